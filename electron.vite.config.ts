@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      lib: {
+        entry: {
+          index: at('main/index.ts'),
+          'findings-worker': at('main/analysis/findings-worker.ts'),
+          'keeping-worker': at('main/keeping/keeping-worker.ts'),
+          'patterns-worker': at('main/analysis/patterns-worker.ts'),
+        },
+      },
+      // better-sqlite3 finds its own prebuilt binary beside itself, so it cannot be bundled.
+      rollupOptions: { external: ['better-sqlite3'] },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload is loaded as CommonJS.
+      lib: { entry: at('preload/index.ts'), formats: ['cjs'] },
+      rollupOptions: { output: { entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    build: {
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      minify: true,
+      // Read from the disk beside the program: one larger file costs nothing.
+      chunkSizeWarningLimit: 1000,
+      // A font written into the style would be refused: fonts come from the program's files alone.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: at('renderer/index.html') },
+    },
+    plugins: [react()],
+  },
+})
