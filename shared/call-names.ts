@@ -1,0 +1,92 @@
+/**
+ * The names of all calls, and nothing else: the preload imports these, so that no schema library is bundled into it.
+ * They are exactly the contract's: one too many or too few does not compile.
+ */
+import type { Call, Input } from './contract.ts'
+
+export const callNames = [
+  'getStatus',
+  'acknowledgeWelcome',
+  'getProfile',
+  'changeProfile',
+  'getDay',
+  'getNow',
+  'addEntry',
+  'changeEntry',
+  'deleteEntry',
+  'restoreEntry',
+  'findEntries',
+  'getEntries',
+  'deleteEntries',
+  'restoreEntries',
+  'listTrash',
+  'getDeletedEntries',
+  'eraseEntries',
+  'getCrampCalendar',
+  'setCheckIn',
+  'listWarnings',
+  'acknowledgeWarning',
+  'snoozeWarning',
+  'listSuggestionDecisions',
+  'decideSuggestion',
+  'reopenSuggestion',
+  'listMedication',
+  'listShoes',
+  'addShoe',
+  'changeShoe',
+  'getOverview',
+  'getPatterns',
+  'getFindings',
+  'cancelFindings',
+  'listExperiments',
+  'getExperimentNow',
+  'planExperiment',
+  'answerExperimentDay',
+  'resumeExperiment',
+  'stopExperiment',
+  'startExperiment',
+  'withdrawExperiment',
+  'saveChartPicture',
+  'saveChartNumbers',
+  'copyChartPicture',
+  'copyChartNumbers',
+  'getReport',
+  'saveReport',
+  'printReport',
+  'stopReport',
+  'listKeptReports',
+  'getKeptReport',
+  'getPrintJob',
+  'announceReportReady',
+  'listBackups',
+  'backUpNow',
+  'chooseBackupFolder',
+  'forgetBackupFolder',
+  'chooseBackupFile',
+  'previewBackup',
+  'restoreBackup',
+  'saveCopy',
+  'saveTables',
+  'chooseImport',
+  'previewImport',
+  'runImport',
+  'eraseEverything',
+  'getKeepingProgress',
+  'cancelKeeping',
+] as const satisfies readonly Call[]
+
+/**
+ * An object with one function per call, made from the call's name: the preload's API and the page's client are built so.
+ * (A Proxy would not survive the bridge between the two.)
+ */
+export function buildPerCall<Api extends { readonly [C in Call]: (input: Input<C>) => Promise<unknown> }>(
+  make: <C extends Call>(call: C) => (input: Input<C>) => Promise<unknown>,
+): Api {
+  // The one cast: that what `make` returns for a call is what `Api` promises for it cannot be said for all calls at once.
+  return Object.fromEntries(callNames.map(call => [call, make(call)])) as Api
+}
+
+/** Fails to compile when a call of the contract is missing above. */
+type Missing = Exclude<Call, (typeof callNames)[number]>
+const complete: [Missing] extends [never] ? true : Missing = true
+void complete

@@ -1,0 +1,219 @@
+/**
+ * Everything the page may ask of the main process. The handlers, the preload's API and the page's client are all
+ * derived from this object; a call that does not stand here does not exist.
+ *
+ * Every call takes one object and is answered with an envelope, since Electron hands on nothing of an error but its
+ * text. Input is parsed when it arrives; output is parsed in the tests.
+ */
+import { z } from 'zod'
+import { suggestionDecision } from './advice/decision.ts'
+import { warning } from './advice/warning-signs/warnings.ts'
+import { crampFilter } from './analysis/cramp-filter.ts'
+import { findingsAnswer } from './analysis/finding.ts'
+import { overview } from './analysis/overview.ts'
+import { patterns } from './analysis/patterns.ts'
+import { experimentCalls } from './experiments/calls.ts'
+import { browsingCalls } from './journal/browsing-calls.ts'
+import { checkIn, trackedKinds } from './journal/check-in.ts'
+import { crampSite } from './journal/cramp.ts'
+import { entry, entryDraft } from './journal/entry.ts'
+import { calendarDateField, dayStartMinutesField, idField } from './journal/fields.ts'
+import { fluidDraft } from './journal/fluid.ts'
+import { shoe, shoeDraft } from './journal/footwear.ts'
+import { medicineClasses } from './journal/medication.ts'
+import { period } from './journal/period.ts'
+import { profile } from './journal/profile.ts'
+import { stretchDraft } from './journal/stretch.ts'
+import { keepingCalls } from './keeping/calls.ts'
+import { chartNumbers, chartPicture, copiedNumbers, copiedPicture } from './report/chart-file.ts'
+import { keptReport, madeReport, reportAnswer, reportFormats, reportSource } from './report/kept.ts'
+import { reportOrder } from './report/order.ts'
+
+const nothing = z.strictObject({})
+
+/** Why a journal was not opened. Its file has not been touched in any of these cases. */
+export const refusals = ['damaged', 'newer', 'foreign', 'unwritable', 'not-a-file', 'unreadable'] as const
+export type Refusal = (typeof refusals)[number]
+
+const status = z.strictObject({
+  version: z.string(),
+  /** A demo journal in a folder of its own: nothing of the person's is shown or changed. */
+  demo: z.boolean(),
+  /** Whether the first-start text has been read. */
+  welcomed: z.boolean(),
+  journal: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('open'), path: z.string() }),
+    z.strictObject({
+      state: z.literal('refused'),
+      path: z.string(),
+      reason: z.enum(refusals),
+      /** What the database said, for somebody who is asked to help. */
+      detail: z.string(),
+    }),
+  ]),
+})
+export type Status = z.infer<typeof status>
+
+/** A drink as it can be logged again with one click. */
+export const usualDrink = fluidDraft.pick({
+  drink: true,
+  volumeMl: true,
+  alcoholPercent: true,
+  caffeineMg: true,
+})
+export type UsualDrink = z.infer<typeof usualDrink>
+
+const day = z.strictObject({
+  date: calendarDateField,
+  /** The day's entries by time, oldest first. */
+  entries: z.array(entry),
+  /** The check-ins given for this date, and that of the cramp-day before, which ends at noon of this one. */
+  checkIns: z.array(checkIn),
+  shoes: z.array(shoe),
+  /** The footwear that is on now, whatever day is asked for: put on last, not taken off, less than a day ago. */
+  wearing: entry.nullable(),
+  /** Most frequent first, over the 28 days that end with this one. */
+  usualDrinks: z.array(usualDrink),
+  /** Most worn first, over the same days. */
+  usualShoeIds: z.array(idField),
+  /** The last stretching before bed up to then, to be logged again with one click; null while there was none. */
+  usualStretch: stretchDraft.pick({ muscles: true, durationMinutes: true }).nullable(),
+  /** Kinds of medicine taken at some time of the day. */
+  medicines: z.array(z.enum(medicineClasses)),
+})
+export type Day = z.infer<typeof day>
+
+const nowState = z.strictObject({
+  /** The cramp whose clock is running. */
+  ongoing: entry.nullable(),
+  /** Cramps whose details wait to be filled in, newest first. */
+  unfinished: z.array(entry),
+  /** Where the last cramp was. */
+  lastSites: z.array(crampSite),
+  /** The warning cards that nobody has acknowledged yet, most urgent first. */
+  warnings: z.array(warning),
+  /** The last days of which nothing is known, newest first. */
+  gaps: z.array(z.strictObject({ date: calendarDateField, kind: z.enum(trackedKinds) })),
+})
+export type NowState = z.infer<typeof nowState>
+
+/** Where a file was saved; null when the person changed their mind. */
+const savedFile = z.strictObject({ path: z.string().nullable() })
+
+export const contract = {
+  getStatus: { input: nothing, output: status },
+  acknowledgeWelcome: { input: nothing, output: nothing },
+
+  getProfile: { input: nothing, output: profile },
+  changeProfile: { input: profile, output: profile },
+
+  getDay: {
+    input: z.strictObject({ date: calendarDateField, dayStartMinutes: dayStartMinutesField }),
+    output: day,
+  },
+  /** What every screen shows of this moment. */
+  getNow: { input: nothing, output: nowState },
+  addEntry: { input: entryDraft, output: entry },
+  changeEntry: { input: z.strictObject({ id: idField, draft: entryDraft }), output: entry },
+  /** Puts an entry into the trash; `restoreEntry` takes it out again. */
+  deleteEntry: { input: z.strictObject({ id: idField }), output: nothing },
+  restoreEntry: { input: z.strictObject({ id: idField }), output: entry },
+  /** Says that a kind is complete for a date, or takes that back. */
+  setCheckIn: { input: checkIn.extend({ complete: z.boolean() }), output: nothing },
+
+  /** Every warning card whose rule holds, the unacknowledged first. A deleted entry's are not among them. */
+  listWarnings: { input: nothing, output: z.array(warning) },
+  /** Says that a card was read; it does not come back for the same entry. */
+  acknowledgeWarning: { input: z.strictObject({ id: idField }), output: nothing },
+  /** Puts a routine card off for four weeks, or shows it again. Emergency and same-day cards are refused. */
+  snoozeWarning: { input: z.strictObject({ id: idField, snoozed: z.boolean() }), output: nothing },
+
+  /** What was decided about suggestions. */
+  listSuggestionDecisions: { input: nothing, output: z.array(suggestionDecision) },
+  /** Replaces what was decided about it before. `decidedAt` is only for taking a change back: otherwise it is now. */
+  decideSuggestion: {
+    input: suggestionDecision.extend({ decidedAt: suggestionDecision.shape.decidedAt.nullable() }),
+    output: suggestionDecision,
+  },
+  /** Makes a suggestion one that nothing was decided about. */
+  reopenSuggestion: { input: suggestionDecision.pick({ suggestion: true }), output: nothing },
+
+  /** Every change of a medicine there is, oldest first. */
+  listMedication: { input: nothing, output: z.array(entry) },
+
+  listShoes: { input: nothing, output: z.array(shoe) },
+  addShoe: { input: shoeDraft, output: shoe },
+  changeShoe: { input: shoe, output: shoe },
+
+  getOverview: { input: period.safeExtend({ filter: crampFilter }), output: overview },
+  /** When and where it cramps, and what was drunk, worn, done and tried beside it. */
+  getPatterns: { input: period.safeExtend({ filter: crampFilter }), output: patterns },
+
+  /** Starts the analysis unless it is under way or done; never waits for it. Each filter is an analysis of its own. */
+  getFindings: { input: z.strictObject({ filter: crampFilter }), output: findingsAnswer },
+  cancelFindings: { input: nothing, output: nothing },
+
+  ...experimentCalls,
+  saveChartPicture: { input: chartPicture, output: savedFile },
+  saveChartNumbers: { input: chartNumbers, output: savedFile },
+  /** Onto the clipboard of the system. */
+  copyChartPicture: { input: copiedPicture, output: nothing },
+  copyChartNumbers: { input: copiedNumbers, output: nothing },
+
+  /** The report as it would be printed now, or how far it is. Ask again while it is worked on. */
+  getReport: { input: reportOrder, output: reportAnswer },
+  /** Asks where, and saves there; a PDF is also kept among the reports made. */
+  saveReport: {
+    input: z.strictObject({ source: reportSource, format: z.enum(reportFormats) }),
+    output: savedFile,
+  },
+  /** Hands the report to the system's printing; what was printed is kept among the reports made. */
+  printReport: {
+    input: z.strictObject({ source: reportSource }),
+    output: z.strictObject({ printed: z.boolean() }),
+  },
+  /** Stops what is being made for saving or printing: nothing is saved then. */
+  stopReport: { input: nothing, output: nothing },
+  /** The reports that were made, newest first. */
+  listKeptReports: { input: nothing, output: z.array(keptReport) },
+  getKeptReport: { input: z.strictObject({ id: idField }), output: madeReport },
+  /** What a page that is to be printed shows. */
+  getPrintJob: { input: z.strictObject({ job: idField }), output: madeReport },
+  /** The page that is being printed says that its charts and fonts are in place. */
+  announceReportReady: { input: nothing, output: nothing },
+
+  ...browsingCalls,
+  ...keepingCalls,
+} as const
+
+export type Call = keyof typeof contract
+export type Input<C extends Call> = z.output<(typeof contract)[C]['input']>
+export type Output<C extends Call> = z.output<(typeof contract)[C]['output']>
+
+/** What went wrong, in words for the person. */
+export type Failure =
+  | { readonly code: 'invalid-input'; readonly message: string; readonly problems: readonly FieldProblem[] }
+  | { readonly code: 'not-found' | 'journal-unavailable' | 'internal'; readonly message: string }
+
+export interface FieldProblem {
+  /** Path of the field, `sites.0.muscle`. */
+  readonly field: string
+  readonly message: string
+}
+
+export type Reply<C extends Call> =
+  | { readonly ok: true; readonly value: Output<C> }
+  | { readonly ok: false; readonly failure: Failure }
+
+/** The page that called: the id of its web contents. */
+export interface Caller {
+  readonly pageId: number
+}
+
+/** What main answers with: one function per call. */
+export type Handlers = {
+  readonly [C in Call]: (input: Input<C>, caller: Caller) => Output<C> | Promise<Output<C>>
+}
+
+/** What the preload exposes to the page. */
+export type JournalApi = { readonly [C in Call]: (input: Input<C>) => Promise<Reply<C>> }

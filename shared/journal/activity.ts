@@ -1,0 +1,62 @@
+/** Something done with the body, from a run to a day at a desk. */
+import { z } from 'zod'
+import { choice, entryFields, quantity, wholeNumber, zeroToTen } from './fields.ts'
+
+export const activities = [
+  'walk',
+  'run',
+  'cycle',
+  'swim',
+  'court-or-field-sport',
+  'strength',
+  'gardening-or-housework',
+  'standing',
+  'sitting-or-travel',
+  'other',
+] as const
+export type Activity = (typeof activities)[number]
+
+export const sweatLevels = ['none', 'light', 'moderate', 'heavy'] as const
+
+/** Time spent in one place is no training, however long. It has a longest stretch, and may be told for a whole day. */
+export const stillActivities: ReadonlySet<Activity> = new Set(['standing', 'sitting-or-travel'])
+
+export const activityDraft = z
+  .strictObject({
+    kind: z.literal('activity'),
+    ...entryFields,
+    activity: choice(activities, 'what you did'),
+    durationMinutes: wholeNumber(1, 1440, 'minutes'),
+    /**
+     * "Stood about 5 h today": only the date is known, `at` is local noon of it. Kept apart because such a value must
+     * not be spread over hours nobody wrote down.
+     */
+    wholeDay: z.boolean(),
+    /** The longest stretch without a break, for standing and sitting. */
+    longestBoutMinutes: wholeNumber(1, 1440, 'minutes').nullable(),
+    /** How hard the session felt as a whole, 0 to 10 (session RPE); times minutes it gives the load. */
+    exertion: zeroToTen.nullable(),
+    newOrHarder: z.boolean().nullable(),
+    sweat: choice(sweatLevels, 'how much you sweated').nullable(),
+    /** In cold water, or out in the cold. */
+    cold: z.boolean().nullable(),
+    warmUpMinutes: wholeNumber(0, 240, 'minutes').nullable(),
+    coolDownMinutes: wholeNumber(0, 240, 'minutes').nullable(),
+    distanceKm: quantity(0, 500, 'km').nullable(),
+    climbM: wholeNumber(0, 10_000, 'm').nullable(),
+    /** Of the water swum in. */
+    waterTemperatureC: quantity(0, 45, '°C').nullable(),
+  })
+  .refine(draft => (draft.longestBoutMinutes ?? 0) <= draft.durationMinutes, {
+    path: ['longestBoutMinutes'],
+    error: 'The longest stretch cannot be longer than the whole.',
+  })
+  .refine(draft => !draft.wholeDay || stillActivities.has(draft.activity), {
+    path: ['wholeDay'],
+    error: 'Only standing and sitting can be entered for a whole day.',
+  })
+  .refine(draft => draft.waterTemperatureC === null || draft.activity === 'swim', {
+    path: ['waterTemperatureC'],
+    error: 'Only a swim has a water temperature.',
+  })
+export type ActivityDraft = z.infer<typeof activityDraft>

@@ -1,0 +1,52 @@
+/** What the Journal screen asks: every entry there is, the trash, and a year of cramp-days. */
+import { z } from 'zod'
+import { crampCalendar } from '../analysis/cramp-calendar.ts'
+import { entry } from './entry.ts'
+import { entryFilter } from './entry-filter.ts'
+import { calendarDateField, dayStartMinutesField, idField } from './fields.ts'
+
+const nothing = z.strictObject({})
+
+const ids = z.strictObject({ ids: z.array(idField) })
+
+/** A list is read where it is looked at: so many entries at a time. */
+export const MOST_ENTRIES_READ = 500
+const someIds = z.strictObject({ ids: z.array(idField).max(MOST_ENTRIES_READ) })
+
+export const foundEntries = z.strictObject({
+  /** Newest first, by the clock on the wall. */
+  ids: z.array(idField),
+  /** The journal's days on which they stand, newest first, and how many on each. */
+  days: z.array(z.strictObject({ date: calendarDateField, count: z.int().positive() })),
+})
+export type FoundEntries = z.infer<typeof foundEntries>
+
+const deletedEntry = z.strictObject({
+  entry,
+  /** UTC milliseconds. */
+  deletedAt: z.int(),
+})
+export type DeletedEntry = z.infer<typeof deletedEntry>
+
+export const browsingCalls = {
+  /** All entries that a filter lets through, by their ids: what they say is read with `getEntries`, view by view. */
+  findEntries: {
+    input: z.strictObject({ filter: entryFilter, dayStartMinutes: dayStartMinutesField }),
+    output: foundEntries,
+  },
+  /** In the order asked for; without those that are not in the journal any more. */
+  getEntries: { input: someIds, output: z.array(entry) },
+  /** Puts all of them into the trash or, when one is not there, none; likewise the two calls that follow. */
+  deleteEntries: { input: ids, output: nothing },
+  restoreEntries: { input: ids, output: nothing },
+  /** Takes entries out of the trash for good. */
+  eraseEntries: { input: ids, output: nothing },
+  /** What is in the trash, the last deleted first. */
+  listTrash: { input: nothing, output: ids },
+  getDeletedEntries: { input: someIds, output: z.array(deletedEntry) },
+  /** What is known of the cramp-days of a year. */
+  getCrampCalendar: {
+    input: z.strictObject({ year: z.int().min(1900).max(2199) }),
+    output: crampCalendar,
+  },
+} as const

@@ -1,0 +1,208 @@
+/** A cramp: one episode, from its onset until the muscle let go. */
+import { z } from 'zod'
+import { choice, entryFields, wholeNumber, zeroToTen } from './fields.ts'
+
+export const muscles = [
+  'toes',
+  'arch',
+  'calf',
+  'shin',
+  'inner-thigh',
+  'hamstring',
+  'front-thigh',
+  'hand',
+  'arm',
+  'trunk',
+  'face',
+  'other',
+] as const
+export type Muscle = (typeof muscles)[number]
+
+export const sides = ['left', 'right', 'both'] as const
+export type Side = (typeof sides)[number]
+
+/** How well the onset is known: to the minute, to half an hour either way, or only that it was in the night. */
+export const onsetPrecisions = ['exact', 'about', 'night'] as const
+export type OnsetPrecision = (typeof onsetPrecisions)[number]
+
+export const statesAtOnset = [
+  'asleep',
+  'in-bed-awake',
+  'sitting',
+  'standing',
+  'walking',
+  'exercising',
+  'after-exercise',
+  'in-water',
+] as const
+export type StateAtOnset = (typeof statesAtOnset)[number]
+
+export const reliefTechniques = [
+  'stretch',
+  'stand-or-walk',
+  'massage',
+  'pressure',
+  'ball-roll',
+  'heat',
+  'cold',
+  'rest',
+  'drink',
+  'other',
+] as const
+export type ReliefTechnique = (typeof reliefTechniques)[number]
+
+export const helpedAnswers = ['no', 'a-little', 'yes'] as const
+
+/** What went with it. Every word a warning rule asks for stands here, so that it can be written down. */
+export const symptoms = [
+  // In and around the muscle
+  'lump',
+  'numb',
+  'tingling',
+  'burning',
+  'radiating',
+  'worse-walking',
+  'weakness',
+  'twitching',
+  'wasting',
+  'throbbing',
+  'swelling',
+  'redness-or-darker-skin',
+  'warmth',
+  'spreading',
+  'hard-veins',
+  'pale-or-blue',
+  'cold-limb',
+  'cannot-bear-weight',
+  'limping',
+  'clumsy-or-tripping',
+  'pop-or-injury',
+  'widespread-pain',
+  // Skin and foot
+  'wound',
+  'sore-not-healing',
+  'foot-skin-change',
+  'pain-at-rest-better-hanging-down',
+  // The whole body
+  'fever',
+  'unwell',
+  'vomiting',
+  'repeated-vomiting',
+  'diarrhoea',
+  'dark-urine',
+  'yellow-skin-or-eyes',
+  'bruising-or-bleeding',
+  'hearing-or-vision-change',
+  'mouth-tingling',
+  'severe-headache',
+  'confused',
+  'seizure',
+  // Chest, back, jaw
+  'chest-pain',
+  'breathless',
+  'coughing-blood',
+  'back-pain',
+  'saddle-numbness',
+  'bladder-or-bowel-change',
+  'both-legs-weak',
+  'both-legs-numb',
+  'stiff-jaw',
+  'rigid-neck-or-back',
+  'trouble-swallowing',
+] as const
+export type Symptom = (typeof symptoms)[number]
+
+/** What the last weeks brought that changes how soon a sign should be looked at. */
+export const circumstances = [
+  'surgery-or-plaster',
+  'lying-still',
+  'long-travel',
+  'pregnant-or-just-gave-birth',
+  'dirty-wound',
+  'poison-contact',
+  'exertion-in-heat',
+  'new-today',
+  'longer-than-a-day',
+  'longer-than-4-weeks',
+] as const
+export type Circumstance = (typeof circumstances)[number]
+
+/** Whether it went within 10 minutes of resting. */
+export const restAnswers = ['yes', 'no'] as const
+
+export const crampSite = z.strictObject({
+  muscle: choice(muscles, 'where it cramped'),
+  side: choice(sides, 'left, right or both'),
+})
+export type CrampSite = z.infer<typeof crampSite>
+
+export const reliefAction = z.strictObject({
+  technique: choice(reliefTechniques, 'what was tried'),
+  helped: choice(helpedAnswers, 'whether it helped').nullable(),
+  /** Minutes from starting it until the cramp was gone; null when something else ended it or nobody knows. */
+  minutesToRelief: wholeNumber(0, 240, 'minutes').nullable(),
+})
+export type ReliefAction = z.infer<typeof reliefAction>
+
+const twice = (words: readonly string[]) => new Set(words).size < words.length
+
+export const crampDraft = z
+  .strictObject({
+    kind: z.literal('cramp'),
+    ...entryFields,
+    onsetPrecision: choice(onsetPrecisions, 'how well the time is known'),
+    /** It has not let go yet: the clock of "cramp now" is running. */
+    ongoing: z.boolean(),
+    /** Written down in the night; the rest is asked for in the morning. Only such a cramp may have no place yet. */
+    needsDetails: z.boolean(),
+    /** From onset until the muscle let go; null when nobody knows. */
+    durationSeconds: z
+      .int({ error: 'Enter a length of at most 24 hours.' })
+      .min(1, 'Enter a length of at least one second.')
+      .max(86_400, 'Enter a length of at most 24 hours.')
+      .nullable(),
+    sites: z
+      .array(crampSite)
+      .refine(
+        sites => !twice(sites.map(site => `${site.muscle} ${site.side}`)),
+        'The same place is there twice.',
+      ),
+    intensity: zeroToTen.nullable(),
+    stateAtOnset: choice(statesAtOnset, 'what you were doing').nullable(),
+    relievedByRest: choice(restAnswers, 'whether it went with rest').nullable(),
+    wokeMe: z.boolean().nullable(),
+    relief: z.array(reliefAction).max(20, 'Keep it to 20 things tried.'),
+    symptoms: z
+      .array(choice(symptoms, 'a symptom'))
+      .refine(list => !twice(list), 'A symptom is there twice.'),
+    circumstances: z
+      .array(choice(circumstances, 'what applies'))
+      .refine(list => !twice(list), 'A circumstance is there twice.'),
+    /** How long it stayed sore afterwards. */
+    sorenessHours: wholeNumber(0, 336, 'hours').nullable(),
+  })
+  .refine(draft => draft.sites.length > 0 || draft.needsDetails, {
+    path: ['sites'],
+    error: 'Choose at least one place that cramped.',
+  })
+  .refine(draft => !draft.ongoing || draft.durationSeconds === null, {
+    path: ['durationSeconds'],
+    error: 'A cramp that is still going on has no length yet.',
+  })
+export type CrampDraft = z.infer<typeof crampDraft>
+
+/** All that can be said of a cramp beside when and where, before anybody has said it. */
+export const untoldCramp = {
+  note: '',
+  ongoing: false,
+  needsDetails: false,
+  durationSeconds: null,
+  intensity: null,
+  stateAtOnset: null,
+  relievedByRest: null,
+  wokeMe: null,
+  relief: [],
+  symptoms: [],
+  circumstances: [],
+  sorenessHours: null,
+} satisfies Partial<CrampDraft>

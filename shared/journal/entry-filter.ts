@@ -1,0 +1,51 @@
+/** Which entries the journal's list shows. What is left open (null, no kinds, no text) leaves nothing out. */
+import { z } from 'zod'
+import { dayNumber } from '../time/calendar-date.ts'
+import { muscles } from './cramp.ts'
+import { entryKinds } from './entry.ts'
+import { calendarDateField } from './fields.ts'
+
+/** The sides to ask for: a cramp on both sides was on either of them. */
+export const filterSides = ['left', 'right'] as const
+export type FilterSide = (typeof filterSides)[number]
+
+export const MAX_SEARCH_LENGTH = 200
+
+export const entryFilter = z
+  .strictObject({
+    /** Beginnings of words, all of which are in the note or the names of an entry. */
+    text: z.string().max(MAX_SEARCH_LENGTH, `Shorten this to ${MAX_SEARCH_LENGTH} characters.`),
+    kinds: z.array(z.enum(entryKinds)),
+    /** Only cramps of this muscle. */
+    muscle: z.enum(muscles).nullable(),
+    /** Only cramps of this side; of the same place if a muscle is given. */
+    side: z.enum(filterSides).nullable(),
+    /** The first and the last of the journal's days, both included. */
+    fromDate: calendarDateField.nullable(),
+    toDate: calendarDateField.nullable(),
+  })
+  .refine(
+    ({ fromDate, toDate }) =>
+      fromDate === null || toDate === null || !(dayNumber(fromDate) > dayNumber(toDate)),
+    { path: ['toDate'], error: 'The last day must not lie before the first.' },
+  )
+export type EntryFilter = z.infer<typeof entryFilter>
+
+/** Every entry there is. */
+export const everything: EntryFilter = {
+  text: '',
+  kinds: [],
+  muscle: null,
+  side: null,
+  fromDate: null,
+  toDate: null,
+}
+
+/** Whether a filter leaves nothing out. */
+export function isEverything({ text, kinds, muscle, side, fromDate, toDate }: EntryFilter): boolean {
+  return (
+    text.trim() === '' &&
+    kinds.length === 0 &&
+    [muscle, side, fromDate, toDate].every(value => value === null)
+  )
+}

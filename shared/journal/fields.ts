@@ -1,0 +1,63 @@
+/**
+ * The building blocks of every entry's schema. A field's limit and the sentence a person reads when it is passed stand
+ * together, so that the form and the door of the main process can never disagree.
+ */
+import { z } from 'zod'
+
+/** A whole number within limits that are reached by nobody honest; outside them the entry is refused. */
+export function wholeNumber(min: number, max: number, unit: string) {
+  const sentence = `Enter a whole number from ${min} to ${max}${unit && ` ${unit}`}.`
+  return z.int({ error: sentence }).min(min, sentence).max(max, sentence)
+}
+
+/** A number, not necessarily whole, within limits. */
+export function quantity(min: number, max: number, unit: string) {
+  const sentence = `Enter a number from ${min} to ${max}${unit && ` ${unit}`}.`
+  return z.number({ error: sentence }).min(min, sentence).max(max, sentence)
+}
+
+/** One of a list of words; `what` completes "Choose ...". */
+export function choice<const Words extends readonly [string, ...string[]]>(words: Words, what: string) {
+  return z.enum(words, { error: `Choose ${what}.` })
+}
+
+/** One line of text that must not be empty. */
+export function line(max: number, what: string) {
+  return z
+    .string({ error: `Enter ${what}.` })
+    .trim()
+    .min(1, `Enter ${what}.`)
+    .max(max, `Shorten this to ${max} characters.`)
+}
+
+/** A whole number from 0 to 10: intensity, exertion, sleep disturbance, bother. */
+export const zeroToTen = wholeNumber(0, 10, '')
+
+/** A date as the wall calendar shows it, `2026-11-20`. */
+export const calendarDateField = z.iso.date({ error: 'Enter a date.' })
+
+/** Minutes after midnight at which the person's day starts. */
+export const dayStartMinutesField = z.int().min(0).max(1439)
+
+/** A row's id in the journal. */
+export const idField = z.int().positive()
+
+const EARLIEST = Date.UTC(1900, 0, 1)
+const LATEST = Date.UTC(2200, 0, 1)
+
+/** UTC milliseconds. */
+export const instantField = z
+  .int({ error: 'Enter a date and time.' })
+  .min(EARLIEST, 'Enter a date after 1900.')
+  .max(LATEST, 'Enter a date before 2200.')
+
+/** What every entry has beside its own fields. */
+export const entryFields = {
+  at: instantField,
+  /** The furthest clocks on earth stand 14 hours ahead of UTC and 12 behind it. */
+  offsetMinutes: z
+    .int()
+    .min(-12 * 60)
+    .max(14 * 60),
+  note: z.string().max(10_000, 'Shorten the note to 10000 characters.'),
+}

@@ -1,0 +1,235 @@
+/**
+ * A whole journal as one JSON file: what export writes, import reads, and a person's own script may make.
+ *
+ *     {
+ *       "format": "unknot-journal",
+ *       "version": 1,
+ *       "profile": { "name": "" },
+ *       "shoes": [ { "id": 1, "name": "Clogs", ... } ],
+ *       "entries": [ { "id": 1, "kind": "fluid", "at": 1795082400000, "offsetMinutes": 60, "volumeMl": 250, ... } ],
+ *       "checkIns": [ { "date": "2026-11-20", "kind": "fluid", "checkedAt": 1795122000000 } ],
+ *       "warnings": [],
+ *       "suggestionDecisions": [],
+ *       "experiments": []
+ *     }
+ *
+ * Instants are UTC milliseconds; ids are the file's own and need only be distinct. Nothing of a journal is left out, the
+ * trash included, so that writing and reading a file gives back the same journal; only the reports that were made from it
+ * stay behind.
+ */
+import { z } from 'zod'
+import { suggestionDecision } from '../advice/decision.ts'
+import { archivedExperiment } from '../experiments/experiment.ts'
+import { calendarDate, type Moment } from '../time/moment.ts'
+import { activityDraft } from './activity.ts'
+import { checkIn, findCheckInProblems } from './check-in.ts'
+import { crampDraft } from './cramp.ts'
+import { dayDraft } from './day.ts'
+import { draftOf, type EntryDraft, storedFields } from './entry.ts'
+import { findTimeProblems, type Problem } from './entry-time.ts'
+import { idField } from './fields.ts'
+import { fluidDraft } from './fluid.ts'
+import { foodDraft } from './food.ts'
+import { footwearDraft, shoe } from './footwear.ts'
+import { medicationDraft } from './medication.ts'
+import { nightDraft } from './night.ts'
+import { profile } from './profile.ts'
+import { stretchDraft } from './stretch.ts'
+
+const archivedFields = {
+  ...storedFields,
+  /** UTC milliseconds at which it was put into the trash; null when it is not in there. */
+  deletedAt: z.int().nullable(),
+}
+
+/**
+ * The entry that ended a wearing by being put on: its end goes again when that entry does. Left out where the person gave
+ * the end.
+ */
+const closedBy = z.exactOptional(idField)
+
+export const archivedEntry = z.discriminatedUnion('kind', [
+  crampDraft.safeExtend(archivedFields),
+  fluidDraft.safeExtend(archivedFields),
+  footwearDraft.safeExtend({ ...archivedFields, closedBy }),
+  activityDraft.safeExtend(archivedFields),
+  stretchDraft.safeExtend(archivedFields),
+  foodDraft.safeExtend(archivedFields),
+  dayDraft.safeExtend(archivedFields),
+  nightDraft.safeExtend(archivedFields),
+  medicationDraft.safeExtend(archivedFields),
+])
+export type ArchivedEntry = z.infer<typeof archivedEntry>
+
+/** The draft inside an archived entry. */
+export function draftOfArchived(archived: ArchivedEntry): EntryDraft {
+  const { deletedAt: _deletedAt, ...stored } = archived
+  if (stored.kind !== 'footwear') return draftOf(stored)
+  const { closedBy: _closedBy, ...worn } = stored
+  return draftOf(worn)
+}
+
+export const archivedCheckIn = checkIn.extend({
+  /** UTC milliseconds at which the person said so. */
+  checkedAt: z.int(),
+})
+export type ArchivedCheckIn = z.infer<typeof archivedCheckIn>
+
+/** A warning sign that an entry raised, and whether it has been read. A file made by hand may leave them all out. */
+export const archivedWarning = z.strictObject({
+  /** `E1`, `S10`. */
+  rule: z.string().regex(/^[ESRI]\d+$/, 'This is not the name of a warning sign.'),
+  entryId: idField,
+  /** UTC milliseconds. */
+  raisedAt: z.int(),
+  acknowledgedAt: z.int().nullable(),
+  /** UTC milliseconds until which it was put off; an older file does not say. */
+  snoozedUntil: z.int().nullable().default(null),
+})
+export type ArchivedWarning = z.infer<typeof archivedWarning>
+
+export const journalFile = z.strictObject({
+  format: z.literal('unknot-journal', { error: 'This is not a journal of Unknot.' }),
+  version: z.literal(1, { error: 'This file was written by another version of Unknot.' }),
+  profile,
+  shoes: z.array(shoe),
+  entries: z.array(archivedEntry),
+  checkIns: z.array(archivedCheckIn),
+  warnings: z.array(archivedWarning).default([]),
+  /** What was decided about suggestions; an older file does not say. */
+  suggestionDecisions: z.array(suggestionDecision).default([]),
+  /** With the order that was drawn, and every answer; an older file does not say. */
+  experiments: z.array(archivedExperiment).default([]),
+})
+export type JournalFile = z.infer<typeof journalFile>
+
+/** Something wrong in a file, and where: `entries[12].volumeMl`. */
+export interface FileProblem {
+  readonly path: string
+  readonly message: string
+}
+
+export type ParsedJournalFile =
+  | { readonly ok: true; readonly file: JournalFile }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] }
+
+/**
+ * Parses the text of a journal file and checks it whole; not a single entry of a wrong file is handed on.
+ *
+ * @param now the moment of the import: what lies after it cannot have happened
+ */
+export function parseJournalFile(text: string, now: Moment): ParsedJournalFile {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return { ok: false, problems: [{ path: '', message: `This is not JSON: ${detail}` }] }
+  }
+  return checkJournalFile(json, now)
+}
+
+/** The same for what has been read already. */
+export function checkJournalFile(json: unknown, now: Moment): ParsedJournalFile {
+  const parsed = journalFile.safeParse(json)
+  const problems = parsed.success
+    ? [
+        ...findBrokenReferences(parsed.data),
+        ...findFutureEntries(parsed.data, now),
+        ...findFutureAnswers(parsed.data, now),
+      ]
+    : parsed.error.issues.map(issue => ({ path: formatPath(issue.path), message: issue.message }))
+  return parsed.success && problems.length === 0 ? { ok: true, file: parsed.data } : { ok: false, problems }
+}
+
+/** What single entries cannot know: ids that stand twice, shoes and cramps that are named and not there. */
+export function findBrokenReferences(file: JournalFile): FileProblem[] {
+  const { shoes, entries, checkIns, warnings, suggestionDecisions } = file
+  const problems: FileProblem[] = []
+  const shoeIds = new Set(shoes.map(({ id }) => id))
+  const cramps = new Set(entries.filter(({ kind }) => kind === 'cramp').map(({ id }) => id))
+  const worn = new Set(entries.filter(({ kind }) => kind === 'footwear').map(({ id }) => id))
+  const seen = {
+    shoes: new Set<number>(),
+    entries: new Set<number>(),
+    checkIns: new Set<string>(),
+    warnings: new Set<string>(),
+    suggestionDecisions: new Set<string>(),
+  }
+
+  shoes.forEach(({ id }, index) => {
+    if (seen.shoes.has(id))
+      problems.push({ path: `shoes[${index}].id`, message: `The id ${id} stands twice.` })
+    seen.shoes.add(id)
+  })
+  entries.forEach((entry, index) => {
+    if (seen.entries.has(entry.id))
+      problems.push({ path: `entries[${index}].id`, message: `The id ${entry.id} stands twice.` })
+    seen.entries.add(entry.id)
+    if (entry.kind === 'footwear' && !shoeIds.has(entry.shoeId))
+      problems.push({
+        path: `entries[${index}].shoeId`,
+        message: `There is no shoe with the id ${entry.shoeId}.`,
+      })
+    if (entry.kind === 'footwear' && entry.closedBy !== undefined && !worn.has(entry.closedBy))
+      problems.push({
+        path: `entries[${index}].closedBy`,
+        message: `There is no footwear with the id ${entry.closedBy}.`,
+      })
+    if (entry.kind === 'fluid' && entry.reliefOf !== null && !cramps.has(entry.reliefOf))
+      problems.push({
+        path: `entries[${index}].reliefOf`,
+        message: `There is no cramp with the id ${entry.reliefOf}.`,
+      })
+  })
+  checkIns.forEach(({ date, kind }, index) => {
+    const key = `${date} ${kind}`
+    if (seen.checkIns.has(key))
+      problems.push({ path: `checkIns[${index}]`, message: `${date} is checked in twice for ${kind}.` })
+    seen.checkIns.add(key)
+  })
+  warnings.forEach(({ rule, entryId }, index) => {
+    const key = `${rule} ${entryId}`
+    if (!seen.entries.has(entryId))
+      problems.push({
+        path: `warnings[${index}].entryId`,
+        message: `There is no entry with the id ${entryId}.`,
+      })
+    if (seen.warnings.has(key))
+      problems.push({ path: `warnings[${index}]`, message: `${rule} stands twice for the same entry.` })
+    seen.warnings.add(key)
+  })
+  suggestionDecisions.forEach(({ suggestion }, index) => {
+    if (seen.suggestionDecisions.has(suggestion))
+      problems.push({ path: `suggestionDecisions[${index}]`, message: `${suggestion} is decided twice.` })
+    seen.suggestionDecisions.add(suggestion)
+  })
+  return problems
+}
+
+function findFutureEntries({ entries, checkIns }: JournalFile, now: Moment): FileProblem[] {
+  const at = (path: string, problems: readonly Problem[]) =>
+    problems.map(({ field, message }) => ({ path: `${path}.${field}`, message }))
+  return [
+    ...entries.flatMap((entry, index) =>
+      at(`entries[${index}]`, findTimeProblems(draftOfArchived(entry), now.at)),
+    ),
+    ...checkIns.flatMap((checkIn, index) => at(`checkIns[${index}]`, findCheckInProblems(checkIn, now))),
+  ]
+}
+
+function findFutureAnswers({ experiments }: JournalFile, now: Moment): FileProblem[] {
+  const today = calendarDate(now)
+  return experiments.flatMap(({ days }, index) =>
+    days.some(({ date }) => date > today)
+      ? [{ path: `experiments[${index}].days`, message: 'A day is answered that has not begun yet.' }]
+      : [],
+  )
+}
+
+function formatPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`
+    return text === '' ? String(part) : `${text}.${String(part)}`
+  }, '')
+}

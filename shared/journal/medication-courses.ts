@@ -1,0 +1,93 @@
+/**
+ * What somebody takes, worked out from the changes they wrote down.
+ *
+ *     start        dose-up          stop              start
+ *       |-------------|--------------|                  |----------------->
+ *       |<------- first course ----->|                  |<- second course, still taken
+ *
+ * Names are compared without regard to capitals and spaces. Somebody who only ever wrote down another dose, or the stop,
+ * took it before: such a course has no known start.
+ */
+import type { EntryOf } from './entry.ts'
+import type { MedicineClass } from './medication.ts'
+
+type MedicationEntry = EntryOf<'medication'>
+
+export interface MedicationCourse {
+  /** Name, kind and dose as last written down. */
+  readonly name: string
+  readonly medicineClass: MedicineClass
+  readonly dose: string
+  /** UTC milliseconds; null when it was taken before anything was written down about it. */
+  readonly startedAt: number | null
+  /** UTC milliseconds; null while it is taken. */
+  readonly stoppedAt: number | null
+  /** Every change of this course, oldest first. */
+  readonly changes: readonly MedicationEntry[]
+}
+
+/** The courses of every medicine in `entries` (in any order), by their first change, oldest first. */
+export function listCourses(entries: readonly MedicationEntry[]): MedicationCourse[] {
+  const byName = new Map<string, MedicationEntry[]>()
+  for (const entry of entries.toSorted((a, b) => a.at - b.at || a.id - b.id)) {
+    const key = normalizeName(entry.name)
+    byName.set(key, [...(byName.get(key) ?? []), entry])
+  }
+  return [...byName.values()]
+    .flatMap(splitIntoCourses)
+    .sort((a, b) => (a.changes[0]?.at ?? 0) - (b.changes[0]?.at ?? 0))
+}
+
+const normalizeName = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+
+/** Each stop ends a course, and what comes after it begins another. */
+function splitIntoCourses(changes: readonly MedicationEntry[]): MedicationCourse[] {
+  const courses: MedicationEntry[][] = []
+  let open: MedicationEntry[] | undefined
+  for (const change of changes) {
+    if (open === undefined) {
+      open = []
+      courses.push(open)
+    }
+    open.push(change)
+    if (change.change === 'stop') open = undefined
+  }
+  return courses.flatMap((course, index) => describeCourse(course, index === 0) ?? [])
+}
+
+function describeCourse(
+  changes: readonly MedicationEntry[],
+  isFirstOfItsName: boolean,
+): MedicationCourse | undefined {
+  const [first, last] = [changes[0], changes.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  // Stopped twice: the second says nothing new, and must not stretch a course from the first stop to the second.
+  if (!isFirstOfItsName && first.change === 'stop') return undefined
+  return {
+    name: last.name,
+    medicineClass: last.medicineClass,
+    dose: changes.findLast(({ dose }) => dose !== '')?.dose ?? '',
+    // After a stop, another dose can only mean that it was taken up again, at the latest then.
+    startedAt: isFirstOfItsName && first.change !== 'start' ? null : first.at,
+    stoppedAt: last.change === 'stop' ? last.at : null,
+    changes,
+  }
+}
+
+/** Whether a course was under way at some time from `fromAt` to `toAt` (UTC milliseconds, both included). */
+export function isTakenBetween(course: MedicationCourse, fromAt: number, toAt: number): boolean {
+  return (course.startedAt ?? fromAt) <= toAt && (course.stoppedAt === null || course.stoppedAt > fromAt)
+}
+
+/** The kinds of medicine taken at some time from `fromAt` to `toAt`; the same instant twice asks for that instant. */
+export function getClassesTaken(
+  entries: readonly MedicationEntry[],
+  fromAt: number,
+  toAt: number,
+): Set<MedicineClass> {
+  return new Set(
+    listCourses(entries)
+      .filter(course => isTakenBetween(course, fromAt, toAt))
+      .map(({ medicineClass }) => medicineClass),
+  )
+}

@@ -1,0 +1,42 @@
+/**
+ * A change in what somebody takes: started, another dose, stopped. The changes of one medicine, by its name, are its
+ * course. Recorded as the person says; nothing is ever recommended from it but to ask the doctor.
+ */
+import { z } from 'zod'
+import { choice, entryFields, line } from './fields.ts'
+
+export const medicineClasses = [
+  'diuretic-thiazide-like',
+  'diuretic-loop',
+  'diuretic-potassium-sparing',
+  'diuretic-other',
+  'statin',
+  'long-acting-beta-agonist',
+  'salbutamol',
+  'calcium-channel-blocker',
+  'ace-inhibitor',
+  'arb',
+  'oestrogen',
+  'raloxifene',
+  'naproxen',
+  'teriparatide',
+  'iv-iron',
+  'quinine',
+  'oral-calcium',
+  'supplement',
+  'other',
+] as const
+export type MedicineClass = (typeof medicineClasses)[number]
+
+export const medicationChanges = ['start', 'dose-up', 'dose-down', 'stop'] as const
+
+export const medicationDraft = z.strictObject({
+  kind: z.literal('medication'),
+  ...entryFields,
+  name: line(120, 'the name of the medicine'),
+  medicineClass: choice(medicineClasses, 'what kind of medicine it is'),
+  change: choice(medicationChanges, 'what changed'),
+  /** As on the packet: "10 mg in the evening". */
+  dose: z.string().trim().max(120, 'Shorten this to 120 characters.'),
+})
+export type MedicationDraft = z.infer<typeof medicationDraft>

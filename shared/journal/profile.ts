@@ -1,0 +1,88 @@
+/** What the person has told about themselves. Everything is optional, and empty or null means "not told". */
+import { z } from 'zod'
+import { trackedKinds } from './check-in.ts'
+import { calendarDateField, choice, quantity, wholeNumber } from './fields.ts'
+
+export const sexes = ['female', 'male', 'other'] as const
+export const regions = ['uk', 'eu', 'us', 'other'] as const
+export type Region = (typeof regions)[number]
+export const volumeUnits = ['ml', 'fl-oz-us', 'fl-oz-uk'] as const
+export const temperatureUnits = ['c', 'f'] as const
+
+export const conditions = [
+  'diabetes',
+  'thyroid-disorder',
+  'kidney-disease',
+  'dialysis',
+  'heart-disease',
+  'liver-disease',
+  'fluid-restriction',
+  'peripheral-artery-disease',
+  'varicose-veins',
+  'neuropathy',
+  'sciatica-or-pinched-nerve',
+  'lumbar-disc-herniation',
+  'lumbar-stenosis',
+  'spinal-bony-overgrowth',
+  'parkinsons',
+  'motor-neurone-disease',
+  'osteoporosis',
+  'malnutrition',
+  'gout-or-inflammation',
+  'infection',
+  'tendonitis',
+  'plantar-fasciitis',
+  'stress-fracture',
+  'tarsal-tunnel',
+  'flat-feet',
+  'calcium-deficiency',
+  'menopause-or-low-oestrogen',
+  'adolescence-growth',
+  'cancer',
+  'pregnant',
+  'lactating',
+] as const
+export type Condition = (typeof conditions)[number]
+
+export const profile = z.strictObject({
+  /** As it shall stand on the report. */
+  name: z.string().trim().max(120, 'Shorten this to 120 characters.'),
+  dateOfBirth: calendarDateField.nullable(),
+  sex: choice(sexes, 'one of these').nullable(),
+  heightCm: quantity(50, 260, 'cm').nullable(),
+  weightKg: quantity(15, 400, 'kg').nullable(),
+  conditions: z
+    .array(choice(conditions, 'a condition'))
+    .refine(list => new Set(list).size === list.length, 'A condition is there twice.'),
+  pregnancyWeek: wholeNumber(1, 43, '').nullable(),
+  /** Weekdays without work, Monday = 0. */
+  offWeekdays: z
+    .array(z.int().min(0).max(6))
+    .refine(list => new Set(list).size === list.length, 'A day is there twice.'),
+  /** For emergency numbers; null while nobody has said. */
+  region: choice(regions, 'a region').nullable(),
+  volumeUnit: choice(volumeUnits, 'a unit'),
+  temperatureUnit: choice(temperatureUnits, 'a unit'),
+  /** Minutes after midnight at which the journal's day starts. Only a view. */
+  dayStartMinutes: wholeNumber(0, 720, 'minutes'),
+  /** What the person wants to write down; the others are not asked about. */
+  trackedKinds: z.array(z.enum(trackedKinds)),
+})
+export type Profile = z.infer<typeof profile>
+
+/** Of somebody who has told nothing yet. */
+export const emptyProfile: Profile = {
+  name: '',
+  dateOfBirth: null,
+  sex: null,
+  heightCm: null,
+  weightKg: null,
+  conditions: [],
+  pregnancyWeek: null,
+  offWeekdays: [5, 6],
+  region: null,
+  volumeUnit: 'ml',
+  temperatureUnit: 'c',
+  dayStartMinutes: 240,
+  trackedKinds: ['cramp', 'fluid', 'footwear', 'activity', 'stretch', 'night', 'day'],
+}

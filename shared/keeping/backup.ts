@@ -1,0 +1,124 @@
+/** A copy of the whole journal in a file of its own: what it is called, and what can be told of it. */
+import { z } from 'zod'
+import { type EntryKind, entryKinds } from '../journal/entry.ts'
+import { calendarDateField } from '../journal/fields.ts'
+import { calendarDate, type Moment } from '../time/moment.ts'
+import { clockTime, momentAtOffset } from '../time/time-zone.ts'
+
+/** Why a copy was made. The last three are safety copies: they hold what a big change was about to replace. */
+export const backupReasons = [
+  'daily',
+  'by-hand',
+  'before-migration',
+  'before-restore',
+  'before-import',
+] as const
+export type BackupReason = (typeof backupReasons)[number]
+
+/** Where a copy lies: beside the journal, or in the folder of the person's choice. */
+export const backupPlaces = ['standard', 'own'] as const
+export type BackupPlace = (typeof backupPlaces)[number]
+
+export interface BackupName {
+  /** When the copy was made, and where the clocks stood. */
+  readonly moment: Moment
+  readonly reason: BackupReason
+}
+
+/**
+ * The name of a copy's file, which carries all that the list needs to know of it without opening it:
+ * `unknot-2026-11-20T14-05-12+0100-daily.sqlite`.
+ */
+export function formatBackupName({ moment, reason }: BackupName): string {
+  const seconds = String(Math.floor(moment.at / 1000) % 60).padStart(2, '0')
+  const time = `${clockTime(moment).replace(':', '-')}-${seconds}`
+  return `unknot-${calendarDate(moment)}T${time}${formatOffset(moment.offsetMinutes)}-${reason}.sqlite`
+}
+
+function formatOffset(offsetMinutes: number): string {
+  const minutes = Math.abs(offsetMinutes)
+  const hour = String(Math.floor(minutes / 60)).padStart(2, '0')
+  return `${offsetMinutes < 0 ? '-' : '+'}${hour}${String(minutes % 60).padStart(2, '0')}`
+}
+
+const NAME = /^unknot-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)([+-])(\d\d)(\d\d)-([a-z-]+)\.sqlite$/
+
+/** What a file's name says; null when it is not the name of a copy. */
+export function parseBackupName(name: string): BackupName | null {
+  const [, date = '', hour, minute, second, sign, offsetHours, offsetRest, word] = NAME.exec(name) ?? []
+  const reason = backupReasons.find(known => known === word)
+  if (reason === undefined || !calendarDateField.safeParse(date).success) return null
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
+  const offset = Number(offsetHours) * 60 + Number(offsetRest)
+  const moment = momentAtOffset(date, `${hour}:${minute}:${second}`, sign === '-' ? -offset : offset)
+  return { moment, reason }
+}
+
+/** Why a copy cannot be restored. */
+export const backupProblems = ['damaged', 'newer', 'foreign', 'unreadable'] as const
+export type BackupProblem = (typeof backupProblems)[number]
+
+/** Names a file in one of the two folders, or the file that the person has chosen last. */
+export const backupRef = z.strictObject({
+  place: z.enum([...backupPlaces, 'chosen']),
+  name: z.string().regex(/^[^/\\]+$/, 'This is not the name of a file.'),
+})
+export type BackupRef = z.infer<typeof backupRef>
+
+export const backup = z.strictObject({
+  place: z.enum(backupPlaces),
+  name: z.string(),
+  reason: z.enum(backupReasons),
+  at: z.int(),
+  offsetMinutes: z.int(),
+  sizeBytes: z.int(),
+  /** How many entries it holds, without the trash; null when it cannot be read. */
+  entryCount: z.int().nullable(),
+  problem: z.enum(backupProblems).nullable(),
+})
+export type Backup = z.infer<typeof backup>
+
+/** The folder of the person's own choice. */
+export const ownBackupFolder = z.strictObject({
+  path: z.string(),
+  /** A sentence, when the last copy did not get there. */
+  problem: z.string().nullable(),
+})
+
+export const backupList = z.strictObject({
+  /** Where copies always are. */
+  standardFolder: z.string(),
+  ownFolder: ownBackupFolder.nullable(),
+  /** A sentence, when the last automatic backup could not be made. */
+  problem: z.string().nullable(),
+  /** Newest first. */
+  backups: z.array(backup),
+})
+export type BackupList = z.infer<typeof backupList>
+
+const counts = z.record(z.enum(entryKinds), z.int())
+export type KindCounts = Record<EntryKind, number>
+
+/** What a journal holds, for comparing one with another. The trash does not count. */
+export const holding = z.strictObject({
+  counts,
+  firstDate: calendarDateField.nullable(),
+  lastDate: calendarDateField.nullable(),
+})
+export type Holding = z.infer<typeof holding>
+
+/** What restoring a copy would do. */
+export const backupPreview = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('sound'),
+    backup: holding,
+    /** What the journal holds now; null when it cannot be opened. */
+    now: holding.nullable(),
+    /** How many entries stand in the journal now and not, or not so, in the copy. */
+    onlyNow: z.int().nullable(),
+  }),
+  z.strictObject({ state: z.literal('refused'), problem: z.enum(backupProblems), detail: z.string() }),
+  /** It is locked with a passphrase, and the one given is missing or wrong. */
+  z.strictObject({ state: z.literal('locked'), message: z.string().nullable() }),
+])
+export type BackupPreview = z.infer<typeof backupPreview>

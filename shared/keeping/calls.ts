@@ -1,0 +1,73 @@
+/** What the page may ask about keeping the journal: backups, copies, files in and out. Part of the contract. */
+import { z } from 'zod'
+import { backupList, backupPreview, backupRef } from './backup.ts'
+import { importChoices, importPreview } from './import-plan.ts'
+
+const nothing = z.strictObject({})
+
+/** What opens a file that was locked; null when it is not, or when nobody has typed it yet. */
+const passphrase = z.string().max(1000, 'Shorten the passphrase to 1000 characters.').nullable()
+
+/** The least that is worth typing each time: somebody who has the file can try as often as they like. */
+export const LEAST_PASSPHRASE_LENGTH = 8
+const TOO_SHORT = `Use at least ${LEAST_PASSPHRASE_LENGTH} characters. A few words that do not belong together are good.`
+
+/** What a copy is locked with; null for one that anybody can read. */
+export const newPassphrase = z
+  .string()
+  .min(LEAST_PASSPHRASE_LENGTH, TOO_SHORT)
+  .max(1000, 'Shorten the passphrase to 1000 characters.')
+  .nullable()
+
+/** The word that is typed before everything is erased. */
+export const ERASE_WORD = 'erase'
+
+/** Where something was saved; null when the person changed their mind. */
+const savedPlace = z.strictObject({ path: z.string().nullable() })
+
+/** How far the work is; null while there is none, or it has not said. */
+const keepingProgress = z.strictObject({ done: z.int(), total: z.int() }).nullable()
+export type KeepingProgress = z.infer<typeof keepingProgress>
+
+export const keepingCalls = {
+  listBackups: { input: nothing, output: backupList },
+  backUpNow: { input: nothing, output: backupList },
+  /** Asks for a folder to which backups are brought as well. */
+  chooseBackupFolder: { input: nothing, output: backupList },
+  /** From now on backups are made in the standard place only. What lies in the other folder stays there. */
+  forgetBackupFolder: { input: nothing, output: backupList },
+  /** Asks for any file to restore; null when the person changed their mind. */
+  chooseBackupFile: { input: nothing, output: backupRef.nullable() },
+  previewBackup: { input: z.strictObject({ backup: backupRef, passphrase }), output: backupPreview },
+  /** Puts a backup in the journal's place, after a copy of what is there now. */
+  restoreBackup: { input: z.strictObject({ backup: backupRef, passphrase }), output: nothing },
+
+  /** Saves the whole journal, as its file or as JSON, where the person wants it. */
+  saveCopy: {
+    input: z.strictObject({ format: z.enum(['journal', 'json']), passphrase: newPassphrase }),
+    output: savedPlace,
+  },
+  /** Saves a table for each kind into a new folder, where the person wants it. */
+  saveTables: { input: nothing, output: savedPlace },
+
+  /** Asks for the files to import; no names when the person changed their mind. */
+  chooseImport: { input: nothing, output: z.strictObject({ names: z.array(z.string()) }) },
+  /** Says what importing the chosen files would do. Changes nothing. */
+  previewImport: { input: importChoices, output: importPreview },
+  /** Imports the chosen files as the plan of that token says: all of it, or nothing. */
+  runImport: { input: importChoices.extend({ token: z.string() }), output: importPreview },
+
+  /** Removes the journal and its backups, and begins an empty journal. */
+  eraseEverything: {
+    input: z.strictObject({
+      confirmation: z.literal(ERASE_WORD, { error: `Type ${ERASE_WORD} to confirm.` }),
+      /** Also the backups in the folder of the person's choice. */
+      ownFolder: z.boolean(),
+    }),
+    output: nothing,
+  },
+
+  getKeepingProgress: { input: nothing, output: keepingProgress },
+  /** Stops what is under way; nothing of it is stored. */
+  cancelKeeping: { input: nothing, output: nothing },
+} as const

@@ -1,0 +1,105 @@
+/** "2 bananas", "magnesium 300 mg", "1 serving of nuts 13:00". */
+import type { FoodDraft } from '../journal/food.ts'
+import { type Line, type Taken, words } from './line.ts'
+import { askClock, findInstant } from './moments.ts'
+import { NUMBER, readNumber } from './numbers.ts'
+import type { Built, Question, QuickAddContext } from './reading.ts'
+import { takeTime } from './spoken-time.ts'
+
+type Mineral = 'potassium' | 'magnesium' | 'calcium'
+
+/** What each food is rich in, as the food form groups them. */
+const foods: readonly (readonly [readonly Mineral[], string])[] = [
+  [['potassium', 'magnesium'], String.raw`leafy\s+greens|spinach|kale|chard`],
+  [['potassium'], 'bananas?|avocados?|potato(?:es)?|beans'],
+  [['magnesium'], String.raw`nuts|almonds|seeds|whole\s?grains?`],
+  [['calcium'], 'dairy|yogh?urts?|cheese|sesame|sardines|kelp'],
+]
+
+const FOOD = foods.map(([, names]) => names).join('|')
+const SUPPLEMENT = 'potassium|magnesium|calcium'
+
+export const FOOD_WORD = words(`${FOOD}|${SUPPLEMENT}`)
+
+const FOOD_AMOUNT = words(
+  String.raw`(?:(?<count>${NUMBER})\s+)?(?:(?:servings?|portions?|handfuls?)\s+(?:of\s+)?)?(?<food>${FOOD})`,
+)
+const SUPPLEMENT_AMOUNT = words(
+  String.raw`(?<before>\d+(?:[.,]\d{3})?)\s*mg\s+(?:of\s+)?(?<named>${SUPPLEMENT})|(?<name>${SUPPLEMENT})(?:\s+(?:tablets?|supplement))?\s*:?\s*(?<after>\d+(?:[.,]\d{3})?)\s*mg`,
+)
+
+type Amounts = Omit<FoodDraft, 'kind' | 'at' | 'offsetMinutes' | 'note'>
+
+export function readFood(line: Line, context: QuickAddContext): Built {
+  const amounts: Amounts = {
+    potassiumServings: null,
+    magnesiumServings: null,
+    calciumServings: null,
+    potassiumSupplementMg: null,
+    magnesiumSupplementMg: null,
+    calciumSupplementMg: null,
+  }
+  const questions = [...takeSupplements(line, amounts), ...takeFoods(line, amounts)]
+  const time = takeTime(line, context)
+  const found = findInstant(time, { line, context })
+  if (found.kind === 'asks') questions.push(found.question)
+  if (found.kind === 'date' || found.kind === 'night')
+    questions.push(askClock('At what time was it?', time, { line, context }))
+  if (questions.length > 0) return { draft: null, questions }
+  const { at, offsetMinutes } = found.kind === 'moment' ? found.moment : context.now
+  return { draft: { kind: 'food', at, offsetMinutes, note: line.note, ...amounts }, questions }
+}
+
+function takeSupplements(line: Line, amounts: Amounts): Question[] {
+  for (
+    let found = line.take(SUPPLEMENT_AMOUNT, 'amount');
+    found;
+    found = line.take(SUPPLEMENT_AMOUNT, 'amount')
+  ) {
+    const { before, after, named, name } = found.groups
+    const key = `${readMineral(named ?? name)}SupplementMg` as const
+    amounts[key] = (amounts[key] ?? 0) + readNumber(before ?? after ?? '', { withThousands: true })
+  }
+  const bare = line.take(words(SUPPLEMENT), 'kind')
+  if (bare === null) return []
+  return [{ about: 'amount', text: `How many mg of ${bare.text}? Write it into the line.`, options: [] }]
+}
+
+function readMineral(word: string | undefined): Mineral {
+  const lower = word?.toLowerCase()
+  return lower === 'potassium' || lower === 'magnesium' ? lower : 'calcium'
+}
+
+function takeFoods(line: Line, amounts: Amounts): Question[] {
+  const questions: Question[] = []
+  for (let found = line.take(FOOD_AMOUNT, 'amount'); found; found = line.take(FOOD_AMOUNT, 'amount')) {
+    const { count, food = '' } = found.groups
+    // "banana" is one; of "nuts" nobody knows how many servings.
+    const isPlural = /s$|es$|cheese|dairy|spinach|kale|chard|sesame|kelp/i.test(food)
+    const servings = count === undefined ? (isPlural ? null : 1) : readNumber(count)
+    if (servings === null) questions.push(askServings(line, found))
+    else for (const mineral of mineralsOf(food)) addServings(amounts, mineral, servings)
+  }
+  return questions
+}
+
+function mineralsOf(food: string): readonly Mineral[] {
+  return foods.find(([, names]) => new RegExp(`^(?:${names})$`, 'iu').test(food))?.[0] ?? []
+}
+
+function addServings(amounts: Amounts, mineral: Mineral, servings: number) {
+  const key = `${mineral}Servings` as const
+  amounts[key] = (amounts[key] ?? 0) + servings
+}
+
+function askServings(line: Line, found: Taken): Question {
+  const { food = '' } = found.groups
+  return {
+    about: `servings ${found.start}`,
+    text: `How many servings of ${food}?`,
+    options: [1, 2, 3].map(count => ({
+      label: String(count),
+      line: line.replace(found, `${count} servings of ${food}`),
+    })),
+  }
+}

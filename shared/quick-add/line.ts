@@ -1,0 +1,156 @@
+/**
+ * A line while it is being read. What has been understood is covered, so that nothing is read twice: the 10 of "7/10"
+ * can never become a time. What is still uncovered at the end was not understood, and is asked about.
+ */
+import type { Part, PartRole, Span } from './reading.ts'
+
+/** Stands for what has been read. A private-use character: no letter, no digit, and in nobody's text. */
+const COVER = '\uE000'
+
+/** Where the person's own words begin, which are kept and not read. */
+const NOTE = /(?:^|\s)(?:\/\/|note:)\s*(.*)$/is
+
+/** Words that carry nothing once the others have been understood. */
+const fillers = new Set(
+  (
+    'a an the of at on in my i ive had have drank drink drinking drunk for from since to and was were got did ' +
+    'about around it its took take ate eat by is am been some went up then started began ended finished until till'
+  ).split(' '),
+)
+
+const PUNCTUATION = /[\s.,;:!?()"'’‘“”–—&~-]/
+
+/** A pattern for whole words: `words('cups?')` finds neither "cupboard" nor "teacup". Case does not matter. */
+export function words(source: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'iu')
+}
+
+export interface Taken extends Span {
+  readonly text: string
+  readonly groups: Readonly<Record<string, string | undefined>>
+}
+
+export class Line {
+  /** The line without the note. */
+  readonly text: string
+  readonly note: string
+  readonly #noteTail: string
+  readonly #parts: Part[] = []
+  #open: string
+
+  constructor(line: string) {
+    const note = NOTE.exec(line)
+    this.text = note ? line.slice(0, note.index) : line
+    this.note = note?.[1]?.trim() ?? ''
+    this.#noteTail = note ? line.slice(note.index) : ''
+    this.#open = this.text
+    if (this.note !== '')
+      this.#parts.push({
+        role: 'note',
+        text: this.note,
+        start: line.lastIndexOf(this.note),
+        end: line.length,
+      })
+  }
+
+  /** The text with what has been read covered. */
+  get open(): string {
+    return this.#open
+  }
+
+  /** What has been understood, in the order of the line. */
+  get parts(): Part[] {
+    return this.#parts.toSorted((a, b) => a.start - b.start)
+  }
+
+  /** Where the pattern matches what is still open; nothing is covered. */
+  find(pattern: RegExp): Taken | null {
+    const match = pattern.exec(this.#open)
+    if (match === null || match[0] === '') return null
+    return {
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      groups: match.groups ?? {},
+    }
+  }
+
+  /** Reads the first match of the pattern and covers it. */
+  take(pattern: RegExp, role: PartRole): Taken | null {
+    const found = this.find(pattern)
+    if (found) this.cover(found, role)
+    return found
+  }
+
+  has(pattern: RegExp): boolean {
+    return this.find(pattern) !== null
+  }
+
+  cover({ start, end }: Span, role: PartRole): void {
+    this.#open = this.#open.slice(0, start) + COVER.repeat(end - start) + this.#open.slice(end)
+    this.#parts.push({ role, text: this.text.slice(start, end), start, end })
+  }
+
+  /** What nobody has read, without the words that carry nothing. */
+  listLeftovers(): Taken[] {
+    const leftovers: Taken[] = []
+    for (const stretch of this.#open.matchAll(/[^\uE000]+/gu)) {
+      const tokens = [...stretch[0].matchAll(/\S+/gu)]
+        .map(token => trimToken(token[0], stretch.index + token.index))
+        .filter(({ text }) => text !== '')
+      const isTelling = ({ text }: { text: string }) => !fillers.has(text.toLowerCase().replace(/['’]/g, ''))
+      const first = tokens.find(isTelling)
+      const last = tokens.findLast(isTelling)
+      if (first && last)
+        leftovers.push({
+          start: first.start,
+          end: last.end,
+          text: this.text.slice(first.start, last.end),
+          groups: {},
+        })
+    }
+    return leftovers
+  }
+
+  /** The whole line with other words in the place of a span. */
+  replace({ start, end }: Span, text: string): string {
+    const before = this.text.slice(0, start)
+    const after = this.text.slice(end)
+    // Whole words stay whole words, even where nothing stood between them.
+    const gapBefore = /[\p{L}\p{N}]$/u.test(before) ? ' ' : ''
+    const gapAfter = /^[\p{L}\p{N}]/u.test(after) ? ' ' : ''
+    return before + gapBefore + text + gapAfter + after + this.#noteTail
+  }
+
+  /** The whole line with more words at its end. */
+  append(text: string): string {
+    // A dash that was left at the end would make the answer the end of something.
+    return `${this.text.replace(/[\s,;:–—-]+$/u, '')} ${text}${this.#noteTail}`
+  }
+
+  /** The whole line without some spans. */
+  remove(spans: readonly Span[]): string {
+    return this.#withoutSpans(spans) + this.#noteTail
+  }
+
+  /** The whole line with some spans moved into the note, where they are kept but not read. */
+  moveToNote(spans: readonly Span[]): string {
+    const moved = spans.map(({ start, end }) => this.text.slice(start, end)).join(', ')
+    return `${this.#withoutSpans(spans)} note: ${[moved, this.note].filter(text => text !== '').join('; ')}`
+  }
+
+  #withoutSpans(spans: readonly Span[]): string {
+    const kept = [...spans]
+      .sort((a, b) => b.start - a.start)
+      .reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, this.text)
+    return kept.replace(/\s+/g, ' ').trim()
+  }
+}
+
+function trimToken(token: string, at: number): { text: string; start: number; end: number } {
+  let from = 0
+  let to = token.length
+  while (from < to && PUNCTUATION.test(token.charAt(from))) from++
+  while (to > from && PUNCTUATION.test(token.charAt(to - 1))) to--
+  return { text: token.slice(from, to), start: at + from, end: at + to }
+}

@@ -1,0 +1,119 @@
+/** "started atorvastatin 20 mg", "stopped indapamide yesterday". */
+import { type MedicationDraft, type MedicineClass, medicineClasses } from '../journal/medication.ts'
+import { medicineClassWords } from '../journal/words.ts'
+import { momentAt } from '../time/time-zone.ts'
+import { type Line, type Taken, words } from './line.ts'
+import { findInstant } from './moments.ts'
+import type { Built, Question, QuickAddContext } from './reading.ts'
+import { takeTime } from './spoken-time.ts'
+
+const changes: readonly (readonly [MedicationDraft['change'], string])[] = [
+  ['start', 'started|starting|start|began'],
+  ['stop', String.raw`stopped|stopping|stop|quit|came\s+off`],
+  ['dose-up', '(?:raised|increased|upped)'],
+  ['dose-down', '(?:lowered|reduced|decreased|halved)'],
+]
+
+export const MEDICATION_VERB = words(
+  String.raw`(?<=^\s*(?:i\s+)?)(?:${changes.map(([, verbs]) => verbs).join('|')})`,
+)
+
+/** Generic names by class; the name of any other medicine leaves its class open, and it is asked. */
+const medicines: Partial<Record<MedicineClass, string>> = {
+  statin: 'atorvastatin|simvastatin|rosuvastatin|pravastatin|fluvastatin|lovastatin|pitavastatin',
+  'diuretic-thiazide-like':
+    'hydrochlorothiazide|hctz|indapamide|chlort?h?alidone|bendroflumethiazide|metolazone|xipamide',
+  'diuretic-loop': 'furosemide|torasemide|torsemide|bumetanide',
+  'diuretic-potassium-sparing': 'spironolactone|eplerenone|amiloride|triamterene',
+  'long-acting-beta-agonist': 'salmeterol|formoterol|vilanterol|indacaterol|olodaterol',
+  salbutamol: 'salbutamol|albuterol',
+  'calcium-channel-blocker': 'nifedipine|amlodipine|felodipine|lercanidipine|diltiazem|verapamil',
+  'ace-inhibitor': 'ramipril|lisinopril|enalapril|perindopril|captopril',
+  arb: 'losartan|candesartan|valsartan|irbesartan|olmesartan|telmisartan',
+  oestrogen: 'o?estradiol|o?estrogens?',
+  raloxifene: 'raloxifene',
+  naproxen: 'naproxen',
+  teriparatide: 'teriparatide',
+  quinine: 'quinine',
+  'oral-calcium': String.raw`calcium(?:\s+tablets?)?`,
+  supplement: String.raw`magnesium|potassium|vitamin\s+\S+|zinc`,
+}
+
+const DOSE = String.raw`\d+(?:[.,]\d+)?\s*(?:mg|mcg|µg|μg|g|ml|iu|units?|tablets?|puffs?|drops?)`
+const HOW_OFTEN = String.raw`(?:\s+(?:(?:once|twice|three\s+times)\s+(?:a\s+day|daily)|a\s+day|per\s+day|daily|every\s+(?:day|morning|evening|night)|in\s+the\s+(?:morning|evening)|at\s+(?:night|bedtime)|bd|od))?`
+const DOSE_PATTERN = words(String.raw`(?:from\s+${DOSE}\s+)?(?:to\s+)?(?<dose>${DOSE}${HOW_OFTEN})`)
+const CLASS = words(String.raw`\((?<class>${medicineClasses.join('|')})\)`)
+
+/** A medicine is written down by the day: noon stands for a day of which no hour was told. */
+const DAY_CLOCK = '12:00'
+
+export function readMedication(line: Line, context: QuickAddContext): Built {
+  const change = takeChange(line)
+  // The brackets are no letters, so the pattern for whole words finds them only beside spaces.
+  const typedClass = line.take(CLASS, 'medicine')?.groups.class
+  const dose = line.take(DOSE_PATTERN, 'dose')
+  const time = takeTime(line, context)
+  const { name, medicineClass: namedClass } = takeName(line)
+  const medicineClass = medicineClasses.find(known => known === typedClass?.toLowerCase()) ?? namedClass
+  const found = findInstant(time, { line, context })
+
+  const questions: Question[] = []
+  if (name === '')
+    questions.push({ about: 'medicine', text: 'Which medicine? Write its name into the line.', options: [] })
+  else if (medicineClass === null) questions.push(askClass(line, name))
+  if (found.kind === 'asks') questions.push(found.question)
+  if (found.kind === 'night')
+    questions.push({ about: 'time', text: 'On which day? Write its date into the line.', options: [] })
+  if (
+    questions.length > 0 ||
+    change === null ||
+    medicineClass === null ||
+    found.kind === 'asks' ||
+    found.kind === 'night'
+  )
+    return { draft: null, questions }
+  const noon = found.kind === 'date' ? momentAt(found.date, DAY_CLOCK, context.timeZone) : context.now
+  const day = noon.at > context.now.at ? context.now : noon
+  const { at, offsetMinutes } = found.kind === 'moment' ? found.moment : day
+  const draft: MedicationDraft = {
+    kind: 'medication',
+    at,
+    offsetMinutes,
+    note: line.note,
+    name,
+    medicineClass,
+    change,
+    dose: dose?.groups.dose ?? '',
+  }
+  return { draft, questions }
+}
+
+function takeChange(line: Line): MedicationDraft['change'] | null {
+  const verb = line.take(MEDICATION_VERB, 'kind')
+  if (verb === null) return null
+  return changes.find(([, verbs]) => new RegExp(`^(?:${verbs})$`, 'iu').test(verb.text))?.[0] ?? null
+}
+
+/** A medicine that is known by name, or else whatever words are left, as they were typed. */
+function takeName(line: Line): { name: string; medicineClass: MedicineClass | null } {
+  for (const medicineClass of medicineClasses) {
+    const names = medicines[medicineClass]
+    const found = names === undefined ? null : line.take(words(names), 'medicine')
+    if (found) return { name: found.text, medicineClass }
+  }
+  const [first]: Taken[] = line.listLeftovers()
+  if (first === undefined) return { name: '', medicineClass: null }
+  line.cover(first, 'medicine')
+  return { name: first.text, medicineClass: null }
+}
+
+function askClass(line: Line, name: string): Question {
+  return {
+    about: 'class',
+    text: `What kind of medicine is “${name}”?`,
+    options: medicineClasses.map(medicineClass => ({
+      label: medicineClassWords[medicineClass],
+      line: line.append(`(${medicineClass})`),
+    })),
+  }
+}

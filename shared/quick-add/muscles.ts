@@ -1,0 +1,215 @@
+/** Muscles and sides in a line: "left calf", "both arches", "calf (right)". */
+import type { CrampSite, Muscle, Side } from '../journal/cramp.ts'
+import { type Line, type Taken, words } from './line.ts'
+import type { Question, Span } from './reading.ts'
+
+interface MuscleName {
+  readonly names: string
+  /** Several when the word leaves open which one is meant. */
+  readonly muscles: readonly [Muscle, ...Muscle[]]
+  /** Its plural means both sides: nobody has two calves on one leg. (Toes are many, and so are the hamstrings.) */
+  readonly plural?: string
+}
+
+/** The longer names first, so that "front thigh" is not read as "thigh". */
+const muscleNames: readonly MuscleName[] = [
+  {
+    names: String.raw`inner\s+thighs?|groin|adductors?`,
+    muscles: ['inner-thigh'],
+    plural: String.raw`inner\s+thighs`,
+  },
+  {
+    names: String.raw`front\s+thighs?|front\s+of\s+(?:the\s+|my\s+)?thighs?|quads?|quadriceps`,
+    muscles: ['front-thigh'],
+    plural: String.raw`front\s+(?:of\s+(?:the\s+|my\s+)?)?thighs`,
+  },
+  {
+    names: String.raw`back\s+of\s+(?:the\s+|my\s+)?thighs?|hamstrings?`,
+    muscles: ['hamstring'],
+    plural: String.raw`back\s+of\s+(?:the\s+|my\s+)?thighs`,
+  },
+  { names: String.raw`(?:big\s+|little\s+)?toes?`, muscles: ['toes'] },
+  {
+    names: String.raw`arch(?:es)?(?:\s+of\s+(?:the\s+|my\s+)?(?:foot|feet))?|soles?(?:\s+of\s+(?:the\s+|my\s+)?(?:foot|feet))?`,
+    muscles: ['arch'],
+    plural: 'arches.*|soles.*',
+  },
+  { names: 'calf|calves|calfs', muscles: ['calf'], plural: 'calves|calfs' },
+  { names: 'shins?', muscles: ['shin'], plural: 'shins' },
+  { names: 'hands?|fingers?|thumbs?', muscles: ['hand'], plural: 'hands|thumbs' },
+  { names: 'arms?|forearms?|biceps', muscles: ['arm'], plural: 'arms|forearms' },
+  { names: 'trunk|abdomen|abs|belly|ribs?', muscles: ['trunk'] },
+  { names: 'face|jaw', muscles: ['face'] },
+  { names: 'thighs?', muscles: ['inner-thigh', 'front-thigh', 'hamstring'], plural: 'thighs' },
+  { names: 'foot|feet', muscles: ['arch', 'toes'], plural: 'feet' },
+  {
+    names: 'legs?',
+    muscles: ['calf', 'shin', 'hamstring', 'front-thigh', 'inner-thigh'],
+    plural: 'legs',
+  },
+]
+
+const ANY_MUSCLE = muscleNames.map(({ names }) => names).join('|')
+const BEFORE = String.raw`(?:(?<before>left\s+and\s+right|left|right|both|[lr])\s+(?:(?:of\s+)?my\s+|the\s+)?)?`
+const AFTER = String.raw`(?:,?\s*(?:on\s+)?\(?(?:the\s+|my\s+)?(?<after>left|right|both)(?:\s+(?:sides?|legs?|foot|feet))?\)?(?!\s+(?:(?:my|the)\s+)?(?:${ANY_MUSCLE})(?![\p{L}\p{N}])))?`
+const SITE = words(`${BEFORE}(?<muscle>${ANY_MUSCLE})${AFTER}`)
+const LONE_SIDE = words(String.raw`(?<side>left|right|both)(?:\s+(?:sides?|legs?|foot|feet))?`)
+
+/** What people type for a muscle, in a line that is about a cramp. */
+export const muscleInLine: Record<Muscle, string> = {
+  toes: 'toes',
+  arch: 'arch',
+  calf: 'calf',
+  shin: 'shin',
+  'inner-thigh': 'inner thigh',
+  hamstring: 'hamstring',
+  'front-thigh': 'front thigh',
+  hand: 'hand',
+  arm: 'arm',
+  trunk: 'trunk',
+  face: 'face',
+  other: 'somewhere else',
+}
+
+const nameMuscle = (muscle: Muscle) =>
+  muscleInLine[muscle].charAt(0).toUpperCase() + muscleInLine[muscle].slice(1)
+
+interface FoundMuscle {
+  readonly muscles: readonly [Muscle, ...Muscle[]]
+  readonly side: Side | null
+  /** The word for the muscle, without the side. */
+  readonly word: Span & { readonly text: string }
+}
+
+export interface FoundSites {
+  readonly sites: CrampSite[]
+  readonly questions: Question[]
+}
+
+/** Reads the places of a cramp. What is not said of them is asked. */
+export function takeSites(line: Line): FoundSites {
+  const found = takeMuscles(line)
+  const sideless = found.filter(({ side }) => side === null)
+  const lone = sideless.length === 1 ? line.take(LONE_SIDE, 'place') : null
+  const sided = found.map(muscle =>
+    muscle.side === null ? { ...muscle, side: readSide(lone?.groups.side) } : muscle,
+  )
+  const questions = sided.flatMap(muscle => [
+    ...(muscle.muscles.length > 1 ? [askMuscle(muscle, line)] : []),
+    ...(muscle.side === null ? [askSide(muscle, line)] : []),
+  ])
+  if (found.length === 0) questions.push(askPlace(line, line.take(LONE_SIDE, 'place')))
+  return { sites: mergeSites(sided), questions }
+}
+
+/** Reads the muscles that were stretched, of which the side does not matter. */
+export function takeStretchedMuscles(line: Line): { muscles: Muscle[]; questions: Question[] } {
+  const found = takeMuscles(line)
+  const questions = found.filter(({ muscles }) => muscles.length > 1).map(muscle => askMuscle(muscle, line))
+  return { muscles: [...new Set(found.map(({ muscles }) => muscles[0]))], questions }
+}
+
+function takeMuscles(line: Line): FoundMuscle[] {
+  const found: FoundMuscle[] = []
+  for (let site = line.take(SITE, 'place'); site !== null; site = line.take(SITE, 'place')) {
+    const { muscle = '', before, after } = site.groups
+    const name = muscleNames.find(({ names }) => new RegExp(`^(?:${names})$`, 'iu').test(muscle))
+    if (name === undefined) continue
+    const isPlural = name.plural !== undefined && new RegExp(`^(?:${name.plural})$`, 'iu').test(muscle)
+    found.push({
+      muscles: name.muscles,
+      side: readSide(before) ?? readSide(after) ?? (isPlural ? 'both' : null),
+      word: spanOfMuscle(site, muscle, before),
+    })
+  }
+  return found
+}
+
+function spanOfMuscle(site: Taken, muscle: string, before: string | undefined): Span & { text: string } {
+  const start = site.start + site.text.indexOf(muscle, before?.length ?? 0)
+  return { start, end: start + muscle.length, text: muscle }
+}
+
+function readSide(word: string | undefined): Side | null {
+  const text = word?.toLowerCase() ?? ''
+  if (text === 'left' || text === 'l') return 'left'
+  if (text === 'right' || text === 'r') return 'right'
+  return text === '' ? null : 'both'
+}
+
+/** The two sides of one muscle are one place on both sides. */
+function mergeSites(found: readonly FoundMuscle[]): CrampSite[] {
+  const sites = new Map<Muscle, Side>()
+  for (const { muscles, side } of found) {
+    if (side === null) continue
+    const known = sites.get(muscles[0])
+    sites.set(muscles[0], known === undefined || known === side ? side : 'both')
+  }
+  return [...sites].map(([muscle, side]) => ({ muscle, side }))
+}
+
+function askSide({ word }: FoundMuscle, line: Line): Question {
+  return {
+    about: `side ${word.start}`,
+    text: `“${word.text}”: left, right or both?`,
+    options: [
+      { label: 'Left', line: line.replace(word, `left ${word.text}`) },
+      { label: 'Right', line: line.replace(word, `right ${word.text}`) },
+      { label: 'Both', line: line.replace(word, `both ${word.text}`) },
+    ],
+  }
+}
+
+function askMuscle({ muscles, word }: FoundMuscle, line: Line): Question {
+  const isPlural = /s$|feet$/i.test(word.text)
+  return {
+    about: `muscle ${word.start}`,
+    text: `“${word.text}”: which part?`,
+    options: muscles.map(muscle => ({
+      label: nameMuscle(muscle),
+      line: line.replace(
+        word,
+        isPlural ? (pluralInLine[muscle] ?? muscleInLine[muscle]) : muscleInLine[muscle],
+      ),
+    })),
+  }
+}
+
+/** Plurals that still say "both", so that an answer does not lose that. */
+const pluralInLine: Partial<Record<Muscle, string>> = {
+  toes: 'both toes',
+  arch: 'arches',
+  calf: 'calves',
+  shin: 'shins',
+  'inner-thigh': 'inner thighs',
+  'front-thigh': 'front thighs',
+  hamstring: 'back of the thighs',
+}
+
+const offeredMuscles: readonly Muscle[] = [
+  'toes',
+  'arch',
+  'calf',
+  'shin',
+  'hamstring',
+  'front-thigh',
+  'inner-thigh',
+  'hand',
+  'arm',
+  'trunk',
+  'face',
+]
+
+/** @param side the words for a side that stand there without a muscle */
+export function askPlace(line: Line, side: Taken | null = null): Question {
+  return {
+    about: 'place',
+    text: 'Which muscle?',
+    options: offeredMuscles.map(muscle => ({
+      label: nameMuscle(muscle),
+      line: side
+        ? line.replace(side, `${side.groups.side} ${muscleInLine[muscle]}`)
+        : line.append(muscleInLine[muscle]),
+    })),
+  }
+}

@@ -1,0 +1,96 @@
+/** "slept 23:30 to 7", "went to bed 11pm". */
+import type { NightDraft } from '../journal/night.ts'
+import { findInterval } from './intervals.ts'
+import { type Line, words } from './line.ts'
+import { findMoment } from './moments.ts'
+import type { Built, Question, QuickAddContext } from './reading.ts'
+import { takeTime } from './spoken-time.ts'
+import { takeZeroToTen } from './strength.ts'
+
+/** A line about a night begins with it: "coffee before sleep" is about coffee. */
+export const NIGHT_WORD = words(
+  String.raw`(?<=^\s*(?:i\s+)?)(?:slept|sleep|asleep|went\s+to\s+bed|in\s+bed|to\s+bed|bed|woke(?:\s+up)?|got\s+up|bedtime)`,
+)
+
+const BED = words(String.raw`slept|sleep|asleep|(?:went\s+)?(?:in|to)\s+bed|bed|bedtime`)
+const WAKE = words(String.raw`woke(?:\s+up)?|got\s+up`)
+
+const positions: readonly (readonly [NonNullable<NightDraft['position']>, string])[] = [
+  ['front-toes-pointed', String.raw`toes\s+pointed`],
+  ['back', String.raw`on\s+(?:my|the)\s+back`],
+  ['side', String.raw`on\s+(?:my|the)\s+side`],
+  ['front', String.raw`on\s+(?:my|the)\s+(?:front|stomach|belly)`],
+]
+
+export function readNight(line: Line, context: QuickAddContext): Built {
+  const coldLegs = line.take(words(String.raw`cold\s+legs`), 'detail') !== null
+  const bedding = line.take(
+    words(String.raw`(?<bedding>tight|loose)\s+(?:bedding|blankets?|covers?|duvet|sheets?)`),
+    'detail',
+  )
+  const position = positions.find(([, names]) => line.take(words(names), 'detail'))?.[0] ?? null
+  const room = line.take(words(String.raw`(?<room>cold|warm)\s+(?:bed)?room`), 'detail')
+  const sleepDisturbance = takeZeroToTen(line, ['disturbance', 'disturbed'])
+  const time = takeTime(line, context, { withLength: true })
+  line.take(BED, 'kind')
+  line.take(WAKE, 'kind')
+
+  const between = findBed(line, time, context)
+  if ('question' in between) return { draft: null, questions: [between.question] }
+  const draft: NightDraft = {
+    kind: 'night',
+    ...between,
+    note: line.note,
+    coldLegs: coldLegs ? true : null,
+    bedding: readBedding(bedding?.groups.bedding),
+    position,
+    roomFeel: readRoom(room?.groups.room),
+    roomTemperatureC: null,
+    sleepDisturbance,
+  }
+  return { draft, questions: [] }
+}
+
+type Bed =
+  | { readonly at: number; readonly offsetMinutes: number; readonly wakeAt: number | null }
+  | { readonly question: Question }
+
+function findBed(line: Line, time: ReturnType<typeof takeTime>, context: QuickAddContext): Bed {
+  const hasBoth = time.from !== null && (time.to !== null || time.isUntilNow || time.seconds !== null)
+  if (hasBoth || (time.to !== null && time.seconds !== null)) {
+    const found = findInterval(time, { line, context })
+    if (found.kind === 'asks') return found
+    if (found.kind === 'interval') return { ...found.from, wakeAt: found.from.at + found.seconds * 1000 }
+  }
+  const isWakeOnly = time.to !== null || time.seconds !== null || !/bed/i.test(line.text)
+  if (isWakeOnly && time.from === null) return { question: askBedtime() }
+  const found = findMoment(time, { line, context })
+  switch (found.kind) {
+    case 'asks':
+      return found
+    case 'moment':
+      return { ...found.moment, wakeAt: null }
+    case 'nothing':
+      return { at: context.now.at, offsetMinutes: context.now.offsetMinutes, wakeAt: null }
+    default:
+      return { question: askBedtime() }
+  }
+}
+
+function askBedtime(): Question {
+  return {
+    about: 'bedtime',
+    text: 'When did you go to bed, and when did you get up? Write it as “slept 23:00 to 7:00”.',
+    options: [],
+  }
+}
+
+function readBedding(word: string | undefined): NightDraft['bedding'] {
+  if (word === undefined) return null
+  return word.toLowerCase() === 'tight' ? 'tight' : 'loose'
+}
+
+function readRoom(word: string | undefined): NightDraft['roomFeel'] {
+  if (word === undefined) return null
+  return word.toLowerCase() === 'cold' ? 'cold' : 'warm'
+}
