@@ -1,0 +1,17 @@
+/** What somebody decided about a suggestion. It stays whatever the findings become, until they decide otherwise. */
+import { z } from 'zod'
+
+/** Trying it; not for me; done, or tried long enough. */
+export const decisions = ['accepted', 'dismissed', 'done'] as const
+export type Decision = (typeof decisions)[number]
+
+export const suggestionDecision = z.strictObject({
+  /** Its id in the catalogue; one of an earlier version may be gone from there. */
+  suggestion: z.string().min(1).max(80),
+  decision: z.enum(decisions),
+  /** Why it was dismissed, in the person's words; empty where they gave none. */
+  reason: z.string().trim().max(500, 'Shorten this to 500 characters.'),
+  /** UTC milliseconds. */
+  decidedAt: z.int(),
+})
+export type SuggestionDecision = z.infer<typeof suggestionDecision>

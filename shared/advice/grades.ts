@@ -1,0 +1,47 @@
+/**
+ * How strong the published evidence for a piece of advice is. Six grades, and one sentence each that a person can read
+ * without having read a paper. The letters never appear on screen.
+ */
+
+/** From the strongest evidence to what is not for self-use. The order is the order of the suggestions. */
+export const grades = ['A', 'B', 'C', 'D', 'X', 'H'] as const
+export type Grade = (typeof grades)[number]
+
+export interface GradeWords {
+  /** Stands on the card. */
+  readonly label: string
+  /** Says what the label means, for a tooltip and for the expanded card. */
+  readonly meaning: string
+}
+
+export const gradeWords: Record<Grade, GradeWords> = {
+  A: {
+    label: 'Tested in trials',
+    meaning: 'Several randomised trials agree, with at least moderate certainty.',
+  },
+  B: {
+    label: 'Trial results are mixed',
+    meaning: 'Randomised trials exist, but they are few or small, or they disagree.',
+  },
+  C: {
+    label: 'Seen in studies of patients; not proven to help',
+    meaning: 'Observed in groups of people or in the laboratory. Nobody has shown that acting on it helps.',
+  },
+  D: {
+    label: 'Common advice; little research',
+    meaning: 'Experts advise it or it sounds plausible. Hardly anyone has tested it.',
+  },
+  X: {
+    label: 'Trials found no clear benefit',
+    meaning: 'Good studies looked for a benefit and did not find one.',
+  },
+  H: {
+    label: 'Only with a clinician',
+    meaning: 'It can do harm. It is not something to try without a clinician.',
+  },
+}
+
+/** The more cautious of two grades: the one further down the list. */
+export function lowerGrade(one: Grade, other: Grade): Grade {
+  return grades.indexOf(one) >= grades.indexOf(other) ? one : other
+}

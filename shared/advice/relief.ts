@@ -1,0 +1,165 @@
+/**
+ * What helps while a cramp is going on. Written to be read at three in the morning: one thing at a time, few words.
+ *
+ *      0 min          it eases                5 min                 10 min
+ *        |---------------|----------------------|---------------------|
+ *        open, stretch    rub, warm or cool      try another way       ask somebody today
+ */
+import type { CrampSite, Muscle } from '../journal/cramp.ts'
+import type { Condition } from '../journal/profile.ts'
+import type { Grade } from './grades.ts'
+import { protocols } from './relief/protocols.ts'
+import type { SafetyNoteId } from './safety-notes.ts'
+import type { ClaimId } from './suggestion.ts'
+import type { WarningRuleId } from './warning-signs/rule.ts'
+
+/** At first; once it lets go; when it is over. */
+export const reliefPhases = ['stretch', 'eased', 'afterwards'] as const
+export type ReliefPhase = (typeof reliefPhases)[number]
+
+export const reliefPhaseWords: Record<ReliefPhase, string> = {
+  stretch: 'Now',
+  eased: 'When it eases',
+  afterwards: 'Afterwards',
+}
+
+/** What a step looks like; each names one drawing. */
+export const positions = [
+  'sitting-foot-on-knee',
+  'sitting-leg-straight-hold-forefoot',
+  'sitting-towel-round-foot',
+  'standing-weight-on-foot',
+  'facing-wall-leg-behind',
+  'thumbs-along-sole',
+  'foot-on-ball',
+  'walking-on-heels',
+  'sitting-knees-apart',
+  'standing-heel-to-buttock',
+  'lying-on-side-heel-to-buttock',
+  'heel-on-low-step',
+  'palm-against-fingers',
+  'hands-on-muscle',
+  'warm-towel',
+  'wrapped-cold-pack',
+  'leg-raised',
+] as const
+export type Position = (typeof positions)[number]
+
+/** A hold is done `rounds` times, with a pause between. */
+export interface ReliefTimer {
+  readonly seconds: number
+  readonly rounds: number
+  readonly pauseSeconds: number
+}
+
+export interface ReliefStep {
+  readonly id: string
+  readonly phase: ReliefPhase
+  /** What to do, in a few words. */
+  readonly title: string
+  /** How, in one or two sentences. */
+  readonly text: string
+  /** Null where there is nothing to time. */
+  readonly timer: ReliefTimer | null
+  readonly position: Position | null
+  readonly safety: readonly SafetyNoteId[]
+  /** For whom it does more harm than good: then the step is not shown. */
+  readonly notWith: readonly Condition[]
+  /** How strong the published evidence is that it ends a cramp or eases what is left of it. */
+  readonly grade: Grade
+  /** Claims of the articles; empty for what comes from general practice alone. */
+  readonly claims: readonly ClaimId[]
+}
+
+export interface ReliefProtocol {
+  readonly id: string
+  /** The heading, where two protocols stand side by side. */
+  readonly name: string
+  readonly muscles: readonly Muscle[]
+  readonly steps: readonly ReliefStep[]
+}
+
+/**
+ * The steps for the places that cramp, one protocol per kind of muscle, in the order in which they were chosen; the
+ * common one as long as no place is chosen. What does harm with one of `conditions` is left out, and what two protocols
+ * have in common stands in the first of them only.
+ */
+export function getReliefSteps(
+  sites: readonly CrampSite[],
+  conditions: readonly Condition[] = [],
+): ReliefProtocol[] {
+  const chosen = new Set(sites.map(({ muscle }) => findProtocol(muscle)))
+  const shown = new Set<string>()
+  return (chosen.size > 0 ? [...chosen] : [findProtocol('other')]).map(protocol => {
+    const steps = selectSteps(protocol, conditions).filter(({ id }) => !shown.has(id))
+    for (const { id } of steps) shown.add(id)
+    return { ...protocol, steps }
+  })
+}
+
+/** The steps of a protocol without those that do harm with one of `conditions`. */
+export function selectSteps({ steps }: ReliefProtocol, conditions: readonly Condition[]): ReliefStep[] {
+  return steps.filter(({ notWith }) => !notWith.some(one => conditions.includes(one)))
+}
+
+function findProtocol(muscle: Muscle): ReliefProtocol {
+  const protocol = protocols.find(({ muscles }) => muscles.includes(muscle))
+  if (protocol === undefined) throw new RangeError(`muscle: no relief for ${muscle}`)
+  return protocol
+}
+
+/** What stands above the steps of every muscle from the first second on. */
+export const opening = {
+  title: 'Breathe out slowly',
+  text: 'Nearly every cramp passes. Sit up and switch on a light.',
+  safety: ['falls'],
+} as const satisfies { title: string; text: string; safety: readonly SafetyNoteId[] }
+
+/** What is said when it has not let go after so many minutes. */
+export interface ReliefMilestone {
+  readonly afterMinutes: number
+  readonly title: string
+  readonly text: string
+  readonly safety: readonly SafetyNoteId[]
+  /** The warning rule that holds from here on: its card says whom to call. */
+  readonly rule: WarningRuleId | null
+}
+
+/** By time, the earliest first. */
+export const milestones: readonly ReliefMilestone[] = [
+  {
+    afterMinutes: 5,
+    title: 'Still there? Try another way',
+    text: 'Change position. If you are steady on your feet, stand up or walk a few steps. Where the skin feels as it should, put something warm on it, not hot.',
+    safety: ['falls', 'heat'],
+    rule: null,
+  },
+  {
+    afterMinutes: 10,
+    title: 'Ten minutes is long for a cramp',
+    text: 'Have it looked at today. Until then, keep to what eases it and force nothing.',
+    safety: [],
+    rule: 'S1',
+  },
+]
+
+/** The milestone that was reached last; undefined in the first minutes. */
+export function getMilestone(elapsedMinutes: number): ReliefMilestone | undefined {
+  return milestones.findLast(({ afterMinutes }) => elapsedMinutes >= afterMinutes)
+}
+
+/** Each completes "Do not ...". */
+export const doNot: readonly string[] = [
+  'point your toes while calf or foot cramps',
+  'bounce while you stretch',
+  'pull into sharp pain; stop if something pops',
+  'put heat on numb skin',
+  'press hard into a calf that is swollen or warm',
+]
+
+/** What is asked for when it is over, and the last advice. */
+export const closing = {
+  title: 'It has let go',
+  text: 'It may stay sore for a day or two. Rest it, a little raised if you like, and sip water only if you are thirsty.',
+  claims: ['001-13', '003-01'],
+} as const satisfies { title: string; text: string; claims: readonly ClaimId[] }

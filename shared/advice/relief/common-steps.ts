@@ -1,0 +1,73 @@
+/** The steps that several muscles share, and the shorthand in which protocols are written. */
+import type { ReliefStep, ReliefTimer } from '../relief.ts'
+
+/** Half a minute, three times: the articles give no time, so this one is ours. */
+export const HOLD: ReliefTimer = { seconds: 30, rounds: 3, pauseSeconds: 5 }
+export const once = (seconds: number): ReliefTimer => ({ seconds, rounds: 1, pauseSeconds: 0 })
+
+type Written = Pick<ReliefStep, 'id' | 'title' | 'text'> & Partial<ReliefStep>
+
+/** A stretch, with the note that belongs to every stretch. */
+export const stretch = (step: Written): ReliefStep => ({
+  phase: 'stretch',
+  timer: HOLD,
+  position: null,
+  notWith: [],
+  grade: 'C',
+  claims: [],
+  ...step,
+  safety: ['stretch', ...(step.safety ?? [])],
+})
+
+/** Hands on the muscle once it lets go. */
+export const massage = (step: Written): ReliefStep => ({
+  phase: 'eased',
+  timer: once(120),
+  position: 'hands-on-muscle',
+  safety: ['not-on-a-swollen-leg'],
+  notWith: [],
+  grade: 'D',
+  claims: [],
+  ...step,
+})
+
+export const warmth = (step: Partial<ReliefStep> = {}): ReliefStep => ({
+  id: 'warmth',
+  phase: 'eased',
+  title: 'Or warm it',
+  text: 'A warm towel or heat pad with cloth under it, 10 to 15 minutes.',
+  timer: once(600),
+  position: 'warm-towel',
+  safety: ['heat'],
+  notWith: ['neuropathy', 'peripheral-artery-disease'],
+  grade: 'D',
+  claims: [],
+  ...step,
+})
+
+export const cold = (step: Partial<ReliefStep> = {}): ReliefStep => ({
+  id: 'cold',
+  phase: 'afterwards',
+  title: 'Or cool it',
+  text: 'If it stays sore: a cold pack wrapped in a towel, 15 minutes.',
+  timer: once(900),
+  position: 'wrapped-cold-pack',
+  safety: ['cold'],
+  notWith: ['neuropathy', 'peripheral-artery-disease'],
+  grade: 'D',
+  claims: [],
+  ...step,
+})
+
+export const rest: ReliefStep = {
+  id: 'rest',
+  phase: 'afterwards',
+  title: 'Rest it',
+  text: 'Sore? Put it up a little and let it be.',
+  timer: null,
+  position: 'leg-raised',
+  safety: [],
+  notWith: [],
+  grade: 'D',
+  claims: ['001-13'],
+}

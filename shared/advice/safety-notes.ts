@@ -1,0 +1,62 @@
+/**
+ * What must stand next to a tip so that following it does no harm. A note is written once and named by every suggestion
+ * that needs it; `suggestions.test.ts` checks that none that needs one goes without.
+ */
+
+export interface SafetyNote {
+  readonly title: string
+  readonly text: string
+}
+
+export const safetyNotes = {
+  'too-much-water': {
+    title: 'Not too much',
+    text: 'More is not better. A lot of plain water thins the salt in the blood, which can itself bring on cramps and can become dangerous. Do not go above 1 litre within an hour, or 4 litres in a day without hard exertion.',
+  },
+  'limited-fluid': {
+    title: 'Heart, kidney or liver disease',
+    text: 'With one of these, or if you were told how much to drink, skip this tip and keep to the amount your doctor or nurse gave you.',
+  },
+  'limited-salt': {
+    title: 'If you limit salt',
+    text: 'Skip this tip if a clinician has asked you to eat less salt.',
+  },
+  heat: {
+    title: 'Warm, not hot',
+    text: 'Keep cloth between skin and anything heated. Switch an electric blanket off and take a heat pad or bottle out before you fall asleep. Do not heat numb skin, or feet with nerve damage, poor circulation, or a feeling that diabetes has dulled.',
+  },
+  cold: {
+    title: 'Cold, wrapped',
+    text: 'Keep a cloth between skin and anything frozen: 15 minutes, never more than 20, and 2 to 3 hours until the next time. Rolling over a frozen bottle: 10 minutes at most. Not with poor circulation, numb skin or an allergy to cold.',
+  },
+  'not-on-a-swollen-leg': {
+    title: 'Do not rub a swollen leg',
+    text: 'If one leg is swollen, warm or discoloured, leave it alone and have it checked today.',
+  },
+  'hip-replacement': {
+    title: 'With a new hip',
+    text: 'Do not lie on your back and pull the knees apart, and ask which stretches your hip allows.',
+  },
+  falls: {
+    title: 'Do not fall',
+    text: 'Keep a hand on a wall, rail or heavy chair. Getting out of bed: light on, sit on the edge for a moment, then stand.',
+  },
+  stretch: {
+    title: 'How far to go',
+    text: 'Pull firmly, never into sharp pain, and do not bounce. Stop if something pops, a bruise appears or the leg turns weak. After an operation or with a blood clot, do not stretch before you have asked your doctor.',
+  },
+  medicines: {
+    title: 'Change nothing on your own',
+    text: 'Go on taking what was prescribed. Talk to your doctor or pharmacist before you change, skip or stop any medicine.',
+  },
+  potassium: {
+    title: 'Kidneys, heart and blood pressure medicines',
+    text: 'With kidney disease, heart block, or medicines such as ACE inhibitors, ARBs or potassium-sparing diuretics, ask your doctor before you eat much more of these foods. Salt substitutes are potassium too.',
+  },
+  'daily-alcohol': {
+    title: 'If you drink a lot every day',
+    text: 'Stopping from one day to the next can be dangerous. Talk to your doctor about a safe way to cut down.',
+  },
+} as const satisfies Record<string, SafetyNote>
+
+export type SafetyNoteId = keyof typeof safetyNotes

@@ -1,0 +1,57 @@
+/** Why a suggestion stands where it stands, and what would move it, in the person's own numbers. */
+import { exposures } from '../analysis/exposures.ts'
+import { formatMissing } from '../analysis/finding-sentences.ts'
+import type { RankedSuggestion } from './suggest.ts'
+
+const KEEP_LOGGING = 'Not enough yet: your own entries say nothing about this so far.'
+
+/** What the journal says about it. */
+export function describeYourPattern({ suggestion, yourPattern }: RankedSuggestion): string {
+  const { kind, finding } = yourPattern
+  if (suggestion.changes.length === 0)
+    return 'Days with and without it cannot be compared. What you write down about your medicines is what your doctor or pharmacist will want to see.'
+  if (finding === null) return KEEP_LOGGING
+  const name = exposures.find(({ key }) => key === finding.key)?.name ?? ''
+  const about = `${name}. ${finding.sentence}`
+  return kind === 'other-way-round' ? `${about} That is the opposite of what this advice expects.` : about
+}
+
+/**
+ * What would move it up or down.
+ *
+ * @param nextCheckpoint the date of the next checkpoint as people read it; null while nothing has been worked out
+ */
+export function describeChangeOfMind(
+  { suggestion, yourPattern: { kind, finding } }: RankedSuggestion,
+  nextCheckpoint: string | null,
+): string {
+  if (suggestion.changes.length === 0) return 'What your doctor or pharmacist says.'
+  const when =
+    nextCheckpoint === null ? 'at the next checkpoint' : `at the next checkpoint, on ${nextCheckpoint}`
+  switch (kind) {
+    case 'likely':
+      return `It moves down if ${when}, the link no longer shows, or if a trial on yourself makes no difference.`
+    case 'possible':
+      return `It is judged again ${when}: the link may become a likely one, or turn out to be chance.`
+    case 'not-sure-yet':
+      return `More days with and without it. It is judged again ${when}.`
+    case 'no-clear-link':
+      return `A clear difference in your own days. It is judged again ${when}.`
+    case 'other-way-round':
+      return `It moves up only if ${when}, the link no longer points this way.`
+    case 'not-enough-yet':
+      return describeWhatIsMissing(suggestion.changes[0]?.exposure, finding)
+  }
+}
+
+function describeWhatIsMissing(
+  exposureKey: RankedSuggestion['suggestion']['changes'][number]['exposure'] | undefined,
+  finding: RankedSuggestion['yourPattern']['finding'],
+): string {
+  const exposure = exposures.find(({ key }) => key === (finding?.key ?? exposureKey))
+  if (exposure === undefined) return KEEP_LOGGING
+  const missing = finding?.measurement.missing ?? []
+  return missing.length === 0
+    ? `Days with and without it to compare. Log ${exposure.toLog}.`
+    : `Enough days to compare: ${formatMissing(missing, exposure)}. Log ${exposure.toLog}.`
+}

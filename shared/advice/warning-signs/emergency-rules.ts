@@ -1,0 +1,183 @@
+/** Signs for which an ambulance is called. Each is information, not a diagnosis, and cannot be switched off. */
+import type { Symptom } from '../../journal/cramp.ts'
+import { MS_PER_DAY, MS_PER_HOUR } from '../../time/moment.ts'
+import { getSides, legMuscles, limbMuscles, listSites, tells, type WarningFacts } from './facts.ts'
+import { callNow, nameCircumstances, nameCramp, nameSymptoms } from './phrases.ts'
+import type { WarningRule } from './rule.ts'
+
+const chestSigns = ['chest-pain', 'breathless', 'coughing-blood'] as const
+/** A cramp lets go; pain or swelling that is still there is more than a cramp. */
+const LEG_TROUBLE_MS = 14 * MS_PER_DAY
+
+/** Whether a leg was swollen, or went on hurting, in the two weeks before; this cramp included. */
+function hadLegTrouble({ sites, symptoms, crampsBefore, fromAt }: WarningFacts): boolean {
+  const isTrouble = (signs: ReadonlySet<Symptom>) => signs.has('swelling') || signs.has('throbbing')
+  return (
+    (getSides(sites, legMuscles).size > 0 && isTrouble(symptoms)) ||
+    crampsBefore.some(
+      cramp =>
+        fromAt - cramp.at <= LEG_TROUBLE_MS &&
+        getSides(listSites(cramp.sites), legMuscles).size > 0 &&
+        (isTrouble(new Set(cramp.symptoms)) || (cramp.sorenessHours ?? 0) > 0),
+    )
+  )
+}
+
+const limbSigns = ['pale-or-blue', 'cold-limb', 'numb', 'weakness'] as const
+
+function isLimbInDanger({ sites, symptoms, circumstances, durationMinutes }: WarningFacts): boolean {
+  // A cramp of unknown length is not known to have let go. Only trunk and face are known to be no limb.
+  const lasted = durationMinutes === null || durationMinutes > 10
+  const mayBeLimb =
+    sites.length === 0 || sites.some(({ muscle }) => muscle === 'other' || limbMuscles.includes(muscle))
+  const signs = limbSigns.filter(sign => symptoms.has(sign))
+  return mayBeLimb && lasted && signs.length >= 2 && circumstances.has('new-today')
+}
+
+/** Weakness or numbness of both legs, ticked as such or told of cramps on both sides. */
+function areBothLegsAffected(facts: WarningFacts): boolean {
+  const crampedInBoth = getSides(facts.sites, legMuscles).size === 2
+  return (
+    tells(facts, 'both-legs-weak', 'both-legs-numb') || (crampedInBoth && tells(facts, 'numb', 'weakness'))
+  )
+}
+
+const muscleLockSigns = ['stiff-jaw', 'rigid-neck-or-back', 'trouble-swallowing'] as const
+
+/** The journal holds no wound of its own: it is told with a cramp, here over the four weeks up to this one. */
+function hadWound({ symptoms, circumstances, crampsBefore }: WarningFacts): boolean {
+  return (
+    symptoms.has('wound') ||
+    circumstances.has('dirty-wound') ||
+    crampsBefore.some(
+      cramp => cramp.symptoms.includes('wound') || cramp.circumstances.includes('dirty-wound'),
+    )
+  )
+}
+
+const MUCH_FLUID_ML = 3000
+const MUCH_FLUID_MS = 6 * MS_PER_HOUR
+
+/** Whether 3 litres or more were drunk within some 6 hours of the day before. */
+function drankVeryMuch({ drinks }: WarningFacts): boolean {
+  return drinks.some(first => {
+    const within = drinks.filter(({ at }) => at >= first.at && at - first.at <= MUCH_FLUID_MS)
+    return within.reduce((sum, { volumeMl }) => sum + volumeMl, 0) >= MUCH_FLUID_ML
+  })
+}
+const wasHotAndHard = ({ circumstances }: WarningFacts) => circumstances.has('exertion-in-heat')
+
+export const emergencyRules: readonly WarningRule[] = [
+  {
+    id: 'E1',
+    level: 'emergency',
+    inShort: 'Chest pain, trouble breathing or coughing up blood.',
+    holds: facts => tells(facts, ...chestSigns),
+    title: () => 'Chest pain or trouble breathing: get help now',
+    recorded: facts => nameSymptoms(facts, chestSigns),
+    why: facts =>
+      hadLegTrouble(facts)
+        ? 'These signs cannot be judged at home. You also wrote down a leg that was swollen or went on hurting in the last two weeks: together, they are more urgent. Tell them about the leg.'
+        : 'These signs cannot be judged at home.',
+    whatToDo: call => `${callNow(call)} Do not drive yourself.`,
+    watchFor: null,
+    sources: ['nhs-clots'],
+    claims: [],
+    ownJudgement: null,
+  },
+  {
+    id: 'E2',
+    level: 'emergency',
+    inShort: 'A painful leg or arm that suddenly turns pale, blue, cold, numb or weak.',
+    holds: isLimbInDanger,
+    title: () => 'A limb that is suddenly pale, cold, numb or weak',
+    recorded: facts => [
+      ...nameCramp(facts.sites),
+      facts.durationMinutes === null ? 'a length nobody knows' : 'pain that had not gone within 10 minutes',
+      ...nameSymptoms(facts, limbSigns),
+      ...nameCircumstances(facts, ['new-today']),
+    ],
+    why: () =>
+      'A cramp that lets go leaves a warm limb that you can feel and move. When it does not, hours count.',
+    whatToDo: callNow,
+    watchFor: null,
+    sources: ['rcem-limb', 'nhs-circulation'],
+    claims: [],
+    ownJudgement: 'A cramp of unknown length counts as one that has not gone within 10 minutes.',
+  },
+  {
+    id: 'E3',
+    level: 'emergency',
+    inShort:
+      'Numbness between the legs, new trouble with bladder or bowel, or both legs numb or weak with back pain.',
+    holds: facts =>
+      tells(facts, 'saddle-numbness', 'bladder-or-bowel-change') ||
+      (areBothLegsAffected(facts) && tells(facts, 'back-pain')),
+    title: () => 'Numbness, bladder or bowel: go to hospital now',
+    recorded: facts => [
+      ...nameSymptoms(facts, ['saddle-numbness', 'bladder-or-bowel-change']),
+      ...(areBothLegsAffected(facts)
+        ? [
+            ...nameCramp(facts.sites, legMuscles),
+            ...nameSymptoms(facts, ['both-legs-weak', 'both-legs-numb', 'numb', 'weakness', 'back-pain']),
+          ]
+        : []),
+    ],
+    why: () =>
+      'The nerves at the lower end of the spine may be under pressure. They recover best when they are freed within hours.',
+    whatToDo: ({ hospital, emergency }) =>
+      `Go to ${hospital} now. If you cannot get there, call ${emergency}.`,
+    watchFor: null,
+    sources: ['cauda-equina'],
+    claims: [],
+    ownJudgement: null,
+  },
+  {
+    id: 'E4',
+    level: 'emergency',
+    inShort: 'A stiff jaw, a rigid neck or back, or trouble swallowing.',
+    holds: facts => tells(facts, ...muscleLockSigns),
+    title: () => 'A stiff jaw, rigid muscles or trouble swallowing',
+    recorded: facts => [
+      ...nameSymptoms(facts, [...muscleLockSigns, 'wound']),
+      ...nameCircumstances(facts, ['dirty-wound']),
+    ],
+    why: facts =>
+      hadWound(facts)
+        ? 'Muscles that lock like this can make it hard to breathe. You also wrote down a wound in the last four weeks. Tell them about it.'
+        : 'Muscles that lock like this can make it hard to breathe.',
+    whatToDo: callNow,
+    watchFor: null,
+    sources: ['nhs-leg-cramps'],
+    claims: [],
+    ownJudgement: 'Which of these signs call for an ambulance.',
+  },
+  {
+    id: 'E5',
+    level: 'emergency',
+    inShort:
+      'Confusion or a fit; or a severe headache or repeated vomiting after a lot to drink or exertion in heat. Stop drinking water.',
+    holds: facts =>
+      tells(facts, 'confused', 'seizure') ||
+      (tells(facts, 'severe-headache', 'repeated-vomiting') &&
+        (drankVeryMuch(facts) || wasHotAndHard(facts))),
+    title: facts =>
+      tells(facts, 'confused', 'seizure')
+        ? 'Confusion or a fit: get help now'
+        : 'Headache or vomiting after a lot to drink or exertion in heat',
+    recorded: facts => [
+      ...nameSymptoms(facts, ['confused', 'seizure', 'severe-headache', 'repeated-vomiting']),
+      ...(drankVeryMuch(facts) ? ['3 litres or more to drink within 6 hours'] : []),
+      ...nameCircumstances(facts, ['exertion-in-heat']),
+    ],
+    why: facts =>
+      drankVeryMuch(facts) || wasHotAndHard(facts)
+        ? 'After a great deal of water the salt in the blood can fall too far, and after exertion in heat the body can overheat. Either becomes dangerous fast.'
+        : 'These signs cannot be judged at home. Of the many possible reasons, one is a great deal of water, which thins the salt in the blood.',
+    whatToDo: call => `${callNow(call)} Stop drinking water until they say otherwise.`,
+    watchFor: null,
+    sources: ['exertion-sodium'],
+    claims: ['002-16'],
+    ownJudgement: 'The 3 litres are looked for within any 6 hours of the 24 before.',
+  },
+]

@@ -1,0 +1,378 @@
+/**
+ * What should be talked over at an ordinary appointment. Such a card may be put off for four weeks; once it was raised
+ * it keeps quiet for as long, whatever else is saved.
+ */
+import type { Condition } from '../../journal/profile.ts'
+import { medicineClassWords } from '../../journal/words.ts'
+import { crampedIn, isLong, tells, type WarningFacts } from './facts.ts'
+import {
+  ifChest,
+  lowerFirst,
+  makeAppointment,
+  nameCircumstances,
+  nameCondition,
+  nameCramp,
+  nameSymptoms,
+} from './phrases.ts'
+import { backSymptoms, nerveSymptoms, RECENT_DAYS } from './recent-weeks.ts'
+import type { WarningRule } from './rule.ts'
+import { isLegChecked, legOrAnkle } from './same-day-rules.ts'
+
+/** For so many days a routine card keeps quiet after it was raised, read or put off. */
+export const QUIET_DAYS = 28
+const A_YEAR = 365
+
+const SORE_HOURS = 48
+const NERVE_CRAMPS = 2
+const WALKING_CRAMPS = 3
+const BACK_AND_WALKING_DAYS = 2
+const NIGHTS_WOKEN = 4
+const SLEEP_DISTURBANCE = 5
+/** Three a week over four weeks. */
+const FREQUENT_CRAMPS = 12
+const SEVERE_CRAMPS = 4
+const DOUBLED = 2
+const UNEXPLAINED_DAYS = 56
+const UNEXPLAINED_CRAMPS = 8
+const BOTHERSOME = 5
+const ADULT_ENOUGH_YEARS = 16
+
+const weaknessSymptoms = ['weakness', 'both-legs-weak'] as const
+
+const isFrequent = ({ recent }: WarningFacts) =>
+  Math.max(recent.cramps, recent.crampsOn28TrackedDays ?? 0) >= FREQUENT_CRAMPS
+const isOftenSevere = ({ recent }: WarningFacts) => recent.severeCramps >= SEVERE_CRAMPS
+const wokeOften = ({ recent }: WarningFacts) => recent.nightsWoken >= NIGHTS_WOKEN
+const isSleepDisturbed = ({ recent }: WarningFacts) =>
+  recent.sleepDisturbance !== null && recent.sleepDisturbance >= SLEEP_DISTURBANCE
+
+const hasLastingWeakness = (facts: WarningFacts) =>
+  tells(facts, ...weaknessSymptoms, 'wasting') && facts.circumstances.has('longer-than-4-weeks')
+const twitchesWeakly = (facts: WarningFacts) => tells(facts, 'twitching') && tells(facts, ...weaknessSymptoms)
+
+const teamConditions = [
+  'kidney-disease',
+  'dialysis',
+  'liver-disease',
+  'thyroid-disorder',
+  'diabetes',
+  'peripheral-artery-disease',
+] as const satisfies readonly Condition[]
+const nameTeamConditions = ({ conditions, isPregnant }: WarningFacts): string[] => [
+  ...teamConditions.filter(one => conditions.has(one)).map(nameCondition),
+  ...(isPregnant ? [nameCondition('pregnant')] : []),
+]
+
+const nameMedicines = ({ recent }: WarningFacts) =>
+  recent.medicinesBeforeRise.map(one => lowerFirst(medicineClassWords[one]))
+
+const isElsewhere = (facts: WarningFacts) => crampedIn(facts, ['arm', 'trunk', 'face'])
+
+export const routineRules: readonly WarningRule[] = [
+  {
+    id: 'R1',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'Pain that is still there 48 hours after a cramp, in spite of rest, cold and stretching.',
+    holds: ({ sorenessHours }) => sorenessHours !== null && sorenessHours > SORE_HOURS,
+    title: () => 'Still painful after 48 hours',
+    recorded: ({ sites, sorenessHours }) => [...nameCramp(sites), `${sorenessHours} hours sore afterwards`],
+    why: () =>
+      'Being sore for a day or two after a cramp is common. When it lasts longer, something in the muscle or beside it may need care.',
+    whatToDo: makeAppointment,
+    watchFor: null,
+    sources: [],
+    claims: ['001-14', '003-01'],
+    ownJudgement: null,
+  },
+  {
+    id: 'R2',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'Limping, or walking differently, for more than a day.',
+    holds: facts => tells(facts, 'limping') && isLong(facts) && !tells(facts, 'cannot-bear-weight'),
+    title: () => 'Limping for more than a day',
+    recorded: facts => [
+      ...nameCramp(facts.sites),
+      ...nameSymptoms(facts, ['limping']),
+      ...nameCircumstances(facts, ['longer-than-a-day', 'longer-than-4-weeks']),
+    ],
+    why: () =>
+      'Being sore for a day or two is common. A limp that lasts longer than a day is worth a closer look.',
+    whatToDo: call => `${makeAppointment(call)} For a foot, a podiatrist can look at it as well.`,
+    watchFor: null,
+    sources: [],
+    claims: ['001-15', '001-18'],
+    ownJudgement: 'The 24 hours.',
+  },
+  {
+    id: 'R3',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'Numbness, tingling, burning or pain along the leg that comes back, or lasts more than a day.',
+    holds: facts =>
+      tells(facts, ...nerveSymptoms) && (isLong(facts) || facts.recent.nerveCramps >= NERVE_CRAMPS),
+    title: () => 'Numbness, tingling or burning with cramps',
+    recorded: facts => [
+      ...nameCramp(facts.sites),
+      ...nameSymptoms(facts, nerveSymptoms),
+      ...(facts.recent.nerveCramps >= NERVE_CRAMPS
+        ? [`such signs with ${facts.recent.nerveCramps} cramps in ${RECENT_DAYS} days`]
+        : []),
+      ...nameCircumstances(facts, ['longer-than-a-day', 'longer-than-4-weeks']),
+    ],
+    why: () => 'Feelings like these come from nerves rather than from the muscle, and can be examined.',
+    whatToDo: makeAppointment,
+    watchFor: ({ emergency, hospital }) =>
+      `If you become numb between the legs, or lose control of bladder or bowel, go to ${hospital} or call ${emergency}.`,
+    sources: ['nhs-leg-cramps'],
+    claims: ['000-23', '001-16', '004-12'],
+    ownJudgement: 'Two cramps in 28 days, or one that lasts for more than a day.',
+  },
+  {
+    id: 'R4',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'Pain that comes with walking or sport and goes with rest, three times in four weeks.',
+    holds: ({ isOfWalking, recent }) => isOfWalking && recent.walkingCramps >= WALKING_CRAMPS,
+    title: () => 'Pain that comes with walking and goes with rest',
+    recorded: ({ sites, recent }) => [
+      ...nameCramp(sites),
+      `${recent.walkingCramps} cramps of these muscles in ${RECENT_DAYS} days that began while walking or in sport and went within 10 minutes of rest`,
+    ],
+    why: () =>
+      'Pain that keeps to this pattern can have to do with the blood flow in the legs, and that can be measured.',
+    whatToDo: makeAppointment,
+    watchFor: ({ sameDay }) =>
+      `If a foot hurts at rest, or a sore on it does not heal, contact ${sameDay} the same day.`,
+    sources: ['nhs-circulation'],
+    claims: ['004-08'],
+    ownJudgement: 'Three cramps in 28 days, gone within 10 minutes of rest.',
+  },
+  {
+    id: 'R5',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'Cramps that walking makes worse, together with back pain or pain along the leg.',
+    holds: facts =>
+      facts.isWorseWalking &&
+      tells(facts, ...backSymptoms) &&
+      facts.recent.backAndWalkingDays >= BACK_AND_WALKING_DAYS,
+    title: () => 'Worse when walking, with back or leg pain',
+    recorded: facts => [
+      ...nameCramp(facts.sites),
+      ...nameSymptoms(facts, ['worse-walking', ...backSymptoms]),
+      `this on ${facts.recent.backAndWalkingDays} days of ${RECENT_DAYS}`,
+    ],
+    why: () => 'A nerve in the lower back can be felt in the leg, and then the back is where to look.',
+    whatToDo: makeAppointment,
+    watchFor: ({ emergency, hospital }) =>
+      `If both legs turn weak or numb, or bladder or bowel change, go to ${hospital} or call ${emergency}.`,
+    sources: [],
+    claims: ['004-07'],
+    ownJudgement: 'Two days of 28.',
+  },
+  {
+    id: 'R6',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'Cramps that wake you on four nights in four weeks, or keep your sleep badly disturbed.',
+    holds: facts => facts.isCramp && (wokeOften(facts) || isSleepDisturbed(facts)),
+    title: () => 'Cramps that keep disturbing your sleep',
+    recorded: facts => [
+      ...(wokeOften(facts)
+        ? [`${facts.recent.nightsWoken} nights in ${RECENT_DAYS} on which a cramp woke you`]
+        : []),
+      ...(isSleepDisturbed(facts)
+        ? [
+            `sleep disturbance of ${facts.recent.sleepDisturbance?.toFixed(1)} of 10 on average over two weeks`,
+          ]
+        : []),
+    ],
+    why: () => 'Broken sleep wears people down, and it is reason enough to ask for help.',
+    whatToDo: makeAppointment,
+    watchFor: null,
+    sources: ['nhs-leg-cramps'],
+    claims: ['002-01'],
+    ownJudgement: 'Four nights in 28 days; a mean of 5 of 10 over 14 days with four or more nights rated.',
+  },
+  {
+    id: 'R7',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'Three or more cramps a week over four weeks, or four severe ones.',
+    holds: facts => facts.isCramp && (isFrequent(facts) || isOftenSevere(facts)),
+    title: facts => (isFrequent(facts) ? 'Frequent cramps' : 'Severe cramps'),
+    recorded: facts => [
+      ...(facts.recent.cramps >= FREQUENT_CRAMPS
+        ? [`${facts.recent.cramps} cramps in ${RECENT_DAYS} days`]
+        : isFrequent(facts)
+          ? [`${facts.recent.crampsOn28TrackedDays} cramps on the last ${RECENT_DAYS} tracked days`]
+          : []),
+      ...(isOftenSevere(facts)
+        ? [`${facts.recent.severeCramps} cramps of 7 or more of 10 in ${RECENT_DAYS} days`]
+        : []),
+    ],
+    why: () =>
+      'Nobody has to put up with cramps like these. A doctor can look for a reason, and for what may help.',
+    whatToDo: makeAppointment,
+    watchFor: null,
+    sources: ['nhs-leg-cramps'],
+    claims: ['000-23', '004-12'],
+    ownJudgement: 'Three a week over 28 days; four of 7 or more of 10.',
+  },
+  {
+    id: 'R8',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'At least twice as many cramps as in the four weeks before.',
+    holds: ({ isCramp, recent: { rise } }) =>
+      isCramp && rise !== null && (rise.ratio ?? Number.POSITIVE_INFINITY) >= DOUBLED && rise.lower > 1,
+    title: () => 'Clearly more cramps than the month before',
+    recorded: ({ recent: { rise } }) => [
+      `${rise?.now} cramps in the last 4 weeks, ${rise?.before} in the 4 weeks before, on the days of which you wrote something down`,
+    ],
+    why: () =>
+      'Chance alone seldom makes such a difference. What else changed in these weeks is worth talking over.',
+    whatToDo: makeAppointment,
+    watchFor: null,
+    sources: [],
+    claims: [],
+    ownJudgement:
+      'The whole rule: twice the rate, with a lower 95% limit above 1, and 14 tracked days in each month.',
+  },
+  {
+    id: 'R9',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort:
+      'Weakness or thinner muscles for four weeks, twitching with weakness, or tripping: within two weeks.',
+    holds: facts => hasLastingWeakness(facts) || twitchesWeakly(facts) || tells(facts, 'clumsy-or-tripping'),
+    title: () => 'Weakness, thinner muscles or tripping',
+    recorded: facts => [
+      ...nameCramp(facts.sites),
+      ...nameSymptoms(facts, [...weaknessSymptoms, 'wasting', 'twitching', 'clumsy-or-tripping']),
+      ...nameCircumstances(facts, ['longer-than-4-weeks']),
+    ],
+    why: () =>
+      'A cramp does not make a muscle weak or thin for long. Strength and reflexes can be tested, and it is good to do that soon.',
+    whatToDo: ({ routine }) => `Make an appointment with ${routine} within the next two weeks.`,
+    watchFor: ({ sameDay, emergency }) =>
+      `If the weakness grows within days, contact ${sameDay} the same day. If swallowing or breathing becomes hard, call ${emergency}.`,
+    sources: ['nhs-leg-cramps-earlier'],
+    claims: [],
+    ownJudgement: 'The four weeks, and the signs that make it more urgent.',
+  },
+  {
+    id: 'R10',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'Cramps that came, or became more, in the 12 weeks after a medicine was started or raised.',
+    holds: ({ isCramp, recent }) => isCramp && recent.medicinesBeforeRise.length > 0,
+    title: () => 'More cramps since a medicine was changed',
+    recorded: facts => [
+      ...nameMedicines(facts),
+      'started or raised in the last 12 weeks, and more cramps since then than before',
+    ],
+    why: () =>
+      'This medicine goes with cramps in some people. It may be chance as well, and it is doing something for you.',
+    whatToDo: ({ aboutMedicine }) =>
+      `Ask ${aboutMedicine} for a medication review. Until then take it as prescribed.`,
+    watchFor: ({ sameDay }) =>
+      `If you get new weakness, pain in many muscles or dark urine, contact ${sameDay} the same day.`,
+    sources: [],
+    claims: ['004-09', '004-10'],
+    ownJudgement: 'That cramps since the change, spread over four weeks at least, are more than before.',
+  },
+  {
+    id: 'R11',
+    level: 'routine',
+    quietDays: A_YEAR,
+    inShort:
+      'You are pregnant, or have diabetes, kidney, liver or thyroid disease, or poor circulation: tell the team that looks after you.',
+    holds: facts => facts.isCramp && nameTeamConditions(facts).length > 0,
+    title: () => 'Tell the team that looks after you',
+    recorded: facts => ['cramps', ...nameTeamConditions(facts)],
+    why: facts =>
+      facts.isPregnant
+        ? 'Cramps are common in pregnancy. Your midwife or doctor knows what is safe for you now.'
+        : 'Cramps can go with this, and those who look after you may want to check your blood or your treatment.',
+    whatToDo: ({ routine }) =>
+      `Tell the team that looks after you, or ${routine}, at the next opportunity. It need not be today.`,
+    watchFor: null,
+    sources: [],
+    claims: ['004-11'],
+    ownJudgement: null,
+  },
+  {
+    id: 'R12',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'New swelling of legs or feet.',
+    holds: facts => tells(facts, 'swelling') && crampedIn(facts, legOrAnkle) && !isLegChecked(facts),
+    title: () => 'Swelling with cramps',
+    recorded: facts => [...nameCramp(facts.sites, legOrAnkle), ...nameSymptoms(facts, ['swelling'])],
+    why: () => 'A cramp does not make a leg or a foot swell, so it is worth finding out what does.',
+    whatToDo: makeAppointment,
+    watchFor: ifChest,
+    sources: ['nhs-leg-cramps'],
+    claims: ['000-23', '004-12'],
+    ownJudgement: null,
+  },
+  {
+    id: 'R13',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'Cramps in the arms, trunk or face, or in many places.',
+    holds: facts => isElsewhere(facts) || tells(facts, 'widespread-pain'),
+    title: facts => (isElsewhere(facts) ? 'Cramps in arms, trunk or face' : 'Cramps or pain in many places'),
+    recorded: facts => [...nameCramp(facts.sites), ...nameSymptoms(facts, ['widespread-pain'])],
+    why: () =>
+      'Ordinary cramps keep mostly to legs and feet. Elsewhere, it is worth a look at what else goes on.',
+    whatToDo: makeAppointment,
+    watchFor: null,
+    sources: [],
+    claims: [],
+    ownJudgement: 'The whole rule.',
+  },
+  {
+    id: 'R14',
+    level: 'routine',
+    quietDays: QUIET_DAYS,
+    inShort: 'Cramps that bother you and that nothing in eight weeks of your journal explains.',
+    holds: ({ isCramp, patternFound, recent }) =>
+      isCramp &&
+      patternFound === false &&
+      recent.trackedDays >= UNEXPLAINED_DAYS &&
+      recent.crampsInAll >= UNEXPLAINED_CRAMPS &&
+      (recent.bother ?? 0) >= BOTHERSOME,
+    title: () => 'Nothing in your journal explains these cramps so far',
+    recorded: ({ recent }) => [
+      `${recent.crampsInAll} cramps and ${recent.trackedDays} tracked days`,
+      'no likely or possible pattern among them',
+      `how much they bother you: ${recent.bother} of 10`,
+    ],
+    why: () =>
+      'You have looked carefully, and the usual things do not account for them. A doctor can look for others.',
+    whatToDo: makeAppointment,
+    watchFor: null,
+    sources: [],
+    claims: ['004-12'],
+    ownJudgement: 'Eight tracked weeks, eight cramps, and bother of 5 of 10.',
+  },
+  {
+    id: 'R15',
+    level: 'information',
+    quietDays: A_YEAR,
+    inShort: 'Below the age of 16: let a parent talk it over with a doctor.',
+    holds: ({ isCramp, ageYears }) => isCramp && ageYears !== null && ageYears < ADULT_ENOUGH_YEARS,
+    title: () => 'Talk to a parent about it',
+    recorded: facts => [...nameCramp(facts.sites), 'an age below 16'],
+    why: () => 'Cramps are common while growing, and mostly harmless. This program was made for adults.',
+    whatToDo: () => 'Show this to a parent, and let them talk it over with a doctor.',
+    watchFor: null,
+    sources: [],
+    claims: ['003-09'],
+    ownJudgement: null,
+  },
+]

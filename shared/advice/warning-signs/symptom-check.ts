@@ -1,0 +1,151 @@
+/**
+ * The warning rules for somebody who answers a page of questions instead of keeping a journal: everything a rule asks
+ * for is one of the answers. Nothing of it is stored.
+ */
+import type { Circumstance, CrampSite, restAnswers, StateAtOnset, Symptom } from '../../journal/cramp.ts'
+import type { MedicineClass } from '../../journal/medication.ts'
+import type { Condition } from '../../journal/profile.ts'
+import { compareRates } from '../../statistics/rate-ratio.ts'
+import { listSites, type WarningFacts } from './facts.ts'
+import { backSymptoms, nerveSymptoms, RECENT_DAYS, type Rise } from './recent-weeks.ts'
+
+/** Null and empty for what was not answered; unticked is no. */
+export interface SymptomAnswers {
+  readonly sites: readonly CrampSite[]
+  readonly symptoms: readonly Symptom[]
+  readonly circumstances: readonly Circumstance[]
+
+  readonly durationMinutes: number | null
+  readonly wasStretched: boolean
+  readonly stateAtOnset: StateAtOnset | null
+  readonly relievedByRest: (typeof restAnswers)[number] | null
+  readonly sorenessHours: number | null
+  /** Three litres or more within six hours of the day before. */
+  readonly drankVeryMuch: boolean
+  /** 7 or more of 10 in the three days before. */
+  readonly exertedHard: boolean
+
+  /** Counts of the last four weeks, this cramp included. */
+  readonly cramps: number | null
+  readonly severeCramps: number | null
+  readonly nightsWoken: number | null
+  readonly nerveCramps: number | null
+  readonly walkingCramps: number | null
+  readonly backAndWalkingDays: number | null
+  /** Cramps of the four weeks before those. */
+  readonly crampsBefore: number | null
+  /** 0 to 10, of the last two weeks. */
+  readonly sleepDisturbance: number | null
+  /** 0 to 10. */
+  readonly bother: number | null
+  /** The person has looked for what brings them on for eight weeks, and found nothing. */
+  readonly foundNothing: boolean
+
+  readonly ageYears: number | null
+  readonly conditions: readonly Condition[]
+  readonly medicines: readonly MedicineClass[]
+  /** Started or raised in the last 12 weeks, and more cramps since. */
+  readonly medicinesBeforeRise: readonly MedicineClass[]
+}
+
+export const noAnswers: SymptomAnswers = {
+  sites: [],
+  symptoms: [],
+  circumstances: [],
+  durationMinutes: null,
+  wasStretched: false,
+  stateAtOnset: null,
+  relievedByRest: null,
+  sorenessHours: null,
+  drankVeryMuch: false,
+  exertedHard: false,
+  cramps: null,
+  severeCramps: null,
+  nightsWoken: null,
+  nerveCramps: null,
+  walkingCramps: null,
+  backAndWalkingDays: null,
+  crampsBefore: null,
+  sleepDisturbance: null,
+  bother: null,
+  foundNothing: false,
+  ageYears: null,
+  conditions: [],
+  medicines: [],
+  medicinesBeforeRise: [],
+}
+
+const VERY_MUCH_ML = 3000
+const HARD = 7
+
+/** What the answers say, as the rules read it. @param now UTC milliseconds */
+export function gatherAnswers(answers: SymptomAnswers, now: number): WarningFacts {
+  const { symptoms, stateAtOnset, relievedByRest, cramps, crampsBefore } = answers
+  const told = new Set(symptoms)
+  const isWorseWalking = stateAtOnset === 'walking' || told.has('worse-walking')
+  // What is told now is one of those that are counted.
+  const atLeastThis = (count: number | null, tellsIt: boolean) => Math.max(count ?? 0, tellsIt ? 1 : 0)
+  const isOfWalking =
+    (stateAtOnset === 'walking' || stateAtOnset === 'exercising') && relievedByRest === 'yes'
+  return {
+    fromAt: now,
+    untilAt: now,
+    isPast: false,
+    // Somebody who only has a question about a condition has had no cramp to tell of.
+    isCramp: hasCramp(answers),
+    sites: listSites(answers.sites),
+    durationMinutes: answers.durationMinutes,
+    isOngoing: false,
+    wasStretched: answers.wasStretched,
+    stateAtOnset,
+    isOfWalking,
+    isWorseWalking,
+    sorenessHours: answers.sorenessHours,
+    symptoms: told,
+    circumstances: new Set(answers.circumstances),
+    conditions: new Set(answers.conditions),
+    isPregnant: answers.conditions.includes('pregnant'),
+    ageYears: answers.ageYears,
+    medicines: new Set(answers.medicines),
+    crampsBefore: [],
+    drinks: answers.drankVeryMuch ? [{ at: now, volumeMl: VERY_MUCH_ML }] : [],
+    activities: answers.exertedHard ? [{ exertion: HARD, newOrHarder: null }] : [],
+    recent: {
+      cramps: cramps ?? 0,
+      crampsOn28TrackedDays: cramps,
+      severeCramps: answers.severeCramps ?? 0,
+      nightsWoken: answers.nightsWoken ?? 0,
+      sleepDisturbance: answers.sleepDisturbance,
+      nerveCramps: atLeastThis(
+        answers.nerveCramps,
+        nerveSymptoms.some(one => told.has(one)),
+      ),
+      walkingCramps: atLeastThis(answers.walkingCramps, isOfWalking),
+      backAndWalkingDays: atLeastThis(
+        answers.backAndWalkingDays,
+        isWorseWalking && backSymptoms.some(one => told.has(one)),
+      ),
+      rise: cramps === null || crampsBefore === null ? null : compareMonths(cramps, crampsBefore),
+      medicinesBeforeRise: answers.medicinesBeforeRise,
+      trackedDays: answers.foundNothing ? 2 * RECENT_DAYS : 0,
+      crampsInAll: (cramps ?? 0) + (crampsBefore ?? 0),
+      bother: answers.bother,
+    },
+    patternFound: answers.foundNothing ? false : null,
+  }
+}
+
+function hasCramp({ sites, durationMinutes, cramps, sorenessHours, stateAtOnset }: SymptomAnswers): boolean {
+  return (
+    sites.length > 0 ||
+    durationMinutes !== null ||
+    sorenessHours !== null ||
+    stateAtOnset !== null ||
+    (cramps ?? 0) > 0
+  )
+}
+
+function compareMonths(now: number, before: number): Rise | null {
+  const test = compareRates({ events: now, days: RECENT_DAYS }, { events: before, days: RECENT_DAYS })
+  return test.kind === 'not-estimable' ? null : { now, before, ratio: test.rateRatio, lower: test.lower }
+}

@@ -1,0 +1,55 @@
+/** A year of cramp-days at a glance: on how many there were cramps, on which none, and of which nobody knows. */
+import { z } from 'zod'
+import type { CheckIn } from '../journal/check-in.ts'
+import type { EntryOf } from '../journal/entry.ts'
+import { calendarDateField } from '../journal/fields.ts'
+import type { Period } from '../journal/period.ts'
+import { datesFromTo, dayNumber } from '../time/calendar-date.ts'
+import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { createCoverage } from './coverage.ts'
+import { getCrampDay, getTrackedCrampDays } from './cramp-days.ts'
+
+export const crampCalendar = z.strictObject({
+  year: z.int(),
+  /** Of the first cramp-day of which the journal can know; null while it has no entry. */
+  firstYear: z.int().nullable(),
+  /** Every date of the year, for the cramp-day that begins at its noon. */
+  days: z.array(
+    z.strictObject({
+      date: calendarDateField,
+      /** Cramps that began on it: none if the person said so; null when nothing is known. */
+      cramps: z.int().nullable(),
+    }),
+  ),
+})
+export type CrampCalendar = z.infer<typeof crampCalendar>
+export type CrampCalendarDay = CrampCalendar['days'][number]
+
+/** The dates of a year. */
+export const periodOfYear = (year: number): Period => ({ fromDate: `${year}-01-01`, toDate: `${year}-12-31` })
+
+/**
+ * Counts the cramps of each cramp-day of a year.
+ *
+ * @param cramps in any order; those of other years are ignored
+ * @param checkIns of any kinds; those of other years are ignored
+ */
+export function listCrampDaysOfYear(
+  year: number,
+  cramps: readonly EntryOf<'cramp'>[],
+  checkIns: readonly CheckIn[],
+): CrampCalendarDay[] {
+  const episodes = cramps.map(cramp => ({ onset: wallClockMs(cramp) / MS_PER_MINUTE }))
+  const answeredCrampDays = checkIns.filter(({ kind }) => kind === 'cramp').map(({ date }) => dayNumber(date))
+  const { isTracked } = createCoverage(getTrackedCrampDays({ episodes, answeredCrampDays }))
+  const counts = new Map<number, number>()
+  for (const { onset } of episodes) {
+    const day = getCrampDay(onset)
+    counts.set(day, (counts.get(day) ?? 0) + 1)
+  }
+  const { fromDate, toDate } = periodOfYear(year)
+  return datesFromTo(fromDate, toDate).map(date => {
+    const day = dayNumber(date)
+    return { date, cramps: isTracked(day) ? (counts.get(day) ?? 0) : null }
+  })
+}

@@ -1,0 +1,170 @@
+/**
+ * Which cramps the charts and findings speak of. A cramp that may or may not be among them, because nobody wrote down
+ * where it was or what the person was doing, is unknown: it is neither counted nor taken for a day without.
+ */
+import { z } from 'zod'
+import { type Muscle, muscles, statesAtOnset } from '../journal/cramp.ts'
+import type { EntryOf } from '../journal/entry.ts'
+import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { getCrampDay, getNoon, isNightOffset } from './cramp-days.ts'
+import type { DayNumber, Diary, Episode, LocalMinutes } from './diary.ts'
+
+/** By the clock: 21:00 to 09:00 is night, whatever the person was doing. */
+export const timesOfDay = ['night', 'day'] as const
+export const filteredSides = ['left', 'right'] as const
+
+/** Null where it does not matter. */
+export const crampFilter = z.strictObject({
+  muscle: z.enum(muscles).nullable(),
+  side: z.enum(filteredSides).nullable(),
+  time: z.enum(timesOfDay).nullable(),
+  state: z.enum(statesAtOnset).nullable(),
+})
+export type CrampFilter = z.infer<typeof crampFilter>
+
+export const everyCramp: CrampFilter = { muscle: null, side: null, time: null, state: null }
+
+/** The same for equal filters: a name to keep answers under. */
+export function getFilterKey({ muscle, side, time, state }: CrampFilter): string {
+  return [muscle, side, time, state].map(value => value ?? '').join('|')
+}
+
+export const isEveryCramp = (filter: CrampFilter): boolean =>
+  getFilterKey(filter) === getFilterKey(everyCramp)
+
+/** What the findings study where no muscle is chosen: cramps of the legs and feet. */
+export const legsAndFeet: ReadonlySet<Muscle> = new Set([
+  'toes',
+  'arch',
+  'calf',
+  'shin',
+  'inner-thigh',
+  'hamstring',
+  'front-thigh',
+])
+
+type Cramp = EntryOf<'cramp'>
+export type FilterAnswer = 'counted' | 'not-counted' | 'unknown'
+
+/** Whether a cramp is one of those that are asked for. */
+export function judgeCramp(filter: CrampFilter, cramp: Cramp): FilterAnswer {
+  const answers = [judgePlace(filter, cramp), judgeTime(filter, cramp), judgeState(filter, cramp)]
+  if (answers.includes('not-counted')) return 'not-counted'
+  return answers.includes('unknown') ? 'unknown' : 'counted'
+}
+
+function judgePlace({ muscle, side }: CrampFilter, { sites }: Cramp): FilterAnswer {
+  if (muscle === null && side === null) return 'counted'
+  if (sites.length === 0) return 'unknown'
+  const isMeant = sites.some(
+    site =>
+      (muscle === null || site.muscle === muscle) &&
+      (side === null || site.side === side || site.side === 'both'),
+  )
+  return isMeant ? 'counted' : 'not-counted'
+}
+
+function judgeTime({ time }: CrampFilter, cramp: Cramp): FilterAnswer {
+  if (time === null) return 'counted'
+  return time === (isAtNight(cramp) ? 'night' : 'day') ? 'counted' : 'not-counted'
+}
+
+function isAtNight(cramp: Cramp): boolean {
+  if (cramp.onsetPrecision === 'night') return true
+  const onset = minutesOf(cramp)
+  return isNightOffset(onset - getNoon(getCrampDay(onset)))
+}
+
+function judgeState({ state }: CrampFilter, { stateAtOnset }: Cramp): FilterAnswer {
+  if (state === null) return 'counted'
+  if (stateAtOnset === null) return 'unknown'
+  return stateAtOnset === state ? 'counted' : 'not-counted'
+}
+
+const minutesOf = (cramp: Cramp): LocalMinutes => Math.floor(wallClockMs(cramp) / MS_PER_MINUTE)
+
+/** The cramps that count, and the cramp-days of which nothing can be said under this filter. */
+export interface FilteredCramps {
+  readonly counted: readonly Cramp[]
+  /** They show that their day was kept. */
+  readonly others: readonly Cramp[]
+  /** Cramp-days with a cramp that may be one of those asked for, and none that is. */
+  readonly unknownDays: ReadonlySet<DayNumber>
+  /** Cramps of which it is not known whether they are asked for. */
+  readonly unknown: number
+}
+
+export function filterCramps(cramps: readonly Cramp[], filter: CrampFilter): FilteredCramps {
+  const of = Map.groupBy(cramps, cramp => judgeCramp(filter, cramp))
+  const counted = of.get('counted') ?? []
+  const unknown = of.get('unknown') ?? []
+  const daysOf = (some: readonly Cramp[]) => some.map(cramp => getCrampDay(minutesOf(cramp)))
+  const countedDays = new Set(daysOf(counted))
+  return {
+    counted,
+    others: of.get('not-counted') ?? [],
+    unknownDays: new Set(daysOf(unknown).filter(day => !countedDays.has(day))),
+    unknown: unknown.length,
+  }
+}
+
+/** The part of a diary that tells of the cramps. */
+export type Occurrence = Pick<Diary, 'episodes' | 'answeredCrampDays'>
+
+/**
+ * The cramps of a filter as the findings study them: those of legs and feet are events, the others show that their day
+ * was kept.
+ *
+ * @param answered cramp-days for which the person answered whether there was a cramp
+ */
+export function describeStudied(
+  cramps: readonly Cramp[],
+  answered: Iterable<DayNumber>,
+  filter: CrampFilter,
+): Occurrence {
+  return describeOccurrence(cramps, answered, filter, cramp => isOfLegsAndFeet(cramp, filter))
+}
+
+/** The cramps of a filter wherever they were, and nothing of the others but their days. */
+export function describeCounted(
+  cramps: readonly Cramp[],
+  answered: Iterable<DayNumber>,
+  filter: CrampFilter,
+): Occurrence {
+  const { episodes, answeredCrampDays } = describeOccurrence(cramps, answered, filter, () => true)
+  const kept = episodes.map(({ onset }) => getCrampDay(onset))
+  return {
+    episodes: episodes.filter(({ isElsewhere }) => isElsewhere !== true),
+    answeredCrampDays: [...new Set([...answeredCrampDays, ...kept])],
+  }
+}
+
+function describeOccurrence(
+  cramps: readonly Cramp[],
+  answered: Iterable<DayNumber>,
+  filter: CrampFilter,
+  isStudied: (cramp: Cramp) => boolean,
+): Occurrence {
+  const { counted, others, unknownDays } = filterCramps(cramps, filter)
+  const episodeOf = (cramp: Cramp, isElsewhere: boolean): Episode => ({
+    onset: minutesOf(cramp),
+    precision: cramp.onsetPrecision,
+    isElsewhere,
+  })
+  const isKnown = (day: DayNumber) => !unknownDays.has(day)
+  return {
+    episodes: [
+      ...counted.map(cramp => episodeOf(cramp, !isStudied(cramp))),
+      ...others.map(cramp => episodeOf(cramp, true)).filter(({ onset }) => isKnown(getCrampDay(onset))),
+    ],
+    answeredCrampDays: [...answered].filter(isKnown),
+  }
+}
+
+/** Somebody who asks for the cramps of the hand is answered. */
+const isOfLegsAndFeet = ({ sites }: Cramp, filter: CrampFilter): boolean =>
+  filter.muscle !== null ||
+  sites.some(
+    ({ muscle, side }) =>
+      legsAndFeet.has(muscle) && (filter.side === null || side === filter.side || side === 'both'),
+  )

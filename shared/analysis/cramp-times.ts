@@ -1,0 +1,159 @@
+/** When the cramps come: by the clock, by the day of the week, and over the year. */
+import { z } from 'zod'
+import type { EntryOf } from '../journal/entry.ts'
+import { calendarDateField } from '../journal/fields.ts'
+import type { Period } from '../journal/period.ts'
+import { getQuantile } from '../statistics/quantile.ts'
+import { testRayleigh } from '../statistics/rayleigh.ts'
+import { dateOfDayNumber, dayNumber } from '../time/calendar-date.ts'
+import { clockMinutes, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { getWeekday } from './blocks-and-strata.ts'
+import { getCrampDay, getNoon } from './cramp-days.ts'
+import { type DayNumber, MINUTES_PER_DAY, MINUTES_PER_HOUR } from './diary.ts'
+import { getShareOfDays, type ShareOfDays, shareOfDays } from './share-of-days.ts'
+import { type Cramp, type CrampOfDay, countByDay, type TrackedCramps } from './tracked-cramps.ts'
+
+export const hourProfile = z.strictObject({
+  /** Episodes per clock hour of onset, index 0 being 00:00 to 00:59. */
+  counts: z.array(z.int()).length(24),
+  /** Episodes known only as "in the night": they have no hour and are in none of the counts. */
+  withoutHour: z.int(),
+})
+export type HourProfile = z.infer<typeof hourProfile>
+
+export const crampTimes = z.strictObject({
+  hours: hourProfile,
+  /**
+   * Whether the first onsets of the cramp-days gather at an hour (Rayleigh); null with fewer than eight of a known hour.
+   * It sees one peak, and two opposite ones cancel.
+   */
+  gathering: z.strictObject({ days: z.int(), pValue: z.number() }).nullable(),
+  /** Between the median bedtime and the median time of getting up; null without a night that has both. */
+  timeInBed: z
+    .strictObject({
+      /** Minutes after noon, 0 to 1440. */
+      fromMinutes: z.number(),
+      untilMinutes: z.number(),
+      nights: z.int(),
+      /** Cramps with a known time that began between the two. */
+      cramps: z.int(),
+    })
+    .nullable(),
+  /** By the weekday on which the cramp-day begins, Monday first. */
+  weekdays: z.array(shareOfDays.extend({ isOff: z.boolean() })).length(7),
+  workDays: shareOfDays,
+  offDays: shareOfDays,
+  calendar: z.strictObject({
+    /** The first date of the row below: of the period, or the first of which anything is known. */
+    fromDate: calendarDateField,
+    /** Cramps per cramp-day, without holes; null where it is not known whether there was one. Empty: nothing is known. */
+    cramps: z.array(z.int().nullable()),
+  }),
+})
+export type CrampTimes = z.infer<typeof crampTimes>
+export type TimeInBed = NonNullable<CrampTimes['timeInBed']>
+
+export interface CrampTimesSource {
+  readonly tracked: TrackedCramps
+  readonly nights: readonly EntryOf<'night'>[]
+  /** Weekdays without work, Monday = 0. */
+  readonly offWeekdays: readonly number[]
+}
+
+export function describeTimes(
+  { tracked, nights, offWeekdays }: CrampTimesSource,
+  period: Period,
+): CrampTimes {
+  const counts = countByDay(tracked)
+  const ofDays = (isMeant: (weekday: number) => boolean): ShareOfDays => {
+    const days = tracked.trackedDays.filter(day => isMeant(getWeekday(day)))
+    return getShareOfDays(days.filter(day => (counts.get(day) ?? 0) > 0).length, days.length)
+  }
+  const isOff = (weekday: number) => offWeekdays.includes(weekday)
+  return {
+    hours: countByHour(tracked.cramps.map(({ cramp }) => cramp)),
+    gathering: testGathering(tracked.cramps),
+    timeInBed: findTimeInBed(nights, tracked.cramps, period),
+    weekdays: Array.from({ length: 7 }, (_, weekday) => ({
+      ...ofDays(one => one === weekday),
+      isOff: isOff(weekday),
+    })),
+    workDays: ofDays(weekday => !isOff(weekday)),
+    offDays: ofDays(isOff),
+    calendar: fillCalendar(tracked.trackedDays, counts, period),
+  }
+}
+
+/** When cramps began, by the clock on the wall. */
+export function countByHour(cramps: readonly Cramp[]): HourProfile {
+  const counts = new Array<number>(24).fill(0)
+  const known = cramps.filter(({ onsetPrecision }) => onsetPrecision !== 'night')
+  for (const cramp of known) {
+    const hour = Math.floor(clockMinutes(cramp) / MINUTES_PER_HOUR)
+    counts[hour] = (counts[hour] ?? 0) + 1
+  }
+  return { counts, withoutHour: cramps.length - known.length }
+}
+
+/** Fewer onsets say nothing about a favourite hour. */
+export const MIN_ONSETS = 8
+
+/** One onset a day: those that follow in the same night are not further evidence. */
+function testGathering(cramps: readonly CrampOfDay[]): CrampTimes['gathering'] {
+  const first = new Map<DayNumber, number>()
+  for (const { day, offsetMinutes } of cramps)
+    if (offsetMinutes !== null) first.set(day, Math.min(first.get(day) ?? MINUTES_PER_DAY, offsetMinutes))
+  if (first.size < MIN_ONSETS) return null
+  const test = testRayleigh(Array.from(first.values(), minutes => (12 + minutes / MINUTES_PER_HOUR) % 24))
+  return test.kind === 'not-estimable' ? null : { days: test.n, pValue: test.pValue }
+}
+
+function findTimeInBed(
+  nights: readonly EntryOf<'night'>[],
+  cramps: readonly CrampOfDay[],
+  { fromDate, toDate }: Period,
+): TimeInBed | null {
+  const spans = nights.flatMap(night => {
+    const bedtime = Math.floor(wallClockMs(night) / MS_PER_MINUTE)
+    const day = getCrampDay(bedtime)
+    if (night.wakeAt === null || day < dayNumber(fromDate) || day > dayNumber(toDate)) return []
+    const from = bedtime - getNoon(day)
+    return [{ from, until: from + (night.wakeAt - night.at) / MS_PER_MINUTE }]
+  })
+  if (spans.length === 0) return null
+  const median = (of: 'from' | 'until') =>
+    getQuantile(
+      spans.map(span => span[of]),
+      0.5,
+    )
+  const fromMinutes = median('from')
+  // Who sleeps past noon is still in bed when the next cramp-day begins; the axis ends there.
+  const untilMinutes = Math.min(MINUTES_PER_DAY, median('until'))
+  return {
+    fromMinutes,
+    untilMinutes,
+    nights: spans.length,
+    cramps: cramps.filter(
+      ({ offsetMinutes }) =>
+        offsetMinutes !== null && offsetMinutes >= fromMinutes && offsetMinutes < untilMinutes,
+    ).length,
+  }
+}
+
+/** A row of days up to the period's last. It begins with the period, or later, where a period reaches back before the journal. */
+function fillCalendar(
+  trackedDays: readonly DayNumber[],
+  counts: ReadonlyMap<DayNumber, number>,
+  { fromDate, toDate }: Period,
+): CrampTimes['calendar'] {
+  const [first] = trackedDays
+  if (first === undefined) return { fromDate, cramps: [] }
+  const from = Math.max(dayNumber(fromDate), first)
+  return {
+    fromDate: dateOfDayNumber(from),
+    cramps: Array.from(
+      { length: dayNumber(toDate) - from + 1 },
+      (_, index) => counts.get(from + index) ?? null,
+    ),
+  }
+}

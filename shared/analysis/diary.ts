@@ -1,0 +1,71 @@
+/**
+ * A journal reduced to what the analysis asks of it. An adapter writes it from the journal; simulations and reference
+ * cases write it directly.
+ *
+ * Time is what the clock on the wall showed: `LocalMinutes` counts minutes since 1970-01-01T00:00 as if every day had 24
+ * hours, so that "the same clock time" is plain arithmetic. A window across a daylight saving change is an hour off,
+ * which is accepted.
+ */
+
+/** Minutes of local wall-clock time since 1970-01-01T00:00. */
+export type LocalMinutes = number
+/** Days since 1970-01-01: a calendar date, or the cramp-day that begins at its noon. */
+export type DayNumber = number
+
+export const MINUTES_PER_HOUR = 60
+export const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR
+
+export interface Episode {
+  /** With precision `night` only the cramp-day it falls on is meant. */
+  readonly onset: LocalMinutes
+  /** To the minute, to half an hour either way, or only that it was in the night. */
+  readonly precision: 'exact' | 'about' | 'night'
+  /** Only in places other than legs and feet: shows that the day was kept, and is no event of the analysis. */
+  readonly isElsewhere?: boolean
+}
+
+/** Something done or taken: at an instant (start = end) or over a time. */
+export interface DiaryEntry {
+  readonly start: LocalMinutes
+  readonly end: LocalMinutes
+  /** In the unit of its series (ml, mg, servings); null where it was done but the amount is not known. */
+  readonly amount: number | null
+  /** What an exposure may select by: `unsupportive`, `vigorous`. */
+  readonly type?: string
+  /** Done against a cramp that was already there: a consequence, never an exposure. */
+  readonly isRelief?: boolean
+  /** The time at which something made good for it: a window that ends later finds no exposure in it any more. */
+  readonly madeGoodAt?: LocalMinutes
+  readonly loggedAt?: LocalMinutes
+}
+
+/** One value for a whole date or a whole night. */
+export interface DayValue {
+  readonly value: number
+  readonly loggedAt?: LocalMinutes
+}
+
+export interface TimeInBed {
+  readonly from: LocalMinutes
+  readonly until: LocalMinutes
+}
+
+export interface Diary {
+  /** Weekdays without work, Monday = 0. */
+  readonly offWeekdays: readonly number[]
+  readonly episodes: readonly Episode[]
+  /** Cramp-days for which the person answered whether there was a cramp. Days with an episode need not be listed. */
+  readonly answeredCrampDays: readonly DayNumber[]
+  /** Minutes ahead of UTC by cramp-day, where known: to leave days of travel out. */
+  readonly utcOffsetMinutes: ReadonlyMap<DayNumber, number>
+  /** Per kind of entry, the calendar dates on which the journal is complete for it. */
+  readonly trackedDates: Readonly<Record<string, readonly DayNumber[]>>
+  /** Entries with a clock time, by series. A tracked date without entries is a date on which there was nothing. */
+  readonly entries: Readonly<Record<string, readonly DiaryEntry[]>>
+  /** Coarse values ("standing hours today") by series and calendar date; "none today" is a value of 0. */
+  readonly dateValues: Readonly<Record<string, ReadonlyMap<DayNumber, DayValue>>>
+  /** Sleep records by cramp-day. */
+  readonly nights: ReadonlyMap<DayNumber, TimeInBed>
+  /** Values of the night (room temperature, cold feet as 1 or 0) by series and cramp-day. */
+  readonly nightValues: Readonly<Record<string, ReadonlyMap<DayNumber, DayValue>>>
+}

@@ -1,0 +1,59 @@
+/** On which share of days there was a cramp, by how much of an exposure there was. Bars describe; they test nothing. */
+import { getQuantile } from '../statistics/quantile.ts'
+import type { DayWithValue } from './day-values.ts'
+import type { Exposure } from './exposures.ts'
+import type { DoseBar } from './finding.ts'
+import { getShareOfDays } from './share-of-days.ts'
+
+/** Bars of a yes/no exposure, or of fixed or personal cut points. */
+export function makeDoseBars({ scale }: Exposure, days: readonly DayWithValue[]): DoseBar[] {
+  if (scale.kind === 'yes-no')
+    return [
+      makeBar(
+        'without',
+        0,
+        0,
+        days.filter(({ value }) => value === 0),
+      ),
+      makeBar(
+        'with',
+        1,
+        1,
+        days.filter(({ value }) => value > 0),
+      ),
+    ]
+  if (days.length === 0) return []
+  const cuts = scale.cuts ?? getTertiles(days.map(({ value }) => value))
+  return [null, ...cuts].map((from, index) => {
+    const to = cuts[index] ?? null
+    const within = days.filter(({ value }) => (from === null || value >= from) && (to === null || value < to))
+    return makeBar(formatRange(scale.format, from, to), from, to, within)
+  })
+}
+
+/**
+ * The values that cut the days into thirds; fewer where days are alike. Where more than two thirds are at the smallest
+ * value (no training), these stand against the others.
+ */
+function getTertiles(values: readonly number[]): number[] {
+  const smallest = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
+  const above = values.filter(value => value > smallest)
+  const cuts = [getQuantile(values, 1 / 3), getQuantile(values, 2 / 3)].filter(cut => cut > smallest)
+  if (cuts.length === 0 && above.length > 0) return [getQuantile(above, 0)]
+  return [...new Set(cuts)]
+}
+
+function formatRange(format: (value: number) => string, from: number | null, to: number | null): string {
+  if (from === null) return to === null ? 'all days' : `less than ${format(to)}`
+  return to === null ? `${format(from)} or more` : `${format(from)} to ${format(to)}`
+}
+
+function makeBar(
+  label: string,
+  from: number | null,
+  to: number | null,
+  days: readonly DayWithValue[],
+): DoseBar {
+  const crampDays = days.filter(({ hasEvent }) => hasEvent).length
+  return { label, from, to, ...getShareOfDays(crampDays, days.length) }
+}

@@ -1,0 +1,133 @@
+/** A finding in the words everybody reads. One template, so that no finding sounds surer than another. */
+import type { Exposure } from './exposures.ts'
+import type { Measurement, Ratio, Requirement, Verdict } from './finding.ts'
+
+export const verdictWords: Record<Verdict, string> = {
+  likely: 'Likely link',
+  possible: 'Possible link',
+  'no-clear-link': 'No clear link',
+  'not-sure-yet': 'Not sure yet',
+  'need-more-data': 'Need more data',
+  'does-not-vary': 'Does not vary',
+}
+
+const verdictSentences: Record<Verdict, string> = {
+  likely: 'A likely link.',
+  possible: 'A possible link; it could be chance: about 1 in 5 of such patterns are false alarms.',
+  'no-clear-link': 'No clear link: a doubling or halving is unlikely.',
+  'not-sure-yet': 'Not sure yet: the data allow for a link as well as for none.',
+  'need-more-data': 'Too early for a verdict: it is judged at the end of a block of four weeks.',
+  'does-not-vary': 'It does not vary in your diary, so nothing can be learned about it.',
+}
+
+/** Beyond this a ratio is only "more than". */
+const LARGEST_TOLD = 20
+
+/** A change smaller than this is none that anybody would notice. */
+const NEGLIGIBLE_SHARE = 0.05
+
+/** `0.6`, `1.8`, `14`; at the ends `less than 0.1` and `more than 20`. */
+export function formatRatio(value: number): string {
+  if (value > LARGEST_TOLD) return `more than ${LARGEST_TOLD}`
+  if (value < 0.05) return 'less than 0.1'
+  // What rounds to 10 is told as an integer like everything above.
+  return value < 9.95 ? value.toFixed(1) : String(Math.round(value))
+}
+
+/** `0.9 to 3.4`; an open lower end is told as 0. */
+export function formatLimits({ lower, upper }: Ratio): string {
+  const from = lower === null ? '0' : formatRatio(lower)
+  return `${from} to ${upper === null ? `more than ${LARGEST_TOLD}` : formatRatio(upper)}`
+}
+
+/**
+ * An effect with its interval. Below 1 it is told the other way round first; the number the limits belong to is always
+ * there: "about 40% less likely (0.6 times as likely, 95% CI 0.4 to 0.9)".
+ */
+export function formatEffect(effect: Ratio, outcome: 'cramp-days' | 'cramps' = 'cramp-days'): string {
+  const word = outcome === 'cramp-days' ? 'likely' : 'frequent'
+  const times = `${formatRatio(effect.ratio)} times as ${word}`
+  const interval = `95% CI ${formatLimits(effect)}`
+  if (Math.abs(effect.ratio - 1) < NEGLIGIBLE_SHARE) return `about as ${word} (${times}, ${interval})`
+  if (effect.ratio > 1) return `${times} (${interval})`
+  const percent = Math.round((1 - effect.ratio) * 100)
+  return `about ${percent}% less ${word} (${times}, ${interval})`
+}
+
+const days = (count: number) => (count === 1 ? 'day' : 'days')
+
+const requirementWords: Record<Requirement['what'], (missing: number) => string> = {
+  'tracked-days': missing => `${missing} more tracked ${days(missing)}`,
+  'informative-events': missing => `${missing} more cramp ${days(missing)} to compare`,
+  'days-with': missing => `${missing} more ${days(missing)} with it`,
+  'days-without': missing => `${missing} more ${days(missing)} without it`,
+  'distinct-values': missing => `${missing} more different ${missing === 1 ? 'amount' : 'amounts'}`,
+  'days-without-cramp': missing => `${missing} more ${days(missing)} without a cramp`,
+  'days-unlike-most': missing => `${missing} more ${days(missing)} with more or fewer cramps than most`,
+}
+const countedWords: Partial<typeof requirementWords> = {
+  'days-with': missing => `${missing} more ${days(missing)} with much of it`,
+  'days-without': missing => `${missing} more ${days(missing)} with little of it`,
+}
+
+/** "12 more tracked days, 3 more days with it". */
+export function formatMissing(missing: readonly Requirement[], { scale }: Pick<Exposure, 'scale'>): string {
+  const words = scale.kind === 'amount' ? { ...requirementWords, ...countedWords } : requirementWords
+  return missing.map(({ what, have, need }) => words[what](need - have)).join(', ')
+}
+
+export interface SentenceFacts {
+  readonly exposure: Exposure
+  readonly measurement: Measurement
+  readonly verdict: Verdict
+  readonly outcome: 'cramp-days' | 'cramps'
+}
+
+/** Counts, effect, what they rest on, how sure it is, and that it is no cause: the same for every finding. */
+export function writeSentence(facts: SentenceFacts): string {
+  const { verdict, measurement } = facts
+  if (verdict === 'does-not-vary') return verdictSentences[verdict]
+  if (verdict === 'need-more-data' && measurement.missing.length > 0) return needMore(facts)
+  if (measurement.estimate === null) return needMore(facts)
+  return [describeCounts(facts), describeEffect(facts), verdictSentences[verdict], NO_CAUSE]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const NO_CAUSE = 'This shows a link, not a cause.'
+
+function needMore({ exposure, measurement: { missing } }: SentenceFacts): string {
+  return missing.length === 0
+    ? `Nothing can be said yet: it did not differ between the days that are compared. Log ${exposure.toLog}.`
+    : `Not enough yet: ${formatMissing(missing, exposure)}. Log ${exposure.toLog}.`
+}
+
+function describeCounts({
+  exposure: { scale, windowWords },
+  measurement: { withIt, withoutIt },
+}: SentenceFacts): string {
+  if (scale.kind !== 'yes-no' || withIt === null || withoutIt === null) return ''
+  return (
+    `On tracked days with ${scale.present} in the ${windowWords}, you had a cramp on ` +
+    `${formatShare(withIt)}; on similar days without, on ${formatShare(withoutIt)}.`
+  )
+}
+
+const formatShare = ({ crampDays, days: all }: { crampDays: number; days: number }) =>
+  `${crampDays} of ${all} ${days(all)}${all === 0 ? '' : ` (${Math.round((100 * crampDays) / all)}%)`}`
+
+function describeEffect({ exposure, measurement, outcome }: SentenceFacts): string {
+  const { scale, windowWords } = exposure
+  const { estimate, contrast, events, comparisonDays } = measurement
+  if (estimate === null) return ''
+  const counted =
+    outcome === 'cramps' ? 'You have cramps on most days, so cramps were counted, not days. ' : ''
+  const matched = `${counted}Matched within the same 4 weeks and work or off days, cramps were`
+  const basis = `${events} cramp ${days(events)}, ${comparisonDays} comparison ${days(comparisonDays)}.`
+  const effect = formatEffect(estimate, outcome)
+  if (scale.kind === 'yes-no') return `${matched} ${effect}. ${basis}`
+  const perStep = `${matched} ${effect} per ${scale.stepWords} more in the ${windowWords}`
+  if (contrast === null || contrast.from === null || contrast.to === null) return `${perStep}. ${basis}`
+  const range = `with ${scale.format(contrast.to)} against ${scale.format(contrast.from)}`
+  return `${perStep}; ${range}, ${formatEffect(contrast, outcome)}. ${basis}`
+}

@@ -1,0 +1,225 @@
+/**
+ * From a diary to findings: every exposure of the catalogue measured, judged at the last two completed blocks of four
+ * weeks, and put into words.
+ *
+ *   blocks      |---- 28 days ----|---- 28 days ----|-- today ...
+ *   looks                     previous look     last look      the measurement shown (interim)
+ *                                    '-- verdict ---'
+ */
+import { adjustForDiscoveries } from '../statistics/benjamini-hochberg.ts'
+import { dateOfDayNumber } from '../time/calendar-date.ts'
+import {
+  type Association,
+  associate,
+  createOccasion,
+  getRatio,
+  type Occasion,
+  stepOf,
+  testByPermutation,
+} from './association.ts'
+import { DAYS_PER_BLOCK, getBlock, getDayOfBlock } from './blocks-and-strata.ts'
+import { getTrackedCrampDays } from './cramp-days.ts'
+import { readDaysByStratum } from './day-values.ts'
+import type { DayNumber, Diary } from './diary.ts'
+import { makeDoseBars } from './dose-response.ts'
+import { type Exposure, exposures } from './exposures.ts'
+import type { Checks, Exclusion, Findings, Measurement, Ratio } from './finding.ts'
+import { writeSentence } from './finding-sentences.ts'
+import { estimateByWeekday, getSecondOpinions } from './second-opinions.ts'
+import { couldBeLikely, judge, type Look } from './verdict.ts'
+import { createWindowReader } from './windows.ts'
+
+export interface FindingsOptions {
+  /** The cramp-day that is going on: blocks that end before it are complete. */
+  readonly today: DayNumber
+  /** Called after each of so many pieces of work. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** What is studied; all of the catalogue unless a simulation asks for less. */
+  readonly catalogue?: readonly Exposure[]
+}
+
+/** One checkpoint's looks, with what the finding tells of it. */
+interface Checkpoint {
+  readonly lastDay: DayNumber
+  readonly looks: ReadonlyMap<Exposure, Look & { readonly pValue: number | null }>
+}
+
+export function findFindings(
+  diary: Diary,
+  { today, onProgress = () => {}, catalogue = exposures }: FindingsOptions,
+): Findings {
+  const tracked = getTrackedCrampDays(diary)
+  const ends = listCheckpoints(tracked, today)
+  const total = catalogue.length * (ends.length + 1)
+  let done = 0
+  const advance = () => {
+    done += 1
+    onProgress(done, total)
+  }
+  const [last = null, previous = null] = ends.map(lastDay => lookAt(diary, lastDay, catalogue, advance))
+  const now = createOccasion(diary)
+  const newest = tracked.at(-1)
+  return {
+    firstDate: tracked[0] === undefined ? null : dateOfDayNumber(tracked[0]),
+    lastDate: newest === undefined ? null : dateOfDayNumber(newest),
+    trackedDays: tracked.length,
+    crampDays: now.calendar.eventDays.size,
+    outcome: now.outcome,
+    nextCheckpoint: dateOfDayNumber(getBlockStart(today) + DAYS_PER_BLOCK),
+    findings: catalogue.map(exposure => {
+      const look = last?.looks.get(exposure) ?? null
+      const verdict = judge(look, previous?.looks.get(exposure) ?? null)
+      const association = associate(now, exposure)
+      const measurement = measure(now, association)
+      advance()
+      return {
+        key: exposure.key,
+        verdict,
+        checkpoint: last &&
+          look && {
+            lastDate: dateOfDayNumber(last.lastDay),
+            pValue: look.pValue,
+            qValue: look.qValue,
+            permutationP: look.permutationP,
+          },
+        isInterim: last === null || (newest !== undefined && newest > last.lastDay),
+        measurement,
+        sentence: writeSentence({ exposure, measurement, verdict, outcome: now.outcome }),
+      }
+    }),
+  }
+}
+
+const getBlockStart = (day: DayNumber) => day - getDayOfBlock(day)
+
+/** A block with fewer new days than this is too little to be a look of its own; its days wait for the next. */
+const MIN_NEW_DAYS = 7
+
+/**
+ * The last days of the newest two blocks that were worth a look, newest first. A block in which nothing was tracked is
+ * none: a pattern must hold in new days, not merely in the old ones seen again.
+ */
+export function listCheckpoints(tracked: readonly DayNumber[], today: DayNumber): DayNumber[] {
+  const runningBlock = getBlock(today)
+  const ends: DayNumber[] = []
+  let newDays = 0
+  tracked.forEach((day, index) => {
+    newDays += 1
+    const next = tracked[index + 1]
+    const isLastOfBlock = next === undefined || getBlock(next) > getBlock(day)
+    if (!isLastOfBlock || newDays < MIN_NEW_DAYS || getBlock(day) >= runningBlock) return
+    ends.unshift(getBlockStart(day) + DAYS_PER_BLOCK - 1)
+    newDays = 0
+  })
+  return ends.slice(0, 2)
+}
+
+function lookAt(
+  diary: Diary,
+  lastDay: DayNumber,
+  catalogue: readonly Exposure[],
+  advance: () => void,
+): Checkpoint {
+  const occasion = createOccasion(diary, lastDay)
+  const associations = catalogue.map(exposure => {
+    const association = associate(occasion, exposure)
+    advance()
+    return association
+  })
+  const family = associations.filter(({ missing, pValue }) => missing.length === 0 && pValue !== null)
+  const qValues = adjustForDiscoveries(family.map(({ pValue }) => pValue ?? 1))
+  const qOf = new Map(family.map((association, index) => [association, qValues[index] ?? null]))
+  return {
+    lastDay,
+    looks: new Map(
+      associations.map(association => {
+        const { exposure, isConstant, missing, pValue, events } = association
+        const shown = {
+          isConstant,
+          missing,
+          contrast: getContrastRatio(association),
+          pValue,
+          qValue: qOf.get(association) ?? null,
+          events,
+        }
+        // Only what could be called likely is tested again: ten thousand draws for each exposure would be wasted.
+        const isCandidate = couldBeLikely(shown)
+        return [
+          exposure,
+          {
+            ...shown,
+            permutationP: isCandidate ? testByPermutation(association, occasion) : null,
+            weekdayRatio: isCandidate ? estimateByWeekday(occasion, association) : null,
+          },
+        ]
+      }),
+    ),
+  }
+}
+
+const contrastUnits = ({ contrast, exposure }: Association): number =>
+  contrast === null ? stepOf(exposure) : contrast.to - contrast.from
+
+function getContrastRatio(association: Association): Ratio | null {
+  const { fitted, contrast, exposure } = association
+  return fitted === null || contrast === null ? null : getRatio(exposure, fitted, contrastUnits(association))
+}
+
+const NO_CHECKS: Checks = {
+  plain: null,
+  mantelHaenszel: null,
+  isUnstable: false,
+  weekday: null,
+  adjustedForRecentCramp: null,
+  withoutRetrospective: null,
+  withoutAssumedOnsets: null,
+}
+
+function measure(occasion: Occasion, association: Association): Measurement {
+  const { exposure, fitted, contrast, missing, reader } = association
+  const contrastRatio = getContrastRatio(association)
+  const isYesNo = exposure.scale.kind === 'yes-no'
+  const compared = isYesNo ? readDaysByStratum(occasion.calendar, reader).flat() : []
+  const count = (isWith: boolean) => {
+    const days = compared.filter(({ value }) => value > 0 === isWith)
+    return { crampDays: days.filter(({ hasEvent }) => hasEvent).length, days: days.length }
+  }
+  return {
+    estimate: fitted && getRatio(exposure, fitted, stepOf(exposure)),
+    contrast: contrast &&
+      contrastRatio && {
+        ...contrastRatio,
+        from: isYesNo ? null : contrast.from,
+        to: isYesNo ? null : contrast.to,
+      },
+    pValue: association.pValue,
+    factor: fitted?.factor ?? null,
+    events: association.events,
+    comparisonDays: association.comparisonDays,
+    withIt: isYesNo ? count(true) : null,
+    withoutIt: isYesNo ? count(false) : null,
+    trackedDays: association.days.length,
+    missing: [...missing],
+    doseResponse: makeDoseBars(exposure, association.days),
+    checks: missing.length === 0 ? getSecondOpinions(occasion, association) : NO_CHECKS,
+    excluded: countExclusions(occasion, association),
+  }
+}
+
+function countExclusions(occasion: Occasion, { exposure, sets, reader }: Association): Exclusion[] {
+  const { calendar, diary } = occasion
+  const droppedFor = (reason: string) => sets.dropped.filter(dropped => dropped.reason === reason).length
+  const timely = createWindowReader(diary, exposure.window(diary), { withoutRetrospective: true })
+  const retrospective = calendar.events.filter(
+    ({ day, offsetMinutes }) => reader(day, offsetMinutes) !== null && timely(day, offsetMinutes) === null,
+  )
+  const counted: Exclusion[] = [
+    { reason: 'travel', count: droppedFor('travel') },
+    { reason: 'case-not-covered', count: droppedFor('case-not-covered') },
+    { reason: 'no-referents', count: droppedFor('no-referents') },
+    { reason: 'referent-windows-not-covered', count: sets.uncoveredReferents },
+    { reason: 'onset-assumed', count: sets.events.filter(({ isOnsetAssumed }) => isOnsetAssumed).length },
+    { reason: 'mostly-retrospective', count: retrospective.length },
+  ]
+  return counted.filter(({ count }) => count > 0)
+}

@@ -1,0 +1,56 @@
+/** The days of which nothing is known, so that they can be asked about once: unknown is not none. */
+import type { CheckIn, TrackedKind } from '../journal/check-in.ts'
+import type { Entry } from '../journal/entry.ts'
+import { addDays, type CalendarDate, datesFromTo } from '../time/calendar-date.ts'
+import { calendarDate, crampDay } from '../time/moment.ts'
+
+export interface Gap {
+  /** For cramps and nights the date on which the cramp-day starts. */
+  readonly date: CalendarDate
+  readonly kind: TrackedKind
+}
+
+/** How many days back somebody still remembers well enough to be asked. */
+export const DAYS_ASKED_BACK = 3
+
+/**
+ * What is neither logged nor checked in on the last days before `today`, newest first. Drinks and food are asked about
+ * even where some were logged, since an entry does not make their day complete; days before the journal's first entry
+ * are not.
+ *
+ * @param today the calendar date that is going on
+ * @param lastEndedCrampDay yesterday from noon on, the day before until then
+ */
+export function findGaps({
+  today,
+  lastEndedCrampDay,
+  trackedKinds,
+  entries,
+  checkIns,
+  firstDate,
+}: {
+  readonly today: CalendarDate
+  readonly lastEndedCrampDay: CalendarDate
+  readonly trackedKinds: readonly TrackedKind[]
+  readonly entries: readonly Entry[]
+  readonly checkIns: readonly CheckIn[]
+  /** Of the journal's first entry; null for an empty journal. */
+  readonly firstDate: CalendarDate | null
+}): Gap[] {
+  if (firstDate === null) return []
+  const known = new Set(checkIns.map(({ date, kind }) => `${kind} ${date}`))
+  for (const entry of entries) {
+    if (entry.kind === 'fluid' || entry.kind === 'food') continue
+    // To bed after midnight is still the night of the date before.
+    const isOfNight = entry.kind === 'cramp' || entry.kind === 'night'
+    known.add(`${entry.kind} ${isOfNight ? crampDay(entry) : calendarDate(entry)}`)
+  }
+  return datesFromTo(addDays(today, -DAYS_ASKED_BACK), addDays(today, -1))
+    .reverse()
+    .filter(date => date >= firstDate)
+    .flatMap(date =>
+      trackedKinds
+        .filter(kind => (kind !== 'cramp' || date <= lastEndedCrampDay) && !known.has(`${kind} ${date}`))
+        .map(kind => ({ date, kind })),
+    )
+}

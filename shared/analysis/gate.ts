@@ -1,0 +1,81 @@
+/** The minimum data below which nothing is said. Thin data give "need more data", with what is missing, never a guess. */
+import type { Contrast, Occasion } from './association.ts'
+import type { DayWithValue } from './day-values.ts'
+import type { Exposure } from './exposures.ts'
+import type { Requirement } from './finding.ts'
+import type { MatchedSets } from './matched-sets.ts'
+
+export const MIN_TRACKED_DAYS = 28
+export const MIN_EVENTS_YES_NO = 8
+export const MIN_EVENTS_AMOUNT = 10
+export const MIN_DAYS_EACH = 5
+export const MIN_DISTINCT_VALUES = 5
+export const MIN_DAYS_WITHOUT_CRAMP = 10
+
+export interface GateFacts {
+  readonly occasion: Pick<Occasion, 'outcome' | 'eventsOfDay'>
+  readonly exposure: Pick<Exposure, 'scale'>
+  /** Every tracked cramp-day whose window is known. */
+  readonly days: readonly DayWithValue[]
+  /** What the fit compares. */
+  readonly sets: Pick<MatchedSets, 'day' | 'values'>
+  readonly contrast: Contrast | null
+  /** Distinct cramp-days that are a case of an informative set. */
+  readonly informativeEvents: number
+}
+
+/** What is missing; nothing when there are enough data. */
+export function findMissing(facts: GateFacts): Requirement[] {
+  const { scale } = facts.exposure
+  const requirements: Requirement[] = [
+    { what: 'tracked-days', have: facts.days.length, need: MIN_TRACKED_DAYS },
+    {
+      what: 'informative-events',
+      have: facts.informativeEvents,
+      need: scale.kind === 'yes-no' ? MIN_EVENTS_YES_NO : MIN_EVENTS_AMOUNT,
+    },
+    requireContrastOfOutcome(facts),
+    ...requireContrastOfExposure(facts),
+  ]
+  return requirements.filter(({ have, need }) => have < need)
+}
+
+/** Days without a cramp; where cramps are counted, days with more or fewer of them than most days have. */
+function requireContrastOfOutcome({ occasion, days }: GateFacts): Requirement {
+  if (occasion.outcome === 'cramp-days') {
+    const have = days.filter(({ hasEvent }) => !hasEvent).length
+    return { what: 'days-without-cramp', have, need: MIN_DAYS_WITHOUT_CRAMP }
+  }
+  const daysOfCount = Map.groupBy(days, ({ day }) => occasion.eventsOfDay.get(day) ?? 0)
+  const alike = Math.max(0, ...[...daysOfCount.values()].map(ofCount => ofCount.length))
+  return { what: 'days-unlike-most', have: days.length - alike, need: MIN_DAYS_WITHOUT_CRAMP }
+}
+
+/**
+ * Days on either side of the contrast, or enough different amounts. A day that is compared at several clock times may
+ * stand on both sides.
+ */
+function requireContrastOfExposure({ exposure: { scale }, sets, contrast }: GateFacts): Requirement[] {
+  const [values = new Float64Array()] = sets.values
+  if (scale.kind === 'amount' && scale.isCounted !== true)
+    return [{ what: 'distinct-values', have: new Set(values).size, need: MIN_DISTINCT_VALUES }]
+  const high = new Set<number>()
+  const low = new Set<number>()
+  if (contrast !== null) {
+    values.forEach((value, row) => {
+      const day = sets.day[row] ?? NaN
+      if (value >= contrast.to) high.add(day)
+      else if (value <= contrast.from) low.add(day)
+    })
+  }
+  return [
+    { what: 'days-with', have: high.size, need: MIN_DAYS_EACH },
+    { what: 'days-without', have: low.size, need: MIN_DAYS_EACH },
+  ]
+}
+
+/** Enough tracked days, and all of them alike: nothing can ever be learned from this exposure here. */
+export function isConstant(days: readonly DayWithValue[]): boolean {
+  const first = days[0]?.value
+  return days.length >= MIN_TRACKED_DAYS && days.every(({ value }) => value === first)
+}

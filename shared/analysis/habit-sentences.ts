@@ -1,0 +1,130 @@
+/** What the charts of fluids, shoes, load and nights say in words: counts. What goes with what, the findings say. */
+import type { FluidPattern } from './fluid-pattern.ts'
+import type { LoadBand, LoadPattern } from './load-pattern.ts'
+import type { ConditionShare, NightPattern } from './night-pattern.ts'
+import { countOf, type Formats, formatShareOf, listParts } from './sentence-parts.ts'
+import { isClearlyAbove, type ShareOfDays } from './share-of-days.ts'
+import { MIN_OWN_DAYS, type ShoePattern } from './shoe-pattern.ts'
+
+/** Fewer days than this on either side are not said to stand apart, however far they seem to. */
+const MIN_DAYS_TO_STAND_APART = 10
+
+const standsAbove = (one: ShareOfDays, other: ShareOfDays): boolean =>
+  Math.min(one.days, other.days) >= MIN_DAYS_TO_STAND_APART && isClearlyAbove(one, other)
+
+/** The answer to "Do I drink differently before cramps?". */
+export function describeFluids({ days, medianMl: { withCramp, without } }: FluidPattern, formats: Formats) {
+  if (days === 0) return 'There is no tracked day of which all drinks are known.'
+  const ml = (amount: number) => `${formats.number(Math.round(amount / 50) * 50)} ml`
+  const basis = `of ${countOf(days, 'day', formats)} with all drinks known`
+  if (withCramp === null)
+    return `None ${basis} had a cramp; the middle one had ${ml(without ?? 0)} in its 24 hours.`
+  if (without === null)
+    return `Each ${basis} had a cramp; the middle one had ${ml(withCramp)} in the 24 hours before.`
+  return `In the 24 hours before a cramp you drank ${ml(withCramp)} in the middle, on days without ${ml(without)}, ${basis}.`
+}
+
+/** The answer to "In which shoes?". */
+export function describeShoes({ days, shoes }: ShoePattern, formats: Formats): string {
+  if (days === 0) return 'There is no tracked day of which the shoes are known.'
+  const judged = shoes.filter(({ ownDays }) => ownDays.days >= MIN_OWN_DAYS)
+  if (judged.length === 0)
+    return `${countOf(days, 'day', formats)} with known shoes. From ${MIN_OWN_DAYS} days in a shoe on, this compares it.`
+  const tell = (words: string, isMeant: (shoe: (typeof judged)[number]) => boolean) =>
+    judged
+      .filter(isMeant)
+      .map(
+        ({ name, ownDays, otherDays }) =>
+          `Days in ${name} had a cramp clearly ${words} often than the others: ${formatShareOf(ownDays, formats)}, against ${formatShareOf(otherDays, formats)}.`,
+      )
+  const apart = [
+    ...tell('more', ({ ownDays, otherDays }) => standsAbove(ownDays, otherDays)),
+    ...tell('less', ({ ownDays, otherDays }) => standsAbove(otherDays, ownDays)),
+  ]
+  if (apart.length > 0) return apart.join(' ')
+  const [only] = judged
+  return judged.length === 1 && only !== undefined
+    ? `Days in ${only.name} had a cramp on ${formatShareOf(only.ownDays, formats)}; there is no other shoe to compare it with.`
+    : `The days of no shoe stand clearly apart from the others, of ${countOf(days, 'day', formats)}.`
+}
+
+export const loadBandWords: Record<LoadBand, string> = {
+  below: 'lighter weeks',
+  usual: 'usual weeks',
+  above: 'harder weeks',
+}
+
+/** The answer to "Do cramps follow hard weeks?". */
+export function describeLoad({ bands }: LoadPattern, formats: Formats): string {
+  const known = bands.filter(({ days }) => days > 0)
+  if (known.length === 0) return 'There is no tracked day of which the last four weeks of activity are known.'
+  const parts = known.map(band => `after ${loadBandWords[band.band]} on ${formatShareOf(band, formats)}`)
+  const above = bands.find(({ band }) => band === 'above')
+  const usual = bands.find(({ band }) => band === 'usual')
+  if (above === undefined || usual === undefined || above.days === 0 || usual.days === 0)
+    return `A cramp ${listParts(parts)}.`
+  const verdict = standsAbove(above, usual)
+    ? 'Harder weeks have clearly more.'
+    : standsAbove(usual, above)
+      ? 'Harder weeks have clearly fewer.'
+      : 'Harder and usual weeks do not clearly differ.'
+  return `A cramp ${listParts(parts)}. ${verdict}`
+}
+
+/** What the chart of load could not count. */
+export function describeLoadLeftOut(
+  { trackedDays, unknownDays, idleDays }: LoadPattern,
+  formats: Formats,
+): string {
+  const parts = [
+    unknownDays === 0
+      ? ''
+      : `${formats.number(unknownDays)} with too little known of the weeks before (or a session without exertion)`,
+    idleDays === 0 ? '' : `${formats.number(idleDays)} after four weeks without any activity`,
+  ].filter(part => part !== '')
+  return parts.length === 0
+    ? ''
+    : `Left out of the bars, of ${countOf(trackedDays, 'tracked day', formats)}: ${listParts(parts)}.`
+}
+
+/** What a chart of habits could not count: tracked days without word on the habit. */
+export function describeDaysLeftOut(
+  { trackedDays, days }: { readonly trackedDays: number; readonly days: number },
+  what: string,
+  formats: Formats,
+): string {
+  const left = trackedDays - days
+  return left === 0
+    ? ''
+    : `Left out, of ${countOf(trackedDays, 'tracked day', formats)}: ${formats.number(left)} without word on ${what}, or of travel.`
+}
+
+/** The answer to "Under what conditions do night cramps come?". */
+export function describeNights(
+  { all, conditions }: NightPattern,
+  words: (condition: ConditionShare) => string,
+  formats: Formats,
+): string {
+  if (all.days === 0)
+    return 'There is no night of which both times, and whether there was a cramp, are known.'
+  const total = `A cramp in ${formatShareOf(all, formats, 'night')}.`
+  if (conditions.length === 0) return `${total} Nothing else is written down about these nights.`
+  const apart = conditions.filter(one =>
+    conditions.some(other => other.condition === one.condition && standsAbove(one, other)),
+  )
+  if (apart.length === 0) return `${total} No condition stands clearly apart.`
+  const parts = apart.map(one => `${words(one)} (${formatShareOf(one, formats, 'night')})`)
+  return `${total} Clearly more with: ${listParts(parts)}.`
+}
+
+export function describeNightsLeftOut({ leftOut }: NightPattern, formats: Formats): string {
+  const parts = [
+    leftOut.withoutEnd === 0
+      ? ''
+      : `${countOf(leftOut.withoutEnd, 'night', formats)} without the time of getting up`,
+    leftOut.withoutWord === 0
+      ? ''
+      : `${countOf(leftOut.withoutWord, 'night', formats)} without word on cramps`,
+  ].filter(part => part !== '')
+  return parts.length === 0 ? '' : `Left out: ${listParts(parts)}.`
+}

@@ -1,0 +1,134 @@
+/**
+ * What was done in the last week against what one is used to from the last four, beside the cramps.
+ *
+ *     |<------------- 28 dates: what one is used to ------------>|
+ *                                             |<---- 7 dates --->|
+ *
+ * Load is minutes times exertion (session RPE: Foster et al. 2001, J Strength Cond Res 15), as a mean per known date. A
+ * date without word, or with a session nobody said the exertion of, is unknown and in neither mean.
+ */
+import { z } from 'zod'
+import { calendarDateField } from '../journal/fields.ts'
+import { dateOfDayNumber } from '../time/calendar-date.ts'
+import { getWeekday } from './blocks-and-strata.ts'
+import { getCrampDay, getDate, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
+import type { DayNumber, Diary } from './diary.ts'
+import { getShareOfDays, shareOfDays } from './share-of-days.ts'
+
+export const loadBands = ['below', 'usual', 'above'] as const
+export type LoadBand = (typeof loadBands)[number]
+
+export const loadPattern = z.strictObject({
+  /** Weeks from Monday to Sunday, without holes, from the first of which anything is known. */
+  weeks: z.array(
+    z.strictObject({
+      monday: calendarDateField,
+      /** Mean load per date of the week, and of the 28 dates that end with it; null where too little is known. */
+      acutePerDay: z.number().nullable(),
+      chronicPerDay: z.number().nullable(),
+      trackedDays: z.int(),
+      /** On its cramp-days; null when none was tracked. */
+      cramps: z.int().nullable(),
+    }),
+  ),
+  /** Tracked cramp-days by the load of the week that ends with them, over what was usual then. */
+  bands: z.array(shareOfDays.extend({ band: z.enum(loadBands) })),
+  /** Tracked cramp-days, and those of them in no band: too little known, or nothing done in four weeks. */
+  trackedDays: z.int(),
+  unknownDays: z.int(),
+  idleDays: z.int(),
+})
+export type LoadPattern = z.infer<typeof loadPattern>
+
+export const ACUTE_DAYS = 7
+export const CHRONIC_DAYS = 28
+/** So many of their dates must be known for a mean to stand for all. */
+export const MIN_ACUTE_DAYS = 5
+export const MIN_CHRONIC_DAYS = 20
+/**
+ * Below and above these a week is unlike the ones before. From studies of injuries in team sports (Gabbett 2016, Br J
+ * Sports Med 50), where they are disputed; nobody has tried them on cramps. They cut the bars and decide nothing.
+ */
+export const BAND_LIMITS = { below: 0.8, above: 1.3 } as const
+
+/** @param days first and last cramp-day of the period; the diary's entries reach back 28 days before the first */
+export function describeLoad(diary: Diary, [first, last]: readonly [DayNumber, DayNumber]): LoadPattern {
+  const loads = sumLoads(diary)
+  const acuteOf = (day: DayNumber) => meanUpTo(loads, day, ACUTE_DAYS, MIN_ACUTE_DAYS)
+  const chronicOf = (day: DayNumber) => meanUpTo(loads, day, CHRONIC_DAYS, MIN_CHRONIC_DAYS)
+  const trackedDays = getTrackedCrampDays(diary)
+  const crampsOfDay = Map.groupBy(getStudiedEpisodes(diary), ({ onset }) => getCrampDay(onset))
+  const bandOfDay = new Map(trackedDays.map(day => [day, judgeBand(acuteOf(day), chronicOf(day))]))
+  const daysOf = (band: LoadBand | 'unknown' | 'idle') =>
+    trackedDays.filter(day => bandOfDay.get(day) === band)
+
+  const known = [...trackedDays, ...loads.keys()].filter(day => day >= first && day <= last)
+  const firstMonday = known.length === 0 ? null : mondayOf(known.reduce((a, b) => Math.min(a, b)))
+  const weekCount = firstMonday === null ? 0 : Math.floor((last - firstMonday) / 7) + 1
+  const tracked = new Set(trackedDays)
+  return {
+    weeks: Array.from({ length: weekCount }, (_, index) => {
+      const monday = (firstMonday ?? 0) + 7 * index
+      const days = Array.from({ length: 7 }, (_, weekday) => monday + weekday).filter(day => tracked.has(day))
+      // Of the week that is going on, the dates so far.
+      const end = Math.min(monday + 6, last)
+      return {
+        monday: dateOfDayNumber(monday),
+        acutePerDay: acuteOf(end),
+        chronicPerDay: chronicOf(end),
+        trackedDays: days.length,
+        cramps:
+          days.length === 0 ? null : days.reduce((sum, day) => sum + (crampsOfDay.get(day)?.length ?? 0), 0),
+      }
+    }),
+    bands: loadBands.map(band => {
+      const days = daysOf(band)
+      return { band, ...getShareOfDays(days.filter(day => crampsOfDay.has(day)).length, days.length) }
+    }),
+    trackedDays: trackedDays.length,
+    unknownDays: daysOf('unknown').length,
+    idleDays: daysOf('idle').length,
+  }
+}
+
+const mondayOf = (day: DayNumber) => day - getWeekday(day)
+
+/** Load by date, of the dates on which it is known. */
+function sumLoads(diary: Diary): Map<DayNumber, number> {
+  const loads = new Map((diary.trackedDates['activity-load'] ?? []).map(date => [date, 0]))
+  const sessions = diary.entries['activity-load'] ?? []
+  for (const { start, amount } of sessions) {
+    const date = getDate(start)
+    const before = loads.get(date)
+    if (before !== undefined) loads.set(date, before + (amount ?? Number.NaN))
+  }
+  for (const [date, load] of loads) if (Number.isNaN(load)) loads.delete(date)
+  return loads
+}
+
+/** Mean of the known dates among the last so many; null where fewer than `least` are known. */
+function meanUpTo(
+  loads: ReadonlyMap<DayNumber, number>,
+  last: DayNumber,
+  days: number,
+  least: number,
+): number | null {
+  let sum = 0
+  let known = 0
+  for (let day = last - days + 1; day <= last; day++) {
+    const load = loads.get(day)
+    if (load === undefined) continue
+    sum += load
+    known += 1
+  }
+  return known < least ? null : sum / known
+}
+
+function judgeBand(acute: number | null, chronic: number | null): LoadBand | 'unknown' | 'idle' {
+  if (acute === null || chronic === null) return 'unknown'
+  // Nothing in four weeks: nothing to be above or below.
+  if (chronic === 0) return 'idle'
+  const ratio = acute / chronic
+  if (ratio < BAND_LIMITS.below) return 'below'
+  return ratio > BAND_LIMITS.above ? 'above' : 'usual'
+}

@@ -1,0 +1,204 @@
+/**
+ * From a diary to matched sets: every event with the same clock time on all other tracked cramp-days of its stratum.
+ *
+ *   stratum (one block, work days)     Mon  Tue  Wed  Thu  Fri  Mon  Tue ...
+ *   cramps                                  x              x
+ *   set of Tuesday's event              o    X    o    -    o    o    o       X case, o referent, - not tracked
+ *   set of Friday's event               o    o    o    o    X    -    o       each at its own clock time
+ *
+ * A day stays a referent although another cramp happened on it. Leaving such days out, as is often done, makes the
+ * choice of referents depend on the events and doubles the estimate of people with frequent cramps.
+ */
+import type { SetTable } from '../statistics/set-table.ts'
+import { findTravelDays, getDayOfBlock, getStratum, type Stratification } from './blocks-and-strata.ts'
+import {
+  getIndexEvents,
+  getStudiedEpisodes,
+  getTrackedCrampDays,
+  getUsualNightOffset,
+  type IndexEvent,
+} from './cramp-days.ts'
+import type { DayNumber, Diary, Episode } from './diary.ts'
+import type { WindowReader } from './windows.ts'
+
+/** What all exposures of one analysis share. */
+export interface CrampCalendar {
+  /** Index events of the analysis, ascending. */
+  readonly events: readonly IndexEvent[]
+  /** Cramp-days with an index event. */
+  readonly eventDays: ReadonlySet<DayNumber>
+  /** Tracked cramp-days without travel, ascending, by stratum. */
+  readonly daysOfStratum: ReadonlyMap<number, readonly DayNumber[]>
+  /** Tracked cramp-days left out for travel. */
+  readonly travelDays: ReadonlySet<DayNumber>
+  readonly getStratum: (day: DayNumber) => number
+  /** Offset at which onsets known only as "in the night" stand. */
+  readonly usualNightOffset: number
+}
+
+export interface CalendarOptions {
+  /** The episodes that qualify as events (a muscle, a state); all of legs and feet by default. */
+  readonly episodes?: readonly Episode[]
+  readonly stratification?: Stratification
+}
+
+export function createCrampCalendar(
+  diary: Diary,
+  { episodes = getStudiedEpisodes(diary), stratification = 'day-type' }: CalendarOptions = {},
+): CrampCalendar {
+  const usualNightOffset = getUsualNightOffset(episodes)
+  const events = getIndexEvents(episodes, usualNightOffset)
+  const trackedDays = getTrackedCrampDays(diary)
+  const travelDays = findTravelDays(trackedDays, diary.utcOffsetMinutes)
+  const getStratumOfDay = (day: DayNumber) => getStratum(day, stratification, diary.offWeekdays)
+  const daysOfStratum = new Map<number, DayNumber[]>()
+  for (const day of trackedDays) {
+    if (travelDays.has(day)) continue
+    const stratum = getStratumOfDay(day)
+    const days = daysOfStratum.get(stratum)
+    if (days === undefined) daysOfStratum.set(stratum, [day])
+    else days.push(day)
+  }
+  return {
+    events,
+    eventDays: new Set(events.map(({ day }) => day)),
+    daysOfStratum,
+    travelDays,
+    getStratum: getStratumOfDay,
+    usualNightOffset,
+  }
+}
+
+/** Why an event has no set. */
+export type DropReason =
+  /** Its cramp-day is a day of travel. */
+  | 'travel'
+  /** Its own window is not known. */
+  | 'case-not-covered'
+  /** No other day of its stratum has a known window. */
+  | 'no-referents'
+
+export interface DroppedEvent {
+  readonly event: IndexEvent
+  readonly reason: DropReason
+}
+
+/** Sets of windows, laid out as in `SetTable`: the rows of a set follow each other, the case first, then by date. */
+export interface MatchedSets {
+  /** The event of each set. */
+  readonly events: readonly IndexEvent[]
+  /** Stratum of each set. */
+  readonly stratum: Int32Array
+  /** First row of each set, and the number of rows. */
+  readonly start: Int32Array
+  /** Cramp-day of each row. */
+  readonly day: Int32Array
+  /** 1 where the row's cramp-day has an index event, the case among them. */
+  readonly hasEvent: Uint8Array
+  /** Per exposure asked for, the value of each row. */
+  readonly values: readonly Float64Array[]
+  readonly dropped: readonly DroppedEvent[]
+  /** Referent windows left out because they are not known. */
+  readonly uncoveredReferents: number
+}
+
+/**
+ * Builds the sets of one exposure, or of several to be fitted together: a window is known if all of them are.
+ *
+ * @throws RangeError without a reader.
+ */
+export function buildMatchedSets(calendar: CrampCalendar, readers: readonly WindowReader[]): MatchedSets {
+  if (readers.length === 0) throw new RangeError('readers must not be empty')
+  const { eventDays, daysOfStratum, travelDays, getStratum } = calendar
+  const events: IndexEvent[] = []
+  const stratumOfSet: number[] = []
+  const start: number[] = [0]
+  const dropped: DroppedEvent[] = []
+  let uncoveredReferents = 0
+
+  // Room for every day of every event's stratum, and for the case besides.
+  const room = calendar.events.reduce(
+    (sum, { day }) => sum + 1 + (daysOfStratum.get(getStratum(day))?.length ?? 0),
+    0,
+  )
+  const days = new Int32Array(room)
+  const values = readers.map(() => new Float64Array(room))
+  let rows = 0
+  /** Writes the next row for a day, if its windows are all known. */
+  const append = (day: DayNumber, offsetMinutes: number): boolean => {
+    for (let j = 0; j < readers.length; j++) {
+      const value = readers[j]?.(day, offsetMinutes) ?? null
+      const ofExposure = values[j]
+      if (value === null || ofExposure === undefined) return false
+      ofExposure[rows] = value
+    }
+    days[rows] = day
+    rows += 1
+    return true
+  }
+
+  for (const event of calendar.events) {
+    const { day: caseDay, offsetMinutes } = event
+    if (travelDays.has(caseDay)) {
+      dropped.push({ event, reason: 'travel' })
+      continue
+    }
+    const first = rows
+    if (!append(caseDay, offsetMinutes)) {
+      dropped.push({ event, reason: 'case-not-covered' })
+      continue
+    }
+    const stratum = getStratum(caseDay)
+    for (const day of daysOfStratum.get(stratum) ?? []) {
+      if (day !== caseDay && !append(day, offsetMinutes)) uncoveredReferents += 1
+    }
+    if (rows - first < 2) {
+      rows = first
+      dropped.push({ event, reason: 'no-referents' })
+      continue
+    }
+    events.push(event)
+    stratumOfSet.push(stratum)
+    start.push(rows)
+  }
+  const usedDays = days.slice(0, rows)
+  return {
+    events,
+    stratum: Int32Array.from(stratumOfSet),
+    start: Int32Array.from(start),
+    day: usedDays,
+    hasEvent: markEventDays(usedDays, eventDays),
+    values: values.map(ofExposure => ofExposure.slice(0, rows)),
+    dropped,
+    uncoveredReferents,
+  }
+}
+
+function markEventDays(days: Int32Array, eventDays: ReadonlySet<DayNumber>): Uint8Array {
+  const marks = new Uint8Array(days.length)
+  days.forEach((day, row) => {
+    marks[row] = Number(eventDays.has(day))
+  })
+  return marks
+}
+
+/**
+ * The sets as the fits take them, every exposure divided by the raw units that count as one (500 ml, 30 minutes).
+ *
+ * @throws RangeError if there is no set, or not one positive scale per exposure.
+ */
+export function toSetTable({ start, values }: MatchedSets, scale: readonly number[]): SetTable {
+  if (start.length < 2) throw new RangeError('sets must not be empty')
+  if (scale.length !== values.length || !scale.every(unit => unit > 0)) {
+    throw new RangeError(`scale must have ${values.length} positive values, got ${scale.join(', ')}`)
+  }
+  return {
+    start,
+    covariates: values.map((ofExposure, j) => ofExposure.map(value => value / (scale[j] ?? NaN))),
+  }
+}
+
+/** Place of each row's day in its block: the units of the second form, for values that depend on the clock time. */
+export function getUnits({ day }: MatchedSets): Int32Array {
+  return day.map(getDayOfBlock)
+}

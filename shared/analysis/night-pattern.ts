@@ -1,0 +1,93 @@
+/** The conditions of nights with a cramp and of nights without, each counted as far as it was written down. */
+import { z } from 'zod'
+import type { EntryOf } from '../journal/entry.ts'
+import { beddings, roomFeels, sleepPositions } from '../journal/night.ts'
+import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { getCrampDay, getNoon } from './cramp-days.ts'
+import type { DayNumber } from './diary.ts'
+import { getShareOfDays, shareOfDays } from './share-of-days.ts'
+import type { TrackedCramps } from './tracked-cramps.ts'
+
+export const nightConditions = ['legs', 'bedding', 'position', 'room'] as const
+export type NightCondition = (typeof nightConditions)[number]
+
+const legAnswers = ['cold', 'not-cold'] as const
+
+export const nightPattern = z.strictObject({
+  /** Nights with both times of which it is known whether there was a cramp; a "day" of the shares is such a night. */
+  all: shareOfDays,
+  conditions: z.array(
+    z.discriminatedUnion('condition', [
+      shareOfDays.extend({ condition: z.literal('legs'), answer: z.enum(legAnswers) }),
+      shareOfDays.extend({ condition: z.literal('bedding'), answer: z.enum(beddings) }),
+      shareOfDays.extend({ condition: z.literal('position'), answer: z.enum(sleepPositions) }),
+      shareOfDays.extend({ condition: z.literal('room'), answer: z.enum(roomFeels) }),
+    ]),
+  ),
+  leftOut: z.strictObject({
+    /** Nights of which it is not known when the person got up. */
+    withoutEnd: z.int(),
+    /** Nights of which nobody said whether there was a cramp. */
+    withoutWord: z.int(),
+  }),
+})
+export type NightPattern = z.infer<typeof nightPattern>
+export type ConditionShare = NightPattern['conditions'][number]
+
+type Night = EntryOf<'night'>
+
+interface JudgedNight {
+  readonly night: Night
+  readonly hasCramp: boolean
+}
+
+/** @param nights those of the period, in any order */
+export function describeNightConditions(nights: readonly Night[], tracked: TrackedCramps): NightPattern {
+  const isTracked = new Set(tracked.trackedDays)
+  const crampsOfDay = Map.groupBy(tracked.cramps, ({ day }) => day)
+  const ended = nights.filter(({ wakeAt }) => wakeAt !== null)
+  const judged = ended
+    .filter(night => isTracked.has(dayOf(night)))
+    .map((night): JudgedNight => {
+      const bedtime = minutesAfterNoon(night)
+      const until = bedtime + ((night.wakeAt ?? night.at) - night.at) / MS_PER_MINUTE
+      const hasCramp = (crampsOfDay.get(dayOf(night)) ?? []).some(
+        ({ offsetMinutes }) => offsetMinutes === null || (offsetMinutes >= bedtime && offsetMinutes < until),
+      )
+      return { night, hasCramp }
+    })
+  const shareOf = (isMeant: (night: Night) => boolean) => {
+    const meant = judged.filter(({ night }) => isMeant(night))
+    return getShareOfDays(meant.filter(({ hasCramp }) => hasCramp).length, meant.length)
+  }
+  return {
+    all: shareOf(() => true),
+    conditions: [
+      ...legAnswers.map(answer => ({
+        condition: 'legs' as const,
+        answer,
+        ...shareOf(({ coldLegs }) => coldLegs === (answer === 'cold')),
+      })),
+      ...beddings.map(answer => ({
+        condition: 'bedding' as const,
+        answer,
+        ...shareOf(({ bedding }) => bedding === answer),
+      })),
+      ...sleepPositions.map(answer => ({
+        condition: 'position' as const,
+        answer,
+        ...shareOf(({ position }) => position === answer),
+      })),
+      ...roomFeels.map(answer => ({
+        condition: 'room' as const,
+        answer,
+        ...shareOf(({ roomFeel }) => roomFeel === answer),
+      })),
+    ].filter(({ days }) => days > 0),
+    leftOut: { withoutEnd: nights.length - ended.length, withoutWord: ended.length - judged.length },
+  }
+}
+
+const localMinutes = (night: Night) => Math.floor(wallClockMs(night) / MS_PER_MINUTE)
+const dayOf = (night: Night): DayNumber => getCrampDay(localMinutes(night))
+const minutesAfterNoon = (night: Night) => localMinutes(night) - getNoon(dayOf(night))

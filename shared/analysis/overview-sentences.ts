@@ -1,0 +1,129 @@
+/**
+ * What the charts of Insights say in words. They describe what was logged, with counts; what goes with what is for the
+ * findings to say. Numbers, dates and hours are written by the page, which knows the person's locale.
+ */
+import type { CrampRates } from './cramp-rates.ts'
+import { joinBins, type Timeline, type TimelineBin } from './overview-timeline.ts'
+import { countOf, type Formats, listParts } from './sentence-parts.ts'
+
+/** From this many tracked days on a rate per 4 weeks says something that was seen, not extrapolated. */
+const RATE_DAYS = 28
+/** Fewer tracked days than this in 4 weeks are not set beside each other. */
+const COMPARED_DAYS = 14
+
+/** The answer to "How are the cramps doing?": counts, the rate with its interval, and whether that changes. */
+export function describeCramps(timeline: Timeline, rates: CrampRates, formats: Formats): string {
+  const { number } = formats
+  if (timeline.bins.length === 0) return 'Nothing is known of this period.'
+  const { cramps, crampDays, crampTrackedDays } = joinBins(timeline.bins)
+  if (cramps === null || crampDays === null)
+    return 'Of no day in this period is it known whether there was a cramp.'
+  const trackedDays = countOf(crampTrackedDays, 'tracked day', formats)
+  const counts =
+    cramps === 0
+      ? `No cramps on ${trackedDays}`
+      : `${countOf(cramps, 'cramp', formats)} on ${number(crampDays)} of ${trackedDays}`
+  if (crampTrackedDays < RATE_DAYS || rates.cramps === null)
+    return `${counts}. From ${RATE_DAYS} tracked days on you will also see a rate per 4 weeks here.`
+  const { per28Days, lower, upper } = rates.cramps
+  const inTenths = (value: number) => number(value, value < 10 ? 1 : 0)
+  const rate = `${inTenths(per28Days)} per 4 weeks (95% interval ${inTenths(lower)} to ${inTenths(upper)})`
+  return `${counts}: ${rate}. ${describeTrend(rates.trend, formats) ?? describeLastWeeks(timeline, formats) ?? ''}`.trim()
+}
+
+/** Fewer percent of change than this is none that anybody would notice. */
+const NOTICED_PERCENT = 1
+/** More than this is told as a multiple. */
+const MOST_TOLD_RATIO = 10
+
+/** Whether the cramps become more or fewer; null where that cannot be told. */
+export function describeTrend(trend: CrampRates['trend'], { number }: Formats): string | null {
+  if (trend === null) return null
+  const tell = (ratio: number) => {
+    const percent = Math.round(Math.abs(ratio - 1) * 100)
+    if (percent < NOTICED_PERCENT) return 'no change'
+    if (ratio > MOST_TOLD_RATIO) return `more than ${MOST_TOLD_RATIO} times as many`
+    return `${number(percent)}% ${ratio > 1 ? 'more' : 'fewer'}`
+  }
+  const { ratioPer4Weeks, lower, upper, isForSeason } = trend
+  const season = isForSeason ? ', allowing for the season' : ''
+  const amount = `${tell(ratioPer4Weeks)} with every 4 weeks (95% interval ${tell(lower)} to ${tell(upper)}${season})`
+  if (lower > 1) return `They are becoming more: ${amount}.`
+  if (upper < 1) return `They are becoming fewer: ${amount}.`
+  return `No clear change: ${amount}.`
+}
+
+/** What the rate and its interval rest on, where that needs saying. */
+export function describeRateBasis({ cramps, crampDays }: CrampRates, { number }: Formats): string {
+  if (cramps === null || crampDays === null) return ''
+  const tenths = (value: number) => number(value, 1)
+  const days = `Days with a cramp: ${tenths(crampDays.per28Days)} per 4 weeks (95% interval ${tenths(crampDays.lower)} to ${tenths(crampDays.upper)}).`
+  return cramps.isWidened ? `${days} The cramps come in clusters; their interval is wider for it.` : days
+}
+
+/** The last 4 full weeks and the 4 before them; null where either was tracked too little. */
+function describeLastWeeks({ unit, bins }: Timeline, formats: Formats): string | null {
+  const binsOf4Weeks = unit === 'week' ? 4 : 1
+  const daysOfBin = unit === 'week' ? 7 : 28
+  // The running week is not over, and neither is the cramp-day of its last date.
+  const past = bins.slice(0, -1).filter(bin => bin.days === daysOfBin)
+  const recent = past.slice(-binsOf4Weeks)
+  const before = past.slice(-2 * binsOf4Weeks, -binsOf4Weeks)
+  if (recent.length < binsOf4Weeks || before.length < binsOf4Weeks) return null
+  const last = joinBins(recent)
+  const earlier = joinBins(before)
+  if (last.crampTrackedDays < COMPARED_DAYS || earlier.crampTrackedDays < COMPARED_DAYS) return null
+  const onDays = ({ crampTrackedDays }: TimelineBin) => formats.number(crampTrackedDays)
+  const recentCramps = countOf(last.cramps ?? 0, 'cramp', formats)
+  const earlierCramps = formats.number(earlier.cramps ?? 0)
+  return `The last 4 full weeks had ${recentCramps} on ${onDays(last)} tracked days, the 4 before ${earlierCramps} on ${onDays(earlier)}.`
+}
+
+/** What the chart over time could not count. */
+export function describeUntrackedDays({ bins }: Timeline, formats: Formats): string {
+  if (bins.length === 0) return ''
+  const all = joinBins(bins)
+  const missing = [
+    { days: all.days - all.crampTrackedDays, what: 'without word on cramps' },
+    { days: all.days - all.fluidTrackedDays, what: 'without a fluids check-in' },
+    { days: all.days - all.activityTrackedDays, what: 'without a known activity load' },
+  ].filter(({ days }) => days > 0)
+  if (missing.length === 0) return 'Nothing was left out: every day is tracked.'
+  const parts = missing.map(({ days, what }) => `${formats.number(days)} ${what}`)
+  return `Left out, of ${countOf(all.days, 'day', formats)}: ${listParts(parts)}.`
+}
+
+/** What to do about panels that have nothing to show; empty when each has something. */
+export function describeMissingKinds({ bins }: Timeline): string {
+  if (bins.length === 0) return ''
+  const all = joinBins(bins)
+  return [
+    all.crampTrackedDays === 0 ? 'Log a cramp, or say that a day had none, and the cramps will show.' : '',
+    all.fluidTrackedDays === 0 ? "Say that a day's drinks are complete, and the fluids will show." : '',
+    all.activityTrackedDays === 0
+      ? 'Log an activity with its exertion, or say that a day had none, and the load will show.'
+      : '',
+  ]
+    .filter(sentence => sentence !== '')
+    .join(' ')
+}
+
+/** One bar in words, as its tooltip lists them. */
+export function describeBin(bin: TimelineBin, formats: Formats): { title: string; lines: string[] } {
+  const { number } = formats
+  const tracked = (days: number) => `tracked ${number(days)} of ${countOf(bin.days, 'day', formats)}`
+  return {
+    title: formats.dateRange(bin.fromDate, bin.toDate),
+    lines: [
+      bin.cramps === null || bin.crampDays === null
+        ? 'Cramps: not tracked'
+        : `${countOf(bin.cramps, 'cramp', formats)} on ${countOf(bin.crampDays, 'day', formats)}, ${tracked(bin.crampTrackedDays)}`,
+      bin.fluidMlPerDay === null
+        ? 'Fluids: not tracked'
+        : `Fluids: ${number(bin.fluidMlPerDay)} ml a day, ${tracked(bin.fluidTrackedDays)}`,
+      bin.activityLoadPerDay === null
+        ? 'Activity load: not tracked'
+        : `Activity load: ${number(bin.activityLoadPerDay)} a day, ${tracked(bin.activityTrackedDays)}`,
+    ],
+  }
+}

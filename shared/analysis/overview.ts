@@ -1,0 +1,205 @@
+/**
+ * What Insights describes before anything is tested: cramps per week over fluids and activity load, and the hour of
+ * day. Weeks are calendar weeks, Monday to Sunday. What was not tracked is null, never zero.
+ */
+import { z } from 'zod'
+import { stillActivities } from '../journal/activity.ts'
+import type { CheckIn } from '../journal/check-in.ts'
+import type { Entry, EntryOf } from '../journal/entry.ts'
+import { calendarDateField } from '../journal/fields.ts'
+import type { Period } from '../journal/period.ts'
+import { type CalendarDate, dateOfDayNumber, dayNumber, mondayOf } from '../time/calendar-date.ts'
+import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { getCrampDay, getDate } from './cramp-days.ts'
+import { type CrampFilter, everyCramp, judgeCramp } from './cramp-filter.ts'
+import type { DayNumber } from './diary.ts'
+import { type TimelineMark, timelineMark } from './timeline-marks.ts'
+
+export const weekOverview = z.strictObject({
+  /** The week's first day. */
+  monday: calendarDateField,
+  /** Cramp-days of this week, 0 to 7, for which the journal knows whether there was a cramp. */
+  crampTrackedDays: z.int().min(0).max(7),
+  /** Episodes that began on this week's cramp-days; null when none of them was tracked. */
+  cramps: z.int().nullable(),
+  /** Cramp-days with at least one episode; null when none was tracked. */
+  crampDays: z.int().nullable(),
+  /** Mean ml per day over the days checked in as complete; null when there was none. */
+  fluidMlPerDay: z.number().nullable(),
+  fluidTrackedDays: z.int().min(0).max(7),
+  /** Mean of minutes x exertion per tracked day; days with a session of unknown exertion are not counted. */
+  activityLoadPerDay: z.number().nullable(),
+  activityTrackedDays: z.int().min(0).max(7),
+})
+export type WeekOverview = z.infer<typeof weekOverview>
+
+export const overview = z.strictObject({
+  fromDate: calendarDateField,
+  toDate: calendarDateField,
+  /** From the first week of which anything is known to the last of the period; empty when nothing is known. */
+  weeks: z.array(weekOverview),
+  /** Changes to be marked beside the weeks, oldest first. */
+  marks: z.array(timelineMark),
+})
+export type Overview = z.infer<typeof overview>
+
+/** What an overview is made of. */
+export interface OverviewSource {
+  readonly period: Period
+  /**
+   * In any order; what lies outside the period is ignored. The period's last cramp-day ends at noon of the next day,
+   * so the entries of that morning belong here too.
+   */
+  readonly entries: readonly Entry[]
+  readonly checkIns: readonly CheckIn[]
+  /** The cramps that are asked about; every one unless told. */
+  readonly filter?: CrampFilter
+  /** What to mark; nothing unless told. */
+  readonly marks?: readonly TimelineMark[]
+}
+
+/** What the journal knows of one date: of the cramp-day that starts on it, and of the calendar day for the rest. */
+interface DayTally {
+  crampTracked: boolean
+  cramps: number
+  /** A cramp that may be one of those asked for: without one that is, nobody knows whether there was any. */
+  mayHaveCramp: boolean
+  fluidTracked: boolean
+  fluidMl: number
+  activityTracked: boolean
+  /** A session without exertion makes the day's load unknown, not small. */
+  loadKnown: boolean
+  load: number
+}
+
+/**
+ * Describes a period week by week and by the hour of day. One pass over the entries.
+ *
+ * Weeks before the first of which anything is known are left out: a period may reach back to before the journal
+ * began, which is how the page asks for "everything".
+ */
+export function makeOverview(source: OverviewSource): Overview {
+  const { fromDate, toDate } = source.period
+  const days = tallyDays(source)
+  let firstKnown = Number.POSITIVE_INFINITY
+  for (const [day, tally] of days) if (day < firstKnown && isKnown(tally)) firstKnown = day
+  return {
+    fromDate,
+    toDate,
+    weeks:
+      firstKnown === Number.POSITIVE_INFINITY ? [] : summarizeTallies(firstKnown, dayNumber(toDate), days),
+    marks: [...(source.marks ?? [])],
+  }
+}
+
+/** First and last day of a period. */
+function boundsOf({ fromDate, toDate }: Period): readonly [DayNumber, DayNumber] {
+  return [dayNumber(fromDate), dayNumber(toDate)]
+}
+
+/** The day an entry counts for: the cramp-day for a cramp, the calendar date for everything else. */
+function dayOf(entry: Entry): DayNumber {
+  const minutes = wallClockMs(entry) / MS_PER_MINUTE
+  return entry.kind === 'cramp' ? getCrampDay(minutes) : getDate(minutes)
+}
+
+function isKnown(day: DayTally): boolean {
+  return day.crampTracked || day.fluidTracked || (day.activityTracked && day.loadKnown)
+}
+
+/** The days of the period that any entry or check-in speaks of. */
+function tallyDays({
+  period,
+  entries,
+  checkIns,
+  filter = everyCramp,
+}: OverviewSource): Map<DayNumber, DayTally> {
+  const [first, last] = boundsOf(period)
+  const days = new Map<DayNumber, DayTally>()
+  const tallyOf = (day: DayNumber): DayTally => {
+    const known = days.get(day)
+    if (known !== undefined) return known
+    const tally: DayTally = {
+      crampTracked: false,
+      cramps: 0,
+      mayHaveCramp: false,
+      fluidTracked: false,
+      fluidMl: 0,
+      activityTracked: false,
+      loadKnown: true,
+      load: 0,
+    }
+    days.set(day, tally)
+    return tally
+  }
+  for (const entry of entries) {
+    if (entry.kind !== 'cramp' && entry.kind !== 'fluid' && entry.kind !== 'activity') continue
+    const number = dayOf(entry)
+    if (number < first || number > last) continue
+    const day = tallyOf(number)
+    if (entry.kind === 'cramp') {
+      const answer = judgeCramp(filter, entry)
+      if (answer === 'unknown') day.mayHaveCramp = true
+      else day.crampTracked = true
+      if (answer === 'counted') day.cramps += 1
+    } else if (entry.kind === 'fluid') {
+      // A drink alone does not make the day complete: only its check-in does.
+      day.fluidMl += entry.volumeMl
+    } else {
+      day.activityTracked = true
+      const load = sessionLoad(entry)
+      if (load === null) day.loadKnown = false
+      else day.load += load
+    }
+  }
+  for (const { date, kind } of checkIns) {
+    if (kind === 'footwear' || date < period.fromDate || date > period.toDate) continue
+    const day = tallyOf(dayNumber(date))
+    if (kind === 'cramp') day.crampTracked = true
+    if (kind === 'fluid') day.fluidTracked = true
+    if (kind === 'activity') day.activityTracked = true
+  }
+  for (const day of days.values()) if (day.mayHaveCramp && day.cramps === 0) day.crampTracked = false
+  return days
+}
+
+/** Minutes x exertion (session RPE); null when nobody said how hard it was. */
+function sessionLoad(entry: EntryOf<'activity'>): number | null {
+  if (stillActivities.has(entry.activity)) return 0
+  return entry.exertion === null ? null : entry.durationMinutes * entry.exertion
+}
+
+/** Every calendar week from the one of day `first` to the one of `last`; days that are not among `days` are unknown. */
+function summarizeTallies(
+  first: DayNumber,
+  last: DayNumber,
+  days: ReadonlyMap<DayNumber, DayTally>,
+): WeekOverview[] {
+  const firstMonday = dayNumber(mondayOf(dateOfDayNumber(first)))
+  const weekCount = Math.floor((last - firstMonday) / 7) + 1
+  return Array.from({ length: weekCount }, (_, index) => {
+    const monday = firstMonday + 7 * index
+    const ofWeek = Array.from({ length: 7 }, (_, weekday) => days.get(monday + weekday) ?? []).flat()
+    return summarizeWeek(dateOfDayNumber(monday), ofWeek)
+  })
+}
+
+function summarizeWeek(monday: CalendarDate, days: readonly DayTally[]): WeekOverview {
+  const cramp = days.filter(day => day.crampTracked)
+  const fluid = days.filter(day => day.fluidTracked)
+  const activity = days.filter(day => day.activityTracked && day.loadKnown)
+  return {
+    monday,
+    crampTrackedDays: cramp.length,
+    cramps: cramp.length === 0 ? null : sum(cramp, day => day.cramps),
+    crampDays: cramp.length === 0 ? null : cramp.filter(day => day.cramps > 0).length,
+    fluidMlPerDay: fluid.length === 0 ? null : sum(fluid, day => day.fluidMl) / fluid.length,
+    fluidTrackedDays: fluid.length,
+    activityLoadPerDay: activity.length === 0 ? null : sum(activity, day => day.load) / activity.length,
+    activityTrackedDays: activity.length,
+  }
+}
+
+function sum<T>(items: readonly T[], amountOf: (item: T) => number): number {
+  return items.reduce((total, item) => total + amountOf(item), 0)
+}

@@ -1,0 +1,100 @@
+/**
+ * What the smaller charts of Insights draw, made ready for one period: when and where it cramps, what was drunk, worn and
+ * done beside it, the nights, and what ended the cramps. Counts with their intervals; what goes with what is for the
+ * findings to say.
+ */
+import { z } from 'zod'
+import type { CheckIn } from '../journal/check-in.ts'
+import type { Entry, EntryKind, EntryOf } from '../journal/entry.ts'
+import { calendarDateField } from '../journal/fields.ts'
+import type { Shoe } from '../journal/footwear.ts'
+import type { Period } from '../journal/period.ts'
+import { dayNumber } from '../time/calendar-date.ts'
+import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { getCrampDay } from './cramp-days.ts'
+import { type CrampFilter, everyCramp } from './cramp-filter.ts'
+import { crampPlaces, describePlaces, getPeriodBefore } from './cramp-places.ts'
+import { crampTimes, describeTimes } from './cramp-times.ts'
+import type { DayNumber, Diary } from './diary.ts'
+import { createDiary } from './diary-of-journal.ts'
+import { describeFluids, fluidPattern } from './fluid-pattern.ts'
+import { describeLoad, loadPattern } from './load-pattern.ts'
+import { describeNightConditions, nightPattern } from './night-pattern.ts'
+import { describeRelief, reliefTimes } from './relief-times.ts'
+import { describeShoes, shoePattern } from './shoe-pattern.ts'
+import { trackCramps } from './tracked-cramps.ts'
+
+export const patterns = z.strictObject({
+  fromDate: calendarDateField,
+  toDate: calendarDateField,
+  times: crampTimes,
+  places: crampPlaces,
+  fluids: fluidPattern,
+  shoes: shoePattern,
+  load: loadPattern,
+  nights: nightPattern,
+  relief: reliefTimes,
+})
+export type Patterns = z.infer<typeof patterns>
+
+/** Of these kinds a period's patterns are made. */
+export const patternKinds = ['cramp', 'fluid', 'footwear', 'activity', 'night'] as const satisfies EntryKind[]
+/** The first days look back: a shoe for a day, the usual load for four weeks. */
+export const LOOK_BACK_DAYS = 28
+
+export interface PatternsSource {
+  readonly period: Period
+  /** Of `patternKinds`, from `LOOK_BACK_DAYS` before the period on; cramps from the beginning of the period before. */
+  readonly entries: readonly Entry[]
+  readonly checkIns: readonly CheckIn[]
+  readonly shoes: readonly Shoe[]
+  /** Weekdays without work, Monday = 0. */
+  readonly offWeekdays: readonly number[]
+  /** IANA name of the zone the person is in. */
+  readonly timeZone: string
+  /** The cramps that are asked about; every one unless told. */
+  readonly filter?: CrampFilter
+}
+
+export function makePatterns({
+  period,
+  entries,
+  checkIns,
+  shoes,
+  offWeekdays,
+  timeZone,
+  filter = everyCramp,
+}: PatternsSource): Patterns {
+  const days = [dayNumber(period.fromDate), dayNumber(period.toDate)] as const
+  const isWithin = (day: DayNumber) => day >= days[0] && day <= days[1]
+  const cramps = listKind(entries, 'cramp')
+  const nights = listKind(entries, 'night').filter(night =>
+    isWithin(getCrampDay(Math.floor(wallClockMs(night) / MS_PER_MINUTE))),
+  )
+  const track = (of: Period) => trackCramps({ cramps, checkIns, filter }, of)
+  const tracked = track(period)
+  const before = getPeriodBefore(period)
+  const diary = limitDays(createDiary({ entries, checkIns, shoes, offWeekdays, timeZone, filter }), isWithin)
+  return {
+    ...period,
+    times: describeTimes({ tracked, nights, offWeekdays }, period),
+    places: describePlaces({ period, tracked }, before && { period: before, tracked: track(before) }),
+    fluids: describeFluids(diary),
+    shoes: describeShoes({ diary, shoes, isWithin }),
+    load: describeLoad(diary, days),
+    nights: describeNightConditions(nights, tracked),
+    relief: describeRelief(tracked.cramps.map(({ cramp }) => cramp)),
+  }
+}
+
+const listKind = <Kind extends EntryKind>(entries: readonly Entry[], kind: Kind) =>
+  entries.filter((entry): entry is EntryOf<Kind> => entry.kind === kind)
+
+/** The same diary with the cramps and answers of some days; what was drunk, worn and done before them stays. */
+function limitDays(diary: Diary, isWithin: (day: DayNumber) => boolean): Diary {
+  return {
+    ...diary,
+    episodes: diary.episodes.filter(({ onset }) => isWithin(getCrampDay(onset))),
+    answeredCrampDays: diary.answeredCrampDays.filter(isWithin),
+  }
+}

@@ -1,0 +1,44 @@
+/** What the chart of relief says in words. It tells and never ranks: what is tried depends on how bad the cramp is. */
+import { reliefTechniqueWords } from '../journal/words.ts'
+import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from './relief-times.ts'
+import { countOf, type Formats, listParts } from './sentence-parts.ts'
+
+/** The answer to "What ended the cramps?". */
+export function describeReliefTimes({ cramps, crampsWithRelief, techniques }: ReliefTimes, formats: Formats) {
+  if (cramps === 0) return 'There was no cramp in this period.'
+  if (crampsWithRelief === 0)
+    return `It is not written down what was tried, in any of ${countOf(cramps, 'cramp', formats)}.`
+  const tried = `Something was tried in ${formats.number(crampsWithRelief)} of ${countOf(cramps, 'cramp', formats)}`
+  const timed = techniques.filter(({ minutes }) => minutes !== null)
+  if (timed.length === 0)
+    return `${tried}. From ${MIN_TIMED_USES} uses with a known time on, this says how soon it was over.`
+  const parts = timed.map(
+    one => `${reliefTechniqueWords[one.technique].toLowerCase()} ${describeHalf(one, formats)}`,
+  )
+  return `${tried}. Half of the cramps were gone: ${listParts(parts)}.`
+}
+
+/** When half of the cramps were gone: "after 3 min (51 uses)". */
+export function describeHalf({ timedUses, minutes }: TechniqueTimes, formats: Formats): string {
+  const half = minutes?.half ?? null
+  const when =
+    half === null
+      ? `not yet by ${formats.number(minutes?.last ?? 0, 1)} min`
+      : `after ${formats.number(half, 1)} min`
+  return `${when} (${countOf(timedUses, 'use', formats)})`
+}
+
+/** What the chart could not time. */
+export function describeReliefLeftOut({ techniques }: ReliefTimes, formats: Formats): string {
+  const untimed = techniques.reduce((sum, { uses, timedUses }) => sum + uses - timedUses, 0)
+  const rare = techniques.filter(({ minutes }) => minutes === null)
+  const parts = [
+    untimed === 0 ? '' : `${countOf(untimed, 'use', formats)} without any time`,
+    rare.length === 0
+      ? ''
+      : `how soon, of what was timed fewer than ${MIN_TIMED_USES} times: ${listParts(
+          rare.map(({ technique }) => reliefTechniqueWords[technique].toLowerCase()),
+        )}`,
+  ].filter(part => part !== '')
+  return parts.length === 0 ? '' : `Left out: ${parts.join('; ')}.`
+}

@@ -1,0 +1,26 @@
+/** On how many of some days there was a cramp: the count, the share and how far chance could have moved it. */
+import { z } from 'zod'
+import { getWilsonInterval } from '../statistics/wilson.ts'
+
+export const shareOfDays = z.strictObject({
+  /** Days of which it is known. */
+  days: z.int(),
+  /** Those of them with a cramp. */
+  crampDays: z.int(),
+  /** Share of days with a cramp, 0 to 1, and its 95% Wilson limits; null without days. */
+  share: z.number().nullable(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+})
+export type ShareOfDays = z.infer<typeof shareOfDays>
+
+/** @throws RangeError unless both are whole numbers and there are at least as many days as cramp-days. */
+export function getShareOfDays(crampDays: number, days: number): ShareOfDays {
+  if (days === 0) return { days, crampDays, share: null, lower: null, upper: null }
+  return { days, crampDays, share: crampDays / days, ...getWilsonInterval(crampDays, days) }
+}
+
+/** Whether one share lies above the other by more than chance explains: their intervals do not touch. */
+export function isClearlyAbove(one: ShareOfDays, other: ShareOfDays): boolean {
+  return one.lower !== null && other.upper !== null && one.lower > other.upper
+}

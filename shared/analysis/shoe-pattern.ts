@@ -1,0 +1,147 @@
+/**
+ * Shoe by shoe: how long it was worn, and how often there were cramps.
+ *
+ * Every tracked day belongs to one shoe, the one that was worn longest in the 24 hours before the cramp (or, on a day
+ * without, before the same clock time). So each cramp counts once, and a pair of slippers that comes after every working
+ * day is not blamed for the working day. The hours of the rate are those the shoe was worn on its own days.
+ */
+import { z } from 'zod'
+import { idField } from '../journal/fields.ts'
+import type { Shoe } from '../journal/footwear.ts'
+import { getGarwoodInterval } from '../statistics/garwood.ts'
+import { getCrampDay, getStudiedEpisodes } from './cramp-days.ts'
+import { readDays } from './day-values.ts'
+import { type DayNumber, type Diary, MINUTES_PER_HOUR } from './diary.ts'
+import { createCrampCalendar } from './matched-sets.ts'
+import { getShareOfDays, type ShareOfDays, shareOfDays } from './share-of-days.ts'
+import { createWindowReader } from './windows.ts'
+
+const shoeDays = z.strictObject({
+  id: idField,
+  name: z.string(),
+  retired: z.boolean(),
+  /** Hours worn in the period, on whatever day, as far as both times are known. */
+  hoursWorn: z.number(),
+  /** The days that belong to it, and all others whose footwear is known. */
+  ownDays: shareOfDays,
+  otherDays: shareOfDays,
+  /** Cramps of its own days per 100 hours worn on them, with exact Poisson limits; null with too few such days. */
+  rate: z
+    .strictObject({
+      cramps: z.int(),
+      hours: z.number(),
+      per100Hours: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+    })
+    .nullable(),
+})
+export type ShoeDays = z.infer<typeof shoeDays>
+
+export const shoePattern = z.strictObject({
+  /** Cramp-days that are tracked, and those of them whose footwear is known. */
+  trackedDays: z.int(),
+  days: z.int(),
+  /** Days on which no shoe was worn for an hour. */
+  withoutShoe: shareOfDays,
+  /** Shoes that were worn in the period, by name. */
+  shoes: z.array(shoeDays),
+})
+export type ShoePattern = z.infer<typeof shoePattern>
+
+/** As for the exposure "shoes with little arch support": less is not counted as worn. */
+const MIN_MINUTES = 60
+const WINDOW_HOURS = 24
+/** With fewer days of its own a shoe has no rate: one night of cramps would make it any. */
+export const MIN_OWN_DAYS = 5
+
+export interface ShoeSource {
+  readonly diary: Diary
+  readonly shoes: readonly Shoe[]
+  /** The dates whose hours are summed. */
+  readonly isWithin: (date: DayNumber) => boolean
+}
+
+interface DayOfShoe {
+  readonly day: DayNumber
+  readonly minutes: number
+  readonly hasCramp: boolean
+}
+
+export function describeShoes({ diary, shoes, isWithin }: ShoeSource): ShoePattern {
+  const calendar = createCrampCalendar(diary)
+  const minutesOfShoe = new Map(
+    shoes.map(({ id }) => [id, readDays(calendar, createWindowReader(diary, wearingOf(id)))]),
+  )
+  const longest = new Map<DayNumber, DayOfShoe & { readonly shoeId: number | null }>()
+  for (const [id, days] of minutesOfShoe)
+    for (const { day, value, hasEvent } of days) {
+      const before = longest.get(day)?.minutes ?? -1
+      if (value > before)
+        longest.set(day, {
+          day,
+          minutes: value,
+          hasCramp: hasEvent,
+          shoeId: value < MIN_MINUTES ? null : id,
+        })
+    }
+  const daysOfShoe = Map.groupBy(longest.values(), ({ shoeId }) => shoeId)
+  const hoursWorn = sumHours(diary, isWithin)
+  const crampsOfDay = Map.groupBy(getStudiedEpisodes(diary), ({ onset }) => getCrampDay(onset))
+  const countCramps = (days: readonly DayOfShoe[]) =>
+    days.reduce((sum, { day }) => sum + (crampsOfDay.get(day)?.length ?? 0), 0)
+  return {
+    trackedDays: [...calendar.daysOfStratum.values()].flat().length + calendar.travelDays.size,
+    days: longest.size,
+    withoutShoe: shareOf(daysOfShoe.get(null) ?? []),
+    shoes: shoes
+      .filter(({ id }) => hoursWorn.has(id))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ id, name, retired }) => {
+        const own = daysOfShoe.get(id) ?? []
+        return {
+          id,
+          name,
+          retired,
+          hoursWorn: hoursWorn.get(id) ?? 0,
+          ownDays: shareOf(own),
+          otherDays: shareOf([...longest.values()].filter(({ shoeId }) => shoeId !== id)),
+          rate: own.length < MIN_OWN_DAYS ? null : getRate(countCramps(own), sumOwnHours(own)),
+        }
+      }),
+  }
+}
+
+const wearingOf = (shoeId: number) =>
+  ({
+    series: 'footwear',
+    trackedAs: 'footwear',
+    source: {
+      kind: 'entries',
+      windowHours: WINDOW_HOURS,
+      aggregate: { kind: 'sum-of-minutes' },
+      types: [String(shoeId)],
+    },
+  }) as const
+
+const sumOwnHours = (days: readonly DayOfShoe[]) =>
+  days.reduce((sum, { minutes }) => sum + minutes, 0) / MINUTES_PER_HOUR
+
+function sumHours(diary: Diary, isWithin: (date: DayNumber) => boolean): Map<number, number> {
+  const hours = new Map<number, number>()
+  for (const { type, start, end } of diary.entries.footwear ?? []) {
+    const id = Number(type)
+    if (isWithin(getCrampDay(start))) hours.set(id, (hours.get(id) ?? 0) + (end - start) / MINUTES_PER_HOUR)
+  }
+  return hours
+}
+
+function shareOf(days: readonly DayOfShoe[]): ShareOfDays {
+  return getShareOfDays(days.filter(({ hasCramp }) => hasCramp).length, days.length)
+}
+
+function getRate(cramps: number, hours: number): ShoeDays['rate'] {
+  const { lower, upper } = getGarwoodInterval(cramps)
+  const per100 = (count: number) => (100 * count) / hours
+  return { cramps, hours, per100Hours: per100(cramps), lower: per100(lower), upper: per100(upper) }
+}

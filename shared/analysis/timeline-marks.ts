@@ -1,0 +1,90 @@
+/** What changed in a person's life, to be marked on a time axis. That something came before a change is no proof. */
+import { z } from 'zod'
+import { trials } from '../experiments/trials.ts'
+import type { ExperimentView } from '../experiments/view.ts'
+import type { EntryOf } from '../journal/entry.ts'
+import { calendarDateField } from '../journal/fields.ts'
+import type { Shoe } from '../journal/footwear.ts'
+import { medicationChanges } from '../journal/medication.ts'
+import type { Period } from '../journal/period.ts'
+import type { CalendarDate } from '../time/calendar-date.ts'
+import { calendarDate } from '../time/moment.ts'
+
+export const timelineMark = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('medicine'),
+    date: calendarDateField,
+    name: z.string(),
+    change: z.enum(medicationChanges),
+  }),
+  /** Shoes worn for the first time. */
+  z.strictObject({ kind: z.literal('shoes'), date: calendarDateField, name: z.string() }),
+  z.strictObject({
+    kind: z.literal('experiment'),
+    date: calendarDateField,
+    name: z.string(),
+    /** It began, or it was over. */
+    change: z.enum(['start', 'end']),
+  }),
+])
+export type TimelineMark = z.infer<typeof timelineMark>
+
+export interface MarkSource {
+  readonly medication: readonly EntryOf<'medication'>[]
+  /** Every wearing there is: which one was the first can only be told from all. */
+  readonly footwear: readonly EntryOf<'footwear'>[]
+  readonly shoes: readonly Shoe[]
+  readonly experiments: readonly ExperimentView[]
+}
+
+/** The changes within a period, oldest first. The shoes that the journal begins with are no change. */
+export function listMarks(
+  { medication, footwear, shoes, experiments }: MarkSource,
+  period: Period,
+): TimelineMark[] {
+  const medicines = medication.map(
+    (entry): TimelineMark => ({
+      kind: 'medicine',
+      date: calendarDate(entry),
+      name: entry.name,
+      change: entry.change,
+    }),
+  )
+  return [...medicines, ...listNewShoes(footwear, shoes), ...experiments.flatMap(listTurns)]
+    .filter(({ date }) => period.fromDate <= date && date <= period.toDate)
+    .sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)))
+}
+
+/** When an experiment began, and when it was over; one that was stopped before its first day has neither. */
+function listTurns({ subject, firstDate, lastDate, state, stop }: ExperimentView): TimelineMark[] {
+  if (state === 'upcoming' || (stop !== null && stop.on < firstDate)) return []
+  const markOf = (date: CalendarDate, change: 'start' | 'end'): TimelineMark => ({
+    kind: 'experiment',
+    date,
+    name: trials[subject].question,
+    change,
+  })
+  const start = markOf(firstDate, 'start')
+  return state === 'running' ? [start] : [start, markOf(stop?.on ?? lastDate, 'end')]
+}
+
+/** Shoes first worn this long after the first wearing of all were not there from the beginning. */
+const BEGINNING_MS = 14 * 86_400_000
+
+function listNewShoes(footwear: MarkSource['footwear'], shoes: readonly Shoe[]): TimelineMark[] {
+  const nameOf = new Map(shoes.map(({ id, name }) => [id, name]))
+  const firstOf = new Map<number, EntryOf<'footwear'>>()
+  for (const wearing of footwear) {
+    const before = firstOf.get(wearing.shoeId)
+    if (before === undefined || wearing.at < before.at) firstOf.set(wearing.shoeId, wearing)
+  }
+  const firsts = [...firstOf.values()]
+  const beginning = firsts.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY)
+  return firsts
+    .filter(({ at }) => at - beginning > BEGINNING_MS)
+    .map(wearing => ({
+      kind: 'shoes',
+      date: calendarDate(wearing),
+      name: nameOf.get(wearing.shoeId) ?? 'Shoes',
+    }))
+}

@@ -1,0 +1,363 @@
+/**
+ * The hazard window of a day: the stretch of time before a clock time in which an exposure could have mattered, and the
+ * one number that says how much of it there was.
+ *
+ *   case      cramp on Tuesday at 03:10, cramp-day Monday
+ *                 Mon 03:10                            Tue 03:10
+ *                    [======== 24 h before the onset ======)x
+ *
+ *   referent  the same clock time on another cramp-day of the stratum, here Thursday
+ *                 Thu 03:10                            Fri 03:10
+ *                    [=====================================)
+ *
+ *   entries   |250 ml    |500 ml   [-- standing --]      |300 ml
+ *             before     inside     cut at the edges      not before the reference time: outside
+ *
+ * The start belongs to the window, the end does not. Entries made against a cramp are no exposures and are ignored.
+ */
+
+import { type Coverage, createCoverage } from './coverage.ts'
+import { getDate, getNoon } from './cramp-days.ts'
+import {
+  type DayNumber,
+  type DayValue,
+  type Diary,
+  type DiaryEntry,
+  type LocalMinutes,
+  MINUTES_PER_DAY,
+  MINUTES_PER_HOUR,
+} from './diary.ts'
+
+/** How the entries of a window become one number. */
+export type Aggregate =
+  /** Sum of amounts; an interval counts by the share of it inside the window. */
+  | { readonly kind: 'sum-of-amounts' }
+  /** Minutes of all intervals inside the window. */
+  | { readonly kind: 'sum-of-minutes' }
+  /** 1 if those minutes reach the threshold, else 0. */
+  | { readonly kind: 'minutes-at-least'; readonly minutes: number }
+  /** 1 if an uninterrupted stretch is so long, else 0; intervals that touch or overlap are one stretch. */
+  | { readonly kind: 'bout-at-least'; readonly minutes: number }
+  /** 1 if there is any entry for which nothing had made good by the end of the window, else 0. */
+  | { readonly kind: 'any' }
+  /** How many of the window's 24-hour stretches, counted back from its end, have any entry. */
+  | { readonly kind: 'days-with-any' }
+  /** 1 if more than an amount comes within some minutes, or more than another amount in the whole window. */
+  | {
+      readonly kind: 'amount-above'
+      readonly amount: number
+      readonly withinMinutes: number
+      readonly amountInWindow: number
+    }
+
+/** Where the number comes from. */
+export type WindowSource =
+  | {
+      readonly kind: 'entries'
+      readonly windowHours: number
+      readonly aggregate: Aggregate
+      readonly types?: readonly string[]
+    }
+  /** The coarse value of the date that lay mostly before the reference time. */
+  | { readonly kind: 'date-value' }
+  /** The value of the cramp-day's night, if the reference time falls into the time in bed. */
+  | { readonly kind: 'night-value' }
+
+export interface ExposureWindow {
+  /** Key of the diary's entries, date values or night values. */
+  readonly series: string
+  /** Key of the diary's tracked dates; a night value is tracked by its sleep record instead. */
+  readonly trackedAs: string
+  readonly source: WindowSource
+}
+
+/** The value for a cramp-day at so many minutes after its noon; null where it is not known. */
+export type WindowReader = (day: DayNumber, offsetMinutes: number) => number | null
+
+export interface ReaderOptions {
+  /**
+   * Leave out windows of which more than half the value was written down after their own end. Asked of every window
+   * alike: were only the cases held to it, leaving them out would itself create a difference.
+   */
+  readonly withoutRetrospective?: boolean
+}
+
+/** A coarse value speaks of the date that this lies in: 03:00 on Tuesday asks for Monday, 16:00 on Monday for Sunday. */
+const DATE_VALUE_LOOKS_BACK = 20 * MINUTES_PER_HOUR
+const MOST_FROM_RETROSPECTIVE = 0.5
+
+/**
+ * Prepares the reading of one exposure's windows. Entries are sorted once; a window finds its own by halving.
+ *
+ * @throws RangeError if the diary has no such series or tracked dates, or an entry ends before it starts.
+ */
+export function createWindowReader(
+  diary: Diary,
+  { series, trackedAs, source }: ExposureWindow,
+  { withoutRetrospective = false }: ReaderOptions = {},
+): WindowReader {
+  switch (source.kind) {
+    case 'entries': {
+      const coverage = createCoverage(find(diary.trackedDates, trackedAs, 'trackedDates'))
+      const entries = arrangeEntries(find(diary.entries, series, 'entries'), source.types)
+      return createEntriesReader(
+        coverage,
+        entries,
+        source.windowHours,
+        source.aggregate,
+        withoutRetrospective,
+      )
+    }
+    case 'date-value': {
+      const { isTracked } = createCoverage(find(diary.trackedDates, trackedAs, 'trackedDates'))
+      const values = find(diary.dateValues, series, 'dateValues')
+      return (day, offsetMinutes) => {
+        const end = getNoon(day) + offsetMinutes
+        const date = getDate(end - DATE_VALUE_LOOKS_BACK)
+        return isTracked(date) ? getTimely(values.get(date), end, withoutRetrospective) : null
+      }
+    }
+    case 'night-value': {
+      const values = find(diary.nightValues, series, 'nightValues')
+      return (day, offsetMinutes) => {
+        const time = getNoon(day) + offsetMinutes
+        const inBed = diary.nights.get(day)
+        if (inBed === undefined || time < inBed.from || time >= inBed.until) return null
+        return getTimely(values.get(day), time, withoutRetrospective)
+      }
+    }
+  }
+}
+
+function find<Value>(record: Readonly<Record<string, Value>>, key: string, name: string): Value {
+  const value = record[key]
+  if (value === undefined) throw new RangeError(`diary.${name} has no "${key}"`)
+  return value
+}
+
+function getTimely(
+  value: DayValue | undefined,
+  end: LocalMinutes,
+  withoutRetrospective: boolean,
+): number | null {
+  if (value === undefined) return null
+  const isLate = value.loggedAt !== undefined && value.loggedAt > end
+  return withoutRetrospective && isLate ? null : value.value
+}
+
+/** Entries of one series in order of their start, one array per field. */
+interface ArrangedEntries {
+  readonly start: Float64Array
+  readonly end: Float64Array
+  /** NaN where the amount is not known. */
+  readonly amount: Float64Array
+  /** Minus infinity where it is not known when it was written down. */
+  readonly loggedAt: Float64Array
+  /** Infinity where nothing ever made good for it. */
+  readonly madeGoodAt: Float64Array
+  /** The latest end among this entry and all before it. It never falls, so it can be searched by halving. */
+  readonly latestEnd: Float64Array
+}
+
+const arranged = new WeakMap<readonly DiaryEntry[], ArrangedEntries>()
+
+/** All entries of a series, arranged once for all looks at a diary; a choice of types anew each time. */
+function arrangeEntries(all: readonly DiaryEntry[], types: readonly string[] | undefined): ArrangedEntries {
+  if (types !== undefined) return arrange(all, types)
+  const known = arranged.get(all) ?? arrange(all, types)
+  arranged.set(all, known)
+  return known
+}
+
+function arrange(all: readonly DiaryEntry[], types: readonly string[] | undefined): ArrangedEntries {
+  const chosen = all.filter(
+    ({ type, isRelief }) =>
+      isRelief !== true && (types === undefined || (type !== undefined && types.includes(type))),
+  )
+  chosen.sort((a, b) => a.start - b.start)
+  const latestEnd = new Float64Array(chosen.length)
+  let latest = Number.NEGATIVE_INFINITY
+  chosen.forEach(({ start, end }, i) => {
+    if (!(end >= start)) throw new RangeError(`an entry ends (${end}) before it starts (${start})`)
+    latest = Math.max(latest, end)
+    latestEnd[i] = latest
+  })
+  const toColumn = (get: (entry: DiaryEntry) => number) => Float64Array.from(chosen.map(get))
+  return {
+    start: toColumn(entry => entry.start),
+    end: toColumn(entry => entry.end),
+    amount: toColumn(entry => entry.amount ?? NaN),
+    loggedAt: toColumn(entry => entry.loggedAt ?? Number.NEGATIVE_INFINITY),
+    madeGoodAt: toColumn(entry => entry.madeGoodAt ?? Number.POSITIVE_INFINITY),
+    latestEnd,
+  }
+}
+
+function createEntriesReader(
+  { covers }: Coverage,
+  entries: ArrangedEntries,
+  windowHours: number,
+  aggregate: Aggregate,
+  withoutRetrospective: boolean,
+): WindowReader {
+  const windowMinutes = windowHours * MINUTES_PER_HOUR
+  return (day, offsetMinutes) => {
+    const to = getNoon(day) + offsetMinutes
+    const from = to - windowMinutes
+    if (!covers(from, to)) return null
+    const value = aggregateEntries(entries, aggregate, from, to, Number.POSITIVE_INFINITY)
+    if (Number.isNaN(value)) return null
+    if (withoutRetrospective) {
+      const timely = aggregateEntries(entries, aggregate, from, to, to)
+      if (timely < MOST_FROM_RETROSPECTIVE * value) return null
+    }
+    return value
+  }
+}
+
+/** The number of a window, from the entries written down by `loggedBy`; NaN if it rests on an amount not known. */
+function aggregateEntries(
+  entries: ArrangedEntries,
+  aggregate: Aggregate,
+  from: LocalMinutes,
+  to: LocalMinutes,
+  loggedBy: LocalMinutes,
+): number {
+  switch (aggregate.kind) {
+    case 'sum-of-amounts':
+      return sumAmounts(entries, from, to, loggedBy)
+    case 'sum-of-minutes':
+      return sumMinutes(entries, from, to, loggedBy)
+    case 'minutes-at-least':
+      return Number(sumMinutes(entries, from, to, loggedBy) >= aggregate.minutes)
+    case 'bout-at-least':
+      return Number(findLongestBout(entries, from, to, loggedBy) >= aggregate.minutes)
+    case 'any':
+      return Number(hasAny(entries, from, to, loggedBy))
+    case 'days-with-any': {
+      let days = 0
+      for (let end = to; end > from; end -= MINUTES_PER_DAY) {
+        days += Number(hasAny(entries, Math.max(from, end - MINUTES_PER_DAY), end, loggedBy))
+      }
+      return days
+    }
+    case 'amount-above': {
+      const inWindow = sumAmounts(entries, from, to, loggedBy)
+      if (Number.isNaN(inWindow)) return NaN
+      if (inWindow > aggregate.amountInWindow) return 1
+      // No hour can hold more than the whole window.
+      if (inWindow <= aggregate.amount) return 0
+      return Number(findMostWithin(entries, from, to, loggedBy, aggregate.withinMinutes) > aggregate.amount)
+    }
+  }
+}
+
+/** The first entry that ends after `from` or is an instant at or after it; those before it cannot touch the window. */
+function findFirst({ latestEnd }: ArrangedEntries, from: LocalMinutes): number {
+  let low = 0
+  let high = latestEnd.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((latestEnd[middle] ?? NaN) < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * The share of an entry inside the window, 0 to 1: an instant is in or out, an interval counts by its overlap.
+ */
+function getShareInside(start: number, end: number, from: LocalMinutes, to: LocalMinutes): number {
+  if (start === end) return start >= from && start < to ? 1 : 0
+  return Math.max(0, Math.min(end, to) - Math.max(start, from)) / (end - start)
+}
+
+function sumAmounts(
+  entries: ArrangedEntries,
+  from: LocalMinutes,
+  to: LocalMinutes,
+  loggedBy: LocalMinutes,
+): number {
+  const { start, end, amount, loggedAt } = entries
+  let sum = 0
+  for (let i = findFirst(entries, from); i < start.length && (start[i] ?? NaN) < to; i++) {
+    const share = getShareInside(start[i] ?? NaN, end[i] ?? NaN, from, to)
+    if (share > 0 && (loggedAt[i] ?? NaN) <= loggedBy) sum += share * (amount[i] ?? NaN)
+  }
+  return sum
+}
+
+function sumMinutes(
+  entries: ArrangedEntries,
+  from: LocalMinutes,
+  to: LocalMinutes,
+  loggedBy: LocalMinutes,
+): number {
+  const { start, end, loggedAt } = entries
+  let sum = 0
+  for (let i = findFirst(entries, from); i < start.length && (start[i] ?? NaN) < to; i++) {
+    const overlap = Math.min(end[i] ?? NaN, to) - Math.max(start[i] ?? NaN, from)
+    if (overlap > 0 && (loggedAt[i] ?? NaN) <= loggedBy) sum += overlap
+  }
+  return sum
+}
+
+function findLongestBout(
+  entries: ArrangedEntries,
+  from: LocalMinutes,
+  to: LocalMinutes,
+  loggedBy: LocalMinutes,
+): number {
+  const { start, end, loggedAt } = entries
+  let longest = 0
+  let boutStart = from
+  let boutEnd = from
+  for (let i = findFirst(entries, from); i < start.length && (start[i] ?? NaN) < to; i++) {
+    if ((loggedAt[i] ?? NaN) > loggedBy) continue
+    const begins = Math.max(start[i] ?? NaN, from)
+    const ends = Math.min(end[i] ?? NaN, to)
+    if (begins > boutEnd) boutStart = begins
+    boutEnd = Math.max(boutEnd, ends)
+    longest = Math.max(longest, boutEnd - boutStart)
+  }
+  return longest
+}
+
+function hasAny(
+  entries: ArrangedEntries,
+  from: LocalMinutes,
+  to: LocalMinutes,
+  loggedBy: LocalMinutes,
+): boolean {
+  const { start, end, loggedAt, madeGoodAt } = entries
+  for (let i = findFirst(entries, from); i < start.length && (start[i] ?? NaN) < to; i++) {
+    if ((madeGoodAt[i] ?? NaN) < to || (loggedAt[i] ?? NaN) > loggedBy) continue
+    if (getShareInside(start[i] ?? NaN, end[i] ?? NaN, from, to) > 0) return true
+  }
+  return false
+}
+
+/**
+ * The largest amount of entries that begin less than `withinMinutes` apart: a sum that takes in the next entry and gives
+ * back those that have fallen too far behind. What began before the window counts with nothing.
+ */
+function findMostWithin(
+  entries: ArrangedEntries,
+  from: LocalMinutes,
+  to: LocalMinutes,
+  loggedBy: LocalMinutes,
+  withinMinutes: number,
+): number {
+  const { start, amount, loggedAt } = entries
+  const amountOf = (i: number) =>
+    (start[i] ?? NaN) >= from && (loggedAt[i] ?? NaN) <= loggedBy ? (amount[i] ?? NaN) : 0
+  let most = 0
+  let sum = 0
+  let oldest = findFirst(entries, from)
+  for (let i = oldest; i < start.length && (start[i] ?? NaN) < to; i++) {
+    sum += amountOf(i)
+    for (; (start[oldest] ?? NaN) <= (start[i] ?? NaN) - withinMinutes; oldest++) sum -= amountOf(oldest)
+    most = Math.max(most, sum)
+  }
+  return most
+}

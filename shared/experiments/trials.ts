@@ -1,0 +1,241 @@
+/**
+ * Which suggestions can be tried fairly on oneself, and what to do in either half.
+ *
+ * Only what does no harm whichever way chance decides, shows within days or a few weeks, and wears off again. Never a
+ * medicine, a supplement, less to drink or more alcohol. A new trial is a change here and nowhere else.
+ */
+import { isFluidForTheClinician } from '../advice/fluid-limits.ts'
+import type { Condition } from '../journal/profile.ts'
+import { type DesignName, designs, WITH, WITHOUT } from './design.ts'
+
+/** The suggestions that can be tried, by their ids. */
+export const trialIds = [
+  'evening-stretch',
+  'warm-feet',
+  'loose-bedding',
+  'break-up-sitting',
+  'break-up-standing',
+  'supportive-shoes',
+  'drink-to-thirst',
+] as const
+export type TrialId = (typeof trialIds)[number]
+
+export interface TrialArm {
+  /** For a chart's legend and in sentences: "with the stretch". */
+  readonly name: string
+  /** What to do on a day of this half. */
+  readonly instruction: string
+  /** Whether the day went so; yes means it counts. */
+  readonly question: string
+}
+
+export interface Trial {
+  /** The question the experiment asks. */
+  readonly question: string
+  readonly arms: { readonly [WITHOUT]: TrialArm; readonly [WITH]: TrialArm }
+  /** Whether an effect is expected from one day to the next, or over weeks. */
+  readonly pace: 'quick' | 'slow'
+  readonly aboutFluids: boolean
+  /** With one of these somebody should be asked before either half is tried. Own judgement, to err on the safe side. */
+  readonly conditionsToAskAbout: readonly Condition[]
+}
+
+/** A sore or injured foot, or one that may not feel that it hurts. */
+const vulnerableFeet = [
+  'diabetes',
+  'neuropathy',
+  'peripheral-artery-disease',
+  'stress-fracture',
+  'plantar-fasciitis',
+  'tendonitis',
+  'tarsal-tunnel',
+] as const satisfies readonly Condition[]
+
+export const trials: { readonly [Id in TrialId]: Trial } = {
+  'evening-stretch': {
+    question: 'Does stretching before bed keep cramps away?',
+    arms: {
+      [WITH]: {
+        name: 'with the stretch',
+        instruction: 'Stretch calves and thighs right before you go to sleep, as the suggestion describes.',
+        question: 'Did you stretch before bed?',
+      },
+      [WITHOUT]: {
+        name: 'without the stretch',
+        instruction: 'Go to bed without stretching. A cramp may of course be stretched away.',
+        question: 'Did you go to bed without stretching?',
+      },
+    },
+    pace: 'slow',
+    aboutFluids: false,
+    conditionsToAskAbout: ['stress-fracture', 'tendonitis'],
+  },
+  'warm-feet': {
+    question: 'Do warm feet at night keep cramps away?',
+    arms: {
+      [WITH]: {
+        name: 'with loose socks',
+        instruction: 'Wear loose socks in bed, and a cover that reaches well over your feet.',
+        question: 'Did you sleep with loose socks on?',
+      },
+      [WITHOUT]: {
+        name: 'without socks',
+        instruction: 'Sleep without socks, under your usual cover.',
+        question: 'Did you sleep without socks?',
+      },
+    },
+    pace: 'quick',
+    aboutFluids: false,
+    conditionsToAskAbout: [],
+  },
+  'loose-bedding': {
+    question: 'Does room for the feet in bed keep cramps away?',
+    arms: {
+      [WITH]: {
+        name: 'with loose bedding',
+        instruction: 'Pull the cover out at the foot end, so that nothing presses on your toes.',
+        question: 'Was the foot end of the bed loose?',
+      },
+      [WITHOUT]: {
+        name: 'with the bed as before',
+        instruction: 'Make the foot end of the bed the way you always had it.',
+        question: 'Was the foot end the way you always had it?',
+      },
+    },
+    pace: 'quick',
+    aboutFluids: false,
+    conditionsToAskAbout: [],
+  },
+  'break-up-sitting': {
+    question: 'Does getting up every hour keep cramps away?',
+    arms: {
+      [WITH]: {
+        name: 'with hourly breaks',
+        instruction: 'At the latest after an hour in the seat, get up and walk for a minute or two.',
+        question: 'Did you get up at least once an hour?',
+      },
+      [WITHOUT]: {
+        name: 'as usual',
+        instruction: 'Sit and get up as you are used to.',
+        question: 'Did you sit and get up as you are used to?',
+      },
+    },
+    pace: 'quick',
+    aboutFluids: false,
+    conditionsToAskAbout: [],
+  },
+  'break-up-standing': {
+    question: 'Do breaks from standing keep cramps away?',
+    arms: {
+      [WITH]: {
+        name: 'with breaks',
+        instruction: 'When you stand for long, sit down or walk about for two minutes every half hour or so.',
+        question: 'Did you break up your standing?',
+      },
+      [WITHOUT]: {
+        name: 'as usual',
+        instruction: 'Stand and rest as you are used to.',
+        question: 'Did you stand and rest as you are used to?',
+      },
+    },
+    pace: 'quick',
+    aboutFluids: false,
+    conditionsToAskAbout: [],
+  },
+  'supportive-shoes': {
+    question: 'Do your roomier, more supportive shoes keep cramps away?',
+    arms: {
+      [WITH]: {
+        name: 'in the supportive pair',
+        instruction: 'Wear your roomy, supportive pair whenever you are on your feet for long.',
+        question: 'Did you wear the supportive pair?',
+      },
+      [WITHOUT]: {
+        name: 'in the other pair',
+        instruction: 'Wear the pair you wore until now. If it hurts, take it off and answer “no”.',
+        question: 'Did you wear the pair you wore until now?',
+      },
+    },
+    pace: 'quick',
+    aboutFluids: false,
+    conditionsToAskAbout: vulnerableFeet,
+  },
+  'drink-to-thirst': {
+    question: 'Does it matter whether you drink early or late in the day?',
+    arms: {
+      [WITH]: {
+        name: 'drinking early',
+        instruction:
+          'Have most of your usual drinks before the evening. Drink no less than usual, and to thirst.',
+        question: 'Did you have most of your drinks before the evening?',
+      },
+      [WITHOUT]: {
+        name: 'drinking as before',
+        instruction: 'Spread your drinks over the day as you always did.',
+        question: 'Did you drink at the times you always did?',
+      },
+    },
+    pace: 'quick',
+    aboutFluids: true,
+    conditionsToAskAbout: [],
+  },
+}
+
+/** Why the other suggestions cannot be tried this way, in a sentence for whoever asks. */
+export const reasonsNotToTry: Readonly<Record<string, string>> = {
+  'electrolytes-after-sweat':
+    'Heavy sweating does not come by the calendar, so there would be too few days to compare.',
+  'gradual-load': 'A body does not forget last month’s training when the next period begins.',
+  'toe-strength': 'Strength built up in one period stays for the next, so the two halves would blur.',
+  'medication-review': 'Medicines are for you and your doctor, never for an experiment of a program.',
+  'alcohol-free-evenings':
+    'Drinking and not drinking by the toss of a coin is not harmless for everybody. Your journal can compare the evenings.',
+  'warm-up-and-cool-down': 'Half of the time you would go without a warm-up, and might hurt yourself.',
+  'mineral-rich-food':
+    'What food does to the body’s stores takes longer than a period and does not stop with it.',
+}
+
+const offered = {
+  quick: [
+    '8-weeks-by-2-days',
+    '12-weeks-by-2-days',
+    '16-weeks-by-2-days',
+    '8-weeks-by-weeks',
+    '12-weeks-by-weeks',
+    '16-weeks-by-weeks',
+    '12-weeks-in-pairs',
+    '16-weeks-in-pairs',
+  ],
+  slow: [
+    '16-weeks-by-fortnights',
+    '24-weeks-by-fortnights',
+    '12-weeks-by-weeks',
+    '16-weeks-by-weeks',
+    '12-weeks-in-pairs',
+    '16-weeks-in-pairs',
+  ],
+} as const satisfies Record<Trial['pace'], readonly DesignName[]>
+
+/** The designs that suit a trial. */
+export function listDesigns({ pace }: Pick<Trial, 'pace'>): readonly DesignName[] {
+  return offered[pace]
+}
+
+/** Whether a period of the design may be over before the change has had time to show. */
+export function mayBeTooShort({ pace }: Pick<Trial, 'pace'>, design: DesignName): boolean {
+  return pace === 'slow' && designs[design].periodDays < 14
+}
+
+/** Whether a suggestion, by its id, can be tried at all. */
+export function isTrialId(suggestionId: string): suggestionId is TrialId {
+  return trialIds.some(id => id === suggestionId)
+}
+
+/** Why somebody with these conditions must not be offered a trial; null when nothing speaks against it. */
+export function findObstacle(trial: Trial, conditions: readonly Condition[]): string | null {
+  if (trial.aboutFluids && isFluidForTheClinician(conditions))
+    return 'How much and when you drink is for your doctor or nurse to say, so this is not offered as an experiment.'
+  if (trial.conditionsToAskAbout.some(condition => conditions.includes(condition)))
+    return 'With a condition that stands in your profile, please ask your doctor or physiotherapist before you try this.'
+  return null
+}

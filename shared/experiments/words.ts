@@ -1,0 +1,120 @@
+/** Experiments in the words everybody reads. One template for all results, so that none sounds surer than another. */
+import { formatEffect } from '../analysis/finding-sentences.ts'
+import type { ExperimentResult } from './analysis.ts'
+import { type ExperimentDesign, getLengthDays, WITH, WITHOUT } from './design.ts'
+import { type TrialId, trials } from './trials.ts'
+import type { ExperimentView } from './view.ts'
+
+export const verdictWords: Record<ExperimentResult['verdict'], string> = {
+  fewer: 'Fewer cramps with it',
+  more: 'More cramps with it',
+  'not-settled': 'Not settled',
+  'too-few': 'Too little to compare',
+}
+
+export const stateWords: Record<ExperimentView['state'], string> = {
+  upcoming: 'About to begin',
+  running: 'Under way',
+  stopped: 'Ended early',
+  finished: 'Finished',
+}
+
+const DAYS_PER_WEEK = 7
+
+/** "12 weeks, a new draw every 2 days", "12 weeks in pairs of weeks". */
+export function describeDesign(design: ExperimentDesign): string {
+  const weeks = `${getLengthDays(design) / DAYS_PER_WEEK} weeks`
+  if (design.scheme === 'paired') return `${weeks} in pairs of weeks`
+  return `${weeks}, a new draw every ${describePeriodLength(design)}`
+}
+
+function describePeriodLength({ periodDays }: ExperimentDesign): string {
+  if (periodDays === DAYS_PER_WEEK) return 'week'
+  return periodDays % DAYS_PER_WEEK === 0 ? `${periodDays / DAYS_PER_WEEK} weeks` : `${periodDays} days`
+}
+
+/** What the days at the beginning of a period are for; empty where all count. */
+export function describeWashout({ washoutDays }: ExperimentDesign): string {
+  if (washoutDays === 0) return ''
+  const days = washoutDays === 1 ? 'first day' : `first ${washoutDays} days`
+  return `The ${days} of each period will not count, so that what was before can wear off.`
+}
+
+/** Nobody should read more into a simulated chance than it holds: "less than 5%", "about 40%", "more than 95%". */
+export function formatChance(chance: number): string {
+  const percent = Math.round(chance * 20) * 5
+  if (percent < 5) return 'less than 5%'
+  return percent > 95 ? 'more than 95%' : `about ${percent}%`
+}
+
+/** What the cramps would be, for a rate ratio of the power table. */
+export function describeRateRatio(rateRatio: number): string {
+  if (rateRatio > 0.6) return 'a third fewer cramps'
+  return rateRatio > 0.4 ? 'half the cramps' : 'two thirds fewer cramps'
+}
+
+/** What an experiment has shown, a sentence or two each; empty where there is nothing to say. */
+export interface ResultWords {
+  readonly counts: string
+  readonly certainty: string
+  readonly leftOut: string
+}
+
+export function writeResult(subject: TrialId, result: ExperimentResult): ResultWords {
+  return {
+    counts: describeCounts(subject, result),
+    certainty: describeCertainty(result),
+    leftOut: describeLeftOut(result),
+  }
+}
+
+function describeCounts(subject: TrialId, result: ExperimentResult): string {
+  const { arms } = trials[subject]
+  if (result.with.days === 0 && result.without.days === 0) return 'No period could be compared.'
+  const counts = `${capitalize(arms[WITH].name)}, ${formatCount(result.with)}; ${arms[WITHOUT].name}, ${formatCount(result.without)}.`
+  const ratio = result.effect?.rateRatio ?? null
+  if (result.effect === null || ratio === null) return counts
+  const { lower, upper } = result.effect
+  return `${counts} Cramps were ${formatEffect({ ratio, lower, upper }, 'cramps')} ${arms[WITH].name}.`
+}
+
+const formatCount = ({ cramps, days }: ExperimentResult['with']) =>
+  days === 0
+    ? 'no days that could be compared'
+    : `${count(cramps, 'cramp')} on ${count(days, 'day')} (${((DAYS_PER_WEEK * cramps) / days).toFixed(1)} a week)`
+
+function describeCertainty({ verdict, test, effect }: ExperimentResult): string {
+  if (test === null)
+    return 'One of the two halves has no period of which enough days count, so nothing can be compared.'
+  const chance = `If it made no difference, ${formatShareOfOrders(test.pValue)} of the orders that could have been drawn would look as different as this`
+  return verdict === 'not-settled'
+    ? `The experiment does not settle it. ${chance}. It may help or not: this was not enough to tell.`
+    : `${chance}. Chance alone decided what was done when, so this is more than two things going together; it speaks for you alone.${describeWideness(effect)}`
+}
+
+/** The test asks whether there is a difference, the range how large it is: few cramps can settle one and not the other. */
+function describeWideness(effect: ExperimentResult['effect']): string {
+  if (effect === null) return ''
+  const holdsNone = effect.lower < 1 && (effect.upper === null || effect.upper > 1)
+  return holdsNone
+    ? ' How large the difference is stays open: its range is wide, and no difference at all still lies within it.'
+    : ''
+}
+
+/** The p value as a share: "3%", "less than 1%". */
+function formatShareOfOrders(pValue: number): string {
+  if (pValue < 0.01) return 'less than 1%'
+  // Rounded, 4.6% would read like the limit it stays below.
+  return pValue < 0.1 ? `${(100 * pValue).toFixed(1)}%` : `${Math.round(100 * pValue)}%`
+}
+
+function describeLeftOut({ periods }: ExperimentResult): string {
+  const dropped = periods.filter(({ isCompared }) => !isCompared).length
+  if (dropped === 0) return ''
+  const were = dropped === 1 ? 'period was' : 'periods were'
+  const their = dropped === 1 ? 'its' : 'their'
+  return `${dropped} ${were} left out, because fewer than half of ${their} days count: kept to, answered, and with cramps known.`
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
+const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
