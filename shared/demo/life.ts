@@ -1,0 +1,261 @@
+/**
+ * What the demo's person really drinks, wears and does, day after day, whether it is written down or not. Someone in
+ * their late forties with a desk job who runs two or three times a week.
+ *
+ * Each habit is drawn independently of the others within the same kind of day, so that the planted truth can be found
+ * again: a habit that went along with the canvas shoes would borrow their cramps.
+ */
+import type { Activity, sweatLevels } from '../journal/activity.ts'
+import type { Drink } from '../journal/fluid.ts'
+import { getNormalTails } from '../statistics/distributions.ts'
+import { createRandom, type Random } from '../statistics/random.ts'
+import { dateOfDayNumber, weekday } from '../time/calendar-date.ts'
+import { canvasShoes, dressShoes, laceUps, runningShoes } from './closet.ts'
+import { between, chance, driftingNormals, pick, pickWeighted } from './draws.ts'
+import { MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
+
+interface Strength {
+  readonly alcoholPercent: number | null
+  readonly caffeineMg: number | null
+}
+
+export interface Drunk extends Strength {
+  readonly at: WallMinute
+  readonly drink: Drink
+  readonly volumeMl: number
+}
+
+export interface Worn {
+  readonly shoeId: number
+  readonly from: WallMinute
+  readonly to: WallMinute
+}
+
+export interface Session {
+  readonly activity: Activity
+  readonly from: WallMinute
+  readonly minutes: number
+  readonly exertion: number
+  readonly newOrHarder: boolean
+  /** In cold water or out in the cold. */
+  readonly cold: boolean
+  readonly sweat: (typeof sweatLevels)[number]
+  readonly warmUpMinutes: number
+  readonly coolDownMinutes: number
+  readonly distanceKm: number | null
+}
+
+/** "Sat about 6 h today", with the longest stretch. */
+export interface StillTime {
+  readonly minutes: number
+  readonly longestBoutMinutes: number
+}
+
+export interface LivedDay {
+  /** Days since 1970-01-01. */
+  readonly day: number
+  readonly weekend: boolean
+  readonly drinks: readonly Drunk[]
+  readonly worn: readonly Worn[]
+  readonly sessions: readonly Session[]
+  readonly sitting: StillTime
+  readonly standing: StillTime
+}
+
+/** Where the year stands at a day: 1 in mid-July, -1 in mid-January. */
+export function seasonOf(day: number): number {
+  return Math.cos((2 * Math.PI * (day - MID_JULY)) / 365.25)
+}
+/** 1970-07-16. */
+const MID_JULY = 196
+
+/**
+ * The person's days from `firstDay` on, as day numbers. Each day has a generator of its own, so that a season that makes
+ * one run more or less does not change all the days after it.
+ */
+export function liveDays(random: Random, firstDay: number, days: number): LivedDay[] {
+  const shoeMood = driftingNormals(random, days, 0.5)
+  const thirst = driftingNormals(random, days, 0.5)
+  return Array.from({ length: days }, (_, index) => {
+    const ofDay = createRandom(random.nextUint32())
+    const day = firstDay + index
+    const weekend = weekday(dateOfDayNumber(day)) >= 5
+    const sessions = planSessions(ofDay, day)
+    return {
+      day,
+      weekend,
+      sessions,
+      worn: planShoes(ofDay, { day, weekend, sessions, mood: shoeMood[index] ?? 0 }),
+      drinks: planDrinks(ofDay, { day, weekend, thirst: thirst[index] ?? 0 }),
+      sitting: planSitting(ofDay, weekend),
+      standing: planStanding(ofDay, weekend),
+    }
+  })
+}
+
+function planSessions(random: Random, day: number): Session[] {
+  const midnight = day * MINUTES_PER_DAY
+  const dayOfWeek = weekday(dateOfDayNumber(day))
+  const summer = seasonOf(day)
+  const sessions: Session[] = []
+  const add = (
+    activity: Activity,
+    from: number,
+    minutes: number,
+    exertion: number,
+    kmPerHour: number | null,
+  ) => {
+    const hard = exertion >= 5
+    sessions.push({
+      activity,
+      from: midnight + from,
+      minutes,
+      exertion,
+      newOrHarder: hard && chance(random, 0.12),
+      cold: activity === 'swim' ? chance(random, 0.5) : chance(random, Math.max(0, -0.5 * summer)),
+      sweat: hard
+        ? pickWeighted(random, [
+            ['moderate', 3],
+            ['heavy', 1 + summer * 0.8],
+          ])
+        : pick(random, ['none', 'light']),
+      warmUpMinutes: hard ? pick(random, [0, 0, 5, 10]) : 0,
+      coolDownMinutes: hard ? pick(random, [0, 5, 5]) : 0,
+      distanceKm: kmPerHour === null ? null : Math.round((minutes / 60) * kmPerHour * 10) / 10,
+    })
+  }
+  // A walk at lunch or in the evening, a longer one on Sundays.
+  if (dayOfWeek < 5 && chance(random, 0.45))
+    add('walk', between(random, 735, 765), between(random, 18, 32), 2, 5)
+  if (dayOfWeek === 6 && chance(random, 0.55))
+    add('walk', between(random, 870, 930), between(random, 50, 110), 3, 5)
+  // Runs on Tuesdays and Thursdays after work, the long one at the weekend, all a little more often in summer.
+  const keen = 0.1 * summer
+  if (dayOfWeek === 1 && chance(random, 0.65 + keen))
+    add('run', between(random, 1065, 1100), between(random, 35, 55), between(random, 5, 7), 10)
+  if (dayOfWeek === 3 && chance(random, 0.55 + keen))
+    add('run', between(random, 1065, 1100), between(random, 35, 60), between(random, 5, 8), 10)
+  if (dayOfWeek === 5 && chance(random, 0.6 + keen))
+    add('run', between(random, 570, 630), between(random, 60, 95), between(random, 4, 6), 9.6)
+  if (dayOfWeek === 0 && chance(random, 0.35))
+    add('strength', between(random, 1090, 1105), between(random, 30, 50), between(random, 4, 6), null)
+  if (dayOfWeek === 4 && chance(random, 0.25 + 2 * keen))
+    add('cycle', between(random, 1050, 1080), between(random, 40, 90), between(random, 3, 5), 20)
+  if (dayOfWeek === 6 && chance(random, 0.2))
+    add('swim', between(random, 600, 660), between(random, 30, 45), between(random, 4, 6), null)
+  if (dayOfWeek === 5 && chance(random, 0.4 + 0.2 * summer))
+    add(
+      'gardening-or-housework',
+      between(random, 840, 930),
+      between(random, 40, 120),
+      between(random, 2, 4),
+      null,
+    )
+  return sessions.toSorted((a, b) => a.from - b.from)
+}
+
+interface ShoeDay {
+  readonly day: number
+  readonly weekend: boolean
+  readonly sessions: readonly Session[]
+  /** Standard normal; low values are canvas-shoe days. */
+  readonly mood: number
+}
+
+function planShoes(random: Random, { day, weekend, sessions, mood }: ShoeDay): Worn[] {
+  const midnight = day * MINUTES_PER_DAY
+  const worn: Worn[] = []
+  const wear = (shoeId: number, from: number, minutes: number) =>
+    worn.push({ shoeId, from: midnight + from, to: midnight + from + minutes })
+  for (const { activity, from, minutes } of sessions)
+    if (activity === 'run' || activity === 'strength')
+      worn.push({
+        shoeId: runningShoes.id,
+        from: from - between(random, 4, 10),
+        to: from + minutes + between(random, 3, 12),
+      })
+  const narrow = chance(random, weekend ? 0.15 : 0.35)
+  if (!weekend)
+    wear(narrow ? dressShoes.id : laceUps.id, between(random, 470, 500), between(random, 525, 550))
+  else if (narrow) wear(dressShoes.id, between(random, 1230, 1250), between(random, 75, 150))
+  else if (chance(random, 0.5)) wear(laceUps.id, between(random, 1230, 1250), between(random, 40, 120))
+  // More of them at the weekend and in summer.
+  const share = Math.min(0.95, (weekend ? 0.6 : 0.25) * (1 + 0.3 * seasonOf(day)))
+  if (getNormalTails(mood).lower < share) {
+    if (weekend) wear(canvasShoes.id, between(random, 755, 770), between(random, 80, 320))
+    else wear(canvasShoes.id, between(random, 1180, 1200), between(random, 70, 130))
+  }
+  return worn.toSorted((a, b) => a.from - b.from)
+}
+
+interface DrinkDay {
+  readonly day: number
+  readonly weekend: boolean
+  /** Standard normal; how much more or less than usual is drunk. */
+  readonly thirst: number
+}
+
+/**
+ * The day's whole volume is settled first and filled up with water, so that a coffee or a beer takes the place of water
+ * and says nothing about how much was drunk.
+ */
+function planDrinks(random: Random, { day, weekend, thirst }: DrinkDay): Drunk[] {
+  const midnight = day * MINUTES_PER_DAY
+  const wanted = Math.min(
+    4500,
+    Math.max(700, 1900 + 450 * thirst + 100 * seasonOf(day) - (weekend ? 120 : 0)),
+  )
+  const drunk: Drunk[] = []
+  let volumeMl = 0
+  const drinkUp = (drink: Drink, at: number, ml: number, strength: Partial<Strength> = {}) => {
+    drunk.push({
+      at: midnight + at,
+      drink,
+      volumeMl: ml,
+      alcoholPercent: null,
+      caffeineMg: null,
+      ...strength,
+    })
+    volumeMl += ml
+  }
+  const up = weekend ? 510 : 420
+  if (chance(random, 0.72)) drinkUp('coffee', up + between(random, 5, 40), 200, { caffeineMg: 95 })
+  else drinkUp('tea', up + between(random, 5, 40), 250, { caffeineMg: 45 })
+  if (chance(random, 0.5)) {
+    const [drink, ml, caffeineMg] = pick<readonly [Drink, number, number]>(random, [
+      ['coffee', 200, 95],
+      ['coffee', 40, 65],
+      ['coffee', 250, 130],
+      ['tea', 250, 45],
+      ['soft-drink', 330, 35],
+    ])
+    drinkUp(drink, between(random, 840, 1110), ml, { caffeineMg })
+  }
+  if (chance(random, 0.25)) drinkUp('juice', up + between(random, 20, 50), 200)
+  const evening = chance(random, weekend ? 0.45 : 0.2)
+  if (evening && chance(random, 0.65))
+    drinkUp('beer', between(random, 1160, 1260), 330, { alcoholPercent: 4.9 })
+  else if (evening) drinkUp('wine', between(random, 1160, 1260), 150, { alcoholPercent: 12.5 })
+  while (wanted - volumeMl >= 100) {
+    const glass = pick(random, [200, 250, 250, 300, 500])
+    const at = between(random, up + 30, 1340)
+    drinkUp(
+      chance(random, 0.15) ? 'sparkling-water' : 'water',
+      at,
+      Math.min(glass, Math.round((wanted - volumeMl) / 50) * 50),
+    )
+  }
+  return drunk.toSorted((a, b) => a.at - b.at)
+}
+
+function planSitting(random: Random, weekend: boolean): StillTime {
+  const minutes = weekend ? between(random, 6, 10) * 30 : between(random, 11, 17) * 30
+  const long = chance(random, weekend ? 0.15 : 0.45)
+  return { minutes, longestBoutMinutes: long ? between(random, 12, 18) * 10 : between(random, 4, 10) * 10 }
+}
+
+/** At the stove, at the workbench, at a stand-up desk. */
+function planStanding(random: Random, weekend: boolean): StillTime {
+  const minutes = weekend ? between(random, 2, 9) * 30 : between(random, 1, 6) * 30
+  return { minutes, longestBoutMinutes: Math.min(minutes, between(random, 2, 8) * 10) }
+}

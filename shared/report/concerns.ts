@@ -1,0 +1,96 @@
+/** What to worry about and what goes with the cramps: the warning cards, and the findings with their fixed wording. */
+import type { Warning } from '../advice/warning-signs/warnings.ts'
+import { exposures } from '../analysis/exposures.ts'
+import type { Finding, Findings, Verdict } from '../analysis/finding.ts'
+import { listUnderWay, summarizeExperiments } from '../experiments/report.ts'
+import type { ExperimentView } from '../experiments/view.ts'
+import type { Entry } from '../journal/entry.ts'
+import type { Period } from '../journal/period.ts'
+import { calendarDate } from '../time/moment.ts'
+import { entriesOf, isWithin } from './facts.ts'
+import type { PrivateThing } from './order.ts'
+import type { ReportExperiments, ReportFinding, ReportFindings, ReportWarning } from './report.ts'
+import { countOf, type Section, show, withhold } from './section.ts'
+
+export const MAX_LINKS = 5
+
+/** The cards of a period, each with all its dates: most urgent first, then the newest. */
+export function summarizeWarnings(
+  warnings: readonly Warning[],
+  entries: readonly Entry[],
+  period: Period,
+): Section<ReportWarning[]> {
+  const judged = [...entriesOf(entries, 'cramp'), ...entriesOf(entries, 'day')].filter(entry =>
+    isWithin(calendarDate(entry), period),
+  )
+  const raised = warnings
+    .map(warning => ({ ...warning, date: calendarDate(warning) }))
+    .filter(({ date }) => isWithin(date, period))
+  if (raised.length === 0 && judged.length === 0)
+    return withhold(
+      'No cramp and no day was described in this period, so no warning sign could be looked for.',
+    )
+  const newestFirst = raised.toSorted((a, b) => urgency(a) - urgency(b) || b.date.localeCompare(a.date))
+  return show(
+    [...Map.groupBy(newestFirst, ({ rule, card }) => `${rule} ${card.title}`).values()].flatMap(same =>
+      same.slice(0, 1).map(({ rule, level, card }) => ({
+        rule,
+        level,
+        title: card.title,
+        dates: [...new Set(same.map(({ date }) => date))],
+      })),
+    ),
+  )
+}
+
+const urgency = ({ level }: Pick<Warning, 'level'>) =>
+  ['emergency', 'same-day', 'routine', 'information'].indexOf(level)
+
+/** What was tested in the whole diary, sorted by what came of it. */
+export function summarizeFindings(
+  found: Findings | null,
+  reveal: readonly PrivateThing[],
+): Section<ReportFindings> {
+  if (found === null) return withhold('The diary has not been tested for links.')
+  const { findings, firstDate, lastDate, trackedDays, crampDays } = found
+  const told = findings.filter(({ key }) => key !== 'alcohol' || reveal.includes('alcohol'))
+  const withVerdict = (...wanted: readonly Verdict[]) =>
+    told
+      .filter(({ verdict }) => wanted.includes(verdict))
+      .sort((a, b) => wanted.indexOf(a.verdict) - wanted.indexOf(b.verdict) || chance(a) - chance(b))
+      .map(describeFinding)
+  const links = withVerdict('likely', 'possible').slice(0, MAX_LINKS)
+  const withoutLink = withVerdict('no-clear-link')
+  const unsure = withVerdict('not-sure-yet')
+  if (firstDate === null || lastDate === null || links.length + withoutLink.length + unsure.length === 0)
+    return withhold(
+      'Nothing has been tested yet: a test needs at least 28 tracked days of an exposure and 8 cramp days that can ' +
+        `be compared. The diary has ${countOf(trackedDays, 'tracked day')} with ${countOf(crampDays, 'cramp day')}.`,
+    )
+  return show({ fromDate: firstDate, toDate: lastDate, links, withoutLink, unsure })
+}
+
+/** The smaller, the less likely by chance alone. */
+const chance = ({ checkpoint }: Finding) => checkpoint?.qValue ?? Number.POSITIVE_INFINITY
+
+function describeFinding({ key, verdict, measurement, sentence }: Finding): ReportFinding {
+  const { contrast } = measurement
+  return {
+    name: exposures.find(exposure => exposure.key === key)?.name ?? key,
+    verdict,
+    contrast: contrast && { ratio: contrast.ratio, lower: contrast.lower, upper: contrast.upper },
+    sentence,
+  }
+}
+
+/** Those that ran at some time of the period. */
+export function tellExperiments(
+  experiments: readonly ExperimentView[],
+  period: Period,
+): Section<ReportExperiments> {
+  const done = summarizeExperiments(experiments, period)
+  const underWay = listUnderWay(experiments, period)
+  return done.length + underWay.length === 0
+    ? withhold('No experiment was made in this period.')
+    : show({ done, underWay })
+}

@@ -1,0 +1,107 @@
+/**
+ * A report's cramps and days as one table: a row for every cramp, then a row for every date. The first column tells the
+ * two apart, and a cell that does not apply, or that nobody knows, is empty. Nothing is zero unless somebody said so.
+ */
+import type { TrackedKind } from '../journal/check-in.ts'
+import { calendarDate, crampDay } from '../time/moment.ts'
+import { clockTime } from '../time/time-zone.ts'
+import { entriesOf } from './facts.ts'
+import type { DayRow, Report } from './report.ts'
+
+export type CsvCell = string | number | null
+
+export interface CsvTable {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly CsvCell[])[]
+}
+
+type Row = Readonly<Record<string, CsvCell>>
+
+const columns = [
+  /** `cramp` or `day`. */
+  'record',
+  /** The date the wall calendar showed, in ISO 8601; of a day row, the day. */
+  'date',
+  /** Of the onset, 24 hours, where it happened; empty when only the night is known. */
+  'time',
+  'utc_offset_minutes',
+  /** The day from noon to noon that the cramp belongs to. */
+  'cramp_day',
+  'onset_known',
+  'places',
+  'intensity_0_to_10',
+  'length_seconds',
+  'state_at_onset',
+  'relieved_by_rest',
+  'woke_me',
+  'symptoms',
+  'tried',
+  'soreness_hours',
+  /** Empty unless notes are shared. */
+  'note',
+  'cramps_noon_to_noon',
+  'cramps_complete',
+  'fluid_ml',
+  'fluid_complete',
+  'footwear_minutes',
+  'footwear_complete',
+  /** In motion: everything but standing and sitting, which have columns of their own. */
+  'active_minutes',
+  'standing_minutes',
+  'sitting_minutes',
+  'activity_complete',
+  'sleep_disturbance_0_to_10',
+  /** UK units; empty unless alcohol is shared. */
+  'alcohol_units',
+] as const
+
+export function tabulateReport(report: Pick<Report, 'episodes' | 'days'>): CsvTable {
+  const rows = [...listEpisodes(report), ...report.days.map(describeDay)]
+  return { columns, rows: rows.map(row => columns.map(column => row[column] ?? null)) }
+}
+
+function listEpisodes({ episodes }: Pick<Report, 'episodes'>): Row[] {
+  return entriesOf(episodes, 'cramp').map(cramp => ({
+    record: 'cramp',
+    date: calendarDate(cramp),
+    time: cramp.onsetPrecision === 'night' ? null : clockTime(cramp),
+    utc_offset_minutes: cramp.offsetMinutes,
+    cramp_day: crampDay(cramp),
+    onset_known: cramp.onsetPrecision,
+    places: cramp.sites.map(({ side, muscle }) => `${side} ${muscle}`).join('; '),
+    intensity_0_to_10: cramp.intensity,
+    length_seconds: cramp.durationSeconds,
+    state_at_onset: cramp.stateAtOnset,
+    relieved_by_rest: cramp.relievedByRest,
+    woke_me: yesOrNo(cramp.wokeMe),
+    symptoms: cramp.symptoms.join('; '),
+    tried: cramp.relief.map(({ technique }) => technique).join('; '),
+    soreness_hours: cramp.sorenessHours,
+    note: cramp.note,
+  }))
+}
+
+function describeDay(day: DayRow): Row {
+  const isComplete = (kind: TrackedKind) => yesOrNo(day.complete.includes(kind))
+  return {
+    record: 'day',
+    date: day.date,
+    cramps_noon_to_noon: day.cramps,
+    cramps_complete: isComplete('cramp'),
+    fluid_ml: day.fluidMl,
+    fluid_complete: isComplete('fluid'),
+    footwear_minutes: day.footwearMinutes,
+    footwear_complete: isComplete('footwear'),
+    active_minutes: day.activeMinutes,
+    standing_minutes: day.standingMinutes,
+    sitting_minutes: day.sittingMinutes,
+    activity_complete: isComplete('activity'),
+    sleep_disturbance_0_to_10: day.sleepDisturbance,
+    alcohol_units: day.alcoholUnits,
+  }
+}
+
+function yesOrNo(answer: boolean | null): string | null {
+  if (answer === null) return null
+  return answer ? 'yes' : 'no'
+}

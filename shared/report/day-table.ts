@@ -1,0 +1,76 @@
+/** A row for every date of a period. What nobody knows is null; zero is only what somebody said. */
+import { type Activity, stillActivities } from '../journal/activity.ts'
+import { type TrackedKind, trackedKinds } from '../journal/check-in.ts'
+import type { EntryKind, EntryOf } from '../journal/entry.ts'
+import type { Period } from '../journal/period.ts'
+import { type CalendarDate, datesFromTo } from '../time/calendar-date.ts'
+import { MS_PER_MINUTE } from '../time/moment.ts'
+import { entriesOf } from './facts.ts'
+import type { DiaryPart } from './key-numbers.ts'
+import type { PrivateThing } from './order.ts'
+import type { DayRow } from './report.ts'
+import { dayOf, listTrackedDates } from './tracked-days.ts'
+import { getAlcoholUnits } from './treatment.ts'
+
+export function tabulateDays(
+  { entries, checkIns }: DiaryPart,
+  { fromDate, toDate }: Period,
+  reveal: readonly PrivateThing[],
+): DayRow[] {
+  const byDay = <Kind extends EntryKind>(kind: Kind): Map<CalendarDate, EntryOf<Kind>[]> =>
+    Map.groupBy(entriesOf(entries, kind), dayOf)
+  const cramps = byDay('cramp')
+  const drinks = byDay('fluid')
+  const footwear = byDay('footwear')
+  const activities = byDay('activity')
+  const nights = byDay('night')
+  const completeDates = new Map(
+    trackedKinds.map(kind => [kind, listTrackedDates(kind, entries, checkIns)] as const),
+  )
+  const isComplete = (kind: TrackedKind, date: CalendarDate) => completeDates.get(kind)?.has(date) === true
+  const minutesOf = (date: CalendarDate, isMeant: (activity: Activity) => boolean) =>
+    sumOf(
+      activities.get(date)?.filter(({ activity }) => isMeant(activity)),
+      isComplete('activity', date),
+      ({ durationMinutes }) => durationMinutes,
+    )
+
+  return datesFromTo(fromDate, toDate).map(date => ({
+    date,
+    cramps: sumOf(cramps.get(date), isComplete('cramp', date), () => 1),
+    worstIntensity: largestOf(cramps.get(date)?.map(({ intensity }) => intensity)),
+    fluidMl: sumOf(drinks.get(date), isComplete('fluid', date), ({ volumeMl }) => volumeMl),
+    footwearMinutes: sumOf(footwear.get(date), isComplete('footwear', date), ({ at, takenOffAt }) =>
+      takenOffAt === null ? null : Math.round((takenOffAt - at) / MS_PER_MINUTE),
+    ),
+    activeMinutes: minutesOf(date, activity => !stillActivities.has(activity)),
+    standingMinutes: minutesOf(date, activity => activity === 'standing'),
+    sittingMinutes: minutesOf(date, activity => activity === 'sitting-or-travel'),
+    sleepDisturbance: largestOf(nights.get(date)?.map(({ sleepDisturbance }) => sleepDisturbance)),
+    alcoholUnits: reveal.includes('alcohol')
+      ? sumOf(drinks.get(date), isComplete('fluid', date), getAlcoholUnits)
+      : null,
+    complete: trackedKinds.filter(kind => isComplete(kind, date)),
+  }))
+}
+
+/** The sum of what is known of a day: nothing at all where an amount is missing, or where no entry means nothing. */
+function sumOf<T>(
+  entries: readonly T[] | undefined,
+  isComplete: boolean,
+  amountOf: (entry: T) => number | null,
+): number | null {
+  if (entries === undefined) return isComplete ? 0 : null
+  let sum = 0
+  for (const entry of entries) {
+    const amount = amountOf(entry)
+    if (amount === null) return null
+    sum += amount
+  }
+  return sum
+}
+
+function largestOf(values: readonly (number | null)[] = []): number | null {
+  const known = values.filter(value => value !== null)
+  return known.length === 0 ? null : Math.max(...known)
+}

@@ -1,0 +1,281 @@
+/**
+ * The report as a FHIR R4 document (https://hl7.org/fhir/R4/documents.html): a Composition that names everything else,
+ * the patient where there is a name, an Observation for each summary measure and each cramp, and what is taken.
+ *
+ * A code stands only where its source is named beside it. Everything else is text: a code that is nearly right would be
+ * read by a machine as if it were.
+ */
+import { writeExperiments } from '../experiments/report.ts'
+import {
+  formatSite,
+  medicationChangeWords,
+  medicineClassWords,
+  reliefTechniqueWords,
+  stateAtOnsetWords,
+  symptomWords,
+} from '../journal/words.ts'
+import { type Moment, MS_PER_SECOND, wallClockMs } from '../time/moment.ts'
+import { type Cramp, entriesOf } from './facts.ts'
+import type { MadeReport } from './kept.ts'
+import type { Rate, Report, ReportMedicine, Spread, StretchNumbers } from './report.ts'
+
+/** JSON of a resource or of a part of one; what is undefined is left out. */
+interface Part {
+  readonly [name: string]: string | number | boolean | Part | readonly Part[] | undefined
+}
+
+/** "survey": the person's own answers. Source: FHIR R4, code system observation-category. */
+const selfReported: Part = {
+  coding: [
+    {
+      system: 'http://terminology.hl7.org/CodeSystem/observation-category',
+      code: 'survey',
+      display: 'Survey',
+    },
+  ],
+  text: 'Recorded by the person',
+}
+
+/** Seconds and hours as written in UCUM, table 4 (https://ucum.org/ucum). */
+const ucum = (value: number, unit: string, code: 's' | 'h'): Part => ({
+  value,
+  unit,
+  system: 'http://unitsofmeasure.org',
+  code,
+})
+
+const PERSON = 'The person who kept the diary'
+
+export function makeBundle({ report, hash }: MadeReport): Part {
+  const patient = describePatient(report)
+  const subject: Part =
+    patient === null ? { display: PERSON } : { reference: addressOf(hash, 1), display: report.name || PERSON }
+  const measures = describeMeasures(report, subject)
+  const episodes = entriesOf(report.episodes, 'cramp').map(cramp => describeEpisode(cramp, subject))
+  const medicines =
+    report.medicines?.kind === 'shown'
+      ? report.medicines.content.medicines.map(medicine => describeMedicine(medicine, subject))
+      : []
+  const resources = [...(patient === null ? [] : [patient]), ...measures, ...episodes, ...medicines]
+  // The composition stands first, at number 0; the patient, where there is one, at 1.
+  const addresses = new Map(resources.map((resource, index) => [resource, addressOf(hash, index + 1)]))
+  const listed = (title: string, parts: readonly Part[], otherwise: string): Part => ({
+    title,
+    text: narrative(parts.length === 0 ? otherwise : `${parts.length} recorded.`),
+    ...(parts.length > 0 && {
+      entry: parts.map(part => ({ reference: addresses.get(part) ?? '' })),
+    }),
+  })
+  const composition: Part = {
+    resourceType: 'Composition',
+    status: 'final',
+    type: { text: 'Summary of a cramp diary' },
+    ...(patient !== null && { subject }),
+    date: report.madeOn,
+    author: [{ display: PERSON }],
+    title: `Cramp report, ${report.order.fromDate} to ${report.order.toDate}`,
+    section: [
+      listed('In numbers', measures, 'Too few tracked days for a rate.'),
+      listed('Cramps', episodes, 'No cramp was recorded in this period.'),
+      listed('Medicines', medicines, 'None was written down, or none was to be told.'),
+      ...describeExperiments(report),
+      { title: 'What this is', text: narrative('Self-recorded. Not a diagnosis.') },
+    ],
+  }
+  return {
+    resourceType: 'Bundle',
+    identifier: { system: 'urn:ietf:rfc:3986', value: addressOf(hash, 0) },
+    type: 'document',
+    timestamp: `${report.madeOn}T00:00:00Z`,
+    entry: [composition, ...resources].map((resource, index) => ({
+      fullUrl: addressOf(hash, index),
+      resource,
+    })),
+  }
+}
+
+/** The same report has the same addresses: a UUID of version 8 (RFC 9562) out of its hash and a number. */
+function addressOf(hash: string, number: number): string {
+  const tail = number.toString(16).padStart(12, '0')
+  return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${tail}`
+}
+
+function describePatient({ name, dateOfBirth }: Report): Part | null {
+  if (name === '' && dateOfBirth === null) return null
+  return {
+    resourceType: 'Patient',
+    ...(name !== '' && { name: [{ text: name }] }),
+    ...(dateOfBirth !== null && { birthDate: dateOfBirth }),
+  }
+}
+
+// -------------------------------------------------------------------- observations
+
+const observe = (subject: Part, fields: Part): Part => ({
+  resourceType: 'Observation',
+  status: 'final',
+  category: [selfReported],
+  subject,
+  ...fields,
+})
+
+/** The key numbers of the last tracked days and of the whole period. */
+function describeMeasures({ numbers }: Report, subject: Part): Part[] {
+  if (numbers?.kind !== 'shown') return []
+  const { last, whole } = numbers.content
+  return [
+    ...describeStretch(last, 'last tracked days', subject),
+    ...describeStretch(whole, 'period', subject),
+  ]
+}
+
+function describeStretch(numbers: StretchNumbers, what: string, subject: Part): Part[] {
+  const measure = (name: string, value: Part | null): Part[] =>
+    value === null
+      ? []
+      : [
+          observe(subject, {
+            code: { text: `${name} (${what})` },
+            effectivePeriod: { start: numbers.fromDate, end: numbers.toDate },
+            ...value,
+          }),
+        ]
+  return [
+    ...measure('Cramps per 28 tracked days', describeRate(numbers.cramps)),
+    ...measure('Days with a cramp per 28 tracked days', describeRate(numbers.crampDays)),
+    ...measure('Nights woken by a cramp', { valueInteger: numbers.nightsWoken.nights }),
+    ...measure(
+      'Cramp intensity, 0 to 10',
+      describeSpread(numbers.intensity, value => ({ value })),
+    ),
+    ...measure(
+      'Cramp duration',
+      describeSpread(numbers.durationSeconds, value => ucum(value, 's', 's')),
+    ),
+    ...measure(
+      'Soreness after a cramp',
+      describeSpread(numbers.sorenessHours, value => ucum(value, 'h', 'h')),
+    ),
+    ...measure(
+      'Sleep disturbance, 0 to 10',
+      describeSpread(numbers.sleepDisturbance, value => ({ value })),
+    ),
+  ]
+}
+
+const component = (text: string, value: Part): Part => ({ code: { text }, ...value })
+
+function describeRate(rate: Rate | null): Part | null {
+  if (rate === null) return null
+  const perStretch = (value: number): Part => ({ valueQuantity: { value, unit: 'per 28 tracked days' } })
+  return {
+    ...perStretch(rate.per28Days),
+    component: [
+      component('Lower 95% limit (exact Poisson)', perStretch(rate.lower)),
+      component('Upper 95% limit (exact Poisson)', perStretch(rate.upper)),
+      component('Count', { valueInteger: rate.count }),
+      component('Tracked days', { valueInteger: rate.trackedDays }),
+    ],
+  }
+}
+
+function describeSpread(spread: Spread | null, quantityOf: (value: number) => Part): Part | null {
+  if (spread === null) return null
+  const quantity = (value: number): Part => ({ valueQuantity: quantityOf(value) })
+  return {
+    ...quantity(spread.median),
+    component: [
+      component('Lower quartile', quantity(spread.lowerQuartile)),
+      component('Upper quartile', quantity(spread.upperQuartile)),
+      component('Largest', quantity(spread.max)),
+      component('Number of values', { valueInteger: spread.n }),
+    ],
+  }
+}
+
+function describeEpisode(cramp: Cramp, subject: Part): Part {
+  const components = [
+    cramp.intensity === null ? [] : component('Intensity, 0 to 10', { valueInteger: cramp.intensity }),
+    cramp.durationSeconds === null
+      ? []
+      : component('Duration', { valueQuantity: ucum(cramp.durationSeconds, 's', 's') }),
+    cramp.stateAtOnset === null
+      ? []
+      : component('Doing at the onset', { valueString: stateAtOnsetWords[cramp.stateAtOnset] }),
+    cramp.wokeMe === null ? [] : component('Woken by it', { valueBoolean: cramp.wokeMe }),
+    cramp.sorenessHours === null
+      ? []
+      : component('Soreness afterwards', { valueQuantity: ucum(cramp.sorenessHours, 'h', 'h') }),
+    cramp.symptoms.map(symptom => component('Symptom', { valueString: symptomWords[symptom] })),
+    cramp.relief.map(({ technique }) => component('Tried', { valueString: reliefTechniqueWords[technique] })),
+  ].flat()
+  return observe(subject, {
+    code: { text: 'Muscle cramp' },
+    effectiveDateTime: formatOnset(cramp),
+    ...(cramp.sites.length > 0 && { bodySite: { text: cramp.sites.map(formatSite).join('; ') } }),
+    ...(components.length > 0 && { component: components }),
+    ...(cramp.note.trim() !== '' && { note: [{ text: cramp.note.trim() }] }),
+  })
+}
+
+/** With the offset of the place; only the date where no more than the night is known. */
+function formatOnset(cramp: Cramp): string {
+  const whole = formatMoment(cramp)
+  return cramp.onsetPrecision === 'night' ? whole.slice(0, 10) : whole
+}
+
+/** `2026-11-12T03:10:00+01:00`. */
+function formatMoment(moment: Moment): string {
+  const wall = new Date(Math.floor(wallClockMs(moment) / MS_PER_SECOND) * MS_PER_SECOND).toISOString()
+  const minutes = Math.abs(moment.offsetMinutes)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const sign = moment.offsetMinutes < 0 ? '-' : '+'
+  return `${wall.slice(0, 19)}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+// -------------------------------------------------------------------- medicines
+
+function describeMedicine(medicine: ReportMedicine, subject: Part): Part {
+  const { startedOn, stoppedOn, changes, dose } = medicine
+  const notes = changes.map(({ date, change, dose: newDose }) => ({
+    text: [`${date}: ${medicationChangeWords[change].toLowerCase()}`, newDose].filter(Boolean).join(', '),
+  }))
+  return {
+    resourceType: 'MedicationStatement',
+    status: stoppedOn === null ? 'active' : 'completed',
+    category: { text: medicineClassWords[medicine.medicineClass] },
+    medicationCodeableConcept: { text: medicine.name },
+    subject,
+    ...((startedOn !== null || stoppedOn !== null) && {
+      effectivePeriod: {
+        ...(startedOn !== null && { start: startedOn }),
+        ...(stoppedOn !== null && { end: stoppedOn }),
+      },
+    }),
+    ...(dose !== '' && { dosage: [{ text: dose }] }),
+    ...(notes.length > 0 && { note: notes }),
+  }
+}
+
+// -------------------------------------------------------------------- text
+
+/** As text alone: R4 has no resource for a trial of one person on themselves. */
+function describeExperiments({ experiments }: Report): Part[] {
+  if (experiments === null) return []
+  const sentences =
+    experiments.kind === 'withheld'
+      ? [experiments.why]
+      : writeExperiments(experiments.content.done, experiments.content.underWay).map(
+          ({ question, fromDate, toDate, text }) => `${question} ${fromDate} to ${toDate}: ${text}`,
+        )
+  return [{ title: 'Experiments', text: narrative(...sentences) }]
+}
+
+/** Only our own sentences come here; still, text is never markup. */
+function narrative(...sentences: readonly string[]): Part {
+  const paragraphs = sentences.map(sentence => `<p>${escapeMarkup(sentence)}</p>`).join('')
+  return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${paragraphs}</div>` }
+}
+
+const escapeMarkup = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,0 +1,52 @@
+/** Reports on their way to the person, and those that were made before. */
+import { z } from 'zod'
+import { calendarDateField, idField } from '../journal/fields.ts'
+import { papers, reportOrder } from './order.ts'
+import { report } from './report.ts'
+
+export const reportFormats = ['pdf', 'csv', 'json', 'fhir.json'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
+/** SHA-256 of the report as JSON, in hexadecimal: two reports with the same one say the same. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** A report with its hash, which is that of the whole also where the pages need less of it. */
+export const madeReport = z.strictObject({ report, hash })
+export type MadeReport = z.infer<typeof madeReport>
+
+/** What the pages of a report show of it: a ten-year list that nobody asked to print is not sent to be drawn. */
+export function leaveOutUnseen({ report: whole, hash: same }: MadeReport): MadeReport {
+  const { pages } = whole.order
+  const seen = {
+    ...whole,
+    days: pages.includes('days') ? whole.days : [],
+    episodes: pages.includes('episodes') ? whole.episodes : [],
+  }
+  return { report: seen, hash: same }
+}
+
+export const reportAnswer = z.discriminatedUnion('state', [
+  /** Windows of the analysis that are done, of so many. */
+  z.strictObject({ state: z.literal('working'), done: z.int(), total: z.int() }),
+  z.strictObject({ state: z.literal('ready'), made: madeReport }),
+])
+export type ReportAnswer = z.infer<typeof reportAnswer>
+
+/** A report of the journal as it is, or one that was made before, unchanged. */
+export const reportSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('new'), order: reportOrder }),
+  z.strictObject({ kind: z.literal('kept'), id: idField }),
+])
+export type ReportSource = z.infer<typeof reportSource>
+
+/** A report that was saved as PDF or printed, as the list shows it. */
+export const keptReport = z.strictObject({
+  id: idField,
+  /** UTC milliseconds. */
+  madeAt: z.int(),
+  fromDate: calendarDateField,
+  toDate: calendarDateField,
+  paper: z.enum(papers),
+  hash,
+})
+export type KeptReport = z.infer<typeof keptReport>

@@ -1,0 +1,64 @@
+/** From the journal to the report: every section worked out, or the sentence that says what it lacks. */
+import { makeOverview } from '../analysis/overview.ts'
+import type { trackedKinds } from '../journal/check-in.ts'
+import { daysBetween } from '../time/calendar-date.ts'
+import { summarizeFindings, summarizeWarnings, tellExperiments } from './concerns.ts'
+import { tabulateDays } from './day-table.ts'
+import { isWithin, listCramps, type ReportFacts } from './facts.ts'
+import { summarizeNumbers } from './key-numbers.ts'
+import type { PageOneSection } from './order.ts'
+import {
+  summarizeHours,
+  summarizeOnset,
+  summarizePlaces,
+  summarizeRelief,
+  summarizeSymptoms,
+} from './pattern.ts'
+import type { Report } from './report.ts'
+import { listTrackedDates } from './tracked-days.ts'
+import { summarizeTreatment } from './treatment.ts'
+import { summarizeTrend } from './trend.ts'
+
+export function makeReport(facts: ReportFacts): Report {
+  const { order, profile, entries, checkIns } = facts
+  const { fromDate, toDate, reveal } = order
+  const period = { fromDate, toDate }
+  const cramps = listCramps(entries, period)
+  const ifAsked = <Content>(section: PageOneSection, summarize: () => Content): Content | null =>
+    order.sections.includes(section) ? summarize() : null
+  const countTracked = (kind: (typeof trackedKinds)[number]) =>
+    [...listTrackedDates(kind, entries, checkIns)].filter(date => isWithin(date, period)).length
+
+  return {
+    order,
+    name: profile.name,
+    dateOfBirth: profile.dateOfBirth,
+    madeOn: facts.madeOn,
+    diarySince: facts.diarySince,
+    daysInPeriod: daysBetween(fromDate, toDate) + 1,
+    trackedDays: {
+      cramp: countTracked('cramp'),
+      fluid: countTracked('fluid'),
+      footwear: countTracked('footwear'),
+      activity: countTracked('activity'),
+      stretch: countTracked('stretch'),
+      food: countTracked('food'),
+      day: countTracked('day'),
+      night: countTracked('night'),
+    },
+    warnings: ifAsked('warnings', () => summarizeWarnings(facts.warnings, entries, period)),
+    numbers: ifAsked('numbers', () => summarizeNumbers(facts, period)),
+    trend: ifAsked('trend', () => summarizeTrend(facts, period)),
+    hours: ifAsked('hours', () => summarizeHours(cramps)),
+    places: ifAsked('places', () => summarizePlaces(cramps)),
+    onset: ifAsked('onset', () => summarizeOnset(cramps)),
+    symptoms: ifAsked('symptoms', () => summarizeSymptoms(cramps)),
+    relief: ifAsked('relief', () => summarizeRelief(cramps)),
+    medicines: ifAsked('medicines', () => summarizeTreatment(facts, period, reveal)),
+    findings: ifAsked('findings', () => summarizeFindings(facts.findings, reveal)),
+    experiments: ifAsked('experiments', () => tellExperiments(facts.experiments, period)),
+    weeks: order.pages.includes('charts') ? makeOverview({ period, entries, checkIns }).weeks : [],
+    days: tabulateDays(facts, period, reveal),
+    episodes: reveal.includes('notes') ? cramps : cramps.map(cramp => ({ ...cramp, note: '' })),
+  }
+}

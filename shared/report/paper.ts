@@ -1,0 +1,28 @@
+/** The sheets the report is printed on. The preview, the page's style and the printer all take their numbers from here. */
+import type { Paper } from './order.ts'
+
+export interface Sheet {
+  readonly widthMm: number
+  readonly heightMm: number
+}
+
+export const sheets: Record<Paper, Sheet> = {
+  A4: { widthMm: 210, heightMm: 297 },
+  Letter: { widthMm: 215.9, heightMm: 279.4 },
+}
+
+/** White space around the text; the foot of every page has room for the page number. */
+export const marginsMm = { top: 13, right: 15, bottom: 17, left: 15 } as const
+
+/** Where office paper is Letter. */
+const letterRegions = new Set(['US', 'CA', 'MX', 'CL', 'CO', 'PH', 'PR', 'VE'])
+
+/**
+ * The paper that printers hold where a locale is spoken.
+ *
+ * @param locale as `Intl` resolves it; what the system calls its language is not always a valid tag
+ */
+export function getUsualPaper(locale: string): Paper {
+  const { region } = new Intl.Locale(locale).maximize()
+  return region !== undefined && letterRegions.has(region) ? 'Letter' : 'A4'
+}

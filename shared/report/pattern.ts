@@ -1,0 +1,112 @@
+/** What the cramps of a period have in common: when, where, doing what, with what, and what was tried against them. */
+import { countByHour, type HourProfile } from '../analysis/cramp-times.ts'
+import { describeRelief } from '../analysis/relief-times.ts'
+import { type Muscle, muscles, type Side, statesAtOnset, symptoms } from '../journal/cramp.ts'
+import type { CalendarDate } from '../time/calendar-date.ts'
+import { calendarDate } from '../time/moment.ts'
+import type { Cramp } from './facts.ts'
+import type { Onset, Places, ReliefTried, SymptomCounts } from './report.ts'
+import { countOf, type Section, show, withhold } from './section.ts'
+
+/** With fewer known times than this, a picture of the hours would show chance. */
+export const MIN_CRAMPS_FOR_HOURS = 8
+
+const NO_CRAMPS = 'No cramp was recorded in this period.'
+
+export function summarizeHours(cramps: readonly Cramp[]): Section<HourProfile> {
+  const hours = countByHour(cramps)
+  const known = hours.counts.reduce((sum, count) => sum + count, 0)
+  if (known >= MIN_CRAMPS_FOR_HOURS) return show(hours)
+  return withhold(
+    `A profile of the hours needs at least ${MIN_CRAMPS_FOR_HOURS} cramps with a known time; there ` +
+      `${known === 1 ? 'is' : 'are'} ${known}.`,
+  )
+}
+
+export function summarizePlaces(cramps: readonly Cramp[]): Section<Places> {
+  const placed = cramps.filter(({ sites }) => sites.length > 0)
+  if (placed.length === 0)
+    return withhold(
+      cramps.length === 0 ? NO_CRAMPS : `No place was recorded for ${countOf(cramps.length, 'cramp')}.`,
+    )
+  const countAt = (muscle: Muscle, side: Side) =>
+    placed.filter(({ sites }) =>
+      sites.some(site => site.muscle === muscle && (site.side === side || site.side === 'both')),
+    ).length
+  const counts = muscles
+    .map(muscle => ({ muscle, left: countAt(muscle, 'left'), right: countAt(muscle, 'right') }))
+    .filter(({ left, right }) => left + right > 0)
+    .sort((a, b) => b.left + b.right - a.left - a.right)
+  return show({ counts, crampCount: placed.length, unknown: cramps.length - placed.length })
+}
+
+export function summarizeOnset(cramps: readonly Cramp[]): Section<Onset> {
+  const states = countEach(
+    statesAtOnset,
+    cramps.map(({ stateAtOnset }) => stateAtOnset),
+  )
+  const rests = cramps.map(({ relievedByRest }) => relievedByRest)
+  const [yes, no] = [rests.filter(rest => rest === 'yes').length, rests.filter(rest => rest === 'no').length]
+  if (states.length === 0 && yes + no === 0)
+    return withhold(
+      cramps.length === 0
+        ? NO_CRAMPS
+        : `What the person was doing at the onset, and whether rest helped, was recorded for none of ` +
+            `${countOf(cramps.length, 'cramp')}.`,
+    )
+  const known = states.reduce((sum, { count }) => sum + count, 0)
+  return show({
+    states: states.map(({ value, count }) => ({ state: value, count })),
+    unknown: cramps.length - known,
+    rest: { yes, no, unknown: cramps.length - yes - no },
+  })
+}
+
+export function summarizeSymptoms(cramps: readonly Cramp[]): Section<SymptomCounts> {
+  if (cramps.length === 0) return withhold(NO_CRAMPS)
+  const lastDates = new Map<string, CalendarDate>(
+    cramps.flatMap(cramp => cramp.symptoms.map(symptom => [symptom, calendarDate(cramp)])),
+  )
+  const counts = countEach(
+    symptoms,
+    cramps.flatMap(cramp => cramp.symptoms),
+  )
+  return show({
+    counts: counts.map(({ value, count }) => ({
+      symptom: value,
+      count,
+      lastDate: lastDates.get(value) ?? '',
+    })),
+    crampCount: cramps.length,
+  })
+}
+
+/** In the order of the alphabet: a technique is chosen by how bad a cramp is, so they are never ranked. */
+export function summarizeRelief(cramps: readonly Cramp[]): Section<ReliefTried> {
+  const { techniques } = describeRelief(cramps)
+  if (techniques.length === 0)
+    return withhold(
+      cramps.length === 0
+        ? NO_CRAMPS
+        : `Nothing that was tried is recorded for ${countOf(cramps.length, 'cramp')}.`,
+    )
+  return show(
+    techniques.map(({ technique, uses, helped, minutes }) => ({
+      technique,
+      n: uses,
+      helped: helped.yes + helped.aLittle,
+      medianMinutes: minutes?.half ?? null,
+    })),
+  )
+}
+
+/** How often each value occurs, the most frequent first, then in the order of the list; null is none of them. */
+function countEach<Value extends string>(
+  list: readonly Value[],
+  values: readonly (Value | null)[],
+): { value: Value; count: number }[] {
+  return list
+    .map(value => ({ value, count: values.filter(other => other === value).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+}

@@ -1,0 +1,109 @@
+/** What somebody takes and has: medicines with their changes, conditions and, where they may be told, more. */
+import type { CheckIn } from '../journal/check-in.ts'
+import type { Entry, EntryOf } from '../journal/entry.ts'
+import { isTakenBetween, listCourses, type MedicationCourse } from '../journal/medication-courses.ts'
+import type { Period } from '../journal/period.ts'
+import type { Condition, Profile } from '../journal/profile.ts'
+import { addDays, dayNumber } from '../time/calendar-date.ts'
+import { calendarDate, MS_PER_DAY } from '../time/moment.ts'
+import { entriesOf, isWithin } from './facts.ts'
+import type { PrivateThing } from './order.ts'
+import type { ReportMedicine, Treatment } from './report.ts'
+import { type Section, show, withhold } from './section.ts'
+import { listTrackedDates } from './tracked-days.ts'
+
+/** Of pure alcohol, in the unit that doctors in Britain count in. */
+const ML_PER_UNIT = 10
+
+/** Told only where pregnancy is. */
+const pregnancyConditions: ReadonlySet<Condition> = new Set(['pregnant', 'lactating'])
+
+interface TreatmentFacts {
+  readonly entries: readonly Entry[]
+  readonly checkIns: readonly CheckIn[]
+  readonly medication: readonly EntryOf<'medication'>[]
+  readonly profile: Profile
+}
+
+export function summarizeTreatment(
+  { entries, checkIns, medication, profile }: TreatmentFacts,
+  period: Period,
+  reveal: readonly PrivateThing[],
+): Section<Treatment> {
+  const isPregnancyTold = reveal.includes('pregnancy')
+  const medicines = listMedicines(medication, period)
+  const conditions = profile.conditions.filter(
+    condition => isPregnancyTold || !pregnancyConditions.has(condition),
+  )
+  const pregnancyWeek = isPregnancyTold ? profile.pregnancyWeek : null
+  const alcohol = reveal.includes('alcohol') ? measureAlcohol(entries, checkIns, period) : null
+  if (medicines.length === 0 && conditions.length === 0 && pregnancyWeek === null && alcohol === null)
+    return withhold(
+      'No medicine and no condition has been written down. That does not mean that there is none: please ask.',
+    )
+  return show({ medicines, conditions, pregnancyWeek, alcohol })
+}
+
+/** Those taken at some time of the period: still taken first, then the newest. */
+function listMedicines(
+  medication: readonly EntryOf<'medication'>[],
+  { fromDate, toDate }: Period,
+): ReportMedicine[] {
+  const [fromAt, toAt] = [dayNumber(fromDate) * MS_PER_DAY, dayNumber(addDays(toDate, 1)) * MS_PER_DAY]
+  return listCourses(medication)
+    .filter(course => isTakenBetween(course, fromAt, toAt))
+    .map(describeCourse)
+    .sort(
+      (a, b) =>
+        Number(a.stoppedOn !== null) - Number(b.stoppedOn !== null) ||
+        (b.startedOn ?? '').localeCompare(a.startedOn ?? ''),
+    )
+}
+
+function describeCourse({ name, medicineClass, dose, startedAt, stoppedAt, changes }: MedicationCourse) {
+  const dateOf = (at: number | null) => {
+    const change = at === null ? undefined : changes.find(entry => entry.at === at)
+    return change === undefined ? null : calendarDate(change)
+  }
+  return {
+    name,
+    medicineClass,
+    dose,
+    startedOn: dateOf(startedAt),
+    stoppedOn: dateOf(stoppedAt),
+    changes: changes
+      .filter(({ change }) => change === 'dose-up' || change === 'dose-down')
+      .map(entry => ({ date: calendarDate(entry), change: entry.change, dose: entry.dose })),
+  }
+}
+
+/** Units of alcohol of a drink; null when its strength is not known. */
+export function getAlcoholUnits({
+  drink,
+  volumeMl,
+  alcoholPercent,
+}: Pick<EntryOf<'fluid'>, 'drink' | 'volumeMl' | 'alcoholPercent'>): number | null {
+  if (alcoholPercent !== null) return (volumeMl * alcoholPercent) / 100 / ML_PER_UNIT
+  return drink === 'beer' || drink === 'wine' || drink === 'spirits' ? null : 0
+}
+
+/** Over the days whose drinks are all there, and of which every strength is known; null without such a day. */
+function measureAlcohol(
+  entries: readonly Entry[],
+  checkIns: readonly CheckIn[],
+  period: Period,
+): Treatment['alcohol'] {
+  const complete = listTrackedDates('fluid', entries, checkIns)
+  const drinks = Map.groupBy(entriesOf(entries, 'fluid'), calendarDate)
+  const unitsOfDays = [...complete]
+    .filter(date => isWithin(date, period))
+    .flatMap(date => {
+      const units = (drinks.get(date) ?? []).map(getAlcoholUnits)
+      return units.some(unit => unit === null)
+        ? []
+        : [units.reduce<number>((sum, unit) => sum + (unit ?? 0), 0)]
+    })
+  if (unitsOfDays.length === 0) return null
+  const perDay = unitsOfDays.reduce((sum, units) => sum + units, 0) / unitsOfDays.length
+  return { unitsPerWeek: 7 * perDay, trackedDays: unitsOfDays.length }
+}

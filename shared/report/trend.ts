@@ -1,0 +1,33 @@
+/** Whether the cramps become more or fewer: twelve weeks up to the report's last date, whatever its first. */
+import { fitTrend, MIN_TRACKED_DAYS_OF_WEEK } from '../analysis/cramp-rates.ts'
+import type { Period } from '../journal/period.ts'
+import { addDays } from '../time/calendar-date.ts'
+import { crampDay } from '../time/moment.ts'
+import { isWithin, listCramps } from './facts.ts'
+import type { DiaryPart } from './key-numbers.ts'
+import type { Trend } from './report.ts'
+import { type Section, show, withhold } from './section.ts'
+import { listTrackedDates } from './tracked-days.ts'
+
+const WEEKS = 12
+/** A picture of fewer weeks than this is no course. */
+const MIN_WEEKS_FOR_CHART = 4
+
+export function summarizeTrend(diary: DiaryPart, { toDate }: Period): Section<Trend> {
+  const tracked = listTrackedDates('cramp', diary.entries, diary.checkIns)
+  const all = { fromDate: addDays(toDate, 1 - 7 * WEEKS), toDate }
+  const crampDays = listCramps(diary.entries, all).map(crampDay)
+  const weeks = Array.from({ length: WEEKS }, (_, index) => {
+    const week = { fromDate: addDays(all.fromDate, 7 * index), toDate: addDays(all.fromDate, 7 * index + 6) }
+    const trackedDays = [...tracked].filter(date => isWithin(date, week)).length
+    const cramps = trackedDays === 0 ? null : crampDays.filter(day => isWithin(day, week)).length
+    return { ...week, trackedDays, cramps }
+  })
+  const usable = weeks.filter(({ trackedDays }) => trackedDays >= MIN_TRACKED_DAYS_OF_WEEK).length
+  if (usable < MIN_WEEKS_FOR_CHART)
+    return withhold(
+      `A trend needs at least ${MIN_WEEKS_FOR_CHART} of the last ${WEEKS} weeks with ` +
+        `${MIN_TRACKED_DAYS_OF_WEEK} tracked days or more; there are ${usable}.`,
+    )
+  return show({ weeks, change: fitTrend(weeks) })
+}
