@@ -1,0 +1,117 @@
+/** Copies of a journal as files: making one that is whole and sound, and looking into one. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
+import { entryKinds } from '../../shared/journal/entry.ts'
+import type { Holding, KindCounts } from '../../shared/keeping/backup.ts'
+import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
+import { MS_PER_DAY } from '../../shared/time/moment.ts'
+import { judgeFile, syncFile } from '../journal/open.ts'
+
+/** So many pages are copied before others have their turn. In a thread of its own, all of them. */
+const PAGES_PER_STEP = 2 ** 30
+
+/** A name under which something is made until it is whole. Whatever bears one was left by a program that was ended. */
+const DRAFT = '.draft'
+
+/**
+ * Copies the journal at `path`, which may be in use, to `copy`. The copy has been read back and found sound before it
+ * takes its name.
+ *
+ * @throws JournalRefused when what was copied is not sound
+ */
+export async function copyJournal(path: string, copy: string): Promise<void> {
+  await makeWhole(copy, async draft => {
+    const db = new Sqlite(path, { readonly: true })
+    try {
+      await db.backup(draft, { progress: () => PAGES_PER_STEP })
+    } finally {
+      db.close()
+    }
+    leaveLog(draft)
+    judgeFile(draft)
+  })
+}
+
+/** Copies a file that is a sound journal to a place beside others, and reads it back there. */
+export async function copySound(from: string, copy: string): Promise<void> {
+  await makeWhole(copy, async draft => {
+    copyFileSync(from, draft)
+    judgeFile(draft)
+  })
+}
+
+/** Has `make` write a draft, and gives it its name once it is whole; else there is no trace of it. */
+async function makeWhole(path: string, make: (draft: string) => Promise<void>): Promise<void> {
+  const draft = `${path}${DRAFT}`
+  try {
+    await make(draft)
+    syncFile(draft)
+    renameSync(draft, path)
+  } finally {
+    removeWithLog(draft)
+  }
+}
+
+/**
+ * A copy keeps no log beside itself: reading it then leaves no other file behind, and there is none to be forgotten when
+ * somebody moves it.
+ */
+function leaveLog(path: string): void {
+  const db = new Sqlite(path)
+  try {
+    db.pragma('journal_mode = delete')
+  } finally {
+    db.close()
+  }
+}
+
+/** Removes a database that is in nobody's use, with all that SQLite may have put beside it. */
+export function removeWithLog(path: string): void {
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true })
+}
+
+/** Removes what a program that was ended in the middle of a copy has left. */
+export function removeDrafts(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder))
+    if (/^unknot-.*\.draft(-wal|-shm|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true })
+}
+
+/**
+ * A private copy of a file to look into and to change, so that whatever is found, the file itself stays untouched. Its
+ * log is copied with it: somebody who copied a journal in use by hand has its newest entries in there.
+ *
+ * @returns the copy's path, in the folder of the backups
+ */
+export function takeDraft(from: string, folder: string): string {
+  mkdirSync(folder, { recursive: true })
+  const draft = join(folder, `unknot-${basename(from)}${DRAFT}`)
+  removeWithLog(draft)
+  copyFileSync(from, draft)
+  const log = `${from}-wal`
+  if (dirname(from) !== folder && existsSync(log)) copyFileSync(log, `${draft}-wal`)
+  return draft
+}
+
+/** What the journal behind a connection holds, the trash left out. */
+export function describeHolding(db: Database): Holding {
+  const counted = db
+    .prepare<[], { kind: string; count: number }>(
+      'select kind, count(*) as count from entry where deleted_at is null group by kind',
+    )
+    .all()
+  const countOf = new Map(counted.map(({ kind, count }) => [kind, count]))
+  const bounds = db
+    .prepare<[], { first: number | null; last: number | null }>(
+      'select min(wall_ms) as first, max(wall_ms) as last from entry where deleted_at is null',
+    )
+    .get()
+  const dateOf = (wallMs: number | null | undefined) =>
+    wallMs == null ? null : dateOfDayNumber(Math.floor(wallMs / MS_PER_DAY))
+  return {
+    counts: Object.fromEntries(entryKinds.map(kind => [kind, countOf.get(kind) ?? 0])) as KindCounts,
+    firstDate: dateOf(bounds?.first),
+    lastDate: dateOf(bounds?.last),
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * The one door between the page and the main process: who asks, what they ask, and an answer in an envelope.
+ */
+import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import type { z } from 'zod'
+import { callNames } from '../shared/call-names.ts'
+import {
+  type Call,
+  type Caller,
+  contract,
+  type Failure,
+  type Handlers,
+  type Output,
+  type Reply,
+} from '../shared/contract.ts'
+import { CallFailure } from './failures.ts'
+
+/**
+ * Registers a handler for every call of the contract.
+ *
+ * @param getHandlers asked at each call; calls that have none are answered with `journal-unavailable`
+ * @param isTrusted whether an event comes from a page of ours; anybody else gets no answer at all
+ * @param report where an error that nobody foresaw is written down
+ */
+export function registerCalls(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  getHandlers: () => Partial<Handlers>,
+  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  report: (error: unknown) => void = console.error,
+): void {
+  for (const call of callNames)
+    ipcMain.handle(call, (event, input: unknown) => {
+      if (!isTrusted(event)) throw new Error('refused')
+      return answer(getHandlers(), call, input, { pageId: event.sender.id }, report)
+    })
+}
+
+/** Parses the input, asks the handler and wraps what it says. Never throws. */
+export async function answer<C extends Call>(
+  handlers: Partial<Handlers>,
+  call: C,
+  input: unknown,
+  caller: Caller,
+  report: (error: unknown) => void = console.error,
+): Promise<Reply<C>> {
+  const parsed = contract[call].input.safeParse(input)
+  if (!parsed.success) return { ok: false, failure: invalidInput(parsed.error) }
+  if (handlers[call] === undefined) return { ok: false, failure: withoutJournal }
+  // The contract ties this handler to this input; TypeScript cannot follow that through a call chosen at run time.
+  const handle = handlers[call] as (input: unknown, caller: Caller) => Output<C> | PromiseLike<Output<C>>
+  return new Promise<Output<C>>(resolve => resolve(handle(parsed.data, caller))).then(
+    value => ({ ok: true, value }),
+    error => {
+      if (error instanceof CallFailure) return { ok: false, failure: error.failure }
+      report(error)
+      return { ok: false, failure: unforeseen(error) }
+    },
+  )
+}
+
+/** Only an open journal has handlers for everything. */
+const withoutJournal: Failure = {
+  code: 'journal-unavailable',
+  message: 'The journal is not open, so nothing was read or stored.',
+}
+
+function invalidInput(error: z.ZodError): Failure {
+  const problems = error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message }))
+  return {
+    code: 'invalid-input',
+    message: problems[0]?.message ?? 'This cannot be stored as it is.',
+    problems,
+  }
+}
+
+function unforeseen(error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return {
+      code: 'internal',
+      message: 'The disk is full. Nothing was stored; make some room and try again.',
+    }
+  if (code.startsWith('SQLITE_'))
+    return {
+      code: 'internal',
+      message: `The journal could not be read or written (${code}). Nothing was stored; please try again.`,
+    }
+  return { code: 'internal', message: 'Something went wrong. Nothing was stored; please try again.' }
+}

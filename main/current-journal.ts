@@ -1,0 +1,110 @@
+/**
+ * The journal the program works with. A restore or an erasure puts another file in its place while the window stays open;
+ * whoever works with the journal is told, and takes the new one.
+ */
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { removeWithLog } from './backups/journal-copy.ts'
+import type { Clock } from './clock.ts'
+import { CallFailure } from './failures.ts'
+import { type Journal, loadJournal } from './journal/journal.ts'
+import { getBackupFolder, JournalRefused, syncFile } from './journal/open.ts'
+
+export interface CurrentJournal {
+  readonly path: string
+  /** The open journal, or why there is none. */
+  get(): Journal | JournalRefused
+  /** Opens the file anew. */
+  reopen(): void
+  /**
+   * Puts `draft` in the journal's place: at every moment the path holds either the whole old journal or the whole new
+   * one. An old one that could not be opened is kept beside the backups.
+   *
+   * @throws CallFailure when another program holds the journal open; nothing has changed then
+   */
+  replaceBy(draft: string): void
+  /** Removes the journal, and begins an empty one. */
+  erase(): void
+  close(): void
+}
+
+/** @param onOpened told each time another journal is open, or refused; not the first time */
+export function openCurrentJournal(
+  path: string,
+  clock: Pick<Clock, 'now'>,
+  onOpened: (journal: Journal | JournalRefused) => void,
+): CurrentJournal {
+  let current = load(path)
+
+  function close(): void {
+    if (!(current instanceof JournalRefused)) current.close()
+  }
+  function reopen(): void {
+    close()
+    current = load(path)
+    onOpened(current)
+  }
+  /** Closes the journal, has `change` change its file, and opens what is there then, whatever came of it. */
+  function whileClosed(change: () => void): void {
+    close()
+    try {
+      change()
+    } finally {
+      reopen()
+    }
+  }
+
+  return {
+    path,
+    get: () => current,
+    reopen,
+    replaceBy: draft =>
+      whileClosed(() => {
+        if (current instanceof JournalRefused) putAside(path, clock.now())
+        else refuseIfInUse(path)
+        syncFile(draft)
+        // A log that stayed beside the path would be taken for the new journal's.
+        for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
+        renameSync(draft, path)
+        syncFile(path)
+      }),
+    erase: () =>
+      whileClosed(() => {
+        refuseIfInUse(path)
+        removeWithLog(path)
+      }),
+    close,
+  }
+}
+
+function load(path: string): Journal | JournalRefused {
+  try {
+    return loadJournal(path)
+  } catch (error) {
+    if (error instanceof JournalRefused) return error
+    throw error
+  }
+}
+
+/** SQLite takes the log away with the last connection. One that is still there holds entries of somebody else's. */
+function refuseIfInUse(path: string): void {
+  const log = `${path}-wal`
+  if (existsSync(log) && statSync(log).size > 0)
+    throw new CallFailure({
+      code: 'internal',
+      message: 'Another program has the journal open. Close it there and try again. Nothing was changed.',
+    })
+}
+
+/** What could not be opened may still hold entries that somebody can recover: it is kept, with its log. */
+function putAside(path: string, now: number): void {
+  const folder = getBackupFolder(path)
+  mkdirSync(folder, { recursive: true })
+  const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-')
+  for (const ending of ['', '-wal'])
+    if (existsSync(`${path}${ending}`) && statSync(`${path}${ending}`).size > 0) {
+      const kept = join(folder, `set-aside-${stamp}.sqlite${ending}`)
+      copyFileSync(`${path}${ending}`, kept)
+      syncFile(kept)
+    }
+}

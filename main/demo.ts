@@ -1,0 +1,27 @@
+/** Fills an empty journal with the demo's half year. */
+import { DEMO_SEED, makeDemoJournal } from '../shared/demo/demo-journal.ts'
+import { calendarDate } from '../shared/time/moment.ts'
+import { momentOfInstant } from '../shared/time/time-zone.ts'
+import type { Clock } from './clock.ts'
+import type { Journal } from './journal/journal.ts'
+import { importJournal } from './journal/transfer.ts'
+
+/** Does nothing when the journal holds an entry already: the demo of an earlier start is kept as it was left. */
+export function fillWithDemo(journal: Journal, clock: Clock): void {
+  if (!journal.entries.isEmpty()) return
+  const timeZone = clock.timeZone()
+  const now = clock.now()
+  const lastDate = calendarDate(momentOfInstant(now, timeZone))
+  const demo = makeDemoJournal({ lastDate, until: now, timeZone, seed: DEMO_SEED })
+  importJournal(journal, {
+    format: 'unknot-journal',
+    version: 1,
+    profile: demo.profile,
+    shoes: [...demo.shoes],
+    entries: demo.entries.map(entry => ({ ...entry, deletedAt: null })),
+    checkIns: demo.checkIns.map(checkIn => ({ ...checkIn, checkedAt: now })),
+    warnings: [],
+    suggestionDecisions: [],
+    experiments: [],
+  })
+}

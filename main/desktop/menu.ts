@@ -1,0 +1,26 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+
+/** The application's menu. What a role does and says comes from the system. */
+export function setMenu(isDevelopment: boolean): void {
+  const developerItems: MenuItemConstructorOptions[] = isDevelopment
+    ? [{ role: 'reload' }, { role: 'toggleDevTools' }, { type: 'separator' }]
+    : []
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+      { label: '&File', submenu: [{ id: 'quit', role: process.platform === 'darwin' ? 'close' : 'quit' }] },
+      { role: 'editMenu' },
+      {
+        label: '&View',
+        submenu: [
+          ...developerItems,
+          { role: 'resetZoom' },
+          { role: 'zoomIn' },
+          { role: 'zoomOut' },
+          { type: 'separator' },
+          { role: 'togglefullscreen' },
+        ],
+      },
+    ]),
+  )
+}

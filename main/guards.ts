@@ -1,0 +1,47 @@
+/** Everything a page could do beyond asking the journal is refused here, for every page there is or will be. */
+import type { App, IpcMainInvokeEvent, Session } from 'electron'
+import { isOwnPage } from './page-origin.ts'
+
+/** Refuses new windows, navigation away from the program's pages, and embedded pages. */
+export function guardNavigation(app: App): void {
+  app.on('web-contents-created', (_created, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.on('will-navigate', event => {
+      if (!isOwnPage(app.isPackaged, event.url)) event.preventDefault()
+    })
+    contents.on('will-frame-navigate', event => {
+      if (!isOwnPage(app.isPackaged, event.url)) event.preventDefault()
+    })
+    contents.on('will-attach-webview', event => event.preventDefault())
+  })
+}
+
+const LOCAL_PROTOCOLS = new Set(['data:', 'blob:', 'devtools:'])
+
+/** Refuses every permission, every download, and every request that would leave the computer. */
+export function guardSession(session: Session, isPackaged: boolean): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  session.setPermissionCheckHandler(() => false)
+  // Files are saved by the main process, where the person was asked for a place; a page has none to offer.
+  session.on('will-download', event => event.preventDefault())
+  session.webRequest.onBeforeRequest(({ url }, decide) => {
+    decide({
+      cancel: !(
+        isOwnPage(isPackaged, url) ||
+        LOCAL_PROTOCOLS.has(new URL(url).protocol) ||
+        isHotReload(isPackaged, url)
+      ),
+    })
+  })
+}
+
+/** Vite tells the page of changes over a socket of the same host; there is none in a packaged program. */
+function isHotReload(isPackaged: boolean, url: string): boolean {
+  return !isPackaged && isOwnPage(isPackaged, url.replace(/^ws/, 'http'))
+}
+
+/** Only the main frame of one of the program's own pages may call. */
+export function isTrustedCaller(event: IpcMainInvokeEvent, isPackaged: boolean): boolean {
+  const frame = event.senderFrame
+  return frame !== null && frame === event.sender.mainFrame && isOwnPage(isPackaged, frame.url)
+}

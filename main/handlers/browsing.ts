@@ -1,0 +1,76 @@
+/** The whole journal at a look: finding, deleting and bringing back many entries at a time, and a year of cramp-days. */
+import { listCrampDaysOfYear, periodOfYear } from '../../shared/analysis/cramp-calendar.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import type { browsingCalls } from '../../shared/journal/browsing-calls.ts'
+import { addDays } from '../../shared/time/calendar-date.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import type { Clock } from '../clock.ts'
+import { found } from '../failures.ts'
+import type { Journal } from '../journal/journal.ts'
+import { createWarningWatch } from '../journal/warning-watch.ts'
+import { getPeriodBounds } from './period-entries.ts'
+import { takeOutBesideOthers } from './rivals.ts'
+
+type BrowsingCalls = Pick<Handlers, keyof typeof browsingCalls>
+
+export function createBrowsingHandlers(journal: Journal, clock: Clock): BrowsingCalls {
+  const { entries, search, trash, checkIns } = journal
+  const watch = createWarningWatch(journal)
+
+  const foundAmong = <T>(ids: readonly number[], one: T | undefined): T =>
+    found(one, ids.length === 1 ? 'This entry' : 'One of these entries')
+
+  /** Does it to every entry, or to none. */
+  function toAll(ids: readonly number[], act: (id: number) => boolean): void {
+    journal.atomically(() => {
+      for (const id of ids) foundAmong(ids, act(id) || undefined)
+    })
+  }
+
+  return {
+    findEntries: ({ filter, dayStartMinutes }) => search.find(filter, dayStartMinutes),
+    getEntries: ({ ids }) => ids.flatMap(id => entries.get(id) ?? []),
+
+    deleteEntries: ({ ids }) => {
+      const now = momentOfInstant(clock.now(), clock.timeZone())
+      journal.atomically(() => {
+        for (const id of ids) foundAmong(ids, trash.put(id, now.at))
+        // Not entry by entry, of which there may be thousands.
+        watch.reviewRecent(now)
+      })
+      return {}
+    },
+
+    restoreEntries: ({ ids }) => {
+      journal.atomically(() => {
+        // The last that went is the first to come back, so that each finds the journal as it left it.
+        toAll(ids.toReversed(), id => takeOutBesideOthers(journal, id) !== undefined)
+        watch.reviewRecent(momentOfInstant(clock.now(), clock.timeZone()))
+      })
+      return {}
+    },
+
+    eraseEntries: ({ ids }) => {
+      toAll(ids, trash.erase)
+      return {}
+    },
+
+    listTrash: () => ({ ids: trash.listIds() }),
+    getDeletedEntries: ({ ids }) => ids.flatMap(id => trash.get(id) ?? []),
+
+    getCrampCalendar: ({ year }) => {
+      const period = periodOfYear(year)
+      const firstDate = entries.getFirstDate()
+      return {
+        year,
+        // Its first morning may belong to the last cramp-day of the year before.
+        firstYear: firstDate === null ? null : Number(addDays(firstDate, -1).slice(0, 4)),
+        days: listCrampDaysOfYear(
+          year,
+          entries.listOfKind('cramp', ...getPeriodBounds(period)),
+          checkIns.list(period.fromDate, period.toDate),
+        ),
+      }
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { makeOverview } from '../../shared/analysis/overview.ts'
+import { listMarks } from '../../shared/analysis/timeline-marks.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import type { EntryKind } from '../../shared/journal/entry.ts'
+import { createFindingsQuestion, type FindingsSurroundings } from '../analysis/ask-findings.ts'
+import type { ExperimentViews } from '../journal/experiment-views.ts'
+import type { Journal } from '../journal/journal.ts'
+import { getPeriodBounds } from './period-entries.ts'
+
+type InsightsCalls = Pick<Handlers, 'getOverview' | 'getFindings' | 'cancelFindings'>
+
+export type InsightsSurroundings = FindingsSurroundings
+
+/** Others need not be read: the sips, wearings and sessions of ten years are many. */
+const overviewKinds = ['cramp', 'fluid', 'activity'] as const satisfies readonly EntryKind[]
+
+export function createInsightsHandlers(
+  journal: Journal,
+  experimentViews: Pick<ExperimentViews, 'list'>,
+  surroundings: InsightsSurroundings,
+): InsightsCalls {
+  const { entries, checkIns, shoes } = journal
+  const askFindings = createFindingsQuestion(journal, surroundings)
+
+  return {
+    getOverview: ({ filter, ...period }) =>
+      makeOverview({
+        period,
+        filter,
+        entries: overviewKinds.flatMap(kind => entries.listOfKind(kind, ...getPeriodBounds(period))),
+        checkIns: checkIns.list(period.fromDate, period.toDate),
+        marks: listMarks(
+          {
+            medication: entries.listOfKind('medication', ...getPeriodBounds(period)),
+            footwear: entries.listOfKind('footwear', Number.NEGATIVE_INFINITY, getPeriodBounds(period)[1]),
+            shoes: shoes.list(),
+            experiments: experimentViews.list({ withResult: false }),
+          },
+          period,
+        ),
+      }),
+    getFindings: ({ filter }) => askFindings(filter),
+    cancelFindings: () => {
+      surroundings.findings.cancel()
+      return {}
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron'
+import type { Handlers } from '../../shared/contract.ts'
+import type { FindingsService } from '../analysis/findings-service.ts'
+import type { Backups } from '../backups/backups.ts'
+import type { TaskRunner } from '../keeping/task-runner.ts'
+
+export interface KeepingSurroundings {
+  readonly backups: Backups
+  readonly runner: TaskRunner
+  /** Reads the journal in a thread of its own, and must let go of it before it is replaced. */
+  readonly findings: FindingsService
+  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog'>
+  readonly getMainWindow: () => BrowserWindow | null
+}
+
+export type BackupCalls = Pick<
+  Handlers,
+  | 'listBackups'
+  | 'backUpNow'
+  | 'chooseBackupFolder'
+  | 'forgetBackupFolder'
+  | 'chooseBackupFile'
+  | 'previewBackup'
+  | 'restoreBackup'
+  | 'getKeepingProgress'
+  | 'cancelKeeping'
+>
+
+/** Backups can be restored whatever became of the journal: these calls are answered without one, too. */
+export function createBackupHandlers({
+  backups,
+  runner,
+  findings,
+  dialog,
+  getMainWindow,
+}: KeepingSurroundings): BackupCalls {
+  async function choose(options: OpenDialogOptions): Promise<string | null> {
+    const [path] = await choosePaths(dialog, getMainWindow(), options)
+    return path ?? null
+  }
+  return {
+    listBackups: () => backups.list(),
+    backUpNow: () => backups.makeByHand(),
+    chooseBackupFolder: async () => {
+      const path = await choose({ properties: ['openDirectory', 'createDirectory'] })
+      return path === null ? backups.list() : backups.setOwnFolder(path)
+    },
+    forgetBackupFolder: () => backups.setOwnFolder(null),
+    chooseBackupFile: async () => {
+      const path = await choose({
+        properties: ['openFile'],
+        filters: [
+          { name: 'Copies of a journal', extensions: ['sqlite', 'unknot'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      })
+      return path === null ? null : backups.choose(path)
+    },
+    previewBackup: ({ backup, passphrase }) => backups.preview(backup, passphrase),
+    restoreBackup: async ({ backup, passphrase }) => {
+      findings.cancel()
+      await backups.restore(backup, passphrase)
+      return {}
+    },
+    getKeepingProgress: () => runner.getProgress(),
+    cancelKeeping: () => {
+      runner.cancel()
+      return {}
+    },
+  }
+}
+
+/** Asks for files or folders. @returns none when the person changed their mind */
+export async function choosePaths(
+  dialog: Pick<Dialog, 'showOpenDialog'>,
+  window: BrowserWindow | null,
+  options: OpenDialogOptions,
+): Promise<readonly string[]> {
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return canceled ? [] : filePaths
+}

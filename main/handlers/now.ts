@@ -1,0 +1,56 @@
+import { DAYS_ASKED_BACK, findGaps } from '../../shared/analysis/gaps.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import type { Entry } from '../../shared/journal/entry.ts'
+import { addDays } from '../../shared/time/calendar-date.ts'
+import { calendarDate, crampDay, type Moment } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import type { Clock } from '../clock.ts'
+import type { Journal } from '../journal/journal.ts'
+import { createWarningWatch } from '../journal/warning-watch.ts'
+import { getPeriodBounds } from './period-entries.ts'
+
+/** What every screen shows of this moment. */
+/** @param report where an error is written down that must not keep the answer back */
+export function createNowHandlers(
+  journal: Journal,
+  clock: Clock,
+  report: (error: unknown) => void = console.error,
+): Pick<Handlers, 'getNow'> {
+  const { entries, crampState, checkIns, profile } = journal
+  const watch = createWarningWatch(journal)
+
+  /** A card that cannot be stored must not take the running clock off the screen; the next look raises it again. */
+  function reviewIfPossible(ongoing: Entry, now: Moment) {
+    try {
+      watch.review(ongoing, now)
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  return {
+    getNow: () => {
+      const now = momentOfInstant(clock.now(), clock.timeZone())
+      const today = calendarDate(now)
+      const asked = { fromDate: addDays(today, -DAYS_ASKED_BACK - 1), toDate: today }
+      const ongoingId = crampState.getOngoingId()
+      const ongoing = ongoingId === undefined ? undefined : entries.get(ongoingId)
+      // Nothing is saved while a cramp goes on, and still there comes the moment at which it has gone on for too long.
+      if (ongoing !== undefined) reviewIfPossible(ongoing, now)
+      return {
+        ongoing: ongoing ?? null,
+        unfinished: crampState.listUnfinishedIds().flatMap(id => entries.get(id) ?? []),
+        lastSites: crampState.getLastSites(),
+        warnings: watch.listOpen(now.at),
+        gaps: findGaps({
+          today,
+          lastEndedCrampDay: addDays(crampDay(now), -1),
+          trackedKinds: profile.get().trackedKinds,
+          entries: entries.listBetween(...getPeriodBounds(asked)),
+          checkIns: checkIns.list(asked.fromDate, asked.toDate),
+          firstDate: entries.getFirstDate(),
+        }),
+      }
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { PatternsService } from '../analysis/patterns-service.ts'
+import type { Clock } from '../clock.ts'
+import type { Journal } from '../journal/journal.ts'
+
+export interface PatternsSurroundings {
+  readonly path: string
+  readonly clock: Clock
+  readonly patterns: PatternsService
+}
+
+export function createPatternsHandlers(
+  { profile }: Pick<Journal, 'profile'>,
+  { path, clock, patterns }: PatternsSurroundings,
+): Pick<Handlers, 'getPatterns'> {
+  return {
+    getPatterns: ({ filter, ...period }) =>
+      patterns({
+        path,
+        period,
+        filter,
+        offWeekdays: profile.get().offWeekdays,
+        timeZone: clock.timeZone(),
+      }),
+  }
+}

@@ -1,0 +1,33 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import type { Clock } from '../clock.ts'
+import { found } from '../failures.ts'
+import type { Journal } from '../journal/journal.ts'
+import { createWarningWatch } from '../journal/warning-watch.ts'
+
+type PersonCalls = Pick<
+  Handlers,
+  'acknowledgeWelcome' | 'getProfile' | 'changeProfile' | 'listShoes' | 'addShoe' | 'changeShoe'
+>
+
+/** The person's own things: who they are, and the shoes in their closet. */
+export function createPersonHandlers(journal: Journal, clock: Clock): PersonCalls {
+  const { profile, shoes } = journal
+  const watch = createWarningWatch(journal)
+  return {
+    acknowledgeWelcome: () => {
+      profile.acknowledgeWelcome(clock.now())
+      return {}
+    },
+    getProfile: () => profile.get(),
+    changeProfile: changed =>
+      journal.atomically(() => {
+        const stored = profile.change(changed)
+        watch.reviewRecent(momentOfInstant(clock.now(), clock.timeZone()))
+        return stored
+      }),
+    listShoes: () => shoes.list(),
+    addShoe: draft => shoes.add(draft),
+    changeShoe: shoe => found(shoes.change(shoe), 'This shoe'),
+  }
+}

@@ -1,0 +1,119 @@
+import type { BrowserWindow, Dialog } from 'electron'
+import type { Handlers } from '../../shared/contract.ts'
+import {
+  leaveOutUnseen,
+  type MadeReport,
+  type ReportFormat,
+  type ReportSource,
+} from '../../shared/report/kept.ts'
+import type { FindingsSurroundings } from '../analysis/ask-findings.ts'
+import { found } from '../failures.ts'
+import type { ExperimentViews } from '../journal/experiment-views.ts'
+import type { Journal } from '../journal/journal.ts'
+import { askForPath, writeWhole } from '../report/files.ts'
+import { writeFormat } from '../report/formats.ts'
+import { createReportPrinter } from '../report/pdf.ts'
+import { createReportMaker, writeReport } from '../report/report-maker.ts'
+
+type ReportCalls = Pick<
+  Handlers,
+  | 'getReport'
+  | 'saveReport'
+  | 'printReport'
+  | 'stopReport'
+  | 'listKeptReports'
+  | 'getKeptReport'
+  | 'getPrintJob'
+  | 'announceReportReady'
+>
+
+export interface ReportSurroundings extends FindingsSurroundings {
+  readonly dialog: Pick<Dialog, 'showSaveDialog'>
+  readonly openHiddenWindow: (place: string) => BrowserWindow
+  readonly getMainWindow: () => BrowserWindow | null
+}
+
+const formatNames: Record<ReportFormat, string> = {
+  pdf: 'PDF',
+  csv: 'Table (CSV)',
+  json: 'Report data (JSON)',
+  'fhir.json': 'Health record (FHIR R4)',
+}
+
+/** Thrown into whatever is under way when the person stops it. */
+class Stopped extends Error {}
+
+export function createReportHandlers(
+  journal: Journal,
+  experimentViews: Pick<ExperimentViews, 'list'>,
+  surroundings: ReportSurroundings,
+): ReportCalls {
+  const { clock, dialog, openHiddenWindow, getMainWindow } = surroundings
+  const maker = createReportMaker(journal, experimentViews, surroundings)
+  const printer = createReportPrinter({ openPrintWindow: openHiddenWindow })
+  const underWay = new Set<AbortController>()
+
+  const getKept = (id: number): MadeReport => found(journal.reports.get(id), 'This report')
+  const load = (source: ReportSource, signal: AbortSignal) =>
+    source.kind === 'kept' ? Promise.resolve(getKept(source.id)) : maker.make(source.order, signal)
+  const keep = (made: MadeReport) =>
+    journal.noteAside(() => journal.reports.add(made, writeReport(made.report), clock.now()))
+
+  /** What `action` comes to; null when the person stopped it. */
+  async function unlessStopped<T>(action: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
+    const controller = new AbortController()
+    underWay.add(controller)
+    try {
+      return await action(controller.signal)
+    } catch (error) {
+      if (error instanceof Stopped) return null
+      throw error
+    } finally {
+      underWay.delete(controller)
+    }
+  }
+
+  return {
+    getReport: order => {
+      const answer = maker.ask(order)
+      return answer.state === 'ready' ? { state: 'ready', made: leaveOutUnseen(answer.made) } : answer
+    },
+    saveReport: async ({ source, format }) => {
+      const { fromDate, toDate } = source.kind === 'kept' ? getKept(source.id).report.order : source.order
+      const path = await askForPath(dialog, getMainWindow(), {
+        defaultPath: `Unknot ${fromDate} to ${toDate}.${format}`,
+        filters: [{ name: formatNames[format], extensions: [format.split('.').at(-1) ?? format] }],
+      })
+      if (path === null) return { path }
+      const made = await unlessStopped(async signal => {
+        const report = await load(source, signal)
+        const data = format === 'pdf' ? await printer.toPdf(report, signal) : writeFormat(report, format)
+        signal.throwIfAborted()
+        await writeWhole(path, data)
+        return report
+      })
+      if (made === null) return { path: null }
+      if (format === 'pdf') keep(made)
+      return { path }
+    },
+    printReport: async ({ source }) => {
+      const made = await unlessStopped(async signal => {
+        const report = await load(source, signal)
+        return (await printer.toPaper(report, signal)) ? report : null
+      })
+      if (made !== null) keep(made)
+      return { printed: made !== null }
+    },
+    stopReport: () => {
+      for (const controller of underWay) controller.abort(new Stopped())
+      return {}
+    },
+    listKeptReports: () => journal.reports.list(),
+    getKeptReport: ({ id }) => leaveOutUnseen(getKept(id)),
+    getPrintJob: ({ job }) => leaveOutUnseen(printer.getJob(job)),
+    announceReportReady: (_input, { pageId }) => {
+      printer.announce(pageId)
+      return {}
+    },
+  }
+}

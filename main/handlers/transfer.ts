@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Handlers } from '../../shared/contract.ts'
+import type { ImportChoices, ImportPreview } from '../../shared/keeping/import-plan.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import type { Clock } from '../clock.ts'
+import type { CurrentJournal } from '../current-journal.ts'
+import { CallFailure } from '../failures.ts'
+import type { Journal } from '../journal/journal.ts'
+import { createWarningWatch } from '../journal/warning-watch.ts'
+import { TaskCancelled } from '../keeping/task-control.ts'
+import { askForPath } from '../report/files.ts'
+import { choosePaths, type KeepingSurroundings } from './keeping.ts'
+
+type TransferCalls = Pick<
+  Handlers,
+  'saveCopy' | 'saveTables' | 'chooseImport' | 'previewImport' | 'runImport' | 'eraseEverything'
+>
+
+export interface TransferSurroundings extends KeepingSurroundings {
+  readonly clock: Clock
+  readonly current: CurrentJournal
+}
+
+/** The journal out of the program, into it, and gone. */
+export function createTransferHandlers(
+  journal: Journal,
+  { backups, runner, findings, current, clock, dialog, getMainWindow }: TransferSurroundings,
+): TransferCalls {
+  /** The files that the person chose last. */
+  let chosen: readonly string[] = []
+  const { path: journalPath } = current
+  const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
+  const fileName = (ending: string) => `Unknot ${calendarDate(getMoment())}${ending}`
+
+  const orderOf = ({ passphrase, answers, changed }: ImportChoices) => ({
+    ...{ journalPath, paths: chosen, passphrase, answers, changed },
+    now: getMoment(),
+    timeZone: clock.timeZone(),
+  })
+
+  return {
+    saveCopy: async ({ format, passphrase }) => {
+      const ending = { journal: 'sqlite', json: 'json' }[format]
+      const path = await askForPath(dialog, getMainWindow(), {
+        defaultPath: fileName(passphrase === null ? `.${ending}` : `.${format}.unknot`),
+        filters: [{ name: 'Unknot', extensions: [passphrase === null ? ending : 'unknot'] }],
+      })
+      if (path === null) return { path }
+      const order = { journalPath, folder: backups.folder, path, passphrase }
+      await (format === 'journal' ? runner.run('saveJournalCopy', order) : runner.run('saveJsonCopy', order))
+      return { path }
+    },
+
+    saveTables: async () => {
+      const path = await askForPath(dialog, getMainWindow(), { defaultPath: fileName(' tables') })
+      if (path === null) return { path }
+      if (existsSync(path))
+        throw new CallFailure({
+          code: 'internal',
+          message:
+            'There is something of that name already. Choose another name for the folder. Nothing was saved.',
+        })
+      await runner.run('saveTables', { journalPath, path })
+      return { path }
+    },
+
+    chooseImport: async () => {
+      const paths = await choosePaths(dialog, getMainWindow(), {
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Journals and tables', extensions: ['json', 'csv', 'unknot'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      })
+      if (paths.length > 0) chosen = paths
+      return { names: paths.map(path => basename(path)) }
+    },
+    previewImport: choices => orCancelled(runner.run('previewImport', orderOf(choices))),
+    runImport: async ({ token, ...choices }) => {
+      if (!journal.entries.isEmpty()) await backups.makeSafetyCopy('before-import')
+      const result = await orCancelled(runner.run('runImport', { ...orderOf(choices), token }))
+      // What was written down elsewhere may speak of a warning sign as well.
+      if (result.state === 'ready')
+        journal.atomically(() => createWarningWatch(journal).reviewRecent(getMoment()))
+      return result
+    },
+
+    eraseEverything: async ({ ownFolder }) => {
+      findings.cancel()
+      // The journal last: if a backup cannot be removed, nobody believes that all is gone.
+      await backups.eraseAll(ownFolder)
+      current.erase()
+      return {}
+    },
+  }
+}
+
+const orCancelled = (running: Promise<ImportPreview>): Promise<ImportPreview> =>
+  running.catch(error => {
+    if (error instanceof TaskCancelled) return { state: 'cancelled' }
+    throw error
+  })

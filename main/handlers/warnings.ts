@@ -1,0 +1,34 @@
+import { findRule } from '../../shared/advice/warning-signs/warning-rules.ts'
+import { canSnooze, SNOOZE_DAYS } from '../../shared/advice/warning-signs/warnings.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import { MS_PER_DAY } from '../../shared/time/moment.ts'
+import type { Clock } from '../clock.ts'
+import { found, refuseIf } from '../failures.ts'
+import type { Journal } from '../journal/journal.ts'
+import { createWarningWatch } from '../journal/warning-watch.ts'
+
+/** The cards that the warning rules have raised. */
+export function createWarningHandlers(
+  journal: Journal,
+  clock: Clock,
+): Pick<Handlers, 'listWarnings' | 'acknowledgeWarning' | 'snoozeWarning'> {
+  const watch = createWarningWatch(journal)
+  return {
+    listWarnings: () => watch.list(clock.now()),
+    acknowledgeWarning: ({ id }) => {
+      found(journal.warnings.acknowledge(id, clock.now()) || undefined, 'This card')
+      return {}
+    },
+    snoozeWarning: ({ id, snoozed }) => {
+      const raised = found(
+        journal.warnings.list().find(one => one.id === id),
+        'This card',
+      )
+      const level = findRule(raised.rule)?.level
+      if (level === undefined || !canSnooze(level))
+        refuseIf([{ field: 'id', message: 'A card like this cannot be put off. Say that you have read it.' }])
+      journal.warnings.snooze(id, snoozed ? clock.now() + SNOOZE_DAYS * MS_PER_DAY : null)
+      return {}
+    },
+  }
+}

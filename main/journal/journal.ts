@@ -1,0 +1,80 @@
+/** The journal as the handlers see it: one open database and everything that can be asked of it. */
+import { randomUUID } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import { openAnalysisOutcome } from './analysis-outcome.ts'
+import { openCheckIns } from './check-ins.ts'
+import { openCrampState } from './cramp-state.ts'
+import { openEnders } from './enders.ts'
+import { openEntries } from './entries.ts'
+import { openEntrySearch } from './entry-search.ts'
+import { openExperiments } from './experiments.ts'
+import { JournalRefused, openJournal } from './open.ts'
+import { openProfile } from './profile.ts'
+import { openReports } from './reports.ts'
+import { openShoes } from './shoes.ts'
+import { openShoesWorn } from './shoes-worn.ts'
+import { openSuggestionDecisions } from './suggestion-decisions.ts'
+import { openTrash } from './trash.ts'
+import { openUsuals } from './usuals.ts'
+import { openWarnings } from './warnings.ts'
+
+export type Journal = ReturnType<typeof createJournal>
+
+/**
+ * Opens the journal at `path`, making it if there is none.
+ *
+ * @throws JournalRefused also for a file that says it is a journal and lacks a table or a column of one
+ */
+export function loadJournal(path: string): Journal {
+  const db = openJournal(path)
+  try {
+    return createJournal(db)
+  } catch (error) {
+    db.close()
+    throw new JournalRefused('damaged', path, error instanceof Error ? error.message : String(error))
+  }
+}
+
+export function createJournal(db: Database) {
+  const totalChanges = db.prepare<[], number>('select total_changes()').pluck()
+  /** Counts of two files, or of one that was opened twice, would say nothing about each other. */
+  const opening = randomUUID()
+  const entries = openEntries(db)
+  const shoesWorn = openShoesWorn(db)
+  const countChanges = () => totalChanges.get() ?? 0
+  const atomically = <T>(action: () => T): T => db.transaction(action).immediate()
+  /** Rows written by `noteAside`. */
+  let notedAside = 0
+  return {
+    entries,
+    search: openEntrySearch(db),
+    trash: openTrash(db, entries, shoesWorn),
+    crampState: openCrampState(db),
+    enders: openEnders(db),
+    shoes: openShoes(db),
+    shoesWorn,
+    checkIns: openCheckIns(db),
+    profile: openProfile(db),
+    usuals: openUsuals(db),
+    warnings: openWarnings(db),
+    experiments: openExperiments(db),
+    suggestionDecisions: openSuggestionDecisions(db),
+    analysisOutcome: openAnalysisOutcome(db),
+    reports: openReports(db),
+    /** Runs `action` as one transaction: all of it is stored, or nothing. */
+    atomically,
+    /** The same for what was worked out from the journal, and nothing is worked out from: the revision stays as it is. */
+    noteAside: <T>(action: () => T): T => {
+      const before = countChanges()
+      try {
+        return atomically(action)
+      } finally {
+        notedAside += countChanges() - before
+      }
+    },
+    /** Another one after every write, of whatever thread: what was worked out at the same revision is still true. */
+    getRevision: (): string =>
+      `${opening} ${countChanges() - notedAside} ${db.pragma('data_version', { simple: true })}`,
+    close: () => void db.close(),
+  }
+}

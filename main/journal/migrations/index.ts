@@ -1,0 +1,11 @@
+import { firstKinds } from './0001-first-kinds.ts'
+import { allKinds } from './0002-all-kinds.ts'
+import { noteSearch } from './0003-note-search.ts'
+import { advice } from './0004-advice.ts'
+import { reports } from './0005-reports.ts'
+import type { Migration } from './migration.ts'
+
+export type { Migration } from './migration.ts'
+
+/** The schema, as the steps that led to it. Append only. */
+export const migrations: readonly Migration[] = [firstKinds, allKinds, noteSearch, advice, reports]

@@ -1,0 +1,214 @@
+/**
+ * Opening the journal. A file that exists is first read, and judged, through a read-only connection; only what passes
+ * is opened for writing. A journal that is refused is never deleted, replaced or changed by a single byte.
+ */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
+import type { Refusal } from '../../shared/contract.ts'
+import { migrations as allMigrations, type Migration } from './migrations/index.ts'
+
+/** Stands in the header of every journal, so that another program's database is not taken for one ("UNKT"). */
+export const APPLICATION_ID = 0x554e4b54
+
+/** SQLite waits this long for another process that holds the file, such as a backup tool. */
+const BUSY_TIMEOUT_MS = 2_000
+
+export class JournalRefused extends Error {
+  readonly reason: Refusal
+  readonly path: string
+
+  constructor(reason: Refusal, path: string, detail: string) {
+    super(detail)
+    this.name = 'JournalRefused'
+    this.reason = reason
+    this.path = path
+  }
+}
+
+/**
+ * Opens the journal at `path`, making it if there is none, and brings its schema up to date.
+ *
+ * @param migrations the steps of the schema; another list only in tests
+ * @throws JournalRefused when the file is damaged, newer than this program, not a journal, or cannot be written
+ */
+export function openJournal(path: string, migrations: readonly Migration[] = allMigrations): Database {
+  if (path !== ':memory:') judge(path, migrations.length)
+  return openForWriting(path, migrations, backUpBeforeMigration)
+}
+
+/**
+ * Opens a copy of a journal that is about to take the journal's place. What is there is a copy already: no backup is
+ * made before its schema is brought up to date.
+ *
+ * @throws JournalRefused also when there is no file, or an empty one
+ */
+export function openCopy(path: string): Database {
+  judgeFile(path, allMigrations.length)
+  return openForWriting(path, allMigrations, () => {})
+}
+
+function judge(path: string, newestVersion: number): void {
+  if (existsSync(path) && !statSync(path).isFile())
+    throw new JournalRefused('not-a-file', path, 'There is a folder where the journal should be.')
+  if (sizeOf(path) === 0) {
+    refuseIfLost(path)
+    return
+  }
+  judgeFile(path, newestVersion)
+}
+
+/**
+ * Reads a file without changing it, and says whether it is a sound journal that this program knows.
+ *
+ * @throws JournalRefused when it is not
+ */
+export function judgeFile(path: string, newestVersion: number = allMigrations.length): void {
+  const db = refusing(path, () => new Sqlite(path, { readonly: true, timeout: BUSY_TIMEOUT_MS }))
+  try {
+    const { version, applicationId, verdict } = refusing(path, () => ({
+      version: numberPragma(db, 'user_version'),
+      applicationId: numberPragma(db, 'application_id'),
+      verdict: String(db.pragma('integrity_check(1)', { simple: true })),
+    }))
+    if (verdict !== 'ok') throw new JournalRefused('damaged', path, verdict)
+    if (applicationId !== APPLICATION_ID)
+      throw new JournalRefused('foreign', path, `application_id is ${applicationId}, not ${APPLICATION_ID}`)
+    if (version > newestVersion)
+      throw new JournalRefused(
+        'newer',
+        path,
+        `schema version ${version}; this program knows ${newestVersion}`,
+      )
+  } finally {
+    db.close()
+  }
+}
+
+/**
+ * No journal, or an empty file, is a journal that has not begun: unless a log stands beside it. SQLite would take that
+ * for rubbish and delete it, and it may hold the newest entries of a journal that has gone missing.
+ */
+function refuseIfLost(path: string): void {
+  if (sizeOf(`${path}-wal`) > 0)
+    throw new JournalRefused('damaged', path, 'The journal is gone or empty, and its log (-wal) is not.')
+}
+
+const sizeOf = (path: string) => (existsSync(path) ? statSync(path).size : 0)
+
+function openForWriting(
+  path: string,
+  migrations: readonly Migration[],
+  backUp: (db: Database, path: string, version: number) => void,
+): Database {
+  return refusing(path, () => {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    const db = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS })
+    try {
+      db.pragma('trusted_schema = off')
+      // Takes the write lock at once, so that a file that cannot be written is told from the first start on.
+      db.exec('begin immediate; rollback')
+      // Off while the schema changes (SQLite's build has it on): a step that makes a table anew drops the old one, which
+      // would take with it every row that names one of its rows.
+      db.pragma('foreign_keys = off')
+      migrate(db, path, migrations, backUp)
+      db.pragma('foreign_keys = on')
+      db.pragma('journal_mode = wal')
+      // An acknowledged entry survives a power cut; the build's default under WAL would not promise that.
+      db.pragma('synchronous = full')
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+function migrate(
+  db: Database,
+  path: string,
+  migrations: readonly Migration[],
+  backUp: (db: Database, path: string, version: number) => void,
+): void {
+  const version = numberPragma(db, 'user_version')
+  const steps = migrations.filter(step => step.version > version)
+  if (steps.length === 0) return
+  if (version > 0) backUp(db, path, version)
+  db.transaction(() => {
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    for (const step of steps) {
+      step.up(db)
+      db.pragma(`user_version = ${step.version}`)
+    }
+    refuseBrokenReferences(db)
+  }).immediate()
+}
+
+/** @throws Error when a row names another that is not there, which nothing has checked while the schema changed */
+function refuseBrokenReferences(db: Database): void {
+  const broken = db.pragma('foreign_key_check')
+  if (Array.isArray(broken) && broken.length > 0)
+    throw new Error(`rows that name what is not there: ${JSON.stringify(broken.slice(0, 3))}`)
+}
+
+/** A whole copy of the journal as it was, beside it, before its schema changes. */
+function backUpBeforeMigration(db: Database, path: string, version: number): void {
+  if (path === ':memory:') return
+  const folder = getBackupFolder(path)
+  mkdirSync(folder, { recursive: true })
+  const copy = join(folder, `${basename(path, '.sqlite')}-before-version-${version + 1}.sqlite`)
+  // An earlier attempt at the same step may have left a copy of fewer entries, or half of one: only a whole and new copy
+  // takes the name.
+  const draft = `${copy}.draft`
+  rmSync(draft, { force: true })
+  db.prepare('vacuum into ?').run(draft)
+  // What cannot be read back is no backup, and the schema is not touched without one.
+  judgeFile(draft, version)
+  syncFile(draft)
+  renameSync(draft, copy)
+}
+
+/** Another connection to a journal that is open already, for a thread of its own. */
+export function openBeside(path: string): Database {
+  const db = new Sqlite(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+  db.pragma('trusted_schema = off')
+  db.pragma('foreign_keys = on')
+  db.pragma('synchronous = full')
+  return db
+}
+
+/** Where the copies of the journal at `path` lie. */
+export const getBackupFolder = (path: string) => join(dirname(path), 'backups')
+
+/** Waits until a file that was just written is on the disk: after a power cut, a rename may be there before the bytes. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Runs `action` and turns what SQLite and the file system say into a refusal a person can be told. */
+function refusing<T>(path: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    if (error instanceof JournalRefused) throw error
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const detail = error instanceof Error ? `${code} ${error.message}`.trim() : String(error)
+    throw new JournalRefused(reasonOf(code), path, detail)
+  }
+}
+
+function reasonOf(code: string): Refusal {
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'damaged'
+  if (/^(SQLITE_READONLY|SQLITE_FULL|SQLITE_IOERR_WRITE|EACCES|EPERM|EROFS|ENOSPC)/.test(code))
+    return 'unwritable'
+  return 'unreadable'
+}
+
+function numberPragma(db: Database, name: string): number {
+  return Number(db.pragma(name, { simple: true }))
+}

@@ -1,0 +1,69 @@
+import type { Database } from 'better-sqlite3'
+import type { ArchivedWarning } from '../../shared/journal/journal-file.ts'
+
+/** That a rule has held for an entry, and whether the person has seen it. What it says follows from the entry. */
+export interface RaisedWarning {
+  readonly id: number
+  /** `E1`, `S10`. */
+  readonly rule: string
+  readonly entryId: number
+  /** UTC milliseconds. */
+  readonly raisedAt: number
+  readonly acknowledgedAt: number | null
+  /** UTC milliseconds until which it was put off; null when it was not. */
+  readonly snoozedUntil: number | null
+}
+
+/** A warning of a rule, whether or not its entry is in the trash: what was decided about it counts all the same. */
+export interface RaisedBefore extends RaisedWarning {
+  readonly isInTrash: boolean
+}
+
+/** The warnings that were raised. Those of an entry in the trash are not listed, and come back with it. */
+export function openWarnings(db: Database) {
+  const insert = db.prepare<[string, number, number]>(
+    'insert into warning (rule, entry_id, raised_at) values (?, ?, ?) on conflict (rule, entry_id) do nothing',
+  )
+  const select = `
+    select warning.id, rule, entry_id as entryId, raised_at as raisedAt, acknowledged_at as acknowledgedAt,
+      snoozed_until as snoozedUntil
+    from warning join entry on entry.id = entry_id where deleted_at is null`
+  const list = db.prepare<[], RaisedWarning>(select)
+  const listOpen = db.prepare<[number], RaisedWarning>(
+    `${select} and acknowledged_at is null and coalesce(snoozed_until, 0) <= ?`,
+  )
+  const listOfRule = db.prepare<[string], RaisedWarning & { deletedAt: number | null }>(
+    `select warning.id, rule, entry_id as entryId, raised_at as raisedAt, acknowledged_at as acknowledgedAt,
+       snoozed_until as snoozedUntil, deleted_at as deletedAt
+     from warning join entry on entry.id = entry_id where rule = ?`,
+  )
+  const listAll = db.prepare<[], ArchivedWarning>(
+    `select rule, entry_id as entryId, raised_at as raisedAt, acknowledged_at as acknowledgedAt,
+       snoozed_until as snoozedUntil
+     from warning order by entry_id, rule`,
+  )
+  const insertArchived = db.prepare<ArchivedWarning>(
+    `insert into warning (rule, entry_id, raised_at, acknowledged_at, snoozed_until)
+     values (@rule, @entryId, @raisedAt, @acknowledgedAt, @snoozedUntil) on conflict (rule, entry_id) do nothing`,
+  )
+  const acknowledge = db.prepare<[number, number]>(
+    'update warning set acknowledged_at = coalesce(acknowledged_at, ?) where id = ?',
+  )
+  const snooze = db.prepare<[number | null, number]>('update warning set snoozed_until = ? where id = ?')
+  return {
+    /** Once for a rule and an entry: a second time, seen or not, changes nothing. */
+    raise: (rule: string, entryId: number, now: number): void => void insert.run(rule, entryId, now),
+    list: (): RaisedWarning[] => list.all(),
+    /** Those that are neither acknowledged nor put off at `now`. */
+    listOpen: (now: number): RaisedWarning[] => listOpen.all(now),
+    listOfRule: (rule: string): RaisedBefore[] =>
+      listOfRule.all(rule).map(({ deletedAt, ...raised }) => ({ ...raised, isInTrash: deletedAt !== null })),
+    /** Every warning there is, those of the trash included. */
+    listArchived: (): ArchivedWarning[] => listAll.all(),
+    addArchived: (archived: ArchivedWarning): void => void insertArchived.run(archived),
+    /** False when there is no such warning. The first time it was seen is kept. */
+    acknowledge: (id: number, now: number): boolean => acknowledge.run(now, id).changes === 1,
+    /** False when there is no such warning. @param until UTC milliseconds; null shows it again */
+    snooze: (id: number, until: number | null): boolean => snooze.run(until, id).changes === 1,
+  }
+}

@@ -1,0 +1,105 @@
+/** Copies that a person makes, in the keeping thread: the journal itself, or what is in it as text. */
+import { randomUUID } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { JournalFile } from '../../shared/journal/journal-file.ts'
+import { tabulateFile } from '../../shared/keeping/csv-tables.ts'
+import { copyJournal, removeWithLog } from '../backups/journal-copy.ts'
+import { CallFailure } from '../failures.ts'
+import { createJournal } from '../journal/journal.ts'
+import { openBeside } from '../journal/open.ts'
+import { exportJournal, formatJournalFile } from '../journal/transfer.ts'
+import { formatCsv } from '../report/csv.ts'
+import { describeFileError, writeWhole } from '../report/files.ts'
+import { seal } from './seal.ts'
+
+export interface CopyOrder {
+  readonly journalPath: string
+  /** Where drafts are made. */
+  readonly folder: string
+  /** Where the copy goes. */
+  readonly path: string
+  /** Null for a copy that anybody can read. */
+  readonly passphrase: string | null
+}
+
+/** Saves the journal's file. */
+export async function saveJournalCopy({ journalPath, folder, path, passphrase }: CopyOrder): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const draft = join(folder, 'unknot-copy.draft')
+  try {
+    await copyJournal(journalPath, draft)
+    await save(path, readPieces(draft), passphrase)
+  } finally {
+    removeWithLog(draft)
+  }
+}
+
+/** Saves everything in the journal as JSON. */
+export async function saveJsonCopy({ journalPath, path, passphrase }: CopyOrder): Promise<void> {
+  await save(path, encode(formatJournalFile(readWhole(journalPath))), passphrase)
+}
+
+/** Saves everything in the journal as tables, in a folder that is there with all of them, or not at all. */
+export async function saveTables({
+  journalPath,
+  path,
+}: {
+  journalPath: string
+  path: string
+}): Promise<void> {
+  const draft = join(dirname(path), `.unknot-${randomUUID()}`)
+  try {
+    mkdirSync(draft)
+    for (const { record, table } of tabulateFile(readWhole(journalPath)))
+      await writeWhole(join(draft, `${record}.csv`), formatCsv(table))
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (error instanceof CallFailure) throw error
+    throw new CallFailure({ code: 'internal', message: `${describeFileError(error)} Nothing was saved.` })
+  }
+}
+
+/** All of the journal, as it is at one moment. */
+function readWhole(journalPath: string): JournalFile {
+  const journal = createJournal(openBeside(journalPath))
+  try {
+    return journal.atomically(() => exportJournal(journal))
+  } finally {
+    journal.close()
+  }
+}
+
+/** With a passphrase, nothing that can be read is ever written to where the copy goes. */
+function save(path: string, pieces: Iterable<Uint8Array>, passphrase: string | null): Promise<void> {
+  return writeWhole(path, passphrase === null ? pieces : seal(pieces, passphrase))
+}
+
+const PIECE_BYTES = 1024 * 1024
+
+function* readPieces(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r')
+  try {
+    for (;;) {
+      const piece = Buffer.alloc(PIECE_BYTES)
+      const length = readSync(file, piece)
+      if (length === 0) return
+      yield piece.subarray(0, length)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Text as bytes, in pieces that are worth writing. */
+function* encode(texts: Iterable<string>): Generator<Uint8Array> {
+  let piece = ''
+  for (const text of texts) {
+    piece += text
+    if (piece.length < PIECE_BYTES) continue
+    yield Buffer.from(piece)
+    piece = ''
+  }
+  yield Buffer.from(piece)
+}

@@ -1,0 +1,29 @@
+/** Everything that takes long and reads or writes whole journals, by name. It runs in the keeping thread. */
+import {
+  backUp,
+  bringToOwnFolder,
+  eraseBackups,
+  listBackups,
+  prepareRestore,
+  previewBackup,
+} from '../backups/backup-tasks.ts'
+import { saveJournalCopy, saveJsonCopy, saveTables } from './export-tasks.ts'
+import { previewImport, runImport } from './import-tasks.ts'
+
+export const tasks = {
+  backUp,
+  bringToOwnFolder,
+  listBackups,
+  eraseBackups,
+  previewBackup,
+  prepareRestore,
+  saveJournalCopy,
+  saveJsonCopy,
+  saveTables,
+  previewImport,
+  runImport,
+}
+
+export type TaskName = keyof typeof tasks
+export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0]
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof tasks)[Name]>>

@@ -1,0 +1,90 @@
+/**
+ * Where the pages come from: the files of the built renderer, served under a scheme of the program's own. Nothing is
+ * ever loaded from anywhere else; the one exception is Vite's server while developing.
+ */
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import type { Protocol } from 'electron'
+
+const SCHEME = 'app'
+const HOST = 'unknot'
+
+/** Set by electron-vite while developing. A packaged program does not read it. */
+export function developmentServer(isPackaged: boolean): string | undefined {
+  return isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+}
+
+function pageOrigin(isPackaged: boolean): string {
+  const server = developmentServer(isPackaged)
+  return server === undefined ? `${SCHEME}://${HOST}` : new URL(server).origin
+}
+
+/** The address of a place in the program, such as `#/today`. */
+export function pageAddress(isPackaged: boolean, place: string): string {
+  return `${pageOrigin(isPackaged)}/index.html${place}`
+}
+
+/** Whether `address` lies within the program's own pages. (`URL.origin` is "null" for schemes of one's own.) */
+export function isOwnPage(isPackaged: boolean, address: string): boolean {
+  try {
+    const { protocol, host } = new URL(address)
+    return `${protocol}//${host}` === pageOrigin(isPackaged)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Scripts come from the program's files alone: no inline script, no eval, no other origin. Styles may stand inline,
+ * since the component library sets sizes and colours so.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+}
+
+/** Before the app is ready: makes `app://` a secure origin with a storage of its own. */
+export function registerPageScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
+}
+
+/** Serves the files of `folder`, and nothing outside it. */
+export function servePages(protocol: Pick<Protocol, 'handle'>, folder: string): void {
+  protocol.handle(SCHEME, request => answerPageRequest(folder, request.url))
+}
+
+export async function answerPageRequest(folder: string, address: string): Promise<Response> {
+  const { host, pathname } = new URL(address)
+  const file = normalize(join(folder, decodeURIComponent(pathname)))
+  const type = CONTENT_TYPES[extname(file)]
+  if (host !== HOST || type === undefined || !file.startsWith(folder + sep))
+    return new Response(null, { status: 404 })
+  try {
+    return new Response(new Uint8Array(await readFile(file)), {
+      headers: {
+        'content-type': type,
+        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  } catch {
+    return new Response(null, { status: 404 })
+  }
+}

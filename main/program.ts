@@ -1,0 +1,80 @@
+/** Everything behind the pages, put together once: the journal, whatever works with it, and the calls. */
+import { join } from 'node:path'
+import { type BrowserWindow, type Dialog, ipcMain, protocol, session } from 'electron'
+import type { Handlers } from '../shared/contract.ts'
+import { createFindingsService } from './analysis/findings-service.ts'
+import { createPatternsService } from './analysis/patterns-service.ts'
+import { type Backups, createBackups, getFolderSettingPath } from './backups/backups.ts'
+import { createFolderSetting } from './backups/folder-setting.ts'
+import { registerCalls } from './calls.ts'
+import type { Clock } from './clock.ts'
+import { type CurrentJournal, openCurrentJournal } from './current-journal.ts'
+import { fillWithDemo } from './demo.ts'
+import { systemClipboard } from './desktop/clipboard.ts'
+import { guardSession, isTrustedCaller } from './guards.ts'
+import { createHandlers } from './handlers/index.ts'
+import type { Journal } from './journal/journal.ts'
+import { JournalRefused } from './journal/open.ts'
+import { createTaskRunner } from './keeping/task-runner.ts'
+import { servePages } from './page-origin.ts'
+import { openHiddenWindow } from './window.ts'
+
+export interface ProgramSurroundings {
+  /** The journal's file. */
+  readonly path: string
+  /** The folder of the built program, in which the workers lie. */
+  readonly builtFolder: string
+  readonly clock: Clock
+  readonly version: string
+  readonly isDemo: boolean
+  readonly isPackaged: boolean
+  /** Whom to ask for files. */
+  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
+  readonly getMainWindow: () => BrowserWindow | null
+}
+
+export interface Program {
+  readonly current: CurrentJournal
+  readonly backups: Backups
+  /** Those of the journal that is open now. */
+  readonly getHandlers: () => Partial<Handlers>
+}
+
+/** Opens the journal and makes the pages and their calls work. Shows nothing and begins nothing by itself. */
+export function openProgram(surroundings: ProgramSurroundings): Program {
+  const { path, builtFolder, clock, version, isDemo, isPackaged, dialog, getMainWindow } = surroundings
+  servePages(protocol, join(builtFolder, '../renderer'))
+  guardSession(session.defaultSession, isPackaged)
+
+  const current = openCurrentJournal(path, clock, replaced => {
+    handlers = handlersFor(replaced)
+  })
+  const findings = createFindingsService(join(builtFolder, 'findings-worker.js'))
+  const patterns = createPatternsService(join(builtFolder, 'patterns-worker.js'))
+  const runner = createTaskRunner(join(builtFolder, 'keeping-worker.js'))
+  const ownFolder = createFolderSetting(getFolderSettingPath(path))
+  const backups = createBackups({ current, runner, clock, ownFolder })
+  const handlersFor = (journal: Journal | JournalRefused) =>
+    createHandlers({
+      journal,
+      path,
+      isDemo,
+      version,
+      clock,
+      findings,
+      patterns,
+      current,
+      backups,
+      runner,
+      dialog,
+      clipboard: systemClipboard,
+      openHiddenWindow,
+      getMainWindow,
+    })
+  const journal = current.get()
+  if (isDemo && !(journal instanceof JournalRefused)) fillWithDemo(journal, clock)
+  let handlers: Partial<Handlers> = handlersFor(journal)
+  const getHandlers = () => handlers
+  registerCalls(ipcMain, getHandlers, event => isTrustedCaller(event, isPackaged))
+  return { current, backups, getHandlers }
+}

@@ -1,0 +1,72 @@
+/** Tables as CSV text that spreadsheets open correctly and harmlessly. */
+import Papa from 'papaparse'
+import type { CsvTable } from '../../shared/report/csv-table.ts'
+
+/** With it, spreadsheets read the text as UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/**
+ * What a spreadsheet would compute instead of show, at the start of a text: = + - @ (also in their full-width forms, and
+ * after blanks that are trimmed on import), a tab or a line break. Papa Parse's own list looks at one line only, and so
+ * lets a note of two lines through. What looks so after apostrophes gets one more of them, so that reading can always take one off.
+ */
+const formulaStart = /^'*(\s*[=+\-@＝＋－＠]|[\t\r\n])/
+
+/**
+ * CSV by RFC 4180: comma, CRLF, quotes where needed. Texts that look like a formula get a leading apostrophe; numbers
+ * stay numbers.
+ */
+export function formatCsv({ columns, rows }: CsvTable): string {
+  const text = Papa.unparse([[...columns], ...rows.map(row => [...row])], {
+    delimiter: ',',
+    newline: '\r\n',
+    escapeFormulae: formulaStart,
+  })
+  return `${BYTE_ORDER_MARK}${text}\r\n`
+}
+
+/**
+ * The text that a spreadsheet takes from the clipboard into cells: separated by tabs, guarded like `formatCsv`. Tabs and
+ * line breaks within a text become blanks: not every program that pastes minds quotes, and a text must not spill into
+ * another cell, where nothing would guard it.
+ */
+export function formatForPasting({ columns, rows }: CsvTable): string {
+  const table = [columns, ...rows].map(row =>
+    row.map(cell => (typeof cell === 'string' ? cell.replaceAll(/[\t\r\n]+/g, ' ') : cell)),
+  )
+  return Papa.unparse(table, { delimiter: '\t', newline: '\r\n', escapeFormulae: formulaStart })
+}
+
+export interface CsvRow {
+  /** Where it begins, counted from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+export interface ParsedCsv {
+  readonly rows: readonly CsvRow[]
+  /** Lines that are not CSV. */
+  readonly broken: readonly { readonly line: number; readonly message: string }[]
+}
+
+/** The cells of a text, empty lines left out, with the apostrophes of `formatCsv` taken off. */
+export function parseCsv(text: string, delimiter: string): ParsedCsv {
+  const newline = /\r\n|\r|\n/.exec(text)?.[0]
+  const { data, errors } = Papa.parse<string[]>(text.replace(BYTE_ORDER_MARK, ''), {
+    delimiter,
+    ...(newline === '\r\n' || newline === '\n' || newline === '\r' ? { newline } : {}),
+  })
+  let line = 1
+  const rows = data.map(cells => {
+    const row = { line, cells: cells.map(unescapeFormula) }
+    line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+    return row
+  })
+  return {
+    rows: rows.filter(({ cells }) => cells.some(cell => cell !== '')),
+    broken: errors.map(({ row, message }) => ({ line: rows[row ?? 0]?.line ?? 1, message: `${message}.` })),
+  }
+}
+
+const unescapeFormula = (cell: string) =>
+  cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell

@@ -1,0 +1,20 @@
+/** A report as the bytes of a file, in every format but PDF, which a page has to draw. */
+import { tabulateReport } from '../../shared/report/csv-table.ts'
+import { makeBundle } from '../../shared/report/fhir.ts'
+import type { MadeReport, ReportFormat } from '../../shared/report/kept.ts'
+import { formatCsv } from './csv.ts'
+
+export type TextFormat = Exclude<ReportFormat, 'pdf'>
+
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+export function writeFormat(made: MadeReport, format: TextFormat): string {
+  switch (format) {
+    case 'csv':
+      return formatCsv(tabulateReport(made.report))
+    case 'json':
+      return asJson({ format: 'unknot-report', version: 1, ...made })
+    case 'fhir.json':
+      return asJson(makeBundle(made))
+  }
+}

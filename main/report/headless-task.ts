@@ -1,0 +1,76 @@
+/** The words of a command line that ask for a report without a window: `--report out.pdf --from 2026-08-01`. */
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type ReportFormat, reportFormats } from '../../shared/report/kept.ts'
+import {
+  followingPages,
+  type Paper,
+  plainOrder,
+  type ReportOrder,
+  reportOrder,
+} from '../../shared/report/order.ts'
+import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+
+export interface HeadlessTask {
+  /** Absolute. */
+  readonly path: string
+  readonly format: ReportFormat
+  readonly order: ReportOrder
+}
+
+/** As the report's screen begins: twelve weeks. */
+const DAYS_UNLESS_SAID = 84
+
+const options = {
+  report: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  paper: { type: 'string' },
+  /** The pages that follow page one, too. */
+  'all-pages': { type: 'boolean' },
+} as const
+
+export const asksForReport = (words: readonly string[]): boolean =>
+  words.some(word => word === '--report' || word.startsWith('--report='))
+
+/**
+ * What is asked for; anything that is not about the report is passed over.
+ *
+ * @param today the last day, unless another is named
+ * @returns the task, or the sentence that says what is wrong with the words
+ */
+export function readHeadlessTask(
+  words: readonly string[],
+  today: CalendarDate,
+  usualPaper: Paper,
+): HeadlessTask | string {
+  const { values } = parseArgs({ args: [...words], options, strict: false })
+  const { report: file, from, to = today, paper = usualPaper } = values
+  if (typeof file !== 'string' || file === '') return 'Name a file after --report, such as out.pdf.'
+  const format = findFormat(file)
+  if (format === undefined)
+    return `The name of the file must end in one of ${reportFormats.map(ending => `.${ending}`).join(', ')}.`
+  const order = reportOrder.safeParse({
+    ...plainOrder,
+    fromDate: from ?? addDays(isDate(to) ? to : today, 1 - DAYS_UNLESS_SAID),
+    toDate: to,
+    paper,
+    pages: values['all-pages'] === true ? [...followingPages] : [],
+  })
+  if (order.success) return { path: resolve(file), format, order: order.data }
+  const [issue] = order.error.issues
+  return `${flagOf(String(issue?.path[0]))}: ${issue?.message}`
+}
+
+const isDate = (value: unknown): value is CalendarDate =>
+  typeof value === 'string' && reportOrder.shape.toDate.safeParse(value).success
+
+/** The longest ending first: a health record is JSON, too. */
+function findFormat(file: string): ReportFormat | undefined {
+  return reportFormats
+    .toSorted((a, b) => b.length - a.length)
+    .find(format => file.toLowerCase().endsWith(`.${format}`))
+}
+
+const flagOf = (field: string) =>
+  ({ fromDate: '--from', toDate: '--to', paper: '--paper (A4 or Letter)' })[field] ?? field

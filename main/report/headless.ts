@@ -1,0 +1,35 @@
+/**
+ * A report without a window or a display, for scripts: the same calls as the screen's, with the command line in place
+ * of the person. The journal that a running program has open can be read at the same time.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { App } from 'electron'
+import type { Failure, Handlers } from '../../shared/contract.ts'
+import { answer } from '../calls.ts'
+import type { HeadlessTask } from './headless-task.ts'
+
+/** No page is asking. */
+const CALLER = { pageId: 0 }
+
+/** Chromium's own files go to a folder apart: a program that is open has its own in use. */
+export function setAsideSessionData(app: Pick<App, 'getPath' | 'setPath'>): void {
+  app.setPath('sessionData', join(app.getPath('userData'), 'report-session'))
+}
+
+/** Why there is nothing to make a report of; nothing when there is. A journal is read here, and never begun. */
+export function findMissingJournal(path: string, isDemo: boolean): string | undefined {
+  return isDemo || existsSync(path) ? undefined : `There is no journal at ${path}. No file was saved.`
+}
+
+/** @returns the sentence to end with, or nothing when the file is there */
+export async function writeHeadlessReport(
+  handlers: Partial<Handlers>,
+  { order, format }: HeadlessTask,
+): Promise<string | undefined> {
+  const reply = await answer(handlers, 'saveReport', { source: { kind: 'new', order }, format }, CALLER)
+  return reply.ok ? undefined : describeFailure(reply.failure)
+}
+
+const describeFailure = ({ message }: Failure): string =>
+  /No file was saved/.test(message) ? message : `${message} No file was saved.`

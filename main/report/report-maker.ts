@@ -1,0 +1,88 @@
+/** Reports out of the journal: what they are made from is gathered here, and the analysis asked until it is there. */
+import { createHash } from 'node:crypto'
+import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
+import type { Findings } from '../../shared/analysis/finding.ts'
+import { getReadPeriod } from '../../shared/report/facts.ts'
+import type { MadeReport, ReportAnswer } from '../../shared/report/kept.ts'
+import { makeReport } from '../../shared/report/make-report.ts'
+import type { ReportOrder } from '../../shared/report/order.ts'
+import type { Report } from '../../shared/report/report.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import { createFindingsQuestion, type FindingsSurroundings } from '../analysis/ask-findings.ts'
+import { getPeriodBounds } from '../handlers/period-entries.ts'
+import type { ExperimentViews } from '../journal/experiment-views.ts'
+import type { Journal } from '../journal/journal.ts'
+import { createWarningWatch } from '../journal/warning-watch.ts'
+
+export interface ReportMaker {
+  /** The report as it is now, or how far the analysis is that it needs; never waits. */
+  ask(order: ReportOrder): ReportAnswer
+  /**
+   * Waits for it.
+   *
+   * @throws the signal's reason when that was aborted first
+   */
+  make(order: ReportOrder, signal: AbortSignal): Promise<MadeReport>
+}
+
+/** Often enough that nobody notices, seldom enough to cost nothing. */
+const ASK_AGAIN_MS = 100
+
+export function createReportMaker(
+  journal: Journal,
+  experimentViews: Pick<ExperimentViews, 'list'>,
+  surroundings: FindingsSurroundings,
+): ReportMaker {
+  const { clock } = surroundings
+  const askFindings = createFindingsQuestion(journal, surroundings)
+  const watch = createWarningWatch(journal)
+
+  function makeWith(order: ReportOrder, findings: Findings | null): MadeReport {
+    const read = getReadPeriod(order)
+    return sealReport(
+      makeReport({
+        order,
+        findings,
+        madeOn: calendarDate(momentOfInstant(clock.now(), clock.timeZone())),
+        profile: journal.profile.get(),
+        diarySince: journal.entries.getFirstDate(),
+        entries: journal.entries.listBetween(...getPeriodBounds(read)),
+        checkIns: journal.checkIns.list(read.fromDate, read.toDate),
+        medication: journal.entries.listOfKind(
+          'medication',
+          Number.MIN_SAFE_INTEGER,
+          Number.MAX_SAFE_INTEGER,
+        ),
+        warnings: order.sections.includes('warnings') ? watch.list(clock.now()) : [],
+        experiments: order.sections.includes('experiments') ? experimentViews.list() : [],
+      }),
+    )
+  }
+
+  function ask(order: ReportOrder): ReportAnswer {
+    if (!order.sections.includes('findings')) return { state: 'ready', made: makeWith(order, null) }
+    const answer = askFindings(everyCramp)
+    return answer.state === 'ready' ? { state: 'ready', made: makeWith(order, answer.findings) } : answer
+  }
+
+  return {
+    ask,
+    async make(order, signal) {
+      for (;;) {
+        signal.throwIfAborted()
+        const answer = ask(order)
+        if (answer.state === 'ready') return answer.made
+        await new Promise(resolve => setTimeout(resolve, ASK_AGAIN_MS))
+      }
+    },
+  }
+}
+
+/** The text of a report that its hash is taken of, and that is stored. */
+export const writeReport = (report: Report): string => JSON.stringify(report)
+
+const sealReport = (report: Report): MadeReport => ({
+  report,
+  hash: createHash('sha256').update(writeReport(report)).digest('hex'),
+})
