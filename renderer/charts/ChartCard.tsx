@@ -1,0 +1,160 @@
+import { Button, ScrollArea, SegmentedControl, Title } from '@mantine/core'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import classes from './ChartCard.module.css'
+import type { ChartNumbers } from './chart-numbers.ts'
+import { ExportChart } from './ExportChart.tsx'
+import { NumbersTable } from './NumbersTable.tsx'
+
+export interface ChartCardProps {
+  /** The question the chart answers; its title, and the name of its files. */
+  question: string
+  /** The answer in one sentence, for everybody; also what a screen reader hears instead of the drawing. */
+  answer: string
+  /** What could not be counted; nothing is said when it is empty. */
+  leftOut?: string
+  howItIsComputed: ReactNode
+  /** What would fill what is empty, and where to do that; null when nothing is missing. */
+  missing: Missing | null
+  /** Null when there is nothing to draw: then `missing` says what is lacking. */
+  drawing: Drawing | null
+  /** Newer numbers are on their way. */
+  isPending?: boolean
+  /** What is shown answers another question than the one just asked: it is faded until the new answer is there. */
+  isStale?: boolean
+  /** What the person should know before the drawing: that work is under way, or failed. */
+  notice?: ReactNode
+  /** What belongs to the question and stands below chart and table alike: lists, further findings. */
+  children?: ReactNode
+}
+
+export interface Missing {
+  readonly words: string
+  /** The way to Today unless told. */
+  readonly action?: { readonly words: string; readonly to: string }
+}
+
+export interface Drawing {
+  readonly chart: ReactNode
+  /** The numbers of the chart, every one of them: the table and the CSV file are made from these. */
+  readonly numbers: ChartNumbers
+  /** The chart has parts of its own to focus, so it is a group with a name and no single image. */
+  readonly isInteractive?: boolean
+}
+
+type View = 'chart' | 'table'
+
+/**
+ * What every chart has around it: a question, the answer in words, the chart or the same numbers as a table, both as a
+ * file (PNG, CSV), what was left out, and how it was computed.
+ *
+ *     <ChartCard
+ *       question="When in the day?"
+ *       answer="Most began between 01:00 and 05:00."
+ *       howItIsComputed={<p>Every cramp counts at the hour in which it began.</p>}
+ *       missing={null}
+ *       drawing={{
+ *         chart: <HoursOfDay bars={bars} … />,
+ *         numbers: { columns: [{ title: 'Hour' }, { title: 'Cramps' }], rows: [['00:00 to 01:00', 3], …] },
+ *       }}
+ *     />
+ *
+ * The chart stands inside an element of class `charts.module.css` `chart`, which holds the colours (`--chart-…`), for
+ * light, dark and paper. Marks in words go into `ChartLegend`. Drawings outside of Recharts carry `data-picture`, or the
+ * saved picture lacks them. Nothing is animated (`isAnimationActive={false}`), so that there is no motion to reduce.
+ * Every axis names its unit: in a `panelTitle` above it, or as its label. Charts are as wide as the card: legible from
+ * 620 px on, which is what a window of 900 leaves.
+ */
+export function ChartCard({
+  question,
+  answer,
+  leftOut = '',
+  howItIsComputed,
+  missing,
+  drawing,
+  isPending = false,
+  isStale = false,
+  notice = null,
+  children,
+}: ChartCardProps) {
+  const [view, setView] = useState<View>('chart')
+  const titleId = useId()
+  const figure = useRef<HTMLDivElement>(null)
+  const spoken = {
+    role: drawing?.isInteractive === true ? 'group' : 'img',
+    'aria-label': `Chart. ${answer} The table holds the same numbers.`,
+  }
+  return (
+    <section
+      className={classes.card}
+      aria-labelledby={titleId}
+      aria-busy={isPending || isStale}
+      data-stale={isStale || undefined}
+    >
+      <header className={classes.header}>
+        <div>
+          <Title order={2} id={titleId}>
+            {question}
+          </Title>
+          <p className={classes.answer}>{answer}</p>
+        </div>
+        {drawing !== null && (
+          <div className={classes.controls}>
+            <SegmentedControl<View>
+              size="xs"
+              aria-label={`Show "${question}" as`}
+              value={view}
+              onChange={setView}
+              data={[
+                { value: 'chart', label: 'Chart' },
+                { value: 'table', label: 'Table' },
+              ]}
+            />
+            <ExportChart
+              words={{ question, answer }}
+              numbers={drawing.numbers}
+              figure={figure}
+              isDrawn={view === 'chart'}
+            />
+          </div>
+        )}
+      </header>
+      {notice}
+      {drawing !== null && view === 'chart' && (
+        <div ref={figure} {...spoken} className={classes.figure}>
+          {drawing.chart}
+        </div>
+      )}
+      {drawing !== null && view === 'table' && (
+        <ScrollArea.Autosize
+          mah={430}
+          className={classes.tableFrame ?? ''}
+          // It scrolls, so it can be reached and scrolled with the keys.
+          viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': `${question} As a table` }}
+        >
+          <NumbersTable numbers={drawing.numbers} />
+        </ScrollArea.Autosize>
+      )}
+      {missing !== null && <MissingNotice {...missing} />}
+      {children}
+      <footer className={classes.footer}>
+        {leftOut !== '' && <p>{leftOut}</p>}
+        <details className={classes.how}>
+          <summary>How is this computed?</summary>
+          {howItIsComputed}
+        </details>
+      </footer>
+    </section>
+  )
+}
+
+function MissingNotice({ words, action = { words: 'Go to Today', to: '/today' } }: Missing) {
+  return (
+    <div className={classes.missing}>
+      <p>{words}</p>
+      <Button component={Link} to={action.to} size="xs" variant="default">
+        {action.words}
+      </Button>
+    </div>
+  )
+}

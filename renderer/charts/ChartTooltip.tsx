@@ -1,0 +1,17 @@
+import classes from './charts.module.css'
+
+export interface ChartTooltipProps {
+  title: string
+  lines: readonly string[]
+}
+
+/** What the pointer points at, in words. */
+export function ChartTooltip({ title, lines }: ChartTooltipProps) {
+  return (
+    <div className={classes.tooltip}>
+      {[title, ...lines].map(line => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  )
+}

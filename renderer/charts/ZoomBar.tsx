@@ -1,0 +1,47 @@
+import { Button, RangeSlider } from '@mantine/core'
+import classes from './ZoomBar.module.css'
+
+export interface ZoomBarProps {
+  /** How many bins there are, and which of them are shown: first and last, counted from 0. */
+  count: number
+  shown: readonly [first: number, last: number]
+  onChange: (shown: [first: number, last: number]) => void
+  /** The beginning of a bin in words. */
+  formatBin: (index: number) => string
+  /** What is shown, in words. */
+  words: string
+}
+
+/** The fewest bins that still make a chart. */
+const LEAST_SHOWN = 4
+
+/**
+ * The part of the time axis that is shown. Its two ends are drawn with the pointer, or moved with the arrow keys, Home
+ * and End; the stretch between them can be seen in it.
+ */
+export function ZoomBar({ count, shown, onChange, formatBin, words }: ZoomBarProps) {
+  if (count <= LEAST_SHOWN) return null
+  const isWhole = shown[0] === 0 && shown[1] === count - 1
+  return (
+    <div className={classes.bar}>
+      <RangeSlider
+        className={classes.slider ?? ''}
+        size="sm"
+        min={0}
+        max={count - 1}
+        step={1}
+        minRange={LEAST_SHOWN - 1}
+        value={[...shown]}
+        onChange={onChange}
+        label={formatBin}
+        thumbFromLabel="First shown"
+        thumbToLabel="Last shown"
+        scale={value => value}
+      />
+      <span className={classes.words}>{words}</span>
+      <Button size="compact-sm" variant="default" disabled={isWhole} onClick={() => onChange([0, count - 1])}>
+        Whole period
+      </Button>
+    </div>
+  )
+}

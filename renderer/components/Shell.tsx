@@ -1,0 +1,106 @@
+import { useDisclosure } from '@mantine/hooks'
+import {
+  IconCalendar,
+  IconChartHistogram,
+  IconChecklist,
+  IconKeyboard,
+  IconNotebook,
+  IconReportMedical,
+  IconSettings,
+} from '@tabler/icons-react'
+import { type ReactNode, useEffect } from 'react'
+import { NavLink, useLocation, useNavigate } from 'react-router'
+import type { Status } from '../../shared/contract.ts'
+import { CrampClockProvider } from '../cramp-now/CrampClock.tsx'
+import { CrampNowButton } from '../cramp-now/CrampNowButton.tsx'
+import { CRAMP_NOW_PATH } from '../cramp-now/path.ts'
+import { RunningBar } from '../cramp-now/RunningBar.tsx'
+import { QuickAddProvider } from '../quick-add/QuickAddProvider.tsx'
+import { WarningCards } from '../warnings/WarningCards.tsx'
+import { AppearanceMenu } from './AppearanceMenu.tsx'
+import { Logo } from './Logo.tsx'
+import classes from './Shell.module.css'
+import { ShortcutList } from './ShortcutList.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { UndoProvider } from './Undo.tsx'
+
+const screens = [
+  { path: '/today', name: 'Today', Icon: IconCalendar },
+  { path: '/journal', name: 'Journal', Icon: IconNotebook },
+  { path: '/insights', name: 'Insights', Icon: IconChartHistogram },
+  { path: '/plan', name: 'Plan', Icon: IconChecklist },
+  { path: '/report', name: 'Report', Icon: IconReportMedical },
+  { path: '/settings', name: 'Settings', Icon: IconSettings },
+] as const
+
+/** What stands around every screen: the way to the others, the appearance, and what is true of the whole window. */
+export function Shell({ status, children }: { status: Status; children: ReactNode }) {
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const [isListOpen, { open: openList, close: closeList }] = useDisclosure(false)
+  // In the middle of a cramp nothing may lie over it.
+  useEffect(() => {
+    if (pathname === CRAMP_NOW_PATH) closeList()
+  }, [pathname, closeList])
+  useShortcuts({
+    today: () => navigate('/today'),
+    journal: () => navigate('/journal'),
+    insights: () => navigate('/insights'),
+    plan: () => navigate('/plan'),
+    report: () => navigate('/report'),
+    settings: () => navigate('/settings'),
+    list: openList,
+  })
+  return (
+    <UndoProvider>
+      <CrampClockProvider>
+        <div className={classes.shell}>
+          <button
+            type="button"
+            className={classes.skip}
+            // A link to #content would be taken for a screen's address, since the screens' addresses follow the #.
+            onClick={() => document.getElementById('content')?.focus()}
+          >
+            Skip to the content
+          </button>
+          <nav className={classes.sidebar} aria-label="Screens">
+            <div className={classes.brand}>
+              <Logo />
+              <span className={classes.name}>Unknot</span>
+            </div>
+            <CrampNowButton />
+            <ul className={classes.links}>
+              {screens.map(({ path, name, Icon }) => (
+                <li key={path}>
+                  <NavLink to={path} className={() => classes.link}>
+                    <Icon size={20} stroke={1.7} aria-hidden />
+                    <span>{name}</span>
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+            <div className={classes.tools}>
+              <button type="button" className={classes.tool} onClick={openList}>
+                <IconKeyboard size={20} stroke={1.7} aria-hidden />
+                <span>Shortcuts</span>
+              </button>
+              {pathname !== CRAMP_NOW_PATH && <AppearanceMenu />}
+            </div>
+          </nav>
+          <main id="content" tabIndex={-1} className={classes.content}>
+            {status.demo && (
+              <p className={classes.demo}>
+                This is a demo journal. The entries in it are made up, and nothing you do here touches a
+                journal of your own.
+              </p>
+            )}
+            <RunningBar />
+            {pathname !== CRAMP_NOW_PATH && <WarningCards />}
+            <QuickAddProvider>{children}</QuickAddProvider>
+          </main>
+          <ShortcutList opened={isListOpen} onClose={closeList} />
+        </div>
+      </CrampClockProvider>
+    </UndoProvider>
+  )
+}

@@ -1,0 +1,104 @@
+/** Every keyboard shortcut there is: what it is called, its keys, and the hook by which a screen answers to it. */
+import { readLocalStorageValue } from '@mantine/hooks'
+import { useEffect, useEffectEvent } from 'react'
+
+/** Keys as `KeyboardEvent.key` names them; `mod` is Ctrl, or Cmd on a Mac; a space means one after the other. */
+export const shortcuts = {
+  crampNow: { keys: ['n', 'mod+Enter'], does: 'Cramp now: start the clock', place: 'Everywhere' },
+  today: { keys: ['g t', 'mod+1'], does: 'Go to Today', place: 'Everywhere' },
+  journal: { keys: ['g j', 'mod+2'], does: 'Go to Journal', place: 'Everywhere' },
+  insights: { keys: ['g i', 'mod+3'], does: 'Go to Insights', place: 'Everywhere' },
+  plan: { keys: ['g p', 'mod+4'], does: 'Go to Plan', place: 'Everywhere' },
+  report: { keys: ['g r', 'mod+5'], does: 'Go to Report', place: 'Everywhere' },
+  settings: { keys: ['g s', 'mod+,'], does: 'Go to Settings', place: 'Everywhere' },
+  quickAdd: { keys: ['q', 'mod+k'], does: 'Quick add: type an entry as one line', place: 'Everywhere' },
+  undo: { keys: ['mod+z'], does: 'Undo what was logged or deleted last', place: 'Everywhere' },
+  list: { keys: ['?'], does: 'Show this list', place: 'Everywhere' },
+  previousDay: { keys: ['[', 'alt+ArrowLeft'], does: 'Previous day', place: 'On Today' },
+  nextDay: { keys: [']', 'alt+ArrowRight'], does: 'Next day', place: 'On Today' },
+  logCramp: { keys: ['c'], does: 'Log a cramp with all its details', place: 'On Today' },
+  logFluid: { keys: ['d'], does: 'Log a drink', place: 'On Today' },
+  logFootwear: { keys: ['f'], does: 'Log footwear', place: 'On Today' },
+  logActivity: { keys: ['a'], does: 'Log an activity', place: 'On Today' },
+  logStretch: { keys: ['s'], does: 'Log stretching', place: 'On Today' },
+  logFood: { keys: ['e'], does: 'Log food or a supplement (eaten)', place: 'On Today' },
+  logDay: { keys: ['h'], does: 'Log how the day was', place: 'On Today' },
+  logNight: { keys: ['b'], does: 'Log a night (bed)', place: 'On Today' },
+  logMedication: { keys: ['m'], does: 'Log a change of medicine', place: 'On Today' },
+  searchEntries: { keys: ['/'], does: 'Search', place: 'On Journal' },
+  selectAll: { keys: ['mod+a'], does: 'Select everything in the list', place: 'On Journal' },
+  deleteSelected: { keys: ['Delete'], does: 'Delete what is selected', place: 'On Journal' },
+  crampOver: { keys: ['o'], does: 'It is over', place: 'During a cramp' },
+  nextStep: { keys: [']', 'ArrowRight'], does: 'Next thing to do', place: 'During a cramp' },
+  previousStep: { keys: ['[', 'ArrowLeft'], does: 'Back to the one before', place: 'During a cramp' },
+} as const satisfies Record<string, { keys: readonly string[]; does: string; place: string }>
+export type ShortcutName = keyof typeof shortcuts
+
+/** Keys that no field and no dialog holds back: a cramp does not wait, and a form keeps what was typed. */
+const alwaysAnswered: ReadonlySet<string> = new Set(['mod+Enter'])
+
+/** Where the choice is kept to go without shortcuts of a single letter, which dictation may set off by accident. */
+export const SINGLE_KEYS_STORAGE = 'unknot-single-key-shortcuts'
+
+/** The second key of a sequence counts for this long. */
+const SEQUENCE_MS = 1500
+
+/**
+ * Answers to shortcuts while the component is shown: but for those of `alwaysAnswered`, neither in text fields nor while a
+ * dialog or menu is open.
+ */
+export function useShortcuts(actions: Partial<Record<ShortcutName, () => void>>): void {
+  const run = useEffectEvent((stroke: string): boolean => {
+    const name = findShortcut(stroke, Object.keys(actions))
+    if (name === undefined || actions[name] === undefined) return false
+    actions[name]()
+    return true
+  })
+  useEffect(() => {
+    let first = { key: '', time: 0 }
+    const answer = (event: KeyboardEvent) => {
+      const stroke = describeStroke(event)
+      if (event.defaultPrevented || (isBusyElsewhere(event) && !alwaysAnswered.has(stroke))) return
+      const isSingleKey = !stroke.includes('+')
+      if (isSingleKey && !readLocalStorageValue({ key: SINGLE_KEYS_STORAGE, defaultValue: true })) return
+      const isSecond = isSingleKey && event.timeStamp - first.time < SEQUENCE_MS
+      const sequence = `${first.key} ${stroke}`
+      // A key that ends a sequence is not also the key of its own, even where another component answers to the sequence.
+      const hasRun = isSecond && isShortcut(sequence) ? run(sequence) : run(stroke)
+      first = hasRun || !isSingleKey ? { key: '', time: 0 } : { key: stroke, time: event.timeStamp }
+      if (hasRun) event.preventDefault()
+    }
+    window.addEventListener('keydown', answer)
+    return () => window.removeEventListener('keydown', answer)
+  }, [])
+}
+
+function findShortcut(stroke: string, among: readonly string[]): ShortcutName | undefined {
+  return shortcutNames.find(
+    name => among.includes(name) && shortcuts[name].keys.some(keys => keys === stroke),
+  )
+}
+
+const isShortcut = (stroke: string): boolean => findShortcut(stroke, shortcutNames) !== undefined
+
+const isShortcutName = (name: string): name is ShortcutName => name in shortcuts
+export const shortcutNames: readonly ShortcutName[] = Object.keys(shortcuts).filter(isShortcutName)
+
+function describeStroke(event: KeyboardEvent): string {
+  // Brackets are typed with AltGr on many keyboards, which also reports Ctrl and Alt.
+  const isAltGraph = event.getModifierState('AltGraph')
+  const mod = !isAltGraph && (event.ctrlKey || event.metaKey) ? 'mod+' : ''
+  const alt = !isAltGraph && event.altKey ? 'alt+' : ''
+  // Shift alone only makes another character of the same key.
+  const shift = mod + alt !== '' && event.shiftKey ? 'shift+' : ''
+  return mod + alt + shift + (event.key.length === 1 ? event.key.toLowerCase() : event.key)
+}
+
+const TEXT_INPUTS =
+  'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])'
+
+function isBusyElsewhere(event: KeyboardEvent): boolean {
+  if (event.target instanceof Element && event.target.closest(`${TEXT_INPUTS}, [role=menu], [role=listbox]`))
+    return true
+  return document.querySelector('[role=dialog]') !== null
+}

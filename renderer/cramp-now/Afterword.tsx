@@ -1,0 +1,110 @@
+import { useEffect, useRef } from 'react'
+import { closing } from '../../shared/advice/relief.ts'
+import { type ReliefTechnique, reliefTechniques } from '../../shared/journal/cramp.ts'
+import { reliefTechniqueWords } from '../../shared/journal/words.ts'
+import { formatDuration, formatTime } from '../format.ts'
+import classes from './Afterword.module.css'
+import { type CurrentCramp, useCrampClock } from './CrampClock.tsx'
+
+const strengths = Array.from({ length: 11 }, (_, strength) => strength)
+const answers = [
+  { word: 'Yes', value: true },
+  { word: 'No', value: false },
+] as const
+
+/** It is over. What is still fresh can be said with one press each, stored as it is pressed; all of it can wait. */
+export function Afterword({ cramp }: { cramp: CurrentCramp }) {
+  const { tell, discard, leave } = useCrampClock()
+  const { draft } = cramp
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+
+  function toggleHelped(technique: ReliefTechnique) {
+    const others = draft.relief.filter(action => action.technique !== technique)
+    const wasPicked = others.length < draft.relief.length
+    tell({ relief: wasPicked ? others : [...others, { technique, helped: 'yes', minutesToRelief: null }] })
+  }
+
+  return (
+    <section className={classes.afterword} aria-label="Afterwards">
+      <h2 ref={heading} tabIndex={-1} className={classes.title}>
+        {closing.title}
+      </h2>
+      <p role="status" className={classes.stored}>
+        {nameState(cramp)}
+      </p>
+      <p className={classes.facts}>{tellOnset(cramp)}</p>
+      <button type="button" className={classes.back} onClick={leave}>
+        Back
+      </button>
+      <fieldset className={classes.question}>
+        <legend>
+          How strong was it? <small>0 barely, 10 the worst possible</small>
+        </legend>
+        <div className={classes.strengths}>
+          {strengths.map(strength => (
+            <button
+              key={strength}
+              type="button"
+              className={classes.pick}
+              aria-pressed={draft.intensity === strength}
+              onClick={() => tell({ intensity: draft.intensity === strength ? null : strength })}
+            >
+              {strength}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset className={classes.question}>
+        <legend>Did it wake you?</legend>
+        <div className={classes.picks}>
+          {answers.map(({ word, value }) => (
+            <button
+              key={word}
+              type="button"
+              className={classes.pick}
+              aria-pressed={draft.wokeMe === value}
+              onClick={() => tell({ wokeMe: draft.wokeMe === value ? null : value })}
+            >
+              {word}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset className={classes.question}>
+        <legend>What helped?</legend>
+        <div className={classes.picks}>
+          {reliefTechniques.map(technique => (
+            <button
+              key={technique}
+              type="button"
+              className={classes.pick}
+              aria-pressed={draft.relief.some(action => action.technique === technique)}
+              onClick={() => toggleHelped(technique)}
+            >
+              {reliefTechniqueWords[technique]}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <p className={classes.facts}>{closing.text}</p>
+      <button type="button" className={classes.discard} onClick={discard}>
+        Not a cramp after all
+      </button>
+    </section>
+  )
+}
+
+/** Nothing is called stored before the journal has said so. */
+function nameState({ isStored, failure }: CurrentCramp): string {
+  if (isStored) return 'Stored. The rest can wait until morning.'
+  return failure === null ? 'Storing it …' : 'Not stored yet.'
+}
+
+/** What the journal holds of when and how long. */
+function tellOnset({ draft }: CurrentCramp): string {
+  if (draft.onsetPrecision === 'night') return 'Last night, at a time nobody knows.'
+  const began = draft.onsetPrecision === 'about' ? `about ${formatTime(draft)}` : formatTime(draft)
+  if (draft.durationSeconds === null) return `It began at ${began}. How long it was is not known.`
+  return `It began at ${began} and lasted ${formatDuration(draft.durationSeconds)}.`
+}

@@ -1,0 +1,237 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { milestones } from '../../shared/advice/relief.ts'
+import type { NowState } from '../../shared/contract.ts'
+import { type CrampDraft, untoldCramp } from '../../shared/journal/cramp.ts'
+import type { EntryOf } from '../../shared/journal/entry.ts'
+import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
+import { getNow, useClock } from '../clock.ts'
+import { showError } from '../components/messages.ts'
+import { useShortcuts } from '../components/shortcuts.ts'
+import { useOfferUndo } from '../components/Undo.tsx'
+import { useJournal } from '../journal.ts'
+import {
+  queryKeys,
+  useAddEntry,
+  useChangeEntry,
+  useDeleteEntry,
+  useNowState,
+  useRestoreEntry,
+} from '../queries.ts'
+import { crampDraftOf } from './cramp-draft.ts'
+import { getElapsedSeconds, getStorableLength } from './elapsed.ts'
+import { type UnstoredCramp, useKeptCramp } from './kept-cramp.ts'
+import type { Onset } from './past-onsets.ts'
+import { CRAMP_NOW_PATH } from './path.ts'
+
+/** The cramp that "cramp now" is about: the one that is going on, or the one that has just ended. */
+export interface CurrentCramp {
+  /** Null until the journal has stored it for the first time. */
+  readonly id: number | null
+  readonly draft: CrampDraft
+  /** Why the journal does not hold it as it is shown; null when it does, or is about to. */
+  readonly failure: string | null
+  readonly isStored: boolean
+}
+
+export interface CrampClock {
+  readonly cramp: CurrentCramp | null
+  /** Starts the clock, or shows the one that is running. */
+  readonly start: () => Promise<void>
+  /** Changes what is known of the cramp, and stores it at once. */
+  readonly tell: (said: Partial<CrampDraft>) => Promise<void>
+  /** It has let go, just now or nobody knows when. */
+  readonly end: (when: 'just-now' | 'unknown') => Promise<void>
+  /** A cramp that is over already; the clock that was started for it, if there is one, becomes it. */
+  readonly tellPast: (onset: Onset) => Promise<void>
+  readonly tryAgain: () => Promise<void>
+  /** It was no cramp. */
+  readonly discard: () => Promise<void>
+  /** Leaves the cramp that has ended, for the screen one came from. */
+  readonly leave: () => void
+}
+
+const CrampClockContext = createContext<CrampClock | null>(null)
+
+export function useCrampClock(): CrampClock {
+  const clock = useContext(CrampClockContext)
+  if (clock === null) throw new Error('useCrampClock: there is no CrampClockProvider above this component')
+  return clock
+}
+
+/**
+ * Keeps the clock of "cramp now" for the whole window. The journal is its memory: what is said is stored as it is said,
+ * and after a crash the clock is read from there. Only what could not be stored is kept on this side, until it is.
+ */
+export function CrampClockProvider({ children }: { children: ReactNode }) {
+  const clock = useClock()
+  const journal = useJournal()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const { data: now } = useNowState()
+  const [addEntry, changeEntry] = [useAddEntry(), useChangeEntry()]
+  const [deleteEntry, restoreEntry] = [useDeleteEntry(), useRestoreEntry()]
+  const offerUndo = useOfferUndo()
+
+  const kept = useKeptCramp()
+  const [unstored, setUnstored] = useState(kept.read)
+  const [ended, setEnded] = useState<EntryOf<'cramp'> | null>(null)
+  /** The newest of what is to be stored; what came before it need not be. */
+  const newest = useRef(unstored)
+  /** Resolves to the id of what was stored last; null when that did not succeed. */
+  const storing = useRef<Promise<number | null>>(Promise.resolve(null))
+  const isStoring = useRef(false)
+  const cameFrom = useRef('/today')
+
+  const ongoing = now?.ongoing?.kind === 'cramp' ? now.ongoing : null
+  const cramp = getCurrent(unstored, ongoing, ended)
+
+  useAskAtMilestones(cramp)
+  useEffect(() => {
+    if (pathname === CRAMP_NOW_PATH) return
+    cameFrom.current = pathname
+    // Whoever comes back comes for another cramp; this one waits on Today.
+    setEnded(null)
+  }, [pathname])
+
+  async function store(id: number | null, draft: CrampDraft): Promise<void> {
+    newest.current = { id, draft, failure: null }
+    setUnstored(newest.current)
+    if (!isStoring.current) storing.current = storeNewest()
+    await storing.current
+  }
+
+  /** One after the other, so that the journal ends up with what was said last. */
+  async function storeNewest(): Promise<number | null> {
+    let storedId: number | null = null
+    isStoring.current = true
+    try {
+      while (newest.current !== null) {
+        const { id, draft } = newest.current
+        const stored =
+          id === null ? await addEntry.mutateAsync(draft) : await changeEntry.mutateAsync({ id, draft })
+        storedId = stored.id
+        const isNewest = newest.current.draft === draft
+        newest.current = isNewest ? null : { ...newest.current, id: storedId }
+        if (isNewest) setEnded(stored.kind === 'cramp' && !stored.ongoing ? stored : null)
+        setUnstored(newest.current)
+      }
+      kept.forget()
+      return storedId
+    } catch (error) {
+      if (newest.current !== null) {
+        const failure = error instanceof Error ? error.message : String(error)
+        const failed = { ...newest.current, failure }
+        kept.keep(failed)
+        setUnstored(failed)
+      }
+      return null
+    } finally {
+      isStoring.current = false
+    }
+  }
+
+  /** What the journal knows of this moment, even if it was asked for only just before; null when it does not answer. */
+  const learnNow = async () =>
+    now ?? client.fetchQuery({ queryKey: queryKeys.now, queryFn: () => journal.getNow({}) }).catch(() => null)
+
+  /** A cramp of which only the beginning is known, in the places of the last one. */
+  const draftFrom = (began: Onset, known: NowState | null): CrampDraft => ({
+    ...untoldCramp,
+    kind: 'cramp',
+    ...began,
+    needsDetails: true,
+    sites: known?.lastSites ?? [],
+  })
+
+  async function start() {
+    // Before anything is waited for: this is when it began.
+    const began: Onset = { ...getNow(clock), onsetPrecision: 'exact' }
+    navigate(CRAMP_NOW_PATH)
+    const known = await learnNow()
+    if (newest.current !== null || known?.ongoing) return
+    await store(null, { ...draftFrom(began, known), ongoing: true })
+  }
+
+  async function tell(said: Partial<CrampDraft>) {
+    if (cramp === null) return
+    // Of two presses in a row the second must not forget the first.
+    const { id, draft } = newest.current ?? cramp
+    await store(id, { ...draft, ...said })
+  }
+
+  const value: CrampClock = {
+    cramp,
+    start,
+    tell,
+    end: async when => {
+      if (cramp === null) return
+      const [{ at }, endedAt] = [cramp.draft, clock.now()]
+      // After a clock was set back nobody knows how long it took.
+      const isKnown = when === 'just-now' && endedAt >= at
+      const durationSeconds = isKnown ? getStorableLength(getElapsedSeconds(at, endedAt)) : null
+      await tell({ ongoing: false, durationSeconds })
+    },
+    tellPast: async onset => {
+      if (cramp?.draft.ongoing) await tell({ ...onset, ongoing: false, durationSeconds: null })
+      else await store(null, draftFrom(onset, await learnNow()))
+    },
+    tryAgain: () => tell({}),
+    discard: async () => {
+      const storedId = await storing.current
+      const id = cramp?.id ?? storedId
+      newest.current = null
+      kept.forget()
+      setUnstored(null)
+      setEnded(null)
+      navigate(cameFrom.current)
+      if (id === null) return
+      try {
+        await deleteEntry.mutateAsync(id)
+        offerUndo({
+          message: 'Deleted the cramp.',
+          undo: () => restoreEntry.mutateAsync(id),
+          undone: 'The cramp is back.',
+        })
+      } catch (error) {
+        showError(error)
+      }
+    },
+    leave: () => {
+      setEnded(null)
+      navigate(cameFrom.current)
+    },
+  }
+
+  useShortcuts({ crampNow: start })
+  return <CrampClockContext value={value}>{children}</CrampClockContext>
+}
+
+function getCurrent(
+  unstored: UnstoredCramp | null,
+  ongoing: EntryOf<'cramp'> | null,
+  ended: EntryOf<'cramp'> | null,
+): CurrentCramp | null {
+  if (unstored !== null) return { ...unstored, isStored: false }
+  const stored = ongoing ?? ended
+  return stored && { id: stored.id, draft: crampDraftOf(stored), failure: null, isStored: true }
+}
+
+/** Asks for the warning cards again once a cramp has gone on for so long that a rule holds. */
+function useAskAtMilestones(cramp: CurrentCramp | null) {
+  const clock = useClock()
+  const client = useQueryClient()
+  const startedAt = cramp?.draft.ongoing ? cramp.draft.at : null
+  useEffect(() => {
+    if (startedAt === null) return
+    const timers = milestones
+      .filter(({ rule }) => rule !== null)
+      // A moment later, since a rule speaks of more than so many minutes.
+      .map(({ afterMinutes }) => startedAt + afterMinutes * MS_PER_MINUTE + 1000 - clock.now())
+      .filter(delay => delay > 0)
+      .map(delay => setTimeout(() => client.invalidateQueries({ queryKey: queryKeys.now }), delay))
+    return () => timers.forEach(clearTimeout)
+  }, [startedAt, clock, client])
+}

@@ -1,0 +1,30 @@
+import { IconBolt } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { useCrampClock } from './CrampClock.tsx'
+import classes from './CrampNowButton.module.css'
+import { formatRunningTime, useElapsedSeconds } from './elapsed.ts'
+import { CRAMP_NOW_PATH } from './path.ts'
+
+/** The way to "cramp now" that stands on every screen: one press, and the clock runs. */
+export function CrampNowButton() {
+  const { cramp, start } = useCrampClock()
+  const isRunning = cramp?.draft.ongoing === true
+  return (
+    <div className={classes.ways}>
+      <button type="button" className={classes.now} data-running={isRunning} title="N" onClick={start}>
+        <IconBolt size={22} stroke={2} aria-hidden />
+        <span>Cramp now</span>
+        {isRunning && <RunningTime at={cramp.draft.at} />}
+      </button>
+      {!isRunning && (
+        <Link to={CRAMP_NOW_PATH} className={classes.over}>
+          Over already?
+        </Link>
+      )}
+    </div>
+  )
+}
+
+function RunningTime({ at }: { at: number }) {
+  return <span className={classes.time}>{formatRunningTime(useElapsedSeconds(at))}</span>
+}

@@ -1,0 +1,158 @@
+import { useDocumentTitle } from '@mantine/hooks'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { getMilestone } from '../../shared/advice/relief.ts'
+import { useShortcuts } from '../components/shortcuts.ts'
+import { formatTime } from '../format.ts'
+import { WarningCards } from '../warnings/WarningCards.tsx'
+import { Afterword } from './Afterword.tsx'
+import { BodyMap } from './BodyMap.tsx'
+import { type CurrentCramp, useCrampClock } from './CrampClock.tsx'
+import classes from './CrampNow.module.css'
+import { formatRunningTime, useElapsedSeconds } from './elapsed.ts'
+import { LIKELY_AT_MOST_SECONDS, OverButtons } from './OverButtons.tsx'
+import { PastOnsets } from './PastOnsets.tsx'
+import { ReliefSteps, SafetyNotes } from './ReliefSteps.tsx'
+
+/** For the middle of the night: dark, large, one thing at a time, and nothing asked that can wait. */
+export function CrampNowScreen() {
+  const { cramp, start } = useCrampClock()
+  if (cramp === null)
+    return (
+      <Frame title="Cramp now">
+        <button type="button" className={classes.big} onClick={start}>
+          Start the clock
+        </button>
+        <PastOnsets />
+      </Frame>
+    )
+  return cramp.draft.ongoing ? <RunningCramp cramp={cramp} /> : <EndedCramp cramp={cramp} />
+}
+
+function RunningCramp({ cramp }: { cramp: CurrentCramp }) {
+  const { tell, discard, end } = useCrampClock()
+  const { draft } = cramp
+  const elapsed = useElapsedSeconds(draft.at)
+  const [isPastOpen, setIsPastOpen] = useState(false)
+  // After hours it may have let go at any time, and a key must not answer that.
+  useShortcuts(elapsed <= LIKELY_AT_MOST_SECONDS ? { crampOver: () => end('just-now') } : {})
+  return (
+    <Frame
+      title="Cramp now"
+      beside={
+        <div className={classes.ways}>
+          <button type="button" className={classes.quiet} onClick={discard}>
+            Not a cramp
+          </button>
+          <button
+            type="button"
+            className={classes.quiet}
+            aria-expanded={isPastOpen}
+            onClick={() => setIsPastOpen(!isPastOpen)}
+          >
+            Over already?
+          </button>
+          <OverButtons elapsedSeconds={elapsed} />
+        </div>
+      }
+      lead={`since ${formatTime(draft)}`}
+      clock={
+        <span role="timer" aria-label="Since it began" className={classes.time}>
+          {formatRunningTime(elapsed)}
+        </span>
+      }
+    >
+      <NotStored cramp={cramp} />
+      {isPastOpen && <PastOnsets />}
+      <div className={classes.columns}>
+        <BodyMap label="Where is it?" sites={draft.sites} onChange={sites => tell({ sites })} />
+        <div className={classes.helps}>
+          <Milestone elapsedSeconds={elapsed} />
+          <ReliefSteps sites={draft.sites} />
+        </div>
+      </div>
+    </Frame>
+  )
+}
+
+function EndedCramp({ cramp }: { cramp: CurrentCramp }) {
+  const { tell } = useCrampClock()
+  return (
+    <Frame title="Cramp now" takesFocus={false}>
+      <NotStored cramp={cramp} />
+      <div className={classes.columns}>
+        <BodyMap label="Where was it?" sites={cramp.draft.sites} onChange={sites => tell({ sites })} />
+        <Afterword cramp={cramp} />
+      </div>
+    </Frame>
+  )
+}
+
+/** What is said once it has gone on for five and for ten minutes. The card that belongs to ten stands above the screen. */
+function Milestone({ elapsedSeconds }: { elapsedSeconds: number }) {
+  const milestone = getMilestone(elapsedSeconds / 60)
+  return (
+    <div aria-live="polite">
+      {milestone !== undefined && (
+        <section className={classes.milestone} aria-label={`After ${milestone.afterMinutes} minutes`}>
+          <strong>{milestone.title}</strong>
+          <p>{milestone.text}</p>
+          <SafetyNotes ids={milestone.safety} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+function NotStored({ cramp }: { cramp: CurrentCramp }) {
+  const { tryAgain } = useCrampClock()
+  if (cramp.failure === null) return null
+  return (
+    <div role="alert" className={classes.notStored}>
+      <p>
+        <strong>Not stored yet.</strong> {cramp.failure} What you told is kept here, and the clock goes on.
+      </p>
+      <button type="button" className={classes.quiet} onClick={tryAgain}>
+        Try again
+      </button>
+    </div>
+  )
+}
+
+interface FrameProps {
+  title: string
+  /** What stands behind the title. */
+  lead?: string
+  clock?: ReactNode
+  /** What stands at the end of the clock's line. */
+  beside?: ReactNode
+  /** Not where something further down has the word. */
+  takesFocus?: boolean
+  children: ReactNode
+}
+
+function Frame({ title, lead, clock, beside, takesFocus = true, children }: FrameProps) {
+  useDocumentTitle(`${title} – Unknot`)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true })
+  }, [takesFocus])
+  return (
+    <div className={classes.night}>
+      <header className={classes.header}>
+        <div>
+          <div className={classes.titleLine}>
+            <h1 ref={heading} tabIndex={-1} className={classes.title}>
+              {title}
+            </h1>
+            {lead}
+          </div>
+          {clock}
+        </div>
+        {beside}
+      </header>
+      {/* Below the clock, which must stay in reach whatever else there is to say. */}
+      <WarningCards />
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+/** Onsets of cramps that are over: so long ago, or only "last night". */
+import type { CrampDraft } from '../../shared/journal/cramp.ts'
+import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import { calendarDate, type Moment, MS_PER_MINUTE } from '../../shared/time/moment.ts'
+import { momentAt, momentOfInstant } from '../../shared/time/time-zone.ts'
+import { NIGHT_CLOCK } from '../log/cramp-values.ts'
+
+export type Onset = Moment & Pick<CrampDraft, 'onsetPrecision'>
+
+export const minutesAgo = [15, 30, 60] as const
+
+/** Nobody looks at the clock in a cramp: so long ago, give or take half an hour. */
+export function getOnsetAgo(minutes: number, now: Moment, timeZone: string): Onset {
+  return { ...momentOfInstant(now.at - minutes * MS_PER_MINUTE, timeZone), onsetPrecision: 'about' }
+}
+
+/**
+ * Some time in the night that ended last. The journal keeps the clock time that the form keeps for such a night, and
+ * says beside it that it means nothing.
+ */
+export function getOnsetLastNight(now: Moment, timeZone: string): Onset {
+  return { ...momentAt(getMorningAfter(now, timeZone), NIGHT_CLOCK, timeZone), onsetPrecision: 'night' }
+}
+
+/** The date of the morning that ended that night. Before that clock time the night has hardly begun: it is the one before. */
+export function getMorningAfter(now: Moment, timeZone: string): CalendarDate {
+  const today = calendarDate(now)
+  return momentAt(today, NIGHT_CLOCK, timeZone).at <= now.at ? today : addDays(today, -1)
+}

@@ -1,0 +1,1 @@
+export const CRAMP_NOW_PATH = '/cramp-now'

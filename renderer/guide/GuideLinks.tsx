@@ -1,0 +1,44 @@
+import { type Icon, IconBook2, IconChecklist, IconYoga } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import classes from './Guide.module.css'
+import { ABOUT_PATH, RELIEF_PATH, SYMPTOMS_PATH } from './paths.ts'
+
+const guides: readonly { path: string; title: string; text: string; GuideIcon: Icon }[] = [
+  {
+    path: RELIEF_PATH,
+    title: 'Relief guide',
+    text: 'What helps in a cramp, muscle by muscle',
+    GuideIcon: IconYoga,
+  },
+  {
+    path: SYMPTOMS_PATH,
+    title: 'Check my symptoms',
+    text: 'Whether something should be looked at, and how soon',
+    GuideIcon: IconChecklist,
+  },
+  {
+    path: ABOUT_PATH,
+    title: 'About cramps',
+    text: 'What is known, and what medicines and conditions have to do with it',
+    GuideIcon: IconBook2,
+  },
+]
+
+/** The ways to the guide's pages. */
+export function GuideLinks() {
+  return (
+    <ul className={classes.links} aria-label="Guides">
+      {guides.map(({ path, title, text, GuideIcon }) => (
+        <li key={path}>
+          <Link to={path} className={classes.link}>
+            <GuideIcon size={24} stroke={1.6} aria-hidden />
+            <span>
+              <strong>{title}</strong>
+              <span>{text}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

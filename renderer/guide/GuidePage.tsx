@@ -1,0 +1,30 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { Screen } from '../components/Screen.tsx'
+import classes from './Guide.module.css'
+import { PLAN_PATH } from './paths.ts'
+
+export interface GuidePageProps {
+  title: string
+  lead: ReactNode
+  children: ReactNode
+}
+
+/** A page of the guide, with the way back to the plan. */
+export function GuidePage({ title, lead, children }: GuidePageProps) {
+  return (
+    <Screen
+      title={title}
+      lead={lead}
+      actions={
+        <Link to={PLAN_PATH} className={classes.back}>
+          <IconArrowLeft size={18} stroke={1.8} aria-hidden />
+          Back to the plan
+        </Link>
+      }
+    >
+      {children}
+    </Screen>
+  )
+}

@@ -1,0 +1,132 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { protocols } from '../../shared/advice/relief/protocols.ts'
+import {
+  closing,
+  doNot,
+  milestones,
+  opening,
+  type ReliefPhase,
+  type ReliefProtocol,
+  type ReliefStep,
+  reliefPhases,
+  reliefPhaseWords,
+  selectSteps,
+} from '../../shared/advice/relief.ts'
+import { safetyNotes } from '../../shared/advice/safety-notes.ts'
+import { muscles } from '../../shared/journal/cramp.ts'
+import { HoldTimer } from '../cramp-now/HoldTimer.tsx'
+import { GradeMark } from '../plan/GradeMark.tsx'
+import { useProfile } from '../queries.ts'
+import classes from './Guide.module.css'
+import { GuidePage } from './GuidePage.tsx'
+import { PositionFigure } from './PositionFigure.tsx'
+import { WhatHelpedYou } from './WhatHelpedYou.tsx'
+
+/** What helps in a cramp, for the muscle that is chosen, with a figure and a timer for each step. */
+export function ReliefGuide() {
+  const { data: profile } = useProfile()
+  const [search] = useSearchParams()
+  const [chosenId, setChosenId] = useState(() => findProtocolId(search.get('muscle')))
+  const chosen = protocols.find(({ id }) => id === chosenId) ?? protocols[0]
+  if (chosen === undefined) return null
+  const steps = selectSteps(chosen, profile?.conditions ?? [])
+  return (
+    <GuidePage title="Relief guide" lead={`${opening.title}. ${opening.text} ${safetyNotes.falls.text}`}>
+      <SegmentedControl
+        aria-label="Where it cramps"
+        value={chosen.id}
+        onChange={setChosenId}
+        data={protocols.map(({ id, name }) => ({ value: id, label: name }))}
+        className={classes.muscles}
+      />
+      <div className={classes.relief}>
+        {reliefPhases.map(phase => (
+          <Phase
+            key={`${chosen.id} ${phase}`}
+            phase={phase}
+            steps={steps.filter(step => step.phase === phase)}
+          />
+        ))}
+      </div>
+      <div className={classes.columns}>
+        <section className={classes.panel}>
+          <h2>If it does not let go</h2>
+          <dl className={classes.milestones}>
+            {milestones.map(({ afterMinutes, title, text }) => (
+              <div key={afterMinutes}>
+                <dt>After {afterMinutes} minutes</dt>
+                <dd>
+                  {title}
+                  {/[.?!]$/.test(title) ? '' : '.'} {text}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <h3>Do not</h3>
+          <ul>
+            {doNot.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <h3>Afterwards</h3>
+          <p>{closing.text}</p>
+        </section>
+        <WhatHelpedYou />
+      </div>
+    </GuidePage>
+  )
+}
+
+/** The protocol for a muscle, as an address names it; the calf's for anything else, since that is what cramps most. */
+function findProtocolId(muscle: string | null): ReliefProtocol['id'] {
+  const known = muscles.find(one => one === muscle) ?? 'calf'
+  return protocols.find(protocol => protocol.muscles.includes(known))?.id ?? 'calf'
+}
+
+function Phase({ phase, steps }: { phase: ReliefPhase; steps: readonly ReliefStep[] }) {
+  if (steps.length === 0) return null
+  return (
+    <section aria-label={reliefPhaseWords[phase]}>
+      <h2>{reliefPhaseWords[phase]}</h2>
+      <ol className={classes.steps}>
+        {steps.map(step => (
+          <Step key={step.id} step={step} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Step({ step: { title, text, timer, position, safety, grade } }: { step: ReliefStep }) {
+  return (
+    <li className={classes.step} data-drawn={position !== null}>
+      {position !== null && <PositionFigure position={position} />}
+      <div className={classes.stepText}>
+        <h3>{title}</h3>
+        <p>{text}</p>
+        {timer !== null && (
+          <div className={classes.timed}>
+            <HoldTimer timer={timer} />
+          </div>
+        )}
+        <p className={classes.grade}>
+          <GradeMark grade={grade} />
+        </p>
+        {safety.length > 0 && (
+          <details className={classes.notes}>
+            <summary>Take care: {safety.map(id => safetyNotes[id].title.toLowerCase()).join(', ')}</summary>
+            <ul>
+              {safety.map(id => (
+                <li key={id}>
+                  <strong>{safetyNotes[id].title}.</strong> {safetyNotes[id].text}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </li>
+  )
+}

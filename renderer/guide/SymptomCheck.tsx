@@ -1,0 +1,97 @@
+import { Box } from '@mantine/core'
+import { useState } from 'react'
+import {
+  gatherAnswers,
+  noAnswers,
+  type SymptomAnswers,
+} from '../../shared/advice/warning-signs/symptom-check.ts'
+import { findWarnings, writeCard } from '../../shared/advice/warning-signs/warnings.ts'
+import type { EntryOf } from '../../shared/journal/entry.ts'
+import { getClassesTaken } from '../../shared/journal/medication-courses.ts'
+import type { Profile } from '../../shared/journal/profile.ts'
+import { useClock } from '../clock.ts'
+import { useMedication, useProfile } from '../queries.ts'
+import { CardFrame } from '../warnings/WarningCards.tsx'
+import classes from './Guide.module.css'
+import { GuidePage } from './GuidePage.tsx'
+import { SymptomQuestions } from './SymptomQuestions.tsx'
+
+/** Whether something should be looked at, and how soon: from answers alone, and without an entry. */
+export function SymptomCheck() {
+  const { data: profile } = useProfile()
+  const { data: medication } = useMedication()
+  return (
+    <GuidePage
+      title="Check my symptoms"
+      lead="Tick what applies; what it means stands beside it at once. Nothing here is stored. To keep it, log the cramp. This is not a diagnosis."
+    >
+      {profile !== undefined && medication !== undefined && (
+        <Check profile={profile} medication={medication.filter(entry => entry.kind === 'medication')} />
+      )}
+    </GuidePage>
+  )
+}
+
+interface CheckProps {
+  profile: Profile
+  medication: readonly EntryOf<'medication'>[]
+}
+
+function Check({ profile, medication }: CheckProps) {
+  const now = useClock().now()
+  const [answers, setAnswers] = useState<SymptomAnswers>(() => ({
+    ...noAnswers,
+    conditions: profile.conditions,
+    medicines: [...getClassesTaken(medication, now, now)],
+  }))
+  return (
+    <div className={classes.check}>
+      <SymptomQuestions
+        answers={answers}
+        onChange={change => setAnswers(before => ({ ...before, ...change }))}
+      />
+      <Outcome answers={answers} profile={profile} now={now} />
+    </div>
+  )
+}
+
+interface OutcomeProps {
+  answers: SymptomAnswers
+  profile: Profile
+  now: number
+}
+
+function Outcome({ answers, profile: { region }, now }: OutcomeProps) {
+  const facts = gatherAnswers(answers, now)
+  const found = findWarnings(facts)
+  return (
+    // It scrolls by itself where there is much to say: Tab leads to it, and the arrow keys through it.
+    <Box component="section" className={classes.outcome} aria-labelledby="outcome" tabIndex={0}>
+      <h2 id="outcome">What this means</h2>
+      {answers.symptoms.length > 0 && answers.sites.length === 0 && (
+        <p className={classes.hint}>
+          Say where you notice it as well: some signs count together with the place.
+        </p>
+      )}
+      <div aria-live="polite">
+        {found.length === 0 ? (
+          <p>
+            Nothing you have told so far is on the list of signs that should be looked at. That is no
+            all-clear: if something worries you, ask your doctor.
+          </p>
+        ) : (
+          <div className={classes.outcomeCards}>
+            {found.map(rule => (
+              <CardFrame
+                key={rule.id}
+                id={`outcome-${rule.id}`}
+                level={rule.level}
+                card={writeCard(rule, facts, region)}
+              />
+            ))}
+          </div>
+        )}
+      </div>
+    </Box>
+  )
+}

@@ -1,0 +1,243 @@
+import { Checkbox, NumberInput, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { medicinesWithCramps } from '../../shared/advice/medicines.ts'
+import type { SymptomAnswers } from '../../shared/advice/warning-signs/symptom-check.ts'
+import { circumstances, muscles, restAnswers, statesAtOnset } from '../../shared/journal/cramp.ts'
+import { medicineClasses } from '../../shared/journal/medication.ts'
+import type { Condition } from '../../shared/journal/profile.ts'
+import {
+  circumstanceWords,
+  conditionWords,
+  medicineClassWords,
+  restAnswerWords,
+  stateAtOnsetWords,
+  symptomWords,
+} from '../../shared/journal/words.ts'
+import { Choice } from '../log/Choice.tsx'
+import { SiteGrid } from '../log/SiteGrid.tsx'
+import { commonSymptoms, worryingSymptoms } from '../log/symptom-groups.ts'
+import { Ticks } from '../log/Ticks.tsx'
+import { ZeroToTen } from '../log/ZeroToTen.tsx'
+import classes from './Guide.module.css'
+
+/** The conditions that some rule asks for. */
+const askedConditions = [
+  'diabetes',
+  'kidney-disease',
+  'dialysis',
+  'liver-disease',
+  'thyroid-disorder',
+  'peripheral-artery-disease',
+  'cancer',
+  'pregnant',
+] as const satisfies readonly Condition[]
+
+const askedMedicines = ['statin', 'quinine'] as const
+const suspects = medicineClasses.filter(one => one in medicinesWithCramps)
+
+/** The answers that are a number, with the question for each. */
+type NumberOf = {
+  [Key in keyof SymptomAnswers]: SymptomAnswers[Key] extends number | null ? Key : never
+}[keyof SymptomAnswers]
+
+const monthQuestions = [
+  ['cramps', 'Cramps in the last 4 weeks'],
+  ['crampsBefore', 'Cramps in the 4 weeks before those'],
+  ['severeCramps', 'Strong ones of the last 4 weeks (7 or more of 10)'],
+  ['nightsWoken', 'Nights of the last 4 weeks on which a cramp woke me'],
+  ['nerveCramps', 'Of the last 4 weeks: cramps with numbness, tingling, burning or pain along the leg'],
+  [
+    'walkingCramps',
+    'Of the last 4 weeks: cramps in this place while walking or in sport, gone within 10 minutes of rest',
+  ],
+  [
+    'backAndWalkingDays',
+    'Days of the last 4 weeks on which walking made it worse, with pain in the back or along the leg',
+  ],
+] as const satisfies readonly (readonly [NumberOf, string])[]
+
+export interface SymptomQuestionsProps {
+  answers: SymptomAnswers
+  onChange: (change: Partial<SymptomAnswers>) => void
+}
+
+/** Everything that a warning rule asks for. What matters most comes first. */
+export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
+  const onSymptoms = (symptoms: SymptomAnswers['symptoms']) => onChange({ symptoms })
+  const askNumber = (key: NumberOf, label: string, max: number) => (
+    <NumberField
+      key={key}
+      label={label}
+      max={max}
+      value={answers[key]}
+      onChange={value => onChange({ [key]: value })}
+    />
+  )
+  return (
+    <Stack gap="md">
+      <Questions title="Where, and what?">
+        <SiteGrid
+          label="Where does it cramp, or where do you notice it?"
+          muscles={muscles}
+          sites={answers.sites}
+          onChange={sites => onChange({ sites })}
+          isWide
+        />
+        <Ticks
+          label="Often with a cramp"
+          words={commonSymptoms}
+          labels={symptomWords}
+          value={answers.symptoms}
+          onChange={onSymptoms}
+        />
+        {worryingSymptoms.map(({ name, symptoms }) => (
+          <Ticks
+            key={name}
+            label={name}
+            words={symptoms}
+            labels={symptomWords}
+            value={answers.symptoms}
+            onChange={onSymptoms}
+          />
+        ))}
+        <Ticks
+          label="Does any of this apply?"
+          words={circumstances}
+          labels={circumstanceWords}
+          value={answers.circumstances}
+          onChange={changed => onChange({ circumstances: changed })}
+        />
+        <Tick
+          label="I drank three litres or more within six hours"
+          checked={answers.drankVeryMuch}
+          onChange={drankVeryMuch => onChange({ drankVeryMuch })}
+        />
+        <Tick
+          label="I worked or trained very hard in the last three days (7 or more of 10)"
+          checked={answers.exertedHard}
+          onChange={exertedHard => onChange({ exertedHard })}
+        />
+      </Questions>
+      <Questions title="The cramp, if there is one">
+        <div className={classes.numbers}>
+          {askNumber('durationMinutes', 'Minutes it lasted, or has lasted so far', 1440)}
+          {askNumber('sorenessHours', 'Hours it stayed sore afterwards', 336)}
+        </div>
+        <div className={classes.numbers}>
+          <Choice
+            label="What were you doing?"
+            words={statesAtOnset}
+            labels={stateAtOnsetWords}
+            value={answers.stateAtOnset}
+            onChange={stateAtOnset => onChange({ stateAtOnset })}
+            optional
+          />
+          <Choice
+            label="Did it go with rest?"
+            words={restAnswers}
+            labels={restAnswerWords}
+            value={answers.relievedByRest}
+            onChange={relievedByRest => onChange({ relievedByRest })}
+            optional
+          />
+        </div>
+        <Tick
+          label="I stretched it"
+          checked={answers.wasStretched}
+          onChange={wasStretched => onChange({ wasStretched })}
+        />
+      </Questions>
+      <Questions title="The last weeks">
+        <div className={classes.numbers}>
+          {monthQuestions.map(([key, label]) => askNumber(key, label, 999))}
+        </div>
+        <ZeroToTen
+          label="How badly was your sleep disturbed, over the last two weeks?"
+          ends={['Not at all', 'Could not be worse']}
+          value={answers.sleepDisturbance}
+          onChange={sleepDisturbance => onChange({ sleepDisturbance })}
+        />
+        <ZeroToTen
+          label="How much do the cramps bother you?"
+          ends={['Not at all', 'Could not be worse']}
+          value={answers.bother}
+          onChange={bother => onChange({ bother })}
+        />
+        <Tick
+          label="I have looked for eight weeks for what brings them on, and found nothing"
+          checked={answers.foundNothing}
+          onChange={foundNothing => onChange({ foundNothing })}
+        />
+      </Questions>
+      <Questions title="About you">
+        <Ticks
+          label="Conditions"
+          words={askedConditions}
+          labels={conditionWords}
+          value={answers.conditions}
+          onChange={conditions => onChange({ conditions })}
+        />
+        <Ticks
+          label="Medicines I take"
+          words={askedMedicines}
+          labels={medicineClassWords}
+          value={answers.medicines}
+          onChange={medicines => onChange({ medicines })}
+        />
+        <Ticks
+          label="Started or raised in the last 12 weeks, and more cramps since"
+          words={suspects}
+          labels={medicineClassWords}
+          value={answers.medicinesBeforeRise}
+          onChange={medicinesBeforeRise => onChange({ medicinesBeforeRise })}
+        />
+        <div className={classes.numbers}>{askNumber('ageYears', 'Age in years', 120)}</div>
+      </Questions>
+    </Stack>
+  )
+}
+
+function Questions({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.panel} aria-label={title}>
+      <h2>{title}</h2>
+      <Stack gap="sm">{children}</Stack>
+    </section>
+  )
+}
+
+interface TickProps {
+  label: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}
+
+function Tick({ label, checked, onChange }: TickProps) {
+  return (
+    <Checkbox label={label} checked={checked} onChange={event => onChange(event.currentTarget.checked)} />
+  )
+}
+
+interface NumberFieldProps {
+  label: string
+  max: number
+  value: number | null
+  onChange: (value: number | null) => void
+}
+
+/** A whole number, or nothing: not answered is not none. */
+function NumberField({ label, max, value, onChange }: NumberFieldProps) {
+  return (
+    <NumberInput
+      label={label}
+      hideControls
+      allowDecimal={false}
+      allowNegative={false}
+      clampBehavior="strict"
+      min={0}
+      max={max}
+      value={value ?? ''}
+      onChange={typed => onChange(typeof typed === 'number' ? typed : null)}
+    />
+  )
+}

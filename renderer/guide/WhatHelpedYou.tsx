@@ -1,0 +1,80 @@
+import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
+import { periodOfSpan } from '../../shared/analysis/overview-timeline.ts'
+import { describeHalf } from '../../shared/analysis/relief-sentences.ts'
+import type { ReliefTimes, TechniqueTimes } from '../../shared/analysis/relief-times.ts'
+import { countOf } from '../../shared/analysis/sentence-parts.ts'
+import { reliefTechniqueWords } from '../../shared/journal/words.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { useNow } from '../clock.ts'
+import { formatNumber } from '../format.ts'
+import { formats } from '../insights/formats.ts'
+import { usePatterns } from '../queries.ts'
+import classes from './Guide.module.css'
+
+/** What the journal says helped, in counts: in the order of the alphabet, since it is chosen by how bad a cramp is. */
+export function WhatHelpedYou() {
+  const today = calendarDate(useNow())
+  const { data, error } = usePatterns(periodOfSpan('all', today), everyCramp)
+  return (
+    <section className={classes.panel} aria-labelledby="what-helped-you">
+      <h2 id="what-helped-you">What helped you</h2>
+      {data === undefined ? (
+        <p role="status">
+          {error === null
+            ? 'Your journal is being looked through.'
+            : 'Your journal could not be looked through.'}
+        </p>
+      ) : (
+        <Techniques techniques={data.relief.techniques} />
+      )}
+    </section>
+  )
+}
+
+function Techniques({ techniques }: Pick<ReliefTimes, 'techniques'>) {
+  if (techniques.length === 0)
+    return (
+      <p>
+        Nothing to count yet. Write down with a cramp what you tried and how long it took: then it is counted
+        here.
+      </p>
+    )
+  return (
+    <>
+      <ul className={classes.helped}>
+        {techniques.toSorted(byName).map(one => (
+          <li key={one.technique}>
+            {describeTechnique(one)}
+            <span className={classes.answers}>{describeAnswers(one)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.small}>
+        In the order of the alphabet, not a ranking: what one tries depends on how bad the cramp is.
+      </p>
+    </>
+  )
+}
+
+const byName = (one: TechniqueTimes, other: TechniqueTimes) =>
+  reliefTechniqueWords[one.technique].localeCompare(reliefTechniqueWords[other.technique])
+
+/** "Stretched: half of the cramps gone after 3 min (51 uses)"; only how often, where too few uses have a time. */
+function describeTechnique(technique: TechniqueTimes): string {
+  const word = reliefTechniqueWords[technique.technique]
+  if (technique.minutes === null) return `${word}: ${countOf(technique.uses, 'use', formats)}`
+  return `${word}: half of the cramps gone ${describeHalf(technique, formats)}`
+}
+
+function describeAnswers({ helped: { yes, aLittle, no, untold } }: TechniqueTimes): string {
+  const said = [
+    [yes, 'helped'],
+    [aLittle, 'helped a little'],
+    [no, 'did not help'],
+    [untold, 'not said'],
+  ] as const
+  return said
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${words}: ${formatNumber(count)}`)
+    .join(', ')
+}

@@ -1,0 +1,5 @@
+/** The guide's pages. They hang below the plan, from which one gets there. */
+export const PLAN_PATH = '/plan'
+export const RELIEF_PATH = '/plan/relief'
+export const SYMPTOMS_PATH = '/plan/symptoms'
+export const ABOUT_PATH = '/plan/about-cramps'

@@ -1,0 +1,168 @@
+import { useState } from 'react'
+import { describeRates, getRateBand } from '../../shared/analysis/cramp-rates.ts'
+import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
+import type { Overview } from '../../shared/analysis/overview.ts'
+import {
+  describeBin,
+  describeCramps,
+  describeMissingKinds,
+  describeRateBasis,
+  describeUntrackedDays,
+} from '../../shared/analysis/overview-sentences.ts'
+import { makeTimeline, type Timeline } from '../../shared/analysis/overview-timeline.ts'
+import { ChartCard } from '../charts/ChartCard.tsx'
+import { CrampsOverTime } from '../charts/CrampsOverTime.tsx'
+import type { ChartNumbers } from '../charts/chart-numbers.ts'
+import { ZoomBar } from '../charts/ZoomBar.tsx'
+import { formatDate, formatDateRange } from '../format.ts'
+import classes from './Cramps.module.css'
+import { formats } from './formats.ts'
+import { describeMark, describeMedicine } from './medicine-words.ts'
+
+export interface CrampsCardProps {
+  overview: Overview
+  /** What followed each change of medicine; empty while that is not known. */
+  medicines: readonly MedicineComparison[]
+}
+
+/** How the cramps are doing, over what was drunk and done in the same weeks. */
+export function CrampsCard({ overview, medicines }: CrampsCardProps) {
+  const timeline = makeTimeline(overview)
+  const { bins, unit } = timeline
+  const rates = describeRates(overview.weeks)
+  const missing = describeMissingKinds(timeline)
+  const { shown, setShown } = useZoom(timeline)
+  const [first, last] = shown
+  const zoomed = { unit, bins: bins.slice(first, last + 1) }
+  const marks = nameMarks(overview, zoomed)
+  return (
+    <ChartCard
+      question="How are the cramps doing?"
+      answer={describeCramps(timeline, rates, formats)}
+      leftOut={[describeRateBasis(rates, formats), describeUntrackedDays(timeline, formats)].join(' ').trim()}
+      howItIsComputed={<HowItIsComputed />}
+      missing={missing === '' ? null : { words: missing }}
+      drawing={{
+        chart: (
+          <CrampsOverTime
+            timeline={zoomed}
+            rates={getRateBand(bins, unit).slice(first, last + 1)}
+            marks={marks}
+            describeBin={bin => describeBin(bin, formats)}
+          />
+        ),
+        numbers: listNumbers(timeline, shown),
+      }}
+    >
+      <ZoomBar
+        count={bins.length}
+        shown={shown}
+        onChange={setShown}
+        formatBin={index => formatDate(bins[index]?.fromDate ?? overview.toDate)}
+        words={formatDateRange(
+          bins[first]?.fromDate ?? overview.toDate,
+          bins[last]?.toDate ?? overview.toDate,
+        )}
+      />
+      {marks.length > 0 && (
+        <ol className={classes.marks} aria-label="Changes in this time">
+          {marks.map(({ name, date, words }) => (
+            <li key={name}>
+              <b>{name}</b> {formatDate(date)}: {words}
+            </li>
+          ))}
+        </ol>
+      )}
+      {medicines.length > 0 && <Medicines medicines={medicines} />}
+    </ChartCard>
+  )
+}
+
+/** The bins in view; all of them again as soon as the timeline is another one. */
+function useZoom({ bins }: Timeline) {
+  const whole = `${bins[0]?.fromDate} ${bins.at(-1)?.toDate}`
+  const [zoom, setZoom] = useState<{ whole: string; shown: [number, number] } | null>(null)
+  const shown: [number, number] = zoom?.whole === whole ? zoom.shown : [0, Math.max(0, bins.length - 1)]
+  return { shown, setShown: (next: [number, number]) => setZoom({ whole, shown: next }) }
+}
+
+/** The marks that lie in view, numbered from the first, each with the bin it stands at. */
+function nameMarks({ marks }: Overview, { bins }: Timeline) {
+  return marks
+    .flatMap(mark => {
+      const bin = bins.find(({ fromDate, toDate }) => fromDate <= mark.date && mark.date <= toDate)
+      return bin === undefined ? [] : [{ fromDate: bin.fromDate, date: mark.date, words: describeMark(mark) }]
+    })
+    .map((mark, index) => ({ ...mark, name: String(index + 1) }))
+}
+
+function Medicines({ medicines }: { medicines: readonly MedicineComparison[] }) {
+  return (
+    <section className={classes.medicines} aria-label="Changes of medicine">
+      <h3>Before and after a change of medicine</h3>
+      <ul>
+        {medicines.map(medicine => (
+          <li key={`${medicine.name} ${medicine.date} ${medicine.change}`}>{describeMedicine(medicine)}</li>
+        ))}
+      </ul>
+      <p>
+        Much else may have changed in the same weeks. Please ask your doctor or pharmacist before changing any
+        medicine.
+      </p>
+    </section>
+  )
+}
+
+/** Newest first; beside every value the days it comes from. */
+function listNumbers({ bins, unit }: Timeline, [first, last]: readonly [number, number]): ChartNumbers {
+  const rates = getRateBand(bins, unit)
+  const perBin = unit === 'week' ? 'per week' : 'per 4 weeks'
+  return {
+    columns: [
+      { title: unit === 'week' ? 'Week' : '4 weeks' },
+      { title: 'Cramps' },
+      { title: 'Days with a cramp' },
+      { title: 'of days tracked' },
+      { title: `Rate, cramps ${perBin}`, digits: 1, unknown: 'not known' },
+      { title: '95% from', digits: 1, unknown: 'not known' },
+      { title: '95% to', digits: 1, unknown: 'not known' },
+      { title: 'Fluids, ml per day' },
+      { title: 'of days complete' },
+      { title: 'Activity load, minutes × exertion per day' },
+      { title: 'of days known' },
+    ],
+    rows: bins
+      .map((bin, index) => [
+        formatDateRange(bin.fromDate, bin.toDate),
+        bin.cramps,
+        bin.crampDays,
+        bin.crampTrackedDays,
+        rates[index]?.rate ?? null,
+        rates[index]?.lower ?? null,
+        rates[index]?.upper ?? null,
+        bin.fluidMlPerDay,
+        bin.fluidTrackedDays,
+        bin.activityLoadPerDay,
+        bin.activityTrackedDays,
+      ])
+      .slice(first, last + 1)
+      .toReversed(),
+  }
+}
+
+function HowItIsComputed() {
+  return (
+    <p>
+      A cramp counts for the day whose noon came before it, so a night stays in one piece: one at 3 in the
+      morning belongs to the evening before. A day is tracked when a cramp was logged or you said there was
+      none. The rate is per tracked day, over the four weeks that end with each bar; its interval is exact for
+      independent cramps (Garwood), and wider where weeks differ more than chance would have it, because
+      cramps come in clusters. The change is a Poisson regression on the weeks with at least three tracked
+      days, from a year on with the season allowed for. Fluids are the mean over the days you called complete.
+      Load is minutes times exertion, averaged over the days with an activity or the word that there was none;
+      sitting and standing are not in it, and a day with a session of unknown exertion is left out. New shoes
+      are those first worn two weeks or more after the journal began. What stands side by side here does not
+      say that one thing brings on the other.
+    </p>
+  )
+}

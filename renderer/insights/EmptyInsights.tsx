@@ -1,0 +1,36 @@
+import { Button, Group, Title } from '@mantine/core'
+import { IconChartHistogram } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import classes from './EmptyInsights.module.css'
+
+/**
+ * Stands in for the charts when nothing is known of the period, though there may be entries.
+ *
+ * @param props.onShowAll shows every period; left out when that is what is shown
+ */
+export function EmptyInsights({ onShowAll }: { onShowAll?: () => void }) {
+  return (
+    <section className={classes.empty} aria-labelledby="empty-insights">
+      <IconChartHistogram size={44} stroke={1.3} aria-hidden className={classes.icon} />
+      <Title order={2} id="empty-insights">
+        {onShowAll === undefined ? 'Nothing to draw yet' : 'Nothing is tracked in this period'}
+      </Title>
+      <p>
+        The charts are drawn from days that are known. Log a cramp when you have one. On the other days say
+        that there was none, and that your drinks are complete: without that word a day stays unknown, and is
+        not counted as a day without.
+      </p>
+      <p>The first bar needs one such day, a rate per 4 weeks needs 28.</p>
+      <Group justify="center" gap="sm">
+        <Button component={Link} to="/today">
+          Go to Today
+        </Button>
+        {onShowAll !== undefined && (
+          <Button variant="default" onClick={onShowAll}>
+            Show all periods
+          </Button>
+        )}
+      </Group>
+    </section>
+  )
+}

@@ -1,0 +1,98 @@
+import { Button, NativeSelect } from '@mantine/core'
+import {
+  type CrampFilter,
+  everyCramp,
+  filteredSides,
+  isEveryCramp,
+  timesOfDay,
+} from '../../shared/analysis/cramp-filter.ts'
+import { muscles, statesAtOnset } from '../../shared/journal/cramp.ts'
+import { muscleWords, sideWords, stateAtOnsetWords } from '../../shared/journal/words.ts'
+import classes from './FilterBar.module.css'
+
+interface FilterBarProps {
+  filter: CrampFilter
+  onChange: (filter: CrampFilter) => void
+}
+
+const timeWords = { night: 'At night (21:00 to 09:00)', day: 'By day (09:00 to 21:00)' } as const
+
+/** Which cramps all charts and findings speak of. */
+export function FilterBar({ filter, onChange }: FilterBarProps) {
+  return (
+    <fieldset className={classes.bar}>
+      <legend className={classes.legend}>Which cramps</legend>
+      <Choice
+        label="Place"
+        unfiltered="Any place"
+        values={muscles}
+        words={muscleWords}
+        value={filter.muscle}
+        onChange={muscle => onChange({ ...filter, muscle })}
+      />
+      <Choice
+        label="Side"
+        unfiltered="Either side"
+        values={filteredSides}
+        words={sideWords}
+        value={filter.side}
+        onChange={side => onChange({ ...filter, side })}
+      />
+      <Choice
+        label="Time of day"
+        unfiltered="Night and day"
+        values={timesOfDay}
+        words={timeWords}
+        value={filter.time}
+        onChange={time => onChange({ ...filter, time })}
+      />
+      <Choice
+        label="Circumstances"
+        unfiltered="Whatever I was doing"
+        values={statesAtOnset}
+        words={stateAtOnsetWords}
+        value={filter.state}
+        onChange={state => onChange({ ...filter, state })}
+      />
+      {!isEveryCramp(filter) && (
+        <Button variant="subtle" size="sm" onClick={() => onChange(everyCramp)}>
+          All cramps
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string
+  /** The choice of none of them. */
+  unfiltered: string
+  values: readonly Value[]
+  words: Readonly<Record<Value, string>>
+  value: Value | null
+  onChange: (value: Value | null) => void
+}
+
+function Choice<Value extends string>({
+  label,
+  unfiltered,
+  values,
+  words,
+  value,
+  onChange,
+}: ChoiceProps<Value>) {
+  return (
+    <NativeSelect
+      aria-label={label}
+      size="sm"
+      className={classes.choice ?? ''}
+      data-chosen={value !== null || undefined}
+      value={value ?? ''}
+      onChange={event => onChange(values.find(known => known === event.currentTarget.value) ?? null)}
+      data={[
+        { value: '', label: unfiltered },
+        ...values.map(known => ({ value: known, label: words[known] })),
+      ]}
+    />
+  )
+}

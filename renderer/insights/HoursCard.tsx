@@ -1,0 +1,72 @@
+import type { CrampTimes } from '../../shared/analysis/cramp-times.ts'
+import {
+  describeHours,
+  describeHoursLeftOut,
+  findMarkedHours,
+  formatTimeInBed,
+} from '../../shared/analysis/cramp-times-sentences.ts'
+import { hoursFromNoon } from '../../shared/analysis/overview-timeline.ts'
+import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartNumbers } from '../charts/chart-numbers.ts'
+import { type HourBar, HoursOfDay } from '../charts/HoursOfDay.tsx'
+import { formatNumber } from '../format.ts'
+import { formats } from './formats.ts'
+
+/** When in the day the cramps begin. */
+export function HoursCard({ times }: { times: CrampTimes }) {
+  const { hours, timeInBed } = times
+  const marked = findMarkedHours(hours)
+  const bars = hoursFromNoon.map((hour): HourBar => {
+    const hoursIntoMarked = marked === null ? Number.POSITIVE_INFINITY : (hour - marked.fromHour + 24) % 24
+    return { hour, count: hours.counts[hour] ?? 0, isMarked: hoursIntoMarked < 4 }
+  })
+  const isEmpty = bars.every(({ count }) => count === 0)
+  return (
+    <ChartCard
+      question="When in the day?"
+      answer={describeHours(times, formats)}
+      leftOut={describeHoursLeftOut(hours, formats)}
+      howItIsComputed={
+        <p>
+          Every cramp counts at the clock hour in which it began, by the clock of the place where you were.
+          Times given as "about" count at the hour you entered. The time in bed reaches from the middle one of
+          your bedtimes to the middle one of your times of getting up. Whether chance could have gathered them
+          so is Rayleigh's test on the first cramp of each day; it sees one peak, not two. Most people spend
+          the night lying still, so that many cramps come at night says little about why they come.
+        </p>
+      }
+      missing={isEmpty ? { words: 'Log a cramp with the time it began, and its hour will show.' } : null}
+      drawing={
+        isEmpty
+          ? null
+          : {
+              chart: (
+                <HoursOfDay
+                  bars={bars}
+                  formatHour={formats.hour}
+                  describeBar={({ hour, count }) => ({
+                    title: formatHourRange(hour),
+                    lines: [`${formatNumber(count)} ${count === 1 ? 'cramp' : 'cramps'}`],
+                  })}
+                  timeInBed={
+                    timeInBed && {
+                      fromHours: timeInBed.fromMinutes / 60,
+                      untilHours: timeInBed.untilMinutes / 60,
+                      words: `Usually in bed: ${formatTimeInBed(timeInBed, formats)}, the middle of ${formatNumber(timeInBed.nights)} nights`,
+                    }
+                  }
+                />
+              ),
+              numbers: listNumbers(bars),
+            }
+      }
+    />
+  )
+}
+
+const listNumbers = (bars: readonly HourBar[]): ChartNumbers => ({
+  columns: [{ title: 'Hour' }, { title: 'Cramps' }],
+  rows: bars.map(({ hour, count }) => [formatHourRange(hour), count]),
+})
+
+const formatHourRange = (hour: number) => `${formats.hour(hour)} to ${formats.hour((hour + 1) % 24)}`

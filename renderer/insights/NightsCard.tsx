@@ -1,0 +1,91 @@
+import { describeNights, describeNightsLeftOut } from '../../shared/analysis/habit-sentences.ts'
+import type { ConditionShare, NightCondition, NightPattern } from '../../shared/analysis/night-pattern.ts'
+import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/journal/words.ts'
+import { ChartCard } from '../charts/ChartCard.tsx'
+import { IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
+import { formats } from './formats.ts'
+import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
+
+const conditionWords: Record<NightCondition, string> = {
+  legs: 'Legs and feet',
+  bedding: 'Bedding',
+  position: 'Position',
+  room: 'Bedroom',
+}
+
+/** The conditions of nights, and how often there was a cramp under each. */
+export function NightsCard({ nights }: { nights: NightPattern }) {
+  const { all, conditions } = nights
+  const lines = [
+    { key: 'all', name: 'All nights', heading: 'Together', share: all },
+    ...conditions.map(one => ({
+      key: `${one.condition} ${one.answer}`,
+      name: answerWords(one),
+      heading: conditionWords[one.condition],
+      share: one,
+    })),
+  ]
+  const rows = lines.map(({ key, name, heading, share }) =>
+    makeShareRow({ key, label: name, heading }, share, 'night'),
+  )
+  const isEmpty = all.days === 0
+  return (
+    <ChartCard
+      question="What are the nights with cramps like?"
+      answer={describeNights(
+        nights,
+        one => `${conditionWords[one.condition].toLowerCase()}: ${answerWords(one).toLowerCase()}`,
+        formats,
+      )}
+      leftOut={describeNightsLeftOut(nights, formats)}
+      howItIsComputed={
+        <p>
+          A night counts when both its times, and whether there was a cramp, are known. It has a cramp if one
+          began between going to bed and getting up, or was logged as "in the night". Each condition counts
+          the nights of which it was written down. The lines are 95% intervals (Wilson), and "clearly more"
+          means that two of them do not touch; bars in outline come from fewer than 5 nights. Many conditions
+          are looked at here, and chance is not allowed for: that is done under "What goes with my cramps?".
+        </p>
+      }
+      missing={
+        isEmpty
+          ? { words: 'Log your nights with both times, and how you lay, and they will show here.' }
+          : null
+      }
+      drawing={
+        isEmpty
+          ? null
+          : {
+              chart: (
+                <IntervalRows
+                  title={
+                    <>
+                      <b>Nights with a cramp</b> in % of nights, with 95% interval
+                    </>
+                  }
+                  rows={rows}
+                  scale={makeScale(rows, formatShare)}
+                />
+              ),
+              numbers: {
+                columns: [{ title: 'Condition' }, ...shareColumns('night')],
+                rows: lines.map(({ name, heading, share }) => [`${heading}: ${name}`, ...listShare(share)]),
+              },
+            }
+      }
+    />
+  )
+}
+
+function answerWords(one: ConditionShare): string {
+  switch (one.condition) {
+    case 'legs':
+      return one.answer === 'cold' ? 'Cold' : 'Not cold'
+    case 'bedding':
+      return beddingWords[one.answer]
+    case 'position':
+      return sleepPositionWords[one.answer]
+    case 'room':
+      return roomFeelWords[one.answer]
+  }
+}

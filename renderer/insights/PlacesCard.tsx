@@ -1,0 +1,141 @@
+import type { CrampPlaces, PlaceChange } from '../../shared/analysis/cramp-places.ts'
+import {
+  describePlaceChanges,
+  describePlaces,
+  describePlacesLeftOut,
+  isLess,
+  isMore,
+} from '../../shared/analysis/cramp-places-sentences.ts'
+import { countOf } from '../../shared/analysis/sentence-parts.ts'
+import type { Muscle } from '../../shared/journal/cramp.ts'
+import { muscleWords } from '../../shared/journal/words.ts'
+import { BodyCounts } from '../charts/BodyCounts.tsx'
+import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartNumbers } from '../charts/chart-numbers.ts'
+import charts from '../charts/charts.module.css'
+import { areas } from '../components/body-areas.ts'
+import { formatNumber } from '../format.ts'
+import { formats } from './formats.ts'
+import classes from './Patterns.module.css'
+
+/** Where it cramps, left and right, and what has changed since the period before. */
+export function PlacesCard({ places }: { places: CrampPlaces }) {
+  const isEmpty = places.now.places.length === 0
+  return (
+    <ChartCard
+      question="Where does it cramp?"
+      answer={`${describePlaces(places, formats)}${places.changes === null ? '' : ` ${describePlaceChanges(places, formats)}`}`}
+      leftOut={describePlacesLeftOut(places, formats)}
+      howItIsComputed={
+        <p>
+          A cramp counts at every place it was at; one on both sides counts for each side. The change compares
+          the days with a cramp at a place, per tracked day, with those of the same time before: the ratio of
+          two rates with exact 95% limits (Poisson). Several places are compared at once, so now and then one
+          will seem to change by chance.
+        </p>
+      }
+      missing={
+        isEmpty ? { words: 'Log a cramp with the place it was at, and it will show on the map.' } : null
+      }
+      drawing={isEmpty ? null : { chart: <PlacesChart places={places} />, numbers: listNumbers(places) }}
+    />
+  )
+}
+
+function PlacesChart({ places }: { places: CrampPlaces }) {
+  const { now, changes } = places
+  const countAt = (muscle: Muscle, side: 'left' | 'right') =>
+    now.places.find(place => place.muscle === muscle)?.[side] ?? 0
+  const drawn = new Set(areas.map(({ muscle }) => muscle))
+  const elsewhere = now.places.filter(({ muscle }) => !drawn.has(muscle))
+  return (
+    <div className={charts.chart}>
+      <p className={charts.panelTitle}>
+        <b>Cramps</b> at each place, left as you look down at yourself
+      </p>
+      <div className={classes.places}>
+        <div>
+          <BodyCounts countOf={countAt} format={count => formatNumber(count)} />
+          {elsewhere.length > 0 && (
+            <p className={classes.elsewhere}>
+              {elsewhere
+                .map(({ muscle, cramps }) => `${muscleWords[muscle]}: ${formatNumber(cramps)}`)
+                .join(', ')}
+            </p>
+          )}
+        </div>
+        <div>
+          <p className={classes.heading}>Since the time before</p>
+          {changes === null || changes.length === 0 ? (
+            <p className={classes.elsewhere}>{describePlaceChanges(places, formats)}</p>
+          ) : (
+            <Changes changes={changes} />
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Changes({ changes }: { changes: readonly PlaceChange[] }) {
+  return (
+    <table className={classes.changes}>
+      <thead>
+        <tr>
+          <th scope="col">Days with a cramp</th>
+          <th scope="col">Now</th>
+          <th scope="col">Before</th>
+          <th scope="col">Times as often (95%)</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(change => (
+          <tr key={change.muscle}>
+            <th scope="row">{muscleWords[change.muscle]}</th>
+            <td>{formatNumber(change.days)}</td>
+            <td>{formatNumber(change.daysBefore)}</td>
+            <td>{formatChange(change)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** "more: 2.1 (1.2 to 3.9)"; open-ended where there was none before. */
+function formatChange(change: PlaceChange): string {
+  const { ratio, lower, upper } = change
+  const mark = isMore(change) ? 'more: ' : isLess(change) ? 'less: ' : ''
+  const limits = `${formatNumber(lower, 1)} to ${upper === null ? 'no upper end' : formatNumber(upper, 1)}`
+  return `${mark}${ratio === null ? 'none before' : formatNumber(ratio, 1)} (${limits})`
+}
+
+function listNumbers({ now, before, changes }: CrampPlaces): ChartNumbers {
+  const unknown = before === null ? 'nothing before' : 'too few days'
+  return {
+    columns: [
+      { title: 'Place' },
+      { title: 'Cramps, left' },
+      { title: 'Cramps, right' },
+      { title: `Days with a cramp, of ${countOf(now.trackedDays, 'tracked day', formats)}` },
+      { title: `Days before, of ${countOf(before?.trackedDays ?? 0, 'tracked day', formats)}`, unknown },
+      { title: 'Times as often', digits: 2, unknown },
+      { title: '95% from', digits: 2, unknown },
+      { title: '95% to', digits: 2, unknown },
+    ],
+    rows: now.places.map(({ muscle, left, right, days }) => {
+      const change = changes?.find(one => one.muscle === muscle)
+      const daysBefore = before && (before.places.find(one => one.muscle === muscle)?.days ?? 0)
+      return [
+        muscleWords[muscle],
+        left,
+        right,
+        days,
+        daysBefore,
+        change?.ratio ?? null,
+        change?.lower ?? null,
+        change?.upper ?? null,
+      ]
+    }),
+  }
+}

@@ -1,0 +1,66 @@
+import type { CrampTimes } from '../../shared/analysis/cramp-times.ts'
+import { describeWeekdays } from '../../shared/analysis/cramp-times-sentences.ts'
+import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
+import { ChartCard } from '../charts/ChartCard.tsx'
+import { IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
+import { formatDate } from '../format.ts'
+import { formats } from './formats.ts'
+import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
+
+/** The days of the week, and work days against days off. */
+export function WeekdaysCard({ times }: { times: CrampTimes }) {
+  const { weekdays, workDays, offDays } = times
+  const lines = [
+    ...weekdays.map((share, weekday) => ({
+      name: `${nameOf(weekday)}${share.isOff ? ' (off)' : ''}`,
+      heading: 'By weekday',
+      share,
+    })),
+    { name: 'Work days', heading: 'Together', share: workDays },
+    { name: 'Days off', heading: 'Together', share: offDays },
+  ]
+  const rows = lines.map(({ name, heading, share }) =>
+    makeShareRow({ key: name, label: name, heading }, share),
+  )
+  const isEmpty = workDays.days + offDays.days === 0
+  return (
+    <ChartCard
+      question="On which days of the week?"
+      answer={describeWeekdays(times, formats)}
+      howItIsComputed={
+        <p>
+          A day reaches from its noon to the next, so that the night after Monday counts for Monday. The bars
+          are shares of the tracked days, the lines 95% intervals (Wilson): where chance alone could have put
+          the share. Days of which nobody said anything are left out. Days off are those of your profile.
+        </p>
+      }
+      missing={
+        isEmpty ? { words: 'Log a cramp, or say that a day had none, and its weekday will show.' } : null
+      }
+      drawing={
+        isEmpty
+          ? null
+          : {
+              chart: (
+                <IntervalRows
+                  title={
+                    <>
+                      <b>Days with a cramp</b> in % of tracked days, with 95% interval
+                    </>
+                  }
+                  rows={rows}
+                  scale={makeScale(rows, formatShare)}
+                />
+              ),
+              numbers: {
+                columns: [{ title: 'Day' }, ...shareColumns()],
+                rows: lines.map(({ name, share }) => [name, ...listShare(share)]),
+              },
+            }
+      }
+    />
+  )
+}
+
+/** 1970-01-05 was a Monday. */
+const nameOf = (weekday: number) => formatDate(dateOfDayNumber(4 + weekday), 'weekday')

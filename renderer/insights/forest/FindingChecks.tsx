@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react'
+import type { Exposure } from '../../../shared/analysis/exposures.ts'
+import type { Checks, Finding, Ratio } from '../../../shared/analysis/finding.ts'
+import { formatDate, formatNumber } from '../../format.ts'
+import classes from './FindingChecks.module.css'
+
+interface FindingChecksProps {
+  finding: Finding
+  exposure: Exposure
+}
+
+/** The numbers behind a finding: what was judged, what was measured, and how else one can ask. */
+export function FindingChecks({ finding: { checkpoint, measurement }, exposure }: FindingChecksProps) {
+  const { estimate, contrast, factor, checks } = measurement
+  const { scale, windowWords } = exposure
+  return (
+    <details className={classes.details}>
+      <summary>Details and checks</summary>
+      <div className={classes.detailsBody}>
+        <Facts title="Judged at the last checkpoint">
+          <Fact name="Checkpoint">
+            {checkpoint === null ? 'none yet' : formatDate(checkpoint.lastDate, 'long')}
+          </Fact>
+          {checkpoint !== null && (
+            <>
+              <Fact name="p">{formatP(checkpoint.pValue)}</Fact>
+              <Fact name="q (false discovery rate)">{formatP(checkpoint.qValue)}</Fact>
+              <Fact name="Permutation p">
+                {checkpoint.permutationP === null ? 'not needed' : formatP(checkpoint.permutationP)}
+              </Fact>
+            </>
+          )}
+        </Facts>
+        <Facts title="Measured until today">
+          <Fact
+            name={
+              scale.kind === 'yes-no'
+                ? 'Risk ratio, with against without'
+                : `Risk ratio per ${scale.stepWords} more`
+            }
+          >
+            {formatExactly(estimate)}
+          </Fact>
+          {scale.kind === 'amount' && contrast !== null && contrast.from !== null && contrast.to !== null && (
+            <Fact name={`Risk ratio, ${scale.format(contrast.to)} against ${scale.format(contrast.from)}`}>
+              {formatExactly(contrast)}
+            </Fact>
+          )}
+          <Fact name="p">{formatP(measurement.pValue)}</Fact>
+          <Fact name="Factor c of the interval">{factor === null ? CANNOT : formatNumber(factor, 2)}</Fact>
+          <Fact name="Tracked days with a known window">{formatNumber(measurement.trackedDays)}</Fact>
+        </Facts>
+        <p>
+          The 95% interval is for the risk ratio of a cramp-day, and for the {windowWords}: how many times as
+          likely a day with a cramp is.
+          {scale.kind === 'amount' &&
+            ' The verdict goes by the second ratio, between amounts that are usual for you.'}
+        </p>
+        <OtherWays checks={checks} />
+      </div>
+    </details>
+  )
+}
+
+const CANNOT = 'cannot be estimated'
+
+function Facts({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h4 className={classes.detailsTitle}>{title}</h4>
+      <dl className={classes.facts}>{children}</dl>
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const checkWords: Record<Exclude<keyof Checks, 'isUnstable'>, string> = {
+  plain: 'Without the penalty (plain conditional logistic)',
+  mantelHaenszel: 'Mantel-Haenszel',
+  weekday: 'Matched by weekday',
+  adjustedForRecentCramp: 'Allowing for a cramp in the 48 hours before',
+  withoutRetrospective: 'Without what was written down only afterwards',
+  withoutAssumedOnsets: 'Without cramps known only as "in the night"',
+}
+const checkKeys = [
+  'plain',
+  'mantelHaenszel',
+  'weekday',
+  'adjustedForRecentCramp',
+  'withoutRetrospective',
+  'withoutAssumedOnsets',
+] as const satisfies readonly (keyof typeof checkWords)[]
+
+function OtherWays({ checks }: { checks: Checks }) {
+  return (
+    <Facts title="The same asked in other ways">
+      {checkKeys
+        // Where nothing was left out there is no second answer.
+        .filter(key => checks[key] !== null || !key.startsWith('without'))
+        .map(key => (
+          <Fact key={key} name={checkWords[key]}>
+            {formatExactly(checks[key])}
+          </Fact>
+        ))}
+      {checks.isUnstable && <Fact name="Stability">The methods disagree: take the number with care.</Fact>}
+    </Facts>
+  )
+}
+
+function formatP(value: number | null): string {
+  if (value === null) return CANNOT
+  return value < 0.001 ? 'below 0.001' : formatNumber(value, 3)
+}
+
+/** "0.74 (0.60 to 0.91)": two decimals, for those who look here. */
+function formatExactly(ratio: Ratio | null): string {
+  if (ratio === null) return CANNOT
+  const lower = ratio.lower === null ? '0' : formatHundredths(ratio.lower)
+  const upper = ratio.upper === null ? 'no upper limit' : formatHundredths(ratio.upper)
+  return `${formatHundredths(ratio.ratio)} (95% CI ${lower} to ${upper})`
+}
+
+function formatHundredths(value: number): string {
+  if (value > 1000) return `more than ${formatNumber(1000)}`
+  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    value,
+  )
+}

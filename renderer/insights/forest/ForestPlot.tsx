@@ -1,0 +1,188 @@
+import { VisuallyHidden } from '@mantine/core'
+import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
+import { memo, useMemo, useState } from 'react'
+import {
+  CartesianGrid,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  usePlotArea,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
+import { formatLimits, formatRatio, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
+import {
+  chooseAxis,
+  type ForestRow,
+  placeOnAxis,
+  type RatioAxis,
+  verdictsBySureness,
+} from '../../../shared/analysis/forest-plot.ts'
+import chartClasses from '../../charts/charts.module.css'
+import { formatNumber } from '../../format.ts'
+import classes from './Forest.module.css'
+import { getVerdictColor, VerdictShape, VerdictSign } from './VerdictShape.tsx'
+
+export interface ForestPlotProps {
+  rows: readonly ForestRow[]
+  openKey: ExposureKey | null
+  /** The element in which the chosen finding opens. */
+  panelId: string
+  onChoose: (key: ExposureKey) => void
+}
+
+const ROW_HEIGHT = 46
+const AXIS_HEIGHT = 26
+
+/** One line per exposure: its interval, and as a shape how sure it is. Each line is a button that opens the finding. */
+export const ForestPlot = memo(function ForestPlot({ rows, openKey, panelId, onChoose }: ForestPlotProps) {
+  const [pointedKey, setPointedKey] = useState<ExposureKey | null>(null)
+  const axis = useMemo(() => chooseAxis(rows), [rows])
+  const pointed = rows.find(({ finding }) => finding.key === pointedKey)
+  const leave = () => setPointedKey(null)
+  return (
+    <div className={chartClasses.chart}>
+      <VerdictLegend rows={rows} />
+      <p className={`${chartClasses.panelTitle} ${classes.directions}`}>
+        <span>
+          <IconArrowLeft size={14} aria-hidden data-picture /> fewer days with a cramp
+        </span>
+        <span>
+          more days with a cramp <IconArrowRight size={14} aria-hidden data-picture />
+        </span>
+      </p>
+      <div className={classes.frame}>
+        <div className={classes.plot} aria-hidden>
+          <Intervals rows={rows} axis={axis} />
+        </div>
+        <ul className={classes.rows}>
+          {rows.map(row => (
+            <li key={row.finding.key}>
+              <button
+                type="button"
+                className={classes.row}
+                style={{ height: ROW_HEIGHT }}
+                aria-expanded={openKey === row.finding.key}
+                aria-controls={panelId}
+                data-pointed={pointedKey === row.finding.key || undefined}
+                onClick={() => onChoose(row.finding.key)}
+                onMouseEnter={() => setPointedKey(row.finding.key)}
+                onMouseLeave={leave}
+                onFocus={() => setPointedKey(row.finding.key)}
+                onBlur={leave}
+              >
+                <span className={classes.name}>
+                  <span>{row.exposure.name}</span>
+                  {row.exposure.scale.kind === 'amount' ? (
+                    <span className={classes.comparison}>{row.comparison}</span>
+                  ) : (
+                    <VisuallyHidden> {row.comparison}</VisuallyHidden>
+                  )}
+                </span>
+                <span className={classes.numbers}>
+                  <span className={classes.effect}>
+                    {formatRatio(row.effect.ratio)}{' '}
+                    <VisuallyHidden>times as likely, 95% interval </VisuallyHidden>({formatLimits(row.effect)}
+                    )
+                  </span>{' '}
+                  <span className={classes.comparison}>{verdictWords[row.finding.verdict]}</span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <p className={`${chartClasses.panelTitle} ${classes.axisTitle}`}>
+        <b>Times as likely</b> is a day with a cramp (95% interval; logarithmic scale)
+      </p>
+      {openKey === null && (
+        <p className={classes.preview} data-not-pictured>
+          {pointed?.finding.sentence ??
+            'Point at a line to read what it says. Choose it to see everything behind it.'}
+        </p>
+      )}
+    </div>
+  )
+})
+
+function VerdictLegend({ rows }: { rows: readonly ForestRow[] }) {
+  const shown = verdictsBySureness.filter(verdict => rows.some(({ finding }) => finding.verdict === verdict))
+  return (
+    <ul className={chartClasses.legend}>
+      {shown.map(verdict => (
+        <li key={verdict}>
+          <VerdictSign verdict={verdict} />
+          {verdictWords[verdict]}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Drawn once: the pointer wanders over it all the time. */
+const Intervals = memo(function Intervals({ rows, axis }: { rows: readonly ForestRow[]; axis: RatioAxis }) {
+  const data = rows.map((row, index) => ({ row, index, ratio: row.effect.ratio }))
+  return (
+    <ResponsiveContainer width="100%" height={rows.length * ROW_HEIGHT + AXIS_HEIGHT}>
+      <ScatterChart accessibilityLayer={false} margin={{ top: 0, right: 16, bottom: 0, left: 16 }}>
+        <CartesianGrid horizontal={false} stroke="var(--chart-grid)" />
+        <XAxis
+          type="number"
+          dataKey="ratio"
+          scale="log"
+          domain={[axis.from, axis.to]}
+          allowDataOverflow
+          ticks={[...axis.ticks]}
+          tickFormatter={(value: number) => formatNumber(value, 2)}
+          interval={0}
+          tickLine={false}
+          height={AXIS_HEIGHT}
+          axisLine={{ stroke: 'var(--chart-unknown-line)' }}
+        />
+        <YAxis type="number" dataKey="index" domain={[-0.5, rows.length - 0.5]} reversed hide />
+        <ReferenceLine x={1} stroke="var(--chart-one)" strokeWidth={1.5} />
+        <Scatter
+          data={data}
+          isAnimationActive={false}
+          shape={({ cy, payload }) =>
+            cy === undefined ? <g /> : <Interval row={payload.row} axis={axis} y={cy} />
+          }
+        />
+      </ScatterChart>
+    </ResponsiveContainer>
+  )
+})
+
+const ARROW = 6
+
+function Interval({ row, axis, y }: { row: ForestRow; axis: RatioAxis; y: number }) {
+  const plot = usePlotArea()
+  if (plot === undefined) return null
+  const { at, from, to, isOpenLeft, isOpenRight } = placeOnAxis(row.effect, axis)
+  const x = (share: number) => plot.x + share * plot.width
+  const color = getVerdictColor(row.finding.verdict)
+  return (
+    <g data-interval={row.finding.key}>
+      <path d={`M${x(from)} ${y}H${x(to)}`} stroke={color} strokeWidth={2.5} fill="none" />
+      {isOpenLeft && (
+        <path
+          d={`M${x(0) + ARROW} ${y - ARROW}l${-ARROW} ${ARROW}l${ARROW} ${ARROW}`}
+          stroke={color}
+          strokeWidth={2}
+          fill="none"
+        />
+      )}
+      {isOpenRight && (
+        <path
+          d={`M${x(1) - ARROW} ${y - ARROW}l${ARROW} ${ARROW}l${-ARROW} ${ARROW}`}
+          stroke={color}
+          strokeWidth={2}
+          fill="none"
+        />
+      )}
+      <VerdictShape verdict={row.finding.verdict} x={x(at)} y={y} />
+    </g>
+  )
+}

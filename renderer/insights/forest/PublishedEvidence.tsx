@@ -1,0 +1,41 @@
+import { getAdviceFor } from '../../../shared/advice/advice-for-exposure.ts'
+import { isFluidForTheClinician } from '../../../shared/advice/fluid-limits.ts'
+import { formatSource, sources } from '../../../shared/advice/sources.ts'
+import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
+import { GradeMark } from '../../plan/GradeMark.tsx'
+import { useProfile } from '../../queries.ts'
+import classes from './Forest.module.css'
+
+/** What has been published, beside what one's own journal says. Nothing about drinking to whom it could harm. */
+export function PublishedEvidence({ exposureKey }: { exposureKey: ExposureKey }) {
+  const { data: profile } = useProfile()
+  const isLimited = profile !== undefined && isFluidForTheClinician(profile.conditions)
+  const advice = getAdviceFor(exposureKey).filter(({ aboutFluids }) => !(aboutFluids && isLimited))
+  const lines = advice.flatMap(({ evidence }) => evidence)
+  const sourceIds = [...new Set(lines.flatMap(line => line.sources))]
+  return (
+    <section className={classes.part}>
+      <h4>Published evidence</h4>
+      {lines.length === 0 && <p>This program holds no study about it that it could show you here.</p>}
+      {lines.map(({ about, grade, finding }) => (
+        <div key={finding}>
+          <GradeMark grade={grade} />
+          <p>
+            {about !== null && <strong>For {about}: </strong>}
+            {finding}
+          </p>
+        </div>
+      ))}
+      {sourceIds.length > 0 && (
+        <details className={classes.sources}>
+          <summary>{sourceIds.length === 1 ? 'Source' : `${sourceIds.length} sources`}</summary>
+          <ul>
+            {sourceIds.map(id => (
+              <li key={id}>{formatSource(sources[id])}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+/** What the forest plot and its lists say in words. */
+import type { Exposure } from '../../../shared/analysis/exposures.ts'
+import type { Exclusion, Verdict } from '../../../shared/analysis/finding.ts'
+import { formatMissing } from '../../../shared/analysis/finding-sentences.ts'
+import type { Forest, ForestRow, LackingRow } from '../../../shared/analysis/forest-plot.ts'
+import { formatNumber } from '../../format.ts'
+
+/** What a verdict means, in one sentence. */
+export const verdictMeanings: Record<Verdict, string> = {
+  likely: 'Clear at two checkpoints in a row, strong enough to matter, and hardly chance.',
+  possible: 'A pattern that may be chance: about 1 in 5 of such patterns are false alarms.',
+  'not-sure-yet': 'The days so far allow for a strong link as well as for none.',
+  'no-clear-link': 'A doubling or a halving of the risk is unlikely. That is a result, too.',
+  'does-not-vary': 'The same on every tracked day: without a difference there is nothing to compare.',
+  'need-more-data': 'Nothing is said before there is enough to compare, and a block of four weeks is over.',
+}
+
+const exclusionWords: Record<Exclusion['reason'], (count: string) => string> = {
+  travel: count => `${count} cramp-days on which the clock was far from the usual one (travel)`,
+  'case-not-covered': count => `${count} cramp-days whose own window is not known`,
+  'no-referents': count => `${count} cramp-days without another day to compare with`,
+  'referent-windows-not-covered': count => `${count} windows of other days that are not known`,
+  'onset-assumed': count =>
+    `${count} cramps known only as "in the night" stand at your usual hour (not left out)`,
+  'mostly-retrospective': count =>
+    `${count} cramps whose window was mostly written down afterwards (not left out)`,
+}
+
+export const describeExclusion = ({ reason, count }: Exclusion): string =>
+  exclusionWords[reason](formatNumber(count))
+
+/** The answer to "What goes with my cramps?". */
+export function describeForest({ rows, lacking, constant }: Forest): string {
+  if (rows.length === 0) return 'Nothing can be said yet. Below is what each question still needs.'
+  const ofVerdict = (verdict: Verdict) => rows.filter(({ finding }) => finding.verdict === verdict)
+  const links = [
+    { words: 'Likely linked', found: ofVerdict('likely') },
+    { words: 'Possibly linked', found: ofVerdict('possible') },
+  ].filter(({ found }) => found.length > 0)
+  const all = rows.length + lacking.length + constant.length
+  const rest =
+    `No clear link with ${countThings(ofVerdict('no-clear-link').length)}. ` +
+    `Enough is known of ${formatNumber(rows.length)} things out of ${formatNumber(all)}.`
+  if (links.length === 0) return `Nothing stands out so far. ${rest}`
+  return `${links.map(({ words, found }) => `${words}: ${joinWords(found.map(nameLink))}.`).join(' ')} ${rest}`
+}
+
+/** "tight shoes (more cramps)": which way it goes is said for each. */
+function nameLink({ exposure, effect }: ForestRow): string {
+  const way = effect.ratio > 1 ? 'more cramps' : 'fewer cramps'
+  return `${lowerFirst(exposure.name)} (${exposure.scale.kind === 'amount' ? `the more, the ${way}` : way})`
+}
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+const countThings = (count: number) => `${formatNumber(count)} ${count === 1 ? 'other' : 'others'}`
+const joinWords = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** What to write down, and how much more of it, before an exposure can be measured. */
+export function describeNeed({ exposure, missing, finding }: LackingRow): string {
+  const log = `Log ${exposure.toLog}`
+  const days = missing.find(({ what }) => what === 'tracked-days')
+  if (days !== undefined) return `${log}, on ${countDays(days.need - days.have)}.`
+  if (missing.length > 0) return `${log}: ${formatMissing(missing, exposure)}.`
+  return finding.sentence
+}
+
+const countDays = (count: number) => `${formatNumber(count)} more ${count === 1 ? 'day' : 'days'}`
+
+/** "minutes", "with it": how the bars of the dose-response are told apart. */
+export const getDoseTitle = ({ scale, windowWords }: Exposure): string =>
+  scale.kind === 'yes-no'
+    ? `Days without and with it, in the ${windowWords}`
+    : `Days by how much of it, in the ${windowWords}`

@@ -1,0 +1,42 @@
+/** What followed a change of medicine; the advice stands with it, since nobody is to draw the conclusion alone. */
+import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
+import type { TimelineMark } from '../../shared/analysis/timeline-marks.ts'
+import { medicationChangeWords } from '../../shared/journal/words.ts'
+import { formatDate } from '../format.ts'
+
+export function describeMedicine({
+  name,
+  change,
+  date,
+  before,
+  after,
+  ratio,
+  lower,
+  upper,
+}: MedicineComparison): string {
+  const rate = ({ cramps, trackedDays }: typeof before) => formatTenths((28 * cramps) / trackedDays)
+  const limits = `95% CI ${formatTenths(lower)} to ${upper === null ? 'no upper end' : formatTenths(upper)}`
+  const times = ratio === null ? limits : `${formatTenths(ratio)} times as many, ${limits}`
+  return (
+    `${name}, ${medicationChangeWords[change].toLowerCase()} ${formatDate(date)}: ${rate(after)} per 4 weeks in the ` +
+    `12 weeks after, ${rate(before)} in the 12 before (${times}).`
+  )
+}
+
+function formatTenths(value: number): string {
+  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    value,
+  )
+}
+
+/** A mark of the time axis: "Metformin, started", "New shoes: Trail runners". */
+export function describeMark(mark: TimelineMark): string {
+  switch (mark.kind) {
+    case 'medicine':
+      return `${mark.name}, ${medicationChangeWords[mark.change].toLowerCase()}`
+    case 'shoes':
+      return `New shoes: ${mark.name}`
+    case 'experiment':
+      return `Experiment ${mark.change === 'start' ? 'began' : 'ended'}: ${mark.name}`
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * What all charts of Insights are about: a period and a filter. Both stand in the page's address, so that back, forward
+ * and a reload keep them.
+ */
+import { startTransition, useMemo, useOptimistic } from 'react'
+import { useSearchParams } from 'react-router'
+import { type CrampFilter, filteredSides, timesOfDay } from '../../shared/analysis/cramp-filter.ts'
+import { type OverviewSpan, overviewSpans } from '../../shared/analysis/overview-timeline.ts'
+import { muscles, statesAtOnset } from '../../shared/journal/cramp.ts'
+
+const DEFAULT_SPAN: OverviewSpan = '26-weeks'
+
+export interface View {
+  readonly span: OverviewSpan
+  readonly filter: CrampFilter
+}
+
+export interface ViewInAddress extends View {
+  /** Goes on to another view; the one before is a step back in the window's history. */
+  readonly change: (changes: Partial<View>) => void
+}
+
+export function useView(): ViewInAddress {
+  const [params, setParams] = useSearchParams()
+  const address = params.toString()
+  // The router takes its time with the address, and nobody should wait to see their choice.
+  const [current, showAhead] = useOptimistic(address)
+  // The same object for the same view: charts are drawn anew only for another one.
+  return useMemo(() => {
+    const view = readView(new URLSearchParams(current))
+    return {
+      ...view,
+      change: changes => {
+        const chosen = writeView({ ...view, ...changes })
+        startTransition(() => {
+          showAhead(chosen.toString())
+          setParams(chosen)
+        })
+      },
+    }
+  }, [current, showAhead, setParams])
+}
+
+/** What an address says, as far as it can be understood. */
+export function readView(params: URLSearchParams): View {
+  const read = <Value extends string>(name: string, known: readonly Value[]): Value | null =>
+    known.find(value => value === params.get(name)) ?? null
+  return {
+    span: read('period', overviewSpans) ?? DEFAULT_SPAN,
+    filter: {
+      muscle: read('muscle', muscles),
+      side: read('side', filteredSides),
+      time: read('time', timesOfDay),
+      state: read('state', statesAtOnset),
+    },
+  }
+}
+
+export function writeView({ span, filter }: View): URLSearchParams {
+  const chosen = Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+  return new URLSearchParams([['period', span], ...chosen])
+}

@@ -1,0 +1,132 @@
+import { Button, Chip, Popover, Select, TextInput, VisuallyHidden } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { useDisclosure } from '@mantine/hooks'
+import { IconCalendar, IconSearch } from '@tabler/icons-react'
+import { type Ref, useState } from 'react'
+import { muscles } from '../../shared/journal/cramp.ts'
+import { entryKinds } from '../../shared/journal/entry.ts'
+import { type EntryFilter, filterSides, MAX_SEARCH_LENGTH } from '../../shared/journal/entry-filter.ts'
+import { kindWords, muscleWords, sideWords } from '../../shared/journal/words.ts'
+import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import { getToday, useNow } from '../clock.ts'
+import { formatDate, formatDateRange } from '../format.ts'
+import { useDayStart } from '../queries.ts'
+import classes from './EntryFilters.module.css'
+
+export interface EntryFiltersProps {
+  filter: EntryFilter
+  onChange: (changed: Partial<EntryFilter>) => void
+  /** What stands in the search field. */
+  typed: string
+  onType: (text: string) => void
+  searchRef: Ref<HTMLInputElement>
+}
+
+/** What is looked for: words, kinds, a place that cramped, a time. */
+export function EntryFilters({ filter, onChange, typed, onType, searchRef }: EntryFiltersProps) {
+  return (
+    <search className={classes.filters}>
+      <TextInput
+        ref={searchRef}
+        type="search"
+        aria-label="Search notes and names"
+        className={classes.search}
+        placeholder="Search notes and names"
+        leftSection={<IconSearch size={16} stroke={1.8} aria-hidden />}
+        maxLength={MAX_SEARCH_LENGTH}
+        value={typed}
+        onChange={event => onType(event.currentTarget.value)}
+      />
+      <Select
+        aria-label="Place that cramped"
+        className={classes.place}
+        placeholder="Any place"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any place' }}
+        data={muscles.map(value => ({ value, label: muscleWords[value] }))}
+        value={filter.muscle}
+        onChange={muscle => onChange({ muscle })}
+      />
+      <Select
+        aria-label="Side that cramped"
+        className={classes.side}
+        placeholder="Any side"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any side' }}
+        data={filterSides.map(value => ({ value, label: sideWords[value] }))}
+        value={filter.side}
+        onChange={side => onChange({ side })}
+      />
+      <PeriodField filter={filter} onChange={onChange} />
+      <Chip.Group
+        multiple
+        value={[...filter.kinds]}
+        onChange={chosen => onChange({ kinds: entryKinds.filter(kind => chosen.includes(kind)) })}
+      >
+        <fieldset className={classes.kinds}>
+          <legend className={classes.legend}>Kinds</legend>
+          {entryKinds.map(kind => (
+            <Chip key={kind} value={kind} size="xs" variant="outline">
+              {kindWords[kind]}
+            </Chip>
+          ))}
+        </fieldset>
+      </Chip.Group>
+    </search>
+  )
+}
+
+type Dates = [CalendarDate | null, CalendarDate | null]
+
+/** Two dates that are chosen one after the other: only both of them, or none, are a period to look in. */
+function PeriodField({ filter, onChange }: Pick<EntryFiltersProps, 'filter' | 'onChange'>) {
+  const [begun, setBegun] = useState<Dates | null>(null)
+  const [isPicking, picker] = useDisclosure(false)
+  const today = getToday(useNow(), useDayStart())
+  const last = (days: number): [CalendarDate, CalendarDate] => [addDays(today, 1 - days), today]
+  const dates: Dates = begun ?? [filter.fromDate, filter.toDate]
+  const choose = ([fromDate, toDate]: Dates) => {
+    // One date is not a period yet.
+    if (fromDate !== null && toDate === null) return setBegun([fromDate, null])
+    setBegun(null)
+    picker.close()
+    onChange({ fromDate, toDate })
+  }
+  return (
+    <Popover opened={isPicking} onDismiss={picker.close} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          className={classes.period}
+          leftSection={<IconCalendar size={16} aria-hidden />}
+          onClick={picker.toggle}
+        >
+          <VisuallyHidden>Time: </VisuallyHidden>
+          {formatDates(dates)}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <DatePicker
+          type="range"
+          allowSingleDateInRange
+          maxDate={today}
+          value={dates}
+          presets={[
+            { label: 'Any time', value: [null, null] },
+            { label: 'Last 7 days', value: last(7) },
+            { label: 'Last 4 weeks', value: last(28) },
+            { label: 'Last 12 months', value: last(365) },
+          ]}
+          onChange={choose}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** What the field shows of what is chosen so far. */
+function formatDates([from, to]: Dates): string {
+  if (from !== null && to !== null) return formatDateRange(from, to)
+  if (from !== null) return `From ${formatDate(from)}`
+  return to === null ? 'Any time' : `Until ${formatDate(to)}`
+}

@@ -1,0 +1,116 @@
+import { Skeleton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Entry } from '../../shared/journal/entry.ts'
+import type { Shoe } from '../../shared/journal/footwear.ts'
+import { kindWords } from '../../shared/journal/words.ts'
+import { type RowAction, RowActions } from '../components/RowActions.tsx'
+import { describeEntry, formatEntryTime, nameEntry, type TextOptions } from '../today/entry-text.ts'
+import { kindIcons } from '../today/kind-icons.ts'
+import { useTextOptions } from '../today/use-text-options.ts'
+import type { RowState } from './EntryList.tsx'
+import classes from './ListedEntry.module.css'
+
+export interface EntryToList {
+  row: RowState
+  entry: Entry
+  shoes: readonly Shoe[]
+  /** When it was, beside its name for the buttons; the clock time if not given. */
+  when?: string
+  /** Stands at the end of the row. */
+  aside?: ReactNode
+  actions: readonly RowAction[]
+  /** What keys do that the list does not answer to. */
+  keys: Readonly<Record<string, () => void>>
+}
+
+/** A row whose entry is still to be read. */
+interface EntryToCome {
+  row: RowState
+  entry: null
+}
+
+/**
+ * An entry of a long list: a box to select it, when and what it was, and what can be done with it. The box is there
+ * before the entry, and keeps the focus when that comes.
+ */
+export function ListedEntry(props: EntryToList | EntryToCome) {
+  const { row, entry } = props
+  const options = useTextOptions(entry === null ? [] : props.shoes)
+  const name = entry === null ? 'an entry that is being read' : nameRow(props, options)
+  return (
+    <div
+      className={classes.row}
+      data-kind={entry?.kind}
+      data-unread={entry === null || undefined}
+      data-selected={row.isSelected}
+    >
+      <RowBox row={row} name={name} keys={entry === null ? {} : props.keys} />
+      {entry === null ? (
+        <Skeleton className={classes.unread} height={14} width="45%" />
+      ) : (
+        <EntryCells {...props} name={name} />
+      )}
+    </div>
+  )
+}
+
+const whenOf = ({ entry, when }: EntryToList) => when ?? formatEntryTime(entry)
+
+const nameRow = (listed: EntryToList, options: TextOptions) =>
+  `${nameEntry(listed.entry, options)}, ${whenOf(listed)}`
+
+function EntryCells({ name, ...listed }: EntryToList & { name: string }) {
+  const { row, entry, shoes, aside, actions } = listed
+  const { title, details } = describeEntry(entry, useTextOptions(shoes))
+  const KindIcon = kindIcons[entry.kind]
+  return (
+    <>
+      <span className={classes.time}>{whenOf(listed)}</span>
+      <span className={classes.icon} role="img" aria-label={kindWords[entry.kind]}>
+        <KindIcon size={15} stroke={2} aria-hidden />
+      </span>
+      <div className={classes.text}>
+        <p className={classes.line}>
+          <span className={classes.title}>{title}</span>
+          {details.length > 0 && <span className={classes.details}>{details.join(' · ')}</span>}
+        </p>
+        {entry.note !== '' && <p className={classes.note}>{entry.note}</p>}
+      </div>
+      {aside !== undefined && <span className={classes.aside}>{aside}</span>}
+      <div className={classes.actions}>
+        <RowActions actions={actions} name={name} isStop={row.isCurrent} />
+      </div>
+    </>
+  )
+}
+
+interface RowBoxProps {
+  row: RowState
+  name: string
+  keys: Readonly<Record<string, () => void>>
+}
+
+function RowBox({ row, name, keys }: RowBoxProps) {
+  return (
+    <label className={classes.select}>
+      <input
+        type="checkbox"
+        className={classes.box}
+        data-row={row.id}
+        aria-label={`Select ${name}`}
+        checked={row.isSelected}
+        tabIndex={row.isCurrent ? 0 : -1}
+        onChange={({ nativeEvent }) =>
+          row.onSelect(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+        }
+        onKeyDown={event => {
+          const run = keys[event.key]
+          if (run === undefined) return row.onKeyDown(event)
+          // What a row answers to is not also a shortcut of the screen.
+          event.preventDefault()
+          run()
+        }}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,51 @@
+/** What the Journal screen shows, as it stands in its address: back, forward and a reload keep it. */
+import { muscles } from '../../shared/journal/cramp.ts'
+import { entryKinds } from '../../shared/journal/entry.ts'
+import {
+  type EntryFilter,
+  entryFilter,
+  everything,
+  filterSides,
+  MAX_SEARCH_LENGTH,
+} from '../../shared/journal/entry-filter.ts'
+import { calendarDateField } from '../../shared/journal/fields.ts'
+
+export const journalViews = ['entries', 'cramp-days', 'trash'] as const
+export type JournalView = (typeof journalViews)[number]
+
+/** The view that an address asks for: the entries, unless it says otherwise. */
+export const viewOf = (params: URLSearchParams): JournalView =>
+  journalViews.find(view => view === params.get('view')) ?? 'entries'
+
+/** The address of a view, without what another view was asked for. */
+export const addressOfView = (view: JournalView): URLSearchParams =>
+  new URLSearchParams(view === 'entries' ? {} : { view })
+
+/** The filter that an address asks for. What it says and nobody understands is left out. */
+export function filterOf(params: URLSearchParams): EntryFilter {
+  const dateOf = (name: string) => calendarDateField.safeParse(params.get(name)).data ?? null
+  const filter: EntryFilter = {
+    text: (params.get('q') ?? '').slice(0, MAX_SEARCH_LENGTH),
+    kinds: entryKinds.filter(kind => params.getAll('kind').includes(kind)),
+    muscle: muscles.find(muscle => muscle === params.get('muscle')) ?? null,
+    side: filterSides.find(side => side === params.get('side')) ?? null,
+    fromDate: dateOf('from'),
+    toDate: dateOf('to'),
+  }
+  return entryFilter.safeParse(filter).success ? filter : everything
+}
+
+/** The address of a filter: only what it asks for stands there. */
+export function addressOfFilter(filter: EntryFilter): URLSearchParams {
+  const params = new URLSearchParams()
+  if (filter.text !== '') params.set('q', filter.text)
+  for (const kind of filter.kinds) params.append('kind', kind)
+  for (const [name, value] of [
+    ['muscle', filter.muscle],
+    ['side', filter.side],
+    ['from', filter.fromDate],
+    ['to', filter.toDate],
+  ] as const)
+    if (value !== null) params.set(name, value)
+  return params
+}

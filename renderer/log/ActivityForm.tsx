@@ -1,0 +1,161 @@
+import { SimpleGrid, Switch } from '@mantine/core'
+import { useState } from 'react'
+import { activities, stillActivities, sweatLevels } from '../../shared/journal/activity.ts'
+import { activityWords, sweatWords } from '../../shared/journal/words.ts'
+import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import { useClock } from '../clock.ts'
+import { useUnits } from '../units.ts'
+import { makeActivityDraft } from './activity-values.ts'
+import { Choice } from './Choice.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import type { NumberField } from './fields.ts'
+import { MeasureField } from './MeasureField.tsx'
+import { More } from './More.tsx'
+import { NoteField } from './NoteField.tsx'
+import { QuantityField } from './QuantityField.tsx'
+import type { ActivityRequest } from './requests.ts'
+import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
+import { WhenFields } from './WhenFields.tsx'
+import { isSameWhen, type When, whenOf } from './when.ts'
+import { YesNo } from './YesNo.tsx'
+import { ZeroToTen } from './ZeroToTen.tsx'
+
+export function ActivityForm(props: EntryFormProps<ActivityRequest>) {
+  const { form, submission } = useEntryForm(props, makeActivityDraft)
+  const units = useUnits()
+  const { values } = form
+  const still = stillActivities.has(values.activity)
+  const wholeDay = still && values.wholeDay
+  // A field that holds something is shown, fitting or not, so that nothing is stored unseen.
+  const hasBout = still || values.longestBoutMinutes !== ''
+  const startBefore = useStartBefore()
+  /** What is written down now has just ended: its start follows from its length, until it is changed itself. */
+  function changeLength(durationMinutes: NumberField) {
+    const isGuessed =
+      props.request.entry === null && isSameWhen(values.when, startBefore(values.durationMinutes))
+    form.setFieldValue('durationMinutes', durationMinutes)
+    if (isGuessed) form.setFieldValue('when', startBefore(durationMinutes))
+  }
+  const hasDistance = !still || values.distanceKm !== '' || values.climbM !== ''
+  return (
+    <FormFrame submission={submission} onCancel={props.onCancel}>
+      <Choice
+        label="What you did"
+        words={activities}
+        labels={activityWords}
+        value={values.activity}
+        error={form.errors.activity}
+        onChange={activity => activity && form.setFieldValue('activity', activity)}
+      />
+      {still && (
+        <Switch
+          label="For the day as a whole"
+          description="When you know about how long, but not when."
+          {...form.getInputProps('wholeDay', { type: 'checkbox' })}
+          error={form.errors.wholeDay}
+        />
+      )}
+      <QuantityField
+        label="How long"
+        unit="min"
+        unitName="minutes"
+        data-autofocus
+        {...form.getInputProps('durationMinutes')}
+        onChange={changeLength}
+      />
+      <WhenFields
+        clockLabel="Started at"
+        withoutClock={wholeDay}
+        when={values.when}
+        onChange={when => form.setFieldValue('when', when)}
+        error={form.errors['when.clock']}
+      />
+      <ZeroToTen
+        label="How hard it felt, all in all"
+        ends={['at rest', 'as hard as possible']}
+        value={values.exertion}
+        onChange={exertion => form.setFieldValue('exertion', exertion)}
+        error={form.errors.exertion}
+      />
+      <More opened={submission.isMoreOpen} onToggle={submission.toggleMore}>
+        {hasBout && (
+          <QuantityField
+            label="Longest stretch without a break"
+            unit="min"
+            unitName="minutes"
+            {...form.getInputProps('longestBoutMinutes')}
+          />
+        )}
+        <YesNo
+          label="New or harder than usual"
+          value={values.newOrHarder}
+          onChange={newOrHarder => form.setFieldValue('newOrHarder', newOrHarder)}
+        />
+        <Choice
+          label="Sweat"
+          words={sweatLevels}
+          labels={sweatWords}
+          value={values.sweat}
+          onChange={sweat => form.setFieldValue('sweat', sweat)}
+          error={form.errors.sweat}
+          optional
+        />
+        <YesNo
+          label="In cold water or cold weather"
+          value={values.cold}
+          onChange={cold => form.setFieldValue('cold', cold)}
+        />
+        {values.activity === 'swim' && (
+          <MeasureField
+            label="Water temperature"
+            unit={units.temperature}
+            limits={[0, 45]}
+            {...form.getInputProps('waterTemperatureC')}
+          />
+        )}
+        <SimpleGrid cols={2} spacing="sm">
+          <QuantityField
+            label="Warm-up"
+            unit="min"
+            unitName="minutes"
+            {...form.getInputProps('warmUpMinutes')}
+          />
+          <QuantityField
+            label="Cool-down"
+            unit="min"
+            unitName="minutes"
+            {...form.getInputProps('coolDownMinutes')}
+          />
+          {hasDistance && (
+            <>
+              <QuantityField
+                label="Distance"
+                unit="km"
+                unitName="kilometres"
+                decimalScale={2}
+                {...form.getInputProps('distanceKm')}
+              />
+              <QuantityField label="Climb" unit="m" unitName="metres" {...form.getInputProps('climbM')} />
+            </>
+          )}
+        </SimpleGrid>
+      </More>
+      <NoteField {...form.getInputProps('note')} />
+    </FormFrame>
+  )
+}
+
+const MINUTES_PER_DAY = 1440
+
+/** When something began that took so long and ended as the form was opened. */
+function useStartBefore(): (durationMinutes: NumberField) => When {
+  const clock = useClock()
+  const [openedAt] = useState(clock.now)
+  return durationMinutes => {
+    const typed = typeof durationMinutes === 'number' ? durationMinutes : 0
+    // While an impossible length is typed there is still a date to show.
+    const minutes = Math.max(0, Math.min(typed, MINUTES_PER_DAY))
+    return whenOf(momentOfInstant(openedAt - minutes * MS_PER_MINUTE, clock.timeZone()))
+  }
+}

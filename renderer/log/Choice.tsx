@@ -1,0 +1,34 @@
+import { Select } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+export interface ChoiceProps<Word extends string> {
+  label: string
+  description?: ReactNode
+  words: readonly Word[]
+  /** What people read for each word. */
+  labels: Record<Word, string>
+  value: Word | null
+  onChange: (value: Word | null) => void
+  /** Whether it may be left open. */
+  optional?: boolean
+  error?: ReactNode
+}
+
+/** One of a list of words. */
+export function Choice<Word extends string>(props: ChoiceProps<Word>) {
+  const { label, description, words, labels, value, onChange, optional = false, error } = props
+  return (
+    <Select
+      label={label}
+      description={description}
+      placeholder={optional ? 'Not said' : 'Choose'}
+      data={words.map(word => ({ value: word, label: labels[word] }))}
+      value={value}
+      onChange={picked => onChange(words.find(word => word === picked) ?? null)}
+      clearable={optional}
+      allowDeselect={optional}
+      error={error}
+      maxDropdownHeight={280}
+    />
+  )
+}

@@ -1,0 +1,114 @@
+import { Input, SegmentedControl, SimpleGrid } from '@mantine/core'
+import { muscles, onsetPrecisions, restAnswers, statesAtOnset } from '../../shared/journal/cramp.ts'
+import { onsetPrecisionWords, restAnswerWords, stateAtOnsetWords } from '../../shared/journal/words.ts'
+import { Choice } from './Choice.tsx'
+import { makeCrampDraft } from './cramp-values.ts'
+import { FormFrame } from './FormFrame.tsx'
+import { More } from './More.tsx'
+import { NoteField } from './NoteField.tsx'
+import { QuantityField } from './QuantityField.tsx'
+import { ReliefList } from './ReliefList.tsx'
+import type { CrampRequest } from './requests.ts'
+import { SiteGrid } from './SiteGrid.tsx'
+import { SymptomFields } from './SymptomFields.tsx'
+import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
+import { WhenFields } from './WhenFields.tsx'
+import { YesNo } from './YesNo.tsx'
+import { ZeroToTen } from './ZeroToTen.tsx'
+
+export function CrampForm(props: EntryFormProps<CrampRequest>) {
+  const { form, submission } = useEntryForm(props, makeCrampDraft)
+  const { values } = form
+  const isNightOnly = values.onsetPrecision === 'night'
+  return (
+    <FormFrame submission={submission} onCancel={props.onCancel}>
+      <WhenFields
+        dateLabel={isNightOnly ? 'The morning after' : 'Date'}
+        clockLabel="Began at"
+        withoutClock={isNightOnly}
+        when={values.when}
+        onChange={when => form.setFieldValue('when', when)}
+        error={form.errors['when.clock']}
+      />
+      <SegmentedControl
+        size="sm"
+        aria-label="How well you know the time"
+        data={onsetPrecisions.map(value => ({ value, label: onsetPrecisionWords[value] }))}
+        value={values.onsetPrecision}
+        onChange={precision => form.setFieldValue('onsetPrecision', precision)}
+      />
+      <SiteGrid
+        label="Where it cramped"
+        muscles={muscles}
+        sites={values.sites}
+        isWide
+        autoFocus={values.sites.length === 0}
+        onChange={sites => form.setFieldValue('sites', sites)}
+        error={form.errors.sites}
+      />
+      <ZeroToTen
+        label="How strong"
+        ends={['barely', 'worst possible']}
+        value={values.intensity}
+        onChange={intensity => form.setFieldValue('intensity', intensity)}
+        error={form.errors.intensity}
+      />
+      <Input.Wrapper label="How long until it let go" labelElement="div">
+        <SimpleGrid cols={2} spacing="sm" mt={4}>
+          <QuantityField
+            aria-label="Minutes it lasted"
+            unit="min"
+            unitName="minutes"
+            {...form.getInputProps('minutes')}
+          />
+          <QuantityField
+            aria-label="Seconds it lasted"
+            unit="s"
+            unitName="seconds"
+            {...form.getInputProps('seconds')}
+          />
+        </SimpleGrid>
+      </Input.Wrapper>
+      <YesNo
+        label="It woke me"
+        value={values.wokeMe}
+        onChange={wokeMe => form.setFieldValue('wokeMe', wokeMe)}
+      />
+      <More opened={submission.isMoreOpen} onToggle={submission.toggleMore}>
+        <Choice
+          label="When it began I was"
+          words={statesAtOnset}
+          labels={stateAtOnsetWords}
+          value={values.stateAtOnset}
+          onChange={state => form.setFieldValue('stateAtOnset', state)}
+          error={form.errors.stateAtOnset}
+          optional
+        />
+        <Choice
+          label="With rest"
+          words={restAnswers}
+          labels={restAnswerWords}
+          value={values.relievedByRest}
+          onChange={answer => form.setFieldValue('relievedByRest', answer)}
+          error={form.errors.relievedByRest}
+          optional
+        />
+        <ReliefList form={form} />
+        <SymptomFields
+          symptoms={values.symptoms}
+          circumstances={values.circumstances}
+          onSymptomsChange={symptoms => form.setFieldValue('symptoms', symptoms)}
+          onCircumstancesChange={picked => form.setFieldValue('circumstances', picked)}
+          error={form.errors.symptoms}
+        />
+        <QuantityField
+          label="Sore afterwards for"
+          unit="h"
+          unitName="hours"
+          {...form.getInputProps('sorenessHours')}
+        />
+      </More>
+      <NoteField {...form.getInputProps('note')} />
+    </FormFrame>
+  )
+}

@@ -1,0 +1,92 @@
+import { heats, urineColours } from '../../shared/journal/day.ts'
+import { heatWords, urineColourWords } from '../../shared/journal/words.ts'
+import { useUnits } from '../units.ts'
+import { Choice } from './Choice.tsx'
+import { makeDayDraft } from './day-values.ts'
+import { FieldQuestion } from './FieldQuestion.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import { MeasureField } from './MeasureField.tsx'
+import { More } from './More.tsx'
+import { NoteField } from './NoteField.tsx'
+import { QuantityField } from './QuantityField.tsx'
+import type { DayRequest } from './requests.ts'
+import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
+import { WhenFields } from './WhenFields.tsx'
+import { YesNo } from './YesNo.tsx'
+import { ZeroToTen } from './ZeroToTen.tsx'
+
+export function DayForm(props: EntryFormProps<DayRequest>) {
+  const { form, submission } = useEntryForm(props, makeDayDraft)
+  const units = useUnits()
+  const { values } = form
+  return (
+    <FormFrame submission={submission} onCancel={props.onCancel}>
+      <WhenFields
+        clockLabel="At"
+        withoutClock
+        when={values.when}
+        onChange={when => form.setFieldValue('when', when)}
+        error={form.errors['when.clock']}
+      />
+      <Choice
+        label="Heat"
+        words={heats}
+        labels={heatWords}
+        value={values.heat}
+        onChange={heat => form.setFieldValue('heat', heat)}
+        error={form.errors.heat}
+        optional
+      />
+      <YesNo
+        label="Ill with vomiting, diarrhoea or fever"
+        value={values.illnessWithFluidLoss}
+        onChange={answer => form.setFieldValue('illnessWithFluidLoss', answer)}
+      />
+      <YesNo
+        label="Something salty or an electrolyte drink after sweating"
+        value={values.saltAfterSweat}
+        onChange={answer => form.setFieldValue('saltAfterSweat', answer)}
+      />
+      <QuantityField
+        label="Foot exercises"
+        description="Toe curls, short-foot exercises. Enter 0 for none."
+        unit="min"
+        unitName="minutes"
+        {...form.getInputProps('footExerciseMinutes')}
+      />
+      <ZeroToTen
+        label="How much cramps bothered you"
+        ends={['not at all', 'as much as can be']}
+        value={values.bother}
+        onChange={bother => form.setFieldValue('bother', bother)}
+        error={form.errors.bother}
+      />
+      <More opened={submission.isMoreOpen} onToggle={submission.toggleMore}>
+        <MeasureField
+          label="Highest temperature outdoors"
+          unit={units.temperature}
+          limits={[-60, 60]}
+          {...form.getInputProps('maxTemperatureC')}
+        />
+        <Choice
+          label="Colour of urine"
+          words={urineColours}
+          labels={urineColourWords}
+          value={values.urineColour}
+          onChange={colour => form.setFieldValue('urineColour', colour)}
+          error={form.errors.urineColour}
+          optional
+        />
+        <FieldQuestion field="urineColour" />
+        <QuantityField
+          label="Salt"
+          unit="g"
+          unitName="grams"
+          decimalScale={1}
+          {...form.getInputProps('saltG')}
+        />
+      </More>
+      <NoteField {...form.getInputProps('note')} />
+    </FormFrame>
+  )
+}

@@ -1,0 +1,130 @@
+import { Button, Group, Select } from '@mantine/core'
+import { drinks } from '../../shared/journal/fluid.ts'
+import { drinkWords, formatSite } from '../../shared/journal/words.ts'
+import { addDays } from '../../shared/time/calendar-date.ts'
+import { formatDate, formatTime } from '../format.ts'
+import { useDay } from '../queries.ts'
+import { useUnits } from '../units.ts'
+import { Choice } from './Choice.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import { type FluidValues, makeFluidDraft } from './fluid-values.ts'
+import { MeasureField } from './MeasureField.tsx'
+import { More } from './More.tsx'
+import { NoteField } from './NoteField.tsx'
+import { QuantityField } from './QuantityField.tsx'
+import type { FluidRequest } from './requests.ts'
+import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
+import { WhenFields } from './WhenFields.tsx'
+
+export function FluidForm(props: EntryFormProps<FluidRequest>) {
+  const { form, submission } = useEntryForm(props, makeFluidDraft)
+  const { values } = form
+  const units = useUnits()
+  const isAlcoholic = values.drink === 'beer' || values.drink === 'wine' || values.drink === 'spirits'
+  const alcohol = (
+    <QuantityField
+      label="Alcohol"
+      description="Strength as it stands on the label"
+      unit="%"
+      unitName="percent by volume"
+      decimalScale={1}
+      {...form.getInputProps('alcoholPercent')}
+    />
+  )
+  return (
+    <FormFrame submission={submission} onCancel={props.onCancel}>
+      <Choice
+        label="Drink"
+        words={drinks}
+        labels={drinkWords}
+        value={values.drink}
+        error={form.errors.drink}
+        onChange={drink => drink && form.setFieldValue('drink', drink)}
+      />
+      <div>
+        <MeasureField
+          label="Amount"
+          unit={units.volume}
+          limits={[1, 5000]}
+          data-autofocus
+          {...form.getInputProps('volumeMl')}
+        />
+        <Group gap={6} mt="xs">
+          {units.commonVolumesMl.map(volumeMl => (
+            <Button
+              key={volumeMl}
+              size="compact-sm"
+              variant={values.volumeMl === volumeMl ? 'filled' : 'default'}
+              aria-pressed={values.volumeMl === volumeMl}
+              onClick={() => form.setFieldValue('volumeMl', volumeMl)}
+            >
+              {units.formatVolume(volumeMl)}
+            </Button>
+          ))}
+        </Group>
+      </div>
+      {isAlcoholic && alcohol}
+      <WhenFields
+        clockLabel="Drunk at"
+        when={values.when}
+        onChange={when => form.setFieldValue('when', when)}
+        error={form.errors['when.clock']}
+      />
+      <More opened={submission.isMoreOpen} onToggle={submission.toggleMore}>
+        {!isAlcoholic && alcohol}
+        <QuantityField
+          label="Caffeine"
+          unit="mg"
+          unitName="milligrams"
+          {...form.getInputProps('caffeineMg')}
+        />
+        <ReliefSelect
+          when={values.when}
+          value={values.reliefOf}
+          error={form.errors.reliefOf}
+          onChange={reliefOf => form.setFieldValue('reliefOf', reliefOf)}
+        />
+      </More>
+      <NoteField {...form.getInputProps('note')} />
+    </FormFrame>
+  )
+}
+
+interface ReliefSelectProps {
+  when: FluidValues['when']
+  value: number | null
+  onChange: (crampId: number | null) => void
+  error: React.ReactNode
+}
+
+/** The cramps of about that time, one of which it may have been drunk against. */
+function ReliefSelect({ when, value, onChange, error }: ReliefSelectProps) {
+  const cramps = useCrampsAround(when.date)
+  const options = cramps.map(cramp => ({
+    value: String(cramp.id),
+    label: `${cramp.sites.map(formatSite).join(', ')}, ${formatDate(when.date, 'short')}, ${formatTime(cramp)}`,
+  }))
+  if (value !== null && !cramps.some(cramp => cramp.id === value))
+    options.push({ value: String(value), label: 'A cramp of another day' })
+  return (
+    <Select
+      label="Against a cramp"
+      description="What is drunk against a cramp is not counted as something that came before it."
+      placeholder={options.length === 0 ? 'No cramp logged around this time' : 'None'}
+      disabled={options.length === 0}
+      data={options}
+      value={value === null ? null : String(value)}
+      onChange={id => onChange(id === null ? null : Number(id))}
+      clearable
+      error={error}
+    />
+  )
+}
+
+function useCrampsAround(date: string) {
+  const sameDay = useDay(date)
+  const dayBefore = useDay(addDays(date, -1))
+  return [...(dayBefore.data?.entries ?? []), ...(sameDay.data?.entries ?? [])].filter(
+    entry => entry.kind === 'cramp',
+  )
+}

@@ -1,0 +1,111 @@
+import { Button, Group, Select, Text } from '@mantine/core'
+import { TimeInput } from '@mantine/dates'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Shoe } from '../../shared/journal/footwear.ts'
+import { formatDate } from '../format.ts'
+import { useShoes } from '../queries.ts'
+import { FormFrame } from './FormFrame.tsx'
+import { makeFootwearDraft } from './footwear-values.ts'
+import { NoteField } from './NoteField.tsx'
+import type { FootwearRequest } from './requests.ts'
+import { ShoeDialog } from './ShoeDialog.tsx'
+import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
+import { WhenFields } from './WhenFields.tsx'
+import { dateOfEnd } from './when.ts'
+
+export function FootwearForm(props: EntryFormProps<FootwearRequest>) {
+  const { form, submission } = useEntryForm(props, makeFootwearDraft)
+  const { when, shoeId, takenOffClock } = form.values
+  const endDate = takenOffClock === '' ? when.date : dateOfEnd(when, takenOffClock)
+  return (
+    <FormFrame submission={submission} onCancel={props.onCancel}>
+      <ShoeField
+        value={shoeId}
+        onChange={picked => form.setFieldValue('shoeId', picked)}
+        error={form.errors.shoeId}
+      />
+      <WhenFields
+        clockLabel="Put on at"
+        when={when}
+        onChange={changed => form.setFieldValue('when', changed)}
+        error={form.errors['when.clock']}
+      />
+      <div>
+        <TimeInput
+          label="Taken off at"
+          description="Leave it empty while the shoe is on, or when you do not know."
+          {...form.getInputProps('takenOffClock')}
+        />
+        {endDate !== when.date && endDate !== '' && (
+          <Text size="xs" c="dimmed" mt={6}>
+            On the next date, {formatDate(endDate, 'full')}.
+          </Text>
+        )}
+      </div>
+      <NoteField {...form.getInputProps('note')} />
+    </FormFrame>
+  )
+}
+
+interface ShoeFieldProps {
+  value: number | null
+  onChange: (shoeId: number) => void
+  error: React.ReactNode
+}
+
+/** A shoe from the closet, with the door to put another one in or to change the one that is chosen. */
+function ShoeField({ value, onChange, error }: ShoeFieldProps) {
+  const { data: shoes = [] } = useShoes()
+  const [dialogShoe, setDialogShoe] = useState<Shoe | null>(null)
+  const [isOpen, dialog] = useDisclosure(false)
+  const chosen = shoes.find(shoe => shoe.id === value)
+  const offered = shoes.filter(shoe => !shoe.retired || shoe.id === value)
+  const openDialog = (shoe: Shoe | null) => {
+    setDialogShoe(shoe)
+    dialog.open()
+  }
+  return (
+    <div>
+      <Select
+        label="Shoe"
+        placeholder={offered.length === 0 ? 'The closet is empty' : 'Choose'}
+        data={offered.map(shoe => ({ value: String(shoe.id), label: shoe.name }))}
+        value={value === null ? null : String(value)}
+        onChange={id => id !== null && onChange(Number(id))}
+        allowDeselect={false}
+        error={error}
+      />
+      <Group gap="xs" mt="xs">
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => openDialog(null)}
+        >
+          Add a shoe
+        </Button>
+        {chosen && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconPencil size={14} aria-hidden />}
+            onClick={() => openDialog(chosen)}
+          >
+            Change {chosen.name}
+          </Button>
+        )}
+      </Group>
+      <ShoeDialog
+        opened={isOpen}
+        shoe={dialogShoe}
+        onClose={dialog.close}
+        onSaved={saved => {
+          onChange(saved.id)
+          dialog.close()
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { Alert, Button, Group, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { BegunLine } from './BegunLine.tsx'
+import { QuestionsProvider } from './FieldQuestion.tsx'
+import classes from './FormFrame.module.css'
+import type { Submission } from './use-entry-form.ts'
+
+export interface FormFrameProps {
+  submission: Submission
+  onCancel: () => void
+  children: ReactNode
+}
+
+/** What every entry's form has around its fields. */
+export function FormFrame({ submission, onCancel, children }: FormFrameProps) {
+  const { formRef, onSubmit, isSaving, failure, questions, begunAt } = submission
+  const isAsking = Object.keys(questions).length > 0
+  return (
+    <form ref={formRef} onSubmit={onSubmit} noValidate className={classes.form}>
+      <Stack gap="md" className={classes.fields}>
+        {begunAt !== null && <BegunLine begunAt={begunAt} onStartAfresh={submission.startAfresh} />}
+        <QuestionsProvider value={questions}>{children}</QuestionsProvider>
+      </Stack>
+      <div className={classes.footer}>
+        {failure !== null && (
+          <Alert color="red" title="Not saved yet" mb="sm">
+            {failure} What you entered is still here.
+          </Alert>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isSaving}>
+            {isAsking ? 'Yes, store it' : 'Save'}
+          </Button>
+        </Group>
+      </div>
+    </form>
+  )
+}

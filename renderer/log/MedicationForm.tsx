@@ -1,0 +1,52 @@
+import { Text, TextInput } from '@mantine/core'
+import { medicationChanges, medicineClasses } from '../../shared/journal/medication.ts'
+import { medicationChangeWords, medicineClassWords } from '../../shared/journal/words.ts'
+import { Choice } from './Choice.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import { makeMedicationDraft } from './medication-values.ts'
+import { NoteField } from './NoteField.tsx'
+import type { MedicationRequest } from './requests.ts'
+import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
+import { WhenFields } from './WhenFields.tsx'
+
+export function MedicationForm(props: EntryFormProps<MedicationRequest>) {
+  const { form, submission } = useEntryForm(props, makeMedicationDraft)
+  const { values } = form
+  return (
+    <FormFrame submission={submission} onCancel={props.onCancel}>
+      <TextInput
+        label="Name"
+        description="As it stands on the packet. One name for one medicine joins its changes into one course."
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <Choice
+        label="Kind of medicine"
+        words={medicineClasses}
+        labels={medicineClassWords}
+        value={values.medicineClass}
+        onChange={medicineClass => form.setFieldValue('medicineClass', medicineClass)}
+        error={form.errors.medicineClass}
+      />
+      <Choice
+        label="What changed"
+        words={medicationChanges}
+        labels={medicationChangeWords}
+        value={values.change}
+        onChange={change => change && form.setFieldValue('change', change)}
+        error={form.errors.change}
+      />
+      <TextInput label="Dose" placeholder="10 mg in the evening" {...form.getInputProps('dose')} />
+      <WhenFields
+        clockLabel="From"
+        when={values.when}
+        onChange={when => form.setFieldValue('when', when)}
+        error={form.errors['when.clock']}
+      />
+      <NoteField {...form.getInputProps('note')} />
+      <Text size="xs" c="dimmed">
+        This only keeps a record. Talk to your doctor or pharmacist before you change a medicine.
+      </Text>
+    </FormFrame>
+  )
+}

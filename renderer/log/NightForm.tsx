@@ -1,0 +1,95 @@
+import { Text } from '@mantine/core'
+import { TimeInput } from '@mantine/dates'
+import { beddings, roomFeels, sleepPositions } from '../../shared/journal/night.ts'
+import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/journal/words.ts'
+import { formatDate } from '../format.ts'
+import { useUnits } from '../units.ts'
+import { Choice } from './Choice.tsx'
+import { FieldQuestion } from './FieldQuestion.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import { MeasureField } from './MeasureField.tsx'
+import { NoteField } from './NoteField.tsx'
+import { makeNightDraft } from './night-values.ts'
+import type { NightRequest } from './requests.ts'
+import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
+import { WhenFields } from './WhenFields.tsx'
+import { dateOfEnd } from './when.ts'
+import { YesNo } from './YesNo.tsx'
+import { ZeroToTen } from './ZeroToTen.tsx'
+
+export function NightForm(props: EntryFormProps<NightRequest>) {
+  const { form, submission } = useEntryForm(props, makeNightDraft)
+  const units = useUnits()
+  const { values } = form
+  const { when, wakeClock } = values
+  const wakeDate = wakeClock === '' || when.date === '' ? when.date : dateOfEnd(when, wakeClock)
+  return (
+    <FormFrame submission={submission} onCancel={props.onCancel}>
+      <WhenFields
+        clockLabel="To bed at"
+        when={when}
+        onChange={changed => form.setFieldValue('when', changed)}
+        error={form.errors['when.clock']}
+      />
+      <div>
+        <TimeInput
+          label="Up at"
+          description="Leave it empty while you are still in bed, or when you do not know."
+          {...form.getInputProps('wakeClock')}
+        />
+        {wakeDate !== when.date && (
+          <Text size="xs" c="dimmed" mt={6}>
+            On {formatDate(wakeDate, 'full')}.
+          </Text>
+        )}
+        <FieldQuestion field="wakeClock" />
+      </div>
+      <ZeroToTen
+        label="How disturbed your sleep was"
+        ends={['not at all', 'no sleep at all']}
+        value={values.sleepDisturbance}
+        onChange={disturbance => form.setFieldValue('sleepDisturbance', disturbance)}
+        error={form.errors.sleepDisturbance}
+      />
+      <YesNo
+        label="Cold legs or feet in bed"
+        value={values.coldLegs}
+        onChange={coldLegs => form.setFieldValue('coldLegs', coldLegs)}
+      />
+      <Choice
+        label="Bedding"
+        words={beddings}
+        labels={beddingWords}
+        value={values.bedding}
+        onChange={bedding => form.setFieldValue('bedding', bedding)}
+        error={form.errors.bedding}
+        optional
+      />
+      <Choice
+        label="Position"
+        words={sleepPositions}
+        labels={sleepPositionWords}
+        value={values.position}
+        onChange={position => form.setFieldValue('position', position)}
+        error={form.errors.position}
+        optional
+      />
+      <Choice
+        label="The room felt"
+        words={roomFeels}
+        labels={roomFeelWords}
+        value={values.roomFeel}
+        onChange={roomFeel => form.setFieldValue('roomFeel', roomFeel)}
+        error={form.errors.roomFeel}
+        optional
+      />
+      <MeasureField
+        label="Room temperature"
+        unit={units.temperature}
+        limits={[-10, 45]}
+        {...form.getInputProps('roomTemperatureC')}
+      />
+      <NoteField {...form.getInputProps('note')} />
+    </FormFrame>
+  )
+}

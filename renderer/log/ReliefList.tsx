@@ -1,0 +1,80 @@
+import { ActionIcon, Button, Group, Input } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { randomId } from '@mantine/hooks'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { helpedAnswers, reliefTechniques } from '../../shared/journal/cramp.ts'
+import { helpedWords, reliefTechniqueWords } from '../../shared/journal/words.ts'
+import { Choice } from './Choice.tsx'
+import type { CrampValues } from './cramp-values.ts'
+import { QuantityField } from './QuantityField.tsx'
+import classes from './ReliefList.module.css'
+
+/** What was tried against the cramp, whether it helped, and how soon. */
+export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
+  const { relief } = form.values
+  const add = () =>
+    form.insertListItem('relief', {
+      key: randomId(),
+      technique:
+        reliefTechniques.find(candidate => relief.every(({ technique }) => technique !== candidate)) ??
+        'other',
+      helped: null,
+      minutesToRelief: '',
+    })
+  return (
+    <Input.Wrapper label="What I tried" labelElement="div" error={form.errors.relief}>
+      {relief.map((action, index) => (
+        <fieldset key={action.key} className={classes.action}>
+          <legend className={classes.legend}>Tried {index + 1}</legend>
+          <Group gap="xs" wrap="nowrap" align="flex-end">
+            <div className={classes.technique}>
+              <Choice
+                label="What"
+                words={reliefTechniques}
+                labels={reliefTechniqueWords}
+                value={action.technique}
+                onChange={technique =>
+                  technique && form.setFieldValue(`relief.${index}.technique`, technique)
+                }
+              />
+            </div>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={`Remove what was tried ${index + 1}`}
+              onClick={() => form.removeListItem('relief', index)}
+            >
+              <IconX size={18} aria-hidden />
+            </ActionIcon>
+          </Group>
+          <div className={classes.outcome}>
+            <Choice
+              label="Did it help"
+              words={helpedAnswers}
+              labels={helpedWords}
+              value={action.helped}
+              onChange={helped => form.setFieldValue(`relief.${index}.helped`, helped)}
+              optional
+            />
+            <QuantityField
+              label="Gone after"
+              unit="min"
+              unitName="minutes"
+              {...form.getInputProps(`relief.${index}.minutesToRelief`)}
+            />
+          </div>
+        </fieldset>
+      ))}
+      <Button
+        mt={6}
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={add}
+      >
+        {relief.length === 0 ? 'Add what you tried' : 'Add another'}
+      </Button>
+    </Input.Wrapper>
+  )
+}

@@ -1,0 +1,37 @@
+import { Modal } from '@mantine/core'
+import type { Shoe } from '../../shared/journal/footwear.ts'
+import { useGuardedClose } from './guarded-close.tsx'
+import { useKeptForms } from './kept-forms.ts'
+import { nameForm, ShoeForm } from './ShoeForm.tsx'
+
+export interface ShoeDialogProps {
+  opened: boolean
+  /** The shoe to change; null for a new one. */
+  shoe: Shoe | null
+  onClose: () => void
+  onSaved: (shoe: Shoe) => void
+}
+
+/** A shoe of the closet, new or changed. */
+export function ShoeDialog({ opened, shoe, onClose, onSaved }: ShoeDialogProps) {
+  const kept = useKeptForms()
+  const { close, onDirtyChange, onKeyDown, question } = useGuardedClose(() => {
+    // Closed with nothing typed, or with the person's word that it may go.
+    kept.forget(nameForm(shoe))
+    onClose()
+  })
+  return (
+    <>
+      <Modal
+        opened={opened}
+        onClose={close}
+        onKeyDown={onKeyDown}
+        closeOnEscape={false}
+        title={shoe ? `Change ${shoe.name}` : 'Add a shoe'}
+      >
+        <ShoeForm shoe={shoe} onCancel={close} onSaved={onSaved} onDirtyChange={onDirtyChange} />
+      </Modal>
+      {question}
+    </>
+  )
+}

@@ -1,0 +1,198 @@
+import { Alert, Button, Group, Stack, Switch, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { type FormEvent, useEffect, useState } from 'react'
+import {
+  archSupports,
+  cushionings,
+  type Shoe,
+  type ShoeDraft,
+  shoeDraft,
+  shoeFits,
+  shoeKinds,
+} from '../../shared/journal/footwear.ts'
+import { findUnlikelyShoe } from '../../shared/journal/unlikely.ts'
+import { archSupportWords, cushioningWords, shoeFitWords, shoeKindWords } from '../../shared/journal/words.ts'
+import { useClock } from '../clock.ts'
+import { JournalError } from '../journal.ts'
+import { useAddShoe, useChangeShoe } from '../queries.ts'
+import { BegunLine } from './BegunLine.tsx'
+import { Choice } from './Choice.tsx'
+import { toFormErrors } from './draft-problems.ts'
+import { QuestionsProvider } from './FieldQuestion.tsx'
+import { type NumberField, readNumber, readYesNo, type YesNoField, yesNoOf } from './fields.ts'
+import { type FormName, useKeptForms } from './kept-forms.ts'
+import { QuantityField } from './QuantityField.tsx'
+import { YesNo } from './YesNo.tsx'
+
+type ShoeValues = Omit<ShoeDraft, 'heelMm' | 'insole'> & { heelMm: NumberField; insole: YesNoField }
+
+const blankShoe: ShoeValues = {
+  name: '',
+  kind: 'trainer',
+  archSupport: null,
+  fit: null,
+  heelMm: '',
+  cushioning: null,
+  insole: '',
+  retired: false,
+}
+
+function shoeValuesOf(shoe: Shoe): ShoeValues {
+  const { id: _id, ...draft } = shoe
+  return { ...draft, heelMm: shoe.heelMm ?? '', insole: yesNoOf(shoe.insole) }
+}
+
+function makeShoeDraft(values: ShoeValues): ShoeDraft {
+  return { ...values, heelMm: readNumber(values.heelMm), insole: readYesNo(values.insole) }
+}
+
+function findShoeErrors(draft: ShoeDraft) {
+  const parsed = shoeDraft.safeParse(draft)
+  if (parsed.success) return {}
+  return toFormErrors(
+    parsed.error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message })),
+  )
+}
+
+/** Under which name what was begun is kept. */
+export const nameForm = (shoe: Shoe | null): FormName => ({ kind: 'shoe', entry: shoe })
+
+export interface ShoeFormProps {
+  /** The shoe to change; null for a new one. */
+  shoe: Shoe | null
+  onCancel: () => void
+  onSaved: (shoe: Shoe) => void
+  /** Told whenever there begins or ceases to be something that closing would lose. */
+  onDirtyChange: (isDirty: boolean) => void
+}
+
+export function ShoeForm({ shoe, onCancel, onSaved, onDirtyChange }: ShoeFormProps) {
+  const add = useAddShoe()
+  const change = useChangeShoe()
+  const [failure, setFailure] = useState<string | null>(null)
+  const [askedAbout, setAskedAbout] = useState<ShoeValues['heelMm'] | null>(null)
+  const clock = useClock()
+  const kept = useKeptForms()
+  const [stored] = useState(() => (shoe ? shoeValuesOf(shoe) : blankShoe))
+  const [begun, setBegun] = useState(() => kept.read(nameForm(shoe), stored))
+  const form = useForm<ShoeValues>({
+    initialValues: begun?.values ?? stored,
+    validate: values => findShoeErrors(makeShoeDraft(values)),
+  })
+  const { values } = form
+  const isDirty = JSON.stringify(values) !== JSON.stringify(stored)
+  const isAsking = askedAbout === values.heelMm
+  useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
+  useEffect(() => {
+    if (isDirty) kept.keep(nameForm(shoe), values, clock.now())
+    else kept.forget(nameForm(shoe))
+  }, [isDirty, values, kept, shoe, clock])
+
+  async function save() {
+    const draft = makeShoeDraft(values)
+    setFailure(null)
+    if (!isAsking && findUnlikelyShoe(draft).length > 0) {
+      setAskedAbout(values.heelMm)
+      return
+    }
+    try {
+      const saved = shoe ? await change.mutateAsync({ ...draft, id: shoe.id }) : await add.mutateAsync(draft)
+      kept.forget(nameForm(shoe))
+      onSaved(saved)
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error))
+      if (error instanceof JournalError) form.setErrors(toFormErrors(error.problems))
+    }
+  }
+
+  function startAfresh() {
+    setBegun(null)
+    setFailure(null)
+    form.clearErrors()
+    form.setValues(stored)
+  }
+
+  /** The dialog stands inside the form of an entry, which must not be sent along with the shoe. */
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.stopPropagation()
+    form.onSubmit(save)(event)
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        {begun !== null && <BegunLine begunAt={begun.keptAt} onStartAfresh={startAfresh} />}
+        <TextInput
+          label="Name"
+          placeholder="Blue trail runners"
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
+        <Choice
+          label="Kind"
+          words={shoeKinds}
+          labels={shoeKindWords}
+          value={values.kind}
+          onChange={kind => kind && form.setFieldValue('kind', kind)}
+        />
+        <Choice
+          label="Arch support"
+          words={archSupports}
+          labels={archSupportWords}
+          value={values.archSupport}
+          onChange={archSupport => form.setFieldValue('archSupport', archSupport)}
+          optional
+        />
+        <Choice
+          label="Fit"
+          words={shoeFits}
+          labels={shoeFitWords}
+          value={values.fit}
+          onChange={fit => form.setFieldValue('fit', fit)}
+          optional
+        />
+        <Choice
+          label="Sole"
+          words={cushionings}
+          labels={cushioningWords}
+          value={values.cushioning}
+          onChange={cushioning => form.setFieldValue('cushioning', cushioning)}
+          optional
+        />
+        <QuestionsProvider value={isAsking ? { heelMm: findUnlikelyShoe(makeShoeDraft(values)) } : {}}>
+          <QuantityField
+            label="Heel height"
+            unit="mm"
+            unitName="millimetres"
+            {...form.getInputProps('heelMm')}
+          />
+        </QuestionsProvider>
+        <YesNo
+          label="With an insole of its own"
+          value={values.insole}
+          onChange={insole => form.setFieldValue('insole', insole)}
+        />
+        {shoe && (
+          <Switch
+            label="No longer worn"
+            description="It stays with its entries and is not offered any more."
+            {...form.getInputProps('retired', { type: 'checkbox' })}
+          />
+        )}
+        {failure !== null && (
+          <Alert color="red" title="Not saved yet">
+            {failure} What you entered is still here.
+          </Alert>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={add.isPending || change.isPending}>
+            {isAsking ? 'Yes, save it' : 'Save shoe'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import { Switch } from '@mantine/core'
+import { muscles } from '../../shared/journal/cramp.ts'
+import { muscleWords } from '../../shared/journal/words.ts'
+import { FormFrame } from './FormFrame.tsx'
+import { NoteField } from './NoteField.tsx'
+import { QuantityField } from './QuantityField.tsx'
+import type { StretchRequest } from './requests.ts'
+import { makeStretchDraft } from './stretch-values.ts'
+import { Ticks } from './Ticks.tsx'
+import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
+import { WhenFields } from './WhenFields.tsx'
+
+export function StretchForm(props: EntryFormProps<StretchRequest>) {
+  const { form, submission } = useEntryForm(props, makeStretchDraft)
+  const { values } = form
+  return (
+    <FormFrame submission={submission} onCancel={props.onCancel}>
+      <Ticks
+        label="What you stretched"
+        description="What was stretched against a cramp stands with that cramp, not here."
+        words={muscles}
+        labels={muscleWords}
+        value={values.muscles}
+        onChange={picked => form.setFieldValue('muscles', picked)}
+        error={form.errors.muscles}
+      />
+      <QuantityField
+        label="How long"
+        unit="min"
+        unitName="minutes"
+        decimalScale={1}
+        {...form.getInputProps('durationMinutes')}
+      />
+      <WhenFields
+        clockLabel="Stretched at"
+        when={values.when}
+        onChange={when => form.setFieldValue('when', when)}
+        error={form.errors['when.clock']}
+      />
+      <Switch label="Before bed" {...form.getInputProps('beforeBed', { type: 'checkbox' })} />
+      <NoteField {...form.getInputProps('note')} />
+    </FormFrame>
+  )
+}

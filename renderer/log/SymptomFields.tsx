@@ -1,0 +1,75 @@
+import { Button, Collapse, Stack } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { type Circumstance, circumstances, type Symptom } from '../../shared/journal/cramp.ts'
+import { circumstanceWords, symptomWords } from '../../shared/journal/words.ts'
+import { commonSymptoms, listAskedCircumstances, worryingSymptoms } from './symptom-groups.ts'
+import { Ticks } from './Ticks.tsx'
+
+export interface SymptomFieldsProps {
+  symptoms: readonly Symptom[]
+  circumstances: readonly Circumstance[]
+  onSymptomsChange: (symptoms: Symptom[]) => void
+  onCircumstancesChange: (circumstances: Circumstance[]) => void
+  error?: React.ReactNode
+}
+
+/** What went with a cramp: the common first, the rest only for somebody whom something worried. */
+export function SymptomFields(props: SymptomFieldsProps) {
+  const { symptoms, circumstances: ticked, onSymptomsChange, onCircumstancesChange, error } = props
+  const id = useId()
+  const hasWorrying = worryingSymptoms.some(group => group.symptoms.some(one => symptoms.includes(one)))
+  const [isWorried, setIsWorried] = useState(hasWorrying)
+  const isOpen = isWorried || hasWorrying
+  const asked = listAskedCircumstances(circumstances, symptoms, ticked, isOpen)
+  const Chevron = isOpen ? IconChevronUp : IconChevronDown
+  return (
+    <>
+      <Ticks
+        label="What else I noticed"
+        words={commonSymptoms}
+        labels={symptomWords}
+        value={symptoms}
+        onChange={onSymptomsChange}
+        error={error}
+      />
+      <div>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          rightSection={<Chevron size={14} aria-hidden />}
+          disabled={hasWorrying}
+          onClick={() => setIsWorried(opened => !opened)}
+        >
+          Anything else that worried you?
+        </Button>
+        <Collapse expanded={isOpen} id={id}>
+          <Stack gap="sm" pt="sm">
+            {worryingSymptoms.map(group => (
+              <Ticks
+                key={group.name}
+                label={group.name}
+                words={group.symptoms}
+                labels={symptomWords}
+                value={symptoms}
+                onChange={onSymptomsChange}
+              />
+            ))}
+          </Stack>
+        </Collapse>
+      </div>
+      {asked.length > 0 && (
+        <Ticks
+          label="Does any of this apply?"
+          description="It changes how soon a sign should be looked at."
+          words={asked}
+          labels={circumstanceWords}
+          value={ticked}
+          onChange={onCircumstancesChange}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { Chip, Group, Input } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+export interface TicksProps<Word extends string> {
+  label: string
+  description?: ReactNode
+  words: readonly Word[]
+  /** What people read for each word. */
+  labels: Record<Word, string>
+  value: readonly Word[]
+  /** Told the ticked words, in the order of `words`; words that stand elsewhere keep their ticks behind them. */
+  onChange: (value: Word[]) => void
+  error?: ReactNode
+}
+
+/** Any number of a list of words. */
+export function Ticks<Word extends string>(props: TicksProps<Word>) {
+  const { label, description, words, labels, value, onChange, error } = props
+  const elsewhere = value.filter(word => !words.includes(word))
+  return (
+    <Input.Wrapper label={label} description={description} labelElement="div" error={error}>
+      <Chip.Group
+        multiple
+        value={value.filter(word => words.includes(word))}
+        onChange={picked => onChange([...words.filter(word => picked.includes(word)), ...elsewhere])}
+      >
+        <Group gap={6} mt={4} role="group" aria-label={label}>
+          {words.map(word => (
+            <Chip key={word} value={word} size="xs">
+              {labels[word]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+    </Input.Wrapper>
+  )
+}

@@ -1,0 +1,26 @@
+/** What the fields of a form hold, and the values they mean. */
+
+/** What a number field holds: empty, a number, or a text that is none (yet). */
+export type NumberField = number | string
+
+/** The number in a field that may stay empty: null when it does, NaN when it holds something else. */
+export function readNumber(field: NumberField): number | null {
+  if (field === '') return null
+  return Number(field)
+}
+
+/** The number in a field that must be filled in; NaN when it is empty, which no schema accepts. */
+export function readRequiredNumber(field: NumberField): number {
+  return readNumber(field) ?? Number.NaN
+}
+
+export type YesNoField = '' | 'yes' | 'no'
+
+export function readYesNo(field: YesNoField): boolean | null {
+  return field === '' ? null : field === 'yes'
+}
+
+export function yesNoOf(value: boolean | null): YesNoField {
+  if (value === null) return ''
+  return value ? 'yes' : 'no'
+}

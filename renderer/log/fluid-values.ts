@@ -1,0 +1,46 @@
+import type { UsualDrink } from '../../shared/contract.ts'
+import type { Drink, FluidDraft } from '../../shared/journal/fluid.ts'
+import type { Moment } from '../../shared/time/moment.ts'
+import { type NumberField, readNumber, readRequiredNumber } from './fields.ts'
+import { changeMoment, type Place, type When, whenOf } from './when.ts'
+
+export interface FluidValues {
+  when: When
+  drink: Drink
+  volumeMl: NumberField
+  alcoholPercent: NumberField
+  caffeineMg: NumberField
+  reliefOf: number | null
+  note: string
+}
+
+export function blankFluid(when: When): FluidValues {
+  return { when, drink: 'water', volumeMl: '', alcoholPercent: '', caffeineMg: '', reliefOf: null, note: '' }
+}
+
+export function fluidValuesOfUsual(usual: UsualDrink, when: When): FluidValues {
+  return {
+    ...blankFluid(when),
+    drink: usual.drink,
+    volumeMl: usual.volumeMl,
+    alcoholPercent: usual.alcoholPercent ?? '',
+    caffeineMg: usual.caffeineMg ?? '',
+  }
+}
+
+export function fluidValuesOf(draft: FluidDraft): FluidValues {
+  return { ...fluidValuesOfUsual(draft, whenOf(draft)), reliefOf: draft.reliefOf, note: draft.note }
+}
+
+export function makeFluidDraft(values: FluidValues, place: Place, original: Moment | null): FluidDraft {
+  return {
+    kind: 'fluid',
+    ...changeMoment(values.when, place, original),
+    note: values.note,
+    drink: values.drink,
+    volumeMl: readRequiredNumber(values.volumeMl),
+    alcoholPercent: readNumber(values.alcoholPercent),
+    caffeineMg: readNumber(values.caffeineMg),
+    reliefOf: values.reliefOf,
+  }
+}

@@ -1,0 +1,33 @@
+import type { Muscle } from '../../shared/journal/cramp.ts'
+import type { StretchDraft } from '../../shared/journal/stretch.ts'
+import type { Moment } from '../../shared/time/moment.ts'
+import { type NumberField, readRequiredNumber } from './fields.ts'
+import { changeMoment, type Place, type When, whenOf } from './when.ts'
+
+export interface StretchValues {
+  when: When
+  muscles: Muscle[]
+  durationMinutes: NumberField
+  beforeBed: boolean
+  note: string
+}
+
+export function blankStretch(when: When): StretchValues {
+  return { when, muscles: [], durationMinutes: '', beforeBed: false, note: '' }
+}
+
+export function stretchValuesOf(draft: StretchDraft): StretchValues {
+  const { muscles, durationMinutes, beforeBed, note } = draft
+  return { when: whenOf(draft), muscles, durationMinutes, beforeBed, note }
+}
+
+export function makeStretchDraft(values: StretchValues, place: Place, original: Moment | null): StretchDraft {
+  return {
+    kind: 'stretch',
+    ...changeMoment(values.when, place, original),
+    note: values.note,
+    muscles: values.muscles,
+    durationMinutes: readRequiredNumber(values.durationMinutes),
+    beforeBed: values.beforeBed,
+  }
+}

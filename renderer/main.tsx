@@ -1,0 +1,22 @@
+import './zod-jitless.ts'
+import '@fontsource-variable/inter/wght.css'
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import './global.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { HashRouter } from 'react-router'
+import { App } from './App.tsx'
+import { createJournal } from './journal.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('main: index.html has no element #root')
+
+createRoot(root).render(
+  <StrictMode>
+    <HashRouter>
+      <App journal={createJournal(window.unknot)} />
+    </HashRouter>
+  </StrictMode>,
+)

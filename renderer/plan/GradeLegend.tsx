@@ -1,0 +1,30 @@
+import { grades, gradeWords } from '../../shared/advice/grades.ts'
+import { GradeMark } from './GradeMark.tsx'
+import classes from './PlanScreen.module.css'
+
+/** What the grades mean, for whoever wants to know. */
+export function GradeLegend() {
+  return (
+    <details className={classes.legend}>
+      <summary>What the two grades mean</summary>
+      <p>
+        <strong>Your pattern</strong> says how surely something goes with the cramps in your own journal, as
+        Insights tells it. It stays at “not enough yet” until there is enough to compare, and it never shows a
+        cause.
+      </p>
+      <p>
+        <strong>Published evidence</strong> says what research on other people found:
+      </p>
+      <dl>
+        {grades.map(grade => (
+          <div key={grade}>
+            <dt>
+              <GradeMark grade={grade} />
+            </dt>
+            <dd>{gradeWords[grade].meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,84 @@
+import {
+  IconArrowsLeftRight,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconHelpCircle,
+  IconHourglass,
+  IconLink,
+  IconLinkOff,
+  IconMessageCircle,
+  IconScale,
+  IconStethoscope,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { type Grade, gradeWords } from '../../shared/advice/grades.ts'
+import { type PatternKind, type YourPattern, yourPatternWords } from '../../shared/advice/suggest.ts'
+import type { Evidence } from '../../shared/advice/suggestion.ts'
+import classes from './PlanScreen.module.css'
+
+const gradeIcons: Record<Grade, typeof IconScale> = {
+  A: IconCircleCheck,
+  B: IconScale,
+  C: IconUsers,
+  D: IconMessageCircle,
+  X: IconCircleMinus,
+  H: IconStethoscope,
+}
+
+const patternIcons: Record<PatternKind, typeof IconScale> = {
+  likely: IconLink,
+  possible: IconHelpCircle,
+  'not-enough-yet': IconHourglass,
+  'not-sure-yet': IconScale,
+  'no-clear-link': IconLinkOff,
+  'other-way-round': IconArrowsLeftRight,
+}
+
+/** A grade as a sign and its words; colour never tells one from another. */
+export function GradeMark({ grade }: { grade: Grade }) {
+  const Icon = gradeIcons[grade]
+  return (
+    <span className={classes.mark} title={gradeWords[grade].meaning}>
+      <Icon size={17} stroke={1.7} aria-hidden className={classes.markIcon} />
+      {gradeWords[grade].label}
+    </span>
+  )
+}
+
+function PatternMark({ pattern }: { pattern: YourPattern }) {
+  const Icon = patternIcons[pattern.kind]
+  return (
+    <span className={classes.mark}>
+      <Icon size={17} stroke={1.7} aria-hidden className={classes.markIcon} />
+      {yourPatternWords[pattern.kind]}
+    </span>
+  )
+}
+
+/** The two grades side by side: what one's own journal says, and what has been published. */
+export function TwoGrades({ pattern, evidence }: { pattern: YourPattern; evidence: readonly Evidence[] }) {
+  return (
+    <span className={classes.grades}>
+      <Graded name="Your pattern">
+        <PatternMark pattern={pattern} />
+      </Graded>
+      <Graded name="Published evidence">
+        {evidence.map(({ about, grade }) => (
+          <span key={grade} className={classes.line}>
+            <GradeMark grade={grade} />
+            {about !== null && <span className={classes.about}>for {about}</span>}
+          </span>
+        ))}
+      </Graded>
+    </span>
+  )
+}
+
+function Graded({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <span className={classes.graded}>
+      <span className={classes.gradedName}>{name}:</span> {children}
+    </span>
+  )
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { IconStethoscope } from '@tabler/icons-react'
+import { Screen } from '../components/Screen.tsx'
+import { GuideLinks } from '../guide/GuideLinks.tsx'
+import { DOCTOR_PANEL_ID, DoctorPanel } from './DoctorPanel.tsx'
+import { CurrentExperiment, PastExperiments } from './experiments/Experiments.tsx'
+import { GradeLegend } from './GradeLegend.tsx'
+import classes from './PlanScreen.module.css'
+import { Suggestions } from './Suggestions.tsx'
+
+export function PlanScreen() {
+  return (
+    <Screen
+      title="Plan"
+      lead="What may keep cramps away, the best founded first. Pick one and give it a few weeks."
+      actions={
+        <Button
+          variant="default"
+          className={classes.toDoctor}
+          leftSection={<IconStethoscope size={18} aria-hidden />}
+          onClick={goToDoctorPanel}
+        >
+          When to see a doctor
+        </Button>
+      }
+    >
+      <GuideLinks />
+      <div className={classes.columns}>
+        <div>
+          <CurrentExperiment />
+          <PastExperiments />
+          <Suggestions />
+          <GradeLegend />
+        </div>
+        <DoctorPanel />
+      </div>
+    </Screen>
+  )
+}
+
+/** In a narrow window the panel stands below all suggestions. */
+function goToDoctorPanel() {
+  document.getElementById(DOCTOR_PANEL_ID)?.focus()
+}

@@ -1,0 +1,109 @@
+import { Accordion } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { SuggestionDecision } from '../../shared/advice/decision.ts'
+import { formatSource, type SourceId, sources } from '../../shared/advice/sources.ts'
+import type { RankedSuggestion } from '../../shared/advice/suggest.ts'
+import { type Evidence, easeWords } from '../../shared/advice/suggestion.ts'
+import { describeChangeOfMind, describeYourPattern } from '../../shared/advice/suggestion-sentences.ts'
+import { TwoGrades } from './GradeMark.tsx'
+import classes from './PlanScreen.module.css'
+import { SafetyNotes } from './SafetyNotes.tsx'
+import { DecisionButtons } from './SuggestionDecision.tsx'
+
+export interface SuggestionCardProps {
+  ranked: RankedSuggestion
+  decided: SuggestionDecision | undefined
+  /** As people read it; null while nothing has been worked out. */
+  nextCheckpoint: string | null
+  /** What was said about it and when: stands under the title. */
+  status?: string
+  /** What else can be done about it, beside deciding. */
+  children?: ReactNode
+}
+
+/** A suggestion: closed, what it is and how well it is founded; open, everything needed to do it safely. */
+export function SuggestionCard(props: SuggestionCardProps) {
+  const { ranked, decided, nextCheckpoint, status, children } = props
+  const { suggestion, yourPattern } = ranked
+  const { id, title, summary, ease, steps, reason, evidence, safety } = suggestion
+  return (
+    <Accordion.Item value={id} className={classes.card}>
+      <Accordion.Control className={classes.control}>
+        <span className={classes.head}>
+          <span className={classes.what}>
+            <span className={classes.title}>{title}</span>
+            <span className={classes.summary}>
+              {summary} · {easeWords[ease]}
+            </span>
+            {status !== undefined && <span className={classes.status}>{status}</span>}
+          </span>
+          <TwoGrades pattern={yourPattern} evidence={evidence} />
+        </span>
+      </Accordion.Control>
+      <Accordion.Panel>
+        <div className={classes.body}>
+          <div>
+            <Part title="What to do">
+              <ol className={classes.steps}>
+                {steps.map(step => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ol>
+            </Part>
+            <SafetyNotes ids={safety} />
+          </div>
+          <div>
+            <Part title="What your journal says">
+              <p>{describeYourPattern(ranked)}</p>
+            </Part>
+            <Part title="What would change this">
+              <p>{describeChangeOfMind(ranked, nextCheckpoint)}</p>
+            </Part>
+            <Part title="Why it may help">
+              <p>{reason}</p>
+            </Part>
+            <Part title="What research found">
+              {evidence.map(line => (
+                <p key={line.grade}>
+                  {line.about !== null && <strong>For {line.about}: </strong>}
+                  {line.finding}
+                </p>
+              ))}
+              <Sources ids={listSources(evidence)} />
+            </Part>
+          </div>
+        </div>
+        <div className={classes.decide}>
+          <DecisionButtons suggestion={suggestion} decided={decided} />
+          {children}
+        </div>
+      </Accordion.Panel>
+    </Accordion.Item>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.part}>
+      <h4>{title}</h4>
+      {children}
+    </section>
+  )
+}
+
+const listSources = (evidence: readonly Evidence[]) => [...new Set(evidence.flatMap(line => line.sources))]
+
+/** The publications behind something, folded away. */
+function Sources({ ids }: { ids: readonly SourceId[] }) {
+  if (ids.length === 0) return null
+  return (
+    <details className={classes.sources}>
+      <summary>{ids.length === 1 ? 'Source' : `${ids.length} sources`}</summary>
+      <ul>
+        {ids.map(id => (
+          <li key={id}>{formatSource(sources[id])}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ExperimentView } from '../../../shared/experiments/view.ts'
+import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { getToday, useNow } from '../../clock.ts'
+import { useExperiments } from '../../experiment-queries.ts'
+import { useDayStart } from '../../queries.ts'
+import classes from './Experiments.module.css'
+import { PastExperiment } from './PastExperiment.tsx'
+import { RunningExperiment } from './RunningExperiment.tsx'
+
+/** The experiment that is going on, for the top of the plan; nothing without one. */
+export function CurrentExperiment() {
+  const today = getToday(useNow(), useDayStart())
+  const { data: experiments = [] } = useExperiments()
+  const current = experiments.find(isCurrent)
+  return current === undefined ? null : (
+    <RunningExperiment key={current.id} experiment={current} today={today} />
+  )
+}
+
+/** A result of so many days is still news. */
+const NEWS_DAYS = 28
+
+/** What was tried before, the newest first; folded away once it is no news any more. */
+export function PastExperiments() {
+  const today = getToday(useNow(), useDayStart())
+  const { data: experiments = [], error } = useExperiments()
+  const past = experiments.filter(experiment => !isCurrent(experiment))
+  if (error !== null) return <p role="alert">Your experiments could not be read. {error.message}</p>
+  const [newest] = past
+  if (newest === undefined) return null
+  return (
+    <details className={classes.past} open={addDays(getEnd(newest), NEWS_DAYS) >= today}>
+      <summary>
+        <h2>What your experiments have shown ({past.length})</h2>
+      </summary>
+      <div className={classes.results}>
+        {past.map(
+          experiment =>
+            experiment.result !== null && (
+              <PastExperiment key={experiment.id} experiment={experiment} result={experiment.result} />
+            ),
+        )}
+      </div>
+    </details>
+  )
+}
+
+/** One that was stopped today has no result yet, and can go on. */
+const isCurrent = ({ result }: ExperimentView) => result === null
+
+const getEnd = ({ stop, lastDate }: ExperimentView): CalendarDate => stop?.on ?? lastDate

@@ -1,0 +1,155 @@
+import { Button, Text } from '@mantine/core'
+import { findDesignName } from '../../../shared/experiments/design.ts'
+import { trials } from '../../../shared/experiments/trials.ts'
+import type { ExperimentView } from '../../../shared/experiments/view.ts'
+import { describeDesign, describeWashout, stateWords } from '../../../shared/experiments/words.ts'
+import { type CalendarDate, datesFromTo, daysBetween } from '../../../shared/time/calendar-date.ts'
+import { KeptQuestion } from '../../components/KeptQuestion.tsx'
+import { showError } from '../../components/messages.ts'
+import { useOfferUndo } from '../../components/Undo.tsx'
+import {
+  useResumeExperiment,
+  useStartExperiment,
+  useStopExperiment,
+  useWithdrawExperiment,
+} from '../../experiment-queries.ts'
+import { formatDate, formatDateRange, formatNumber } from '../../format.ts'
+import { DayStrip } from './DayStrip.tsx'
+import classes from './Experiments.module.css'
+
+export interface RunningExperimentProps {
+  experiment: ExperimentView
+  today: CalendarDate
+}
+
+/** An experiment that is under way, about to begin, or was stopped today. */
+export function RunningExperiment({ experiment, today }: RunningExperimentProps) {
+  const { subject, design, firstDate, lastDate, state, question, today: period } = experiment
+  return (
+    <section className={classes.running} aria-label="Your experiment">
+      <header className={classes.runningHead}>
+        <div>
+          <h2>{trials[subject].question}</h2>
+          <Text size="sm" c="dimmed">
+            {stateWords[state]} · {describeDesign(design)} · {formatDateRange(firstDate, lastDate)}
+          </Text>
+        </div>
+        <EndButton experiment={experiment} />
+      </header>
+      {state === 'upcoming' && (
+        <p>
+          It begins on {formatDate(firstDate, 'full')}. The order is drawn; what to do is shown when each
+          period begins, and not before.
+        </p>
+      )}
+      {state === 'stopped' && (
+        <p>
+          {experiment.canResume
+            ? 'It was stopped today. For the rest of today it can go on; after that you see what it has shown.'
+            : 'It has ended, because you wrote down a sign that a doctor should see. That comes first.'}
+        </p>
+      )}
+      {period !== null && (
+        <div className={classes.task}>
+          <p>
+            <b>Today:</b> {trials[subject].arms[period.arm].instruction}
+          </p>
+          <Text size="sm" c="dimmed">
+            Until {formatDate(period.toDate, 'short')}; what comes then is shown then. Day{' '}
+            {formatNumber(daysBetween(firstDate, today) + 1)} of{' '}
+            {formatNumber(daysBetween(firstDate, lastDate) + 1)}. {describeWashout(design)}
+          </Text>
+        </div>
+      )}
+      {question !== null && (
+        <KeptQuestion key={question.date} experiment={experiment} question={question} today={today} />
+      )}
+      {state === 'running' && period === null && question === null && (
+        <p>The last day is over. The result shows once its night is: after noon.</p>
+      )}
+      {state !== 'upcoming' && <DaysSoFar experiment={experiment} today={today} />}
+      {state === 'running' && (
+        <Text size="sm" c="dimmed">
+          The cramps of the two halves are not compared before the end: whoever looks early is easily fooled
+          by a good week. Keep answering on Today whether there were cramps, also when there were none.
+        </Text>
+      )}
+    </section>
+  )
+}
+
+function DaysSoFar({ experiment, today }: RunningExperimentProps) {
+  const { firstDate, lastDate, days } = experiment
+  const kept = new Map(days.map(day => [day.date, day.kept]))
+  const dates = datesFromTo(firstDate, today < lastDate ? today : lastDate).filter(
+    date => date < today || kept.has(date),
+  )
+  if (dates.length === 0) return null
+  return <DayStrip days={dates.map(date => ({ date, kept: kept.get(date) ?? null }))} />
+}
+
+/** The way out: before the first day as if it had not been, later as a stop, which the same day can take back. */
+function EndButton({ experiment }: { experiment: ExperimentView }) {
+  const { id, state, canResume } = experiment
+  const stop = useStopExperiment()
+  const resume = useResumeExperiment()
+  const offerUndo = useOfferUndo()
+  if (state === 'upcoming') return <WithdrawButton experiment={experiment} />
+  if (state === 'running')
+    return (
+      <Button
+        variant="default"
+        loading={stop.isPending}
+        onClick={() =>
+          stop.mutate(id, {
+            onError: showError,
+            onSuccess: () =>
+              offerUndo({
+                message: 'Your experiment is stopped.',
+                undo: () => resume.mutateAsync(id),
+                undone: 'It goes on as planned.',
+              }),
+          })
+        }
+      >
+        Stop
+      </Button>
+    )
+  return canResume ? (
+    <Button
+      variant="default"
+      loading={resume.isPending}
+      onClick={() => resume.mutate(id, { onError: showError })}
+    >
+      Go on with it
+    </Button>
+  ) : null
+}
+
+/** Nothing of its order has been seen, so that drawing another does no harm. */
+function WithdrawButton({ experiment: { id, subject, design } }: { experiment: ExperimentView }) {
+  const withdraw = useWithdrawExperiment()
+  const start = useStartExperiment()
+  const offerUndo = useOfferUndo()
+
+  async function takeBack() {
+    try {
+      await withdraw.mutateAsync(id)
+      const name = findDesignName(design)
+      if (name === undefined) return
+      offerUndo({
+        message: 'Your experiment does not begin.',
+        undo: () => start.mutateAsync({ subject, design: name }),
+        undone: 'It begins after all, in an order drawn anew.',
+      })
+    } catch (error) {
+      showError(error)
+    }
+  }
+
+  return (
+    <Button variant="default" loading={withdraw.isPending} onClick={takeBack}>
+      Do not start it
+    </Button>
+  )
+}

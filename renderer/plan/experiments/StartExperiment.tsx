@@ -1,0 +1,192 @@
+import { Alert, Button, Group, Loader, Modal, Radio, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Suggestion } from '../../../shared/advice/suggestion.ts'
+import { type DesignName, designs, WITH, WITHOUT } from '../../../shared/experiments/design.ts'
+import type { PlanOption, TrialPlan } from '../../../shared/experiments/plan.ts'
+import { isTrialId, reasonsNotToTry, type TrialId, trials } from '../../../shared/experiments/trials.ts'
+import {
+  describeDesign,
+  describeRateRatio,
+  describeWashout,
+  formatChance,
+} from '../../../shared/experiments/words.ts'
+import { showError } from '../../components/messages.ts'
+import { useOfferUndo } from '../../components/Undo.tsx'
+import { useStartExperiment, useTrialPlan, useWithdrawExperiment } from '../../experiment-queries.ts'
+import { formatDate, formatNumber } from '../../format.ts'
+import { SafetyNotes } from '../SafetyNotes.tsx'
+import classes from './Experiments.module.css'
+
+/** The way from a suggestion to an experiment; or why there is none. */
+export function TryIt({ suggestion: { id, safety } }: { suggestion: Suggestion }) {
+  const [isOpen, setIsOpen] = useState(false)
+  if (!isTrialId(id)) {
+    const reason = reasonsNotToTry[id]
+    return reason === undefined ? null : (
+      <Text size="sm" c="dimmed">
+        No fair trial of this on yourself: {reason}
+      </Text>
+    )
+  }
+  return (
+    <>
+      <Button variant="light" onClick={() => setIsOpen(true)}>
+        Try it on yourself, fairly
+      </Button>
+      <Modal opened={isOpen} onClose={() => setIsOpen(false)} title={trials[id].question} size="50rem">
+        <Choice subject={id} safety={safety} onDone={() => setIsOpen(false)} />
+      </Modal>
+    </>
+  )
+}
+
+interface ChoiceProps {
+  subject: TrialId
+  safety: Suggestion['safety']
+  onDone: () => void
+}
+
+function Choice({ subject, safety, onDone }: ChoiceProps) {
+  const { data: plan, error } = useTrialPlan(subject)
+  if (error !== null) return <Alert color="red">{error.message}</Alert>
+  if (plan === undefined) return <Loader aria-label="Working out the chances" />
+  return (
+    <>
+      <p className={classes.dialogText}>
+        A journal shows what goes together. To learn what makes the difference, chance has to decide: it draws
+        which periods are with the change and which are without, and you keep to it. At the end the cramps of
+        both are compared.
+      </p>
+      <div className={classes.arms}>
+        {([WITH, WITHOUT] as const).map(arm => (
+          <div key={arm} className={classes.arm}>
+            <b>{arm === WITH ? 'Periods with the change' : 'Periods without'}</b>
+            {trials[subject].arms[arm].instruction}
+          </div>
+        ))}
+      </div>
+      <SafetyNotes ids={safety} />
+      {plan.options.length > 0 && <RateWords plan={plan} />}
+      {plan.obstacle !== null ? (
+        <Alert color="gray" title="Not now">
+          {plan.obstacle}
+        </Alert>
+      ) : (
+        <ChooseDesign plan={plan} onDone={onDone} />
+      )}
+    </>
+  )
+}
+
+function RateWords({ plan: { rate } }: { plan: TrialPlan }) {
+  return (
+    <p className={classes.dialogText}>
+      You had {formatNumber(rate.cramps)} {rate.cramps === 1 ? 'cramp' : 'cramps'} on{' '}
+      {formatNumber(rate.trackedDays)} tracked days of the last 12 weeks: about{' '}
+      {formatNumber(rate.perWeek ?? 0, 1)} a week. The rarer cramps are, the harder it is to see a difference,
+      so this is the honest chance of an answer:
+    </p>
+  )
+}
+
+function ChooseDesign({ plan, onDone }: { plan: TrialPlan; onDone: () => void }) {
+  const [chosen, setChosen] = useState<DesignName | null>(plan.suggested)
+  const startExperiment = useStartExperiment()
+  const withdraw = useWithdrawExperiment()
+  const offerUndo = useOfferUndo()
+  const option = plan.options.find(({ design }) => design === chosen)
+
+  async function start(design: DesignName) {
+    try {
+      const { id, firstDate } = await startExperiment.mutateAsync({ subject: plan.subject, design })
+      offerUndo({
+        message: `The order is drawn. Your experiment begins on ${formatDate(firstDate, 'weekday')}.`,
+        undo: () => withdraw.mutateAsync(id),
+        undone: 'Nothing begins.',
+      })
+      onDone()
+    } catch (error) {
+      showError(error)
+    }
+  }
+
+  return (
+    <>
+      <DesignTable options={plan.options} chosen={chosen} onChoose={setChosen} />
+      {option !== undefined && <DesignWords option={option} />}
+      <p className={classes.dialogText}>
+        Once a day you are asked whether you kept to the plan. A forgotten day is left out and spoils nothing.
+        You can stop whenever you like, and a sign that a doctor should see ends it at once.
+      </p>
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button
+          disabled={chosen === null}
+          loading={startExperiment.isPending}
+          onClick={() => chosen !== null && start(chosen)}
+        >
+          Draw the order and start
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+interface DesignTableProps {
+  options: readonly PlanOption[]
+  chosen: DesignName | null
+  onChoose: (design: DesignName) => void
+}
+
+function DesignTable({ options, chosen, onChoose }: DesignTableProps) {
+  const [first] = options
+  return (
+    <table className={classes.designs}>
+      <caption>Chance that it settles the question, if it really means…</caption>
+      <thead>
+        <tr>
+          <th scope="col">Plan</th>
+          {first?.chances.map(({ rateRatio }) => (
+            <th key={rateRatio} scope="col">
+              {describeRateRatio(rateRatio)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {options.map(({ design, chances, mayBeTooShort }) => (
+          <tr key={design} data-chosen={design === chosen}>
+            <th scope="row" className={classes.design}>
+              <Radio
+                name="design"
+                label={describeDesign(designs[design])}
+                checked={design === chosen}
+                onChange={() => onChoose(design)}
+              />
+              {mayBeTooShort && (
+                <span className={classes.caution}>A week may be too short for it to show.</span>
+              )}
+            </th>
+            {chances.map(({ rateRatio, chance }) => (
+              <td key={rateRatio}>{formatChance(chance)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function DesignWords({ option: { design, lastDate } }: { option: PlanOption }) {
+  const paired =
+    designs[design].scheme === 'paired'
+      ? 'Of every two weeks, one is with the change: good when your cramps are getting better or worse by themselves.'
+      : ''
+  return (
+    <p className={classes.dialogText}>
+      It would end on {formatDate(lastDate, 'long')}. {describeWashout(designs[design])} {paired}
+    </p>
+  )
+}

@@ -1,0 +1,158 @@
+import { Alert, TextInput, VisuallyHidden } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import type { EntryDraft } from '../../shared/journal/entry.ts'
+import type { Unlikely } from '../../shared/journal/unlikely.ts'
+import type { Reading } from '../../shared/quick-add/reading.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { useFindUnlikely } from '../log/unlikely.ts'
+import { nameEntry } from '../today/entry-text.ts'
+import { useTextOptions } from '../today/use-text-options.ts'
+import { type DraftText, describeDraft, formatDraftText } from './draft-text.ts'
+import { Examples } from './Examples.tsx'
+import { Interpretation } from './Interpretation.tsx'
+import { Questions } from './Questions.tsx'
+import classes from './QuickAdd.module.css'
+import { useReading } from './use-reading.ts'
+import { useStore } from './use-store.ts'
+
+/** A screen reader waits for a pause in the typing before it hears what the line means. */
+const ANNOUNCED_AFTER_MS = 700
+
+/**
+ * One line, and below it at all times what would be stored. Enter goes on: to the first question while there is one,
+ * then to the button that stores, then to the next line. Nothing is stored that was not shown before.
+ */
+export function QuickAdd() {
+  const { line, type, reading, context, error } = useReading()
+  const { store, isStoring } = useStore()
+  const [failure, setFailure] = useState<string | null>(null)
+  const findUnlikely = useFindUnlikely()
+  /** What was asked about a draft; storing that very draft once more is the yes. */
+  const [asked, setAsked] = useState<{ draft: EntryDraft; unlikely: readonly Unlikely[] } | null>(null)
+  const words = useTextOptions(context.shoes)
+  const input = useRef<HTMLInputElement>(null)
+  const answer = useRef<HTMLDivElement>(null)
+  const isSaving = useRef(false)
+  const newestLine = useRef(line)
+  useEffect(() => {
+    newestLine.current = line
+  }, [line])
+  const hintId = useId()
+  useEffect(() => input.current?.focus(), [])
+
+  const text =
+    reading?.kind === 'entry' ? describeDraft(reading.draft, words, calendarDate(context.now)) : null
+  const [announcement] = useDebouncedValue(
+    line.trim() === '' ? '' : announce(reading, text),
+    ANNOUNCED_AFTER_MS,
+  )
+
+  function change(typed: string) {
+    setFailure(null)
+    type(typed)
+  }
+
+  async function save() {
+    // Looking for what is unlikely takes a moment too, in which a second press must not store a second entry.
+    if (reading?.kind !== 'entry' || isSaving.current) return
+    isSaving.current = true
+    const { draft, changes } = reading
+    const before = changes === null ? null : context.wearing
+    setFailure(null)
+    try {
+      if (asked?.draft !== draft) {
+        const unlikely = await findUnlikely(draft, before)
+        if (unlikely.length > 0) return setAsked({ draft, unlikely })
+      }
+      await store(reading, nameEntry(draft, words), before)
+      // The next line may have been begun while this one was stored.
+      if (newestLine.current === line) type('')
+    } catch (problem) {
+      setFailure(problem instanceof Error ? problem.message : String(problem))
+    } finally {
+      isSaving.current = false
+    }
+    input.current?.focus()
+  }
+
+  function goOn(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    // A key that is held down must not run through showing and storing at once.
+    if (event.repeat) return
+    if (event.ctrlKey || event.metaKey) save()
+    else answer.current?.querySelector('button')?.focus()
+  }
+
+  return (
+    <div className={classes.quickAdd}>
+      <TextInput
+        ref={input}
+        data-autofocus
+        label="What happened?"
+        placeholder="500 ml water 14:00"
+        value={line}
+        onChange={event => change(event.currentTarget.value)}
+        onKeyDown={goOn}
+        aria-describedby={hintId}
+        autoComplete="off"
+        spellCheck={false}
+        size="md"
+      />
+      <VisuallyHidden role="status" aria-live="polite">
+        {announcement}
+      </VisuallyHidden>
+      {error !== null && (
+        <Alert color="red" title="Your closet or profile could not be read">
+          {error.message} Nothing in your journal has changed.
+        </Alert>
+      )}
+      {failure !== null && (
+        <Alert color="red" title="Not stored yet">
+          {failure} What you typed is still here.
+        </Alert>
+      )}
+      <div ref={answer}>
+        {line.trim() === '' && <Examples onPick={picked => pick(picked)} />}
+        {text !== null && (
+          <Interpretation
+            text={text}
+            unlikely={
+              asked !== null && reading?.kind === 'entry' && asked.draft === reading.draft
+                ? asked.unlikely
+                : []
+            }
+            assumptions={reading?.kind === 'entry' ? reading.assumptions : []}
+            isStoring={isStoring}
+            onSave={save}
+            onAnswer={answered => pick(answered)}
+          />
+        )}
+        {reading?.kind === 'asks' && <Questions reading={reading} onAnswer={answered => pick(answered)} />}
+        {reading?.kind === 'not-understood' && line.trim() !== '' && (
+          <p className={classes.hint}>{reading.hint}</p>
+        )}
+      </div>
+      <p id={hintId} className={classes.keys}>
+        Enter shows what comes next and stores; Ctrl+Enter stores at once what is shown. Escape closes and
+        keeps the line.
+      </p>
+    </div>
+  )
+
+  function pick(answered: string) {
+    change(answered)
+    input.current?.focus()
+  }
+}
+
+/** What is read out when the typing pauses. */
+function announce(reading: Reading | null, text: DraftText | null): string {
+  if (text !== null) {
+    const assumed = reading?.kind === 'entry' ? reading.assumptions.map(assumption => assumption.text) : []
+    return [formatDraftText(text), ...assumed, 'Press Enter to store it.'].join(' ')
+  }
+  if (reading?.kind === 'asks') return reading.questions.map(question => question.text).join(' ')
+  return reading?.kind === 'not-understood' ? reading.hint : ''
+}

@@ -1,0 +1,50 @@
+/** What a draft would be stored as, in words: the same as on the day's page, with the day it would stand on. */
+import type { EntryDraft } from '../../shared/journal/entry.ts'
+import { kindWords } from '../../shared/journal/words.ts'
+import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { formatDate, formatTime } from '../format.ts'
+import { describeEntry, type TextOptions } from '../today/entry-text.ts'
+
+export interface DraftText {
+  /** What kind of entry it is: "Drink". */
+  readonly kind: string
+  /** "Water, 500 ml"; the same as `kind` where there is one of it a day. */
+  readonly title: string
+  /** What else would be stored, in short phrases. */
+  readonly details: readonly string[]
+  /** "today, 14:00" */
+  readonly when: string
+  readonly note: string
+}
+
+/** @param today the date on the wall calendar, by which days are called today and yesterday */
+export function describeDraft(draft: EntryDraft, options: TextOptions, today: CalendarDate): DraftText {
+  return {
+    kind: kindWords[draft.kind],
+    ...describeEntry(draft, options),
+    when: formatWhen(draft, today),
+    note: draft.note,
+  }
+}
+
+/** The whole in one sentence, to be read out: "Drink: Water, 500 ml, today, 14:00." */
+export function formatDraftText({ kind, title, details, when, note }: DraftText): string {
+  const facts = [...(title === kind ? [] : [title]), ...details, when]
+  return `${kind}: ${facts.join(', ')}.${note === '' ? '' : ` Note: ${note}`}`
+}
+
+/** Where in time it would stand, as well as that is known. */
+function formatWhen(draft: EntryDraft, today: CalendarDate): string {
+  const day = nameDay(calendarDate(draft), today)
+  if (draft.kind === 'day') return day
+  if (draft.kind === 'activity' && draft.wholeDay) return `${day}, over the whole day`
+  if (draft.kind === 'cramp' && draft.onsetPrecision === 'night') return `some time in the night to ${day}`
+  return `${day}, ${formatTime(draft)}`
+}
+
+function nameDay(date: CalendarDate, today: CalendarDate): string {
+  if (date === today) return 'today'
+  if (date === addDays(today, -1)) return 'yesterday'
+  return formatDate(date, 'full')
+}

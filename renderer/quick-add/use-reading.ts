@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'react'
+import { emptyProfile } from '../../shared/journal/profile.ts'
+import { readQuickAdd } from '../../shared/quick-add/quick-add.ts'
+import type { QuickAddContext, Reading } from '../../shared/quick-add/reading.ts'
+import { journalDay } from '../../shared/time/moment.ts'
+import { getNow, useClock } from '../clock.ts'
+import { useDay, useProfile, useShoes } from '../queries.ts'
+import { useKeptLine } from './kept-line.ts'
+
+export interface TypedLine {
+  readonly line: string
+  readonly type: (line: string) => void
+  /** What the line means; null while what it depends on is being read. */
+  readonly reading: Reading | null
+  readonly context: QuickAddContext
+  /** Why the closet or the profile could not be read. */
+  readonly error: Error | null
+}
+
+/**
+ * The line and what it means. "Now" is the moment of the last key: what is stored is what was shown, however long
+ * somebody looks at it first.
+ */
+export function useReading(): TypedLine {
+  const clock = useClock()
+  const kept = useKeptLine()
+  const [typedAt, setTypedAt] = useState(() => ({ now: getNow(clock), timeZone: clock.timeZone() }))
+  const profile = useProfile()
+  const shoes = useShoes()
+  const { region, volumeUnit, dayStartMinutes } = profile.data ?? emptyProfile
+  const today = journalDay(typedAt.now, dayStartMinutes)
+  const day = useDay(today)
+
+  const wearing = day.data?.wearing?.kind === 'footwear' ? day.data.wearing : null
+  const closet = shoes.data
+  const context = useMemo(
+    () => ({
+      ...typedAt,
+      today,
+      shoes: closet ?? [],
+      wearing,
+      volumeUnit,
+      region,
+      hourCycle: getHourCycle(),
+    }),
+    [typedAt, today, closet, wearing, volumeUnit, region],
+  )
+  const isReady = profile.data !== undefined && closet !== undefined && day.data !== undefined
+  const reading = useMemo(
+    () => (isReady ? readQuickAdd(kept.line, context) : null),
+    [isReady, kept.line, context],
+  )
+  return {
+    line: kept.line,
+    type: line => {
+      setTypedAt({ now: getNow(clock), timeZone: clock.timeZone() })
+      kept.keep(line)
+    },
+    reading,
+    context,
+    error: profile.error ?? shoes.error ?? day.error,
+  }
+}
+
+/** How the system writes clock times: 24 for "14:05", 12 for "2:05 pm". */
+function getHourCycle(): 12 | 24 {
+  const { hourCycle } = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).resolvedOptions()
+  return hourCycle === 'h11' || hourCycle === 'h12' ? 12 : 24
+}

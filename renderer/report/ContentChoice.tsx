@@ -1,0 +1,114 @@
+import { Checkbox, Stack, Textarea } from '@mantine/core'
+import {
+  type FollowingPage,
+  followingPages,
+  MAX_QUESTION_CHARACTERS,
+  type PageOneSection,
+  type PrivateThing,
+  pageOneSections,
+  privateThings,
+} from '../../shared/report/order.ts'
+import type { Choices } from './kept-choices.ts'
+import classes from './ReportScreen.module.css'
+
+const sectionNames: Record<PageOneSection, string> = {
+  warnings: 'Warning signs',
+  numbers: 'Numbers',
+  trend: '12-week trend',
+  hours: 'Hour of onset',
+  places: 'Body map',
+  onset: 'At the onset',
+  symptoms: 'Symptoms',
+  relief: 'What was tried',
+  medicines: 'Medicines and conditions',
+  findings: 'Findings',
+  experiments: 'Experiments',
+  questions: 'Room for questions',
+}
+
+const pageNames: Record<FollowingPage, string> = {
+  charts: 'Charts',
+  days: 'Day table',
+  episodes: 'All cramps',
+  method: 'Method',
+}
+
+const privateNames: Record<PrivateThing, string> = {
+  notes: 'Notes',
+  alcohol: 'Alcohol',
+  pregnancy: 'Pregnancy and breastfeeding',
+}
+
+export interface ContentChoiceProps {
+  choices: Choices
+  onChange: (change: Partial<Choices>) => void
+}
+
+/** What stands on the report. */
+export function ContentChoice({ choices, onChange }: ContentChoiceProps) {
+  const { sections, pages, reveal, questions } = choices
+  const asked = questions.trim().length
+  return (
+    <Stack gap="md">
+      <Textarea
+        label="Your questions for the doctor"
+        description="Empty leaves lines to write on."
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={questions}
+        onChange={event => onChange({ questions: event.currentTarget.value })}
+        error={asked > MAX_QUESTION_CHARACTERS && `Shorten this to ${MAX_QUESTION_CHARACTERS} characters.`}
+      />
+      <details className={classes.details}>
+        <summary>What is on page one</summary>
+        <Boxes
+          label="Sections"
+          names={sectionNames}
+          all={pageOneSections}
+          chosen={sections}
+          onChange={chosen => onChange({ sections: chosen })}
+        />
+      </details>
+      <Boxes
+        label="Pages that follow"
+        names={pageNames}
+        all={followingPages}
+        chosen={pages}
+        onChange={chosen => onChange({ pages: chosen })}
+      />
+      <Boxes
+        label="Private unless ticked"
+        names={privateNames}
+        all={privateThings}
+        chosen={reveal}
+        onChange={chosen => onChange({ reveal: chosen })}
+      />
+    </Stack>
+  )
+}
+
+interface BoxesProps<Name extends string> {
+  label: string
+  names: Record<Name, string>
+  all: readonly Name[]
+  chosen: readonly Name[]
+  onChange: (chosen: Name[]) => void
+}
+
+function Boxes<Name extends string>({ label, names, all, chosen, onChange }: BoxesProps<Name>) {
+  return (
+    <Checkbox.Group
+      label={label}
+      value={[...chosen]}
+      // In the order of the page, whatever order they were ticked in.
+      onChange={ticked => onChange(all.filter(name => ticked.includes(name)))}
+    >
+      <Stack gap={6} mt={6}>
+        {all.map(name => (
+          <Checkbox key={name} value={name} label={names[name]} size="sm" />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  )
+}

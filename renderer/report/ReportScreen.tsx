@@ -1,0 +1,105 @@
+import { Alert, Button, Input, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReportSource } from '../../shared/report/kept.ts'
+import { type Paper, papers, reportOrder } from '../../shared/report/order.ts'
+import { getUsualPaper } from '../../shared/report/paper.ts'
+import { getToday, useNow } from '../clock.ts'
+import { Screen } from '../components/Screen.tsx'
+import { useJournal } from '../journal.ts'
+import { queryKeys, useDayStart } from '../queries.ts'
+import { getSystemLocale } from '../system-locale.ts'
+import { ContentChoice } from './ContentChoice.tsx'
+import { KeptReports } from './KeptReports.tsx'
+import { useKeptChoices } from './kept-choices.ts'
+import { type PeriodChoice, PeriodChoiceFields, periodOf } from './PeriodChoice.tsx'
+import { ReportPreview } from './ReportPreview.tsx'
+import classes from './ReportScreen.module.css'
+import { SaveReport } from './SaveReport.tsx'
+import { useNameField } from './use-name-field.ts'
+import { useReport } from './use-report.ts'
+
+/** Questions are typed: the preview follows when the hand rests. */
+const PREVIEW_AFTER_MS = 400
+
+export function ReportScreen() {
+  const journal = useJournal()
+  const today = getToday(useNow(), useDayStart())
+  const [choice, setChoice] = useState<PeriodChoice>({ kind: 'weeks', weeks: 12 })
+  const [paper, setPaper] = useState<Paper>(() => getUsualPaper(getSystemLocale()))
+  const [choices, change] = useKeptChoices()
+  const [openId, setOpenId] = useState<number | null>(null)
+  const name = useNameField()
+  const kept = useQuery({ queryKey: queryKeys.keptReports, queryFn: () => journal.listKeptReports({}) })
+  const reports = kept.data ?? []
+  const period = periodOf(choice, today, reports)
+  const order = reportOrder.safeParse({ ...period, paper, ...choices }).data
+  const [settledQuestions] = useDebouncedValue(choices.questions, PREVIEW_AFTER_MS)
+  const settledOrder = reportOrder.safeParse({
+    ...period,
+    paper,
+    ...choices,
+    questions: settledQuestions,
+  }).data
+  const sourceOf = (wanted: typeof order): ReportSource | null => {
+    if (openId !== null) return { kind: 'kept', id: openId }
+    return wanted === undefined ? null : { kind: 'new', order: wanted }
+  }
+  const preview = useReport(sourceOf(settledOrder))
+  return (
+    <Screen title="Report" lead="One page for your doctor, as it will print, and the data behind it.">
+      <div className={classes.columns}>
+        <div className={classes.controls}>
+          {openId === null ? (
+            <Stack gap="lg">
+              <PeriodChoiceFields choice={choice} onChange={setChoice} today={today} reports={reports} />
+              <Input.Wrapper label="Paper" labelElement="div">
+                <SegmentedControl
+                  aria-label="Paper"
+                  fullWidth
+                  mt={6}
+                  data={[...papers]}
+                  value={paper}
+                  onChange={value => setPaper(papers.find(candidate => candidate === value) ?? paper)}
+                />
+              </Input.Wrapper>
+              <TextInput
+                label="Name on the report"
+                description="Optional. It stays on this computer."
+                value={name.text}
+                onChange={event => name.type(event.currentTarget.value)}
+                onBlur={() => void name.store()}
+                onKeyDown={event => event.key === 'Enter' && void name.store()}
+                error={name.problem}
+              />
+            </Stack>
+          ) : (
+            <Alert title="A report made before">
+              <p>It stands as it was made, whatever has been written down since.</p>
+              <Button variant="default" onClick={() => setOpenId(null)}>
+                Make a new one
+              </Button>
+            </Alert>
+          )}
+          <Stack gap="lg">
+            <SaveReport source={sourceOf(order)} storeName={name.store} />
+            {openId === null && <ContentChoice choices={choices} onChange={change} />}
+            <KeptReports reports={reports} openId={openId} onOpen={setOpenId} />
+          </Stack>
+        </div>
+        {openId === null && settledOrder === undefined ? (
+          <section className={classes.desk} aria-label="Preview">
+            <p className={classes.hint}>
+              {period === null
+                ? 'Correct the dates of the period to see the report.'
+                : 'Shorten your questions to see the report.'}
+            </p>
+          </section>
+        ) : (
+          <ReportPreview state={preview} />
+        )}
+      </div>
+    </Screen>
+  )
+}

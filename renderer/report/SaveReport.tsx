@@ -1,0 +1,103 @@
+import { Alert, Button, Group, Menu, Stack } from '@mantine/core'
+import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReportFormat, ReportSource } from '../../shared/report/kept.ts'
+import { useJournal } from '../journal.ts'
+import { queryKeys } from '../queries.ts'
+import classes from './ReportScreen.module.css'
+
+export interface SaveReportProps {
+  /** Null while what is chosen makes no report. */
+  source: ReportSource | null
+  /** Stores what has been typed but not stored yet; false when that was refused. */
+  storeName: () => Promise<boolean>
+}
+
+const dataFormats: readonly { format: ReportFormat; name: string }[] = [
+  { format: 'csv', name: 'Table (CSV)' },
+  { format: 'json', name: 'Report data (JSON)' },
+  { format: 'fhir.json', name: 'Health record (FHIR R4)' },
+]
+
+type Task = ReportFormat | 'print'
+
+/** Everything a report can be made into, and what became of it. */
+export function SaveReport({ source, storeName }: SaveReportProps) {
+  const journal = useJournal()
+  const client = useQueryClient()
+  const make = useMutation({
+    mutationFn: async (task: Task) => {
+      if (source === null) return null
+      if (!(await storeName())) throw new Error('First correct the name on the report.')
+      if (task !== 'print') return (await journal.saveReport({ source, format: task })).path
+      return (await journal.printReport({ source })).printed ? 'Sent to the printer.' : null
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.keptReports }),
+  })
+  const isBlocked = source === null || make.isPending
+  const isMaking = (task: Task) => make.isPending && make.variables === task
+  return (
+    <Stack gap="xs">
+      <Button
+        leftSection={<IconFileTypePdf size={18} aria-hidden />}
+        disabled={isBlocked}
+        onClick={() => make.mutate('pdf')}
+      >
+        Save PDF
+      </Button>
+      <Group grow gap="xs">
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          disabled={isBlocked}
+          onClick={() => make.mutate('print')}
+        >
+          Print
+        </Button>
+        <Menu>
+          <Menu.Target>
+            <Button
+              variant="default"
+              rightSection={<IconChevronDown size={16} aria-hidden />}
+              disabled={isBlocked}
+            >
+              Save data
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {dataFormats.map(({ format, name }) => (
+              <Menu.Item key={format} onClick={() => make.mutate(format)}>
+                {name}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+      <p className={classes.hint}>
+        Notes, alcohol and pregnancy stay out of every file unless you tick them.
+      </p>
+      <div role="status">
+        {make.isPending && (
+          <Group gap="xs" justify="space-between">
+            <span className={classes.hint}>
+              {isMaking('pdf') || isMaking('print') ? 'Drawing the pages …' : 'Writing the file …'}
+            </span>
+            <Button variant="default" size="xs" onClick={() => void journal.stopReport({})}>
+              Stop
+            </Button>
+          </Group>
+        )}
+        {make.data && (
+          <Alert title={make.variables === 'print' ? 'Printed' : 'Saved'} className={classes.saved}>
+            {make.data}
+          </Alert>
+        )}
+      </div>
+      {make.error && (
+        <Alert color="red" title="Not saved" role="alert">
+          {make.error.message}
+        </Alert>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { Section } from '../../../shared/report/section.ts'
+import classes from './Report.module.css'
+
+export interface BlockProps<Content> {
+  title: string
+  /** A few words beside the title. */
+  aside?: ReactNode
+  /** Null when it was not asked for: then nothing is drawn, not even the title. */
+  section: Section<Content> | null
+  children: (content: Content) => ReactNode
+}
+
+/** A section under its title, or the sentence that says what it lacks. */
+export function Block<Content>({ title, aside, section, children }: BlockProps<Content>) {
+  if (section === null) return null
+  return (
+    <section className={section.kind === 'withheld' ? classes.withheld : undefined}>
+      <h2>
+        {title}
+        {aside && section.kind === 'shown' && <span className={classes.aside}>{aside}</span>}
+      </h2>
+      {section.kind === 'withheld' ? (
+        <p className={classes.instead}>{section.why}</p>
+      ) : (
+        children(section.content)
+      )}
+    </section>
+  )
+}
+
+/** What a list leaves to page two. */
+export function More({ count, of = '' }: { count: number; of?: string }) {
+  if (count === 0) return null
+  return (
+    <p className={classes.more}>
+      {count} more{of && ` ${of}`} on page 2
+    </p>
+  )
+}

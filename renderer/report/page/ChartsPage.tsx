@@ -1,0 +1,187 @@
+/** The charts of the following pages: three courses over the weeks of the period, and the findings on one axis. */
+import { formatEffect, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
+import type { WeekOverview } from '../../../shared/analysis/overview.ts'
+import type { Report, ReportFinding } from '../../../shared/report/report.ts'
+import { formatDate, formatNumber } from '../../format.ts'
+import classes from './Report.module.css'
+
+export function ChartsPage({ report: { weeks, findings } }: { report: Report }) {
+  const tested =
+    findings?.kind === 'shown'
+      ? [...findings.content.links, ...findings.content.withoutLink, ...findings.content.unsure]
+      : []
+  return (
+    <section className={classes.following}>
+      <h2>Charts</h2>
+      <WeekChart
+        title="Cramps per week"
+        missing="Of no week is it known whether there was a cramp."
+        weeks={weeks}
+        getValue={week => week.cramps}
+      />
+      <WeekChart
+        title="Drinks, ml a day"
+        missing="No day’s drinks were said to be complete."
+        weeks={weeks}
+        getValue={week => week.fluidMlPerDay}
+      />
+      <WeekChart
+        title="Activity load a day (minutes x exertion)"
+        missing="No activity with its exertion was recorded, and no day said to have none."
+        weeks={weeks}
+        getValue={week => week.activityLoadPerDay}
+      />
+      <h3>What goes with the cramps, times as likely with 95% interval</h3>
+      {findings === null ? (
+        <p className={classes.instead}>The findings were left out of this report.</p>
+      ) : findings.kind === 'withheld' ? (
+        <p className={classes.instead}>{findings.why}</p>
+      ) : (
+        <RatioChart findings={tested} />
+      )}
+    </section>
+  )
+}
+
+const WIDTH = 680
+const HEIGHT = 110
+const BASELINE = 86
+const TOP = 14
+
+interface WeekChartProps {
+  title: string
+  missing: string
+  weeks: readonly WeekOverview[]
+  getValue: (week: WeekOverview) => number | null
+}
+
+/** A bar for each calendar week; a week of which nothing is known has a dash on the axis, a zero has nothing. */
+function WeekChart({ title, missing, weeks, getValue }: WeekChartProps) {
+  const values = weeks.map(getValue)
+  const known = values.filter(value => value !== null)
+  const heading = <h3>{title}</h3>
+  if (known.length === 0)
+    return (
+      <>
+        {heading}
+        <p className={classes.instead}>{missing}</p>
+      </>
+    )
+  const most = Math.max(...known, 1)
+  const slot = WIDTH / weeks.length
+  const labelEvery = Math.ceil(weeks.length / 8)
+  return (
+    <div className={classes.whole}>
+      {heading}
+      <svg
+        className={classes.chart}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${title}: from ${formatNumber(Math.min(...known))} to ${formatNumber(most)}, known for ${known.length} of ${weeks.length} weeks.`}
+      >
+        <text x={0} y={10} className={classes.firstHour}>
+          {formatNumber(most)}
+        </text>
+        <line x1={0} x2={WIDTH} y1={TOP} y2={TOP} className={classes.grid} />
+        {weeks.map(({ monday }, index) => {
+          const value = values[index] ?? null
+          const height = value === null ? 0 : (value / most) * (BASELINE - TOP)
+          return (
+            <g key={monday} transform={`translate(${index * slot} 0)`}>
+              {value === null ? (
+                <line
+                  x1={slot * 0.25}
+                  x2={slot * 0.75}
+                  y1={BASELINE - 5}
+                  y2={BASELINE - 5}
+                  className={classes.gap}
+                />
+              ) : (
+                <rect
+                  x={slot * 0.15}
+                  width={slot * 0.7}
+                  y={BASELINE - height}
+                  height={height}
+                  className={classes.bar}
+                />
+              )}
+              {index % labelEvery === 0 && (
+                <text x={0} y={HEIGHT - 8} className={classes.firstHour}>
+                  {formatDate(monday, 'day')}
+                </text>
+              )}
+            </g>
+          )
+        })}
+        <line x1={0} x2={WIDTH} y1={BASELINE} y2={BASELINE} className={classes.axis} />
+      </svg>
+    </div>
+  )
+}
+
+const ROW = 20
+const NAMES = 300
+const SMALLEST = 0.2
+const LARGEST = 8
+const ticks = [0.25, 0.5, 1, 2, 4]
+
+/** Where a ratio stands on the log axis; what lies beyond its ends stands at them. */
+function placeOf(ratio: number): number {
+  const clamped = Math.min(LARGEST, Math.max(SMALLEST, ratio))
+  const share = Math.log(clamped / SMALLEST) / Math.log(LARGEST / SMALLEST)
+  return NAMES + share * (WIDTH - NAMES - 10)
+}
+
+/** Every tested exposure with its interval; filled where a link is likely, half where possible, empty else. */
+function RatioChart({ findings }: { findings: readonly ReportFinding[] }) {
+  const rows = findings.flatMap(({ contrast, ...finding }) =>
+    contrast === null ? [] : [{ ...finding, contrast }],
+  )
+  const height = rows.length * ROW + 26
+  return (
+    <svg
+      className={classes.chart}
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      role="img"
+      aria-label={rows
+        .map(({ name, verdict, contrast }) => `${name}: ${verdictWords[verdict]}, ${formatEffect(contrast)}.`)
+        .join(' ')}
+    >
+      {ticks.map(tick => (
+        <g key={tick}>
+          <line
+            x1={placeOf(tick)}
+            x2={placeOf(tick)}
+            y1={0}
+            y2={height - 18}
+            className={tick === 1 ? classes.axis : classes.grid}
+          />
+          <text x={placeOf(tick)} y={height - 5} className={classes.hour}>
+            {formatNumber(tick, 2)}
+          </text>
+        </g>
+      ))}
+      {rows.map(({ name, verdict, contrast }, index) => (
+        <g key={name} transform={`translate(0 ${index * ROW + ROW / 2})`}>
+          <text x={0} y={4} className={classes.firstHour}>
+            {name} ({verdictWords[verdict].toLowerCase()})
+          </text>
+          <line
+            x1={placeOf(contrast.lower ?? SMALLEST)}
+            x2={placeOf(contrast.upper ?? LARGEST)}
+            y1={0}
+            y2={0}
+            className={classes.interval}
+          />
+          <circle
+            cx={placeOf(contrast.ratio)}
+            cy={0}
+            r={4}
+            className={classes.estimate}
+            data-verdict={verdict}
+          />
+        </g>
+      ))}
+    </svg>
+  )
+}

@@ -1,0 +1,54 @@
+import type { DayRow } from '../../../shared/report/report.ts'
+import { formatDate, formatDuration, formatNumber, formatVolume } from '../../format.ts'
+import classes from './Report.module.css'
+import { NOT_RECORDED } from './report-words.ts'
+
+const orDash = (value: number | null, format: (value: number) => string = formatNumber) =>
+  value === null ? NOT_RECORDED : format(value)
+const minutes = (value: number) => (value === 0 ? '0' : formatDuration(value * 60))
+
+const columns: readonly { name: string; say: (day: DayRow) => string }[] = [
+  { name: 'Cramps', say: day => orDash(day.cramps) },
+  { name: 'Worst', say: day => orDash(day.worstIntensity) },
+  { name: 'Drinks', say: day => orDash(day.fluidMl, formatVolume) },
+  { name: 'Shoes on', say: day => orDash(day.footwearMinutes, minutes) },
+  { name: 'Active', say: day => orDash(day.activeMinutes, minutes) },
+  { name: 'Standing', say: day => orDash(day.standingMinutes, minutes) },
+  { name: 'Sitting', say: day => orDash(day.sittingMinutes, minutes) },
+  { name: 'Sleep disturbed', say: day => orDash(day.sleepDisturbance) },
+]
+const alcohol = {
+  name: 'Alcohol, units',
+  say: (day: DayRow) => orDash(day.alcoholUnits, v => formatNumber(v, 1)),
+}
+
+/** Every date in a row of its own; cramps are those from its noon to the next. */
+export function DayTable({ days, withAlcohol }: { days: readonly DayRow[]; withAlcohol: boolean }) {
+  const shown = withAlcohol ? [...columns, alcohol] : columns
+  return (
+    <table className={`${classes.table} ${classes.rows}`}>
+      <thead>
+        <tr>
+          <th scope="col">Date</th>
+          {shown.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(day => (
+          <tr key={day.date}>
+            <th scope="row">{formatDate(day.date)}</th>
+            {shown.map(({ name, say }) => (
+              <td key={name} className={classes.number}>
+                {say(day)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,55 @@
+import type { EntryOf } from '../../../shared/journal/entry.ts'
+import { calendarDate } from '../../../shared/time/moment.ts'
+import { type DateStyle, formatDate } from '../../format.ts'
+import classes from './Report.module.css'
+import {
+  formatCircumstances,
+  formatLength,
+  formatOnset,
+  formatSites,
+  formatSymptoms,
+  formatWoke,
+  NOT_RECORDED,
+} from './report-words.ts'
+
+const columns = ['Date', 'Time', 'Where', '0–10', 'Length', 'Woke', 'Circumstances', 'Symptoms']
+
+/** Every cramp in a row of its own. The header comes again on each page, and no row is torn. */
+export function EpisodeTable({
+  cramps,
+  dateStyle,
+  withNotes,
+}: {
+  cramps: readonly EntryOf<'cramp'>[]
+  dateStyle: DateStyle
+  withNotes: boolean
+}) {
+  return (
+    <table className={`${classes.table} ${classes.rows}`}>
+      <thead>
+        <tr>
+          {[...columns, ...(withNotes ? ['Note'] : [])].map(column => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {cramps.map(cramp => (
+          <tr key={cramp.id}>
+            <th scope="row">{formatDate(calendarDate(cramp), dateStyle)}</th>
+            <td>{formatOnset(cramp)}</td>
+            <td>{formatSites(cramp)}</td>
+            <td className={classes.number}>{cramp.intensity ?? NOT_RECORDED}</td>
+            <td className={classes.number}>{formatLength(cramp)}</td>
+            <td>{formatWoke(cramp)}</td>
+            <td>{formatCircumstances(cramp)}</td>
+            <td>{formatSymptoms(cramp)}</td>
+            {withNotes && <td>{cramp.note}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,185 @@
+/** What follows page one: the lists it had to cut, and the pages that were asked for. */
+import { writeExperiments } from '../../../shared/experiments/report.ts'
+import { conditionWords, reliefTechniqueWords, symptomWords } from '../../../shared/journal/words.ts'
+import type { Caps } from '../../../shared/report/cuts.ts'
+import { entriesOf } from '../../../shared/report/facts.ts'
+import type { Report } from '../../../shared/report/report.ts'
+import type { Section } from '../../../shared/report/section.ts'
+import { formatDate } from '../../format.ts'
+import { ChartsPage } from './ChartsPage.tsx'
+import { DayTable } from './DayTable.tsx'
+import { EpisodeTable } from './EpisodeTable.tsx'
+import classes from './Report.module.css'
+import { dateStyleOf, formatCount, formatDates } from './report-words.ts'
+import { ExperimentItem, FindingLine, MEDICINE_CHARACTERS, MedicineLine } from './TreatmentBlocks.tsx'
+
+/** Longer than any name or dose. */
+const WHOLE = Number.MAX_SAFE_INTEGER
+
+export function FollowingPages({ report, caps }: { report: Report; caps: Caps }) {
+  const { pages, reveal } = report.order
+  const cramps = entriesOf(report.episodes, 'cramp')
+  const left = listLeft(report, caps)
+  return (
+    <>
+      {left.length > 0 && (
+        <section className={classes.following}>
+          <h2>Continued from page one</h2>
+          {left.map(({ title, lines }) => (
+            <div key={title}>
+              <h3>{title}</h3>
+              <ul className={classes.lines}>{lines}</ul>
+            </div>
+          ))}
+        </section>
+      )}
+      {pages.includes('charts') && <ChartsPage report={report} />}
+      {pages.includes('days') && (
+        <section className={classes.following}>
+          <h2>Every day of the period</h2>
+          <DayTable days={report.days} withAlcohol={reveal.includes('alcohol')} />
+        </section>
+      )}
+      {pages.includes('episodes') && (
+        <section className={classes.following}>
+          <h2>Every cramp of the period</h2>
+          {cramps.length === 0 ? (
+            <p className={classes.instead}>No cramp was recorded in this period.</p>
+          ) : (
+            <EpisodeTable
+              cramps={cramps}
+              dateStyle={dateStyleOf(report.order)}
+              withNotes={reveal.includes('notes')}
+            />
+          )}
+        </section>
+      )}
+      {pages.includes('method') && <Method />}
+    </>
+  )
+}
+
+interface Left {
+  readonly title: string
+  readonly lines: React.ReactNode
+}
+
+const contentOf = <Content,>(section: Section<Content> | null): Content | null =>
+  section?.kind === 'shown' ? section.content : null
+
+/** The lists that page one shows only in part, whole. */
+function listLeft(report: Report, caps: Caps): Left[] {
+  const warnings = contentOf(report.warnings) ?? []
+  const treatment = contentOf(report.medicines)
+  const symptoms = contentOf(report.symptoms)?.counts ?? []
+  const relief = contentOf(report.relief) ?? []
+  const findings = contentOf(report.findings)
+  const { done = [], underWay = [] } = contentOf(report.experiments) ?? {}
+  const experiments = writeExperiments(done, underWay)
+  const { questions, sections } = report.order
+  const medicines = treatment?.medicines ?? []
+  const isMedicineCut =
+    medicines.length > caps.medicines ||
+    medicines.some(({ name, dose, changes }) =>
+      [name, dose, ...changes.map(change => change.dose)].some(text => text.length > MEDICINE_CHARACTERS),
+    )
+  const lists: (Left & { isCut: boolean })[] = [
+    {
+      title: 'Warning signs raised',
+      isCut: warnings.length > caps.warnings,
+      lines: warnings.map(({ rule, title, dates }) => (
+        <li key={`${rule} ${title}`}>
+          {title}: {formatDates(dates)}
+        </li>
+      )),
+    },
+    {
+      title: 'Medicines',
+      isCut: isMedicineCut,
+      lines: medicines.map(one => (
+        <MedicineLine key={`${one.name} ${one.startedOn}`} medicine={one} characters={WHOLE} />
+      )),
+    },
+    {
+      title: 'Conditions',
+      isCut: (treatment?.conditions.length ?? 0) > caps.conditions,
+      lines: treatment?.conditions.map(one => <li key={one}>{conditionWords[one]}</li>),
+    },
+    {
+      title: 'Symptoms with it',
+      isCut: symptoms.length > caps.symptoms,
+      lines: symptoms.map(({ symptom, count, lastDate }) => (
+        <li key={symptom}>
+          {symptomWords[symptom]}: {formatCount(count, 'cramp')}, last {formatDate(lastDate)}
+        </li>
+      )),
+    },
+    {
+      title: 'Tried against it',
+      isCut: relief.length > caps.relief,
+      lines: relief.map(({ technique, n, helped }) => (
+        <li key={technique}>
+          {reliefTechniqueWords[technique]}: helped {helped} of {n}
+        </li>
+      )),
+    },
+    {
+      title: 'What goes with the cramps: association in one person’s diary, not a cause',
+      isCut: (findings?.links.length ?? 0) > caps.links,
+      lines: findings?.links.map(finding => <FindingLine key={finding.name} finding={finding} />),
+    },
+    {
+      title: 'Tested, no clear link',
+      isCut: (findings?.withoutLink.length ?? 0) > caps.withoutLink,
+      lines: findings?.withoutLink.map(({ name }) => <li key={name}>{name}</li>),
+    },
+    {
+      title: 'Tested, not sure yet',
+      isCut: (findings?.unsure.length ?? 0) > caps.unsure,
+      lines: findings?.unsure.map(({ name }) => <li key={name}>{name}</li>),
+    },
+    {
+      title: 'Experiments',
+      isCut: experiments.length > caps.experiments,
+      lines: experiments.map(line => (
+        <ExperimentItem key={`${line.question} ${line.fromDate}`} line={line} />
+      )),
+    },
+    {
+      title: 'Questions of the person',
+      isCut: sections.includes('questions') && questions.length > caps.questions,
+      lines: (
+        <li className={classes.typed} dir="auto">
+          {questions}
+        </li>
+      ),
+    },
+  ]
+  return lists.filter(({ isCut }) => isCut)
+}
+
+const methodLines = [
+  'Everything was written down by the person in a diary on their own computer; nothing was measured by a device.',
+  'A day is tracked for cramps when a cramp was recorded or the person confirmed that there was none; other days are left out of every rate.',
+  'For cramps a day runs from noon to noon, so a night belongs to the evening it began; times are local to where they were written down.',
+  'Rates are per 28 tracked days, with exact Poisson limits (Garwood, 95%); two stretches of 28 are compared by the exact conditional test.',
+  'The trend is a Poisson regression of weekly counts over tracked days, its interval widened where weeks vary more than chance would.',
+  'Minutes until half of the cramps were gone are Kaplan-Meier medians, given from five uses on; techniques are not ranked.',
+  'Findings compare each cramp with other days of the same four weeks and the same kind of day (work or off), by conditional logistic regression with Firth’s penalty.',
+  'A link is “likely” only after two checkpoints four weeks apart, with false discoveries among all tests held down (Benjamini-Hochberg); “possible” ones are chance about one time in five.',
+  'An experiment compares periods whose order chance drew: p is the share of all orders that could have been drawn that would differ as much; its interval is of a Poisson regression, widened for overdispersion.',
+  'A finding is an association in one person’s diary: anything else that changed on the same days may lie behind it. A dash means not recorded, never none.',
+]
+
+function Method() {
+  return (
+    <section className={classes.following}>
+      <h2>Method in ten lines</h2>
+      <ol className={classes.method}>
+        {methodLines.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import type { HourProfile } from '../../../shared/analysis/cramp-times.ts'
+import classes from './Report.module.css'
+import { formatCount, formatHour } from './report-words.ts'
+
+const WIDTH = 460
+const HEIGHT = 84
+const BASELINE = 64
+const TOP = 14
+const SLOT = WIDTH / 24
+/** Closer ones would touch where hours are told with AM and PM. */
+const HOURS_PER_WORD = 6
+
+/** From noon to noon, so that a night is not torn apart at midnight. */
+const hoursFromNoon = Array.from({ length: 24 }, (_, index) => (index + 12) % 24)
+
+/**
+ * Cramps by the clock hour of their onset. Plain SVG: sharp on paper, readable without colour, drawn in the first frame.
+ */
+export function HourChart({ hours: { counts } }: { hours: HourProfile }) {
+  const most = Math.max(...counts, 1)
+  const heightOf = (count: number) => (count / most) * (BASELINE - TOP)
+  return (
+    <svg
+      className={classes.chart}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`Cramps by hour of onset. ${formatCounts(counts)}`}
+    >
+      <line x1={0} x2={WIDTH} y1={BASELINE} y2={BASELINE} className={classes.axis} />
+      {hoursFromNoon.map((hour, slot) => {
+        const count = counts[hour] ?? 0
+        return (
+          <g key={hour} transform={`translate(${slot * SLOT} 0)`}>
+            {count > 0 && (
+              <>
+                <rect
+                  x={4}
+                  width={SLOT - 8}
+                  y={BASELINE - heightOf(count)}
+                  height={heightOf(count)}
+                  className={classes.bar}
+                />
+                <text x={SLOT / 2} y={BASELINE - heightOf(count) - 4} className={classes.barLabel}>
+                  {count}
+                </text>
+              </>
+            )}
+            {slot % 3 === 0 && (
+              <line x1={0} x2={0} y1={BASELINE} y2={BASELINE + 4} className={classes.axis} />
+            )}
+            {slot % HOURS_PER_WORD === 0 && (
+              <text x={0} y={HEIGHT - 6} className={slot === 0 ? classes.firstHour : classes.hour}>
+                {formatHour(hour)}
+              </text>
+            )}
+          </g>
+        )
+      })}
+      <line x1={WIDTH} x2={WIDTH} y1={BASELINE} y2={BASELINE + 4} className={classes.axis} />
+      <text x={WIDTH} y={HEIGHT - 6} className={classes.lastHour}>
+        {formatHour(12)}
+      </text>
+    </svg>
+  )
+}
+
+/** The chart in words, for those who cannot see it. */
+function formatCounts(counts: readonly number[]): string {
+  return hoursFromNoon
+    .filter(hour => (counts[hour] ?? 0) > 0)
+    .map(hour => `From ${formatHour(hour)}: ${formatCount(counts[hour] ?? 0, 'cramp')}.`)
+    .join(' ')
+}

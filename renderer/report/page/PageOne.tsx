@@ -1,0 +1,166 @@
+/**
+ * Page one, exactly one page: how often, how bad, when, where, since what, what was tried, what to worry about. Whatever
+ * has to give way stands whole on page two, which `onCut` asks for.
+ */
+import { useEffect } from 'react'
+import { type TrackedKind, trackedKinds } from '../../../shared/journal/check-in.ts'
+import { getCaps } from '../../../shared/report/cuts.ts'
+import { marginsMm, sheets } from '../../../shared/report/paper.ts'
+import type { Report } from '../../../shared/report/report.ts'
+import { formatDate, formatDateRange, formatNumber } from '../../format.ts'
+import { Block } from './Block.tsx'
+import { useFitting } from './fitting.ts'
+import { HourChart } from './HourChart.tsx'
+import { NumbersTable } from './NumbersTable.tsx'
+import { OnsetTable, ReliefTable, SymptomList } from './PatternBlocks.tsx'
+import { PlaceMap } from './PlaceMap.tsx'
+import classes from './Report.module.css'
+import { formatCount, shorten } from './report-words.ts'
+import { ExperimentList, FindingList, TreatmentList, WarningList } from './TreatmentBlocks.tsx'
+import { TrendChart } from './TrendChart.tsx'
+
+export interface PageOneProps {
+  report: Report
+  /** Told how far the lists are cut, whenever another level is tried. */
+  onCut: (level: number) => void
+  /** Called once everything that stands on the page fits. */
+  onFitted?: (() => void) | undefined
+}
+
+/** A hair less than the paper holds, so that rounding never makes a second page. */
+const SLACK_MM = 1
+
+export function PageOne({ report, onCut, onFitted }: PageOneProps) {
+  const { pageRef, contentRef, level, zoom } = useFitting(onFitted)
+  const caps = getCaps(level)
+  const { widthMm, heightMm } = sheets[report.order.paper]
+  useEffect(() => onCut(level), [level, onCut])
+  const medicines = report.medicines?.kind === 'shown' ? report.medicines.content.medicines : []
+  return (
+    <section
+      ref={pageRef}
+      className={classes.pageOne}
+      style={{
+        width: `${widthMm - marginsMm.left - marginsMm.right}mm`,
+        height: `${heightMm - marginsMm.top - marginsMm.bottom - SLACK_MM}mm`,
+      }}
+    >
+      <div ref={contentRef} className={classes.content} style={{ zoom }}>
+        <Header report={report} />
+        <Block title="Warning signs raised" section={report.warnings}>
+          {warnings => <WarningList warnings={warnings} cap={caps.warnings} />}
+        </Block>
+        <Block title="In numbers" section={report.numbers}>
+          {numbers => <NumbersTable numbers={numbers} />}
+        </Block>
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <Block title="Cramps per week" aside="12 weeks" section={report.trend}>
+              {trend => <TrendChart trend={trend} medicines={medicines.slice(0, caps.medicines)} />}
+            </Block>
+            <Block title="Hour of onset" aside="noon to noon" section={report.hours}>
+              {hours => (
+                <>
+                  <HourChart hours={hours} />
+                  {hours.withoutHour > 0 && (
+                    <p className={classes.note}>
+                      {formatCount(hours.withoutHour, 'more cramp')} known only as “in the night”.
+                    </p>
+                  )}
+                </>
+              )}
+            </Block>
+            <Block title="Medicines and conditions" section={report.medicines}>
+              {treatment => <TreatmentList treatment={treatment} caps={caps} />}
+            </Block>
+            <div className={classes.pair}>
+              <Block title="Symptoms with it" section={report.symptoms}>
+                {symptoms => <SymptomList symptoms={symptoms} cap={caps.symptoms} />}
+              </Block>
+              <Block title="Tried against it" aside="helped, of times tried" section={report.relief}>
+                {relief => <ReliefTable relief={relief} cap={caps.relief} />}
+              </Block>
+            </div>
+          </div>
+          <div className={classes.column}>
+            <Block title="Where" section={report.places}>
+              {places => <PlaceMap places={places} />}
+            </Block>
+            <Block title="At the onset" section={report.onset}>
+              {onset => <OnsetTable onset={onset} />}
+            </Block>
+          </div>
+        </div>
+        <Block
+          title="What goes with the cramps"
+          aside="association in one person’s diary, not a cause"
+          section={report.findings}
+        >
+          {findings => <FindingList findings={findings} caps={caps} />}
+        </Block>
+        <Block title="Experiments" aside="chance decided what was done when" section={report.experiments}>
+          {experiments => <ExperimentList experiments={experiments} cap={caps.experiments} />}
+        </Block>
+        {report.order.sections.includes('questions') && (
+          <Questions text={report.order.questions} characters={caps.questions} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+const kindNames: Record<TrackedKind, string> = {
+  cramp: 'cramps',
+  fluid: 'drinks',
+  footwear: 'footwear',
+  activity: 'activity',
+  stretch: 'stretching',
+  food: 'food',
+  day: 'the day',
+  night: 'nights',
+}
+
+function Header({ report }: { report: Report }) {
+  const { order, name, dateOfBirth, daysInPeriod, trackedDays, diarySince, madeOn } = report
+  const others = trackedKinds.filter(kind => kind !== 'cramp' && (trackedDays[kind] ?? 0) > 0)
+  return (
+    <header className={classes.header}>
+      <div>
+        <h1>Cramp report</h1>
+        <p className={classes.period}>{formatDateRange(order.fromDate, order.toDate)}</p>
+        <p>
+          Tracked days of {formatNumber(daysInPeriod)}:{' '}
+          <strong>cramps {formatNumber(trackedDays.cramp)}</strong>
+          {others.map(kind => `, ${kindNames[kind]} ${formatNumber(trackedDays[kind] ?? 0)}`)}
+        </p>
+      </div>
+      <div className={classes.person}>
+        <p className={classes.name} dir="auto">
+          {name || 'Name: ____________________'}
+        </p>
+        {dateOfBirth !== null && <p>Born {formatDate(dateOfBirth)}</p>}
+        <p>
+          Made on {formatDate(madeOn)}
+          {diarySince !== null && `, diary since ${formatDate(diarySince)}`}.
+        </p>
+        <p>Self-recorded; not a diagnosis.</p>
+      </div>
+    </header>
+  )
+}
+
+function Questions({ text, characters }: { text: string; characters: number }) {
+  return (
+    <section className={classes.questions}>
+      <h2>Questions of the person</h2>
+      {text === '' ? (
+        <div className={classes.ruled} />
+      ) : (
+        <p className={classes.typed} dir="auto">
+          {shorten(text, characters)}
+          {text.length > characters && <em> (goes on on page 2)</em>}
+        </p>
+      )}
+    </section>
+  )
+}

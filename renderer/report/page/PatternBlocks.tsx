@@ -1,0 +1,92 @@
+/** The small blocks about how cramps begin, what goes with them and what was tried. */
+import { reliefTechniqueWords, stateAtOnsetWords, symptomWords } from '../../../shared/journal/words.ts'
+import { cutList } from '../../../shared/report/cuts.ts'
+import type { Onset, ReliefTried, SymptomCounts } from '../../../shared/report/report.ts'
+import { formatDate, formatNumber } from '../../format.ts'
+import { More } from './Block.tsx'
+import classes from './Report.module.css'
+import { formatCount } from './report-words.ts'
+
+/** A count with a bar as long as its share. */
+function CountRow({ name, count, of, aside }: { name: string; count: number; of: number; aside?: string }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className={classes.barCell} aria-hidden>
+        <div className={classes.shareBar} style={{ width: `${of === 0 ? 0 : (100 * count) / of}%` }} />
+      </td>
+      <td>
+        {formatNumber(count)}
+        {aside && <span className={classes.aside}>{aside}</span>}
+      </td>
+    </tr>
+  )
+}
+
+export function OnsetTable({ onset: { states, unknown, rest } }: { onset: Onset }) {
+  const most = Math.max(...states.map(({ count }) => count), 1)
+  const answered = rest.yes + rest.no
+  return (
+    <>
+      <table className={`${classes.table} ${classes.counts}`}>
+        <tbody>
+          {states.map(({ state, count }) => (
+            <CountRow key={state} name={stateAtOnsetWords[state]} count={count} of={most} />
+          ))}
+        </tbody>
+      </table>
+      <p className={classes.note}>
+        {unknown > 0 && `Not recorded for ${formatCount(unknown, 'cramp')}. `}
+        {answered === 0
+          ? 'Whether it went with rest was not recorded.'
+          : `Gone within 10 minutes of rest: ${rest.yes} of ${answered} answered.`}
+      </p>
+    </>
+  )
+}
+
+export function SymptomList({ symptoms, cap }: { symptoms: SymptomCounts; cap: number }) {
+  const { shown, more } = cutList(symptoms.counts, cap)
+  if (symptoms.counts.length === 0)
+    return (
+      <p className={classes.note}>
+        None was written down for {formatCount(symptoms.crampCount, 'cramp')}; whether there was any was not
+        asked each time.
+      </p>
+    )
+  return (
+    <>
+      <table className={`${classes.table} ${classes.counts}`}>
+        <tbody>
+          {shown.map(({ symptom, count, lastDate }) => (
+            <CountRow
+              key={symptom}
+              name={symptomWords[symptom]}
+              count={count}
+              of={symptoms.crampCount}
+              aside={`last ${formatDate(lastDate, 'day')}`}
+            />
+          ))}
+        </tbody>
+      </table>
+      <More count={more} />
+    </>
+  )
+}
+
+export function ReliefTable({ relief, cap }: { relief: ReliefTried; cap: number }) {
+  const { shown, more } = cutList(relief, cap)
+  return (
+    <>
+      <ul className={classes.lines}>
+        {shown.map(({ technique, n, helped, medianMinutes }) => (
+          <li key={technique}>
+            {reliefTechniqueWords[technique]}: {helped} of {n}
+            {medianMinutes !== null && `, half by ${formatNumber(medianMinutes, 1)} min`}
+          </li>
+        ))}
+      </ul>
+      <More count={more} />
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { muscleWords } from '../../../shared/journal/words.ts'
+import type { PlaceCount, Places } from '../../../shared/report/report.ts'
+import { areas, type BodyArea, MAP_HEIGHT, MAP_WIDTH, views } from '../../components/body-areas.ts'
+import classes from './Report.module.css'
+import { formatCount } from './report-words.ts'
+
+const sides = ['left', 'right'] as const
+
+/** How many greys there are between white and the darkest on which black still reads. */
+const SHADES = 4
+
+/** Where it cramped: counts on a drawing of both legs, and in words beneath. */
+export function PlaceMap({ places: { counts, crampCount, unknown } }: { places: Places }) {
+  const most = Math.max(...counts.flatMap(({ left, right }) => [left, right]), 1)
+  return (
+    <>
+      <svg
+        className={classes.body}
+        viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`}
+        role="img"
+        aria-label={`Where it cramped. ${counts.map(describePlace).join('. ')}.`}
+      >
+        {Object.values(views).map(({ name, axis, outline }) => (
+          <g key={name}>
+            <text x={axis} y={14} className={classes.view}>
+              {name}
+            </text>
+            {sides.map((side, index) => (
+              <text key={side} x={axis - 50 + 100 * index} y={28} className={classes.side}>
+                {index === 0 ? 'L' : 'R'}
+              </text>
+            ))}
+            <path d={outline} className={classes.limb} />
+            <path d={outline} className={classes.limb} transform={mirror(axis)} />
+          </g>
+        ))}
+        {areas.flatMap(area =>
+          sides.map(side => (
+            <Area key={`${area.muscle} ${side}`} area={area} side={side} counts={counts} most={most} />
+          )),
+        )}
+      </svg>
+      <p className={classes.note}>
+        {counts.map(describePlace).join('; ')}. {formatCount(crampCount, 'cramp')} with a place
+        {unknown > 0 && `, ${formatCount(unknown, 'cramp')} without`}; one on both sides counts twice.
+      </p>
+    </>
+  )
+}
+
+interface AreaProps {
+  area: BodyArea
+  side: (typeof sides)[number]
+  counts: readonly PlaceCount[]
+  most: number
+}
+
+function Area({ area, side, counts, most }: AreaProps) {
+  const { axis } = views[area.view]
+  const count = counts.find(({ muscle }) => muscle === area.muscle)?.[side] ?? 0
+  const { y, height } = area.box
+  return (
+    <g>
+      <path
+        d={area.shape}
+        className={classes.area}
+        data-shade={Math.ceil((SHADES * count) / most)}
+        {...(side === 'right' && { transform: mirror(axis) })}
+      />
+      {count > 0 && (
+        <text
+          x={side === 'left' ? area.middle : 2 * axis - area.middle}
+          y={y + height / 2 + 9}
+          className={classes.areaCount}
+        >
+          {count}
+        </text>
+      )}
+    </g>
+  )
+}
+
+const mirror = (axis: number) => `translate(${2 * axis} 0) scale(-1 1)`
+
+const describePlace = ({ muscle, left, right }: PlaceCount) =>
+  `${muscleWords[muscle]} left ${left}, right ${right}`

@@ -1,0 +1,171 @@
+/** What is taken, what is known, what was raised, found and tried. */
+import { verdictWords } from '../../../shared/analysis/finding-sentences.ts'
+import { type ExperimentLine, writeExperiments } from '../../../shared/experiments/report.ts'
+import { conditionWords, medicationChangeWords, medicineClassWords } from '../../../shared/journal/words.ts'
+import { type Caps, cutList } from '../../../shared/report/cuts.ts'
+import type {
+  ReportExperiments,
+  ReportFinding,
+  ReportFindings,
+  ReportMedicine,
+  ReportWarning,
+  Treatment,
+} from '../../../shared/report/report.ts'
+import { formatDate, formatDateRange, formatNumber } from '../../format.ts'
+import { More } from './Block.tsx'
+import classes from './Report.module.css'
+import { formatDates, formatTaken, shorten } from './report-words.ts'
+
+/** Of a name or a dose: longer ones stand whole on page two. */
+export const MEDICINE_CHARACTERS = 70
+
+const levelWords: Record<ReportWarning['level'], string> = {
+  emergency: 'Emergency',
+  'same-day': 'Same day',
+  routine: 'Routine',
+  information: 'For information',
+}
+
+export function WarningList({ warnings, cap }: { warnings: readonly ReportWarning[]; cap: number }) {
+  const { shown, more } = cutList(warnings, cap)
+  if (warnings.length === 0)
+    return <p className={classes.note}>None was raised by what was written down in this period.</p>
+  return (
+    <>
+      <ul className={classes.warnings}>
+        {shown.map(({ rule, level, title, dates }) => (
+          <li key={`${rule} ${title}`}>
+            <span className={classes.level}>{levelWords[level]}</span> {title}
+            <span className={classes.aside}>{formatDates(dates)}</span>
+          </li>
+        ))}
+      </ul>
+      <More count={more} />
+    </>
+  )
+}
+
+export function TreatmentList({
+  treatment: { medicines, conditions, pregnancyWeek, alcohol },
+  caps,
+}: {
+  treatment: Treatment
+  caps: Caps
+}) {
+  const medicine = cutList(medicines, caps.medicines)
+  const condition = cutList(conditions, caps.conditions)
+  return (
+    <>
+      {medicines.length === 0 && <p className={classes.note}>No medicine was written down.</p>}
+      <ol className={classes.lines}>
+        {medicine.shown.map(one => (
+          <MedicineLine
+            key={`${one.name} ${one.startedOn}`}
+            medicine={one}
+            characters={MEDICINE_CHARACTERS}
+          />
+        ))}
+      </ol>
+      <More count={medicine.more} />
+      <p className={classes.note}>
+        <strong>Conditions:</strong>{' '}
+        {conditions.length === 0 ? 'none told' : condition.shown.map(one => conditionWords[one]).join('; ')}
+        {condition.more > 0 && `; ${condition.more} more on page 2`}
+        {pregnancyWeek !== null && `; pregnant, week ${pregnancyWeek}`}.
+        {alcohol !== null &&
+          ` Alcohol: ${formatNumber(alcohol.unitsPerWeek, 1)} UK units a week (${alcohol.trackedDays} complete days).`}
+      </p>
+    </>
+  )
+}
+
+export function MedicineLine({ medicine, characters }: { medicine: ReportMedicine; characters: number }) {
+  const { name, medicineClass, dose, startedOn, stoppedOn, changes } = medicine
+  return (
+    <li>
+      <strong dir="auto">{shorten(name, characters)}</strong>
+      {dose !== '' && ` ${shorten(dose, characters)}`}
+      {medicineClass !== 'other' && `, ${medicineClassWords[medicineClass].toLowerCase()}`};{' '}
+      {formatTaken(startedOn, stoppedOn)}
+      {changes.map(({ date, change, dose: changed }) => (
+        <span key={`${date} ${change}`}>
+          ; {medicationChangeWords[change].toLowerCase()} {formatDate(date)}
+          {changed !== '' && ` (${shorten(changed, characters)})`}
+        </span>
+      ))}
+    </li>
+  )
+}
+
+export function FindingList({ findings, caps }: { findings: ReportFindings; caps: Caps }) {
+  const links = cutList(findings.links, caps.links)
+  return (
+    <>
+      {findings.links.length === 0 && <p className={classes.note}>No link was found.</p>}
+      <ul className={classes.findings}>
+        {links.shown.map(finding => (
+          <FindingLine key={finding.name} finding={finding} />
+        ))}
+      </ul>
+      <More count={links.more} />
+      <NameLine title="Tested, no clear link" findings={findings.withoutLink} cap={caps.withoutLink} />
+      <NameLine title="Tested, not sure yet" findings={findings.unsure} cap={caps.unsure} />
+    </>
+  )
+}
+
+export function FindingLine({ finding: { name, verdict, sentence } }: { finding: ReportFinding }) {
+  return (
+    <li>
+      <strong>{name}</strong> <span className={classes.level}>{verdictWords[verdict]}</span> {sentence}
+    </li>
+  )
+}
+
+function NameLine({
+  title,
+  findings,
+  cap,
+}: {
+  title: string
+  findings: readonly ReportFinding[]
+  cap: number
+}) {
+  if (findings.length === 0) return null
+  const { shown, more } = cutList(findings, cap)
+  const names = shown.map(({ name }) => name).join('; ')
+  return (
+    <p className={classes.note}>
+      <strong>{title}:</strong> {names}
+      {more > 0 && `${names && '; '}${more} more on page 2`}.
+    </p>
+  )
+}
+
+export function ExperimentList({
+  experiments: { done, underWay },
+  cap,
+}: {
+  experiments: ReportExperiments
+  cap: number
+}) {
+  const { shown, more } = cutList(writeExperiments(done, underWay), cap)
+  return (
+    <>
+      <ul className={classes.lines}>
+        {shown.map(line => (
+          <ExperimentItem key={`${line.question} ${line.fromDate}`} line={line} />
+        ))}
+      </ul>
+      <More count={more} />
+    </>
+  )
+}
+
+export function ExperimentItem({ line: { question, fromDate, toDate, text } }: { line: ExperimentLine }) {
+  return (
+    <li>
+      <strong>{question}</strong> {formatDateRange(fromDate, toDate)}: {text}
+    </li>
+  )
+}

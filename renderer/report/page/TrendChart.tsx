@@ -1,0 +1,108 @@
+import { describeTrend } from '../../../shared/analysis/overview-sentences.ts'
+import type { ReportMedicine, Trend } from '../../../shared/report/report.ts'
+import { daysBetween } from '../../../shared/time/calendar-date.ts'
+import { formatDate } from '../../format.ts'
+import { formats } from '../../insights/formats.ts'
+import classes from './Report.module.css'
+import { formatCount } from './report-words.ts'
+
+const WIDTH = 460
+const HEIGHT = 80
+/** The row of the medicines' marks. */
+const MARKS = 16
+const BASELINE = 64
+const TOP = 14
+
+/** A change of a medicine, as a numbered mark under the weeks. */
+interface Mark {
+  readonly number: number
+  readonly day: number
+}
+
+/** Twelve weeks of cramps, with the days on which a medicine was started, changed or stopped. */
+export function TrendChart({
+  trend: { weeks, change },
+  medicines,
+}: {
+  trend: Trend
+  medicines: readonly ReportMedicine[]
+}) {
+  const slot = WIDTH / weeks.length
+  const most = Math.max(...weeks.map(({ cramps }) => cramps ?? 0), 1)
+  const heightOf = (cramps: number) => (cramps / most) * (BASELINE - TOP)
+  const marks = listMarks(medicines, weeks[0]?.fromDate ?? '', weeks.length * 7)
+  const height = HEIGHT + (marks.length > 0 ? MARKS : 0)
+  return (
+    <>
+      <svg
+        className={classes.chart}
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        role="img"
+        aria-label={`Cramps per week. ${weeks.map(describeWeek).join(' ')}`}
+      >
+        {weeks.map(({ fromDate, cramps, trackedDays }, index) => (
+          <g key={fromDate} transform={`translate(${index * slot} 0)`}>
+            {cramps === null ? (
+              <text x={slot / 2} y={BASELINE - 5} className={classes.unknown}>
+                not tracked
+              </text>
+            ) : (
+              <>
+                <rect
+                  x={slot * 0.18}
+                  width={slot * 0.64}
+                  y={BASELINE - heightOf(cramps)}
+                  height={heightOf(cramps)}
+                  className={trackedDays < 7 ? classes.partBar : classes.bar}
+                />
+                <text x={slot / 2} y={BASELINE - heightOf(cramps) - 3} className={classes.barLabel}>
+                  {cramps}
+                </text>
+              </>
+            )}
+            {index % 3 === 0 && (
+              <text x={0} y={BASELINE + 13} className={classes.firstHour}>
+                {formatDate(fromDate, 'day')}
+              </text>
+            )}
+          </g>
+        ))}
+        <line x1={0} x2={WIDTH} y1={BASELINE} y2={BASELINE} className={classes.axis} />
+        {marks.map(({ number, day }) => (
+          <g key={`${number} ${day}`} transform={`translate(${(day * slot) / 7} ${height - 4})`}>
+            <path d="M-4 0 0-8 4 0z" className={classes.bar} />
+            <text x={5} className={classes.firstHour}>
+              {number}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <p className={classes.note}>
+        {describeChange(change)} Grey: fewer than 7 tracked days.
+        {marks.length > 0 && ' Triangle: a change of the medicine of that number.'}
+      </p>
+    </>
+  )
+}
+
+function describeChange(change: Trend['change']): string {
+  const sentence = describeTrend(change, formats)
+  return change === null || sentence === null
+    ? 'From 6 weeks with a cramp among them on, this says whether it changes.'
+    : `${sentence} From ${formatCount(change.weeks, 'week')}.`
+}
+
+function listMarks(medicines: readonly ReportMedicine[], firstDate: string, days: number): Mark[] {
+  return medicines
+    .flatMap(({ startedOn, stoppedOn, changes }, index) =>
+      [startedOn, stoppedOn, ...changes.map(({ date }) => date)].map(date => ({ number: index + 1, date })),
+    )
+    .flatMap(({ number, date }) => (date === null ? [] : [{ number, day: daysBetween(firstDate, date) }]))
+    .filter(({ day }) => day >= 0 && day < days)
+}
+
+function describeWeek({ fromDate, cramps, trackedDays }: Trend['weeks'][number]): string {
+  const week = `Week from ${formatDate(fromDate)}`
+  if (cramps === null) return `${week}: not tracked.`
+  return `${week}: ${formatCount(cramps, 'cramp')} on ${formatCount(trackedDays, 'tracked day')}.`
+}

@@ -1,0 +1,151 @@
+/** The report's numbers in words that a doctor reads in a minute. */
+import type { EntryOf } from '../../../shared/journal/entry.ts'
+import { formatSite, stateAtOnsetWords, symptomWords } from '../../../shared/journal/words.ts'
+import type { Rate, Report, Spread } from '../../../shared/report/report.ts'
+import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { type DateStyle, formatDate, formatDuration, formatNumber, formatTime } from '../../format.ts'
+
+/** What stands where nothing was written down. */
+export const NOT_RECORDED = '–'
+
+/** Always one decimal, so that a rate and its limits look alike. */
+function formatTenths(value: number): string {
+  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    value,
+  )
+}
+
+/** `7.7 (4.9 to 11.5)`: per 28 tracked days, with the 95% interval. */
+export function formatRate(rate: Rate | null): string {
+  if (rate === null) return NOT_RECORDED
+  return `${formatTenths(rate.per28Days)} (${formatTenths(rate.lower)} to ${formatTenths(rate.upper)})`
+}
+
+/** `median 6, worst 8`. */
+export function formatIntensity(spread: Spread | null): string {
+  return spread === null
+    ? NOT_RECORDED
+    : `${formatNumber(spread.median, 1)}, worst ${formatNumber(spread.max)}`
+}
+
+/** `1 min 35 s (45 s to 2 min), longest 5 min`. */
+export function formatLengths(spread: Spread | null): string {
+  if (spread === null) return NOT_RECORDED
+  const { median, lowerQuartile, upperQuartile, max } = spread
+  const half = `${formatDuration(lowerQuartile)} to ${formatDuration(upperQuartile)}`
+  return `${formatDuration(median)} (${half}), longest ${formatDuration(max)}`
+}
+
+/** `3, of 12 rated nights`. */
+export function formatSleep(spread: Spread | null): string {
+  if (spread === null) return NOT_RECORDED
+  return `${formatNumber(spread.median, 1)}, of ${formatCount(spread.n, 'rated night')}`
+}
+
+export function formatSoreness(spread: Spread | null): string {
+  if (spread === null) return NOT_RECORDED
+  return `${formatNumber(spread.median, 1)} h, longest ${formatNumber(spread.max)} h`
+}
+
+/** `1 cramp`, `23 cramps`. */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`
+}
+
+/** Times as many as before, with what that allows to be said. */
+export function describeChange(change: {
+  ratio: number | null
+  lower: number
+  upper: number | null
+}): string {
+  const limits = `95% CI ${formatTenths(change.lower)} to ${change.upper === null ? 'no upper end' : formatTenths(change.upper)}`
+  const times = change.ratio === null ? limits : `${formatTenths(change.ratio)} times as many, ${limits}`
+  if (change.lower > 1) return `more than before (${times})`
+  if (change.upper !== null && change.upper < 1) return `fewer than before (${times})`
+  return `no clear change (${times})`
+}
+
+/** `Left calf, both toes`. */
+export function formatSites(cramp: EntryOf<'cramp'>): string {
+  return lowerAfterFirst(cramp.sites.map(formatSite))
+}
+
+/** When it began where it happened: `03:05`, `about 03:00`, `in the night`. */
+export function formatOnset(cramp: EntryOf<'cramp'>): string {
+  if (cramp.onsetPrecision === 'night') return 'in the night'
+  return cramp.onsetPrecision === 'about' ? `about ${formatTime(cramp)}` : formatTime(cramp)
+}
+
+export function formatLength({ durationSeconds }: EntryOf<'cramp'>): string {
+  return durationSeconds === null ? NOT_RECORDED : formatDuration(durationSeconds)
+}
+
+export function formatWoke({ wokeMe }: EntryOf<'cramp'>): string {
+  if (wokeMe === null) return NOT_RECORDED
+  return wokeMe ? 'yes' : 'no'
+}
+
+export function formatCircumstances({ stateAtOnset }: EntryOf<'cramp'>): string {
+  return stateAtOnset === null ? NOT_RECORDED : stateAtOnsetWords[stateAtOnset]
+}
+
+/** `Numbness, tingling`. An empty list says that none was written down, not that there was none. */
+export function formatSymptoms({ symptoms }: EntryOf<'cramp'>): string {
+  return symptoms.length === 0
+    ? NOT_RECORDED
+    : lowerAfterFirst(symptoms.map(symptom => symptomWords[symptom]))
+}
+
+function lowerAfterFirst(words: readonly string[]): string {
+  return words.map((word, index) => (index === 0 ? word : word.toLowerCase())).join(', ')
+}
+
+/** The year is said with every date only where the period has more than one. */
+export function dateStyleOf({
+  fromDate,
+  toDate,
+}: {
+  fromDate: CalendarDate
+  toDate: CalendarDate
+}): DateStyle {
+  // The last night may reach into the next year.
+  const lastDay = addDays(toDate, 1)
+  return fromDate.slice(0, 4) === lastDay.slice(0, 4) ? 'short' : 'medium'
+}
+
+/** The clock hour an index of the hour profile stands for: `03:00`, `3 am`. */
+export function formatHour(hour: number): string {
+  return formatTime({ at: hour * 3_600_000, offsetMinutes: 0 })
+}
+
+/** `since 3 Mar 2026`, `until 4 May 2026`, `3 Mar to 4 May 2026`, or nothing where neither is known. */
+export function formatTaken(startedOn: CalendarDate | null, stoppedOn: CalendarDate | null): string {
+  if (startedOn !== null && stoppedOn !== null)
+    return `${formatDate(startedOn)} to ${formatDate(stoppedOn)}, stopped`
+  if (startedOn !== null) return `since ${formatDate(startedOn)}`
+  return stoppedOn === null ? 'since before the diary' : `stopped ${formatDate(stoppedOn)}`
+}
+
+/** How many dates of a repeated sign are named. */
+const NAMED_DATES = 3
+
+/** `12 Nov 2026, 3 Nov 2026 and 4 earlier`, from the newest on. */
+export function formatDates(dates: readonly CalendarDate[]): string {
+  const named = dates.slice(0, NAMED_DATES).map(date => formatDate(date))
+  const earlier = dates.length - named.length
+  return `${named.join(', ')}${earlier > 0 ? ` and ${formatNumber(earlier)} earlier` : ''}`
+}
+
+/** A text that page one has room for; the rest stands on page two. */
+export function shorten(text: string, characters: number): string {
+  return text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`
+}
+
+/** The title of the PDF, and of every page's foot. */
+export function formatTitle({ name, order }: Pick<Report, 'name' | 'order'>): string {
+  const period = `${formatDate(order.fromDate)} to ${formatDate(order.toDate)}`
+  return ['Cramp report', shorten(name, TITLE_NAME_CHARACTERS), period].filter(part => part !== '').join(', ')
+}
+
+/** What fits between the other two parts of a foot. */
+const TITLE_NAME_CHARACTERS = 24

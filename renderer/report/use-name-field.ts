@@ -1,0 +1,38 @@
+import { useRef, useState } from 'react'
+import { profile as profileSchema } from '../../shared/journal/profile.ts'
+import { useChangeProfile, useProfile } from '../queries.ts'
+
+/** The name as it is typed, stored when the field is left; what was typed stays when storing is refused. */
+export function useNameField() {
+  const stored = useProfile().data
+  const change = useChangeProfile()
+  const [typed, setTyped] = useState<string | null>(null)
+  const storing = useRef<{ name: string; done: Promise<boolean> } | null>(null)
+  const text = typed ?? stored?.name ?? ''
+  const parsed = profileSchema.safeParse({ ...stored, name: text })
+
+  /** True once the name stands in the profile; false when it is refused. */
+  function store(): Promise<boolean> {
+    if (!parsed.success) return Promise.resolve(false)
+    if (stored === undefined || parsed.data.name === stored.name) return Promise.resolve(true)
+    // Leaving the field for a button asks twice; the second time waits for the first.
+    if (storing.current?.name !== parsed.data.name) {
+      const done = change.mutateAsync(parsed.data).then(
+        () => true,
+        () => false,
+      )
+      storing.current = { name: parsed.data.name, done }
+      void done.then(() => {
+        storing.current = null
+      })
+    }
+    return storing.current.done
+  }
+
+  return {
+    text,
+    type: setTyped,
+    store,
+    problem: parsed.success ? change.error?.message : parsed.error.issues[0]?.message,
+  }
+}

@@ -1,0 +1,76 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Shoe } from '../../shared/journal/footwear.ts'
+import { archSupportWords, shoeFitWords, shoeKindWords } from '../../shared/journal/words.ts'
+import { showError } from '../components/messages.ts'
+import { ShoeDialog } from '../log/ShoeDialog.tsx'
+import { useChangeShoe, useShoes } from '../queries.ts'
+import { Section } from './Section.tsx'
+import classes from './Settings.module.css'
+
+/** The shoes there are. One that entries name is never deleted: it is put away, and can be taken out again. */
+export function ClosetSection() {
+  const { data: shoes = [] } = useShoes()
+  const change = useChangeShoe()
+  const [opened, dialog] = useDisclosure(false)
+  const [edited, setEdited] = useState<Shoe | null>(null)
+  function open(shoe: Shoe | null) {
+    setEdited(shoe)
+    dialog.open()
+  }
+  return (
+    <Section
+      title="Closet"
+      lead="Support and fit are what the findings go by: a shoe without them cannot be told from another."
+    >
+      {shoes.length === 0 && <Text c="dimmed">No shoes yet.</Text>}
+      <ul className={classes.shoes}>
+        {shoes.map(shoe => (
+          <li key={shoe.id} className={classes.shoe}>
+            <div className={shoe.retired ? classes.retired : undefined}>
+              <Text fw={550}>{shoe.name}</Text>
+              <Text size="sm" c="dimmed">
+                {describeShoe(shoe)}
+              </Text>
+            </div>
+            <Group gap="xs">
+              <Button
+                variant="default"
+                size="compact-md"
+                aria-label={`Change ${shoe.name}`}
+                onClick={() => open(shoe)}
+              >
+                Change
+              </Button>
+              <Button
+                variant="subtle"
+                size="compact-md"
+                aria-label={shoe.retired ? `Wear again: ${shoe.name}` : `Put away: ${shoe.name}`}
+                onClick={() => change.mutate({ ...shoe, retired: !shoe.retired }, { onError: showError })}
+              >
+                {shoe.retired ? 'Wear again' : 'Put away'}
+              </Button>
+            </Group>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button variant="light" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => open(null)}>
+          Add a shoe
+        </Button>
+      </div>
+      <ShoeDialog opened={opened} shoe={edited} onClose={dialog.close} onSaved={dialog.close} />
+    </Section>
+  )
+}
+
+function describeShoe({ kind, archSupport, fit, retired }: Shoe): string {
+  return [
+    shoeKindWords[kind],
+    archSupport === null ? 'arch support not said' : archSupportWords[archSupport].toLowerCase(),
+    fit === null ? 'fit not said' : shoeFitWords[fit].toLowerCase(),
+    ...(retired ? ['put away'] : []),
+  ].join(', ')
+}

@@ -1,0 +1,79 @@
+import { Chip, Input, Select } from '@mantine/core'
+import { type TrackedKind, trackedKinds } from '../../shared/journal/check-in.ts'
+import { addDays } from '../../shared/time/calendar-date.ts'
+import { momentAtOffset } from '../../shared/time/time-zone.ts'
+import { formatDate, formatTime } from '../format.ts'
+import { Section } from './Section.tsx'
+import classes from './Settings.module.css'
+import type { StoredProfile } from './use-stored-profile.ts'
+
+/** A Monday: the seven dates from it name the days of the week in the person's language. */
+const MONDAY = '2026-11-16'
+const clockOf = (minutes: number) => `${String(minutes / 60).padStart(2, '0')}:00`
+const weekdays = [0, 1, 2, 3, 4, 5, 6]
+/** From midnight to noon, every hour. */
+const dayStarts = Array.from({ length: 13 }, (_, hour) => hour * 60)
+
+const trackedWords: Record<TrackedKind, string> = {
+  cramp: 'Cramps',
+  fluid: 'Drinks',
+  footwear: 'Footwear',
+  activity: 'Activity',
+  stretch: 'Stretching',
+  food: 'Food and supplements',
+  day: 'The day (heat, illness)',
+  night: 'The night',
+}
+
+/** How the person's days run, and what they want to write down of them. */
+export function DaysSection({ profile, change }: StoredProfile) {
+  return (
+    <Section
+      title="Your days"
+      lead="Days off are compared with days off, since so much else differs. What you do not track is not asked about."
+    >
+      <Input.Wrapper label="Days without work" labelElement="div">
+        <Chip.Group
+          multiple
+          value={profile.offWeekdays.map(String)}
+          onChange={picked => change({ offWeekdays: weekdays.filter(day => picked.includes(String(day))) })}
+        >
+          <div className={classes.chips}>
+            {weekdays.map(day => (
+              <Chip key={day} value={String(day)} variant="light">
+                {formatDate(addDays(MONDAY, day), 'weekday')}
+              </Chip>
+            ))}
+          </div>
+        </Chip.Group>
+      </Input.Wrapper>
+      <Select
+        label="A day on Today starts at"
+        description="Only a view: a cramp at three in the morning then stands with the evening before. Nothing stored depends on it."
+        data={dayStarts.map(minutes => ({
+          value: String(minutes),
+          label: formatTime(momentAtOffset(MONDAY, clockOf(minutes), 0)),
+        }))}
+        value={String(profile.dayStartMinutes)}
+        onChange={minutes => minutes !== null && change({ dayStartMinutes: Number(minutes) })}
+        allowDeselect={false}
+        maw={320}
+      />
+      <Input.Wrapper label="What you track" labelElement="div">
+        <Chip.Group
+          multiple
+          value={profile.trackedKinds}
+          onChange={picked => change({ trackedKinds: trackedKinds.filter(kind => picked.includes(kind)) })}
+        >
+          <div className={classes.chips}>
+            {trackedKinds.map(kind => (
+              <Chip key={kind} value={kind} variant="light">
+                {trackedWords[kind]}
+              </Chip>
+            ))}
+          </div>
+        </Chip.Group>
+      </Input.Wrapper>
+    </Section>
+  )
+}

@@ -1,0 +1,98 @@
+import { Button, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { listCourses, type MedicationCourse } from '../../shared/journal/medication-courses.ts'
+import { medicineClassWords } from '../../shared/journal/words.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { getToday, useNow } from '../clock.ts'
+import { formatDate } from '../format.ts'
+import { blankMedication } from '../log/medication-values.ts'
+import { useOpenForm } from '../log/requests.ts'
+import { whenOf } from '../log/when.ts'
+import { useDayStart, useMedication } from '../queries.ts'
+import { DayForms } from '../today/DayForms.tsx'
+import { Section } from './Section.tsx'
+import classes from './Settings.module.css'
+
+/** What is taken, and was: worked out from the changes that were written down. */
+export function MedicinesSection() {
+  return (
+    <DayForms date={getToday(useNow(), useDayStart())}>
+      <Section
+        title="Medicines"
+        lead="What you take goes onto the report, and into a few warning signs. Please ask your doctor or pharmacist before changing any medicine."
+      >
+        <CourseList />
+      </Section>
+    </DayForms>
+  )
+}
+
+function CourseList() {
+  const { data: entries = [] } = useMedication()
+  const openForm = useOpenForm()
+  const now = useNow()
+  const courses = listCourses(entries.filter(entry => entry.kind === 'medication')).reverse()
+  // Not at an hour that may still be to come, and would be refused.
+  const blank = blankMedication(whenOf(now))
+  return (
+    <>
+      {courses.length === 0 && <Text c="dimmed">No medicines yet.</Text>}
+      <ul className={classes.shoes}>
+        {courses.map(course => (
+          <li key={course.changes[0]?.id} className={classes.shoe}>
+            <div className={course.stoppedAt === null ? undefined : classes.retired}>
+              <Text fw={550}>{[course.name, course.dose].filter(Boolean).join(', ')}</Text>
+              <Text size="sm" c="dimmed">
+                {describeCourse(course)}
+              </Text>
+            </div>
+            {course.stoppedAt === null && (
+              <Button
+                variant="default"
+                size="compact-md"
+                aria-label={`Note a change of ${course.name}`}
+                onClick={() =>
+                  openForm({
+                    kind: 'medication',
+                    entry: null,
+                    values: {
+                      ...blank,
+                      name: course.name,
+                      medicineClass: course.medicineClass,
+                      dose: course.dose,
+                      change: null,
+                    },
+                  })
+                }
+              >
+                Note a change
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button
+          variant="light"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => openForm({ kind: 'medication', entry: null, values: blank })}
+        >
+          Add a medicine
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function describeCourse({ medicineClass, startedAt, stoppedAt, changes }: MedicationCourse): string {
+  // Each date as it was where that change was written down.
+  const dateOf = (at: number) =>
+    formatDate(
+      calendarDate({ at, offsetMinutes: changes.find(change => change.at === at)?.offsetMinutes ?? 0 }),
+    )
+  return [
+    medicineClassWords[medicineClass],
+    startedAt === null ? 'taken before anything was written down' : `since ${dateOf(startedAt)}`,
+    ...(stoppedAt === null ? [] : [`stopped ${dateOf(stoppedAt)}`]),
+  ].join(', ')
+}

@@ -1,0 +1,111 @@
+import { Checkbox, Text } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { conditions, sexes } from '../../shared/journal/profile.ts'
+import { findUnlikelyProfile } from '../../shared/journal/unlikely.ts'
+import { conditionWords, sexWords } from '../../shared/journal/words.ts'
+import { getToday, useNow } from '../clock.ts'
+import { formatDate } from '../format.ts'
+import { Choice } from '../log/Choice.tsx'
+import { useDayStart } from '../queries.ts'
+import { Section } from './Section.tsx'
+import classes from './Settings.module.css'
+import { NumberSetting, TextSetting } from './TypedField.tsx'
+import type { StoredProfile } from './use-stored-profile.ts'
+
+/** Who the person is, as far as they want to say. */
+export function PersonSection({ profile, change, findProblem }: StoredProfile) {
+  const today = getToday(useNow(), useDayStart())
+  return (
+    <Section
+      title="About you"
+      lead="All of it optional. It stays on this computer, and goes onto the report where it belongs there."
+    >
+      <div className={classes.pair}>
+        <TextSetting
+          label="Name on the report"
+          stored={profile.name}
+          findProblem={name => findProblem('name', name)}
+          onStore={name => change({ name: name.trim() })}
+        />
+        <DateInput
+          label="Date of birth"
+          placeholder="Not said"
+          value={profile.dateOfBirth}
+          valueFormat={date => formatDate(date)}
+          maxDate={today}
+          clearable
+          onChange={dateOfBirth => change({ dateOfBirth })}
+        />
+      </div>
+      <div className={classes.pair}>
+        <Choice
+          label="Sex"
+          words={sexes}
+          labels={sexWords}
+          value={profile.sex}
+          onChange={sex => change({ sex })}
+          optional
+        />
+        <NumberSetting
+          label="Height"
+          unit="cm"
+          unitName="centimetres"
+          stored={profile.heightCm}
+          findProblem={heightCm => findProblem('heightCm', heightCm)}
+          onStore={heightCm => change({ heightCm })}
+        />
+        <NumberSetting
+          label="Weight"
+          unit="kg"
+          unitName="kilograms"
+          stored={profile.weightKg}
+          findProblem={weightKg => findProblem('weightKg', weightKg)}
+          onStore={weightKg => change({ weightKg })}
+        />
+      </div>
+      {findUnlikelyProfile(profile).map(({ question }) => (
+        <Text key={question} size="sm" role="status">
+          {question}
+        </Text>
+      ))}
+    </Section>
+  )
+}
+
+/** What a doctor has found: some of it changes which tips and warning signs are shown. */
+export function ConditionsSection({ profile, change, findProblem }: StoredProfile) {
+  return (
+    <Section
+      title="Health"
+      lead="What a doctor has told you. Some of it changes which tips and which warning signs are shown; nothing is concluded from it."
+    >
+      <Checkbox.Group
+        label="Conditions"
+        value={profile.conditions}
+        onChange={picked =>
+          change({
+            conditions: conditions.filter(condition => picked.includes(condition)),
+            // Without the condition its week is not shown any more, and must not go on speaking of a pregnancy.
+            pregnancyWeek: picked.includes('pregnant') ? profile.pregnancyWeek : null,
+          })
+        }
+      >
+        <div className={classes.options}>
+          {conditions.map(condition => (
+            <Checkbox key={condition} value={condition} label={conditionWords[condition]} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      {profile.conditions.includes('pregnant') && (
+        <NumberSetting
+          label="Week of pregnancy"
+          unit=""
+          unitName="weeks"
+          stored={profile.pregnancyWeek}
+          findProblem={pregnancyWeek => findProblem('pregnancyWeek', pregnancyWeek)}
+          onStore={pregnancyWeek => change({ pregnancyWeek })}
+        />
+      )}
+    </Section>
+  )
+}

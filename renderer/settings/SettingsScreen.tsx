@@ -1,0 +1,27 @@
+import { Screen } from '../components/Screen.tsx'
+import { ClosetSection } from './ClosetSection.tsx'
+import { DaysSection } from './DaysSection.tsx'
+import { DataSection } from './data/DataSection.tsx'
+import { MedicinesSection } from './MedicinesSection.tsx'
+import { ConditionsSection, PersonSection } from './PersonSection.tsx'
+import { UnitsSection } from './UnitsSection.tsx'
+import { useStoredProfile } from './use-stored-profile.ts'
+
+export function SettingsScreen() {
+  const stored = useStoredProfile()
+  return (
+    <Screen title="Settings" lead="Every change is stored at once.">
+      {stored !== null && (
+        <>
+          <DaysSection {...stored} />
+          <ClosetSection />
+          <UnitsSection {...stored} />
+          <PersonSection {...stored} />
+          <ConditionsSection {...stored} />
+          <MedicinesSection />
+          <DataSection />
+        </>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,86 @@
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { ERASE_WORD } from '../../../shared/keeping/calls.ts'
+import { useJournal } from '../../journal.ts'
+import { useBackups } from './keeping-queries.ts'
+import { forgetEverythingKept, startAnew } from './start-anew.ts'
+
+/** The way out: nothing stays of the journal and its backups. */
+export function EraseEverything() {
+  const [opened, dialog] = useDisclosure(false)
+  return (
+    <Stack gap="sm" role="group" aria-label="Erase everything">
+      <Text fw={550}>Erase everything</Text>
+      <Text size="sm">
+        The journal and its backups, for good. Copies that you saved elsewhere stay there.
+      </Text>
+      <div>
+        <Button variant="default" onClick={dialog.open}>
+          Erase everything
+        </Button>
+      </div>
+      <Modal opened={opened} onClose={dialog.close} title="Erase everything?">
+        <EraseForm onCancel={dialog.close} />
+      </Modal>
+    </Stack>
+  )
+}
+
+function EraseForm({ onCancel }: { onCancel: () => void }) {
+  const journal = useJournal()
+  const { data } = useBackups()
+  const [typed, setTyped] = useState('')
+  const [alsoOwn, setAlsoOwn] = useState(false)
+  const erase = useMutation({
+    mutationFn: () => journal.eraseEverything({ confirmation: ERASE_WORD, ownFolder: alsoOwn }),
+    onSuccess: () => {
+      forgetEverythingKept()
+      startAnew()
+    },
+  })
+  const isConfirmed = typed.trim().toLowerCase() === ERASE_WORD
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (isConfirmed) erase.mutate()
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <Text>
+          Every entry, the closet, your settings and all backups beside the journal are deleted. This cannot
+          be undone, not even by Unknot.
+        </Text>
+        {data?.ownFolder != null && (
+          <Checkbox
+            label="Also the backups in your folder"
+            description={data.ownFolder.path}
+            checked={alsoOwn}
+            onChange={event => setAlsoOwn(event.currentTarget.checked)}
+          />
+        )}
+        <TextInput
+          label={`Type ${ERASE_WORD} to confirm`}
+          value={typed}
+          onChange={event => setTyped(event.currentTarget.value)}
+          autoComplete="off"
+          data-autofocus
+        />
+        {erase.error && (
+          <Alert color="red" role="alert">
+            {erase.error.message}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" color="red" disabled={!isConfirmed} loading={erase.isPending}>
+            Erase everything
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

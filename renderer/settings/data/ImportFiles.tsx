@@ -1,0 +1,44 @@
+import { Button, Modal, Stack, Text } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { showError } from '../../components/messages.ts'
+import { useJournal } from '../../journal.ts'
+import { ImportPreviewPanel } from './ImportPreviewPanel.tsx'
+
+/** Files into the journal: told first what would happen, then done, all or nothing. */
+export function ImportFiles() {
+  const journal = useJournal()
+  const [names, setNames] = useState<readonly string[]>([])
+  const close = () => setNames([])
+  async function choose() {
+    const chosen = await journal.chooseImport({}).catch(showError)
+    if (chosen) setNames(chosen.names)
+  }
+  return (
+    <Stack gap="sm" role="group" aria-label="Import">
+      <Text fw={550}>Import</Text>
+      <Text size="sm">
+        A text (JSON) or tables (CSV) that Unknot has saved, or that you made in the same form. You see what
+        would happen before anything does; what is in the journal already is recognised.
+      </Text>
+      <div>
+        <Button
+          variant="light"
+          leftSection={<IconUpload size={16} aria-hidden />}
+          onClick={() => void choose()}
+        >
+          Choose files to import
+        </Button>
+      </div>
+      <Modal
+        opened={names.length > 0}
+        onClose={close}
+        title={`Import ${names.length === 1 ? names[0] : `${names.length} files`}`}
+        size="lg"
+        closeOnClickOutside={false}
+      >
+        {names.length > 0 && <ImportPreviewPanel onClose={close} />}
+      </Modal>
+    </Stack>
+  )
+}

@@ -1,0 +1,254 @@
+import { Alert, Button, Group, Progress, Radio, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { entryKinds } from '../../../shared/journal/entry.ts'
+import { kindWords } from '../../../shared/journal/words.ts'
+import type {
+  ChangedChoice,
+  CsvAnswers,
+  ImportPlan,
+  ImportPreview,
+  Outcome,
+} from '../../../shared/keeping/import-plan.ts'
+import { showMessage } from '../../components/messages.ts'
+import { formatDateRange, formatNumber } from '../../format.ts'
+import { useJournal } from '../../journal.ts'
+import { CsvQuestions } from './CsvQuestions.tsx'
+import { useProgressPercent } from './keeping-queries.ts'
+import { PassphraseQuestion } from './RestoreDialog.tsx'
+import { countWords } from './words.ts'
+
+/** What importing the chosen files would do, with all that has to be asked for it. */
+export function ImportPreviewPanel({ onClose }: { onClose: () => void }) {
+  const journal = useJournal()
+  const client = useQueryClient()
+  const [passphrase, setPassphrase] = useState<string | null>(null)
+  const [answers, setAnswers] = useState<CsvAnswers>({ dateOrder: null, decimalSign: null })
+  const [changed, setChanged] = useState<ChangedChoice>('keep')
+  const choices = { passphrase, answers, changed }
+  const preview = useQuery({
+    queryKey: ['import-preview', choices],
+    queryFn: () => journal.previewImport(choices),
+    placeholderData: previous => previous,
+    gcTime: 0,
+    staleTime: 0,
+  })
+  const run = useMutation({
+    mutationFn: (token: string) => journal.runImport({ ...choices, token }),
+    onSuccess: async result => {
+      if (result.state === 'refused') return
+      await client.invalidateQueries()
+      if (result.state === 'ready') showMessage(describeDone(result.plan, changed))
+      else showMessage('The import was cancelled. Nothing of it is in the journal.')
+      onClose()
+    },
+  })
+  const percent = useProgressPercent(preview.isFetching || run.isPending)
+  const error = preview.error ?? run.error
+  if (run.isPending || preview.data === undefined)
+    return (
+      <Working
+        what={run.isPending ? 'Importing' : 'Reading the files'}
+        percent={percent}
+        onCancel={() => journal.cancelKeeping({})}
+        error={error}
+      />
+    )
+  const shown: ImportPreview = run.data?.state === 'refused' ? run.data : preview.data
+  switch (shown.state) {
+    case 'locked':
+      return <PassphraseQuestion message={shown.message} onAnswer={setPassphrase} />
+    case 'asks':
+      return (
+        <CsvQuestions questions={shown.questions} onAnswer={given => setAnswers({ ...answers, ...given })} />
+      )
+    case 'refused':
+      return <Problems preview={shown} onClose={onClose} />
+    case 'cancelled':
+      return <Text>Nothing was read.</Text>
+    case 'ready':
+      return (
+        <Stack>
+          <PlanTable plan={shown.plan} />
+          {hasChanged(shown.plan) && <ChangedQuestion value={changed} onChange={setChanged} />}
+          {shown.plan.takesProfile && (
+            <Text size="sm">
+              Your journal is empty, so the name, units and other settings of the file are taken too.
+            </Text>
+          )}
+          {shown.plan.experiments.leftOut > 0 && (
+            <Text size="sm">
+              {countWords(shown.plan.experiments.leftOut, 'experiment', 'experiments')} of the file will be
+              left out: your journal has one of the same time, or a later copy of it, and it stays as it is.
+            </Text>
+          )}
+          {error && (
+            <Alert color="red" role="alert">
+              {error.message}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              disabled={!changesAnything(shown.plan, changed) || preview.isFetching}
+              onClick={() => run.mutate(shown.plan.token)}
+            >
+              Import
+            </Button>
+          </Group>
+        </Stack>
+      )
+  }
+}
+
+interface WorkingProps {
+  what: string
+  percent: number | null
+  onCancel: () => void
+  error: Error | null
+}
+
+function Working({ what, percent, onCancel, error }: WorkingProps) {
+  if (error)
+    return (
+      <Alert color="red" role="alert">
+        {error.message}
+      </Alert>
+    )
+  return (
+    <Stack>
+      <Text role="status">{what} …</Text>
+      <Progress value={percent ?? 100} animated={percent === null} aria-label={what} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function Problems({
+  preview,
+  onClose,
+}: {
+  preview: Extract<ImportPreview, { state: 'refused' }>
+  onClose: () => void
+}) {
+  const { problems, problemCount } = preview
+  return (
+    <Stack>
+      <Alert color="red" role="alert" title="Nothing was imported">
+        Put right what stands below, and choose the file again. A file is imported as a whole, or not at all.
+      </Alert>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Where</Table.Th>
+            <Table.Th>What</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {problems.map(({ place, message }) => (
+            <Table.Tr key={`${place} ${message}`}>
+              <Table.Td>{place}</Table.Td>
+              <Table.Td>{message}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {problemCount > problems.length && (
+        <Text>And {formatNumber(problemCount - problems.length)} more.</Text>
+      )}
+      <Group justify="flex-end">
+        <Button onClick={onClose}>Close</Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function listOutcomes(plan: ImportPlan): readonly (readonly [string, Outcome])[] {
+  return [
+    ...entryKinds.map(kind => [kindWords[kind], plan.kinds[kind]] as const),
+    ['Shoes', plan.shoes] as const,
+    ['Checked-in days', plan.checkIns] as const,
+    ['Experiments', { ...plan.experiments, changed: 0 }] as const,
+  ].filter(([, outcome]) => outcome.new + outcome.same + outcome.changed > 0)
+}
+
+const hasChanged = (plan: ImportPlan) => listOutcomes(plan).some(([, outcome]) => outcome.changed > 0)
+
+function changesAnything(plan: ImportPlan, changed: ChangedChoice): boolean {
+  return (
+    plan.takesProfile ||
+    listOutcomes(plan).some(
+      ([, outcome]) => outcome.new > 0 || (changed === 'replace' && outcome.changed > 0),
+    )
+  )
+}
+
+function describeDone(plan: ImportPlan, changed: ChangedChoice): string {
+  const all = entryKinds.map(kind => plan.kinds[kind])
+  const added = all.reduce((sum, outcome) => sum + outcome.new, 0)
+  const replaced = changed === 'keep' ? 0 : all.reduce((sum, outcome) => sum + outcome.changed, 0)
+  const words = [`${countWords(added, 'entry', 'entries')} added`]
+  if (replaced > 0) words.push(`${formatNumber(replaced)} replaced`)
+  return `Imported: ${words.join(', ')}.`
+}
+
+function PlanTable({ plan }: { plan: ImportPlan }) {
+  const outcomes = listOutcomes(plan)
+  if (outcomes.length === 0) return <Text>There are no entries in this file.</Text>
+  return (
+    <>
+      {plan.firstDate !== null && plan.lastDate !== null && (
+        <Text>{formatDateRange(plan.firstDate, plan.lastDate)}</Text>
+      )}
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>
+              <VisuallyHidden>Kind</VisuallyHidden>
+            </Table.Th>
+            <Table.Th ta="right">New</Table.Th>
+            <Table.Th ta="right">There already</Table.Th>
+            <Table.Th ta="right">There, but not so</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {outcomes.map(([what, outcome]) => (
+            <Table.Tr key={what}>
+              <Table.Th fw={400}>{what}</Table.Th>
+              <Table.Td ta="right">{formatNumber(outcome.new)}</Table.Td>
+              <Table.Td ta="right">{formatNumber(outcome.same)}</Table.Td>
+              <Table.Td ta="right">{formatNumber(outcome.changed)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
+  )
+}
+
+function ChangedQuestion({
+  value,
+  onChange,
+}: {
+  value: ChangedChoice
+  onChange: (value: ChangedChoice) => void
+}) {
+  return (
+    <Radio.Group
+      label="What is in the journal, but not so"
+      value={value}
+      onChange={picked => onChange(picked === 'replace' ? 'replace' : 'keep')}
+    >
+      <Stack gap="xs" mt="xs">
+        <Radio value="keep" label="Keep as it is in the journal" />
+        <Radio value="replace" label="Make it as it is in the file, also what is in the trash" />
+      </Stack>
+    </Radio.Group>
+  )
+}

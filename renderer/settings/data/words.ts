@@ -1,0 +1,28 @@
+import type { BackupProblem, BackupReason } from '../../../shared/keeping/backup.ts'
+import { formatNumber } from '../../format.ts'
+
+export const reasonWords: Record<BackupReason, string> = {
+  daily: 'of the day',
+  'by-hand': 'made by you',
+  'before-migration': 'before an update',
+  'before-restore': 'before a restore',
+  'before-import': 'before an import',
+}
+
+export const problemWords: Record<BackupProblem, string> = {
+  damaged: 'This file is damaged. It was not changed, and cannot be restored.',
+  newer: 'This file was written by a newer Unknot. Install the newest version to restore it.',
+  foreign: 'This file is no journal of Unknot.',
+  unreadable: 'This file could not be read.',
+}
+
+/** "1 entry", "12 entries". */
+export const countWords = (count: number, one: string, many: string) =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`
+
+const MB = 1024 * 1024
+
+/** "320 KB", "4.2 MB". */
+export function describeSize(bytes: number): string {
+  return bytes < MB ? `${formatNumber(Math.max(1, bytes / 1024))} KB` : `${formatNumber(bytes / MB, 1)} MB`
+}

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconRun } from '@tabler/icons-react'
+import type { Activity } from '../../shared/journal/activity.ts'
+import { activityWords } from '../../shared/journal/words.ts'
+import { formatDuration } from '../format.ts'
+import { blankActivity } from '../log/activity-values.ts'
+import { useOpenForm } from '../log/requests.ts'
+import { useActivityTimer } from './activity-timer.ts'
+import classes from './Card.module.css'
+import { Card } from './Card.tsx'
+import type { CardProps } from './DayView.tsx'
+import { isComplete, listOfKind } from './day-state.ts'
+import { KindCheckIn } from './KindCheckIn.tsx'
+import { StartTimer, TimerLine } from './TimerLine.tsx'
+
+const offered: readonly Activity[] = ['walk', 'run', 'standing', 'sitting-or-travel']
+
+export function ActivityCard({ day, isToday, getWhen }: CardProps) {
+  const openForm = useOpenForm()
+  const timer = useActivityTimer()
+  const running = isToday ? timer.running : null
+  const done = listOfKind(day.entries, 'activity')
+  const complete = isComplete(day.checkIns, day.date, 'activity')
+  const minutes = done.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0)
+  const open = (activity: Activity) =>
+    openForm({ kind: 'activity', entry: null, values: blankActivity(getWhen('12:00'), activity) })
+  return (
+    <Card
+      icon={IconRun}
+      title="Activity"
+      summary={summarize(minutes, complete)}
+      footer={
+        <KindCheckIn
+          checkIn={{ date: day.date, kind: 'activity' }}
+          name="Activity"
+          isComplete={complete}
+          hasEntries={done.length > 0}
+          isToday={isToday}
+        />
+      }
+    >
+      {running && <TimerLine date={day.date} shoes={day.shoes} running={running} timer={timer} />}
+      <div className={classes.offers}>
+        {offered.map(activity => (
+          <Button
+            key={activity}
+            variant="default"
+            size="compact-md"
+            aria-label={`Log ${activityWords[activity].toLowerCase()}`}
+            onClick={() => open(activity)}
+          >
+            {activityWords[activity]}
+          </Button>
+        ))}
+        {isToday && running === null && <StartTimer timer={timer} />}
+        <Button
+          variant="subtle"
+          size="compact-md"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          aria-label="Other activity"
+          onClick={() => open('other')}
+        >
+          Other
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+function summarize(minutes: number, isDayComplete: boolean): string {
+  if (minutes > 0) return `${formatDuration(minutes * 60)} ${isDayComplete ? 'in all' : 'so far'}`
+  return isDayComplete ? 'None' : 'Not logged'
+}

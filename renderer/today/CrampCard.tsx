@@ -1,0 +1,115 @@
+import { Button, Group, Select } from '@mantine/core'
+import { IconBolt } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Day } from '../../shared/contract.ts'
+import type { CrampSite, Muscle } from '../../shared/journal/cramp.ts'
+import { type Moment, MS_PER_MINUTE } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import { useClock } from '../clock.ts'
+import { blankCramp, type CrampValues, makeCrampDraft } from '../log/cramp-values.ts'
+import { useOpenForm } from '../log/requests.ts'
+import { SiteGrid } from '../log/SiteGrid.tsx'
+import { whenOf } from '../log/when.ts'
+import { ZeroToTen } from '../log/ZeroToTen.tsx'
+import { Card } from './Card.tsx'
+import { CrampCheckIn } from './CrampCheckIn.tsx'
+import type { CardProps } from './DayView.tsx'
+import { listOfKind } from './day-state.ts'
+import { useLog } from './use-log.ts'
+
+/** The muscles that cramp most, from the toes up; the others are in the form. */
+const commonMuscles: readonly Muscle[] = [
+  'toes',
+  'arch',
+  'calf',
+  'shin',
+  'hamstring',
+  'front-thigh',
+  'inner-thigh',
+  'hand',
+]
+
+const beginnings = [
+  { value: '0', label: 'Just now' },
+  { value: '15', label: '15 minutes ago' },
+  { value: '30', label: '30 minutes ago' },
+  { value: '60', label: '1 hour ago' },
+  { value: 'night', label: 'In the night' },
+] as const
+type Beginning = (typeof beginnings)[number]['value']
+
+/** A cramp in three clicks: where, how strong, save. */
+export function CrampCard({ day, dayBefore, isToday, getWhen }: CardProps & { dayBefore: Day }) {
+  const clock = useClock()
+  const openForm = useOpenForm()
+  const log = useLog(day.date, day.shoes)
+  const [sites, setSites] = useState<CrampSite[]>([])
+  const [intensity, setIntensity] = useState<number | null>(null)
+  const [beginning, setBeginning] = useState<Beginning>('0')
+  const cramps = listOfKind(day.entries, 'cramp')
+
+  function reset() {
+    setSites([])
+    setIntensity(null)
+    setBeginning('0')
+  }
+
+  function getOnset(): Moment {
+    const minutesAgo = beginning === 'night' ? 0 : Number(beginning)
+    return momentOfInstant(clock.now() - minutesAgo * MS_PER_MINUTE, clock.timeZone())
+  }
+
+  function getValues(): CrampValues {
+    const values = { ...blankCramp(getWhen('')), sites, intensity }
+    if (!isToday) return values
+    if (beginning === 'night') return { ...values, onsetPrecision: 'night' }
+    return { ...values, when: whenOf(getOnset()), onsetPrecision: beginning === '0' ? 'exact' : 'about' }
+  }
+
+  function openDetails() {
+    openForm({ kind: 'cramp', entry: null, values: getValues() })
+    reset()
+  }
+
+  async function save() {
+    const place = { kind: 'here', timeZone: clock.timeZone() } as const
+    // With its seconds, so that what was logged first stands first.
+    if (await log.add(makeCrampDraft(getValues(), place, getOnset()))) reset()
+  }
+
+  return (
+    <Card
+      icon={IconBolt}
+      title="Cramps"
+      summary={cramps.length > 0 && (cramps.length === 1 ? '1 logged' : `${cramps.length} logged`)}
+      footer={<CrampCheckIn day={day} dayBefore={dayBefore} />}
+    >
+      <SiteGrid label="Where" muscles={commonMuscles} sites={sites} onChange={setSites} />
+      <ZeroToTen
+        label="How strong"
+        ends={['barely', 'worst possible']}
+        value={intensity}
+        onChange={setIntensity}
+      />
+      {isToday && (
+        <Select
+          aria-label="When it began"
+          data={beginnings.map(option => ({ ...option }))}
+          value={beginning}
+          allowDeselect={false}
+          onChange={picked => setBeginning(beginnings.find(({ value }) => value === picked)?.value ?? '0')}
+        />
+      )}
+      <Group grow gap="xs">
+        <Button variant="default" onClick={openDetails}>
+          {isToday ? 'Add details' : 'Choose the time'}
+        </Button>
+        {isToday && (
+          <Button disabled={sites.length === 0} loading={log.isBusy} onClick={save}>
+            Save cramp
+          </Button>
+        )}
+      </Group>
+    </Card>
+  )
+}

@@ -1,0 +1,78 @@
+import { EmptyState, Title } from '@mantine/core'
+import { IconNotes } from '@tabler/icons-react'
+import { useRef } from 'react'
+import type { Entry, EntryKind } from '../../shared/journal/entry.ts'
+import { useClock } from '../clock.ts'
+import { requestChange, requestCopy, useOpenForm } from '../log/requests.ts'
+import { whenOf } from '../log/when.ts'
+import classes from './DayEntries.module.css'
+import type { CardProps } from './DayView.tsx'
+import { EntryRow } from './EntryRow.tsx'
+import { isOfWholeDay } from './entry-text.ts'
+import { LogMenu } from './LogMenu.tsx'
+import { useLog } from './use-log.ts'
+
+interface DayEntriesProps extends CardProps {
+  /** Opens the form of a kind for this day. */
+  onLog: (kind: EntryKind) => void
+}
+
+const wholeDayFirst = (entries: readonly Entry[]): Entry[] => [
+  ...entries.filter(isOfWholeDay),
+  ...entries.filter(entry => !isOfWholeDay(entry)),
+]
+
+/** Everything written down for the day: what is true of all of it, then the rest in order of time. */
+export function DayEntries({ day, isToday, getWhen, onLog }: DayEntriesProps) {
+  const openForm = useOpenForm()
+  const timeZone = useClock().timeZone()
+  const log = useLog(day.date, day.shoes)
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  function copy(entry: Entry) {
+    openForm(requestCopy(entry, getWhen(whenOf(entry).clock), timeZone))
+  }
+
+  async function remove(entry: Entry) {
+    // The row goes, and with it the button that has the focus.
+    heading.current?.focus()
+    await log.delete(entry)
+  }
+
+  return (
+    <section aria-labelledby="day-entries" className={classes.entries}>
+      <header className={classes.header}>
+        <Title order={2} id="day-entries" ref={heading} tabIndex={-1} className={classes.title}>
+          {isToday ? 'Logged today' : 'Logged on this day'}
+        </Title>
+        <LogMenu onLog={onLog} />
+      </header>
+      {day.entries.length === 0 ? (
+        <EmptyState
+          className={classes.empty}
+          size="sm"
+          icon={<IconNotes size={28} stroke={1.4} aria-hidden />}
+          title="Nothing here yet"
+          description={
+            isToday
+              ? 'One click on a drink or a shoe is enough to begin. A cramp takes three.'
+              : 'What you remember of this day can still be added.'
+          }
+        />
+      ) : (
+        <ol className={classes.list}>
+          {wholeDayFirst(day.entries).map(entry => (
+            <EntryRow
+              key={entry.id}
+              entry={entry}
+              shoes={day.shoes}
+              onChange={() => openForm(requestChange(entry, timeZone))}
+              onCopy={() => copy(entry)}
+              onDelete={() => remove(entry)}
+            />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

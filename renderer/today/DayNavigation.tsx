@@ -1,0 +1,69 @@
+import { ActionIcon, Button, Group, Popover, VisuallyHidden } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { useDisclosure } from '@mantine/hooks'
+import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useNavigate } from 'react-router'
+import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import { useShortcuts } from '../components/shortcuts.ts'
+import { formatDate } from '../format.ts'
+import { QuickAddButton } from '../quick-add/QuickAddButton.tsx'
+
+export interface DayNavigationProps {
+  date: CalendarDate
+  today: CalendarDate
+}
+
+/** The way to the day before, the day after, and any other. */
+export function DayNavigation({ date, today }: DayNavigationProps) {
+  const navigate = useNavigate()
+  const [isPicking, picker] = useDisclosure(false)
+  const isLast = date >= today
+  const goTo = (day: CalendarDate) => navigate(day === today ? '/today' : `/today/${day}`)
+  const goBack = () => goTo(addDays(date, -1))
+  const goOn = () => {
+    if (!isLast) goTo(addDays(date, 1))
+  }
+  useShortcuts({ previousDay: goBack, nextDay: goOn })
+  return (
+    <>
+      <QuickAddButton />
+      <VisuallyHidden aria-live="polite">{formatDate(date, 'full')}</VisuallyHidden>
+      {date !== today && (
+        <Button variant="subtle" onClick={() => goTo(today)}>
+          Back to today
+        </Button>
+      )}
+      <Group gap={4} wrap="nowrap">
+        <ActionIcon variant="default" size="input-sm" aria-label="Previous day" onClick={goBack}>
+          <IconChevronLeft size={18} aria-hidden />
+        </ActionIcon>
+        <Popover opened={isPicking} onDismiss={picker.close} position="bottom-end" trapFocus returnFocus>
+          <Popover.Target>
+            <Button
+              variant="default"
+              leftSection={<IconCalendar size={16} aria-hidden />}
+              onClick={picker.toggle}
+            >
+              <VisuallyHidden>Go to a date, now </VisuallyHidden>
+              {formatDate(date, 'short')}
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <DatePicker
+              value={date}
+              defaultDate={date}
+              maxDate={today}
+              onChange={picked => {
+                picker.close()
+                if (picked !== null) goTo(picked)
+              }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+        <ActionIcon variant="default" size="input-sm" aria-label="Next day" disabled={isLast} onClick={goOn}>
+          <IconChevronRight size={18} aria-hidden />
+        </ActionIcon>
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import type { Day } from '../../shared/contract.ts'
+import type { TrackedKind } from '../../shared/journal/check-in.ts'
+import type { EntryKind } from '../../shared/journal/entry.ts'
+import type { Profile } from '../../shared/journal/profile.ts'
+import type { CalendarDate } from '../../shared/time/calendar-date.ts'
+import { getNow, useClock } from '../clock.ts'
+import { useShortcuts } from '../components/shortcuts.ts'
+import { requestChange, requestNew, useOpenForm } from '../log/requests.ts'
+import { type When, whenOf } from '../log/when.ts'
+import { ActivityCard } from './ActivityCard.tsx'
+import { CrampCard } from './CrampCard.tsx'
+import { DayEntries } from './DayEntries.tsx'
+import classes from './DayView.module.css'
+import { listOfKind } from './day-state.ts'
+import { ExperimentCard } from './ExperimentCard.tsx'
+import { FluidCard } from './FluidCard.tsx'
+import { FoodCard } from './FoodCard.tsx'
+import { FootwearCard } from './FootwearCard.tsx'
+import { GapQuestions } from './GapQuestions.tsx'
+import { HabitsCard } from './HabitsCard.tsx'
+import { HourAxis } from './HourAxis.tsx'
+import { NightCard } from './NightCard.tsx'
+
+export interface DayViewProps {
+  day: Day
+  /** For the cramp-day that began at its noon. */
+  dayBefore: Day
+  today: CalendarDate
+  profile: Profile
+}
+
+/** What a card of the day's page is given. */
+export interface CardProps {
+  day: Day
+  isToday: boolean
+  profile: Profile
+  /** The time a form opens with: now, or on a day that is over a time to be put right. */
+  getWhen: (usualClock: string) => When
+}
+
+/**
+ * A day in three columns: its cramps, what may go with them, and everything in order of time. Only what somebody tracks
+ * has a card; a cramp always has, since the journal is about them.
+ */
+export function DayView({ day, dayBefore, today, profile }: DayViewProps) {
+  const clock = useClock()
+  const openForm = useOpenForm()
+  const isToday = day.date === today
+  const getWhen = (usualClock: string): When =>
+    isToday ? whenOf(getNow(clock)) : { date: day.date, clock: usualClock }
+  const open = (kind: EntryKind) => {
+    // There is one of it a date: what is told already can only be changed.
+    const told = kind === 'day' && listOfKind(day.entries, 'day')[0]
+    openForm(told ? requestChange(told, clock.timeZone()) : requestNew(kind, { date: day.date, getWhen }))
+  }
+  useShortcuts({
+    logCramp: () => open('cramp'),
+    logFluid: () => open('fluid'),
+    logFootwear: () => open('footwear'),
+    logActivity: () => open('activity'),
+    logStretch: () => open('stretch'),
+    logFood: () => open('food'),
+    logDay: () => open('day'),
+    logNight: () => open('night'),
+    logMedication: () => open('medication'),
+  })
+  const card: CardProps = { day, isToday, profile, getWhen }
+  const tracks = (kind: TrackedKind) => profile.trackedKinds.includes(kind)
+  return (
+    <div className={classes.day}>
+      <HourAxis {...card} />
+      {isToday && <ExperimentCard today={today} />}
+      <div className={classes.column}>
+        <CrampCard {...card} dayBefore={dayBefore} />
+        {(tracks('stretch') || tracks('day')) && <HabitsCard {...card} />}
+        {tracks('night') && <NightCard {...card} dayBefore={dayBefore} />}
+      </div>
+      <div className={classes.column}>
+        {tracks('fluid') && <FluidCard {...card} />}
+        {tracks('footwear') && <FootwearCard {...card} />}
+        {tracks('activity') && <ActivityCard {...card} />}
+        {tracks('food') && <FoodCard {...card} />}
+      </div>
+      <div className={classes.column}>
+        {isToday && <GapQuestions today={today} />}
+        <DayEntries {...card} onLog={open} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { IconCopy, IconPencil, IconTrash } from '@tabler/icons-react'
+import type { Entry } from '../../shared/journal/entry.ts'
+import type { Shoe } from '../../shared/journal/footwear.ts'
+import { kindWords } from '../../shared/journal/words.ts'
+import { RowActions } from '../components/RowActions.tsx'
+import classes from './DayEntries.module.css'
+import { describeEntry, formatEntryTime, nameEntry } from './entry-text.ts'
+import { kindIcons } from './kind-icons.ts'
+import { useTextOptions } from './use-text-options.ts'
+
+export interface EntryRowProps {
+  entry: Entry
+  shoes: readonly Shoe[]
+  onChange: () => void
+  onCopy: () => void
+  onDelete: () => void
+}
+
+export function EntryRow({ entry, shoes, onChange, onCopy, onDelete }: EntryRowProps) {
+  const options = useTextOptions(shoes)
+  const { title, details } = describeEntry(entry, options)
+  const time = formatEntryTime(entry)
+  const name = `${nameEntry(entry, options)}, ${time}`
+  const KindIcon = kindIcons[entry.kind]
+  const actions = [
+    { word: 'Edit', Icon: IconPencil, run: onChange },
+    // There is one of it a date.
+    ...(entry.kind === 'day' ? [] : [{ word: 'Duplicate', Icon: IconCopy, run: onCopy }]),
+    { word: 'Delete', Icon: IconTrash, run: onDelete },
+  ]
+  return (
+    <li className={classes.row} data-kind={entry.kind}>
+      <span className={classes.time}>{time}</span>
+      <span className={classes.icon} role="img" aria-label={kindWords[entry.kind]}>
+        <KindIcon size={15} stroke={2} aria-hidden />
+      </span>
+      <div className={classes.text}>
+        <span className={classes.entryTitle}>{title}</span>
+        {details.length > 0 && <span className={classes.details}>{details.join(' · ')}</span>}
+        {entry.note !== '' && <span className={classes.note}>{entry.note}</span>}
+      </div>
+      <div className={classes.actions}>
+        <RowActions actions={actions} name={name} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core'
+import { Link } from 'react-router'
+import { trials } from '../../shared/experiments/trials.ts'
+import type { CalendarDate } from '../../shared/time/calendar-date.ts'
+import { KeptQuestion } from '../components/KeptQuestion.tsx'
+import { useExperimentNow } from '../experiment-queries.ts'
+import classes from './ExperimentCard.module.css'
+
+/** What the experiment asks of today, and a question about the day before until it is answered; or that it is over. */
+export function ExperimentCard({ today }: { today: CalendarDate }) {
+  const { data: experiment } = useExperimentNow()
+  if (experiment === undefined || experiment === null) return null
+  const { subject, question, today: period, state } = experiment
+  if (question === null && period === null && state === 'running') return null
+  return (
+    <section className={classes.card} aria-label="Your experiment">
+      {question !== null && (
+        <KeptQuestion key={question.date} experiment={experiment} question={question} today={today} />
+      )}
+      <Text size="sm">
+        {period !== null && (
+          <>
+            <b>Today:</b> {trials[subject].arms[period.arm].instruction}{' '}
+          </>
+        )}
+        {state === 'upcoming' && 'Your experiment begins tomorrow. '}
+        {state === 'finished' && 'Your experiment is over. '}
+        <Link to="/plan" className={classes.link}>
+          {state === 'finished' ? 'See what it has shown' : 'Your experiment'}
+        </Link>
+      </Text>
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import { Button, Text } from '@mantine/core'
+import { IconDroplet, IconPlus } from '@tabler/icons-react'
+import type { UsualDrink } from '../../shared/contract.ts'
+import { findUnlikelyCheckIn } from '../../shared/journal/unlikely.ts'
+import { drinkWords } from '../../shared/journal/words.ts'
+import { getNow, useClock } from '../clock.ts'
+import { blankFluid, fluidValuesOfUsual } from '../log/fluid-values.ts'
+import { useOpenForm } from '../log/requests.ts'
+import { type Units, useUnits } from '../units.ts'
+import classes from './Card.module.css'
+import { Card } from './Card.tsx'
+import type { CardProps } from './DayView.tsx'
+import { isComplete, listOfferedDrinks, listOfKind } from './day-state.ts'
+import { FluidBandBar } from './FluidBandBar.tsx'
+import { getFluidBand } from './fluid-band.ts'
+import { KindCheckIn } from './KindCheckIn.tsx'
+import { useLog } from './use-log.ts'
+
+const OFFERED_DRINKS = 5
+
+export function FluidCard({ day, isToday, getWhen, profile }: CardProps) {
+  const clock = useClock()
+  const openForm = useOpenForm()
+  const log = useLog(day.date, day.shoes)
+  const drinks = listOfKind(day.entries, 'fluid')
+  const units = useUnits()
+  const band = getFluidBand(profile)
+  const totalMl = drinks.reduce((sum, { volumeMl }) => sum + volumeMl, 0)
+  const complete = isComplete(day.checkIns, day.date, 'fluid')
+
+  function offer(usual: UsualDrink) {
+    // Of a day that is over nobody can guess the hour, so the form asks for it.
+    if (isToday) log.add({ kind: 'fluid', ...usual, ...getNow(clock), note: '', reliefOf: null })
+    else openForm({ kind: 'fluid', entry: null, values: fluidValuesOfUsual(usual, getWhen('12:00')) })
+  }
+
+  return (
+    <Card
+      icon={IconDroplet}
+      title="Drinks"
+      summary={summarize(totalMl, complete, units)}
+      footer={
+        <>
+          <KindCheckIn
+            checkIn={{ date: day.date, kind: 'fluid' }}
+            name="Drinks"
+            isComplete={complete}
+            hasEntries={drinks.length > 0}
+            isToday={isToday}
+          />
+          {complete &&
+            findUnlikelyCheckIn('fluid', drinks).map(({ question }) => (
+              <Text key={question} size="xs" role="status">
+                {question}
+              </Text>
+            ))}
+        </>
+      }
+    >
+      {(band === 'clinician' || totalMl > 0 || complete) && <FluidBandBar totalMl={totalMl} band={band} />}
+      <div className={classes.offers}>
+        {listOfferedDrinks(day.usualDrinks, OFFERED_DRINKS).map(usual => (
+          <Button
+            key={`${usual.drink} ${usual.volumeMl} ${usual.alcoholPercent} ${usual.caffeineMg}`}
+            variant="default"
+            size="compact-md"
+            onClick={() => offer(usual)}
+          >
+            {drinkWords[usual.drink]} {units.formatVolume(usual.volumeMl)}
+          </Button>
+        ))}
+        <Button
+          variant="subtle"
+          size="compact-md"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => openForm({ kind: 'fluid', entry: null, values: blankFluid(getWhen('12:00')) })}
+        >
+          Other drink
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+/** The total of a day that is not complete is only a beginning, and of a day without entries nothing is known. */
+function summarize(volumeMl: number, isDayComplete: boolean, units: Units): string {
+  if (volumeMl > 0) return `${units.formatVolume(volumeMl)} ${isDayComplete ? 'in all' : 'so far'}`
+  return isDayComplete ? 'None' : 'Not logged'
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { IconApple, IconPlus } from '@tabler/icons-react'
+import { getNow, useClock } from '../clock.ts'
+import { formatNumber } from '../format.ts'
+import { blankFood, type FoodValues, makeFoodDraft } from '../log/food-values.ts'
+import { requestNew, useOpenForm } from '../log/requests.ts'
+import classes from './Card.module.css'
+import { CollapsibleCard } from './CollapsibleCard.tsx'
+import type { CardProps } from './DayView.tsx'
+import { isComplete, listOfKind } from './day-state.ts'
+import { KindCheckIn } from './KindCheckIn.tsx'
+import { useLog } from './use-log.ts'
+
+const offers = [
+  { field: 'potassiumServings', name: 'Potassium' },
+  { field: 'magnesiumServings', name: 'Magnesium' },
+  { field: 'calciumServings', name: 'Calcium' },
+] as const
+
+/** A serving of something rich in a mineral is one click; what counts is in the form. */
+export function FoodCard({ day, isToday, getWhen }: CardProps) {
+  const clock = useClock()
+  const openForm = useOpenForm()
+  const log = useLog(day.date, day.shoes)
+  const eaten = listOfKind(day.entries, 'food')
+  const complete = isComplete(day.checkIns, day.date, 'food')
+  const servings = eaten.reduce(
+    (sum, food) => sum + offers.reduce((ofFood, { field }) => ofFood + (food[field] ?? 0), 0),
+    0,
+  )
+
+  function addServing(field: (typeof offers)[number]['field']) {
+    const values: FoodValues = { ...blankFood(getWhen('12:00')), [field]: 1 }
+    const place = { kind: 'here', timeZone: clock.timeZone() } as const
+    if (isToday) log.add(makeFoodDraft(values, place, getNow(clock)))
+    else openForm({ kind: 'food', entry: null, values })
+  }
+
+  return (
+    <CollapsibleCard
+      name="food"
+      icon={IconApple}
+      title="Food"
+      summary={summarize(servings, eaten.length > 0, complete)}
+      footer={
+        <KindCheckIn
+          checkIn={{ date: day.date, kind: 'food' }}
+          name="Food"
+          isComplete={complete}
+          hasEntries={eaten.length > 0}
+          isToday={isToday}
+        />
+      }
+    >
+      <div className={classes.offers}>
+        {offers.map(({ field, name }) => (
+          <Button
+            key={field}
+            variant="default"
+            size="compact-md"
+            aria-label={`A serving rich in ${name.toLowerCase()}`}
+            onClick={() => addServing(field)}
+          >
+            {name}
+          </Button>
+        ))}
+        <Button
+          variant="subtle"
+          size="compact-md"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          aria-label="Other food or a supplement"
+          onClick={() => openForm(requestNew('food', { date: day.date, getWhen }))}
+        >
+          Other
+        </Button>
+      </div>
+    </CollapsibleCard>
+  )
+}
+
+function summarize(servings: number, hasEntries: boolean, isDayComplete: boolean): string {
+  if (servings > 0)
+    return `${formatNumber(servings, 1)} ${servings === 1 ? 'serving' : 'servings'} ${isDayComplete ? 'in all' : 'so far'}`
+  if (hasEntries) return ''
+  return isDayComplete ? 'None' : 'Not logged'
+}

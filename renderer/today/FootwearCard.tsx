@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus, IconShoe } from '@tabler/icons-react'
+import type { EntryOf } from '../../shared/journal/entry.ts'
+import { draftOf } from '../../shared/journal/entry.ts'
+import { calendarDate, MS_PER_MINUTE } from '../../shared/time/moment.ts'
+import { getNow, useClock } from '../clock.ts'
+import { formatDate, formatTime } from '../format.ts'
+import { blankFootwear } from '../log/footwear-values.ts'
+import { useOpenForm } from '../log/requests.ts'
+import { ShoeDialog } from '../log/ShoeDialog.tsx'
+import classes from './Card.module.css'
+import { Card } from './Card.tsx'
+import type { CardProps } from './DayView.tsx'
+import { isComplete, listOfferedShoes, listOfKind } from './day-state.ts'
+import { nameShoe } from './entry-text.ts'
+import { KindCheckIn } from './KindCheckIn.tsx'
+import { useLog } from './use-log.ts'
+
+/** As many as fit beside the button for the others: on one line while a shoe is on, on two otherwise. */
+const offeredShoes = { whileWearing: 1, otherwise: 3 }
+
+export function FootwearCard({ day, isToday, getWhen }: CardProps) {
+  const clock = useClock()
+  const openForm = useOpenForm()
+  const log = useLog(day.date, day.shoes)
+  const [isAddingShoe, dialog] = useDisclosure(false)
+  const worn = listOfKind(day.entries, 'footwear')
+  const wearing = isToday && day.wearing?.kind === 'footwear' ? day.wearing : null
+  const complete = isComplete(day.checkIns, day.date, 'footwear')
+  const offered = listOfferedShoes(
+    day.shoes,
+    day.usualShoeIds,
+    wearing?.shoeId ?? null,
+    wearing ? offeredShoes.whileWearing : offeredShoes.otherwise,
+  )
+
+  function putOn(shoeId: number) {
+    if (isToday) log.add({ kind: 'footwear', ...getNow(clock), note: '', shoeId, takenOffAt: null })
+    else openForm({ kind: 'footwear', entry: null, values: { ...blankFootwear(getWhen('08:00')), shoeId } })
+  }
+
+  function takeOff(entry: EntryOf<'footwear'>) {
+    const takenOffAt = Math.max(clock.now(), entry.at + MS_PER_MINUTE)
+    const draft = { ...draftOf(entry), takenOffAt }
+    log.change(entry, draft, `Took off ${nameShoe(entry.shoeId, day.shoes)}.`)
+  }
+
+  return (
+    <Card
+      icon={IconShoe}
+      title="Footwear"
+      summary={summarize(worn.length > 0 || wearing !== null, complete)}
+      footer={
+        <KindCheckIn
+          checkIn={{ date: day.date, kind: 'footwear' }}
+          name="Footwear"
+          isComplete={complete}
+          hasEntries={worn.length > 0}
+          isToday={isToday}
+        />
+      }
+    >
+      {wearing && (
+        <div className={classes.current}>
+          <div>
+            <div className={classes.currentName}>{nameShoe(wearing.shoeId, day.shoes)}</div>
+            <div className={classes.currentSince}>
+              on since {formatTime(wearing)}
+              {calendarDate(wearing) !== day.date && `, ${formatDate(calendarDate(wearing), 'short')}`}
+            </div>
+          </div>
+          <Button
+            variant="light"
+            size="compact-md"
+            aria-label={`Take off ${nameShoe(wearing.shoeId, day.shoes)}`}
+            onClick={() => takeOff(wearing)}
+          >
+            Take off
+          </Button>
+        </div>
+      )}
+      <div className={classes.offers}>
+        {offered.map(shoe => (
+          <Button
+            key={shoe.id}
+            variant="default"
+            size="compact-md"
+            aria-label={`Put on ${shoe.name}`}
+            title={shoe.name}
+            onClick={() => putOn(shoe.id)}
+          >
+            {shoe.name}
+          </Button>
+        ))}
+        {day.shoes.length === 0 ? (
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={dialog.open}
+          >
+            Add a shoe
+          </Button>
+        ) : (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() =>
+              openForm({ kind: 'footwear', entry: null, values: blankFootwear(getWhen('08:00')) })
+            }
+          >
+            Other shoe
+          </Button>
+        )}
+      </div>
+      <ShoeDialog opened={isAddingShoe} shoe={null} onClose={dialog.close} onSaved={dialog.close} />
+    </Card>
+  )
+}
+
+function summarize(hasAny: boolean, isDayComplete: boolean): string {
+  if (hasAny) return ''
+  return isDayComplete ? 'None' : 'Not logged'
+}

@@ -1,0 +1,214 @@
+import { Button } from '@mantine/core'
+import { IconCheck, IconPencil, IconPlus, IconSparkles } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { type DayDraft, tellsAnything } from '../../shared/journal/day.ts'
+import type { EntryOf } from '../../shared/journal/entry.ts'
+import { getNow, useClock } from '../clock.ts'
+import { blankDay, dayValuesOf, makeDayDraft, NOON_CLOCK } from '../log/day-values.ts'
+import { requestChange, requestNew, useOpenForm } from '../log/requests.ts'
+import { blankStretch, makeStretchDraft } from '../log/stretch-values.ts'
+import classes from './Card.module.css'
+import { CollapsibleCard } from './CollapsibleCard.tsx'
+import type { CardProps } from './DayView.tsx'
+import { isComplete, listOfKind } from './day-state.ts'
+import { KindCheckIn } from './KindCheckIn.tsx'
+import { useLog } from './use-log.ts'
+
+/** Offered until somebody has stretched before bed in a way of their own. */
+const firstStretch = { muscles: ['calf', 'hamstring'], durationMinutes: 3 } as const
+/** What one click on the foot exercises stands for; the form says it otherwise. */
+const FOOT_EXERCISE_MINUTES = 5
+
+interface DayHabit {
+  readonly name: string
+  readonly isDone: (day: DayDraft) => boolean
+  readonly done: Partial<DayDraft>
+  /** Not "no" but "not said": a click that is taken back says nothing. */
+  readonly undone: Partial<DayDraft>
+}
+
+const dayHabits: readonly DayHabit[] = [
+  {
+    name: 'Foot exercises',
+    isDone: day => (day.footExerciseMinutes ?? 0) > 0,
+    done: { footExerciseMinutes: FOOT_EXERCISE_MINUTES },
+    undone: { footExerciseMinutes: null },
+  },
+  {
+    name: 'Salty after sweat',
+    isDone: day => day.saltAfterSweat === true,
+    done: { saltAfterSweat: true },
+    undone: { saltAfterSweat: null },
+  },
+  {
+    name: 'Hot day',
+    isDone: day => day.heat === 'hot',
+    done: { heat: 'hot' },
+    undone: { heat: null },
+  },
+  {
+    name: 'Ill, losing fluid',
+    isDone: day => day.illnessWithFluidLoss === true,
+    done: { illnessWithFluidLoss: true },
+    undone: { illnessWithFluidLoss: null },
+  },
+]
+
+/** What is done or true on many days, a click each: stretching, and what is told of the day as a whole. */
+export function HabitsCard(props: CardProps) {
+  const { day, isToday, getWhen, profile } = props
+  const clock = useClock()
+  const openForm = useOpenForm()
+  const hasStretch = profile.trackedKinds.includes('stretch')
+  const hasDay = profile.trackedKinds.includes('day')
+  const stretches = listOfKind(day.entries, 'stretch')
+  const [told] = listOfKind(day.entries, 'day')
+  const count = stretches.length + (told ? dayHabits.filter(({ isDone }) => isDone(told)).length : 0)
+  const checkIn = (kind: 'stretch' | 'day', name: string, hasEntries: boolean) => (
+    <div>
+      <KindCheckIn
+        checkIn={{ date: day.date, kind }}
+        name={name}
+        isComplete={isComplete(day.checkIns, day.date, kind)}
+        hasEntries={hasEntries}
+        isToday={isToday}
+        withName
+      />
+    </div>
+  )
+  return (
+    <CollapsibleCard
+      name="habits"
+      isOpenAtFirst
+      icon={IconSparkles}
+      title="Habits"
+      summary={count > 0 && `${count} noted`}
+      footer={
+        <div className={classes.footers}>
+          {hasStretch && checkIn('stretch', 'Stretching', stretches.length > 0)}
+          {hasDay && checkIn('day', 'The day', told !== undefined)}
+        </div>
+      }
+    >
+      <div className={classes.offers}>
+        {hasStretch && (
+          <StretchHabit {...props} hasStretched={stretches.some(({ beforeBed }) => beforeBed)} />
+        )}
+        {hasDay && <DayHabits {...props} told={told ?? null} />}
+        {hasStretch && (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            aria-label="Other stretching"
+            onClick={() => openForm(requestNew('stretch', { date: day.date, getWhen }))}
+          >
+            Stretching
+          </Button>
+        )}
+        {hasDay && (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconPencil size={14} aria-hidden />}
+            aria-label="More about the day"
+            onClick={() =>
+              openForm(
+                told ? requestChange(told, clock.timeZone()) : requestNew('day', { date: day.date, getWhen }),
+              )
+            }
+          >
+            More
+          </Button>
+        )}
+      </div>
+    </CollapsibleCard>
+  )
+}
+
+function StretchHabit(props: CardProps & { hasStretched: boolean }) {
+  const { day, isToday, getWhen, hasStretched } = props
+  const clock = useClock()
+  const openForm = useOpenForm()
+  const log = useLog(day.date, day.shoes)
+  const usual = day.usualStretch ?? firstStretch
+
+  function stretchBeforeBed() {
+    const values = {
+      ...blankStretch(getWhen('22:00')),
+      muscles: [...usual.muscles],
+      durationMinutes: usual.durationMinutes,
+      beforeBed: true,
+    }
+    const place = { kind: 'here', timeZone: clock.timeZone() } as const
+    if (isToday) log.add(makeStretchDraft(values, place, getNow(clock)))
+    else openForm({ kind: 'stretch', entry: null, values })
+  }
+
+  return (
+    <Habit isWide isDone={hasStretched} onClick={hasStretched ? undefined : stretchBeforeBed}>
+      Stretched before bed
+    </Habit>
+  )
+}
+
+function DayHabits(props: CardProps & { told: EntryOf<'day'> | null }) {
+  const { day, told } = props
+  const clock = useClock()
+  const log = useLog(day.date, day.shoes)
+
+  function toggle({ name, isDone, done, undone }: DayHabit) {
+    if (told === null) {
+      const place = { kind: 'here', timeZone: clock.timeZone() } as const
+      const blank = makeDayDraft(blankDay({ date: day.date, clock: NOON_CLOCK }), place, null)
+      log.add({ ...blank, ...done })
+    } else {
+      const wasDone = isDone(told)
+      const place = { kind: 'there', offsetMinutes: told.offsetMinutes } as const
+      const draft = { ...makeDayDraft(dayValuesOf(told), place, told), ...(wasDone ? undone : done) }
+      const message = wasDone ? `No longer noted: ${name.toLowerCase()}.` : `Noted: ${name.toLowerCase()}.`
+      if (tellsAnything(draft)) log.change(told, draft, message)
+      else log.delete(told)
+    }
+  }
+
+  return (
+    <>
+      {dayHabits.map(habit => (
+        <Habit
+          key={habit.name}
+          isDone={told !== null && habit.isDone(told)}
+          isBusy={log.isBusy}
+          onClick={() => toggle(habit)}
+        >
+          {habit.name}
+        </Habit>
+      ))}
+    </>
+  )
+}
+
+interface HabitProps {
+  isDone: boolean
+  isBusy?: boolean
+  isWide?: boolean
+  /** Undefined where it is done and can be taken back only in the list of entries. */
+  onClick: (() => void) | undefined
+  children: ReactNode
+}
+
+function Habit({ isDone, isBusy = false, isWide = false, onClick, children }: HabitProps) {
+  return (
+    <Button
+      variant={isDone ? 'light' : 'default'}
+      size="compact-md"
+      aria-pressed={isDone}
+      disabled={isBusy}
+      className={isWide ? classes.wide : undefined}
+      {...(isDone && { leftSection: <IconCheck size={14} stroke={2.4} aria-hidden /> })}
+      {...(onClick && { onClick })}
+    >
+      {children}
+    </Button>
+  )
+}

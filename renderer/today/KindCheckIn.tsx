@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { IconCheck, IconCircle } from '@tabler/icons-react'
+import type { CheckIn } from '../../shared/journal/check-in.ts'
+import { showError } from '../components/messages.ts'
+import { useSetCheckIn } from '../queries.ts'
+import classes from './Card.module.css'
+
+export interface KindCheckInProps {
+  checkIn: CheckIn
+  /** What the kind is called: "Drinks". */
+  name: string
+  isComplete: boolean
+  hasEntries: boolean
+  isToday: boolean
+  /** Whether the text names the kind, where it stands beside that of another. */
+  withName?: boolean
+}
+
+/** Lets the person say that a kind is complete for the day, which alone tells none from not logged. */
+export function KindCheckIn(props: KindCheckInProps) {
+  const { checkIn, name, isComplete, hasEntries, isToday, withName = false } = props
+  const dayWords = isToday ? 'today' : 'this day'
+  const none = isToday ? 'None today' : 'None on this day'
+  const everything = `That is everything for ${dayWords}`
+  const shown = withName && { shownName: name }
+  return isComplete ? (
+    <GivenCheckIn
+      checkIn={checkIn}
+      name={name}
+      text={hasEntries ? `Complete for ${dayWords}` : none}
+      {...shown}
+    />
+  ) : (
+    <GiveCheckIn checkIn={checkIn} name={name} text={hasEntries ? everything : none} {...shown} />
+  )
+}
+
+interface CheckInTextProps {
+  checkIn: CheckIn
+  /** What the kind is called: "Drinks". */
+  name: string
+  /** What is said of it: "None today". */
+  text: string
+  /** Put before the text where it would not be clear of what it speaks. */
+  shownName?: string
+}
+
+const withShownName = (text: string, shownName: string | undefined) =>
+  shownName === undefined ? text : `${shownName}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
+/** A check-in that was given, and the way to take it back. */
+export function GivenCheckIn({ checkIn, name, text, shownName }: CheckInTextProps) {
+  const setCheckIn = useSetCheckIn()
+  return (
+    <>
+      <span className={classes.done}>
+        <IconCheck size={16} stroke={2.4} aria-hidden />
+        {withShownName(text, shownName)}
+      </span>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        aria-label={`Take back: ${name}, ${text}`}
+        className={classes.takeBack}
+        loading={setCheckIn.isPending}
+        onClick={() => setCheckIn.mutate({ ...checkIn, complete: false }, { onError: showError })}
+      >
+        Take back
+      </Button>
+    </>
+  )
+}
+
+/** The button that gives a check-in. */
+export function GiveCheckIn({ checkIn, name, text, shownName }: CheckInTextProps) {
+  const setCheckIn = useSetCheckIn()
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      ml="-0.5rem"
+      h="auto"
+      mih="1.625rem"
+      fw={500}
+      classNames={{ label: classes.wrapped }}
+      leftSection={<IconCircle size={16} stroke={1.8} aria-hidden />}
+      aria-label={`${name}: ${text}`}
+      loading={setCheckIn.isPending}
+      onClick={() => setCheckIn.mutate({ ...checkIn, complete: true }, { onError: showError })}
+    >
+      {withShownName(text, shownName)}
+    </Button>
+  )
+}

@@ -1,0 +1,32 @@
+import { Button, Menu } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { type EntryKind, entryKinds } from '../../shared/journal/entry.ts'
+import { kindWords } from '../../shared/journal/words.ts'
+import { kindIcons } from './kind-icons.ts'
+
+/** Every kind of entry there is, also those without a card of their own. */
+export function LogMenu({ onLog }: { onLog: (kind: EntryKind) => void }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" size="compact-md" leftSection={<IconPlus size={14} aria-hidden />}>
+          Add an entry
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {entryKinds.map(kind => {
+          const KindIcon = kindIcons[kind]
+          return (
+            <Menu.Item
+              key={kind}
+              leftSection={<KindIcon size={16} stroke={1.8} aria-hidden />}
+              onClick={() => onLog(kind)}
+            >
+              {kindWords[kind]}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,272 @@
+import { Button, SegmentedControl, Text } from '@mantine/core'
+import { TimeInput } from '@mantine/dates'
+import { IconMoon } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { Day } from '../../shared/contract.ts'
+import type { EntryOf } from '../../shared/journal/entry.ts'
+import { beddings, roomFeels, sleepPositions } from '../../shared/journal/night.ts'
+import { addDays } from '../../shared/time/calendar-date.ts'
+import { calendarDate, clockMinutes } from '../../shared/time/moment.ts'
+import { clockTime } from '../../shared/time/time-zone.ts'
+import { getNow, useClock, useNow } from '../clock.ts'
+import { formatDuration, formatTime } from '../format.ts'
+import { findDraftErrors } from '../log/draft-problems.ts'
+import type { YesNoField } from '../log/fields.ts'
+import { type FormName, useKeptForms } from '../log/kept-forms.ts'
+import { blankNight, makeNightDraft, type NightValues, nightValuesOf } from '../log/night-values.ts'
+import { requestChange, useOpenForm } from '../log/requests.ts'
+import { placeOf, whenOf } from '../log/when.ts'
+import { ZeroToTen } from '../log/ZeroToTen.tsx'
+import classes from './Card.module.css'
+import { CollapsibleCard } from './CollapsibleCard.tsx'
+import type { CardProps } from './DayView.tsx'
+import { findNight, isComplete } from './day-state.ts'
+import { GiveCheckIn, GivenCheckIn } from './KindCheckIn.tsx'
+import { useLog } from './use-log.ts'
+
+const shortBedding = { tight: 'Tight', loose: 'Loose', cradle: 'Held off' }
+const shortPosition = { back: 'Back', side: 'Side', front: 'Front', 'front-toes-pointed': 'Front, toes' }
+const shortRoom = { cold: 'Cold', ok: 'Fine', warm: 'Warm' }
+/** In the evening the card also begins the night to come. */
+const EVENING_MINUTES = 18 * 60
+
+/** The night that ended on this day: two times, and a click for each thing that may go with cramps. */
+export function NightCard(props: CardProps & { dayBefore: Day }) {
+  const { day, dayBefore, isToday } = props
+  const date = addDays(day.date, -1)
+  const night = findNight([...dayBefore.entries, ...day.entries], date)
+  const checkIn = { date, kind: 'night' } as const
+  const isAnswered = isComplete(dayBefore.checkIns, date, 'night')
+  return (
+    <CollapsibleCard
+      name="night"
+      icon={IconMoon}
+      title={isToday ? 'Last night' : 'The night before'}
+      summary={summarize(night, isAnswered)}
+      footer={
+        <>
+          {night !== null && <span>The night that ended on this day</span>}
+          {night === null && isAnswered && (
+            <GivenCheckIn checkIn={checkIn} name="Last night" text="Left open" />
+          )}
+          {night === null && !isAnswered && (
+            <GiveCheckIn checkIn={checkIn} name="Last night" text="Leave it open" />
+          )}
+          {isToday && <ToBedNow {...props} />}
+        </>
+      }
+    >
+      {/* The key takes up what the form or another click has changed. */}
+      <NightFields key={night === null ? 'new' : `${night.id} ${night.editedAt}`} {...props} night={night} />
+    </CollapsibleCard>
+  )
+}
+
+/** Under which name what was begun on the card is kept. */
+const nameCard = (day: Day, night: EntryOf<'night'> | null): FormName => ({
+  kind: `night-card ${day.date}`,
+  entry: night,
+})
+
+function NightFields({ day, isToday, night }: CardProps & { night: EntryOf<'night'> | null }) {
+  const clock = useClock()
+  const openForm = useOpenForm()
+  const log = useLog(day.date, day.shoes)
+  const stored = night
+    ? nightValuesOf(night, clock.timeZone())
+    : blankNight({ date: addDays(day.date, -1), clock: '' })
+  const kept = useKeptForms()
+  const [values, setValues] = useState<NightValues>(
+    () => kept.read(nameCard(day, night), stored)?.values ?? stored,
+  )
+  const [problem, setProblem] = useState<string | null>(null)
+  const isTyped = values.when.clock !== stored.when.clock || values.wakeClock !== stored.wakeClock
+  // Of a night that is stored, a click is stored at once.
+  const isUnstored = isTyped || (night === null && JSON.stringify(values) !== JSON.stringify(stored))
+
+  useEffect(() => {
+    const card = nameCard(day, night)
+    if (isUnstored) kept.keep(card, values, clock.now())
+    else kept.forget(card)
+    // What had been begun of it is in it, or was told elsewhere.
+    if (night) kept.forget(nameCard(day, null))
+  }, [isUnstored, values, day, night, kept, clock])
+
+  const store = async (changed: NightValues) => {
+    const draft = makeNightDraft(changed, placeOf(night, clock.timeZone()), night)
+    const [error] = Object.values(findDraftErrors(draft, clock.now()))
+    setProblem(error ?? null)
+    if (error !== undefined) return
+    if (night) await log.change(night, draft, 'Changed the night.')
+    else await log.add(draft)
+  }
+
+  /** Until there are times there is no night to change: what is clicked waits for them. */
+  const change = (part: Partial<NightValues>) => {
+    const changed = { ...values, ...part }
+    setValues(changed)
+    if (night) store(changed)
+  }
+
+  const setBedClock = (bedClock: string) =>
+    setValues({
+      ...values,
+      // To bed after midnight is on the date of the morning.
+      when: {
+        date: bedClock !== '' && bedClock < '12:00' ? day.date : addDays(day.date, -1),
+        clock: bedClock,
+      },
+    })
+
+  return (
+    <>
+      <div className={classes.times}>
+        <TimeInput
+          label="To bed"
+          size="sm"
+          value={values.when.clock}
+          onChange={event => setBedClock(event.currentTarget.value)}
+        />
+        <TimeInput
+          label="Up"
+          size="sm"
+          value={values.wakeClock}
+          onChange={event => setValues({ ...values, wakeClock: event.currentTarget.value })}
+        />
+      </div>
+      {problem !== null && (
+        <Text size="xs" c="red" role="alert">
+          {problem}
+        </Text>
+      )}
+      {(night === null || isTyped || (isToday && night.wakeAt === null)) && (
+        <div className={classes.offers}>
+          <Button
+            size="compact-md"
+            disabled={values.when.clock === '' || (night !== null && !isTyped)}
+            loading={log.isBusy}
+            onClick={() => store(values)}
+          >
+            {night ? 'Save times' : 'Save night'}
+          </Button>
+          {isToday && values.wakeClock === '' && (
+            <Button
+              size="compact-md"
+              variant="default"
+              onClick={() => {
+                const wakeClock = clockTime(getNow(clock))
+                setValues({ ...values, wakeClock })
+                if (night) store({ ...values, wakeClock })
+              }}
+            >
+              Up now
+            </Button>
+          )}
+        </div>
+      )}
+      <ZeroToTen
+        label="How disturbed"
+        ends={['not at all', 'no sleep']}
+        value={values.sleepDisturbance}
+        onChange={sleepDisturbance => change({ sleepDisturbance })}
+      />
+      <OneOf
+        name="Cold legs"
+        words={['no', 'yes']}
+        labels={{ no: 'No', yes: 'Yes' }}
+        value={values.coldLegs === '' ? null : values.coldLegs}
+        onChange={coldLegs => change({ coldLegs: coldLegs satisfies YesNoField })}
+      />
+      <OneOf
+        name="Bedding"
+        words={beddings}
+        labels={shortBedding}
+        value={values.bedding}
+        onChange={bedding => change({ bedding })}
+      />
+      <OneOf
+        name="Position"
+        words={sleepPositions}
+        labels={shortPosition}
+        value={values.position}
+        onChange={position => change({ position })}
+      />
+      <OneOf
+        name="The room felt"
+        words={roomFeels}
+        labels={shortRoom}
+        value={values.roomFeel}
+        onChange={roomFeel => change({ roomFeel })}
+      />
+      {night && (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          onClick={() => openForm(requestChange(night, clock.timeZone()))}
+        >
+          All about this night
+        </Button>
+      )}
+    </>
+  )
+}
+
+interface OneOfProps<Word extends string> {
+  name: string
+  words: readonly Word[]
+  labels: Record<Word, string>
+  value: Word | null
+  onChange: (word: Word) => void
+}
+
+/** One of a few words, nothing being chosen at first. */
+function OneOf<Word extends string>({ name, words, labels, value, onChange }: OneOfProps<Word>) {
+  return (
+    <div className={classes.question}>
+      <span className={classes.questionName} aria-hidden>
+        {name}
+      </span>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={name}
+        data={words.map(word => ({ value: word, label: labels[word] }))}
+        value={value ?? ''}
+        onChange={picked => {
+          const word = words.find(candidate => candidate === picked)
+          if (word !== undefined) onChange(word)
+        }}
+      />
+    </div>
+  )
+}
+
+/** Begins the night to come, in the evening, once. */
+function ToBedNow({ day }: CardProps) {
+  const clock = useClock()
+  const now = useNow()
+  const log = useLog(day.date, day.shoes)
+  const isEvening = clockMinutes(now) >= EVENING_MINUTES || calendarDate(now) > day.date
+  if (!isEvening || findNight(day.entries, day.date) !== null) return null
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      loading={log.isBusy}
+      onClick={() => {
+        const at = getNow(clock)
+        const place = { kind: 'here', timeZone: clock.timeZone() } as const
+        log.add(makeNightDraft(blankNight(whenOf(at)), place, null))
+      }}
+    >
+      To bed now
+    </Button>
+  )
+}
+
+function summarize(night: EntryOf<'night'> | null, isAnswered: boolean): string {
+  if (night === null) return isAnswered ? 'Left open' : 'Not logged'
+  const { wakeAt } = night
+  if (wakeAt === null) return `to bed ${formatTime(night)}`
+  return `${formatDuration((wakeAt - night.at) / 1000)} in bed`
+}

@@ -1,0 +1,102 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconPlayerPlay, IconX } from '@tabler/icons-react'
+import { activities } from '../../shared/journal/activity.ts'
+import type { Shoe } from '../../shared/journal/footwear.ts'
+import { activityWords } from '../../shared/journal/words.ts'
+import type { CalendarDate } from '../../shared/time/calendar-date.ts'
+import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
+import { getNow, useClock, useNow } from '../clock.ts'
+import { formatDuration, formatTime } from '../format.ts'
+import { blankActivity, makeActivityDraft } from '../log/activity-values.ts'
+import { useOpenForm } from '../log/requests.ts'
+import { whenOf } from '../log/when.ts'
+import type { ActivityTimer, RunningActivity } from './activity-timer.ts'
+import classes from './Card.module.css'
+import { useLog } from './use-log.ts'
+
+/** A clock that ran for longer was probably forgotten: the form asks how long it really was. */
+const FORGOTTEN_MINUTES = 8 * 60
+
+interface TimerLineProps {
+  date: CalendarDate
+  shoes: readonly Shoe[]
+  running: RunningActivity
+  timer: ActivityTimer
+}
+
+/** The activity whose clock is running, and its end. */
+export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
+  const clock = useClock()
+  const now = useNow()
+  const openForm = useOpenForm()
+  const log = useLog(date, shoes)
+  const name = activityWords[running.activity]
+  const elapsedMs = Math.max(0, now.at - running.at)
+
+  async function stop() {
+    // At least a minute: less than that is no entry, and the clock may have been set back.
+    const minutes = Math.max(1, Math.round((clock.now() - running.at) / MS_PER_MINUTE))
+    const values = { ...blankActivity(whenOf(running), running.activity), durationMinutes: minutes }
+    if (minutes > FORGOTTEN_MINUTES) {
+      openForm({ kind: 'activity', entry: null, values: { ...values, durationMinutes: '' } }, timer.clear)
+      return
+    }
+    const place = { kind: 'here', timeZone: clock.timeZone() } as const
+    if (await log.add(makeActivityDraft(values, place, running))) timer.clear()
+  }
+
+  return (
+    <div className={classes.current}>
+      <div>
+        <div className={classes.currentName}>{name}</div>
+        <div className={classes.currentSince}>
+          since {formatTime(running)}, {formatDuration(Math.floor(elapsedMs / MS_PER_MINUTE) * 60)}
+        </div>
+      </div>
+      <Button
+        variant="light"
+        size="compact-md"
+        loading={log.isBusy}
+        aria-label={`Stop ${name.toLowerCase()}`}
+        onClick={stop}
+      >
+        Stop
+      </Button>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Throw away the timer of ${name.toLowerCase()}`}
+        title="Throw away"
+        onClick={timer.clear}
+      >
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </div>
+  )
+}
+
+/** Starts the clock of an activity. */
+export function StartTimer({ timer }: { timer: ActivityTimer }) {
+  const clock = useClock()
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconPlayerPlay size={14} aria-hidden />}
+          aria-label="Start a timer"
+        >
+          Timer
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {activities.map(activity => (
+          <Menu.Item key={activity} onClick={() => timer.start({ activity, ...getNow(clock) })}>
+            {activityWords[activity]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,71 @@
+import { Alert, Button, Loader } from '@mantine/core'
+import { Navigate, useParams } from 'react-router'
+import { calendarDateField } from '../../shared/journal/fields.ts'
+import type { CalendarDate } from '../../shared/time/calendar-date.ts'
+import { addDays } from '../../shared/time/calendar-date.ts'
+import { getToday, useNow } from '../clock.ts'
+import { Screen } from '../components/Screen.tsx'
+import { UnfinishedCramps } from '../cramp-now/UnfinishedCramps.tsx'
+import { formatDate } from '../format.ts'
+import { useDay, useDayStart, useProfile } from '../queries.ts'
+import { DayForms } from './DayForms.tsx'
+import { DayNavigation } from './DayNavigation.tsx'
+import { DayView } from './DayView.tsx'
+
+/** A day of the journal: today, or the date in the address. */
+export function TodayScreen() {
+  const { date } = useParams()
+  const today = getToday(useNow(), useDayStart())
+  if (date === undefined) return <DayScreen date={today} today={today} />
+  if (!calendarDateField.safeParse(date).success) return <Navigate to="/today" replace />
+  return <DayScreen date={date} today={today} />
+}
+
+interface DayScreenProps {
+  date: CalendarDate
+  today: CalendarDate
+}
+
+function DayScreen({ date, today }: DayScreenProps) {
+  const name = nameDay(date, today)
+  return (
+    <Screen
+      title={name ?? formatDate(date, 'weekday')}
+      lead={formatDate(date, name === null ? 'long' : 'full')}
+      actions={<DayNavigation date={date} today={today} />}
+    >
+      <DayForms date={date}>
+        {date === today && <UnfinishedCramps />}
+        {date > today ? <p>This day has not begun yet.</p> : <LoadedDay date={date} today={today} />}
+      </DayForms>
+    </Screen>
+  )
+}
+
+function LoadedDay({ date, today }: DayScreenProps) {
+  const profile = useProfile()
+  const day = useDay(date)
+  const dayBefore = useDay(addDays(date, -1))
+  const error = profile.error ?? day.error ?? dayBefore.error
+  if (error)
+    return (
+      <Alert color="red" title="This day could not be read">
+        <p>{error.message} Nothing in your journal has changed.</p>
+        <Button
+          variant="default"
+          onClick={() => Promise.all([profile, day, dayBefore].map(query => query.refetch()))}
+        >
+          Try again
+        </Button>
+      </Alert>
+    )
+  if (!day.data || !dayBefore.data || !profile.data) return <Loader aria-label="Reading the day" />
+  // The key gives each day choices of its own.
+  return <DayView key={date} day={day.data} dayBefore={dayBefore.data} today={today} profile={profile.data} />
+}
+
+function nameDay(date: CalendarDate, today: CalendarDate): string | null {
+  if (date === today) return 'Today'
+  if (date === addDays(today, -1)) return 'Yesterday'
+  return null
+}

@@ -1,0 +1,75 @@
+/** What a day's page shows, worked out of the day as the journal tells it. Unknown is never zero here. */
+import type { Day, UsualDrink } from '../../shared/contract.ts'
+import { type CheckIn, findCheckInProblems, type TrackedKind } from '../../shared/journal/check-in.ts'
+import type { Entry, EntryKind, EntryOf } from '../../shared/journal/entry.ts'
+import type { Shoe } from '../../shared/journal/footwear.ts'
+import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import { crampDay, type Moment } from '../../shared/time/moment.ts'
+
+export function listOfKind<Kind extends EntryKind>(entries: readonly Entry[], kind: Kind): EntryOf<Kind>[] {
+  const isOfKind = (entry: Entry): entry is EntryOf<Kind> => entry.kind === kind
+  return entries.filter(isOfKind)
+}
+
+/** Whether the person has said that a kind is complete for a date. */
+export function isComplete(checkIns: readonly CheckIn[], date: CalendarDate, kind: TrackedKind): boolean {
+  return checkIns.some(given => given.date === date && given.kind === kind)
+}
+
+/** The night that began on a date, in the sense of noon to noon; null while nobody has told of it. */
+export function findNight(entries: readonly Entry[], date: CalendarDate): EntryOf<'night'> | null {
+  return listOfKind(entries, 'night').find(night => crampDay(night) === date) ?? null
+}
+
+export type CrampAnswer =
+  /** The cramp-day runs until noon: too early to say that there was none. */
+  | { readonly state: 'too-early' }
+  /** It is over and nothing is known of it. */
+  | { readonly state: 'unknown' }
+  | { readonly state: 'none' }
+  | { readonly state: 'cramps'; readonly count: number }
+
+/**
+ * What is known of the cramp-day that ended at noon of `today.date`.
+ *
+ * @param dayBefore holds the afternoon, the evening and the night that belong to that cramp-day
+ */
+export function findCrampAnswer(today: Day, dayBefore: Day, now: Moment): CrampAnswer {
+  const date = addDays(today.date, -1)
+  const cramps = [...dayBefore.entries, ...today.entries].filter(
+    entry => entry.kind === 'cramp' && crampDay(entry) === date,
+  )
+  if (cramps.length > 0) return { state: 'cramps', count: cramps.length }
+  if (isComplete(today.checkIns, date, 'cramp')) return { state: 'none' }
+  const isOver = findCheckInProblems({ date, kind: 'cramp' }, now).length === 0
+  return { state: isOver ? 'unknown' : 'too-early' }
+}
+
+/** Offered until there is a habit to offer. */
+const firstDrinks: readonly UsualDrink[] = [
+  { drink: 'water', volumeMl: 250, alcoholPercent: null, caffeineMg: null },
+  { drink: 'water', volumeMl: 500, alcoholPercent: null, caffeineMg: null },
+  { drink: 'tea', volumeMl: 200, alcoholPercent: null, caffeineMg: null },
+  { drink: 'coffee', volumeMl: 200, alcoholPercent: null, caffeineMg: null },
+]
+
+/** The drinks to offer with one click: the person's own first. */
+export function listOfferedDrinks(usual: readonly UsualDrink[], count: number): UsualDrink[] {
+  const isUsual = (drink: UsualDrink) =>
+    usual.some(own => own.drink === drink.drink && own.volumeMl === drink.volumeMl)
+  return [...usual, ...firstDrinks.filter(drink => !isUsual(drink))].slice(0, count)
+}
+
+/** The shoes to offer with one click: the most worn first, never the one that is on or one that is retired. */
+export function listOfferedShoes(
+  shoes: readonly Shoe[],
+  usualIds: readonly number[],
+  wearingId: number | null,
+  count: number,
+): Shoe[] {
+  const rank = (shoe: Shoe) => (usualIds.includes(shoe.id) ? usualIds.indexOf(shoe.id) : usualIds.length)
+  return shoes
+    .filter(shoe => !shoe.retired && shoe.id !== wearingId)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, count)
+}

@@ -1,0 +1,86 @@
+/**
+ * Where a day's entries stand on an axis of its 24 hours, and what moving one of them changes.
+ *
+ * What has no clock time does not stand there: what is told of a whole day, and a cramp of which only the night is known,
+ * whose stored time is made up.
+ */
+import { draftOf, type Entry, type EntryDraft } from '../../shared/journal/entry.ts'
+import { MS_PER_MINUTE, wallClockMs } from '../../shared/time/moment.ts'
+
+export const AXIS_MINUTES = 1440
+export const STEP_MINUTES = 5
+/** A mark without a length still takes so much room. */
+const MARK_MINUTES = 40
+/** More would make the axis taller than it tells; what does not fit lies over the last lane. */
+const MAX_LANES = 3
+
+export interface AxisItem {
+  readonly entry: Entry
+  /** Minutes after the day's start; an end after the day is cut off at 1440. */
+  readonly start: number
+  /** Equal to `start` for what has no length. */
+  readonly end: number
+  /** From the top, 0 first. */
+  readonly lane: number
+}
+
+/** @param fromWallMs wall-clock milliseconds at which the day starts */
+export function layOutDay(entries: readonly Entry[], fromWallMs: number): AxisItem[] {
+  const laneEnds: number[] = []
+  return entries
+    .filter(hasClockTime)
+    .map(entry => ({ entry, ...getSpan(entry, fromWallMs) }))
+    .sort((a, b) => a.start - b.start || a.entry.id - b.entry.id)
+    .map(item => {
+      const free = laneEnds.findIndex(end => end <= item.start)
+      const lane = Math.min(free === -1 ? laneEnds.length : free, MAX_LANES - 1)
+      laneEnds[lane] = Math.max(item.end, item.start + MARK_MINUTES)
+      return { ...item, lane }
+    })
+}
+
+function hasClockTime(entry: Entry): boolean {
+  if (entry.kind === 'day') return false
+  if (entry.kind === 'cramp') return entry.onsetPrecision !== 'night'
+  return entry.kind !== 'activity' || !entry.wholeDay
+}
+
+function getSpan(entry: Entry, fromWallMs: number): { start: number; end: number } {
+  const start = (wallClockMs(entry) - fromWallMs) / MS_PER_MINUTE
+  return { start, end: Math.min(AXIS_MINUTES, start + getLengthMinutes(entry)) }
+}
+
+function getLengthMinutes(entry: Entry): number {
+  const since = (end: number | null) => (end === null ? 0 : (end - entry.at) / MS_PER_MINUTE)
+  switch (entry.kind) {
+    case 'activity':
+    case 'stretch':
+      return entry.durationMinutes
+    case 'footwear':
+      return since(entry.takenOffAt)
+    case 'night':
+      return since(entry.wakeAt)
+    default:
+      return 0
+  }
+}
+
+/** The entry so many minutes later, with its end. */
+export function moveDraft(entry: Entry, minutes: number): EntryDraft {
+  const shift = minutes * MS_PER_MINUTE
+  const draft = draftOf(entry)
+  const at = draft.at + shift
+  if (draft.kind === 'footwear')
+    return { ...draft, at, takenOffAt: draft.takenOffAt === null ? null : draft.takenOffAt + shift }
+  if (draft.kind === 'night')
+    return { ...draft, at, wakeAt: draft.wakeAt === null ? null : draft.wakeAt + shift }
+  return { ...draft, at }
+}
+
+/** A wish to move by so many minutes, in whole steps and within the day. */
+export function limitShift(item: Pick<AxisItem, 'start'>, minutes: number): number {
+  const steps = Math.round(minutes / STEP_MINUTES) * STEP_MINUTES
+  const earliest = -Math.floor(item.start / STEP_MINUTES) * STEP_MINUTES
+  const latest = Math.floor((AXIS_MINUTES - 1 - item.start) / STEP_MINUTES) * STEP_MINUTES
+  return Math.min(latest, Math.max(earliest, steps)) + 0
+}

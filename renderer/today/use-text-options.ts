@@ -1,0 +1,10 @@
+import type { Shoe } from '../../shared/journal/footwear.ts'
+import { useClock } from '../clock.ts'
+import { useUnits } from '../units.ts'
+import type { TextOptions } from './entry-text.ts'
+
+/** How this person reads entries, here and now. */
+export function useTextOptions(shoes: readonly Shoe[]): TextOptions {
+  const timeZone = useClock().timeZone()
+  return { shoes, units: useUnits(), timeZone }
+}

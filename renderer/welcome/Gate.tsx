@@ -1,0 +1,27 @@
+import { Button, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Shell } from '../components/Shell.tsx'
+import { useStatus } from '../queries.ts'
+import { Page } from './Page.tsx'
+import { RefusedPage } from './RefusedPage.tsx'
+import { WelcomePage } from './WelcomePage.tsx'
+
+/** Lets through to the screens once there is an open journal and the first-start text has been read. */
+export function Gate({ children }: { children: ReactNode }) {
+  const { data: status, error, refetch } = useStatus()
+  if (error)
+    return (
+      <Page>
+        <Title order={1}>Unknot could not start</Title>
+        <Text mt="xs">The journal did not answer. Nothing in it has changed.</Text>
+        <Text mt="xs">What went wrong: {error.message}</Text>
+        <Button mt="lg" onClick={() => refetch()}>
+          Try again
+        </Button>
+      </Page>
+    )
+  if (status === undefined) return null
+  if (status.journal.state === 'refused') return <RefusedPage journal={status.journal} />
+  if (!status.welcomed) return <WelcomePage path={status.journal.path} />
+  return <Shell status={status}>{children}</Shell>
+}

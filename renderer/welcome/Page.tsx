@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { Logo } from '../components/Logo.tsx'
+import classes from './Page.module.css'
+
+/** A page that stands alone, before or instead of the screens. */
+export function Page({ children }: { children: ReactNode }) {
+  return (
+    <main className={classes.page}>
+      <div className={classes.sheet}>
+        <div className={classes.brand}>
+          <Logo size={36} />
+        </div>
+        {children}
+      </div>
+    </main>
+  )
+}
+
+/** Where a file lies, broken at any place rather than cut off. */
+export function FilePath({ path }: { path: string }) {
+  return <code className={classes.path}>{path}</code>
+}

@@ -1,0 +1,87 @@
+import { Button, Group, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { Status } from '../../shared/contract.ts'
+import type { BackupRef } from '../../shared/keeping/backup.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { showError } from '../components/messages.ts'
+import { formatDate, formatTime } from '../format.ts'
+import { useJournal } from '../journal.ts'
+import { useBackups } from '../settings/data/keeping-queries.ts'
+import { RestoreDialog } from '../settings/data/RestoreDialog.tsx'
+import classes from './Page.module.css'
+import { FilePath, Page } from './Page.tsx'
+import { refusalTexts } from './refusals.ts'
+
+type RefusedJournal = Extract<Status['journal'], { state: 'refused' }>
+
+/** Stands in place of all screens when the journal could not be opened. */
+export function RefusedPage({ journal }: { journal: RefusedJournal }) {
+  const { title, happened, next } = refusalTexts[journal.reason]
+  return (
+    <Page>
+      <Title order={1}>{title}</Title>
+      <dl>
+        <div className={classes.section}>
+          <dt className={classes.term}>What happened</dt>
+          <dd>{happened}</dd>
+        </div>
+        <div className={classes.section}>
+          <dt className={classes.term}>Where it is</dt>
+          <dd>
+            <FilePath path={journal.path} />
+          </dd>
+        </div>
+        <div className={classes.section}>
+          <dt className={classes.term}>What was kept</dt>
+          <dd>Everything. Unknot has not changed, moved or deleted anything there.</dd>
+        </div>
+        <div className={classes.section}>
+          <dt className={classes.term}>What to do next</dt>
+          <dd>{next}</dd>
+        </div>
+        {journal.reason !== 'not-a-file' && <WayBack />}
+        <div className={classes.section}>
+          <dt className={classes.term}>For somebody who helps you</dt>
+          <dd>
+            <FilePath path={journal.detail} />
+          </dd>
+        </div>
+      </dl>
+    </Page>
+  )
+}
+
+/** Unless a folder is in the way, a backup can take the journal's place at once. */
+function WayBack() {
+  const journal = useJournal()
+  const { data } = useBackups()
+  const [restored, setRestored] = useState<BackupRef | null>(null)
+  const newest = data?.backups.find(({ problem }) => problem === null)
+  async function chooseFile() {
+    const chosen = await journal.chooseBackupFile({}).catch(showError)
+    if (chosen) setRestored(chosen)
+  }
+  return (
+    <div className={classes.section}>
+      <dt className={classes.term}>A way back</dt>
+      <dd>
+        <Text>
+          {newest === undefined
+            ? 'There is no backup beside the journal. If you have a copy elsewhere, it can take the journal’s place.'
+            : `The newest sound backup is of ${formatDate(calendarDate(newest))}, ${formatTime(newest)}. The file that cannot be opened is kept beside the backups.`}
+        </Text>
+        <Group gap="sm" mt="sm">
+          {newest !== undefined && (
+            <Button onClick={() => setRestored({ place: newest.place, name: newest.name })}>
+              Restore the newest backup
+            </Button>
+          )}
+          <Button variant="default" onClick={() => void chooseFile()}>
+            Restore from a file
+          </Button>
+        </Group>
+        <RestoreDialog backup={restored} onClose={() => setRestored(null)} />
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button, Text, Title } from '@mantine/core'
+import { IconArrowRight, IconDatabase, IconLock, IconStethoscope } from '@tabler/icons-react'
+import { showError } from '../components/messages.ts'
+import { useAcknowledgeWelcome } from '../queries.ts'
+import classes from './Page.module.css'
+import { FilePath, Page } from './Page.tsx'
+
+/** The first start: what this is, where the data lie, and what it is not. */
+export function WelcomePage({ path }: { path: string }) {
+  const acknowledge = useAcknowledgeWelcome()
+  return (
+    <Page>
+      <Title order={1}>Welcome to Unknot</Title>
+      <Text size="lg" mt="xs">
+        A journal for muscle cramps. Note a cramp, what you drink, what is on your feet and what you do, in a
+        few seconds each, and see over time what goes together.
+      </Text>
+      <ul className={classes.facts}>
+        <li>
+          <IconDatabase size={20} stroke={1.7} aria-hidden />
+          <div>
+            Everything stays on this computer, in one file:
+            <FilePath path={path} />
+          </div>
+        </li>
+        <li>
+          <IconLock size={20} stroke={1.7} aria-hidden />
+          <div>
+            The file is not encrypted. Only an encrypted disk protects it from somebody who gets hold of the
+            computer.
+          </div>
+        </li>
+        <li>
+          <IconStethoscope size={20} stroke={1.7} aria-hidden />
+          <div>
+            Unknot is not a medical device. It describes what you noted and does not diagnose. If something
+            worries you, ask a doctor.
+          </div>
+        </li>
+      </ul>
+      <Button
+        mt="xl"
+        size="md"
+        loading={acknowledge.isPending}
+        rightSection={<IconArrowRight size={18} aria-hidden />}
+        onClick={() => acknowledge.mutate(undefined, { onError: showError })}
+      >
+        Start my journal
+      </Button>
+    </Page>
+  )
+}
