@@ -1,0 +1,233 @@
+/** `app`: the life of the application, and where it keeps its things. */
+import { mkdirSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { App } from 'electron'
+import { emitCancellable, HonestEmitter, present } from './absence.ts'
+import { type Browser, getBrowser, startBrowser } from './browser.ts'
+import { type BrowserWindow, windowEvents } from './browser-window.ts'
+import { appPath, commandLine, electronVersion, executable, manifest } from './command-line.ts'
+import { life } from './life.ts'
+import { openWindows } from './registry.ts'
+import { refusePermissions, watchDownloads } from './session.ts'
+import { holdsLock, releaseLock, takeLock, waitUntilTold } from './single-instance.ts'
+
+const events = [
+  'will-finish-launching',
+  'ready',
+  'window-all-closed',
+  'before-quit',
+  'will-quit',
+  'quit',
+  'second-instance',
+  'browser-window-created',
+  'browser-window-focus',
+  'browser-window-blur',
+  'web-contents-created',
+  'render-process-gone',
+  // macOS tells this of a click on the dock, where the stand-in has no icon.
+  'activate',
+]
+
+const { switches } = commandLine
+
+const electronCommandLine = present<Electron.CommandLine>('app.commandLine', {
+  appendSwitch: (name: string, value = '') => void switches.set(name, value),
+  hasSwitch: (name: string) => switches.has(name),
+  getSwitchValue: (name: string) => switches.get(name) ?? '',
+  removeSwitch: (name: string) => void switches.delete(name),
+})
+
+class StandInApp extends HonestEmitter {
+  readonly isPackaged = false
+  readonly commandLine = electronCommandLine
+  name = manifest.productName ?? manifest.name ?? 'Electron'
+  private readonly paths = new Map<string, string>()
+  private readonly readiness = Promise.withResolvers<void>()
+
+  constructor() {
+    super('app', events)
+  }
+
+  getName(): string {
+    return this.name
+  }
+
+  setName(name: string): void {
+    this.name = name
+  }
+
+  getVersion(): string {
+    return manifest.version ?? electronVersion
+  }
+
+  getAppPath(): string {
+    return appPath
+  }
+
+  getPath(name: string): string {
+    return this.paths.get(name) ?? this.getDefaultPath(name)
+  }
+
+  setPath(name: string, path: string): void {
+    this.paths.set(name, path)
+  }
+
+  private getDefaultPath(name: string): string {
+    switch (name) {
+      case 'home':
+        return homedir()
+      case 'appData':
+        return process.platform === 'darwin'
+          ? join(homedir(), 'Library/Application Support')
+          : (process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'))
+      case 'userData': {
+        const given = switches.get('user-data-dir')
+        return given ? resolve(given) : join(this.getPath('appData'), this.name)
+      }
+      case 'sessionData':
+        return this.getPath('userData')
+      case 'logs':
+        return join(this.getPath('userData'), 'logs')
+      case 'temp':
+        return tmpdir()
+      case 'exe':
+        return executable
+      case 'desktop':
+      case 'documents':
+      case 'downloads':
+      case 'music':
+      case 'pictures':
+      case 'videos':
+        return join(homedir(), name.charAt(0).toUpperCase() + name.slice(1))
+      default:
+        throw new Error(`Failed to get '${name}' path`)
+    }
+  }
+
+  getLocale(): string {
+    return Intl.DateTimeFormat().resolvedOptions().locale
+  }
+
+  getSystemLocale(): string {
+    return this.getLocale()
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    return [this.getLocale()]
+  }
+
+  isReady(): boolean {
+    return life.ready
+  }
+
+  whenReady(): Promise<void> {
+    return this.readiness.promise
+  }
+
+  /** Pages are always sandboxed here, as this asks for. */
+  enableSandbox(): void {}
+
+  /** Only means something on Windows, where the stand-in does not run. */
+  setAppUserModelId(): void {}
+
+  /** Brings the app's window to the front. */
+  focus(): void {
+    openWindows.values().next().value?.focus()
+  }
+
+  requestSingleInstanceLock(data?: unknown): boolean {
+    return takeLock(this.getPath('userData'), data, start => {
+      this.emit('second-instance', {}, start.argv, start.cwd, start.data)
+    })
+  }
+
+  hasSingleInstanceLock(): boolean {
+    return holdsLock()
+  }
+
+  releaseSingleInstanceLock(): void {
+    releaseLock()
+  }
+
+  quit(): void {
+    void this.askToQuit()
+  }
+
+  /** Whoever prevents anything on the way keeps the app running. */
+  private async askToQuit(): Promise<void> {
+    if (life.quitting) return
+    life.quitting = true
+    const mayQuit = emitCancellable(this, 'before-quit', {}) && (await closeWindows())
+    if (mayQuit && emitCancellable(this, 'will-quit', {})) await this.leave(0)
+    else life.quitting = false
+  }
+
+  exit(code = 0): void {
+    void this.leave(code)
+  }
+
+  private async leave(code: number): Promise<void> {
+    if (life.leaving) return
+    life.leaving = true
+    this.emit('quit', {}, code)
+    await waitUntilTold()
+    if (life.ready) await getBrowser().close()
+    releaseLock()
+    process.exit(code)
+  }
+
+  /** Starts Chromium and tells the app that it is ready. */
+  async launch(): Promise<void> {
+    if (life.quitting || life.leaving) return
+    mkdirSync(this.getPath('userData'), { recursive: true })
+    const browser = await startBrowser(join(this.getPath('sessionData'), 'Chromium'))
+    browser.on('gone', () => this.hearGone())
+    await Promise.all([refusePermissions(browser), watchDownloads(browser)])
+    showVersion(browser)
+    life.ready = true
+    this.emit('will-finish-launching')
+    // Looked up only now: Playwright holds `ready` back until it has connected.
+    app.emit('ready', {}, {})
+    this.readiness.resolve()
+  }
+
+  /** Chromium has ended by itself: every window has gone with it. */
+  private hearGone(): void {
+    if (life.leaving) return
+    for (const window of openWindows.values()) window.hearGone()
+    this.quit()
+  }
+}
+
+async function closeWindows(): Promise<boolean> {
+  for (const window of openWindows.values()) {
+    if (!(await window.askToClose())) return false
+  }
+  return true
+}
+
+function showVersion({ version }: Browser): void {
+  Object.defineProperty(process.versions, 'chrome', { value: version, enumerable: true, configurable: true })
+}
+
+const standInApp = new StandInApp()
+export const app = present<App>('app', standInApp)
+export const launch = () => standInApp.launch()
+
+windowEvents.on('created', (window: BrowserWindow) => {
+  app.emit('web-contents-created', {}, window.webContents)
+  app.emit('browser-window-created', {}, window.shown)
+  window.contents.on('render-process-gone', (_event, details) => {
+    app.emit('render-process-gone', {}, window.webContents, details)
+  })
+})
+windowEvents.on('focus', (window: BrowserWindow) => app.emit('browser-window-focus', {}, window.shown))
+windowEvents.on('blur', (window: BrowserWindow) => app.emit('browser-window-blur', {}, window.shown))
+windowEvents.on('gone', () => {
+  if (openWindows.size > 0 || life.quitting || life.leaving) return
+  if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed')
+  else app.quit()
+})
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())

@@ -1,0 +1,2 @@
+const line = document.querySelector('#script')
+if (line) line.textContent = 'The script has run.'

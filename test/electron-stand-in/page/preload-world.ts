@@ -1,0 +1,188 @@
+/**
+ * What the stand-in does in a page's isolated world: it gives the preload its `require`, carries its calls to the
+ * main process, and tells the main process what it needs to know of the page.
+ * `preparePreloadWorld` uses nothing but its arguments and the DOM: its source text is put into pages.
+ */
+import type { makeCodec as MakeCodec } from '../codec.ts'
+import type { makeBridge as MakeBridge } from './bridge.ts'
+import type { Bounds, Doors, FromPage, ToPage } from './messages.ts'
+
+export interface Names {
+  doorsName: string
+  binding: string
+  receiver: string
+}
+
+type Preload = (
+  require: (name: string) => unknown,
+  module: { exports: object },
+  exports: object,
+  process: object,
+  global: typeof globalThis,
+) => void
+
+type Listener = (event: object, ...values: unknown[]) => void
+
+/** @param processFacts the `process` that sandboxed preloads see */
+export function preparePreloadWorld(
+  makeCodec: typeof MakeCodec,
+  makeBridge: typeof MakeBridge,
+  channel: string,
+  names: Names,
+  processFacts: object,
+  preload?: Preload,
+): void {
+  const codec = makeCodec()
+  const carry = Reflect.get(globalThis, names.binding) as (text: string) => void
+  const tell = (message: FromPage) => carry(JSON.stringify(message))
+  const bridge = makeBridge(makeCodec, channel, 'preload', () => {})
+
+  function present(name: string, target: object): object {
+    return new Proxy(target, {
+      get(object, key) {
+        if (
+          typeof key === 'symbol' ||
+          key in object ||
+          ['then', 'toJSON', '__esModule', 'default'].includes(key)
+        ) {
+          return Reflect.get(object, key)
+        }
+        throw new Error(`${name}.${key} is not in the stand-in for Electron`)
+      },
+    })
+  }
+
+  // ------------------------------------------------------------------ calls to the main process
+  const waiting = new Map<number, { resolve(value: never): void; reject(reason: Error): void }>()
+  let count = 0
+
+  function call<Result>(makeMessage: (id: number) => FromPage): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const id = ++count
+      waiting.set(id, { resolve, reject })
+      tell(makeMessage(id))
+    })
+  }
+
+  function receive(text: string): void {
+    const message: ToPage = JSON.parse(text)
+    if (message.type === 'event') {
+      hear(message.channel, codec.decode(message.values) as unknown[])
+      return
+    }
+    const call = waiting.get(message.id)
+    waiting.delete(message.id)
+    const value = codec.decode(message.value) as never
+    if (message.succeeded) call?.resolve(value)
+    else call?.reject(new Error(value))
+  }
+  Object.defineProperty(globalThis, names.receiver, { value: receive })
+
+  // ------------------------------------------------------------------ ipcRenderer
+  let listeners: { channel: string; listener: Listener; once: boolean }[] = []
+
+  function hear(name: string, values: unknown[]): void {
+    for (const entry of listeners.filter(({ channel }) => channel === name)) {
+      if (entry.once) listeners = listeners.filter(other => other !== entry)
+      entry.listener({ sender: ipcRenderer, ports: [], preventDefault() {} }, ...values)
+    }
+  }
+
+  function on(name: string, listener: Listener): object {
+    listeners.push({ channel: name, listener, once: false })
+    return ipcRenderer
+  }
+
+  function off(name: string, listener: Listener): object {
+    const index = listeners.findLastIndex(entry => entry.channel === name && entry.listener === listener)
+    listeners = listeners.filter((_, at) => at !== index)
+    return ipcRenderer
+  }
+
+  const ipcRenderer = present('ipcRenderer', {
+    invoke: (name: string, ...values: unknown[]) => {
+      const encoded = codec.encode(values)
+      return call(id => ({ type: 'invoke', id, channel: name, values: encoded }))
+    },
+    send: (name: string, ...values: unknown[]) =>
+      tell({ type: 'send', channel: name, values: codec.encode(values) }),
+    on,
+    addListener: on,
+    off,
+    removeListener: off,
+    once: (name: string, listener: Listener) => {
+      listeners.push({ channel: name, listener, once: true })
+      return ipcRenderer
+    },
+    removeAllListeners: (name?: string) => {
+      listeners = name === undefined ? [] : listeners.filter(({ channel }) => channel !== name)
+      return ipcRenderer
+    },
+    listenerCount: (name: string) => listeners.filter(({ channel }) => channel === name).length,
+  })
+
+  // ------------------------------------------------------------------ doors for the page's own world
+  const doors: Doors = {
+    ask: (permission, details) =>
+      call(id => ({ type: 'ask', id, permission, details: codec.encode(details) })),
+    check: permission => call(id => ({ type: 'check', id, permission })),
+    open: (url, frameName, features) => tell({ type: 'open', url, frameName, features }),
+    leave: url => tell({ type: 'leave', url }),
+  }
+  bridge.offer(names.doorsName, doors)
+
+  // ------------------------------------------------------------------ what the main process hears of the page
+  const getBounds = (): Bounds => ({ x: screenX, y: screenY, width: outerWidth, height: outerHeight })
+  for (const cause of ['resize', 'focus', 'blur'] as const) {
+    window.addEventListener(cause, () => tell({ type: 'bounds', cause, bounds: getBounds() }))
+  }
+  // Nothing tells a page that its window was moved; but the pointer comes back into it afterwards.
+  document.addEventListener('mouseenter', () =>
+    tell({ type: 'bounds', cause: 'pointer', bounds: getBounds() }),
+  )
+
+  const darkness = matchMedia('(prefers-color-scheme: dark)')
+  const tellScheme = () => tell({ type: 'scheme', dark: darkness.matches })
+  darkness.addEventListener('change', tellScheme)
+  tellScheme()
+
+  let title = ''
+  function tellTitle(): void {
+    if (document.title === title) return
+    title = document.title
+    tell({ type: 'title', title })
+  }
+  window.addEventListener('DOMContentLoaded', () => {
+    tellTitle()
+    new MutationObserver(tellTitle).observe(document.head, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+  })
+
+  // The page comes first, as in Electron: what it handles does not reach the menu.
+  window.addEventListener('keydown', event => {
+    const { key, code, ctrlKey: control, metaKey: meta, altKey: alt, shiftKey: shift } = event
+    if (event.defaultPrevented || ['Control', 'Meta', 'Alt', 'Shift'].includes(key)) return
+    if (!control && !meta && !alt && !/^F\d+$/.test(key) && key !== 'Escape') return
+    // Chromium's own shortcuts (print, find, developer tools ...) are not Electron's; those of text fields are.
+    const isChromiums = control || meta ? /^([bd-uw+=0-]|F\d+)$/i.test(key) : /^F\d+$/.test(key)
+    if (isChromiums) event.preventDefault()
+    tell({ type: 'key', key: { key, code, control, meta, alt, shift } })
+  })
+
+  // ------------------------------------------------------------------ the preload
+  const electron = present('electron (in a preload)', {
+    contextBridge: present('contextBridge', {
+      exposeInMainWorld: (name: string, value: unknown) => bridge.offer(name, value),
+    }),
+    ipcRenderer,
+  })
+  function require(name: string): unknown {
+    if (/^electron(\/(renderer|common))?$/.test(name)) return electron
+    throw new Error(`module not found: ${name}`) // as a sandboxed preload is told
+  }
+  const module = { exports: {} }
+  preload?.(require, module, module.exports, present('process (in a preload)', processFacts), globalThis)
+}

@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test'
+import { readSeen, runFixtureApp } from './fixture-app.ts'
+
+const app = runFixtureApp()
+
+test('the menu can be looked at', async () => {
+  const items = await app().electronApp.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()?.items.map(({ label, submenu }) => [
+      label,
+      submenu?.items.map(item => [item.id ?? item.role ?? item.type, item.label, item.accelerator ?? '']),
+    ]),
+  )
+  expect(items?.[0]).toEqual([
+    'File',
+    [
+      ['new', 'New', 'CmdOrCtrl+N'],
+      ['search', 'Search', 'CmdOrCtrl+Shift+F'],
+      ['off', 'Off', 'CmdOrCtrl+D'],
+      ['separator', '', ''],
+      ['quit', 'Quit', 'CommandOrControl+Q'],
+    ],
+  ])
+  expect(items?.[1]?.[0]).toBe('Edit')
+})
+
+test('menu items can be clicked', async () => {
+  await app().electronApp.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new')?.click())
+  expect((await readSeen(app())).clicks).toEqual([['new', false]])
+})
+
+test('accelerators run their items, unless those are disabled or the page takes the key', async () => {
+  const { page } = app()
+  await page.getByLabel('Text').focus()
+  await page.keyboard.press('ControlOrMeta+d')
+  await page.keyboard.press('ControlOrMeta+n')
+  await expect.poll(async () => (await readSeen(app())).clicks).toEqual([['new', true]])
+  await page.keyboard.press('ControlOrMeta+Shift+f')
+  await expect.poll(async () => (await readSeen(app())).clicks).toHaveLength(2)
+  await page.evaluate(() => document.addEventListener('keydown', event => event.preventDefault()))
+  await page.keyboard.press('ControlOrMeta+n')
+  await page.evaluate(() => window.fixture.echo(0))
+  expect((await readSeen(app())).clicks).toEqual([['new', true], ['search']])
+})
+
+test('text fields keep their own keys', async () => {
+  const { page } = app()
+  const field = page.getByLabel('Text')
+  await field.fill('abc')
+  await field.press('ControlOrMeta+a')
+  await field.press('Delete')
+  await expect(field).toHaveValue('')
+  await field.press('ControlOrMeta+z')
+  await expect(field).toHaveValue('abc')
+})
+
+test('dialogs are dismissed where nobody can answer, and recorded', async () => {
+  const outcome = await app().electronApp.evaluate(async ({ dialog }) => ({
+    save: await dialog.showSaveDialog({ title: 'Where to?', defaultPath: '/tmp/report.pdf' }),
+    open: await dialog.showOpenDialog({ properties: ['openFile'] }),
+    message: await dialog.showMessageBox({ message: 'Sure?', buttons: ['Delete', 'Cancel'] }),
+    records: globalThis.electronStandIn?.records,
+  }))
+  expect(outcome.save).toEqual({ canceled: true, filePath: '' })
+  expect(outcome.open).toEqual({ canceled: true, filePaths: [] })
+  expect(outcome.message).toEqual({ response: 1, checkboxChecked: false })
+  expect(outcome.records?.map(({ method }) => method)).toEqual([
+    'showSaveDialog',
+    'showOpenDialog',
+    'showMessageBox',
+  ])
+  expect(outcome.records?.[0]).toEqual({
+    module: 'dialog',
+    method: 'showSaveDialog',
+    given: { title: 'Where to?', defaultPath: '/tmp/report.pdf' },
+    answer: { canceled: true, filePath: '' },
+  })
+})
+
+test('a test can answer dialogs in the person’s stead', async () => {
+  const { electronApp } = app()
+  await electronApp.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: '/tmp/chosen.pdf' })
+  })
+  const answer = await electronApp.evaluate(({ dialog }) => dialog.showSaveDialog({}))
+  expect(answer).toEqual({ canceled: false, filePath: '/tmp/chosen.pdf' })
+})
+
+test('an error box is recorded and does not wait', async () => {
+  const records = await app().electronApp.evaluate(({ dialog }) => {
+    dialog.showErrorBox('Title', 'Content')
+    return globalThis.electronStandIn?.records
+  })
+  expect(records).toEqual([
+    { module: 'dialog', method: 'showErrorBox', given: { title: 'Title', content: 'Content' } },
+  ])
+})

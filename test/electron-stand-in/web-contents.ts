@@ -1,0 +1,385 @@
+/** `webContents`: one page of the app's, a target of Chromium's. */
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type {
+  WebContents as ElectronContents,
+  LoadFileOptions,
+  PrintToPDFOptions,
+  WebPreferences,
+} from 'electron'
+import { HonestEmitter, present } from './absence.ts'
+import { toInner, toOuter } from './addresses.ts'
+import { getBrowser } from './browser.ts'
+import type { BrowserWindow } from './browser-window.ts'
+import type { Events, Session } from './cdp.ts'
+import { makeCodec } from './codec.ts'
+import { appPath } from './command-line.ts'
+import { Channels } from './ipc.ts'
+import { getErrorNumber, waitForLoad } from './load-outcome.ts'
+import { makeImage } from './native-image.ts'
+import { getEmulatedMedia } from './native-theme.ts'
+import { binding, type FromPage, isolatedWorld, receiver, type ToPage } from './page/messages.ts'
+import { preparePage } from './page-preparation.ts'
+import { toChromiumPrinting } from './printing.ts'
+import { openContents } from './registry.ts'
+import { answerRequest } from './requests.ts'
+import { defaultSession } from './session.ts'
+import { makeMainFrame } from './web-frame.ts'
+import { checkPreferences } from './web-preferences.ts'
+
+type OpenHandler = Parameters<ElectronContents['setWindowOpenHandler']>[0]
+
+const events = [
+  'did-start-loading',
+  'did-stop-loading',
+  'did-finish-load',
+  'did-fail-load',
+  'did-navigate',
+  'did-navigate-in-page',
+  'dom-ready',
+  'page-title-updated',
+  'will-navigate',
+  'will-frame-navigate',
+  'did-create-window',
+  'console-message',
+  'ipc-message',
+  'preload-error',
+  'render-process-gone',
+  'destroyed',
+  // There is no <webview> in Chromium itself, so none can be attached.
+  'will-attach-webview',
+]
+
+const codec = makeCodec()
+let count = 0
+
+type Hear = (contents: WebContents, message: FromPage, post: (answer: ToPage) => void) => void
+let hearPage: Hear = () => {}
+
+/** Says who takes what pages tell: whoever knows the rest of the app, of which a page knows nothing. */
+export function hearPagesWith(hear: Hear): void {
+  hearPage = hear
+}
+
+export class WebContents extends HonestEmitter {
+  readonly id = ++count
+  readonly ipc = new Channels()
+  readonly session = defaultSession
+  readonly window: BrowserWindow
+  /** This page as the app sees it. */
+  readonly shown: ElectronContents = present<ElectronContents>('webContents', this)
+  readonly mainFrame = makeMainFrame(this)
+  targetId = ''
+  page: Session | undefined
+  openHandler: OpenHandler | undefined
+  title = ''
+  private readonly preferences: WebPreferences
+  private opened: Promise<void> | undefined
+  private ownContext: number | undefined
+  private preloadContext: number | undefined
+  private url = ''
+  private loading = false
+  /** The page itself, or Playwright, has begun to load something. */
+  private loadingByItself = false
+  private failed = false
+  private crashed = false
+  private zoom = 1
+  private readonly requestedNavigations = new Set<string>()
+
+  constructor(window: BrowserWindow, preferences: WebPreferences) {
+    super('webContents', events)
+    checkPreferences(preferences)
+    this.window = window
+    this.preferences = preferences
+    openContents.set(this.id, this)
+  }
+
+  // ------------------------------------------------------------------ loading
+  async loadURL(url: string): Promise<void> {
+    this.beginLoading()
+    this.opened ??= this.open()
+    await this.opened
+    const loaded = waitForLoad(this, url)
+    const { errorText } = await this.tell('Page.navigate', { url: toInner(url) })
+    if (errorText) this.fail(errorText.replace(/^net::/, ''), url)
+    return loaded
+  }
+
+  loadFile(file: string, { query, search, hash }: LoadFileOptions = {}): Promise<void> {
+    const url = pathToFileURL(resolve(appPath, file))
+    if (query) url.search = new URLSearchParams(query).toString()
+    if (search) url.search = search
+    if (hash) url.hash = hash
+    return this.loadURL(url.href)
+  }
+
+  private beginLoading(): void {
+    this.loading = true
+    this.emit('did-start-loading', {})
+  }
+
+  private endLoading(): void {
+    this.loadingByItself = false
+    if (!this.loading) return
+    this.loading = false
+    this.emit('did-stop-loading', {})
+  }
+
+  private hearLoaded(): void {
+    if (this.failed || !this.url) return
+    if (this.zoom !== 1) this.setZoomFactor(this.zoom)
+    this.loading = false
+    this.emit('did-finish-load', {})
+    this.loadingByItself = false
+    this.emit('did-stop-loading', {})
+    this.window.hearPainted()
+  }
+
+  private fail(code: string, url: string): void {
+    this.emit('did-fail-load', {}, getErrorNumber(code), code, url, true, 1, 1)
+    this.endLoading()
+  }
+
+  /** Opens the page and prepares it, before it loads anything. */
+  private async open(): Promise<void> {
+    const browser = getBrowser()
+    // The app may say in this same turn that it waits for ready-to-show, after it has asked for the page.
+    await Promise.resolve()
+    this.targetId = await browser.openPage(this.window.getOpening())
+    if (this.isDestroyed()) return void (await browser.closePage(this.targetId))
+    const page = await browser.connection.attach(this.targetId)
+    this.page = page
+    this.listen(page)
+    await Promise.all([preparePage(page, this.preferences), this.emulateTheme(), this.window.place()])
+  }
+
+  /** Loads the same page again in a window that can be seen. */
+  async reopen(): Promise<void> {
+    const unseen = this.targetId
+    this.opened = undefined
+    await this.loadURL(this.url)
+    await getBrowser().closePage(unseen)
+  }
+
+  async emulateTheme(): Promise<void> {
+    await this.page?.send('Emulation.setEmulatedMedia', { features: getEmulatedMedia() })
+  }
+
+  /** Whether the page itself had asked to go there. Asked once for each request. */
+  takeRequestedNavigation(url: string): boolean {
+    return this.requestedNavigations.delete(url)
+  }
+
+  private listen(page: Session): void {
+    page.on('Fetch.requestPaused', paused => void answerRequest(this, page, paused))
+    page.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
+      if (frameId === this.targetId) this.requestedNavigations.add(url.replace(/#.*$/s, ''))
+    })
+    page.on('Runtime.executionContextCreated', ({ context: { id, name, auxData } }) => {
+      if (auxData?.frameId !== this.targetId) return
+      if (name === isolatedWorld) this.preloadContext = id
+      else if (auxData.isDefault) this.ownContext = id
+    })
+    page.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
+      if (executionContextId === this.preloadContext) this.preloadContext = undefined
+    })
+    page.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+      if (name !== binding || executionContextId !== this.preloadContext) return
+      hearPage(this, JSON.parse(payload), answer => this.post(answer, executionContextId))
+    })
+    page.on('Runtime.consoleAPICalled', call => this.hearConsole(call))
+    page.on('Runtime.exceptionThrown', ({ exceptionDetails: { executionContextId, exception, text } }) => {
+      if (executionContextId === undefined || executionContextId !== this.preloadContext) return
+      const error = new Error(exception?.description ?? text)
+      console.error('Unable to load preload script:', this.preferences.preload, error)
+      this.emit('preload-error', {}, this.preferences.preload, error)
+    })
+    page.on('Page.frameNavigated', ({ frame }) => this.hearNavigation(frame))
+    page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      if (frameId !== this.targetId) return
+      this.url = toOuter(url)
+      this.emit('did-navigate-in-page', {}, this.url, true, 1, 1)
+    })
+    page.on('Page.frameStartedLoading', ({ frameId }) => {
+      if (frameId !== this.targetId || this.loading) return
+      this.loadingByItself = true
+      this.beginLoading()
+    })
+    page.on('Page.frameStoppedLoading', ({ frameId }) => {
+      // After a navigation that was prevented nothing else tells that it is over.
+      if (frameId === this.targetId && this.loadingByItself) this.endLoading()
+    })
+    page.on('Page.domContentEventFired', () => {
+      if (!this.failed && this.url) this.emit('dom-ready', {})
+    })
+    page.on('Page.loadEventFired', () => this.hearLoaded())
+    page.on('Inspector.targetCrashed', () => {
+      this.crashed = true
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+    })
+  }
+
+  private hearNavigation({
+    url,
+    urlFragment,
+    parentId,
+    unreachableUrl,
+  }: Events['Page.frameNavigated']['frame']): void {
+    if (parentId || url === ':' || url.startsWith('x-nothing:')) return
+    this.requestedNavigations.clear()
+    this.crashed = false
+    this.url = toOuter(unreachableUrl ?? url + (urlFragment ?? ''))
+    this.failed = unreachableUrl !== undefined
+    if (!this.failed) this.emit('did-navigate', {}, this.url, 200, 'OK')
+    else if (this.loadingByItself) this.fail('ERR_FAILED', this.url)
+  }
+
+  private hearConsole({ type, args, stackTrace }: Events['Runtime.consoleAPICalled']): void {
+    const levels: Record<string, string> = {
+      error: 'error',
+      assert: 'error',
+      warning: 'warning',
+      debug: 'debug',
+    }
+    const { lineNumber = 0, url = '' } = stackTrace?.callFrames[0] ?? {}
+    const message = args.map(({ value, description }) => String(value ?? description ?? '')).join(' ')
+    this.emit('console-message', {
+      level: levels[type] ?? 'info',
+      message,
+      lineNumber,
+      sourceId: toOuter(url),
+    })
+  }
+
+  // ------------------------------------------------------------------ talking with the page
+  send(channel: string, ...values: unknown[]): void {
+    if (this.preloadContext === undefined) return
+    this.post({ type: 'event', channel, values: codec.encode(values) }, this.preloadContext)
+  }
+
+  /** A page that has gone meanwhile needs no message. */
+  private post(message: ToPage, contextId: number): void {
+    const expression = `${receiver}(${JSON.stringify(JSON.stringify(message))})`
+    this.page?.send('Runtime.evaluate', { contextId, expression }).catch(() => {})
+  }
+
+  /** @returns the result as JSON carries it */
+  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    if (this.loading) await new Promise(resolve => this.once('did-stop-loading', resolve))
+    const { result, exceptionDetails } = await this.tell('Runtime.evaluate', {
+      ...(this.ownContext === undefined ? {} : { contextId: this.ownContext }),
+      expression: code,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value
+  }
+
+  /** @throws when the page is not open */
+  private get tell(): Session['send'] {
+    if (!this.page || this.isDestroyed()) throw new Error('The page is not open')
+    return this.page.send
+  }
+
+  async printToPDF(options: PrintToPDFOptions = {}): Promise<Buffer> {
+    const { data } = await this.tell('Page.printToPDF', toChromiumPrinting(options))
+    return Buffer.from(data, 'base64')
+  }
+
+  async capturePage(): Promise<Electron.NativeImage> {
+    const { data } = await this.tell('Page.captureScreenshot', { format: 'png' })
+    return makeImage(Buffer.from(data, 'base64'))
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.openHandler = handler
+  }
+
+  // ------------------------------------------------------------------ small things
+  getURL(): string {
+    return this.url
+  }
+
+  getTitle(): string {
+    return this.title
+  }
+
+  getType(): 'window' {
+    return 'window'
+  }
+
+  isLoading(): boolean {
+    return this.loading
+  }
+
+  isLoadingMainFrame(): boolean {
+    return this.loading
+  }
+
+  isDestroyed(): boolean {
+    return this.window.isDestroyed()
+  }
+
+  isFocused(): boolean {
+    return this.window.isFocused()
+  }
+
+  isCrashed(): boolean {
+    return this.crashed
+  }
+
+  /** There are no developer tools to open here, so they are never open. */
+  isDevToolsOpened(): boolean {
+    return false
+  }
+
+  getOSProcessId(): number {
+    return getBrowser().process.pid ?? 0
+  }
+
+  focus(): void {
+    this.window.focus()
+  }
+
+  reload(): void {
+    void this.tell('Page.reload')
+  }
+
+  reloadIgnoringCache(): void {
+    void this.tell('Page.reload', { ignoreCache: true })
+  }
+
+  forcefullyCrashRenderer(): void {
+    // A page that crashes does not answer.
+    this.tell('Page.crash').catch(() => {})
+  }
+
+  /** Closes as the page itself would: the window is not asked. */
+  close({ waitForBeforeUnload = false } = {}): void {
+    void this.window.closePage(waitForBeforeUnload)
+  }
+
+  edit(command: string): void {
+    void this.executeJavaScript(`document.execCommand(${JSON.stringify(command)})`, true)
+  }
+
+  /** By CSS: the page is drawn larger, but its media queries still see the window's real size. */
+  setZoomFactor(factor: number): void {
+    this.zoom = factor
+    void this.executeJavaScript(`document.documentElement.style.zoom = ${factor === 1 ? '""' : factor}`)
+  }
+
+  getZoomFactor(): number {
+    return this.zoom
+  }
+
+  setZoomLevel(level: number): void {
+    this.setZoomFactor(1.2 ** level)
+  }
+
+  getZoomLevel(): number {
+    return Math.log(this.zoom) / Math.log(1.2)
+  }
+}

@@ -1,0 +1,30 @@
+/** The built app in out/, and whether it is still that of the sources. */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './host.ts'
+import { run, tool } from './steps.ts'
+
+const sources = ['main', 'preload', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json']
+const results = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+
+/** Builds the app if it has not been built, or if a source is younger. @returns the build's exit status */
+export async function ensureBuilt(): Promise<number> {
+  if (isFresh()) return 0
+  console.log('Building ...')
+  return run(tool('electron-vite'), ['build', '--logLevel', 'warn'])
+}
+
+function isFresh(): boolean {
+  const files = results.map(result => join(root, result))
+  if (!files.every(existsSync)) return false
+  const built = Math.min(...files.map(file => statSync(file).mtimeMs))
+  return sources.every(source => getYoungest(join(root, source)) <= built)
+}
+
+/** When anything in a folder was last changed. A file that was removed changes its folder. */
+function getYoungest(path: string): number {
+  const status = statSync(path)
+  if (!status.isDirectory()) return status.mtimeMs
+  const inside = readdirSync(path).map(name => getYoungest(join(path, name)))
+  return Math.max(status.mtimeMs, ...inside)
+}

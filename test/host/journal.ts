@@ -1,0 +1,80 @@
+/**
+ * `npm run journal -- export FILE` and `npm run journal -- import FILE`: a whole journal out of the program and into it,
+ * for people's own scripts. The format is documented in shared/journal/journal-file.ts.
+ *
+ * Takes the journal that the program opens, or with `--data FOLDER` the one of another data folder. Close the program
+ * before an import: it would not notice.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../../main/clock.ts'
+import { findImportProblems, planImport } from '../../main/journal/import-plan.ts'
+import { createJournal } from '../../main/journal/journal.ts'
+import { openJournal } from '../../main/journal/open.ts'
+import { exportJournal, importJournal } from '../../main/journal/transfer.ts'
+import { writeWhole } from '../../main/report/files.ts'
+import { type FileProblem, parseJournalFile } from '../../shared/journal/journal-file.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
+
+/** Where Electron keeps a program's data. */
+function getUsualFolder(): string {
+  if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support/Unknot')
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'Unknot')
+  return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'Unknot')
+}
+
+function refuse(file: string, problems: readonly FileProblem[]): number {
+  for (const { path, message } of problems) console.error(path === '' ? message : `${path}: ${message}`)
+  console.error(`Nothing was imported: ${problems.length} in ${file} to put right.`)
+  return 1
+}
+
+async function run(): Promise<number> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } })
+  const [task, file, ...more] = positionals
+  if ((task !== 'export' && task !== 'import') || file === undefined || more.length > 0) {
+    console.error('Usage: npm run journal -- export|import FILE [--data FOLDER]')
+    return 2
+  }
+  const path = join(values.data ?? getUsualFolder(), 'journal.sqlite')
+  if (task === 'export' && !existsSync(path)) {
+    console.error(`There is no journal at ${path}.`)
+    return 1
+  }
+  const db = openJournal(path)
+  try {
+    const journal = createJournal(db)
+    if (task === 'export') {
+      const whole = exportJournal(journal)
+      await writeWhole(file, `${JSON.stringify(whole, null, 2)}\n`)
+      console.log(`Exported ${whole.entries.length} entries from ${path} to ${file}.`)
+      return 0
+    }
+    const now = momentOfInstant(systemClock.now(), systemClock.timeZone())
+    const parsed = parseJournalFile(readFileSync(file, 'utf8'), now)
+    if (!parsed.ok) return refuse(file, parsed.problems)
+    const plan = planImport(journal, parsed.file)
+    const problems = findImportProblems(journal, parsed.file, plan, 'keep')
+    if (problems.length > 0) return refuse(file, problems)
+    importJournal(journal, parsed.file, { changed: 'keep', plan })
+    const added = plan.entries.filter(({ fate }) => fate === 'new').length
+    console.log(`Imported ${added} entries from ${file} into ${path}.`)
+    if (added < plan.entries.length)
+      console.log(`${plan.entries.length - added} were there already and stayed as they are.`)
+    return 0
+  } finally {
+    db.close()
+  }
+}
+
+run().then(
+  status => {
+    process.exitCode = status
+  },
+  error => {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  },
+)
