@@ -1,0 +1,70 @@
+/** What is measured, and the table it is told in. */
+
+/** One line of the table. */
+export interface Figure {
+  readonly what: string
+  /** Every run, in the unit. */
+  readonly runs: readonly number[]
+  readonly unit: 'ms' | 'MB'
+  /** What it cannot be quicker than, or what it is best held against. */
+  readonly floor?: { readonly what: string; readonly runs: readonly number[] }
+}
+
+export function getMedian(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN
+  return (lower + upper) / 2
+}
+
+/** Runs `action` so many times, one after another. @returns what each run returned, in order */
+export async function repeat<T>(times: number, action: () => Promise<T> | T): Promise<T[]> {
+  const results: T[] = []
+  for (let run = 0; run < times; run++) results.push(await action())
+  return results
+}
+
+/** How long `action` takes, in ms. */
+export async function time(action: () => unknown): Promise<number> {
+  const startedAt = performance.now()
+  await action()
+  return performance.now() - startedAt
+}
+
+const header = ['', 'median', 'from – to', 'runs', 'floor', 'which is']
+
+/** The figures as a table of aligned columns: the median, how far the runs lie apart, and the floor's median. */
+export function formatFigures(figures: readonly Figure[]): string {
+  const rows = [header, ...figures.map(describe)]
+  const widths = header.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  const lines = rows.map(row =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        return column === 0 || column === 5 ? cell.padEnd(width) : cell.padStart(width)
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+  lines.splice(1, 0, widths.map(width => '-'.repeat(width)).join('  '))
+  return lines.join('\n')
+}
+
+function describe({ what, runs, unit, floor }: Figure): string[] {
+  const range = runs.length > 1 ? `${formatValue(Math.min(...runs))} – ${formatValue(Math.max(...runs))}` : ''
+  return [
+    what,
+    `${formatValue(getMedian(runs))} ${unit}`,
+    range,
+    String(runs.length),
+    floor === undefined ? '' : `${formatValue(getMedian(floor.runs))} ${unit}`,
+    floor?.what ?? '',
+  ]
+}
+
+/** Three digits that count: 1240, 12.4, 0.124. */
+function formatValue(value: number): string {
+  if (value >= 100) return value.toFixed(0)
+  if (value >= 10) return value.toFixed(1)
+  return value >= 1 ? value.toFixed(2) : value.toFixed(3)
+}

@@ -1,0 +1,97 @@
+/** Figures of Insights over ten years: until every chart stands, and until a filter has been answered. */
+import type { Page } from '@playwright/test'
+import { type Figure, repeat } from './figures.ts'
+
+const OPENINGS = 5
+/** Cards of Insights that hold a question each. */
+const CHARTS = 11
+const FOREST = 'What goes with my cramps?'
+
+interface Opening {
+  readonly allChartsMs: number
+  readonly longestTaskMs: number
+}
+
+interface Filtering {
+  readonly pendingMs: number
+  readonly doneMs: number
+  readonly longestTaskMs: number
+}
+
+export async function measureInsights(page: Page): Promise<Figure[]> {
+  // What a reader of the page must know, it writes down itself: asking from outside would disturb it.
+  await page.addInitScript(() => {
+    new PerformanceObserver(list => {
+      for (const { duration } of list.getEntries()) performance.mark('long task', { detail: duration })
+    }).observe({ entryTypes: ['longtask'] })
+  })
+  const openings: Opening[] = []
+  await repeat(OPENINGS, async () => {
+    openings.push(await open(page))
+    return 0
+  })
+  const filterings: Filtering[] = []
+  // Each once: what has been searched is remembered.
+  for (const muscle of ['calf', 'arch', 'toes', 'hamstring', 'shin'])
+    filterings.push(await chooseMuscle(page, muscle))
+  const ofOpenings = (runsOf: (opening: Opening) => number) => openings.map(runsOf)
+  const ofFilterings = (runsOf: (filtering: Filtering) => number) => filterings.map(runsOf)
+  return [
+    {
+      what: 'all charts of Insights, all of ten years',
+      runs: ofOpenings(one => one.allChartsMs),
+      unit: 'ms',
+    },
+    { what: '  longest task meanwhile', runs: ofOpenings(one => one.longestTaskMs), unit: 'ms' },
+    {
+      what: 'a new filter to its pending state, ten years',
+      runs: ofFilterings(one => one.pendingMs),
+      unit: 'ms',
+    },
+    { what: 'a new filter to its findings, ten years', runs: ofFilterings(one => one.doneMs), unit: 'ms' },
+    { what: '  longest task meanwhile', runs: ofFilterings(one => one.longestTaskMs), unit: 'ms' },
+  ]
+}
+
+/** Loads the page anew and waits until every chart stands, the forest plot with its lines. */
+async function open(page: Page): Promise<Opening> {
+  await page.evaluate(() => {
+    location.hash = '#/insights?period=all'
+  })
+  await page.reload()
+  return page.evaluate(async charts => {
+    const frame = () => new Promise(requestAnimationFrame)
+    const isDone = () =>
+      document.querySelectorAll('main section > header h2').length >= charts &&
+      document.querySelector('[data-interval]') !== null &&
+      document.querySelector('main [aria-busy=true]') === null
+    while (!isDone()) await frame()
+    const allChartsMs = performance.now()
+    const tasks = performance.getEntriesByName('long task').map(mark => Number(Reflect.get(mark, 'detail')))
+    return { allChartsMs, longestTaskMs: Math.max(0, ...tasks) }
+  }, CHARTS)
+}
+
+/** Chooses a muscle that was not chosen before, and waits for the findings on it. */
+function chooseMuscle(page: Page, muscle: string): Promise<Filtering> {
+  return page.getByRole('combobox', { name: 'Place' }).evaluate(
+    async (select, { value, question }) => {
+      const frame = () => new Promise(requestAnimationFrame)
+      const isBusy = () =>
+        Array.from(document.querySelectorAll('main section'))
+          .find(section => section.querySelector('h2')?.textContent === question)
+          ?.getAttribute('aria-busy') === 'true'
+      performance.clearMarks('long task')
+      const startedAt = performance.now()
+      if (select instanceof HTMLSelectElement) select.value = value
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+      while (!isBusy()) await frame()
+      const pendingMs = performance.now() - startedAt
+      while (isBusy()) await frame()
+      const doneMs = performance.now() - startedAt
+      const tasks = performance.getEntriesByName('long task').map(mark => Number(Reflect.get(mark, 'detail')))
+      return { pendingMs, doneMs, longestTaskMs: Math.max(0, ...tasks) }
+    },
+    { value: muscle, question: FOREST },
+  )
+}

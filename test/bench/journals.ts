@@ -1,0 +1,49 @@
+/** The journals that are measured: the demo's person, years of whom are written down to every sip. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createJournal } from '../../main/journal/journal.ts'
+import { openJournal } from '../../main/journal/open.ts'
+import { importJournal } from '../../main/journal/transfer.ts'
+import { DEMO_SEED, type DemoJournal, makeDemoJournal } from '../../shared/demo/demo-journal.ts'
+import { addDays } from '../../shared/time/calendar-date.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import { timeZone } from '../e2e/surroundings.ts'
+
+const WEEKS_PER_YEAR = 52
+
+export const today = calendarDate(momentOfInstant(Date.now(), timeZone))
+
+/** So many years up to yesterday, about 10,000 entries each. */
+export function makeYears(years: number): DemoJournal {
+  return makeDemoJournal({
+    lastDate: addDays(today, -1),
+    timeZone,
+    seed: DEMO_SEED,
+    weeks: years * WEEKS_PER_YEAR,
+    detail: 'every-sip',
+  })
+}
+
+/** Makes a data folder in which the app finds `demo` as its journal. @returns the journal's file */
+export function storeJournal(userData: string, demo: DemoJournal | null): string {
+  mkdirSync(userData, { recursive: true })
+  const path = join(userData, 'journal.sqlite')
+  const journal = createJournal(openJournal(path))
+  const now = Date.now()
+  if (demo !== null)
+    importJournal(journal, {
+      format: 'unknot-journal',
+      version: 1,
+      profile: demo.profile,
+      shoes: [...demo.shoes],
+      entries: demo.entries.map(entry => ({ ...entry, deletedAt: null })),
+      checkIns: demo.checkIns.map(checkIn => ({ ...checkIn, checkedAt: now })),
+      warnings: [],
+      suggestionDecisions: [],
+      experiments: [],
+    })
+  journal.profile.acknowledgeWelcome(now)
+  journal.close()
+  return path
+}

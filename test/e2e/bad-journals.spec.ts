@@ -1,0 +1,102 @@
+/** A journal that cannot be used is told on a page of its own, and not a byte of it changes. */
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { emptyProfile } from '../../shared/journal/profile.ts'
+import { damage, forbidWriting, makeNewer } from '../fixtures/bad-journals.ts'
+import { shareFolder, startApp } from './app.ts'
+import { getEntries, logCramp, logDrink, passWelcome } from './person.ts'
+
+const folder = shareFolder()
+let soundJournal: string
+
+test.beforeAll(async () => {
+  const userData = join(folder(), 'sound')
+  mkdirSync(userData)
+  const { page, close } = await startApp({ userData })
+  await passWelcome(page)
+  await logDrink(page, 'Water 250 ml')
+  await logCramp(page, 'Left calf', 6)
+  await expect(getEntries(page)).toHaveCount(2)
+  await close()
+  soundJournal = join(userData, 'journal.sqlite')
+})
+
+const fingerprint = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+const spoiled: readonly [what: string, spoil: (path: string) => void, title: string, next: string][] = [
+  ['damaged', damage, 'Your journal file is damaged', 'put your latest backup in its place'],
+  [
+    'overwritten with a text',
+    path => writeFileSync(path, 'Dear diary, '.repeat(500)),
+    'Your journal file is damaged',
+    'put your latest backup in its place',
+  ],
+  ['newer', makeNewer, 'This journal was written by a newer Unknot', 'Install the newest version'],
+  ['unwritable', forbidWriting, 'Your journal cannot be written to', 'neither full nor write-protected'],
+]
+
+for (const [what, spoil, title, next] of spoiled)
+  test(`a journal that is ${what}`, async () => {
+    const userData = await mkdtemp(join(folder(), 'spoiled-'))
+    const path = join(userData, 'journal.sqlite')
+    copyFileSync(soundJournal, path)
+    spoil(path)
+    const before = fingerprint(path)
+    const { page, close } = await startApp({ userData })
+    await expectRefusedPage(page, { title, path, next })
+    await close()
+    expect(fingerprint(path)).toBe(before)
+    // Reading alone makes SQLite put a log beside the file; nothing may stand in it.
+    for (const name of readdirSync(userData).filter(name => name.endsWith('-wal')))
+      expect(statSync(join(userData, name)).size).toBe(0)
+  })
+
+test('a folder in place of the journal', async () => {
+  const userData = await mkdtemp(join(folder(), 'spoiled-'))
+  const path = join(userData, 'journal.sqlite')
+  mkdirSync(path)
+  writeFileSync(join(path, 'kept.txt'), 'mine')
+  const { page, close } = await startApp({ userData })
+  await expectRefusedPage(page, {
+    title: 'There is a folder where your journal should be',
+    path,
+    next: 'Move or rename that folder',
+  })
+  await close()
+  expect(readdirSync(path)).toEqual(['kept.txt'])
+  expect(readFileSync(join(path, 'kept.txt'), 'utf8')).toBe('mine')
+})
+
+test('the same journal, sound again, opens with everything in it', async () => {
+  const userData = await mkdtemp(join(folder(), 'sound-'))
+  copyFileSync(soundJournal, join(userData, 'journal.sqlite'))
+  const { page, close } = await startApp({ userData })
+  await expect(getEntries(page)).toHaveCount(2)
+  await close()
+})
+
+interface RefusedPage {
+  title: string
+  path: string
+  next: string
+}
+
+/** What happened, where, what was kept, what to do; and no way to write into it. */
+async function expectRefusedPage(page: Page, { title, path, next }: RefusedPage): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  const text = page.getByRole('main')
+  await expect(text).toContainText('What happened')
+  await expect(text).toContainText(path)
+  await expect(text).toContainText('Unknot has not changed, moved or deleted anything there')
+  await expect(text).toContainText(next)
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  const replies = await page.evaluate(
+    profile => Promise.all([window.unknot.changeProfile(profile), window.unknot.listShoes({})]),
+    { ...emptyProfile, name: 'Ada' },
+  )
+  for (const reply of replies)
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'journal-unavailable' } })
+}

@@ -1,0 +1,211 @@
+/** The life of a journal: the first start, one entry of each kind, a restart, changes of mind, another day. */
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import type { LaunchedApp } from '../host/launch.ts'
+import { shareFolder, startApp } from './app.ts'
+import {
+  getCard,
+  getEntries,
+  getForm,
+  logActivity,
+  logCramp,
+  logDrink,
+  openScreen,
+  passWelcome,
+} from './person.ts'
+
+// Each test goes on where the one before it left the journal.
+test.describe.configure({ mode: 'serial' })
+
+const folder = shareFolder()
+let app: LaunchedApp
+let page: Page
+
+async function start() {
+  app = await startApp({ userData: folder() })
+  page = app.page
+}
+
+test.beforeAll(start)
+test.afterAll(() => app.close())
+
+/** Counts presses on anything, as a hand would. @returns gives the number so far */
+async function countClicks(): Promise<() => Promise<number>> {
+  const counter = await page.evaluateHandle(() => {
+    const counted = { clicks: 0 }
+    document.addEventListener('pointerdown', () => counted.clicks++, { capture: true })
+    return counted
+  })
+  return () => counter.evaluate(({ clicks }) => clicks)
+}
+
+test('the first start says what this is, where the data lie, and what it is not, and lets in', async () => {
+  await expect(page.getByRole('heading', { name: 'Welcome to Unknot' })).toBeVisible()
+  const text = page.getByRole('main')
+  await expect(text).toContainText('A journal for muscle cramps')
+  await expect(text).toContainText('Everything stays on this computer')
+  await expect(text).toContainText(join(folder(), 'journal.sqlite'))
+  await expect(text).toContainText('not encrypted')
+  await expect(text).toContainText('not a medical device')
+  await passWelcome(page)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
+})
+
+test('a cramp takes three clicks', async () => {
+  const countSoFar = await countClicks()
+  await logCramp(page, 'Left calf', 6)
+  await expect(getEntries(page)).toHaveText([/^15:\d\dLeft calf6 of 10$/])
+  expect(await countSoFar()).toBe(3)
+})
+
+test('a usual drink takes one', async () => {
+  const countSoFar = await countClicks()
+  await logDrink(page, 'Water 250 ml')
+  await expect(getEntries(page)).toHaveText([/Left calf/, /^15:\d\dWater, 250 ml$/])
+  expect(await countSoFar()).toBe(1)
+})
+
+test('a shoe goes into the closet once, and is then put on in one click', async () => {
+  const card = getCard(page, 'Footwear')
+  await card.getByRole('button', { name: 'Add a shoe' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a shoe' })
+  await dialog.getByLabel('Name').fill('Red clogs')
+  await dialog.getByRole('button', { name: 'Save shoe' }).click()
+  await expect(dialog).toBeHidden()
+  const countSoFar = await countClicks()
+  await card.getByRole('button', { name: 'Put on Red clogs' }).click()
+  await expect(card).toContainText(/Red clogs\s*on since 15:\d\d/)
+  await expect(getEntries(page)).toHaveText([/Left calf/, /Water/, /^15:\d\dRed clogsput on$/])
+  expect(await countSoFar()).toBe(1)
+})
+
+test('an activity is written into a form', async () => {
+  await logActivity(page, { activity: 'run', minutes: 45, exertion: 7, startedAt: '13:10' })
+  // It began before the others, so it stands first.
+  await expect(getEntries(page)).toHaveText([
+    /^13:10Run45 min · exertion 7 of 10$/,
+    /Left calf/,
+    /Water/,
+    /Red clogs/,
+  ])
+})
+
+/** The newest week of Insights, as the table tells it by its columns. */
+async function readThisWeek(): Promise<ReadonlyMap<string, string>> {
+  await openScreen(page, 'Insights')
+  const card = page.getByRole('region', { name: 'How are the cramps doing?', exact: true })
+  await card.getByText('Table', { exact: true }).click()
+  const titles = await card.getByRole('columnheader').allTextContents()
+  const cells = await card.getByRole('row').nth(1).locator('th, td').allTextContents()
+  return new Map(titles.map((title, index) => [title, cells[index] ?? '']))
+}
+
+test('without a word that they are complete, drinks are not tracked', async () => {
+  const week = await readThisWeek()
+  expect(week.get('Cramps')).toBe('1')
+  expect(week.get('Days with a cramp')).toBe('1')
+  expect(week.get('of days tracked')).toBe('1')
+  expect(week.get('Fluids, ml per day')).toBe('not tracked')
+  expect(week.get('of days complete')).toBe('0')
+})
+
+test('with it, all of them show in Insights', async () => {
+  await openScreen(page, 'Today')
+  await page.getByRole('button', { name: 'Drinks: That is everything for today' }).click()
+  await page.getByRole('button', { name: 'Activity: That is everything for today' }).click()
+  await expect(page.getByRole('button', { name: /^Take back: / })).toHaveCount(2)
+  const week = await readThisWeek()
+  expect(week.get('Cramps')).toBe('1')
+  expect(week.get('Days with a cramp')).toBe('1')
+  expect(week.get('Fluids, ml per day')).toBe('250')
+  expect(week.get('of days complete')).toBe('1')
+  // 45 minutes times 7.
+  expect(week.get('Activity load, minutes × exertion per day')).toBe('315')
+  expect(week.get('of days known')).toBe('1')
+})
+
+test('after a restart everything is still there', async () => {
+  await app.close()
+  await start()
+  await expect(getEntries(page)).toHaveText([
+    /Run45 min · exertion 7 of 10/,
+    /Left calf6 of 10/,
+    /Water, 250 ml/,
+    /Red clogsput on/,
+  ])
+  await expect(getCard(page, 'Footwear')).toContainText(/Red clogs\s*on since 15:\d\d/)
+  expect((await readThisWeek()).get('Cramps')).toBe('1')
+  await openScreen(page, 'Today')
+})
+
+test('an entry can be changed, and the change taken back', async () => {
+  await page.getByRole('button', { name: /^Edit water, 250 ml/ }).click()
+  const form = getForm(page)
+  await form.getByLabel('Amount').fill('400')
+  await form.getByLabel('Note').fill('with a pinch of salt')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(getEntries(page).nth(2)).toHaveText(/Water, 400 mlwith a pinch of salt$/)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(getEntries(page).nth(2)).toHaveText(/Water, 250 ml$/)
+})
+
+test('an entry can be deleted, and brought back', async () => {
+  await page.getByRole('button', { name: /^Delete run/ }).click()
+  await expect(getEntries(page)).toHaveCount(3)
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'Deleted run' })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+  await expect(getEntries(page)).toHaveCount(4)
+  await expect(getEntries(page).first()).toHaveText(/Run45 min · exertion 7 of 10$/)
+})
+
+test('an entry that was shown as stored survives the program being killed', async () => {
+  await logDrink(page, 'Tea 200 ml')
+  await expect(getEntries(page)).toHaveCount(5)
+  const child = app.electronApp.process()
+  const ended = new Promise(resolve => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await ended
+  await start()
+  await expect(getEntries(page)).toHaveCount(5)
+  await expect(getEntries(page).last()).toHaveText(/Tea, 200 ml$/)
+})
+
+test('a deleted entry stays deleted', async () => {
+  await page.getByRole('button', { name: /^Delete tea/ }).click()
+  await expect(getEntries(page)).toHaveCount(4)
+  await page.reload()
+  await expect(getEntries(page)).toHaveCount(4)
+})
+
+test('another day has entries of its own', async () => {
+  await page.getByRole('button', { name: 'Previous day' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Yesterday' })).toBeVisible()
+  await expect(getEntries(page)).toHaveCount(0)
+  await logDrink(page, 'Water 250 ml')
+  const form = getForm(page)
+  await form.getByLabel('Drunk at').fill('09:30')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(getEntries(page)).toHaveText([/^09:30Water, 250 ml$/])
+  await page.getByRole('button', { name: 'Next day' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
+  await expect(getEntries(page)).toHaveCount(4)
+})
+
+test('any day can be picked from a calendar', async () => {
+  await page.getByRole('button', { name: /^Go to a date/ }).click()
+  await page.getByRole('button', { name: 'Previous month' }).click()
+  const first = page.getByRole('button', { name: /^1 [A-Z]/ }).first()
+  // As the calendar calls it, and then the screen: 1 October 2026.
+  const picked = String(await first.getAttribute('aria-label'))
+  await first.click()
+  await expect(page.getByRole('main').getByText(picked).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Logged on this day' })).toBeVisible()
+  await expect(getEntries(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Back to today' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
+  await expect(getEntries(page)).toHaveCount(4)
+})

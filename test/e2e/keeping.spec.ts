@@ -1,0 +1,194 @@
+/** What is written down survives: backup, damage and restore; out of one journal and into another; and gone for good. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { damage } from '../fixtures/bad-journals.ts'
+import type { LaunchedApp } from '../host/launch.ts'
+import { shareFolder, startApp } from './app.ts'
+import {
+  addShoe,
+  answerOpenDialogs,
+  answerSaveDialogs,
+  getEntries,
+  logCramp,
+  logDrink,
+  openScreen,
+  passWelcome,
+} from './person.ts'
+import { readStoredRows } from './stored-rows.ts'
+
+const folder = shareFolder()
+/** The journal that all tests begin with. */
+let filled: string
+
+const journalOf = (userData: string) => join(userData, 'journal.sqlite')
+
+test.beforeAll(async () => {
+  filled = join(folder(), 'filled')
+  mkdirSync(filled)
+  const { page, close } = await startApp({ userData: filled })
+  await passWelcome(page)
+  await addShoe(page, 'Clogs')
+  await logDrink(page, 'Water 250 ml')
+  await logCramp(page, 'Left calf', 6)
+  await expect(getEntries(page)).toHaveCount(2)
+  await close()
+})
+
+/** The filled journal in a data folder of its own, opened. */
+async function startOnCopy(name: string): Promise<LaunchedApp> {
+  const userData = join(folder(), name)
+  mkdirSync(userData)
+  copyFileSync(journalOf(filled), journalOf(userData))
+  return startApp({ userData })
+}
+
+/** Whole journals are copied and read back: on a busy machine that takes its time. */
+const patiently = { timeout: 30_000 }
+
+/** Of one reason, newest first: the backup of the day may come at any time. */
+const getBackups = (page: Page, reason: string) =>
+  page.getByRole('list', { name: 'Backups' }).getByRole('listitem').filter({ hasText: reason })
+
+async function backUp(page: Page): Promise<void> {
+  await openScreen(page, 'Settings')
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(getBackups(page, 'made by you')).toHaveCount(1, patiently)
+}
+
+/** Asks for the newest backup of that reason. @returns the dialog that says what it holds */
+async function askToRestore(page: Page, reason: string): Promise<Locator> {
+  await openScreen(page, 'Settings')
+  await getBackups(page, reason)
+    .first()
+    .getByRole('button', { name: /^Restore/ })
+    .click()
+  return page.getByRole('dialog', { name: 'Restore this backup?' })
+}
+
+test('what was deleted comes back from a backup, and what was there since from the safety copy', async () => {
+  const { page, userData, close } = await startOnCopy('restored')
+  await backUp(page)
+  await openScreen(page, 'Today')
+  await logDrink(page, 'Water 250 ml')
+  await expect(getEntries(page)).toHaveCount(3)
+  const dialog = await askToRestore(page, 'made by you')
+  await expect(dialog.getByRole('row', { name: 'Drink 1 2' })).toBeVisible()
+  await expect(dialog).toContainText(
+    '1 entry is in the journal now and not, or not like this, in the backup.',
+  )
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(getEntries(page)).toHaveCount(2, patiently)
+  const safety = await askToRestore(page, 'before a restore, 3 entries')
+  await safety.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(getEntries(page)).toHaveCount(3, patiently)
+  await close()
+  expect(readStoredRows(userData).fluid).toHaveLength(2)
+})
+
+test('a damaged journal is put aside, and its backup opens with everything in it', async () => {
+  const first = await startOnCopy('damaged')
+  await backUp(first.page)
+  await first.close()
+  damage(journalOf(first.userData))
+  const { page, close } = await startApp({ userData: first.userData })
+  await expect(page.getByRole('heading', { level: 1, name: 'Your journal file is damaged' })).toBeVisible()
+  await page.getByRole('button', { name: 'Restore the newest backup' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(getEntries(page)).toHaveCount(2, patiently)
+  await close()
+  const aside = readdirSync(join(first.userData, 'backups')).filter(name => name.startsWith('set-aside'))
+  expect(aside).toHaveLength(1)
+})
+
+/** Everything of a journal but when its first-start text was read. */
+function readContent(userData: string) {
+  const { profile, ...rows } = readStoredRows(userData)
+  return { ...rows, profile: profile?.map(row => ({ ...Object(row), welcomed_at: null })) }
+}
+
+async function importInto(app: LaunchedApp, paths: readonly string[]): Promise<void> {
+  const { page, electronApp } = app
+  await openScreen(page, 'Settings')
+  await answerOpenDialogs(electronApp, paths)
+  await page.getByRole('button', { name: 'Choose files to import' }).click()
+}
+
+for (const format of ['JSON', 'CSV'] as const)
+  test(`out as ${format}, into a fresh journal: the same rows`, async () => {
+    const source = await startOnCopy(`out-${format}`)
+    await openScreen(source.page, 'Settings')
+    const target = join(folder(), `saved-${format}`)
+    await answerSaveDialogs(source.electronApp, target)
+    if (format === 'JSON') {
+      await source.page.getByText('Text (JSON)', { exact: true }).click()
+      await source.page.getByRole('button', { name: 'Save a copy' }).click()
+    } else await source.page.getByRole('button', { name: 'Save tables (CSV)' }).click()
+    await expect(source.page.getByRole('status').filter({ hasText: target })).toBeVisible(patiently)
+    await source.close()
+    const files = format === 'JSON' ? [target] : readdirSync(target).map(name => join(target, name))
+
+    const userData = join(folder(), `in-${format}`)
+    mkdirSync(userData)
+    const app = await startApp({ userData })
+    await passWelcome(app.page)
+    await importInto(app, files)
+    const dialog = app.page.getByRole('dialog', { name: /^Import/ })
+    await expect(dialog.getByRole('row', { name: 'Drink 1 0 0' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+    await expect(app.page.getByText('Imported: 2 entries added.')).toBeVisible(patiently)
+    await openScreen(app.page, 'Today')
+    await expect(getEntries(app.page)).toHaveCount(2)
+    // Once more, and everything is recognised.
+    await importInto(app, files)
+    await expect(dialog.getByRole('row', { name: 'Drink 0 1 0' })).toBeVisible()
+    await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
+    await app.close()
+    expect(readContent(userData)).toEqual(readContent(source.userData))
+  })
+
+test('a copy with a passphrase shows nothing, is opened by it, and by nothing else', async () => {
+  const app = await startOnCopy('locked')
+  const { page, electronApp } = app
+  await openScreen(page, 'Settings')
+  const target = join(folder(), 'locked.unknot')
+  await answerSaveDialogs(electronApp, target)
+  await page.getByText('Text (JSON)', { exact: true }).click()
+  await page.getByRole('switch', { name: 'Lock it with a passphrase' }).check()
+  await page.getByRole('button', { name: 'Save a copy' }).click()
+  await expect(page.getByText('Use at least 8 characters.')).toBeVisible()
+  await page.getByLabel('Passphrase', { exact: true }).fill('correct horse')
+  await page.getByLabel('Passphrase once more').fill('correct horse')
+  await page.getByRole('button', { name: 'Save a copy' }).click()
+  await expect(page.getByRole('status').filter({ hasText: target })).toBeVisible(patiently)
+  expect(readFileSync(target).includes('calf')).toBe(false)
+
+  await importInto(app, [target])
+  const dialog = page.getByRole('dialog', { name: /^Import/ })
+  await dialog.getByLabel('Passphrase').fill('wrong horse')
+  await dialog.getByRole('button', { name: 'Unlock' }).click()
+  await expect(dialog.getByText('This passphrase does not open the file.')).toBeVisible()
+  await dialog.getByLabel('Passphrase').fill('correct horse')
+  await dialog.getByRole('button', { name: 'Unlock' }).click()
+  await expect(dialog.getByRole('row', { name: 'Drink 0 1 0' })).toBeVisible()
+  await app.close()
+})
+
+test('everything is erased after the word was typed, and the program begins anew', async () => {
+  const { page, userData, close } = await startOnCopy('erased')
+  await backUp(page)
+  await page.evaluate(() => localStorage.setItem('unknot-form own fluid new', '{}'))
+  await page.getByRole('button', { name: 'Erase everything' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Erase everything?' })
+  const button = dialog.getByRole('button', { name: 'Erase everything' })
+  await expect(button).toBeDisabled()
+  await dialog.getByLabel('Type erase to confirm').fill('erase')
+  await button.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Welcome to Unknot' })).toBeVisible(patiently)
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+  await close()
+  expect(existsSync(join(userData, 'backups'))).toBe(false)
+  const { entry, shoe, profile } = readStoredRows(userData)
+  expect({ entry, shoe }).toEqual({ entry: [], shoe: [] })
+  expect(profile).toMatchObject([{ name: '', welcomed_at: null }])
+})

@@ -1,0 +1,133 @@
+/** The whole of the program without a mouse. */
+import { expect, type Page, test } from '@playwright/test'
+import { shareApp } from './app.ts'
+import { tabTo } from './form-steps.ts'
+import { getCard, getEntries, getForm, openScreen, screens } from './person.ts'
+
+const app = shareApp({ args: ['--demo'] })
+let page: Page
+
+test.beforeAll(() => {
+  page = app().page
+})
+
+test.beforeEach(async () => {
+  await openScreen(page, 'Today')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeFocused()
+  await expect(getCard(page, 'Cramps')).toBeVisible()
+})
+
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+test('Tab leads to every screen', async () => {
+  for (const screen of [...screens].reverse()) {
+    await page.getByRole('button', { name: 'Skip to the content' }).focus()
+    await tabTo(page.getByRole('link', { name: screen, exact: true }))
+    await press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: screen, exact: true })).toBeFocused()
+  }
+})
+
+test('shortcuts lead to every screen', async () => {
+  for (const [keys, screen] of [
+    [['g', 'j'], 'Journal'],
+    [['g', 'i'], 'Insights'],
+    [['g', 'p'], 'Plan'],
+    [['g', 'r'], 'Report'],
+    [['g', 's'], 'Settings'],
+    [['g', 't'], 'Today'],
+    [['ControlOrMeta+2'], 'Journal'],
+    [['ControlOrMeta+5'], 'Report'],
+    [['ControlOrMeta+,'], 'Settings'],
+    [['ControlOrMeta+1'], 'Today'],
+  ] as const) {
+    await press(...keys)
+    await expect(page.getByRole('heading', { level: 1, name: screen, exact: true })).toBeVisible()
+  }
+})
+
+test('the first stop leads past the navigation to the content', async () => {
+  await page.getByRole('button', { name: 'Skip to the content' }).focus()
+  await press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('a cramp is logged', async () => {
+  const before = await getEntries(page).count()
+  await tabTo(page.getByRole('button', { name: 'Left toes', exact: true }))
+  // Two muscles down and one side over: the right calf.
+  await press('ArrowDown', 'ArrowDown', 'ArrowRight', 'Space')
+  await expect(page.getByRole('button', { name: 'Right calf', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await tabTo(page.getByRole('radio', { name: '0', exact: true }))
+  await press('Space', 'ArrowRight', 'ArrowRight')
+  await expect(getCard(page, 'Cramps').getByRole('radio', { name: '2', exact: true })).toBeChecked()
+  await tabTo(page.getByRole('button', { name: 'Save cramp', exact: true }))
+  await press('Enter')
+  await expect(getEntries(page)).toHaveCount(before + 1)
+  await expect(getEntries(page).filter({ hasText: 'Right calf2 of 10' })).toHaveCount(1)
+})
+
+test('a drink is logged, and taken back', async () => {
+  const before = await getEntries(page).count()
+  await press('d')
+  await expect(getForm(page).getByLabel('Amount')).toBeFocused()
+  await page.keyboard.type('333')
+  await press('Enter')
+  await expect(getEntries(page)).toHaveCount(before + 1)
+  await expect(getEntries(page).filter({ hasText: 'Water, 333 ml' })).toHaveCount(1)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await press('ControlOrMeta+z')
+  await expect(getEntries(page)).toHaveCount(before)
+})
+
+test('Escape closes a form, and the focus is where it was', async () => {
+  await tabTo(page.getByRole('button', { name: 'Other drink', exact: true }))
+  await press('Enter')
+  await expect(getForm(page).getByLabel('Amount')).toBeFocused()
+  await press('Escape')
+  await expect(getForm(page)).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Other drink' })).toBeFocused()
+})
+
+test('what has the focus looks it', async () => {
+  // A colour on its way to another is neither.
+  await page.addStyleTag({ content: '* { transition: none !important }' })
+  const alike: string[] = []
+  const seen = new Set<string>()
+  for (let presses = 0; presses < 60; presses++) {
+    await press('Tab')
+    const { name, looksFocused } = await page.evaluate(compareLooks)
+    if (seen.has(name)) continue
+    seen.add(name)
+    if (!looksFocused) alike.push(name)
+  }
+  expect(seen.size).toBeGreaterThan(30)
+  expect(alike).toEqual([])
+})
+
+/** Whether anything about the element that has the focus, or about its neighbour, looks other than without it. */
+function compareLooks(): { name: string; looksFocused: boolean } {
+  const focused = document.activeElement
+  if (!(focused instanceof HTMLElement) || focused === document.body)
+    return { name: 'nothing', looksFocused: true }
+  // A radio button lies unseen over the number it chooses, which shows the focus for it.
+  const parts = [focused, focused.nextElementSibling, focused.parentElement]
+  const readLooks = () =>
+    parts.map(part => {
+      if (part === null) return ''
+      const { outline, boxShadow, border, background } = getComputedStyle(part)
+      return [outline, boxShadow, border, background].join()
+    })
+  const before = readLooks().join('\n')
+  focused.blur()
+  const after = readLooks().join('\n')
+  focused.focus()
+  const label = focused.getAttribute('aria-label') ?? focused.textContent ?? ''
+  return { name: `${focused.tagName} ${label}`.slice(0, 60), looksFocused: before !== after }
+}

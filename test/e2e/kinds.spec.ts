@@ -1,0 +1,270 @@
+/** Every kind of entry, by mouse and by keyboard alone, and what can be done with it afterwards. */
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { shareApp } from './app.ts'
+import { doByKeyboard, doByMouse, type FormStep, pickFromMenu, tabTo } from './form-steps.ts'
+import { addShoe, getCard, getEntries, getForm, openCard, openScreen, passWelcome } from './person.ts'
+
+// The days fill up from test to test.
+test.describe.configure({ mode: 'serial' })
+
+const app = shareApp()
+let page: Page
+
+test.beforeAll(async () => {
+  page = app().page
+  await passWelcome(page)
+  await addShoe(page, 'Red clogs')
+  await openScreen(page, 'Settings')
+  // Not tracked until somebody says so.
+  await page.getByText('Food and supplements', { exact: true }).click()
+})
+
+interface KindWords {
+  /** As the list of kinds calls it. */
+  kind: string
+  /** The key that opens its form. */
+  key: string
+  steps: readonly FormStep[]
+  /** Its line in the day, without the time. */
+  line: string
+  time: string
+  /** Where a night of one day begins: on the day before. */
+  isOfDayBefore?: true
+}
+
+const kinds: readonly KindWords[] = [
+  {
+    kind: 'Cramp',
+    key: 'c',
+    steps: [
+      { place: 'Left calf' },
+      { answer: '6', to: 'How strong' },
+      { type: '4', into: 'Minutes it lasted' },
+      { answer: 'Yes', to: 'It woke me' },
+      { time: '12:10', into: 'Began at' },
+    ],
+    line: 'Left calf6 of 10 · 4 min · woke me',
+    time: '12:10',
+  },
+  {
+    kind: 'Drink',
+    key: 'd',
+    steps: [
+      { choose: 'Milk', from: 'Drink' },
+      { type: '333', into: 'Amount' },
+      { time: '12:20', into: 'Drunk at' },
+    ],
+    line: 'Milk, 333 ml',
+    time: '12:20',
+  },
+  {
+    kind: 'Footwear',
+    key: 'f',
+    steps: [
+      { choose: 'Red clogs', from: 'Shoe' },
+      { time: '08:00', into: 'Put on at' },
+      { time: '09:30', into: 'Taken off at' },
+    ],
+    line: 'Red clogsuntil 09:30, 1 h 30 min',
+    time: '08:00',
+  },
+  {
+    kind: 'Activity',
+    key: 'a',
+    steps: [
+      { choose: 'Cycling', from: 'What you did' },
+      { type: '40', into: 'How long' },
+      { time: '10:30', into: 'Started at' },
+      { answer: '5', to: 'How hard it felt, all in all' },
+    ],
+    line: 'Cycling40 min · exertion 5 of 10',
+    time: '10:30',
+  },
+  {
+    kind: 'Stretching',
+    key: 's',
+    steps: [
+      { tick: 'Calf' },
+      { type: '3', into: 'How long' },
+      { time: '11:00', into: 'Stretched at' },
+      { flip: 'Before bed' },
+    ],
+    line: 'Stretched before bed3 min · calf',
+    time: '11:00',
+  },
+  {
+    kind: 'Food and supplements',
+    key: 'e',
+    steps: [
+      { type: '2', into: 'Rich in magnesium' },
+      { time: '11:30', into: 'Eaten at' },
+    ],
+    line: 'Food and supplements2 rich in magnesium',
+    time: '11:30',
+  },
+  {
+    kind: 'The day',
+    key: 'h',
+    steps: [
+      { choose: 'Hot', from: 'Heat' },
+      { answer: 'Yes', to: 'Something salty or an electrolyte drink after sweating' },
+    ],
+    line: 'The dayhot · salty after sweat',
+    time: 'All day',
+  },
+  {
+    kind: 'The night',
+    key: 'b',
+    steps: [
+      { time: '23:00', into: 'To bed at' },
+      { time: '06:30', into: 'Up at' },
+      { answer: 'Yes', to: 'Cold legs or feet in bed' },
+    ],
+    line: 'The nightup at 06:30, 7 h 30 min in bed · cold legs',
+    time: '23:00',
+    isOfDayBefore: true,
+  },
+  {
+    kind: 'Medicine',
+    key: 'm',
+    steps: [
+      { type: 'Atorvastatin', into: 'Name' },
+      { choose: 'Statin (for cholesterol)', from: 'Kind of medicine' },
+      { type: '20 mg', into: 'Dose' },
+      { time: '09:45', into: 'From' },
+    ],
+    line: 'Atorvastatin: started20 mg · Statin (for cholesterol)',
+    time: '09:45',
+  },
+]
+
+const save = (form: Locator) => form.getByRole('button', { name: 'Save' })
+
+/** Goes to today, or to the day before it. */
+async function openDay(name: 'Today' | 'Yesterday') {
+  await openScreen(page, 'Today')
+  if (name === 'Yesterday') await page.keyboard.press('[')
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+}
+
+async function expectInDay({ line, time, isOfDayBefore }: KindWords) {
+  await getForm(page).waitFor({ state: 'detached' })
+  if (isOfDayBefore) await page.getByRole('button', { name: 'Previous day' }).click()
+  await expect(getEntries(page).filter({ hasText: line })).toHaveText([`${time}${line}`])
+}
+
+for (const words of kinds)
+  test(`${words.kind}, by mouse`, async () => {
+    await openDay('Today')
+    await page.getByRole('button', { name: 'Add an entry' }).click()
+    await page.getByRole('menuitem', { name: words.kind, exact: true }).click()
+    const form = getForm(page)
+    for (const step of words.steps) await doByMouse(form, step)
+    await save(form).click()
+    await expectInDay(words)
+  })
+
+// On a day of their own, which the night of the day before it leaves free.
+for (const words of kinds)
+  test(`${words.kind}, by keyboard alone`, async () => {
+    // A list that opens under a mouse left lying there takes it for a choice.
+    await page.mouse.move(0, 0)
+    await openDay('Yesterday')
+    await page.keyboard.press(words.key)
+    const form = getForm(page)
+    // It takes the focus once it is there.
+    await expect(form.locator(':focus')).toHaveCount(1)
+    for (const step of words.steps) await doByKeyboard(form, step)
+    await tabTo(save(form))
+    await page.keyboard.press('Enter')
+    await expectInDay(words)
+  })
+
+test('the list of kinds opens a form by keyboard alone', async () => {
+  await page.mouse.move(0, 0)
+  await openDay('Today')
+  await tabTo(page.getByRole('button', { name: 'Add an entry' }))
+  await pickFromMenu(page, 'Stretching')
+  await expect(getForm(page).getByText('Calf', { exact: true })).toBeVisible()
+  await expect(getForm(page).locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await getForm(page).waitFor({ state: 'detached' })
+})
+
+test('stretching can be changed', async () => {
+  await openDay('Today')
+  await page.getByRole('button', { name: /^Edit stretched before bed/ }).click()
+  await doByMouse(getForm(page), { tick: 'Shin' })
+  await doByMouse(getForm(page), { type: '5', into: 'How long' })
+  await save(getForm(page)).click()
+  await expect(getEntries(page).filter({ hasText: 'Stretched' })).toHaveText([
+    '11:00Stretched before bed5 min · calf · shin',
+  ])
+})
+
+test('food can be deleted, and brought back', async () => {
+  const food = getEntries(page).filter({ hasText: 'Food and supplements' })
+  await page.getByRole('button', { name: /^Delete food and supplements/ }).click()
+  await expect(food).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(food).toHaveText(['11:30Food and supplements2 rich in magnesium'])
+})
+
+test('a second night of the same evening is told to change the first, and nothing is lost', async () => {
+  await page.getByRole('button', { name: 'Add an entry' }).click()
+  await page.getByRole('menuitem', { name: 'The night', exact: true }).click()
+  const form = getForm(page)
+  await doByMouse(form, { time: '22:00', into: 'To bed at' })
+  await save(form).click()
+  await expect(form.getByLabel('To bed at')).toHaveAccessibleDescription(
+    /There is an entry for this night already. Change that one./,
+  )
+  await expect(form.getByLabel('To bed at')).toHaveValue('22:00')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
+})
+
+test('what is true of the whole day stands first', async () => {
+  await expect(getEntries(page).first()).toContainText('All dayThe day')
+})
+
+test('habits and food are a click each', async () => {
+  const entries = await getEntries(page).count()
+  await openCard(page, 'Food')
+  await getCard(page, 'Food').getByRole('button', { name: 'A serving rich in potassium' }).click()
+  await expect(getEntries(page).filter({ hasText: '1 rich in potassium' })).toHaveCount(1)
+  const habits = getCard(page, 'Habits')
+  await expect(habits.getByRole('button', { name: 'Hot day' })).toHaveAttribute('aria-pressed', 'true')
+  await habits.getByRole('button', { name: 'Foot exercises' }).click()
+  await expect(getEntries(page).filter({ hasText: 'The day' })).toHaveText([
+    'All dayThe dayhot · salty after sweat · foot exercises, 5 min',
+  ])
+  // What is told of the day stands in its one entry.
+  await expect(getEntries(page)).toHaveCount(entries + 1)
+})
+
+test('each kind can be said to be complete, and that can be taken back', async () => {
+  for (const name of ['Stretching', 'The day', 'Food'])
+    await page.getByRole('button', { name: `${name}: That is everything for today` }).click()
+  const takeBack = page.getByRole('button', { name: /^Take back: / })
+  await expect(takeBack).toHaveCount(3)
+  await page.reload()
+  await expect(takeBack).toHaveCount(3)
+  await page.getByRole('button', { name: 'Take back: Food, Complete for today' }).click()
+  await expect(takeBack).toHaveCount(2)
+})
+
+test('a gap of an earlier day is asked about, and goes with its answer', async () => {
+  const gaps = page.getByRole('complementary', { name: 'What is not known yet' })
+  await expect(gaps).toContainText('Was there really nothing yesterday?')
+  // What was logged on that day is not asked about, but for what an entry does not make complete.
+  const answers = gaps.getByRole('button', { name: /^No / })
+  await expect(answers).toHaveText(['No more drinks', 'No more of that food'])
+  await answers.first().click()
+  await expect(answers).toHaveText(['No more of that food'])
+  await openDay('Yesterday')
+  await expect(getCard(page, 'Drinks')).toContainText('Complete for this day')
+  await openDay('Today')
+  await gaps.getByRole('button', { name: 'Not now' }).click()
+  await expect(gaps).toBeHidden()
+})

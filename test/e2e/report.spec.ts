@@ -1,0 +1,395 @@
+/** The report of the demo journal: what is on the screen is on paper, and both are what the journal's rows say. */
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import Papa from 'papaparse'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getTestHost, root } from '../host/host.ts'
+import { shareApp, shareFolder } from './app.ts'
+import { answerSaveDialogs, openScreen } from './person.ts'
+import { type CrampFacts, readCrampFacts } from './stored-rows.ts'
+import { surroundings } from './surroundings.ts'
+
+const folder = shareFolder()
+const app = shareApp({ args: ['--demo'] })
+let page: Page
+/** Counted from the journal's rows, past the program, for the last 12 weeks. */
+let facts: CrampFacts
+
+test.beforeAll(async () => {
+  page = app().page
+  await openScreen(page, 'Report')
+  facts = readCrampFacts(join(app().userData, 'demo'), 12)
+})
+
+test.beforeEach(async () => {
+  await page.getByRole('radio', { name: 'Last 12 weeks' }).check()
+  await choosePaper('A4')
+  await preview().getByRole('heading', { name: 'Cramp report' }).waitFor()
+})
+
+const choosePaper = (paper: 'A4' | 'Letter') =>
+  page.getByRole('radiogroup', { name: 'Paper' }).getByText(paper, { exact: true }).click()
+
+const preview = () => page.getByRole('region', { name: 'Preview' })
+
+const tick = (name: string, isWanted: boolean) =>
+  page.getByRole('checkbox', { name, exact: true }).setChecked(isWanted)
+
+/** The numbers of the whole period, by the name of their row. */
+async function readWhole(name: string): Promise<string> {
+  const row = preview().getByRole('row', { name: new RegExp(`^${name}`) })
+  return (await row.getByRole('cell').last().textContent()) ?? ''
+}
+
+/** Waits until the file is said to be saved. */
+async function saved(path: string): Promise<string> {
+  await expect(page.getByRole('status').filter({ hasText: path })).toBeVisible({ timeout: 60_000 })
+  return path
+}
+
+async function savePdf(name: string): Promise<PDFDocumentProxy> {
+  const path = join(folder(), name)
+  await answerSaveDialogs(app().electronApp, path)
+  await page.getByRole('button', { name: 'Save PDF' }).click()
+  return openPdf(await saved(path))
+}
+
+async function saveData(menuItem: string, name: string): Promise<string> {
+  const path = join(folder(), name)
+  await answerSaveDialogs(app().electronApp, path)
+  await page.getByRole('button', { name: 'Save data' }).click()
+  await page.getByRole('menuitem', { name: menuItem }).click()
+  return saved(path)
+}
+
+const openPdf = (path: string) =>
+  getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise
+
+/** The words of every page, spaces and line breaks all alike. */
+async function readPages(pdf: PDFDocumentProxy): Promise<string[]> {
+  const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1)
+  return Promise.all(
+    numbers.map(async number => {
+      const { items } = await (await pdf.getPage(number)).getTextContent()
+      return squeeze(items.map(item => ('str' in item ? item.str : '')).join(' '))
+    }),
+  )
+}
+
+const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
+/**
+ * Without any spaces: a PDF says where letters stand, not where words end. One glyph of the font is both the apostrophe
+ * and its letter, so that a PDF may tell either.
+ */
+const letters = (text: string) => text.replaceAll(/\s+/g, '').replaceAll('\u02BC', '\u2019')
+
+const oneDecimal = (value: number) => value.toFixed(1)
+
+test('the preview says what the rows say', async () => {
+  const { cramps, crampDays, trackedDays } = facts
+  const limits = ' \\([\\d.]+ to [\\d.]+\\)$'
+  expect(await readWhole('Cramps per 4 weeks')).toMatch(
+    new RegExp(`^${oneDecimal((cramps / trackedDays) * 28)}${limits}`),
+  )
+  expect(await readWhole('Cramp days per 4 weeks')).toMatch(
+    new RegExp(`^${oneDecimal((crampDays / trackedDays) * 28)}${limits}`),
+  )
+  expect(await readWhole('Nights woken')).toMatch(new RegExp(`^${facts.nightsWoken} of ${trackedDays}\\b`))
+  expect(await readWhole('Intensity')).toBe(`${facts.medianIntensity}, worst ${facts.worstIntensity}`)
+  await expect(preview()).toContainText(`Tracked days of 84: cramps ${trackedDays}`)
+  await expect(preview()).toContainText(`${cramps} cramps`)
+})
+
+for (const [paper, widthMm, heightMm] of [
+  ['A4', 210, 297],
+  ['Letter', 215.9, 279.4],
+] as const)
+  test(`page one is one page of ${paper}, says what the preview says, and clips nothing`, async () => {
+    await choosePaper(paper)
+    const pageOne = preview().locator('article > section').first()
+    await expect.poll(() => pageOne.evaluate(overflowPx)).toBeLessThanOrEqual(1)
+    const pdf = await savePdf(`${paper}.pdf`)
+    const [first = ''] = await readPages(pdf)
+    const texts = await pageOne.locator('h1, h2, td, th, p, li').allInnerTexts()
+    expect(texts.length).toBeGreaterThan(40)
+    for (const text of texts) expect(letters(first)).toContain(letters(text))
+    await expectSize(pdf, widthMm, heightMm)
+    await expectWithinMargins(pdf)
+  })
+
+/** How far what stands on page one is higher than the page. */
+function overflowPx(element: Element): number {
+  const content = element.firstElementChild
+  if (!(element instanceof HTMLElement) || !(content instanceof HTMLElement)) throw new Error('no page')
+  return content.offsetHeight - element.offsetHeight
+}
+
+/** All pages are so large, give or take a third of a millimetre: Chromium rounds paper sizes. */
+async function expectSize(pdf: PDFDocumentProxy, widthMm: number, heightMm: number): Promise<void> {
+  const pointsPerMm = 72 / 25.4
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const [, , width = 0, height = 0] = (await pdf.getPage(number)).view
+    expect(Math.abs(width - widthMm * pointsPerMm)).toBeLessThan(1)
+    expect(Math.abs(height - heightMm * pointsPerMm)).toBeLessThan(1)
+  }
+}
+
+/** What rounding may put beyond a margin, in points. */
+const SLACK_PT = 2
+
+/** Every word stands as a whole between the left and the right margin, and on the sheet. */
+async function expectWithinMargins(pdf: PDFDocumentProxy): Promise<void> {
+  const marginPt = (15 / 25.4) * 72
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const sheet = await pdf.getPage(number)
+    const [, , sheetWidth = 0, sheetHeight = 0] = sheet.view
+    const { items } = await sheet.getTextContent()
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '') continue
+      const [, , , , x = 0, y = 0] = item.transform as number[]
+      expect(x, item.str).toBeGreaterThanOrEqual(marginPt - SLACK_PT)
+      expect(x + item.width, item.str).toBeLessThanOrEqual(sheetWidth - marginPt + SLACK_PT)
+      expect(y > 0 && y < sheetHeight, item.str).toBe(true)
+    }
+  }
+}
+
+test('the pages that follow are there when they are asked for, each with its foot', async () => {
+  for (const name of ['Charts', 'Day table', 'All cramps', 'Method']) await tick(name, true)
+  await preview().getByRole('heading', { name: 'Method in ten lines' }).waitFor()
+  const rows = preview()
+    .locator('section', { hasText: 'Every cramp of the period' })
+    .last()
+    .locator('tbody tr')
+  await expect(rows).toHaveCount(facts.cramps)
+  const pdf = await savePdf('all.pdf')
+  const { Title: title } = (await pdf.getMetadata()).info as { Title: string }
+  expect(title).toMatch(/^Cramp report, Robin Example, /)
+  const pages = await readPages(pdf)
+  pages.forEach((text, index) => {
+    expect(letters(text)).toContain(letters(`Page ${index + 1} of ${pages.length}`))
+    expect(letters(text)).toContain(letters(title))
+    expect(text).toContain('Not a diagnosis.')
+  })
+  const printed = letters(pages.join(' '))
+  for (const row of await rows.allInnerTexts()) expect(printed).toContain(letters(row))
+  await expectWithinMargins(pdf)
+  for (const name of ['Charts', 'Day table', 'All cramps', 'Method']) await tick(name, false)
+})
+
+test('the PDF is tagged for screen readers, with an outline, a language and its fonts as TrueType', async () => {
+  const pdf = await savePdf('tagged.pdf')
+  // A Map, whatever its type says.
+  const marks: unknown = await pdf.getMarkInfo()
+  expect(marks instanceof Map && marks.get('Marked')).toBe(true)
+  const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree())
+  for (const role of ['"H1"', '"H2"', '"Table"', '"TH"', '"TD"', '"Figure"']) expect(tree).toContain(role)
+  // What the pictures say to those who cannot see them.
+  for (const words of ['Cramps per week.', 'Cramps by hour of onset.', 'Where it cramped.'])
+    expect(tree).toContain(words)
+  expect(JSON.stringify(await pdf.getOutline())).toContain('What goes with the cramps')
+  const bytes = readFileSync(join(folder(), 'tagged.pdf'), 'latin1')
+  expect(bytes).toMatch(/\/Lang \(en/)
+  expect(bytes).toContain('/FontFile2')
+  expect(bytes).toMatch(/\/BaseFont \/[A-Z]{6}\+Inter-Regular/)
+  expect(bytes).not.toContain('/Type3')
+})
+
+test('names in any script are printed with their own letters, whatever they look like', async () => {
+  const field = page.getByLabel('Name on the report')
+  await field.fill('Ada <b>& Söhne</b> Жанна Ελένη')
+  const [first = ''] = await readPages(await savePdf('name.pdf'))
+  expect(letters(first)).toContain(letters('Ada <b>& Söhne</b> Жанна Ελένη'))
+  await field.fill('آدا עדה अदा')
+  await savePdf('scripts.pdf')
+  const bytes = readFileSync(join(folder(), 'scripts.pdf'), 'latin1')
+  for (const font of ['NotoSansArabic', 'NotoSansHebrew', 'NotoSansDevanagari']) expect(bytes).toContain(font)
+  expect(bytes).not.toContain('/Type3')
+  await field.fill('Robin Example')
+  await field.blur()
+  await expect(preview()).toContainText('Robin Example')
+})
+
+test('however much there is, page one stays one page, and the rest stands on page two', async () => {
+  const before = await page.evaluate(async () => {
+    const reply = await window.unknot.getProfile({})
+    if (!reply.ok) throw new Error(reply.failure.message)
+    const names = Array.from({ length: 20 }, (_, index) => `Medicine ${index} `.padEnd(119, 'W'))
+    const ids: number[] = []
+    for (const name of names) {
+      const added = await window.unknot.addEntry({
+        kind: 'medication',
+        at: Date.now() - 86_400_000,
+        offsetMinutes: 0,
+        note: '',
+        name,
+        medicineClass: 'other',
+        change: 'start',
+        dose: 'as needed '.repeat(11),
+      })
+      if (!added.ok) throw new Error(added.failure.message)
+      ids.push(added.value.id)
+    }
+    await window.unknot.changeProfile({
+      ...reply.value,
+      name: 'W'.repeat(120),
+      conditions: [
+        'diabetes',
+        'dialysis',
+        'heart-disease',
+        'liver-disease',
+        'neuropathy',
+        'flat-feet',
+        'cancer',
+      ],
+    })
+    return { profile: reply.value, ids }
+  })
+  await page.reload()
+  await page.getByLabel(/Your questions/).fill('Why is it so? '.repeat(70))
+  for (const paper of ['A4', 'Letter'] as const) {
+    await choosePaper(paper)
+    const pdf = await savePdf(`long-${paper}.pdf`)
+    const [first = '', ...following] = await readPages(pdf)
+    expect(first).toContain('Questions of the person')
+    expect(first).toContain('more on page 2')
+    expect(first).not.toContain('Continued from page one')
+    expect(following[0]).toContain('Continued from page one')
+    for (let index = 0; index < 20; index++)
+      expect(letters(following.join(' '))).toContain(`Medicine${index}W`)
+    await expectWithinMargins(pdf)
+  }
+  await page.getByLabel(/Your questions/).fill('')
+  await page.evaluate(async ({ profile, ids }) => {
+    for (const id of ids) await window.unknot.deleteEntry({ id })
+    await window.unknot.changeProfile(profile)
+  }, before)
+  await page.reload()
+  await expect(preview()).toContainText('Robin Example')
+})
+
+test('a report that was made is listed with its hash, and opens again as it was', async () => {
+  await savePdf('kept.pdf')
+  const list = page.getByRole('region', { name: 'Reports made' })
+  const newest = list.getByRole('button').first()
+  const [hash = ''] = /data ([0-9a-f]{12})/.exec((await newest.textContent()) ?? '')?.slice(1) ?? []
+  const [first = ''] = await readPages(await openPdf(join(folder(), 'kept.pdf')))
+  expect(first).toContain(`Data ${hash}`)
+  await newest.click()
+  await page.getByText('A report made before').waitFor()
+  const again = await readPages(await savePdf('again.pdf'))
+  expect(again[0]).toBe(first)
+  await page.getByRole('button', { name: 'Make a new one' }).click()
+})
+
+test('the table holds every cramp and every day, and no note', async () => {
+  const text = readFileSync(await saveData('Table (CSV)', 'journal.csv'), 'utf8')
+  const { data: rows, errors } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  expect(errors).toEqual([])
+  const cramps = rows.filter(({ record }) => record === 'cramp')
+  const days = rows.filter(({ record }) => record === 'day')
+  expect(cramps).toHaveLength(facts.cramps)
+  expect(cramps.every(({ note }) => note === '')).toBe(true)
+  expect(days).toHaveLength(84)
+  expect(rows).toHaveLength(facts.cramps + 84)
+  expect(new Set(cramps.map(({ cramp_day }) => cramp_day)).size).toBe(facts.crampDays)
+  expect(days.filter(({ cramps_complete }) => cramps_complete === 'yes')).toHaveLength(facts.trackedDays)
+  const sum = days.reduce((total, day) => total + Number(day.cramps_noon_to_noon), 0)
+  expect(sum).toBe(facts.cramps)
+  // Nothing is zero unless somebody said so.
+  for (const day of days.filter(({ cramps_complete }) => cramps_complete === 'no'))
+    expect(day.cramps_noon_to_noon).toBe('')
+})
+
+test('the same report as JSON and as a health record', async () => {
+  const json = JSON.parse(readFileSync(await saveData('Report data (JSON)', 'report.json'), 'utf8'))
+  expect(json).toMatchObject({ format: 'unknot-report', version: 1, report: { name: 'Robin Example' } })
+  expect(json.report.numbers.content.whole.cramps.count).toBe(facts.cramps)
+  const record = JSON.parse(
+    readFileSync(await saveData('Health record (FHIR R4)', 'report.fhir.json'), 'utf8'),
+  )
+  expect(record).toMatchObject({ resourceType: 'Bundle', type: 'document' })
+})
+
+test('changing one’s mind saves nothing and says nothing', async () => {
+  await openScreen(page, 'Today')
+  await openScreen(page, 'Report')
+  await answerSaveDialogs(app().electronApp, null)
+  const button = page.getByRole('button', { name: 'Save PDF' })
+  await button.click()
+  await expect(button).toBeEnabled()
+  await expect(page.getByText('Saved', { exact: true })).toHaveCount(0)
+  await expect(page.getByText('Not saved')).toHaveCount(0)
+})
+
+test('a place that cannot be written to is told, and nothing is left there', async () => {
+  const path = join(folder(), 'gone', 'report.pdf')
+  await answerSaveDialogs(app().electronApp, path)
+  await page.getByRole('button', { name: 'Save PDF' }).click()
+  await expect(page.getByRole('alert')).toContainText('This folder is no longer there', { timeout: 30_000 })
+  await expect(page.getByRole('alert')).toContainText('No file was saved.')
+  expect(existsSync(join(folder(), 'gone'))).toBe(false)
+})
+
+test('dates the wrong way round are told, and nothing can be saved', async () => {
+  await page.getByRole('radio', { name: 'Other dates' }).check()
+  const last = page.getByRole('textbox', { name: 'Last day' })
+  await last.fill('1 January 2020')
+  await last.press('Enter')
+  await last.blur()
+  await expect(page.getByText('The last day must not lie before the first.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save PDF' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Save data' })).toBeDisabled()
+})
+
+test.describe('without a window', () => {
+  /** Runs the program with these words to its end. */
+  async function run(...words: string[]): Promise<{ status: number | null; errors: string }> {
+    const { executable, env } = await getTestHost()
+    const rootSwitch = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const data = `--user-data-dir=${join(folder(), 'headless')}`
+    const child = spawn(executable, [...rootSwitch, '.', data, '--demo', ...words], {
+      cwd: root,
+      env: { ...process.env, ...surroundings, ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let errors = ''
+    child.stderr.on('data', piece => {
+      errors += piece
+    })
+    const status = await new Promise<number | null>(resolve => child.on('close', resolve))
+    return { status, errors }
+  }
+
+  test('the command line writes each format, and ends well', async () => {
+    for (const name of ['line.pdf', 'line.csv', 'line.json', 'line.fhir.json']) {
+      const path = join(folder(), name)
+      expect(await run('--report', path, '--paper', 'Letter')).toEqual({ status: 0, errors: '' })
+      expect(existsSync(path)).toBe(true)
+    }
+    const pdf = await openPdf(join(folder(), 'line.pdf'))
+    await expectSize(pdf, 215.9, 279.4)
+    expect((await readPages(pdf))[0]).toContain('Cramp report')
+    const { report } = JSON.parse(readFileSync(join(folder(), 'line.json'), 'utf8'))
+    expect(report.numbers.content.whole.cramps.count).toBe(facts.cramps)
+  })
+
+  test('what is wrong is one sentence, a status, and no half file', async () => {
+    const gone = await run('--report', join(folder(), 'nowhere', 'x.csv'))
+    expect(gone).toEqual({
+      status: 1,
+      errors: 'This folder is no longer there. Choose another one. No file was saved.\n',
+    })
+    const before = readdirSync(folder())
+    expect(await run('--report', join(folder(), 'x.pdf'), '--from', 'yesterday')).toEqual({
+      status: 1,
+      errors: '--from: Enter a date.\n',
+    })
+    expect(readdirSync(folder())).toEqual(before)
+  })
+})

@@ -1,0 +1,86 @@
+/** What the journal's file holds, read past the program, so that a spec need not take its word. */
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { timeZone } from './surroundings.ts'
+
+/** Every row of every table. */
+export function readStoredRows(userData: string): Record<string, unknown[]> {
+  const db = new Sqlite(join(userData, 'journal.sqlite'), { readonly: true })
+  try {
+    const tables = db
+      .prepare<[], string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+      .pluck()
+      .all()
+    return Object.fromEntries(tables.map(table => [table, db.prepare(`select * from ${table}`).all()]))
+  } finally {
+    db.close()
+  }
+}
+
+/** Numbers of the report as the rows alone give them. */
+export interface CrampFacts {
+  cramps: number
+  crampDays: number
+  trackedDays: number
+  nightsWoken: number
+  knownIntensities: number
+  medianIntensity: number
+  worstIntensity: number
+}
+
+interface CrampRow {
+  /** The date of the noon before it, where it happened. */
+  crampDay: string
+  intensity: number | null
+  wokeMe: number | null
+}
+
+/** Counts the cramps of the last so many weeks up to today, in the zone of the specs, without the product's code. */
+export function readCrampFacts(userData: string, weeks: number): CrampFacts {
+  const db = new Sqlite(join(userData, 'journal.sqlite'), { readonly: true })
+  try {
+    const { fromDate, toDate } = getLastWeeks(weeks)
+    const rows = db
+      .prepare<[string, string], CrampRow>(
+        `select date((wall_ms - 12 * 3600 * 1000) / 1000, 'unixepoch') as crampDay, intensity, woke_me as wokeMe
+         from entry join cramp on entry_id = id
+         where deleted_at is null and crampDay between ? and ?`,
+      )
+      .all(fromDate, toDate)
+    const confirmed = db
+      .prepare<[string, string], string>(
+        "select date from check_in where kind = 'cramp' and date between ? and ?",
+      )
+      .pluck()
+      .all(fromDate, toDate)
+    const crampDays = rows.map(({ crampDay }) => crampDay)
+    const intensities = rows
+      .map(({ intensity }) => intensity)
+      .filter(intensity => intensity !== null)
+      .toSorted((a, b) => a - b)
+    return {
+      cramps: rows.length,
+      crampDays: new Set(crampDays).size,
+      trackedDays: new Set([...crampDays, ...confirmed]).size,
+      nightsWoken: new Set(rows.filter(({ wokeMe }) => wokeMe === 1).map(({ crampDay }) => crampDay)).size,
+      knownIntensities: intensities.length,
+      medianIntensity: getMedian(intensities),
+      worstIntensity: Math.max(...intensities),
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/** So many weeks that end today, in the zone of the specs. */
+function getLastWeeks(weeks: number): { fromDate: string; toDate: string } {
+  const formatDate = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format
+  const days = weeks * 7 - 1
+  return { fromDate: formatDate(Date.now() - days * 86_400_000), toDate: formatDate(Date.now()) }
+}
+
+function getMedian(sorted: readonly number[]): number {
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN
+  return (lower + upper) / 2
+}

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createPatternsService } from '../../../main/analysis/patterns-service.ts'
+import { answer } from '../../../main/calls.ts'
+import { fillWithDemo } from '../../../main/demo.ts'
+import { createPatternsHandlers } from '../../../main/handlers/patterns.ts'
+import { createJournal, type Journal } from '../../../main/journal/journal.ts'
+import { openJournal } from '../../../main/journal/open.ts'
+import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
+import { makePatterns } from '../../../shared/analysis/patterns.ts'
+import { contract, type Input } from '../../../shared/contract.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+import { temporaryFolders } from '../journal/temporary-folder.ts'
+
+const worker = join(import.meta.dirname, '../../../main/analysis/patterns-worker.ts')
+const newFolder = temporaryFolders()
+const clock = {
+  now: () => momentAt('2026-11-20', '14:00', 'Europe/Berlin').at,
+  timeZone: () => 'Europe/Berlin',
+}
+const autumn = { fromDate: '2026-08-31', toDate: '2026-11-20' }
+
+let path: string
+let journal: Journal
+
+beforeEach(() => {
+  path = join(newFolder(), 'journal.sqlite')
+  journal = createJournal(openJournal(path))
+})
+afterEach(() => journal.close())
+
+/** Asks as the page does, and holds the answer against the contract. */
+async function ask(input: Partial<Input<'getPatterns'>> = {}, workerFile = worker) {
+  const handlers = createPatternsHandlers(journal, {
+    path,
+    clock,
+    patterns: createPatternsService(workerFile),
+  })
+  const reply = await answer(
+    handlers,
+    'getPatterns',
+    { ...autumn, filter: everyCramp, ...input },
+    { pageId: 1 },
+  )
+  if (!reply.ok) return reply.failure
+  expect(contract.getPatterns.output.parse(reply.value)).toEqual(reply.value)
+  return reply.value
+}
+
+describe('the patterns of a period', () => {
+  test('are those of the whole journal, though only a part of it is read', async () => {
+    fillWithDemo(journal, clock)
+    const whole = makePatterns({
+      period: autumn,
+      entries: journal.entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+      checkIns: journal.checkIns.listArchived(),
+      shoes: journal.shoes.list(),
+      offWeekdays: journal.profile.get().offWeekdays,
+      timeZone: clock.timeZone(),
+    })
+    expect(await ask()).toEqual(whole)
+    expect(whole.load.bands.some(({ days }) => days > 0)).toBe(true)
+    expect(whole.places.before?.trackedDays).toBeGreaterThan(14)
+  })
+
+  test('of a filter are asked of the same journal', async () => {
+    fillWithDemo(journal, clock)
+    const calf = await ask({ filter: { ...everyCramp, muscle: 'calf' } })
+    if ('code' in calf) throw new Error(calf.message)
+    expect(calf.places.now.places.find(({ muscle }) => muscle === 'calf')?.cramps).toBe(
+      calf.places.now.cramps,
+    )
+  })
+
+  test('of an empty journal are there, and empty', async () => {
+    expect(await ask()).toMatchObject({ relief: { cramps: 0 }, times: { calendar: { cramps: [] } } })
+  })
+
+  test('that cannot be worked out are a failure, not a wait without end', async () => {
+    const broken = join(newFolder(), 'broken.mjs')
+    writeFileSync(broken, "throw new Error('broken on purpose')")
+    expect(await ask({}, broken)).toMatchObject({ code: 'internal' })
+    const silent = join(newFolder(), 'silent.mjs')
+    writeFileSync(silent, '')
+    expect(await ask({}, silent)).toMatchObject({ code: 'internal' })
+  })
+})

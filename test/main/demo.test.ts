@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { fillWithDemo } from '../../main/demo.ts'
+import { createJournal } from '../../main/journal/journal.ts'
+import { openJournal } from '../../main/journal/open.ts'
+import { entry as entrySchema } from '../../shared/journal/entry.ts'
+import { momentAt } from '../../shared/time/time-zone.ts'
+
+const clock = {
+  now: () => momentAt('2026-11-20', '10:00', 'Europe/Berlin').at,
+  timeZone: () => 'Europe/Berlin',
+}
+const ALWAYS = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)] as const
+
+test('the demo fills an empty journal once, with entries that name each other rightly', () => {
+  const journal = createJournal(openJournal(':memory:'))
+  fillWithDemo(journal, clock)
+  const entries = journal.entries.listBetween(...ALWAYS)
+  expect(entries.length).toBeGreaterThan(1000)
+  for (const entry of entries) expect(entrySchema.safeParse(entry).success).toBe(true)
+  const reliefs = journal.entries.listOfKind('fluid', ...ALWAYS).filter(drink => drink.reliefOf !== null)
+  expect(reliefs.length).toBeGreaterThan(0)
+  for (const { reliefOf } of reliefs) expect(journal.entries.get(reliefOf ?? 0)?.kind).toBe('cramp')
+
+  fillWithDemo(journal, clock)
+  expect(journal.entries.listBetween(...ALWAYS)).toEqual(entries)
+  journal.close()
+})

@@ -1,0 +1,202 @@
+import fc from 'fast-check'
+import Papa from 'papaparse'
+import { describe, expect, test } from 'vitest'
+import { readCsvFiles } from '../../../main/keeping/read-csv.ts'
+import { formatCsv, parseCsv } from '../../../main/report/csv.ts'
+import type { JournalFile } from '../../../shared/journal/journal-file.ts'
+import { tabulateFile } from '../../../shared/keeping/csv-tables.ts'
+import type { CsvAnswers } from '../../../shared/keeping/import-plan.ts'
+import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
+import { emptyJournalFile } from '../../fixtures/journal-file.ts'
+import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
+import { activityDraft, crampDraft, fluidDraft } from '../../shared/journal/drafts.ts'
+
+const unanswered: CsvAnswers = { dateOrder: null, decimalSign: null }
+/** After everything that a property may draw. */
+const LATER = { at: Date.UTC(2199, 0, 1), offsetMinutes: 0 }
+const place = { answers: unanswered, now: LATER, timeZone: 'Europe/Berlin' }
+
+const saveAll = (file: JournalFile) =>
+  tabulateFile(file).map(({ record, table }) => ({ name: `${record}.csv`, text: formatCsv(table).slice(1) }))
+
+function readAll(texts: readonly { name: string; text: string }[], answers = unanswered) {
+  return readCsvFiles(texts, { ...place, answers })
+}
+const problemsOf = (text: string) => {
+  const read = readAll([{ name: 'x.csv', text }])
+  if (read.state !== 'refused') throw new Error(`it was ${read.state}`)
+  return read.problems
+}
+function entriesOf(text: string, answers = unanswered) {
+  const read = readAll([{ name: 'x.csv', text }], answers)
+  if (read.state !== 'read') throw new Error(JSON.stringify(read))
+  return read.file.entries
+}
+
+const stored = { id: 1, loggedAt: 0, editedAt: null, deletedAt: null }
+const fluids = (...notes: string[]): JournalFile => ({
+  ...emptyJournalFile,
+  entries: notes.map((note, index) => ({ ...fluidDraft({ note }), ...stored, id: index + 1 })),
+})
+
+describe('the tables of a journal', () => {
+  test('property: saved as CSV and read again, they are the same journal', () => {
+    fc.assert(
+      fc.property(anyJournalFile, given => {
+        const read = readAll(saveAll(given))
+        if (read.state !== 'read') throw new Error(JSON.stringify(read))
+        const byId = (file: JournalFile) => ({
+          ...file,
+          entries: file.entries.toSorted((a, b) => a.id - b.id),
+        })
+        expect(byId(read.file)).toEqual(given)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each([
+    '=1+1',
+    '+49 30',
+    '-5',
+    '@me',
+    "'=1",
+    "''=1",
+    "'plain",
+    '\t=1',
+    'two\r\n=lines',
+    'a,b;"c"',
+    ' spaced ',
+  ])('keep the note %j, and no spreadsheet computes it', note => {
+    const [table] = saveAll(fluids(note))
+    const { rows } = parseCsv(table?.text ?? '', ',')
+    const cell = rows[1]?.cells[rows[0]?.cells.indexOf('note') ?? -1]
+    expect(cell).toBe(note)
+    const shown = Papa.parse<string[]>(table?.text ?? '').data[1] ?? []
+    expect(shown.filter(one => /^\s*[=+\-@]|^[\t\r\n]/.test(one))).toEqual([])
+    expect(entriesOf(table?.text ?? '')).toMatchObject([{ note }])
+  })
+
+  test('say where they are wrong, by file, line and column', () => {
+    const good = saveAll(fluids('first\nof two lines', 'second', 'third'))[0]?.text ?? ''
+    expect(problemsOf(good.replace(/water,250(?=,,,,second)/, 'water,12000'))).toEqual([
+      { place: 'x.csv, line 4, volume_ml', message: 'Enter a whole number from 1 to 5000 ml.' },
+    ])
+    expect(problemsOf(good.replace(/14:00(?=,60,water,250,,,,third)/, '25:00'))).toEqual([
+      { place: 'x.csv, line 5, time', message: 'Enter a time such as 14:05.' },
+    ])
+    expect(problemsOf(good.replace('volume_ml', 'volume'))).toEqual([
+      { place: 'x.csv, line 1', message: 'There is no column "volume" in the table fluid.' },
+    ])
+    expect(problemsOf('a,b\r\n1,2\r\n')[0]?.message).toMatch(/first line must name the columns/)
+    expect(problemsOf(`${good}fluid,7\r\n`)[0]).toEqual({
+      place: 'x.csv, line 6',
+      message: expect.stringMatching(/has 2 cells/),
+    })
+  })
+
+  test('made by hand may leave out what nobody knows', () => {
+    expect(entriesOf('record,date,time,drink,volume_ml\r\nfluid,2026-11-19,14:00,tea,200\r\n')).toEqual([
+      { ...fluidDraft({ drink: 'tea', volumeMl: 200 }), ...stored, loggedAt: LATER.at },
+    ])
+    expect(entriesOf('record,date,time,heat\nday,2026-11-19,,hot\n')).toMatchObject([
+      { kind: 'day', heat: 'hot', at: Date.UTC(2026, 10, 19, 11) },
+    ])
+  })
+
+  test('say where an experiment is wrong', () => {
+    const { id: _id, ...experiment } = makeExperiment()
+    const days = [{ date: '2026-11-21', kept: true, answeredAt: Date.UTC(2026, 10, 22) }]
+    const [table] = saveAll({ ...emptyJournalFile, experiments: [{ ...experiment, days }] })
+    const text = table?.text ?? ''
+    expect(text).toContain('balanced/8/7/1')
+    expect(problemsOf(text.replace('balanced/8/7/1', 'balanced/8'))).toEqual([
+      { place: 'x.csv, line 2, design', message: 'Enter a plan such as "balanced/8/7/1".' },
+    ])
+    expect(problemsOf(text.replace('2026-11-21/yes', '2026-11-21/maybe'))).toEqual([
+      { place: 'x.csv, line 2, days', message: 'Enter yes or no.' },
+    ])
+    expect(problemsOf(text.replace('balanced/8/7/1', 'balanced/8/7/9'))[0]?.place).toBe(
+      'x.csv, line 2, design',
+    )
+  })
+
+  test('name a cramp that is in no table: that is told', () => {
+    const [table] = saveAll({
+      ...fluids(),
+      entries: [{ ...fluidDraft({ reliefOf: 9 }), ...stored }],
+    })
+    expect(problemsOf(table?.text ?? '')).toEqual([
+      { place: 'x.csv, line 2, relief_of', message: 'There is no cramp with the id 9.' },
+    ])
+  })
+})
+
+describe('a table from a spreadsheet of another country', () => {
+  const activity = (date: string, km: string, sign = ';') =>
+    [
+      ['record', 'date', 'time', 'activity', 'duration_minutes', 'distance_km'],
+      ['activity', date, '14:00', 'run', '40', km],
+    ]
+      .map(row => row.join(sign))
+      .join('\r\n')
+  const expected = { ...activityDraft(), at: Date.UTC(2026, 10, 19, 13), distanceKm: 7.5 }
+
+  test('with semicolons, decimal commas and points in its dates is recognised', () => {
+    expect(entriesOf(activity('19.11.2026', '7,5'))).toMatchObject([
+      { at: expected.at, distanceKm: 7.5, durationMinutes: 40 },
+    ])
+    expect(entriesOf(activity('19/11/2026', '7,5', '\t'))).toMatchObject([{ at: expected.at }])
+    expect(entriesOf(activity('11/19/2026', '7.5', ','))).toMatchObject([{ at: expected.at }])
+  })
+
+  test('whose dates can be read both ways is asked about', () => {
+    const text = activity('03/04/2026', '7,5')
+    expect(readAll([{ name: 'x.csv', text }])).toEqual({
+      state: 'asks',
+      questions: [{ about: 'dateOrder', sample: '03/04/2026' }],
+    })
+    const dayOf = (answer: CsvAnswers['dateOrder']) =>
+      new Date(entriesOf(text, { ...unanswered, dateOrder: answer })[0]?.at ?? 0).toISOString().slice(0, 10)
+    expect(dayOf('day-first')).toBe('2026-04-03')
+    expect(dayOf('month-first')).toBe('2026-03-04')
+  })
+
+  test('whose decimals could be thousands is asked about', () => {
+    const text = activity('2026-11-19', '1,234')
+    expect(readAll([{ name: 'x.csv', text }])).toEqual({
+      state: 'asks',
+      questions: [{ about: 'decimalSign', sample: '1,234' }],
+    })
+    expect(entriesOf(text, { ...unanswered, decimalSign: 'comma' })).toMatchObject([{ distanceKm: 1.234 }])
+    expect(readAll([{ name: 'x.csv', text }], { ...unanswered, decimalSign: 'point' })).toMatchObject({
+      state: 'refused',
+      problems: [{ place: 'x.csv, line 2, distance_km' }],
+    })
+  })
+
+  test('with years of two digits is refused', () => {
+    expect(problemsOf(activity('19.11.26', '7,5'))[0]?.message).toMatch(/all four digits/)
+  })
+
+  test('with the hours of a half day is read', () => {
+    const text = activity('2026-11-19', '7.5', ',').replace('14:00', '2:00 PM')
+    expect(entriesOf(text)).toMatchObject([{ at: expected.at }])
+  })
+})
+
+test('a cramp’s places and what was tried are words in one cell', () => {
+  const draft = crampDraft({
+    sites: [
+      { muscle: 'calf', side: 'left' },
+      { muscle: 'inner-thigh', side: 'both' },
+    ],
+    relief: [
+      { technique: 'stretch', helped: 'yes', minutesToRelief: 2 },
+      { technique: 'heat', helped: null, minutesToRelief: null },
+    ],
+  })
+  const [table] = saveAll({ ...fluids(), entries: [{ ...draft, ...stored }] })
+  expect(table?.text).toContain('left calf; both inner-thigh')
+  expect(table?.text).toContain('stretch/yes/2; heat//')
+})

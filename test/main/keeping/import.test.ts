@@ -1,0 +1,309 @@
+import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createJournal, type Journal } from '../../../main/journal/journal.ts'
+import { openJournal } from '../../../main/journal/open.ts'
+import { exportJournal } from '../../../main/journal/transfer.ts'
+import { saveJournalCopy, saveJsonCopy, saveTables } from '../../../main/keeping/export-tasks.ts'
+import { type ImportOrder, previewImport, runImport } from '../../../main/keeping/import-tasks.ts'
+import { TaskCancelled } from '../../../main/keeping/task-control.ts'
+import { createTaskRunner } from '../../../main/keeping/task-runner.ts'
+import type { ArchivedEntry, JournalFile } from '../../../shared/journal/journal-file.ts'
+import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { emptyJournalFile } from '../../fixtures/journal-file.ts'
+import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
+import {
+  activityDraft,
+  crampDraft,
+  fluidDraft,
+  footwearDraft,
+  shoeDraft,
+} from '../../shared/journal/drafts.ts'
+import { temporaryFolders } from '../journal/temporary-folder.ts'
+
+const newFolder = temporaryFolders()
+const NOW = Date.UTC(2026, 10, 20)
+
+let folder: string
+let journalPath: string
+let journal: Journal
+
+beforeEach(() => {
+  folder = newFolder()
+  journalPath = join(folder, 'journal.sqlite')
+  journal = createJournal(openJournal(journalPath))
+})
+afterEach(() => journal.close())
+
+const stored = { loggedAt: NOW, editedAt: null, deletedAt: null }
+const fileOf = (entries: readonly ArchivedEntry[], more: Partial<JournalFile> = {}): JournalFile => ({
+  ...emptyJournalFile,
+  profile: { ...emptyProfile, name: 'Ada' },
+  shoes: [{ ...shoeDraft(), id: 3 }],
+  entries: [...entries],
+  checkIns: [{ date: '2026-11-18', kind: 'fluid', checkedAt: NOW }],
+  ...more,
+})
+const three: readonly ArchivedEntry[] = [
+  { ...fluidDraft({ reliefOf: 8 }), ...stored, id: 7 },
+  { ...crampDraft(), ...stored, id: 8 },
+  { ...footwearDraft({ shoeId: 3 }), ...stored, id: 9 },
+]
+
+function save(file: unknown, name = 'journal.json'): string {
+  const path = join(folder, name)
+  writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
+  return path
+}
+const orderOf = (path: string, more: Partial<ImportOrder> = {}): ImportOrder => ({
+  journalPath,
+  paths: [path],
+  passphrase: null,
+  answers: { dateOrder: null, decimalSign: null },
+  changed: 'keep',
+  now: { at: NOW, offsetMinutes: 60 },
+  timeZone: 'Europe/Berlin',
+  ...more,
+})
+function planOf(order: ImportOrder) {
+  const preview = previewImport(order)
+  if (preview.state !== 'ready') throw new Error(JSON.stringify(preview))
+  return preview.plan
+}
+const run = (order: ImportOrder) => runImport({ ...order, token: planOf(order).token }, () => {})
+function problemsOf(order: ImportOrder) {
+  const preview = previewImport(order)
+  if (preview.state !== 'refused') throw new Error(`it was ${preview.state}`)
+  return preview.problems
+}
+
+describe('an import', () => {
+  test('tells what it would do, and does nothing until it is asked to', () => {
+    const order = orderOf(save(fileOf(three)))
+    expect(planOf(order)).toMatchObject({
+      kinds: { cramp: { new: 1, same: 0, changed: 0 }, fluid: { new: 1 }, footwear: { new: 1 } },
+      shoes: { new: 1 },
+      checkIns: { new: 1 },
+      takesProfile: true,
+      firstDate: '2026-11-19',
+      lastDate: '2026-11-19',
+    })
+    expect(journal.entries.isEmpty()).toBe(true)
+    run(order)
+    expect(exportJournal(journal)).toEqual(fileOf(three))
+  })
+
+  test('of the same file again finds everything there', () => {
+    const order = orderOf(save(fileOf(three)))
+    run(order)
+    const before = exportJournal(journal)
+    expect(planOf(order)).toMatchObject({
+      kinds: { cramp: { new: 0, same: 1 }, fluid: { new: 0, same: 1 }, footwear: { new: 0, same: 1 } },
+      shoes: { same: 1 },
+      checkIns: { same: 1 },
+      takesProfile: false,
+    })
+    run(order)
+    expect(exportJournal(journal)).toEqual(before)
+  })
+
+  test('tells which experiments it leaves out, and leaves those of the journal as they are', () => {
+    const { id: _id, ...experiment } = makeExperiment({ firstDate: '2026-09-01' })
+    const [mine, later] = [
+      { ...experiment, days: [] },
+      { ...experiment, firstDate: '2026-10-27', days: [] },
+    ]
+    run(orderOf(save(fileOf(three, { experiments: [mine] }))))
+    const overlapping = { ...mine, firstDate: '2026-09-08' }
+    const order = orderOf(save(fileOf(three, { experiments: [mine, overlapping, later] })))
+    expect(planOf(order).experiments).toEqual({ new: 1, same: 1, leftOut: 1 })
+    run(order)
+    expect(exportJournal(journal).experiments).toEqual([mine, later])
+  })
+
+  test('adds a second drink that is like the first, and no third', () => {
+    const twins = [1, 2].map(id => ({ ...fluidDraft(), ...stored, id }))
+    journal.entries.add(fluidDraft(), NOW)
+    const order = orderOf(save(fileOf(twins)))
+    expect(planOf(order).kinds.fluid).toEqual({ new: 1, same: 1, changed: 0 })
+    run(order)
+    expect(planOf(order).kinds.fluid).toEqual({ new: 0, same: 2, changed: 0 })
+  })
+
+  test('keeps what was changed in the journal, or makes it as in the file, as the person chooses', () => {
+    const path = save(fileOf(three))
+    run(orderOf(path))
+    journal.entries.change(8, crampDraft({ intensity: 2 }), NOW + 1)
+    expect(planOf(orderOf(path)).kinds.cramp).toEqual({ new: 0, same: 0, changed: 1 })
+    run(orderOf(path))
+    expect(journal.entries.get(8)).toMatchObject({ intensity: 2 })
+    run(orderOf(path, { changed: 'replace' }))
+    expect(journal.entries.get(8)).toMatchObject({ intensity: 7 })
+    expect(planOf(orderOf(path)).kinds.cramp).toEqual({ new: 0, same: 1, changed: 0 })
+  })
+
+  test('brings back what has been deleted since, if the person wants it as in the file', () => {
+    const path = save(fileOf(three))
+    run(orderOf(path))
+    journal.entries.delete(7, NOW)
+    expect(planOf(orderOf(path)).kinds.fluid).toEqual({ new: 0, same: 0, changed: 1 })
+    run(orderOf(path, { changed: 'replace' }))
+    expect(journal.entries.get(7)).toMatchObject({ kind: 'fluid', reliefOf: 8 })
+  })
+
+  test('knows which shoe took off which', () => {
+    const worn: ArchivedEntry[] = [
+      { ...footwearDraft({ shoeId: 3 }), ...stored, id: 1, closedBy: 2 },
+      { ...footwearDraft({ shoeId: 3, takenOffAt: null }), ...stored, id: 2 },
+    ]
+    run(orderOf(save(fileOf(worn))))
+    expect(exportJournal(journal).entries).toEqual(worn)
+  })
+
+  test('refuses more in a day than fits into it, and says where', () => {
+    journal.entries.add(fluidDraft({ volumeMl: 4000 }), NOW - 1)
+    const drinks = [1, 2, 3, 4, 5].map(id => ({ ...fluidDraft({ volumeMl: 4000 + id }), ...stored, id }))
+    const sitting = [6, 7].map(id => ({
+      ...activityDraft({ activity: 'sitting-or-travel', wholeDay: true, durationMinutes: 800 }),
+      ...stored,
+      id,
+    }))
+    expect(problemsOf(orderOf(save(fileOf([...drinks, ...sitting]))))).toEqual([
+      { place: 'entries[3].volumeMl', message: expect.stringContaining('more than anybody drinks') },
+      { place: 'entries[4].volumeMl', message: expect.stringContaining('more than anybody drinks') },
+      { place: 'entries[6].durationMinutes', message: expect.stringContaining('24 hours') },
+    ])
+  })
+
+  test('refuses a second running clock', () => {
+    journal.entries.add(crampDraft({ ongoing: true, durationSeconds: null }), NOW - 1)
+    const running = {
+      ...crampDraft({ ongoing: true, durationSeconds: null, intensity: 3 }),
+      ...stored,
+      id: 1,
+    }
+    expect(problemsOf(orderOf(save(fileOf([running]))))[0]?.place).toBe('entries[0].ongoing')
+  })
+
+  test('stores nothing when it is cancelled in the middle', () => {
+    const order = orderOf(save(fileOf(three)))
+    const { token } = planOf(order)
+    const cancel = (done: number) => {
+      if (done === 2) throw new TaskCancelled()
+    }
+    expect(() => runImport({ ...order, token }, cancel)).toThrow(TaskCancelled)
+    expect(exportJournal(journal)).toMatchObject({
+      entries: [],
+      shoes: [],
+      checkIns: [],
+      profile: emptyProfile,
+    })
+  })
+
+  test('does only what was shown: a journal or a file that changes meanwhile is told', () => {
+    const order = orderOf(save(fileOf(three)))
+    const { token } = planOf(order)
+    save(fileOf(three.slice(1)))
+    expect(() => runImport({ ...order, token }, () => {})).toThrow('has changed since you looked')
+    expect(journal.entries.isEmpty()).toBe(true)
+  })
+
+  test('in a thread tells how far it is, and can be stopped', async () => {
+    const many = Array.from({ length: 3000 }, (_, index) => ({
+      ...fluidDraft({ at: NOW - index * 86_400_000 }),
+      ...stored,
+      id: index + 1,
+    }))
+    const runner = createTaskRunner(join(import.meta.dirname, '../../../main/keeping/keeping-worker.ts'))
+    const order = orderOf(save(fileOf(many)))
+    const preview = await runner.run('previewImport', order)
+    if (preview.state !== 'ready') throw new Error(preview.state)
+    const running = runner.run('runImport', { ...order, token: preview.plan.token })
+    runner.cancel()
+    // The first task has ended: what is cancelled is the second, if it has begun.
+    setTimeout(() => runner.cancel())
+    await expect(running).rejects.toThrow('cancelled')
+    expect(journal.entries.isEmpty()).toBe(true)
+    await runner.run('runImport', { ...order, token: preview.plan.token })
+    expect(journal.entries.listArchived()).toHaveLength(3000)
+  })
+})
+
+describe('what is no journal is refused by its size or its beginning', () => {
+  test('a gigabyte of it', () => {
+    const path = join(folder, 'garbage.json')
+    const file = openSync(path, 'w')
+    writeSync(file, '{"format": "unknot-journal", "entries": [')
+    ftruncateSync(file, 1024 ** 3)
+    closeSync(file)
+    expect(problemsOf(orderOf(path))).toEqual([
+      { place: 'garbage.json', message: 'This is larger than any journal. It was not read.' },
+    ])
+  })
+
+  test.each([
+    ['zeros', Buffer.alloc(5000).toString('latin1'), /neither JSON nor a table/],
+    ['a copy of a whole journal', 'SQLite format 3\0', /can be restored, under Backups/],
+    ['nothing', ' \r\n', /nothing in this file/],
+    ['half of one', '{"format": "unknot-journal"', /not JSON/],
+    ['a letter', 'Dear Ada,\nhow are you?', /not a table of Unknot/],
+    ['JSON of somebody else', '{"a": 1}', /not a journal of Unknot/],
+  ])('%s', (_what, text, message) => {
+    expect(problemsOf(orderOf(save(text, 'file.txt')))[0]?.message).toMatch(message)
+  })
+
+  test('text in another encoding', () => {
+    const path = join(folder, 'latin1.csv')
+    writeFileSync(path, Buffer.from('record,note\r\nfluid,caf\xe9\r\n', 'latin1'))
+    expect(problemsOf(orderOf(path))[0]?.message).toMatch(/not text in UTF-8/)
+  })
+
+  test('a file that is not there', () => {
+    expect(problemsOf(orderOf(join(folder, 'gone.json')))[0]?.place).toBe('gone.json')
+  })
+})
+
+describe('a copy', () => {
+  const copyTo = (name: string, passphrase: string | null = null) => ({
+    journalPath,
+    folder: join(folder, 'backups'),
+    path: join(folder, name),
+    passphrase,
+  })
+
+  test('as JSON is the journal, and with a passphrase the same behind a lock', async () => {
+    run(orderOf(save(fileOf(three))))
+    await saveJsonCopy(copyTo('plain.json'))
+    expect(JSON.parse(readFileSync(join(folder, 'plain.json'), 'utf8'))).toEqual(fileOf(three))
+    await saveJsonCopy(copyTo('locked.unknot', 'correct horse'))
+    const locked = orderOf(join(folder, 'locked.unknot'))
+    expect(previewImport(locked)).toEqual({ state: 'locked', message: null })
+    expect(previewImport({ ...locked, passphrase: 'wrong' })).toMatchObject({
+      state: 'locked',
+      message: expect.stringContaining('does not open the file'),
+    })
+    expect(planOf({ ...locked, passphrase: 'correct horse' }).kinds.cramp).toEqual({
+      new: 0,
+      same: 1,
+      changed: 0,
+    })
+    writeFileSync(locked.paths[0] ?? '', readFileSync(locked.paths[0] ?? '').subarray(0, -1))
+    expect(problemsOf({ ...locked, passphrase: 'correct horse' })[0]?.message).toMatch(/cut short or changed/)
+  })
+
+  test('as tables is there with all of them, or not at all', async () => {
+    run(orderOf(save(fileOf(three))))
+    const path = join(folder, 'tables')
+    await saveTables({ journalPath, path })
+    await expect(saveTables({ journalPath, path: join(folder, 'gone', 'tables') })).rejects.toThrow(
+      'Nothing was saved.',
+    )
+    expect(readFileSync(join(path, 'cramp.csv'), 'utf8')).toContain('left calf')
+  })
+
+  test('that cannot be written leaves an older one as it was', async () => {
+    writeFileSync(join(folder, 'file'), 'older')
+    await expect(saveJournalCopy(copyTo('file/copy.sqlite'))).rejects.toThrow('No file was saved.')
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('older')
+  })
+})

@@ -1,0 +1,33 @@
+/** The calls about keeping the journal, answered by a computer with nothing on it yet. Tests bring what they need. */
+import type { Handlers } from '../../shared/contract.ts'
+import type { BackupList } from '../../shared/keeping/backup.ts'
+import type { keepingCalls } from '../../shared/keeping/calls.ts'
+
+export type KeepingHandlers = Pick<Handlers, keyof typeof keepingCalls>
+
+export const emptyBackupList: BackupList = {
+  standardFolder: '/home/sam/unknot/backups',
+  ownFolder: null,
+  problem: null,
+  backups: [],
+}
+
+export function createFakeKeeping(): KeepingHandlers {
+  return {
+    listBackups: () => emptyBackupList,
+    backUpNow: () => emptyBackupList,
+    chooseBackupFolder: () => emptyBackupList,
+    forgetBackupFolder: () => emptyBackupList,
+    chooseBackupFile: () => null,
+    previewBackup: () => ({ state: 'refused', problem: 'unreadable', detail: 'there is no such file' }),
+    restoreBackup: () => ({}),
+    saveCopy: () => ({ path: null }),
+    saveTables: () => ({ path: null }),
+    chooseImport: () => ({ names: [] }),
+    previewImport: () => ({ state: 'cancelled' }),
+    runImport: () => ({ state: 'cancelled' }),
+    eraseEverything: () => ({}),
+    getKeepingProgress: () => null,
+    cancelKeeping: () => ({}),
+  }
+}

@@ -1,0 +1,127 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { poses } from '../../../renderer/guide/poses.ts'
+import { protocols } from '../../../shared/advice/relief/protocols.ts'
+import type { ReliefAction } from '../../../shared/journal/cramp.ts'
+import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { crampAt } from '../cramp-at.ts'
+import { type PageOptions, renderPage } from '../render-page.tsx'
+
+const open = async (route: string, title: string, options: PageOptions = {}) => {
+  const page = renderPage({ route, ...options })
+  await screen.findByRole('heading', { level: 1, name: title })
+  return page
+}
+const openRelief = (options: PageOptions = {}, search = '') =>
+  open(`/plan/relief${search}`, 'Relief guide', options)
+
+describe('the relief guide', () => {
+  test('is a click away from the plan, and leads back', async () => {
+    const { user } = renderPage({ route: '/plan' })
+    await user.click(await screen.findByRole('link', { name: /^Relief guide/ }))
+    await screen.findByRole('heading', { level: 1, name: 'Relief guide' })
+    await user.click(screen.getByRole('link', { name: 'Back to the plan' }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Plan' })).toBeTruthy()
+  })
+
+  test.each(protocols)(
+    'shows every step of $name in order, with its figure if there is one',
+    async ({ name, steps }) => {
+      const { user } = await openRelief()
+      await user.click(await screen.findByRole('radio', { name }))
+      for (const { title } of steps)
+        expect(await screen.findByRole('heading', { level: 3, name: title })).toBeTruthy()
+      const drawn = steps.flatMap(({ position }) => (position === null ? [] : [poses[position].description]))
+      expect(screen.queryAllByRole('img').map(figure => figure.getAttribute('aria-label'))).toEqual(drawn)
+    },
+  )
+
+  test('begins with the muscle it was opened for', async () => {
+    await openRelief({}, '?muscle=inner-thigh')
+    expect(await screen.findByRole('heading', { name: 'Move the leg out, slowly' })).toBeTruthy()
+  })
+
+  test('leaves out what does harm with a condition', async () => {
+    await openRelief({ profile: { ...emptyProfile, conditions: ['neuropathy'] } })
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Or warm it' })).toBeNull())
+    expect(screen.getByRole('heading', { name: 'Knee straight, toes up' })).toBeTruthy()
+  })
+
+  test('times a hold', async () => {
+    const { user } = await openRelief()
+    const [hold] = await screen.findAllByRole('button', { name: 'Hold 30 s, 3 times' })
+    if (hold === undefined) throw new Error('no timer')
+    await user.click(hold)
+    expect(await screen.findByText('Hold, 1 of 3')).toBeTruthy()
+  })
+
+  test('counts what helped, by the alphabet, with how often each was tried', async () => {
+    const eased = (action: ReliefAction, index: number) =>
+      crampAt(`2026-11-${10 + (index % 9)}`, `0${index % 7}:00`, { relief: [action] })
+    const answers = ['yes', 'yes', 'a-little', 'a-little', 'no', null] as const
+    const actions = [
+      ...answers.map(helped => ({ technique: 'heat', helped, minutesToRelief: null }) as const),
+      ...[1, 1, 2, 2, 2, 3, 3].map(
+        minutesToRelief => ({ technique: 'massage', helped: 'yes', minutesToRelief }) as const,
+      ),
+    ]
+    await openRelief({ entries: actions.map(eased) })
+    const panel = within(await screen.findByRole('region', { name: 'What helped you' }))
+    const [massage, warmth] = await panel.findAllByRole('listitem')
+    expect(massage?.textContent).toMatch(
+      /^Massaged: half of the cramps gone after 2 min \(7 uses\)helped: 7$/,
+    )
+    expect(warmth?.textContent).toMatch(/6 useshelped: 2, helped a little: 2, did not help: 1, not said: 1$/)
+    expect(panel.getByText(/not a ranking/)).toBeTruthy()
+  })
+})
+
+describe('the check of symptoms', () => {
+  const openCheck = (options: PageOptions = {}) => open('/plan/symptoms', 'Check my symptoms', options)
+
+  test('says at once what a sign means, whom to call, and takes it back with the tick', async () => {
+    const { user, fake } = await openCheck({ profile: { ...emptyProfile, region: 'uk' } })
+    expect(await screen.findByText(/That is no all-clear/)).toBeTruthy()
+    await user.click(screen.getByRole('checkbox', { name: 'Chest pain' }))
+    const card = await screen.findByRole('article', { name: 'Chest pain or trouble breathing: get help now' })
+    expect(within(card).getByText(/Call 999 now/)).toBeTruthy()
+    await user.click(screen.getByRole('checkbox', { name: 'Chest pain' }))
+    await waitFor(() => expect(screen.queryByRole('article')).toBeNull())
+    expect(fake.calls.some(({ call }) => call === 'addEntry')).toBe(false)
+  })
+
+  test('asks for the place where a sign counts only with it', async () => {
+    const { user } = await openCheck()
+    await user.click(await screen.findByRole('checkbox', { name: 'Swelling' }))
+    expect(screen.getByText(/Say where you notice it as well/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Left calf' }))
+    expect(await screen.findByRole('article', { name: /^One leg that is swollen/ })).toBeTruthy()
+    expect(screen.queryByText(/Say where you notice it as well/)).toBeNull()
+  })
+
+  test('counts the last weeks as they are typed', async () => {
+    const { user } = await openCheck()
+    await user.type(await screen.findByLabelText('Cramps in the last 4 weeks'), '11')
+    expect(screen.queryByRole('article')).toBeNull()
+    await user.clear(screen.getByLabelText('Cramps in the last 4 weeks'))
+    await user.type(screen.getByLabelText('Cramps in the last 4 weeks'), '12')
+    expect(await screen.findByRole('article', { name: 'Frequent cramps' })).toBeTruthy()
+  })
+
+  test('knows the conditions of the profile', async () => {
+    await openCheck({ profile: { ...emptyProfile, conditions: ['diabetes'] } })
+    expect(await screen.findByRole('checkbox', { name: 'Diabetes' })).toHaveProperty('checked', true)
+  })
+})
+
+describe('about cramps', () => {
+  test('tells of medicines with the word to ask, and of conditions', async () => {
+    await open('/plan/about-cramps', 'About cramps')
+    const medicines = screen.getByRole('region', { name: 'Medicines that can go with cramps' })
+    expect(medicines.textContent).toMatch(/Ask for a medication review/)
+    expect(medicines.textContent).toMatch(/Go on taking what was prescribed/)
+    expect(within(medicines).getByText('Statin (for cholesterol)')).toBeTruthy()
+    const conditions = screen.getByRole('region', { name: 'Conditions that can go with cramps' })
+    expect(within(conditions).getByText('Kidney disease')).toBeTruthy()
+  })
+})

@@ -1,0 +1,347 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { formatNumber } from '../../../renderer/format.ts'
+import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
+import type { Finding, FindingsAnswer } from '../../../shared/analysis/finding.ts'
+import { formatRatio, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
+import { findFindings } from '../../../shared/analysis/findings.ts'
+import { makeForest } from '../../../shared/analysis/forest-plot.ts'
+import { makeOverview } from '../../../shared/analysis/overview.ts'
+import { DEMO_SEED, makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
+import type { Entry } from '../../../shared/journal/entry.ts'
+import { dayNumber } from '../../../shared/time/calendar-date.ts'
+import { NOW, renderPage, TIME_ZONE } from '../render-page.tsx'
+
+const demo = makeDemoJournal({ lastDate: '2026-11-20', timeZone: TIME_ZONE, seed: DEMO_SEED, until: NOW })
+type Ready = Extract<FindingsAnswer, { state: 'ready' }>
+
+function findIn(entries: readonly Entry[], checkIns = demo.checkIns): Ready {
+  const diary = createDiary({
+    entries,
+    checkIns,
+    shoes: demo.shoes,
+    offWeekdays: [5, 6],
+    timeZone: TIME_ZONE,
+  })
+  return {
+    state: 'ready',
+    findings: findFindings(diary, { today: dayNumber('2026-11-20') }),
+    medicines: [],
+  }
+}
+const ready = findIn(demo.entries)
+
+/** Answers in turn; the last again and again. */
+function open(answers: readonly (FindingsAnswer | Error)[], entries: readonly Entry[] = demo.entries) {
+  let asked = 0
+  return renderPage({
+    route: '/insights',
+    handlers: {
+      getOverview: ({ filter, ...period }) =>
+        makeOverview({ period, filter, entries, checkIns: demo.checkIns }),
+      getFindings: () => {
+        const answer = answers[Math.min(asked, answers.length - 1)]
+        asked += 1
+        if (answer === undefined || answer instanceof Error) throw answer ?? new Error('no answer')
+        return answer
+      },
+    },
+  })
+}
+const QUESTION = 'What goes with my cramps?'
+/** The card, once the findings stand in it. */
+async function card() {
+  await screen.findByText('This shows links, not causes.')
+  return screen.getByRole('region', { name: QUESTION })
+}
+const working = (done: number): FindingsAnswer => ({ state: 'working', done, total: 39 })
+
+// jsdom lays nothing out; a chart draws only where it has been given room.
+beforeEach(() => {
+  const room = vi
+    .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+    .mockReturnValue(DOMRect.fromRect({ width: 800, height: 200 }))
+  return () => room.mockRestore()
+})
+
+const forest = makeForest(ready.findings.findings)
+/** The lines of the plot: buttons that open their finding. */
+const lines = (region: HTMLElement) =>
+  within(region)
+    .getAllByRole('button')
+    .filter(button => button.hasAttribute('aria-expanded') && button.hasAttribute('aria-controls'))
+const lineOf = (region: HTMLElement, name: string) =>
+  within(region).getByRole('button', { name: new RegExp(`^${name}.* times as likely`) })
+const SHOES = 'Shoes with little arch support'
+
+function expectNoBrokenNumbers() {
+  expect(document.body.textContent).not.toMatch(/NaN|Infinity|undefined|null|Invalid Date/)
+  for (const drawing of document.querySelectorAll('svg.recharts-surface'))
+    expect(drawing.outerHTML).not.toMatch(/NaN|Infinity|undefined/)
+}
+
+describe('the forest plot of the demo', () => {
+  it('has a line for everything that could be measured, in the order of sureness, told to all', async () => {
+    open([ready])
+    const names = lines(await card()).map(line => line.textContent ?? '')
+    expect(names).toHaveLength(forest.rows.length)
+    forest.rows.forEach(({ exposure, finding, effect }, index) => {
+      expect(names[index]).toContain(exposure.name)
+      expect(names[index]).toContain(`${formatRatio(effect.ratio)} times as likely, 95% interval`)
+      expect(names[index]).toContain(verdictWords[finding.verdict])
+    })
+  })
+
+  it('draws an interval with a shape for each, and what the shapes mean', async () => {
+    open([ready])
+    const region = await card()
+    await waitFor(() => expect(region.querySelectorAll('[data-interval]')).toHaveLength(forest.rows.length))
+    const shapes = new Map(
+      forest.rows.map(({ finding: { key, verdict } }) => {
+        const paths = region.querySelectorAll(`[data-interval="${key}"] path`)
+        return [verdict, paths[paths.length - 1]?.getAttribute('d')]
+      }),
+    )
+    // Never by colour alone: as many shapes as there are verdicts, but for two that also differ in being filled.
+    expect(new Set(shapes.values()).size).toBeGreaterThanOrEqual(shapes.size - 1)
+    expect(within(region).getAllByText('No clear link').length).toBeGreaterThan(0)
+    expectNoBrokenNumbers()
+  })
+
+  it('says in its answer what is linked, and which way', async () => {
+    open([ready])
+    const region = within(await card())
+    expect(
+      region.getByText(
+        /^Likely linked: .*shoes with little arch support \(more cramps\).* No clear link with \d+ others/,
+      ),
+    ).toBeTruthy()
+  })
+
+  it('has the same numbers in its table', async () => {
+    const { user } = open([ready])
+    const region = within(await card())
+    await user.click(region.getByRole('radio', { name: 'Table' }))
+    const rows = region
+      .getAllByRole('row')
+      .slice(1)
+      .map(row => [
+        within(row).getByRole('rowheader').textContent,
+        ...within(row)
+          .getAllByRole('cell')
+          .map(cell => cell.textContent),
+      ])
+    expect(rows).toEqual(
+      forest.rows.map(({ exposure, comparison, effect, finding }) => [
+        exposure.name,
+        comparison,
+        formatNumber(effect.ratio, 2),
+        formatNumber(effect.lower ?? 0, 2),
+        effect.upper === null ? 'more than 20' : formatNumber(effect.upper, 2),
+        verdictWords[finding.verdict],
+        formatNumber(finding.measurement.events),
+        formatNumber(finding.measurement.comparisonDays),
+      ]),
+    )
+  })
+
+  it('reads a line out where the pointer or the focus is', async () => {
+    const { user } = open([ready])
+    const region = await card()
+    const line = lineOf(region, SHOES)
+    const sentence = forest.rows.find(({ exposure }) => exposure.name === SHOES)?.finding.sentence ?? ''
+    await user.hover(line)
+    expect(within(region).getByText(sentence)).toBeTruthy()
+    await user.unhover(line)
+    expect(within(region).queryByText(sentence)).toBeNull()
+    act(() => line.focus())
+    expect(within(region).getByText(sentence)).toBeTruthy()
+  })
+
+  it('opens the finding with everything behind it, and closes it again', async () => {
+    const { user } = open([ready])
+    const region = await card()
+    const line = lineOf(region, SHOES)
+    act(() => line.focus())
+    await user.keyboard('{Enter}')
+    expect(line.getAttribute('aria-expanded')).toBe('true')
+    const panel = within(within(region).getByRole('region', { name: SHOES }))
+    expect(panel.getByRole('heading', { name: /: likely link/ })).toBeTruthy()
+    const bars = panel.getByRole('img', { name: /^Days without and with it, in the 24 hours before\./ })
+    expect(bars.getAttribute('aria-label')).toMatch(
+      /with: \d+ of \d+ days, \d+% \(95% interval \d+% to \d+%\)/,
+    )
+    expect(panel.getByRole('heading', { name: 'Left out' })).toBeTruthy()
+    expect(panel.getByText(/cramp days and \d+ comparison days/)).toBeTruthy()
+    expect(panel.getByRole('heading', { name: 'Published evidence' })).toBeTruthy()
+    expect(panel.getByText(/^(Source|\d+ sources)$/)).toBeTruthy()
+    await user.click(panel.getByText('Details and checks'))
+    for (const term of [
+      'Checkpoint',
+      'q (false discovery rate)',
+      'Permutation p',
+      'Factor c of the interval',
+      'Mantel-Haenszel',
+      'Matched by weekday',
+      'Allowing for a cramp in the 48 hours before',
+    ])
+      expect(panel.getByText(term).nextElementSibling?.textContent).toMatch(/\d|cannot/)
+    expectNoBrokenNumbers()
+    await user.click(panel.getByRole('button', { name: `Close "${SHOES}"` }))
+    expect(within(region).queryByRole('region', { name: SHOES })).toBeNull()
+  })
+
+  it('lists what has no clear link, and what needs which data, with the way to log it', async () => {
+    const { user } = open([ready])
+    const region = within(await card())
+    const cleared = within(region.getByRole('region', { name: 'No clear link' }))
+    expect(cleared.getAllByRole('listitem')).toHaveLength(
+      forest.rows.filter(({ finding }) => finding.verdict === 'no-clear-link').length,
+    )
+    const lacking = within(region.getByRole('region', { name: 'Need more data' }))
+    expect(lacking.getAllByRole('listitem')).toHaveLength(forest.lacking.length)
+    expect(
+      lacking.getByText(/^Log your nights with both times, and how the bedding was, on 28 more days\.$/),
+    ).toBeTruthy()
+    await user.click(lacking.getByRole('link', { name: 'Log or check in on Today' }))
+    expect(await screen.findByRole('heading', { level: 1, name: /today|friday/i })).toBeTruthy()
+  })
+
+  it('says that these are links and no causes, and when they are judged', async () => {
+    open([ready])
+    const region = within(await card())
+    expect(region.getByText('This shows links, not causes.')).toBeTruthy()
+    expect(region.getByText(/Judged at the end of each block of four weeks; next on/)).toBeTruthy()
+  })
+})
+
+describe('the forest plot without enough data', () => {
+  it('draws nothing and says what is missing', async () => {
+    const few = demo.entries.filter(({ at }) => at > NOW - 20 * 86_400_000)
+    const checkIns = demo.checkIns.filter(({ date }) => date > '2026-11-01')
+    open([findIn(few, checkIns)])
+    const region = within(await card())
+    expect(region.getByText(/Nothing can be said yet/)).toBeTruthy()
+    expect(region.queryByRole('radio', { name: 'Table' })).toBeNull()
+    expect(region.getByText(/The first lines are drawn from 28 tracked days with 8 cramps on/)).toBeTruthy()
+    expect(region.getAllByText(/^Log .* on \d+ more days\.$/).length).toBeGreaterThan(3)
+    expectNoBrokenNumbers()
+  })
+
+  it('of a journal without a tracked day is not shown at all', async () => {
+    open([findIn([], [])], [])
+    await screen.findByRole('heading', { name: /How are the cramps doing/ })
+    await waitFor(() => expect(screen.queryByRole('region', { name: QUESTION })).toBeNull())
+  })
+})
+
+describe('the forest plot of hard cases', () => {
+  type Told = Pick<Finding, 'key' | 'verdict'> & Partial<Finding['measurement']>
+  /** A single finding, of which only what matters is told. */
+  function withFinding({ key, verdict, ...measured }: Told): Ready {
+    const [any] = ready.findings.findings
+    if (any === undefined) throw new Error('the demo has findings')
+    const finding = { ...any, key, verdict, measurement: { ...any.measurement, ...measured } }
+    return { ...ready, findings: { ...ready.findings, findings: [finding] } }
+  }
+
+  it('tells an open interval with words and an arrow, never as infinite', async () => {
+    open([
+      withFinding({
+        key: 'alcohol',
+        verdict: 'possible',
+        contrast: { ratio: 43, lower: 1.2, upper: null, from: null, to: null },
+        estimate: { ratio: 43, lower: 1.2, upper: null },
+      }),
+    ])
+    const region = await card()
+    expect(lines(region)[0]?.textContent).toContain(
+      'more than 20 times as likely, 95% interval (1.2 to more than 20)',
+    )
+    await waitFor(() => expect(region.querySelectorAll('[data-interval] path')).toHaveLength(3))
+    expectNoBrokenNumbers()
+  })
+
+  it('lists what is the same on every day apart', async () => {
+    open([withFinding({ key: 'sitting', verdict: 'does-not-vary' })])
+    const region = within(await card())
+    expect(
+      within(region.getByRole('region', { name: 'Does not vary' })).getAllByRole('listitem'),
+    ).toHaveLength(1)
+    expectNoBrokenNumbers()
+  })
+
+  it('counts cramps where there is one every day, and says so', async () => {
+    const daily = Array.from({ length: 120 }, (_, day) => {
+      const cramp = demo.entries.find(({ kind }) => kind === 'cramp')
+      if (cramp === undefined) throw new Error('the demo has cramps')
+      return { ...cramp, id: 100_000 + day, at: NOW - (day + 1) * 86_400_000 }
+    })
+    const entries = [...demo.entries.filter(({ kind }) => kind !== 'cramp'), ...daily]
+    const found = findIn(entries)
+    expect(found.findings.outcome).toBe('cramps')
+    open([found], entries)
+    await card()
+    expectNoBrokenNumbers()
+  })
+})
+
+describe('a filter just chosen', () => {
+  it('shows at once that the findings are of the cramps before, until the new ones are there', async () => {
+    const { user } = open([ready, working(0), { ...ready }])
+    const region = await card()
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Time of day' }), 'night')
+    expect(within(region).getByText(/Searching your journal for these cramps/)).toBeTruthy()
+    expect(region.getAttribute('aria-busy')).toBe('true')
+    expect(lines(region)).toHaveLength(forest.rows.length)
+    await waitFor(() => expect(region.getAttribute('aria-busy')).toBe('false'))
+  })
+})
+
+describe('while the journal is searched', () => {
+  it('shows how far it is, asks again by itself, and then the findings', async () => {
+    const { fake } = open([working(3), working(20), ready])
+    expect(await screen.findByText('Searching your journal.')).toBeTruthy()
+    expect(within(screen.getByRole('region', { name: QUESTION })).getByRole('progressbar')).toBeTruthy()
+    expect(await screen.findByRole('region', { name: 'Need more data' })).toBeTruthy()
+    expect(screen.queryByText('Searching your journal.')).toBeNull()
+    expect(fake.calls.filter(({ call }) => call === 'getFindings')).toHaveLength(3)
+  })
+
+  it('can be cancelled, stays cancelled, and can be started again', async () => {
+    const { fake, user } = open([working(3)])
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }))
+    expect(await screen.findByText('Stopped.')).toBeTruthy()
+    const asked = () => fake.calls.filter(({ call }) => call === 'getFindings').length
+    expect(fake.calls.filter(({ call }) => call === 'cancelFindings')).toHaveLength(1)
+    const before = asked()
+    await new Promise(resolve => setTimeout(resolve, 600))
+    expect(asked()).toBe(before)
+    await user.click(screen.getByRole('button', { name: 'Look again' }))
+    await waitFor(() => expect(asked()).toBeGreaterThan(before))
+    expect(await screen.findByText('Searching your journal.')).toBeTruthy()
+  })
+
+  it('keeps the findings from before a change until the new ones are there', async () => {
+    const { user } = open([ready, working(5)])
+    await card()
+    await user.click(screen.getByRole('link', { name: 'Today' }))
+    await user.click(await screen.findByRole('heading', { level: 1, name: /today|friday/i }))
+    await user.keyboard('c')
+    const form = within(await screen.findByRole('dialog'))
+    await user.click(form.getByRole('button', { name: 'Left calf' }))
+    await user.click(form.getByRole('button', { name: /^Save/ }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.click(screen.getByRole('link', { name: 'Insights' }))
+    expect(await screen.findByText('Searching your journal again after the last change.')).toBeTruthy()
+    expect(lines(await card()).length).toBeGreaterThan(5)
+  })
+
+  it('that fails says so, keeps the entries, and tries again', async () => {
+    const { user } = open([new Error('the disk is gone'), ready])
+    const alert = await screen.findByRole('alert')
+    expect(within(alert).getByText(/Your entries are as they were/)).toBeTruthy()
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('region', { name: 'Need more data' })).toBeTruthy()
+  })
+})

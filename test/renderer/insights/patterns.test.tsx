@@ -1,0 +1,281 @@
+import { MantineProvider } from '@mantine/core'
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { CalendarCard } from '../../../renderer/insights/CalendarCard.tsx'
+import { NightsCard } from '../../../renderer/insights/NightsCard.tsx'
+import { makeOverview } from '../../../shared/analysis/overview.ts'
+import { makePatterns } from '../../../shared/analysis/patterns.ts'
+import { makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
+import type { CheckIn } from '../../../shared/journal/check-in.ts'
+import { untoldCramp } from '../../../shared/journal/cramp.ts'
+import type { Entry } from '../../../shared/journal/entry.ts'
+import { addDays, datesFromTo } from '../../../shared/time/calendar-date.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+import { makeEntry } from '../fake-journal.ts'
+import { NOW, renderPage, TIME_ZONE } from '../render-page.tsx'
+
+// jsdom lays nothing out; a chart draws only where it has been given room.
+beforeEach(() => {
+  const room = vi
+    .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+    .mockReturnValue(DOMRect.fromRect({ width: 800, height: 200 }))
+  return () => room.mockRestore()
+})
+
+const questions = [
+  'When in the day?',
+  'On which days of the week?',
+  'Which days had cramps?',
+  'Where does it cramp?',
+  'Do I drink differently before cramps?',
+  'In which shoes?',
+  'Do cramps follow hard weeks?',
+  'What are the nights with cramps like?',
+  'What helps, and how soon?',
+] as const
+
+interface Diary {
+  entries?: readonly Entry[]
+  checkIns?: readonly CheckIn[]
+  shoes?: ReturnType<typeof makeDemoJournal>['shoes']
+}
+
+const open = ({ entries = [], checkIns = [], shoes = [] }: Diary, route = '/insights') =>
+  renderPage({
+    route,
+    entries,
+    checkIns,
+    shoes,
+    handlers: {
+      getOverview: period => makeOverview({ period, entries, checkIns }),
+      getFindings: () => ({ state: 'working', done: 0, total: 39 }),
+    },
+  })
+
+const makeCramp = (id: number, date: string, clock = '03:10'): Entry =>
+  makeEntry(id, {
+    ...untoldCramp,
+    kind: 'cramp',
+    ...momentAt(date, clock, TIME_ZONE),
+    onsetPrecision: 'exact',
+    sites: [{ muscle: 'calf', side: 'left' }],
+  })
+
+const cardOf = async (question: (typeof questions)[number]) =>
+  within(await screen.findByRole('region', { name: question }))
+
+/** The cards are drawn one after another; on a busy machine the last takes its time. */
+const findLastCard = () => screen.findByText('This is no ranking.', {}, { timeout: 20_000 })
+
+/** What a card says to whoever sees no drawing. */
+const answerOf = async (question: (typeof questions)[number]) => {
+  const card = await screen.findByRole('region', { name: question })
+  return within(card).getByRole('heading', { level: 2 }).nextElementSibling?.textContent ?? ''
+}
+
+function expectNoBrokenNumbers() {
+  expect(document.body.textContent).not.toMatch(/NaN|Infinity|undefined|null|Invalid Date/)
+  for (const drawing of document.querySelectorAll('[role=img]'))
+    expect(drawing.innerHTML).not.toMatch(/NaN|Infinity|undefined/)
+}
+
+const demo = makeDemoJournal({ lastDate: '2026-11-20', timeZone: TIME_ZONE, seed: 5, until: NOW })
+
+describe('a journal with one cramp', () => {
+  it('shows its place and day, and says of everything else what would fill it', async () => {
+    open({ entries: [makeCramp(1, '2026-11-19')] })
+    expect(await answerOf('When in the day?')).toMatch(/^1 cramp with a known time\. From 8 on/)
+    expect(await answerOf('Where does it cramp?')).toBe('Most often: calf, 1 of 1 cramp (left 1, right 0).')
+    expect(await answerOf('Which days had cramps?')).toBe('Of 3 days: 1 with a cramp, 0 without, 2 unknown.')
+    expect(await answerOf('What helps, and how soon?')).toBe(
+      'It is not written down what was tried, in any of 1 cramp.',
+    )
+    const missing = {
+      'Do I drink differently before cramps?': /Say that a day's drinks are complete/,
+      'In which shoes?': /Log which shoes you put on/,
+      'Do cramps follow hard weeks?': /Log your activities with minutes and exertion/,
+      'What are the nights with cramps like?': /Log your nights with both times/,
+      'What helps, and how soon?': /Log what you tried/,
+    } as const
+    for (const [question, words] of Object.entries(missing)) {
+      const card = within(await screen.findByRole('region', { name: question }))
+      expect(card.getByText(words)).toBeTruthy()
+      expect(card.getByRole('link', { name: 'Go to Today' })).toBeTruthy()
+      expect(card.queryByRole('img')).toBeNull()
+    }
+    expectNoBrokenNumbers()
+  })
+})
+
+describe('a journal with one tracked day', () => {
+  it('knows a day without, and neither an hour nor a place', async () => {
+    open({ checkIns: [{ date: '2026-11-18', kind: 'cramp' }] })
+    expect(await answerOf('Which days had cramps?')).toBe('Of 3 days: 0 with a cramp, 1 without, 2 unknown.')
+    expect(await answerOf('When in the day?')).toBe('No cramp in this period has a known time.')
+    expect(await answerOf('Where does it cramp?')).toBe(
+      'There was no cramp in this period that could be shown.',
+    )
+    expect(await answerOf('On which days of the week?')).toMatch(/From 5 days of each kind on/)
+    expectNoBrokenNumbers()
+  })
+})
+
+describe('a journal of drinks that nobody called complete', () => {
+  it('has nothing to draw, and does not take unknown for none', () => {
+    const patterns = makePatterns({
+      period: { fromDate: '2026-11-01', toDate: '2026-11-20' },
+      entries: demo.entries.filter(({ kind }) => kind === 'fluid'),
+      checkIns: [],
+      shoes: [],
+      offWeekdays: [5, 6],
+      timeZone: TIME_ZONE,
+    })
+    render(
+      <MantineProvider>
+        <MemoryRouter>
+          <CalendarCard times={patterns.times} />
+          <NightsCard nights={patterns.nights} />
+        </MemoryRouter>
+      </MantineProvider>,
+    )
+    expect(screen.getByText('Of no day in this period is it known whether there was a cramp.')).toBeTruthy()
+    expect(screen.queryByRole('img')).toBeNull()
+    expect(screen.getAllByRole('link', { name: 'Go to Today' })).toHaveLength(2)
+  })
+})
+
+describe('a journal with cramps every day', () => {
+  it('has no day without, and no difference to find', async () => {
+    const dates = datesFromTo('2026-10-01', '2026-11-19')
+    open({
+      entries: dates.map((date, index) => makeCramp(index + 1, date)),
+      checkIns: dates.flatMap(date => [
+        { date, kind: 'fluid' as const },
+        { date: addDays(date, -1), kind: 'fluid' as const },
+      ]),
+    })
+    expect(await answerOf('On which days of the week?')).toMatch(
+      /\(100%\).*\(100%\)\. That is no clear difference/,
+    )
+    expect(await answerOf('When in the day?')).toMatch(/^Most come between .*50 of 50 cramps/)
+    expect(await answerOf('Do I drink differently before cramps?')).toMatch(
+      /^Each of 50 days with all drinks known had a cramp; the middle one had 0 ml/,
+    )
+    expectNoBrokenNumbers()
+  })
+})
+
+describe('half a year', () => {
+  it('has a drawing with its answer in words for each question but the nights, which were not logged', async () => {
+    open(demo)
+    await findLastCard()
+    for (const question of questions.filter(one => one !== 'What are the nights with cramps like?')) {
+      const card = await cardOf(question)
+      const label = card.getByRole('img').getAttribute('aria-label')
+      expect(label).toContain(await answerOf(question))
+    }
+    expect((await cardOf('What are the nights with cramps like?')).queryByRole('img')).toBeNull()
+    expectNoBrokenNumbers()
+  })
+
+  it('has the numbers of every drawing in a table', async () => {
+    const { user } = open(demo)
+    await findLastCard()
+    for (const question of questions.filter(one => one !== 'What are the nights with cramps like?')) {
+      const card = await cardOf(question)
+      await user.click(card.getByRole('radio', { name: 'Table' }))
+      expect(card.getAllByRole('row').length).toBeGreaterThan(2)
+    }
+    const calf = within((await cardOf('Where does it cramp?')).getByRole('row', { name: /^Calf/ }))
+    const [left, right] = calf.getAllByRole('cell').map(cell => Number(cell.textContent))
+    expect(await answerOf('Where does it cramp?')).toContain(`(left ${left}, right ${right})`)
+    // Rows stand in the order of their names: no ranking.
+    const names = (await cardOf('What helps, and how soon?'))
+      .getAllByRole('rowheader')
+      .map(row => row.textContent)
+    expect(names).toEqual(names.toSorted())
+    expectNoBrokenNumbers()
+  })
+
+  it('tells shoe by shoe how long it was worn, and how often there were cramps', async () => {
+    const { user } = open(demo)
+    const card = await cardOf('In which shoes?')
+    await user.click(card.getByRole('radio', { name: 'Table' }))
+    const columns = card.getAllByRole('columnheader').map(column => column.textContent)
+    expect(columns).toContain('Cramps per 100 h')
+    for (const row of card.getAllByRole('row').slice(1)) {
+      const cells = within(row)
+        .getAllByRole('cell')
+        .map(cell => (cell.textContent ?? '').replaceAll(',', ''))
+      const number = (title: string) => Number(cells[columns.indexOf(title) - 1])
+      if (Number.isNaN(number('Cramps per 100 h'))) continue
+      expect(number('per 100 h, 95% from')).toBeLessThan(number('Cramps per 100 h'))
+      expect(number('Cramps per 100 h')).toBeCloseTo(
+        (100 * number('Cramps on its days')) / number('Hours on its days'),
+        0,
+      )
+    }
+  })
+
+  it('marks the unknown days of the year otherwise than by colour', async () => {
+    open(demo)
+    const chart = (await cardOf('Which days had cramps?')).getByRole('img')
+    const unknown = [...chart.querySelectorAll('title')].filter(({ textContent }) =>
+      textContent?.endsWith('not tracked'),
+    )
+    expect(unknown.length).toBeGreaterThan(0)
+    // A line for each, where all others have a square.
+    await waitFor(() => expect(chart.querySelectorAll('line')).toHaveLength(unknown.length))
+  })
+})
+
+describe('ten years', () => {
+  const decade = makeDemoJournal({ lastDate: '2026-11-20', timeZone: TIME_ZONE, seed: 5, weeks: 520 })
+
+  it('is drawn whole, and its days a year at a time', async () => {
+    const { user } = open(decade, '/insights?period=all')
+    const card = await cardOf('Which days had cramps?')
+    expect(card.getByRole('button', { name: 'The year after' })).toHaveProperty('disabled', true)
+    const before = card.getByRole('status').textContent
+    await user.click(card.getByRole('button', { name: 'The year before' }))
+    expect(card.getByRole('status').textContent).not.toBe(before)
+    expect(card.getByRole('img').querySelectorAll('title').length).toBeLessThan(372)
+    expect((await cardOf('Where does it cramp?')).getByText(/Choose a shorter period/)).toBeTruthy()
+    expectNoBrokenNumbers()
+  })
+})
+
+describe('patterns that could not be worked out', () => {
+  it('leave the other charts standing, and are asked for again', async () => {
+    let isBroken = true
+    renderPage({
+      route: '/insights',
+      handlers: {
+        getOverview: period => makeOverview({ period, entries: demo.entries, checkIns: demo.checkIns }),
+        getFindings: () => ({ state: 'working', done: 0, total: 39 }),
+        getPatterns: ({ filter, ...period }) => {
+          if (isBroken) throw new Error('the worker is gone')
+          const { entries, checkIns, shoes } = demo
+          return makePatterns({
+            period,
+            filter,
+            entries,
+            checkIns,
+            shoes,
+            offWeekdays: [5, 6],
+            timeZone: TIME_ZONE,
+          })
+        },
+      },
+    })
+    const user = userEvent.setup()
+    const alert = await screen.findByRole('alert')
+    expect(within(alert).getByText(/Your entries are as they were/)).toBeTruthy()
+    expect(await screen.findByRole('region', { name: 'How are the cramps doing?' })).toBeTruthy()
+    isBroken = false
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('region', { name: 'When in the day?' })).toBeTruthy()
+  })
+})

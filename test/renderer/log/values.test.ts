@@ -1,0 +1,346 @@
+/** What a form shows of an entry and what it stores again must be the same, for whatever a journal can hold. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { activityValuesOf, makeActivityDraft } from '../../../renderer/log/activity-values.ts'
+import { crampValuesOf, makeCrampDraft } from '../../../renderer/log/cramp-values.ts'
+import { blankDay, dayValuesOf, makeDayDraft } from '../../../renderer/log/day-values.ts'
+import { findDraftErrors } from '../../../renderer/log/draft-problems.ts'
+import { fluidValuesOf, makeFluidDraft } from '../../../renderer/log/fluid-values.ts'
+import { foodValuesOf, makeFoodDraft } from '../../../renderer/log/food-values.ts'
+import { blankFootwear, footwearValuesOf, makeFootwearDraft } from '../../../renderer/log/footwear-values.ts'
+import { makeMedicationDraft, medicationValuesOf } from '../../../renderer/log/medication-values.ts'
+import { blankNight, makeNightDraft, nightValuesOf } from '../../../renderer/log/night-values.ts'
+import { makeStretchDraft, stretchValuesOf } from '../../../renderer/log/stretch-values.ts'
+import { placeOf } from '../../../renderer/log/when.ts'
+import { activities, sweatLevels } from '../../../shared/journal/activity.ts'
+import {
+  type CrampDraft,
+  circumstances,
+  helpedAnswers,
+  muscles,
+  reliefTechniques,
+  restAnswers,
+  sides,
+  statesAtOnset,
+  symptoms,
+  untoldCramp,
+} from '../../../shared/journal/cramp.ts'
+import { heats, urineColours } from '../../../shared/journal/day.ts'
+import type { EntryDraft } from '../../../shared/journal/entry.ts'
+import { drinks } from '../../../shared/journal/fluid.ts'
+import { medicationChanges, medicineClasses } from '../../../shared/journal/medication.ts'
+import { beddings, roomFeels, sleepPositions } from '../../../shared/journal/night.ts'
+import type { Moment } from '../../../shared/time/moment.ts'
+import { momentAt, momentOfInstant } from '../../../shared/time/time-zone.ts'
+
+const place = { kind: 'there', offsetMinutes: 60 } as const
+const moment = {
+  at: fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2100, 0, 1) }),
+  offsetMinutes: fc.constant(60),
+  note: fc.string(),
+}
+const BERLIN = 'Europe/Berlin'
+/** The same, written down by the clock of Berlin, in summer and in winter. */
+const intoBerlin = <Draft extends Moment>(draft: Draft): Draft => ({
+  ...draft,
+  ...momentOfInstant(draft.at, BERLIN),
+})
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
+const whole = (min: number, max: number) => fc.integer({ min, max })
+
+const cramp = fc.record({
+  kind: fc.constant('cramp' as const),
+  ...moment,
+  onsetPrecision: fc.constantFrom('exact' as const, 'about' as const),
+  durationSeconds: maybe(whole(1, 86_400)),
+  sites: fc.array(fc.record({ muscle: fc.constantFrom(...muscles), side: fc.constantFrom(...sides) })),
+  intensity: maybe(whole(0, 10)),
+  stateAtOnset: maybe(fc.constantFrom(...statesAtOnset)),
+  wokeMe: maybe(fc.boolean()),
+  relief: fc.array(
+    fc.record({
+      technique: fc.constantFrom(...reliefTechniques),
+      helped: maybe(fc.constantFrom(...helpedAnswers)),
+      minutesToRelief: maybe(whole(0, 240)),
+    }),
+  ),
+  ongoing: fc.constant(false),
+  needsDetails: fc.constant(false),
+  relievedByRest: maybe(fc.constantFrom(...restAnswers)),
+  symptoms: fc.array(fc.constantFrom(...symptoms)),
+  circumstances: fc.array(fc.constantFrom(...circumstances)),
+  sorenessHours: maybe(whole(0, 336)),
+})
+
+const fluid = fc.record({
+  kind: fc.constant('fluid' as const),
+  ...moment,
+  drink: fc.constantFrom(...drinks),
+  volumeMl: whole(1, 5000),
+  alcoholPercent: maybe(whole(0, 96)),
+  caffeineMg: maybe(whole(0, 2000)),
+  reliefOf: maybe(whole(1, 99)),
+})
+
+const activity = fc
+  .record({
+    kind: fc.constant('activity' as const),
+    ...moment,
+    activity: fc.constantFrom(...activities),
+    durationMinutes: whole(1, 1440),
+    wholeDay: fc.constant(false),
+    longestBoutMinutes: maybe(whole(1, 1440)),
+    exertion: maybe(whole(0, 10)),
+    newOrHarder: maybe(fc.boolean()),
+    sweat: maybe(fc.constantFrom(...sweatLevels)),
+    cold: maybe(fc.boolean()),
+    warmUpMinutes: maybe(whole(0, 240)),
+    coolDownMinutes: maybe(whole(0, 240)),
+    distanceKm: maybe(whole(0, 500)),
+    climbM: maybe(whole(0, 10_000)),
+    waterTemperatureC: maybe(whole(0, 45)),
+  })
+  .map(draft => ({ ...draft, waterTemperatureC: draft.activity === 'swim' ? draft.waterTemperatureC : null }))
+
+const footwear = fc
+  .record({
+    kind: fc.constant('footwear' as const),
+    ...moment,
+    shoeId: whole(1, 99),
+    wornMs: maybe(whole(60_000, 86_400_000 - 60_000)),
+  })
+  .map(({ wornMs, ...worn }) => ({ ...worn, takenOffAt: wornMs === null ? null : worn.at + wornMs }))
+
+const stretch = fc.record({
+  kind: fc.constant('stretch' as const),
+  ...moment,
+  muscles: fc.uniqueArray(fc.constantFrom(...muscles), { minLength: 1 }),
+  durationMinutes: whole(1, 240),
+  beforeBed: fc.boolean(),
+})
+
+const food = fc.record({
+  kind: fc.constant('food' as const),
+  ...moment,
+  potassiumServings: maybe(whole(0, 30)),
+  magnesiumServings: maybe(whole(0, 30)),
+  calciumServings: maybe(whole(0, 30)),
+  potassiumSupplementMg: maybe(whole(0, 10_000)),
+  magnesiumSupplementMg: maybe(whole(0, 2000)),
+  calciumSupplementMg: maybe(whole(0, 5000)),
+})
+
+const day = fc.record({
+  kind: fc.constant('day' as const),
+  ...moment,
+  heat: maybe(fc.constantFrom(...heats)),
+  maxTemperatureC: maybe(whole(-60, 60)),
+  illnessWithFluidLoss: maybe(fc.boolean()),
+  saltAfterSweat: maybe(fc.boolean()),
+  footExerciseMinutes: maybe(whole(0, 240)),
+  bother: maybe(whole(0, 10)),
+  urineColour: maybe(fc.constantFrom(...urineColours)),
+  saltG: maybe(whole(0, 50)),
+})
+
+const night = fc
+  .record({
+    kind: fc.constant('night' as const),
+    ...moment,
+    coldLegs: maybe(fc.boolean()),
+    bedding: maybe(fc.constantFrom(...beddings)),
+    position: maybe(fc.constantFrom(...sleepPositions)),
+    roomFeel: maybe(fc.constantFrom(...roomFeels)),
+    roomTemperatureC: maybe(whole(-10, 45)),
+    sleepDisturbance: maybe(whole(0, 10)),
+    inBedMs: maybe(whole(60_000, 86_400_000 - 60_000)),
+  })
+  .map(({ inBedMs, ...slept }) => ({ ...slept, wakeAt: inBedMs === null ? null : slept.at + inBedMs }))
+
+const medication = fc.record({
+  kind: fc.constant('medication' as const),
+  ...moment,
+  name: fc.string(),
+  medicineClass: fc.constantFrom(...medicineClasses),
+  change: fc.constantFrom(...medicationChanges),
+  dose: fc.string(),
+})
+
+test('stretching that is opened and saved is the same', () => {
+  fc.assert(
+    fc.property(stretch, draft => {
+      expect(makeStretchDraft(stretchValuesOf(draft), place, draft)).toEqual(draft)
+    }),
+  )
+})
+
+test('food that is opened and saved is the same', () => {
+  fc.assert(
+    fc.property(food, draft => {
+      expect(makeFoodDraft(foodValuesOf(draft), place, draft)).toEqual(draft)
+    }),
+  )
+})
+
+test('a day that is opened and saved is the same', () => {
+  fc.assert(
+    fc.property(day, draft => {
+      expect(makeDayDraft(dayValuesOf(draft), place, draft)).toEqual(draft)
+    }),
+  )
+})
+
+test('a night that is opened and saved is the same, to the second', () => {
+  fc.assert(
+    fc.property(fc.oneof(night, night.map(intoBerlin)), draft => {
+      expect(makeNightDraft(nightValuesOf(draft, BERLIN), placeOf(draft, BERLIN), draft)).toEqual(draft)
+    }),
+  )
+})
+
+test('a night in which the clocks change ends by the clock that was changed', () => {
+  for (const [evening, morning, hours] of [
+    ['2026-03-28', '2026-03-29', 7],
+    ['2026-10-24', '2026-10-25', 9],
+  ] as const) {
+    const values = { ...blankNight({ date: evening, clock: '23:00' }), wakeClock: '07:00' }
+    const draft = makeNightDraft(values, placeOf(null, BERLIN), null)
+    expect(draft.wakeAt).toBe(momentAt(morning, '07:00', BERLIN).at)
+    expect((draft.wakeAt ?? 0) - draft.at).toBe(hours * 3_600_000)
+    expect(nightValuesOf(draft, BERLIN)).toEqual(values)
+
+    const longer = makeNightDraft({ ...values, wakeClock: '07:30' }, placeOf(draft, BERLIN), draft)
+    expect(longer.wakeAt).toBe(momentAt(morning, '07:30', BERLIN).at)
+  }
+})
+
+test('a night abroad ends by the clock it began by', () => {
+  const from = momentAt('2026-10-24', '23:00', 'Asia/Tokyo')
+  const blank = makeNightDraft(blankNight({ date: '2026-10-24', clock: '23:00' }), place, null)
+  const draft = { ...blank, ...from, wakeAt: from.at + 8 * 3_600_000 }
+  const values = nightValuesOf(draft, BERLIN)
+  expect(values.wakeClock).toBe('07:00')
+  const longer = makeNightDraft({ ...values, wakeClock: '07:30' }, placeOf(draft, BERLIN), draft)
+  expect(longer.wakeAt).toBe(draft.wakeAt + 1_800_000)
+})
+
+test('a change of a medicine that is opened and saved is the same', () => {
+  fc.assert(
+    fc.property(medication, draft => {
+      expect(makeMedicationDraft(medicationValuesOf(draft), place, draft)).toEqual(draft)
+    }),
+  )
+})
+
+test('a day stands at the noon of its date', () => {
+  const values = blankDay({ date: '2026-11-20', clock: '01:30' })
+  const draft = makeDayDraft(values, { kind: 'here', timeZone: 'Europe/Berlin' }, null)
+  expect(draft.at).toBe(Date.UTC(2026, 10, 20, 11))
+})
+
+test('a cramp that is opened and saved is the same', () => {
+  fc.assert(
+    fc.property(cramp, draft => {
+      expect(makeCrampDraft(crampValuesOf(draft), place, draft)).toEqual(draft)
+    }),
+  )
+})
+
+const fromTheNight = {
+  ...untoldCramp,
+  kind: 'cramp',
+  at: Date.UTC(2026, 10, 20, 2, 12, 40),
+  offsetMinutes: 60,
+  onsetPrecision: 'exact',
+  sites: [],
+  needsDetails: true,
+} as const satisfies CrampDraft
+
+test('a cramp of the night has its details once they are saved', () => {
+  const draft = { ...fromTheNight, sites: [{ muscle: 'calf' as const, side: 'left' as const }] }
+  expect(makeCrampDraft(crampValuesOf(draft), place, draft)).toEqual({ ...draft, needsDetails: false })
+})
+
+test('a cramp whose clock is running goes on while it is edited, until a length is entered', () => {
+  const draft: CrampDraft = { ...fromTheNight, sites: [], ongoing: true }
+  const values = crampValuesOf(draft)
+  expect(makeCrampDraft({ ...values, intensity: 7 }, place, draft)).toEqual({ ...draft, intensity: 7 })
+  expect(makeCrampDraft({ ...values, minutes: 3 }, place, draft)).toEqual({
+    ...draft,
+    ongoing: false,
+    needsDetails: false,
+    durationSeconds: 180,
+  })
+})
+
+test('a drink that is opened and saved is the same', () => {
+  fc.assert(
+    fc.property(fluid, draft => {
+      expect(makeFluidDraft(fluidValuesOf(draft), place, draft)).toEqual(draft)
+    }),
+  )
+})
+
+test('an activity that is opened and saved is the same', () => {
+  fc.assert(
+    fc.property(activity, draft => {
+      expect(makeActivityDraft(activityValuesOf(draft), place, draft)).toEqual(draft)
+    }),
+  )
+})
+
+test('footwear that is opened and saved is the same, to the second', () => {
+  fc.assert(
+    fc.property(fc.oneof(footwear, footwear.map(intoBerlin)), draft => {
+      expect(makeFootwearDraft(footwearValuesOf(draft, BERLIN), placeOf(draft, BERLIN), draft)).toEqual(draft)
+    }),
+  )
+})
+
+test('a shoe taken off after midnight came off on the next date', () => {
+  const values = {
+    ...blankFootwear({ date: '2026-11-20', clock: '19:00' }),
+    shoeId: 3,
+    takenOffClock: '01:10',
+  }
+  const draft = makeFootwearDraft(values, { kind: 'here', timeZone: 'Europe/Berlin' }, null)
+  expect(draft.takenOffAt).toBe(Date.UTC(2026, 10, 21, 0, 10))
+})
+
+test('a cramp of which only the night is known lies in that night', () => {
+  const draft: EntryDraft = makeCrampDraft(
+    {
+      ...crampValuesOf({
+        ...untoldCramp,
+        kind: 'cramp',
+        at: Date.UTC(2026, 10, 20, 6),
+        offsetMinutes: 60,
+        onsetPrecision: 'exact',
+        sites: [{ muscle: 'calf', side: 'left' }],
+      }),
+      onsetPrecision: 'night',
+    },
+    place,
+    null,
+  )
+  expect(draft.at).toBe(Date.UTC(2026, 10, 20, 2))
+})
+
+test('a problem is named by the field of the form that can put it right', () => {
+  const errors = findDraftErrors(
+    {
+      kind: 'footwear',
+      at: Number.NaN,
+      offsetMinutes: 0,
+      note: 'x'.repeat(10_001),
+      shoeId: Number.NaN,
+      takenOffAt: null,
+    },
+    Date.UTC(2026, 10, 20),
+  )
+  expect(errors).toEqual({
+    'when.clock': 'Enter a date and time.',
+    note: 'Shorten the note to 10000 characters.',
+    shoeId: 'Choose a shoe.',
+  })
+})

@@ -1,0 +1,343 @@
+/** The cards of Today beside cramps, drinks, shoes: night, habits, food, the timer, the gaps, and what is shown at all. */
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { formatDate } from '../../../renderer/format.ts'
+import type { NowState } from '../../../shared/contract.ts'
+import { emptyProfile, type Profile } from '../../../shared/journal/profile.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+import { makeEntry } from '../fake-journal.ts'
+import { NOW, type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
+
+const at = (clock: string, date = '2026-11-20') => momentAt(date, clock, TIME_ZONE)
+const card = (name: string) => within(screen.getByRole('region', { name }))
+
+async function openDay({
+  profile,
+  ...options
+}: Omit<PageOptions, 'profile'> & { profile?: Partial<Profile> } = {}) {
+  const page = renderPage({ ...options, profile: { ...emptyProfile, ...profile } })
+  await screen.findByRole('heading', { level: 2, name: /^Logged/ })
+  return page
+}
+
+async function openCard(name: string, options: Parameters<typeof openDay>[0] = {}) {
+  const page = await openDay(options)
+  await page.user.click(screen.getByRole('button', { name: new RegExp(`^${name}`), expanded: false }))
+  return page
+}
+
+const water = (id: number, volumeMl: number) =>
+  makeEntry(id, {
+    kind: 'fluid',
+    ...at('09:00'),
+    note: '',
+    drink: 'water',
+    volumeMl,
+    alcoholPercent: null,
+    caffeineMg: null,
+    reliefOf: null,
+  })
+
+describe('what is shown', () => {
+  test('is only what somebody tracks', async () => {
+    await openDay({ profile: { trackedKinds: ['cramp', 'food'] } })
+    expect(screen.getByRole('region', { name: 'Food' })).toBeDefined()
+    expect(screen.getByRole('region', { name: 'Cramps' })).toBeDefined()
+    for (const name of ['Drinks', 'Footwear', 'Activity', 'Habits', 'Last night'])
+      expect(screen.queryByRole('region', { name })).toBeNull()
+  })
+
+  test('follows the hour at which the person lets a day start', async () => {
+    const night = at('01:30').at
+    const { fake } = await openDay({ now: () => night, profile: { dayStartMinutes: 60 } })
+    expect(screen.getAllByText(formatDate('2026-11-20', 'full')).length).toBeGreaterThan(0)
+    expect(fake.calls.some(({ input }) => JSON.stringify(input).includes('"dayStartMinutes":60'))).toBe(true)
+  })
+})
+
+describe('drinks', () => {
+  test('stand beside a band that is no goal', async () => {
+    await openDay({ entries: [water(1, 500)], profile: { sex: 'female' } })
+    expect(card('Drinks').getByText('Reference band 1.4 L to 1.6 L, never a goal')).toBeDefined()
+  })
+
+  test('have no band for somebody whose clinician says how much', async () => {
+    await openDay({ entries: [water(1, 500)], profile: { conditions: ['heart-disease'] } })
+    expect(card('Drinks').getByText('Follow the amount your clinician gave you.')).toBeDefined()
+    expect(card('Drinks').queryByText(/Reference band/)).toBeNull()
+  })
+})
+
+describe('habits', () => {
+  test('stretching before bed is one click', async () => {
+    const { fake, user } = await openDay()
+    await user.click(card('Habits').getByRole('button', { name: 'Stretched before bed' }))
+    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    expect(fake.entries()[0]).toMatchObject({
+      kind: 'stretch',
+      at: NOW,
+      muscles: ['calf', 'hamstring'],
+      durationMinutes: 3,
+      beforeBed: true,
+    })
+    const habit = card('Habits').getByRole('button', { name: 'Stretched before bed' })
+    await waitFor(() => expect(habit.getAttribute('aria-pressed')).toBe('true'))
+  })
+
+  test('stretching is offered as it was done the last time', async () => {
+    const last = makeEntry(1, {
+      kind: 'stretch',
+      ...at('22:00', '2026-11-19'),
+      note: '',
+      muscles: ['arch'],
+      durationMinutes: 5,
+      beforeBed: true,
+    })
+    const { fake, user } = await openDay({ entries: [last] })
+    await user.click(card('Habits').getByRole('button', { name: 'Stretched before bed' }))
+    await waitFor(() => expect(fake.entries()[1]).toMatchObject({ muscles: ['arch'], durationMinutes: 5 }))
+  })
+
+  test('of the day share one entry, and what is taken back is unknown again, not none', async () => {
+    const { fake, user } = await openDay()
+    await user.click(card('Habits').getByRole('button', { name: 'Hot day' }))
+    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    const salty = card('Habits').getByRole('button', { name: 'Salty after sweat' })
+    await waitFor(() => expect(salty).toHaveProperty('disabled', false))
+    await user.click(salty)
+    await waitFor(() =>
+      expect(fake.entries()).toMatchObject([
+        { kind: 'day', ...at('12:00'), heat: 'hot', saltAfterSweat: true },
+      ]),
+    )
+    const hot = card('Habits').getByRole('button', { name: 'Hot day' })
+    await waitFor(() => expect(hot.getAttribute('aria-pressed')).toBe('true'))
+    await user.click(hot)
+    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ heat: null, saltAfterSweat: true }))
+    await user.click((await screen.findAllByRole('button', { name: 'Undo' })).at(-1) ?? hot)
+    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ heat: 'hot' }))
+  })
+
+  test('of the day leave no empty entry behind, and its entry cannot be written down twice', async () => {
+    const { fake, user } = await openDay()
+    const hot = () => card('Habits').getByRole('button', { name: 'Hot day' })
+    await user.click(hot())
+    await screen.findByRole('button', { name: /^Edit the day/ })
+    expect(screen.queryByRole('button', { name: /^Duplicate/ })).toBeNull()
+    await waitFor(() => expect(hot()).toHaveProperty('disabled', false))
+    await user.click(hot())
+    await waitFor(() => expect(fake.entries()).toHaveLength(0))
+  })
+
+  test('can be said to be none', async () => {
+    const { fake, user } = await openDay()
+    await user.click(card('Habits').getByRole('button', { name: 'Stretching: None today' }))
+    await user.click(card('Habits').getByRole('button', { name: 'The day: None today' }))
+    await waitFor(() =>
+      expect(fake.checkIns()).toEqual([
+        { date: '2026-11-20', kind: 'stretch' },
+        { date: '2026-11-20', kind: 'day' },
+      ]),
+    )
+  })
+})
+
+describe('last night', () => {
+  test('is two times, and a click for each thing about it', async () => {
+    const { fake, user } = await openCard('Last night')
+    const night = card('Last night')
+    expect(night.getByRole('button', { name: 'Save night' })).toHaveProperty('disabled', true)
+    await user.click(within(night.getByRole('radiogroup', { name: 'Bedding' })).getByText('Tight'))
+    await user.type(night.getByLabelText('To bed'), '23:10')
+    await user.type(night.getByLabelText('Up'), '06:40')
+    await user.click(night.getByRole('button', { name: 'Save night' }))
+    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    expect(fake.entries()[0]).toMatchObject({
+      kind: 'night',
+      ...at('23:10', '2026-11-19'),
+      wakeAt: at('06:40').at,
+      bedding: 'tight',
+    })
+    await waitFor(() => expect(card('Last night').queryByRole('button', { name: 'Save night' })).toBeNull())
+    await user.click(
+      within(card('Last night').getByRole('radiogroup', { name: 'Cold legs' })).getByText('Yes'),
+    )
+    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ coldLegs: true, bedding: 'tight' }))
+    await waitFor(() =>
+      expect(card('Last night').getByRole('radio', { name: '7' })).toHaveProperty('disabled', false),
+    )
+    await user.click(card('Last night').getByRole('radio', { name: '7' }))
+    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ sleepDisturbance: 7, coldLegs: true }))
+  })
+
+  test('may have begun after midnight', async () => {
+    const { fake, user } = await openCard('Last night')
+    await user.type(card('Last night').getByLabelText('To bed'), '00:30')
+    await user.click(card('Last night').getByRole('button', { name: 'Save night' }))
+    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ ...at('00:30'), wakeAt: null }))
+    await user.click(await card('Last night').findByRole('button', { name: 'Up now' }))
+    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ wakeAt: NOW }))
+  })
+
+  test('keeps what was clicked and not saved through a restart, and lets it go once it is saved', async () => {
+    const bedding = () => within(card('Last night').getByRole('radiogroup', { name: 'Bedding' }))
+    const first = await openCard('Last night')
+    await first.user.click(bedding().getByText('Tight'))
+    await first.user.type(card('Last night').getByLabelText('To bed'), '23:10')
+    cleanup()
+
+    const { fake, user } = await openDay()
+    expect(card('Last night').getByLabelText('To bed')).toHaveProperty('value', '23:10')
+    expect(bedding().getByRole('radio', { name: 'Tight' })).toHaveProperty('checked', true)
+    await user.click(card('Last night').getByRole('button', { name: 'Save night' }))
+    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ kind: 'night', bedding: 'tight' }))
+    await waitFor(() => expect(card('Last night').queryByRole('button', { name: 'Save night' })).toBeNull())
+    cleanup()
+
+    await openDay()
+    expect(card('Last night').getByLabelText('To bed')).toHaveProperty('value', '')
+  })
+
+  test('that cannot be says why, and keeps what was typed', async () => {
+    const { fake, user } = await openCard('Last night')
+    await user.type(card('Last night').getByLabelText('To bed'), '23:00')
+    await user.type(card('Last night').getByLabelText('Up'), '23:00')
+    await user.click(card('Last night').getByRole('button', { name: 'Save night' }))
+    expect((await card('Last night').findByRole('alert')).textContent).toBe(
+      'Getting up must be after going to bed.',
+    )
+    expect(fake.entries()).toHaveLength(0)
+    expect(card('Last night').getByLabelText('Up')).toHaveProperty('value', '23:00')
+  })
+
+  test('to come begins with a click in the evening', async () => {
+    const evening = at('22:30').at
+    const { fake, user } = await openCard('Last night', { now: () => evening })
+    await user.click(card('Last night').getByRole('button', { name: 'To bed now' }))
+    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ kind: 'night', at: evening, wakeAt: null }))
+    await waitFor(() => expect(card('Last night').queryByRole('button', { name: 'To bed now' })).toBeNull())
+  })
+
+  test('can be left open', async () => {
+    const { fake, user } = await openCard('Last night')
+    await user.click(card('Last night').getByRole('button', { name: 'Last night: Leave it open' }))
+    await waitFor(() => expect(fake.checkIns()).toEqual([{ date: '2026-11-19', kind: 'night' }]))
+  })
+})
+
+describe('food', () => {
+  test('is a click per serving, and complete only when somebody says so', async () => {
+    const { fake, user } = await openCard('Food', { profile: { trackedKinds: ['food'] } })
+    await user.click(card('Food').getByRole('button', { name: 'A serving rich in magnesium' }))
+    await waitFor(() =>
+      expect(fake.entries()[0]).toMatchObject({ magnesiumServings: 1, calciumServings: null }),
+    )
+    expect(await card('Food').findByText('1 serving so far')).toBeDefined()
+    await user.click(card('Food').getByRole('button', { name: 'Food: That is everything for today' }))
+    expect(await card('Food').findByText('1 serving in all')).toBeDefined()
+  })
+})
+
+describe('the timer of an activity', () => {
+  test('runs on after a restart, and its end is the entry', async () => {
+    let now = NOW
+    const { user } = await openDay({ now: () => now })
+    await user.click(card('Activity').getByRole('button', { name: 'Start a timer' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Run' }))
+    await card('Activity').findByRole('button', { name: 'Stop run' })
+    cleanup()
+    now += 37 * 60_000
+    const again = await openDay({ now: () => now })
+    await again.user.click(card('Activity').getByRole('button', { name: 'Stop run' }))
+    await waitFor(() => expect(again.fake.entries()).toHaveLength(1))
+    expect(again.fake.entries()[0]).toMatchObject({ activity: 'run', at: NOW, durationMinutes: 37 })
+    await waitFor(() => expect(card('Activity').queryByRole('button', { name: 'Stop run' })).toBeNull())
+  })
+
+  test('goes on when the entry could not be stored', async () => {
+    const { fake, user } = await openDay()
+    await user.click(card('Activity').getByRole('button', { name: 'Start a timer' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Walk' }))
+    fake.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
+    await user.click(await card('Activity').findByRole('button', { name: 'Stop walk' }))
+    await screen.findByText('The disk is full.')
+    expect(card('Activity').getByRole('button', { name: 'Stop walk' })).toBeDefined()
+  })
+
+  test('that was forgotten asks how long it really was', async () => {
+    let now = NOW
+    const { fake, user } = await openDay({ now: () => now })
+    await user.click(card('Activity').getByRole('button', { name: 'Start a timer' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Walk' }))
+    now += 9 * 3_600_000
+    await user.click(await card('Activity').findByRole('button', { name: 'Stop walk' }))
+    const form = within(await screen.findByRole('dialog', { name: 'Log activity' }))
+    expect(form.getByLabelText('How long in minutes')).toHaveProperty('value', '')
+    expect(form.getByLabelText('Started at')).toHaveProperty('value', '14:00')
+    expect(fake.entries()).toHaveLength(0)
+
+    // Closing the form is no answer: the clock goes on.
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.click(card('Activity').getByRole('button', { name: 'Stop walk' }))
+    const again = within(await screen.findByRole('dialog', { name: 'Log activity' }))
+    await user.type(again.getByLabelText('How long in minutes'), '50')
+    await user.click(again.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ at: NOW, durationMinutes: 50 }))
+    await waitFor(() => expect(card('Activity').queryByRole('button', { name: 'Stop walk' })).toBeNull())
+  })
+})
+
+describe('what is not known of the last days', () => {
+  const gaps: NowState['gaps'] = [
+    { date: '2026-11-19', kind: 'fluid' },
+    { date: '2026-11-19', kind: 'activity' },
+    { date: '2026-11-17', kind: 'footwear' },
+  ]
+  const withGaps = () => {
+    const given = new Set<string>()
+    const nothing = { ongoing: null, unfinished: [], lastSites: [], warnings: [] }
+    return openDay({
+      handlers: {
+        getNow: () => ({ ...nothing, gaps: gaps.filter(({ date, kind }) => !given.has(`${date} ${kind}`)) }),
+        setCheckIn: ({ date, kind }) => {
+          given.add(`${date} ${kind}`)
+          return {}
+        },
+      },
+    })
+  }
+  const question = () => within(screen.getByRole('complementary', { name: 'What is not known yet' }))
+
+  test('is asked a day at a time, and answered with a click per kind', async () => {
+    const { fake, user } = await withGaps()
+    await screen.findByText('Was there really nothing yesterday?')
+    expect(question().queryByRole('button', { name: 'No shoes' })).toBeNull()
+    await user.click(question().getByRole('button', { name: 'No activity' }))
+    await waitFor(() => expect(question().queryByRole('button', { name: 'No activity' })).toBeNull())
+    await user.click(question().getByRole('button', { name: 'No more drinks' }))
+    await screen.findByText('Was there really nothing on Tuesday?')
+    expect(fake.calls.filter(({ call }) => call === 'setCheckIn').map(({ input }) => input)).toEqual([
+      { date: '2026-11-19', kind: 'activity', complete: true },
+      { date: '2026-11-19', kind: 'fluid', complete: true },
+    ])
+  })
+
+  test('leads to that day', async () => {
+    const { user } = await withGaps()
+    await screen.findByText('Was there really nothing yesterday?')
+    await user.click(question().getByRole('button', { name: 'Open that day' }))
+    await screen.findByRole('heading', { level: 1, name: 'Yesterday' })
+    expect(screen.queryByText('Was there really nothing yesterday?')).toBeNull()
+  })
+
+  test('is not asked again in this session once somebody waves it away', async () => {
+    const { user } = await withGaps()
+    await screen.findByText('Was there really nothing yesterday?')
+    await user.click(question().getByRole('button', { name: 'Not now' }))
+    expect(screen.queryByText('Was there really nothing yesterday?')).toBeNull()
+    cleanup()
+    await withGaps()
+    expect(screen.queryByText('Was there really nothing yesterday?')).toBeNull()
+  })
+})

@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { AXIS_MINUTES, layOutDay, limitShift, moveDraft } from '../../../renderer/today/hour-axis.ts'
+import type { Entry, EntryDraft } from '../../../shared/journal/entry.ts'
+import { journalDayBounds } from '../../../shared/time/moment.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+import { crampAt } from '../cramp-at.ts'
+import { makeEntry } from '../fake-journal.ts'
+
+const DATE = '2026-11-20'
+const { fromWallMs } = journalDayBounds(DATE, 240)
+const at = (clock: string, date = DATE) => momentAt(date, clock, 'Europe/Berlin')
+
+const walk = (id: number, clock: string, durationMinutes: number, wholeDay = false): Entry =>
+  makeEntry(id, {
+    kind: 'activity',
+    ...at(clock),
+    note: '',
+    activity: wholeDay ? 'standing' : 'walk',
+    durationMinutes,
+    wholeDay,
+    longestBoutMinutes: null,
+    exertion: null,
+    newOrHarder: null,
+    sweat: null,
+    cold: null,
+    warmUpMinutes: null,
+    coolDownMinutes: null,
+    distanceKm: null,
+    climbM: null,
+    waterTemperatureC: null,
+  })
+
+const night = (takenUp: string | null): EntryDraft => ({
+  kind: 'night',
+  ...at('23:00'),
+  note: '',
+  wakeAt: takenUp === null ? null : at(takenUp, '2026-11-21').at,
+  coldLegs: null,
+  bedding: null,
+  position: null,
+  roomFeel: null,
+  roomTemperatureC: null,
+  sleepDisturbance: null,
+})
+
+describe('layOutDay', () => {
+  test('places entries by minutes after the start of the day, with their length', () => {
+    const items = layOutDay([walk(1, '09:30', 40), makeEntry(2, night('07:00'))], fromWallMs)
+    expect(items).toMatchObject([
+      { start: 330, end: 370, lane: 0 },
+      // Goes on after the day's end, where it is cut off.
+      { start: 1140, end: AXIS_MINUTES, lane: 0 },
+    ])
+  })
+
+  test('leaves out what has no clock time', () => {
+    const inTheNight = crampAt(DATE, '06:00', { onsetPrecision: 'night' })
+    expect(layOutDay([inTheNight, walk(9, '12:00', 300, true)], fromWallMs)).toEqual([])
+    expect(layOutDay([crampAt(DATE, '06:00', { onsetPrecision: 'about' })], fromWallMs)).toHaveLength(1)
+  })
+
+  test('gives entries that would cover each other lanes of their own, three at most', () => {
+    const items = layOutDay(
+      [1, 2, 3, 4].map(id => walk(id, '09:00', 60)),
+      fromWallMs,
+    )
+    expect(items.map(({ lane }) => lane)).toEqual([0, 1, 2, 2])
+    expect(
+      layOutDay([walk(1, '09:00', 60), walk(2, '10:00', 60)], fromWallMs).map(({ lane }) => lane),
+    ).toEqual([0, 0])
+  })
+})
+
+describe('a move', () => {
+  test('goes by whole steps and never leaves the day', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: AXIS_MINUTES - 1 }),
+        fc.double({ min: -5000, max: 5000, noNaN: true }),
+        (start, wish) => {
+          const shift = limitShift({ start }, wish)
+          expect(Math.abs(shift % 5)).toBe(0)
+          expect(start + shift).toBeGreaterThanOrEqual(0)
+          expect(start + shift).toBeLessThan(AXIS_MINUTES)
+        },
+      ),
+    )
+    expect(limitShift({ start: 330 }, 12)).toBe(10)
+  })
+
+  test('takes the end along', () => {
+    const slept = makeEntry(1, night('07:00'))
+    expect(moveDraft(slept, -30)).toMatchObject({
+      at: at('22:30').at,
+      wakeAt: at('06:30', '2026-11-21').at,
+      offsetMinutes: 60,
+    })
+    expect(moveDraft(makeEntry(1, night(null)), 5)).toMatchObject({ wakeAt: null })
+  })
+})

@@ -1,0 +1,106 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { formatDate } from '../../renderer/format.ts'
+import type { WarningLevel } from '../../shared/advice/warning-signs/rule.ts'
+import type { Warning } from '../../shared/advice/warning-signs/warnings.ts'
+import { NOW, renderPage } from './render-page.tsx'
+
+const makeWarning = (id: number, level: WarningLevel, title: string): Warning => ({
+  id,
+  rule: level === 'emergency' ? 'E1' : 'S2',
+  level,
+  entryId: 1,
+  at: NOW,
+  offsetMinutes: 60,
+  raisedAt: NOW,
+  acknowledgedAt: null,
+  snoozedUntil: null,
+  card: {
+    title,
+    recorded: 'You recorded: swelling. This is not a diagnosis.',
+    why: 'It can have reasons that need treatment.',
+    whatToDo: level === 'emergency' ? 'Call 112 now.' : 'Contact your doctor today.',
+    watchFor: level === 'emergency' ? null : 'If you become short of breath, call 112.',
+  },
+})
+
+const chest = makeWarning(2, 'emergency', 'Chest pain')
+const leg = makeWarning(1, 'same-day', 'One swollen leg')
+const overview = {
+  fromDate: '2026-11-02',
+  toDate: '2026-11-20',
+  weeks: [],
+  marks: [],
+}
+
+test('a card says how soon in words, what to do and whom to call, why, and what it is about', async () => {
+  renderPage({ warnings: [leg] })
+  const card = await screen.findByRole('article', { name: 'One swollen leg' })
+  for (const text of [
+    'See someone today',
+    'Contact your doctor today.',
+    'It can have reasons that need treatment.',
+    'If you become short of breath, call 112.',
+    `${formatDate('2026-11-20', 'short')}. You recorded: swelling. This is not a diagnosis.`,
+  ])
+    expect(within(card).getByText(text)).toBeDefined()
+})
+
+test('cards stand above the content of every screen, the emergency first', async () => {
+  const { user } = renderPage({ warnings: [chest, leg], handlers: { getOverview: () => overview } })
+  for (const name of ['Today', 'Insights', 'Plan', 'Settings']) {
+    await user.click(await screen.findByRole('link', { name }))
+    const title = await screen.findByRole('heading', { level: 1, name })
+    const cards = within(screen.getByRole('region', { name: 'Warning signs' })).getAllByRole('article')
+    expect(cards.map(card => within(card).getByRole('heading').textContent)).toEqual([
+      'Chest pain',
+      'One swollen leg',
+    ])
+    expect(cards[0]?.textContent).toMatch(/^Emergency/)
+    expect(cards[1]?.compareDocumentPosition(title)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  }
+})
+
+test('a card goes when it is read, and only that one; the focus stays where the next one is', async () => {
+  const { fake, user } = renderPage({ warnings: [chest, leg] })
+  const card = await screen.findByRole('article', { name: 'Chest pain' })
+  await user.click(within(card).getByRole('button', { name: 'I have read this' }))
+  await waitFor(() => expect(screen.queryByRole('article', { name: 'Chest pain' })).toBeNull())
+  expect(screen.getByRole('article', { name: 'One swollen leg' })).toBeDefined()
+  expect(fake.calls.filter(({ call }) => call === 'acknowledgeWarning').map(({ input }) => input)).toEqual([
+    { id: 2 },
+  ])
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')))
+})
+
+test('an appointment can be put off for four weeks, and comes back with undo; nothing urgent can', async () => {
+  const routine = { ...makeWarning(3, 'routine', 'Limping'), rule: 'R2' }
+  const { fake, user } = renderPage({ warnings: [chest, leg, routine] })
+  const card = await screen.findByRole('article', { name: 'Limping' })
+  expect(screen.getAllByRole('button', { name: 'Remind me in 4 weeks' })).toHaveLength(1)
+  await user.click(within(card).getByRole('button', { name: 'Remind me in 4 weeks' }))
+  await waitFor(() => expect(screen.queryByRole('article', { name: 'Limping' })).toBeNull())
+  expect(screen.getByRole('article', { name: 'Chest pain' })).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(await screen.findByRole('article', { name: 'Limping' })).toBeDefined()
+  expect(fake.calls.filter(({ call }) => call === 'snoozeWarning').map(({ input }) => input)).toEqual([
+    { id: 3, snoozed: true },
+    { id: 3, snoozed: false },
+  ])
+})
+
+test('a card that could not be noted as read stays', async () => {
+  const { fake, user } = renderPage({ warnings: [leg] })
+  const card = await screen.findByRole('article', { name: 'One swollen leg' })
+  fake.failNext('acknowledgeWarning', { code: 'journal-unavailable', message: 'The disk is full.' })
+  await user.click(within(card).getByRole('button', { name: 'I have read this' }))
+  expect(await screen.findByText('The disk is full.')).toBeDefined()
+  expect(screen.getByRole('article', { name: 'One swollen leg' })).toBeDefined()
+})
+
+test('without cards there is no word of warnings', async () => {
+  renderPage()
+  await screen.findByRole('heading', { level: 1, name: 'Today' })
+  await screen.findByRole('region', { name: 'Logged today' })
+  expect(screen.queryByRole('region', { name: 'Warning signs' })).toBeNull()
+})

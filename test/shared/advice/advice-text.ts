@@ -1,0 +1,17 @@
+/** What suggestions tell people to do, and what none may ever tell them. */
+import type { Suggestion } from '../../../shared/advice/suggestion.ts'
+
+export const adviceText = ({ title, summary, steps }: Suggestion): string =>
+  [title, summary, ...steps].join(' ')
+
+export const neverAdvised: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['supplements', /supplement|tablet|capsule|\bpills?\b|lactate|gluconate/i],
+  ['quinine', /quinine/i],
+  ['vitamins', /vitamin/i],
+  [
+    'changing a medicine',
+    /\b(stop|skip|change|lower|reduce|switch)\b[^.]*\b(medicine|statin|diuretic|dose)/i,
+  ],
+  ['an amount to drink', /\d[\d.,]*\s*(ml|millilit|lit(re|er)|l\b|oz|ounce|glass|cup|pint)/i],
+  ['an amount to drink, in words', /\b(two|three|four|six|eight)\b[^.]*\b(lit|glass|cup|pint)/i],
+]

@@ -1,0 +1,59 @@
+/** A finding as the analysis would hand it on, for tests of what is made of it. */
+
+import { type ExposureKey, exposures } from '../../../shared/analysis/exposures.ts'
+import type { Finding, Verdict } from '../../../shared/analysis/finding.ts'
+
+export interface FindingFields {
+  readonly verdict?: Verdict
+  /** With against without, or much against little. */
+  readonly ratio?: number | null
+  /** Of a yes or no: days with it and days without. */
+  readonly daysWith?: number
+  readonly daysWithout?: number
+}
+
+export function makeFinding(key: ExposureKey, fields: FindingFields = {}): Finding {
+  const { verdict = 'need-more-data', ratio = null, daysWith = 20, daysWithout = 36 } = fields
+  const isYesNo = exposures.find(exposure => exposure.key === key)?.scale.kind === 'yes-no'
+  const contrast = ratio === null ? null : { ratio, lower: ratio * 0.7, upper: ratio * 1.4 }
+  const bar = (from: number, days: number) => ({
+    from,
+    to: from,
+    label: String(from),
+    days,
+    crampDays: 0,
+    share: days === 0 ? null : 0,
+    lower: days === 0 ? null : 0,
+    upper: days === 0 ? null : 0.1,
+  })
+  return {
+    key,
+    verdict,
+    checkpoint: null,
+    isInterim: false,
+    sentence: `Counted about ${key}.`,
+    measurement: {
+      estimate: contrast,
+      contrast: contrast && { ...contrast, from: null, to: null },
+      pValue: null,
+      factor: null,
+      events: 12,
+      comparisonDays: 40,
+      withIt: isYesNo ? { crampDays: 0, days: daysWith } : null,
+      withoutIt: isYesNo ? { crampDays: 0, days: daysWithout } : null,
+      trackedDays: daysWith + daysWithout,
+      missing: verdict === 'need-more-data' ? [{ what: 'tracked-days', have: 16, need: 28 }] : [],
+      doseResponse: isYesNo ? [bar(0, daysWithout), bar(1, daysWith)] : [],
+      checks: {
+        plain: null,
+        mantelHaenszel: null,
+        isUnstable: false,
+        weekday: null,
+        adjustedForRecentCramp: null,
+        withoutRetrospective: null,
+        withoutAssumedOnsets: null,
+      },
+      excluded: [],
+    },
+  }
+}

@@ -1,0 +1,313 @@
+import { describe, expect, it } from 'vitest'
+import {
+  associate,
+  chooseContrast,
+  createOccasion,
+  getRatio,
+  testByPermutation,
+} from '../../../shared/analysis/association.ts'
+import type { DayWithValue } from '../../../shared/analysis/day-values.ts'
+import type { Diary, Episode } from '../../../shared/analysis/diary.ts'
+import type { Exposure } from '../../../shared/analysis/exposures.ts'
+import { getExposure } from '../../../shared/analysis/exposures.ts'
+import { estimateByWeekday, getSecondOpinions } from '../../../shared/analysis/second-opinions.ts'
+import { createRandom } from '../../../shared/statistics/random.ts'
+import { atNight, BLOCK_START, inTheEvening, live } from './lived-diary.ts'
+import { makeDiary } from './make-diary.ts'
+
+const alcohol = getExposure('alcohol')
+const fluids = getExposure('fluids-low')
+const look = (diary: Diary, exposure: Exposure = alcohol) => {
+  const occasion = createOccasion(diary)
+  return { occasion, association: associate(occasion, exposure) }
+}
+/** Work days of one block: 0 Monday .. 4 Friday, 7 Monday .. */
+const workDays = Array.from({ length: 28 }, (_, i) => i).filter(i => i % 7 < 5)
+
+/** One block of work days; `exposed` and `cramps` name days of it. */
+const oneBlock = (exposed: readonly number[], cramps: readonly number[], more: Partial<Diary> = {}): Diary =>
+  makeDiary({
+    episodes: cramps.map(i => atNight(BLOCK_START + i)),
+    answeredCrampDays: workDays.map(i => BLOCK_START + i),
+    entries: { alcohol: exposed.map(i => inTheEvening(BLOCK_START + i)) },
+    trackedDates: { alcohol: Array.from({ length: 29 }, (_, i) => BLOCK_START + i) },
+    ...more,
+  })
+
+describe('an association', () => {
+  it('is the odds of the Breslow likelihood with Firth’s half, computed by hand for one block', () => {
+    // 20 work days, 10 of them exposed, 4 cramps, 3 on exposed days. With b the log ratio each of the four sets has the
+    // same members, so the penalised likelihood is that of a binomial of 3 + 1/2 against 1 + 1/2: ratio 3.5 / 1.5.
+    const exposed = workDays.slice(0, 10)
+    const { association } = look(oneBlock(exposed, [0, 1, 2, 21]))
+    const { fitted, events, comparisonDays } = association
+    if (fitted === null) throw new Error('there is a fit')
+    expect(getRatio(alcohol, fitted, 1).ratio).toBeCloseTo(3.5 / 1.5, 7)
+    // Days are drawn without replacement: (20 - 4) / (20 - 1).
+    expect(fitted.factor).toBeCloseTo(16 / 19, 10)
+    expect({ events, comparisonDays }).toEqual({ events: 4, comparisonDays: 16 })
+  })
+
+  it('counts as events only those whose set varies', () => {
+    const never = look(oneBlock([], [0, 1])).association
+    expect(never).toMatchObject({ events: 0, comparisonDays: 0, fitted: null, pValue: null })
+    expect(never.missing).toContainEqual({ what: 'informative-events', have: 0, need: 8 })
+  })
+
+  it('counts days that are compared and are no case, though a cramp of theirs was left out', () => {
+    // Weekends are not tracked. A cramp on Saturday at noon looks back on Saturday; at 02:50 Friday's drinks count.
+    const workDates = workDays.map(i => BLOCK_START + i)
+    const diary = oneBlock([0, 1, 2], [], { trackedDates: { alcohol: workDates } })
+    const [monday, later, friday] = [0, 7, 4].map(i => atNight(BLOCK_START + i, i === 4 ? '11:50' : '02:50'))
+    if (monday === undefined || later === undefined || friday === undefined) throw new Error('three cramps')
+    const { association } = look({ ...diary, episodes: [monday, later, friday] })
+    expect(association.sets.dropped).toMatchObject([{ reason: 'case-not-covered' }])
+    expect(association.events).toBe(2)
+    expect(association.comparisonDays).toBe(18)
+  })
+
+  it('finds a threefold risk, and its interval holds it', () => {
+    const { association } = look(live({ days: 364, seed: 4, baseRisk: 0.12, riskRatio: 3 }))
+    if (association.fitted === null) throw new Error('there is a fit')
+    const { ratio, lower, upper } = getRatio(alcohol, association.fitted, 1)
+    expect(ratio).toBeGreaterThan(2)
+    expect(ratio).toBeLessThan(4.5)
+    expect(lower).toBeLessThan(3)
+    expect(upper).toBeGreaterThan(3)
+    expect(association.pValue).toBeLessThan(0.001)
+    expect(association.missing).toEqual([])
+  })
+
+  it('of an amount means the same in millilitres as in half litres', () => {
+    const draw = (random: ReturnType<typeof createRandom>) => 500 + Math.floor(4 * random.nextUniform()) * 500
+    const diary = live({
+      days: 364,
+      seed: 6,
+      baseRisk: 0.7,
+      riskRatio: 0.7 ** (1 / 500),
+      draw,
+      series: 'fluids',
+    })
+    const { association } = look(diary, fluids)
+    if (association.fitted === null) throw new Error('there is a fit')
+    const per500 = getRatio(fluids, association.fitted, 500)
+    const perLitre = getRatio(fluids, association.fitted, 1000)
+    expect(perLitre.ratio).toBeCloseTo(per500.ratio ** 2, 10)
+    expect(perLitre.lower).toBeCloseTo((per500.lower ?? NaN) ** 2, 10)
+    expect(per500.ratio).toBeLessThan(0.85)
+    expect(per500.ratio).toBeGreaterThan(0.55)
+  })
+
+  it('never tells a ratio that is no number, however wide the contrast', () => {
+    const { association } = look(oneBlock(workDays.slice(0, 10), [0, 1, 2, 21]))
+    if (association.fitted === null) throw new Error('there is a fit')
+    const wide = getRatio(alcohol, association.fitted, 5000)
+    expect(wide.ratio).toBe(Math.exp(15))
+    expect(wide.upper).toBeNull()
+  })
+})
+
+describe('the contrast', () => {
+  const days = (values: readonly number[]): DayWithValue[] =>
+    values.map((value, day) => ({ day, value, hasEvent: false }))
+
+  it('is without against with for yes and no', () => {
+    expect(chooseContrast(alcohol, [])).toEqual({ from: 0, to: 1 })
+  })
+
+  it('is the middle half of the days for an amount', () => {
+    expect(chooseContrast(fluids, days([1000, 1500, 2000, 2500, 3000]))).toEqual({ from: 1500, to: 2500 })
+  })
+
+  it('is none against the middle of the others where most days have none', () => {
+    expect(chooseContrast(fluids, days([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200, 300, 900]))).toEqual({
+      from: 0,
+      to: 300,
+    })
+  })
+
+  it('is the middle of the lower ones against the usual amount where more lie below', () => {
+    expect(chooseContrast(fluids, days([5, 5, 5, 5, 5, 5, 5, 1, 3, 9]))).toEqual({ from: 2, to: 5 })
+  })
+
+  it('is nothing where nothing differs', () => {
+    expect(chooseContrast(fluids, days([5, 5, 5]))).toBeNull()
+    expect(chooseContrast(fluids, [])).toBeNull()
+  })
+})
+
+describe('the permutation check', () => {
+  it('is exact for yes and no: one block, by counting', () => {
+    // All 4 cramps among the 10 exposed of 20 days: 2 C(10,4) / C(20,4) = 420 / 4845.
+    const { association, occasion } = look(oneBlock(workDays.slice(0, 10), [0, 1, 2, 3]))
+    expect(testByPermutation(association, occasion)).toBeCloseTo(420 / 4845, 12)
+  })
+
+  it('is drawn for an amount, the same each time', () => {
+    const draw = (random: ReturnType<typeof createRandom>) => Math.round(3000 * random.nextUniform())
+    const diary = live({ days: 112, seed: 8, baseRisk: 0.3, riskRatio: 1, draw, series: 'fluids' })
+    const { association, occasion } = look(diary, fluids)
+    const p = testByPermutation(association, occasion)
+    expect(p).toBeGreaterThan(0)
+    expect(testByPermutation(association, occasion)).toBe(p)
+  })
+})
+
+describe('cramps on most days', () => {
+  /** So many cramps each cramp-day, at any hour; a drink or none, at any hour of the afternoon or evening. */
+  const countless = (seed: number, effect: number): Diary => {
+    const random = createRandom(seed)
+    const days = Array.from({ length: 112 }, (_, i) => BLOCK_START + i)
+    const exposed = days.filter(() => random.nextUniform() < 0.4)
+    const isExposed = new Set(exposed)
+    const episodes = days.flatMap(day => {
+      const mean = isExposed.has(day) ? 1.8 * effect : 1.8
+      let count = 0
+      for (let left = random.nextUniform() - Math.exp(-mean), chance = Math.exp(-mean); left > 0; ) {
+        count += 1
+        chance *= mean / count
+        left -= chance
+      }
+      return Array.from({ length: count }, (): Episode => {
+        const hours = effect === 1 ? 24 * random.nextUniform() : 13 + 4 * random.nextUniform()
+        return { onset: day * 1440 + 720 + Math.floor(60 * hours), precision: 'exact' }
+      })
+    })
+    return makeDiary({
+      episodes,
+      answeredCrampDays: days,
+      entries: {
+        alcohol: exposed.map(day => {
+          const start = day * 1440 + 780 + Math.floor(600 * random.nextUniform())
+          return { start, end: start, amount: null }
+        }),
+      },
+      trackedDates: { alcohol: [BLOCK_START - 1, ...days, BLOCK_START + 112] },
+    })
+  }
+
+  it('are counted, every one with a set of its own', () => {
+    const { occasion, association } = look(countless(1, 1))
+    expect(occasion.outcome).toBe('cramps')
+    expect(association.sets.events.length).toBe(occasion.diary.episodes.length)
+    expect(association.events).toBeLessThan(association.sets.events.length)
+  })
+
+  it('find a doubling of their number, with a permutation check of its own', () => {
+    const { occasion, association } = look(countless(2, 2))
+    if (association.fitted === null) throw new Error('there is a fit')
+    const { ratio } = getRatio(alcohol, association.fitted, 1)
+    expect(ratio).toBeGreaterThan(1.6)
+    expect(ratio).toBeLessThan(2.5)
+    expect(testByPermutation(association, occasion)).toBeLessThan(0.01)
+  })
+
+  it('hold their level when nothing is going on', () => {
+    let rejected = 0
+    let permutationRejected = 0
+    for (let seed = 100; seed < 250; seed++) {
+      const { occasion, association } = look(countless(seed, 1))
+      if ((association.pValue ?? 1) <= 0.05) rejected += 1
+      if (seed < 160 && (testByPermutation(association, occasion) ?? 1) <= 0.05) permutationRejected += 1
+    }
+    // 5% of 150 is 7.5, standard deviation 2.7; of 60 it is 3, standard deviation 1.7.
+    expect(rejected).toBeLessThan(18)
+    expect(rejected).toBeGreaterThan(0)
+    expect(permutationRejected).toBeLessThan(10)
+  })
+
+  it('that come one a night and no more are days, whatever they are called: same estimate, same factor', () => {
+    const exposed = workDays.slice(0, 9)
+    const cramps = workDays.slice(3, 18)
+    const { occasion, association } = look(oneBlock(exposed, cramps))
+    expect(occasion.outcome).toBe('cramps')
+    expect(association.fitted?.factor).toBeCloseTo((20 - 15) / 19, 10)
+  })
+})
+
+describe('which cramps count', () => {
+  it('are those of legs and feet; the others show that the day was kept', () => {
+    const elsewhere = { ...atNight(BLOCK_START + 4), isElsewhere: true }
+    const diary = oneBlock([0], [1], { answeredCrampDays: [] })
+    const { calendar } = createOccasion({ ...diary, episodes: [...diary.episodes, elsewhere] })
+    expect(calendar.events.map(({ day }) => day)).toEqual([BLOCK_START + 1])
+    expect([...calendar.daysOfStratum.values()].flat()).toEqual([BLOCK_START + 1, BLOCK_START + 4])
+  })
+
+  it('are those up to the day of the look', () => {
+    const { calendar } = createOccasion(oneBlock([0], [1, 9, 21]), BLOCK_START + 9)
+    expect([...calendar.eventDays]).toEqual([BLOCK_START + 1, BLOCK_START + 9])
+    expect(Math.max(...[...calendar.daysOfStratum.values()].flat())).toBe(BLOCK_START + 9)
+  })
+
+  it('leave travel out, as case and as referent', () => {
+    const abroad = BLOCK_START + 1
+    const diary = oneBlock([0, 2], [0, 1], {
+      utcOffsetMinutes: new Map(workDays.map(i => [BLOCK_START + i, 60])),
+    })
+    const { association } = look({
+      ...diary,
+      utcOffsetMinutes: new Map([...diary.utcOffsetMinutes, [abroad, 60 - 180]]),
+    })
+    expect(association.sets.dropped).toMatchObject([{ reason: 'travel' }])
+    expect(association.sets.day).not.toContain(abroad)
+  })
+})
+
+describe('second opinions', () => {
+  const diary = live({ days: 364, seed: 4, baseRisk: 0.12, riskRatio: 3 })
+  const { occasion, association } = look(diary)
+  const opinions = getSecondOpinions(occasion, association)
+
+  it('agree about a clear effect', () => {
+    for (const opinion of [
+      opinions.plain,
+      opinions.mantelHaenszel,
+      opinions.weekday,
+      opinions.adjustedForRecentCramp,
+    ]) {
+      expect(opinion?.ratio).toBeGreaterThan(1.8)
+      expect(opinion?.ratio).toBeLessThan(5)
+    }
+    expect(opinions.isUnstable).toBe(false)
+    expect(estimateByWeekday(occasion, association)).toBeCloseTo(opinions.weekday?.ratio ?? NaN, 10)
+  })
+
+  it('are silent where there is nothing to leave out', () => {
+    expect(opinions.withoutRetrospective).toBeNull()
+    expect(opinions.withoutAssumedOnsets).toBeNull()
+  })
+
+  it('leave out what was written down only after the cramp', () => {
+    const after = (diary.entries.alcohol ?? []).map((entry, i) =>
+      i % 3 === 0 ? { ...entry, loggedAt: entry.start + 1440 } : { ...entry, loggedAt: entry.start },
+    )
+    const late = look({ ...diary, entries: { alcohol: after } })
+    expect(getSecondOpinions(late.occasion, late.association).withoutRetrospective?.ratio).toBeGreaterThan(
+      1.5,
+    )
+  })
+
+  it('leave out cramps known only as in the night', () => {
+    const episodes = diary.episodes.map((episode, i) =>
+      i % 4 === 0 ? { ...episode, precision: 'night' as const } : episode,
+    )
+    const vague = look({ ...diary, episodes })
+    const { withoutAssumedOnsets } = getSecondOpinions(vague.occasion, vague.association)
+    expect(withoutAssumedOnsets?.ratio).toBeGreaterThan(1.5)
+    expect(withoutAssumedOnsets?.ratio).not.toBe(opinions.plain?.ratio)
+  })
+
+  it('say nothing of an exposure without a fit', () => {
+    const nothing = look(oneBlock([], [0, 1]))
+    expect(Object.values(getSecondOpinions(nothing.occasion, nothing.association))).toEqual([
+      null,
+      null,
+      false,
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+})

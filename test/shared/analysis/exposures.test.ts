@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
+import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
+import { exposureKeys, exposures } from '../../../shared/analysis/exposures.ts'
+import { createWindowReader } from '../../../shared/analysis/windows.ts'
+import { activityDraft } from '../journal/drafts.ts'
+
+const empty = createDiary({
+  entries: [],
+  checkIns: [],
+  shoes: [],
+  offWeekdays: [5, 6],
+  timeZone: 'Europe/Berlin',
+})
+
+/** Hours of each window, or the coarse value it reads: the design's table. */
+const windows: Record<ExposureKey, number | 'date-value' | 'night-value'> = {
+  'fluids-low': 24,
+  'fluids-excess': 24,
+  'sweat-salt': 24,
+  'activity-load': 24,
+  'activity-new': 48,
+  warmup: 24,
+  'footwear-unsupportive': 24,
+  'footwear-tight': 24,
+  standing: 24,
+  sitting: 24,
+  'cold-exposure': 12,
+  alcohol: 12,
+  caffeine: 12,
+  'stretch-evening': 12,
+  'stretch-regular': 168,
+  'foot-strength': 168,
+  'diet-potassium': 48,
+  'diet-magnesium': 48,
+  'diet-calcium': 48,
+  'cold-bedroom': 'night-value',
+  'cold-feet': 'night-value',
+  'bedding-tight': 'night-value',
+  'sleep-position': 'night-value',
+  'heat-day': 'date-value',
+  'illness-loss': 48,
+}
+
+const wordsOf = (wanted: (typeof windows)[ExposureKey]) => {
+  if (wanted === 'night-value') return 'same night'
+  if (wanted === 'date-value') return '24 hours before'
+  return wanted === 168 ? '7 days before' : `${wanted} hours before`
+}
+
+it('there is one entry for each key, in one order', () => {
+  expect(exposures.map(({ key }) => key)).toEqual([...exposureKeys])
+})
+
+describe.each(exposures)('$key', ({ key, window, windowWords, scale, name, toLog, claims }) => {
+  it('looks back over the window of the design, and says so', () => {
+    const wanted = windows[key]
+    expect(window(empty).source).toMatchObject(
+      typeof wanted === 'number' ? { kind: 'entries', windowHours: wanted } : { kind: wanted },
+    )
+    expect(windowWords).toBe(wordsOf(wanted))
+  })
+
+  it('has its series in the diary of a journal', () => {
+    expect(createWindowReader(empty, window(empty))(20_000, 900)).toBeNull()
+  })
+
+  it('has words', () => {
+    expect(name).toMatch(/^[A-Z]/)
+    expect(toLog).not.toMatch(/[.]$/)
+    for (const claim of claims) expect(claim).toMatch(/^00[0-4]-\d\d$/)
+    if (scale.kind === 'amount') {
+      expect(scale.step).toBeGreaterThan(0)
+      expect(scale.format(scale.step)).toMatch(/1|500/)
+      expect(scale.cuts ?? []).toEqual((scale.cuts ?? []).toSorted((a, b) => a - b))
+    } else expect(scale.present).not.toBe('')
+  })
+})
+
+it('standing is read by date once a day was written down as a whole', () => {
+  const entry = {
+    ...activityDraft({ activity: 'standing', wholeDay: true, durationMinutes: 300 }),
+    id: 1,
+    loggedAt: 0,
+    editedAt: null,
+  }
+  const diary = createDiary({
+    entries: [entry],
+    checkIns: [],
+    shoes: [],
+    offWeekdays: [5, 6],
+    timeZone: 'Europe/Berlin',
+  })
+  const standing = exposures.find(({ key }) => key === 'standing')
+  expect(standing?.window(diary).source).toEqual({ kind: 'date-value' })
+})

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import type { FluidPattern } from '../../../shared/analysis/fluid-pattern.ts'
+import {
+  describeDaysLeftOut,
+  describeFluids,
+  describeLoad,
+  describeLoadLeftOut,
+  describeNights,
+  describeNightsLeftOut,
+  describeShoes,
+} from '../../../shared/analysis/habit-sentences.ts'
+import type { LoadPattern } from '../../../shared/analysis/load-pattern.ts'
+import type { NightPattern } from '../../../shared/analysis/night-pattern.ts'
+import { formatPercent } from '../../../shared/analysis/sentence-parts.ts'
+import { getShareOfDays } from '../../../shared/analysis/share-of-days.ts'
+import type { ShoeDays, ShoePattern } from '../../../shared/analysis/shoe-pattern.ts'
+import { formats } from './plain-formats.ts'
+
+describe('fluids in words', () => {
+  const sayOf = (days: number, withCramp: number | null, without: number | null) => {
+    const fluids: FluidPattern = {
+      trackedDays: 40,
+      days,
+      doseResponse: [],
+      distribution: [],
+      medianMl: { withCramp, without },
+    }
+    return describeFluids(fluids, formats)
+  }
+
+  it('set the middle amounts beside each other, and say of how many days', () => {
+    expect(sayOf(30, 1676, 1849)).toBe(
+      'In the 24 hours before a cramp you drank 1700 ml in the middle, on days without 1850 ml, of 30 days with all drinks known.',
+    )
+  })
+
+  it('do without a comparison where there is only one kind of day', () => {
+    expect(sayOf(1, null, 900)).toBe(
+      'None of 1 day with all drinks known had a cramp; the middle one had 900 ml in its 24 hours.',
+    )
+    expect(sayOf(2, 900, null)).toMatch(/^Each of 2 days with all drinks known had a cramp/)
+    expect(sayOf(0, null, null)).toBe('There is no tracked day of which all drinks are known.')
+  })
+
+  it('say how many days were left out', () => {
+    expect(describeDaysLeftOut({ trackedDays: 40, days: 30 }, 'all drinks', formats)).toBe(
+      'Left out, of 40 tracked days: 10 without word on all drinks, or of travel.',
+    )
+    expect(describeDaysLeftOut({ trackedDays: 40, days: 40 }, 'all drinks', formats)).toBe('')
+  })
+})
+
+describe('shoes in words', () => {
+  const shoe = (id: number, name: string, own: [number, number], others: [number, number]): ShoeDays => ({
+    id,
+    name,
+    retired: false,
+    hoursWorn: 100,
+    ownDays: getShareOfDays(...own),
+    otherDays: getShareOfDays(...others),
+    rate: null,
+  })
+  const sayOf = (days: number, ...shoes: ShoeDays[]) => {
+    const pattern: ShoePattern = { trackedDays: days, days, withoutShoe: getShareOfDays(0, 0), shoes }
+    return describeShoes(pattern, formats)
+  }
+
+  it('name the shoes whose days stand clearly apart, with both counts', () => {
+    expect(sayOf(155, shoe(1, 'Canvas', [24, 29], [39, 126]), shoe(2, 'Brown', [25, 78], [38, 77]))).toBe(
+      'Days in Canvas had a cramp clearly more often than the others: 24 of 29 days (83%), against 39 of 126 days (31%).',
+    )
+  })
+
+  it('say of few days nothing, however far apart they seem', () => {
+    expect(sayOf(47, shoe(1, 'Run', [7, 7], [4, 40]))).toMatch(/there is no other shoe to compare it with/)
+    expect(sayOf(47, shoe(1, 'Run', [7, 7], [4, 40]), shoe(2, 'Work', [4, 40], [7, 7]))).toBe(
+      'The days of no shoe stand clearly apart from the others, of 47 days.',
+    )
+    expect(sayOf(4, shoe(1, 'Run', [1, 4], [0, 0]))).toMatch(/From 5 days in a shoe on/)
+    expect(sayOf(0)).toBe('There is no tracked day of which the shoes are known.')
+  })
+})
+
+describe('load in words', () => {
+  const loadOf = (
+    below: [number, number],
+    usual: [number, number],
+    above: [number, number],
+  ): LoadPattern => ({
+    weeks: [],
+    bands: [
+      { band: 'below', ...getShareOfDays(...below) },
+      { band: 'usual', ...getShareOfDays(...usual) },
+      { band: 'above', ...getShareOfDays(...above) },
+    ],
+    trackedDays: 100,
+    unknownDays: 12,
+    idleDays: 3,
+  })
+
+  it('counts the days after each kind of week, and says whether harder ones stand apart', () => {
+    expect(describeLoad(loadOf([2, 20], [5, 40], [16, 25]), formats)).toBe(
+      'A cramp after lighter weeks on 2 of 20 days (10%), after usual weeks on 5 of 40 days (13%) and after harder weeks on 16 of 25 days (64%). Harder weeks have clearly more.',
+    )
+    expect(describeLoad(loadOf([2, 20], [30, 40], [2, 25]), formats)).toMatch(
+      /Harder weeks have clearly fewer\.$/,
+    )
+    expect(describeLoad(loadOf([2, 20], [5, 40], [6, 25]), formats)).toMatch(/do not clearly differ\.$/)
+  })
+
+  it('leaves out the kinds of week there were not', () => {
+    expect(describeLoad(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
+      'A cramp after usual weeks on 5 of 40 days (13%).',
+    )
+    expect(describeLoad(loadOf([0, 0], [0, 0], [0, 0]), formats)).toMatch(/^There is no tracked day/)
+    expect(describeLoadLeftOut(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
+      'Left out of the bars, of 100 tracked days: 12 with too little known of the weeks before (or a session without exertion) and 3 after four weeks without any activity.',
+    )
+  })
+})
+
+describe('nights in words', () => {
+  const nightsOf = (
+    all: [number, number],
+    cold: [number, number],
+    notCold: [number, number],
+  ): NightPattern => ({
+    all: getShareOfDays(...all),
+    conditions: [
+      { condition: 'legs', answer: 'cold', ...getShareOfDays(...cold) },
+      { condition: 'legs', answer: 'not-cold', ...getShareOfDays(...notCold) },
+    ],
+    leftOut: { withoutEnd: 1, withoutWord: 2 },
+  })
+  const sayOf = (nights: NightPattern) => describeNights(nights, ({ answer }) => `legs ${answer}`, formats)
+
+  it('name a condition only where its interval lies above that of another answer', () => {
+    expect(sayOf(nightsOf([30, 100], [20, 30], [10, 70]))).toBe(
+      'A cramp in 30 of 100 nights (30%). Clearly more with: legs cold (20 of 30 nights (67%)).',
+    )
+    expect(sayOf(nightsOf([30, 100], [10, 30], [20, 70]))).toBe(
+      'A cramp in 30 of 100 nights (30%). No condition stands clearly apart.',
+    )
+    expect(sayOf(nightsOf([9, 14], [9, 9], [0, 5]))).toMatch(/No condition stands clearly apart\.$/)
+  })
+
+  it('say what is missing', () => {
+    expect(sayOf({ ...nightsOf([0, 0], [0, 0], [0, 0]), conditions: [] })).toMatch(/^There is no night/)
+    expect(sayOf({ ...nightsOf([1, 4], [0, 0], [0, 0]), conditions: [] })).toBe(
+      'A cramp in 1 of 4 nights (25%). Nothing else is written down about these nights.',
+    )
+    expect(describeNightsLeftOut(nightsOf([1, 4], [1, 2], [0, 2]), formats)).toBe(
+      'Left out: 1 night without the time of getting up and 2 nights without word on cramps.',
+    )
+  })
+})
+
+describe('a percentage', () => {
+  it('is 0 or 100 only if nothing or everything is', () => {
+    expect([0, 0.004, 0.126, 0.996, 1].map(share => formatPercent(share, formats))).toEqual([
+      '0%',
+      'under 1%',
+      '13%',
+      'over 99%',
+      '100%',
+    ])
+  })
+})

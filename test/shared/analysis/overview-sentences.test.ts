@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { describeRates } from '../../../shared/analysis/cramp-rates.ts'
+import type { WeekOverview } from '../../../shared/analysis/overview.ts'
+import {
+  describeBin,
+  describeCramps,
+  describeMissingKinds,
+  describeUntrackedDays,
+} from '../../../shared/analysis/overview-sentences.ts'
+import { makeTimeline } from '../../../shared/analysis/overview-timeline.ts'
+import { addDays } from '../../../shared/time/calendar-date.ts'
+import { formats } from './plain-formats.ts'
+
+const FIRST_MONDAY = '2026-01-05'
+
+const makeWeek = (index: number, parts: Partial<WeekOverview> = {}): WeekOverview => ({
+  monday: addDays(FIRST_MONDAY, 7 * index),
+  crampTrackedDays: 7,
+  cramps: 0,
+  crampDays: 0,
+  fluidMlPerDay: 2000,
+  fluidTrackedDays: 7,
+  activityLoadPerDay: 100,
+  activityTrackedDays: 7,
+  ...parts,
+})
+
+/** A timeline of these weeks, the last of them running until its Wednesday. */
+const timelineOf = (weeks: readonly WeekOverview[]) =>
+  makeTimeline({
+    fromDate: FIRST_MONDAY,
+    toDate: addDays(FIRST_MONDAY, 7 * weeks.length - 5),
+    weeks: [...weeks],
+    marks: [],
+  })
+
+const answerTo = (weeks: readonly WeekOverview[]) =>
+  describeCramps(timelineOf(weeks), describeRates(weeks), formats)
+
+const running = (index: number) =>
+  makeWeek(index, { crampTrackedDays: 2, fluidTrackedDays: 2, activityTrackedDays: 3 })
+
+describe('the answer about cramps', () => {
+  it('says so when nothing is known', () => {
+    expect(describeCramps({ unit: 'week', bins: [] }, describeRates([]), formats)).toBe(
+      'Nothing is known of this period.',
+    )
+    const unknown = makeWeek(0, { crampTrackedDays: 0, cramps: null, crampDays: null })
+    expect(answerTo([unknown])).toBe('Of no day in this period is it known whether there was a cramp.')
+  })
+
+  it('counts one cramp on one day, and promises the rate for later', () => {
+    const week = makeWeek(0, { crampTrackedDays: 1, cramps: 1, crampDays: 1 })
+    expect(answerTo([week])).toBe(
+      '1 cramp on 1 of 1 tracked day. From 28 tracked days on you will also see a rate per 4 weeks here.',
+    )
+  })
+
+  it('gives the interval of a rate of none', () => {
+    const weeks = [...Array(4).keys()].map(index => makeWeek(index))
+    // -log(0.025) x 28 / 30
+    expect(answerTo([...weeks, running(4)])).toBe(
+      'No cramps on 30 tracked days: 0 per 4 weeks (95% interval 0 to 3.4).',
+    )
+  })
+
+  it('gives counts, the rate with its interval, and the change', () => {
+    const weeks = [...Array(8).keys()].map(index =>
+      makeWeek(
+        index,
+        index < 4 ? { cramps: 3, crampDays: 2 } : { cramps: 1, crampDays: 1, crampTrackedDays: 6 },
+      ),
+    )
+    // 12 + 4 cramps and 8 + 4 cramp days on 28 + 24 + 2 tracked days; 28 x 16 / 54 = 8.3, R: poisson.test(16)
+    expect(answerTo([...weeks, running(8)])).toMatch(
+      /^16 cramps on 12 of 54 tracked days: 8\.3 per 4 weeks \(95% interval 4\.7 to 13\)\. No clear change: \d+% fewer with every 4 weeks \(95% interval \d+% fewer to \d+% more\)\.$/,
+    )
+  })
+
+  it('says which way a clear change goes', () => {
+    const falling = [20, 17, 15, 13, 11, 9, 8, 7].map((cramps, index) =>
+      makeWeek(index, { cramps, crampDays: 5 }),
+    )
+    expect(answerTo(falling)).toContain('They are becoming fewer: ')
+    const rising = [7, 8, 9, 11, 13, 15, 17, 20].map((cramps, index) =>
+      makeWeek(index, { cramps, crampDays: 5 }),
+    )
+    expect(answerTo(rising)).toContain('They are becoming more: ')
+  })
+
+  it('sets the last 4 full weeks beside the 4 before where no change can be fitted', () => {
+    const weeks = [...Array(8).keys()].map(index => makeWeek(index))
+    expect(answerTo([...weeks, running(8)])).toContain(
+      'The last 4 full weeks had 0 cramps on 28 tracked days, the 4 before 0 on 28.',
+    )
+  })
+
+  it('sets nothing beside 4 weeks that were tracked on fewer than 14 days', () => {
+    const weeks = [...Array(8).keys()].map(index =>
+      makeWeek(index, { cramps: 1, crampDays: 1, crampTrackedDays: index < 4 ? 3 : 7 }),
+    )
+    expect(answerTo([...weeks, running(8)])).not.toContain('full weeks')
+  })
+})
+
+describe('what was left out', () => {
+  it('lists the days that are unknown, by kind', () => {
+    const week = makeWeek(0, { crampTrackedDays: 5, fluidTrackedDays: 7, activityTrackedDays: 6 })
+    expect(
+      describeUntrackedDays(
+        timelineOf([week, makeWeek(1, { crampTrackedDays: 3, fluidTrackedDays: 3, activityTrackedDays: 3 })]),
+        formats,
+      ),
+    ).toBe('Left out, of 10 days: 2 without word on cramps and 1 without a known activity load.')
+  })
+
+  it('is nothing when every day is tracked', () => {
+    const all = { crampTrackedDays: 3, fluidTrackedDays: 3, activityTrackedDays: 3 }
+    expect(describeUntrackedDays(timelineOf([makeWeek(0, all)]), formats)).toBe(
+      'Nothing was left out: every day is tracked.',
+    )
+  })
+
+  it('comes with what would fill an empty panel', () => {
+    expect(describeMissingKinds(timelineOf([makeWeek(0)]))).toBe('')
+    const noFluids = makeWeek(0, { fluidTrackedDays: 0, fluidMlPerDay: null })
+    expect(describeMissingKinds(timelineOf([noFluids]))).toBe(
+      "Say that a day's drinks are complete, and the fluids will show.",
+    )
+  })
+})
+
+describe('a bar in words', () => {
+  it('has counts and the days they come from, and says what is unknown', () => {
+    const week = makeWeek(0, {
+      cramps: 4,
+      crampDays: 3,
+      crampTrackedDays: 6,
+      fluidMlPerDay: null,
+      fluidTrackedDays: 0,
+      activityLoadPerDay: 123.4,
+      activityTrackedDays: 1,
+    })
+    const bin = timelineOf([week, running(1)]).bins[0]
+    expect(bin && describeBin(bin, formats)).toEqual({
+      title: '2026-01-05 to 2026-01-11',
+      lines: [
+        '4 cramps on 3 days, tracked 6 of 7 days',
+        'Fluids: not tracked',
+        'Activity load: 123 a day, tracked 1 of 7 days',
+      ],
+    })
+  })
+})
+
+describe('for any journal', () => {
+  const aWeek = fc
+    .record({
+      crampTrackedDays: fc.integer({ min: 0, max: 7 }),
+      further: fc.integer({ min: 0, max: 3 }),
+      crampDays: fc.integer({ min: 0, max: 7 }),
+      fluidTrackedDays: fc.integer({ min: 0, max: 7 }),
+      activityTrackedDays: fc.integer({ min: 0, max: 7 }),
+    })
+    .map(({ crampTrackedDays, crampDays, further, fluidTrackedDays, activityTrackedDays }) => {
+      const days = Math.min(crampDays, crampTrackedDays)
+      return {
+        crampTrackedDays,
+        cramps: crampTrackedDays === 0 ? null : days + (days > 0 ? further : 0),
+        crampDays: crampTrackedDays === 0 ? null : days,
+        fluidTrackedDays,
+        fluidMlPerDay: fluidTrackedDays === 0 ? null : 1800.5,
+        activityTrackedDays,
+        activityLoadPerDay: activityTrackedDays === 0 ? null : 0,
+      }
+    })
+
+  it('no sentence holds a number that is none', () => {
+    fc.assert(
+      fc.property(fc.array(aWeek, { maxLength: 130 }), weeks => {
+        const timeline = timelineOf(weeks.map((week, index) => makeWeek(index, week)))
+        const words = [
+          describeCramps(timeline, describeRates(weeks.map((week, index) => makeWeek(index, week))), formats),
+          describeUntrackedDays(timeline, formats),
+          ...timeline.bins.flatMap(bin => describeBin(bin, formats).lines),
+        ].join(' ')
+        expect(words).not.toMatch(/NaN|Infinity|undefined|null|-\d/)
+      }),
+    )
+  })
+})

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { describeReliefLeftOut, describeReliefTimes } from '../../../shared/analysis/relief-sentences.ts'
+import { describeRelief, reliefTimes } from '../../../shared/analysis/relief-times.ts'
+import type { ReliefAction } from '../../../shared/journal/cramp.ts'
+import type { EntryOf } from '../../../shared/journal/entry.ts'
+import { crampOn } from './pattern-entries.ts'
+import { formats } from './plain-formats.ts'
+
+const eased = (
+  relief: readonly ReliefAction[],
+  durationSeconds: number | null = 600,
+  intensity: number | null = 6,
+): EntryOf<'cramp'> => crampOn('2026-06-02 03:00', { relief: [...relief], durationSeconds, intensity })
+const gone = (technique: ReliefAction['technique'], minutesToRelief: number): ReliefAction => ({
+  technique,
+  helped: 'yes',
+  minutesToRelief,
+})
+const reliefOf = (cramps: readonly EntryOf<'cramp'>[]) => {
+  const relief = describeRelief(cramps)
+  expect(reliefTimes.parse(relief)).toEqual(relief)
+  return relief
+}
+
+describe('relief', () => {
+  it('is the Kaplan-Meier median of each technique timed five times, by the alphabet', () => {
+    const cramps = [1, 2, 3, 6, 9].map(minutes =>
+      eased([gone('stretch', minutes), gone('massage', minutes + 1)], 600, minutes),
+    )
+    const { techniques } = reliefOf([...cramps, eased([gone('heat', 4)])])
+    expect(
+      techniques.map(({ technique, uses, minutes }) => [technique, uses, minutes?.half ?? null]),
+    ).toEqual([
+      ['heat', 1, null],
+      ['massage', 5, 4],
+      ['stretch', 5, 3],
+    ])
+    expect(techniques[2]).toMatchObject({
+      minutes: { quarter: 2, half: 3, threeQuarters: 6, last: 9 },
+      helped: { yes: 5, aLittle: 0, no: 0, untold: 0 },
+      medianIntensity: 3,
+    })
+  })
+
+  it('counts what something else ended for as long as the cramp lasted', () => {
+    const unhelped: ReliefAction = { technique: 'stretch', helped: 'no', minutesToRelief: null }
+    const relief = reliefOf([
+      eased([gone('stretch', 2)]),
+      ...Array.from({ length: 4 }, () => eased([unhelped], 300, null)),
+    ])
+    expect(relief.techniques).toMatchObject([
+      { uses: 5, timedUses: 5, helped: { yes: 1, no: 4 }, minutes: { half: null, last: 5 } },
+    ])
+    expect(describeReliefTimes(relief, formats)).toBe(
+      'Something was tried in 5 of 5 cramps. Half of the cramps were gone: stretched not yet by 5 min (5 uses).',
+    )
+  })
+
+  it('knows no time of what has none, and says so', () => {
+    const unknown: ReliefAction = { technique: 'stretch', helped: null, minutesToRelief: null }
+    const relief = reliefOf(Array.from({ length: 6 }, () => eased([unknown], null)))
+    expect(relief.techniques).toMatchObject([{ uses: 6, timedUses: 0, helped: { untold: 6 }, minutes: null }])
+    expect(describeReliefLeftOut(relief, formats)).toBe(
+      'Left out: 6 uses without any time; how soon, of what was timed fewer than 5 times: stretched.',
+    )
+    expect(describeReliefTimes(relief, formats)).toMatch(/From 5 uses with a known time on/)
+  })
+
+  it('of no cramps, or of cramps with which nothing was tried, has nothing to say', () => {
+    expect(describeReliefTimes(reliefOf([]), formats)).toBe('There was no cramp in this period.')
+    expect(describeReliefTimes(reliefOf([eased([])]), formats)).toBe(
+      'It is not written down what was tried, in any of 1 cramp.',
+    )
+  })
+})

@@ -1,0 +1,138 @@
+/** Drafts that are right, for tests to store, change and spoil. */
+import type { ActivityDraft } from '../../../shared/journal/activity.ts'
+import { type CrampDraft, untoldCramp } from '../../../shared/journal/cramp.ts'
+import type { DayDraft } from '../../../shared/journal/day.ts'
+import type { FluidDraft } from '../../../shared/journal/fluid.ts'
+import type { FoodDraft } from '../../../shared/journal/food.ts'
+import type { FootwearDraft, ShoeDraft } from '../../../shared/journal/footwear.ts'
+import type { NightDraft } from '../../../shared/journal/night.ts'
+import type { StretchDraft } from '../../../shared/journal/stretch.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+
+/** Thursday afternoon in Berlin. */
+export const noonish = momentAt('2026-11-19', '14:00', 'Europe/Berlin')
+
+export const crampDraft = (fields: Partial<CrampDraft> = {}): CrampDraft => ({
+  ...untoldCramp,
+  kind: 'cramp',
+  ...momentAt('2026-11-19', '03:05', 'Europe/Berlin'),
+  note: '',
+  onsetPrecision: 'exact',
+  durationSeconds: 240,
+  sites: [{ muscle: 'calf', side: 'left' }],
+  intensity: 7,
+  stateAtOnset: 'asleep',
+  wokeMe: true,
+  relief: [{ technique: 'stretch', helped: 'yes', minutesToRelief: 2 }],
+  symptoms: [],
+  sorenessHours: null,
+  ...fields,
+})
+
+export const fluidDraft = (fields: Partial<FluidDraft> = {}): FluidDraft => ({
+  kind: 'fluid',
+  ...noonish,
+  note: '',
+  drink: 'water',
+  volumeMl: 250,
+  alcoholPercent: null,
+  caffeineMg: null,
+  reliefOf: null,
+  ...fields,
+})
+
+export const footwearDraft = (fields: Partial<FootwearDraft> = {}): FootwearDraft => ({
+  kind: 'footwear',
+  ...noonish,
+  note: '',
+  shoeId: 1,
+  takenOffAt: noonish.at + 3 * 3_600_000,
+  ...fields,
+})
+
+export const activityDraft = (fields: Partial<ActivityDraft> = {}): ActivityDraft => ({
+  kind: 'activity',
+  ...noonish,
+  note: '',
+  activity: 'run',
+  durationMinutes: 40,
+  wholeDay: false,
+  longestBoutMinutes: null,
+  exertion: 6,
+  newOrHarder: false,
+  sweat: 'moderate',
+  cold: null,
+  warmUpMinutes: 5,
+  coolDownMinutes: null,
+  distanceKm: 7.5,
+  climbM: null,
+  waterTemperatureC: null,
+  ...fields,
+})
+
+export const stretchDraft = (fields: Partial<StretchDraft> = {}): StretchDraft => ({
+  kind: 'stretch',
+  ...noonish,
+  note: '',
+  muscles: ['calf'],
+  durationMinutes: 3,
+  beforeBed: false,
+  ...fields,
+})
+
+/** Nothing is told but what `fields` tell; as it stands the journal would refuse it. */
+export const foodDraft = (fields: Partial<FoodDraft>): FoodDraft => ({
+  kind: 'food',
+  ...noonish,
+  note: '',
+  potassiumServings: null,
+  magnesiumServings: null,
+  calciumServings: null,
+  potassiumSupplementMg: null,
+  magnesiumSupplementMg: null,
+  calciumSupplementMg: null,
+  ...fields,
+})
+
+/** Nothing is told but what `fields` tell; as it stands the journal would refuse it. */
+export const dayDraft = (fields: Partial<DayDraft>): DayDraft => ({
+  kind: 'day',
+  ...momentAt('2026-11-19', '12:00', 'Europe/Berlin'),
+  note: '',
+  heat: null,
+  maxTemperatureC: null,
+  illnessWithFluidLoss: null,
+  saltAfterSweat: null,
+  footExerciseMinutes: null,
+  bother: null,
+  urineColour: null,
+  saltG: null,
+  ...fields,
+})
+
+/** Gone to bed, and nothing else told but what `fields` tell. */
+export const nightDraft = (fields: Partial<NightDraft> = {}): NightDraft => ({
+  kind: 'night',
+  ...noonish,
+  note: '',
+  wakeAt: null,
+  coldLegs: null,
+  bedding: null,
+  position: null,
+  roomFeel: null,
+  roomTemperatureC: null,
+  sleepDisturbance: null,
+  ...fields,
+})
+
+export const shoeDraft = (fields: Partial<ShoeDraft> = {}): ShoeDraft => ({
+  name: 'Blue runners',
+  kind: 'running',
+  archSupport: 'good',
+  fit: 'comfortable',
+  heelMm: 10,
+  cushioning: 'thick',
+  insole: null,
+  retired: false,
+  ...fields,
+})

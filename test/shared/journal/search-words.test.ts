@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { findNamedValues, isNamed, isOfWords, splitSearch } from '../../../shared/journal/search-words.ts'
+
+test('a search falls into its words, whatever stands between them', () => {
+  expect(splitSearch('  Café\t on\u00a0the\u0000train ')).toEqual(['Café', 'on', 'the', 'train'])
+  expect(splitSearch(' \u0000 ')).toEqual([])
+})
+
+describe('a name', () => {
+  test.each([
+    ['Blue runners', 'run', true],
+    ['Blue runners', 'unners', false],
+    ['Élan', 'elan', true],
+    ['Elan', 'ÉLAN', true],
+    ['O’Neill clogs', 'o’ne', true],
+    ['O Neill', 'onei', false],
+    ['Food and supplements', 'and', false],
+    ['Anything', '!', false],
+  ])('%s: %s', (name, piece, expected) => {
+    expect(isNamed(name, piece)).toBe(expected)
+  })
+})
+
+test('values are found by the words people read for them', () => {
+  expect(findNamedValues('cof')).toEqual({ kinds: [], drinks: ['coffee'], activities: [], muscles: [] })
+  expect(findNamedValues('thigh').muscles).toEqual(['inner-thigh', 'hamstring', 'front-thigh'])
+  expect(findNamedValues('the')).toEqual({ kinds: [], drinks: [], activities: [], muscles: [] })
+})
+
+test('an index of words knows no faces, no signs, and no texts without spaces', () => {
+  expect(['cramp', 'été', '3', '–', '😴', '日本', 'ตะคริว'].map(isOfWords)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
+})

@@ -1,0 +1,46 @@
+/** Who types the lines, where and when. */
+import type { Shoe, ShoeKind } from '../../../shared/journal/footwear.ts'
+import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
+import { calendarDate } from '../../../shared/time/moment.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+
+export const shoe = (id: number, name: string, kind: ShoeKind, retired = false): Shoe => ({
+  id,
+  name,
+  kind,
+  archSupport: null,
+  fit: null,
+  heelMm: null,
+  cushioning: null,
+  insole: null,
+  retired,
+})
+
+export const closet = [
+  shoe(1, 'Sandals', 'sandal'),
+  shoe(2, 'Pegasus 41', 'running'),
+  shoe(3, 'Hiking boots', 'boot'),
+  shoe(4, 'Chelsea boots', 'boot'),
+  shoe(5, 'Old clogs', 'other', true),
+]
+
+/** By default Friday, 20 November 2026, 14:00 in London, with a British closet. */
+export function contextAt(
+  when = '2026-11-20 14:00',
+  changes: Partial<QuickAddContext> = {},
+): QuickAddContext {
+  const timeZone = changes.timeZone ?? 'Europe/London'
+  const [date = '', clock = ''] = when.split(' ')
+  const now = momentAt(date, clock, timeZone)
+  return {
+    now,
+    timeZone,
+    today: calendarDate(now),
+    shoes: closet,
+    wearing: null,
+    volumeUnit: 'ml',
+    region: 'uk',
+    hourCycle: 24,
+    ...changes,
+  }
+}

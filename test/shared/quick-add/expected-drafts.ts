@@ -1,0 +1,85 @@
+/** Drafts in full, from what a line says; all that it does not say is unknown. Times are those of London. */
+import type { Activity, ActivityDraft } from '../../../shared/journal/activity.ts'
+import { type CrampDraft, type CrampSite, untoldCramp } from '../../../shared/journal/cramp.ts'
+import type { DayDraft } from '../../../shared/journal/day.ts'
+import type { Drink, FluidDraft } from '../../../shared/journal/fluid.ts'
+import type { FoodDraft } from '../../../shared/journal/food.ts'
+import type { MedicationDraft } from '../../../shared/journal/medication.ts'
+import type { NightDraft } from '../../../shared/journal/night.ts'
+import type { StretchDraft } from '../../../shared/journal/stretch.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+import {
+  dayDraft,
+  fluidDraft,
+  foodDraft,
+  footwearDraft,
+  nightDraft,
+  stretchDraft,
+} from '../journal/drafts.ts'
+
+export function at(when: string, timeZone = 'Europe/London') {
+  const [date = '', clock = ''] = when.split(' ')
+  return momentAt(date, clock, timeZone)
+}
+
+export const fluid = (when: string, drink: Drink, volumeMl: number, more: Partial<FluidDraft> = {}) =>
+  fluidDraft({ ...at(when), drink, volumeMl, ...more })
+
+export const cramp = (when: string, sites: CrampSite[], more: Partial<CrampDraft> = {}): CrampDraft => ({
+  ...untoldCramp,
+  kind: 'cramp',
+  ...at(when),
+  onsetPrecision: 'exact',
+  sites,
+  ...more,
+})
+
+export const footwear = (from: string, to: string | null, shoeId: number) =>
+  footwearDraft({ ...at(from), shoeId, takenOffAt: to === null ? null : at(to).at })
+
+export const activity = (
+  when: string,
+  what: Activity,
+  durationMinutes: number,
+  more: Partial<ActivityDraft> = {},
+): ActivityDraft => ({
+  kind: 'activity',
+  ...at(when),
+  note: '',
+  activity: what,
+  durationMinutes,
+  wholeDay: false,
+  longestBoutMinutes: null,
+  exertion: null,
+  newOrHarder: null,
+  sweat: null,
+  cold: null,
+  warmUpMinutes: null,
+  coolDownMinutes: null,
+  distanceKm: null,
+  climbM: null,
+  waterTemperatureC: null,
+  ...more,
+})
+
+export const stretch = (
+  when: string,
+  muscles: StretchDraft['muscles'],
+  durationMinutes: number,
+  beforeBed = false,
+) => stretchDraft({ ...at(when), muscles, durationMinutes, beforeBed })
+
+export const night = (from: string, to: string | null, more: Partial<NightDraft> = {}) =>
+  nightDraft({ ...at(from), wakeAt: to === null ? null : at(to).at, ...more })
+
+export const medication = (
+  when: string,
+  change: MedicationDraft['change'],
+  name: string,
+  medicineClass: MedicationDraft['medicineClass'],
+  dose: string,
+): MedicationDraft => ({ kind: 'medication', ...at(when), note: '', name, medicineClass, change, dose })
+
+export const food = (when: string, amounts: Partial<FoodDraft>) => foodDraft({ ...at(when), ...amounts })
+
+export const day = (date: string, more: Partial<DayDraft>) => dayDraft({ ...at(`${date} 12:00`), ...more })

@@ -1,0 +1,221 @@
+/** What holds for every line, however odd, at every hour and in every zone. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { entryDraft } from '../../../shared/journal/entry.ts'
+import { findTimeProblems } from '../../../shared/journal/entry-time.ts'
+import { shoeKinds } from '../../../shared/journal/footwear.ts'
+import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
+import type { QuickAddContext, Reading } from '../../../shared/quick-add/reading.ts'
+import { addDays } from '../../../shared/time/calendar-date.ts'
+import { calendarDate } from '../../../shared/time/moment.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
+import { closet, shoe } from './contexts.ts'
+import { footwear } from './expected-drafts.ts'
+
+/** People call their shoes what they like. */
+const anyCloset = fc.uniqueArray(
+  fc
+    .record({
+      id: fc.integer({ min: 1, max: 99 }),
+      name: fc.oneof(
+        fc.constantFrom(
+          'Brown lace-ups',
+          'Nike (old)',
+          'water',
+          'run',
+          '9 to 17',
+          'note: x',
+          'A//B',
+          '#2',
+          '.*',
+          '\\',
+          '[',
+          '7/10',
+        ),
+        fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }).filter(name => name.trim() !== ''),
+      ),
+      kind: fc.constantFrom(...shoeKinds),
+      retired: fc.boolean(),
+    })
+    .map(({ id, name, kind, retired }) => shoe(id, name.trim(), kind, retired)),
+  { maxLength: 4, selector: ({ id }) => id },
+)
+
+/** Half of them in the small hours, where the journal's day is still the one before. */
+const context: fc.Arbitrary<QuickAddContext> = fc
+  .record({
+    at: fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2030, 0, 1) }),
+    timeZone: fc.constantFrom(
+      'Europe/London',
+      'America/Phoenix',
+      'Pacific/Auckland',
+      'Asia/Kolkata',
+      'America/St_Johns',
+    ),
+    isBeforeDayStart: fc.boolean(),
+    region: fc.constantFrom('uk', 'eu', 'us', 'other', null),
+    volumeUnit: fc.constantFrom('ml', 'fl-oz-us', 'fl-oz-uk'),
+    hourCycle: fc.constantFrom(12, 24),
+    isWearing: fc.boolean(),
+    shoes: fc.oneof(fc.constant(closet), anyCloset),
+  })
+  .map(({ at, timeZone, isBeforeDayStart, isWearing, ...person }) => {
+    const now = momentOfInstant(at, timeZone)
+    const worn = {
+      ...footwear('2026-11-20 09:00', null, 1),
+      at: at - 7_200_000,
+      offsetMinutes: now.offsetMinutes,
+      id: 9,
+      loggedAt: at,
+      editedAt: null,
+    }
+    return {
+      ...person,
+      now,
+      timeZone,
+      today: addDays(calendarDate(now), isBeforeDayStart ? -1 : 0),
+      wearing: isWearing ? worn : null,
+    }
+  })
+
+/** Words that mean something, in every order: lines that nearly make sense are the ones to fear. */
+const word = fc.constantFrom(
+  ...(
+    'lace-ups|lace|nike|500|ml|water|2|cups|coffee|pint|of|beer|last|night|9pm|at|3|ran|40|min|hard|stood|5|h|today|yesterday|cramp|left|right|both|' +
+    'calf|arches|foot|thighs|3am|7/10|12/10|for|90|s|sandals|boots|pegasus 41|9|to|17|off|took|put on|wore|until|now|ago|' +
+    'stretched|calves|before bed|slept|23:30|7|woke me|went to bed|started|stopped|atorvastatin|20|mg|magnesium|bananas|hot|day|' +
+    'monday|friday|next|tomorrow|19 nov|3/4|31 feb|2026-11-18|this|morning|evening|tonight|noon|midnight|half past|quarter to|' +
+    'about|and|,|-|–|.|(|)|"|note:|//|%|5%|oz|½|an|half|no|not|1,000|0|-1|99999|1e9|NaN|#1|#99|😀|é|١٢|\u0000|\uE000|\n|T08:15|Z|+02:00|CET'
+  ).split('|'),
+)
+const wordLine = fc.array(word, { maxLength: 9 }).map(words => words.join(' '))
+const gluedLine = fc.array(fc.oneof(word, fc.constant(' ')), { maxLength: 9 }).map(words => words.join(''))
+const anyLine = fc.oneof(
+  wordLine,
+  gluedLine,
+  fc.string({ maxLength: 60, unit: 'binary' }),
+  fc.string({ maxLength: 60, unit: 'grapheme' }),
+)
+
+const RUNS = { numRuns: 3000 }
+
+/** The latest instant a reading speaks of; whole days are judged by their date. */
+function findLatest(reading: Reading): number {
+  if (reading.kind !== 'entry') return Number.NEGATIVE_INFINITY
+  const { draft } = reading
+  switch (draft.kind) {
+    case 'footwear':
+      return Math.max(draft.at, draft.takenOffAt ?? 0)
+    case 'night':
+      return Math.max(draft.at, draft.wakeAt ?? 0)
+    case 'activity':
+      return draft.wholeDay ? 0 : draft.at
+    case 'day':
+      return 0
+    default:
+      return draft.at
+  }
+}
+
+describe('every line', () => {
+  test('is read without an error, as a draft the journal takes, as questions, or as a hint', () => {
+    fc.assert(
+      fc.property(anyLine, context, (line, where) => {
+        const reading = readQuickAdd(line, where)
+        if (reading.kind === 'entry') {
+          expect(entryDraft.parse(reading.draft)).toEqual(reading.draft)
+          expect(findTimeProblems(reading.draft, where.now.at)).toEqual([])
+        } else if (reading.kind === 'asks') expect(reading.questions.length).toBeGreaterThan(0)
+        else expect(reading.hint).not.toBe('')
+      }),
+      RUNS,
+    )
+  })
+
+  test('never speaks of what is still to come', () => {
+    fc.assert(
+      fc.property(wordLine, context, (line, where) => {
+        const reading = readQuickAdd(line, where)
+        expect(findLatest(reading)).toBeLessThanOrEqual(where.now.at)
+        if (reading.kind === 'entry')
+          expect(calendarDate(reading.draft) <= calendarDate(where.now)).toBe(true)
+      }),
+      RUNS,
+    )
+  })
+
+  test('is read the same every time', () => {
+    fc.assert(
+      fc.property(anyLine, context, (line, where) => {
+        expect(readQuickAdd(line, where)).toEqual(readQuickAdd(line, where))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('asks each thing once, with answers that differ', () => {
+    fc.assert(
+      fc.property(wordLine, context, (line, where) => {
+        const reading = readQuickAdd(line, where)
+        const questions = reading.kind === 'asks' ? reading.questions : []
+        expect(new Set(questions.map(({ about }) => about)).size).toBe(questions.length)
+        for (const { options } of questions)
+          expect(new Set(options.map(option => option.label)).size).toBe(options.length)
+      }),
+      RUNS,
+    )
+  })
+
+  test('comes to an end: answering and answering again leaves nothing to choose', () => {
+    fc.assert(
+      fc.property(wordLine, context, fc.nat(), (line, where, choice) => {
+        let current = line
+        for (let round = 0; round < 25; round++) {
+          const reading = readQuickAdd(current, where)
+          const question =
+            reading.kind === 'asks' ? reading.questions.find(({ options }) => options.length > 0) : undefined
+          const answer = question?.options[choice % question.options.length]
+          if (answer === undefined) return
+          expect(answer.line).not.toBe(current)
+          current = answer.line
+        }
+        expect.fail(`still asking after 25 answers: ${current}`)
+      }),
+      RUNS,
+    )
+  })
+
+  test('keeps every typed word: read, asked about, or in the note', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{5,9}zq$/), context, (nonsense, where) => {
+        const reading = readQuickAdd(`500 ml water ${nonsense} 08:00`, where)
+        const asked = reading.kind === 'asks' ? reading.questions.map(({ about }) => about) : []
+        expect(asked).toContain('words')
+        expect(readQuickAdd(`500 ml water 08:00 note: ${nonsense}`, where)).toMatchObject({
+          kind: expect.stringMatching(/entry|asks/),
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test('a line of the greatest length is read within a tenth of a second', () => {
+  const where = fc.sample(context, { numRuns: 1, seed: 1 })[0]
+  if (where === undefined) throw new Error('no context')
+  for (const part of [
+    '1 h 1 min ',
+    '9 to 17 ',
+    'left and right calf ',
+    '3/4 ',
+    'half past 9 ',
+    '((((',
+    '2026-11-18 ',
+    'a a a an ',
+  ]) {
+    const line = part.repeat(300).slice(0, 300)
+    const before = performance.now()
+    readQuickAdd(line, where)
+    expect(performance.now() - before, part).toBeLessThan(100)
+  }
+})

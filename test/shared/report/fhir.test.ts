@@ -1,0 +1,155 @@
+/** The FHIR document, held against HL7's own R4 definitions as Lantana's validator carries them. */
+import { Fhir } from 'fhir'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { makeBundle } from '../../../shared/report/fhir.ts'
+import type { Report } from '../../../shared/report/report.ts'
+import { makeView } from '../experiments/make-view.ts'
+import { crampAt } from './journal-facts.ts'
+import { checkedIn, contentOf, medicineAt, november, reportOf } from './report-facts.ts'
+
+const fhir = new Fhir()
+const hash = '0123456789abcdef'.repeat(4)
+
+/** What the tests read of a bundle. */
+const bundle = z.looseObject({
+  type: z.literal('document'),
+  entry: z.array(
+    z.strictObject({ fullUrl: z.string(), resource: z.looseObject({ resourceType: z.string() }) }),
+  ),
+})
+
+/** The bundle as a file holds it, found valid as a whole and resource by resource. */
+function validated(report: Report) {
+  const written: unknown = JSON.parse(JSON.stringify(makeBundle({ report, hash })))
+  const read = bundle.parse(written)
+  for (const one of [read, ...read.entry.map(({ resource }) => resource)]) {
+    const { valid, messages } = fhir.validate(one, { errorOnUnexpected: true })
+    expect(messages.filter(({ severity }) => severity === 'error' || severity === 'fatal')).toEqual([])
+    expect(valid).toBe(true)
+  }
+  return read.entry.map(({ resource }) => resource)
+}
+
+const full = reportOf({
+  profile: { ...emptyProfile, name: 'Ada <b>Łęcka</b> آدا', dateOfBirth: '1958-02-03' },
+  order: { reveal: ['notes'] },
+  entries: [
+    crampAt('2026-11-05', '03:10', {
+      intensity: 7,
+      durationSeconds: 95,
+      wokeMe: true,
+      stateAtOnset: 'asleep',
+      symptoms: ['numb'],
+      relief: [{ technique: 'stretch', helped: 'yes', minutesToRelief: 2 }],
+      sorenessHours: 12,
+      note: 'after <i>the</i> long run & no sleep',
+    }),
+    crampAt('2026-11-09', '02:00', { onsetPrecision: 'night', sites: [] }, -330),
+  ],
+  medication: [
+    medicineAt('2026-03-01'),
+    medicineAt('2026-10-10', { change: 'dose-up', dose: '40 mg' }),
+    medicineAt('2026-11-10', { name: 'Naproxen', medicineClass: 'naproxen', change: 'stop', dose: '' }),
+  ],
+  checkIns: checkedIn('cramp', november.fromDate, november.toDate),
+})
+
+test('the validator does refuse what is no R4', () => {
+  expect(fhir.validate({ resourceType: 'Observation', status: 'final' }, {}).valid).toBe(false)
+  expect(
+    fhir.validate({ resourceType: 'Patient', surprise: 1 }, { errorOnUnexpected: true }).messages,
+  ).not.toEqual([])
+})
+
+describe('a full report', () => {
+  const resources = validated(full)
+  const ofType = (type: string) => resources.filter(({ resourceType }) => resourceType === type)
+
+  test('is a document with a composition first, the patient, the cramps and what is taken', () => {
+    expect(resources[0]?.resourceType).toBe('Composition')
+    expect(ofType('Patient')).toEqual([
+      { resourceType: 'Patient', name: [{ text: 'Ada <b>Łęcka</b> آدا' }], birthDate: '1958-02-03' },
+    ])
+    expect(ofType('MedicationStatement')).toMatchObject([
+      {
+        status: 'active',
+        medicationCodeableConcept: { text: 'Simvastatin' },
+        effectivePeriod: { start: '2026-03-01' },
+        dosage: [{ text: '40 mg' }],
+        note: [{ text: '2026-10-10: dose raised, 40 mg' }],
+      },
+      { status: 'completed', effectivePeriod: { end: '2026-11-10' } },
+    ])
+  })
+
+  test('gives a cramp its own clock, and no more than the night where only that is known', () => {
+    const cramps = ofType('Observation').filter(({ code }) => JSON.stringify(code).includes('Muscle cramp'))
+    expect(cramps).toMatchObject([
+      {
+        effectiveDateTime: '2026-11-05T03:10:00+01:00',
+        bodySite: { text: 'Left calf' },
+        note: [{ text: 'after <i>the</i> long run & no sleep' }],
+      },
+      { effectiveDateTime: '2026-11-09' },
+    ])
+    expect(cramps[1]).not.toHaveProperty('component')
+  })
+
+  test('says the numbers of the page', () => {
+    const { whole } = contentOf(full.numbers)
+    expect(ofType('Observation')).toContainEqual(
+      expect.objectContaining({
+        code: { text: 'Cramps per 28 tracked days (period)' },
+        effectivePeriod: { start: '2026-11-01', end: '2026-11-28' },
+        valueQuantity: { value: whole.cramps?.per28Days, unit: 'per 28 tracked days' },
+      }),
+    )
+  })
+
+  test('refers only to what is in it, and every address is a UUID of its own', () => {
+    const text = JSON.stringify(makeBundle({ report: full, hash }))
+    const addresses = bundle.parse(JSON.parse(text)).entry.map(({ fullUrl }) => fullUrl)
+    expect(new Set(addresses).size).toBe(addresses.length)
+    for (const address of addresses)
+      expect(address).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
+    const references = [...text.matchAll(/"reference":"([^"]+)"/g)].map(([, reference]) => reference)
+    expect(references.length).toBeGreaterThan(0)
+    for (const reference of references) expect(addresses).toContain(reference)
+  })
+
+  test('holds no code but those whose source is named: the category of an observation, and units', () => {
+    const text = JSON.stringify(resources)
+    const systems = new Set([...text.matchAll(/"system":"([^"]+)"/g)].map(([, system]) => system))
+    expect(systems).toEqual(
+      new Set(['http://terminology.hl7.org/CodeSystem/observation-category', 'http://unitsofmeasure.org']),
+    )
+  })
+})
+
+test('experiments are told as text, each in a paragraph of its own, or left out where nobody asked', () => {
+  const experiments = [makeView('2026-11-14', '2026-11-28'), makeView('2026-09-15', '2026-11-28')]
+  const [composition] = validated(reportOf({ experiments }))
+  const section = { title: 'Experiments' }
+  expect(composition?.section).toContainEqual(expect.objectContaining(section))
+  const text = JSON.stringify(composition)
+  expect(text).toMatch(
+    /<p>Does room for the feet in bed keep cramps away\? 2026-09-15 to 2026-11-09: [^<]+ p = [^<]+<\/p>/,
+  )
+  expect(text).toMatch(/<p>[^<]+ 2026-11-14 to 2027-01-08: [^<]+Under way[^<]+<\/p>/)
+  const [without] = validated(reportOf({ experiments, order: { sections: ['numbers'] } }))
+  expect(without?.section).not.toContainEqual(expect.objectContaining(section))
+})
+
+test('without a name there is no patient, and still a valid document', () => {
+  const resources = validated(reportOf({ medication: [medicineAt('2026-03-01')] }))
+  expect(resources.map(({ resourceType }) => resourceType)).toEqual(['Composition', 'MedicationStatement'])
+  expect(resources[1]).toMatchObject({ subject: { display: 'The person who kept the diary' } })
+})
+
+test('an empty period is a valid document that says so', () => {
+  const [composition, ...others] = validated(reportOf())
+  expect(others).toEqual([])
+  expect(JSON.stringify(composition)).toContain('No cramp was recorded in this period.')
+})

@@ -1,0 +1,96 @@
+/** Reports of journals worked out by hand. */
+import type { Findings } from '../../../shared/analysis/finding.ts'
+import type { CheckIn } from '../../../shared/journal/check-in.ts'
+import type { EntryOf } from '../../../shared/journal/entry.ts'
+import { emptyProfile } from '../../../shared/journal/profile.ts'
+import type { ReportFacts } from '../../../shared/report/facts.ts'
+import { makeReport } from '../../../shared/report/make-report.ts'
+import { plainOrder, type ReportOrder } from '../../../shared/report/order.ts'
+import type { Report } from '../../../shared/report/report.ts'
+import type { Section } from '../../../shared/report/section.ts'
+import { datesFromTo } from '../../../shared/time/calendar-date.ts'
+import { momentAtOffset } from '../../../shared/time/time-zone.ts'
+
+export const november = { fromDate: '2026-11-01', toDate: '2026-11-28' }
+
+export const noFindings: Findings = {
+  firstDate: null,
+  lastDate: null,
+  trackedDays: 0,
+  crampDays: 0,
+  outcome: 'cramp-days',
+  nextCheckpoint: '2026-12-01',
+  findings: [],
+}
+
+export type TestFacts = Partial<Omit<ReportFacts, 'order'>> & { order?: Partial<ReportOrder> }
+
+/** The report of November, on A4 with all of page one, unless a test says otherwise. */
+export function reportOf({ order, ...facts }: TestFacts = {}): Report {
+  return makeReport({
+    order: { ...november, paper: 'A4', ...plainOrder, ...order },
+    madeOn: '2026-11-28',
+    profile: emptyProfile,
+    diarySince: null,
+    entries: [],
+    checkIns: [],
+    medication: [],
+    warnings: [],
+    findings: noFindings,
+    experiments: [],
+    ...facts,
+  })
+}
+
+export const checkedIn = (kind: CheckIn['kind'], fromDate: string, toDate: string): CheckIn[] =>
+  datesFromTo(fromDate, toDate).map(date => ({ date, kind }))
+
+/** What a section shows. */
+export function contentOf<Content>(section: Section<Content> | null): Content {
+  if (section?.kind !== 'shown') throw new Error(section === null ? 'it was not asked for' : section.why)
+  return section.content
+}
+
+/** The sentence that stands in a section's place. */
+export function reasonOf(section: Section<unknown> | null): string {
+  if (section?.kind !== 'withheld') throw new Error('it is shown')
+  return section.why
+}
+
+let lastId = 50_000
+
+export function medicineAt(date: string, fields: Partial<EntryOf<'medication'>> = {}): EntryOf<'medication'> {
+  const moment = momentAtOffset(date, '09:00', 60)
+  return {
+    id: ++lastId,
+    kind: 'medication',
+    ...moment,
+    loggedAt: moment.at,
+    editedAt: null,
+    note: '',
+    name: 'Simvastatin',
+    medicineClass: 'statin',
+    change: 'start',
+    dose: '20 mg',
+    ...fields,
+  }
+}
+
+export function nightAt(date: string, sleepDisturbance: number | null): EntryOf<'night'> {
+  const moment = momentAtOffset(date, '23:00', 60)
+  return {
+    id: ++lastId,
+    kind: 'night',
+    ...moment,
+    loggedAt: moment.at,
+    editedAt: null,
+    note: '',
+    wakeAt: null,
+    coldLegs: null,
+    bedding: null,
+    position: null,
+    roomFeel: null,
+    roomTemperatureC: null,
+    sleepDisturbance,
+  }
+}

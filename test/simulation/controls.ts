@@ -1,0 +1,206 @@
+/**
+ * Negative controls: the same diaries analysed as the program does and as it must not. A control that stopped failing
+ * would say that these diaries cannot tell good from bad.
+ */
+import type { Association } from '../../shared/analysis/association.ts'
+import type { Diary } from '../../shared/analysis/diary.ts'
+import type { ExposureKey } from '../../shared/analysis/exposures.ts'
+import type { MatchedSets } from '../../shared/analysis/matched-sets.ts'
+import { chance } from '../../shared/demo/draws.ts'
+import { getFinitePopulationFactors } from '../../shared/statistics/finite-population-factor.ts'
+import { fitFirth, testCoefficient } from '../../shared/statistics/firth.ts'
+import type { Random } from '../../shared/statistics/random.ts'
+import { getDrawFactors } from '../vectors/window-counts.ts'
+import { closet } from './closet.ts'
+import {
+  drawFlatDays,
+  drawFlatDaysByChance,
+  type Habit,
+  liveInShoes,
+  liveWithEveningBeer,
+  liveWithEveningCoffee,
+} from './habits.ts'
+import {
+  daysOf,
+  drawAnyOffset,
+  drawCramps,
+  drawMissing,
+  drawOffset,
+  drawSeason,
+  getRiskFactor,
+  type Span,
+  startOnAnyMonday,
+} from './life.ts'
+import { analyse, judgeEstimate, writeCrampDay, writeJournal } from './one-exposure.ts'
+import { atLeast, atMost, doublingBand, FULL_RUNS, levelBand, type Row, type Study } from './study.ts'
+import { importFile, makePen, readDiary } from './written-journal.ts'
+
+const rejects = (what: string, measure: string, band: Row['band']): Row => ({
+  what: `p <= 0.05 under the null: ${what}`,
+  measure,
+  summary: 'share',
+  band,
+})
+
+/** Weekends bring more cramps and more flat shoes: with every day of a block as a referent, shoes seem to be to blame. */
+const withoutDayType: Study = {
+  name: 'control-without-day-type',
+  title: 'weekend confounding, 364 days, risk 0.2, no effect',
+  runs: FULL_RUNS,
+  rows: [
+    rejects('the program', 'product', atMost(0.07)),
+    rejects('all days of the block as referents', 'control', atLeast(0.1)),
+  ],
+  run: random => {
+    const span = startOnAnyMonday(random, 364)
+    const season = drawSeason(random, span)
+    const habit = liveInShoes(random, span, drawFlatDays(random, span, season))
+    const cramps = drawCramps(random, span, drawOffset, day => 0.2 * getRiskFactor(day, season(day)))
+    const file = importFile(writeJournal(span, habit, cramps, drawMissing(random, span, 0.2)))
+    const product = analyse(readDiary(file), 'footwear-unsupportive')
+    // To a person without days off, all days are of one kind.
+    const control = analyse(readDiary(file, []), 'footwear-unsupportive')
+    if (product === null || control === null) return null
+    return {
+      product: judgeEstimate(product.association, 1).rejects ?? Number.NaN,
+      control: judgeEstimate(control.association, 1).rejects ?? Number.NaN,
+    }
+  },
+}
+
+/** People write more on bad days: reading the gaps as "none" makes whatever they write seem to bring cramps. */
+const missingAsZero: Study = {
+  name: 'control-missing-as-zero',
+  title: 'exposure logged on 90% of cramp-days and 60% of others, 112 days, risk 0.25, no effect',
+  runs: FULL_RUNS,
+  rows: [
+    rejects('the program', 'product', atMost(0.07)),
+    rejects('days without an entry read as days without the exposure', 'control', atLeast(0.15)),
+    { what: 'median estimate of the control', measure: 'controlEstimate', summary: 'median', band: null },
+  ],
+  run: random => {
+    const span = startOnAnyMonday(random, 112)
+    const habit = liveInShoes(random, span, drawFlatDaysByChance(random, span, 0.4))
+    const cramps = drawCramps(random, span, drawOffset, () => 0.25)
+    const pen = makePen(closet)
+    for (const day of daysOf(span)) {
+      writeCrampDay(pen, cramps, day)
+      if (chance(random, cramps.has(day) ? 0.9 : 0.6)) habit.writeDate(pen, day)
+    }
+    const diary = readDiary(importFile(pen.toFile()))
+    const asIfComplete: Diary = {
+      ...diary,
+      trackedDates: { ...diary.trackedDates, 'footwear-unsupportive': daysOf(span) },
+    }
+    const product = analyse(diary, 'footwear-unsupportive')
+    const control = analyse(asIfComplete, 'footwear-unsupportive')
+    if (product === null || control === null) return null
+    const naive = judgeEstimate(control.association, 1)
+    return {
+      product: judgeEstimate(product.association, 1).rejects ?? Number.NaN,
+      control: naive.rejects ?? Number.NaN,
+      controlEstimate: naive.estimate ?? Number.NaN,
+    }
+  },
+}
+
+/** The common rule of leaving out days with another cramp keeps the quiet days, and doubles the estimate. */
+const withoutEventDays: Study = {
+  name: 'control-without-event-days',
+  title: 'frequent cramps, 112 days, risk 0.35, risk ratio 2, 80% tracked, no confounding',
+  runs: FULL_RUNS,
+  rows: [
+    { what: 'median estimate: the program', measure: 'product', summary: 'median', band: doublingBand },
+    {
+      what: 'median estimate: referents with another cramp left out',
+      measure: 'control',
+      summary: 'median',
+      band: atLeast(3),
+    },
+  ],
+  run: random => {
+    const span = startOnAnyMonday(random, 112)
+    const habit = liveInShoes(random, span, drawFlatDaysByChance(random, span, 0.4))
+    const cramps = drawCramps(random, span, drawOffset, (_, onset) => 0.35 * 2 ** habit.measure(onset))
+    const file = importFile(writeJournal(span, habit, cramps, drawMissing(random, span, 0.2)))
+    const product = analyse(readDiary(file), 'footwear-unsupportive')
+    if (product === null) return null
+    const control = fitWithoutEventDays(product.association.sets)
+    if (control === null) return null
+    return { product: judgeEstimate(product.association, 2).estimate ?? Number.NaN, control }
+  },
+}
+
+function fitWithoutEventDays(sets: MatchedSets): number | null {
+  const rows: number[] = []
+  const start = [0]
+  for (let e = 0; e + 1 < sets.start.length; e++) {
+    const first = sets.start[e] ?? Number.NaN
+    const quiet = Array.from(sets.hasEvent.subarray(first, sets.start[e + 1]).keys(), i => first + i).filter(
+      row => row === first || sets.hasEvent[row] === 0,
+    )
+    rows.push(...quiet)
+    start.push(rows.length)
+  }
+  const [values = new Float64Array()] = sets.values
+  const fit = fitFirth({
+    start: Int32Array.from(start),
+    covariates: [Float64Array.from(rows, row => values[row] ?? Number.NaN)],
+  })
+  return fit.kind === 'not-estimable' ? null : Math.exp(fit.beta[0] ?? Number.NaN)
+}
+
+/**
+ * Cramps at all hours and drinks in the evening: what lies in the twelve hours before depends on the hour of the cramp,
+ * so two cramps of a stratum compete less for the same days than the simple factor believes.
+ */
+function studyFactorForms(
+  drink: string,
+  key: ExposureKey,
+  live: (random: Random, span: Span) => Habit,
+): Study {
+  return {
+    name: `control-factor-form-${drink}`,
+    title: `evening ${drink}, cramps at all hours, 112 days, risk 0.5, no effect`,
+    runs: FULL_RUNS,
+    rows: [
+      rejects('factor by events and their clock times (the program)', 'product', levelBand),
+      rejects('factor as if a day had one value', 'control', atLeast(0.08)),
+    ],
+    run: random => {
+      const span = startOnAnyMonday(random, 112)
+      const habit = live(random, span)
+      const cramps = drawCramps(random, span, drawAnyOffset, () => 0.5)
+      const file = importFile(writeJournal(span, habit, cramps, drawMissing(random, span, 0.15)))
+      const result = analyse(readDiary(file), key)
+      if (result === null) return null
+      const control = testWithOneValuePerDay(result.association)
+      if (control === null) return null
+      return {
+        product: judgeEstimate(result.association, 1).rejects ?? Number.NaN,
+        control: Number(control <= 0.05),
+      }
+    },
+  }
+}
+
+/** p with the first form of the finite-population factor. */
+function testWithOneValuePerDay({ fitted }: Association): number | null {
+  if (fitted === null) return null
+  const { fit, sets, table } = fitted
+  const factors = getFinitePopulationFactors(table, fit, {
+    form: 'one-value-per-unit',
+    drawFactor: getDrawFactors(sets),
+  })
+  if ('kind' in factors) return null
+  const test = testCoefficient(fit, 0, factors[0])
+  return 'kind' in test ? null : test.pValue
+}
+
+export const controlStudies: readonly Study[] = [
+  withoutDayType,
+  missingAsZero,
+  withoutEventDays,
+  studyFactorForms('coffee', 'caffeine', liveWithEveningCoffee),
+  studyFactorForms('beer', 'alcohol', liveWithEveningBeer),
+]

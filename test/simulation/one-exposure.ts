@@ -1,0 +1,202 @@
+/**
+ * One exposure in one diary: is the interval as sure as it says, does the test keep its level, is the estimate in the
+ * right place? Weekends and seasons move both exposure and risk, and days go missing as people leave them out.
+ */
+import {
+  type Association,
+  associate,
+  createOccasion,
+  getRatio,
+  type Occasion,
+  stepOf,
+  testByPermutation,
+} from '../../shared/analysis/association.ts'
+import type { Diary } from '../../shared/analysis/diary.ts'
+import { type Exposure, type ExposureKey, exposures } from '../../shared/analysis/exposures.ts'
+import type { Random } from '../../shared/statistics/random.ts'
+import { closet } from './closet.ts'
+import { drawFlatDays, type Habit, liveByDrinks, liveInShoes } from './habits.ts'
+import {
+  type Cramps,
+  daysOf,
+  drawCramps,
+  drawDrift,
+  drawOffset,
+  drawSeason,
+  drawUntracked,
+  getRiskFactor,
+  type Span,
+  startOnAnyMonday,
+} from './life.ts'
+import {
+  atMost,
+  coverageBand,
+  doublingBand,
+  FULL_RUNS,
+  levelBand,
+  type Outcome,
+  type Row,
+  type Study,
+} from './study.ts'
+import { importFile, makePen, readDiary } from './written-journal.ts'
+
+export function getExposure(key: ExposureKey): Exposure {
+  const found = exposures.find(exposure => exposure.key === key)
+  if (found === undefined) throw new RangeError(`the catalogue has no ${key}`)
+  return found
+}
+
+export interface Setting {
+  readonly exposure: 'shoes' | 'drinks'
+  readonly days: number
+  /** Risk of a cramp-day without the exposure (or at 1800 ml), before weekend and season. */
+  readonly baseRisk: number
+  /** With the exposure against without it, or per 500 ml. */
+  readonly riskRatio: number
+  /** The risk also has weeks of its own in which it is higher or lower. */
+  readonly hasBadWeeks?: boolean
+}
+
+const USUAL_ML = 1800
+const STEP_ML = 500
+
+/** A life in this setting, and the diary that was kept of it. */
+export function writeLife(random: Random, setting: Setting) {
+  const span = startOnAnyMonday(random, setting.days)
+  const season = drawSeason(random, span)
+  const habit =
+    setting.exposure === 'shoes'
+      ? liveInShoes(random, span, drawFlatDays(random, span, season))
+      : liveByDrinks(random, span, season)
+  const badness = setting.hasBadWeeks === true ? drawDrift(random, span, 0.7, 7) : null
+  const cramps = drawCramps(random, span, drawOffset, (day, onset) => {
+    const amount = habit.measure(onset)
+    const steps = setting.exposure === 'shoes' ? amount : (amount - USUAL_ML) / STEP_ML
+    // Less the half variance, so that bad weeks leave the mean risk where it was.
+    const badWeek = badness === null ? 1 : Math.exp(0.5 * badness(day) - 0.125)
+    return setting.baseRisk * getRiskFactor(day, season(day)) * badWeek * setting.riskRatio ** steps
+  })
+  return writeJournal(span, habit, cramps, drawUntracked(random, span, cramps))
+}
+
+/** The journal file of a life, without the days on which nothing was written. */
+export function writeJournal(span: Span, habit: Habit, cramps: Cramps, untracked: ReadonlySet<number>) {
+  const pen = makePen(closet)
+  for (const day of daysOf(span)) {
+    if (untracked.has(day)) continue
+    habit.writeDate(pen, day)
+    writeCrampDay(pen, cramps, day)
+  }
+  return pen.toFile()
+}
+
+export function writeCrampDay(pen: ReturnType<typeof makePen>, cramps: Cramps, day: number): void {
+  const onsets = cramps.get(day) ?? []
+  if (onsets.length === 0) pen.checkIn(day, 'cramp')
+  for (const onset of onsets) pen.writeCramp(onset)
+}
+
+/** What the program makes of one exposure; null where the diary does not reach the minimum. */
+export function analyse(
+  diary: Diary,
+  key: ExposureKey,
+): { readonly occasion: Occasion; readonly association: Association } | null {
+  const occasion = createOccasion(diary)
+  const association = associate(occasion, getExposure(key))
+  return association.missing.length > 0 || association.fitted === null ? null : { occasion, association }
+}
+
+/** The estimate per step, whether its interval holds the truth, and the tests. */
+export function judgeEstimate(association: Association, riskRatio: number): Outcome {
+  const { exposure, fitted, pValue } = association
+  if (fitted === null || pValue === null) return { estimate: Number.NaN, covers: 0, rejects: Number.NaN }
+  const { ratio, lower, upper } = getRatio(exposure, fitted, stepOf(exposure))
+  const covers = (lower === null || lower <= riskRatio) && (upper === null || riskRatio <= upper)
+  return { estimate: ratio, covers: Number(covers), rejects: Number(pValue <= 0.05) }
+}
+
+const PERMUTATION_LEVEL = atMost(0.062)
+
+export function studyOneExposure(name: string, title: string, setting: Setting): Study {
+  const key = setting.exposure === 'shoes' ? 'footwear-unsupportive' : 'fluids-low'
+  const isNull = setting.riskRatio === 1
+  const rows: Row[] = [
+    { what: 'coverage of the 95% interval', measure: 'covers', summary: 'share', band: coverageBand },
+    isNull
+      ? { what: 'p <= 0.05 (type I)', measure: 'rejects', summary: 'share', band: levelBand }
+      : { what: 'p <= 0.05 (power)', measure: 'rejects', summary: 'share', band: null },
+    {
+      what: 'median estimate',
+      measure: 'estimate',
+      summary: 'median',
+      band: setting.riskRatio === 2 && setting.baseRisk <= 0.2 ? doublingBand : null,
+    },
+  ]
+  if (isNull) {
+    rows.push({
+      what: 'permutation p <= 0.05',
+      measure: 'permutationRejects',
+      summary: 'share',
+      band: PERMUTATION_LEVEL,
+    })
+  }
+  return {
+    name,
+    title,
+    runs: FULL_RUNS,
+    rows,
+    run: random => {
+      const result = analyse(readDiary(importFile(writeLife(random, setting))), key)
+      if (result === null) return null
+      const outcome = judgeEstimate(result.association, setting.riskRatio)
+      if (!isNull) return outcome
+      const permutationP = testByPermutation(result.association, result.occasion) ?? Number.NaN
+      return { ...outcome, permutationRejects: Number(permutationP <= 0.05) }
+    },
+  }
+}
+
+const percent = (share: number) => Math.round(100 * share)
+
+/** Every length, base risk and effect of the acceptance table, then the cases it names besides. */
+export const oneExposureStudies: readonly Study[] = [
+  ...[84, 112, 168, 364].flatMap(days =>
+    [0.1, 0.2, 0.3].flatMap(baseRisk =>
+      [1, 2].map(riskRatio =>
+        studyOneExposure(
+          `shoes-${days}d-p${percent(baseRisk)}-rr${riskRatio}`,
+          `yes/no exposure, ${days} days, risk ${baseRisk}, risk ratio ${riskRatio}`,
+          { exposure: 'shoes', days, baseRisk, riskRatio },
+        ),
+      ),
+    ),
+  ),
+  studyOneExposure('shoes-56d-p30-rr1', 'yes/no exposure, 56 days, risk 0.3, risk ratio 1', {
+    exposure: 'shoes',
+    days: 56,
+    baseRisk: 0.3,
+    riskRatio: 1,
+  }),
+  studyOneExposure('shoes-168d-p10-rr3', 'yes/no exposure, 168 days, risk 0.1, risk ratio 3', {
+    exposure: 'shoes',
+    days: 168,
+    baseRisk: 0.1,
+    riskRatio: 3,
+  }),
+  studyOneExposure('bad-weeks-112d-p20-rr1', 'the same with bad weeks, 112 days, risk 0.2, risk ratio 1', {
+    exposure: 'shoes',
+    days: 112,
+    baseRisk: 0.2,
+    riskRatio: 1,
+    hasBadWeeks: true,
+  }),
+  ...[112, 168, 364].flatMap(days =>
+    [1, 0.67].map(riskRatio =>
+      studyOneExposure(
+        `drinks-${days}d-p20-rr${riskRatio}`,
+        `amounts of drinks, ${days} days, risk 0.2, risk ratio ${riskRatio} per 500 ml`,
+        { exposure: 'drinks', days, baseRisk: 0.2, riskRatio },
+      ),
+    ),
+  ),
+]

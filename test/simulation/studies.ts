@@ -1,0 +1,23 @@
+/** Everything a full simulation runs. */
+import { controlStudies } from './controls.ts'
+import { experimentStudies } from './experiments.ts'
+import { manyCrampsStudies } from './many-cramps.ts'
+import { oneExposureStudies } from './one-exposure.ts'
+import { separatedStudies } from './separated.ts'
+import type { Study } from './study.ts'
+import { twelveNullStudies } from './twelve-nulls.ts'
+
+export const studies: readonly Study[] = [
+  ...oneExposureStudies,
+  ...manyCrampsStudies,
+  ...controlStudies,
+  ...twelveNullStudies,
+  ...experimentStudies,
+  ...separatedStudies,
+]
+
+export function findStudy(name: string): Study {
+  const study = studies.find(one => one.name === name)
+  if (study === undefined) throw new RangeError(`there is no scenario "${name}"`)
+  return study
+}

@@ -1,0 +1,43 @@
+/** What somebody with cramps adds to the demo's day: one entry of each kind. */
+import type { Page } from '@playwright/test'
+import { getCard, getForm, logActivity, logDrink } from '../e2e/person.ts'
+
+/** @param say is told of each entry in a line */
+export async function logOneOfEachKind(page: Page, say: (line: string) => void): Promise<void> {
+  await logNightCramp(page)
+  say('a cramp in the left calf at 05:40, 6 of 10, which woke, with what was tried')
+  await logDrink(page, 'Water 250 ml')
+  say('250 ml of water, in one click')
+  const shoe = await changeShoes(page)
+  say(`${shoe}, put on in one click`)
+  await logActivity(page, { activity: 'run', minutes: 35, exertion: 6, startedAt: '14:05' })
+  say('a run of 35 minutes at 14:05, with how hard it felt')
+}
+
+async function logNightCramp(page: Page): Promise<void> {
+  const card = getCard(page, 'Cramps')
+  await card.getByRole('button', { name: 'Left calf', exact: true }).click()
+  await card.getByRole('radio', { name: '6', exact: true }).click()
+  await card.getByRole('button', { name: 'Add details' }).click()
+  const form = getForm(page)
+  await form.getByLabel('Began at').fill('05:40')
+  await form.getByLabel('Minutes it lasted').fill('2')
+  await form.getByRole('radiogroup', { name: 'It woke me' }).getByText('Yes', { exact: true }).click()
+  await form.getByRole('button', { name: 'More' }).click()
+  await form.getByRole('button', { name: 'Add what you tried' }).click()
+  await form.getByRole('button', { name: 'Save', exact: true }).click()
+  await form.waitFor({ state: 'detached' })
+}
+
+/** @returns the name of the shoe that is on now */
+async function changeShoes(page: Page): Promise<string> {
+  const button = getCard(page, 'Footwear')
+    .getByRole('button', { name: /^Put on / })
+    .first()
+  const shoe = String(await button.getAttribute('aria-label')).replace('Put on ', '')
+  await button.click()
+  await getCard(page, 'Footwear')
+    .getByRole('button', { name: `Take off ${shoe}` })
+    .waitFor()
+  return shoe
+}

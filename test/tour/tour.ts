@@ -1,0 +1,134 @@
+/**
+ * `npm run tour`: walks through the program on the demo journal, without a display, and leaves pictures of every screen
+ * and the report in `tour/`. With `-- --pictures` the README's four pictures are renewed as well.
+ */
+import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Page } from '@playwright/test'
+import { answerSaveDialogs, chooseAppearance, getCard, openScreen, screens } from '../e2e/person.ts'
+import { surroundings } from '../e2e/surroundings.ts'
+import { ensureBuilt } from '../host/built-app.ts'
+import { root } from '../host/host.ts'
+import { type LaunchedApp, launchApp } from '../host/launch.ts'
+import { logOneOfEachKind } from './entries.ts'
+
+const folder = join(root, 'tour')
+const readmePictures = ['today-light.png', 'insights-dark.png', 'plan-light.png', 'report-light.png']
+
+/** The window of a first start, and a small one. */
+const sizes = [
+  { width: 1280, height: 800, suffix: '' },
+  { width: 900, height: 700, suffix: '-900x700' },
+] as const
+
+const say = (line: string) => console.log(line)
+/** What went wrong in a page without anybody noticing. */
+const failures: string[] = []
+
+process.exitCode = await walk()
+
+async function walk(): Promise<number> {
+  const built = await ensureBuilt()
+  if (built !== 0) return built
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  await seeFirstStart()
+  await seeDemo()
+  if (process.argv.includes('--pictures')) renewReadmePictures()
+  for (const failure of failures) console.error(`A page failed: ${failure}`)
+  say(`The tour is over: look into ${relative(process.cwd(), folder) || '.'}/`)
+  return failures.length === 0 ? 0 : 1
+}
+
+/** What somebody sees who has just installed the program. */
+async function seeFirstStart(): Promise<void> {
+  const app = await start([])
+  say(app.host.description)
+  await app.page.getByRole('button', { name: 'Start my journal' }).waitFor()
+  await takePicture(app.page, 'first-start-light')
+  await app.close()
+}
+
+async function seeDemo(): Promise<void> {
+  const app = await start(['--demo'])
+  const { page } = app
+  await getCard(page, 'Cramps').waitFor()
+  await logOneOfEachKind(page, line => say(`  logged ${line}`))
+  for (const appearance of ['Light', 'Dark'] as const) {
+    await chooseAppearance(page, appearance)
+    await seeScreens(app, appearance.toLowerCase())
+  }
+  await exportReport(app)
+  await app.close()
+}
+
+async function start(words: readonly string[]): Promise<LaunchedApp> {
+  const app = await launchApp({ args: words, env: surroundings })
+  app.page.setDefaultTimeout(15_000)
+  app.page.on('pageerror', error => failures.push(error.message))
+  return app
+}
+
+/** Every screen in every size, and the longest form. */
+async function seeScreens(app: LaunchedApp, appearance: string): Promise<void> {
+  const { page } = app
+  for (const { width, height, suffix } of sizes) {
+    await resize(app, width, height)
+    for (const screen of screens) {
+      await openScreen(page, screen)
+      // Without the messages of what was logged.
+      await page.reload()
+      await waitForContent(page)
+      await takePicture(page, `${screen.toLowerCase()}-${appearance}${suffix}`)
+    }
+  }
+  const [usual] = sizes
+  await resize(app, usual.width, usual.height)
+  await openScreen(page, 'Today')
+  await getCard(page, 'Cramps').getByRole('button', { name: 'Add details' }).click()
+  await page.getByRole('dialog', { name: 'Log cramp' }).waitFor()
+  await takePicture(page, `cramp-form-${appearance}`)
+  await page.keyboard.press('Escape')
+}
+
+async function resize({ electronApp, page }: LaunchedApp, width: number, height: number): Promise<void> {
+  await electronApp.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setSize(size.width, size.height),
+    { width, height },
+  )
+  // A window has a frame, whose width is the desktop's to say.
+  await page.waitForFunction(wanted => Math.abs(innerWidth - wanted) < 40, width)
+}
+
+/** Everything that is read or drawn a moment later is there, and nothing fades any more. */
+async function waitForContent(page: Page): Promise<void> {
+  await page.getByRole('main').locator('section:visible, table:visible').first().waitFor()
+  await page.locator('[aria-busy=true], [role=status][aria-label]').waitFor({ state: 'detached' })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))
+  })
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {}))))
+  const path = join(folder, `${name}.png`)
+  await page.screenshot({ path, scale: 'css' })
+  say(`  pictured ${name}.png`)
+}
+
+async function exportReport({ page, electronApp }: LaunchedApp): Promise<void> {
+  const path = join(folder, 'report.pdf')
+  await answerSaveDialogs(electronApp, path)
+  await openScreen(page, 'Report')
+  await page.getByRole('button', { name: 'Save PDF' }).click()
+  await page.getByRole('status').filter({ hasText: path }).waitFor({ timeout: 30_000 })
+  say(`  exported report.pdf, ${Math.round(statSync(path).size / 1024)} kB`)
+}
+
+function renewReadmePictures(): void {
+  for (const name of readmePictures) {
+    copyFileSync(join(folder, name), join(import.meta.dirname, 'pictures', name))
+    say(`  renewed test/tour/pictures/${name}`)
+  }
+}
