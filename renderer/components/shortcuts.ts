@@ -1,6 +1,6 @@
 /** Every keyboard shortcut there is: what it is called, its keys, and the hook by which a screen answers to it. */
 import { readLocalStorageValue } from '@mantine/hooks'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 
 /** Keys as `KeyboardEvent.key` names them; `mod` is Ctrl, or Cmd on a Mac; a space means one after the other. */
 export const shortcuts = {
@@ -54,7 +54,8 @@ export function useShortcuts(actions: Partial<Record<ShortcutName, () => void>>)
     actions[name]()
     return true
   })
-  useEffect(() => {
+  // Not a passive effect, which may wait until after the paint: a key pressed on the new day would open a form of the old.
+  useLayoutEffect(() => {
     let first = { key: '', time: 0 }
     const answer = (event: KeyboardEvent) => {
       const stroke = describeStroke(event)

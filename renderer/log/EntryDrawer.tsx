@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core'
+import { useState } from 'react'
 import type { Entry, EntryKind } from '../../shared/journal/entry.ts'
 import { ActivityForm } from './ActivityForm.tsx'
 import { CrampForm } from './CrampForm.tsx'
@@ -42,7 +43,10 @@ export function EntryDrawer({ request, onSaved, onClose }: EntryDrawerProps) {
     if (request) kept.forget(request)
     onClose()
   })
-  const title = request && `${request.entry ? 'Change' : 'Log'} ${names[request.kind]}`
+  // It keeps its name until it is gone: a dialog without one would be announced as just that.
+  const [title, setTitle] = useState('')
+  const name = request && `${request.entry ? 'Change' : 'Log'} ${names[request.kind]}`
+  if (name !== null && name !== title) setTitle(name)
   return (
     <>
       <Drawer

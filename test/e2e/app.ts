@@ -9,7 +9,7 @@ import { surroundings } from './surroundings.ts'
 /** Starts the app in the early afternoon of a British day. */
 export async function startApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const launched = await launchApp({ ...options, env: { ...surroundings, ...options.env } })
-  launched.page.setDefaultTimeout(10_000)
+  launched.page.setDefaultTimeout(20_000)
   return launched
 }
 

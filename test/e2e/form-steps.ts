@@ -44,6 +44,7 @@ export async function doByMouse(form: Locator, step: FormStep): Promise<void> {
   else await field.click()
 }
 
+/** Each step is seen to have taken effect before the next: keys that went astray are told where they did. */
 export async function doByKeyboard(form: Locator, step: FormStep): Promise<void> {
   const { keyboard } = form.page()
   const field = find(form, step)
@@ -53,6 +54,7 @@ export async function doByKeyboard(form: Locator, step: FormStep): Promise<void>
     await keyboard.press('Space')
     for (let presses = 0; presses < 11 && !(await field.isChecked()); presses++)
       await keyboard.press('ArrowRight')
+    await expect(field).toBeChecked()
     return
   }
   if ('place' in step) {
@@ -61,12 +63,17 @@ export async function doByKeyboard(form: Locator, step: FormStep): Promise<void>
     const isReached = () => field.evaluate(element => element === document.activeElement)
     for (let presses = 0; presses < 12 && !(await isReached()); presses++) await keyboard.press('ArrowDown')
     await keyboard.press('Space')
+    await expect(field).toHaveAttribute('aria-pressed', 'true')
     return
   }
   await tabTo(field)
-  if ('type' in step) await keyboard.type(step.type)
-  else if ('time' in step) await keyboard.type(step.time.replace(':', ''))
-  else if ('choose' in step) {
+  if ('type' in step) {
+    await keyboard.type(step.type)
+    await expect(field).toHaveValue(step.type)
+  } else if ('time' in step) {
+    await keyboard.type(step.time.replace(':', ''))
+    await expect(field).toHaveValue(step.time)
+  } else if ('choose' in step) {
     const option = form.page().getByRole('option', { name: step.choose, exact: true })
     await keyboard.press('Enter')
     await option.waitFor()
@@ -76,7 +83,10 @@ export async function doByKeyboard(form: Locator, step: FormStep): Promise<void>
     await keyboard.press('Enter')
     await option.waitFor({ state: 'hidden' })
     await expect(field).toHaveValue(step.choose)
-  } else await keyboard.press('Space')
+  } else {
+    await keyboard.press('Space')
+    await expect(field).toBeChecked()
+  }
 }
 
 /** Presses Tab until `target`, or one of its elements, has the focus. */

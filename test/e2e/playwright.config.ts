@@ -6,8 +6,8 @@ export default defineConfig({
   outputDir: '../../test-results/e2e',
   // Slow machines have two cores, and an app is three processes.
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   forbidOnly: true,
   // Three processes on two cores now and then meet in an order nobody has seen before. A second try in CI is reported as

@@ -5,8 +5,8 @@ import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 
 // Whole pages are drawn here, on machines that may be busy with other tests: waiting longer costs nothing where all is well.
-configure({ asyncUtilTimeout: 8_000 })
-vi.setConfig({ testTimeout: 30_000 })
+configure({ asyncUtilTimeout: 20_000 })
+vi.setConfig({ testTimeout: 90_000 })
 
 window.matchMedia = query => ({
   // Without motion, what opens is open at once.
