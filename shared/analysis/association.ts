@@ -18,8 +18,8 @@ import {
 import { getQuantile } from '../statistics/quantile.ts'
 import { createRandom } from '../statistics/random.ts'
 import type { SetTable } from '../statistics/set-table.ts'
-import { getCrampDay, getNoon, getStudiedEpisodes } from './cramp-days.ts'
-import { type DayWithValue, readDays, readDaysByStratum } from './day-values.ts'
+import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
+import { type DayWithValue, readComparedDays, readDays } from './day-values.ts'
 import type { DayNumber, Diary } from './diary.ts'
 import type { Exposure } from './exposures.ts'
 import type { Ratio, Requirement } from './finding.ts'
@@ -34,8 +34,11 @@ import {
 } from './matched-sets.ts'
 import { createWindowReader, type WindowReader } from './windows.ts'
 
-/** With a cramp on more than this share of the tracked days, a cramp-day tells nothing: cramps are counted instead. */
+/** With a cramp on more than this share of the days, a cramp-day tells nothing: cramps are counted instead. */
 const TOO_FREQUENT = 0.7
+
+/** Days that nobody spoke of, between tracked ones. When more follow each other, the diary had paused. */
+const LONGEST_GAP_DAYS = 14
 
 /** What all exposures of one look at a diary share. */
 export interface Occasion {
@@ -47,6 +50,15 @@ export interface Occasion {
   readonly outcome: 'cramp-days' | 'cramps'
   /** Events of each cramp-day that has any: 1 each for cramp-days. */
   readonly eventsOfDay: ReadonlyMap<DayNumber, number>
+  readonly freeDays: FreeDays
+}
+
+/** What is known of the days without a cramp. Of somebody who writes down cramps and nothing else, nothing is. */
+export interface FreeDays {
+  /** Cramp-days that are known to be without. */
+  readonly known: number
+  /** Cramp-days that nobody spoke of. They may well be without, too. */
+  readonly unanswered: number
 }
 
 /** A look at the diary as it stands at the end of the cramp-day `lastDay`; as it stands now when left out. */
@@ -58,9 +70,11 @@ export function createOccasion(whole: Diary, lastDay = Number.POSITIVE_INFINITY)
   }
   const calendar = createCrampCalendar(diary)
   const weekdayCalendar = createCrampCalendar(diary, { stratification: 'weekday' })
-  const days = [...calendar.daysOfStratum.values()].flat()
-  const eventDays = days.filter(day => calendar.eventDays.has(day)).length
-  const outcome = eventDays > TOO_FREQUENT * days.length ? 'cramps' : 'cramp-days'
+  const freeDays = countFreeDays(diary, calendar)
+  const { known, unanswered } = freeDays
+  const eventDays = calendar.eventDays.size
+  // Not of the tracked days: where days without are never told, these are all days with a cramp.
+  const outcome = eventDays > TOO_FREQUENT * (eventDays + known + unanswered) ? 'cramps' : 'cramp-days'
   const events = outcome === 'cramps' ? listAllEvents(diary, calendar) : calendar.events
   return {
     diary,
@@ -68,6 +82,16 @@ export function createOccasion(whole: Diary, lastDay = Number.POSITIVE_INFINITY)
     weekdayCalendar: { ...weekdayCalendar, events },
     outcome,
     eventsOfDay: countByDay(events),
+    freeDays,
+  }
+}
+
+function countFreeDays(diary: Diary, { eventDays }: CrampCalendar): FreeDays {
+  const tracked = getTrackedCrampDays(diary)
+  const gaps = tracked.slice(1).map((day, index) => day - (tracked[index] ?? day) - 1)
+  return {
+    known: tracked.filter(day => !eventDays.has(day)).length,
+    unanswered: gaps.filter(days => days <= LONGEST_GAP_DAYS).reduce((sum, days) => sum + days, 0),
   }
 }
 
@@ -174,7 +198,11 @@ const LARGEST_LOG_RATIO = 15
  * Units: raw units of the exposure (ml, minutes); 1 for a yes/no exposure. Before there are enough data a contrast can
  * be so many steps wide that its ratio is no number any more: it is held at exp(15), its limits are open-ended there.
  */
-export function getRatio(exposure: Exposure, { fit, interval }: ExposureFit, rawUnits: number): Ratio {
+export function getRatio(
+  exposure: Exposure,
+  { fit, interval }: Pick<ExposureFit, 'fit' | 'interval'>,
+  rawUnits: number,
+): Ratio {
   const steps = rawUnits / stepOf(exposure)
   const raise = (log: number | null) =>
     log === null || Math.abs(log * steps) > LARGEST_LOG_RATIO ? null : Math.exp(log * steps)
@@ -227,12 +255,12 @@ function countInformative({ start, day, values }: MatchedSets) {
 export const PERMUTATION_SEED = 20261120
 
 /**
- * How often chance alone brings exposure and cramps so far together. Every day has one value here, whatever the hour of
- * its stratum's cramps: only a check.
+ * How often chance alone brings exposure and cramps so far together. Every day has one value here, that of the person's
+ * usual hour, since days can only change places if they are read alike: only a check.
  */
 export function testByPermutation({ exposure, reader }: Association, occasion: Occasion): number | null {
   const isCounted = occasion.outcome === 'cramps'
-  const strata = readDaysByStratum(occasion.calendar, reader, isCounted ? 'mean' : 'own')
+  const strata = readComparedDays(occasion.calendar, reader)
   if (strata.length === 0) return null
   const valuesOf = (days: readonly DayWithValue[]) => days.map(({ value }) => value)
   if (isCounted) {

@@ -94,8 +94,13 @@ export interface FilteredCramps {
   readonly unknown: number
 }
 
-export function filterCramps(cramps: readonly Cramp[], filter: CrampFilter): FilteredCramps {
-  const of = Map.groupBy(cramps, cramp => judgeCramp(filter, cramp))
+/** @param judge says of a cramp whether it is asked for; by the filter alone unless told */
+export function filterCramps(
+  cramps: readonly Cramp[],
+  filter: CrampFilter,
+  judge: (filter: CrampFilter, cramp: Cramp) => FilterAnswer = judgeCramp,
+): FilteredCramps {
+  const of = Map.groupBy(cramps, cramp => judge(filter, cramp))
   const counted = of.get('counted') ?? []
   const unknown = of.get('unknown') ?? []
   const daysOf = (some: readonly Cramp[]) => some.map(cramp => getCrampDay(minutesOf(cramp)))
@@ -122,7 +127,15 @@ export function describeStudied(
   answered: Iterable<DayNumber>,
   filter: CrampFilter,
 ): Occurrence {
-  return describeOccurrence(cramps, answered, filter, cramp => isOfLegsAndFeet(cramp, filter))
+  return describeOccurrence(filterCramps(cramps, filter, judgeStudied), answered, cramp =>
+    isOfLegsAndFeet(cramp, filter),
+  )
+}
+
+/** What is studied is a cramp of legs or feet: one of which nobody said where it was may be one, or not. */
+function judgeStudied(filter: CrampFilter, cramp: Cramp): FilterAnswer {
+  const answer = judgeCramp(filter, cramp)
+  return answer === 'counted' && cramp.sites.length === 0 ? 'unknown' : answer
 }
 
 /** The cramps of a filter wherever they were, and nothing of the others but their days. */
@@ -131,7 +144,11 @@ export function describeCounted(
   answered: Iterable<DayNumber>,
   filter: CrampFilter,
 ): Occurrence {
-  const { episodes, answeredCrampDays } = describeOccurrence(cramps, answered, filter, () => true)
+  const { episodes, answeredCrampDays } = describeOccurrence(
+    filterCramps(cramps, filter),
+    answered,
+    () => true,
+  )
   const kept = episodes.map(({ onset }) => getCrampDay(onset))
   return {
     episodes: episodes.filter(({ isElsewhere }) => isElsewhere !== true),
@@ -140,12 +157,10 @@ export function describeCounted(
 }
 
 function describeOccurrence(
-  cramps: readonly Cramp[],
+  { counted, others, unknownDays }: FilteredCramps,
   answered: Iterable<DayNumber>,
-  filter: CrampFilter,
   isStudied: (cramp: Cramp) => boolean,
 ): Occurrence {
-  const { counted, others, unknownDays } = filterCramps(cramps, filter)
   const episodeOf = (cramp: Cramp, isElsewhere: boolean): Episode => ({
     onset: minutesOf(cramp),
     precision: cramp.onsetPrecision,

@@ -8,6 +8,7 @@
  *   alcohol     the same, or an alcoholic drink was logged
  *   footwear    a shoe was put on that date, or "none"; and the support (or fit) and the end of every wearing are known
  *   sport       a session was logged, or "none"; and sweat, warm-up, novelty, cold are known of every session
+ *   salt        sweat is known, and either the drinks or the day's own answer tell whether something made good for it
  *   standing,   logged, or the day's activities are complete: a run alone does not say that nobody stood
  *   sitting
  *   stretching  logged, or "none"
@@ -122,6 +123,9 @@ export function createDiary({
     alcoholPercent === null ? alcoholicDrinks.has(drink) : alcoholPercent > ALCOHOL_FREE_PERCENT,
   )
   const findElectrolytes = createElectrolyteSearch(drinks)
+  const saltAnswers = new Map(
+    ofKind('day').flatMap(day => (day.saltAfterSweat === null ? [] : [[dateOf(day), day.saltAfterSweat]])),
+  )
   const stretching = describeStretching(ofKind('stretch'), checkedIn('stretch'))
   const diet = describeDiet(ofKind('food'), checkedIn('food'))
   const days = describeDays(ofKind('day'), checkedIn('day'))
@@ -136,7 +140,7 @@ export function createDiary({
       'plain-water': [...fluidDates],
       alcohol: [...union(fluidDates, alcoholic.map(dateOf))],
       caffeine: [...fluidDates],
-      'sweat-salt': [...sweatKnown].filter(date => fluidDates.has(date)),
+      'sweat-salt': [...sweatKnown].filter(date => fluidDates.has(date) || saltAnswers.has(date)),
       'activity-load': [...sessionDates],
       'activity-new': [...withheld(sessions.filter(({ newOrHarder }) => newOrHarder === null))],
       warmup: [
@@ -168,7 +172,10 @@ export function createDiary({
       }),
       'sweat-salt': sessions
         .filter(({ sweat }) => sweat === 'heavy')
-        .map(session => ({ ...during(session, null), ...findElectrolytes(session) })),
+        .map(session => ({
+          ...during(session, null),
+          ...(saltAnswers.get(dateOf(session)) === true ? madeGoodAtEnd(session) : findElectrolytes(session)),
+        })),
       'activity-load': sessions.map(session =>
         during(session, session.exertion === null ? null : session.durationMinutes * session.exertion),
       ),
@@ -220,6 +227,11 @@ function atOnce(drink: Fluid, amount: number | null): DiaryEntry {
 function during(activity: Session, amount: number | null): DiaryEntry {
   const start = localMinutes(activity)
   return { start, end: start + activity.durationMinutes, amount, loggedAt: loggedAtOf(activity) }
+}
+
+/** The person's word for the day names no hour: what made good for the sweat is taken to have followed at once. */
+function madeGoodAtEnd(session: Session): { madeGoodAt: LocalMinutes } {
+  return { madeGoodAt: during(session, null).end }
 }
 
 /** A wearing without an end says nothing about how long: its dates are not tracked, and it is left out. */

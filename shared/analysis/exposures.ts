@@ -74,6 +74,11 @@ export interface Exposure {
   readonly windowWords: string
   readonly scale: YesNo | Amount
   readonly window: (diary: Diary) => ExposureWindow
+  /** A longer time to look back on, shown without a verdict: what one did may still tell the day after. */
+  readonly longerLookBack?: {
+    readonly windowWords: string
+    readonly window: (diary: Diary) => ExposureWindow
+  }
   /** What to write down so that it can be studied; completes "Log ...". */
   readonly toLog: string
   /** Claims of the seed articles that name it. */
@@ -130,6 +135,8 @@ const diet = (mineral: string, claims: readonly ClaimId[]) => ({
   claims,
 })
 
+const wornAnHour = { kind: 'minutes-at-least', minutes: MINUTES_PER_HOUR } as const
+
 const oneDecimal = (value: number) => String(Math.round(value * 10) / 10)
 
 export const exposures: readonly Exposure[] = [
@@ -168,11 +175,12 @@ export const exposures: readonly Exposure[] = [
   },
   {
     key: 'sweat-salt',
-    name: 'Heavy sweat without an electrolyte drink',
+    name: 'Heavy sweat without salt or an electrolyte drink',
     windowWords: HOURS_24.windowWords,
-    scale: { kind: 'yes-no', present: 'heavy sweat and no electrolyte drink with it' },
+    scale: { kind: 'yes-no', present: 'heavy sweat, and nothing salty or electrolyte drink with it' },
     window: entriesOf('sweat-salt', HOURS_24.windowHours, { kind: 'any' }),
-    toLog: 'how much you sweated with each activity, and your drinks',
+    toLog:
+      'how much you sweated with each activity, and whether something salty or an electrolyte drink followed',
     claims: ['003-07', '004-03', '004-18'],
   },
   {
@@ -186,6 +194,10 @@ export const exposures: readonly Exposure[] = [
       format: load => `a load of ${Math.round(load / 10) * 10}`,
     },
     window: entriesOf('activity-load', HOURS_24.windowHours, { kind: 'sum-of-amounts' }),
+    longerLookBack: {
+      windowWords: HOURS_48.windowWords,
+      window: entriesOf('activity-load', HOURS_48.windowHours, { kind: 'sum-of-amounts' }),
+    },
     toLog: 'your activities with minutes and how hard they felt',
     claims: ['000-14', '001-07', '002-03', '002-18', '003-06', '004-04'],
   },
@@ -212,10 +224,11 @@ export const exposures: readonly Exposure[] = [
     name: 'Shoes with little arch support',
     windowWords: HOURS_24.windowWords,
     scale: { kind: 'yes-no', present: 'an hour or more in shoes with little or no arch support' },
-    window: entriesOf('footwear-unsupportive', HOURS_24.windowHours, {
-      kind: 'minutes-at-least',
-      minutes: 60,
-    }),
+    window: entriesOf('footwear-unsupportive', HOURS_24.windowHours, wornAnHour),
+    longerLookBack: {
+      windowWords: HOURS_48.windowWords,
+      window: entriesOf('footwear-unsupportive', HOURS_48.windowHours, wornAnHour),
+    },
     toLog: 'which shoes you wore, and the arch support of each shoe',
     claims: ['000-15', '000-16', '000-20', '001-06', '002-11'],
   },
@@ -224,7 +237,11 @@ export const exposures: readonly Exposure[] = [
     name: 'Tight or narrow shoes',
     windowWords: HOURS_24.windowWords,
     scale: { kind: 'yes-no', present: 'an hour or more in tight or narrow shoes' },
-    window: entriesOf('footwear-tight', HOURS_24.windowHours, { kind: 'minutes-at-least', minutes: 60 }),
+    window: entriesOf('footwear-tight', HOURS_24.windowHours, wornAnHour),
+    longerLookBack: {
+      windowWords: HOURS_48.windowWords,
+      window: entriesOf('footwear-tight', HOURS_48.windowHours, wornAnHour),
+    },
     toLog: 'which shoes you wore, and how each shoe fits',
     claims: ['000-16', '001-06'],
   },

@@ -64,6 +64,7 @@ const requirementWords: Record<Requirement['what'], (missing: number) => string>
   'distinct-values': missing => `${missing} more different ${missing === 1 ? 'amount' : 'amounts'}`,
   'days-without-cramp': missing => `${missing} more ${days(missing)} without a cramp`,
   'days-unlike-most': missing => `${missing} more ${days(missing)} with more or fewer cramps than most`,
+  'answered-days': missing => `${missing} more ${days(missing)} marked as without a cramp`,
 }
 const countedWords: Partial<typeof requirementWords> = {
   'days-with': missing => `${missing} more ${days(missing)} with much of it`,
@@ -107,6 +108,8 @@ function describeCounts({
   measurement: { withIt, withoutIt },
 }: SentenceFacts): string {
   if (scale.kind !== 'yes-no' || withIt === null || withoutIt === null) return ''
+  // At the person's usual hour there may be none: what is compared stands in the effect.
+  if (withIt.days === 0 || withoutIt.days === 0) return ''
   return (
     `On tracked days with ${scale.present} in the ${windowWords}, you had a cramp on ` +
     `${formatShare(withIt)}; on similar days without, on ${formatShare(withoutIt)}.`

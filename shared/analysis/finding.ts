@@ -33,6 +33,7 @@ export const requirements = [
   'distinct-values',
   'days-without-cramp',
   'days-unlike-most',
+  'answered-days',
 ] as const
 export const requirement = z.strictObject({
   what: z.enum(requirements),
@@ -61,6 +62,10 @@ export const doseBar = shareOfDays.extend({
 })
 export type DoseBar = z.infer<typeof doseBar>
 
+/** The estimate with others in the same model, and with which. */
+export const adjusted = ratio.extend({ alongside: z.array(z.enum(['recent-cramp', ...exposureKeys])) })
+export type Adjusted = z.infer<typeof adjusted>
+
 /** Second opinions, shown under "details" and never instead of the estimate. Null where one cannot be had. */
 export const checks = z.strictObject({
   plain: ratio.nullable(),
@@ -68,7 +73,9 @@ export const checks = z.strictObject({
   /** Mantel-Haenszel and the estimate are far apart although there are enough events. */
   isUnstable: z.boolean(),
   weekday: ratio.nullable(),
-  adjustedForRecentCramp: ratio.nullable(),
+  adjusted: adjusted.nullable(),
+  /** Exploratory: over a longer time before the cramp. */
+  longerLookBack: ratio.nullable(),
   withoutRetrospective: ratio.nullable(),
   withoutAssumedOnsets: ratio.nullable(),
 })

@@ -19,7 +19,7 @@ import {
 } from './association.ts'
 import { DAYS_PER_BLOCK, getBlock, getDayOfBlock } from './blocks-and-strata.ts'
 import { getTrackedCrampDays } from './cramp-days.ts'
-import { readDaysByStratum } from './day-values.ts'
+import { readComparedDays } from './day-values.ts'
 import type { DayNumber, Diary } from './diary.ts'
 import { makeDoseBars } from './dose-response.ts'
 import { type Exposure, exposures } from './exposures.ts'
@@ -170,7 +170,8 @@ const NO_CHECKS: Checks = {
   mantelHaenszel: null,
   isUnstable: false,
   weekday: null,
-  adjustedForRecentCramp: null,
+  adjusted: null,
+  longerLookBack: null,
   withoutRetrospective: null,
   withoutAssumedOnsets: null,
 }
@@ -179,7 +180,7 @@ function measure(occasion: Occasion, association: Association): Measurement {
   const { exposure, fitted, contrast, missing, reader } = association
   const contrastRatio = getContrastRatio(association)
   const isYesNo = exposure.scale.kind === 'yes-no'
-  const compared = isYesNo ? readDaysByStratum(occasion.calendar, reader).flat() : []
+  const compared = isYesNo ? readComparedDays(occasion.calendar, reader).flat() : []
   const count = (isWith: boolean) => {
     const days = compared.filter(({ value }) => value > 0 === isWith)
     return { crampDays: days.filter(({ hasEvent }) => hasEvent).length, days: days.length }

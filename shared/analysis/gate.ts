@@ -1,5 +1,5 @@
 /** The minimum data below which nothing is said. Thin data give "need more data", with what is missing, never a guess. */
-import type { Contrast, Occasion } from './association.ts'
+import type { Contrast, FreeDays, Occasion } from './association.ts'
 import type { DayWithValue } from './day-values.ts'
 import type { Exposure } from './exposures.ts'
 import type { Requirement } from './finding.ts'
@@ -11,9 +11,15 @@ export const MIN_EVENTS_AMOUNT = 10
 export const MIN_DAYS_EACH = 5
 export const MIN_DISTINCT_VALUES = 5
 export const MIN_DAYS_WITHOUT_CRAMP = 10
+/**
+ * Of the days without an entry of a cramp, at least so many must be known to be without. Days may be missing more often
+ * when there was no cramp; but where hardly any is told, the few that are left as referents are days with a cramp
+ * themselves, and every true link looks like none.
+ */
+export const MIN_SHARE_ANSWERED = 0.25
 
 export interface GateFacts {
-  readonly occasion: Pick<Occasion, 'outcome' | 'eventsOfDay'>
+  readonly occasion: Pick<Occasion, 'outcome' | 'eventsOfDay' | 'freeDays'>
   readonly exposure: Pick<Exposure, 'scale'>
   /** Every tracked cramp-day whose window is known. */
   readonly days: readonly DayWithValue[]
@@ -35,6 +41,7 @@ export function findMissing(facts: GateFacts): Requirement[] {
       need: scale.kind === 'yes-no' ? MIN_EVENTS_YES_NO : MIN_EVENTS_AMOUNT,
     },
     requireContrastOfOutcome(facts),
+    requireAnswers(facts.occasion.freeDays),
     ...requireContrastOfExposure(facts),
   ]
   return requirements.filter(({ have, need }) => have < need)
@@ -49,6 +56,11 @@ function requireContrastOfOutcome({ occasion, days }: GateFacts): Requirement {
   const daysOfCount = Map.groupBy(days, ({ day }) => occasion.eventsOfDay.get(day) ?? 0)
   const alike = Math.max(0, ...[...daysOfCount.values()].map(ofCount => ofCount.length))
   return { what: 'days-unlike-most', have: days.length - alike, need: MIN_DAYS_WITHOUT_CRAMP }
+}
+
+/** Missing is not zero, and no cramp written down is not no cramp. */
+function requireAnswers({ known, unanswered }: FreeDays): Requirement {
+  return { what: 'answered-days', have: known, need: Math.ceil(MIN_SHARE_ANSWERED * (known + unanswered)) }
 }
 
 /**

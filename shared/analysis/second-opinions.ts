@@ -1,8 +1,8 @@
 /** The same question asked in other ways. Shown under "details" beside the estimate, never instead of it. */
 import { fitConditionalLogistic } from '../statistics/conditional-logistic.ts'
-import { getFinitePopulationFactors } from '../statistics/finite-population-factor.ts'
-import { fitFirth, getProfileInterval } from '../statistics/firth.ts'
+import { fitFirth } from '../statistics/firth.ts'
 import { estimateMantelHaenszel } from '../statistics/mantel-haenszel.ts'
+import { getAdjusted } from './adjusted-model.ts'
 import {
   type Association,
   type ExposureFit,
@@ -11,19 +11,13 @@ import {
   type Occasion,
   stepOf,
 } from './association.ts'
-import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
-import { MINUTES_PER_HOUR } from './diary.ts'
+import { getIndexEvents, getStudiedEpisodes } from './cramp-days.ts'
 import type { Checks, Ratio } from './finding.ts'
-import { buildMatchedSets, type CrampCalendar, getUnits, toSetTable } from './matched-sets.ts'
-import { createWindowReader, type WindowReader } from './windows.ts'
+import { buildMatchedSets, type CrampCalendar, toSetTable } from './matched-sets.ts'
+import { createWindowReader } from './windows.ts'
 
 const UNSTABLE_FROM_EVENTS = 15
 const UNSTABLE_LOG_DISTANCE = 0.4
-const RECENT_HOURS = 48
-/** Conditional likelihoods need about this many events per covariate. */
-const EVENTS_PER_COVARIATE = 10
-/** Covariates whose correlation matrix is conditioned worse than this cannot be told apart. */
-const LARGEST_CONDITION_NUMBER = 30
 
 export function getSecondOpinions(occasion: Occasion, association: Association): Checks {
   const { fitted, events } = association
@@ -37,7 +31,8 @@ export function getSecondOpinions(occasion: Occasion, association: Association):
       events >= UNSTABLE_FROM_EVENTS &&
       Math.abs(Math.log(mantelHaenszel.ratio) - logEstimate) > UNSTABLE_LOG_DISTANCE,
     weekday: getWeekday(occasion, association),
-    adjustedForRecentCramp: getAdjusted(occasion, association),
+    adjusted: getAdjusted(occasion, association),
+    longerLookBack: getLongerLookBack(occasion, association),
     withoutRetrospective: getWithoutRetrospective(occasion, association),
     withoutAssumedOnsets: getWithoutAssumedOnsets(occasion, association),
   }
@@ -74,47 +69,15 @@ function getMantelHaenszel({ exposure }: Association, { table, factor }: Exposur
   return { ratio: estimate.oddsRatio, lower: estimate.lower, upper: estimate.upper }
 }
 
-/** With "a cramp in the 48 hours before" beside the exposure: people do things because they had a cramp. */
-function getAdjusted(occasion: Occasion, { exposure, reader }: Association): Ratio | null {
-  if (occasion.outcome === 'cramps') return null
-  const sets = buildMatchedSets(occasion.calendar, [reader, createRecentCrampReader(occasion.diary)])
-  if (sets.start.length < 2) return null
-  const table = toSetTable(sets, [stepOf(exposure), 1])
-  const fit = fitFirth(table)
-  if (fit.kind === 'not-estimable' || fit.informativeSets < 2 * EVENTS_PER_COVARIATE) return null
-  const [v00 = NaN, v01 = NaN, , v11 = NaN] = fit.variance
-  const correlation = Math.abs(v01) / Math.sqrt(v00 * v11)
-  if ((1 + correlation) / (1 - correlation) >= LARGEST_CONDITION_NUMBER) return null
-  const factors = getFinitePopulationFactors(table, fit, {
-    form: 'value-per-event',
-    stratum: sets.stratum,
-    unit: getUnits(sets),
-  })
-  if ('kind' in factors) return null
-  const interval = getProfileInterval(fit, 0, factors[0])
-  const raise = (log: number | null) => (log === null ? null : Math.exp(log))
-  return { ratio: Math.exp(fit.beta[0] ?? NaN), lower: raise(interval.lower), upper: raise(interval.upper) }
-}
-
-/** 1 after a cramp in the 48 hours before; null unless both cramp-days before are tracked. */
-function createRecentCrampReader(diary: Occasion['diary']): WindowReader {
-  const tracked = new Set(getTrackedCrampDays(diary))
-  const onsets = getStudiedEpisodes(diary)
-    .map(({ onset }) => onset)
-    .sort((a, b) => a - b)
-  return (day, offsetMinutes) => {
-    const to = getNoon(day) + offsetMinutes
-    const from = to - RECENT_HOURS * MINUTES_PER_HOUR
-    if (!tracked.has(getCrampDay(from)) || !tracked.has(day - 1)) return null
-    let low = 0
-    let high = onsets.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((onsets[middle] ?? NaN) < from) low = middle + 1
-      else high = middle
-    }
-    return Number((onsets[low] ?? Number.POSITIVE_INFINITY) < to)
-  }
+/**
+ * Over a longer time before the cramp than the study design says: exploratory, so it gets no verdict and is no member of
+ * the family in which false discoveries are controlled.
+ */
+function getLongerLookBack(occasion: Occasion, { exposure }: Association): Ratio | null {
+  if (exposure.longerLookBack === undefined) return null
+  const reader = createWindowReader(occasion.diary, exposure.longerLookBack.window(occasion.diary))
+  const fitted = fitSets(exposure, buildMatchedSets(occasion.calendar, [reader]))
+  return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }
 
 /** Without windows written down mostly after their end; null where there are none. */
@@ -127,11 +90,17 @@ function getWithoutRetrospective(occasion: Occasion, { exposure, sets }: Associa
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }
 
-/** Without events whose onset was known only as "in the night"; null where there are none. */
+/**
+ * Without the cramps whose onset was known only as "in the night"; null where there are none. A day with another cramp
+ * stays a case, by that one.
+ */
 function getWithoutAssumedOnsets(occasion: Occasion, { exposure, reader }: Association): Ratio | null {
-  const events = occasion.calendar.events.filter(({ isOnsetAssumed }) => !isOnsetAssumed)
-  if (events.length === occasion.calendar.events.length) return null
-  const calendar: CrampCalendar = { ...occasion.calendar, events }
-  const fitted = fitSets(exposure, buildMatchedSets(calendar, [reader]))
+  const { calendar, outcome, diary } = occasion
+  const isKnown = ({ isOnsetAssumed }: CrampCalendar['events'][number]) => !isOnsetAssumed
+  if (calendar.events.every(isKnown)) return null
+  const told = getStudiedEpisodes(diary).filter(({ precision }) => precision !== 'night')
+  const events =
+    outcome === 'cramps' ? calendar.events.filter(isKnown) : getIndexEvents(told, calendar.usualNightOffset)
+  const fitted = fitSets(exposure, buildMatchedSets({ ...calendar, events }, [reader]))
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }

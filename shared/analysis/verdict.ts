@@ -64,12 +64,19 @@ export function judge(look: Look | null, previous: Look | null): Verdict {
   if (look === null) return 'need-more-data'
   if (look.isConstant) return 'does-not-vary'
   if (look.missing.length > 0 || look.contrast === null || look.qValue === null) return 'need-more-data'
-  if (looksLikely(look) && previous !== null && looksLikely(previous)) return 'likely'
+  if (looksLikely(look) && previous !== null && looksLikely(previous) && pointsTheSameWay(look, previous))
+    return 'likely'
   if (look.qValue <= POSSIBLE_Q) return 'possible'
   const { lower, upper } = look.contrast
   return lower !== null && upper !== null && lower > HALVING && upper < DOUBLING
     ? 'no-clear-link'
     : 'not-sure-yet'
+}
+
+/** More cramps with it at both, or fewer at both: a link that turned round has not been seen twice. */
+function pointsTheSameWay(one: Look, other: Look): boolean {
+  const directionOf = ({ contrast }: Look) => Math.sign(Math.log(contrast?.ratio ?? NaN))
+  return directionOf(one) === directionOf(other)
 }
 
 const isPattern = ({ verdict }: { readonly verdict: Verdict }) =>

@@ -75,3 +75,53 @@ export function getBilinear(left: Float64Array, matrix: Float64Array, right: Flo
   })
   return sum
 }
+
+/** Off-diagonal elements smaller than this, beside ones on the diagonal, are zero. */
+const ROTATED_ENOUGH = 1e-14
+const MAX_SWEEPS = 50
+
+/**
+ * Condition number of the correlation matrix that belongs to a covariance matrix: its largest eigenvalue over its
+ * smallest. 1 for covariates that have nothing to do with each other, without bound for ones that cannot be told apart.
+ *
+ * Shape: `size` x `size`, row by row. Variant: spectral norm, as R's kappa(cov2cor(A), exact = TRUE). Eigenvalues by
+ * cyclic Jacobi rotations (Golub and Van Loan 2013, Matrix Computations, section 8.5).
+ *
+ * @example getConditionNumberOfCorrelation(Float64Array.of(4, 3, 3, 9), 2) // 3, from a correlation of 1/2: 1.5 / 0.5
+ */
+export function getConditionNumberOfCorrelation(covariance: Float64Array, size: number): number {
+  const scale = Float64Array.from({ length: size }, (_, i) => Math.sqrt(covariance[i * size + i] ?? NaN))
+  const matrix = covariance.map(
+    (value, cell) => value / ((scale[Math.floor(cell / size)] ?? NaN) * (scale[cell % size] ?? NaN)),
+  )
+  for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
+    let largest = 0
+    for (let p = 0; p < size; p++) {
+      for (let q = p + 1; q < size; q++) {
+        largest = Math.max(largest, Math.abs(matrix[p * size + q] ?? NaN))
+        rotate(matrix, size, p, q)
+      }
+    }
+    if (largest < ROTATED_ENOUGH) break
+  }
+  const eigenvalues = Float64Array.from({ length: size }, (_, i) => matrix[i * size + i] ?? NaN)
+  return Math.max(...eigenvalues) / Math.max(0, Math.min(...eigenvalues))
+}
+
+/** Turns the plane of p and q so that their element becomes zero. */
+function rotate(matrix: Float64Array, size: number, p: number, q: number): void {
+  const off = matrix[p * size + q] ?? NaN
+  if (off === 0) return
+  const theta = ((matrix[q * size + q] ?? NaN) - (matrix[p * size + p] ?? NaN)) / (2 * off)
+  const tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1))
+  const cosine = 1 / Math.sqrt(tangent * tangent + 1)
+  const sine = tangent * cosine
+  const turn = (first: number, second: number) => {
+    const a = matrix[first] ?? NaN
+    const b = matrix[second] ?? NaN
+    matrix[first] = cosine * a - sine * b
+    matrix[second] = sine * a + cosine * b
+  }
+  for (let k = 0; k < size; k++) turn(k * size + p, k * size + q)
+  for (let k = 0; k < size; k++) turn(p * size + k, q * size + k)
+}

@@ -2,10 +2,17 @@
  * Negative controls: the same diaries analysed as the program does and as it must not. A control that stopped failing
  * would say that these diaries cannot tell good from bad.
  */
-import type { Association } from '../../shared/analysis/association.ts'
+import {
+  type Association,
+  associate,
+  createOccasion,
+  getRatio,
+  testByPermutation,
+} from '../../shared/analysis/association.ts'
 import type { Diary } from '../../shared/analysis/diary.ts'
 import type { ExposureKey } from '../../shared/analysis/exposures.ts'
 import type { MatchedSets } from '../../shared/analysis/matched-sets.ts'
+import { getSecondOpinions } from '../../shared/analysis/second-opinions.ts'
 import { chance } from '../../shared/demo/draws.ts'
 import { getFinitePopulationFactors } from '../../shared/statistics/finite-population-factor.ts'
 import { fitFirth, testCoefficient } from '../../shared/statistics/firth.ts'
@@ -17,6 +24,7 @@ import {
   drawFlatDaysByChance,
   type Habit,
   liveInShoes,
+  liveReactingToCramps,
   liveWithEveningBeer,
   liveWithEveningCoffee,
 } from './habits.ts'
@@ -31,7 +39,14 @@ import {
   type Span,
   startOnAnyMonday,
 } from './life.ts'
-import { analyse, judgeEstimate, writeCrampDay, writeJournal } from './one-exposure.ts'
+import {
+  analyse,
+  getExposure,
+  judgeEstimate,
+  permutationLevel,
+  writeCrampDay,
+  writeJournal,
+} from './one-exposure.ts'
 import { atLeast, atMost, doublingBand, FULL_RUNS, levelBand, type Row, type Study } from './study.ts'
 import { importFile, makePen, readDiary } from './written-journal.ts'
 
@@ -166,6 +181,12 @@ function studyFactorForms(
     rows: [
       rejects('factor by events and their clock times (the program)', 'product', levelBand),
       rejects('factor as if a day had one value', 'control', atLeast(0.08)),
+      {
+        what: 'permutation p <= 0.05 under the null',
+        measure: 'permutationRejects',
+        summary: 'share',
+        band: permutationLevel,
+      },
     ],
     run: random => {
       const span = startOnAnyMonday(random, 112)
@@ -179,6 +200,7 @@ function studyFactorForms(
       return {
         product: judgeEstimate(result.association, 1).rejects ?? Number.NaN,
         control: Number(control <= 0.05),
+        permutationRejects: Number((testByPermutation(result.association, result.occasion) ?? NaN) <= 0.05),
       }
     },
   }
@@ -197,10 +219,80 @@ function testWithOneValuePerDay({ fitted }: Association): number | null {
   return 'kind' in test ? null : test.pValue
 }
 
+/** Who writes down cramps and nothing else leaves no day without one: a threefold risk must not be called none. */
+const crampsAlone: Study = {
+  name: 'control-cramps-alone',
+  title: 'days without a cramp never told, 364 days, risk 0.15, risk ratio 3',
+  runs: FULL_RUNS,
+  rows: [
+    { what: 'diaries of which anything is said', measure: 'product', summary: 'share', band: atMost(0) },
+    {
+      what: 'median estimate without the minimum of days without a cramp',
+      measure: 'control',
+      summary: 'median',
+      band: atMost(1.5),
+    },
+    { what: 'median estimate once these days are told', measure: 'told', summary: 'median', band: null },
+  ],
+  run: random => {
+    const span = startOnAnyMonday(random, 364)
+    const habit = liveInShoes(random, span, drawFlatDaysByChance(random, span, 0.4))
+    const cramps = drawCramps(random, span, drawOffset, (_, onset) => 0.15 * 3 ** habit.measure(onset))
+    const told = readDiary(importFile(writeJournal(span, habit, cramps, new Set())))
+    const alone: Diary = { ...told, answeredCrampDays: [] }
+    const exposure = getExposure('footwear-unsupportive')
+    const { missing, fitted } = associate(createOccasion(alone), exposure)
+    const whole = analyse(told, 'footwear-unsupportive')
+    if (fitted === null || whole === null) return null
+    return {
+      product: Number(missing.length === 0),
+      control: getRatio(exposure, fitted, 1).ratio,
+      told: judgeEstimate(whole.association, 3).estimate ?? Number.NaN,
+    }
+  },
+}
+
+/** A habit that follows cramps and brings none: allowing for the cramps before must not make something of it. */
+const reaction: Study = {
+  name: 'reaction-to-cramps',
+  title: 'a habit that follows cramps, 168 days, risk 0.35, no effect',
+  runs: FULL_RUNS,
+  rows: [
+    rejects('the program', 'product', atMost(0.07)),
+    { what: 'median estimate', measure: 'estimate', summary: 'median', band: { from: 0.85, to: 1.05 } },
+    {
+      what: 'median estimate allowing for a cramp in the 48 hours before',
+      measure: 'adjusted',
+      summary: 'median',
+      band: { from: 0.95, to: 1.05 },
+    },
+  ],
+  run: random => {
+    const span = startOnAnyMonday(random, 168)
+    const cramps = drawCramps(random, span, drawOffset, () => 0.35)
+    const habit = liveReactingToCramps(random, span, new Set(cramps.keys()))
+    const result = analyse(
+      readDiary(importFile(writeJournal(span, habit, cramps, new Set()))),
+      'footwear-unsupportive',
+    )
+    if (result === null) return null
+    const { adjusted } = getSecondOpinions(result.occasion, result.association)
+    if (adjusted === null) return null
+    const { estimate, rejects: isFound } = judgeEstimate(result.association, 1)
+    return {
+      product: isFound ?? Number.NaN,
+      estimate: estimate ?? Number.NaN,
+      adjusted: adjusted.ratio,
+    }
+  },
+}
+
 export const controlStudies: readonly Study[] = [
   withoutDayType,
   missingAsZero,
   withoutEventDays,
   studyFactorForms('coffee', 'caffeine', liveWithEveningCoffee),
   studyFactorForms('beer', 'alcohol', liveWithEveningBeer),
+  crampsAlone,
+  reaction,
 ]

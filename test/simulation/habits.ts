@@ -17,6 +17,7 @@ export interface Habit {
   readonly writeDate: (pen: Pen, date: number) => void
 }
 
+const DAYS_PER_WEEK = 7
 const HOURS_24 = MINUTES_PER_DAY
 const HOURS_12 = MINUTES_PER_DAY / 2
 
@@ -136,6 +137,62 @@ function liveByEvenings(
       pen.checkIn(date, 'fluid')
     },
   }
+}
+
+/** Stretching at noon of some dates, in runs. What counts is on how many of the seven days before there was any. */
+export function liveByStretching(random: Random, span: Span, season: ByDay): Habit {
+  const drift = drawDrift(random, span, 0.5)
+  const reach = { first: span.first - DAYS_PER_WEEK, days: span.days + 2 * DAYS_PER_WEEK }
+  const early = drawFlatDaysByChance(random, reach, 0.35)
+  const stretched = new Set(
+    livedDates(reach).filter(date =>
+      date >= span.first - 1 && date <= span.first + span.days
+        ? isBelow(drift(date), getHabitShare(date, season(date)))
+        : early(date),
+    ),
+  )
+  const at = (date: number) => (date + 0.5) * MINUTES_PER_DAY
+  return {
+    measure: onset =>
+      Array.from({ length: DAYS_PER_WEEK }, (_, day) => onset - day * MINUTES_PER_DAY).filter(until =>
+        datesBefore(until).some(
+          date => stretched.has(date) && at(date) >= until - MINUTES_PER_DAY && at(date) < until,
+        ),
+      ).length,
+    writeDate: (pen, date) => {
+      if (stretched.has(date)) pen.writeStretch(at(date))
+      pen.checkIn(date, 'stretch')
+    },
+  }
+}
+
+/** Cold feet in bed on some nights, in runs, from about 22:30 to about 07:00. */
+export function liveWithColdFeet(random: Random, span: Span, season: ByDay): Habit {
+  const drift = drawDrift(random, span, 0.5)
+  const nights = new Map(
+    livedDates(span).map(date => [
+      date,
+      {
+        isCold: isBelow(drift(date), getHabitShare(date, season(date))),
+        from: date * MINUTES_PER_DAY + between(random, 1290, 1410),
+        until: (date + 1) * MINUTES_PER_DAY + between(random, 360, 480),
+      },
+    ]),
+  )
+  return {
+    measure: onset => Number(nights.get(Math.floor(onset / MINUTES_PER_DAY - 0.5))?.isCold === true),
+    writeDate: (pen, date) => {
+      const night = nights.get(date)
+      if (night !== undefined) pen.writeNight(night.from, night.until, { coldLegs: night.isCold })
+    },
+  }
+}
+
+/** Flat shoes that follow cramps and bring none: on most dates within two days of one, else on some. */
+export function liveReactingToCramps(random: Random, span: Span, crampDays: Pick<Set<number>, 'has'>): Habit {
+  return liveInShoes(random, span, date =>
+    chance(random, crampDays.has(date - 1) || crampDays.has(date - 2) ? 0.8 : 0.3),
+  )
 }
 
 /** Flat shoes on a share of the dates that has nothing to do with anything. */

@@ -16,6 +16,8 @@ describe('an exposure without effect', { timeout: PATIENCE_MS }, () => {
     ['bad-weeks-112d-p20-rr1', 300],
     ['drinks-112d-p20-rr1', 200],
     ['many-cramps-112d-rr1', 150],
+    ['stretch-days-168d-p30-rr1', 150],
+    ['cold-feet-168d-p20-rr1', 200],
   ])('is found in about one diary of twenty: %s', (scenario, runs) => {
     const { covers, rejects, permutationRejects } = simulate(scenario, runs)
     expect(rejects).toBeLessThanOrEqual(MOST_FALSE_ALARMS)
@@ -52,6 +54,25 @@ describe('the program holds where a common mistake does not', { timeout: PATIENC
     const { product, control } = simulate(scenario, runs)
     expect(product).toBeLessThanOrEqual(MOST_FALSE_ALARMS)
     expect(control).toBeGreaterThan(MOST_FALSE_ALARMS)
+  })
+
+  it('a journal of cramps alone: nothing is said, where the estimate would be none', () => {
+    const { product, control, told } = simulate('control-cramps-alone', 60)
+    expect(product).toBe(0)
+    expect(control).toBeLessThan(1.5)
+    expect(told).toBeGreaterThan(2.5)
+  })
+
+  it('a habit that follows cramps: what is allowed for does not turn into an effect', () => {
+    const { product, adjusted } = simulate('reaction-to-cramps', 200)
+    expect(product).toBeLessThanOrEqual(MOST_FALSE_ALARMS)
+    expect(Math.abs(Math.log(adjusted ?? Number.NaN))).toBeLessThan(Math.log(1.08))
+  })
+
+  it('days compared at one hour in the permutation check, whatever the hour of their cramps', () => {
+    expect(simulate('control-factor-form-beer', 600).permutationRejects).toBeLessThanOrEqual(
+      MOST_FALSE_ALARMS,
+    )
   })
 
   it('referents with another cramp left out', () => {

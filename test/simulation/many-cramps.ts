@@ -13,8 +13,8 @@ import {
   getRiskFactor,
   startOnAnyMonday,
 } from './life.ts'
-import { analyse, judgeEstimate, writeJournal } from './one-exposure.ts'
-import { atMost, coverageBand, FULL_RUNS, levelBand, type Row, type Study } from './study.ts'
+import { analyse, judgeEstimate, permutationLevel, writeJournal } from './one-exposure.ts'
+import { coverageBand, FULL_RUNS, levelBand, type Row, type Study } from './study.ts'
 import { importFile, readDiary } from './written-journal.ts'
 
 const CRAMPS_PER_DAY = 2.5
@@ -36,7 +36,7 @@ function studyManyCramps(riskRatio: number): Study {
       what: 'permutation p <= 0.05',
       measure: 'permutationRejects',
       summary: 'share',
-      band: atMost(0.062),
+      band: permutationLevel,
     })
   }
   return {

@@ -15,8 +15,16 @@ import type { Diary } from '../../shared/analysis/diary.ts'
 import { type Exposure, type ExposureKey, exposures } from '../../shared/analysis/exposures.ts'
 import type { Random } from '../../shared/statistics/random.ts'
 import { closet } from './closet.ts'
-import { drawFlatDays, type Habit, liveByDrinks, liveInShoes } from './habits.ts'
 import {
+  drawFlatDays,
+  type Habit,
+  liveByDrinks,
+  liveByStretching,
+  liveInShoes,
+  liveWithColdFeet,
+} from './habits.ts'
+import {
+  type ByDay,
   type Cramps,
   daysOf,
   drawCramps,
@@ -46,8 +54,22 @@ export function getExposure(key: ExposureKey): Exposure {
   return found
 }
 
+/** How each exposure is lived, and the key under which it is studied. */
+const ways = {
+  shoes: {
+    key: 'footwear-unsupportive',
+    live: (random, span, season) => liveInShoes(random, span, drawFlatDays(random, span, season)),
+  },
+  drinks: { key: 'fluids-low', live: liveByDrinks },
+  'stretch-days': { key: 'stretch-regular', live: liveByStretching },
+  'cold-feet': { key: 'cold-feet', live: liveWithColdFeet },
+} as const satisfies Record<
+  string,
+  { key: ExposureKey; live: (random: Random, span: Span, season: ByDay) => Habit }
+>
+
 export interface Setting {
-  readonly exposure: 'shoes' | 'drinks'
+  readonly exposure: keyof typeof ways
   readonly days: number
   /** Risk of a cramp-day without the exposure (or at 1800 ml), before weekend and season. */
   readonly baseRisk: number
@@ -64,14 +86,11 @@ const STEP_ML = 500
 export function writeLife(random: Random, setting: Setting) {
   const span = startOnAnyMonday(random, setting.days)
   const season = drawSeason(random, span)
-  const habit =
-    setting.exposure === 'shoes'
-      ? liveInShoes(random, span, drawFlatDays(random, span, season))
-      : liveByDrinks(random, span, season)
+  const habit = ways[setting.exposure].live(random, span, season)
   const badness = setting.hasBadWeeks === true ? drawDrift(random, span, 0.7, 7) : null
   const cramps = drawCramps(random, span, drawOffset, (day, onset) => {
     const amount = habit.measure(onset)
-    const steps = setting.exposure === 'shoes' ? amount : (amount - USUAL_ML) / STEP_ML
+    const steps = setting.exposure === 'drinks' ? (amount - USUAL_ML) / STEP_ML : amount
     // Less the half variance, so that bad weeks leave the mean risk where it was.
     const badWeek = badness === null ? 1 : Math.exp(0.5 * badness(day) - 0.125)
     return setting.baseRisk * getRiskFactor(day, season(day)) * badWeek * setting.riskRatio ** steps
@@ -115,10 +134,10 @@ export function judgeEstimate(association: Association, riskRatio: number): Outc
   return { estimate: ratio, covers: Number(covers), rejects: Number(pValue <= 0.05) }
 }
 
-const PERMUTATION_LEVEL = atMost(0.062)
+export const permutationLevel = atMost(0.062)
 
 export function studyOneExposure(name: string, title: string, setting: Setting): Study {
-  const key = setting.exposure === 'shoes' ? 'footwear-unsupportive' : 'fluids-low'
+  const { key } = ways[setting.exposure]
   const isNull = setting.riskRatio === 1
   const rows: Row[] = [
     { what: 'coverage of the 95% interval', measure: 'covers', summary: 'share', band: coverageBand },
@@ -137,7 +156,7 @@ export function studyOneExposure(name: string, title: string, setting: Setting):
       what: 'permutation p <= 0.05',
       measure: 'permutationRejects',
       summary: 'share',
-      band: PERMUTATION_LEVEL,
+      band: permutationLevel,
     })
   }
   return {
@@ -197,6 +216,23 @@ export const oneExposureStudies: readonly Study[] = [
         `amounts of drinks, ${days} days, risk 0.2, risk ratio ${riskRatio} per 500 ml`,
         { exposure: 'drinks', days, baseRisk: 0.2, riskRatio },
       ),
+    ),
+  ),
+  studyOneExposure(
+    'stretch-days-168d-p30-rr1',
+    'days with stretching among the last seven, 168 days, risk 0.3, risk ratio 1',
+    { exposure: 'stretch-days', days: 168, baseRisk: 0.3, riskRatio: 1 },
+  ),
+  studyOneExposure(
+    'stretch-days-168d-p60-rr0.8',
+    'days with stretching among the last seven, 168 days, risk 0.6 without any, risk ratio 0.8 a day',
+    { exposure: 'stretch-days', days: 168, baseRisk: 0.6, riskRatio: 0.8 },
+  ),
+  ...[1, 2].map(riskRatio =>
+    studyOneExposure(
+      `cold-feet-168d-p20-rr${riskRatio}`,
+      `a thing of the night, known from sleep records, 168 days, risk 0.2, risk ratio ${riskRatio}`,
+      { exposure: 'cold-feet', days: 168, baseRisk: 0.2, riskRatio },
     ),
   ),
 ]

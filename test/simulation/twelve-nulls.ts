@@ -1,14 +1,14 @@
 /**
- * Twelve exposures that do nothing, in one diary of a real life: the family in which chance has twelve chances. All but
- * one of the catalogue's exposures are lived and written down in the journal's own kinds; each has days on which its
- * answer is missing (the drinks together, because one check-in speaks for all of them).
+ * Twelve exposures that do nothing, in one diary of a real life: the family in which chance has twelve chances. Those of
+ * shoes, activity and drinks are lived and written down in the journal's own kinds; each has days on which its answer is
+ * missing (the drinks together, because one check-in speaks for all of them).
  *
  *   shoes      morning: flat or good, or shoes of unknown support     evening: narrow or good, or shoes of unknown fit
  *   a walk     new or not, warmed up or not, cold or not, sweaty or not, hard or easy
  *   a day      stood long or not (by the clock), sat long or not (as the day's total)
  *   drinks     much or little water, coffees, an evening beer
  */
-import { type Exposure, exposures } from '../../shared/analysis/exposures.ts'
+import { type Exposure, type ExposureKey, exposures } from '../../shared/analysis/exposures.ts'
 import type { Finding } from '../../shared/analysis/finding.ts'
 import { findFindings } from '../../shared/analysis/findings.ts'
 import { looksLikely, POSSIBLE_Q } from '../../shared/analysis/verdict.ts'
@@ -38,8 +38,22 @@ import { writeCrampDay } from './one-exposure.ts'
 import { atMost, FULL_RUNS, FULL_RUNS_OF_REPEATED_LOOKS, type Study } from './study.ts'
 import { importFile, MINUTES_PER_DAY, makePen, type Pen, readDiary } from './written-journal.ts'
 
-/** Twelve of the thirteen: a person who drinks a litre at a draught would drink more as well. */
-const catalogue: readonly Exposure[] = exposures.filter(({ key }) => key !== 'fluids-excess')
+/** What this life tells of. The others of the catalogue would only need more data. */
+const lived: readonly ExposureKey[] = [
+  'fluids-low',
+  'sweat-salt',
+  'activity-load',
+  'activity-new',
+  'warmup',
+  'footwear-unsupportive',
+  'footwear-tight',
+  'standing',
+  'sitting',
+  'cold-exposure',
+  'alcohol',
+  'caffeine',
+]
+const catalogue: readonly Exposure[] = exposures.filter(({ key }) => lived.includes(key))
 
 const BASE_RISK = 0.25
 const DAYS_PER_BLOCK = 28

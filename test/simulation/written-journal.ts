@@ -12,6 +12,7 @@ import type { EntryDraft } from '../../shared/journal/entry.ts'
 import type { FluidDraft } from '../../shared/journal/fluid.ts'
 import type { Shoe } from '../../shared/journal/footwear.ts'
 import { type ArchivedEntry, type JournalFile, parseJournalFile } from '../../shared/journal/journal-file.ts'
+import type { NightDraft } from '../../shared/journal/night.ts'
 import { emptyProfile } from '../../shared/journal/profile.ts'
 import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
@@ -32,6 +33,8 @@ export interface Pen {
   readonly writeDrink: (at: WallMinute, volumeMl: number, fields?: Partial<FluidDraft>) => void
   readonly writeShoe: (shoe: Shoe, from: WallMinute, to: WallMinute) => void
   readonly writeActivity: (from: WallMinute, minutes: number, fields?: Partial<ActivityDraft>) => void
+  readonly writeStretch: (at: WallMinute) => void
+  readonly writeNight: (from: WallMinute, until: WallMinute, fields: Partial<NightDraft>) => void
   /** The person's word that a kind is complete for a date (for cramps: for a cramp-day). */
   readonly checkIn: (day: number, kind: TrackedKind) => void
   /** The journal as far as it was written. */
@@ -98,6 +101,27 @@ export function makePen(shoes: readonly Shoe[] = []): Pen {
           ...fields,
         },
         from + minutes,
+      ),
+    writeStretch: at =>
+      write(
+        { kind: 'stretch', ...timeFields(at), muscles: ['calf'], durationMinutes: 3, beforeBed: false },
+        at + 5,
+      ),
+    writeNight: (from, until, fields) =>
+      write(
+        {
+          kind: 'night',
+          ...timeFields(from),
+          wakeAt: instant(until),
+          coldLegs: null,
+          bedding: null,
+          position: null,
+          roomFeel: null,
+          roomTemperatureC: null,
+          sleepDisturbance: null,
+          ...fields,
+        },
+        until,
       ),
     checkIn: (day, kind) =>
       checkIns.push({ date: dateOfDayNumber(day), kind, checkedAt: instant((day + 2) * MINUTES_PER_DAY) }),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Exposure } from '../../../shared/analysis/exposures.ts'
-import type { Checks, Finding, Ratio } from '../../../shared/analysis/finding.ts'
+import { type Exposure, getExposure } from '../../../shared/analysis/exposures.ts'
+import type { Adjusted, Checks, Finding, Ratio } from '../../../shared/analysis/finding.ts'
 import { formatDate, formatNumber } from '../../format.ts'
 import classes from './FindingChecks.module.css'
 
@@ -56,7 +56,7 @@ export function FindingChecks({ finding: { checkpoint, measurement }, exposure }
           {scale.kind === 'amount' &&
             ' The verdict goes by the second ratio, between amounts that are usual for you.'}
         </p>
-        <OtherWays checks={checks} />
+        <OtherWays checks={checks} exposure={exposure} />
       </div>
     </details>
   )
@@ -82,37 +82,56 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-const checkWords: Record<Exclude<keyof Checks, 'isUnstable'>, string> = {
+const checkWords = {
   plain: 'Without the penalty (plain conditional logistic)',
   mantelHaenszel: 'Mantel-Haenszel',
   weekday: 'Matched by weekday',
-  adjustedForRecentCramp: 'Allowing for a cramp in the 48 hours before',
   withoutRetrospective: 'Without what was written down only afterwards',
   withoutAssumedOnsets: 'Without cramps known only as "in the night"',
-}
-const checkKeys = [
-  'plain',
+} as const satisfies Partial<Record<keyof Checks, string>>
+type CheckName = keyof typeof checkWords
+/** Where nothing was left out, or where a method does not apply to amounts, there is no second answer. */
+const onlyIfThere: ReadonlySet<CheckName> = new Set([
   'mantelHaenszel',
-  'weekday',
-  'adjustedForRecentCramp',
   'withoutRetrospective',
   'withoutAssumedOnsets',
-] as const satisfies readonly (keyof typeof checkWords)[]
+])
+const isCheckName = (name: string): name is CheckName => name in checkWords
+const checkNames = Object.keys(checkWords).filter(isCheckName)
 
-function OtherWays({ checks }: { checks: Checks }) {
+function OtherWays({ checks, exposure }: { checks: Checks; exposure: Exposure }) {
+  const { adjusted, longerLookBack, isUnstable } = checks
   return (
     <Facts title="The same asked in other ways">
-      {checkKeys
-        // Where nothing was left out there is no second answer.
-        .filter(key => checks[key] !== null || !key.startsWith('without'))
-        .map(key => (
-          <Fact key={key} name={checkWords[key]}>
-            {formatExactly(checks[key])}
+      {checkNames
+        .filter(name => checks[name] !== null || !onlyIfThere.has(name))
+        .map(name => (
+          <Fact key={name} name={checkWords[name]}>
+            {formatExactly(checks[name])}
           </Fact>
         ))}
-      {checks.isUnstable && <Fact name="Stability">The methods disagree: take the number with care.</Fact>}
+      <Fact name={adjusted === null ? ALLOWING_FOR_CRAMP : describeAlongside(adjusted.alongside)}>
+        {formatExactly(adjusted)}
+      </Fact>
+      {longerLookBack !== null && exposure.longerLookBack !== undefined && (
+        <Fact name={`Exploratory, in the ${exposure.longerLookBack.windowWords}`}>
+          {formatExactly(longerLookBack)}
+        </Fact>
+      )}
+      {isUnstable && <Fact name="Stability">The methods disagree: take the number with care.</Fact>}
     </Facts>
   )
+}
+
+const ALLOWING_FOR_CRAMP = 'Allowing for a cramp in the 48 hours before'
+
+/** "Allowing for a cramp in the 48 hours before, how much you trained and hot days". */
+function describeAlongside(alongside: Adjusted['alongside']): string {
+  const others = alongside
+    .filter(key => key !== 'recent-cramp')
+    .map(key => getExposure(key).name)
+    .map(name => name.charAt(0).toLowerCase() + name.slice(1))
+  return [ALLOWING_FOR_CRAMP, ...others].join(', ').replace(/, ([^,]*)$/, ' and $1')
 }
 
 function formatP(value: number | null): string {

@@ -107,6 +107,16 @@ describe('the days of a filter', () => {
     expect(overview.weeks[0]).toMatchObject({ crampTrackedDays: 2, cramps: 1, crampDays: 1 })
   })
 
+  test('with a cramp that nobody placed are unknown to the study of legs and feet, and counted elsewhere', () => {
+    const day = dayNumber('2026-11-06')
+    const studied = describeStudied([leftCalf, untold], [day], everyCramp)
+    expect(studied.episodes).toHaveLength(1)
+    expect(studied.answeredCrampDays).not.toContain(day)
+    const alsoCalf = cramp('2026-11-06', '23:00', { sites: [{ muscle: 'calf', side: 'left' }] })
+    expect(describeStudied([untold, alsoCalf], [], everyCramp).episodes).toHaveLength(1)
+    expect(describeCounted([leftCalf, untold], [], everyCramp).episodes).toHaveLength(2)
+  })
+
   test('of the hand are studied when the hand is asked for', () => {
     const hand = cramp('2026-11-12', '10:00', { sites: [{ muscle: 'hand', side: 'left' }] })
     const isElsewhere = (filter: CrampFilter) => describeStudied([hand], [], filter).episodes[0]?.isElsewhere

@@ -7,7 +7,14 @@ import type { FluidDraft } from '../../../shared/journal/fluid.ts'
 import type { Shoe } from '../../../shared/journal/footwear.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { activityDraft, crampDraft, fluidDraft, footwearDraft, shoeDraft } from '../journal/drafts.ts'
+import {
+  activityDraft,
+  crampDraft,
+  dayDraft,
+  fluidDraft,
+  footwearDraft,
+  shoeDraft,
+} from '../journal/drafts.ts'
 import { local } from './make-diary.ts'
 
 const at = (text: string, timeZone = 'Europe/Berlin') => {
@@ -239,6 +246,19 @@ describe('heavy sweat', () => {
     const cramp = crampDraft({ ...at(`${MONDAY} 19:30`) })
     const relief = drink(`${MONDAY} 19:35`, { drink: 'sports-drink', reliefOf: 2 })
     expect(madeGood(cramp, relief)).toEqual([undefined])
+  })
+
+  it('is made good for by something salty that the day tells of, and known without the drinks', () => {
+    const answer = (saltAfterSweat: boolean | null) =>
+      dayDraft({ ...at(`${MONDAY} 12:00`), heat: null, saltAfterSweat, bother: 2 })
+    expect(madeGood(answer(true))).toEqual([local(`${MONDAY} 19:00`)])
+    expect(madeGood(answer(false))).toEqual([undefined])
+    expect(madeGood(answer(false), drink(`${MONDAY} 19:30`, { drink: 'sports-drink' }))).toEqual([
+      local(`${MONDAY} 19:30`),
+    ])
+    const sweaty = session(`${MONDAY} 18:00`, { sweat: 'heavy' })
+    expect(trackedOf(read([sweaty, answer(false)]), 'sweat-salt')).toEqual([MONDAY])
+    expect(trackedOf(read([sweaty, answer(null)]), 'sweat-salt')).toEqual([])
   })
 
   it('of moderate kind is none', () => {

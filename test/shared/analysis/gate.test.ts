@@ -18,8 +18,9 @@ const rows = (pairs: readonly (readonly [day: number, value: number])[]) => ({
 })
 const halfAndHalf = rows(Array.from({ length: 40 }, (_, day) => [day, day % 2] as const))
 
+const freeDays = { known: 28, unanswered: 0 }
 const facts = (fields: Partial<GateFacts> = {}): GateFacts => ({
-  occasion: { outcome: 'cramp-days', eventsOfDay: new Map() },
+  occasion: { outcome: 'cramp-days', eventsOfDay: new Map(), freeDays },
   exposure: getExposure('alcohol'),
   days: days(40, 12),
   sets: halfAndHalf,
@@ -92,6 +93,7 @@ it('where cramps are counted, days must differ in their number', () => {
       occasion: {
         outcome: 'cramps',
         eventsOfDay: new Map(Array.from({ length: 40 }, (_, day) => [day, count(day)])),
+        freeDays: { known: 0, unanswered: 0 },
       },
       days: days(40, 40),
     })
@@ -100,6 +102,16 @@ it('where cramps are counted, days must differ in their number', () => {
     { what: 'days-unlike-most', have: 9, need: 10 },
   ])
   expect(findMissing(cramps(day => (day < 10 ? 2 : 1)))).toEqual([])
+})
+
+it('a quarter of the days without a cramp must be known to be without', () => {
+  const answered = (known: number, unanswered: number) =>
+    findMissing(
+      facts({ occasion: { outcome: 'cramp-days', eventsOfDay: new Map(), freeDays: { known, unanswered } } }),
+    )
+  expect(answered(25, 75)).toEqual([])
+  expect(answered(24, 76)).toEqual([{ what: 'answered-days', have: 24, need: 25 }])
+  expect(answered(0, 0)).toEqual([])
 })
 
 describe('what does not vary', () => {

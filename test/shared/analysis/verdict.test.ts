@@ -50,6 +50,14 @@ describe('a likely link', () => {
   })
 })
 
+it('a link that has turned round since the checkpoint before has not been seen twice', () => {
+  const rise = look({ contrast: { ratio: 1.6, lower: 1.2, upper: 2.1 }, weekdayRatio: 1.4 })
+  const fall = look({ contrast: { ratio: 0.6, lower: 0.4, upper: 0.9 }, weekdayRatio: 0.7 })
+  expect([looksLikely(rise), looksLikely(fall)]).toEqual([true, true])
+  expect(judge(rise, fall)).toBe('possible')
+  expect(judge(fall, fall)).toBe('likely')
+})
+
 describe('the other verdicts', () => {
   it('need data first', () => {
     expect(judge(null, null)).toBe('need-more-data')

@@ -1,0 +1,123 @@
+/**
+ * The same exposure with others beside it in one model: what is left of a link once a cramp in the days before, and what
+ * tends to come along with the exposure, are allowed for. Shown beside the estimate, never instead of it.
+ */
+import { getFinitePopulationFactors } from '../statistics/finite-population-factor.ts'
+import { type FirthFit, fitFirth, getProfileInterval } from '../statistics/firth.ts'
+import type { SetTable } from '../statistics/set-table.ts'
+import { getConditionNumberOfCorrelation } from '../statistics/symmetric-matrix.ts'
+import { type Association, getRatio, type Occasion, stepOf } from './association.ts'
+import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
+import { MINUTES_PER_HOUR } from './diary.ts'
+import { type Exposure, type ExposureKey, getExposure } from './exposures.ts'
+import type { Adjusted } from './finding.ts'
+import { buildMatchedSets, getUnits, type MatchedSets, toSetTable } from './matched-sets.ts'
+import { createWindowReader, type WindowReader } from './windows.ts'
+
+const RECENT_HOURS = 48
+/** Conditional likelihoods need about this many events per covariate. */
+const EVENTS_PER_COVARIATE = 10
+/** Covariates whose correlation matrix is conditioned worse than this cannot be told apart. */
+const LARGEST_CONDITION_NUMBER = 30
+
+/** In this order, whatever their p values: a covariate chosen by its own result would flatter the exposure's. */
+const candidates = ['activity-load', 'heat-day', 'fluids-low', 'standing'] as const satisfies ExposureKey[]
+const MOST_CANDIDATES = 2
+/** A window is known only if all its values are. One that costs more events than this answers another question. */
+const MIN_SHARE_OF_EVENTS = 0.8
+
+interface Covariate {
+  readonly key: Adjusted['alongside'][number]
+  readonly reader: WindowReader
+  readonly step: number
+}
+
+interface AdjustedFit {
+  readonly sets: MatchedSets
+  readonly table: SetTable
+  readonly fit: FirthFit
+}
+
+/** Null where there are too few events, or where days with a cramp are too many for "a cramp before" to mean a thing. */
+export function getAdjusted(occasion: Occasion, { exposure, reader }: Association): Adjusted | null {
+  if (occasion.outcome === 'cramps') return null
+  const alongside: Covariate[] = [
+    { key: 'recent-cramp', reader: createRecentCrampReader(occasion.diary), step: 1 },
+  ]
+  const fitWith = (others: readonly Covariate[]) => fitAlongside(occasion, exposure, reader, others)
+  let fitted = fitWith(alongside)
+  if (fitted === null) return null
+  const enoughSets = MIN_SHARE_OF_EVENTS * fitted.fit.informativeSets
+  for (const key of candidates) {
+    if (alongside.length > MOST_CANDIDATES) break
+    if (key === exposure.key) continue
+    const candidate = getExposure(key)
+    const window = candidate.window(occasion.diary)
+    if ((occasion.diary.trackedDates[window.trackedAs]?.length ?? 0) === 0) continue
+    const covariate = {
+      key,
+      reader: createWindowReader(occasion.diary, window),
+      step: stepOf(candidate),
+    }
+    const withIt = fitWith([...alongside, covariate])
+    if (withIt === null || withIt.fit.informativeSets < enoughSets) continue
+    alongside.push(covariate)
+    fitted = withIt
+  }
+  const { sets, table, fit } = fitted
+  const factors = getFinitePopulationFactors(table, fit, {
+    form: 'value-per-event',
+    stratum: sets.stratum,
+    unit: getUnits(sets),
+  })
+  if ('kind' in factors) return null
+  const [factor = NaN] = factors
+  const interval = getProfileInterval(fit, 0, factor)
+  return {
+    ...getRatio(exposure, { fit, interval }, stepOf(exposure)),
+    alongside: alongside.map(({ key }) => key),
+  }
+}
+
+function fitAlongside(
+  { calendar }: Occasion,
+  exposure: Exposure,
+  reader: WindowReader,
+  others: readonly Covariate[],
+): AdjustedFit | null {
+  const sets = buildMatchedSets(calendar, [reader, ...others.map(other => other.reader)])
+  if (sets.start.length < 2) return null
+  const table = toSetTable(sets, [stepOf(exposure), ...others.map(({ step }) => step)])
+  const fit = fitFirth(table)
+  const covariates = 1 + others.length
+  if (fit.kind === 'not-estimable' || fit.informativeSets < covariates * EVENTS_PER_COVARIATE) return null
+  // Correlations of the estimates: for two covariates those of the covariates themselves, with the sign turned round.
+  const isDistinct = getConditionNumberOfCorrelation(fit.variance, covariates) < LARGEST_CONDITION_NUMBER
+  return isDistinct ? { sets, table, fit } : null
+}
+
+/**
+ * 1 after a cramp on an earlier cramp-day within the 48 hours before; null unless these cramp-days are tracked.
+ *
+ * Cramps of the day itself do not count. A case is the first cramp of its day and never has one before it; a referent
+ * that has a cramp of its own may, and the difference would be taken for an effect.
+ */
+function createRecentCrampReader(diary: Occasion['diary']): WindowReader {
+  const tracked = new Set(getTrackedCrampDays(diary))
+  const onsets = getStudiedEpisodes(diary)
+    .map(({ onset }) => onset)
+    .sort((a, b) => a - b)
+  return (day, offsetMinutes) => {
+    const to = getNoon(day)
+    const from = to + offsetMinutes - RECENT_HOURS * MINUTES_PER_HOUR
+    if (!tracked.has(getCrampDay(from)) || !tracked.has(day - 1)) return null
+    let low = 0
+    let high = onsets.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((onsets[middle] ?? NaN) < from) low = middle + 1
+      else high = middle
+    }
+    return Number((onsets[low] ?? Number.POSITIVE_INFINITY) < to)
+  }
+}
