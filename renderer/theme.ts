@@ -77,6 +77,9 @@ const partsOfDialog = { header: { role: 'presentation' } }
 /** A dialog that fades away still takes the keys, and a shortcut pressed right after saving would be lost on it. */
 const goneAtOnce = { exitDuration: 0 }
 
+/** The page keeps its scroll bar under a dialog: taking it away would move everything, and leave a stripe behind. */
+const withScrollBar = { removeScrollBar: false }
+
 export const theme = createTheme({
   primaryColor: 'tide',
   primaryShade: { light: 7, dark: 4 },
@@ -108,8 +111,20 @@ export const theme = createTheme({
     // Days of the neighbouring months would stand there too faint to read.
     DatePicker: { defaultProps: { hideOutsideDates: true } },
     DatePickerInput: { defaultProps: { hideOutsideDates: true } },
-    Drawer: { defaultProps: { attributes: partsOfDialog, transitionProps: goneAtOnce } },
-    Modal: { defaultProps: { attributes: partsOfDialog, transitionProps: goneAtOnce } },
+    Drawer: {
+      defaultProps: {
+        attributes: partsOfDialog,
+        transitionProps: goneAtOnce,
+        removeScrollProps: withScrollBar,
+      },
+    },
+    Modal: {
+      defaultProps: {
+        attributes: partsOfDialog,
+        transitionProps: goneAtOnce,
+        removeScrollProps: withScrollBar,
+      },
+    },
     // One that opens within another that is still opening could stay shut.
     Collapse: { defaultProps: { transitionDuration: 0 } },
     CloseButton: { defaultProps: { 'aria-label': 'Close' } },

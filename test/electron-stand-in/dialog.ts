@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type {
   Dialog,
+  FileFilter,
   MessageBoxOptions,
   MessageBoxReturnValue,
   OpenDialogOptions,
@@ -15,7 +16,7 @@ import type {
   SaveDialogOptions,
   SaveDialogReturnValue,
 } from 'electron'
-import { present } from './absence.ts'
+import { present, refuse, refuseUnknown } from './absence.ts'
 import { app } from './app.ts'
 import { getBrowser } from './browser.ts'
 import { record } from './records.ts'
@@ -41,12 +42,31 @@ async function askPage(kind: 'confirm' | 'prompt', ...words: string[]): Promise<
   return window?.contents.executeJavaScript(`${kind}(${words.map(word => JSON.stringify(word)).join(', ')})`)
 }
 
-async function askForFile(title: string, words: string[], suggestion: string): Promise<string | null> {
-  if (getBrowser().headless) return null
-  const chosen = await askZenity(['--file-selection', `--title=${title}`, ...words])
-  if (chosen !== undefined) return chosen
+interface FileQuestion {
+  readonly title: string
+  /** For zenity. */
+  readonly words: readonly string[]
+  readonly filters: readonly FileFilter[]
+  readonly suggestion: string
+}
+
+/** @returns none when dismissed, and where nobody can answer */
+async function askForFiles({ title, words, filters, suggestion }: FileQuestion): Promise<string[]> {
+  if (getBrowser().headless) return []
+  const kinds = filters.map(
+    ({ name, extensions }) => `--file-filter=${name} | ${extensions.map(ending => `*.${ending}`).join(' ')}`,
+  )
+  const chosen = await askZenity([
+    '--file-selection',
+    `--title=${title}`,
+    `--filename=${suggestion}`,
+    '--separator=\n',
+    ...kinds,
+    ...words,
+  ])
+  if (chosen !== undefined) return chosen === null ? [] : chosen.split('\n')
   const typed = await askPage('prompt', title, suggestion)
-  return typeof typed === 'string' && typed !== '' ? resolve(getUsualFolder(), typed) : null
+  return typeof typed === 'string' && typed !== '' ? [resolve(getUsualFolder(), typed)] : []
 }
 
 /** Where a name without a folder belongs. */
@@ -55,26 +75,66 @@ function getUsualFolder(): string {
   return existsSync(downloads) ? downloads : app.getPath('home')
 }
 
+const fileOptions = ['title', 'defaultPath', 'filters']
+
 async function showSaveDialog(...given: Given<SaveDialogOptions>): Promise<SaveDialogReturnValue> {
   const options = getOptions(given)
-  const suggestion = resolve(getUsualFolder(), options.defaultPath ?? 'untitled')
-  const file = await askForFile(options.title ?? 'Save', ['--save', `--filename=${suggestion}`], suggestion)
-  const answer = { canceled: file === null, filePath: file ?? '' }
+  refuseUnknown('dialog.showSaveDialog', options, fileOptions)
+  const { title = 'Save', defaultPath = 'untitled', filters = [] } = options
+  const suggestion = resolve(getUsualFolder(), defaultPath)
+  const [file = ''] = await askForFiles({
+    title,
+    words: ['--save', '--confirm-overwrite'],
+    filters,
+    suggestion,
+  })
+  const isAgreed = file !== '' && (!existsSync(file) || (await mayReplace(file)))
+  const answer = { canceled: !isAgreed, filePath: isAgreed ? file : '' }
   record('dialog', 'showSaveDialog', options, answer)
   return answer
 }
 
+/** A file that is there is not written over unasked. (zenity may have asked already: twice is better than never.) */
+async function mayReplace(file: string): Promise<boolean> {
+  return (await askPage('confirm', `There is a file of this name already. Replace it?\n\n${file}`)) === true
+}
+
+const openProperties = ['openFile', 'openDirectory', 'multiSelections', 'createDirectory']
+
 async function showOpenDialog(...given: Given<OpenDialogOptions>): Promise<OpenDialogReturnValue> {
   const options = getOptions(given)
-  const words = options.properties?.includes('openDirectory') ? ['--directory'] : []
-  const file = await askForFile(options.title ?? 'Open', words, options.defaultPath ?? '')
-  const answer = { canceled: file === null, filePaths: file === null ? [] : [file] }
+  refuseUnknown('dialog.showOpenDialog', options, [...fileOptions, 'properties'])
+  const { title = 'Open', defaultPath, filters = [], properties = ['openFile'] } = options
+  for (const property of properties)
+    if (!openProperties.includes(property)) refuse(`dialog.showOpenDialog property '${property}'`)
+  const filePaths = await askForFiles({
+    title,
+    words: [
+      ...(properties.includes('openDirectory') ? ['--directory'] : []),
+      ...(properties.includes('multiSelections') ? ['--multiple'] : []),
+    ],
+    filters,
+    suggestion: resolve(getUsualFolder(), defaultPath ?? ''),
+  })
+  const answer = { canceled: filePaths.length === 0, filePaths }
   record('dialog', 'showOpenDialog', options, answer)
   return answer
 }
 
+const messageOptions = [
+  'type',
+  'title',
+  'message',
+  'detail',
+  'buttons',
+  'defaultId',
+  'cancelId',
+  'checkboxChecked',
+]
+
 async function showMessageBox(...given: Given<MessageBoxOptions>): Promise<MessageBoxReturnValue> {
   const options = getOptions(given)
+  refuseUnknown('dialog.showMessageBox', options, messageOptions)
   const response = await askForButton(options)
   const answer = { response, checkboxChecked: options.checkboxChecked ?? false }
   record('dialog', 'showMessageBox', options, answer)

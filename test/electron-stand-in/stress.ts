@@ -3,9 +3,9 @@
  * Run it on every change of the stand-in; words after `--` go to Playwright.
  */
 import { join } from 'node:path'
-import { run, tool } from '../host/steps.ts'
+import { run } from '../host/steps.ts'
 
-process.exitCode = await run(tool('playwright'), [
+process.exitCode = await run('playwright', [
   'test',
   '--config',
   join(import.meta.dirname, 'playwright.config.ts'),

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './host.ts'
-import { run, tool } from './steps.ts'
+import { run } from './steps.ts'
 
 const sources = ['main', 'preload', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json']
 const results = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
@@ -11,7 +11,7 @@ const results = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/ind
 export async function ensureBuilt(): Promise<number> {
   if (isFresh()) return 0
   console.log('Building ...')
-  return run(tool('electron-vite'), ['build', '--logLevel', 'warn'])
+  return run('electron-vite', ['build', '--logLevel', 'warn'])
 }
 
 function isFresh(): boolean {

@@ -43,6 +43,11 @@ export function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
 
+/** For Electron's command line: it asks for a display before the app can say that it needs none. */
+export function unseenSwitches(): string[] {
+  return process.platform === 'linux' && !hasDisplay() ? ['--ozone-platform=headless'] : []
+}
+
 function getChosenChromium(): Chromium | undefined {
   const executable = process.env.UNKNOT_BROWSER
   if (!executable) return undefined

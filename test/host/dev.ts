@@ -1,7 +1,7 @@
 /** `npm run dev`: the app with its pages from Vite's server, built again whenever a source changes. */
 import { runInForeground } from './foreground.ts'
 import { findWindowHost } from './host.ts'
-import { tool } from './steps.ts'
+import { findScript } from './steps.ts'
 
 const host = findWindowHost()
 if ('missing' in host) {
@@ -12,8 +12,8 @@ if ('missing' in host) {
   // Words for the app stand after another `--`, which electron-vite understands.
   const words = process.argv.slice(2)
   process.exitCode = await runInForeground(
-    tool('electron-vite'),
-    ['dev', ...(words.length > 0 ? ['--', ...words] : [])],
+    process.execPath,
+    [findScript('electron-vite'), 'dev', ...(words.length > 0 ? ['--', ...words] : [])],
     host.env,
   )
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { unseenSwitches } from './chromium.ts'
 import { getTestHost, type Host, root } from './host.ts'
 
 export interface LaunchOptions {
@@ -38,7 +39,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const removeFolder = () => (isTemporary ? rm(userData, removal) : Promise.resolve())
   try {
     const electronApp = await _electron.launch({
-      args: [options.app ?? '.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
+      args: [
+        ...(host.kind === 'electron' ? unseenSwitches() : []),
+        options.app ?? '.',
+        `--user-data-dir=${userData}`,
+        ...(options.args ?? []),
+      ],
       cwd: root,
       env: { ...getEnvironment(), ...options.env },
       // Light or dark is the app's to say: Playwright would otherwise make every page light.

@@ -8,7 +8,7 @@
 import { join } from 'node:path'
 import { asksForReport } from '../../main/report/headless-task.ts'
 import { ensureBuilt } from './built-app.ts'
-import { hasDisplay } from './chromium.ts'
+import { hasDisplay, unseenSwitches } from './chromium.ts'
 import { fetchElectron, hasFailedBefore } from './electron-binary.ts'
 import { runInForeground } from './foreground.ts'
 import { findElectron, findWindowHost, getTestHost, root } from './host.ts'
@@ -43,9 +43,4 @@ async function start(): Promise<number> {
 /** Chromium refuses to run as root with its sandbox. */
 function rootSwitches(): string[] {
   return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
-}
-
-/** Electron asks for a display before the app can say that it needs none. */
-function unseenSwitches(): string[] {
-  return process.platform === 'linux' && !hasDisplay() ? ['--ozone-platform=headless'] : []
 }

@@ -1,15 +1,35 @@
 /** Running the project's own tools one after another, saying what is run and how long it took. */
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './host.ts'
 
-/** The program a package brings, such as `vitest`, run by this same Node. */
-export const tool = (name: string) => join(root, 'node_modules/.bin', name)
+const packages = {
+  tsc: 'typescript',
+  biome: '@biomejs/biome',
+  vitest: 'vitest',
+  'electron-vite': 'electron-vite',
+  playwright: '@playwright/test',
+} as const
+export type Tool = keyof typeof packages
 
-/** Runs a program of the project to its end, its output passed on; resolves to its exit status. */
-export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+/**
+ * The script by which a package's program starts. Not that of `node_modules/.bin`, which on Windows is one for a shell.
+ *
+ * @throws when the package is not installed
+ */
+export function findScript(tool: Tool): string {
+  const folder = join(root, 'node_modules', packages[tool])
+  const { bin }: { bin: Record<string, string> } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  )
+  return join(folder, bin[tool] ?? '')
+}
+
+/** Runs a tool of the project on this same Node to its end, its output passed on; resolves to its exit status. */
+export function run(tool: Tool, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    const child = spawn(process.execPath, [findScript(tool), ...args], {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, ...env },

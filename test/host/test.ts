@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run, step, tool } from './steps.ts'
+import { run, step } from './steps.ts'
 
 const reports = mkdtempSync(join(tmpdir(), 'unknot-reports-'))
 const unitReport = join(reports, 'unit.json')
@@ -13,19 +13,18 @@ const standInReport = join(reports, 'stand-in.json')
 const endToEndReport = join(reports, 'e2e.json')
 
 const playwright = (config: string, report: string) => () =>
-  run(tool('playwright'), ['test', '--config', config, '--reporter=list,json'], {
+  run('playwright', ['test', '--config', config, '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   })
 
 const steps: readonly [string, () => Promise<number>][] = [
-  ['types', () => run(tool('tsc'), ['--build'])],
-  ['lint', () => run(tool('biome'), ['ci', '--error-on-warnings'])],
+  ['types', () => run('tsc', ['--build'])],
+  ['lint', () => run('biome', ['ci', '--error-on-warnings'])],
   [
     'unit',
-    () =>
-      run(tool('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`]),
+    () => run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`]),
   ],
-  ['build', () => run(tool('electron-vite'), ['build', '--logLevel', 'warn'])],
+  ['build', () => run('electron-vite', ['build', '--logLevel', 'warn'])],
   ['stand-in for Electron', playwright('test/electron-stand-in/playwright.config.ts', standInReport)],
   ['end to end', playwright('test/e2e/playwright.config.ts', endToEndReport)],
 ]

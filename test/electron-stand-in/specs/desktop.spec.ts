@@ -76,6 +76,24 @@ test('dialogs are dismissed where nobody can answer, and recorded', async () => 
   })
 })
 
+test('a dialog refuses what it would have to ignore, by name', async () => {
+  const { electronApp } = app()
+  const refusalOf = (ask: Parameters<typeof electronApp.evaluate>[0]) =>
+    electronApp.evaluate(ask).then(
+      () => 'no refusal',
+      (error: Error) => error.message,
+    )
+  expect(await refusalOf(({ dialog }) => dialog.showSaveDialog({ buttonLabel: 'Keep' }))).toContain(
+    "dialog.showSaveDialog option 'buttonLabel' is not in the stand-in",
+  )
+  expect(
+    await refusalOf(({ dialog }) => dialog.showOpenDialog({ properties: ['showHiddenFiles'] })),
+  ).toContain("dialog.showOpenDialog property 'showHiddenFiles' is not in the stand-in")
+  expect(
+    await refusalOf(({ dialog }) => dialog.showMessageBox({ message: 'Sure?', noLink: true })),
+  ).toContain("dialog.showMessageBox option 'noLink' is not in the stand-in")
+})
+
 test('a test can answer dialogs in the person’s stead', async () => {
   const { electronApp } = app()
   await electronApp.evaluate(({ dialog }) => {
