@@ -8,7 +8,7 @@ import type { SetTable } from '../statistics/set-table.ts'
 import { getConditionNumberOfCorrelation } from '../statistics/symmetric-matrix.ts'
 import { type Association, getRatio, type Occasion, stepOf } from './association.ts'
 import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
-import { MINUTES_PER_HOUR } from './diary.ts'
+import { type Diary, MINUTES_PER_HOUR } from './diary.ts'
 import { type Exposure, type ExposureKey, getExposure } from './exposures.ts'
 import type { Adjusted } from './finding.ts'
 import { buildMatchedSets, getUnits, type MatchedSets, toSetTable } from './matched-sets.ts'
@@ -41,26 +41,21 @@ interface AdjustedFit {
 /** Null where there are too few events, or where days with a cramp are too many for "a cramp before" to mean a thing. */
 export function getAdjusted(occasion: Occasion, { exposure, reader }: Association): Adjusted | null {
   if (occasion.outcome === 'cramps') return null
-  const alongside: Covariate[] = [
-    { key: 'recent-cramp', reader: createRecentCrampReader(occasion.diary), step: 1 },
-  ]
-  const fitWith = (others: readonly Covariate[]) => fitAlongside(occasion, exposure, reader, others)
-  let fitted = fitWith(alongside)
+  const [recentCramp, ...others] = getCovariates(occasion.diary)
+  const alongside = [recentCramp]
+  const buildWith = (others: readonly Covariate[]) =>
+    buildMatchedSets(occasion.calendar, [reader, ...others.map(other => other.reader)])
+  const least = buildWith(alongside)
+  let fitted = fitAlongside(exposure, least, alongside)
   if (fitted === null) return null
-  const enoughSets = MIN_SHARE_OF_EVENTS * fitted.fit.informativeSets
-  for (const key of candidates) {
+  for (const covariate of others) {
     if (alongside.length > MOST_CANDIDATES) break
-    if (key === exposure.key) continue
-    const candidate = getExposure(key)
-    const window = candidate.window(occasion.diary)
-    if ((occasion.diary.trackedDates[window.trackedAs]?.length ?? 0) === 0) continue
-    const covariate = {
-      key,
-      reader: createWindowReader(occasion.diary, window),
-      step: stepOf(candidate),
-    }
-    const withIt = fitWith([...alongside, covariate])
-    if (withIt === null || withIt.fit.informativeSets < enoughSets) continue
+    if (covariate.key === exposure.key) continue
+    const more = [...alongside, covariate]
+    const sets = buildWith(more)
+    if (sets.events.length < MIN_SHARE_OF_EVENTS * least.events.length) continue
+    const withIt = fitAlongside(exposure, sets, more)
+    if (withIt === null) continue
     alongside.push(covariate)
     fitted = withIt
   }
@@ -79,13 +74,48 @@ export function getAdjusted(occasion: Occasion, { exposure, reader }: Associatio
   }
 }
 
+const covariatesOf = new WeakMap<Diary, readonly [Covariate, ...Covariate[]]>()
+
+/** A cramp before, and those of the candidates that the diary tells of: the same for every exposure. */
+function getCovariates(diary: Diary): readonly [Covariate, ...Covariate[]] {
+  const known = covariatesOf.get(diary)
+  if (known !== undefined) return known
+  const others = candidates.map(getExposure).flatMap((exposure): Covariate[] => {
+    const window = exposure.window(diary)
+    const isTold = (diary.trackedDates[window.trackedAs]?.length ?? 0) > 0
+    const { key } = exposure
+    return isTold
+      ? [{ key, reader: remember(createWindowReader(diary, window)), step: stepOf(exposure) }]
+      : []
+  })
+  const recentCramp: Covariate = {
+    key: 'recent-cramp',
+    reader: remember(createRecentCrampReader(diary)),
+    step: 1,
+  }
+  const covariates = [recentCramp, ...others] as const
+  covariatesOf.set(diary, covariates)
+  return covariates
+}
+
+/** Reads each window once: every exposure asks for the same ones. */
+function remember(reader: WindowReader): WindowReader {
+  const values = new Map<number, number | null>()
+  return (day, offsetMinutes) => {
+    const time = getNoon(day) + offsetMinutes
+    const known = values.get(time)
+    if (known !== undefined) return known
+    const value = reader(day, offsetMinutes)
+    values.set(time, value)
+    return value
+  }
+}
+
 function fitAlongside(
-  { calendar }: Occasion,
   exposure: Exposure,
-  reader: WindowReader,
+  sets: MatchedSets,
   others: readonly Covariate[],
 ): AdjustedFit | null {
-  const sets = buildMatchedSets(calendar, [reader, ...others.map(other => other.reader)])
   if (sets.start.length < 2) return null
   const table = toSetTable(sets, [stepOf(exposure), ...others.map(({ step }) => step)])
   const fit = fitFirth(table)
@@ -102,7 +132,7 @@ function fitAlongside(
  * Cramps of the day itself do not count. A case is the first cramp of its day and never has one before it; a referent
  * that has a cramp of its own may, and the difference would be taken for an effect.
  */
-function createRecentCrampReader(diary: Occasion['diary']): WindowReader {
+function createRecentCrampReader(diary: Diary): WindowReader {
   const tracked = new Set(getTrackedCrampDays(diary))
   const onsets = getStudiedEpisodes(diary)
     .map(({ onset }) => onset)

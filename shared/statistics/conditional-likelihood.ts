@@ -99,6 +99,10 @@ function createForOneCovariate({
   }
 }
 
+/**
+ * The same for several. I and all D_j together are symmetric in their indices: each different element is summed once
+ * (20 instead of 64 for four covariates) and written to all its places at the end.
+ */
 function createForSeveralCovariates({
   start,
   count,
@@ -108,27 +112,30 @@ function createForSeveralCovariates({
 }: CondensedSets) {
   const size = covariates.length
   const result = createResult(size)
-  const { score, information, thirdMoments } = result
+  const { score } = result
   const weight = new Float64Array(count.length)
   const mean = new Float64Array(size)
   const deviation = new Float64Array(size)
+  const second = new Float64Array((size * (size + 1)) / 2)
+  const third = new Float64Array((size * (size + 1) * (size + 2)) / 6)
+  // The values of a row beside each other, since they are used together.
+  const x = new Float64Array(count.length * size)
+  covariates.forEach((values, j) => {
+    for (let i = 0; i < values.length; i++) x[i * size + j] = values[i] ?? NaN
+  })
   return (beta: Float64Array) => {
     let logLikelihood = constantLogLikelihood
     score.fill(0)
-    information.fill(0)
-    thirdMoments.fill(0)
-    const getExponent = (row: number) => {
-      let sum = 0
-      for (let j = 0; j < size; j++) sum += (beta[j] ?? NaN) * (covariates[j]?.[row] ?? NaN)
-      return sum
-    }
+    second.fill(0)
+    third.fill(0)
     for (let e = 0; e < caseRow.length; e++) {
       const first = start[e] ?? NaN
       const end = start[e + 1] ?? NaN
       const theCase = caseRow[e] ?? NaN
       let largest = Number.NEGATIVE_INFINITY
       for (let i = first; i < end; i++) {
-        const exponent = getExponent(i)
+        let exponent = 0
+        for (let j = 0; j < size; j++) exponent += (beta[j] ?? NaN) * (x[i * size + j] ?? NaN)
         weight[i] = exponent
         if (exponent > largest) largest = exponent
       }
@@ -139,30 +146,57 @@ function createForSeveralCovariates({
         const w = (count[i] ?? NaN) * Math.exp((weight[i] ?? NaN) - largest)
         weight[i] = w
         total += w
-        for (let j = 0; j < size; j++) mean[j] = (mean[j] ?? NaN) + w * (covariates[j]?.[i] ?? NaN)
+        for (let j = 0; j < size; j++) mean[j] = (mean[j] ?? NaN) + w * (x[i * size + j] ?? NaN)
       }
       logLikelihood -= Math.log(total)
       for (let j = 0; j < size; j++) {
         mean[j] = (mean[j] ?? NaN) / total
-        score[j] = (score[j] ?? NaN) + (covariates[j]?.[theCase] ?? NaN) - (mean[j] ?? NaN)
+        score[j] = (score[j] ?? NaN) + (x[theCase * size + j] ?? NaN) - (mean[j] ?? NaN)
       }
       for (let i = first; i < end; i++) {
         const p = (weight[i] ?? NaN) / total
-        for (let j = 0; j < size; j++) deviation[j] = (covariates[j]?.[i] ?? NaN) - (mean[j] ?? NaN)
-        let cell = 0
+        for (let j = 0; j < size; j++) deviation[j] = (x[i * size + j] ?? NaN) - (mean[j] ?? NaN)
+        let pair = 0
+        let triple = 0
         for (let j = 0; j < size; j++) {
-          for (let k = 0; k < size; k++, cell++) {
-            const second = p * (deviation[j] ?? NaN) * (deviation[k] ?? NaN)
-            information[cell] = (information[cell] ?? NaN) + second
-            for (let m = 0; m < size; m++) {
-              const at = m * size * size + cell
-              thirdMoments[at] = (thirdMoments[at] ?? NaN) + second * (deviation[m] ?? NaN)
-            }
+          const one = p * (deviation[j] ?? NaN)
+          for (let k = j; k < size; k++, pair++) {
+            const two = one * (deviation[k] ?? NaN)
+            second[pair] = (second[pair] ?? NaN) + two
+            for (let m = k; m < size; m++, triple++)
+              third[triple] = (third[triple] ?? NaN) + two * (deviation[m] ?? NaN)
           }
         }
       }
     }
     result.logLikelihood = logLikelihood
+    writeSymmetric(result, size, second, third)
     return result
   }
+}
+
+/** Writes each element j <= k (<= m) to all places that have these indices in any order. */
+function writeSymmetric(
+  { information, thirdMoments }: LikelihoodAtPoint,
+  size: number,
+  second: Float64Array,
+  third: Float64Array,
+): void {
+  const write = (value: number, a: number, b: number, c: number) => {
+    thirdMoments[(a * size + b) * size + c] = value
+    thirdMoments[(a * size + c) * size + b] = value
+  }
+  let pair = 0
+  let triple = 0
+  for (let j = 0; j < size; j++)
+    for (let k = j; k < size; k++, pair++) {
+      information[j * size + k] = second[pair] ?? NaN
+      information[k * size + j] = second[pair] ?? NaN
+      for (let m = k; m < size; m++, triple++) {
+        const value = third[triple] ?? NaN
+        write(value, j, k, m)
+        write(value, k, j, m)
+        write(value, m, j, k)
+      }
+    }
 }
