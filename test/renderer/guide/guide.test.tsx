@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { poses } from '../../../renderer/guide/poses.ts'
+import { poses } from '../../../renderer/guide/poses/poses.ts'
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import type { ReliefAction } from '../../../shared/journal/cramp.ts'
 import { emptyProfile } from '../../../shared/journal/profile.ts'

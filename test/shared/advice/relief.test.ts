@@ -95,10 +95,11 @@ describe('every step', () => {
   test('that stretches says how far to go, and that rubs a leg says which one not to', () => {
     for (const [name, { phase, safety }] of everyStep)
       if (phase === 'stretch') expect(safety, name).toContain('stretch')
-    for (const { id, steps } of protocols)
-      for (const { position, safety } of steps)
-        if (id !== 'hand' && (position === 'hands-on-muscle' || position === 'thumbs-along-sole'))
-          expect(safety, id).toContain('not-on-a-swollen-leg')
+    const rubs = everyStep.filter(
+      ([, { position }]) => position !== null && /^(rubbing|thumb)/.test(position),
+    )
+    expect(rubs.length).toBe(7)
+    for (const [name, { safety }] of rubs) expect(safety, name).toContain('not-on-a-swollen-leg')
   })
   test('has a note that exists, once', () => {
     for (const [name, { safety }] of everyStep) {
@@ -120,7 +121,14 @@ describe('getReliefSteps', () => {
     expect(idsOf(getReliefSteps(left('arch', 'toes', 'calf')))).toEqual(['foot', 'calf'])
     expect(idsOf(getReliefSteps(left('calf', 'toes')))).toEqual(['calf', 'foot'])
   })
-  test.each(['shin', 'arm', 'trunk', 'face', 'other'] as const)('gives the common one for %s', muscle => {
+  test('gives the shin steps of its own', () => {
+    expect(idsOf(getReliefSteps(left('shin')))).toEqual(['shin'])
+  })
+  test('rubs the front of the thigh and its back, where both cramp', () => {
+    const ids = getReliefSteps(left('hamstring', 'front-thigh')).flatMap(({ steps }) => stepIds(steps))
+    expect(ids).toEqual(expect.arrayContaining(['rub-back-of-thigh', 'rub-front-thigh']))
+  })
+  test.each(['arm', 'trunk', 'face', 'other'] as const)('gives the common one for %s', muscle => {
     expect(idsOf(getReliefSteps(left(muscle)))).toEqual(['common'])
   })
   test('gives the common one until a place is chosen', () => {

@@ -1,0 +1,116 @@
+/** Positions for calf and shin, and the ones that do for the whole leg. */
+import { bed, chairAhead, floor, kneeDrawnUp, legStretchedOut, onChair } from './furniture.ts'
+import { type Pose, plain } from './pose.ts'
+
+const calf = { muscles: ['calf'] } as const satisfies Partial<Pose>
+const shin = { muscles: ['shin'] } as const satisfies Partial<Pose>
+const lowerLeg = { muscles: ['calf', 'shin'] } as const satisfies Partial<Pose>
+
+export const lowerLegPoses = {
+  'sitting-leg-straight-hold-forefoot': {
+    ...plain,
+    ...calf,
+    description: 'Sitting with the leg straight out, leaning forward, both hands round the forefoot.',
+    head: '64,38',
+    props: [bed],
+    far: ['34,81 54,62 62,82'],
+    near: ['52,49 34,81 64,81 94,81 96,66'],
+    effort: ['68,86 90,86'],
+    arms: ['53,52 74,58 94,67'],
+    pulls: [['106,62', '96,54']],
+  },
+  'sitting-towel-round-foot': {
+    ...legStretchedOut,
+    ...calf,
+    description:
+      'Sitting with the leg straight, a towel looped round the forefoot; both hands draw it towards the body.',
+    props: [bed, '56,60 96,65 98,73'],
+    far: ['34,81 54,66 62,82'],
+    near: ['29,48 34,81 64,81 94,81 93,67'],
+    effort: ['68,86 90,86'],
+    arms: ['29,51 42,62 56,60'],
+    pulls: [['84,53', '68,50']],
+  },
+  'standing-weight-on-leg': {
+    ...plain,
+    ...calf,
+    description: 'Standing with the weight on one leg, its heel down, a hand on the back of a chair.',
+    head: '54,14',
+    props: [floor, ...chairAhead],
+    far: ['54,54 47,71 36,84 44,89'],
+    near: ['54,27 54,54 55,73 54,90 66,91'],
+    effort: ['50,76 49,87'],
+    arms: ['54,30 66,42 83,45'],
+    pulls: [['70,60', '70,76']],
+  },
+  'facing-wall-leg-behind': {
+    ...plain,
+    ...calf,
+    description: 'Facing a wall, hands on it, one leg behind with the heel on the floor, leaning in.',
+    head: '80,22',
+    props: [floor, '106,8 106,93'],
+    far: ['58,59 77,70 75,90 86,91'],
+    near: ['72,34 58,59 45,74 31,90 43,91'],
+    effort: ['40,74 29,86'],
+    arms: ['73,36 88,44 102,34'],
+    pulls: [['48,44', '60,40']],
+  },
+  'walking-on-heels': {
+    ...plain,
+    ...calf,
+    description: 'Walking on the heels, the toes of both feet lifted.',
+    head: '55,14',
+    props: [floor],
+    far: ['54,54 49,72 39,90 49,83', '54,30 64,42 74,50'],
+    near: ['54,27 54,54 66,71 73,90 84,82'],
+    arms: ['54,30 46,42 44,56'],
+    pulls: [['92,84', '90,72']],
+  },
+  'foot-tucked-under-chair': {
+    ...onChair,
+    ...shin,
+    description: 'Sitting, one foot drawn back under the chair, the top of its toes on the floor.',
+    far: ['44,58 70,60 72,88 82,90'],
+    near: ['44,28 44,58 66,60 57,78 44,89'],
+    effort: ['68,69 62,81 53,89'],
+    arms: ['44,31 52,44 62,53'],
+    pulls: [['38,70', '38,83']],
+  },
+  'rubbing-calf': {
+    ...kneeDrawnUp,
+    ...calf,
+    description: 'Sitting, the knee drawn up; the hands stroke the calf from the ankle towards the knee.',
+    effort: ['65,64 75,80'],
+    arms: ['36,48 44,66 66,70'],
+    pulls: [['90,72', '80,58']],
+  },
+  'rubbing-shin': {
+    ...kneeDrawnUp,
+    ...shin,
+    description: 'Sitting, the knee drawn up; the hands rub the shin, from the ankle towards the knee.',
+    effort: ['71,58 82,76'],
+    arms: ['36,48 58,42 76,65'],
+    pulls: [['96,74', '86,58']],
+  },
+  'warm-towel-on-lower-leg': {
+    ...legStretchedOut,
+    ...lowerLeg,
+    description: 'Sitting with the leg stretched out, a warm towel laid round the lower leg.',
+    pads: [{ kind: 'warm', line: '71,81 85,81', sign: '78,63' }],
+  },
+  'cold-pack-on-lower-leg': {
+    ...legStretchedOut,
+    ...lowerLeg,
+    description: 'Sitting with the leg stretched out, a cold pack wrapped in a towel on the lower leg.',
+    pads: [{ kind: 'cold', line: '71,81 85,81', sign: '78,63' }],
+  },
+  'leg-raised': {
+    ...plain,
+    muscles: ['toes', 'arch', 'calf', 'shin', 'inner-thigh', 'hamstring', 'front-thigh'],
+    description: 'Lying on the back, the leg resting on a cushion, a little raised.',
+    head: '16,78',
+    props: [bed],
+    near: ['28,83 56,83 78,70 102,68 105,57'],
+    pads: [{ kind: 'cushion', line: '85,80 101,80', sign: null }],
+  },
+} as const satisfies Record<string, Pose>

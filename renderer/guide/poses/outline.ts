@@ -1,0 +1,32 @@
+/** From the rows of points that poses are written in to what an SVG takes. */
+import type { Line, Point } from './pose.ts'
+
+export type XY = readonly [x: number, y: number]
+
+export function toXY(point: Point | string): XY {
+  const [x = Number.NaN, y = Number.NaN] = point.split(',').map(Number)
+  return [x, y]
+}
+
+export const toPoints = (line: Line): XY[] => line.split(' ').map(toXY)
+
+/** The closed smooth curve through the points of an outline (Catmull-Rom, as Bézier curves). */
+export function toRoundedOutline(outline: Line): string {
+  const points = toPoints(outline)
+  const pointAt = (index: number): XY => points.at(index % points.length) ?? [Number.NaN, Number.NaN]
+  const curves = points.map((start, index) => {
+    const before = pointAt(index - 1)
+    const end = pointAt(index + 1)
+    const after = pointAt(index + 2)
+    return `C${handle(start, before, end)} ${handle(end, after, start)} ${end}`
+  })
+  return `M${pointAt(0)}${curves.join('')}Z`
+}
+
+/** A sixth of the way that its neighbours are apart: what makes the curve pass `at` without a corner. */
+const handle = (at: XY, behind: XY, ahead: XY): XY => [
+  round(at[0] + (ahead[0] - behind[0]) / 6),
+  round(at[1] + (ahead[1] - behind[1]) / 6),
+]
+
+const round = (value: number) => Math.round(value * 100) / 100
