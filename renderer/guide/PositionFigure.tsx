@@ -113,7 +113,7 @@ function Spot({ at }: { at: Point }) {
   )
 }
 
-function LargeHand({ hand: { isFar, forearm, palm, fingers } }: { hand: Hand }) {
+function LargeHand({ hand: { tone, forearm, palm, fingers } }: { hand: Hand }) {
   const outline = toRoundedOutline(palm)
   const shape = (
     <>
@@ -123,7 +123,7 @@ function LargeHand({ hand: { isFar, forearm, palm, fingers } }: { hand: Hand }) 
     </>
   )
   return (
-    <g data-far={isFar} className={classes.largeHand}>
+    <g data-tone={tone} className={classes.largeHand}>
       <g className={classes.halo}>{shape}</g>
       {shape}
     </g>

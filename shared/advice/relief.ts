@@ -53,6 +53,9 @@ export const positions = [
   'warm-towel-on-thigh',
   'cold-pack-on-thigh',
   'palm-against-fingers',
+  'rubbing-palm',
+  'warm-towel-on-hand',
+  'cold-pack-on-hand',
   'leg-raised',
 ] as const
 export type Position = (typeof positions)[number]

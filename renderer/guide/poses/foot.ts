@@ -1,6 +1,7 @@
 /** Positions for toes and arch. */
 import { chairAhead, floor, legStretchedOut, onChair } from './furniture.ts'
-import { type Hand, type Line, type Pose, plain } from './pose.ts'
+import { leftFingers, leftThumb, rightFingers, rightThumb } from './holding-hands.ts'
+import { type Line, type Pose, plain } from './pose.ts'
 
 const foot = { muscles: ['toes', 'arch'] } as const satisfies Partial<Pose>
 
@@ -13,22 +14,6 @@ const sole: readonly Line[] = [
   '77,22 79,24 79,29 76,31 74,29 74,24',
   '83,28 85,30 84,34 81,36 79,34 80,30',
 ]
-
-/** The hands that hold it: their fingers go behind the foot, and a thumb lies on the sole. */
-const left = {
-  isFar: false,
-  forearm: '8,92 20,78',
-  palm: '13,78 19,64 27,53 34,51 38,60 36,72 30,83 20,88',
-} as const
-const right = {
-  isFar: false,
-  forearm: '112,92 100,78',
-  palm: '107,78 101,64 93,53 86,51 82,60 84,72 90,83 100,88',
-} as const
-const leftFingers: Hand = { ...left, fingers: ['32,55 52,47', '34,62 52,57', '34,69 52,67', '31,76 52,77'] }
-const rightFingers: Hand = { ...right, fingers: ['88,55 68,47', '86,62 68,57', '86,69 68,67', '89,76 68,77'] }
-const leftThumb: Hand = { ...left, fingers: ['28,64 40,54 54,50'] }
-const rightThumb: Hand = { ...right, fingers: ['92,64 80,54 66,50'] }
 
 export const footPoses = {
   'sitting-foot-on-knee': {
@@ -89,14 +74,14 @@ export const footPoses = {
     ...legStretchedOut,
     ...foot,
     description: 'Sitting with the leg stretched out, a warm towel laid round the foot.',
-    near: ['29,48 34,81 64,81 92,81 98,60'],
-    pads: [{ kind: 'warm', line: '94,77 96,70', sign: '78,64' }],
+    near: ['29,48 34,81 64,81 92,81 99,58'],
+    pads: [{ kind: 'warm', line: '85,81 92.5,81 96,70', sign: '78,64' }],
   },
   'cold-pack-on-foot': {
     ...legStretchedOut,
     ...foot,
     description: 'Sitting with the leg stretched out, a cold pack wrapped in a towel on the foot.',
-    near: ['29,48 34,81 64,81 92,81 98,60'],
-    pads: [{ kind: 'cold', line: '94,77 96,70', sign: '78,64' }],
+    near: ['29,48 34,81 64,81 92,81 99,58'],
+    pads: [{ kind: 'cold', line: '85,81 92.5,81 96,70', sign: '78,64' }],
   },
 } as const satisfies Record<string, Pose>

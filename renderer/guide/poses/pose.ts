@@ -25,8 +25,8 @@ export interface Pad {
 
 /** A hand drawn large enough to have fingers. */
 export interface Hand {
-  /** The other one's, or behind: drawn faint. */
-  readonly isFar: boolean
+  /** The hand that acts is drawn strong, one behind it faint, and one that is treated like other skin. */
+  readonly tone: 'near' | 'far' | 'skin'
   readonly forearm: Line
   /** Its outline, which is rounded and closed. */
   readonly palm: Line

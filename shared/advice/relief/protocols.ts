@@ -130,7 +130,7 @@ export const protocols: readonly ReliefProtocol[] = [
       stretch({
         id: 'tuck-foot-back',
         title: 'Draw the foot back under you',
-        text: 'Sitting on a chair, rest the top of the toes on the floor behind. Press down gently until the shin stretches.',
+        text: 'Sitting on a chair, rest the top of the toes on the floor beneath it. Press down gently until the shin stretches.',
         position: 'foot-tucked-under-chair',
         safety: ['falls'],
       }),
@@ -248,7 +248,6 @@ export const protocols: readonly ReliefProtocol[] = [
     ],
   },
   {
-    // The figures show a leg.
     id: 'hand',
     name: 'Hand and fingers',
     muscles: ['hand'],
@@ -263,10 +262,11 @@ export const protocols: readonly ReliefProtocol[] = [
         id: 'rub-hand',
         title: 'Rub palm and fingers',
         text: 'Gently, a minute or two.',
+        position: 'rubbing-palm',
         safety: [],
       }),
-      warmth(),
-      cold(),
+      warmth({ position: 'warm-towel-on-hand' }),
+      cold({ position: 'cold-pack-on-hand' }),
     ],
   },
   {
