@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { shareApp, shareFolder, startApp } from './app.ts'
 import { doByMouse } from './form-steps.ts'
-import { getCard, getForm, logDrink, openScreen, type ScreenName } from './person.ts'
+import { getCard, getForm, logDrink, openScreen, pickPlace, type ScreenName } from './person.ts'
 
 const folder = shareFolder()
 const app = shareApp({ args: ['--demo'] })
@@ -154,7 +154,7 @@ async function openQuickAdd(line?: string) {
 
 async function startCramp() {
   await page.getByRole('button', { name: /^Cramp now/ }).click()
-  await page.getByRole('button', { name: 'Left calf' }).click()
+  await pickPlace(page, 'Left calf')
   await page.getByRole('heading', { name: 'Knee straight, toes up' }).waitFor()
 }
 

@@ -61,6 +61,18 @@ export async function logCramp(page: Page, place: string, strength: number): Pro
   await card.getByRole('button', { name: 'Save cramp' }).click()
 }
 
+/** During a cramp: picks one place, and lets go that of the last cramp, which is offered at first. */
+export async function pickPlace(page: Page, place: string): Promise<void> {
+  const places = page.getByRole('group', { name: 'Where is it?' })
+  const press = (name: string) => places.getByRole('button', { name, exact: true }).click()
+  await places.getByRole('button', { name: place, exact: true }).waitFor()
+  const picked = await places
+    .getByRole('button', { pressed: true })
+    .evaluateAll(buttons => buttons.map(one => one.getAttribute('aria-label') ?? one.textContent))
+  for (const name of picked) if (name !== place) await press(name)
+  if (!picked.includes(place)) await press(place)
+}
+
 /** Puts the first shoe into the closet. */
 export async function addShoe(page: Page, name: string): Promise<void> {
   await getCard(page, 'Footwear').getByRole('button', { name: 'Add a shoe' }).click()

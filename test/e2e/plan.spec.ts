@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { shareApp } from './app.ts'
 import { doByMouse } from './form-steps.ts'
-import { getCard, getForm, openScreen } from './person.ts'
+import { getCard, getForm, openScreen, pickPlace } from './person.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -130,8 +130,7 @@ test('the relief guide shows a muscle’s steps, with figures, a timer, and what
 
 test('it is a click away from a cramp that is going on, whose clock runs on', async () => {
   await page.getByRole('button', { name: /^Cramp now/ }).click()
-  // The left one was the last that cramped, and is picked already.
-  await page.getByRole('button', { name: 'Right calf' }).click()
+  await pickPlace(page, 'Right calf')
   await expect(page.getByRole('img', { name: /a towel looped round the forefoot/ })).toBeVisible()
   await page.getByRole('link', { name: 'See all steps at once' }).click()
   await page.getByRole('heading', { level: 1, name: 'Relief guide' }).waitFor()
