@@ -52,6 +52,7 @@ export function createBrowsingHandlers(journal: Journal, clock: Clock): Browsing
 
     eraseEntries: ({ ids }) => {
       toAll(ids, trash.erase)
+      journal.emptyLog()
       return {}
     },
 

@@ -75,6 +75,11 @@ export function createJournal(db: Database) {
     /** Another one after every write, of whatever thread: what was worked out at the same revision is still true. */
     getRevision: (): string =>
       `${opening} ${countChanges() - notedAside} ${db.pragma('data_version', { simple: true })}`,
+    /**
+     * Empties the log, in which what was deleted for good stands as it was written. While another thread reads the journal
+     * that cannot be; the log then goes when the program ends.
+     */
+    emptyLog: () => void db.pragma('wal_checkpoint(truncate)'),
     close: () => void db.close(),
   }
 }

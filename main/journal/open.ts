@@ -106,6 +106,7 @@ function openForWriting(
     const db = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS })
     try {
       db.pragma('trusted_schema = off')
+      overwriteDeleted(db)
       // Takes the write lock at once, so that a file that cannot be written is told from the first start on.
       db.exec('begin immediate; rollback')
       // Off while the schema changes (SQLite's build has it on): a step that makes a table anew drops the old one, which
@@ -172,9 +173,15 @@ function backUpBeforeMigration(db: Database, path: string, version: number): voi
 export function openBeside(path: string): Database {
   const db = new Sqlite(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
   db.pragma('trusted_schema = off')
+  overwriteDeleted(db)
   db.pragma('foreign_keys = on')
   db.pragma('synchronous = full')
   return db
+}
+
+/** What is deleted leaves zeros behind, and not its text in a page that is free, and in every backup from then on. */
+function overwriteDeleted(db: Database): void {
+  db.pragma('secure_delete = on')
 }
 
 /** Where the copies of the journal at `path` lie. */
