@@ -4,7 +4,7 @@
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { removeWithLog } from './backups/journal-copy.ts'
+import { copyClosed, removeWithLog } from './backups/journal-copy.ts'
 import type { Clock } from './clock.ts'
 import { CallFailure } from './failures.ts'
 import { type Journal, loadJournal } from './journal/journal.ts'
@@ -20,11 +20,17 @@ export interface CurrentJournal {
    * Puts `draft` in the journal's place: at every moment the path holds either the whole old journal or the whole new
    * one. An old one that could not be opened is kept beside the backups.
    *
+   * @param keptAs where the old journal is copied to first; null when there is a copy of it as it is
    * @throws CallFailure when another program holds the journal open; nothing has changed then
    */
-  replaceBy(draft: string): void
-  /** Removes the journal, and begins an empty one. */
-  erase(): void
+  replaceBy(draft: string, keptAs?: string | null): void
+  /**
+   * Removes the journal, and begins an empty one.
+   *
+   * @param before done first, once it is certain that the journal can go; if it fails, the journal stays
+   * @throws CallFailure when another program holds the journal open; nothing has changed then
+   */
+  erase(before?: () => void): void
   close(): void
 }
 
@@ -58,19 +64,23 @@ export function openCurrentJournal(
     path,
     get: () => current,
     reopen,
-    replaceBy: draft =>
+    replaceBy: (draft, keptAs = null) =>
       whileClosed(() => {
         if (current instanceof JournalRefused) putAside(path, clock.now())
-        else refuseIfInUse(path)
+        else {
+          refuseIfInUse(path)
+          if (keptAs !== null) copyClosed(path, keptAs)
+        }
         syncFile(draft)
         // A log that stayed beside the path would be taken for the new journal's.
         for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
         renameSync(draft, path)
         syncFile(path)
       }),
-    erase: () =>
+    erase: (before = () => {}) =>
       whileClosed(() => {
         refuseIfInUse(path)
+        before()
         removeWithLog(path)
       }),
     close,

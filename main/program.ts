@@ -6,6 +6,7 @@ import { createFindingsService } from './analysis/findings-service.ts'
 import { createPatternsService } from './analysis/patterns-service.ts'
 import { type Backups, createBackups, getFolderSettingPath } from './backups/backups.ts'
 import { createFolderSetting } from './backups/folder-setting.ts'
+import { guardOwnPlaces } from './backups/own-places.ts'
 import { registerCalls } from './calls.ts'
 import type { Clock } from './clock.ts'
 import { type CurrentJournal, openCurrentJournal } from './current-journal.ts'
@@ -66,7 +67,7 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
       current,
       backups,
       runner,
-      dialog,
+      dialog: guardOwnPlaces(dialog, path),
       clipboard: systemClipboard,
       openHiddenWindow,
       getMainWindow,

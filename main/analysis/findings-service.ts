@@ -14,8 +14,8 @@ export interface FindingsService {
    * @throws Error what the worker failed with, once; asking again tries again
    */
   get(revision: string, source: FindingsSource, order: FindingsOrder): FindingsAnswer
-  /** Stops what is under way. What is done already is kept. */
-  cancel(): void
+  /** Stops what is under way, until nobody reads the journal any more. What is done already is kept. */
+  cancel(): Promise<void>
 }
 
 /** One order and what has become of it. */
@@ -46,13 +46,13 @@ export function createFindingsService(workerFile: string): FindingsService {
     get(revision, source, order) {
       if (workshop?.revision !== revision) {
         // The journal has changed under the work: its results would be of no use.
-        if (workshop !== null) close(workshop)
+        if (workshop !== null) void close(workshop)
         workshop = { revision, worker: null, running: null, done: new Map() }
       }
       return answer(workshop, workerFile, source, order)
     },
-    cancel() {
-      if (workshop?.running != null) close(workshop)
+    async cancel() {
+      if (workshop?.running != null) await close(workshop)
     },
   }
 }
@@ -93,7 +93,7 @@ function begin(
   order: FindingsOrder,
   key: string,
 ): void {
-  if (workshop.running !== null) close(workshop)
+  if (workshop.running !== null) void close(workshop)
   workshop.running = {
     key,
     askedAt: performance.now(),
@@ -133,9 +133,9 @@ function openWorker(workshop: Workshop, workerFile: string, source: FindingsSour
   return worker
 }
 
-function close(workshop: Workshop): void {
+async function close(workshop: Workshop): Promise<void> {
   const { worker } = workshop
   workshop.worker = null
   workshop.running = null
-  void worker?.terminate()
+  await worker?.terminate()
 }

@@ -1,147 +1,114 @@
 /** What is done with backups, one task after another, in the keeping thread. */
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { entryKinds } from '../../shared/journal/entry.ts'
-import {
-  type Backup,
-  type BackupName,
-  type BackupPlace,
-  type BackupPreview,
-  type BackupProblem,
-  backupProblems,
-  formatBackupName,
-  type Holding,
-  parseBackupName,
-} from '../../shared/keeping/backup.ts'
-import { chooseKept } from '../../shared/keeping/retention.ts'
+import { type BackupName, type BackupPreview, formatBackupName } from '../../shared/keeping/backup.ts'
 import { CallFailure } from '../failures.ts'
 import { createJournal } from '../journal/journal.ts'
-import { JournalRefused, judgeFile, openCopy } from '../journal/open.ts'
+import { JournalRefused, openCopy } from '../journal/open.ts'
 import { describeFileError } from '../report/files.ts'
 import {
-  copyJournal,
-  copySound,
-  describeHolding,
-  removeDrafts,
-  removeWithLog,
-  takeDraft,
-} from './journal-copy.ts'
+  createJudge,
+  findFreeName,
+  listBrought,
+  listNamed,
+  listTracesIn,
+  problemOf,
+  readHolding,
+  removeOutdated,
+  type Verdicts,
+} from './backup-folder.ts'
+import type { OwnFolder } from './folder-setting.ts'
+import { copyJournal, copySound, removeDrafts, removeWithLog, takeDraft } from './journal-copy.ts'
+import { OtherFile, refuseOtherFiles } from './refuse-other-files.ts'
 import { unlockInto } from './unlock.ts'
 
 export interface BackUpOrder {
   readonly journalPath: string
   readonly folder: string
-  readonly name: BackupName
-}
-
-/** Copies the journal into the folder, and removes what need not be kept any longer. */
-export async function backUp({ journalPath, folder, name }: BackUpOrder): Promise<void> {
-  mkdirSync(folder, { recursive: true })
-  removeDrafts(folder)
-  await copyJournal(journalPath, join(folder, formatBackupName(name)))
-  removeOutdated(folder)
+  readonly name: Omit<BackupName, 'origin'>
+  /** Files that are needed still, and are not cleared away. */
+  readonly spared?: readonly string[]
 }
 
 /**
- * Brings the newest regular backup into the person's own folder, unless it is there.
+ * Copies the journal into the folder, and removes what need not be kept any longer.
  *
- * @returns a sentence when that was not possible; the folder itself is never made, since one that is gone is a disk that
- *   is not plugged in
+ * @returns the name of the copy
+ * @throws CallFailure when it cannot be made
  */
-export async function bringToOwnFolder(order: { folder: string; ownFolder: string }): Promise<string | null> {
-  const { folder, ownFolder } = order
+export async function backUp({ journalPath, folder, name, spared = [] }: BackUpOrder): Promise<string> {
   try {
-    const there = readdirSync(ownFolder)
-    removeDrafts(ownFolder)
-    const [newest] = listNamed(folder)
-      .filter(({ reason }) => reason === 'daily' || reason === 'by-hand')
-      .toSorted((a, b) => b.moment.at - a.moment.at)
-    if (newest !== undefined && !there.includes(newest.name))
-      await copySound(join(folder, newest.name), join(ownFolder, newest.name))
-    removeOutdated(ownFolder)
-    return null
+    mkdirSync(folder, { recursive: true })
+    removeDrafts(
+      folder,
+      readdirSync(folder).filter(file => !spared.includes(join(folder, file))),
+    )
+    const free = findFreeName(folder, { ...name, origin: null })
+    await copyJournal(journalPath, join(folder, free))
+    removeOutdated(folder, listNamed(folder), name.moment.at, [join(folder, free), ...spared])
+    return free
   } catch (error) {
-    return error instanceof JournalRefused
-      ? 'The copy could not be read back from there.'
-      : describeFileError(error)
+    throw new CallFailure({ code: 'internal', message: describeBackUpError(error) })
   }
 }
 
-interface NamedFile extends BackupName {
-  readonly name: string
+const backUpReasons: Readonly<Record<string, string>> = {
+  SQLITE_FULL: 'The disk is full.',
+  ENOSPC: 'The disk is full.',
+  EDQUOT: 'The disk space you may use is full.',
+  EACCES: 'Unknot may not write into the folder of the backups.',
+  EPERM: 'Unknot may not write into the folder of the backups.',
+  EROFS: 'The disk of the backups can only be read.',
+  EEXIST: 'There is a file where the folder of the backups should be.',
+  ENOTDIR: 'There is a file where the folder of the backups should be.',
 }
 
-/** The files of a folder that are backups by their names; none when there is no such folder. */
-function listNamed(folder: string): NamedFile[] {
-  return readFolder(folder).flatMap(name => {
-    const parsed = parseBackupName(name) ?? parseMigrationCopy(folder, name)
-    return parsed === null ? [] : [{ ...parsed, name }]
-  })
+function describeBackUpError(error: unknown): string {
+  if (error instanceof JournalRefused) return 'The copy could not be read back.'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+  return backUpReasons[code] ?? `The backup could not be written (${code}).`
 }
 
-function readFolder(folder: string): string[] {
+export interface BringOrder {
+  readonly folder: string
+  readonly own: OwnFolder
+  readonly known: Verdicts
+  readonly now: number
+}
+
+/**
+ * Brings the newest sound backup that is no safety copy into the person's own folder, unless a sound copy of it is there.
+ * The folder itself is never made: one that is gone is a disk that is not plugged in.
+ *
+ * @returns a sentence when that was not possible, and what has been found out about files
+ */
+export async function bringToOwnFolder({ folder, own, known, now }: BringOrder): Promise<{
+  problem: string | null
+  verdicts: Verdicts
+}> {
+  const { judge, verdicts } = createJudge(known)
+  const isSound = (path: string) => judge(path).problem === null
   try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-/** What is copied before a migration is named after the version, so that a second attempt replaces the first. */
-function parseMigrationCopy(folder: string, name: string): BackupName | null {
-  if (!/-before-version-\d+\.sqlite$/.test(name)) return null
-  const at = Math.floor(statSync(join(folder, name)).mtimeMs)
-  return { moment: { at, offsetMinutes: -new Date(at).getTimezoneOffset() }, reason: 'before-migration' }
-}
-
-function removeOutdated(folder: string): void {
-  const named = listNamed(folder)
-  const kept = chooseKept(named)
-  for (const one of named) if (!kept.has(one)) rmSync(join(folder, one.name), { force: true })
-}
-
-/** Reads every backup there is, newest first. One that also lies in the other folder is told once, unless it is spoiled. */
-export function listBackups(order: { folder: string; ownFolder: string | null }): Backup[] {
-  const standard = describeAll(order.folder, 'standard')
-  const sound = new Set(standard.filter(({ problem }) => problem === null).map(({ name }) => name))
-  const own = order.ownFolder === null ? [] : describeAll(order.ownFolder, 'own')
-  return [...standard, ...own.filter(({ name }) => !sound.has(name))].sort((a, b) => b.at - a.at)
-}
-
-function describeAll(folder: string, place: BackupPlace): Backup[] {
-  return listNamed(folder).map(({ name, reason, moment }) => ({
-    place,
-    name,
-    reason,
-    ...moment,
-    sizeBytes: statSync(join(folder, name)).size,
-    ...judgeBackup(join(folder, name)),
-  }))
-}
-
-function judgeBackup(path: string): Pick<Backup, 'entryCount' | 'problem'> {
-  try {
-    judgeFile(path)
-    const { counts } = readHolding(path)
-    return { entryCount: Object.values(counts).reduce((sum, count) => sum + count, 0), problem: null }
+    removeDrafts(own.path, listTracesIn(own))
+    const newest = listNamed(folder)
+      .filter(({ reason, moment }) => (reason === 'daily' || reason === 'by-hand') && moment.at <= now)
+      .sort((a, b) => b.moment.at - a.moment.at)
+      .find(({ name }) => isSound(join(folder, name)))
+    if (newest !== undefined) {
+      const copy = join(own.path, formatBackupName({ ...newest, origin: own.origin }))
+      if (!existsSync(copy) || !isSound(copy)) await copySound(join(folder, newest.name), copy)
+    }
+    removeOutdated(own.path, listBrought(own), now)
+    return { problem: null, verdicts }
   } catch (error) {
-    return { entryCount: null, problem: problemOf(error) }
+    const problem =
+      error instanceof JournalRefused
+        ? 'The copy could not be read back from there.'
+        : describeFileError(error)
+    return { problem, verdicts }
   }
-}
-
-function readHolding(path: string): Holding {
-  const db = new Sqlite(path, { readonly: true })
-  try {
-    return describeHolding(db)
-  } finally {
-    db.close()
-  }
-}
-
-function problemOf(error: unknown): BackupProblem {
-  if (!(error instanceof JournalRefused)) return 'unreadable'
-  return backupProblems.find(problem => problem === error.reason) ?? 'unreadable'
 }
 
 export interface RestoreOrder {
@@ -173,12 +140,19 @@ export type PreparedRestore =
 
 /** Makes of the file a sound journal of today's schema, ready to take the journal's place; or says why it cannot be one. */
 export async function prepareRestore({ source, passphrase, folder }: RestoreOrder): Promise<PreparedRestore> {
-  mkdirSync(folder, { recursive: true })
-  const draft = join(folder, `unknot-${basename(source)}.draft`)
+  // Not named after the source, whose own name may be as long as names can be.
+  const draft = join(folder, 'unknot-restored.draft')
   try {
+    if (!statSync(source).isFile()) throw new OtherFile('unreadable', 'It is a folder, not a file.')
+    mkdirSync(folder, { recursive: true })
+    removeWithLog(draft)
     const unlocked = unlockInto(source, passphrase, draft)
-    if (unlocked.state === 'locked') return unlocked
-    if (unlocked.state === 'plain') takeDraft(source, folder)
+    if (unlocked.state === 'locked') {
+      removeWithLog(draft)
+      return unlocked
+    }
+    if (unlocked.state === 'plain') takeDraft(source, draft)
+    refuseOtherFiles(draft)
     const db = openCopy(draft)
     try {
       // It may say that it is a journal and lack a table of one.
@@ -192,7 +166,11 @@ export async function prepareRestore({ source, passphrase, folder }: RestoreOrde
   } catch (error) {
     removeWithLog(draft)
     const detail = error instanceof Error ? error.message : String(error)
-    return { state: 'refused', problem: problemOf(error), detail }
+    return {
+      state: 'refused',
+      problem: error instanceof OtherFile ? error.problem : problemOf(error),
+      detail,
+    }
   }
 }
 
@@ -214,25 +192,6 @@ function countOnlyNow(journalPath: string, copy: string): number {
     return counts.reduce((sum, count) => sum + count, 0)
   } finally {
     db.close()
-  }
-}
-
-/**
- * Removes the folder of the backups with all that is in it, and from the person's own folder what is named like a backup.
- *
- * @throws CallFailure when something cannot be removed
- */
-export function eraseBackups({ folder, ownFolder }: { folder: string; ownFolder: string | null }): void {
-  try {
-    if (ownFolder !== null)
-      for (const name of readdirSync(ownFolder))
-        if (parseBackupName(name.replace(/\.draft$/, '')) !== null) rmSync(join(ownFolder, name))
-    rmSync(folder, { recursive: true, force: true })
-  } catch (error) {
-    throw new CallFailure({
-      code: 'internal',
-      message: `Not all backups could be erased. ${describeFileError(error)} The journal is still there.`,
-    })
   }
 }
 

@@ -1,5 +1,5 @@
 /** Backups as the rest of the program sees them: made by themselves, listed, and put in the journal's place. */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { BackupList, BackupPreview, BackupReason, BackupRef } from '../../shared/keeping/backup.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
@@ -8,8 +8,12 @@ import type { Clock } from '../clock.ts'
 import type { CurrentJournal } from '../current-journal.ts'
 import { CallFailure, found } from '../failures.ts'
 import { getBackupFolder, JournalRefused } from '../journal/open.ts'
-import type { TaskRunner } from '../keeping/task-runner.ts'
+import type { RunTask, TaskRunner } from '../keeping/task-runner.ts'
+import type { Verdicts } from './backup-folder.ts'
+import { eraseBackups } from './erase-backups.ts'
 import type { FolderSetting } from './folder-setting.ts'
+import { removeWithLog } from './journal-copy.ts'
+import { isWithin } from './own-places.ts'
 
 export interface BackupSurroundings {
   readonly current: CurrentJournal
@@ -20,54 +24,77 @@ export interface BackupSurroundings {
 
 export type Backups = ReturnType<typeof createBackups>
 
+/** After so many, the last is made complete while the journal is closed: who goes on writing does not hold it up. */
+const SAFETY_COPIES_TRIED = 3
+
 export function createBackups({ current, runner, clock, ownFolder }: BackupSurroundings) {
   const folder = getBackupFolder(current.path)
   /** The file that the person chose last, wherever it lies. */
   let chosenFile: string | null = null
   let problem: string | null = null
   let ownProblem: string | null = null
+  let known: Verdicts = new Map()
 
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
-  const backUp = (reason: BackupReason) =>
-    runner.run('backUp', { journalPath: current.path, folder, name: { moment: getMoment(), reason } })
+  const backUp = (run: RunTask, reason: BackupReason, spared: readonly string[] = []) =>
+    run('backUp', { journalPath: current.path, folder, name: { moment: getMoment(), reason }, spared })
 
   async function bringToOwnFolder(): Promise<void> {
     const own = ownFolder.get()
-    ownProblem = own === null ? null : await runner.run('bringToOwnFolder', { folder, ownFolder: own })
+    ownProblem = null
+    if (own === null) return
+    const brought = await runner.run('bringToOwnFolder', { folder, own, known, now: clock.now() })
+    ownProblem = brought.problem
+    known = new Map([...known, ...brought.verdicts])
   }
 
   async function list(): Promise<BackupList> {
     const own = ownFolder.get()
-    const missing = own !== null && !existsSync(own) ? 'This folder is not there just now.' : null
+    const { backups, verdicts } = await runner.run('listBackups', { folder, own, known, now: clock.now() })
+    known = verdicts
+    const missing = own !== null && !existsSync(own.path) ? 'This folder is not there just now.' : null
     return {
       standardFolder: folder,
-      ownFolder: own === null ? null : { path: own, problem: missing ?? ownProblem },
+      ownFolder: own === null ? null : { path: own.path, problem: missing ?? ownProblem },
       problem,
-      backups: await runner.run('listBackups', { folder, ownFolder: own }),
+      backups,
     }
   }
 
   /** Makes a backup for the person, or for the day. */
   async function makeRegular(reason: 'daily' | 'by-hand'): Promise<void> {
-    await backUp(reason)
+    await backUp(runner.run, reason)
     problem = null
     await bringToOwnFolder()
   }
 
-  /** A copy of the journal as it is: of every entry that is stored by the time the promise resolves. */
-  async function makeSafetyCopy(reason: 'before-restore' | 'before-import'): Promise<void> {
-    for (;;) {
+  /**
+   * Makes a copy of the journal as it is, and does in the same tick what the copy is made for. Unless nothing was written
+   * while it was made, another is made.
+   *
+   * @param proceed told which copy lacks what was written last, or null: none does
+   */
+  async function makeSafetyCopy(
+    run: RunTask,
+    reason: 'before-restore' | 'before-import',
+    proceed: (lacking: string | null) => void,
+    spared: readonly string[] = [],
+  ): Promise<void> {
+    for (let tried = 1; ; tried++) {
       const journal = current.get()
-      if (journal instanceof JournalRefused) return
+      if (journal instanceof JournalRefused) return proceed(null)
       const revision = journal.getRevision()
-      await backUp(reason)
-      if (journal.getRevision() === revision) return
+      const copy = join(folder, await backUp(run, reason, spared))
+      // From here on nobody has their turn to write before `proceed` is through.
+      if (journal.getRevision() === revision) return proceed(null)
+      if (tried === SAFETY_COPIES_TRIED) return proceed(copy)
+      rmSync(copy)
     }
   }
 
   function locate({ place, name }: BackupRef): string {
     if (place === 'standard') return join(folder, name)
-    if (place === 'own') return join(found(ownFolder.get() ?? undefined, 'Your backup folder'), name)
+    if (place === 'own') return join(found(ownFolder.get()?.path, 'Your backup folder'), name)
     return found(chosenFile !== null && basename(chosenFile) === name ? chosenFile : undefined, 'This file')
   }
   const orderOf = (backup: BackupRef, passphrase: string | null) => ({
@@ -80,34 +107,38 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
   return {
     folder,
     list,
-    getOwnFolder: (): string | null => ownFolder.get(),
     makeByHand: async (): Promise<BackupList> => {
       await makeRegular('by-hand')
       return list()
     },
-    makeSafetyCopy,
+    /** A copy of the journal as it is before an import. */
+    copyBeforeImport: (): Promise<void> => makeSafetyCopy(runner.run, 'before-import', () => {}),
     /**
-     * Makes the backup of the day unless there is one, and brings it to the person's own folder unless it is there; to be
-     * called again and again. Never throws: what went wrong stands in the list, and is tried again.
+     * Makes the backup of the day unless there is a sound one, and brings it to the person's own folder unless it is
+     * there; to be called again and again. Never throws: what went wrong stands in the list, and is tried again.
      */
     checkDaily: async (): Promise<void> => {
       const journal = current.get()
       if (journal instanceof JournalRefused || journal.entries.isEmpty()) return
       try {
         const today = calendarDate(getMoment())
-        const isDone = (await list()).backups.some(
+        const { backups } = await list()
+        const isDone = backups.some(
           backup =>
-            backup.reason === 'daily' && backup.place === 'standard' && calendarDate(backup) === today,
+            backup.reason === 'daily' &&
+            backup.place === 'standard' &&
+            backup.problem === null &&
+            calendarDate(backup) === today,
         )
         if (isDone) await bringToOwnFolder()
         else await makeRegular('daily')
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error)
-        problem = `The last automatic backup could not be made (${why}). It is tried again within the hour.`
+        const why = error instanceof CallFailure ? `${error.message} ` : ''
+        problem = `The last automatic backup could not be made. ${why}It is tried again within the hour.`
       }
     },
     setOwnFolder: async (path: string | null): Promise<BackupList> => {
-      if (path !== null && path === folder)
+      if (path !== null && isWithin(folder, path))
         throw new CallFailure({
           code: 'internal',
           message: 'Backups are made in this folder already. Choose another one, best on another disk.',
@@ -122,16 +153,20 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
       return { place: 'chosen', name: basename(path) }
     },
     /**
-     * Removes every backup, what was put aside, and what drafts there are; with `alsoOwn`, also the backups in the
-     * person's own folder.
+     * Removes every backup, what was put aside, and what drafts there are, and then the journal; with `alsoOwn`, also the
+     * backups in the person's own folder. While that lasts, nobody makes another.
      *
-     * @throws Error when one of them cannot be removed
+     * @throws CallFailure when something cannot be removed; if it is the journal, nothing has been removed
      */
-    eraseAll: async (alsoOwn: boolean): Promise<void> => {
-      const own = ownFolder.get()
-      await runner.run('eraseBackups', { folder, ownFolder: alsoOwn ? own : null })
-      await ownFolder.set(null)
-    },
+    eraseEverything: (alsoOwn: boolean): Promise<void> =>
+      runner.inOneGo(async () => {
+        current.erase(() => eraseBackups(folder, alsoOwn ? ownFolder.get() : null))
+        ownFolder.forget()
+        chosenFile = null
+        problem = null
+        ownProblem = null
+        known = new Map()
+      }),
     preview: (backup: BackupRef, passphrase: string | null): Promise<BackupPreview> =>
       runner.run('previewBackup', orderOf(backup, passphrase)),
     /**
@@ -139,16 +174,27 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
      *
      * @throws CallFailure with a sentence when it cannot be restored; the journal is as it was then
      */
-    restore: async (backup: BackupRef, passphrase: string | null): Promise<void> => {
-      await makeSafetyCopy('before-restore')
-      const prepared = await runner.run('prepareRestore', orderOf(backup, passphrase))
-      if (prepared.state !== 'sound')
-        throw new CallFailure({
-          code: 'internal',
-          message: 'This file cannot be restored. The journal and the file are as they were.',
-        })
-      current.replaceBy(prepared.draft)
-    },
+    restore: (backup: BackupRef, passphrase: string | null): Promise<void> =>
+      runner.inOneGo(async run => {
+        const order = orderOf(backup, passphrase)
+        const prepared = await run('prepareRestore', order)
+        if (prepared.state !== 'sound')
+          throw new CallFailure({
+            code: 'internal',
+            message: 'This file cannot be restored. The journal and the file are as they were.',
+          })
+        try {
+          await makeSafetyCopy(
+            run,
+            'before-restore',
+            lacking => current.replaceBy(prepared.draft, lacking),
+            // The source may be a safety copy itself, and one too many.
+            [order.source, prepared.draft],
+          )
+        } finally {
+          removeWithLog(prepared.draft)
+        }
+      }),
   }
 }
 

@@ -1,32 +1,49 @@
 /** The folder of the person's own choice for backups. Kept beside the journal, not in it: a restore must not change it. */
-import { readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
+import { backupOrigin } from '../../shared/keeping/backup.ts'
 import { writeWhole } from '../report/files.ts'
 
-const setting = z.strictObject({ folder: z.string().nullable() })
+const setting = z.strictObject({ folder: z.string().nullable(), origin: backupOrigin })
+type Setting = z.infer<typeof setting>
+
+export interface OwnFolder {
+  readonly path: string
+  /** Tells this installation's copies from those of others that are brought to the same folder. */
+  readonly origin: string
+}
 
 export interface FolderSetting {
   /** Null when there is only the standard place. */
-  get(): string | null
-  set(folder: string | null): Promise<void>
+  get(): OwnFolder | null
+  set(path: string | null): Promise<void>
+  /** Forgets the choice, and begins anew: the copies that stay in the folder are another's from now on. */
+  forget(): void
 }
 
 /** @param path the setting's file; one that cannot be read counts as none */
 export function createFolderSetting(path: string): FolderSetting {
-  let folder = read(path)
+  let { folder, origin } = read(path)
   return {
-    get: () => folder,
+    get: () => (folder === null ? null : { path: folder, origin }),
     set: async chosen => {
-      await writeWhole(path, JSON.stringify({ folder: chosen }))
+      await writeWhole(path, JSON.stringify({ folder: chosen, origin } satisfies Setting))
       folder = chosen
+    },
+    forget: () => {
+      rmSync(path, { force: true })
+      ;({ folder, origin } = beginSetting())
     },
   }
 }
 
-function read(path: string): string | null {
+const beginSetting = (): Setting => ({ folder: null, origin: randomBytes(4).toString('hex') })
+
+function read(path: string): Setting {
   try {
-    return setting.parse(JSON.parse(readFileSync(path, 'utf8'))).folder
+    return setting.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
-    return null
+    return beginSetting()
   }
 }

@@ -1,6 +1,6 @@
 /** Copies of a journal as files: making one that is whole and sound, and looking into one. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { entryKinds } from '../../shared/journal/entry.ts'
 import type { Holding, KindCounts } from '../../shared/keeping/backup.ts'
@@ -13,6 +13,7 @@ const PAGES_PER_STEP = 2 ** 30
 
 /** A name under which something is made until it is whole. Whatever bears one was left by a program that was ended. */
 const DRAFT = '.draft'
+const NAME_OF_DRAFT = /^(unknot-.*)\.draft(-wal|-shm|-journal)?$/
 
 /**
  * Copies the journal at `path`, which may be in use, to `copy`. The copy has been read back and found sound before it
@@ -39,6 +40,18 @@ export async function copySound(from: string, copy: string): Promise<void> {
     copyFileSync(from, draft)
     judgeFile(draft)
   })
+}
+
+/** Copies the file of a journal that nobody has open, at once. It is not read back: whoever closed it knew it. */
+export function copyClosed(from: string, copy: string): void {
+  const draft = `${copy}${DRAFT}`
+  try {
+    copyFileSync(from, draft)
+    syncFile(draft)
+    renameSync(draft, copy)
+  } finally {
+    removeWithLog(draft)
+  }
 }
 
 /** Has `make` write a draft, and gives it its name once it is whole; else there is no trace of it. */
@@ -71,27 +84,22 @@ export function removeWithLog(path: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true })
 }
 
-/** Removes what a program that was ended in the middle of a copy has left. */
-export function removeDrafts(folder: string): void {
-  if (!existsSync(folder)) return
-  for (const name of readdirSync(folder))
-    if (/^unknot-.*\.draft(-wal|-shm|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true })
+/** What a draft, or a log beside one, was to be called; other names stay as they are. */
+export const nameOfDrafted = (name: string): string => NAME_OF_DRAFT.exec(name)?.[1] ?? name
+
+/** Removes, of the files named, what a program that was ended in the middle of a copy has left. */
+export function removeDrafts(folder: string, names: readonly string[]): void {
+  for (const name of names) if (NAME_OF_DRAFT.test(name)) rmSync(join(folder, name), { force: true })
 }
 
 /**
  * A private copy of a file to look into and to change, so that whatever is found, the file itself stays untouched. Its
  * log is copied with it: somebody who copied a journal in use by hand has its newest entries in there.
- *
- * @returns the copy's path, in the folder of the backups
  */
-export function takeDraft(from: string, folder: string): string {
-  mkdirSync(folder, { recursive: true })
-  const draft = join(folder, `unknot-${basename(from)}${DRAFT}`)
-  removeWithLog(draft)
+export function takeDraft(from: string, draft: string): void {
   copyFileSync(from, draft)
   const log = `${from}-wal`
-  if (dirname(from) !== folder && existsSync(log)) copyFileSync(log, `${draft}-wal`)
-  return draft
+  if (dirname(from) !== dirname(draft) && existsSync(log)) copyFileSync(log, `${draft}-wal`)
 }
 
 /** What the journal behind a connection holds, the trash left out. */

@@ -1,7 +1,7 @@
 /** A copy that was saved with a passphrase, opened. */
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { JournalRefused } from '../journal/open.ts'
-import { isSealed, SealBroken, unseal } from '../keeping/seal.ts'
+import { checkSeal, isSealed, SealBroken, unseal } from '../keeping/seal.ts'
 
 export type Unlocked =
   | { readonly state: 'plain' | 'unlocked' }
@@ -15,15 +15,22 @@ export type Unlocked =
  */
 export function unlockInto(source: string, passphrase: string | null, target: string): Unlocked {
   if (!isSealed(source)) return { state: 'plain' }
-  if (passphrase === null) return { state: 'locked', message: null }
-  const file = openSync(target, 'w')
   try {
-    for (const chunk of unseal(source, passphrase)) writeSync(file, chunk)
+    checkSeal(source)
+    if (passphrase === null) return { state: 'locked', message: null }
+    write(target, unseal(source, passphrase))
     return { state: 'unlocked' }
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error
     if (error.reason === 'passphrase') return { state: 'locked', message: error.message }
     throw new JournalRefused(error.reason, source, error.message)
+  }
+}
+
+function write(path: string, pieces: Iterable<Uint8Array>): void {
+  const file = openSync(path, 'w')
+  try {
+    for (const piece of pieces) writeSync(file, piece)
   } finally {
     closeSync(file)
   }

@@ -58,7 +58,7 @@ export function createBackupHandlers({
     },
     previewBackup: ({ backup, passphrase }) => backups.preview(backup, passphrase),
     restoreBackup: async ({ backup, passphrase }) => {
-      findings.cancel()
+      await findings.cancel()
       await backups.restore(backup, passphrase)
       return {}
     },

@@ -79,7 +79,8 @@ export function createTransferHandlers(
     },
     previewImport: choices => orCancelled(runner.run('previewImport', orderOf(choices))),
     runImport: async ({ token, ...choices }) => {
-      if (!journal.entries.isEmpty()) await backups.makeSafetyCopy('before-import')
+      // Also of a journal without entries, of which an import changes the name and the settings.
+      await backups.copyBeforeImport()
       const result = await orCancelled(runner.run('runImport', { ...orderOf(choices), token }))
       // What was written down elsewhere may speak of a warning sign as well.
       if (result.state === 'ready')
@@ -88,10 +89,8 @@ export function createTransferHandlers(
     },
 
     eraseEverything: async ({ ownFolder }) => {
-      findings.cancel()
-      // The journal last: if a backup cannot be removed, nobody believes that all is gone.
-      await backups.eraseAll(ownFolder)
-      current.erase()
+      await findings.cancel()
+      await backups.eraseEverything(ownFolder)
       return {}
     },
   }

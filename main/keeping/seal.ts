@@ -114,11 +114,25 @@ export function* seal(pieces: Iterable<Uint8Array>, passphrase: string, cost = C
   yield sealChunk(rest, true)
 }
 
-/** Whether a file is locked, by how it begins. */
+/** Whether a file is locked, by how it begins: also one that was cut off within its first bytes. */
 export function isSealed(path: string): boolean {
+  const start = readStart(path, MAGIC.length)
+  return start.length > 0 && start.equals(MAGIC.subarray(0, start.length))
+}
+
+/**
+ * Finds out, before anybody is asked for a passphrase, whether a locked file begins as it was saved.
+ *
+ * @throws SealBroken when it does not
+ */
+export function checkSeal(path: string): void {
+  checkHeader(readStart(path, HEADER_BYTES))
+}
+
+function readStart(path: string, length: number): Buffer {
   const file = openSync(path, 'r')
   try {
-    return readAt(file, 0, MAGIC.length).equals(MAGIC)
+    return readAt(file, 0, length)
   } finally {
     closeSync(file)
   }
@@ -148,7 +162,7 @@ export function* unseal(path: string, passphrase: string): Generator<Buffer> {
   }
 }
 
-function openHeader(header: Buffer, passphrase: string): Keys {
+function checkHeader(header: Buffer): typeof COST {
   if (header.length > MAGIC.length && (header[MAGIC.length] ?? 0) > VERSION) throw new SealBroken('newer')
   const checked = header.subarray(0, DIGEST_AT)
   if (header.length < HEADER_BYTES || !digestOf(checked).equals(header.subarray(DIGEST_AT)))
@@ -156,7 +170,12 @@ function openHeader(header: Buffer, passphrase: string): Keys {
   const [logN = 0, r = 0, p = 0] = header.subarray(PARAMETERS_AT, SALT_AT)
   const isSane = logN > 0 && r > 0 && p > 0
   if (!isSane || logN > MOST_COST.logN || r > MOST_COST.r || p > MOST_COST.p) throw new SealBroken('damaged')
-  const keys = deriveKeys(passphrase, header.subarray(SALT_AT, NONCE_AT), { logN, r, p })
+  return { logN, r, p }
+}
+
+function openHeader(header: Buffer, passphrase: string): Keys {
+  const cost = checkHeader(header)
+  const keys = deriveKeys(passphrase, header.subarray(SALT_AT, NONCE_AT), cost)
   const check = checkOf(header.subarray(0, CHECK_AT), keys.checkKey)
   if (!timingSafeEqual(check, header.subarray(CHECK_AT, DIGEST_AT))) throw new SealBroken('passphrase')
   return keys

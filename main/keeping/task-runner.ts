@@ -6,17 +6,32 @@ import { TaskCancelled } from './task-control.ts'
 import type { TaskMessage, TaskOrder } from './task-messages.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
+/**
+ * Runs a task.
+ *
+ * @throws TaskCancelled, CallFailure, or what the thread failed with
+ */
+export type RunTask = <Name extends TaskName>(name: Name, input: TaskInput<Name>) => Promise<TaskOutput<Name>>
+
 export interface TaskRunner {
-  /**
-   * Runs a task once those before it are done.
-   *
-   * @throws TaskCancelled, CallFailure, or what the thread failed with
-   */
-  run<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>>
+  /** Runs a task once those before it are done. */
+  readonly run: RunTask
+  /** Does work of several tasks once those before it are done; no other task has its turn until all of it is. */
+  inOneGo<T>(work: (run: RunTask) => Promise<T>): Promise<T>
   /** How far the task is that runs now; null when there is none, or it has not said. */
   getProgress(): KeepingProgress
   /** Stops the task that runs now, at its next step. */
   cancel(): void
+}
+
+/** Work of which each piece begins when the one before it is done, well or not. */
+export function createQueue() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work)
+    last = result.catch(() => {})
+    return result
+  }
 }
 
 /** Reading a whole journal leaves much behind that nobody needs: cleared away early, it takes less memory at no cost. */
@@ -24,7 +39,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 }
 
 /** @param workerFile the worker, built (or as TypeScript, where Node strips types itself) */
 export function createTaskRunner(workerFile: string): TaskRunner {
-  let last: Promise<unknown> = Promise.resolve()
+  const queue = createQueue()
   let progress: KeepingProgress = null
   let cancelled: Int32Array | null = null
 
@@ -51,11 +66,8 @@ export function createTaskRunner(workerFile: string): TaskRunner {
   }
 
   return {
-    run: (name, input) => {
-      const result = last.then(() => start(name, input))
-      last = result.catch(() => {})
-      return result
-    },
+    run: (name, input) => queue(() => start(name, input)),
+    inOneGo: work => queue(() => work(start)),
     getProgress: () => progress,
     cancel: () => {
       if (cancelled !== null) Atomics.store(cancelled, 0, 1)

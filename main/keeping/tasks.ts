@@ -1,12 +1,6 @@
 /** Everything that takes long and reads or writes whole journals, by name. It runs in the keeping thread. */
-import {
-  backUp,
-  bringToOwnFolder,
-  eraseBackups,
-  listBackups,
-  prepareRestore,
-  previewBackup,
-} from '../backups/backup-tasks.ts'
+import { listBackups } from '../backups/backup-folder.ts'
+import { backUp, bringToOwnFolder, prepareRestore, previewBackup } from '../backups/backup-tasks.ts'
 import { saveJournalCopy, saveJsonCopy, saveTables } from './export-tasks.ts'
 import { previewImport, runImport } from './import-tasks.ts'
 
@@ -14,7 +8,6 @@ export const tasks = {
   backUp,
   bringToOwnFolder,
   listBackups,
-  eraseBackups,
   previewBackup,
   prepareRestore,
   saveJournalCopy,

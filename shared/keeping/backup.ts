@@ -23,16 +23,23 @@ export interface BackupName {
   /** When the copy was made, and where the clocks stood. */
   readonly moment: Moment
   readonly reason: BackupReason
+  /** In a folder that several computers may share: which of them brought it there. Null beside the journal. */
+  readonly origin: string | null
 }
+
+/** What tells the copies of one installation from those of another. */
+export const backupOrigin = z.string().regex(/^[0-9a-f]{8}$/)
 
 /**
  * The name of a copy's file, which carries all that the list needs to know of it without opening it:
- * `unknot-2026-11-20T14-05-12+0100-daily.sqlite`.
+ * `unknot-2026-11-20T14-05-12+0100-daily.sqlite`, and in the folder of the person's choice
+ * `unknot-2026-11-20T14-05-12+0100-daily-1f0a2b3c.sqlite`.
  */
-export function formatBackupName({ moment, reason }: BackupName): string {
+export function formatBackupName({ moment, reason, origin }: BackupName): string {
   const seconds = String(Math.floor(moment.at / 1000) % 60).padStart(2, '0')
-  const time = `${clockTime(moment).replace(':', '-')}-${seconds}`
-  return `unknot-${calendarDate(moment)}T${time}${formatOffset(moment.offsetMinutes)}-${reason}.sqlite`
+  const time = `${clockTime(moment).replace(':', '-')}-${seconds}${formatOffset(moment.offsetMinutes)}`
+  const words = [reason, ...(origin === null ? [] : [origin])]
+  return `unknot-${calendarDate(moment)}T${time}-${words.join('-')}.sqlite`
 }
 
 function formatOffset(offsetMinutes: number): string {
@@ -41,21 +48,23 @@ function formatOffset(offsetMinutes: number): string {
   return `${offsetMinutes < 0 ? '-' : '+'}${hour}${String(minutes % 60).padStart(2, '0')}`
 }
 
-const NAME = /^unknot-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)([+-])(\d\d)(\d\d)-([a-z-]+)\.sqlite$/
+const NAME =
+  /^unknot-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)([+-])(\d\d)(\d\d)-([a-z-]+?)(?:-([0-9a-f]{8}))?\.sqlite$/
 
 /** What a file's name says; null when it is not the name of a copy. */
 export function parseBackupName(name: string): BackupName | null {
-  const [, date = '', hour, minute, second, sign, offsetHours, offsetRest, word] = NAME.exec(name) ?? []
+  const parts = NAME.exec(name) ?? []
+  const [, date = '', hour, minute, second, sign, offsetHours, offsetRest, word, origin = null] = parts
   const reason = backupReasons.find(known => known === word)
   if (reason === undefined || !calendarDateField.safeParse(date).success) return null
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
   const offset = Number(offsetHours) * 60 + Number(offsetRest)
   const moment = momentAtOffset(date, `${hour}:${minute}:${second}`, sign === '-' ? -offset : offset)
-  return { moment, reason }
+  return { moment, reason, origin }
 }
 
 /** Why a copy cannot be restored. */
-export const backupProblems = ['damaged', 'newer', 'foreign', 'unreadable'] as const
+export const backupProblems = ['damaged', 'newer', 'foreign', 'unreadable', 'text', 'empty'] as const
 export type BackupProblem = (typeof backupProblems)[number]
 
 /** Names a file in one of the two folders, or the file that the person has chosen last. */
@@ -71,6 +80,8 @@ export const backup = z.strictObject({
   reason: z.enum(backupReasons),
   at: z.int(),
   offsetMinutes: z.int(),
+  /** Whether this journal's copies are pruned and erased with it: not what another installation brought to the folder. */
+  isOurs: z.boolean(),
   sizeBytes: z.int(),
   /** How many entries it holds, without the trash; null when it cannot be read. */
   entryCount: z.int().nullable(),
@@ -91,7 +102,7 @@ export const backupList = z.strictObject({
   ownFolder: ownBackupFolder.nullable(),
   /** A sentence, when the last automatic backup could not be made. */
   problem: z.string().nullable(),
-  /** Newest first. */
+  /** Newest first; what is dated later than now, by a clock that was wrong, comes last. */
   backups: z.array(backup),
 })
 export type BackupList = z.infer<typeof backupList>

@@ -24,6 +24,7 @@ const backup: Backup = {
   reason: 'daily',
   at: NOW,
   offsetMinutes: 60,
+  isOurs: true,
   sizeBytes: 360_000,
   entryCount: 12,
   problem: null,

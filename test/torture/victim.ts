@@ -69,7 +69,7 @@ async function remove(): Promise<void> {
 }
 
 async function backUp(): Promise<void> {
-  const name = { moment: { at: Date.now(), offsetMinutes: 0 }, reason: 'by-hand' } as const
+  const name = { moment: { at: Date.now(), offsetMinutes: 0 }, reason: 'daily', origin: null } as const
   // Names tell seconds: another backup of the same second would take the place of this one.
   if (lastBackup.includes(formatBackupName(name))) return
   tell({ what: 'backup-begin' })

@@ -85,6 +85,7 @@ function BackupItem({ backup, onRestore }: { backup: Backup; onRestore: () => vo
             ...(entryCount === null ? [] : [countWords(entryCount, 'entry', 'entries')]),
             describeSize(backup.sizeBytes),
             ...(backup.place === 'own' ? ['in your folder'] : []),
+            ...(backup.isOurs ? [] : ['from another computer or installation']),
           ].join(', ')}
         </Text>
         {problem !== null && (
@@ -114,7 +115,8 @@ function BackupFolders({ standardFolder, ownFolder }: BackupFoldersProps) {
   return (
     <div>
       <Text size="sm">
-        Backups lie beside the journal. A copy on another disk also survives the loss of this one.
+        Backups lie beside the journal. A copy on another disk also survives the loss of this one. Old
+        automatic backups make room for new ones; those you made yourself stay until you remove their files.
       </Text>
       <FilePath path={standardFolder} />
       {ownFolder !== null && <FilePath path={ownFolder.path} />}

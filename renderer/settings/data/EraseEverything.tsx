@@ -1,15 +1,19 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useMutation } from '@tanstack/react-query'
+import { useIsMutating, useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ERASE_WORD } from '../../../shared/keeping/calls.ts'
 import { useJournal } from '../../journal.ts'
 import { useBackups } from './keeping-queries.ts'
+import { notToBeClosed } from './not-to-be-closed.ts'
 import { forgetEverythingKept, startAnew } from './start-anew.ts'
+
+const erasingKey = ['erase-everything']
 
 /** The way out: nothing stays of the journal and its backups. */
 export function EraseEverything() {
   const [opened, dialog] = useDisclosure(false)
+  const isErasing = useIsMutating({ mutationKey: erasingKey }) > 0
   return (
     <Stack gap="sm" role="group" aria-label="Erase everything">
       <Text fw={550}>Erase everything</Text>
@@ -21,7 +25,12 @@ export function EraseEverything() {
           Erase everything
         </Button>
       </div>
-      <Modal opened={opened} onClose={dialog.close} title="Erase everything?">
+      <Modal
+        opened={opened}
+        onClose={dialog.close}
+        title="Erase everything?"
+        {...(isErasing && notToBeClosed)}
+      >
         <EraseForm onCancel={dialog.close} />
       </Modal>
     </Stack>
@@ -34,6 +43,7 @@ function EraseForm({ onCancel }: { onCancel: () => void }) {
   const [typed, setTyped] = useState('')
   const [alsoOwn, setAlsoOwn] = useState(false)
   const erase = useMutation({
+    mutationKey: erasingKey,
     mutationFn: () => journal.eraseEverything({ confirmation: ERASE_WORD, ownFolder: alsoOwn }),
     onSuccess: () => {
       forgetEverythingKept()
@@ -73,7 +83,7 @@ function EraseForm({ onCancel }: { onCancel: () => void }) {
           </Alert>
         )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
+          <Button variant="default" disabled={erase.isPending} onClick={onCancel}>
             Cancel
           </Button>
           <Button type="submit" color="red" disabled={!isConfirmed} loading={erase.isPending}>

@@ -10,13 +10,14 @@ import {
   Text,
   VisuallyHidden,
 } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useIsMutating, useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { entryKinds } from '../../../shared/journal/entry.ts'
 import { kindWords } from '../../../shared/journal/words.ts'
 import type { BackupPreview, BackupRef, Holding } from '../../../shared/keeping/backup.ts'
 import { formatDateRange, formatNumber } from '../../format.ts'
 import { useJournal } from '../../journal.ts'
+import { notToBeClosed } from './not-to-be-closed.ts'
 import { startAnew } from './start-anew.ts'
 import { countWords, problemWords } from './words.ts'
 
@@ -30,8 +31,15 @@ export interface RestoreDialogProps {
 
 /** What a backup holds, against what there is now, before it takes the journal's place. */
 export function RestoreDialog({ backup, onClose, onRestored = startAnew }: RestoreDialogProps) {
+  const isRestoring = useIsMutating({ mutationKey: restoringKey }) > 0
   return (
-    <Modal opened={backup !== null} onClose={onClose} title="Restore this backup?" size="lg">
+    <Modal
+      opened={backup !== null}
+      onClose={onClose}
+      title="Restore this backup?"
+      size="lg"
+      {...(isRestoring && notToBeClosed)}
+    >
       {backup !== null && (
         <RestorePreview
           key={`${backup.place} ${backup.name}`}
@@ -43,6 +51,8 @@ export function RestoreDialog({ backup, onClose, onRestored = startAnew }: Resto
     </Modal>
   )
 }
+
+const restoringKey = ['restore-backup']
 
 interface RestorePreviewProps {
   backup: BackupRef
@@ -60,6 +70,7 @@ function RestorePreview({ backup, onClose, onRestored }: RestorePreviewProps) {
     staleTime: 0,
   })
   const restore = useMutation({
+    mutationKey: restoringKey,
     mutationFn: () => journal.restoreBackup({ backup, passphrase }),
     onSuccess: onRestored,
   })
@@ -87,8 +98,11 @@ function RestorePreview({ backup, onClose, onRestored }: RestorePreviewProps) {
           {restore.error.message}
         </Alert>
       )}
+      <Text role="status">
+        {restore.isPending && 'Restoring. Unknot begins anew with the backup in a moment.'}
+      </Text>
       <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" disabled={restore.isPending} onClick={onClose}>
           Cancel
         </Button>
         <Button loading={restore.isPending} onClick={() => restore.mutate()}>

@@ -14,6 +14,8 @@ export const problemWords: Record<BackupProblem, string> = {
   newer: 'This file was written by a newer Unknot. Install the newest version to restore it.',
   foreign: 'This file is no journal of Unknot.',
   unreadable: 'This file could not be read.',
+  text: 'This file is text, and not a copy of the journal’s file. If you saved it as text (JSON) or as tables (CSV), it comes back under “Your data”, with “Choose files to import”.',
+  empty: 'There is nothing in this file.',
 }
 
 /** "1 entry", "12 entries". */

@@ -5,8 +5,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -78,6 +78,7 @@ describe('a backup', () => {
         reason: 'by-hand',
         at: now,
         offsetMinutes: 60,
+        isOurs: true,
         sizeBytes: expect.any(Number),
         entryCount: 1,
         problem: null,
@@ -116,7 +117,76 @@ describe('a backup', () => {
   })
 })
 
+describe('those made by hand', () => {
+  test('stay beside the one of the day, and beside each other', async () => {
+    await backups.checkDaily()
+    for (let made = 0; made < 2; made++) {
+      now += MS_PER_HOUR / 2
+      await backups.makeByHand()
+      await backups.checkDaily()
+    }
+    expect((await backups.list()).backups.map(({ reason }) => reason)).toEqual([
+      'by-hand',
+      'by-hand',
+      'daily',
+    ])
+  })
+
+  test('within one second do not take each other’s place', async () => {
+    await backups.makeByHand()
+    journal().entries.add(fluidDraft(), now)
+    const { backups: made } = await backups.makeByHand()
+    expect(made.map(({ entryCount }) => entryCount).toSorted()).toEqual([1, 2])
+  })
+})
+
+describe('a list', () => {
+  test('reads again only what has changed', async () => {
+    await backups.makeByHand()
+    const path = join(backups.folder, (await getNewest()).name)
+    const changedAt = new Date(now)
+    utimesSync(path, changedAt, changedAt)
+    expect((await getNewest()).problem).toBeNull()
+    damage(path)
+    // A disk that spoils a file tells nobody: not before the next start is it read again.
+    utimesSync(path, changedAt, changedAt)
+    expect((await getNewest()).problem).toBeNull()
+    current.close()
+    open()
+    expect((await getNewest()).problem).toBe('damaged')
+  })
+
+  test('reads what was written over', async () => {
+    await backups.makeByHand()
+    damage(join(backups.folder, (await getNewest()).name))
+    expect((await getNewest()).problem).toBe('damaged')
+  })
+})
+
+describe('a clock that ran ahead', () => {
+  test('leaves backups that neither stand in the way nor come first', async () => {
+    now += 3650 * MS_PER_DAY
+    for (let day = 0; day < 8; day++) {
+      await backups.checkDaily()
+      now += MS_PER_DAY
+    }
+    now -= 3658 * MS_PER_DAY
+    await backups.checkDaily()
+    const [first, ...ahead] = (await backups.list()).backups
+    expect(first).toMatchObject({ reason: 'daily', at: now })
+    expect(ahead).toHaveLength(7)
+  })
+})
+
 describe('every day', () => {
+  test('a spoiled backup does not count', async () => {
+    await backups.checkDaily()
+    damage(join(backups.folder, (await getNewest()).name))
+    now += MS_PER_HOUR
+    await backups.checkDaily()
+    expect((await backups.list()).backups.map(({ problem }) => problem)).toEqual([null])
+  })
+
   test('there is one backup, on start and while the program runs', async () => {
     await backups.checkDaily()
     now += MS_PER_HOUR
@@ -152,55 +222,13 @@ describe('every day', () => {
   test('one that cannot be made is told, and tried again', async () => {
     writeFileSync(backups.folder, 'a file where the folder should be')
     await backups.checkDaily()
-    expect((await backups.list()).problem).toMatch(/could not be made .* tried again/)
+    expect((await backups.list()).problem).toBe(
+      'The last automatic backup could not be made. There is a file where the folder of the backups should be. It is tried again within the hour.',
+    )
+    await expect(backups.makeByHand()).rejects.toThrow(CallFailure)
     rmSync(backups.folder)
     await backups.checkDaily()
     expect(await backups.list()).toMatchObject({ problem: null, backups: [{ reason: 'daily' }] })
-  })
-})
-
-describe('a folder of one’s own', () => {
-  test('gets a copy of the newest backup, and of those to come', async () => {
-    const own = newFolder()
-    await backups.checkDaily()
-    await backups.setOwnFolder(own)
-    expect(readdirSync(own)).toEqual(readdirSync(backups.folder))
-    now += MS_PER_DAY
-    await backups.checkDaily()
-    expect(readdirSync(own)).toEqual(readdirSync(backups.folder))
-  })
-
-  test('that is unplugged does not keep the standard place from its backup, and is caught up with', async () => {
-    const own = newFolder()
-    await backups.setOwnFolder(own)
-    renameSync(own, `${own}-unplugged`)
-    await backups.checkDaily()
-    const list = await backups.list()
-    expect(list.backups).toHaveLength(1)
-    expect(list.ownFolder).toEqual({ path: own, problem: 'This folder is not there just now.' })
-    renameSync(`${own}-unplugged`, own)
-    await backups.checkDaily()
-    expect(readdirSync(own)).toEqual(readdirSync(backups.folder))
-    expect((await backups.list()).ownFolder).toEqual({ path: own, problem: null })
-  })
-
-  test('is remembered through a restart, and forgotten when it is let go', async () => {
-    const own = newFolder()
-    await backups.setOwnFolder(own)
-    current.close()
-    open()
-    expect((await backups.list()).ownFolder?.path).toBe(own)
-    expect((await backups.setOwnFolder(null)).ownFolder).toBeNull()
-  })
-
-  test('holds a sound copy when the one in the standard place is spoiled', async () => {
-    await backups.setOwnFolder(newFolder())
-    const name = (await backups.makeByHand()).backups[0]?.name ?? ''
-    damage(join(backups.folder, name))
-    expect((await backups.list()).backups.map(({ place, problem }) => ({ place, problem }))).toEqual([
-      { place: 'standard', problem: 'damaged' },
-      { place: 'own', problem: null },
-    ])
   })
 })
 
@@ -273,7 +301,19 @@ describe('restoring', () => {
   test.each([
     ['damaged', damage, 'damaged'],
     ['newer', makeNewer, 'newer'],
-    ['a text', (path: string) => writeFileSync(path, 'Dear diary, '.repeat(500)), 'damaged'],
+    ['a text', (path: string) => writeFileSync(path, 'Dear diary, Grüße, '.repeat(500)), 'text'],
+    [
+      'a text copy',
+      (path: string) => writeFileSync(path, '\uFEFF{ "format": 1,\r\n\t"entries": [] }'),
+      'text',
+    ],
+    ['empty', (path: string) => writeFileSync(path, ''), 'empty'],
+    ['of nothing but noise', (path: string) => writeFileSync(path, Buffer.alloc(9000, 0xf3)), 'damaged'],
+    [
+      'a locked copy of which only the first bytes came through',
+      (path: string) => writeFileSync(path, 'UNKNO'),
+      'damaged',
+    ],
     [
       'of another program',
       (path: string) => {

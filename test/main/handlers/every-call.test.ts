@@ -82,7 +82,7 @@ function handlersFor(opened: Journal | JournalRefused): Partial<Handlers> {
     isDemo: false,
     version: '1.2.3',
     clock,
-    findings: { get: () => ({ state: 'working', done: 1, total: 2 }), cancel: () => {} },
+    findings: { get: () => ({ state: 'working', done: 1, total: 2 }), cancel: async () => {} },
     patterns: async ({ period: asked, filter, offWeekdays, timeZone }) =>
       makePatterns({ period: asked, filter, offWeekdays, timeZone, entries: [], checkIns: [], shoes: [] }),
     ...keepingOf(opened),
@@ -108,7 +108,7 @@ function keepingOf(opened: Journal | JournalRefused): Omit<TransferSurroundings,
     erase: () => {},
     close: () => {},
   }
-  const ownFolder = { get: () => null, set: async () => {} }
+  const ownFolder = { get: () => null, set: async () => {}, forget: () => {} }
   return {
     current,
     runner,

@@ -43,7 +43,7 @@ beforeEach(async () => {
   calls = createReportHandlers(journal, createExperimentViews(journal, clock), {
     path: ':memory:',
     clock,
-    findings: { get: () => findings, cancel: () => {} },
+    findings: { get: () => findings, cancel: async () => {} },
     dialog: {
       showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }),
     },

@@ -41,7 +41,7 @@ beforeEach(() => {
   now = evening
   found = { state: 'working', done: 0, total: 1 }
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
-  const findings: FindingsService = { get: () => found, cancel: () => {} }
+  const findings: FindingsService = { get: () => found, cancel: async () => {} }
   handlers = {
     ...createEntryHandlers(journal, clock),
     ...createNowHandlers(journal, clock),

@@ -19,7 +19,11 @@ import { momentAtOffset } from '../../../shared/time/time-zone.ts'
 const on = (date: string, clock = '12:00', reason: BackupName['reason'] = 'daily'): BackupName => ({
   moment: momentAtOffset(date, clock, 60),
   reason,
+  origin: null,
 })
+/** Later than all that these tests name. */
+const LATER = Date.UTC(2041, 0, 1)
+const keep = (names: readonly BackupName[], now = LATER) => chooseKept(names, now)
 const datesOf = (kept: Iterable<BackupName>) => [...kept].map(({ moment }) => calendarDate(moment)).toSorted()
 
 const anyName: fc.Arbitrary<BackupName> = fc.record({
@@ -28,6 +32,7 @@ const anyName: fc.Arbitrary<BackupName> = fc.record({
     offsetMinutes: fc.integer({ min: -48, max: 56 }).map(quarters => quarters * 15),
   }),
   reason: fc.constantFrom(...backupReasons),
+  origin: fc.option(fc.constantFrom('00c0ffee', 'deadbeef')),
 })
 const anyNames = fc.array(anyName, { maxLength: 80 })
 
@@ -35,6 +40,9 @@ describe('the name of a backup', () => {
   test('says when, where and why', () => {
     expect(formatBackupName(on('2026-11-20', '14:05:12'))).toBe(
       'unknot-2026-11-20T14-05-12+0100-daily.sqlite',
+    )
+    expect(formatBackupName({ ...on('2026-11-20', '14:05:12'), origin: '00c0ffee' })).toBe(
+      'unknot-2026-11-20T14-05-12+0100-daily-00c0ffee.sqlite',
     )
   })
 
@@ -52,6 +60,8 @@ describe('the name of a backup', () => {
     'unknot-2026-02-03T25-05-12+0100-daily.sqlite',
     'unknot-2026-11-20T14-05-12+0100-whenever.sqlite',
     'unknot-2026-11-20T14-05-12+0100-daily.sqlite.draft',
+    'unknot-2026-11-20T14-05-12+0100-daily-00COFFEE.sqlite',
+    'unknot-2026-11-20T14-05-12+0100-daily-.sqlite',
   ])('is not %s', name => {
     expect(parseBackupName(name)).toBeNull()
   })
@@ -63,8 +73,9 @@ describe('of the backups', () => {
     const year = Array.from({ length: 365 }, (_, day) => ({
       moment: { at: first + day * MS_PER_DAY, offsetMinutes: 0 },
       reason: 'daily' as const,
+      origin: null,
     }))
-    expect(datesOf(chooseKept(year))).toEqual([
+    expect(datesOf(keep(year))).toEqual([
       ...['2025-12-31', '2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30'],
       ...['2026-07-31', '2026-08-31', '2026-09-30', '2026-10-31'],
       // The Sundays of three weeks before, of which the last lies within the seven days.
@@ -75,7 +86,7 @@ describe('of the backups', () => {
 
   test('those before a long absence stay', () => {
     const before = ['2025-03-01', '2025-03-02', '2025-03-03'].map(date => on(date))
-    expect(datesOf(chooseKept([...before, on('2026-11-20')]))).toEqual([
+    expect(datesOf(keep([...before, on('2026-11-20')]))).toEqual([
       '2025-03-01',
       '2025-03-02',
       '2025-03-03',
@@ -84,36 +95,56 @@ describe('of the backups', () => {
   })
 
   test('of several of a day the newest stays', () => {
-    const [morning, evening] = [on('2026-11-20', '08:00'), on('2026-11-20', '20:00', 'by-hand')]
-    expect([...chooseKept([morning, evening])]).toEqual([evening])
+    const [morning, evening] = [on('2026-11-20', '08:00'), on('2026-11-20', '20:00')]
+    expect([...keep([morning, evening])]).toEqual([evening])
+  })
+
+  test('those made by hand stay, however many, and push none of the others out', () => {
+    const byHand = Array.from({ length: 40 }, (_, index) =>
+      on('2026-11-20', `12:${String(index).padStart(2, '0')}`, 'by-hand'),
+    )
+    const daily = on('2026-11-20', '08:00')
+    expect(keep([...byHand, daily, on('2026-11-20', '07:00')])).toEqual(new Set([...byHand, daily]))
+  })
+
+  test('those of a clock that ran ahead stay, and push none out that is dated right', () => {
+    const ahead = Array.from({ length: 8 }, (_, day) => on(`2036-11-${10 + day}`))
+    const names = [...ahead, on('2026-11-19'), on('2026-11-20', '12:00', 'before-import')]
+    expect(keep(names, momentAtOffset('2026-11-20', '12:00', 60).at)).toEqual(new Set(names))
+    // Once their time has come, they are as any others.
+    expect(keep(ahead)).not.toEqual(new Set(ahead))
   })
 
   test('safety copies do not push out regular ones', () => {
     const safety = Array.from({ length: 30 }, (_, index) =>
       on('2026-11-20', `12:${String(index).padStart(2, '0')}`, 'before-import'),
     )
-    const kept = chooseKept([on('2026-11-19'), ...safety])
+    const kept = keep([on('2026-11-19'), ...safety])
     expect(kept.size).toBe(1 + SAFETY_COPIES_KEPT)
   })
 
-  test('property: never more than promised, always the newest, whatever the order', () => {
+  const anyNow = fc.integer({ min: Date.UTC(2019, 0, 1), max: LATER })
+
+  test('property: of what is made automatically never more than promised, always the newest, whatever the order', () => {
     fc.assert(
-      fc.property(anyNames, names => {
-        const kept = chooseKept(names)
+      fc.property(anyNames, anyNow, (names, now) => {
+        const kept = keep(names, now)
+        const judged = names.filter(({ moment, reason }) => moment.at <= now && reason !== 'by-hand')
         const most = DAYS_KEPT + WEEKS_KEPT + MONTHS_KEPT + SAFETY_COPIES_KEPT
-        expect(kept.size).toBeLessThanOrEqual(most)
-        const regular = names.filter(({ reason }) => reason === 'daily' || reason === 'by-hand')
-        const newest = Math.max(...regular.map(({ moment }) => moment.at))
-        expect([...kept].some(({ moment }) => moment.at === newest)).toBe(regular.length > 0)
+        expect(judged.filter(name => kept.has(name)).length).toBeLessThanOrEqual(most)
+        const daily = judged.filter(({ reason }) => reason === 'daily')
+        const newest = Math.max(...daily.map(({ moment }) => moment.at))
+        expect(daily.some(name => kept.has(name) && name.moment.at === newest)).toBe(daily.length > 0)
+        expect(names.every(name => judged.includes(name) || kept.has(name))).toBe(true)
       }),
     )
   })
 
   test('property: what stayed stays, when nothing is added', () => {
     fc.assert(
-      fc.property(anyNames, names => {
-        const kept = chooseKept(names)
-        expect(chooseKept([...kept])).toEqual(kept)
+      fc.property(anyNames, anyNow, (names, now) => {
+        const kept = keep(names, now)
+        expect(keep([...kept], now)).toEqual(kept)
       }),
     )
   })

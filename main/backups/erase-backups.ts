@@ -1,0 +1,37 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { CallFailure } from '../failures.ts'
+import { listTracesIn } from './backup-folder.ts'
+import type { OwnFolder } from './folder-setting.ts'
+
+/**
+ * Removes the folder of the backups with all that is in it; and, of the person's own folder, what this installation has
+ * brought there.
+ *
+ * @throws CallFailure when the own folder is not there, with nothing removed, or when something cannot be removed
+ */
+export function eraseBackups(folder: string, own: OwnFolder | null): void {
+  const brought = own === null ? [] : listTraces(own).map(name => join(own.path, name))
+  try {
+    for (const path of brought) rmSync(path, { force: true })
+    rmSync(folder, { recursive: true, force: true })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    throw new CallFailure({
+      code: 'internal',
+      message: `Not all backups could be removed (${code}). The journal is still there.`,
+    })
+  }
+}
+
+function listTraces(own: OwnFolder): string[] {
+  try {
+    return listTracesIn(own)
+  } catch {
+    throw new CallFailure({
+      code: 'internal',
+      message:
+        'Your backup folder cannot be reached just now, so nothing was erased. Make it available, or leave out the backups in it.',
+    })
+  }
+}

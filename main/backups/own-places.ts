@@ -1,0 +1,61 @@
+/** Where the program keeps the journal and its backups: nothing else may be put there, and nothing written over it. */
+import { realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import type { BaseWindow, Dialog, SaveDialogOptions } from 'electron'
+import { CallFailure } from '../failures.ts'
+import { getBackupFolder } from '../journal/open.ts'
+
+/** Whether `path` is the folder, or lies in it, by whatever links it is named. */
+export function isWithin(folder: string, path: string): boolean {
+  const way = relative(resolveLinks(folder), resolveLinks(path))
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way)
+}
+
+/** The path without links, as far as it exists. */
+function resolveLinks(path: string): string {
+  const whole = resolve(path)
+  try {
+    return realpathSync.native(whole)
+  } catch {
+    const parent = dirname(whole)
+    return parent === whole ? whole : join(resolveLinks(parent), basename(whole))
+  }
+}
+
+/** Also two names of one file, which need not be links. */
+function isSame(one: string, other: string): boolean {
+  if (resolveLinks(one) === resolveLinks(other)) return true
+  const [first, second] = [one, other].map(path => statSync(path, { bigint: true, throwIfNoEntry: false }))
+  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev
+}
+
+/** @throws CallFailure when a file saved at `path` would take the place of the journal or lie among its backups */
+export function refuseOwnPlaces(path: string, journalPath: string): void {
+  if (['', '-wal', '-shm', '-journal'].some(ending => isSame(path, `${journalPath}${ending}`)))
+    throw new CallFailure({
+      code: 'internal',
+      message: 'This is the file of your journal itself. Choose another name or folder. No file was saved.',
+    })
+  if (isWithin(getBackupFolder(journalPath), path))
+    throw new CallFailure({
+      code: 'internal',
+      message: 'In this folder Unknot keeps its backups. Choose another one. No file was saved.',
+    })
+}
+
+type FileDialogs = Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
+type AskedToSave = [BaseWindow, SaveDialogOptions] | [SaveDialogOptions]
+
+/** Dialogs that do not take one of the program's own places for an answer, whatever it is that is saved. */
+export function guardOwnPlaces(dialog: FileDialogs, journalPath: string): FileDialogs {
+  return {
+    showOpenDialog: dialog.showOpenDialog,
+    showSaveDialog: async (...asked: AskedToSave) => {
+      const answer = await (asked.length === 1
+        ? dialog.showSaveDialog(...asked)
+        : dialog.showSaveDialog(...asked))
+      if (!answer.canceled && answer.filePath !== '') refuseOwnPlaces(answer.filePath, journalPath)
+      return answer
+    },
+  }
+}

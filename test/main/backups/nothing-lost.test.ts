@@ -1,0 +1,228 @@
+/** What a restore, an erasure or a saved copy could cost, and does not. */
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { guardOwnPlaces } from '../../../main/backups/own-places.ts'
+import { CallFailure } from '../../../main/failures.ts'
+import { createBrowsingHandlers } from '../../../main/handlers/browsing.ts'
+import { createTaskRunner } from '../../../main/keeping/task-runner.ts'
+import { SAFETY_COPIES_KEPT } from '../../../shared/keeping/retention.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+import { fluidDraft } from '../../shared/journal/drafts.ts'
+import { temporaryFolders } from '../journal/temporary-folder.ts'
+import { createRunnerWith, openBackups, refOf, type TestClock } from './open-backups.ts'
+
+const newFolder = temporaryFolders()
+let clock: TestClock
+beforeEach(() => {
+  clock = { now: momentAt('2026-11-20', '14:05:12', 'Europe/Berlin').at }
+})
+
+function readNotes(path: string): string[] {
+  const db = new Sqlite(path, { readonly: true })
+  try {
+    return db.prepare<[], string>('select note from entry order by note').pluck().all()
+  } finally {
+    db.close()
+  }
+}
+
+async function getNewest(backups: ReturnType<typeof openBackups>['backups']) {
+  const [newest] = (await backups.list()).backups
+  if (newest === undefined) throw new Error('there is no backup')
+  return newest
+}
+
+describe('what is written while a backup is being restored', () => {
+  /** @param runs how often something is written right after a task */
+  async function restoreWhileWriting(runs: number) {
+    let left = 0
+    const written = ['before']
+    const opened = openBackups(
+      newFolder(),
+      clock,
+      createRunnerWith(() => {
+        if (left-- <= 0) return
+        const note = `meanwhile ${left}`
+        opened.journal().entries.add(fluidDraft({ note }), clock.now)
+        written.push(note)
+      }),
+    )
+    const { backups, journal } = opened
+    await backups.makeByHand()
+    const empty = refOf(await getNewest(backups))
+    journal().entries.add(fluidDraft({ note: 'before' }), clock.now)
+    clock.now += 60_000
+    left = runs
+    await backups.restore(empty, null)
+    left = 0
+    return { ...opened, written: written.toSorted() }
+  }
+
+  test.each([0, 1, 2, 3, 9])(
+    'after each of the first %i steps is in the safety copy, which is one',
+    async runs => {
+      const { backups, listNotes, written } = await restoreWhileWriting(runs)
+      const list = (await backups.list()).backups.filter(({ reason }) => reason === 'before-restore')
+      expect(list).toHaveLength(1)
+      expect(list[0]).toMatchObject({ problem: null, entryCount: written.length })
+      expect(readNotes(join(backups.folder, list[0]?.name ?? ''))).toEqual(written)
+      expect(listNotes()).toEqual([])
+      expect(readdirSync(backups.folder).filter(name => name.includes('draft'))).toEqual([])
+    },
+  )
+
+  test('by the main process while the threads work is in a file afterwards', async () => {
+    const worker = join(import.meta.dirname, '../../../main/keeping/keeping-worker.ts')
+    const { backups, journal, current } = openBackups(newFolder(), clock, createTaskRunner(worker))
+    await backups.makeByHand()
+    const source = refOf(await getNewest(backups))
+    const acknowledged: string[] = []
+    let isDone = false
+    const restoring = backups.restore(source, null).finally(() => {
+      isDone = true
+    })
+    while (!isDone) {
+      const note = `drink ${acknowledged.length}`
+      journal().entries.add(fluidDraft({ note }), clock.now)
+      acknowledged.push(note)
+      await wait(20)
+    }
+    await restoring
+    const files = readdirSync(backups.folder).map(name => join(backups.folder, name))
+    const held = new Set([current.path, ...files].flatMap(readNotes))
+    expect(acknowledged.filter(note => !held.has(note))).toEqual([])
+    expect(acknowledged.length).toBeGreaterThan(2)
+  }, 30_000)
+})
+
+test('the oldest of the safety copies can be restored, and is still there afterwards', async () => {
+  const { backups, journal, listNotes } = openBackups(newFolder(), clock)
+  for (let copies = 0; copies < SAFETY_COPIES_KEPT; copies++) {
+    journal().entries.add(fluidDraft({ note: `drink ${copies}` }), clock.now)
+    await backups.copyBeforeImport()
+    clock.now += 60_000
+  }
+  const oldest = (await backups.list()).backups.at(-1)
+  if (oldest === undefined) throw new Error('there is no safety copy')
+  await backups.restore(refOf(oldest), null)
+  expect(listNotes()).toEqual(['drink 0'])
+  expect(existsSync(join(backups.folder, oldest.name))).toBe(true)
+  expect((await getNewest(backups)).entryCount).toBe(SAFETY_COPIES_KEPT)
+})
+
+test('a safety copy that is restored in the second it was made is not written over', async () => {
+  const { backups, journal, listNotes } = openBackups(newFolder(), clock)
+  journal().entries.add(fluidDraft({ note: 'first' }), clock.now)
+  await backups.copyBeforeImport()
+  await backups.restore(refOf(await getNewest(backups)), null)
+  journal().entries.add(fluidDraft({ note: 'second' }), clock.now)
+  await backups.restore(refOf(await getNewest(backups)), null)
+  expect(listNotes()).toEqual(['first'])
+  expect((await backups.list()).backups.map(({ entryCount }) => entryCount).toSorted()).toEqual([1, 1, 2])
+})
+
+test('a file with the longest name there can be is restored', async () => {
+  const { backups, journal, listNotes } = openBackups(newFolder(), clock)
+  journal().entries.add(fluidDraft({ note: 'of long ago' }), clock.now)
+  await backups.makeByHand()
+  const path = join(newFolder(), `${'x'.repeat(255 - '.sqlite'.length)}.sqlite`)
+  linkSync(join(backups.folder, (await getNewest(backups)).name), path)
+  expect(await backups.preview(backups.choose(path), null)).toMatchObject({ state: 'sound' })
+  await backups.restore(backups.choose(path), null)
+  expect(listNotes()).toEqual(['of long ago'])
+})
+
+test('a folder that is chosen in place of a file is refused', async () => {
+  const { backups } = openBackups(newFolder(), clock)
+  expect(await backups.preview(backups.choose(newFolder()), null)).toEqual({
+    state: 'refused',
+    problem: 'unreadable',
+    detail: 'It is a folder, not a file.',
+  })
+})
+
+test('nothing is erased while another program has the journal open', async () => {
+  const { backups, journal, current, listNotes } = openBackups(newFolder(), clock)
+  journal().entries.add(fluidDraft({ note: 'kept' }), clock.now)
+  await backups.makeByHand()
+  const before = readdirSync(backups.folder)
+  const other = new Sqlite(current.path)
+  other.prepare('select count(*) from entry').get()
+  await expect(backups.eraseEverything(false)).rejects.toThrow(
+    /Another program has the journal open.*Nothing was changed/,
+  )
+  other.close()
+  expect(readdirSync(backups.folder)).toEqual(before)
+  expect(listNotes()).toEqual(['kept'])
+})
+
+describe('what is deleted for good', () => {
+  const SECRET = 'a word that nobody shall read again'
+
+  test('is in no file of the journal, and in no backup made afterwards', async () => {
+    const { backups, journal, current } = openBackups(newFolder(), clock)
+    const { entries } = journal()
+    for (let glass = 0; glass < 50; glass++)
+      entries.add(fluidDraft({ note: `${SECRET} ${glass}` }), clock.now)
+    const ids = entries.listOfKind('fluid', 0, Number.MAX_SAFE_INTEGER).map(({ id }) => id)
+    const time = { now: () => clock.now, timeZone: () => 'Europe/Berlin' }
+    const { deleteEntries, eraseEntries } = createBrowsingHandlers(journal(), time)
+    deleteEntries({ ids }, { pageId: 0 })
+    eraseEntries({ ids }, { pageId: 0 })
+    await backups.makeByHand()
+    const files = [
+      ...['', '-wal'].map(ending => `${current.path}${ending}`),
+      join(backups.folder, (await getNewest(backups)).name),
+    ]
+    for (const file of files) expect(readFileSync(file).includes('nobody shall read'), file).toBe(false)
+  })
+})
+
+describe('the journal’s own places', () => {
+  const answerWith = (filePath: string, journalPath: string) =>
+    guardOwnPlaces(
+      {
+        showSaveDialog: async () => ({ canceled: false, filePath }),
+        showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+      },
+      journalPath,
+    ).showSaveDialog({})
+
+  test.each([
+    'journal.sqlite',
+    'journal.sqlite-wal',
+    'journal.sqlite-shm',
+    'backups/mine.pdf',
+    'backups',
+    './x/../journal.sqlite',
+  ])('are no place to save anything: %s', async name => {
+    const { home, current, journal } = openBackups(newFolder(), clock)
+    mkdirSync(join(home, 'backups'))
+    mkdirSync(join(home, 'x'))
+    journal().entries.add(fluidDraft(), clock.now)
+    await expect(answerWith(join(home, name), current.path)).rejects.toThrow(CallFailure)
+  })
+
+  test('are known by any other name', async () => {
+    const { home, current } = openBackups(newFolder(), clock)
+    const elsewhere = newFolder()
+    linkSync(current.path, join(elsewhere, 'twin.sqlite'))
+    symlinkSync(current.path, join(elsewhere, 'link.sqlite'))
+    symlinkSync(home, join(elsewhere, 'home'))
+    for (const name of ['twin.sqlite', 'link.sqlite', 'home/journal.sqlite', 'home/backups/new/copy.json'])
+      await expect(answerWith(join(elsewhere, name), current.path), name).rejects.toThrow(CallFailure)
+  })
+
+  test('leave every other place free', async () => {
+    const { home, current } = openBackups(newFolder(), clock)
+    for (const path of [
+      join(home, 'copy.sqlite'),
+      join(home, 'backups of mine', 'x'),
+      join(newFolder(), 'journal.sqlite'),
+    ])
+      expect(await answerWith(path, current.path)).toEqual({ canceled: false, filePath: path })
+  })
+})
