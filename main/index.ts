@@ -9,6 +9,7 @@ import { setMenu } from './desktop/menu.ts'
 import { guardNavigation } from './guards.ts'
 import { JournalRefused } from './journal/open.ts'
 import { developmentServer, registerPageScheme } from './page-origin.ts'
+import { removeErasedPageStorage } from './page-storage.ts'
 import { openProgram, type Program, type ProgramSurroundings } from './program.ts'
 import { findMissingJournal, setAsideSessionData, writeHeadlessReport } from './report/headless.ts'
 import { asksForReport, readHeadlessTask } from './report/headless-task.ts'
@@ -37,6 +38,7 @@ if (asksForReport(process.argv)) {
       app.exit(sentence === undefined ? 0 : 1)
     })
 } else if (app.requestSingleInstanceLock()) {
+  removeErasedPageStorage(app.getPath('sessionData'))
   app.on('second-instance', comeForward)
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()

@@ -1,6 +1,6 @@
 /** Everything behind the pages, put together once: the journal, whatever works with it, and the calls. */
 import { join } from 'node:path'
-import { type BrowserWindow, type Dialog, ipcMain, protocol, session } from 'electron'
+import { app, type BrowserWindow, type Dialog, ipcMain, protocol, session } from 'electron'
 import type { Handlers } from '../shared/contract.ts'
 import { createFindingsService } from './analysis/findings-service.ts'
 import { createPatternsService } from './analysis/patterns-service.ts'
@@ -18,6 +18,7 @@ import type { Journal } from './journal/journal.ts'
 import { JournalRefused } from './journal/open.ts'
 import { createTaskRunner } from './keeping/task-runner.ts'
 import { servePages } from './page-origin.ts'
+import { erasePageStorage } from './page-storage.ts'
 import { openHiddenWindow } from './window.ts'
 
 export interface ProgramSurroundings {
@@ -68,6 +69,7 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
       backups,
       runner,
       dialog: guardOwnPlaces(dialog, path),
+      erasePageStorage: () => erasePageStorage(session.defaultSession, app.getPath('sessionData')),
       clipboard: systemClipboard,
       openHiddenWindow,
       getMainWindow,

@@ -1,7 +1,7 @@
 /** Where the program keeps the journal and its backups: nothing else may be put there, and nothing written over it. */
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import type { BaseWindow, Dialog, SaveDialogOptions } from 'electron'
+import type { BaseWindow, Dialog, OpenDialogOptions, SaveDialogOptions } from 'electron'
 import { CallFailure } from '../failures.ts'
 import { getBackupFolder } from '../journal/open.ts'
 
@@ -44,13 +44,14 @@ export function refuseOwnPlaces(path: string, journalPath: string): void {
 }
 
 type FileDialogs = Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
-type AskedToSave = [BaseWindow, SaveDialogOptions] | [SaveDialogOptions]
+type Asked<Options> = [BaseWindow, Options] | [Options]
 
 /** Dialogs that do not take one of the program's own places for an answer, whatever it is that is saved. */
 export function guardOwnPlaces(dialog: FileDialogs, journalPath: string): FileDialogs {
   return {
-    showOpenDialog: dialog.showOpenDialog,
-    showSaveDialog: async (...asked: AskedToSave) => {
+    showOpenDialog: (...asked: Asked<OpenDialogOptions>) =>
+      asked.length === 1 ? dialog.showOpenDialog(...asked) : dialog.showOpenDialog(...asked),
+    showSaveDialog: async (...asked: Asked<SaveDialogOptions>) => {
       const answer = await (asked.length === 1
         ? dialog.showSaveDialog(...asked)
         : dialog.showSaveDialog(...asked))

@@ -21,13 +21,13 @@ type TransferCalls = Pick<
 export interface TransferSurroundings extends KeepingSurroundings {
   readonly clock: Clock
   readonly current: CurrentJournal
+  /** Clears what the pages keep by themselves. */
+  readonly erasePageStorage: () => Promise<void>
 }
 
 /** The journal out of the program, into it, and gone. */
-export function createTransferHandlers(
-  journal: Journal,
-  { backups, runner, findings, current, clock, dialog, getMainWindow }: TransferSurroundings,
-): TransferCalls {
+export function createTransferHandlers(journal: Journal, surroundings: TransferSurroundings): TransferCalls {
+  const { backups, runner, findings, current, clock, dialog, getMainWindow, erasePageStorage } = surroundings
   /** The files that the person chose last. */
   let chosen: readonly string[] = []
   const { path: journalPath } = current
@@ -91,6 +91,7 @@ export function createTransferHandlers(
     eraseEverything: async ({ ownFolder }) => {
       await findings.cancel()
       await backups.eraseEverything(ownFolder)
+      await erasePageStorage()
       return {}
     },
   }

@@ -174,10 +174,38 @@ test('a copy with a passphrase shows nothing, is opened by it, and by nothing el
   await app.close()
 })
 
+test('a copy is never saved over the journal or among its backups', async () => {
+  const { page, electronApp, userData, close } = await startOnCopy('guarded')
+  await openScreen(page, 'Settings')
+  for (const [target, refusal] of [
+    [journalOf(userData), 'This is the file of your journal itself.'],
+    [join(userData, 'backups', 'mine.sqlite'), 'In this folder Unknot keeps its backups.'],
+  ] as const) {
+    await answerSaveDialogs(electronApp, target)
+    await page.getByRole('button', { name: 'Save a copy' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: refusal })).toBeVisible(patiently)
+  }
+  await openScreen(page, 'Today')
+  await expect(getEntries(page)).toHaveCount(2)
+  await close()
+  expect(readStoredRows(userData).entry).toHaveLength(2)
+})
+
+/** The files of a folder, however deep, that hold the text. */
+function findText(path: string, text: string): string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter(file => file.isFile())
+    .map(file => join(file.parentPath, file.name))
+    .filter(file => readFileSync(file).includes(text))
+}
+
 test('everything is erased after the word was typed, and the program begins anew', async () => {
   const { page, userData, close } = await startOnCopy('erased')
   await backUp(page)
-  await page.evaluate(() => localStorage.setItem('unknot-form own fluid new', '{}'))
+  const typed = 'typed, and never to be found again'
+  await page.evaluate(text => localStorage.setItem('unknot-form own fluid new', text), typed)
+  // Chromium waits some seconds before it writes.
+  await expect.poll(() => findText(userData, typed), patiently).not.toEqual([])
   await page.getByRole('button', { name: 'Erase everything' }).click()
   const dialog = page.getByRole('dialog', { name: 'Erase everything?' })
   const button = dialog.getByRole('button', { name: 'Erase everything' })
@@ -191,4 +219,8 @@ test('everything is erased after the word was typed, and the program begins anew
   const { entry, shoe, profile } = readStoredRows(userData)
   expect({ entry, shoe }).toEqual({ entry: [], shoe: [] })
   expect(profile).toMatchObject([{ name: '', welcomed_at: null }])
+  // Chromium's own files are in use until the program ends; what it has left in them goes with the next start.
+  await (await startApp({ userData })).close()
+  expect(findText(userData, typed)).toEqual([])
+  expect(existsSync(join(userData, 'erase-page-storage'))).toBe(false)
 })

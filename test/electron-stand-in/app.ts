@@ -8,6 +8,7 @@ import { type Browser, getBrowser, startBrowser } from './browser.ts'
 import { type BrowserWindow, windowEvents } from './browser-window.ts'
 import { appPath, commandLine, electronVersion, executable, manifest } from './command-line.ts'
 import { life } from './life.ts'
+import { placePageStorage } from './page-storage.ts'
 import { openWindows } from './registry.ts'
 import { refusePermissions, watchDownloads } from './session.ts'
 import { holdsLock, releaseLock, takeLock, waitUntilTold } from './single-instance.ts'
@@ -181,7 +182,10 @@ class StandInApp extends HonestEmitter {
   async launch(): Promise<void> {
     if (life.quitting || life.leaving) return
     mkdirSync(this.getPath('userData'), { recursive: true })
-    const browser = await startBrowser(join(this.getPath('sessionData'), 'Chromium'))
+    const sessionData = resolve(this.getPath('sessionData'))
+    const profile = join(sessionData, 'Chromium')
+    placePageStorage(sessionData, profile)
+    const browser = await startBrowser(profile)
     browser.on('gone', () => this.hearGone())
     await Promise.all([refusePermissions(browser), watchDownloads(browser)])
     showVersion(browser)

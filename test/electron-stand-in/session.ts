@@ -6,7 +6,7 @@ import type {
   WebRequest,
   WebRequestFilter,
 } from 'electron'
-import { emitCancellable, HonestEmitter, present, refuse } from './absence.ts'
+import { emitCancellable, HonestEmitter, present, refuse, refuseUnknown } from './absence.ts'
 import { toInner } from './addresses.ts'
 import { type Browser, getBrowser } from './browser.ts'
 import { findContents, openContents } from './registry.ts'
@@ -94,8 +94,11 @@ export async function checkPermission(contents: WebContents, permission: string)
   return granted
 }
 
+/** As Chromium knows it. */
+const originOf = (contents: WebContents) => new URL(toInner(contents.getURL())).origin
+
 async function setPermission(contents: WebContents, permission: string, granted: boolean): Promise<void> {
-  const origin = new URL(toInner(contents.getURL())).origin
+  const origin = originOf(contents)
   if (!(permission in askedFor) && granted) refuse(`granting the permission '${permission}'`)
   await Promise.all(
     (askedFor[permission] ?? []).map(name =>
@@ -181,6 +184,19 @@ class StandInSession extends HonestEmitter {
 
   /** Devices (USB, HID, serial) are out of reach for pages here, whatever the app would answer. */
   setDevicePermissionHandler(): void {}
+
+  /** Clears what pages have stored, of the origins of which a page is open; elsewhere nothing can be stored. */
+  async clearData(options?: object): Promise<void> {
+    refuseUnknown('session.clearData', options, [])
+    const loaded = [...openContents.values()].filter(contents => contents.getURL() !== '')
+    const byOrigin = new Map(loaded.map(contents => [originOf(contents), contents]))
+    byOrigin.delete('null')
+    await Promise.all(
+      Array.from(byOrigin, ([origin, { page }]) =>
+        page?.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' }),
+      ),
+    )
+  }
 
   /** There is no spelling checker here that could be switched off. */
   setSpellCheckerEnabled(enable: boolean): void {

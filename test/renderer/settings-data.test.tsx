@@ -61,6 +61,47 @@ describe('backups', () => {
     expect(fake.calls.map(({ call }) => call)).not.toContain('restoreBackup')
   })
 
+  test('cannot be left while one takes the journal’s place', async () => {
+    const restoring = Promise.withResolvers<Record<string, never>>()
+    const { user } = openSettings({
+      listBackups: () => ({ ...emptyBackupList, backups: [backup] }),
+      previewBackup: () => sound,
+      restoreBackup: () => restoring.promise,
+    })
+    await user.click(await screen.findByRole('button', { name: /^Restore .*2026/ }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Restore this backup?' }))
+    await user.click(await dialog.findByRole('button', { name: 'Restore' }))
+    expect((await dialog.findByRole('status')).textContent).toMatch(/^Restoring/)
+    await user.keyboard('{Escape}')
+    expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveProperty('disabled', true)
+    expect(dialog.queryAllByRole('button')).toHaveLength(2)
+    // One that fails lets the person go.
+    restoring.reject(new Error('The disk is full.'))
+    await dialog.findByText('The disk is full.')
+    expect(dialog.getByRole('status').textContent).toBe('')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('tell which come from elsewhere, and where a text copy belongs', async () => {
+    const { user } = openSettings({
+      listBackups: () => ({
+        ...emptyBackupList,
+        backups: [backup, { ...backup, place: 'own', name: 'theirs.sqlite', isOurs: false }],
+      }),
+      previewBackup: () => ({ state: 'refused', problem: 'text', detail: '' }),
+    })
+    const items = within(await screen.findByRole('list', { name: 'Backups' })).getAllByRole('listitem')
+    expect(
+      items.map(({ textContent }) => textContent?.includes('from another computer or installation')),
+    ).toEqual([false, true])
+    const [first] = screen.getAllByRole('button', { name: /^Restore .*2026/ })
+    if (first === undefined) throw new Error('nothing can be restored')
+    await user.click(first)
+    const dialog = within(await screen.findByRole('dialog', { name: 'Restore this backup?' }))
+    await dialog.findByText(/^This file is text, .* with “Choose files to import”/)
+  })
+
   test('whose folder is unplugged say so', async () => {
     openSettings({
       listBackups: () => ({
@@ -201,4 +242,14 @@ test('nothing is erased before the word is typed', async () => {
   await user.type(dialog.getByLabelText('Type erase to confirm'), 'eras{Enter}')
   expect(dialog.getByRole('button', { name: 'Erase everything' })).toHaveProperty('disabled', true)
   expect(fake.calls.map(({ call }) => call)).not.toContain('eraseEverything')
+})
+
+test('a dialog that erases cannot be left meanwhile', async () => {
+  const { user } = openSettings({ eraseEverything: () => new Promise(() => {}) })
+  await user.click(await screen.findByRole('button', { name: 'Erase everything' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Erase everything?' }))
+  await user.type(dialog.getByLabelText('Type erase to confirm'), 'erase{Enter}')
+  await waitFor(() => expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveProperty('disabled', true))
+  await user.keyboard('{Escape}')
+  expect(dialog.queryAllByRole('button')).toHaveLength(2)
 })

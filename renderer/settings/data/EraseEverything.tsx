@@ -60,7 +60,8 @@ function EraseForm({ onCancel }: { onCancel: () => void }) {
       <Stack>
         <Text>
           Every entry, the closet, your settings and all backups beside the journal are deleted. This cannot
-          be undone, not even by Unknot.
+          be undone, not even by Unknot. What you typed and never saved goes too; its last traces are removed
+          the next time Unknot starts.
         </Text>
         {data?.ownFolder != null && (
           <Checkbox

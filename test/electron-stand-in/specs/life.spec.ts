@@ -1,5 +1,7 @@
 import { type ChildProcess, execFile, execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readSeen, runFixtureApp, startFixtureApp } from './fixture-app.ts'
@@ -131,4 +133,28 @@ test('Playwright hears both consoles', async () => {
   const fromPage = page.waitForEvent('console')
   await page.evaluate(() => console.log('from the page'))
   expect((await fromPage).text()).toBe('from the page')
+})
+
+test('what pages store lies in Electron’s folders, is cleared for the app, and is gone with the folders', async () => {
+  const userData = await mkdtemp(join(tmpdir(), 'stand-in-storage-'))
+  const first = await startFixtureApp({ userData })
+  await first.page.evaluate(() => localStorage.setItem('kept', 'here'))
+  await first.close()
+  const second = await startFixtureApp({ userData })
+  expect(await second.page.evaluate(() => localStorage.getItem('kept'))).toBe('here')
+  await second.electronApp.evaluate(({ session }) => session.defaultSession.clearData())
+  expect(await second.page.evaluate(() => localStorage.length)).toBe(0)
+  await second.page.evaluate(() => localStorage.setItem('kept', 'again'))
+  await expect(
+    second.electronApp.evaluate(({ session }) =>
+      session.defaultSession.clearData({ dataTypes: ['cookies'] }),
+    ),
+  ).rejects.toThrow("session.clearData option 'dataTypes' is not in the stand-in for Electron")
+  await second.close()
+  expect(readdirSync(join(userData, 'Local Storage'))).toEqual(['leveldb'])
+  await rm(join(userData, 'Local Storage'), { recursive: true })
+  const third = await startFixtureApp({ userData })
+  expect(await third.page.evaluate(() => localStorage.getItem('kept'))).toBeNull()
+  await third.close()
+  await rm(userData, { recursive: true, maxRetries: 5 })
 })

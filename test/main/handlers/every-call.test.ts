@@ -114,6 +114,7 @@ function keepingOf(opened: Journal | JournalRefused): Omit<TransferSurroundings,
     runner,
     backups: createBackups({ current, runner, clock, ownFolder }),
     dialog,
+    erasePageStorage: async () => {},
     getMainWindow: () => null,
   }
 }

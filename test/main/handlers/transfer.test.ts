@@ -31,6 +31,7 @@ test('an import that replaces no more than the name makes a safety copy first', 
       showSaveDialog: async () => ({ canceled: true, filePath: '' }),
       showOpenDialog: async () => ({ canceled: false, filePaths: [path] }),
     },
+    erasePageStorage: async () => {},
     getMainWindow: () => null,
   })
   await chooseImport({}, PAGE)
