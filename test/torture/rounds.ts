@@ -1,19 +1,17 @@
 /** Rounds of torture: a victim is killed at a random moment, and what it leaves is held against what it told. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import Sqlite from 'better-sqlite3'
-import { getBackupFolder, judgeFile, openJournal } from '../../main/journal/open.ts'
 import { createRandom } from '../../shared/statistics/random.ts'
-import { applyChange, type Contents, followStory, holdsAll, isSame, type Told } from './story.ts'
+import { judge } from './judge.ts'
+import { type Contents, type Deed, deeds, type Told } from './story.ts'
 
 export interface Outcome {
   readonly kills: number
-  /** Entries, changes, imports and restores that had been acknowledged before a kill. */
+  /** Entries, changes, imports, restores and erasures that had been acknowledged before a kill. */
   readonly acknowledged: number
-  /** Kills in the middle of a change of each kind; `backup` and `migration` when one was under way. */
+  /** Kills in the middle of each deed, and of nothing in particular. */
   readonly inTheMiddleOf: Readonly<Record<string, number>>
   /** What was lost or spoiled, in words; there should be none. */
   readonly losses: readonly string[]
@@ -21,7 +19,14 @@ export interface Outcome {
 
 /** After so many kills the next victim begins with an empty folder, so that the journal does not only grow. */
 const KILLS_PER_FOLDER = 20
-const LONGEST_LIFE_MS = 500
+/** Of one that does not come to what it shall be killed in. */
+const LONGEST_LIFE_MS = 10_000
+/** The first, second or third time that it does what it shall be killed in. */
+const MOST_TIMES = 3
+/** How long a deed takes until one has been seen. */
+const FIRST_GUESS_MS = 40
+/** What is told takes its time to be heard, and a kill to be carried out: now and then the moment is just past the end. */
+const AIMED_BEYOND = 1.1
 
 export async function torture(
   kills: number,
@@ -31,6 +36,7 @@ export async function torture(
   const random = createRandom(seed)
   const inTheMiddleOf: Record<string, number> = {}
   const losses: string[] = []
+  const tookMs = new Map<Deed, number>()
   let acknowledged = 0
   let folder = ''
   let contents: Contents = new Map()
@@ -40,8 +46,15 @@ export async function torture(
       folder = mkdtempSync(join(tmpdir(), 'unknot-torture-'))
       contents = new Map()
     }
-    const told = await liveAndDie(folder, seed * 100_000 + kill, random.nextUniform() * LONGEST_LIFE_MS)
-    acknowledged += told.filter(({ what }) => what === 'done').length
+    // In turn, so that each is hit as often as the others.
+    const deed = deeds[kill % deeds.length] ?? 'write'
+    const told = await liveAndDie(folder, seed * 100_000 + kill, {
+      deed,
+      times: 1 + random.nextInteger(MOST_TIMES),
+      afterMs: random.nextUniform() * AIMED_BEYOND * (tookMs.get(deed) ?? FIRST_GUESS_MS),
+    })
+    for (const line of told) if (line.what === 'deed-done') tookMs.set(line.deed, line.ms)
+    acknowledged += told.filter(({ what }) => what === 'done' || what === 'swapped').length
     const cause = describeLast(told)
     inTheMiddleOf[cause] = (inTheMiddleOf[cause] ?? 0) + 1
     const judged = judge(folder, contents, told)
@@ -53,119 +66,44 @@ export async function torture(
   return { kills, acknowledged, inTheMiddleOf, losses }
 }
 
-/** Starts a victim, and kills it so long after it is ready. @returns what it told until then */
-async function liveAndDie(folder: string, seed: number, lifeMs: number): Promise<Told[]> {
+/** When a victim is killed: so long after it has begun a deed for so many times. */
+interface Moment {
+  readonly deed: Deed
+  readonly times: number
+  readonly afterMs: number
+}
+
+/** Starts a victim, and kills it. @returns what it told until then */
+function liveAndDie(folder: string, seed: number, { deed, times, afterMs }: Moment): Promise<Told[]> {
   const script = join(import.meta.dirname, 'victim.ts')
-  const victim = spawn(process.execPath, [script, folder, String(seed)], {
+  const victim = spawn(process.execPath, [script, folder, String(seed), deed], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  let text = ''
-  const ready = new Promise<void>((resolve, reject) => {
-    victim.stdout.on('data', (data: Buffer) => {
-      text += data.toString()
-      if (text.includes('\n')) resolve()
-    })
-    victim.on('exit', code => reject(new Error(`the victim ended by itself, with ${code}`)))
+  const told: Told[] = []
+  /** What has not been told to the end. */
+  let rest = ''
+  let timesBegun = 0
+  const kill = () => void victim.kill('SIGKILL')
+  const longest = setTimeout(kill, LONGEST_LIFE_MS)
+  victim.stdout.on('data', (data: Buffer) => {
+    const lines = (rest + data.toString()).split('\n')
+    rest = lines.pop() ?? ''
+    for (const text of lines) {
+      const line: Told = JSON.parse(text)
+      told.push(line)
+      if (line.what === 'deed' && line.deed === deed && ++timesBegun === times) setTimeout(kill, afterMs)
+    }
   })
-  const closed = new Promise(resolve => victim.on('close', resolve))
-  await ready
-  await wait(lifeMs)
-  if (victim.exitCode !== null) throw new Error(`the victim ended by itself, with ${victim.exitCode}`)
-  victim.kill('SIGKILL')
-  await closed
-  // What stands after the last line break was not told to the end.
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .map((line): Told => JSON.parse(line))
+  return new Promise((resolve, reject) => {
+    victim.on('close', (code, signal) => {
+      clearTimeout(longest)
+      if (signal === 'SIGKILL') resolve(told)
+      else reject(new Error(`the victim ended by itself, with ${code ?? signal}`))
+    })
+  })
 }
 
 function describeLast(told: readonly Told[]): string {
-  const last = told.findLast(({ what }) => what !== 'ready')
-  if (last?.what === 'begin')
-    return last.change.kind === 'put' && last.change.entries.length > 1 ? 'import' : last.change.kind
-  if (last?.what === 'migration-begin') return 'migration'
-  const backups = told.filter(({ what }) => what === 'backup-begin').length
-  return backups > told.filter(({ what }) => what === 'backup-done').length ? 'backup' : 'something between'
-}
-
-/** Opens what is left as the program would, and compares. */
-function judge(
-  folder: string,
-  before: Contents,
-  told: readonly Told[],
-): { contents: Contents; losses: string[] } {
-  const path = join(folder, 'journal.sqlite')
-  const backupFolder = getBackupFolder(path)
-  const readBackup = (name: string) => readContents(join(backupFolder, name))
-  const readRestored = (kept: string) => readContents(join(folder, kept))
-  const story = followStory(before, told, readRestored)
-  const losses: string[] = []
-  const attempt = <T>(what: string, look: () => T): T | undefined => {
-    try {
-      return look()
-    } catch (error) {
-      losses.push(`${what}: ${error instanceof Error ? error.message : String(error)}`)
-      return undefined
-    }
-  }
-  const found = attempt('the journal does not open', () => {
-    openJournal(path).close()
-    return readContents(path)
-  })
-  if (found !== undefined) {
-    const mayBe =
-      story.pending === null ? story.certain : applyChange(story.certain, story.pending, readRestored)
-    if (!isSame(found, story.certain) && !isSame(found, mayBe))
-      losses.push(
-        `the journal holds ${found.size} entries, and not the ${story.certain.size} acknowledged ones`,
-      )
-  }
-  for (const name of existsSync(backupFolder)
-    ? readdirSync(backupFolder).filter(file => file.endsWith('.sqlite'))
-    : [])
-    attempt(`the backup ${name} is not sound`, () => judgeFile(join(backupFolder, name)))
-  for (const [name, then] of story.backups) {
-    // What was removed since may be missing in a backup that began before; then it is not held against it.
-    const kept = new Map(
-      [...then].filter(([note]) => story.certain.has(note) && !wasChangedLater(told, note)),
-    )
-    const held = existsSync(join(backupFolder, name))
-      ? attempt(`the backup ${name}`, () => readBackup(name))
-      : undefined
-    if (held !== undefined && !holdsAll(held, kept))
-      losses.push(`the backup ${name} lacks what was acknowledged before it`)
-  }
-  for (const [name, notes] of story.migrations)
-    attempt(`the migrated journal ${name}`, () => {
-      const old = join(folder, name, 'journal.sqlite')
-      openJournal(old).close()
-      const held = readContents(old)
-      if (!notes.every(note => held.has(note))) throw new Error('it has lost rows')
-    })
-  return { contents: found ?? new Map(), losses }
-}
-
-const wasChangedLater = (told: readonly Told[], note: string) =>
-  told.some(
-    line =>
-      line.what === 'begin' &&
-      (line.change.kind === 'restore' ||
-        (line.change.kind === 'put' && line.change.entries.some(([changed]) => changed === note)) ||
-        (line.change.kind === 'remove' && line.change.note === note)),
-  )
-
-/** Past the program's own statements, so that it need not be taken at its word. */
-function readContents(path: string): Contents {
-  const db = new Sqlite(path, { readonly: true })
-  try {
-    const rows = db
-      .prepare<[], { note: string; volumeMl: number }>(
-        'select note, volume_ml as volumeMl from entry join fluid on entry_id = id where deleted_at is null',
-      )
-      .all()
-    return new Map(rows.map(({ note, volumeMl }) => [note, volumeMl]))
-  } finally {
-    db.close()
-  }
+  const last = told.findLast(({ what }) => what === 'deed' || what === 'deed-done')
+  return last?.what === 'deed' ? last.deed : 'something between'
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run torture`: kills the program at random moments while it writes, backs up, migrates, imports and restores, and
- * holds what is left against what it had acknowledged.
+ * `npm run torture`: kills the program at random moments while it writes, backs up, migrates, imports, restores and
+ * erases, each in turn, and holds what is left against what it had acknowledged.
  *
  *   --kills N    300 unless told otherwise
  *   --seed N     the same lives again; the moments of death differ with the machine

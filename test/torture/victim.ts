@@ -1,36 +1,63 @@
 /**
- * Run by the torture in a process of its own, to be killed: `victim.ts FOLDER SEED`. Writes, changes, deletes, backs up,
- * imports, restores and migrates without end, and tells each thing before it begins and once it is acknowledged.
+ * Run by the torture in a process of its own, to be killed: `victim.ts FOLDER SEED DEED`. Writes, changes, deletes, backs
+ * up, imports, restores, erases and migrates without end, most often that DEED, and tells each thing before it begins and
+ * once it is acknowledged.
  */
 import { copyFileSync, mkdirSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as takeTurns } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import { prepareRestore } from '../../main/backups/backup-tasks.ts'
+import { createBackups, getFolderSettingPath } from '../../main/backups/backups.ts'
+import { createFolderSetting } from '../../main/backups/folder-setting.ts'
 import { openCurrentJournal } from '../../main/current-journal.ts'
 import { firstKinds } from '../../main/journal/migrations/0001-first-kinds.ts'
-import { getBackupFolder, JournalRefused, openJournal } from '../../main/journal/open.ts'
-import { tasks } from '../../main/keeping/tasks.ts'
+import { JournalRefused, openJournal } from '../../main/journal/open.ts'
+import type { RunTask, TaskRunner } from '../../main/keeping/task-runner.ts'
 import type { JournalFile } from '../../shared/journal/journal-file.ts'
-import { formatBackupName } from '../../shared/keeping/backup.ts'
 import { createRandom } from '../../shared/statistics/random.ts'
 import { emptyJournalFile } from '../fixtures/journal-file.ts'
+import { createDirectRunner } from '../main/keeping/direct-runner.ts'
 import { fluidDraft } from '../shared/journal/drafts.ts'
-import type { Change, Told } from './story.ts'
+import { OWN_FOLDER } from './judge.ts'
+import { type Change, type Deed, deeds, type Told } from './story.ts'
 
-const [, , folder = '', seed = ''] = process.argv
+const [, , folder = '', seed = '', wanted = ''] = process.argv
 const random = createRandom(Number(seed))
 const below = random.nextInteger
 const path = join(folder, 'journal.sqlite')
-const backupFolder = getBackupFolder(path)
-const current = openCurrentJournal(path, { now: Date.now }, () => {})
 
 /** Straight to the pipe: what was told is told, even if the next thing is death. */
 const tell = (line: Told) => writeSync(1, `${JSON.stringify(line)}\n`)
 
 let count = 0
+/** The ids of what was written in this life, as long as the journal is the same. */
 const written = new Map<string, number>()
-const lastBackup: string[] = []
+let lastBackup: string | null = null
+let isSwapping = false
 const makeNote = () => `${seed} ${count++}`
+
+const clock = { now: Date.now, timeZone: () => 'UTC' }
+const current = openCurrentJournal(path, clock, () => {
+  if (!isSwapping) return
+  isSwapping = false
+  written.clear()
+  tell({ what: 'swapped' })
+})
+const direct = createDirectRunner()
+/** As with threads: before it is heard that one is done, the main process has turns, in which it may write. */
+const heardLater =
+  (run: RunTask): RunTask =>
+  (name, input) =>
+    run(name, input).finally(async () => {
+      for (let turns = below(5); turns > 0; turns--) await takeTurns()
+    })
+const runner: TaskRunner = {
+  ...direct,
+  run: heardLater(direct.run),
+  inOneGo: work => direct.inOneGo(run => work(heardLater(run))),
+}
+const ownFolder = createFolderSetting(getFolderSettingPath(path))
+const backups = createBackups({ current, runner, clock, ownFolder })
 
 function getJournal() {
   const journal = current.get()
@@ -68,17 +95,37 @@ async function remove(): Promise<void> {
   await make({ kind: 'remove', note }, () => getJournal().entries.delete(id, Date.now()))
 }
 
+const ways = [add, add, change, remove]
+
+async function write(): Promise<void> {
+  for (let more = 5 + below(15); more > 0; more--) await ways[below(ways.length)]?.()
+}
+
+/** Entries go on being written while something else is done. */
+async function writeDuring(doing: Promise<unknown>): Promise<void> {
+  let isDone = false
+  const ended = doing.finally(() => {
+    isDone = true
+  })
+  for (let more = below(20); more > 0 && !isDone; more--) {
+    await takeTurns()
+    await add()
+  }
+  await ended
+}
+
 async function backUp(): Promise<void> {
-  const name = { moment: { at: Date.now(), offsetMinutes: 0 }, reason: 'daily', origin: null } as const
-  // Names tell seconds: another backup of the same second would take the place of this one.
-  if (lastBackup.includes(formatBackupName(name))) return
   tell({ what: 'backup-begin' })
-  const backingUp = tasks.backUp({ journalPath: path, folder: backupFolder, name })
-  // Entries go on being written meanwhile.
-  for (let more = below(5); more > 0; more--) await add()
-  await backingUp
-  lastBackup.push(formatBackupName(name))
-  tell({ what: 'backup-done', name: formatBackupName(name) })
+  const name = { moment: { at: Date.now(), offsetMinutes: 0 }, reason: 'daily' } as const
+  const backingUp = runner.run('backUp', { journalPath: path, folder: backups.folder, name })
+  await writeDuring(backingUp)
+  lastBackup = await backingUp
+  tell({ what: 'backup-done', name: lastBackup })
+  const own = ownFolder.get()
+  if (own === null) return
+  const order = { folder: backups.folder, own, known: new Map(), now: Date.now() }
+  const { problem } = await runner.run('bringToOwnFolder', order)
+  if (problem !== null) throw new Error(problem)
 }
 
 async function importSome(): Promise<void> {
@@ -110,32 +157,35 @@ async function importSome(): Promise<void> {
     now: { at: Date.now(), offsetMinutes: 0 },
     timeZone: 'UTC',
   } as const
-  const preview = tasks.previewImport(order)
+  const preview = await runner.run('previewImport', order)
   // Of several lives, days can fill up; then there is nothing to import.
   if (preview.state !== 'ready') return
-  await make({ kind: 'put', entries }, () =>
-    tasks.runImport({ ...order, token: preview.plan.token }, () => {}),
-  )
+  await writeDuring(backups.copyBeforeImport())
+  await make({ kind: 'put', entries }, () => runner.run('runImport', { ...order, token: preview.plan.token }))
 }
 
 async function restore(): Promise<void> {
-  const name = lastBackup.at(-1)
-  if (name === undefined) return
-  const order = {
-    source: join(backupFolder, name),
-    passphrase: null,
-    journalPath: path,
-    folder: backupFolder,
-  }
+  if (lastBackup === null) return
   // Backups of a day give way to newer ones of it; what was restored must still be known at the end.
   const kept = `restored-${seed}-${count++}.sqlite`
-  copyFileSync(order.source, join(folder, kept))
-  await make({ kind: 'restore', kept }, async () => {
-    const prepared = await prepareRestore(order)
-    if (prepared.state !== 'sound') throw new Error(JSON.stringify(prepared))
-    current.replaceBy(prepared.draft)
-  })
-  written.clear()
+  copyFileSync(join(backups.folder, lastBackup), join(folder, kept))
+  tell({ what: 'swap', kept })
+  isSwapping = true
+  await writeDuring(backups.restore({ place: 'standard', name: lastBackup }, null))
+}
+
+async function erase(): Promise<void> {
+  tell({ what: 'swap', kept: null })
+  isSwapping = true
+  lastBackup = null
+  await backups.eraseEverything(true)
+  await chooseOwnFolder()
+}
+
+async function chooseOwnFolder(): Promise<void> {
+  const own = join(folder, OWN_FOLDER)
+  mkdirSync(own, { recursive: true })
+  await ownFolder.set(own)
 }
 
 /** A journal of the first schema, with rows, beside the other: brought up to date. */
@@ -158,17 +208,30 @@ function migrate(): void {
   openJournal(old).close()
 }
 
-const deeds: readonly (readonly [weight: number, deed: () => Promise<void> | void])[] = [
-  [10, add],
-  [4, change],
-  [3, remove],
-  [3, backUp],
-  [3, importSome],
-  [2, restore],
-  [2, migrate],
-  [1, () => current.reopen()],
-]
-const chances = deeds.flatMap(([weight, deed]) => Array.from({ length: weight }, () => deed))
+const acts: Readonly<Record<Deed, () => Promise<void> | void>> = {
+  write,
+  backup: backUp,
+  migration: migrate,
+  import: importSome,
+  restore,
+  erase,
+}
+
+async function act(deed: Deed): Promise<void> {
+  tell({ what: 'deed', deed })
+  const begunAt = performance.now()
+  await acts[deed]()
+  tell({ what: 'deed-done', deed, ms: performance.now() - begunAt })
+  if (below(10) === 0) current.reopen()
+}
+
+const chances = deeds.flatMap(deed => Array.from({ length: deed === wanted ? deeds.length : 1 }, () => deed))
 
 tell({ what: 'ready' })
-for (;;) await chances[below(chances.length)]?.()
+if (ownFolder.get() === null) await chooseOwnFolder()
+await act('write')
+for (;;) {
+  const deed = chances[below(chances.length)]
+  if (deed === 'restore' && lastBackup === null) await act('backup')
+  if (deed !== undefined) await act(deed)
+}
