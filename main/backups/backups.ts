@@ -84,7 +84,10 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
       const journal = current.get()
       if (journal instanceof JournalRefused) return proceed(null)
       const revision = journal.getRevision()
-      const copy = join(folder, await backUp(run, reason, spared))
+      const made = await backUp(run, reason, spared).catch(
+        addSentence('There is no safety copy, so nothing was changed.'),
+      )
+      const copy = join(folder, made)
       // From here on nobody has their turn to write before `proceed` is through.
       if (journal.getRevision() === revision) return proceed(null)
       if (tried === SAFETY_COPIES_TRIED) return proceed(copy)
@@ -108,7 +111,7 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
     folder,
     list,
     makeByHand: async (): Promise<BackupList> => {
-      await makeRegular('by-hand')
+      await makeRegular('by-hand').catch(addSentence('No backup was made.'))
       return list()
     },
     /** A copy of the journal as it is before an import. */
@@ -197,6 +200,14 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
       }),
   }
 }
+
+/** For a failure that says why, but not what came of it. */
+const addSentence =
+  (sentence: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof CallFailure)) throw error
+    throw new CallFailure({ ...error.failure, message: `${error.message} ${sentence}` })
+  }
 
 /** Where the choice of an own folder is kept for the journal at `path`. */
 export const getFolderSettingPath = (path: string) => join(dirname(path), 'backup-folder.json')

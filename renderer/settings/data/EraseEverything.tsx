@@ -65,7 +65,7 @@ function EraseForm({ onCancel }: { onCancel: () => void }) {
         </Text>
         {data?.ownFolder != null && (
           <Checkbox
-            label="Also the backups in your folder"
+            label="Also this journal’s backups in your folder"
             description={data.ownFolder.path}
             checked={alsoOwn}
             onChange={event => setAlsoOwn(event.currentTarget.checked)}

@@ -225,7 +225,10 @@ describe('every day', () => {
     expect((await backups.list()).problem).toBe(
       'The last automatic backup could not be made. There is a file where the folder of the backups should be. It is tried again within the hour.',
     )
-    await expect(backups.makeByHand()).rejects.toThrow(CallFailure)
+    await expect(backups.makeByHand()).rejects.toThrow(/^There is a file .* No backup was made\.$/)
+    await expect(backups.copyBeforeImport()).rejects.toThrow(
+      /There is no safety copy, so nothing was changed\.$/,
+    )
     rmSync(backups.folder)
     await backups.checkDaily()
     expect(await backups.list()).toMatchObject({ problem: null, backups: [{ reason: 'daily' }] })
