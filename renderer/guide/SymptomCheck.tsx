@@ -11,7 +11,7 @@ import { getClassesTaken } from '../../shared/journal/medication-courses.ts'
 import type { Profile } from '../../shared/journal/profile.ts'
 import { useClock } from '../clock.ts'
 import { useMedication, useProfile } from '../queries.ts'
-import { CardFrame } from '../warnings/WarningCards.tsx'
+import { CardFrame } from '../warnings/CardFrame.tsx'
 import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
 import { SymptomQuestions } from './SymptomQuestions.tsx'
@@ -23,7 +23,7 @@ export function SymptomCheck() {
   return (
     <GuidePage
       title="Check my symptoms"
-      lead="Tick what applies; what it means stands beside it at once. Nothing here is stored. To keep it, log the cramp. This is not a diagnosis."
+      lead="Tick what applies; what it means appears beside it right away. Nothing here is stored. To keep it, log the cramp. This is not a diagnosis."
     >
       {profile !== undefined && medication !== undefined && (
         <Check profile={profile} medication={medication.filter(entry => entry.kind === 'medication')} />
@@ -64,27 +64,33 @@ interface OutcomeProps {
 function Outcome({ answers, profile: { region }, now }: OutcomeProps) {
   const facts = gatherAnswers(answers, now)
   const found = findWarnings(facts)
+  const isPlaceMissing = answers.symptoms.length > 0 && answers.sites.length === 0
   return (
     // It scrolls by itself where there is much to say: Tab leads to it, and the arrow keys through it.
     <Box component="section" className={classes.outcome} aria-labelledby="outcome" tabIndex={0}>
       <h2 id="outcome">What this means</h2>
-      {answers.symptoms.length > 0 && answers.sites.length === 0 && (
-        <p className={classes.hint}>
-          Say where you notice it as well: some signs count together with the place.
-        </p>
-      )}
       <div aria-live="polite">
-        {found.length === 0 ? (
-          <p>
-            Nothing you have told so far is on the list of signs that should be looked at. That is no
-            all-clear: if something worries you, ask your doctor.
+        {isPlaceMissing && (
+          <p className={classes.hint}>
+            Please also say where you notice it. What some signs mean, and how soon they should be looked at,
+            depends on the place.
           </p>
+        )}
+        {found.length === 0 ? (
+          // Without the place nobody can say that there is nothing to look at.
+          !isPlaceMissing && (
+            <p>
+              Nothing you have told so far is on the list of signs that should be looked at. That is no
+              all-clear: if something worries you, ask your doctor.
+            </p>
+          )
         ) : (
           <div className={classes.outcomeCards}>
             {found.map(rule => (
               <CardFrame
                 key={rule.id}
                 id={`outcome-${rule.id}`}
+                rule={rule.id}
                 level={rule.level}
                 card={writeCard(rule, facts, region)}
               />

@@ -102,7 +102,10 @@ const askedWith: Partial<Record<Circumstance, readonly Symptom[]>> = {
   ],
   'new-today': ['pale-or-blue', 'cold-limb', 'numb', 'weakness', 'both-legs-weak', 'both-legs-numb'],
   'longer-than-a-day': [
+    'pale-or-blue',
+    'cold-limb',
     'numb',
+    'weakness',
     'tingling',
     'burning',
     'radiating',
@@ -113,6 +116,9 @@ const askedWith: Partial<Record<Circumstance, readonly Symptom[]>> = {
     'widespread-pain',
   ],
   'longer-than-4-weeks': [
+    'pale-or-blue',
+    'cold-limb',
+    'numb',
     'weakness',
     'wasting',
     'twitching',

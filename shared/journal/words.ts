@@ -124,7 +124,7 @@ export const symptomWords: Record<Symptom, string> = {
   'mouth-tingling': 'Tingling round the mouth',
   'severe-headache': 'Severe headache',
   confused: 'Confusion',
-  seizure: 'A fit',
+  seizure: 'A fit (seizure)',
   'chest-pain': 'Chest pain',
   breathless: 'Short of breath',
   'coughing-blood': 'Coughing up blood',

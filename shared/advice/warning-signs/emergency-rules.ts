@@ -1,7 +1,7 @@
 /** Signs for which an ambulance is called. Each is information, not a diagnosis, and cannot be switched off. */
 import type { Symptom } from '../../journal/cramp.ts'
 import { MS_PER_DAY, MS_PER_HOUR } from '../../time/moment.ts'
-import { getSides, legMuscles, limbMuscles, listSites, tells, type WarningFacts } from './facts.ts'
+import { getSides, isLong, legMuscles, limbMuscles, listSites, tells, type WarningFacts } from './facts.ts'
 import { callNow, nameCircumstances, nameCramp, nameSymptoms } from './phrases.ts'
 import type { WarningRule } from './rule.ts'
 
@@ -25,13 +25,19 @@ function hadLegTrouble({ sites, symptoms, crampsBefore, fromAt }: WarningFacts):
 
 const limbSigns = ['pale-or-blue', 'cold-limb', 'numb', 'weakness'] as const
 
-function isLimbInDanger({ sites, symptoms, circumstances, durationMinutes }: WarningFacts): boolean {
+/**
+ * Signs are old only where the person says so: unsaid, they may have begun today. Of two that lasted, one may be new.
+ */
+const mayBeNew = (facts: WarningFacts) => facts.circumstances.has('new-today') || !isLong(facts)
+
+function isLimbInDanger(facts: WarningFacts): boolean {
+  const { sites, symptoms, durationMinutes } = facts
   // A cramp of unknown length is not known to have let go. Only trunk and face are known to be no limb.
   const lasted = durationMinutes === null || durationMinutes > 10
   const mayBeLimb =
     sites.length === 0 || sites.some(({ muscle }) => muscle === 'other' || limbMuscles.includes(muscle))
   const signs = limbSigns.filter(sign => symptoms.has(sign))
-  return mayBeLimb && lasted && signs.length >= 2 && circumstances.has('new-today')
+  return mayBeLimb && lasted && signs.length >= 2 && mayBeNew(facts)
 }
 
 /** Weakness or numbness of both legs, ticked as such or told of cramps on both sides. */
@@ -93,17 +99,18 @@ export const emergencyRules: readonly WarningRule[] = [
     title: () => 'A limb that is suddenly pale, cold, numb or weak',
     recorded: facts => [
       ...nameCramp(facts.sites),
-      facts.durationMinutes === null ? 'a length nobody knows' : 'pain that had not gone within 10 minutes',
+      facts.durationMinutes === null ? 'length not noted' : 'pain that had not gone within 10 minutes',
       ...nameSymptoms(facts, limbSigns),
       ...nameCircumstances(facts, ['new-today']),
     ],
     why: () =>
-      'A cramp that lets go leaves a warm limb that you can feel and move. When it does not, hours count.',
+      'After an ordinary cramp the limb is warm, and you can feel and move it. When that is not so, hours count.',
     whatToDo: callNow,
     watchFor: null,
     sources: ['rcem-limb', 'nhs-circulation'],
     claims: [],
-    ownJudgement: 'A cramp of unknown length counts as one that has not gone within 10 minutes.',
+    ownJudgement:
+      'A cramp of unknown length counts as one that has not gone within 10 minutes; signs count as new today unless they are said to have lasted for more than a day.',
   },
   {
     id: 'E3',
@@ -156,15 +163,15 @@ export const emergencyRules: readonly WarningRule[] = [
     id: 'E5',
     level: 'emergency',
     inShort:
-      'Confusion or a fit; or a severe headache or repeated vomiting after a lot to drink or exertion in heat. Stop drinking water.',
+      'Confusion or a fit (seizure); or a severe headache or repeated vomiting after drinking very much water, or after hard effort in heat. Stop drinking water.',
     holds: facts =>
       tells(facts, 'confused', 'seizure') ||
       (tells(facts, 'severe-headache', 'repeated-vomiting') &&
         (drankVeryMuch(facts) || wasHotAndHard(facts))),
     title: facts =>
       tells(facts, 'confused', 'seizure')
-        ? 'Confusion or a fit: get help now'
-        : 'Headache or vomiting after a lot to drink or exertion in heat',
+        ? 'Confusion or a fit (seizure): get help now'
+        : 'Severe headache or repeated vomiting after very much water, or after hard effort in heat',
     recorded: facts => [
       ...nameSymptoms(facts, ['confused', 'seizure', 'severe-headache', 'repeated-vomiting']),
       ...(drankVeryMuch(facts) ? ['3 litres or more to drink within 6 hours'] : []),

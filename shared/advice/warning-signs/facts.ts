@@ -238,6 +238,10 @@ export const tells = (facts: WarningFacts, ...symptoms: readonly Symptom[]) =>
 export const isLong = ({ circumstances }: WarningFacts) =>
   circumstances.has('longer-than-a-day') || circumstances.has('longer-than-4-weeks')
 
+/** Whether one of `muscles` cramped, or may have: a place that nobody has named yet is not known to be another. */
+export const mayHaveCrampedIn = (facts: WarningFacts, muscles: readonly Muscle[]) =>
+  facts.sites.length === 0 || crampedIn(facts, muscles)
+
 /** Whether one of `muscles` cramped. */
 export const crampedIn = ({ sites }: WarningFacts, muscles: readonly Muscle[]) =>
   sites.some(({ muscle }) => muscles.includes(muscle))

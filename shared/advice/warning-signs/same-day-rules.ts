@@ -9,6 +9,7 @@ import {
   isLong,
   legMuscles,
   listSites,
+  mayHaveCrampedIn,
   tells,
   type WarningFacts,
 } from './facts.ts'
@@ -54,7 +55,7 @@ export const legOrAnkle: readonly Muscle[] = [...legMuscles, 'other']
 const hasOneLegSigns = (facts: WarningFacts) =>
   getSides(facts.sites, calfAndThigh).size === 1 && tells(facts, ...oneLegSigns)
 const hasSkinSigns = (facts: WarningFacts) =>
-  crampedIn(facts, legOrAnkle) &&
+  mayHaveCrampedIn(facts, legOrAnkle) &&
   (countTold(facts, skinSigns) >= 2 ||
     (countTold(facts, skinSigns) === 1 && tells(facts, ...skinSignCompany)))
 
@@ -169,7 +170,8 @@ export const sameDayRules: readonly WarningRule[] = [
     inShort:
       'A leg or foot that is red, warm and swollen; or one of these with fever, a wound, or spreading.',
     holds: hasSkinSigns,
-    title: () => 'Redness, warmth or swelling of a leg or foot',
+    title: ({ sites }) =>
+      sites.length === 0 ? 'Redness, warmth or swelling' : 'Redness, warmth or swelling of a leg or foot',
     recorded: facts => [
       ...nameCramp(facts.sites, legOrAnkle),
       ...nameSymptoms(facts, [...skinSigns, ...skinSignCompany]),
@@ -180,7 +182,7 @@ export const sameDayRules: readonly WarningRule[] = [
       `If you become confused or very ill, or it spreads within hours, call ${emergency}.`,
     sources: [],
     claims: ['001-17'],
-    ownJudgement: 'How many of the signs it takes.',
+    ownJudgement: 'How many of the signs it takes; a place that was not named may be a leg.',
   },
   {
     id: 'S4',

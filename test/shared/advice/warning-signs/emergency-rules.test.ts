@@ -76,8 +76,15 @@ describe('E2, a limb', () => {
   test('not with one sign', () => {
     expect(urgentRulesFor(limb({ symptoms: ['cold-limb'] }))).not.toContain('E2')
   })
-  test('not when nothing is new today', () => {
-    expect(urgentRulesFor(limb({ circumstances: ['longer-than-4-weeks'] }))).not.toContain('E2')
+  test('holds where nobody has said whether it is new', () => {
+    expect(urgentRulesFor(limb({ circumstances: [] }))).toEqual(['E2', 'S1'])
+    expect(urgentRulesFor(limb({ circumstances: ['long-travel'], durationSeconds: null }))).toEqual(['E2'])
+  })
+  test.each(['longer-than-a-day', 'longer-than-4-weeks'] as const)('not when it lasted %s', circumstance => {
+    expect(urgentRulesFor(limb({ circumstances: [circumstance] }))).not.toContain('E2')
+  })
+  test('holds when one sign is old and another new today', () => {
+    expect(urgentRulesFor(limb({ circumstances: ['longer-than-4-weeks', 'new-today'] }))).toContain('E2')
   })
   test('not in the face or the trunk, but where the place is still unknown', () => {
     expect(urgentRulesFor(limb({ sites: [site('face'), site('trunk')] }))).not.toContain('E2')

@@ -10,6 +10,7 @@ import {
   medicineBefore,
   onset,
   quinine,
+  rulesFor,
   sessionBefore,
   site,
   statin,
@@ -289,5 +290,22 @@ describe('S10, circulation', () => {
   test('an ordinary night cramp of the foot is not it, nor a fresh wound', () => {
     expect(urgentRulesFor(cramp({ sites: [site('arch')], stateAtOnset: 'asleep' }))).toEqual([])
     expect(urgentRulesFor(cramp({ symptoms: ['wound'] }))).toEqual([])
+  })
+})
+
+describe('a place that nobody has named', () => {
+  const nowhere = (fields: Parameters<typeof cramp>[0]) => cramp({ sites: [], needsDetails: true, ...fields })
+
+  test('may be a leg: two signs of the skin, or one with fever, are for today', () => {
+    expect(urgentRulesFor(nowhere({ symptoms: ['swelling', 'warmth'] }))).toEqual(['S3'])
+    expect(urgentRulesFor(nowhere({ symptoms: ['redness-or-darker-skin', 'fever'] }))).toEqual(['S3'])
+  })
+  test('may be a leg: swelling alone is for an appointment', () => {
+    expect(rulesFor(nowhere({ symptoms: ['swelling'] }))).toEqual(['R12'])
+    expect(rulesFor(nowhere({ symptoms: ['warmth'] }))).toEqual([])
+  })
+  test('is one, once it is named, and an arm is none', () => {
+    expect(urgentRulesFor(cramp({ sites: [site('arm')], symptoms: ['swelling', 'warmth'] }))).toEqual([])
+    expect(rulesFor(cramp({ sites: [site('hand')], symptoms: ['swelling'] }))).toEqual([])
   })
 })
