@@ -26,10 +26,10 @@ export function BodyCounts({ countOf, format }: BodyCountsProps) {
           <text x={axis} y={12} className={classes.view}>
             {name}
           </text>
-          <text x={axis - 40} y={26} className={classes.side}>
+          <text x={axis - 40} y={26}>
             Left
           </text>
-          <text x={axis + 40} y={26} className={classes.side}>
+          <text x={axis + 40} y={26}>
             Right
           </text>
           <path d={outline} className={classes.outline} />

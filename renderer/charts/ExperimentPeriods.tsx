@@ -1,5 +1,6 @@
 import { Bar, BarChart, CartesianGrid, Rectangle, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatNumber } from '../format.ts'
+import { ChartLegend, type LegendItem } from './ChartLegend.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import classes from './charts.module.css'
 
@@ -23,6 +24,13 @@ export interface ExperimentPeriodsProps {
 
 const HEIGHT = 210
 
+const leftOut: LegendItem = {
+  words: 'Left out: too few days count',
+  fill: 'var(--chart-unknown)',
+  stroke: 'var(--chart-unknown-line)',
+  look: 'dashed',
+}
+
 /** How often cramps came in each period, in the order that chance drew. */
 export function ExperimentPeriods({
   bars,
@@ -33,22 +41,13 @@ export function ExperimentPeriods({
 }: ExperimentPeriodsProps) {
   return (
     <div className={classes.chart}>
-      <ul className={classes.legend}>
-        <li>
-          <span className={`${classes.swatch} ${classes.swatchMain}`} />
-          {withName}
-        </li>
-        <li>
-          <span className={`${classes.swatch} ${classes.swatchSoft}`} />
-          {withoutName}
-        </li>
-        {bars.some(({ crampsPerWeek }) => crampsPerWeek === null) && (
-          <li>
-            <span className={`${classes.swatch} ${classes.swatchUnknown}`} />
-            Left out: too few days count
-          </li>
-        )}
-      </ul>
+      <ChartLegend
+        items={[
+          { words: withName, fill: 'var(--chart-main)' },
+          { words: withoutName, fill: 'var(--chart-main-soft)', stroke: 'var(--chart-main)' },
+          ...(bars.some(({ crampsPerWeek }) => crampsPerWeek === null) ? [leftOut] : []),
+        ]}
+      />
       <p className={classes.panelTitle}>
         <b>Cramps per week</b> in each period, by the date it began
       </p>

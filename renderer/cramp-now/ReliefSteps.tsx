@@ -56,7 +56,7 @@ function StepByStep({ steps, hasSeveral, muscle }: StepByStepProps) {
           <PositionFigure position={step.position} />
         </div>
       )}
-      <div aria-live="polite" className={classes.step}>
+      <div aria-live="polite">
         <p className={classes.phase}>
           {hasSeveral ? `${step.protocol} · ${phase}` : phase}
           <span className={classes.count}>

@@ -17,7 +17,7 @@ export function KeptReports({ reports, openId, onOpen }: KeptReportsProps) {
   const { timeZone } = useClock()
   if (reports.length === 0) return null
   return (
-    <section className={classes.kept} aria-labelledby="kept-reports">
+    <section aria-labelledby="kept-reports">
       <h2 id="kept-reports" className={classes.keptTitle}>
         Reports made
       </h2>

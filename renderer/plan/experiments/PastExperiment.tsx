@@ -3,6 +3,7 @@ import { WITH, WITHOUT } from '../../../shared/experiments/design.ts'
 import { trials } from '../../../shared/experiments/trials.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
 import { describeDesign, verdictWords, writeResult } from '../../../shared/experiments/words.ts'
+import { addDays } from '../../../shared/time/calendar-date.ts'
 import { ChartCard } from '../../charts/ChartCard.tsx'
 import type { ChartNumbers } from '../../charts/chart-numbers.ts'
 import { ExperimentPeriods, type PeriodBar } from '../../charts/ExperimentPeriods.tsx'
@@ -17,24 +18,31 @@ const DAYS_PER_WEEK = 7
 
 /** An experiment that is over: what it has shown, in words, as a chart and as a table. */
 export function PastExperiment({ experiment, result }: PastExperimentProps) {
-  const { subject, firstDate, lastDate, stop } = experiment
+  const { subject, stop } = experiment
   const { counts, certainty, leftOut } = writeResult(subject, result)
   const rows = result.periods.map(toRow)
+  const isCompared = rows.some(({ crampsPerWeek }) => crampsPerWeek !== null)
   return (
     <ChartCard
       question={trials[subject].question}
       answer={`${verdictWords[result.verdict]}. ${counts} ${certainty}`}
       leftOut={[
-        `${formatDateRange(firstDate, lastDate)}: ${describeDesign(experiment.design)}.`,
+        `${describeDates(experiment)}: ${describeDesign(experiment.design)}.`,
         describeStop(stop),
         leftOut,
       ]
         .filter(Boolean)
         .join(' ')}
       howItIsComputed={<HowItIsComputed test={result.test} />}
-      missing={rows.length === 0 ? { words: 'It ended before any of its periods was over.' } : null}
-      drawing={
+      missing={
         rows.length === 0
+          ? { words: 'It ended before any of its periods was over.' }
+          : isCompared
+            ? null
+            : { words: 'No period has enough days that count, so there is nothing to draw.' }
+      }
+      drawing={
+        !isCompared
           ? null
           : {
               chart: <Chart rows={rows} subject={subject} />,
@@ -116,6 +124,13 @@ function listPeriods({ rows, subject }: RowsProps): ChartNumbers {
       crampsPerWeek,
     ]),
   }
+}
+
+/** The days on which it ran: a stop cuts off what was planned after it. */
+function describeDates({ firstDate, lastDate, stop }: ExperimentView): string {
+  if (stop === null) return formatDateRange(firstDate, lastDate)
+  const end = addDays(stop.on, -1)
+  return formatDateRange(firstDate, end < firstDate ? firstDate : end)
 }
 
 function describeStop(stop: ExperimentView['stop']): string {
