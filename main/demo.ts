@@ -5,6 +5,7 @@ import { momentOfInstant } from '../shared/time/time-zone.ts'
 import type { Clock } from './clock.ts'
 import type { Journal } from './journal/journal.ts'
 import { importJournal } from './journal/transfer.ts'
+import { createWarningWatch } from './journal/warning-watch.ts'
 
 /** Does nothing when the journal holds an entry already: the demo of an earlier start is kept as it was left. */
 export function fillWithDemo(journal: Journal, clock: Clock): void {
@@ -24,4 +25,6 @@ export function fillWithDemo(journal: Journal, clock: Clock): void {
     suggestionDecisions: [],
     experiments: [],
   })
+  // As if it had been written day by day: what the rules see in it is there from the first look.
+  createWarningWatch(journal).reviewRecent(momentOfInstant(now, timeZone))
 }

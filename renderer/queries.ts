@@ -25,6 +25,7 @@ export const queryKeys = {
   /** Everything that is computed from entries, check-ins and shoes hangs below this key. */
   journal: ['journal'],
   now: ['journal', 'now'],
+  warnings: ['journal', 'warnings'],
   medication: ['journal', 'medication'],
   decisions: ['decisions'],
   day: (date: CalendarDate, dayStartMinutes: number) => ['journal', 'day', date, dayStartMinutes],
@@ -194,14 +195,28 @@ export function useSetCheckIn() {
   return useChange((answer: CheckIn & { complete: boolean }) => journal.setCheckIn(answer), queryKeys.journal)
 }
 
+/** Every card whose sign still stands in the journal, those that were read or put off among them. */
+export function useWarnings() {
+  const journal = useJournal()
+  return useQuery({ queryKey: queryKeys.warnings, queryFn: () => journal.listWarnings({}) })
+}
+
 export function useAcknowledgeWarning() {
   const journal = useJournal()
-  return useChange((id: number) => journal.acknowledgeWarning({ id }), queryKeys.now)
+  return useChange(
+    (read: { id: number; acknowledged: boolean }) => journal.acknowledgeWarning(read),
+    queryKeys.now,
+    queryKeys.warnings,
+  )
 }
 
 export function useSnoozeWarning() {
   const journal = useJournal()
-  return useChange((snooze: { id: number; snoozed: boolean }) => journal.snoozeWarning(snooze), queryKeys.now)
+  return useChange(
+    (snooze: { id: number; snoozed: boolean }) => journal.snoozeWarning(snooze),
+    queryKeys.now,
+    queryKeys.warnings,
+  )
 }
 
 /** What was decided about suggestions, by the suggestion's id. */

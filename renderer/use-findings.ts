@@ -47,7 +47,11 @@ export function useFindings(filter: CrampFilter): FindingsState {
     queryKey,
     queryFn: async (): Promise<Known> => {
       const answer = await journal.getFindings({ filter })
-      if (answer.state === 'ready') return { ready: { ...answer, filter }, progress: null }
+      if (answer.state === 'ready') {
+        // What was found can raise a warning card, which nobody would ask for before long.
+        void client.invalidateQueries({ queryKey: queryKeys.now })
+        return { ready: { ...answer, filter }, progress: null }
+      }
       const before = client.getQueryData<Known>(queryKey)
       return { ready: before?.ready ?? null, progress: { done: answer.done, total: answer.total } }
     },

@@ -123,8 +123,8 @@ export const contract = {
 
   /** Every warning card whose rule holds, the unacknowledged first. A deleted entry's are not among them. */
   listWarnings: { input: nothing, output: z.array(warning) },
-  /** Says that a card was read; it does not come back for the same entry. */
-  acknowledgeWarning: { input: z.strictObject({ id: idField }), output: nothing },
+  /** Says that a card was read, or takes that back. A card that was read does not come back by itself for its entry. */
+  acknowledgeWarning: { input: z.strictObject({ id: idField, acknowledged: z.boolean() }), output: nothing },
   /** Puts a routine card off for four weeks, or shows it again. Emergency and same-day cards are refused. */
   snoozeWarning: { input: z.strictObject({ id: idField, snoozed: z.boolean() }), output: nothing },
 

@@ -27,7 +27,7 @@ type ExperimentCalls = Pick<
 >
 
 const SEEDS = 2 ** 32
-/** For so long Today tells that an experiment is over; longer than its last answers are waited for. */
+/** For so long Today says that an experiment is over or was ended; longer than its last answers are waited for. */
 const RECENT_DAYS = 7
 
 /** @param drawSeed one of 2^32 seeds; from the operating system's randomness unless a test says otherwise */
@@ -41,14 +41,14 @@ export function createExperimentHandlers(
 
   const getView = (id: number, now: Moment) => view(found(experiments.get(id), 'This experiment'), now)
 
-  /** The one that is going on or about to begin, else one that has just come to its end; without its result. */
+  /** The one that is going on or about to begin, else one that has just ended, by itself or by a warning; without its result. */
   function findLatest(now: Moment): ExperimentView | undefined {
     const today = getToday(now)
     const latest = experiments
       .list()
       .filter(experiment => isRecent(experiment, today))
       .map(experiment => view(experiment, now, { withResult: false }))
-    return latest.find(isCurrent) ?? latest.find(({ state }) => state === 'finished')
+    return latest.find(isCurrent) ?? latest.find(view => isNews(view, today))
   }
 
   function plan(subject: TrialId, now: Moment): TrialPlan {
@@ -137,6 +137,12 @@ export function createExperimentHandlers(
 }
 
 const isCurrent = ({ state }: ExperimentView) => state === 'upcoming' || state === 'running'
+
+/** Whoever stops it themselves knows; what a warning has ended must not vanish without a word. */
+function isNews({ state, stop }: ExperimentView, today: CalendarDate): boolean {
+  if (stop === null) return state === 'finished'
+  return stop.because === 'warning' && today <= addDays(stop.on, RECENT_DAYS)
+}
 
 /** Whether by the calendar it is going on or just over: the earlier ones need not be looked at. */
 function isRecent(experiment: Experiment, today: CalendarDate): boolean {

@@ -15,8 +15,10 @@ export function createWarningHandlers(
   const watch = createWarningWatch(journal)
   return {
     listWarnings: () => watch.list(clock.now()),
-    acknowledgeWarning: ({ id }) => {
-      found(journal.warnings.acknowledge(id, clock.now()) || undefined, 'This card')
+    acknowledgeWarning: ({ id, acknowledged }) => {
+      const { acknowledge, takeBackAcknowledgement } = journal.warnings
+      const isKnown = acknowledged ? acknowledge(id, clock.now()) : takeBackAcknowledgement(id)
+      found(isKnown || undefined, 'This card')
       return {}
     },
     snoozeWarning: ({ id, snoozed }) => {
@@ -26,7 +28,9 @@ export function createWarningHandlers(
       )
       const level = findRule(raised.rule)?.level
       if (level === undefined || !canSnooze(level))
-        refuseIf([{ field: 'id', message: 'A card like this cannot be put off. Say that you have read it.' }])
+        refuseIf([
+          { field: 'id', message: 'A card like this cannot be put off. Read it, and say that you have.' },
+        ])
       journal.warnings.snooze(id, snoozed ? clock.now() + SNOOZE_DAYS * MS_PER_DAY : null)
       return {}
     },

@@ -49,6 +49,7 @@ export function openWarnings(db: Database) {
   const acknowledge = db.prepare<[number, number]>(
     'update warning set acknowledged_at = coalesce(acknowledged_at, ?) where id = ?',
   )
+  const takeBack = db.prepare<[number]>('update warning set acknowledged_at = null where id = ?')
   const snooze = db.prepare<[number | null, number]>('update warning set snoozed_until = ? where id = ?')
   return {
     /** Once for a rule and an entry: a second time, seen or not, changes nothing. */
@@ -63,6 +64,8 @@ export function openWarnings(db: Database) {
     addArchived: (archived: ArchivedWarning): void => void insertArchived.run(archived),
     /** False when there is no such warning. The first time it was seen is kept. */
     acknowledge: (id: number, now: number): boolean => acknowledge.run(now, id).changes === 1,
+    /** As if it had not been read. False when there is no such warning. */
+    takeBackAcknowledgement: (id: number): boolean => takeBack.run(id).changes === 1,
     /** False when there is no such warning. @param until UTC milliseconds; null shows it again */
     snooze: (id: number, until: number | null): boolean => snooze.run(until, id).changes === 1,
   }

@@ -5,8 +5,8 @@ import { notRepeated, partsLeftOut } from '../../shared/advice/claims.ts'
 import { conditionGroups } from '../../shared/advice/conditions.ts'
 import { explanations } from '../../shared/advice/explanations.ts'
 import { medicinesWithCramps } from '../../shared/advice/medicines.ts'
+import { formatReference, type ReferenceId } from '../../shared/advice/references.ts'
 import { safetyNotes } from '../../shared/advice/safety-notes.ts'
-import { formatSource, type SourceId, sources } from '../../shared/advice/sources.ts'
 import { medicineClasses } from '../../shared/journal/medication.ts'
 import { conditions } from '../../shared/journal/profile.ts'
 import { conditionWords, medicineClassWords } from '../../shared/journal/words.ts'
@@ -15,13 +15,15 @@ import { GuidePage } from './GuidePage.tsx'
 
 const medicines = medicineClasses.flatMap(one => {
   const information = medicinesWithCramps[one]
-  return information === undefined ? [] : [{ name: medicineClassWords[one], text: information.text }]
+  return information === undefined ? [] : [{ name: medicineClassWords[one], ...information }]
 })
 
-const usedSources: readonly SourceId[] = [
-  ...new Set([
+/** In the order in which the page first names them: the number of a source is its place here. */
+const usedSources: readonly ReferenceId[] = [
+  ...new Set<ReferenceId>([
     ...explanations.flatMap(one => one.sources),
-    ...Object.values(medicinesWithCramps).flatMap(one => one.sources),
+    ...medicines.flatMap(one => one.sources),
+    ...conditionGroups.flatMap(group => conditions.flatMap(one => group.conditions[one]?.sources ?? [])),
   ]),
 ]
 
@@ -32,34 +34,38 @@ export function AboutCramps() {
   return (
     <GuidePage
       title="About cramps"
-      lead="General information, not a diagnosis. What is thought and not proven is told as such."
+      lead="General information, not a diagnosis. Where something is not proven, we say so. The numbers in brackets lead to the sources at the end."
     >
       <div className={classes.columns}>
         <div className={classes.stack}>
           <Panel title="What a cramp is">
-            {explanations.map(({ id, question, text }) => (
+            {explanations.map(({ id, question, text, sources }) => (
               <div key={id}>
                 <h3>{question}</h3>
-                <p>{text}</p>
+                <p>
+                  {text} <Numbers ids={sources} />
+                </p>
               </div>
             ))}
           </Panel>
           <Panel title="Medicines that can go with cramps">
             <p>
-              Most people who take them have no cramps from them, and they are taken for a reason.{' '}
-              <strong>{safetyNotes.medicines.text}</strong>
+              Most people who take one of these get no cramps from it, and there is a good reason for taking
+              it. <strong>{safetyNotes.medicines.text}</strong>
             </p>
             <dl className={classes.facts}>
-              {medicines.map(({ name, text }) => (
+              {medicines.map(({ name, text, sources }) => (
                 <div key={name}>
                   <dt>{name}</dt>
-                  <dd>{text}</dd>
+                  <dd>
+                    {text} <Numbers ids={sources} />
+                  </dd>
                 </div>
               ))}
             </dl>
             <p>
-              Did cramps begin, or become more, after one of these was started or raised? Ask for a medication
-              review, and take the report of this journal with you.
+              Did cramps begin, or become more frequent, after one of these was started or its dose was
+              raised? Ask for a medication review, and take the report of this journal with you.
             </p>
             <Button component={Link} to="/report" variant="default" mt="sm">
               Go to the report
@@ -69,7 +75,7 @@ export function AboutCramps() {
         <div className={classes.stack}>
           <Panel title="Conditions that can go with cramps">
             <p>
-              Cramps alone do not mean that you have any of these. If one of them is yours, tell the team that
+              Cramps alone do not mean that you have any of these. If you do have one, tell the team that
               looks after you about the cramps.
             </p>
             {conditionGroups.map(({ title, conditions: known }) => (
@@ -83,7 +89,9 @@ export function AboutCramps() {
                       : [
                           <div key={one}>
                             <dt>{conditionWords[one]}</dt>
-                            <dd>{information.text}</dd>
+                            <dd>
+                              {information.text} <Numbers ids={information.sources} />
+                            </dd>
                           </div>,
                         ]
                   })}
@@ -91,7 +99,7 @@ export function AboutCramps() {
               </div>
             ))}
           </Panel>
-          <Panel title="Often said, and not shown">
+          <Panel title="Often said, but not proven">
             <ul>
               {untold.map(reason => (
                 <li key={reason}>{reason}</li>
@@ -99,15 +107,26 @@ export function AboutCramps() {
             </ul>
           </Panel>
           <Panel title="Sources">
-            <ul className={classes.sources}>
+            <ol className={classes.sources}>
               {usedSources.map(id => (
-                <li key={id}>{formatSource(sources[id])}</li>
+                <li key={id}>{formatReference(id)}</li>
               ))}
-            </ul>
+            </ol>
           </Panel>
         </div>
       </div>
     </GuidePage>
+  )
+}
+
+/** By their numbers, which source a sentence rests on; nothing where none is named. */
+function Numbers({ ids }: { ids: readonly ReferenceId[] }) {
+  if (ids.length === 0) return null
+  const numbers = ids.map(id => usedSources.indexOf(id) + 1).toSorted((a, b) => a - b)
+  return (
+    <span className={classes.numbersOfSources}>
+      (source{numbers.length > 1 ? 's' : ''} {numbers.join(', ')})
+    </span>
   )
 }
 

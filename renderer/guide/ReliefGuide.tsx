@@ -16,6 +16,7 @@ import {
 } from '../../shared/advice/relief.ts'
 import { safetyNotes } from '../../shared/advice/safety-notes.ts'
 import { muscles } from '../../shared/journal/cramp.ts'
+import { References } from '../components/References.tsx'
 import { HoldTimer } from '../cramp-now/HoldTimer.tsx'
 import { GradeMark } from '../plan/GradeMark.tsx'
 import { useProfile } from '../queries.ts'
@@ -23,6 +24,8 @@ import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
 import { PositionFigure } from './PositionFigure.tsx'
 import { WhatHelpedYou } from './WhatHelpedYou.tsx'
+
+const NO_SOURCE = 'General practice. We know of no study or official guidance on it.'
 
 /** What helps in a cramp, for the muscle that is chosen, with a figure and a timer for each step. */
 export function ReliefGuide() {
@@ -99,7 +102,7 @@ function Phase({ phase, steps }: { phase: ReliefPhase; steps: readonly ReliefSte
   )
 }
 
-function Step({ step: { title, text, timer, position, safety, grade } }: { step: ReliefStep }) {
+function Step({ step: { title, text, timer, position, safety, grade, sources } }: { step: ReliefStep }) {
   return (
     <li className={classes.step} data-drawn={position !== null}>
       {position !== null && <PositionFigure position={position} />}
@@ -126,6 +129,7 @@ function Step({ step: { title, text, timer, position, safety, grade } }: { step:
             </ul>
           </details>
         )}
+        <References ids={sources} remark={sources.length === 0 ? NO_SOURCE : undefined} />
       </div>
     </li>
   )

@@ -1,6 +1,8 @@
 import { Accordion } from '@mantine/core'
 import { IconAmbulance, IconCalendarEvent, IconPhone } from '@tabler/icons-react'
-import { type Urgency, urgencies, warningBlocks } from '../../shared/advice/when-to-see-a-doctor.ts'
+import { listWarningBlocks, type Urgency, urgencies } from '../../shared/advice/when-to-see-a-doctor.ts'
+import { References } from '../components/References.tsx'
+import { useProfile } from '../queries.ts'
 import classes from './PlanScreen.module.css'
 
 const icons: Record<Urgency, typeof IconPhone> = {
@@ -11,8 +13,12 @@ const icons: Record<Urgency, typeof IconPhone> = {
 
 export const DOCTOR_PANEL_ID = 'when-to-see-a-doctor'
 
-/** When a cramp is no longer something to handle alone. For everybody to read; it looks at nothing in the journal. */
+const OWN_JUDGEMENT =
+  'Where no guidance gives a number, the limit is our own cautious choice, and no clinician has confirmed it yet.'
+
+/** When a cramp is no longer something to handle alone. For everybody to read; of the journal it knows the region alone. */
 export function DoctorPanel() {
+  const { data: profile } = useProfile()
   return (
     <section className={classes.doctor} aria-labelledby={DOCTOR_PANEL_ID}>
       <h2 id={DOCTOR_PANEL_ID} tabIndex={-1}>
@@ -23,7 +29,8 @@ export function DoctorPanel() {
         information, not a diagnosis.
       </p>
       <Accordion order={3} multiple defaultValue={[urgencies[0]]} variant="default" chevronSize={14}>
-        {warningBlocks.map(({ urgency, title, whom, lines }) => {
+        {listWarningBlocks(profile?.region ?? null).map(block => {
+          const { urgency, title, whom, lines, sources, hasOwnJudgement } = block
           const Icon = icons[urgency]
           return (
             <Accordion.Item key={urgency} value={urgency}>
@@ -37,6 +44,7 @@ export function DoctorPanel() {
                     <li key={text}>{text}</li>
                   ))}
                 </ul>
+                <References ids={sources} remark={hasOwnJudgement ? OWN_JUDGEMENT : undefined} />
               </Accordion.Panel>
             </Accordion.Item>
           )

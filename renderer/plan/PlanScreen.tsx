@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconStethoscope } from '@tabler/icons-react'
 import { Screen } from '../components/Screen.tsx'
 import { GuideLinks } from '../guide/GuideLinks.tsx'
+import { CardsSoFar } from '../warnings/CardsSoFar.tsx'
 import { DOCTOR_PANEL_ID, DoctorPanel } from './DoctorPanel.tsx'
 import { CurrentExperiment, PastExperiments } from './experiments/Experiments.tsx'
 import { GradeLegend } from './GradeLegend.tsx'
@@ -12,7 +13,7 @@ export function PlanScreen() {
   return (
     <Screen
       title="Plan"
-      lead="What may keep cramps away, the best founded first. Pick one and give it a few weeks."
+      lead="What may keep cramps away, best supported first. Pick one and give it a few weeks."
       actions={
         <Button
           variant="default"
@@ -30,6 +31,7 @@ export function PlanScreen() {
           <CurrentExperiment />
           <PastExperiments />
           <Suggestions />
+          <CardsSoFar />
           <GradeLegend />
         </div>
         <DoctorPanel />

@@ -1,10 +1,10 @@
 import { Accordion } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { SuggestionDecision } from '../../shared/advice/decision.ts'
-import { formatSource, type SourceId, sources } from '../../shared/advice/sources.ts'
 import type { RankedSuggestion } from '../../shared/advice/suggest.ts'
 import { type Evidence, easeWords } from '../../shared/advice/suggestion.ts'
 import { describeChangeOfMind, describeYourPattern } from '../../shared/advice/suggestion-sentences.ts'
+import { References } from '../components/References.tsx'
 import { TwoGrades } from './GradeMark.tsx'
 import classes from './PlanScreen.module.css'
 import { SafetyNotes } from './SafetyNotes.tsx'
@@ -69,7 +69,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
                   {line.finding}
                 </p>
               ))}
-              <Sources ids={listSources(evidence)} />
+              <References ids={listSources(evidence)} />
             </Part>
           </div>
         </div>
@@ -92,18 +92,3 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 const listSources = (evidence: readonly Evidence[]) => [...new Set(evidence.flatMap(line => line.sources))]
-
-/** The publications behind something, folded away. */
-function Sources({ ids }: { ids: readonly SourceId[] }) {
-  if (ids.length === 0) return null
-  return (
-    <details className={classes.sources}>
-      <summary>{ids.length === 1 ? 'Source' : `${ids.length} sources`}</summary>
-      <ul>
-        {ids.map(id => (
-          <li key={id}>{formatSource(sources[id])}</li>
-        ))}
-      </ul>
-    </details>
-  )
-}

@@ -25,6 +25,8 @@ export function ExperimentCard({ today }: { today: CalendarDate }) {
         )}
         {state === 'upcoming' && 'Your experiment begins tomorrow. '}
         {state === 'finished' && 'Your experiment is over. '}
+        {state === 'stopped' &&
+          'Your experiment has ended, because you wrote down a sign that a doctor should see. '}
         <Link to="/plan" className={classes.link}>
           {state === 'finished' ? 'See what it has shown' : 'Your experiment'}
         </Link>

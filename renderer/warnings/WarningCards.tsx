@@ -1,32 +1,17 @@
 import { Title } from '@mantine/core'
-import {
-  type Icon,
-  IconAlertTriangle,
-  IconCalendarEvent,
-  IconInfoCircle,
-  IconUrgent,
-} from '@tabler/icons-react'
-import { type ReactNode, useId } from 'react'
-import type { WarningLevel } from '../../shared/advice/warning-signs/rule.ts'
-import {
-  canSnooze,
-  type Warning,
-  type WarningCard as WarningText,
-} from '../../shared/advice/warning-signs/warnings.ts'
+import { useId, useState } from 'react'
+import { findRule } from '../../shared/advice/warning-signs/warning-rules.ts'
+import { canSnooze, type Warning } from '../../shared/advice/warning-signs/warnings.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { showError } from '../components/messages.ts'
 import { useOfferUndo } from '../components/Undo.tsx'
 import { formatDate } from '../format.ts'
 import { useAcknowledgeWarning, useNowState, useSnoozeWarning } from '../queries.ts'
+import { CardFrame, LevelMark } from './CardFrame.tsx'
 import classes from './WarningCards.module.css'
 
-/** How soon, in words and a shape: the colour only repeats it. */
-const levels: Record<WarningLevel, { words: string; LevelIcon: Icon }> = {
-  emergency: { words: 'Emergency', LevelIcon: IconUrgent },
-  'same-day': { words: 'See someone today', LevelIcon: IconAlertTriangle },
-  routine: { words: 'Make an appointment', LevelIcon: IconCalendarEvent },
-  information: { words: 'Good to know', LevelIcon: IconInfoCircle },
-}
+/** What can wait for an appointment takes little room once there is more than one of it. */
+const canBeFolded = ({ level, rule }: Warning) => canSnooze(level) && findRule(rule)?.isSoon !== true
 
 /** The cards that nobody has read yet, most urgent first. They stand above every screen until they are. */
 export function WarningCards() {
@@ -35,9 +20,21 @@ export function WarningCards() {
   const snooze = useSnoozeWarning()
   const offerUndo = useOfferUndo()
   const warnings = now?.warnings ?? []
+  const calm = warnings.filter(canBeFolded)
+  const isFolding = calm.length > 1
 
-  async function putOff(id: number) {
-    await andMoveOn(async () => {
+  const markAsRead = (id: number) =>
+    andMoveOn(async () => {
+      await acknowledge.mutateAsync({ id, acknowledged: true })
+      offerUndo({
+        message: 'Marked as read. You find it under “Warning cards so far” on the Plan screen.',
+        undo: () => acknowledge.mutateAsync({ id, acknowledged: false }),
+        undone: 'The card is back.',
+      })
+    })
+
+  const putOff = (id: number) =>
+    andMoveOn(async () => {
       await snooze.mutateAsync({ id, snoozed: true })
       offerUndo({
         message: 'Put off for four weeks.',
@@ -45,7 +42,6 @@ export function WarningCards() {
         undone: 'The card is back.',
       })
     })
-  }
 
   async function andMoveOn(decide: () => Promise<unknown>) {
     try {
@@ -57,35 +53,79 @@ export function WarningCards() {
     }
   }
 
+  const showCard = (warning: Warning) => (
+    <OpenCard
+      key={warning.id}
+      warning={warning}
+      onRead={() => markAsRead(warning.id)}
+      onPutOff={() => putOff(warning.id)}
+    />
+  )
   return (
     <div aria-live="polite">
       {warnings.length > 0 && (
         <section className={classes.cards} aria-label="Warning signs">
-          {warnings.map(warning => (
-            <WarningCard
-              key={warning.id}
-              warning={warning}
-              onRead={() => andMoveOn(() => acknowledge.mutateAsync(warning.id))}
-              onPutOff={() => putOff(warning.id)}
-            />
-          ))}
+          {warnings.filter(one => !(isFolding && canBeFolded(one))).map(showCard)}
+          {isFolding && <FoldedCards warnings={calm}>{calm.map(showCard)}</FoldedCards>}
         </section>
       )}
     </div>
   )
 }
 
-interface WarningCardProps {
+interface FoldedCardsProps {
+  warnings: readonly Warning[]
+  children: React.ReactNode
+}
+
+/** Several things for an appointment as one short card, which opens into the cards themselves. */
+function FoldedCards({ warnings, children }: FoldedCardsProps) {
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <article className={classes.card} data-level="routine" aria-labelledby={id}>
+        <LevelMark level="routine" />
+        <div className={classes.text}>
+          <Title order={2} id={id} className={classes.title}>
+            {warnings.length} things to talk over at your next appointment
+          </Title>
+          <p>{warnings.map(({ card }) => card.title).join(' · ')}</p>
+        </div>
+        <div className={classes.answers}>
+          <button
+            type="button"
+            className={classes.read}
+            aria-expanded={isOpen}
+            aria-describedby={id}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {isOpen ? 'Hide them' : 'Show them'}
+          </button>
+        </div>
+      </article>
+      {isOpen && children}
+    </>
+  )
+}
+
+interface OpenCardProps {
   warning: Warning
   onRead: () => void
   onPutOff: () => void
 }
 
-function WarningCard({ warning, onRead, onPutOff }: WarningCardProps) {
+function OpenCard({ warning, onRead, onPutOff }: OpenCardProps) {
   const id = useId()
-  const { card, level } = warning
+  const { card, level, rule } = warning
   return (
-    <CardFrame id={id} level={level} card={card} date={formatDate(calendarDate(warning), 'short')}>
+    <CardFrame
+      id={id}
+      rule={rule}
+      level={level}
+      card={card}
+      date={formatDate(calendarDate(warning), 'short')}
+    >
       <div className={classes.answers}>
         <button type="button" className={classes.read} onClick={onRead} aria-describedby={id}>
           I have read this
@@ -97,41 +137,5 @@ function WarningCard({ warning, onRead, onPutOff }: WarningCardProps) {
         )}
       </div>
     </CardFrame>
-  )
-}
-
-interface CardFrameProps {
-  /** Of the heading, which names the card. */
-  id: string
-  level: WarningLevel
-  card: WarningText
-  /** What it is about, where it is about a day. */
-  date?: string
-  children?: ReactNode
-}
-
-/** A card as it reads, whoever raised it. */
-export function CardFrame({ id, level, card, date, children }: CardFrameProps) {
-  const { words, LevelIcon } = levels[level]
-  return (
-    <article className={classes.card} data-level={level} aria-labelledby={id}>
-      <p className={classes.level}>
-        <LevelIcon size={20} stroke={2} aria-hidden />
-        {words}
-      </p>
-      <div className={classes.text}>
-        <Title order={2} id={id} className={classes.title}>
-          {card.title}
-        </Title>
-        <p className={classes.whatToDo}>{card.whatToDo}</p>
-        <p>{card.why}</p>
-        {card.watchFor !== null && <p>{card.watchFor}</p>}
-        <p className={classes.recorded}>
-          {date !== undefined && `${date}. `}
-          {card.recorded}
-        </p>
-      </div>
-      {children}
-    </article>
   )
 }

@@ -3,12 +3,15 @@
  * has one of them. What is under treatment already belongs to those who treat it.
  */
 import type { Condition } from '../journal/profile.ts'
+import type { ReferenceId } from './references.ts'
 import type { ClaimId } from './suggestion.ts'
 
 export interface ConditionInformation {
   /** How it has to do with cramps. */
   readonly text: string
   readonly claims: readonly ClaimId[]
+  /** Publications and guidance that say so; empty where it is common knowledge of the field and we cite none. */
+  readonly sources: readonly ReferenceId[]
 }
 
 export interface ConditionGroup {
@@ -26,64 +29,93 @@ export const conditionGroups: readonly ConditionGroup[] = [
       diabetes: {
         text: 'Over the years it can affect nerves and circulation, and cramps are commoner with it. A change in a foot is a matter for today.',
         claims: ['004-11'],
+        sources: ['diabetes-uk-feet'],
       },
       'thyroid-disorder': {
         text: 'Too little or too much of its hormone can make muscles ache and cramp.',
         claims: ['004-11'],
+        sources: [],
       },
-      'kidney-disease': { text: bloodAndSalts, claims: ['004-11'] },
+      'kidney-disease': { text: bloodAndSalts, claims: ['004-11'], sources: [] },
       dialysis: {
         text: 'Cramps are common towards the end of a session. Tell the team; they can adjust it.',
         claims: [],
+        sources: ['allen-2012'],
       },
-      'liver-disease': { text: 'Cramps are common with scarring of the liver.', claims: [] },
-      malnutrition: { text: 'A body that gets too little of everything can cramp more.', claims: ['003-12'] },
+      'liver-disease': {
+        text: 'Cramps are common with scarring of the liver.',
+        claims: [],
+        sources: ['allen-2012', 'nhs-leg-cramps'],
+      },
+      malnutrition: {
+        text: 'A body that gets too little of everything can cramp more.',
+        claims: ['003-12'],
+        sources: [],
+      },
       'calcium-deficiency': {
         text: 'Muscles need calcium to tighten and to let go. Whether there is too little, a blood test shows.',
         claims: ['003-08'],
+        sources: [],
       },
       pregnant: {
         text: 'Cramps in the calves are common in the second half. The trials of treatments are small and uncertain: ask your midwife.',
         claims: [],
+        sources: ['luo-2020-review', 'nhs-leg-cramps'],
       },
       'menopause-or-low-oestrogen': {
         text: 'Cramps of calves and toes are often reported in these years. The better reason to have enough calcium in food is the bones.',
         claims: ['003-10', '002-19'],
+        sources: [],
       },
       osteoporosis: {
         text: 'It often comes at the same age as cramps. One need not have to do with the other.',
         claims: ['003-10'],
+        sources: [],
       },
       'adolescence-growth': {
         text: 'Cramps and aches at night are common while growing. Somebody under 16 should have a parent talk to a doctor.',
         claims: ['003-09'],
+        sources: [],
       },
     },
   },
   {
     title: 'Nerves and back',
     conditions: {
-      neuropathy: { text: 'Damaged nerves can tingle, burn and set off cramps.', claims: ['001-16'] },
+      neuropathy: {
+        text: 'Damaged nerves can tingle, burn and set off cramps.',
+        claims: ['001-16'],
+        sources: ['allen-2012', 'nhs-leg-cramps-earlier'],
+      },
       'sciatica-or-pinched-nerve': {
         text: 'A nerve pressed in the back or the buttock can be felt as pain or spasm in the leg, often more when walking.',
         claims: ['004-07', '000-17'],
+        sources: [],
       },
-      'lumbar-disc-herniation': { text: 'A disc can press on a nerve of the leg.', claims: ['003-12'] },
+      'lumbar-disc-herniation': {
+        text: 'A disc can press on a nerve of the leg.',
+        claims: ['003-12'],
+        sources: [],
+      },
       'spinal-bony-overgrowth': {
         text: 'Bone that grows at the spine can narrow the space for a nerve.',
         claims: ['003-12'],
+        sources: [],
       },
       'lumbar-stenosis': {
         text: 'Leg pain that comes with walking or standing, and eases when you bend forward.',
         claims: [],
+        sources: ['allen-2012'],
       },
       parkinsons: {
         text: 'Stiff muscles and cramps, often of the foot in the early morning, can go with it.',
         claims: [],
+        sources: ['allen-2012'],
       },
       'motor-neurone-disease': {
         text: 'Rare. It shows in weakness and thinner muscles that go on; cramps alone do not point to it.',
         claims: [],
+        sources: ['mnda-guideline', 'nhs-leg-cramps-earlier'],
       },
     },
   },
@@ -93,10 +125,12 @@ export const conditionGroups: readonly ConditionGroup[] = [
       'peripheral-artery-disease': {
         text: 'Narrow arteries bring a cramping pain after a certain distance, which goes within minutes of standing still.',
         claims: ['004-08'],
+        sources: ['nhs-circulation', 'bnssg-circulation'],
       },
       'varicose-veins': {
         text: 'Heavy legs and cramps in the evening or at night are often reported.',
         claims: [],
+        sources: ['allen-2012', 'bahk-2012'],
       },
     },
   },
@@ -106,30 +140,37 @@ export const conditionGroups: readonly ConditionGroup[] = [
       'flat-feet': {
         text: 'A low arch asks more of the small muscles of the sole. A shoe that fits well may take over some of that.',
         claims: ['002-11'],
+        sources: ['hawke-2021'],
       },
       'plantar-fasciitis': {
         text: 'A sore heel or sole, worst with the first steps of the morning.',
         claims: ['001-18'],
+        sources: [],
       },
       'stress-fracture': {
         text: 'Pain at one spot of the bone that grows with every step.',
         claims: ['001-18'],
+        sources: [],
       },
       'tarsal-tunnel': {
         text: 'A nerve pressed at the ankle: burning or tingling of the sole.',
         claims: ['001-18'],
+        sources: [],
       },
       tendonitis: {
         text: 'A tendon that hurts when it is used, and may be swollen or warm.',
         claims: ['001-17'],
+        sources: [],
       },
       'gout-or-inflammation': {
         text: 'A joint that is red, hot, swollen and very tender: a matter for today.',
         claims: ['001-17'],
+        sources: [],
       },
       infection: {
         text: 'Red, warm, swollen skin, perhaps with fever: a matter for today.',
         claims: ['001-17'],
+        sources: [],
       },
     },
   },

@@ -8,6 +8,7 @@
 import type { CrampSite, Muscle } from '../journal/cramp.ts'
 import type { Condition } from '../journal/profile.ts'
 import type { Grade } from './grades.ts'
+import type { ReferenceId } from './references.ts'
 import { protocols } from './relief/protocols.ts'
 import type { SafetyNoteId } from './safety-notes.ts'
 import type { ClaimId } from './suggestion.ts'
@@ -84,6 +85,8 @@ export interface ReliefStep {
   readonly grade: Grade
   /** Claims of the articles; empty for what comes from general practice alone. */
   readonly claims: readonly ClaimId[]
+  /** Publications and guidance that advise it; empty where we found none. */
+  readonly sources: readonly ReferenceId[]
 }
 
 export interface ReliefProtocol {

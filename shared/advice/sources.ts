@@ -142,6 +142,13 @@ export const sources = {
     journal: 'Archives of Internal Medicine 172:120-126',
     identifier: 'PMID 22157068',
   },
+  'luo-2020-review': {
+    authors: 'Luo L, Zhou K, Zhang J, Xu L, Yin W',
+    year: 2020,
+    title: 'Interventions for leg cramps in pregnancy',
+    journal: 'Cochrane Database of Systematic Reviews',
+    identifier: 'CD010655',
+  },
   'garrison-2020-review': {
     authors: 'Garrison SR and colleagues',
     year: 2020,

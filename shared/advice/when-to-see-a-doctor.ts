@@ -1,9 +1,12 @@
 /**
- * When a cramp is no longer something to handle alone, in a few lines for everyone to read. Information only. What the
- * rules that watch the journal know stands with them; this page shows the same lines.
+ * When a cramp is no longer something to handle alone, in a few lines for everyone to read. Information only. The lines
+ * are those of the rules that watch the journal, so that the two never differ.
  */
-import type { WarningLevel, WarningRuleId } from './warning-signs/rule.ts'
+import type { Region } from '../journal/profile.ts'
+import type { GuidanceId } from './warning-signs/guidance.ts'
+import type { WarningLevel, WarningRule, WarningRuleId } from './warning-signs/rule.ts'
 import { warningRules } from './warning-signs/warning-rules.ts'
+import { getWhomToCall } from './warning-signs/whom-to-call.ts'
 
 export const urgencies = ['emergency', 'same-day', 'routine'] as const satisfies readonly WarningLevel[]
 export type Urgency = (typeof urgencies)[number]
@@ -20,32 +23,34 @@ export interface WarningBlock {
   /** Whom to turn to. */
   readonly whom: string
   readonly lines: readonly WarningLine[]
+  /** The published guidance behind the lines. */
+  readonly sources: readonly GuidanceId[]
+  /** Whether some of the lines rest on no published guidance. */
+  readonly hasOwnJudgement: boolean
 }
 
-/** One line for each rule of a level, in the rule's own words. */
-function listLines(level: WarningLevel): WarningLine[] {
-  return warningRules
-    .filter(rule => rule.level === level)
-    .map(({ id, inShort }) => ({ text: inShort, rules: [id] }))
-}
+/** What is for information only is for the next appointment as well. */
+const urgencyOf = ({ level }: WarningRule): Urgency => (level === 'information' ? 'routine' : level)
 
-export const warningBlocks: readonly WarningBlock[] = [
-  {
-    urgency: 'emergency',
-    title: 'Emergency: now',
-    whom: 'Call your local emergency number (112, 999 or 911, for example).',
-    lines: listLines('emergency'),
-  },
-  {
-    urgency: 'same-day',
-    title: 'Today',
-    whom: 'Your doctor, an out-of-hours service or a medical helpline.',
-    lines: listLines('same-day'),
-  },
-  {
-    urgency: 'routine',
-    title: 'At your next opportunity',
-    whom: 'An ordinary appointment. The report of this journal can go with you.',
-    lines: listLines('routine'),
-  },
-]
+/** The signs by urgency, the most urgent first, with whom to call in that region; without a number where it is unknown. */
+export function listWarningBlocks(region: Region | null): WarningBlock[] {
+  const call = getWhomToCall(region)
+  const words: Record<Urgency, Pick<WarningBlock, 'title' | 'whom'>> = {
+    emergency: { title: 'Emergency: now', whom: `Call ${call.emergency}.` },
+    'same-day': { title: 'Today', whom: `Contact ${call.sameDay}.` },
+    routine: {
+      title: 'At your next appointment',
+      whom: `Make an ordinary appointment with ${call.routine}. You can take the report of this journal with you.`,
+    },
+  }
+  return urgencies.map(urgency => {
+    const rules = warningRules.filter(rule => urgencyOf(rule) === urgency)
+    return {
+      urgency,
+      ...words[urgency],
+      lines: rules.map(({ id, inShort }) => ({ text: inShort, rules: [id] })),
+      sources: [...new Set(rules.flatMap(rule => rule.sources))],
+      hasOwnJudgement: rules.some(({ ownJudgement }) => ownJudgement !== null),
+    }
+  })
+}

@@ -11,7 +11,7 @@ import { describeDesign, verdictWords, writeResult } from './words.ts'
 export const experimentSummary = z.strictObject({
   /** "Does stretching before bed keep cramps away?" */
   question: z.string(),
-  /** "12 weeks, a new draw every week" */
+  /** "12 weeks, in 1-week periods" */
   design: z.string(),
   fromDate: calendarDateField,
   /** The last day that could count. */

@@ -21,23 +21,22 @@ export const stateWords: Record<ExperimentView['state'], string> = {
 
 const DAYS_PER_WEEK = 7
 
-/** "12 weeks, a new draw every 2 days", "12 weeks in pairs of weeks". */
+/** "12 weeks, in 2-day periods", "12 weeks, in pairs of weeks". */
 export function describeDesign(design: ExperimentDesign): string {
   const weeks = `${getLengthDays(design) / DAYS_PER_WEEK} weeks`
-  if (design.scheme === 'paired') return `${weeks} in pairs of weeks`
-  return `${weeks}, a new draw every ${describePeriodLength(design)}`
+  if (design.scheme === 'paired') return `${weeks}, in pairs of weeks`
+  return `${weeks}, in ${describePeriodLength(design)} periods`
 }
 
 function describePeriodLength({ periodDays }: ExperimentDesign): string {
-  if (periodDays === DAYS_PER_WEEK) return 'week'
-  return periodDays % DAYS_PER_WEEK === 0 ? `${periodDays / DAYS_PER_WEEK} weeks` : `${periodDays} days`
+  return periodDays % DAYS_PER_WEEK === 0 ? `${periodDays / DAYS_PER_WEEK}-week` : `${periodDays}-day`
 }
 
 /** What the days at the beginning of a period are for; empty where all count. */
 export function describeWashout({ washoutDays }: ExperimentDesign): string {
   if (washoutDays === 0) return ''
   const days = washoutDays === 1 ? 'first day' : `first ${washoutDays} days`
-  return `The ${days} of each period will not count, so that what was before can wear off.`
+  return `The ${days} of each period will not count, so that the effect of the period before can wear off.`
 }
 
 /** Nobody should read more into a simulated chance than it holds: "less than 5%", "about 40%", "more than 95%". */
@@ -85,11 +84,11 @@ const formatCount = ({ cramps, days }: ExperimentResult['with']) =>
 
 function describeCertainty({ verdict, test, effect }: ExperimentResult): string {
   if (test === null)
-    return 'One of the two halves has no period of which enough days count, so nothing can be compared.'
+    return 'In one of the two halves no period has enough days that count, so nothing can be compared.'
   const chance = `If it made no difference, ${formatShareOfOrders(test.pValue)} of the orders that could have been drawn would look as different as this`
   return verdict === 'not-settled'
     ? `The experiment does not settle it. ${chance}. It may help or not: this was not enough to tell.`
-    : `${chance}. Chance alone decided what was done when, so this is more than two things going together; it speaks for you alone.${describeWideness(effect)}`
+    : `${chance}. Because chance decided what you did when, this is more than two things happening together. It is true for you, not for others.${describeWideness(effect)}`
 }
 
 /** The test asks whether there is a difference, the range how large it is: few cramps can settle one and not the other. */
@@ -97,7 +96,7 @@ function describeWideness(effect: ExperimentResult['effect']): string {
   if (effect === null) return ''
   const holdsNone = effect.lower < 1 && (effect.upper === null || effect.upper > 1)
   return holdsNone
-    ? ' How large the difference is stays open: its range is wide, and no difference at all still lies within it.'
+    ? ' How large the difference is remains open: its range is wide and still includes no difference at all.'
     : ''
 }
 

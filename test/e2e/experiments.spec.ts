@@ -50,15 +50,15 @@ test('a suggestion tells the honest chance of an answer before anything starts',
   await page.getByRole('button', { name: /^Give your feet room in bed/ }).click()
   await page
     .getByRole('region', { name: /^Give your feet room in bed/ })
-    .getByRole('button', { name: 'Try it on yourself, fairly' })
+    .getByRole('button', { name: 'Test it fairly on yourself' })
     .click()
   const dialog = page.getByRole('dialog', { name: 'Does room for the feet in bed keep cramps away?' })
   await expect(dialog).toContainText(/You had \d+ cramps on \d+ tracked days of the last 12 weeks/)
-  const short = dialog.getByRole('row', { name: /8 weeks, a new draw every week/ })
+  const short = dialog.getByRole('row', { name: /8 weeks, in 1-week periods/ })
   await expect(short).toContainText(/less than 5%|about \d+%/)
-  await expect(dialog.getByRole('radio', { name: /^16 weeks, a new draw every 2 days/ })).toBeChecked()
+  await expect(dialog.getByRole('radio', { name: /^16 weeks, in 2-day periods/ })).toBeChecked()
   expect(await findViolations()).toEqual([])
-  await dialog.getByRole('radio', { name: /^8 weeks, a new draw every week/ }).check()
+  await dialog.getByRole('radio', { name: /^8 weeks, in 1-week periods/ }).check()
   await dialog.getByRole('button', { name: 'Draw the order and start' }).click()
   await dialog.waitFor({ state: 'detached' })
 })
@@ -66,7 +66,7 @@ test('a suggestion tells the honest chance of an answer before anything starts',
 test('it begins the day after, and can be taken back until then', async () => {
   await expect(getStrip()).toContainText('About to begin')
   await expect(getStrip()).not.toContainText('Today:')
-  await getStrip().getByRole('button', { name: 'Do not start it' }).click()
+  await getStrip().getByRole('button', { name: 'Cancel it' }).click()
   await expect(getStrip()).toHaveCount(0)
   await getNote('Your experiment does not begin.').getByRole('button', { name: 'Undo' }).click()
   await expect(getStrip()).toContainText('About to begin')
@@ -158,7 +158,7 @@ test('the time course marks it, and the report tells the doctor of it', async ()
   await openScreen(page, 'Report')
   const line = page.getByRole('listitem').filter({ hasText: question })
   await expect(line).toContainText(
-    /8 weeks, a new draw every week\. Fewer cramps with it\. With loose bedding, 0 cramps/,
+    /8 weeks, in 1-week periods\. Fewer cramps with it\. With loose bedding, 0 cramps/,
   )
   await expect(line).toContainText('p = 0.032.')
 })

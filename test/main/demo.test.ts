@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { fillWithDemo } from '../../main/demo.ts'
 import { createJournal } from '../../main/journal/journal.ts'
 import { openJournal } from '../../main/journal/open.ts'
+import { createWarningWatch } from '../../main/journal/warning-watch.ts'
 import { entry as entrySchema } from '../../shared/journal/entry.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 
@@ -20,6 +21,10 @@ test('the demo fills an empty journal once, with entries that name each other ri
   const reliefs = journal.entries.listOfKind('fluid', ...ALWAYS).filter(drink => drink.reliefOf !== null)
   expect(reliefs.length).toBeGreaterThan(0)
   for (const { reliefOf } of reliefs) expect(journal.entries.get(reliefOf ?? 0)?.kind).toBe('cramp')
+
+  // What the warning rules see in it is raised from the start, not only when something else is saved.
+  const cards = createWarningWatch(journal).listOpen(clock.now())
+  expect(cards.map(({ rule }) => rule)).toContain('R7')
 
   fillWithDemo(journal, clock)
   expect(journal.entries.listBetween(...ALWAYS)).toEqual(entries)

@@ -218,8 +218,9 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
       return {}
     },
     listWarnings: () => warnings,
-    acknowledgeWarning: ({ id }) => {
-      warnings = warnings.map(one => (one.id === id ? { ...one, acknowledgedAt: now() } : one))
+    acknowledgeWarning: ({ id, acknowledged }) => {
+      const acknowledgedAt = acknowledged ? now() : null
+      warnings = warnings.map(one => (one.id === id ? { ...one, acknowledgedAt } : one))
       return {}
     },
     snoozeWarning: ({ id, snoozed }) => {

@@ -2,10 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { formatDate } from '../../renderer/format.ts'
 import { suggestions } from '../../shared/advice/suggestions.ts'
+import type { Warning } from '../../shared/advice/warning-signs/warnings.ts'
 import type { Finding } from '../../shared/analysis/finding.ts'
 import type { Output } from '../../shared/contract.ts'
 import { emptyProfile, type Profile } from '../../shared/journal/profile.ts'
-import { type PageOptions, renderPage } from './render-page.tsx'
+import { NOW, type PageOptions, renderPage } from './render-page.tsx'
 
 /** Findings of an analysis, as little of it as the plan asks for. */
 const answerFindings = (found: readonly Finding[]): Output<'getFindings'> => ({
@@ -170,6 +171,41 @@ describe('one’s own pattern', () => {
         exact: false,
       }),
     ).toBeTruthy()
+  })
+
+  test('shows at once a warning card that the analysis has raised', async () => {
+    let isReady = false
+    const card = {
+      title: 'Frequent cramps',
+      recorded: 'You recorded: x.',
+      why: 'y.',
+      whatToDo: 'z.',
+      watchFor: null,
+    }
+    const raised: Warning = {
+      id: 1,
+      rule: 'R7',
+      level: 'routine',
+      entryId: 1,
+      at: NOW,
+      offsetMinutes: 60,
+      raisedAt: NOW,
+      acknowledgedAt: null,
+      snoozedUntil: null,
+      card,
+    }
+    const nothing = { ongoing: null, unfinished: [], lastSites: [], gaps: [] }
+    await openPlan([], {
+      handlers: {
+        getFindings: () => {
+          if (isReady) return answerFindings([])
+          isReady = true
+          return { state: 'working', done: 0, total: 39 }
+        },
+        getNow: () => ({ ...nothing, warnings: isReady ? [raised] : [] }),
+      },
+    })
+    expect(await screen.findByRole('article', { name: 'Frequent cramps' })).toBeTruthy()
   })
 
   test('is missing where the journal cannot be looked through, and the suggestions stay', async () => {

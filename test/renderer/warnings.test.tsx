@@ -68,7 +68,7 @@ test('a card goes when it is read, and only that one; the focus stays where the 
   await waitFor(() => expect(screen.queryByRole('article', { name: 'Chest pain' })).toBeNull())
   expect(screen.getByRole('article', { name: 'One swollen leg' })).toBeDefined()
   expect(fake.calls.filter(({ call }) => call === 'acknowledgeWarning').map(({ input }) => input)).toEqual([
-    { id: 2 },
+    { id: 2, acknowledged: true },
   ])
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')))
 })
@@ -87,6 +87,73 @@ test('an appointment can be put off for four weeks, and comes back with undo; no
     { id: 3, snoozed: true },
     { id: 3, snoozed: false },
   ])
+})
+
+test('reading can be taken back, with Undo at once and from the plan later', async () => {
+  const { user } = renderPage({ route: '/plan', warnings: [chest, leg] })
+  const shown = async () => screen.findByRole('region', { name: 'Warning signs' })
+  const isOnTop = async () => within(await shown()).queryByRole('article', { name: 'Chest pain' }) !== null
+  const read = async () =>
+    user.click(
+      within(within(await shown()).getByRole('article', { name: 'Chest pain' })).getByRole('button', {
+        name: 'I have read this',
+      }),
+    )
+  await read()
+  await waitFor(async () => expect(await isOnTop()).toBe(false))
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await waitFor(async () => expect(await isOnTop()).toBe(true))
+
+  await read()
+  await user.click(await screen.findByText('Warning cards so far (2)'))
+  const [kept] = screen.getAllByRole('article', { name: 'Chest pain' })
+  if (kept === undefined) throw new Error('the card is out of reach')
+  await waitFor(() =>
+    expect(kept.textContent).toContain(`You read it on ${formatDate('2026-11-20', 'short')}.`),
+  )
+  await user.click(within(kept).getByRole('button', { name: 'Show it again' }))
+  await waitFor(async () => expect(await isOnTop()).toBe(true))
+})
+
+test('several cards that can wait are one, which opens; what should be seen soon is not among them', async () => {
+  const routine = (id: number, rule: string, title: string) => ({
+    ...makeWarning(id, 'routine', title),
+    rule,
+  })
+  const { user } = renderPage({
+    warnings: [
+      chest,
+      routine(3, 'R2', 'Limping'),
+      routine(4, 'R7', 'Frequent'),
+      routine(5, 'R9', 'Weakness'),
+    ],
+  })
+  const folded = await screen.findByRole('article', {
+    name: '2 things to talk over at your next appointment',
+  })
+  expect(within(folded).getByText('Limping · Frequent')).toBeDefined()
+  const titles = () =>
+    screen.getAllByRole('article').map(card => within(card).getByRole('heading').textContent)
+  expect(titles()).toEqual(['Chest pain', 'Weakness', '2 things to talk over at your next appointment'])
+  await user.click(within(folded).getByRole('button', { name: 'Show them', expanded: false }))
+  expect(titles().slice(3)).toEqual(['Limping', 'Frequent'])
+  const limping = screen.getByRole('article', { name: 'Limping' })
+  await user.click(within(limping).getByRole('button', { name: 'I have read this' }))
+  // One alone needs no cover.
+  await waitFor(() => expect(titles()).toEqual(['Chest pain', 'Frequent', 'Weakness']))
+})
+
+test('a card names the guidance it follows, and what in it is our own judgement', async () => {
+  renderPage({ warnings: [leg, { ...makeWarning(3, 'routine', 'Still sore'), rule: 'R1' }] })
+  const swollen = within(await screen.findByRole('article', { name: 'One swollen leg' }))
+  expect(
+    swollen.getByText('National Health Service (NHS): signs of a blood clot in the leg or the lungs'),
+  ).toBeDefined()
+  expect(
+    swollen.getByText(/^Our own judgement, which no clinician has confirmed yet: not to massage/),
+  ).toBeDefined()
+  const sore = within(screen.getByRole('article', { name: 'Still sore' }))
+  expect(sore.getByText(/^General articles about cramps/)).toBeDefined()
 })
 
 test('a card that could not be noted as read stays', async () => {

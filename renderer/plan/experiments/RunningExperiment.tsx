@@ -24,28 +24,29 @@ export interface RunningExperimentProps {
 
 /** An experiment that is under way, about to begin, or was stopped today. */
 export function RunningExperiment({ experiment, today }: RunningExperimentProps) {
-  const { subject, design, firstDate, lastDate, state, question, today: period } = experiment
+  const { subject, design, firstDate, lastDate, state, stop, question, today: period } = experiment
   return (
     <section className={classes.running} aria-label="Your experiment">
       <header className={classes.runningHead}>
         <div>
           <h2>{trials[subject].question}</h2>
           <Text size="sm" c="dimmed">
-            {stateWords[state]} · {describeDesign(design)} · {formatDateRange(firstDate, lastDate)}
+            {stateWords[state]} · {describeDesign(design)} ·{' '}
+            {formatDateRange(firstDate, stop?.on ?? lastDate)}
           </Text>
         </div>
         <EndButton experiment={experiment} />
       </header>
       {state === 'upcoming' && (
         <p>
-          It begins on {formatDate(firstDate, 'full')}. The order is drawn; what to do is shown when each
-          period begins, and not before.
+          It begins on {formatDate(firstDate, 'full')}. The order has been drawn. What to do is shown when
+          each period begins, not before.
         </p>
       )}
       {state === 'stopped' && (
         <p>
           {experiment.canResume
-            ? 'It was stopped today. For the rest of today it can go on; after that you see what it has shown.'
+            ? 'You stopped it today. Until the end of today you can continue it; after that you will see the result.'
             : 'It has ended, because you wrote down a sign that a doctor should see. That comes first.'}
         </p>
       )}
@@ -55,7 +56,7 @@ export function RunningExperiment({ experiment, today }: RunningExperimentProps)
             <b>Today:</b> {trials[subject].arms[period.arm].instruction}
           </p>
           <Text size="sm" c="dimmed">
-            Until {formatDate(period.toDate, 'short')}; what comes then is shown then. Day{' '}
+            Until {formatDate(period.toDate, 'short')}; the next step appears then. Day{' '}
             {formatNumber(daysBetween(firstDate, today) + 1)} of{' '}
             {formatNumber(daysBetween(firstDate, lastDate) + 1)}. {describeWashout(design)}
           </Text>
@@ -65,13 +66,13 @@ export function RunningExperiment({ experiment, today }: RunningExperimentProps)
         <KeptQuestion key={question.date} experiment={experiment} question={question} today={today} />
       )}
       {state === 'running' && period === null && question === null && (
-        <p>The last day is over. The result shows once its night is: after noon.</p>
+        <p>The last day is over. The result appears after noon, when that night is over too.</p>
       )}
       {state !== 'upcoming' && <DaysSoFar experiment={experiment} today={today} />}
       {state === 'running' && (
         <Text size="sm" c="dimmed">
-          The cramps of the two halves are not compared before the end: whoever looks early is easily fooled
-          by a good week. Keep answering on Today whether there were cramps, also when there were none.
+          The two halves are not compared before the end: an early look is easily misled by a good week. Keep
+          answering on Today whether you had cramps, also on days without any.
         </Text>
       )}
     </section>
@@ -107,7 +108,7 @@ function EndButton({ experiment }: { experiment: ExperimentView }) {
               offerUndo({
                 message: 'Your experiment is stopped.',
                 undo: () => resume.mutateAsync(id),
-                undone: 'It goes on as planned.',
+                undone: 'It continues as planned.',
               }),
           })
         }
@@ -121,7 +122,7 @@ function EndButton({ experiment }: { experiment: ExperimentView }) {
       loading={resume.isPending}
       onClick={() => resume.mutate(id, { onError: showError })}
     >
-      Go on with it
+      Continue it
     </Button>
   ) : null
 }
@@ -138,9 +139,9 @@ function WithdrawButton({ experiment: { id, subject, design } }: { experiment: E
       const name = findDesignName(design)
       if (name === undefined) return
       offerUndo({
-        message: 'Your experiment does not begin.',
+        message: 'Your experiment is cancelled.',
         undo: () => start.mutateAsync({ subject, design: name }),
-        undone: 'It begins after all, in an order drawn anew.',
+        undone: 'It begins after all, in a newly drawn order.',
       })
     } catch (error) {
       showError(error)
@@ -149,7 +150,7 @@ function WithdrawButton({ experiment: { id, subject, design } }: { experiment: E
 
   return (
     <Button variant="default" loading={withdraw.isPending} onClick={takeBack}>
-      Do not start it
+      Cancel it
     </Button>
   )
 }

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Loader, Modal, Radio, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Suggestion } from '../../../shared/advice/suggestion.ts'
 import { type DesignName, designs, WITH, WITHOUT } from '../../../shared/experiments/design.ts'
-import type { PlanOption, TrialPlan } from '../../../shared/experiments/plan.ts'
+import { HALF, type PlanOption, type TrialPlan } from '../../../shared/experiments/plan.ts'
 import { isTrialId, reasonsNotToTry, type TrialId, trials } from '../../../shared/experiments/trials.ts'
 import {
   describeDesign,
@@ -24,14 +24,14 @@ export function TryIt({ suggestion: { id, safety } }: { suggestion: Suggestion }
     const reason = reasonsNotToTry[id]
     return reason === undefined ? null : (
       <Text size="sm" c="dimmed">
-        No fair trial of this on yourself: {reason}
+        This cannot be tested fairly on yourself. {reason}
       </Text>
     )
   }
   return (
     <>
       <Button variant="light" onClick={() => setIsOpen(true)}>
-        Try it on yourself, fairly
+        Test it fairly on yourself
       </Button>
       <Modal opened={isOpen} onClose={() => setIsOpen(false)} title={trials[id].question} size="50rem">
         <Choice subject={id} safety={safety} onDone={() => setIsOpen(false)} />
@@ -53,9 +53,9 @@ function Choice({ subject, safety, onDone }: ChoiceProps) {
   return (
     <>
       <p className={classes.dialogText}>
-        A journal shows what goes together. To learn what makes the difference, chance has to decide: it draws
-        which periods are with the change and which are without, and you keep to it. At the end the cramps of
-        both are compared.
+        Your journal shows what goes together, but not what causes what. For that, chance has to decide: it
+        draws in which periods you make the change and in which you do not, and you keep to it. At the end the
+        cramps of both are compared.
       </p>
       <div className={classes.arms}>
         {([WITH, WITHOUT] as const).map(arm => (
@@ -83,8 +83,8 @@ function RateWords({ plan: { rate } }: { plan: TrialPlan }) {
     <p className={classes.dialogText}>
       You had {formatNumber(rate.cramps)} {rate.cramps === 1 ? 'cramp' : 'cramps'} on{' '}
       {formatNumber(rate.trackedDays)} tracked days of the last 12 weeks: about{' '}
-      {formatNumber(rate.perWeek ?? 0, 1)} a week. The rarer cramps are, the harder it is to see a difference,
-      so this is the honest chance of an answer:
+      {formatNumber(rate.perWeek ?? 0, 1)} a week. The fewer cramps there are, the harder it is to see a
+      difference. This is how likely you are to get an answer:
     </p>
   )
 }
@@ -100,9 +100,9 @@ function ChooseDesign({ plan, onDone }: { plan: TrialPlan; onDone: () => void })
     try {
       const { id, firstDate } = await startExperiment.mutateAsync({ subject: plan.subject, design })
       offerUndo({
-        message: `The order is drawn. Your experiment begins on ${formatDate(firstDate, 'weekday')}.`,
+        message: `The order has been drawn. Your experiment begins on ${formatDate(firstDate, 'weekday')}.`,
         undo: () => withdraw.mutateAsync(id),
-        undone: 'Nothing begins.',
+        undone: 'Your experiment is cancelled.',
       })
       onDone()
     } catch (error) {
@@ -113,10 +113,14 @@ function ChooseDesign({ plan, onDone }: { plan: TrialPlan; onDone: () => void })
   return (
     <>
       <DesignTable options={plan.options} chosen={chosen} onChoose={setChosen} />
+      <p className={classes.dialogText}>
+        For comparison: if the change makes no difference at all, chance alone still makes up to 5% of
+        experiments look settled.
+      </p>
       {option !== undefined && <DesignWords option={option} />}
       <p className={classes.dialogText}>
-        Once a day you are asked whether you kept to the plan. A forgotten day is left out and spoils nothing.
-        You can stop whenever you like, and a sign that a doctor should see ends it at once.
+        Once a day you are asked whether you kept to the plan. A day you forget is left out and spoils
+        nothing. You can stop whenever you like. A sign that a doctor should see ends it at once.
       </p>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onDone}>
@@ -144,7 +148,7 @@ function DesignTable({ options, chosen, onChoose }: DesignTableProps) {
   const [first] = options
   return (
     <table className={classes.designs}>
-      <caption>Chance that it settles the question, if it really means…</caption>
+      <caption>Chance that it settles the question, if the change really means…</caption>
       <thead>
         <tr>
           <th scope="col">Plan</th>
@@ -166,7 +170,7 @@ function DesignTable({ options, chosen, onChoose }: DesignTableProps) {
                 onChange={() => onChoose(design)}
               />
               {mayBeTooShort && (
-                <span className={classes.caution}>A week may be too short for it to show.</span>
+                <span className={classes.caution}>A week may be too short for an effect to show.</span>
               )}
             </th>
             {chances.map(({ rateRatio, chance }) => (
@@ -179,14 +183,23 @@ function DesignTable({ options, chosen, onChoose }: DesignTableProps) {
   )
 }
 
-function DesignWords({ option: { design, lastDate } }: { option: PlanOption }) {
+const MORE_LIKELY_THAN_NOT = 0.5
+
+function DesignWords({ option: { design, lastDate, chances } }: { option: PlanOption }) {
+  const chanceOfHalf = chances.find(({ rateRatio }) => rateRatio === HALF)?.chance ?? 0
   const paired =
     designs[design].scheme === 'paired'
-      ? 'Of every two weeks, one is with the change: good when your cramps are getting better or worse by themselves.'
+      ? 'In every two weeks, one is with the change. This suits you if your cramps are slowly getting better or worse anyway.'
       : ''
   return (
     <p className={classes.dialogText}>
-      It would end on {formatDate(lastDate, 'long')}. {describeWashout(designs[design])} {paired}
+      It would end on {formatDate(lastDate, 'long')}. {describeWashout(designs[design])} {paired}{' '}
+      {chanceOfHalf < MORE_LIKELY_THAN_NOT && (
+        <strong>
+          This plan will most likely not settle the question, even if the change halves your cramps:{' '}
+          {formatChance(chanceOfHalf)} of such experiments would.
+        </strong>
+      )}
     </p>
   )
 }

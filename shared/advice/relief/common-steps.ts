@@ -15,6 +15,7 @@ export const stretch = (step: Written): ReliefStep => ({
   notWith: [],
   grade: 'C',
   claims: [],
+  sources: ['miller-2022', 'nhs-leg-cramps'],
   ...step,
   safety: ['stretch', ...(step.safety ?? [])],
 })
@@ -28,6 +29,7 @@ export const massage = (step: Written): ReliefStep => ({
   notWith: [],
   grade: 'D',
   claims: [],
+  sources: ['nhs-leg-cramps'],
   ...step,
 })
 
@@ -42,6 +44,7 @@ export const warmth = (step: Partial<ReliefStep> = {}): ReliefStep => ({
   notWith: ['neuropathy', 'peripheral-artery-disease'],
   grade: 'D',
   claims: [],
+  sources: ['training-matters-heat'],
   ...step,
 })
 
@@ -56,6 +59,7 @@ export const cold = (step: Partial<ReliefStep> = {}): ReliefStep => ({
   notWith: ['neuropathy', 'peripheral-artery-disease'],
   grade: 'D',
   claims: [],
+  sources: ['mpft-cold', 'training-matters-heat'],
   ...step,
 })
 
@@ -70,4 +74,5 @@ export const rest: ReliefStep = {
   notWith: [],
   grade: 'D',
   claims: ['001-13'],
+  sources: [],
 }

@@ -27,6 +27,7 @@ export const protocols: readonly ReliefProtocol[] = [
         safety: ['falls'],
         grade: 'D',
         claims: ['000-04'],
+        sources: [],
       }),
       massage({
         id: 'stroke-sole',
@@ -42,6 +43,7 @@ export const protocols: readonly ReliefProtocol[] = [
         timer: once(30),
         position: 'thumb-on-sole-spot',
         claims: ['001-10'],
+        sources: [],
       }),
       massage({
         id: 'roll-sole',
@@ -52,6 +54,7 @@ export const protocols: readonly ReliefProtocol[] = [
         safety: ['not-on-a-swollen-leg', 'cold'],
         notWith: ['neuropathy', 'peripheral-artery-disease'],
         claims: ['000-07', '000-10', '001-11'],
+        sources: [],
       }),
       warmth({ position: 'warm-towel-on-foot', claims: ['000-08', '000-09', '001-12'] }),
       cold({ position: 'cold-pack-on-foot', claims: ['000-10', '001-12'] }),
@@ -93,6 +96,7 @@ export const protocols: readonly ReliefProtocol[] = [
         safety: ['falls'],
         grade: 'D',
         claims: ['002-09'],
+        sources: [],
       }),
       massage({
         id: 'stroke-calf',
@@ -117,6 +121,7 @@ export const protocols: readonly ReliefProtocol[] = [
         notWith: [],
         grade: 'D',
         claims: [],
+        sources: [],
       },
       cold({ position: 'cold-pack-on-lower-leg' }),
       rest,
@@ -166,6 +171,7 @@ export const protocols: readonly ReliefProtocol[] = [
         safety: ['falls'],
         grade: 'D',
         claims: ['004-13'],
+        sources: [],
       }),
       massage({
         id: 'knead-thigh',

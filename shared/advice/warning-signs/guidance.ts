@@ -1,4 +1,4 @@
-/** The public guidance the warning rules follow: who publishes it, and what it is about. */
+/** The public guidance behind warning rules and relief steps: who publishes it, and what it is about. */
 
 export interface Guidance {
   readonly publisher: string
@@ -45,6 +45,18 @@ export const guidance = {
   'nhs-statins': {
     publisher: 'National Health Service (NHS)',
     about: 'statins: muscle pain, weakness and dark urine',
+  },
+  'mpft-cold': {
+    publisher: 'Midlands Partnership University NHS Foundation Trust',
+    about: 'how to use cold safely on muscles and joints',
+  },
+  'training-matters-heat': {
+    publisher: 'Training Matters magazine, for pharmacy teams',
+    about: 'heat and cold against pain, and when to use neither',
+  },
+  'mnda-guideline': {
+    publisher: 'Motor Neurone Disease Association',
+    about: 'signs of motor neurone disease and when to refer',
   },
   'diabetes-uk-feet': { publisher: 'Diabetes UK', about: 'signs of a serious foot problem' },
   'mhra-quinine': {

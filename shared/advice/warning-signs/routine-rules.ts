@@ -4,7 +4,7 @@
  */
 import type { Condition } from '../../journal/profile.ts'
 import { medicineClassWords } from '../../journal/words.ts'
-import { crampedIn, isLong, tells, type WarningFacts } from './facts.ts'
+import { crampedIn, isLong, mayHaveCrampedIn, tells, type WarningFacts } from './facts.ts'
 import {
   ifChest,
   lowerFirst,
@@ -245,6 +245,7 @@ export const routineRules: readonly WarningRule[] = [
     id: 'R9',
     level: 'routine',
     quietDays: QUIET_DAYS,
+    isSoon: true,
     inShort:
       'Weakness or thinner muscles for four weeks, twitching with weakness, or tripping: within two weeks.',
     holds: facts => hasLastingWeakness(facts) || twitchesWeakly(facts) || tells(facts, 'clumsy-or-tripping'),
@@ -309,7 +310,7 @@ export const routineRules: readonly WarningRule[] = [
     level: 'routine',
     quietDays: QUIET_DAYS,
     inShort: 'New swelling of legs or feet.',
-    holds: facts => tells(facts, 'swelling') && crampedIn(facts, legOrAnkle) && !isLegChecked(facts),
+    holds: facts => tells(facts, 'swelling') && mayHaveCrampedIn(facts, legOrAnkle) && !isLegChecked(facts),
     title: () => 'Swelling with cramps',
     recorded: facts => [...nameCramp(facts.sites, legOrAnkle), ...nameSymptoms(facts, ['swelling'])],
     why: () => 'A cramp does not make a leg or a foot swell, so it is worth finding out what does.',
@@ -317,7 +318,7 @@ export const routineRules: readonly WarningRule[] = [
     watchFor: ifChest,
     sources: ['nhs-leg-cramps'],
     claims: ['000-23', '004-12'],
-    ownJudgement: null,
+    ownJudgement: 'A place that was not named may be a leg.',
   },
   {
     id: 'R13',

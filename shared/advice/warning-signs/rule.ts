@@ -18,6 +18,8 @@ export interface WarningRule {
    * emergency and same-day rules have no such time.
    */
   readonly quietDays?: number
+  /** A routine sign that should not wait until some appointment: its card is never folded away among others. */
+  readonly isSoon?: true
   /** The sign in one line, for the guide that everybody can read. */
   readonly inShort: string
   readonly holds: (facts: WarningFacts) => boolean

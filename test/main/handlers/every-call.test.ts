@@ -176,7 +176,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getCrampCalendar: { year: 2026 },
   setCheckIn: { date: '2026-11-19', kind: 'fluid', complete: true },
   listWarnings: {},
-  acknowledgeWarning: { id: getWarningId() },
+  acknowledgeWarning: { id: getWarningId(), acknowledged: true },
   snoozeWarning: { id: getRoutineId(), snoozed: true },
   listSuggestionDecisions: {},
   decideSuggestion: {

@@ -208,6 +208,14 @@ describe('an experiment', () => {
     })
     expect(await refusal('resumeExperiment', { id })).toMatch(/ended on an earlier day/)
     expect((await ask('planExperiment', { subject: 'warm-feet' })).obstacle).toMatch(/warning card/)
+    // Today says so for a week: it must not be gone from there without a word.
+    const ended = { id, state: 'stopped', stop: { because: 'warning' }, today: null, result: null }
+    expect((await ask('getExperimentNow', {})).experiment).toMatchObject(ended)
+    goTo('2026-12-08')
+    expect((await ask('getExperimentNow', {})).experiment).toMatchObject(ended)
+    goTo('2026-12-09')
+    expect((await ask('getExperimentNow', {})).experiment).toBeNull()
+    goTo('2026-12-03')
     await ask('deleteEntry', { id: bad.id })
     expect((await ask('getExperimentNow', {})).experiment).toMatchObject({ id, state: 'running', stop: null })
   })

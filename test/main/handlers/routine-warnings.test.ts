@@ -80,7 +80,7 @@ describe('a card that can wait', () => {
 
   test('keeps quiet for four weeks after it was read, and speaks of what comes after', async () => {
     await ask('addEntry', limping())
-    await ask('acknowledgeWarning', { id: (await getOnlyCard()).id })
+    await ask('acknowledgeWarning', { id: (await getOnlyCard()).id, acknowledged: true })
     now = evening + 28 * DAY - MINUTE
     await ask('addEntry', limping({ at: now - MINUTE }))
     expect(await shown()).toEqual([])
@@ -130,7 +130,7 @@ test.each([
   const reply = await answer(handlers, 'snoozeWarning', { id, snoozed: true }, { pageId: 1 })
   expect(reply).toMatchObject({ ok: false, failure: { code: 'invalid-input' } })
   expect(await openCards()).toHaveLength(1)
-  await ask('acknowledgeWarning', { id })
+  await ask('acknowledgeWarning', { id, acknowledged: true })
   await ask('addEntry', { ...draft, at: draft.at + 60 * MINUTE })
   expect(await openCards()).toHaveLength(1)
 })
@@ -156,7 +156,7 @@ describe('changes and the trash', () => {
   test('what was decided stays decided when the entry it stood on is deleted', async () => {
     const ids = await addFourNights()
     await ask('addEntry', crampDraft({ at: crampDraft().at - 4 * DAY, intensity: 3 }))
-    await ask('acknowledgeWarning', { id: (await getOnlyCard()).id })
+    await ask('acknowledgeWarning', { id: (await getOnlyCard()).id, acknowledged: true })
     await ask('deleteEntry', { id: ids.at(-1) ?? 0 })
     expect(await shown()).toEqual([])
   })

@@ -121,7 +121,7 @@ describe('acknowledging', () => {
     const s2 = cards.find(({ rule }) => rule === 'S2')
     if (s2 === undefined) throw new Error('S2 was not raised')
     now += MINUTE
-    await ask('acknowledgeWarning', { id: s2.id })
+    await ask('acknowledgeWarning', { id: s2.id, acknowledged: true })
     expect(await shown()).toEqual(['S10'])
     expect(await listed()).toEqual(['S10', 'S2'])
     expect((await ask('listWarnings', {})).map(({ acknowledgedAt }) => acknowledgedAt)).toEqual([
@@ -134,7 +134,7 @@ describe('acknowledging', () => {
     const { id } = await ask('addEntry', swollen)
     const [card] = await ask('listWarnings', {})
     if (card === undefined) throw new Error('no card')
-    await ask('acknowledgeWarning', { id: card.id })
+    await ask('acknowledgeWarning', { id: card.id, acknowledged: true })
     await ask('changeEntry', { id, draft: { ...swollen, intensity: 9 } })
     await ask('changeEntry', { id, draft: crampDraft() })
     await ask('changeEntry', { id, draft: swollen })
@@ -149,14 +149,26 @@ describe('acknowledging', () => {
     await ask('addEntry', swollen)
     const [card] = await ask('listWarnings', {})
     if (card === undefined) throw new Error('no card')
-    await ask('acknowledgeWarning', { id: card.id })
+    await ask('acknowledgeWarning', { id: card.id, acknowledged: true })
     now += DAY
-    await ask('acknowledgeWarning', { id: card.id })
+    await ask('acknowledgeWarning', { id: card.id, acknowledged: true })
     expect((await ask('listWarnings', {}))[0]?.acknowledgedAt).toBe(evening)
   })
 
+  test('can be taken back, and the card is on every screen again', async () => {
+    await ask('addEntry', swollen)
+    const [card] = await ask('listWarnings', {})
+    if (card === undefined) throw new Error('no card')
+    await ask('acknowledgeWarning', { id: card.id, acknowledged: true })
+    await ask('acknowledgeWarning', { id: card.id, acknowledged: false })
+    expect(await shown()).toEqual(['S2'])
+    now += DAY
+    await ask('acknowledgeWarning', { id: card.id, acknowledged: true })
+    expect((await ask('listWarnings', {}))[0]?.acknowledgedAt).toBe(evening + DAY)
+  })
+
   test('of a card that is not there is refused', async () => {
-    const reply = await answer(handlers, 'acknowledgeWarning', { id: 7 }, { pageId: 1 })
+    const reply = await answer(handlers, 'acknowledgeWarning', { id: 7, acknowledged: true }, { pageId: 1 })
     expect(reply).toMatchObject({ ok: false, failure: { code: 'not-found' } })
   })
 })
@@ -290,7 +302,7 @@ test('cards and what was acknowledged outlive the program', async () => {
   createEntryHandlers(before, clock).addEntry(crampDraft({ symptoms: ['swelling', 'stiff-jaw'] }), caller)
   const [jaw] = before.warnings.list().filter(({ rule }) => rule === 'E4')
   if (jaw === undefined) throw new Error('E4 was not raised')
-  createWarningHandlers(before, clock).acknowledgeWarning({ id: jaw.id }, caller)
+  createWarningHandlers(before, clock).acknowledgeWarning({ id: jaw.id, acknowledged: true }, caller)
   before.close()
 
   const after = createJournal(openJournal(path))

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { formatDateRange } from '../../../renderer/format.ts'
 import type { Handlers } from '../../../shared/contract.ts'
 import { analyseExperiment } from '../../../shared/experiments/analysis.ts'
 import { designs, drawArms } from '../../../shared/experiments/design.ts'
@@ -24,14 +25,18 @@ function makeExperiment(firstDate: CalendarDate): Experiment {
 const cramps = new Map(datesFromTo('2026-01-01', today).map((date, i) => [date, i % 3 === 0 ? 1 : 0]))
 
 /** A main process that keeps one experiment, and tells of it what the real one would. */
-function keepExperiment(experiment: Experiment, answered: readonly ExperimentDay[] = []) {
+function keepExperiment(
+  experiment: Experiment,
+  answered: readonly ExperimentDay[] = [],
+  warnedOn: CalendarDate | null = null,
+) {
   let days = [...answered]
   let { stoppedOn } = experiment
   const see = (withResult = true) =>
     makeExperimentView({
       experiment: { ...experiment, stoppedOn },
       days,
-      warnedOn: null,
+      warnedOn,
       today,
       lastEndedCrampDay: addDays(today, -1),
       analyse: withResult ? one => analyseExperiment(one, days, cramps) : null,
@@ -63,6 +68,25 @@ const answeredUntil = (last: string) =>
 
 const renderToday = (options: PageOptions) => renderPage({ route: '/today', ...options })
 const findStrip = () => screen.findByRole('region', { name: 'Your experiment' })
+
+test('one that a warning has ended says so on Today, and on the plan with the dates on which it ran', async () => {
+  const kept = keepExperiment(running, answeredUntil('2026-11-18'), '2026-11-18')
+  const handlers = { ...kept.handlers, getExperimentNow: () => ({ experiment: kept.see(false) }) }
+  const { user } = renderToday({
+    handlers: { ...handlers, getFindings: () => ({ state: 'working', done: 0, total: 1 }) },
+  })
+  const strip = await findStrip()
+  expect(strip.textContent).toContain(
+    'Your experiment has ended, because you wrote down a sign that a doctor should see.',
+  )
+  await user.click(within(strip).getByRole('link', { name: 'Your experiment' }))
+  const result = await screen.findByRole('region', {
+    name: 'Does room for the feet in bed keep cramps away?',
+  })
+  expect(result.textContent).toContain(formatDateRange('2026-11-16', '2026-11-17'))
+  // No period has enough days that count: there is nothing to draw.
+  expect(within(result).queryByRole('img')).toBeNull()
+})
 
 async function renderPlan(options: PageOptions = {}) {
   const page = renderPage({
@@ -143,10 +167,10 @@ describe('on the plan, an experiment under way', () => {
     const kept = keepExperiment(running)
     const { user } = await renderPlan({ handlers: kept.handlers })
     await user.click(within(await findStrip()).getByRole('button', { name: 'Stop' }))
-    expect(await screen.findByText(/^It was stopped today/)).toBeTruthy()
+    expect(await screen.findByText(/^You stopped it today/)).toBeTruthy()
     expect(kept.getStoppedOn()).toBe(today)
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
-    await waitFor(() => expect(screen.queryByText(/^It was stopped today/)).toBeNull())
+    await waitFor(() => expect(screen.queryByText(/^You stopped it today/)).toBeNull())
     expect(kept.getStoppedOn()).toBeNull()
   })
 })
@@ -179,7 +203,7 @@ describe('starting an experiment', () => {
     const page = await renderPlan({ handlers })
     await page.user.click(await screen.findByRole('button', { name: /^Give your feet room in bed/ }))
     const card = within(await screen.findByRole('region', { name: /^Give your feet room in bed/ }))
-    await page.user.click(card.getByRole('button', { name: 'Try it on yourself, fairly' }))
+    await page.user.click(card.getByRole('button', { name: 'Test it fairly on yourself' }))
     return { ...page, dialog: within(await screen.findByRole('dialog')) }
   }
 
@@ -193,12 +217,18 @@ describe('starting an experiment', () => {
       },
     })
     expect(await dialog.findByText(/^You had 24 cramps on 84 tracked days .* about 2 a week/)).toBeTruthy()
-    const row = dialog.getByRole('row', { name: /8 weeks, a new draw every week/ })
+    const row = dialog.getByRole('row', { name: /8 weeks, in 1-week periods/ })
     expect(row.textContent).toMatch(/about 5%about 5%about 10%$/)
     await user.click(within(row).getByRole('radio'))
     expect(dialog.getByText(/^It would end on .*2027\. The first day of each period/)).toBeTruthy()
+    expect(
+      dialog.getByText(/will most likely not settle the question.* about 5% of such experiments would/),
+    ).toBeTruthy()
+    expect(dialog.getByText(/chance alone still makes up to 5% of\s+experiments look settled/)).toBeTruthy()
     await user.click(dialog.getByRole('button', { name: 'Draw the order and start' }))
-    expect(await screen.findByText(/^The order is drawn\. Your experiment begins on Saturday/)).toBeTruthy()
+    expect(
+      await screen.findByText(/^The order has been drawn\. Your experiment begins on Saturday/),
+    ).toBeTruthy()
     expect(asked).toEqual([{ subject: 'loose-bedding', design: '8-weeks-by-weeks' }])
   })
 

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { poses } from '../../../renderer/guide/poses/poses.ts'
+import { formatReference } from '../../../shared/advice/references.ts'
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import type { ReliefAction } from '../../../shared/journal/cramp.ts'
 import { emptyProfile } from '../../../shared/journal/profile.ts'
@@ -45,6 +46,21 @@ describe('the relief guide', () => {
     await openRelief({ profile: { ...emptyProfile, conditions: ['neuropathy'] } })
     await waitFor(() => expect(screen.queryByRole('heading', { name: 'Or warm it' })).toBeNull())
     expect(screen.getByRole('heading', { name: 'Knee straight, toes up' })).toBeTruthy()
+  })
+
+  test('names for every step what it rests on, or that nothing is known', async () => {
+    await openRelief()
+    const calf = protocols.find(({ id }) => id === 'calf')?.steps ?? []
+    for (const { title, sources } of calf) {
+      const step = within(
+        (await screen.findByRole('heading', { level: 3, name: title })).closest('li') as HTMLElement,
+      )
+      const lines =
+        sources.length === 0
+          ? ['General practice. We know of no study or official guidance on it.']
+          : sources.map(formatReference)
+      for (const line of lines) expect(step.getByText(line)).toBeTruthy()
+    }
   })
 
   test('times a hold', async () => {
@@ -92,11 +108,26 @@ describe('the check of symptoms', () => {
 
   test('asks for the place where a sign counts only with it', async () => {
     const { user } = await openCheck()
-    await user.click(await screen.findByRole('checkbox', { name: 'Swelling' }))
-    expect(screen.getByText(/Say where you notice it as well/)).toBeTruthy()
+    await user.click(await screen.findByRole('checkbox', { name: 'Warm to the touch' }))
+    expect(screen.getByText(/Please also say where you notice it/)).toBeTruthy()
+    // Nothing is said to be fine while it is not known where it is.
+    expect(screen.queryByText(/Nothing you have told/)).toBeNull()
+    await user.click(screen.getByRole('checkbox', { name: 'Swelling' }))
+    expect(await screen.findByRole('article', { name: 'Redness, warmth or swelling' })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Left calf' }))
     expect(await screen.findByRole('article', { name: /^One leg that is swollen/ })).toBeTruthy()
-    expect(screen.queryByText(/Say where you notice it as well/)).toBeNull()
+    expect(screen.queryByText(/Please also say where you notice it/)).toBeNull()
+  })
+
+  test('takes signs of a limb for new until they are said to be old', async () => {
+    const { user } = await openCheck()
+    await user.click(await screen.findByRole('button', { name: 'Left calf' }))
+    await user.click(screen.getByRole('checkbox', { name: /^Pale or blue/ }))
+    await user.click(screen.getByRole('checkbox', { name: 'Cold arm or leg' }))
+    const name = 'A limb that is suddenly pale, cold, numb or weak'
+    expect(await screen.findByRole('article', { name })).toBeTruthy()
+    await user.click(screen.getByRole('checkbox', { name: 'For more than 4 weeks' }))
+    await waitFor(() => expect(screen.queryByRole('article', { name })).toBeNull())
   })
 
   test('counts the last weeks as they are typed', async () => {
@@ -115,6 +146,17 @@ describe('the check of symptoms', () => {
 })
 
 describe('about cramps', () => {
+  test('names by number the source of each statement, and lists each once', async () => {
+    await open('/plan/about-cramps', 'About cramps')
+    const listed = within(screen.getByRole('region', { name: 'Sources' })).getAllByRole('listitem')
+    const named = [...(screen.getByRole('main').textContent ?? '').matchAll(/\(sources? ([\d, ]+)\)/g)]
+    const numbers = new Set(named.flatMap(([, list = '']) => list.split(', ').map(Number)))
+    expect([...numbers].toSorted((a, b) => a - b)).toEqual(listed.map((_, index) => index + 1))
+    const statin = screen.getByText('Statin (for cholesterol)').parentElement
+    const [, number] = /\(source (\d+)\)/.exec(statin?.textContent ?? '') ?? []
+    expect(listed[Number(number) - 1]?.textContent).toMatch(/sequence symmetry/)
+  })
+
   test('tells of medicines with the word to ask, and of conditions', async () => {
     await open('/plan/about-cramps', 'About cramps')
     const medicines = screen.getByRole('region', { name: 'Medicines that can go with cramps' })

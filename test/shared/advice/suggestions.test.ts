@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { conditionGroups } from '../../../shared/advice/conditions.ts'
 import { explanations } from '../../../shared/advice/explanations.ts'
 import { grades, gradeWords } from '../../../shared/advice/grades.ts'
 import { medicinesWithCramps } from '../../../shared/advice/medicines.ts'
@@ -7,6 +8,8 @@ import { type SafetyNoteId, safetyNotes } from '../../../shared/advice/safety-no
 import { formatSource, sources } from '../../../shared/advice/sources.ts'
 import type { Suggestion } from '../../../shared/advice/suggestion.ts'
 import { suggestions } from '../../../shared/advice/suggestions.ts'
+import { guidance } from '../../../shared/advice/warning-signs/guidance.ts'
+import { warningRules } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import { adviceText, neverAdvised } from './advice-text.ts'
 
 /** What is told as well: findings may name what was studied, advice may not. */
@@ -39,12 +42,17 @@ describe('the catalogue', () => {
   })
 
   test('every source and every safety note is used by something', () => {
-    const usedSources = new Set([
+    const usedSources = new Set<string>([
       ...suggestions.flatMap(({ evidence }) => evidence.flatMap(line => line.sources)),
       ...explanations.flatMap(one => one.sources),
       ...Object.values(medicinesWithCramps).flatMap(one => one.sources),
+      ...conditionGroups.flatMap(group => Object.values(group.conditions).flatMap(one => one.sources)),
+      ...protocols.flatMap(({ steps }) => steps.flatMap(step => step.sources)),
+      ...warningRules.flatMap(rule => rule.sources),
     ])
-    expect(Object.keys(sources).filter(id => !usedSources.has(id as keyof typeof sources))).toEqual([])
+    const known = Object.keys({ ...sources, ...guidance })
+    expect(known.filter(id => !usedSources.has(id))).toEqual([])
+    expect(known).toHaveLength(Object.keys(sources).length + Object.keys(guidance).length)
     const usedNotes = new Set<string>([
       ...suggestions.flatMap(({ safety }) => safety),
       ...protocols.flatMap(({ steps }) => steps.flatMap(({ safety }) => safety)),

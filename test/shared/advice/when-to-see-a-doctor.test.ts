@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { warningBlocks } from '../../../shared/advice/when-to-see-a-doctor.ts'
+import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
+import { listWarningBlocks } from '../../../shared/advice/when-to-see-a-doctor.ts'
 
+const warningBlocks = listWarningBlocks(null)
 const rulesOf = (urgency: string) =>
   warningBlocks
     .filter(block => block.urgency === urgency)
@@ -12,7 +14,25 @@ test('every emergency, same-day and routine rule has a line, and stands under it
   const inOrder = (one: string, other: string) => Number(one.slice(1)) - Number(other.slice(1))
   expect(rulesOf('emergency').toSorted(inOrder)).toEqual(numbered('E', 5))
   expect(rulesOf('same-day').toSorted(inOrder)).toEqual(numbered('S', 10))
-  expect(rulesOf('routine').toSorted(inOrder)).toEqual(numbered('R', 14))
+  expect(rulesOf('routine').toSorted(inOrder)).toEqual(numbered('R', 15))
+})
+
+test('whom to call follows the region, and no number is named where it is unknown', () => {
+  const emergencyIn = (region: Parameters<typeof listWarningBlocks>[0]) => listWarningBlocks(region)[0]?.whom
+  expect(emergencyIn('uk')).toBe('Call 999.')
+  expect(emergencyIn('eu')).toBe('Call 112.')
+  expect(emergencyIn('us')).toBe('Call 911.')
+  for (const region of [null, 'other'] as const)
+    for (const { whom } of listWarningBlocks(region)) expect(whom).not.toMatch(/\d/)
+})
+
+test('each group names the guidance of its rules, and whether some of it is our own', () => {
+  for (const { lines, sources, hasOwnJudgement } of warningBlocks) {
+    const rules = lines.flatMap(line => line.rules.flatMap(id => findRule(id) ?? []))
+    expect(new Set(sources)).toEqual(new Set(rules.flatMap(rule => rule.sources)))
+    expect(hasOwnJudgement).toBe(rules.some(({ ownJudgement }) => ownJudgement !== null))
+    expect(sources.length).toBeGreaterThan(0)
+  }
 })
 
 test('the most urgent comes first', () => {

@@ -35,7 +35,7 @@ describe('a result in words', () => {
         'Cramps were about 64% less frequent (0.4 times as frequent, 95% CI 0.2 to 0.8) with loose bedding.',
     )
     expect(certainty).toMatch(/^If it made no difference, 3\.2% of the orders .* would look as different/)
-    expect(certainty).toContain('it speaks for you alone')
+    expect(certainty).toContain('It is true for you, not for others')
     expect(certainty).not.toContain('wide')
     expect(leftOut).toBe('')
   })
@@ -43,7 +43,7 @@ describe('a result in words', () => {
   it('says so when there is a difference, but hardly known how large', () => {
     const wide = { ...result, effect: { rateRatio: 0.3, lower: 0.1, upper: 1.6 } }
     expect(writeResult('loose-bedding', wide).certainty).toMatch(
-      /its range is wide, and no difference at all still lies within it\.$/,
+      /its range is wide and still includes no difference at all\.$/,
     )
   })
 
@@ -80,10 +80,10 @@ describe('a result in words', () => {
 })
 
 test('designs and chances in words', () => {
-  expect(describeDesign(designs['12-weeks-by-2-days'])).toBe('12 weeks, a new draw every 2 days')
-  expect(describeDesign(designs['8-weeks-by-weeks'])).toBe('8 weeks, a new draw every week')
-  expect(describeDesign(designs['16-weeks-by-fortnights'])).toBe('16 weeks, a new draw every 2 weeks')
-  expect(describeDesign(designs['12-weeks-in-pairs'])).toBe('12 weeks in pairs of weeks')
+  expect(describeDesign(designs['12-weeks-by-2-days'])).toBe('12 weeks, in 2-day periods')
+  expect(describeDesign(designs['8-weeks-by-weeks'])).toBe('8 weeks, in 1-week periods')
+  expect(describeDesign(designs['16-weeks-by-fortnights'])).toBe('16 weeks, in 2-week periods')
+  expect(describeDesign(designs['12-weeks-in-pairs'])).toBe('12 weeks, in pairs of weeks')
   expect(describeWashout(designs['12-weeks-by-2-days'])).toBe('')
   expect(describeWashout(designs['24-weeks-by-fortnights'])).toMatch(/^The first 2 days of each period/)
   expect([0, 0.02, 0.04, 0.63, 0.96, 0.99].map(formatChance)).toEqual([
@@ -132,7 +132,7 @@ describe('summarizeExperiments', () => {
         question: 'Does room for the feet in bed keep cramps away?',
         fromDate: '2026-11-02',
         toDate: '2026-12-27',
-        text: '8 weeks, a new draw every week. Under way; compared at its end.',
+        text: '8 weeks, in 1-week periods. Under way; compared at its end.',
       },
     ])
   })
@@ -141,9 +141,9 @@ describe('summarizeExperiments', () => {
     const done = summarizeExperiments([early, old], year)
     const [whole, cutShort] = writeExperiments(done, []).map(({ text }) => text)
     expect(whole).toMatch(
-      /^8 weeks, a new draw every week\. Not settled\. With loose bedding, \d+ cramps on .* 95% CI .* Permutation test of the order drawn: p = \d\.\d{3}\.$/,
+      /^8 weeks, in 1-week periods\. Not settled\. With loose bedding, \d+ cramps on .* 95% CI .* Permutation test of the order drawn: p = \d\.\d{3}\.$/,
     )
-    expect(cutShort).toMatch(/^8 weeks, a new draw every week, ended early\. /)
+    expect(cutShort).toMatch(/^8 weeks, in 1-week periods, ended early\. /)
     const [summary] = done
     if (summary === undefined) return expect.fail('nothing was summarized')
     expect(writeExperiments([{ ...summary, pValue: 0.0004 }], [])[0]?.text).toMatch(/: p < 0\.001\.$/)

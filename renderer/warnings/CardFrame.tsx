@@ -1,0 +1,78 @@
+import { Title } from '@mantine/core'
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconCalendarEvent,
+  IconInfoCircle,
+  IconUrgent,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { lowerFirst } from '../../shared/advice/warning-signs/phrases.ts'
+import type { WarningLevel, WarningRule } from '../../shared/advice/warning-signs/rule.ts'
+import { findRule } from '../../shared/advice/warning-signs/warning-rules.ts'
+import type { WarningCard } from '../../shared/advice/warning-signs/warnings.ts'
+import { References } from '../components/References.tsx'
+import classes from './WarningCards.module.css'
+
+/** How soon, in words and a shape: the colour only repeats it. */
+const levels: Record<WarningLevel, { words: string; LevelIcon: Icon }> = {
+  emergency: { words: 'Emergency', LevelIcon: IconUrgent },
+  'same-day': { words: 'See someone today', LevelIcon: IconAlertTriangle },
+  routine: { words: 'Make an appointment', LevelIcon: IconCalendarEvent },
+  information: { words: 'Good to know', LevelIcon: IconInfoCircle },
+}
+
+export function LevelMark({ level }: { level: WarningLevel }) {
+  const { words, LevelIcon } = levels[level]
+  return (
+    <p className={classes.level}>
+      <LevelIcon size={20} stroke={2} aria-hidden />
+      {words}
+    </p>
+  )
+}
+
+export interface CardFrameProps {
+  /** Of the heading, which names the card. */
+  id: string
+  /** The rule that raised it, by its id. */
+  rule: string
+  level: WarningLevel
+  card: WarningCard
+  /** What it is about, where it is about a day. */
+  date?: string
+  children?: ReactNode
+}
+
+/** A card as it reads, whoever raised it. */
+export function CardFrame({ id, rule, level, card, date, children }: CardFrameProps) {
+  const known = findRule(rule)
+  return (
+    <article className={classes.card} data-level={level} aria-labelledby={id}>
+      <LevelMark level={level} />
+      <div className={classes.text}>
+        <Title order={2} id={id} className={classes.title}>
+          {card.title}
+        </Title>
+        <p className={classes.whatToDo}>{card.whatToDo}</p>
+        <p>{card.why}</p>
+        {card.watchFor !== null && <p>{card.watchFor}</p>}
+        <p className={classes.recorded}>
+          {date !== undefined && `${date}. `}
+          {card.recorded}
+        </p>
+        {known !== undefined && <References ids={known.sources} remark={describeJudgement(known)} />}
+      </div>
+      {children}
+    </article>
+  )
+}
+
+/** What in a rule is not taken from the guidance that it names. */
+function describeJudgement({ sources, ownJudgement }: WarningRule): string | undefined {
+  if (ownJudgement !== null)
+    return `Our own judgement, which no clinician has confirmed yet: ${lowerFirst(ownJudgement)}`
+  return sources.length === 0
+    ? 'General articles about cramps. We name no official guidance for this.'
+    : undefined
+}
