@@ -60,7 +60,7 @@ export function createExperimentHandlers(
   function findStartObstacle(subject: TrialId, now: Moment): string | null {
     const latest = findLatest(now)
     if (latest !== undefined && isCurrent(latest))
-      return 'Another experiment is under way. One at a time: two would blur each other.'
+      return 'Another experiment is under way. Two at once would blur each other.'
     if (listGraveWarnings(now).some(({ acknowledgedAt }) => acknowledgedAt === null))
       return 'A warning card is waiting for you. Please read it and see to it first.'
     return findObstacle(trials[subject], profile.get().conditions)
@@ -90,7 +90,12 @@ export function createExperimentHandlers(
       refuseIf(
         state === 'upcoming'
           ? []
-          : [{ field: 'id', message: 'This experiment has begun. You can stop it; what was seen stays.' }],
+          : [
+              {
+                field: 'id',
+                message: 'This experiment has begun. You can stop it; its results so far are kept.',
+              },
+            ],
       )
       experiments.remove(id)
       return {}

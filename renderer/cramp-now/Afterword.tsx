@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { closing } from '../../shared/advice/relief.ts'
+import { closing, writeClosing } from '../../shared/advice/relief.ts'
 import { type ReliefTechnique, reliefTechniques } from '../../shared/journal/cramp.ts'
 import { reliefTechniqueWords } from '../../shared/journal/words.ts'
 import { formatDuration, formatTime } from '../format.ts'
+import { useProfile } from '../queries.ts'
 import classes from './Afterword.module.css'
 import { type CurrentCramp, useCrampClock } from './CrampClock.tsx'
 
@@ -15,6 +16,7 @@ const answers = [
 /** It is over. What is still fresh can be said with one press each, stored as it is pressed; all of it can wait. */
 export function Afterword({ cramp }: { cramp: CurrentCramp }) {
   const { tell, discard, leave } = useCrampClock()
+  const { data: profile } = useProfile()
   const { draft } = cramp
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -87,7 +89,7 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
           ))}
         </div>
       </fieldset>
-      <p className={classes.facts}>{closing.text}</p>
+      <p className={classes.facts}>{writeClosing(profile?.conditions ?? [])}</p>
       <button type="button" className={classes.discard} onClick={discard}>
         Not a cramp after all
       </button>

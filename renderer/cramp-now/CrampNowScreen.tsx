@@ -1,8 +1,9 @@
 import { useDocumentTitle } from '@mantine/hooks'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { getMilestone } from '../../shared/advice/relief.ts'
+import { getMilestone, writeMilestone } from '../../shared/advice/relief.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { formatTime } from '../format.ts'
+import { useProfile } from '../queries.ts'
 import { WarningCards } from '../warnings/WarningCards.tsx'
 import { Afterword } from './Afterword.tsx'
 import { BodyMap } from './BodyMap.tsx'
@@ -89,14 +90,16 @@ function EndedCramp({ cramp }: { cramp: CurrentCramp }) {
 
 /** What is said once it has gone on for five and for ten minutes. The card that belongs to ten stands above the screen. */
 function Milestone({ elapsedSeconds }: { elapsedSeconds: number }) {
+  const { data: profile } = useProfile()
   const milestone = getMilestone(elapsedSeconds / 60)
+  const words = milestone && writeMilestone(milestone, profile?.conditions ?? [])
   return (
     <div aria-live="polite">
-      {milestone !== undefined && (
+      {milestone !== undefined && words !== undefined && (
         <section className={classes.milestone} aria-label={`After ${milestone.afterMinutes} minutes`}>
           <strong>{milestone.title}</strong>
-          <p>{milestone.text}</p>
-          <SafetyNotes ids={milestone.safety} />
+          <p>{words.text}</p>
+          <SafetyNotes ids={words.safety} />
         </section>
       )}
     </div>

@@ -7,7 +7,7 @@ const guides: readonly { path: string; title: string; text: string; GuideIcon: I
   {
     path: RELIEF_PATH,
     title: 'Relief guide',
-    text: 'What helps in a cramp, muscle by muscle',
+    text: 'What helps during a cramp, muscle by muscle',
     GuideIcon: IconYoga,
   },
   {
@@ -19,7 +19,7 @@ const guides: readonly { path: string; title: string; text: string; GuideIcon: I
   {
     path: ABOUT_PATH,
     title: 'About cramps',
-    text: 'What is known, and what medicines and conditions have to do with it',
+    text: 'What is known, and which medicines and conditions can play a part',
     GuideIcon: IconBook2,
   },
 ]

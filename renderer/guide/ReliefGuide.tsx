@@ -1,9 +1,8 @@
-import { SegmentedControl } from '@mantine/core'
+import { Chip } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { protocols } from '../../shared/advice/relief/protocols.ts'
 import {
-  closing,
   doNot,
   milestones,
   opening,
@@ -13,6 +12,8 @@ import {
   reliefPhases,
   reliefPhaseWords,
   selectSteps,
+  writeClosing,
+  writeMilestone,
 } from '../../shared/advice/relief.ts'
 import { safetyNotes } from '../../shared/advice/safety-notes.ts'
 import { muscles } from '../../shared/journal/cramp.ts'
@@ -34,16 +35,19 @@ export function ReliefGuide() {
   const [chosenId, setChosenId] = useState(() => findProtocolId(search.get('muscle')))
   const chosen = protocols.find(({ id }) => id === chosenId) ?? protocols[0]
   if (chosen === undefined) return null
-  const steps = selectSteps(chosen, profile?.conditions ?? [])
+  const conditions = profile?.conditions ?? []
+  const steps = selectSteps(chosen, conditions)
   return (
     <GuidePage title="Relief guide" lead={`${opening.title}. ${opening.text} ${safetyNotes.falls.text}`}>
-      <SegmentedControl
-        aria-label="Where it cramps"
-        value={chosen.id}
-        onChange={setChosenId}
-        data={protocols.map(({ id, name }) => ({ value: id, label: name }))}
-        className={classes.muscles}
-      />
+      <Chip.Group value={chosen.id} onChange={setChosenId}>
+        <div role="radiogroup" aria-label="Where it cramps" className={classes.muscles}>
+          {protocols.map(({ id, name }) => (
+            <Chip key={id} value={id} size="md" radius="md">
+              {name}
+            </Chip>
+          ))}
+        </div>
+      </Chip.Group>
       <div className={classes.relief}>
         {reliefPhases.map(phase => (
           <Phase
@@ -57,12 +61,12 @@ export function ReliefGuide() {
         <section className={classes.panel}>
           <h2>If it does not let go</h2>
           <dl className={classes.milestones}>
-            {milestones.map(({ afterMinutes, title, text }) => (
-              <div key={afterMinutes}>
-                <dt>After {afterMinutes} minutes</dt>
+            {milestones.map(milestone => (
+              <div key={milestone.afterMinutes}>
+                <dt>After {milestone.afterMinutes} minutes</dt>
                 <dd>
-                  {title}
-                  {/[.?!]$/.test(title) ? '' : '.'} {text}
+                  {milestone.title}
+                  {/[.?!]$/.test(milestone.title) ? '' : '.'} {writeMilestone(milestone, conditions).text}
                 </dd>
               </div>
             ))}
@@ -74,7 +78,7 @@ export function ReliefGuide() {
             ))}
           </ul>
           <h3>Afterwards</h3>
-          <p>{closing.text}</p>
+          <p>{writeClosing(conditions)}</p>
         </section>
         <WhatHelpedYou />
       </div>

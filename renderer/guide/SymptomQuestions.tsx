@@ -43,16 +43,16 @@ type NumberOf = {
 const monthQuestions = [
   ['cramps', 'Cramps in the last 4 weeks'],
   ['crampsBefore', 'Cramps in the 4 weeks before those'],
-  ['severeCramps', 'Strong ones of the last 4 weeks (7 or more of 10)'],
-  ['nightsWoken', 'Nights of the last 4 weeks on which a cramp woke me'],
-  ['nerveCramps', 'Of the last 4 weeks: cramps with numbness, tingling, burning or pain along the leg'],
+  ['severeCramps', 'Strong cramps in the last 4 weeks (7 or more out of 10)'],
+  ['nightsWoken', 'Nights in the last 4 weeks when a cramp woke me'],
+  ['nerveCramps', 'Cramps in the last 4 weeks with numbness, tingling, burning or pain along the leg'],
   [
     'walkingCramps',
-    'Of the last 4 weeks: cramps in this place while walking or in sport, gone within 10 minutes of rest',
+    'Cramps in the last 4 weeks in this place, while walking or in sport, gone within 10 minutes of rest',
   ],
   [
     'backAndWalkingDays',
-    'Days of the last 4 weeks on which walking made it worse, with pain in the back or along the leg',
+    'Days in the last 4 weeks when walking made it worse, with pain in the back or along the leg',
   ],
 ] as const satisfies readonly (readonly [NumberOf, string])[]
 
@@ -113,7 +113,7 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
           onChange={drankVeryMuch => onChange({ drankVeryMuch })}
         />
         <Tick
-          label="I worked or trained very hard in the last three days (7 or more of 10)"
+          label="I worked or trained very hard in the last three days (7 or more out of 10)"
           checked={answers.exertedHard}
           onChange={exertedHard => onChange({ exertedHard })}
         />
@@ -164,7 +164,7 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
           onChange={bother => onChange({ bother })}
         />
         <Tick
-          label="I have looked for eight weeks for what brings them on, and found nothing"
+          label="I have looked for what brings them on for eight weeks, and found nothing"
           checked={answers.foundNothing}
           onChange={foundNothing => onChange({ foundNothing })}
         />
@@ -185,7 +185,7 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
           onChange={medicines => onChange({ medicines })}
         />
         <Ticks
-          label="Started or raised in the last 12 weeks, and more cramps since"
+          label="Started, or dose raised, in the last 12 weeks, with more cramps since"
           words={suspects}
           labels={medicineClassWords}
           value={answers.medicinesBeforeRise}

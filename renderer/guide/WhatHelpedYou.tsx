@@ -20,9 +20,7 @@ export function WhatHelpedYou() {
       <h2 id="what-helped-you">What helped you</h2>
       {data === undefined ? (
         <p role="status">
-          {error === null
-            ? 'Your journal is being looked through.'
-            : 'Your journal could not be looked through.'}
+          {error === null ? 'Your journal is being analysed.' : 'Your journal could not be analysed.'}
         </p>
       ) : (
         <Techniques techniques={data.relief.techniques} />
@@ -35,8 +33,8 @@ function Techniques({ techniques }: Pick<ReliefTimes, 'techniques'>) {
   if (techniques.length === 0)
     return (
       <p>
-        Nothing to count yet. Write down with a cramp what you tried and how long it took: then it is counted
-        here.
+        Nothing to count yet. When you log a cramp, add what you tried and how long it took. It is then
+        counted here.
       </p>
     )
   return (
@@ -50,7 +48,7 @@ function Techniques({ techniques }: Pick<ReliefTimes, 'techniques'>) {
         ))}
       </ul>
       <p className={classes.small}>
-        In the order of the alphabet, not a ranking: what one tries depends on how bad the cramp is.
+        In alphabetical order, not a ranking: what you try depends on how bad the cramp is.
       </p>
     </>
   )

@@ -8,9 +8,9 @@ export function GradeLegend() {
     <details className={classes.legend}>
       <summary>What the two grades mean</summary>
       <p>
-        <strong>Your pattern</strong> says how surely something goes with the cramps in your own journal, as
-        Insights tells it. It stays at “not enough yet” until there is enough to compare, and it never shows a
-        cause.
+        <strong>Your pattern</strong> says how sure it is that something goes with the cramps in your own
+        journal, as Insights shows it. It stays at “not enough yet” until there is enough to compare, and it
+        never proves a cause.
       </p>
       <p>
         <strong>Published evidence</strong> says what research on other people found:

@@ -13,8 +13,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { type Grade, gradeWords } from '../../shared/advice/grades.ts'
-import { type PatternKind, type YourPattern, yourPatternWords } from '../../shared/advice/suggest.ts'
-import type { Evidence } from '../../shared/advice/suggestion.ts'
+import { nameYourPattern, type PatternKind, type RankedSuggestion } from '../../shared/advice/suggest.ts'
 import classes from './PlanScreen.module.css'
 
 const gradeIcons: Record<Grade, typeof IconScale> = {
@@ -46,25 +45,26 @@ export function GradeMark({ grade }: { grade: Grade }) {
   )
 }
 
-function PatternMark({ pattern }: { pattern: YourPattern }) {
-  const Icon = patternIcons[pattern.kind]
+function PatternMark({ ranked }: { ranked: RankedSuggestion }) {
+  const isComparable = ranked.suggestion.changes.length > 0
+  const Icon = isComparable ? patternIcons[ranked.yourPattern.kind] : IconCircleMinus
   return (
     <span className={classes.mark}>
       <Icon size={17} stroke={1.7} aria-hidden className={classes.markIcon} />
-      {yourPatternWords[pattern.kind]}
+      {nameYourPattern(ranked)}
     </span>
   )
 }
 
 /** The two grades side by side: what one's own journal says, and what has been published. */
-export function TwoGrades({ pattern, evidence }: { pattern: YourPattern; evidence: readonly Evidence[] }) {
+export function TwoGrades({ ranked }: { ranked: RankedSuggestion }) {
   return (
     <span className={classes.grades}>
       <Graded name="Your pattern">
-        <PatternMark pattern={pattern} />
+        <PatternMark ranked={ranked} />
       </Graded>
       <Graded name="Published evidence">
-        {evidence.map(({ about, grade }) => (
+        {ranked.suggestion.evidence.map(({ about, grade }) => (
           <span key={grade} className={classes.line}>
             <GradeMark grade={grade} />
             {about !== null && <span className={classes.about}>for {about}</span>}

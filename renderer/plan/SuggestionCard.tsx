@@ -24,7 +24,7 @@ export interface SuggestionCardProps {
 /** A suggestion: closed, what it is and how well it is founded; open, everything needed to do it safely. */
 export function SuggestionCard(props: SuggestionCardProps) {
   const { ranked, decided, nextCheckpoint, status, children } = props
-  const { suggestion, yourPattern } = ranked
+  const { suggestion } = ranked
   const { id, title, summary, ease, steps, reason, evidence, safety } = suggestion
   return (
     <Accordion.Item value={id} className={classes.card}>
@@ -37,7 +37,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
             </span>
             {status !== undefined && <span className={classes.status}>{status}</span>}
           </span>
-          <TwoGrades pattern={yourPattern} evidence={evidence} />
+          <TwoGrades ranked={ranked} />
         </span>
       </Accordion.Control>
       <Accordion.Panel>

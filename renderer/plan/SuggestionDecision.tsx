@@ -10,9 +10,9 @@ import classes from './PlanScreen.module.css'
 const REASON_LENGTH = 500
 
 const said: Record<Decision, string> = {
-  accepted: 'It stands under “What you are doing”.',
-  dismissed: 'It stands under “Not for me”, from where you can bring it back.',
-  done: 'It stands under “Done”.',
+  accepted: 'You will find it under “What you are doing”.',
+  dismissed: 'You will find it under “Not for me” and can bring it back.',
+  done: 'You will find it under “Done”.',
 }
 
 /** Makes a decision and offers to take it back, to what was decided before. */
@@ -28,7 +28,7 @@ export function useDecideAbout({ id }: Pick<Suggestion, 'id'>, before: Suggestio
       offerUndo({
         message: decision === null ? 'It is back among the suggestions.' : said[decision],
         undo: () => decide.mutateAsync({ suggestion: id, decided: before ?? null }),
-        undone: 'As it was before.',
+        undone: 'It is as it was before.',
       })
     } catch (error) {
       showError(error)
@@ -102,7 +102,7 @@ function Dismissal({ onCancel, onDismiss }: DismissalProps) {
         ref={field}
       />
       <Group gap="xs">
-        <Button onClick={() => onDismiss(reason)}>Put it aside</Button>
+        <Button onClick={() => onDismiss(reason)}>Set it aside</Button>
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>

@@ -17,7 +17,7 @@ import { SuggestionCard } from './SuggestionCard.tsx'
 const decidedWords: Record<Decision, string> = {
   accepted: 'Doing it since',
   done: 'Done on',
-  dismissed: 'Put aside on',
+  dismissed: 'Set aside on',
 }
 
 /** Suggestions in their groups: what one does, what there is to choose from, and what is over. */
@@ -72,10 +72,10 @@ export function Suggestions() {
       <Group title="Suggestions">
         {progress !== null && (
           <p role="status" className={classes.progress}>
-            Your journal is being looked through; the order may still change.
+            Your journal is being analysed; the order may still change.
           </p>
         )}
-        {open.length === 0 ? <p>Nothing is left to decide about.</p> : showCards(open)}
+        {open.length === 0 ? <p>You have decided about all of them.</p> : showCards(open)}
       </Group>
       <Folded title="Done" cards={listDecided('done')} show={showCards} />
       <Folded title="Not for me" cards={listDecided('dismissed')} show={showCards} />

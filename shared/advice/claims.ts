@@ -55,24 +55,26 @@ export function listClaimUsers(): ClaimUser[] {
 
 /** Claims that nothing here repeats, and why. */
 export const notRepeated: Partial<Record<ClaimId, string>> = {
-  '002-20': 'Sunlight and exercise are good for bones; that they keep cramps away, nobody has shown.',
+  '002-20': 'Sunlight and exercise are good for bones, but nobody has shown that they prevent cramps.',
   '002-21':
-    'Calcium tablets are nothing to take on one’s own: they can do harm, and no trial in people who are not pregnant shows that they help.',
+    'Do not take calcium tablets without asking: they can do harm, and we know of no trial outside pregnancy that shows they help.',
 }
 
 /** What is left out of claims that are used otherwise: mechanisms that are told there as facts. */
 export const partsLeftOut: Partial<Record<ClaimId, string>> = {
-  '000-05': 'Rubbing may be soothing; that it flushes something out of the muscle is not shown.',
-  '000-12': 'Too little to drink is thought to play a part for some; as a main cause it is disputed.',
+  '000-05': 'Rubbing may be soothing, but nobody has shown that it flushes anything out of the muscle.',
+  '000-12': 'Drinking too little may play a part for some people. Whether it is a main cause is disputed.',
   '000-13': 'Most people with cramps do not seem to lack minerals.',
-  '000-14': 'Tired muscle is thought to cramp because of its nerves, not because of what gathers in it.',
-  '000-17': 'Long sitting goes with cramps; that the muscle then lacks oxygen is not shown.',
+  '000-14':
+    'Tired muscles are thought to cramp because of their nerves, not because of waste that builds up in them.',
+  '000-17': 'Long sitting goes with cramps, but nobody has shown that the muscle then lacks oxygen.',
   '001-05': 'Most people with cramps do not seem to lack minerals.',
-  '001-11': 'Rolling may be soothing; that it breaks something up is not shown.',
-  '002-03': 'Tired muscle is thought to cramp because of its nerves, not because of what gathers in it.',
-  '003-06': 'That lactic acid causes cramps is not shown.',
-  '003-08': 'A cramp does not show that calcium is lacking.',
-  '004-03': 'Salts are lost with sweat; that this alone makes a muscle cramp is disputed.',
+  '001-11': 'Rolling may be soothing, but nobody has shown that it breaks anything up.',
+  '002-03':
+    'Tired muscles are thought to cramp because of their nerves, not because of waste that builds up in them.',
+  '003-06': 'Nobody has shown that lactic acid causes cramps.',
+  '003-08': 'A cramp does not mean that you lack calcium.',
+  '004-03': 'Sweat carries salts away. Whether that alone makes a muscle cramp is disputed.',
 }
 
 /** What is wrong with the account of `claimIds`; empty when each is accounted for, once and without contradiction. */

@@ -20,19 +20,19 @@ export interface ConditionGroup {
   readonly conditions: Partial<Record<Condition, ConditionInformation>>
 }
 
-const bloodAndSalts = 'It can change the salts or the waste in the blood, and cramps are common with it.'
+const bloodAndSalts = 'It can change the salts or waste products in the blood, and cramps are common with it.'
 
 export const conditionGroups: readonly ConditionGroup[] = [
   {
     title: 'The whole body',
     conditions: {
       diabetes: {
-        text: 'Over the years it can affect nerves and circulation, and cramps are commoner with it. A change in a foot is a matter for today.',
+        text: 'Over the years it can affect nerves and circulation, and cramps are more common with it. Have a change in a foot looked at the same day.',
         claims: ['004-11'],
         sources: ['diabetes-uk-feet'],
       },
       'thyroid-disorder': {
-        text: 'Too little or too much of its hormone can make muscles ache and cramp.',
+        text: 'Too much or too little thyroid hormone can make muscles ache and cramp.',
         claims: ['004-11'],
         sources: [],
       },
@@ -48,32 +48,32 @@ export const conditionGroups: readonly ConditionGroup[] = [
         sources: ['allen-2012', 'nhs-leg-cramps'],
       },
       malnutrition: {
-        text: 'A body that gets too little of everything can cramp more.',
+        text: 'A poorly nourished body can cramp more.',
         claims: ['003-12'],
         sources: [],
       },
       'calcium-deficiency': {
-        text: 'Muscles need calcium to tighten and to let go. Whether there is too little, a blood test shows.',
+        text: 'Muscles need calcium to tighten and to let go. A blood test shows whether there is too little.',
         claims: ['003-08'],
         sources: [],
       },
       pregnant: {
-        text: 'Cramps in the calves are common in the second half. The trials of treatments are small and uncertain: ask your midwife.',
+        text: 'Calf cramps are common in the second half of pregnancy. The trials of treatments are small and uncertain: ask your midwife.',
         claims: [],
         sources: ['luo-2020-review', 'nhs-leg-cramps'],
       },
       'menopause-or-low-oestrogen': {
-        text: 'Cramps of calves and toes are often reported in these years. The better reason to have enough calcium in food is the bones.',
+        text: 'Cramps in calves and toes are often reported in these years. Bones are the better reason to eat enough calcium.',
         claims: ['003-10', '002-19'],
         sources: [],
       },
       osteoporosis: {
-        text: 'It often comes at the same age as cramps. One need not have to do with the other.',
+        text: 'It often comes at the same age as cramps. The two need not be connected.',
         claims: ['003-10'],
         sources: [],
       },
       'adolescence-growth': {
-        text: 'Cramps and aches at night are common while growing. Somebody under 16 should have a parent talk to a doctor.',
+        text: 'Cramps and aches at night are common while growing. If you are under 16, ask a parent to talk to a doctor.',
         claims: ['003-09'],
         sources: [],
       },
@@ -93,12 +93,12 @@ export const conditionGroups: readonly ConditionGroup[] = [
         sources: [],
       },
       'lumbar-disc-herniation': {
-        text: 'A disc can press on a nerve of the leg.',
+        text: 'A slipped disc can press on a nerve that runs to the leg.',
         claims: ['003-12'],
         sources: [],
       },
       'spinal-bony-overgrowth': {
-        text: 'Bone that grows at the spine can narrow the space for a nerve.',
+        text: 'Extra bone on the spine can narrow the space for a nerve.',
         claims: ['003-12'],
         sources: [],
       },
@@ -113,7 +113,7 @@ export const conditionGroups: readonly ConditionGroup[] = [
         sources: ['allen-2012'],
       },
       'motor-neurone-disease': {
-        text: 'Rare. It shows in weakness and thinner muscles that go on; cramps alone do not point to it.',
+        text: 'Rare. It shows as lasting weakness and thinner muscles; cramps alone do not point to it.',
         claims: [],
         sources: ['mnda-guideline', 'nhs-leg-cramps-earlier'],
       },
@@ -123,7 +123,7 @@ export const conditionGroups: readonly ConditionGroup[] = [
     title: 'Circulation',
     conditions: {
       'peripheral-artery-disease': {
-        text: 'Narrow arteries bring a cramping pain after a certain distance, which goes within minutes of standing still.',
+        text: 'With narrow arteries, a cramping pain comes after a certain walking distance and goes within minutes of standing still.',
         claims: ['004-08'],
         sources: ['nhs-circulation', 'bnssg-circulation'],
       },
@@ -135,7 +135,7 @@ export const conditionGroups: readonly ConditionGroup[] = [
     },
   },
   {
-    title: 'The foot, and what can be taken for a cramp',
+    title: 'The foot, and what can be mistaken for a cramp',
     conditions: {
       'flat-feet': {
         text: 'A low arch asks more of the small muscles of the sole. A shoe that fits well may take over some of that.',
@@ -148,7 +148,7 @@ export const conditionGroups: readonly ConditionGroup[] = [
         sources: [],
       },
       'stress-fracture': {
-        text: 'Pain at one spot of the bone that grows with every step.',
+        text: 'Pain at one spot of a bone that gets worse with every step.',
         claims: ['001-18'],
         sources: [],
       },
@@ -163,12 +163,12 @@ export const conditionGroups: readonly ConditionGroup[] = [
         sources: [],
       },
       'gout-or-inflammation': {
-        text: 'A joint that is red, hot, swollen and very tender: a matter for today.',
+        text: 'A joint that is red, hot, swollen and very tender. It should be seen today.',
         claims: ['001-17'],
         sources: [],
       },
       infection: {
-        text: 'Red, warm, swollen skin, perhaps with fever: a matter for today.',
+        text: 'Red, warm, swollen skin, perhaps with fever. It should be seen today.',
         claims: ['001-17'],
         sources: [],
       },

@@ -1,7 +1,7 @@
 import type { Condition } from '../journal/profile.ts'
 
 /** With these, how much to drink is for a clinician to say, and never for a program. */
-const clinicianSays: readonly Condition[] = [
+export const clinicianSays: readonly Condition[] = [
   'heart-disease',
   'kidney-disease',
   'dialysis',

@@ -8,7 +8,7 @@ export const grades = ['A', 'B', 'C', 'D', 'X', 'H'] as const
 export type Grade = (typeof grades)[number]
 
 export interface GradeWords {
-  /** Stands on the card. */
+  /** Shown on the card. */
   readonly label: string
   /** Says what the label means, for a tooltip and for the expanded card. */
   readonly meaning: string

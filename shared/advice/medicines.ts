@@ -14,34 +14,34 @@ export interface MedicineInformation {
 }
 
 const inLeaflets =
-  'Cramps are named among the unwanted effects. How often they come, and in whom, is not well known.'
+  'Cramps are listed among its side effects. How often they occur, and in whom, is not well known.'
 const waterTabletText = (times: string) =>
-  `Changes the water and salts of the body. In health records of people aged 50 and over, treatment for cramps began ${times} as often in the year after it was started as in the year before.`
+  `It changes the water and salts in the body. In health records of people aged 50 and over, treatment for cramps began ${times} in the year after the medicine was started as in the year before.`
 
 /** By class; a class that is not here is not known for it. */
 export const medicinesWithCramps: Partial<Record<MedicineClass, MedicineInformation>> = {
   'diuretic-thiazide-like': {
-    text: waterTabletText('about 1.5 times'),
+    text: waterTabletText('about 1.5 times as often'),
     sources: ['garrison-2012'],
     claims: ['004-09'],
   },
   'diuretic-loop': {
-    text: waterTabletText('about 1.2 times, perhaps no more'),
+    text: `${waterTabletText('about 1.2 times as often')} That may be chance.`,
     sources: ['garrison-2012'],
     claims: ['004-09'],
   },
   'diuretic-potassium-sparing': {
-    text: waterTabletText('about twice'),
+    text: waterTabletText('about twice as often'),
     sources: ['garrison-2012'],
     claims: ['004-09'],
   },
   'diuretic-other': {
-    text: waterTabletText('about 1.5 times'),
+    text: waterTabletText('about 1.5 times as often'),
     sources: ['garrison-2012'],
     claims: ['004-09'],
   },
   statin: {
-    text: 'Some people have muscle pain or cramps with it, often in large muscles such as the thighs; why is not fully understood. In health records the difference was slight: treatment for cramps began 1.2 times as often after as before. New weakness, pain all over or dark urine is a matter for today.',
+    text: 'Some people have muscle pain or cramps with it, often in large muscles such as the thighs; why is not fully understood. In health records the difference was slight: treatment for cramps began 1.2 times as often after as before. With new weakness, pain all over or dark urine, ask a doctor the same day.',
     sources: ['garrison-2012'],
     claims: ['004-10'],
   },

@@ -7,7 +7,9 @@
  */
 import type { CrampSite, Muscle } from '../journal/cramp.ts'
 import type { Condition } from '../journal/profile.ts'
+import { isFluidForTheClinician } from './fluid-limits.ts'
 import type { Grade } from './grades.ts'
+import { isHeatUnsafe } from './heat-limits.ts'
 import type { ReferenceId } from './references.ts'
 import { protocols } from './relief/protocols.ts'
 import type { SafetyNoteId } from './safety-notes.ts'
@@ -138,6 +140,8 @@ export interface ReliefMilestone {
   readonly afterMinutes: number
   readonly title: string
   readonly text: string
+  /** What is added for those whom warmth does no harm. */
+  readonly warmth: string | null
   readonly safety: readonly SafetyNoteId[]
   /** The warning rule that holds from here on: its card says whom to call. */
   readonly rule: WarningRuleId | null
@@ -148,14 +152,16 @@ export const milestones: readonly ReliefMilestone[] = [
   {
     afterMinutes: 5,
     title: 'Still there? Try another way',
-    text: 'Change position. If you are steady on your feet, stand up or walk a few steps. Where the skin feels as it should, put something warm on it, not hot.',
+    text: 'Change position. If you are steady on your feet, stand up or walk a few steps.',
+    warmth: 'You can also put something warm on it, not hot, where the skin feels as it should.',
     safety: ['falls', 'heat'],
     rule: null,
   },
   {
     afterMinutes: 10,
     title: 'Ten minutes is long for a cramp',
-    text: 'Have it looked at today. Until then, keep to what eases it and force nothing.',
+    text: 'Have it looked at today. Until then, keep to what eases it and do not force anything.',
+    warmth: null,
     safety: [],
     rule: 'S1',
   },
@@ -166,18 +172,35 @@ export function getMilestone(elapsedMinutes: number): ReliefMilestone | undefine
   return milestones.findLast(({ afterMinutes }) => elapsedMinutes >= afterMinutes)
 }
 
+/** What a milestone says to somebody with `conditions`. */
+export function writeMilestone(
+  { text, warmth, safety }: ReliefMilestone,
+  conditions: readonly Condition[],
+): Pick<ReliefMilestone, 'text' | 'safety'> {
+  if (warmth === null) return { text, safety }
+  return isHeatUnsafe(conditions)
+    ? { text, safety: safety.filter(note => note !== 'heat') }
+    : { text: `${text} ${warmth}`, safety }
+}
+
 /** Each completes "Do not ...". */
 export const doNot: readonly string[] = [
   'point your toes while calf or foot cramps',
   'bounce while you stretch',
   'pull into sharp pain; stop if something pops',
   'put heat on numb skin',
-  'press hard into a calf that is swollen or warm',
+  'press hard on a calf that is swollen or warm',
 ]
 
 /** What is asked for when it is over, and the last advice. */
 export const closing = {
   title: 'It has let go',
-  text: 'It may stay sore for a day or two. Rest it, a little raised if you like, and sip water only if you are thirsty.',
+  text: 'It may stay sore for a day or two. Rest it, a little raised if you like.',
+  fluids: 'Drink only if you are thirsty.',
   claims: ['001-13', '003-01'],
-} as const satisfies { title: string; text: string; claims: readonly ClaimId[] }
+} as const satisfies { title: string; text: string; fluids: string; claims: readonly ClaimId[] }
+
+/** The last advice; nothing about drinking to somebody for whom a clinician says how much. */
+export function writeClosing(conditions: readonly Condition[]): string {
+  return isFluidForTheClinician(conditions) ? closing.text : `${closing.text} ${closing.fluids}`
+}

@@ -11,11 +11,11 @@ export interface SafetyNote {
 export const safetyNotes = {
   'too-much-water': {
     title: 'Not too much',
-    text: 'More is not better. A lot of plain water thins the salt in the blood, which can itself bring on cramps and can become dangerous. Do not go above 1 litre within an hour, or 4 litres in a day without hard exertion.',
+    text: 'More is not better. A lot of plain water dilutes the salt in the blood, which can itself bring on cramps and can become dangerous. Do not drink more than 1 litre (34 fl oz) within an hour, or more than 4 litres (135 fl oz) in a day without hard exertion.',
   },
   'limited-fluid': {
     title: 'Heart, kidney or liver disease',
-    text: 'With one of these, or if you were told how much to drink, skip this tip and keep to the amount your doctor or nurse gave you.',
+    text: 'With one of these, or if you were told how much to drink, skip this tip and keep to the amount your doctor or nurse told you.',
   },
   'limited-salt': {
     title: 'If you limit salt',
@@ -23,7 +23,7 @@ export const safetyNotes = {
   },
   heat: {
     title: 'Warm, not hot',
-    text: 'Keep cloth between skin and anything heated. Switch an electric blanket off and take a heat pad or bottle out before you fall asleep. Do not heat numb skin, or feet with nerve damage, poor circulation, or a feeling that diabetes has dulled.',
+    text: 'Keep cloth between skin and anything heated. Switch an electric blanket off and take a heat pad or bottle out before you fall asleep. Do not heat numb skin, or feet with nerve damage, poor circulation, or less feeling because of diabetes.',
   },
   cold: {
     title: 'Cold, wrapped',
@@ -38,8 +38,8 @@ export const safetyNotes = {
     text: 'Do not lie on your back and pull the knees apart, and ask which stretches your hip allows.',
   },
   falls: {
-    title: 'Do not fall',
-    text: 'Keep a hand on a wall, rail or heavy chair. Getting out of bed: light on, sit on the edge for a moment, then stand.',
+    title: 'Avoid a fall',
+    text: 'Keep a hand on a wall, rail or heavy chair. When you get out of bed, switch on a light and sit on the edge for a moment before you stand.',
   },
   stretch: {
     title: 'How far to go',
@@ -47,7 +47,7 @@ export const safetyNotes = {
   },
   medicines: {
     title: 'Change nothing on your own',
-    text: 'Go on taking what was prescribed. Talk to your doctor or pharmacist before you change, skip or stop any medicine.',
+    text: 'Keep taking what was prescribed. Talk to your doctor or pharmacist before you change, skip or stop any medicine.',
   },
   potassium: {
     title: 'Kidneys, heart and blood pressure medicines',
@@ -55,7 +55,7 @@ export const safetyNotes = {
   },
   'daily-alcohol': {
     title: 'If you drink a lot every day',
-    text: 'Stopping from one day to the next can be dangerous. Talk to your doctor about a safe way to cut down.',
+    text: 'Stopping suddenly can be dangerous. Talk to your doctor about a safe way to cut down.',
   },
 } as const satisfies Record<string, SafetyNote>
 

@@ -47,6 +47,11 @@ export const yourPatternWords: Record<PatternKind, string> = {
   'other-way-round': 'Points the other way',
 }
 
+/** Of what no day can be told with and without, there is nothing to wait for: its label says so. */
+export function nameYourPattern({ suggestion, yourPattern }: RankedSuggestion): string {
+  return suggestion.changes.length === 0 ? 'Cannot be compared' : yourPatternWords[yourPattern.kind]
+}
+
 export interface RankedSuggestion {
   readonly suggestion: Suggestion
   readonly yourPattern: YourPattern
@@ -70,7 +75,7 @@ export function suggest(facts: Facts): RankedSuggestion[] {
   return suggestions
     .filter(suggestion => isSafe(suggestion, facts) && isOfUse(suggestion, facts))
     .map(suggestion => ({
-      suggestion,
+      suggestion: addSteps(suggestion, facts),
       yourPattern: judgePattern(suggestion, facts.findings),
       publishedGrade: publishedGrade(suggestion),
     }))
@@ -80,6 +85,14 @@ export function suggest(facts: Facts): RankedSuggestion[] {
         grades.indexOf(one.publishedGrade) - grades.indexOf(other.publishedGrade) ||
         eases.indexOf(one.suggestion.ease) - eases.indexOf(other.suggestion.ease),
     )
+}
+
+/** With the steps that do no harm to this person. */
+function addSteps(suggestion: Suggestion, { conditions }: Facts): Suggestion {
+  const { steps, stepsUnless } = suggestion
+  if (stepsUnless === undefined || stepsUnless.conditions.some(one => conditions.includes(one)))
+    return suggestion
+  return { ...suggestion, steps: [...steps, ...stepsUnless.steps] }
 }
 
 function isSafe({ aboutFluids, notWith }: Suggestion, { conditions }: Facts): boolean {

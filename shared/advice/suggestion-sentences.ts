@@ -1,4 +1,4 @@
-/** Why a suggestion stands where it stands, and what would move it, in the person's own numbers. */
+/** Why a suggestion is ranked where it is, and what would move it, in the person's own numbers. */
 import { exposures } from '../analysis/exposures.ts'
 import { formatMissing } from '../analysis/finding-sentences.ts'
 import type { RankedSuggestion } from './suggest.ts'
@@ -9,7 +9,7 @@ const KEEP_LOGGING = 'Not enough yet: your own entries say nothing about this so
 export function describeYourPattern({ suggestion, yourPattern }: RankedSuggestion): string {
   const { kind, finding } = yourPattern
   if (suggestion.changes.length === 0)
-    return 'Days with and without it cannot be compared. What you write down about your medicines is what your doctor or pharmacist will want to see.'
+    return 'Days with and without it cannot be compared. Your doctor or pharmacist will want to see what you wrote down about your medicines.'
   if (finding === null) return KEEP_LOGGING
   const name = exposures.find(({ key }) => key === finding.key)?.name ?? ''
   const about = `${name}. ${finding.sentence}`
@@ -30,7 +30,7 @@ export function describeChangeOfMind(
     nextCheckpoint === null ? 'at the next checkpoint' : `at the next checkpoint, on ${nextCheckpoint}`
   switch (kind) {
     case 'likely':
-      return `It moves down if ${when}, the link no longer shows, or if a trial on yourself makes no difference.`
+      return `It moves down if ${when}, the link no longer shows, or if an experiment on yourself shows no difference.`
     case 'possible':
       return `It is judged again ${when}: the link may become a likely one, or turn out to be chance.`
     case 'not-sure-yet':

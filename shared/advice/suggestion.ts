@@ -42,6 +42,8 @@ export interface Suggestion {
   readonly summary: string
   /** What exactly to do: how much, when, for how long. */
   readonly steps: readonly string[]
+  /** Steps for everybody but those with one of the conditions; they come last. */
+  readonly stepsUnless?: { readonly steps: readonly string[]; readonly conditions: readonly Condition[] }
   /** Why it may help. Mechanisms are what is thought, not what is known. */
   readonly reason: string
   /** Claims of the articles this answers to; empty for advice that comes from the literature alone. */

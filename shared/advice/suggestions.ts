@@ -4,6 +4,8 @@
  * Not here, and not to be added: supplements, quinine, vitamin K2, changes of medicine, amounts to drink. Where the
  * literature grades an advice between two grades, it carries the lower.
  */
+import { clinicianSays } from './fluid-limits.ts'
+import { numbWith } from './heat-limits.ts'
 import type { Suggestion } from './suggestion.ts'
 
 export const suggestions: readonly Suggestion[] = [
@@ -14,11 +16,12 @@ export const suggestions: readonly Suggestion[] = [
     steps: [
       'Calf: stand facing a wall, one leg behind you, its heel down and knee straight. Lean in until the calf pulls.',
       'Back of the thigh: rest one heel on a low step, knee straight, and bend forward from the hips.',
-      'Both: sit with straight legs and lean towards your toes, drawing them to you.',
+      'Both: sit with straight legs and lean towards your toes, pulling them towards you.',
       'Hold each for 10 seconds, three times, with 10 seconds in between, on both legs, right before you go to sleep.',
       'Keep it up for six weeks before you judge it. If you are unsteady, do only the sitting one; by day, letting the heels sink below the edge of a step while you hold the rail stretches the same muscles.',
     ],
-    reason: 'A muscle that was lengthened shortly before sleep is thought to cramp less readily.',
+    reason:
+      'A muscle that is stretched shortly before sleep is thought to cramp less easily. Muscles that are seldom stretched are often tight.',
     claims: ['000-22', '002-13', '002-14', '004-06', '004-20'],
     evidence: [
       {
@@ -40,13 +43,17 @@ export const suggestions: readonly Suggestion[] = [
   },
   {
     id: 'warm-feet',
-    title: 'Keep legs and feet warm at night',
-    summary: 'Loose socks and a warmed bed on cool nights',
+    title: 'Keep legs and feet warm',
+    summary: 'Dry, warm shoes by day, loose socks at night',
     steps: [
-      'On cool nights wear loose socks and a cover that reaches well over the feet.',
-      'Warm the bed before you get in, then switch the blanket off or take the bottle out.',
-      'Keep the bedroom above about 16 °C. Try it for four weeks and note whether your feet were cold.',
+      'By day in the cold months, wear warm, dry socks and shoes, and change them when they get wet.',
+      'On cool nights wear loose socks, under a cover that reaches well over your feet.',
+      'Keep the bedroom above about 16 °C (61 °F). Try it for four weeks, and note whether your feet were cold.',
     ],
+    stepsUnless: {
+      steps: ['You can warm the bed before you get in. Then switch the blanket off or take the bottle out.'],
+      conditions: numbWith,
+    },
     reason: 'Some people notice their cramps on cold nights.',
     claims: ['002-04', '002-18', '003-03', '003-05'],
     evidence: [
@@ -54,7 +61,7 @@ export const suggestions: readonly Suggestion[] = [
         about: null,
         grade: 'C',
         finding:
-          'The studies point in two directions. Cold legs or feet in bed were commoner among people with night cramps in a comparison of 80 with 80. Across whole populations, though, cramps peak in midsummer, at about twice the winter level. Your own journal will tell you more.',
+          'The studies point in two directions. Cold legs or feet in bed were more common among people with night cramps in a comparison of 80 with 80. Across whole populations, though, cramps peak in midsummer, at about twice the winter level. Your own journal will tell you more.',
         sources: ['hawke-2013-abstract', 'garrison-2015'],
       },
     ],
@@ -72,7 +79,7 @@ export const suggestions: readonly Suggestion[] = [
     title: 'Break up long sitting',
     summary: 'On your feet for a minute once an hour',
     steps: [
-      'At the latest after an hour, get up and walk for a minute or two.',
+      'At least once an hour, get up and walk for a minute or two.',
       'Where you cannot get up, in a car or on a plane, move both feet up and down for half a minute.',
       'Do it on every working or travelling day for four weeks, and write down your longest time in the seat.',
     ],
@@ -102,7 +109,7 @@ export const suggestions: readonly Suggestion[] = [
       'Have it within the next hour or two, and drink as thirst tells you.',
       'After light sweat or none there is no need for it.',
     ],
-    reason: 'Sweat takes salt along; plain water alone replaces only the water.',
+    reason: 'Sweat contains salt, and plain water replaces only the water.',
     claims: ['003-07', '004-03', '004-17'],
     evidence: [
       {
@@ -129,7 +136,8 @@ export const suggestions: readonly Suggestion[] = [
       'Where the floor is hard, stand on a cushioned mat or use cushioned insoles.',
       'Do it on every day of standing for four weeks, and write down your longest time without a break.',
     ],
-    reason: 'Hours on the spot are thought to tire the muscles that hold up the arch and the heel.',
+    reason:
+      'Standing in one place for hours is thought to tire the muscles that hold up the arch and the heel.',
     claims: ['000-21', '001-07'],
     evidence: [
       {
@@ -180,12 +188,12 @@ export const suggestions: readonly Suggestion[] = [
     title: 'Train the muscles of your feet',
     summary: 'A few minutes on most days',
     steps: [
-      'Sit barefoot. Pull a towel towards you with your toes, ten times with each foot.',
+      'Sit barefoot. Roll each sole over a ball for a minute or two, then pull a towel towards you with your toes, ten times with each foot.',
       'Then draw the ball of the foot towards the heel so that the arch rises while the toes stay long: five seconds, ten times.',
       'On most days, for at least six weeks. Take a break when a muscle begins to tighten.',
     ],
-    reason: 'Weak muscles of the foot are thought to be overworked by every step.',
-    claims: ['001-08'],
+    reason: 'Weak foot muscles are thought to be overworked with every step.',
+    claims: ['001-08', '000-22'],
     evidence: [
       {
         about: null,
@@ -235,7 +243,7 @@ export const suggestions: readonly Suggestion[] = [
       'If you drink in the evening, leave it out for four weeks, or on fixed evenings of each week.',
       'Write down every drink, so that the nights with and without can be compared.',
     ],
-    reason: 'People who drink report night cramps more often; why is not known.',
+    reason: 'People who drink alcohol report night cramps more often. Nobody knows why.',
     claims: [],
     evidence: [
       {
@@ -259,7 +267,7 @@ export const suggestions: readonly Suggestion[] = [
     steps: [
       'Pull the cover out at the foot end so that nothing presses on your toes when you lie on your back.',
       'If you sleep on your front, let your feet hang over the end of the mattress.',
-      'Keep it so for four weeks.',
+      'Keep it that way for four weeks.',
     ],
     reason: 'Bedding that pushes the toes down keeps calf and sole shortened for hours.',
     claims: ['002-12', '003-11'],
@@ -313,6 +321,7 @@ export const suggestions: readonly Suggestion[] = [
       'A handful of nuts or seeds, or wholegrain bread (magnesium).',
       'Milk, yoghurt, green vegetables or sesame (calcium).',
     ],
+    stepsUnless: { steps: ['Coconut water is another source of potassium.'], conditions: clinicianSays },
     reason:
       'Muscles need these minerals to tighten and to let go. Whether eating more of them prevents cramps is not known.',
     claims: ['000-13', '000-19', '001-05', '002-19', '004-18'],

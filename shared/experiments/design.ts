@@ -42,6 +42,8 @@ export const designNames = [
   '16-weeks-in-pairs',
   '16-weeks-by-fortnights',
   '24-weeks-by-fortnights',
+  // At the end: the power table's seeds follow this order.
+  '10-weeks-by-weeks',
 ] as const
 export type DesignName = (typeof designNames)[number]
 
@@ -56,6 +58,7 @@ export const designs: { readonly [Name in DesignName]: ExperimentDesign } = {
   '16-weeks-in-pairs': { scheme: 'paired', periods: 16, periodDays: 7, washoutDays: 1 },
   '16-weeks-by-fortnights': { scheme: 'balanced', periods: 8, periodDays: 14, washoutDays: 2 },
   '24-weeks-by-fortnights': { scheme: 'balanced', periods: 12, periodDays: 14, washoutDays: 2 },
+  '10-weeks-by-weeks': { scheme: 'balanced', periods: 10, periodDays: 7, washoutDays: 1 },
 }
 
 /** The name of a design; undefined for one that is no longer offered. */

@@ -62,7 +62,7 @@ export const trials: { readonly [Id in TrialId]: Trial } = {
       },
       [WITHOUT]: {
         name: 'without the stretch',
-        instruction: 'Go to bed without stretching. A cramp may of course be stretched away.',
+        instruction: 'Go to bed without stretching. If a cramp comes, you may of course stretch.',
         question: 'Did you go to bed without stretching?',
       },
     },
@@ -111,13 +111,13 @@ export const trials: { readonly [Id in TrialId]: Trial } = {
     arms: {
       [WITH]: {
         name: 'with hourly breaks',
-        instruction: 'At the latest after an hour in the seat, get up and walk for a minute or two.',
+        instruction: 'After an hour of sitting at most, get up and walk for a minute or two.',
         question: 'Did you get up at least once an hour?',
       },
       [WITHOUT]: {
         name: 'as usual',
-        instruction: 'Sit and get up as you are used to.',
-        question: 'Did you sit and get up as you are used to?',
+        instruction: 'Sit and get up as you usually do.',
+        question: 'Did you sit and get up as you usually do?',
       },
     },
     pace: 'quick',
@@ -134,8 +134,8 @@ export const trials: { readonly [Id in TrialId]: Trial } = {
       },
       [WITHOUT]: {
         name: 'as usual',
-        instruction: 'Stand and rest as you are used to.',
-        question: 'Did you stand and rest as you are used to?',
+        instruction: 'Stand and rest as you usually do.',
+        question: 'Did you stand and rest as you usually do?',
       },
     },
     pace: 'quick',
@@ -183,16 +183,15 @@ export const trials: { readonly [Id in TrialId]: Trial } = {
 
 /** Why the other suggestions cannot be tried this way, in a sentence for whoever asks. */
 export const reasonsNotToTry: Readonly<Record<string, string>> = {
-  'electrolytes-after-sweat':
-    'Heavy sweating does not come by the calendar, so there would be too few days to compare.',
-  'gradual-load': 'A body does not forget last month’s training when the next period begins.',
+  'electrolytes-after-sweat': 'You cannot plan heavy sweating, so there would be too few days to compare.',
+  'gradual-load': 'The effect of last month’s training carries over into the next period.',
   'toe-strength': 'Strength built up in one period stays for the next, so the two halves would blur.',
-  'medication-review': 'Medicines are for you and your doctor, never for an experiment of a program.',
+  'medication-review': 'Medicines are for you and your doctor to decide about, never for an experiment.',
   'alcohol-free-evenings':
-    'Drinking and not drinking by the toss of a coin is not harmless for everybody. Your journal can compare the evenings.',
-  'warm-up-and-cool-down': 'Half of the time you would go without a warm-up, and might hurt yourself.',
+    'Deciding by chance whether to drink is not harmless for everybody. Your journal can compare the evenings instead.',
+  'warm-up-and-cool-down': 'You would go without a warm-up half of the time, and might get hurt.',
   'mineral-rich-food':
-    'What food does to the body’s stores takes longer than a period and does not stop with it.',
+    'Food changes the body’s stores slowly, and the effect carries over from one period to the next.',
 }
 
 const offered = {
@@ -201,6 +200,7 @@ const offered = {
     '12-weeks-by-2-days',
     '16-weeks-by-2-days',
     '8-weeks-by-weeks',
+    '10-weeks-by-weeks',
     '12-weeks-by-weeks',
     '16-weeks-by-weeks',
     '12-weeks-in-pairs',
@@ -234,8 +234,8 @@ export function isTrialId(suggestionId: string): suggestionId is TrialId {
 /** Why somebody with these conditions must not be offered a trial; null when nothing speaks against it. */
 export function findObstacle(trial: Trial, conditions: readonly Condition[]): string | null {
   if (trial.aboutFluids && isFluidForTheClinician(conditions))
-    return 'How much and when you drink is for your doctor or nurse to say, so this is not offered as an experiment.'
+    return 'Your doctor or nurse decides how much and when you drink, so this is not offered as an experiment.'
   if (trial.conditionsToAskAbout.some(condition => conditions.includes(condition)))
-    return 'With a condition that stands in your profile, please ask your doctor or physiotherapist before you try this.'
+    return 'Because of a condition in your profile, please ask your doctor or physiotherapist before you try this.'
   return null
 }

@@ -1,4 +1,5 @@
 /** The steps that several muscles share, and the shorthand in which protocols are written. */
+import { numbWith } from '../heat-limits.ts'
 import type { ReliefStep, ReliefTimer } from '../relief.ts'
 
 /** Half a minute, three times: the articles give no time, so this one is ours. */
@@ -41,7 +42,7 @@ export const warmth = (step: Partial<ReliefStep> = {}): ReliefStep => ({
   timer: once(600),
   position: null,
   safety: ['heat'],
-  notWith: ['neuropathy', 'peripheral-artery-disease'],
+  notWith: numbWith,
   grade: 'D',
   claims: [],
   sources: ['training-matters-heat'],
@@ -51,12 +52,12 @@ export const warmth = (step: Partial<ReliefStep> = {}): ReliefStep => ({
 export const cold = (step: Partial<ReliefStep> = {}): ReliefStep => ({
   id: 'cold',
   phase: 'afterwards',
-  title: 'Or cool it',
+  title: 'Cool it',
   text: 'If it stays sore: a cold pack wrapped in a towel, 15 minutes.',
   timer: once(900),
   position: null,
   safety: ['cold'],
-  notWith: ['neuropathy', 'peripheral-artery-disease'],
+  notWith: numbWith,
   grade: 'D',
   claims: [],
   sources: ['mpft-cold', 'training-matters-heat'],

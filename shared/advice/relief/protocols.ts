@@ -3,6 +3,7 @@
  * and carries no claim. Every muscle of the journal stands in exactly one protocol.
  */
 
+import { numbWith } from '../heat-limits.ts'
 import type { ReliefProtocol } from '../relief.ts'
 import { cold, massage, once, rest, stretch, warmth } from './common-steps.ts'
 
@@ -52,7 +53,7 @@ export const protocols: readonly ReliefProtocol[] = [
         timer: once(180),
         position: 'foot-on-ball',
         safety: ['not-on-a-swollen-leg', 'cold'],
-        notWith: ['neuropathy', 'peripheral-artery-disease'],
+        notWith: numbWith,
         claims: ['000-07', '000-10', '001-11'],
         sources: [],
       }),
@@ -69,7 +70,7 @@ export const protocols: readonly ReliefProtocol[] = [
       stretch({
         id: 'toes-up-knee-straight',
         title: 'Knee straight, toes up',
-        text: 'Straighten the leg and draw the big toe towards you. Take hold of the toes and slowly pull the sole your way. Too far? Loop a towel round the forefoot.',
+        text: 'Straighten the leg and draw the big toe towards you. Take hold of the toes and slowly pull the sole towards you. Cannot reach? Loop a towel round the forefoot.',
         position: 'sitting-towel-round-foot',
         claims: ['002-02', '002-06', '002-07'],
       }),
@@ -83,7 +84,7 @@ export const protocols: readonly ReliefProtocol[] = [
       stretch({
         id: 'lean-to-wall',
         title: 'Or lean against a wall',
-        text: 'Face the wall, the cramping leg behind you, its heel on the floor. Lean in.',
+        text: 'Face the wall with the cramping leg behind you and its heel on the floor. Lean in.',
         position: 'facing-wall-leg-behind',
         safety: ['falls'],
         claims: ['002-08'],
@@ -91,7 +92,7 @@ export const protocols: readonly ReliefProtocol[] = [
       stretch({
         id: 'stand-on-leg',
         title: 'Or stand on the leg',
-        text: 'Hold on to something and put your weight on it. Better with somebody near.',
+        text: 'Hold on to something and put your weight on the leg. It is safer with somebody near.',
         position: 'standing-weight-on-leg',
         safety: ['falls'],
         grade: 'D',
@@ -158,7 +159,7 @@ export const protocols: readonly ReliefProtocol[] = [
       stretch({
         id: 'leg-out',
         title: 'Move the leg out, slowly',
-        text: 'Sit and let the knees go apart. Or stand, hold on, foot out wide, and lean away from the tight side.',
+        text: 'Sit and let the knees go apart. Or stand, hold on, put the foot out wide and lean away from the tight side.',
         position: 'sitting-knees-apart',
         safety: ['falls', 'hip-replacement'],
         claims: ['004-13'],
@@ -295,7 +296,7 @@ export const protocols: readonly ReliefProtocol[] = [
       }),
       warmth({ claims: ['000-08'] }),
       cold({ claims: ['000-10'] }),
-      { ...rest, position: null },
+      { ...rest, text: 'Sore? Let it rest.', position: null },
     ],
   },
 ]

@@ -141,7 +141,7 @@ export const routineRules: readonly WarningRule[] = [
       `${recent.walkingCramps} cramps of these muscles in ${RECENT_DAYS} days that began while walking or in sport and went within 10 minutes of rest`,
     ],
     why: () =>
-      'Pain that keeps to this pattern can have to do with the blood flow in the legs, and that can be measured.',
+      'Pain with this pattern can be connected with the blood flow in the legs, which can be measured.',
     whatToDo: makeAppointment,
     watchFor: ({ sameDay }) =>
       `If a foot hurts at rest, or a sore on it does not heal, contact ${sameDay} the same day.`,
@@ -164,7 +164,7 @@ export const routineRules: readonly WarningRule[] = [
       ...nameSymptoms(facts, ['worse-walking', ...backSymptoms]),
       `this on ${facts.recent.backAndWalkingDays} days of ${RECENT_DAYS}`,
     ],
-    why: () => 'A nerve in the lower back can be felt in the leg, and then the back is where to look.',
+    why: () => 'A pressed nerve in the lower back can be felt in the leg, so a doctor may look at the back.',
     whatToDo: makeAppointment,
     watchFor: ({ emergency, hospital }) =>
       `If both legs turn weak or numb, or bladder or bowel change, go to ${hospital} or call ${emergency}.`,
@@ -185,7 +185,7 @@ export const routineRules: readonly WarningRule[] = [
         : []),
       ...(isSleepDisturbed(facts)
         ? [
-            `sleep disturbance of ${facts.recent.sleepDisturbance?.toFixed(1)} of 10 on average over two weeks`,
+            `sleep disturbance of ${facts.recent.sleepDisturbance?.toFixed(1)} out of 10 on average over two weeks`,
           ]
         : []),
     ],
@@ -210,11 +210,11 @@ export const routineRules: readonly WarningRule[] = [
           ? [`${facts.recent.crampsOn28TrackedDays} cramps on the last ${RECENT_DAYS} tracked days`]
           : []),
       ...(isOftenSevere(facts)
-        ? [`${facts.recent.severeCramps} cramps of 7 or more of 10 in ${RECENT_DAYS} days`]
+        ? [`${facts.recent.severeCramps} cramps of strength 7 or more (out of 10) in ${RECENT_DAYS} days`]
         : []),
     ],
     why: () =>
-      'Nobody has to put up with cramps like these. A doctor can look for a reason, and for what may help.',
+      'You do not have to put up with cramps like these. A doctor can look for a reason, and for what may help.',
     whatToDo: makeAppointment,
     watchFor: null,
     sources: ['nhs-leg-cramps'],
@@ -230,10 +230,10 @@ export const routineRules: readonly WarningRule[] = [
       isCramp && rise !== null && (rise.ratio ?? Number.POSITIVE_INFINITY) >= DOUBLED && rise.lower > 1,
     title: () => 'Clearly more cramps than the month before',
     recorded: ({ recent: { rise } }) => [
-      `${rise?.now} cramps in the last 4 weeks, ${rise?.before} in the 4 weeks before, on the days of which you wrote something down`,
+      `${rise?.now} cramps in the last 4 weeks, ${rise?.before} in the 4 weeks before, counting only days you wrote about`,
     ],
     why: () =>
-      'Chance alone seldom makes such a difference. What else changed in these weeks is worth talking over.',
+      'Chance alone seldom makes such a difference. It is worth talking over what else changed in these weeks.',
     whatToDo: makeAppointment,
     watchFor: null,
     sources: [],
@@ -256,7 +256,7 @@ export const routineRules: readonly WarningRule[] = [
       ...nameCircumstances(facts, ['longer-than-4-weeks']),
     ],
     why: () =>
-      'A cramp does not make a muscle weak or thin for long. Strength and reflexes can be tested, and it is good to do that soon.',
+      'A cramp does not make a muscle weak or thin for long. Strength and reflexes can be tested, and that should happen soon.',
     whatToDo: ({ routine }) => `Make an appointment with ${routine} within the next two weeks.`,
     watchFor: ({ sameDay, emergency }) =>
       `If the weakness grows within days, contact ${sameDay} the same day. If swallowing or breathing becomes hard, call ${emergency}.`,
@@ -268,15 +268,16 @@ export const routineRules: readonly WarningRule[] = [
     id: 'R10',
     level: 'routine',
     quietDays: QUIET_DAYS,
-    inShort: 'Cramps that came, or became more, in the 12 weeks after a medicine was started or raised.',
+    inShort:
+      'Cramps that began, or became more frequent, in the 12 weeks after a medicine was started or its dose was raised.',
     holds: ({ isCramp, recent }) => isCramp && recent.medicinesBeforeRise.length > 0,
     title: () => 'More cramps since a medicine was changed',
     recorded: facts => [
       ...nameMedicines(facts),
-      'started or raised in the last 12 weeks, and more cramps since then than before',
+      'started, or the dose raised, in the last 12 weeks, and more cramps since then than before',
     ],
     why: () =>
-      'This medicine goes with cramps in some people. It may be chance as well, and it is doing something for you.',
+      'Some people get cramps with this medicine. It may also be chance, and you take the medicine for a reason.',
     whatToDo: ({ aboutMedicine }) =>
       `Ask ${aboutMedicine} for a medication review. Until then take it as prescribed.`,
     watchFor: ({ sameDay }) =>
@@ -299,7 +300,7 @@ export const routineRules: readonly WarningRule[] = [
         ? 'Cramps are common in pregnancy. Your midwife or doctor knows what is safe for you now.'
         : 'Cramps can go with this, and those who look after you may want to check your blood or your treatment.',
     whatToDo: ({ routine }) =>
-      `Tell the team that looks after you, or ${routine}, at the next opportunity. It need not be today.`,
+      `Tell the team that looks after you, or ${routine}, the next time you are in touch. It need not be today.`,
     watchFor: null,
     sources: [],
     claims: ['004-11'],
@@ -328,8 +329,7 @@ export const routineRules: readonly WarningRule[] = [
     holds: facts => isElsewhere(facts) || tells(facts, 'widespread-pain'),
     title: facts => (isElsewhere(facts) ? 'Cramps in arms, trunk or face' : 'Cramps or pain in many places'),
     recorded: facts => [...nameCramp(facts.sites), ...nameSymptoms(facts, ['widespread-pain'])],
-    why: () =>
-      'Ordinary cramps keep mostly to legs and feet. Elsewhere, it is worth a look at what else goes on.',
+    why: () => 'Ordinary cramps are mostly in legs and feet. Cramps elsewhere are worth a closer look.',
     whatToDo: makeAppointment,
     watchFor: null,
     sources: [],
@@ -351,10 +351,10 @@ export const routineRules: readonly WarningRule[] = [
     recorded: ({ recent }) => [
       `${recent.crampsInAll} cramps and ${recent.trackedDays} tracked days`,
       'no likely or possible pattern among them',
-      `how much they bother you: ${recent.bother} of 10`,
+      `how much they bother you: ${recent.bother} out of 10`,
     ],
     why: () =>
-      'You have looked carefully, and the usual things do not account for them. A doctor can look for others.',
+      'You have kept a careful journal, and the usual triggers do not explain the cramps. A doctor can look for other reasons.',
     whatToDo: makeAppointment,
     watchFor: null,
     sources: [],
@@ -365,12 +365,12 @@ export const routineRules: readonly WarningRule[] = [
     id: 'R15',
     level: 'information',
     quietDays: A_YEAR,
-    inShort: 'Below the age of 16: let a parent talk it over with a doctor.',
+    inShort: 'If you are under 16: ask a parent to talk to a doctor.',
     holds: ({ isCramp, ageYears }) => isCramp && ageYears !== null && ageYears < ADULT_ENOUGH_YEARS,
     title: () => 'Talk to a parent about it',
-    recorded: facts => [...nameCramp(facts.sites), 'an age below 16'],
+    recorded: facts => [...nameCramp(facts.sites), 'being under 16'],
     why: () => 'Cramps are common while growing, and mostly harmless. This program was made for adults.',
-    whatToDo: () => 'Show this to a parent, and let them talk it over with a doctor.',
+    whatToDo: () => 'Show this to a parent, and ask them to talk to a doctor about it.',
     watchFor: null,
     sources: [],
     claims: ['003-09'],

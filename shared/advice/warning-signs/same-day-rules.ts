@@ -131,7 +131,7 @@ export const sameDayRules: readonly WarningRule[] = [
     recorded: ({ sites, isOngoing, wasStretched }) => [
       ...nameCramp(sites),
       isOngoing ? 'more than 10 minutes so far' : 'a length of more than 10 minutes',
-      ...(wasStretched ? ['stretching, and it went on despite it'] : []),
+      ...(wasStretched ? ['you stretched, and it went on'] : []),
     ],
     why: () => 'Nearly every cramp lets go within 10 minutes. One that does not should be looked at.',
     whatToDo: contactToday,
@@ -176,7 +176,7 @@ export const sameDayRules: readonly WarningRule[] = [
       ...nameCramp(facts.sites, legOrAnkle),
       ...nameSymptoms(facts, [...skinSigns, ...skinSignCompany]),
     ],
-    why: () => 'This can mean an infection or an inflammation, which a cramp is not.',
+    why: () => 'A cramp does not cause this. It can mean an infection or inflammation.',
     whatToDo: contactToday,
     watchFor: ({ emergency }) =>
       `If you become confused or very ill, or it spreads within hours, call ${emergency}.`,
@@ -202,8 +202,8 @@ export const sameDayRules: readonly WarningRule[] = [
         : [...nameSymptoms(facts, ['dark-urine']), 'hard exertion in the days before'],
     why: facts =>
       hasStatinSigns(facts)
-        ? 'Rarely, a statin harms the muscles or the liver. What harmed muscle sets free can strain the kidneys.'
-        : 'Rarely, very hard exertion harms muscle. What harmed muscle sets free can strain the kidneys.',
+        ? 'Rarely, a statin harms the muscles or the liver. Substances from damaged muscle can strain the kidneys.'
+        : 'Rarely, very hard exertion damages muscle. Substances from damaged muscle can strain the kidneys.',
     whatToDo: (call, facts) =>
       hasStatinSigns(facts)
         ? `Call ${call.aboutMedicine} today, before your next dose, and ask whether you should take it. Change nothing before you have asked.`
@@ -230,7 +230,7 @@ export const sameDayRules: readonly WarningRule[] = [
         : []),
     ],
     why: () =>
-      'A dirty wound or a poison can make muscles cramp, and either is treated best when it is found early.',
+      'A dirty wound or a poison can make muscles cramp, and both are treated best when they are found early.',
     whatToDo: contactToday,
     watchFor: ({ emergency }) =>
       `If your jaw stiffens, your neck or back turns rigid, or swallowing becomes hard, call ${emergency}.`,
@@ -254,7 +254,7 @@ export const sameDayRules: readonly WarningRule[] = [
         ? [...nameCramp(facts.sites, footMuscles), ...nameSymptoms(facts, footSigns)]
         : []),
     ],
-    why: () => 'With diabetes, a small problem of the foot can grow quickly and hurt little.',
+    why: () => 'With diabetes, a small foot problem can get worse quickly without hurting much.',
     whatToDo: ({ sameDay }) => `Contact your diabetes foot team today. If you have none, contact ${sameDay}.`,
     watchFor: ({ emergency }) =>
       `If you also have a fever and feel very ill, or the foot turns blue or black, call ${emergency}.`,
@@ -294,7 +294,7 @@ export const sameDayRules: readonly WarningRule[] = [
     watchFor: ifLimbFails,
     sources: [],
     claims: ['001-15'],
-    ownJudgement: 'That it is a matter for today.',
+    ownJudgement: 'That it should be seen today.',
   },
   {
     id: 'S9',
@@ -340,7 +340,7 @@ export const sameDayRules: readonly WarningRule[] = [
     whatToDo: contactToday,
     watchFor: ifLimbFails,
     sources: ['bnssg-circulation', 'nhs-circulation'],
-    claims: ['004-08'],
-    ownJudgement: 'That it is a matter for today.',
+    claims: [],
+    ownJudgement: 'That it should be seen today.',
   },
 ]

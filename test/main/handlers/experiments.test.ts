@@ -99,7 +99,7 @@ describe('the plan of an experiment', () => {
   test('has none to tell while the rate is unknown or there are no cramps', async () => {
     const unknown = await ask('planExperiment', { subject: 'loose-bedding' })
     expect(unknown).toMatchObject({ options: [], suggested: null, rate: { trackedDays: 0, perWeek: null } })
-    expect(unknown.obstacle).toMatch(/^How often you have cramps is not known well enough/)
+    expect(unknown.obstacle).toMatch(/^We do not know well enough yet how often you have cramps/)
     for (const date of datesFromTo('2026-11-01', '2026-11-18'))
       journal.checkIns.give({ date, kind: 'cramp' }, now)
     const none = await ask('planExperiment', { subject: 'loose-bedding' })
@@ -112,8 +112,10 @@ describe('the plan of an experiment', () => {
     await keepWeeksBefore()
     await ask('changeProfile', { ...emptyProfile, conditions: ['kidney-disease'] })
     const startDrinks = { subject: 'drink-to-thirst', design: '8-weeks-by-weeks' } as const
-    expect((await ask('planExperiment', { subject: 'drink-to-thirst' })).obstacle).toMatch(/your doctor/)
-    expect(await refusal('startExperiment', startDrinks)).toMatch(/your doctor/)
+    expect((await ask('planExperiment', { subject: 'drink-to-thirst' })).obstacle).toMatch(
+      /^Your doctor or nurse decides/,
+    )
+    expect(await refusal('startExperiment', startDrinks)).toMatch(/^Your doctor or nurse decides/)
   })
 
   test('does not take a design that does not suit', async () => {
@@ -144,7 +146,9 @@ describe('an experiment', () => {
 
   test('stands alone: a second one waits', async () => {
     await ask('startExperiment', start)
-    expect(await refusal('startExperiment', { ...start, subject: 'warm-feet' })).toMatch(/One at a time/)
+    expect(await refusal('startExperiment', { ...start, subject: 'warm-feet' })).toMatch(
+      /Two at once would blur each other/,
+    )
   })
 
   test('can be taken back until it begins, and not after', async () => {

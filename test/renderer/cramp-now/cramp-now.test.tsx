@@ -153,7 +153,7 @@ test('what helps follows the place, one step at a time, each with what to take c
   await pressNow(user)
   const help = screen.getByRole('region', { name: 'What helps now' })
   expect(within(help).getByRole('heading', { name: 'Pull your toes up' })).toBeDefined()
-  expect(within(help).getByRole('list', { name: 'Take care' }).textContent).toContain('Do not fall')
+  expect(within(help).getByRole('list', { name: 'Take care' }).textContent).toContain('Avoid a fall')
   await user.keyboard(']')
   expect(await within(help).findByRole('heading', { name: 'Or stand on it' })).toBeDefined()
   await user.click(within(help).getByRole('button', { name: 'Back' }))

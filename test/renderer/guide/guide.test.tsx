@@ -161,7 +161,7 @@ describe('about cramps', () => {
     await open('/plan/about-cramps', 'About cramps')
     const medicines = screen.getByRole('region', { name: 'Medicines that can go with cramps' })
     expect(medicines.textContent).toMatch(/Ask for a medication review/)
-    expect(medicines.textContent).toMatch(/Go on taking what was prescribed/)
+    expect(medicines.textContent).toMatch(/Keep taking what was prescribed/)
     expect(within(medicines).getByText('Statin (for cholesterol)')).toBeTruthy()
     const conditions = screen.getByRole('region', { name: 'Conditions that can go with cramps' })
     expect(within(conditions).getByText('Kidney disease')).toBeTruthy()

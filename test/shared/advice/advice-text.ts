@@ -4,6 +4,10 @@ import type { Suggestion } from '../../../shared/advice/suggestion.ts'
 export const adviceText = ({ title, summary, steps }: Suggestion): string =>
   [title, summary, ...steps].join(' ')
 
+/** All of it, for a person whom none of it harms. */
+export const wholeAdviceText = (suggestion: Suggestion): string =>
+  [adviceText(suggestion), ...(suggestion.stepsUnless?.steps ?? [])].join(' ')
+
 export const neverAdvised: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['supplements', /supplement|tablet|capsule|\bpills?\b|lactate|gluconate/i],
   ['quinine', /quinine/i],

@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isFluidForTheClinician } from '../../../shared/advice/fluid-limits.ts'
+import { isHeatUnsafe } from '../../../shared/advice/heat-limits.ts'
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import {
   closing,
@@ -10,10 +13,14 @@ import {
   positions,
   type ReliefStep,
   reliefPhases,
+  selectSteps,
+  writeClosing,
+  writeMilestone,
 } from '../../../shared/advice/relief.ts'
 import { type SafetyNoteId, safetyNotes } from '../../../shared/advice/safety-notes.ts'
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import { type CrampSite, muscles } from '../../../shared/journal/cramp.ts'
+import { type Condition, conditions } from '../../../shared/journal/profile.ts'
 
 const left = (...where: CrampSite['muscle'][]): CrampSite[] => where.map(muscle => ({ muscle, side: 'left' }))
 const idsOf = (found: ReturnType<typeof getReliefSteps>) => found.map(({ id }) => id)
@@ -157,6 +164,35 @@ describe('getReliefSteps', () => {
       expect(stepIds(getReliefSteps(left('calf'), ['diabetes'])[0]?.steps ?? [])).toContain('warmth')
     },
   )
+})
+
+describe('for every set of conditions', () => {
+  const anyConditions = fc.uniqueArray(fc.constantFrom(...conditions))
+  const textFor = (told: readonly Condition[]) => [
+    ...protocols.flatMap(one => selectSteps(one, told).flatMap(({ title, text }) => [title, text])),
+    ...milestones.map(one => writeMilestone(one, told).text),
+    writeClosing(told),
+  ]
+
+  test('nothing is said about drinking where a clinician says how much', () => {
+    fc.assert(
+      fc.property(anyConditions, told => {
+        const isTold = textFor(told).some(text => /drink|thirst|\bsip\b/i.test(text))
+        expect(isTold).toBe(!isFluidForTheClinician(told))
+      }),
+    )
+  })
+
+  test('nothing warm or cold is put on skin that may not feel it', () => {
+    fc.assert(
+      fc.property(anyConditions, told => {
+        const isTold = textFor(told).some(text => /\bwarm|heat|cold pack|frozen/i.test(text))
+        expect(isTold).toBe(!isHeatUnsafe(told))
+        const notes = milestones.flatMap(one => writeMilestone(one, told).safety)
+        expect(notes.includes('heat')).toBe(!isHeatUnsafe(told))
+      }),
+    )
+  })
 })
 
 describe('when it does not let go', () => {

@@ -5,6 +5,7 @@ import { grades } from '../../../shared/advice/grades.ts'
 import { medicinesWithCramps } from '../../../shared/advice/medicines.ts'
 import {
   type Facts,
+  nameYourPattern,
   patternKinds,
   publishedGrade,
   suggest,
@@ -73,12 +74,28 @@ describe('for every journal and profile', () => {
           for (const { suggestion } of shown) {
             expect(suggestion.aboutFluids).toBe(false)
             expect(adviceText(suggestion)).not.toMatch(
-              /thirst|rehydrat|sports drink|\bfluids?\b|a drink within/i,
+              /thirst|rehydrat|sports drink|\bfluids?\b|a drink within|coconut water/i,
             )
           }
         },
       ),
     )
+  })
+
+  test('nothing to warm with numb skin or poor circulation, and else a warmed bed', () => {
+    fc.assert(
+      fc.property(
+        anyFacts,
+        fc.constantFrom('neuropathy' as const, 'peripheral-artery-disease' as const),
+        (facts, condition) => {
+          const shown = suggest({ ...facts, conditions: [...new Set([...facts.conditions, condition])] })
+          for (const { suggestion } of shown)
+            expect(adviceText(suggestion)).not.toMatch(/blanket|warm the bed|heat pad|hot water|bottle/i)
+        },
+      ),
+    )
+    expect(adviceText(rankedFor('warm-feet', {}).suggestion)).toMatch(/warm the bed/)
+    expect(adviceText(rankedFor('mineral-rich-food', {}).suggestion)).toMatch(/coconut water/i)
   })
 
   test('no mineral-rich food with kidney disease', () => {
@@ -158,6 +175,9 @@ describe('each suggestion', () => {
   test.each(suggestions)('$id is shown to somebody of whom nothing is known', ({ id }) => {
     expect(idsFor({})).toContain(id)
     expect(rankedFor(id, {}).yourPattern).toEqual({ kind: 'not-enough-yet', finding: null })
+    expect(nameYourPattern(rankedFor(id, {}))).toBe(
+      id === 'medication-review' ? 'Cannot be compared' : 'Not enough yet',
+    )
   })
 
   test.each(judged)('$id comes first with a likely link of $exposure ($helps helps)', change => {

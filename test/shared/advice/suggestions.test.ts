@@ -10,11 +10,11 @@ import type { Suggestion } from '../../../shared/advice/suggestion.ts'
 import { suggestions } from '../../../shared/advice/suggestions.ts'
 import { guidance } from '../../../shared/advice/warning-signs/guidance.ts'
 import { warningRules } from '../../../shared/advice/warning-signs/warning-rules.ts'
-import { adviceText, neverAdvised } from './advice-text.ts'
+import { neverAdvised, wholeAdviceText } from './advice-text.ts'
 
 /** What is told as well: findings may name what was studied, advice may not. */
 const allText = (suggestion: Suggestion) =>
-  [adviceText(suggestion), suggestion.reason, ...suggestion.evidence.map(line => line.finding)].join(' ')
+  [wholeAdviceText(suggestion), suggestion.reason, ...suggestion.evidence.map(line => line.finding)].join(' ')
 
 describe('the catalogue', () => {
   test('has a different id and title for each suggestion', () => {
@@ -73,7 +73,7 @@ describe('the catalogue', () => {
 
 describe('what is never advised', () => {
   test.each(neverAdvised)('%s', (_what, pattern) => {
-    for (const suggestion of suggestions) expect(adviceText(suggestion)).not.toMatch(pattern)
+    for (const suggestion of suggestions) expect(wholeAdviceText(suggestion)).not.toMatch(pattern)
   })
 
   test('mechanisms nobody has shown are not told as facts', () => {
@@ -96,7 +96,7 @@ describe('safety notes stand next to what needs them', () => {
     [/alcohol/i, 'daily-alcohol'],
   ]
   test.each(needs)('%s needs the note "%s"', (pattern, note) => {
-    const found = suggestions.filter(suggestion => pattern.test(adviceText(suggestion)))
+    const found = suggestions.filter(suggestion => pattern.test(wholeAdviceText(suggestion)))
     expect(found.length).toBeGreaterThan(0)
     for (const { id, safety } of found) expect(safety, id).toContain(note)
   })
