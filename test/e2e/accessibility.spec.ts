@@ -287,7 +287,7 @@ async function decidePlan() {
   await page.getByRole('region', { name: 'What you are doing' }).waitFor()
   await getSuggestions().first().click()
   await page.getByRole('button', { name: 'Not for me' }).last().click()
-  await page.getByRole('button', { name: 'Put it aside' }).click()
+  await page.getByRole('button', { name: 'Set it aside' }).click()
   await page.getByRole('heading', { name: 'Not for me (1)' }).click()
   await getSuggestions().first().click()
   await page.getByRole('button', { name: 'Not for me' }).last().click()

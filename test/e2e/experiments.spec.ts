@@ -68,7 +68,7 @@ test('it begins the day after, and can be taken back until then', async () => {
   await expect(getStrip()).not.toContainText('Today:')
   await getStrip().getByRole('button', { name: 'Cancel it' }).click()
   await expect(getStrip()).toHaveCount(0)
-  await getNote('Your experiment does not begin.').getByRole('button', { name: 'Undo' }).click()
+  await getNote('Your experiment is cancelled.').getByRole('button', { name: 'Undo' }).click()
   await expect(getStrip()).toContainText('About to begin')
   await openScreen(page, 'Today')
   await expect(getStrip()).toContainText('Your experiment begins tomorrow.')

@@ -56,7 +56,7 @@ test('what is dismissed keeps its reason and comes back when it is asked to', as
   const panel = getPanel('Give your feet room')
   await panel.getByRole('button', { name: 'Not for me' }).click()
   await panel.getByLabel('Why is it not for you?').fill('My feet get cold')
-  await panel.getByRole('button', { name: 'Put it aside' }).click()
+  await panel.getByRole('button', { name: 'Set it aside' }).click()
   const folded = page.getByRole('heading', { name: 'Not for me (1)' })
   await folded.waitFor()
   await expect(getSuggestion('Give your feet room')).toBeHidden()
@@ -71,14 +71,22 @@ test('what is dismissed keeps its reason and comes back when it is asked to', as
 test('a card for an ordinary appointment can be put off, and the next save does not bring it back', async () => {
   await openScreen(page, 'Today')
   await logLimping()
+  await showFoldedCards()
   await expect(getRoutineCard()).toContainText('Make an appointment')
   await getRoutineCard().getByRole('button', { name: 'Remind me in 4 weeks' }).click()
   await expect(getRoutineCard()).toHaveCount(0)
   await logLimping()
   await page.reload()
   await getCard(page, 'Cramps').waitFor()
+  await showFoldedCards()
   await expect(getRoutineCard()).toHaveCount(0)
 })
+
+/** The demo's cramps are frequent and wake: what can wait with that stands together on one card. */
+async function showFoldedCards() {
+  const folded = page.getByRole('article', { name: /things to talk over at your next appointment$/ })
+  await folded.getByRole('button', { name: 'Show them' }).click()
+}
 
 /** A cramp of just now, and limping for more than a day. */
 async function logLimping() {
@@ -101,7 +109,7 @@ test('the check of symptoms says at once how soon, and stores nothing', async ()
   await expect(outcome).toContainText('That is no all-clear')
   const main = page.getByRole('main')
   await doByMouse(main, { tick: 'Swelling' })
-  await expect(outcome).toContainText('Say where you notice it as well')
+  await expect(outcome).toContainText('Please also say where you notice it')
   await doByMouse(main, { place: 'Left calf' })
   await expect(outcome.getByRole('article')).toContainText('See someone today')
   await doByMouse(main, { tick: 'Short of breath' })

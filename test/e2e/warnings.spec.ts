@@ -64,13 +64,24 @@ test('chest pain is an emergency, on every screen at once, before anything else'
   }
 })
 
-test('a card that was read is gone for good, and the other one stays', async () => {
+test('a card that was read is gone from every screen, and the other one stays', async () => {
   await openScreen(page, 'Today')
   await getCards().first().getByRole('button', { name: 'I have read this' }).click()
   await expect(getCards()).toHaveCount(1)
   await page.reload()
   await expect(getCards()).toHaveCount(1)
   await expect(getCards()).toContainText('See someone today')
+})
+
+test('it is kept among the cards so far, and comes back from there', async () => {
+  await openScreen(page, 'Plan')
+  await page.getByRole('heading', { name: 'Warning cards so far (2)' }).click()
+  const kept = page.getByRole('listitem').filter({ hasText: 'Chest pain or trouble breathing' })
+  await expect(kept).toContainText('You read it on')
+  await kept.getByRole('button', { name: 'Show it again' }).click()
+  await expect(getCards()).toHaveCount(2)
+  await getCards().first().getByRole('button', { name: 'I have read this' }).click()
+  await expect(getCards()).toHaveCount(1)
 })
 
 test('the emergency number is that of the person’s region', async () => {
