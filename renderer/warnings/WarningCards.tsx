@@ -27,7 +27,7 @@ export function WarningCards() {
     andMoveOn(async () => {
       await acknowledge.mutateAsync({ id, acknowledged: true })
       offerUndo({
-        message: 'Marked as read. You find it under “Warning cards so far” on the Plan screen.',
+        message: 'Marked as read. You will find it under “Warning cards so far” on the Plan screen.',
         undo: () => acknowledge.mutateAsync({ id, acknowledged: false }),
         undone: 'The card is back.',
       })

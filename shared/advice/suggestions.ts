@@ -28,7 +28,7 @@ export const suggestions: readonly Suggestion[] = [
         about: null,
         grade: 'B',
         finding:
-          'In a trial with 80 people over 55, six weeks of this routine meant 1.2 fewer cramps per night (95% interval 0.6 to 1.8) and milder pain. Another, with 191 people on a cramp medicine who stretched only the calf, saw no difference in number. Pooling three trials (201 people aged 50 or more), reviewers found that cramps may become milder, with low certainty.',
+          'In a trial with 80 people over 55, six weeks of this routine meant 1.2 cramps fewer per night (95% interval 0.6 to 1.8) and milder pain. Another, with 191 people on a cramp medicine who stretched only the calf, saw no difference in number. Pooling three trials (201 people aged 50 or more), reviewers found that cramps may become milder, with low certainty.',
         sources: ['hallegraeff-2012', 'coppin-2005', 'hawke-2021-review'],
       },
     ],

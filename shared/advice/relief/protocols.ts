@@ -16,7 +16,7 @@ export const protocols: readonly ReliefProtocol[] = [
       stretch({
         id: 'pull-toes',
         title: 'Pull your toes up',
-        text: 'Sit, foot across the other knee. Take toes and forefoot in your hand and pull them towards the shin, until sole and calf stretch.',
+        text: 'Sit, foot across the other knee. Take toes and forefoot in your hand and pull them towards the shin until you feel a stretch in sole and calf.',
         position: 'sitting-foot-on-knee',
         claims: ['000-02', '000-03', '001-09'],
       }),
@@ -70,7 +70,7 @@ export const protocols: readonly ReliefProtocol[] = [
       stretch({
         id: 'toes-up-knee-straight',
         title: 'Knee straight, toes up',
-        text: 'Straighten the leg and draw the big toe towards you. Take hold of the toes and slowly pull the sole towards you. Cannot reach? Loop a towel round the forefoot.',
+        text: 'Straighten the leg and draw the big toe towards you. Take the toes in your hand and pull the sole gently towards you. Cannot reach? Loop a towel round the forefoot.',
         position: 'sitting-towel-round-foot',
         claims: ['002-02', '002-06', '002-07'],
       }),
@@ -209,7 +209,7 @@ export const protocols: readonly ReliefProtocol[] = [
       stretch({
         id: 'heel-on-step',
         title: 'Or heel on a low step',
-        text: 'Hold on, leg straight, and bend forward from the hip with a straight back.',
+        text: 'Hold on, leg straight, and bend forward at the hip, keeping your back straight.',
         position: 'heel-on-low-step',
         safety: ['falls'],
       }),

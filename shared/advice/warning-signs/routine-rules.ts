@@ -135,7 +135,7 @@ export const routineRules: readonly WarningRule[] = [
     quietDays: QUIET_DAYS,
     inShort: 'Pain that comes with walking or sport and goes with rest, three times in four weeks.',
     holds: ({ isOfWalking, recent }) => isOfWalking && recent.walkingCramps >= WALKING_CRAMPS,
-    title: () => 'Pain that comes with walking and goes with rest',
+    title: () => 'Pain while walking that stops with rest',
     recorded: ({ sites, recent }) => [
       ...nameCramp(sites),
       `${recent.walkingCramps} cramps of these muscles in ${RECENT_DAYS} days that began while walking or in sport and went within 10 minutes of rest`,
@@ -219,7 +219,7 @@ export const routineRules: readonly WarningRule[] = [
     watchFor: null,
     sources: ['nhs-leg-cramps'],
     claims: ['000-23', '004-12'],
-    ownJudgement: 'Three a week over 28 days; four of 7 or more of 10.',
+    ownJudgement: 'Three a week over 28 days; four of strength 7 or more in 28 days.',
   },
   {
     id: 'R8',

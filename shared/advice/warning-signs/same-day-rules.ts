@@ -145,7 +145,7 @@ export const sameDayRules: readonly WarningRule[] = [
     level: 'same-day',
     inShort: 'One calf or thigh that is swollen, warm, red or darker, hard-veined, or keeps throbbing.',
     holds: hasOneLegSigns,
-    title: () => 'One leg that is swollen, warm, discoloured or throbbing',
+    title: () => 'One leg that is swollen, warm, throbbing or discoloured',
     recorded: facts => [
       ...nameCramp(facts.sites, calfAndThigh),
       ...nameSymptoms(facts, oneLegSigns),
