@@ -71,7 +71,7 @@ function Outcome({ answers, profile: { region }, now }: OutcomeProps) {
       <h2 id="outcome">What this means</h2>
       <div aria-live="polite">
         {isPlaceMissing && (
-          <p className={classes.hint}>
+          <p>
             Please also say where you notice it. What some signs mean, and how soon they should be looked at,
             depends on the place.
           </p>
