@@ -11,13 +11,16 @@ import {
   isSubject,
   reachDays,
   type Subject,
+  type WarningFacts,
 } from '../../shared/advice/warning-signs/facts.ts'
 import { HISTORY_DAYS } from '../../shared/advice/warning-signs/recent-weeks.ts'
 import { type WarningRule, warningLevels } from '../../shared/advice/warning-signs/rule.ts'
+import { listSigns, type Sign } from '../../shared/advice/warning-signs/sign.ts'
 import { findRule } from '../../shared/advice/warning-signs/warning-rules.ts'
 import { findWarnings, type Warning, writeCard } from '../../shared/advice/warning-signs/warnings.ts'
 import type { Entry, EntryKind } from '../../shared/journal/entry.ts'
-import { addDays } from '../../shared/time/calendar-date.ts'
+import type { Period } from '../../shared/journal/period.ts'
+import { addDays, dayNumber } from '../../shared/time/calendar-date.ts'
 import { crampDay, type Moment, MS_PER_DAY, wallClockMs } from '../../shared/time/moment.ts'
 import type { Journal } from './journal.ts'
 import type { RaisedWarning } from './warnings.ts'
@@ -26,6 +29,8 @@ import type { RaisedWarning } from './warnings.ts'
 const REVIEWED_DAYS = 28
 /** Entries are read by wall clock and judged by instant; two clocks differ by less than this. */
 const CLOCKS_DIFFER_MS = 2 * MS_PER_DAY
+/** How many days of a longer period are judged at a time: what bears on them is all that is held in memory. */
+const JUDGED_AT_ONCE_DAYS = 56
 const SINCE_EVER = Number.MIN_SAFE_INTEGER
 
 type Watched = Pick<Journal, 'entries' | 'profile' | 'warnings' | 'checkIns' | 'analysisOutcome'>
@@ -62,7 +67,7 @@ export function createWarningWatch({ entries, profile, warnings, checkIns, analy
     if (subjects.length === 0) return
     const around = loadAround(subjects)
     // The newest first: what keeps quiet afterwards is then said of the latest.
-    for (const subject of subjects.toSorted((a, b) => b.at - a.at || b.id - a.id))
+    for (const subject of newestFirst(subjects))
       for (const rule of findWarnings(gatherFacts({ ...around, subject, now })))
         if (!keepsQuiet(rule, subject, now)) warnings.raise(rule.id, subject.id, now)
   }
@@ -135,12 +140,38 @@ export function createWarningWatch({ entries, profile, warnings, checkIns, analy
       const wallNow = wallClockMs(now)
       raiseFor(listSubjects(wallNow - REVIEWED_DAYS * MS_PER_DAY, wallNow + CLOCKS_DIFFER_MS), now.at)
     },
+    /**
+     * The signs of a period, whether or not a card was ever raised: what was brought in from elsewhere counts as well.
+     * Nothing is stored.
+     *
+     * @param tell what the rules may know
+     */
+    listSigns: (
+      { fromDate, toDate }: Period,
+      now: number,
+      tell: (facts: WarningFacts) => WarningFacts,
+    ): Sign[] => {
+      const [from, to] = [dayNumber(fromDate), dayNumber(toDate)]
+      function* judge() {
+        for (let last = to; last >= from; last -= JUDGED_AT_ONCE_DAYS) {
+          const first = Math.max(from, last + 1 - JUDGED_AT_ONCE_DAYS)
+          const subjects = listSubjects(first * MS_PER_DAY, (last + 1) * MS_PER_DAY)
+          if (subjects.length === 0) continue
+          const around = loadAround(subjects)
+          for (const subject of newestFirst(subjects))
+            yield { subject, facts: tell(gatherFacts({ ...around, subject, now })) }
+        }
+      }
+      return listSigns(judge())
+    },
     /** The unacknowledged first, then the most urgent, then the newest. */
     list: (now: number): Warning[] => showAll(warnings.list(), now),
     /** Those that nobody has read or put off. */
     listOpen: (now: number): Warning[] => showAll(warnings.listOpen(now), now),
   }
 }
+
+const newestFirst = (subjects: readonly Subject[]) => subjects.toSorted((a, b) => b.at - a.at || b.id - a.id)
 
 function getReachMs(kind: EntryKind): number {
   if (kind === 'medication') return Number.POSITIVE_INFINITY

@@ -6,6 +6,7 @@ import { getReadPeriod } from '../../shared/report/facts.ts'
 import type { MadeReport, ReportAnswer } from '../../shared/report/kept.ts'
 import { makeReport } from '../../shared/report/make-report.ts'
 import type { ReportOrder } from '../../shared/report/order.ts'
+import { tellFacts } from '../../shared/report/privacy.ts'
 import type { Report } from '../../shared/report/report.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
@@ -54,7 +55,9 @@ export function createReportMaker(
           Number.MIN_SAFE_INTEGER,
           Number.MAX_SAFE_INTEGER,
         ),
-        warnings: order.sections.includes('warnings') ? watch.list(clock.now()) : [],
+        signs: order.sections.includes('warnings')
+          ? watch.listSigns(order, clock.now(), facts => tellFacts(facts, order.reveal))
+          : [],
         experiments: order.sections.includes('experiments') ? experimentViews.list() : [],
       }),
     )

@@ -1,5 +1,6 @@
 /** What to worry about and what goes with the cramps: the warning cards, and the findings with their fixed wording. */
-import type { Warning } from '../advice/warning-signs/warnings.ts'
+import { type WarningLevel, warningLevels } from '../advice/warning-signs/rule.ts'
+import type { Sign } from '../advice/warning-signs/sign.ts'
 import { exposures } from '../analysis/exposures.ts'
 import type { Finding, Findings, Verdict } from '../analysis/finding.ts'
 import { listUnderWay, summarizeExperiments } from '../experiments/report.ts'
@@ -14,37 +15,38 @@ import { countOf, type Section, show, withhold } from './section.ts'
 
 export const MAX_LINKS = 5
 
-/** The cards of a period, each with all its dates: most urgent first, then the newest. */
+/** The warning signs of a period, each with all its dates: most urgent first, then the newest. */
 export function summarizeWarnings(
-  warnings: readonly Warning[],
+  signs: readonly Sign[],
   entries: readonly Entry[],
   period: Period,
 ): Section<ReportWarning[]> {
   const judged = [...entriesOf(entries, 'cramp'), ...entriesOf(entries, 'day')].filter(entry =>
     isWithin(calendarDate(entry), period),
   )
-  const raised = warnings
-    .map(warning => ({ ...warning, date: calendarDate(warning) }))
-    .filter(({ date }) => isWithin(date, period))
-  if (raised.length === 0 && judged.length === 0)
+  if (signs.length === 0 && judged.length === 0)
     return withhold(
       'No cramp and no day was described in this period, so no warning sign could be looked for.',
     )
-  const newestFirst = raised.toSorted((a, b) => urgency(a) - urgency(b) || b.date.localeCompare(a.date))
+  const newestFirst = signs.toSorted((a, b) => b.date.localeCompare(a.date))
   return show(
-    [...Map.groupBy(newestFirst, ({ rule, card }) => `${rule} ${card.title}`).values()].flatMap(same =>
-      same.slice(0, 1).map(({ rule, level, card }) => ({
-        rule,
-        level,
-        title: card.title,
-        dates: [...new Set(same.map(({ date }) => date))],
-      })),
-    ),
+    [...Map.groupBy(newestFirst, ({ rule }) => rule)]
+      .flatMap(([rule, same]) =>
+        same.slice(0, 1).map(({ level, recorded }) => ({
+          rule,
+          level,
+          recorded: isUrgent(level)
+            ? [...new Set(same.flatMap(sign => sign.recorded))]
+            : // Counts of the weeks before: those of the last time hold.
+              [...recorded],
+          dates: [...new Set(same.map(({ date }) => date))],
+        })),
+      )
+      .sort((a, b) => warningLevels.indexOf(a.level) - warningLevels.indexOf(b.level)),
   )
 }
 
-const urgency = ({ level }: Pick<Warning, 'level'>) =>
-  ['emergency', 'same-day', 'routine', 'information'].indexOf(level)
+const isUrgent = (level: WarningLevel) => level === 'emergency' || level === 'same-day'
 
 /** What was tested in the whole diary, sorted by what came of it. */
 export function summarizeFindings(

@@ -1,5 +1,5 @@
 /** What a report is made from, and the first things every section asks of it. */
-import type { Warning } from '../advice/warning-signs/warnings.ts'
+import type { Sign } from '../advice/warning-signs/sign.ts'
 import type { Findings } from '../analysis/finding.ts'
 import type { ExperimentView } from '../experiments/view.ts'
 import type { CheckIn } from '../journal/check-in.ts'
@@ -23,8 +23,8 @@ export interface ReportFacts {
   readonly checkIns: readonly CheckIn[]
   /** Every change of a medicine there is. */
   readonly medication: readonly EntryOf<'medication'>[]
-  /** Every card whose rule holds. */
-  readonly warnings: readonly Warning[]
+  /** What the warning rules say of the cramps and days of the period, newest first, as far as it may be told. */
+  readonly signs: readonly Sign[]
   /** Null where they were not asked for. */
   readonly findings: Findings | null
   /** As the person sees them now. */

@@ -14,6 +14,7 @@ import {
   summarizeRelief,
   summarizeSymptoms,
 } from './pattern.ts'
+import { tellCramp } from './privacy.ts'
 import type { Report } from './report.ts'
 import { listTrackedDates } from './tracked-days.ts'
 import { summarizeTreatment } from './treatment.ts'
@@ -46,7 +47,7 @@ export function makeReport(facts: ReportFacts): Report {
       day: countTracked('day'),
       night: countTracked('night'),
     },
-    warnings: ifAsked('warnings', () => summarizeWarnings(facts.warnings, entries, period)),
+    warnings: ifAsked('warnings', () => summarizeWarnings(facts.signs, entries, period)),
     numbers: ifAsked('numbers', () => summarizeNumbers(facts, period)),
     trend: ifAsked('trend', () => summarizeTrend(facts, period)),
     hours: ifAsked('hours', () => summarizeHours(cramps)),
@@ -59,6 +60,6 @@ export function makeReport(facts: ReportFacts): Report {
     experiments: ifAsked('experiments', () => tellExperiments(facts.experiments, period)),
     weeks: order.pages.includes('charts') ? makeOverview({ period, entries, checkIns }).weeks : [],
     days: tabulateDays(facts, period, reveal),
-    episodes: reveal.includes('notes') ? cramps : cramps.map(cramp => ({ ...cramp, note: '' })),
+    episodes: cramps.map(cramp => tellCramp(cramp, reveal)),
   }
 }

@@ -1,4 +1,5 @@
 /** What the cramps of a period have in common: when, where, doing what, with what, and what was tried against them. */
+import { getUrgency } from '../advice/warning-signs/symptom-urgency.ts'
 import { countByHour, type HourProfile } from '../analysis/cramp-times.ts'
 import { describeRelief } from '../analysis/relief-times.ts'
 import { type Muscle, muscles, type Side, statesAtOnset, symptoms } from '../journal/cramp.ts'
@@ -62,6 +63,7 @@ export function summarizeOnset(cramps: readonly Cramp[]): Section<Onset> {
   })
 }
 
+/** What may have to be seen soon stands first, however seldom it was: a list that has to be cut must not cut it. */
 export function summarizeSymptoms(cramps: readonly Cramp[]): Section<SymptomCounts> {
   if (cramps.length === 0) return withhold(NO_CRAMPS)
   const lastDates = new Map<string, CalendarDate>(
@@ -70,7 +72,7 @@ export function summarizeSymptoms(cramps: readonly Cramp[]): Section<SymptomCoun
   const counts = countEach(
     symptoms,
     cramps.flatMap(cramp => cramp.symptoms),
-  )
+  ).sort((a, b) => getUrgency(a.value) - getUrgency(b.value))
   return show({
     counts: counts.map(({ value, count }) => ({
       symptom: value,

@@ -156,8 +156,9 @@ export type Treatment = z.infer<typeof treatment>
 export const reportWarning = z.strictObject({
   rule: z.string(),
   level: z.enum(warningLevels),
-  title: z.string(),
-  /** Of the cramps and days that raised it, newest first. */
+  /** What was written down, in phrases: of what is urgent everything that was, else what was the last time. */
+  recorded: z.array(z.string()),
+  /** Of the cramps and days of which it holds, newest first. */
   dates: z.array(calendarDateField),
 })
 export type ReportWarning = z.infer<typeof reportWarning>

@@ -3,20 +3,18 @@ import type { CheckIn } from '../journal/check-in.ts'
 import type { Entry, EntryOf } from '../journal/entry.ts'
 import { isTakenBetween, listCourses, type MedicationCourse } from '../journal/medication-courses.ts'
 import type { Period } from '../journal/period.ts'
-import type { Condition, Profile } from '../journal/profile.ts'
+import type { Profile } from '../journal/profile.ts'
 import { addDays, dayNumber } from '../time/calendar-date.ts'
 import { calendarDate, MS_PER_DAY } from '../time/moment.ts'
 import { entriesOf, isWithin } from './facts.ts'
 import type { PrivateThing } from './order.ts'
+import { tellConditions } from './privacy.ts'
 import type { ReportMedicine, Treatment } from './report.ts'
 import { type Section, show, withhold } from './section.ts'
 import { listTrackedDates } from './tracked-days.ts'
 
 /** Of pure alcohol, in the unit that doctors in Britain count in. */
 const ML_PER_UNIT = 10
-
-/** Told only where pregnancy is. */
-const pregnancyConditions: ReadonlySet<Condition> = new Set(['pregnant', 'lactating'])
 
 interface TreatmentFacts {
   readonly entries: readonly Entry[]
@@ -30,12 +28,9 @@ export function summarizeTreatment(
   period: Period,
   reveal: readonly PrivateThing[],
 ): Section<Treatment> {
-  const isPregnancyTold = reveal.includes('pregnancy')
   const medicines = listMedicines(medication, period)
-  const conditions = profile.conditions.filter(
-    condition => isPregnancyTold || !pregnancyConditions.has(condition),
-  )
-  const pregnancyWeek = isPregnancyTold ? profile.pregnancyWeek : null
+  const conditions = tellConditions(profile.conditions, reveal)
+  const pregnancyWeek = reveal.includes('pregnancy') ? profile.pregnancyWeek : null
   const alcohol = reveal.includes('alcohol') ? measureAlcohol(entries, checkIns, period) : null
   if (medicines.length === 0 && conditions.length === 0 && pregnancyWeek === null && alcohol === null)
     return withhold(

@@ -18,7 +18,7 @@ export function reportOf({ order, ...facts }: TestFacts = {}): Report {
     entries: [],
     checkIns: [],
     medication: [],
-    warnings: [],
+    signs: [],
     findings: null,
     experiments: [],
     ...facts,

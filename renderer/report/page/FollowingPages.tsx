@@ -10,10 +10,17 @@ import { ChartsPage } from './ChartsPage.tsx'
 import { DayTable } from './DayTable.tsx'
 import { EpisodeTable } from './EpisodeTable.tsx'
 import classes from './Report.module.css'
-import { dateStyleOf, formatCount, formatDates } from './report-words.ts'
-import { ExperimentItem, FindingLine, MEDICINE_CHARACTERS, MedicineLine } from './TreatmentBlocks.tsx'
+import { dateStyleOf, formatCount } from './report-words.ts'
+import {
+  ExperimentItem,
+  FindingLine,
+  isWarningCut,
+  MEDICINE_CHARACTERS,
+  MedicineLine,
+  WarningLine,
+} from './TreatmentBlocks.tsx'
 
-/** Longer than any name or dose. */
+/** Longer than any name, dose or list. */
 const WHOLE = Number.MAX_SAFE_INTEGER
 
 export function FollowingPages({ report, caps }: { report: Report; caps: Caps }) {
@@ -86,11 +93,9 @@ function listLeft(report: Report, caps: Caps): Left[] {
   const lists: (Left & { isCut: boolean })[] = [
     {
       title: 'Warning signs raised',
-      isCut: warnings.length > caps.warnings,
-      lines: warnings.map(({ rule, title, dates }) => (
-        <li key={`${rule} ${title}`}>
-          {title}: {formatDates(dates)}
-        </li>
+      isCut: warnings.length > caps.warnings || warnings.some(isWarningCut),
+      lines: warnings.map(warning => (
+        <WarningLine key={warning.rule} warning={warning} phrases={WHOLE} dates={WHOLE} />
       )),
     },
     {

@@ -14,10 +14,14 @@ import type {
 import { formatDate, formatDateRange, formatNumber } from '../../format.ts'
 import { More } from './Block.tsx'
 import classes from './Report.module.css'
-import { formatDates, formatTaken, shorten } from './report-words.ts'
+import { formatDates, formatTaken, shorten, upperFirst } from './report-words.ts'
 
 /** Of a name or a dose: longer ones stand whole on page two. */
 export const MEDICINE_CHARACTERS = 70
+
+/** Of a warning sign: more phrases or dates stand on page two. */
+const WARNING_PHRASES = 5
+const WARNING_DATES = 3
 
 const levelWords: Record<ReportWarning['level'], string> = {
   emergency: 'Emergency',
@@ -33,17 +37,37 @@ export function WarningList({ warnings, cap }: { warnings: readonly ReportWarnin
   return (
     <>
       <ul className={classes.warnings}>
-        {shown.map(({ rule, level, title, dates }) => (
-          <li key={`${rule} ${title}`}>
-            <span className={classes.level}>{levelWords[level]}</span> {title}
-            <span className={classes.aside}>{formatDates(dates)}</span>
-          </li>
+        {shown.map(warning => (
+          <WarningLine key={warning.rule} warning={warning} phrases={WARNING_PHRASES} dates={WARNING_DATES} />
         ))}
       </ul>
       <More count={more} />
     </>
   )
 }
+
+interface WarningLineProps {
+  warning: ReportWarning
+  /** How many phrases and dates there is room for. */
+  phrases: number
+  dates: number
+}
+
+/** What was written down and when, without a word of advice: that is for the person, not for the doctor. */
+export function WarningLine({ warning: { level, recorded, dates }, ...room }: WarningLineProps) {
+  const phrases = cutList(recorded, room.phrases)
+  return (
+    <li>
+      <span className={classes.level}>{levelWords[level]}</span> {upperFirst(phrases.shown.join('; '))}
+      {phrases.more > 0 && `; ${phrases.more} more on page 2`}
+      <span className={classes.aside}>{formatDates(dates, room.dates)}</span>
+    </li>
+  )
+}
+
+/** Whether page one has no room for all of it. */
+export const isWarningCut = ({ recorded, dates }: ReportWarning) =>
+  recorded.length > WARNING_PHRASES || dates.length > WARNING_DATES
 
 export function TreatmentList({
   treatment: { medicines, conditions, pregnancyWeek, alcohol },

@@ -126,12 +126,11 @@ export function formatTaken(startedOn: CalendarDate | null, stoppedOn: CalendarD
   return stoppedOn === null ? 'since before the diary' : `stopped ${formatDate(stoppedOn)}`
 }
 
-/** How many dates of a repeated sign are named. */
-const NAMED_DATES = 3
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** `12 Nov 2026, 3 Nov 2026 and 4 earlier`, from the newest on. */
-export function formatDates(dates: readonly CalendarDate[]): string {
-  const named = dates.slice(0, NAMED_DATES).map(date => formatDate(date))
+/** `12 Nov 2026, 3 Nov 2026 and 4 earlier`, from the newest on, naming so many. */
+export function formatDates(dates: readonly CalendarDate[], count: number): string {
+  const named = dates.slice(0, count).map(date => formatDate(date))
   const earlier = dates.length - named.length
   return `${named.join(', ')}${earlier > 0 ? ` and ${formatNumber(earlier)} earlier` : ''}`
 }

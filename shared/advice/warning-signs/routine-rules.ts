@@ -181,7 +181,7 @@ export const routineRules: readonly WarningRule[] = [
     title: () => 'Cramps that keep disturbing your sleep',
     recorded: facts => [
       ...(wokeOften(facts)
-        ? [`${facts.recent.nightsWoken} nights in ${RECENT_DAYS} on which a cramp woke you`]
+        ? [`woken by a cramp on ${facts.recent.nightsWoken} of ${RECENT_DAYS} nights`]
         : []),
       ...(isSleepDisturbed(facts)
         ? [
@@ -230,7 +230,7 @@ export const routineRules: readonly WarningRule[] = [
       isCramp && rise !== null && (rise.ratio ?? Number.POSITIVE_INFINITY) >= DOUBLED && rise.lower > 1,
     title: () => 'Clearly more cramps than the month before',
     recorded: ({ recent: { rise } }) => [
-      `${rise?.now} cramps in the last 4 weeks, ${rise?.before} in the 4 weeks before, counting only days you wrote about`,
+      `${rise?.now} cramps in the last 4 weeks, ${rise?.before} in the 4 weeks before, on the days that were tracked`,
     ],
     why: () =>
       'Chance alone seldom makes such a difference. It is worth talking over what else changed in these weeks.',
@@ -351,7 +351,7 @@ export const routineRules: readonly WarningRule[] = [
     recorded: ({ recent }) => [
       `${recent.crampsInAll} cramps and ${recent.trackedDays} tracked days`,
       'no likely or possible pattern among them',
-      `how much they bother you: ${recent.bother} out of 10`,
+      `how much they bother: ${recent.bother} out of 10`,
     ],
     why: () =>
       'You have kept a careful journal, and the usual triggers do not explain the cramps. A doctor can look for other reasons.',

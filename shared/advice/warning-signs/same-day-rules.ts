@@ -195,7 +195,7 @@ export const sameDayRules: readonly WarningRule[] = [
     recorded: facts =>
       hasStatinSigns(facts)
         ? [
-            'a statin among your medicines',
+            'a statin among the medicines',
             ...listStatinSigns(facts).flatMap(sign => nameSymptoms(facts, [sign])),
             ...nameCircumstances(facts, ['longer-than-a-day', 'longer-than-4-weeks']),
           ]
@@ -269,7 +269,7 @@ export const sameDayRules: readonly WarningRule[] = [
       'While taking quinine: bruises or bleeding without a reason, or changed hearing or sight. Ask before the next dose.',
     holds: facts => facts.medicines.has('quinine') && tells(facts, ...quinineSigns),
     title: () => 'New signs while taking quinine',
-    recorded: facts => ['quinine among your medicines', ...nameSymptoms(facts, quinineSigns)],
+    recorded: facts => ['quinine among the medicines', ...nameSymptoms(facts, quinineSigns)],
     why: () => 'Quinine can, rarely, harm the blood, the ears or the eyes.',
     whatToDo: ({ aboutMedicine }) => `Contact ${aboutMedicine} today, before the next dose.`,
     watchFor: ({ emergency }) =>

@@ -138,6 +138,85 @@ describe('a report', () => {
   })
 })
 
+describe('what stays private', () => {
+  const told = (text: string) => /pregnant|gave.birth/i.test(text)
+
+  beforeEach(() => {
+    journal.profile.change({ ...journal.profile.get(), conditions: ['pregnant'], pregnancyWeek: 30 })
+    journal.entries.add(
+      crampDraft({
+        ...now,
+        at: now.at - 3 * 86_400_000,
+        symptoms: ['swelling'],
+        circumstances: ['pregnant-or-just-gave-birth', 'new-today'],
+      }),
+      now.at,
+    )
+  })
+
+  test.each(['csv', 'json', 'fhir.json'] as const)(
+    'pregnancy is in no %s, unless asked for',
+    async format => {
+      await save(fresh, format)
+      expect(told(await readFile(join(folder, 'report.pdf'), 'utf8'))).toBe(false)
+    },
+  )
+
+  test('nor on the page, nor in what is kept of it, where its warning signs say no word of it', async () => {
+    await save()
+    const [kept] = await calls.listKeptReports({}, PAGE)
+    const opened = await calls.getKeptReport({ id: kept?.id ?? 0 }, PAGE)
+    expect(opened.report.warnings).toMatchObject({ kind: 'shown' })
+    expect(JSON.stringify(opened.report)).toMatch(/swelling/)
+    await save({ kind: 'kept', id: kept?.id ?? 0 }, 'json')
+    expect(told(await readFile(join(folder, 'report.pdf'), 'utf8'))).toBe(false)
+  })
+
+  test('what is asked for is told', async () => {
+    await save({ kind: 'new', order: { ...order, reveal: ['pregnancy', 'notes'] } }, 'json')
+    const { report } = JSON.parse(await readFile(join(folder, 'report.pdf'), 'utf8'))
+    expect(report.episodes.at(-1).circumstances).toEqual(['pregnant-or-just-gave-birth', 'new-today'])
+    expect(report.episodes[0].note).toBe('private')
+    expect(report.medicines.content.pregnancyWeek).toBe(30)
+    expect(JSON.stringify(report.warnings)).toMatch(/pregnant/i)
+  })
+})
+
+describe('warning signs', () => {
+  const read = async (period: Pick<ReportOrder, 'fromDate' | 'toDate'>) => {
+    const answer = await calls.getReport({ ...order, ...period }, PAGE)
+    if (answer.state !== 'ready' || answer.made.report.warnings?.kind !== 'shown') return expect.fail()
+    return answer.made.report.warnings.content
+  }
+
+  test('are looked for in the period itself, also where no card was ever raised', async () => {
+    const ago = (days: number) => ({ ...now, at: now.at - days * 86_400_000 })
+    journal.entries.add(crampDraft({ ...ago(400), symptoms: ['saddle-numbness'] }), now.at)
+    journal.entries.add(crampDraft({ ...ago(430), symptoms: ['bladder-or-bowel-change'] }), now.at)
+    const found = await read({ fromDate: '2025-09-01', toDate: '2025-10-31' })
+    expect(found[0]).toEqual({
+      rule: 'E3',
+      level: 'emergency',
+      recorded: ['numbness between the legs', 'a change in bladder or bowel control'],
+      dates: ['2025-10-16', '2025-09-16'],
+    })
+    // Nothing is raised by it: a report changes no screen.
+    expect(journal.warnings.list()).toEqual([])
+  })
+
+  test('that what can wait says again and again are told once in its quiet time, with the last count', async () => {
+    for (let day = 0; day < 27; day++)
+      journal.entries.add(crampDraft({ ...now, at: now.at - day * 86_400_000 }), now.at)
+    const found = await read({ fromDate: '2026-10-01', toDate: '2026-11-20' })
+    expect(found.find(({ rule }) => rule === 'R7')).toEqual({
+      rule: 'R7',
+      level: 'routine',
+      recorded: ['28 cramps in 28 days', '28 cramps of 7 or more of 10 in 28 days'],
+      dates: ['2026-11-20'],
+    })
+  })
+})
+
 describe('reports that were made', () => {
   test('are listed with their hash, once for the same content', async () => {
     await save()

@@ -35,7 +35,7 @@ export function reportOf({ order, ...facts }: TestFacts = {}): Report {
     entries: [],
     checkIns: [],
     medication: [],
-    warnings: [],
+    signs: [],
     findings: noFindings,
     experiments: [],
     ...facts,

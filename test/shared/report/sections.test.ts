@@ -1,13 +1,12 @@
 /** Each section of page one: what it shows, and the sentence that replaces it while there is too little. */
 import { describe, expect, test } from 'vitest'
-import type { Warning } from '../../../shared/advice/warning-signs/warnings.ts'
+import type { Sign } from '../../../shared/advice/warning-signs/sign.ts'
 import type { Finding, Verdict } from '../../../shared/analysis/finding.ts'
 import { emptyProfile } from '../../../shared/journal/profile.ts'
 import { cutList, getCaps, LAST_CUT_LEVEL } from '../../../shared/report/cuts.ts'
 import { pageOneSections } from '../../../shared/report/order.ts'
 import { report } from '../../../shared/report/report.ts'
 import { addDays, datesFromTo } from '../../../shared/time/calendar-date.ts'
-import { momentAtOffset } from '../../../shared/time/time-zone.ts'
 import { makeView } from '../experiments/make-view.ts'
 import { crampAt, drinkAt } from './journal-facts.ts'
 import { checkedIn, contentOf, medicineAt, noFindings, reasonOf, reportOf } from './report-facts.ts'
@@ -115,11 +114,28 @@ test('symptoms are counted with their last date', () => {
   })
   expect(contentOf(made.symptoms)).toEqual({
     counts: [
-      { symptom: 'numb', count: 2, lastDate: '2026-11-09' },
       { symptom: 'swelling', count: 1, lastDate: '2026-11-09' },
+      { symptom: 'numb', count: 2, lastDate: '2026-11-09' },
     ],
     crampCount: 2,
   })
+})
+
+test('symptoms that may have to be seen soon stand before those that are only frequent', () => {
+  const often = Array.from({ length: 5 }, (_, index) =>
+    crampAt(`2026-11-0${index + 2}`, '03:00', { symptoms: ['lump', 'twitching', 'swelling'] }),
+  )
+  const once = crampAt('2026-11-09', '03:00', {
+    symptoms: ['lump', 'bladder-or-bowel-change', 'both-legs-weak'],
+  })
+  const { counts } = contentOf(reportOf({ entries: [...often, once] }).symptoms)
+  expect(counts.map(({ symptom, count }) => [symptom, count])).toEqual([
+    ['bladder-or-bowel-change', 1],
+    ['both-legs-weak', 1],
+    ['swelling', 5],
+    ['lump', 6],
+    ['twitching', 5],
+  ])
 })
 
 test('what was tried stands in the order of the alphabet, with a median from five uses on', () => {
@@ -208,33 +224,39 @@ test('notes stay out unless they are shared', () => {
   expect(JSON.stringify(reportOf({ entries, order: { reveal: ['notes'] } }))).toContain('a private note')
 })
 
-test('warning cards stand with the date of what raised them, the most urgent first', () => {
+test('warning signs stand with what was recorded and all their dates, the most urgent first', () => {
   expect(reasonOf(reportOf().warnings)).toMatch(/no warning sign could be looked for/)
   const entries = [crampAt('2026-11-05', '03:00')]
   expect(contentOf(reportOf({ entries }).warnings)).toEqual([])
-  const card = { recorded: '', why: '', whatToDo: '', watchFor: null }
-  const raise = (rule: string, level: Warning['level'], date: string): Warning => ({
-    id: 1,
+  const see = (rule: string, level: Sign['level'], date: string, ...recorded: string[]): Sign => ({
     rule,
     level,
-    entryId: 1,
-    ...momentAtOffset(date, '03:00', 60),
-    raisedAt: 0,
-    acknowledgedAt: null,
-    snoozedUntil: null,
-    card: { ...card, title: `Card ${rule}` },
+    date,
+    recorded,
   })
-  const warnings = [
-    raise('R6', 'routine', '2026-11-20'),
-    raise('S1', 'same-day', '2026-11-10'),
-    raise('S2', 'same-day', '2026-11-12'),
-    raise('S1', 'same-day', '2026-10-10'),
-    raise('S1', 'same-day', '2026-11-04'),
+  const signs = [
+    see('R6', 'routine', '2026-11-20', 'woken by a cramp on 6 of 28 nights'),
+    see('S2', 'same-day', '2026-11-12', 'swelling'),
+    see('S1', 'same-day', '2026-11-10', 'a cramp (left calf)', 'a length of more than 10 minutes'),
+    see('S1', 'same-day', '2026-11-04', 'a cramp (right calf)', 'a length of more than 10 minutes'),
+    see('E1', 'emergency', '2026-11-02', 'chest pain'),
+    see('R6', 'routine', '2026-11-01', 'woken by a cramp on 4 of 28 nights'),
   ]
-  expect(contentOf(reportOf({ entries, warnings }).warnings)).toEqual([
-    { rule: 'S2', level: 'same-day', title: 'Card S2', dates: ['2026-11-12'] },
-    { rule: 'S1', level: 'same-day', title: 'Card S1', dates: ['2026-11-10', '2026-11-04'] },
-    { rule: 'R6', level: 'routine', title: 'Card R6', dates: ['2026-11-20'] },
+  expect(contentOf(reportOf({ entries, signs }).warnings)).toEqual([
+    { rule: 'E1', level: 'emergency', recorded: ['chest pain'], dates: ['2026-11-02'] },
+    { rule: 'S2', level: 'same-day', recorded: ['swelling'], dates: ['2026-11-12'] },
+    {
+      rule: 'S1',
+      level: 'same-day',
+      recorded: ['a cramp (left calf)', 'a length of more than 10 minutes', 'a cramp (right calf)'],
+      dates: ['2026-11-10', '2026-11-04'],
+    },
+    {
+      rule: 'R6',
+      level: 'routine',
+      recorded: ['woken by a cramp on 6 of 28 nights'],
+      dates: ['2026-11-20', '2026-11-01'],
+    },
   ])
 })
 

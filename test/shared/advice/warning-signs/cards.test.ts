@@ -70,7 +70,7 @@ describe('a card', () => {
       'You recorded: a cramp (left calf); swelling. This is not a diagnosis.',
     )
     expect(cardOf('S4').recorded).toBe(
-      'You recorded: a statin among your medicines; brown or cola-coloured urine. This is not a diagnosis.',
+      'You recorded: a statin among the medicines; brown or cola-coloured urine. This is not a diagnosis.',
     )
   })
 

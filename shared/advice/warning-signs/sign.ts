@@ -1,0 +1,34 @@
+/** A warning rule that holds of a cramp or a day, as a doctor is told of it: what was written down, and when. */
+import type { CalendarDate } from '../../time/calendar-date.ts'
+import { calendarDate, MS_PER_DAY } from '../../time/moment.ts'
+import type { Subject, WarningFacts } from './facts.ts'
+import type { WarningLevel } from './rule.ts'
+import { findWarnings } from './warnings.ts'
+
+export interface Sign {
+  /** `E1`, `S10`. */
+  readonly rule: string
+  readonly level: WarningLevel
+  /** Of the cramp or the day. */
+  readonly date: CalendarDate
+  /** What the person wrote down that makes the rule hold. */
+  readonly recorded: readonly string[]
+}
+
+/**
+ * The signs of cramps and days. A rule that keeps quiet for a time after a card keeps as quiet here: of four weeks in
+ * which every cramp says that cramps are frequent, the last one tells it.
+ *
+ * @param judged the newest first
+ */
+export function listSigns(judged: Iterable<{ subject: Subject; facts: WarningFacts }>): Sign[] {
+  const signs: Sign[] = []
+  const saidAt = new Map<string, number>()
+  for (const { subject, facts } of judged)
+    for (const { id, level, quietDays = 0, recorded } of findWarnings(facts)) {
+      if ((saidAt.get(id) ?? Number.POSITIVE_INFINITY) - subject.at < quietDays * MS_PER_DAY) continue
+      saidAt.set(id, subject.at)
+      signs.push({ rule: id, level, date: calendarDate(subject), recorded: recorded(facts) })
+    }
+  return signs
+}
