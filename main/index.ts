@@ -73,7 +73,7 @@ async function writeReport(): Promise<string | undefined> {
   })
   const journal = current.get()
   if (journal instanceof JournalRefused) return `The journal could not be opened: ${journal.message}`
-  return writeHeadlessReport(getHandlers(), task)
+  return writeHeadlessReport(getHandlers(), task, console.error)
 }
 
 /** @param asked who is asked for files: the person, or the words of a script */

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from 'electron'
 import type { Failure, Handlers } from '../../shared/contract.ts'
+import { describeUnprintable } from '../../shared/report/printable.ts'
 import { answer } from '../calls.ts'
 import type { HeadlessTask } from './headless-task.ts'
 
@@ -22,13 +23,22 @@ export function findMissingJournal(path: string, isDemo: boolean): string | unde
   return isDemo || existsSync(path) ? undefined : `There is no journal at ${path}. No file was saved.`
 }
 
-/** @returns the sentence to end with, or nothing when the file is there */
+/**
+ * @param warn is told what the file lacks, though it is there
+ * @returns the sentence to end with, or nothing when the file is there
+ */
 export async function writeHeadlessReport(
   handlers: Partial<Handlers>,
   { order, format }: HeadlessTask,
+  warn: (sentence: string) => void,
 ): Promise<string | undefined> {
   const reply = await answer(handlers, 'saveReport', { source: { kind: 'new', order }, format }, CALLER)
-  return reply.ok ? undefined : describeFailure(reply.failure)
+  if (!reply.ok) return describeFailure(reply.failure)
+  if (format !== 'pdf') return undefined
+  const shown = await answer(handlers, 'getReport', order, CALLER)
+  const lack = shown.ok && shown.value.state === 'ready' ? describeUnprintable(shown.value.made.report) : null
+  if (lack !== null) warn(lack)
+  return undefined
 }
 
 const describeFailure = ({ message }: Failure): string =>

@@ -7,7 +7,7 @@ import type { MadeReport } from '../../shared/report/kept.ts'
 import { marginsMm } from '../../shared/report/paper.ts'
 import { useJournal } from '../journal.ts'
 import { escapeCssString } from './css-string.ts'
-import { ReportDocument } from './page/ReportDocument.tsx'
+import { listFontFamiliesOf, ReportDocument } from './page/ReportDocument.tsx'
 import { formatTitle } from './page/report-words.ts'
 
 /** An unseen window may be given no frames at all; then it has none to wait for either. */
@@ -34,27 +34,38 @@ function CompleteReport({ made: { report, hash } }: { made: MadeReport }) {
   const journal = useJournal()
   const title = formatTitle(report)
   useDocumentTitle(title)
+  const footFont = `${FOOT_SIZE} ${listFontFamiliesOf(report)}`
   const announce = useCallback(() => {
     async function announceWhenDrawn() {
       // What stands in the foot alone asks for no font by itself.
-      await document.fonts.load(FOOT_FONT, title)
+      await document.fonts.load(footFont, title)
       await Promise.race([twoFrames(), pause(FRAMES_WITHIN_MS)])
+      // Page two took what page one had no room for, and with it characters that nobody had asked a font for.
+      await document.fonts.ready
       await journal.announceReportReady({})
     }
     void announceWhenDrawn()
-  }, [journal, title])
+  }, [journal, title, footFont])
   return (
     <>
-      <style>{writePageStyle(report.order.paper, title, hash)}</style>
+      <style>{writePageStyle({ paper: report.order.paper, title, hash, footFont })}</style>
       <ReportDocument report={report} onFitted={announce} />
     </>
   )
 }
 
+interface PageStyle {
+  readonly paper: string
+  readonly title: string
+  readonly hash: string
+  readonly footFont: string
+}
+
 /** The sheet and its foot: whose report it is, which page, and what it was made from. */
-function writePageStyle(paper: string, title: string, hash: string): string {
+function writePageStyle({ paper, title, hash, footFont }: PageStyle): string {
   const { top, right, bottom, left } = marginsMm
-  const box = (content: string) => `{ content: ${content}; ${footStyle} }`
+  const box = (content: string) =>
+    `{ content: ${content}; font: ${footFont}; color: #444; white-space: pre; }`
   return `
     @page {
       size: ${paper};
@@ -66,8 +77,7 @@ function writePageStyle(paper: string, title: string, hash: string): string {
     html, body { background: #fff; }`
 }
 
-const FOOT_FONT = '6.6pt Inter, "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", sans-serif'
-const footStyle = `font: ${FOOT_FONT}; color: #444; white-space: pre;`
+const FOOT_SIZE = '6.6pt'
 
 /** The second frame begins when the first has been painted. */
 const twoFrames = () =>

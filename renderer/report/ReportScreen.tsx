@@ -1,10 +1,11 @@
 import { Alert, Button, Input, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReportSource } from '../../shared/report/kept.ts'
 import { type Paper, papers, reportOrder } from '../../shared/report/order.ts'
 import { getUsualPaper } from '../../shared/report/paper.ts'
+import { describeUnprintable } from '../../shared/report/printable.ts'
 import { getToday, useNow } from '../clock.ts'
 import { Screen } from '../components/Screen.tsx'
 import { useJournal } from '../journal.ts'
@@ -47,6 +48,8 @@ export function ReportScreen() {
     return wanted === undefined ? null : { kind: 'new', order: wanted }
   }
   const preview = useReport(sourceOf(settledOrder))
+  const shown = preview.made?.report
+  const lack = useMemo(() => (shown === undefined ? null : describeUnprintable(shown)), [shown])
   return (
     <Screen title="Report" lead="One page for your doctor, as it will print, and the data behind it.">
       <div className={classes.columns}>
@@ -83,6 +86,7 @@ export function ReportScreen() {
             </Alert>
           )}
           <Stack gap="lg">
+            <div role="status">{lack !== null && <Alert color="yellow">{lack}</Alert>}</div>
             <SaveReport source={sourceOf(order)} storeName={name.store} />
             {openId === null && <ContentChoice choices={choices} onChange={change} />}
             <KeptReports reports={reports} openId={openId} onOpen={setOpenId} />

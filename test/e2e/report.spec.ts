@@ -81,9 +81,9 @@ async function readPages(pdf: PDFDocumentProxy): Promise<string[]> {
 const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 /**
  * Without any spaces: a PDF says where letters stand, not where words end. One glyph of the font is both the apostrophe
- * and its letter, so that a PDF may tell either.
+ * and its letter, so that a PDF may tell either. What only keeps directions apart leaves no mark.
  */
-const letters = (text: string) => text.replaceAll(/\s+/g, '').replaceAll('\u02BC', '\u2019')
+const letters = (text: string) => text.replaceAll(/[\s\u2068\u2069]+/g, '').replaceAll('\u02BC', '\u2019')
 
 const oneDecimal = (value: number) => value.toFixed(1)
 
@@ -166,7 +166,7 @@ test('the pages that follow are there when they are asked for, each with its foo
   await expect(rows).toHaveCount(facts.cramps)
   const pdf = await savePdf('all.pdf')
   const { Title: title } = (await pdf.getMetadata()).info as { Title: string }
-  expect(title).toMatch(/^Cramp report, Robin Example, /)
+  expect(title).toMatch(/^Cramp report, \u2068Robin Example\u2069, /)
   const pages = await readPages(pdf)
   pages.forEach((text, index) => {
     expect(letters(text)).toContain(letters(`Page ${index + 1} of ${pages.length}`))
@@ -202,11 +202,67 @@ test('names in any script are printed with their own letters, whatever they look
   await field.fill('Ada <b>& Söhne</b> Жанна Ελένη')
   const [first = ''] = await readPages(await savePdf('name.pdf'))
   expect(letters(first)).toContain(letters('Ada <b>& Söhne</b> Жанна Ελένη'))
-  await field.fill('آدا עדה अदा')
+  const scripts = {
+    Arabic: 'آدا',
+    Hebrew: 'עדה',
+    Devanagari: 'अदा',
+    Bengali: 'আদা',
+    Gurmukhi: 'ਅਦਾ',
+    Gujarati: 'અદા',
+    Tamil: 'ஆதா',
+    Telugu: 'ఆదా',
+    Sinhala: 'අදා',
+    Thai: 'อาดา',
+    Lao: 'ອາດາ',
+    Khmer: 'អាដា',
+    Myanmar: 'အာဒါ',
+    Georgian: 'ადა',
+    Armenian: 'Ադա',
+    Ethiopic: 'አዳ',
+    KR: '김민준',
+    JP: '花子さん',
+  }
+  await field.fill(Object.values(scripts).join(' '))
   await savePdf('scripts.pdf')
   const bytes = readFileSync(join(folder(), 'scripts.pdf'), 'latin1')
-  for (const font of ['NotoSansArabic', 'NotoSansHebrew', 'NotoSansDevanagari']) expect(bytes).toContain(font)
+  for (const font of Object.keys(scripts)) expect(bytes).toContain(`NotoSans${font}`)
   expect(bytes).not.toContain('/Type3')
+  await field.fill('王小明')
+  const [han = ''] = await readPages(await savePdf('han.pdf'))
+  expect(letters(han)).toContain('王小明')
+  expect(readFileSync(join(folder(), 'han.pdf'), 'latin1')).toContain('NotoSansSC')
+  await field.fill('Robin Example')
+  await field.blur()
+  await expect(preview()).toContainText('Robin Example')
+})
+
+test('a name that no font of the program can print is told before it is saved', async () => {
+  const field = page.getByLabel('Name on the report')
+  const told = page.getByRole('status').filter({ hasText: 'cannot be printed with the program’s fonts' })
+  await field.fill('Ada 🦄')
+  await field.blur()
+  await expect(told).toContainText('of the name')
+  await expect(told).toContainText('🦄')
+  await field.fill('Robin Example')
+  await field.blur()
+  await expect(told).toHaveCount(0)
+})
+
+test('a name from the right leaves the period and the page beside it in their order', async () => {
+  const field = page.getByLabel('Name on the report')
+  await field.fill('עדה לוי')
+  const pdf = await savePdf('right.pdf')
+  const { items } = await (await pdf.getPage(1)).getTextContent()
+  const foot = items
+    .flatMap(item =>
+      'str' in item && item.transform[5] < 60 ? [{ x: item.transform[4], text: item.str }] : [],
+    )
+    .sort((a, b) => a.x - b.x)
+    .map(({ text }) => text)
+    .join('')
+  const [start, name, year] = ['Cramp', 'לוי', 'to '].map(word => foot.search(word))
+  expect([start, name, year]).toEqual([start, name, year].toSorted((a = 0, b = 0) => a - b))
+  expect(start).toBeGreaterThanOrEqual(0)
   await field.fill('Robin Example')
   await field.blur()
   await expect(preview()).toContainText('Robin Example')

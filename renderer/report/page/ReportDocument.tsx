@@ -1,20 +1,14 @@
 /**
  * The report as it stands on paper. The preview and the print show this same component; it knows neither theme nor
- * window, and its greys are those of a black-and-white printer. Its fonts are static ones: of a variable font, a PDF
- * would hold no letters but drawings of them.
+ * window, and its greys are those of a black-and-white printer.
  */
-import '@fontsource/inter/400.css'
-import '@fontsource/inter/600.css'
-import '@fontsource/noto-sans-arabic/400.css'
-import '@fontsource/noto-sans-arabic/600.css'
-import '@fontsource/noto-sans-hebrew/400.css'
-import '@fontsource/noto-sans-hebrew/600.css'
-import '@fontsource/noto-sans-devanagari/400.css'
-import '@fontsource/noto-sans-devanagari/600.css'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { getCaps } from '../../../shared/report/cuts.ts'
+import { listTexts } from '../../../shared/report/printable.ts'
 import type { Report } from '../../../shared/report/report.ts'
+import { getSystemLocale } from '../../system-locale.ts'
 import { FollowingPages } from './FollowingPages.tsx'
+import { listFontFamilies } from './fonts.ts'
 import { PageOne } from './PageOne.tsx'
 import classes from './Report.module.css'
 
@@ -26,10 +20,15 @@ export interface ReportDocumentProps {
 
 export function ReportDocument({ report, onFitted }: ReportDocumentProps) {
   const [level, setLevel] = useState(0)
+  const fontFamily = useMemo(() => listFontFamiliesOf(report), [report])
   return (
-    <article className={classes.report}>
+    <article className={classes.report} style={{ fontFamily }}>
       <PageOne report={report} onCut={setLevel} onFitted={onFitted} />
       <FollowingPages report={report} caps={getCaps(level)} />
     </article>
   )
 }
+
+/** The fonts for everything that a report says. */
+export const listFontFamiliesOf = (report: Report): string =>
+  listFontFamilies(listTexts(report).join('\n'), getSystemLocale())

@@ -143,8 +143,13 @@ export function shorten(text: string, characters: number): string {
 /** The title of the PDF, and of every page's foot. */
 export function formatTitle({ name, order }: Pick<Report, 'name' | 'order'>): string {
   const period = `${formatDate(order.fromDate)} to ${formatDate(order.toDate)}`
-  return ['Cramp report', shorten(name, TITLE_NAME_CHARACTERS), period].filter(part => part !== '').join(', ')
+  return ['Cramp report', isolate(shorten(name, TITLE_NAME_CHARACTERS)), period]
+    .filter(part => part !== '')
+    .join(', ')
 }
+
+/** A name that is written from the right would else take the words and numbers beside it along. */
+const isolate = (text: string): string => (text === '' ? '' : `\u2068${text}\u2069`)
 
 /** What fits between the other two parts of a foot. */
 const TITLE_NAME_CHARACTERS = 24

@@ -1,0 +1,39 @@
+import { expect, test, vi } from 'vitest'
+import { CallFailure } from '../../../main/failures.ts'
+import { writeHeadlessReport } from '../../../main/report/headless.ts'
+import type { HeadlessTask } from '../../../main/report/headless-task.ts'
+import type { Handlers } from '../../../shared/contract.ts'
+import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { reportOf } from '../../shared/report/report-facts.ts'
+
+const handlersFor = (name: string): Partial<Handlers> => ({
+  saveReport: async () => ({ path: '/tmp/out.pdf' }),
+  getReport: async order => ({
+    state: 'ready',
+    made: { report: reportOf({ order, profile: { ...emptyProfile, name } }), hash: 'a'.repeat(64) },
+  }),
+})
+const { order } = reportOf()
+const task = (format: HeadlessTask['format']): HeadlessTask => ({ path: `/tmp/out.${format}`, format, order })
+
+test('a page that cannot print the name is written, and says so', async () => {
+  const warn = vi.fn()
+  expect(await writeHeadlessReport(handlersFor('Ada 🦄'), task('pdf'), warn)).toBeUndefined()
+  expect(warn.mock.calls).toEqual([[expect.stringMatching(/^Some characters of the name cannot be printed/)]])
+})
+
+test('there is nothing to say of a name that can be printed, nor of data', async () => {
+  const warn = vi.fn()
+  await writeHeadlessReport(handlersFor('Ada'), task('pdf'), warn)
+  await writeHeadlessReport(handlersFor('Ada 🦄'), task('csv'), warn)
+  expect(warn).not.toHaveBeenCalled()
+})
+
+test('a file that could not be written is the sentence to end with', async () => {
+  const saveReport = async () => {
+    throw new CallFailure({ code: 'internal', message: 'The disk is full. No file was saved.' })
+  }
+  expect(await writeHeadlessReport({ saveReport }, task('pdf'), () => {})).toBe(
+    'The disk is full. No file was saved.',
+  )
+})
