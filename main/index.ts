@@ -11,7 +11,12 @@ import { JournalRefused } from './journal/open.ts'
 import { developmentServer, registerPageScheme } from './page-origin.ts'
 import { removeErasedPageStorage } from './page-storage.ts'
 import { openProgram, type Program, type ProgramSurroundings } from './program.ts'
-import { findMissingJournal, setAsideSessionData, writeHeadlessReport } from './report/headless.ts'
+import {
+  findMissingJournal,
+  setAsideSessionData,
+  tellNothingSaved,
+  writeHeadlessReport,
+} from './report/headless.ts'
 import { asksForReport, readHeadlessTask } from './report/headless-task.ts'
 import { openMainWindow } from './window.ts'
 
@@ -24,19 +29,10 @@ let mainWindow: BrowserWindow | null = null
 let program: Program | undefined
 
 if (asksForReport(process.argv)) {
-  setAsideSessionData(app)
-  // The print window closes before its pages are on the disk: that is no reason to end.
-  app.on('window-all-closed', () => {})
-  guardNavigation(app)
-  app
-    .whenReady()
-    .then(writeReport)
-    .catch(error => (error instanceof Error ? error.message : String(error)))
-    .then(sentence => {
-      if (sentence !== undefined) console.error(sentence)
-      program?.current.close()
-      app.exit(sentence === undefined ? 0 : 1)
-    })
+  const missing = findMissingJournal(journalPath(), isDemo)
+  // Before a folder is made for what Chromium would keep beside a journal that is not there.
+  if (missing === undefined) startWithoutWindow()
+  else endWith(missing)
 } else if (app.requestSingleInstanceLock()) {
   removeErasedPageStorage(app.getPath('sessionData'))
   app.on('second-instance', comeForward)
@@ -60,13 +56,30 @@ function start(): void {
   if (!isDemo) keepDailyBackups(backups.checkDaily)
 }
 
+function startWithoutWindow(): void {
+  setAsideSessionData(app)
+  // The print window closes before its pages are on the disk: that is no reason to end.
+  app.on('window-all-closed', () => {})
+  guardNavigation(app)
+  app
+    .whenReady()
+    .then(writeReport)
+    .catch(error => (error instanceof Error ? error.message : String(error)))
+    .then(endWith)
+}
+
+/** Ends a program without a window: with a sentence when there is no report. */
+function endWith(sentence: string | undefined): void {
+  if (sentence !== undefined) console.error(sentence)
+  program?.current.close()
+  app.exit(sentence === undefined ? 0 : 1)
+}
+
 /** @returns the sentence to end with, or nothing when the report is there */
 async function writeReport(): Promise<string | undefined> {
   const today = calendarDate(momentOfInstant(systemClock.now(), systemClock.timeZone()))
   const task = readHeadlessTask(process.argv, today, getUsualPaper(app.getSystemLocale()))
-  if (typeof task === 'string') return task
-  const missing = findMissingJournal(journalPath(), isDemo)
-  if (missing !== undefined) return missing
+  if (typeof task === 'string') return tellNothingSaved(task)
   const { current, getHandlers } = open({
     showSaveDialog: async () => ({ canceled: false, filePath: task.path }),
     showOpenDialog: async () => ({ canceled: true, filePaths: [] }),

@@ -13,7 +13,7 @@ import type { Journal } from '../journal/journal.ts'
 import { askForPath, writeWhole } from '../report/files.ts'
 import { writeFormat } from '../report/formats.ts'
 import { createReportPrinter } from '../report/pdf.ts'
-import { createReportMaker, writeReport } from '../report/report-maker.ts'
+import { createReportMaker } from '../report/report-maker.ts'
 
 type ReportCalls = Pick<
   Handlers,
@@ -56,8 +56,7 @@ export function createReportHandlers(
   const getKept = (id: number): MadeReport => found(journal.reports.get(id), 'This report')
   const load = (source: ReportSource, signal: AbortSignal) =>
     source.kind === 'kept' ? Promise.resolve(getKept(source.id)) : maker.make(source.order, signal)
-  const keep = (made: MadeReport) =>
-    journal.noteAside(() => journal.reports.add(made, writeReport(made.report), clock.now()))
+  const keep = (made: MadeReport) => journal.noteAside(() => journal.reports.add(made, clock.now()))
 
   /** What `action` comes to; null when the person stopped it. */
   async function unlessStopped<T>(action: (signal: AbortSignal) => Promise<T>): Promise<T | null> {

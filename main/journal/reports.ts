@@ -1,7 +1,19 @@
 /** The reports that were made. A report is stored as the text its hash was taken of, so that it can never drift. */
+import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { type KeptReport, type MadeReport, madeReport } from '../../shared/report/kept.ts'
+import type { KeptReport, MadeReport } from '../../shared/report/kept.ts'
+import { readKept } from '../../shared/report/kept-content.ts'
 import type { Paper } from '../../shared/report/order.ts'
+import type { Report } from '../../shared/report/report.ts'
+import { CallFailure } from '../failures.ts'
+
+const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex')
+
+/** The text of a report, which is what its hash is taken of. */
+const writeReport = (report: Report): string => JSON.stringify(report)
+
+/** A report with the hash it is known by from now on. */
+export const sealReport = (report: Report): MadeReport => ({ report, hash: hashOf(writeReport(report)) })
 
 interface ReportRow {
   id: number
@@ -26,15 +38,30 @@ export function openReports(db: Database) {
   )
   return {
     /** A report that says the same as one made before is not stored twice: that one was made anew. */
-    add: ({ report, hash }: MadeReport, content: string, now: number): void => {
+    add: ({ report, hash }: MadeReport, now: number): void => {
       const { fromDate, toDate, paper } = report.order
-      insert.run({ madeAt: now, fromDate, toDate, paper, content, hash })
+      insert.run({ madeAt: now, fromDate, toDate, paper, content: writeReport(report), hash })
     },
     /** Newest first. */
     list: (): KeptReport[] => list.all(),
+    /** @throws CallFailure when the text is no longer the one that was stored, or is one that only a newer program reads */
     get: (id: number): MadeReport | undefined => {
       const row = get.get(id)
-      return row && madeReport.parse({ report: JSON.parse(row.content), hash: row.hash })
+      if (row === undefined) return undefined
+      if (hashOf(row.content) !== row.hash)
+        throw new CallFailure({
+          code: 'internal',
+          message: 'This report is not as it was made: its data no longer have their hash. Make a new one.',
+        })
+      try {
+        return { report: readKept(JSON.parse(row.content)), hash: row.hash }
+      } catch {
+        throw new CallFailure({
+          code: 'internal',
+          message:
+            'This report was made by another version of the program, and this one cannot read it. It was left as it is.',
+        })
+      }
     },
   }
 }

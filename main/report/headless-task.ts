@@ -33,8 +33,20 @@ const options = {
 export const asksForReport = (words: readonly string[]): boolean =>
   words.some(word => word === '--report' || word.startsWith('--report='))
 
+/** What Electron and Chromium take from the same line, and what tells which journal is meant. */
+const forOthers =
+  /^(demo|lang|v|headless|no-sandbox|(user-data|ozone|inspect|remote-debugging|disable|enable|force|use|log|js|gpu|proxy|password)(-.+)?)$/
+
+/** The first word that nobody knows: a slip such as `--form` would else be answered with a report of other days. */
+function findUnknown(words: readonly string[]): string | undefined {
+  return words
+    .filter(word => word.startsWith('--') && word !== '--')
+    .map(word => word.slice(2).split('=')[0] ?? '')
+    .find(flag => !Object.hasOwn(options, flag) && !forOthers.test(flag))
+}
+
 /**
- * What is asked for; anything that is not about the report is passed over.
+ * What is asked for; words that are for others are passed over.
  *
  * @param today the last day, unless another is named
  * @returns the task, or the sentence that says what is wrong with the words
@@ -44,6 +56,11 @@ export function readHeadlessTask(
   today: CalendarDate,
   usualPaper: Paper,
 ): HeadlessTask | string {
+  const unknown = findUnknown(words)
+  if (unknown !== undefined)
+    return `--${unknown} is not known. What can be asked for is ${Object.keys(options)
+      .map(flag => `--${flag}`)
+      .join(', ')}.`
   const { values } = parseArgs({ args: [...words], options, strict: false })
   const { report: file, from, to = today, paper = usualPaper } = values
   if (typeof file !== 'string' || file === '') return 'Name a file after --report, such as out.pdf.'

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from 'electron'
-import type { Failure, Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract.ts'
 import { describeUnprintable } from '../../shared/report/printable.ts'
 import { answer } from '../calls.ts'
 import type { HeadlessTask } from './headless-task.ts'
@@ -33,7 +33,7 @@ export async function writeHeadlessReport(
   warn: (sentence: string) => void,
 ): Promise<string | undefined> {
   const reply = await answer(handlers, 'saveReport', { source: { kind: 'new', order }, format }, CALLER)
-  if (!reply.ok) return describeFailure(reply.failure)
+  if (!reply.ok) return tellNothingSaved(reply.failure.message)
   if (format !== 'pdf') return undefined
   const shown = await answer(handlers, 'getReport', order, CALLER)
   const lack = shown.ok && shown.value.state === 'ready' ? describeUnprintable(shown.value.made.report) : null
@@ -41,5 +41,6 @@ export async function writeHeadlessReport(
   return undefined
 }
 
-const describeFailure = ({ message }: Failure): string =>
+/** Whatever went wrong, a script is told that there is no file. */
+export const tellNothingSaved = (message: string): string =>
   /No file was saved/.test(message) ? message : `${message} No file was saved.`

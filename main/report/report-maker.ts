@@ -1,5 +1,4 @@
 /** Reports out of the journal: what they are made from is gathered here, and the analysis asked until it is there. */
-import { createHash } from 'node:crypto'
 import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
 import type { Findings } from '../../shared/analysis/finding.ts'
 import { getReadPeriod } from '../../shared/report/facts.ts'
@@ -7,13 +6,13 @@ import type { MadeReport, ReportAnswer } from '../../shared/report/kept.ts'
 import { makeReport } from '../../shared/report/make-report.ts'
 import type { ReportOrder } from '../../shared/report/order.ts'
 import { tellFacts } from '../../shared/report/privacy.ts'
-import type { Report } from '../../shared/report/report.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { createFindingsQuestion, type FindingsSurroundings } from '../analysis/ask-findings.ts'
 import { getPeriodBounds } from '../handlers/period-entries.ts'
 import type { ExperimentViews } from '../journal/experiment-views.ts'
 import type { Journal } from '../journal/journal.ts'
+import { sealReport } from '../journal/reports.ts'
 import { createWarningWatch } from '../journal/warning-watch.ts'
 
 export interface ReportMaker {
@@ -81,11 +80,3 @@ export function createReportMaker(
     },
   }
 }
-
-/** The text of a report that its hash is taken of, and that is stored. */
-export const writeReport = (report: Report): string => JSON.stringify(report)
-
-const sealReport = (report: Report): MadeReport => ({
-  report,
-  hash: createHash('sha256').update(writeReport(report)).digest('hex'),
-})

@@ -1,12 +1,15 @@
-/** What was chosen and typed for the report, kept on this computer until the next time. */
+/**
+ * What was chosen and typed for the report, kept on this computer until the next time. What private things may stand on
+ * it is not: it was decided for one report and one doctor, and the next one begins without them.
+ */
 import { useState } from 'react'
 import { z } from 'zod'
 import { plainOrder, type ReportOrder, reportOrder } from '../../shared/report/order.ts'
 import { useStatus } from '../queries.ts'
 
-const { sections, pages, reveal } = reportOrder.shape
+const { sections, pages } = reportOrder.shape
 /** Questions are kept as they are typed, also while they are too long. */
-const kept = z.strictObject({ sections, pages, reveal, questions: z.string() })
+const kept = z.object({ sections, pages, questions: z.string() })
 export type Choices = Pick<ReportOrder, 'sections' | 'pages' | 'reveal' | 'questions'>
 
 /** The kept choices of this journal; the demo has its own. */
@@ -19,7 +22,8 @@ export function useKeptChoices(): readonly [Choices, (change: Partial<Choices>) 
       const next = { ...choices, ...change }
       setChoices(next)
       try {
-        localStorage.setItem(key, JSON.stringify(next))
+        const { reveal: _reveal, ...lasting } = next
+        localStorage.setItem(key, JSON.stringify(lasting))
       } catch {
         // No room. The screen itself still holds them for as long as it is open.
       }
@@ -29,7 +33,7 @@ export function useKeptChoices(): readonly [Choices, (change: Partial<Choices>) 
 
 function read(key: string): Choices {
   try {
-    return kept.parse(JSON.parse(localStorage.getItem(key) ?? ''))
+    return { ...kept.parse(JSON.parse(localStorage.getItem(key) ?? '')), reveal: [] }
   } catch {
     return plainOrder
   }

@@ -8,7 +8,7 @@ import type { CheckIn } from '../journal/check-in.ts'
 import type { Entry, EntryOf } from '../journal/entry.ts'
 import { calendarDateField } from '../journal/fields.ts'
 import type { Period } from '../journal/period.ts'
-import { type CalendarDate, dateOfDayNumber, dayNumber, mondayOf } from '../time/calendar-date.ts'
+import { dateOfDayNumber, dayNumber, mondayOf } from '../time/calendar-date.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { getCrampDay, getDate } from './cramp-days.ts'
 import { type CrampFilter, everyCramp, judgeCramp } from './cramp-filter.ts'
@@ -90,6 +90,25 @@ export function makeOverview(source: OverviewSource): Overview {
       firstKnown === Number.POSITIVE_INFINITY ? [] : summarizeTallies(firstKnown, dayNumber(toDate), days),
     marks: [...(source.marks ?? [])],
   }
+}
+
+/** Seven days in a row, or what a period has of its first ones. */
+export const stretchOverview = weekOverview
+  .omit({ monday: true })
+  .extend({ fromDate: calendarDateField, toDate: calendarDateField })
+export type StretchOverview = z.infer<typeof stretchOverview>
+
+/** A period in stretches of seven days, of which the last ends with it: the weeks of a report, whatever day it is made. */
+export function listStretches(source: OverviewSource): StretchOverview[] {
+  const [first, last] = boundsOf(source.period)
+  const days = tallyDays(source)
+  const count = Math.ceil((last - first + 1) / 7)
+  return Array.from({ length: count }, (_, index) => {
+    const to = last - 7 * (count - 1 - index)
+    const from = Math.max(first, to - 6)
+    const known = Array.from({ length: to - from + 1 }, (_, day) => days.get(from + day) ?? []).flat()
+    return { fromDate: dateOfDayNumber(from), toDate: dateOfDayNumber(to), ...summarizeDays(known) }
+  })
 }
 
 /** First and last day of a period. */
@@ -180,16 +199,15 @@ function summarizeTallies(
   return Array.from({ length: weekCount }, (_, index) => {
     const monday = firstMonday + 7 * index
     const ofWeek = Array.from({ length: 7 }, (_, weekday) => days.get(monday + weekday) ?? []).flat()
-    return summarizeWeek(dateOfDayNumber(monday), ofWeek)
+    return { monday: dateOfDayNumber(monday), ...summarizeDays(ofWeek) }
   })
 }
 
-function summarizeWeek(monday: CalendarDate, days: readonly DayTally[]): WeekOverview {
+function summarizeDays(days: readonly DayTally[]): Omit<WeekOverview, 'monday'> {
   const cramp = days.filter(day => day.crampTracked)
   const fluid = days.filter(day => day.fluidTracked)
   const activity = days.filter(day => day.activityTracked && day.loadKnown)
   return {
-    monday,
     crampTrackedDays: cramp.length,
     cramps: cramp.length === 0 ? null : sum(cramp, day => day.cramps),
     crampDays: cramp.length === 0 ? null : cramp.filter(day => day.cramps > 0).length,

@@ -20,6 +20,10 @@ import type { MedicineClass, medicationChanges } from './medication.ts'
 import type { beddings, roomFeels, sleepPositions } from './night.ts'
 import type { Condition, Region, sexes } from './profile.ts'
 
+/** As it stands within a sentence; `ACE inhibitor` and the like keep their capitals. */
+export const lowerFirst = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+
 export const kindWords: Record<EntryKind, string> = {
   cramp: 'Cramp',
   fluid: 'Drink',

@@ -1,5 +1,5 @@
 /** From the journal to the report: every section worked out, or the sentence that says what it lacks. */
-import { makeOverview } from '../analysis/overview.ts'
+import { listStretches } from '../analysis/overview.ts'
 import type { trackedKinds } from '../journal/check-in.ts'
 import { daysBetween } from '../time/calendar-date.ts'
 import { summarizeFindings, summarizeWarnings, tellExperiments } from './concerns.ts'
@@ -15,7 +15,7 @@ import {
   summarizeSymptoms,
 } from './pattern.ts'
 import { tellCramp } from './privacy.ts'
-import type { Report } from './report.ts'
+import { REPORT_VERSION, type Report } from './report.ts'
 import { listTrackedDates } from './tracked-days.ts'
 import { summarizeTreatment } from './treatment.ts'
 import { summarizeTrend } from './trend.ts'
@@ -31,6 +31,7 @@ export function makeReport(facts: ReportFacts): Report {
     [...listTrackedDates(kind, entries, checkIns)].filter(date => isWithin(date, period)).length
 
   return {
+    version: REPORT_VERSION,
     order,
     name: profile.name,
     dateOfBirth: profile.dateOfBirth,
@@ -58,7 +59,7 @@ export function makeReport(facts: ReportFacts): Report {
     medicines: ifAsked('medicines', () => summarizeTreatment(facts, period, reveal)),
     findings: ifAsked('findings', () => summarizeFindings(facts.findings, reveal)),
     experiments: ifAsked('experiments', () => tellExperiments(facts.experiments, period)),
-    weeks: order.pages.includes('charts') ? makeOverview({ period, entries, checkIns }).weeks : [],
+    weeks: order.pages.includes('charts') ? listStretches({ period, entries, checkIns }) : [],
     days: tabulateDays(facts, period, reveal),
     episodes: cramps.map(cramp => tellCramp(cramp, reveal)),
   }

@@ -7,7 +7,7 @@ import { warningLevels } from '../advice/warning-signs/rule.ts'
 import { crampTrend } from '../analysis/cramp-rates.ts'
 import { hourProfile } from '../analysis/cramp-times.ts'
 import { ratio, verdicts } from '../analysis/finding.ts'
-import { weekOverview } from '../analysis/overview.ts'
+import { stretchOverview } from '../analysis/overview.ts'
 import { experimentSummary, experimentUnderWay } from '../experiments/report.ts'
 import { trackedKinds } from '../journal/check-in.ts'
 import { muscles, reliefTechniques, statesAtOnset, symptoms } from '../journal/cramp.ts'
@@ -212,7 +212,11 @@ export const dayRow = z.strictObject({
 })
 export type DayRow = z.infer<typeof dayRow>
 
+/** Raised whenever a report of before could no longer be read; `kept-content.ts` then learns to read that one. */
+export const REPORT_VERSION = 2
+
 export const report = z.strictObject({
+  version: z.literal(REPORT_VERSION),
   order: reportOrder,
   name: z.string(),
   dateOfBirth: calendarDateField.nullable(),
@@ -233,8 +237,8 @@ export const report = z.strictObject({
   medicines: section(treatment),
   findings: section(reportFindings),
   experiments: section(reportExperiments),
-  /** Calendar weeks of the period, for the charts; empty unless they were asked for. */
-  weeks: z.array(weekOverview),
+  /** The period by seven days, as the trend has them; empty unless the charts were asked for. */
+  weeks: z.array(stretchOverview),
   /** Every date of the period. */
   days: z.array(dayRow),
   /** Every cramp of the period, oldest first, without its note unless notes are shared. */

@@ -444,7 +444,7 @@ test.describe('without a window', () => {
     const before = readdirSync(folder())
     expect(await run('--report', join(folder(), 'x.pdf'), '--from', 'yesterday')).toEqual({
       status: 1,
-      errors: '--from: Enter a date.\n',
+      errors: '--from: Enter a date. No file was saved.\n',
     })
     expect(readdirSync(folder())).toEqual(before)
   })

@@ -1,69 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Handlers } from '../../shared/contract.ts'
-import type { CheckIn } from '../../shared/journal/check-in.ts'
-import type { Entry } from '../../shared/journal/entry.ts'
 import { emptyProfile } from '../../shared/journal/profile.ts'
 import type { KeptReport } from '../../shared/report/kept.ts'
 import { plainOrder } from '../../shared/report/order.ts'
-import { datesFromTo } from '../../shared/time/calendar-date.ts'
 import { crampAt } from './cramp-at.ts'
-import { type PageOptions, renderPage } from './render-page.tsx'
-import { reportOf, type TestFacts } from './report-of.ts'
-
-const twelveWeeks = { fromDate: '2026-08-29', toDate: '2026-11-20' }
-const allTracked: CheckIn[] = datesFromTo(twelveWeeks.fromDate, twelveWeeks.toDate).map(date => ({
-  date,
-  kind: 'cramp',
-}))
-
-/** A journal of these entries; the report is made as the main process does it. */
-function answering(entries: readonly Entry[], facts: TestFacts = { checkIns: allTracked }) {
-  let name = 'Sam Miller'
-  return {
-    getProfile: () => ({ ...emptyProfile, name }),
-    changeProfile: profile => {
-      name = profile.name
-      return profile
-    },
-    getReport: order => {
-      const report = reportOf({
-        profile: { ...emptyProfile, name },
-        entries,
-        ...facts,
-        order,
-      })
-      return { state: 'ready', made: { report, hash: 'a'.repeat(64) } }
-    },
-  } satisfies Partial<Handlers>
-}
-
-const oneCramp = [
-  crampAt('2026-11-12', '03:10', {
-    intensity: 7,
-    durationSeconds: 95,
-    wokeMe: true,
-    stateAtOnset: 'asleep',
-    symptoms: ['numb', 'tingling'],
-    note: 'a private note',
-  }),
-]
-
-async function openReport({ handlers, ...options }: PageOptions = {}) {
-  const page = renderPage({ route: '/report', handlers: { ...answering(oneCramp), ...handlers }, ...options })
-  const preview = within(await screen.findByRole('region', { name: 'Preview' }))
-  await preview.findByRole('heading', { name: 'Cramp report' })
-  return { ...page, preview }
-}
-
-const inputsOf = (page: Awaited<ReturnType<typeof openReport>>, name: string) =>
-  page.fake.calls.filter(({ call }) => call === name).map(({ input }) => input)
-
-/** A row of the numbers, by its name: last 28 days, before, whole period. */
-function rowOf({ preview }: Awaited<ReturnType<typeof openReport>>, name: string) {
-  const cells = preview.getByRole('row', { name: new RegExp(`^${name}`) }).querySelectorAll('td')
-  return [...cells].map(cell => cell.textContent?.replaceAll(',', '.'))
-}
+import { answering, inputsOf, oneCramp, openReport, rowOf, twelveWeeks } from './open-report.tsx'
+import { renderPage } from './render-page.tsx'
+import { reportOf } from './report-of.ts'
 
 describe('the preview', () => {
   test('shows the last twelve weeks at first, and nothing private', async () => {
@@ -157,84 +101,6 @@ describe('the preview', () => {
     isDone = true
     await page.user.click(await screen.findByRole('button', { name: 'Go on' }))
     expect(await screen.findByRole('heading', { name: 'Cramp report' })).toBeTruthy()
-  })
-})
-
-describe('what stands on it', () => {
-  test('sections can be left out, and pages added', async () => {
-    const page = await openReport()
-    await page.user.click(screen.getByText('What is on page one'))
-    await page.user.click(screen.getByRole('checkbox', { name: 'Findings' }))
-    await page.user.click(screen.getByRole('checkbox', { name: 'All cramps' }))
-    const heading = await page.preview.findByRole('heading', { name: 'Every cramp of the period' })
-    expect(page.preview.queryByRole('heading', { name: /What goes with the cramps/ })).toBeNull()
-    const cells = heading.parentElement?.querySelectorAll('tbody tr > *') ?? []
-    expect([...cells].map(cell => cell.textContent).slice(2)).toEqual([
-      'Left calf',
-      '7',
-      '1 min 35 s',
-      'yes',
-      'Asleep',
-      'Numbness, tingling',
-    ])
-  })
-
-  test('what is not known of a cramp is a dash or a word, never a number', async () => {
-    const night = crampAt('2026-11-12', '03:10', { onsetPrecision: 'night' })
-    const page = await openReport({ handlers: answering([night]) })
-    await page.user.click(screen.getByRole('checkbox', { name: 'All cramps' }))
-    const heading = await page.preview.findByRole('heading', { name: 'Every cramp of the period' })
-    const cells = heading.parentElement?.querySelectorAll('tbody tr > *') ?? []
-    expect([...cells].map(cell => cell.textContent).slice(1)).toEqual([
-      'in the night',
-      'Left calf',
-      '–',
-      '–',
-      '–',
-      '–',
-      '–',
-    ])
-  })
-
-  test('notes come only when they are ticked', async () => {
-    const page = await openReport()
-    await page.user.click(screen.getByRole('checkbox', { name: 'All cramps' }))
-    await page.user.click(screen.getByRole('checkbox', { name: 'Notes' }))
-    expect(await page.preview.findByText('a private note')).toBeTruthy()
-  })
-
-  test('all the pages that can follow are there', async () => {
-    const page = await openReport()
-    for (const name of ['Charts', 'Day table', 'All cramps', 'Method'])
-      await page.user.click(screen.getByRole('checkbox', { name }))
-    const headings = await waitFor(() => {
-      const names = page.preview.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
-      expect(names).toContain('Method in ten lines')
-      return names
-    })
-    expect(headings).toEqual(
-      expect.arrayContaining(['Charts', 'Every day of the period', 'Every cramp of the period']),
-    )
-    const method = page.preview.getByRole('heading', { name: 'Method in ten lines' }).parentElement
-    expect(method?.querySelectorAll('li')).toHaveLength(10)
-  })
-
-  test('questions are kept as a draft, and stand on the page', async () => {
-    const page = await openReport()
-    const field = screen.getByRole('textbox', { name: /Your questions/ })
-    await page.user.type(field, 'Is it the tablets?')
-    expect(await page.preview.findByText('Is it the tablets?')).toBeTruthy()
-    expect(localStorage.getItem('unknot-report own')).toContain('Is it the tablets?')
-  })
-
-  test('questions that are too long say so and keep what was typed', async () => {
-    const page = await openReport()
-    const field = screen.getByRole('textbox', { name: /Your questions/ })
-    await page.user.click(field)
-    await page.user.paste('why '.repeat(260))
-    expect(await screen.findByText('Shorten this to 1000 characters.')).toBeTruthy()
-    expect(screen.getByRole('button', { name: 'Save PDF' })).toHaveProperty('disabled', true)
-    expect(field).toHaveProperty('value', 'why '.repeat(260))
   })
 })
 

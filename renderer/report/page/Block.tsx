@@ -17,8 +17,7 @@ export function Block<Content>({ title, aside, section, children }: BlockProps<C
   return (
     <section className={section.kind === 'withheld' ? classes.withheld : undefined}>
       <h2>
-        {title}
-        {aside && section.kind === 'shown' && <span className={classes.aside}>{aside}</span>}
+        {title} {aside && section.kind === 'shown' && <span className={classes.aside}>{aside}</span>}
       </h2>
       {section.kind === 'withheld' ? (
         <p className={classes.instead}>{section.why}</p>

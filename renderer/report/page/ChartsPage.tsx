@@ -1,11 +1,14 @@
 /** The charts of the following pages: three courses over the weeks of the period, and the findings on one axis. */
 import { formatEffect, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
-import type { WeekOverview } from '../../../shared/analysis/overview.ts'
+import type { StretchOverview } from '../../../shared/analysis/overview.ts'
 import type { Report, ReportFinding } from '../../../shared/report/report.ts'
 import { formatDate, formatNumber } from '../../format.ts'
 import classes from './Report.module.css'
+import { describeFindingsSource } from './report-words.ts'
 
-export function ChartsPage({ report: { weeks, findings } }: { report: Report }) {
+export function ChartsPage({ report }: { report: Report }) {
+  const { weeks, findings } = report
+  const { toDate } = report.order
   const tested =
     findings?.kind === 'shown'
       ? [...findings.content.links, ...findings.content.withoutLink, ...findings.content.unsure]
@@ -13,25 +16,34 @@ export function ChartsPage({ report: { weeks, findings } }: { report: Report }) 
   return (
     <section className={classes.following}>
       <h2>Charts</h2>
+      {weeks.length > 0 && (
+        <p className={classes.note}>
+          Weeks of seven days, of which the last ends on {formatDate(toDate)}. Grey: not all of its days are
+          known. Dash: none is.
+        </p>
+      )}
       <WeekChart
         title="Cramps per week"
         missing="Of no week is it known whether there was a cramp."
         weeks={weeks}
         getValue={week => week.cramps}
+        getTrackedDays={week => week.crampTrackedDays}
       />
       <WeekChart
         title="Drinks, ml a day"
         missing="No day’s drinks were said to be complete."
         weeks={weeks}
         getValue={week => week.fluidMlPerDay}
+        getTrackedDays={week => week.fluidTrackedDays}
       />
       <WeekChart
         title="Activity load a day (minutes x exertion)"
         missing="No activity with its exertion was recorded, and no day said to have none."
         weeks={weeks}
         getValue={week => week.activityLoadPerDay}
+        getTrackedDays={week => week.activityTrackedDays}
       />
-      <h3>What goes with the cramps, times as likely with 95% interval</h3>
+      <h3>What goes with the cramps, times as likely with 95% interval ({describeFindingsSource(report)})</h3>
       {findings === null ? (
         <p className={classes.instead}>The findings were left out of this report.</p>
       ) : findings.kind === 'withheld' ? (
@@ -51,12 +63,16 @@ const TOP = 14
 interface WeekChartProps {
   title: string
   missing: string
-  weeks: readonly WeekOverview[]
-  getValue: (week: WeekOverview) => number | null
+  weeks: readonly StretchOverview[]
+  getValue: (week: StretchOverview) => number | null
+  getTrackedDays: (week: StretchOverview) => number
 }
 
-/** A bar for each calendar week; a week of which nothing is known has a dash on the axis, a zero has nothing. */
-function WeekChart({ title, missing, weeks, getValue }: WeekChartProps) {
+/** Of a digit in a bar's label. */
+const DIGIT = 7
+
+/** A bar for each week, as page one has them; a week of which nothing is known has a dash on the axis. */
+function WeekChart({ title, missing, weeks, getValue, getTrackedDays }: WeekChartProps) {
   const values = weeks.map(getValue)
   const known = values.filter(value => value !== null)
   const heading = <h3>{title}</h3>
@@ -70,6 +86,7 @@ function WeekChart({ title, missing, weeks, getValue }: WeekChartProps) {
   const most = Math.max(...known, 1)
   const slot = WIDTH / weeks.length
   const labelEvery = Math.ceil(weeks.length / 8)
+  const hasRoomForValues = formatNumber(most).length * DIGIT < slot
   return (
     <div className={classes.whole}>
       {heading}
@@ -79,15 +96,17 @@ function WeekChart({ title, missing, weeks, getValue }: WeekChartProps) {
         role="img"
         aria-label={`${title}: from ${formatNumber(Math.min(...known))} to ${formatNumber(most)}, known for ${known.length} of ${weeks.length} weeks.`}
       >
-        <text x={0} y={10} className={classes.firstHour}>
-          {formatNumber(most)}
-        </text>
+        {!hasRoomForValues && (
+          <text x={0} y={10} className={classes.firstHour}>
+            {formatNumber(most)}
+          </text>
+        )}
         <line x1={0} x2={WIDTH} y1={TOP} y2={TOP} className={classes.grid} />
-        {weeks.map(({ monday }, index) => {
+        {weeks.map((week, index) => {
           const value = values[index] ?? null
           const height = value === null ? 0 : (value / most) * (BASELINE - TOP)
           return (
-            <g key={monday} transform={`translate(${index * slot} 0)`}>
+            <g key={week.fromDate} transform={`translate(${index * slot} 0)`}>
               {value === null ? (
                 <line
                   x1={slot * 0.25}
@@ -97,17 +116,24 @@ function WeekChart({ title, missing, weeks, getValue }: WeekChartProps) {
                   className={classes.gap}
                 />
               ) : (
-                <rect
-                  x={slot * 0.15}
-                  width={slot * 0.7}
-                  y={BASELINE - height}
-                  height={height}
-                  className={classes.bar}
-                />
+                <>
+                  <rect
+                    x={slot * 0.15}
+                    width={slot * 0.7}
+                    y={BASELINE - height}
+                    height={height}
+                    className={getTrackedDays(week) < 7 ? classes.partBar : classes.bar}
+                  />
+                  {hasRoomForValues && (
+                    <text x={slot / 2} y={BASELINE - height - 3} className={classes.barLabel}>
+                      {formatNumber(value)}
+                    </text>
+                  )}
+                </>
               )}
               {index % labelEvery === 0 && (
                 <text x={0} y={HEIGHT - 8} className={classes.firstHour}>
-                  {formatDate(monday, 'day')}
+                  {formatDate(week.fromDate, 'day')}
                 </text>
               )}
             </g>

@@ -7,10 +7,14 @@ const orDash = (value: number | null, format: (value: number) => string = format
   value === null ? NOT_RECORDED : format(value)
 const minutes = (value: number) => (value === 0 ? '0' : formatDuration(value * 60))
 
+/** Drinks add up: without a word that these were all, there may have been more. */
+const isPart = ({ complete, fluidMl }: DayRow) => fluidMl !== null && !complete.includes('fluid')
+const atLeast = (day: DayRow, text: string) => (isPart(day) && text !== NOT_RECORDED ? `${text} +` : text)
+
 const columns: readonly { name: string; say: (day: DayRow) => string }[] = [
   { name: 'Cramps', say: day => orDash(day.cramps) },
   { name: 'Worst', say: day => orDash(day.worstIntensity) },
-  { name: 'Drinks', say: day => orDash(day.fluidMl, formatVolume) },
+  { name: 'Drinks', say: day => atLeast(day, orDash(day.fluidMl, formatVolume)) },
   { name: 'Shoes on', say: day => orDash(day.footwearMinutes, minutes) },
   { name: 'Active', say: day => orDash(day.activeMinutes, minutes) },
   { name: 'Standing', say: day => orDash(day.standingMinutes, minutes) },
@@ -19,36 +23,45 @@ const columns: readonly { name: string; say: (day: DayRow) => string }[] = [
 ]
 const alcohol = {
   name: 'Alcohol, units',
-  say: (day: DayRow) => orDash(day.alcoholUnits, v => formatNumber(v, 1)),
+  say: (day: DayRow) =>
+    atLeast(
+      day,
+      orDash(day.alcoholUnits, v => formatNumber(v, 1)),
+    ),
 }
 
 /** Every date in a row of its own; cramps are those from its noon to the next. */
 export function DayTable({ days, withAlcohol }: { days: readonly DayRow[]; withAlcohol: boolean }) {
   const shown = withAlcohol ? [...columns, alcohol] : columns
   return (
-    <table className={`${classes.table} ${classes.rows}`}>
-      <thead>
-        <tr>
-          <th scope="col">Date</th>
-          {shown.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days.map(day => (
-          <tr key={day.date}>
-            <th scope="row">{formatDate(day.date)}</th>
-            {shown.map(({ name, say }) => (
-              <td key={name} className={classes.number}>
-                {say(day)}
-              </td>
+    <>
+      {days.some(isPart) && (
+        <p className={classes.note}>+ At least so much: the day was not said to be complete for drinks.</p>
+      )}
+      <table className={`${classes.table} ${classes.rows}`}>
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            {shown.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map(day => (
+            <tr key={day.date}>
+              <th scope="row">{formatDate(day.date)}</th>
+              {shown.map(({ name, say }) => (
+                <td key={name} className={classes.number}>
+                  {say(day)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }

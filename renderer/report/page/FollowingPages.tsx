@@ -5,12 +5,12 @@ import type { Caps } from '../../../shared/report/cuts.ts'
 import { entriesOf } from '../../../shared/report/facts.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import type { Section } from '../../../shared/report/section.ts'
-import { formatDate } from '../../format.ts'
+import { formatDate, formatNumber } from '../../format.ts'
 import { ChartsPage } from './ChartsPage.tsx'
 import { DayTable } from './DayTable.tsx'
 import { EpisodeTable } from './EpisodeTable.tsx'
 import classes from './Report.module.css'
-import { dateStyleOf, formatCount } from './report-words.ts'
+import { dateStyleOf, describeFindingsSource, formatCount } from './report-words.ts'
 import {
   ExperimentItem,
   FindingLine,
@@ -122,14 +122,15 @@ function listLeft(report: Report, caps: Caps): Left[] {
     {
       title: 'Tried against it',
       isCut: relief.length > caps.relief,
-      lines: relief.map(({ technique, n, helped }) => (
+      lines: relief.map(({ technique, n, helped, medianMinutes }) => (
         <li key={technique}>
           {reliefTechniqueWords[technique]}: helped {helped} of {n}
+          {medianMinutes !== null && `, half by ${formatNumber(medianMinutes, 1)} min`}
         </li>
       )),
     },
     {
-      title: 'What goes with the cramps: association in one person’s diary, not a cause',
+      title: `What goes with the cramps: ${describeFindingsSource(report)}`,
       isCut: (findings?.links.length ?? 0) > caps.links,
       lines: findings?.links.map(finding => <FindingLine key={finding.name} finding={finding} />),
     },

@@ -15,7 +15,7 @@ import { NumbersTable } from './NumbersTable.tsx'
 import { OnsetTable, ReliefTable, SymptomList } from './PatternBlocks.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
 import classes from './Report.module.css'
-import { formatCount, shorten } from './report-words.ts'
+import { describeFindingsSource, formatCount, shorten } from './report-words.ts'
 import { ExperimentList, FindingList, TreatmentList, WarningList } from './TreatmentBlocks.tsx'
 import { TrendChart } from './TrendChart.tsx'
 
@@ -93,7 +93,7 @@ export function PageOne({ report, onCut, onFitted }: PageOneProps) {
         </div>
         <Block
           title="What goes with the cramps"
-          aside="association in one person’s diary, not a cause"
+          aside={describeFindingsSource(report)}
           section={report.findings}
         >
           {findings => <FindingList findings={findings} caps={caps} />}

@@ -1,7 +1,12 @@
 /** What is taken, what is known, what was raised, found and tried. */
 import { verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import { type ExperimentLine, writeExperiments } from '../../../shared/experiments/report.ts'
-import { conditionWords, medicationChangeWords, medicineClassWords } from '../../../shared/journal/words.ts'
+import {
+  conditionWords,
+  lowerFirst,
+  medicationChangeWords,
+  medicineClassWords,
+} from '../../../shared/journal/words.ts'
 import { type Caps, cutList } from '../../../shared/report/cuts.ts'
 import type {
   ReportExperiments,
@@ -59,7 +64,7 @@ export function WarningLine({ warning: { level, recorded, dates }, ...room }: Wa
   return (
     <li>
       <span className={classes.level}>{levelWords[level]}</span> {upperFirst(phrases.shown.join('; '))}
-      {phrases.more > 0 && `; ${phrases.more} more on page 2`}
+      {phrases.more > 0 && `; ${phrases.more} more on page 2`}{' '}
       <span className={classes.aside}>{formatDates(dates, room.dates)}</span>
     </li>
   )
@@ -93,7 +98,9 @@ export function TreatmentList({
       <More count={medicine.more} />
       <p className={classes.note}>
         <strong>Conditions:</strong>{' '}
-        {conditions.length === 0 ? 'none told' : condition.shown.map(one => conditionWords[one]).join('; ')}
+        {conditions.length === 0
+          ? 'none written down, please ask'
+          : condition.shown.map(one => conditionWords[one]).join('; ')}
         {condition.more > 0 && `; ${condition.more} more on page 2`}
         {pregnancyWeek !== null && `; pregnant, week ${pregnancyWeek}`}.
         {alcohol !== null &&
@@ -109,7 +116,7 @@ export function MedicineLine({ medicine, characters }: { medicine: ReportMedicin
     <li>
       <strong dir="auto">{shorten(name, characters)}</strong>
       {dose !== '' && ` ${shorten(dose, characters)}`}
-      {medicineClass !== 'other' && `, ${medicineClassWords[medicineClass].toLowerCase()}`};{' '}
+      {medicineClass !== 'other' && `, ${lowerFirst(medicineClassWords[medicineClass])}`};{' '}
       {formatTaken(startedOn, stoppedOn)}
       {changes.map(({ date, change, dose: changed }) => (
         <span key={`${date} ${change}`}>

@@ -1,9 +1,16 @@
 /** The report's numbers in words that a doctor reads in a minute. */
 import type { EntryOf } from '../../../shared/journal/entry.ts'
-import { formatSite, stateAtOnsetWords, symptomWords } from '../../../shared/journal/words.ts'
+import { formatSite, lowerFirst, stateAtOnsetWords, symptomWords } from '../../../shared/journal/words.ts'
 import type { Rate, Report, Spread } from '../../../shared/report/report.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
-import { type DateStyle, formatDate, formatDuration, formatNumber, formatTime } from '../../format.ts'
+import {
+  type DateStyle,
+  formatDate,
+  formatDateRange,
+  formatDuration,
+  formatNumber,
+  formatTime,
+} from '../../format.ts'
 
 /** What stands where nothing was written down. */
 export const NOT_RECORDED = '–'
@@ -97,7 +104,7 @@ export function formatSymptoms({ symptoms }: EntryOf<'cramp'>): string {
 }
 
 function lowerAfterFirst(words: readonly string[]): string {
-  return words.map((word, index) => (index === 0 ? word : word.toLowerCase())).join(', ')
+  return words.map((word, index) => (index === 0 ? word : lowerFirst(word))).join(', ')
 }
 
 /** The year is said with every date only where the period has more than one. */
@@ -138,6 +145,13 @@ export function formatDates(dates: readonly CalendarDate[], count: number): stri
 /** A text that page one has room for; the rest stands on page two. */
 export function shorten(text: string, characters: number): string {
   return text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`
+}
+
+/** What findings are of, and from when: they are tested in all there is, whatever period the rest is about. */
+export function describeFindingsSource({ findings }: Pick<Report, 'findings'>): string {
+  const claim = 'association in one person’s diary, not a cause'
+  if (findings?.kind !== 'shown') return claim
+  return `whole diary, ${formatDateRange(findings.content.fromDate, findings.content.toDate)}; ${claim}`
 }
 
 /** The title of the PDF, and of every page's foot. */

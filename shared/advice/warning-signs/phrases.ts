@@ -1,10 +1,14 @@
 /** The turns of phrase that several cards share. */
 import type { Circumstance, CrampSite, Muscle, Symptom } from '../../journal/cramp.ts'
-import { circumstanceWords, conditionWords, formatSite, symptomWords } from '../../journal/words.ts'
+import {
+  circumstanceWords,
+  conditionWords,
+  formatSite,
+  lowerFirst,
+  symptomWords,
+} from '../../journal/words.ts'
 import type { WarningFacts } from './facts.ts'
 import type { WhomToCall } from './whom-to-call.ts'
-
-export const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** Those of `symptoms` that were written down, in the words in which they were chosen. */
 export function nameSymptoms(facts: WarningFacts, symptoms: readonly Symptom[]): string[] {

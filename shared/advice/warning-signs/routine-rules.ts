@@ -3,11 +3,10 @@
  * it keeps quiet for as long, whatever else is saved.
  */
 import type { Condition } from '../../journal/profile.ts'
-import { medicineClassWords } from '../../journal/words.ts'
+import { lowerFirst, medicineClassWords } from '../../journal/words.ts'
 import { crampedIn, isLong, mayHaveCrampedIn, tells, type WarningFacts } from './facts.ts'
 import {
   ifChest,
-  lowerFirst,
   makeAppointment,
   nameCircumstances,
   nameCondition,

@@ -3,8 +3,9 @@
  */
 import { z } from 'zod'
 import type { Region } from '../../journal/profile.ts'
+import { lowerFirst } from '../../journal/words.ts'
 import type { WarningFacts } from './facts.ts'
-import { contactToday, lowerFirst } from './phrases.ts'
+import { contactToday } from './phrases.ts'
 import { type WarningLevel, type WarningRule, warningLevels } from './rule.ts'
 import { warningRules } from './warning-rules.ts'
 import { getWhomToCall } from './whom-to-call.ts'

@@ -12,6 +12,7 @@ import { createHandlers } from '../../../main/handlers/index.ts'
 import type { TransferSurroundings } from '../../../main/handlers/transfer.ts'
 import { createJournal, type Journal } from '../../../main/journal/journal.ts'
 import { JournalRefused, openJournal } from '../../../main/journal/open.ts'
+import { sealReport } from '../../../main/journal/reports.ts'
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
 import { makePatterns } from '../../../shared/analysis/patterns.ts'
 import { callNames } from '../../../shared/call-names.ts'
@@ -62,8 +63,7 @@ beforeAll(async () => {
   journal.warnings.raise('S1', getIdOfAny('cramp'), clock.now())
   journal.warnings.raise('R1', getIdOfAny('cramp'), clock.now())
   journal.entries.add(medicationDraft, clock.now())
-  const report = reportOf()
-  journal.reports.add({ report, hash: 'a'.repeat(64) }, JSON.stringify(report), clock.now())
+  journal.reports.add(sealReport(reportOf()), clock.now())
   journal.experiments.add(makeExperiment({ firstDate: '2026-11-18' }))
   handlers = handlersFor(journal)
   const made = await answer(handlers, 'backUpNow', {}, PAGE)

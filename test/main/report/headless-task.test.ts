@@ -15,6 +15,8 @@ test('names file, days and paper, among words for others', () => {
     read(
       'electron',
       '--no-sandbox',
+      '--ozone-platform=headless',
+      '--user-data-dir=/tmp/x',
       '.',
       '--demo',
       '--report',
@@ -66,6 +68,11 @@ describe('what is wrong is a sentence', () => {
       /^--to: The last day must not lie before the first\.$/,
     ],
     [['--report', 'a.pdf', '--paper', 'A3'], /^--paper \(A4 or Letter\): /],
+    [
+      ['--report', 'a.pdf', '--form', '2026-08-01'],
+      /^--form is not known\. What can be asked for is --report, --from, --to, --paper, --all-pages\.$/,
+    ],
+    [['--report', 'a.pdf', '--allpages=yes'], /^--allpages is not known\./],
   ])('%j', (words, sentence) => {
     expect(read(...words)).toMatch(sentence)
   })

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeOverview, type OverviewSource, overview } from '../../../shared/analysis/overview.ts'
+import {
+  listStretches,
+  makeOverview,
+  type OverviewSource,
+  overview,
+} from '../../../shared/analysis/overview.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
 import { activityAt, crampAt, drinkAt } from './overview-entries.ts'
 
@@ -232,5 +237,24 @@ describe('for any journal', () => {
         expect(makeOverview({ ...any, entries })).toEqual(makeOverview(any))
       }),
     )
+  })
+})
+
+describe('stretches of a period', () => {
+  it('are seven days each, the last of them ending with it, and the first what is left', () => {
+    const period = { fromDate: '2026-06-03', toDate: '2026-06-18' }
+    const entries = [crampAt('2026-06-03', '13:00'), crampAt('2026-06-19', '03:00')]
+    const checkIns = [{ date: '2026-06-10', kind: 'cramp' as const }]
+    expect(listStretches(source({ period, entries, checkIns }))).toMatchObject([
+      { fromDate: '2026-06-03', toDate: '2026-06-04', crampTrackedDays: 1, cramps: 1 },
+      { fromDate: '2026-06-05', toDate: '2026-06-11', crampTrackedDays: 1, cramps: 0 },
+      { fromDate: '2026-06-12', toDate: '2026-06-18', crampTrackedDays: 1, cramps: 1 },
+    ])
+  })
+
+  it('are there also where nothing is known', () => {
+    expect(listStretches(source({}))).toMatchObject([
+      { fromDate: '2026-06-01', toDate: '2026-06-07', crampTrackedDays: 0, cramps: null },
+    ])
   })
 })

@@ -374,3 +374,18 @@ test('the calendar weeks of the period come along for the charts alone', () => {
   expect(reportOf({ entries }).weeks).toEqual([])
   expect(reportOf({ entries, order: { pages: ['charts'] } }).weeks.length).toBeGreaterThan(0)
 })
+
+test('the charts have the weeks of the trend', () => {
+  const made = reportOf({
+    order: { fromDate: '2026-09-06', toDate: '2026-11-28', pages: ['charts'] },
+    entries: [crampAt('2026-11-25', '03:00'), crampAt('2026-11-18', '03:00'), crampAt('2026-10-02', '14:00')],
+    checkIns: checkedIn('cramp', '2026-09-20', '2026-11-26'),
+  })
+  const weeks = made.weeks.map(({ fromDate, toDate, crampTrackedDays: trackedDays, cramps }) => ({
+    fromDate,
+    toDate,
+    trackedDays,
+    cramps,
+  }))
+  expect(weeks).toEqual(contentOf(made.trend).weeks)
+})
