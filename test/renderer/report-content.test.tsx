@@ -111,7 +111,7 @@ describe('what stands on it', () => {
     const page = await openReport({ handlers: { getReport } })
     expect(
       page.preview.getByRole('heading', {
-        name: /What goes with the cramps whole diary, May 31 – Nov 20, 2026; association/,
+        name: /What goes with the cramps whole diary, May 31\s–\sNov 20, 2026; association/,
       }),
     ).toBeTruthy()
   })
