@@ -123,7 +123,8 @@ for (const [paper, widthMm, heightMm] of [
 function overflowPx(element: Element): number {
   const content = element.firstElementChild
   if (!(element instanceof HTMLElement) || !(content instanceof HTMLElement)) throw new Error('no page')
-  return content.offsetHeight - element.offsetHeight
+  // As it is drawn: its type may be larger or smaller than its own measure.
+  return content.getBoundingClientRect().height - element.getBoundingClientRect().height
 }
 
 /** All pages are so large, give or take a third of a millimetre: Chromium rounds paper sizes. */

@@ -97,11 +97,13 @@ function WeekChart({ title, missing, weeks, getValue, getTrackedDays }: WeekChar
         aria-label={`${title}: from ${formatNumber(Math.min(...known))} to ${formatNumber(most)}, known for ${known.length} of ${weeks.length} weeks.`}
       >
         {!hasRoomForValues && (
-          <text x={0} y={10} className={classes.firstHour}>
-            {formatNumber(most)}
-          </text>
+          <>
+            <text x={0} y={10} className={classes.firstHour}>
+              {formatNumber(most)}
+            </text>
+            <line x1={0} x2={WIDTH} y1={TOP} y2={TOP} className={classes.grid} />
+          </>
         )}
-        <line x1={0} x2={WIDTH} y1={TOP} y2={TOP} className={classes.grid} />
         {weeks.map((week, index) => {
           const value = values[index] ?? null
           const height = value === null ? 0 : (value / most) * (BASELINE - TOP)

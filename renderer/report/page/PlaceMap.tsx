@@ -22,11 +22,11 @@ export function PlaceMap({ places: { counts, crampCount, unknown } }: { places: 
       >
         {Object.values(views).map(({ name, axis, outline }) => (
           <g key={name}>
-            <text x={axis} y={14} className={classes.view}>
+            <text x={axis} y={20} className={classes.view}>
               {name}
             </text>
             {sides.map((side, index) => (
-              <text key={side} x={axis - 50 + 100 * index} y={28} className={classes.side}>
+              <text key={side} x={axis - 50 + 100 * index} y={29} className={classes.side}>
                 {index === 0 ? 'L' : 'R'}
               </text>
             ))}

@@ -13,11 +13,15 @@ const MARKS = 16
 const BASELINE = 64
 const TOP = 14
 
-/** A change of a medicine, as a numbered mark under the weeks. */
+/** Changes of medicines on one day, or on days too close for a mark each: numbered, under the weeks. */
 interface Mark {
-  readonly number: number
+  readonly numbers: readonly number[]
   readonly day: number
 }
+
+/** How wide a mark is, with its first number and with every other. */
+const MARK_WIDTH = 18
+const NUMBER_WIDTH = 12
 
 /** Twelve weeks of cramps, with the days on which a medicine was started, changed or stopped. */
 export function TrendChart({
@@ -30,7 +34,7 @@ export function TrendChart({
   const slot = WIDTH / weeks.length
   const most = Math.max(...weeks.map(({ cramps }) => cramps ?? 0), 1)
   const heightOf = (cramps: number) => (cramps / most) * (BASELINE - TOP)
-  const marks = listMarks(medicines, weeks[0]?.fromDate ?? '', weeks.length * 7)
+  const marks = listMarks(medicines, weeks[0]?.fromDate ?? '', weeks.length * 7, slot / 7)
   const height = HEIGHT + (marks.length > 0 ? MARKS : 0)
   return (
     <>
@@ -43,8 +47,11 @@ export function TrendChart({
         {weeks.map(({ fromDate, cramps, trackedDays }, index) => (
           <g key={fromDate} transform={`translate(${index * slot} 0)`}>
             {cramps === null ? (
-              <text x={slot / 2} y={BASELINE - 5} className={classes.unknown}>
-                not tracked
+              <text y={BASELINE - 15} className={classes.unknown}>
+                <tspan x={slot / 2}>not</tspan>{' '}
+                <tspan x={slot / 2} dy={11}>
+                  tracked
+                </tspan>
               </text>
             ) : (
               <>
@@ -68,18 +75,18 @@ export function TrendChart({
           </g>
         ))}
         <line x1={0} x2={WIDTH} y1={BASELINE} y2={BASELINE} className={classes.axis} />
-        {marks.map(({ number, day }) => (
-          <g key={`${number} ${day}`} transform={`translate(${(day * slot) / 7} ${height - 4})`}>
+        {marks.map(({ numbers, day }) => (
+          <g key={day} transform={`translate(${(day * slot) / 7} ${height - 4})`}>
             <path d="M-4 0 0-8 4 0z" className={classes.bar} />
             <text x={5} className={classes.firstHour}>
-              {number}
+              {numbers.join(',')}
             </text>
           </g>
         ))}
       </svg>
       <p className={classes.note}>
         {describeChange(change)} Grey: fewer than 7 tracked days.
-        {marks.length > 0 && ' Triangle: a change of the medicine of that number.'}
+        {marks.length > 0 && ' Triangle: from here on a change of the medicines of these numbers.'}
       </p>
     </>
   )
@@ -92,13 +99,32 @@ function describeChange(change: Trend['change']): string {
     : `${sentence} From ${formatCount(change.weeks, 'week')}.`
 }
 
-function listMarks(medicines: readonly ReportMedicine[], firstDate: string, days: number): Mark[] {
-  return medicines
+/** @param dayWidth of a day in the picture */
+function listMarks(
+  medicines: readonly ReportMedicine[],
+  firstDate: string,
+  days: number,
+  dayWidth: number,
+): Mark[] {
+  const changes = medicines
     .flatMap(({ startedOn, stoppedOn, changes }, index) =>
       [startedOn, stoppedOn, ...changes.map(({ date }) => date)].map(date => ({ number: index + 1, date })),
     )
     .flatMap(({ number, date }) => (date === null ? [] : [{ number, day: daysBetween(firstDate, date) }]))
     .filter(({ day }) => day >= 0 && day < days)
+    .sort((a, b) => a.day - b.day || a.number - b.number)
+  const marks: Mark[] = []
+  for (const { number, day } of changes) {
+    const last = marks.at(-1)
+    const width = MARK_WIDTH + NUMBER_WIDTH * ((last?.numbers.length ?? 1) - 1)
+    if (last === undefined || (day - last.day) * dayWidth >= width) marks.push({ numbers: [number], day })
+    else
+      marks[marks.length - 1] = {
+        numbers: [...new Set([...last.numbers, number])].sort((a, b) => a - b),
+        day: last.day,
+      }
+  }
+  return marks
 }
 
 function describeWeek({ fromDate, cramps, trackedDays }: Trend['weeks'][number]): string {

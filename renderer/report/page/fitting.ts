@@ -1,4 +1,7 @@
-/** Makes page one exactly one page: measures, cuts its lists a step further, and measures again. */
+/**
+ * Makes page one exactly one page, in the largest type that fits: measures, tries the next smaller type, then cuts its
+ * lists a step further, and measures again.
+ */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { LAST_CUT_LEVEL } from '../../../shared/report/cuts.ts'
 
@@ -9,8 +12,39 @@ export interface Fitting {
   readonly contentRef: RefObject<HTMLDivElement | null>
   /** How far its lists are cut, 0 to `LAST_CUT_LEVEL`. */
   readonly level: number
-  /** 1, unless even the shortest lists are too long for the page. */
+  /** How much larger than the page's own its type is; below 1 only where the shortest lists are too long for the page. */
   readonly zoom: number
+}
+
+interface Attempt {
+  readonly level: number
+  readonly zoom: number
+}
+
+/** So large that a short page is not set like a poster. */
+const LARGEST_ZOOM = 1.3
+const ZOOM_STEP = 0.03
+/** Of 7.5 points: what doctors read without a thought. */
+const EASY_ZOOM = 1.09
+/** Where a second page is needed anyway, type is kept easy to read for as long as lists are cut that are missed least. */
+const LEVELS_OF_EASY_TYPE = 5
+
+/** What is tried, in order. Nobody gets a second page for the sake of larger type alone. */
+const attempts: readonly Attempt[] = [
+  ...zoomsDown(LARGEST_ZOOM, 1).map(zoom => ({ level: 0, zoom })),
+  ...levelsFrom(1, LEVELS_OF_EASY_TYPE).map(level => ({ level, zoom: EASY_ZOOM })),
+  ...zoomsDown(EASY_ZOOM - ZOOM_STEP, 1).map(zoom => ({ level: LEVELS_OF_EASY_TYPE, zoom })),
+  ...levelsFrom(LEVELS_OF_EASY_TYPE + 1, LAST_CUT_LEVEL).map(level => ({ level, zoom: 1 })),
+]
+
+function zoomsDown(from: number, to: number): number[] {
+  return Array.from({ length: Math.round((from - to) / ZOOM_STEP) + 1 }, (_, index) =>
+    Math.max(to, from - ZOOM_STEP * index),
+  )
+}
+
+function levelsFrom(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
 /** Layout works in fractions of pixels, `offsetHeight` in whole ones. */
@@ -22,8 +56,12 @@ const ZOOM_MARGIN = 0.98
 export function useFitting(onFitted: (() => void) | undefined): Fitting {
   const pageRef = useRef<HTMLElement>(null)
   const contentRef = useRef<HTMLDivElement>(null)
-  const [level, setLevel] = useState(0)
-  const [zoom, setZoom] = useState(1)
+  const [tried, setTried] = useState(0)
+  /** What is left when nothing can be cut any more. */
+  const [shrink, setShrink] = useState(1)
+  const attempt = attempts[tried] ?? { level: LAST_CUT_LEVEL, zoom: 1 }
+  const { level } = attempt
+  const zoom = attempt.zoom * shrink
   const [hasFonts, setHasFonts] = useState(false)
 
   useEffect(() => {
@@ -40,9 +78,9 @@ export function useFitting(onFitted: (() => void) | undefined): Fitting {
     if (page === null || content === null || !hasFonts) return
     const missingPx = content.offsetHeight * zoom - page.offsetHeight
     if (missingPx <= TOLERANCE_PX) onFitted?.()
-    else if (level < LAST_CUT_LEVEL) setLevel(level + 1)
-    else setZoom((zoom * page.offsetHeight * ZOOM_MARGIN) / (page.offsetHeight + missingPx))
-  }, [hasFonts, level, zoom, onFitted])
+    else if (tried < attempts.length - 1) setTried(tried + 1)
+    else setShrink((shrink * page.offsetHeight * ZOOM_MARGIN) / (page.offsetHeight + missingPx))
+  }, [hasFonts, tried, zoom, shrink, onFitted])
 
   return { pageRef, contentRef, level, zoom }
 }
