@@ -6,6 +6,7 @@
  * longer speaks, and a restored one speaks again, without a rule ever firing twice.
  */
 import {
+  canRaise,
   type FactSources,
   gatherFacts,
   isSubject,
@@ -30,7 +31,7 @@ const REVIEWED_DAYS = 28
 /** Entries are read by wall clock and judged by instant; two clocks differ by less than this. */
 const CLOCKS_DIFFER_MS = 2 * MS_PER_DAY
 /** How many days of a longer period are judged at a time: what bears on them is all that is held in memory. */
-const JUDGED_AT_ONCE_DAYS = 56
+const JUDGED_AT_ONCE_DAYS = 112
 const SINCE_EVER = Number.MIN_SAFE_INTEGER
 
 type Watched = Pick<Journal, 'entries' | 'profile' | 'warnings' | 'checkIns' | 'analysisOutcome'>
@@ -155,7 +156,7 @@ export function createWarningWatch({ entries, profile, warnings, checkIns, analy
       function* judge() {
         for (let last = to; last >= from; last -= JUDGED_AT_ONCE_DAYS) {
           const first = Math.max(from, last + 1 - JUDGED_AT_ONCE_DAYS)
-          const subjects = listSubjects(first * MS_PER_DAY, (last + 1) * MS_PER_DAY)
+          const subjects = listSubjects(first * MS_PER_DAY, (last + 1) * MS_PER_DAY).filter(canRaise)
           if (subjects.length === 0) continue
           const around = loadAround(subjects)
           for (const subject of newestFirst(subjects))

@@ -5,9 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 import type { JournalApi } from '../../shared/contract.ts'
 import type { FluidDraft } from '../../shared/journal/fluid.ts'
-import { followingPages, plainOrder, type ReportOrder } from '../../shared/report/order.ts'
-import { addDays } from '../../shared/time/calendar-date.ts'
-import { answerSaveDialogs, getCard } from '../e2e/person.ts'
+import { getCard } from '../e2e/person.ts'
 import { surroundings } from '../e2e/surroundings.ts'
 import { type LaunchedApp, launchApp } from '../host/launch.ts'
 import { type Figure, repeat, time } from './figures.ts'
@@ -15,6 +13,7 @@ import { measureInsights } from './insights-figures.ts'
 import { measureJournalScreen } from './journal-figures.ts'
 import { today } from './journals.ts'
 import { measurePauses } from './pauses.ts'
+import { measurePrinting } from './printing-figures.ts'
 
 declare global {
   interface Window {
@@ -34,7 +33,6 @@ const STARTS = 5
 const ADDS = 200
 const OPENINGS = 7
 const REPAINTS = 15
-const PRINTS = 5
 const ANALYSES = 3
 
 export async function measureApp(folders: Folders): Promise<Figure[]> {
@@ -88,7 +86,7 @@ export async function measureApp(folders: Folders): Promise<Figure[]> {
       floor: { what: 'the same in an empty journal', runs: emptyRepaints },
     },
     await measureAdding(page, folders),
-    ...(await measurePrinting(page, electronApp, folders.scratch)),
+    ...(await measurePrinting(page, electronApp, folders.scratch, () => addDrink(page))),
   ]
   await close()
   return figures
@@ -314,75 +312,3 @@ async function timeRawInserts(path: string): Promise<number[]> {
     db.close()
   }
 }
-
-async function measurePrinting(
-  page: Page,
-  electronApp: ElectronApplication,
-  scratch: string,
-): Promise<Figure[]> {
-  await answerSaveDialogs(electronApp, join(scratch, 'report.pdf'))
-  const save = (order: ReportOrder) =>
-    page.evaluate(async wanted => {
-      const startedAt = performance.now()
-      const source = { kind: 'new', order: wanted } as const
-      const reply = await window.unknot.saveReport({ source, format: 'pdf' })
-      if (!reply.ok) throw new Error(reply.failure.message)
-      return performance.now() - startedAt
-    }, order)
-  const orderOf = (weeks: number): ReportOrder => ({
-    fromDate: addDays(today, 1 - weeks * 7),
-    toDate: today,
-    paper: 'A4',
-    ...plainOrder,
-  })
-  // Storing a report is a change of the journal: asked for without findings, the figure is the page's own.
-  const pageAlone = (weeks: number): ReportOrder => ({
-    ...orderOf(weeks),
-    sections: plainOrder.sections.filter(section => section !== 'findings'),
-  })
-  const floor = {
-    what: 'a blank page out of an empty window',
-    runs: await repeat(PRINTS, () => timeBlankPdf(electronApp)),
-  }
-  return [
-    {
-      what: 'page one as PDF, 12 weeks of ten years',
-      runs: await repeat(PRINTS, () => save(pageAlone(12))),
-      unit: 'ms',
-      floor,
-    },
-    {
-      what: 'page one as PDF, all of ten years',
-      runs: await repeat(PRINTS, () => save(pageAlone(520))),
-      unit: 'ms',
-      floor,
-    },
-    {
-      what: 'the same with its findings, analysed anew',
-      runs: await repeat(ANALYSES, async () => {
-        await addDrink(page)
-        return save(orderOf(520))
-      }),
-      unit: 'ms',
-      floor,
-    },
-    {
-      what: 'every page as PDF, all of ten years',
-      runs: [await save({ ...pageAlone(520), pages: [...followingPages] })],
-      unit: 'ms',
-      floor,
-    },
-  ]
-}
-
-/** Opens a window nobody sees, prints the nothing in it, and closes it. */
-const timeBlankPdf = (electronApp: ElectronApplication) =>
-  electronApp.evaluate(async ({ BrowserWindow }) => {
-    const startedAt = performance.now()
-    const window = new BrowserWindow({ show: false })
-    await window.loadURL('data:text/html,<title>Blank</title>')
-    await window.webContents.printToPDF({ pageSize: 'A4' })
-    const duration = performance.now() - startedAt
-    window.destroy()
-    return duration
-  })

@@ -25,6 +25,11 @@ export function isSubject(entry: Entry): entry is Subject {
   return entry.kind === 'cramp' || entry.kind === 'day'
 }
 
+/** Whether any rule can hold of it: of a day they ask for nothing but its urine. */
+export function canRaise(subject: Subject): boolean {
+  return subject.kind === 'cramp' || subject.urineColour === 'brown'
+}
+
 /**
  * For how many days after it an entry can bear on a rule: so far back must the journal be read for one subject, and so
  * far ahead must subjects be looked at again when an entry is saved. Medicines always count.

@@ -89,6 +89,17 @@ export const nerveSymptoms = [
 ] as const satisfies readonly Symptom[]
 
 type Cramp = EntryOf<'cramp'>
+
+const knownDays = new WeakMap<Cramp, CalendarDate>()
+
+/** Its cramp-day, worked out once: where a long period is judged, every cramp is asked for it by hundreds of others. */
+function dayOfCramp(cramp: Cramp): CalendarDate {
+  const known = knownDays.get(cramp)
+  if (known !== undefined) return known
+  const day = crampDay(cramp)
+  knownDays.set(cramp, day)
+  return day
+}
 const tellsOne = ({ symptoms }: Cramp, words: readonly Symptom[]) =>
   words.some(word => symptoms.includes(word))
 
@@ -115,7 +126,7 @@ export function summarizeRecentWeeks(sources: RecentSources): RecentWeeks {
     cramps: recent.length,
     crampsOn28TrackedDays: countOnTrackedDays(subject, cramps, tracked),
     severeCramps: recent.filter(({ intensity }) => (intensity ?? 0) >= SEVERE_INTENSITY).length,
-    nightsWoken: new Set(recent.filter(({ wokeMe }) => wokeMe === true).map(crampDay)).size,
+    nightsWoken: new Set(recent.filter(({ wokeMe }) => wokeMe === true).map(dayOfCramp)).size,
     sleepDisturbance: rated.length < MIN_NIGHTS_RATED ? null : mean(rated),
     nerveCramps: recent.filter(cramp => tellsOne(cramp, nerveSymptoms)).length,
     walkingCramps: countInSameMuscles(subject.sites, recent.filter(isOfWalking)),
@@ -148,7 +159,7 @@ function listTrackedDays(
 ): CalendarDate[] {
   const last = crampDay(subject)
   const first = addDays(last, 1 - HISTORY_DAYS)
-  return [...new Set([...cramps.map(crampDay), ...crampFreeDays])]
+  return [...new Set([...cramps.map(dayOfCramp), ...crampFreeDays])]
     .filter(date => date >= first && date <= last)
     .sort()
     .reverse()
@@ -156,7 +167,7 @@ function listTrackedDays(
 
 const countOn = (cramps: readonly Cramp[], days: readonly CalendarDate[]) => {
   const known = new Set(days)
-  return cramps.filter(cramp => known.has(crampDay(cramp))).length
+  return cramps.filter(cramp => known.has(dayOfCramp(cramp))).length
 }
 
 function countOnTrackedDays(

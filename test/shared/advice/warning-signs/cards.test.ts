@@ -1,14 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gatherFacts, isSubject, reachDays } from '../../../../shared/advice/warning-signs/facts.ts'
+import { canRaise, gatherFacts, isSubject, reachDays } from '../../../../shared/advice/warning-signs/facts.ts'
 import { warningRules } from '../../../../shared/advice/warning-signs/warning-rules.ts'
 import { findWarnings, warningCard, writeCard } from '../../../../shared/advice/warning-signs/warnings.ts'
-import type { Symptom } from '../../../../shared/journal/cramp.ts'
+import { type Symptom, symptoms } from '../../../../shared/journal/cramp.ts'
+import { urineColours } from '../../../../shared/journal/day.ts'
 import type { Entry } from '../../../../shared/journal/entry.ts'
 import { regions } from '../../../../shared/journal/profile.ts'
 import { anyJournalFile } from '../../../fixtures/arbitrary-journals.ts'
 import { routineSituations, type Situation } from './routine-situations.ts'
-import { cardFor, cramp, DAY, HOUR, onset, quinine, type Surroundings, site, statin } from './situation.ts'
+import {
+  cardFor,
+  cramp,
+  DAY,
+  day,
+  HOUR,
+  onset,
+  quinine,
+  rulesFor,
+  type Surroundings,
+  site,
+  statin,
+} from './situation.ts'
 
 /** One situation for each rule. */
 const situations: Record<string, Situation> = {
@@ -189,4 +202,25 @@ describe('in any journal', () => {
       { numRuns: 300 },
     )
   })
+})
+
+test('of a day nothing but brown urine raises a card, so that others need not be judged', () => {
+  expect(canRaise(cramp())).toBe(true)
+  expect(canRaise(day({ urineColour: 'brown' }))).toBe(true)
+  const telling = cramp({
+    symptoms: [...symptoms],
+    circumstances: ['dirty-wound', 'new-today', 'longer-than-a-day'],
+    intensity: 9,
+    wokeMe: true,
+  })
+  const surroundings = {
+    entries: [telling, statin, quinine],
+    profile: { conditions: ['diabetes' as const, 'pregnant' as const], dateOfBirth: '2015-01-01' },
+    patternFound: false,
+  }
+  for (const urineColour of [null, ...urineColours.filter(colour => colour !== 'brown')]) {
+    const quiet = day({ urineColour, bother: 10, heat: 'hot', illnessWithFluidLoss: true })
+    expect(canRaise(quiet)).toBe(false)
+    expect(rulesFor(quiet, surroundings)).toEqual([])
+  }
 })
