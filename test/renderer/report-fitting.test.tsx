@@ -28,7 +28,7 @@ function Page({ onFitted }: { onFitted: (level: number, zoom: number) => void })
   )
 }
 
-async function fit(): Promise<{ level: number; zoom: number }> {
+async function fitPage(): Promise<{ level: number; zoom: number }> {
   const onFitted = vi.fn()
   render(<Page onFitted={onFitted} />)
   await waitFor(() => expect(onFitted).toHaveBeenCalled())
@@ -39,33 +39,33 @@ async function fit(): Promise<{ level: number; zoom: number }> {
 
 test('a short page is set in larger type, up to a limit', async () => {
   heightAt = () => 500
-  expect(await fit()).toEqual({ level: 0, zoom: 1.3 })
+  expect(await fitPage()).toEqual({ level: 0, zoom: 1.3 })
 })
 
 test('a page that just fits gets the largest type that fits', async () => {
   heightAt = () => 900
-  const { level, zoom } = await fit()
+  const { level, zoom } = await fitPage()
   expect(level).toBe(0)
   expect(zoom).toBeGreaterThan(1.07)
 })
 
 test('nothing is cut for the sake of larger type alone', async () => {
   heightAt = level => (level === 0 ? 999 : 700)
-  expect(await fit()).toEqual({ level: 0, zoom: 1 })
+  expect(await fitPage()).toEqual({ level: 0, zoom: 1 })
 })
 
 test('where something must be cut, what is missed least is, in type that is easy to read', async () => {
   heightAt = level => 1010 - 40 * level
-  const { level, zoom } = await fit()
+  const { level, zoom } = await fitPage()
   expect(level).toBe(3)
   expect(zoom).toBeGreaterThan(1.08)
 })
 
 test('then type and lists give way together, and at the very end type alone', async () => {
   heightAt = level => 1300 - 30 * level
-  expect(await fit()).toEqual({ level: 10, zoom: 1 })
+  expect(await fitPage()).toEqual({ level: 10, zoom: 1 })
   heightAt = () => 1500
-  const { level, zoom } = await fit()
+  const { level, zoom } = await fitPage()
   expect(level).toBe(LAST_CUT_LEVEL)
   expect(zoom).toBeLessThan(0.67)
 })
