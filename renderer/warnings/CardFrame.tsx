@@ -7,10 +7,11 @@ import {
   IconUrgent,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { lowerFirst } from '../../shared/advice/warning-signs/phrases.ts'
+
 import type { WarningLevel, WarningRule } from '../../shared/advice/warning-signs/rule.ts'
 import { findRule } from '../../shared/advice/warning-signs/warning-rules.ts'
 import type { WarningCard } from '../../shared/advice/warning-signs/warnings.ts'
+import { lowerFirst } from '../../shared/journal/words.ts'
 import { References } from '../components/References.tsx'
 import classes from './WarningCards.module.css'
 

@@ -211,7 +211,7 @@ describe('warning signs', () => {
     expect(found.find(({ rule }) => rule === 'R7')).toEqual({
       rule: 'R7',
       level: 'routine',
-      recorded: ['28 cramps in 28 days', '28 cramps of 7 or more of 10 in 28 days'],
+      recorded: ['28 cramps in 28 days', '28 cramps of strength 7 or more (out of 10) in 28 days'],
       dates: ['2026-11-20'],
     })
   })
