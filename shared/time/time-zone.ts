@@ -48,6 +48,29 @@ export function momentAt(date: CalendarDate, clock: string, timeZone: string): M
 }
 
 /**
+ * Every moment at which the wall clock of `timeZone` shows `clock` on `date`, the first first: nearly always one, none
+ * where clocks jump over it, two where they fall back to it.
+ *
+ *      29 Mar, London    00:30  00:59 02:00  02:30        25 Oct    00:30  01:00   01:59 01:00   01:59 02:00
+ *                          |------||------|                            |-------------| |-------------|
+ *                                 01:30: none                               01:30: two, an hour apart
+ *
+ * @param clock `HH:MM`, 24 hours
+ * @throws RangeError when the date, the clock time or the zone does not exist
+ * @example listMomentsAt('2026-10-25', '01:30', 'Europe/London').length // 2
+ */
+export function listMomentsAt(date: CalendarDate, clock: string, timeZone: string): Moment[] {
+  const wall = Temporal.PlainDateTime.from(`${date}T${clock}`)
+  const [first, last] = (['earlier', 'later'] as const).map(disambiguation =>
+    wall.toZonedDateTime(timeZone, { disambiguation }),
+  )
+  // Of a time that is jumped over, both are told by another time of the clock.
+  if (!first || !last || !first.toPlainDateTime().equals(wall)) return []
+  const instants = [...new Set([first.epochMilliseconds, last.epochMilliseconds])]
+  return instants.map(at => momentOfInstant(at, timeZone))
+}
+
+/**
  * The moment at which a wall clock that is `offsetMinutes` ahead of UTC shows `clock` on `date`. For changing the time
  * of an entry that was written down elsewhere: it keeps the offset of the place it was made in.
  */
