@@ -20,20 +20,25 @@ import { CallFailure } from './failures.ts'
  *
  * @param getHandlers asked at each call; calls that have none are answered with `journal-unavailable`
  * @param isTrusted whether an event comes from a page of ours; anybody else gets no answer at all
+ * @param within runs each handler, and may refuse what it did
  * @param report where an error that nobody foresaw is written down
  */
 export function registerCalls(
   ipcMain: Pick<IpcMain, 'handle'>,
   getHandlers: () => Partial<Handlers>,
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  within: Within = run => run(),
   report: (error: unknown) => void = console.error,
 ): void {
   for (const call of callNames)
     ipcMain.handle(call, (event, input: unknown) => {
       if (!isTrusted(event)) throw new Error('refused')
-      return answer(getHandlers(), call, input, { pageId: event.sender.id }, report)
+      return answer(getHandlers(), call, input, { pageId: event.sender.id }, within, report)
     })
 }
+
+/** Runs what a call asks for, with whatever has to be made sure of around it. */
+export type Within = <T>(run: () => T | PromiseLike<T>) => T | PromiseLike<T>
 
 /** Parses the input, asks the handler and wraps what it says. Never throws. */
 export async function answer<C extends Call>(
@@ -41,6 +46,7 @@ export async function answer<C extends Call>(
   call: C,
   input: unknown,
   caller: Caller,
+  within: Within = run => run(),
   report: (error: unknown) => void = console.error,
 ): Promise<Reply<C>> {
   const parsed = contract[call].input.safeParse(input)
@@ -48,7 +54,7 @@ export async function answer<C extends Call>(
   if (handlers[call] === undefined) return { ok: false, failure: withoutJournal }
   // The contract ties this handler to this input; TypeScript cannot follow that through a call chosen at run time.
   const handle = handlers[call] as (input: unknown, caller: Caller) => Output<C> | PromiseLike<Output<C>>
-  return new Promise<Output<C>>(resolve => resolve(handle(parsed.data, caller))).then(
+  return new Promise<Output<C>>(resolve => resolve(within(() => handle(parsed.data, caller)))).then(
     value => ({ ok: true, value }),
     error => {
       if (error instanceof CallFailure) return { ok: false, failure: error.failure }

@@ -16,6 +16,7 @@ import { guardSession, isTrustedCaller } from './guards.ts'
 import { createHandlers } from './handlers/index.ts'
 import type { Journal } from './journal/journal.ts'
 import { JournalRefused } from './journal/open.ts'
+import { keepPlace } from './keep-place.ts'
 import { createTaskRunner } from './keeping/task-runner.ts'
 import { servePages } from './page-origin.ts'
 import { erasePageStorage } from './page-storage.ts'
@@ -78,6 +79,11 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
   if (isDemo && !(journal instanceof JournalRefused)) fillWithDemo(journal, clock)
   let handlers: Partial<Handlers> = handlersFor(journal)
   const getHandlers = () => handlers
-  registerCalls(ipcMain, getHandlers, event => isTrustedCaller(event, isPackaged))
+  registerCalls(
+    ipcMain,
+    getHandlers,
+    event => isTrustedCaller(event, isPackaged),
+    run => keepPlace(current, run),
+  )
   return { current, backups, getHandlers }
 }

@@ -2,7 +2,7 @@
  * What the screens ask the journal, and what becomes stale when something is written. Answers stay fresh until then:
  * nobody but this page changes the journal.
  */
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type CrampFilter, getFilterKey } from '../shared/analysis/cramp-filter.ts'
 import type { Day, Input } from '../shared/contract.ts'
 import type { CheckIn } from '../shared/journal/check-in.ts'
@@ -12,8 +12,8 @@ import type { Period } from '../shared/journal/period.ts'
 import type { Profile } from '../shared/journal/profile.ts'
 import type { ReportSource } from '../shared/report/kept.ts'
 import type { CalendarDate } from '../shared/time/calendar-date.ts'
-import { DEFAULT_DAY_START_MINUTES, MS_PER_MINUTE } from '../shared/time/moment.ts'
-import { useJournal } from './journal.ts'
+import { DEFAULT_DAY_START_MINUTES, MS_PER_MINUTE, MS_PER_SECOND } from '../shared/time/moment.ts'
+import { JournalError, useJournal } from './journal.ts'
 
 /** A decision; `decidedAt` is null for now, and else what an undo puts back. */
 export type NewDecision = Omit<Input<'decideSuggestion'>, 'suggestion'>
@@ -59,17 +59,34 @@ export function createQueryClient(): QueryClient {
     networkMode: 'always',
     retry: false,
   } as const
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    mutationCache: new MutationCache({
+      // A journal that cannot be written to says why in its status, which stands on every screen.
+      onError: error => {
+        if (error instanceof JournalError && error.failure.code === 'journal-unavailable')
+          return client.invalidateQueries({ queryKey: queryKeys.status })
+      },
+    }),
     defaultOptions: {
       queries: { ...options, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
       mutations: options,
     },
   })
+  return client
 }
+
+/** How long it takes at most until it shows that the journal's file is gone from its place, and that it is back. */
+const PLACE_STALE_MS = MS_PER_MINUTE
+const LOST_PLACE_STALE_MS = 3 * MS_PER_SECOND
 
 export function useStatus() {
   const journal = useJournal()
-  return useQuery({ queryKey: queryKeys.status, queryFn: () => journal.getStatus({}) })
+  return useQuery({
+    queryKey: queryKeys.status,
+    queryFn: () => journal.getStatus({}),
+    refetchInterval: ({ state: { data } }) =>
+      data?.journal.state === 'open' && !data.journal.inPlace ? LOST_PLACE_STALE_MS : PLACE_STALE_MS,
+  })
 }
 
 export function useProfile() {

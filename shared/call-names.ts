@@ -66,6 +66,7 @@ export const callNames = [
   'previewBackup',
   'restoreBackup',
   'saveCopy',
+  'saveOpenJournal',
   'saveTables',
   'chooseImport',
   'previewImport',

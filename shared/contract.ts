@@ -42,7 +42,12 @@ const status = z.strictObject({
   /** Whether the first-start text has been read. */
   welcomed: z.boolean(),
   journal: z.discriminatedUnion('state', [
-    z.strictObject({ state: z.literal('open'), path: z.string() }),
+    z.strictObject({
+      state: z.literal('open'),
+      path: z.string(),
+      /** False once its file was moved or deleted while it was open: it can be read still, and not written to. */
+      inPlace: z.boolean(),
+    }),
     z.strictObject({
       state: z.literal('refused'),
       path: z.string(),

@@ -22,13 +22,18 @@ const NAME_OF_DRAFT = /^(unknot-.*)\.draft(-wal|-shm|-journal)?$/
  * @throws JournalRefused when what was copied is not sound
  */
 export async function copyJournal(path: string, copy: string): Promise<void> {
+  const db = new Sqlite(path, { readonly: true })
+  try {
+    await copyDatabase(db, copy)
+  } finally {
+    db.close()
+  }
+}
+
+/** The same for what an open connection sees, wherever its files are by now. */
+export async function copyDatabase(db: Database, copy: string): Promise<void> {
   await makeWhole(copy, async draft => {
-    const db = new Sqlite(path, { readonly: true })
-    try {
-      await db.backup(draft, { progress: () => PAGES_PER_STEP })
-    } finally {
-      db.close()
-    }
+    await db.backup(draft, { progress: () => PAGES_PER_STEP })
     leaveLog(draft)
     judgeFile(draft)
   })

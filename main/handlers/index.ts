@@ -49,7 +49,7 @@ export function createHandlers(context: Context): Handlers | (Pick<Handlers, 'ge
       ...status,
       // A demo needs no word about where the person's own data lie.
       welcomed: context.isDemo || journal.profile.isWelcomed(),
-      journal: { state: 'open', path: context.path },
+      journal: { state: 'open', path: context.path, inPlace: journal.place.check() },
     }),
     ...createPersonHandlers(journal, clock),
     ...createEntryHandlers(journal, clock),

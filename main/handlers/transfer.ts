@@ -10,12 +10,18 @@ import { CallFailure } from '../failures.ts'
 import type { Journal } from '../journal/journal.ts'
 import { createWarningWatch } from '../journal/warning-watch.ts'
 import { TaskCancelled } from '../keeping/task-control.ts'
-import { askForPath } from '../report/files.ts'
+import { askForPath, describeFileError } from '../report/files.ts'
 import { choosePaths, type KeepingSurroundings } from './keeping.ts'
 
 type TransferCalls = Pick<
   Handlers,
-  'saveCopy' | 'saveTables' | 'chooseImport' | 'previewImport' | 'runImport' | 'eraseEverything'
+  | 'saveCopy'
+  | 'saveOpenJournal'
+  | 'saveTables'
+  | 'chooseImport'
+  | 'previewImport'
+  | 'runImport'
+  | 'eraseEverything'
 >
 
 export interface TransferSurroundings extends KeepingSurroundings {
@@ -50,6 +56,20 @@ export function createTransferHandlers(journal: Journal, surroundings: TransferS
       if (path === null) return { path }
       const order = { journalPath, folder: backups.folder, path, passphrase }
       await (format === 'journal' ? runner.run('saveJournalCopy', order) : runner.run('saveJsonCopy', order))
+      return { path }
+    },
+
+    saveOpenJournal: async () => {
+      const path = await askForPath(dialog, getMainWindow(), {
+        defaultPath: fileName('.sqlite'),
+        filters: [{ name: 'Unknot', extensions: ['sqlite'] }],
+      })
+      if (path === null) return { path }
+      await journal.copyTo(path).catch(error => {
+        throw new CallFailure({ code: 'internal', message: `${describeFileError(error)} No file was saved.` })
+      })
+      // Put back where it belongs, it is the journal from now on.
+      if (path === journalPath) current.reopen()
       return { path }
     },
 

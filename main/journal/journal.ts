@@ -1,6 +1,7 @@
 /** The journal as the handlers see it: one open database and everything that can be asked of it. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { copyDatabase } from '../backups/journal-copy.ts'
 import { openAnalysisOutcome } from './analysis-outcome.ts'
 import { openCheckIns } from './check-ins.ts'
 import { openCrampState } from './cramp-state.ts'
@@ -9,6 +10,7 @@ import { openEntries } from './entries.ts'
 import { openEntrySearch } from './entry-search.ts'
 import { openExperiments } from './experiments.ts'
 import { JournalRefused, openJournal } from './open.ts'
+import { openPlace } from './place.ts'
 import { openProfile } from './profile.ts'
 import { openReports } from './reports.ts'
 import { openShoes } from './shoes.ts'
@@ -36,12 +38,12 @@ export function loadJournal(path: string): Journal {
 }
 
 export function createJournal(db: Database) {
-  const totalChanges = db.prepare<[], number>('select total_changes()').pluck()
   /** Counts of two files, or of one that was opened twice, would say nothing about each other. */
   const opening = randomUUID()
   const entries = openEntries(db)
   const shoesWorn = openShoesWorn(db)
-  const countChanges = () => totalChanges.get() ?? 0
+  const place = openPlace(db)
+  const { countChanges } = place
   const atomically = <T>(action: () => T): T => db.transaction(action).immediate()
   /** Rows written by `noteAside`. */
   let notedAside = 0
@@ -61,6 +63,9 @@ export function createJournal(db: Database) {
     suggestionDecisions: openSuggestionDecisions(db),
     analysisOutcome: openAnalysisOutcome(db),
     reports: openReports(db),
+    place,
+    /** Copies all that this connection sees, also once its files are gone. See `journal-copy.ts`. */
+    copyTo: (copy: string): Promise<void> => copyDatabase(db, copy),
     /** Runs `action` as one transaction: all of it is stored, or nothing. */
     atomically,
     /** The same for what was worked out from the journal, and nothing is worked out from: the revision stays as it is. */

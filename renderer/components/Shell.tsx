@@ -19,6 +19,7 @@ import { QuickAddProvider } from '../quick-add/QuickAddProvider.tsx'
 import { WarningCards } from '../warnings/WarningCards.tsx'
 import { AppearanceMenu } from './AppearanceMenu.tsx'
 import { Logo } from './Logo.tsx'
+import { LostPlace } from './LostPlace.tsx'
 import classes from './Shell.module.css'
 import { ShortcutList } from './ShortcutList.tsx'
 import { useShortcuts } from './shortcuts.ts'
@@ -94,6 +95,7 @@ export function Shell({ status, children }: { status: Status; children: ReactNod
                 journal of your own.
               </p>
             )}
+            <LostPlace journal={status.journal} />
             <RunningBar />
             {pathname !== CRAMP_NOW_PATH && <WarningCards />}
             <QuickAddProvider>{children}</QuickAddProvider>

@@ -47,6 +47,8 @@ export const keepingCalls = {
     input: z.strictObject({ format: z.enum(['journal', 'json']), passphrase: newPassphrase }),
     output: savedPlace,
   },
+  /** Saves the journal as it is open here, also once its file is gone from its place. */
+  saveOpenJournal: { input: nothing, output: savedPlace },
   /** Saves a table for each kind into a new folder, where the person wants it. */
   saveTables: { input: nothing, output: savedPlace },
 

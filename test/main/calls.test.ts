@@ -90,7 +90,14 @@ describe('an answer', () => {
         throw error
       },
     }
-    const reply = await answer(handlers, 'getProfile', {}, caller, caught => reported.push(caught))
+    const reply = await answer(
+      handlers,
+      'getProfile',
+      {},
+      caller,
+      run => run(),
+      caught => reported.push(caught),
+    )
     expect(reply).toMatchObject({
       ok: false,
       failure: { code: 'internal', message: expect.stringMatching(sentence) },
@@ -111,6 +118,7 @@ describe('a caller', () => {
       ipcMain,
       () => ({ getProfile: () => ada }),
       () => trusted,
+      run => run(),
       silent,
     )
     return registered

@@ -86,7 +86,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     version: '0.1.0',
     demo: false,
     welcomed: true,
-    journal: { state: 'open', path: '/home/sam/unknot/journal.db' },
+    journal: { state: 'open', path: '/home/sam/unknot/journal.db', inPlace: true },
     ...options.status,
   }
   let lastId = Math.max(0, ...state.entries.map(entry => entry.id), ...shoes.map(shoe => shoe.id))

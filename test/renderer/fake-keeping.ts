@@ -22,6 +22,7 @@ export function createFakeKeeping(): KeepingHandlers {
     previewBackup: () => ({ state: 'refused', problem: 'unreadable', detail: 'there is no such file' }),
     restoreBackup: () => ({}),
     saveCopy: () => ({ path: null }),
+    saveOpenJournal: () => ({ path: null }),
     saveTables: () => ({ path: null }),
     chooseImport: () => ({ names: [] }),
     previewImport: () => ({ state: 'cancelled' }),

@@ -223,6 +223,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   previewBackup: { backup: { place: 'standard', name: 'none.sqlite' }, passphrase: null },
   restoreBackup: { backup: { place: 'standard', name: backupName }, passphrase: null },
   saveCopy: { format: 'json', passphrase: null },
+  saveOpenJournal: {},
   saveTables: {},
   chooseImport: {},
   previewImport: importChoices,

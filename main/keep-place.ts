@@ -1,0 +1,37 @@
+/** Answers calls only as long as the journal's files are where they should be. */
+import type { CurrentJournal } from './current-journal.ts'
+import { CallFailure } from './failures.ts'
+import { JournalRefused } from './journal/open.ts'
+
+/**
+ * Runs what a call asks for. What the open journal holds can be read to the end; what would be written to a file that is
+ * no longer in its place is refused, before and after.
+ *
+ * @throws CallFailure `journal-unavailable` when the journal's files are not in their place, and `run` needed them
+ */
+export async function keepPlace<T>(
+  current: Pick<CurrentJournal, 'get'>,
+  run: () => T | PromiseLike<T>,
+): Promise<T> {
+  const journal = current.get()
+  if (journal instanceof JournalRefused) return run()
+  const { place } = journal
+  place.check()
+  const changesBefore = place.countChanges()
+  // A restore and an erasure put another file in the place of this one themselves.
+  const isGone = () => current.get() === journal && !place.check()
+  try {
+    const value = await run()
+    if (current.get() === journal && place.countChanges() !== changesBefore && isGone()) throw gone()
+    return value
+  } catch (error) {
+    if (!(error instanceof CallFailure) && isGone()) throw gone()
+    throw error
+  }
+}
+
+const gone = () =>
+  new CallFailure({
+    code: 'journal-unavailable',
+    message: 'The journal’s file is no longer where it was, so nothing was stored.',
+  })

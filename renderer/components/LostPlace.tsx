@@ -1,0 +1,34 @@
+import { Alert, Button, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { Status } from '../../shared/contract.ts'
+import { useJournal } from '../journal.ts'
+import { FilePath } from '../welcome/Page.tsx'
+import classes from './LostPlace.module.css'
+
+/** On every screen while the journal's file is gone from its place: nothing can be stored, and nothing is lost yet. */
+export function LostPlace({ journal }: { journal: Status['journal'] }) {
+  const { saveOpenJournal } = useJournal()
+  const save = useMutation({ mutationFn: async () => (await saveOpenJournal({})).path })
+  if (journal.state === 'refused' || journal.inPlace) return null
+  return (
+    <Alert color="red" title="Your journal’s file is gone from its place" className={classes.lost}>
+      <Text size="sm">
+        Somebody, or another program, has moved or deleted it while Unknot was open. Nothing new can be stored
+        until it is back. All that was stored before can still be read here, and saved as a new file.
+      </Text>
+      <FilePath path={journal.path} />
+      <Text size="sm" mt="xs">
+        If you know where it went, move it back, with the files beside it that end in -wal and -shm: Unknot
+        then goes on as before. If not, save it now, before you close Unknot. Saved under the name above, it
+        is your journal again at once.
+      </Text>
+      <Button mt="sm" loading={save.isPending} onClick={() => save.mutate()}>
+        Save the journal as a file
+      </Button>
+      <Text size="sm" mt="xs" role="status">
+        {save.isError && save.error.message}
+        {save.data && `Saved as ${save.data}. Later you can restore it under Settings, from a file.`}
+      </Text>
+    </Alert>
+  )
+}
