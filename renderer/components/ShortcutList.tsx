@@ -46,6 +46,7 @@ const isMac = /Mac/.test(navigator.userAgent)
 const names: Record<string, string> = {
   mod: isMac ? '⌘' : 'Ctrl',
   alt: isMac ? '⌥' : 'Alt',
+  shift: isMac ? '⇧' : 'Shift',
   ArrowLeft: 'Left',
   ArrowRight: 'Right',
 }

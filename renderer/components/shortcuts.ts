@@ -4,7 +4,7 @@ import { useEffectEvent, useLayoutEffect } from 'react'
 
 /** Keys as `KeyboardEvent.key` names them; `mod` is Ctrl, or Cmd on a Mac; a space means one after the other. */
 export const shortcuts = {
-  crampNow: { keys: ['n', 'mod+Enter'], does: 'Cramp now: start the clock', place: 'Everywhere' },
+  crampNow: { keys: ['n', 'mod+shift+n'], does: 'Cramp now: start the clock', place: 'Everywhere' },
   today: { keys: ['g t', 'mod+1'], does: 'Go to Today', place: 'Everywhere' },
   journal: { keys: ['g j', 'mod+2'], does: 'Go to Journal', place: 'Everywhere' },
   insights: { keys: ['g i', 'mod+3'], does: 'Go to Insights', place: 'Everywhere' },
@@ -17,14 +17,19 @@ export const shortcuts = {
   previousDay: { keys: ['[', 'alt+ArrowLeft'], does: 'Previous day', place: 'On Today' },
   nextDay: { keys: [']', 'alt+ArrowRight'], does: 'Next day', place: 'On Today' },
   logCramp: { keys: ['c'], does: 'Log a cramp with all its details', place: 'On Today' },
-  logFluid: { keys: ['d'], does: 'Log a drink', place: 'On Today' },
-  logFootwear: { keys: ['f'], does: 'Log footwear', place: 'On Today' },
+  logFluid: { keys: ['d'], does: 'Log a drink; Enter stores the usual one', place: 'On Today' },
+  logFootwear: { keys: ['f'], does: 'Log footwear; Enter puts on the usual shoe', place: 'On Today' },
   logActivity: { keys: ['a'], does: 'Log an activity', place: 'On Today' },
-  logStretch: { keys: ['s'], does: 'Log stretching', place: 'On Today' },
+  logStretch: { keys: ['s'], does: 'Log stretching; Enter stores the usual one', place: 'On Today' },
   logFood: { keys: ['e'], does: 'Log food or a supplement (eaten)', place: 'On Today' },
   logDay: { keys: ['h'], does: 'Log how the day was', place: 'On Today' },
   logNight: { keys: ['b'], does: 'Log a night (bed)', place: 'On Today' },
   logMedication: { keys: ['m'], does: 'Log a change of medicine', place: 'On Today' },
+  noteStretch: { keys: ['t b'], does: 'Note: stretched before bed', place: 'On Today' },
+  noteFootExercises: { keys: ['t f'], does: 'Note: foot exercises', place: 'On Today' },
+  noteSalt: { keys: ['t s'], does: 'Note: something salty after sweat', place: 'On Today' },
+  noteHeat: { keys: ['t h'], does: 'Note: a hot day', place: 'On Today' },
+  noteIllness: { keys: ['t i'], does: 'Note: ill, losing fluid', place: 'On Today' },
   searchEntries: { keys: ['/'], does: 'Search', place: 'On Journal' },
   selectAll: { keys: ['mod+a'], does: 'Select everything in the list', place: 'On Journal' },
   deleteSelected: { keys: ['Delete'], does: 'Delete what is selected', place: 'On Journal' },
@@ -34,8 +39,11 @@ export const shortcuts = {
 } as const satisfies Record<string, { keys: readonly string[]; does: string; place: string }>
 export type ShortcutName = keyof typeof shortcuts
 
-/** Keys that no field and no dialog holds back: a cramp does not wait, and a form keeps what was typed. */
-const alwaysAnswered: ReadonlySet<string> = new Set(['mod+Enter'])
+/**
+ * Keys that no field and no dialog holds back: a cramp does not wait, and a form keeps what was typed. They are none that
+ * a hand in a form presses of itself, such as Ctrl+Enter, which sends it.
+ */
+const alwaysAnswered: ReadonlySet<string> = new Set(['mod+shift+n'])
 
 /** Where the choice is kept to go without shortcuts of a single letter, which dictation may set off by accident. */
 export const SINGLE_KEYS_STORAGE = 'unknot-single-key-shortcuts'

@@ -12,11 +12,14 @@ export interface ChoiceProps<Word extends string> {
   /** Whether it may be left open. */
   optional?: boolean
   error?: ReactNode
+  /** Whether the dialog around it opens with the focus here. */
+  autoFocus?: boolean
 }
 
 /** One of a list of words. */
 export function Choice<Word extends string>(props: ChoiceProps<Word>) {
   const { label, description, words, labels, value, onChange, optional = false, error } = props
+  const { autoFocus = false } = props
   return (
     <Select
       label={label}
@@ -29,6 +32,7 @@ export function Choice<Word extends string>(props: ChoiceProps<Word>) {
       allowDeselect={optional}
       error={error}
       maxDropdownHeight={280}
+      data-autofocus={autoFocus || undefined}
     />
   )
 }

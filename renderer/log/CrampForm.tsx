@@ -42,7 +42,7 @@ export function CrampForm(props: EntryFormProps<CrampRequest>) {
         muscles={muscles}
         sites={values.sites}
         isWide
-        autoFocus={values.sites.length === 0}
+        autoFocus
         onChange={sites => form.setFieldValue('sites', sites)}
         error={form.errors.sites}
       />

@@ -36,6 +36,7 @@ export function DayForm(props: EntryFormProps<DayRequest>) {
         onChange={heat => form.setFieldValue('heat', heat)}
         error={form.errors.heat}
         optional
+        autoFocus
       />
       <YesNo
         label="Ill with vomiting, diarrhoea or fever"

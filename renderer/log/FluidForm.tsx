@@ -47,6 +47,8 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
           unit={units.volume}
           limits={[1, 5000]}
           data-autofocus
+          // The usual amount is there to be stored by Enter, or typed over.
+          selectAllOnFocus
           {...form.getInputProps('volumeMl')}
         />
         <Group gap={6} mt="xs">

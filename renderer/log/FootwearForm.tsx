@@ -18,6 +18,8 @@ import { dateOfEnd } from './when.ts'
 export function FootwearForm(props: EntryFormProps<FootwearRequest>) {
   const { form, submission } = useEntryForm(props, makeFootwearDraft)
   const { when, shoeId, takenOffClock } = form.values
+  // The usual shoe is chosen already: Enter stores it, where on the list of shoes it would open that.
+  const hasUsual = props.request.entry === null && props.request.values.shoeId !== null
   const endDate = takenOffClock === '' ? when.date : dateOfEnd(when, takenOffClock)
   return (
     <FormFrame submission={submission} onCancel={props.onCancel}>
@@ -25,9 +27,11 @@ export function FootwearForm(props: EntryFormProps<FootwearRequest>) {
         value={shoeId}
         onChange={picked => form.setFieldValue('shoeId', picked)}
         error={form.errors.shoeId}
+        autoFocus={!hasUsual}
       />
       <WhenFields
         clockLabel="Put on at"
+        autoFocus={hasUsual}
         when={when}
         onChange={changed => form.setFieldValue('when', changed)}
         error={form.errors['when.clock']}
@@ -53,10 +57,11 @@ interface ShoeFieldProps {
   value: number | null
   onChange: (shoeId: number) => void
   error: React.ReactNode
+  autoFocus: boolean
 }
 
 /** A shoe from the closet, with the door to put another one in or to change the one that is chosen. */
-function ShoeField({ value, onChange, error }: ShoeFieldProps) {
+function ShoeField({ value, onChange, error, autoFocus }: ShoeFieldProps) {
   const { data: shoes = [] } = useShoes()
   const [dialogShoe, setDialogShoe] = useState<Shoe | null>(null)
   const [isOpen, dialog] = useDisclosure(false)
@@ -76,6 +81,7 @@ function ShoeField({ value, onChange, error }: ShoeFieldProps) {
         onChange={id => id !== null && onChange(Number(id))}
         allowDeselect={false}
         error={error}
+        data-autofocus={autoFocus || undefined}
       />
       <Group gap="xs" mt="xs">
         <Button

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { submitByKey } from '../components/submit-key.ts'
 import { BegunLine } from './BegunLine.tsx'
 import { QuestionsProvider } from './FieldQuestion.tsx'
 import classes from './FormFrame.module.css'
@@ -16,7 +17,13 @@ export function FormFrame({ submission, onCancel, children }: FormFrameProps) {
   const { formRef, onSubmit, isSaving, failure, questions, begunAt } = submission
   const isAsking = Object.keys(questions).length > 0
   return (
-    <form ref={formRef} onSubmit={onSubmit} noValidate className={classes.form}>
+    <form
+      ref={formRef}
+      onSubmit={onSubmit}
+      onKeyDownCapture={submitByKey}
+      noValidate
+      className={classes.form}
+    >
       <Stack gap="md" className={classes.fields}>
         {begunAt !== null && <BegunLine begunAt={begunAt} onStartAfresh={submission.startAfresh} />}
         <QuestionsProvider value={questions}>{children}</QuestionsProvider>

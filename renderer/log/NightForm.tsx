@@ -27,6 +27,7 @@ export function NightForm(props: EntryFormProps<NightRequest>) {
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <WhenFields
         clockLabel="To bed at"
+        autoFocus
         when={when}
         onChange={changed => form.setFieldValue('when', changed)}
         error={form.errors['when.clock']}

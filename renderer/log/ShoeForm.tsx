@@ -13,6 +13,7 @@ import {
 import { findUnlikelyShoe } from '../../shared/journal/unlikely.ts'
 import { archSupportWords, cushioningWords, shoeFitWords, shoeKindWords } from '../../shared/journal/words.ts'
 import { useClock } from '../clock.ts'
+import { submitByKey } from '../components/submit-key.ts'
 import { JournalError } from '../journal.ts'
 import { useAddShoe, useChangeShoe } from '../queries.ts'
 import { BegunLine } from './BegunLine.tsx'
@@ -119,7 +120,7 @@ export function ShoeForm({ shoe, onCancel, onSaved, onDirtyChange }: ShoeFormPro
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} onKeyDownCapture={submitByKey} noValidate>
       <Stack gap="md">
         {begun !== null && <BegunLine begunAt={begun.keptAt} onStartAfresh={startAfresh} />}
         <TextInput

@@ -23,6 +23,7 @@ export function StretchForm(props: EntryFormProps<StretchRequest>) {
         value={values.muscles}
         onChange={picked => form.setFieldValue('muscles', picked)}
         error={form.errors.muscles}
+        autoFocus
       />
       <QuantityField
         label="How long"

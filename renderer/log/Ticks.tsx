@@ -11,11 +11,13 @@ export interface TicksProps<Word extends string> {
   /** Told the ticked words, in the order of `words`; words that stand elsewhere keep their ticks behind them. */
   onChange: (value: Word[]) => void
   error?: ReactNode
+  /** Whether the dialog around it opens with the focus here. */
+  autoFocus?: boolean
 }
 
 /** Any number of a list of words. */
 export function Ticks<Word extends string>(props: TicksProps<Word>) {
-  const { label, description, words, labels, value, onChange, error } = props
+  const { label, description, words, labels, value, onChange, error, autoFocus = false } = props
   const elsewhere = value.filter(word => !words.includes(word))
   return (
     <Input.Wrapper label={label} description={description} labelElement="div" error={error}>
@@ -25,8 +27,8 @@ export function Ticks<Word extends string>(props: TicksProps<Word>) {
         onChange={picked => onChange([...words.filter(word => picked.includes(word)), ...elsewhere])}
       >
         <Group gap={6} mt={4} role="group" aria-label={label}>
-          {words.map(word => (
-            <Chip key={word} value={word} size="xs">
+          {words.map((word, index) => (
+            <Chip key={word} value={word} size="xs" data-autofocus={(autoFocus && index === 0) || undefined}>
               {labels[word]}
             </Chip>
           ))}

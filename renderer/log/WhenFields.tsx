@@ -20,11 +20,14 @@ export interface WhenFieldsProps {
   error?: ReactNode
   /** Whether to ask for the date only. */
   withoutClock?: boolean
+  /** Whether the dialog around it opens with the focus on the clock time. */
+  autoFocus?: boolean
 }
 
 /** A date and a clock time. */
 export function WhenFields(props: WhenFieldsProps) {
   const { dateLabel = 'Date', clockLabel, when, onChange, error, withoutClock = false } = props
+  const { autoFocus = false } = props
   const today = calendarDate(useNow())
   return (
     <div>
@@ -43,6 +46,7 @@ export function WhenFields(props: WhenFieldsProps) {
             label={clockLabel}
             value={when.clock}
             error={error}
+            data-autofocus={autoFocus || undefined}
             onChange={event => onChange({ ...when, clock: event.currentTarget.value })}
           />
         )}

@@ -18,7 +18,9 @@ export function blankFluid(when: When): FluidValues {
   return { when, drink: 'water', volumeMl: '', alcoholPercent: '', caffeineMg: '', reliefOf: null, note: '' }
 }
 
-export function fluidValuesOfUsual(usual: UsualDrink, when: When): FluidValues {
+/** @param usual null while nothing is usual */
+export function fluidValuesOfUsual(usual: UsualDrink | null, when: When): FluidValues {
+  if (usual === null) return blankFluid(when)
   return {
     ...blankFluid(when),
     drink: usual.drink,

@@ -1,16 +1,17 @@
 /** Which form to open, and what it holds when it opens. */
 import { createContext, useContext } from 'react'
+import type { Day, UsualDrink } from '../../shared/contract.ts'
 import type { Entry, EntryKind, EntryOf } from '../../shared/journal/entry.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { type ActivityValues, activityValuesOf, blankActivity } from './activity-values.ts'
 import { blankCramp, type CrampValues, crampValuesOf } from './cramp-values.ts'
 import { blankDay, type DayValues, dayValuesOf, NOON_CLOCK } from './day-values.ts'
-import { blankFluid, type FluidValues, fluidValuesOf } from './fluid-values.ts'
+import { type FluidValues, fluidValuesOf, fluidValuesOfUsual } from './fluid-values.ts'
 import { blankFood, type FoodValues, foodValuesOf } from './food-values.ts'
 import { blankFootwear, type FootwearValues, footwearValuesOf } from './footwear-values.ts'
 import { blankMedication, type MedicationValues, medicationValuesOf } from './medication-values.ts'
 import { blankNight, type NightValues, nightValuesOf } from './night-values.ts'
-import { blankStretch, type StretchValues, stretchValuesOf } from './stretch-values.ts'
+import { type StretchValues, stretchValuesOf, stretchValuesOfUsual } from './stretch-values.ts'
 import type { When } from './when.ts'
 
 interface RequestOf<Kind extends EntryKind, Values> {
@@ -108,19 +109,33 @@ export interface BlankTimes {
   readonly getWhen: (usualClock: string) => When
 }
 
-/** A blank form for something of a day. */
-export function requestNew(kind: EntryKind, { date, getWhen }: BlankTimes): FormRequest {
+/** What the person does most, with which a form opens: Enter alone then stores it. */
+export interface Usual {
+  readonly drink: UsualDrink | null
+  /** Another shoe than the one that is on. */
+  readonly shoeId: number | null
+  readonly stretch: Day['usualStretch']
+}
+
+const nothingUsual: Usual = { drink: null, shoeId: null, stretch: null }
+
+/** A form for something of a day, blank but for what is usual. */
+export function requestNew(
+  kind: EntryKind,
+  { date, getWhen }: BlankTimes,
+  usual: Usual = nothingUsual,
+): FormRequest {
   switch (kind) {
     case 'cramp':
       return { kind, entry: null, values: blankCramp(getWhen('')) }
     case 'fluid':
-      return { kind, entry: null, values: blankFluid(getWhen('12:00')) }
+      return { kind, entry: null, values: fluidValuesOfUsual(usual.drink, getWhen('12:00')) }
     case 'footwear':
-      return { kind, entry: null, values: blankFootwear(getWhen('08:00')) }
+      return { kind, entry: null, values: { ...blankFootwear(getWhen('08:00')), shoeId: usual.shoeId } }
     case 'activity':
       return { kind, entry: null, values: blankActivity(getWhen('12:00'), 'walk') }
     case 'stretch':
-      return { kind, entry: null, values: blankStretch(getWhen('22:00')) }
+      return { kind, entry: null, values: stretchValuesOfUsual(usual.stretch, getWhen('22:00')) }
     case 'food':
       return { kind, entry: null, values: blankFood(getWhen('12:00')) }
     case 'day':

@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/contract.ts'
 import type { Muscle } from '../../shared/journal/cramp.ts'
 import type { StretchDraft } from '../../shared/journal/stretch.ts'
 import type { Moment } from '../../shared/time/moment.ts'
@@ -14,6 +15,16 @@ export interface StretchValues {
 
 export function blankStretch(when: When): StretchValues {
   return { when, muscles: [], durationMinutes: '', beforeBed: false, note: '' }
+}
+
+/** What is stretched later in the day is the evening's stretching. */
+const EVENING_CLOCK = '18:00'
+
+/** @param usual the usual stretching before bed; null while nothing is usual */
+export function stretchValuesOfUsual(usual: Day['usualStretch'], when: When): StretchValues {
+  if (usual === null) return blankStretch(when)
+  const { muscles, durationMinutes } = usual
+  return { ...blankStretch(when), muscles, durationMinutes, beforeBed: when.clock >= EVENING_CLOCK }
 }
 
 export function stretchValuesOf(draft: StretchDraft): StretchValues {

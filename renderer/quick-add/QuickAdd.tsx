@@ -1,10 +1,11 @@
 import { Alert, TextInput, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { EntryDraft } from '../../shared/journal/entry.ts'
 import type { Unlikely } from '../../shared/journal/unlikely.ts'
 import type { Reading } from '../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
+import { submitByKey } from '../components/submit-key.ts'
 import { useFindUnlikely } from '../log/unlikely.ts'
 import { nameEntry } from '../today/entry-text.ts'
 import { useTextOptions } from '../today/use-text-options.ts'
@@ -80,13 +81,17 @@ export function QuickAdd() {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
     // A key that is held down must not run through showing and storing at once.
-    if (event.repeat) return
-    if (event.ctrlKey || event.metaKey) save()
-    else answer.current?.querySelector('button')?.focus()
+    if (!event.repeat) answer.current?.querySelector('button')?.focus()
+  }
+
+  /** Ctrl+Enter, wherever the focus is: what is shown is stored, whichever button is at hand. */
+  function storeShown(event: FormEvent) {
+    event.preventDefault()
+    save()
   }
 
   return (
-    <div className={classes.quickAdd}>
+    <form noValidate className={classes.quickAdd} onKeyDownCapture={submitByKey} onSubmit={storeShown}>
       <TextInput
         ref={input}
         data-autofocus
@@ -138,7 +143,7 @@ export function QuickAdd() {
         Enter shows what comes next and stores; Ctrl+Enter stores at once what is shown. Escape closes and
         keeps the line.
       </p>
-    </div>
+    </form>
   )
 
   function pick(answered: string) {

@@ -11,7 +11,7 @@ import { ActivityCard } from './ActivityCard.tsx'
 import { CrampCard } from './CrampCard.tsx'
 import { DayEntries } from './DayEntries.tsx'
 import classes from './DayView.module.css'
-import { listOfKind } from './day-state.ts'
+import { findUsual, listOfKind } from './day-state.ts'
 import { ExperimentCard } from './ExperimentCard.tsx'
 import { FluidCard } from './FluidCard.tsx'
 import { FoodCard } from './FoodCard.tsx'
@@ -51,7 +51,11 @@ export function DayView({ day, dayBefore, today, profile }: DayViewProps) {
   const open = (kind: EntryKind) => {
     // There is one of it a date: what is told already can only be changed.
     const told = kind === 'day' && listOfKind(day.entries, 'day')[0]
-    openForm(told ? requestChange(told, clock.timeZone()) : requestNew(kind, { date: day.date, getWhen }))
+    openForm(
+      told
+        ? requestChange(told, clock.timeZone())
+        : requestNew(kind, { date: day.date, getWhen }, findUsual(day, isToday)),
+    )
   }
   useShortcuts({
     logCramp: () => open('cramp'),

@@ -17,8 +17,7 @@ import { nameShoe } from './entry-text.ts'
 import { KindCheckIn } from './KindCheckIn.tsx'
 import { useLog } from './use-log.ts'
 
-/** As many as fit beside the button for the others: on one line while a shoe is on, on two otherwise. */
-const offeredShoes = { whileWearing: 1, otherwise: 3 }
+const OFFERED_SHOES = 3
 
 export function FootwearCard({ day, isToday, getWhen }: CardProps) {
   const clock = useClock()
@@ -28,12 +27,7 @@ export function FootwearCard({ day, isToday, getWhen }: CardProps) {
   const worn = listOfKind(day.entries, 'footwear')
   const wearing = isToday && day.wearing?.kind === 'footwear' ? day.wearing : null
   const complete = isComplete(day.checkIns, day.date, 'footwear')
-  const offered = listOfferedShoes(
-    day.shoes,
-    day.usualShoeIds,
-    wearing?.shoeId ?? null,
-    wearing ? offeredShoes.whileWearing : offeredShoes.otherwise,
-  )
+  const offered = listOfferedShoes(day.shoes, day.usualShoeIds, wearing?.shoeId ?? null, OFFERED_SHOES)
 
   function putOn(shoeId: number) {
     if (isToday) log.add({ kind: 'footwear', ...getNow(clock), note: '', shoeId, takenOffAt: null })

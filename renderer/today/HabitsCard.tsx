@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { type DayDraft, tellsAnything } from '../../shared/journal/day.ts'
 import type { EntryOf } from '../../shared/journal/entry.ts'
 import { getNow, useClock } from '../clock.ts'
+import { type ShortcutName, useShortcuts } from '../components/shortcuts.ts'
 import { blankDay, dayValuesOf, makeDayDraft, NOON_CLOCK } from '../log/day-values.ts'
 import { requestChange, requestNew, useOpenForm } from '../log/requests.ts'
 import { blankStretch, makeStretchDraft } from '../log/stretch-values.ts'
@@ -21,6 +22,7 @@ const FOOT_EXERCISE_MINUTES = 5
 
 interface DayHabit {
   readonly name: string
+  readonly shortcut: ShortcutName
   readonly isDone: (day: DayDraft) => boolean
   readonly done: Partial<DayDraft>
   /** Not "no" but "not said": a click that is taken back says nothing. */
@@ -30,31 +32,35 @@ interface DayHabit {
 const dayHabits: readonly DayHabit[] = [
   {
     name: 'Foot exercises',
+    shortcut: 'noteFootExercises',
     isDone: day => (day.footExerciseMinutes ?? 0) > 0,
     done: { footExerciseMinutes: FOOT_EXERCISE_MINUTES },
     undone: { footExerciseMinutes: null },
   },
   {
     name: 'Salty after sweat',
+    shortcut: 'noteSalt',
     isDone: day => day.saltAfterSweat === true,
     done: { saltAfterSweat: true },
     undone: { saltAfterSweat: null },
   },
   {
     name: 'Hot day',
+    shortcut: 'noteHeat',
     isDone: day => day.heat === 'hot',
     done: { heat: 'hot' },
     undone: { heat: null },
   },
   {
     name: 'Ill, losing fluid',
+    shortcut: 'noteIllness',
     isDone: day => day.illnessWithFluidLoss === true,
     done: { illnessWithFluidLoss: true },
     undone: { illnessWithFluidLoss: null },
   },
 ]
 
-/** What is done or true on many days, a click each: stretching, and what is told of the day as a whole. */
+/** What is done or true on many days, a click or two keys each: stretching, and what is told of the day as a whole. */
 export function HabitsCard(props: CardProps) {
   const { day, isToday, getWhen, profile } = props
   const clock = useClock()
@@ -64,6 +70,14 @@ export function HabitsCard(props: CardProps) {
   const stretches = listOfKind(day.entries, 'stretch')
   const [told] = listOfKind(day.entries, 'day')
   const count = stretches.length + (told ? dayHabits.filter(({ isDone }) => isDone(told)).length : 0)
+  const stretchHabit = useStretchHabit(props)
+  const { toggle, isBusy } = useDayHabits(props, told ?? null)
+  useShortcuts({
+    ...(hasStretch && !stretchHabit.isDone && { noteStretch: stretchHabit.note }),
+    ...(hasDay &&
+      !isBusy &&
+      Object.fromEntries(dayHabits.map(habit => [habit.shortcut, () => toggle(habit)]))),
+  })
   const checkIn = (kind: 'stretch' | 'day', name: string, hasEntries: boolean) => (
     <div>
       <KindCheckIn
@@ -92,9 +106,25 @@ export function HabitsCard(props: CardProps) {
     >
       <div className={classes.offers}>
         {hasStretch && (
-          <StretchHabit {...props} hasStretched={stretches.some(({ beforeBed }) => beforeBed)} />
+          <Habit
+            isWide
+            isDone={stretchHabit.isDone}
+            onClick={stretchHabit.isDone ? undefined : stretchHabit.note}
+          >
+            Stretched before bed
+          </Habit>
         )}
-        {hasDay && <DayHabits {...props} told={told ?? null} />}
+        {hasDay &&
+          dayHabits.map(habit => (
+            <Habit
+              key={habit.name}
+              isDone={told !== undefined && habit.isDone(told)}
+              isBusy={isBusy}
+              onClick={() => toggle(habit)}
+            >
+              {habit.name}
+            </Habit>
+          ))}
         {hasStretch && (
           <Button
             variant="subtle"
@@ -126,14 +156,14 @@ export function HabitsCard(props: CardProps) {
   )
 }
 
-function StretchHabit(props: CardProps & { hasStretched: boolean }) {
-  const { day, isToday, getWhen, hasStretched } = props
+/** Stretching before bed, as it was done the last time. Done, it can be taken back only in the list of entries. */
+function useStretchHabit({ day, isToday, getWhen }: CardProps): { isDone: boolean; note: () => void } {
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)
   const usual = day.usualStretch ?? firstStretch
 
-  function stretchBeforeBed() {
+  function note() {
     const values = {
       ...blankStretch(getWhen('22:00')),
       muscles: [...usual.muscles],
@@ -145,15 +175,14 @@ function StretchHabit(props: CardProps & { hasStretched: boolean }) {
     else openForm({ kind: 'stretch', entry: null, values })
   }
 
-  return (
-    <Habit isWide isDone={hasStretched} onClick={hasStretched ? undefined : stretchBeforeBed}>
-      Stretched before bed
-    </Habit>
-  )
+  return { isDone: listOfKind(day.entries, 'stretch').some(({ beforeBed }) => beforeBed), note }
 }
 
-function DayHabits(props: CardProps & { told: EntryOf<'day'> | null }) {
-  const { day, told } = props
+/** What is told of the day as a whole, all in its one entry. */
+function useDayHabits(
+  { day }: CardProps,
+  told: EntryOf<'day'> | null,
+): { toggle: (habit: DayHabit) => void; isBusy: boolean } {
   const clock = useClock()
   const log = useLog(day.date, day.shoes)
 
@@ -172,20 +201,7 @@ function DayHabits(props: CardProps & { told: EntryOf<'day'> | null }) {
     }
   }
 
-  return (
-    <>
-      {dayHabits.map(habit => (
-        <Habit
-          key={habit.name}
-          isDone={told !== null && habit.isDone(told)}
-          isBusy={log.isBusy}
-          onClick={() => toggle(habit)}
-        >
-          {habit.name}
-        </Habit>
-      ))}
-    </>
-  )
+  return { toggle, isBusy: log.isBusy }
 }
 
 interface HabitProps {

@@ -5,6 +5,7 @@ import type { Entry, EntryKind, EntryOf } from '../../shared/journal/entry.ts'
 import type { Shoe } from '../../shared/journal/footwear.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { crampDay, type Moment } from '../../shared/time/moment.ts'
+import type { Usual } from '../log/requests.ts'
 
 export function listOfKind<Kind extends EntryKind>(entries: readonly Entry[], kind: Kind): EntryOf<Kind>[] {
   const isOfKind = (entry: Entry): entry is EntryOf<Kind> => entry.kind === kind
@@ -72,4 +73,12 @@ export function listOfferedShoes(
     .filter(shoe => !shoe.retired && shoe.id !== wearingId)
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, count)
+}
+
+/** What a form of the day opens with: the drink, the shoe and the stretching of most days. */
+export function findUsual(day: Day, isToday: boolean): Usual {
+  const wearingId = isToday && day.wearing?.kind === 'footwear' ? day.wearing.shoeId : null
+  const usualShoes = day.shoes.filter(({ id }) => day.usualShoeIds.includes(id))
+  const [shoe] = listOfferedShoes(usualShoes, day.usualShoeIds, wearingId, 1)
+  return { drink: day.usualDrinks[0] ?? null, shoeId: shoe?.id ?? null, stretch: day.usualStretch }
 }

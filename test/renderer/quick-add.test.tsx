@@ -108,6 +108,18 @@ describe('a line that is understood', () => {
     expect(document.activeElement).toBe(input)
   })
 
+  test('is stored at once by Ctrl+Enter on the button as well, and no clock is started', async () => {
+    const { user, fake, input } = await openQuickAdd()
+    await user.keyboard('500 ml water 13:00')
+    await findShown()
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Store' }))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(readValue(input)).toBe(''))
+    expect(fake.entries()).toMatchObject([{ kind: 'fluid', volumeMl: 500 }])
+    expect(screen.queryByRole('timer')).toBeNull()
+  })
+
   test('is stored at once by Ctrl+Enter, and another line can follow', async () => {
     const { user, fake, input } = await openQuickAdd()
     await user.keyboard('500 ml water{Control>}{Enter}{/Control}')

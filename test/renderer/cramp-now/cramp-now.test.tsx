@@ -62,7 +62,7 @@ test('one press starts the clock and stores the cramp, where the last one was', 
   )
 })
 
-test.each(['n', '{Control>}{Enter}{/Control}'])(
+test.each(['n', '{Control>}{Shift>}N{/Shift}{/Control}'])(
   'so does the key %s, and a second one starts no second',
   async keys => {
     const { fake, user } = renderNight()
@@ -383,11 +383,11 @@ test('what cannot be stored is said, kept with the time of the press, and stored
   expect(getLast(fake).ongoing).toBe(false)
 })
 
-test('Ctrl+Enter starts the clock out of a form as well, and the form keeps what was typed', async () => {
+test('Ctrl+Shift+N starts the clock out of a form as well, and the form keeps what was typed', async () => {
   const { fake, user } = renderNight()
   await user.click(await screen.findByRole('button', { name: 'Other drink' }))
   await user.type(await screen.findByRole('textbox', { name: 'Note' }), 'Half a thought')
-  await user.keyboard('{Control>}{Enter}{/Control}')
+  await user.keyboard('{Control>}{Shift>}N{/Shift}{/Control}')
   await screen.findByRole('timer')
   expect(screen.queryByRole('dialog')).toBeNull()
   await waitFor(() => expect(getLast(fake).ongoing).toBe(true))
@@ -401,7 +401,7 @@ test('a list of shortcuts and a line that is being typed do not lie over a cramp
   await screen.findByRole('heading', { level: 1, name: 'Today' })
   await user.keyboard('?')
   await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
-  await user.keyboard('{Control>}{Enter}{/Control}')
+  await user.keyboard('{Control>}{Shift>}N{/Shift}{/Control}')
   await screen.findByRole('timer')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
