@@ -80,7 +80,7 @@ export function DayView({ day, dayBefore, today, profile }: DayViewProps) {
         {tracks('night') && <NightCard {...card} dayBefore={dayBefore} />}
       </div>
       <div className={classes.column}>
-        {tracks('fluid') && <FluidCard {...card} />}
+        {tracks('fluid') && <FluidCard {...card} dayBefore={dayBefore} />}
         {tracks('footwear') && <FootwearCard {...card} />}
         {tracks('activity') && <ActivityCard {...card} />}
         {tracks('food') && <FoodCard {...card} />}

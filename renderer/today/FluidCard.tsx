@@ -1,7 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import { IconDroplet, IconPlus } from '@tabler/icons-react'
-import type { UsualDrink } from '../../shared/contract.ts'
-import { findUnlikelyCheckIn } from '../../shared/journal/unlikely.ts'
+import { safetyNotes } from '../../shared/advice/safety-notes.ts'
+import type { Day, UsualDrink } from '../../shared/contract.ts'
+import { findUnlikelyCheckIn, isTooMuchWater } from '../../shared/journal/unlikely.ts'
 import { drinkWords } from '../../shared/journal/words.ts'
 import { getNow, useClock } from '../clock.ts'
 import { blankFluid, fluidValuesOfUsual } from '../log/fluid-values.ts'
@@ -17,8 +18,9 @@ import { KindCheckIn } from './KindCheckIn.tsx'
 import { useLog } from './use-log.ts'
 
 const OFFERED_DRINKS = 5
+const tooMuchWater = safetyNotes['too-much-water']
 
-export function FluidCard({ day, isToday, getWhen, profile }: CardProps) {
+export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: CardProps & { dayBefore: Day }) {
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)
@@ -57,6 +59,14 @@ export function FluidCard({ day, isToday, getWhen, profile }: CardProps) {
         </>
       }
     >
+      {/* The region is there before the note, so that the note is read out when it comes. */}
+      <div role="status">
+        {isTooMuchWater(drinks, listOfKind(dayBefore.entries, 'fluid')) && (
+          <p className={classes.caution}>
+            <strong>{tooMuchWater.title}.</strong> {tooMuchWater.text}
+          </p>
+        )}
+      </div>
       {(band === 'clinician' || totalMl > 0 || complete) && <FluidBandBar totalMl={totalMl} band={band} />}
       <div className={classes.offers}>
         {listOfferedDrinks(day.usualDrinks, OFFERED_DRINKS).map(usual => (

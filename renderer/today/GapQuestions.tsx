@@ -1,32 +1,39 @@
 import { Button, Text } from '@mantine/core'
 import { useSessionStorage } from '@mantine/hooks'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { TrackedKind } from '../../shared/journal/check-in.ts'
+import { findUnlikelyCheckIn } from '../../shared/journal/unlikely.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
-import { showError } from '../components/messages.ts'
 import { formatDate } from '../format.ts'
-import { useNowState, useSetCheckIn } from '../queries.ts'
+import { useDay, useNowState } from '../queries.ts'
 import classes from './GapQuestions.module.css'
+import { useCheckIn } from './use-check-in.ts'
 
 /** The answer that there was nothing, or nothing more where an entry does not make the day complete. */
 const answers: Record<TrackedKind, string> = {
   cramp: 'No cramps',
-  fluid: 'No more drinks',
+  fluid: 'No drinks',
   footwear: 'No shoes',
   activity: 'No activity',
   stretch: 'No stretching',
-  food: 'No more of that food',
+  food: 'None of that food',
   day: 'Nothing about the day',
   night: 'Leave the night open',
 }
+const answersToMore: Partial<Record<TrackedKind, string>> = {
+  fluid: 'No more drinks',
+  food: 'No more of that food',
+}
+
+/** So many at first: somebody who has just begun would face a wall of them. */
+const ASKED_AT_ONCE = 3
 
 /**
  * Asks about the last day of which something is unknown, one day at a time, for as long as somebody wants to be asked:
  * "not now" is for the rest of the session.
  */
 export function GapQuestions({ today }: { today: CalendarDate }) {
-  const navigate = useNavigate()
-  const setCheckIn = useSetCheckIn()
   const { data: now } = useNowState()
   const [isDismissed, setIsDismissed] = useSessionStorage({
     key: `unknot-gaps-dismissed ${today}`,
@@ -37,34 +44,72 @@ export function GapQuestions({ today }: { today: CalendarDate }) {
   if (isDismissed || now === undefined || latest === undefined) return null
   const { date } = latest
   const kinds = now.gaps.filter(gap => gap.date === date).map(({ kind }) => kind)
+  // The key folds the questions of another day again.
+  return (
+    <GapsOfDay key={date} date={date} kinds={kinds} today={today} onDismiss={() => setIsDismissed(true)} />
+  )
+}
+
+interface GapsOfDayProps {
+  date: CalendarDate
+  kinds: readonly TrackedKind[]
+  today: CalendarDate
+  onDismiss: () => void
+}
+
+function GapsOfDay({ date, kinds, today, onDismiss }: GapsOfDayProps) {
+  const navigate = useNavigate()
+  const checkIn = useCheckIn()
+  const { data: day } = useDay(date)
+  const [showsAll, setShowsAll] = useState(false)
+  // Until it is known what is logged, no question can be put rightly.
+  if (day === undefined) return null
+  const { entries } = day
+  const name = date === addDays(today, -1) ? 'yesterday' : formatDate(date, 'weekday')
+  const answerTo = (kind: TrackedKind) =>
+    (entries.some(entry => entry.kind === kind) && answersToMore[kind]) || answers[kind]
+
+  function give(kind: TrackedKind) {
+    const said = `${capitalize(name)}: ${uncapitalize(answerTo(kind))}.`
+    const questions = findUnlikelyCheckIn(kind, entries).map(({ question }) => question)
+    return checkIn.give({ date, kind }, [said, ...questions].join(' '))
+  }
+
   return (
     <aside className={classes.gaps} aria-label="What is not known yet">
       <Text size="sm" fw={550}>
-        {date === addDays(today, -1)
-          ? 'Was there really nothing yesterday?'
-          : `Was there really nothing on ${formatDate(date, 'weekday')}?`}
+        {entries.length > 0 ? 'Was that everything' : 'Was there really nothing'}{' '}
+        {name === 'yesterday' ? name : `on ${name}`}?
       </Text>
       <div className={classes.answers}>
-        {kinds.map(kind => (
+        {(showsAll ? kinds : kinds.slice(0, ASKED_AT_ONCE)).map(kind => (
           <Button
             key={kind}
             variant="default"
             size="compact-xs"
-            disabled={setCheckIn.isPending}
-            onClick={() => setCheckIn.mutate({ date, kind, complete: true }, { onError: showError })}
+            disabled={checkIn.isPending}
+            onClick={() => give(kind)}
           >
-            {answers[kind]}
+            {answerTo(kind)}
           </Button>
         ))}
+        {!showsAll && kinds.length > ASKED_AT_ONCE && (
+          <Button variant="subtle" size="compact-xs" onClick={() => setShowsAll(true)}>
+            {kinds.length - ASKED_AT_ONCE} more
+          </Button>
+        )}
       </div>
       <div className={classes.ways}>
         <Button variant="subtle" size="compact-xs" onClick={() => navigate(`/today/${date}`)}>
           Open that day
         </Button>
-        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setIsDismissed(true)}>
+        <Button variant="subtle" color="gray" size="compact-xs" onClick={onDismiss}>
           Not now
         </Button>
       </div>
     </aside>
   )
 }
+
+const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const uncapitalize = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

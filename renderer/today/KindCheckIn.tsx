@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconCircle } from '@tabler/icons-react'
 import type { CheckIn } from '../../shared/journal/check-in.ts'
-import { showError } from '../components/messages.ts'
-import { useSetCheckIn } from '../queries.ts'
 import classes from './Card.module.css'
+import { useCheckIn } from './use-check-in.ts'
 
 export interface KindCheckInProps {
   checkIn: CheckIn
@@ -45,12 +44,15 @@ interface CheckInTextProps {
   shownName?: string
 }
 
+/** As messages say it, which stand far from the card: "Drinks: none today." */
+const formatSaid = (name: string, text: string) => `${withShownName(text, name)}.`
+
 const withShownName = (text: string, shownName: string | undefined) =>
   shownName === undefined ? text : `${shownName}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 /** A check-in that was given, and the way to take it back. */
 export function GivenCheckIn({ checkIn, name, text, shownName }: CheckInTextProps) {
-  const setCheckIn = useSetCheckIn()
+  const answers = useCheckIn()
   return (
     <>
       <span className={classes.done}>
@@ -63,8 +65,8 @@ export function GivenCheckIn({ checkIn, name, text, shownName }: CheckInTextProp
         size="compact-sm"
         aria-label={`Take back: ${name}, ${text}`}
         className={classes.takeBack}
-        loading={setCheckIn.isPending}
-        onClick={() => setCheckIn.mutate({ ...checkIn, complete: false }, { onError: showError })}
+        loading={answers.isPending}
+        onClick={() => answers.takeBack(checkIn, `Taken back: ${formatSaid(name, text)}`)}
       >
         Take back
       </Button>
@@ -74,7 +76,7 @@ export function GivenCheckIn({ checkIn, name, text, shownName }: CheckInTextProp
 
 /** The button that gives a check-in. */
 export function GiveCheckIn({ checkIn, name, text, shownName }: CheckInTextProps) {
-  const setCheckIn = useSetCheckIn()
+  const answers = useCheckIn()
   return (
     <Button
       variant="subtle"
@@ -86,8 +88,8 @@ export function GiveCheckIn({ checkIn, name, text, shownName }: CheckInTextProps
       classNames={{ label: classes.wrapped }}
       leftSection={<IconCircle size={16} stroke={1.8} aria-hidden />}
       aria-label={`${name}: ${text}`}
-      loading={setCheckIn.isPending}
-      onClick={() => setCheckIn.mutate({ ...checkIn, complete: true }, { onError: showError })}
+      loading={answers.isPending}
+      onClick={() => answers.give(checkIn, formatSaid(name, text))}
     >
       {withShownName(text, shownName)}
     </Button>

@@ -153,6 +153,23 @@ function drankWaterFast(draft: DraftOf<'fluid'>, drinks: readonly DraftOf<'fluid
   )
 }
 
+/**
+ * Whether so much was drunk on a day that the note on too much water belongs beside it, however it was written down: a
+ * click asks no question.
+ *
+ * @param dayBefore the drinks before them, of which the last hour may count in
+ */
+export function isTooMuchWater(
+  ofTheDay: readonly DraftOf<'fluid'>[],
+  dayBefore: readonly DraftOf<'fluid'>[],
+): boolean {
+  const drinks = [...dayBefore, ...ofTheDay]
+  return (
+    sum(ofTheDay, ({ volumeMl }) => volumeMl) > ML_PER_DAY ||
+    ofTheDay.some(drink => drankWaterFast(drink, drinks))
+  )
+}
+
 const STILL_MINUTES_PER_DAY = 16 * 60
 
 function askAboutActivity(draft: DraftOf<'activity'>, facts: UnlikelyFacts): Unlikely[] {

@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { formatDate } from '../../../renderer/format.ts'
 import type { NowState } from '../../../shared/contract.ts'
+import { draftOf, type Entry } from '../../../shared/journal/entry.ts'
 import { emptyProfile, type Profile } from '../../../shared/journal/profile.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeEntry } from '../fake-journal.ts'
@@ -56,6 +57,21 @@ describe('what is shown', () => {
 })
 
 describe('drinks', () => {
+  test('by the click bring the note on too much water, as soon as it is too much within an hour', async () => {
+    const { fake, user } = await openDay()
+    const half = card('Drinks').getByRole('button', { name: 'Water 500 ml' })
+    for (const count of [1, 2]) {
+      await user.click(half)
+      await waitFor(() => expect(fake.entries()).toHaveLength(count))
+    }
+    expect(card('Drinks').queryByText(/thins the salt/)).toBeNull()
+    await user.click(half)
+    expect((await card('Drinks').findByText(/thins the salt/)).closest('[role=status]')).not.toBeNull()
+    expect(fake.entries()).toHaveLength(3)
+    await user.keyboard('{Control>}z{/Control}')
+    await waitFor(() => expect(card('Drinks').queryByText(/thins the salt/)).toBeNull())
+  })
+
   test('stand beside a band that is no goal', async () => {
     await openDay({ entries: [water(1, 500)], profile: { sex: 'female' } })
     expect(card('Drinks').getByText('Reference band 1.4 L to 1.6 L, never a goal')).toBeDefined()
@@ -294,14 +310,16 @@ describe('what is not known of the last days', () => {
     { date: '2026-11-19', kind: 'activity' },
     { date: '2026-11-17', kind: 'footwear' },
   ]
-  const withGaps = () => {
+  const withGaps = (entries: Entry[] = [], asked = gaps) => {
     const given = new Set<string>()
     const nothing = { ongoing: null, unfinished: [], lastSites: [], warnings: [] }
     return openDay({
+      entries,
       handlers: {
-        getNow: () => ({ ...nothing, gaps: gaps.filter(({ date, kind }) => !given.has(`${date} ${kind}`)) }),
-        setCheckIn: ({ date, kind }) => {
-          given.add(`${date} ${kind}`)
+        getNow: () => ({ ...nothing, gaps: asked.filter(({ date, kind }) => !given.has(`${date} ${kind}`)) }),
+        setCheckIn: ({ date, kind, complete }) => {
+          if (complete) given.add(`${date} ${kind}`)
+          else given.delete(`${date} ${kind}`)
           return {}
         },
       },
@@ -315,12 +333,46 @@ describe('what is not known of the last days', () => {
     expect(question().queryByRole('button', { name: 'No shoes' })).toBeNull()
     await user.click(question().getByRole('button', { name: 'No activity' }))
     await waitFor(() => expect(question().queryByRole('button', { name: 'No activity' })).toBeNull())
-    await user.click(question().getByRole('button', { name: 'No more drinks' }))
+    await user.click(question().getByRole('button', { name: 'No drinks' }))
     await screen.findByText('Was there really nothing on Tuesday?')
+    await screen.findByText(
+      'Yesterday: no drinks. That is very little to drink for a whole day. Is it really everything?',
+    )
     expect(fake.calls.filter(({ call }) => call === 'setCheckIn').map(({ input }) => input)).toEqual([
       { date: '2026-11-19', kind: 'activity', complete: true },
       { date: '2026-11-19', kind: 'fluid', complete: true },
     ])
+  })
+
+  test('can be taken back, as everything can', async () => {
+    const { fake, user } = await withGaps()
+    await user.click(await screen.findByRole('button', { name: 'No activity' }))
+    await screen.findByText('Yesterday: no activity.')
+    await user.keyboard('{Control>}z{/Control}')
+    await screen.findByText('It is open again.')
+    expect(fake.calls.filter(({ call }) => call === 'setCheckIn').map(({ input }) => input)).toEqual([
+      { date: '2026-11-19', kind: 'activity', complete: true },
+      { date: '2026-11-19', kind: 'activity', complete: false },
+    ])
+  })
+
+  test('asks for what else there was where something is logged', async () => {
+    await withGaps([makeEntry(1, { ...draftOf(water(1, 200)), ...at('09:00', '2026-11-19') })])
+    await screen.findByText('Was that everything yesterday?')
+    expect(question().getByRole('button', { name: 'No more drinks' })).toBeDefined()
+    expect(question().getByRole('button', { name: 'No activity' })).toBeDefined()
+  })
+
+  test('is three questions at most until somebody asks for the rest', async () => {
+    const kinds = ['cramp', 'fluid', 'footwear', 'activity', 'stretch', 'day', 'night'] as const
+    const { user } = await withGaps(
+      [],
+      kinds.map(kind => ({ date: '2026-11-19', kind })),
+    )
+    await screen.findByText('Was there really nothing yesterday?')
+    expect(question().getAllByRole('button', { name: /^(No|Leave)[^w]*$/ })).toHaveLength(3)
+    await user.click(question().getByRole('button', { name: '4 more' }))
+    expect(question().getByRole('button', { name: 'Leave the night open' })).toBeDefined()
   })
 
   test('leads to that day', async () => {

@@ -10,6 +10,7 @@ import {
   findUnlikelyCheckIn,
   findUnlikelyProfile,
   findUnlikelyShoe,
+  isTooMuchWater,
   type UnlikelyFacts,
 } from '../../../shared/journal/unlikely.ts'
 import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
@@ -298,4 +299,30 @@ test('every entry of any journal can be asked about; a caution has its note, a q
     }),
     { numRuns: 50 },
   )
+})
+
+describe('too much water on a day', () => {
+  const drink = (minutes: number, volumeMl: number, kind: 'water' | 'tea' = 'water') =>
+    fluidDraft({ at: noonish.at + minutes * MINUTE, volumeMl, drink: kind })
+
+  test('is more than a litre of plain water within an hour, however many clicks it took', () => {
+    const halves = [drink(0, 500), drink(1, 500)]
+    expect(isTooMuchWater(halves, [])).toBe(false)
+    expect(isTooMuchWater([...halves, drink(60, 1)], [])).toBe(true)
+    expect(isTooMuchWater([...halves, drink(61, 500)], [])).toBe(false)
+    expect(isTooMuchWater([...halves, drink(30, 500, 'tea')], [])).toBe(false)
+  })
+
+  test('counts in the last hour of the day before, and only together with this one', () => {
+    expect(isTooMuchWater([drink(0, 500)], [drink(-30, 750)])).toBe(true)
+    expect(isTooMuchWater([], [drink(-60, 750), drink(-30, 750)])).toBe(false)
+  })
+
+  test('or more than four litres of anything', () => {
+    const litres = (count: number) =>
+      Array.from({ length: count }, (_, hour) => drink(hour * 120, 1000, 'tea'))
+    expect(isTooMuchWater(litres(4), [])).toBe(false)
+    expect(isTooMuchWater([...litres(4), drink(500, 1, 'tea')], [])).toBe(true)
+    expect(isTooMuchWater(litres(3), litres(3))).toBe(false)
+  })
 })

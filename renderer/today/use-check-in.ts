@@ -1,0 +1,36 @@
+/** The person's word that a kind is complete for a day, given and taken back, each time with the way back. */
+import type { CheckIn } from '../../shared/journal/check-in.ts'
+import { showError } from '../components/messages.ts'
+import { useOfferUndo } from '../components/Undo.tsx'
+import { useSetCheckIn } from '../queries.ts'
+
+export interface CheckInAnswers {
+  /** @param message what to say once it is stored */
+  readonly give: (checkIn: CheckIn, message: string) => Promise<void>
+  readonly takeBack: (checkIn: CheckIn, message: string) => Promise<void>
+  readonly isPending: boolean
+}
+
+export function useCheckIn(): CheckInAnswers {
+  const setCheckIn = useSetCheckIn()
+  const offerUndo = useOfferUndo()
+
+  async function answer(checkIn: CheckIn, complete: boolean, message: string) {
+    try {
+      await setCheckIn.mutateAsync({ ...checkIn, complete })
+      offerUndo({
+        message,
+        undo: () => setCheckIn.mutateAsync({ ...checkIn, complete: !complete }),
+        undone: complete ? 'It is open again.' : 'It is as it was before.',
+      })
+    } catch (error) {
+      showError(error)
+    }
+  }
+
+  return {
+    give: (checkIn, message) => answer(checkIn, true, message),
+    takeBack: (checkIn, message) => answer(checkIn, false, message),
+    isPending: setCheckIn.isPending,
+  }
+}
