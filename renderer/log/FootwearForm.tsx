@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { Shoe } from '../../shared/journal/footwear.ts'
 import { formatDate } from '../format.ts'
 import { useShoes } from '../queries.ts'
+import { ClockChangeNote } from './ClockChangeNote.tsx'
 import { FormFrame } from './FormFrame.tsx'
 import { makeFootwearDraft } from './footwear-values.ts'
 import { NoteField } from './NoteField.tsx'
@@ -42,6 +43,7 @@ export function FootwearForm(props: EntryFormProps<FootwearRequest>) {
           description="Leave it empty while the shoe is on, or when you do not know."
           {...form.getInputProps('takenOffClock')}
         />
+        <ClockChangeNote when={{ date: endDate, clock: takenOffClock }} />
         {endDate !== when.date && endDate !== '' && (
           <Text size="xs" c="dimmed" mt={6}>
             On the next date, {formatDate(endDate, 'full')}.

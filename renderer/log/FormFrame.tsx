@@ -4,6 +4,7 @@ import { submitByKey } from '../components/submit-key.ts'
 import { BegunLine } from './BegunLine.tsx'
 import { QuestionsProvider } from './FieldQuestion.tsx'
 import classes from './FormFrame.module.css'
+import { PlaceProvider } from './place-context.ts'
 import type { Submission } from './use-entry-form.ts'
 
 export interface FormFrameProps {
@@ -14,7 +15,7 @@ export interface FormFrameProps {
 
 /** What every entry's form has around its fields. */
 export function FormFrame({ submission, onCancel, children }: FormFrameProps) {
-  const { formRef, onSubmit, isSaving, failure, questions, begunAt } = submission
+  const { formRef, onSubmit, isSaving, failure, questions, begunAt, place } = submission
   const isAsking = Object.keys(questions).length > 0
   return (
     <form
@@ -26,7 +27,9 @@ export function FormFrame({ submission, onCancel, children }: FormFrameProps) {
     >
       <Stack gap="md" className={classes.fields}>
         {begunAt !== null && <BegunLine begunAt={begunAt} onStartAfresh={submission.startAfresh} />}
-        <QuestionsProvider value={questions}>{children}</QuestionsProvider>
+        <PlaceProvider value={place}>
+          <QuestionsProvider value={questions}>{children}</QuestionsProvider>
+        </PlaceProvider>
       </Stack>
       <div className={classes.footer}>
         {failure !== null && (

@@ -5,6 +5,7 @@ import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/jo
 import { formatDate } from '../format.ts'
 import { useUnits } from '../units.ts'
 import { Choice } from './Choice.tsx'
+import { ClockChangeNote } from './ClockChangeNote.tsx'
 import { FieldQuestion } from './FieldQuestion.tsx'
 import { FormFrame } from './FormFrame.tsx'
 import { MeasureField } from './MeasureField.tsx'
@@ -38,6 +39,7 @@ export function NightForm(props: EntryFormProps<NightRequest>) {
           description="Leave it empty while you are still in bed, or when you do not know."
           {...form.getInputProps('wakeClock')}
         />
+        <ClockChangeNote when={{ date: wakeDate, clock: wakeClock }} />
         {wakeDate !== when.date && (
           <Text size="xs" c="dimmed" mt={6}>
             On {formatDate(wakeDate, 'full')}.

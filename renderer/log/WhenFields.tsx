@@ -7,9 +7,11 @@ import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { useNow } from '../clock.ts'
 import { formatDate, formatTime } from '../format.ts'
 import { useDayStart } from '../queries.ts'
+import { ClockChangeNote } from './ClockChangeNote.tsx'
 import { FieldQuestion } from './FieldQuestion.tsx'
+import { usePlace } from './place-context.ts'
 import classes from './WhenFields.module.css'
-import { formatClock, type When } from './when.ts'
+import { formatClock, setWhen, type When } from './when.ts'
 
 export interface WhenFieldsProps {
   dateLabel?: string
@@ -29,6 +31,8 @@ export function WhenFields(props: WhenFieldsProps) {
   const { dateLabel = 'Date', clockLabel, when, onChange, error, withoutClock = false } = props
   const { autoFocus = false } = props
   const today = calendarDate(useNow())
+  const place = usePlace()
+  const change = (changed: When) => onChange(setWhen(changed, place))
   return (
     <div>
       <div className={withoutClock ? classes.dateOnly : classes.fields}>
@@ -38,7 +42,7 @@ export function WhenFields(props: WhenFieldsProps) {
           valueFormatter={({ date }) => (typeof date === 'string' ? formatDate(date, 'short') : '')}
           maxDate={today}
           error={withoutClock && error}
-          onChange={date => onChange({ ...when, date: date ?? '' })}
+          onChange={date => change({ ...when, date: date ?? '' })}
           popoverProps={{ withinPortal: true }}
         />
         {!withoutClock && (
@@ -47,10 +51,11 @@ export function WhenFields(props: WhenFieldsProps) {
             value={when.clock}
             error={error}
             data-autofocus={autoFocus || undefined}
-            onChange={event => onChange({ ...when, clock: event.currentTarget.value })}
+            onChange={event => change({ ...when, clock: event.currentTarget.value })}
           />
         )}
       </div>
+      {!withoutClock && <ClockChangeNote when={when} onChange={onChange} />}
       {!withoutClock && <DayStartNote when={when} />}
       <FieldQuestion field="when.clock" />
     </div>

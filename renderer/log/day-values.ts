@@ -52,7 +52,7 @@ export function dayValuesOf(draft: DayDraft): DayValues {
 
 export function makeDayDraft(values: DayValues, place: Place, original: Moment | null): DayDraft {
   const isSameDate = original !== null && whenOf(original).date === values.when.date
-  const when = isSameDate ? whenOf(original) : { ...values.when, clock: NOON_CLOCK }
+  const when = isSameDate ? whenOf(original) : { date: values.when.date, clock: NOON_CLOCK }
   return {
     kind: 'day',
     ...changeMoment(when, place, original),

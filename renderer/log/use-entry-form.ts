@@ -33,6 +33,8 @@ interface Request<Values, Original> {
 }
 
 export interface Submission {
+  /** Where the form's times are to be read. */
+  readonly place: Place
   /** For the form element. */
   readonly formRef: React.RefObject<HTMLFormElement | null>
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void
@@ -151,6 +153,7 @@ export function useEntryForm<Values extends CommonValues, Original extends Entry
   return {
     form,
     submission: {
+      place,
       formRef,
       onSubmit: form.onSubmit(save, showProblems),
       isSaving: add.isPending || change.isPending,

@@ -1,13 +1,21 @@
 /** Date and clock time as they stand in a form, and the moment they mean. */
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate, type Moment } from '../../shared/time/moment.ts'
-import { clockTime, isByClockOf, momentAt, momentAtOffset, momentOfEnd } from '../../shared/time/time-zone.ts'
+import {
+  clockTime,
+  isByClockOf,
+  listMomentsAt,
+  momentAtOffset,
+  momentOfEnd,
+} from '../../shared/time/time-zone.ts'
 
 export interface When {
   /** The date on the wall calendar, not the journal's day; empty while nothing is chosen. */
   date: CalendarDate
   /** `HH:MM`, 24 hours; empty while nothing is entered. */
   clock: string
+  /** How far ahead of UTC that clock was: tells the two of a time apart that came twice. Missing while nobody has said. */
+  offsetMinutes?: number
 }
 
 /**
@@ -27,15 +35,31 @@ export function placeOf(entry: Moment | null, timeZone: string): Place {
 
 /** What the form shows of a moment. */
 export function whenOf(moment: Moment): When {
-  return { date: calendarDate(moment), clock: clockTime(moment) }
+  return { date: calendarDate(moment), clock: clockTime(moment), offsetMinutes: moment.offsetMinutes }
 }
 
-/** The moment a form speaks of; one that no schema accepts while date or time are missing. */
-export function momentOfWhen(when: When, place: Place): Moment {
-  if (when.date === '' || when.clock === '') return { at: Number.NaN, offsetMinutes: 0 }
+/** The moments at which the clock showed that: one, but for the hours that clocks jump over or go through twice. */
+export function listMomentsOfWhen({ date, clock }: When, place: Place): Moment[] {
+  if (date === '' || clock === '') return []
   return place.kind === 'here'
-    ? momentAt(when.date, when.clock, place.timeZone)
-    : momentAtOffset(when.date, when.clock, place.offsetMinutes)
+    ? listMomentsAt(date, clock, place.timeZone)
+    : [momentAtOffset(date, clock, place.offsetMinutes)]
+}
+
+/**
+ * The moment a form speaks of; one that no schema accepts while date or time are missing, or where clocks jumped over
+ * it. Of a time that came twice it is the first, unless the other one was chosen.
+ */
+export function momentOfWhen(when: When, place: Place): Moment {
+  const moments = listMomentsOfWhen(when, place)
+  const chosen = moments.find(({ offsetMinutes }) => offsetMinutes === when.offsetMinutes)
+  return chosen ?? moments[0] ?? { at: Number.NaN, offsetMinutes: 0 }
+}
+
+/** Another date or time in a form. Nobody has said yet which one is meant where that came twice: the first is shown. */
+export function setWhen({ date, clock }: When, place: Place): When {
+  const [first, second] = listMomentsOfWhen({ date, clock }, place)
+  return first && second ? { date, clock, offsetMinutes: first.offsetMinutes } : { date, clock }
 }
 
 /** As `momentOfWhen`, but an entry whose time was not touched keeps its seconds. */
@@ -46,7 +70,9 @@ export function changeMoment(when: When, place: Place, original: Moment | null):
 }
 
 export const isSameWhen = (one: When, other: When): boolean =>
-  one.date === other.date && one.clock === other.clock
+  one.date === other.date &&
+  one.clock === other.clock &&
+  (one.offsetMinutes ?? other.offsetMinutes) === (other.offsetMinutes ?? one.offsetMinutes)
 
 /** Whether a form shows the moment as it is. */
 const isShown = (when: When, moment: Moment): boolean => isSameWhen(when, whenOf(moment))

@@ -207,7 +207,8 @@ test('a night in which the clocks change ends by the clock that was changed', ()
     const draft = makeNightDraft(values, placeOf(null, BERLIN), null)
     expect(draft.wakeAt).toBe(momentAt(morning, '07:00', BERLIN).at)
     expect((draft.wakeAt ?? 0) - draft.at).toBe(hours * 3_600_000)
-    expect(nightValuesOf(draft, BERLIN)).toEqual(values)
+    const when = { ...values.when, offsetMinutes: draft.offsetMinutes }
+    expect(nightValuesOf(draft, BERLIN)).toEqual({ ...values, when })
 
     const longer = makeNightDraft({ ...values, wakeClock: '07:30' }, placeOf(draft, BERLIN), draft)
     expect(longer.wakeAt).toBe(momentAt(morning, '07:30', BERLIN).at)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeMoment, dateOfEnd, momentOfWhen, whenOf } from '../../../renderer/log/when.ts'
+import { changeMoment, dateOfEnd, momentOfWhen, setWhen, whenOf } from '../../../renderer/log/when.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 
 const here = { kind: 'here', timeZone: 'Europe/Berlin' } as const
@@ -55,4 +55,34 @@ test.each([
   ['09:00', '08:59', '2026-11-21'],
 ])('what was put on at %s and taken off at %s came off on %s', (start, end, date) => {
   expect(dateOfEnd({ date: '2026-11-20', clock: start }, end)).toBe(date)
+})
+
+describe('on the nights on which clocks change', () => {
+  const london = { kind: 'here', timeZone: 'Europe/London' } as const
+  const twice = { date: '2026-10-25', clock: '01:30' }
+  const [first, second] = [Date.UTC(2026, 9, 25, 0, 30), Date.UTC(2026, 9, 25, 1, 30)]
+
+  test('a time that came twice is the first, until the other one is chosen', () => {
+    expect(momentOfWhen(twice, london)).toEqual({ at: first, offsetMinutes: 60 })
+    expect(momentOfWhen(setWhen(twice, london), london)).toEqual({ at: first, offsetMinutes: 60 })
+    expect(momentOfWhen({ ...twice, offsetMinutes: 0 }, london)).toEqual({ at: second, offsetMinutes: 0 })
+  })
+
+  test('what was chosen for another time does not choose again', () => {
+    const winter = whenOf({ at: Date.UTC(2026, 10, 20, 1, 30), offsetMinutes: 0 })
+    expect(momentOfWhen(setWhen({ ...winter, date: '2026-10-25' }, london), london).at).toBe(first)
+  })
+
+  test('an entry of the second one keeps it, seconds and all, and can be made the first', () => {
+    const original = { at: second + 41_000, offsetMinutes: 0 }
+    expect(changeMoment(whenOf(original), london, original)).toEqual(original)
+    expect(changeMoment({ ...twice, offsetMinutes: 60 }, london, original).at).toBe(first)
+  })
+
+  test('a time that never was is no moment', () => {
+    expect(momentOfWhen({ date: '2026-03-29', clock: '01:30' }, london).at).toBeNaN()
+    expect(momentOfWhen({ date: '2026-03-29', clock: '01:30' }, { kind: 'there', offsetMinutes: 0 }).at).toBe(
+      Date.UTC(2026, 2, 29, 1, 30),
+    )
+  })
 })

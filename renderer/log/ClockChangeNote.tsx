@@ -1,0 +1,52 @@
+import { SegmentedControl, Text } from '@mantine/core'
+import type { Moment } from '../../shared/time/moment.ts'
+import { momentAtOffset } from '../../shared/time/time-zone.ts'
+import { formatTime } from '../format.ts'
+import { usePlace } from './place-context.ts'
+import { listMomentsOfWhen, type When } from './when.ts'
+
+export interface ClockChangeNoteProps {
+  when: When
+  /** Told the one that is meant. Without it, it is only said which one is taken. */
+  onChange?: (when: When) => void
+}
+
+/** On the nights on which clocks change: that a time came twice, with the question which, or that there was none such. */
+export function ClockChangeNote({ when, onChange }: ClockChangeNoteProps) {
+  const place = usePlace()
+  if (when.date === '' || when.clock === '') return null
+  const [first, second] = listMomentsOfWhen(when, place)
+  const time = formatTime(momentAtOffset(when.date, when.clock, 0))
+  if (first === undefined)
+    return (
+      <Text size="xs" mt={6} role="status">
+        There was no {time} that night: clocks were put forward over it. Enter a time before or after.
+      </Text>
+    )
+  if (second === undefined) return null
+  if (onChange === undefined)
+    return (
+      <Text size="xs" c="dimmed" mt={6} role="status">
+        {time} came twice that night. The one before clocks went back is taken.
+      </Text>
+    )
+  const wordOf = (moment: Moment) => String(moment.offsetMinutes)
+  return (
+    <>
+      <Text size="xs" mt={6} role="status">
+        {time} came twice that night. Which one was it?
+      </Text>
+      <SegmentedControl
+        mt={4}
+        size="xs"
+        aria-label={`Which ${time}`}
+        data={[
+          { value: wordOf(first), label: 'Before clocks went back' },
+          { value: wordOf(second), label: 'After' },
+        ]}
+        value={wordOf(when.offsetMinutes === second.offsetMinutes ? second : first)}
+        onChange={word => onChange({ ...when, offsetMinutes: Number(word) })}
+      />
+    </>
+  )
+}
