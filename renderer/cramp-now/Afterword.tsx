@@ -24,7 +24,8 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
   function toggleHelped(technique: ReliefTechnique) {
     const others = draft.relief.filter(action => action.technique !== technique)
     const wasPicked = others.length < draft.relief.length
-    tell({ relief: wasPicked ? others : [...others, { technique, helped: 'yes', minutesToRelief: null }] })
+    const action = { technique, helped: 'yes', startedAfterMinutes: null, minutesToRelief: null } as const
+    tell({ relief: wasPicked ? others : [...others, action] })
   }
 
   return (

@@ -19,6 +19,7 @@ export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
         reliefTechniques.find(candidate => relief.every(({ technique }) => technique !== candidate)) ??
         'other',
       helped: null,
+      startedAfterMinutes: '',
       minutesToRelief: '',
     })
   return (
@@ -58,6 +59,12 @@ export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
               optional
             />
             <QuantityField
+              label="Begun after"
+              unit="min"
+              unitName="minutes of the cramp"
+              {...form.getInputProps(`relief.${index}.startedAfterMinutes`)}
+            />
+            <QuantityField
               label="Gone after"
               unit="min"
               unitName="minutes"
@@ -66,15 +73,17 @@ export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
           </div>
         </fieldset>
       ))}
-      <Button
-        mt={6}
-        variant="default"
-        size="compact-sm"
-        leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={add}
-      >
-        {relief.length === 0 ? 'Add what you tried' : 'Add another'}
-      </Button>
+      <div>
+        <Button
+          mt={6}
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={add}
+        >
+          {relief.length === 0 ? 'Add what you tried' : 'Add another'}
+        </Button>
+      </div>
     </Input.Wrapper>
   )
 }

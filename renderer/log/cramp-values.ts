@@ -36,6 +36,7 @@ export interface ReliefValues {
   key: string
   technique: ReliefTechnique
   helped: (typeof helpedAnswers)[number] | null
+  startedAfterMinutes: NumberField
   minutesToRelief: NumberField
 }
 
@@ -77,6 +78,7 @@ export function crampValuesOf(draft: CrampDraft): CrampValues {
       key: `stored-${index}`,
       technique: action.technique,
       helped: action.helped,
+      startedAfterMinutes: action.startedAfterMinutes ?? '',
       minutesToRelief: action.minutesToRelief ?? '',
     })),
     symptoms: draft.symptoms,
@@ -115,9 +117,10 @@ export function makeCrampDraft(
     stateAtOnset: values.stateAtOnset,
     relievedByRest: values.relievedByRest,
     wokeMe: readYesNo(values.wokeMe),
-    relief: values.relief.map(({ technique, helped, minutesToRelief }) => ({
+    relief: values.relief.map(({ technique, helped, startedAfterMinutes, minutesToRelief }) => ({
       technique,
       helped,
+      startedAfterMinutes: readNumber(startedAfterMinutes),
       minutesToRelief: readNumber(minutesToRelief),
     })),
     symptoms: values.symptoms,

@@ -64,16 +64,23 @@ export function describeRelief(cramps: readonly Cramp[]): ReliefTimes {
 
 /**
  * A cramp that something else ended, or of which nobody wrote down when it let go, counts for as long as it was seen to
- * last.
+ * last from the start of what was tried; from its onset where that start is not known.
  */
 function listUses({ relief, durationSeconds, intensity }: Cramp): Use[] {
-  return relief.map(({ technique, helped, minutesToRelief: minutes }) => ({
+  return relief.map(({ technique, helped, startedAfterMinutes, minutesToRelief: minutes }) => ({
     technique,
     helped,
     intensity,
-    minutes: minutes ?? (durationSeconds === null ? null : durationSeconds / 60),
+    minutes: minutes ?? getSeenMinutes(durationSeconds, startedAfterMinutes),
     isGone: minutes !== null && helped !== 'no',
   }))
+}
+
+/** Null when nobody knows, or when it was tried only after the cramp had gone. */
+function getSeenMinutes(durationSeconds: number | null, startedAfterMinutes: number | null): number | null {
+  if (durationSeconds === null) return null
+  const minutes = durationSeconds / 60 - (startedAfterMinutes ?? 0)
+  return minutes > 0 ? minutes : null
 }
 
 function describeTechnique(technique: TechniqueTimes['technique'], uses: readonly Use[]): TechniqueTimes {

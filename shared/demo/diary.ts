@@ -196,7 +196,12 @@ function drawRelief(random: Random, durationSeconds: number): ReliefAction[] {
       ['no', 1],
     ])
     const minutes = Math.max(1, Math.ceil(durationSeconds / 60))
-    return { technique, helped, minutesToRelief: helped === 'yes' ? minutes : null }
+    return {
+      technique,
+      helped,
+      startedAfterMinutes: null,
+      minutesToRelief: helped === 'yes' ? minutes : null,
+    }
   })
 }
 

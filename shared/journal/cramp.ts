@@ -139,6 +139,8 @@ export type CrampSite = z.infer<typeof crampSite>
 export const reliefAction = z.strictObject({
   technique: choice(reliefTechniques, 'what was tried'),
   helped: choice(helpedAnswers, 'whether it helped').nullable(),
+  /** Minutes from the onset of the cramp until it was begun; null when nobody knows, as of an older file. */
+  startedAfterMinutes: wholeNumber(0, 1440, 'minutes').nullable().default(null),
   /** Minutes from starting it until the cramp was gone; null when something else ended it or nobody knows. */
   minutesToRelief: wholeNumber(0, 240, 'minutes').nullable(),
 })

@@ -76,14 +76,25 @@ export const sitesCell = listOf(
   },
 )
 
-/** What was tried, whether it helped, minutes to relief: `stretch/yes/2; heat//`. */
+const reliefFields = ['technique', 'helped', 'minutesToRelief', 'startedAfterMinutes']
+const minutesIn = (text: string) => (text === '' ? null : Number(text))
+
+/**
+ * What was tried, whether it helped, minutes to relief, minutes after the onset: `stretch/yes/2/1; heat///`. A table of an
+ * older version does not have the last.
+ */
 export const reliefCell = listOf(
-  action => ['technique', 'helped', 'minutesToRelief'].map(name => fieldOf(action, name) ?? '').join('/'),
+  action => reliefFields.map(name => fieldOf(action, name) ?? '').join('/'),
   item => {
-    const [technique, helped, minutes, ...more] = item.split('/')
-    if (minutes === undefined || more.length > 0 || !/^\d*$/.test(minutes))
-      throw new CellProblem('Enter what was tried such as "stretch/yes/2; heat//".')
-    return { technique, helped: helped || null, minutesToRelief: minutes === '' ? null : Number(minutes) }
+    const [technique, helped, toRelief, startedAfter = '', ...more] = item.split('/')
+    if (toRelief === undefined || more.length > 0 || !/^\d*\/\d*$/.test(`${toRelief}/${startedAfter}`))
+      throw new CellProblem('Enter what was tried such as "stretch/yes/2/1; heat///".')
+    return {
+      technique,
+      helped: helped || null,
+      minutesToRelief: minutesIn(toRelief),
+      startedAfterMinutes: minutesIn(startedAfter),
+    }
   },
 )
 

@@ -164,7 +164,7 @@ describe('a cramp', () => {
       durationSeconds: 200,
       wokeMe: true,
       stateAtOnset: 'asleep',
-      relief: [{ technique: 'massage', helped: 'a-little', minutesToRelief: 2 }],
+      relief: [{ technique: 'massage', helped: 'a-little', startedAfterMinutes: null, minutesToRelief: 2 }],
       symptoms: ['twitching'],
       sorenessHours: 5,
     })

@@ -3,9 +3,17 @@ import { allKinds } from './0002-all-kinds.ts'
 import { noteSearch } from './0003-note-search.ts'
 import { advice } from './0004-advice.ts'
 import { reports } from './0005-reports.ts'
+import { reliefStart } from './0006-relief-start.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
 /** The schema, as the steps that led to it. Append only. */
-export const migrations: readonly Migration[] = [firstKinds, allKinds, noteSearch, advice, reports]
+export const migrations: readonly Migration[] = [
+  firstKinds,
+  allKinds,
+  noteSearch,
+  advice,
+  reports,
+  reliefStart,
+]

@@ -10,6 +10,7 @@ import { exportJournal, importJournal } from '../../../main/journal/transfer.ts'
 import { entryKinds } from '../../../shared/journal/entry.ts'
 import type { JournalFile } from '../../../shared/journal/journal-file.ts'
 import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
+import { reportOf } from '../../shared/report/report-facts.ts'
 import { describeSchema, HOW_TO_WRITE, SNAPSHOT } from './schema.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
@@ -53,6 +54,9 @@ function makeOld(path: string, version: number): void {
   const newest = join(newFolder(), 'newest.sqlite')
   const journal = createJournal(openJournal(newest))
   for (const file of files) importJournal(journal, file)
+  // What was made from a journal is not in its file.
+  const report = reportOf()
+  journal.reports.add({ report, hash: 'a'.repeat(64) }, JSON.stringify(report), 0)
   journal.close()
   const db = openJournal(
     path,

@@ -185,6 +185,21 @@ describe('a table from a spreadsheet of another country', () => {
   })
 })
 
+test('a table of an older version, which does not say when something was tried, is read', () => {
+  const older = [
+    'record,date,time,utc_offset_minutes,sites,relief',
+    'cramp,2026-11-19,03:05,60,left calf,stretch/yes/2; heat//',
+  ].join('\n')
+  expect(entriesOf(older)).toMatchObject([
+    {
+      relief: [
+        { technique: 'stretch', helped: 'yes', startedAfterMinutes: null, minutesToRelief: 2 },
+        { technique: 'heat', helped: null, startedAfterMinutes: null, minutesToRelief: null },
+      ],
+    },
+  ])
+})
+
 test('a cramp’s places and what was tried are words in one cell', () => {
   const draft = crampDraft({
     sites: [
@@ -192,11 +207,11 @@ test('a cramp’s places and what was tried are words in one cell', () => {
       { muscle: 'inner-thigh', side: 'both' },
     ],
     relief: [
-      { technique: 'stretch', helped: 'yes', minutesToRelief: 2 },
-      { technique: 'heat', helped: null, minutesToRelief: null },
+      { technique: 'stretch', helped: 'yes', startedAfterMinutes: 1, minutesToRelief: 2 },
+      { technique: 'heat', helped: null, startedAfterMinutes: null, minutesToRelief: null },
     ],
   })
   const [table] = saveAll({ ...fluids(), entries: [{ ...draft, ...stored }] })
   expect(table?.text).toContain('left calf; both inner-thigh')
-  expect(table?.text).toContain('stretch/yes/2; heat//')
+  expect(table?.text).toContain('stretch/yes/2/1; heat///')
 })

@@ -244,7 +244,7 @@ test('what is fresh can be said at once, and is stored as it is pressed', async 
     expect(getLast(fake)).toMatchObject({
       intensity: 7,
       wokeMe: true,
-      relief: [{ technique: 'massage', helped: 'yes', minutesToRelief: null }],
+      relief: [{ technique: 'massage', helped: 'yes', startedAfterMinutes: null, minutesToRelief: null }],
       needsDetails: true,
     }),
   )

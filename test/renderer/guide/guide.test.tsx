@@ -76,9 +76,12 @@ describe('the relief guide', () => {
       crampAt(`2026-11-${10 + (index % 9)}`, `0${index % 7}:00`, { relief: [action] })
     const answers = ['yes', 'yes', 'a-little', 'a-little', 'no', null] as const
     const actions = [
-      ...answers.map(helped => ({ technique: 'heat', helped, minutesToRelief: null }) as const),
+      ...answers.map(
+        helped => ({ technique: 'heat', helped, startedAfterMinutes: null, minutesToRelief: null }) as const,
+      ),
       ...[1, 1, 2, 2, 2, 3, 3].map(
-        minutesToRelief => ({ technique: 'massage', helped: 'yes', minutesToRelief }) as const,
+        minutesToRelief =>
+          ({ technique: 'massage', helped: 'yes', startedAfterMinutes: null, minutesToRelief }) as const,
       ),
     ]
     await openRelief({ entries: actions.map(eased) })

@@ -364,3 +364,20 @@ test('volumes are shown and typed in fluid ounces by somebody who reads them, an
   await waitFor(() => expect(fake.entries()[0]).toMatchObject({ volumeMl: 370 }))
   expect(await screen.findByText('Water, 12.5 fl oz')).toBeDefined()
 })
+
+test('what was tried against a cramp is stored with when it was begun and how soon it helped', async () => {
+  const { fake, user, form, save, choose } = await openForm('Cramp')
+  await user.click(form.getByRole('button', { name: 'Left calf' }))
+  await user.type(form.getByLabelText('Began at'), '13:00')
+  await user.click(form.getByRole('button', { name: 'More' }))
+  await user.click(form.getByRole('button', { name: 'Add what you tried' }))
+  await choose('Did it help', 'Yes')
+  await user.type(form.getByLabelText('Begun after in minutes of the cramp'), '1')
+  await user.type(form.getByLabelText('Gone after in minutes'), '2')
+  await save()
+  await waitFor(() =>
+    expect(fake.entries()).toMatchObject([
+      { relief: [{ technique: 'stretch', helped: 'yes', startedAfterMinutes: 1, minutesToRelief: 2 }] },
+    ]),
+  )
+})

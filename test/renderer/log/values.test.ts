@@ -61,6 +61,7 @@ const cramp = fc.record({
     fc.record({
       technique: fc.constantFrom(...reliefTechniques),
       helped: maybe(fc.constantFrom(...helpedAnswers)),
+      startedAfterMinutes: maybe(whole(0, 1440)),
       minutesToRelief: maybe(whole(0, 240)),
     }),
   ),

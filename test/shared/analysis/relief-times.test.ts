@@ -14,6 +14,7 @@ const eased = (
 const gone = (technique: ReliefAction['technique'], minutesToRelief: number): ReliefAction => ({
   technique,
   helped: 'yes',
+  startedAfterMinutes: null,
   minutesToRelief,
 })
 const reliefOf = (cramps: readonly EntryOf<'cramp'>[]) => {
@@ -43,7 +44,12 @@ describe('relief', () => {
   })
 
   it('counts what something else ended for as long as the cramp lasted', () => {
-    const unhelped: ReliefAction = { technique: 'stretch', helped: 'no', minutesToRelief: null }
+    const unhelped: ReliefAction = {
+      technique: 'stretch',
+      helped: 'no',
+      startedAfterMinutes: null,
+      minutesToRelief: null,
+    }
     const relief = reliefOf([
       eased([gone('stretch', 2)]),
       ...Array.from({ length: 4 }, () => eased([unhelped], 300, null)),
@@ -56,8 +62,27 @@ describe('relief', () => {
     )
   })
 
+  it('counts it from when it was begun, where that is known, and not at all what came after the cramp', () => {
+    const begunAfter = (startedAfterMinutes: number | null): ReliefAction => ({
+      technique: 'stretch',
+      helped: 'no',
+      startedAfterMinutes,
+      minutesToRelief: null,
+    })
+    const relief = reliefOf([null, 1, 2, 3, 4].map(begun => eased([begunAfter(begun)], 300)))
+    expect(relief.techniques).toMatchObject([{ uses: 5, timedUses: 5, minutes: { last: 5 } }])
+    expect(reliefOf([eased([begunAfter(2)], 300), eased([begunAfter(5)], 300)]).techniques).toMatchObject([
+      { uses: 2, timedUses: 1 },
+    ])
+  })
+
   it('knows no time of what has none, and says so', () => {
-    const unknown: ReliefAction = { technique: 'stretch', helped: null, minutesToRelief: null }
+    const unknown: ReliefAction = {
+      technique: 'stretch',
+      helped: null,
+      startedAfterMinutes: null,
+      minutesToRelief: null,
+    }
     const relief = reliefOf(Array.from({ length: 6 }, () => eased([unknown], null)))
     expect(relief.techniques).toMatchObject([{ uses: 6, timedUses: 0, helped: { untold: 6 }, minutes: null }])
     expect(describeReliefLeftOut(relief, formats)).toBe(

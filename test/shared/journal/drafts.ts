@@ -23,7 +23,7 @@ export const crampDraft = (fields: Partial<CrampDraft> = {}): CrampDraft => ({
   intensity: 7,
   stateAtOnset: 'asleep',
   wokeMe: true,
-  relief: [{ technique: 'stretch', helped: 'yes', minutesToRelief: 2 }],
+  relief: [{ technique: 'stretch', helped: 'yes', startedAfterMinutes: null, minutesToRelief: 2 }],
   symptoms: [],
   sorenessHours: null,
   ...fields,

@@ -107,6 +107,7 @@ describe('a cramp', () => {
     const relief = [10, 11].map(minutesToRelief => ({
       technique: 'heat' as const,
       helped: null,
+      startedAfterMinutes: null,
       minutesToRelief,
     }))
     expect(fieldsAsked(crampDraft({ relief }))).toEqual(['relief.1.minutesToRelief'])

@@ -26,7 +26,7 @@ test('a cramp is one row, in its own local time', () => {
           stateAtOnset: 'asleep',
           wokeMe: true,
           symptoms: ['numb', 'tingling'],
-          relief: [{ technique: 'stretch', helped: 'yes', minutesToRelief: 1 }],
+          relief: [{ technique: 'stretch', helped: 'yes', startedAfterMinutes: null, minutesToRelief: 1 }],
           sorenessHours: 6,
           note: 'after the long run',
         },

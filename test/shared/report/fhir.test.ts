@@ -42,7 +42,7 @@ const full = reportOf({
       wokeMe: true,
       stateAtOnset: 'asleep',
       symptoms: ['numb'],
-      relief: [{ technique: 'stretch', helped: 'yes', minutesToRelief: 2 }],
+      relief: [{ technique: 'stretch', helped: 'yes', startedAfterMinutes: null, minutesToRelief: 2 }],
       sorenessHours: 12,
       note: 'after <i>the</i> long run & no sleep',
     }),

@@ -149,9 +149,19 @@ test('what was tried stands in the order of the alphabet, with a median from fiv
           {
             technique: 'stretch',
             helped: index === 0 ? 'no' : 'yes',
+            startedAfterMinutes: null,
             minutesToRelief: index === 0 ? null : 2,
           },
-          ...(index < 2 ? [{ technique: 'massage' as const, helped: null, minutesToRelief: null }] : []),
+          ...(index < 2
+            ? [
+                {
+                  technique: 'massage' as const,
+                  helped: null,
+                  startedAfterMinutes: null,
+                  minutesToRelief: null,
+                },
+              ]
+            : []),
         ],
         durationSeconds: 600,
       }),

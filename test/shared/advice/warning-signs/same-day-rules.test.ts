@@ -32,12 +32,12 @@ describe('S1, a long cramp', () => {
   test('says so when stretching was tried', () => {
     const stretched = cramp({
       durationSeconds: 601,
-      relief: [{ technique: 'stretch', helped: 'no', minutesToRelief: null }],
+      relief: [{ technique: 'stretch', helped: 'no', startedAfterMinutes: null, minutesToRelief: null }],
     })
     expect(cardFor('S1', stretched).title).toMatch(/despite stretching/)
     const rubbed = cramp({
       durationSeconds: 601,
-      relief: [{ technique: 'massage', helped: 'no', minutesToRelief: null }],
+      relief: [{ technique: 'massage', helped: 'no', startedAfterMinutes: null, minutesToRelief: null }],
     })
     expect(cardFor('S1', rubbed).title).not.toMatch(/stretching/)
   })
