@@ -1,7 +1,9 @@
 import type { Handlers } from '../../shared/contract.ts'
+import { findProfileProblems } from '../../shared/journal/profile.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import type { Clock } from '../clock.ts'
-import { found } from '../failures.ts'
+import { found, refuseIf } from '../failures.ts'
 import type { Journal } from '../journal/journal.ts'
 import { createWarningWatch } from '../journal/warning-watch.ts'
 
@@ -20,12 +22,15 @@ export function createPersonHandlers(journal: Journal, clock: Clock): PersonCall
       return {}
     },
     getProfile: () => profile.get(),
-    changeProfile: changed =>
-      journal.atomically(() => {
+    changeProfile: changed => {
+      const now = momentOfInstant(clock.now(), clock.timeZone())
+      refuseIf(findProfileProblems(changed, calendarDate(now)))
+      return journal.atomically(() => {
         const stored = profile.change(changed)
-        watch.reviewRecent(momentOfInstant(clock.now(), clock.timeZone()))
+        watch.reviewRecent(now)
         return stored
-      }),
+      })
+    },
     listShoes: () => shoes.list(),
     addShoe: draft => shoes.add(draft),
     changeShoe: shoe => found(shoes.change(shoe), 'This shoe'),

@@ -4,7 +4,7 @@ import type { Entry } from '../../shared/journal/entry.ts'
 import type { Shoe } from '../../shared/journal/footwear.ts'
 import { kindWords } from '../../shared/journal/words.ts'
 import { type RowAction, RowActions } from '../components/RowActions.tsx'
-import { describeEntry, formatEntryTime, nameEntry, type TextOptions } from '../today/entry-text.ts'
+import { describeStored, formatEntryTime, nameEntry, type TextOptions } from '../today/entry-text.ts'
 import { kindIcons } from '../today/kind-icons.ts'
 import { useTextOptions } from '../today/use-text-options.ts'
 import type { RowState } from './EntryList.tsx'
@@ -61,7 +61,7 @@ const nameRow = (listed: EntryToList, options: TextOptions) =>
 
 function EntryCells({ name, ...listed }: EntryToList & { name: string }) {
   const { row, entry, shoes, aside, actions } = listed
-  const { title, details } = describeEntry(entry, useTextOptions(shoes))
+  const { title, details } = describeStored(entry, useTextOptions(shoes))
   const KindIcon = kindIcons[entry.kind]
   return (
     <>

@@ -1,12 +1,14 @@
 import { Checkbox, Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { conditions, sexes } from '../../shared/journal/profile.ts'
+import { useState } from 'react'
+import { conditions, findProfileProblems, sexes } from '../../shared/journal/profile.ts'
 import { findUnlikelyProfile } from '../../shared/journal/unlikely.ts'
 import { conditionWords, sexWords } from '../../shared/journal/words.ts'
-import { getToday, useNow } from '../clock.ts'
+import type { CalendarDate } from '../../shared/time/calendar-date.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { useNow } from '../clock.ts'
 import { formatDate } from '../format.ts'
 import { Choice } from '../log/Choice.tsx'
-import { useDayStart } from '../queries.ts'
 import { Section } from './Section.tsx'
 import classes from './Settings.module.css'
 import { NumberSetting, TextSetting } from './TypedField.tsx'
@@ -14,7 +16,6 @@ import type { StoredProfile } from './use-stored-profile.ts'
 
 /** Who the person is, as far as they want to say. */
 export function PersonSection({ profile, change, findProblem }: StoredProfile) {
-  const today = getToday(useNow(), useDayStart())
   return (
     <Section
       title="About you"
@@ -27,15 +28,7 @@ export function PersonSection({ profile, change, findProblem }: StoredProfile) {
           findProblem={name => findProblem('name', name)}
           onStore={name => change({ name: name.trim() })}
         />
-        <DateInput
-          label="Date of birth"
-          placeholder="Not said"
-          value={profile.dateOfBirth}
-          valueFormat={date => formatDate(date)}
-          maxDate={today}
-          clearable
-          onChange={dateOfBirth => change({ dateOfBirth })}
-        />
+        <BirthSetting stored={profile.dateOfBirth} onStore={dateOfBirth => change({ dateOfBirth })} />
       </div>
       <div className={classes.pair}>
         <Choice
@@ -69,6 +62,33 @@ export function PersonSection({ profile, change, findProblem }: StoredProfile) {
         </Text>
       ))}
     </Section>
+  )
+}
+
+interface BirthSettingProps {
+  stored: CalendarDate | null
+  onStore: (dateOfBirth: CalendarDate | null) => void
+}
+
+/** The date of birth, stored as soon as it can be one; any other stays, to be put right. */
+function BirthSetting({ stored, onStore }: BirthSettingProps) {
+  const today = calendarDate(useNow())
+  const [refused, setRefused] = useState<CalendarDate | null>(null)
+  const [problem] = findProfileProblems({ dateOfBirth: refused }, today)
+  return (
+    <DateInput
+      label="Date of birth"
+      placeholder="Not said"
+      value={refused ?? stored}
+      valueFormat={date => formatDate(date)}
+      clearable
+      error={problem?.message}
+      onChange={dateOfBirth => {
+        const isPossible = findProfileProblems({ dateOfBirth }, today).length === 0
+        setRefused(isPossible ? null : dateOfBirth)
+        if (isPossible) onStore(dateOfBirth)
+      }}
+    />
   )
 }
 

@@ -4,7 +4,7 @@ import type { Shoe } from '../../shared/journal/footwear.ts'
 import { kindWords } from '../../shared/journal/words.ts'
 import { RowActions } from '../components/RowActions.tsx'
 import classes from './DayEntries.module.css'
-import { describeEntry, formatEntryTime, nameEntry } from './entry-text.ts'
+import { describeStored, formatEntryTime, nameEntry } from './entry-text.ts'
 import { kindIcons } from './kind-icons.ts'
 import { useTextOptions } from './use-text-options.ts'
 
@@ -18,7 +18,7 @@ export interface EntryRowProps {
 
 export function EntryRow({ entry, shoes, onChange, onCopy, onDelete }: EntryRowProps) {
   const options = useTextOptions(shoes)
-  const { title, details } = describeEntry(entry, options)
+  const { title, details } = describeStored(entry, options)
   const time = formatEntryTime(entry)
   const name = `${nameEntry(entry, options)}, ${time}`
   const KindIcon = kindIcons[entry.kind]

@@ -3,6 +3,7 @@ import type { ActivityDraft } from '../../shared/journal/activity.ts'
 import type { CrampDraft, Muscle } from '../../shared/journal/cramp.ts'
 import type { DayDraft } from '../../shared/journal/day.ts'
 import type { DraftOf, Entry, EntryDraft } from '../../shared/journal/entry.ts'
+import { isFromMemory } from '../../shared/journal/entry-time.ts'
 import type { FoodDraft } from '../../shared/journal/food.ts'
 import type { Shoe } from '../../shared/journal/footwear.ts'
 import {
@@ -80,6 +81,12 @@ export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: Tex
         ),
       }
   }
+}
+
+/** What stands in the line of an entry that is stored. */
+export function describeStored(entry: Entry, options: TextOptions): EntryText {
+  const { title, details } = describeEntry(entry, options)
+  return { title, details: isFromMemory(entry) ? [...details, 'from memory'] : details }
 }
 
 /** Whether an entry speaks of its day as a whole: the noon it is stored at says nothing. */

@@ -2,10 +2,17 @@
  * The rules about time that need to know what time it is now. Pure functions of (draft, now): the form calls them with
  * the page's clock, the main process with its own.
  */
-import type { EntryDraft } from './entry.ts'
+import type { Entry, EntryDraft } from './entry.ts'
 
 /** Clocks of two devices differ a little; more than this ahead is a mistake. */
 export const FUTURE_TOLERANCE_MS = 5 * 60_000
+
+/** What was written down later than this is told from memory. */
+export const FROM_MEMORY_AFTER_MS = 7 * 24 * 3_600_000
+
+/** Whether somebody wrote it down so long after it happened. A change of a medicine stands on its packet. */
+export const isFromMemory = ({ kind, at, loggedAt }: Pick<Entry, 'kind' | 'at' | 'loggedAt'>): boolean =>
+  kind !== 'medication' && loggedAt - at > FROM_MEMORY_AFTER_MS
 
 export interface Problem {
   /** Path of the field, `sites.0.muscle`. */

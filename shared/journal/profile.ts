@@ -1,6 +1,8 @@
 /** What the person has told about themselves. Everything is optional, and empty or null means "not told". */
 import { z } from 'zod'
+import type { CalendarDate } from '../time/calendar-date.ts'
 import { trackedKinds } from './check-in.ts'
+import type { Problem } from './entry-time.ts'
 import { calendarDateField, choice, quantity, wholeNumber } from './fields.ts'
 
 export const sexes = ['female', 'male', 'other'] as const
@@ -69,6 +71,25 @@ export const profile = z.strictObject({
   trackedKinds: z.array(z.enum(trackedKinds)),
 })
 export type Profile = z.infer<typeof profile>
+
+const LEAST_AGE = 5
+const GREATEST_AGE = 120
+
+/**
+ * Why somebody with such a date of birth cannot keep a journal on the date `today`; nothing when they can, or have not
+ * told it.
+ */
+export function findProfileProblems(
+  { dateOfBirth }: Pick<Profile, 'dateOfBirth'>,
+  today: CalendarDate,
+): Problem[] {
+  if (dateOfBirth === null) return []
+  const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4))
+  const age = today.slice(5) < dateOfBirth.slice(5) ? years - 1 : years
+  if (age >= LEAST_AGE && age <= GREATEST_AGE) return []
+  const message = `Enter a date of birth that makes you ${LEAST_AGE} to ${GREATEST_AGE} years old.`
+  return [{ field: 'dateOfBirth', message }]
+}
 
 /** Of somebody who has told nothing yet. */
 export const emptyProfile: Profile = {

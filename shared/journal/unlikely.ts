@@ -8,6 +8,7 @@
 import { journalDay, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../time/moment.ts'
 import { stillActivities } from './activity.ts'
 import type { DraftOf, Entry, EntryDraft, EntryKind, EntryOf } from './entry.ts'
+import { FROM_MEMORY_AFTER_MS } from './entry-time.ts'
 import { type Drink, plainWaters } from './fluid.ts'
 import type { FoodDraft } from './food.ts'
 import type { ShoeDraft } from './footwear.ts'
@@ -77,7 +78,7 @@ const TEN_YEARS_MS = 3652.5 * MS_PER_DAY
 function findUnlikelyTime(draft: EntryDraft, now: number): Unlikely[] {
   const ago = now - draft.at
   if (ago > TEN_YEARS_MS) return [ask('at', 'This was more than ten years ago. Is the year right?')]
-  if (draft.kind === 'cramp' && ago > 7 * MS_PER_DAY)
+  if (draft.kind === 'cramp' && ago > FROM_MEMORY_AFTER_MS)
     return [ask('at', 'This was more than a week ago. Are you writing it from memory?')]
   return []
 }

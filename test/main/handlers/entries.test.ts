@@ -295,3 +295,12 @@ describe('medicines', () => {
     expect(await ask('listMedication', {})).toEqual([earlier, later])
   })
 })
+
+test('a date of birth that nobody can have is refused, and the profile stays', async () => {
+  for (const dateOfBirth of ['1850-01-01', '2030-01-01'])
+    expect(await refused('changeProfile', { ...emptyProfile, dateOfBirth })).toMatchObject({
+      code: 'invalid-input',
+      problems: [{ field: 'dateOfBirth' }],
+    })
+  expect(await ask('getProfile', {})).toMatchObject({ dateOfBirth: null })
+})
