@@ -13,6 +13,7 @@ import type { Profile } from '../shared/journal/profile.ts'
 import type { ReportSource } from '../shared/report/kept.ts'
 import type { CalendarDate } from '../shared/time/calendar-date.ts'
 import { DEFAULT_DAY_START_MINUTES, MS_PER_MINUTE, MS_PER_SECOND } from '../shared/time/moment.ts'
+import { hideErrors } from './components/messages.ts'
 import { JournalError, useJournal } from './journal.ts'
 
 /** A decision; `decidedAt` is null for now, and else what an undo puts back. */
@@ -61,6 +62,7 @@ export function createQueryClient(): QueryClient {
   } as const
   const client: QueryClient = new QueryClient({
     mutationCache: new MutationCache({
+      onSuccess: hideErrors,
       // A journal that cannot be written to says why in its status, which stands on every screen.
       onError: error => {
         if (error instanceof JournalError && error.failure.code === 'journal-unavailable')

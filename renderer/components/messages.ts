@@ -16,14 +16,25 @@ export function showMessage(
   })
 }
 
-/** Says what went wrong. Stays until it is closed. */
+/** The errors that nobody has closed yet. */
+const openErrors = new Set<string>()
+
+/** Says what went wrong. Stays until it is closed, or until it is no longer so. */
 export function showError(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error)
-  notifications.show({
+  const id = notifications.show({
     title: 'That did not work',
     message,
     color: 'red',
     autoClose: false,
     withBorder: true,
+    onClose: () => openErrors.delete(id),
   })
+  openErrors.add(id)
+}
+
+/** Takes away what went wrong before, once something was stored again: "the disk is full" must not outlive the truth. */
+export function hideErrors(): void {
+  for (const id of openErrors) notifications.hide(id)
+  openErrors.clear()
 }

@@ -33,6 +33,7 @@ function RunningCramp({ cramp }: { cramp: CurrentCramp }) {
   const { tell, discard, end } = useCrampClock()
   const { draft } = cramp
   const elapsed = useElapsedSeconds(draft.at)
+  const milestone = useMilestone(elapsed)
   const [isPastOpen, setIsPastOpen] = useState(false)
   // After hours it may have let go at any time, and a key must not answer that.
   useShortcuts(elapsed <= LIKELY_AT_MOST_SECONDS ? { crampOver: () => end('just-now') } : {})
@@ -61,13 +62,14 @@ function RunningCramp({ cramp }: { cramp: CurrentCramp }) {
           {formatRunningTime(elapsed)}
         </span>
       }
+      below={<Milestone milestone={milestone} />}
     >
       <NotStored cramp={cramp} />
       {isPastOpen && <PastOnsets />}
       <div className={classes.columns}>
         <BodyMap label="Where is it?" sites={draft.sites} onChange={sites => tell({ sites })} />
         <div className={classes.helps}>
-          <Milestone elapsedSeconds={elapsed} />
+          <SafetyNotes ids={milestone?.safety ?? []} />
           <ReliefSteps sites={draft.sites} />
         </div>
       </div>
@@ -88,18 +90,21 @@ function EndedCramp({ cramp }: { cramp: CurrentCramp }) {
   )
 }
 
-/** What is said once it has gone on for five and for ten minutes. The card that belongs to ten stands above the screen. */
-function Milestone({ elapsedSeconds }: { elapsedSeconds: number }) {
+/** What is said once it has gone on for five and for ten minutes, as far as it is good advice for this person. */
+function useMilestone(elapsedSeconds: number) {
   const { data: profile } = useProfile()
   const milestone = getMilestone(elapsedSeconds / 60)
-  const words = milestone && writeMilestone(milestone, profile?.conditions ?? [])
+  return milestone && { ...milestone, ...writeMilestone(milestone, profile?.conditions ?? []) }
+}
+
+/** The card that belongs to ten stands below the clock. */
+function Milestone({ milestone }: { milestone: ReturnType<typeof useMilestone> }) {
   return (
-    <div aria-live="polite">
-      {milestone !== undefined && words !== undefined && (
+    <div aria-live="polite" className={classes.milestones}>
+      {milestone !== undefined && (
         <section className={classes.milestone} aria-label={`After ${milestone.afterMinutes} minutes`}>
           <strong>{milestone.title}</strong>
-          <p>{words.text}</p>
-          <SafetyNotes ids={words.safety} />
+          <p>{milestone.text}</p>
         </section>
       )}
     </div>
@@ -128,12 +133,14 @@ interface FrameProps {
   clock?: ReactNode
   /** What stands at the end of the clock's line. */
   beside?: ReactNode
+  /** What stands under the clock's line, and stays in view with it. */
+  below?: ReactNode
   /** Not where something further down has the word. */
   takesFocus?: boolean
   children: ReactNode
 }
 
-function Frame({ title, lead, clock, beside, takesFocus = true, children }: FrameProps) {
+function Frame({ title, lead, clock, beside, below, takesFocus = true, children }: FrameProps) {
   useDocumentTitle(`${title} – Unknot`)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -152,6 +159,7 @@ function Frame({ title, lead, clock, beside, takesFocus = true, children }: Fram
           {clock}
         </div>
         {beside}
+        {below}
       </header>
       {/* Below the clock, which must stay in reach whatever else there is to say. */}
       <WarningCards />

@@ -98,7 +98,7 @@ function AxisMark({ item, day, describedBy }: AxisMarkProps) {
       aria-describedby={describedBy}
       title={name}
       style={{
-        insetInlineStart: percent(item.start + shift),
+        insetInlineStart: percent(item.start + item.aside + shift),
         insetBlockStart: `calc(${item.lane} * var(--lane-height))`,
         ...(length > 0 && { inlineSize: `max(1.375rem, ${percent(length)})` }),
       }}

@@ -5,7 +5,9 @@ import type { Shoe } from '../../shared/journal/footwear.ts'
 import { activityWords } from '../../shared/journal/words.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
-import { getNow, useClock, useNow } from '../clock.ts'
+import { getNow, useClock } from '../clock.ts'
+import { useOfferUndo } from '../components/Undo.tsx'
+import { useElapsedSeconds } from '../cramp-now/elapsed.ts'
 import { formatDuration, formatTime } from '../format.ts'
 import { blankActivity, makeActivityDraft } from '../log/activity-values.ts'
 import { useOpenForm } from '../log/requests.ts'
@@ -17,6 +19,9 @@ import { useLog } from './use-log.ts'
 /** A clock that ran for longer was probably forgotten: the form asks how long it really was. */
 const FORGOTTEN_MINUTES = 8 * 60
 
+/** The seconds of the first minute, by which one sees that it runs; then whole minutes. */
+const toShownSeconds = (seconds: number) => (seconds < 60 ? seconds : Math.floor(seconds / 60) * 60)
+
 interface TimerLineProps {
   date: CalendarDate
   shoes: readonly Shoe[]
@@ -27,11 +32,11 @@ interface TimerLineProps {
 /** The activity whose clock is running, and its end. */
 export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
   const clock = useClock()
-  const now = useNow()
+  const elapsedSeconds = useElapsedSeconds(running.at)
+  const offerUndo = useOfferUndo()
   const openForm = useOpenForm()
   const log = useLog(date, shoes)
   const name = activityWords[running.activity]
-  const elapsedMs = Math.max(0, now.at - running.at)
 
   async function stop() {
     // At least a minute: less than that is no entry, and the clock may have been set back.
@@ -45,12 +50,24 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
     if (await log.add(makeActivityDraft(values, place, running))) timer.clear()
   }
 
+  function throwAway() {
+    timer.clear()
+    offerUndo({
+      message: `Threw away the timer of ${name.toLowerCase()}.`,
+      undo: async () => {
+        if (timer.isRunning()) throw new Error('Another timer is running by now. Stop that one first.')
+        timer.start(running)
+      },
+      undone: 'It runs on, as if it had never stopped.',
+    })
+  }
+
   return (
     <div className={classes.current}>
       <div>
         <div className={classes.currentName}>{name}</div>
         <div className={classes.currentSince}>
-          since {formatTime(running)}, {formatDuration(Math.floor(elapsedMs / MS_PER_MINUTE) * 60)}
+          since {formatTime(running)}, {formatDuration(toShownSeconds(elapsedSeconds))}
         </div>
       </div>
       <Button
@@ -67,7 +84,7 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
         color="gray"
         aria-label={`Throw away the timer of ${name.toLowerCase()}`}
         title="Throw away"
-        onClick={timer.clear}
+        onClick={throwAway}
       >
         <IconX size={16} aria-hidden />
       </ActionIcon>

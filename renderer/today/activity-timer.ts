@@ -17,17 +17,21 @@ export interface ActivityTimer {
   readonly running: RunningActivity | null
   readonly start: (running: RunningActivity) => void
   readonly clear: () => void
+  /** Asked at this moment, as an undo does long after. */
+  readonly isRunning: () => boolean
 }
 
 export function useActivityTimer(): ActivityTimer {
   const scope = useStatus().data?.demo === true ? 'demo' : 'own'
+  const key = `unknot-timer ${scope}`
   const [running, setRunning, clear] = useLocalStorage<RunningActivity | null>({
-    key: `unknot-timer ${scope}`,
+    key,
     defaultValue: null,
     getInitialValueInEffect: false,
     deserialize: readRunning,
   })
-  return { running, start: setRunning, clear }
+  const isRunning = () => readRunning(localStorage.getItem(key) ?? undefined) !== null
+  return { running, start: setRunning, clear, isRunning }
 }
 
 function readRunning(text: string | undefined): RunningActivity | null {

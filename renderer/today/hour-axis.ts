@@ -11,7 +11,9 @@ export const AXIS_MINUTES = 1440
 export const STEP_MINUTES = 5
 /** A mark without a length still takes so much room. */
 const MARK_MINUTES = 40
-/** More would make the axis taller than it tells; what does not fit lies over the last lane. */
+/** So far apart that a finger finds each of two marks. */
+const FAN_MINUTES = 30
+/** More would make the axis taller than it tells; what does not fit stands beside its neighbour in the last lane. */
 const MAX_LANES = 3
 
 export interface AxisItem {
@@ -22,11 +24,14 @@ export interface AxisItem {
   readonly end: number
   /** From the top, 0 first. */
   readonly lane: number
+  /** How many minutes further on its mark is drawn than it stands, so that none hides another. */
+  readonly aside: number
 }
 
 /** @param fromWallMs wall-clock milliseconds at which the day starts */
 export function layOutDay(entries: readonly Entry[], fromWallMs: number): AxisItem[] {
   const laneEnds: number[] = []
+  const lastMarks: number[] = []
   return entries
     .filter(hasClockTime)
     .map(entry => ({ entry, ...getSpan(entry, fromWallMs) }))
@@ -34,8 +39,13 @@ export function layOutDay(entries: readonly Entry[], fromWallMs: number): AxisIt
     .map(item => {
       const free = laneEnds.findIndex(end => end <= item.start)
       const lane = Math.min(free === -1 ? laneEnds.length : free, MAX_LANES - 1)
-      laneEnds[lane] = Math.max(item.end, item.start + MARK_MINUTES)
-      return { ...item, lane }
+      // Fanned out, so that each can be seen and taken hold of by itself.
+      const drawnAt =
+        free === -1 && lastMarks[lane] !== undefined ? lastMarks[lane] + FAN_MINUTES : item.start
+      const aside = Math.max(0, Math.min(drawnAt, AXIS_MINUTES - FAN_MINUTES) - item.start)
+      lastMarks[lane] = item.start + aside
+      laneEnds[lane] = Math.max(item.end, item.start + aside + MARK_MINUTES)
+      return { ...item, lane, aside }
     })
 }
 

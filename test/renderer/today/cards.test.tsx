@@ -84,6 +84,24 @@ describe('drinks', () => {
   })
 })
 
+describe('an entry that was written down more than a week later', () => {
+  test('says that it is from memory, and one of the same day does not', async () => {
+    const drunk = at('09:00', '2026-11-02')
+    const drink = (id: number, volumeMl: number, loggedAt: number) => ({
+      ...makeEntry(id, { ...draftOf(water(id, volumeMl)), ...drunk }),
+      loggedAt,
+    })
+    await openDay({ route: '/today/2026-11-02', entries: [drink(1, 300, NOW), drink(2, 200, drunk.at)] })
+    const rows = within(screen.getByRole('region', { name: 'Logged on this day' })).getAllByRole('listitem')
+    expect(
+      rows.map(row => [row.textContent?.includes('300'), row.textContent?.includes('from memory')]),
+    ).toEqual([
+      [true, true],
+      [false, false],
+    ])
+  })
+})
+
 describe('habits', () => {
   test('stretching before bed is one click', async () => {
     const { fake, user } = await openDay()
@@ -301,6 +319,34 @@ describe('the timer of an activity', () => {
     await user.click(again.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(fake.entries()[0]).toMatchObject({ at: NOW, durationMinutes: 50 }))
     await waitFor(() => expect(card('Activity').queryByRole('button', { name: 'Stop walk' })).toBeNull())
+  })
+})
+
+describe('the timer that was thrown away', () => {
+  test('can be brought back with its start, and shows its seconds while it is young', async () => {
+    localStorage.setItem(
+      'unknot-timer own',
+      JSON.stringify({ activity: 'run', ...at('13:59'), at: NOW - 6_000 }),
+    )
+    const { user } = await openDay()
+    expect(card('Activity').getByText(/, 6 s$/)).toBeDefined()
+    await user.click(card('Activity').getByRole('button', { name: 'Throw away the timer of run' }))
+    expect(card('Activity').queryByRole('button', { name: 'Stop run' })).toBeNull()
+    await user.keyboard('{Control>}z{/Control}')
+    await card('Activity').findByRole('button', { name: 'Stop run' })
+    expect(card('Activity').getByText(/, 6 s$/)).toBeDefined()
+  })
+})
+
+describe('an error that is no longer true', () => {
+  test('goes when the next thing is stored', async () => {
+    const { fake, user } = await openDay()
+    fake.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
+    await user.click(card('Drinks').getByRole('button', { name: 'Water 500 ml' }))
+    await screen.findByText('The disk is full.')
+    await user.click(card('Drinks').getByRole('button', { name: 'Water 500 ml' }))
+    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await waitFor(() => expect(screen.queryByText('The disk is full.')).toBeNull())
   })
 })
 

@@ -70,6 +70,31 @@ describe('layOutDay', () => {
       layOutDay([walk(1, '09:00', 60), walk(2, '10:00', 60)], fromWallMs).map(({ lane }) => lane),
     ).toEqual([0, 0])
   })
+
+  test('fans out what has no lane of its own, so that no mark hides another', () => {
+    const drink = (id: number, clock: string) =>
+      makeEntry(id, {
+        kind: 'fluid',
+        ...at(clock),
+        note: '',
+        drink: 'water',
+        volumeMl: 250,
+        alcoholPercent: null,
+        caffeineMg: null,
+        reliefOf: null,
+      })
+    const items = layOutDay(
+      [1, 2, 3, 4, 5].map(id => drink(id, '15:44')),
+      fromWallMs,
+    )
+    expect(items.map(({ lane, aside }) => [lane, aside])).toEqual([
+      [0, 0],
+      [1, 0],
+      [2, 0],
+      [2, 30],
+      [2, 60],
+    ])
+  })
 })
 
 describe('a move', () => {
