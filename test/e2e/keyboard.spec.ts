@@ -77,13 +77,66 @@ test('a drink is logged, and taken back', async () => {
   const before = await getEntries(page).count()
   await press('d')
   await expect(getForm(page).getByLabel('Amount')).toBeFocused()
+  // The usual amount stands there, and is typed over.
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).not.toBe('')
   await page.keyboard.type('333')
   await press('Enter')
   await expect(getEntries(page)).toHaveCount(before + 1)
-  await expect(getEntries(page).filter({ hasText: 'Water, 333 ml' })).toHaveCount(1)
+  await expect(getEntries(page).filter({ hasText: /^\d\d:\d\d\D+, 333 ml$/ })).toHaveCount(1)
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await press('ControlOrMeta+z')
   await expect(getEntries(page)).toHaveCount(before)
+})
+
+test('the usual drink and the usual shoe are two keys each, shown before they are stored', async () => {
+  const before = await getEntries(page).count()
+  await press('d')
+  await expect(getForm(page).getByLabel('Amount')).toBeFocused()
+  const amount = await getForm(page).getByLabel('Amount').inputValue()
+  expect(Number(amount)).toBeGreaterThan(0)
+  await press('Enter')
+  await expect(getForm(page)).toBeHidden()
+  await expect(getEntries(page)).toHaveCount(before + 1)
+  await press('f')
+  await expect(getForm(page).getByLabel('Put on at')).toBeFocused()
+  const shoe = await getForm(page).getByRole('combobox', { name: 'Shoe' }).inputValue()
+  await press('Enter')
+  await expect(getForm(page)).toBeHidden()
+  await expect(getCard(page, 'Footwear').getByRole('button', { name: `Take off ${shoe}` })).toBeVisible()
+  await press('ControlOrMeta+z')
+  await press('ControlOrMeta+z')
+  await expect(getEntries(page)).toHaveCount(before)
+})
+
+test('a habit is two keys, and the same two take it back', async () => {
+  const salty = page.getByRole('button', { name: 'Salty after sweat' })
+  const isNoted = (await salty.getAttribute('aria-pressed')) === 'true'
+  await press('t', 's')
+  await expect(salty).toHaveAttribute('aria-pressed', String(!isNoted))
+  await press('t', 's')
+  await expect(salty).toHaveAttribute('aria-pressed', String(isNoted))
+})
+
+test('Ctrl+Enter stores what is being written and starts no clock; Ctrl+Shift+N starts it from there', async () => {
+  const before = await getEntries(page).count()
+  await press('e')
+  await expect(getForm(page).getByLabel('Rich in potassium')).toBeFocused()
+  await page.keyboard.type('1')
+  await press('ControlOrMeta+Enter')
+  await expect(getForm(page)).toBeHidden()
+  await expect(getEntries(page)).toHaveCount(before + 1)
+  await expect(page.getByRole('timer')).toHaveCount(0)
+  await press('e')
+  await expect(getForm(page).getByLabel('Rich in potassium')).toBeFocused()
+  await press('ControlOrMeta+Shift+n')
+  await expect(page.getByRole('timer')).toBeVisible()
+  await page.getByRole('button', { name: 'Not a cramp' }).click()
+})
+
+test('Ctrl+K opens the line of quick add', async () => {
+  await press('ControlOrMeta+k')
+  await expect(page.getByRole('textbox', { name: 'What happened?' })).toBeFocused()
+  await press('Escape')
 })
 
 test('Escape closes a form, and the focus is where it was', async () => {

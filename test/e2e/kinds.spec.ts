@@ -256,7 +256,7 @@ test('each kind can be said to be complete, and that can be taken back', async (
 
 test('a gap of an earlier day is asked about, and goes with its answer', async () => {
   const gaps = page.getByRole('complementary', { name: 'What is not known yet' })
-  await expect(gaps).toContainText('Was there really nothing yesterday?')
+  await expect(gaps).toContainText('Was that everything yesterday?')
   // What was logged on that day is not asked about, but for what an entry does not make complete.
   const answers = gaps.getByRole('button', { name: /^No / })
   await expect(answers).toHaveText(['No more drinks', 'No more of that food'])

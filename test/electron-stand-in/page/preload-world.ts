@@ -161,8 +161,14 @@ export function preparePreloadWorld(
     })
   })
 
-  // The page comes first, as in Electron: what it handles does not reach the menu.
-  window.addEventListener('keydown', event => {
+  // The page comes first, as in Electron: what it handles does not reach the menu. Each key puts this listener behind
+  // those that the page has put on the window itself.
+  const stand = () => {
+    window.removeEventListener('keydown', answerKey)
+    window.addEventListener('keydown', answerKey)
+  }
+  window.addEventListener('keydown', stand, true)
+  function answerKey(event: KeyboardEvent): void {
     const { key, code, ctrlKey: control, metaKey: meta, altKey: alt, shiftKey: shift } = event
     if (event.defaultPrevented || ['Control', 'Meta', 'Alt', 'Shift'].includes(key)) return
     if (!control && !meta && !alt && !/^F\d+$/.test(key) && key !== 'Escape') return
@@ -170,7 +176,7 @@ export function preparePreloadWorld(
     const isChromiums = control || meta ? /^([bd-uw+=0-]|F\d+)$/i.test(key) : /^F\d+$/.test(key)
     if (isChromiums) event.preventDefault()
     tell({ type: 'key', key: { key, code, control, meta, alt, shift } })
-  })
+  }
 
   // ------------------------------------------------------------------ the preload
   const electron = present('electron (in a preload)', {
