@@ -25,10 +25,18 @@ export function LostPlace({ journal }: { journal: Status['journal'] }) {
       <Button mt="sm" loading={save.isPending} onClick={() => save.mutate()}>
         Save the journal as a file
       </Button>
-      <Text size="sm" mt="xs" role="status">
-        {save.isError && save.error.message}
-        {save.data && `Saved as ${save.data}. Later you can restore it under Settings, from a file.`}
-      </Text>
+      <div role="status">
+        {save.isError && (
+          <Text size="sm" mt="xs">
+            {save.error.message}
+          </Text>
+        )}
+        {save.data && (
+          <Text size="sm" mt="xs">
+            Saved as {save.data}. Later you can restore it under Settings, from a file.
+          </Text>
+        )}
+      </div>
     </Alert>
   )
 }

@@ -9,7 +9,7 @@ const places = [...new Set(shortcutNames.map(name => shortcuts[name].place))]
 export function ShortcutList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [singleKeys, setSingleKeys] = useLocalStorage({ key: SINGLE_KEYS_STORAGE, defaultValue: true })
   return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="md">
+    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="lg">
       {places.map(place => (
         <Fragment key={place}>
           <Text size="sm" c="dimmed" mt="xs">
@@ -22,7 +22,7 @@ export function ShortcutList({ opened, onClose }: { opened: boolean; onClose: ()
                 .map(name => (
                   <Table.Tr key={name}>
                     <Table.Td>{shortcuts[name].does}</Table.Td>
-                    <Table.Td ta="end">
+                    <Table.Td ta="end" style={{ whiteSpace: 'nowrap' }}>
                       <Keys keys={shortcuts[name].keys} />
                     </Table.Td>
                   </Table.Tr>
