@@ -1,9 +1,9 @@
 /** "ran 40 min hard", "stood 5 h today", "10 km bike ride 9:00 to 9:40". */
 import { type Activity, type ActivityDraft, stillActivities } from '../journal/activity.ts'
 import { momentAt } from '../time/time-zone.ts'
+import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'
 import { Line, words } from './line.ts'
-import { askClock } from './moments.ts'
 import { NUMBER, readNumber, takeSeconds } from './numbers.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
 import { takeTime } from './spoken-time.ts'

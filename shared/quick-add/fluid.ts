@@ -1,6 +1,7 @@
 /** "500 ml water 14:00", "2 cups coffee", "pint of beer last night 9pm". */
 import { type Drink, drinks, type FluidDraft } from '../journal/fluid.ts'
 import { drinkWords } from '../journal/words.ts'
+import { askClock } from './clock-questions.ts'
 import {
   drinkNames,
   FLUID_OUNCE_ML,
@@ -13,7 +14,7 @@ import {
   type VesselSize,
 } from './drinks.ts'
 import { type Line, type Taken, words } from './line.ts'
-import { askClock, findInstant } from './moments.ts'
+import { findInstant } from './moments.ts'
 import { NUMBER, readNumber } from './numbers.ts'
 import type { Assumption, Built, Question, QuickAddContext } from './reading.ts'
 import { takeTime } from './spoken-time.ts'

@@ -1,7 +1,8 @@
 /** "2 bananas", "magnesium 300 mg", "1 serving of nuts 13:00". */
 import type { FoodDraft } from '../journal/food.ts'
+import { askClock } from './clock-questions.ts'
 import { type Line, type Taken, words } from './line.ts'
-import { askClock, findInstant } from './moments.ts'
+import { findInstant } from './moments.ts'
 import { NUMBER, readNumber } from './numbers.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
 import { takeTime } from './spoken-time.ts'

@@ -3,7 +3,9 @@
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'
 import { momentOfInstant } from '../time/time-zone.ts'
-import { type Asking, findMoment, findSpan, nameClock } from './moments.ts'
+import { nameClock } from './clock-words.ts'
+import type { Asking } from './line.ts'
+import { findMoment, findSpan } from './moments.ts'
 import type { Question } from './reading.ts'
 import type { SpokenTime } from './spoken-time.ts'
 

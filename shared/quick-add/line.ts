@@ -2,7 +2,7 @@
  * A line while it is being read. What has been understood is covered, so that nothing is read twice: the 10 of "7/10"
  * can never become a time. What is still uncovered at the end was not understood, and is asked about.
  */
-import type { Part, PartRole, Span } from './reading.ts'
+import type { Part, PartRole, QuickAddContext, Span } from './reading.ts'
 
 /** Stands for what has been read. A private-use character: no letter, no digit, and in nobody's text. */
 const COVER = '\uE000'
@@ -145,6 +145,12 @@ export class Line {
       .reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, this.text)
     return kept.replace(/\s+/g, ' ').trim()
   }
+}
+
+/** A line with what has to be known beside it: whatever is asked is asked of the two. */
+export interface Asking {
+  readonly line: Line
+  readonly context: QuickAddContext
 }
 
 function trimToken(token: string, at: number): { text: string; start: number; end: number } {

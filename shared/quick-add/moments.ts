@@ -3,20 +3,21 @@
  * a journal tells of what has been; whatever could be two times is asked.
  */
 import { FUTURE_TOLERANCE_MS } from '../journal/entry-time.ts'
-import { addDays, type CalendarDate, weekday } from '../time/calendar-date.ts'
+import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'
 import { momentAt, momentOfInstant } from '../time/time-zone.ts'
-import type { Line } from './line.ts'
+import { placeOnDate } from './clock-change.ts'
+import { type ClockPair, listPairs, periodOf, readClockMinutes } from './clock-halves.ts'
+import { askAhead, askContradiction, askHalf, askPair } from './clock-questions.ts'
+import { askFuture, formatClock, nameClock, nameDate } from './clock-words.ts'
+import type { Asking } from './line.ts'
 import type { AnswerOption, Question, QuickAddContext, Span } from './reading.ts'
-import type { Period, SpokenClock, SpokenTime } from './spoken-time.ts'
+import type { SpokenClock } from './spoken-clock.ts'
+import { dateOfDay, listDates } from './spoken-dates.ts'
+import type { SpokenTime } from './spoken-time.ts'
 
 /** Before this hour "last night" may mean the night that is still running. */
 const MORNING_HOUR = 6
-
-/** Nobody wears a shoe, sleeps or walks for longer: of two readings of "9 to 5" the longer one is not meant. */
-const LONGEST_SPAN_MINUTES = 16 * 60
-
-const MINUTES_PER_DAY = 24 * 60
 
 export type FoundMoment =
   | { readonly kind: 'moment'; readonly moment: Moment }
@@ -31,24 +32,7 @@ export type FoundSpan =
   | { readonly kind: 'span'; readonly from: Moment; readonly to: Moment }
   | { readonly kind: 'asks'; readonly question: Question }
 
-export interface Asking {
-  readonly line: Line
-  readonly context: QuickAddContext
-}
-
 const asks = (question: Question) => ({ kind: 'asks', question }) as const
-
-/** `09:05` of minutes after midnight. */
-function formatClock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
-
-/** A clock time as answers say it and write it, the way clocks are read where the person lives; never in doubt. */
-export function nameClock(minutes: number, hourCycle: 12 | 24): string {
-  if (hourCycle === 24) return formatClock(minutes)
-  const hour = Math.floor(minutes / 60)
-  return `${hour % 12 || 12}:${String(minutes % 60).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`
-}
 
 /** The moment a line speaks of, from its beginning. */
 export function findMoment(time: SpokenTime, asking: Asking): FoundMoment {
@@ -86,56 +70,7 @@ export function findSpan(time: SpokenTime, asking: Asking): FoundSpan {
   const [only, other] = pairs
   if (only === undefined) return asks(askContradiction(from, time, asking))
   if (other !== undefined) return asks(askPair(from, to, pairs, asking))
-  return placePair(only, time, { start: from.start, end: to.end }, asking)
-}
-
-/** The clock minutes a typed time can mean; several when the half of the day is open, none when the words disagree. */
-function readClockMinutes(clock: SpokenClock, period: Period | null): number[] {
-  const { hour, minute, half, is24 } = clock
-  const twelve = (hour % 12) * 60 + minute
-  const typed = hour * 60 + minute
-  const isPlain = half === 'as-typed' || (half === 'unknown' && is24 && period === null)
-  const bothHalves = half === 'am' ? [twelve] : half === 'pm' ? [twelve + 720] : [twelve, twelve + 720]
-  const all = isPlain ? [typed] : bothHalves
-  return period === null ? all : all.filter(minutes => isWithin(minutes, period))
-}
-
-/** The part of the day the words name; every word for a night names one. */
-function periodOf({ day, period }: SpokenTime): Period | null {
-  if (period !== null) return period.name
-  return day?.kind === 'last-night' || day?.kind === 'tonight' || day?.kind === 'night-to' ? 'night' : null
-}
-
-function isWithin(minutes: number, period: Period): boolean {
-  switch (period) {
-    case 'morning':
-      return minutes >= 60 && minutes < 12 * 60
-    case 'afternoon':
-      return minutes >= 12 * 60 && minutes < 19 * 60
-    case 'evening':
-      return minutes >= 16 * 60
-    case 'night':
-      return minutes >= 17 * 60 || minutes < 8 * 60
-  }
-}
-
-type Pair = readonly [from: number, to: number]
-
-/** The readings of two times that belong together. A 24-hour time beside it makes the other one a 24-hour time too. */
-function listPairs(from: SpokenClock, to: SpokenClock, period: Period | null): Pair[] {
-  const beside = (clock: SpokenClock, other: SpokenClock): SpokenClock =>
-    other.is24 && clock.half === 'unknown' ? { ...clock, half: 'as-typed' } : clock
-  const starts = readClockMinutes(beside(from, to), period)
-  const pairs = starts.flatMap(start =>
-    readClockMinutes(beside(to, from), null).map((end): Pair => [start, end]),
-  )
-  const usual = pairs.filter(pair => lengthOf(pair) <= LONGEST_SPAN_MINUTES)
-  return usual.length > 0 ? usual : pairs
-}
-
-/** Minutes from one clock time to the next other one: from 23:30 to 7:00 are 450, and to the same time a whole day. */
-function lengthOf([from, to]: Pair): number {
-  return ((to - from + MINUTES_PER_DAY - 1) % MINUTES_PER_DAY) + 1
+  return placePair(only, { ...time, from, to }, asking)
 }
 
 function findWithoutClock(time: SpokenTime, { line, context }: Asking): FoundMoment {
@@ -160,26 +95,6 @@ function findWithoutClock(time: SpokenTime, { line, context }: Asking): FoundMom
   if (period?.name === 'night')
     return { kind: 'night', date: day === null ? date : addDays(dateOfDay(time, context), 1) }
   return { kind: 'date', date: day === null ? date : dateOfDay(time, context) }
-}
-
-/** The date a day word means when no clock time helps. */
-function dateOfDay({ day }: SpokenTime, context: QuickAddContext): CalendarDate {
-  const date = calendarDate(context.now)
-  switch (day?.kind) {
-    case 'date':
-    case 'night-to':
-      return day.date
-    case 'today':
-      return context.today
-    case 'yesterday':
-      return addDays(date, -1)
-    case 'weekday': {
-      const back = (weekday(date) - day.weekday + 7) % 7
-      return addDays(date, back === 0 && day.isLast ? -7 : -back)
-    }
-    default:
-      return date
-  }
 }
 
 /** What must be asked about the day before anything else; null when it is plain. */
@@ -213,7 +128,7 @@ function findDayQuestion(time: SpokenTime, { line, context }: Asking): Question 
 }
 
 /** Puts a clock time on its date. */
-function placeClock(minutes: number, time: SpokenTime, span: Span, asking: Asking): FoundMoment {
+function placeClock(minutes: number, time: SpokenTime, clock: SpokenClock, asking: Asking): FoundMoment {
   const { line, context } = asking
   const at = (date: CalendarDate) => momentAt(date, formatClock(minutes), context.timeZone)
   const dates = listDates(minutes, time, context)
@@ -221,14 +136,14 @@ function placeClock(minutes: number, time: SpokenTime, span: Span, asking: Askin
   if (time.day === null && lastDate !== undefined && isJustAhead(at, context))
     return asks(
       askAhead(nameClock(minutes, context.hourCycle), [
-        { label: 'Now', line: line.replace(span, 'now') },
+        { label: 'Now', line: line.replace(clock, 'now') },
         {
           label: nameDate(lastDate),
-          line: line.replace(span, `${lastDate} ${nameClock(minutes, context.hourCycle)}`),
+          line: line.replace(clock, `${lastDate} ${nameClock(minutes, context.hourCycle)}`),
         },
       ]),
     )
-  if (lastDate !== undefined) return { kind: 'moment', moment: at(lastDate) }
+  if (lastDate !== undefined) return placeOnDate(lastDate, minutes, clock, asking)
   const options: AnswerOption[] =
     time.day?.kind === 'today' || time.day?.kind === 'tonight'
       ? [{ label: 'Yesterday', line: line.replace(time.day, addDays(calendarDate(context.now), -1)) }]
@@ -236,36 +151,13 @@ function placeClock(minutes: number, time: SpokenTime, span: Span, asking: Askin
   return asks(askFuture(`${nameClock(minutes, context.hourCycle)} is still to come.`, options))
 }
 
-/** The dates a clock time may stand on, the likeliest first; the first that has passed is meant. */
-function listDates(minutes: number, time: SpokenTime, context: QuickAddContext): CalendarDate[] {
-  const { day, period } = time
-  const date = calendarDate(context.now)
-  const isEvening = minutes >= 12 * 60
-  const isAfternoonNow = clockMinutes(context.now) >= 12 * 60
-  switch (day?.kind) {
-    case undefined:
-      return [date, addDays(date, -1)]
-    case 'today':
-      return [date, context.today]
-    case 'last-night':
-      return isEvening ? [addDays(date, -1)] : [date, addDays(date, -1)]
-    case 'tonight':
-      return [isEvening && !isAfternoonNow ? addDays(date, -1) : date]
-    case 'night-to':
-      return [isEvening ? addDays(day.date, -1) : day.date]
-    case 'weekday': {
-      const latest = dateOfDay(time, context)
-      const shift = period?.name === 'night' && !isEvening ? 1 : 0
-      return [addDays(latest, shift), addDays(latest, shift - 7)]
-    }
-    default: {
-      const spoken = dateOfDay(time, context)
-      return [period?.name === 'night' && !isEvening ? addDays(spoken, 1) : spoken]
-    }
-  }
+interface TimeWithEnds extends SpokenTime {
+  readonly from: SpokenClock
+  readonly to: SpokenClock
 }
 
-function placePair([from, to]: Pair, time: SpokenTime, span: Span, asking: Asking): FoundSpan {
+function placePair([from, to]: ClockPair, time: TimeWithEnds, asking: Asking): FoundSpan {
+  const span: Span = { start: time.from.start, end: time.to.end }
   const { line, context } = asking
   const at = (date: CalendarDate, minutes: number) => momentAt(date, formatClock(minutes), context.timeZone)
   const name = (minutes: number) => nameClock(minutes, context.hourCycle)
@@ -287,7 +179,12 @@ function placePair([from, to]: Pair, time: SpokenTime, span: Span, asking: Askin
         },
       ]),
     )
-  if (start !== undefined) return { kind: 'span', from: at(start, from), to: endAfter(start) }
+  if (start !== undefined) {
+    const began = placeOnDate(start, from, time.from, asking)
+    const ended = placeOnDate(to > from ? start : addDays(start, 1), to, time.to, asking)
+    if (began.kind === 'asks') return began
+    return ended.kind === 'asks' ? ended : { kind: 'span', from: began.moment, to: ended.moment }
+  }
   return asks(
     askFuture(`${name(to)} is still to come.`, [
       {
@@ -304,94 +201,4 @@ function isJustAhead(at: (date: CalendarDate) => Moment, { now }: QuickAddContex
   return [date, addDays(date, 1)]
     .map(at)
     .some(({ at: ahead }) => ahead > now.at && ahead - now.at <= FUTURE_TOLERANCE_MS)
-}
-
-function askAhead(clock: string, options: readonly AnswerOption[]): Question {
-  return { about: 'ahead', text: `${clock} is a few minutes ahead. Which time is meant?`, options }
-}
-
-function askFuture(text: string, options: readonly AnswerOption[]): Question {
-  return { about: 'future', text: `${text} Enter a time that has passed.`, options }
-}
-
-function askContradiction(clock: SpokenClock, { day, period }: SpokenTime, { line }: Asking): Question {
-  const other = period ?? day
-  const words = other === null ? '' : ` and “${line.text.slice(other.start, other.end)}”`
-  return {
-    about: 'clock',
-    text: `“${clock.text}”${words} do not fit together. Which time is meant?`,
-    options: [],
-  }
-}
-
-function askHalf(clock: SpokenClock, readings: readonly number[], { line, context }: Asking): Question {
-  return {
-    about: 'clock',
-    text: `“${clock.text}”: in which half of the day?`,
-    options: readings.map(minutes => ({
-      label: nameClock(minutes, context.hourCycle),
-      line: line.replace(clock, nameClock(minutes, context.hourCycle)),
-    })),
-  }
-}
-
-function askPair(
-  from: SpokenClock,
-  to: SpokenClock,
-  pairs: readonly Pair[],
-  { line, context }: Asking,
-): Question {
-  const span = { start: from.start, end: to.end }
-  const isTogether = /^\s*(?:to|until|till|through|[-–—~])?\s*$/i.test(line.text.slice(from.end, to.start))
-  return {
-    about: 'clock',
-    text: `“${line.text.slice(span.start, span.end)}”: in which half of the day?`,
-    options: pairs.map(pair => ({
-      label: pair.map(minutes => nameClock(minutes, context.hourCycle)).join(' to '),
-      line: isTogether
-        ? line.replace(span, pair.map(minutes => nameClock(minutes, context.hourCycle)).join(' to '))
-        : line.replace(
-            span,
-            `${nameClock(pair[0], context.hourCycle)}${line.text.slice(from.end, to.start)}${nameClock(pair[1], context.hourCycle)}`,
-          ),
-    })),
-  }
-}
-
-const offeredHours: Record<Period | 'any', readonly number[]> = {
-  morning: [6, 7, 8, 9, 10, 11],
-  afternoon: [13, 14, 15, 16, 17],
-  evening: [18, 19, 20, 21, 22],
-  night: [21, 22, 23, 0, 1],
-  any: [8, 12, 16, 20],
-}
-
-/** Asks for the clock time on a day that is known. Offers hours that have passed; any other is typed. */
-export function askClock(text: string, time: SpokenTime, { line, context }: Asking): Question {
-  const period = periodOf(time) ?? 'any'
-  const options = offeredHours[period]
-    .map(hour => hour * 60)
-    .filter(minutes =>
-      listDates(minutes, time, context).some(
-        date => momentAt(date, formatClock(minutes), context.timeZone).at <= context.now.at,
-      ),
-    )
-  return {
-    about: 'time',
-    text,
-    options: options.map(minutes => ({
-      label: nameClock(minutes, context.hourCycle),
-      line: line.append(nameClock(minutes, context.hourCycle)),
-    })),
-  }
-}
-
-const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const monthNames =
-  'January February March April May June July August September October November December'.split(' ')
-
-/** "Friday 20 November 2026", for answers and questions. */
-export function nameDate(date: CalendarDate): string {
-  const [year = '', month = '', day = ''] = date.split('-')
-  return `${weekdayNames[weekday(date)]} ${Number(day)} ${monthNames[Number(month) - 1]} ${year}`
 }

@@ -1,9 +1,9 @@
 /** "stretched calves 3 min before bed". */
 import type { StretchDraft } from '../journal/stretch.ts'
 import { clockMinutes } from '../time/moment.ts'
+import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'
 import { type Line, words } from './line.ts'
-import { askClock } from './moments.ts'
 import { askPlace, takeStretchedMuscles } from './muscles.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
 import { takeTime } from './spoken-time.ts'

@@ -4,9 +4,11 @@ import type { EntryOf } from '../../../shared/journal/entry.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
-import { clockTime } from '../../../shared/time/time-zone.ts'
+import { clockTime, momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { contextAt } from './contexts.ts'
 import { at, footwear } from './expected-drafts.ts'
+
+const LONDON = 'Europe/London'
 
 /** When a line's entry is, on the wall clock; what is asked when it is none. */
 function whenOf(line: string, context: QuickAddContext): string {
@@ -30,6 +32,67 @@ describe('a time without a date is the last such time that has passed', () => {
     ['2026-11-20 23:58', '0:01', 'asks ahead'],
   ])('at %s, "%s" is %s', (now, time, expected) => {
     expect(whenOf(`cramp left calf ${time}`, contextAt(now))).toBe(expected)
+  })
+})
+
+describe('two times of which neither says the half of the day', () => {
+  const byTwelve = contextAt(undefined, { hourCycle: 12 })
+  const pairsOf = (line: string, context: QuickAddContext) => {
+    const reading = readQuickAdd(line, context)
+    return reading.kind === 'asks'
+      ? reading.questions.flatMap(({ options }) => options.map(({ label }) => label))
+      : whenOf(line, context)
+  }
+
+  test.each([
+    ['went to bed at 11 got up at 6:30', ['11:00 to 18:30', '23:00 to 06:30']],
+    ['slept 11 to 6:30', ['11:00 to 18:30', '23:00 to 06:30']],
+    ['slept 10:30 to 6', ['10:30 to 18:00', '22:30 to 06:00']],
+    ['slept 11:30 to 7:15', ['11:30 to 19:15', '23:30 to 07:15']],
+    ['sandals 9 to 5:30', ['09:00 to 17:30', '21:00 to 05:30']],
+    ['sandals 9:00 to 5', ['09:00 to 17:00', '21:00 to 05:00']],
+    ['sandals 9:00 to 5:00', ['09:00 to 17:00', '21:00 to 05:00']],
+    ['sat 9 to 5:30', ['09:00 to 17:30', '21:00 to 05:30']],
+    ['gardened 2 to 4:30', ['02:00 to 04:30', '02:00 to 16:30', '14:00 to 04:30', '14:00 to 16:30']],
+    ['walked 3 to 4:15', ['03:00 to 04:15', '03:00 to 16:15', '15:00 to 04:15', '15:00 to 16:15']],
+    ['walked 12:30 to 1:15', ['00:30 to 01:15', '00:30 to 13:15', '12:30 to 01:15', '12:30 to 13:15']],
+    ['walked 7pm to 9:30', ['19:00 to 09:30', '19:00 to 21:30']],
+    ['sandals 14:00 to 9:00', ['14:00 to 21:00', '14:00 to 09:00']],
+    ['slept last night 11 to 6:30', '2026-11-19 23:00'],
+    ['slept 22:30 to 6:45', '2026-11-19 22:30'],
+    ['slept 23 to 7:15', '2026-11-19 23:00'],
+    ['walked 09 to 10:15', '2026-11-20 09:00'],
+    ['walked 9:30 to 10:45', '2026-11-20 09:30'],
+    ['sandals 9am to 5:30', '2026-11-19 09:00'],
+    ['sandals 14:00 to 09:00', '2026-11-19 14:00'],
+  ])('"%s" is %j', (line, expected) => {
+    expect(pairsOf(line, contextAt())).toEqual(expected)
+  })
+
+  test.each([
+    ['went to bed at 11 got up at 6:30', ['11:00 am to 6:30 pm', '11:00 pm to 6:30 am']],
+    ['sandals 9:00 to 5:30', ['9:00 am to 5:30 pm', '9:00 pm to 5:30 am']],
+    ['slept 11pm to 6:30', '2026-11-19 23:00'],
+    ['sandals 9am to 5:30pm', '2026-11-19 09:00'],
+    ['slept 22:30 to 6:45', '2026-11-19 22:30'],
+  ])('where clocks have 12 hours "%s" is %j', (line, expected) => {
+    expect(pairsOf(line, byTwelve)).toEqual(expected)
+  })
+
+  test('every answer settles it', () => {
+    for (const context of [contextAt(), byTwelve])
+      for (const line of [
+        'slept 11 to 6:30',
+        'sandals 9 to 5:30',
+        'walked 12:30 to 1:15',
+        'sandals 14:00 to 9:00',
+      ]) {
+        const reading = readQuickAdd(line, context)
+        const options = reading.kind === 'asks' ? reading.questions.flatMap(question => question.options) : []
+        expect(options.length, line).toBeGreaterThan(1)
+        for (const option of options)
+          expect(readQuickAdd(option.line, context).kind, option.line).toBe('entry')
+      }
   })
 })
 
@@ -136,8 +199,58 @@ describe('where clocks change', () => {
     expect(whenOf('cramp left calf 1 h ago', context)).toBe('2026-03-29 00:30')
   })
 
-  test('a time that never was is read after the jump', () => {
-    expect(whenOf('cramp left calf 1:30 am', contextAt('2026-03-29 10:00'))).toBe('2026-03-29 02:30')
+  const answersTo = (line: string, context: QuickAddContext) => {
+    const reading = readQuickAdd(line, context)
+    const questions = reading.kind === 'asks' ? reading.questions : []
+    return questions.flatMap(({ text, options }) => [text, ...options.map(option => option.line)])
+  }
+
+  test('a time that never was is asked, and both answers are times that were', () => {
+    const context = contextAt('2026-03-29 10:00')
+    const lines = ['cramp left calf 00:30', 'cramp left calf 02:30']
+    expect(answersTo('cramp left calf 1:30 am', context)).toEqual([
+      '01:30 never was on Sunday 29 March 2026, when the clocks went forward. Which time is meant?',
+      ...lines,
+    ])
+    expect(lines.map(line => whenOf(line, context))).toEqual(['2026-03-29 00:30', '2026-03-29 02:30'])
+  })
+
+  test('a time that came twice is asked, and each answer is another instant', () => {
+    const context = contextAt('2026-10-25 10:00')
+    const [question, ...lines] = answersTo('cramp left calf 1:30 7/10', context)
+    expect(question).toBe('01:30 came twice on Sunday 25 October 2026. Before or after the clocks went back?')
+    expect(lines).toEqual([
+      'cramp left calf 01:30 before the clocks went back 7/10',
+      'cramp left calf 01:30 after the clocks went back 7/10',
+    ])
+    const [first = '', second = ''] = lines
+    const summer = at('2026-10-25 01:30')
+    expect(readQuickAdd(first, context)).toMatchObject({ draft: { at: summer.at, offsetMinutes: 60 } })
+    expect(readQuickAdd(second, context)).toMatchObject({
+      draft: { at: summer.at + 3_600_000, offsetMinutes: 0, intensity: 7 },
+    })
+  })
+
+  test('before it has come for the second time, it is the first', () => {
+    const twenty = {
+      ...contextAt('2026-10-25 00:30'),
+      now: momentOfInstant(at('2026-10-25 01:40').at, LONDON),
+    }
+    expect(whenOf('cramp left calf 1:30', twenty)).toBe('2026-10-25 01:30')
+    expect(whenOf('cramp left calf 1:30 after the clocks went back', twenty)).toBe('asks future')
+  })
+
+  test('both ends of a stretch are asked, one after the other', () => {
+    const context = contextAt('2026-10-25 10:00')
+    const lines = ['cramp left calf 1:10 to 1:20']
+    for (let round = 0; round < 2; round++) {
+      const [, , after = ''] = answersTo(lines.at(-1) ?? '', context)
+      lines.push(after)
+    }
+    const reading = readQuickAdd(lines.at(-1) ?? '', context)
+    expect(reading).toMatchObject({
+      draft: { at: at('2026-10-25 01:10').at + 3_600_000, offsetMinutes: 0, durationSeconds: 600 },
+    })
   })
 
   test.each(['Pacific/Auckland', 'America/Phoenix', 'Asia/Kolkata', 'America/St_Johns'])(

@@ -1,0 +1,92 @@
+/**
+ * The nights in which clocks are changed: a clock time that came twice, or never, is asked about. "1:30 after the clocks
+ * went back" says which of the two.
+ */
+import type { CalendarDate } from '../time/calendar-date.ts'
+import { clockMinutes, type Moment, MS_PER_MINUTE } from '../time/moment.ts'
+import { listMomentsAt, momentAt, momentOfInstant } from '../time/time-zone.ts'
+import { askFuture, formatClock, nameClock, nameDate } from './clock-words.ts'
+import { type Asking, type Line, words } from './line.ts'
+import type { Question, Span } from './reading.ts'
+import type { SpokenClock } from './spoken-clock.ts'
+
+const TURN = words(String.raw`(?<turn>before|after)\s+the\s+clocks\s+went\s+back`)
+
+interface Turn extends Span {
+  readonly turn: SpokenClock['turn']
+}
+
+/** Reads which of two times is meant, before "back" or "after" can be taken for something else. */
+export function takeTurns(line: Line): Turn[] {
+  const turns: Turn[] = []
+  for (let found = line.take(TURN, 'time'); found !== null; found = line.take(TURN, 'time'))
+    turns.push({
+      start: found.start,
+      end: found.end,
+      turn: found.groups.turn?.toLowerCase() === 'before' ? 'before' : 'after',
+    })
+  return turns
+}
+
+/** The clock with the words that follow it. */
+export function withTurn(clock: SpokenClock | null, turns: readonly Turn[], line: Line): SpokenClock | null {
+  const following = turns.find(
+    ({ start }) => clock !== null && clock.end <= start && line.text.slice(clock.end, start).trim() === '',
+  )
+  return clock === null || following === undefined ? clock : { ...clock, turn: following.turn }
+}
+
+export type PlacedClock =
+  | { readonly kind: 'moment'; readonly moment: Moment }
+  | { readonly kind: 'asks'; readonly question: Question }
+
+/** The moment at which the clock showed this on that date, of those that have passed. */
+export function placeOnDate(
+  date: CalendarDate,
+  minutes: number,
+  clock: SpokenClock,
+  { line, context }: Asking,
+): PlacedClock {
+  const moments = listMomentsAt(date, formatClock(minutes), context.timeZone)
+  const [first, second] = moments
+  const name = nameClock(minutes, context.hourCycle)
+  if (first === undefined)
+    return { kind: 'asks', question: askNever(date, minutes, clock, { line, context }) }
+  if (second === undefined || clock.turn === 'before') return { kind: 'moment', moment: first }
+  const hasSecondPassed = second.at <= context.now.at
+  if (clock.turn === 'after')
+    return hasSecondPassed
+      ? { kind: 'moment', moment: second }
+      : { kind: 'asks', question: askFuture(`The second ${name} is still to come.`, []) }
+  if (!hasSecondPassed) return { kind: 'moment', moment: first }
+  return {
+    kind: 'asks',
+    question: {
+      about: 'clock change',
+      text: `${name} came twice on ${nameDate(date)}. Before or after the clocks went back?`,
+      options: ['before', 'after'].map(turn => ({
+        label: `${turn === 'before' ? 'Before' : 'After'} they went back`,
+        line: line.replace(clock, `${name} ${turn} the clocks went back`),
+      })),
+    },
+  }
+}
+
+function askNever(
+  date: CalendarDate,
+  minutes: number,
+  clock: SpokenClock,
+  { line, context }: Asking,
+): Question {
+  const after = momentAt(date, formatClock(minutes), context.timeZone)
+  const jumpedMinutes = clockMinutes(after) - minutes
+  const before = momentOfInstant(after.at - jumpedMinutes * MS_PER_MINUTE, context.timeZone)
+  return {
+    about: 'clock change',
+    text: `${nameClock(minutes, context.hourCycle)} never was on ${nameDate(date)}, when the clocks went forward. Which time is meant?`,
+    options: [before, after].map(moment => {
+      const name = nameClock(clockMinutes(moment), context.hourCycle)
+      return { label: name, line: line.replace(clock, name) }
+    }),
+  }
+}
