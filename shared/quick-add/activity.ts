@@ -33,6 +33,8 @@ const WHOLE_DAY_CLOCK = '12:00'
 /** What the plain words stand for until somebody says otherwise: 7 of 10 is hard in the warning rules as well. */
 const EXERTION_OF_WORDS = { easy: 3, moderate: 5, hard: 7 }
 
+const EXERTION = { what: 'How hard was it', names: ['exertion', 'effort', 'rpe'], isUnnamed: true } as const
+
 const KM_PER_MILE = 1.609344
 const M_PER_FOOT = 0.3048
 
@@ -46,7 +48,7 @@ export function readActivity(line: Line, context: QuickAddContext): Built {
   const warmUpMinutes = takeMinutesAfter(line, String.raw`warm(?:ed)?[\s-]?up(?:\s+for)?`)
   const coolDownMinutes = takeMinutesAfter(line, String.raw`cool(?:ed)?[\s-]?down(?:\s+for)?`)
   const longestBoutMinutes = takeMinutesAfter(line, String.raw`longest(?:\s+stretch)?`)
-  const strength = takeStrength(line, 'How hard was it', ['exertion', 'effort', 'rpe'], EXERTION_OF_WORDS)
+  const strength = takeStrength({ line, context }, EXERTION, EXERTION_OF_WORDS)
   const time = takeTime(line, context, { withLength: true })
   const found = findInterval(time, { line, context })
 

@@ -40,6 +40,12 @@ const states: readonly (readonly [StateAtOnset, string])[] = [
   ['walking', String.raw`(?:while\s+)?walking`],
 ]
 
+const STRENGTH = {
+  what: 'How strong',
+  names: ['intensity', 'strength', 'severity', 'level', 'pain', 'strong'],
+  isUnnamed: true,
+} as const
+
 export function readCramp(line: Line, context: QuickAddContext): Built {
   line.take(CRAMP_WORD, 'kind')
   const wokeMe =
@@ -52,7 +58,7 @@ export function readCramp(line: Line, context: QuickAddContext): Built {
     words(String.raw`sore(?:\s+for)?\s+(?<hours>\d{1,3})\s*(?:h|hrs?|hours?)`),
     'detail',
   )
-  const strength = takeStrength(line, 'How strong', ['intensity', 'strength', 'pain', 'strong'])
+  const strength = takeStrength({ line, context }, STRENGTH)
   const { sites, questions } = takeSites(line)
   const time = takeTime(line, context, { withLength: true })
   const onset = findOnset(time, line, context)

@@ -5,8 +5,8 @@ import { type Line, words } from './line.ts'
 import { findInstant } from './moments.ts'
 import { readNumber } from './numbers.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
+import { takeScore } from './scores.ts'
 import { takeTime } from './spoken-time.ts'
-import { takeZeroToTen } from './strength.ts'
 
 const HOT = String.raw`(?:very\s+)?hot\s+(?:day|weather|today|yesterday)|heatwave|heat\s+wave|(?:it\s+was\s+)?hot`
 const ILL = 'fever|vomiting|vomited|diarrh(?:o)?ea|threw\\s+up|stomach\\s+bug'
@@ -16,6 +16,12 @@ const EXERCISES = String.raw`foot\s+exercises?|toe\s+curls?|short[\s-]foot`
 export const DAY_WORD = words(
   String.raw`${HOT}|${ILL}|${SALT}|${EXERCISES}|urine|bother(?:ed)?|max(?:imum)?\s+-?\d+`,
 )
+
+const BOTHER = {
+  what: 'How much did cramps bother you',
+  names: ['bother', 'bothered'],
+  isUnnamed: false,
+} as const
 
 /** What is told of a day stands at its noon. */
 const DAY_CLOCK = '12:00'
@@ -36,11 +42,11 @@ export function readDay(line: Line, context: QuickAddContext): Built {
     'detail',
   )
   const urine = line.take(words(String.raw`urine\s*(?:colou?r)?\s*:?\s*(?<colour>[1-8]|brown)`), 'detail')
-  const bother = takeZeroToTen(line, ['bother', 'bothered'])
+  const bother = takeScore({ line, context }, BOTHER)
   const time = takeTime(line, context, { withLength: true })
   const found = findInstant(time, { line, context })
 
-  const questions: Question[] = []
+  const questions: Question[] = bother.question ? [bother.question] : []
   if (exercises && time.seconds === null) questions.push(askMinutes(line))
   if (found.kind === 'asks') questions.push(found.question)
   else if (time.from !== null || time.agoMs !== null || found.kind === 'night')
@@ -60,7 +66,7 @@ export function readDay(line: Line, context: QuickAddContext): Built {
     illnessWithFluidLoss: ill ? true : null,
     saltAfterSweat: salt ? true : null,
     footExerciseMinutes: exercises && time.seconds !== null ? Math.round(time.seconds / 60) : null,
-    bother,
+    bother: bother.value,
     urineColour: readUrine(urine?.groups.colour),
     saltG: null,
   }

@@ -114,12 +114,24 @@ export class Line {
 
   /** The whole line with other words in the place of a span. */
   replace({ start, end }: Span, text: string): string {
-    const before = this.text.slice(0, start)
-    const after = this.text.slice(end)
+    return this.#replaceIn(this.text, { start, end, text }) + this.#noteTail
+  }
+
+  /** The whole line with other words in the place of several spans; without words, the span is gone. */
+  replaceAll(changes: readonly (Span & { readonly text: string })[]): string {
+    const replaced = changes
+      .toSorted((a, b) => b.start - a.start)
+      .reduce((text, change) => this.#replaceIn(text, change), this.text)
+    return replaced.replace(/\s+/g, ' ').trim() + this.#noteTail
+  }
+
+  #replaceIn(line: string, { start, end, text }: Span & { readonly text: string }): string {
+    const before = line.slice(0, start)
+    const after = line.slice(end)
     // Whole words stay whole words, even where nothing stood between them.
     const gapBefore = /[\p{L}\p{N}]$/u.test(before) ? ' ' : ''
     const gapAfter = /^[\p{L}\p{N}]/u.test(after) ? ' ' : ''
-    return before + gapBefore + text + gapAfter + after + this.#noteTail
+    return before + gapBefore + text + gapAfter + after
   }
 
   /** The whole line with more words at its end. */

@@ -4,8 +4,8 @@ import { findInterval } from './intervals.ts'
 import { type Line, words } from './line.ts'
 import { findMoment } from './moments.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
+import { takeScore } from './scores.ts'
 import { takeTime } from './spoken-time.ts'
-import { takeZeroToTen } from './strength.ts'
 
 /** A line about a night begins with it: "coffee before sleep" is about coffee. */
 export const NIGHT_WORD = words(
@@ -14,6 +14,12 @@ export const NIGHT_WORD = words(
 
 const BED = words(String.raw`slept|sleep|asleep|(?:went\s+)?(?:in|to)\s+bed|bed|bedtime`)
 const WAKE = words(String.raw`woke(?:\s+up)?|got\s+up`)
+
+const DISTURBANCE = {
+  what: 'How disturbed was your sleep',
+  names: ['disturbance', 'disturbed'],
+  isUnnamed: false,
+} as const
 
 const positions: readonly (readonly [NonNullable<NightDraft['position']>, string])[] = [
   ['front-toes-pointed', String.raw`toes\s+pointed`],
@@ -30,13 +36,16 @@ export function readNight(line: Line, context: QuickAddContext): Built {
   )
   const position = positions.find(([, names]) => line.take(words(names), 'detail'))?.[0] ?? null
   const room = line.take(words(String.raw`(?<room>cold|warm)\s+(?:bed)?room`), 'detail')
-  const sleepDisturbance = takeZeroToTen(line, ['disturbance', 'disturbed'])
+  const disturbance = takeScore({ line, context }, DISTURBANCE)
   const time = takeTime(line, context, { withLength: true })
   line.take(BED, 'kind')
   line.take(WAKE, 'kind')
 
   const between = findBed(line, time, context)
-  if ('question' in between) return { draft: null, questions: [between.question] }
+  const questions: Question[] = []
+  if (disturbance.question) questions.push(disturbance.question)
+  if ('question' in between) questions.push(between.question)
+  if (questions.length > 0 || 'question' in between) return { draft: null, questions }
   const draft: NightDraft = {
     kind: 'night',
     ...between,
@@ -46,9 +55,9 @@ export function readNight(line: Line, context: QuickAddContext): Built {
     position,
     roomFeel: readRoom(room?.groups.room),
     roomTemperatureC: null,
-    sleepDisturbance,
+    sleepDisturbance: disturbance.value,
   }
-  return { draft, questions: [] }
+  return { draft, questions }
 }
 
 type Bed =

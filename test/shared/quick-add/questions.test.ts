@@ -92,11 +92,60 @@ const questions: readonly (readonly [line: string, asked: Record<string, readonl
     'cramp left calf 3am 12/10',
     {
       strength: [
+        'cramp left calf 3am 2026-10-12',
         ...zeroToTen.map(value => `cramp left calf 3am intensity ${value}`),
         'cramp left calf 3am note: 12/10',
       ],
     },
   ],
+  [
+    'cramp left calf 3am 4/5',
+    {
+      strength: [
+        'cramp left calf 3am 2026-05-04',
+        ...zeroToTen.map(value => `cramp left calf 3am intensity ${value}`),
+        'cramp left calf 3am note: 4/5',
+      ],
+    },
+  ],
+  [
+    'cramp left calf 3am 5-6/10',
+    {
+      strength: [
+        ...zeroToTen.map(value => `cramp left calf 3am intensity ${value}`),
+        'cramp left calf 3am note: 5-6/10',
+      ],
+    },
+  ],
+  [
+    'cramp left calf 3am 7/10 8/10',
+    {
+      strength: [
+        'cramp left calf 3am 7/10',
+        'cramp left calf 3am 7/10 2026-10-08',
+        'cramp left calf 3am 8/10',
+        'cramp left calf 3am 2026-10-07 8/10',
+      ],
+    },
+  ],
+  [
+    'ran 40 min pain 7 exertion 4 5/10',
+    {
+      strength: ['ran 40 min pain 7 exertion 4 2026-10-05', 'ran 40 min pain 7 exertion 4'],
+      words: ['ran 40 min exertion 4 5/10 note: pain 7', 'ran 40 min exertion 4 5/10'],
+    },
+  ],
+  [
+    'slept 23:00 to 7:00 8/10',
+    {
+      strength: [
+        'slept 23:00 to 7:00 2026-10-08',
+        'slept 23:00 to 7:00 disturbance 8',
+        'slept 23:00 to 7:00 note: 8/10',
+      ],
+    },
+  ],
+  ['bother 4/5', { strength: [...zeroToTen.map(value => `bother ${value}`), 'note: bother 4/5'] }],
   [
     'ran 40 min very hard',
     {

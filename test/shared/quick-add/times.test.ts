@@ -156,12 +156,23 @@ describe('days', () => {
     ['Nov 19', '2026-11-19 09:00'],
     ['19.11.2025', '2025-11-19 09:00'],
     ['2024-02-29', '2024-02-29 09:00'],
+    ['on 5/10', '2026-10-05 09:00'],
     ['next friday', 'asks words'],
     ['next week', 'asks words'],
     ['2027-01-01', 'asks future'],
   ])('"%s 09:00" is %s', (day, expected) => {
     expect(whenOf(`500 ml water ${day} 09:00`, contextAt())).toBe(expected)
   })
+})
+
+test.each([
+  ['cramp left calf on 5/10 at 3am', '2026-10-05 03:00'],
+  ['cramp left calf on 5/10 at 3am 7/10', '2026-10-05 03:00'],
+  ['cramp left calf 5/11 at 3am', '2026-11-05 03:00'],
+  ['ran 40 min on 5/10', 'asks time'],
+  ['ran 40 min on 5/10 7:30', '2026-10-05 07:30'],
+])('after “on” and beyond the scale a fraction is a date: "%s" is %s', (line, expected) => {
+  expect(whenOf(line, contextAt())).toBe(expected)
 })
 
 describe('lengths of time', () => {
