@@ -1,5 +1,6 @@
 /** "ran 40 min hard", "stood 5 h today", "10 km bike ride 9:00 to 9:40". */
-import { type Activity, type ActivityDraft, stillActivities } from '../journal/activity.ts'
+import { type Activity, type ActivityDraft, activities, stillActivities } from '../journal/activity.ts'
+import { activityWords } from '../journal/words.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'
@@ -9,6 +10,10 @@ import type { Built, Question, QuickAddContext } from './reading.ts'
 import { takeTime } from './spoken-time.ts'
 import { takeStrength } from './strength.ts'
 
+/** What the journal has no word of its own for: it is named in the note. */
+const OTHER =
+  'yoga|pilates|danc(?:e|ed|ing)|ski(?:ed|ing)?|row(?:ed|ing)|climb(?:ed|ing)\\s+stairs|bouldering|skat(?:ed|ing)|aerobics'
+
 const activityNames: readonly (readonly [Activity, string])[] = [
   [
     'court-or-field-sport',
@@ -16,12 +21,22 @@ const activityNames: readonly (readonly [Activity, string])[] = [
   ],
   ['strength', String.raw`strength(?:\s+training)?|weights|weight\s+lifting|lifted\s+weights|gym`],
   ['gardening-or-housework', 'gardening|gardened|housework|cleaning|cleaned|mowed|mowing|raking|raked'],
-  ['sitting-or-travel', 'sat|sitting|drove|driving|travell?ed|travell?ing|flight|flew'],
-  ['standing', 'stood|standing'],
-  ['run', 'ran|run|running|jog|jogged|jogging'],
-  ['cycle', String.raw`cycled|cycle|cycling|biked|bike(?:\s+ride)?|biking|rode`],
-  ['swim', 'swam|swim|swimming'],
-  ['walk', 'walked|walk|walking|hiked|hike|hiking'],
+  [
+    'sitting-or-travel',
+    String.raw`sat(?:\s+at\s+(?:a|my|the)\s+desk)?|sitting|(?:desk|office)\s+work|drove|driving|travell?ed|travell?ing|flight|flew`,
+  ],
+  ['standing', String.raw`stood|standing|on\s+my\s+feet`],
+  ['run', String.raw`(?:(?:long|short)\s+)?(?:ran|run|running|jog|jogged|jogging)`],
+  [
+    'cycle',
+    String.raw`(?:(?:long|short)\s+)?(?:cycled|cycle|cycling|biked|bike(?:\s+ride)?|biking|rode|ride)`,
+  ],
+  ['swim', String.raw`(?:(?:long|short)\s+)?(?:swam|swim|swimming)`],
+  [
+    'walk',
+    String.raw`(?:(?:long|short)\s+)?(?:walked|walk|walking|hiked|hike|hiking)(?:\s+(?:with\s+)?(?:the|my|our)\s+dogs?)?`,
+  ],
+  ['other', `other\\s+activity|${OTHER}`],
 ]
 
 /** Every word for an activity, for telling that a line is about one. */
@@ -39,21 +54,29 @@ const KM_PER_MILE = 1.609344
 const M_PER_FOOT = 0.3048
 
 export function readActivity(line: Line, context: QuickAddContext): Built {
-  const activity = takeActivity(line)
+  const named = takeActivity(line)
+  const activity = named?.activity ?? null
   const distanceKm = takeDistance(line)
   const climbM = takeClimb(line)
   const sweat = line.take(words(String.raw`(?<sweat>no|light|moderate|heavy)\s+sweat(?:ing)?`), 'detail')
   const isHarder = line.has(HARDER) && line.take(HARDER, 'detail') !== null
   const cold = line.take(words(String.raw`(?:in\s+(?:the\s+)?)?cold(?:\s+(?:water|weather))?`), 'detail')
-  const warmUpMinutes = takeMinutesAfter(line, String.raw`warm(?:ed)?[\s-]?up(?:\s+for)?`)
-  const coolDownMinutes = takeMinutesAfter(line, String.raw`cool(?:ed)?[\s-]?down(?:\s+for)?`)
+  const warmUpMinutes = takeMinutesOf(line, String.raw`warm(?:ed|ing)?[\s-]?up`)
+  const coolDownMinutes = takeMinutesOf(line, String.raw`cool(?:ed|ing)?[\s-]?down`)
   const longestBoutMinutes = takeMinutesAfter(line, String.raw`longest(?:\s+stretch)?`)
   const strength = takeStrength({ line, context }, EXERTION, EXERTION_OF_WORDS)
-  const time = takeTime(line, context, { withLength: true })
+  const inTime = takeRaceTime(line)
+  const isStill = activity !== null && stillActivities.has(activity)
+  const spoken = takeTime(line, context, {
+    withLength: inTime === null,
+    withAllDay: true,
+    longestMinutes: (isStill ? 16 : 12) * 60,
+  })
+  const time = inTime === null ? spoken : { ...spoken, seconds: inTime }
   const found = findInterval(time, { line, context })
 
-  const isStill = activity !== null && stillActivities.has(activity)
-  const questions: Question[] = strength.question ? [strength.question] : []
+  const questions: Question[] = activity === null ? [askActivity(line)] : []
+  if (strength.question) questions.push(strength.question)
   if (found.kind === 'asks') questions.push(found.question)
   if (found.kind === 'no-length' || (found.kind === 'date' && time.seconds === null))
     questions.push(askLength(line, isStill))
@@ -71,7 +94,7 @@ export function readActivity(line: Line, context: QuickAddContext): Built {
     kind: 'activity',
     at: placed.at,
     offsetMinutes: placed.offsetMinutes,
-    note: line.note,
+    note: [named?.note ?? '', line.note].filter(text => text !== '').join('; '),
     activity,
     durationMinutes: Math.round(placed.seconds / 60),
     wholeDay: isWholeDay,
@@ -93,6 +116,17 @@ const HARDER = words(
   String.raw`(?:new\s+or\s+)?harder(?:\s+than\s+usual)?|longer\s+than\s+usual|new\s+to\s+me`,
 )
 
+/** "in 25:30", "in 1:05:30": a length, written like a clock time. */
+function takeRaceTime(line: Line): number | null {
+  const found = line.take(
+    words(String.raw`in\s+(?:(?<hours>\d{1,2}):)?(?<minutes>\d{1,3}):(?<seconds>[0-5]\d)`),
+    'length',
+  )
+  if (found === null) return null
+  const { hours = '0', minutes, seconds } = found.groups
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+}
+
 function placeActivity(
   found: ReturnType<typeof findInterval>,
   seconds: number | null,
@@ -103,19 +137,52 @@ function placeActivity(
   return { ...momentAt(found.date, WHOLE_DAY_CLOCK, context.timeZone), seconds }
 }
 
-function takeActivity(line: Line): Activity | null {
+interface NamedActivity {
+  readonly activity: Activity
+  /** What it was, where the journal has no word for it. */
+  readonly note: string
+}
+
+function takeActivity(line: Line): NamedActivity | null {
   // The first word that names one, wherever its name stands in the list.
   const first = line.find(ACTIVITY_WORD)
   if (first === null) return null
   line.cover(first, 'activity')
-  return activityNames.find(([, names]) => new RegExp(`^(?:${names})$`, 'iu').test(first.text))?.[0] ?? null
+  const named = activityNames.find(([, names]) => new RegExp(`^(?:${names})$`, 'iu').test(first.text))
+  if (named === undefined) return null
+  return { activity: named[0], note: words(OTHER).test(first.text) ? first.text : '' }
 }
 
+function askActivity(line: Line): Question {
+  return {
+    about: 'activity',
+    text: 'What did you do?',
+    options: activities.map(activity => ({
+      label: activityWords[activity],
+      line: line.append(lineWords[activity]),
+    })),
+  }
+}
+
+/** What to type for each activity. */
+const lineWords: Record<Activity, string> = {
+  walk: 'walk',
+  run: 'run',
+  cycle: 'bike',
+  swim: 'swim',
+  'court-or-field-sport': 'tennis',
+  strength: 'gym',
+  'gardening-or-housework': 'gardening',
+  standing: 'standing',
+  'sitting-or-travel': 'sitting',
+  other: 'other activity',
+}
+
+/** "10 km", "10k", "5 miles". */
+export const DISTANCE = words(String.raw`(?<count>${NUMBER})\s*(?<unit>km|kilomet(?:er|re)s?|k|miles?|mi)`)
+
 function takeDistance(line: Line): number | null {
-  const found = line.take(
-    words(String.raw`(?<count>${NUMBER})\s*(?<unit>km|kilomet(?:er|re)s?|miles?|mi)`),
-    'distance',
-  )
+  const found = line.take(DISTANCE, 'distance')
   if (found === null) return null
   const value = readNumber(found.groups.count ?? '')
   const km = /^k/i.test(found.groups.unit ?? '') ? value : value * KM_PER_MILE
@@ -130,6 +197,13 @@ function takeClimb(line: Line): number | null {
   if (found === null) return null
   const value = Number(found.groups.count)
   return Math.round(/^f/i.test(found.groups.unit ?? '') ? value * M_PER_FOOT : value)
+}
+
+/** "Without a warm-up" is none, which is more than nothing said. */
+function takeMinutesOf(line: Line, names: string): number | null {
+  const none = String.raw`(?:without|no|did(?:n['’]?t|\s+not))\s+(?:(?:a|any)\s+)?${names}`
+  if (line.take(words(none), 'detail')) return 0
+  return takeMinutesAfter(line, String.raw`${names}(?:\s+for)?`)
 }
 
 function takeMinutesAfter(line: Line, names: string): number | null {

@@ -7,8 +7,6 @@ import type { SpokenClock } from './spoken-clock.ts'
 import type { Period } from './spoken-day.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
-/** Nobody wears a shoe, sleeps or walks for longer: of two readings of "9 to 5" the longer one is not meant. */
-const LONGEST_SPAN_MINUTES = 16 * 60
 const HALF_DAY_MINUTES = 12 * 60
 const MINUTES_PER_DAY = 24 * 60
 
@@ -55,7 +53,12 @@ export type ClockPair = readonly [from: number, to: number]
  * Only a time that no 12-hour clock shows vouches for the other one. Two times that are merely usual on a 24-hour clock
  * are taken as typed up to half a day; anything longer is the sign of two halves, and is open.
  */
-export function listPairs(from: SpokenClock, to: SpokenClock, period: Period | null): ClockPair[] {
+export function listPairs(
+  from: SpokenClock,
+  to: SpokenClock,
+  { period, longestMinutes }: { readonly period: Period | null; readonly longestMinutes: number },
+): ClockPair[] {
+  const isUsual = (pair: ClockPair) => lengthOf(pair) <= longestMinutes
   const combine = (first: SpokenClock, second: SpokenClock) =>
     readClockMinutes(first, period).flatMap(start =>
       readClockMinutes(second, null).map((end): ClockPair => [start, end]),
@@ -70,8 +73,6 @@ export function listPairs(from: SpokenClock, to: SpokenClock, period: Period | n
   // What was vouched for is too long to be meant, so the half is open after all; as typed it stays one of the answers.
   return [...combine(reopen(from), reopen(to)).filter(isUsual), ...vouched]
 }
-
-const isUsual = (pair: ClockPair) => lengthOf(pair) <= LONGEST_SPAN_MINUTES
 
 /** A time whose half only the custom of the place would tell. */
 const reopen = (clock: SpokenClock): SpokenClock => ({ ...clock, isUsually24: false })

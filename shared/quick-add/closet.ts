@@ -1,6 +1,6 @@
 /** Which shoe of the closet a line means. */
 import type { Shoe, ShoeKind } from '../journal/footwear.ts'
-import { type Line, words } from './line.ts'
+import { isFiller, type Line, words } from './line.ts'
 import type { AnswerOption, Span } from './reading.ts'
 
 /** What shoes of a kind are called beside their own name. */
@@ -22,6 +22,9 @@ const GENERIC = ['shoe', 'footwear', 'pair']
 export const SHOE_WORD = words(
   String.raw`(?:running|work|dress|walking|hiking|tennis|football|gym)\s+(?:shoes?|boots?)|sandals?|boots?|slippers?|heels|trainers?|sneakers?|shoes?|footwear|flip[\s-]?flops?|clogs?|loafers?|runners`,
 )
+
+/** No shoe at all, unless one in the closet is called so. */
+export const BAREFOOT = words(String.raw`bare[\s-]?f(?:oo|ee)t(?:ed)?|without\s+shoes`)
 
 export interface FoundShoe {
   /** One when it is plain, several when it could be any of them, none when nothing fits. */
@@ -51,11 +54,12 @@ export function takeNamedShoe(line: Line, shoes: readonly Shoe[]): FoundShoe | n
   return { shoes: isNumber ? [found.shoe] : shoes.filter(other => sameName(other, found.shoe)), span: found }
 }
 
-/** Whether any word of the line is part of a shoe's name. */
-export function describesShoe(line: Line, shoes: readonly Shoe[]): boolean {
-  return listTokens(line).some(({ stem }) =>
+/** Where a word of the line stands that is part of a shoe's name. */
+export function findDescribedShoe(line: Line, shoes: readonly Shoe[]): Span | null {
+  const telling = listTokens(line).find(({ stem }) =>
     shoes.some(shoe => !shoe.retired && namesOf(shoe).includes(stem)),
   )
+  return telling ?? null
 }
 
 const isShared = (shoe: Shoe, shoes: readonly Shoe[]) =>
@@ -102,11 +106,14 @@ function stemOf(word: string): string {
 
 function listTokens(line: Line): (Span & { stem: string })[] {
   return line.listLeftovers().flatMap(leftover =>
-    [...leftover.text.matchAll(/\S+/gu)].map(token => ({
-      start: leftover.start + token.index,
-      end: leftover.start + token.index + token[0].length,
-      stem: stemOf(token[0]),
-    })),
+    [...leftover.text.matchAll(/\S+/gu)]
+      // Of a shoe called "9 to 17" the "to" tells nothing.
+      .filter(([token]) => !isFiller(token))
+      .map(token => ({
+        start: leftover.start + token.index,
+        end: leftover.start + token.index + token[0].length,
+        stem: stemOf(token[0]),
+      })),
   )
 }
 
@@ -125,6 +132,6 @@ export function offerShoes(line: Line, found: FoundShoe, shoes: readonly Shoe[])
 }
 
 /** A name that the line would not give back, or that two shoes share, is replaced by the shoe's number. */
-function nameInLine(shoe: Shoe, shoes: readonly Shoe[]): string {
+export function nameInLine(shoe: Shoe, shoes: readonly Shoe[]): string {
   return !isShared(shoe, shoes) && /^[\p{L}\p{N} '’.&+-]+$/u.test(shoe.name) ? shoe.name : `#${shoe.id}`
 }

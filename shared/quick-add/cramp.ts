@@ -7,15 +7,19 @@ import { askClock } from './clock-questions.ts'
 import { nameClock } from './clock-words.ts'
 import { findInterval } from './intervals.ts'
 import { type Line, words } from './line.ts'
-import { findMoment } from './moments.ts'
+import { findMoment, findSpan } from './moments.ts'
 import { takeSites } from './muscles.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
 import { type SpokenTime, takeTime } from './spoken-time.ts'
 import { takeStrength } from './strength.ts'
+import { takeSymptoms } from './symptoms.ts'
 
 export const CRAMP_WORD = words(
   String.raw`cramp(?:s|ed|ing)?(?:\s+up)?|spasms?|charley\s+horse|(?:a\s+)?knot(?:ted)?(?:\s+up)?`,
 )
+
+/** No cramp lasts for half a day: "3 to 3:05" is five minutes, in one half of the day or the other. */
+const HALF_DAY_MINUTES = 12 * 60
 
 /** Of a cramp known only as "in the night" the journal keeps this time: it only has to lie in the right night. */
 const NIGHT_CLOCK = '03:00'
@@ -23,7 +27,7 @@ const NIGHT_CLOCK = '03:00'
 const states: readonly (readonly [StateAtOnset, string])[] = [
   [
     'after-exercise',
-    String.raw`after\s+(?:the\s+|my\s+|a\s+)?(?:exercise|exercising|sports?|running|run|training|gym|workout|ride|swim)`,
+    String.raw`(?:right\s+)?after\s+(?:the\s+|my\s+|a\s+)?(?:exercise|exercising|sports?|running|run|training|gym|workout|ride|swim|football|tennis)`,
   ],
   [
     'exercising',
@@ -33,7 +37,7 @@ const states: readonly (readonly [StateAtOnset, string])[] = [
     'in-water',
     String.raw`(?:(?:while|during)\s+(?:the\s+|my\s+|a\s+)?(?:swimming|swim)|in\s+(?:the\s+)?(?:water|pool))`,
   ],
-  ['asleep', String.raw`asleep|(?:while|during)\s+(?:i\s+)?(?:sleeping|slept|sleep)`],
+  ['asleep', String.raw`(?:while\s+)?asleep|(?:while|during)\s+(?:i\s+)?(?:sleeping|slept|sleep)`],
   ['in-bed-awake', String.raw`(?:awake\s+in\s+bed|in\s+bed,?\s+awake)`],
   ['sitting', String.raw`(?:while\s+)?sitting`],
   ['standing', String.raw`(?:while\s+)?standing`],
@@ -46,13 +50,17 @@ const STRENGTH = {
   isUnnamed: true,
 } as const
 
+const DID_NOT_WAKE = words(
+  String.raw`(?:it\s+)?(?:did(?:n['’]?t|\s+not)\s+wake\s+me(?:\s+up)?|without\s+waking\s+me(?:\s+up)?|not\s+woken(?:\s+up)?(?:\s+by\s+it)?|woke\s+me\s+not)`,
+)
+const WOKE = words(
+  String.raw`(?:it\s+)?(?:woke\s+me(?:\s+up)?|woken(?:\s+up)?(?:\s+by\s+it)?|woke\s+(?:up\s+)?(?:with|from))`,
+)
+
 export function readCramp(line: Line, context: QuickAddContext): Built {
   line.take(CRAMP_WORD, 'kind')
-  const wokeMe =
-    line.take(
-      words(String.raw`(?:it\s+)?(?:woke\s+me(?:\s+up)?|woken(?:\s+up)?(?:\s+by\s+it)?)`),
-      'detail',
-    ) !== null
+  const wokeMe = takeWoke(line)
+  const { symptoms, questions: symptomQuestions } = takeSymptoms(line)
   const stateAtOnset = takeState(line)
   const soreness = line.take(
     words(String.raw`sore(?:\s+for)?\s+(?<hours>\d{1,3})\s*(?:h|hrs?|hours?)`),
@@ -60,10 +68,11 @@ export function readCramp(line: Line, context: QuickAddContext): Built {
   )
   const strength = takeStrength({ line, context }, STRENGTH)
   const { sites, questions } = takeSites(line)
-  const time = takeTime(line, context, { withLength: true })
+  const time = takeTime(line, context, { withLength: true, longestMinutes: HALF_DAY_MINUTES })
   const onset = findOnset(time, line, context)
   const all = [
     ...questions,
+    ...symptomQuestions,
     ...(strength.question ? [strength.question] : []),
     ...('question' in onset ? [onset.question] : []),
   ]
@@ -79,10 +88,17 @@ export function readCramp(line: Line, context: QuickAddContext): Built {
     sites,
     intensity: strength.value,
     stateAtOnset,
-    wokeMe: wokeMe ? true : null,
+    wokeMe,
+    symptoms,
     sorenessHours: soreness ? Number(soreness.groups.hours) : null,
   }
   return { draft, questions: [] }
+}
+
+/** Whether it woke the person; null when nothing is said of it. */
+function takeWoke(line: Line): boolean | null {
+  if (line.take(DID_NOT_WAKE, 'detail')) return false
+  return line.take(WOKE, 'detail') ? true : null
 }
 
 function takeState(line: Line): StateAtOnset | null {
@@ -95,6 +111,8 @@ type Onset =
   | { readonly question: Question }
 
 function findOnset(time: SpokenTime, line: Line, context: QuickAddContext): Onset {
+  if (time.isBetween !== null || (time.isAbout && time.from !== null && time.to !== null))
+    return { question: askBetween(time, line, context) }
   if (time.to !== null || time.isUntilNow) return findOnsetWithEnd(time, line, context)
   const found = findMoment(time, { line, context })
   switch (found.kind) {
@@ -124,6 +142,24 @@ function findOnset(time: SpokenTime, line: Line, context: QuickAddContext): Onse
     }
     case 'moment':
       return checkEnd(found.moment, time, line, context)
+  }
+}
+
+/** "Between 3 and 4" it began at some time of these, and did not last from the one to the other. */
+function askBetween(time: SpokenTime, line: Line, context: QuickAddContext): Question {
+  const found = findSpan(time, { line, context })
+  if (found.kind === 'asks') return found.question
+  const { from, to, words } = found
+  const isDated = time.day !== null || time.period !== null
+  const middle = momentOfInstant((from.at + to.at) / 2, context.timeZone)
+  const name = (moment: Moment) => nameClock(clockMinutes(moment), context.hourCycle)
+  return {
+    about: 'time',
+    text: `“${line.text.slice(words.start, words.end)}”: when did it begin?`,
+    options: [from, middle, to].map(moment => ({
+      label: `About ${name(moment)}`,
+      line: line.replace(words, `${isDated ? '' : `${calendarDate(moment)} `}about ${name(moment)}`),
+    })),
   }
 }
 

@@ -2,6 +2,9 @@
 import type { Drink } from '../journal/fluid.ts'
 import type { QuickAddContext } from './reading.ts'
 
+/** What the journal has no word of its own for: it is named in the note. */
+export const OTHER_DRINK = String.raw`hot\s+chocolate|cocoa`
+
 /** First match wins, so the names that contain another one stand before it. */
 export const drinkNames: readonly (readonly [Drink, string])[] = [
   ['coconut-water', String.raw`coconut\s+water`],
@@ -16,19 +19,25 @@ export const drinkNames: readonly (readonly [Drink, string])[] = [
   ],
   [
     'soft-drink',
-    String.raw`soft\s+drinks?|tonic(?:\s+water)?|colas?|coke|pepsi|lemonade|fanta|sprite|ginger\s+ale|sodas?(?!\s+water)`,
+    String.raw`soft\s+drinks?|tonic(?:\s+water)?|colas?(?![\s-]?colou?red)|coke|pepsi|lemonade|fanta|sprite|ginger\s+ale|sodas?(?!\s+water)`,
   ],
   ['sparkling-water', String.raw`(?:sparkling|fizzy|carbonated|soda)\s+water`],
-  ['water', String.raw`(?:(?:tap|still)\s+)?water`],
-  ['tea', String.raw`(?:(?:green|black|herbal|mint|peppermint|camomile|chamomile)\s+)?teas?`],
-  ['coffee', String.raw`coffees?|lattes?|cappuccinos?|americanos?|flat\s+whites?`],
-  ['milk', String.raw`(?:(?:oat|soya?|almond)\s+)?milk`],
+  [
+    'water',
+    String.raw`(?:(?:tap|still|hot|cold|warm|iced)\s+)*water(?!\s+(?:swim|polo|aerobics|skiing|tablets?))`,
+  ],
+  ['tea', String.raw`(?:(?:hot|iced|green|black|herbal|mint|peppermint|camomile|chamomile)\s+)*teas?`],
+  [
+    'coffee',
+    String.raw`(?:(?:hot|iced|black|white)\s+)*coffees?|lattes?|cappuccinos?|americanos?|flat\s+whites?`,
+  ],
+  ['milk', String.raw`(?:(?:hot|warm|cold|oat|soya?|almond)\s+)*milk`],
   ['juice', String.raw`(?:(?:orange|apple|grape|tomato|pineapple|fruit|carrot|cranberry)\s+)?juice|oj`],
-  ['beer', 'beers?|lagers?|ales?|stouts?|ipa|pilsner|guinness'],
+  ['beer', String.raw`(?:cold\s+)?beers?|lagers?|ales?|stouts?|ipa|pilsner|guinness`],
   ['wine', String.raw`(?:(?:red|white|ros[eé]|sparkling)\s+)?wines?|prosecco|champagne`],
   ['spirits', 'spirits?|whisk(?:e?y|ies)|vodkas?|gins?|rums?|brandy|cognac|tequilas?|schnapps'],
   ['soup', String.raw`(?:(?:chicken|vegetable|tomato|miso)\s+)?(?:soups?|broth)`],
-  ['other', String.raw`(?:an?)?other\s+drink`],
+  ['other', String.raw`(?:an?)?other\s+drink|${OTHER_DRINK}`],
 ]
 
 /** Every name of a drink, for telling that a line is about one. */

@@ -10,6 +10,7 @@ import {
   listVesselMl,
   type Measures,
   measuresOf,
+  OTHER_DRINK,
   type Vessel,
   type VesselSize,
 } from './drinks.ts'
@@ -24,7 +25,9 @@ const VESSEL =
   '(?<vessel>cups?|mugs?|glass(?:es)?|cans?|tins?|bottles?|pints?|pt|bowls?|shots?|measures?|drams?|singles?|doubles?|sachets?|espressos?)'
 const SIZE = '(?<size>small|medium|regular|large|big)'
 
-const EXACT = words(String.raw`(?:(?<times>\d{1,2})\s*[x×]\s*)?(?<count>${NUMBER})\s*${UNIT}`)
+const EXACT = words(
+  String.raw`(?:(?<times>\d{1,2})\s*[x×]\s*)?(?<count>${NUMBER})\s*${UNIT}(?:\s*[x×]\s*(?<timesAfter>\d{1,2}))?`,
+)
 const IN_VESSELS = words(
   String.raw`(?:(?<count>${NUMBER})\s*(?:x\s*)?)?(?:(?<double>double)\s+(?=espresso))?(?:${SIZE}\s+)?${VESSEL}`,
 )
@@ -59,7 +62,8 @@ export function readFluid(line: Line, context: QuickAddContext): Built {
   const exact = line.take(EXACT, 'amount')
   const vessel = line.take(IN_VESSELS, 'amount')
   const counted = exact === null && vessel === null ? line.take(COUNTED, 'amount') : null
-  const drink = takeDrink(line, vessel)
+  const named = takeDrink(line, vessel)
+  const drink = named?.drink ?? null
   const time = takeTime(line, context)
   const moment = findInstant(time, { line, context })
   const each = counted && drink && assumeEach(counted, drink, line, measures)
@@ -81,7 +85,7 @@ export function readFluid(line: Line, context: QuickAddContext): Built {
     kind: 'fluid',
     at,
     offsetMinutes,
-    note: line.note,
+    note: [named?.note ?? '', line.note].filter(text => text !== '').join('; '),
     drink,
     volumeMl: Math.round(volumeMl),
     alcoholPercent,
@@ -107,9 +111,18 @@ function takeCaffeine(line: Line): number | null {
   return found ? Number(found.groups.mg) : null
 }
 
-function takeDrink(line: Line, vessel: Taken | null): Drink | null {
-  for (const [drink, names] of drinkNames) if (line.take(words(names), 'drink')) return drink
-  return vessel !== null && readVessel(vessel) === 'espresso' ? 'coffee' : null
+interface NamedDrink {
+  readonly drink: Drink
+  /** What it was, where the journal has no word for it. */
+  readonly note: string
+}
+
+function takeDrink(line: Line, vessel: Taken | null): NamedDrink | null {
+  for (const [drink, names] of drinkNames) {
+    const found = line.take(words(names), 'drink')
+    if (found) return { drink, note: words(OTHER_DRINK).test(found.text) ? found.text : '' }
+  }
+  return vessel !== null && readVessel(vessel) === 'espresso' ? { drink: 'coffee', note: '' } : null
 }
 
 function readVessel({ groups }: Taken): Vessel {
@@ -148,8 +161,11 @@ function readAmount(
   if (exact) {
     const eachMl = readExactMl(exact, context)
     // "2 cans of 330 ml" are two times 330 ml; "a 330 ml can" is one.
-    const times = Number(exact.groups.times ?? 1) * (count ?? 1)
-    return { volumesMl: eachMl.map(ml => ml * times), span: exact }
+    const { times = '1', timesAfter = '1' } = exact.groups
+    return {
+      volumesMl: eachMl.map(ml => ml * Number(times) * Number(timesAfter) * (count ?? 1)),
+      span: exact,
+    }
   }
   if (vessel === null || count === null) return { volumesMl: [], span: vessel }
   const sizes = listVesselMl(readVessel(vessel), readSize(vessel.groups.size), drink, measuresOf(context))

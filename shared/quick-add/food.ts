@@ -29,6 +29,11 @@ const SUPPLEMENT_AMOUNT = words(
   String.raw`(?<before>\d+(?:[.,]\d{3})?)\s*mg\s+(?:of\s+)?(?<named>${SUPPLEMENT})|(?<name>${SUPPLEMENT})(?:\s+(?:tablets?|supplement))?\s*:?\s*(?<after>\d+(?:[.,]\d{3})?)\s*mg`,
 )
 
+/** "magnesium 300": most likely milligrams, and still to be asked. */
+const UNITLESS = words(
+  String.raw`(?<mineral>${SUPPLEMENT})(?:\s+(?<number>\d{2,4})(?![.,:/]\d|\s*(?:g|mcg|µg|μg|iu|[ap]m)(?!\p{L})))?`,
+)
+
 type Amounts = Omit<FoodDraft, 'kind' | 'at' | 'offsetMinutes' | 'note'>
 
 export function readFood(line: Line, context: QuickAddContext): Built {
@@ -61,9 +66,18 @@ function takeSupplements(line: Line, amounts: Amounts): Question[] {
     const key = `${readMineral(named ?? name)}SupplementMg` as const
     amounts[key] = (amounts[key] ?? 0) + readNumber(before ?? after ?? '', { withThousands: true })
   }
-  const bare = line.take(words(SUPPLEMENT), 'kind')
+  const bare = line.take(UNITLESS, 'kind')
   if (bare === null) return []
-  return [{ about: 'amount', text: `How many mg of ${bare.text}? Write it into the line.`, options: [] }]
+  const { mineral = '', number } = bare.groups
+  if (number !== undefined)
+    return [
+      {
+        about: 'amount',
+        text: `How many mg of ${mineral}?`,
+        options: [{ label: `${number} mg`, line: line.replace(bare, `${mineral} ${number} mg`) }],
+      },
+    ]
+  return [{ about: 'amount', text: `How many mg of ${mineral}? Write it into the line.`, options: [] }]
 }
 
 function readMineral(word: string | undefined): Mineral {

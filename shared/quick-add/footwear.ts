@@ -2,7 +2,14 @@
 
 import type { FootwearDraft } from '../journal/footwear.ts'
 import type { Moment } from '../time/moment.ts'
-import { type FoundShoe, offerShoes, takeDescribedShoe, takeNamedShoe } from './closet.ts'
+import {
+  BAREFOOT,
+  type FoundShoe,
+  nameInLine,
+  offerShoes,
+  takeDescribedShoe,
+  takeNamedShoe,
+} from './closet.ts'
 import { findInterval } from './intervals.ts'
 import { type Line, words } from './line.ts'
 import { findMoment } from './moments.ts'
@@ -18,11 +25,12 @@ export const WEAR_VERB = words(String.raw`${ON}|${WORE}|(?:took|taken|taking|tak
 
 export function readFootwear(line: Line, context: QuickAddContext): Built {
   const named = takeNamedShoe(line, context.shoes)
-  const time = takeTime(line, context, { withLength: true })
+  const time = takeTime(line, context, { withLength: true, withAllDay: true })
   const isPast = line.take(words(WORE), 'kind') !== null
   line.take(words(ON), 'kind')
   let isOff = false
   while (line.take(words(OFF), 'kind')) isOff = true
+  if (named === null && line.take(BAREFOOT, 'shoe')) return askBarefoot(line, context)
   const found = named ?? takeDescribedShoe(line, context.shoes)
   if (isOff && (time.from === null || time.to === null)) return takeOff(line, found, time, context)
 
@@ -95,6 +103,29 @@ function takeOff(line: Line, found: FoundShoe, time: SpokenTime, context: QuickA
   const note = [wearing.note, line.note].filter(text => text !== '').join('\n')
   const { id, loggedAt: _loggedAt, editedAt: _editedAt, ...draft } = wearing
   return { draft: { ...draft, note, takenOffAt }, questions: [], changes: id }
+}
+
+/** To be barefoot is no entry: it is the time in which no shoe is on. */
+function askBarefoot(line: Line, { shoes, wearing }: QuickAddContext): Built {
+  const worn = shoes.find(({ id }) => id === wearing?.shoeId)
+  const kept = [...line.listLeftovers().map(({ text }) => text), line.note].filter(text => text !== '')
+  const note = kept.length === 0 ? '' : ` note: ${kept.join('; ')}`
+  const question: Question =
+    worn === undefined
+      ? {
+          about: 'barefoot',
+          text: 'The journal knows of no shoe that is on, so there is nothing to add. Write which shoe was on, and when.',
+          options: [],
+        }
+      : {
+          about: 'barefoot',
+          text: `Barefoot is the time with no shoe on. Since when is ${worn.name} off?`,
+          options: ['now', '30 min ago', '1 hour ago'].map(when => ({
+            label: when.charAt(0).toUpperCase() + when.slice(1),
+            line: `took off ${nameInLine(worn, shoes)} ${when}${note}`,
+          })),
+        }
+  return { draft: null, questions: [question] }
 }
 
 /** "took off my shoes" means those that are on, whatever they are called. */

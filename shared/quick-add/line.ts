@@ -13,9 +13,22 @@ const NOTE = /(?:^|\s)(?:\/\/|note:)\s*(.*)$/is
 /** Words that carry nothing once the others have been understood. */
 const fillers = new Set(
   (
-    'a an the of at on in my i ive had have drank drink drinking drunk for from since to and was were got did ' +
-    'about around it its took take ate eat by is am been some went up then started began ended finished until till'
+    'a an the of at on in my i ive had have drank drink drinking drunk from since to and was were got did any ' +
+    'about around it its took take ate eat by is am been some went up then started began ended finished until till ' +
+    'lasted lasting'
   ).split(' '),
+)
+
+/** These carry nothing alone either, but belong to what follows them: "with lemon", "for my knee". */
+const leaders = new Set(['for', 'with', 'while', 'because', 'against'])
+
+const plain = (word: string) => word.toLowerCase().replace(/['’]/g, '')
+
+export const isFiller = (word: string) => fillers.has(plain(word)) || leaders.has(plain(word))
+
+/** Words that deny what follows them. */
+export const NEGATION = words(
+  "(?:no\\s+longer|no|not|never|none|nothing|without|(?:did|was|had|have|do|is)n['’]?t)",
 )
 
 const PUNCTUATION = /[\s.,;:!?()"'’‘“”–—&~-]/
@@ -30,12 +43,22 @@ export interface Taken extends Span {
   readonly groups: Readonly<Record<string, string | undefined>>
 }
 
+interface KindWord extends Span {
+  /** What the kind is called at the beginning of a line. */
+  readonly name: string
+  /** Whether the word is that name. */
+  readonly isName: boolean
+  /** Whether it says so only as long as nothing else does: then every answer names the kind. */
+  readonly isWeak: boolean
+}
+
 export class Line {
   /** The line without the note. */
   readonly text: string
   readonly note: string
   readonly #noteTail: string
   readonly #parts: Part[] = []
+  #kindWord: KindWord | null = null
   #open: string
 
   constructor(line: string) {
@@ -91,6 +114,11 @@ export class Line {
     this.#parts.push({ role, text: this.text.slice(start, end), start, end })
   }
 
+  /** Tells which word says what the line is about: taken out of it, that word leaves the name of its kind. */
+  keepKind(word: KindWord): void {
+    this.#kindWord = word
+  }
+
   /** What nobody has read, without the words that carry nothing. */
   listLeftovers(): Taken[] {
     const leftovers: Taken[] = []
@@ -98,9 +126,12 @@ export class Line {
       const tokens = [...stretch[0].matchAll(/\S+/gu)]
         .map(token => trimToken(token[0], stretch.index + token.index))
         .filter(({ text }) => text !== '')
-      const isTelling = ({ text }: { text: string }) => !fillers.has(text.toLowerCase().replace(/['’]/g, ''))
-      const first = tokens.find(isTelling)
-      const last = tokens.findLast(isTelling)
+      const firstTelling = tokens.findIndex(({ text }) => !isFiller(text))
+      const last = tokens.findLast(({ text }) => !isFiller(text))
+      const leader = tokens.findLastIndex(
+        ({ text }, index) => index < firstTelling && leaders.has(plain(text)),
+      )
+      const first = tokens[leader >= 0 ? leader : firstTelling]
       if (first && last)
         leftovers.push({
           start: first.start,
@@ -114,7 +145,7 @@ export class Line {
 
   /** The whole line with other words in the place of a span. */
   replace({ start, end }: Span, text: string): string {
-    return this.#replaceIn(this.text, { start, end, text }) + this.#noteTail
+    return this.#withKind(this.#replaceIn(this.text, { start, end, text })) + this.#noteTail
   }
 
   /** The whole line with other words in the place of several spans; without words, the span is gone. */
@@ -122,7 +153,7 @@ export class Line {
     const replaced = changes
       .toSorted((a, b) => b.start - a.start)
       .reduce((text, change) => this.#replaceIn(text, change), this.text)
-    return replaced.replace(/\s+/g, ' ').trim() + this.#noteTail
+    return this.#withKind(replaced.replace(/\s+/g, ' ').trim()) + this.#noteTail
   }
 
   #replaceIn(line: string, { start, end, text }: Span & { readonly text: string }): string {
@@ -137,7 +168,15 @@ export class Line {
   /** The whole line with more words at its end. */
   append(text: string): string {
     // A dash that was left at the end would make the answer the end of something.
-    return `${this.text.replace(/[\s,;:–—-]+$/u, '')} ${text}${this.#noteTail}`
+    const kept = this.text.replace(/[\s,;:–—-]+$/u, '')
+    // Nor must an answer be denied by a "no" that was left there.
+    return `${this.#withKind(kept)}${endsInNegation(kept) ? ',' : ''} ${text}${this.#noteTail}`
+  }
+
+  /** The whole line with more words at its beginning, in the place of the name of its kind. */
+  prepend(text: string): string {
+    const rest = this.#kindWord?.isName ? this.text.slice(this.#kindWord.end) : this.text
+    return `${text} ${rest.replace(/^[\s:]+|^\s*(?:took|take|taking)\s+/i, '')}${this.#noteTail}`
   }
 
   /** The whole line without some spans. */
@@ -155,7 +194,18 @@ export class Line {
     const kept = [...spans]
       .sort((a, b) => b.start - a.start)
       .reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, this.text)
-    return kept.replace(/\s+/g, ' ').trim()
+    const kind = this.#kindWord
+    const isKindGone = kind !== null && spans.some(({ start, end }) => start < kind.end && kind.start < end)
+    return this.#withKind(kept.replace(/\s+/g, ' ').trim(), isKindGone)
+  }
+
+  /** With the name of the kind before it, where the words that stay might not say it. */
+  #withKind(line: string, isKindGone = false): string {
+    const kind = this.#kindWord
+    if (kind === null || !(kind.isWeak || isKindGone)) return line
+    const typed = kind.isName ? this.text.slice(0, kind.end) : ''
+    const rest = line.startsWith(typed) ? line.slice(typed.length) : line
+    return `${kind.name}: ${rest.trim()}`.trim()
   }
 }
 
@@ -163,6 +213,14 @@ export class Line {
 export interface Asking {
   readonly line: Line
   readonly context: QuickAddContext
+}
+
+/** Whether a "no" at the end would deny whatever is put behind it. */
+export function endsInNegation(text: string): boolean {
+  const last = [...text.matchAll(new RegExp(NEGATION, 'giu'))].at(-1)
+  if (last === undefined) return false
+  const after = text.slice(last.index + last[0].length).trim()
+  return after === '' || after.split(/\s+/).every(isFiller)
 }
 
 function trimToken(token: string, at: number): { text: string; start: number; end: number } {

@@ -1,6 +1,11 @@
 /** "started atorvastatin 20 mg", "stopped indapamide yesterday". */
-import { type MedicationDraft, type MedicineClass, medicineClasses } from '../journal/medication.ts'
-import { medicineClassWords } from '../journal/words.ts'
+import {
+  type MedicationDraft,
+  type MedicineClass,
+  medicationChanges,
+  medicineClasses,
+} from '../journal/medication.ts'
+import { medicationChangeWords, medicineClassWords } from '../journal/words.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
@@ -10,7 +15,7 @@ import { takeTime } from './spoken-time.ts'
 const changes: readonly (readonly [MedicationDraft['change'], string])[] = [
   ['start', 'started|starting|start|began'],
   ['stop', String.raw`stopped|stopping|stop|quit|came\s+off`],
-  ['dose-up', '(?:raised|increased|upped)'],
+  ['dose-up', '(?:raised|increased|upped|doubled)'],
   ['dose-down', '(?:lowered|reduced|decreased|halved)'],
 ]
 
@@ -39,6 +44,14 @@ const medicines: Partial<Record<MedicineClass, string>> = {
   supplement: String.raw`magnesium|potassium|vitamin\s+\S+|zinc`,
 }
 
+/** A medicine that a line names without saying what changed; minerals are eaten, and no such medicine. */
+export const KNOWN_MEDICINE = words(
+  Object.entries(medicines)
+    .filter(([medicineClass]) => medicineClass !== 'oral-calcium' && medicineClass !== 'supplement')
+    .map(([, names]) => names)
+    .join('|'),
+)
+
 const DOSE = String.raw`\d+(?:[.,]\d+)?\s*(?:mg|mcg|µg|μg|g|ml|iu|units?|tablets?|puffs?|drops?)`
 const HOW_OFTEN = String.raw`(?:\s+(?:(?:once|twice|three\s+times)\s+(?:a\s+day|daily)|a\s+day|per\s+day|daily|every\s+(?:day|morning|evening|night)|in\s+the\s+(?:morning|evening)|at\s+(?:night|bedtime)|bd|od))?`
 const DOSE_PATTERN = words(String.raw`(?:from\s+${DOSE}\s+)?(?:to\s+)?(?<dose>${DOSE}${HOW_OFTEN})`)
@@ -57,7 +70,7 @@ export function readMedication(line: Line, context: QuickAddContext): Built {
   const medicineClass = medicineClasses.find(known => known === typedClass?.toLowerCase()) ?? namedClass
   const found = findInstant(time, { line, context })
 
-  const questions: Question[] = []
+  const questions: Question[] = change === null ? [askChange(line)] : []
   if (name === '')
     questions.push({ about: 'medicine', text: 'Which medicine? Write its name into the line.', options: [] })
   else if (medicineClass === null) questions.push(askClass(line, name))
@@ -86,6 +99,26 @@ export function readMedication(line: Line, context: QuickAddContext): Built {
     dose: dose?.groups.dose ?? '',
   }
   return { draft, questions }
+}
+
+/** What is taken every day is no entry; a change of it is one. */
+function askChange(line: Line): Question {
+  return {
+    about: 'change',
+    text: 'Changes of a medicine are written down, not every tablet. What changed?',
+    options: medicationChanges.map(change => ({
+      label: medicationChangeWords[change],
+      line: line.prepend(changeInLine[change]),
+    })),
+  }
+}
+
+/** What to type for each change. */
+const changeInLine: Record<MedicationDraft['change'], string> = {
+  start: 'started',
+  stop: 'stopped',
+  'dose-up': 'raised',
+  'dose-down': 'lowered',
 }
 
 function takeChange(line: Line): MedicationDraft['change'] | null {

@@ -29,7 +29,8 @@ export type FoundMoment =
   | { readonly kind: 'asks'; readonly question: Question }
 
 export type FoundSpan =
-  | { readonly kind: 'span'; readonly from: Moment; readonly to: Moment }
+  /** With where in the line it stands. */
+  | { readonly kind: 'span'; readonly from: Moment; readonly to: Moment; readonly words: Span }
   | { readonly kind: 'asks'; readonly question: Question }
 
 const asks = (question: Question) => ({ kind: 'asks', question }) as const
@@ -66,7 +67,7 @@ export function findSpan(time: SpokenTime, asking: Asking): FoundSpan {
   if (from === null || to === null) throw new Error('findSpan: the time has no two ends')
   const conflict = findDayQuestion(time, asking)
   if (conflict) return asks(conflict)
-  const pairs = listPairs(from, to, periodOf(time))
+  const pairs = listPairs(from, to, { period: periodOf(time), longestMinutes: time.longestMinutes })
   const [only, other] = pairs
   if (only === undefined) return asks(askContradiction(from, time, asking))
   if (other !== undefined) return asks(askPair(from, to, pairs, asking))
@@ -157,7 +158,7 @@ interface TimeWithEnds extends SpokenTime {
 }
 
 function placePair([from, to]: ClockPair, time: TimeWithEnds, asking: Asking): FoundSpan {
-  const span: Span = { start: time.from.start, end: time.to.end }
+  const span: Span = time.isBetween ?? { start: time.from.start, end: time.to.end }
   const { line, context } = asking
   const at = (date: CalendarDate, minutes: number) => momentAt(date, formatClock(minutes), context.timeZone)
   const name = (minutes: number) => nameClock(minutes, context.hourCycle)
@@ -183,7 +184,7 @@ function placePair([from, to]: ClockPair, time: TimeWithEnds, asking: Asking): F
     const began = placeOnDate(start, from, time.from, asking)
     const ended = placeOnDate(to > from ? start : addDays(start, 1), to, time.to, asking)
     if (began.kind === 'asks') return began
-    return ended.kind === 'asks' ? ended : { kind: 'span', from: began.moment, to: ended.moment }
+    return ended.kind === 'asks' ? ended : { kind: 'span', from: began.moment, to: ended.moment, words: span }
   }
   return asks(
     askFuture(`${name(to)} is still to come.`, [

@@ -50,10 +50,17 @@ const muscleNames: readonly MuscleName[] = [
 ]
 
 const ANY_MUSCLE = muscleNames.map(({ names }) => names).join('|')
-const BEFORE = String.raw`(?:(?<before>left\s+and\s+right|left|right|both|[lr])\s+(?:(?:of\s+)?my\s+|the\s+)?)?`
-const AFTER = String.raw`(?:,?\s*(?:on\s+)?\(?(?:the\s+|my\s+)?(?<after>left|right|both)(?:\s+(?:sides?|legs?|foot|feet))?\)?(?!\s+(?:(?:my|the)\s+)?(?:${ANY_MUSCLE})(?![\p{L}\p{N}])))?`
+/** In "right after the run", "right now" and "left me with a limp" no side is meant. */
+const SIDE = String.raw`left(?!\s+me(?!\p{L}))|right(?!\s+(?:after|before|now|away|when|as)(?!\p{L}))|both`
+const BEFORE = String.raw`(?:(?<before>left\s+and\s+right|${SIDE}|[lr])\s+(?:(?:of\s+)?my\s+|the\s+)?)?`
+const AFTER = String.raw`(?:,?\s*(?:on\s+)?\(?(?:the\s+|my\s+)?(?<after>${SIDE})(?:\s+(?:sides?|legs?|foot|feet))?\)?(?!\s+(?:(?:my|the)\s+)?(?:${ANY_MUSCLE})(?![\p{L}\p{N}])))?`
 const SITE = words(`${BEFORE}(?<muscle>${ANY_MUSCLE})${AFTER}`)
-const LONE_SIDE = words(String.raw`(?<side>left|right|both)(?:\s+(?:sides?|legs?|foot|feet))?`)
+const LONE_SIDE = words(String.raw`(?<side>${SIDE})(?:\s+(?:sides?|legs?|foot|feet))?`)
+
+/** A muscle with its side, which in this journal is a place that cramped. */
+export const SIDED_MUSCLE = words(
+  String.raw`(?:${SIDE})\s+(?:(?:of\s+)?my\s+|the\s+)?(?:${ANY_MUSCLE})|(?:${ANY_MUSCLE})\s+\(?(?:left|right)\)?`,
+)
 
 /** What people type for a muscle, in a line that is about a cramp. */
 export const muscleInLine: Record<Muscle, string> = {
@@ -88,7 +95,7 @@ export interface FoundSites {
 
 /** Reads the places of a cramp. What is not said of them is asked. */
 export function takeSites(line: Line): FoundSites {
-  const found = takeMuscles(line)
+  const found = dropRepeated(takeMuscles(line))
   const sideless = found.filter(({ side }) => side === null)
   const lone = sideless.length === 1 ? line.take(LONE_SIDE, 'place') : null
   const sided = found.map(muscle =>
@@ -123,6 +130,32 @@ function takeMuscles(line: Line): FoundMuscle[] {
     })
   }
   return found
+}
+
+/**
+ * "Left leg calf" and "foot cramp left arch" name one place twice, in general and exactly: the exact name stays, with
+ * the side that either of them tells.
+ */
+function dropRepeated(found: readonly FoundMuscle[]): FoundMuscle[] {
+  let kept = [...found]
+  for (const exact of found) {
+    const general = kept.find(other => other !== exact && isGeneralNameOf(other, exact))
+    if (exact.muscles.length > 1 || !kept.includes(exact) || general === undefined) continue
+    kept = kept
+      .filter(other => other !== general)
+      .map(other => (other === exact ? { ...exact, side: exact.side ?? general.side } : other))
+  }
+  return kept
+}
+
+/** Whether the two can be one place: a leg has a calf, and what has no side yet is no second place. */
+function isGeneralNameOf(general: FoundMuscle, exact: FoundMuscle): boolean {
+  const isWider = general.muscles.length > 1 || general.side === null
+  return (
+    isWider &&
+    general.muscles.includes(exact.muscles[0]) &&
+    (general.side === null || exact.side === null || general.side === exact.side)
+  )
 }
 
 function spanOfMuscle(site: Taken, muscle: string, before: string | undefined): Span & { text: string } {

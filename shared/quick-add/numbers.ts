@@ -53,21 +53,28 @@ const MINUTE = String.raw`(?:min|mins|minutes?|minute)\.?`
 const SECOND = '(?:s|secs?|seconds?)'
 const JOIN = String.raw`\s*(?:and\s+|,\s*)?`
 
+/** "3 x 30 s" is a minute and a half. */
+const TIMES = String.raw`(?:(?<times>\d{1,2})\s*[x×]\s*)?`
+
 const DURATION = words(
-  [
-    String.raw`(?<anHour>an)\s+hour\s+and\s+a\s+half`,
-    String.raw`(?<clockA>\d{1,3}):(?<clockB>[0-5]\d)\s*(?<clockUnit>${MINUTE}|${HOUR})`,
-    String.raw`(?<hours>${NUMBER})\s*${HOUR}(?:${JOIN}(?<hourMinutes>[0-5]?\d)\s*${MINUTE}|(?<gluedMinutes>[0-5]\d))?`,
-    String.raw`(?<minutes>${NUMBER})\s*${MINUTE}(?:${JOIN}(?<minuteSeconds>[0-5]?\d)\s*${SECOND})?`,
-    String.raw`(?<seconds>${NUMBER})\s*${SECOND}`,
-  ].join('|'),
+  TIMES +
+    '(?:' +
+    [
+      String.raw`(?<anHour>an)\s+hour\s+and\s+a\s+half`,
+      String.raw`(?<clockA>\d{1,3}):(?<clockB>[0-5]\d)\s*(?<clockUnit>${MINUTE}|${HOUR})`,
+      String.raw`(?<hours>${NUMBER})\s*${HOUR}(?:${JOIN}(?<hourMinutes>[0-5]?\d)\s*${MINUTE}|(?<gluedMinutes>[0-5]\d))?`,
+      String.raw`(?<minutes>${NUMBER})\s*${MINUTE}(?:${JOIN}(?<minuteSeconds>[0-5]?\d)\s*${SECOND})?`,
+      String.raw`(?<minutesOnly>\d{1,3})\s*m\s*(?<secondsBeside>[0-5]?\d)\s*${SECOND}`,
+      String.raw`(?<seconds>${NUMBER})\s*${SECOND}`,
+    ].join('|') +
+    ')',
 )
 
 /** Reads a length of time such as "40 min", "1 h 20 min", "half an hour"; null when there is none. In seconds. */
 export function takeSeconds(line: Line, role: PartRole = 'length'): number | null {
   const found = line.find(DURATION)
   if (found === null) return null
-  const seconds = secondsOf(found.groups)
+  const seconds = secondsOf(found.groups) * Number(found.groups.times ?? 1)
   if (Number.isNaN(seconds)) return null
   line.cover(found, role)
   return Math.round(seconds)
@@ -75,7 +82,7 @@ export function takeSeconds(line: Line, role: PartRole = 'length'): number | nul
 
 function secondsOf(groups: Readonly<Record<string, string | undefined>>): number {
   const { anHour, clockA, clockB, clockUnit, hours, hourMinutes, gluedMinutes } = groups
-  const { minutes, minuteSeconds, seconds } = groups
+  const { minutes, minuteSeconds, minutesOnly, secondsBeside, seconds } = groups
   if (anHour !== undefined) return 5400
   if (clockA !== undefined) {
     const smaller = Number(clockA) * 60 + Number(clockB)
@@ -83,5 +90,6 @@ function secondsOf(groups: Readonly<Record<string, string | undefined>>): number
   }
   if (hours !== undefined) return readNumber(hours) * 3600 + Number(hourMinutes ?? gluedMinutes ?? 0) * 60
   if (minutes !== undefined) return readNumber(minutes) * 60 + Number(minuteSeconds ?? 0)
+  if (minutesOnly !== undefined) return Number(minutesOnly) * 60 + Number(secondsBeside)
   return readNumber(seconds ?? '')
 }

@@ -5,19 +5,21 @@
  */
 import { type EntryKind, entryDraft } from '../journal/entry.ts'
 import { findTimeProblems } from '../journal/entry-time.ts'
-import { ACTIVITY_WORD, readActivity } from './activity.ts'
-import { describesShoe, findNamedShoe, SHOE_WORD } from './closet.ts'
-import { CRAMP_WORD, readCramp } from './cramp.ts'
-import { DAY_WORD, readDay } from './day.ts'
-import { ANY_DRINK } from './drinks.ts'
-import { readFluid, VOLUME } from './fluid.ts'
-import { FOOD_WORD, readFood } from './food.ts'
-import { readFootwear, WEAR_VERB } from './footwear.ts'
-import { Line, words } from './line.ts'
-import { MEDICATION_VERB, readMedication } from './medication.ts'
-import { NIGHT_WORD, readNight } from './night.ts'
-import type { Built, Question, QuickAddContext, Reading, Span } from './reading.ts'
-import { readStretch, STRETCH_WORD } from './stretch.ts'
+import { readActivity } from './activity.ts'
+import { readCramp } from './cramp.ts'
+import { readDay } from './day.ts'
+import { readFluid } from './fluid.ts'
+import { readFood } from './food.ts'
+import { readFootwear } from './footwear.ts'
+import { findKind, kindNames } from './kinds.ts'
+import { askLeftovers } from './leftovers.ts'
+import { Line } from './line.ts'
+import { readMedication } from './medication.ts'
+import { deniesAll, hasNegation } from './negations.ts'
+import { readNight } from './night.ts'
+import type { Built, Question, QuickAddContext, Reading } from './reading.ts'
+import { readStretch } from './stretch.ts'
+import { hasSymptom } from './symptoms.ts'
 
 /** Longer than any entry; a text that was pasted by mistake is not searched. */
 export const LONGEST_LINE = 300
@@ -34,9 +36,8 @@ const readers: Record<EntryKind, (line: Line, context: QuickAddContext) => Built
   medication: readMedication,
 }
 
-const NEGATION = words("no|not|never|none|nothing|without|didn['’]?t|wasn['’]?t|haven['’]?t|don['’]?t")
-
 const EXAMPLES = '“500 ml water 14:00”, “ran 40 min” or “cramp left calf 3am 7/10”'
+const DENIAL = 'This seems to say that something did not happen. On Today, each kind can be marked as none.'
 
 /** What a typed line means. */
 export function readQuickAdd(text: string, context: QuickAddContext): Reading {
@@ -44,28 +45,27 @@ export function readQuickAdd(text: string, context: QuickAddContext): Reading {
   if (text.length > LONGEST_LINE)
     return notUnderstood(`This is longer than ${LONGEST_LINE} characters. Write one entry at a time.`)
   const line = new Line(text)
-  const kind = findKind(line, context)
-  if (kind === null)
-    return notUnderstood(`Say what it was: a drink, a shoe, an activity, a cramp. For example ${EXAMPLES}.`)
+  const found = findKind(line, context)
+  if (found === null) return notUnderstood(hintFor(line))
+  const { kind, span, isName, isWeak } = found
+  line.keepKind({ start: span.start, end: span.end, name: kindNames[kind][0], isName, isWeak })
+  if (isName) line.cover(span, 'kind')
   const built = readers[kind](line, context)
-  const leftovers = line.listLeftovers()
-  if (leftovers.some(({ text: words }) => NEGATION.test(words)))
-    return notUnderstood(
-      'This seems to say that something did not happen. On Today, each kind can be marked as none.',
-    )
+  if (deniesAll(line)) return notUnderstood(DENIAL)
   const questions: Question[] = [...built.questions]
-  if (leftovers.length > 0)
-    questions.push({
-      about: 'words',
-      text: `${leftovers.map(leftover => `“${leftover.text}”`).join(' and ')}: this was not understood.`,
-      options: [
-        { label: 'Keep it as the note', line: line.moveToNote(leftovers) },
-        { label: 'Leave it out', line: line.remove(leftovers) },
-      ],
-    })
+  const leftovers = askLeftovers(line)
+  if (leftovers) questions.push(leftovers)
   const partial = { kind, understood: line.parts }
   if (questions.length > 0) return { kind: 'asks', questions, partial }
   return check(built, partial, context)
+}
+
+/** What to write instead of a line that is about nothing the journal keeps. */
+function hintFor(line: Line): string {
+  if (hasNegation(line.text)) return DENIAL
+  if (hasSymptom(line))
+    return 'A sign is written down with the cramp it went with. On its own, “Check my symptoms” in the guide tells what to do.'
+  return `Say what it was: a drink, a shoe, an activity, a cramp. For example ${EXAMPLES}.`
 }
 
 /** A draft leaves here only as the journal would take it. */
@@ -95,50 +95,5 @@ function check(
     partial,
   }
 }
-
-/** The kind a line is about. What only one kind has decides at once; otherwise the word that comes first. */
-function findKind(line: Line, { shoes }: QuickAddContext): EntryKind | null {
-  if (line.has(CRAMP_WORD)) return 'cramp'
-  if (isAboutMedicine(line)) return 'medication'
-  if (line.has(STRETCH_WORD)) return 'stretch'
-  if (line.has(WEAR_VERB)) return 'footwear'
-  const firstWord = findFirstWord(line)
-  const named = findNamedShoe(line, shoes)
-  if (named && (firstWord === null || isBefore(named, firstWord))) return 'footwear'
-  if (line.has(VOLUME)) return 'fluid'
-  return firstWord?.kind ?? (describesShoe(line, shoes) ? 'footwear' : null)
-}
-
-/** "Started atorvastatin" is about a medicine, "started running" is not. */
-function isAboutMedicine(line: Line): boolean {
-  const verb = line.find(MEDICATION_VERB)
-  if (verb === null) return false
-  const activity = line.find(ACTIVITY_WORD)
-  return activity === null || line.text.slice(verb.end, activity.start).trim() !== ''
-}
-
-interface KindWord extends Span {
-  readonly kind: EntryKind
-}
-
-const kindPatterns: readonly (readonly [EntryKind, RegExp])[] = [
-  ['footwear', SHOE_WORD],
-  ['activity', ACTIVITY_WORD],
-  ['night', NIGHT_WORD],
-  ['food', FOOD_WORD],
-  ['day', DAY_WORD],
-  ['fluid', words(ANY_DRINK)],
-]
-
-function findFirstWord(line: Line): KindWord | null {
-  const found = kindPatterns.flatMap(([kind, pattern]): KindWord[] => {
-    const word = line.find(pattern)
-    return word ? [{ kind, start: word.start, end: word.end }] : []
-  })
-  return found.toSorted((a, b) => (isBefore(a, b) ? -1 : 1))[0] ?? null
-}
-
-/** At the same place the longer one counts: "running shoes" are no running. */
-const isBefore = (a: Span, b: Span) => a.start < b.start || (a.start === b.start && a.end > b.end)
 
 const notUnderstood = (hint: string): Reading => ({ kind: 'not-understood', hint })

@@ -44,6 +44,7 @@ export type PartRole =
   | 'distance'
   | 'medicine'
   | 'dose'
+  | 'symptom'
   | 'detail'
   | 'note'
 

@@ -32,7 +32,7 @@ const namedDays: readonly (readonly [
 type RegExpGroups = Readonly<Record<string, string | undefined>>
 
 const PERIOD = words(
-  String.raw`(?:(?<this>this)\s+|in\s+the\s+|during\s+the\s+|at\s+)?(?<period>morning|afternoon|evening|night)|overnight`,
+  String.raw`(?:(?<this>this)\s+|all\s+|in\s+the\s+|during\s+the\s+|at\s+)?(?<period>morning|afternoon|evening|night)|overnight`,
 )
 
 const dateBefore = (date: CalendarDate, days: number): SpokenDay => ({

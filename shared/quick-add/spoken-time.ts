@@ -21,10 +21,14 @@ export interface SpokenTime {
   readonly isNow: boolean
   /** It lasted until now. */
   readonly isUntilNow: boolean
+  /** "Between 3 and 4": not from the one to the other, for what takes no such time. The words. */
+  readonly isBetween: Span | null
   /** "about", "around", "3ish". */
   readonly isAbout: boolean
   /** A length of time, where the kind has one. */
   readonly seconds: number | null
+  /** Of two readings of "9 to 5", one that lasts longer than this is not meant. */
+  readonly longestMinutes: number
 }
 
 const UNTIL_NOW = words(String.raw`(?:until|till|to)\s+now`)
@@ -34,8 +38,22 @@ const AGO = words(
 )
 const ABOUT = String.raw`(?:about|around|approx(?:imately|\.)?|circa|roughly)\s+|~\s*`
 
-/** Reads all that says when, and with `withLength` how long: "4 min ago" is a time, "4 min" a length. */
-export function takeTime(line: Line, context: QuickAddContext, { withLength = false } = {}): SpokenTime {
+const ALL_DAY = words(String.raw`(?:over\s+|during\s+)?(?:all|the\s+whole|the\s+entire)\s+day(?:\s+long)?`)
+
+const dayOfAllDay = (words: Span | null): SpokenTime['day'] =>
+  words && { kind: 'today', start: words.start, end: words.end }
+
+/**
+ * Reads all that says when, and with `withLength` how long: "4 min ago" is a time, "4 min" a length. With `withAllDay`
+ * "all day" is today; elsewhere nothing says that it tells the time.
+ *
+ * @param longestMinutes beyond any length that the kind has; nobody wears a shoe or sleeps for more than 16 hours
+ */
+export function takeTime(
+  line: Line,
+  context: QuickAddContext,
+  { withLength = false, withAllDay = false, longestMinutes = 16 * 60 } = {},
+): SpokenTime {
   const ago = line.take(AGO, 'time')
   const seconds = withLength ? takeSeconds(line) : null
   const isUntilNow = line.take(UNTIL_NOW, 'time') !== null
@@ -43,6 +61,7 @@ export function takeTime(line: Line, context: QuickAddContext, { withLength = fa
   const turns = takeTurns(line)
   const named = takeNamedDay(line, context)
   const period = takePeriod(line)
+  const allDay = withAllDay ? line.take(ALL_DAY, 'time') : null
   const results = listResults(line, context)
   const dated = named === null ? results.find(({ day }) => day !== null) : undefined
   if (dated) line.cover(dated, 'time')
@@ -58,14 +77,20 @@ export function takeTime(line: Line, context: QuickAddContext, { withLength = fa
   const isEndOnly = first?.isEnd === true && end === null && first.to === null
   const isAbout = first !== undefined && takeAbout(line, first)
   return {
-    day: named ?? (dated?.day ? { ...dated.day, start: dated.start, end: dated.end } : withThis(period)),
+    day:
+      named ??
+      (dated?.day
+        ? { ...dated.day, start: dated.start, end: dated.end }
+        : (withThis(period) ?? dayOfAllDay(allDay))),
     period,
     from: withTurn(isEndOnly ? null : (first?.from ?? null), turns, line),
     to: withTurn(isEndOnly ? (first?.from ?? null) : (first?.to ?? end), turns, line),
     agoMs: ago === null ? null : readAgoMs(ago.groups),
     isNow,
     isUntilNow,
+    isBetween: first?.isBetween === true ? { start: first.start, end: first.end } : null,
     seconds,
+    longestMinutes,
     isAbout: isAbout || (first?.isAbout ?? false),
   }
 }

@@ -20,7 +20,7 @@ export function readStretch(line: Line, context: QuickAddContext): Built {
     line.take(words(String.raw`before\s+(?:going\s+to\s+)?(?:bed|sleep(?:ing)?)|at\s+bedtime`), 'detail') !==
     null
   const { muscles, questions: muscleQuestions } = takeStretchedMuscles(line)
-  const time = takeTime(line, context, { withLength: true })
+  const time = takeTime(line, context, { withLength: true, longestMinutes: 12 * 60 })
   const found = findInterval(time, { line, context })
 
   const questions: Question[] = [...muscleQuestions]

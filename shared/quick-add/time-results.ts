@@ -13,6 +13,8 @@ export interface TimeResult extends Span {
   readonly to: SpokenClock | null
   /** What stands before it says that something ended then: "until 5", "off 17:00". */
   readonly isEnd: boolean
+  /** "between 3 and 4" */
+  readonly isBetween: boolean
   readonly isAbout: boolean
 }
 
@@ -27,6 +29,23 @@ const extraParsers: readonly Parser[] = [
         { hour: Number(match[1]), minute: 0 },
         { hour: Number(match[2]), minute: 0 },
       ),
+  },
+  {
+    pattern: () =>
+      /(?<![\p{L}\p{N}])between\s+(\d{1,2})(?:[:.]([0-5]\d))?(?:\s*[ap]m)?\s+and\s+(\d{1,2})(?:[:.]([0-5]\d))?(?:\s*[ap]m)?(?![\p{L}\p{N}:/])/iu,
+    extract: (context, match) =>
+      context.createParsingResult(
+        match.index ?? 0,
+        match[0],
+        { hour: Number(match[1]), minute: Number(match[2] ?? 0) },
+        { hour: Number(match[3]), minute: Number(match[4] ?? 0) },
+      ),
+  },
+  {
+    // "0315"; without the leading zero only where a word marks it as a time: "1430" could be anything.
+    pattern: () =>
+      /(?<![\p{L}\p{N}.,:/#-])(?:0\d|(?<=(?:at|from|since|until|till|to)\s)(?:1\d|2[0-3]))[0-5]\d(?![\p{L}\p{N}.,:/%-])/iu,
+    extract: (_, match) => ({ hour: Number(match[0].slice(0, 2)), minute: Number(match[0].slice(2)) }),
   },
   { pattern: () => CLOCK_PHRASE, extract: (_, match) => readPhrase(match[0]) },
   {
@@ -108,13 +127,17 @@ function readResult(result: ParsedResult, line: Line, context: QuickAddContext):
   const from = readClock(fromText, span.start + text.indexOf(fromText), isMarked, context)
   const to = end ? readClock(toText, span.start + text.lastIndexOf(toText), true, context) : null
   if (from === null || (end && to === null)) return []
-  return [{ ...span, day, from, to, isEnd, isAbout: /ish$/i.test(text) }]
+  return [{ ...span, day, from, to, isEnd, isBetween: BETWEEN.test(text), isAbout: /ish$/i.test(text) }]
 }
 
-const noClock = { from: null, to: null, isEnd: false, isAbout: false }
+const noClock = { from: null, to: null, isEnd: false, isBetween: false, isAbout: false }
+
+const BETWEEN = /^between\s+/i
 
 function splitRange(text: string): readonly string[] {
-  const parts = text.split(/\s*(?:to|until|till|through|[-–—~])\s*/i)
+  const parts = BETWEEN.test(text)
+    ? text.replace(BETWEEN, '').split(/\s+and\s+/i)
+    : text.split(/\s*(?:to|until|till|through|[-–—~])\s*/i)
   return parts.length === 2 ? parts : []
 }
 

@@ -4,6 +4,8 @@ import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 
+export const LONDON = 'Europe/London'
+
 export const shoe = (id: number, name: string, kind: ShoeKind, retired = false): Shoe => ({
   id,
   name,
@@ -29,7 +31,7 @@ export function contextAt(
   when = '2026-11-20 14:00',
   changes: Partial<QuickAddContext> = {},
 ): QuickAddContext {
-  const timeZone = changes.timeZone ?? 'Europe/London'
+  const timeZone = changes.timeZone ?? LONDON
   const [date = '', clock = ''] = when.split(' ')
   const now = momentAt(date, clock, timeZone)
   return {

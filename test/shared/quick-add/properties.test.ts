@@ -85,6 +85,7 @@ const word = fc.constantFrom(
     'calf|arches|foot|thighs|3am|7/10|12/10|for|90|s|sandals|boots|pegasus 41|9|to|17|off|took|put on|wore|until|now|ago|' +
     'stretched|calves|before bed|slept|23:30|7|woke me|went to bed|started|stopped|atorvastatin|20|mg|magnesium|bananas|hot|day|' +
     'monday|friday|next|tomorrow|19 nov|3/4|31 feb|2026-11-18|this|morning|evening|tonight|noon|midnight|half past|quarter to|' +
+    'brown|dark|urine|swelling|no|without|warm-up|couldn’t walk|hot|since|between|all day|barefoot|4/5|8/10|10k|furosemide|x|' +
     'about|and|,|-|–|.|(|)|"|note:|//|%|5%|oz|½|an|half|no|not|1,000|0|-1|99999|1e9|NaN|#1|#99|😀|é|١٢|\u0000|\uE000|\n|T08:15|Z|+02:00|CET'
   ).split('|'),
 )
@@ -177,6 +178,8 @@ describe('every line', () => {
           const answer = question?.options[choice % question.options.length]
           if (answer === undefined) return
           expect(answer.line).not.toBe(current)
+          // An answer leads on: to an entry, or to a question that is clear.
+          expect(readQuickAdd(answer.line, where).kind, answer.line).not.toBe('not-understood')
           current = answer.line
         }
         expect.fail(`still asking after 25 answers: ${current}`)

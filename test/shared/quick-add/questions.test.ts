@@ -145,7 +145,7 @@ const questions: readonly (readonly [line: string, asked: Record<string, readonl
       ],
     },
   ],
-  ['bother 4/5', { strength: [...zeroToTen.map(value => `bother ${value}`), 'note: bother 4/5'] }],
+  ['bother 4/5', { strength: [...zeroToTen.map(value => `bother ${value}`), 'day: note: bother 4/5'] }],
   [
     'ran 40 min very hard',
     {

@@ -5,10 +5,8 @@ import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { clockTime, momentOfInstant } from '../../../shared/time/time-zone.ts'
-import { contextAt } from './contexts.ts'
+import { contextAt, LONDON } from './contexts.ts'
 import { at, footwear } from './expected-drafts.ts'
-
-const LONDON = 'Europe/London'
 
 /** When a line's entry is, on the wall clock; what is asked when it is none. */
 function whenOf(line: string, context: QuickAddContext): string {
@@ -53,12 +51,14 @@ describe('two times of which neither says the half of the day', () => {
     ['sandals 9:00 to 5', ['09:00 to 17:00', '21:00 to 05:00']],
     ['sandals 9:00 to 5:00', ['09:00 to 17:00', '21:00 to 05:00']],
     ['sat 9 to 5:30', ['09:00 to 17:30', '21:00 to 05:30']],
-    ['gardened 2 to 4:30', ['02:00 to 04:30', '02:00 to 16:30', '14:00 to 04:30', '14:00 to 16:30']],
-    ['walked 3 to 4:15', ['03:00 to 04:15', '03:00 to 16:15', '15:00 to 04:15', '15:00 to 16:15']],
-    ['walked 12:30 to 1:15', ['00:30 to 01:15', '00:30 to 13:15', '12:30 to 01:15', '12:30 to 13:15']],
-    ['walked 7pm to 9:30', ['19:00 to 09:30', '19:00 to 21:30']],
+    ['gardened 2 to 4:30', ['02:00 to 04:30', '14:00 to 16:30']],
+    ['walked 3 to 4:15', ['03:00 to 04:15', '15:00 to 16:15']],
+    ['walked 12:30 to 1:15', ['00:30 to 01:15', '12:30 to 13:15']],
+    ['sandals 7pm to 9:30', ['19:00 to 09:30', '19:00 to 21:30']],
+    ['sandals 7 to 7:30', ['07:00 to 07:30', '07:00 to 19:30', '19:00 to 07:30', '19:00 to 19:30']],
     ['sandals 14:00 to 9:00', ['14:00 to 21:00', '14:00 to 09:00']],
     ['slept last night 11 to 6:30', '2026-11-19 23:00'],
+    ['ran 7am to 7:40', '2026-11-20 07:00'],
     ['slept 22:30 to 6:45', '2026-11-19 22:30'],
     ['slept 23 to 7:15', '2026-11-19 23:00'],
     ['walked 09 to 10:15', '2026-11-20 09:00'],

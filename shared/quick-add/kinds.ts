@@ -1,0 +1,148 @@
+/** What a line is about. What only one kind has decides at once; otherwise the word that comes first. */
+import { type EntryKind, entryKinds } from '../journal/entry.ts'
+import { ACTIVITY_WORD, DISTANCE } from './activity.ts'
+import { BAREFOOT, findDescribedShoe, findNamedShoe, SHOE_WORD } from './closet.ts'
+import { CRAMP_WORD } from './cramp.ts'
+import { DAY_WORD, LONE_HOT } from './day.ts'
+import { ANY_DRINK } from './drinks.ts'
+import { VOLUME } from './fluid.ts'
+import { FOOD_WORD } from './food.ts'
+import { WEAR_VERB } from './footwear.ts'
+import { endsInNegation, type Line, words } from './line.ts'
+import { KNOWN_MEDICINE, MEDICATION_VERB } from './medication.ts'
+import { SIDED_MUSCLE } from './muscles.ts'
+import { NIGHT_WORD } from './night.ts'
+import type { QuickAddContext, Span } from './reading.ts'
+import { STRETCH_WORD } from './stretch.ts'
+import { hasSymptom } from './symptoms.ts'
+
+export interface FoundKind {
+  readonly kind: EntryKind
+  /** The word that says so. */
+  readonly span: Span
+  /** Whether the span is the name of the kind itself, which says nothing more. */
+  readonly isName: boolean
+  /** Whether it says so only as long as nothing else in the line does. */
+  readonly isWeak: boolean
+}
+
+/** What each kind is called at the beginning of a line; the first name is what answers are written with. */
+export const kindNames: Record<EntryKind, readonly [string, ...string[]]> = {
+  cramp: ['cramp'],
+  fluid: ['drink'],
+  footwear: ['shoes', 'footwear'],
+  activity: ['activity', 'sport', 'exercise'],
+  stretch: ['stretching'],
+  food: ['food', 'supplements?'],
+  day: ['day', String.raw`the\s+day`],
+  night: ['night', String.raw`the\s+night`],
+  medication: ['medicine', 'medication', 'tablets?'],
+}
+
+export function findKind(line: Line, context: QuickAddContext): FoundKind | null {
+  const named = findName(line, ':')
+  if (named) return named
+  // "Ran 40 min, no cramps" is about the run; a line in which everything is denied is about that all the same.
+  const affirmed = findWith(pattern => findAffirmed(line, pattern), line, context)
+  return affirmed ?? findWith(pattern => line.find(pattern), line, context)
+}
+
+type Find = (pattern: RegExp) => Span | null
+
+function findAffirmed(line: Line, pattern: RegExp): Span | null {
+  const matches = [...line.open.matchAll(new RegExp(pattern.source, 'giu'))]
+  const match = matches.find(
+    ({ 0: text, index }) => text !== '' && !endsInNegation(line.open.slice(0, index)),
+  )
+  return match ? { start: match.index, end: match.index + match[0].length } : null
+}
+
+function findWith(find: Find, line: Line, context: QuickAddContext): FoundKind | null {
+  const cramp = find(CRAMP_WORD)
+  const other = findOther(find, line, context)
+  if (cramp) return other && isAside(cramp, other, line) ? other : found('cramp', cramp)
+  return other ?? findLast(find, line)
+}
+
+/** "Drink: 500 ml" or, with nothing else to go by, "drink 500 ml". */
+function findName(line: Line, colon: ':' | ''): FoundKind | null {
+  for (const kind of entryKinds) {
+    const span = line.find(
+      new RegExp(String.raw`(?<=^\s*)(?:${kindNames[kind].join('|')})(?:\s*:|(?![\p{L}\p{N}]))`, 'iu'),
+    )
+    if (span?.text.includes(colon)) return { kind, span, isName: true, isWeak: true }
+  }
+  return null
+}
+
+/** What was done about cramps: "500 ml water for my leg cramp", "started quinine against cramps". */
+function isAside(cramp: Span, other: FoundKind, line: Line): boolean {
+  const isAgainst =
+    /(?:for|because\s+of|against|due\s+to|after|to\s+(?:help|stop|ease|prevent|relieve))\s+(?:(?:my|the|an?|left|right|leg|calf|foot|night|muscle)\s+)*$/iu
+  const kinds: readonly EntryKind[] = ['fluid', 'stretch', 'food', 'medication']
+  return kinds.includes(other.kind) && isAgainst.test(line.open.slice(0, cramp.start))
+}
+
+function findOther(find: Find, line: Line, { shoes }: QuickAddContext): FoundKind | null {
+  const change = findMedicineChange(line)
+  if (change) return found('medication', change)
+  const stretch = find(STRETCH_WORD)
+  if (stretch) return found('stretch', stretch)
+  const wear = find(WEAR_VERB)
+  if (wear) return found('footwear', wear)
+  const firstWord = findFirstWord(find)
+  const named = findNamedShoe(line, shoes)
+  if (named && (firstWord === null || isBefore(named, firstWord.span))) return found('footwear', named)
+  const volume = find(VOLUME)
+  if (volume) return found('fluid', volume)
+  if (firstWord) return firstWord
+  const described = findDescribedShoe(line, shoes)
+  return described && found('footwear', described)
+}
+
+const found = (kind: EntryKind, span: Span): FoundKind => ({ kind, span, isName: false, isWeak: false })
+
+/** What tells a kind only where nothing else does. */
+const lastPatterns: readonly (readonly [EntryKind, RegExp])[] = [
+  ['medication', KNOWN_MEDICINE],
+  ['footwear', BAREFOOT],
+  ['day', LONE_HOT],
+  ['cramp', SIDED_MUSCLE],
+  ['activity', DISTANCE],
+]
+
+function findLast(find: Find, line: Line): FoundKind | null {
+  for (const [kind, pattern] of lastPatterns) {
+    const span = find(pattern)
+    // "Left calf swollen" tells of a sign, and not of a cramp.
+    if (span && !(kind === 'cramp' && hasSymptom(line))) return { ...found(kind, span), isWeak: true }
+  }
+  return findName(line, '')
+}
+
+/** "Started atorvastatin" is about a medicine, "started running" is not. */
+function findMedicineChange(line: Line): Span | null {
+  const verb = line.find(MEDICATION_VERB)
+  const activity = line.find(ACTIVITY_WORD)
+  return verb && activity && line.text.slice(verb.end, activity.start).trim() === '' ? null : verb
+}
+
+const kindPatterns: readonly (readonly [EntryKind, RegExp])[] = [
+  ['footwear', SHOE_WORD],
+  ['activity', ACTIVITY_WORD],
+  ['night', NIGHT_WORD],
+  ['food', FOOD_WORD],
+  ['day', DAY_WORD],
+  ['fluid', words(ANY_DRINK)],
+]
+
+function findFirstWord(find: Find): FoundKind | null {
+  const all = kindPatterns.flatMap(([kind, pattern]) => {
+    const span = find(pattern)
+    return span ? [found(kind, span)] : []
+  })
+  return all.toSorted((a, b) => (isBefore(a.span, b.span) ? -1 : 1))[0] ?? null
+}
+
+/** At the same place the longer one counts: "running shoes" are no running. */
+const isBefore = (a: Span, b: Span) => a.start < b.start || (a.start === b.start && a.end > b.end)

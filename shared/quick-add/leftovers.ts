@@ -1,0 +1,34 @@
+/** The words of a line that nobody could read: they are kept as the note or left out, as the person says. */
+import type { Line } from './line.ts'
+import { listDenials } from './negations.ts'
+import type { Question, Span } from './reading.ts'
+
+/** Null when everything was understood. */
+export function askLeftovers(line: Line): Question | null {
+  const denials = listDenials(line)
+  const spans = joinSpans([...line.listLeftovers(), ...denials])
+  if (spans.length === 0) return null
+  const quoted = spans.map(({ start, end }) => `“${line.text.slice(start, end)}”`).join(' and ')
+  return {
+    about: 'words',
+    text:
+      denials.length > 0
+        ? `${quoted}: an entry holds what did happen. What should become of these words?`
+        : `${quoted}: this was not understood.`,
+    options: [
+      { label: 'Keep it as the note', line: line.moveToNote(spans) },
+      { label: 'Leave it out', line: line.remove(spans) },
+    ],
+  }
+}
+
+/** Spans that touch or overlap are one. */
+function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1)
+    if (last === undefined || span.start > last.end) joined.push({ start: span.start, end: span.end })
+    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+  }
+  return joined
+}
