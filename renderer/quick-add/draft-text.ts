@@ -20,12 +20,24 @@ export interface DraftText {
 
 /** @param today the date on the wall calendar, by which days are called today and yesterday */
 export function describeDraft(draft: EntryDraft, options: TextOptions, today: CalendarDate): DraftText {
+  const { title, details } = describeEntry(draft, options)
   return {
     kind: kindWords[draft.kind],
-    ...describeEntry(draft, options),
+    title,
+    details: [...details, ...listDenied(draft)],
     when: formatWhen(draft, today),
     note: draft.note,
   }
+}
+
+/** What was told as not so: the day's page passes over it, but here it would be stored. */
+function listDenied(draft: EntryDraft): string[] {
+  if (draft.kind === 'cramp') return draft.wokeMe === false ? ['did not wake me'] : []
+  if (draft.kind !== 'activity') return []
+  return [
+    ...(draft.warmUpMinutes === 0 ? ['no warm-up'] : []),
+    ...(draft.coolDownMinutes === 0 ? ['no cool-down'] : []),
+  ]
 }
 
 /** The whole in one sentence, to be read out: "Drink: Water, 500 ml, today, 14:00." */

@@ -7,7 +7,7 @@ import { nameDate } from './clock-words.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
 import { readNumber } from './numbers.ts'
-import type { Built, Question, QuickAddContext } from './reading.ts'
+import type { Built, Question, QuickAddContext, Span } from './reading.ts'
 import { takeScore } from './scores.ts'
 import { type SpokenTime, takeTime } from './spoken-time.ts'
 
@@ -58,9 +58,9 @@ export function readDay(line: Line, context: QuickAddContext): Built {
   const eaten = line.take(words(SALT_EATEN), 'detail')
   const urine = takeUrine(line)
   const bother = takeScore({ line, context }, BOTHER)
-  const isSince = /(?<!\p{L})since\s+\S/iu.test(line.open)
   const time = takeTime(line, context, { withLength: true })
   const found = findInstant(time, { line, context })
+  const since = findSince(line, time)
 
   const questions: Question[] = bother.question ? [bother.question] : []
   if (urine?.question) questions.push(urine.question)
@@ -73,7 +73,7 @@ export function readDay(line: Line, context: QuickAddContext): Built {
       text: 'This is told of a whole day. Write a date, without a time.',
       options: [],
     })
-  else if (isSince && found.kind === 'date') questions.push(askDay(line, time, found.date, context))
+  else if (since && found.kind === 'date') questions.push(askDay(line, since, found.date, context))
   if (questions.length > 0) return { draft: null, questions }
   const date = found.kind === 'date' ? found.date : context.today
   const draft: DayDraft = {
@@ -157,17 +157,20 @@ function askUnit(line: Line, unread: Taken): Question {
 
 const OFFERED_DAYS = 7
 
+/** The words "since" and a day, where they stand together. */
+function findSince(line: Line, { day }: SpokenTime): Span | null {
+  const since = day && /(?<!\p{L})since\s+$/iu.exec(line.text.slice(0, day.start))
+  return since ? { start: since.index, end: day.end } : null
+}
+
 /** What began some days ago is told day by day: each is an entry of its own. */
-function askDay(line: Line, time: SpokenTime, first: CalendarDate, { today }: QuickAddContext): Question {
+function askDay(line: Line, since: Span, first: CalendarDate, { today }: QuickAddContext): Question {
   const days = Math.min(dayNumber(today) - dayNumber(first) + 1, OFFERED_DAYS)
   const dates = Array.from({ length: Math.max(days, 1) }, (_, back) => addDays(today, -back))
-  const words = time.day ?? { start: line.text.length, end: line.text.length }
-  const since = /since\s+$/i.exec(line.text.slice(0, words.start))
-  const span = { start: words.start - (since?.[0].length ?? 0), end: words.end }
   return {
     about: 'date',
     text: 'Each day is an entry of its own. Which one is this?',
-    options: dates.map(date => ({ label: nameDate(date), line: line.replace(span, date) })),
+    options: dates.map(date => ({ label: nameDate(date), line: line.replace(since, date) })),
   }
 }
 

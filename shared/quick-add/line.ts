@@ -169,8 +169,10 @@ export class Line {
   append(text: string): string {
     // A dash that was left at the end would make the answer the end of something.
     const kept = this.text.replace(/[\s,;:–—-]+$/u, '')
-    // Nor must an answer be denied by a "no" that was left there.
-    return `${this.#withKind(kept)}${endsInNegation(kept) ? ',' : ''} ${text}${this.#noteTail}`
+    // Nor must an answer be denied by a "no" that was left there, or be read as where a symptom was.
+    const isApart =
+      endsInNegation(kept) || this.#parts.some(({ role, end }) => role === 'symptom' && end === kept.length)
+    return `${this.#withKind(kept)}${isApart ? ',' : ''} ${text}${this.#noteTail}`
   }
 
   /** The whole line with more words at its beginning, in the place of the name of its kind. */

@@ -10,12 +10,13 @@ const subjects: ReadonlySet<PartRole> = new Set(['kind', 'activity', 'drink', 'a
 
 export const hasNegation = (text: string) => NEGATION.test(text) || /cramp[\s-]+free/i.test(text)
 
-/** Whether the line denies that what it is about happened at all. */
+/** Whether the line denies what it is about, which is the first that it tells of. */
 export function deniesAll(line: Line): boolean {
-  return (
-    /cramp[\s-]+free/i.test(line.text) ||
-    listNegations(line).some(({ denied }) => denied && subjects.has(denied.role))
+  const subject = line.parts.find(({ role }) => subjects.has(role))
+  const isDenied = listNegations(line).some(
+    ({ denied }) => denied !== null && denied.start === subject?.start,
   )
+  return isDenied || /cramp[\s-]+free/i.test(line.text)
 }
 
 /** Each stretch of a line that denies something beside it, to its end. */

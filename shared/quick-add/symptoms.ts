@@ -2,7 +2,7 @@
  * What went with a cramp: "swelling", "couldn't put weight on it". Every symptom of the journal is understood by its own
  * words and by what people type; words that may or may not mean one are asked about.
  */
-import type { Symptom } from '../journal/cramp.ts'
+import { type Symptom, symptoms } from '../journal/cramp.ts'
 import { symptomWords } from '../journal/words.ts'
 import { type Line, type Taken, words } from './line.ts'
 import type { Question } from './reading.ts'
@@ -133,11 +133,11 @@ export const hasSymptom = (line: Line) =>
 
 /** Reads every symptom, the longest words first: "both legs weak" is more than weakness. */
 export function takeSymptoms(line: Line): FoundSymptoms {
-  const symptoms = new Set<Symptom>()
+  const told = new Set<Symptom>()
   const questions: Question[] = []
   for (let found = findLongest(line); found !== null; found = findLongest(line)) {
     const place = SIDED_PLACE.exec(line.open.slice(found.end))?.[0] ?? ''
-    if (place === '') symptoms.add(found.symptom)
+    if (place === '') told.add(found.symptom)
     else questions.push(askPlaceOf(found, place, line))
     line.cover({ start: found.start, end: found.end + place.length }, 'symptom')
   }
@@ -145,7 +145,7 @@ export function takeSymptoms(line: Line): FoundSymptoms {
     const found = line.take(doubt.pattern, 'symptom')
     if (found) questions.push(askDoubt(doubt, found, line))
   }
-  return { symptoms: [...symptoms], questions }
+  return { symptoms: symptoms.filter(symptom => told.has(symptom)), questions }
 }
 
 interface FoundSymptom extends Taken {
@@ -170,7 +170,7 @@ function askPlaceOf({ symptom, start, end, text }: FoundSymptom, place: string, 
     options: [
       {
         label: `Yes: ${symptomWords[symptom].toLowerCase()}`,
-        line: line.replace(span, symptomWords[symptom]),
+        line: line.replace(span, symptomWords[symptom].toLowerCase()),
       },
       { label: 'Keep it as the note', line: line.moveToNote([span]) },
     ],

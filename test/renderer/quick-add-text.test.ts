@@ -54,6 +54,15 @@ const sentences: readonly (readonly [line: string, sentence: string])[] = [
     'cramp left calf and right arch 20 min ago',
     'Cramp: Left calf, right arch of the foot, about that time, today, <13:40>.',
   ],
+  [
+    'cramp left calf 3am swelling, couldn’t put weight on it, didn’t wake me',
+    'Cramp: Left calf, swelling, cannot put weight on it, even after the cramp, did not wake me, today, <03:00>.',
+  ],
+  [
+    'ran 40 min without warm-up, no cool-down',
+    'Activity: Run, 40 min, no warm-up, no cool-down, today, <13:20>.',
+  ],
+  ['brown urine', 'The day: urine brown, like cola, today.'],
   ['cramp both arches last night', 'Cramp: Arch of the foot on both sides, some time in the night to today.'],
   ['sandals 9 to 17', 'Footwear: Sandals, until <17:00>, 8 h, yesterday, <09:00>.'],
   [

@@ -147,7 +147,7 @@ const rows: Record<string, readonly Row[]> = {
     ['cramp left calf 3am swelling', 'cramp 11-20 03:00 onsetPrecision=exact (left calf) symptoms=swelling'],
     [
       'cramp left calf 3am swollen and red skin',
-      'cramp 11-20 03:00 onsetPrecision=exact (left calf) symptoms=redness-or-darker-skin,swelling',
+      'cramp 11-20 03:00 onsetPrecision=exact (left calf) symptoms=swelling,redness-or-darker-skin',
     ],
     ['cramp left calf 3am numb toes', 'cramp 11-20 03:00 onsetPrecision=exact (left calf) symptoms=numb'],
     [
@@ -180,7 +180,7 @@ const rows: Record<string, readonly Row[]> = {
     ],
     [
       'cramp left calf 3am short of breath, chest pain',
-      'cramp 11-20 03:00 onsetPrecision=exact (left calf) symptoms=breathless,chest-pain',
+      'cramp 11-20 03:00 onsetPrecision=exact (left calf) symptoms=chest-pain,breathless',
     ],
     [
       'cramp left calf 3am no swelling',
