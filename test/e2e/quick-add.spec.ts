@@ -67,6 +67,28 @@ test('what is unclear is asked, and nothing is guessed', async () => {
   await expect(getEntries(page).filter({ hasText: 'Right calf' })).toHaveText(['06:00Right calf'])
 })
 
+test('a sign that may be one is asked about, and then raises its warning', async () => {
+  await typeLine('cramp left calf 7am couldn’t walk, didn’t wake me')
+  await expect(page.getByRole('group', { name: /could you put weight on it/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'No, not even then' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(getLine()).toBeFocused()
+  await storeShown('cannot put weight on it', 'did not wake me')
+  await close()
+  await expect(page.getByText('Not able to put weight on it').first()).toBeVisible()
+})
+
+test('what was left over keeps the entry it belongs to', async () => {
+  await typeLine('no fever')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Keep it as the note' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(getLine()).toHaveValue('day: note: no fever')
+  await storeShown('The day', 'Note: no fever')
+  await close()
+})
+
 test('a line nobody understands stores nothing, and is kept until it is changed', async () => {
   const before = await getEntries(page).count()
   await typeLine('mumble')
