@@ -8,7 +8,7 @@ import { ANY_DRINK } from './drinks.ts'
 import { VOLUME } from './fluid.ts'
 import { FOOD_WORD } from './food.ts'
 import { WEAR_VERB } from './footwear.ts'
-import { endsInNegation, type Line, words } from './line.ts'
+import { endsInNegation, type Line, NEGATION, words } from './line.ts'
 import { KNOWN_MEDICINE, MEDICATION_VERB } from './medication.ts'
 import { SIDED_MUSCLE } from './muscles.ts'
 import { NIGHT_WORD } from './night.ts'
@@ -43,7 +43,7 @@ export function findKind(line: Line, context: QuickAddContext): FoundKind | null
   const named = findName(line, ':')
   if (named) return named
   // "Ran 40 min, no cramps" is about the run; a line in which everything is denied is about that all the same.
-  const affirmed = findWith(pattern => findAffirmed(line, pattern), line, context)
+  const affirmed = line.has(NEGATION) ? findWith(pattern => findAffirmed(line, pattern), line, context) : null
   return affirmed ?? findWith(pattern => line.find(pattern), line, context)
 }
 
@@ -97,7 +97,7 @@ function findOther(find: Find, line: Line, { shoes }: QuickAddContext): FoundKin
   if (volume) return found('fluid', volume)
   if (firstWord) return firstWord
   const described = findDescribedShoe(line, shoes)
-  return described && found('footwear', described)
+  return described && { ...found('footwear', described), isWeak: true }
 }
 
 const found = (kind: EntryKind, span: Span): FoundKind => ({ kind, span, isName: false, isWeak: false })

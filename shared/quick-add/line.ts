@@ -217,13 +217,13 @@ export interface Asking {
   readonly context: QuickAddContext
 }
 
+const ENDS_IN_NEGATION = new RegExp(
+  `${NEGATION.source}(?:\\s+(?:${[...fillers, ...leaders].join('|')}))*\\s*$`,
+  'iu',
+)
+
 /** Whether a "no" at the end would deny whatever is put behind it. */
-export function endsInNegation(text: string): boolean {
-  const last = [...text.matchAll(new RegExp(NEGATION, 'giu'))].at(-1)
-  if (last === undefined) return false
-  const after = text.slice(last.index + last[0].length).trim()
-  return after === '' || after.split(/\s+/).every(isFiller)
-}
+export const endsInNegation = (text: string) => ENDS_IN_NEGATION.test(text)
 
 function trimToken(token: string, at: number): { text: string; start: number; end: number } {
   let from = 0

@@ -32,10 +32,11 @@ interface Negation extends Span {
 }
 
 function listNegations(line: Line): Negation[] {
+  const { parts } = line
   const found: Negation[] = []
   for (const { 0: text, index } of line.open.matchAll(new RegExp(NEGATION, 'giu'))) {
     const end = index + text.length
-    const next = line.parts.find(part => part.start >= end)
+    const next = parts.find(part => part.start >= end)
     const between = next ? line.text.slice(end, next.start).trim() : 'nothing'
     const isNext = between.split(/\s+/).every(word => word === '' || isFiller(word))
     found.push({ start: index, end, denied: next && isNext ? next : null })

@@ -153,7 +153,7 @@ function askWhich(line: Line, scale: Scale, fractions: readonly Fraction[]): Que
   const distinct = new Map(options.map(option => [option.label, option]))
   return {
     about: 'strength',
-    text: `${fractions.map(({ text }) => `“${text}”`).join(' and ')}: which of them is meant? ${scale.what}?`,
+    text: `${fractions.map(({ text }) => `“${text}”`).join(' and ')}: only one of them can be it. ${scale.what}?`,
     options: [...distinct.values()],
   }
 }

@@ -107,7 +107,7 @@ const rows: Record<string, readonly Row[]> = {
     ],
     [
       'cramp left calf 3am 7/10 8/10',
-      '“7/10” and “8/10”: which of them is meant? How strong? [7 of 10 | 7 of 10, on Thursday 8 October 2026 | 8 of 10 | 8 of 10, on Wednesday 7 October 2026]',
+      '“7/10” and “8/10”: only one of them can be it. How strong? [7 of 10 | 7 of 10, on Thursday 8 October 2026 | 8 of 10 | 8 of 10, on Wednesday 7 October 2026]',
     ],
     [
       'cramp left calf 3am 11/10',
