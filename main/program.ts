@@ -20,6 +20,7 @@ import { keepPlace } from './keep-place.ts'
 import { createTaskRunner } from './keeping/task-runner.ts'
 import { servePages } from './page-origin.ts'
 import { erasePageStorage } from './page-storage.ts'
+import { createWaitingLine } from './waiting-line.ts'
 import { openHiddenWindow } from './window.ts'
 
 export interface ProgramSurroundings {
@@ -55,6 +56,7 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
   const findings = createFindingsService(join(builtFolder, 'findings-worker.js'))
   const patterns = createPatternsService(join(builtFolder, 'patterns-worker.js'))
   const runner = createTaskRunner(join(builtFolder, 'keeping-worker.js'))
+  const line = createWaitingLine({ isOwnWork: runner.isBusy })
   const ownFolder = createFolderSetting(getFolderSettingPath(path))
   const backups = createBackups({ current, runner, clock, ownFolder })
   const handlersFor = (journal: Journal | JournalRefused) =>
@@ -69,6 +71,7 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
       current,
       backups,
       runner,
+      line,
       dialog: guardOwnPlaces(dialog, path),
       erasePageStorage: () => erasePageStorage(session.defaultSession, app.getPath('sessionData')),
       clipboard: systemClipboard,
@@ -83,7 +86,8 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
     ipcMain,
     getHandlers,
     event => isTrustedCaller(event, isPackaged),
-    run => keepPlace(current, run),
+    // A handler that finds the journal locked has stored nothing, and can begin anew.
+    run => line.run(() => keepPlace(current, run)),
   )
   return { current, backups, getHandlers }
 }

@@ -14,6 +14,7 @@ import { askForPath, writeWhole } from '../report/files.ts'
 import { writeFormat } from '../report/formats.ts'
 import { createReportPrinter } from '../report/pdf.ts'
 import { createReportMaker } from '../report/report-maker.ts'
+import type { WaitingLine } from '../waiting-line.ts'
 
 type ReportCalls = Pick<
   Handlers,
@@ -31,6 +32,7 @@ export interface ReportSurroundings extends FindingsSurroundings {
   readonly dialog: Pick<Dialog, 'showSaveDialog'>
   readonly openHiddenWindow: (place: string) => BrowserWindow
   readonly getMainWindow: () => BrowserWindow | null
+  readonly line: WaitingLine
 }
 
 const formatNames: Record<ReportFormat, string> = {
@@ -48,7 +50,7 @@ export function createReportHandlers(
   experimentViews: Pick<ExperimentViews, 'list'>,
   surroundings: ReportSurroundings,
 ): ReportCalls {
-  const { clock, dialog, openHiddenWindow, getMainWindow } = surroundings
+  const { clock, line, dialog, openHiddenWindow, getMainWindow } = surroundings
   const maker = createReportMaker(journal, experimentViews, surroundings)
   const printer = createReportPrinter({ openPrintWindow: openHiddenWindow })
   const underWay = new Set<AbortController>()
@@ -56,7 +58,8 @@ export function createReportHandlers(
   const getKept = (id: number): MadeReport => found(journal.reports.get(id), 'This report')
   const load = (source: ReportSource, signal: AbortSignal) =>
     source.kind === 'kept' ? Promise.resolve(getKept(source.id)) : maker.make(source.order, signal)
-  const keep = (made: MadeReport) => journal.noteAside(() => journal.reports.add(made, clock.now()))
+  const keep = (made: MadeReport) =>
+    line.run(() => journal.noteAside(() => journal.reports.add(made, clock.now())))
 
   /** What `action` comes to; null when the person stopped it. */
   async function unlessStopped<T>(action: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
@@ -92,7 +95,7 @@ export function createReportHandlers(
         return report
       })
       if (made === null) return { path: null }
-      if (format === 'pdf') keep(made)
+      if (format === 'pdf') await keep(made)
       return { path }
     },
     printReport: async ({ source }) => {
@@ -100,7 +103,7 @@ export function createReportHandlers(
         const report = await load(source, signal)
         return (await printer.toPaper(report, signal)) ? report : null
       })
-      if (made !== null) keep(made)
+      if (made !== null) await keep(made)
       return { printed: made !== null }
     },
     stopReport: () => {

@@ -11,6 +11,7 @@ import type { Journal } from '../journal/journal.ts'
 import { createWarningWatch } from '../journal/warning-watch.ts'
 import { TaskCancelled } from '../keeping/task-control.ts'
 import { askForPath, describeFileError } from '../report/files.ts'
+import type { WaitingLine } from '../waiting-line.ts'
 import { choosePaths, type KeepingSurroundings } from './keeping.ts'
 
 type TransferCalls = Pick<
@@ -27,13 +28,15 @@ type TransferCalls = Pick<
 export interface TransferSurroundings extends KeepingSurroundings {
   readonly clock: Clock
   readonly current: CurrentJournal
+  readonly line: WaitingLine
   /** Clears what the pages keep by themselves. */
   readonly erasePageStorage: () => Promise<void>
 }
 
 /** The journal out of the program, into it, and gone. */
 export function createTransferHandlers(journal: Journal, surroundings: TransferSurroundings): TransferCalls {
-  const { backups, runner, findings, current, clock, dialog, getMainWindow, erasePageStorage } = surroundings
+  const { backups, runner, line, findings, current, clock, dialog, getMainWindow, erasePageStorage } =
+    surroundings
   /** The files that the person chose last. */
   let chosen: readonly string[] = []
   const { path: journalPath } = current
@@ -73,16 +76,24 @@ export function createTransferHandlers(journal: Journal, surroundings: TransferS
       return { path }
     },
 
-    saveTables: async () => {
-      const path = await askForPath(dialog, getMainWindow(), { defaultPath: fileName(' tables') })
+    saveTables: async ({ passphrase }) => {
+      const question =
+        passphrase === null
+          ? { defaultPath: fileName(' tables') }
+          : {
+              defaultPath: fileName(' tables.unknot'),
+              filters: [{ name: 'Unknot', extensions: ['unknot'] }],
+            }
+      const path = await askForPath(dialog, getMainWindow(), question)
       if (path === null) return { path }
-      if (existsSync(path))
+      // For a file, the dialog has asked whether it may be replaced.
+      if (passphrase === null && existsSync(path))
         throw new CallFailure({
           code: 'internal',
           message:
             'There is something of that name already. Choose another name for the folder. Nothing was saved.',
         })
-      await runner.run('saveTables', { journalPath, path })
+      await runner.run('saveTables', { journalPath, path, passphrase })
       return { path }
     },
 
@@ -104,7 +115,7 @@ export function createTransferHandlers(journal: Journal, surroundings: TransferS
       const result = await orCancelled(runner.run('runImport', { ...orderOf(choices), token }))
       // What was written down elsewhere may speak of a warning sign as well.
       if (result.state === 'ready')
-        journal.atomically(() => createWarningWatch(journal).reviewRecent(getMoment()))
+        await line.run(() => journal.atomically(() => createWarningWatch(journal).reviewRecent(getMoment())))
       return result
     },
 

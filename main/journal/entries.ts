@@ -37,7 +37,7 @@ interface KindStatements<Kind extends EntryKind> {
   /** Also one that is in the trash. */
   get(id: number): EntryOf<Kind> | undefined
   listBetween(fromWallMs: number, toWallMs: number): EntryOf<Kind>[]
-  listArchived(): Archived<Kind>[]
+  iterateArchived(): IterableIterator<Archived<Kind>>
 }
 
 type Archived<Kind extends EntryKind> = EntryOf<Kind> & { deletedAt: number | null }
@@ -68,7 +68,9 @@ function openKind<Kind extends EntryKind, Row extends Record<keyof Row, ColumnVa
       return row && fromRow(row)
     },
     listBetween: (fromWallMs, toWallMs) => listBetween.all(fromWallMs, toWallMs).map(fromRow),
-    listArchived: () => listAll.all().map(row => ({ ...fromRow(row), deletedAt: row.deleted_at })),
+    iterateArchived: function* () {
+      for (const row of listAll.iterate()) yield { ...fromRow(row), deletedAt: row.deleted_at }
+    },
   }
 }
 
@@ -186,6 +188,10 @@ export function openEntries(db: Database) {
     return getStored(id)
   })
 
+  function* iterateArchived(): IterableIterator<ArchivedEntry> {
+    for (const kind of entryKinds) yield* kinds[kind].iterateArchived()
+  }
+
   return {
     add,
     /** The entry as changed; undefined when there is no such entry of that kind. */
@@ -209,8 +215,9 @@ export function openEntries(db: Database) {
         .flatMap((kind): Entry[] => kinds[kind].listBetween(fromWallMs, toWallMs))
         .sort((a, b) => a.at - b.at || a.id - b.id),
     /** Every entry there is, the trash included, by id. */
-    listArchived: (): ArchivedEntry[] =>
-      entryKinds.flatMap((kind): ArchivedEntry[] => kinds[kind].listArchived()).sort((a, b) => a.id - b.id),
+    listArchived: (): ArchivedEntry[] => [...iterateArchived()].sort((a, b) => a.id - b.id),
+    /** The same kind by kind, one in memory at a time. Nothing can be written until the last has been taken. */
+    iterateArchived,
     /** Stores an entry as an archive has it, trash and times included. Returns its id. */
     addArchived: inTransaction(insert),
     isEmpty: (): boolean => anyEntry.get() === undefined,

@@ -1,4 +1,5 @@
 /** What a file's entries are to a journal: new, there already, or there but not so. */
+import { hash } from 'node:crypto'
 import type { ArchivedExperiment } from '../../shared/experiments/experiment.ts'
 import { getSpan } from '../../shared/experiments/schedule.ts'
 import { findImpossible } from '../../shared/journal/day-limits.ts'
@@ -11,7 +12,7 @@ import {
   type JournalFile,
 } from '../../shared/journal/journal-file.ts'
 import type { ChangedChoice } from '../../shared/keeping/import-plan.ts'
-import { calendarDate, crampDay } from '../../shared/time/moment.ts'
+import { calendarDate, crampDay, MS_PER_DAY, wallClockMs } from '../../shared/time/moment.ts'
 import type { Journal } from './journal.ts'
 
 /** What becomes of one entry or shoe of a file. */
@@ -19,6 +20,8 @@ export type Fate =
   | { readonly fate: 'new' }
   /** `id` is the journal's own. */
   | { readonly fate: 'same' | 'changed'; readonly id: number }
+
+const anew: Fate = { fate: 'new' }
 
 /** What becomes of one experiment of a file; one that overlaps with another of the journal is left out. */
 export type ExperimentFate = 'new' | 'same' | 'left-out'
@@ -35,12 +38,11 @@ export interface JournalPlan {
 /** Works out what importing `file`, which must be free of broken references, would do. */
 export function planImport(journal: Journal, file: JournalFile): JournalPlan {
   const isNew = journal.entries.isEmpty() && journal.shoes.list().length === 0
-  const anew: Fate = { fate: 'new' }
   const experiments = planExperiments(journal.experiments.listArchived(), file.experiments)
   if (isNew)
     return { isNew, experiments, entries: file.entries.map(() => anew), shoes: file.shoes.map(() => anew) }
   const shoes = planShoes(journal.shoes.list(), file.shoes)
-  return { isNew, experiments, shoes, entries: planEntries(journal.entries.listArchived(), file, shoes) }
+  return { isNew, experiments, shoes, entries: planEntries(journal.entries.iterateArchived(), file, shoes) }
 }
 
 /**
@@ -75,24 +77,32 @@ function planShoes(stored: readonly Shoe[], shoes: readonly Shoe[]): Fate[] {
   })
 }
 
-function planEntries(stored: readonly ArchivedEntry[], file: JournalFile, shoes: readonly Fate[]): Fate[] {
+function planEntries(stored: Iterable<ArchivedEntry>, file: JournalFile, shoes: readonly Fate[]): Fate[] {
   const known = createKnownEntries(stored)
   const shoeIds = new Map(file.shoes.map(({ id }, index) => [id, idOf(shoes[index])]))
-  const fates = new Map<ArchivedEntry, Fate>()
+  const fates: Fate[] = file.entries.map(() => anew)
   const entryIds = new Map<number, number>()
   // A drink is told by the cramp it was drunk against: cramps go first.
   for (const isCramp of [true, false]) {
-    const group = file.entries.filter(({ kind }) => (kind === 'cramp') === isCramp)
-    const drafts = group.map(entry => renameReferences(draftOfArchived(entry), shoeIds, entryIds))
-    // Whoever is there exactly so is taken first, and cannot be mistaken for the changed form of another.
-    const fateOf = group.map((entry, index) => known.takeSame(entry, drafts[index] ?? entry))
-    group.forEach((entry, index) => {
-      const fate = fateOf[index] ?? known.takeChanged(entry, drafts[index] ?? entry) ?? { fate: 'new' }
-      fates.set(entry, fate)
-      if (fate.fate !== 'new') entryIds.set(entry.id, fate.id)
+    const group = file.entries.flatMap((entry, index) => {
+      if ((entry.kind === 'cramp') !== isCramp) return []
+      const content = digestOf(renameReferences(draftOfArchived(entry), shoeIds, entryIds))
+      return { entry, index, content }
     })
+    // Whoever is there exactly so is taken first, and cannot be mistaken for the changed form of another.
+    const others = group.filter(one => {
+      const same = known.takeSame(one.entry, one.content)
+      if (same !== undefined) fates[one.index] = same
+      return same === undefined
+    })
+    const changed = known.takeChanged(others)
+    for (const [position, { index }] of others.entries()) fates[index] = changed[position] ?? anew
+    for (const { entry, index } of group) {
+      const id = idOf(fates[index])
+      if (id !== undefined) entryIds.set(entry.id, id)
+    }
   }
-  return file.entries.map(entry => fates.get(entry) ?? { fate: 'new' })
+  return fates
 }
 
 const idOf = (fate: Fate | undefined) => (fate === undefined || fate.fate === 'new' ? undefined : fate.id)
@@ -109,41 +119,76 @@ function renameReferences(
   return draft
 }
 
+/** What is enough of a stored entry to recognise it by. */
+interface KnownEntry {
+  readonly id: number
+  readonly origin: string
+  readonly dateKey: string | null
+  readonly content: string
+  readonly isDeleted: boolean
+}
+
+interface SoughtEntry {
+  readonly entry: ArchivedEntry
+  readonly content: string
+}
+
 /** The journal's entries, each to be recognised once: of two that are alike, two are in the journal. */
-function createKnownEntries(stored: readonly ArchivedEntry[]) {
-  const taken = new Set<ArchivedEntry>()
-  const byContent = groupBy(stored, entry => contentOf(draftOfArchived(entry)))
-  const byOrigin = groupBy(stored, originOf)
-  const byDate = groupBy(stored, dateKeyOf)
-  function take(
-    candidates: readonly ArchivedEntry[] = [],
-    fits: (entry: ArchivedEntry) => boolean = () => true,
-  ) {
-    const found = candidates.find(entry => !taken.has(entry) && fits(entry))
-    if (found !== undefined) taken.add(found)
+function createKnownEntries(stored: Iterable<ArchivedEntry>) {
+  const left = new Set<KnownEntry>()
+  const byContent = new Map<string, KnownEntry[]>()
+  for (const entry of stored) {
+    const known = {
+      id: entry.id,
+      origin: originOf(entry),
+      dateKey: dateKeyOf(entry),
+      content: digestOf(draftOfArchived(entry)),
+      isDeleted: entry.deletedAt !== null,
+    }
+    left.add(known)
+    addTo(byContent, known.content, known)
+  }
+  function take(candidates: readonly KnownEntry[] = [], fits: (known: KnownEntry) => boolean = () => true) {
+    const found = candidates.find(known => left.has(known) && fits(known))
+    if (found !== undefined) left.delete(found)
     return found
   }
   return {
-    takeSame(entry: ArchivedEntry, draft: EntryDraft): Fate | undefined {
+    takeSame(entry: ArchivedEntry, content: string): Fate | undefined {
       const isDeleted = entry.deletedAt !== null
-      const found = take(byContent.get(contentOf(draft)), other => (other.deletedAt !== null) === isDeleted)
+      const found = take(byContent.get(content), known => known.isDeleted === isDeleted)
       return found && { fate: 'same', id: found.id }
     },
     /** The same but in the trash or out of it; the same one, changed; or the one about the same day or night. */
-    takeChanged(entry: ArchivedEntry, draft: EntryDraft): Fate | undefined {
-      const found =
-        take(byContent.get(contentOf(draft))) ??
-        take(byOrigin.get(originOf(entry))) ??
-        (entry.deletedAt === null && dateKeyOf(entry) !== null
-          ? take(byDate.get(dateKeyOf(entry)), other => other.deletedAt === null)
-          : undefined)
-      return found && { fate: 'changed', id: found.id }
+    takeChanged(sought: readonly SoughtEntry[]): (Fate | undefined)[] {
+      if (sought.length === 0) return []
+      const found = sought.map(({ content }) => take(byContent.get(content)))
+      const byOrigin = groupBy(left, known => known.origin)
+      const byDate = groupBy(left, known => (known.isDeleted ? null : known.dateKey))
+      const soughtByOrigin = groupBy(
+        sought.filter((_one, index) => found[index] === undefined),
+        ({ entry }) => originOf(entry),
+      )
+      return sought.map(({ entry }, index) => {
+        const origin = originOf(entry)
+        // Among several that were written down at the same instant, as those of one table are, only the id can tell.
+        const isOnlyOne = byOrigin.get(origin)?.length === 1 && soughtByOrigin.get(origin)?.length === 1
+        const dateKey = entry.deletedAt === null ? dateKeyOf(entry) : null
+        const changed =
+          found[index] ??
+          take(byOrigin.get(origin), known => isOnlyOne || known.id === entry.id) ??
+          (dateKey === null ? undefined : take(byDate.get(dateKey)))
+        return changed && { fate: 'changed', id: changed.id }
+      })
     },
   }
 }
 
-/** An entry that was exported and changed since has kept its id, and when it was written down. */
-const originOf = (entry: ArchivedEntry) => `${entry.kind} ${entry.loggedAt} ${entry.id}`
+/**
+ * When an entry was written down goes with it from journal to journal, and stays as it is when the entry is changed; its
+ * id is another one in each.
+ */
+const originOf = (entry: ArchivedEntry) => `${entry.kind} ${entry.loggedAt}`
 
 /** What there is one of, and which it is: a date, or a night. */
 function dateKeyOf(entry: EntryDraft): string | null {
@@ -152,16 +197,20 @@ function dateKeyOf(entry: EntryDraft): string | null {
   return null
 }
 
-function groupBy<Key>(entries: readonly ArchivedEntry[], keyOf: (entry: ArchivedEntry) => Key) {
-  const groups = new Map<Key, ArchivedEntry[]>()
-  for (const entry of entries) {
-    const key = keyOf(entry)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [entry])
-    else group.push(entry)
-  }
+function groupBy<Key, One>(list: Iterable<One>, keyOf: (one: One) => Key): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>()
+  for (const one of list) addTo(groups, keyOf(one), one)
   return groups
 }
+
+function addTo<Key, One>(groups: Map<Key, One[]>, key: Key, one: One): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [one])
+  else group.push(one)
+}
+
+/** Stands for the content of an entry, in a tenth of the memory: two that differ have never had the same SHA-256. */
+const digestOf = (draft: EntryDraft) => hash('sha256', contentOf(draft), 'base64url')
 
 /** A value as text, whatever the order its fields were written in. */
 function contentOf(value: object): string {
@@ -187,14 +236,24 @@ export function findImportProblems(
   const replaced = new Set(
     changed === 'keep' ? [] : plan.entries.flatMap(fate => (fate.fate === 'changed' ? fate.id : [])),
   )
-  const staying = plan.isNew
-    ? []
-    : journal.entries.listArchived().filter(({ id, deletedAt }) => deletedAt === null && !replaced.has(id))
   const coming = file.entries.flatMap((entry, index) => {
     const { fate } = plan.entries[index] ?? { fate: 'new' }
     const comes = fate === 'new' || (fate === 'changed' && changed === 'replace')
     return comes && entry.deletedAt === null ? [{ entry, index }] : []
   })
+  if (coming.length === 0) return []
+  // What lies days away from all that comes adds nothing to its days.
+  const days = new Set(
+    coming.flatMap(({ entry }) =>
+      [-1, 0, 1, 2].map(after => Math.floor(wallClockMs(entry) / MS_PER_DAY) + after),
+    ),
+  )
+  const staying: ArchivedEntry[] = []
+  if (!plan.isNew)
+    for (const entry of journal.entries.iterateArchived()) {
+      const isNear = days.has(Math.floor(wallClockMs(entry) / MS_PER_DAY)) || isRunning(entry)
+      if (entry.deletedAt === null && isNear && !replaced.has(entry.id)) staying.push(entry)
+    }
   const all: ArchivedEntry[] = [...staying, ...coming.map(({ entry }) => entry)]
   const place = (position: number, field: string) =>
     `entries[${coming[position - staying.length]?.index}].${field}`
@@ -207,18 +266,19 @@ export function findImportProblems(
     .map(({ index, field, message }) => ({ path: place(index, field), message }))
 }
 
+const isRunning = (entry: EntryDraft) => entry.kind === 'cramp' && entry.ongoing
+
 /** Entries of which there is one a date, a night, or at a time, and that are the second. */
 function findSecondOfOne(entries: readonly ArchivedEntry[]) {
   const seen = new Set<string>()
   return entries.flatMap((entry, index) => {
-    const isRunning = entry.kind === 'cramp' && entry.ongoing
-    const key = isRunning ? 'running' : dateKeyOf(entry)
+    const key = isRunning(entry) ? 'running' : dateKeyOf(entry)
     if (key === null) return []
     if (!seen.has(key)) {
       seen.add(key)
       return []
     }
-    if (isRunning)
+    if (key === 'running')
       return [
         { index, field: 'ongoing', message: 'The clock of another cramp is running. End that one first.' },
       ]

@@ -22,14 +22,18 @@ import { openWarnings } from './warnings.ts'
 
 export type Journal = ReturnType<typeof createJournal>
 
+/** While SQLite waits for a lock, the window stands still: whoever waits longer does so in the waiting line. */
+const MAIN_BUSY_TIMEOUT_MS = 10
+
 /**
- * Opens the journal at `path`, making it if there is none.
+ * Opens the journal at `path` for the main process, making it if there is none.
  *
  * @throws JournalRefused also for a file that says it is a journal and lacks a table or a column of one
  */
 export function loadJournal(path: string): Journal {
   const db = openJournal(path)
   try {
+    db.pragma(`busy_timeout = ${MAIN_BUSY_TIMEOUT_MS}`)
     return createJournal(db)
   } catch (error) {
     db.close()
@@ -66,6 +70,8 @@ export function createJournal(db: Database) {
     place,
     /** Copies all that this connection sees, also once its files are gone. See `journal-copy.ts`. */
     copyTo: (copy: string): Promise<void> => copyDatabase(db, copy),
+    /** Runs `action`, which only reads, on the journal as it is at one moment, whatever is written meanwhile. */
+    atOneMoment: <T>(action: () => T): T => db.transaction(action).deferred(),
     /** Runs `action` as one transaction: all of it is stored, or nothing. */
     atomically,
     /** The same for what was worked out from the journal, and nothing is worked out from: the revision stays as it is. */

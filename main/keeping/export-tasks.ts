@@ -12,6 +12,7 @@ import { exportJournal, formatJournalFile } from '../journal/transfer.ts'
 import { formatCsv } from '../report/csv.ts'
 import { describeFileError, writeWhole } from '../report/files.ts'
 import { seal } from './seal.ts'
+import { type Bundled, bundle } from './table-bundle.ts'
 
 export interface CopyOrder {
   readonly journalPath: string
@@ -40,19 +41,26 @@ export async function saveJsonCopy({ journalPath, path, passphrase }: CopyOrder)
   await save(path, encode(formatJournalFile(readWhole(journalPath))), passphrase)
 }
 
-/** Saves everything in the journal as tables, in a folder that is there with all of them, or not at all. */
-export async function saveTables({
-  journalPath,
-  path,
-}: {
-  journalPath: string
-  path: string
-}): Promise<void> {
+export type TablesOrder = Pick<CopyOrder, 'journalPath' | 'path' | 'passphrase'>
+
+/**
+ * Saves everything in the journal as tables: in a folder that is there with all of them, or not at all; with a passphrase,
+ * all of them in one file.
+ */
+export async function saveTables({ journalPath, path, passphrase }: TablesOrder): Promise<void> {
+  const tables = tabulateFile(readWhole(journalPath)).map(({ record, table }) => ({
+    name: `${record}.csv`,
+    text: formatCsv(table),
+  }))
+  if (passphrase !== null) await save(path, encode([bundle(tables)]), passphrase)
+  else await saveInFolder(path, tables)
+}
+
+async function saveInFolder(path: string, tables: readonly Bundled[]): Promise<void> {
   const draft = join(dirname(path), `.unknot-${randomUUID()}`)
   try {
     mkdirSync(draft)
-    for (const { record, table } of tabulateFile(readWhole(journalPath)))
-      await writeWhole(join(draft, `${record}.csv`), formatCsv(table))
+    for (const { name, text } of tables) await writeWhole(join(draft, name), text)
     renameSync(draft, path)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
@@ -65,7 +73,7 @@ export async function saveTables({
 function readWhole(journalPath: string): JournalFile {
   const journal = createJournal(openBeside(journalPath))
   try {
-    return journal.atomically(() => exportJournal(journal))
+    return journal.atOneMoment(() => exportJournal(journal))
   } finally {
     journal.close()
   }

@@ -16,8 +16,8 @@ import {
 import { createJournal, type Journal } from '../journal/journal.ts'
 import { openBeside } from '../journal/open.ts'
 import { importJournal } from '../journal/transfer.ts'
-import { type ReadOrder, readImport, refuse } from './read-import.ts'
-import type { OnStep } from './task-control.ts'
+import { type ReadImport, type ReadOrder, readImport, refuse } from './read-import.ts'
+import { type OnStep, partOf } from './task-control.ts'
 
 export interface ImportOrder extends ReadOrder {
   readonly journalPath: string
@@ -25,8 +25,16 @@ export interface ImportOrder extends ReadOrder {
 }
 
 /** What importing the files would do, or why they cannot be imported. Changes nothing. */
-export function previewImport(order: ImportOrder): ImportPreview {
-  return withPlan(order, ({ preview }) => preview)
+export function previewImport(order: ImportOrder, onStep: OnStep): ImportPreview {
+  const read = readImport(order, onStep)
+  if (read.state !== 'read') return read
+  const journal = createJournal(openBeside(order.journalPath))
+  try {
+    const planned = journal.atOneMoment(() => plan(journal, order, read))
+    return planned.state === 'refused' ? planned : planned.preview
+  } finally {
+    journal.close()
+  }
 }
 
 /**
@@ -36,51 +44,54 @@ export function previewImport(order: ImportOrder): ImportPreview {
  * @throws CallFailure when that is no longer what would be done
  */
 export function runImport(order: ImportOrder & { readonly token: string }, onStep: OnStep): ImportPreview {
-  return withPlan(order, ({ preview, journal, file, plan }) => {
-    if (preview.plan.token !== order.token)
-      throw new CallFailure({
-        code: 'internal',
-        message: 'The file or the journal has changed since you looked. Nothing was imported; look again.',
-      })
-    importJournal(journal, file, { plan, changed: order.changed, onEntry: onStep })
-    return preview
-  })
-}
-
-interface Planned {
-  readonly preview: Extract<ImportPreview, { state: 'ready' }>
-  readonly journal: Journal
-  readonly file: JournalFile
-  readonly plan: JournalPlan
-}
-
-/** Reads the files and plans; hands the plan on if there is nothing against it. */
-function withPlan(order: ImportOrder, proceed: (planned: Planned) => ImportPreview): ImportPreview {
-  const read = readImport(order)
+  const read = readImport(order, partOf(onStep, 0, READING))
   if (read.state !== 'read') return read
-  const { hasProfile, placeOf, digest } = read
   const journal = createJournal(openBeside(order.journalPath))
   try {
-    const file = hasProfile ? read.file : { ...read.file, profile: journal.profile.get() }
-    const plan = planImport(journal, file)
-    const problems = findImportProblems(journal, file, plan, order.changed)
-    if (problems.length > 0)
-      return refuse(...problems.map(({ path, message }) => ({ place: placeOf(path), message })))
-    return proceed({
-      preview: {
-        state: 'ready',
-        plan: {
-          ...describePlan(journal, file, plan, digest),
-          takesProfile: plan.isNew && hasProfile,
-        },
-      },
-      journal,
-      file,
-      plan,
+    // Planned under the same lock as it is done: what is written down meanwhile comes before, or after.
+    return journal.atomically(() => {
+      const planned = plan(journal, order, read)
+      if (planned.state === 'refused') return planned
+      const { preview, file, journalPlan } = planned
+      if (preview.plan.token !== order.token)
+        throw new CallFailure({
+          code: 'internal',
+          message: 'The file or the journal has changed since you looked. Nothing was imported; look again.',
+        })
+      const onEntry = partOf(onStep, READING, 1)
+      importJournal(journal, file, { plan: journalPlan, changed: order.changed, onEntry })
+      return preview
     })
   } finally {
     journal.close()
   }
+}
+
+/** The share of an import that reading the files takes. */
+const READING = 0.4
+
+type Planned =
+  | {
+      readonly state: 'planned'
+      readonly preview: Extract<ImportPreview, { state: 'ready' }>
+      readonly file: JournalFile
+      readonly journalPlan: JournalPlan
+    }
+  | Extract<ImportPreview, { state: 'refused' }>
+
+function plan(
+  journal: Journal,
+  { changed }: ImportOrder,
+  { file: given, hasProfile, placeOf, digest }: Extract<ReadImport, { state: 'read' }>,
+): Planned {
+  const file = hasProfile ? given : { ...given, profile: journal.profile.get() }
+  const journalPlan = planImport(journal, file)
+  const problems = findImportProblems(journal, file, journalPlan, changed)
+  if (problems.length > 0)
+    return refuse(problems.map(({ path, message }) => ({ place: placeOf(path), message })))
+  const told = describePlan(journal, file, journalPlan, digest)
+  const takesProfile = journalPlan.isNew && hasProfile
+  return { state: 'planned', preview: { state: 'ready', plan: { ...told, takesProfile } }, file, journalPlan }
 }
 
 function describePlan(
@@ -112,7 +123,7 @@ function describePlan(
     ),
     lastDate: dates.reduce<string | null>((last, date) => (last === null || date > last ? date : last), null),
   }
-  const fates = JSON.stringify([told, plan.entries, plan.shoes, plan.experiments])
+  const fates = JSON.stringify([told, plan.isNew, plan.entries, plan.shoes, plan.experiments])
   return { ...told, token: createHash('sha256').update(digest).update(fates).digest('hex') }
 }
 

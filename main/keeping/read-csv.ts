@@ -1,10 +1,11 @@
 /** Tables as they come out of a spreadsheet. */
 import { checkJournalFile } from '../../shared/journal/journal-file.ts'
 import { type CsvSheet, readTables } from '../../shared/keeping/csv-reading.ts'
-import type { CsvAnswers, ImportProblem } from '../../shared/keeping/import-plan.ts'
+import { type CsvAnswers, type ImportProblem, PROBLEMS_COUNTED } from '../../shared/keeping/import-plan.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { parseCsv } from '../report/csv.ts'
 import { type JournalRead, refuse } from './read-import.ts'
+import { type OnStep, partOf } from './task-control.ts'
 
 export interface CsvPlace {
   readonly answers: CsvAnswers
@@ -12,36 +13,73 @@ export interface CsvPlace {
   readonly timeZone: string
 }
 
-export function readCsvFiles(
-  texts: readonly { readonly name: string; readonly text: string }[],
-  place: CsvPlace,
-): JournalRead {
+export interface CsvText {
+  readonly name: string
+  readonly text: string
+  /** Shares of all texts, from 0 to 1: what comes before this one, and what has come once it is read. */
+  readonly from: number
+  readonly to: number
+}
+
+/** @param texts read when they are asked for: only one needs to be in memory */
+export function readCsvFiles(texts: Iterable<CsvText>, place: CsvPlace, onStep: OnStep): JournalRead {
+  const reading = partOf(onStep, 0, 0.5)
   const problems: ImportProblem[] = []
-  const sheets = texts.flatMap(({ name, text }) => cutIntoCells(name, text, problems) ?? [])
-  if (problems.length > 0) return refuse(...problems)
-  const read = readTables(sheets, place)
-  if (read.state === 'refused') return refuse(...read.problems)
+  let reached: OnStep = reading
+  function* cutAll(): Generator<CsvSheet> {
+    for (const { name, text, from, to } of texts) {
+      reading(from, 1)
+      const sheet = cutIntoCells(name, text, problems)
+      reached = partOf(reading, from, to)
+      if (sheet !== null) yield sheet
+    }
+  }
+  const read = readTables(cutAll(), { ...place, onRow: (done, total) => reached(done, total) })
+  if (problems.length > 0) return refuse(read.state === 'refused' ? problems.concat(read.problems) : problems)
+  if (read.state === 'refused') return refuse(read.problems)
   if (read.state === 'asks') return { state: 'asks', questions: [...read.questions] }
   const { hasProfile, placeOf } = read
-  const parsed = checkJournalFile(read.json, place.now)
+  const parsed = checkJournalFile(read.json, place.now, {
+    mostProblems: PROBLEMS_COUNTED,
+    onItem: partOf(onStep, 0.5, 1),
+  })
   if (parsed.ok) return { state: 'read', file: parsed.file, hasProfile, placeOf }
-  return refuse(...parsed.problems.map(({ path, message }) => ({ place: placeOf(path), message })))
+  return refuse(parsed.problems.map(({ path, message }) => ({ place: placeOf(path), message })))
 }
 
 const delimiters = [',', ';', '\t']
+/** Several times what a person writes down in a life. */
+const MOST_ROWS = 1_000_000
+/** A line by which a spreadsheet is told what stands between the cells. */
+const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\r|\n)/i
 
 function cutIntoCells(name: string, text: string, problems: ImportProblem[]): CsvSheet | null {
-  const [firstLine = ''] = text.split(/\r\n|\r|\n/, 1)
-  const delimiter = delimiters.find(sign => firstLine.split(sign).length > 1)
-  if (delimiter === undefined || !/^"?record"?/.test(firstLine)) {
-    problems.push({
-      place: `${name}, line 1`,
-      message: 'This is not a table of Unknot: its first line must name the columns, beginning with record.',
-    })
+  const told = SEPARATOR_LINE.exec(text)
+  const body = told === null ? text : text.slice(told[0].length)
+  const headerLine = told === null ? 1 : 2
+  const [firstLine = ''] = /^.*/.exec(body) ?? []
+  const delimiter = told?.[1] ?? delimiters.find(sign => firstLine.includes(sign))
+  const say = (line: number, message: string) => problems.push({ place: `${name}, line ${line}`, message })
+  if (delimiter === undefined || !/^"?record\b/i.test(firstLine)) {
+    say(
+      headerLine,
+      'This is not a table of Unknot: its first line must name the columns, beginning with record.',
+    )
     return null
   }
-  const { rows, broken } = parseCsv(text, delimiter)
-  for (const { line, message } of broken) problems.push({ place: `${name}, line ${line}`, message })
+  const { rows, broken, hasMore } = parseCsv(body, delimiter, MOST_ROWS)
+  for (const { line, message } of broken.slice(0, PROBLEMS_COUNTED)) say(line + headerLine - 1, message)
+  if (hasMore) say(headerLine, 'No journal has a table of so many lines.')
+  if (broken.length > 0 || hasMore) return null
   const [header, ...others] = rows
-  return { name, delimiter, header: header?.cells.map(cell => cell.trim()) ?? [], rows: others }
+  return {
+    name,
+    delimiter,
+    header: trimEnd(header?.cells.map(cell => cell.trim().toLowerCase()) ?? []),
+    headerLine,
+    rows: headerLine === 1 ? others : others.map(row => ({ ...row, line: row.line + 1 })),
+  }
 }
+
+/** Without the empty cells with which a spreadsheet may end a line. */
+const trimEnd = (cells: readonly string[]) => cells.slice(0, cells.findLastIndex(cell => cell !== '') + 1)

@@ -1,13 +1,20 @@
 /** The files of an import, read as far as they make sense: what cannot be a journal is told before all of it is read. */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { checkJournalFile, type JournalFile } from '../../shared/journal/journal-file.ts'
-import type { CsvAnswers, ImportPreview, ImportProblem } from '../../shared/keeping/import-plan.ts'
+import {
+  type CsvAnswers,
+  type ImportPreview,
+  type ImportProblem,
+  PROBLEMS_COUNTED,
+  PROBLEMS_TOLD,
+} from '../../shared/keeping/import-plan.ts'
 import type { Moment } from '../../shared/time/moment.ts'
-import { describeFileError } from '../report/files.ts'
-import { readCsvFiles } from './read-csv.ts'
+import { type CsvText, readCsvFiles } from './read-csv.ts'
 import { isSealed, SealBroken, unseal } from './seal.ts'
+import { unbundle } from './table-bundle.ts'
+import { type OnStep, partOf } from './task-control.ts'
 
 export interface ReadOrder {
   readonly paths: readonly string[]
@@ -35,87 +42,155 @@ export type JournalRead =
 /** The same, with what stands for the bytes that were read. */
 export type ReadImport = (Extract<JournalRead, { state: 'read' }> & { readonly digest: string }) | NotRead
 
-/** Ten times what the keenest person writes down in a life. */
-const MOST_BYTES = 256 * 1024 * 1024
+/** Twenty-five years of the keenest person's, and what this program can read without taking all of a computer's memory. */
+const MOST_BYTES = 64 * 1024 * 1024
 /** By so much of its beginning a file is judged. */
 const LOOKED_AT_BYTES = 65_536
-export const PROBLEMS_TOLD = 200
+/** Longer names and messages quote a file that is no journal. */
+const LONGEST_WORDS = 300
 
-export const refuse = (
-  ...problems: readonly ImportProblem[]
-): Extract<ImportPreview, { state: 'refused' }> => ({
+export const refuse = (problems: readonly ImportProblem[]): Extract<ImportPreview, { state: 'refused' }> => ({
   state: 'refused',
-  problems: problems.slice(0, PROBLEMS_TOLD),
-  problemCount: problems.length,
+  problems: problems
+    .slice(0, PROBLEMS_TOLD)
+    .map(({ place, message }) => ({ place: shorten(place), message: shorten(message) })),
+  problemCount: Math.min(problems.length, PROBLEMS_COUNTED),
 })
 
-export function readImport({ paths, passphrase, answers, now, timeZone }: ReadOrder): ReadImport {
-  if (paths.length === 0) return refuse({ place: '', message: 'Choose a file first.' })
-  const objections = paths.flatMap(path => findObjection(path) ?? [])
-  if (objections.length > 0) return refuse(...objections)
-  try {
-    const digest = createHash('sha256')
-    const texts: { name: string; text: string }[] = []
-    for (const path of paths) {
-      const bytes = readBytes(path, passphrase)
-      if (bytes === null) return { state: 'locked', message: null }
-      digest.update(bytes)
-      const text = decode(bytes)
-      if (text === null)
-        return refuse({
-          place: basename(path),
-          message: 'This is not text in UTF-8. Save it as UTF-8 and try again.',
-        })
-      texts.push({ name: basename(path), text })
-    }
-    const [first] = texts
-    const read =
-      texts.length === 1 && first?.text.trimStart().startsWith('{')
-        ? readJson(first.text, now)
-        : readCsvFiles(texts, { answers, now, timeZone })
-    return read.state === 'read' ? { ...read, digest: digest.digest('hex') } : read
-  } catch (error) {
-    if (error instanceof SealBroken && error.reason === 'passphrase')
-      return { state: 'locked', message: error.message }
-    const message = error instanceof SealBroken ? error.message : describeFileError(error)
-    return refuse({ place: paths.map(path => basename(path)).join(', '), message })
+const shorten = (words: string) =>
+  words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words
+
+/** Thrown while files are read, with what is to be said instead of what is in them. */
+class NotReadable extends Error {
+  readonly answer: NotRead
+
+  constructor(answer: NotRead) {
+    super(answer.state)
+    this.name = 'NotReadable'
+    this.answer = answer
   }
 }
 
-function readJson(text: string, now: Moment): JournalRead {
-  let json: unknown
+/** @param onStep told how far the reading is */
+export function readImport(order: ReadOrder, onStep: OnStep): ReadImport {
+  const { paths } = order
+  const names = paths.map(path => basename(path)).join(', ')
+  if (paths.length === 0) return refuse([{ place: '', message: 'Choose a file first.' }])
+  const objections = paths.flatMap(path => findObjection(path) ?? [])
+  if (objections.length > 0) return refuse(objections)
   try {
-    json = JSON.parse(text)
+    const digest = createHash('sha256')
+    const read = readAll(order, digest, onStep)
+    return read.state === 'read' ? { ...read, digest: digest.digest('hex') } : read
+  } catch (error) {
+    if (error instanceof NotReadable) return error.answer
+    if (error instanceof SealBroken && error.reason === 'passphrase')
+      return { state: 'locked', message: error.message }
+    if (error instanceof SealBroken) return refuse([{ place: names, message: error.message }])
+    if (error instanceof Error && 'code' in error)
+      return refuse([{ place: names, message: describeReadError(error) }])
+    throw error
+  }
+}
+
+/** @throws NotReadable, SealBroken, or what the file system says */
+function readAll(order: ReadOrder, digest: Hash, onStep: OnStep): JournalRead {
+  const { paths, passphrase, answers, now, timeZone } = order
+  const [path, ...others] = paths
+  if (path === undefined || others.length > 0)
+    return readCsvFiles(readTexts(order, digest), { answers, now, timeZone }, onStep)
+  const found = parseIfJson(readText(path, passphrase, digest))
+  if ('json' in found) return checkJson(found.json, now, onStep)
+  const whole = { name: basename(path), text: found.text, from: 0, to: 1 }
+  return readCsvFiles(unbundle(whole), { answers, now, timeZone }, onStep)
+}
+
+/** The texts of several files, one after another; whoever asks for the next lets go of the one before. */
+function* readTexts({ paths, passphrase }: ReadOrder, digest: Hash): Generator<CsvText> {
+  const sizes = paths.map(path => statSync(path).size)
+  const total = Math.max(
+    1,
+    sizes.reduce((sum, size) => sum + size, 0),
+  )
+  let read = 0
+  for (const [index, path] of paths.entries()) {
+    const from = read / total
+    read += sizes[index] ?? 0
+    yield* unbundle({
+      name: basename(path),
+      text: readText(path, passphrase, digest),
+      from,
+      to: read / total,
+    })
+  }
+}
+
+/** @throws NotReadable */
+function readText(path: string, passphrase: string | null, digest: Hash): string {
+  const bytes = readBytes(path, passphrase)
+  digest.update(bytes)
+  if (countMarks(bytes) > MOST_MARKS)
+    throw new NotReadable(
+      refuse([{ place: basename(path), message: 'No journal has so much in it. It was not read.' }]),
+    )
+  try {
+    // Nothing is guessed about other encodings.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const message = 'This is not text in UTF-8. Save it as UTF-8 and try again.'
+    throw new NotReadable(refuse([{ place: basename(path), message }]))
+  }
+}
+
+/**
+ * Every value of a file is memory, however short it is, and no parser can be stopped when there is none left. A journal
+ * has one in some ten bytes; so many are more than there are in the largest.
+ */
+const MOST_MARKS = 10_000_000
+const marks = new Set(Buffer.from(',;\t\n\r[{'))
+
+function countMarks(bytes: Buffer): number {
+  const isMark = Uint8Array.from({ length: 256 }, (_, byte) => Number(marks.has(byte)))
+  let count = 0
+  for (const byte of bytes) count += isMark[byte] ?? 0
+  return count
+}
+
+/** What is JSON is handed on without its text, which nobody needs any more. @throws NotReadable */
+function parseIfJson(text: string): { readonly json: unknown } | { readonly text: string } {
+  if (!text.trimStart().startsWith('{')) return { text }
+  try {
+    return { json: JSON.parse(text) }
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    return refuse({ place: '', message: `This is not JSON: ${detail}` })
+    throw new NotReadable(refuse([{ place: '', message: `This is not JSON: ${detail}` }]))
   }
-  const parsed = checkJournalFile(json, now)
+}
+
+function checkJson(json: unknown, now: Moment, onStep: OnStep): JournalRead {
+  const parsed = checkJournalFile(json, now, { mostProblems: PROBLEMS_COUNTED, onItem: partOf(onStep, 0, 1) })
   if (parsed.ok) return { state: 'read', file: parsed.file, hasProfile: true, placeOf: path => path }
-  return refuse(...parsed.problems.map(({ path, message }) => ({ place: path, message })))
+  return refuse(parsed.problems.map(({ path, message }) => ({ place: path, message })))
 }
 
 /** What can be said against a file by its size and its beginning; null when it may be one. */
 function findObjection(path: string): ImportProblem | null {
   const place = basename(path)
   try {
-    const { size } = statSync(path)
-    if (size > MOST_BYTES) return { place, message: 'This is larger than any journal. It was not read.' }
+    if (statSync(path).size > MOST_BYTES)
+      return { place, message: 'This is larger than any journal. It was not read.' }
     if (isSealed(path)) return null
     const start = readStart(path)
     if (start.subarray(0, 15).toString('latin1') === 'SQLite format 3')
       return { place, message: 'This is a copy of a whole journal. It can be restored, under Backups.' }
-    if (start.includes(0)) return { place, message: 'This is neither JSON nor a table (CSV).' }
-    if (
-      start
-        .toString('utf8')
-        .replace(/^\uFEFF/, '')
-        .trim() === ''
-    )
-      return { place, message: 'There is nothing in this file.' }
+    // A note may hold anything, and none begins a file.
+    const [firstLine = ''] = /^.*/.exec(start.toString('latin1')) ?? []
+    if (firstLine.includes('\0')) return { place, message: 'This is neither JSON nor a table (CSV).' }
+    // With or without a mark of UTF-8, which is trimmed too.
+    if (start.toString('utf8').trim() === '') return { place, message: 'There is nothing in this file.' }
     return null
   } catch (error) {
-    return { place, message: describeFileError(error) }
+    return { place, message: describeReadError(error) }
   }
 }
 
@@ -129,17 +204,22 @@ function readStart(path: string): Buffer {
   }
 }
 
-/** @returns null when the file is locked, and there is no passphrase */
-function readBytes(path: string, passphrase: string | null): Buffer | null {
+/** @throws NotReadable when the file is locked, and there is no passphrase */
+function readBytes(path: string, passphrase: string | null): Buffer {
   if (!isSealed(path)) return readFileSync(path)
-  return passphrase === null ? null : Buffer.concat([...unseal(path, passphrase)])
+  if (passphrase === null) throw new NotReadable({ state: 'locked', message: null })
+  return Buffer.concat([...unseal(path, passphrase)])
 }
 
-/** @returns null when it is not UTF-8; nothing is guessed about other encodings */
-function decode(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'This file is no longer there. Choose it again.',
+  EISDIR: 'This is a folder. Choose the files in it.',
+  EACCES: 'You are not allowed to read this file.',
+  EPERM: 'You are not allowed to read this file.',
+}
+
+/** What the file system says when it cannot read, as a sentence for the person. */
+function describeReadError(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+  return reasons[code] ?? `The file could not be read (${code}).`
 }

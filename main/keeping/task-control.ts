@@ -9,3 +9,11 @@ export class TaskCancelled extends Error {
     this.name = 'TaskCancelled'
   }
 }
+
+const WHOLE = 1000
+
+/** The steps of one part of a task, as steps of the whole; `from` and `to` are shares of it. */
+export const partOf =
+  (onStep: OnStep, from: number, to: number): OnStep =>
+  (done, total) =>
+    onStep(Math.floor(WHOLE * (from + ((to - from) * done) / Math.max(1, total))), WHOLE)

@@ -1,5 +1,5 @@
 /** Runs tasks in the keeping thread, one after another: two of them never write into the same folder or journal. */
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 import type { KeepingProgress } from '../../shared/keeping/calls.ts'
 import { CallFailure } from '../failures.ts'
 import { TaskCancelled } from './task-control.ts'
@@ -20,6 +20,8 @@ export interface TaskRunner {
   inOneGo<T>(work: (run: RunTask) => Promise<T>): Promise<T>
   /** How far the task is that runs now; null when there is none, or it has not said. */
   getProgress(): KeepingProgress
+  /** Whether one runs or waits. */
+  isBusy(): boolean
   /** Stops the task that runs now, at its next step. */
   cancel(): void
 }
@@ -34,21 +36,39 @@ export function createQueue() {
   }
 }
 
-/** Reading a whole journal leaves much behind that nobody needs: cleared away early, it takes less memory at no cost. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+/**
+ * Reading a whole journal leaves much behind that nobody needs: cleared away early, it takes less memory at no cost. And
+ * whatever a file makes a thread do, the rest of the computer keeps its memory.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 }
 
-/** @param workerFile the worker, built (or as TypeScript, where Node strips types itself) */
-export function createTaskRunner(workerFile: string): TaskRunner {
+/** They change nothing, and can be ended anywhere: also in the middle of a step that takes long. */
+const readOnlyTasks = new Set<TaskName>(['previewImport', 'previewBackup', 'listBackups'])
+
+const tooLarge = new CallFailure({
+  code: 'internal',
+  message: 'This takes more memory than there is for it. Nothing was changed.',
+})
+
+/**
+ * @param workerFile the worker, built (or as TypeScript, where Node strips types itself)
+ * @param limits less memory only in tests
+ */
+export function createTaskRunner(workerFile: string, limits: ResourceLimits = resourceLimits): TaskRunner {
   const queue = createQueue()
   let progress: KeepingProgress = null
-  let cancelled: Int32Array | null = null
+  let cancel = () => {}
+  let waiting = 0
 
   function start<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> {
     const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-    cancelled = flag
     const order: TaskOrder<Name> = { name, input, cancelled: flag }
     return new Promise<TaskOutput<Name>>((resolve, reject) => {
-      const worker = new Worker(workerFile, { workerData: order, resourceLimits })
+      const worker = new Worker(workerFile, { workerData: order, resourceLimits: limits })
+      cancel = () => {
+        Atomics.store(flag, 0, 1)
+        if (readOnlyTasks.has(name)) void worker.terminate()
+      }
       worker.on('message', (message: TaskMessage) => {
         if (message.kind === 'progress') progress = { done: message.done, total: message.total }
         // The thread runs the task that the order names: its output is that task's.
@@ -56,21 +76,36 @@ export function createTaskRunner(workerFile: string): TaskRunner {
         else if (message.kind === 'cancelled') reject(new TaskCancelled())
         else reject(new CallFailure(message.failure))
       })
-      worker.on('error', reject)
-      // A thread can end without a word, of too little memory for instance. Nobody should wait for it for ever.
-      worker.on('exit', () => reject(new Error(`The task ${name} ended before it was done.`)))
+      worker.on('error', error => reject(isOutOfMemory(error) ? tooLarge : error))
+      // Nobody should wait for ever for a thread that ended without a word.
+      worker.on('exit', () =>
+        reject(
+          Atomics.load(flag, 0) === 0
+            ? new Error(`The task ${name} ended before it was done.`)
+            : new TaskCancelled(),
+        ),
+      )
     }).finally(() => {
       progress = null
-      cancelled = null
+      cancel = () => {}
+    })
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    waiting++
+    return queue(work).finally(() => {
+      waiting--
     })
   }
 
   return {
-    run: (name, input) => queue(() => start(name, input)),
-    inOneGo: work => queue(() => work(start)),
+    run: (name, input) => inTurn(() => start(name, input)),
+    inOneGo: work => inTurn(() => work(start)),
     getProgress: () => progress,
-    cancel: () => {
-      if (cancelled !== null) Atomics.store(cancelled, 0, 1)
-    },
+    isBusy: () => waiting > 0,
+    cancel: () => cancel(),
   }
 }
+
+const isOutOfMemory = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

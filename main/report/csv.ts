@@ -47,26 +47,40 @@ export interface ParsedCsv {
   readonly rows: readonly CsvRow[]
   /** Lines that are not CSV. */
   readonly broken: readonly { readonly line: number; readonly message: string }[]
+  /** Whether there are more rows than were asked for. */
+  readonly hasMore: boolean
 }
 
-/** The cells of a text, empty lines left out, with the apostrophes of `formatCsv` taken off. */
-export function parseCsv(text: string, delimiter: string): ParsedCsv {
+/**
+ * The cells of a text, empty lines left out, with the apostrophes of `formatCsv` taken off.
+ *
+ * @param mostRows after so many, or so many broken ones, the rest is left
+ */
+export function parseCsv(text: string, delimiter: string, mostRows = Number.POSITIVE_INFINITY): ParsedCsv {
   const newline = /\r\n|\r|\n/.exec(text)?.[0]
-  const { data, errors } = Papa.parse<string[]>(text.replace(BYTE_ORDER_MARK, ''), {
+  const rows: CsvRow[] = []
+  const broken: { line: number; message: string }[] = []
+  let line = 1
+  let hasMore = false
+  Papa.parse<string[]>(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, {
     delimiter,
     ...(newline === '\r\n' || newline === '\n' || newline === '\r' ? { newline } : {}),
+    // Fast means that all lines are cut at once.
+    fastMode: false,
+    // Row by row: what is no journal may have millions, and is not worth the memory.
+    step: ({ data: cells, errors }, parser) => {
+      for (const { message } of errors) broken.push({ line, message: `${message}.` })
+      if (cells.some(cell => cell !== '')) rows.push({ line, cells: cells.map(unescapeFormula) })
+      line += 1 + cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0)
+      if (rows.length <= mostRows && broken.length <= mostRows) return
+      hasMore = true
+      parser.abort()
+    },
   })
-  let line = 1
-  const rows = data.map(cells => {
-    const row = { line, cells: cells.map(unescapeFormula) }
-    line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
-    return row
-  })
-  return {
-    rows: rows.filter(({ cells }) => cells.some(cell => cell !== '')),
-    broken: errors.map(({ row, message }) => ({ line: rows[row ?? 0]?.line ?? 1, message: `${message}.` })),
-  }
+  return { rows, broken, hasMore }
 }
+
+const countLineBreaks = (cell: string) => (/[\r\n]/.test(cell) ? (cell.match(/\r\n|\r|\n/g)?.length ?? 0) : 0)
 
 const unescapeFormula = (cell: string) =>
   cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell

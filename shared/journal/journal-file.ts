@@ -129,18 +129,87 @@ export function parseJournalFile(text: string, now: Moment): ParsedJournalFile {
   return checkJournalFile(json, now)
 }
 
-/** The same for what has been read already. */
-export function checkJournalFile(json: unknown, now: Moment): ParsedJournalFile {
-  const parsed = journalFile.safeParse(json)
-  const problems = parsed.success
-    ? [
-        ...findBrokenReferences(parsed.data),
-        ...findFutureEntries(parsed.data, now),
-        ...findFutureAnswers(parsed.data, now),
-      ]
-    : parsed.error.issues.map(issue => ({ path: formatPath(issue.path), message: issue.message }))
-  return parsed.success && problems.length === 0 ? { ok: true, file: parsed.data } : { ok: false, problems }
+export interface CheckOptions {
+  /** So many problems say enough: then the rest is not looked at. */
+  readonly mostProblems?: number
+  /** Told after every entry, shoe and whatever else a file lists. */
+  readonly onItem?: (done: number, total: number) => void
 }
+
+/**
+ * The same for what has been read already. One by one: what nobody knows yet to be a journal may be large, and is not
+ * there twice at any time.
+ *
+ * @param json is used up: its lists are empty afterwards
+ */
+export function checkJournalFile(
+  json: unknown,
+  now: Moment,
+  { mostProblems = Number.POSITIVE_INFINITY, onItem = () => {} }: CheckOptions = {},
+): ParsedJournalFile {
+  const raw: Readonly<Record<string, unknown>> = isRecord(json) ? json : {}
+  const given = new Map(listNames.flatMap(name => (Array.isArray(raw[name]) ? [[name, raw[name]]] : [])))
+  const tooLong = [...given].filter(([, items]) => items.length > MOST_ITEMS)
+  if (tooLong.length > 0)
+    return { ok: false, problems: tooLong.map(([path]) => ({ path, message: 'No journal has so many.' })) }
+
+  const problems: FileProblem[] = []
+  const total = [...given.values()].reduce((sum, items) => sum + items.length, 0)
+  let done = 0
+  /** What each item of a list says; the list is empty then. */
+  function take<T>(name: ListName, schema: z.ZodType<T>): T[] {
+    const items = given.get(name) ?? []
+    const taken: T[] = []
+    for (const index of items.keys()) {
+      if (problems.length >= mostProblems) break
+      const parsed = schema.safeParse(items[index])
+      items[index] = undefined
+      if (parsed.success) taken.push(parsed.data)
+      else for (const issue of parsed.error.issues) problems.push(problemOf(issue, [name, index]))
+      onItem(++done, total)
+    }
+    items.length = 0
+    return taken
+  }
+
+  const lists = {
+    shoes: take('shoes', shoe),
+    entries: take('entries', archivedEntry),
+    checkIns: take('checkIns', archivedCheckIn),
+    warnings: take('warnings', archivedWarning),
+    suggestionDecisions: take('suggestionDecisions', suggestionDecision),
+    experiments: take('experiments', archivedExperiment),
+  }
+  // The lists are empty by now: what is left to see is whether they are lists, and what stands beside them.
+  const around = journalFile.safeParse(json)
+  if (!around.success) {
+    const outside = around.error.issues.map(issue => problemOf(issue))
+    return { ok: false, problems: outside.concat(problems).slice(0, mostProblems) }
+  }
+  const file = { ...around.data, ...lists }
+  const found =
+    problems.length > 0
+      ? problems
+      : [...findBrokenReferences(file), ...findFutureEntries(file, now), ...findFutureAnswers(file, now)]
+  return found.length === 0 ? { ok: true, file } : { ok: false, problems: found.slice(0, mostProblems) }
+}
+
+/** Several times what a person writes down in a life; a list of more is not even counted through. */
+const MOST_ITEMS = 1_000_000
+
+const listNames = ['shoes', 'entries', 'checkIns', 'warnings', 'suggestionDecisions', 'experiments'] as const
+type ListName = (typeof listNames)[number]
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const problemOf = (
+  { path, message }: z.core.$ZodIssue,
+  within: readonly PropertyKey[] = [],
+): FileProblem => ({
+  path: formatPath([...within, ...path]),
+  message,
+})
 
 /** What single entries cannot know: ids that stand twice, shoes and cramps that are named and not there. */
 export function findBrokenReferences(file: JournalFile): FileProblem[] {

@@ -49,8 +49,8 @@ export const keepingCalls = {
   },
   /** Saves the journal as it is open here, also once its file is gone from its place. */
   saveOpenJournal: { input: nothing, output: savedPlace },
-  /** Saves a table for each kind into a new folder, where the person wants it. */
-  saveTables: { input: nothing, output: savedPlace },
+  /** Saves a table for each kind where the person wants it: into a new folder, or locked into one file. */
+  saveTables: { input: z.strictObject({ passphrase: newPassphrase }), output: savedPlace },
 
   /** Asks for the files to import; no names when the person changed their mind. */
   chooseImport: { input: nothing, output: z.strictObject({ names: z.array(z.string()) }) },

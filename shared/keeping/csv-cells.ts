@@ -3,7 +3,7 @@
 import type { CsvCell } from '../report/csv-table.ts'
 import { type CalendarDate, dayNumber } from '../time/calendar-date.ts'
 import { calendarDate, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { type CsvDialect, YEAR_LAST } from './csv-dialect.ts'
+import { type CsvDialect, dateSigns, YEAR_LAST } from './csv-dialect.ts'
 
 /** What a cell says cannot be understood; the message says what to enter. */
 export class CellProblem extends Error {}
@@ -175,10 +175,14 @@ export const laterTimeCell: Cell = {
 }
 
 /** @throws CellProblem */
-export function readDate(text: string, { dateOrder }: CsvDialect): CalendarDate {
+export function readDate(text: string, { dateOrders }: CsvDialect): CalendarDate {
   const trimmed = text.trim()
   const match = YEAR_LAST.exec(trimmed)
-  const [day, month] = dateOrder === 'day-first' ? [match?.[1], match?.[3]] : [match?.[3], match?.[1]]
+  const sign = dateSigns.find(one => one === match?.[2])
+  const [day, month] =
+    sign !== undefined && dateOrders[sign] === 'month-first'
+      ? [match?.[3], match?.[1]]
+      : [match?.[1], match?.[3]]
   const date =
     match === null || match[0] !== trimmed
       ? trimmed
@@ -187,6 +191,8 @@ export function readDate(text: string, { dateOrder }: CsvDialect): CalendarDate 
     dayNumber(date)
     return date
   } catch {
+    if (/^\d{4}-\d\d-\d\d$/.test(date))
+      throw new CellProblem('There is no such day. Check the day and the month of this date.')
     throw new CellProblem('Enter a date with all four digits of the year, best as 2026-11-20.')
   }
 }

@@ -4,12 +4,17 @@
  */
 import type { CsvAnswers, CsvQuestion, DateOrder, DecimalSign } from './import-plan.ts'
 
+/** What stands between the numbers of a date. */
+export const dateSigns = ['.', '/', '-'] as const
+export type DateSign = (typeof dateSigns)[number]
+
 export interface CsvDialect {
-  /** Of dates that are not written as 2026-11-20. */
-  readonly dateOrder: DateOrder
+  /** Of dates that are not written as 2026-11-20, by what stands between their numbers. */
+  readonly dateOrders: Readonly<Record<DateSign, DateOrder>>
   readonly decimalSign: DecimalSign
 }
 
+/** The cells of one file. */
 export interface CsvSample {
   /** Every cell that should be a date, or begin with one. */
   readonly dates: readonly string[]
@@ -21,38 +26,60 @@ export interface CsvSample {
 
 export type DialectFound =
   | { readonly state: 'found'; readonly dialect: CsvDialect }
-  | { readonly state: 'asks'; readonly questions: readonly CsvQuestion[] }
+  | { readonly state: 'asks'; readonly questions: readonly DialectQuestion[] }
+
+export type DialectQuestion = Omit<CsvQuestion, 'files'>
 
 /** A date by numbers with the year last: 20.11.2026, 11/20/2026. */
 export const YEAR_LAST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/
 
-/** Reads the dialect off all cells together: one that can only be read one way settles the others. */
+/**
+ * Reads the dialect off the cells of one file together: one that can only be read one way settles the others that are
+ * written like it. What another file says, or a date with other signs, settles nothing: nobody knows who wrote that.
+ *
+ * @param answers the person's, for what the cells leave open
+ */
 export function findDialect(sample: CsvSample, answers: CsvAnswers): DialectFound {
-  const dateOrder = answers.dateOrder ?? findDateOrder(sample.dates)
-  const decimalSign = answers.decimalSign ?? findDecimalSign(sample)
-  const questions: CsvQuestion[] = [
-    ...(typeof dateOrder === 'object' ? [{ about: 'dateOrder' as const, ...dateOrder }] : []),
-    ...(typeof decimalSign === 'object' ? [{ about: 'decimalSign' as const, ...decimalSign }] : []),
-  ]
-  if (typeof dateOrder === 'object' || typeof decimalSign === 'object') return { state: 'asks', questions }
-  return { state: 'found', dialect: { dateOrder, decimalSign } }
+  const questions: DialectQuestion[] = []
+  /** What was found; else what the person has said; else a question. */
+  function settle<About extends DialectQuestion['about'], Found extends string>(
+    about: About,
+    found: Found | Unclear,
+    answer: Found | null,
+    meanwhile: Found,
+  ): Found {
+    if (typeof found !== 'object') return found
+    if (answer !== null) return answer
+    if (!questions.some(question => question.about === about)) questions.push({ about, sample: found.sample })
+    return meanwhile
+  }
+  const orderOf = (sign: DateSign) =>
+    settle('dateOrder', findDateOrder(sample.dates, sign), answers.dateOrder, 'day-first')
+  const dialect: CsvDialect = {
+    dateOrders: { '.': orderOf('.'), '/': orderOf('/'), '-': orderOf('-') },
+    decimalSign: settle('decimalSign', findDecimalSign(sample), answers.decimalSign, 'point'),
+  }
+  return questions.length > 0 ? { state: 'asks', questions } : { state: 'found', dialect }
 }
 
 interface Unclear {
   readonly sample: string
 }
 
-function findDateOrder(dates: readonly string[]): DateOrder | Unclear {
-  const matches = dates.flatMap(date => {
-    const match = YEAR_LAST.exec(date.trim())
-    return match === null ? [] : [match]
-  })
-  // Then there is nothing to be told.
-  if (matches.length === 0) return 'day-first'
+function findDateOrder(dates: readonly string[], sign: DateSign): DateOrder | Unclear {
   // With points the day comes first, everywhere.
-  if (matches.some(([, first, sign]) => sign === '.' || Number(first) > 12)) return 'day-first'
-  if (matches.some(([, , , second]) => Number(second) > 12)) return 'month-first'
-  return { sample: matches[0]?.[0] ?? '' }
+  if (sign === '.') return 'day-first'
+  let unclear: string | undefined
+  for (const date of dates) {
+    const match = YEAR_LAST.exec(date.trim())
+    if (match?.[2] !== sign) continue
+    if (Number(match[1]) > 12) return 'day-first'
+    if (Number(match[3]) > 12) return 'month-first'
+    // 05/05/2026 is the same either way.
+    if (match[1]?.padStart(2, '0') !== match[3]?.padStart(2, '0')) unclear ??= match[0]
+  }
+  // Without one there is nothing to be told.
+  return unclear === undefined ? 'day-first' : { sample: unclear }
 }
 
 /** Digits after the sign that cannot be a group of thousands, or nothing before it that could be one. */

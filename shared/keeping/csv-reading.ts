@@ -4,7 +4,7 @@ import { dayNumber } from '../time/calendar-date.ts'
 import { type Moment, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../time/moment.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { CellProblem, numberCell, readClock, readDate, writeClock } from './csv-cells.ts'
-import { type CsvDialect, findDialect } from './csv-dialect.ts'
+import { type CsvDialect, type DialectQuestion, findDialect } from './csv-dialect.ts'
 import {
   type Column,
   getColumns,
@@ -14,7 +14,7 @@ import {
   recordNames,
   timeColumns,
 } from './csv-tables.ts'
-import type { CsvAnswers, CsvQuestion, ImportProblem } from './import-plan.ts'
+import { type CsvAnswers, type CsvQuestion, type ImportProblem, PROBLEMS_COUNTED } from './import-plan.ts'
 
 /** One file, cut into cells. */
 export interface CsvSheet {
@@ -22,7 +22,13 @@ export interface CsvSheet {
   readonly name: string
   readonly delimiter: string
   readonly header: readonly string[]
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  readonly headerLine: number
+  readonly rows: readonly CsvLine[]
+}
+
+interface CsvLine {
+  readonly line: number
+  readonly cells: readonly string[]
 }
 
 export interface ReadingPlace {
@@ -31,6 +37,8 @@ export interface ReadingPlace {
   readonly timeZone: string
   /** When what does not say so is written down. */
   readonly now: Moment
+  /** Told after every row, with how many there are in its sheet. */
+  readonly onRow?: (done: number, total: number) => void
 }
 
 export type ReadTables =
@@ -45,6 +53,15 @@ export type ReadTables =
   | { readonly state: 'refused'; readonly problems: readonly ImportProblem[] }
   | { readonly state: 'asks'; readonly questions: readonly CsvQuestion[] }
 
+/** A sheet whose record and columns are known. */
+interface NamedSheet {
+  readonly record: RecordName
+  readonly name: string
+  readonly delimiter: string
+  readonly rows: readonly CsvLine[]
+  readonly columns: ReadonlyMap<string, number>
+}
+
 /** A row of a table that is known, its cells by column. */
 interface NamedRow {
   readonly record: RecordName
@@ -52,25 +69,39 @@ interface NamedRow {
   readonly textOf: (column: string) => string
 }
 
-/** Reads all files as one journal. What names another row, as a drink names a cramp, needs that row's table too. */
-export function readTables(
-  sheets: readonly CsvSheet[],
-  { answers, timeZone, now }: ReadingPlace,
-): ReadTables {
+/**
+ * Reads all files as one journal, sheet by sheet. What names another row, as a drink names a cramp, needs that row's table
+ * too.
+ *
+ * @param sheets made when they are asked for: only one needs to be in memory
+ */
+export function readTables(sheets: Iterable<CsvSheet>, place: ReadingPlace): ReadTables {
   const problems: ImportProblem[] = []
-  const rows = sheets.flatMap(sheet => nameRows(sheet, problems))
-  if (problems.length > 0) return { state: 'refused', problems }
-  const found = findDialect(takeSample(rows, sheets[0]?.delimiter ?? ','), answers)
-  if (found.state === 'asks') return found
-
+  const questions: CsvQuestion[] = []
   const lists = makeLists<Record<string, unknown>>()
   const places: Record<string, string[]> = makeLists()
-  for (const row of rows) {
-    const list = listOf(row.record)
-    lists[list].push(readRow(row, { dialect: found.dialect, timeZone, now }, problems))
-    places[list]?.push(row.place)
+  for (const sheet of sheets) {
+    if (problems.length >= PROBLEMS_COUNTED) break
+    const named = nameRows(sheet, problems)
+    if (named === null) continue
+    const found = findDialect(takeSample(named), place.answers)
+    if (found.state === 'asks') {
+      addQuestions(questions, found.questions, sheet.name)
+      continue
+    }
+    const list = listNameOf(named.record)
+    for (const [index, line] of named.rows.entries()) {
+      const row = nameRow(named, line)
+      if (problems.length >= PROBLEMS_COUNTED) break
+      lists[list].push(readRow(row, { ...place, dialect: found.dialect }, problems))
+      places[list]?.push(row.place)
+      place.onRow?.(index + 1, named.rows.length)
+    }
   }
+  for (const second of places.profile?.slice(1) ?? [])
+    problems.push({ place: second, message: 'A journal is about one person. Keep one line of this table.' })
   if (problems.length > 0) return { state: 'refused', problems }
+  if (questions.length > 0) return { state: 'asks', questions }
   numberEntries(lists.entries)
   const { profile, ...rest } = lists
   return {
@@ -82,6 +113,15 @@ export function readTables(
       const place = places[list]?.[Number(index)] ?? path
       return field === undefined ? place : `${place}, ${columnOf(field)}`
     },
+  }
+}
+
+/** What several files leave open is asked once, and the question names them. */
+function addQuestions(questions: CsvQuestion[], asked: readonly DialectQuestion[], file: string): void {
+  for (const { about, sample } of asked) {
+    const known = questions.find(question => question.about === about)
+    if (known === undefined) questions.push({ about, sample, files: [file] })
+    else known.files.push(file)
   }
 }
 
@@ -106,7 +146,7 @@ const makeLists = <T>(): Record<ListName, T[]> => ({
   profile: [],
 })
 
-const listOf = (record: RecordName): ListName => (isEntryKind(record) ? 'entries' : listNames[record])
+const listNameOf = (record: RecordName): ListName => (isEntryKind(record) ? 'entries' : listNames[record])
 
 function columnOf(field: string): string {
   if (field === 'at') return `${timeColumns.date} or ${timeColumns.time}`
@@ -115,52 +155,64 @@ function columnOf(field: string): string {
   return named?.name ?? field
 }
 
-function nameRows({ name, header, rows }: CsvSheet, problems: ImportProblem[]): NamedRow[] {
+/** @returns null when the sheet cannot be read, with the reasons among the problems */
+function nameRows(
+  { name, delimiter, header, headerLine, rows }: CsvSheet,
+  problems: ImportProblem[],
+): NamedSheet | null {
+  const before = problems.length
   const first = rows[0]?.cells[0]?.trim()
   const record = recordNames.find(known => known === first)
-  const inHeader = (message: string) => problems.push({ place: `${name}, line 1`, message })
+  const say = (line: number | undefined, message: string) =>
+    problems.push({ place: `${name}, line ${line}`, message })
   if (header[0] !== 'record')
-    inHeader('The first column must be called record. Is this a table that Unknot has saved?')
+    say(headerLine, 'The first column must be called record. Is this a table that Unknot has saved?')
   else if (rows.length > 0 && record === undefined)
-    problems.push({
-      place: `${name}, line ${rows[0]?.line}`,
-      message: `Under record, enter one of ${recordNames.join(', ')}.`,
-    })
-  if (header[0] !== 'record' || record === undefined) return []
+    say(rows[0]?.line, `Under record, enter one of ${recordNames.join(', ')}.`)
+  if (header[0] !== 'record' || record === undefined) return null
   const known = getHeader(record)
+  const columns = new Map(header.map((column, index) => [column, index]))
   for (const [index, column] of header.entries()) {
-    if (!known.includes(column)) inHeader(`There is no column "${column}" in the table ${record}.`)
-    if (header.indexOf(column) < index) inHeader(`The column "${column}" is there twice.`)
+    if (!known.includes(column)) say(headerLine, `There is no column "${column}" in the table ${record}.`)
+    if (header.indexOf(column) < index) say(headerLine, `The column "${column}" is there twice.`)
   }
-  return rows.flatMap(({ line, cells }) => {
-    const place = `${name}, line ${line}`
-    if (cells.length !== header.length) {
-      problems.push({ place, message: `This line has ${cells.length} cells, and not ${header.length}.` })
-      return []
-    }
-    if (cells[0]?.trim() !== record) {
-      problems.push({
-        place,
-        message: `This is no line of the table ${record}. Keep each table in a file of its own.`,
-      })
-      return []
-    }
-    return [{ record, place, textOf: column => cells[header.indexOf(column)] ?? '' }]
-  })
+  for (const { line, cells } of rows) {
+    if (problems.length >= PROBLEMS_COUNTED) break
+    // A spreadsheet may end every line with empty cells.
+    if (cells.length < header.length || cells.slice(header.length).some(cell => cell !== ''))
+      say(line, `This line has ${cells.length} cells, and not ${header.length}.`)
+    else if (cells[0]?.trim() !== record)
+      say(line, `This is no line of the table ${record}. Keep each table in a file of its own.`)
+  }
+  if (problems.length > before) return null
+  return {
+    record,
+    name,
+    delimiter,
+    rows,
+    columns,
+  }
 }
 
+const nameRow = ({ record, name, columns }: NamedSheet, { line, cells }: CsvLine): NamedRow => ({
+  record,
+  place: `${name}, line ${line}`,
+  textOf: column => cells[columns.get(column) ?? -1] ?? '',
+})
+
 /** The cells by which it is told how dates and numbers are written. */
-function takeSample(rows: readonly NamedRow[], delimiter: string) {
-  const dates: string[] = []
-  const numbers: string[] = []
-  for (const { record, textOf } of rows) {
-    if (isEntryKind(record)) dates.push(textOf(timeColumns.date))
-    for (const { name, cell } of getColumns(record)) {
-      if (cell.sort === 'date') dates.push(textOf(name))
-      if (cell.sort === 'number') numbers.push(textOf(name))
-    }
-  }
-  return { dates, numbers, delimiter }
+function takeSample({ record, rows, columns: places, delimiter }: NamedSheet) {
+  const columns = getColumns(record)
+  const listOfSort = (sort: Column['cell']['sort']) => columns.filter(({ cell }) => cell.sort === sort)
+  const dateNames = listOfSort('date').map(({ name }) => name)
+  if (isEntryKind(record)) dateNames.unshift(timeColumns.date)
+  const numberNames = listOfSort('number').map(({ name }) => name)
+  const read = (names: readonly string[]) =>
+    names.flatMap(name => {
+      const place = places.get(name)
+      return place === undefined ? [] : rows.flatMap(({ cells }) => cells[place] || [])
+    })
+  return { dates: read(dateNames), numbers: read(numberNames), delimiter }
 }
 
 interface RowReading {

@@ -33,6 +33,11 @@ export type ImportPlan = z.infer<typeof importPlan>
 export const importProblem = z.strictObject({ place: z.string(), message: z.string() })
 export type ImportProblem = z.infer<typeof importProblem>
 
+/** So many are told to the person. */
+export const PROBLEMS_TOLD = 200
+/** So many are counted; then nobody looks for more. */
+export const PROBLEMS_COUNTED = 10_000
+
 /** A spreadsheet writes dates and numbers as its country does; what a file itself does not tell is asked. */
 export const dateOrders = ['day-first', 'month-first'] as const
 export const decimalSigns = ['point', 'comma'] as const
@@ -49,6 +54,8 @@ export const csvQuestion = z.strictObject({
   about: z.enum(['dateOrder', 'decimalSign']),
   /** A cell that can be read both ways. */
   sample: z.string(),
+  /** The names of the files in which nothing else tells it. */
+  files: z.array(z.string()),
 })
 export type CsvQuestion = z.infer<typeof csvQuestion>
 
@@ -56,8 +63,9 @@ export const importPreview = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('ready'), plan: importPlan }),
   z.strictObject({
     state: z.literal('refused'),
-    /** The first of them. */
+    /** The first of them, PROBLEMS_TOLD at most. */
     problems: z.array(importProblem),
+    /** At PROBLEMS_COUNTED there may be more. */
     problemCount: z.int(),
   }),
   z.strictObject({ state: z.literal('asks'), questions: z.array(csvQuestion) }),

@@ -219,7 +219,7 @@ describe('an import', () => {
   test('asks what a spreadsheet leaves open', async () => {
     const { user, fake, dialog } = await begin(() => ({
       state: 'asks',
-      questions: [{ about: 'dateOrder', sample: '03/04/2026' }],
+      questions: [{ about: 'dateOrder', sample: '03/04/2026', files: ['fluid.csv'] }],
     }))
     await user.click(await dialog.findByRole('radio', { name: /^The month comes first/ }))
     await user.click(dialog.getByRole('button', { name: 'Go on' }))

@@ -31,17 +31,18 @@ export function CopiesOut() {
   const [isTried, setTried] = useState(false)
   const save = useMutation({
     mutationFn: async (what: 'copy' | 'tables') => {
+      const lock = { passphrase: isLocked ? passphrase : null }
       const { path } = await (what === 'tables'
-        ? journal.saveTables({})
-        : journal.saveCopy({ format, passphrase: isLocked ? passphrase : null }))
+        ? journal.saveTables(lock)
+        : journal.saveCopy({ format, ...lock }))
       return path
     },
   })
   const tooShort = isLocked ? newPassphrase.safeParse(passphrase).error?.issues[0]?.message : undefined
   const differs = isLocked && passphrase !== repeated ? 'This is not the same passphrase.' : undefined
-  function saveCopy() {
+  function begin(what: 'copy' | 'tables') {
     setTried(true)
-    if (tooShort === undefined && differs === undefined) save.mutate('copy')
+    if (tooShort === undefined && differs === undefined) save.mutate(what)
   }
   return (
     <Stack gap="sm" role="group" aria-label="Save a copy">
@@ -93,7 +94,7 @@ export function CopiesOut() {
           variant="light"
           leftSection={<IconDownload size={16} aria-hidden />}
           loading={save.isPending && save.variables === 'copy'}
-          onClick={saveCopy}
+          onClick={() => begin('copy')}
         >
           Save a copy
         </Button>
@@ -101,14 +102,14 @@ export function CopiesOut() {
           variant="default"
           leftSection={<IconTable size={16} aria-hidden />}
           loading={save.isPending && save.variables === 'tables'}
-          onClick={() => save.mutate('tables')}
+          onClick={() => begin('tables')}
         >
           Save tables (CSV)
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
         Tables open in a spreadsheet, one for each kind, hold what the text holds, and can be imported again.
-        They are never locked.
+        Locked, all of them are in one file, which only Unknot opens.
       </Text>
       <div role="status">{save.data && <Alert title="Saved">{save.data}</Alert>}</div>
       {save.error && (

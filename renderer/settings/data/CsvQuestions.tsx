@@ -13,11 +13,11 @@ export function CsvQuestions({ questions, onAnswer }: CsvQuestionsProps) {
   const isComplete = questions.every(({ about }) => given[about] != null)
   return (
     <Stack>
-      {questions.map(({ about, sample }) =>
+      {questions.map(({ about, sample, files }) =>
         about === 'dateOrder' ? (
           <Radio.Group
             key={about}
-            label={`What does ${sample} mean in this file?`}
+            label={`What does ${sample} mean in ${nameFiles(files)}?`}
             value={given.dateOrder ?? null}
             onChange={picked =>
               setGiven({ ...given, dateOrder: picked === 'month-first' ? 'month-first' : 'day-first' })
@@ -31,7 +31,7 @@ export function CsvQuestions({ questions, onAnswer }: CsvQuestionsProps) {
         ) : (
           <Radio.Group
             key={about}
-            label={`How is the number ${sample} meant?`}
+            label={`How is the number ${sample} meant in ${nameFiles(files)}?`}
             value={given.decimalSign ?? null}
             onChange={picked => setGiven({ ...given, decimalSign: picked === 'comma' ? 'comma' : 'point' })}
           >
@@ -50,3 +50,5 @@ export function CsvQuestions({ questions, onAnswer }: CsvQuestionsProps) {
     </Stack>
   )
 }
+
+const nameFiles = (files: readonly string[]) => new Intl.ListFormat('en').format(files)

@@ -3,12 +3,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { entryKinds } from '../../../shared/journal/entry.ts'
 import { kindWords } from '../../../shared/journal/words.ts'
-import type {
-  ChangedChoice,
-  CsvAnswers,
-  ImportPlan,
-  ImportPreview,
-  Outcome,
+import {
+  type ChangedChoice,
+  type CsvAnswers,
+  type ImportPlan,
+  type ImportPreview,
+  type Outcome,
+  PROBLEMS_COUNTED,
 } from '../../../shared/keeping/import-plan.ts'
 import { showMessage } from '../../components/messages.ts'
 import { formatDateRange, formatNumber } from '../../format.ts'
@@ -160,7 +161,10 @@ function Problems({
         </Table.Tbody>
       </Table>
       {problemCount > problems.length && (
-        <Text>And {formatNumber(problemCount - problems.length)} more.</Text>
+        <Text>
+          And {problemCount >= PROBLEMS_COUNTED ? 'at least ' : ''}
+          {formatNumber(problemCount - problems.length)} more.
+        </Text>
       )}
       <Group justify="flex-end">
         <Button onClick={onClose}>Close</Button>

@@ -13,6 +13,7 @@ import type { TransferSurroundings } from '../../../main/handlers/transfer.ts'
 import { createJournal, type Journal } from '../../../main/journal/journal.ts'
 import { JournalRefused, openJournal } from '../../../main/journal/open.ts'
 import { sealReport } from '../../../main/journal/reports.ts'
+import { noWaiting } from '../../../main/waiting-line.ts'
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
 import { makePatterns } from '../../../shared/analysis/patterns.ts'
 import { callNames } from '../../../shared/call-names.ts'
@@ -112,6 +113,7 @@ function keepingOf(opened: Journal | JournalRefused): Omit<TransferSurroundings,
   return {
     current,
     runner,
+    line: noWaiting,
     backups: createBackups({ current, runner, clock, ownFolder }),
     dialog,
     erasePageStorage: async () => {},
@@ -224,7 +226,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   restoreBackup: { backup: { place: 'standard', name: backupName }, passphrase: null },
   saveCopy: { format: 'json', passphrase: null },
   saveOpenJournal: {},
-  saveTables: {},
+  saveTables: { passphrase: null },
   chooseImport: {},
   previewImport: importChoices,
   runImport: { ...importChoices, token: '' },

@@ -9,6 +9,7 @@ import { createReportHandlers } from '../../../main/handlers/report.ts'
 import { createExperimentViews } from '../../../main/journal/experiment-views.ts'
 import { createJournal, type Journal } from '../../../main/journal/journal.ts'
 import { openJournal } from '../../../main/journal/open.ts'
+import { noWaiting } from '../../../main/waiting-line.ts'
 import type { FindingsAnswer } from '../../../shared/analysis/finding.ts'
 import type { ReportFormat, ReportSource } from '../../../shared/report/kept.ts'
 import { plainOrder, type ReportOrder } from '../../../shared/report/order.ts'
@@ -44,6 +45,7 @@ beforeEach(async () => {
     path: ':memory:',
     clock,
     findings: { get: () => findings, cancel: async () => {} },
+    line: noWaiting,
     dialog: {
       showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }),
     },

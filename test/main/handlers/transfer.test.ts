@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createTransferHandlers } from '../../../main/handlers/transfer.ts'
+import { noWaiting } from '../../../main/waiting-line.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
 import { openBackups } from '../backups/open-backups.ts'
@@ -25,6 +26,7 @@ test('an import that replaces no more than the name makes a safety copy first', 
     backups,
     current,
     runner: createDirectRunner(),
+    line: noWaiting,
     findings: { get: () => ({ state: 'working', done: 0, total: 0 }), cancel: async () => {} },
     clock: { now: () => now, timeZone: () => 'Europe/Berlin' },
     dialog: {

@@ -1,7 +1,14 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
+import { createJournal } from '../../../main/journal/journal.ts'
+import { openJournal } from '../../../main/journal/open.ts'
+import { importJournal } from '../../../main/journal/transfer.ts'
+import { saveTables } from '../../../main/keeping/export-tasks.ts'
 import { readCsvFiles } from '../../../main/keeping/read-csv.ts'
+import { readImport } from '../../../main/keeping/read-import.ts'
 import { formatCsv, parseCsv } from '../../../main/report/csv.ts'
 import type { JournalFile } from '../../../shared/journal/journal-file.ts'
 import { tabulateFile } from '../../../shared/keeping/csv-tables.ts'
@@ -10,7 +17,9 @@ import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
 import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
 import { activityDraft, crampDraft, fluidDraft } from '../../shared/journal/drafts.ts'
+import { temporaryFolders } from '../journal/temporary-folder.ts'
 
+const newFolder = temporaryFolders()
 const unanswered: CsvAnswers = { dateOrder: null, decimalSign: null }
 /** After everything that a property may draw. */
 const LATER = { at: Date.UTC(2199, 0, 1), offsetMinutes: 0 }
@@ -19,8 +28,15 @@ const place = { answers: unanswered, now: LATER, timeZone: 'Europe/Berlin' }
 const saveAll = (file: JournalFile) =>
   tabulateFile(file).map(({ record, table }) => ({ name: `${record}.csv`, text: formatCsv(table).slice(1) }))
 
+const byId = (file: JournalFile) => ({ ...file, entries: file.entries.toSorted((a, b) => a.id - b.id) })
+
 function readAll(texts: readonly { name: string; text: string }[], answers = unanswered) {
-  return readCsvFiles(texts, { ...place, answers })
+  const files = texts.map((text, index) => ({
+    ...text,
+    from: index / texts.length,
+    to: (index + 1) / texts.length,
+  }))
+  return readCsvFiles(files, { ...place, answers }, () => {})
 }
 const problemsOf = (text: string) => {
   const read = readAll([{ name: 'x.csv', text }])
@@ -45,15 +61,37 @@ describe('the tables of a journal', () => {
       fc.property(anyJournalFile, given => {
         const read = readAll(saveAll(given))
         if (read.state !== 'read') throw new Error(JSON.stringify(read))
-        const byId = (file: JournalFile) => ({
-          ...file,
-          entries: file.entries.toSorted((a, b) => a.id - b.id),
-        })
         expect(byId(read.file)).toEqual(given)
       }),
       { numRuns: 200 },
     )
   })
+
+  test('property: saved in a folder and read from it, they are the same journal', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyJournalFile, async given => {
+        const folder = newFolder()
+        const journal = createJournal(openJournal(join(folder, 'journal.sqlite')))
+        importJournal(journal, given)
+        journal.close()
+        const path = join(folder, 'tables')
+        await saveTables({ journalPath: join(folder, 'journal.sqlite'), path, passphrase: null })
+        const paths = readdirSync(path).map(name => join(path, name))
+        const read = readImport({ ...place, paths, passphrase: null }, () => {})
+        if (read.state !== 'read') throw new Error(JSON.stringify(read))
+        expect(byId(read.file)).toEqual(given)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test.each(['\uFEFFfirst', '\0', 'a\0b', '\r', '\n', '\r\n', 'a\rb\nc', '\uFEFF\uFEFF', '\u2028'])(
+    'keep the note %j',
+    note => {
+      const [table] = saveAll(fluids(note, 'another'))
+      expect(entriesOf(table?.text ?? '')).toMatchObject([{ note }, { note: 'another' }])
+    },
+  )
 
   test.each([
     '=1+1',
@@ -102,6 +140,29 @@ describe('the tables of a journal', () => {
     expect(entriesOf('record,date,time,heat\nday,2026-11-19,,hot\n')).toMatchObject([
       { kind: 'day', heat: 'hot', at: Date.UTC(2026, 10, 19, 11) },
     ])
+  })
+
+  test('may have their columns in capital letters, a line that tells the separator, and empty cells at the end', () => {
+    const text = 'sep=;\r\nRecord;Date;TIME;Drink;Volume_ml;;\r\nfluid;2026-11-19;14:00;tea;200;;\r\n'
+    expect(entriesOf(text)).toMatchObject([{ drink: 'tea', volumeMl: 200 }])
+    expect(problemsOf(text.replace('200;;', '9000;;'))).toEqual([
+      { place: 'x.csv, line 3, volume_ml', message: 'Enter a whole number from 1 to 5000 ml.' },
+    ])
+    expect(problemsOf(text.replace('200;;', '200;;7'))[0]).toMatchObject({ place: 'x.csv, line 3' })
+  })
+
+  test('tell of one person: a second line is not passed over', () => {
+    expect(problemsOf('record,name\nprofile,Ada\nprofile,Grace\n')).toEqual([
+      { place: 'x.csv, line 3', message: 'A journal is about one person. Keep one line of this table.' },
+    ])
+  })
+
+  test('say that there is no such day, and not that its year is wrong', () => {
+    const problemOfDate = (date: string) =>
+      problemsOf(`record,date,time,drink,volume_ml\nfluid,${date},14:00,tea,200\n`)[0]?.message
+    for (const date of ['30.02.2025', '2025-02-30', '31.4.2025'])
+      expect(problemOfDate(date)).toMatch(/no such day/)
+    expect(problemOfDate('30.02.25')).toMatch(/all four digits/)
   })
 
   test('say where an experiment is wrong', () => {
@@ -154,7 +215,7 @@ describe('a table from a spreadsheet of another country', () => {
     const text = activity('03/04/2026', '7,5')
     expect(readAll([{ name: 'x.csv', text }])).toEqual({
       state: 'asks',
-      questions: [{ about: 'dateOrder', sample: '03/04/2026' }],
+      questions: [{ about: 'dateOrder', sample: '03/04/2026', files: ['x.csv'] }],
     })
     const dayOf = (answer: CsvAnswers['dateOrder']) =>
       new Date(entriesOf(text, { ...unanswered, dateOrder: answer })[0]?.at ?? 0).toISOString().slice(0, 10)
@@ -162,11 +223,35 @@ describe('a table from a spreadsheet of another country', () => {
     expect(dayOf('month-first')).toBe('2026-03-04')
   })
 
+  test('is told by itself alone: what another file says settles nothing', () => {
+    const clear = { name: 'clear.csv', text: activity('25/06/2026', '7,5') }
+    const unclear = { name: 'unclear.csv', text: activity('05/06/2026', '7,5') }
+    const both = (answers = unanswered) => readAll([clear, unclear], answers)
+    expect(both()).toEqual({
+      state: 'asks',
+      questions: [{ about: 'dateOrder', sample: '05/06/2026', files: ['unclear.csv'] }],
+    })
+    const read = both({ ...unanswered, dateOrder: 'month-first' })
+    if (read.state !== 'read') throw new Error(JSON.stringify(read))
+    expect(read.file.entries.map(({ at }) => new Date(at).toISOString().slice(0, 10))).toEqual([
+      '2026-06-25',
+      '2026-05-06',
+    ])
+  })
+
+  test('is told by dates that are written alike: points settle nothing about slashes', () => {
+    const two = `${activity('05.11.2025', '7,5')}\r\nactivity;05/06/2026;15:00;run;40;7,5`
+    expect(readAll([{ name: 'x.csv', text: two }])).toEqual({
+      state: 'asks',
+      questions: [{ about: 'dateOrder', sample: '05/06/2026', files: ['x.csv'] }],
+    })
+  })
+
   test('whose decimals could be thousands is asked about', () => {
     const text = activity('2026-11-19', '1,234')
     expect(readAll([{ name: 'x.csv', text }])).toEqual({
       state: 'asks',
-      questions: [{ about: 'decimalSign', sample: '1,234' }],
+      questions: [{ about: 'decimalSign', sample: '1,234', files: ['x.csv'] }],
     })
     expect(entriesOf(text, { ...unanswered, decimalSign: 'comma' })).toMatchObject([{ distanceKm: 1.234 }])
     expect(readAll([{ name: 'x.csv', text }], { ...unanswered, decimalSign: 'point' })).toMatchObject({

@@ -11,6 +11,7 @@ export function createDirectRunner(onStep: OnStep = () => {}): TaskRunner {
     run: (name, input) => queue(() => start(name, input)),
     inOneGo: work => queue(() => work(start)),
     getProgress: () => null,
+    isBusy: () => false,
     cancel: () => {},
   }
 }

@@ -10,6 +10,7 @@ import { TaskCancelled } from '../../../main/keeping/task-control.ts'
 import { createTaskRunner } from '../../../main/keeping/task-runner.ts'
 import type { ArchivedEntry, JournalFile } from '../../../shared/journal/journal-file.ts'
 import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { PROBLEMS_COUNTED, PROBLEMS_TOLD } from '../../../shared/keeping/import-plan.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
 import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
 import {
@@ -22,6 +23,7 @@ import {
 import { temporaryFolders } from '../journal/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
+const workerFile = join(import.meta.dirname, '../../../main/keeping/keeping-worker.ts')
 const NOW = Date.UTC(2026, 10, 20)
 
 let folder: string
@@ -66,13 +68,13 @@ const orderOf = (path: string, more: Partial<ImportOrder> = {}): ImportOrder => 
   ...more,
 })
 function planOf(order: ImportOrder) {
-  const preview = previewImport(order)
+  const preview = previewImport(order, () => {})
   if (preview.state !== 'ready') throw new Error(JSON.stringify(preview))
   return preview.plan
 }
 const run = (order: ImportOrder) => runImport({ ...order, token: planOf(order).token }, () => {})
 function problemsOf(order: ImportOrder) {
-  const preview = previewImport(order)
+  const preview = previewImport(order, () => {})
   if (preview.state !== 'refused') throw new Error(`it was ${preview.state}`)
   return preview.problems
 }
@@ -160,6 +162,34 @@ describe('an import', () => {
     expect(exportJournal(journal).entries).toEqual(worn)
   })
 
+  test('knows an entry again that was corrected in another journal, whatever its id is here', () => {
+    const elsewhere = [1, 2, 3].map(id => ({
+      ...fluidDraft({ volumeMl: 100 * id }),
+      ...{ id, loggedAt: NOW - 10 + id, editedAt: null, deletedAt: null },
+    }))
+    for (const note of ['mine', 'mine too']) journal.entries.add(fluidDraft({ note }), NOW)
+    run(orderOf(save(fileOf(elsewhere))))
+    const corrected = elsewhere.map(entry =>
+      entry.id === 2 ? { ...entry, volumeMl: 330, editedAt: NOW } : entry,
+    )
+    const order = orderOf(save(fileOf(corrected)), { changed: 'replace' })
+    expect(planOf(order).kinds.fluid).toEqual({ new: 0, same: 2, changed: 1 })
+    run(order)
+    expect(journal.entries.listArchived().map(entry => entry.kind === 'fluid' && entry.volumeMl)).toEqual([
+      250, 250, 100, 330, 300,
+    ])
+    expect(planOf(order).kinds.fluid).toEqual({ new: 0, same: 3, changed: 0 })
+  })
+
+  test('takes none for another that was written down at the same instant, unless the id says so', () => {
+    const ofOneTable = [11, 12].map(id => ({ ...fluidDraft({ volumeMl: 10 * id }), ...stored, id }))
+    run(orderOf(save(fileOf(ofOneTable))))
+    const changed = ofOneTable.map(entry => ({ ...entry, note: 'changed' }))
+    const renumbered = changed.map(entry => ({ ...entry, id: entry.id + 50 }))
+    expect(planOf(orderOf(save(fileOf(changed)))).kinds.fluid).toEqual({ new: 0, same: 0, changed: 2 })
+    expect(planOf(orderOf(save(fileOf(renumbered)))).kinds.fluid).toEqual({ new: 2, same: 0, changed: 0 })
+  })
+
   test('refuses more in a day than fits into it, and says where', () => {
     journal.entries.add(fluidDraft({ volumeMl: 4000 }), NOW - 1)
     const drinks = [1, 2, 3, 4, 5].map(id => ({ ...fluidDraft({ volumeMl: 4000 + id }), ...stored, id }))
@@ -188,8 +218,9 @@ describe('an import', () => {
   test('stores nothing when it is cancelled in the middle', () => {
     const order = orderOf(save(fileOf(three)))
     const { token } = planOf(order)
-    const cancel = (done: number) => {
-      if (done === 2) throw new TaskCancelled()
+    const cancel = (done: number, total: number) => {
+      if (done > 0.7 * total && !journal.entries.isEmpty()) throw new Error('it could be seen')
+      if (done > 0.7 * total) throw new TaskCancelled()
     }
     expect(() => runImport({ ...order, token }, cancel)).toThrow(TaskCancelled)
     expect(exportJournal(journal)).toMatchObject({
@@ -214,7 +245,7 @@ describe('an import', () => {
       ...stored,
       id: index + 1,
     }))
-    const runner = createTaskRunner(join(import.meta.dirname, '../../../main/keeping/keeping-worker.ts'))
+    const runner = createTaskRunner(workerFile)
     const order = orderOf(save(fileOf(many)))
     const preview = await runner.run('previewImport', order)
     if (preview.state !== 'ready') throw new Error(preview.state)
@@ -258,8 +289,54 @@ describe('what is no journal is refused by its size or its beginning', () => {
     expect(problemsOf(orderOf(path))[0]?.message).toMatch(/not text in UTF-8/)
   })
 
-  test('a file that is not there', () => {
-    expect(problemsOf(orderOf(join(folder, 'gone.json')))[0]?.place).toBe('gone.json')
+  test('a file that is not there, and a folder', () => {
+    expect(problemsOf(orderOf(join(folder, 'gone.json')))).toEqual([
+      { place: 'gone.json', message: 'This file is no longer there. Choose it again.' },
+    ])
+    expect(problemsOf(orderOf(newFolder()))[0]?.message).toBe('This is a folder. Choose the files in it.')
+  })
+
+  const wrongLine = 'fluid,2026-11-19,14:00,tea,9000\r\n'
+  test.each([
+    ['lines', `record,date,time,drink,volume_ml\r\n${wrongLine.repeat(300_000)}`],
+    ['entries', JSON.stringify({ ...fileOf([]), entries: Array(200_000).fill({ kind: 'fluid' }) })],
+    ['numbers', `{"format":"unknot-journal","version":1,"entries":[1${',1'.repeat(3_000_000)}]}`],
+    [
+      'conditions',
+      JSON.stringify({ ...fileOf([]), profile: { ...emptyProfile, conditions: Array(200_000).fill(1) } }),
+    ],
+  ])('hundreds of thousands of wrong %s: the first are told', (_what, text) => {
+    const preview = previewImport(orderOf(save(text, 'wrong.txt')), () => {})
+    if (preview.state !== 'refused') throw new Error(preview.state)
+    expect(preview.problems.length).toBeLessThanOrEqual(PROBLEMS_TOLD)
+    expect(preview.problemCount).toBeLessThanOrEqual(PROBLEMS_COUNTED)
+    expect(preview.problems[0]?.message).not.toMatch(/written|unknown/)
+  })
+
+  test('what takes more memory than a thread may have is told, and the program goes on', async () => {
+    const path = save(`record,date\n${'fluid,2026-11-19\n'.repeat(900_000)}`, 'long.csv')
+    const runner = createTaskRunner(workerFile, { maxOldGenerationSizeMb: 32 })
+    await expect(runner.run('previewImport', orderOf(path))).rejects.toThrow(
+      'This takes more memory than there is for it.',
+    )
+    await expect(
+      runner.run('previewImport', orderOf(save(fileOf(three), 'small.json'))),
+    ).resolves.toMatchObject({
+      state: 'ready',
+    })
+  })
+
+  test('a look at a file can be ended before it is over', async () => {
+    const runner = createTaskRunner(workerFile)
+    const looking = runner.run(
+      'previewImport',
+      orderOf(save(`record,date\n${'fluid,2026-11-19\n'.repeat(900_000)}`)),
+    )
+    await new Promise(resolve => setTimeout(resolve, 100))
+    expect(runner.isBusy()).toBe(true)
+    runner.cancel()
+    await expect(looking).rejects.toThrow('cancelled')
+    expect(runner.isBusy()).toBe(false)
   })
 })
 
@@ -277,8 +354,8 @@ describe('a copy', () => {
     expect(JSON.parse(readFileSync(join(folder, 'plain.json'), 'utf8'))).toEqual(fileOf(three))
     await saveJsonCopy(copyTo('locked.unknot', 'correct horse'))
     const locked = orderOf(join(folder, 'locked.unknot'))
-    expect(previewImport(locked)).toEqual({ state: 'locked', message: null })
-    expect(previewImport({ ...locked, passphrase: 'wrong' })).toMatchObject({
+    expect(previewImport(locked, () => {})).toEqual({ state: 'locked', message: null })
+    expect(previewImport({ ...locked, passphrase: 'wrong' }, () => {})).toMatchObject({
       state: 'locked',
       message: expect.stringContaining('does not open the file'),
     })
@@ -294,11 +371,23 @@ describe('a copy', () => {
   test('as tables is there with all of them, or not at all', async () => {
     run(orderOf(save(fileOf(three))))
     const path = join(folder, 'tables')
-    await saveTables({ journalPath, path })
-    await expect(saveTables({ journalPath, path: join(folder, 'gone', 'tables') })).rejects.toThrow(
-      'Nothing was saved.',
-    )
+    await saveTables({ journalPath, path, passphrase: null })
+    await expect(
+      saveTables({ journalPath, path: join(folder, 'gone', 'tables'), passphrase: null }),
+    ).rejects.toThrow('Nothing was saved.')
     expect(readFileSync(join(path, 'cramp.csv'), 'utf8')).toContain('left calf')
+  })
+
+  test('as tables behind a lock is one file, and the same journal', async () => {
+    run(orderOf(save(fileOf(three))))
+    const path = join(folder, 'tables.unknot')
+    await saveTables({ journalPath, path, passphrase: 'correct horse' })
+    expect(readFileSync(path).includes('calf')).toBe(false)
+    expect(previewImport(orderOf(path), () => {})).toEqual({ state: 'locked', message: null })
+    const other = createJournal(openJournal(join(folder, 'other.sqlite')))
+    run(orderOf(path, { passphrase: 'correct horse', journalPath: join(folder, 'other.sqlite') }))
+    expect(exportJournal(other)).toEqual(exportJournal(journal))
+    other.close()
   })
 
   test('that cannot be written leaves an older one as it was', async () => {
