@@ -17,13 +17,10 @@ export function createBrowsingHandlers(journal: Journal, clock: Clock): Browsing
   const { entries, search, trash, checkIns } = journal
   const watch = createWarningWatch(journal)
 
-  const foundAmong = <T>(ids: readonly number[], one: T | undefined): T =>
-    found(one, ids.length === 1 ? 'This entry' : 'One of these entries')
-
   /** Does it to every entry, or to none. */
-  function toAll(ids: readonly number[], act: (id: number) => boolean): void {
+  function toAll(ids: readonly number[], act: () => boolean): void {
     journal.atomically(() => {
-      for (const id of ids) foundAmong(ids, act(id) || undefined)
+      found(act() || undefined, ids.length === 1 ? 'This entry' : 'One of these entries')
     })
   }
 
@@ -34,7 +31,7 @@ export function createBrowsingHandlers(journal: Journal, clock: Clock): Browsing
     deleteEntries: ({ ids }) => {
       const now = momentOfInstant(clock.now(), clock.timeZone())
       journal.atomically(() => {
-        for (const id of ids) foundAmong(ids, trash.put(id, now.at))
+        toAll(ids, () => trash.putAll(ids, now.at))
         // Not entry by entry, of which there may be thousands.
         watch.reviewRecent(now)
       })
@@ -44,14 +41,16 @@ export function createBrowsingHandlers(journal: Journal, clock: Clock): Browsing
     restoreEntries: ({ ids }) => {
       journal.atomically(() => {
         // The last that went is the first to come back, so that each finds the journal as it left it.
-        toAll(ids.toReversed(), id => takeOutBesideOthers(journal, id) !== undefined)
+        toAll(ids, () =>
+          trash.takeOutAll(ids.toReversed(), id => takeOutBesideOthers(journal, id) !== undefined),
+        )
         watch.reviewRecent(momentOfInstant(clock.now(), clock.timeZone()))
       })
       return {}
     },
 
     eraseEntries: ({ ids }) => {
-      toAll(ids, trash.erase)
+      toAll(ids, () => trash.eraseAll(ids))
       journal.emptyLog()
       return {}
     },

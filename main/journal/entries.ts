@@ -124,7 +124,6 @@ export function openEntries(db: Database) {
   const kindOf = db.prepare<[number], Pick<EntryRow, 'kind' | 'deleted_at'>>(
     'select kind, deleted_at from entry where id = ?',
   )
-  const erase = db.prepare('delete from entry where id = ? and deleted_at is not null')
 
   const baseColumns = (draft: EntryDraft) => ({
     kind: draft.kind,
@@ -204,8 +203,6 @@ export function openEntries(db: Database) {
     /** Takes an entry out of the trash; undefined when it is not in there. */
     restore: (id: number): Entry | undefined =>
       setDeletedAt.run({ id, deleted_at: null }).changes === 1 ? getStored(id) : undefined,
-    /** Takes an entry out of the trash for good; false when it is not in there. */
-    erase: (id: number): boolean => erase.run(id).changes === 1,
     /** The entries of `kind` whose wall clock showed a time from `fromWallMs` up to but without `toWallMs`. */
     listOfKind: <Kind extends EntryKind>(kind: Kind, fromWallMs: number, toWallMs: number): EntryOf<Kind>[] =>
       kinds[kind].listBetween(fromWallMs, toWallMs),

@@ -22,7 +22,7 @@ export interface TaskRunner {
   getProgress(): KeepingProgress
   /** Whether one runs or waits. */
   isBusy(): boolean
-  /** Stops the task that runs now, at its next step. */
+  /** Stops the task that runs now, at its next step, or at once if it only looks. */
   cancel(): void
 }
 
@@ -42,8 +42,8 @@ export function createQueue() {
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 }
 
-/** They change nothing, and can be ended anywhere: also in the middle of a step that takes long. */
-const readOnlyTasks = new Set<TaskName>(['previewImport', 'previewBackup', 'listBackups'])
+/** It changes nothing, and can be ended anywhere: also in the middle of a step that takes long. */
+const endedAtOnce: TaskName = 'previewImport'
 
 const tooLarge = new CallFailure({
   code: 'internal',
@@ -67,7 +67,7 @@ export function createTaskRunner(workerFile: string, limits: ResourceLimits = re
       const worker = new Worker(workerFile, { workerData: order, resourceLimits: limits })
       cancel = () => {
         Atomics.store(flag, 0, 1)
-        if (readOnlyTasks.has(name)) void worker.terminate()
+        if (name === endedAtOnce) void worker.terminate()
       }
       worker.on('message', (message: TaskMessage) => {
         if (message.kind === 'progress') progress = { done: message.done, total: message.total }

@@ -14,7 +14,8 @@ import { whenOf } from '../log/when.ts'
 import { useShoes } from '../queries.ts'
 import { nameEntry } from '../today/entry-text.ts'
 import { useTextOptions } from '../today/use-text-options.ts'
-import { type RowSource, useEntryRows, useFoundEntries } from './browsing-queries.ts'
+import { addressOfView } from './address.ts'
+import { type RowSource, useEntryRows, useFoundEntries, useTrashIds } from './browsing-queries.ts'
 import { countEntries } from './count.ts'
 import { EntryFilters } from './EntryFilters.tsx'
 import { EntryList, type RowState } from './EntryList.tsx'
@@ -194,19 +195,7 @@ interface NothingFoundProps {
 }
 
 function NothingFound({ filter, onClear }: NothingFoundProps) {
-  if (isEverything(filter))
-    return (
-      <EmptyState
-        className={classes.empty}
-        icon={<IconNotebook size={36} stroke={1.3} aria-hidden />}
-        title="Your journal is empty"
-        description="Every cramp, drink, pair of shoes and walk that you log will stand here, the newest first."
-      >
-        <Button component={Link} to="/today">
-          Log something on Today
-        </Button>
-      </EmptyState>
-    )
+  if (isEverything(filter)) return <NoEntries />
   return (
     <EmptyState
       role="status"
@@ -222,6 +211,32 @@ function NothingFound({ filter, onClear }: NothingFoundProps) {
       <Button variant="default" onClick={onClear}>
         Show everything
       </Button>
+    </EmptyState>
+  )
+}
+
+function NoEntries() {
+  const { data } = useTrashIds()
+  const deleted = data?.ids.length ?? 0
+  return (
+    <EmptyState
+      className={classes.empty}
+      icon={<IconNotebook size={36} stroke={1.3} aria-hidden />}
+      title="Your journal is empty"
+      description={
+        deleted === 0
+          ? 'Every cramp, drink, pair of shoes and walk that you log will stand here, the newest first.'
+          : `${countEntries(deleted)} that you deleted ${deleted === 1 ? 'is' : 'are'} in the trash, and can come back.`
+      }
+    >
+      <Button component={Link} to="/today">
+        Log something on Today
+      </Button>
+      {deleted > 0 && (
+        <Button variant="default" component={Link} to={{ search: `?${addressOfView('trash')}` }}>
+          Look into the trash
+        </Button>
+      )}
     </EmptyState>
   )
 }

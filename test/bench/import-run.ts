@@ -1,30 +1,54 @@
 /**
- * Run by the bench in a process of its own: `import-run.ts FILE JOURNAL`. Has the app's built worker look at a file and
- * import it into a new journal, and prints how long that took and by how many MB the process grew, at its highest.
+ * Run by the bench in a process of its own: `import-run.ts JOURNAL FILE...`. Has the app's built worker look at the files
+ * and import them, into a new journal if there is none, while somebody writes down a drink every now and then; prints how
+ * long all that took and by how many MB the process grew, at its highest.
  */
 import { join } from 'node:path'
-import { createJournal } from '../../main/journal/journal.ts'
-import { openJournal } from '../../main/journal/open.ts'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import { loadJournal } from '../../main/journal/journal.ts'
 import { createTaskRunner } from '../../main/keeping/task-runner.ts'
+import { createWaitingLine } from '../../main/waiting-line.ts'
+import { fluidDraft } from '../shared/journal/drafts.ts'
 
 export interface ImportRun {
   readonly previewMs: number
   readonly importMs: number
   readonly highestMb: number
+  /** Of an entry that was written down during the import, until it was stored. */
+  readonly longestWaitMs: number
+  /** In which nothing else could run in the thread that answers the page. */
+  readonly longestPauseMs: number
 }
 
-const [, , file = '', journalPath = ''] = process.argv
-createJournal(openJournal(journalPath)).close()
+const WRITE_EVERY_MS = 500
+
+const [, , journalPath = '', ...paths] = process.argv
+const journal = loadJournal(journalPath)
 const runner = createTaskRunner(join(import.meta.dirname, '../../out/main/keeping-worker.js'))
+const line = createWaitingLine({ isOwnWork: runner.isBusy })
 const order = {
   journalPath,
-  paths: [file],
+  paths,
   passphrase: null,
   answers: { dateOrder: null, decimalSign: null },
-  changed: 'keep',
+  changed: 'replace',
   now: { at: Date.now(), offsetMinutes: 0 },
   timeZone: 'UTC',
 } as const
+
+/** Once the import holds the journal, which is past the reading of its files. */
+async function writeMeanwhile(isOver: () => boolean): Promise<number> {
+  const waits: Promise<number>[] = []
+  while (!isOver()) {
+    await wait(WRITE_EVERY_MS)
+    if (isOver() || (runner.getProgress()?.done ?? 0) < 500) continue
+    const askedAt = performance.now()
+    const stored = Promise.resolve(line.run(() => journal.entries.add(fluidDraft(), Date.now())))
+    waits.push(stored.then(() => performance.now() - askedAt))
+  }
+  return Math.max(0, ...(await Promise.all(waits)))
+}
 
 const before = process.memoryUsage.rss()
 let highest = before
@@ -35,11 +59,21 @@ const startedAt = performance.now()
 const preview = await runner.run('previewImport', order)
 if (preview.state !== 'ready') throw new Error(JSON.stringify(preview))
 const previewedAt = performance.now()
-await runner.run('runImport', { ...order, token: preview.plan.token })
+const delay = monitorEventLoopDelay({ resolution: 1 })
+delay.enable()
+let importMs = Number.NaN
+const importing = runner.run('runImport', { ...order, token: preview.plan.token }).then(() => {
+  importMs = performance.now() - previewedAt
+})
+const [longestWaitMs] = await Promise.all([writeMeanwhile(() => !Number.isNaN(importMs)), importing])
+delay.disable()
 clearInterval(timer)
+journal.close()
 const run: ImportRun = {
   previewMs: previewedAt - startedAt,
-  importMs: performance.now() - previewedAt,
+  importMs,
   highestMb: (highest - before) / 1024 / 1024,
+  longestWaitMs,
+  longestPauseMs: delay.max / 1e6,
 }
 console.log(JSON.stringify(run))

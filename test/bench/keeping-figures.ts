@@ -1,8 +1,11 @@
 /** Figures of keeping the journal: files in, and backups beside the person's work. */
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { saveJsonCopy } from '../../main/keeping/export-tasks.ts'
+import { copyJournal } from '../../main/backups/journal-copy.ts'
+import { saveJsonCopy, saveTables } from '../../main/keeping/export-tasks.ts'
 import { surroundings } from '../e2e/surroundings.ts'
 import { launchApp } from '../host/launch.ts'
 import type { Folders } from './app-figures.ts'
@@ -14,25 +17,61 @@ const IMPORTS = 3
 const BACKUPS = 5
 
 export async function measureKeeping(folders: Folders): Promise<Figure[]> {
-  return [...(await measureImport(folders)), ...(await measureBackups(folders))]
+  return [...(await measureImports(folders)), ...(await measureBackups(folders))]
 }
 
-/** Each time in a process of its own, whose memory nothing else has used before. */
-async function measureImport({ tenYears, scratch }: Folders): Promise<Figure[]> {
-  const file = join(scratch, 'ten-years.json')
+/** In both formats, into a journal that holds nothing and into the one that the files were made of. */
+async function measureImports({ tenYears, scratch }: Folders): Promise<Figure[]> {
   const journalPath = join(tenYears, 'journal.sqlite')
-  await saveJsonCopy({ journalPath, folder: scratch, path: file, passphrase: null })
+  const json = join(scratch, 'ten-years.json')
+  const tables = join(scratch, 'tables')
+  await saveJsonCopy({ journalPath, folder: scratch, path: json, passphrase: null })
+  await saveTables({ journalPath, path: tables, passphrase: null })
+  const files = { JSON: [json], CSV: readdirSync(tables).map(name => join(tables, name)) }
+  const figures: Figure[] = []
+  for (const format of ['JSON', 'CSV'] as const) {
+    figures.push(
+      ...(await measureImport(`ten years of ${format} into an empty journal`, files[format], scratch)),
+    )
+    figures.push(
+      ...(await measureImport(`${format} again into the same`, files[format], scratch, journalPath)),
+    )
+  }
+  return figures
+}
+
+/**
+ * Each time in a process of its own, whose memory nothing else has used before.
+ *
+ * @param source the journal that is there already; left out, there is none
+ */
+async function measureImport(
+  what: string,
+  files: readonly string[],
+  scratch: string,
+  source?: string,
+): Promise<Figure[]> {
   const script = join(import.meta.dirname, 'import-run.ts')
-  let count = 0
   const runs = await repeat(IMPORTS, async (): Promise<ImportRun> => {
-    const target = join(scratch, `imported-${count++}.sqlite`)
-    const { stdout } = await promisify(execFile)(process.execPath, [script, file, target])
+    const target = join(scratch, `${randomUUID()}.sqlite`)
+    if (source !== undefined) await copyJournal(source, target)
+    const { stdout } = await promisify(execFile)(process.execPath, [script, target, ...files])
     return JSON.parse(stdout)
   })
   return [
-    { what: 'look at a file of ten years', runs: runs.map(({ previewMs }) => previewMs), unit: 'ms' },
-    { what: 'import it into an empty journal', runs: runs.map(({ importMs }) => importMs), unit: 'ms' },
+    { what: `look at ${what}`, runs: runs.map(({ previewMs }) => previewMs), unit: 'ms' },
+    { what: '  import it', runs: runs.map(({ importMs }) => importMs), unit: 'ms' },
     { what: '  memory of both at its highest', runs: runs.map(({ highestMb }) => highestMb), unit: 'MB' },
+    {
+      what: '  longest wait of an entry written meanwhile',
+      runs: runs.map(({ longestWaitMs }) => longestWaitMs),
+      unit: 'ms',
+    },
+    {
+      what: '  longest pause of the main process meanwhile',
+      runs: runs.map(({ longestPauseMs }) => longestPauseMs),
+      unit: 'ms',
+    },
   ]
 }
 

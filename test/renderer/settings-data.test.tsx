@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Backup, BackupPreview, KindCounts } from '../../shared/keeping/backup.ts'
-import type { ImportPlan, ImportPreview } from '../../shared/keeping/import-plan.ts'
+import { type ImportPlan, type ImportPreview, PROBLEMS_COUNTED } from '../../shared/keeping/import-plan.ts'
 import { emptyBackupList, type KeepingHandlers } from './fake-keeping.ts'
 import { NOW, renderPage } from './render-page.tsx'
 
@@ -147,6 +147,25 @@ describe('a copy', () => {
   })
 })
 
+describe('tables', () => {
+  test('are locked with the passphrase like any other copy', async () => {
+    const { user, fake } = openSettings({ saveTables: () => ({ path: '/home/sam/tables.unknot' }) })
+    const copy = within(await screen.findByRole('group', { name: 'Save a copy' }))
+    const tables = copy.getByRole('button', { name: 'Save tables (CSV)' })
+    await user.click(copy.getByRole('switch', { name: 'Lock it with a passphrase' }))
+    await user.click(tables)
+    await copy.findByText(/Use at least 8 characters/)
+    expect(fake.calls.map(({ call }) => call)).not.toContain('saveTables')
+    await user.type(copy.getByLabelText('Passphrase'), 'correct horse')
+    await user.type(copy.getByLabelText('Passphrase once more'), 'correct horse')
+    await user.click(tables)
+    await copy.findByText('/home/sam/tables.unknot')
+    expect(fake.calls.findLast(({ call }) => call === 'saveTables')?.input).toEqual({
+      passphrase: 'correct horse',
+    })
+  })
+})
+
 describe('an import', () => {
   const none = { new: 0, same: 0, changed: 0 }
   const plan: ImportPlan = {
@@ -169,11 +188,15 @@ describe('an import', () => {
     lastDate: '2026-11-19',
     token: 'of this plan',
   }
-  const begin = async (previewImport: () => ImportPreview) => {
+  const begin = async (
+    previewImport: () => ImportPreview | Promise<ImportPreview>,
+    handlers: Partial<KeepingHandlers> = {},
+  ) => {
     const rendered = openSettings({
       chooseImport: () => ({ names: ['journal.json'] }),
       previewImport,
       runImport: () => ({ state: 'ready', plan }),
+      ...handlers,
     })
     await rendered.user.click(await screen.findByRole('button', { name: 'Choose files to import' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Import journal.json' }))
@@ -216,11 +239,53 @@ describe('an import', () => {
     expect(dialog.queryByRole('button', { name: 'Import' })).toBeNull()
   })
 
+  test('that is under way is not left to itself: nothing closes it but its end, or Cancel', async () => {
+    let cancel = () => {}
+    const cancelled = new Promise<ImportPreview>(resolve => {
+      cancel = () => resolve({ state: 'cancelled' })
+    })
+    const { user, dialog } = await begin(() => ({ state: 'ready', plan }), {
+      runImport: () => cancelled,
+      cancelKeeping: () => {
+        cancel()
+        return {}
+      },
+    })
+    await user.click(await dialog.findByRole('button', { name: 'Import' }))
+    await dialog.findByRole('progressbar', { name: 'Importing' })
+    await user.keyboard('{Escape}')
+    expect(screen.getByRole('dialog', { name: 'Import journal.json' })).toBeDefined()
+    expect(dialog.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Cancel'])
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }))
+    await screen.findByText('The import was cancelled. Nothing of it is in the journal.')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('whose files are still being read is given up when it is closed', async () => {
+    const { user, fake, dialog } = await begin(() => new Promise<ImportPreview>(() => {}), {
+      cancelKeeping: () => ({}),
+    })
+    await dialog.findByRole('progressbar', { name: 'Reading the files' })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(fake.calls.map(({ call }) => call)).toContain('cancelKeeping')
+  })
+
+  test('of a file with more that is wrong than was counted says so', async () => {
+    const { dialog } = await begin(() => ({
+      state: 'refused',
+      problems: [{ place: 'entries[0].at', message: 'Enter a time.' }],
+      problemCount: PROBLEMS_COUNTED,
+    }))
+    await dialog.findByText('And at least 9,999 more.')
+  })
+
   test('asks what a spreadsheet leaves open', async () => {
     const { user, fake, dialog } = await begin(() => ({
       state: 'asks',
-      questions: [{ about: 'dateOrder', sample: '03/04/2026', files: ['fluid.csv'] }],
+      questions: [{ about: 'dateOrder', sample: '03/04/2026', files: ['fluid.csv', 'day.csv'] }],
     }))
+    await dialog.findByText('What does 03/04/2026 mean in fluid.csv and day.csv?')
     await user.click(await dialog.findByRole('radio', { name: /^The month comes first/ }))
     await user.click(dialog.getByRole('button', { name: 'Go on' }))
     await waitFor(() =>

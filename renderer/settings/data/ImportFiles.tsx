@@ -3,13 +3,19 @@ import { IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { showError } from '../../components/messages.ts'
 import { useJournal } from '../../journal.ts'
-import { ImportPreviewPanel } from './ImportPreviewPanel.tsx'
+import { ImportPreviewPanel, type ImportWork } from './ImportPreviewPanel.tsx'
 
 /** Files into the journal: told first what would happen, then done, all or nothing. */
 export function ImportFiles() {
   const journal = useJournal()
   const [names, setNames] = useState<readonly string[]>([])
-  const close = () => setNames([])
+  const [work, setWork] = useState<ImportWork>('none')
+  function close() {
+    if (work === 'importing') return
+    // Nobody waits for it any more.
+    if (work === 'reading') void journal.cancelKeeping({}).catch(showError)
+    setNames([])
+  }
   async function choose() {
     const chosen = await journal.chooseImport({}).catch(showError)
     if (chosen) setNames(chosen.names)
@@ -36,8 +42,11 @@ export function ImportFiles() {
         title={`Import ${names.length === 1 ? names[0] : `${names.length} files`}`}
         size="lg"
         closeOnClickOutside={false}
+        // What is being stored is not left to itself unseen: Cancel ends it, and says so.
+        closeOnEscape={work !== 'importing'}
+        withCloseButton={work !== 'importing'}
       >
-        {names.length > 0 && <ImportPreviewPanel onClose={close} />}
+        {names.length > 0 && <ImportPreviewPanel onWork={setWork} onClose={() => setNames([])} />}
       </Modal>
     </Stack>
   )

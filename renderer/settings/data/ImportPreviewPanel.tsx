@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Progress, Radio, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { entryKinds } from '../../../shared/journal/entry.ts'
 import { kindWords } from '../../../shared/journal/words.ts'
 import {
@@ -19,8 +19,16 @@ import { useProgressPercent } from './keeping-queries.ts'
 import { PassphraseQuestion } from './RestoreDialog.tsx'
 import { countWords } from './words.ts'
 
+/** What is under way for the chosen files. */
+export type ImportWork = 'none' | 'reading' | 'importing'
+
+interface ImportPreviewPanelProps {
+  onWork: (work: ImportWork) => void
+  onClose: () => void
+}
+
 /** What importing the chosen files would do, with all that has to be asked for it. */
-export function ImportPreviewPanel({ onClose }: { onClose: () => void }) {
+export function ImportPreviewPanel({ onWork, onClose }: ImportPreviewPanelProps) {
   const journal = useJournal()
   const client = useQueryClient()
   const [passphrase, setPassphrase] = useState<string | null>(null)
@@ -44,7 +52,12 @@ export function ImportPreviewPanel({ onClose }: { onClose: () => void }) {
       onClose()
     },
   })
-  const percent = useProgressPercent(preview.isFetching || run.isPending)
+  const work = run.isPending ? 'importing' : preview.isFetching ? 'reading' : 'none'
+  useEffect(() => {
+    onWork(work)
+    return () => onWork('none')
+  }, [work, onWork])
+  const percent = useProgressPercent(work !== 'none')
   const error = preview.error ?? run.error
   if (run.isPending || preview.data === undefined)
     return (

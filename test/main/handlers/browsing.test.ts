@@ -103,6 +103,22 @@ describe('many entries', () => {
     expect(journal.entries.get(first)).toMatchObject({ takenOffAt: noonish.at + 2 * HOUR })
   })
 
+  test('of every kind go and come back as they were, and not one beside what has taken its place', async () => {
+    const running = crampDraft({ ongoing: true, durationSeconds: null })
+    const ids = [await add(fluidDraft()), await add(dayDraft), await add(running), await add(footwearDraft())]
+    const before = exportJournal(journal)
+    await ask('deleteEntries', { ids })
+    await ask('restoreEntries', { ids })
+    expect(exportJournal(journal)).toEqual(before)
+    await ask('deleteEntries', { ids })
+    await add(dayDraft)
+    const without = exportJournal(journal)
+    expect((await refused('restoreEntries', { ids })).message).toMatch(/cannot come back/)
+    expect(exportJournal(journal)).toEqual(without)
+    await ask('eraseEntries', { ids })
+    expect(await listTrash()).toEqual([])
+  })
+
   test('by the thousand go and come back', async () => {
     const ids = Array.from({ length: 3000 }, () => journal.entries.add(fluidDraft(), now).id)
     await ask('deleteEntries', { ids })

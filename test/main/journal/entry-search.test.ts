@@ -255,7 +255,7 @@ describe('the index', () => {
             const { id } = own.entries.add(fluidDraft({ note }), NOW)
             if (step > 0) own.entries.change(id, fluidDraft({ note: `${note} again` }), NOW)
             if (step > 1) own.entries.delete(id, NOW)
-            if (step > 1) own.entries.erase(id)
+            if (step > 1) own.trash.eraseAll([id])
           }
           db.exec("insert into entry_note (entry_note, rank) values ('integrity-check', 1)")
         },
@@ -271,7 +271,7 @@ describe('the index', () => {
     const own = createJournal(db)
     const { id } = own.entries.add(fluidDraft({ note: 'unutterable' }), NOW)
     own.entries.delete(id, NOW)
-    expect(own.entries.erase(id)).toBe(true)
+    expect(own.trash.eraseAll([id])).toBe(true)
     const terms = db.prepare("create virtual table temp.terms using fts5vocab('main', 'entry_note', 'row')")
     terms.run()
     expect(db.prepare('select term from temp.terms').all()).toEqual([])

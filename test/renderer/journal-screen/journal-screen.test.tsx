@@ -82,6 +82,17 @@ describe('the list', () => {
     expect(screen.getByRole('link', { name: 'Log something on Today' })).toBeDefined()
   })
 
+  test('of a journal of which all was deleted says where it is, and leads there', async () => {
+    const { user } = await open()
+    await findBox(/400 ml/)
+    await user.keyboard('{Control>}a{/Control}{Delete}')
+    expect(
+      await screen.findByText('4 entries that you deleted are in the trash, and can come back.'),
+    ).toBeDefined()
+    await user.click(screen.getByRole('link', { name: 'Look into the trash' }))
+    expect(await screen.findByRole('button', { name: /^Empty the trash/ })).toBeDefined()
+  })
+
   test('says so when it cannot be read, and tries again', async () => {
     const { fake, user } = renderPage({ entries })
     await screen.findByRole('heading', { level: 1, name: 'Today' })
