@@ -213,14 +213,11 @@ function addTo<Key, One>(groups: Map<Key, One[]>, key: Key, one: One): void {
 const digestOf = (draft: EntryDraft) => hash('sha256', contentOf(draft), 'base64url')
 
 /** A value as text, whatever the order its fields were written in. */
-function contentOf(value: object): string {
-  return JSON.stringify(
-    Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)),
-    (_key, inner: unknown) =>
-      typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-        ? Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))
-        : inner,
-  )
+function contentOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(contentOf).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${fields.map(([name, field]) => `${name}:${contentOf(field)}`).join()}}`
 }
 
 /**

@@ -151,9 +151,7 @@ const marks = new Set(Buffer.from(',;\t\n\r[{'))
 
 function countMarks(bytes: Buffer): number {
   const isMark = Uint8Array.from({ length: 256 }, (_, byte) => Number(marks.has(byte)))
-  let count = 0
-  for (const byte of bytes) count += isMark[byte] ?? 0
-  return count
+  return bytes.reduce((count, byte) => count + (isMark[byte] ?? 0), 0)
 }
 
 /** What is JSON is handed on without its text, which nobody needs any more. @throws NotReadable */
