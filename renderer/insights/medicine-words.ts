@@ -1,8 +1,10 @@
 /** What followed a change of medicine; the advice stands with it, since nobody is to draw the conclusion alone. */
 import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
+import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import type { TimelineMark } from '../../shared/analysis/timeline-marks.ts'
 import { medicationChangeWords } from '../../shared/journal/words.ts'
-import { formatDate } from '../format.ts'
+import { formatDate, formatNumber } from '../format.ts'
+import { formats } from './formats.ts'
 
 export function describeMedicine({
   name,
@@ -14,12 +16,14 @@ export function describeMedicine({
   lower,
   upper,
 }: MedicineComparison): string {
-  const rate = ({ cramps, trackedDays }: typeof before) => formatTenths((28 * cramps) / trackedDays)
+  const rate = ({ cramps, trackedDays }: typeof before) =>
+    `${countOf(cramps, 'cramp', formats)} (${formatTenths((28 * cramps) / trackedDays)} per 4 weeks)`
   const limits = `95% CI ${formatTenths(lower)} to ${upper === null ? 'no upper end' : formatTenths(upper)}`
   const times = ratio === null ? limits : `${formatTenths(ratio)} times as many, ${limits}`
   return (
-    `${name}, ${medicationChangeWords[change].toLowerCase()} ${formatDate(date)}: ${rate(after)} per 4 weeks in the ` +
-    `12 weeks after, ${rate(before)} in the 12 before (${times}).`
+    `${name}, ${medicationChangeWords[change].toLowerCase()} ${formatDate(date)}: ${rate(after)} on ` +
+    `${countOf(after.trackedDays, 'tracked day', formats)} after, ${rate(before)} on ` +
+    `${formatNumber(before.trackedDays)} before, of up to 12 weeks each (${times}).`
   )
 }
 

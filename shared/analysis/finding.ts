@@ -147,7 +147,7 @@ export const findingsAnswer = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('ready'),
     findings,
-    /** Rates before and after each change of medicine with enough days on either side, newest first. */
+    /** Rates before and after each change of medicine with enough days on either side, oldest first. */
     medicines: z.array(medicineComparison),
   }),
 ])

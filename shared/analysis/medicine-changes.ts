@@ -13,8 +13,8 @@ import type { EntryOf } from '../journal/entry.ts'
 import { calendarDateField } from '../journal/fields.ts'
 import { medicationChanges } from '../journal/medication.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'
-import { dateOfDayNumber, dayNumber } from '../time/calendar-date.ts'
-import { crampDay } from '../time/moment.ts'
+import { dayNumber } from '../time/calendar-date.ts'
+import { calendarDate, crampDay } from '../time/moment.ts'
 import { getCrampDay, getTrackedCrampDays } from './cramp-days.ts'
 import type { DayNumber, Diary } from './diary.ts'
 
@@ -23,6 +23,7 @@ const side = z.strictObject({ cramps: z.int(), trackedDays: z.int() })
 export const medicineComparison = z.strictObject({
   name: z.string(),
   change: z.enum(medicationChanges),
+  /** The date the wall calendar showed, as in the marks of the time axis; the cramp-day may be the one before. */
   date: calendarDateField,
   before: side,
   after: side,
@@ -37,7 +38,7 @@ const DAYS_EACH_SIDE = 12 * 7
 /** Fewer tracked days than a block of four weeks on either side say nothing yet. */
 const MIN_TRACKED_DAYS = 28
 
-/** The changes that can be judged, newest first. */
+/** The changes that can be judged, oldest first like the marks of the time axis. */
 export function compareMedicineChanges(
   diary: Diary,
   changes: readonly EntryOf<'medication'>[],
@@ -49,7 +50,7 @@ export function compareMedicineChanges(
     return { cramps: crampDays.filter(isWithin).length, trackedDays: tracked.filter(isWithin).length }
   }
   return changes
-    .toSorted((a, b) => b.at - a.at || b.id - a.id)
+    .toSorted((a, b) => a.at - b.at || a.id - b.id)
     .flatMap(entry => {
       const day = dayNumber(crampDay(entry))
       const before = countWithin(day - DAYS_EACH_SIDE, day - 1)
@@ -62,6 +63,6 @@ export function compareMedicineChanges(
       if (test.kind === 'not-estimable') return []
       const { rateRatio, lower, upper } = test
       const { name, change } = entry
-      return [{ name, change, date: dateOfDayNumber(day), before, after, ratio: rateRatio, lower, upper }]
+      return [{ name, change, date: calendarDate(entry), before, after, ratio: rateRatio, lower, upper }]
     })
 }

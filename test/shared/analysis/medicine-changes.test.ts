@@ -8,9 +8,9 @@ import { makeDiary } from './make-diary.ts'
 
 const CHANGE_DAY = BLOCK_START + 100
 
-const started = (name = 'Atorvastatin'): EntryOf<'medication'> => ({
+const started = (name = 'Atorvastatin', clock = '18:00', day = CHANGE_DAY): EntryOf<'medication'> => ({
   kind: 'medication',
-  ...momentAtOffset(dateOfDayNumber(CHANGE_DAY), '18:00', 60),
+  ...momentAtOffset(dateOfDayNumber(day), clock, 60),
   id: 1,
   loggedAt: 0,
   editedAt: null,
@@ -49,6 +49,22 @@ describe('a change of medicine', () => {
     expect(comparison?.lower).toBeGreaterThan(1)
     expect(comparison?.lower).toBeLessThan(comparison?.ratio ?? 0)
     expect(comparison?.upper).toBeGreaterThan(2)
+  })
+
+  it('in the morning has the date on which it was made, and leaves out the cramp-day that was going on', () => {
+    const morning = started('Atorvastatin', '08:00', CHANGE_DAY + 1)
+    const [comparison] = compareMedicineChanges(lived(120, { before: 6, after: 3 }), [morning])
+    expect(comparison).toMatchObject({
+      date: dateOfDayNumber(CHANGE_DAY + 1),
+      before: { cramps: 14, trackedDays: 84 },
+      after: { cramps: 28, trackedDays: 84 },
+    })
+  })
+
+  it('stands after those that were made before it', () => {
+    const changes = [started('Second', '18:00', CHANGE_DAY + 10), started('First')]
+    const compared = compareMedicineChanges(lived(120, { before: 6, after: 3 }), changes)
+    expect(compared.map(({ name }) => name)).toEqual(['First', 'Second'])
   })
 
   it('is not judged before there are four weeks of tracked days on either side', () => {
