@@ -31,26 +31,36 @@ export function describeCramps(timeline: Timeline, rates: CrampRates, formats: F
   return `${counts}: ${rate}. ${describeTrend(rates.trend, formats) ?? describeLastWeeks(timeline, formats) ?? ''}`.trim()
 }
 
-/** Fewer percent of change than this is none that anybody would notice. */
-const NOTICED_PERCENT = 1
+const WEEKS_OF_TREND = 4
+const WEEKS_OF_YEAR = 365.25 / 7
 /** More than this is told as a multiple. */
 const MOST_TOLD_RATIO = 10
 
-/** Whether the cramps become more or fewer; null where that cannot be told. */
-export function describeTrend(trend: CrampRates['trend'], { number }: Formats): string | null {
+/**
+ * Whether the cramps become more or fewer; null where that cannot be told. Over a year or more the change is told for a
+ * year: what is plain by then can be too little in four weeks to be put into words.
+ */
+export function describeTrend(trend: CrampRates['trend'], formats: Formats): string | null {
   if (trend === null) return null
-  const tell = (ratio: number) => {
-    const percent = Math.round(Math.abs(ratio - 1) * 100)
-    if (percent < NOTICED_PERCENT) return 'no change'
-    if (ratio > MOST_TOLD_RATIO) return `more than ${MOST_TOLD_RATIO} times as many`
-    return `${number(percent)}% ${ratio > 1 ? 'more' : 'fewer'}`
-  }
-  const { ratioPer4Weeks, lower, upper, isForSeason } = trend
-  const season = isForSeason ? ', allowing for the season' : ''
-  const amount = `${tell(ratioPer4Weeks)} with every 4 weeks (95% interval ${tell(lower)} to ${tell(upper)}${season})`
+  const { isForSeason: isOverYear } = trend
+  const over = (ratio: number) => (isOverYear ? ratio ** (WEEKS_OF_YEAR / WEEKS_OF_TREND) : ratio)
+  const [ratio, lower, upper] = [over(trend.ratioPer4Weeks), over(trend.lower), over(trend.upper)]
+  const tell = (one: number) => tellChange(one, formats)
+  const every = isOverYear ? 'year' : '4 weeks'
+  const season = isOverYear ? ', allowing for the season' : ''
+  const amount = `${tell(ratio)} with every ${every} (95% interval ${tell(lower)} to ${tell(upper)}${season})`
   if (lower > 1) return `They are becoming more: ${amount}.`
   if (upper < 1) return `They are becoming fewer: ${amount}.`
   return `No clear change: ${amount}.`
+}
+
+/** "12% fewer"; a change too small or too large for whole percents still has its direction. */
+function tellChange(ratio: number, { number }: Formats): string {
+  if (ratio === 1) return 'no change'
+  if (ratio > MOST_TOLD_RATIO) return `more than ${number(MOST_TOLD_RATIO)} times as many`
+  const percent = 100 * Math.abs(ratio - 1)
+  const words = percent < 1 ? 'under 1%' : ratio < 0.01 ? 'over 99%' : `${number(percent)}%`
+  return `${words} ${ratio > 1 ? 'more' : 'fewer'}`
 }
 
 /** What the rate and its interval rest on, where that needs saying. */

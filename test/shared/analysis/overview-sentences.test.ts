@@ -6,6 +6,7 @@ import {
   describeBin,
   describeCramps,
   describeMissingKinds,
+  describeTrend,
   describeUntrackedDays,
 } from '../../../shared/analysis/overview-sentences.ts'
 import { makeTimeline } from '../../../shared/analysis/overview-timeline.ts'
@@ -101,6 +102,51 @@ describe('the answer about cramps', () => {
       makeWeek(index, { cramps: 1, crampDays: 1, crampTrackedDays: index < 4 ? 3 : 7 }),
     )
     expect(answerTo([...weeks, running(8)])).not.toContain('full weeks')
+  })
+})
+
+describe('the change', () => {
+  const trendOf = (ratioPer4Weeks: number, lower: number, upper: number, weeks = 20) => ({
+    ratioPer4Weeks,
+    lower,
+    upper,
+    weeks,
+    isForSeason: weeks >= 52,
+  })
+  const tell = (...numbers: Parameters<typeof trendOf>) => describeTrend(trendOf(...numbers), formats)
+
+  const aRatio = fc.double({ min: 0.0005, max: 200, noNaN: true }).filter(ratio => ratio !== 1)
+
+  it('is told for a year where there is one, so that it can be seen', () => {
+    // 0.996 ** 13.04 = 0.949, 0.994 ** 13.04 = 0.925, 0.998 ** 13.04 = 0.974
+    expect(tell(0.996, 0.994, 0.998, 520)).toBe(
+      'They are becoming fewer: 5% fewer with every year (95% interval 8% fewer to 3% fewer, allowing for the season).',
+    )
+  })
+
+  it('has a direction however small or large it is', () => {
+    expect(tell(0.996, 0.993, 0.999)).toBe(
+      'They are becoming fewer: under 1% fewer with every 4 weeks (95% interval under 1% fewer to under 1% fewer).',
+    )
+    expect(tell(1, 0.997, 1.003)).toBe(
+      'No clear change: no change with every 4 weeks (95% interval under 1% fewer to under 1% more).',
+    )
+    expect(tell(0.004, 0.0001, 0.2)).toContain('over 99% fewer to 80% fewer')
+    expect(tell(12, 2, 90)).toContain('more than 10 times as many')
+  })
+
+  it('never says that nothing changes where it says that something does', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(aRatio, aRatio, aRatio).map(ratios => ratios.toSorted((a, b) => a - b)),
+        fc.integer({ min: 6, max: 600 }),
+        ([lower = 1, ratio = 1, upper = 1], weeks) => {
+          const words = tell(ratio, lower, upper, weeks) ?? ''
+          expect(words).not.toMatch(/NaN|Infinity|100% fewer|\b0%/)
+          if (words.startsWith('They are becoming')) expect(words).not.toContain('no change')
+        },
+      ),
+    )
   })
 })
 
