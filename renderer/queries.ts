@@ -149,7 +149,8 @@ export function useOverview(period: Period, filter: CrampFilter) {
   const journal = useJournal()
   return useQuery({
     queryKey: queryKeys.overview(period, filter),
-    queryFn: () => journal.getOverview({ ...period, filter }),
+    // What was shown before is of the filter before: each answer knows its own.
+    queryFn: async () => ({ ...(await journal.getOverview({ ...period, filter })), filter }),
     placeholderData: previous => previous,
   })
 }
@@ -159,7 +160,7 @@ export function usePatterns(period: Period, filter: CrampFilter) {
   const journal = useJournal()
   return useQuery({
     queryKey: queryKeys.patterns(period, filter),
-    queryFn: () => journal.getPatterns({ ...period, filter }),
+    queryFn: async () => ({ ...(await journal.getPatterns({ ...period, filter })), filter }),
     placeholderData: previous => previous,
   })
 }

@@ -2,6 +2,7 @@ import { Button, ScrollArea, SegmentedControl, Title } from '@mantine/core'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import classes from './ChartCard.module.css'
+import { type ChartBasis, describeBasis } from './chart-basis.ts'
 import type { ChartNumbers } from './chart-numbers.ts'
 import { ExportChart } from './ExportChart.tsx'
 import { NumbersTable } from './NumbersTable.tsx'
@@ -11,6 +12,8 @@ export interface ChartCardProps {
   question: string
   /** The answer in one sentence, for everybody; also what a screen reader hears instead of the drawing. */
   answer: string
+  /** What the answer is of: the period, and which cramps; null where the question says all of it. */
+  basis?: ChartBasis | null
   /** What could not be counted; nothing is said when it is empty. */
   leftOut?: string
   howItIsComputed: ReactNode
@@ -36,8 +39,10 @@ export interface Missing {
 
 export interface Drawing {
   readonly chart: ReactNode
-  /** The numbers of the chart, every one of them: the table and the CSV file are made from these. */
-  readonly numbers: ChartNumbers
+  /** Lists that marks of the drawing refer to. They are read as text, and stand in the picture too. */
+  readonly markList?: ReactNode
+  /** The numbers of the chart, every one of them, drawing by drawing: tables and CSV file are made from these. */
+  readonly numbers: readonly ChartNumbers[]
   /** The chart has parts of its own to focus, so it is a group with a name and no single image. */
   readonly isInteractive?: boolean
 }
@@ -55,7 +60,7 @@ type View = 'chart' | 'table'
  *       missing={null}
  *       drawing={{
  *         chart: <HoursOfDay bars={bars} … />,
- *         numbers: { columns: [{ title: 'Hour' }, { title: 'Cramps' }], rows: [['00:00 to 01:00', 3], …] },
+ *         numbers: [{ columns: [{ title: 'Hour' }, { title: 'Cramps' }], rows: [['00:00 to 01:00', 3], …] }],
  *       }}
  *     />
  *
@@ -68,6 +73,7 @@ type View = 'chart' | 'table'
 export function ChartCard({
   question,
   answer,
+  basis = null,
   leftOut = '',
   howItIsComputed,
   missing,
@@ -82,7 +88,7 @@ export function ChartCard({
   const figure = useRef<HTMLDivElement>(null)
   const spoken = {
     role: drawing?.isInteractive === true ? 'group' : 'img',
-    'aria-label': `Chart. ${answer} The table holds the same numbers.`,
+    'aria-label': `Chart. ${answer} ${basis === null ? '' : `${describeBasis(basis)}. `}The table holds the same numbers.`,
   }
   return (
     <section
@@ -97,6 +103,7 @@ export function ChartCard({
             {question}
           </Title>
           <p className={classes.answer}>{answer}</p>
+          {basis !== null && <p className={classes.basis}>{describeBasis(basis)}</p>}
         </div>
         {drawing !== null && (
           <div className={classes.controls}>
@@ -111,7 +118,9 @@ export function ChartCard({
               ]}
             />
             <ExportChart
-              words={{ question, answer }}
+              question={question}
+              answer={answer}
+              basis={basis}
               numbers={drawing.numbers}
               figure={figure}
               isDrawn={view === 'chart'}
@@ -121,8 +130,9 @@ export function ChartCard({
       </header>
       {notice}
       {drawing !== null && view === 'chart' && (
-        <div ref={figure} {...spoken} className={classes.figure}>
-          {drawing.chart}
+        <div ref={figure} className={classes.figure}>
+          <div {...spoken}>{drawing.chart}</div>
+          {drawing.markList}
         </div>
       )}
       {drawing !== null && view === 'table' && (
@@ -132,7 +142,9 @@ export function ChartCard({
           // It scrolls, so it can be reached and scrolled with the keys.
           viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': `${question} As a table` }}
         >
-          <NumbersTable numbers={drawing.numbers} />
+          {drawing.numbers.map((numbers, index) => (
+            <NumbersTable key={numbers.title ?? index} numbers={numbers} />
+          ))}
         </ScrollArea.Autosize>
       )}
       {missing !== null && <MissingNotice {...missing} />}

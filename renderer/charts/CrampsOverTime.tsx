@@ -1,6 +1,7 @@
 import { Fragment, useId } from 'react'
 import type { BinRate } from '../../shared/analysis/cramp-rates.ts'
 import type { Timeline, TimelineBin } from '../../shared/analysis/overview-timeline.ts'
+import type { Unit } from '../units.ts'
 import { ChartLegend, type LegendItem } from './ChartLegend.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import classes from './charts.module.css'
@@ -13,6 +14,8 @@ export interface CrampsOverTimeProps {
   rates: readonly (BinRate | null)[]
   /** Bins in which something changed, by the short name of the list below. */
   marks: readonly { readonly fromDate: string; readonly name: string }[]
+  /** What drinks are measured in. */
+  volume: Unit
   describeBin: (bin: TimelineBin) => { title: string; lines: string[] }
 }
 
@@ -26,29 +29,46 @@ interface Panel {
 
 const contextFill = { fill: 'var(--chart-context)', stroke: 'var(--chart-context)' } as const
 
-const listPanels = (unit: Timeline['unit']): readonly Panel[] => [
+const listPanels = (unit: Timeline['unit'], volume: Unit): readonly Panel[] => [
   {
     title: 'Cramps',
     unit: unit === 'week' ? 'per week' : 'per 4 weeks',
     height: 200,
     series: [
-      { key: 'crampDays', fill: 'var(--chart-main)', stroke: 'var(--chart-main)' },
-      { key: 'furtherCramps', fill: 'var(--chart-main-soft)', stroke: 'var(--chart-main)' },
+      {
+        name: 'crampDays',
+        amountOf: bin => bin.crampDays,
+        fill: 'var(--chart-main)',
+        stroke: 'var(--chart-main)',
+      },
+      {
+        name: 'furtherCramps',
+        amountOf: bin => bin.furtherCramps,
+        isOnTop: true,
+        fill: 'var(--chart-main-soft)',
+        stroke: 'var(--chart-main)',
+      },
     ],
     trackedDaysOf: bin => bin.crampTrackedDays,
   },
   {
     title: 'Fluids',
-    unit: 'ml per day',
+    unit: `${volume.symbol} per day`,
     height: 84,
-    series: [{ key: 'fluidMlPerDay', ...contextFill }],
+    series: [
+      {
+        name: 'fluids',
+        amountOf: ({ fluidMlPerDay: ml }) => (ml === null ? null : volume.show(ml)),
+        ...contextFill,
+      },
+    ],
     trackedDaysOf: bin => bin.fluidTrackedDays,
   },
   {
     title: 'Activity load',
     unit: 'minutes × exertion per day',
     height: 84,
-    series: [{ key: 'activityLoadPerDay', ...contextFill }],
+    series: [{ name: 'load', amountOf: bin => bin.activityLoadPerDay, ...contextFill }],
     trackedDaysOf: bin => bin.activityTrackedDays,
   },
 ]
@@ -70,10 +90,16 @@ const legend = [
 ] as const satisfies readonly LegendItem[]
 
 /** Cramps and cramp days, and below them, on the same time axis, what was drunk and done. */
-export function CrampsOverTime({ timeline: { unit, bins }, rates, marks, describeBin }: CrampsOverTimeProps) {
+export function CrampsOverTime({
+  timeline: { unit, bins },
+  rates,
+  marks,
+  volume,
+  describeBin,
+}: CrampsOverTimeProps) {
   const syncId = useId()
   const ticks = chooseTimeTicks(bins.map(bin => bin.fromDate))
-  const panels = listPanels(unit)
+  const panels = listPanels(unit, volume)
   // A panel of which nothing is known gets words: an axis without a single number would only pretend.
   const drawn = panels.filter(({ trackedDaysOf }) => bins.some(bin => trackedDaysOf(bin) > 0))
   return (
@@ -85,7 +111,7 @@ export function CrampsOverTime({ timeline: { unit, bins }, rates, marks, describ
             <rect width={28} height={14} fill="var(--chart-band)" />
             <path d="M0 7H28" stroke="var(--chart-ink)" strokeWidth={2} />
           </svg>
-          Rate over the 4 weeks up to then, with its 95% interval
+          Rate over up to 4 weeks that end then, with its 95% interval
         </li>
       </ul>
       {panels.map(panel => (

@@ -4,32 +4,37 @@ import { useMutation } from '@tanstack/react-query'
 import type { RefObject } from 'react'
 import { showError, showMessage } from '../components/messages.ts'
 import { useJournal } from '../journal.ts'
-import type { ChartNumbers } from './chart-numbers.ts'
-import { drawPicture, type PictureWords } from './chart-picture.ts'
+import { type ChartBasis, describeBasis, nameBasis } from './chart-basis.ts'
+import { type ChartNumbers, joinNumbers } from './chart-numbers.ts'
+import { drawPicture } from './chart-picture.ts'
 
 const COPIED = 'Copied'
 
 const tellPlace = ({ path }: { path: string | null }) => (path === null ? null : `Saved as ${path}`)
 
 export interface ExportChartProps {
-  words: PictureWords
-  numbers: ChartNumbers
+  question: string
+  answer: string
+  basis: ChartBasis | null
+  numbers: readonly ChartNumbers[]
   /** What holds the drawing; nothing of it stands on the page while the table is shown, and then there is no picture. */
   figure: RefObject<HTMLElement | null>
   isDrawn: boolean
 }
 
 /** A chart to take along, as a file or on the clipboard: the picture as it stands there, or its numbers. */
-export function ExportChart({ words, numbers, figure, isDrawn }: ExportChartProps) {
+export function ExportChart({ question, answer, basis, numbers, figure, isDrawn }: ExportChartProps) {
   const journal = useJournal()
-  const name = words.question
-  const table = {
-    columns: numbers.columns.map(({ title }) => title),
-    rows: numbers.rows.map(row => [...row]),
-  }
+  const name = basis === null ? question : `${question} ${nameBasis(basis)}`
+  const { columns, rows } = joinNumbers(numbers, basis)
+  const table = { columns: [...columns], rows: rows.map(row => [...row]) }
   const draw = () => {
     if (figure.current === null) throw new Error('The chart is not on the page.')
-    return drawPicture(figure.current, words)
+    return drawPicture(figure.current, {
+      question,
+      answer,
+      basis: basis === null ? '' : describeBasis(basis),
+    })
   }
   /** Each gives the sentence to say when it is done, or null when the person changed their mind. */
   const ways = {
@@ -55,7 +60,7 @@ export function ExportChart({ words, numbers, figure, isDrawn }: ExportChartProp
         <ActionIcon
           variant="default"
           size={30}
-          aria-label={`Save or copy "${name}"`}
+          aria-label={`Save or copy "${question}"`}
           loading={taking.isPending}
         >
           <IconDownload size={17} aria-hidden />

@@ -1,27 +1,28 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import type { LoadPattern } from '../../shared/analysis/load-pattern.ts'
+import type { LoadBin, LoadTimeline } from '../../shared/analysis/load-pattern.ts'
 import { formatNumber } from '../format.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import charts from './charts.module.css'
 import classes from './LoadOverTime.module.css'
 import { chooseTimeTicks } from './time-ticks.ts'
 
-export type LoadWeek = LoadPattern['weeks'][number]
-
 export interface LoadOverTimeProps {
-  weeks: readonly LoadWeek[]
-  describeWeek: (week: LoadWeek) => { title: string; lines: string[] }
+  timeline: LoadTimeline
+  describeBin: (bin: LoadBin) => { title: string; lines: string[] }
 }
 
 /** Load of each week over what was usual then, and below it, on the same time axis, the cramps. */
-export function LoadOverTime({ weeks, describeWeek }: LoadOverTimeProps) {
-  const ticks = chooseTimeTicks(weeks.map(({ monday }) => monday))
-  const hasDots = weeks.length <= MOST_WEEKS_WITH_DOTS
+export function LoadOverTime({ timeline: { unit, bins }, describeBin }: LoadOverTimeProps) {
+  const ticks = chooseTimeTicks(bins.map(({ fromDate }) => fromDate))
+  const hasDots = bins.length <= MOST_BINS_WITH_DOTS
+  const isWeekly = unit === 'week'
   const axes = (showsDates: boolean) => (
     <>
       <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
       <XAxis
-        dataKey="monday"
+        dataKey="fromDate"
+        // Points stand above the middle of the bars.
+        scale="band"
         ticks={[...ticks.dates]}
         tickFormatter={ticks.format}
         interval="preserveStartEnd"
@@ -30,12 +31,13 @@ export function LoadOverTime({ weeks, describeWeek }: LoadOverTimeProps) {
         tickLine={false}
         height={showsDates ? 24 : 4}
         axisLine={{ stroke: 'var(--chart-unknown-line)' }}
-        padding={{ left: 8, right: 8 }}
       />
       <YAxis
         width={46}
         allowDecimals={false}
         domain={[0, 'auto']}
+        interval={0}
+        tickCount={showsDates ? 3 : 4}
         tickFormatter={(value: number) => formatNumber(value)}
         tickLine={false}
         axisLine={false}
@@ -48,19 +50,21 @@ export function LoadOverTime({ weeks, describeWeek }: LoadOverTimeProps) {
         <b>Activity load</b> minutes × exertion, per day
       </p>
       <ul className={charts.legend}>
-        <li>
-          <LineSwatch isDashed={false} />
-          Of the week (acute)
-        </li>
+        {isWeekly && (
+          <li>
+            <LineSwatch isDashed={false} />
+            Of the week (acute)
+          </li>
+        )}
         <li>
           <LineSwatch isDashed />
-          Of the 4 weeks that end with it (chronic)
+          {isWeekly ? 'Of the 4 weeks that end with it (chronic)' : 'Of each 4 weeks'}
         </li>
         <li>Gaps: too little known</li>
       </ul>
       <ResponsiveContainer width="100%" height={180}>
         <ComposedChart
-          data={[...weeks]}
+          data={[...bins]}
           syncId="load"
           accessibilityLayer={false}
           margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
@@ -72,8 +76,8 @@ export function LoadOverTime({ weeks, describeWeek }: LoadOverTimeProps) {
             allowEscapeViewBox={{ x: false, y: true }}
             wrapperStyle={{ zIndex: 2 }}
             content={({ active, payload }) => {
-              const week: LoadWeek | undefined = payload?.[0]?.payload
-              return active && week !== undefined ? <ChartTooltip {...describeWeek(week)} /> : null
+              const bin: LoadBin | undefined = payload?.[0]?.payload
+              return active && bin !== undefined ? <ChartTooltip {...describeBin(bin)} /> : null
             }}
           />
           <Line
@@ -84,21 +88,24 @@ export function LoadOverTime({ weeks, describeWeek }: LoadOverTimeProps) {
             dot={false}
             isAnimationActive={false}
           />
-          <Line
-            dataKey="acutePerDay"
-            stroke="var(--chart-main)"
-            strokeWidth={2}
-            dot={hasDots && { r: 3, fill: 'var(--chart-main)' }}
-            isAnimationActive={false}
-          />
+          {isWeekly && (
+            <Line
+              dataKey="acutePerDay"
+              stroke="var(--chart-main)"
+              strokeWidth={2}
+              dot={hasDots && { r: 3, fill: 'var(--chart-main)' }}
+              isAnimationActive={false}
+            />
+          )}
         </ComposedChart>
       </ResponsiveContainer>
       <p className={charts.panelTitle}>
-        <b>Cramps</b> per week, on its tracked days; a flat line is none, a gap is not tracked
+        <b>Cramps</b> per {isWeekly ? 'week' : '4 weeks'}, on tracked days; a flat line is none, a gap is not
+        tracked
       </p>
       <ResponsiveContainer width="100%" height={110}>
         <ComposedChart
-          data={[...weeks]}
+          data={[...bins]}
           syncId="load"
           accessibilityLayer={false}
           margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
@@ -120,7 +127,7 @@ export function LoadOverTime({ weeks, describeWeek }: LoadOverTimeProps) {
   )
 }
 
-const MOST_WEEKS_WITH_DOTS = 60
+const MOST_BINS_WITH_DOTS = 60
 
 function LineSwatch({ isDashed }: { isDashed: boolean }) {
   return (

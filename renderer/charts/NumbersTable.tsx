@@ -2,9 +2,10 @@ import { Table } from '@mantine/core'
 import { type ChartNumbers, formatCell } from './chart-numbers.ts'
 
 /** The numbers of a chart as a table; the first cell of a row names it. */
-export function NumbersTable({ numbers: { columns, rows } }: { numbers: ChartNumbers }) {
+export function NumbersTable({ numbers: { title, columns, rows } }: { numbers: ChartNumbers }) {
   return (
-    <Table verticalSpacing={6} striped stickyHeader>
+    <Table verticalSpacing={6} striped stickyHeader captionSide="top">
+      {title !== undefined && <Table.Caption>{title}</Table.Caption>}
       <Table.Thead>
         <Table.Tr>
           {columns.map(({ title }) => (

@@ -19,7 +19,11 @@ import type { TimeTicks } from './time-ticks.ts'
 
 /** One stretch of a bar; several are stacked in the order given. */
 export interface BarSeries {
-  readonly key: 'crampDays' | 'furtherCramps' | 'fluidMlPerDay' | 'activityLoadPerDay'
+  readonly name: string
+  /** Null where nothing is known. */
+  readonly amountOf: (bin: TimelineBin) => number | null
+  /** It goes on top of another, which already shows where there was nothing. */
+  readonly isOnTop?: boolean
   readonly fill: string
   readonly stroke: string
 }
@@ -65,10 +69,10 @@ export function TimePanel({
   const showsMarkNames = rates !== undefined
   const height = plotHeight + axisHeight
   const hatchId = useId()
-  const hatchOf = (key: string, level: number) => `${hatchId}-${key}-${level}`
-  const fillOf = (bin: TimelineBin, key: string, solid: string) => {
+  const hatchOf = (name: string, level: number) => `${hatchId}-${name}-${level}`
+  const fillOf = (bin: TimelineBin, name: string, solid: string) => {
     const share = trackedDaysOf(bin) / bin.days
-    return share < 1 ? `url(#${hatchOf(key, Math.floor(share * hatchWidths.length))})` : solid
+    return share < 1 ? `url(#${hatchOf(name, Math.floor(share * hatchWidths.length))})` : solid
   }
   return (
     <ResponsiveContainer width="100%" height={height}>
@@ -80,11 +84,11 @@ export function TimePanel({
         barCategoryGap={bins.length > 60 ? 1 : '18%'}
       >
         <defs>
-          {series.flatMap(({ key, fill }) =>
+          {series.flatMap(({ name, fill }) =>
             hatchWidths.map((width, level) => (
               <pattern
-                key={`${key}-${width}`}
-                id={hatchOf(key, level)}
+                key={`${name}-${width}`}
+                id={hatchOf(name, level)}
                 width={HATCH_PERIOD}
                 height={HATCH_PERIOD}
                 patternUnits="userSpaceOnUse"
@@ -139,18 +143,18 @@ export function TimePanel({
             return active && bin !== undefined && renderTooltip !== undefined ? renderTooltip(bin) : null
           }}
         />
-        {series.map(({ key, fill, stroke }) => (
+        {series.map(({ name, amountOf, isOnTop = false, fill, stroke }) => (
           <Bar
-            key={key}
-            dataKey={key}
+            key={name}
+            dataKey={amountOf}
             stackId="all"
             maxBarSize={34}
             isAnimationActive={false}
             shape={({ x, y, width, height: barHeight, payload }) => {
-              const value: number | null = payload[key]
+              const value = amountOf(payload)
               if (value === null) return <g />
               // A flat line on the ground: tracked, and there was nothing.
-              const least = value === 0 && key !== 'furtherCramps' ? 2 : 0
+              const least = value === 0 && !isOnTop ? 2 : 0
               return (
                 <rect
                   x={x}
@@ -159,7 +163,7 @@ export function TimePanel({
                   height={Math.max(least, barHeight)}
                   stroke={stroke}
                   strokeWidth={width > 4 ? 1 : 0}
-                  fill={fillOf(payload, key, fill)}
+                  fill={fillOf(payload, name, fill)}
                 />
               )
             }}

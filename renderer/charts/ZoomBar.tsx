@@ -1,4 +1,5 @@
-import { Button, RangeSlider } from '@mantine/core'
+import { RangeSlider } from '@mantine/core'
+import { StayingButton } from './StayingButton.tsx'
 import classes from './ZoomBar.module.css'
 
 export interface ZoomBarProps {
@@ -39,9 +40,9 @@ export function ZoomBar({ count, shown, onChange, formatBin, words }: ZoomBarPro
         scale={value => value}
       />
       <span className={classes.words}>{words}</span>
-      <Button size="compact-sm" variant="default" disabled={isWhole} onClick={() => onChange([0, count - 1])}>
+      <StayingButton size="compact-sm" isSpent={isWhole} onClick={() => onChange([0, count - 1])}>
         Whole period
-      </Button>
+      </StayingButton>
     </div>
   )
 }

@@ -6,6 +6,8 @@
 export interface PictureWords {
   readonly question: string
   readonly answer: string
+  /** What it is of: the period, and which cramps; empty where there is neither. */
+  readonly basis: string
 }
 
 const MARGIN_PX = 24
@@ -13,6 +15,7 @@ const MARGIN_PX = 24
 const SCALE = 2
 const TITLE_FONT_PX = 20
 const ANSWER_FONT_PX = 14
+const BASIS_FONT_PX = 13
 const LINE_HEIGHT = 1.45
 
 /**
@@ -53,13 +56,14 @@ interface Heading {
 
 function layOutHeading(
   ink: CanvasRenderingContext2D,
-  { question, answer }: PictureWords,
+  { question, answer, basis }: PictureWords,
   width: number,
   family: string,
 ): Heading {
   const paragraphs = [
     { text: question, font: `600 ${TITLE_FONT_PX}px ${family}`, size: TITLE_FONT_PX },
     { text: answer, font: `${ANSWER_FONT_PX}px ${family}`, size: ANSWER_FONT_PX },
+    { text: basis, font: `${BASIS_FONT_PX}px ${family}`, size: BASIS_FONT_PX },
   ]
   const lines = paragraphs.flatMap(({ text, font, size }) => {
     ink.font = font

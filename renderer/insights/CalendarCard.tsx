@@ -1,11 +1,13 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { CrampTimes } from '../../shared/analysis/cramp-times.ts'
 import { describeCalendar } from '../../shared/analysis/cramp-times-sentences.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { addDays, dateOfDayNumber, weekday } from '../../shared/time/calendar-date.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartBasis } from '../charts/chart-basis.ts'
 import { type CalendarDay, DaysOfYear } from '../charts/DaysOfYear.tsx'
+import { StayingButton } from '../charts/StayingButton.tsx'
 import { formatDate, formatDateRange } from '../format.ts'
 import { formats } from './formats.ts'
 import classes from './Patterns.module.css'
@@ -13,7 +15,7 @@ import classes from './Patterns.module.css'
 const WEEKS_OF_YEAR = 53
 
 /** A year of days: with cramps, without, and those of which nobody knows. */
-export function CalendarCard({ times }: { times: CrampTimes }) {
+export function CalendarCard({ times, basis }: { times: CrampTimes; basis: ChartBasis }) {
   const { fromDate, cramps } = times.calendar
   const weeks = layOutWeeks(fromDate, cramps)
   const pages = Math.max(1, Math.ceil(weeks.length / WEEKS_OF_YEAR))
@@ -29,6 +31,7 @@ export function CalendarCard({ times }: { times: CrampTimes }) {
     <ChartCard
       question="Which days had cramps?"
       answer={describeCalendar(times, formats)}
+      basis={basis}
       howItIsComputed={
         <p>
           A square is a day from its noon to the next, so that a night stays in one piece. A day without a
@@ -51,32 +54,28 @@ export function CalendarCard({ times }: { times: CrampTimes }) {
                   describeDay={describeDay}
                 />
               ),
-              numbers: {
-                columns: [{ title: 'Day' }, { title: 'Cramps', unknown: 'not tracked' }],
-                rows: days.toReversed().map(day => [formatDate(day.date), day.cramps]),
-              },
+              numbers: [
+                {
+                  columns: [{ title: 'Day' }, { title: 'Cramps', unknown: 'not tracked' }],
+                  rows: days.toReversed().map(day => [formatDate(day.date), day.cramps]),
+                },
+              ],
             }
       }
     >
       {!isEmpty && pages > 1 && (
         <Group justify="space-between" gap="sm" className={classes.years ?? ''}>
-          <Button
+          <StayingButton
             size="xs"
-            variant="default"
-            disabled={yearsBack === pages - 1}
+            isSpent={yearsBack === pages - 1}
             onClick={() => setYearsBack(yearsBack + 1)}
           >
             The year before
-          </Button>
+          </StayingButton>
           <span role="status">{formatDateRange(first, last)}</span>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={yearsBack === 0}
-            onClick={() => setYearsBack(yearsBack - 1)}
-          >
+          <StayingButton size="xs" isSpent={yearsBack === 0} onClick={() => setYearsBack(yearsBack - 1)}>
             The year after
-          </Button>
+          </StayingButton>
         </Group>
       )}
     </ChartCard>

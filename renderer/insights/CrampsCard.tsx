@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { CrampFilter } from '../../shared/analysis/cramp-filter.ts'
 import { describeRates, getRateBand } from '../../shared/analysis/cramp-rates.ts'
 import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
 import type { Overview } from '../../shared/analysis/overview.ts'
@@ -15,12 +16,17 @@ import { CrampsOverTime } from '../charts/CrampsOverTime.tsx'
 import type { ChartNumbers } from '../charts/chart-numbers.ts'
 import { ZoomBar } from '../charts/ZoomBar.tsx'
 import { formatDate, formatDateRange } from '../format.ts'
+import { type Unit, useUnits } from '../units.ts'
 import classes from './Cramps.module.css'
-import { formats } from './formats.ts'
+import { listFilter } from './filter-words.ts'
+import { useFormats } from './formats.ts'
 import { describeMark, describeMedicine } from './medicine-words.ts'
 
+/** What it shows, and of which cramps. */
+export type OverviewOfFilter = Overview & { readonly filter: CrampFilter }
+
 export interface CrampsCardProps {
-  overview: Overview
+  overview: OverviewOfFilter
   /** What followed each change of medicine; empty while that is not known. */
   medicines: readonly MedicineComparison[]
 }
@@ -29,16 +35,29 @@ export interface CrampsCardProps {
 export function CrampsCard({ overview, medicines }: CrampsCardProps) {
   const timeline = makeTimeline(overview)
   const { bins, unit } = timeline
+  const formats = useFormats()
+  const { volume } = useUnits()
   const rates = describeRates(overview.weeks)
   const missing = describeMissingKinds(timeline)
   const { shown, setShown } = useZoom(timeline)
   const [first, last] = shown
   const zoomed = { unit, bins: bins.slice(first, last + 1) }
   const marks = nameMarks(overview, zoomed)
+  const shownWords = formatDateRange(
+    bins[first]?.fromDate ?? overview.toDate,
+    bins[last]?.toDate ?? overview.toDate,
+  )
+  const isZoomed = zoomed.bins.length < bins.length
   return (
     <ChartCard
       question="How are the cramps doing?"
       answer={describeCramps(timeline, rates, formats)}
+      basis={{
+        fromDate: bins[0]?.fromDate ?? overview.fromDate,
+        toDate: overview.toDate,
+        only: listFilter(overview.filter),
+        note: isZoomed ? `the answer is for the whole period, the chart shows ${shownWords}` : '',
+      }}
       leftOut={[describeRateBasis(rates, formats), describeUntrackedDays(timeline, formats)].join(' ').trim()}
       howItIsComputed={<HowItIsComputed />}
       missing={missing === '' ? null : { words: missing }}
@@ -47,11 +66,13 @@ export function CrampsCard({ overview, medicines }: CrampsCardProps) {
           <CrampsOverTime
             timeline={zoomed}
             rates={getRateBand(bins, unit).slice(first, last + 1)}
-            marks={marks}
+            marks={joinMarks(marks)}
+            volume={volume}
             describeBin={bin => describeBin(bin, formats)}
           />
         ),
-        numbers: listNumbers(timeline, shown),
+        ...(marks.length > 0 && { markList: <MarkList marks={marks} /> }),
+        numbers: [listNumbers(timeline, shown, volume)],
       }}
     >
       <ZoomBar
@@ -59,22 +80,31 @@ export function CrampsCard({ overview, medicines }: CrampsCardProps) {
         shown={shown}
         onChange={setShown}
         formatBin={index => formatDate(bins[index]?.fromDate ?? overview.toDate)}
-        words={formatDateRange(
-          bins[first]?.fromDate ?? overview.toDate,
-          bins[last]?.toDate ?? overview.toDate,
-        )}
+        words={shownWords}
       />
-      {marks.length > 0 && (
-        <ol className={classes.marks} aria-label="Changes in this time">
-          {marks.map(({ name, date, words }) => (
-            <li key={name}>
-              <b>{name}</b> {formatDate(date)}: {words}
-            </li>
-          ))}
-        </ol>
-      )}
       {medicines.length > 0 && <Medicines medicines={medicines} />}
     </ChartCard>
+  )
+}
+
+/** Several changes in one bin share a line, and its label names them all: "2, 3". */
+function joinMarks(marks: ReturnType<typeof nameMarks>) {
+  return [...Map.groupBy(marks, ({ fromDate }) => fromDate)].map(([fromDate, ofBin]) => ({
+    fromDate,
+    name: ofBin.map(({ name }) => name).join(', '),
+  }))
+}
+
+/** What the numbers at the dashed lines stand for. */
+function MarkList({ marks }: { marks: ReturnType<typeof nameMarks> }) {
+  return (
+    <ol className={classes.marks} aria-label="Changes in this time">
+      {marks.map(({ name, date, words }) => (
+        <li key={name}>
+          <b>{name}</b> {formatDate(date)}: {words}
+        </li>
+      ))}
+    </ol>
   )
 }
 
@@ -114,7 +144,11 @@ function Medicines({ medicines }: { medicines: readonly MedicineComparison[] }) 
 }
 
 /** Newest first; beside every value the days it comes from. */
-function listNumbers({ bins, unit }: Timeline, [first, last]: readonly [number, number]): ChartNumbers {
+function listNumbers(
+  { bins, unit }: Timeline,
+  [first, last]: readonly [number, number],
+  volume: Unit,
+): ChartNumbers {
   const rates = getRateBand(bins, unit)
   const perBin = unit === 'week' ? 'per week' : 'per 4 weeks'
   return {
@@ -126,7 +160,7 @@ function listNumbers({ bins, unit }: Timeline, [first, last]: readonly [number, 
       { title: `Rate, cramps ${perBin}`, digits: 1, unknown: 'not known' },
       { title: '95% from', digits: 1, unknown: 'not known' },
       { title: '95% to', digits: 1, unknown: 'not known' },
-      { title: 'Fluids, ml per day' },
+      { title: `Fluids, ${volume.symbol} per day`, digits: volume.digits },
       { title: 'of days complete' },
       { title: 'Activity load, minutes × exertion per day' },
       { title: 'of days known' },
@@ -140,7 +174,7 @@ function listNumbers({ bins, unit }: Timeline, [first, last]: readonly [number, 
         rates[index]?.rate ?? null,
         rates[index]?.lower ?? null,
         rates[index]?.upper ?? null,
-        bin.fluidMlPerDay,
+        bin.fluidMlPerDay === null ? null : volume.show(bin.fluidMlPerDay),
         bin.fluidTrackedDays,
         bin.activityLoadPerDay,
         bin.activityTrackedDays,

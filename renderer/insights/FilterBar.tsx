@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
+import { type RefObject, useRef } from 'react'
 import {
   type CrampFilter,
   everyCramp,
@@ -19,11 +20,13 @@ const timeWords = { night: 'At night (21:00 to 09:00)', day: 'By day (09:00 to 2
 
 /** Which cramps all charts and findings speak of. */
 export function FilterBar({ filter, onChange }: FilterBarProps) {
+  const first = useRef<HTMLSelectElement>(null)
   return (
     <fieldset className={classes.bar}>
       <legend className={classes.legend}>Which cramps</legend>
       <Choice
         label="Place"
+        field={first}
         unfiltered="Any place"
         values={muscles}
         words={muscleWords}
@@ -55,7 +58,15 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         onChange={state => onChange({ ...filter, state })}
       />
       {!isEveryCramp(filter) && (
-        <Button variant="subtle" size="sm" onClick={() => onChange(everyCramp)}>
+        <Button
+          variant="subtle"
+          size="sm"
+          onClick={() => {
+            onChange(everyCramp)
+            // The button is about to go, and with it the focus.
+            first.current?.focus()
+          }}
+        >
           All cramps
         </Button>
       )}
@@ -65,6 +76,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
 
 interface ChoiceProps<Value extends string> {
   label: string
+  field?: RefObject<HTMLSelectElement | null>
   /** The choice of none of them. */
   unfiltered: string
   values: readonly Value[]
@@ -75,6 +87,7 @@ interface ChoiceProps<Value extends string> {
 
 function Choice<Value extends string>({
   label,
+  field,
   unfiltered,
   values,
   words,
@@ -83,6 +96,7 @@ function Choice<Value extends string>({
 }: ChoiceProps<Value>) {
   return (
     <NativeSelect
+      {...(field !== undefined && { ref: field })}
       aria-label={label}
       size="sm"
       className={classes.choice ?? ''}

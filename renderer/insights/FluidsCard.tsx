@@ -1,20 +1,29 @@
-import type { FluidPattern } from '../../shared/analysis/fluid-pattern.ts'
+import { labelDoseBar } from '../../shared/analysis/dose-response.ts'
+import { getExposure } from '../../shared/analysis/exposures.ts'
+import { FLUID_STEP_ML, type FluidPattern } from '../../shared/analysis/fluid-pattern.ts'
 import { describeDaysLeftOut, describeFluids } from '../../shared/analysis/habit-sentences.ts'
+import type { Formats } from '../../shared/analysis/sentence-parts.ts'
 import { AmountsOfDays } from '../charts/AmountsOfDays.tsx'
 import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartBasis } from '../charts/chart-basis.ts'
+import type { ChartNumbers } from '../charts/chart-numbers.ts'
 import { IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
 import { formatNumber } from '../format.ts'
-import { formats } from './formats.ts'
+import { type Unit, useUnits } from '../units.ts'
+import { useFormats } from './formats.ts'
 import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
 
 /** How much was drunk, and how often there was a cramp after so much. */
-export function FluidsCard({ fluids }: { fluids: FluidPattern }) {
-  const { doseResponse, days } = fluids
+export function FluidsCard({ fluids, basis }: { fluids: FluidPattern; basis: ChartBasis }) {
+  const { days } = fluids
+  const formats = useFormats()
+  const { volume } = useUnits()
   return (
     <ChartCard
       question="Do I drink differently before cramps?"
       answer={describeFluids(fluids, formats)}
       leftOut={describeDaysLeftOut(fluids, 'all drinks', formats)}
+      basis={basis}
       howItIsComputed={
         <p>
           For each tracked day, the drinks of the 24 hours before its first cramp are added up; on a day
@@ -38,18 +47,63 @@ export function FluidsCard({ fluids }: { fluids: FluidPattern }) {
           ? null
           : {
               chart: <FluidsChart fluids={fluids} />,
-              numbers: {
-                columns: [{ title: 'In 24 hours' }, ...shareColumns()],
-                rows: doseResponse.map(bar => [bar.label, ...listShare(bar)]),
-              },
+              numbers: listNumbers(fluids, formats, volume),
             }
       }
     />
   )
 }
 
+const labelBar = (bar: FluidPattern['doseResponse'][number], formats: Formats) =>
+  labelDoseBar(getExposure('fluids-low'), bar, formats)
+
+/** A table for each drawing, and one for the amounts of which the answer speaks. */
+function listNumbers(
+  { doseResponse, distribution, medianMl }: FluidPattern,
+  formats: Formats,
+  { symbol, digits, show }: Unit,
+): ChartNumbers[] {
+  const medianOf = (ml: number | null) => (ml === null ? null : show(ml))
+  return [
+    {
+      title: 'Days with a cramp, by what was drunk in 24 hours',
+      columns: [{ title: 'In 24 hours' }, ...shareColumns()],
+      rows: doseResponse.map(bar => [labelBar(bar, formats), ...listShare(bar)]),
+    },
+    {
+      title: 'Days by what was drunk in 24 hours',
+      columns: [
+        { title: `From, ${symbol}`, digits },
+        { title: `to below, ${symbol}`, digits },
+        { title: 'Days with a cramp' },
+        { title: 'Days without' },
+      ],
+      rows: distribution.map(({ fromMl, toMl, days, crampDays }) => [
+        show(fromMl),
+        show(toMl),
+        crampDays,
+        days - crampDays,
+      ]),
+    },
+    {
+      title: 'In the middle',
+      columns: [{ title: 'Days' }, { title: `Median, ${symbol}`, digits, unknown: 'no such day' }],
+      rows: [
+        ['with a cramp', medianOf(medianMl.withCramp)],
+        ['without', medianOf(medianMl.without)],
+      ],
+    },
+  ]
+}
+
 function FluidsChart({ fluids: { doseResponse, distribution } }: { fluids: FluidPattern }) {
-  const rows = doseResponse.map(bar => makeShareRow({ key: bar.label, label: bar.label }, bar))
+  const formats = useFormats()
+  const { volume } = useUnits()
+  const inUnit = (ml: number) => formatNumber(volume.show(ml), volume.digits)
+  const rows = doseResponse.map(bar => {
+    const label = labelBar(bar, formats)
+    return makeShareRow({ key: label, label }, bar)
+  })
   return (
     <>
       <IntervalRows
@@ -62,14 +116,14 @@ function FluidsChart({ fluids: { doseResponse, distribution } }: { fluids: Fluid
         scale={makeScale(rows, formatShare)}
       />
       <AmountsOfDays
-        unit="ml drunk in 24 hours, in steps of 250"
+        unit={`${volume.symbol} drunk in 24 hours, in steps of ${inUnit(FLUID_STEP_ML)}`}
         steps={distribution.map(({ fromMl, days, crampDays }) => ({
-          label: formatNumber(fromMl),
+          label: inUnit(fromMl),
           withCramp: crampDays,
           without: days - crampDays,
         }))}
         describeStep={({ label, withCramp, without }) => ({
-          title: `From ${label} ml on`,
+          title: `From ${label} ${volume.symbol} on`,
           lines: [`${formatNumber(withCramp)} with a cramp`, `${formatNumber(without)} without`],
         })}
       />

@@ -7,13 +7,14 @@ import {
 } from '../../shared/analysis/cramp-times-sentences.ts'
 import { hoursFromNoon } from '../../shared/analysis/overview-timeline.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartBasis } from '../charts/chart-basis.ts'
 import type { ChartNumbers } from '../charts/chart-numbers.ts'
 import { type HourBar, HoursOfDay } from '../charts/HoursOfDay.tsx'
 import { formatNumber } from '../format.ts'
 import { formats } from './formats.ts'
 
 /** When in the day the cramps begin. */
-export function HoursCard({ times }: { times: CrampTimes }) {
+export function HoursCard({ times, basis }: { times: CrampTimes; basis: ChartBasis }) {
   const { hours, timeInBed } = times
   const marked = findMarkedHours(hours)
   const bars = hoursFromNoon.map((hour): HourBar => {
@@ -26,6 +27,7 @@ export function HoursCard({ times }: { times: CrampTimes }) {
       question="When in the day?"
       answer={describeHours(times, formats)}
       leftOut={describeHoursLeftOut(hours, formats)}
+      basis={basis}
       howItIsComputed={
         <p>
           Every cramp counts at the clock hour in which it began, by the clock of the place where you were.
@@ -57,7 +59,7 @@ export function HoursCard({ times }: { times: CrampTimes }) {
                   }
                 />
               ),
-              numbers: listNumbers(bars),
+              numbers: [listNumbers(bars)],
             }
       }
     />

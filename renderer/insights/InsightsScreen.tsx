@@ -1,6 +1,5 @@
 import { Alert, Button, SegmentedControl, Skeleton } from '@mantine/core'
 import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
-import type { Overview } from '../../shared/analysis/overview.ts'
 import { type OverviewSpan, overviewSpans, periodOfSpan } from '../../shared/analysis/overview-timeline.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { takeTurns } from '../charts/turns.tsx'
@@ -8,7 +7,7 @@ import { useNow } from '../clock.ts'
 import { Screen } from '../components/Screen.tsx'
 import { useOverview } from '../queries.ts'
 import { useFindings } from '../use-findings.ts'
-import { CrampsCard } from './CrampsCard.tsx'
+import { CrampsCard, type OverviewOfFilter } from './CrampsCard.tsx'
 import { EmptyInsights } from './EmptyInsights.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { FilterNotice } from './FilterNotice.tsx'
@@ -65,7 +64,7 @@ const CrampsInTurn = takeTurns(CrampsCard)
 const NO_MEDICINES: readonly MedicineComparison[] = []
 
 interface CardsProps {
-  overview: Overview
+  overview: OverviewOfFilter
   /** What is shown is of the view before. */
   isPending: boolean
   view: ViewInAddress

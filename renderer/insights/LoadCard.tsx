@@ -4,26 +4,33 @@ import {
   BAND_LIMITS,
   CHRONIC_DAYS,
   type LoadBand,
+  type LoadBin,
   type LoadPattern,
+  type LoadTimeline,
   MIN_ACUTE_DAYS,
   MIN_CHRONIC_DAYS,
+  makeLoadTimeline,
 } from '../../shared/analysis/load-pattern.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartBasis } from '../charts/chart-basis.ts'
+import type { ChartNumbers } from '../charts/chart-numbers.ts'
 import { IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
-import { LoadOverTime, type LoadWeek } from '../charts/LoadOverTime.tsx'
+import { LoadOverTime } from '../charts/LoadOverTime.tsx'
 import { formatDateRange, formatNumber } from '../format.ts'
 import { formats } from './formats.ts'
-import { formatShare, makeShareRow } from './share-rows.ts'
+import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
 
 /** The load of the last week against that of the last four, beside the cramps. */
-export function LoadCard({ load }: { load: LoadPattern }) {
+export function LoadCard({ load, basis }: { load: LoadPattern; basis: ChartBasis }) {
   const isEmpty = load.weeks.every(({ acutePerDay }) => acutePerDay === null)
+  const timeline = makeLoadTimeline(load)
   return (
     <ChartCard
       question="Do cramps follow hard weeks?"
       answer={describeLoad(load, formats)}
       leftOut={describeLoadLeftOut(load, formats)}
+      basis={basis}
       howItIsComputed={
         <p>
           Load is minutes times exertion, as a mean per day on which it is known; standing and sitting are not
@@ -46,25 +53,8 @@ export function LoadCard({ load }: { load: LoadPattern }) {
         isEmpty
           ? null
           : {
-              chart: <LoadChart load={load} />,
-              numbers: {
-                columns: [
-                  { title: 'Week' },
-                  { title: 'Load per day, this week', digits: 1, unknown: 'unknown' },
-                  { title: 'Load per day, 4 weeks', digits: 1, unknown: 'unknown' },
-                  { title: 'Cramps' },
-                  { title: 'Tracked days' },
-                ],
-                rows: load.weeks
-                  .toReversed()
-                  .map(({ monday, acutePerDay, chronicPerDay, cramps, trackedDays }) => [
-                    formatWeek(monday),
-                    acutePerDay,
-                    chronicPerDay,
-                    cramps,
-                    trackedDays,
-                  ]),
-              },
+              chart: <LoadChart timeline={timeline} bands={load.bands} />,
+              numbers: [listBins(timeline), listBands(load)],
             }
       }
     />
@@ -77,11 +67,16 @@ const bandLabels: Record<LoadBand, string> = {
   above: 'After a harder week',
 }
 
-function LoadChart({ load: { weeks, bands } }: { load: LoadPattern }) {
+interface LoadChartProps {
+  timeline: LoadTimeline
+  bands: LoadPattern['bands']
+}
+
+function LoadChart({ timeline, bands }: LoadChartProps) {
   const rows = bands.map(band => makeShareRow({ key: band.band, label: bandLabels[band.band] }, band))
   return (
     <>
-      <LoadOverTime weeks={weeks} describeWeek={describeWeek} />
+      <LoadOverTime timeline={timeline} describeBin={describeBin} />
       <IntervalRows
         title={
           <>
@@ -95,18 +90,50 @@ function LoadChart({ load: { weeks, bands } }: { load: LoadPattern }) {
   )
 }
 
-const formatWeek = (monday: string) => formatDateRange(monday, addDays(monday, 6))
+/** Newest first. In blocks of four weeks there is no load of the single week. */
+function listBins({ unit, bins }: LoadTimeline): ChartNumbers {
+  const isWeekly = unit === 'week'
+  return {
+    title: isWeekly ? 'Week by week' : 'Four weeks by four weeks',
+    columns: [
+      { title: isWeekly ? 'Week' : '4 weeks' },
+      ...(isWeekly ? [{ title: 'Load per day, this week', digits: 1, unknown: 'unknown' }] : []),
+      { title: 'Load per day, 4 weeks', digits: 1, unknown: 'unknown' },
+      { title: 'Cramps' },
+      { title: 'Tracked days' },
+    ],
+    rows: bins
+      .toReversed()
+      .map(bin => [
+        formatBin(bin),
+        ...(isWeekly ? [bin.acutePerDay] : []),
+        bin.chronicPerDay,
+        bin.cramps,
+        bin.trackedDays,
+      ]),
+  }
+}
 
-function describeWeek({ monday, acutePerDay, chronicPerDay, cramps, trackedDays }: LoadWeek) {
+const listBands = ({ bands }: LoadPattern): ChartNumbers => ({
+  title: 'Days with a cramp, by the week before',
+  columns: [{ title: 'After' }, ...shareColumns()],
+  rows: bands.map(band => [bandLabels[band.band], ...listShare(band)]),
+})
+
+const formatBin = ({ fromDate, weeks }: LoadBin) =>
+  formatDateRange(fromDate, addDays(fromDate, 7 * weeks - 1))
+
+function describeBin(bin: LoadBin) {
+  const { weeks, acutePerDay, chronicPerDay, cramps, trackedDays } = bin
   const load = (value: number | null) => (value === null ? 'unknown' : `${formatNumber(value)} a day`)
   return {
-    title: formatWeek(monday),
+    title: formatBin(bin),
     lines: [
-      `This week: ${load(acutePerDay)}`,
+      ...(weeks === 1 ? [`This week: ${load(acutePerDay)}`] : []),
       `4 weeks: ${load(chronicPerDay)}`,
       cramps === null
         ? 'Cramps: not tracked'
-        : `Cramps: ${formatNumber(cramps)}, tracked ${formatNumber(trackedDays)} of 7 days`,
+        : `Cramps: ${formatNumber(cramps)}, tracked ${formatNumber(trackedDays)} of ${formatNumber(7 * weeks)} days`,
     ],
   }
 }

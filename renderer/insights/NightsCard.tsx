@@ -2,6 +2,7 @@ import { describeNights, describeNightsLeftOut } from '../../shared/analysis/hab
 import type { ConditionShare, NightCondition, NightPattern } from '../../shared/analysis/night-pattern.ts'
 import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/journal/words.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartBasis } from '../charts/chart-basis.ts'
 import { IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
 import { formats } from './formats.ts'
 import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
@@ -14,7 +15,7 @@ const conditionWords: Record<NightCondition, string> = {
 }
 
 /** The conditions of nights, and how often there was a cramp under each. */
-export function NightsCard({ nights }: { nights: NightPattern }) {
+export function NightsCard({ nights, basis }: { nights: NightPattern; basis: ChartBasis }) {
   const { all, conditions } = nights
   const lines = [
     { key: 'all', name: 'All nights', heading: 'Together', share: all },
@@ -38,13 +39,15 @@ export function NightsCard({ nights }: { nights: NightPattern }) {
         formats,
       )}
       leftOut={describeNightsLeftOut(nights, formats)}
+      basis={basis}
       howItIsComputed={
         <p>
           A night counts when both its times, and whether there was a cramp, are known. It has a cramp if one
           began between going to bed and getting up, or was logged as "in the night". Each condition counts
-          the nights of which it was written down. The lines are 95% intervals (Wilson), and "clearly more"
-          means that two of them do not touch; bars in outline come from fewer than 5 nights. Many conditions
-          are looked at here, and chance is not allowed for: that is done under "What goes with my cramps?".
+          the nights of which it was written down. The lines are 95% intervals (Wilson); a condition is named
+          when its line does not touch that of another answer; bars in outline come from fewer than 5 nights.
+          Many conditions are looked at here, and chance is not allowed for: that is done under "What goes
+          with my cramps?".
         </p>
       }
       missing={
@@ -67,10 +70,12 @@ export function NightsCard({ nights }: { nights: NightPattern }) {
                   scale={makeScale(rows, formatShare)}
                 />
               ),
-              numbers: {
-                columns: [{ title: 'Condition' }, ...shareColumns('night')],
-                rows: lines.map(({ name, heading, share }) => [`${heading}: ${name}`, ...listShare(share)]),
-              },
+              numbers: [
+                {
+                  columns: [{ title: 'Condition' }, ...shareColumns('night')],
+                  rows: lines.map(({ name, heading, share }) => [`${heading}: ${name}`, ...listShare(share)]),
+                },
+              ],
             }
       }
     />

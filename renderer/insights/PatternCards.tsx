@@ -1,13 +1,16 @@
 import { Alert, Button, Skeleton } from '@mantine/core'
-import { memo } from 'react'
-import { periodOfSpan } from '../../shared/analysis/overview-timeline.ts'
+import { memo, useMemo } from 'react'
+import type { CrampFilter } from '../../shared/analysis/cramp-filter.ts'
+import { BEFORE_ALL_ENTRIES, periodOfSpan } from '../../shared/analysis/overview-timeline.ts'
 import type { Patterns } from '../../shared/analysis/patterns.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
+import type { ChartBasis } from '../charts/chart-basis.ts'
 import { takeTurns } from '../charts/turns.tsx'
 import { useNow } from '../clock.ts'
 import { usePatterns } from '../queries.ts'
 import { CalendarCard } from './CalendarCard.tsx'
 import { FluidsCard } from './FluidsCard.tsx'
+import { listFilter } from './filter-words.ts'
 import { HoursCard } from './HoursCard.tsx'
 import classes from './InsightsScreen.module.css'
 import { LoadCard } from './LoadCard.tsx'
@@ -57,18 +60,28 @@ const cards = {
   Relief: takeTurns(ReliefCard),
 } as const
 
-function Cards({ patterns: { times, places, fluids, shoes, load, nights, relief } }: { patterns: Patterns }) {
+type PatternsOfFilter = Patterns & { readonly filter: CrampFilter }
+
+function Cards({ patterns }: { patterns: PatternsOfFilter }) {
+  const { times, places, fluids, shoes, load, nights, relief } = patterns
+  const basis = useMemo(() => findBasis(patterns), [patterns])
   return (
     <>
-      <cards.Hours times={times} />
-      <cards.Weekdays times={times} />
-      <cards.Calendar times={times} />
-      <cards.Places places={places} />
-      <cards.Fluids fluids={fluids} />
-      <cards.Shoes shoes={shoes} />
-      <cards.Load load={load} />
-      <cards.Nights nights={nights} />
-      <cards.Relief relief={relief} />
+      <cards.Hours times={times} basis={basis} />
+      <cards.Weekdays times={times} basis={basis} />
+      <cards.Calendar times={times} basis={basis} />
+      <cards.Places places={places} basis={basis} />
+      <cards.Fluids fluids={fluids} basis={basis} />
+      <cards.Shoes shoes={shoes} basis={basis} />
+      <cards.Load load={load} basis={basis} />
+      <cards.Nights nights={nights} basis={basis} />
+      <cards.Relief relief={relief} basis={basis} />
     </>
   )
+}
+
+/** A period that takes in everything begins with the first day of which anything is known. */
+function findBasis({ fromDate, toDate, times: { calendar }, filter }: PatternsOfFilter): ChartBasis {
+  const isAll = fromDate <= BEFORE_ALL_ENTRIES
+  return { fromDate: isAll ? calendar.fromDate : fromDate, toDate, only: listFilter(filter) }
 }

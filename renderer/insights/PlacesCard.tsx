@@ -7,10 +7,11 @@ import {
   isMore,
 } from '../../shared/analysis/cramp-places-sentences.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
-import type { Muscle } from '../../shared/journal/cramp.ts'
+import { type Muscle, muscles } from '../../shared/journal/cramp.ts'
 import { muscleWords } from '../../shared/journal/words.ts'
 import { BodyCounts } from '../charts/BodyCounts.tsx'
 import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartBasis } from '../charts/chart-basis.ts'
 import type { ChartNumbers } from '../charts/chart-numbers.ts'
 import charts from '../charts/charts.module.css'
 import { areas } from '../components/body-areas.ts'
@@ -19,13 +20,14 @@ import { formats } from './formats.ts'
 import classes from './Patterns.module.css'
 
 /** Where it cramps, left and right, and what has changed since the period before. */
-export function PlacesCard({ places }: { places: CrampPlaces }) {
+export function PlacesCard({ places, basis }: { places: CrampPlaces; basis: ChartBasis }) {
   const isEmpty = places.now.places.length === 0
   return (
     <ChartCard
       question="Where does it cramp?"
       answer={`${describePlaces(places, formats)}${places.changes === null ? '' : ` ${describePlaceChanges(places, formats)}`}`}
       leftOut={describePlacesLeftOut(places, formats)}
+      basis={basis}
       howItIsComputed={
         <p>
           A cramp counts at every place it was at; one on both sides counts for each side. The change compares
@@ -37,7 +39,7 @@ export function PlacesCard({ places }: { places: CrampPlaces }) {
       missing={
         isEmpty ? { words: 'Log a cramp with the place it was at, and it will show on the map.' } : null
       }
-      drawing={isEmpty ? null : { chart: <PlacesChart places={places} />, numbers: listNumbers(places) }}
+      drawing={isEmpty ? null : { chart: <PlacesChart places={places} />, numbers: [listNumbers(places)] }}
     />
   )
 }
@@ -110,26 +112,34 @@ function formatChange(change: PlaceChange): string {
   return `${mark}${ratio === null ? 'none before' : formatNumber(ratio, 1)} (${limits})`
 }
 
+const NO_CRAMPS = { left: 0, right: 0, cramps: 0, days: 0 }
+
 function listNumbers({ now, before, changes }: CrampPlaces): ChartNumbers {
   const unknown = before === null ? 'nothing before' : 'too few days'
+  // A place that had cramps only before is in the comparison, too.
+  const isShown = (muscle: Muscle) =>
+    now.places.some(one => one.muscle === muscle) || changes?.some(one => one.muscle === muscle) === true
   return {
     columns: [
       { title: 'Place' },
       { title: 'Cramps, left' },
       { title: 'Cramps, right' },
+      { title: 'Cramps' },
       { title: `Days with a cramp, of ${countOf(now.trackedDays, 'tracked day', formats)}` },
       { title: `Days before, of ${countOf(before?.trackedDays ?? 0, 'tracked day', formats)}`, unknown },
       { title: 'Times as often', digits: 2, unknown },
       { title: '95% from', digits: 2, unknown },
       { title: '95% to', digits: 2, unknown },
     ],
-    rows: now.places.map(({ muscle, left, right, days }) => {
+    rows: muscles.filter(isShown).map(muscle => {
+      const { left, right, cramps, days } = now.places.find(one => one.muscle === muscle) ?? NO_CRAMPS
       const change = changes?.find(one => one.muscle === muscle)
       const daysBefore = before && (before.places.find(one => one.muscle === muscle)?.days ?? 0)
       return [
         muscleWords[muscle],
         left,
         right,
+        cramps,
         days,
         daysBefore,
         change?.ratio ?? null,

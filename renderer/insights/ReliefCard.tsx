@@ -3,12 +3,13 @@ import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from '../../sha
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { reliefTechniqueWords } from '../../shared/journal/words.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartBasis } from '../charts/chart-basis.ts'
 import { type IntervalRow, IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
 import { formatNumber } from '../format.ts'
 import { formats } from './formats.ts'
 
 /** What was tried, how soon it was over then, and whether it was felt to help. In the order of names: no ranking. */
-export function ReliefCard({ relief }: { relief: ReliefTimes }) {
+export function ReliefCard({ relief, basis }: { relief: ReliefTimes; basis: ChartBasis }) {
   const techniques = relief.techniques.toSorted((a, b) => (wordOf(a) < wordOf(b) ? -1 : 1))
   const rows = techniques.map(makeRow)
   const isEmpty = techniques.length === 0
@@ -17,6 +18,7 @@ export function ReliefCard({ relief }: { relief: ReliefTimes }) {
       question="What helps, and how soon?"
       answer={describeReliefTimes({ ...relief, techniques }, formats)}
       leftOut={describeReliefLeftOut(relief, formats)}
+      basis={basis}
       howItIsComputed={
         <p>
           The time until half of the cramps were gone is the median by Kaplan and Meier: a cramp that
@@ -48,35 +50,39 @@ export function ReliefCard({ relief }: { relief: ReliefTimes }) {
                   scale={makeScale(rows, value => formatNumber(value, 1))}
                 />
               ),
-              numbers: {
-                columns: [
-                  { title: 'Tried' },
-                  { title: 'Uses' },
-                  { title: 'Helped' },
-                  { title: 'Helped a little' },
-                  { title: 'Did not help' },
-                  { title: 'Uses with a time' },
-                  { title: 'A quarter gone, min', digits: 1, unknown: NOT_REACHED },
-                  { title: 'Half gone, min', digits: 1, unknown: NOT_REACHED },
-                  { title: 'Three quarters gone, min', digits: 1, unknown: NOT_REACHED },
-                  { title: 'Intensity (median)', digits: 1, unknown: 'not logged' },
-                ],
-                rows: techniques.map(technique => {
-                  const { uses, helped, timedUses, minutes, medianIntensity } = technique
-                  return [
-                    wordOf(technique),
-                    uses,
-                    helped.yes,
-                    helped.aLittle,
-                    helped.no,
-                    timedUses,
-                    minutes?.quarter ?? null,
-                    minutes?.half ?? null,
-                    minutes?.threeQuarters ?? null,
-                    medianIntensity,
-                  ]
-                }),
-              },
+              numbers: [
+                {
+                  columns: [
+                    { title: 'Tried' },
+                    { title: 'Uses' },
+                    { title: 'Helped' },
+                    { title: 'Helped a little' },
+                    { title: 'Did not help' },
+                    { title: 'Uses with a time' },
+                    { title: 'A quarter gone, min', digits: 1, unknown: NOT_REACHED },
+                    { title: 'Half gone, min', digits: 1, unknown: NOT_REACHED },
+                    { title: 'Three quarters gone, min', digits: 1, unknown: NOT_REACHED },
+                    { title: 'Longest seen, min', digits: 1, unknown: 'too few' },
+                    { title: 'Intensity (median)', digits: 1, unknown: 'not logged' },
+                  ],
+                  rows: techniques.map(technique => {
+                    const { uses, helped, timedUses, minutes, medianIntensity } = technique
+                    return [
+                      wordOf(technique),
+                      uses,
+                      helped.yes,
+                      helped.aLittle,
+                      helped.no,
+                      timedUses,
+                      minutes?.quarter ?? null,
+                      minutes?.half ?? null,
+                      minutes?.threeQuarters ?? null,
+                      minutes?.last ?? null,
+                      medianIntensity,
+                    ]
+                  }),
+                },
+              ],
             }
       }
     >
@@ -102,8 +108,8 @@ function makeRow(technique: TechniqueTimes): IntervalRow {
     minutes === null
       ? `${formatNumber(timedUses)} timed, ${MIN_TIMED_USES} needed`
       : half === null
-        ? `over half not gone by ${formatNumber(minutes.last, 1)} min`
-        : `${formatNumber(half, 1)} min`
+        ? `over half not gone by ${formatNumber(minutes.last, 1)} min (${formatNumber(timedUses)} timed)`
+        : `${formatNumber(half, 1)} min (${formatNumber(timedUses)} timed)`
   return {
     key: technique.technique,
     label: wordOf(technique),

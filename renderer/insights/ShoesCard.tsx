@@ -2,13 +2,14 @@ import { describeDaysLeftOut, describeShoes } from '../../shared/analysis/habit-
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { MIN_OWN_DAYS, type ShoeDays, type ShoePattern } from '../../shared/analysis/shoe-pattern.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartBasis } from '../charts/chart-basis.ts'
 import { type IntervalRow, IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
 import { formatNumber } from '../format.ts'
 import { formats } from './formats.ts'
 import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
 
 /** Shoe by shoe: the days in it, the hours, and how often there were cramps. */
-export function ShoesCard({ shoes: pattern }: { shoes: ShoePattern }) {
+export function ShoesCard({ shoes: pattern, basis }: { shoes: ShoePattern; basis: ChartBasis }) {
   const { days, shoes, withoutShoe } = pattern
   const isEmpty = days === 0 || shoes.length === 0
   return (
@@ -16,6 +17,7 @@ export function ShoesCard({ shoes: pattern }: { shoes: ShoePattern }) {
       question="In which shoes?"
       answer={describeShoes(pattern, formats)}
       leftOut={describeDaysLeftOut(pattern, 'footwear', formats)}
+      basis={basis}
       howItIsComputed={
         <p>
           Each tracked day counts for one shoe: the one you wore longest, for an hour or more, in the 24 hours
@@ -37,42 +39,49 @@ export function ShoesCard({ shoes: pattern }: { shoes: ShoePattern }) {
           ? null
           : {
               chart: <ShoesChart shoes={shoes} withoutShoe={withoutShoe} />,
-              numbers: {
-                columns: [
-                  { title: 'Shoe' },
-                  { title: 'Hours worn', digits: 1 },
-                  ...shareColumns(),
-                  { title: 'Cramps on its days', unknown: TOO_FEW },
-                  { title: 'Hours on its days', digits: 1, unknown: TOO_FEW },
-                  { title: 'Cramps per 100 h', digits: 1, unknown: TOO_FEW },
-                  { title: 'per 100 h, 95% from', digits: 1, unknown: TOO_FEW },
-                  { title: 'per 100 h, 95% to', digits: 1, unknown: TOO_FEW },
-                ],
-                rows: shoes.map(({ name, hoursWorn, ownDays, rate }) => [
-                  name,
-                  hoursWorn,
-                  ...listShare(ownDays),
-                  rate?.cramps ?? null,
-                  rate?.hours ?? null,
-                  rate?.per100Hours ?? null,
-                  rate?.lower ?? null,
-                  rate?.upper ?? null,
-                ]),
-              },
+              numbers: [
+                {
+                  columns: [
+                    { title: 'Shoe' },
+                    { title: 'Hours worn', digits: 1, unknown: 'none' },
+                    ...shareColumns(),
+                    { title: 'Cramps on its days', unknown: NO_RATE },
+                    { title: 'Hours on its days', digits: 1, unknown: NO_RATE },
+                    { title: 'Cramps per 100 h', digits: 1, unknown: NO_RATE },
+                    { title: 'per 100 h, 95% from', digits: 1, unknown: NO_RATE },
+                    { title: 'per 100 h, 95% to', digits: 1, unknown: NO_RATE },
+                  ],
+                  rows: [
+                    ...shoes.map(({ name, hoursWorn, ownDays, rate }) => [
+                      name,
+                      hoursWorn,
+                      ...listShare(ownDays),
+                      rate?.cramps ?? null,
+                      rate?.hours ?? null,
+                      rate?.per100Hours ?? null,
+                      rate?.lower ?? null,
+                      rate?.upper ?? null,
+                    ]),
+                    ...(withoutShoe.days === 0
+                      ? []
+                      : [[NO_SHOE, null, ...listShare(withoutShoe), null, null, null, null, null]]),
+                  ],
+                },
+              ],
             }
       }
     />
   )
 }
 
-const TOO_FEW = 'too few days'
+const NO_SHOE = 'No shoe for an hour'
+/** Too few days in a shoe, or no shoe whose hours could be counted. */
+const NO_RATE = 'no rate'
 
 function ShoesChart({ shoes, withoutShoe }: Pick<ShoePattern, 'shoes' | 'withoutShoe'>) {
   const shares = [
     ...shoes.map(({ id, name, ownDays }) => makeShareRow({ key: String(id), label: name }, ownDays)),
-    ...(withoutShoe.days === 0
-      ? []
-      : [makeShareRow({ key: 'none', label: 'No shoe for an hour' }, withoutShoe)]),
+    ...(withoutShoe.days === 0 ? [] : [makeShareRow({ key: 'none', label: NO_SHOE }, withoutShoe)]),
   ]
   const rates = shoes.map(makeRateRow)
   return (

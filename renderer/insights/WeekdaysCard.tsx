@@ -2,13 +2,14 @@ import type { CrampTimes } from '../../shared/analysis/cramp-times.ts'
 import { describeWeekdays } from '../../shared/analysis/cramp-times-sentences.ts'
 import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
+import type { ChartBasis } from '../charts/chart-basis.ts'
 import { IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
 import { formatDate } from '../format.ts'
 import { formats } from './formats.ts'
 import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
 
 /** The days of the week, and work days against days off. */
-export function WeekdaysCard({ times }: { times: CrampTimes }) {
+export function WeekdaysCard({ times, basis }: { times: CrampTimes; basis: ChartBasis }) {
   const { weekdays, workDays, offDays } = times
   const lines = [
     ...weekdays.map((share, weekday) => ({
@@ -27,6 +28,7 @@ export function WeekdaysCard({ times }: { times: CrampTimes }) {
     <ChartCard
       question="On which days of the week?"
       answer={describeWeekdays(times, formats)}
+      basis={basis}
       howItIsComputed={
         <p>
           A day reaches from its noon to the next, so that the night after Monday counts for Monday. The bars
@@ -52,10 +54,12 @@ export function WeekdaysCard({ times }: { times: CrampTimes }) {
                   scale={makeScale(rows, formatShare)}
                 />
               ),
-              numbers: {
-                columns: [{ title: 'Day' }, ...shareColumns()],
-                rows: lines.map(({ name, share }) => [name, ...listShare(share)]),
-              },
+              numbers: [
+                {
+                  columns: [{ title: 'Day' }, ...shareColumns()],
+                  rows: lines.map(({ name, share }) => [name, ...listShare(share)]),
+                },
+              ],
             }
       }
     />

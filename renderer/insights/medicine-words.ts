@@ -27,11 +27,7 @@ export function describeMedicine({
   )
 }
 
-function formatTenths(value: number): string {
-  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    value,
-  )
-}
+const formatTenths = (value: number) => formats.fixed(value, 1)
 
 /** A mark of the time axis: "Metformin, started", "New shoes: Trail runners". */
 export function describeMark(mark: TimelineMark): string {

@@ -20,7 +20,9 @@ export function describePlaces({ now }: CrampPlaces, formats: Formats): string {
   const placed = now.cramps - now.withoutPlace
   const shared = now.places.filter(({ cramps }) => cramps === most.cramps)
   const { number } = formats
-  const sides = `left ${number(most.left)}, right ${number(most.right)}`
+  const both = most.left + most.right - most.cramps
+  const onBoth = both > 0 ? `, ${number(both)} of them on both sides` : ''
+  const sides = `left ${number(most.left)}, right ${number(most.right)}${onBoth}`
   return shared.length > 1
     ? `Equally often in ${listParts(shared.map(nameOf))}: ${number(most.cramps)} each, of ${countOf(placed, 'cramp', formats)}.`
     : `Most often: ${nameOf(most)}, ${number(most.cramps)} of ${countOf(placed, 'cramp', formats)} (${sides}).`

@@ -73,7 +73,7 @@ export function describeWeekdays({ workDays, offDays }: CrampTimes, formats: For
 function compareKinds(offDays: ShareOfDays, workDays: ShareOfDays): string {
   if (isClearlyAbove(offDays, workDays)) return 'Days off have clearly more.'
   if (isClearlyAbove(workDays, offDays)) return 'Work days have clearly more.'
-  return 'That is no clear difference: chance makes such.'
+  return 'That is no clear difference: chance alone could make it.'
 }
 
 /** The answer to "Which days had cramps?". */

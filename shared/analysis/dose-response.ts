@@ -3,10 +3,12 @@ import { getQuantile } from '../statistics/quantile.ts'
 import type { DayWithValue } from './day-values.ts'
 import type { Exposure } from './exposures.ts'
 import type { DoseBar } from './finding.ts'
+import { type NumberFormats, plainNumbers } from './sentence-parts.ts'
 import { getShareOfDays } from './share-of-days.ts'
 
 /** Bars of a yes/no exposure, or of fixed or personal cut points. */
-export function makeDoseBars({ scale }: Exposure, days: readonly DayWithValue[]): DoseBar[] {
+export function makeDoseBars(exposure: Exposure, days: readonly DayWithValue[]): DoseBar[] {
+  const { scale } = exposure
   if (scale.kind === 'yes-no')
     return [
       makeBar(
@@ -27,7 +29,7 @@ export function makeDoseBars({ scale }: Exposure, days: readonly DayWithValue[])
   return [null, ...cuts].map((from, index) => {
     const to = cuts[index] ?? null
     const within = days.filter(({ value }) => (from === null || value >= from) && (to === null || value < to))
-    return makeBar(formatRange(scale.format, from, to), from, to, within)
+    return makeBar(labelDoseBar(exposure, { from, to }), from, to, within)
   })
 }
 
@@ -43,7 +45,14 @@ function getTertiles(values: readonly number[]): number[] {
   return [...new Set(cuts)]
 }
 
-function formatRange(format: (value: number) => string, from: number | null, to: number | null): string {
+/** What a bar stands for: "with", "1500 ml to 2000 ml". */
+export function labelDoseBar(
+  { scale }: Exposure,
+  { from, to }: Pick<DoseBar, 'from' | 'to'>,
+  formats: NumberFormats = plainNumbers,
+): string {
+  if (scale.kind === 'yes-no') return from === 0 ? 'without' : 'with'
+  const format = (value: number) => scale.format(value, formats)
   if (from === null) return to === null ? 'all days' : `less than ${format(to)}`
   return to === null ? `${format(from)} or more` : `${format(from)} to ${format(to)}`
 }

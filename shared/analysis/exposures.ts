@@ -7,6 +7,7 @@
  */
 import type { ClaimId } from '../advice/suggestion.ts'
 import { type DayNumber, type Diary, MINUTES_PER_HOUR } from './diary.ts'
+import type { NumberFormats } from './sentence-parts.ts'
 import type { ExposureWindow, WindowSource } from './windows.ts'
 
 /** From here on a stretch of sitting is a long one. */
@@ -59,9 +60,9 @@ interface Amount {
   /** How many raw units one displayed step is: 500 for "per 500 ml". */
   readonly step: number
   /** Completes "per ... more". */
-  readonly stepWords: string
+  readonly stepWords: (formats: NumberFormats) => string
   /** Says an amount of it in words, from the raw unit. */
-  readonly format: (amount: number) => string
+  readonly format: (amount: number, formats: NumberFormats) => string
   /** Raw values at which the bars of the dose-response are cut; personal tertiles where none are given. */
   readonly cuts?: readonly number[]
 }
@@ -116,8 +117,13 @@ const ofTheNight = (series: string) => (): ExposureWindow => ({
   source: { kind: 'night-value' },
 })
 
-const daysOf = (days: number) => (Math.round(days) === 1 ? '1 day' : `${oneDecimal(days)} days`)
-const servingsOf = (servings: number) => (servings === 1 ? '1 serving' : `${oneDecimal(servings)} servings`)
+/** "1 day", "2.5 servings". */
+const countedIn =
+  (noun: string) =>
+  (count: number, { number }: NumberFormats): string => {
+    const words = number(count, 1)
+    return `${words} ${words === number(1) ? noun : `${noun}s`}`
+  }
 
 /** Servings are counted, and there are few of them: what a supplement holds is another matter. */
 const diet = (mineral: string, claims: readonly ClaimId[]) => ({
@@ -127,8 +133,8 @@ const diet = (mineral: string, claims: readonly ClaimId[]) => ({
     kind: 'amount',
     isCounted: true,
     step: 1,
-    stepWords: `serving rich in ${mineral}`,
-    format: servingsOf,
+    stepWords: () => `serving rich in ${mineral}`,
+    format: countedIn('serving'),
   } as const,
   window: entriesOf(`diet-${mineral}`, HOURS_48.windowHours, { kind: 'sum-of-amounts' }),
   toLog: `what you eat that is rich in ${mineral}, and say when it is all there`,
@@ -136,8 +142,6 @@ const diet = (mineral: string, claims: readonly ClaimId[]) => ({
 })
 
 const wornAnHour = { kind: 'minutes-at-least', minutes: MINUTES_PER_HOUR } as const
-
-const oneDecimal = (value: number) => String(Math.round(value * 10) / 10)
 
 export const exposures: readonly Exposure[] = [
   {
@@ -148,8 +152,8 @@ export const exposures: readonly Exposure[] = [
     scale: {
       kind: 'amount',
       step: 500,
-      stepWords: '500 ml',
-      format: ml => `${Math.round(ml / 50) * 50} ml`,
+      stepWords: ({ volume }) => volume(500),
+      format: (volumeMl, { volume }) => volume(volumeMl),
       cuts: [1000, 1500, 2000, 2500],
     },
     window: entriesOf('fluids', HOURS_24.windowHours, { kind: 'sum-of-amounts' }),
@@ -190,8 +194,8 @@ export const exposures: readonly Exposure[] = [
     scale: {
       kind: 'amount',
       step: 100,
-      stepWords: '100 points of load (minutes times how hard it felt)',
-      format: load => `a load of ${Math.round(load / 10) * 10}`,
+      stepWords: ({ number }) => `${number(100)} points of load (minutes times how hard it felt)`,
+      format: (load, { number }) => `${number(Math.round(load / 10) * 10)} points`,
     },
     window: entriesOf('activity-load', HOURS_24.windowHours, { kind: 'sum-of-amounts' }),
     longerLookBack: {
@@ -252,8 +256,8 @@ export const exposures: readonly Exposure[] = [
     scale: {
       kind: 'amount',
       step: MINUTES_PER_HOUR,
-      stepWords: 'hour of standing',
-      format: minutes => `${oneDecimal(minutes / MINUTES_PER_HOUR)} h`,
+      stepWords: () => 'hour of standing',
+      format: (minutes, { number }) => `${number(minutes / MINUTES_PER_HOUR, 1)} h`,
       cuts: [2, 4, 6, 8].map(hours => hours * MINUTES_PER_HOUR),
     },
     window: timedOrByDate('standing', HOURS_24.windowHours, { kind: 'sum-of-minutes' }),
@@ -298,9 +302,8 @@ export const exposures: readonly Exposure[] = [
       kind: 'amount',
       isCounted: true,
       step: 1,
-      stepWords: 'drink with caffeine',
-      format: drinks =>
-        Math.round(drinks) === 1 ? '1 drink with caffeine' : `${oneDecimal(drinks)} drinks with caffeine`,
+      stepWords: () => 'drink with caffeine',
+      format: countedIn('drink'),
     },
     window: entriesOf('caffeine', HOURS_12.windowHours, { kind: 'sum-of-amounts' }),
     toLog:
@@ -323,7 +326,13 @@ export const exposures: readonly Exposure[] = [
     key: 'stretch-regular',
     name: 'Days with stretching',
     windowWords: DAYS_7.windowWords,
-    scale: { kind: 'amount', isCounted: true, step: 1, stepWords: 'day with stretching', format: daysOf },
+    scale: {
+      kind: 'amount',
+      isCounted: true,
+      step: 1,
+      stepWords: () => 'day with stretching',
+      format: countedIn('day'),
+    },
     window: entriesOf('stretch-regular', DAYS_7.windowHours, { kind: 'days-with-any' }),
     toLog: 'your stretching, and the days without',
     claims: ['004-06', '004-20'],
@@ -332,7 +341,13 @@ export const exposures: readonly Exposure[] = [
     key: 'foot-strength',
     name: 'Days with foot exercises',
     windowWords: DAYS_7.windowWords,
-    scale: { kind: 'amount', isCounted: true, step: 1, stepWords: 'day with foot exercises', format: daysOf },
+    scale: {
+      kind: 'amount',
+      isCounted: true,
+      step: 1,
+      stepWords: () => 'day with foot exercises',
+      format: countedIn('day'),
+    },
     window: entriesOf('foot-strength', DAYS_7.windowHours, { kind: 'days-with-any' }),
     toLog: 'your foot exercises, and the days without',
     claims: ['001-08'],

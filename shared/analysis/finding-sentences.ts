@@ -1,6 +1,7 @@
 /** A finding in the words everybody reads. One template, so that no finding sounds surer than another. */
 import type { Exposure } from './exposures.ts'
-import type { Measurement, Ratio, Requirement, Verdict } from './finding.ts'
+import type { Findings, Measurement, Ratio, Requirement, Verdict } from './finding.ts'
+import { formatPercent, type NumberFormats, plainNumbers } from './sentence-parts.ts'
 
 export const verdictWords: Record<Verdict, string> = {
   likely: 'Likely link',
@@ -15,7 +16,8 @@ const verdictSentences: Record<Verdict, string> = {
   likely: 'A likely link.',
   possible: 'A possible link; it could be chance: about 1 in 5 of such patterns are false alarms.',
   'no-clear-link': 'No clear link: a doubling or halving is unlikely.',
-  'not-sure-yet': 'Not sure yet: the data allow for a link as well as for none.',
+  'not-sure-yet':
+    'Not sure yet: after allowing for how much was looked at, the data allow for a link as well as for none.',
   'need-more-data': 'Too early for a verdict: it is judged at the end of a block of four weeks.',
   'does-not-vary': 'It does not vary in your diary, so nothing can be learned about it.',
 }
@@ -27,31 +29,35 @@ const LARGEST_TOLD = 20
 const NEGLIGIBLE_SHARE = 0.05
 
 /** `0.6`, `1.8`, `14`; at the ends `less than 0.1` and `more than 20`. */
-export function formatRatio(value: number): string {
-  if (value > LARGEST_TOLD) return `more than ${LARGEST_TOLD}`
-  if (value < 0.05) return 'less than 0.1'
+export function formatRatio(value: number, { fixed }: NumberFormats = plainNumbers): string {
+  if (value > LARGEST_TOLD) return `more than ${fixed(LARGEST_TOLD, 0)}`
+  if (value < 0.05) return `less than ${fixed(0.1, 1)}`
   // What rounds to 10 is told as an integer like everything above.
-  return value < 9.95 ? value.toFixed(1) : String(Math.round(value))
+  return fixed(value, value < 9.95 ? 1 : 0)
 }
 
 /** `0.9 to 3.4`; an open lower end is told as 0. */
-export function formatLimits({ lower, upper }: Ratio): string {
-  const from = lower === null ? '0' : formatRatio(lower)
-  return `${from} to ${upper === null ? `more than ${LARGEST_TOLD}` : formatRatio(upper)}`
+export function formatLimits({ lower, upper }: Ratio, formats: NumberFormats = plainNumbers): string {
+  const from = lower === null ? formats.fixed(0, 0) : formatRatio(lower, formats)
+  return `${from} to ${formatRatio(upper ?? Number.POSITIVE_INFINITY, formats)}`
 }
 
 /**
  * An effect with its interval. Below 1 it is told the other way round first; the number the limits belong to is always
  * there: "about 40% less likely (0.6 times as likely, 95% CI 0.4 to 0.9)".
  */
-export function formatEffect(effect: Ratio, outcome: 'cramp-days' | 'cramps' = 'cramp-days'): string {
+export function formatEffect(
+  effect: Ratio,
+  outcome: Findings['outcome'] = 'cramp-days',
+  formats: NumberFormats = plainNumbers,
+): string {
   const word = outcome === 'cramp-days' ? 'likely' : 'frequent'
-  const times = `${formatRatio(effect.ratio)} times as ${word}`
-  const interval = `95% CI ${formatLimits(effect)}`
+  const times = `${formatRatio(effect.ratio, formats)} times as ${word}`
+  const interval = `95% CI ${formatLimits(effect, formats)}`
   if (Math.abs(effect.ratio - 1) < NEGLIGIBLE_SHARE) return `about as ${word} (${times}, ${interval})`
   if (effect.ratio > 1) return `${times} (${interval})`
   const percent = Math.round((1 - effect.ratio) * 100)
-  return `about ${percent}% less ${word} (${times}, ${interval})`
+  return `about ${formats.number(percent)}% less ${word} (${times}, ${interval})`
 }
 
 const days = (count: number) => (count === 1 ? 'day' : 'days')
@@ -81,7 +87,9 @@ export interface SentenceFacts {
   readonly exposure: Exposure
   readonly measurement: Measurement
   readonly verdict: Verdict
-  readonly outcome: 'cramp-days' | 'cramps'
+  readonly outcome: Findings['outcome']
+  /** Of its numbers and volumes; plain unless told. */
+  readonly formats?: NumberFormats
 }
 
 /** Counts, effect, what they rest on, how sure it is, and that it is no cause: the same for every finding. */
@@ -106,31 +114,48 @@ function needMore({ exposure, measurement: { missing } }: SentenceFacts): string
 function describeCounts({
   exposure: { scale, windowWords },
   measurement: { withIt, withoutIt },
+  outcome,
+  formats = plainNumbers,
 }: SentenceFacts): string {
+  // Where most days have a cramp it is not days that are compared.
+  if (outcome === 'cramps') return ''
   if (scale.kind !== 'yes-no' || withIt === null || withoutIt === null) return ''
   // At the person's usual hour there may be none: what is compared stands in the effect.
   if (withIt.days === 0 || withoutIt.days === 0) return ''
   return (
     `On tracked days with ${scale.present} in the ${windowWords}, you had a cramp on ` +
-    `${formatShare(withIt)}; on similar days without, on ${formatShare(withoutIt)}.`
+    `${formatShare(withIt, formats)}; on similar days without, on ${formatShare(withoutIt, formats)}.`
   )
 }
 
-const formatShare = ({ crampDays, days: all }: { crampDays: number; days: number }) =>
-  `${crampDays} of ${all} ${days(all)}${all === 0 ? '' : ` (${Math.round((100 * crampDays) / all)}%)`}`
+function formatShare({ crampDays, days: all }: { crampDays: number; days: number }, formats: NumberFormats) {
+  const counts = `${formats.number(crampDays)} of ${formats.number(all)} ${days(all)}`
+  return all === 0 ? counts : `${counts} (${formatPercent(crampDays / all, formats)})`
+}
 
-function describeEffect({ exposure, measurement, outcome }: SentenceFacts): string {
+function describeEffect({ exposure, measurement, outcome, formats = plainNumbers }: SentenceFacts): string {
   const { scale, windowWords } = exposure
-  const { estimate, contrast, events, comparisonDays } = measurement
+  const { estimate, contrast } = measurement
   if (estimate === null) return ''
   const counted =
     outcome === 'cramps' ? 'You have cramps on most days, so cramps were counted, not days. ' : ''
   const matched = `${counted}Matched within the same 4 weeks and work or off days, cramps were`
-  const basis = `${events} cramp ${days(events)}, ${comparisonDays} comparison ${days(comparisonDays)}.`
-  const effect = formatEffect(estimate, outcome)
+  const basis = `${describeBasis(measurement, outcome, formats)}.`
+  const effect = formatEffect(estimate, outcome, formats)
   if (scale.kind === 'yes-no') return `${matched} ${effect}. ${basis}`
-  const perStep = `${matched} ${effect} per ${scale.stepWords} more in the ${windowWords}`
+  const perStep = `${matched} ${effect} per ${scale.stepWords(formats)} more in the ${windowWords}`
   if (contrast === null || contrast.from === null || contrast.to === null) return `${perStep}. ${basis}`
-  const range = `with ${scale.format(contrast.to)} against ${scale.format(contrast.from)}`
-  return `${perStep}; ${range}, ${formatEffect(contrast, outcome)}. ${basis}`
+  const range = `with ${scale.format(contrast.to, formats)} against ${scale.format(contrast.from, formats)}`
+  return `${perStep}; ${range}, ${formatEffect(contrast, outcome, formats)}. ${basis}`
+}
+
+/** What was set against what: "31 cramp days, 80 comparison days". Where cramps are counted, every day is both. */
+export function describeBasis(
+  { events, comparisonDays, trackedDays }: Pick<Measurement, 'events' | 'comparisonDays' | 'trackedDays'>,
+  outcome: Findings['outcome'],
+  { number }: Pick<NumberFormats, 'number'> = plainNumbers,
+): string {
+  return outcome === 'cramps'
+    ? `The cramps of ${number(trackedDays)} tracked ${days(trackedDays)}`
+    : `${number(events)} cramp ${days(events)}, ${number(comparisonDays)} comparison ${days(comparisonDays)}`
 }

@@ -29,7 +29,7 @@ export const fluidPattern = z.strictObject({
 })
 export type FluidPattern = z.infer<typeof fluidPattern>
 
-const STEP_ML = 250
+export const FLUID_STEP_ML = 250
 /** A slip of the pen (50 litres) must not make a chart of two hundred steps: from here on all is one step. */
 const LAST_STEP_ML = 6000
 
@@ -51,17 +51,17 @@ export function describeFluids(diary: Diary): FluidPattern {
 }
 
 function spreadAmounts(days: readonly DayWithValue[]): FluidPattern['distribution'] {
-  const stepOf = ({ value }: DayWithValue) => Math.floor(Math.min(value, LAST_STEP_ML) / STEP_ML)
+  const stepOf = ({ value }: DayWithValue) => Math.floor(Math.min(value, LAST_STEP_ML) / FLUID_STEP_ML)
   const steps = Map.groupBy(days, stepOf)
   if (steps.size === 0) return []
   const first = Math.min(...steps.keys())
   const last = Math.max(...steps.keys())
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const ofStep = steps.get(first + index) ?? []
-    const fromMl = (first + index) * STEP_ML
+    const fromMl = (first + index) * FLUID_STEP_ML
     return {
       fromMl,
-      toMl: fromMl + STEP_ML,
+      toMl: fromMl + FLUID_STEP_ML,
       days: ofStep.length,
       crampDays: ofStep.filter(({ hasEvent }) => hasEvent).length,
     }

@@ -8,6 +8,7 @@
  */
 import { type Exposure, getExposure } from './exposures.ts'
 import type { Finding, Ratio, Requirement, Verdict } from './finding.ts'
+import { type NumberFormats, plainNumbers } from './sentence-parts.ts'
 
 /** Surest first; what cannot be told apart from nothing last. */
 export const verdictsBySureness = [
@@ -43,7 +44,8 @@ export interface Forest {
   readonly lacking: readonly LackingRow[]
 }
 
-export function makeForest(findings: readonly Finding[]): Forest {
+/** @param formats of the amounts that are compared */
+export function makeForest(findings: readonly Finding[], formats: NumberFormats = plainNumbers): Forest {
   const rows: ForestRow[] = []
   const constant: LackingRow[] = []
   const lacking: LackingRow[] = []
@@ -58,7 +60,7 @@ export function makeForest(findings: readonly Finding[]): Forest {
         finding,
         exposure,
         effect: { ratio, lower, upper },
-        comparison: describeComparison(exposure, contrast),
+        comparison: describeComparison(exposure, contrast, formats),
       })
     }
   }
@@ -77,9 +79,10 @@ const countMissing = ({ missing }: LackingRow) =>
 function describeComparison(
   { scale }: Exposure,
   { from, to }: { readonly from: number | null; readonly to: number | null },
+  formats: NumberFormats,
 ): string {
   if (scale.kind === 'yes-no' || from === null || to === null) return 'with against without'
-  return joinAmounts(scale.format(to), scale.format(from))
+  return joinAmounts(scale.format(to, formats), scale.format(from, formats))
 }
 
 /** "2150 against 1450 ml": what both end with is said once. */

@@ -1,4 +1,6 @@
 /** What the charts of fluids, shoes, load and nights say in words: counts. What goes with what, the findings say. */
+import { labelDoseBar } from './dose-response.ts'
+import { getExposure } from './exposures.ts'
 import type { FluidPattern } from './fluid-pattern.ts'
 import type { LoadBand, LoadPattern } from './load-pattern.ts'
 import type { ConditionShare, NightPattern } from './night-pattern.ts'
@@ -12,16 +14,42 @@ const MIN_DAYS_TO_STAND_APART = 10
 const standsAbove = (one: ShareOfDays, other: ShareOfDays): boolean =>
   Math.min(one.days, other.days) >= MIN_DAYS_TO_STAND_APART && isClearlyAbove(one, other)
 
+/** What a comparison of all days with each other cannot tell. */
+const warnOfUnmatched = (what: 'days' | 'nights') =>
+  `These ${what} are not matched, so other things may be behind it: see "What goes with my cramps?".`
+
+/** Amounts closer to each other than this share are about the same to whoever drinks them. */
+const SAME_SHARE = 0.1
+
 /** The answer to "Do I drink differently before cramps?". */
-export function describeFluids({ days, medianMl: { withCramp, without } }: FluidPattern, formats: Formats) {
+export function describeFluids(fluids: FluidPattern, formats: Formats): string {
+  const {
+    days,
+    medianMl: { withCramp, without },
+  } = fluids
   if (days === 0) return 'There is no tracked day of which all drinks are known.'
-  const ml = (amount: number) => `${formats.number(Math.round(amount / 50) * 50)} ml`
   const basis = `of ${countOf(days, 'day', formats)} with all drinks known`
   if (withCramp === null)
-    return `None ${basis} had a cramp; the middle one had ${ml(without ?? 0)} in its 24 hours.`
+    return `None ${basis} had a cramp; the middle one had ${formats.volume(without ?? 0)} in its 24 hours.`
   if (without === null)
-    return `Each ${basis} had a cramp; the middle one had ${ml(withCramp)} in the 24 hours before.`
-  return `In the 24 hours before a cramp you drank ${ml(withCramp)} in the middle, on days without ${ml(without)}, ${basis}.`
+    return `Each ${basis} had a cramp; the middle one had ${formats.volume(withCramp)} in the 24 hours before.`
+  const isSame = Math.abs(withCramp - without) <= SAME_SHARE * Math.max(withCramp, without)
+  const answer = isSame ? 'About the same' : withCramp < without ? 'Less' : 'More'
+  const amounts = `in the middle ${formats.volume(withCramp)} in the 24 hours before a cramp, ${formats.volume(without)} on days without`
+  return [`${answer}: ${amounts}, ${basis}.`, describeEnds(fluids, formats), warnOfUnmatched('days')]
+    .filter(sentence => sentence !== '')
+    .join(' ')
+}
+
+/** How often there was a cramp after little and after much: the ends of the bars that hold enough days. */
+function describeEnds({ doseResponse }: FluidPattern, formats: Formats): string {
+  const judged = doseResponse.filter(({ days }) => days >= MIN_DAYS_TO_STAND_APART)
+  const [least] = judged
+  const most = judged.at(-1)
+  if (least === undefined || most === undefined || least === most) return ''
+  const tell = (bar: typeof least) =>
+    `after ${labelDoseBar(getExposure('fluids-low'), bar, formats)} on ${formatShareOf(bar, formats)}`
+  return `There was a cramp ${tell(least)}, ${tell(most)}.`
 }
 
 /** The answer to "In which shoes?". */
@@ -35,13 +63,13 @@ export function describeShoes({ days, shoes }: ShoePattern, formats: Formats): s
       .filter(isMeant)
       .map(
         ({ name, ownDays, otherDays }) =>
-          `Days in ${name} had a cramp clearly ${words} often than the others: ${formatShareOf(ownDays, formats)}, against ${formatShareOf(otherDays, formats)}.`,
+          `Days in ${name} had a cramp ${words} often than the others: ${formatShareOf(ownDays, formats)}, against ${formatShareOf(otherDays, formats)}.`,
       )
   const apart = [
     ...tell('more', ({ ownDays, otherDays }) => standsAbove(ownDays, otherDays)),
     ...tell('less', ({ ownDays, otherDays }) => standsAbove(otherDays, ownDays)),
   ]
-  if (apart.length > 0) return apart.join(' ')
+  if (apart.length > 0) return [...apart, warnOfUnmatched('days')].join(' ')
   const [only] = judged
   return judged.length === 1 && only !== undefined
     ? `Days in ${only.name} had a cramp on ${formatShareOf(only.ownDays, formats)}; there is no other shoe to compare it with.`
@@ -64,9 +92,9 @@ export function describeLoad({ bands }: LoadPattern, formats: Formats): string {
   if (above === undefined || usual === undefined || above.days === 0 || usual.days === 0)
     return `A cramp ${listParts(parts)}.`
   const verdict = standsAbove(above, usual)
-    ? 'Harder weeks have clearly more.'
+    ? `Harder weeks have more. ${warnOfUnmatched('days')}`
     : standsAbove(usual, above)
-      ? 'Harder weeks have clearly fewer.'
+      ? `Harder weeks have fewer. ${warnOfUnmatched('days')}`
       : 'Harder and usual weeks do not clearly differ.'
   return `A cramp ${listParts(parts)}. ${verdict}`
 }
@@ -114,7 +142,7 @@ export function describeNights(
   )
   if (apart.length === 0) return `${total} No condition stands clearly apart.`
   const parts = apart.map(one => `${words(one)} (${formatShareOf(one, formats, 'night')})`)
-  return `${total} Clearly more with: ${listParts(parts)}.`
+  return `${total} More often with ${listParts(parts)}. ${warnOfUnmatched('nights')}`
 }
 
 export function describeNightsLeftOut({ leftOut }: NightPattern, formats: Formats): string {

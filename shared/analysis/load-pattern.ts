@@ -9,10 +9,11 @@
  */
 import { z } from 'zod'
 import { calendarDateField } from '../journal/fields.ts'
-import { dateOfDayNumber } from '../time/calendar-date.ts'
+import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 import { getWeekday } from './blocks-and-strata.ts'
 import { getCrampDay, getDate, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
 import type { DayNumber, Diary } from './diary.ts'
+import { getBlockOfWeeks, MOST_WEEKS } from './overview-timeline.ts'
 import { getShareOfDays, shareOfDays } from './share-of-days.ts'
 
 export const loadBands = ['below', 'usual', 'above'] as const
@@ -88,6 +89,47 @@ export function describeLoad(diary: Diary, [first, last]: readonly [DayNumber, D
     trackedDays: trackedDays.length,
     unknownDays: daysOf('unknown').length,
     idleDays: daysOf('idle').length,
+  }
+}
+
+/** One step of the time axis: a week, or four of them. */
+export interface LoadBin {
+  readonly fromDate: CalendarDate
+  readonly weeks: number
+  /** Load per day of the week; null where too little is known, and where there are four of them. */
+  readonly acutePerDay: number | null
+  /** Of the 28 dates that end with it. */
+  readonly chronicPerDay: number | null
+  readonly trackedDays: number
+  readonly cramps: number | null
+}
+
+export interface LoadTimeline {
+  readonly unit: 'week' | '4-weeks'
+  /** Oldest first, without holes. */
+  readonly bins: readonly LoadBin[]
+}
+
+/** The weeks as they are drawn: in blocks of four where weeks would be too thin to be told apart. */
+export function makeLoadTimeline({ weeks }: LoadPattern): LoadTimeline {
+  if (weeks.length <= MOST_WEEKS)
+    return {
+      unit: 'week',
+      bins: weeks.map(({ monday, ...week }) => ({ fromDate: monday, weeks: 1, ...week })),
+    }
+  const blocks = Map.groupBy(weeks, ({ monday }) => getBlockOfWeeks(monday))
+  return { unit: '4-weeks', bins: [...blocks.values()].map(joinWeeks) }
+}
+
+function joinWeeks(weeks: LoadPattern['weeks']): LoadBin {
+  const counted = weeks.flatMap(({ cramps }) => cramps ?? [])
+  return {
+    fromDate: weeks[0]?.monday ?? '',
+    weeks: weeks.length,
+    acutePerDay: null,
+    chronicPerDay: weeks.at(-1)?.chronicPerDay ?? null,
+    trackedDays: weeks.reduce((sum, { trackedDays }) => sum + trackedDays, 0),
+    cramps: counted.length === 0 ? null : counted.reduce((sum, cramps) => sum + cramps, 0),
   }
 }
 

@@ -130,7 +130,7 @@ export function describeBin(bin: TimelineBin, formats: Formats): { title: string
         : `${countOf(bin.cramps, 'cramp', formats)} on ${countOf(bin.crampDays, 'day', formats)}, ${tracked(bin.crampTrackedDays)}`,
       bin.fluidMlPerDay === null
         ? 'Fluids: not tracked'
-        : `Fluids: ${number(bin.fluidMlPerDay)} ml a day, ${tracked(bin.fluidTrackedDays)}`,
+        : `Fluids: ${formats.volume(bin.fluidMlPerDay)} a day, ${tracked(bin.fluidTrackedDays)}`,
       bin.activityLoadPerDay === null
         ? 'Activity load: not tracked'
         : `Activity load: ${number(bin.activityLoadPerDay)} a day, ${tracked(bin.activityTrackedDays)}`,

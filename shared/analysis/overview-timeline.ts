@@ -43,7 +43,7 @@ export interface Timeline {
 }
 
 /** More weeks than this are drawn in blocks of four. */
-const MOST_WEEKS = 106
+export const MOST_WEEKS = 106
 
 /**
  * The row of bars for an overview. A period with a beginning is shown from there, even where nothing was tracked; one
@@ -57,12 +57,15 @@ export function makeTimeline({ fromDate, toDate, weeks }: Overview): Timeline {
   const before = Array.from({ length: missing }, (_, index) => untrackedWeek(addDays(start, 7 * index)))
   const bins = [...before, ...weeks].map(week => binOfWeek(week, { fromDate, toDate }))
   if (bins.length <= MOST_WEEKS) return { unit: 'week', bins }
-  return { unit: '4-weeks', bins: [...Map.groupBy(bins, blockOf).values()].map(joinBins) }
+  return {
+    unit: '4-weeks',
+    bins: [...Map.groupBy(bins, bin => getBlockOfWeeks(bin.fromDate)).values()].map(joinBins),
+  }
 }
 
-/** The 28-day block a bin lies in, counted from the Monday 1970-01-05: old data, when added, never shifts the blocks. */
-function blockOf(bin: TimelineBin): number {
-  return Math.floor((dayNumber(bin.fromDate) - 4) / 28)
+/** The 28-day block a week lies in, counted from the Monday 1970-01-05: old data, when added, never shifts the blocks. */
+export function getBlockOfWeeks(firstDate: CalendarDate): number {
+  return Math.floor((dayNumber(firstDate) - 4) / 28)
 }
 
 function untrackedWeek(monday: CalendarDate): WeekOverview {

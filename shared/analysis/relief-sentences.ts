@@ -7,7 +7,9 @@ import { countOf, type Formats, listParts } from './sentence-parts.ts'
 export function describeReliefTimes({ cramps, crampsWithRelief, techniques }: ReliefTimes, formats: Formats) {
   if (cramps === 0) return 'There was no cramp in this period.'
   if (crampsWithRelief === 0)
-    return `It is not written down what was tried, in any of ${countOf(cramps, 'cramp', formats)}.`
+    return cramps === 1
+      ? 'It is not written down what was tried against the one cramp.'
+      : `It is not written down what was tried against any of ${countOf(cramps, 'cramp', formats)}.`
   const tried = `Something was tried in ${formats.number(crampsWithRelief)} of ${countOf(cramps, 'cramp', formats)}`
   const timed = techniques.filter(({ minutes }) => minutes !== null)
   if (timed.length === 0)
@@ -18,14 +20,14 @@ export function describeReliefTimes({ cramps, crampsWithRelief, techniques }: Re
   return `${tried}. Half of the cramps were gone: ${listParts(parts)}.`
 }
 
-/** When half of the cramps were gone: "after 3 min (51 uses)". */
+/** When half of the cramps were gone: "after 3 min (51 timed uses)". */
 export function describeHalf({ timedUses, minutes }: TechniqueTimes, formats: Formats): string {
   const half = minutes?.half ?? null
   const when =
     half === null
       ? `not yet by ${formats.number(minutes?.last ?? 0, 1)} min`
       : `after ${formats.number(half, 1)} min`
-  return `${when} (${countOf(timedUses, 'use', formats)})`
+  return `${when} (${countOf(timedUses, 'timed use', formats)})`
 }
 
 /** What the chart could not time. */

@@ -5,8 +5,8 @@ import { z } from 'zod'
 const MOST_BASE64_CHARACTERS = 30_000_000
 const MOST_ROWS = 20_000
 
-/** What the file is called, without its ending: the chart's question. */
-const name = z.string().min(1).max(120)
+/** What the file is called, without its ending: the chart's question, its period, and which cramps it is of. */
+const name = z.string().min(1).max(200)
 
 export const chartPicture = z.strictObject({
   name,

@@ -200,8 +200,14 @@ describe('a part of the time', () => {
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}')
     await user.click(within(card).getByRole('radio', { name: 'Table' }))
     expect(within(card).getAllByRole('row')).toHaveLength(1 + 23)
-    await user.click(within(card).getByRole('button', { name: 'Whole period' }))
+    expect(within(card).getByText(/the answer is for the whole period, the chart shows /)).toBeTruthy()
+    const whole = within(card).getByRole('button', { name: 'Whole period' })
+    await user.click(whole)
     expect(within(card).getAllByRole('row')).toHaveLength(1 + 26)
+    expect(within(card).queryByText(/the answer is for the whole period/)).toBeNull()
+    // It has done its work, and keeps the focus.
+    expect(document.activeElement).toBe(whole)
+    expect(whole.getAttribute('aria-disabled')).toBe('true')
     expectNoBrokenNumbers()
   })
 
@@ -267,12 +273,25 @@ describe('changes of medicine and shoes', () => {
       expect.stringMatching(/^2 .*2026: New shoes: Trail runners$/),
       expect.stringMatching(/^3 .*2026: Experiment began: Evening stretch$/),
     ])
+    // The picture holds what the numbers stand for.
+    expect(list.getAllByRole('listitem')[0]?.closest('figure, [class*=figure]')).not.toBeNull()
     // One line for each mark in each of the three panels.
     await waitFor(() => expect(card.querySelectorAll('.recharts-reference-line')).toHaveLength(9))
     act(() => within(card).getByRole('slider', { name: 'First shown' }).focus())
     await user.keyboard('{ArrowRight>14/}')
     expect(list.getAllByRole('listitem')).toHaveLength(2)
     expectNoBrokenNumbers()
+  })
+
+  it('of the same week share a line that names them all', async () => {
+    const sameWeek: TimelineMark[] = [
+      { kind: 'medicine', date: '2026-08-04', name: 'Statin', change: 'start' },
+      { kind: 'shoes', date: '2026-08-06', name: 'Trail runners' },
+    ]
+    openInsights({ ...demo, marks: sameWeek })
+    const card = await cardOf('How are the cramps doing?')
+    await waitFor(() => expect(card.querySelectorAll('.recharts-reference-line')).toHaveLength(3))
+    expect([...card.querySelectorAll('.recharts-label')].map(label => label.textContent)).toContain('1, 2')
   })
 })
 

@@ -1,16 +1,24 @@
 import type { ReactNode } from 'react'
 import { type Exposure, getExposure } from '../../../shared/analysis/exposures.ts'
-import type { Adjusted, Checks, Finding, Ratio } from '../../../shared/analysis/finding.ts'
+import type { Adjusted, Checks, Finding, Findings, Ratio } from '../../../shared/analysis/finding.ts'
 import { formatDate, formatNumber } from '../../format.ts'
+import { useFormats } from '../formats.ts'
 import classes from './FindingChecks.module.css'
 
 interface FindingChecksProps {
   finding: Finding
   exposure: Exposure
+  outcome: Findings['outcome']
 }
 
 /** The numbers behind a finding: what was judged, what was measured, and how else one can ask. */
-export function FindingChecks({ finding: { checkpoint, measurement }, exposure }: FindingChecksProps) {
+export function FindingChecks({
+  finding: { checkpoint, measurement },
+  exposure,
+  outcome,
+}: FindingChecksProps) {
+  const formats = useFormats()
+  const ratioName = outcome === 'cramps' ? 'Rate ratio' : 'Risk ratio'
   const { estimate, contrast, factor, checks } = measurement
   const { scale, windowWords } = exposure
   return (
@@ -35,14 +43,16 @@ export function FindingChecks({ finding: { checkpoint, measurement }, exposure }
           <Fact
             name={
               scale.kind === 'yes-no'
-                ? 'Risk ratio, with against without'
-                : `Risk ratio per ${scale.stepWords} more`
+                ? `${ratioName}, with against without`
+                : `${ratioName} per ${scale.stepWords(formats)} more`
             }
           >
             {formatExactly(estimate)}
           </Fact>
           {scale.kind === 'amount' && contrast !== null && contrast.from !== null && contrast.to !== null && (
-            <Fact name={`Risk ratio, ${scale.format(contrast.to)} against ${scale.format(contrast.from)}`}>
+            <Fact
+              name={`${ratioName}, ${scale.format(contrast.to, formats)} against ${scale.format(contrast.from, formats)}`}
+            >
               {formatExactly(contrast)}
             </Fact>
           )}
@@ -51,8 +61,9 @@ export function FindingChecks({ finding: { checkpoint, measurement }, exposure }
           <Fact name="Tracked days with a known window">{formatNumber(measurement.trackedDays)}</Fact>
         </Facts>
         <p>
-          The 95% interval is for the risk ratio of a cramp-day, and for the {windowWords}: how many times as
-          likely a day with a cramp is.
+          {outcome === 'cramps'
+            ? `The 95% interval is for the ratio of cramps per day, and for the ${windowWords}: how many times as frequent they are.`
+            : `The 95% interval is for the risk ratio of a cramp-day, and for the ${windowWords}: how many times as likely a day with a cramp is.`}
           {scale.kind === 'amount' &&
             ' The verdict goes by the second ratio, between amounts that are usual for you.'}
         </p>

@@ -2,25 +2,42 @@ import { Anchor } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
-import type { Verdict } from '../../../shared/analysis/finding.ts'
+import type { Findings, Verdict } from '../../../shared/analysis/finding.ts'
 import { formatLimits, formatRatio } from '../../../shared/analysis/finding-sentences.ts'
 import type { Forest } from '../../../shared/analysis/forest-plot.ts'
 import chartClasses from '../../charts/charts.module.css'
 import { formatNumber } from '../../format.ts'
+import { useFormats } from '../formats.ts'
 import classes from './Forest.module.css'
-import { describeNeed, verdictMeanings } from './finding-words.ts'
+import { describeNeed, outcomeWords, tellFinding, verdictMeanings } from './finding-words.ts'
 import { VerdictSign } from './VerdictShape.tsx'
 
 interface FindingListsProps {
   forest: Forest
+  outcome: Findings['outcome']
+  openKey: ExposureKey | null
+  onClose: () => void
   onChoose: (key: ExposureKey) => void
 }
 
 /** What does not go with the cramps, and what cannot be told yet: as much of an answer as the links. */
-export function FindingLists({ forest: { rows, constant, lacking }, onChoose }: FindingListsProps) {
+export function FindingLists({
+  forest: { rows, constant, lacking },
+  outcome,
+  openKey,
+  onChoose,
+  onClose,
+}: FindingListsProps) {
+  const formats = useFormats()
   const cleared = rows.filter(({ finding }) => finding.verdict === 'no-clear-link')
   const nameOf = ({ exposure }: { exposure: { key: ExposureKey; name: string } }) => (
-    <button type="button" className={classes.link} onClick={() => onChoose(exposure.key)}>
+    <button
+      type="button"
+      className={classes.link}
+      aria-expanded={openKey === exposure.key}
+      onClick={() => onChoose(exposure.key)}
+      onKeyDown={event => event.key === 'Escape' && openKey === exposure.key && onClose()}
+    >
       {exposure.name}
     </button>
   )
@@ -31,8 +48,8 @@ export function FindingLists({ forest: { rows, constant, lacking }, onChoose }: 
           <li key={row.finding.key}>
             {nameOf(row)}
             <span>
-              {formatRatio(row.effect.ratio)} times as likely (95% CI {formatLimits(row.effect)}),{' '}
-              {row.comparison}
+              {formatRatio(row.effect.ratio, formats)} {outcomeWords[outcome].times} (95% CI{' '}
+              {formatLimits(row.effect, formats)}), {row.comparison}
             </span>
           </li>
         ))}
@@ -41,7 +58,7 @@ export function FindingLists({ forest: { rows, constant, lacking }, onChoose }: 
         {constant.map(row => (
           <li key={row.finding.key}>
             {nameOf(row)}
-            <span>{row.finding.sentence}</span>
+            <span>{tellFinding(row.finding, outcome, formats)}</span>
           </li>
         ))}
       </List>
@@ -58,7 +75,7 @@ export function FindingLists({ forest: { rows, constant, lacking }, onChoose }: 
         {lacking.map(row => (
           <li key={row.finding.key}>
             {nameOf(row)}
-            <span>{describeNeed(row)}</span>
+            <span>{describeNeed(row, outcome, formats)}</span>
           </li>
         ))}
       </List>

@@ -1,32 +1,43 @@
 import { Badge, CloseButton, Title } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { labelDoseBar } from '../../../shared/analysis/dose-response.ts'
 import type { Exposure } from '../../../shared/analysis/exposures.ts'
 import { getExposure } from '../../../shared/analysis/exposures.ts'
-import type { Finding } from '../../../shared/analysis/finding.ts'
-import { verdictWords } from '../../../shared/analysis/finding-sentences.ts'
+import type { Finding, Findings } from '../../../shared/analysis/finding.ts'
+import { describeBasis, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
+import { countOf } from '../../../shared/analysis/sentence-parts.ts'
 import chartClasses from '../../charts/charts.module.css'
 import { formatNumber } from '../../format.ts'
+import { useFormats } from '../formats.ts'
 import { DoseBars } from './DoseBars.tsx'
 import { FindingChecks } from './FindingChecks.tsx'
 import classes from './Forest.module.css'
-import { describeExclusion, getDoseTitle, verdictMeanings } from './finding-words.ts'
+import { describeExclusion, getDoseTitle, tellFinding, verdictMeanings } from './finding-words.ts'
 import { PublishedEvidence } from './PublishedEvidence.tsx'
 import { VerdictSign } from './VerdictShape.tsx'
 
 export interface FindingPanelProps {
   id: string
   finding: Finding
+  outcome: Findings['outcome']
   onClose: () => void
 }
 
 /** One finding in full: the sentence, what was counted, what was left out, the checks, and what has been published. */
-export function FindingPanel({ id, finding, onClose }: FindingPanelProps) {
-  const { measurement, verdict, isInterim, checkpoint, sentence } = finding
+export function FindingPanel({ id, finding, outcome, onClose }: FindingPanelProps) {
+  const { measurement, verdict, isInterim, checkpoint } = finding
+  const formats = useFormats()
   const exposure = getExposure(finding.key)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  const doseResponse = measurement.doseResponse.map(bar => ({
+    ...bar,
+    label: labelDoseBar(exposure, bar, formats),
+  }))
+  // Where nearly every day has a cramp, each bar would be full.
+  const hasDoses = outcome === 'cramp-days' && doseResponse.some(({ days }) => days > 0)
   const isMeasured = measurement.estimate !== null && measurement.missing.length === 0
   return (
     <section
@@ -48,38 +59,44 @@ export function FindingPanel({ id, finding, onClose }: FindingPanelProps) {
         </Title>
         <CloseButton aria-label={`Close "${exposure.name}"`} onClick={onClose} />
       </header>
-      <p className={classes.sentence}>{sentence}</p>
+      <p className={classes.sentence}>{tellFinding(finding, outcome, formats)}</p>
       <p className={classes.comparison}>{verdictMeanings[verdict]}</p>
       <div className={classes.columns}>
-        {measurement.doseResponse.some(({ days }) => days > 0) && (
+        {hasDoses && (
           <section className={classes.part}>
             <h4>{getDoseTitle(exposure)}</h4>
-            <DoseBars bars={measurement.doseResponse} title={getDoseTitle(exposure)} />
+            <DoseBars bars={doseResponse} title={getDoseTitle(exposure)} />
             <p className={classes.comparison}>
               All tracked days together, not matched; lines are 95% intervals (Wilson).
             </p>
           </section>
         )}
-        <Counts finding={finding} exposure={exposure} />
+        <Counts finding={finding} exposure={exposure} outcome={outcome} />
         <PublishedEvidence exposureKey={finding.key} />
       </div>
-      {measurement.trackedDays > 0 && <FindingChecks finding={finding} exposure={exposure} />}
+      {measurement.trackedDays > 0 && (
+        <FindingChecks finding={finding} exposure={exposure} outcome={outcome} />
+      )}
     </section>
   )
 }
 
+interface CountsProps {
+  finding: Finding
+  exposure: Exposure
+  outcome: Findings['outcome']
+}
+
 /** What was compared, and what could not be. */
-function Counts({ finding: { measurement }, exposure }: { finding: Finding; exposure: Exposure }) {
-  const { events, comparisonDays, trackedDays, excluded } = measurement
+function Counts({ finding: { measurement }, exposure, outcome }: CountsProps) {
+  const { trackedDays, excluded } = measurement
   return (
     <section className={classes.part}>
       <h4>What was compared</h4>
       <ul>
         <li>The {exposure.windowWords} each cramp, and before the same hour on similar days</li>
-        <li>{formatNumber(trackedDays)} tracked days with a known window</li>
-        <li>
-          {formatNumber(events)} cramp days and {formatNumber(comparisonDays)} comparison days
-        </li>
+        <li>{countOf(trackedDays, 'tracked day', { number: formatNumber })} with a known window</li>
+        <li>{describeBasis(measurement, outcome, { number: formatNumber })}</li>
       </ul>
       <h4>Left out</h4>
       {excluded.length === 0 ? (

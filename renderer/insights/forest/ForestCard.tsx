@@ -1,33 +1,39 @@
 import { Alert, Button, Progress } from '@mantine/core'
-import { useCallback, useId, useMemo, useState } from 'react'
+import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
 import type { Findings } from '../../../shared/analysis/finding.ts'
 import { verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import { type Forest, makeForest } from '../../../shared/analysis/forest-plot.ts'
+import { countOf } from '../../../shared/analysis/sentence-parts.ts'
 import { ChartCard } from '../../charts/ChartCard.tsx'
+import type { ChartBasis } from '../../charts/chart-basis.ts'
 import type { ChartNumbers } from '../../charts/chart-numbers.ts'
-import { formatDate, formatDateRange, formatNumber } from '../../format.ts'
+import { formatDate, formatNumber } from '../../format.ts'
 import type { FindingsState } from '../../use-findings.ts'
+import { listFilter } from '../filter-words.ts'
+import { useFormats } from '../formats.ts'
 import { FindingLists } from './FindingLists.tsx'
 import { FindingPanel } from './FindingPanel.tsx'
 import classes from './Forest.module.css'
 import { ForestPlot } from './ForestPlot.tsx'
-import { describeForest } from './finding-words.ts'
+import { describeForest, outcomeWords } from './finding-words.ts'
 
 /** What goes with the cramps and what does not, every finding with its interval and everything behind it. */
 export function ForestCard({ state }: { state: FindingsState }) {
   const { ready, isOfOtherFilter, progress } = state
-  const [openKey, setOpenKey] = useState<ExposureKey | null>(null)
   const panelId = useId()
   const findings = ready?.findings
   // While it is asked how far the work is, the plot stays as it is.
-  const forest = useMemo(() => makeForest(findings?.findings ?? []), [findings])
-  const choose = useCallback((key: ExposureKey) => setOpenKey(open => (key === open ? null : key)), [])
+  const formats = useFormats()
+  const forest = useMemo(() => makeForest(findings?.findings ?? [], formats), [findings, formats])
+  const outcome = findings?.outcome ?? 'cramp-days'
+  const { openKey, open, toggle, close } = useOpening()
   const opened = findings?.findings.find(({ key }) => key === openKey)
   return (
     <ChartCard
       question="What goes with my cramps?"
-      answer={describeState(state, forest)}
+      answer={describeState(state, forest, outcome)}
+      basis={findBasis(state)}
       isPending={progress !== null}
       isStale={isOfOtherFilter}
       notice={<WorkNotice state={state} />}
@@ -42,39 +48,85 @@ export function ForestCard({ state }: { state: FindingsState }) {
           ? null
           : {
               isInteractive: true,
-              numbers: listNumbers(forest),
-              chart: <ForestPlot rows={forest.rows} openKey={openKey} panelId={panelId} onChoose={choose} />,
+              numbers: [listNumbers(forest, outcome)],
+              chart: (
+                <ForestPlot
+                  rows={forest.rows}
+                  outcome={outcome}
+                  openKey={openKey}
+                  panelId={panelId}
+                  onChoose={toggle}
+                />
+              ),
             }
       }
     >
       {opened !== undefined && (
-        <FindingPanel key={opened.key} id={panelId} finding={opened} onClose={() => setOpenKey(null)} />
+        <FindingPanel key={opened.key} id={panelId} finding={opened} outcome={outcome} onClose={close} />
       )}
-      <FindingLists forest={forest} onChoose={setOpenKey} />
+      <FindingLists forest={forest} outcome={outcome} openKey={openKey} onChoose={open} onClose={close} />
       {findings !== undefined && <Basis findings={findings} />}
     </ChartCard>
   )
 }
 
-function describeState({ ready, error, isStopped }: FindingsState, forest: Forest): string {
-  if (ready !== null) return describeForest(forest)
+/** Which finding is open. Whoever closes it stands again where it was opened. */
+function useOpening() {
+  const [openKey, setOpenKey] = useState<ExposureKey | null>(null)
+  const opener = useRef<Element | null>(null)
+  const open = useCallback((key: ExposureKey) => {
+    opener.current = document.activeElement
+    setOpenKey(key)
+  }, [])
+  const close = useCallback(() => {
+    setOpenKey(null)
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+  }, [])
+  const toggle = useCallback(
+    (key: ExposureKey) => (key === openKey ? close() : open(key)),
+    [openKey, open, close],
+  )
+  return { openKey, open, close, toggle }
+}
+
+/** Findings are of the whole journal, whatever period is chosen; null before there are any. */
+function findBasis({ ready }: FindingsState): ChartBasis | null {
+  if (ready === null) return null
+  const { firstDate, lastDate } = ready.findings
+  if (firstDate === null || lastDate === null) return null
+  return {
+    fromDate: firstDate,
+    toDate: lastDate,
+    only: listFilter(ready.filter),
+    note: 'all of your journal, whatever the period above',
+  }
+}
+
+function describeState(
+  { ready, error, isStopped }: FindingsState,
+  forest: Forest,
+  outcome: Findings['outcome'],
+): string {
+  if (ready !== null) return describeForest(forest, outcome)
   if (error !== null) return 'The journal could not be searched.'
   return isStopped ? 'The search was stopped.' : 'Your journal is being searched.'
 }
 
 /** The rows of the plot, surest first. Ratios beyond what is told stand as words. */
-function listNumbers({ rows }: Forest): ChartNumbers {
+function listNumbers({ rows }: Forest, outcome: Findings['outcome']): ChartNumbers {
   const tell = (value: number) => (value > 20 ? 'more than 20' : value)
   return {
     columns: [
       { title: 'What' },
       { title: 'Compared' },
-      { title: 'Times as likely', digits: 2 },
+      { title: outcomeWords[outcome].timesTitle, digits: 2 },
       { title: '95% from', digits: 2 },
       { title: '95% to', digits: 2 },
       { title: 'Verdict' },
-      { title: 'Cramp days' },
-      { title: 'Comparison days' },
+      // Where every day has cramps, all of them are compared, by how many.
+      ...(outcome === 'cramps'
+        ? [{ title: 'Days compared' }]
+        : [{ title: 'Cramp days' }, { title: 'Comparison days' }]),
     ],
     rows: rows.map(({ exposure, comparison, effect: { ratio, lower, upper }, finding }) => [
       exposure.name,
@@ -83,8 +135,9 @@ function listNumbers({ rows }: Forest): ChartNumbers {
       lower ?? 0,
       upper === null ? 'more than 20' : tell(upper),
       verdictWords[finding.verdict],
-      finding.measurement.events,
-      finding.measurement.comparisonDays,
+      ...(outcome === 'cramps'
+        ? [finding.measurement.trackedDays]
+        : [finding.measurement.events, finding.measurement.comparisonDays]),
     ]),
   }
 }
@@ -139,11 +192,7 @@ function Working({
 }
 
 /** What the findings rest on, and when they are judged. */
-function Basis({
-  findings: { nextCheckpoint, firstDate, lastDate, trackedDays, findings },
-}: {
-  findings: Findings
-}) {
+function Basis({ findings: { nextCheckpoint, trackedDays, findings } }: { findings: Findings }) {
   const checkpoint = findings.find(finding => finding.checkpoint !== null)?.checkpoint
   const isInterim = findings.some(finding => finding.isInterim)
   return (
@@ -157,11 +206,10 @@ function Basis({
         {checkpoint != null && ` The verdicts are those of ${formatDate(checkpoint.lastDate, 'long')}.`}
         {checkpoint != null && isInterim && ' The lines hold the days since, too, and are interim.'}
       </p>
-      {firstDate !== null && lastDate !== null && (
+      {trackedDays > 0 && (
         <p>
-          From all of your journal, whatever the period above: {formatDateRange(firstDate, lastDate)},{' '}
-          {formatNumber(trackedDays)} tracked days. Cramps of the legs and feet, unless you chose another
-          place.
+          From {countOf(trackedDays, 'tracked day', { number: formatNumber })}. Cramps of the legs and feet,
+          unless you chose another place.
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import { memo, useMemo, useState } from 'react'
 import {
@@ -12,6 +13,7 @@ import {
   YAxis,
 } from 'recharts'
 import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
+import type { Findings } from '../../../shared/analysis/finding.ts'
 import { formatLimits, formatRatio, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import {
   chooseAxis,
@@ -22,40 +24,57 @@ import {
 } from '../../../shared/analysis/forest-plot.ts'
 import chartClasses from '../../charts/charts.module.css'
 import { formatNumber } from '../../format.ts'
+import { useFormats } from '../formats.ts'
 import classes from './Forest.module.css'
+import { outcomeWords, tellFinding } from './finding-words.ts'
 import { getVerdictColor, VerdictShape, VerdictSign } from './VerdictShape.tsx'
 
 export interface ForestPlotProps {
   rows: readonly ForestRow[]
+  outcome: Findings['outcome']
   openKey: ExposureKey | null
   /** The element in which the chosen finding opens. */
   panelId: string
   onChoose: (key: ExposureKey) => void
 }
 
-const ROW_HEIGHT = 46
+/** A name over two lines and what is compared below it. */
+const ROW_HEIGHT = 52
+/** Names over three lines. As wide as `Forest.module.css` takes for narrow. */
+const NARROW_ROW_HEIGHT = 66
+const NARROW = '(max-width: 68em)'
 const AXIS_HEIGHT = 26
 
 /** One line per exposure: its interval, and as a shape how sure it is. Each line is a button that opens the finding. */
-export const ForestPlot = memo(function ForestPlot({ rows, openKey, panelId, onChoose }: ForestPlotProps) {
+export const ForestPlot = memo(function ForestPlot({
+  rows,
+  outcome,
+  openKey,
+  panelId,
+  onChoose,
+}: ForestPlotProps) {
   const [pointedKey, setPointedKey] = useState<ExposureKey | null>(null)
   const axis = useMemo(() => chooseAxis(rows), [rows])
   const pointed = rows.find(({ finding }) => finding.key === pointedKey)
   const leave = () => setPointedKey(null)
+  const formats = useFormats()
+  const words = outcomeWords[outcome]
+  const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
+  const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT
   return (
     <div className={chartClasses.chart}>
       <VerdictLegend rows={rows} />
       <p className={`${chartClasses.panelTitle} ${classes.directions}`}>
         <span>
-          <IconArrowLeft size={14} aria-hidden data-picture /> fewer days with a cramp
+          <IconArrowLeft size={14} aria-hidden data-picture /> {words.fewer}
         </span>
         <span>
-          more days with a cramp <IconArrowRight size={14} aria-hidden data-picture />
+          {words.more} <IconArrowRight size={14} aria-hidden data-picture />
         </span>
       </p>
       <div className={classes.frame}>
         <div className={classes.plot} aria-hidden>
-          <Intervals rows={rows} axis={axis} />
+          <Intervals rows={rows} axis={axis} rowHeight={rowHeight} />
         </div>
         <ul className={classes.rows}>
           {rows.map(row => (
@@ -63,11 +82,14 @@ export const ForestPlot = memo(function ForestPlot({ rows, openKey, panelId, onC
               <button
                 type="button"
                 className={classes.row}
-                style={{ height: ROW_HEIGHT }}
+                style={{ height: rowHeight }}
                 aria-expanded={openKey === row.finding.key}
                 aria-controls={panelId}
                 data-pointed={pointedKey === row.finding.key || undefined}
                 onClick={() => onChoose(row.finding.key)}
+                onKeyDown={event => {
+                  if (event.key === 'Escape' && openKey === row.finding.key) onChoose(row.finding.key)
+                }}
                 onMouseEnter={() => setPointedKey(row.finding.key)}
                 onMouseLeave={leave}
                 onFocus={() => setPointedKey(row.finding.key)}
@@ -83,9 +105,9 @@ export const ForestPlot = memo(function ForestPlot({ rows, openKey, panelId, onC
                 </span>
                 <span className={classes.numbers}>
                   <span className={classes.effect}>
-                    {formatRatio(row.effect.ratio)}{' '}
-                    <VisuallyHidden>times as likely, 95% interval </VisuallyHidden>({formatLimits(row.effect)}
-                    )
+                    {formatRatio(row.effect.ratio, formats)}{' '}
+                    <VisuallyHidden>{words.times}, 95% interval </VisuallyHidden>(
+                    {formatLimits(row.effect, formats)})
                   </span>{' '}
                   <span className={classes.comparison}>{verdictWords[row.finding.verdict]}</span>
                 </span>
@@ -95,12 +117,13 @@ export const ForestPlot = memo(function ForestPlot({ rows, openKey, panelId, onC
         </ul>
       </div>
       <p className={`${chartClasses.panelTitle} ${classes.axisTitle}`}>
-        <b>Times as likely</b> is a day with a cramp (95% interval; logarithmic scale)
+        <b>{words.timesTitle}</b> {words.what} (95% interval; logarithmic scale)
       </p>
       {openKey === null && (
         <p className={classes.preview} data-not-pictured>
-          {pointed?.finding.sentence ??
-            'Point at a line to read what it says. Choose it to see everything behind it.'}
+          {pointed === undefined
+            ? 'Point at a line to read what it says. Choose it to see everything behind it.'
+            : tellFinding(pointed.finding, outcome, formats)}
         </p>
       )}
     </div>
@@ -121,11 +144,17 @@ function VerdictLegend({ rows }: { rows: readonly ForestRow[] }) {
   )
 }
 
+interface IntervalsProps {
+  rows: readonly ForestRow[]
+  axis: RatioAxis
+  rowHeight: number
+}
+
 /** Drawn once: the pointer wanders over it all the time. */
-const Intervals = memo(function Intervals({ rows, axis }: { rows: readonly ForestRow[]; axis: RatioAxis }) {
+const Intervals = memo(function Intervals({ rows, axis, rowHeight }: IntervalsProps) {
   const data = rows.map((row, index) => ({ row, index, ratio: row.effect.ratio }))
   return (
-    <ResponsiveContainer width="100%" height={rows.length * ROW_HEIGHT + AXIS_HEIGHT}>
+    <ResponsiveContainer width="100%" height={rows.length * rowHeight + AXIS_HEIGHT}>
       <ScatterChart accessibilityLayer={false} margin={{ top: 0, right: 16, bottom: 0, left: 16 }}>
         <CartesianGrid horizontal={false} stroke="var(--chart-grid)" />
         <XAxis

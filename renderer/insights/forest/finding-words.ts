@@ -1,15 +1,57 @@
 /** What the forest plot and its lists say in words. */
-import type { Exposure } from '../../../shared/analysis/exposures.ts'
-import type { Exclusion, Verdict } from '../../../shared/analysis/finding.ts'
-import { formatMissing } from '../../../shared/analysis/finding-sentences.ts'
+import { type Exposure, getExposure } from '../../../shared/analysis/exposures.ts'
+import type { Exclusion, Finding, Findings, Verdict } from '../../../shared/analysis/finding.ts'
+import { formatMissing, writeSentence } from '../../../shared/analysis/finding-sentences.ts'
 import type { Forest, ForestRow, LackingRow } from '../../../shared/analysis/forest-plot.ts'
+import { countOf, type NumberFormats } from '../../../shared/analysis/sentence-parts.ts'
 import { formatNumber } from '../../format.ts'
+
+/**
+ * What is counted: days with a cramp, or the cramps themselves where nearly every day has one. Every number of a finding
+ * speaks of the one or the other.
+ */
+export interface OutcomeWords {
+  /** Completes "1.8 ...". */
+  readonly times: string
+  readonly timesTitle: string
+  /** Completes "Times as likely ...". */
+  readonly what: string
+  readonly fewer: string
+  readonly more: string
+}
+
+export const outcomeWords: Record<Findings['outcome'], OutcomeWords> = {
+  'cramp-days': {
+    times: 'times as likely',
+    timesTitle: 'Times as likely',
+    what: 'is a day with a cramp',
+    fewer: 'fewer days with a cramp',
+    more: 'more days with a cramp',
+  },
+  cramps: {
+    times: 'times as frequent',
+    timesTitle: 'Times as frequent',
+    what: 'are cramps',
+    fewer: 'fewer cramps',
+    more: 'more cramps',
+  },
+}
+
+/** The sentence of a finding, in the numbers and units of the person. */
+export function tellFinding(
+  { key, measurement, verdict }: Finding,
+  outcome: Findings['outcome'],
+  formats: NumberFormats,
+): string {
+  return writeSentence({ exposure: getExposure(key), measurement, verdict, outcome, formats })
+}
 
 /** What a verdict means, in one sentence. */
 export const verdictMeanings: Record<Verdict, string> = {
   likely: 'Clear at two checkpoints in a row, strong enough to matter, and hardly chance.',
   possible: 'A pattern that may be chance: about 1 in 5 of such patterns are false alarms.',
-  'not-sure-yet': 'The days so far allow for a strong link as well as for none.',
+  'not-sure-yet':
+    'After allowing for how much was looked at, the days so far allow for a strong link as well as for none.',
   'no-clear-link': 'A doubling or a halving of the risk is unlikely. That is a result, too.',
   'does-not-vary': 'The same on every tracked day: without a difference there is nothing to compare.',
   'need-more-data': 'Nothing is said before there is enough to compare, and a block of four weeks is over.',
@@ -30,7 +72,13 @@ export const describeExclusion = ({ reason, count }: Exclusion): string =>
   exclusionWords[reason](formatNumber(count))
 
 /** The answer to "What goes with my cramps?". */
-export function describeForest({ rows, lacking, constant }: Forest): string {
+export function describeForest({ rows, lacking, constant }: Forest, outcome: Findings['outcome']): string {
+  const counted =
+    outcome === 'cramps' ? ' You have cramps on most days, so cramps are counted here, not days.' : ''
+  return `${describeLinks({ rows, lacking, constant })}${counted}`
+}
+
+function describeLinks({ rows, lacking, constant }: Forest): string {
   if (rows.length === 0) return 'Nothing can be said yet. Below is what each question still needs.'
   const ofVerdict = (verdict: Verdict) => rows.filter(({ finding }) => finding.verdict === verdict)
   const links = [
@@ -38,9 +86,10 @@ export function describeForest({ rows, lacking, constant }: Forest): string {
     { words: 'Possibly linked', found: ofVerdict('possible') },
   ].filter(({ found }) => found.length > 0)
   const all = rows.length + lacking.length + constant.length
+  const cleared = ofVerdict('no-clear-link').length
   const rest =
-    `No clear link with ${countThings(ofVerdict('no-clear-link').length)}. ` +
-    `Enough is known of ${formatNumber(rows.length)} things out of ${formatNumber(all)}.`
+    `No clear link with ${countOf(cleared, links.length === 0 ? 'thing' : 'other', { number: formatNumber })}. ` +
+    `Enough is known of ${formatNumber(rows.length)} of ${formatNumber(all)} things.`
   if (links.length === 0) return `Nothing stands out so far. ${rest}`
   return `${links.map(({ words, found }) => `${words}: ${joinWords(found.map(nameLink))}.`).join(' ')} ${rest}`
 }
@@ -52,17 +101,20 @@ function nameLink({ exposure, effect }: ForestRow): string {
 }
 
 const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
-const countThings = (count: number) => `${formatNumber(count)} ${count === 1 ? 'other' : 'others'}`
 const joinWords = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** What to write down, and how much more of it, before an exposure can be measured. */
-export function describeNeed({ exposure, missing, finding }: LackingRow): string {
+export function describeNeed(
+  { exposure, missing, finding }: LackingRow,
+  outcome: Findings['outcome'],
+  formats: NumberFormats,
+): string {
   const log = `Log ${exposure.toLog}`
   const days = missing.find(({ what }) => what === 'tracked-days')
   if (days !== undefined) return `${log}, on ${countDays(days.need - days.have)}.`
   if (missing.length > 0) return `${log}: ${formatMissing(missing, exposure)}.`
-  return finding.sentence
+  return tellFinding(finding, outcome, formats)
 }
 
 const countDays = (count: number) => `${formatNumber(count)} more ${count === 1 ? 'day' : 'days'}`

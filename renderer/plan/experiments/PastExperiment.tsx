@@ -46,7 +46,7 @@ export function PastExperiment({ experiment, result }: PastExperimentProps) {
           ? null
           : {
               chart: <Chart rows={rows} subject={subject} />,
-              numbers: listPeriods({ rows, subject }),
+              numbers: [listPeriods({ rows, subject })],
             }
       }
     />

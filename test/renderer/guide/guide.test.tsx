@@ -88,7 +88,7 @@ describe('the relief guide', () => {
     const panel = within(await screen.findByRole('region', { name: 'What helped you' }))
     const [massage, warmth] = await panel.findAllByRole('listitem')
     expect(massage?.textContent).toMatch(
-      /^Massaged: half of the cramps gone after 2 min \(7 uses\)helped: 7$/,
+      /^Massaged: half of the cramps gone after 2 min \(7 timed uses\)helped: 7$/,
     )
     expect(warmth?.textContent).toMatch(/6 useshelped: 2, helped a little: 2, did not help: 1, not said: 1$/)
     expect(panel.getByText(/not a ranking/)).toBeTruthy()

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { formatNumber } from '../../../renderer/format.ts'
+import { formatDateRange, formatNumber } from '../../../renderer/format.ts'
+import { formats } from '../../../renderer/insights/formats.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import type { Finding, FindingsAnswer } from '../../../shared/analysis/finding.ts'
 import { formatRatio, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
@@ -9,6 +10,7 @@ import { makeForest } from '../../../shared/analysis/forest-plot.ts'
 import { makeOverview } from '../../../shared/analysis/overview.ts'
 import { DEMO_SEED, makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import type { Entry } from '../../../shared/journal/entry.ts'
+import { emptyProfile } from '../../../shared/journal/profile.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { NOW, renderPage, TIME_ZONE } from '../render-page.tsx'
 
@@ -32,10 +34,15 @@ function findIn(entries: readonly Entry[], checkIns = demo.checkIns): Ready {
 const ready = findIn(demo.entries)
 
 /** Answers in turn; the last again and again. */
-function open(answers: readonly (FindingsAnswer | Error)[], entries: readonly Entry[] = demo.entries) {
+function open(
+  answers: readonly (FindingsAnswer | Error)[],
+  entries: readonly Entry[] = demo.entries,
+  profile = emptyProfile,
+) {
   let asked = 0
   return renderPage({
     route: '/insights',
+    profile,
     handlers: {
       getOverview: ({ filter, ...period }) =>
         makeOverview({ period, filter, entries, checkIns: demo.checkIns }),
@@ -64,7 +71,7 @@ beforeEach(() => {
   return () => room.mockRestore()
 })
 
-const forest = makeForest(ready.findings.findings)
+const forest = makeForest(ready.findings.findings, formats)
 /** The lines of the plot: buttons that open their finding. */
 const lines = (region: HTMLElement) =>
   within(region)
@@ -172,7 +179,7 @@ describe('the forest plot of the demo', () => {
       /with: \d+ of \d+ days, \d+% \(95% interval \d+% to \d+%\)/,
     )
     expect(panel.getByRole('heading', { name: 'Left out' })).toBeTruthy()
-    expect(panel.getByText(/cramp days and \d+ comparison days/)).toBeTruthy()
+    expect(panel.getByText(/^\d+ cramp days, \d+ comparison days$/)).toBeTruthy()
     expect(panel.getByRole('heading', { name: 'Published evidence' })).toBeTruthy()
     expect(panel.getByText(/^(Source|\d+ sources)$/)).toBeTruthy()
     await user.click(panel.getByText('Details and checks'))
@@ -189,6 +196,66 @@ describe('the forest plot of the demo', () => {
     expectNoBrokenNumbers()
     await user.click(panel.getByRole('button', { name: `Close "${SHOES}"` }))
     expect(within(region).queryByRole('region', { name: SHOES })).toBeNull()
+    expect(document.activeElement).toBe(line)
+  })
+
+  it('gives the focus back to the line that opened it, wherever Escape is pressed', async () => {
+    const { user } = open([ready])
+    const region = await card()
+    const line = lineOf(region, SHOES)
+    act(() => line.focus())
+    await user.keyboard('{Enter}')
+    act(() =>
+      within(region)
+        .getByRole('button', { name: `Close "${SHOES}"` })
+        .focus(),
+    )
+    await user.keyboard('{Escape}')
+    expect(within(region).queryByRole('region', { name: SHOES })).toBeNull()
+    expect(document.activeElement).toBe(line)
+    await user.keyboard('{Enter}')
+    expect(within(region).getByRole('region', { name: SHOES })).toBeTruthy()
+    await user.keyboard('{Escape}')
+    expect(within(region).queryByRole('region', { name: SHOES })).toBeNull()
+    expect(document.activeElement).toBe(line)
+  })
+
+  it('gives the focus back to the name in a list, too', async () => {
+    const { user } = open([ready])
+    const region = await card()
+    const lacking = within(within(region).getByRole('region', { name: 'Need more data' }))
+    const [name] = lacking.getAllByRole('button')
+    if (name === undefined) throw new Error('the demo lacks data of something')
+    await user.click(name)
+    const panel = within(within(region).getByRole('region', { name: name.textContent ?? '' }))
+    await user.click(panel.getByRole('button', { name: /^Close / }))
+    expect(document.activeElement).toBe(name)
+  })
+
+  it('says right below its answer that it is of the whole journal, whatever the period', async () => {
+    open([ready])
+    const region = within(await card())
+    const { firstDate, lastDate } = ready.findings
+    const dates = formatDateRange(firstDate ?? '', lastDate ?? '')
+    // The page is read with plain spaces.
+    const words = `${dates} · all of your journal, whatever the period above`.replaceAll(/\s/g, ' ')
+    expect(region.getByText(words)).toBeTruthy()
+    expect(region.getByRole('group', { name: /^Chart\./ }).getAttribute('aria-label')).toContain(dates)
+  })
+
+  it('tells volumes in the person’s unit, in the plot, the table and the finding', async () => {
+    const { user } = open([ready], demo.entries, { ...emptyProfile, volumeUnit: 'fl-oz-us' })
+    const region = await card()
+    const FLUIDS = 'How much you drank'
+    await waitFor(() => expect(lineOf(region, FLUIDS).textContent).toMatch(/\d+ against \d+ fl oz/))
+    await user.click(lineOf(region, FLUIDS))
+    const panel = within(within(region).getByRole('region', { name: FLUIDS }))
+    expect(panel.getByText(/per 17 fl oz more .* with \d+ fl oz against \d+ fl oz/)).toBeTruthy()
+    const bars = panel.getByRole('img', { name: /^Days by how much of it/ })
+    expect(bars.getAttribute('aria-label')).toMatch(/less than 34 fl oz: /)
+    await user.click(panel.getByText('Details and checks'))
+    expect(panel.getByText('Risk ratio per 17 fl oz more')).toBeTruthy()
+    expect(region.textContent).not.toMatch(/\d ml/)
   })
 
   it('lists what has no clear link, and what needs which data, with the way to log it', async () => {
@@ -280,8 +347,30 @@ describe('the forest plot of hard cases', () => {
     const entries = [...demo.entries.filter(({ kind }) => kind !== 'cramp'), ...daily]
     const found = findIn(entries)
     expect(found.findings.outcome).toBe('cramps')
-    open([found], entries)
-    await card()
+    const { user } = open([found], entries)
+    const region = await card()
+    expect(
+      within(region).getByText(/You have cramps on most days, so cramps are counted here, not days\.$/),
+    ).toBeTruthy()
+    // None of the words that only fit where days are counted.
+    expect(region.textContent).not.toMatch(/times as likely|days with a cramp|comparison days/i)
+    expect(within(region).getByText('Times as frequent')).toBeTruthy()
+    const [line] = lines(region)
+    if (line === undefined) throw new Error('nothing could be measured')
+    expect(line.textContent).toContain('times as frequent, 95% interval')
+    await user.click(line)
+    const panel = within(region).getByRole('region', {
+      name: line.querySelector('span span')?.textContent ?? '',
+    })
+    expect(within(panel).queryByRole('img', { name: /^Days / })).toBeNull()
+    expect(panel.textContent).not.toMatch(/times as likely|Risk ratio|comparison days|day with a cramp/)
+    expect(panel.textContent).toMatch(/The cramps of \d+ tracked days/)
+    await user.click(within(region).getByRole('radio', { name: 'Table' }))
+    const titles = within(region)
+      .getAllByRole('columnheader')
+      .map(column => column.textContent)
+    expect(titles).toContain('Times as frequent')
+    expect(titles).toContain('Days compared')
     expectNoBrokenNumbers()
   })
 })

@@ -3,14 +3,19 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { formatDateRange, formatNumber } from '../../../renderer/format.ts'
 import { CalendarCard } from '../../../renderer/insights/CalendarCard.tsx'
 import { NightsCard } from '../../../renderer/insights/NightsCard.tsx'
+import type { LoadBand, LoadPattern } from '../../../shared/analysis/load-pattern.ts'
 import { makeOverview } from '../../../shared/analysis/overview.ts'
+import { periodOfSpan } from '../../../shared/analysis/overview-timeline.ts'
 import { makePatterns } from '../../../shared/analysis/patterns.ts'
+import type { ShareOfDays } from '../../../shared/analysis/share-of-days.ts'
 import { makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import type { CheckIn } from '../../../shared/journal/check-in.ts'
 import { untoldCramp } from '../../../shared/journal/cramp.ts'
 import type { Entry } from '../../../shared/journal/entry.ts'
+import { emptyProfile, type Profile } from '../../../shared/journal/profile.ts'
 import { addDays, datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeEntry } from '../fake-journal.ts'
@@ -40,14 +45,19 @@ interface Diary {
   entries?: readonly Entry[]
   checkIns?: readonly CheckIn[]
   shoes?: ReturnType<typeof makeDemoJournal>['shoes']
+  profile?: Profile
 }
 
-const open = ({ entries = [], checkIns = [], shoes = [] }: Diary, route = '/insights') =>
+const open = (
+  { entries = [], checkIns = [], shoes = [], profile = emptyProfile }: Diary,
+  route = '/insights',
+) =>
   renderPage({
     route,
     entries,
     checkIns,
     shoes,
+    profile,
     handlers: {
       getOverview: period => makeOverview({ period, entries, checkIns }),
       getFindings: () => ({ state: 'working', done: 0, total: 39 }),
@@ -90,7 +100,7 @@ describe('a journal with one cramp', () => {
     expect(await answerOf('Where does it cramp?')).toBe('Most often: calf, 1 of 1 cramp (left 1, right 0).')
     expect(await answerOf('Which days had cramps?')).toBe('Of 3 days: 1 with a cramp, 0 without, 2 unknown.')
     expect(await answerOf('What helps, and how soon?')).toBe(
-      'It is not written down what was tried, in any of 1 cramp.',
+      'It is not written down what was tried against the one cramp.',
     )
     const missing = {
       'Do I drink differently before cramps?': /Say that a day's drinks are complete/,
@@ -132,11 +142,12 @@ describe('a journal of drinks that nobody called complete', () => {
       offWeekdays: [5, 6],
       timeZone: TIME_ZONE,
     })
+    const basis = { fromDate: '2026-11-01', toDate: '2026-11-20', only: [] }
     render(
       <MantineProvider>
         <MemoryRouter>
-          <CalendarCard times={patterns.times} />
-          <NightsCard nights={patterns.nights} />
+          <CalendarCard times={patterns.times} basis={basis} />
+          <NightsCard nights={patterns.nights} basis={basis} />
         </MemoryRouter>
       </MantineProvider>,
     )
@@ -190,13 +201,92 @@ describe('half a year', () => {
     }
     const calf = within((await cardOf('Where does it cramp?')).getByRole('row', { name: /^Calf/ }))
     const [left, right] = calf.getAllByRole('cell').map(cell => Number(cell.textContent))
-    expect(await answerOf('Where does it cramp?')).toContain(`(left ${left}, right ${right})`)
+    expect(await answerOf('Where does it cramp?')).toMatch(
+      new RegExp(`\\(left ${left}, right ${right}(, \\d+ of them on both sides)?\\)`),
+    )
     // Rows stand in the order of their names: no ranking.
     const names = (await cardOf('What helps, and how soon?'))
       .getAllByRole('rowheader')
       .map(row => row.textContent)
     expect(names).toEqual(names.toSorted())
     expectNoBrokenNumbers()
+  })
+
+  it('has a table for each of its drawings, with every bar of it', async () => {
+    const { user } = open(demo)
+    await findLastCard()
+    const { load, fluids, shoes } = makePatterns({
+      period: periodOfSpan('26-weeks', '2026-11-20'),
+      ...demo,
+      offWeekdays: [5, 6],
+      timeZone: TIME_ZONE,
+    })
+    const readTable = async (question: (typeof questions)[number], title: string) => {
+      const card = await cardOf(question)
+      await user.click(card.getByRole('radio', { name: 'Table' }))
+      return within(card.getByRole('table', { name: title }))
+        .getAllByRole('row')
+        .slice(1)
+        .map(row => [...row.children].map(cell => cell.textContent))
+    }
+    const tellShare = ({ days, crampDays, share, lower, upper }: ShareOfDays) => [
+      ...[days, crampDays].map(count => formatNumber(count)),
+      ...[share, lower, upper].map(value => (value === null ? 'unknown' : formatNumber(100 * value, 1))),
+    ]
+    expect(await readTable('Do cramps follow hard weeks?', 'Days with a cramp, by the week before')).toEqual([
+      ['After a lighter week', ...tellShare(bandOf(load, 'below'))],
+      ['After a usual week', ...tellShare(bandOf(load, 'usual'))],
+      ['After a harder week', ...tellShare(bandOf(load, 'above'))],
+    ])
+    expect(await readTable('Do cramps follow hard weeks?', 'Week by week')).toHaveLength(load.weeks.length)
+    const drinks = 'Do I drink differently before cramps?'
+    expect(await readTable(drinks, 'Days by what was drunk in 24 hours')).toEqual(
+      fluids.distribution.map(({ fromMl, toMl, days, crampDays }) =>
+        [fromMl, toMl, crampDays, days - crampDays].map(value => formatNumber(value)),
+      ),
+    )
+    expect(await readTable(drinks, 'In the middle')).toEqual([
+      ['with a cramp', formatNumber(fluids.medianMl.withCramp ?? 0)],
+      ['without', formatNumber(fluids.medianMl.without ?? 0)],
+    ])
+    const shoeCard = await cardOf('In which shoes?')
+    await user.click(shoeCard.getByRole('radio', { name: 'Table' }))
+    const rows = shoeCard
+      .getAllByRole('row')
+      .slice(1)
+      .map(row => [...row.children].map(cell => cell.textContent))
+    expect(rows.map(([name, , ...cells]) => [name, ...cells.slice(0, 5)])).toEqual([
+      ...shoes.shoes.map(({ name, ownDays }) => [name, ...tellShare(ownDays)]),
+      ...(shoes.withoutShoe.days === 0 ? [] : [['No shoe for an hour', ...tellShare(shoes.withoutShoe)]]),
+    ])
+    expect(shoes.withoutShoe.days).toBeGreaterThan(0)
+  })
+
+  it('is told in the person’s unit of volume', async () => {
+    const { user } = open({ ...demo, profile: { ...emptyProfile, volumeUnit: 'fl-oz-us' } })
+    await findLastCard()
+    expect(await answerOf('Do I drink differently before cramps?')).toMatch(/in the middle \d\d fl oz in the/)
+    const card = await cardOf('Do I drink differently before cramps?')
+    expect(card.getByText(/fl oz drunk in 24 hours, in steps of 8\.5/)).toBeTruthy()
+    await user.click(card.getByRole('radio', { name: 'Table' }))
+    expect(card.getByRole('rowheader', { name: 'less than 34 fl oz' })).toBeTruthy()
+    const cramps = within(await screen.findByRole('region', { name: 'How are the cramps doing?' }))
+    expect(cramps.getByText(/fl oz per day/)).toBeTruthy()
+    await user.click(cramps.getByRole('radio', { name: 'Table' }))
+    expect(cramps.getByRole('columnheader', { name: 'Fluids, fl oz per day' })).toBeTruthy()
+    expect(document.body.textContent).not.toMatch(/\d ml\b|ml per day/)
+  })
+
+  it('says on each card of which time and which cramps it is', async () => {
+    const { user } = open(demo, '/insights?period=12-weeks&time=night')
+    await findLastCard()
+    // The page is read with plain spaces.
+    const dates = formatDateRange('2026-08-31', '2026-11-20').replaceAll(/\s/g, ' ')
+    const words = `${dates} · only: at night`
+    for (const question of questions) expect((await cardOf(question)).getByText(words)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'All cramps' }))
+    await waitFor(() => expect(screen.queryByText(words)).toBeNull())
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Place' }))
   })
 
   it('tells shoe by shoe how long it was worn, and how often there were cramps', async () => {
@@ -231,18 +321,31 @@ describe('half a year', () => {
   })
 })
 
+const bandOf = ({ bands }: LoadPattern, wanted: LoadBand): ShareOfDays => {
+  const band = bands.find(one => one.band === wanted)
+  if (band === undefined) throw new Error(`no band ${wanted}`)
+  return band
+}
+
 describe('ten years', () => {
   const decade = makeDemoJournal({ lastDate: '2026-11-20', timeZone: TIME_ZONE, seed: 5, weeks: 520 })
 
   it('is drawn whole, and its days a year at a time', async () => {
     const { user } = open(decade, '/insights?period=all')
     const card = await cardOf('Which days had cramps?')
-    expect(card.getByRole('button', { name: 'The year after' })).toHaveProperty('disabled', true)
+    expect(card.getByRole('button', { name: 'The year after' }).getAttribute('aria-disabled')).toBe('true')
     const before = card.getByRole('status').textContent
     await user.click(card.getByRole('button', { name: 'The year before' }))
     expect(card.getByRole('status').textContent).not.toBe(before)
     expect(card.getByRole('img').querySelectorAll('title').length).toBeLessThan(372)
     expect((await cardOf('Where does it cramp?')).getByText(/Choose a shorter period/)).toBeTruthy()
+    // Weeks would be too thin: four of them are one bar, and there is no load of the single week.
+    const load = await cardOf('Do cramps follow hard weeks?')
+    expect(load.getByText(/per 4 weeks, on tracked days/)).toBeTruthy()
+    await user.click(load.getByRole('radio', { name: 'Table' }))
+    const blocks = within(load.getByRole('table', { name: 'Four weeks by four weeks' })).getAllByRole('row')
+    expect(blocks.length).toBeGreaterThan(125)
+    expect(blocks.length).toBeLessThan(140)
     expectNoBrokenNumbers()
   })
 })

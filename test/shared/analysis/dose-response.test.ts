@@ -45,8 +45,8 @@ describe('the bars of an amount', () => {
 
   it('are fewer where days are alike, and one where all are', () => {
     expect(describeBars('activity-load', days([0, 0, 0, 0, 0, 0, 0, 300, 250, 300], 0))).toEqual([
-      ['less than a load of 250', 7, 0],
-      ['a load of 250 or more', 3, 0],
+      ['less than 250 points', 7, 0],
+      ['250 points or more', 3, 0],
     ])
     expect(describeBars('activity-load', days([50, 50, 50], 1))).toEqual([['all days', 3, 1]])
     expect(makeDoseBars(getExposure('activity-load'), [])).toEqual([])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
 import { exposureKeys, exposures } from '../../../shared/analysis/exposures.ts'
+import { plainNumbers } from '../../../shared/analysis/sentence-parts.ts'
 import { createWindowReader } from '../../../shared/analysis/windows.ts'
 import { activityDraft } from '../journal/drafts.ts'
 
@@ -71,7 +72,8 @@ describe.each(exposures)('$key', ({ key, window, windowWords, scale, name, toLog
     for (const claim of claims) expect(claim).toMatch(/^00[0-4]-\d\d$/)
     if (scale.kind === 'amount') {
       expect(scale.step).toBeGreaterThan(0)
-      expect(scale.format(scale.step)).toMatch(/1|500/)
+      expect(scale.format(scale.step, plainNumbers)).toMatch(/1|500/)
+      expect(scale.stepWords(plainNumbers)).not.toBe('')
       expect(scale.cuts ?? []).toEqual((scale.cuts ?? []).toSorted((a, b) => a - b))
     } else expect(scale.present).not.toBe('')
   })

@@ -10,6 +10,7 @@ import {
   verdictWords,
   writeSentence,
 } from '../../../shared/analysis/finding-sentences.ts'
+import type { NumberFormats } from '../../../shared/analysis/sentence-parts.ts'
 
 const measurement = (fields: Partial<Measurement> = {}): Measurement => ({
   estimate: { ratio: 2.13, lower: 1.24, upper: 3.66 },
@@ -47,7 +48,9 @@ const write = (fields: Partial<SentenceFacts> = {}) =>
 
 describe('numbers', () => {
   it('have one decimal below 10, none above, and an end', () => {
-    const told = [0.03, 0.06, 0.94, 1.25, 9.94, 9.96, 14.4, 20, 20.1, Number.MAX_VALUE].map(formatRatio)
+    const told = [0.03, 0.06, 0.94, 1.25, 9.94, 9.96, 14.4, 20, 20.1, Number.MAX_VALUE].map(value =>
+      formatRatio(value),
+    )
     expect(told).toEqual([
       'less than 0.1',
       '0.1',
@@ -119,6 +122,36 @@ describe('the sentence', () => {
       'You have cramps on most days, so cramps were counted, not days. Matched within the same 4 weeks and work or ' +
         'off days, cramps were 2.1 times as frequent',
     )
+  })
+
+  it('counts no days where every day has a cramp: there is none to compare with', () => {
+    const everyDay = measurement({
+      comparisonDays: 0,
+      withIt: { crampDays: 40, days: 40 },
+      withoutIt: { crampDays: 71, days: 71 },
+    })
+    const sentence = write({ outcome: 'cramps', measurement: everyDay })
+    expect(sentence).toContain('The cramps of 111 tracked days.')
+    expect(sentence).not.toMatch(/comparison days|100%/)
+  })
+
+  it('is written in the numbers and volumes of whoever reads it', () => {
+    const formats: NumberFormats = {
+      number: value => new Intl.NumberFormat('de').format(value),
+      fixed: (value, digits) => value.toFixed(digits).replace('.', ','),
+      volume: ml => `${Math.round(ml / 29.57)} fl oz`,
+    }
+    const sentence = write({
+      exposure: getExposure('fluids-low'),
+      measurement: measurement({
+        events: 1031,
+        contrast: { ratio: 0.62, lower: 0.43, upper: 0.88, from: 1430, to: 2210 },
+      }),
+      formats,
+    })
+    expect(sentence).toContain('2,1 times as likely (95% CI 1,2 to 3,7) per 17 fl oz more')
+    expect(sentence).toContain('with 75 fl oz against 48 fl oz')
+    expect(sentence).toContain('1.031 cramp days')
   })
 
   it('names what is missing and what to log, and no number before that', () => {

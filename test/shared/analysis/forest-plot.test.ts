@@ -29,8 +29,23 @@ describe('the rows', () => {
         verdict: 'possible',
         contrast: { ratio: 0.6, lower: 0.4, upper: 0.9, from: 1450, to: 2130 },
       }),
+      makeFinding({
+        key: 'activity-load',
+        verdict: 'not-sure-yet',
+        contrast: { ratio: 1.2, lower: 0.8, upper: 1.9, from: 0, to: 281 },
+      }),
+      makeFinding({
+        key: 'caffeine',
+        verdict: 'no-clear-link',
+        contrast: { ratio: 1, lower: 0.8, upper: 1.2, from: 0, to: 1 },
+      }),
     ])
-    expect(rows.map(({ comparison }) => comparison)).toEqual(['with against without', '2150 against 1450 ml'])
+    expect(rows.map(({ comparison }) => comparison)).toEqual([
+      'with against without',
+      '2150 against 1450 ml',
+      '280 against 0 points',
+      '1 drink against 0 drinks',
+    ])
   })
 
   test('hold nothing that lacks data, however it came out', () => {

@@ -16,12 +16,20 @@ import { getShareOfDays } from '../../../shared/analysis/share-of-days.ts'
 import type { ShoeDays, ShoePattern } from '../../../shared/analysis/shoe-pattern.ts'
 import { formats } from './plain-formats.ts'
 
+const UNMATCHED =
+  'These days are not matched, so other things may be behind it: see "What goes with my cramps?".'
+
 describe('fluids in words', () => {
-  const sayOf = (days: number, withCramp: number | null, without: number | null) => {
+  const sayOf = (
+    days: number,
+    withCramp: number | null,
+    without: number | null,
+    doseResponse: FluidPattern['doseResponse'] = [],
+  ) => {
     const fluids: FluidPattern = {
       trackedDays: 40,
       days,
-      doseResponse: [],
+      doseResponse,
       distribution: [],
       medianMl: { withCramp, without },
     }
@@ -30,8 +38,25 @@ describe('fluids in words', () => {
 
   it('set the middle amounts beside each other, and say of how many days', () => {
     expect(sayOf(30, 1676, 1849)).toBe(
-      'In the 24 hours before a cramp you drank 1700 ml in the middle, on days without 1850 ml, of 30 days with all drinks known.',
+      `About the same: in the middle 1700 ml in the 24 hours before a cramp, 1850 ml on days without, of 30 days with all drinks known. ${UNMATCHED}`,
     )
+    expect(sayOf(30, 1400, 1849)).toMatch(/^Less: in the middle 1400 ml /)
+    expect(sayOf(30, 2400, 1849)).toMatch(/^More: in the middle 2400 ml /)
+    expect(sayOf(30, 0, 0)).toMatch(/^About the same: in the middle 0 ml /)
+  })
+
+  it('say how often there was a cramp after little and after much, where there are days enough', () => {
+    const bar = (from: number | null, to: number | null, crampDays: number, days: number) => ({
+      label: '',
+      from,
+      to,
+      ...getShareOfDays(crampDays, days),
+    })
+    const ends = [bar(null, 1000, 3, 4), bar(1000, 1500, 8, 16), bar(1500, 2000, 4, 20), bar(2000, null, 2, 20)]
+    expect(sayOf(60, 1400, 1850, ends)).toContain(
+      'There was a cramp after 1000 ml to 1500 ml on 8 of 16 days (50%), after 2000 ml or more on 2 of 20 days (10%). ',
+    )
+    expect(sayOf(60, 1400, 1850, ends.slice(0, 2))).not.toContain('There was a cramp')
   })
 
   it('do without a comparison where there is only one kind of day', () => {
@@ -67,7 +92,7 @@ describe('shoes in words', () => {
 
   it('name the shoes whose days stand clearly apart, with both counts', () => {
     expect(sayOf(155, shoe(1, 'Canvas', [24, 29], [39, 126]), shoe(2, 'Brown', [25, 78], [38, 77]))).toBe(
-      'Days in Canvas had a cramp clearly more often than the others: 24 of 29 days (83%), against 39 of 126 days (31%).',
+      `Days in Canvas had a cramp more often than the others: 24 of 29 days (83%), against 39 of 126 days (31%). ${UNMATCHED}`,
     )
   })
 
@@ -100,10 +125,10 @@ describe('load in words', () => {
 
   it('counts the days after each kind of week, and says whether harder ones stand apart', () => {
     expect(describeLoad(loadOf([2, 20], [5, 40], [16, 25]), formats)).toBe(
-      'A cramp after lighter weeks on 2 of 20 days (10%), after usual weeks on 5 of 40 days (13%) and after harder weeks on 16 of 25 days (64%). Harder weeks have clearly more.',
+      `A cramp after lighter weeks on 2 of 20 days (10%), after usual weeks on 5 of 40 days (13%) and after harder weeks on 16 of 25 days (64%). Harder weeks have more. ${UNMATCHED}`,
     )
     expect(describeLoad(loadOf([2, 20], [30, 40], [2, 25]), formats)).toMatch(
-      /Harder weeks have clearly fewer\.$/,
+      /Harder weeks have fewer\. These days are not matched/,
     )
     expect(describeLoad(loadOf([2, 20], [5, 40], [6, 25]), formats)).toMatch(/do not clearly differ\.$/)
   })
@@ -136,7 +161,7 @@ describe('nights in words', () => {
 
   it('name a condition only where its interval lies above that of another answer', () => {
     expect(sayOf(nightsOf([30, 100], [20, 30], [10, 70]))).toBe(
-      'A cramp in 30 of 100 nights (30%). Clearly more with: legs cold (20 of 30 nights (67%)).',
+      `A cramp in 30 of 100 nights (30%). More often with legs cold (20 of 30 nights (67%)). ${UNMATCHED.replace('days', 'nights')}`,
     )
     expect(sayOf(nightsOf([30, 100], [10, 30], [20, 70]))).toBe(
       'A cramp in 30 of 100 nights (30%). No condition stands clearly apart.',

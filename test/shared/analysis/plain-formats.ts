@@ -1,8 +1,8 @@
 /** Numbers, hours and dates as plainly as can be, for tests of sentences. */
-import type { Formats } from '../../../shared/analysis/sentence-parts.ts'
+import { type Formats, plainNumbers } from '../../../shared/analysis/sentence-parts.ts'
 
 export const formats: Formats = {
-  number: (value, fractionDigits = 0) => String(Number(value.toFixed(fractionDigits))),
+  ...plainNumbers,
   hour: hour => `${pad(Math.floor(hour))}:${pad(Math.round((hour % 1) * 60))}`,
   dateRange: (from, to) => `${from} to ${to}`,
 }

@@ -58,7 +58,7 @@ describe('relief', () => {
       { uses: 5, timedUses: 5, helped: { yes: 1, no: 4 }, minutes: { half: null, last: 5 } },
     ])
     expect(describeReliefTimes(relief, formats)).toBe(
-      'Something was tried in 5 of 5 cramps. Half of the cramps were gone: stretched not yet by 5 min (5 uses).',
+      'Something was tried in 5 of 5 cramps. Half of the cramps were gone: stretched not yet by 5 min (5 timed uses).',
     )
   })
 
@@ -94,7 +94,10 @@ describe('relief', () => {
   it('of no cramps, or of cramps with which nothing was tried, has nothing to say', () => {
     expect(describeReliefTimes(reliefOf([]), formats)).toBe('There was no cramp in this period.')
     expect(describeReliefTimes(reliefOf([eased([])]), formats)).toBe(
-      'It is not written down what was tried, in any of 1 cramp.',
+      'It is not written down what was tried against the one cramp.',
+    )
+    expect(describeReliefTimes(reliefOf([eased([]), eased([])]), formats)).toBe(
+      'It is not written down what was tried against any of 2 cramps.',
     )
   })
 })
