@@ -9,9 +9,12 @@ import { createRoot } from 'react-dom/client'
 import { HashRouter } from 'react-router'
 import { App } from './App.tsx'
 import { createJournal } from './journal.ts'
+import { printInLight } from './print-in-light.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('main: index.html has no element #root')
+
+printInLight()
 
 createRoot(root).render(
   <StrictMode>

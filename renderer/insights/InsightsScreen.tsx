@@ -34,12 +34,14 @@ export function InsightsScreen() {
       title="Insights"
       lead="What your journal shows, and what it cannot show yet."
       actions={
-        <SegmentedControl<OverviewSpan>
-          aria-label="Period"
-          value={span}
-          onChange={chosen => change({ span: chosen })}
-          data={overviewSpans.map(value => ({ value, label: spanWords[value] }))}
-        />
+        <div className={classes.period}>
+          <SegmentedControl<OverviewSpan>
+            aria-label="Period"
+            value={span}
+            onChange={chosen => change({ span: chosen })}
+            data={overviewSpans.map(value => ({ value, label: spanWords[value] }))}
+          />
+        </div>
       }
     >
       <FilterBar filter={filter} onChange={chosen => change({ filter: chosen })} />

@@ -10,11 +10,12 @@ import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
 import { verdictWords } from '../../shared/analysis/finding-sentences.ts'
 import { findFindings } from '../../shared/analysis/findings.ts'
 import { type ForestRow, makeForest } from '../../shared/analysis/forest-plot.ts'
+import { type NumberFormats, roundVolumeMl } from '../../shared/analysis/sentence-parts.ts'
 import { dayNumber } from '../../shared/time/calendar-date.ts'
 import { crampDay } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { shareApp, shareFolder } from './app.ts'
-import { answerSaveDialogs, openScreen } from './person.ts'
+import { answerSaveDialogs, chooseAppearance, openScreen } from './person.ts'
 import { timeZone } from './surroundings.ts'
 
 const folder = shareFolder()
@@ -35,6 +36,14 @@ const waitForFindings = () => expect(forest()).toHaveAttribute('aria-busy', 'fal
 
 const show = (chart: Locator, view: 'Chart' | 'Table') => chart.getByText(view, { exact: true }).click()
 
+/** As the window writes numbers: as a British system does. */
+const formats: NumberFormats = {
+  number: (value, maximumFractionDigits = 0) =>
+    new Intl.NumberFormat('en-GB', { maximumFractionDigits }).format(value),
+  fixed: (value, digits) => value.toFixed(digits),
+  volume: volumeMl => `${new Intl.NumberFormat('en-GB').format(roundVolumeMl(volumeMl))} ml`,
+}
+
 /** The rows of the forest plot, as the analysis makes them from the file, without the app. */
 function findRows(filter: CrampFilter = everyCramp): readonly ForestRow[] {
   const db = new Sqlite(join(app().userData, 'demo', 'journal.sqlite'), { readonly: true })
@@ -49,7 +58,7 @@ function findRows(filter: CrampFilter = everyCramp): readonly ForestRow[] {
       filter,
     })
     const today = dayNumber(crampDay(momentOfInstant(Date.now(), timeZone)))
-    return makeForest(findFindings(diary, { today }).findings).rows
+    return makeForest(findFindings(diary, { today }).findings, formats).rows
   } finally {
     db.close()
   }
@@ -97,6 +106,7 @@ test('a filter stands in the address, asks for findings of its own, and is taken
   await page.goForward()
   await expect(page.getByText('Only some cramps: At night.')).toBeVisible()
   await page.getByRole('button', { name: 'All cramps' }).click()
+  await expect(page.getByRole('combobox', { name: 'Place' })).toBeFocused()
   await expect(page.getByText('Only some cramps')).toBeHidden()
   await waitForFindings()
   await show(forest(), 'Chart')
@@ -114,6 +124,7 @@ test('a line of the plot opens its finding from the keyboard, and Escape closes 
   await finding.getByRole('button', { name: /^Close/ }).focus()
   await page.keyboard.press('Escape')
   await expect(finding).toBeHidden()
+  await expect(line).toBeFocused()
 })
 
 test('the numbers are saved as they were found, not as they are rounded', async () => {
@@ -227,5 +238,37 @@ test('every chart fits into a narrow window', async () => {
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     )
     .toBe(0)
+  // No name in the plot is taller than its line.
+  const tooTall = () =>
+    forest().evaluate(card =>
+      Array.from(card.querySelectorAll('button[aria-controls]')).flatMap(line => {
+        const [name] = line.children
+        return name !== undefined && name.getBoundingClientRect().height > line.getBoundingClientRect().height
+          ? [name.textContent]
+          : []
+      }),
+    )
+  await expect.poll(tooTall).toEqual([])
   await page.setViewportSize(size)
+  await expect.poll(tooTall).toEqual([])
+})
+
+test('on paper the charts are light, say what they are of, and have nothing to press', async () => {
+  await chooseAppearance(page, 'Dark')
+  const ground = () => cramps().evaluate(card => getComputedStyle(card).backgroundColor)
+  const ink = () => cramps().evaluate(card => getComputedStyle(card).color)
+  expect(await ground()).not.toBe('rgb(255, 255, 255)')
+  await page.emulateMedia({ media: 'print' })
+  await expect.poll(ground).toBe('rgb(255, 255, 255)')
+  expect(await ink()).toBe('rgb(23, 32, 32)')
+  await expect(
+    cramps()
+      .getByText(/^\d.* 2026$/)
+      .first(),
+  ).toBeVisible()
+  await expect(page.getByRole('radiogroup', { name: 'Period' })).toBeHidden()
+  await expect(page.getByText('Point at a line to read what it says.')).toBeHidden()
+  await expect(forest().getByRole('button', { name: /^Save or copy/ })).toBeHidden()
+  await page.emulateMedia({ media: null })
+  await chooseAppearance(page, 'As the system')
 })

@@ -1,0 +1,23 @@
+const SCHEME = 'data-mantine-color-scheme'
+
+/**
+ * Paper is white: the light scheme is printed, whichever is shown. Done at once, by hand: the page is laid out for paper
+ * before React would draw it anew.
+ */
+export function printInLight(): void {
+  const root = document.documentElement
+  let shown: string | null = null
+  const begin = () => {
+    if (root.getAttribute(SCHEME) !== 'dark') return
+    shown = root.getAttribute(SCHEME)
+    root.setAttribute(SCHEME, 'light')
+  }
+  const end = () => {
+    if (shown !== null) root.setAttribute(SCHEME, shown)
+    shown = null
+  }
+  window.addEventListener('beforeprint', begin)
+  window.addEventListener('afterprint', end)
+  // A preview of the printed page asks for the medium alone.
+  window.matchMedia('print').addEventListener('change', ({ matches }) => (matches ? begin() : end()))
+}
