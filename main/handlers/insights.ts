@@ -1,4 +1,4 @@
-import { makeOverview } from '../../shared/analysis/overview.ts'
+import { getRunUpStart, makeOverview } from '../../shared/analysis/overview.ts'
 import { listMarks } from '../../shared/analysis/timeline-marks.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import type { EntryKind } from '../../shared/journal/entry.ts'
@@ -23,12 +23,13 @@ export function createInsightsHandlers(
   const askFindings = createFindingsQuestion(journal, surroundings)
 
   return {
-    getOverview: ({ filter, ...period }) =>
-      makeOverview({
+    getOverview: ({ filter, ...period }) => {
+      const withRunUp = { fromDate: getRunUpStart(period.fromDate), toDate: period.toDate }
+      return makeOverview({
         period,
         filter,
-        entries: overviewKinds.flatMap(kind => entries.listOfKind(kind, ...getPeriodBounds(period))),
-        checkIns: checkIns.list(period.fromDate, period.toDate),
+        entries: overviewKinds.flatMap(kind => entries.listOfKind(kind, ...getPeriodBounds(withRunUp))),
+        checkIns: checkIns.list(withRunUp.fromDate, withRunUp.toDate),
         marks: listMarks(
           {
             medication: entries.listOfKind('medication', ...getPeriodBounds(period)),
@@ -38,7 +39,8 @@ export function createInsightsHandlers(
           },
           period,
         ),
-      }),
+      })
+    },
     getFindings: ({ filter }) => askFindings(filter),
     cancelFindings: () => {
       surroundings.findings.cancel()

@@ -111,7 +111,7 @@ export function CrampsOverTime({
             <rect width={28} height={14} fill="var(--chart-band)" />
             <path d="M0 7H28" stroke="var(--chart-ink)" strokeWidth={2} />
           </svg>
-          Rate over up to 4 weeks that end then, with its 95% interval
+          Rate over the 4 weeks up to then, with its 95% interval
         </li>
       </ul>
       {panels.map(panel => (

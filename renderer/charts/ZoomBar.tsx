@@ -35,6 +35,8 @@ export function ZoomBar({ count, shown, onChange, formatBin, words }: ZoomBarPro
         value={[...shown]}
         onChange={onChange}
         label={formatBin}
+        name="zoom"
+        thumbValueText={formatBin}
         thumbFromLabel="First shown"
         thumbToLabel="Last shown"
         scale={value => value}

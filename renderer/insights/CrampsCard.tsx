@@ -10,7 +10,7 @@ import {
   describeRateBasis,
   describeUntrackedDays,
 } from '../../shared/analysis/overview-sentences.ts'
-import { makeTimeline, type Timeline } from '../../shared/analysis/overview-timeline.ts'
+import { makeRunUp, makeTimeline, type Timeline } from '../../shared/analysis/overview-timeline.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
 import { CrampsOverTime } from '../charts/CrampsOverTime.tsx'
 import type { ChartNumbers } from '../charts/chart-numbers.ts'
@@ -35,6 +35,8 @@ export interface CrampsCardProps {
 export function CrampsCard({ overview, medicines }: CrampsCardProps) {
   const timeline = makeTimeline(overview)
   const { bins, unit } = timeline
+  const runUp = unit === 'week' ? makeRunUp(overview) : []
+  const rateOfBin = getRateBand([...runUp, ...bins], unit).slice(runUp.length)
   const formats = useFormats()
   const { volume } = useUnits()
   const rates = describeRates(overview.weeks)
@@ -65,14 +67,14 @@ export function CrampsCard({ overview, medicines }: CrampsCardProps) {
         chart: (
           <CrampsOverTime
             timeline={zoomed}
-            rates={getRateBand(bins, unit).slice(first, last + 1)}
+            rates={rateOfBin.slice(first, last + 1)}
             marks={joinMarks(marks)}
             volume={volume}
             describeBin={bin => describeBin(bin, formats)}
           />
         ),
         ...(marks.length > 0 && { markList: <MarkList marks={marks} /> }),
-        numbers: [listNumbers(timeline, shown, volume)],
+        numbers: [listNumbers(timeline, rateOfBin, shown, volume)],
       }}
     >
       <ZoomBar
@@ -146,10 +148,10 @@ function Medicines({ medicines }: { medicines: readonly MedicineComparison[] }) 
 /** Newest first; beside every value the days it comes from. */
 function listNumbers(
   { bins, unit }: Timeline,
+  rates: ReturnType<typeof getRateBand>,
   [first, last]: readonly [number, number],
   volume: Unit,
 ): ChartNumbers {
-  const rates = getRateBand(bins, unit)
   const perBin = unit === 'week' ? 'per week' : 'per 4 weeks'
   return {
     columns: [

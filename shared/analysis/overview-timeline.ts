@@ -49,7 +49,7 @@ export const MOST_WEEKS = 106
  * The row of bars for an overview. A period with a beginning is shown from there, even where nothing was tracked; one
  * that takes in everything, from the journal's first known week.
  */
-export function makeTimeline({ fromDate, toDate, weeks }: Overview): Timeline {
+export function makeTimeline({ fromDate, toDate, weeks }: Omit<Overview, 'runUp'>): Timeline {
   const first = weeks[0]
   if (first === undefined) return { unit: 'week', bins: [] }
   const start = fromDate === BEFORE_ALL_ENTRIES ? first.monday : mondayOf(fromDate)
@@ -62,6 +62,10 @@ export function makeTimeline({ fromDate, toDate, weeks }: Overview): Timeline {
     bins: [...Map.groupBy(bins, bin => getBlockOfWeeks(bin.fromDate)).values()].map(joinBins),
   }
 }
+
+/** The weeks before the first bar, for what looks back on them. */
+export const makeRunUp = ({ runUp }: Pick<Overview, 'runUp'>): readonly TimelineBin[] =>
+  runUp.map(week => binOfWeek(week, { fromDate: week.monday, toDate: addDays(week.monday, 6) }))
 
 /** The 28-day block a week lies in, counted from the Monday 1970-01-05: old data, when added, never shifts the blocks. */
 export function getBlockOfWeeks(firstDate: CalendarDate): number {

@@ -8,7 +8,7 @@ import type { CheckIn } from '../journal/check-in.ts'
 import type { Entry, EntryOf } from '../journal/entry.ts'
 import { calendarDateField } from '../journal/fields.ts'
 import type { Period } from '../journal/period.ts'
-import { dateOfDayNumber, dayNumber, mondayOf } from '../time/calendar-date.ts'
+import { addDays, type CalendarDate, dateOfDayNumber, dayNumber, mondayOf } from '../time/calendar-date.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { getCrampDay, getDate } from './cramp-days.ts'
 import { type CrampFilter, everyCramp, judgeCramp } from './cramp-filter.ts'
@@ -38,16 +38,25 @@ export const overview = z.strictObject({
   toDate: calendarDateField,
   /** From the first week of which anything is known to the last of the period; empty when nothing is known. */
   weeks: z.array(weekOverview),
+  /** The weeks right before the period, as far as anything is known of them: a rate over four weeks looks back on them. */
+  runUp: z.array(weekOverview),
   /** Changes to be marked beside the weeks, oldest first. */
   marks: z.array(timelineMark),
 })
 export type Overview = z.infer<typeof overview>
 
+/** So many weeks before the first of a period are part of its first rate. */
+const RUN_UP_WEEKS = 3
+
+/** From here on entries and check-ins are asked for. */
+export const getRunUpStart = (fromDate: CalendarDate): CalendarDate =>
+  addDays(mondayOf(fromDate), -7 * RUN_UP_WEEKS)
+
 /** What an overview is made of. */
 export interface OverviewSource {
   readonly period: Period
   /**
-   * In any order; what lies outside the period is ignored. The period's last cramp-day ends at noon of the next day,
+   * In any order, from `getRunUpStart` on; what lies outside of that is ignored. The period's last cramp-day ends at noon of the next day,
    * so the entries of that morning belong here too.
    */
   readonly entries: readonly Entry[]
@@ -81,6 +90,9 @@ interface DayTally {
 export function makeOverview(source: OverviewSource): Overview {
   const { fromDate, toDate } = source.period
   const days = tallyDays(source)
+  const runUpStart = getRunUpStart(fromDate)
+  const runUpEnd = addDays(mondayOf(fromDate), -1)
+  const before = tallyDays({ ...source, period: { fromDate: runUpStart, toDate: runUpEnd } })
   let firstKnown = Number.POSITIVE_INFINITY
   for (const [day, tally] of days) if (day < firstKnown && isKnown(tally)) firstKnown = day
   return {
@@ -88,6 +100,9 @@ export function makeOverview(source: OverviewSource): Overview {
     toDate,
     weeks:
       firstKnown === Number.POSITIVE_INFINITY ? [] : summarizeTallies(firstKnown, dayNumber(toDate), days),
+    runUp: [...before.values()].some(isKnown)
+      ? summarizeTallies(dayNumber(runUpStart), dayNumber(runUpEnd), before)
+      : [],
     marks: [...(source.marks ?? [])],
   }
 }

@@ -6,6 +6,7 @@ const overview = {
   fromDate: '2026-11-02',
   toDate: '2026-11-20',
   weeks: [],
+  runUp: [],
   marks: [],
 }
 const handlers = { getOverview: () => overview }

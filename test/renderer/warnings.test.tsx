@@ -30,6 +30,7 @@ const overview = {
   fromDate: '2026-11-02',
   toDate: '2026-11-20',
   weeks: [],
+  runUp: [],
   marks: [],
 }
 

@@ -48,7 +48,9 @@ describe('the places', () => {
       { muscle: 'arch', left: 1, right: 0, cramps: 1, days: 1 },
       { muscle: 'calf', left: 2, right: 2, cramps: 3, days: 2 },
     ])
-    expect(sayPlaces(places, formats)).toBe('Most often: calf, 3 of 3 cramps (left 2, right 2, 1 of them on both sides).')
+    expect(sayPlaces(places, formats)).toBe(
+      'Most often: calf, 3 of 3 cramps (left 2, right 2, 1 of them on both sides).',
+    )
     expect(describePlacesLeftOut(places, formats)).toBe('Left out: 1 cramp without a place.')
   })
 

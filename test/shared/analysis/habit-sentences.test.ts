@@ -52,7 +52,12 @@ describe('fluids in words', () => {
       to,
       ...getShareOfDays(crampDays, days),
     })
-    const ends = [bar(null, 1000, 3, 4), bar(1000, 1500, 8, 16), bar(1500, 2000, 4, 20), bar(2000, null, 2, 20)]
+    const ends = [
+      bar(null, 1000, 3, 4),
+      bar(1000, 1500, 8, 16),
+      bar(1500, 2000, 4, 20),
+      bar(2000, null, 2, 20),
+    ]
     expect(sayOf(60, 1400, 1850, ends)).toContain(
       'There was a cramp after 1000 ml to 1500 ml on 8 of 16 days (50%), after 2000 ml or more on 2 of 20 days (10%). ',
     )

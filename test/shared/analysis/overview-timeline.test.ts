@@ -26,6 +26,7 @@ const makeOverviewOf = (fromDate: string, toDate: string, weeks: WeekOverview[])
   fromDate,
   toDate,
   weeks,
+  runUp: [],
   marks: [],
 })
 

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { getRateBand } from '../../../shared/analysis/cramp-rates.ts'
 import {
   listStretches,
   makeOverview,
   type OverviewSource,
   overview,
 } from '../../../shared/analysis/overview.ts'
-import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { makeRunUp, makeTimeline } from '../../../shared/analysis/overview-timeline.ts'
+import { addDays, type CalendarDate, datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { activityAt, crampAt, drinkAt } from './overview-entries.ts'
 
 /** Monday to Sunday, one whole week. */
@@ -24,6 +26,46 @@ const onlyWeek = (parts: Partial<OverviewSource>) => {
   expect(weeks).toHaveLength(1)
   return weeks[0]
 }
+
+describe('the weeks before a period', () => {
+  const period = { fromDate: '2026-06-01', toDate: '2026-06-14' }
+
+  it('are there for the rates that look back on them, and in none of the weeks of the period', () => {
+    const entries = [
+      crampAt('2026-05-12', '23:00'),
+      crampAt('2026-05-10', '23:00'),
+      crampAt('2026-06-02', '23:00'),
+    ]
+    const made = makeOverview(source({ period, entries }))
+    // From 11 May on: what came before that is of no use.
+    expect(made.runUp.map(({ monday, cramps }) => [monday, cramps])).toEqual([
+      ['2026-05-11', 1],
+      ['2026-05-18', null],
+      ['2026-05-25', null],
+    ])
+    expect(made.weeks.map(({ monday, cramps }) => [monday, cramps])).toEqual([
+      ['2026-06-01', 1],
+      ['2026-06-08', null],
+    ])
+  })
+
+  it('make the first rate one over four weeks', () => {
+    const checkIns = datesFromTo('2026-05-11', '2026-06-14').map(date => ({ date, kind: 'cramp' as const }))
+    const entries = ['2026-05-12', '2026-05-19', '2026-05-26', '2026-05-27'].map(date =>
+      crampAt(date, '23:00'),
+    )
+    const made = makeOverview(source({ period, entries, checkIns }))
+    const runUp = makeRunUp(made)
+    const { bins, unit } = makeTimeline(made)
+    // 4 cramps in 28 days are 1 a week; of the first week alone it would be none.
+    expect(getRateBand([...runUp, ...bins], unit)[runUp.length]?.rate).toBeCloseTo(1, 10)
+    expect(getRateBand(bins, unit)[0]?.rate).toBe(0)
+  })
+
+  it('are none where nothing is known of them', () => {
+    expect(makeOverview(source({ period, entries: [crampAt('2026-06-02', '23:00')] })).runUp).toEqual([])
+  })
+})
 
 describe('cramps of a week', () => {
   it('are unknown when no cramp-day was tracked', () => {
