@@ -27,29 +27,55 @@ const dateStyles = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 export type DateStyle = keyof typeof dateStyles
 
+/** Making a formatter takes a hundred times as long as using one, and a chart of ten years uses thousands. */
+function keepEach<Key, Format>(make: (key: Key) => Format): (key: Key) => Format {
+  const kept = new Map<Key, Format>()
+  return key => {
+    const format = kept.get(key) ?? make(key)
+    kept.set(key, format)
+    return format
+  }
+}
+
+const dateFormatOf = keepEach(
+  (style: DateStyle) => new Intl.DateTimeFormat(undefined, { ...dateStyles[style], timeZone: 'UTC' }),
+)
+const timeFormatOf = keepEach(
+  (timeStyle: 'short') => new Intl.DateTimeFormat(undefined, { timeStyle, timeZone: 'UTC' }),
+)
+const numberFormatOf = keepEach(
+  (maximumFractionDigits: number) => new Intl.NumberFormat(undefined, { maximumFractionDigits }),
+)
+const fixedFormatOf = keepEach(
+  (digits: number) =>
+    new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+)
+
 const noonOf = (date: CalendarDate) => dayNumber(date) * MS_PER_DAY + MS_PER_DAY / 2
 
 /** A calendar date: `formatDate('2026-11-20', 'short')` is "Fri, 20 Nov" in Britain. */
 export function formatDate(date: CalendarDate, style: DateStyle = 'medium'): string {
-  return new Intl.DateTimeFormat(undefined, { ...dateStyles[style], timeZone: 'UTC' }).format(noonOf(date))
+  return dateFormatOf(style).format(noonOf(date))
 }
 
 /** Two dates with what they share said once: "1 – 28 Nov 2026". */
 export function formatDateRange(from: CalendarDate, to: CalendarDate): string {
-  const format = new Intl.DateTimeFormat(undefined, { ...dateStyles.medium, timeZone: 'UTC' })
-  return format.formatRange(noonOf(from), noonOf(to))
+  return dateFormatOf('medium').formatRange(noonOf(from), noonOf(to))
 }
 
 /** The clock time of a moment where it was written down: "14:05", "2:05 pm". */
 export function formatTime(moment: Moment): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone: 'UTC' }).format(
-    wallClockMs(moment),
-  )
+  return timeFormatOf('short').format(wallClockMs(moment))
 }
 
 /** A number with at most `fractionDigits` digits after the decimal sign. */
 export function formatNumber(value: number, fractionDigits = 0): string {
-  return new Intl.NumberFormat(undefined, { maximumFractionDigits: fractionDigits }).format(value)
+  return numberFormatOf(fractionDigits).format(value)
+}
+
+/** A number with exactly so many digits after the decimal sign: "2.0". */
+export function formatFixed(value: number, fractionDigits: number): string {
+  return fixedFormatOf(fractionDigits).format(value)
 }
 
 /** A volume: "250 ml", from one litre on "1.25 L". */

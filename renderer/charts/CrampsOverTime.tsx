@@ -5,8 +5,9 @@ import type { Unit } from '../units.ts'
 import { ChartLegend, type LegendItem } from './ChartLegend.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import classes from './charts.module.css'
-import { type BarSeries, TimePanel } from './TimePanel.tsx'
+import { type BarSeries, getPanelHeight, TimePanel } from './TimePanel.tsx'
 import { chooseTimeTicks } from './time-ticks.ts'
+import { takeTurns } from './turns.tsx'
 
 export interface CrampsOverTimeProps {
   timeline: Timeline
@@ -18,6 +19,9 @@ export interface CrampsOverTimeProps {
   volume: Unit
   describeBin: (bin: TimelineBin) => { title: string; lines: string[] }
 }
+
+/** Ten years in three panels are too much to be drawn in one go. */
+const PanelInTurn = takeTurns(TimePanel, getPanelHeight)
 
 interface Panel {
   readonly title: string
@@ -120,7 +124,7 @@ export function CrampsOverTime({
             <b>{panel.title}</b> {panel.unit}
           </p>
           {drawn.includes(panel) ? (
-            <TimePanel
+            <PanelInTurn
               bins={bins}
               ticks={ticks}
               syncId={syncId}

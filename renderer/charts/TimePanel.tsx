@@ -48,6 +48,13 @@ export interface TimePanelProps {
   renderTooltip?: (bin: TimelineBin) => ReactNode
 }
 
+const getAxisHeight = (showsDates: boolean) => (showsDates ? 24 : 4)
+
+export const getPanelHeight = ({
+  plotHeight,
+  showsDates,
+}: Pick<TimePanelProps, 'plotHeight' | 'showsDates'>) => plotHeight + getAxisHeight(showsDates)
+
 /**
  * Bars over time. Bins of which nothing is known are shaded; those that are partly tracked are hatched, the sparser
  * the fewer days are known.
@@ -64,10 +71,10 @@ export function TimePanel({
   marks = [],
   renderTooltip,
 }: TimePanelProps) {
-  const axisHeight = showsDates ? 24 : 4
+  const axisHeight = getAxisHeight(showsDates)
   // The names of marks stand above the panel that has the line; the others only carry the lines on.
   const showsMarkNames = rates !== undefined
-  const height = plotHeight + axisHeight
+  const height = getPanelHeight({ plotHeight, showsDates })
   const hatchId = useId()
   const hatchOf = (name: string, level: number) => `${hatchId}-${name}-${level}`
   const fillOf = (bin: TimelineBin, name: string, solid: string) => {

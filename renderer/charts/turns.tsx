@@ -23,17 +23,24 @@ function waitForTurn(turn: () => void): () => void {
   }
 }
 
+const CARD_HEIGHT = 360
+
 /**
- * The same card, drawn when its turn has come: many charts at once would hold the page up for as long as all of them
- * take. Between two turns the page answers and paints. What a card showed before stays until then, and it is drawn anew
- * only when what it is given has changed.
+ * The same card, or part of one, drawn when its turn has come: many charts at once would hold the page up for as long as
+ * all of them take. Between two turns the page answers and paints. What it showed before stays until then, and it is
+ * drawn anew only when what it is given has changed.
+ *
+ * @param heightOf pixels that are kept free for it until it is drawn for the first time
  */
-export function takeTurns<Props extends object>(Card: ComponentType<Props>) {
+export function takeTurns<Props extends object>(
+  Card: ComponentType<Props>,
+  heightOf: (props: Props) => number = () => CARD_HEIGHT,
+) {
   function CardInTurn(props: Props) {
     const [shown, setShown] = useState<Props | null>(null)
     useEffect(() => waitForTurn(() => setShown(props)), [props])
     const card = useMemo(() => shown && <Card {...shown} />, [shown])
-    return card ?? <Skeleton height={360} radius="lg" aria-hidden />
+    return card ?? <Skeleton height={heightOf(props)} radius="lg" aria-hidden />
   }
   return memo(CardInTurn)
 }

@@ -1,17 +1,13 @@
 import { type Formats, roundVolumeMl } from '../../shared/analysis/sentence-parts.ts'
 import { emptyProfile } from '../../shared/journal/profile.ts'
 import { MS_PER_HOUR } from '../../shared/time/moment.ts'
-import { formatDateRange, formatNumber, formatTime } from '../format.ts'
+import { formatDateRange, formatFixed, formatNumber, formatTime } from '../format.ts'
 import { type Units, unitsOf, useUnits } from '../units.ts'
 
 /** How the sentences of Insights write numbers, dates and hours: as the system does, in the person's units. */
 export const makeFormats = ({ volume }: Pick<Units, 'volume'>): Formats => ({
   number: formatNumber,
-  fixed: (value, digits) =>
-    new Intl.NumberFormat(undefined, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(value),
+  fixed: formatFixed,
   // Ounces are coarse enough without further rounding.
   volume: volumeMl =>
     `${formatNumber(volume.show(volume.digits === 0 ? roundVolumeMl(volumeMl) : volumeMl))} ${volume.symbol}`,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Exposure, getExposure } from '../../../shared/analysis/exposures.ts'
 import type { Adjusted, Checks, Finding, Findings, Ratio } from '../../../shared/analysis/finding.ts'
-import { formatDate, formatNumber } from '../../format.ts'
+import { formatDate, formatFixed, formatNumber } from '../../format.ts'
 import { useFormats } from '../formats.ts'
 import classes from './FindingChecks.module.css'
 
@@ -160,7 +160,5 @@ function formatExactly(ratio: Ratio | null): string {
 
 function formatHundredths(value: number): string {
   if (value > 1000) return `more than ${formatNumber(1000)}`
-  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    value,
-  )
+  return formatFixed(value, 2)
 }

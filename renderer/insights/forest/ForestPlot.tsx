@@ -23,6 +23,7 @@ import {
   verdictsBySureness,
 } from '../../../shared/analysis/forest-plot.ts'
 import chartClasses from '../../charts/charts.module.css'
+import { takeTurns } from '../../charts/turns.tsx'
 import { formatNumber } from '../../format.ts'
 import { useFormats } from '../formats.ts'
 import classes from './Forest.module.css'
@@ -74,7 +75,7 @@ export const ForestPlot = memo(function ForestPlot({
       </p>
       <div className={classes.frame}>
         <div className={classes.plot} aria-hidden>
-          <Intervals rows={rows} axis={axis} rowHeight={rowHeight} />
+          <IntervalsInTurn rows={rows} axis={axis} rowHeight={rowHeight} />
         </div>
         <ul className={classes.rows}>
           {rows.map(row => (
@@ -151,10 +152,16 @@ interface IntervalsProps {
 }
 
 /** Drawn once: the pointer wanders over it all the time. */
-const Intervals = memo(function Intervals({ rows, axis, rowHeight }: IntervalsProps) {
+const IntervalsInTurn = takeTurns(Intervals, getPlotHeight)
+
+function getPlotHeight({ rows, rowHeight }: IntervalsProps): number {
+  return rows.length * rowHeight + AXIS_HEIGHT
+}
+
+function Intervals({ rows, axis, rowHeight }: IntervalsProps) {
   const data = rows.map((row, index) => ({ row, index, ratio: row.effect.ratio }))
   return (
-    <ResponsiveContainer width="100%" height={rows.length * rowHeight + AXIS_HEIGHT}>
+    <ResponsiveContainer width="100%" height={getPlotHeight({ rows, axis, rowHeight })}>
       <ScatterChart accessibilityLayer={false} margin={{ top: 0, right: 16, bottom: 0, left: 16 }}>
         <CartesianGrid horizontal={false} stroke="var(--chart-grid)" />
         <XAxis
@@ -182,7 +189,7 @@ const Intervals = memo(function Intervals({ rows, axis, rowHeight }: IntervalsPr
       </ScatterChart>
     </ResponsiveContainer>
   )
-})
+}
 
 const ARROW = 6
 
