@@ -34,17 +34,22 @@ export interface HoursOfDayProps {
 /** Cramps by clock hour, in the order given: from noon to noon, so that the night stays in one piece. */
 export function HoursOfDay({ bars, formatHour, describeBar, timeInBed }: HoursOfDayProps) {
   const height = 210
-  const everyThird = bars.filter((_, index) => index % 3 === 0).map(bar => bar.hour)
+  const first = bars[0]?.hour ?? 0
+  const everyThird = bars.map((_, index) => index).filter(index => index % 3 === 0)
+  const legend = [
+    ...(bars.some(({ isMarked }) => isMarked)
+      ? [{ words: 'The four hours with the most', fill: 'var(--chart-main)' }]
+      : []),
+    ...(timeInBed === null
+      ? []
+      : [{ words: timeInBed.words, fill: 'var(--chart-rest)', stroke: 'var(--chart-unknown-line)' }]),
+  ]
   return (
     <div className={classes.chart}>
       <p className={classes.panelTitle}>
         <b>Cramps</b> that began within each hour, from noon to noon
       </p>
-      {timeInBed !== null && (
-        <ChartLegend
-          items={[{ words: timeInBed.words, fill: 'var(--chart-rest)', stroke: 'var(--chart-unknown-line)' }]}
-        />
-      )}
+      {legend.length > 0 && <ChartLegend items={legend} />}
       <ResponsiveContainer width="100%" height={height}>
         <BarChart
           data={[...bars]}
@@ -64,16 +69,20 @@ export function HoursOfDay({ bars, formatHour, describeBar, timeInBed }: HoursOf
             />
           )}
           <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+          {/* Without a height, or the visible one would stand below it, outside of the drawing. */}
+          <XAxis dataKey="hour" hide height={0} />
           {/* The same day as a line of hours: bars stand between its marks, and a time in bed begins anywhere. */}
-          <XAxis xAxisId="clock" type="number" domain={[0, 24]} hide />
           <XAxis
-            dataKey="hour"
+            xAxisId="clock"
+            type="number"
+            domain={[0, 24]}
             ticks={everyThird}
-            tickFormatter={formatHour}
+            tickFormatter={(hoursIn: number) => formatHour((first + hoursIn) % 24)}
             interval={0}
-            tickLine={false}
+            tickSize={4}
             height={24}
             axisLine={{ stroke: 'var(--chart-unknown-line)' }}
+            tickLine={{ stroke: 'var(--chart-unknown-line)' }}
           />
           <YAxis
             width={46}

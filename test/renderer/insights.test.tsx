@@ -170,6 +170,25 @@ describe('half a year', () => {
     expectNoBrokenNumbers()
   })
 
+  it('writes every third hour where it begins, and says what the dark bars are', async () => {
+    openInsights(demo)
+    const card = await cardOf('When in the day?')
+    await waitFor(() => expect(card.querySelectorAll('.recharts-xAxis-tick-labels text')).toHaveLength(8))
+    const ticks = [...card.querySelectorAll('.recharts-xAxis-tick-labels text')]
+    expect(ticks[0]?.textContent).toMatch(/^12/)
+    const xs = ticks.map(tick => Number(tick.getAttribute('x')))
+    // Evenly apart from the left end of the axis on: where the hour begins, not below the middle of its bar.
+    const axis = card.querySelector('.recharts-cartesian-axis-line')
+    expect(xs[0]).toBeCloseTo(Number(axis?.getAttribute('x1')), 3)
+    const drawing = card.querySelector('svg.recharts-surface')
+    expect(Number(axis?.getAttribute('y1'))).toBeLessThan(Number(drawing?.getAttribute('height')))
+    const width = (xs[1] ?? 0) - (xs[0] ?? 0)
+    xs.forEach((x, index) => {
+      expect(x - (xs[0] ?? 0)).toBeCloseTo(index * width, 3)
+    })
+    expect(within(card).getByText('The four hours with the most')).toBeTruthy()
+  })
+
   it('has every hour in a table, from noon to noon', async () => {
     const { user } = openInsights(demo)
     const card = await cardOf('When in the day?')
