@@ -64,12 +64,12 @@ describe('drinks', () => {
       await user.click(half)
       await waitFor(() => expect(fake.entries()).toHaveLength(count))
     }
-    expect(card('Drinks').queryByText(/thins the salt/)).toBeNull()
+    expect(card('Drinks').queryByText(/dilutes the salt/)).toBeNull()
     await user.click(half)
-    expect((await card('Drinks').findByText(/thins the salt/)).closest('[role=status]')).not.toBeNull()
+    expect((await card('Drinks').findByText(/dilutes the salt/)).closest('[role=status]')).not.toBeNull()
     expect(fake.entries()).toHaveLength(3)
     await user.keyboard('{Control>}z{/Control}')
-    await waitFor(() => expect(card('Drinks').queryByText(/thins the salt/)).toBeNull())
+    await waitFor(() => expect(card('Drinks').queryByText(/dilutes the salt/)).toBeNull())
   })
 
   test('stand beside a band that is no goal', async () => {
