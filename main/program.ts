@@ -73,6 +73,7 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
       runner,
       line,
       dialog: guardOwnPlaces(dialog, path),
+      rescueDialog: dialog,
       erasePageStorage: () => erasePageStorage(session.defaultSession, app.getPath('sessionData')),
       clipboard: systemClipboard,
       openHiddenWindow,

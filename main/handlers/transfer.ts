@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { Dialog } from 'electron'
 import type { Handlers } from '../../shared/contract.ts'
 import type { ImportChoices, ImportPreview } from '../../shared/keeping/import-plan.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import { refuseOwnPlaces } from '../backups/own-places.ts'
 import type { Clock } from '../clock.ts'
 import type { CurrentJournal } from '../current-journal.ts'
 import { CallFailure } from '../failures.ts'
@@ -29,14 +31,16 @@ export interface TransferSurroundings extends KeepingSurroundings {
   readonly clock: Clock
   readonly current: CurrentJournal
   readonly line: WaitingLine
+  /** For saving the journal itself, once its file is gone: its own place is no wrong answer then. */
+  readonly rescueDialog: Pick<Dialog, 'showSaveDialog'>
   /** Clears what the pages keep by themselves. */
   readonly erasePageStorage: () => Promise<void>
 }
 
 /** The journal out of the program, into it, and gone. */
 export function createTransferHandlers(journal: Journal, surroundings: TransferSurroundings): TransferCalls {
-  const { backups, runner, line, findings, current, clock, dialog, getMainWindow, erasePageStorage } =
-    surroundings
+  const { backups, runner, line, findings, current, clock } = surroundings
+  const { dialog, rescueDialog, getMainWindow, erasePageStorage } = surroundings
   /** The files that the person chose last. */
   let chosen: readonly string[] = []
   const { path: journalPath } = current
@@ -63,11 +67,12 @@ export function createTransferHandlers(journal: Journal, surroundings: TransferS
     },
 
     saveOpenJournal: async () => {
-      const path = await askForPath(dialog, getMainWindow(), {
+      const path = await askForPath(rescueDialog, getMainWindow(), {
         defaultPath: fileName('.sqlite'),
         filters: [{ name: 'Unknot', extensions: ['sqlite'] }],
       })
       if (path === null) return { path }
+      if (path !== journalPath || journal.place.check()) refuseOwnPlaces(path, journalPath)
       await journal.copyTo(path).catch(error => {
         throw new CallFailure({ code: 'internal', message: `${describeFileError(error)} No file was saved.` })
       })

@@ -129,7 +129,7 @@ test('the relief guide shows a muscle’s steps, with figures, a timer, and what
   await page.getByRole('button', { name: 'Hold 30 s, 3 times' }).first().click()
   await expect(page.getByText('Hold, 1 of 3')).toBeVisible()
   await expect(getGroup('What helped you')).toContainText(
-    /Stretched: half of the cramps gone after .* \(\d+ uses\)/,
+    /Stretched: half of the cramps gone after .* \(\d+ timed uses\)/,
     {
       timeout: LOOKED_THROUGH_MS,
     },

@@ -116,6 +116,7 @@ function keepingOf(opened: Journal | JournalRefused): Omit<TransferSurroundings,
     line: noWaiting,
     backups: createBackups({ current, runner, clock, ownFolder }),
     dialog,
+    rescueDialog: dialog,
     erasePageStorage: async () => {},
     getMainWindow: () => null,
   }

@@ -33,6 +33,7 @@ test('an import that replaces no more than the name makes a safety copy first', 
       showSaveDialog: async () => ({ canceled: true, filePath: '' }),
       showOpenDialog: async () => ({ canceled: false, filePaths: [path] }),
     },
+    rescueDialog: { showSaveDialog: async () => ({ canceled: true, filePath: '' }) },
     erasePageStorage: async () => {},
     getMainWindow: () => null,
   })

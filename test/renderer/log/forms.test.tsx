@@ -366,9 +366,9 @@ test('volumes are shown and typed in fluid ounces by somebody who reads them, an
 })
 
 test('what was tried against a cramp is stored with when it was begun and how soon it helped', async () => {
-  const { fake, user, form, save, choose } = await openForm('Cramp')
+  const { fake, user, form, save, choose, setTime } = await openForm('Cramp')
   await user.click(form.getByRole('button', { name: 'Left calf' }))
-  await user.type(form.getByLabelText('Began at'), '13:00')
+  await setTime('Began at', '13:00')
   await user.click(form.getByRole('button', { name: 'More' }))
   await user.click(form.getByRole('button', { name: 'Add what you tried' }))
   await choose('Did it help', 'Helped')
