@@ -8,7 +8,7 @@ import { copyClosed, removeWithLog } from './backups/journal-copy.ts'
 import type { Clock } from './clock.ts'
 import { CallFailure } from './failures.ts'
 import { type Journal, loadJournal } from './journal/journal.ts'
-import { getBackupFolder, JournalRefused, syncFile } from './journal/open.ts'
+import { getBackupFolder, JournalRefused, syncFile, type WhenMissing } from './journal/open.ts'
 
 export interface CurrentJournal {
   readonly path: string
@@ -24,6 +24,12 @@ export interface CurrentJournal {
    * @throws CallFailure when another program holds the journal open; nothing has changed then
    */
   replaceBy(draft: string, keptAs?: string | null): void
+  /**
+   * Begins an empty journal where only backups are left, which stay.
+   *
+   * @throws CallFailure when the journal is not missing
+   */
+  beginAnew(): void
   /**
    * Removes the journal, and begins an empty one.
    *
@@ -77,6 +83,15 @@ export function openCurrentJournal(
         renameSync(draft, path)
         syncFile(path)
       }),
+    beginAnew: () => {
+      if (!(current instanceof JournalRefused) || current.reason !== 'missing')
+        throw new CallFailure({
+          code: 'internal',
+          message: 'There is a journal in its place. Nothing was changed.',
+        })
+      current = load(path, 'begin')
+      onOpened(current)
+    },
     erase: (before = () => {}) =>
       whileClosed(() => {
         refuseIfInUse(path)
@@ -87,9 +102,9 @@ export function openCurrentJournal(
   }
 }
 
-function load(path: string): Journal | JournalRefused {
+function load(path: string, whenMissing?: WhenMissing): Journal | JournalRefused {
   try {
-    return loadJournal(path)
+    return loadJournal(path, whenMissing)
   } catch (error) {
     if (error instanceof JournalRefused) return error
     throw error

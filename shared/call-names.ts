@@ -65,6 +65,7 @@ export const callNames = [
   'chooseBackupFile',
   'previewBackup',
   'restoreBackup',
+  'beginAnew',
   'saveCopy',
   'saveOpenJournal',
   'saveTables',

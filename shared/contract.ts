@@ -32,7 +32,15 @@ import { reportOrder } from './report/order.ts'
 const nothing = z.strictObject({})
 
 /** Why a journal was not opened. Its file has not been touched in any of these cases. */
-export const refusals = ['damaged', 'newer', 'foreign', 'unwritable', 'not-a-file', 'unreadable'] as const
+export const refusals = [
+  'damaged',
+  'newer',
+  'foreign',
+  'unwritable',
+  'not-a-file',
+  'unreadable',
+  'missing',
+] as const
 export type Refusal = (typeof refusals)[number]
 
 const status = z.strictObject({

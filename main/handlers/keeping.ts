@@ -2,9 +2,11 @@ import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron'
 import type { Handlers } from '../../shared/contract.ts'
 import type { FindingsService } from '../analysis/findings-service.ts'
 import type { Backups } from '../backups/backups.ts'
+import type { CurrentJournal } from '../current-journal.ts'
 import type { TaskRunner } from '../keeping/task-runner.ts'
 
 export interface KeepingSurroundings {
+  readonly current: CurrentJournal
   readonly backups: Backups
   readonly runner: TaskRunner
   /** Reads the journal in a thread of its own, and must let go of it before it is replaced. */
@@ -22,12 +24,14 @@ export type BackupCalls = Pick<
   | 'chooseBackupFile'
   | 'previewBackup'
   | 'restoreBackup'
+  | 'beginAnew'
   | 'getKeepingProgress'
   | 'cancelKeeping'
 >
 
 /** Backups can be restored whatever became of the journal: these calls are answered without one, too. */
 export function createBackupHandlers({
+  current,
   backups,
   runner,
   findings,
@@ -60,6 +64,10 @@ export function createBackupHandlers({
     restoreBackup: async ({ backup, passphrase }) => {
       await findings.cancel()
       await backups.restore(backup, passphrase)
+      return {}
+    },
+    beginAnew: () => {
+      current.beginAnew()
       return {}
     },
     getKeepingProgress: () => runner.getProgress(),

@@ -7,7 +7,6 @@ import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { refuseOwnPlaces } from '../backups/own-places.ts'
 import type { Clock } from '../clock.ts'
-import type { CurrentJournal } from '../current-journal.ts'
 import { CallFailure } from '../failures.ts'
 import type { Journal } from '../journal/journal.ts'
 import { createWarningWatch } from '../journal/warning-watch.ts'
@@ -29,7 +28,6 @@ type TransferCalls = Pick<
 
 export interface TransferSurroundings extends KeepingSurroundings {
   readonly clock: Clock
-  readonly current: CurrentJournal
   readonly line: WaitingLine
   /** For saving the journal itself, once its file is gone: its own place is no wrong answer then. */
   readonly rescueDialog: Pick<Dialog, 'showSaveDialog'>

@@ -9,7 +9,7 @@ import { openEnders } from './enders.ts'
 import { openEntries } from './entries.ts'
 import { openEntrySearch } from './entry-search.ts'
 import { openExperiments } from './experiments.ts'
-import { JournalRefused, openJournal } from './open.ts'
+import { JournalRefused, openJournal, type WhenMissing } from './open.ts'
 import { openPlace } from './place.ts'
 import { openProfile } from './profile.ts'
 import { openReports } from './reports.ts'
@@ -30,8 +30,8 @@ const MAIN_BUSY_TIMEOUT_MS = 10
  *
  * @throws JournalRefused also for a file that says it is a journal and lacks a table or a column of one
  */
-export function loadJournal(path: string): Journal {
-  const db = openJournal(path)
+export function loadJournal(path: string, whenMissing?: WhenMissing): Journal {
+  const db = openJournal(path, undefined, whenMissing)
   try {
     db.pragma(`busy_timeout = ${MAIN_BUSY_TIMEOUT_MS}`)
     return createJournal(db)

@@ -2,7 +2,17 @@
  * Opening the journal. A file that exists is first read, and judged, through a read-only connection; only what passes
  * is opened for writing. A journal that is refused is never deleted, replaced or changed by a single byte.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { Refusal } from '../../shared/contract.ts'
@@ -26,14 +36,22 @@ export class JournalRefused extends Error {
   }
 }
 
+/** What to do where there is no journal, but backups of one: to refuse, or to begin anew beside them. */
+export type WhenMissing = 'refuse' | 'begin'
+
 /**
  * Opens the journal at `path`, making it if there is none, and brings its schema up to date.
  *
  * @param migrations the steps of the schema; another list only in tests
- * @throws JournalRefused when the file is damaged, newer than this program, not a journal, or cannot be written
+ * @param whenMissing to begin is for the person to say: an empty journal in place of a lost one looks like all was lost
+ * @throws JournalRefused when the file is damaged, newer than this program, not a journal, missing, or cannot be written
  */
-export function openJournal(path: string, migrations: readonly Migration[] = allMigrations): Database {
-  if (path !== ':memory:') judge(path, migrations.length)
+export function openJournal(
+  path: string,
+  migrations: readonly Migration[] = allMigrations,
+  whenMissing: WhenMissing = 'refuse',
+): Database {
+  if (path !== ':memory:') judge(path, migrations.length, whenMissing)
   return openForWriting(path, migrations, backUpBeforeMigration)
 }
 
@@ -48,11 +66,11 @@ export function openCopy(path: string): Database {
   return openForWriting(path, allMigrations, () => {})
 }
 
-function judge(path: string, newestVersion: number): void {
+function judge(path: string, newestVersion: number, whenMissing: WhenMissing): void {
   if (existsSync(path) && !statSync(path).isFile())
     throw new JournalRefused('not-a-file', path, 'There is a folder where the journal should be.')
   if (sizeOf(path) === 0) {
-    refuseIfLost(path)
+    refuseIfLost(path, whenMissing)
     return
   }
   judgeFile(path, newestVersion)
@@ -86,12 +104,20 @@ export function judgeFile(path: string, newestVersion: number = allMigrations.le
 }
 
 /**
- * No journal, or an empty file, is a journal that has not begun: unless a log stands beside it. SQLite would take that
- * for rubbish and delete it, and it may hold the newest entries of a journal that has gone missing.
+ * No journal, or an empty file, is a journal that has not begun: unless a log stands beside it, which SQLite would take
+ * for rubbish and delete, and which may hold the newest entries of a journal that has gone missing; or unless there are
+ * backups, which are made of a journal.
  */
-function refuseIfLost(path: string): void {
+function refuseIfLost(path: string, whenMissing: WhenMissing): void {
   if (sizeOf(`${path}-wal`) > 0)
     throw new JournalRefused('damaged', path, 'The journal is gone or empty, and its log (-wal) is not.')
+  if (whenMissing === 'refuse' && holdsCopies(getBackupFolder(path)))
+    throw new JournalRefused('missing', path, 'The journal is gone or empty, and there are backups of it.')
+}
+
+function holdsCopies(folder: string): boolean {
+  if (!existsSync(folder)) return false
+  return readdirSync(folder).some(name => name.endsWith('.sqlite') && sizeOf(join(folder, name)) > 0)
 }
 
 const sizeOf = (path: string) => (existsSync(path) ? statSync(path).size : 0)

@@ -8,6 +8,7 @@ import { formatDate, formatTime } from '../format.ts'
 import { useJournal } from '../journal.ts'
 import { useBackups } from '../settings/data/keeping-queries.ts'
 import { RestoreDialog } from '../settings/data/RestoreDialog.tsx'
+import { startAnew } from '../settings/data/start-anew.ts'
 import classes from './Page.module.css'
 import { FilePath, Page } from './Page.tsx'
 import { refusalTexts } from './refusals.ts'
@@ -39,7 +40,7 @@ export function RefusedPage({ journal }: { journal: RefusedJournal }) {
           <dt className={classes.term}>What to do next</dt>
           <dd>{next}</dd>
         </div>
-        {journal.reason !== 'not-a-file' && <WayBack />}
+        {journal.reason !== 'not-a-file' && <WayBack isMissing={journal.reason === 'missing'} />}
         <div className={classes.section}>
           <dt className={classes.term}>For somebody who helps you</dt>
           <dd>
@@ -52,11 +53,19 @@ export function RefusedPage({ journal }: { journal: RefusedJournal }) {
 }
 
 /** Unless a folder is in the way, a backup can take the journal's place at once. */
-function WayBack() {
+function WayBack({ isMissing }: { isMissing: boolean }) {
   const journal = useJournal()
   const { data } = useBackups()
   const [restored, setRestored] = useState<BackupRef | null>(null)
   const newest = data?.backups.find(({ problem }) => problem === null)
+  async function beginAnew() {
+    try {
+      await journal.beginAnew({})
+      startAnew()
+    } catch (error) {
+      showError(error)
+    }
+  }
   async function chooseFile() {
     const chosen = await journal.chooseBackupFile({}).catch(showError)
     if (chosen) setRestored(chosen)
@@ -68,7 +77,7 @@ function WayBack() {
         <Text>
           {newest === undefined
             ? 'There is no backup beside the journal. If you have a copy elsewhere, it can take the journal’s place.'
-            : `The newest sound backup is of ${formatDate(calendarDate(newest))}, ${formatTime(newest)}. The file that cannot be opened is kept beside the backups.`}
+            : `The newest sound backup is of ${formatDate(calendarDate(newest))}, ${formatTime(newest)}.${isMissing ? '' : ' The file that cannot be opened is kept beside the backups.'}`}
         </Text>
         <Group gap="sm" mt="sm">
           {newest !== undefined && (
@@ -79,6 +88,11 @@ function WayBack() {
           <Button variant="default" onClick={() => void chooseFile()}>
             Restore from a file
           </Button>
+          {isMissing && (
+            <Button variant="default" onClick={() => void beginAnew()}>
+              Begin a new journal
+            </Button>
+          )}
         </Group>
         <RestoreDialog backup={restored} onClose={() => setRestored(null)} />
       </dd>

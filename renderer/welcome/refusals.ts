@@ -41,4 +41,10 @@ export const refusalTexts: Record<Refusal, RefusalText> = {
     happened: 'The computer did not let Unknot read the file.',
     next: 'Make sure that the disk it lies on is connected and that you may read the file. Close other programs that use it, then start again.',
   },
+  missing: {
+    title: 'Your journal is not in its place',
+    happened:
+      'There is no journal file here, or an empty one, but there are backups of it. It may have been moved or deleted.',
+    next: 'If you have moved the file, put it back and start again. Otherwise restore the newest backup. You can also begin a new, empty journal: the backups stay.',
+  },
 }

@@ -41,6 +41,8 @@ export const keepingCalls = {
   previewBackup: { input: z.strictObject({ backup: backupRef, passphrase }), output: backupPreview },
   /** Puts a backup in the journal's place, after a copy of what is there now. */
   restoreBackup: { input: z.strictObject({ backup: backupRef, passphrase }), output: nothing },
+  /** Begins an empty journal where only its backups are left. These stay. */
+  beginAnew: { input: nothing, output: nothing },
 
   /** Saves the whole journal, as its file or as JSON, where the person wants it. */
   saveCopy: {

@@ -1,6 +1,14 @@
 /** A journal that cannot be used is told on a page of its own, and not a byte of it changes. */
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -68,6 +76,33 @@ test('a folder in place of the journal', async () => {
   await close()
   expect(readdirSync(path)).toEqual(['kept.txt'])
   expect(readFileSync(join(path, 'kept.txt'), 'utf8')).toBe('mine')
+})
+
+test('a journal that is gone from beside its backups can be brought back, and is never silently begun anew', async () => {
+  for (const choice of ['Restore the newest backup', 'Begin a new journal']) {
+    const userData = await mkdtemp(join(folder(), 'missing-'))
+    const path = join(userData, 'journal.sqlite')
+    const backups = join(userData, 'backups')
+    mkdirSync(backups)
+    copyFileSync(soundJournal, join(backups, 'unknot-2026-11-20T14-05-12+0100-daily.sqlite'))
+    const { page, close } = await startApp({ userData })
+    await expectRefusedPage(page, {
+      title: 'Your journal is not in its place',
+      path,
+      next: 'restore the newest backup',
+    })
+    expect(existsSync(path)).toBe(false)
+    await page.getByRole('button', { name: choice }).click()
+    if (choice === 'Begin a new journal') {
+      await passWelcome(page)
+      await expect(getEntries(page)).toHaveCount(0)
+    } else {
+      await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
+      await expect(getEntries(page)).toHaveCount(2)
+    }
+    await close()
+    expect(readdirSync(backups)).toContain('unknot-2026-11-20T14-05-12+0100-daily.sqlite')
+  }
 })
 
 test('the same journal, sound again, opens with everything in it', async () => {

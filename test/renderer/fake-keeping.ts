@@ -21,6 +21,7 @@ export function createFakeKeeping(): KeepingHandlers {
     chooseBackupFile: () => null,
     previewBackup: () => ({ state: 'refused', problem: 'unreadable', detail: 'there is no such file' }),
     restoreBackup: () => ({}),
+    beginAnew: () => ({}),
     saveCopy: () => ({ path: null }),
     saveOpenJournal: () => ({ path: null }),
     saveTables: () => ({ path: null }),

@@ -106,6 +106,7 @@ function keepingOf(opened: Journal | JournalRefused): Omit<TransferSurroundings,
     get: () => opened,
     reopen: () => {},
     replaceBy: () => {},
+    beginAnew: () => {},
     erase: () => {},
     close: () => {},
   }
@@ -225,6 +226,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   chooseBackupFile: {},
   previewBackup: { backup: { place: 'standard', name: 'none.sqlite' }, passphrase: null },
   restoreBackup: { backup: { place: 'standard', name: backupName }, passphrase: null },
+  beginAnew: {},
   saveCopy: { format: 'json', passphrase: null },
   saveOpenJournal: {},
   saveTables: { passphrase: null },
@@ -259,6 +261,7 @@ const restoringCalls: ReadonlySet<Call> = new Set([
   'chooseBackupFile',
   'previewBackup',
   'restoreBackup',
+  'beginAnew',
   'getKeepingProgress',
   'cancelKeeping',
 ])

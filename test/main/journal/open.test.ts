@@ -142,6 +142,30 @@ describe('a journal that cannot be used is refused, and not a byte of it changes
   test.each([
     ['gone', rmSync],
     ['empty', (path: string) => writeFileSync(path, '')],
+  ])('one that is %s beside its backups, unless the person says to begin anew', (_what, lose) => {
+    const path = makeJournal()
+    const backups = join(path, '../backups')
+    mkdirSync(backups)
+    copyFileSync(path, join(backups, 'unknot-2026-11-20T14-05-12+0100-daily.sqlite'))
+    lose(path)
+    expect(refusalOf(path).reason).toBe('missing')
+    expect(existsSync(path) ? readFileSync(path).length : 0).toBe(0)
+    const journal = loadJournal(path, 'begin')
+    expect(journal.entries.isEmpty()).toBe(true)
+    journal.close()
+    loadJournal(path).close()
+  })
+
+  test('not one that is gone beside an empty folder for backups', () => {
+    const path = join(newFolder(), 'journal.sqlite')
+    mkdirSync(join(path, '../backups'))
+    loadJournal(path).close()
+    expect(existsSync(path)).toBe(true)
+  })
+
+  test.each([
+    ['gone', rmSync],
+    ['empty', (path: string) => writeFileSync(path, '')],
   ])('one that is %s, while its log holds entries that SQLite would delete', (_what, lose) => {
     const source = makeJournal()
     const live = openJournal(source)
