@@ -162,7 +162,7 @@ function Frame({ title, lead, clock, beside, below, takesFocus = true, children 
         {below}
       </header>
       {/* Below the clock, which must stay in reach whatever else there is to say. */}
-      <WarningCards />
+      <WarningCards onlyUrgent />
       {children}
     </div>
   )

@@ -13,13 +13,18 @@ import classes from './WarningCards.module.css'
 /** What can wait for an appointment takes little room once there is more than one of it. */
 const canBeFolded = ({ level, rule }: Warning) => canSnooze(level) && findRule(rule)?.isSoon !== true
 
+export interface WarningCardsProps {
+  /** In the middle of a cramp nothing that can wait comes between the person and what helps. */
+  onlyUrgent?: boolean
+}
+
 /** The cards that nobody has read yet, most urgent first. They stand above every screen until they are. */
-export function WarningCards() {
+export function WarningCards({ onlyUrgent = false }: WarningCardsProps) {
   const { data: now } = useNowState()
   const acknowledge = useAcknowledgeWarning()
   const snooze = useSnoozeWarning()
   const offerUndo = useOfferUndo()
-  const warnings = now?.warnings ?? []
+  const warnings = (now?.warnings ?? []).filter(one => !(onlyUrgent && canBeFolded(one)))
   const calm = warnings.filter(canBeFolded)
   const isFolding = calm.length > 1
 

@@ -144,6 +144,16 @@ test('several cards that can wait are one, which opens; what should be seen soon
   await waitFor(() => expect(titles()).toEqual(['Chest pain', 'Frequent', 'Weakness']))
 })
 
+test('in the middle of a cramp only what cannot wait stands before what helps', async () => {
+  const visit = { ...makeWarning(3, 'routine', 'Cramps more often'), rule: 'R7' as const }
+  const { user } = renderPage({ warnings: [leg, visit] })
+  await screen.findByRole('article', { name: 'Cramps more often' })
+  await user.click(screen.getByRole('button', { name: /^Cramp now/ }))
+  await screen.findByRole('timer')
+  expect(screen.getByRole('article', { name: 'One swollen leg' })).toBeDefined()
+  expect(screen.queryByRole('article', { name: 'Cramps more often' })).toBeNull()
+})
+
 test('a card names the guidance it follows, and what in it is our own judgement', async () => {
   renderPage({ warnings: [leg, { ...makeWarning(3, 'routine', 'Still sore'), rule: 'R1' }] })
   const swollen = within(await screen.findByRole('article', { name: 'One swollen leg' }))
