@@ -20,7 +20,7 @@ import { CallFailure } from './failures.ts'
  *
  * @param getHandlers asked at each call; calls that have none are answered with `journal-unavailable`
  * @param isTrusted whether an event comes from a page of ours; anybody else gets no answer at all
- * @param within runs each handler, and may refuse what it did
+ * @param within runs each handler; it may have it wait, and refuse what it did
  * @param report where an error that nobody foresaw is written down
  */
 export function registerCalls(

@@ -1,7 +1,18 @@
 /** Answers calls only as long as the journal's files are where they should be. */
+import type { Within } from './calls.ts'
 import type { CurrentJournal } from './current-journal.ts'
 import { CallFailure } from './failures.ts'
 import { JournalRefused } from './journal/open.ts'
+import type { WaitingLine } from './waiting-line.ts'
+
+/**
+ * What stands around every call: it waits in `line` while the journal is locked, and is refused once the journal's files
+ * are gone. In this order: the line needs to see what the handler throws, at the moment it throws it.
+ */
+export const guardCalls =
+  (current: Pick<CurrentJournal, 'get'>, line: WaitingLine): Within =>
+  run =>
+    keepPlace(current, () => line.run(run))
 
 /**
  * Runs what a call asks for. What the open journal holds can be read to the end; what would be written to a file that is
@@ -17,12 +28,14 @@ export async function keepPlace<T>(
   if (journal instanceof JournalRefused) return run()
   const { place } = journal
   place.check()
-  const changesBefore = place.countChanges()
+  // Of this connection, and of the threads that write beside it.
+  const countWrites = () => `${place.countChanges()} ${journal.getRevision()}`
+  const before = countWrites()
   // A restore and an erasure put another file in the place of this one themselves.
   const isGone = () => current.get() === journal && !place.check()
   try {
     const value = await run()
-    if (current.get() === journal && place.countChanges() !== changesBefore && isGone()) throw gone()
+    if (current.get() === journal && countWrites() !== before && isGone()) throw gone()
     return value
   } catch (error) {
     if (!(error instanceof CallFailure) && isGone()) throw gone()

@@ -16,7 +16,7 @@ import { guardSession, isTrustedCaller } from './guards.ts'
 import { createHandlers } from './handlers/index.ts'
 import type { Journal } from './journal/journal.ts'
 import { JournalRefused } from './journal/open.ts'
-import { keepPlace } from './keep-place.ts'
+import { guardCalls } from './keep-place.ts'
 import { createTaskRunner } from './keeping/task-runner.ts'
 import { servePages } from './page-origin.ts'
 import { erasePageStorage } from './page-storage.ts'
@@ -83,12 +83,6 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
   if (isDemo && !(journal instanceof JournalRefused)) fillWithDemo(journal, clock)
   let handlers: Partial<Handlers> = handlersFor(journal)
   const getHandlers = () => handlers
-  registerCalls(
-    ipcMain,
-    getHandlers,
-    event => isTrustedCaller(event, isPackaged),
-    // A handler that finds the journal locked has stored nothing, and can begin anew.
-    run => line.run(() => keepPlace(current, run)),
-  )
+  registerCalls(ipcMain, getHandlers, event => isTrustedCaller(event, isPackaged), guardCalls(current, line))
   return { current, backups, getHandlers }
 }

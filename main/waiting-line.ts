@@ -5,7 +5,8 @@
 
 export interface WaitingLine {
   /**
-   * Runs `action`, which writes in one transaction or not at all, now or as soon as the journal is free.
+   * Runs `action`, which writes in one transaction or not at all, now or as soon as the journal is free. It must find the
+   * journal locked at once: what a promise of its fails with later is no reason to begin anew.
    *
    * @throws whatever `action` throws; that the journal is locked only after a while, and never while it is our own work
    */

@@ -62,7 +62,6 @@ export function createQueryClient(): QueryClient {
   } as const
   const client: QueryClient = new QueryClient({
     mutationCache: new MutationCache({
-      onSuccess: hideErrors,
       // A journal that cannot be written to says why in its status, which stands on every screen.
       onError: error => {
         if (error instanceof JournalError && error.failure.code === 'journal-unavailable')
@@ -173,7 +172,10 @@ export function useChange<Input, Output>(
   const client = useQueryClient()
   return useMutation({
     mutationFn: change,
-    onSuccess: () => Promise.all(stale.map(queryKey => client.invalidateQueries({ queryKey }))),
+    onSuccess: () => {
+      hideErrors()
+      return Promise.all(stale.map(queryKey => client.invalidateQueries({ queryKey })))
+    },
   })
 }
 

@@ -15,19 +15,33 @@ export interface PatternsOrder {
   readonly filter: CrampFilter
 }
 
-/** @throws Error (by its promise) what the worker failed with */
-export type PatternsService = (order: PatternsOrder) => Promise<Patterns>
+export interface PatternsService {
+  /** @throws Error (by its promise) what the worker failed with, and when it was ended */
+  get(order: PatternsOrder): Promise<Patterns>
+  /** Ends what is under way, until nobody reads the journal any more. */
+  cancel(): Promise<void>
+}
 
 /** @param workerFile the worker, built (or as TypeScript, where Node strips types itself) */
 export function createPatternsService(workerFile: string): PatternsService {
-  return order =>
-    new Promise((resolve, reject) => {
-      const worker = new Worker(workerFile, { workerData: order })
-      worker.once('message', (patterns: Patterns) => resolve(patterns))
-      worker.once('error', reject)
-      // A thread can end without a word, of too little memory for instance; after an answer this changes nothing.
-      worker.once('exit', () => reject(new Error('The charts could not be worked out.')))
-      // The program may end before the answer is there.
-      worker.unref()
-    })
+  const running = new Set<Worker>()
+  return {
+    get: order =>
+      new Promise((resolve, reject) => {
+        const worker = new Worker(workerFile, { workerData: order })
+        running.add(worker)
+        worker.once('message', (patterns: Patterns) => resolve(patterns))
+        worker.once('error', reject)
+        worker.once('exit', () => {
+          running.delete(worker)
+          // A thread can end without a word, of too little memory for instance; after an answer this changes nothing.
+          reject(new Error('The charts could not be worked out.'))
+        })
+        // The program may end before the answer is there.
+        worker.unref()
+      }),
+    async cancel() {
+      await Promise.all([...running].map(worker => worker.terminate()))
+    },
+  }
 }

@@ -22,8 +22,8 @@ function resolveLinks(path: string): string {
   }
 }
 
-/** Also two names of one file, which need not be links. */
-function isSame(one: string, other: string): boolean {
+/** Whether two paths name one file, also by names that are no links. */
+export function isSame(one: string, other: string): boolean {
   if (resolveLinks(one) === resolveLinks(other)) return true
   const [first, second] = [one, other].map(path => statSync(path, { bigint: true, throwIfNoEntry: false }))
   return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev

@@ -1,6 +1,7 @@
 import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron'
 import type { Handlers } from '../../shared/contract.ts'
 import type { FindingsService } from '../analysis/findings-service.ts'
+import type { PatternsService } from '../analysis/patterns-service.ts'
 import type { Backups } from '../backups/backups.ts'
 import type { CurrentJournal } from '../current-journal.ts'
 import type { TaskRunner } from '../keeping/task-runner.ts'
@@ -9,8 +10,9 @@ export interface KeepingSurroundings {
   readonly current: CurrentJournal
   readonly backups: Backups
   readonly runner: TaskRunner
-  /** Reads the journal in a thread of its own, and must let go of it before it is replaced. */
+  /** They read the journal in threads of their own, and must let go of it before it is replaced. */
   readonly findings: FindingsService
+  readonly patterns: PatternsService
   readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog'>
   readonly getMainWindow: () => BrowserWindow | null
 }
@@ -35,6 +37,7 @@ export function createBackupHandlers({
   backups,
   runner,
   findings,
+  patterns,
   dialog,
   getMainWindow,
 }: KeepingSurroundings): BackupCalls {
@@ -62,7 +65,7 @@ export function createBackupHandlers({
     },
     previewBackup: ({ backup, passphrase }) => backups.preview(backup, passphrase),
     restoreBackup: async ({ backup, passphrase }) => {
-      await findings.cancel()
+      await Promise.all([findings.cancel(), patterns.cancel()])
       await backups.restore(backup, passphrase)
       return {}
     },

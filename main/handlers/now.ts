@@ -9,8 +9,11 @@ import type { Journal } from '../journal/journal.ts'
 import { createWarningWatch } from '../journal/warning-watch.ts'
 import { getPeriodBounds } from './period-entries.ts'
 
-/** What every screen shows of this moment. */
-/** @param report where an error is written down that must not keep the answer back */
+/**
+ * What every screen shows of this moment.
+ *
+ * @param report where an error is written down that must not keep the answer back
+ */
 export function createNowHandlers(
   journal: Journal,
   clock: Clock,

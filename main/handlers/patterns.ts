@@ -15,7 +15,7 @@ export function createPatternsHandlers(
 ): Pick<Handlers, 'getPatterns'> {
   return {
     getPatterns: ({ filter, ...period }) =>
-      patterns({
+      patterns.get({
         path,
         period,
         filter,

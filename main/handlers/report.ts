@@ -58,8 +58,14 @@ export function createReportHandlers(
   const getKept = (id: number): MadeReport => found(journal.reports.get(id), 'This report')
   const load = (source: ReportSource, signal: AbortSignal) =>
     source.kind === 'kept' ? Promise.resolve(getKept(source.id)) : maker.make(source.order, signal)
-  const keep = (made: MadeReport) =>
-    line.run(() => journal.noteAside(() => journal.reports.add(made, clock.now())))
+  /** The person has the report, whatever comes of keeping it. */
+  async function keepIfPossible(made: MadeReport): Promise<void> {
+    try {
+      await line.run(() => journal.noteAside(() => journal.reports.add(made, clock.now())))
+    } catch (error) {
+      console.error(error)
+    }
+  }
 
   /** What `action` comes to; null when the person stopped it. */
   async function unlessStopped<T>(action: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
@@ -95,7 +101,7 @@ export function createReportHandlers(
         return report
       })
       if (made === null) return { path: null }
-      if (format === 'pdf') await keep(made)
+      if (format === 'pdf') await keepIfPossible(made)
       return { path }
     },
     printReport: async ({ source }) => {
@@ -103,7 +109,7 @@ export function createReportHandlers(
         const report = await load(source, signal)
         return (await printer.toPaper(report, signal)) ? report : null
       })
-      if (made !== null) await keep(made)
+      if (made !== null) await keepIfPossible(made)
       return { printed: made !== null }
     },
     stopReport: () => {

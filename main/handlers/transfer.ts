@@ -5,7 +5,7 @@ import type { Handlers } from '../../shared/contract.ts'
 import type { ImportChoices, ImportPreview } from '../../shared/keeping/import-plan.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
-import { refuseOwnPlaces } from '../backups/own-places.ts'
+import { isSame, refuseOwnPlaces } from '../backups/own-places.ts'
 import type { Clock } from '../clock.ts'
 import { CallFailure } from '../failures.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -36,14 +36,27 @@ export interface TransferSurroundings extends KeepingSurroundings {
 }
 
 /** The journal out of the program, into it, and gone. */
-export function createTransferHandlers(journal: Journal, surroundings: TransferSurroundings): TransferCalls {
-  const { backups, runner, line, findings, current, clock } = surroundings
+export function createTransferHandlers(
+  journal: Journal,
+  surroundings: TransferSurroundings,
+  report: (error: unknown) => void = console.error,
+): TransferCalls {
+  const { backups, runner, line, findings, patterns, current, clock } = surroundings
   const { dialog, rescueDialog, getMainWindow, erasePageStorage } = surroundings
   /** The files that the person chose last. */
   let chosen: readonly string[] = []
   const { path: journalPath } = current
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
   const fileName = (ending: string) => `Unknot ${calendarDate(getMoment())}${ending}`
+
+  /** What was written down elsewhere may speak of a warning sign as well. The import is stored, whatever comes of this. */
+  async function reviewIfPossible() {
+    try {
+      await line.run(() => journal.atomically(() => createWarningWatch(journal).reviewRecent(getMoment())))
+    } catch (error) {
+      report(error)
+    }
+  }
 
   const orderOf = ({ passphrase, answers, changed }: ImportChoices) => ({
     ...{ journalPath, paths: chosen, passphrase, answers, changed },
@@ -70,13 +83,14 @@ export function createTransferHandlers(journal: Journal, surroundings: TransferS
         filters: [{ name: 'Unknot', extensions: ['sqlite'] }],
       })
       if (path === null) return { path }
-      if (path !== journalPath || journal.place.check()) refuseOwnPlaces(path, journalPath)
+      const isHome = isSame(path, journalPath) && !journal.place.check()
+      if (!isHome) refuseOwnPlaces(path, journalPath)
       await journal.copyTo(path).catch(error => {
         throw new CallFailure({ code: 'internal', message: `${describeFileError(error)} No file was saved.` })
       })
       // Put back where it belongs, it is the journal from now on.
-      if (path === journalPath) current.reopen()
-      return { path }
+      if (isHome) current.reopen()
+      return { path: isHome ? journalPath : path }
     },
 
     saveTables: async ({ passphrase }) => {
@@ -116,14 +130,12 @@ export function createTransferHandlers(journal: Journal, surroundings: TransferS
       // Also of a journal without entries, of which an import changes the name and the settings.
       await backups.copyBeforeImport()
       const result = await orCancelled(runner.run('runImport', { ...orderOf(choices), token }))
-      // What was written down elsewhere may speak of a warning sign as well.
-      if (result.state === 'ready')
-        await line.run(() => journal.atomically(() => createWarningWatch(journal).reviewRecent(getMoment())))
+      if (result.state === 'ready') await reviewIfPossible()
       return result
     },
 
     eraseEverything: async ({ ownFolder }) => {
-      await findings.cancel()
+      await Promise.all([findings.cancel(), patterns.cancel()])
       await backups.eraseEverything(ownFolder)
       await erasePageStorage()
       return {}

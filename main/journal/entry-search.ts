@@ -95,12 +95,21 @@ const SITE_SIDE = "value ->> '$.side'"
 /** The person's text is a quoted string of the index's query language, in which nothing but the quote has a meaning. */
 function matchNote(piece: string): Condition {
   // What the index has no words for, such as a face or a text without spaces, is looked for letter by letter.
-  if (!isOfWords(piece)) return { sql: 'instr(note, ?) > 0', values: [piece] }
-  return {
+  const letterByLetter: Condition = { sql: 'instr(note, ?) > 0', values: [piece] }
+  if (!isOfWords(piece)) return letterByLetter
+  const byWords: Condition = {
     sql: 'id in (select rowid from entry_note where entry_note match ?)',
     values: [`"${piece.replaceAll('"', '""')}"*`],
   }
+  return hasOtherLetters.test(piece) ? anyOf([byWords, letterByLetter]) : byWords
 }
+
+/**
+ * Others than Latin, Greek, Cyrillic and their signs. The index takes what was a letter in Unicode 6.1; what has become one
+ * since is looked for letter by letter besides.
+ */
+const hasOtherLetters =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|[\u{1cf2}\u{1cf3}]/u
 
 /** One condition; none where there is nothing to be one of. */
 function isOneOf(column: string, values: readonly (string | number)[]): Condition[] {

@@ -2,6 +2,7 @@
 import { tabulateReport } from '../../shared/report/csv-table.ts'
 import { makeBundle } from '../../shared/report/fhir.ts'
 import type { MadeReport, ReportFormat } from '../../shared/report/kept.ts'
+import { REPORT_VERSION } from '../../shared/report/report.ts'
 import { formatCsv } from './csv.ts'
 
 export type TextFormat = Exclude<ReportFormat, 'pdf'>
@@ -13,7 +14,7 @@ export function writeFormat(made: MadeReport, format: TextFormat): string {
     case 'csv':
       return formatCsv(tabulateReport(made.report))
     case 'json':
-      return asJson({ format: 'unknot-report', version: 1, ...made })
+      return asJson({ format: 'unknot-report', version: REPORT_VERSION, ...made })
     case 'fhir.json':
       return asJson(makeBundle(made))
   }

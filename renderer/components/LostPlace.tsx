@@ -1,14 +1,20 @@
 import { Alert, Button, Text } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Status } from '../../shared/contract.ts'
 import { useJournal } from '../journal.ts'
+import { queryKeys } from '../queries.ts'
 import { FilePath } from '../welcome/Page.tsx'
 import classes from './LostPlace.module.css'
 
 /** On every screen while the journal's file is gone from its place: nothing can be stored, and nothing is lost yet. */
 export function LostPlace({ journal }: { journal: Status['journal'] }) {
   const { saveOpenJournal } = useJournal()
-  const save = useMutation({ mutationFn: async () => (await saveOpenJournal({})).path })
+  const client = useQueryClient()
+  const save = useMutation({
+    mutationFn: async () => (await saveOpenJournal({})).path,
+    // Saved in its own place, it is no longer lost.
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.status }),
+  })
   if (journal.state === 'refused' || journal.inPlace) return null
   return (
     <Alert color="red" title="Your journal’s file is gone from its place" className={classes.lost}>
@@ -31,7 +37,7 @@ export function LostPlace({ journal }: { journal: Status['journal'] }) {
             {save.error.message}
           </Text>
         )}
-        {save.data && (
+        {save.data && save.data !== journal.path && (
           <Text size="sm" mt="xs">
             Saved as {save.data}. Later you can restore it under Settings, from a file.
           </Text>

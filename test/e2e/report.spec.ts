@@ -365,7 +365,7 @@ test('the table holds every cramp and every day, and no note', async () => {
 
 test('the same report as JSON and as a health record', async () => {
   const json = JSON.parse(readFileSync(await saveData('Report data (JSON)', 'report.json'), 'utf8'))
-  expect(json).toMatchObject({ format: 'unknot-report', version: 1, report: { name: 'Robin Example' } })
+  expect(json).toMatchObject({ format: 'unknot-report', version: 2, report: { name: 'Robin Example' } })
   expect(json.report.numbers.content.whole.cramps.count).toBe(facts.cramps)
   const record = JSON.parse(
     readFileSync(await saveData('Health record (FHIR R4)', 'report.fhir.json'), 'utf8'),

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { removeWithLog } from '../../main/backups/journal-copy.ts'
 import { answer } from '../../main/calls.ts'
@@ -8,7 +9,8 @@ import { createEntryHandlers } from '../../main/handlers/entries.ts'
 import { createPersonHandlers } from '../../main/handlers/person.ts'
 import { loadJournal } from '../../main/journal/journal.ts'
 import { JournalRefused } from '../../main/journal/open.ts'
-import { keepPlace } from '../../main/keep-place.ts'
+import { guardCalls } from '../../main/keep-place.ts'
+import { createWaitingLine } from '../../main/waiting-line.ts'
 import type { Call, Handlers, Input } from '../../shared/contract.ts'
 import { emptyProfile } from '../../shared/journal/profile.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
@@ -28,6 +30,7 @@ const gone = {
   },
 }
 
+const line = createWaitingLine({ isOwnWork: () => false, everyMs: 5 })
 let path: string
 let current: CurrentJournal
 let handlers: Partial<Handlers>
@@ -47,7 +50,7 @@ function getOpen() {
 }
 
 const ask = <C extends Call>(call: C, input: Input<C>) =>
-  answer(handlers, call, input, { pageId: 1 }, run => keepPlace(current, run))
+  answer(handlers, call, input, { pageId: 1 }, guardCalls(current, line))
 const addDrink = (note: string) => ask('addEntry', fluidDraft({ note }))
 const listNotes = async (date = '2026-11-19') => {
   const reply = await ask('getDay', { date, dayStartMinutes: 240 })
@@ -69,6 +72,17 @@ const losses: readonly [what: string, lose: () => void][] = [
     },
   ],
 ]
+
+test('a call that finds the journal locked waits until it is free, and is stored', async () => {
+  const other = new Sqlite(path)
+  other.exec('begin immediate')
+  const reply = addDrink('meanwhile')
+  await new Promise(resolve => setTimeout(resolve, 60))
+  other.exec('commit')
+  other.close()
+  expect(await reply).toMatchObject({ ok: true })
+  expect(await listNotes()).toEqual(['before', 'meanwhile'])
+})
 
 describe.each(losses)('once %s', (_what, lose) => {
   test('no write is acknowledged, of whatever kind', async () => {

@@ -1,4 +1,4 @@
-/** What somebody with cramps adds to the demo's day: one entry of each kind. */
+/** What somebody with cramps adds to the demo's day: one entry of each kind, each in the way it is usually written down. */
 import type { Page } from '@playwright/test'
 import { getCard, getForm, logActivity, logDrink } from '../e2e/person.ts'
 
@@ -12,6 +12,37 @@ export async function logOneOfEachKind(page: Page, say: (line: string) => void):
   say(`${shoe}, put on in one click`)
   await logActivity(page, { activity: 'run', minutes: 35, exertion: 6, startedAt: '14:05' })
   say('a run of 35 minutes at 14:05, with how hard it felt')
+  for (const line of quickLines) {
+    await typeLine(page, line)
+    say(`"${line}", as a typed line`)
+  }
+  await page.keyboard.press('Escape')
+  await getCard(page, 'Drinks')
+    .getByRole('button', { name: /That is everything/ })
+    .click()
+  say('that these were all drinks of the day')
+}
+
+/** The kinds that are left: stretching, food, the day, the night and a medicine. */
+const quickLines = [
+  'stretched calf 3 min 13:30',
+  '2 servings of magnesium food 12:15',
+  'hot day',
+  'slept 22:45 to 06:50',
+  'started amlodipine 5 mg at 8:00',
+]
+
+async function typeLine(page: Page, line: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'What happened?' })
+  if (!(await field.isVisible())) await page.keyboard.press('q')
+  await field.fill(line)
+  await page
+    .getByRole('region', { name: 'This would be stored' })
+    .getByRole('button', { name: 'Store' })
+    .click()
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[role=dialog] input')?.value === '',
+  )
 }
 
 async function logNightCramp(page: Page): Promise<void> {

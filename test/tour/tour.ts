@@ -5,12 +5,13 @@
 import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Page } from '@playwright/test'
-import { answerSaveDialogs, chooseAppearance, getCard, openScreen, screens } from '../e2e/person.ts'
+import { answerSaveDialogs, chooseAppearance, getCard, openScreen } from '../e2e/person.ts'
 import { surroundings } from '../e2e/surroundings.ts'
 import { ensureBuilt } from '../host/built-app.ts'
 import { root } from '../host/host.ts'
 import { type LaunchedApp, launchApp } from '../host/launch.ts'
 import { logOneOfEachKind } from './entries.ts'
+import { scenes } from './scenes.ts'
 
 const folder = join(root, 'tour')
 const readmePictures = ['today-light.png', 'insights-dark.png', 'plan-light.png', 'report-light.png']
@@ -45,7 +46,10 @@ async function seeFirstStart(): Promise<void> {
   const app = await start([])
   say(app.host.description)
   await app.page.getByRole('button', { name: 'Start my journal' }).waitFor()
-  await takePicture(app.page, 'first-start-light')
+  for (const size of sizes) {
+    await resize(app, size)
+    await takePicture(app.page, `first-start-light${size.suffix}`)
+  }
   await app.close()
 }
 
@@ -69,21 +73,21 @@ async function start(words: readonly string[]): Promise<LaunchedApp> {
   return app
 }
 
-/** Every screen in every size, and the longest form. */
+/** Every screen as the window shows it, in each size; whole where it is longer than that; and the longest form. */
 async function seeScreens(app: LaunchedApp, appearance: string): Promise<void> {
   const { page } = app
-  for (const { width, height, suffix } of sizes) {
-    await resize(app, width, height)
-    for (const screen of screens) {
-      await openScreen(page, screen)
-      // Without the messages of what was logged.
-      await page.reload()
+  for (const size of sizes) {
+    await resize(app, size)
+    for (const { name, open, leave } of scenes) {
+      await open(page)
+      if (size.suffix === '' && appearance === 'light' && name === 'today') await seeCards(page)
       await waitForContent(page)
-      await takePicture(page, `${screen.toLowerCase()}-${appearance}${suffix}`)
+      await takePicture(page, `${name}-${appearance}${size.suffix}`)
+      if (size.suffix === '') await takePicture(page, `${name}-${appearance}-whole`, true)
+      await leave?.(page)
     }
   }
-  const [usual] = sizes
-  await resize(app, usual.width, usual.height)
+  await resize(app, sizes[0])
   await openScreen(page, 'Today')
   await getCard(page, 'Cramps').getByRole('button', { name: 'Add details' }).click()
   await page.getByRole('dialog', { name: 'Log cramp' }).waitFor()
@@ -91,7 +95,30 @@ async function seeScreens(app: LaunchedApp, appearance: string): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-async function resize({ electronApp, page }: LaunchedApp, width: number, height: number): Promise<void> {
+/** The cards that the demo raises stand above every screen until they are read: one picture of them, and then they go. */
+async function seeCards(page: Page): Promise<void> {
+  const cards = page.getByRole('region', { name: 'Warning signs' })
+  const show = cards.getByRole('button', { name: 'Show them' })
+  const read = cards.getByRole('button', { name: 'I have read this' })
+  await show.or(read).first().waitFor()
+  await takePicture(page, 'warning-cards-light')
+  if (await show.isVisible()) await show.click()
+  for (let left = await read.count(); left > 0; left--) {
+    await read.first().click()
+    await page.waitForFunction(
+      count => document.querySelectorAll('[aria-label="Warning signs"] article').length < count,
+      left + (left > 1 ? 1 : 0) + 1,
+    )
+  }
+  await cards.waitFor({ state: 'detached' })
+  await page.reload()
+  await getCard(page, 'Cramps').waitFor()
+}
+
+async function resize(
+  { electronApp, page }: LaunchedApp,
+  { width, height }: (typeof sizes)[number],
+): Promise<void> {
   await electronApp.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setSize(size.width, size.height),
     { width, height },
@@ -102,7 +129,6 @@ async function resize({ electronApp, page }: LaunchedApp, width: number, height:
 
 /** Everything that is read or drawn a moment later is there, and nothing fades any more. */
 async function waitForContent(page: Page): Promise<void> {
-  await page.getByRole('main').locator('section:visible, table:visible').first().waitFor()
   await page.locator('[aria-busy=true], [role=status][aria-label]').waitFor({ state: 'detached' })
   await page.evaluate(async () => {
     await document.fonts.ready
@@ -110,10 +136,10 @@ async function waitForContent(page: Page): Promise<void> {
   })
 }
 
-async function takePicture(page: Page, name: string): Promise<void> {
+async function takePicture(page: Page, name: string, fullPage = false): Promise<void> {
   await page.evaluate(() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {}))))
   const path = join(folder, `${name}.png`)
-  await page.screenshot({ path, scale: 'css' })
+  await page.screenshot({ path, scale: 'css', fullPage })
   say(`  pictured ${name}.png`)
 }
 

@@ -84,8 +84,6 @@ function handlersFor(opened: Journal | JournalRefused): Partial<Handlers> {
     version: '1.2.3',
     clock,
     findings: { get: () => ({ state: 'working', done: 1, total: 2 }), cancel: async () => {} },
-    patterns: async ({ period: asked, filter, offWeekdays, timeZone }) =>
-      makePatterns({ period: asked, filter, offWeekdays, timeZone, entries: [], checkIns: [], shoes: [] }),
     ...keepingOf(opened),
     clipboard: { writeText: async () => {}, writePicture: async () => {} },
     openHiddenWindow: openPrintedWindow,
@@ -115,6 +113,11 @@ function keepingOf(opened: Journal | JournalRefused): Omit<TransferSurroundings,
     current,
     runner,
     line: noWaiting,
+    patterns: {
+      get: async ({ period: asked, filter, offWeekdays, timeZone }) =>
+        makePatterns({ period: asked, filter, offWeekdays, timeZone, entries: [], checkIns: [], shoes: [] }),
+      cancel: async () => {},
+    },
     backups: createBackups({ current, runner, clock, ownFolder }),
     dialog,
     rescueDialog: dialog,

@@ -241,7 +241,7 @@ describe('reports that were made', () => {
     expect(before).toEqual({ state: 'ready', made: opened })
     expect(await save({ kind: 'kept', id: kept.id }, 'json')).toEqual({ path: chosen })
     const file = JSON.parse(await readFile(join(folder, 'report.pdf'), 'utf8'))
-    expect(file).toMatchObject({ format: 'unknot-report', version: 1, hash: opened.hash })
+    expect(file).toMatchObject({ format: 'unknot-report', version: 2, hash: opened.hash })
     // The data hold every day and cramp, the page only what it shows.
     expect(file.report.days).toHaveLength(20)
     expect(file.report.episodes).toHaveLength(1)

@@ -27,6 +27,7 @@ test('an import that replaces no more than the name makes a safety copy first', 
     current,
     runner: createDirectRunner(),
     line: noWaiting,
+    patterns: { get: () => Promise.reject(new Error('nobody asks')), cancel: async () => {} },
     findings: { get: () => ({ state: 'working', done: 0, total: 0 }), cancel: async () => {} },
     clock: { now: () => now, timeZone: () => 'Europe/Berlin' },
     dialog: {

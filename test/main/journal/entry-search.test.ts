@@ -180,6 +180,14 @@ describe('a search', () => {
     )
   })
 
+  test('finds what is a letter only since the index was made', () => {
+    // Two Vedic signs, letters from Unicode 12 on. Of all letters there are, the index lacks these.
+    for (const sign of ['\u{1cf2}', '\u{1cf3}']) {
+      const id = add(fluidDraft({ note: `before ${sign} after` }))
+      expect(idsOf({ text: sign })).toContain(id)
+    }
+  })
+
   test('of blanks only leaves nothing out', () => {
     const id = add(fluidDraft())
     expect(idsOf({ text: ' \t ' })).toEqual([id])
