@@ -140,6 +140,20 @@ describe('logging', () => {
     expect(entriesInView()).toHaveLength(0)
   })
 
+  test('a refusal goes once something is stored again, and not before', async () => {
+    const { fake, user } = await openDay()
+    fake.failNext('addEntry', { code: 'internal', message: 'The disk is full. Nothing was stored.' })
+    await user.click(card('Drinks').getByRole('button', { name: 'Water 250 ml' }))
+    await screen.findByText('The disk is full. Nothing was stored.')
+    // Looking at something else stores nothing.
+    await user.click(screen.getByRole('link', { name: 'Settings' }))
+    await screen.findByRole('heading', { level: 1, name: 'Settings' })
+    expect(screen.getByText('The disk is full. Nothing was stored.')).toBeDefined()
+    await user.click(screen.getByRole('link', { name: 'Today' }))
+    await user.click(await screen.findByRole('button', { name: 'Water 250 ml' }))
+    await waitFor(() => expect(screen.queryByText('The disk is full. Nothing was stored.')).toBeNull())
+  })
+
   test('a cramp that could not be stored stays picked', async () => {
     const { fake, user } = await openDay()
     fake.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })

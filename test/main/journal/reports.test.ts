@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createJournal } from '../../../main/journal/journal.ts'
@@ -57,6 +58,25 @@ describe('a report that was kept', () => {
     ).run(content, hash)
     return journal
   }
+
+  test.each([1, 2])('of version %i opens as that version wrote it', version => {
+    // Written by the program of that time from the demo, not from the schema of today: it must be readable for ever.
+    const content = readFileSync(
+      join(import.meta.dirname, `../../fixtures/kept-report-${version}.json`),
+      'utf8',
+    )
+    const journal = keep(content)
+    const opened = journal.reports.get(1)?.report
+    expect(opened).toMatchObject({
+      version: REPORT_VERSION,
+      name: 'Robin Example',
+      order: { fromDate: '2026-11-10', toDate: '2026-11-27' },
+    })
+    expect(opened?.episodes).toHaveLength(3)
+    expect(opened?.days).toHaveLength(18)
+    expect(opened?.numbers?.kind).toBe('shown')
+    journal.close()
+  })
 
   test('by the first version opens, and says what it said', () => {
     const { version: _version, ...rest } = reportOf({ order: { sections: ['warnings'], pages: [] } })
