@@ -8,8 +8,8 @@ import {
   IconReportMedical,
   IconSettings,
 } from '@tabler/icons-react'
-import { type ReactNode, useEffect } from 'react'
-import { NavLink, useLocation, useNavigate } from 'react-router'
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'react'
+import { NavLink, useLocation, useNavigate, useNavigationType } from 'react-router'
 import type { Status } from '../../shared/contract.ts'
 import { CrampClockProvider } from '../cramp-now/CrampClock.tsx'
 import { CrampNowButton } from '../cramp-now/CrampNowButton.tsx'
@@ -39,6 +39,7 @@ export function Shell({ status, children }: { status: Status; children: ReactNod
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const [isListOpen, { open: openList, close: closeList }] = useDisclosure(false)
+  useStartAtTop(pathname)
   // In the middle of a cramp nothing may lie over it.
   useEffect(() => {
     if (pathname === CRAMP_NOW_PATH) closeList()
@@ -105,4 +106,14 @@ export function Shell({ status, children }: { status: Status; children: ReactNod
       </CrampClockProvider>
     </UndoProvider>
   )
+}
+
+/** A screen begins at its top, however far down the one before was read. Back, forward and other days stay where they are. */
+function useStartAtTop(pathname: string): void {
+  const isBackOrForward = useNavigationType() === 'POP'
+  const begin = useEffectEvent((_screen: string) => {
+    if (!isBackOrForward) window.scrollTo(0, 0)
+  })
+  const screen = pathname.startsWith('/today') ? '/today' : pathname
+  useLayoutEffect(() => begin(screen), [screen])
 }

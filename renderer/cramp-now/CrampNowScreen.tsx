@@ -30,7 +30,7 @@ export function CrampNowScreen() {
 }
 
 function RunningCramp({ cramp }: { cramp: CurrentCramp }) {
-  const { tell, discard, end } = useCrampClock()
+  const { areOffered, tell, discard, end } = useCrampClock()
   const { draft } = cramp
   const elapsed = useElapsedSeconds(draft.at)
   const milestone = useMilestone(elapsed)
@@ -67,7 +67,12 @@ function RunningCramp({ cramp }: { cramp: CurrentCramp }) {
       <NotStored cramp={cramp} />
       {isPastOpen && <PastOnsets />}
       <div className={classes.columns}>
-        <BodyMap label="Where is it?" sites={draft.sites} onChange={sites => tell({ sites })} />
+        <BodyMap
+          label="Where is it?"
+          sites={draft.sites}
+          areOffered={areOffered}
+          onChange={sites => tell({ sites })}
+        />
         <div className={classes.helps}>
           <SafetyNotes ids={milestone?.safety ?? []} />
           <ReliefSteps sites={draft.sites} />
@@ -78,12 +83,17 @@ function RunningCramp({ cramp }: { cramp: CurrentCramp }) {
 }
 
 function EndedCramp({ cramp }: { cramp: CurrentCramp }) {
-  const { tell } = useCrampClock()
+  const { areOffered, tell } = useCrampClock()
   return (
     <Frame title="Cramp now" takesFocus={false}>
       <NotStored cramp={cramp} />
       <div className={classes.columns}>
-        <BodyMap label="Where was it?" sites={cramp.draft.sites} onChange={sites => tell({ sites })} />
+        <BodyMap
+          label="Where was it?"
+          sites={cramp.draft.sites}
+          areOffered={areOffered}
+          onChange={sites => tell({ sites })}
+        />
         <Afterword cramp={cramp} />
       </div>
     </Frame>

@@ -52,7 +52,7 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: CardPro
           />
           {complete &&
             findUnlikelyCheckIn('fluid', drinks).map(({ question }) => (
-              <Text key={question} size="xs" role="status">
+              <Text key={question} size="xs" role="status" className={classes.footNote}>
                 {question}
               </Text>
             ))}

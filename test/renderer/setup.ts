@@ -40,6 +40,7 @@ Object.defineProperties(document.documentElement, {
 window.HTMLElement.prototype.getBoundingClientRect = () => new DOMRect(100, 100, 100, 20)
 
 window.HTMLElement.prototype.scrollIntoView = () => {}
+window.scrollTo = () => {}
 
 afterEach(() => {
   cleanup()

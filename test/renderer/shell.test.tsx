@@ -108,6 +108,22 @@ test('the first stop for Tab leads past the navigation', async () => {
   expect(document.activeElement).toBe(screen.getByRole('main'))
 })
 
+test('a screen begins at its top, and another day stays where it was', async () => {
+  const { user } = renderPage()
+  await screen.findByRole('heading', { level: 1, name: 'Today' })
+  const scrollTo = vi.spyOn(window, 'scrollTo').mockImplementation(() => {})
+  await user.click(screen.getByRole('link', { name: 'Settings' }))
+  await screen.findByRole('heading', { level: 1, name: 'Settings' })
+  expect(scrollTo).toHaveBeenLastCalledWith(0, 0)
+  await user.click(screen.getByRole('link', { name: 'Today' }))
+  await screen.findByRole('heading', { level: 1, name: 'Today' })
+  const before = scrollTo.mock.calls.length
+  await user.click(await screen.findByRole('button', { name: 'Previous day' }))
+  await screen.findByRole('heading', { level: 1, name: 'Yesterday' })
+  expect(scrollTo.mock.calls.length).toBe(before)
+  scrollTo.mockRestore()
+})
+
 test('a demo says that it is one', async () => {
   renderPage({ status: { demo: true } })
   expect(await screen.findByText(/This is a demo journal/)).toBeDefined()

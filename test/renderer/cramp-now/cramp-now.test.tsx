@@ -62,6 +62,25 @@ test('one press starts the clock and stores the cramp, where the last one was', 
   )
 })
 
+test('the place of the last cramp is only offered: the first press on another replaces it, the next adds', async () => {
+  const { fake, user } = renderNight()
+  await pressNow(user)
+  expect(screen.getByText(/as last time\. Press another place to change it\.$/)).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Left arch of the foot' }))
+  await waitFor(() => expect(getLast(fake).sites).toEqual([{ muscle: 'arch', side: 'left' }]))
+  expect(screen.queryByText(/as last time/)).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Left calf' }))
+  await waitFor(() => expect(getLast(fake).sites).toHaveLength(2))
+})
+
+test('one that is over already is in no place until somebody names it', async () => {
+  const { fake, user } = renderNight()
+  await pressNow(user)
+  await user.click(screen.getByRole('button', { name: 'Over already?' }))
+  await user.click(screen.getByRole('button', { name: '15 min ago' }))
+  await waitFor(() => expect(getLast(fake)).toMatchObject({ ongoing: false, sites: [] }))
+})
+
 test.each(['n', '{Control>}{Shift>}N{/Shift}{/Control}'])(
   'so does the key %s, and a second one starts no second',
   async keys => {
