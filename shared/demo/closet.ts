@@ -51,4 +51,17 @@ export const dressShoes = {
   retired: false,
 } as const satisfies Shoe
 
-export const closet: readonly Shoe[] = [runningShoes, laceUps, canvasShoes, dressShoes]
+/** Bought in the last weeks of the diary, and innocent as well. */
+export const walkingShoes = {
+  id: 5,
+  name: 'Green walking shoes',
+  kind: 'trainer',
+  archSupport: 'good',
+  fit: 'comfortable',
+  heelMm: 24,
+  cushioning: 'medium',
+  insole: false,
+  retired: false,
+} as const satisfies Shoe
+
+export const closet: readonly Shoe[] = [runningShoes, laceUps, canvasShoes, dressShoes, walkingShoes]

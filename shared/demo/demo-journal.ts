@@ -3,7 +3,7 @@
  * same options make the same journal on every machine.
  *
  * The person's life comes first (life.ts), their cramps follow from it by the planted truth (cramps.ts), and the diary
- * holds what they wrote down of both (diary.ts).
+ * holds what they wrote down of both (diary.ts), with the nights, the medicines and a pair of new shoes beside it.
  */
 import { type CheckIn, findCheckInProblems } from '../journal/check-in.ts'
 import type { Entry } from '../journal/entry.ts'
@@ -16,13 +16,17 @@ import { momentAt, momentOfInstant } from '../time/time-zone.ts'
 import { closet } from './closet.ts'
 import { sufferCramps } from './cramps.ts'
 import { type Detail, keepDiary, type Written } from './diary.ts'
+import { writeStrolls } from './evening-strolls.ts'
 import { liveDays } from './life.ts'
+import { writeMedicines } from './medicines.ts'
+import { writeNights } from './night-records.ts'
 import { createWallClock, MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
 /**
  * The seed of the demo people are shown. Chosen among 1,400 because its half years resemble the planted truth on
  * whatever day the demo is started: all signs are right, and hardly ever does chance make a link of an exposure that does
- * nothing. With another seed luck may hide some of the truth, as it may in life.
+ * nothing. With another seed luck may hide some of the truth, as it may in life. (So may other streams for the nights: of
+ * the orders in which those could be drawn, one was kept with which the nights hide none of it.)
  */
 export const DEMO_SEED = 1210
 
@@ -65,9 +69,14 @@ export function makeDemoJournal({
   until = momentAt(addDays(lastDate, 1), '00:00', timeZone).at,
   detail = 'everyday',
 }: DemoOptions): DemoJournal {
-  // Each part has its own stream of chance: a change in how the diary is kept leaves life and cramps as they were.
+  // Each part has its own stream of chance: a change in how the diary is kept leaves life and cramps as they were. What
+  // comes new draws after all others.
   const seeds = createRandom(seed)
-  const [lifeRandom, crampRandom, diaryRandom] = [
+  const [lifeRandom, crampRandom, diaryRandom, medicineRandom, recordRandom, nightRandom, strollRandom] = [
+    createRandom(seeds.nextUint32()),
+    createRandom(seeds.nextUint32()),
+    createRandom(seeds.nextUint32()),
+    createRandom(seeds.nextUint32()),
     createRandom(seeds.nextUint32()),
     createRandom(seeds.nextUint32()),
     createRandom(seeds.nextUint32()),
@@ -76,9 +85,16 @@ export function makeDemoJournal({
   // Life begins on a Monday, whichever day is the last: a demo started tomorrow tells much the same story.
   const birth = mondayOf(addDays(firstDate, -RUN_UP_DAYS))
   const birthDay = dayNumber(birth)
-  const lived = liveDays(lifeRandom, birthDay, dayNumber(lastDate) - birthDay + 1)
+  const lived = liveDays(lifeRandom, nightRandom, birthDay, dayNumber(lastDate) - birthDay + 1)
   const onsets = sufferCramps(crampRandom, lived, day => lived[day - birthDay])
   const diary = keepDiary(diaryRandom, lived, onsets, detail)
+  const ofDiary = lived.slice(dayNumber(firstDate) - birthDay)
+  const written = [
+    ...diary.written,
+    ...writeNights(recordRandom, lived, diary),
+    ...writeMedicines(medicineRandom, ofDiary, diary),
+    ...writeStrolls(strollRandom, ofDiary, diary),
+  ]
 
   const now = momentOfInstant(until, timeZone)
   const firstMinute = dayNumber(firstDate) * MINUTES_PER_DAY
@@ -86,9 +102,10 @@ export function makeDemoJournal({
     profile: { ...emptyProfile, name: 'Robin Example' },
     shoes: closet,
     entries: storeEntries(
-      // A cramp of the first night before noon belongs to the cramp-day before the journal.
-      diary.written.filter(
-        ({ kind, at }) => at >= firstMinute + (kind === 'cramp' ? MINUTES_PER_DAY / 2 : 0),
+      // What is of the first night before noon belongs to the cramp-day before the journal.
+      written.filter(
+        ({ kind, at }) =>
+          at >= firstMinute + (kind === 'cramp' || kind === 'night' ? MINUTES_PER_DAY / 2 : 0),
       ),
       createWallClock(timeZone),
       now,
@@ -139,6 +156,14 @@ function storeEntries(
       }
       case 'activity':
         entries.push({ kind: 'activity', ...stored, ...line.fields })
+        break
+      case 'night': {
+        const wakeAt = line.endsAt === null ? null : momentOf(line.endsAt).at
+        entries.push({ kind: 'night', ...stored, ...line.fields, wakeAt })
+        break
+      }
+      case 'medication':
+        entries.push({ kind: 'medication', ...stored, ...line.fields })
         break
     }
   }

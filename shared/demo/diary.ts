@@ -19,13 +19,13 @@ export type Detail = 'everyday' | 'every-sip'
 
 /** An entry by the clock on the wall, before it has an id and a time zone. */
 export type Written = { [Kind in EntryKind]: WrittenAs<Kind> }[EntryKind]
-interface WrittenAs<Kind extends EntryKind> {
+export interface WrittenAs<Kind extends EntryKind> {
   readonly kind: Kind
   readonly at: WallMinute
   readonly loggedAt: WallMinute
-  /** For footwear, when it was taken off. */
+  /** For footwear, when it was taken off; for a night, when the person got up. */
   readonly endsAt: WallMinute | null
-  readonly fields: Omit<DraftOf<Kind>, 'kind' | 'at' | 'offsetMinutes' | 'takenOffAt' | 'reliefOf'>
+  readonly fields: Omit<DraftOf<Kind>, 'kind' | 'at' | 'offsetMinutes' | 'takenOffAt' | 'wakeAt' | 'reliefOf'>
   /** The cramp a drink was drunk against. */
   readonly reliefOf: Written | null
 }
@@ -33,6 +33,8 @@ interface WrittenAs<Kind extends EntryKind> {
 export interface Diary {
   readonly written: readonly Written[]
   readonly checkIns: readonly CheckIn[]
+  /** The days on which it was kept, by their number: neither away nor missing. */
+  readonly keptDays: ReadonlySet<number>
 }
 
 /** Writes the diary of `days`; `onsets` are all their cramps. */
@@ -44,6 +46,7 @@ export function keepDiary(
 ): Diary {
   const written: Written[] = []
   const checkIns: CheckIn[] = []
+  const keptDays = new Set<number>()
   const byCrampDay = Map.groupBy(onsets, onset => onset.crampDay)
   const holidays = planHolidays(chanceOfAll, days)
   for (const lived of days) {
@@ -62,6 +65,7 @@ export function keepDiary(
         )
       continue
     }
+    keptDays.add(lived.day)
     for (const onset of cramps) {
       const cramp = writeCramp(random, onset)
       written.push(cramp)
@@ -79,7 +83,7 @@ export function keepDiary(
     if (chance(random, 0.6)) written.push(writeStillTime(random, lived.day, 'standing', lived.standing))
     if (chance(random, 0.85)) checkIns.push({ date, kind: 'activity' })
   }
-  return { written, checkIns }
+  return { written, checkIns, keptDays }
 }
 
 /** Nine days without an entry in each half year, from a Saturday to the Sunday of the next week. */

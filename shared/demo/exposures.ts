@@ -5,6 +5,8 @@
  *          [----------- window -----------)
  *      canvas shoes |--|      run |--|         intervals count with the part that lies in the window,
  *            o    o     o      o     o         drinks when their moment does
+ *
+ * How one lay in bed counts for the night of the cramp-day, which needs no window.
  */
 import { canvasShoes, dressShoes } from './closet.ts'
 import type { LivedDay } from './life.ts'
@@ -19,14 +21,16 @@ const LONG_SITTING_MINUTES = 120
 /** The days a window touches, by their day number. */
 export type DayLookup = (day: number) => LivedDay | undefined
 
-/** The value of an exposure in the `windowHours` before `onset`: an amount, or 1 and 0 for yes and no. */
+/**
+ * The value of an exposure in the `windowHours` before `onset`, or in its night: an amount, or 1 and 0 for yes and no.
+ */
 export function measureExposure(
   exposure: PlantedExposure,
-  windowHours: number,
+  windowHours: number | null,
   onset: WallMinute,
   lookUp: DayLookup,
 ): number {
-  const from = onset - windowHours * 60
+  const from = onset - (windowHours ?? 0) * 60
   // Something that began the day before may reach into the window.
   const days: LivedDay[] = []
   for (let day = dayOf(from) - 1; day <= dayOf(onset); day++) {
@@ -47,6 +51,8 @@ export function measureExposure(
   }
   // Known for whole days only: the day that was being lived twenty hours before counts.
   const dayOfDailyValue = lookUp(dayOf(onset - 20 * 60))
+  // From noon to noon, so that the night of an onset at three is that of the evening before.
+  const night = lookUp(dayOf(onset - 12 * 60))?.night
   switch (exposure) {
     case 'footwear-unsupportive':
       return worn(canvasShoes.id)
@@ -69,5 +75,15 @@ export function measureExposure(
       return (dayOfDailyValue?.sitting.longestBoutMinutes ?? 0) >= LONG_SITTING_MINUTES ? 1 : 0
     case 'standing':
       return dayOfDailyValue?.standing.minutes ?? 0
+    case 'cold-bedroom':
+      return Number(night?.roomFeel === 'cold')
+    case 'cold-feet':
+      return Number(night?.coldLegs === true)
+    case 'bedding-tight':
+      return Number(night?.bedding === 'tight')
+    case 'sleep-position':
+      return Number(
+        night?.position === 'front-toes-pointed' || (night?.position === 'back' && night.bedding === 'tight'),
+      )
   }
 }

@@ -12,6 +12,7 @@ import { createRandom, type Random } from '../statistics/random.ts'
 import { dateOfDayNumber, weekday } from '../time/calendar-date.ts'
 import { canvasShoes, dressShoes, laceUps, runningShoes } from './closet.ts'
 import { between, chance, driftingNormals, pick, pickWeighted } from './draws.ts'
+import { type LivedNight, planNight } from './nights.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
 interface Strength {
@@ -60,6 +61,8 @@ export interface LivedDay {
   readonly sessions: readonly Session[]
   readonly sitting: StillTime
   readonly standing: StillTime
+  /** The one between this day and the next. */
+  readonly night: LivedNight
 }
 
 /** Where the year stands at a day: 1 in mid-July, -1 in mid-January. */
@@ -72,26 +75,38 @@ const MID_JULY = 196
 /**
  * The person's days from `firstDay` on, as day numbers. Each day has a generator of its own, so that a season that makes
  * one run more or less does not change all the days after it.
+ *
+ * @param nightRandom the nights have a stream of their own: whatever is drawn for them leaves the days as they were
  */
-export function liveDays(random: Random, firstDay: number, days: number): LivedDay[] {
+export function liveDays(random: Random, nightRandom: Random, firstDay: number, days: number): LivedDay[] {
   const shoeMood = driftingNormals(random, days, 0.5)
   const thirst = driftingNormals(random, days, 0.5)
   return Array.from({ length: days }, (_, index) => {
     const ofDay = createRandom(random.nextUint32())
     const day = firstDay + index
-    const weekend = weekday(dateOfDayNumber(day)) >= 5
+    const weekend = isWeekend(day)
     const sessions = planSessions(ofDay, day)
+    const worn = planShoes(ofDay, { day, weekend, sessions, mood: shoeMood[index] ?? 0 })
+    const drinks = planDrinks(ofDay, { day, weekend, thirst: thirst[index] ?? 0 })
     return {
       day,
       weekend,
       sessions,
-      worn: planShoes(ofDay, { day, weekend, sessions, mood: shoeMood[index] ?? 0 }),
-      drinks: planDrinks(ofDay, { day, weekend, thirst: thirst[index] ?? 0 }),
+      worn,
+      drinks,
       sitting: planSitting(ofDay, weekend),
       standing: planStanding(ofDay, weekend),
+      night: planNight(createRandom(nightRandom.nextUint32()), {
+        day,
+        canSleepIn: isWeekend(day + 1),
+        busyUntil: Math.max(...worn.map(({ to }) => to), ...drinks.map(({ at }) => at)),
+        season: seasonOf(day),
+      }),
     }
   })
 }
+
+const isWeekend = (day: number) => weekday(dateOfDayNumber(day)) >= 5
 
 function planSessions(random: Random, day: number): Session[] {
   const midnight = day * MINUTES_PER_DAY

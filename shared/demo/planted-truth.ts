@@ -5,7 +5,9 @@
  *
  * In words: flat canvas shoes, hard training and little drinking bring cramps on, in this order of strength. Narrow
  * shoes, long sitting, standing, coffee and evening alcohol do nothing, although this person does each of them on some
- * days and not on others. Weekends and summer bring more cramps by themselves, and canvas shoes are worn more on just
+ * days and not on others. Neither does anything about the nights: a cold room, cold legs, tight bedding, toes that point
+ * down; a cramp wakes the person whatever they are like. The statin and the water tablet do nothing, nor do the new
+ * walking shoes: if cramps are more or fewer after them, that is chance, or the season. Weekends and summer bring more cramps by themselves, and canvas shoes are worn more on just
  * these days: whoever compares without matching weekends with weekends finds too strong a link.
  *
  * Four things do nothing and yet will look linked, because they come with hard training: heavy sweat, a session in the
@@ -17,8 +19,8 @@ import type { ExposureKey } from '../analysis/exposures.ts'
 /** An exposure in the hours before an onset; a risk ratio of 1 says that it does nothing. */
 export interface PlantedEffect {
   readonly exposure: PlantedExposure
-  /** Hours before the onset that count. */
-  readonly windowHours: number
+  /** Hours before the onset that count; null where it is the night of the onset. */
+  readonly windowHours: number | null
   /** What is compared, in words. */
   readonly contrast: string
   /** How many units of the exposure one multiplication by the risk ratio stands for; 1 for yes and no. */
@@ -37,6 +39,10 @@ export type PlantedExposure = Extract<
   | 'standing'
   | 'caffeine'
   | 'alcohol'
+  | 'cold-bedroom'
+  | 'cold-feet'
+  | 'bedding-tight'
+  | 'sleep-position'
 >
 
 export const plantedEffects: readonly PlantedEffect[] = [
@@ -93,6 +99,34 @@ export const plantedEffects: readonly PlantedEffect[] = [
     exposure: 'alcohol',
     windowHours: 12,
     contrast: 'any alcohol, against none',
+    step: 1,
+    riskRatio: 1,
+  },
+  {
+    exposure: 'cold-bedroom',
+    windowHours: null,
+    contrast: 'a bedroom that felt cold, against any other',
+    step: 1,
+    riskRatio: 1,
+  },
+  {
+    exposure: 'cold-feet',
+    windowHours: null,
+    contrast: 'cold legs in bed, against none',
+    step: 1,
+    riskRatio: 1,
+  },
+  {
+    exposure: 'bedding-tight',
+    windowHours: null,
+    contrast: 'tight bedding, against any other',
+    step: 1,
+    riskRatio: 1,
+  },
+  {
+    exposure: 'sleep-position',
+    windowHours: null,
+    contrast: 'on the front with the toes pointed or on the back under tight bedding, against any other',
     step: 1,
     riskRatio: 1,
   },

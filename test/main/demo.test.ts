@@ -12,6 +12,26 @@ const clock = {
 }
 const ALWAYS = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)] as const
 
+/** The open cards of a demo started that morning, as Today lists them. */
+function listCards(date: string) {
+  const now = momentAt(date, '10:00', 'Europe/Berlin').at
+  const journal = createJournal(openJournal(':memory:'))
+  fillWithDemo(journal, { ...clock, now: () => now })
+  const cards = createWarningWatch(journal).listOpen(now)
+  journal.close()
+  return cards
+}
+
+test('the demo’s nights and medicines raise nothing but routine cards, and only what is true of them', () => {
+  // Cramps that wake and cramps that are frequent; after the water tablet they were no more than before.
+  expect(listCards('2026-11-20').map(({ rule }) => rule)).toEqual(['R7', 'R6'])
+  // Into spring cramps rise with the season, so that there were more of them since the tablet was started.
+  const inSpring = listCards('2027-04-30')
+  expect(inSpring.map(({ rule }) => rule)).toEqual(['R10', 'R7', 'R6'])
+  expect(inSpring.every(({ level }) => level === 'routine')).toBe(true)
+  expect(inSpring[0]?.card.recorded).toContain('water tablet, thiazide-like')
+})
+
 test('the demo fills an empty journal once, with entries that name each other rightly', () => {
   const journal = createJournal(openJournal(':memory:'))
   fillWithDemo(journal, clock)

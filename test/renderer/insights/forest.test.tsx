@@ -267,9 +267,9 @@ describe('the forest plot of the demo', () => {
     )
     const lacking = within(region.getByRole('region', { name: 'Need more data' }))
     expect(lacking.getAllByRole('listitem')).toHaveLength(forest.lacking.length)
-    expect(
-      lacking.getByText(/^Log your nights with both times, and how the bedding was, on 28 more days\.$/),
-    ).toBeTruthy()
+    expect(lacking.getByText(/^Log your stretching, and the days without, on 28 more days\.$/)).toBeTruthy()
+    // The demo's nights are written down, and judged like the rest.
+    expect(lacking.queryByText(/^Log your nights/)).toBeNull()
     await user.click(lacking.getByRole('link', { name: 'Log or check in on Today' }))
     expect(await screen.findByRole('heading', { level: 1, name: /today|friday/i })).toBeTruthy()
   })

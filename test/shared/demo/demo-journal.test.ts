@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
+import { compareMedicineChanges } from '../../../shared/analysis/medicine-changes.ts'
 import { makeOverview } from '../../../shared/analysis/overview.ts'
+import { listMarks } from '../../../shared/analysis/timeline-marks.ts'
 import { DEMO_SEED, type DemoOptions, makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import { checkIn, findCheckInProblems } from '../../../shared/journal/check-in.ts'
 import {
@@ -12,8 +15,9 @@ import {
 } from '../../../shared/journal/entry.ts'
 import { findTimeProblems } from '../../../shared/journal/entry-time.ts'
 import { shoe } from '../../../shared/journal/footwear.ts'
+import { listCourses } from '../../../shared/journal/medication-courses.ts'
 import { profile } from '../../../shared/journal/profile.ts'
-import { addDays, dayNumber } from '../../../shared/time/calendar-date.ts'
+import { addDays, dayNumber, weekday } from '../../../shared/time/calendar-date.ts'
 import { calendarDate, clockMinutes, crampDay } from '../../../shared/time/moment.ts'
 import { momentAt, momentOfInstant } from '../../../shared/time/time-zone.ts'
 
@@ -106,7 +110,7 @@ describe('the demo journal', () => {
     expect(cramps.filter(({ symptoms }) => symptoms.length > 0).length).toBeLessThan(cramps.length / 5)
     expect(cramps.some(({ durationSeconds }) => durationSeconds === null)).toBe(true)
     expect(demo.entries.filter(({ note }) => note !== '').length).toBeGreaterThan(10)
-    expect(new Set(ofKind(demo.entries, 'footwear').map(({ shoeId }) => shoeId)).size).toBe(4)
+    expect(new Set(ofKind(demo.entries, 'footwear').map(({ shoeId }) => shoeId)).size).toBe(5)
     expect(new Set(ofKind(demo.entries, 'fluid').map(({ drink }) => drink)).size).toBeGreaterThan(4)
     expect(new Set(ofKind(demo.entries, 'activity').map(({ activity }) => activity)).size).toBeGreaterThan(4)
   })
@@ -123,6 +127,101 @@ describe('the demo journal', () => {
       return days.filter(day => !tracked.has(day)).length / days.length
     }
     expect(missing(true)).toBeGreaterThan(1.3 * missing(false))
+  })
+})
+
+describe('the nights of the demo', () => {
+  const nights = ofKind(demo.entries, 'night')
+  const minutesInto = (night: EntryOf<'night'>) => (clockMinutes(night) + 720) % 1440
+  const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+  it('are there for most of the half year, one a night, each with both its times', () => {
+    expect(nights.length).toBeGreaterThan(0.7 * 182)
+    expect(nights.length).toBeLessThan(0.9 * 182)
+    expect(new Set(nights.map(crampDay)).size).toBe(nights.length)
+    expect(nights.every(({ wakeAt }) => wakeAt !== null)).toBe(true)
+    expect(demo.profile.trackedKinds).toContain('night')
+  })
+
+  it('begin and end later where the next day is free', () => {
+    const late = Map.groupBy(nights, night => [4, 5].includes(weekday(crampDay(night))))
+    const [free, working] = [late.get(true) ?? [], late.get(false) ?? []]
+    expect(meanOf(free.map(minutesInto)) - meanOf(working.map(minutesInto))).toBeGreaterThan(30)
+    const upAfter = (night: EntryOf<'night'>) =>
+      minutesInto(night) + ((night.wakeAt ?? 0) - night.at) / 60_000
+    expect(meanOf(free.map(upAfter)) - meanOf(working.map(upAfter))).toBeGreaterThan(45)
+  })
+
+  it.each([1, 2, 3, 4, 5, DEMO_SEED])(
+    'with seed %i hold every cramp that broke them, and none of somebody up and about',
+    seed => {
+      const { entries } = makeDemoJournal({ ...options, seed })
+      const nightOf = new Map(ofKind(entries, 'night').map(night => [crampDay(night), night]))
+      let held = 0
+      for (const cramp of ofKind(entries, 'cramp')) {
+        const night = nightOf.get(crampDay(cramp))
+        if (night === undefined || (cramp.wokeMe === false && cramp.stateAtOnset === 'in-bed-awake')) continue
+        const isHeld = night.at <= cramp.at && cramp.at < (night.wakeAt ?? 0)
+        expect(isHeld).toBe(cramp.wokeMe !== false)
+        held += Number(isHeld)
+      }
+      expect(held).toBeGreaterThan(25)
+    },
+  )
+
+  it('hold no drink but one against a cramp, no session and no shoe', () => {
+    for (const night of nights) {
+      const within = demo.entries.filter(({ at }) => night.at < at && at < (night.wakeAt ?? 0))
+      for (const one of within)
+        expect(one.kind === 'cramp' || (one.kind === 'fluid' && one.reliefOf !== null)).toBe(true)
+    }
+  })
+
+  it('have each of their answers on some nights, and leave each open on others', () => {
+    for (const field of ['coldLegs', 'bedding', 'position', 'roomFeel', 'sleepDisturbance'] as const) {
+      const answers = new Set(nights.map(night => night[field]))
+      expect(answers).toContain(null)
+      expect(answers.size).toBeGreaterThanOrEqual(3)
+    }
+  })
+})
+
+describe('what changes in the half year of the demo', () => {
+  const medication = ofKind(demo.entries, 'medication')
+
+  it('is the dose of a statin taken since before, and a water tablet ten weeks before the end', () => {
+    const told = listCourses(medication).map(({ medicineClass, startedAt, stoppedAt, changes }) => ({
+      medicineClass,
+      isSinceBefore: startedAt === null,
+      isTaken: stoppedAt === null,
+      changes: changes.map(({ change }) => change),
+    }))
+    expect(told).toEqual([
+      { medicineClass: 'statin', isSinceBefore: true, isTaken: true, changes: ['dose-down'] },
+      { medicineClass: 'diuretic-thiazide-like', isSinceBefore: false, isTaken: true, changes: ['start'] },
+    ])
+    const [, start] = medication
+    const daysBeforeEnd = dayNumber(options.lastDate) - dayNumber(start ? calendarDate(start) : '')
+    expect(daysBeforeEnd).toBeGreaterThan(60)
+    expect(daysBeforeEnd).toBeLessThan(70)
+  })
+
+  it('can be compared with the weeks before, for both medicines', () => {
+    const diary = createDiary({ ...demo, offWeekdays: [5, 6], timeZone: options.timeZone })
+    const names = compareMedicineChanges(diary, medication).map(({ name }) => name)
+    expect(names).toEqual(['Atorvastatin', 'Indapamide'])
+  })
+
+  it('stands on the time axis, with the shoes bought in the last weeks', () => {
+    const period = { fromDate: addDays(options.lastDate, -26 * 7 + 1), toDate: options.lastDate }
+    const footwear = ofKind(demo.entries, 'footwear')
+    const marks = listMarks({ medication, footwear, shoes: demo.shoes, experiments: [] }, period)
+    expect(marks.map(({ kind, name }) => `${kind}: ${name}`)).toEqual([
+      'medicine: Atorvastatin',
+      'medicine: Indapamide',
+      'shoes: Green walking shoes',
+    ])
+    expect((marks.at(-1)?.date ?? '') > addDays(options.lastDate, -5 * 7)).toBe(true)
   })
 })
 

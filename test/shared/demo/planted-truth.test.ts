@@ -17,7 +17,7 @@ import { createRandom } from '../../../shared/statistics/random.ts'
 
 const FIRST_DAY = 15_000
 const DAYS = 3640
-const life = liveDays(createRandom(11), FIRST_DAY, DAYS)
+const life = liveDays(createRandom(11), createRandom(13), FIRST_DAY, DAYS)
 const lookUp = (day: number) => life[day - FIRST_DAY]
 const studied = life.slice(3)
 const crampDays = new Set(sufferCramps(createRandom(12), studied, lookUp).map(onset => onset.crampDay))
@@ -26,7 +26,7 @@ const crampDays = new Set(sufferCramps(createRandom(12), studied, lookUp).map(on
 const atThree = (lived: LivedDay) => lived.day * 1440 + 720 + 900
 
 function valuesOf(exposure: PlantedExposure): number[] {
-  const windowHours = plantedEffects.find(effect => effect.exposure === exposure)?.windowHours ?? Number.NaN
+  const windowHours = plantedEffects.find(effect => effect.exposure === exposure)?.windowHours ?? null
   return studied.map(lived => measureExposure(exposure, windowHours, atThree(lived), lookUp))
 }
 
@@ -82,6 +82,10 @@ describe('the planted truth', () => {
     ['alcohol', 1],
     ['caffeine', 60],
     ['standing', 120],
+    ['cold-bedroom', 1],
+    ['cold-feet', 1],
+    ['bedding-tight', 1],
+    ['sleep-position', 1],
   ] as const)('shows nothing for %s', (exposure, from) => {
     const values = valuesOf(exposure)
     const share = values.filter(value => value >= from).length / values.length
