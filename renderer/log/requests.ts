@@ -129,13 +129,13 @@ export function requestNew(
     case 'cramp':
       return { kind, entry: null, values: blankCramp(getWhen('')) }
     case 'fluid':
-      return { kind, entry: null, values: fluidValuesOfUsual(usual.drink, getWhen('12:00')) }
+      return { kind, entry: null, values: fluidValuesOfUsual(usual.drink, getWhen('')) }
     case 'footwear':
-      return { kind, entry: null, values: { ...blankFootwear(getWhen('08:00')), shoeId: usual.shoeId } }
+      return { kind, entry: null, values: { ...blankFootwear(getWhen('')), shoeId: usual.shoeId } }
     case 'activity':
-      return { kind, entry: null, values: blankActivity(getWhen('12:00'), 'walk') }
+      return { kind, entry: null, values: blankActivity(getWhen(''), 'walk') }
     case 'stretch':
-      return { kind, entry: null, values: stretchValuesOfUsual(usual.stretch, getWhen('22:00')) }
+      return { kind, entry: null, values: stretchValuesOfUsual(usual.stretch, getWhen('')) }
     case 'food':
       return { kind, entry: null, values: blankFood(getWhen('12:00')) }
     case 'day':

@@ -23,7 +23,7 @@ export function ActivityCard({ day, isToday, getWhen }: CardProps) {
   const complete = isComplete(day.checkIns, day.date, 'activity')
   const minutes = done.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0)
   const open = (activity: Activity) =>
-    openForm({ kind: 'activity', entry: null, values: blankActivity(getWhen('12:00'), activity) })
+    openForm({ kind: 'activity', entry: null, values: blankActivity(getWhen(''), activity) })
   return (
     <Card
       icon={IconRun}

@@ -33,7 +33,7 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: CardPro
   function offer(usual: UsualDrink) {
     // Of a day that is over nobody can guess the hour, so the form asks for it.
     if (isToday) log.add({ kind: 'fluid', ...usual, ...getNow(clock), note: '', reliefOf: null })
-    else openForm({ kind: 'fluid', entry: null, values: fluidValuesOfUsual(usual, getWhen('12:00')) })
+    else openForm({ kind: 'fluid', entry: null, values: fluidValuesOfUsual(usual, getWhen('')) })
   }
 
   return (
@@ -83,7 +83,7 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: CardPro
           variant="subtle"
           size="compact-md"
           leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => openForm({ kind: 'fluid', entry: null, values: blankFluid(getWhen('12:00')) })}
+          onClick={() => openForm({ kind: 'fluid', entry: null, values: blankFluid(getWhen('')) })}
         >
           Other drink
         </Button>

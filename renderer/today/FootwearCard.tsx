@@ -31,7 +31,7 @@ export function FootwearCard({ day, isToday, getWhen }: CardProps) {
 
   function putOn(shoeId: number) {
     if (isToday) log.add({ kind: 'footwear', ...getNow(clock), note: '', shoeId, takenOffAt: null })
-    else openForm({ kind: 'footwear', entry: null, values: { ...blankFootwear(getWhen('08:00')), shoeId } })
+    else openForm({ kind: 'footwear', entry: null, values: { ...blankFootwear(getWhen('')), shoeId } })
   }
 
   function takeOff(entry: EntryOf<'footwear'>) {
@@ -102,7 +102,7 @@ export function FootwearCard({ day, isToday, getWhen }: CardProps) {
             size="compact-md"
             leftSection={<IconPlus size={14} aria-hidden />}
             onClick={() =>
-              openForm({ kind: 'footwear', entry: null, values: blankFootwear(getWhen('08:00')) })
+              openForm({ kind: 'footwear', entry: null, values: blankFootwear(getWhen('')) })
             }
           >
             Other shoe
