@@ -71,7 +71,7 @@ function answer(
     begin(workshop, workerFile, source, order, key)
   }
   const { running } = workshop
-  if (running === null) throw new Error('The analysis was not begun.')
+  if (running === null) throw new Error('The analysis could not be started.')
   running.askedAt = performance.now()
   if (running.error === null) return running.answer
   workshop.running = null
@@ -125,7 +125,7 @@ function openWorker(workshop: Workshop, workerFile: string, source: FindingsSour
   // A thread can end without a word, of too little memory for instance. Nobody should wait for it for ever.
   worker.on('exit', () => {
     const job = getJob()
-    if (job !== null) job.error ??= new Error('The analysis ended before it was done.')
+    if (job !== null) job.error ??= new Error('The analysis stopped before it was finished.')
     if (workshop.worker === worker) workshop.worker = null
   })
   // Between two orders it waits; that must not keep the program from ending.

@@ -57,12 +57,12 @@ export async function backUp({ journalPath, folder, name, spared = [] }: BackUpO
 const backUpReasons: Readonly<Record<string, string>> = {
   SQLITE_FULL: 'The disk is full.',
   ENOSPC: 'The disk is full.',
-  EDQUOT: 'The disk space you may use is full.',
-  EACCES: 'Unknot may not write into the folder of the backups.',
-  EPERM: 'Unknot may not write into the folder of the backups.',
-  EROFS: 'The disk of the backups can only be read.',
-  EEXIST: 'There is a file where the folder of the backups should be.',
-  ENOTDIR: 'There is a file where the folder of the backups should be.',
+  EDQUOT: 'You have used all the disk space you are allowed.',
+  EACCES: 'Unknot is not allowed to write to the backup folder.',
+  EPERM: 'Unknot is not allowed to write to the backup folder.',
+  EROFS: 'The backup disk is read-only.',
+  EEXIST: 'There is a file where the backup folder should be.',
+  ENOTDIR: 'There is a file where the backup folder should be.',
 }
 
 function describeBackUpError(error: unknown): string {

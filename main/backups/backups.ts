@@ -52,7 +52,8 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
     const own = ownFolder.get()
     const { backups, verdicts } = await runner.run('listBackups', { folder, own, known, now: clock.now() })
     known = verdicts
-    const missing = own !== null && !existsSync(own.path) ? 'This folder is not there just now.' : null
+    const missing =
+      own !== null && !existsSync(own.path) ? 'This folder cannot be found at the moment.' : null
     return {
       standardFolder: folder,
       ownFolder: own === null ? null : { path: own.path, problem: missing ?? ownProblem },
@@ -137,14 +138,14 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
         else await makeRegular('daily')
       } catch (error) {
         const why = error instanceof CallFailure ? `${error.message} ` : ''
-        problem = `The last automatic backup could not be made. ${why}It is tried again within the hour.`
+        problem = `The last automatic backup could not be made. ${why}Unknot will try again within the hour.`
       }
     },
     setOwnFolder: async (path: string | null): Promise<BackupList> => {
       if (path !== null && isWithin(folder, path))
         throw new CallFailure({
           code: 'internal',
-          message: 'Backups are made in this folder already. Choose another one, best on another disk.',
+          message: 'Backups are already made in this folder. Choose another one, preferably on another disk.',
         })
       await ownFolder.set(path)
       await bringToOwnFolder()

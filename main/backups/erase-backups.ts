@@ -31,7 +31,7 @@ function listTraces(own: OwnFolder): string[] {
     throw new CallFailure({
       code: 'internal',
       message:
-        'Your backup folder cannot be reached just now, so nothing was erased. Make it available, or leave out the backups in it.',
+        'Your backup folder cannot be reached at the moment, so nothing was erased. Make it available, or leave out the backups in it.',
     })
   }
 }

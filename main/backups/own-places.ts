@@ -39,7 +39,7 @@ export function refuseOwnPlaces(path: string, journalPath: string): void {
   if (isWithin(getBackupFolder(journalPath), path))
     throw new CallFailure({
       code: 'internal',
-      message: 'In this folder Unknot keeps its backups. Choose another one. No file was saved.',
+      message: 'Unknot keeps its backups in this folder. Choose another one. No file was saved.',
     })
 }
 

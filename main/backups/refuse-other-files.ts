@@ -23,7 +23,7 @@ export function refuseOtherFiles(path: string): void {
   const start = readStart(path)
   if (start.length === 0) throw new OtherFile('empty', 'There is nothing in it.')
   if (!start.toString('latin1').startsWith(SQLITE_MARK) && isText(start))
-    throw new OtherFile('text', 'It begins as a text, and not as a database of SQLite.')
+    throw new OtherFile('text', 'It begins like a text, not like an SQLite database.')
 }
 
 function readStart(path: string): Buffer {

@@ -45,7 +45,7 @@ async function tellWhetherCopied(writing: Promise<void>): Promise<Record<string,
     await writing
     return {}
   } catch {
-    const message = 'The clipboard did not take it, so it was not copied. Try again, or save it as a file.'
+    const message = 'It could not be copied to the clipboard. Try again, or save it as a file.'
     throw new CallFailure({ code: 'internal', message })
   }
 }

@@ -24,8 +24,8 @@ const rivalProblems: Record<Rivalry, FieldProblem> = {
     field: 'ongoing',
     message: 'The clock of another cramp is running. End that one first.',
   },
-  'same-day': { field: 'at', message: 'There is an entry for this day already. Change that one.' },
-  'same-night': { field: 'at', message: 'There is an entry for this night already. Change that one.' },
+  'same-day': { field: 'at', message: 'There is already an entry for this day. Change that one.' },
+  'same-night': { field: 'at', message: 'There is already an entry for this night. Change that one.' },
 }
 
 export function createEntryHandlers(journal: Journal, clock: Clock): EntryCalls {

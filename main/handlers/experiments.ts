@@ -62,7 +62,7 @@ export function createExperimentHandlers(
     if (latest !== undefined && isCurrent(latest))
       return 'Another experiment is under way. Two at once would blur each other.'
     if (listGraveWarnings(now).some(({ acknowledgedAt }) => acknowledgedAt === null))
-      return 'A warning card is waiting for you. Please read it and see to it first.'
+      return 'A warning card is waiting for you. Please read it and deal with it first.'
     return findObstacle(trials[subject], profile.get().conditions)
   }
 
@@ -122,7 +122,7 @@ export function createExperimentHandlers(
     stopExperiment: ({ id }) => {
       const now = getNow()
       refuseIf(
-        isCurrent(getView(id, now)) ? [] : [{ field: 'id', message: 'This experiment is over already.' }],
+        isCurrent(getView(id, now)) ? [] : [{ field: 'id', message: 'This experiment is already over.' }],
       )
       experiments.setStop(id, getToday(now))
       return getView(id, now)

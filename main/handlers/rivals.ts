@@ -32,8 +32,8 @@ export function findRivalry(
 
 const rivalWords: Record<Rivalry, string> = {
   'running-clock': 'the clock of another cramp is running',
-  'same-day': 'there is another entry about its day by now',
-  'same-night': 'there is another entry about its night by now',
+  'same-day': 'there is now another entry for its day',
+  'same-night': 'there is now another entry for its night',
 }
 
 /** Takes an entry out of the trash, unless it cannot be beside what was written down since; undefined when it is not in there. */

@@ -108,7 +108,7 @@ export function createTransferHandlers(
         throw new CallFailure({
           code: 'internal',
           message:
-            'There is something of that name already. Choose another name for the folder. Nothing was saved.',
+            'Something with that name already exists. Choose another name for the folder. Nothing was saved.',
         })
       await runner.run('saveTables', { journalPath, path, passphrase })
       return { path }

@@ -29,7 +29,7 @@ export function createWarningHandlers(
       const level = findRule(raised.rule)?.level
       if (level === undefined || !canSnooze(level))
         refuseIf([
-          { field: 'id', message: 'A card like this cannot be put off. Read it, and say that you have.' },
+          { field: 'id', message: 'This card cannot be put off. Please read it, and confirm that you have.' },
         ])
       journal.warnings.snooze(id, snoozed ? clock.now() + SNOOZE_DAYS * MS_PER_DAY : null)
       return {}

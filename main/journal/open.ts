@@ -110,9 +110,9 @@ export function judgeFile(path: string, newestVersion: number = allMigrations.le
  */
 function refuseIfLost(path: string, whenMissing: WhenMissing): void {
   if (sizeOf(`${path}-wal`) > 0)
-    throw new JournalRefused('damaged', path, 'The journal is gone or empty, and its log (-wal) is not.')
+    throw new JournalRefused('damaged', path, 'The journal is missing or empty, but its log (-wal) is not.')
   if (whenMissing === 'refuse' && holdsCopies(getBackupFolder(path)))
-    throw new JournalRefused('missing', path, 'The journal is gone or empty, and there are backups of it.')
+    throw new JournalRefused('missing', path, 'The journal is missing or empty, and there are backups of it.')
 }
 
 function holdsCopies(folder: string): boolean {

@@ -51,7 +51,8 @@ export function openReports(db: Database) {
       if (hashOf(row.content) !== row.hash)
         throw new CallFailure({
           code: 'internal',
-          message: 'This report is not as it was made: its data no longer have their hash. Make a new one.',
+          message:
+            'This report is no longer as it was made: its data do not match their hash. Make a new one.',
         })
       try {
         return { report: readKept(JSON.parse(row.content)), hash: row.hash }

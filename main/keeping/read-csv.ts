@@ -69,7 +69,7 @@ function cutIntoCells(name: string, text: string, problems: ImportProblem[]): Cs
   }
   const { rows, broken, hasMore } = parseCsv(body, delimiter, MOST_ROWS)
   for (const { line, message } of broken.slice(0, PROBLEMS_COUNTED)) say(line + headerLine - 1, message)
-  if (hasMore) say(headerLine, 'No journal has a table of so many lines.')
+  if (hasMore) say(headerLine, 'This table has more lines than any journal would.')
   if (broken.length > 0 || hasMore) return null
   const [header, ...others] = rows
   return {

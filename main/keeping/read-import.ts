@@ -131,7 +131,9 @@ function readText(path: string, passphrase: string | null, digest: Hash): string
   digest.update(bytes)
   if (countMarks(bytes) > MOST_MARKS)
     throw new NotReadable(
-      refuse([{ place: basename(path), message: 'No journal has so much in it. It was not read.' }]),
+      refuse([
+        { place: basename(path), message: 'This is more than any journal would contain. It was not read.' },
+      ]),
     )
   try {
     // Nothing is guessed about other encodings.
@@ -185,7 +187,7 @@ function findObjection(path: string): ImportProblem | null {
     const [firstLine = ''] = /^.*/.exec(start.toString('latin1')) ?? []
     if (firstLine.includes('\0')) return { place, message: 'This is neither JSON nor a table (CSV).' }
     // With or without a mark of UTF-8, which is trimmed too.
-    if (start.toString('utf8').trim() === '') return { place, message: 'There is nothing in this file.' }
+    if (start.toString('utf8').trim() === '') return { place, message: 'This file is empty.' }
     return null
   } catch (error) {
     return { place, message: describeReadError(error) }

@@ -54,7 +54,7 @@ export class SealBroken extends Error {
 }
 
 const sentences = {
-  passphrase: 'This passphrase does not open the file. Mind capital letters and spaces.',
+  passphrase: 'This passphrase does not open the file. Check capital letters and spaces.',
   damaged:
     'The file is damaged: it was cut short or changed after it was saved. The passphrase is not the reason.',
   newer: 'The file was locked by a newer version of Unknot.',

@@ -47,7 +47,7 @@ const endedAtOnce: TaskName = 'previewImport'
 
 const tooLarge = new CallFailure({
   code: 'internal',
-  message: 'This takes more memory than there is for it. Nothing was changed.',
+  message: 'This needs more memory than is available. Nothing was changed.',
 })
 
 /**

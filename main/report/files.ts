@@ -68,16 +68,16 @@ export async function writeWhole(
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full.',
-  EDQUOT: 'The disk space you may use is full.',
-  EACCES: 'You are not allowed to write into this folder. Choose another one.',
+  EDQUOT: 'You have used all the disk space you are allowed.',
+  EACCES: 'You are not allowed to write to this folder. Choose another one.',
   EPERM: 'You are not allowed to write this file. Choose another name or folder.',
-  EROFS: 'This disk can only be read. Choose another one.',
+  EROFS: 'This disk is read-only. Choose another one.',
   EBUSY: 'The file is open in another program. Close it there, or choose another name.',
   ENOENT: 'This folder is no longer there. Choose another one.',
   ENOTDIR: 'This is not a folder. Choose another one.',
-  EISDIR: 'There is a folder of that name. Choose another name.',
-  EEXIST: 'There is a folder of that name. Choose another name.',
-  ENOTEMPTY: 'There is a folder of that name. Choose another name.',
+  EISDIR: 'There is a folder with that name. Choose another name.',
+  EEXIST: 'There is a folder with that name. Choose another name.',
+  ENOTEMPTY: 'There is a folder with that name. Choose another name.',
   ENAMETOOLONG: 'This name is too long. Choose a shorter one.',
 }
 

@@ -58,7 +58,7 @@ export function readHeadlessTask(
 ): HeadlessTask | string {
   const unknown = findUnknown(words)
   if (unknown !== undefined)
-    return `--${unknown} is not known. What can be asked for is ${Object.keys(options)
+    return `--${unknown} is not a known option. The options are ${Object.keys(options)
       .map(flag => `--${flag}`)
       .join(', ')}.`
   const { values } = parseArgs({ args: [...words], options, strict: false })

@@ -5,7 +5,7 @@ import classes from './Shell.module.css'
 const schemes = [
   { value: 'light', word: 'Light', Icon: IconSun },
   { value: 'dark', word: 'Dark', Icon: IconMoon },
-  { value: 'auto', word: 'As the system', Icon: IconDeviceDesktop },
+  { value: 'auto', word: 'Same as the system', Icon: IconDeviceDesktop },
 ] as const
 
 /** Light, dark, or as the rest of the system. */

@@ -17,16 +17,16 @@ export function LostPlace({ journal }: { journal: Status['journal'] }) {
   })
   if (journal.state === 'refused' || journal.inPlace) return null
   return (
-    <Alert color="red" title="Your journal’s file is gone from its place" className={classes.lost}>
+    <Alert color="red" title="Your journal’s file is missing" className={classes.lost}>
       <Text size="sm">
-        Somebody, or another program, has moved or deleted it while Unknot was open. Nothing new can be stored
-        until it is back. All that was stored before can still be read here, and saved as a new file.
+        Someone, or another program, moved or deleted it while Unknot was open. Nothing new can be stored
+        until it is back. Everything stored before can still be read here, and saved as a new file.
       </Text>
       <FilePath path={journal.path} />
       <Text size="sm" mt="xs">
-        If you know where it went, move it back, with the files beside it that end in -wal and -shm: Unknot
-        then goes on as before. If not, save it now, before you close Unknot. Saved under the name above, it
-        is your journal again at once.
+        If you know where it went, move it back, together with the files next to it that end in -wal and -shm,
+        and Unknot will carry on as before. If not, save it now, before you close Unknot. If you save it under
+        the name above, it is your journal again at once.
       </Text>
       <Button mt="sm" loading={save.isPending} onClick={() => save.mutate()}>
         Save the journal as a file
@@ -39,7 +39,7 @@ export function LostPlace({ journal }: { journal: Status['journal'] }) {
         )}
         {save.data && save.data !== journal.path && (
           <Text size="sm" mt="xs">
-            Saved as {save.data}. Later you can restore it under Settings, from a file.
+            Saved as {save.data}. You can restore it later under Settings, from a file.
           </Text>
         )}
       </div>

@@ -22,7 +22,7 @@ export class ScreenBoundary extends Component<Props, { error: Error | null }> {
         <Alert>
           <p>
             Everything you saved is still in your journal. Try again, or go to another screen. If it keeps
-            happening, close Unknot and start it anew.
+            happening, close Unknot and open it again.
           </p>
           <p>What went wrong: {error.message}</p>
           <Button variant="default" onClick={() => this.setState({ error: null })}>

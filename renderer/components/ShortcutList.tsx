@@ -33,8 +33,8 @@ export function ShortcutList({ opened, onClose }: { opened: boolean; onClose: ()
       ))}
       <Switch
         mt="lg"
-        label="Shortcuts of a single letter"
-        description="Switch them off if dictation or a resting hand sets them off."
+        label="Single-letter shortcuts"
+        description="Turn them off if dictation or a hand resting on the keyboard sets them off."
         checked={singleKeys}
         onChange={event => setSingleKeys(event.currentTarget.checked)}
       />

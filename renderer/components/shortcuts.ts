@@ -12,7 +12,7 @@ export const shortcuts = {
   report: { keys: ['g r', 'mod+5'], does: 'Go to Report', place: 'Everywhere' },
   settings: { keys: ['g s', 'mod+,'], does: 'Go to Settings', place: 'Everywhere' },
   quickAdd: { keys: ['q', 'mod+k'], does: 'Quick add: type an entry as one line', place: 'Everywhere' },
-  undo: { keys: ['mod+z'], does: 'Undo what was logged or deleted last', place: 'Everywhere' },
+  undo: { keys: ['mod+z'], does: 'Undo the last thing logged or deleted', place: 'Everywhere' },
   list: { keys: ['?'], does: 'Show this list', place: 'Everywhere' },
   previousDay: { keys: ['[', 'alt+ArrowLeft'], does: 'Previous day', place: 'On Today' },
   nextDay: { keys: [']', 'alt+ArrowRight'], does: 'Next day', place: 'On Today' },
@@ -34,8 +34,8 @@ export const shortcuts = {
   selectAll: { keys: ['mod+a'], does: 'Select everything in the list', place: 'On Journal' },
   deleteSelected: { keys: ['Delete'], does: 'Delete what is selected', place: 'On Journal' },
   crampOver: { keys: ['o'], does: 'It is over', place: 'During a cramp' },
-  nextStep: { keys: [']', 'ArrowRight'], does: 'Next thing to do', place: 'During a cramp' },
-  previousStep: { keys: ['[', 'ArrowLeft'], does: 'Back to the one before', place: 'During a cramp' },
+  nextStep: { keys: [']', 'ArrowRight'], does: 'Next step', place: 'During a cramp' },
+  previousStep: { keys: ['[', 'ArrowLeft'], does: 'Back to the previous step', place: 'During a cramp' },
 } as const satisfies Record<string, { keys: readonly string[]; does: string; place: string }>
 export type ShortcutName = keyof typeof shortcuts
 

@@ -106,8 +106,8 @@ function nameState({ isStored, failure }: CurrentCramp): string {
 
 /** What the journal holds of when and how long. */
 function tellOnset({ draft }: CurrentCramp): string {
-  if (draft.onsetPrecision === 'night') return 'Last night, at a time nobody knows.'
+  if (draft.onsetPrecision === 'night') return 'Last night, at an unknown time.'
   const began = draft.onsetPrecision === 'about' ? `about ${formatTime(draft)}` : formatTime(draft)
-  if (draft.durationSeconds === null) return `It began at ${began}. How long it was is not known.`
+  if (draft.durationSeconds === null) return `It began at ${began}. How long it lasted is not known.`
   return `It began at ${began} and lasted ${formatDuration(draft.durationSeconds)}.`
 }

@@ -35,7 +35,7 @@ export function BodyMap({ label, sites, areOffered, onChange }: BodyMapProps) {
     <fieldset className={classes.places}>
       <legend className={classes.legend}>{label}</legend>
       <p className={classes.picked} role="status">
-        {sites.length === 0 ? 'Press the place. It can also wait.' : formatSites({ sites: [...sites] })}
+        {sites.length === 0 ? 'Press the place. This can also wait.' : formatSites({ sites: [...sites] })}
         {areOffered && sites.length > 0 && ', as last time. Press another place to change it.'}
       </p>
       <LegMap sites={sites} onToggle={toggle} />

@@ -127,7 +127,8 @@ function NotStored({ cramp }: { cramp: CurrentCramp }) {
   return (
     <div role="alert" className={classes.notStored}>
       <p>
-        <strong>Not stored yet.</strong> {cramp.failure} What you told is kept here, and the clock goes on.
+        <strong>Not stored yet.</strong> {cramp.failure} What you entered is kept here, and the clock keeps
+        running.
       </p>
       <button type="button" className={classes.quiet} onClick={tryAgain}>
         Try again

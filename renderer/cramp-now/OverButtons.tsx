@@ -17,7 +17,7 @@ export function OverButtons({ elapsedSeconds }: { elapsedSeconds: number }) {
     )
   return (
     <fieldset className={classes.ends}>
-      <legend>The clock has run for {formatDuration(elapsedSeconds)}. When did it let go?</legend>
+      <legend>The clock has been running for {formatDuration(elapsedSeconds)}. When did it let go?</legend>
       <button type="button" className={classes.quiet} onClick={() => end('unknown')}>
         Earlier, I don’t know when
       </button>

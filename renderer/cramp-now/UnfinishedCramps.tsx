@@ -29,8 +29,8 @@ export function UnfinishedCramps() {
     <section className={classes.unfinished} aria-labelledby="unfinished-cramps">
       <Title order={2} id="unfinished-cramps" ref={heading} tabIndex={-1} className={classes.title}>
         {cramps.length === 1
-          ? 'A cramp waits for its details'
-          : `${cramps.length} cramps wait for their details`}
+          ? 'A cramp still needs its details'
+          : `${cramps.length} cramps still need their details`}
       </Title>
       <ul className={classes.list}>
         {cramps.slice(0, cramps.length - Math.max(0, hidden)).map(cramp => (
@@ -67,9 +67,9 @@ function UnfinishedCramp({ cramp, onSettled }: UnfinishedCrampProps) {
       await changeEntry.mutateAsync({ id: cramp.id, draft: { ...before, sites, needsDetails: false } })
       onSettled()
       offerUndo({
-        message: `That is all of the cramp, ${time}.`,
+        message: `Nothing more to add about the cramp, ${time}.`,
         undo: () => changeEntry.mutateAsync({ id: cramp.id, draft: before }),
-        undone: 'It waits for its details again.',
+        undone: 'It still needs its details.',
       })
     } catch (error) {
       showError(error)
@@ -82,7 +82,7 @@ function UnfinishedCramp({ cramp, onSettled }: UnfinishedCrampProps) {
         <p className={classes.text}>
           <strong>{time}</strong>
           <span>
-            {siteCount === 0 ? 'Place not said yet' : formatSites(cramp)}
+            {siteCount === 0 ? 'No place given yet' : formatSites(cramp)}
             {cramp.durationSeconds !== null && ` · ${formatDuration(cramp.durationSeconds)}`}
           </span>
         </p>

@@ -34,13 +34,13 @@ export function CalendarCard({ times, basis }: { times: CrampTimes; basis: Chart
       basis={basis}
       howItIsComputed={
         <p>
-          A square is a day from its noon to the next, so that a night stays in one piece. A day without a
-          square is unknown: nobody logged a cramp or said that there was none. It is not counted as free of
-          cramps, and it ends a run of days without.
+          Each square is a day from noon to noon, so that a night stays in one piece. A day without a square
+          is unknown: nobody logged a cramp or said that there was none. It is not counted as free of cramps,
+          and it ends a run of days without.
         </p>
       }
       missing={
-        isEmpty ? { words: 'Log a cramp, or say that a day had none, and its square will show.' } : null
+        isEmpty ? { words: 'Log a cramp, or say that a day had none, and its square will appear.' } : null
       }
       drawing={
         isEmpty

@@ -195,10 +195,10 @@ function HowItIsComputed() {
       independent cramps (Garwood), and wider where weeks differ more than chance would have it, because
       cramps come in clusters. The change is a Poisson regression on the weeks with at least three tracked
       days, from a year on with the season allowed for. Fluids are the mean over the days you called complete.
-      Load is minutes times exertion, averaged over the days with an activity or the word that there was none;
-      sitting and standing are not in it, and a day with a session of unknown exertion is left out. New shoes
-      are those first worn two weeks or more after the journal began. What stands side by side here does not
-      say that one thing brings on the other.
+      Load is minutes times exertion, averaged over the days with an activity or marked as having none;
+      sitting and standing do not count, and a day with a session of unknown exertion is left out. New shoes
+      are those first worn two weeks or more after the journal began. Seeing things side by side here does not
+      mean that one brings on the other.
     </p>
   )
 }

@@ -17,8 +17,8 @@ export function EmptyInsights({ onShowAll }: { onShowAll?: () => void }) {
       </Title>
       <p>
         The charts are drawn from days that are known. Log a cramp when you have one. On the other days say
-        that there was none, and that your drinks are complete: without that word a day stays unknown, and is
-        not counted as a day without.
+        that there was none, and that your drinks are complete: otherwise a day stays unknown, and is not
+        counted as a day without.
       </p>
       <p>The first bar needs one such day, a rate per 4 weeks needs 28.</p>
       <Group justify="center" gap="sm">

@@ -8,9 +8,9 @@ export function FilterNotice({ filter }: { filter: CrampFilter }) {
   return (
     <p className={classes.words}>
       <strong>Only some cramps: {capitalize(listFilter(filter).join(', '))}.</strong> Days with other cramps
-      count as days without these; where it was not written down, the day is left out. Every filter is
-      searched by itself, with its own allowance for chance: try many, and one of them will show a pattern
-      that is none.
+      count as days without these; days where this was not written down are left out. Each filter is searched
+      on its own, with its own allowance for chance: if you try many, sooner or later one will show a pattern
+      that is not there.
     </p>
   )
 }

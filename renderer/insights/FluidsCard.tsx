@@ -28,17 +28,17 @@ export function FluidsCard({ fluids, basis }: { fluids: FluidPattern; basis: Cha
         <p>
           For each tracked day, the drinks of the 24 hours before its first cramp are added up; on a day
           without, those of the 24 hours before your usual time of cramps. A day counts only if you said that
-          its drinks are all there: what is not logged is unknown, never nothing. Drinks taken against a cramp
-          are left out. "In the middle" is the median. The lines are 95% intervals (Wilson); bars in outline
-          come from fewer than 5 days. Cramps of legs and feet unless another place is chosen. Whether it is
-          more than chance is judged under "What goes with my cramps?".
+          all its drinks are logged: what is not logged is unknown, never nothing. Drinks taken for a cramp
+          are left out. "Typically" means the median. The lines are 95% intervals (Wilson); outlined bars come
+          from fewer than 5 days. Cramps of legs and feet unless another place is chosen. Whether it is more
+          than chance is judged under "What goes with my cramps?".
         </p>
       }
       missing={
         days === 0
           ? {
               words:
-                "Say that a day's drinks are complete, and how much you drank will show beside the cramps.",
+                "Say that a day's drinks are complete, and how much you drank will appear next to the cramps.",
             }
           : null
       }
@@ -86,7 +86,7 @@ function listNumbers(
       ]),
     },
     {
-      title: 'In the middle',
+      title: 'Median',
       columns: [{ title: 'Days' }, { title: `Median, ${symbol}`, digits, unknown: 'no such day' }],
       rows: [
         ['with a cramp', medianOf(medianMl.withCramp)],

@@ -31,13 +31,13 @@ export function HoursCard({ times, basis }: { times: CrampTimes; basis: ChartBas
       howItIsComputed={
         <p>
           Every cramp counts at the clock hour in which it began, by the clock of the place where you were.
-          Times given as "about" count at the hour you entered. The time in bed reaches from the middle one of
-          your bedtimes to the middle one of your times of getting up. Whether chance could have gathered them
-          so is Rayleigh's test on the first cramp of each day; it sees one peak, not two. Most people spend
-          the night lying still, so that many cramps come at night says little about why they come.
+          Times given as "about" count at the hour you entered. The time in bed runs from your median bedtime
+          to your median time of getting up. Rayleigh's test, on the first cramp of each day, tells whether
+          chance could have bunched them like this; it sees one peak, not two. Most people spend the night
+          lying still, so the fact that many cramps come at night says little about why they come.
         </p>
       }
-      missing={isEmpty ? { words: 'Log a cramp with the time it began, and its hour will show.' } : null}
+      missing={isEmpty ? { words: 'Log a cramp with the time it began, and its hour will appear.' } : null}
       drawing={
         isEmpty
           ? null
@@ -54,7 +54,7 @@ export function HoursCard({ times, basis }: { times: CrampTimes; basis: ChartBas
                     timeInBed && {
                       fromHours: timeInBed.fromMinutes / 60,
                       untilHours: timeInBed.untilMinutes / 60,
-                      words: `Usually in bed: ${formatTimeInBed(timeInBed, formats)}, the middle of ${formatNumber(timeInBed.nights)} nights`,
+                      words: `Usually in bed: ${formatTimeInBed(timeInBed, formats)}, the median of ${formatNumber(timeInBed.nights)} nights`,
                     }
                   }
                 />

@@ -95,7 +95,7 @@ function Cards({ overview, isPending, view }: CardsProps) {
 
 function LoadingCards() {
   return (
-    <div className={classes.cards} role="status" aria-label="The charts are being made">
+    <div className={classes.cards} role="status" aria-label="Preparing the charts">
       <Skeleton height={560} radius="lg" />
       <Skeleton height={360} radius="lg" />
     </div>

@@ -33,19 +33,19 @@ export function LoadCard({ load, basis }: { load: LoadPattern; basis: ChartBasis
       basis={basis}
       howItIsComputed={
         <p>
-          Load is minutes times exertion, as a mean per day on which it is known; standing and sitting are not
-          in it. For each tracked day the mean of the {ACUTE_DAYS} dates that end with it (at least{' '}
-          {MIN_ACUTE_DAYS} of them known) is set against that of the last {CHRONIC_DAYS} (at least{' '}
+          Load is minutes times exertion, averaged over the days on which it is known; standing and sitting do
+          not count. For each tracked day, the average of the {ACUTE_DAYS} days up to and including it (at
+          least {MIN_ACUTE_DAYS} of them known) is compared with that of the last {CHRONIC_DAYS} (at least{' '}
           {MIN_CHRONIC_DAYS} known). Below {formatNumber(BAND_LIMITS.below, 1)} times what was usual is a
           lighter week, above {formatNumber(BAND_LIMITS.above, 1)} times a harder one. These limits come from
-          research on injuries in team sports, where they are disputed; nobody has tried them on cramps. The
-          lines are 95% intervals (Wilson). Cramps of legs and feet unless another place is chosen.
+          research on injuries in team sports, where they are disputed; they have not been tested on cramps.
+          The lines are 95% intervals (Wilson). Cramps of legs and feet unless another place is chosen.
         </p>
       }
       missing={
         isEmpty
           ? {
-              words: `Log your activities with minutes and exertion, or say that a day had none: from ${MIN_ACUTE_DAYS} days of a week on the load shows, from ${MIN_CHRONIC_DAYS} of four weeks on the comparison.`,
+              words: `Log your activities with minutes and exertion, or say that a day had none: the load appears once ${MIN_ACUTE_DAYS} days of a week are known, the comparison once ${MIN_CHRONIC_DAYS} days of four weeks are.`,
             }
           : null
       }

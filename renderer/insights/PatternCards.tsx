@@ -36,7 +36,7 @@ export const PatternCards = memo(function PatternCards({ view: { span, filter } 
     )
   if (data === undefined)
     return (
-      <div className={classes.cards} role="status" aria-label="More charts are being made">
+      <div className={classes.cards} role="status" aria-label="Preparing more charts">
         <Skeleton height={360} radius="lg" />
         <Skeleton height={360} radius="lg" />
       </div>

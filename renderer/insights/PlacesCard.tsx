@@ -31,13 +31,13 @@ export function PlacesCard({ places, basis }: { places: CrampPlaces; basis: Char
       howItIsComputed={
         <p>
           A cramp counts at every place it was at; one on both sides counts for each side. The change compares
-          the days with a cramp at a place, per tracked day, with those of the same time before: the ratio of
-          two rates with exact 95% limits (Poisson). Several places are compared at once, so now and then one
-          will seem to change by chance.
+          the days with a cramp at a place, per tracked day, with those of the period before: the ratio of two
+          rates with exact 95% limits (Poisson). Several places are compared at once, so now and then one will
+          seem to change by chance.
         </p>
       }
       missing={
-        isEmpty ? { words: 'Log a cramp with the place it was at, and it will show on the map.' } : null
+        isEmpty ? { words: 'Log a cramp with the place it was at, and it will appear on the map.' } : null
       }
       drawing={isEmpty ? null : { chart: <PlacesChart places={places} />, numbers: [listNumbers(places)] }}
     />
@@ -67,7 +67,7 @@ function PlacesChart({ places }: { places: CrampPlaces }) {
           )}
         </div>
         <div>
-          <p className={classes.heading}>Since the time before</p>
+          <p className={classes.heading}>Since the period before</p>
           {changes === null || changes.length === 0 ? (
             <p className={classes.elsewhere}>{describePlaceChanges(places, formats)}</p>
           ) : (

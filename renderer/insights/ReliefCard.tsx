@@ -22,9 +22,9 @@ export function ReliefCard({ relief, basis }: { relief: ReliefTimes; basis: Char
       howItIsComputed={
         <p>
           The time until half of the cramps were gone is the median by Kaplan and Meier: a cramp that
-          something else ended, or that was still there, counts for as long as it was seen to last. The line
+          something else ended, or that was still there, counts for as long as it was known to last. The line
           reaches from a quarter gone to three quarters gone, and an arrow means that this was not reached.
-          Shown from {MIN_TIMED_USES} uses with a known time on, in the order of their names.
+          Shown from {MIN_TIMED_USES} uses with a known time, in order of name.
         </p>
       }
       missing={
@@ -88,8 +88,8 @@ export function ReliefCard({ relief, basis }: { relief: ReliefTimes; basis: Char
     >
       {!isEmpty && (
         <p>
-          <strong>This is no ranking.</strong> What is tried in a bad attack differs from what is tried in a
-          mild one, and a bad one lasts longer whatever is done.
+          <strong>This is not a ranking.</strong> What is tried in a bad attack differs from what is tried in
+          a mild one, and a bad one lasts longer whatever is done.
         </p>
       )}
     </ChartCard>

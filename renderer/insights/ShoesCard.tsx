@@ -21,17 +21,17 @@ export function ShoesCard({ shoes: pattern, basis }: { shoes: ShoePattern; basis
       howItIsComputed={
         <p>
           Each tracked day counts for one shoe: the one you wore longest, for an hour or more, in the 24 hours
-          before its first cramp, or on a day without before your usual time of cramps. So every cramp counts
-          once. The rate sets the cramps of those days against the hours the shoe was worn in them, with exact
-          95% limits (Poisson); a shoe that is worn for few hours a day has a higher rate for that alone. The
-          shares have Wilson intervals. Days on which it is not known when a shoe was taken off are left out.
-          Shoes go with other things, with work and with sport: what remains when days are matched is told
-          under "What goes with my cramps?".
+          before its first cramp, or, on a day without one, before your usual time of cramps. So every cramp
+          counts once. The rate sets the cramps of those days against the hours the shoe was worn in them,
+          with exact 95% limits (Poisson); a shoe worn for only a few hours a day has a higher rate for that
+          reason alone. The shares have Wilson intervals. Days on which it is not known when a shoe was taken
+          off are left out. Shoes go with other things, with work and with sport: what remains when days are
+          matched is shown under "What goes with my cramps?".
         </p>
       }
       missing={
         isEmpty
-          ? { words: 'Log which shoes you put on and when you took them off, and each shoe will show.' }
+          ? { words: 'Log which shoes you put on and when you took them off, and each shoe will appear.' }
           : null
       }
       drawing={

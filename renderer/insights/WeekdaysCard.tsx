@@ -31,13 +31,13 @@ export function WeekdaysCard({ times, basis }: { times: CrampTimes; basis: Chart
       basis={basis}
       howItIsComputed={
         <p>
-          A day reaches from its noon to the next, so that the night after Monday counts for Monday. The bars
-          are shares of the tracked days, the lines 95% intervals (Wilson): where chance alone could have put
-          the share. Days of which nobody said anything are left out. Days off are those of your profile.
+          A day runs from noon to noon, so the night after Monday counts towards Monday. The bars are shares
+          of the tracked days, the lines 95% intervals (Wilson): where chance alone could have put the share.
+          Days about which you said nothing are left out. Days off are those in your settings.
         </p>
       }
       missing={
-        isEmpty ? { words: 'Log a cramp, or say that a day had none, and its weekday will show.' } : null
+        isEmpty ? { words: 'Log a cramp, or say that a day had none, and its weekday will appear.' } : null
       }
       drawing={
         isEmpty

@@ -27,7 +27,7 @@ export function CrampDays() {
     )
   if (data === undefined)
     return (
-      <div role="status" aria-label="The year is being read">
+      <div role="status" aria-label="Loading the year">
         <Skeleton height={420} radius="lg" />
       </div>
     )
@@ -71,15 +71,14 @@ export function CrampDays() {
         </span>
         <span className={classes.key}>
           <span className={classes.cell} data-state="none" aria-hidden />
-          no cramp, as you said
+          no cramp: you said there was none
         </span>
         <span className={classes.key}>
           <span className={classes.cell} data-state="unknown" aria-hidden />
-          not known: neither a cramp nor your word that there was none
+          not known: no cramp logged, and you did not say that there was none
         </span>
         <p className={classes.noon}>
-          A day runs from its noon to the next, so that a cramp at 3 in the morning counts for the evening
-          before it.
+          A day runs from noon to noon, so a cramp at 3 in the morning counts towards the evening before it.
         </p>
       </footer>
     </section>
@@ -94,7 +93,7 @@ function readYear(text: string | null, thisYear: number): number {
 /** The year in a sentence. */
 function summarize({ year, days }: CrampCalendar, lastEnded: CalendarDate): string {
   const known = days.filter(({ cramps }) => cramps !== null)
-  if (known.length === 0) return 'Nothing is known of this year.'
+  if (known.length === 0) return 'Nothing is known about this year.'
   const withCramps = known.filter(({ cramps }) => cramps !== 0)
   const cramps = withCramps.reduce((sum, day) => sum + (day.cramps ?? 0), 0)
   const { toDate } = periodOfYear(year)

@@ -38,7 +38,7 @@ export function EntryFilters({ filter, onChange, typed, onType, searchRef }: Ent
         onChange={event => onType(event.currentTarget.value)}
       />
       <Select
-        aria-label="Place that cramped"
+        aria-label="Place of the cramp"
         className={classes.place}
         placeholder="Any place"
         clearable
@@ -48,7 +48,7 @@ export function EntryFilters({ filter, onChange, typed, onType, searchRef }: Ent
         onChange={muscle => onChange({ muscle })}
       />
       <Select
-        aria-label="Side that cramped"
+        aria-label="Side of the cramp"
         className={classes.side}
         placeholder="Any side"
         clearable

@@ -205,7 +205,7 @@ function NothingFound({ filter, onClear }: NothingFoundProps) {
       description={
         filter.text.trim() === ''
           ? 'Choose other kinds, another place or a longer time.'
-          : 'An entry is found when each word you type begins a word of its note or its name. Type fewer words, or only the beginning of one.'
+          : 'Each word you type must match the beginning of a word in the note or the name of an entry. Type fewer words, or only the beginning of one.'
       }
     >
       <Button variant="default" onClick={onClear}>
@@ -225,8 +225,8 @@ function NoEntries() {
       title="Your journal is empty"
       description={
         deleted === 0
-          ? 'Every cramp, drink, pair of shoes and walk that you log will stand here, the newest first.'
-          : `${countEntries(deleted)} that you deleted ${deleted === 1 ? 'is' : 'are'} in the trash, and can come back.`
+          ? 'Every cramp, drink, pair of shoes and walk that you log will appear here, newest first.'
+          : `${countEntries(deleted)} that you deleted ${deleted === 1 ? 'is' : 'are'} in the trash, and can be brought back.`
       }
     >
       <Button component={Link} to="/today">
@@ -234,7 +234,7 @@ function NoEntries() {
       </Button>
       {deleted > 0 && (
         <Button variant="default" component={Link} to={{ search: `?${addressOfView('trash')}` }}>
-          Look into the trash
+          Look in the trash
         </Button>
       )}
     </EmptyState>
@@ -243,7 +243,7 @@ function NoEntries() {
 
 function LoadingRows() {
   return (
-    <div role="status" aria-label="The entries are being read">
+    <div role="status" aria-label="Loading the entries">
       <Skeleton height={480} radius="lg" />
     </div>
   )

@@ -15,8 +15,8 @@ const viewWords: Record<JournalView, string> = {
 
 const leads: Record<JournalView, string> = {
   entries: 'Everything you have written down, newest first.',
-  'cramp-days': 'A year at a glance: the days with cramps, the days without, and those nobody knows of.',
-  trash: 'What you delete waits here until you empty the trash.',
+  'cramp-days': 'A year at a glance: days with cramps, days without, and days that are not known.',
+  trash: 'What you delete stays here until you empty the trash.',
 }
 
 /** Everything there is in the journal: to find it, to put it right, and to let it go. */

@@ -36,7 +36,7 @@ interface EntryToCome {
 export function ListedEntry(props: EntryToList | EntryToCome) {
   const { row, entry } = props
   const options = useTextOptions(entry === null ? [] : props.shoes)
-  const name = entry === null ? 'an entry that is being read' : nameRow(props, options)
+  const name = entry === null ? 'an entry that is loading' : nameRow(props, options)
   return (
     <div
       className={classes.row}

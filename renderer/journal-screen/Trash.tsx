@@ -35,7 +35,7 @@ export function Trash() {
     )
   if (data === undefined)
     return (
-      <div role="status" aria-label="The trash is being read">
+      <div role="status" aria-label="Loading the trash">
         <Skeleton height={240} radius="lg" />
       </div>
     )
@@ -99,7 +99,7 @@ function TrashList({ ids }: { ids: readonly number[] }) {
         </Button>
       </ListBar>
       <EntryList
-        label="Deleted entries, the last deleted first"
+        label="Deleted entries, most recently deleted first"
         ids={ids}
         selection={selection}
         onSelection={setSelection}

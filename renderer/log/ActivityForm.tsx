@@ -51,7 +51,7 @@ export function ActivityForm(props: EntryFormProps<ActivityRequest>) {
       {still && (
         <Switch
           label="For the day as a whole"
-          description="When you know about how long, but not when."
+          description="For when you know roughly how long, but not exactly when."
           {...form.getInputProps('wholeDay', { type: 'checkbox' })}
           error={form.errors.wholeDay}
         />
@@ -72,7 +72,7 @@ export function ActivityForm(props: EntryFormProps<ActivityRequest>) {
         error={form.errors['when.clock']}
       />
       <ZeroToTen
-        label="How hard it felt, all in all"
+        label="How hard it felt overall"
         ends={['at rest', 'as hard as possible']}
         value={values.exertion}
         onChange={exertion => form.setFieldValue('exertion', exertion)}

@@ -17,7 +17,7 @@ export function BegunLine({ begunAt, onStartAfresh }: BegunLineProps) {
   return (
     <Group justify="space-between" gap="xs" wrap="nowrap" className={classes.begun} role="status">
       <Text size="sm">
-        You had begun this on {formatDate(calendarDate(moment), 'short')}, {formatTime(moment)}. Continue, or
+        You started this on {formatDate(calendarDate(moment), 'short')}, {formatTime(moment)}. Continue, or
       </Text>
       <Button variant="default" size="compact-sm" flex="none" onClick={onStartAfresh}>
         Start afresh

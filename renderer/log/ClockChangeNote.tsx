@@ -20,14 +20,14 @@ export function ClockChangeNote({ when, onChange }: ClockChangeNoteProps) {
   if (first === undefined)
     return (
       <Text size="xs" mt={6} role="status">
-        There was no {time} that night: clocks were put forward over it. Enter a time before or after.
+        There was no {time} that night, because the clocks went forward. Enter an earlier or a later time.
       </Text>
     )
   if (second === undefined) return null
   if (onChange === undefined)
     return (
       <Text size="xs" c="dimmed" mt={6} role="status">
-        {time} came twice that night. The one before clocks went back is taken.
+        {time} came twice that night. The first one, before the clocks went back, is used.
       </Text>
     )
   const wordOf = (moment: Moment) => String(moment.offsetMinutes)
@@ -41,7 +41,7 @@ export function ClockChangeNote({ when, onChange }: ClockChangeNoteProps) {
         size="xs"
         aria-label={`Which ${time}`}
         data={[
-          { value: wordOf(first), label: 'Before clocks went back' },
+          { value: wordOf(first), label: 'Before the clocks went back' },
           { value: wordOf(second), label: 'After' },
         ]}
         value={wordOf(when.offsetMinutes === second.offsetMinutes ? second : first)}

@@ -57,7 +57,7 @@ export function DayForm(props: EntryFormProps<DayRequest>) {
       />
       <ZeroToTen
         label="How much cramps bothered you"
-        ends={['not at all', 'as much as can be']}
+        ends={['not at all', 'as much as possible']}
         value={values.bother}
         onChange={bother => form.setFieldValue('bother', bother)}
         error={form.errors.bother}

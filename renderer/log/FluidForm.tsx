@@ -24,7 +24,7 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
   const alcohol = (
     <QuantityField
       label="Alcohol"
-      description="Strength as it stands on the label"
+      description="Strength as shown on the label"
       unit="%"
       unitName="percent by volume"
       decimalScale={1}
@@ -107,11 +107,11 @@ function ReliefSelect({ when, value, onChange, error }: ReliefSelectProps) {
     label: `${cramp.sites.map(formatSite).join(', ')}, ${formatDate(when.date, 'short')}, ${formatTime(cramp)}`,
   }))
   if (value !== null && !cramps.some(cramp => cramp.id === value))
-    options.push({ value: String(value), label: 'A cramp of another day' })
+    options.push({ value: String(value), label: 'A cramp on another day' })
   return (
     <Select
-      label="Against a cramp"
-      description="What is drunk against a cramp is not counted as something that came before it."
+      label="For a cramp"
+      description="A drink you took for a cramp does not count as something that came before it."
       placeholder={options.length === 0 ? 'No cramp logged around this time' : 'None'}
       disabled={options.length === 0}
       data={options}

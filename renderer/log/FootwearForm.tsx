@@ -40,13 +40,13 @@ export function FootwearForm(props: EntryFormProps<FootwearRequest>) {
       <div>
         <TimeInput
           label="Taken off at"
-          description="Leave it empty while the shoe is on, or when you do not know."
+          description="Leave this empty while you are still wearing the shoe, or if you do not know."
           {...form.getInputProps('takenOffClock')}
         />
         <ClockChangeNote when={{ date: endDate, clock: takenOffClock }} />
         {endDate !== when.date && endDate !== '' && (
           <Text size="xs" c="dimmed" mt={6}>
-            On the next date, {formatDate(endDate, 'full')}.
+            On the next day, {formatDate(endDate, 'full')}.
           </Text>
         )}
       </div>

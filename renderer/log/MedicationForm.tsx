@@ -16,7 +16,7 @@ export function MedicationForm(props: EntryFormProps<MedicationRequest>) {
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <TextInput
         label="Name"
-        description="As it stands on the packet. One name for one medicine joins its changes into one course."
+        description="As shown on the packet. Use the same name each time, so that all changes of one medicine stay together."
         data-autofocus
         {...form.getInputProps('name')}
       />

@@ -36,7 +36,7 @@ export function NightForm(props: EntryFormProps<NightRequest>) {
       <div>
         <TimeInput
           label="Up at"
-          description="Leave it empty while you are still in bed, or when you do not know."
+          description="Leave this empty while you are still in bed, or if you do not know."
           {...form.getInputProps('wakeClock')}
         />
         <ClockChangeNote when={{ date: wakeDate, clock: wakeClock }} />

@@ -59,7 +59,7 @@ export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
               optional
             />
             <QuantityField
-              label="Begun after"
+              label="Started after"
               unit="min"
               unitName="minutes of the cramp"
               {...form.getInputProps(`relief.${index}.startedAfterMinutes`)}

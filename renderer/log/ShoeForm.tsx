@@ -176,7 +176,7 @@ export function ShoeForm({ shoe, onCancel, onSaved, onDirtyChange }: ShoeFormPro
         {shoe && (
           <Switch
             label="No longer worn"
-            description="It stays with its entries and is not offered any more."
+            description="It stays in your entries but is no longer offered."
             {...form.getInputProps('retired', { type: 'checkbox' })}
           />
         )}

@@ -17,7 +17,7 @@ export function StretchForm(props: EntryFormProps<StretchRequest>) {
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <Ticks
         label="What you stretched"
-        description="What was stretched against a cramp stands with that cramp, not here."
+        description="Stretching to ease a cramp is noted with that cramp, not here."
         words={muscles}
         labels={muscleWords}
         value={values.muscles}

@@ -63,7 +63,7 @@ export function SymptomFields(props: SymptomFieldsProps) {
       {asked.length > 0 && (
         <Ticks
           label="Does any of this apply?"
-          description="It changes how soon a sign should be looked at."
+          description="It affects how soon a sign should be checked."
           words={asked}
           labels={circumstanceWords}
           value={ticked}

@@ -68,7 +68,7 @@ function DayStartNote({ when }: { when: When }) {
   if (when.date === '' || when.clock === '' || when.clock >= startClock) return null
   return (
     <Text size="xs" c="dimmed" mt={6}>
-      Before {formatTime(momentAtOffset(when.date, startClock, 0))} this stands under{' '}
+      Before {formatTime(momentAtOffset(when.date, startClock, 0))}, you will find this under{' '}
       {formatDate(dayBefore(when.date), 'full')}, the day it ends.
     </Text>
   )

@@ -140,8 +140,8 @@ export function QuickAdd() {
         )}
       </div>
       <p id={hintId} className={classes.keys}>
-        Enter shows what comes next and stores; Ctrl+Enter stores at once what is shown. Escape closes and
-        keeps the line.
+        Enter goes to the next step and then stores; Ctrl+Enter stores what is shown straight away. Escape
+        closes and keeps what you typed.
       </p>
     </form>
   )

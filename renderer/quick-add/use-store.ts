@@ -27,7 +27,7 @@ export function useStore(): Store {
         offerUndo({
           message: `Took off ${name}.`,
           undo: () => changeEntry.mutateAsync({ id: changes, draft: draftOf(before) }),
-          undone: 'It is as it was before.',
+          undone: 'It is back to how it was.',
         })
         return
       }

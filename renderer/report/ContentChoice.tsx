@@ -52,7 +52,7 @@ export function ContentChoice({ choices, onChange }: ContentChoiceProps) {
     <Stack gap="md">
       <Textarea
         label="Your questions for the doctor"
-        description="Empty leaves lines to write on."
+        description="Leave this empty for lines to write on."
         autosize
         minRows={2}
         maxRows={8}
@@ -78,7 +78,7 @@ export function ContentChoice({ choices, onChange }: ContentChoiceProps) {
         onChange={chosen => onChange({ pages: chosen })}
       />
       <Boxes
-        label="Private unless ticked"
+        label="Left out unless ticked"
         names={privateNames}
         all={privateThings}
         chosen={reveal}

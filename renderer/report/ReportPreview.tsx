@@ -24,7 +24,7 @@ export function ReportPreview({ state }: { state: ReportState }) {
       )}
       {isStopped && (
         <Alert title="Stopped">
-          <p>The report waits for the analysis of the diary. Leave the findings out, or go on.</p>
+          <p>The report is waiting for the analysis of the diary. Leave the findings out, or go on.</p>
           <Button variant="default" onClick={lookAgain}>
             Go on
           </Button>

@@ -79,7 +79,7 @@ export function ReportScreen() {
             </Stack>
           ) : (
             <Alert title="A report made before">
-              <p>It stands as it was made, whatever has been written down since.</p>
+              <p>It is shown as it was made, whatever has been written down since.</p>
               <Button variant="default" onClick={() => setOpenId(null)}>
                 Make a new one
               </Button>

@@ -23,7 +23,7 @@ export function ClosetSection() {
   return (
     <Section
       title="Closet"
-      lead="Support and fit are what the findings go by: a shoe without them cannot be told from another."
+      lead="The findings compare shoes by support and fit: without these, one shoe cannot be told from another."
     >
       {shoes.length === 0 && <Text c="dimmed">No shoes yet.</Text>}
       <ul className={classes.shoes}>
@@ -69,8 +69,8 @@ export function ClosetSection() {
 function describeShoe({ kind, archSupport, fit, retired }: Shoe): string {
   return [
     shoeKindWords[kind],
-    archSupport === null ? 'arch support not said' : archSupportWords[archSupport].toLowerCase(),
-    fit === null ? 'fit not said' : shoeFitWords[fit].toLowerCase(),
+    archSupport === null ? 'arch support not given' : archSupportWords[archSupport].toLowerCase(),
+    fit === null ? 'fit not given' : shoeFitWords[fit].toLowerCase(),
     ...(retired ? ['put away'] : []),
   ].join(', ')
 }

@@ -49,7 +49,7 @@ export function DaysSection({ profile, change }: StoredProfile) {
       </Input.Wrapper>
       <Select
         label="A day on Today starts at"
-        description="Only a view: a cramp at three in the morning then stands with the evening before. Nothing stored depends on it."
+        description="This only affects the view: a cramp at three in the morning is then shown with the evening before. Nothing stored depends on it."
         data={dayStarts.map(minutes => ({
           value: String(minutes),
           label: formatTime(momentAtOffset(MONDAY, clockOf(minutes), 0)),

@@ -19,7 +19,7 @@ export function MedicinesSection() {
     <DayForms date={getToday(useNow(), useDayStart())}>
       <Section
         title="Medicines"
-        lead="What you take goes onto the report, and into a few warning signs. Please ask your doctor or pharmacist before changing any medicine."
+        lead="What you take is listed on the report, and used for a few warning signs. Please ask your doctor or pharmacist before changing any medicine."
       >
         <CourseList />
       </Section>
@@ -92,7 +92,7 @@ function describeCourse({ medicineClass, startedAt, stoppedAt, changes }: Medica
     )
   return [
     medicineClassWords[medicineClass],
-    startedAt === null ? 'taken before anything was written down' : `since ${dateOf(startedAt)}`,
+    startedAt === null ? 'already taken before the journal began' : `since ${dateOf(startedAt)}`,
     ...(stoppedAt === null ? [] : [`stopped ${dateOf(stoppedAt)}`]),
   ].join(', ')
 }

@@ -19,7 +19,7 @@ export function PersonSection({ profile, change, findProblem }: StoredProfile) {
   return (
     <Section
       title="About you"
-      lead="All of it optional. It stays on this computer, and goes onto the report where it belongs there."
+      lead="All of this is optional. It stays on this computer, and appears on the report where it is relevant."
     >
       <div className={classes.pair}>
         <TextSetting
@@ -97,7 +97,7 @@ export function ConditionsSection({ profile, change, findProblem }: StoredProfil
   return (
     <Section
       title="Health"
-      lead="What a doctor has told you. Some of it changes which tips and which warning signs are shown; nothing is concluded from it."
+      lead="What a doctor has told you. Some of it changes which tips and which warning signs are shown; no conclusions are drawn from it."
     >
       <Checkbox.Group
         label="Conditions"

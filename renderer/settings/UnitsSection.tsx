@@ -16,7 +16,7 @@ const temperatureWords: Record<(typeof temperatureUnits)[number], string> = { c:
 const schemes = [
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
-  { value: 'auto', label: 'As the system' },
+  { value: 'auto', label: 'Same as the system' },
 ] as const
 
 /** Where the person is, and how things are shown to them. */

@@ -68,6 +68,6 @@ export function ActivityCard({ day, isToday, getWhen }: CardProps) {
 }
 
 function summarize(minutes: number, isDayComplete: boolean): string {
-  if (minutes > 0) return `${formatDuration(minutes * 60)} ${isDayComplete ? 'in all' : 'so far'}`
+  if (minutes > 0) return `${formatDuration(minutes * 60)} ${isDayComplete ? 'in total' : 'so far'}`
   return isDayComplete ? 'None' : 'Not logged'
 }

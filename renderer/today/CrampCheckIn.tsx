@@ -18,7 +18,7 @@ export function CrampCheckIn({ day, dayBefore }: CrampCheckInProps) {
   const answer = findCrampAnswer(day, dayBefore, now)
   switch (answer.state) {
     case 'too-early':
-      return <span>From noon on you can say whether the night was free of cramps.</span>
+      return <span>From noon you can say whether the night was free of cramps.</span>
     case 'cramps':
       return (
         <span>

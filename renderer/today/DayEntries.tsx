@@ -55,8 +55,8 @@ export function DayEntries({ day, isToday, getWhen, onLog }: DayEntriesProps) {
           title="Nothing here yet"
           description={
             isToday
-              ? 'One click on a drink or a shoe is enough to begin. A cramp takes three.'
-              : 'What you remember of this day can still be added.'
+              ? 'One click on a drink or a shoe is enough to start. A cramp takes three.'
+              : 'You can still add what you remember of this day.'
           }
         />
       ) : (

@@ -26,9 +26,9 @@ export function ExperimentCard({ today }: { today: CalendarDate }) {
         {state === 'upcoming' && 'Your experiment begins tomorrow. '}
         {state === 'finished' && 'Your experiment is over. '}
         {state === 'stopped' &&
-          'Your experiment has ended, because you wrote down a sign that a doctor should see. '}
+          'Your experiment has ended, because you noted a sign that a doctor should check. '}
         <Link to="/plan" className={classes.link}>
-          {state === 'finished' ? 'See what it has shown' : 'Your experiment'}
+          {state === 'finished' ? 'See what it showed' : 'Your experiment'}
         </Link>
       </Text>
     </section>

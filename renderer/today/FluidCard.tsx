@@ -94,6 +94,6 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: CardPro
 
 /** The total of a day that is not complete is only a beginning, and of a day without entries nothing is known. */
 function summarize(volumeMl: number, isDayComplete: boolean, units: Units): string {
-  if (volumeMl > 0) return `${units.formatVolume(volumeMl)} ${isDayComplete ? 'in all' : 'so far'}`
+  if (volumeMl > 0) return `${units.formatVolume(volumeMl)} ${isDayComplete ? 'in total' : 'so far'}`
   return isDayComplete ? 'None' : 'Not logged'
 }

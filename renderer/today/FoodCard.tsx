@@ -80,7 +80,7 @@ export function FoodCard({ day, isToday, getWhen }: CardProps) {
 
 function summarize(servings: number, hasEntries: boolean, isDayComplete: boolean): string {
   if (servings > 0)
-    return `${formatNumber(servings, 1)} ${servings === 1 ? 'serving' : 'servings'} ${isDayComplete ? 'in all' : 'so far'}`
+    return `${formatNumber(servings, 1)} ${servings === 1 ? 'serving' : 'servings'} ${isDayComplete ? 'in total' : 'so far'}`
   if (hasEntries) return ''
   return isDayComplete ? 'None' : 'Not logged'
 }

@@ -19,7 +19,7 @@ const answers: Record<TrackedKind, string> = {
   stretch: 'No stretching',
   food: 'None of that food',
   day: 'Nothing about the day',
-  night: 'Leave the night open',
+  night: 'Leave the night blank',
 }
 const answersToMore: Partial<Record<TrackedKind, string>> = {
   fluid: 'No more drinks',

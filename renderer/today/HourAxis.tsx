@@ -45,7 +45,7 @@ export function HourAxis({ day, isToday, profile }: CardProps) {
   return (
     <section aria-label="The day by the hour" className={classes.axis}>
       <VisuallyHidden id={id}>
-        Arrow left and arrow right move it by {STEP_MINUTES} minutes, with Shift by an hour.
+        The left and right arrow keys move it by {STEP_MINUTES} minutes, with Shift by an hour.
       </VisuallyHidden>
       <div className={classes.lanes} style={{ height: `calc(${lanes} * var(--lane-height) + 0.25rem)` }}>
         {ticks.map(minutes => (

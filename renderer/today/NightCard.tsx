@@ -47,10 +47,10 @@ export function NightCard(props: CardProps & { dayBefore: Day }) {
         <>
           {night !== null && <span>The night that ended on this day</span>}
           {night === null && isAnswered && (
-            <GivenCheckIn checkIn={checkIn} name="Last night" text="Left open" />
+            <GivenCheckIn checkIn={checkIn} name="Last night" text="Left blank" />
           )}
           {night === null && !isAnswered && (
-            <GiveCheckIn checkIn={checkIn} name="Last night" text="Leave it open" />
+            <GiveCheckIn checkIn={checkIn} name="Last night" text="Leave it blank" />
           )}
           {isToday && <ToBedNow {...props} />}
         </>
@@ -204,7 +204,7 @@ function NightFields({ day, isToday, night }: CardProps & { night: EntryOf<'nigh
           size="compact-md"
           onClick={() => openForm(requestChange(night, clock.timeZone()))}
         >
-          All about this night
+          More about this night
         </Button>
       )}
     </>
@@ -265,7 +265,7 @@ function ToBedNow({ day }: CardProps) {
 }
 
 function summarize(night: EntryOf<'night'> | null, isAnswered: boolean): string {
-  if (night === null) return isAnswered ? 'Left open' : 'Not logged'
+  if (night === null) return isAnswered ? 'Left blank' : 'Not logged'
   const { wakeAt } = night
   if (wakeAt === null) return `to bed ${formatTime(night)}`
   return `${formatDuration((wakeAt - night.at) / 1000)} in bed`

@@ -53,12 +53,12 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
   function throwAway() {
     timer.clear()
     offerUndo({
-      message: `Threw away the timer of ${name.toLowerCase()}.`,
+      message: `Discarded the timer for ${name.toLowerCase()}.`,
       undo: async () => {
-        if (timer.isRunning()) throw new Error('Another timer is running by now. Stop that one first.')
+        if (timer.isRunning()) throw new Error('Another timer is running now. Stop that one first.')
         timer.start(running)
       },
-      undone: 'It runs on, as if it had never stopped.',
+      undone: 'It is running again, as if it had never stopped.',
     })
   }
 
@@ -82,8 +82,8 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={`Throw away the timer of ${name.toLowerCase()}`}
-        title="Throw away"
+        aria-label={`Discard the timer for ${name.toLowerCase()}`}
+        title="Discard"
         onClick={throwAway}
       >
         <IconX size={16} aria-hidden />

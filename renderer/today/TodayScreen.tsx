@@ -59,7 +59,7 @@ function LoadedDay({ date, today }: DayScreenProps) {
         </Button>
       </Alert>
     )
-  if (!day.data || !dayBefore.data || !profile.data) return <Loader aria-label="Reading the day" />
+  if (!day.data || !dayBefore.data || !profile.data) return <Loader aria-label="Loading the day" />
   // The key gives each day choices of its own.
   return <DayView key={date} day={day.data} dayBefore={dayBefore.data} today={today} profile={profile.data} />
 }

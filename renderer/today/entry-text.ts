@@ -54,7 +54,7 @@ export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: Tex
         details: present(
           entry.alcoholPercent !== null && `${formatNumber(entry.alcoholPercent, 1)} % alcohol`,
           entry.caffeineMg !== null && `${formatNumber(entry.caffeineMg)} mg caffeine`,
-          entry.reliefOf !== null && 'against a cramp',
+          entry.reliefOf !== null && 'for a cramp',
         ),
       }
     case 'footwear':
@@ -211,7 +211,7 @@ function formatSleep(night: DraftOf<'night'>, wakeAt: number, timeZone: string):
 function formatWearing(worn: DraftOf<'footwear'>, timeZone: string): string {
   if (worn.takenOffAt === null) return 'put on'
   const end = momentOfEnd(worn.takenOffAt, worn, timeZone)
-  const nextDate = calendarDate(end) === calendarDate(worn) ? '' : ' on the next date'
+  const nextDate = calendarDate(end) === calendarDate(worn) ? '' : ' the next day'
   return `until ${formatTime(end)}${nextDate}, ${formatDuration((worn.takenOffAt - worn.at) / 1000)}`
 }
 

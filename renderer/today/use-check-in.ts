@@ -21,7 +21,7 @@ export function useCheckIn(): CheckInAnswers {
       offerUndo({
         message,
         undo: () => setCheckIn.mutateAsync({ ...checkIn, complete: !complete }),
-        undone: complete ? 'It is open again.' : 'It is as it was before.',
+        undone: complete ? 'It is unanswered again.' : 'It is back to how it was.',
       })
     } catch (error) {
       showError(error)

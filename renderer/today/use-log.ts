@@ -33,7 +33,7 @@ export function useLog(date: CalendarDate | null, shoes: readonly Shoe[]): Log {
 
   function sayWhere(entry: Entry): string {
     const day = journalDay(entry, dayStartMinutes)
-    return date === null || day === date ? '' : ` It stands under ${formatDate(day, 'full')}.`
+    return date === null || day === date ? '' : ` You will find it under ${formatDate(day, 'full')}.`
   }
 
   function tellSaved(entry: Entry, before: Entry | null) {
@@ -48,7 +48,7 @@ export function useLog(date: CalendarDate | null, shoes: readonly Shoe[]): Log {
       offerUndo({
         message: `Changed ${name}.${sayWhere(entry)}`,
         undo: () => changeEntry.mutateAsync({ id: before.id, draft: draftOf(before) }),
-        undone: 'It is as it was before.',
+        undone: 'It is back to how it was.',
       })
   }
 
@@ -68,7 +68,7 @@ export function useLog(date: CalendarDate | null, shoes: readonly Shoe[]): Log {
         offerUndo({
           message,
           undo: () => changeEntry.mutateAsync({ id: entry.id, draft: draftOf(entry) }),
-          undone: 'It is as it was before.',
+          undone: 'It is back to how it was.',
         })
       } catch (error) {
         showError(error)

@@ -42,7 +42,7 @@ export function RefusedPage({ journal }: { journal: RefusedJournal }) {
         </div>
         {journal.reason !== 'not-a-file' && <WayBack isMissing={journal.reason === 'missing'} />}
         <div className={classes.section}>
-          <dt className={classes.term}>For somebody who helps you</dt>
+          <dt className={classes.term}>For someone helping you</dt>
           <dd>
             <FilePath path={journal.detail} />
           </dd>
@@ -72,12 +72,12 @@ function WayBack({ isMissing }: { isMissing: boolean }) {
   }
   return (
     <div className={classes.section}>
-      <dt className={classes.term}>A way back</dt>
+      <dt className={classes.term}>Getting your journal back</dt>
       <dd>
         <Text>
           {newest === undefined
-            ? 'There is no backup beside the journal. If you have a copy elsewhere, it can take the journal’s place.'
-            : `The newest sound backup is of ${formatDate(calendarDate(newest))}, ${formatTime(newest)}.${isMissing ? '' : ' The file that cannot be opened is kept beside the backups.'}`}
+            ? 'There is no backup next to the journal. If you have a copy elsewhere, you can restore from that instead.'
+            : `The newest good backup is from ${formatDate(calendarDate(newest))}, ${formatTime(newest)}.${isMissing ? '' : ' The file that cannot be opened will be kept next to the backups.'}`}
         </Text>
         <Group gap="sm" mt="sm">
           {newest !== undefined && (

@@ -12,8 +12,8 @@ export function WelcomePage({ path }: { path: string }) {
     <Page>
       <Title order={1}>Welcome to Unknot</Title>
       <Text size="lg" mt="xs">
-        A journal for muscle cramps. Note a cramp, what you drink, what is on your feet and what you do, in a
-        few seconds each, and see over time what goes together.
+        A journal for muscle cramps. Note a cramp, a drink, your shoes or an activity in a few seconds each,
+        and see over time what goes together.
       </Text>
       <ul className={classes.facts}>
         <li>
@@ -26,8 +26,8 @@ export function WelcomePage({ path }: { path: string }) {
         <li>
           <IconLock size={20} stroke={1.7} aria-hidden />
           <div>
-            The file is not encrypted. Only an encrypted disk protects it from somebody who gets hold of the
-            computer.
+            The file is not encrypted. If someone gets hold of your computer, only an encrypted disk protects
+            it.
           </div>
         </li>
         <li>

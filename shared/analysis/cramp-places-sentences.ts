@@ -33,16 +33,17 @@ const nameOf = ({ muscle }: Pick<PlaceCount, 'muscle'>) => muscleWords[muscle].t
 /** What has changed since the period before, or why that cannot be said. */
 export function describePlaceChanges({ now, before, changes }: CrampPlaces, formats: Formats): string {
   if (before === null) return 'Choose a shorter period to compare it with the one before.'
-  const since = `Against the same time before (${formats.dateRange(before.fromDate, before.toDate)})`
-  if (changes === null) return `${since} nothing can be compared: ${describeThin(now, before, formats)}.`
+  const period = `the period before (${formats.dateRange(before.fromDate, before.toDate)})`
+  if (changes === null)
+    return `This cannot be compared with ${period}: ${describeThin(now, before, formats)}.`
   if (changes.length === 0)
-    return `${since} no place has had enough days with a cramp to compare (${MIN_CRAMP_DAYS_TO_COMPARE} in both together).`
+    return `No place had enough days with a cramp to compare with ${period}: ${MIN_CRAMP_DAYS_TO_COMPARE} are needed in both together.`
   const parts = [
     describeGroup('more often', changes, isMore),
     describeGroup('less often', changes, isLess),
     describeGroup('no clear change', changes, change => !isMore(change) && !isLess(change)),
   ].filter(part => part !== '')
-  return `${since}: ${parts.join('; ')}.`
+  return `Compared with ${period}: ${parts.join('; ')}.`
 }
 
 export const isMore = ({ lower }: PlaceChange): boolean => lower > 1

@@ -13,13 +13,13 @@ export function describeHours({ hours, gathering, timeInBed }: CrampTimes, forma
   const total = sum(hours.counts)
   if (total === 0) return 'No cramp in this period has a known time.'
   if (total < MIN_ONSETS)
-    return `${countOf(total, 'cramp', formats)} with a known time. From ${MIN_ONSETS} on, this says when most of them begin.`
+    return `${countOf(total, 'cramp', formats)} with a known time. Once there are ${MIN_ONSETS}, this says when most of them begin.`
   const window = findBusiestHours(hours.counts)
   const between = `between ${formats.hour(window.fromHour)} and ${formats.hour(window.toHour)}`
   const share = `${formats.number(window.count)} of ${formats.number(total)} cramps`
   const most = holdsMost(window, total)
     ? `Most come ${between}: ${share} with a known time began then.`
-    : `They are spread over the day. The busiest four hours, ${between}, hold ${share} with a known time.`
+    : `They are spread over the day. The busiest four hours, ${between}, had ${share} with a known time.`
   return [
     most,
     gathering === null ? '' : describeChance(gathering),
@@ -31,8 +31,8 @@ export function describeHours({ hours, gathering, timeInBed }: CrampTimes, forma
 
 const describeChance = ({ pValue }: NonNullable<CrampTimes['gathering']>) =>
   pValue <= SPREAD_EVENLY_P
-    ? 'Chance alone would hardly gather them so.'
-    : 'Chance alone could have spread them so.'
+    ? 'Chance alone would hardly bunch them like this.'
+    : 'Chance alone could have spread them like this.'
 
 function describeInBed({ fromMinutes, untilMinutes, cramps }: TimeInBed, total: number, formats: Formats) {
   const share = `${formats.number(cramps)} of ${formats.number(total)}`
@@ -59,7 +59,7 @@ export function findMarkedHours({ counts }: HourProfile): HourWindow | null {
 /** What the chart of hours could not count. */
 export function describeHoursLeftOut({ counts, withoutHour }: HourProfile, formats: Formats): string {
   if (withoutHour === 0) return sum(counts) === 0 ? '' : 'Nothing was left out: every cramp has a time.'
-  return `Beside the chart: ${countOf(withoutHour, 'cramp', formats)} known only as "in the night".`
+  return `Not in the chart: ${countOf(withoutHour, 'cramp', formats)} known only as "in the night".`
 }
 
 /** The answer to "On which days of the week?". */
@@ -67,13 +67,13 @@ export function describeWeekdays({ workDays, offDays }: CrampTimes, formats: For
   if (workDays.days + offDays.days === 0) return NOTHING_KNOWN
   const counts = `On days off there was a cramp on ${formatShareOf(offDays, formats)}, on work days on ${formatShareOf(workDays, formats)}.`
   const isThin = Math.min(offDays.days, workDays.days) < MIN_DAYS_OF_KIND
-  return `${counts} ${isThin ? `From ${MIN_DAYS_OF_KIND} days of each kind on, this compares them.` : compareKinds(offDays, workDays)}`
+  return `${counts} ${isThin ? `Once there are ${MIN_DAYS_OF_KIND} days of each kind, they are compared.` : compareKinds(offDays, workDays)}`
 }
 
 function compareKinds(offDays: ShareOfDays, workDays: ShareOfDays): string {
-  if (isClearlyAbove(offDays, workDays)) return 'Days off have clearly more.'
-  if (isClearlyAbove(workDays, offDays)) return 'Work days have clearly more.'
-  return 'That is no clear difference: chance alone could make it.'
+  if (isClearlyAbove(offDays, workDays)) return 'Clearly more on days off.'
+  if (isClearlyAbove(workDays, offDays)) return 'Clearly more on work days.'
+  return 'That is not a clear difference: it could be chance alone.'
 }
 
 /** The answer to "Which days had cramps?". */
@@ -99,7 +99,7 @@ function findLongestCalm(cramps: readonly (number | null)[]): number {
   return longest
 }
 
-export const NOTHING_KNOWN = 'Of no day in this period is it known whether there was a cramp.'
+export const NOTHING_KNOWN = 'It is not known for any day in this period whether there was a cramp.'
 
 const holdsMost = (window: HourWindow, total: number): boolean => 2 * window.count > total
 

@@ -137,7 +137,7 @@ const diet = (mineral: string, claims: readonly ClaimId[]) => ({
     format: countedIn('serving'),
   } as const,
   window: entriesOf(`diet-${mineral}`, HOURS_48.windowHours, { kind: 'sum-of-amounts' }),
-  toLog: `what you eat that is rich in ${mineral}, and say when it is all there`,
+  toLog: `what you eat that is rich in ${mineral}, and say when it is complete`,
   claims,
 })
 
@@ -157,7 +157,7 @@ export const exposures: readonly Exposure[] = [
       cuts: [1000, 1500, 2000, 2500],
     },
     window: entriesOf('fluids', HOURS_24.windowHours, { kind: 'sum-of-amounts' }),
-    toLog: 'your drinks, and say when they are all there',
+    toLog: 'your drinks, and say when they are complete',
     claims: ['000-12', '000-18', '001-05', '002-15', '002-17', '004-02', '004-17'],
   },
   {
@@ -174,7 +174,7 @@ export const exposures: readonly Exposure[] = [
       withinMinutes: 60,
       amountInWindow: 4000,
     }),
-    toLog: 'your drinks, and say when they are all there',
+    toLog: 'your drinks, and say when they are complete',
     claims: ['002-16'],
   },
   {
@@ -291,7 +291,7 @@ export const exposures: readonly Exposure[] = [
     windowWords: HOURS_12.windowWords,
     scale: { kind: 'yes-no', present: 'any alcohol' },
     window: entriesOf('alcohol', HOURS_12.windowHours, { kind: 'any' }),
-    toLog: 'your drinks, and say when they are all there',
+    toLog: 'your drinks, and say when they are complete',
     claims: [],
   },
   {
@@ -307,7 +307,7 @@ export const exposures: readonly Exposure[] = [
     },
     window: entriesOf('caffeine', HOURS_12.windowHours, { kind: 'sum-of-amounts' }),
     toLog:
-      'your drinks with the caffeine of tea and soft drinks (0 for none), and say when they are all there',
+      'your drinks with the caffeine of tea and soft drinks (0 for none), and say when they are complete',
     claims: [],
   },
   {

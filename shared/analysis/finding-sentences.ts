@@ -17,7 +17,7 @@ const verdictSentences: Record<Verdict, string> = {
   possible: 'A possible link; it could be chance: about 1 in 5 of such patterns are false alarms.',
   'no-clear-link': 'No clear link: a doubling or halving is unlikely.',
   'not-sure-yet':
-    'Not sure yet: after allowing for how much was looked at, the data allow for a link as well as for none.',
+    'Not sure yet: given how many things were looked at, the data could fit a link or none at all.',
   'need-more-data': 'Too early for a verdict: it is judged at the end of a block of four weeks.',
   'does-not-vary': 'It does not vary in your diary, so nothing can be learned about it.',
 }

@@ -27,15 +27,15 @@ export function describeFluids(fluids: FluidPattern, formats: Formats): string {
     days,
     medianMl: { withCramp, without },
   } = fluids
-  if (days === 0) return 'There is no tracked day of which all drinks are known.'
+  if (days === 0) return 'There is no tracked day for which all drinks are known.'
   const basis = `of ${countOf(days, 'day', formats)} with all drinks known`
   if (withCramp === null)
-    return `None ${basis} had a cramp; the middle one had ${formats.volume(without ?? 0)} in its 24 hours.`
+    return `None ${basis} had a cramp; the typical amount in 24 hours was ${formats.volume(without ?? 0)}.`
   if (without === null)
-    return `Each ${basis} had a cramp; the middle one had ${formats.volume(withCramp)} in the 24 hours before.`
+    return `Each ${basis} had a cramp; the typical amount in the 24 hours before was ${formats.volume(withCramp)}.`
   const isSame = Math.abs(withCramp - without) <= SAME_SHARE * Math.max(withCramp, without)
   const answer = isSame ? 'About the same' : withCramp < without ? 'Less' : 'More'
-  const amounts = `in the middle ${formats.volume(withCramp)} in the 24 hours before a cramp, ${formats.volume(without)} on days without`
+  const amounts = `typically ${formats.volume(withCramp)} in the 24 hours before a cramp, ${formats.volume(without)} on days without`
   return [`${answer}: ${amounts}, ${basis}.`, describeEnds(fluids, formats), warnOfUnmatched('days')]
     .filter(sentence => sentence !== '')
     .join(' ')
@@ -54,10 +54,10 @@ function describeEnds({ doseResponse }: FluidPattern, formats: Formats): string 
 
 /** The answer to "In which shoes?". */
 export function describeShoes({ days, shoes }: ShoePattern, formats: Formats): string {
-  if (days === 0) return 'There is no tracked day of which the shoes are known.'
+  if (days === 0) return 'There is no tracked day for which the shoes are known.'
   const judged = shoes.filter(({ ownDays }) => ownDays.days >= MIN_OWN_DAYS)
   if (judged.length === 0)
-    return `${countOf(days, 'day', formats)} with known shoes. From ${MIN_OWN_DAYS} days in a shoe on, this compares it.`
+    return `${countOf(days, 'day', formats)} with known shoes. A shoe is compared once it has been worn on ${MIN_OWN_DAYS} days.`
   const tell = (words: string, isMeant: (shoe: (typeof judged)[number]) => boolean) =>
     judged
       .filter(isMeant)
@@ -73,7 +73,7 @@ export function describeShoes({ days, shoes }: ShoePattern, formats: Formats): s
   const [only] = judged
   return judged.length === 1 && only !== undefined
     ? `Days in ${only.name} had a cramp on ${formatShareOf(only.ownDays, formats)}; there is no other shoe to compare it with.`
-    : `The days of no shoe stand clearly apart from the others, of ${countOf(days, 'day', formats)}.`
+    : `No shoe stands out clearly from the others, over ${countOf(days, 'day', formats)}.`
 }
 
 export const loadBandWords: Record<LoadBand, string> = {
@@ -85,18 +85,19 @@ export const loadBandWords: Record<LoadBand, string> = {
 /** The answer to "Do cramps follow hard weeks?". */
 export function describeLoad({ bands }: LoadPattern, formats: Formats): string {
   const known = bands.filter(({ days }) => days > 0)
-  if (known.length === 0) return 'There is no tracked day of which the last four weeks of activity are known.'
+  if (known.length === 0)
+    return 'There is no tracked day for which the last four weeks of activity are known.'
   const parts = known.map(band => `after ${loadBandWords[band.band]} on ${formatShareOf(band, formats)}`)
   const above = bands.find(({ band }) => band === 'above')
   const usual = bands.find(({ band }) => band === 'usual')
   if (above === undefined || usual === undefined || above.days === 0 || usual.days === 0)
-    return `A cramp ${listParts(parts)}.`
+    return `There was a cramp ${listParts(parts)}.`
   const verdict = standsAbove(above, usual)
-    ? `Harder weeks have more. ${warnOfUnmatched('days')}`
+    ? `There are more after harder weeks. ${warnOfUnmatched('days')}`
     : standsAbove(usual, above)
-      ? `Harder weeks have fewer. ${warnOfUnmatched('days')}`
-      : 'Harder and usual weeks do not clearly differ.'
-  return `A cramp ${listParts(parts)}. ${verdict}`
+      ? `There are fewer after harder weeks. ${warnOfUnmatched('days')}`
+      : 'Harder and usual weeks do not differ clearly.'
+  return `There was a cramp ${listParts(parts)}. ${verdict}`
 }
 
 /** What the chart of load could not count. */
@@ -107,7 +108,7 @@ export function describeLoadLeftOut(
   const parts = [
     unknownDays === 0
       ? ''
-      : `${formats.number(unknownDays)} with too little known of the weeks before (or a session without exertion)`,
+      : `${formats.number(unknownDays)} with too little known about the weeks before (or a session without exertion)`,
     idleDays === 0 ? '' : `${formats.number(idleDays)} after four weeks without any activity`,
   ].filter(part => part !== '')
   return parts.length === 0
@@ -124,7 +125,7 @@ export function describeDaysLeftOut(
   const left = trackedDays - days
   return left === 0
     ? ''
-    : `Left out, of ${countOf(trackedDays, 'tracked day', formats)}: ${formats.number(left)} without word on ${what}, or of travel.`
+    : `Left out, of ${countOf(trackedDays, 'tracked day', formats)}: ${formats.number(left)} without an answer about ${what}, or with travel.`
 }
 
 /** The answer to "Under what conditions do night cramps come?". */
@@ -134,13 +135,13 @@ export function describeNights(
   formats: Formats,
 ): string {
   if (all.days === 0)
-    return 'There is no night of which both times, and whether there was a cramp, are known.'
-  const total = `A cramp in ${formatShareOf(all, formats, 'night')}.`
+    return 'There is no night for which both times, and whether there was a cramp, are known.'
+  const total = `There was a cramp in ${formatShareOf(all, formats, 'night')}.`
   if (conditions.length === 0) return `${total} Nothing else is written down about these nights.`
   const apart = conditions.filter(one =>
     conditions.some(other => other.condition === one.condition && standsAbove(one, other)),
   )
-  if (apart.length === 0) return `${total} No condition stands clearly apart.`
+  if (apart.length === 0) return `${total} No condition stands out clearly.`
   const parts = apart.map(one => `${words(one)} (${formatShareOf(one, formats, 'night')})`)
   return `${total} More often with ${listParts(parts)}. ${warnOfUnmatched('nights')}`
 }
@@ -152,7 +153,7 @@ export function describeNightsLeftOut({ leftOut }: NightPattern, formats: Format
       : `${countOf(leftOut.withoutEnd, 'night', formats)} without the time of getting up`,
     leftOut.withoutWord === 0
       ? ''
-      : `${countOf(leftOut.withoutWord, 'night', formats)} without word on cramps`,
+      : `${countOf(leftOut.withoutWord, 'night', formats)} without an answer about cramps`,
   ].filter(part => part !== '')
   return parts.length === 0 ? '' : `Left out: ${listParts(parts)}.`
 }

@@ -48,7 +48,7 @@ export const MIN_ACUTE_DAYS = 5
 export const MIN_CHRONIC_DAYS = 20
 /**
  * Below and above these a week is unlike the ones before. From studies of injuries in team sports (Gabbett 2016, Br J
- * Sports Med 50), where they are disputed; nobody has tried them on cramps. They cut the bars and decide nothing.
+ * Sports Med 50), where they are disputed; they have not been tested on cramps. They cut the bars and decide nothing.
  */
 export const BAND_LIMITS = { below: 0.8, above: 1.3 } as const
 

@@ -14,17 +14,17 @@ const COMPARED_DAYS = 14
 /** The answer to "How are the cramps doing?": counts, the rate with its interval, and whether that changes. */
 export function describeCramps(timeline: Timeline, rates: CrampRates, formats: Formats): string {
   const { number } = formats
-  if (timeline.bins.length === 0) return 'Nothing is known of this period.'
+  if (timeline.bins.length === 0) return 'Nothing is known about this period.'
   const { cramps, crampDays, crampTrackedDays } = joinBins(timeline.bins)
   if (cramps === null || crampDays === null)
-    return 'Of no day in this period is it known whether there was a cramp.'
+    return 'It is not known for any day in this period whether there was a cramp.'
   const trackedDays = countOf(crampTrackedDays, 'tracked day', formats)
   const counts =
     cramps === 0
       ? `No cramps on ${trackedDays}`
       : `${countOf(cramps, 'cramp', formats)} on ${number(crampDays)} of ${trackedDays}`
   if (crampTrackedDays < RATE_DAYS || rates.cramps === null)
-    return `${counts}. From ${RATE_DAYS} tracked days on you will also see a rate per 4 weeks here.`
+    return `${counts}. After ${RATE_DAYS} tracked days you will also see a rate per 4 weeks here.`
   const { per28Days, lower, upper } = rates.cramps
   const inTenths = (value: number) => number(value, value < 10 ? 1 : 0)
   const rate = `${inTenths(per28Days)} per 4 weeks (95% interval ${inTenths(lower)} to ${inTenths(upper)})`
@@ -48,9 +48,9 @@ export function describeTrend(trend: CrampRates['trend'], formats: Formats): str
   const tell = (one: number) => tellChange(one, formats)
   const every = isOverYear ? 'year' : '4 weeks'
   const season = isOverYear ? ', allowing for the season' : ''
-  const amount = `${tell(ratio)} with every ${every} (95% interval ${tell(lower)} to ${tell(upper)}${season})`
-  if (lower > 1) return `They are becoming more: ${amount}.`
-  if (upper < 1) return `They are becoming fewer: ${amount}.`
+  const amount = `${tell(ratio)} every ${every} (95% interval ${tell(lower)} to ${tell(upper)}${season})`
+  if (lower > 1) return `They are becoming more frequent: ${amount}.`
+  if (upper < 1) return `They are becoming less frequent: ${amount}.`
   return `No clear change: ${amount}.`
 }
 
@@ -68,7 +68,7 @@ export function describeRateBasis({ cramps, crampDays }: CrampRates, { number }:
   if (cramps === null || crampDays === null) return ''
   const tenths = (value: number) => number(value, 1)
   const days = `Days with a cramp: ${tenths(crampDays.per28Days)} per 4 weeks (95% interval ${tenths(crampDays.lower)} to ${tenths(crampDays.upper)}).`
-  return cramps.isWidened ? `${days} The cramps come in clusters; their interval is wider for it.` : days
+  return cramps.isWidened ? `${days} The cramps come in clusters, so their interval is wider.` : days
 }
 
 /** The last 4 full weeks and the 4 before them; null where either was tracked too little. */
@@ -94,7 +94,7 @@ export function describeUntrackedDays({ bins }: Timeline, formats: Formats): str
   if (bins.length === 0) return ''
   const all = joinBins(bins)
   const missing = [
-    { days: all.days - all.crampTrackedDays, what: 'without word on cramps' },
+    { days: all.days - all.crampTrackedDays, what: 'without an answer about cramps' },
     { days: all.days - all.fluidTrackedDays, what: 'without a fluids check-in' },
     { days: all.days - all.activityTrackedDays, what: 'without a known activity load' },
   ].filter(({ days }) => days > 0)
@@ -108,10 +108,10 @@ export function describeMissingKinds({ bins }: Timeline): string {
   if (bins.length === 0) return ''
   const all = joinBins(bins)
   return [
-    all.crampTrackedDays === 0 ? 'Log a cramp, or say that a day had none, and the cramps will show.' : '',
-    all.fluidTrackedDays === 0 ? "Say that a day's drinks are complete, and the fluids will show." : '',
+    all.crampTrackedDays === 0 ? 'Log a cramp, or say that a day had none, and the cramps will appear.' : '',
+    all.fluidTrackedDays === 0 ? "Say that a day's drinks are complete, and the fluids will appear." : '',
     all.activityTrackedDays === 0
-      ? 'Log an activity with its exertion, or say that a day had none, and the load will show.'
+      ? 'Log an activity with its exertion, or say that a day had none, and the load will appear.'
       : '',
   ]
     .filter(sentence => sentence !== '')

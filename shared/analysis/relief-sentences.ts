@@ -8,12 +8,12 @@ export function describeReliefTimes({ cramps, crampsWithRelief, techniques }: Re
   if (cramps === 0) return 'There was no cramp in this period.'
   if (crampsWithRelief === 0)
     return cramps === 1
-      ? 'It is not written down what was tried against the one cramp.'
-      : `It is not written down what was tried against any of ${countOf(cramps, 'cramp', formats)}.`
+      ? 'Nothing is written down about what was tried for the one cramp.'
+      : `Nothing is written down about what was tried for any of ${countOf(cramps, 'cramp', formats)}.`
   const tried = `Something was tried in ${formats.number(crampsWithRelief)} of ${countOf(cramps, 'cramp', formats)}`
   const timed = techniques.filter(({ minutes }) => minutes !== null)
   if (timed.length === 0)
-    return `${tried}. From ${MIN_TIMED_USES} uses with a known time on, this says how soon it was over.`
+    return `${tried}. Once something has ${MIN_TIMED_USES} uses with a known time, this says how soon the cramp was over.`
   const parts = timed.map(
     one => `${reliefTechniqueWords[one.technique].toLowerCase()} ${describeHalf(one, formats)}`,
   )
@@ -38,7 +38,7 @@ export function describeReliefLeftOut({ techniques }: ReliefTimes, formats: Form
     untimed === 0 ? '' : `${countOf(untimed, 'use', formats)} without any time`,
     rare.length === 0
       ? ''
-      : `how soon, of what was timed fewer than ${MIN_TIMED_USES} times: ${listParts(
+      : `how soon, for what was timed fewer than ${MIN_TIMED_USES} times: ${listParts(
           rare.map(({ technique }) => reliefTechniqueWords[technique].toLowerCase()),
         )}`,
   ].filter(part => part !== '')

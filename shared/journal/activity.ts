@@ -49,7 +49,7 @@ export const activityDraft = z
   })
   .refine(draft => (draft.longestBoutMinutes ?? 0) <= draft.durationMinutes, {
     path: ['longestBoutMinutes'],
-    error: 'The longest stretch cannot be longer than the whole.',
+    error: 'The longest stretch cannot be longer than the whole activity.',
   })
   .refine(draft => !draft.wholeDay || stillActivities.has(draft.activity), {
     path: ['wholeDay'],

@@ -36,7 +36,7 @@ export function findCheckInProblems(checkIn: CheckIn, now: Moment): Problem[] {
   const wallNow = wallClockMs(now)
   if (checkIn.kind === 'cramp' && wallNow < startsAt + 36 * MS_PER_HOUR)
     return [
-      { field: 'date', message: 'This day of cramps ends at noon of the next day. Answer it after that.' },
+      { field: 'date', message: 'For cramps, this day ends at noon on the next day. Answer after that.' },
     ]
   if (wallNow < startsAt) return [{ field: 'date', message: 'This day has not begun yet.' }]
   return []

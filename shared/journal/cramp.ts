@@ -167,19 +167,19 @@ export const crampDraft = z
       .array(crampSite)
       .refine(
         sites => !twice(sites.map(site => `${site.muscle} ${site.side}`)),
-        'The same place is there twice.',
+        'The same place is listed twice.',
       ),
     intensity: zeroToTen.nullable(),
     stateAtOnset: choice(statesAtOnset, 'what you were doing').nullable(),
     relievedByRest: choice(restAnswers, 'whether it went with rest').nullable(),
     wokeMe: z.boolean().nullable(),
-    relief: z.array(reliefAction).max(20, 'Keep it to 20 things tried.'),
+    relief: z.array(reliefAction).max(20, 'Enter at most 20 things tried.'),
     symptoms: z
       .array(choice(symptoms, 'a symptom'))
-      .refine(list => !twice(list), 'A symptom is there twice.'),
+      .refine(list => !twice(list), 'A symptom is listed twice.'),
     circumstances: z
       .array(choice(circumstances, 'what applies'))
-      .refine(list => !twice(list), 'A circumstance is there twice.'),
+      .refine(list => !twice(list), 'A circumstance is listed twice.'),
     /** How long it stayed sore afterwards. */
     sorenessHours: wholeNumber(0, 336, 'hours').nullable(),
   })

@@ -13,10 +13,10 @@ const FLUID_ML_PER_DATE = 20_000
 const CAFFEINE_MG_PER_DATE = 2000
 // No number: the person may have chosen another unit than the journal's.
 const TOO_MUCH_DRUNK =
-  'With this, it is more than anybody drinks in one day. Enter a smaller amount, or another date.'
-const TOO_MUCH_CAFFEINE = `With this, it is more than ${CAFFEINE_MG_PER_DATE} mg of caffeine in one day. Enter less, or another date.`
+  'That makes more than anybody drinks in one day. Enter a smaller amount, or another date.'
+const TOO_MUCH_CAFFEINE = `That makes more than ${CAFFEINE_MG_PER_DATE} mg of caffeine in one day. Enter less, or another date.`
 const TOO_MANY_HOURS =
-  'With this, standing, sitting and sleep come to more than 24 hours in one day. Enter a shorter time, or another date.'
+  'With this, standing, sitting and sleep add up to more than 24 hours in one day. Enter a shorter time, or another date.'
 const sentences: Readonly<Record<string, string>> = {
   volumeMl: TOO_MUCH_DRUNK,
   caffeineMg: TOO_MUCH_CAFFEINE,

@@ -27,7 +27,7 @@ export const entryFilter = z
   .refine(
     ({ fromDate, toDate }) =>
       fromDate === null || toDate === null || !(dayNumber(fromDate) > dayNumber(toDate)),
-    { path: ['toDate'], error: 'The last day must not lie before the first.' },
+    { path: ['toDate'], error: 'The last day must not be before the first.' },
   )
 export type EntryFilter = z.infer<typeof entryFilter>
 

@@ -29,13 +29,13 @@ export function findTimeProblems(draft: EntryDraft, now: number): Problem[] {
   const limit = isWholeDay ? now + 24 * 3_600_000 : latest
   const problems: Problem[] = []
   if (draft.at > limit)
-    problems.push({ field: 'at', message: 'This lies in the future. Enter a time that has passed.' })
+    problems.push({ field: 'at', message: 'This is in the future. Enter a time that has passed.' })
   if (draft.kind === 'footwear' && draft.takenOffAt !== null && draft.takenOffAt > latest)
     problems.push({
       field: 'takenOffAt',
-      message: 'This lies in the future. Leave it empty while the shoe is still on.',
+      message: 'This is in the future. Leave it empty while the shoe is still on.',
     })
   if (draft.kind === 'night' && draft.wakeAt !== null && draft.wakeAt > latest)
-    problems.push({ field: 'wakeAt', message: 'This lies in the future. Leave it empty until you get up.' })
+    problems.push({ field: 'wakeAt', message: 'This is in the future. Leave it empty until you get up.' })
   return problems
 }

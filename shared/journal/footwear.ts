@@ -49,10 +49,10 @@ export const footwearDraft = z
   })
   .refine(draft => draft.takenOffAt === null || draft.takenOffAt - draft.at >= ONE_MINUTE, {
     path: ['takenOffAt'],
-    error: 'Taken off must be after put on.',
+    error: 'The shoe must be taken off after it was put on.',
   })
   .refine(draft => draft.takenOffAt === null || draft.takenOffAt - draft.at <= ONE_DAY, {
     path: ['takenOffAt'],
-    error: 'A shoe is worn for at most 24 hours at a stretch.',
+    error: 'A shoe can be worn for at most 24 hours at a stretch.',
   })
 export type FootwearDraft = z.infer<typeof footwearDraft>

@@ -89,7 +89,7 @@ export const archivedWarning = z.strictObject({
 export type ArchivedWarning = z.infer<typeof archivedWarning>
 
 export const journalFile = z.strictObject({
-  format: z.literal('unknot-journal', { error: 'This is not a journal of Unknot.' }),
+  format: z.literal('unknot-journal', { error: 'This is not an Unknot journal.' }),
   version: z.literal(1, { error: 'This file was written by another version of Unknot.' }),
   profile,
   shoes: z.array(shoe),
@@ -151,7 +151,10 @@ export function checkJournalFile(
   const given = new Map(listNames.flatMap(name => (Array.isArray(raw[name]) ? [[name, raw[name]]] : [])))
   const tooLong = [...given].filter(([, items]) => items.length > MOST_ITEMS)
   if (tooLong.length > 0)
-    return { ok: false, problems: tooLong.map(([path]) => ({ path, message: 'No journal has so many.' })) }
+    return {
+      ok: false,
+      problems: tooLong.map(([path]) => ({ path, message: 'No journal would have so many.' })),
+    }
 
   const problems: FileProblem[] = []
   const total = [...given.values()].reduce((sum, items) => sum + items.length, 0)
@@ -228,12 +231,12 @@ export function findBrokenReferences(file: JournalFile): FileProblem[] {
 
   shoes.forEach(({ id }, index) => {
     if (seen.shoes.has(id))
-      problems.push({ path: `shoes[${index}].id`, message: `The id ${id} stands twice.` })
+      problems.push({ path: `shoes[${index}].id`, message: `The id ${id} is there more than once.` })
     seen.shoes.add(id)
   })
   entries.forEach((entry, index) => {
     if (seen.entries.has(entry.id))
-      problems.push({ path: `entries[${index}].id`, message: `The id ${entry.id} stands twice.` })
+      problems.push({ path: `entries[${index}].id`, message: `The id ${entry.id} is there more than once.` })
     seen.entries.add(entry.id)
     if (entry.kind === 'footwear' && !shoeIds.has(entry.shoeId))
       problems.push({
@@ -265,7 +268,10 @@ export function findBrokenReferences(file: JournalFile): FileProblem[] {
         message: `There is no entry with the id ${entryId}.`,
       })
     if (seen.warnings.has(key))
-      problems.push({ path: `warnings[${index}]`, message: `${rule} stands twice for the same entry.` })
+      problems.push({
+        path: `warnings[${index}]`,
+        message: `${rule} is there more than once for the same entry.`,
+      })
     seen.warnings.add(key)
   })
   suggestionDecisions.forEach(({ suggestion }, index) => {
@@ -291,7 +297,12 @@ function findFutureAnswers({ experiments }: JournalFile, now: Moment): FileProbl
   const today = calendarDate(now)
   return experiments.flatMap(({ days }, index) =>
     days.some(({ date }) => date > today)
-      ? [{ path: `experiments[${index}].days`, message: 'A day is answered that has not begun yet.' }]
+      ? [
+          {
+            path: `experiments[${index}].days`,
+            message: 'There is an answer for a day that has not begun yet.',
+          },
+        ]
       : [],
   )
 }

@@ -28,6 +28,6 @@ export const nightDraft = z
   })
   .refine(draft => draft.wakeAt === null || draft.wakeAt - draft.at <= ONE_DAY, {
     path: ['wakeAt'],
-    error: 'A night lasts at most 24 hours.',
+    error: 'A night can last at most 24 hours.',
   })
 export type NightDraft = z.infer<typeof nightDraft>

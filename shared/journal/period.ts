@@ -13,10 +13,10 @@ export const period = z
   .strictObject({ fromDate: calendarDateField, toDate: calendarDateField })
   .refine(({ fromDate, toDate }) => fromDate <= toDate, {
     path: ['toDate'],
-    error: 'The last day must not lie before the first.',
+    error: 'The last day must not be before the first.',
   })
   .refine(({ fromDate, toDate }) => !(Date.parse(toDate) - Date.parse(fromDate) > MOST_YEARS * MS_PER_YEAR), {
     path: ['fromDate'],
-    error: `Enter a first day that lies at most ${MOST_YEARS} years before the last.`,
+    error: `Enter a first day that is at most ${MOST_YEARS} years before the last.`,
   })
 export type Period = z.infer<typeof period>

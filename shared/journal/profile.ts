@@ -55,12 +55,12 @@ export const profile = z.strictObject({
   weightKg: quantity(15, 400, 'kg').nullable(),
   conditions: z
     .array(choice(conditions, 'a condition'))
-    .refine(list => new Set(list).size === list.length, 'A condition is there twice.'),
+    .refine(list => new Set(list).size === list.length, 'A condition is listed twice.'),
   pregnancyWeek: wholeNumber(1, 43, '').nullable(),
   /** Weekdays without work, Monday = 0. */
   offWeekdays: z
     .array(z.int().min(0).max(6))
-    .refine(list => new Set(list).size === list.length, 'A day is there twice.'),
+    .refine(list => new Set(list).size === list.length, 'A day is listed twice.'),
   /** For emergency numbers; null while nobody has said. */
   region: choice(regions, 'a region').nullable(),
   volumeUnit: choice(volumeUnits, 'a unit'),

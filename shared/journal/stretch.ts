@@ -9,7 +9,7 @@ export const stretchDraft = z.strictObject({
   muscles: z
     .array(choice(muscles, 'what you stretched'))
     .min(1, 'Choose at least one muscle.')
-    .refine(list => new Set(list).size === list.length, 'A muscle is there twice.'),
+    .refine(list => new Set(list).size === list.length, 'A muscle is listed twice.'),
   durationMinutes: quantity(0.1, 240, 'minutes'),
   beforeBed: z.boolean(),
 })

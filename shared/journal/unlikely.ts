@@ -117,17 +117,17 @@ function askAboutFluid(draft: DraftOf<'fluid'>, facts: UnlikelyFacts): Unlikely[
   if (draft.volumeMl > ML_PER_DRINK)
     found.push(ask('volumeMl', 'That is a lot for one drink. Is the amount right?'))
   if (drankWaterFast(draft, [...ofKind(facts.others, 'fluid'), draft]))
-    found.push(ask('volumeMl', 'That is a lot of plain water within an hour. Is it right?', 'too-much-water'))
+    found.push(
+      ask('volumeMl', 'That is a lot of plain water within an hour. Is that right?', 'too-much-water'),
+    )
   if (sum(drinks, ({ volumeMl }) => volumeMl) > ML_PER_DAY)
     found.push(
-      ask('volumeMl', 'With this, it is a great deal to drink in one day. Is it right?', 'too-much-water'),
+      ask('volumeMl', 'That makes a great deal to drink in one day. Is that right?', 'too-much-water'),
     )
   if (draft.alcoholPercent !== null && sum(drinks, getAlcoholUnits) > ALCOHOL_UNITS_PER_DAY)
-    found.push(
-      ask('alcoholPercent', 'With this, it is more than 10 units of alcohol in one day. Is it right?'),
-    )
+    found.push(ask('alcoholPercent', 'That makes more than 10 units of alcohol in one day. Is that right?'))
   if (draft.caffeineMg !== null && sum(drinks, ({ caffeineMg }) => caffeineMg) > CAFFEINE_MG_PER_DAY)
-    found.push(ask('caffeineMg', 'With this, it is more than 400 mg of caffeine in one day. Is it right?'))
+    found.push(ask('caffeineMg', 'That makes more than 400 mg of caffeine in one day. Is that right?'))
   return found
 }
 
@@ -180,14 +180,14 @@ function askAboutActivity(draft: DraftOf<'activity'>, facts: UnlikelyFacts): Unl
     if (durationMinutes > 480)
       found.push(ask('durationMinutes', 'More than 8 hours without a stop. Is that right?'))
     if (waterTemperatureC !== null && waterTemperatureC < 10)
-      found.push(ask('waterTemperatureC', 'That is very cold water to swim in. Is it right?'))
+      found.push(ask('waterTemperatureC', 'That is very cold water to swim in. Is that right?'))
     return found
   }
   const ofTheDay = listSameDay(draft, facts).filter(other => other.activity === activity)
   const minutes = durationMinutes + sum(ofTheDay, other => other.durationMinutes)
   const what = activity === 'standing' ? 'standing' : 'sitting'
   return minutes > STILL_MINUTES_PER_DAY
-    ? [ask('durationMinutes', `With this, it is more than 16 hours of ${what} in one day. Is it right?`)]
+    ? [ask('durationMinutes', `That makes more than 16 hours of ${what} in one day. Is that right?`)]
     : []
 }
 
@@ -207,13 +207,13 @@ function askAboutFood(draft: DraftOf<'food'>, facts: UnlikelyFacts): Unlikely[] 
     draft[amount] === null ? 0 : draft[amount] + sum(foods, food => food[amount])
   const found = servings
     .filter(amount => ofTheDay(amount) > 15)
-    .map(amount => ask(amount, 'With this, it is more than 15 servings in one day. Is it right?'))
+    .map(amount => ask(amount, 'That makes more than 15 servings in one day. Is that right?'))
   for (const amount of ['magnesiumSupplementMg', 'calciumSupplementMg'] as const)
     if (ofTheDay(amount) > supplementLimits[amount])
       found.push(
         ask(
           amount,
-          `With this, it is more than ${supplementLimits[amount]} mg in one day. Is it right, and does your doctor know?`,
+          `That makes more than ${supplementLimits[amount]} mg in one day. Is that right, and does your doctor know?`,
         ),
       )
   const isPotassiumRisky =
@@ -223,7 +223,7 @@ function askAboutFood(draft: DraftOf<'food'>, facts: UnlikelyFacts): Unlikely[] 
     found.push(
       ask(
         'potassiumSupplementMg',
-        'With what you have told about your kidneys or your medicines, does your doctor know that you take potassium?',
+        'Given what you noted about your kidneys or your medicines, does your doctor know that you take potassium?',
         'potassium',
       ),
     )
@@ -233,7 +233,7 @@ function askAboutFood(draft: DraftOf<'food'>, facts: UnlikelyFacts): Unlikely[] 
 function askAboutDay({ maxTemperatureC, saltG, urineColour }: DraftOf<'day'>): Unlikely[] {
   const found: Unlikely[] = []
   if (maxTemperatureC !== null && (maxTemperatureC < -30 || maxTemperatureC > 45))
-    found.push(ask('maxTemperatureC', 'That is a very rare temperature outdoors. Is it right?'))
+    found.push(ask('maxTemperatureC', 'That is a very unusual temperature outdoors. Is that right?'))
   if (saltG !== null && saltG > 6)
     found.push(ask('saltG', 'More than 6 g of salt, about a teaspoon. Is that right?'))
   if (urineColour === 'brown')
@@ -253,7 +253,7 @@ function askAboutNight({ at, wakeAt, roomTemperatureC }: DraftOf<'night'>): Unli
   if (wakeAt !== null && wakeAt - at < 2 * MS_PER_HOUR)
     found.push(ask('wakeAt', 'Less than 2 hours in bed. Is that right?'))
   if (roomTemperatureC !== null && (roomTemperatureC < 8 || roomTemperatureC > 35))
-    found.push(ask('roomTemperatureC', 'That is a rare temperature for a bedroom. Is it right?'))
+    found.push(ask('roomTemperatureC', 'That is an unusual temperature for a bedroom. Is that right?'))
   return found
 }
 
@@ -277,7 +277,7 @@ export function findUnlikelyProfile({ heightCm, weightKg }: Profile): Unlikely[]
   if (heightCm === null || weightKg === null) return []
   const bodyMassIndex = weightKg / (heightCm / 100) ** 2
   return bodyMassIndex < 14 || bodyMassIndex > 60
-    ? [ask('weightKg', 'This weight does not go with this height for most people. Are both right?')]
+    ? [ask('weightKg', 'This weight is unusual for this height. Are both right?')]
     : []
 }
 
@@ -288,7 +288,7 @@ function askAboutFootwear(draft: DraftOf<'footwear'>, { others }: UnlikelyFacts)
   const isAtOdds = (other: EntryOf<'footwear'>) =>
     other.at < getKnownEnd(draft) && draft.at < getKnownEnd(other)
   return ofKind(others, 'footwear').some(isAtOdds)
-    ? [ask('at', 'Another shoe was on at that time. Are both times right?')]
+    ? [ask('at', 'Another shoe was being worn at that time. Are both times right?')]
     : []
 }
 

@@ -193,7 +193,7 @@ export function readDate(text: string, { dateOrders }: CsvDialect): CalendarDate
   } catch {
     if (/^\d{4}-\d\d-\d\d$/.test(date))
       throw new CellProblem('There is no such day. Check the day and the month of this date.')
-    throw new CellProblem('Enter a date with all four digits of the year, best as 2026-11-20.')
+    throw new CellProblem('Enter a date with all four digits of the year, preferably as 2026-11-20.')
   }
 }
 

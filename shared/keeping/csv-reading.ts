@@ -174,15 +174,15 @@ function nameRows(
   const columns = new Map(header.map((column, index) => [column, index]))
   for (const [index, column] of header.entries()) {
     if (!known.includes(column)) say(headerLine, `There is no column "${column}" in the table ${record}.`)
-    if (header.indexOf(column) < index) say(headerLine, `The column "${column}" is there twice.`)
+    if (header.indexOf(column) < index) say(headerLine, `The column "${column}" is listed twice.`)
   }
   for (const { line, cells } of rows) {
     if (problems.length >= PROBLEMS_COUNTED) break
     // A spreadsheet may end every line with empty cells.
     if (cells.length < header.length || cells.slice(header.length).some(cell => cell !== ''))
-      say(line, `This line has ${cells.length} cells, and not ${header.length}.`)
+      say(line, `This line has ${cells.length} cells instead of ${header.length}.`)
     else if (cells[0]?.trim() !== record)
-      say(line, `This is no line of the table ${record}. Keep each table in a file of its own.`)
+      say(line, `This line does not belong in the table ${record}. Keep each table in a file of its own.`)
   }
   if (problems.length > before) return null
   return {

@@ -83,7 +83,7 @@ function askNever(
   const before = momentOfInstant(after.at - jumpedMinutes * MS_PER_MINUTE, context.timeZone)
   return {
     about: 'clock change',
-    text: `${nameClock(minutes, context.hourCycle)} never was on ${nameDate(date)}, when the clocks went forward. Which time is meant?`,
+    text: `There was no ${nameClock(minutes, context.hourCycle)} on ${nameDate(date)}, when the clocks went forward. Which time do you mean?`,
     options: [before, after].map(moment => {
       const name = nameClock(clockMinutes(moment), context.hourCycle)
       return { label: name, line: line.replace(clock, name) }

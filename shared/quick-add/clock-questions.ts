@@ -10,7 +10,7 @@ import type { Period } from './spoken-day.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
 export function askAhead(clock: string, options: readonly AnswerOption[]): Question {
-  return { about: 'ahead', text: `${clock} is a few minutes ahead. Which time is meant?`, options }
+  return { about: 'ahead', text: `${clock} is a few minutes ahead. Which time do you mean?`, options }
 }
 
 export function askContradiction(
@@ -22,7 +22,7 @@ export function askContradiction(
   const words = other === null ? '' : ` and “${line.text.slice(other.start, other.end)}”`
   return {
     about: 'clock',
-    text: `“${clock.text}”${words} do not fit together. Which time is meant?`,
+    text: `“${clock.text}”${words} do not fit together. Which time do you mean?`,
     options: [],
   }
 }

@@ -195,7 +195,7 @@ function checkEnd(moment: Moment, time: SpokenTime, line: Line, context: QuickAd
   return {
     question: {
       about: 'length',
-      text: `It would end at ${name(end)}, which is still to come. Put the time or the length right.`,
+      text: `It would end at ${name(end)}, which is still to come. Correct the time or the length.`,
       options:
         from === null || time.day !== null || calendarDate(began) !== calendarDate(context.now)
           ? []

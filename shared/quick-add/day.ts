@@ -70,7 +70,7 @@ export function readDay(line: Line, context: QuickAddContext): Built {
   else if (time.from !== null || time.agoMs !== null || found.kind === 'night')
     questions.push({
       about: 'time',
-      text: 'This is told of a whole day. Write a date, without a time.',
+      text: 'This is about a whole day. Write a date, without a time.',
       options: [],
     })
   else if (since && found.kind === 'date') questions.push(askDay(line, since, found.date, context))

@@ -77,7 +77,7 @@ export function readFluid(line: Line, context: QuickAddContext): Built {
   if (amount.volumesMl.length !== 1) questions.push(askAmount(amount, drink, line, measures))
   if (moment.kind === 'asks') questions.push(moment.question)
   if (moment.kind === 'date' || moment.kind === 'night')
-    questions.push(askClock('At what time was it drunk?', time, { line, context }))
+    questions.push(askClock('At what time did you drink it?', time, { line, context }))
   const [volumeMl] = amount.volumesMl
   if (questions.length > 0 || drink === null || volumeMl === undefined) return { draft: null, questions }
   const { at, offsetMinutes } = moment.kind === 'moment' ? moment.moment : context.now

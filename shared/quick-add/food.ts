@@ -77,7 +77,7 @@ function takeSupplements(line: Line, amounts: Amounts): Question[] {
         options: [{ label: `${number} mg`, line: line.replace(bare, `${mineral} ${number} mg`) }],
       },
     ]
-  return [{ about: 'amount', text: `How many mg of ${mineral}? Write it into the line.`, options: [] }]
+  return [{ about: 'amount', text: `How many mg of ${mineral}? Write it in the line.`, options: [] }]
 }
 
 function readMineral(word: string | undefined): Mineral {

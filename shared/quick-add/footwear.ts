@@ -90,7 +90,7 @@ function takeOff(line: Line, found: FoundShoe, time: SpokenTime, context: QuickA
       questions: [
         {
           about: 'put on',
-          text: 'The journal does not know since when it was on. Write both times, as in “9:00 to 17:00”.',
+          text: 'The journal does not know when you put it on. Write both times, as in “9:00 to 17:00”.',
           options: [],
         },
       ],
@@ -114,12 +114,12 @@ function askBarefoot(line: Line, { shoes, wearing }: QuickAddContext): Built {
     worn === undefined
       ? {
           about: 'barefoot',
-          text: 'The journal knows of no shoe that is on, so there is nothing to add. Write which shoe was on, and when.',
+          text: 'The journal does not know of any shoe you are wearing, so there is nothing to add. Write which shoe you wore, and when.',
           options: [],
         }
       : {
           about: 'barefoot',
-          text: `Barefoot is the time with no shoe on. Since when is ${worn.name} off?`,
+          text: `Barefoot means no shoe on. When did you take off ${worn.name}?`,
           options: ['now', '30 min ago', '1 hour ago'].map(when => ({
             label: when.charAt(0).toUpperCase() + when.slice(1),
             line: `took off ${nameInLine(worn, shoes)} ${when}${note}`,
@@ -141,7 +141,7 @@ function askShoe(line: Line, found: FoundShoe, { shoes }: QuickAddContext): Ques
     return { about: 'shoe', text: 'There is no shoe in the closet yet. Add it there first.', options }
   return {
     about: 'shoe',
-    text: found.shoes.length > 1 ? 'Which of these?' : 'Which shoe of the closet is it?',
+    text: found.shoes.length > 1 ? 'Which of these?' : 'Which shoe in the closet is it?',
     options,
   }
 }

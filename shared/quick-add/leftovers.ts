@@ -13,7 +13,7 @@ export function askLeftovers(line: Line): Question | null {
     about: 'words',
     text:
       denials.length > 0
-        ? `${quoted}: an entry holds what did happen. What should become of these words?`
+        ? `${quoted}: an entry records what did happen. What should be done with these words?`
         : `${quoted}: this was not understood.`,
     options: [
       { label: 'Keep it as the note', line: line.moveToNote(spans) },

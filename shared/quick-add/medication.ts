@@ -72,11 +72,11 @@ export function readMedication(line: Line, context: QuickAddContext): Built {
 
   const questions: Question[] = change === null ? [askChange(line)] : []
   if (name === '')
-    questions.push({ about: 'medicine', text: 'Which medicine? Write its name into the line.', options: [] })
+    questions.push({ about: 'medicine', text: 'Which medicine? Write its name in the line.', options: [] })
   else if (medicineClass === null) questions.push(askClass(line, name))
   if (found.kind === 'asks') questions.push(found.question)
   if (found.kind === 'night')
-    questions.push({ about: 'time', text: 'On which day? Write its date into the line.', options: [] })
+    questions.push({ about: 'time', text: 'On which day? Write its date in the line.', options: [] })
   if (
     questions.length > 0 ||
     change === null ||

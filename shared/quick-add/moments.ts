@@ -56,7 +56,7 @@ export function findInstant(time: SpokenTime, asking: Asking): FoundMoment {
   if (time.to === null && !time.isUntilNow) return findMoment(time, asking)
   return asks({
     about: 'time',
-    text: 'This has one time, not a beginning and an end. Leave the one that is meant.',
+    text: 'This needs one time, not a beginning and an end. Keep only the one you mean.',
     options: [],
   })
 }
@@ -106,7 +106,7 @@ function findDayQuestion(time: SpokenTime, { line, context }: Asking): Question 
   if (said.filter(isSaid => isSaid).length > 1)
     return {
       about: 'time',
-      text: 'There are two times in this line. Leave the one that is meant.',
+      text: 'There are two times in this line. Keep only the one you mean.',
       options: [],
     }
   if (day?.kind === 'either')

@@ -64,7 +64,7 @@ export function readQuickAdd(text: string, context: QuickAddContext): Reading {
 function hintFor(line: Line): string {
   if (hasNegation(line.text)) return DENIAL
   if (hasSymptom(line))
-    return 'A sign is written down with the cramp it went with. On its own, “Check my symptoms” in the guide tells what to do.'
+    return 'A sign is written down with the cramp it went with. On its own, “Check my symptoms” in the guide tells you what to do.'
   return `Say what it was: a drink, a shoe, an activity, a cramp. For example ${EXAMPLES}.`
 }
 

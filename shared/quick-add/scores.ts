@@ -112,7 +112,7 @@ export function askScore(
     text:
       dates.length > 0
         ? `“${text}”: is it a date? Or ${what.toLowerCase()}, as a whole number from 0 to 10?`
-        : `${what}, as a whole number from 0 to 10? “${text}” is none.`,
+        : `${what}, as a whole number from 0 to 10? “${text}” is not one.`,
     options: [
       ...dates.map(date => ({ label: nameDate(date), line: line.replace(unread, date) })),
       ...values.map(number => ({
@@ -128,7 +128,7 @@ export function askScore(
 function askDate(line: Line, { what }: Scale, fraction: Fraction): Question {
   return {
     about: 'strength',
-    text: `“${fraction.text}”: is it a date? ${what} is told already.`,
+    text: `“${fraction.text}”: is it a date? ${what} is already given.`,
     options: [
       ...fraction.dates.map(date => ({ label: nameDate(date), line: line.replace(fraction, date) })),
       { label: 'Leave it out', line: line.remove([fraction]) },
@@ -153,7 +153,7 @@ function askWhich(line: Line, scale: Scale, fractions: readonly Fraction[]): Que
   const distinct = new Map(options.map(option => [option.label, option]))
   return {
     about: 'strength',
-    text: `${fractions.map(({ text }) => `“${text}”`).join(' and ')}: only one of them can be it. ${scale.what}?`,
+    text: `${fractions.map(({ text }) => `“${text}”`).join(' and ')}: only one of them can be right. ${scale.what}?`,
     options: [...distinct.values()],
   }
 }

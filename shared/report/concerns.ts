@@ -26,7 +26,7 @@ export function summarizeWarnings(
   )
   if (signs.length === 0 && judged.length === 0)
     return withhold(
-      'No cramp and no day was described in this period, so no warning sign could be looked for.',
+      'No cramp and no day was described in this period, so there was nothing to check for warning signs.',
     )
   const newestFirst = signs.toSorted((a, b) => b.date.localeCompare(a.date))
   return show(

@@ -77,7 +77,7 @@ export function makeBundle({ report, hash }: MadeReport): Part {
     section: [
       listed('In numbers', measures, 'Too few tracked days for a rate.'),
       listed('Cramps', episodes, 'No cramp was recorded in this period.'),
-      listed('Medicines', medicines, 'None was written down, or none was to be told.'),
+      listed('Medicines', medicines, 'None was written down, or none was to be included.'),
       ...describeExperiments(report),
       { title: 'What this is', text: narrative('Self-recorded. Not a diagnosis.') },
     ],

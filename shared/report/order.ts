@@ -36,7 +36,7 @@ export const MAX_QUESTION_CHARACTERS = 1_000
 const listOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z
     .array(z.enum(words))
-    .refine(list => new Set(list).size === list.length, 'Something stands in this list twice.')
+    .refine(list => new Set(list).size === list.length, 'Something is in this list twice.')
 
 export const reportOrder = period.safeExtend({
   paper: z.enum(papers),

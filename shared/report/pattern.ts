@@ -90,7 +90,7 @@ export function summarizeRelief(cramps: readonly Cramp[]): Section<ReliefTried> 
     return withhold(
       cramps.length === 0
         ? NO_CRAMPS
-        : `Nothing that was tried is recorded for ${countOf(cramps.length, 'cramp')}.`,
+        : `Nothing is recorded about what was tried for ${countOf(cramps.length, 'cramp')}.`,
     )
   return show(
     techniques.map(({ technique, uses, helped, minutes }) => ({

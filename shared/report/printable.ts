@@ -46,7 +46,7 @@ export function describeUnprintable(report: Report): string | null {
   const named = `${missing.slice(0, NAMED).join(' ')}${missing.length > NAMED ? ' …' : ''}`
   return (
     `Some characters of ${ofName.length > 0 ? 'the name' : 'what you wrote'} cannot be printed with the program’s ` +
-    `fonts: “${named}”. On paper they may be boxes, or missing.`
+    `fonts: “${named}”. On paper they may appear as boxes, or be missing.`
   )
 }
 

@@ -117,7 +117,7 @@ test('one press ends it, with its length', async () => {
 })
 
 test('Today asks for its details, in a form that holds what is known', async () => {
-  await expect(getUnfinished()).toContainText('A cramp waits for its details')
+  await expect(getUnfinished()).toContainText('A cramp still needs its details')
   await getUnfinished()
     .getByRole('button', { name: /^Add details/ })
     .click()
@@ -167,11 +167,11 @@ test('of one of last night no clock time is shown anywhere, and no chart of the 
   await page.getByRole('link', { name: 'Over already?' }).click()
   await page.getByRole('button', { name: /^Last night/ }).click()
   await expect(getStored()).toBeVisible()
-  await expect(page.getByText('Last night, at a time nobody knows.')).toBeVisible()
+  await expect(page.getByText('Last night, at an unknown time.')).toBeVisible()
   expect(readCramps()[0]).toMatchObject({ precision: 'night', ongoing: 0, needsDetails: 1, seconds: null })
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Insights', exact: true })).toBeVisible()
-  await expect(hours).toContainText('Beside the chart: 1 cramp known only as "in the night".')
+  await expect(hours).toContainText('Not in the chart: 1 cramp known only as "in the night".')
   await openScreen(page, 'Today')
   await expect(getUnfinished().getByRole('listitem').last()).toContainText(/^Night of .* to /)
   await expect(getUnfinished()).not.toContainText('03:00')

@@ -100,7 +100,7 @@ test('putting on another shoe takes off the one that was on', async () => {
 
 test('two shoes at the same time are asked about at their field', async () => {
   const form = await openShoe('Red clogs', '09:00', '09:30')
-  await expect(form).toContainText('Another shoe was on at that time. Are both times right?')
+  await expect(form).toContainText('Another shoe was being worn at that time. Are both times right?')
   await discardForm(page)
   await expect(getEntries(page).filter({ hasText: 'Red clogs' })).toHaveCount(1)
 })

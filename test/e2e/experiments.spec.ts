@@ -135,7 +135,7 @@ test('at its end the result stands on the plan, in words, as a chart and as a ta
   await passDaysUnseen(app(), 3)
   await catchUp(app(), LAST_DAY + 1)
   await openScreen(page, 'Today')
-  await getStrip().getByRole('link', { name: 'See what it has shown' }).click()
+  await getStrip().getByRole('link', { name: 'See what it showed' }).click()
   const result = page.getByRole('region', { name: 'Does room for the feet in bed keep cramps away?' })
   await expect(result).toContainText('Fewer cramps with it.')
   await expect(result).toContainText(/With loose bedding, 0 cramps on \d+ days/)

@@ -270,5 +270,5 @@ test('on paper the charts are light, say what they are of, and have nothing to p
   await expect(page.getByText('Point at a line to read what it says.')).toBeHidden()
   await expect(forest().getByRole('button', { name: /^Save or copy/ })).toBeHidden()
   await page.emulateMedia({ media: null })
-  await chooseAppearance(page, 'As the system')
+  await chooseAppearance(page, 'Same as the system')
 })

@@ -57,9 +57,9 @@ test('kinds, a place and a time narrow the list, and each is a step to go back t
   await kinds.getByText('Cramp', { exact: true }).click()
   await expectCount(/^\d+ entries found$/)
   const cramps = await readCount()
-  await page.getByRole('combobox', { name: 'Place that cramped' }).click()
+  await page.getByRole('combobox', { name: 'Place of the cramp' }).click()
   await page.getByRole('option', { name: 'Calf', exact: true }).click()
-  await page.getByRole('combobox', { name: 'Side that cramped' }).click()
+  await page.getByRole('combobox', { name: 'Side of the cramp' }).click()
   await page.getByRole('option', { name: 'Left', exact: true }).click()
   await expect(page).toHaveURL(/kind=cramp&muscle=calf&side=left$/)
   await expect.poll(readCount).toBeLessThan(cramps)
@@ -125,7 +125,7 @@ test('the trash keeps what was deleted, gives it back, and is emptied only after
 
   await page.getByText('Trash', { exact: true }).click()
   await expectCount(/^4 entries in the trash$/)
-  const list = page.getByRole('list', { name: 'Deleted entries, the last deleted first' })
+  const list = page.getByRole('list', { name: 'Deleted entries, most recently deleted first' })
   await list
     .getByRole('button', { name: /^Bring back / })
     .first()

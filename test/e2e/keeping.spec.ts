@@ -179,7 +179,7 @@ test('a copy is never saved over the journal or among its backups', async () => 
   await openScreen(page, 'Settings')
   for (const [target, refusal] of [
     [journalOf(userData), 'This is the file of your journal itself.'],
-    [join(userData, 'backups', 'mine.sqlite'), 'In this folder Unknot keeps its backups.'],
+    [join(userData, 'backups', 'mine.sqlite'), 'Unknot keeps its backups in this folder.'],
   ] as const) {
     await answerSaveDialogs(electronApp, target)
     await page.getByRole('button', { name: 'Save a copy' }).click()

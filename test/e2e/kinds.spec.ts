@@ -75,7 +75,7 @@ const kinds: readonly KindWords[] = [
       { choose: 'Cycling', from: 'What you did' },
       { type: '40', into: 'How long' },
       { time: '10:30', into: 'Started at' },
-      { answer: '5', to: 'How hard it felt, all in all' },
+      { answer: '5', to: 'How hard it felt overall' },
     ],
     line: 'Cycling40 min · exertion 5 of 10',
     time: '10:30',
@@ -217,7 +217,7 @@ test('a second night of the same evening is told to change the first, and nothin
   await doByMouse(form, { time: '22:00', into: 'To bed at' })
   await save(form).click()
   await expect(form.getByLabel('To bed at')).toHaveAccessibleDescription(
-    /There is an entry for this night already. Change that one./,
+    /There is already an entry for this night. Change that one./,
   )
   await expect(form.getByLabel('To bed at')).toHaveValue('22:00')
   await form.getByRole('button', { name: 'Cancel' }).click()

@@ -10,8 +10,7 @@ const folder = shareFolder()
 const endings = ['', '-wal', '-shm']
 const GONE = 'The journal’s file is no longer where it was, so nothing was stored.'
 
-const getNotice = (page: Page) =>
-  page.getByRole('alert', { name: 'Your journal’s file is gone from its place' })
+const getNotice = (page: Page) => page.getByRole('alert', { name: 'Your journal’s file is missing' })
 
 async function startWithOneDrink() {
   const userData = await mkdtemp(join(folder(), 'data-'))

@@ -18,7 +18,7 @@ export async function passWelcome(page: Page): Promise<void> {
 
 export async function chooseAppearance(
   page: Page,
-  appearance: 'Light' | 'Dark' | 'As the system',
+  appearance: 'Light' | 'Dark' | 'Same as the system',
 ): Promise<void> {
   await page.getByRole('button', { name: 'Appearance' }).click()
   await page.getByRole('menuitemradio', { name: appearance }).click()

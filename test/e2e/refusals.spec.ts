@@ -69,7 +69,7 @@ test('a shoe taken off the minute it was put on', async () => {
   await page.getByRole('option', { name: 'Red clogs' }).click()
   await form.getByLabel('Put on at').fill('14:00')
   await form.getByLabel('Taken off at').fill('14:00')
-  await expectRefusal(form.getByLabel('Taken off at'), 'Taken off must be after put on.')
+  await expectRefusal(form.getByLabel('Taken off at'), 'The shoe must be taken off after it was put on.')
 })
 
 test('a shoe taken off before it was put on, which would be tomorrow', async () => {
@@ -79,7 +79,7 @@ test('a shoe taken off before it was put on, which would be tomorrow', async () 
   await page.getByRole('option', { name: 'Red clogs' }).click()
   await form.getByLabel('Put on at').fill('14:00')
   await form.getByLabel('Taken off at').fill('13:00')
-  await expectRefusal(form.getByLabel('Taken off at'), 'This lies in the future.')
+  await expectRefusal(form.getByLabel('Taken off at'), 'This is in the future.')
 })
 
 test('a longest stretch that is longer than the whole', async () => {
@@ -90,7 +90,7 @@ test('a longest stretch that is longer than the whole', async () => {
   await form.getByLabel('Longest stretch').fill('61')
   await expectRefusal(
     form.getByLabel('Longest stretch'),
-    'The longest stretch cannot be longer than the whole.',
+    'The longest stretch cannot be longer than the whole activity.',
   )
 })
 
@@ -103,7 +103,7 @@ test('a cramp tomorrow, or later today', async () => {
   await expect(page.getByRole('button', { name: await getTomorrow(), exact: true })).toBeDisabled()
   await page.keyboard.press('Escape')
   await form.getByLabel('Began at').fill('23:59')
-  await expectRefusal(form.getByLabel('Began at'), 'This lies in the future. Enter a time that has passed.')
+  await expectRefusal(form.getByLabel('Began at'), 'This is in the future. Enter a time that has passed.')
 })
 
 /** As the calendar calls it: `21 November 2026`. */
@@ -209,7 +209,7 @@ test('footwear that ends before it begins, past the form', async () => {
     ok: false,
     failure: {
       code: 'invalid-input',
-      problems: [{ field: 'takenOffAt', message: 'Taken off must be after put on.' }],
+      problems: [{ field: 'takenOffAt', message: 'The shoe must be taken off after it was put on.' }],
     },
   })
 })

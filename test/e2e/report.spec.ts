@@ -399,7 +399,7 @@ test('dates the wrong way round are told, and nothing can be saved', async () =>
   await last.fill('1 January 2020')
   await last.press('Enter')
   await last.blur()
-  await expect(page.getByText('The last day must not lie before the first.')).toBeVisible()
+  await expect(page.getByText('The last day must not be before the first.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save PDF' })).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Save data' })).toBeDisabled()
 })

@@ -50,7 +50,7 @@ describe('a drink', () => {
     await setTime('Drunk at', '09:40')
     await user.click(form.getByRole('button', { name: 'More' }))
     await user.type(form.getByLabelText('Caffeine in milligrams'), '0')
-    await user.click(form.getByRole('combobox', { name: 'Against a cramp' }))
+    await user.click(form.getByRole('combobox', { name: 'For a cramp' }))
     await user.click(await screen.findByRole('option', { name: /Left calf/ }))
     await user.type(form.getByLabelText('Note'), 'With lunch')
     await save()
@@ -87,7 +87,7 @@ describe('a drink', () => {
     await user.click(form.getByRole('button', { name: '250 ml' }))
     await setTime('Drunk at', '14:06')
     await save()
-    expect(await form.findByText('This lies in the future. Enter a time that has passed.')).toBeDefined()
+    expect(await form.findByText('This is in the future. Enter a time that has passed.')).toBeDefined()
     expect(fake.entries()).toHaveLength(0)
     await setTime('Drunk at', '14:05')
     await save()
@@ -219,7 +219,7 @@ describe('a cramp', () => {
 })
 
 describe('footwear', () => {
-  test('taken off earlier than put on came off on the next date', async () => {
+  test('taken off earlier than put on came off the next day', async () => {
     const now = at('02:00', '2026-11-20').at
     const { fake, form, save, choose, setTime } = await openForm('f', { now: () => now, shoes: [runners] })
     await choose('Shoe', 'Blue runners')
@@ -325,7 +325,7 @@ describe('an activity', () => {
     expect(form.queryByLabelText(field)).toBeNull()
     await choose('What you did', 'Swim')
     await save()
-    expect(await form.findByText('That is very cold water to swim in. Is it right?')).toBeDefined()
+    expect(await form.findByText('That is very cold water to swim in. Is that right?')).toBeDefined()
     await user.click(form.getByRole('button', { name: 'Yes, store it' }))
     await waitFor(() => expect(fake.entries()).toHaveLength(1))
     expect(fake.entries()[0]).toMatchObject({ activity: 'swim', waterTemperatureC: 9.5 })
@@ -340,7 +340,9 @@ describe('an activity', () => {
     await user.click(form.getByRole('button', { name: 'More' }))
     await user.type(form.getByLabelText('Longest stretch without a break in minutes'), '301')
     await save()
-    expect(await form.findByText('The longest stretch cannot be longer than the whole.')).toBeDefined()
+    expect(
+      await form.findByText('The longest stretch cannot be longer than the whole activity.'),
+    ).toBeDefined()
     await user.clear(form.getByLabelText('Longest stretch without a break in minutes'))
     await save()
     await waitFor(() => expect(fake.entries()).toHaveLength(1))
@@ -400,7 +402,7 @@ describe('a form', () => {
     const { form, setTime } = await openForm('d')
     expect(form.queryByText(/^Before/)).toBeNull()
     await setTime('Drunk at', '02:00')
-    expect(form.getByText(/^Before .* this stands under/)).toBeDefined()
+    expect(form.getByText(/^Before .* you will find this under/)).toBeDefined()
   })
 
   test('opens at the present moment', async () => {

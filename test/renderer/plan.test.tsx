@@ -214,7 +214,7 @@ describe('one’s own pattern', () => {
     await openPlan([], {
       handlers: {
         getFindings: () => {
-          throw new Error('The analysis ended before it was done.')
+          throw new Error('The analysis stopped before it was finished.')
         },
       },
     })

@@ -264,7 +264,7 @@ describe('a line that leaves something open', () => {
   test('a shoe that is not in the closet: those that are, are offered', async () => {
     const { user } = await openQuickAdd()
     await user.keyboard('put on red slippers')
-    const question = await screen.findByRole('group', { name: 'Which shoe of the closet is it?' })
+    const question = await screen.findByRole('group', { name: 'Which shoe in the closet is it?' })
     await user.click(within(question).getByRole('button', { name: 'Sandals' }))
     expect((await findShown()).textContent).toContain('Sandals')
   })

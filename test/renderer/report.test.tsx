@@ -127,7 +127,7 @@ describe('other dates', () => {
     await page.user.clear(last)
     await page.user.type(last, '2026-01-05')
     await page.user.tab()
-    expect(await screen.findByText('The last day must not lie before the first.')).toBeTruthy()
+    expect(await screen.findByText('The last day must not be before the first.')).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Save PDF' })).toHaveProperty('disabled', true)
     expect(inputsOf(page, 'getReport')).toHaveLength(1)
   })
@@ -140,7 +140,7 @@ describe('other dates', () => {
     await page.user.type(first, '0202-11-01')
     await page.user.tab()
     expect(
-      await screen.findByText('Enter a first day that lies at most 200 years before the last.'),
+      await screen.findByText('Enter a first day that is at most 200 years before the last.'),
     ).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Save data' })).toHaveProperty('disabled', true)
     expect(JSON.stringify(inputsOf(page, 'getReport'))).not.toContain('0202')

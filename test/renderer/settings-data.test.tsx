@@ -106,7 +106,7 @@ describe('backups', () => {
     openSettings({
       listBackups: () => ({
         ...emptyBackupList,
-        ownFolder: { path: '/media/stick', problem: 'This folder is not there just now.' },
+        ownFolder: { path: '/media/stick', problem: 'This folder cannot be found at the moment.' },
       }),
     })
     await screen.findByText(/not there just now\. Backups go on being made beside the journal/)
@@ -257,7 +257,7 @@ describe('an import', () => {
     expect(screen.getByRole('dialog', { name: 'Import journal.json' })).toBeDefined()
     expect(dialog.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Cancel'])
     await user.click(dialog.getByRole('button', { name: 'Cancel' }))
-    await screen.findByText('The import was cancelled. Nothing of it is in the journal.')
+    await screen.findByText('The import was cancelled. Nothing was added to the journal.')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 

@@ -70,7 +70,7 @@ test('shortcuts of a single letter can be switched off, the others stay', async 
   await screen.findByRole('heading', { level: 1, name: 'Today' })
   await user.keyboard('?')
   const list = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
-  await user.click(within(list).getByRole('switch', { name: /^Shortcuts of a single letter/ }))
+  await user.click(within(list).getByRole('switch', { name: /^Single-letter shortcuts/ }))
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await user.keyboard('gp')

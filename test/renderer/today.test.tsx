@@ -118,7 +118,7 @@ describe('logging', () => {
     await user.click(card('Cramps').getByRole('button', { name: 'Save cramp' }))
     await waitFor(() => expect(fake.entries()[0]).toMatchObject({ onsetPrecision: 'night' }))
     expect(
-      await screen.findByText(new RegExp(`stands under ${formatDate('2026-11-19', 'full')}`)),
+      await screen.findByText(new RegExp(`find it under ${formatDate('2026-11-19', 'full')}`)),
     ).toBeDefined()
   })
 
@@ -259,7 +259,7 @@ describe('whether a kind is complete', () => {
     const { user } = await openDay({ entries: [water(1, '09:00')] })
     expect(card('Drinks').getByText('330 ml so far')).toBeDefined()
     await user.click(card('Drinks').getByRole('button', { name: 'Drinks: That is everything for today' }))
-    expect(await card('Drinks').findByText('330 ml in all')).toBeDefined()
+    expect(await card('Drinks').findByText('330 ml in total')).toBeDefined()
   })
 
   test('the night is asked about only once its noon has passed', async () => {

@@ -39,7 +39,7 @@ export function FindingChecks({
             </>
           )}
         </Facts>
-        <Facts title="Measured until today">
+        <Facts title="Measured up to today">
           <Fact
             name={
               scale.kind === 'yes-no'
@@ -97,7 +97,7 @@ const checkWords = {
   plain: 'Without the penalty (plain conditional logistic)',
   mantelHaenszel: 'Mantel-Haenszel',
   weekday: 'Matched by weekday',
-  withoutRetrospective: 'Without what was written down only afterwards',
+  withoutRetrospective: 'Without what was only written down afterwards',
   withoutAssumedOnsets: 'Without cramps known only as "in the night"',
 } as const satisfies Partial<Record<keyof Checks, string>>
 type CheckName = keyof typeof checkWords
@@ -113,7 +113,7 @@ const checkNames = Object.keys(checkWords).filter(isCheckName)
 function OtherWays({ checks, exposure }: { checks: Checks; exposure: Exposure }) {
   const { adjusted, longerLookBack, isUnstable } = checks
   return (
-    <Facts title="The same asked in other ways">
+    <Facts title="Other ways of asking the same thing">
       {checkNames
         .filter(name => checks[name] !== null || !onlyIfThere.has(name))
         .map(name => (
@@ -129,7 +129,7 @@ function OtherWays({ checks, exposure }: { checks: Checks; exposure: Exposure })
           {formatExactly(longerLookBack)}
         </Fact>
       )}
-      {isUnstable && <Fact name="Stability">The methods disagree: take the number with care.</Fact>}
+      {isUnstable && <Fact name="Stability">The methods disagree: treat the number with caution.</Fact>}
     </Facts>
   )
 }

@@ -40,7 +40,7 @@ export function ForestCard({ state }: { state: FindingsState }) {
       howItIsComputed={<HowItIsComputed />}
       missing={
         findings !== undefined && forest.rows.length === 0
-          ? { words: 'The first lines are drawn from 28 tracked days with 8 cramps on.' }
+          ? { words: 'The first lines appear after 28 tracked days with 8 cramps.' }
           : null
       }
       drawing={
@@ -174,7 +174,7 @@ function Working({
 }) {
   const percent = total === 0 ? 0 : (100 * done) / total
   const words = isOfOtherFilter
-    ? 'Searching your journal for these cramps. What you see is of those chosen before.'
+    ? 'Searching your journal for these cramps. What you see is for those chosen before.'
     : ready === null
       ? 'Searching your journal.'
       : 'Searching your journal again after the last change.'
@@ -204,7 +204,7 @@ function Basis({ findings: { nextCheckpoint, trackedDays, findings } }: { findin
       <p>
         Judged at the end of each block of four weeks; next on {formatDate(nextCheckpoint, 'long')}.
         {checkpoint != null && ` The verdicts are those of ${formatDate(checkpoint.lastDate, 'long')}.`}
-        {checkpoint != null && isInterim && ' The lines hold the days since, too, and are interim.'}
+        {checkpoint != null && isInterim && ' The lines include the days since then, and are interim.'}
       </p>
       {trackedDays > 0 && (
         <p>
@@ -221,12 +221,12 @@ function HowItIsComputed() {
     <p>
       For every cramp-day (from noon to noon, so that a night stays in one piece) the hours before its first
       cramp are compared with the same hours before the same clock time on all other tracked days of the same
-      four weeks, work days with work days and days off with days off. Days of which it is not known are left
-      out: unknown is never counted as none. The ratio comes from a conditional logistic regression with
-      Firth's penalty, its interval from the profile of the likelihood; for amounts it compares a day with
-      rather much for you (the 75th percentile) with one with rather little (the 25th). Because many things
-      are looked at, chance is allowed for by the false discovery rate (Benjamini and Hochberg), for every
-      choice of cramps by itself.
+      four weeks, work days with work days and days off with days off. Days for which this is not known are
+      left out: unknown is never counted as none. The ratio comes from a conditional logistic regression with
+      Firth's penalty, its interval from the profile of the likelihood; for amounts it compares a day with a
+      lot for you (the 75th percentile) with a day with little (the 25th). Because many things are looked at,
+      chance is allowed for by the false discovery rate (Benjamini and Hochberg), separately for each choice
+      of cramps.
     </p>
   )
 }

@@ -16,7 +16,7 @@ export function PublishedEvidence({ exposureKey }: { exposureKey: ExposureKey })
   return (
     <section className={classes.part}>
       <h4>Published evidence</h4>
-      {lines.length === 0 && <p>This program holds no study about it that it could show you here.</p>}
+      {lines.length === 0 && <p>Unknot has no study about this to show you here.</p>}
       {lines.map(({ about, grade, finding }) => (
         <div key={finding}>
           <GradeMark grade={grade} />

@@ -51,10 +51,11 @@ export const verdictMeanings: Record<Verdict, string> = {
   likely: 'Clear at two checkpoints in a row, strong enough to matter, and hardly chance.',
   possible: 'A pattern that may be chance: about 1 in 5 of such patterns are false alarms.',
   'not-sure-yet':
-    'After allowing for how much was looked at, the days so far allow for a strong link as well as for none.',
+    'Given how many things were looked at, the days so far could fit a strong link or none at all.',
   'no-clear-link': 'A doubling or a halving of the risk is unlikely. That is a result, too.',
   'does-not-vary': 'The same on every tracked day: without a difference there is nothing to compare.',
-  'need-more-data': 'Nothing is said before there is enough to compare, and a block of four weeks is over.',
+  'need-more-data':
+    'A verdict has to wait until there is enough to compare, and a block of four weeks is over.',
 }
 
 const exclusionWords: Record<Exclusion['reason'], (count: string) => string> = {
@@ -63,7 +64,7 @@ const exclusionWords: Record<Exclusion['reason'], (count: string) => string> = {
   'no-referents': count => `${count} cramp-days without another day to compare with`,
   'referent-windows-not-covered': count => `${count} windows of other days that are not known`,
   'onset-assumed': count =>
-    `${count} cramps known only as "in the night" stand at your usual hour (not left out)`,
+    `${count} cramps known only as "in the night" are placed at your usual hour (not left out)`,
   'mostly-retrospective': count =>
     `${count} cramps whose window was mostly written down afterwards (not left out)`,
 }
@@ -89,7 +90,7 @@ function describeLinks({ rows, lacking, constant }: Forest): string {
   const cleared = ofVerdict('no-clear-link').length
   const rest =
     `No clear link with ${countOf(cleared, links.length === 0 ? 'thing' : 'other', { number: formatNumber })}. ` +
-    `Enough is known of ${formatNumber(rows.length)} of ${formatNumber(all)} things.`
+    `Enough is known about ${formatNumber(rows.length)} of ${formatNumber(all)} things.`
   if (links.length === 0) return `Nothing stands out so far. ${rest}`
   return `${links.map(({ words, found }) => `${words}: ${joinWords(found.map(nameLink))}.`).join(' ')} ${rest}`
 }

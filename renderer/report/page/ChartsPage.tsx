@@ -18,27 +18,27 @@ export function ChartsPage({ report }: { report: Report }) {
       <h2>Charts</h2>
       {weeks.length > 0 && (
         <p className={classes.note}>
-          Weeks of seven days, of which the last ends on {formatDate(toDate)}. Grey: not all of its days are
-          known. Dash: none is.
+          Weeks of seven days; the last one ends on {formatDate(toDate)}. Grey: not all days of that week are
+          known. Dash: none are.
         </p>
       )}
       <WeekChart
         title="Cramps per week"
-        missing="Of no week is it known whether there was a cramp."
+        missing="It is not known for any week whether there was a cramp."
         weeks={weeks}
         getValue={week => week.cramps}
         getTrackedDays={week => week.crampTrackedDays}
       />
       <WeekChart
         title="Drinks, ml a day"
-        missing="No day’s drinks were said to be complete."
+        missing="No day was marked as complete for drinks."
         weeks={weeks}
         getValue={week => week.fluidMlPerDay}
         getTrackedDays={week => week.fluidTrackedDays}
       />
       <WeekChart
         title="Activity load a day (minutes x exertion)"
-        missing="No activity with its exertion was recorded, and no day said to have none."
+        missing="No activity with its exertion was recorded, and no day was marked as having none."
         weeks={weeks}
         getValue={week => week.activityLoadPerDay}
         getTrackedDays={week => week.activityTrackedDays}

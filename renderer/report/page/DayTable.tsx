@@ -36,7 +36,7 @@ export function DayTable({ days, withAlcohol }: { days: readonly DayRow[]; withA
   return (
     <>
       {days.some(isPart) && (
-        <p className={classes.note}>+ At least so much: the day was not said to be complete for drinks.</p>
+        <p className={classes.note}>+ At least this much: the day was not marked as complete for drinks.</p>
       )}
       <table className={`${classes.table} ${classes.rows}`}>
         <thead>

@@ -120,7 +120,7 @@ function listLeft(report: Report, caps: Caps): Left[] {
       )),
     },
     {
-      title: 'Tried against it',
+      title: 'What was tried',
       isCut: relief.length > caps.relief,
       lines: relief.map(({ technique, n, helped, medianMinutes }) => (
         <li key={technique}>

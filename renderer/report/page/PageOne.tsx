@@ -77,7 +77,7 @@ export function PageOne({ report, onCut, onFitted }: PageOneProps) {
               <Block title="Symptoms with it" section={report.symptoms}>
                 {symptoms => <SymptomList symptoms={symptoms} cap={caps.symptoms} />}
               </Block>
-              <Block title="Tried against it" aside="helped, of times tried" section={report.relief}>
+              <Block title="What was tried" aside="helped, of times tried" section={report.relief}>
                 {relief => <ReliefTable relief={relief} cap={caps.relief} />}
               </Block>
             </div>
@@ -158,7 +158,7 @@ function Questions({ text, characters }: { text: string; characters: number }) {
       ) : (
         <p className={classes.typed} dir="auto">
           {shorten(text, characters)}
-          {text.length > characters && <em> (goes on on page 2)</em>}
+          {text.length > characters && <em> (continued on page 2)</em>}
         </p>
       )}
     </section>

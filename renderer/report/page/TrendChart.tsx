@@ -86,7 +86,7 @@ export function TrendChart({
       </svg>
       <p className={classes.note}>
         {describeChange(change)} Grey: fewer than 7 tracked days.
-        {marks.length > 0 && ' Triangle: from here on a change of the medicines of these numbers.'}
+        {marks.length > 0 && ' Triangle: one of the numbered medicines changed here.'}
       </p>
     </>
   )
@@ -95,7 +95,7 @@ export function TrendChart({
 function describeChange(change: Trend['change']): string {
   const sentence = describeTrend(change, formats)
   return change === null || sentence === null
-    ? 'From 6 weeks with a cramp among them on, this says whether it changes.'
+    ? 'Once there are 6 weeks with a cramp among them, this says whether it changes.'
     : `${sentence} From ${formatCount(change.weeks, 'week')}.`
 }
 

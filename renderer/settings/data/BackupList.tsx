@@ -115,14 +115,14 @@ function BackupFolders({ standardFolder, ownFolder }: BackupFoldersProps) {
   return (
     <div>
       <Text size="sm">
-        Backups lie beside the journal. A copy on another disk also survives the loss of this one. Old
+        Backups are kept next to the journal. A copy on another disk is safe even if this one is lost. Old
         automatic backups make room for new ones; those you made yourself stay until you remove their files.
       </Text>
       <FilePath path={standardFolder} />
       {ownFolder !== null && <FilePath path={ownFolder.path} />}
       {ownFolder?.problem != null && (
         <Alert color="orange" mt="xs" role="alert">
-          {ownFolder.problem} Backups go on being made beside the journal, and are brought to your folder as
+          {ownFolder.problem} Backups are still made next to the journal, and will be copied to your folder as
           soon as it can be reached.
         </Alert>
       )}

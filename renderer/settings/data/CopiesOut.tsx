@@ -50,7 +50,7 @@ export function CopiesOut() {
       <Input.Wrapper
         label="Kind of file"
         labelElement="div"
-        description="Both hold everything you wrote down, the trash and your experiments included. The file can be restored, and holds the reports you made as well; the text can also be read by other programs, and imported."
+        description="Both contain everything you wrote down, including the trash and your experiments. The file can be restored, and also contains the reports you made; the text can be imported, and read by other programs."
       >
         <div>
           <SegmentedControl
@@ -74,7 +74,7 @@ export function CopiesOut() {
         <>
           <PasswordInput
             label="Passphrase"
-            description="Nobody can open the copy without it, and nobody can tell you what it was."
+            description="Nobody can open the copy without it, and it cannot be recovered if you forget it."
             value={passphrase}
             onChange={event => setPassphrase(event.currentTarget.value)}
             error={isTried && tooShort}
@@ -108,8 +108,8 @@ export function CopiesOut() {
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        Tables open in a spreadsheet, one for each kind, hold what the text holds, and can be imported again.
-        Locked, all of them are in one file, which only Unknot opens.
+        Tables open in a spreadsheet, one for each kind of entry. They contain the same as the text, and can
+        be imported again. When locked, they are all in one file, which only Unknot can open.
       </Text>
       <div role="status">{save.data && <Alert title="Saved">{save.data}</Alert>}</div>
       {save.error && (

@@ -15,10 +15,7 @@ export function DataSection() {
       >
         <BackupList />
       </Section>
-      <Section
-        title="Your data"
-        lead="It is yours: take all of it with you, bring it back, or do away with it."
-      >
+      <Section title="Your data" lead="It is yours: take all of it with you, bring it back, or erase it.">
         <Stack gap="xl">
           <CopiesOut />
           <ImportFiles />

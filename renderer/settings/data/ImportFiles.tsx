@@ -24,8 +24,8 @@ export function ImportFiles() {
     <Stack gap="sm" role="group" aria-label="Import">
       <Text fw={550}>Import</Text>
       <Text size="sm">
-        A text (JSON) or tables (CSV) that Unknot has saved, or that you made in the same form. You see what
-        would happen before anything does; what is in the journal already is recognised.
+        A text (JSON) or tables (CSV) saved by Unknot, or made by you in the same format. You see what would
+        change before anything does; what is already in the journal is recognised.
       </Text>
       <div>
         <Button

@@ -48,7 +48,7 @@ export function ImportPreviewPanel({ onWork, onClose }: ImportPreviewPanelProps)
       if (result.state === 'refused') return
       await client.invalidateQueries()
       if (result.state === 'ready') showMessage(describeDone(result.plan, changed))
-      else showMessage('The import was cancelled. Nothing of it is in the journal.')
+      else showMessage('The import was cancelled. Nothing was added to the journal.')
       onClose()
     },
   })
@@ -87,13 +87,14 @@ export function ImportPreviewPanel({ onWork, onClose }: ImportPreviewPanelProps)
           {hasChanged(shown.plan) && <ChangedQuestion value={changed} onChange={setChanged} />}
           {shown.plan.takesProfile && (
             <Text size="sm">
-              Your journal is empty, so the name, units and other settings of the file are taken too.
+              Your journal is empty, so the name, units and other settings in the file will be used too.
             </Text>
           )}
           {shown.plan.experiments.leftOut > 0 && (
             <Text size="sm">
-              {countWords(shown.plan.experiments.leftOut, 'experiment', 'experiments')} of the file will be
-              left out: your journal has one of the same time, or a later copy of it, and it stays as it is.
+              {countWords(shown.plan.experiments.leftOut, 'experiment', 'experiments')} in the file will be
+              left out: your journal has one from the same time, or a later copy of it, and that stays as it
+              is.
             </Text>
           )}
           {error && (
@@ -155,7 +156,7 @@ function Problems({
   return (
     <Stack>
       <Alert color="red" role="alert" title="Nothing was imported">
-        Put right what stands below, and choose the file again. A file is imported as a whole, or not at all.
+        Correct what is listed below, and choose the file again. A file is imported as a whole, or not at all.
       </Alert>
       <Table>
         <Table.Thead>
@@ -190,7 +191,7 @@ function listOutcomes(plan: ImportPlan): readonly (readonly [string, Outcome])[]
   return [
     ...entryKinds.map(kind => [kindWords[kind], plan.kinds[kind]] as const),
     ['Shoes', plan.shoes] as const,
-    ['Checked-in days', plan.checkIns] as const,
+    ['Days marked complete', plan.checkIns] as const,
     ['Experiments', { ...plan.experiments, changed: 0 }] as const,
   ].filter(([, outcome]) => outcome.new + outcome.same + outcome.changed > 0)
 }
@@ -230,8 +231,8 @@ function PlanTable({ plan }: { plan: ImportPlan }) {
               <VisuallyHidden>Kind</VisuallyHidden>
             </Table.Th>
             <Table.Th ta="right">New</Table.Th>
-            <Table.Th ta="right">There already</Table.Th>
-            <Table.Th ta="right">There, but not so</Table.Th>
+            <Table.Th ta="right">Already there</Table.Th>
+            <Table.Th ta="right">There, but different</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -258,13 +259,13 @@ function ChangedQuestion({
 }) {
   return (
     <Radio.Group
-      label="What is in the journal, but not so"
+      label="What is different in the journal"
       value={value}
       onChange={picked => onChange(picked === 'replace' ? 'replace' : 'keep')}
     >
       <Stack gap="xs" mt="xs">
-        <Radio value="keep" label="Keep as it is in the journal" />
-        <Radio value="replace" label="Make it as it is in the file, also what is in the trash" />
+        <Radio value="keep" label="Keep it as it is in the journal" />
+        <Radio value="replace" label="Change it to what is in the file, even if it is in the trash" />
       </Stack>
     </Radio.Group>
   )

@@ -85,7 +85,7 @@ function RestorePreview({ backup, onClose, onRestored }: RestorePreviewProps) {
           {problemWords[preview.problem]} Your journal is as it was.
         </Alert>
         <Text size="sm" c="dimmed">
-          For somebody who helps you: {preview.detail}
+          For someone helping you: {preview.detail}
         </Text>
       </Stack>
     )
@@ -99,7 +99,7 @@ function RestorePreview({ backup, onClose, onRestored }: RestorePreviewProps) {
         </Alert>
       )}
       <Text role="status">
-        {restore.isPending && 'Restoring. Unknot begins anew with the backup in a moment.'}
+        {restore.isPending && 'Restoring. Unknot will start again with the backup in a moment.'}
       </Text>
       <Group justify="flex-end">
         <Button variant="default" disabled={restore.isPending} onClick={onClose}>
@@ -117,10 +117,10 @@ type SoundPreview = Extract<BackupPreview, { state: 'sound' }>
 
 function describeLoss({ now, onlyNow }: SoundPreview): string {
   if (now === null || onlyNow === null)
-    return 'The journal that cannot be opened is put aside beside the backups, and kept.'
-  if (onlyNow === 0) return 'Nothing that is in the journal now is missing in this backup.'
+    return 'The journal that cannot be opened is kept, next to the backups.'
+  if (onlyNow === 0) return 'Nothing that is in the journal now is missing from this backup.'
   const many = countWords(onlyNow, 'entry is', 'entries are')
-  return `${many} in the journal now and not, or not like this, in the backup. A safety copy of the journal as it is now is made first, so you can come back to it.`
+  return `${many} in the journal now but missing from the backup, or different there. A safety copy of the journal as it is now is made first, so you can come back to it.`
 }
 
 function HoldingTable({ preview: { backup, now } }: { preview: SoundPreview }) {

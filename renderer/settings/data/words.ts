@@ -2,7 +2,7 @@ import type { BackupProblem, BackupReason } from '../../../shared/keeping/backup
 import { formatNumber } from '../../format.ts'
 
 export const reasonWords: Record<BackupReason, string> = {
-  daily: 'of the day',
+  daily: 'daily',
   'by-hand': 'made by you',
   'before-migration': 'before an update',
   'before-restore': 'before a restore',
@@ -12,10 +12,10 @@ export const reasonWords: Record<BackupReason, string> = {
 export const problemWords: Record<BackupProblem, string> = {
   damaged: 'This file is damaged. It was not changed, and cannot be restored.',
   newer: 'This file was written by a newer Unknot. Install the newest version to restore it.',
-  foreign: 'This file is no journal of Unknot.',
+  foreign: 'This file is not an Unknot journal.',
   unreadable: 'This file could not be read.',
-  text: 'This file is text, and not a copy of the journal’s file. If you saved it as text (JSON) or as tables (CSV), it comes back under “Your data”, with “Choose files to import”.',
-  empty: 'There is nothing in this file.',
+  text: 'This file is text, and not a copy of the journal’s file. If you saved it as text (JSON) or as tables (CSV), you can bring it back under “Your data”, with “Choose files to import”.',
+  empty: 'This file is empty.',
 }
 
 /** "1 entry", "12 entries". */

@@ -223,7 +223,7 @@ describe('every day', () => {
     writeFileSync(backups.folder, 'a file where the folder should be')
     await backups.checkDaily()
     expect((await backups.list()).problem).toBe(
-      'The last automatic backup could not be made. There is a file where the folder of the backups should be. It is tried again within the hour.',
+      'The last automatic backup could not be made. There is a file where the backup folder should be. Unknot will try again within the hour.',
     )
     await expect(backups.makeByHand()).rejects.toThrow(/^There is a file .* No backup was made\.$/)
     await expect(backups.copyBeforeImport()).rejects.toThrow(

@@ -48,7 +48,7 @@ describe('a folder of one’s own', () => {
     await backups.checkDaily()
     const list = await backups.list()
     expect(list.backups).toHaveLength(1)
-    expect(list.ownFolder).toEqual({ path: own, problem: 'This folder is not there just now.' })
+    expect(list.ownFolder).toEqual({ path: own, problem: 'This folder cannot be found at the moment.' })
     renameSync(`${own}-unplugged`, own)
     await backups.checkDaily()
     expect(listIn(own)).toEqual(readdirSync(backups.folder))

@@ -167,7 +167,7 @@ describe('the trash', () => {
       expect(failure).toMatchObject({
         code: 'invalid-input',
         message:
-          'The entry of 2026-11-18 cannot come back: there is another entry about its day by now. Nothing was changed.',
+          'The entry of 2026-11-18 cannot come back: there is now another entry for its day. Nothing was changed.',
       })
     expect(await listTrash()).toHaveLength(2)
   })

@@ -117,7 +117,7 @@ test.each([
   expect(reply).toMatchObject({
     ok: false,
     failure: {
-      message: 'The clipboard did not take it, so it was not copied. Try again, or save it as a file.',
+      message: 'It could not be copied to the clipboard. Try again, or save it as a file.',
     },
   })
 })

@@ -116,7 +116,7 @@ describe('an entry', () => {
     const tomorrow = crampDraft({ at: now + 24 * 3_600_000 })
     expect(await refused('addEntry', tomorrow)).toMatchObject({
       code: 'invalid-input',
-      problems: [{ field: 'at', message: 'This lies in the future. Enter a time that has passed.' }],
+      problems: [{ field: 'at', message: 'This is in the future. Enter a time that has passed.' }],
     })
     expect((await getDay('2026-11-20')).entries).toEqual([])
   })

@@ -317,7 +317,7 @@ describe('what is no journal is refused by its size or its beginning', () => {
     const path = save(`record,date\n${'fluid,2026-11-19\n'.repeat(900_000)}`, 'long.csv')
     const runner = createTaskRunner(workerFile, { maxOldGenerationSizeMb: 32 })
     await expect(runner.run('previewImport', orderOf(path))).rejects.toThrow(
-      'This takes more memory than there is for it.',
+      'This needs more memory than is available.',
     )
     await expect(
       runner.run('previewImport', orderOf(save(fileOf(three), 'small.json'))),

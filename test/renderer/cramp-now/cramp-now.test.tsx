@@ -149,7 +149,7 @@ test('nobody knows the length of a cramp in which the clock was set back', async
 test('places are picked by pressing, by arrow keys, and both sides in a row', async () => {
   const { fake, user } = renderNight({ entries: [] })
   await pressNow(user)
-  expect(screen.getByText('Press the place. It can also wait.')).toBeDefined()
+  expect(screen.getByText('Press the place. This can also wait.')).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Left calf' }))
   await user.keyboard('{ArrowRight}{Enter}')
   await waitFor(() => expect(getLast(fake).sites).toEqual([{ muscle: 'calf', side: 'both' }]))
@@ -298,7 +298,7 @@ test('of a clock that ran for hours nobody assumes that it has just let go', asy
   const bar = await screen.findByRole('region', { name: 'Cramp now' })
   expect(within(bar).queryByRole('button')).toBeNull()
   await user.click(within(bar).getByRole('link', { name: 'Show it' }))
-  expect(await screen.findByText(/^The clock has run for 5 h 12 min/)).toBeDefined()
+  expect(await screen.findByText(/^The clock has been running for 5 h 12 min/)).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Earlier, I don’t know when' }))
   await screen.findByText(/How long it was is not known/)
   expect(getLast(fake)).toMatchObject({ ongoing: false, durationSeconds: null, needsDetails: true })
@@ -328,7 +328,7 @@ test('one of last night has a night and no time, also when the clock was started
   await pressNow(user)
   await user.click(screen.getByRole('button', { name: 'Over already?' }))
   await user.click(screen.getByRole('button', { name: 'Last night Thu to Fri' }))
-  await screen.findByText('Last night, at a time nobody knows.')
+  await screen.findByText('Last night, at an unknown time.')
   expect(fake.entries()).toHaveLength(2)
   expect(getLast(fake)).toMatchObject({
     at: momentAt('2026-11-20', '03:00', TIME_ZONE).at,

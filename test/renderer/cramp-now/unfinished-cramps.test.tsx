@@ -17,11 +17,11 @@ const find = (entries: readonly Entry[], id: number) => entries.find(entry => en
 test('Today greets with them, newest first, each as exactly as it is known', async () => {
   renderPage({ entries: [night, told, about, exact] })
   const list = await findList()
-  expect(list.textContent).toContain('3 cramps wait for their details')
+  expect(list.textContent).toContain('3 cramps still need their details')
   const rows = within(list).getAllByRole('listitem')
   expect(rows.map(row => row.querySelector('p')?.textContent)).toEqual([
     `${formatDate('2026-11-20', 'short')}, ${formatTime(exact)}Left calf · 2 min 40 s`,
-    `About ${formatDate('2026-11-19', 'short')}, ${formatTime(about)}Place not said yet`,
+    `About ${formatDate('2026-11-19', 'short')}, ${formatTime(about)}No place given yet`,
     `Night of ${formatDate('2026-11-18', 'short')} to ${formatDate('2026-11-19', 'short')}Left calf`,
   ])
 })

@@ -77,7 +77,7 @@ test('one that a warning has ended says so on Today, and on the plan with the da
   })
   const strip = await findStrip()
   expect(strip.textContent).toContain(
-    'Your experiment has ended, because you wrote down a sign that a doctor should see.',
+    'Your experiment has ended, because you noted a sign that a doctor should check.',
   )
   await user.click(within(strip).getByRole('link', { name: 'Your experiment' }))
   const result = await screen.findByRole('region', {

@@ -77,7 +77,7 @@ const cardOf = async (question: (typeof questions)[number]) =>
   within(await screen.findByRole('region', { name: question }))
 
 /** The cards are drawn one after another; on a busy machine the last takes its time. */
-const findLastCard = () => screen.findByText('This is no ranking.', {}, { timeout: 20_000 })
+const findLastCard = () => screen.findByText('This is not a ranking.', {}, { timeout: 20_000 })
 
 /** What a card says to whoever sees no drawing. */
 const answerOf = async (question: (typeof questions)[number]) => {
@@ -100,7 +100,7 @@ describe('a journal with one cramp', () => {
     expect(await answerOf('Where does it cramp?')).toBe('Most often: calf, 1 of 1 cramp (left 1, right 0).')
     expect(await answerOf('Which days had cramps?')).toBe('Of 3 days: 1 with a cramp, 0 without, 2 unknown.')
     expect(await answerOf('What helps, and how soon?')).toBe(
-      'It is not written down what was tried against the one cramp.',
+      'Nothing is written down about what was tried for the one cramp.',
     )
     const missing = {
       'Do I drink differently before cramps?': /Say that a day's drinks are complete/,
@@ -151,7 +151,9 @@ describe('a journal of drinks that nobody called complete', () => {
         </MemoryRouter>
       </MantineProvider>,
     )
-    expect(screen.getByText('Of no day in this period is it known whether there was a cramp.')).toBeTruthy()
+    expect(
+      screen.getByText('It is not known for any day in this period whether there was a cramp.'),
+    ).toBeTruthy()
     expect(screen.queryByRole('img')).toBeNull()
     expect(screen.getAllByRole('link', { name: 'Go to Today' })).toHaveLength(2)
   })

@@ -8,7 +8,7 @@ import { makeEntry } from '../fake-journal.ts'
 import { type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const at = (date: string, clock: string) => momentAt(date, clock, TIME_ZONE)
-/** As the system's locale has it. */
+/** Same as the system's locale has it. */
 const time = (clock: string) => formatTime(at('2026-11-20', clock))
 const full = (date: string) => formatDate(date, 'full')
 const water = (id: number, date: string, clock: string, volumeMl: number, note = ''): Entry =>
@@ -87,9 +87,9 @@ describe('the list', () => {
     await findBox(/400 ml/)
     await user.keyboard('{Control>}a{/Control}{Delete}')
     expect(
-      await screen.findByText('4 entries that you deleted are in the trash, and can come back.'),
+      await screen.findByText('4 entries that you deleted are in the trash, and can be brought back.'),
     ).toBeDefined()
-    await user.click(screen.getByRole('link', { name: 'Look into the trash' }))
+    await user.click(screen.getByRole('link', { name: 'Look in the trash' }))
     expect(await screen.findByRole('button', { name: /^Empty the trash/ })).toBeDefined()
   })
 
@@ -123,7 +123,7 @@ describe('looking for entries', () => {
     await user.click(screen.getByRole('checkbox', { name: 'Drink' }))
     expect(await screen.findByText('3 entries found')).toBeDefined()
     await user.click(screen.getByRole('checkbox', { name: 'Drink' }))
-    await user.click(screen.getByRole('combobox', { name: 'Place that cramped' }))
+    await user.click(screen.getByRole('combobox', { name: 'Place of the cramp' }))
     await user.click(await screen.findByRole('option', { name: 'Calf' }))
     expect(await screen.findByText('1 entry found')).toBeDefined()
   })
@@ -252,7 +252,7 @@ describe('the trash', () => {
   test('says of each entry what it was and when it was deleted, the last first', async () => {
     await openTrash()
     await findBox(/300 ml/)
-    const list = screen.getByRole('list', { name: 'Deleted entries, the last deleted first' })
+    const list = screen.getByRole('list', { name: 'Deleted entries, most recently deleted first' })
     const boxes = within(list).getAllByRole('checkbox')
     expect(boxes.map(box => box.getAttribute('aria-label'))).toEqual([
       `Select water, 300 ml, ${formatDate('2026-11-19')}, ${time('11:00')}`,
@@ -346,7 +346,7 @@ describe('the calendar of cramp-days', () => {
     expect(screen.getByRole('button', { name: 'Year after' })).toHaveProperty('disabled', true)
     await user.click(screen.getByRole('button', { name: 'Year before' }))
     expect(await screen.findByRole('heading', { level: 2, name: 'Cramps in 2025' })).toBeDefined()
-    expect(await screen.findByText('Nothing is known of this year.')).toBeDefined()
+    expect(await screen.findByText('Nothing is known about this year.')).toBeDefined()
     expect(screen.getByRole('button', { name: 'Year before' })).toHaveProperty('disabled', true)
   })
 })

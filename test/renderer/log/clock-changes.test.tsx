@@ -23,7 +23,7 @@ test('a time that came twice is asked about, and both can be stored', async () =
   const { fake, user, form, save } = await enterCramp('2026-10-25')
   expect(form.getByText(`${HALF_PAST_ONE} came twice that night. Which one was it?`)).toBeDefined()
   const which = within(form.getByRole('radiogroup', { name: `Which ${HALF_PAST_ONE}` }))
-  expect(which.getByRole('radio', { name: 'Before clocks went back' })).toHaveProperty('checked', true)
+  expect(which.getByRole('radio', { name: 'Before the clocks went back' })).toHaveProperty('checked', true)
   await user.click(which.getByText('After'))
   await save()
   // A month ago, so it is also asked whether that is so.

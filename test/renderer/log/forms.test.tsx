@@ -372,7 +372,7 @@ test('what was tried against a cramp is stored with when it was begun and how so
   await user.click(form.getByRole('button', { name: 'More' }))
   await user.click(form.getByRole('button', { name: 'Add what you tried' }))
   await choose('Did it help', 'Helped')
-  await user.type(form.getByLabelText('Begun after in minutes of the cramp'), '1')
+  await user.type(form.getByLabelText('Started after in minutes of the cramp'), '1')
   await user.type(form.getByLabelText('Gone after in minutes'), '2')
   await save()
   await waitFor(() =>

@@ -299,7 +299,7 @@ test('footwear that is opened and saved is the same, to the second', () => {
   )
 })
 
-test('a shoe taken off after midnight came off on the next date', () => {
+test('a shoe taken off after midnight came off the next day', () => {
   const values = {
     ...blankFootwear({ date: '2026-11-20', clock: '19:00' }),
     shoeId: 3,

@@ -62,7 +62,7 @@ describe('an entry on the axis', () => {
     const { fake, user, mark } = await openDay('13:55')
     mark.focus()
     await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
-    expect(await screen.findByText('This lies in the future. Enter a time that has passed.')).toBeDefined()
+    expect(await screen.findByText('This is in the future. Enter a time that has passed.')).toBeDefined()
     expect(fake.entries()[0]).toMatchObject(at('13:55'))
   })
 

@@ -254,7 +254,7 @@ describe('last night', () => {
 
   test('can be left open', async () => {
     const { fake, user } = await openCard('Last night')
-    await user.click(card('Last night').getByRole('button', { name: 'Last night: Leave it open' }))
+    await user.click(card('Last night').getByRole('button', { name: 'Last night: Leave it blank' }))
     await waitFor(() => expect(fake.checkIns()).toEqual([{ date: '2026-11-19', kind: 'night' }]))
   })
 })
@@ -268,7 +268,7 @@ describe('food', () => {
     )
     expect(await card('Food').findByText('1 serving so far')).toBeDefined()
     await user.click(card('Food').getByRole('button', { name: 'Food: That is everything for today' }))
-    expect(await card('Food').findByText('1 serving in all')).toBeDefined()
+    expect(await card('Food').findByText('1 serving in total')).toBeDefined()
   })
 })
 
@@ -330,7 +330,7 @@ describe('the timer that was thrown away', () => {
     )
     const { user } = await openDay()
     expect(card('Activity').getByText(/, 6 s$/)).toBeDefined()
-    await user.click(card('Activity').getByRole('button', { name: 'Throw away the timer of run' }))
+    await user.click(card('Activity').getByRole('button', { name: 'Discard the timer for run' }))
     expect(card('Activity').queryByRole('button', { name: 'Stop run' })).toBeNull()
     await user.keyboard('{Control>}z{/Control}')
     await card('Activity').findByRole('button', { name: 'Stop run' })
@@ -395,7 +395,7 @@ describe('what is not known of the last days', () => {
     await user.click(await screen.findByRole('button', { name: 'No activity' }))
     await screen.findByText('Yesterday: no activity.')
     await user.keyboard('{Control>}z{/Control}')
-    await screen.findByText('It is open again.')
+    await screen.findByText('It is unanswered again.')
     expect(fake.calls.filter(({ call }) => call === 'setCheckIn').map(({ input }) => input)).toEqual([
       { date: '2026-11-19', kind: 'activity', complete: true },
       { date: '2026-11-19', kind: 'activity', complete: false },
@@ -418,7 +418,7 @@ describe('what is not known of the last days', () => {
     await screen.findByText('Was there really nothing yesterday?')
     expect(question().getAllByRole('button', { name: /^(No|Leave)[^w]*$/ })).toHaveLength(3)
     await user.click(question().getByRole('button', { name: '4 more' }))
-    expect(question().getByRole('button', { name: 'Leave the night open' })).toBeDefined()
+    expect(question().getByRole('button', { name: 'Leave the night blank' })).toBeDefined()
   })
 
   test('leads to that day', async () => {

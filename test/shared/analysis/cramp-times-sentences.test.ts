@@ -58,7 +58,7 @@ describe('the answer about hours', () => {
       'Nothing was left out: every cramp has a time.',
     )
     expect(describeHoursLeftOut(hoursOf({ 3: 2 }, 1), formats)).toBe(
-      'Beside the chart: 1 cramp known only as "in the night".',
+      'Not in the chart: 1 cramp known only as "in the night".',
     )
     expect(describeHoursLeftOut(hoursOf({}), formats)).toBe('')
   })
@@ -88,7 +88,7 @@ describe('the answer about days of the week', () => {
 
   it('names the kind of day that has more only where the intervals lie apart', () => {
     expect(sayOf([28, 42], [33, 117])).toBe(
-      'On days off there was a cramp on 28 of 42 days (67%), on work days on 33 of 117 days (28%). Days off have clearly more.',
+      'On days off there was a cramp on 28 of 42 days (67%), on work days on 33 of 117 days (28%). Clearly more on days off.',
     )
     expect(sayOf([1, 20], [15, 20])).toMatch(/Work days have clearly more\.$/)
     expect(sayOf([5, 20], [15, 50])).toMatch(/no clear difference/)
@@ -100,7 +100,9 @@ describe('the answer about days of the week', () => {
   })
 
   it('knows nothing where nothing is tracked', () => {
-    expect(sayOf([0, 0], [0, 0])).toBe('Of no day in this period is it known whether there was a cramp.')
+    expect(sayOf([0, 0], [0, 0])).toBe(
+      'It is not known for any day in this period whether there was a cramp.',
+    )
   })
 })
 
@@ -116,6 +118,6 @@ describe('the answer about the days of the year', () => {
 
   it('speaks of no run where there is none', () => {
     expect(sayOf([1, 1])).toBe('Of 2 days: 2 with a cramp, 0 without, 0 unknown.')
-    expect(sayOf([null])).toBe('Of no day in this period is it known whether there was a cramp.')
+    expect(sayOf([null])).toBe('It is not known for any day in this period whether there was a cramp.')
   })
 })

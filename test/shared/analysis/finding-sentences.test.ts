@@ -160,7 +160,7 @@ describe('the sentence', () => {
       { what: 'days-with', have: 4, need: 5 },
     ]
     expect(write({ verdict: 'need-more-data', measurement: measurement({ missing }) })).toBe(
-      'Not enough yet: 8 more tracked days, 1 more day with it. Log your drinks, and say when they are all there.',
+      'Not enough yet: 8 more tracked days, 1 more day with it. Log your drinks, and say when they are complete.',
     )
   })
 

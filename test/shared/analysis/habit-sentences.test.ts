@@ -69,7 +69,7 @@ describe('fluids in words', () => {
       'None of 1 day with all drinks known had a cramp; the middle one had 900 ml in its 24 hours.',
     )
     expect(sayOf(2, 900, null)).toMatch(/^Each of 2 days with all drinks known had a cramp/)
-    expect(sayOf(0, null, null)).toBe('There is no tracked day of which all drinks are known.')
+    expect(sayOf(0, null, null)).toBe('There is no tracked day for which all drinks are known.')
   })
 
   it('say how many days were left out', () => {
@@ -107,7 +107,7 @@ describe('shoes in words', () => {
       'The days of no shoe stand clearly apart from the others, of 47 days.',
     )
     expect(sayOf(4, shoe(1, 'Run', [1, 4], [0, 0]))).toMatch(/From 5 days in a shoe on/)
-    expect(sayOf(0)).toBe('There is no tracked day of which the shoes are known.')
+    expect(sayOf(0)).toBe('There is no tracked day for which the shoes are known.')
   })
 })
 
@@ -130,7 +130,7 @@ describe('load in words', () => {
 
   it('counts the days after each kind of week, and says whether harder ones stand apart', () => {
     expect(describeLoad(loadOf([2, 20], [5, 40], [16, 25]), formats)).toBe(
-      `A cramp after lighter weeks on 2 of 20 days (10%), after usual weeks on 5 of 40 days (13%) and after harder weeks on 16 of 25 days (64%). Harder weeks have more. ${UNMATCHED}`,
+      `A cramp after lighter weeks on 2 of 20 days (10%), after usual weeks on 5 of 40 days (13%) and after harder weeks on 16 of 25 days (64%). There are more after harder weeks. ${UNMATCHED}`,
     )
     expect(describeLoad(loadOf([2, 20], [30, 40], [2, 25]), formats)).toMatch(
       /Harder weeks have fewer\. These days are not matched/,
@@ -144,7 +144,7 @@ describe('load in words', () => {
     )
     expect(describeLoad(loadOf([0, 0], [0, 0], [0, 0]), formats)).toMatch(/^There is no tracked day/)
     expect(describeLoadLeftOut(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
-      'Left out of the bars, of 100 tracked days: 12 with too little known of the weeks before (or a session without exertion) and 3 after four weeks without any activity.',
+      'Left out of the bars, of 100 tracked days: 12 with too little known about the weeks before (or a session without exertion) and 3 after four weeks without any activity.',
     )
   })
 })
@@ -169,7 +169,7 @@ describe('nights in words', () => {
       `A cramp in 30 of 100 nights (30%). More often with legs cold (20 of 30 nights (67%)). ${UNMATCHED.replace('days', 'nights')}`,
     )
     expect(sayOf(nightsOf([30, 100], [10, 30], [20, 70]))).toBe(
-      'A cramp in 30 of 100 nights (30%). No condition stands clearly apart.',
+      'A cramp in 30 of 100 nights (30%). No condition stands out clearly.',
     )
     expect(sayOf(nightsOf([9, 14], [9, 9], [0, 5]))).toMatch(/No condition stands clearly apart\.$/)
   })
@@ -180,7 +180,7 @@ describe('nights in words', () => {
       'A cramp in 1 of 4 nights (25%). Nothing else is written down about these nights.',
     )
     expect(describeNightsLeftOut(nightsOf([1, 4], [1, 2], [0, 2]), formats)).toBe(
-      'Left out: 1 night without the time of getting up and 2 nights without word on cramps.',
+      'Left out: 1 night without the time of getting up and 2 nights without an answer about cramps.',
     )
   })
 })

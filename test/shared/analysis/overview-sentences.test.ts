@@ -45,16 +45,16 @@ const running = (index: number) =>
 describe('the answer about cramps', () => {
   it('says so when nothing is known', () => {
     expect(describeCramps({ unit: 'week', bins: [] }, describeRates([]), formats)).toBe(
-      'Nothing is known of this period.',
+      'Nothing is known about this period.',
     )
     const unknown = makeWeek(0, { crampTrackedDays: 0, cramps: null, crampDays: null })
-    expect(answerTo([unknown])).toBe('Of no day in this period is it known whether there was a cramp.')
+    expect(answerTo([unknown])).toBe('It is not known for any day in this period whether there was a cramp.')
   })
 
   it('counts one cramp on one day, and promises the rate for later', () => {
     const week = makeWeek(0, { crampTrackedDays: 1, cramps: 1, crampDays: 1 })
     expect(answerTo([week])).toBe(
-      '1 cramp on 1 of 1 tracked day. From 28 tracked days on you will also see a rate per 4 weeks here.',
+      '1 cramp on 1 of 1 tracked day. After 28 tracked days you will also see a rate per 4 weeks here.',
     )
   })
 
@@ -75,7 +75,7 @@ describe('the answer about cramps', () => {
     )
     // 12 + 4 cramps and 8 + 4 cramp days on 28 + 24 + 2 tracked days; 28 x 16 / 54 = 8.3, R: poisson.test(16)
     expect(answerTo([...weeks, running(8)])).toMatch(
-      /^16 cramps on 12 of 54 tracked days: 8\.3 per 4 weeks \(95% interval 4\.7 to 13\)\. No clear change: \d+% fewer with every 4 weeks \(95% interval \d+% fewer to \d+% more\)\.$/,
+      /^16 cramps on 12 of 54 tracked days: 8\.3 per 4 weeks \(95% interval 4\.7 to 13\)\. No clear change: \d+% fewer every 4 weeks \(95% interval \d+% fewer to \d+% more\)\.$/,
     )
   })
 
@@ -83,11 +83,11 @@ describe('the answer about cramps', () => {
     const falling = [20, 17, 15, 13, 11, 9, 8, 7].map((cramps, index) =>
       makeWeek(index, { cramps, crampDays: 5 }),
     )
-    expect(answerTo(falling)).toContain('They are becoming fewer: ')
+    expect(answerTo(falling)).toContain('They are becoming less frequent: ')
     const rising = [7, 8, 9, 11, 13, 15, 17, 20].map((cramps, index) =>
       makeWeek(index, { cramps, crampDays: 5 }),
     )
-    expect(answerTo(rising)).toContain('They are becoming more: ')
+    expect(answerTo(rising)).toContain('They are becoming more frequent: ')
   })
 
   it('sets the last 4 full weeks beside the 4 before where no change can be fitted', () => {
@@ -120,16 +120,16 @@ describe('the change', () => {
   it('is told for a year where there is one, so that it can be seen', () => {
     // 0.996 ** 13.04 = 0.949, 0.994 ** 13.04 = 0.925, 0.998 ** 13.04 = 0.974
     expect(tell(0.996, 0.994, 0.998, 520)).toBe(
-      'They are becoming fewer: 5% fewer with every year (95% interval 8% fewer to 3% fewer, allowing for the season).',
+      'They are becoming less frequent: 5% fewer every year (95% interval 8% fewer to 3% fewer, allowing for the season).',
     )
   })
 
   it('has a direction however small or large it is', () => {
     expect(tell(0.996, 0.993, 0.999)).toBe(
-      'They are becoming fewer: under 1% fewer with every 4 weeks (95% interval under 1% fewer to under 1% fewer).',
+      'They are becoming less frequent: under 1% fewer every 4 weeks (95% interval under 1% fewer to under 1% fewer).',
     )
     expect(tell(1, 0.997, 1.003)).toBe(
-      'No clear change: no change with every 4 weeks (95% interval under 1% fewer to under 1% more).',
+      'No clear change: no change every 4 weeks (95% interval under 1% fewer to under 1% more).',
     )
     expect(tell(0.004, 0.0001, 0.2)).toContain('over 99% fewer to 80% fewer')
     expect(tell(12, 2, 90)).toContain('more than 10 times as many')
@@ -158,7 +158,7 @@ describe('what was left out', () => {
         timelineOf([week, makeWeek(1, { crampTrackedDays: 3, fluidTrackedDays: 3, activityTrackedDays: 3 })]),
         formats,
       ),
-    ).toBe('Left out, of 10 days: 2 without word on cramps and 1 without a known activity load.')
+    ).toBe('Left out, of 10 days: 2 without an answer about cramps and 1 without a known activity load.')
   })
 
   it('is nothing when every day is tracked', () => {
@@ -172,7 +172,7 @@ describe('what was left out', () => {
     expect(describeMissingKinds(timelineOf([makeWeek(0)]))).toBe('')
     const noFluids = makeWeek(0, { fluidTrackedDays: 0, fluidMlPerDay: null })
     expect(describeMissingKinds(timelineOf([noFluids]))).toBe(
-      "Say that a day's drinks are complete, and the fluids will show.",
+      "Say that a day's drinks are complete, and the fluids will appear.",
     )
   })
 })

@@ -86,7 +86,7 @@ describe('relief', () => {
     const relief = reliefOf(Array.from({ length: 6 }, () => eased([unknown], null)))
     expect(relief.techniques).toMatchObject([{ uses: 6, timedUses: 0, helped: { untold: 6 }, minutes: null }])
     expect(describeReliefLeftOut(relief, formats)).toBe(
-      'Left out: 6 uses without any time; how soon, of what was timed fewer than 5 times: stretched.',
+      'Left out: 6 uses without any time; how soon, for what was timed fewer than 5 times: stretched.',
     )
     expect(describeReliefTimes(relief, formats)).toMatch(/From 5 uses with a known time on/)
   })
@@ -94,10 +94,10 @@ describe('relief', () => {
   it('of no cramps, or of cramps with which nothing was tried, has nothing to say', () => {
     expect(describeReliefTimes(reliefOf([]), formats)).toBe('There was no cramp in this period.')
     expect(describeReliefTimes(reliefOf([eased([])]), formats)).toBe(
-      'It is not written down what was tried against the one cramp.',
+      'Nothing is written down about what was tried for the one cramp.',
     )
     expect(describeReliefTimes(reliefOf([eased([]), eased([])]), formats)).toBe(
-      'It is not written down what was tried against any of 2 cramps.',
+      'Nothing is written down about what was tried for any of 2 cramps.',
     )
   })
 })

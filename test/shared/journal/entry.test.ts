@@ -47,7 +47,7 @@ describe('a draft', () => {
       'the same place twice',
       crampDraft({ sites: Array(2).fill({ muscle: 'calf', side: 'left' }) }),
       'sites',
-      'The same place is there twice.',
+      'The same place is listed twice.',
     ],
     [
       'a cramp of two days',
@@ -59,13 +59,13 @@ describe('a draft', () => {
       'shoes off before on',
       footwearDraft({ takenOffAt: noonish.at - 60_000 }),
       'takenOffAt',
-      'Taken off must be after put on.',
+      'The shoe must be taken off after it was put on.',
     ],
     [
       'shoes on for two days',
       footwearDraft({ takenOffAt: noonish.at + 48 * 3_600_000 }),
       'takenOffAt',
-      'A shoe is worn for at most 24 hours at a stretch.',
+      'A shoe can be worn for at most 24 hours at a stretch.',
     ],
     ['no shoe', footwearDraft({ shoeId: 0 }), 'shoeId', 'Choose a shoe.'],
     [
@@ -78,7 +78,7 @@ describe('a draft', () => {
       'a bout longer than the whole',
       activityDraft({ activity: 'standing', longestBoutMinutes: 41 }),
       'longestBoutMinutes',
-      'The longest stretch cannot be longer than the whole.',
+      'The longest stretch cannot be longer than the whole activity.',
     ],
     [
       'a run all day',
@@ -125,7 +125,7 @@ describe('time, seen from now', () => {
   test('an entry may lie five minutes ahead, since clocks differ, and no more', () => {
     expect(findTimeProblems(crampDraft({ at: now + 5 * 60_000 }), now)).toEqual([])
     expect(findTimeProblems(crampDraft({ at: now + 5 * 60_000 + 1 }), now)).toEqual([
-      { field: 'at', message: 'This lies in the future. Enter a time that has passed.' },
+      { field: 'at', message: 'This is in the future. Enter a time that has passed.' },
     ])
   })
 

@@ -107,7 +107,7 @@ const rows: Record<string, readonly Row[]> = {
     ],
     [
       'cramp left calf 3am 7/10 8/10',
-      '“7/10” and “8/10”: only one of them can be it. How strong? [7 of 10 | 7 of 10, on Thursday 8 October 2026 | 8 of 10 | 8 of 10, on Wednesday 7 October 2026]',
+      '“7/10” and “8/10”: only one of them can be right. How strong? [7 of 10 | 7 of 10, on Thursday 8 October 2026 | 8 of 10 | 8 of 10, on Wednesday 7 October 2026]',
     ],
     [
       'cramp left calf 3am 11/10',
@@ -184,15 +184,15 @@ const rows: Record<string, readonly Row[]> = {
     ],
     [
       'cramp left calf 3am no swelling',
-      '“no swelling”: an entry holds what did happen. What should become of these words? [Keep it as the note | Leave it out]',
+      '“no swelling”: an entry records what did happen. What should be done with these words? [Keep it as the note | Leave it out]',
     ],
     [
       'cramp left calf 3am no swelling or redness',
-      '“no swelling or redness”: an entry holds what did happen. What should become of these words? [Keep it as the note | Leave it out]',
+      '“no swelling or redness”: an entry records what did happen. What should be done with these words? [Keep it as the note | Leave it out]',
     ],
     [
       'cramp left calf 3am not right calf',
-      '“not right calf”: an entry holds what did happen. What should become of these words? [Keep it as the note | Leave it out]',
+      '“not right calf”: an entry records what did happen. What should be done with these words? [Keep it as the note | Leave it out]',
     ],
     ["cramp left calf 3am didn't wake me", 'cramp 11-20 03:00 onsetPrecision=exact (left calf) wokeMe=false'],
     [
@@ -218,7 +218,7 @@ const rows: Record<string, readonly Row[]> = {
     ['not hot today', 'day 11-20 12:00 heat=normal'],
     [
       'no fever today',
-      '“no fever”: an entry holds what did happen. What should become of these words? [Keep it as the note | Leave it out]',
+      '“no fever”: an entry records what did happen. What should be done with these words? [Keep it as the note | Leave it out]',
     ],
     ['500 ml water no ice', '“no ice”: this was not understood. [Keep it as the note | Leave it out]'],
     [
@@ -319,7 +319,7 @@ const rows: Record<string, readonly Row[]> = {
     ],
     [
       '500 ml water between 9 and 12',
-      'This has one time, not a beginning and an end. Leave the one that is meant. []',
+      'This needs one time, not a beginning and an end. Keep only the one you mean. []',
     ],
     ['ran 10k', 'How long was it? [10 min | 20 min | 30 min | …]'],
     ['ran 10k 50 min', 'activity 11-20 13:10 activity=run durationMinutes=50 distanceKm=10'],
@@ -355,7 +355,7 @@ const rows: Record<string, readonly Row[]> = {
     ['on my feet 6 h today', 'activity 11-20 12:00 activity=standing durationMinutes=360 wholeDay=true'],
     [
       'barefoot',
-      'The journal knows of no shoe that is on, so there is nothing to add. Write which shoe was on, and when. []',
+      'The journal does not know of any shoe you are wearing, so there is nothing to add. Write which shoe you wore, and when. []',
     ],
     [
       'furosemide 40 mg twice daily',

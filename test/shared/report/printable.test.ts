@@ -55,7 +55,7 @@ test('a report says what it cannot print of the name, or of what was written', (
   const profile = (name: string) => ({ ...reportOf(), name })
   expect(describeUnprintable(profile('Ada'))).toBeNull()
   expect(describeUnprintable(profile('Ada 🦄'))).toBe(
-    'Some characters of the name cannot be printed with the program’s fonts: “🦄”. On paper they may be boxes, or missing.',
+    'Some characters of the name cannot be printed with the program’s fonts: “🦄”. On paper they may appear as boxes, or be missing.',
   )
   const written = reportOf({ medication: [medicineAt('2026-11-05', { name: 'Mg 𓀀' })] })
   expect(describeUnprintable(written)).toMatch(/^Some characters of what you wrote .+: “𓀀”\./)

@@ -140,7 +140,7 @@ test('symptoms that may have to be seen soon stand before those that are only fr
 
 test('what was tried stands in the order of the alphabet, with a median from five uses on', () => {
   expect(reasonOf(reportOf({ entries: untold }).relief)).toBe(
-    'Nothing that was tried is recorded for 1 cramp.',
+    'Nothing is recorded about what was tried for 1 cramp.',
   )
   const made = reportOf({
     entries: datesFromTo('2026-11-02', '2026-11-06').map((date, index) =>
@@ -235,7 +235,7 @@ test('notes stay out unless they are shared', () => {
 })
 
 test('warning signs stand with what was recorded and all their dates, the most urgent first', () => {
-  expect(reasonOf(reportOf().warnings)).toMatch(/no warning sign could be looked for/)
+  expect(reasonOf(reportOf().warnings)).toMatch(/nothing to check for warning signs/)
   const entries = [crampAt('2026-11-05', '03:00')]
   expect(contentOf(reportOf({ entries }).warnings)).toEqual([])
   const see = (rule: string, level: Sign['level'], date: string, ...recorded: string[]): Sign => ({
