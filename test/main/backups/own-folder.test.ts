@@ -105,7 +105,7 @@ describe('a folder of one’s own', () => {
   ])('is never %s', async (_what, nameIt) => {
     mkdirSync(join(one.backups.folder, 'mine'), { recursive: true })
     await expect(one.backups.setOwnFolder(nameIt(one.backups.folder))).rejects.toThrow(
-      /in this folder already/,
+      /already made in this folder/,
     )
     expect(one.ownFolder.get()).toBeNull()
   })
@@ -163,7 +163,7 @@ describe('erasing everything', () => {
     await one.backups.makeByHand()
     renameSync(own, `${own}-unplugged`)
     await expect(one.backups.eraseEverything(true)).rejects.toThrow(
-      /cannot be reached just now, so nothing was erased/,
+      /cannot be reached at the moment, so nothing was erased/,
     )
     renameSync(`${own}-unplugged`, own)
     expect(readdirSync(own)).toHaveLength(1)

@@ -193,7 +193,7 @@ describe('an experiment', () => {
     expect((await ask('getExperimentNow', {})).experiment).toBeNull()
     goTo('2026-12-02')
     expect(await refusal('resumeExperiment', { id })).toMatch(/ended on an earlier day/)
-    expect(await refusal('stopExperiment', { id })).toMatch(/over already/)
+    expect(await refusal('stopExperiment', { id })).toMatch(/already over/)
     expect(await refusal('answerExperimentDay', { id, date: '2026-12-01', kept: true })).toMatch(/no longer/)
   })
 

@@ -122,7 +122,7 @@ describe('a report that was kept', () => {
 
   test('and was changed afterwards is not shown as if it were the same', () => {
     const journal = keep(JSON.stringify({ ...made.report, name: 'Somebody else' }), made.hash)
-    expect(() => journal.reports.get(1)).toThrow(/not as it was made/)
+    expect(() => journal.reports.get(1)).toThrow(/no longer as it was made/)
     journal.close()
   })
 

@@ -275,10 +275,10 @@ describe('what is no journal is refused by its size or its beginning', () => {
   test.each([
     ['zeros', Buffer.alloc(5000).toString('latin1'), /neither JSON nor a table/],
     ['a copy of a whole journal', 'SQLite format 3\0', /can be restored, under Backups/],
-    ['nothing', ' \r\n', /nothing in this file/],
+    ['nothing', ' \r\n', /file is empty/],
     ['half of one', '{"format": "unknot-journal"', /not JSON/],
     ['a letter', 'Dear Ada,\nhow are you?', /not a table of Unknot/],
-    ['JSON of somebody else', '{"a": 1}', /not a journal of Unknot/],
+    ['JSON of somebody else', '{"a": 1}', /not an Unknot journal/],
   ])('%s', (_what, text, message) => {
     expect(problemsOf(orderOf(save(text, 'file.txt')))[0]?.message).toMatch(message)
   })

@@ -56,7 +56,7 @@ describe('writing a whole file', () => {
   test('a folder of that name is left alone', async () => {
     const path = join(folder, 'report.pdf')
     await mkdir(path)
-    expect(await failureOf(writeWhole(path, 'new'))).toMatch(/folder of that name.*No file was saved\.$/)
+    expect(await failureOf(writeWhole(path, 'new'))).toMatch(/folder with that name.*No file was saved\.$/)
     expect(await readdir(folder)).toEqual(['report.pdf'])
     expect(await readdir(path)).toEqual([])
   })

@@ -65,14 +65,14 @@ describe('what is wrong is a sentence', () => {
     [['--report', 'a.pdf', '--to', '31.10.2026'], /^--to: Enter a date\.$/],
     [
       ['--report', 'a.pdf', '--from', '2026-11-01', '--to', '2026-10-01'],
-      /^--to: The last day must not lie before the first\.$/,
+      /^--to: The last day must not be before the first\.$/,
     ],
     [['--report', 'a.pdf', '--paper', 'A3'], /^--paper \(A4 or Letter\): /],
     [
       ['--report', 'a.pdf', '--form', '2026-08-01'],
-      /^--form is not known\. What can be asked for is --report, --from, --to, --paper, --all-pages\.$/,
+      /^--form is not a known option\. The options are --report, --from, --to, --paper, --all-pages\.$/,
     ],
-    [['--report', 'a.pdf', '--allpages=yes'], /^--allpages is not known\./],
+    [['--report', 'a.pdf', '--allpages=yes'], /^--allpages is not a known option\./],
   ])('%j', (words, sentence) => {
     expect(read(...words)).toMatch(sentence)
   })

@@ -174,7 +174,7 @@ describe('a journal with cramps every day', () => {
     )
     expect(await answerOf('When in the day?')).toMatch(/^Most come between .*50 of 50 cramps/)
     expect(await answerOf('Do I drink differently before cramps?')).toMatch(
-      /^Each of 50 days with all drinks known had a cramp; the middle one had 0 ml/,
+      /^Each of 50 days with all drinks known had a cramp; the typical amount in the 24 hours before was 0 ml/,
     )
     expectNoBrokenNumbers()
   })
@@ -290,7 +290,7 @@ describe('half a year', () => {
   it('is told in the person’s unit of volume', async () => {
     const { user } = open({ ...demo, profile: { ...emptyProfile, volumeUnit: 'fl-oz-us' } })
     await findLastCard()
-    expect(await answerOf('Do I drink differently before cramps?')).toMatch(/in the middle \d\d fl oz in the/)
+    expect(await answerOf('Do I drink differently before cramps?')).toMatch(/typically \d\d fl oz in the/)
     const card = await cardOf('Do I drink differently before cramps?')
     expect(card.getByText(/fl oz drunk in 24 hours, in steps of 8\.5/)).toBeTruthy()
     await user.click(card.getByRole('radio', { name: 'Table' }))

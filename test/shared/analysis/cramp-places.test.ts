@@ -80,7 +80,7 @@ describe('the change', () => {
     expect(ofCalf?.lower).toBeCloseTo(1.079473, 5)
     expect(ofCalf?.upper).toBeCloseTo(22.088287, 5)
     expect(describePlaceChanges(places, formats)).toBe(
-      'Against the same time before (2026-05-04 to 2026-05-31): more often in calf; no clear change in arch of the foot.',
+      'Compared with the period before (2026-05-04 to 2026-05-31): more often in calf; no clear change in arch of the foot.',
     )
   })
 

@@ -32,7 +32,7 @@ describe('the answer about hours', () => {
   it('needs eight cramps with a known time', () => {
     expect(describeHours(timesOf(hoursOf({}, 3)), formats)).toBe('No cramp in this period has a known time.')
     expect(describeHours(timesOf(hoursOf({ 3: 1 })), formats)).toBe(
-      '1 cramp with a known time. From 8 on, this says when most of them begin.',
+      '1 cramp with a known time. Once there are 8, this says when most of them begin.',
     )
     expect(findMarkedHours(hoursOf({ 3: 7 }))).toBeNull()
   })
@@ -48,7 +48,7 @@ describe('the answer about hours', () => {
   it('says that they are spread out when no four hours hold more than half', () => {
     const hours = hoursOf({ 2: 4, 3: 2, 9: 3, 15: 3 })
     expect(describeHours(timesOf(hours), formats)).toBe(
-      'They are spread over the day. The busiest four hours, between 00:00 and 04:00, hold 6 of 12 cramps with a known time.',
+      'They are spread over the day. The busiest four hours, between 00:00 and 04:00, had 6 of 12 cramps with a known time.',
     )
     expect(findMarkedHours(hours)).toBeNull()
   })
@@ -67,8 +67,8 @@ describe('the answer about hours', () => {
     const hours = hoursOf({ 2: 5, 3: 4, 15: 1 })
     const sayOf = (pValue: number) =>
       describeHours(timesOf(hours, { gathering: { days: 10, pValue } }), formats)
-    expect(sayOf(0.01)).toMatch(/Chance alone would hardly gather them so\.$/)
-    expect(sayOf(0.2)).toMatch(/Chance alone could have spread them so\.$/)
+    expect(sayOf(0.01)).toMatch(/Chance alone would hardly bunch them like this\.$/)
+    expect(sayOf(0.2)).toMatch(/Chance alone could have spread them like this\.$/)
   })
 
   it('sets the usual time in bed beside them', () => {
@@ -90,12 +90,12 @@ describe('the answer about days of the week', () => {
     expect(sayOf([28, 42], [33, 117])).toBe(
       'On days off there was a cramp on 28 of 42 days (67%), on work days on 33 of 117 days (28%). Clearly more on days off.',
     )
-    expect(sayOf([1, 20], [15, 20])).toMatch(/Work days have clearly more\.$/)
-    expect(sayOf([5, 20], [15, 50])).toMatch(/no clear difference/)
+    expect(sayOf([1, 20], [15, 20])).toMatch(/Clearly more on work days\.$/)
+    expect(sayOf([5, 20], [15, 50])).toMatch(/not a clear difference/)
   })
 
   it('compares nothing of few days, and says how many it takes', () => {
-    expect(sayOf([1, 4], [0, 30])).toMatch(/From 5 days of each kind on, this compares them\.$/)
+    expect(sayOf([1, 4], [0, 30])).toMatch(/Once there are 5 days of each kind, they are compared\.$/)
     expect(sayOf([0, 0], [0, 1])).toContain('on 0 of 0 days, on work days on 0 of 1 day (0%)')
   })
 

@@ -38,11 +38,11 @@ describe('fluids in words', () => {
 
   it('set the middle amounts beside each other, and say of how many days', () => {
     expect(sayOf(30, 1676, 1849)).toBe(
-      `About the same: in the middle 1700 ml in the 24 hours before a cramp, 1850 ml on days without, of 30 days with all drinks known. ${UNMATCHED}`,
+      `About the same: typically 1700 ml in the 24 hours before a cramp, 1850 ml on days without, of 30 days with all drinks known. ${UNMATCHED}`,
     )
-    expect(sayOf(30, 1400, 1849)).toMatch(/^Less: in the middle 1400 ml /)
-    expect(sayOf(30, 2400, 1849)).toMatch(/^More: in the middle 2400 ml /)
-    expect(sayOf(30, 0, 0)).toMatch(/^About the same: in the middle 0 ml /)
+    expect(sayOf(30, 1400, 1849)).toMatch(/^Less: typically 1400 ml /)
+    expect(sayOf(30, 2400, 1849)).toMatch(/^More: typically 2400 ml /)
+    expect(sayOf(30, 0, 0)).toMatch(/^About the same: typically 0 ml /)
   })
 
   it('say how often there was a cramp after little and after much, where there are days enough', () => {
@@ -66,7 +66,7 @@ describe('fluids in words', () => {
 
   it('do without a comparison where there is only one kind of day', () => {
     expect(sayOf(1, null, 900)).toBe(
-      'None of 1 day with all drinks known had a cramp; the middle one had 900 ml in its 24 hours.',
+      'None of 1 day with all drinks known had a cramp; the typical amount in 24 hours was 900 ml.',
     )
     expect(sayOf(2, 900, null)).toMatch(/^Each of 2 days with all drinks known had a cramp/)
     expect(sayOf(0, null, null)).toBe('There is no tracked day for which all drinks are known.')
@@ -74,7 +74,7 @@ describe('fluids in words', () => {
 
   it('say how many days were left out', () => {
     expect(describeDaysLeftOut({ trackedDays: 40, days: 30 }, 'all drinks', formats)).toBe(
-      'Left out, of 40 tracked days: 10 without word on all drinks, or of travel.',
+      'Left out, of 40 tracked days: 10 without an answer about all drinks, or with travel.',
     )
     expect(describeDaysLeftOut({ trackedDays: 40, days: 40 }, 'all drinks', formats)).toBe('')
   })
@@ -104,9 +104,9 @@ describe('shoes in words', () => {
   it('say of few days nothing, however far apart they seem', () => {
     expect(sayOf(47, shoe(1, 'Run', [7, 7], [4, 40]))).toMatch(/there is no other shoe to compare it with/)
     expect(sayOf(47, shoe(1, 'Run', [7, 7], [4, 40]), shoe(2, 'Work', [4, 40], [7, 7]))).toBe(
-      'The days of no shoe stand clearly apart from the others, of 47 days.',
+      'No shoe stands out clearly from the others, over 47 days.',
     )
-    expect(sayOf(4, shoe(1, 'Run', [1, 4], [0, 0]))).toMatch(/From 5 days in a shoe on/)
+    expect(sayOf(4, shoe(1, 'Run', [1, 4], [0, 0]))).toMatch(/A shoe is compared once it has been worn on 5 days/)
     expect(sayOf(0)).toBe('There is no tracked day for which the shoes are known.')
   })
 })
@@ -130,7 +130,7 @@ describe('load in words', () => {
 
   it('counts the days after each kind of week, and says whether harder ones stand apart', () => {
     expect(describeLoad(loadOf([2, 20], [5, 40], [16, 25]), formats)).toBe(
-      `A cramp after lighter weeks on 2 of 20 days (10%), after usual weeks on 5 of 40 days (13%) and after harder weeks on 16 of 25 days (64%). There are more after harder weeks. ${UNMATCHED}`,
+      `There was a cramp after lighter weeks on 2 of 20 days (10%), after usual weeks on 5 of 40 days (13%) and after harder weeks on 16 of 25 days (64%). There are more after harder weeks. ${UNMATCHED}`,
     )
     expect(describeLoad(loadOf([2, 20], [30, 40], [2, 25]), formats)).toMatch(
       /Harder weeks have fewer\. These days are not matched/,
@@ -140,7 +140,7 @@ describe('load in words', () => {
 
   it('leaves out the kinds of week there were not', () => {
     expect(describeLoad(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
-      'A cramp after usual weeks on 5 of 40 days (13%).',
+      'There was a cramp after usual weeks on 5 of 40 days (13%).',
     )
     expect(describeLoad(loadOf([0, 0], [0, 0], [0, 0]), formats)).toMatch(/^There is no tracked day/)
     expect(describeLoadLeftOut(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
@@ -166,10 +166,10 @@ describe('nights in words', () => {
 
   it('name a condition only where its interval lies above that of another answer', () => {
     expect(sayOf(nightsOf([30, 100], [20, 30], [10, 70]))).toBe(
-      `A cramp in 30 of 100 nights (30%). More often with legs cold (20 of 30 nights (67%)). ${UNMATCHED.replace('days', 'nights')}`,
+      `There was a cramp in 30 of 100 nights (30%). More often with legs cold (20 of 30 nights (67%)). ${UNMATCHED.replace('days', 'nights')}`,
     )
     expect(sayOf(nightsOf([30, 100], [10, 30], [20, 70]))).toBe(
-      'A cramp in 30 of 100 nights (30%). No condition stands out clearly.',
+      'There was a cramp in 30 of 100 nights (30%). No condition stands out clearly.',
     )
     expect(sayOf(nightsOf([9, 14], [9, 9], [0, 5]))).toMatch(/No condition stands clearly apart\.$/)
   })
@@ -177,7 +177,7 @@ describe('nights in words', () => {
   it('say what is missing', () => {
     expect(sayOf({ ...nightsOf([0, 0], [0, 0], [0, 0]), conditions: [] })).toMatch(/^There is no night/)
     expect(sayOf({ ...nightsOf([1, 4], [0, 0], [0, 0]), conditions: [] })).toBe(
-      'A cramp in 1 of 4 nights (25%). Nothing else is written down about these nights.',
+      'There was a cramp in 1 of 4 nights (25%). Nothing else is written down about these nights.',
     )
     expect(describeNightsLeftOut(nightsOf([1, 4], [1, 2], [0, 2]), formats)).toBe(
       'Left out: 1 night without the time of getting up and 2 nights without an answer about cramps.',

@@ -88,7 +88,7 @@ describe('relief', () => {
     expect(describeReliefLeftOut(relief, formats)).toBe(
       'Left out: 6 uses without any time; how soon, for what was timed fewer than 5 times: stretched.',
     )
-    expect(describeReliefTimes(relief, formats)).toMatch(/From 5 uses with a known time on/)
+    expect(describeReliefTimes(relief, formats)).toMatch(/Once something has 5 uses with a known time/)
   })
 
   it('of no cramps, or of cramps with which nothing was tried, has nothing to say', () => {

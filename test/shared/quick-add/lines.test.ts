@@ -115,11 +115,11 @@ const rows: Record<string, readonly Row[]> = {
     ],
     [
       'cramp left calf 3am 5-6/10',
-      'How strong, as a whole number from 0 to 10? “5-6/10” is none. [0 | 1 | 2 | …]',
+      'How strong, as a whole number from 0 to 10? “5-6/10” is not one. [0 | 1 | 2 | …]',
     ],
     [
       'cramp left calf 3am pain 4/5',
-      'How strong, as a whole number from 0 to 10? “pain 4/5” is none. [0 | 1 | 2 | …]',
+      'How strong, as a whole number from 0 to 10? “pain 4/5” is not one. [0 | 1 | 2 | …]',
     ],
     ['cramp left calf on 5/10 at 3am', 'cramp 10-05 03:00 onsetPrecision=exact (left calf)'],
     ['cramp left calf on 5/10 at 3am 7/10', 'cramp 10-05 03:00 onsetPrecision=exact (left calf) intensity=7'],

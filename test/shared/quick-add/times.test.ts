@@ -220,7 +220,7 @@ describe('where clocks change', () => {
     const context = contextAt('2026-03-29 10:00')
     const lines = ['cramp left calf 00:30', 'cramp left calf 02:30']
     expect(answersTo('cramp left calf 1:30 am', context)).toEqual([
-      '01:30 never was on Sunday 29 March 2026, when the clocks went forward. Which time do you mean?',
+      'There was no 01:30 on Sunday 29 March 2026, when the clocks went forward. Which time do you mean?',
       ...lines,
     ])
     expect(lines.map(line => whenOf(line, context))).toEqual(['2026-03-29 00:30', '2026-03-29 02:30'])
