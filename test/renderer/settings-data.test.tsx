@@ -109,7 +109,7 @@ describe('backups', () => {
         ownFolder: { path: '/media/stick', problem: 'This folder cannot be found at the moment.' },
       }),
     })
-    await screen.findByText(/not there just now\. Backups go on being made beside the journal/)
+    await screen.findByText(/cannot be found at the moment\. Backups are still made next to the journal/)
   })
 
   test('offer a way back where the journal is damaged', async () => {
@@ -122,7 +122,7 @@ describe('backups', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Restore the newest backup' }))
     const dialog = within(await screen.findByRole('dialog'))
-    await dialog.findByText(/cannot be opened is put aside/)
+    await dialog.findByText(/cannot be opened is kept/)
   })
 })
 

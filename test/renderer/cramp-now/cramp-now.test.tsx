@@ -300,7 +300,7 @@ test('of a clock that ran for hours nobody assumes that it has just let go', asy
   await user.click(within(bar).getByRole('link', { name: 'Show it' }))
   expect(await screen.findByText(/^The clock has been running for 5 h 12 min/)).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Earlier, I don’t know when' }))
-  await screen.findByText(/How long it was is not known/)
+  await screen.findByText(/How long it lasted is not known/)
   expect(getLast(fake)).toMatchObject({ ongoing: false, durationSeconds: null, needsDetails: true })
 })
 

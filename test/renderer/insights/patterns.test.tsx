@@ -96,7 +96,7 @@ const demo = makeDemoJournal({ lastDate: '2026-11-20', timeZone: TIME_ZONE, seed
 describe('a journal with one cramp', () => {
   it('shows its place and day, and says of everything else what would fill it', async () => {
     open({ entries: [makeCramp(1, '2026-11-19')] })
-    expect(await answerOf('When in the day?')).toMatch(/^1 cramp with a known time\. From 8 on/)
+    expect(await answerOf('When in the day?')).toMatch(/^1 cramp with a known time\. Once there are 8/)
     expect(await answerOf('Where does it cramp?')).toBe('Most often: calf, 1 of 1 cramp (left 1, right 0).')
     expect(await answerOf('Which days had cramps?')).toBe('Of 3 days: 1 with a cramp, 0 without, 2 unknown.')
     expect(await answerOf('What helps, and how soon?')).toBe(
@@ -127,7 +127,7 @@ describe('a journal with one tracked day', () => {
     expect(await answerOf('Where does it cramp?')).toBe(
       'There was no cramp in this period that could be shown.',
     )
-    expect(await answerOf('On which days of the week?')).toMatch(/From 5 days of each kind on/)
+    expect(await answerOf('On which days of the week?')).toMatch(/Once there are 5 days of each kind/)
     expectNoBrokenNumbers()
   })
 })
@@ -170,7 +170,7 @@ describe('a journal with cramps every day', () => {
       ]),
     })
     expect(await answerOf('On which days of the week?')).toMatch(
-      /\(100%\).*\(100%\)\. That is no clear difference/,
+      /\(100%\).*\(100%\)\. That is not a clear difference/,
     )
     expect(await answerOf('When in the day?')).toMatch(/^Most come between .*50 of 50 cramps/)
     expect(await answerOf('Do I drink differently before cramps?')).toMatch(
@@ -246,7 +246,7 @@ describe('half a year', () => {
         [fromMl, toMl, crampDays, days - crampDays].map(value => formatNumber(value)),
       ),
     )
-    expect(await readTable(drinks, 'In the middle')).toEqual([
+    expect(await readTable(drinks, 'Median')).toEqual([
       ['with a cramp', formatNumber(fluids.medianMl.withCramp ?? 0)],
       ['without', formatNumber(fluids.medianMl.without ?? 0)],
     ])
