@@ -65,10 +65,7 @@ const sentences: readonly (readonly [line: string, sentence: string])[] = [
   ['brown urine', 'The day: urine brown, like cola, today.'],
   ['cramp both arches last night', 'Cramp: Arch of the foot on both sides, some time in the night to today.'],
   ['sandals 9 to 17', 'Footwear: Sandals, until <17:00>, 8 h, yesterday, <09:00>.'],
-  [
-    'sandals 22:00 to 1:30',
-    'Footwear: Sandals, until <01:30> the next day, 3 h 30 min, yesterday, <22:00>.',
-  ],
+  ['sandals 22:00 to 1:30', 'Footwear: Sandals, until <01:30> the next day, 3 h 30 min, yesterday, <22:00>.'],
   ['put on sandals', 'Footwear: Sandals, put on, today, <14:00>.'],
   ['ran 40 min 8/10', 'Activity: Run, 40 min, exertion 8 of 10, today, <13:20>.'],
   [

@@ -106,7 +106,9 @@ describe('shoes in words', () => {
     expect(sayOf(47, shoe(1, 'Run', [7, 7], [4, 40]), shoe(2, 'Work', [4, 40], [7, 7]))).toBe(
       'No shoe stands out clearly from the others, over 47 days.',
     )
-    expect(sayOf(4, shoe(1, 'Run', [1, 4], [0, 0]))).toMatch(/A shoe is compared once it has been worn on 5 days/)
+    expect(sayOf(4, shoe(1, 'Run', [1, 4], [0, 0]))).toMatch(
+      /A shoe is compared once it has been worn on 5 days/,
+    )
     expect(sayOf(0)).toBe('There is no tracked day for which the shoes are known.')
   })
 })
