@@ -60,7 +60,7 @@ async function kill() {
 
 const getClock = () => page.getByRole('timer')
 const pressNow = () => page.getByRole('button', { name: /^Cramp now/ }).click()
-const getUnfinished = () => page.getByRole('region', { name: /waits? for (its|their) details$/ })
+const getUnfinished = () => page.getByRole('region', { name: /still needs? (its|their) details$/ })
 const getStored = () => page.getByText('Stored. The rest can wait until morning.')
 
 /** The seconds that a stopwatch shows. */

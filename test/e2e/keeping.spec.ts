@@ -75,7 +75,7 @@ test('what was deleted comes back from a backup, and what was there since from t
   const dialog = await askToRestore(page, 'made by you')
   await expect(dialog.getByRole('row', { name: 'Drink 1 2' })).toBeVisible()
   await expect(dialog).toContainText(
-    '1 entry is in the journal now and not, or not like this, in the backup.',
+    '1 entry is in the journal now but missing from the backup, or different there.',
   )
   await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
   await expect(getEntries(page)).toHaveCount(2, patiently)

@@ -90,7 +90,7 @@ describe('what stands on it', () => {
     expect(await rowOf(/^Nov 12, 2026/)).toContain('540 ml +')
     expect(await rowOf(/^Nov 13, 2026/)).toContain('540 ml')
     expect(await rowOf(/^Nov 13, 2026/)).not.toContain('+')
-    expect(page.preview.getByText(/^\+ At least so much/)).toBeTruthy()
+    expect(page.preview.getByText(/^\+ At least this much/)).toBeTruthy()
   })
 
   test('findings say of which days they are', async () => {

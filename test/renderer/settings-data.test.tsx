@@ -43,7 +43,7 @@ describe('backups', () => {
     const [first, second] = within(await screen.findByRole('list', { name: 'Backups' })).getAllByRole(
       'listitem',
     )
-    expect(first?.textContent).toContain('of the day, 12 entries, 352 KB')
+    expect(first?.textContent).toContain('daily backup, 12 entries, 352 KB')
     expect(second?.textContent).toContain('This file is damaged')
     expect(within(second ?? document.body).queryByRole('button')).toBeNull()
   })
@@ -55,7 +55,9 @@ describe('backups', () => {
     })
     await user.click(await screen.findByRole('button', { name: /^Restore .*2026/ }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Restore this backup?' }))
-    await dialog.findByText(/^3 entries are in the journal now and not, or not like this, in the backup/)
+    await dialog.findByText(
+      /^3 entries are in the journal now but missing from the backup, or different there/,
+    )
     expect(dialog.getByRole('row', { name: /^Cramp 2 5$/ })).toBeDefined()
     await user.click(dialog.getByRole('button', { name: 'Cancel' }))
     expect(fake.calls.map(({ call }) => call)).not.toContain('restoreBackup')
@@ -206,7 +208,7 @@ describe('an import', () => {
   test('tells what it would do, asks what to do with what differs, and does it', async () => {
     const { user, fake, dialog } = await begin(() => ({ state: 'ready', plan }))
     await dialog.findByRole('row', { name: 'Cramp 2 1 1' })
-    await user.click(dialog.getByRole('radio', { name: /^Make it as it is in the file/ }))
+    await user.click(dialog.getByRole('radio', { name: /^Change it to what is in the file/ }))
     await waitFor(() =>
       expect(dialog.getByRole('button', { name: 'Import' })).toHaveProperty('disabled', false),
     )
@@ -222,7 +224,7 @@ describe('an import', () => {
     const withExperiments = { ...plan, experiments: { new: 1, same: 0, leftOut: 2 } }
     const { dialog } = await begin(() => ({ state: 'ready', plan: withExperiments }))
     await dialog.findByRole('row', { name: 'Experiments 1 0 0' })
-    dialog.getByText(/^2 experiments of the file will be left out/)
+    dialog.getByText(/^2 experiments in the file will be left out/)
     expect(dialog.getByRole('button', { name: 'Import' })).toHaveProperty('disabled', false)
   })
 

@@ -38,7 +38,7 @@ test('a weight that hardly goes with the height is asked about, and stored', asy
   await user.tab()
   await user.type(screen.getByRole('textbox', { name: /^Weight/ }), '30')
   await user.tab()
-  await screen.findByText(/This weight does not go with this height/)
+  await screen.findByText(/This weight is unusual for this height/)
   await waitFor(async () => expect(await stored(fake)).toMatchObject({ heightCm: 172, weightKg: 30 }))
 })
 

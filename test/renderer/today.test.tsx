@@ -265,7 +265,7 @@ describe('whether a kind is complete', () => {
   test('the night is asked about only once its noon has passed', async () => {
     const morning = at('09:00').at
     await openDay({ now: () => morning })
-    expect(card('Cramps').getByText(/^From noon on/)).toBeDefined()
+    expect(card('Cramps').getByText(/^From noon you can say/)).toBeDefined()
     expect(card('Cramps').queryByRole('button', { name: /^Cramps: None/ })).toBeNull()
   })
 

@@ -2,7 +2,7 @@ import type { BackupProblem, BackupReason } from '../../../shared/keeping/backup
 import { formatNumber } from '../../format.ts'
 
 export const reasonWords: Record<BackupReason, string> = {
-  daily: 'daily',
+  daily: 'daily backup',
   'by-hand': 'made by you',
   'before-migration': 'before an update',
   'before-restore': 'before a restore',

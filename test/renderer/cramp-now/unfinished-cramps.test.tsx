@@ -11,7 +11,7 @@ const about = crampAt('2026-11-19', '22:30', { needsDetails: true, onsetPrecisio
 const night = crampAt('2026-11-19', '03:00', { needsDetails: true, onsetPrecision: 'night' })
 const told = crampAt('2026-11-18', '04:00')
 
-const findList = () => screen.findByRole('region', { name: /waits? for (its|their) details$/ })
+const findList = () => screen.findByRole('region', { name: /still needs? (its|their) details$/ })
 const find = (entries: readonly Entry[], id: number) => entries.find(entry => entry.id === id)
 
 test('Today greets with them, newest first, each as exactly as it is known', async () => {
@@ -29,7 +29,7 @@ test('Today greets with them, newest first, each as exactly as it is known', asy
 test('without any, Today says nothing of it', async () => {
   renderPage({ entries: [told] })
   await screen.findByRole('region', { name: 'Logged today' })
-  expect(screen.queryByText(/for (its|their) details/)).toBeNull()
+  expect(screen.queryByText(/needs? (its|their) details/)).toBeNull()
 })
 
 test('another day does not greet', async () => {

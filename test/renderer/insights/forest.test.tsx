@@ -290,7 +290,7 @@ describe('the forest plot without enough data', () => {
     const region = within(await card())
     expect(region.getByText(/Nothing can be said yet/)).toBeTruthy()
     expect(region.queryByRole('radio', { name: 'Table' })).toBeNull()
-    expect(region.getByText(/The first lines are drawn from 28 tracked days with 8 cramps on/)).toBeTruthy()
+    expect(region.getByText(/The first lines appear after 28 tracked days with 8 cramps/)).toBeTruthy()
     expect(region.getAllByText(/^Log .* on \d+ more days\.$/).length).toBeGreaterThan(3)
     expectNoBrokenNumbers()
   })

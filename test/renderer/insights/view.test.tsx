@@ -45,7 +45,7 @@ describe('the filter', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Time of day' }), 'night')
     expect(await screen.findByText('Only some cramps: At night.')).toBeTruthy()
     expect(
-      screen.getByText(/Every filter is searched by itself, with its own allowance for chance/),
+      screen.getByText(/Each filter is searched on its own, with its own allowance for chance/),
     ).toBeTruthy()
     const filter = { ...everyCramp, time: 'night' }
     await waitFor(() =>

@@ -35,7 +35,7 @@ test('a time that came twice is asked about, and both can be stored', async () =
 
 test('a time that never was is not moved to another one', async () => {
   const { fake, user, form, save } = await enterCramp('2026-03-29')
-  expect(form.getByText(/^There was no .* that night: clocks were put forward over it\./)).toBeDefined()
+  expect(form.getByText(/^There was no .* that night, because the clocks went forward\./)).toBeDefined()
   await save()
   expect(await form.findByText('Enter a date and time.')).toBeDefined()
   expect(fake.entries()).toEqual([])
