@@ -101,9 +101,7 @@ export function FootwearCard({ day, isToday, getWhen }: CardProps) {
             variant="subtle"
             size="compact-md"
             leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() =>
-              openForm({ kind: 'footwear', entry: null, values: blankFootwear(getWhen('')) })
-            }
+            onClick={() => openForm({ kind: 'footwear', entry: null, values: blankFootwear(getWhen('')) })}
           >
             Other shoe
           </Button>
