@@ -51,7 +51,10 @@ export function openJournal(
   migrations: readonly Migration[] = allMigrations,
   whenMissing: WhenMissing = 'refuse',
 ): Database {
-  if (path !== ':memory:') judge(path, migrations.length, whenMissing)
+  if (path !== ':memory:') {
+    judge(path, migrations.length, whenMissing)
+    if (sizeOf(path) === 0) bringIntoBeing(path, migrations)
+  }
   return openForWriting(path, migrations, backUpBeforeMigration)
 }
 
@@ -121,6 +124,21 @@ function holdsCopies(folder: string): boolean {
 }
 
 const sizeOf = (path: string) => (existsSync(path) ? statSync(path).size : 0)
+
+/**
+ * Makes an empty journal under another name and moves it into its place once it is whole. A death in the middle would
+ * else leave half a journal there, which cannot be judged without changing it.
+ */
+function bringIntoBeing(path: string, migrations: readonly Migration[]): void {
+  refusing(path, () => {
+    mkdirSync(dirname(path), { recursive: true })
+    const draft = `${path}.new`
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${ending}`, { force: true })
+    openForWriting(draft, migrations, () => {}).close()
+    syncFile(draft)
+    renameSync(draft, path)
+  })
+}
 
 function openForWriting(
   path: string,

@@ -84,6 +84,8 @@ function judgeSafety(found: Contents, story: Story, copies: ReadonlyMap<string, 
   const isSwapped = swap !== null && isSame(found, swap.to) && !isSame(found, certain)
   // What was replaced for good, and what newer safety copies have pushed out, is nowhere to be looked for.
   if (isSwapped ? !swap.isRestore : !replaced?.isRestore) return []
+  // An erasure that was under way begins with the copies: the person has said that they may go.
+  if (swap !== null && !swap.isRestore) return []
   if (!isSwapped && replaced !== null && replaced.safetyCopiesSince >= SAFETY_COPIES_KEPT - 1) return []
   const wanted = isSwapped ? certain : replaced?.contents
   const isThere = [...copies].some(

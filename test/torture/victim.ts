@@ -157,10 +157,10 @@ async function importSome(): Promise<void> {
     now: { at: Date.now(), offsetMinutes: 0 },
     timeZone: 'UTC',
   } as const
+  await writeDuring(backups.copyBeforeImport())
   const preview = await runner.run('previewImport', order)
   // Of several lives, days can fill up; then there is nothing to import.
   if (preview.state !== 'ready') return
-  await writeDuring(backups.copyBeforeImport())
   await make({ kind: 'put', entries }, () => runner.run('runImport', { ...order, token: preview.plan.token }))
 }
 
