@@ -1,4 +1,4 @@
-/** What somebody with cramps adds to the demo's day: one entry of each kind, each in the way it is usually written down. */
+/** What somebody adds to the demo's day: an entry of each kind it lacks, each in the way it is usually written down. */
 import type { Page } from '@playwright/test'
 import { getCard, getForm, logActivity, logDrink } from '../e2e/person.ts'
 
@@ -23,12 +23,11 @@ export async function logOneOfEachKind(page: Page, say: (line: string) => void):
   say('that these were all drinks of the day')
 }
 
-/** The kinds that are left: stretching, food, the day, the night and a medicine. */
+/** The kinds that are left: stretching, food, the day and a medicine. Last night stands in the demo already. */
 const quickLines = [
   'stretched calf 3 min 13:30',
-  '2 servings of magnesium food 12:15',
+  '1 serving of spinach 12:15',
   'hot day',
-  'slept 22:45 to 06:50',
   'started amlodipine 5 mg at 8:00',
 ]
 
