@@ -55,6 +55,15 @@ function Check({ profile, medication }: CheckProps) {
   )
 }
 
+/** Whether nothing has been ticked yet beyond what the profile and the journal tell by themselves. */
+const isUntold = (answers: SymptomAnswers) => {
+  const { conditions, medicines } = answers
+  // Both in the order of the blank answers.
+  return (
+    JSON.stringify({ ...noAnswers, ...answers }) === JSON.stringify({ ...noAnswers, conditions, medicines })
+  )
+}
+
 interface OutcomeProps {
   answers: SymptomAnswers
   profile: Profile
@@ -65,6 +74,7 @@ function Outcome({ answers, profile: { region }, now }: OutcomeProps) {
   const facts = gatherAnswers(answers, now)
   const found = findWarnings(facts)
   const isPlaceMissing = answers.symptoms.length > 0 && answers.sites.length === 0
+  const isUntouched = isUntold(answers)
   return (
     // It scrolls by itself where there is much to say: Tab leads to it, and the arrow keys through it.
     <Box component="section" className={classes.outcome} aria-labelledby="outcome" tabIndex={0}>
@@ -80,8 +90,9 @@ function Outcome({ answers, profile: { region }, now }: OutcomeProps) {
           // Without the place nobody can say that there is nothing to look at.
           !isPlaceMissing && (
             <p>
-              Nothing you have told so far is on the list of signs that should be looked at. That is no
-              all-clear: if something worries you, ask your doctor.
+              {isUntouched
+                ? 'Tick what applies, and what it means appears here.'
+                : 'Nothing you have told so far is on the list of signs that should be looked at. That is no all-clear: if something worries you, ask your doctor.'}
             </p>
           )
         ) : (

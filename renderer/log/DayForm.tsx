@@ -39,7 +39,7 @@ export function DayForm(props: EntryFormProps<DayRequest>) {
         autoFocus
       />
       <YesNo
-        label="Ill with vomiting, diarrhoea or fever"
+        label="Sick with vomiting, diarrhoea or fever"
         value={values.illnessWithFluidLoss}
         onChange={answer => form.setFieldValue('illnessWithFluidLoss', answer)}
       />

@@ -26,8 +26,8 @@ export function CrampCheckIn({ day, dayBefore }: CrampCheckInProps) {
         </span>
       )
     case 'none':
-      return <GivenCheckIn checkIn={{ date, kind: 'cramp' }} name="Cramps" text={`None, ${span}`} />
+      return <GivenCheckIn checkIn={{ date, kind: 'cramp' }} name="Cramps" text={`No cramps, ${span}`} />
     case 'unknown':
-      return <GiveCheckIn checkIn={{ date, kind: 'cramp' }} name="Cramps" text={`None, ${span}`} />
+      return <GiveCheckIn checkIn={{ date, kind: 'cramp' }} name="Cramps" text={`No cramps, ${span}`} />
   }
 }

@@ -52,7 +52,7 @@ const dayHabits: readonly DayHabit[] = [
     undone: { heat: null },
   },
   {
-    name: 'Ill, losing fluid',
+    name: 'Sick, losing fluid',
     shortcut: 'noteIllness',
     isDone: day => day.illnessWithFluidLoss === true,
     done: { illnessWithFluidLoss: true },

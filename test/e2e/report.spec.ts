@@ -310,7 +310,7 @@ test('however much there is, page one stays one page, and the rest stands on pag
     await choosePaper(paper)
     const pdf = await savePdf(`long-${paper}.pdf`)
     const [first = '', ...following] = await readPages(pdf)
-    expect(first).toContain('Questions of the person')
+    expect(first).toContain('Questions for the doctor')
     expect(first).toContain('more on page 2')
     expect(first).not.toContain('Continued from page one')
     expect(following[0]).toContain('Continued from page one')

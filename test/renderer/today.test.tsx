@@ -266,12 +266,12 @@ describe('whether a kind is complete', () => {
     const morning = at('09:00').at
     await openDay({ now: () => morning })
     expect(card('Cramps').getByText(/^From noon you can say/)).toBeDefined()
-    expect(card('Cramps').queryByRole('button', { name: /^Cramps: None/ })).toBeNull()
+    expect(card('Cramps').queryByRole('button', { name: /^Cramps: No cramps/ })).toBeNull()
   })
 
   test('no cramp is noted for the day on which the cramp-day began', async () => {
     const { fake, user } = await openDay()
-    await user.click(card('Cramps').getByRole('button', { name: /^Cramps: None/ }))
+    await user.click(card('Cramps').getByRole('button', { name: /^Cramps: No cramps/ }))
     await card('Cramps').findByRole('button', { name: /^Take back/ })
     expect(fake.checkIns()).toEqual([{ date: '2026-11-19', kind: 'cramp' }])
   })

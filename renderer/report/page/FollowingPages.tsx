@@ -152,7 +152,7 @@ function listLeft(report: Report, caps: Caps): Left[] {
       )),
     },
     {
-      title: 'Questions of the person',
+      title: 'Questions for the doctor',
       isCut: sections.includes('questions') && questions.length > caps.questions,
       lines: (
         <li className={classes.typed} dir="auto">

@@ -152,7 +152,7 @@ function Header({ report }: { report: Report }) {
 function Questions({ text, characters }: { text: string; characters: number }) {
   return (
     <section className={classes.questions}>
-      <h2>Questions of the person</h2>
+      <h2>Questions for the doctor</h2>
       {text === '' ? (
         <div className={classes.ruled} />
       ) : (

@@ -75,14 +75,19 @@ export function TrendChart({
           </g>
         ))}
         <line x1={0} x2={WIDTH} y1={BASELINE} y2={BASELINE} className={classes.axis} />
-        {marks.map(({ numbers, day }) => (
-          <g key={day} transform={`translate(${(day * slot) / 7} ${height - 4})`}>
-            <path d="M-4 0 0-8 4 0z" className={classes.bar} />
-            <text x={5} className={classes.firstHour}>
-              {numbers.join(',')}
-            </text>
-          </g>
-        ))}
+        {marks.map(({ numbers, day }) => {
+          const x = (day * slot) / 7
+          // At the end of the paper the numbers stand before their mark.
+          const isLast = x + NUMBER_WIDTH * numbers.length > WIDTH - 4
+          return (
+            <g key={day} transform={`translate(${Math.min(x, WIDTH - 4)} ${height - 4})`}>
+              <path d="M-4 0 0-8 4 0z" className={classes.bar} />
+              <text x={isLast ? -5 : 5} className={isLast ? classes.lastHour : classes.firstHour}>
+                {numbers.join(',')}
+              </text>
+            </g>
+          )
+        })}
       </svg>
       <p className={classes.note}>
         {describeChange(change)} Grey: fewer than 7 tracked days.

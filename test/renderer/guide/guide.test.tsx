@@ -100,6 +100,10 @@ describe('the check of symptoms', () => {
 
   test('says at once what a sign means, whom to call, and takes it back with the tick', async () => {
     const { user, fake } = await openCheck({ profile: { ...emptyProfile, region: 'uk' } })
+    // Before anything is said, nothing is said to be fine.
+    expect(await screen.findByText('Tick what applies, and what it means appears here.')).toBeTruthy()
+    expect(screen.queryByText(/That is no all-clear/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Left calf' }))
     expect(await screen.findByText(/That is no all-clear/)).toBeTruthy()
     await user.click(screen.getByRole('checkbox', { name: 'Chest pain' }))
     const card = await screen.findByRole('article', { name: 'Chest pain or trouble breathing: get help now' })

@@ -107,7 +107,7 @@ describe('the day', () => {
   test('is stored at its noon, and what was not said stays unknown', async () => {
     const { fake, user, form, save, choose, answer } = await openForm('The day')
     await choose('Heat', 'Hot')
-    await answer('Ill with vomiting, diarrhoea or fever', 'No')
+    await answer('Sick with vomiting, diarrhoea or fever', 'No')
     await user.type(form.getByLabelText('Foot exercises in minutes'), '10')
     await user.click(form.getByRole('radio', { name: '3' }))
     await user.click(form.getByRole('button', { name: 'More' }))
@@ -142,7 +142,7 @@ describe('the day', () => {
       saltG: null,
     })
     const { fake, save, answer } = await openForm('The day', { entries: [told] })
-    await answer('Ill with vomiting, diarrhoea or fever', 'No')
+    await answer('Sick with vomiting, diarrhoea or fever', 'No')
     await save()
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(fake.entries()).toMatchObject([{ id: 1, heat: 'hot', illnessWithFluidLoss: false }])
