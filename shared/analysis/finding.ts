@@ -73,6 +73,7 @@ export const checks = z.strictObject({
   /** Mantel-Haenszel and the estimate are far apart although there are enough events. */
   isUnstable: z.boolean(),
   weekday: ratio.nullable(),
+  /** Asked of patterns only. */
   adjusted: adjusted.nullable(),
   /** Exploratory: over a longer time before the cramp. */
   longerLookBack: ratio.nullable(),

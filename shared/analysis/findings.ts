@@ -23,10 +23,10 @@ import { readComparedDays } from './day-values.ts'
 import type { DayNumber, Diary } from './diary.ts'
 import { makeDoseBars } from './dose-response.ts'
 import { type Exposure, exposures } from './exposures.ts'
-import type { Checks, Exclusion, Findings, Measurement, Ratio } from './finding.ts'
+import type { Checks, Exclusion, Findings, Measurement, Ratio, Verdict } from './finding.ts'
 import { writeSentence } from './finding-sentences.ts'
 import { estimateByWeekday, getSecondOpinions } from './second-opinions.ts'
-import { couldBeLikely, judge, type Look } from './verdict.ts'
+import { couldBeLikely, isPattern, judge, type Look } from './verdict.ts'
 import { createWindowReader } from './windows.ts'
 
 export interface FindingsOptions {
@@ -70,7 +70,7 @@ export function findFindings(
       const look = last?.looks.get(exposure) ?? null
       const verdict = judge(look, previous?.looks.get(exposure) ?? null)
       const association = associate(now, exposure)
-      const measurement = measure(now, association)
+      const measurement = measure(now, association, verdict)
       advance()
       return {
         key: exposure.key,
@@ -176,7 +176,7 @@ const NO_CHECKS: Checks = {
   withoutAssumedOnsets: null,
 }
 
-function measure(occasion: Occasion, association: Association): Measurement {
+function measure(occasion: Occasion, association: Association, verdict: Verdict): Measurement {
   const { exposure, fitted, contrast, missing, reader } = association
   const contrastRatio = getContrastRatio(association)
   const isYesNo = exposure.scale.kind === 'yes-no'
@@ -202,7 +202,8 @@ function measure(occasion: Occasion, association: Association): Measurement {
     trackedDays: association.days.length,
     missing: [...missing],
     doseResponse: makeDoseBars(exposure, association.days),
-    checks: missing.length === 0 ? getSecondOpinions(occasion, association) : NO_CHECKS,
+    checks:
+      missing.length === 0 ? getSecondOpinions(occasion, association, isPattern({ verdict })) : NO_CHECKS,
     excluded: countExclusions(occasion, association),
   }
 }

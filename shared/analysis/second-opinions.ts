@@ -19,7 +19,8 @@ import { createWindowReader } from './windows.ts'
 const UNSTABLE_FROM_EVENTS = 15
 const UNSTABLE_LOG_DISTANCE = 0.4
 
-export function getSecondOpinions(occasion: Occasion, association: Association): Checks {
+/** @param isPattern whether there is a link to be allowed for: models of several exposures take time, and else say nothing */
+export function getSecondOpinions(occasion: Occasion, association: Association, isPattern: boolean): Checks {
   const { fitted, events } = association
   const mantelHaenszel = fitted && getMantelHaenszel(association, fitted)
   const logEstimate = fitted?.fit.beta[0] ?? NaN
@@ -31,7 +32,7 @@ export function getSecondOpinions(occasion: Occasion, association: Association):
       events >= UNSTABLE_FROM_EVENTS &&
       Math.abs(Math.log(mantelHaenszel.ratio) - logEstimate) > UNSTABLE_LOG_DISTANCE,
     weekday: getWeekday(occasion, association),
-    adjusted: getAdjusted(occasion, association),
+    adjusted: isPattern ? getAdjusted(occasion, association) : null,
     longerLookBack: getLongerLookBack(occasion, association),
     withoutRetrospective: getWithoutRetrospective(occasion, association),
     withoutAssumedOnsets: getWithoutAssumedOnsets(occasion, association),

@@ -79,7 +79,7 @@ function pointsTheSameWay(one: Look, other: Look): boolean {
   return directionOf(one) === directionOf(other)
 }
 
-const isPattern = ({ verdict }: { readonly verdict: Verdict }) =>
+export const isPattern = ({ verdict }: { readonly verdict: Verdict }) =>
   verdict === 'likely' || verdict === 'possible'
 const isAnswer = ({ verdict }: { readonly verdict: Verdict }) =>
   verdict === 'no-clear-link' || verdict === 'not-sure-yet'

@@ -276,7 +276,7 @@ const reaction: Study = {
       'footwear-unsupportive',
     )
     if (result === null) return null
-    const { adjusted } = getSecondOpinions(result.occasion, result.association)
+    const { adjusted } = getSecondOpinions(result.occasion, result.association, true)
     if (adjusted === null) return null
     const { estimate, rejects: isFound } = judgeEstimate(result.association, 1)
     return {

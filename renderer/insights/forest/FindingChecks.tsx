@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Exposure, getExposure } from '../../../shared/analysis/exposures.ts'
 import type { Adjusted, Checks, Finding, Findings, Ratio } from '../../../shared/analysis/finding.ts'
+import { isPattern } from '../../../shared/analysis/verdict.ts'
 import { formatDate, formatFixed, formatNumber } from '../../format.ts'
 import { useFormats } from '../formats.ts'
 import classes from './FindingChecks.module.css'
@@ -13,7 +14,7 @@ interface FindingChecksProps {
 
 /** The numbers behind a finding: what was judged, what was measured, and how else one can ask. */
 export function FindingChecks({
-  finding: { checkpoint, measurement },
+  finding: { checkpoint, measurement, verdict },
   exposure,
   outcome,
 }: FindingChecksProps) {
@@ -67,7 +68,7 @@ export function FindingChecks({
           {scale.kind === 'amount' &&
             ' The verdict goes by the second ratio, between amounts that are usual for you.'}
         </p>
-        <OtherWays checks={checks} exposure={exposure} />
+        <OtherWays checks={checks} exposure={exposure} hasPattern={isPattern({ verdict })} />
       </div>
     </details>
   )
@@ -110,7 +111,13 @@ const onlyIfThere: ReadonlySet<CheckName> = new Set([
 const isCheckName = (name: string): name is CheckName => name in checkWords
 const checkNames = Object.keys(checkWords).filter(isCheckName)
 
-function OtherWays({ checks, exposure }: { checks: Checks; exposure: Exposure }) {
+interface OtherWaysProps {
+  checks: Checks
+  exposure: Exposure
+  hasPattern: boolean
+}
+
+function OtherWays({ checks, exposure, hasPattern }: OtherWaysProps) {
   const { adjusted, longerLookBack, isUnstable } = checks
   return (
     <Facts title="Other ways of asking the same thing">
@@ -122,7 +129,7 @@ function OtherWays({ checks, exposure }: { checks: Checks; exposure: Exposure })
           </Fact>
         ))}
       <Fact name={adjusted === null ? ALLOWING_FOR_CRAMP : describeAlongside(adjusted.alongside)}>
-        {formatExactly(adjusted)}
+        {hasPattern ? formatExactly(adjusted) : 'only asked of a pattern'}
       </Fact>
       {longerLookBack !== null && exposure.longerLookBack !== undefined && (
         <Fact name={`Exploratory, in the ${exposure.longerLookBack.windowWords}`}>

@@ -364,7 +364,7 @@ function reactingToCramps(seed: number): Diary {
 describe('second opinions', () => {
   const diary = live({ days: 364, seed: 4, baseRisk: 0.12, riskRatio: 3 })
   const { occasion, association } = look(diary)
-  const opinions = getSecondOpinions(occasion, association)
+  const opinions = getSecondOpinions(occasion, association, true)
 
   it('agree about a clear effect', () => {
     for (const opinion of [opinions.plain, opinions.mantelHaenszel, opinions.weekday, opinions.adjusted]) {
@@ -382,7 +382,7 @@ describe('second opinions', () => {
       const { occasion, association } = look(lived)
       return {
         plain: Math.exp(association.fitted?.fit.beta[0] ?? NaN),
-        adjusted: getSecondOpinions(occasion, association).adjusted?.ratio ?? NaN,
+        adjusted: getSecondOpinions(occasion, association, true).adjusted?.ratio ?? NaN,
       }
     })
     const meanOf = (logs: readonly number[]) =>
@@ -405,7 +405,7 @@ describe('second opinions', () => {
     })
     const alongside = (told: Diary) => {
       const seen = look(told)
-      return getSecondOpinions(seen.occasion, seen.association).adjusted?.alongside
+      return getSecondOpinions(seen.occasion, seen.association, true).adjusted?.alongside
     }
     expect(alongside(withHeat(known))).toEqual(['recent-cramp', 'heat-day'])
     expect(alongside(withHeat(known.filter(day => day % 3 === 0)))).toEqual(['recent-cramp'])
@@ -422,7 +422,7 @@ describe('second opinions', () => {
       draw: random => (random.nextUniform() < 0.3 ? 1 : 0),
     })
     const seen = look(loaded, getExposure('activity-load'))
-    const { longerLookBack } = getSecondOpinions(seen.occasion, seen.association)
+    const { longerLookBack } = getSecondOpinions(seen.occasion, seen.association, true)
     const { estimate } = { estimate: seen.association.fitted }
     if (estimate === null || longerLookBack === null) throw new Error('there are fits')
     // A look back over a day that does not matter waters the effect down.
@@ -439,9 +439,9 @@ describe('second opinions', () => {
       i % 3 === 0 ? { ...entry, loggedAt: entry.start + 1440 } : { ...entry, loggedAt: entry.start },
     )
     const late = look({ ...diary, entries: { alcohol: after } })
-    expect(getSecondOpinions(late.occasion, late.association).withoutRetrospective?.ratio).toBeGreaterThan(
-      1.5,
-    )
+    expect(
+      getSecondOpinions(late.occasion, late.association, true).withoutRetrospective?.ratio,
+    ).toBeGreaterThan(1.5)
   })
 
   it('leave out cramps known only as in the night', () => {
@@ -449,14 +449,14 @@ describe('second opinions', () => {
       i % 4 === 0 ? { ...episode, precision: 'night' as const } : episode,
     )
     const vague = look({ ...diary, episodes })
-    const { withoutAssumedOnsets } = getSecondOpinions(vague.occasion, vague.association)
+    const { withoutAssumedOnsets } = getSecondOpinions(vague.occasion, vague.association, true)
     expect(withoutAssumedOnsets?.ratio).toBeGreaterThan(1.5)
     expect(withoutAssumedOnsets?.ratio).not.toBe(opinions.plain?.ratio)
   })
 
   it('say nothing of an exposure without a fit', () => {
     const nothing = look(oneBlock([], [0, 1]))
-    const { isUnstable, ...opinions } = getSecondOpinions(nothing.occasion, nothing.association)
+    const { isUnstable, ...opinions } = getSecondOpinions(nothing.occasion, nothing.association, true)
     expect(isUnstable).toBe(false)
     expect(new Set(Object.values(opinions))).toEqual(new Set([null]))
   })
