@@ -1,5 +1,5 @@
 /** The screens of the program, and what a person does to get to each. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { openScreen, pickPlace, type ScreenName } from '../e2e/person.ts'
 
 export interface Scene {
@@ -23,11 +23,12 @@ const screen = (name: ScreenName, see?: (page: Page) => Promise<unknown>): Scene
   },
 })
 
-const ofJournal = (name: string, view: string): Scene => ({
+const ofJournal = (name: string, view: string, see: (page: Page) => Locator): Scene => ({
   name,
   open: async page => {
     await openScreen(page, 'Journal')
     await page.getByText(view, { exact: true }).click()
+    await see(page).first().waitFor()
   },
 })
 
@@ -57,8 +58,8 @@ export const scenes: readonly Scene[] = [
       .first()
       .waitFor(),
   ),
-  ofJournal('cramp-days', 'Cramp days'),
-  ofJournal('trash', 'Trash'),
+  ofJournal('cramp-days', 'Cramp days', page => page.getByRole('table')),
+  ofJournal('trash', 'Trash', page => page.getByText(/in the trash$|^The trash is empty/)),
   screen('Insights', page =>
     page.getByRole('heading', { name: 'What helps, and how soon?' }).waitFor({ timeout: ANALYSED_MS }),
   ),
