@@ -160,7 +160,7 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
      * Removes every backup, what was put aside, and what drafts there are, and then the journal; with `alsoOwn`, also the
      * backups in the person's own folder. While that lasts, nobody makes another.
      *
-     * @throws CallFailure when something cannot be removed; if it is the journal, nothing has been removed
+     * @throws CallFailure when the journal is in use, with nothing removed; or when something cannot be removed
      */
     eraseEverything: (alsoOwn: boolean): Promise<void> =>
       runner.inOneGo(async () => {

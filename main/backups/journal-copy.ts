@@ -8,7 +8,10 @@ import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
 import { MS_PER_DAY } from '../../shared/time/moment.ts'
 import { judgeFile, syncFile } from '../journal/open.ts'
 
-/** So many pages are copied before others have their turn. In a thread of its own, all of them. */
+/**
+ * So many pages are copied before others have their turn: all of them. A thread of its own has no others; and where a lost
+ * journal is rescued, the main process had better be done before anything else can happen.
+ */
 const PAGES_PER_STEP = 2 ** 30
 
 /** A name under which something is made until it is whole. Whatever bears one was left by a program that was ended. */
