@@ -26,8 +26,9 @@ import { profile } from './journal/profile.ts'
 import { stretchDraft } from './journal/stretch.ts'
 import { keepingCalls } from './keeping/calls.ts'
 import { chartNumbers, chartPicture, copiedNumbers, copiedPicture } from './report/chart-file.ts'
-import { keptReport, madeReport, reportAnswer, reportFormats, reportSource } from './report/kept.ts'
+import { keptReport, madeReport, printJob, reportAnswer, reportFormats, reportSource } from './report/kept.ts'
 import { reportOrder } from './report/order.ts'
+import { pageFit } from './report/page-fit.ts'
 
 const nothing = z.strictObject({})
 
@@ -177,12 +178,12 @@ export const contract = {
   getReport: { input: reportOrder, output: reportAnswer },
   /** Asks where, and saves there; a PDF is also kept among the reports made. */
   saveReport: {
-    input: z.strictObject({ source: reportSource, format: z.enum(reportFormats) }),
+    input: z.strictObject({ source: reportSource, fit: pageFit.nullable(), format: z.enum(reportFormats) }),
     output: savedFile,
   },
   /** Hands the report to the system's printing; what was printed is kept among the reports made. */
   printReport: {
-    input: z.strictObject({ source: reportSource }),
+    input: z.strictObject({ source: reportSource, fit: pageFit.nullable() }),
     output: z.strictObject({ printed: z.boolean() }),
   },
   /** Stops what is being made for saving or printing: nothing is saved then. */
@@ -191,7 +192,7 @@ export const contract = {
   listKeptReports: { input: nothing, output: z.array(keptReport) },
   getKeptReport: { input: z.strictObject({ id: idField }), output: madeReport },
   /** What a page that is to be printed shows. */
-  getPrintJob: { input: z.strictObject({ job: idField }), output: madeReport },
+  getPrintJob: { input: z.strictObject({ job: idField }), output: printJob },
   /** The page that is being printed says that its charts and fonts are in place. */
   announceReportReady: { input: nothing, output: nothing },
 

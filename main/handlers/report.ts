@@ -3,9 +3,11 @@ import type { Handlers } from '../../shared/contract.ts'
 import {
   leaveOutUnseen,
   type MadeReport,
+  type PrintJob,
   type ReportFormat,
   type ReportSource,
 } from '../../shared/report/kept.ts'
+import type { PageFit } from '../../shared/report/page-fit.ts'
 import type { FindingsSurroundings } from '../analysis/ask-findings.ts'
 import { found } from '../failures.ts'
 import type { ExperimentViews } from '../journal/experiment-views.ts'
@@ -86,7 +88,7 @@ export function createReportHandlers(
       const answer = maker.ask(order)
       return answer.state === 'ready' ? { state: 'ready', made: leaveOutUnseen(answer.made) } : answer
     },
-    saveReport: async ({ source, format }) => {
+    saveReport: async ({ source, fit, format }) => {
       const { fromDate, toDate } = source.kind === 'kept' ? getKept(source.id).report.order : source.order
       const path = await askForPath(dialog, getMainWindow(), {
         defaultPath: `Unknot ${fromDate} to ${toDate}.${format}`,
@@ -95,7 +97,10 @@ export function createReportHandlers(
       if (path === null) return { path }
       const made = await unlessStopped(async signal => {
         const report = await load(source, signal)
-        const data = format === 'pdf' ? await printer.toPdf(report, signal) : writeFormat(report, format)
+        const data =
+          format === 'pdf'
+            ? await printer.toPdf(toPrintJob(report, fit), signal)
+            : writeFormat(report, format)
         signal.throwIfAborted()
         await writeWhole(path, data)
         return report
@@ -104,10 +109,10 @@ export function createReportHandlers(
       if (format === 'pdf') await keepIfPossible(made)
       return { path }
     },
-    printReport: async ({ source }) => {
+    printReport: async ({ source, fit }) => {
       const made = await unlessStopped(async signal => {
         const report = await load(source, signal)
-        return (await printer.toPaper(report, signal)) ? report : null
+        return (await printer.toPaper(toPrintJob(report, fit), signal)) ? report : null
       })
       if (made !== null) await keepIfPossible(made)
       return { printed: made !== null }
@@ -118,10 +123,18 @@ export function createReportHandlers(
     },
     listKeptReports: () => journal.reports.list(),
     getKeptReport: ({ id }) => leaveOutUnseen(getKept(id)),
-    getPrintJob: ({ job }) => leaveOutUnseen(printer.getJob(job)),
+    getPrintJob: ({ job }) => {
+      const { made, layout } = printer.getJob(job)
+      return { made: leaveOutUnseen(made), layout }
+    },
     announceReportReady: (_input, { pageId }) => {
       printer.announce(pageId)
       return {}
     },
   }
+}
+
+/** The preview's layout holds for the report it was measured for: one that has changed since is fitted again. */
+function toPrintJob(made: MadeReport, fit: PageFit | null): PrintJob {
+  return { made, layout: fit?.hash === made.hash ? { level: fit.level, zoom: fit.zoom } : null }
 }

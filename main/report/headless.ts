@@ -32,7 +32,12 @@ export async function writeHeadlessReport(
   { order, format }: HeadlessTask,
   warn: (sentence: string) => void,
 ): Promise<string | undefined> {
-  const reply = await answer(handlers, 'saveReport', { source: { kind: 'new', order }, format }, CALLER)
+  const reply = await answer(
+    handlers,
+    'saveReport',
+    { source: { kind: 'new', order }, fit: null, format },
+    CALLER,
+  )
   if (!reply.ok) return tellNothingSaved(reply.failure.message)
   if (format !== 'pdf') return undefined
   const shown = await answer(handlers, 'getReport', order, CALLER)

@@ -1,6 +1,6 @@
 /** The report on paper: the program's own print page, drawn in a window nobody sees. */
 import type { BrowserWindow, PrintToPDFOptions, WebContentsPrintOptions } from 'electron'
-import type { MadeReport } from '../../shared/report/kept.ts'
+import type { PrintJob } from '../../shared/report/kept.ts'
 import type { Paper } from '../../shared/report/order.ts'
 import { marginsMm } from '../../shared/report/paper.ts'
 import { CallFailure, found } from '../failures.ts'
@@ -36,11 +36,11 @@ export interface ReportPrinter {
    * @throws CallFailure when its page cannot be loaded, breaks down, or is not ready in time
    * @throws the signal's reason when that was aborted first
    */
-  toPdf(made: MadeReport, signal: AbortSignal): Promise<Buffer>
+  toPdf(job: PrintJob, signal: AbortSignal): Promise<Buffer>
   /** Hands the report to the system's printing. @returns false when the person changed their mind */
-  toPaper(made: MadeReport, signal: AbortSignal): Promise<boolean>
+  toPaper(job: PrintJob, signal: AbortSignal): Promise<boolean>
   /** What the page of a job shows. */
-  getJob(job: number): MadeReport
+  getJob(id: number): PrintJob
   /** The page of these web contents says that it is drawn. */
   announce(webContentsId: number): void
 }
@@ -56,19 +56,19 @@ export function createReportPrinter({
   readyWithinMs = READY_WITHIN_MS,
 }: ReportPrinterOptions): ReportPrinter {
   const readiness = createReportReadiness()
-  const jobs = new Map<number, MadeReport>()
-  let lastJob = 0
+  const jobs = new Map<number, PrintJob>()
+  let lastId = 0
 
   /** Opens the print page of a report, waits until it is drawn, and closes it after `use`, whatever happened. */
   async function withPage<T>(
-    made: MadeReport,
+    job: PrintJob,
     signal: AbortSignal,
     use: (contents: Electron.WebContents) => Promise<T>,
   ): Promise<T> {
     signal.throwIfAborted()
-    const job = ++lastJob
-    jobs.set(job, made)
-    const window = openPrintWindow(`#/print?job=${job}`)
+    const id = ++lastId
+    jobs.set(id, job)
+    const window = openPrintWindow(`#/print?job=${id}`)
     // A window that is gone has no web contents any more that could be asked.
     const { webContents } = window
     try {
@@ -76,17 +76,17 @@ export function createReportPrinter({
       await Promise.race([readiness.wait(webContents.id, readyWithinMs), ended])
       return await Promise.race([use(webContents), ended])
     } finally {
-      jobs.delete(job)
+      jobs.delete(id)
       if (!window.isDestroyed()) window.destroy()
     }
   }
 
   return {
-    toPdf: (made, signal) =>
-      withPage(made, signal, contents => contents.printToPDF(pdfOptions(made.report.order.paper))),
-    toPaper: (made, signal) =>
-      withPage(made, signal, contents => printOnPaper(contents, made.report.order.paper)),
-    getJob: job => found(jobs.get(job), 'This report'),
+    toPdf: (job, signal) =>
+      withPage(job, signal, contents => contents.printToPDF(pdfOptions(job.made.report.order.paper))),
+    toPaper: (job, signal) =>
+      withPage(job, signal, contents => printOnPaper(contents, job.made.report.order.paper)),
+    getJob: id => found(jobs.get(id), 'This report'),
     announce: readiness.announce,
   }
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
 import { idField } from '../../shared/journal/fields.ts'
-import type { MadeReport } from '../../shared/report/kept.ts'
+import type { PrintJob } from '../../shared/report/kept.ts'
 import { marginsMm } from '../../shared/report/paper.ts'
 import { useJournal } from '../journal.ts'
 import { escapeCssString } from './css-string.ts'
@@ -27,10 +27,10 @@ function PrintedJob({ job }: { job: number }) {
     queryFn: () => journal.getPrintJob({ job }),
   })
   if (error) return <p>{error.message}</p>
-  return data ? <CompleteReport made={data} /> : null
+  return data ? <CompleteReport {...data} /> : null
 }
 
-function CompleteReport({ made: { report, hash } }: { made: MadeReport }) {
+function CompleteReport({ made: { report, hash }, layout }: PrintJob) {
   const journal = useJournal()
   const title = formatTitle(report)
   useDocumentTitle(title)
@@ -49,7 +49,7 @@ function CompleteReport({ made: { report, hash } }: { made: MadeReport }) {
   return (
     <>
       <style>{writePageStyle({ paper: report.order.paper, title, hash, footFont })}</style>
-      <ReportDocument report={report} onFitted={announce} />
+      <ReportDocument report={report} layout={layout} onFitted={announce} />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { Alert, Button, Progress } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
+import { useCallback } from 'react'
 import type { MadeReport } from '../../shared/report/kept.ts'
+import type { PageFit, PageLayout } from '../../shared/report/page-fit.ts'
 import { marginsMm, sheets } from '../../shared/report/paper.ts'
 import { ReportDocument } from './page/ReportDocument.tsx'
 import classes from './ReportScreen.module.css'
@@ -9,8 +11,14 @@ import type { ReportState } from './use-report.ts'
 /** CSS pixels of a millimetre. */
 const PX_PER_MM = 96 / 25.4
 
+interface ReportPreviewProps {
+  state: ReportState
+  /** Called once page one fits its paper. */
+  onFitted: (fit: PageFit) => void
+}
+
 /** The report on its sheet, as wide as there is room for it. */
-export function ReportPreview({ state }: { state: ReportState }) {
+export function ReportPreview({ state, onFitted }: ReportPreviewProps) {
   const { made, error, progress, isStopped, stop, lookAgain } = state
   return (
     <section className={classes.desk} aria-label="Preview" aria-busy={made === null && error === null}>
@@ -42,29 +50,48 @@ export function ReportPreview({ state }: { state: ReportState }) {
           </Button>
         </div>
       )}
-      {made !== null && <Sheet made={made} />}
+      {made !== null && <Sheet made={made} onFitted={onFitted} />}
     </section>
   )
 }
 
-function Sheet({ made: { report, hash } }: { made: MadeReport }) {
-  const { ref, width } = useElementSize()
+/**
+ * The sheet is laid out at the paper's own size and only drawn smaller: `zoom` would set its lines anew, and cut other
+ * lists than the print does.
+ */
+function Sheet({
+  made: { report, hash },
+  onFitted,
+}: {
+  made: MadeReport
+  onFitted: ReportPreviewProps['onFitted']
+}) {
+  const { ref: deskRef, width: deskWidth } = useElementSize()
+  const { ref: paperRef, height: paperHeight } = useElementSize()
   const sheet = sheets[report.order.paper]
+  const paperWidth = sheet.widthMm * PX_PER_MM
   // Until the room has been measured the sheet has its true size.
-  const zoom = width === 0 ? 1 : Math.min(1, width / (sheet.widthMm * PX_PER_MM))
+  const scale = deskWidth === 0 ? 1 : Math.min(1, deskWidth / paperWidth)
+  const announce = useCallback((layout: PageLayout) => onFitted({ ...layout, hash }), [onFitted, hash])
   return (
-    <div ref={ref} className={classes.deskTop}>
-      <div
-        className={classes.sheet}
-        style={{
-          zoom,
-          width: `${sheet.widthMm}mm`,
-          minHeight: `${sheet.heightMm}mm`,
-          padding: `${marginsMm.top}mm ${marginsMm.right}mm ${marginsMm.bottom}mm ${marginsMm.left}mm`,
-        }}
-      >
-        {/* Fitted anew for every report and paper. */}
-        <ReportDocument key={hash} report={report} />
+    <div ref={deskRef} className={classes.deskTop}>
+      <div style={{ width: paperWidth * scale, height: paperHeight * scale }}>
+        <div
+          ref={paperRef}
+          className={classes.paper}
+          style={{ width: `${sheet.widthMm}mm`, transform: `scale(${scale})` }}
+        >
+          <div
+            className={classes.sheet}
+            style={{
+              minHeight: `${sheet.heightMm}mm`,
+              padding: `${marginsMm.top}mm ${marginsMm.right}mm ${marginsMm.bottom}mm ${marginsMm.left}mm`,
+            }}
+          >
+            {/* Fitted again for every report and paper. */}
+            <ReportDocument key={hash} report={report} onFitted={announce} />
+          </div>
+        </div>
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ReportSource } from '../../shared/report/kept.ts'
 import { type Paper, papers, reportOrder } from '../../shared/report/order.ts'
+import type { PageFit } from '../../shared/report/page-fit.ts'
 import { getUsualPaper } from '../../shared/report/paper.ts'
 import { describeUnprintable } from '../../shared/report/printable.ts'
 import { getToday, useNow } from '../clock.ts'
@@ -31,6 +32,7 @@ export function ReportScreen() {
   const [paper, setPaper] = useState<Paper>(() => getUsualPaper(getSystemLocale()))
   const [choices, change] = useKeptChoices()
   const [openId, setOpenId] = useState<number | null>(null)
+  const [fit, setFit] = useState<PageFit | null>(null)
   const name = useNameField()
   const kept = useQuery({ queryKey: queryKeys.keptReports, queryFn: () => journal.listKeptReports({}) })
   const reports = kept.data ?? []
@@ -87,7 +89,7 @@ export function ReportScreen() {
           )}
           <Stack gap="lg">
             <div role="status">{lack !== null && <Alert color="yellow">{lack}</Alert>}</div>
-            <SaveReport source={sourceOf(order)} storeName={name.store} />
+            <SaveReport source={sourceOf(order)} fit={fit} storeName={name.store} />
             {openId === null && <ContentChoice choices={choices} onChange={change} />}
             <KeptReports reports={reports} openId={openId} onOpen={setOpenId} />
           </Stack>
@@ -101,7 +103,7 @@ export function ReportScreen() {
             </p>
           </section>
         ) : (
-          <ReportPreview state={preview} />
+          <ReportPreview state={preview} onFitted={setFit} />
         )}
       </div>
     </Screen>

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Menu, Stack } from '@mantine/core'
 import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReportFormat, ReportSource } from '../../shared/report/kept.ts'
+import type { PageFit } from '../../shared/report/page-fit.ts'
 import { useJournal } from '../journal.ts'
 import { queryKeys } from '../queries.ts'
 import classes from './ReportScreen.module.css'
@@ -9,6 +10,8 @@ import classes from './ReportScreen.module.css'
 export interface SaveReportProps {
   /** Null while what is chosen makes no report. */
   source: ReportSource | null
+  /** How the preview fitted page one; null before it has. */
+  fit: PageFit | null
   /** Stores what has been typed but not stored yet; false when that was refused. */
   storeName: () => Promise<boolean>
 }
@@ -22,15 +25,15 @@ const dataFormats: readonly { format: ReportFormat; name: string }[] = [
 type Task = ReportFormat | 'print'
 
 /** Everything a report can be made into, and what became of it. */
-export function SaveReport({ source, storeName }: SaveReportProps) {
+export function SaveReport({ source, fit, storeName }: SaveReportProps) {
   const journal = useJournal()
   const client = useQueryClient()
   const make = useMutation({
     mutationFn: async (task: Task) => {
       if (source === null) return null
       if (!(await storeName())) throw new Error('First correct the name on the report.')
-      if (task !== 'print') return (await journal.saveReport({ source, format: task })).path
-      return (await journal.printReport({ source })).printed ? 'Sent to the printer.' : null
+      if (task !== 'print') return (await journal.saveReport({ source, fit, format: task })).path
+      return (await journal.printReport({ source, fit })).printed ? 'Sent to the printer.' : null
     },
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.keptReports }),
   })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { calendarDateField, idField } from '../journal/fields.ts'
 import { papers, reportOrder } from './order.ts'
+import { pageLayout } from './page-fit.ts'
 import { report } from './report.ts'
 
 export const reportFormats = ['pdf', 'csv', 'json', 'fhir.json'] as const
@@ -24,6 +25,10 @@ export function leaveOutUnseen({ report: whole, hash: same }: MadeReport): MadeR
   }
   return { report: seen, hash: same }
 }
+
+/** A report on its way to paper, with the layout that the preview of the same report showed; null where none did. */
+export const printJob = z.strictObject({ made: madeReport, layout: pageLayout.nullable() })
+export type PrintJob = z.infer<typeof printJob>
 
 export const reportAnswer = z.discriminatedUnion('state', [
   /** Windows of the analysis that are done, of so many. */

@@ -22,7 +22,7 @@ export async function measurePrinting(
     page.evaluate(async wanted => {
       const startedAt = performance.now()
       const source = { kind: 'new', order: wanted } as const
-      const reply = await window.unknot.saveReport({ source, format: 'pdf' })
+      const reply = await window.unknot.saveReport({ source, fit: null, format: 'pdf' })
       if (!reply.ok) throw new Error(reply.failure.message)
       return performance.now() - startedAt
     }, order)

@@ -4,9 +4,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import Papa from 'papaparse'
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { getTestHost, root } from '../host/host.ts'
 import { shareApp, shareFolder } from './app.ts'
+import { letters, openPdf, readPages } from './pdf-pages.ts'
 import { answerSaveDialogs, openScreen } from './person.ts'
 import { type CrampFacts, readCrampFacts } from './stored-rows.ts'
 import { surroundings } from './surroundings.ts'
@@ -63,27 +64,6 @@ async function saveData(menuItem: string, name: string): Promise<string> {
   await page.getByRole('menuitem', { name: menuItem }).click()
   return saved(path)
 }
-
-const openPdf = (path: string) =>
-  getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise
-
-/** The words of every page, spaces and line breaks all alike. */
-async function readPages(pdf: PDFDocumentProxy): Promise<string[]> {
-  const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1)
-  return Promise.all(
-    numbers.map(async number => {
-      const { items } = await (await pdf.getPage(number)).getTextContent()
-      return squeeze(items.map(item => ('str' in item ? item.str : '')).join(' '))
-    }),
-  )
-}
-
-const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
-/**
- * Without any spaces: a PDF says where letters stand, not where words end. One glyph of the font is both the apostrophe
- * and its letter, so that a PDF may tell either. What only keeps directions apart leaves no mark.
- */
-const letters = (text: string) => text.replaceAll(/[\s\u2068\u2069]+/g, '').replaceAll('\u02BC', '\u2019')
 
 const oneDecimal = (value: number) => value.toFixed(1)
 

@@ -2,15 +2,21 @@ import { render, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useFitting } from '../../renderer/report/page/fitting.ts'
 import { LAST_CUT_LEVEL } from '../../shared/report/cuts.ts'
+import type { PageLayout } from '../../shared/report/page-fit.ts'
 
 const PAGE_PX = 1000
 
-/** How high the content is in its own type, at each level of cutting; jsdom lays nothing out. */
+/** Height of the content in its own type, at each level of cutting; jsdom lays nothing out. */
 let heightAt: (level: number) => number
+/** Scale at which the page is drawn. */
+let scale = 1
 
 beforeEach(() => {
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
-    return this.dataset.level === undefined ? PAGE_PX : heightAt(Number(this.dataset.level))
+  scale = 1
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+    const { level, zoom } = this.dataset
+    const height = level === undefined ? PAGE_PX : heightAt(Number(level)) * Number(zoom)
+    return new DOMRect(0, 0, 500, height * scale)
   })
   Object.defineProperty(document, 'fonts', { value: { ready: Promise.resolve() }, configurable: true })
 })
@@ -19,22 +25,22 @@ afterEach(() => {
   Reflect.deleteProperty(document, 'fonts')
 })
 
-function Page({ onFitted }: { onFitted: (level: number, zoom: number) => void }) {
-  const { pageRef, contentRef, level, zoom } = useFitting(() => onFitted(level, zoom))
+function Page({ fixed, onFitted }: { fixed: PageLayout | null; onFitted: (layout: PageLayout) => void }) {
+  const { pageRef, contentRef, level, zoom } = useFitting(onFitted, fixed)
   return (
     <section ref={pageRef}>
-      <div ref={contentRef} data-level={level} />
+      <div ref={contentRef} data-level={level} data-zoom={zoom} />
     </section>
   )
 }
 
-async function fitPage(): Promise<{ level: number; zoom: number }> {
-  const onFitted = vi.fn()
-  render(<Page onFitted={onFitted} />)
+async function fitPage(fixed: PageLayout | null = null): Promise<PageLayout> {
+  const onFitted = vi.fn<(layout: PageLayout) => void>()
+  render(<Page fixed={fixed} onFitted={onFitted} />)
   await waitFor(() => expect(onFitted).toHaveBeenCalled())
-  const [level, zoom] = onFitted.mock.lastCall ?? expect.fail()
-  expect(heightAt(level) * zoom).toBeLessThanOrEqual(PAGE_PX + 1)
-  return { level, zoom }
+  const [layout] = onFitted.mock.lastCall ?? expect.fail()
+  if (fixed === null) expect(heightAt(layout.level) * layout.zoom).toBeLessThanOrEqual(PAGE_PX + 1)
+  return layout
 }
 
 test('a short page is set in larger type, up to a limit', async () => {
@@ -68,4 +74,17 @@ test('then type and lists give way together, and at the very end type alone', as
   const { level, zoom } = await fitPage()
   expect(level).toBe(LAST_CUT_LEVEL)
   expect(zoom).toBeLessThan(0.67)
+})
+
+test('a page that is drawn smaller is fitted as the paper is', async () => {
+  heightAt = level => 1300 - 30 * level
+  const onPaper = await fitPage()
+  scale = 0.37
+  expect(await fitPage()).toEqual(onPaper)
+})
+
+test('a layout that was fitted before is used as it is', async () => {
+  heightAt = () => 5000
+  const fixed = { level: 4, zoom: 1.09 }
+  expect(await fitPage(fixed)).toEqual(fixed)
 })

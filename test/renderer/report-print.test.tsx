@@ -1,18 +1,21 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { emptyProfile } from '../../shared/journal/profile.ts'
-import type { MadeReport } from '../../shared/report/kept.ts'
+import type { PrintJob } from '../../shared/report/kept.ts'
 import { crampAt } from './cramp-at.ts'
 import { renderPage } from './render-page.tsx'
 import { reportOf } from './report-of.ts'
 
-const made: MadeReport = {
-  report: reportOf({
-    order: { fromDate: '2026-11-01', toDate: '2026-11-20', paper: 'Letter' },
-    profile: { ...emptyProfile, name: 'Sam "</style>" Miller' },
-    entries: [crampAt('2026-11-12', '03:10')],
-  }),
-  hash: 'a'.repeat(64),
+const job: PrintJob = {
+  made: {
+    report: reportOf({
+      order: { fromDate: '2026-11-01', toDate: '2026-11-20', paper: 'Letter' },
+      profile: { ...emptyProfile, name: 'Sam "</style>" Miller' },
+      entries: [crampAt('2026-11-12', '03:10')],
+    }),
+    hash: 'a'.repeat(64),
+  },
+  layout: null,
 }
 
 /** The page's fonts arrive when the test says so; jsdom has none. */
@@ -32,7 +35,7 @@ afterEach(() => {
 const route = '/print?job=3'
 
 test('announces itself once data and fonts are there, and not before', async () => {
-  const { promise, resolve } = Promise.withResolvers<MadeReport>()
+  const { promise, resolve } = Promise.withResolvers<PrintJob>()
   const { fake } = renderPage({ route, handlers: { getPrintJob: () => promise } })
   const announced = () => fake.calls.filter(({ call }) => call === 'announceReportReady').length
 
@@ -41,14 +44,14 @@ test('announces itself once data and fonts are there, and not before', async () 
   await new Promise(settled => setTimeout(settled, 50))
   expect(announced()).toBe(0)
 
-  resolve(made)
+  resolve(job)
   expect(await screen.findByRole('heading', { name: 'Cramp report' })).toBeTruthy()
   await waitFor(() => expect(announced()).toBe(1))
   expect(document.title).toMatch(/^Cramp report, \u2068Sam "<\/style>" Miller\u2069, .*2026/)
 })
 
 test('waits for the fonts', async () => {
-  const { fake } = renderPage({ route, handlers: { getPrintJob: () => made } })
+  const { fake } = renderPage({ route, handlers: { getPrintJob: () => job } })
   const announced = () => fake.calls.filter(({ call }) => call === 'announceReportReady').length
   await screen.findByRole('heading', { name: 'Cramp report' })
   await new Promise(settled => setTimeout(settled, 50))
@@ -59,7 +62,7 @@ test('waits for the fonts', async () => {
 
 test('shows the report alone, on the paper asked for, in light colours', async () => {
   window.localStorage.setItem('unknot-color-scheme', 'dark')
-  renderPage({ route, handlers: { getPrintJob: () => made } })
+  renderPage({ route, handlers: { getPrintJob: () => job } })
   await screen.findByRole('heading', { name: 'Cramp report' })
   expect(screen.queryByRole('navigation')).toBeNull()
   expect(document.documentElement.getAttribute('data-mantine-color-scheme')).toBe('light')
@@ -67,7 +70,7 @@ test('shows the report alone, on the paper asked for, in light colours', async (
 })
 
 test('the foot of each page holds the name as text, whatever it looks like', async () => {
-  renderPage({ route, handlers: { getPrintJob: () => made } })
+  renderPage({ route, handlers: { getPrintJob: () => job } })
   await screen.findByRole('heading', { name: 'Cramp report' })
   const styles = [...document.querySelectorAll('style')].map(({ textContent }) => textContent)
   const pageStyle = styles.find(text => text.includes('@page'))

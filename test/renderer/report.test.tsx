@@ -176,7 +176,13 @@ describe('reports made before', () => {
     expect(await page.preview.findByText('As it was then')).toBeTruthy()
     await page.user.click(screen.getByRole('button', { name: 'Save PDF' }))
     await screen.findByText('/home/sam/again.pdf')
-    expect(inputsOf(page, 'saveReport')).toEqual([{ source: { kind: 'kept', id: 4 }, format: 'pdf' }])
+    expect(inputsOf(page, 'saveReport')).toEqual([
+      {
+        source: { kind: 'kept', id: 4 },
+        fit: { hash: 'c0ffee'.padEnd(64, '0'), level: 0, zoom: 1.3 },
+        format: 'pdf',
+      },
+    ])
     await page.user.click(screen.getByRole('button', { name: 'Make a new one' }))
     expect(await page.preview.findByText('Sam Miller')).toBeTruthy()
   })
@@ -243,7 +249,11 @@ describe('saving', () => {
     await page.user.click(screen.getByRole('button', { name: 'Save PDF' }))
     expect(await screen.findByText('/home/sam/Cramps.pdf')).toBeTruthy()
     expect(inputsOf(page, 'saveReport')).toEqual([
-      { source: { kind: 'new', order: { ...twelveWeeks, paper: 'A4', ...plainOrder } }, format: 'pdf' },
+      {
+        source: { kind: 'new', order: { ...twelveWeeks, paper: 'A4', ...plainOrder } },
+        fit: { hash: 'a'.repeat(64), level: 0, zoom: 1.3 },
+        format: 'pdf',
+      },
     ])
   })
 

@@ -5,6 +5,7 @@
 import { useEffect } from 'react'
 import { type TrackedKind, trackedKinds } from '../../../shared/journal/check-in.ts'
 import { getCaps } from '../../../shared/report/cuts.ts'
+import type { PageLayout } from '../../../shared/report/page-fit.ts'
 import { marginsMm, sheets } from '../../../shared/report/paper.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { formatDate, formatDateRange, formatNumber } from '../../format.ts'
@@ -23,15 +24,17 @@ export interface PageOneProps {
   report: Report
   /** Told how far the lists are cut, whenever another level is tried. */
   onCut: (level: number) => void
-  /** Called once everything that stands on the page fits. */
-  onFitted?: (() => void) | undefined
+  /** A layout that was fitted before. */
+  layout: PageLayout | null
+  /** Called once the content fits the page. */
+  onFitted?: ((layout: PageLayout) => void) | undefined
 }
 
 /** A hair less than the paper holds, so that rounding never makes a second page. */
 const SLACK_MM = 1
 
-export function PageOne({ report, onCut, onFitted }: PageOneProps) {
-  const { pageRef, contentRef, level, zoom } = useFitting(onFitted)
+export function PageOne({ report, layout, onCut, onFitted }: PageOneProps) {
+  const { pageRef, contentRef, level, zoom } = useFitting(onFitted, layout)
   const caps = getCaps(level)
   const { widthMm, heightMm } = sheets[report.order.paper]
   useEffect(() => onCut(level), [level, onCut])

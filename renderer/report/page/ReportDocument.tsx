@@ -4,6 +4,7 @@
  */
 import { useMemo, useState } from 'react'
 import { getCaps } from '../../../shared/report/cuts.ts'
+import type { PageLayout } from '../../../shared/report/page-fit.ts'
 import { listTexts } from '../../../shared/report/printable.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { getSystemLocale } from '../../system-locale.ts'
@@ -14,16 +15,18 @@ import classes from './Report.module.css'
 
 export interface ReportDocumentProps {
   report: Report
+  /** Layout of page one, fitted before; without one it is fitted here. */
+  layout?: PageLayout | null
   /** Called once page one fits its paper. */
-  onFitted?: () => void
+  onFitted?: (layout: PageLayout) => void
 }
 
-export function ReportDocument({ report, onFitted }: ReportDocumentProps) {
-  const [level, setLevel] = useState(0)
+export function ReportDocument({ report, layout = null, onFitted }: ReportDocumentProps) {
+  const [level, setLevel] = useState(layout?.level ?? 0)
   const fontFamily = useMemo(() => listFontFamiliesOf(report), [report])
   return (
     <article className={classes.report} style={{ fontFamily }}>
-      <PageOne report={report} onCut={setLevel} onFitted={onFitted} />
+      <PageOne report={report} layout={layout} onCut={setLevel} onFitted={onFitted} />
       <FollowingPages report={report} caps={getCaps(level)} />
     </article>
   )

@@ -1,24 +1,18 @@
 /**
  * Makes page one exactly one page, in the largest type that fits: measures, tries the next smaller type, then cuts its
  * lists a step further, and measures again.
+ *
+ * Heights are compared as a ratio, so that a preview drawn smaller than its paper measures what the paper holds.
  */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { LAST_CUT_LEVEL } from '../../../shared/report/cuts.ts'
+import type { PageLayout } from '../../../shared/report/page-fit.ts'
 
-export interface Fitting {
+export interface Fitting extends PageLayout {
   /** The page, as high as the paper allows. */
   readonly pageRef: RefObject<HTMLElement | null>
-  /** What stands on it, as high as it is. */
+  /** The content of the page, as high as it is. */
   readonly contentRef: RefObject<HTMLDivElement | null>
-  /** How far its lists are cut, 0 to `LAST_CUT_LEVEL`. */
-  readonly level: number
-  /** How much larger than the page's own its type is; below 1 only where the shortest lists are too long for the page. */
-  readonly zoom: number
-}
-
-interface Attempt {
-  readonly level: number
-  readonly zoom: number
 }
 
 /** So large that a short page is not set like a poster. */
@@ -30,7 +24,7 @@ const EASY_ZOOM = 1.09
 const LEVELS_OF_EASY_TYPE = 5
 
 /** What is tried, in order. Nobody gets a second page for the sake of larger type alone. */
-const attempts: readonly Attempt[] = [
+const attempts: readonly PageLayout[] = [
   ...zoomsDown(LARGEST_ZOOM, 1).map(zoom => ({ level: 0, zoom })),
   ...levelsFrom(1, LEVELS_OF_EASY_TYPE).map(level => ({ level, zoom: EASY_ZOOM })),
   ...zoomsDown(EASY_ZOOM - ZOOM_STEP, 1).map(zoom => ({ level: LEVELS_OF_EASY_TYPE, zoom })),
@@ -47,21 +41,28 @@ function levelsFrom(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
-/** Layout works in fractions of pixels, `offsetHeight` in whole ones. */
-const TOLERANCE_PX = 1
+/** Part of the page's height that content may exceed: rounding of its many lines, about a pixel. The page has slack. */
+const TOLERANCE = 0.001
 /** Text breaks into other lines when it is made smaller: a little more than what is missing. */
 const ZOOM_MARGIN = 0.98
 
-/** @param onFitted called once the page holds what stands on it, in its own fonts */
-export function useFitting(onFitted: (() => void) | undefined): Fitting {
+/**
+ * @param onFitted called once the page holds its content, in its own fonts
+ * @param fixed a layout that was fitted before: used as it is, nothing is measured
+ */
+export function useFitting(
+  onFitted: ((layout: PageLayout) => void) | undefined,
+  fixed: PageLayout | null,
+): Fitting {
   const pageRef = useRef<HTMLElement>(null)
   const contentRef = useRef<HTMLDivElement>(null)
   const [tried, setTried] = useState(0)
   /** What is left when nothing can be cut any more. */
   const [shrink, setShrink] = useState(1)
   const attempt = attempts[tried] ?? { level: LAST_CUT_LEVEL, zoom: 1 }
-  const { level } = attempt
-  const zoom = attempt.zoom * shrink
+  const level = fixed?.level ?? attempt.level
+  const zoom = fixed?.zoom ?? attempt.zoom * shrink
+  const isFixed = fixed !== null
   const [hasFonts, setHasFonts] = useState(false)
 
   useEffect(() => {
@@ -76,11 +77,14 @@ export function useFitting(onFitted: (() => void) | undefined): Fitting {
   useLayoutEffect(() => {
     const [page, content] = [pageRef.current, contentRef.current]
     if (page === null || content === null || !hasFonts) return
-    const missingPx = content.offsetHeight * zoom - page.offsetHeight
-    if (missingPx <= TOLERANCE_PX) onFitted?.()
+    const [high, room] = [heightOf(content), heightOf(page)]
+    if (isFixed || high <= room * (1 + TOLERANCE)) onFitted?.({ level, zoom })
     else if (tried < attempts.length - 1) setTried(tried + 1)
-    else setShrink((shrink * page.offsetHeight * ZOOM_MARGIN) / (page.offsetHeight + missingPx))
-  }, [hasFonts, tried, zoom, shrink, onFitted])
+    else setShrink((shrink * ZOOM_MARGIN * room) / high)
+  }, [hasFonts, isFixed, tried, level, zoom, shrink, onFitted])
 
   return { pageRef, contentRef, level, zoom }
 }
+
+/** Height as drawn, every zoom and scale around it included; unlike `offsetHeight`, not rounded to pixels. */
+const heightOf = (element: Element) => element.getBoundingClientRect().height

@@ -58,7 +58,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-function openPrintedWindow(): BrowserWindow {
+/** Called with the address of each print page that is opened. */
+let onPrintPage: (place: string) => void = () => {}
+
+function openPrintedWindow(place: string): BrowserWindow {
+  onPrintPage(place)
   if (isPageReady) queueMicrotask(() => void calls.announceReportReady({}, PAGE))
   const webContents = Object.assign(new EventEmitter(), {
     id: PAGE.pageId,
@@ -74,7 +78,7 @@ function openPrintedWindow(): BrowserWindow {
 }
 
 const save = (source: ReportSource = fresh, format: ReportFormat = 'pdf') =>
-  calls.saveReport({ source, format }, PAGE)
+  calls.saveReport({ source, fit: null, format }, PAGE)
 
 describe('a report', () => {
   test('waits for the analysis only where findings are asked for', async () => {
@@ -219,11 +223,35 @@ describe('warning signs', () => {
   })
 })
 
+describe('the layout of the preview', () => {
+  const layout = { level: 3, zoom: 1.09 }
+
+  async function printedLayout(hash: string): Promise<unknown> {
+    const jobs: Promise<unknown>[] = []
+    onPrintPage = place => {
+      const job = Number(place.split('=').at(-1))
+      jobs.push(Promise.resolve(calls.getPrintJob({ job }, PAGE)).then(answer => answer.layout))
+    }
+    await calls.saveReport({ source: fresh, fit: { ...layout, hash }, format: 'pdf' }, PAGE)
+    return jobs[0]
+  }
+
+  test('is that of the print', async () => {
+    const answer = await calls.getReport(order, PAGE)
+    if (answer.state !== 'ready') expect.fail('it is not ready')
+    expect(await printedLayout(answer.made.hash)).toEqual(layout)
+  })
+
+  test('is not used for a report that has changed since', async () => {
+    expect(await printedLayout('0'.repeat(64))).toBeNull()
+  })
+})
+
 describe('reports that were made', () => {
   test('are listed with their hash, once for the same content', async () => {
     await save()
     await save()
-    await calls.printReport({ source: fresh }, PAGE)
+    await calls.printReport({ source: fresh, fit: null }, PAGE)
     const kept = await calls.listKeptReports({}, PAGE)
     expect(kept).toMatchObject([
       { fromDate: '2026-11-01', toDate: '2026-11-20', paper: 'A4', madeAt: now.at },

@@ -6,6 +6,7 @@ import { createReportReadiness } from '../../../main/report/readiness.ts'
 import { reportOf } from '../../shared/report/report-facts.ts'
 
 const made = { report: reportOf({ order: { paper: 'Letter' } }), hash: 'a'.repeat(64) }
+const job = { made, layout: null }
 const patient = new AbortController().signal
 
 /** What printing touches of a window; the window itself is tried with the real program. */
@@ -39,9 +40,9 @@ describe('a report as PDF', () => {
   test('waits for the page of its job, prints it and closes its window', async () => {
     const { openPrintWindow, places, printed, isGone } = openTestWindow(7)
     const printer = createReportPrinter({ openPrintWindow })
-    const printing = printer.toPdf(made, patient)
+    const printing = printer.toPdf(job, patient)
     expect(places).toEqual(['#/print?job=1'])
-    expect(printer.getJob(1)).toBe(made)
+    expect(printer.getJob(1)).toBe(job)
 
     printer.announce(8)
     await Promise.resolve()
@@ -61,7 +62,7 @@ describe('a report as PDF', () => {
 
   test('gives up on a page that never announces itself, and closes its window', async () => {
     const { openPrintWindow, printed, isGone } = openTestWindow(7)
-    const printing = createReportPrinter({ openPrintWindow, readyWithinMs: 10 }).toPdf(made, patient)
+    const printing = createReportPrinter({ openPrintWindow, readyWithinMs: 10 }).toPdf(job, patient)
     await expect(printing).rejects.toThrow(/took too long.*no file was saved/)
     expect(printed).toEqual([])
     expect(isGone()).toBe(true)
@@ -72,7 +73,7 @@ describe('a report as PDF', () => {
     ['render-process-gone', [{}, { reason: 'crashed' }], 'crashed'],
   ])('does not wait for a page after %s', async (event, details, why) => {
     const { openPrintWindow, webContents, isGone } = openTestWindow(7)
-    const printing = createReportPrinter({ openPrintWindow }).toPdf(made, patient)
+    const printing = createReportPrinter({ openPrintWindow }).toPdf(job, patient)
     webContents.emit(event, ...details)
     await expect(printing).rejects.toThrow(why)
     expect(isGone()).toBe(true)
@@ -82,7 +83,7 @@ describe('a report as PDF', () => {
     const { openPrintWindow, window, webContents } = openTestWindow(7)
     webContents.printToPDF = () => new Promise(() => {})
     const printer = createReportPrinter({ openPrintWindow })
-    const printing = printer.toPdf(made, patient)
+    const printing = printer.toPdf(job, patient)
     printer.announce(7)
     window.emit('closed')
     await expect(printing).rejects.toThrow(/its window was closed.*no file was saved/)
@@ -91,10 +92,10 @@ describe('a report as PDF', () => {
   test('can be stopped, before and while it is drawn', async () => {
     const { openPrintWindow, places, isGone } = openTestWindow(7)
     const printer = createReportPrinter({ openPrintWindow })
-    await expect(printer.toPdf(made, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
+    await expect(printer.toPdf(job, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
     expect(places).toEqual([])
     const controller = new AbortController()
-    const printing = printer.toPdf(made, controller.signal)
+    const printing = printer.toPdf(job, controller.signal)
     controller.abort(new Error('stopped'))
     await expect(printing).rejects.toThrow('stopped')
     expect(isGone()).toBe(true)
@@ -104,7 +105,7 @@ describe('a report as PDF', () => {
     const { openPrintWindow, webContents, isGone } = openTestWindow(7)
     webContents.printToPDF = () => Promise.reject(new Error('no memory'))
     const printer = createReportPrinter({ openPrintWindow })
-    const printing = printer.toPdf(made, patient)
+    const printing = printer.toPdf(job, patient)
     printer.announce(7)
     await expect(printing).rejects.toThrow('no memory')
     expect(isGone()).toBe(true)
@@ -116,7 +117,7 @@ describe('a report on paper', () => {
     const { openPrintWindow, webContents } = openTestWindow(7)
     webContents.print = (_options, done) => done(...answer)
     const printer = createReportPrinter({ openPrintWindow })
-    const printing = printer.toPaper(made, patient)
+    const printing = printer.toPaper(job, patient)
     printer.announce(7)
     return printing
   }
