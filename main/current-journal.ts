@@ -8,7 +8,8 @@ import { copyClosed, removeWithLog } from './backups/journal-copy.ts'
 import type { Clock } from './clock.ts'
 import { CallFailure } from './failures.ts'
 import { type Journal, loadJournal } from './journal/journal.ts'
-import { getBackupFolder, JournalRefused, syncFile, type WhenMissing } from './journal/open.ts'
+import { JournalRefused } from './journal/journal-refused.ts'
+import { getBackupFolder, syncFile, type WhenMissing } from './journal/open.ts'
 
 export interface CurrentJournal {
   readonly path: string

@@ -2,7 +2,7 @@
 import type { Within } from './calls.ts'
 import type { CurrentJournal } from './current-journal.ts'
 import { CallFailure } from './failures.ts'
-import { JournalRefused } from './journal/open.ts'
+import { JournalRefused } from './journal/journal-refused.ts'
 import type { WaitingLine } from './waiting-line.ts'
 
 /**

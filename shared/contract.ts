@@ -35,6 +35,7 @@ const nothing = z.strictObject({})
 /** Why a journal was not opened. Its file has not been touched in any of these cases. */
 export const refusals = [
   'damaged',
+  'changed',
   'newer',
   'foreign',
   'unwritable',

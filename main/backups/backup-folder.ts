@@ -13,7 +13,8 @@ import {
   parseBackupName,
 } from '../../shared/keeping/backup.ts'
 import { chooseKept } from '../../shared/keeping/retention.ts'
-import { JournalRefused, judgeFile } from '../journal/open.ts'
+import { JournalRefused } from '../journal/journal-refused.ts'
+import { judgeFile } from '../journal/judge.ts'
 import type { OwnFolder } from './folder-setting.ts'
 import { describeHolding, nameOfDrafted } from './journal-copy.ts'
 

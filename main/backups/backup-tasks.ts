@@ -1,12 +1,13 @@
 /** What is done with backups, one task after another, in the keeping thread. */
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import Sqlite, { type Database } from 'better-sqlite3'
 import { entryKinds } from '../../shared/journal/entry.ts'
 import { type BackupName, type BackupPreview, formatBackupName } from '../../shared/keeping/backup.ts'
 import { CallFailure } from '../failures.ts'
-import { createJournal } from '../journal/journal.ts'
-import { JournalRefused, openCopy } from '../journal/open.ts'
+import { JournalRefused } from '../journal/journal-refused.ts'
+import { judgeRows } from '../journal/judge-rows.ts'
+import { openCopy } from '../journal/open.ts'
 import { describeFileError } from '../report/files.ts'
 import {
   createJudge,
@@ -155,10 +156,8 @@ export async function prepareRestore({ source, passphrase, folder }: RestoreOrde
     refuseOtherFiles(draft)
     const db = openCopy(draft)
     try {
-      // It may say that it is a journal and lack a table of one.
-      createJournal(db)
-    } catch (error) {
-      throw new JournalRefused('damaged', source, String(error))
+      judgeRows(db, source)
+      rebuildSearch(db)
     } finally {
       db.close()
     }
@@ -172,6 +171,11 @@ export async function prepareRestore({ source, passphrase, folder }: RestoreOrde
       detail,
     }
   }
+}
+
+/** The index of a file that comes from outside may name words that no note has, and a later change would fail on them. */
+function rebuildSearch(db: Database): void {
+  db.exec("insert into entry_note (entry_note) values ('rebuild')")
 }
 
 /** How many entries stand in the journal, and not like this in the copy. Both have the same schema. */

@@ -6,7 +6,8 @@ import { entryKinds } from '../../shared/journal/entry.ts'
 import type { Holding, KindCounts } from '../../shared/keeping/backup.ts'
 import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
 import { MS_PER_DAY } from '../../shared/time/moment.ts'
-import { judgeFile, syncFile } from '../journal/open.ts'
+import { judgeFile } from '../journal/judge.ts'
+import { syncFile } from '../journal/open.ts'
 
 /**
  * So many pages are copied before others have their turn: all of them. A thread of its own has no others; and where a lost

@@ -1,6 +1,6 @@
 /** A copy that was saved with a passphrase, opened. */
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { JournalRefused } from '../journal/open.ts'
+import { JournalRefused } from '../journal/journal-refused.ts'
 import { checkSeal, isSealed, SealBroken, unseal } from '../keeping/seal.ts'
 
 export type Unlocked =

@@ -15,26 +15,9 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
-import type { Refusal } from '../../shared/contract.ts'
+import { JournalRefused, refusing } from './journal-refused.ts'
+import { APPLICATION_ID, BUSY_TIMEOUT_MS, judgeFile } from './judge.ts'
 import { migrations as allMigrations, type Migration } from './migrations/index.ts'
-
-/** Stands in the header of every journal, so that another program's database is not taken for one ("UNKT"). */
-export const APPLICATION_ID = 0x554e4b54
-
-/** SQLite waits this long for another process that holds the file, such as a backup tool. */
-const BUSY_TIMEOUT_MS = 2_000
-
-export class JournalRefused extends Error {
-  readonly reason: Refusal
-  readonly path: string
-
-  constructor(reason: Refusal, path: string, detail: string) {
-    super(detail)
-    this.name = 'JournalRefused'
-    this.reason = reason
-    this.path = path
-  }
-}
 
 /** What to do where there is no journal, but backups of one: to refuse, or to begin anew beside them. */
 export type WhenMissing = 'refuse' | 'begin'
@@ -52,7 +35,7 @@ export function openJournal(
   whenMissing: WhenMissing = 'refuse',
 ): Database {
   if (path !== ':memory:') {
-    judge(path, migrations.length, whenMissing)
+    judge(path, migrations, whenMissing)
     if (sizeOf(path) === 0) bringIntoBeing(path, migrations)
   }
   return openForWriting(path, migrations, backUpBeforeMigration)
@@ -65,45 +48,18 @@ export function openJournal(
  * @throws JournalRefused also when there is no file, or an empty one
  */
 export function openCopy(path: string): Database {
-  judgeFile(path, allMigrations.length)
+  judgeFile(path)
   return openForWriting(path, allMigrations, () => {})
 }
 
-function judge(path: string, newestVersion: number, whenMissing: WhenMissing): void {
+function judge(path: string, migrations: readonly Migration[], whenMissing: WhenMissing): void {
   if (existsSync(path) && !statSync(path).isFile())
     throw new JournalRefused('not-a-file', path, 'There is a folder where the journal should be.')
   if (sizeOf(path) === 0) {
     refuseIfLost(path, whenMissing)
     return
   }
-  judgeFile(path, newestVersion)
-}
-
-/**
- * Reads a file without changing it, and says whether it is a sound journal that this program knows.
- *
- * @throws JournalRefused when it is not
- */
-export function judgeFile(path: string, newestVersion: number = allMigrations.length): void {
-  const db = refusing(path, () => new Sqlite(path, { readonly: true, timeout: BUSY_TIMEOUT_MS }))
-  try {
-    const { version, applicationId, verdict } = refusing(path, () => ({
-      version: numberPragma(db, 'user_version'),
-      applicationId: numberPragma(db, 'application_id'),
-      verdict: String(db.pragma('integrity_check(1)', { simple: true })),
-    }))
-    if (verdict !== 'ok') throw new JournalRefused('damaged', path, verdict)
-    if (applicationId !== APPLICATION_ID)
-      throw new JournalRefused('foreign', path, `application_id is ${applicationId}, not ${APPLICATION_ID}`)
-    if (version > newestVersion)
-      throw new JournalRefused(
-        'newer',
-        path,
-        `schema version ${version}; this program knows ${newestVersion}`,
-      )
-  } finally {
-    db.close()
-  }
+  judgeFile(path, migrations)
 }
 
 /**
@@ -140,11 +96,10 @@ function bringIntoBeing(path: string, migrations: readonly Migration[]): void {
   })
 }
 
-function openForWriting(
-  path: string,
-  migrations: readonly Migration[],
-  backUp: (db: Database, path: string, version: number) => void,
-): Database {
+/** Copies a journal before its schema changes. `done` are the migrations it has had. */
+type BackUp = (db: Database, path: string, done: readonly Migration[]) => void
+
+function openForWriting(path: string, migrations: readonly Migration[], backUp: BackUp): Database {
   return refusing(path, () => {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
     const db = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS })
@@ -169,16 +124,11 @@ function openForWriting(
   })
 }
 
-function migrate(
-  db: Database,
-  path: string,
-  migrations: readonly Migration[],
-  backUp: (db: Database, path: string, version: number) => void,
-): void {
+function migrate(db: Database, path: string, migrations: readonly Migration[], backUp: BackUp): void {
   const version = numberPragma(db, 'user_version')
   const steps = migrations.filter(step => step.version > version)
   if (steps.length === 0) return
-  if (version > 0) backUp(db, path, version)
+  if (version > 0) backUp(db, path, migrations.slice(0, version))
   db.transaction(() => {
     db.pragma(`application_id = ${APPLICATION_ID}`)
     for (const step of steps) {
@@ -197,18 +147,18 @@ function refuseBrokenReferences(db: Database): void {
 }
 
 /** A whole copy of the journal as it was, beside it, before its schema changes. */
-function backUpBeforeMigration(db: Database, path: string, version: number): void {
+function backUpBeforeMigration(db: Database, path: string, done: readonly Migration[]): void {
   if (path === ':memory:') return
   const folder = getBackupFolder(path)
   mkdirSync(folder, { recursive: true })
-  const copy = join(folder, `${basename(path, '.sqlite')}-before-version-${version + 1}.sqlite`)
+  const copy = join(folder, `${basename(path, '.sqlite')}-before-version-${done.length + 1}.sqlite`)
   // An earlier attempt at the same step may have left a copy of fewer entries, or half of one: only a whole and new copy
   // takes the name.
   const draft = `${copy}.draft`
   rmSync(draft, { force: true })
   db.prepare('vacuum into ?').run(draft)
   // What cannot be read back is no backup, and the schema is not touched without one.
-  judgeFile(draft, version)
+  judgeFile(draft, done)
   syncFile(draft)
   renameSync(draft, copy)
 }
@@ -239,25 +189,6 @@ export function syncFile(path: string): void {
   } finally {
     closeSync(file)
   }
-}
-
-/** Runs `action` and turns what SQLite and the file system say into a refusal a person can be told. */
-function refusing<T>(path: string, action: () => T): T {
-  try {
-    return action()
-  } catch (error) {
-    if (error instanceof JournalRefused) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const detail = error instanceof Error ? `${code} ${error.message}`.trim() : String(error)
-    throw new JournalRefused(reasonOf(code), path, detail)
-  }
-}
-
-function reasonOf(code: string): Refusal {
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'damaged'
-  if (/^(SQLITE_READONLY|SQLITE_FULL|SQLITE_IOERR_WRITE|EACCES|EPERM|EROFS|ENOSPC)/.test(code))
-    return 'unwritable'
-  return 'unreadable'
 }
 
 function numberPragma(db: Database, name: string): number {

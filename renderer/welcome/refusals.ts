@@ -15,6 +15,12 @@ export const refusalTexts: Record<Refusal, RefusalText> = {
     happened: 'Unknot checked the file before opening it and found parts that cannot be read correctly.',
     next: 'Close Unknot and copy the file to a safe place, together with any file beside it that has the same name and ends in -wal or -shm. Then put your latest backup in its place and start again. Without a backup, keep the copy: someone who knows SQLite databases can often recover most of the entries.',
   },
+  changed: {
+    title: 'Another program has changed your journal',
+    happened:
+      'Unknot checked the file before opening it and found parts in it that Unknot does not make. Using it could harm your entries.',
+    next: 'Restore a backup from before the change. If another program changed the file on purpose, undo the change there and start Unknot again.',
+  },
   newer: {
     title: 'This journal was written by a newer Unknot',
     happened: 'A later version changed the way the journal is stored, and this version cannot read it.',

@@ -64,7 +64,15 @@ export function parseBackupName(name: string): BackupName | null {
 }
 
 /** Why a copy cannot be restored. */
-export const backupProblems = ['damaged', 'newer', 'foreign', 'unreadable', 'text', 'empty'] as const
+export const backupProblems = [
+  'damaged',
+  'changed',
+  'newer',
+  'foreign',
+  'unreadable',
+  'text',
+  'empty',
+] as const
 export type BackupProblem = (typeof backupProblems)[number]
 
 /** Names a file in one of the two folders, or the file that the person has chosen last. */

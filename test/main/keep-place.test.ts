@@ -8,7 +8,7 @@ import { type CurrentJournal, openCurrentJournal } from '../../main/current-jour
 import { createEntryHandlers } from '../../main/handlers/entries.ts'
 import { createPersonHandlers } from '../../main/handlers/person.ts'
 import { loadJournal } from '../../main/journal/journal.ts'
-import { JournalRefused } from '../../main/journal/open.ts'
+import { JournalRefused } from '../../main/journal/journal-refused.ts'
 import { guardCalls } from '../../main/keep-place.ts'
 import { createWaitingLine } from '../../main/waiting-line.ts'
 import type { Call, Handlers, Input } from '../../shared/contract.ts'

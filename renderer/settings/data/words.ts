@@ -11,6 +11,8 @@ export const reasonWords: Record<BackupReason, string> = {
 
 export const problemWords: Record<BackupProblem, string> = {
   damaged: 'This file is damaged. It was not changed, and cannot be restored.',
+  changed:
+    'Another program has changed this file. Using it could harm your entries, so it was not restored. The file was left as it is.',
   newer: 'This file was written by a newer Unknot. Install the newest version to restore it.',
   foreign: 'This file is not an Unknot journal.',
   unreadable: 'This file could not be read.',
