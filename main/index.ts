@@ -2,9 +2,10 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, protocol } from 'electron'
 import { getUsualPaper } from '../shared/report/paper.ts'
+import { plainSurroundings, type Surroundings } from '../shared/surroundings.ts'
 import { calendarDate } from '../shared/time/moment.ts'
 import { momentOfInstant } from '../shared/time/time-zone.ts'
-import { systemClock } from './clock.ts'
+import { readStatedTime, startClock } from './clock.ts'
 import { setMenu } from './desktop/menu.ts'
 import { guardNavigation } from './guards.ts'
 import { JournalRefused } from './journal/journal-refused.ts'
@@ -25,10 +26,15 @@ if (isDemo) app.setPath('userData', join(app.getPath('userData'), 'demo'))
 
 registerPageScheme(protocol)
 
+const stated = readStatedTime(process.argv, app.isPackaged)
+const surroundings: Surroundings = typeof stated === 'string' ? plainSurroundings : { time: stated }
+const clock = startClock(surroundings.time)
+
 let mainWindow: BrowserWindow | null = null
 let program: Program | undefined
 
-if (asksForReport(process.argv)) {
+if (typeof stated === 'string') endWith(stated)
+else if (asksForReport(process.argv)) {
   const missing = findMissingJournal(journalPath(), isDemo)
   // Before a folder is made for what Chromium would keep beside a journal that is not there.
   if (missing === undefined) startWithoutWindow()
@@ -77,7 +83,7 @@ function endWith(sentence: string | undefined): void {
 
 /** @returns the sentence to end with, or nothing when the report is there */
 async function writeReport(): Promise<string | undefined> {
-  const today = calendarDate(momentOfInstant(systemClock.now(), systemClock.timeZone()))
+  const today = calendarDate(momentOfInstant(clock.now(), clock.timeZone()))
   const task = readHeadlessTask(process.argv, today, getUsualPaper(app.getSystemLocale()))
   if (typeof task === 'string') return tellNothingSaved(task)
   const { current, getHandlers } = open({
@@ -94,7 +100,8 @@ function open(asked: ProgramSurroundings['dialog']): Program {
   program = openProgram({
     path: journalPath(),
     builtFolder: import.meta.dirname,
-    clock: systemClock,
+    clock,
+    forPages: surroundings,
     version: app.getVersion(),
     isDemo,
     isPackaged: app.isPackaged,
@@ -141,7 +148,7 @@ function comeForward(): void {
 }
 
 function showMainWindow(): void {
-  mainWindow = openMainWindow()
+  mainWindow = openMainWindow(surroundings)
   mainWindow.on('closed', () => {
     mainWindow = null
   })

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, type Dialog, ipcMain, protocol, session } from 'electron'
 import type { Handlers } from '../shared/contract.ts'
+import type { Surroundings } from '../shared/surroundings.ts'
 import { createFindingsService } from './analysis/findings-service.ts'
 import { createPatternsService } from './analysis/patterns-service.ts'
 import { type Backups, createBackups, getFolderSettingPath } from './backups/backups.ts'
@@ -29,6 +30,8 @@ export interface ProgramSurroundings {
   /** The folder of the built program, in which the workers lie. */
   readonly builtFolder: string
   readonly clock: Clock
+  /** What every page is told of the computer. */
+  readonly forPages: Surroundings
   readonly version: string
   readonly isDemo: boolean
   readonly isPackaged: boolean
@@ -76,7 +79,7 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
       rescueDialog: dialog,
       erasePageStorage: () => erasePageStorage(session.defaultSession, app.getPath('sessionData')),
       clipboard: systemClipboard,
-      openHiddenWindow,
+      openHiddenWindow: place => openHiddenWindow(place, surroundings.forPages),
       getMainWindow,
     })
   const journal = current.get()

@@ -1,11 +1,13 @@
 /** The program's windows, each with a page that can do nothing but ask the journal. */
 import { join } from 'node:path'
 import { app, BrowserWindow } from 'electron'
+import { formatSurroundings, type Surroundings } from '../shared/surroundings.ts'
 import { readWindowBounds, rememberWindowBounds } from './desktop/window-bounds.ts'
 import { developmentServer, pageAddress } from './page-origin.ts'
 
-const webPreferences = (): Electron.WebPreferences => ({
+const webPreferences = (surroundings: Surroundings): Electron.WebPreferences => ({
   preload: join(import.meta.dirname, '../preload/index.cjs'),
+  additionalArguments: [formatSurroundings(surroundings)],
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
@@ -16,7 +18,7 @@ const webPreferences = (): Electron.WebPreferences => ({
 })
 
 /** The window the person works in, shown once its first page is painted. */
-export function openMainWindow(): BrowserWindow {
+export function openMainWindow(surroundings: Surroundings): BrowserWindow {
   const boundsFile = join(app.getPath('userData'), 'window.json')
   const window = new BrowserWindow({
     ...readWindowBounds(boundsFile),
@@ -24,7 +26,7 @@ export function openMainWindow(): BrowserWindow {
     minHeight: 560,
     show: false,
     title: 'Unknot',
-    webPreferences: webPreferences(),
+    webPreferences: webPreferences(surroundings),
   })
   window.once('ready-to-show', () => window.show())
   rememberWindowBounds(window, boundsFile)
@@ -35,12 +37,12 @@ export function openMainWindow(): BrowserWindow {
 }
 
 /** A window nobody sees, for printing. Whoever opens it destroys it. */
-export function openHiddenWindow(place: string): BrowserWindow {
+export function openHiddenWindow(place: string, surroundings: Surroundings): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
     width: 900,
     height: 1200,
-    webPreferences: webPreferences(),
+    webPreferences: webPreferences(surroundings),
   })
   // Whoever prints hears of a failure from the window's own events; one that was destroyed while loading has none.
   window.loadURL(pageAddress(app.isPackaged, place)).catch(() => {})

@@ -1,29 +1,30 @@
 /**
- * The page's clock and time zone, the only place that reads them. A context, so that a test can say what time it is
- * without holding all timers.
+ * The page's clock and time zone, the only place in the page that reads them. A context, so that a test can say what
+ * time it is without holding all timers.
  */
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { CalendarDate } from '../shared/time/calendar-date.ts'
+import { type Clock, createClock, type StatedTime, type SystemTime } from '../shared/time/clock.ts'
 import { journalDay, type Moment } from '../shared/time/moment.ts'
 import { momentOfInstant } from '../shared/time/time-zone.ts'
 
-export interface Clock {
-  /** UTC milliseconds. */
-  readonly now: () => number
-  /** IANA name of the zone the computer is in, `Europe/Berlin`. Asked each time: people travel. */
-  readonly timeZone: () => string
-}
-
-const systemClock: Clock = {
+const system: SystemTime = {
   now: () => Date.now(),
-  timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zoneName: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  offsetMinutes: at => -new Date(at).getTimezoneOffset(),
 }
 
-const ClockContext = createContext<Clock>(systemClock)
+/** @param stated by main, which alone reads the command line */
+export const startClock = (stated: StatedTime): Clock => createClock(system, stated)
+
+const ClockContext = createContext<Clock | null>(null)
 export const ClockProvider = ClockContext.Provider
 
+/** @throws outside a `ClockProvider`: nothing falls back to the computer's clock unseen */
 export function useClock(): Clock {
-  return useContext(ClockContext)
+  const clock = useContext(ClockContext)
+  if (clock === null) throw new Error('useClock: there is no ClockProvider around this component')
+  return clock
 }
 
 /** What time it is here. */

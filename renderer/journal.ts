@@ -5,11 +5,13 @@
 import { createContext, useContext } from 'react'
 import { buildPerCall } from '../shared/call-names.ts'
 import type { Call, Failure, FieldProblem, Input, JournalApi, Output } from '../shared/contract.ts'
+import type { Surroundings } from '../shared/surroundings.ts'
 
 declare global {
   interface Window {
     /** Put there by the preload. */
     readonly unknot: JournalApi
+    readonly unknotSurroundings: Surroundings
   }
 }
 

@@ -8,6 +8,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { HashRouter } from 'react-router'
 import { App } from './App.tsx'
+import { ClockProvider, startClock } from './clock.ts'
 import { createJournal } from './journal.ts'
 import { printInLight } from './print-in-light.ts'
 
@@ -18,8 +19,10 @@ printInLight()
 
 createRoot(root).render(
   <StrictMode>
-    <HashRouter>
-      <App journal={createJournal(window.unknot)} />
-    </HashRouter>
+    <ClockProvider value={startClock(window.unknotSurroundings.time)}>
+      <HashRouter>
+        <App journal={createJournal(window.unknot)} />
+      </HashRouter>
+    </ClockProvider>
   </StrictMode>,
 )

@@ -35,7 +35,7 @@ export const asksForReport = (words: readonly string[]): boolean =>
 
 /** What Electron and Chromium take from the same line, and what tells which journal is meant. */
 const forOthers =
-  /^(demo|lang|v|headless|no-sandbox|(user-data|ozone|inspect|remote-debugging|disable|enable|force|use|log|js|gpu|proxy|password)(-.+)?)$/
+  /^(demo|now|zone|lang|v|headless|no-sandbox|(user-data|ozone|inspect|remote-debugging|disable|enable|force|use|log|js|gpu|proxy|password)(-.+)?)$/
 
 /** The first word that nobody knows: a slip such as `--form` would else be answered with a report of other days. */
 function findUnknown(words: readonly string[]): string | undefined {

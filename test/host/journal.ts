@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { systemClock } from '../../main/clock.ts'
+import { readStatedTime, startClock } from '../../main/clock.ts'
 import { findImportProblems, planImport } from '../../main/journal/import-plan.ts'
 import { createJournal } from '../../main/journal/journal.ts'
 import { openJournal } from '../../main/journal/open.ts'
@@ -32,7 +32,16 @@ function refuse(file: string, problems: readonly FileProblem[]): number {
 }
 
 async function run(): Promise<number> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } })
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { data: { type: 'string' }, now: { type: 'string' }, zone: { type: 'string' } },
+  })
+  const stated = readStatedTime(process.argv, false)
+  if (typeof stated === 'string') {
+    console.error(stated)
+    return 2
+  }
+  const clock = startClock(stated)
   const [task, file, ...more] = positionals
   if ((task !== 'export' && task !== 'import') || file === undefined || more.length > 0) {
     console.error('Usage: npm run journal -- export|import FILE [--data FOLDER]')
@@ -52,7 +61,7 @@ async function run(): Promise<number> {
       console.log(`Exported ${whole.entries.length} entries from ${path} to ${file}.`)
       return 0
     }
-    const now = momentOfInstant(systemClock.now(), systemClock.timeZone())
+    const now = momentOfInstant(clock.now(), clock.timeZone())
     const parsed = parseJournalFile(readFileSync(file, 'utf8'), now)
     if (!parsed.ok) return refuse(file, parsed.problems)
     const plan = planImport(journal, parsed.file)

@@ -1,0 +1,25 @@
+/**
+ * What main tells a page of the computer before it loads, in the arguments of its preload. Main alone reads the command
+ * line and the system; the page must not see other values than main.
+ *
+ * The preload bundles this file: it imports types only.
+ */
+import type { StatedTime } from './time/clock.ts'
+
+export interface Surroundings {
+  readonly time: StatedTime
+}
+
+/** For pages that main told nothing. */
+export const plainSurroundings: Surroundings = { time: { aheadMs: 0, timeZone: null } }
+
+const PREFIX = '--unknot-surroundings='
+
+/** One word of a command line. Percent-encoded: quotation marks do not survive every system's command line. */
+export const formatSurroundings = (surroundings: Surroundings): string =>
+  PREFIX + encodeURIComponent(JSON.stringify(surroundings))
+
+export function readSurroundings(words: readonly string[]): Surroundings {
+  const word = words.find(one => one.startsWith(PREFIX))
+  return word === undefined ? plainSurroundings : JSON.parse(decodeURIComponent(word.slice(PREFIX.length)))
+}
