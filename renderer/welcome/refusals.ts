@@ -19,7 +19,7 @@ export const refusalTexts: Record<Refusal, RefusalText> = {
     title: 'Another program has changed your journal',
     happened:
       'Unknot checked the file before opening it and found parts in it that Unknot does not make. Using it could harm your entries.',
-    next: 'Restore a backup from before the change. If another program changed the file on purpose, undo the change there and start Unknot again.',
+    next: 'Restore a backup from before the change. Or undo the change in the program that made it, and start again.',
   },
   newer: {
     title: 'This journal was written by a newer Unknot',
