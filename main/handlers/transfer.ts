@@ -110,7 +110,7 @@ export function createTransferHandlers(
           message:
             'Something with that name already exists. Choose another name for the folder. Nothing was saved.',
         })
-      await runner.run('saveTables', { journalPath, path, passphrase })
+      await runner.run('saveTables', { journalPath, path, passphrase, timeZone: clock.timeZone() })
       return { path }
     },
 

@@ -41,14 +41,17 @@ export async function saveJsonCopy({ journalPath, path, passphrase }: CopyOrder)
   await save(path, encode(formatJournalFile(readWhole(journalPath))), passphrase)
 }
 
-export type TablesOrder = Pick<CopyOrder, 'journalPath' | 'path' | 'passphrase'>
+export interface TablesOrder extends Pick<CopyOrder, 'journalPath' | 'path' | 'passphrase'> {
+  /** By whose clock the ends of entries are told. */
+  readonly timeZone: string
+}
 
 /**
  * Saves everything in the journal as tables: in a folder that is there with all of them, or not at all; with a passphrase,
  * all of them in one file.
  */
-export async function saveTables({ journalPath, path, passphrase }: TablesOrder): Promise<void> {
-  const tables = tabulateFile(readWhole(journalPath)).map(({ record, table }) => ({
+export async function saveTables({ journalPath, path, passphrase, timeZone }: TablesOrder): Promise<void> {
+  const tables = tabulateFile(readWhole(journalPath), timeZone).map(({ record, table }) => ({
     name: `${record}.csv`,
     text: formatCsv(table),
   }))

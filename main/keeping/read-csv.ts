@@ -53,14 +53,15 @@ const MOST_ROWS = 1_000_000
 /** A line by which a spreadsheet is told what stands between the cells. */
 const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\r|\n)/i
 
-function cutIntoCells(name: string, text: string, problems: ImportProblem[]): CsvSheet | null {
+function cutIntoCells(name: string, given: string, problems: ImportProblem[]): CsvSheet | null {
+  const text = given.replace(/^\uFEFF+/, '')
   const told = SEPARATOR_LINE.exec(text)
   const body = told === null ? text : text.slice(told[0].length)
   const headerLine = told === null ? 1 : 2
   const [firstLine = ''] = /^.*/.exec(body) ?? []
   const delimiter = told?.[1] ?? delimiters.find(sign => firstLine.includes(sign))
   const say = (line: number, message: string) => problems.push({ place: `${name}, line ${line}`, message })
-  if (delimiter === undefined || !/^"?record\b/i.test(firstLine)) {
+  if (delimiter === undefined || !/^"?\s*record\b/i.test(firstLine)) {
     say(
       headerLine,
       'This is not a table of Unknot: its first line must name the columns, beginning with record.',
@@ -75,11 +76,18 @@ function cutIntoCells(name: string, text: string, problems: ImportProblem[]): Cs
   return {
     name,
     delimiter,
-    header: trimEnd(header?.cells.map(cell => cell.trim().toLowerCase()) ?? []),
+    header: trimEnd(header?.cells.map(toColumnName) ?? []),
     headerLine,
     rows: headerLine === 1 ? others : others.map(row => ({ ...row, line: row.line + 1 })),
   }
 }
+
+/** `Volume ml` and `volume-ml` name the column `volume_ml`. */
+const toColumnName = (cell: string) =>
+  cell
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_')
 
 /** Without the empty cells with which a spreadsheet may end a line. */
 const trimEnd = (cells: readonly string[]) => cells.slice(0, cells.findLastIndex(cell => cell !== '') + 1)

@@ -46,19 +46,22 @@ export type ReadImport = (Extract<JournalRead, { state: 'read' }> & { readonly d
 const MOST_BYTES = 64 * 1024 * 1024
 /** By so much of its beginning a file is judged. */
 const LOOKED_AT_BYTES = 65_536
-/** Longer names and messages quote a file that is no journal. */
-const LONGEST_WORDS = 300
+/** Longest place, in characters: longer ones quote a file that is no journal. */
+const LONGEST_PLACE = 300
+/** Longest message: room for a sentence that lists every word of a choice. */
+const LONGEST_MESSAGE = 1500
 
 export const refuse = (problems: readonly ImportProblem[]): Extract<ImportPreview, { state: 'refused' }> => ({
   state: 'refused',
-  problems: problems
-    .slice(0, PROBLEMS_TOLD)
-    .map(({ place, message }) => ({ place: shorten(place), message: shorten(message) })),
+  problems: problems.slice(0, PROBLEMS_TOLD).map(({ place, message }) => ({
+    place: shorten(place, LONGEST_PLACE),
+    message: shorten(message, LONGEST_MESSAGE),
+  })),
   problemCount: Math.min(problems.length, PROBLEMS_COUNTED),
 })
 
-const shorten = (words: string) =>
-  words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words
+const shorten = (words: string, longest: number) =>
+  words.length > longest ? `${words.slice(0, longest)}…` : words
 
 /** Thrown while files are read, with what is to be said instead of what is in them. */
 class NotReadable extends Error {

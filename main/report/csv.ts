@@ -52,25 +52,54 @@ export interface ParsedCsv {
 }
 
 /**
+ * The text with LF at the end of every line, whatever other programs have put there: CRLF with lines of another editor
+ * behind them, or the CR of an old Mac. Line breaks within quotes belong to their cell and stay.
+ */
+function unifyLineEnds(text: string, delimiter: string): string {
+  if (!text.includes('\r')) return text
+  const pieces: string[] = []
+  let from = 0
+  let isQuoted = false
+  let isCellStart = true
+  let closedAt = -1
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]
+    if (isQuoted) {
+      isQuoted = sign !== '"'
+      if (!isQuoted) closedAt = at
+      continue
+    }
+    // A quote that is doubled closes the cell and opens it again.
+    isQuoted = sign === '"' && (isCellStart || (closedAt >= 0 && closedAt === at - 1))
+    isCellStart = sign === delimiter || sign === '\r' || sign === '\n'
+    if (sign !== '\r') continue
+    pieces.push(text.slice(from, at), '\n')
+    if (text[at + 1] === '\n') at++
+    from = at + 1
+  }
+  pieces.push(text.slice(from))
+  return pieces.join('')
+}
+
+/**
  * The cells of a text, empty lines left out, with the apostrophes of `formatCsv` taken off.
  *
  * @param mostRows after so many, or so many broken ones, the rest is left
  */
 export function parseCsv(text: string, delimiter: string, mostRows = Number.POSITIVE_INFINITY): ParsedCsv {
-  const newline = /\r\n|\r|\n/.exec(text)?.[0]
   const rows: CsvRow[] = []
   const broken: { line: number; message: string }[] = []
   let line = 1
   let hasMore = false
-  Papa.parse<string[]>(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, {
+  Papa.parse<string[]>(unifyLineEnds(text.replace(/^\uFEFF+/, ''), delimiter), {
     delimiter,
-    ...(newline === '\r\n' || newline === '\n' || newline === '\r' ? { newline } : {}),
+    newline: '\n',
     // Fast means that all lines are cut at once.
     fastMode: false,
     // Row by row: what is no journal may have millions, and is not worth the memory.
     step: ({ data: cells, errors }, parser) => {
       for (const { message } of errors) broken.push({ line, message: `${message}.` })
-      if (cells.some(cell => cell !== '')) rows.push({ line, cells: cells.map(unescapeFormula) })
+      if (cells.some(cell => cell.trim() !== '')) rows.push({ line, cells: cells.map(unescapeFormula) })
       line += 1 + cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0)
       if (rows.length <= mostRows && broken.length <= mostRows) return
       hasMore = true

@@ -1,17 +1,10 @@
 import { Input, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { regions, temperatureUnits, volumeUnits } from '../../shared/journal/profile.ts'
-import { regionWords } from '../../shared/journal/words.ts'
+import { regionWords, temperatureUnitWords, volumeUnitWords } from '../../shared/journal/words.ts'
 import { Choice } from '../log/Choice.tsx'
 import { Section } from './Section.tsx'
 import classes from './Settings.module.css'
 import type { StoredProfile } from './use-stored-profile.ts'
-
-const volumeWords: Record<(typeof volumeUnits)[number], string> = {
-  ml: 'Millilitres',
-  'fl-oz-us': 'Fluid ounces (US)',
-  'fl-oz-uk': 'Fluid ounces (UK)',
-}
-const temperatureWords: Record<(typeof temperatureUnits)[number], string> = { c: 'Celsius', f: 'Fahrenheit' }
 
 const schemes = [
   { value: 'light', label: 'Light' },
@@ -39,14 +32,14 @@ export function UnitsSection({ profile, change }: StoredProfile) {
         <Choice
           label="Volumes in"
           words={volumeUnits}
-          labels={volumeWords}
+          labels={volumeUnitWords}
           value={profile.volumeUnit}
           onChange={volumeUnit => volumeUnit !== null && change({ volumeUnit })}
         />
         <Choice
           label="Temperatures in"
           words={temperatureUnits}
-          labels={temperatureWords}
+          labels={temperatureUnitWords}
           value={profile.temperatureUnit}
           onChange={temperatureUnit => temperatureUnit !== null && change({ temperatureUnit })}
         />

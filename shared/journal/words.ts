@@ -18,7 +18,7 @@ import type { Drink } from './fluid.ts'
 import type { archSupports, cushionings, ShoeKind, shoeFits } from './footwear.ts'
 import type { MedicineClass, medicationChanges } from './medication.ts'
 import type { beddings, roomFeels, sleepPositions } from './night.ts'
-import type { Condition, Region, sexes } from './profile.ts'
+import type { Condition, Region, sexes, temperatureUnits, volumeUnits } from './profile.ts'
 
 /** As it stands within a sentence; `ACE inhibitor` and the like keep their capitals. */
 export const lowerFirst = (text: string): string =>
@@ -344,4 +344,15 @@ export const conditionWords: Record<Condition, string> = {
   cancer: 'Cancer',
   pregnant: 'Pregnant',
   lactating: 'Breastfeeding',
+}
+
+export const volumeUnitWords: Record<(typeof volumeUnits)[number], string> = {
+  ml: 'Millilitres',
+  'fl-oz-us': 'Fluid ounces (US)',
+  'fl-oz-uk': 'Fluid ounces (UK)',
+}
+
+export const temperatureUnitWords: Record<(typeof temperatureUnits)[number], string> = {
+  c: 'Celsius',
+  f: 'Fahrenheit',
 }

@@ -1,97 +1,168 @@
 /** What stands in one cell of a table, and the value it means. */
 
+import { helpedAnswers, muscles, reliefTechniques, sides } from '../journal/cramp.ts'
+import { formatSite, helpedWords, muscleWords, reliefTechniqueWords } from '../journal/words.ts'
 import type { CsvCell } from '../report/csv-table.ts'
-import { type CalendarDate, dayNumber } from '../time/calendar-date.ts'
-import { calendarDate, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { type CsvDialect, dateSigns, YEAR_LAST } from './csv-dialect.ts'
+import type { Moment } from '../time/moment.ts'
+import { createLookup, type Labels, listWords, readWord, spellingsOf, splitItems } from './csv-choices.ts'
+import type { CsvDialect } from './csv-dialect.ts'
+import { readNumber, type Unit } from './csv-numbers.ts'
+import { CellProblem, guardText, unguardText } from './csv-text.ts'
+import { readDate, readEnd, readInstant, writeEnd, writeInstant } from './csv-times.ts'
 
-/** What a cell says cannot be understood; the message says what to enter. */
-export class CellProblem extends Error {}
-
-/** A way to write values of one sort into cells, and to read them back. `offsetMinutes` is that of the row's own time. */
-export interface Cell {
-  readonly sort: 'text' | 'number' | 'date'
-  write(value: unknown, offsetMinutes: number): CsvCell
-  /** @param text is not empty @throws CellProblem */
-  read(text: string, dialect: CsvDialect, offsetMinutes: number): unknown
+/** What the cells of one row are written by. */
+export interface WriteContext {
+  /** When the row's entry began; of a row without a time, the epoch. */
+  readonly start: Moment
+  readonly timeZone: string
 }
 
-/** A text, or a word of a list: whether it is one is for the schema to say. */
+/** What the cells of one row are read by. */
+export interface ReadContext extends WriteContext {
+  readonly dialect: CsvDialect
+  /** See `EndContext`. */
+  readonly isByStartOffset: boolean
+}
+
+/** A way to write values of one sort into cells, and to read them back. */
+export interface Cell {
+  /** `text` alone is kept as it was typed, blanks included; the case of a `name` matters, and that of a `word` does not. */
+  readonly sort: 'text' | 'name' | 'word' | 'number' | 'date'
+  write(value: unknown, context: WriteContext): CsvCell
+  /** @param text is not empty @throws CellProblem */
+  read(text: string, context: ReadContext): unknown
+}
+
+/** Free text. */
 export const textCell: Cell = {
   sort: 'text',
-  write: value => (typeof value === 'string' ? value : null),
-  read: text => text,
+  write: value => (typeof value === 'string' ? guardText(value) : null),
+  read: unguardText,
 }
 
-export const numberCell: Cell = {
+/** Name of something of the program that is in no list any more, or not in one list only. */
+export const nameCell: Cell = {
+  sort: 'name',
+  write: value => (typeof value === 'string' ? value : null),
+  read: text => text.trim(),
+}
+
+/** Word of a list. */
+export function choiceCell<Word extends string>(words: readonly Word[], labels: Labels = {}): Cell {
+  const find = createLookup(spellingsOf(words, labels))
+  return { ...nameCell, sort: 'word', read: text => readWord(text, find, words) }
+}
+
+/** @param unit of the column, which may stand behind the number */
+export const numberCell = (unit?: Unit): Cell => ({
   sort: 'number',
   write: value => (typeof value === 'number' ? value : null),
-  read: (text, { decimalSign }) => {
-    const trimmed = text.trim()
-    const sign = decimalSign === 'comma' ? ',' : '.'
-    if (!(sign === ',' ? /^-?\d+(,\d+)?$/ : /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i).test(trimmed))
-      throw new CellProblem(`Enter a number such as 12${sign}5, without signs between thousands.`)
-    return Number(trimmed.replace(',', '.'))
-  },
-}
+  read: (text, { dialect }) => readNumber(text, dialect.decimalSign, unit),
+})
 
-const yes = new Set(['yes', 'true'])
-const no = new Set(['no', 'false'])
+/** `1` and the truth values that a spreadsheet writes in other languages are read, too. */
+const findBoolean = createLookup<boolean>([
+  ...['yes', 'y', 'true', '1', 'wahr', 'vrai', 'verdadero', 'verdadeiro', 'vero', 'waar'].map(
+    (word): [string, boolean] => [word, true],
+  ),
+  ...['no', 'n', 'false', '0', 'falsch', 'faux', 'falso', 'onwaar'].map((word): [string, boolean] => [
+    word,
+    false,
+  ]),
+])
 
 export const booleanCell: Cell = {
-  sort: 'text',
+  sort: 'word',
   write: value => (value === true ? 'yes' : value === false ? 'no' : null),
   read: readBoolean,
 }
 
 /** @throws CellProblem */
 function readBoolean(text: string): boolean {
-  const word = text.trim().toLowerCase()
-  if (yes.has(word)) return true
-  if (no.has(word)) return false
-  throw new CellProblem('Enter yes or no.')
+  const value = findBoolean(text)
+  if (value === undefined) throw new CellProblem('Enter yes or no.')
+  return value
 }
 
 /** Several values in one cell: `lump; burning`. */
-const listOf = (write: (item: unknown) => string, read: (text: string) => unknown): Cell => ({
-  sort: 'text',
+const listOf = (
+  write: (item: unknown) => string,
+  read: (item: string, context: ReadContext) => unknown,
+  isKnown: (item: string) => boolean = () => true,
+): Cell => ({
+  sort: 'word',
   write: value => (Array.isArray(value) && value.length > 0 ? value.map(write).join('; ') : null),
-  read: text => text.split(';').map(item => read(item.trim())),
+  read: (text, context) => splitItems(text, isKnown).map(item => read(item, context)),
 })
 
-export const wordsCell = listOf(String, item => item)
-export const numbersCell = listOf(String, item => {
-  if (!/^\d+$/.test(item)) throw new CellProblem('Enter whole numbers with a semicolon between them.')
-  return Number(item)
-})
+/** Words of a list. */
+export function choicesCell<Word extends string>(words: readonly Word[], labels: Labels = {}): Cell {
+  const find = createLookup(spellingsOf(words, labels))
+  return listOf(
+    String,
+    item => readWord(item, find, words),
+    item => find(item) !== undefined,
+  )
+}
+
+export const numbersCell = listOf(
+  String,
+  item => {
+    if (!/^\d+$/.test(item)) throw new CellProblem('Enter whole numbers with a semicolon between them.')
+    return Number(item)
+  },
+  item => /^\d+$/.test(item),
+)
+
+const findSite = createLookup(
+  muscles.flatMap(muscle =>
+    sides.flatMap(side => {
+      const site = { muscle, side }
+      const spellings = [
+        `${side} ${muscle}`,
+        `${muscle} ${side}`,
+        `${side} ${muscleWords[muscle]}`,
+        formatSite(site),
+      ]
+      return spellings.map((spelling): [string, typeof site] => [spelling, site])
+    }),
+  ),
+)
 
 /** `left calf; both toes`. */
 export const sitesCell = listOf(
   site => `${fieldOf(site, 'side')} ${fieldOf(site, 'muscle')}`,
   item => {
-    const [side, muscle, ...more] = item.split(/\s+/)
-    if (muscle === undefined || more.length > 0)
-      throw new CellProblem('Enter places such as "left calf; right arch".')
-    return { muscle, side }
+    const site = findSite(item)
+    if (site === undefined)
+      throw new CellProblem(
+        `Enter places such as "left calf; right arch": ${listWords(sides)}, and one of ${listWords(muscles)}.`,
+      )
+    return { ...site }
   },
+  item => findSite(item) !== undefined,
 )
 
 const reliefFields = ['technique', 'helped', 'minutesToRelief', 'startedAfterMinutes']
+const findTechnique = createLookup(spellingsOf(reliefTechniques, reliefTechniqueWords))
+const findHelped = createLookup(spellingsOf(helpedAnswers, helpedWords))
 const minutesIn = (text: string) => (text === '' ? null : Number(text))
 
 /**
  * What was tried, whether it helped, minutes to relief, minutes after the onset: `stretch/yes/2/1; heat///`. A table of an
- * older version does not have the last.
+ * older version does not have the last, and one made by hand may have the first alone.
  */
 export const reliefCell = listOf(
   action => reliefFields.map(name => fieldOf(action, name) ?? '').join('/'),
   item => {
-    const [technique, helped, toRelief, startedAfter = '', ...more] = item.split('/')
-    if (toRelief === undefined || more.length > 0 || !/^\d*\/\d*$/.test(`${toRelief}/${startedAfter}`))
+    const [technique = '', helped = '', toRelief = '', startedAfter = '', ...more] = item
+      .split('/')
+      .map(part => part.trim())
+    if (more.length > 0 || !/^\d{0,9}\/\d{0,9}$/.test(`${toRelief}/${startedAfter}`))
       throw new CellProblem('Enter what was tried such as "stretch/yes/2/1; heat///".')
     return {
-      technique,
-      helped: helped || null,
+      technique: readWord(technique, findTechnique, reliefTechniques),
+      helped: helped === '' ? null : readWord(helped, findHelped, helpedAnswers),
       minutesToRelief: minutesIn(toRelief),
       startedAfterMinutes: minutesIn(startedAfter),
     }
@@ -102,14 +173,14 @@ const designFields = ['scheme', 'periods', 'periodDays', 'washoutDays']
 
 /** The plan of an experiment, periods, days in each, days at its beginning that do not count: `balanced/8/7/1`. */
 export const designCell: Cell = {
-  sort: 'text',
+  sort: 'word',
   write: value => designFields.map(name => fieldOf(value, name)).join('/'),
   read: text => {
-    const [scheme, ...numbers] = text.trim().split('/')
+    const [scheme = '', ...numbers] = text.split('/').map(part => part.trim())
     if (numbers.length !== 3 || !numbers.every(number => /^\d+$/.test(number)))
       throw new CellProblem('Enter a plan such as "balanced/8/7/1".')
     const [periods, periodDays, washoutDays] = numbers.map(Number)
-    return { scheme, periods, periodDays, washoutDays }
+    return { scheme: scheme.toLowerCase(), periods, periodDays, washoutDays }
   },
 }
 
@@ -121,11 +192,15 @@ export const answersCell = listOf(
       fieldOf(answer, 'kept') === true ? 'yes' : 'no',
       writeInstant(fieldOf(answer, 'answeredAt')),
     ].join('/'),
-  item => {
+  (item, { dialect }) => {
     const [date, kept, answeredAt, ...more] = item.split('/')
     if (date === undefined || kept === undefined || answeredAt === undefined || more.length > 0)
       throw new CellProblem('Enter days such as "2026-11-20/yes/2026-11-20T21:05:00Z".')
-    return { date, kept: readBoolean(kept), answeredAt: readInstant(answeredAt) }
+    return {
+      date: readDate(date, dialect),
+      kept: readBoolean(kept),
+      answeredAt: readInstant(answeredAt, dialect),
+    }
   },
 )
 
@@ -137,92 +212,20 @@ function fieldOf(value: unknown, name: string): unknown {
 
 /** An instant that is no time of the person's day, such as when something was written down. */
 export const instantCell: Cell = {
-  sort: 'text',
+  sort: 'date',
   write: writeInstant,
-  read: readInstant,
-}
-
-function writeInstant(value: unknown): string | null {
-  return typeof value === 'number' ? new Date(value).toISOString() : null
-}
-
-/** @throws CellProblem */
-function readInstant(text: string): number {
-  const at = Date.parse(text.trim())
-  if (!/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text.trim()) || Number.isNaN(at))
-    throw new CellProblem('Enter a time in UTC such as 2026-11-20T13:05:00Z.')
-  return at
+  read: (text, { dialect }) => readInstant(text, dialect),
 }
 
 export const dateCell: Cell = {
   sort: 'date',
   write: value => (typeof value === 'string' ? value : null),
-  read: (text, dialect) => readDate(text, dialect),
+  read: (text, { dialect }) => readDate(text, dialect),
 }
 
-/** A later time of the same person in the same place: `2026-11-20T17:30`. */
-export const laterTimeCell: Cell = {
+/** End of the entry: `2026-11-20T17:30+01:00`. */
+export const endCell: Cell = {
   sort: 'date',
-  write: (value, offsetMinutes) => {
-    if (typeof value !== 'number') return null
-    const moment = { at: value, offsetMinutes }
-    return `${calendarDate(moment)}T${writeClock(moment)}`
-  },
-  read: (text, dialect, offsetMinutes) => {
-    const [, date = '', clock = ''] = /^(\S+?)(?:T|\s+)(.+)$/.exec(text.trim()) ?? []
-    return dayNumber(readDate(date, dialect)) * MS_PER_DAY + readClock(clock) - offsetMinutes * MS_PER_MINUTE
-  },
-}
-
-/** @throws CellProblem */
-export function readDate(text: string, { dateOrders }: CsvDialect): CalendarDate {
-  const trimmed = text.trim()
-  const match = YEAR_LAST.exec(trimmed)
-  const sign = dateSigns.find(one => one === match?.[2])
-  const [day, month] =
-    sign !== undefined && dateOrders[sign] === 'month-first'
-      ? [match?.[3], match?.[1]]
-      : [match?.[1], match?.[3]]
-  const date =
-    match === null || match[0] !== trimmed
-      ? trimmed
-      : `${match[4]}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
-  try {
-    dayNumber(date)
-    return date
-  } catch {
-    if (/^\d{4}-\d\d-\d\d$/.test(date))
-      throw new CellProblem('There is no such day. Check the day and the month of this date.')
-    throw new CellProblem('Enter a date with all four digits of the year, preferably as 2026-11-20.')
-  }
-}
-
-/** The clock time of a moment, as exactly as it is known: `14:05`, `14:05:12`, `14:05:12.345`. */
-export function writeClock(moment: { readonly at: number; readonly offsetMinutes: number }): string {
-  const ofDay = ((wallClockMs(moment) % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY
-  const text = new Date(ofDay).toISOString().slice(11, 23)
-  return text.replace(/(:00)?\.000$/, '')
-}
-
-const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?\s*([ap]\.?m\.?)?$/i
-
-/** Milliseconds since midnight. @throws CellProblem */
-export function readClock(text: string): number {
-  const [, hour = '', minute, second = '0', fraction = '', half] = CLOCK.exec(text.trim()) ?? []
-  const isAfternoon = half?.toLowerCase().startsWith('p') === true
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (isAfternoon ? 12 : 0)
-  if (
-    minute === undefined ||
-    hours > 23 ||
-    Number(minute) > 59 ||
-    Number(second) > 59 ||
-    (half !== undefined && Number(hour) > 12)
-  )
-    throw new CellProblem('Enter a time such as 14:05.')
-  return (
-    hours * MS_PER_HOUR +
-    Number(minute) * MS_PER_MINUTE +
-    Number(second) * 1000 +
-    Number(fraction.padEnd(3, '0'))
-  )
+  write: (value, context) => (typeof value === 'number' ? writeEnd(value, context) : null),
+  read: readEnd,
 }

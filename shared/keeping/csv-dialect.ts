@@ -2,6 +2,8 @@
  * How a spreadsheet has written dates and numbers. What the cells themselves settle is recognised; what can be read both
  * ways is asked, never guessed.
  */
+import { readGroups } from './csv-numbers.ts'
+import { normaliseCell } from './csv-text.ts'
 import type { CsvAnswers, CsvQuestion, DateOrder, DecimalSign } from './import-plan.ts'
 
 /** What stands between the numbers of a date. */
@@ -32,6 +34,11 @@ export type DialectQuestion = Omit<CsvQuestion, 'files'>
 
 /** A date by numbers with the year last: 20.11.2026, 11/20/2026. */
 export const YEAR_LAST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/
+/** `Wed, ` before a date. */
+export const WEEKDAY = /^([a-z]{3,9})\.?,? +(?=\d|[a-z]{3})/i
+
+/** `20. 11. 2026` without its spaces. */
+export const tightenDate = (cell: string): string => cell.replace(/([./-]) +/g, '$1')
 
 /**
  * Reads the dialect off the cells of one file together: one that can only be read one way settles the others that are
@@ -71,7 +78,8 @@ function findDateOrder(dates: readonly string[], sign: DateSign): DateOrder | Un
   if (sign === '.') return 'day-first'
   let unclear: string | undefined
   for (const date of dates) {
-    const match = YEAR_LAST.exec(date.trim())
+    if (/^\d{4}-\d\d-\d\d/.test(date)) continue
+    const match = YEAR_LAST.exec(tightenDate(normaliseCell(date).replace(WEEKDAY, '')))
     if (match?.[2] !== sign) continue
     if (Number(match[1]) > 12) return 'day-first'
     if (Number(match[3]) > 12) return 'month-first'
@@ -82,18 +90,17 @@ function findDateOrder(dates: readonly string[], sign: DateSign): DateOrder | Un
   return unclear === undefined ? 'day-first' : { sample: unclear }
 }
 
-/** Digits after the sign that cannot be a group of thousands, or nothing before it that could be one. */
-const certainly = (sign: string) =>
-  new RegExp(`^-?(\\d+${sign}(\\d{1,2}|\\d{4,})|0${sign}\\d+|\\d{4,}${sign}\\d+)$`)
-const certainComma = certainly(',')
-const certainPoint = certainly('\\.')
-
 function findDecimalSign({ numbers, delimiter }: CsvSample): DecimalSign | Unclear {
-  const cells = numbers.map(number => number.trim())
-  if (cells.some(cell => certainComma.test(cell))) return 'comma'
-  if (cells.some(cell => certainPoint.test(cell))) return 'point'
-  const unclear = cells.find(
-    cell => /^-?\d+,\d+$/.test(cell) || (delimiter !== ',' && /^-?\d+\.\d+$/.test(cell)),
-  )
-  return unclear === undefined ? 'point' : { sample: unclear }
+  let unclear: string | undefined
+  let isPoint = false
+  for (const number of numbers) {
+    if (/^\d+$/.test(number)) continue
+    const sign = readGroups(number)
+    if (sign === 'comma') return 'comma'
+    if (sign === 'point') isPoint = true
+    // Between commas, a point is hardly anything but a decimal sign.
+    if (sign === 'comma-or-groups' || (sign === 'point-or-groups' && delimiter !== ','))
+      unclear ??= number.trim()
+  }
+  return isPoint || unclear === undefined ? 'point' : { sample: unclear }
 }

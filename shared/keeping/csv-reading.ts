@@ -3,10 +3,12 @@ import { emptyProfile } from '../journal/profile.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { type Moment, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../time/moment.ts'
 import { momentAt } from '../time/time-zone.ts'
-import { CellProblem, numberCell, readClock, readDate, writeClock } from './csv-cells.ts'
+import type { ReadContext } from './csv-cells.ts'
 import { type CsvDialect, type DialectQuestion, findDialect } from './csv-dialect.ts'
+import { readNumber } from './csv-numbers.ts'
 import {
   type Column,
+  findRecord,
   getColumns,
   getHeader,
   isEntryKind,
@@ -14,6 +16,8 @@ import {
   recordNames,
   timeColumns,
 } from './csv-tables.ts'
+import { CellProblem, normaliseCell } from './csv-text.ts'
+import { formatClock, readClock, readDate } from './csv-times.ts'
 import { type CsvAnswers, type CsvQuestion, type ImportProblem, PROBLEMS_COUNTED } from './import-plan.ts'
 
 /** One file, cut into cells. */
@@ -67,6 +71,8 @@ interface NamedRow {
   readonly record: RecordName
   readonly place: string
   readonly textOf: (column: string) => string
+  /** Saved by a version that had no column for milliseconds. A row that a person has added was logged at no time. */
+  readonly isOfOlderVersion: boolean
 }
 
 /**
@@ -161,8 +167,7 @@ function nameRows(
   problems: ImportProblem[],
 ): NamedSheet | null {
   const before = problems.length
-  const first = rows[0]?.cells[0]?.trim()
-  const record = recordNames.find(known => known === first)
+  const record = findRecord(rows[0]?.cells[0] ?? '')
   const say = (line: number | undefined, message: string) =>
     problems.push({ place: `${name}, line ${line}`, message })
   if (header[0] !== 'record')
@@ -170,18 +175,20 @@ function nameRows(
   else if (rows.length > 0 && record === undefined)
     say(rows[0]?.line, `Under record, enter one of ${recordNames.join(', ')}.`)
   if (header[0] !== 'record' || record === undefined) return null
-  const known = getHeader(record)
-  const columns = new Map(header.map((column, index) => [column, index]))
+  const known = new Set(getHeader(record))
+  const columns = new Map<string, number>()
   for (const [index, column] of header.entries()) {
-    if (!known.includes(column)) say(headerLine, `There is no column "${column}" in the table ${record}.`)
-    if (header.indexOf(column) < index) say(headerLine, `The column "${column}" is listed twice.`)
+    if (columns.has(column)) say(headerLine, `The column "${column}" is listed twice.`)
+    else columns.set(column, index)
+    if (!known.has(column)) say(headerLine, `There is no column "${column}" in the table ${record}.`)
   }
   for (const { line, cells } of rows) {
     if (problems.length >= PROBLEMS_COUNTED) break
-    // A spreadsheet may end every line with empty cells.
-    if (cells.length < header.length || cells.slice(header.length).some(cell => cell !== ''))
-      say(line, `This line has ${cells.length} cells instead of ${header.length}.`)
-    else if (cells[0]?.trim() !== record)
+    // A spreadsheet may end lines with empty cells, and an editor leaves out those that are empty.
+    const length = cells.findLastIndex(cell => cell.trim() !== '') + 1
+    if (length > header.length)
+      say(line, `This line has ${length} cells, and the table only ${header.length} columns.`)
+    else if (cells[0] !== record && findRecord(cells[0] ?? '') !== record)
       say(line, `This line does not belong in the table ${record}. Keep each table in a file of its own.`)
   }
   if (problems.length > before) return null
@@ -194,11 +201,11 @@ function nameRows(
   }
 }
 
-const nameRow = ({ record, name, columns }: NamedSheet, { line, cells }: CsvLine): NamedRow => ({
-  record,
-  place: `${name}, line ${line}`,
-  textOf: column => cells[columns.get(column) ?? -1] ?? '',
-})
+function nameRow({ record, name, columns }: NamedSheet, { line, cells }: CsvLine): NamedRow {
+  const textOf = (column: string) => cells[columns.get(column) ?? -1] ?? ''
+  const isOfOlderVersion = !columns.has(timeColumns.milliseconds) && textOf('logged_at') !== ''
+  return { record, place: `${name}, line ${line}`, textOf, isOfOlderVersion }
+}
 
 /** The cells by which it is told how dates and numbers are written. */
 function takeSample({ record, rows, columns: places, delimiter }: NamedSheet) {
@@ -221,10 +228,13 @@ interface RowReading {
   readonly now: Moment
 }
 
+/** Reads a cell; its problem is written down, and the value is undefined. */
+type Attempt = <T>(column: string, read: () => T) => T | undefined
+
 function readRow(row: NamedRow, reading: RowReading, problems: ImportProblem[]): Record<string, unknown> {
   const { record, place, textOf } = row
-  /** What a cell says, or its problem written down. */
-  function attempt<T>(column: string, read: () => T): T | undefined {
+  const { dialect, timeZone, now } = reading
+  const attempt: Attempt = (column, read) => {
     try {
       return read()
     } catch (error) {
@@ -233,52 +243,62 @@ function readRow(row: NamedRow, reading: RowReading, problems: ImportProblem[]):
       return undefined
     }
   }
-  const fields: Record<string, unknown> = {}
-  let offsetMinutes = 0
-  if (isEntryKind(record)) {
-    const moment = readMoment(row, reading, attempt)
-    fields.kind = record
-    fields.at = moment?.at
-    fields.offsetMinutes = moment?.offsetMinutes
-    offsetMinutes = moment?.offsetMinutes ?? 0
+  const start = isEntryKind(record) ? readMoment(row, reading, attempt) : undefined
+  const fields: Record<string, unknown> = isEntryKind(record) ? { kind: record, ...start } : {}
+  const context: ReadContext = {
+    dialect,
+    timeZone,
+    start: start ?? { at: 0, offsetMinutes: 0 },
+    isByStartOffset: row.isOfOlderVersion,
   }
-  for (const column of getColumns(record)) {
-    const value = attempt(column.name, () =>
-      readCell(column, textOf(column.name), reading.dialect, offsetMinutes),
-    )
-    if (value !== undefined) fields[column.field] = value
+  for (const { name, field, cell, empty } of getColumns(record)) {
+    const text = textOf(name)
+    const isEmpty = cell.sort === 'text' ? text === '' : text.trim() === ''
+    const value = isEmpty ? empty : attempt(name, () => cell.read(text, context))
+    if (value !== undefined) fields[field] = value
   }
-  if (isEntryKind(record)) fields.loggedAt ??= reading.now.at
-  if (record === 'check-in') fields.checkedAt ??= reading.now.at
+  if (isEntryKind(record)) fields.loggedAt ??= now.at
+  if (record === 'check-in') fields.checkedAt ??= now.at
   return fields
-}
-
-function readCell(
-  { cell, empty }: Column,
-  text: string,
-  dialect: CsvDialect,
-  offsetMinutes: number,
-): unknown {
-  return text === '' ? empty : cell.read(text, dialect, offsetMinutes)
 }
 
 function readMoment(
   { record, textOf }: NamedRow,
   { dialect, timeZone }: RowReading,
-  attempt: <T>(column: string, read: () => T) => T | undefined,
+  attempt: Attempt,
 ): Moment | undefined {
   const date = attempt(timeColumns.date, () => readDate(textOf(timeColumns.date), dialect))
   const time = textOf(timeColumns.time)
   // What is true of a whole day stands at its noon.
-  const clockMs = attempt(timeColumns.time, () =>
-    time === '' && record === 'day' ? 12 * MS_PER_HOUR : readClock(time),
+  const secondsMs = attempt(timeColumns.time, () =>
+    time.trim() === '' && record === 'day' ? 12 * MS_PER_HOUR : readClock(time),
   )
-  if (date === undefined || clockMs === undefined) return undefined
+  const fractionMs = attempt(timeColumns.milliseconds, () =>
+    readMilliseconds(textOf(timeColumns.milliseconds), dialect),
+  )
   const offset = textOf(timeColumns.offset)
-  if (offset === '') return momentAt(date, writeClock({ at: clockMs, offsetMinutes: 0 }), timeZone)
-  const offsetMinutes = attempt(timeColumns.offset, () => Number(numberCell.read(offset, dialect, 0)))
+  const offsetMinutes = attempt(timeColumns.offset, () => readOffset(offset, dialect))
+  if (date === undefined || secondsMs === undefined || fractionMs === undefined) return undefined
   if (offsetMinutes === undefined) return undefined
+  const clockMs = secondsMs + fractionMs
+  if (offsetMinutes === null) return momentAt(date, formatClock(clockMs), timeZone)
   return { at: dayNumber(date) * MS_PER_DAY + clockMs - offsetMinutes * MS_PER_MINUTE, offsetMinutes }
+}
+
+/** @throws CellProblem */
+function readMilliseconds(text: string, { decimalSign }: CsvDialect): number {
+  const value = text.trim() === '' ? 0 : readNumber(text, decimalSign)
+  if (!Number.isInteger(value) || value < 0 || value > 999)
+    throw new CellProblem('Enter a whole number from 0 to 999.')
+  return value
+}
+
+/** @returns null where the row does not say @throws CellProblem */
+function readOffset(text: string, { decimalSign }: CsvDialect): number | null {
+  if (text.trim() === '') return null
+  const [, sign, hours, minutes] = /^(?:UTC|GMT)?([+-])(\d{1,2}):(\d\d)$/i.exec(normaliseCell(text)) ?? []
+  if (hours === undefined) return readNumber(text, decimalSign, 'minutes')
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 
 /** Rows without an id are given one that no other has. */

@@ -6,26 +6,48 @@
  * its offset from UTC; a cell that nobody filled in is empty. A table may lack columns, as one made by hand does: what
  * stands in them then is unknown.
  */
+import { decisions } from '../advice/decision.ts'
+import { trialIds } from '../experiments/trials.ts'
+import { activities, sweatLevels } from '../journal/activity.ts'
+import { trackedKinds } from '../journal/check-in.ts'
+import {
+  circumstances,
+  muscles,
+  onsetPrecisions,
+  restAnswers,
+  statesAtOnset,
+  symptoms,
+} from '../journal/cramp.ts'
+import { heats, urineColours } from '../journal/day.ts'
 import { type EntryKind, entryKinds } from '../journal/entry.ts'
+import { drinks } from '../journal/fluid.ts'
+import { archSupports, cushionings, shoeFits, shoeKinds } from '../journal/footwear.ts'
 import type { JournalFile } from '../journal/journal-file.ts'
+import { medicationChanges, medicineClasses } from '../journal/medication.ts'
+import { beddings, roomFeels, sleepPositions } from '../journal/night.ts'
+import { conditions, regions, sexes, temperatureUnits, volumeUnits } from '../journal/profile.ts'
+import * as labels from '../journal/words.ts'
 import type { CsvTable } from '../report/csv-table.ts'
 import { calendarDate } from '../time/moment.ts'
 import {
   answersCell,
   booleanCell,
   type Cell,
+  choiceCell,
+  choicesCell,
   dateCell,
   designCell,
+  endCell,
   instantCell,
-  laterTimeCell,
+  nameCell,
   numberCell,
   numbersCell,
   reliefCell,
   sitesCell,
   textCell,
-  wordsCell,
-  writeClock,
 } from './csv-cells.ts'
+import { createLookup, spellingsOf } from './csv-choices.ts'
+import { writeClock, writeMilliseconds } from './csv-times.ts'
 
 export interface Column {
   readonly name: string
@@ -47,80 +69,99 @@ function columnsOf(cells: Readonly<Record<string, Cell | readonly [Cell, empty: 
 
 const emptyText = [textCell, ''] as const
 const falseUnlessSaid = [booleanCell, false] as const
-const noWords = [wordsCell, []] as const
+const id = numberCell()
+const count = numberCell()
+const minutes = numberCell('minutes')
 
 const ownColumns: Readonly<Record<EntryKind, Column[]>> = {
   cramp: columnsOf({
-    onsetPrecision: [textCell, 'exact'],
+    onsetPrecision: [choiceCell(onsetPrecisions, labels.onsetPrecisionWords), 'exact'],
     ongoing: falseUnlessSaid,
     needsDetails: falseUnlessSaid,
-    durationSeconds: numberCell,
+    durationSeconds: numberCell('seconds'),
     sites: [sitesCell, []],
-    intensity: numberCell,
-    stateAtOnset: textCell,
-    relievedByRest: textCell,
+    intensity: count,
+    stateAtOnset: choiceCell(statesAtOnset, labels.stateAtOnsetWords),
+    relievedByRest: choiceCell(restAnswers, labels.restAnswerWords),
     wokeMe: booleanCell,
     relief: [reliefCell, []],
-    symptoms: noWords,
-    circumstances: noWords,
-    sorenessHours: numberCell,
+    symptoms: [choicesCell(symptoms, labels.symptomWords), []],
+    circumstances: [choicesCell(circumstances, labels.circumstanceWords), []],
+    sorenessHours: numberCell('hours'),
   }),
   fluid: columnsOf({
-    drink: textCell,
-    volumeMl: numberCell,
-    alcoholPercent: numberCell,
-    caffeineMg: numberCell,
-    reliefOf: numberCell,
+    drink: choiceCell(drinks, labels.drinkWords),
+    volumeMl: numberCell('ml'),
+    alcoholPercent: numberCell('%'),
+    caffeineMg: numberCell('mg'),
+    reliefOf: id,
   }),
-  footwear: columnsOf({ shoeId: numberCell, takenOffAt: laterTimeCell, closedBy: [numberCell, undefined] }),
+  footwear: columnsOf({ shoeId: id, takenOffAt: endCell, closedBy: [id, undefined] }),
   activity: columnsOf({
-    activity: textCell,
-    durationMinutes: numberCell,
+    activity: choiceCell(activities, labels.activityWords),
+    durationMinutes: minutes,
     wholeDay: falseUnlessSaid,
-    longestBoutMinutes: numberCell,
-    exertion: numberCell,
+    longestBoutMinutes: minutes,
+    exertion: count,
     newOrHarder: booleanCell,
-    sweat: textCell,
+    sweat: choiceCell(sweatLevels, labels.sweatWords),
     cold: booleanCell,
-    warmUpMinutes: numberCell,
-    coolDownMinutes: numberCell,
-    distanceKm: numberCell,
-    climbM: numberCell,
-    waterTemperatureC: numberCell,
+    warmUpMinutes: minutes,
+    coolDownMinutes: minutes,
+    distanceKm: numberCell('km'),
+    climbM: numberCell('m'),
+    waterTemperatureC: numberCell('°C'),
   }),
-  stretch: columnsOf({ muscles: noWords, durationMinutes: numberCell, beforeBed: falseUnlessSaid }),
+  stretch: columnsOf({
+    muscles: [choicesCell(muscles, labels.muscleWords), []],
+    durationMinutes: minutes,
+    beforeBed: falseUnlessSaid,
+  }),
   food: columnsOf({
-    potassiumServings: numberCell,
-    magnesiumServings: numberCell,
-    calciumServings: numberCell,
-    potassiumSupplementMg: numberCell,
-    magnesiumSupplementMg: numberCell,
-    calciumSupplementMg: numberCell,
+    potassiumServings: numberCell('servings'),
+    magnesiumServings: numberCell('servings'),
+    calciumServings: numberCell('servings'),
+    potassiumSupplementMg: numberCell('mg'),
+    magnesiumSupplementMg: numberCell('mg'),
+    calciumSupplementMg: numberCell('mg'),
   }),
   day: columnsOf({
-    heat: textCell,
-    maxTemperatureC: numberCell,
+    heat: choiceCell(heats, labels.heatWords),
+    maxTemperatureC: numberCell('°C'),
     illnessWithFluidLoss: booleanCell,
     saltAfterSweat: booleanCell,
-    footExerciseMinutes: numberCell,
-    bother: numberCell,
-    urineColour: textCell,
-    saltG: numberCell,
+    footExerciseMinutes: minutes,
+    bother: count,
+    urineColour: choiceCell(urineColours, labels.urineColourWords),
+    saltG: numberCell('g'),
   }),
   night: columnsOf({
-    wakeAt: laterTimeCell,
+    wakeAt: endCell,
     coldLegs: booleanCell,
-    bedding: textCell,
-    position: textCell,
-    roomFeel: textCell,
-    roomTemperatureC: numberCell,
-    sleepDisturbance: numberCell,
+    bedding: choiceCell(beddings, labels.beddingWords),
+    position: choiceCell(sleepPositions, labels.sleepPositionWords),
+    roomFeel: choiceCell(roomFeels, labels.roomFeelWords),
+    roomTemperatureC: numberCell('°C'),
+    sleepDisturbance: count,
   }),
-  medication: columnsOf({ name: emptyText, medicineClass: textCell, change: textCell, dose: emptyText }),
+  medication: columnsOf({
+    name: emptyText,
+    medicineClass: choiceCell(medicineClasses, labels.medicineClassWords),
+    change: choiceCell(medicationChanges, labels.medicationChangeWords),
+    dose: emptyText,
+  }),
 }
 
-/** Date and time are of the wall clock; without an offset they are of the place the computer is in. */
-export const timeColumns = { date: 'date', time: 'time', offset: 'utc_offset_minutes' } as const
+/**
+ * Date and time are of the wall clock, the time without its fraction of a second; without an offset they are of the place
+ * the computer is in.
+ */
+export const timeColumns = {
+  date: 'date',
+  time: 'time',
+  milliseconds: 'milliseconds',
+  offset: 'utc_offset_minutes',
+} as const
 
 const storedColumns = columnsOf({
   note: emptyText,
@@ -132,35 +173,39 @@ const storedColumns = columnsOf({
 /** What is beside the entries. */
 const otherColumns = {
   shoe: columnsOf({
-    id: numberCell,
+    id,
     name: emptyText,
-    kind: textCell,
-    archSupport: textCell,
-    fit: textCell,
-    heelMm: numberCell,
-    cushioning: textCell,
+    kind: choiceCell(shoeKinds, labels.shoeKindWords),
+    archSupport: choiceCell(archSupports, labels.archSupportWords),
+    fit: choiceCell(shoeFits, labels.shoeFitWords),
+    heelMm: numberCell('mm'),
+    cushioning: choiceCell(cushionings, labels.cushioningWords),
     insole: booleanCell,
     retired: falseUnlessSaid,
   }),
-  'check-in': columnsOf({ date: dateCell, kind: textCell, checkedAt: [instantCell, undefined] }),
+  'check-in': columnsOf({
+    date: dateCell,
+    kind: choiceCell(trackedKinds, labels.kindWords),
+    checkedAt: [instantCell, undefined],
+  }),
   warning: columnsOf({
-    rule: textCell,
-    entryId: numberCell,
+    rule: nameCell,
+    entryId: id,
     raisedAt: instantCell,
     acknowledgedAt: instantCell,
     snoozedUntil: instantCell,
   }),
   decision: columnsOf({
-    suggestion: textCell,
-    decision: textCell,
+    suggestion: nameCell,
+    decision: choiceCell(decisions),
     reason: emptyText,
     decidedAt: [instantCell, undefined],
   }),
   experiment: columnsOf({
-    subject: textCell,
+    subject: choiceCell(trialIds),
     design: designCell,
     firstDate: dateCell,
-    seed: numberCell,
+    seed: count,
     arms: [numbersCell, []],
     createdAt: instantCell,
     stoppedOn: dateCell,
@@ -169,17 +214,17 @@ const otherColumns = {
   profile: columnsOf({
     name: emptyText,
     dateOfBirth: dateCell,
-    sex: textCell,
-    heightCm: numberCell,
-    weightKg: numberCell,
-    conditions: noWords,
-    pregnancyWeek: numberCell,
+    sex: choiceCell(sexes, labels.sexWords),
+    heightCm: numberCell('cm'),
+    weightKg: numberCell('kg'),
+    conditions: [choicesCell(conditions, labels.conditionWords), []],
+    pregnancyWeek: count,
     offWeekdays: [numbersCell, []],
-    region: textCell,
-    volumeUnit: [textCell, 'ml'],
-    temperatureUnit: [textCell, 'c'],
-    dayStartMinutes: [numberCell, 240],
-    trackedKinds: noWords,
+    region: choiceCell(regions, labels.regionWords),
+    volumeUnit: [choiceCell(volumeUnits, labels.volumeUnitWords), 'ml'],
+    temperatureUnit: [choiceCell(temperatureUnits, labels.temperatureUnitWords), 'c'],
+    dayStartMinutes: [minutes, 240],
+    trackedKinds: [choicesCell(trackedKinds, labels.kindWords), []],
   }),
 } satisfies Record<string, Column[]>
 
@@ -194,6 +239,9 @@ export const recordNames = [
 ] as const
 export type RecordName = (typeof recordNames)[number]
 
+/** Table that the word in the first column means; undefined for no word of a table. */
+export const findRecord = createLookup(spellingsOf(recordNames, labels.kindWords))
+
 export function isEntryKind(record: RecordName): record is EntryKind {
   return entryKinds.some(kind => kind === record)
 }
@@ -201,19 +249,25 @@ export function isEntryKind(record: RecordName): record is EntryKind {
 /** The columns of a table after `record`; those of an entry's time not among them. */
 export function getColumns(record: RecordName): readonly Column[] {
   if (!isEntryKind(record)) return otherColumns[record]
-  return [...columnsOf({ id: [numberCell, undefined] }), ...ownColumns[record], ...storedColumns]
+  return [...columnsOf({ id: [id, undefined] }), ...ownColumns[record], ...storedColumns]
 }
 
 /** The names in the first line of a table. */
 export function getHeader(record: RecordName): string[] {
   const names = getColumns(record).map(({ name }) => name)
   if (!isEntryKind(record)) return ['record', ...names]
-  const { date, time, offset } = timeColumns
-  return ['record', 'id', date, time, offset, ...names.slice(1)]
+  return ['record', 'id', ...Object.values(timeColumns), ...names.slice(1)]
 }
 
-/** The journal's tables by record; of what there is none, there is no table. */
-export function tabulateFile(file: JournalFile): { readonly record: RecordName; readonly table: CsvTable }[] {
+/**
+ * The journal's tables by record; of what there is none, there is no table.
+ *
+ * @param timeZone by whose clock the ends of entries are told that were made by the same clock
+ */
+export function tabulateFile(
+  file: JournalFile,
+  timeZone: string,
+): { readonly record: RecordName; readonly table: CsvTable }[] {
   const rowsOf: Record<Exclude<RecordName, EntryKind>, readonly object[]> = {
     shoe: file.shoes,
     'check-in': file.checkIns,
@@ -225,16 +279,21 @@ export function tabulateFile(file: JournalFile): { readonly record: RecordName; 
   return recordNames.flatMap(record => {
     const rows = isEntryKind(record) ? file.entries.filter(({ kind }) => kind === record) : rowsOf[record]
     if (rows.length === 0) return []
-    return [{ record, table: { columns: getHeader(record), rows: rows.map(row => writeRow(record, row)) } }]
+    return [
+      {
+        record,
+        table: { columns: getHeader(record), rows: rows.map(row => writeRow(record, row, timeZone)) },
+      },
+    ]
   })
 }
 
-function writeRow(record: RecordName, row: object) {
+function writeRow(record: RecordName, row: object, timeZone: string) {
   const fields: Readonly<Record<string, unknown>> = { ...row }
-  const { at, offsetMinutes } = fields
-  const moment = { at: Number(at), offsetMinutes: Number(offsetMinutes) }
-  const cells = getColumns(record).map(({ field, cell }) => cell.write(fields[field], moment.offsetMinutes))
+  const start = { at: Number(fields.at ?? 0), offsetMinutes: Number(fields.offsetMinutes ?? 0) }
+  const cells = getColumns(record).map(({ field, cell }) => cell.write(fields[field], { start, timeZone }))
   if (!isEntryKind(record)) return [record, ...cells]
-  const [id = null, ...rest] = cells
-  return [record, id, calendarDate(moment), writeClock(moment), moment.offsetMinutes, ...rest]
+  const [number = null, ...rest] = cells
+  const time = [calendarDate(start), writeClock(start), writeMilliseconds(start), start.offsetMinutes]
+  return [record, number, ...time, ...rest]
 }

@@ -26,7 +26,7 @@ async function measureImports({ tenYears, scratch }: Folders): Promise<Figure[]>
   const json = join(scratch, 'ten-years.json')
   const tables = join(scratch, 'tables')
   await saveJsonCopy({ journalPath, folder: scratch, path: json, passphrase: null })
-  await saveTables({ journalPath, path: tables, passphrase: null })
+  await saveTables({ journalPath, path: tables, passphrase: null, timeZone: 'Europe/Berlin' })
   const files = { JSON: [json], CSV: readdirSync(tables).map(name => join(tables, name)) }
   const figures: Figure[] = []
   for (const format of ['JSON', 'CSV'] as const) {

@@ -7,53 +7,67 @@ import { createJournal } from '../../../main/journal/journal.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { importJournal } from '../../../main/journal/transfer.ts'
 import { saveTables } from '../../../main/keeping/export-tasks.ts'
-import { readCsvFiles } from '../../../main/keeping/read-csv.ts'
 import { readImport } from '../../../main/keeping/read-import.ts'
-import { formatCsv, parseCsv } from '../../../main/report/csv.ts'
+import { parseCsv } from '../../../main/report/csv.ts'
 import type { JournalFile } from '../../../shared/journal/journal-file.ts'
-import { tabulateFile } from '../../../shared/keeping/csv-tables.ts'
+import { getColumns, recordNames } from '../../../shared/keeping/csv-tables.ts'
 import type { CsvAnswers } from '../../../shared/keeping/import-plan.ts'
 import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
 import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
 import { activityDraft, crampDraft, fluidDraft } from '../../shared/journal/drafts.ts'
 import { temporaryFolders } from '../journal/temporary-folder.ts'
+import { byId, entriesOf, LATER, place, problemsOf, readAll, saveAll, unanswered } from './read-tables.ts'
 
 const newFolder = temporaryFolders()
-const unanswered: CsvAnswers = { dateOrder: null, decimalSign: null }
-/** After everything that a property may draw. */
-const LATER = { at: Date.UTC(2199, 0, 1), offsetMinutes: 0 }
-const place = { answers: unanswered, now: LATER, timeZone: 'Europe/Berlin' }
-
-const saveAll = (file: JournalFile) =>
-  tabulateFile(file).map(({ record, table }) => ({ name: `${record}.csv`, text: formatCsv(table).slice(1) }))
-
-const byId = (file: JournalFile) => ({ ...file, entries: file.entries.toSorted((a, b) => a.id - b.id) })
-
-function readAll(texts: readonly { name: string; text: string }[], answers = unanswered) {
-  const files = texts.map((text, index) => ({
-    ...text,
-    from: index / texts.length,
-    to: (index + 1) / texts.length,
-  }))
-  return readCsvFiles(files, { ...place, answers }, () => {})
-}
-const problemsOf = (text: string) => {
-  const read = readAll([{ name: 'x.csv', text }])
-  if (read.state !== 'refused') throw new Error(`it was ${read.state}`)
-  return read.problems
-}
-function entriesOf(text: string, answers = unanswered) {
-  const read = readAll([{ name: 'x.csv', text }], answers)
-  if (read.state !== 'read') throw new Error(JSON.stringify(read))
-  return read.file.entries
-}
-
 const stored = { id: 1, loggedAt: 0, editedAt: null, deletedAt: null }
 const fluids = (...notes: string[]): JournalFile => ({
   ...emptyJournalFile,
   entries: notes.map((note, index) => ({ ...fluidDraft({ note }), ...stored, id: index + 1 })),
 })
+
+/** What other programs do to a table when they save it, or a person types into it, without changing what it says. */
+const anyMangling = fc.record({
+  lineEnds: fc.array(fc.constantFrom('\r\n', '\n', '\r'), { minLength: 1, maxLength: 5 }),
+  delimiter: fc.constantFrom(',', ';', '\t'),
+  isQuoted: fc.boolean(),
+  /** Empty cells at the end of a line: left out, as they are, or more of them. */
+  isCut: fc.boolean(),
+  extraCells: fc.integer({ min: 0, max: 3 }),
+  words: fc.constantFrom<(word: string) => string>(
+    word => word,
+    word => word.toUpperCase(),
+    word => ` ${word.replaceAll('-', ' ')} `,
+    word => word.replaceAll('-', '_'),
+  ),
+  start: fc.constantFrom('', '\uFEFF', 'sep'),
+})
+type Mangling = typeof anyMangling extends fc.Arbitrary<infer One> ? One : never
+
+function mangle(text: string, { lineEnds, delimiter, isQuoted, isCut, extraCells, words, start }: Mangling) {
+  const [header = [], ...rows] = Papa.parse<string[]>(text, {
+    delimiter: ',',
+    newline: '\r\n',
+    skipEmptyLines: true,
+  }).data
+  const columns = getColumns(recordNames.find(name => name === rows[0]?.[0]) ?? 'profile')
+  const isWord = header.map(
+    name => name === 'record' || columns.some(column => column.name === name && column.cell.sort === 'word'),
+  )
+  const empty = Array<string>(extraCells).fill('')
+  const lines = [
+    [...header.map(name => words(name.replaceAll('_', '-'))), ...empty],
+    ...rows.map(row => {
+      const cells = row.map((cell, index) => (isWord[index] && !/\d{4}/.test(cell) ? words(cell) : cell))
+      return isCut ? cells.slice(0, cells.findLastIndex(cell => cell !== '') + 1) : [...cells, ...empty]
+    }),
+  ]
+  const first = start === 'sep' ? `sep=${delimiter}\r\n` : start
+  return lines.reduce((whole, line, index) => {
+    const lineEnd = lineEnds[index % lineEnds.length] ?? '\n'
+    return whole + Papa.unparse([line], { delimiter, quotes: isQuoted }) + lineEnd
+  }, first)
+}
 
 describe('the tables of a journal', () => {
   test('property: saved as CSV and read again, they are the same journal', () => {
@@ -75,13 +89,29 @@ describe('the tables of a journal', () => {
         importJournal(journal, given)
         journal.close()
         const path = join(folder, 'tables')
-        await saveTables({ journalPath: join(folder, 'journal.sqlite'), path, passphrase: null })
+        await saveTables({
+          journalPath: join(folder, 'journal.sqlite'),
+          path,
+          passphrase: null,
+          timeZone: 'Europe/Berlin',
+        })
         const paths = readdirSync(path).map(name => join(path, name))
         const read = readImport({ ...place, paths, passphrase: null }, () => {})
         if (read.state !== 'read') throw new Error(JSON.stringify(read))
         expect(byId(read.file)).toEqual(given)
       }),
       { numRuns: 30 },
+    )
+  })
+
+  test('property: mangled by spreadsheets and editors and read again, they are the same journal', () => {
+    fc.assert(
+      fc.property(anyJournalFile, anyMangling, (given, mangling) => {
+        const read = readAll(saveAll(given).map(table => ({ ...table, text: mangle(table.text, mangling) })))
+        if (read.state !== 'read') throw new Error(JSON.stringify(read))
+        expect(byId(read.file)).toEqual(given)
+      }),
+      { numRuns: 100 },
     )
   })
 
@@ -120,17 +150,17 @@ describe('the tables of a journal', () => {
     expect(problemsOf(good.replace(/water,250(?=,,,,second)/, 'water,12000'))).toEqual([
       { place: 'x.csv, line 4, volume_ml', message: 'Enter a whole number from 1 to 5000 ml.' },
     ])
-    expect(problemsOf(good.replace(/14:00(?=,60,water,250,,,,third)/, '25:00'))).toEqual([
-      { place: 'x.csv, line 5, time', message: 'Enter a time such as 14:05.' },
+    expect(problemsOf(good.replace(/14:00(?=,,60,water,250,,,,third)/, '25:00'))).toEqual([
+      { place: 'x.csv, line 5, time', message: 'There is no such time. Enter a time such as 14:05.' },
     ])
     expect(problemsOf(good.replace('volume_ml', 'volume'))).toEqual([
       { place: 'x.csv, line 1', message: 'There is no column "volume" in the table fluid.' },
     ])
     expect(problemsOf('a,b\r\n1,2\r\n')[0]?.message).toMatch(/first line must name the columns/)
-    expect(problemsOf(`${good}fluid,7\r\n`)[0]).toEqual({
-      place: 'x.csv, line 6',
-      message: expect.stringMatching(/has 2 cells/),
-    })
+    expect(problemsOf(`${good}fluid,7\r\n`)).toEqual([
+      { place: 'x.csv, line 6, date', message: 'Enter a date such as 2026-11-20.' },
+      { place: 'x.csv, line 6, time', message: 'Enter a time such as 14:05.' },
+    ])
   })
 
   test('made by hand may leave out what nobody knows', () => {

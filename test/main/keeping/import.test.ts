@@ -371,9 +371,14 @@ describe('a copy', () => {
   test('as tables is there with all of them, or not at all', async () => {
     run(orderOf(save(fileOf(three))))
     const path = join(folder, 'tables')
-    await saveTables({ journalPath, path, passphrase: null })
+    await saveTables({ journalPath, path, passphrase: null, timeZone: 'Europe/Berlin' })
     await expect(
-      saveTables({ journalPath, path: join(folder, 'gone', 'tables'), passphrase: null }),
+      saveTables({
+        journalPath,
+        path: join(folder, 'gone', 'tables'),
+        passphrase: null,
+        timeZone: 'Europe/Berlin',
+      }),
     ).rejects.toThrow('Nothing was saved.')
     expect(readFileSync(join(path, 'cramp.csv'), 'utf8')).toContain('left calf')
   })
@@ -381,7 +386,7 @@ describe('a copy', () => {
   test('as tables behind a lock is one file, and the same journal', async () => {
     run(orderOf(save(fileOf(three))))
     const path = join(folder, 'tables.unknot')
-    await saveTables({ journalPath, path, passphrase: 'correct horse' })
+    await saveTables({ journalPath, path, passphrase: 'correct horse', timeZone: 'Europe/Berlin' })
     expect(readFileSync(path).includes('calf')).toBe(false)
     expect(previewImport(orderOf(path), () => {})).toEqual({ state: 'locked', message: null })
     const other = createJournal(openJournal(join(folder, 'other.sqlite')))

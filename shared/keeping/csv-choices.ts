@@ -1,0 +1,69 @@
+/** Words of a list in cells: by the word or by its label on screen, whatever their case, spaces and hyphens. */
+import { CellProblem } from './csv-text.ts'
+
+/** Form in which words are compared. */
+const keyOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{Cf}]+/gu, '')
+
+/** Looks up the word that a text means; undefined when it is none of the list. */
+export type FindWord<Word> = (text: string) => Word | undefined
+
+/**
+ * @param spellings ways to write each word, the word itself among them
+ */
+export function createLookup<Word>(
+  spellings: Iterable<readonly [spelling: string, word: Word]>,
+): FindWord<Word> {
+  const words = new Map<string, Word>()
+  for (const [spelling, word] of spellings) {
+    const key = keyOf(spelling)
+    // The first one wins: lists name their words before their labels.
+    if (!words.has(key)) words.set(key, word)
+  }
+  return text => words.get(keyOf(text))
+}
+
+export type Labels = Readonly<Record<string, string | undefined>>
+
+/** Words of a list with their labels, words first. */
+export const spellingsOf = <Word extends string>(
+  words: readonly Word[],
+  labels: Labels = {},
+): [string, Word][] => [
+  ...words.map((word): [string, Word] => [word, word]),
+  ...words.flatMap((word): [string, Word][] => {
+    const label = labels[word]
+    return label === undefined ? [] : [[label, word]]
+  }),
+]
+
+export const listWords = (words: readonly string[]): string => words.join(', ')
+
+/** @throws CellProblem that names every word of the list */
+export function readWord<Word extends string>(
+  text: string,
+  find: FindWord<Word>,
+  words: readonly Word[],
+): Word {
+  const word = find(text)
+  if (word === undefined) throw new CellProblem(`Enter one of these words: ${listWords(words)}.`)
+  return word
+}
+
+/**
+ * Items of a cell that holds several: between semicolons or lines; between commas where every item is known, since labels
+ * have commas too. Empty ones, as a semicolon at the end leaves, are none.
+ */
+export function splitItems(text: string, isKnown: (item: string) => boolean): string[] {
+  return text
+    .split(/[;\n\r]/)
+    .map(item => item.trim())
+    .filter(item => item !== '')
+    .flatMap(item => {
+      const parts = item.split(',').map(part => part.trim())
+      return !isKnown(item) && parts.every(isKnown) ? parts : [item]
+    })
+}
