@@ -1,10 +1,36 @@
 /** Everything a page could do beyond asking the journal is refused here, for every page there is or will be. */
-import type { App, IpcMainInvokeEvent, Session } from 'electron'
+import type { App, CommandLine, IpcMainInvokeEvent, Session } from 'electron'
 import { isOwnPage } from './page-origin.ts'
+
+/** WebRTC may use UDP only through a proxy that carries UDP. There is none. */
+const WEBRTC_POLICY = 'disable_non_proxied_udp'
+
+/** Switches that each take precedence over `proxy-server`. */
+const OTHER_PROXY_SWITCHES = ['no-proxy-server', 'proxy-auto-detect', 'proxy-pac-url']
+
+/**
+ * Leaves Chromium's network stack without a way out, below every guard of the page: WebRTC, preconnects and name look-ups
+ * pass neither the content security policy nor `webRequest`. Every connection goes to a proxy whose name does not resolve,
+ * no name resolves, and WebRTC opens no UDP socket. To be called before the app is ready.
+ *
+ * @param devServer Vite's address while developing; this computer alone is reached directly then
+ */
+export function closeNetwork(commandLine: CommandLine, devServer: string | undefined): void {
+  for (const name of OTHER_PROXY_SWITCHES) commandLine.removeSwitch(name)
+  commandLine.appendSwitch('proxy-server', 'http://nowhere.invalid:1')
+  // Chromium passes by the proxy for this computer unless it is told not to.
+  commandLine.appendSwitch('proxy-bypass-list', devServer === undefined ? '<-loopback>' : '')
+  commandLine.appendSwitch(
+    'host-resolver-rules',
+    devServer === undefined ? 'MAP * ~NOTFOUND' : 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  )
+  commandLine.appendSwitch('force-webrtc-ip-handling-policy', WEBRTC_POLICY)
+}
 
 /** Refuses new windows, navigation away from the program's pages, and embedded pages. */
 export function guardNavigation(app: App): void {
   app.on('web-contents-created', (_created, contents) => {
+    contents.setWebRTCIPHandlingPolicy(WEBRTC_POLICY)
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-navigate', event => {
       if (!isOwnPage(app.isPackaged, event.url)) event.preventDefault()

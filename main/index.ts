@@ -7,7 +7,7 @@ import { calendarDate } from '../shared/time/moment.ts'
 import { momentOfInstant } from '../shared/time/time-zone.ts'
 import { readStatedTime, startClock } from './clock.ts'
 import { setMenu } from './desktop/menu.ts'
-import { guardNavigation } from './guards.ts'
+import { closeNetwork, guardNavigation } from './guards.ts'
 import { JournalRefused } from './journal/journal-refused.ts'
 import { developmentServer, registerPageScheme } from './page-origin.ts'
 import { removeErasedPageStorage } from './page-storage.ts'
@@ -25,6 +25,7 @@ const isDemo = process.argv.includes('--demo')
 if (isDemo) app.setPath('userData', join(app.getPath('userData'), 'demo'))
 
 registerPageScheme(protocol)
+closeNetwork(app.commandLine, developmentServer(app.isPackaged))
 
 const stated = readStatedTime(process.argv, app.isPackaged)
 const surroundings: Surroundings = typeof stated === 'string' ? plainSurroundings : { time: stated }

@@ -30,9 +30,6 @@ const ownSwitches: Record<string, string> = {
   'disable-search-engine-choice-screen': '',
   'disable-sync': '',
   'metrics-recording-only': '',
-  'no-proxy-server': '',
-  // No name resolves but the developer's own machine (`npm run dev`): even a guard that failed would leak nothing.
-  'host-resolver-rules': 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   'disable-features': [
     'AimEnabled',
     'DestroyProfileOnBrowserClose',
@@ -65,6 +62,13 @@ const ownSwitches: Record<string, string> = {
   'block-new-web-contents': '',
   'password-store': 'basic',
   'use-mock-keychain': '',
+}
+
+/** Switches of the network, in whose place the app may put its own. */
+const usualNetwork: Record<string, string> = {
+  'no-proxy-server': '',
+  // No name resolves but the developer's own machine (`npm run dev`): even a guard that failed would leak nothing.
+  'host-resolver-rules': 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 }
 
 /** Switches that would undo those, or that only mean something to Electron's own Chromium. */
@@ -211,6 +215,9 @@ function getArguments(profile: string, headless: boolean): string[] {
   const { width, height } = headlessDisplay
   const switches = new Map([...commandLine.switches].filter(([name]) => !ignoredSwitches.has(name)))
   for (const [name, value] of Object.entries(ownSwitches)) switches.set(name, value)
+  for (const [name, value] of Object.entries(usualNetwork))
+    if (!switches.has(name) && !(name === 'no-proxy-server' && switches.has('proxy-server')))
+      switches.set(name, value)
   switches.delete('no-startup-window')
   switches.set('user-data-dir', profile)
   if (headless) switches.set('headless', '').set('screen-info', `{${width}x${height}}`)

@@ -7,13 +7,13 @@ import type {
   PrintToPDFOptions,
   WebPreferences,
 } from 'electron'
-import { HonestEmitter, present } from './absence.ts'
+import { HonestEmitter, present, refuse } from './absence.ts'
 import { toInner, toOuter } from './addresses.ts'
 import { getBrowser } from './browser.ts'
 import type { BrowserWindow } from './browser-window.ts'
 import type { Events, Session } from './cdp.ts'
 import { makeCodec } from './codec.ts'
-import { appPath } from './command-line.ts'
+import { appPath, commandLine } from './command-line.ts'
 import { Channels } from './ipc.ts'
 import { getErrorNumber, waitForLoad } from './load-outcome.ts'
 import { makeImage } from './native-image.ts'
@@ -295,6 +295,12 @@ export class WebContents extends HonestEmitter {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler
+  }
+
+  /** Chromium takes the policy from its command line alone: the app must have put the same one there. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    if (policy !== commandLine.switches.get('force-webrtc-ip-handling-policy'))
+      refuse('webContents.setWebRTCIPHandlingPolicy without the switch force-webrtc-ip-handling-policy')
   }
 
   // ------------------------------------------------------------------ small things

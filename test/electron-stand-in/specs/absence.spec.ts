@@ -24,6 +24,9 @@ test('what is missing throws by its name', async () => {
       ),
       "BrowserWindow option 'kiosk'": messageOf(() => new BrowserWindow({ kiosk: true })),
       'webContents.openDevTools': messageOf(() => window?.webContents.openDevTools()),
+      'webContents.setWebRTCIPHandlingPolicy without the switch force-webrtc-ip-handling-policy': messageOf(
+        () => window?.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp'),
+      ),
       'session.cookies': messageOf(() => session.defaultSession.cookies),
       'session.fromPartition': messageOf(() => session.fromPartition('x')),
       'nativeTheme.shouldUseHighContrastColors': messageOf(() => nativeTheme.shouldUseHighContrastColors),
