@@ -1,6 +1,7 @@
 /** What a person may take for a copy of the journal's file, and is none: told apart before SQLite calls it damaged. */
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { BackupProblem } from '../../shared/keeping/backup.ts'
+import { decodeText } from '../keeping/decode-text.ts'
 
 /** A file that nothing is wrong with, but that cannot take the journal's place. */
 export class OtherFile extends Error {
@@ -37,10 +38,7 @@ function readStart(path: string): Buffer {
 }
 
 function isText(start: Buffer): boolean {
-  try {
-    // More may follow, so that the last letter may be cut.
-    return !NOT_OF_TEXT.test(new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true }))
-  } catch {
-    return false
-  }
+  // More may follow, so that the last letter may be cut.
+  const decoded = decodeText(start, false)
+  return decoded.ok && !NOT_OF_TEXT.test(decoded.text)
 }

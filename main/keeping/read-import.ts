@@ -11,6 +11,7 @@ import {
   PROBLEMS_TOLD,
 } from '../../shared/keeping/import-plan.ts'
 import type { Moment } from '../../shared/time/moment.ts'
+import { decodeText } from './decode-text.ts'
 import { type CsvText, readCsvFiles } from './read-csv.ts'
 import { isSealed, SealBroken, unseal } from './seal.ts'
 import { unbundle } from './table-bundle.ts'
@@ -138,13 +139,10 @@ function readText(path: string, passphrase: string | null, digest: Hash): string
         { place: basename(path), message: 'This is more than any journal would contain. It was not read.' },
       ]),
     )
-  try {
-    // Nothing is guessed about other encodings.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const message = 'This is not text in UTF-8. Save it as UTF-8 and try again.'
-    throw new NotReadable(refuse([{ place: basename(path), message }]))
-  }
+  const decoded = decodeText(bytes)
+  // Written and marked again, a text may begin with several marks.
+  if (decoded.ok) return decoded.text.replace(/^\uFEFF+/, '')
+  throw new NotReadable(refuse([{ place: basename(path), message: decoded.message }]))
 }
 
 /**
@@ -186,11 +184,13 @@ function findObjection(path: string): ImportProblem | null {
     const start = readStart(path)
     if (start.subarray(0, 15).toString('latin1') === 'SQLite format 3')
       return { place, message: 'This is a copy of a whole journal. It can be restored, under Backups.' }
+    // What is in no known encoding is named when all of it is read.
+    const decoded = decodeText(start, false)
+    if (!decoded.ok) return null
+    if (decoded.text.trim() === '') return { place, message: 'This file is empty.' }
     // A note may hold anything, and none begins a file.
-    const [firstLine = ''] = /^.*/.exec(start.toString('latin1')) ?? []
+    const [firstLine = ''] = /^.*/.exec(decoded.text) ?? []
     if (firstLine.includes('\0')) return { place, message: 'This is neither JSON nor a table (CSV).' }
-    // With or without a mark of UTF-8, which is trimmed too.
-    if (start.toString('utf8').trim() === '') return { place, message: 'This file is empty.' }
     return null
   } catch (error) {
     return { place, message: describeReadError(error) }

@@ -2,7 +2,7 @@
  * How a spreadsheet has written dates and numbers. What the cells themselves settle is recognised; what can be read both
  * ways is asked, never guessed.
  */
-import { readGroups } from './csv-numbers.ts'
+import { cutUnit, readGroups } from './csv-numbers.ts'
 import { normaliseCell } from './csv-text.ts'
 import type { CsvAnswers, CsvQuestion, DateOrder, DecimalSign } from './import-plan.ts'
 
@@ -83,7 +83,8 @@ function findDateOrder(dates: readonly string[], sign: DateSign): DateOrder | Un
     if (match?.[2] !== sign) continue
     if (Number(match[1]) > 12) return 'day-first'
     if (Number(match[3]) > 12) return 'month-first'
-    // 05/05/2026 is the same either way.
+    // 05/05/2026 is the same either way, and there is no day or month 0.
+    if (Number(match[1]) === 0 || Number(match[3]) === 0) continue
     if (match[1]?.padStart(2, '0') !== match[3]?.padStart(2, '0')) unclear ??= match[0]
   }
   // Without one there is nothing to be told.
@@ -100,7 +101,7 @@ function findDecimalSign({ numbers, delimiter }: CsvSample): DecimalSign | Uncle
     if (sign === 'point') isPoint = true
     // Between commas, a point is hardly anything but a decimal sign.
     if (sign === 'comma-or-groups' || (sign === 'point-or-groups' && delimiter !== ','))
-      unclear ??= number.trim()
+      unclear ??= cutUnit(normaliseCell(number)).number
   }
   return isPoint || unclear === undefined ? 'point' : { sample: unclear }
 }

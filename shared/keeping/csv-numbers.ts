@@ -69,7 +69,8 @@ function withoutGroups(number: string, sign: ',' | '.'): string | null {
   return GROUPED.test(whole) ? number.replace(/[,. '’]/g, one => (one === sign ? one : '')) : null
 }
 
-function cutUnit(cell: string): { readonly number: string; readonly unit: string } {
+/** A normalised cell cut into its number and what stands behind it. */
+export function cutUnit(cell: string): { readonly number: string; readonly unit: string } {
   if (EXPONENT.test(cell)) return { number: cell, unit: '' }
   const [, number, unit = ''] = NUMBER_AND_UNIT.exec(cell) ?? []
   return number === undefined ? { number: cell, unit: '' } : { number, unit }

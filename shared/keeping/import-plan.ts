@@ -52,7 +52,7 @@ export type CsvAnswers = z.infer<typeof csvAnswers>
 
 export const csvQuestion = z.strictObject({
   about: z.enum(['dateOrder', 'decimalSign']),
-  /** A cell that can be read both ways. */
+  /** A date or a number of a cell that can be read both ways. */
   sample: z.string(),
   /** The names of the files in which nothing else tells it. */
   files: z.array(z.string()),

@@ -5,7 +5,7 @@
  * Takes the journal that the program opens, or with `--data FOLDER` the one of another data folder. Close the program
  * before an import: it would not notice.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,8 +14,9 @@ import { findImportProblems, planImport } from '../../main/journal/import-plan.t
 import { createJournal } from '../../main/journal/journal.ts'
 import { openJournal } from '../../main/journal/open.ts'
 import { exportJournal, importJournal } from '../../main/journal/transfer.ts'
+import { readImport, refuse } from '../../main/keeping/read-import.ts'
 import { writeWhole } from '../../main/report/files.ts'
-import { type FileProblem, parseJournalFile } from '../../shared/journal/journal-file.ts'
+import type { ImportPreview } from '../../shared/keeping/import-plan.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 
 /** Where Electron keeps a program's data. */
@@ -25,9 +26,30 @@ function getUsualFolder(): string {
   return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'Unknot')
 }
 
-function refuse(file: string, problems: readonly FileProblem[]): number {
-  for (const { path, message } of problems) console.error(path === '' ? message : `${path}: ${message}`)
-  console.error(`Nothing was imported: ${problems.length} in ${file} to put right.`)
+type NotRead = Exclude<ImportPreview, { state: 'ready' }>
+
+function explain(file: string, read: NotRead): number {
+  switch (read.state) {
+    case 'refused': {
+      for (const { place, message } of read.problems)
+        console.error(place === '' ? message : `${place}: ${message}`)
+      const more = read.problemCount - read.problems.length
+      if (more > 0) console.error(`... and ${more} more.`)
+      console.error(`Nothing was imported: ${read.problemCount} in ${file} to put right.`)
+      break
+    }
+    case 'asks':
+      for (const { sample } of read.questions)
+        console.error(
+          `${sample} can be read in two ways. Import this file in the program, which asks what is meant.`,
+        )
+      break
+    case 'locked':
+      console.error('This file is locked with a passphrase. Import it in the program, which asks for it.')
+      break
+    case 'cancelled':
+      break
+  }
   return 1
 }
 
@@ -61,13 +83,20 @@ async function run(): Promise<number> {
       console.log(`Exported ${whole.entries.length} entries from ${path} to ${file}.`)
       return 0
     }
-    const now = momentOfInstant(clock.now(), clock.timeZone())
-    const parsed = parseJournalFile(readFileSync(file, 'utf8'), now)
-    if (!parsed.ok) return refuse(file, parsed.problems)
-    const plan = planImport(journal, parsed.file)
-    const problems = findImportProblems(journal, parsed.file, plan, 'keep')
-    if (problems.length > 0) return refuse(file, problems)
-    importJournal(journal, parsed.file, { changed: 'keep', plan })
+    const timeZone = clock.timeZone()
+    const now = momentOfInstant(clock.now(), timeZone)
+    const answers = { dateOrder: null, decimalSign: null }
+    const read = readImport({ paths: [file], passphrase: null, answers, now, timeZone }, () => {})
+    if (read.state !== 'read') return explain(file, read)
+    const given = read.hasProfile ? read.file : { ...read.file, profile: journal.profile.get() }
+    const plan = planImport(journal, given)
+    const problems = findImportProblems(journal, given, plan, 'keep')
+    if (problems.length > 0)
+      return explain(
+        file,
+        refuse(problems.map(({ path: where, message }) => ({ place: read.placeOf(where), message }))),
+      )
+    importJournal(journal, given, { changed: 'keep', plan })
     const added = plan.entries.filter(({ fate }) => fate === 'new').length
     console.log(`Imported ${added} entries from ${file} into ${path}.`)
     if (added < plan.entries.length)

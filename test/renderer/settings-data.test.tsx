@@ -285,14 +285,21 @@ describe('an import', () => {
   test('asks what a spreadsheet leaves open', async () => {
     const { user, fake, dialog } = await begin(() => ({
       state: 'asks',
-      questions: [{ about: 'dateOrder', sample: '03/04/2026', files: ['fluid.csv', 'day.csv'] }],
+      questions: [
+        { about: 'dateOrder', sample: '03/04/2026', files: ['fluid.csv', 'day.csv'] },
+        { about: 'decimalSign', sample: '1,200', files: ['fluid.csv'] },
+      ],
     }))
     await dialog.findByText('What does 03/04/2026 mean in fluid.csv and day.csv?')
-    await user.click(await dialog.findByRole('radio', { name: /^The month comes first/ }))
+    dialog.getByRole('radio', { name: /April.*: the day comes first$/ })
+    await user.click(dialog.getByRole('radio', { name: /March.*: the month comes first$/ }))
+    dialog.getByText('How is the number 1,200 meant in fluid.csv?')
+    dialog.getByRole('radio', { name: '1.2: the comma is the decimal sign' })
+    await user.click(dialog.getByRole('radio', { name: '1200: the comma separates thousands' }))
     await user.click(dialog.getByRole('button', { name: 'Go on' }))
     await waitFor(() =>
       expect(fake.calls.findLast(({ call }) => call === 'previewImport')?.input).toMatchObject({
-        answers: { dateOrder: 'month-first', decimalSign: null },
+        answers: { dateOrder: 'month-first', decimalSign: 'point' },
       }),
     )
   })

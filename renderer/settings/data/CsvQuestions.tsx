@@ -1,43 +1,55 @@
 import { Button, Group, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
-import type { CsvAnswers, CsvQuestion } from '../../../shared/keeping/import-plan.ts'
+import { readNumber } from '../../../shared/keeping/csv-numbers.ts'
+import { readDate } from '../../../shared/keeping/csv-times.ts'
+import {
+  type CsvAnswers,
+  type CsvQuestion,
+  type DateOrder,
+  type DecimalSign,
+  dateOrders,
+  decimalSigns,
+} from '../../../shared/keeping/import-plan.ts'
+import { formatDate, formatNumber } from '../../format.ts'
 
 interface CsvQuestionsProps {
   questions: readonly CsvQuestion[]
   onAnswer: (answers: Partial<CsvAnswers>) => void
 }
 
-/** What a table from a spreadsheet does not tell by itself. */
+/** What a table from a spreadsheet does not tell by itself: each question with both readings of one of its cells. */
 export function CsvQuestions({ questions, onAnswer }: CsvQuestionsProps) {
   const [given, setGiven] = useState<Partial<CsvAnswers>>({})
   const isComplete = questions.every(({ about }) => given[about] != null)
   return (
     <Stack>
-      {questions.map(({ about, sample, files }) =>
-        about === 'dateOrder' ? (
+      {questions.map(question =>
+        question.about === 'dateOrder' ? (
           <Radio.Group
-            key={about}
-            label={`What does ${sample} mean in ${nameFiles(files)}?`}
+            key={question.about}
+            label={`What does ${question.sample} mean in ${nameFiles(question.files)}?`}
             value={given.dateOrder ?? null}
             onChange={picked =>
               setGiven({ ...given, dateOrder: picked === 'month-first' ? 'month-first' : 'day-first' })
             }
           >
             <Stack gap="xs" mt="xs">
-              <Radio value="day-first" label="The day comes first, then the month" />
-              <Radio value="month-first" label="The month comes first, then the day" />
+              {dateOrders.map(order => (
+                <Radio key={order} value={order} label={describeDate(question.sample, order)} />
+              ))}
             </Stack>
           </Radio.Group>
         ) : (
           <Radio.Group
-            key={about}
-            label={`How is the number ${sample} meant in ${nameFiles(files)}?`}
+            key={question.about}
+            label={`How is the number ${question.sample} meant in ${nameFiles(question.files)}?`}
             value={given.decimalSign ?? null}
             onChange={picked => setGiven({ ...given, decimalSign: picked === 'comma' ? 'comma' : 'point' })}
           >
             <Stack gap="xs" mt="xs">
-              <Radio value="comma" label="Decimals follow a comma" />
-              <Radio value="point" label="Decimals follow a point" />
+              {decimalSigns.map(sign => (
+                <Radio key={sign} value={sign} label={describeNumber(question.sample, sign)} />
+              ))}
             </Stack>
           </Radio.Group>
         ),
@@ -52,3 +64,18 @@ export function CsvQuestions({ questions, onAnswer }: CsvQuestionsProps) {
 }
 
 const nameFiles = (files: readonly string[]) => new Intl.ListFormat('en').format(files)
+
+/** `3 April 2026: the day comes first`. */
+function describeDate(sample: string, order: DateOrder): string {
+  const date = readDate(sample, { dateOrders: { '.': order, '/': order, '-': order } })
+  return `${formatDate(date, 'long')}: the ${order === 'day-first' ? 'day' : 'month'} comes first`
+}
+
+/** `1200: the comma separates thousands`, `1.2: the comma is the decimal sign`. */
+function describeNumber(sample: string, decimalSign: DecimalSign): string {
+  const value = readNumber(sample, decimalSign)
+  const written = sample.includes(',') ? 'comma' : 'point'
+  return written === decimalSign
+    ? `${formatNumber(value, 6)}: the ${written} is the decimal sign`
+    : `${value}: the ${written} separates thousands`
+}

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createJournal } from '../../../main/journal/journal.ts'
 import { openJournal } from '../../../main/journal/open.ts'
+import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { emptyJournalFile } from '../../fixtures/journal-file.ts'
 import { crampDraft } from '../../shared/journal/drafts.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
@@ -31,6 +33,28 @@ test('npm run journal takes a journal out and into another, and names what it re
   expect(refused.status).toBe(1)
   expect(refused.stderr).toContain('entries[0].intensity: Enter a whole number from 0 to 10.')
   expect(run('export', join(to, 'again.json'), '--data', to).stdout).toContain('Exported 1 entries')
+})
+
+test('npm run journal reads what the window reads: any Unicode, and a table of its own', () => {
+  const folder = newFolder()
+  const file = join(folder, 'journal.json')
+  const json = JSON.stringify({ ...emptyJournalFile, profile: { ...emptyProfile, name: 'Zoë' } })
+  for (const text of [`\uFEFF${json}`, Buffer.from(`\uFEFF${json}`, 'utf16le')]) {
+    writeFileSync(file, text)
+    expect(run('import', file, '--data', newFolder())).toMatchObject({ status: 0, stderr: '' })
+  }
+  writeFileSync(file, Buffer.from(json, 'latin1'))
+  expect(run('import', file, '--data', folder).stderr).toContain('such as Windows-1252')
+  const table = join(folder, 'drinks.csv')
+  writeFileSync(table, 'record,date,time,drink,volume_ml\nfluid,2026-01-19,14:00,tea,200\n')
+  expect(run('import', table, '--data', folder).stdout).toContain('Imported 1 entries')
+  writeFileSync(table, 'record,date,time,drink,volume_ml\nfluid,03/04/2026,14:00,tea,200\n')
+  expect(run('import', table, '--data', folder)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('03/04/2026 can be read in two ways'),
+  })
+  writeFileSync(table, `record,date\n${'fluid,2026-01-19\n'.repeat(300)}`)
+  expect(run('import', table, '--data', folder).stderr).toMatch(/\.\.\. and \d+ more\.\nNothing was imported/)
 })
 
 test('npm run journal says how it is used', () => {

@@ -291,7 +291,7 @@ describe('a number in a cell', () => {
   })
 
   test.each(['1,200', '1.200'])('%j is asked about, and both answers are read', cell => {
-    const text = drinkWith('caffeine_mg', cell)
+    const text = drinkWith('caffeine_mg', `${cell} mg`)
     expect(readAll([{ name: 'x.csv', text }])).toEqual({
       state: 'asks',
       questions: [{ about: 'decimalSign', sample: cell, files: ['x.csv'] }],

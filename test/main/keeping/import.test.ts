@@ -6,8 +6,11 @@ import { openJournal } from '../../../main/journal/open.ts'
 import { exportJournal } from '../../../main/journal/transfer.ts'
 import { saveJournalCopy, saveJsonCopy, saveTables } from '../../../main/keeping/export-tasks.ts'
 import { type ImportOrder, previewImport, runImport } from '../../../main/keeping/import-tasks.ts'
+import { readImport } from '../../../main/keeping/read-import.ts'
+import { seal } from '../../../main/keeping/seal.ts'
 import { TaskCancelled } from '../../../main/keeping/task-control.ts'
 import { createTaskRunner } from '../../../main/keeping/task-runner.ts'
+import { writeWhole } from '../../../main/report/files.ts'
 import type { ArchivedEntry, JournalFile } from '../../../shared/journal/journal-file.ts'
 import { emptyProfile } from '../../../shared/journal/profile.ts'
 import { PROBLEMS_COUNTED, PROBLEMS_TOLD } from '../../../shared/keeping/import-plan.ts'
@@ -260,6 +263,32 @@ describe('an import', () => {
   })
 })
 
+const swapBytes = (bytes: Buffer) => Buffer.from(bytes).swap16()
+const encodings: readonly (readonly [string, (text: string) => Buffer])[] = [
+  ['UTF-8', text => Buffer.from(text)],
+  ['UTF-8 with a mark', text => Buffer.from(`\uFEFF${text}`)],
+  ['UTF-8 with two marks', text => Buffer.from(`\uFEFF\uFEFF${text}`)],
+  ['UTF-16 LE with a mark', text => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['UTF-16 LE without', text => Buffer.from(text, 'utf16le')],
+  ['UTF-16 BE with a mark', text => swapBytes(Buffer.from(`\uFEFF${text}`, 'utf16le'))],
+  ['UTF-16 BE without', text => swapBytes(Buffer.from(text, 'utf16le'))],
+]
+test.each(encodings)('text in %s is read, as JSON, as a table and behind a lock', async (_name, encode) => {
+  const note = 'Zoë 足 🦵'
+  const path = join(folder, 'any')
+  const json = JSON.stringify(fileOf([{ ...fluidDraft({ note }), ...stored, id: 7 }]), null, 2)
+  const table = `record;date;time;drink;volume_ml;note\r\nfluid;2026-11-19;14:00;tea;200;${note}\r\n`
+  for (const text of [json, table]) {
+    const bytes = encode(text)
+    writeFileSync(path, bytes)
+    expect(readImport(orderOf(path), () => {})).toMatchObject({ file: { entries: [{ note }] } })
+    await writeWhole(path, seal([bytes], 'correct horse'))
+    expect(readImport(orderOf(path, { passphrase: 'correct horse' }), () => {})).toMatchObject({
+      file: { entries: [{ note }] },
+    })
+  }
+})
+
 describe('what is no journal is refused by its size or its beginning', () => {
   test('a gigabyte of it', () => {
     const path = join(folder, 'garbage.json')
@@ -283,10 +312,20 @@ describe('what is no journal is refused by its size or its beginning', () => {
     expect(problemsOf(orderOf(save(text, 'file.txt')))[0]?.message).toMatch(message)
   })
 
-  test('text in another encoding', () => {
-    const path = join(folder, 'latin1.csv')
-    writeFileSync(path, Buffer.from('record,note\r\nfluid,caf\xe9\r\n', 'latin1'))
-    expect(problemsOf(orderOf(path))[0]?.message).toMatch(/not text in UTF-8/)
+  test.each([
+    ['Windows-1252', Buffer.from('record,note\r\nfluid,caf\xe9\r\n', 'latin1'), /such as Windows-1252/],
+    ['UTF-32', Buffer.from('\xff\xfe\0\0r\0\0\0', 'latin1'), /text in UTF-32/],
+    ['UTF-32 without a mark', Buffer.from('r\0\0\0e\0\0\0', 'latin1'), /text in UTF-32/],
+    [
+      'UTF-16 cut in a character',
+      Buffer.from('\xff\xfer\0e', 'latin1'),
+      /UTF-16, but a part of it is broken/,
+    ],
+    ['UTF-8 that is broken', Buffer.from('\xef\xbb\xbfrecord,\xe9', 'latin1'), /UTF-8, but a part/],
+  ])('text in another encoding, by its name: %s', (_what, bytes, message) => {
+    const path = join(folder, 'other.csv')
+    writeFileSync(path, bytes)
+    expect(problemsOf(orderOf(path))[0]?.message).toMatch(message)
   })
 
   test('a file that is not there, and a folder', () => {

@@ -1,0 +1,61 @@
+/** Bytes of a file as text: UTF-8 and UTF-16, with a byte order mark or plain without. Other encodings are never guessed. */
+
+export type DecodedText =
+  | { readonly ok: true; readonly text: string }
+  /** The message names the encoding and says what to do. */
+  | { readonly ok: false; readonly message: string }
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+interface Detected {
+  readonly encoding: Encoding | 'utf-32'
+  /** Whether a byte order mark says so. */
+  readonly isMarked: boolean
+}
+
+const NAMES: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+}
+const SAVE_AS_UTF_8 = 'Save it as UTF-8 (in Excel: “CSV UTF-8”) and try again.'
+
+const startsWith = (bytes: Uint8Array, ...mark: number[]) =>
+  mark.every((byte, index) => bytes[index] === byte)
+
+/**
+ * Without a mark, the zero bytes of UTF-16 tell: a journal and a table begin with letters and signs of ASCII, of which each
+ * has one zero byte.
+ */
+function detectEncoding(bytes: Uint8Array): Detected {
+  const [first = 1, second = 1, third = 1, fourth = 1] = bytes
+  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return { encoding: 'utf-8', isMarked: true }
+  if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff))
+    return { encoding: 'utf-32', isMarked: true }
+  if (startsWith(bytes, 0xff, 0xfe)) return { encoding: 'utf-16le', isMarked: true }
+  if (startsWith(bytes, 0xfe, 0xff)) return { encoding: 'utf-16be', isMarked: true }
+  const zeros = [first, second, third, fourth].map(byte => (byte === 0 ? '0' : 'x')).join('')
+  if (zeros === 'x000' || zeros === '000x') return { encoding: 'utf-32', isMarked: false }
+  if (zeros === 'x0x0') return { encoding: 'utf-16le', isMarked: false }
+  if (zeros === '0x0x') return { encoding: 'utf-16be', isMarked: false }
+  return { encoding: 'utf-8', isMarked: false }
+}
+
+/**
+ * The text without its byte order mark.
+ *
+ * @param isWhole false for the beginning of a file, whose last character may be cut
+ */
+export function decodeText(bytes: Uint8Array, isWhole = true): DecodedText {
+  const { encoding, isMarked } = detectEncoding(bytes)
+  if (encoding === 'utf-32') return { ok: false, message: `This is text in UTF-32. ${SAVE_AS_UTF_8}` }
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: !isWhole })
+    return { ok: true, text }
+  } catch {
+    const message =
+      encoding === 'utf-8' && !isMarked
+        ? `This is not text in UTF-8 or UTF-16. It may be in an older encoding such as Windows-1252 (“ANSI”). ${SAVE_AS_UTF_8}`
+        : `This is text in ${NAMES[encoding]}, but a part of it is broken. ${SAVE_AS_UTF_8}`
+    return { ok: false, message }
+  }
+}
