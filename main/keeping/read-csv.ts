@@ -49,7 +49,9 @@ export function readCsvFiles(texts: Iterable<CsvText>, place: CsvPlace, onStep: 
 
 const delimiters = [',', ';', '\t']
 /** Several times what a person writes down in a life. */
-const MOST_ROWS = 1_000_000
+const MAX_ROWS = 1_000_000
+/** Several times the columns of the widest table. */
+const MAX_COLUMNS = 200
 /** A line by which a spreadsheet is told what stands between the cells. */
 const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\r|\n)/i
 
@@ -68,15 +70,23 @@ function cutIntoCells(name: string, given: string, problems: ImportProblem[]): C
     )
     return null
   }
-  const { rows, broken, hasMore } = parseCsv(body, delimiter, MOST_ROWS)
+  const { rows, broken, hasMore } = parseCsv(body, delimiter, MAX_ROWS)
   for (const { line, message } of broken.slice(0, PROBLEMS_COUNTED)) say(line + headerLine - 1, message)
   if (hasMore) say(headerLine, 'This table has more lines than any journal would.')
   if (broken.length > 0 || hasMore) return null
-  const [header, ...others] = rows
+  const [first, ...others] = rows
+  const header = trimEnd(first?.cells.map(toColumnName) ?? [])
+  if (header.length > MAX_COLUMNS) {
+    say(
+      headerLine,
+      `This line names ${header.length} columns. No table of Unknot has more than ${MAX_COLUMNS}.`,
+    )
+    return null
+  }
   return {
     name,
     delimiter,
-    header: trimEnd(header?.cells.map(toColumnName) ?? []),
+    header,
     headerLine,
     rows: headerLine === 1 ? others : others.map(row => ({ ...row, line: row.line + 1 })),
   }

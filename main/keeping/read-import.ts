@@ -12,9 +12,10 @@ import {
 } from '../../shared/keeping/import-plan.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { decodeText } from './decode-text.ts'
+import { findExcess } from './json-limits.ts'
 import { type CsvText, readCsvFiles } from './read-csv.ts'
 import { isSealed, SealBroken, unseal } from './seal.ts'
-import { unbundle } from './table-bundle.ts'
+import { BundleBroken, unbundle } from './table-bundle.ts'
 import { type OnStep, partOf } from './task-control.ts'
 
 export interface ReadOrder {
@@ -45,6 +46,8 @@ export type ReadImport = (Extract<JournalRead, { state: 'read' }> & { readonly d
 
 /** Twenty-five years of the keenest person's, and what this program can read without taking all of a computer's memory. */
 const MOST_BYTES = 64 * 1024 * 1024
+/** A journal has fifteen tables. */
+const MAX_FILES = 100
 /** By so much of its beginning a file is judged. */
 const LOOKED_AT_BYTES = 65_536
 /** Longest place, in characters: longer ones quote a file that is no journal. */
@@ -80,9 +83,15 @@ export function readImport(order: ReadOrder, onStep: OnStep): ReadImport {
   const { paths } = order
   const names = paths.map(path => basename(path)).join(', ')
   if (paths.length === 0) return refuse([{ place: '', message: 'Choose a file first.' }])
+  if (paths.length > MAX_FILES)
+    return refuse([{ place: '', message: `Choose at most ${MAX_FILES} files at a time.` }])
   const objections = paths.flatMap(path => findObjection(path) ?? [])
   if (objections.length > 0) return refuse(objections)
   try {
+    if (paths.reduce((sum, path) => sum + statSync(path).size, 0) > MOST_BYTES)
+      return refuse([
+        { place: '', message: 'Together these files are larger than any journal. They were not read.' },
+      ])
     const digest = createHash('sha256')
     const read = readAll(order, digest, onStep)
     return read.state === 'read' ? { ...read, digest: digest.digest('hex') } : read
@@ -90,6 +99,7 @@ export function readImport(order: ReadOrder, onStep: OnStep): ReadImport {
     if (error instanceof NotReadable) return error.answer
     if (error instanceof SealBroken && error.reason === 'passphrase')
       return { state: 'locked', message: error.message }
+    if (error instanceof BundleBroken) return refuse([{ place: `${names}, line 1`, message: error.message }])
     if (error instanceof SealBroken) return refuse([{ place: names, message: error.message }])
     if (error instanceof Error && 'code' in error)
       return refuse([{ place: names, message: describeReadError(error) }])
@@ -159,7 +169,9 @@ function countMarks(bytes: Buffer): number {
 
 /** What is JSON is handed on without its text, which nobody needs any more. @throws NotReadable */
 function parseIfJson(text: string): { readonly json: unknown } | { readonly text: string } {
-  if (!text.trimStart().startsWith('{')) return { text }
+  if (!/^\s*[{[]/.test(text)) return { text }
+  const excess = findExcess(text)
+  if (excess !== null) throw new NotReadable(refuse([{ place: '', message: excess }]))
   try {
     return { json: JSON.parse(text) }
   } catch (error) {

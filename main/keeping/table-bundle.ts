@@ -1,7 +1,10 @@
 /** All tables in one file, as a passphrase locks them together: a first line that names them, then one after another. */
+import { z } from 'zod'
 import type { CsvText } from './read-csv.ts'
 
-const FIRST_LINE = /^unknot-tables (.+)\n/
+const MARK = 'unknot-tables '
+/** A journal has fifteen tables. */
+const MAX_TABLES = 100
 
 export interface Bundled {
   readonly name: string
@@ -10,20 +13,34 @@ export interface Bundled {
 
 export function bundle(tables: readonly Bundled[]): string {
   const lengths = tables.map(({ name, text }) => [name, text.length])
-  return `unknot-tables ${JSON.stringify(lengths)}\n${tables.map(({ text }) => text).join('')}`
+  return `${MARK}${JSON.stringify(lengths)}\n${tables.map(({ text }) => text).join('')}`
 }
 
-/** The tables of a text that `bundle` has made; any other text by itself. */
+/** A text that begins like a bundle, and is none. */
+export class BundleBroken extends Error {
+  constructor() {
+    super(
+      'The first line should list the tables behind it, with their lengths. The file was changed or cut short.',
+    )
+    this.name = 'BundleBroken'
+  }
+}
+
+/** The tables of a text that `bundle` has made; any other text by itself. @throws BundleBroken */
 export function* unbundle(whole: CsvText): Generator<CsvText> {
-  const [firstLine, list] = FIRST_LINE.exec(whole.text) ?? []
-  if (firstLine === undefined || list === undefined) {
+  const { from, to, text } = whole
+  if (!text.startsWith(MARK)) {
     yield whole
     return
   }
-  const { from, to, text } = whole
+  const firstLineEnd = text.indexOf('\n')
+  const start = firstLineEnd < 0 ? text.length : firstLineEnd + 1
+  const tables = readList(text.slice(MARK.length, start))
+  if (tables === null || tables.reduce((sum, { length }) => sum + length, start) !== text.length)
+    throw new BundleBroken()
   const shareOf = (position: number) => from + ((to - from) * position) / text.length
-  let position = firstLine.length
-  for (const { name, length } of readList(list)) {
+  let position = start
+  for (const { name, length } of tables) {
     const end = position + length
     // Each table begins with its mark of UTF-8, which a decoder takes off the whole text alone.
     const table = text.slice(position, end).replace(/^\uFEFF/, '')
@@ -32,11 +49,15 @@ export function* unbundle(whole: CsvText): Generator<CsvText> {
   }
 }
 
-function readList(list: string): { readonly name: string; readonly length: number }[] {
-  const lengths: unknown = JSON.parse(list)
-  if (!Array.isArray(lengths)) return []
-  return lengths.flatMap((pair: unknown) => {
-    const [name, length]: unknown[] = Array.isArray(pair) ? pair : []
-    return typeof name === 'string' && typeof length === 'number' ? [{ name, length }] : []
-  })
+const list = z.array(z.tuple([z.string().min(1).max(100), z.int().min(0)])).max(MAX_TABLES)
+
+function readList(json: string): { readonly name: string; readonly length: number }[] | null {
+  // Before it is parsed: what is longer lists no tables of ours.
+  if (json.length > MAX_TABLES * 200) return null
+  try {
+    const parsed = list.safeParse(JSON.parse(json))
+    return parsed.success ? parsed.data.map(([name, length]) => ({ name, length })) : null
+  } catch {
+    return null
+  }
 }

@@ -1,6 +1,7 @@
 /** Tables as CSV text that spreadsheets open correctly and harmlessly. */
 import Papa from 'papaparse'
 import type { CsvTable } from '../../shared/report/csv-table.ts'
+import { unifyLines } from './csv-lines.ts'
 
 /** With it, spreadsheets read the text as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -52,46 +53,17 @@ export interface ParsedCsv {
 }
 
 /**
- * The text with LF at the end of every line, whatever other programs have put there: CRLF with lines of another editor
- * behind them, or the CR of an old Mac. Line breaks within quotes belong to their cell and stay.
- */
-function unifyLineEnds(text: string, delimiter: string): string {
-  if (!text.includes('\r')) return text
-  const pieces: string[] = []
-  let from = 0
-  let isQuoted = false
-  let isCellStart = true
-  let closedAt = -1
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at]
-    if (isQuoted) {
-      isQuoted = sign !== '"'
-      if (!isQuoted) closedAt = at
-      continue
-    }
-    // A quote that is doubled closes the cell and opens it again.
-    isQuoted = sign === '"' && (isCellStart || (closedAt >= 0 && closedAt === at - 1))
-    isCellStart = sign === delimiter || sign === '\r' || sign === '\n'
-    if (sign !== '\r') continue
-    pieces.push(text.slice(from, at), '\n')
-    if (text[at + 1] === '\n') at++
-    from = at + 1
-  }
-  pieces.push(text.slice(from))
-  return pieces.join('')
-}
-
-/**
  * The cells of a text, empty lines left out, with the apostrophes of `formatCsv` taken off.
  *
  * @param mostRows after so many, or so many broken ones, the rest is left
  */
 export function parseCsv(text: string, delimiter: string, mostRows = Number.POSITIVE_INFINITY): ParsedCsv {
+  const lines = unifyLines(text.replace(/^\uFEFF+/, ''), delimiter)
   const rows: CsvRow[] = []
-  const broken: { line: number; message: string }[] = []
+  const broken: { line: number; message: string }[] = lines.excess === null ? [] : [lines.excess]
   let line = 1
   let hasMore = false
-  Papa.parse<string[]>(unifyLineEnds(text.replace(/^\uFEFF+/, ''), delimiter), {
+  Papa.parse<string[]>(lines.text, {
     delimiter,
     newline: '\n',
     // Fast means that all lines are cut at once.

@@ -246,11 +246,16 @@ export function isEntryKind(record: RecordName): record is EntryKind {
   return entryKinds.some(kind => kind === record)
 }
 
+const idColumn = columnsOf({ id: [id, undefined] })
+const columnsByRecord = new Map(
+  recordNames.map((record): [RecordName, readonly Column[]] => [
+    record,
+    isEntryKind(record) ? [...idColumn, ...ownColumns[record], ...storedColumns] : otherColumns[record],
+  ]),
+)
+
 /** The columns of a table after `record`; those of an entry's time not among them. */
-export function getColumns(record: RecordName): readonly Column[] {
-  if (!isEntryKind(record)) return otherColumns[record]
-  return [...columnsOf({ id: [id, undefined] }), ...ownColumns[record], ...storedColumns]
-}
+export const getColumns = (record: RecordName): readonly Column[] => columnsByRecord.get(record) ?? []
 
 /** The names in the first line of a table. */
 export function getHeader(record: RecordName): string[] {

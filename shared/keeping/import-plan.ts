@@ -33,9 +33,9 @@ export type ImportPlan = z.infer<typeof importPlan>
 export const importProblem = z.strictObject({ place: z.string(), message: z.string() })
 export type ImportProblem = z.infer<typeof importProblem>
 
-/** So many are told to the person. */
-export const PROBLEMS_TOLD = 200
-/** So many are counted; then nobody looks for more. */
+/** Problems listed in a refusal before "... and n more". */
+export const PROBLEMS_TOLD = 20
+/** Problems counted; then the rest of the files is left unread. */
 export const PROBLEMS_COUNTED = 10_000
 
 /** A spreadsheet writes dates and numbers as its country does; what a file itself does not tell is asked. */

@@ -1,0 +1,63 @@
+/** Lines of a CSV text, made alike and measured in one pass before a parser holds its cells. */
+
+/** Columns of the widest spreadsheet. */
+const MAX_CELLS = 16_384
+/** Characters of a cell: the answers of the longest experiment have 130,000. */
+const MAX_CELL_LENGTH = 150_000
+
+export interface CsvLines {
+  /** With LF at the end of every line; line breaks within quotes belong to their cell and stay. */
+  readonly text: string
+  /** First line that is longer than a parser should hold; the text ends before it. */
+  readonly excess: { readonly line: number; readonly message: string } | null
+}
+
+/**
+ * Brings the line ends that other programs have put there into one form: CRLF with lines of another editor behind them, or
+ * the CR of an old Mac.
+ */
+export function unifyLines(text: string, delimiter: string): CsvLines {
+  const pieces: string[] = []
+  /** Where the text begins that is not among the pieces, the row and the cell. */
+  let from = 0
+  let rowStart = 0
+  let cellStart = 0
+  let line = 1
+  let rowLine = 1
+  let cells = 1
+  let isQuoted = false
+  let closedAt = -1
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]
+    const isLineEnd = sign === '\n' || (sign === '\r' && text[at + 1] !== '\n')
+    if (isLineEnd) line++
+    if (isQuoted) {
+      isQuoted = sign !== '"'
+      if (!isQuoted) closedAt = at
+    } else if (sign === '"') {
+      // A quote that is doubled closes the cell and opens it again.
+      isQuoted = at === cellStart || (closedAt >= 0 && closedAt === at - 1)
+    } else if (sign === delimiter) {
+      cells++
+      cellStart = at + 1
+    } else if (isLineEnd) {
+      if (sign === '\r' || text[at - 1] === '\r') {
+        pieces.push(text.slice(from, sign === '\r' ? at : at - 1), '\n')
+        from = at + 1
+      }
+      cells = 1
+      cellStart = at + 1
+      rowStart = at + 1
+      rowLine = line
+    }
+    if (cells <= MAX_CELLS && at - cellStart <= MAX_CELL_LENGTH) continue
+    const message =
+      cells > MAX_CELLS
+        ? `This line has more than ${MAX_CELLS} cells. No table of Unknot has so many.`
+        : `A cell of this line has more than ${MAX_CELL_LENGTH} characters. Nothing in Unknot is so long.`
+    pieces.push(text.slice(from, Math.max(from, rowStart)))
+    return { text: pieces.join(''), excess: { line: rowLine, message } }
+  }
+  pieces.push(text.slice(from))
+  return { text: pieces.join(''), excess: null }
+}
