@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, useId } from 'react'
+import { useId } from 'react'
 import { safetyNotes } from '../../shared/advice/safety-notes.ts'
 import type { Unlikely } from '../../shared/journal/unlikely.ts'
 import type { Assumption } from '../../shared/quick-add/reading.ts'
 import type { DraftText } from './draft-text.ts'
+import { ignoreHeldKey } from './held-key.ts'
 import { QuestionGroup } from './Questions.tsx'
 import classes from './QuickAdd.module.css'
 
@@ -52,9 +53,4 @@ export function Interpretation(props: InterpretationProps) {
       ))}
     </section>
   )
-}
-
-/** The Enter that led here may still be held down. */
-function ignoreHeldKey(event: KeyboardEvent) {
-  if (event.repeat) event.preventDefault()
 }

@@ -1,6 +1,7 @@
 import { Alert, TextInput, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import type { CheckIn } from '../../shared/journal/check-in.ts'
 import type { EntryDraft } from '../../shared/journal/entry.ts'
 import type { Unlikely } from '../../shared/journal/unlikely.ts'
 import type { Reading } from '../../shared/quick-add/reading.ts'
@@ -9,6 +10,7 @@ import { submitByKey } from '../components/submit-key.ts'
 import { useFindUnlikely } from '../log/unlikely.ts'
 import { nameEntry } from '../today/entry-text.ts'
 import { useTextOptions } from '../today/use-text-options.ts'
+import { CheckInInterpretation } from './CheckInInterpretation.tsx'
 import { type DraftText, describeDraft, formatDraftText } from './draft-text.ts'
 import { Examples } from './Examples.tsx'
 import { Interpretation } from './Interpretation.tsx'
@@ -26,7 +28,7 @@ const ANNOUNCED_AFTER_MS = 700
  */
 export function QuickAdd() {
   const { line, type, reading, context, error } = useReading()
-  const { store, isStoring } = useStore()
+  const { store, storeCheckIn, isStoring } = useStore()
   const [failure, setFailure] = useState<string | null>(null)
   const findUnlikely = useFindUnlikely()
   /** What was asked about a draft; storing that very draft once more is the yes. */
@@ -54,19 +56,13 @@ export function QuickAdd() {
     type(typed)
   }
 
-  async function save() {
-    // Looking for what is unlikely takes a moment too, in which a second press must not store a second entry.
-    if (reading?.kind !== 'entry' || isSaving.current) return
+  /** Runs one save at a time: a second press must not store a second entry. */
+  async function saveOnce(run: () => Promise<'stored' | 'asked'>) {
+    if (isSaving.current) return
     isSaving.current = true
-    const { draft, changes } = reading
-    const before = changes === null ? null : context.wearing
     setFailure(null)
     try {
-      if (asked?.draft !== draft) {
-        const unlikely = await findUnlikely(draft, before)
-        if (unlikely.length > 0) return setAsked({ draft, unlikely })
-      }
-      await store(reading, nameEntry(draft, words), before)
+      if ((await run()) === 'asked') return
       // The next line may have been begun while this one was stored.
       if (newestLine.current === line) type('')
     } catch (problem) {
@@ -75,6 +71,30 @@ export function QuickAdd() {
       isSaving.current = false
     }
     input.current?.focus()
+  }
+
+  function save() {
+    if (reading?.kind !== 'entry') return
+    saveOnce(async () => {
+      const { draft, changes } = reading
+      const before = changes === null ? null : context.wearing
+      if (asked?.draft !== draft) {
+        const unlikely = await findUnlikely(draft, before)
+        if (unlikely.length > 0) {
+          setAsked({ draft, unlikely })
+          return 'asked'
+        }
+      }
+      await store(reading, nameEntry(draft, words), before)
+      return 'stored'
+    })
+  }
+
+  function saveCheckIn(checkIn: CheckIn, name: string) {
+    saveOnce(async () => {
+      await storeCheckIn(checkIn, name)
+      return 'stored'
+    })
   }
 
   function goOn(event: KeyboardEvent<HTMLInputElement>) {
@@ -87,7 +107,9 @@ export function QuickAdd() {
   /** Ctrl+Enter, wherever the focus is: what is shown is stored, whichever button is at hand. */
   function storeShown(event: FormEvent) {
     event.preventDefault()
-    save()
+    // A check-in is stored by its own button, which is there only where the journal agrees.
+    if (reading?.kind === 'check-in') answer.current?.querySelector('button')?.click()
+    else save()
   }
 
   return (
@@ -134,6 +156,14 @@ export function QuickAdd() {
             onAnswer={answered => pick(answered)}
           />
         )}
+        {reading?.kind === 'check-in' && (
+          <CheckInInterpretation
+            checkIn={reading.checkIn}
+            today={context.today}
+            isStoring={isStoring}
+            onSave={name => saveCheckIn(reading.checkIn, name)}
+          />
+        )}
         {reading?.kind === 'asks' && <Questions reading={reading} onAnswer={answered => pick(answered)} />}
         {reading?.kind === 'not-understood' && line.trim() !== '' && (
           <p className={classes.hint}>{reading.hint}</p>
@@ -158,6 +188,7 @@ function announce(reading: Reading | null, text: DraftText | null): string {
     const assumed = reading?.kind === 'entry' ? reading.assumptions.map(assumption => assumption.text) : []
     return [formatDraftText(text), ...assumed, 'Press Enter to store it.'].join(' ')
   }
+  if (reading?.kind === 'check-in') return 'Press Enter to see it, and again to store it.'
   if (reading?.kind === 'asks') return reading.questions.map(question => question.text).join(' ')
   return reading?.kind === 'not-understood' ? reading.hint : ''
 }

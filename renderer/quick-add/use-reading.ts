@@ -33,6 +33,7 @@ export function useReading(): TypedLine {
 
   const wearing = day.data?.wearing?.kind === 'footwear' ? day.data.wearing : null
   const closet = shoes.data
+  const usualDrinks = day.data?.usualDrinks
   const context = useMemo(
     () => ({
       ...typedAt,
@@ -42,8 +43,10 @@ export function useReading(): TypedLine {
       volumeUnit,
       region,
       hourCycle: getHourCycle(),
+      decimalSign: '.' as const,
+      usualDrinks: usualDrinks ?? [],
     }),
-    [typedAt, today, closet, wearing, volumeUnit, region],
+    [typedAt, today, closet, wearing, volumeUnit, region, usualDrinks],
   )
   const isReady = profile.data !== undefined && closet !== undefined && day.data !== undefined
   const reading = useMemo(

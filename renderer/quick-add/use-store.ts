@@ -1,7 +1,8 @@
+import type { CheckIn } from '../../shared/journal/check-in.ts'
 import { draftOf, type EntryOf } from '../../shared/journal/entry.ts'
 import type { EntryReading } from '../../shared/quick-add/reading.ts'
 import { useOfferUndo } from '../components/Undo.tsx'
-import { useAddEntry, useChangeEntry, useDeleteEntry } from '../queries.ts'
+import { useAddEntry, useChangeEntry, useDeleteEntry, useSetCheckIn } from '../queries.ts'
 
 export interface Store {
   /**
@@ -12,6 +13,8 @@ export interface Store {
    * @throws JournalError when it was not stored
    */
   readonly store: (reading: EntryReading, name: string, before: EntryOf<'footwear'> | null) => Promise<void>
+  /** @param name what the message calls it: "No cramps, Thu noon to Fri noon" */
+  readonly storeCheckIn: (checkIn: CheckIn, name: string) => Promise<void>
   readonly isStoring: boolean
 }
 
@@ -19,6 +22,7 @@ export function useStore(): Store {
   const addEntry = useAddEntry()
   const changeEntry = useChangeEntry()
   const deleteEntry = useDeleteEntry()
+  const setCheckIn = useSetCheckIn()
   const offerUndo = useOfferUndo()
   return {
     store: async ({ draft, changes }, name, before) => {
@@ -38,6 +42,14 @@ export function useStore(): Store {
         undone: `Took back ${name}.`,
       })
     },
-    isStoring: addEntry.isPending || changeEntry.isPending,
+    storeCheckIn: async (checkIn, name) => {
+      await setCheckIn.mutateAsync({ ...checkIn, complete: true })
+      offerUndo({
+        message: `${name}.`,
+        undo: () => setCheckIn.mutateAsync({ ...checkIn, complete: false }),
+        undone: 'It is unanswered again.',
+      })
+    },
+    isStoring: setCheckIn.isPending || addEntry.isPending || changeEntry.isPending,
   }
 }

@@ -4,8 +4,9 @@ import { activityWords } from '../journal/words.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'
-import { Line, words } from './line.ts'
-import { NUMBER, readNumber, takeSeconds } from './numbers.ts'
+import { findLength, HOUR, METRE_OR_MINUTE, MINUTE } from './lengths.ts'
+import { Line, type Taken, words } from './line.ts'
+import { listNumbersWithin, NUMBER, readNumber } from './numbers.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
 import { takeTime } from './spoken-time.ts'
 import { takeStrength } from './strength.ts'
@@ -56,8 +57,8 @@ const M_PER_FOOT = 0.3048
 export function readActivity(line: Line, context: QuickAddContext): Built {
   const named = takeActivity(line)
   const activity = named?.activity ?? null
-  const distanceKm = takeDistance(line)
   const climbM = takeClimb(line)
+  const distance = takeDistance(line, activity, context)
   const sweat = line.take(words(String.raw`(?<sweat>no|light|moderate|heavy)\s+sweat(?:ing)?`), 'detail')
   const isHarder = line.has(HARDER) && line.take(HARDER, 'detail') !== null
   const cold = line.take(words(String.raw`(?:in\s+(?:the\s+)?)?cold(?:\s+(?:water|weather))?`), 'detail')
@@ -76,10 +77,11 @@ export function readActivity(line: Line, context: QuickAddContext): Built {
   const found = findInterval(time, { line, context })
 
   const questions: Question[] = activity === null ? [askActivity(line)] : []
+  if (distance.question) questions.push(distance.question)
   if (strength.question) questions.push(strength.question)
   if (found.kind === 'asks') questions.push(found.question)
-  if (found.kind === 'no-length' || (found.kind === 'date' && time.seconds === null))
-    questions.push(askLength(line, isStill))
+  const hasLength = found.kind !== 'no-length' && (found.kind !== 'date' || time.seconds !== null)
+  if (!hasLength && distance.question === null) questions.push(askLength(line, isStill))
   const isUntimed = time.day === null && time.period === null && time.from === null && time.to === null
   if (isStill && isUntimed && time.agoMs === null && !time.isNow && !time.isUntilNow && time.seconds !== null)
     questions.push(askWholeDay(line))
@@ -105,7 +107,7 @@ export function readActivity(line: Line, context: QuickAddContext): Built {
     cold: cold ? true : null,
     warmUpMinutes,
     coolDownMinutes,
-    distanceKm,
+    distanceKm: distance.km,
     climbM,
     waterTemperatureC: null,
   }
@@ -117,11 +119,10 @@ const HARDER = words(
 )
 
 /** "in 25:30", "in 1:05:30": a length, written like a clock time. */
+const RACE_TIME = words(String.raw`in\s+(?:(?<hours>\d{1,2}):)?(?<minutes>\d{1,3}):(?<seconds>[0-5]\d)`)
+
 function takeRaceTime(line: Line): number | null {
-  const found = line.take(
-    words(String.raw`in\s+(?:(?<hours>\d{1,2}):)?(?<minutes>\d{1,3}):(?<seconds>[0-5]\d)`),
-    'length',
-  )
+  const found = line.take(RACE_TIME, 'length')
   if (found === null) return null
   const { hours = '0', minutes, seconds } = found.groups
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
@@ -181,21 +182,81 @@ const lineWords: Record<Activity, string> = {
 /** "10 km", "10k", "5 miles". */
 export const DISTANCE = words(String.raw`(?<count>${NUMBER})\s*(?<unit>km|kilomet(?:er|re)s?|k|miles?|mi)`)
 
-function takeDistance(line: Line): number | null {
+interface Distance {
+  readonly km: number | null
+  readonly question: Question | null
+}
+
+const DISTANCE_LIMITS_KM = [0, 500] as const
+
+function takeDistance(line: Line, activity: Activity | null, context: QuickAddContext): Distance {
   const found = line.take(DISTANCE, 'distance')
-  if (found === null) return null
-  const value = readNumber(found.groups.count ?? '')
-  const km = /^k/i.test(found.groups.unit ?? '') ? value : value * KM_PER_MILE
-  return Math.round(km * 100) / 100
+  if (found === null) return takeMetres(line, activity, context)
+  const kmPerUnit = /^k/i.test(found.groups.unit ?? '') ? 1 : KM_PER_MILE
+  const [min, max] = DISTANCE_LIMITS_KM
+  const [value] = listNumbersWithin(
+    { text: found.groups.count ?? '', limits: [min, max / kmPerUnit], isOfThousands: false },
+    context,
+  )
+  return { km: value === undefined ? null : Math.round(value * kmPerUnit * 100) / 100, question: null }
+}
+
+const METRES = words(
+  String.raw`(?:(?<times>\d{1,2})\s*[x×]\s*)?(?<count>${NUMBER})\s*(?<unit>${METRE_OR_MINUTE}|met(?:er|re)s?)(?!\s+ago(?!\p{L}))`,
+)
+/** What covers a distance. Of all else "45m" is minutes. */
+const covering: ReadonlySet<Activity | null> = new Set(['walk', 'run', 'cycle', 'swim', null])
+
+/** "400m" is a distance, "45m" minutes; between them, and for lengths of a pool, it is asked. */
+function takeMetres(line: Line, activity: Activity | null, context: QuickAddContext): Distance {
+  const none: Distance = { km: null, question: null }
+  const found = line.find(METRES)
+  if (found === null) return none
+  const { count = '', unit = '', times = '1' } = found.groups
+  const length = findLength(line)
+  const isOwnLength = length !== null && length.start === found.start && length.end === found.end
+  // "1h 30m" is one length of time; beside another one the metres are metres.
+  const isPartOfLength =
+    length !== null && !isOwnLength && length.start < found.end && found.start < length.end
+  const isSpelled = unit.length > 1
+  if (!isSpelled && (isPartOfLength || !covering.has(activity))) return none
+  const [value = Number.NaN] = listNumbersWithin(
+    { text: count, limits: [1, 100_000], isOfThousands: true },
+    context,
+  )
+  const isDistance =
+    isSpelled || value >= SHORTEST_PLAIN_M || (length !== null && !isOwnLength) || line.has(RACE_TIME)
+  const isPlainMinutes = activity !== 'swim' && Number.isInteger(value) && value >= 20 && value < 100
+  if (!isDistance && isPlainMinutes) return none
+  line.cover(found, 'distance')
+  if (isDistance) return { km: Math.round(value * Number(times)) / 1000, question: null }
+  return { km: null, question: askMetres(found, value, activity, line) }
+}
+
+/** From here on "m" is no minutes. */
+const SHORTEST_PLAIN_M = 200
+
+function askMetres(found: Taken, value: number, activity: Activity | null, line: Line): Question {
+  const times = found.groups.times === undefined ? '' : `${found.groups.times} x `
+  const units = value < 20 && activity !== 'swim' ? ['min', 'miles', 'metres'] : ['min', 'metres']
+  return {
+    about: 'unit',
+    text: `“${found.text}”: minutes or metres?`,
+    options: units.map(unit => ({
+      label: `${times}${value} ${unit}`,
+      line: line.replace(found, `${times}${value} ${unit}`),
+    })),
+  }
 }
 
 function takeClimb(line: Line): number | null {
-  const amount = String.raw`(?<count>\d{1,5})\s*(?<unit>m|met(?:er|re)s?|ft|feet)`
+  const amount = String.raw`(?<count>${NUMBER})\s*(?<unit>${METRE_OR_MINUTE}|met(?:er|re)s?|ft|feet)`
   const found =
     line.take(words(String.raw`${amount}\s+(?:up|uphill|climb(?:ed|ing)?|ascent)`), 'distance') ??
     line.take(words(String.raw`(?:climb(?:ed)?|ascent)\s+${amount}`), 'distance')
   if (found === null) return null
-  const value = Number(found.groups.count)
+  // A climb of thousandths is none: the sign in "1,200 m" groups.
+  const value = readNumber((found.groups.count ?? '').replace(/^(\d+)[.,' ](\d{3})$/, '$1$2'))
   return Math.round(/^f/i.test(found.groups.unit ?? '') ? value * M_PER_FOOT : value)
 }
 
@@ -210,16 +271,16 @@ function takeMinutesAfter(line: Line, names: string): number | null {
   const lead = line.find(words(names))
   if (lead === null) return null
   const rest = new RegExp(
-    String.raw`^(?:\s*:?\s*)(?:${NUMBER})\s*(?:min|mins|minutes?|h|hours?)(?![\p{L}\p{N}])`,
+    String.raw`^(?:\s*:?\s*)(?:${NUMBER})\s*(?:${MINUTE}|${HOUR})(?![\p{L}\p{N}])`,
     'iu',
   )
   const amount = rest.exec(line.open.slice(lead.end))
   if (amount === null) return null
   const span = { start: lead.end, end: lead.end + amount[0].length }
-  const minutes = takeSeconds(new Line(line.text.slice(span.start, span.end)))
-  if (minutes === null) return null
+  const length = findLength(new Line(line.text.slice(span.start, span.end)))
+  if (length === null) return null
   line.cover({ start: lead.start, end: span.end }, 'length')
-  return Math.round(minutes / 60)
+  return Math.round(length.seconds / 60)
 }
 
 function readSweat(word: string | undefined): ActivityDraft['sweat'] {

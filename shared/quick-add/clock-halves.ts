@@ -35,7 +35,7 @@ export function periodOf({ day, period }: SpokenTime): Period | null {
 function isWithin(minutes: number, period: Period): boolean {
   switch (period) {
     case 'morning':
-      return minutes >= 60 && minutes < 12 * 60
+      return minutes < 12 * 60
     case 'afternoon':
       return minutes >= 12 * 60 && minutes < 19 * 60
     case 'evening':

@@ -1,11 +1,12 @@
 /** What is asked about a clock time, with the answers that can be offered. */
 import { momentAt } from '../time/time-zone.ts'
-import { type ClockPair, periodOf } from './clock-halves.ts'
-import { formatClock, nameClock } from './clock-words.ts'
+import { type ClockPair, periodOf, readClockMinutes } from './clock-halves.ts'
+import { formatClock, nameClock, nameDate } from './clock-words.ts'
+import type { FoundLength } from './lengths.ts'
 import type { Asking } from './line.ts'
-import type { AnswerOption, Question } from './reading.ts'
+import type { AnswerOption, Question, QuickAddContext, Span } from './reading.ts'
 import type { SpokenClock } from './spoken-clock.ts'
-import { listDates } from './spoken-dates.ts'
+import { dateOfDay, listDates } from './spoken-dates.ts'
 import type { Period } from './spoken-day.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
@@ -65,6 +66,86 @@ export function askPair(
   }
 }
 
+/** "10 to 3" beside what may last: ten minutes to three, or from the one to the other. */
+export function askMinutesTo(
+  clock: SpokenClock,
+  pairs: readonly ClockPair[],
+  period: Period | null,
+  { line, context }: Asking,
+): Question {
+  const name = (minutes: number) => nameClock(minutes, context.hourCycle)
+  const labels = [
+    ...readClockMinutes(clock, period).map(name),
+    ...pairs.map(pair => pair.map(name).join(' to ')),
+  ]
+  return {
+    about: 'clock',
+    text: `“${clock.text}”: which time do you mean?`,
+    options: labels.map(label => ({ label, line: line.replace(clock, label) })),
+  }
+}
+
+/** "5 min after the run" may be how long it was, or when. */
+export function askUnclearLength(found: FoundLength, { line }: Asking): Question {
+  const { start, end, text, related, isRelationRead } = found
+  const whole = related ?? { start, end }
+  const phrase = line.text.slice(whole.start, whole.end)
+  const rest = line.text.slice(end, whole.end)
+  return {
+    about: 'length',
+    text: `“${phrase}”: is ${text.trim()} how long it was, or when it was?`,
+    options: [
+      { label: 'How long', line: line.replace(whole, `for ${text.trim()},${rest}`) },
+      {
+        label: 'When; keep it as the note',
+        line: line.moveToNote([isRelationRead ? { start, end } : whole], [phrase]),
+      },
+    ],
+  }
+}
+
+/** "sat in the garden" may be a day or a word of its own. */
+export function askUnclearDay(time: SpokenTime, { line, context }: Asking): Question {
+  const { unclearDay } = time
+  if (unclearDay === null) throw new Error('askUnclearDay: the day is plain')
+  const { day, word, phrase } = unclearDay
+  const date = dateOfDay({ ...time, day: { ...day, ...word } }, context)
+  return {
+    about: 'date',
+    text: `“${line.text.slice(phrase.start, phrase.end)}”: is “${line.text.slice(word.start, word.end)}” a day?`,
+    options: [
+      { label: nameDate(date), line: line.replace(word, date) },
+      { label: 'No, keep it as the note', line: line.moveToNote([phrase]) },
+      { label: 'No, leave it out', line: line.remove([phrase]) },
+    ],
+  }
+}
+
+const mealHours: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/breakfast/i, [7, 8, 9, 10]],
+  [/lunch/i, [12, 13, 14]],
+  [/./, [17, 18, 19, 20]],
+]
+
+/** "at lunch": offers the hours at which people eat. */
+export function askMeal(meal: Span, time: SpokenTime, { line, context }: Asking): Question {
+  const words = line.text.slice(meal.start, meal.end)
+  const hours = mealHours.find(([name]) => name.test(words))?.[1] ?? []
+  return {
+    about: 'time',
+    text: `“${words}”: at what time was that?`,
+    options: [
+      ...hours
+        .filter(hour => hasPassed(hour * 60, time, context))
+        .map(hour => {
+          const clock = nameClock(hour * 60, context.hourCycle)
+          return { label: clock, line: line.replace(meal, clock) }
+        }),
+      { label: 'Keep it as the note', line: line.moveToNote([meal]) },
+    ],
+  }
+}
+
 const offeredHours: Record<Period | 'any', readonly number[]> = {
   morning: [6, 7, 8, 9, 10, 11],
   afternoon: [13, 14, 15, 16, 17],
@@ -78,11 +159,7 @@ export function askClock(text: string, time: SpokenTime, { line, context }: Aski
   const period = periodOf(time) ?? 'any'
   const options = offeredHours[period]
     .map(hour => hour * 60)
-    .filter(minutes =>
-      listDates(minutes, time, context).some(
-        date => momentAt(date, formatClock(minutes), context.timeZone).at <= context.now.at,
-      ),
-    )
+    .filter(minutes => hasPassed(minutes, time, context))
   return {
     about: 'time',
     text,
@@ -91,4 +168,11 @@ export function askClock(text: string, time: SpokenTime, { line, context }: Aski
       line: line.append(nameClock(minutes, context.hourCycle)),
     })),
   }
+}
+
+/** Whether such a time has been on a date that the words can mean. */
+function hasPassed(minutes: number, time: SpokenTime, context: QuickAddContext): boolean {
+  return listDates(minutes, time, context).some(
+    date => momentAt(date, formatClock(minutes), context.timeZone).at <= context.now.at,
+  )
 }

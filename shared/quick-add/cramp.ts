@@ -24,15 +24,12 @@ const HALF_DAY_MINUTES = 12 * 60
 /** Of a cramp known only as "in the night" the journal keeps this time: it only has to lie in the right night. */
 const NIGHT_CLOCK = '03:00'
 
+const SPORT =
+  'exercise|exercising|sports?|running|(?:long\\s+)?run|jog(?:ging)?|training|practice|workout|match|game|football|soccer|tennis|basketball|volleyball|badminton|squash|hockey|rugby|handball|padel|yoga|pilates|dancing|skiing|rowing|climbing'
+
 const states: readonly (readonly [StateAtOnset, string])[] = [
-  [
-    'after-exercise',
-    String.raw`(?:right\s+)?after\s+(?:the\s+|my\s+|a\s+)?(?:exercise|exercising|sports?|running|run|training|gym|workout|ride|swim|football|tennis)`,
-  ],
-  [
-    'exercising',
-    String.raw`(?:while|during)\s+(?:the\s+|my\s+|a\s+)?(?:exercise|exercising|sports?|running|run|training|workout|cycling|ride)`,
-  ],
+  ['after-exercise', String.raw`(?:right\s+)?after\s+(?:the\s+|my\s+|a\s+)?(?:${SPORT}|gym|ride|swim)`],
+  ['exercising', String.raw`(?:while|during)\s+(?:the\s+|my\s+|a\s+)?(?:${SPORT}|cycling|ride)`],
   [
     'in-water',
     String.raw`(?:(?:while|during)\s+(?:the\s+|my\s+|a\s+)?(?:swimming|swim)|in\s+(?:the\s+)?(?:water|pool))`,
@@ -46,7 +43,7 @@ const states: readonly (readonly [StateAtOnset, string])[] = [
 
 const STRENGTH = {
   what: 'How strong',
-  names: ['intensity', 'strength', 'severity', 'level', 'pain', 'strong'],
+  names: ['intensity', 'strength', 'severity', 'sev', 'level', 'pain', 'strong', 'vas', 'nrs'],
   isUnnamed: true,
 } as const
 
@@ -68,7 +65,11 @@ export function readCramp(line: Line, context: QuickAddContext): Built {
   )
   const strength = takeStrength({ line, context }, STRENGTH)
   const { sites, questions } = takeSites(line)
-  const time = takeTime(line, context, { withLength: true, longestMinutes: HALF_DAY_MINUTES })
+  const time = takeTime(line, context, {
+    withLength: true,
+    longestMinutes: HALF_DAY_MINUTES,
+    minutesTo: 'ask',
+  })
   const onset = findOnset(time, line, context)
   const all = [
     ...questions,

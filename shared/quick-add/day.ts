@@ -27,7 +27,7 @@ const DEGREES = String.raw`(?<![\d.,])(?<degrees>-?\d{1,3}(?:[.,]\d)?)`
 /** A temperature of the air: that of a room, of the water or of a fever is told otherwise. */
 const TEMPERATURE = String.raw`(?<!(?:room|bedroom|water|pool|sea|bath|fever|temperature)\s+(?:of\s+|was\s+|is\s+)?)(?:max(?:imum)?\s+)?${DEGREES}\s*°?\s*(?<unit>c|f|celsius|fahrenheit)`
 const UNITLESS = String.raw`max(?:imum)?\s+${DEGREES}(?:\s*(?:°|degrees))?|(?<=it\s+was\s+)(?<plain>-?\d{1,3}(?:[.,]\d)?)\s*(?:°|degrees)`
-const SALT_EATEN = String.raw`salt\s*:?\s*(?<saltAfter>\d{1,2}(?:[.,]\d{1,2})?)\s*g|(?<saltBefore>\d{1,2}(?:[.,]\d{1,2})?)\s*g\s+(?:of\s+)?salt`
+const SALT_EATEN = String.raw`salt\s*:?\s*(?<saltAfter>(?<![\d.,/])\d{1,2}(?:[.,]\d{1,2})?)\s*g|(?<![\d.,/])(?<saltBefore>\d{1,2}(?:[.,]\d{1,2})?)\s*g\s+(?:of\s+)?salt`
 
 export const DAY_WORD = words(
   [HOT, NOT_HOT, ILL, SALT, EXERCISES, URINE, 'bother(?:ed)?', TEMPERATURE, UNITLESS, SALT_EATEN]
@@ -58,14 +58,14 @@ export function readDay(line: Line, context: QuickAddContext): Built {
   const eaten = line.take(words(SALT_EATEN), 'detail')
   const urine = takeUrine(line)
   const bother = takeScore({ line, context }, BOTHER)
-  const time = takeTime(line, context, { withLength: true })
+  const time = takeTime(line, context, { withLength: exercises !== null })
   const found = findInstant(time, { line, context })
   const since = findSince(line, time)
 
   const questions: Question[] = bother.question ? [bother.question] : []
   if (urine?.question) questions.push(urine.question)
   if (unitless) questions.push(askUnit(line, unitless))
-  if (exercises && time.seconds === null) questions.push(askMinutes(line))
+  if (exercises && time.seconds === null && time.unclearLength === null) questions.push(askMinutes(line))
   if (found.kind === 'asks') questions.push(found.question)
   else if (time.from !== null || time.agoMs !== null || found.kind === 'night')
     questions.push({

@@ -1,24 +1,28 @@
 /** "500 ml water 14:00", "2 cups coffee", "pint of beer last night 9pm". */
 import { type Drink, drinks, type FluidDraft } from '../journal/fluid.ts'
 import { drinkWords } from '../journal/words.ts'
+import type { CalendarDate } from '../time/calendar-date.ts'
+import { clockMinutes } from '../time/moment.ts'
+import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
+import { nameClock } from './clock-words.ts'
 import {
+  DRINK_LIMITS_ML,
   drinkNames,
   FLUID_OUNCE_ML,
   getCountedMl,
   listUsualMl,
   listVesselMl,
-  type Measures,
   measuresOf,
   OTHER_DRINK,
   type Vessel,
   type VesselSize,
 } from './drinks.ts'
-import { type Line, type Taken, words } from './line.ts'
+import { type Asking, type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
-import { NUMBER, readNumber } from './numbers.ts'
-import type { Assumption, Built, Question, QuickAddContext } from './reading.ts'
-import { takeTime } from './spoken-time.ts'
+import { listNumbersWithin, NUMBER, NUMBER_START, readNumber } from './numbers.ts'
+import type { Assumption, Built, Question, QuickAddContext, Span, UsualDrink } from './reading.ts'
+import { type SpokenTime, takeTime } from './spoken-time.ts'
 
 const UNIT = String.raw`(?<unit>ml|millilit(?:er|re)s?|cl|centilit(?:er|re)s?|dl|decilit(?:er|re)s?|l|lit(?:er|re)s?|(?:fl\.?\s*|fluid\s+)?(?:oz\.?|ounces?))`
 const VESSEL =
@@ -35,6 +39,11 @@ const IN_VESSELS = words(
 /** Whether a line gives a volume, which nothing but a drink has. */
 export const VOLUME = words(
   String.raw`${NUMBER}\s*(?:${UNIT.replace('?<unit>', '?:')}|${VESSEL.replace('?<vessel>', '?:')})(?:\s+of)?`,
+)
+
+/** "tea 3x", "3 x tea": how many of the usual. */
+const TIMES = words(
+  String.raw`(?<before>${NUMBER_START}\d{1,2}|two|three|four|five|six)(?:\s*[x×]|\s+times)|[x×]\s*(?<after>\d{1,2})|(?<twice>twice)`,
 )
 
 /** "2 beers", and not "at 9 beer": several are counted in the plural. */
@@ -58,26 +67,30 @@ const vesselWords: readonly (readonly [RegExp, Vessel])[] = [
 export function readFluid(line: Line, context: QuickAddContext): Built {
   const alcoholPercent = takeAlcohol(line)
   const caffeineMg = takeCaffeine(line)
-  const measures = measuresOf(context)
   const exact = line.take(EXACT, 'amount')
   const vessel = line.take(IN_VESSELS, 'amount')
-  const counted = exact === null && vessel === null ? line.take(COUNTED, 'amount') : null
+  const isMeasured = exact !== null || vessel !== null
+  const counted = isMeasured ? null : takeCounted(line)
   const named = takeDrink(line, vessel)
   const drink = named?.drink ?? null
-  const time = takeTime(line, context)
+  const times = exact === null && counted === null ? takeTimes(line) : null
+  const bare = isMeasured || counted || times ? null : takeBareNumber(line, named)
+  const time = takeTime(line, context, { minutesTo: 'clock' })
   const moment = findInstant(time, { line, context })
-  const each = counted && drink && assumeEach(counted, drink, line, measures)
-  const amount: Amount =
-    counted === null
-      ? readAmount(exact, vessel, drink, context)
-      : { volumesMl: each ? [each.volumeMl] : [], span: counted }
+  const number = counted ?? (isMeasured ? null : times)
+  const each = number && drink && assumeEach(number, drink, line, context)
+  const amount: Amount = bare
+    ? readBareNumber(bare, drink, line, context)
+    : number
+      ? { volumesMl: each ? [each.volumeMl] : [], span: number.span }
+      : multiply(readAmount(exact, vessel, drink, context), times)
 
   const questions: Question[] = []
   if (drink === null) questions.push(askDrink(line))
-  if (amount.volumesMl.length !== 1) questions.push(askAmount(amount, drink, line, measures))
+  if (amount.volumesMl.length !== 1) questions.push(askAmount(amount, drink, line, context))
   if (moment.kind === 'asks') questions.push(moment.question)
   if (moment.kind === 'date' || moment.kind === 'night')
-    questions.push(askClock('At what time did you drink it?', time, { line, context }))
+    questions.push(askDrinkTime(moment, time, { line, context }))
   const [volumeMl] = amount.volumesMl
   if (questions.length > 0 || drink === null || volumeMl === undefined) return { draft: null, questions }
   const { at, offsetMinutes } = moment.kind === 'moment' ? moment.moment : context.now
@@ -88,8 +101,8 @@ export function readFluid(line: Line, context: QuickAddContext): Built {
     note: [named?.note ?? '', line.note].filter(text => text !== '').join('; '),
     drink,
     volumeMl: Math.round(volumeMl),
-    alcoholPercent,
-    caffeineMg,
+    alcoholPercent: alcoholPercent ?? each?.usual?.alcoholPercent ?? null,
+    caffeineMg: caffeineMg ?? each?.caffeineMg ?? null,
     reliefOf: null,
   }
   return { draft, questions, ...(each && { assumptions: [each.assumption] }) }
@@ -106,12 +119,30 @@ function takeAlcohol(line: Line): number | null {
 
 function takeCaffeine(line: Line): number | null {
   const found =
-    line.take(words(String.raw`(?<mg>\d{1,4})\s*mg\s+(?:of\s+)?caffeine`), 'strength') ??
-    line.take(words(String.raw`caffeine\s*:?\s*(?<mg>\d{1,4})\s*mg`), 'strength')
-  return found ? Number(found.groups.mg) : null
+    line.take(words(String.raw`(?<mg>${NUMBER})\s*mg\s+(?:of\s+)?caffeine`), 'strength') ??
+    line.take(words(String.raw`caffeine\s*:?\s*(?<mg>${NUMBER})\s*mg`), 'strength')
+  // Larger than any amount that is taken: a thousand of it is no decimal.
+  return found ? readNumber((found.groups.mg ?? '').replace(/^(\d+)[.,](\d{3})$/, '$1$2')) : null
 }
 
-interface NamedDrink {
+/** "1.5 l today" may be a whole day's sum; such a drink stands at noon, and its note says what it is. */
+function askDrinkTime(
+  { kind, date }: { readonly kind: 'date' | 'night'; readonly date: CalendarDate },
+  time: SpokenTime,
+  asking: Asking,
+): Question {
+  const { line, context } = asking
+  const question = askClock('At what time did you drink it?', time, asking)
+  if (kind === 'night' || time.period !== null) return question
+  const noon = momentAt(date, DAY_CLOCK, context.timeZone)
+  const minutes = clockMinutes(noon.at > context.now.at ? context.now : noon)
+  const overTheDay = line.append(nameClock(minutes, context.hourCycle), 'over the day')
+  return { ...question, options: [{ label: 'Over the day', line: overTheDay }, ...question.options] }
+}
+
+const DAY_CLOCK = '12:00'
+
+interface NamedDrink extends Span {
   readonly drink: Drink
   /** What it was, where the journal has no word for it. */
   readonly note: string
@@ -120,9 +151,13 @@ interface NamedDrink {
 function takeDrink(line: Line, vessel: Taken | null): NamedDrink | null {
   for (const [drink, names] of drinkNames) {
     const found = line.take(words(names), 'drink')
-    if (found) return { drink, note: words(OTHER_DRINK).test(found.text) ? found.text : '' }
+    if (found) {
+      const { start, end, text } = found
+      return { drink, start, end, note: words(OTHER_DRINK).test(text) ? text : '' }
+    }
   }
-  return vessel !== null && readVessel(vessel) === 'espresso' ? { drink: 'coffee', note: '' } : null
+  if (vessel === null || readVessel(vessel) !== 'espresso') return null
+  return { drink: 'coffee', start: vessel.start, end: vessel.end, note: '' }
 }
 
 function readVessel({ groups }: Taken): Vessel {
@@ -148,7 +183,80 @@ interface Amount {
   /** One when it is plain; several to choose from; none when nothing is known. */
   readonly volumesMl: readonly number[]
   /** The words that gave it. */
-  readonly span: Taken | null
+  readonly span: (Span & { readonly text: string }) | null
+  /** What the number was for; null where nothing more is known of it than that. */
+  readonly answers?: Question['options']
+}
+
+/** How many of a drink, and the words that say so. */
+interface Count {
+  readonly count: number
+  readonly span: Span & { readonly text: string }
+}
+
+function takeCounted(line: Line): Count | null {
+  const found = line.take(COUNTED, 'amount')
+  return found && { count: readNumber(found.groups.count ?? ''), span: found }
+}
+
+function takeTimes(line: Line): Count | null {
+  const found = line.take(TIMES, 'amount')
+  if (found === null) return null
+  const { before, after, twice } = found.groups
+  return { count: twice ? 2 : readNumber(before ?? after ?? ''), span: found }
+}
+
+const multiply = (amount: Amount, times: Count | null): Amount =>
+  times === null ? amount : { ...amount, volumesMl: amount.volumesMl.map(ml => ml * times.count) }
+
+/** "500 water", "water 500": a number beside a drink, without a unit. */
+function takeBareNumber(line: Line, named: NamedDrink | null): Taken | null {
+  if (named === null) return null
+  const before =
+    /(?<![\p{L}\p{N}.,:/'–—#-])(?<!(?<!\p{L})(?:at|from|since|until|till|to|by)\s+)(?<number>[1-9]\d{0,3}|[1-9][.,' ]\d{3})\s+(?:of\s+)?$/iu
+  const after =
+    /^\s+(?<number>[1-9]\d{2,3}|[1-9][.,' ]\d{3})(?![\p{L}\p{N}:/.,'%-]|\s*(?:[ap]\.?m\b|[\p{L}%°]|\d|-))/iu
+  const found = before.exec(line.open.slice(0, named.start))
+  const following = found ? null : after.exec(line.open.slice(named.end))
+  const number = (found ?? following)?.groups?.number
+  if (number === undefined) return null
+  const start = found ? found.index : named.end + (following?.[0].indexOf(number) ?? 0)
+  const taken = { start, end: start + number.length, text: number, groups: {} }
+  line.cover(taken, 'amount')
+  return taken
+}
+
+/** Below this a number beside a drink counts glasses, from it on millilitres. */
+const SMALLEST_BARE_ML = 50
+
+/** A number in the person's own unit, where it can be nothing else; otherwise it is asked what it stands for. */
+function readBareNumber(bare: Taken, drink: Drink | null, line: Line, context: QuickAddContext): Amount {
+  const [value = Number.NaN] = listNumbersWithin(
+    { text: bare.text, limits: DRINK_LIMITS_ML, isOfThousands: true },
+    context,
+  )
+  const unit = context.volumeUnit === 'ml' || value >= SMALLEST_BARE_ML * 2 ? 'ml' : 'fl oz'
+  const isClock = /^(?:1\d|2[0-3])[0-5]\d$/.test(bare.text)
+  const isCount = unit === 'ml' && value < SMALLEST_BARE_ML
+  if (!isClock && !isCount && unit === 'ml') return { volumesMl: [value], span: bare }
+  if (isClock) {
+    const clock = `${bare.text.slice(0, 2)}:${bare.text.slice(2)}`
+    const answers = [`${value} ml`, clock].map(label => ({ label, line: line.replace(bare, label) }))
+    return { volumesMl: [], span: bare, answers }
+  }
+  const inUnit = isCount ? [] : [{ label: `${value} fl oz`, line: line.replace(bare, `${value} fl oz`) }]
+  const eachMl = listOfferedMl(drink, context)
+  const inGlasses = eachMl.map(ml => ({
+    label: `${value} of ${ml} ml`,
+    line: line.replace(bare, `${value} x ${ml} ml`),
+  }))
+  return { volumesMl: [], span: bare, answers: [...inUnit, ...inGlasses] }
+}
+
+/** What the person has of it usually first, then what is usual. */
+function listOfferedMl(drink: Drink | null, context: QuickAddContext): number[] {
+  const own = context.usualDrinks.filter(usual => usual.drink === drink).map(usual => usual.volumeMl)
+  return [...new Set([...own, ...listUsualMl(drink, measuresOf(context))])]
 }
 
 function readAmount(
@@ -180,47 +288,61 @@ function countVessels({ groups }: Taken): number | null {
   return /(?:[^s]s|sses)$/i.test(vessel) ? null : factor
 }
 
-/** What is only counted is taken to be of the usual size, to be confirmed. */
-function assumeEach(
-  counted: Taken,
-  drink: Drink,
-  line: Line,
-  measures: Measures,
-): { readonly volumeMl: number; readonly assumption: Assumption } | null {
-  const count = readNumber(counted.groups.count ?? '')
-  const usualMl = getCountedMl(drink, measures)
-  if (usualMl === null || !Number.isInteger(count) || count < 1 || count > 99) return null
-  const offeredMl = [...new Set([usualMl, ...listUsualMl(drink, measures)])].toSorted((a, b) => a - b)
+interface Each {
+  readonly volumeMl: number
+  readonly caffeineMg: number | null
+  readonly usual: UsualDrink | null
+  readonly assumption: Assumption
+}
+
+/** What is only counted is taken to be of the person's own size, or else of the usual one, to be confirmed. */
+function assumeEach({ count, span }: Count, drink: Drink, line: Line, context: QuickAddContext): Each | null {
+  const usual = context.usualDrinks.find(own => own.drink === drink) ?? null
+  const eachMl = usual?.volumeMl ?? getCountedMl(drink, measuresOf(context))
+  if (eachMl === null || !Number.isInteger(count) || count < 1 || count > 99) return null
+  const offeredMl = [...new Set([eachMl, ...listUsualMl(drink, measuresOf(context))])].toSorted(
+    (a, b) => a - b,
+  )
   return {
-    volumeMl: count * usualMl,
+    volumeMl: count * eachMl,
+    caffeineMg: usual?.caffeineMg == null ? null : usual.caffeineMg * count,
+    usual,
     assumption: {
       about: 'amount',
-      text: `Each of ${usualMl} ml?`,
-      chosen: `${usualMl} ml`,
+      text: `Each of ${eachMl} ml?`,
+      chosen: `${eachMl} ml`,
       options: offeredMl.map(ml => ({
         label: `${ml} ml`,
-        line: line.replace(counted, `${count} x ${ml} ml`),
+        line: line.replace(span, `${count} x ${ml} ml`),
       })),
     },
   }
 }
 
-function readExactMl({ groups }: Taken, { volumeUnit, region }: QuickAddContext): number[] {
-  const { count = '', unit = '' } = groups
-  if (/^m/i.test(unit)) return known(readNumber(count, { withThousands: true }))
-  const value = readNumber(count)
-  if (/^c/i.test(unit)) return known(value * 10)
-  if (/^d/i.test(unit)) return known(value * 100)
-  if (/^l/i.test(unit)) return known(value * 1000)
+/** Millilitres of a unit; two where ounces may be of either kind. */
+function listUnitMl(unit: string, { volumeUnit, region }: QuickAddContext): readonly number[] {
+  if (/^m/i.test(unit)) return [1]
+  if (/^c/i.test(unit)) return [10]
+  if (/^d/i.test(unit)) return [100]
+  if (/^l/i.test(unit)) return [1000]
   const isUs = volumeUnit === 'fl-oz-us' || (volumeUnit === 'ml' && region === 'us')
   const isUk = volumeUnit === 'fl-oz-uk' || (volumeUnit === 'ml' && region === 'uk')
-  if (isUs) return known(value * FLUID_OUNCE_ML.us)
-  if (isUk) return known(value * FLUID_OUNCE_ML.uk)
-  const either = [FLUID_OUNCE_ML.us, FLUID_OUNCE_ML.uk].flatMap(ounceMl => known(Math.round(value * ounceMl)))
-  return [...new Set(either)]
+  if (isUs) return [FLUID_OUNCE_ML.us]
+  if (isUk) return [FLUID_OUNCE_ML.uk]
+  return [FLUID_OUNCE_ML.us, FLUID_OUNCE_ML.uk]
 }
 
-const known = (value: number) => (Number.isNaN(value) ? [] : [value])
+function readExactMl({ groups }: Taken, context: QuickAddContext): number[] {
+  const { count = '', unit = '' } = groups
+  const [min, max] = DRINK_LIMITS_ML
+  const all = listUnitMl(unit, context).flatMap(unitMl =>
+    listNumbersWithin(
+      { text: count, limits: [min / unitMl, max / unitMl], isOfThousands: unitMl === 1 },
+      context,
+    ).map(value => value * unitMl),
+  )
+  return [...new Set(all.length > 1 ? all.map(Math.round) : all)]
+}
 
 function askDrink(line: Line): Question {
   const offered = drinks.filter(drink => drink !== 'other')
@@ -255,21 +377,41 @@ const lineWords: Record<Drink, string> = {
 }
 
 function askAmount(
-  { volumesMl, span }: Amount,
+  { volumesMl, span, answers }: Amount,
   drink: Drink | null,
   line: Line,
-  measures: Measures,
+  context: QuickAddContext,
 ): Question {
-  const offered = volumesMl.length > 0 ? volumesMl : listUsualMl(drink, measures)
   const named = span === null ? '' : ` “${span.text.trim()}” can be several sizes.`
+  const text = `How much was it?${answers ? '' : named}`
+  if (answers) return { about: 'amount', text: `“${span?.text.trim()}”: how much was it?`, options: answers }
+  const isOpen = volumesMl.length === 0
+  const offered = isOpen ? listUsualMl(drink, measuresOf(context)) : volumesMl
+  const put = (typed: string) => {
+    // An espresso is a vessel and a drink in one word.
+    const words = /espresso/i.test(span?.text ?? '') ? `${typed} coffee` : typed
+    return span === null ? line.append(words) : line.replace(span, words)
+  }
+  const usual = isOpen ? context.usualDrinks.filter(own => own.drink === drink).slice(0, OFFERED_USUALS) : []
   return {
     about: 'amount',
-    text: `How much was it?${named}`,
-    options: offered.map(volumeMl => {
-      const typed = `${Math.round(volumeMl)} ml`
-      // An espresso is a vessel and a drink in one word.
-      const words = /espresso/i.test(span?.text ?? '') ? `${typed} coffee` : typed
-      return { label: typed, line: span === null ? line.append(words) : line.replace(span, words) }
-    }),
+    text,
+    options: [
+      ...usual.map(own => ({ label: `Usual: ${nameUsual(own)}`, line: put(nameUsual(own)) })),
+      ...offered.map(volumeMl => {
+        const typed = `${Math.round(volumeMl)} ml`
+        return { label: typed, line: put(typed) }
+      }),
+    ],
   }
 }
+
+const OFFERED_USUALS = 3
+
+/** A usual drink as it is typed, with all that is known of it. */
+const nameUsual = ({ volumeMl, alcoholPercent, caffeineMg }: UsualDrink) =>
+  [
+    `${volumeMl} ml`,
+    ...(alcoholPercent === null ? [] : [`${alcoholPercent} %`]),
+    ...(caffeineMg === null ? [] : [`caffeine ${caffeineMg} mg`]),
+  ].join(' ')

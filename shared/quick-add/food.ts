@@ -3,7 +3,7 @@ import type { FoodDraft } from '../journal/food.ts'
 import { askClock } from './clock-questions.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
-import { NUMBER, readNumber } from './numbers.ts'
+import { listNumbersWithin, NUMBER, readNumber } from './numbers.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
 import { takeTime } from './spoken-time.ts'
 
@@ -26,13 +26,16 @@ const FOOD_AMOUNT = words(
   String.raw`(?:(?<count>${NUMBER})\s+)?(?:(?:servings?|portions?|handfuls?)\s+(?:of\s+)?)?(?<food>${FOOD})`,
 )
 const SUPPLEMENT_AMOUNT = words(
-  String.raw`(?<before>\d+(?:[.,]\d{3})?)\s*mg\s+(?:of\s+)?(?<named>${SUPPLEMENT})|(?<name>${SUPPLEMENT})(?:\s+(?:tablets?|supplement))?\s*:?\s*(?<after>\d+(?:[.,]\d{3})?)\s*mg`,
+  String.raw`(?<before>${NUMBER})\s*mg\s+(?:of\s+)?(?<named>${SUPPLEMENT})|(?<name>${SUPPLEMENT})(?:\s+(?:tablets?|supplement))?\s*:?\s*(?<after>${NUMBER})\s*mg`,
 )
 
 /** "magnesium 300": most likely milligrams, and still to be asked. */
 const UNITLESS = words(
   String.raw`(?<mineral>${SUPPLEMENT})(?:\s+(?<number>\d{2,4})(?![.,:/]\d|\s*(?:g|mcg|µg|μg|iu|[ap]m)(?!\p{L})))?`,
 )
+
+/** Most that any supplement of the journal can hold. */
+const SUPPLEMENT_LIMITS_MG = [0, 10_000] as const
 
 type Amounts = Omit<FoodDraft, 'kind' | 'at' | 'offsetMinutes' | 'note'>
 
@@ -45,8 +48,8 @@ export function readFood(line: Line, context: QuickAddContext): Built {
     magnesiumSupplementMg: null,
     calciumSupplementMg: null,
   }
-  const questions = [...takeSupplements(line, amounts), ...takeFoods(line, amounts)]
-  const time = takeTime(line, context)
+  const questions = [...takeSupplements(line, amounts, context), ...takeFoods(line, amounts)]
+  const time = takeTime(line, context, { minutesTo: 'clock' })
   const found = findInstant(time, { line, context })
   if (found.kind === 'asks') questions.push(found.question)
   if (found.kind === 'date' || found.kind === 'night')
@@ -56,28 +59,51 @@ export function readFood(line: Line, context: QuickAddContext): Built {
   return { draft: { kind: 'food', at, offsetMinutes, note: line.note, ...amounts }, questions }
 }
 
-function takeSupplements(line: Line, amounts: Amounts): Question[] {
+function takeSupplements(line: Line, amounts: Amounts, context: QuickAddContext): Question[] {
+  const questions: Question[] = []
   for (
     let found = line.take(SUPPLEMENT_AMOUNT, 'amount');
     found;
     found = line.take(SUPPLEMENT_AMOUNT, 'amount')
   ) {
     const { before, after, named, name } = found.groups
-    const key = `${readMineral(named ?? name)}SupplementMg` as const
-    amounts[key] = (amounts[key] ?? 0) + readNumber(before ?? after ?? '', { withThousands: true })
+    const mineral = readMineral(named ?? name)
+    const key = `${mineral}SupplementMg` as const
+    const text = before ?? after ?? ''
+    const [amount = 0, other] = listNumbersWithin(
+      { text, limits: SUPPLEMENT_LIMITS_MG, isOfThousands: true },
+      context,
+    )
+    if (other !== undefined) questions.push(askSupplement(line, found, mineral, [amount, other]))
+    else amounts[key] = (amounts[key] ?? 0) + amount
   }
   const bare = line.take(UNITLESS, 'kind')
-  if (bare === null) return []
+  if (bare === null) return questions
   const { mineral = '', number } = bare.groups
   if (number !== undefined)
     return [
+      ...questions,
       {
         about: 'amount',
         text: `How many mg of ${mineral}?`,
         options: [{ label: `${number} mg`, line: line.replace(bare, `${mineral} ${number} mg`) }],
       },
     ]
-  return [{ about: 'amount', text: `How many mg of ${mineral}? Write it in the line.`, options: [] }]
+  return [
+    ...questions,
+    { about: 'amount', text: `How many mg of ${mineral}? Write it in the line.`, options: [] },
+  ]
+}
+
+function askSupplement(line: Line, found: Taken, mineral: Mineral, amounts: readonly number[]): Question {
+  return {
+    about: `amount ${found.start}`,
+    text: `“${found.text}”: how many mg of ${mineral}?`,
+    options: amounts.map(amount => ({
+      label: `${amount} mg`,
+      line: line.replace(found, `${mineral} ${amount} mg`),
+    })),
+  }
 }
 
 function readMineral(word: string | undefined): Mineral {

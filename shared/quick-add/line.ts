@@ -31,7 +31,7 @@ export const NEGATION = words(
   "(?:no\\s+longer|no|not|never|none|nothing|without|(?:did|was|had|have|do|is)n['’]?t)",
 )
 
-const PUNCTUATION = /[\s.,;:!?()"'’‘“”–—&~-]/
+const PUNCTUATION = /[\s\p{Cf}.,;:!?()"'’‘“”–—&~+-]/u
 
 /** A pattern for whole words: `words('cups?')` finds neither "cupboard" nor "teacup". Case does not matter. */
 export function words(source: string): RegExp {
@@ -52,8 +52,27 @@ interface KindWord extends Span {
   readonly isWeak: boolean
 }
 
+/** First digit of each script's ten, of those that people have on their keyboards. */
+const ZEROS = '\u0660\u06F0\u0966\u09E6\u0E50\uFF10'
+
+/**
+ * The text with one set of digits, of spaces and of signs, character for character: fullwidth forms, the digits of other
+ * scripts, the spaces that hold together. Such a space between digits groups them, as an apostrophe does.
+ */
+function unify(text: string): string {
+  return text
+    .replace(/(?<![\d:.,/])([1-9]\d{0,2})[\u00A0\u2007\u2009\u202F](?=\d{3}(?!\d))/gu, "$1'")
+    .replace(/[\p{Zs}\uE000]/gu, ' ')
+    .replace(/[\uFF01-\uFF5E\u2212]/gu, sign => (sign === '\u2212' ? '-' : sign.normalize('NFKC')))
+    .replace(/\p{Nd}/gu, digit => {
+      const value = [...ZEROS].map(zero => digit.charCodeAt(0) - zero.charCodeAt(0)).find(isDigit)
+      return digit.length > 1 || value === undefined ? digit : String(value)
+    })
+}
+const isDigit = (value: number) => value >= 0 && value <= 9
+
 export class Line {
-  /** The line without the note. */
+  /** The line without the note, with one set of digits and spaces. */
   readonly text: string
   readonly note: string
   readonly #noteTail: string
@@ -63,7 +82,7 @@ export class Line {
 
   constructor(line: string) {
     const note = NOTE.exec(line)
-    this.text = note ? line.slice(0, note.index) : line
+    this.text = unify(note ? line.slice(0, note.index) : line)
     this.note = note?.[1]?.trim() ?? ''
     this.#noteTail = note ? line.slice(note.index) : ''
     this.#open = this.text
@@ -95,6 +114,14 @@ export class Line {
       start: match.index,
       end: match.index + match[0].length,
       groups: match.groups ?? {},
+    }
+  }
+
+  /** Every match in what is still open, found as they are asked for. */
+  *findAll(pattern: RegExp): Generator<Taken> {
+    for (const match of this.#open.matchAll(new RegExp(pattern.source, 'giu'))) {
+      const { 0: text, index, groups = {} } = match
+      if (text !== '') yield { text, start: index, end: index + text.length, groups }
     }
   }
 
@@ -131,7 +158,7 @@ export class Line {
       const leader = tokens.findLastIndex(
         ({ text }, index) => index < firstTelling && leaders.has(plain(text)),
       )
-      const first = tokens[leader >= 0 ? leader : firstTelling]
+      const first = tokens[leader >= 0 ? leader : firstTelling - countPlaceWords(tokens, firstTelling)]
       if (first && last)
         leftovers.push({
           start: first.start,
@@ -165,14 +192,15 @@ export class Line {
     return before + gapBefore + text + gapAfter + after
   }
 
-  /** The whole line with more words at its end. */
-  append(text: string): string {
+  /** The whole line with more words at its end, and with more in its note. */
+  append(text: string, note = ''): string {
     // A dash that was left at the end would make the answer the end of something.
     const kept = this.text.replace(/[\s,;:–—-]+$/u, '')
     // Nor must an answer be denied by a "no" that was left there, or be read as where a symptom was.
     const isApart =
       endsInNegation(kept) || this.#parts.some(({ role, end }) => role === 'symptom' && end === kept.length)
-    return `${this.#withKind(kept)}${isApart ? ',' : ''} ${text}${this.#noteTail}`
+    const tail = note === '' ? this.#noteTail : ` note: ${joinNotes(note, this.note)}`
+    return `${this.#withKind(kept)}${isApart ? ',' : ''} ${text}${tail}`
   }
 
   /** The whole line with more words at its beginning, in the place of the name of its kind. */
@@ -186,10 +214,13 @@ export class Line {
     return this.#withoutSpans(spans) + this.#noteTail
   }
 
-  /** The whole line with some spans moved into the note, where they are kept but not read. */
-  moveToNote(spans: readonly Span[]): string {
-    const moved = spans.map(({ start, end }) => this.text.slice(start, end)).join(', ')
-    return `${this.#withoutSpans(spans)} note: ${[moved, this.note].filter(text => text !== '').join('; ')}`
+  /** The whole line with some spans moved into the note, where they are kept but not read; `words` are kept instead. */
+  moveToNote(
+    spans: readonly Span[],
+    words: readonly string[] = spans.map(({ start, end }) => this.text.slice(start, end)),
+  ): string {
+    const moved = words.join(', ')
+    return `${this.#withoutSpans(spans)} note: ${joinNotes(moved, this.note)}`
   }
 
   #withoutSpans(spans: readonly Span[]): string {
@@ -209,6 +240,14 @@ export class Line {
     const rest = line.startsWith(typed) ? line.slice(typed.length) : line
     return `${kind.name}: ${rest.trim()}`.trim()
   }
+}
+
+const joinNotes = (...notes: readonly string[]) => notes.filter(text => text !== '').join('; ')
+
+/** How many words before this one belong to it: "in the sun". */
+function countPlaceWords(tokens: readonly { readonly text: string }[], index: number): number {
+  const [preposition, article] = [tokens[index - 2], tokens[index - 1]].map(token => plain(token?.text ?? ''))
+  return /^(?:in|on|at|to|from)$/.test(preposition ?? '') && /^(?:the|my|a|an)$/.test(article ?? '') ? 2 : 0
 }
 
 /** A line with what has to be known beside it: whatever is asked is asked of the two. */

@@ -9,6 +9,7 @@ import { medicationChangeWords, medicineClassWords } from '../journal/words.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
+import { NUMBER_START } from './numbers.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
 import { takeTime } from './spoken-time.ts'
 
@@ -52,9 +53,9 @@ export const KNOWN_MEDICINE = words(
     .join('|'),
 )
 
-const DOSE = String.raw`\d+(?:[.,]\d+)?\s*(?:mg|mcg|µg|μg|g|ml|iu|units?|tablets?|puffs?|drops?)`
+const DOSE = String.raw`${NUMBER_START}\d+(?:[.,'’]\d+|\s\d{3}(?!\d))*\s*(?:mg|mcg|µg|μg|g|ml|iu|units?|tablets?|puffs?|drops?)`
 const HOW_OFTEN = String.raw`(?:\s+(?:(?:once|twice|three\s+times)\s+(?:a\s+day|daily)|a\s+day|per\s+day|daily|every\s+(?:day|morning|evening|night)|in\s+the\s+(?:morning|evening)|at\s+(?:night|bedtime)|bd|od))?`
-const DOSE_PATTERN = words(String.raw`(?:from\s+${DOSE}\s+)?(?:to\s+)?(?<dose>${DOSE}${HOW_OFTEN})`)
+const DOSE_PATTERN = words(String.raw`(?<before>from\s+${DOSE}\s+)?(?:to\s+)?(?<dose>${DOSE}${HOW_OFTEN})`)
 const CLASS = words(String.raw`\((?<class>${medicineClasses.join('|')})\)`)
 
 /** A medicine is written down by the day: noon stands for a day of which no hour was told. */
@@ -65,7 +66,7 @@ export function readMedication(line: Line, context: QuickAddContext): Built {
   // The brackets are no letters, so the pattern for whole words finds them only beside spaces.
   const typedClass = line.take(CLASS, 'medicine')?.groups.class
   const dose = line.take(DOSE_PATTERN, 'dose')
-  const time = takeTime(line, context)
+  const time = takeTime(line, context, { minutesTo: 'clock' })
   const { name, medicineClass: namedClass } = takeName(line)
   const medicineClass = medicineClasses.find(known => known === typedClass?.toLowerCase()) ?? namedClass
   const found = findInstant(time, { line, context })
@@ -92,7 +93,7 @@ export function readMedication(line: Line, context: QuickAddContext): Built {
     kind: 'medication',
     at,
     offsetMinutes,
-    note: line.note,
+    note: [dose?.groups.before?.trim() ?? '', line.note].filter(text => text !== '').join('; '),
     name,
     medicineClass,
     change,

@@ -8,7 +8,17 @@ import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'
 import { momentAt, momentOfInstant } from '../time/time-zone.ts'
 import { placeOnDate } from './clock-change.ts'
 import { type ClockPair, listPairs, periodOf, readClockMinutes } from './clock-halves.ts'
-import { askAhead, askContradiction, askHalf, askPair } from './clock-questions.ts'
+import {
+  askAhead,
+  askContradiction,
+  askHalf,
+  askMeal,
+  askMinutesTo,
+  askPair,
+  askUnclearDay,
+  askUnclearLength,
+} from './clock-questions.ts'
+
 import { askFuture, formatClock, nameClock, nameDate } from './clock-words.ts'
 import type { Asking } from './line.ts'
 import type { AnswerOption, Question, QuickAddContext, Span } from './reading.ts'
@@ -69,6 +79,7 @@ export function findSpan(time: SpokenTime, asking: Asking): FoundSpan {
   if (conflict) return asks(conflict)
   const pairs = listPairs(from, to, { period: periodOf(time), longestMinutes: time.longestMinutes })
   const [only, other] = pairs
+  if (time.minutesTo !== null) return asks(askMinutesTo(time.minutesTo, pairs, periodOf(time), asking))
   if (only === undefined) return asks(askContradiction(from, time, asking))
   if (other !== undefined) return asks(askPair(from, to, pairs, asking))
   return placePair(only, { ...time, from, to }, asking)
@@ -109,6 +120,9 @@ function findDayQuestion(time: SpokenTime, { line, context }: Asking): Question 
       text: 'There are two times in this line. Keep only the one you mean.',
       options: [],
     }
+  if (time.unclearLength !== null) return askUnclearLength(time.unclearLength, { line, context })
+  if (time.unclearDay !== null) return askUnclearDay(time, { line, context })
+  if (time.meal !== null) return askMeal(time.meal, time, { line, context })
   if (day?.kind === 'either')
     return {
       about: 'date',

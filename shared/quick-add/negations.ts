@@ -13,8 +13,15 @@ export const hasNegation = (text: string) => NEGATION.test(text) || /cramp[\s-]+
 /** Whether the line denies what it is about, which is the first that it tells of. */
 export function deniesAll(line: Line): boolean {
   const subject = line.parts.find(({ role }) => subjects.has(role))
+  // "No calf cramps" denies the cramps.
   const isDenied = listNegations(line).some(
-    ({ denied }) => denied !== null && denied.start === subject?.start,
+    ({ denied }) =>
+      denied !== null &&
+      subject !== undefined &&
+      (denied.start === subject.start ||
+        (denied.role === 'place' &&
+          denied.end <= subject.start &&
+          line.text.slice(denied.end, subject.start).trim() === '')),
   )
   return isDenied || /cramp[\s-]+free/i.test(line.text)
 }

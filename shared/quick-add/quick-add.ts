@@ -6,6 +6,7 @@
 import { type EntryKind, entryDraft } from '../journal/entry.ts'
 import { findTimeProblems } from '../journal/entry-time.ts'
 import { readActivity } from './activity.ts'
+import { readCheckIn } from './check-ins.ts'
 import { readCramp } from './cramp.ts'
 import { readDay } from './day.ts'
 import { readFluid } from './fluid.ts'
@@ -44,6 +45,8 @@ export function readQuickAdd(text: string, context: QuickAddContext): Reading {
   if (text.trim() === '') return notUnderstood(`Write what happened, such as ${EXAMPLES}.`)
   if (text.length > LONGEST_LINE)
     return notUnderstood(`This is longer than ${LONGEST_LINE} characters. Write one entry at a time.`)
+  const checkIn = hasNegation(text) ? readCheckIn(text, context) : null
+  if (checkIn !== null) return checkIn
   const line = new Line(text)
   const found = findKind(line, context)
   if (found === null) return notUnderstood(hintFor(line))

@@ -2,7 +2,9 @@
  * What a typed line is read as. An answer to a question is again a line, so that reading stays a function of the line
  * alone: clicking an answer and typing it are the same thing, and a line kept for later has lost nothing.
  */
+import type { CheckIn } from '../journal/check-in.ts'
 import type { EntryDraft, EntryKind, EntryOf } from '../journal/entry.ts'
+import type { FluidDraft } from '../journal/fluid.ts'
 import type { Shoe } from '../journal/footwear.ts'
 import type { Profile, Region } from '../journal/profile.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
@@ -23,7 +25,13 @@ export interface QuickAddContext {
   readonly region: Region | null
   /** How clocks are read where the person lives: with 24, "9:15" is in the morning; with 12 it may be either. */
   readonly hourCycle: 12 | 24
+  /** What stands before the decimals where the person lives; the other sign may group thousands there. */
+  readonly decimalSign: '.' | ','
+  /** The drinks the person has most often, as they were logged. */
+  readonly usualDrinks: readonly UsualDrink[]
 }
+
+export type UsualDrink = Pick<FluidDraft, 'drink' | 'volumeMl' | 'alcoholPercent' | 'caffeineMg'>
 
 export interface Span {
   readonly start: number
@@ -94,7 +102,14 @@ export interface FailedReading {
   readonly hint: string
 }
 
-export type Reading = EntryReading | AskingReading | FailedReading
+/** That there was none of a kind on a day. */
+export interface CheckInReading {
+  readonly kind: 'check-in'
+  readonly checkIn: CheckIn
+  readonly understood: readonly Part[]
+}
+
+export type Reading = EntryReading | CheckInReading | AskingReading | FailedReading
 
 /** What the reader of one kind makes of a line. */
 export interface Built {

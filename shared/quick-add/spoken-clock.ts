@@ -16,15 +16,28 @@ export interface SpokenClock extends Span {
   readonly turn: 'before' | 'after' | null
 }
 
-const HOURS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
-const hourWords = HOURS.split('|')
-const readHour = (text: string) => hourWords.indexOf(text.toLowerCase()) + 1 || Number(text)
+const HOUR_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
+const hourWords = HOUR_WORDS.split('|')
+const MERIDIEM = String.raw`\s*(?:[ap]\.?m\.?|o['’]clock)`
 
-/** "half past 3", "quarter to nine". */
-const PHRASE = String.raw`(half\s+past|quarter\s+past|quarter\s+to)\s+(1[0-2]|[1-9]|${HOURS})`
-export const CLOCK_PHRASE = new RegExp(`(?<![\\p{L}\\p{N}])${PHRASE}(?![\\p{L}\\p{N}:/])`, 'iu')
+/** "three am", "at three", "three o'clock"; elsewhere such a word counts something. */
+export const SPELLED_HOUR = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:at\s+)?(?:${HOUR_WORDS})${MERIDIEM}|(?<!\p{L})at\s+(?:${HOUR_WORDS})(?=\s*(?:$|[,;.!?)\uE000]|(?:in|this|last|on|yesterday|today|tonight)(?!\p{L}))))(?![\p{L}\p{N}])`,
+  'iu',
+)
 
-const CLOCK = /(?<!\d)(\d{1,2})(?:[:.h](\d\d)(?::\d\d)?)?\s*(o['’]clock)?\s*([ap])?\.?(m)?\.?(?:\s?-?ish)?$/i
+/** "half past 3", "quarter to nine", "ten past midnight", "20 min to 4 pm". */
+const PHRASE = String.raw`(?:(half|(?:a\s+)?quarter|five|ten|twenty[\s-]five|twenty)|([1-9]|[12]\d)(\s*(?:m|mins?|minutes?))?)\s+(past|after|to|before)\s+(1[0-2]|[1-9]|${HOUR_WORDS}|noon|midday|midnight)(?:\s*([ap])\.?m\.?|\s*o['’]clock)?`
+export const CLOCK_PHRASE = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/:–—-])${PHRASE}(?![\\p{L}\\p{N}:/]|[.,]\\d|\\s*(?:k?m|mi|miles?|mins?|minutes?|h|hrs?|hours?)(?![\\p{L}\\p{N}]))`,
+  'iu',
+)
+/** "10 to 3": ten minutes to three, or from ten until three. */
+export const MINUTES_TO =
+  /^(?:at\s+)?(5|10|20|25)\s+to\s+(1[0-2]|[1-9]|noon|midday|midnight)(?:\s*([ap])\.?m\.?)?$/i
+
+const CLOCK =
+  /(?<!\d)(\d{1,2})(?:[:.h](\d\d)(?::(\d\d))?)?\s*(o['’]clock)?\s*([ap])?\.?(m)?\.?(?:\s?-?ish)?$/i
 /** "0315", as on a ward or a ship. */
 const COMPACT = /(?<!\d)([0-2]\d)([0-5]\d)$/
 
@@ -37,19 +50,21 @@ export function readClock(
 ): SpokenClock | null {
   const span = { start: at, end: at + text.length, text, turn: null }
   const asTyped = { half: 'as-typed', is24: true, isUsually24: false } as const
+  const phrase = readPhrase(text)
+  if (phrase !== null) return { ...span, ...phrase, is24: false, isUsually24: false }
   const named = /(noon|midday|midnight)$/i.exec(text)?.[1]?.toLowerCase()
   if (named !== undefined)
     return { ...span, ...asTyped, hour: named === 'midnight' ? 0 : 12, minute: 0, is24: false }
-  const phrase = readPhrase(text)
-  if (phrase !== null) return { ...span, ...phrase, half: 'unknown', is24: false, isUsually24: false }
   const compact = COMPACT.exec(text)
   if (compact) {
     const [hour, minute] = [Number(compact[1]), Number(compact[2])]
     return hour > 23 ? null : { ...span, ...asTyped, hour, minute }
   }
-  const match = CLOCK.exec(text)
+  const match = CLOCK.exec(withDigits(text))
   if (match === null) return null
-  const [, hourText = '', minuteText, oClock, letter] = match
+  const [, hourText = '', minuteText, secondText = '00', oClock, letter] = match
+  // The journal keeps minutes; seconds are asked about instead of dropped.
+  if (Number(secondText) !== 0) return null
   const hour = Number(hourText)
   const minute = Number(minuteText ?? 0)
   if (hour > 23 || minute > 59) return null
@@ -65,11 +80,66 @@ export function readClock(
   return { ...span, hour, minute, half: 'unknown', is24: false, isUsually24 }
 }
 
-/** The hour and minute that a phrase names, without the half of the day; null for anything else. */
-export function readPhrase(text: string): { hour: number; minute: number } | null {
-  const [, phrase = '', hourText = ''] = new RegExp(`${PHRASE}$`, 'i').exec(text) ?? []
-  if (phrase === '') return null
-  const hour = readHour(hourText)
-  if (/to$/i.test(phrase)) return { hour: hour === 1 ? 12 : hour - 1, minute: 45 }
-  return { hour, minute: /^half/i.test(phrase) ? 30 : 15 }
+/** "at three" with the digit in the word's place. */
+const withDigits = (text: string) =>
+  text.replace(new RegExp(`(?<!\\p{L})(?:${HOUR_WORDS})(?!\\p{L})`, 'iu'), word =>
+    String(hourWords.indexOf(word.toLowerCase()) + 1),
+  )
+
+/** The clock time that a phrase names; null for anything else, and for "10 to 3", which may be none. */
+export function readPhrase(text: string): Pick<SpokenClock, 'hour' | 'minute' | 'half'> | null {
+  const [, word, digits, unit, relation = '', hourText = '', letter] =
+    new RegExp(`^(?:at\\s+)?${PHRASE}$`, 'i').exec(text) ?? []
+  // "9 to noon" is from nine on.
+  if (relation === '' || (digits !== undefined && unit === undefined && /^to$/i.test(relation))) return null
+  return readRelation({
+    minutes: word === undefined ? Number(digits) : minutesOf(word),
+    relation,
+    hourText,
+    letter,
+  })
+}
+
+/** "10 to 3" as ten minutes to three; null for anything else. */
+export function readMinutesTo(text: string, at: number): SpokenClock | null {
+  const [, minutes, hourText = '', letter] = MINUTES_TO.exec(text) ?? []
+  const read =
+    minutes === undefined
+      ? null
+      : readRelation({ minutes: Number(minutes), relation: 'to', hourText, letter })
+  return (
+    read && { ...read, start: at, end: at + text.length, text, is24: false, isUsually24: false, turn: null }
+  )
+}
+
+interface Relation {
+  readonly minutes: number
+  readonly relation: string
+  readonly hourText: string
+  readonly letter: string | undefined
+}
+
+function readRelation({
+  minutes,
+  relation,
+  hourText,
+  letter,
+}: Relation): Pick<SpokenClock, 'hour' | 'minute' | 'half'> | null {
+  const isBefore = /^(?:to|before)$/i.test(relation)
+  // "Half to three" is said by nobody, and "half after" by few.
+  if (minutes === 30 && !/^past$/i.test(relation)) return null
+  const name = hourText.toLowerCase()
+  const isNamed = /^(?:noon|midday|midnight)$/.test(name)
+  const hour = name === 'midnight' ? 24 : isNamed ? 12 : hourWords.indexOf(name) + 1 || Number(name)
+  const total = (hour * 60 + (isBefore ? -minutes : minutes)) % (24 * 60)
+  if (isNamed) return { hour: Math.floor(total / 60), minute: total % 60, half: 'as-typed' }
+  // Ten to twelve noon is before noon: the half is that of the time itself.
+  const isTurned = isBefore && hour === 12 && letter !== undefined
+  const half = letter === undefined ? 'unknown' : (letter.toLowerCase() === 'a') !== isTurned ? 'am' : 'pm'
+  return { hour: Math.floor(total / 60) % 12 || 12, minute: total % 60, half }
+}
+
+function minutesOf(word: string): number {
+  const plain = word.toLowerCase().replace(/^a\s+/, '').replace(/\s|-/g, ' ')
+  return { half: 30, quarter: 15, five: 5, ten: 10, twenty: 20 }[plain] ?? 25
 }

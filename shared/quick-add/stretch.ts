@@ -14,13 +14,20 @@ export const STRETCH_WORD = words('stretch(?:ed|es|ing)?')
 const EVENING_HOUR = 18
 const MORNING_HOUR = 5
 
+/** "3 min before bed" is how long it was; more than most stretch may be how long before. */
+const LONG_STRETCH_SECONDS = 10 * 60
+
 export function readStretch(line: Line, context: QuickAddContext): Built {
   line.take(STRETCH_WORD, 'kind')
   const beforeBed =
     line.take(words(String.raw`before\s+(?:going\s+to\s+)?(?:bed|sleep(?:ing)?)|at\s+bedtime`), 'detail') !==
     null
   const { muscles, questions: muscleQuestions } = takeStretchedMuscles(line)
-  const time = takeTime(line, context, { withLength: true, longestMinutes: 12 * 60 })
+  const time = takeTime(line, context, {
+    withLength: true,
+    longestMinutes: 12 * 60,
+    relatedFromSeconds: beforeBed ? LONG_STRETCH_SECONDS : 0,
+  })
   const found = findInterval(time, { line, context })
 
   const questions: Question[] = [...muscleQuestions]

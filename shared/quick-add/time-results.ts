@@ -4,10 +4,19 @@ import { type CalendarDate, dayNumber } from '../time/calendar-date.ts'
 import { calendarDate, MS_PER_DAY } from '../time/moment.ts'
 import type { Line } from './line.ts'
 import type { QuickAddContext, Span } from './reading.ts'
-import { CLOCK_PHRASE, readClock, readPhrase, type SpokenClock } from './spoken-clock.ts'
+import {
+  CLOCK_PHRASE,
+  readClock,
+  readMinutesTo,
+  readPhrase,
+  SPELLED_HOUR,
+  type SpokenClock,
+} from './spoken-clock.ts'
+
 import type { SpokenDay } from './spoken-day.ts'
 
 export interface TimeResult extends Span {
+  readonly text: string
   readonly day: SpokenDay | null
   readonly from: SpokenClock | null
   readonly to: SpokenClock | null
@@ -16,7 +25,20 @@ export interface TimeResult extends Span {
   /** "between 3 and 4" */
   readonly isBetween: boolean
   readonly isAbout: boolean
+  /** "10 to 3" read as ten minutes to three; null where it is no such phrase. */
+  readonly minutesTo: SpokenClock | null
+  /** Whether the word for the day may be another word: "sat", "sun". */
+  readonly isDoubtful: boolean
 }
+
+const ONE_CLOCK = String.raw`(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?(?:\s*[ap]\.?m\.?)?`
+const NAMED_CLOCK = '(?:noon|midday|midnight)'
+const TO = String.raw`\s*(?:to|until|till|[-–—])\s*`
+/** "9 to noon", "noon to 2", "noon to midnight". */
+const TO_NAMED = new RegExp(
+  `(?<![\\p{L}\\p{N}.,:/-])(?:${ONE_CLOCK}${TO}${NAMED_CLOCK}|${NAMED_CLOCK}${TO}(?:${ONE_CLOCK}|${NAMED_CLOCK}))(?![\\p{L}\\p{N}:/]|[.,]\\d)`,
+  'iu',
+)
 
 /** "9-17", "half past 3", "quarter to nine", "15h30", "3ish": what people type and chrono does not know. */
 const extraParsers: readonly Parser[] = [
@@ -47,7 +69,23 @@ const extraParsers: readonly Parser[] = [
       /(?<![\p{L}\p{N}.,:/#-])(?:0\d|(?<=(?:at|from|since|until|till|to)\s)(?:1\d|2[0-3]))[0-5]\d(?![\p{L}\p{N}.,:/%-])/iu,
     extract: (_, match) => ({ hour: Number(match[0].slice(0, 2)), minute: Number(match[0].slice(2)) }),
   },
-  { pattern: () => CLOCK_PHRASE, extract: (_, match) => readPhrase(match[0]) },
+  {
+    pattern: () => CLOCK_PHRASE,
+    extract: (_, match) => {
+      const read = readPhrase(match[0])
+      return read && { hour: read.hour, minute: read.minute }
+    },
+  },
+  {
+    pattern: () => TO_NAMED,
+    extract: (context, match) =>
+      context.createParsingResult(match.index ?? 0, match[0], { hour: 1, minute: 0 }, { hour: 2, minute: 0 }),
+  },
+  { pattern: () => SPELLED_HOUR, extract: () => ({ hour: 1, minute: 0 }) },
+  {
+    pattern: () => /(?<![\p{L}\p{N}.,:/-])(?:at\s+)?12(?::00)?\s+(?:noon|midday|midnight)(?![\p{L}\p{N}])/iu,
+    extract: () => ({ hour: 12, minute: 0 }),
+  },
   {
     pattern: () => /(?<![\p{L}\p{N}])([01]?\d|2[0-3])h([0-5]\d)(?![\p{L}\p{N}])/iu,
     extract: (_, match) => ({
@@ -106,6 +144,26 @@ function joinReadings(
 }
 
 const VAGUE_DAY = /^(?:last|past|this|next|previous)\s+(?:week|month|year|quarter)/i
+/** "2 days before" something, which need not be now. */
+const RELATED_DAY = /(?<!\p{L})(?:after|before|later|from\s+now)$/iu
+/** Short names of days that are words of their own. */
+const DOUBTFUL_DAY = /^(?:sat|sun|wed)$/i
+/** "in the sun", "when I sat": no day. */
+const NO_DAY_BEFORE = /(?<!\p{L})(?:the|a|an|my|our|in|no|of|much|i|we|he|she|it|you|they|and|just)\s+$/iu
+const DAY_BEFORE =
+  /(?:^|[\uE000,;.(]|(?<!\p{L})(?:on|last|this|early|late|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?))\s*$/iu
+const DAY_AFTER =
+  /^\s*(?:$|[\uE000,;.)]|(?:at\s+|around\s+|about\s+)?\d|(?:morning|afternoon|evening|night|noon|midday|midnight|at)(?!\p{L}))/iu
+/** "march 5 km", "I may 3": no date. */
+const COUNTED_AFTER =
+  /^\s*(?:km|k|m|mi|miles?|met(?:er|re)s?|min|mins|minutes?|h|hrs?|hours?|s|secs?|ml|cl|dl|l|lit(?:er|re)s?|oz|mg|g|%|x|×|cups?|glass(?:es)?|times)(?![\p{L}\p{N}])/iu
+
+/** Whether the words of a date count something else, or belong to "I may". */
+function isNoDate(text: string, { start, end }: Span, open: string): boolean {
+  if (!/(?<!\p{L})(?:may|mar(?:ch)?)(?!\p{L})/iu.test(text)) return false
+  const isPronoun = /(?<!\p{L})(?:i|we|you|it|that|this|which|he|she|they)\s+$/iu.test(open.slice(0, start))
+  return (/^may/i.test(text) && isPronoun) || (/\d$/.test(text) && COUNTED_AFTER.test(open.slice(end)))
+}
 
 function readResult(result: ParsedResult, line: Line, context: QuickAddContext): TimeResult[] {
   const { start, end } = result
@@ -116,21 +174,46 @@ function readResult(result: ParsedResult, line: Line, context: QuickAddContext):
   const span = {
     start: result.index + (words.length - words.trimStart().length),
     end: result.index + words.length,
+    text: words.trimStart(),
   }
   const text = line.text.slice(span.start, span.end)
-  const day = readDay(result, text, context)
-  if (!start.isCertain('hour')) return day === null ? [] : [{ ...span, day, ...noClock }]
   const before = line.open.slice(0, span.start)
+  const after = line.open.slice(span.end)
+  if (RELATED_DAY.test(text) || isNoDate(text, span, line.open)) return []
+  if (DOUBTFUL_DAY.test(text) && NO_DAY_BEFORE.test(before)) return []
+  const day = readDay(result, text, context)
+  const isDoubtful = DOUBTFUL_DAY.test(text) && !(DAY_BEFORE.test(before) && DAY_AFTER.test(after))
+  if (!start.isCertain('hour')) return day === null ? [] : [{ ...span, day, ...noClock, isDoubtful }]
   const isEnd = /(?:until|till|to|off|woke(?:\s+up)?|got\s+up|ended|finished)\s*(?:at\s+)?$/i.test(before)
-  const isMarked = isEnd || /(?:since|by)\s+$/i.test(before) || end !== undefined
+  const isMarked = isEnd || /(?:since|by)\s+$/i.test(before) || Boolean(end)
   const [fromText = '', toText = ''] = end ? splitRange(text) : [text]
   const from = readClock(fromText, span.start + text.indexOf(fromText), isMarked, context)
   const to = end ? readClock(toText, span.start + text.lastIndexOf(toText), true, context) : null
   if (from === null || (end && to === null)) return []
-  return [{ ...span, day, from, to, isEnd, isBetween: BETWEEN.test(text), isAbout: /ish$/i.test(text) }]
+  return [
+    {
+      ...noClock,
+      ...span,
+      day,
+      from,
+      to,
+      isEnd,
+      isBetween: BETWEEN.test(text),
+      isAbout: /ish$/i.test(text),
+      minutesTo: end ? readMinutesTo(text, span.start) : null,
+    },
+  ]
 }
 
-const noClock = { from: null, to: null, isEnd: false, isBetween: false, isAbout: false }
+const noClock = {
+  from: null,
+  to: null,
+  isEnd: false,
+  isBetween: false,
+  isAbout: false,
+  minutesTo: null,
+  isDoubtful: false,
+}
 
 const BETWEEN = /^between\s+/i
 

@@ -35,6 +35,8 @@ const context: QuickAddContext = {
   volumeUnit: 'ml',
   region: 'uk',
   hourCycle: 24,
+  decimalSign: '.',
+  usualDrinks: [],
 }
 
 const words = { shoes: [sandals], units: unitsOf(emptyProfile), timeZone: context.timeZone }

@@ -271,7 +271,7 @@ describe('a line that leaves something open', () => {
 
   test('a line that is no entry gets a hint', async () => {
     const { user, fake } = await openQuickAdd()
-    await user.keyboard('no cramp last night{Enter}')
+    await user.keyboard('did not run{Enter}')
     expect(await screen.findByText(/each kind can be marked as none/)).toBeTruthy()
     expect(fake.entries()).toEqual([])
   })
@@ -331,5 +331,40 @@ describe('screen readers', () => {
       () => expect(status.textContent).toBe('How much was it? “at 3”: in which half of the day?'),
       { timeout: 3000 },
     )
+  })
+})
+
+describe('that there was none', () => {
+  test('is stored as a check-in, and taken back', async () => {
+    const { user, fake, input } = await openQuickAdd()
+    await user.keyboard('no drinks today')
+    expect((await findShown()).textContent).toContain('No drinks, today')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(fake.checkIns()).toEqual([{ kind: 'fluid', date: '2026-11-20' }]))
+    await waitFor(() => expect(readValue(input)).toBe(''))
+    await user.click(await screen.findByRole('button', { name: /^Undo/ }))
+    await waitFor(() => expect(fake.checkIns()).toEqual([]))
+    expect(fake.entries()).toEqual([])
+  })
+
+  test('is not stored beside an entry that says otherwise', async () => {
+    const { user, fake } = await openQuickAdd()
+    await user.keyboard('500 ml water 13:00{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await user.keyboard('no drinks today')
+    expect((await findShown()).textContent).toContain('1 entry of this kind')
+    expect(screen.queryByRole('button', { name: 'Store' })).toBeNull()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(fake.checkIns()).toEqual([])
+  })
+
+  test('of cramps waits for the end of the cramp-day', async () => {
+    const { user, fake } = await openQuickAdd()
+    await user.keyboard('no cramps today')
+    await screen.findByText(/this day ends at noon/)
+    await user.click(screen.getByRole('button', { name: /^No cramps until noon/ }))
+    await findShown()
+    await user.keyboard('{Enter}{Enter}')
+    await waitFor(() => expect(fake.checkIns()).toEqual([{ kind: 'cramp', date: '2026-11-19' }]))
   })
 })

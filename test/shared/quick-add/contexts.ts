@@ -43,6 +43,8 @@ export function contextAt(
     volumeUnit: 'ml',
     region: 'uk',
     hourCycle: 24,
+    decimalSign: '.',
+    usualDrinks: [],
     ...changes,
   }
 }

@@ -209,11 +209,14 @@ const rows: Record<string, readonly Row[]> = {
       '“dark urine”: which colour of the chart was it? [1, nearly clear | 2, very pale | 3, pale yellow | …]',
     ],
     ['urine 5', 'day 11-20 12:00 urineColour=5'],
-    ['no cramp last night', 'none: This seems to say that something did not happen'],
-    ['no cramps today', 'none: This seems to say that something did not happen'],
-    ['cramp free night', 'none: This seems to say that something did not happen'],
+    ['no cramp last night', 'no cramp on 2026-11-19'],
+    [
+      'no cramps today',
+      'For cramps, this day ends at noon on the next day. Answer after that. [No cramps until noon on Friday 20 November 2026]',
+    ],
+    ['cramp free night', 'no cramp on 2026-11-19'],
     ['did not run', 'none: This seems to say that something did not happen'],
-    ["didn't drink anything", 'none: This seems to say that something did not happen'],
+    ["didn't drink anything", 'no fluid on 2026-11-20'],
     ['no water today', 'none: This seems to say that something did not happen'],
     ['not hot today', 'day 11-20 12:00 heat=normal'],
     [

@@ -30,7 +30,11 @@ const questions: readonly (readonly [line: string, asked: Record<string, readonl
   ['500 ml water tomorrow 9am', { future: [] }],
   [
     '2 l water yesterday',
-    { time: ['08:00', '12:00', '16:00', '20:00'].map(clock => `2 l water yesterday ${clock}`) },
+    {
+      time: ['12:00 note: over the day', '08:00', '12:00', '16:00', '20:00'].map(
+        clock => `2 l water yesterday ${clock}`,
+      ),
+    },
   ],
   [
     '500 ml water this morning',
@@ -182,7 +186,10 @@ const questions: readonly (readonly [line: string, asked: Record<string, readonl
   ],
   ['slept 11 to 7', { clock: ['slept 11:00 to 19:00', 'slept 23:00 to 07:00'] }],
   ['woke up at 7', { bedtime: [] }],
-  ['slept 8 h', { bedtime: [] }],
+  [
+    'slept 8 h',
+    { bedtime: ['21:00', '22:00', '23:00', '00:00'].map(clock => `slept 8 h last night ${clock}`) },
+  ],
   ['started', { medicine: [] }],
   ['magnesium', { amount: [] }],
   ['bananas', { 'servings 0': [1, 2, 3].map(count => `${count} servings of bananas`) }],
@@ -355,7 +362,6 @@ describe('what is no entry', () => {
     'q',
     'hello there',
     '😀',
-    'no cramp last night',
     'did not run',
     'x'.repeat(301),
     `500 ml water ${'very '.repeat(100)}`,

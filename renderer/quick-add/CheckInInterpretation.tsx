@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core'
+import type { CheckIn, TrackedKind } from '../../shared/journal/check-in.ts'
+import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import { useNow } from '../clock.ts'
+import { formatDate } from '../format.ts'
+import { useDay } from '../queries.ts'
+import { findCrampAnswer, isComplete } from '../today/day-state.ts'
+import { ignoreHeldKey } from './held-key.ts'
+import classes from './QuickAdd.module.css'
+
+export interface CheckInInterpretationProps {
+  checkIn: CheckIn
+  today: CalendarDate
+  isStoring: boolean
+  onSave: (name: string) => void
+}
+
+const noneWords: Record<TrackedKind, string> = {
+  cramp: 'No cramps',
+  fluid: 'No drinks',
+  footwear: 'No shoes',
+  activity: 'No activity',
+  stretch: 'No stretching',
+  food: 'No food',
+  day: 'Nothing about the day',
+  night: 'Nothing about the night',
+}
+
+/** That there was none of a kind, as it would be stored, and the button that does so where the journal agrees. */
+export function CheckInInterpretation(props: CheckInInterpretationProps) {
+  const { checkIn, today, isStoring, onSave } = props
+  const name = `${noneWords[checkIn.kind]}, ${formatSpan(checkIn, today)}`
+  const known = useKnown(checkIn)
+  if (known === null) return null
+  return (
+    <section className={classes.interpretation} aria-label="This would be stored">
+      <div className={classes.entry}>
+        <div className={classes.title}>{name}</div>
+        {known.text !== null && <div className={classes.unlikely}>{known.text}</div>}
+      </div>
+      {known.isOpen && (
+        <Button loading={isStoring} onKeyDown={ignoreHeldKey} onClick={() => onSave(name)}>
+          Store
+        </Button>
+      )}
+    </section>
+  )
+}
+
+interface Known {
+  /** What the journal already holds of that day. */
+  readonly text: string | null
+  /** Whether the answer can still be given. */
+  readonly isOpen: boolean
+}
+
+/** What the journal knows of the day already; null while it is being read. */
+function useKnown({ kind, date }: CheckIn): Known | null {
+  const now = useNow()
+  const day = useDay(date).data
+  const dayAfter = useDay(addDays(date, 1)).data
+  if (day === undefined || dayAfter === undefined) return null
+  if (kind === 'cramp') {
+    const answer = findCrampAnswer(dayAfter, day, now)
+    if (answer.state === 'none') return { text: 'This is stored already.', isOpen: false }
+    if (answer.state !== 'cramps') return { text: null, isOpen: true }
+    const text = 'A cramp is written down for this time. Delete it first if there was none.'
+    return { text, isOpen: false }
+  }
+  if (isComplete(day.checkIns, date, kind)) return { text: 'This is stored already.', isOpen: false }
+  const count = day.entries.filter(entry => entry.kind === kind).length
+  if (count === 0) return { text: null, isOpen: true }
+  return {
+    text: `The journal has ${count === 1 ? '1 entry' : `${count} entries`} of this kind for this day. Delete ${count === 1 ? 'it' : 'them'} first if there was none.`,
+    isOpen: false,
+  }
+}
+
+function formatSpan({ kind, date }: CheckIn, today: CalendarDate): string {
+  const weekday = (day: CalendarDate) => formatDate(day, 'shortWeekday')
+  if (kind === 'cramp') return `${weekday(date)} noon to ${weekday(addDays(date, 1))} noon`
+  if (date === today) return 'today'
+  return date === addDays(today, -1) ? 'yesterday' : formatDate(date, 'full')
+}

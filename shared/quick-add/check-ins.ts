@@ -1,0 +1,72 @@
+/** "No cramps last night", "no drinks today": the person's word that there was none, which is a check-in and no entry. */
+import { type CheckIn, findCheckInProblems, type TrackedKind } from '../journal/check-in.ts'
+import { addDays } from '../time/calendar-date.ts'
+import { calendarDate } from '../time/moment.ts'
+import { nameDate } from './clock-words.ts'
+import { Line, words } from './line.ts'
+import { findInstant } from './moments.ts'
+import type { AnswerOption, Question, QuickAddContext, Reading } from './reading.ts'
+import { takeTime } from './spoken-time.ts'
+
+const DID_NOT = String.raw`did(?:n['’]?t|\s+not)`
+const NO = String.raw`(?:no|zero|without(?:\s+any)?|${DID_NOT}\s+(?:have|get)\s+(?:any|a|one))`
+
+/** What says that there was none of a kind at all: "no calf cramps" and "no water" leave others open. */
+const denials: readonly (readonly [TrackedKind, RegExp])[] = [
+  ['cramp', words(String.raw`${NO}\s+cramps?|cramp[\s-]+free(?:\s+day)?|${DID_NOT}\s+cramp`)],
+  [
+    'fluid',
+    words(
+      String.raw`${NO}\s+(?:drinks?|fluids?)|nothing\s+to\s+drink|drank\s+nothing|${DID_NOT}\s+drink(?:\s+anything)?`,
+    ),
+  ],
+  ['activity', words(String.raw`${NO}\s+(?:sports?|exercise|activity|activities)|${DID_NOT}\s+exercise`)],
+  ['stretch', words(String.raw`${NO}\s+stretch(?:es|ing)?|${DID_NOT}\s+stretch`)],
+  [
+    'footwear',
+    words(
+      String.raw`${NO}\s+(?:shoes|footwear)|(?:wore|put\s+on)\s+no\s+shoes|${DID_NOT}\s+wear\s+(?:any\s+)?shoes`,
+    ),
+  ],
+]
+const AT_ALL = words(String.raw`at\s+all|whatsoever`)
+
+/** The line as a check-in, or what must be asked about it first; null when it is about something else. */
+export function readCheckIn(text: string, context: QuickAddContext): Reading | null {
+  const line = new Line(text)
+  const kind = denials.find(([, pattern]) => line.take(pattern, 'kind'))?.[0]
+  if (kind === undefined) return null
+  line.take(AT_ALL, 'detail')
+  const time = takeTime(line, context, { withAllDay: true })
+  if (line.listLeftovers().length > 0) return null
+  const asks = (question: Question): Reading => ({
+    kind: 'asks',
+    questions: [question],
+    partial: { kind, understood: line.parts },
+  })
+  const found = findInstant(time, { line, context })
+  if (found.kind === 'asks') return asks(found.question)
+  if (found.kind === 'moment' || (found.kind === 'night' && kind !== 'cramp')) return null
+  // A night lies in the cramp-day that began the noon before it.
+  const date =
+    found.kind === 'nothing' ? context.today : found.kind === 'night' ? addDays(found.date, -1) : found.date
+  const checkIn = { kind, date }
+  const [problem] = findCheckInProblems(checkIn, context.now)
+  if (problem)
+    return asks({ about: 'limits', text: problem.message, options: offerEarlier(checkIn, context) })
+  if (line.note !== '')
+    return asks({
+      about: 'words',
+      text: `“${line.note}”: no note is kept with this.`,
+      options: [{ label: 'Leave it out', line: line.text.trim() }],
+    })
+  return { kind: 'check-in', checkIn, understood: line.parts }
+}
+
+/** The cramp-day that has ended last, where the one that was named is still running. */
+function offerEarlier({ kind, date }: CheckIn, { now }: QuickAddContext): AnswerOption[] {
+  const earlier = { kind, date: addDays(date, -1) }
+  const isRunning = date === calendarDate(now)
+  if (!isRunning || kind !== 'cramp' || findCheckInProblems(earlier, now).length > 0) return []
+  return [{ label: `No cramps until noon on ${nameDate(date)}`, line: `no cramps ${earlier.date}` }]
+}
