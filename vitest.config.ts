@@ -34,7 +34,12 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'shared',
-          include: ['test/shared/**/*.test.ts', 'test/simulation/**/*.test.ts', 'test/vectors/**/*.test.ts'],
+          include: [
+            'test/shared/**/*.test.ts',
+            'test/simulation/**/*.test.ts',
+            'test/vectors/**/*.test.ts',
+            'test/fuzz/**/*.test.ts',
+          ],
           exclude: zoneSensitive,
           environment: 'node',
         },

@@ -13,6 +13,7 @@ import {
   type Output,
   type Reply,
 } from '../shared/contract.ts'
+import { MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../shared/journal/limits.ts'
 import { CallFailure } from './failures.ts'
 
 /**
@@ -49,15 +50,15 @@ export async function answer<C extends Call>(
   within: Within = run => run(),
   report: (error: unknown) => void = console.error,
 ): Promise<Reply<C>> {
-  const parsed = contract[call].input.safeParse(input)
-  if (!parsed.success) return { ok: false, failure: invalidInput(parsed.error) }
+  const parsed = parseInput(call, input)
+  if (!parsed.ok) return parsed
   if (handlers[call] === undefined) return { ok: false, failure: withoutJournal }
   // The contract ties this handler to this input; TypeScript cannot follow that through a call chosen at run time.
   const handle = handlers[call] as (input: unknown, caller: Caller) => Output<C> | PromiseLike<Output<C>>
-  return new Promise<Output<C>>(resolve => resolve(within(() => handle(parsed.data, caller)))).then(
+  return new Promise<Output<C>>(resolve => resolve(within(() => handle(parsed.value, caller)))).then(
     value => ({ ok: true, value }),
     error => {
-      if (error instanceof CallFailure) return { ok: false, failure: error.failure }
+      if (error instanceof CallFailure) return { ok: false, failure: bounded(error.failure) }
       report(error)
       return { ok: false, failure: unforeseen(error) }
     },
@@ -70,13 +71,55 @@ const withoutJournal: Failure = {
   message: 'The journal is not open, so nothing was read or stored.',
 }
 
-function invalidInput(error: z.ZodError): Failure {
-  const problems = error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message }))
-  return {
-    code: 'invalid-input',
-    message: problems[0]?.message ?? 'This cannot be stored as it is.',
-    problems,
+/** Values in an input from which on only the first problem is looked for: each of a million would be one. */
+const LARGE_INPUT = 10_000
+
+function parseInput(
+  call: Call,
+  input: unknown,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure } {
+  const schema = contract[call].input
+  const tooMuch: Failure = { code: 'invalid-input', message: CANNOT_BE_STORED, problems: [] }
+  if (isLarge(input) && !schema.validate(input)) return { ok: false, failure: tooMuch }
+  const parsed = schema.safeParse(input)
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, failure: invalidInput(parsed.error) }
+}
+
+/** Whether there are more than LARGE_INPUT values in it, counted no further. Not recursive: it may be nested deeply. */
+function isLarge(input: unknown): boolean {
+  const open = [input]
+  let count = 0
+  while (open.length > 0) {
+    const value = open.pop()
+    if (typeof value !== 'object' || value === null) continue
+    const inside = Array.isArray(value) ? value : Object.values(value)
+    count += inside.length
+    if (count > LARGE_INPUT) return true
+    open.push(...inside)
   }
+  return false
+}
+
+const CANNOT_BE_STORED = 'This cannot be stored as it is.'
+
+function invalidInput(error: z.ZodError): Failure {
+  const problems = error.issues
+    .slice(0, MAX_PROBLEMS)
+    .map(issue => ({ field: issue.path.join('.'), message: issue.message }))
+  return bounded({ code: 'invalid-input', message: problems[0]?.message ?? CANNOT_BE_STORED, problems })
+}
+
+/** A refusal that may quote what was sent, at a length that can be shown. */
+function bounded(failure: Failure): Failure {
+  if (failure.code !== 'invalid-input') return failure
+  const message = failure.message.slice(0, MAX_PROBLEM_LENGTH)
+  const problems = failure.problems.slice(0, MAX_PROBLEMS).map(problem => ({
+    field: problem.field.slice(0, MAX_PROBLEM_LENGTH),
+    message: problem.message.slice(0, MAX_PROBLEM_LENGTH),
+  }))
+  return { ...failure, message, problems }
 }
 
 function unforeseen(error: unknown): Failure {

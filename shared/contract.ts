@@ -27,7 +27,7 @@ import { stretchDraft } from './journal/stretch.ts'
 import { keepingCalls } from './keeping/calls.ts'
 import { chartNumbers, chartPicture, copiedNumbers, copiedPicture } from './report/chart-file.ts'
 import { keptReport, madeReport, printJob, reportAnswer, reportFormats, reportSource } from './report/kept.ts'
-import { reportOrder } from './report/order.ts'
+import { reportRequest } from './report/order.ts'
 import { pageFit } from './report/page-fit.ts'
 
 const nothing = z.strictObject({})
@@ -176,7 +176,7 @@ export const contract = {
   copyChartNumbers: { input: copiedNumbers, output: nothing },
 
   /** The report as it would be printed now, or how far it is. Ask again while it is worked on. */
-  getReport: { input: reportOrder, output: reportAnswer },
+  getReport: { input: reportRequest, output: reportAnswer },
   /** Asks where, and saves there; a PDF is also kept among the reports made. */
   saveReport: {
     input: z.strictObject({ source: reportSource, fit: pageFit.nullable(), format: z.enum(reportFormats) }),

@@ -8,6 +8,7 @@ import {
   plainOrder,
   type ReportOrder,
   reportOrder,
+  reportRequest,
 } from '../../shared/report/order.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 
@@ -67,7 +68,7 @@ export function readHeadlessTask(
   const format = findFormat(file)
   if (format === undefined)
     return `The name of the file must end in one of ${reportFormats.map(ending => `.${ending}`).join(', ')}.`
-  const order = reportOrder.safeParse({
+  const order = reportRequest.safeParse({
     ...plainOrder,
     fromDate: from ?? addDays(isDate(to) ? to : today, 1 - DAYS_UNLESS_SAID),
     toDate: to,

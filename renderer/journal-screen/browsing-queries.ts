@@ -1,9 +1,10 @@
 /** What the Journal screen asks. All of it becomes stale with any change of the journal, and is then asked again. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { type DeletedEntry, MOST_ENTRIES_READ } from '../../shared/journal/browsing-calls.ts'
+import type { DeletedEntry } from '../../shared/journal/browsing-calls.ts'
 import type { Entry } from '../../shared/journal/entry.ts'
 import type { EntryFilter } from '../../shared/journal/entry-filter.ts'
+import { MAX_ENTRIES_READ } from '../../shared/journal/limits.ts'
 import { useJournal } from '../journal.ts'
 import { queryKeys, useChange, useDayStart } from '../queries.ts'
 import { createBatchReader } from './batch-reader.ts'
@@ -44,7 +45,7 @@ function useRowSource<Item>(
 ): RowSource<Item> {
   const client = useQueryClient()
   const queryOf = useMemo(() => {
-    const readOne = createBatchReader(read, idOf, MOST_ENTRIES_READ)
+    const readOne = createBatchReader(read, idOf, MAX_ENTRIES_READ)
     return (id: number) => ({
       queryKey: [...queryKeys.journal, name, id],
       queryFn: () => readOne(id),

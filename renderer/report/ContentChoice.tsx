@@ -1,8 +1,8 @@
 import { Checkbox, Stack, Textarea } from '@mantine/core'
+import { MAX_QUESTION_CHARACTERS } from '../../shared/journal/limits.ts'
 import {
   type FollowingPage,
   followingPages,
-  MAX_QUESTION_CHARACTERS,
   type PageOneSection,
   type PrivateThing,
   pageOneSections,

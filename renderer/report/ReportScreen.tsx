@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ReportSource } from '../../shared/report/kept.ts'
-import { type Paper, papers, reportOrder } from '../../shared/report/order.ts'
+import { type Paper, papers, reportRequest } from '../../shared/report/order.ts'
 import type { PageFit } from '../../shared/report/page-fit.ts'
 import { getUsualPaper } from '../../shared/report/paper.ts'
 import { describeUnprintable } from '../../shared/report/printable.ts'
@@ -37,9 +37,9 @@ export function ReportScreen() {
   const kept = useQuery({ queryKey: queryKeys.keptReports, queryFn: () => journal.listKeptReports({}) })
   const reports = kept.data ?? []
   const period = periodOf(choice, today, reports)
-  const order = reportOrder.safeParse({ ...period, paper, ...choices }).data
+  const order = reportRequest.safeParse({ ...period, paper, ...choices }).data
   const [settledQuestions] = useDebouncedValue(choices.questions, PREVIEW_AFTER_MS)
-  const settledOrder = reportOrder.safeParse({
+  const settledOrder = reportRequest.safeParse({
     ...period,
     paper,
     ...choices,

@@ -1,5 +1,6 @@
 /** What somebody decided about a suggestion. It stays whatever the findings become, until they decide otherwise. */
 import { z } from 'zod'
+import { MAX_REASON_LENGTH, MAX_SUGGESTION_ID_LENGTH } from '../journal/limits.ts'
 
 /** Trying it; not for me; done, or tried long enough. */
 export const decisions = ['accepted', 'dismissed', 'done'] as const
@@ -7,10 +8,10 @@ export type Decision = (typeof decisions)[number]
 
 export const suggestionDecision = z.strictObject({
   /** Its id in the catalogue; one of an earlier version may be gone from there. */
-  suggestion: z.string().min(1).max(80),
+  suggestion: z.string().min(1).max(MAX_SUGGESTION_ID_LENGTH),
   decision: z.enum(decisions),
   /** Why it was dismissed, in the person's words; empty where they gave none. */
-  reason: z.string().trim().max(500, 'Shorten this to 500 characters.'),
+  reason: z.string().trim().max(MAX_REASON_LENGTH, `Shorten this to ${MAX_REASON_LENGTH} characters.`),
   /** UTC milliseconds. */
   decidedAt: z.int(),
 })

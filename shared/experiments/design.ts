@@ -20,11 +20,15 @@ export const WITH = 1 satisfies Arm
 /** The longest run of one arm in a balanced order: more would let a month's drift pass for an effect. */
 export const MOST_ALIKE_IN_A_ROW = 3
 
+/** The most of any design, also of one that is no longer offered. */
+export const MAX_PERIODS = 100
+export const MAX_PERIOD_DAYS = 28
+
 export const experimentDesign = z.strictObject({
   scheme: z.enum(['balanced', 'paired']),
   /** Even: half of them, or one of each pair, are with the change. */
-  periods: z.int().min(2).max(100).multipleOf(2),
-  periodDays: z.int().min(1).max(28),
+  periods: z.int().min(2).max(MAX_PERIODS).multipleOf(2),
+  periodDays: z.int().min(1).max(MAX_PERIOD_DAYS),
   /** Days at the beginning of each period that do not count. */
   washoutDays: z.int().min(0).max(6),
 })
@@ -94,6 +98,8 @@ export function drawArms(design: ExperimentDesign, random: Random): PeriodOrder 
 
 /** Whether the design could have drawn these arms. */
 export function isOrderOf(arms: PeriodOrder, design: ExperimentDesign): boolean {
+  // Also asked of what a schema has refused, which may have any number of periods.
+  if (design.periods < 2 || design.periods % 2 !== 0) return false
   if (design.scheme === 'balanced') return isAllowedOrder(arms, getBalancedDesign(design))
   return arms.length === design.periods && arms.every((arm, i) => i % 2 === 0 || arm !== arms[i - 1])
 }

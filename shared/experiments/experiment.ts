@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { calendarDateField, instantField } from '../journal/fields.ts'
-import { experimentDesign, isOrderOf } from './design.ts'
+import { experimentDesign, isOrderOf, MAX_PERIOD_DAYS, MAX_PERIODS } from './design.ts'
 import { trialIds } from './trials.ts'
 
 /** The person's answer whether they kept to the plan on a date. A date without an answer is missing, never a "no". */
@@ -21,7 +21,7 @@ const stored = z.strictObject({
     .min(0)
     .max(2 ** 32 - 1),
   /** By period: 1 with the change, 0 without. */
-  arms: z.array(z.union([z.literal(0), z.literal(1)])),
+  arms: z.array(z.union([z.literal(0), z.literal(1)])).max(MAX_PERIODS),
   /** UTC milliseconds. */
   createdAt: instantField,
   /** The date on which the person ended it early; what they did on that date no longer counts. */
@@ -33,12 +33,14 @@ export type ExperimentDraft = Omit<Experiment, 'id' | 'stoppedOn'>
 /** As it stands in a file of the journal, with every answer. Ids are given anew on import. */
 export const archivedExperiment = stored
   .extend({
-    days: z.array(
-      experimentDay.extend({
-        /** UTC milliseconds. */
-        answeredAt: instantField,
-      }),
-    ),
+    days: z
+      .array(
+        experimentDay.extend({
+          /** UTC milliseconds. */
+          answeredAt: instantField,
+        }),
+      )
+      .max(MAX_PERIODS * MAX_PERIOD_DAYS),
   })
   .refine(({ arms, design }) => isOrderOf(arms, design), {
     path: ['arms'],

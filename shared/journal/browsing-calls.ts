@@ -4,14 +4,14 @@ import { crampCalendar } from '../analysis/cramp-calendar.ts'
 import { entry } from './entry.ts'
 import { entryFilter } from './entry-filter.ts'
 import { calendarDateField, dayStartMinutesField, idField } from './fields.ts'
+import { MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_READ } from './limits.ts'
 
 const nothing = z.strictObject({})
 
-const ids = z.strictObject({ ids: z.array(idField) })
-
-/** A list is read where it is looked at: so many entries at a time. */
-export const MOST_ENTRIES_READ = 500
-const someIds = z.strictObject({ ids: z.array(idField).max(MOST_ENTRIES_READ) })
+const ids = z.strictObject({
+  ids: z.array(idField).max(MAX_ENTRIES_AT_ONCE, `Choose at most ${MAX_ENTRIES_AT_ONCE} entries at a time.`),
+})
+const idsToRead = z.strictObject({ ids: z.array(idField).max(MAX_ENTRIES_READ) })
 
 export const foundEntries = z.strictObject({
   /** Newest first, by the clock on the wall. */
@@ -35,15 +35,15 @@ export const browsingCalls = {
     output: foundEntries,
   },
   /** In the order asked for; without those that are not in the journal any more. */
-  getEntries: { input: someIds, output: z.array(entry) },
+  getEntries: { input: idsToRead, output: z.array(entry) },
   /** Puts all of them into the trash or, when one is not there, none; likewise the two calls that follow. */
   deleteEntries: { input: ids, output: nothing },
   restoreEntries: { input: ids, output: nothing },
   /** Takes entries out of the trash for good. */
   eraseEntries: { input: ids, output: nothing },
   /** What is in the trash, the last deleted first. */
-  listTrash: { input: nothing, output: ids },
-  getDeletedEntries: { input: someIds, output: z.array(deletedEntry) },
+  listTrash: { input: nothing, output: z.strictObject({ ids: z.array(idField) }) },
+  getDeletedEntries: { input: idsToRead, output: z.array(deletedEntry) },
   /** What is known of the cramp-days of a year. */
   getCrampCalendar: {
     input: z.strictObject({ year: z.int().min(1900).max(2199) }),

@@ -1,6 +1,7 @@
 /** A cramp: one episode, from its onset until the muscle let go. */
 import { z } from 'zod'
-import { choice, entryFields, wholeNumber, zeroToTen } from './fields.ts'
+import { choice, choices, entryFields, wholeNumber, zeroToTen } from './fields.ts'
+import { MAX_RELIEF_ACTIONS } from './limits.ts'
 
 export const muscles = [
   'toes',
@@ -146,7 +147,7 @@ export const reliefAction = z.strictObject({
 })
 export type ReliefAction = z.infer<typeof reliefAction>
 
-const twice = (words: readonly string[]) => new Set(words).size < words.length
+const PLACE_TWICE = 'The same place is listed twice.'
 
 export const crampDraft = z
   .strictObject({
@@ -165,21 +166,20 @@ export const crampDraft = z
       .nullable(),
     sites: z
       .array(crampSite)
+      .max(muscles.length * sides.length, PLACE_TWICE)
       .refine(
-        sites => !twice(sites.map(site => `${site.muscle} ${site.side}`)),
-        'The same place is listed twice.',
+        sites => new Set(sites.map(site => `${site.muscle} ${site.side}`)).size === sites.length,
+        PLACE_TWICE,
       ),
     intensity: zeroToTen.nullable(),
     stateAtOnset: choice(statesAtOnset, 'what you were doing').nullable(),
     relievedByRest: choice(restAnswers, 'whether it went with rest').nullable(),
     wokeMe: z.boolean().nullable(),
-    relief: z.array(reliefAction).max(20, 'Enter at most 20 things tried.'),
-    symptoms: z
-      .array(choice(symptoms, 'a symptom'))
-      .refine(list => !twice(list), 'A symptom is listed twice.'),
-    circumstances: z
-      .array(choice(circumstances, 'what applies'))
-      .refine(list => !twice(list), 'A circumstance is listed twice.'),
+    relief: z
+      .array(reliefAction)
+      .max(MAX_RELIEF_ACTIONS, `Enter at most ${MAX_RELIEF_ACTIONS} things tried.`),
+    symptoms: choices(symptoms, 'a symptom', 'A symptom is listed twice.'),
+    circumstances: choices(circumstances, 'what applies', 'A circumstance is listed twice.'),
     /** How long it stayed sore afterwards. */
     sorenessHours: wholeNumber(0, 336, 'hours').nullable(),
   })

@@ -3,19 +3,25 @@ import { z } from 'zod'
 import { dayNumber } from '../time/calendar-date.ts'
 import { muscles } from './cramp.ts'
 import { entryKinds } from './entry.ts'
-import { calendarDateField } from './fields.ts'
+import { calendarDateField, choices } from './fields.ts'
+import { MAX_SEARCH_LENGTH, MAX_SEARCH_WORDS } from './limits.ts'
+import { splitSearch } from './search-words.ts'
 
 /** The sides to ask for: a cramp on both sides was on either of them. */
 export const filterSides = ['left', 'right'] as const
 export type FilterSide = (typeof filterSides)[number]
 
-export const MAX_SEARCH_LENGTH = 200
-
 export const entryFilter = z
   .strictObject({
     /** Beginnings of words, all of which are in the note or the names of an entry. */
-    text: z.string().max(MAX_SEARCH_LENGTH, `Shorten this to ${MAX_SEARCH_LENGTH} characters.`),
-    kinds: z.array(z.enum(entryKinds)),
+    text: z
+      .string()
+      .max(MAX_SEARCH_LENGTH, { error: `Shorten this to ${MAX_SEARCH_LENGTH} characters.`, abort: true })
+      .refine(
+        text => splitSearch(text).length <= MAX_SEARCH_WORDS,
+        `Search for at most ${MAX_SEARCH_WORDS} words at a time.`,
+      ),
+    kinds: choices(entryKinds, 'a kind'),
     /** Only cramps of this muscle. */
     muscle: z.enum(muscles).nullable(),
     /** Only cramps of this side; of the same place if a muscle is given. */

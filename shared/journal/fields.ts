@@ -3,6 +3,7 @@
  * together, so that the form and the door of the main process can never disagree.
  */
 import { z } from 'zod'
+import { MAX_NOTE_LENGTH } from './limits.ts'
 
 /** A whole number within limits that are reached by nobody honest; outside them the entry is refused. */
 export function wholeNumber(min: number, max: number, unit: string) {
@@ -33,8 +34,25 @@ export function line(max: number, what: string) {
 /** A whole number from 0 to 10: intensity, exertion, sleep disturbance, bother. */
 export const zeroToTen = wholeNumber(0, 10, '')
 
-/** A date as the wall calendar shows it, `2026-11-20`. */
-export const calendarDateField = z.iso.date({ error: 'Enter a date.' })
+/**
+ * Several of a list of words, each at most once.
+ *
+ * @param what completes "Choose ..."
+ * @param twice the sentence where one is listed twice
+ */
+export function choices<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  what: string,
+  twice = 'Something is in this list twice.',
+) {
+  return z
+    .array(choice(words, what))
+    .max(words.length, twice)
+    .refine(list => new Set(list).size === list.length, twice)
+}
+
+/** A date as the wall calendar shows it, `2026-11-20`. No rule that compares dates runs on one that is none. */
+export const calendarDateField = z.iso.date({ error: 'Enter a date.', abort: true })
 
 /** Minutes after midnight at which the person's day starts. */
 export const dayStartMinutesField = z.int().min(0).max(1439)
@@ -59,5 +77,5 @@ export const entryFields = {
     .int()
     .min(-12 * 60)
     .max(14 * 60),
-  note: z.string().max(10_000, 'Shorten the note to 10000 characters.'),
+  note: z.string().max(MAX_NOTE_LENGTH, `Shorten the note to ${MAX_NOTE_LENGTH} characters.`),
 }

@@ -1,6 +1,7 @@
 /** A shoe worn for a while, and the closet the shoe comes from. */
 import { z } from 'zod'
 import { choice, entryFields, idField, instantField, line, wholeNumber } from './fields.ts'
+import { MAX_SHOE_NAME_LENGTH } from './limits.ts'
 
 export const shoeKinds = [
   'running',
@@ -21,7 +22,7 @@ export const shoeFits = ['comfortable', 'tight', 'narrow', 'loose'] as const
 export const cushionings = ['thin', 'medium', 'thick'] as const
 
 export const shoeDraft = z.strictObject({
-  name: line(60, 'a name for the shoe'),
+  name: line(MAX_SHOE_NAME_LENGTH, 'a name for the shoe'),
   kind: choice(shoeKinds, 'what kind of shoe it is'),
   archSupport: choice(archSupports, 'how well it supports the arch').nullable(),
   fit: choice(shoeFits, 'how it fits').nullable(),

@@ -31,6 +31,7 @@ import { idField } from './fields.ts'
 import { fluidDraft } from './fluid.ts'
 import { foodDraft } from './food.ts'
 import { footwearDraft, shoe } from './footwear.ts'
+import { MAX_RECORDS_IN_FILE } from './limits.ts'
 import { medicationDraft } from './medication.ts'
 import { nightDraft } from './night.ts'
 import { profile } from './profile.ts'
@@ -78,7 +79,10 @@ export type ArchivedCheckIn = z.infer<typeof archivedCheckIn>
 /** A warning sign that an entry raised, and whether it has been read. A file made by hand may leave them all out. */
 export const archivedWarning = z.strictObject({
   /** `E1`, `S10`. */
-  rule: z.string().regex(/^[ESRI]\d+$/, 'This is not the name of a warning sign.'),
+  rule: z
+    .string()
+    .max(8)
+    .regex(/^[ESRI]\d+$/, 'This is not the name of a warning sign.'),
   entryId: idField,
   /** UTC milliseconds. */
   raisedAt: z.int(),
@@ -149,7 +153,7 @@ export function checkJournalFile(
 ): ParsedJournalFile {
   const raw: Readonly<Record<string, unknown>> = isRecord(json) ? json : {}
   const given = new Map(listNames.flatMap(name => (Array.isArray(raw[name]) ? [[name, raw[name]]] : [])))
-  const tooLong = [...given].filter(([, items]) => items.length > MOST_ITEMS)
+  const tooLong = [...given].filter(([, items]) => items.length > MAX_RECORDS_IN_FILE)
   if (tooLong.length > 0)
     return {
       ok: false,
@@ -196,9 +200,6 @@ export function checkJournalFile(
       : [...findBrokenReferences(file), ...findFutureEntries(file, now), ...findFutureAnswers(file, now)]
   return found.length === 0 ? { ok: true, file } : { ok: false, problems: found.slice(0, mostProblems) }
 }
-
-/** Several times what a person writes down in a life; a list of more is not even counted through. */
-const MOST_ITEMS = 1_000_000
 
 const listNames = ['shoes', 'entries', 'checkIns', 'warnings', 'suggestionDecisions', 'experiments'] as const
 type ListName = (typeof listNames)[number]

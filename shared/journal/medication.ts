@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { choice, entryFields, line } from './fields.ts'
+import { MAX_NAME_LENGTH } from './limits.ts'
 
 export const medicineClasses = [
   'diuretic-thiazide-like',
@@ -33,10 +34,10 @@ export const medicationChanges = ['start', 'dose-up', 'dose-down', 'stop'] as co
 export const medicationDraft = z.strictObject({
   kind: z.literal('medication'),
   ...entryFields,
-  name: line(120, 'the name of the medicine'),
+  name: line(MAX_NAME_LENGTH, 'the name of the medicine'),
   medicineClass: choice(medicineClasses, 'what kind of medicine it is'),
   change: choice(medicationChanges, 'what changed'),
   /** As on the packet: "10 mg in the evening". */
-  dose: z.string().trim().max(120, 'Shorten this to 120 characters.'),
+  dose: z.string().trim().max(MAX_NAME_LENGTH, `Shorten this to ${MAX_NAME_LENGTH} characters.`),
 })
 export type MedicationDraft = z.infer<typeof medicationDraft>

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { calendarDateField } from './fields.ts'
+import { MAX_YEARS } from './limits.ts'
 
-/**
- * Longer than any journal: what asks for everything there is begins in 1900. A slip of the year (0202) must not make a
- * table of a row for each of its days.
- */
-const MOST_YEARS = 200
 const MS_PER_YEAR = 365.25 * 86_400_000
+
+/** Years from one date to the other; NaN where one of them is no date. */
+export const yearsBetween = (fromDate: string, toDate: string): number =>
+  (Date.parse(toDate) - Date.parse(fromDate)) / MS_PER_YEAR
 
 /** A stretch of calendar dates, both ends included. */
 export const period = z
@@ -15,8 +15,8 @@ export const period = z
     path: ['toDate'],
     error: 'The last day must not be before the first.',
   })
-  .refine(({ fromDate, toDate }) => !(Date.parse(toDate) - Date.parse(fromDate) > MOST_YEARS * MS_PER_YEAR), {
+  .refine(({ fromDate, toDate }) => yearsBetween(fromDate, toDate) <= MAX_YEARS, {
     path: ['fromDate'],
-    error: `Enter a first day that is at most ${MOST_YEARS} years before the last.`,
+    error: `Enter a first day that is at most ${MAX_YEARS} years before the last.`,
   })
 export type Period = z.infer<typeof period>

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { trackedKinds } from './check-in.ts'
 import type { Problem } from './entry-time.ts'
-import { calendarDateField, choice, quantity, wholeNumber } from './fields.ts'
+import { calendarDateField, choice, choices, quantity, wholeNumber } from './fields.ts'
+import { MAX_NAME_LENGTH } from './limits.ts'
 
 export const sexes = ['female', 'male', 'other'] as const
 export const regions = ['uk', 'eu', 'us', 'other'] as const
@@ -48,18 +49,17 @@ export type Condition = (typeof conditions)[number]
 
 export const profile = z.strictObject({
   /** As it shall stand on the report. */
-  name: z.string().trim().max(120, 'Shorten this to 120 characters.'),
+  name: z.string().trim().max(MAX_NAME_LENGTH, `Shorten this to ${MAX_NAME_LENGTH} characters.`),
   dateOfBirth: calendarDateField.nullable(),
   sex: choice(sexes, 'one of these').nullable(),
   heightCm: quantity(50, 260, 'cm').nullable(),
   weightKg: quantity(15, 400, 'kg').nullable(),
-  conditions: z
-    .array(choice(conditions, 'a condition'))
-    .refine(list => new Set(list).size === list.length, 'A condition is listed twice.'),
+  conditions: choices(conditions, 'a condition', 'A condition is listed twice.'),
   pregnancyWeek: wholeNumber(1, 43, '').nullable(),
   /** Weekdays without work, Monday = 0. */
   offWeekdays: z
     .array(z.int().min(0).max(6))
+    .max(7, 'A day is listed twice.')
     .refine(list => new Set(list).size === list.length, 'A day is listed twice.'),
   /** For emergency numbers; null while nobody has said. */
   region: choice(regions, 'a region').nullable(),
@@ -68,7 +68,7 @@ export const profile = z.strictObject({
   /** Minutes after midnight at which the journal's day starts. Only a view. */
   dayStartMinutes: wholeNumber(0, 720, 'minutes'),
   /** What the person wants to write down; the others are not asked about. */
-  trackedKinds: z.array(z.enum(trackedKinds)),
+  trackedKinds: choices(trackedKinds, 'what you want to write down'),
 })
 export type Profile = z.infer<typeof profile>
 

@@ -5,10 +5,10 @@ import type { EntryKind } from './entry.ts'
 import type { Drink } from './fluid.ts'
 import { activityWords, drinkWords, kindWords, muscleWords } from './words.ts'
 
-/** The pieces of a search, all of which an entry must hold: `Café train` is `Café` and `train`. */
+/** The pieces of a search, all of which an entry must hold, each once: `Café train train` is `Café` and `train`. */
 export function splitSearch(text: string): string[] {
   // Control characters are nothing that anybody types, and a database may take them for the end of the text.
-  return text.split(/[\s\p{Cc}]+/u).filter(piece => piece !== '')
+  return [...new Set(text.split(/[\s\p{Cc}]+/u))].filter(piece => piece !== '')
 }
 
 /** Whether an index of words can find a piece: it has letters or digits, in a script that parts its words by spaces. */

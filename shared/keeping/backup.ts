@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type EntryKind, entryKinds } from '../journal/entry.ts'
 import { calendarDateField } from '../journal/fields.ts'
+import { MAX_FILE_NAME_LENGTH } from '../journal/limits.ts'
 import { calendarDate, type Moment } from '../time/moment.ts'
 import { clockTime, momentAtOffset } from '../time/time-zone.ts'
 
@@ -78,7 +79,10 @@ export type BackupProblem = (typeof backupProblems)[number]
 /** Names a file in one of the two folders, or the file that the person has chosen last. */
 export const backupRef = z.strictObject({
   place: z.enum([...backupPlaces, 'chosen']),
-  name: z.string().regex(/^[^/\\]+$/, 'This is not the name of a file.'),
+  name: z
+    .string()
+    .max(MAX_FILE_NAME_LENGTH, 'This is not the name of a file.')
+    .regex(/^[^/\\]+$/, 'This is not the name of a file.'),
 })
 export type BackupRef = z.infer<typeof backupRef>
 

@@ -1,12 +1,10 @@
 /** What the page may ask about keeping the journal: backups, copies, files in and out. Part of the contract. */
 import { z } from 'zod'
+import { MAX_PASSPHRASE_LENGTH } from '../journal/limits.ts'
 import { backupList, backupPreview, backupRef } from './backup.ts'
-import { importChoices, importPreview } from './import-plan.ts'
+import { importChoices, importPreview, passphrase } from './import-plan.ts'
 
 const nothing = z.strictObject({})
-
-/** What opens a file that was locked; null when it is not, or when nobody has typed it yet. */
-const passphrase = z.string().max(1000, 'Shorten the passphrase to 1000 characters.').nullable()
 
 /** The least that is worth typing each time: somebody who has the file can try as often as they like. */
 export const LEAST_PASSPHRASE_LENGTH = 8
@@ -16,7 +14,7 @@ const TOO_SHORT = `Use at least ${LEAST_PASSPHRASE_LENGTH} characters. A few wor
 export const newPassphrase = z
   .string()
   .min(LEAST_PASSPHRASE_LENGTH, TOO_SHORT)
-  .max(1000, 'Shorten the passphrase to 1000 characters.')
+  .max(MAX_PASSPHRASE_LENGTH, `Shorten the passphrase to ${MAX_PASSPHRASE_LENGTH} characters.`)
   .nullable()
 
 /** The word that is typed before everything is erased. */
@@ -59,7 +57,7 @@ export const keepingCalls = {
   /** Says what importing the chosen files would do. Changes nothing. */
   previewImport: { input: importChoices, output: importPreview },
   /** Imports the chosen files as the plan of that token says: all of it, or nothing. */
-  runImport: { input: importChoices.extend({ token: z.string() }), output: importPreview },
+  runImport: { input: importChoices.extend({ token: z.string().max(64) }), output: importPreview },
 
   /** Removes the journal and its backups, and begins an empty journal. */
   eraseEverything: {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { entryKinds } from '../journal/entry.ts'
 import { calendarDateField } from '../journal/fields.ts'
+import { MAX_PASSPHRASE_LENGTH } from '../journal/limits.ts'
 
 const outcome = z.strictObject({
   /** Not in the journal yet. */
@@ -79,8 +80,14 @@ export type ImportPreview = z.infer<typeof importPreview>
 export const changedChoices = ['keep', 'replace'] as const
 export type ChangedChoice = (typeof changedChoices)[number]
 
+/** What opens a file that was locked; null when it is not, or when nobody has typed it yet. */
+export const passphrase = z
+  .string()
+  .max(MAX_PASSPHRASE_LENGTH, `Shorten the passphrase to ${MAX_PASSPHRASE_LENGTH} characters.`)
+  .nullable()
+
 export const importChoices = z.strictObject({
-  passphrase: z.string().max(1000, 'Shorten the passphrase to 1000 characters.').nullable(),
+  passphrase,
   answers: csvAnswers,
   changed: z.enum(changedChoices),
 })

@@ -1,7 +1,7 @@
 /** Reports on their way to the person, and those that were made before. */
 import { z } from 'zod'
 import { calendarDateField, idField } from '../journal/fields.ts'
-import { papers, reportOrder } from './order.ts'
+import { papers, reportRequest } from './order.ts'
 import { pageLayout } from './page-fit.ts'
 import { report } from './report.ts'
 
@@ -39,7 +39,7 @@ export type ReportAnswer = z.infer<typeof reportAnswer>
 
 /** A report of the journal as it is, or one that was made before, unchanged. */
 export const reportSource = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('new'), order: reportOrder }),
+  z.strictObject({ kind: z.literal('new'), order: reportRequest }),
   z.strictObject({ kind: z.literal('kept'), id: idField }),
 ])
 export type ReportSource = z.infer<typeof reportSource>

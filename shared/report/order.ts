@@ -1,6 +1,8 @@
 /** What somebody asks of a report: which days, on which paper, what stands on it, and what stays private. */
 import { z } from 'zod'
-import { period } from '../journal/period.ts'
+import { choices } from '../journal/fields.ts'
+import { MAX_QUESTION_CHARACTERS, MAX_REPORT_YEARS } from '../journal/limits.ts'
+import { period, yearsBetween } from '../journal/period.ts'
 
 export const papers = ['A4', 'Letter'] as const
 export type Paper = (typeof papers)[number]
@@ -30,20 +32,12 @@ export type FollowingPage = (typeof followingPages)[number]
 export const privateThings = ['notes', 'alcohol', 'pregnancy'] as const
 export type PrivateThing = (typeof privateThings)[number]
 
-/** As long as fits on a page beside everything else. */
-export const MAX_QUESTION_CHARACTERS = 1_000
-
-const listOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
-  z
-    .array(z.enum(words))
-    .refine(list => new Set(list).size === list.length, 'Something is in this list twice.')
-
 export const reportOrder = period.safeExtend({
   paper: z.enum(papers),
-  sections: listOf(pageOneSections),
-  pages: listOf(followingPages),
+  sections: choices(pageOneSections, 'what stands on page one'),
+  pages: choices(followingPages, 'what follows page one'),
   /** The private things that may stand on it. */
-  reveal: listOf(privateThings),
+  reveal: choices(privateThings, 'what may stand on it'),
   /** What the person wants to ask; empty leaves room to write. */
   questions: z
     .string()
@@ -51,6 +45,15 @@ export const reportOrder = period.safeExtend({
     .max(MAX_QUESTION_CHARACTERS, `Shorten this to ${MAX_QUESTION_CHARACTERS} characters.`),
 })
 export type ReportOrder = z.infer<typeof reportOrder>
+
+/** A report that is asked for now. One that was kept may be of a longer period, which was allowed before. */
+export const reportRequest = reportOrder.refine(
+  ({ fromDate, toDate }) => yearsBetween(fromDate, toDate) <= MAX_REPORT_YEARS,
+  {
+    path: ['fromDate'],
+    error: `Enter a first day that is at most ${MAX_REPORT_YEARS} years before the last.`,
+  },
+)
 
 /** Page one with everything on it, and nothing private. */
 export const plainOrder: Pick<ReportOrder, 'sections' | 'pages' | 'reveal' | 'questions'> = {

@@ -1,0 +1,48 @@
+/**
+ * How much of anything is taken from outside, by the calls of the contract and from files. All are a multiple of what
+ * anybody writes down; what passes them is refused before it is looked at further, so that nothing a page or a file sends
+ * makes the program stand still.
+ */
+
+/** Characters of a note. */
+export const MAX_NOTE_LENGTH = 10_000
+/** Characters of a person's, a medicine's or a dose's name. */
+export const MAX_NAME_LENGTH = 120
+export const MAX_SHOE_NAME_LENGTH = 60
+export const MAX_REASON_LENGTH = 500
+export const MAX_PASSPHRASE_LENGTH = 1000
+/** Characters of a search, and the words of it that are looked for. */
+export const MAX_SEARCH_LENGTH = 200
+export const MAX_SEARCH_WORDS = 12
+/** Characters of what the person wants to ask the doctor: as long as fits on a page beside everything else. */
+export const MAX_QUESTION_CHARACTERS = 1_000
+/** Characters of a file's name, in every file system that is in use. */
+export const MAX_FILE_NAME_LENGTH = 255
+/** Characters of a suggestion's id in the catalogue. */
+export const MAX_SUGGESTION_ID_LENGTH = 80
+
+/** Things tried against one cramp. */
+export const MAX_RELIEF_ACTIONS = 20
+/** Entries that are deleted, brought back or erased in one call: 25 years in which every sip is written down. */
+export const MAX_ENTRIES_AT_ONCE = 300_000
+/** Entries whose content is read in one call: a list is read where it is looked at. */
+export const MAX_ENTRIES_READ = 500
+/** Records of one kind in a file: several times what a person writes down in a life. */
+export const MAX_RECORDS_IN_FILE = 1_000_000
+/** Years of a period: longer than any journal, since what asks for everything begins in 1900. */
+export const MAX_YEARS = 200
+/** Years of a report: each of its days is a row. */
+export const MAX_REPORT_YEARS = 30
+
+/** A chart as the person takes it along: its name, its picture as base64, and its numbers. */
+export const MAX_CHART_NAME_LENGTH = 200
+export const MAX_PICTURE_CHARACTERS = 30_000_000
+export const MAX_CHART_ROWS = 20_000
+export const MAX_CHART_COLUMNS = 100
+export const MAX_CELL_LENGTH = 500
+/** Greater numbers are on no chart. */
+export const MAX_CELL_NUMBER = 1e15
+
+/** Problems named in a refusal, and the characters of each; there may be more. */
+export const MAX_PROBLEMS = 20
+export const MAX_PROBLEM_LENGTH = 300
