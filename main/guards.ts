@@ -10,14 +10,14 @@ const OTHER_PROXY_SWITCHES = ['no-proxy-server', 'proxy-auto-detect', 'proxy-pac
 
 /**
  * Leaves Chromium's network stack without a way out, below every guard of the page: WebRTC, preconnects and name look-ups
- * pass neither the content security policy nor `webRequest`. Every connection goes to a proxy whose name does not resolve,
- * no name resolves, and WebRTC opens no UDP socket. To be called before the app is ready.
+ * pass neither the content security policy nor `webRequest`. Every connection goes to a proxy that is not there, no name
+ * resolves, and WebRTC sends nothing over UDP. To be called before the app is ready.
  *
  * @param devServer Vite's address while developing; this computer alone is reached directly then
  */
 export function closeNetwork(commandLine: CommandLine, devServer: string | undefined): void {
   for (const name of OTHER_PROXY_SWITCHES) commandLine.removeSwitch(name)
-  commandLine.appendSwitch('proxy-server', 'http://nowhere.invalid:1')
+  commandLine.appendSwitch('proxy-server', 'http://127.0.0.1:1')
   // Chromium passes by the proxy for this computer unless it is told not to.
   commandLine.appendSwitch('proxy-bypass-list', devServer === undefined ? '<-loopback>' : '')
   commandLine.appendSwitch(
@@ -38,7 +38,15 @@ export function guardNavigation(app: App): void {
     contents.on('will-frame-navigate', event => {
       if (!isOwnPage(app.isPackaged, event.url)) event.preventDefault()
     })
+    contents.on('will-redirect', event => {
+      if (!isOwnPage(app.isPackaged, event.url)) event.preventDefault()
+    })
     contents.on('will-attach-webview', event => event.preventDefault())
+    // Unless it is prevented, Electron gives a page the first Bluetooth device in reach.
+    contents.on('select-bluetooth-device', (event, _devices, choose) => {
+      event.preventDefault()
+      choose('')
+    })
   })
 }
 
@@ -48,13 +56,15 @@ const LOCAL_PROTOCOLS = new Set(['data:', 'blob:', 'devtools:'])
 export function guardSession(session: Session, isPackaged: boolean): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, give) => give(null))
   // Files are saved by the main process, where the person was asked for a place; a page has none to offer.
   session.on('will-download', event => event.preventDefault())
   session.webRequest.onBeforeRequest(({ url }, decide) => {
     decide({
       cancel: !(
         isOwnPage(isPackaged, url) ||
-        LOCAL_PROTOCOLS.has(new URL(url).protocol) ||
+        LOCAL_PROTOCOLS.has(URL.parse(url)?.protocol ?? '') ||
         isHotReload(isPackaged, url)
       ),
     })

@@ -25,6 +25,7 @@ const isDemo = process.argv.includes('--demo')
 if (isDemo) app.setPath('userData', join(app.getPath('userData'), 'demo'))
 
 registerPageScheme(protocol)
+app.enableSandbox()
 closeNetwork(app.commandLine, developmentServer(app.isPackaged))
 
 const stated = readStatedTime(process.argv, app.isPackaged)

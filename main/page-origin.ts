@@ -9,9 +9,15 @@ import type { Protocol } from 'electron'
 const SCHEME = 'app'
 const HOST = 'unknot'
 
-/** Set by electron-vite while developing. A packaged program does not read it. */
+/** Hosts that are this computer, whatever a resolver says. */
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Set by electron-vite while developing. A packaged program does not read it, and no other computer is taken for one. */
 export function developmentServer(isPackaged: boolean): string | undefined {
-  return isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  const address = isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  if (address === undefined || !URL.canParse(address)) return undefined
+  const { protocol, hostname } = new URL(address)
+  return /^https?:$/.test(protocol) && LOOPBACK_HOSTS.has(hostname) ? address : undefined
 }
 
 function pageOrigin(isPackaged: boolean): string {
@@ -70,9 +76,18 @@ export function servePages(protocol: Pick<Protocol, 'handle'>, folder: string): 
   protocol.handle(SCHEME, request => answerPageRequest(folder, request.url))
 }
 
+/** The path that the escapes of an address mean; of broken ones, nothing that is served. */
+function decode(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return ''
+  }
+}
+
 export async function answerPageRequest(folder: string, address: string): Promise<Response> {
   const { host, pathname } = new URL(address)
-  const file = normalize(join(folder, decodeURIComponent(pathname)))
+  const file = normalize(join(folder, decode(pathname)))
   const type = CONTENT_TYPES[extname(file)]
   if (host !== HOST || type === undefined || !file.startsWith(folder + sep))
     return new Response(null, { status: 404 })

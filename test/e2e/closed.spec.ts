@@ -1,8 +1,10 @@
 /** Closed by default: what a page of the program cannot do, even if somebody else's script ran in it. */
 import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { callNames } from '../../shared/call-names.ts'
 import { emptyProfile } from '../../shared/journal/profile.ts'
@@ -237,6 +239,7 @@ test('every permission is refused', async () => {
       asked: (await navigator.permissions.query({ name: 'geolocation' })).state,
       clipboard: await navigator.clipboard.readText().catch(nameOf),
       microphone: await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'given', nameOf),
+      display: await navigator.mediaDevices.getDisplayMedia().then(() => 'given', nameOf),
     }
   })
   expect(answers).toEqual({
@@ -245,7 +248,66 @@ test('every permission is refused', async () => {
     asked: 'denied',
     clipboard: 'NotAllowedError',
     microphone: expect.stringMatching(/^(NotAllowedError|NotFoundError)$/),
+    display: expect.stringMatching(/^Not(Allowed|Supported)Error$/),
   })
+})
+
+test('no device is given to a page', async () => {
+  const given = await page.evaluate(async () => {
+    /** Of each way to devices that this Chromium has: how many it gave, or the name of its refusal. */
+    const ask = async (way: string, method: string, options?: object) => {
+      const owner: unknown = Reflect.get(navigator, way)
+      if (typeof owner !== 'object' || owner === null) return 'not there'
+      const request: (options?: object) => Promise<unknown> = Reflect.get(owner, method)
+      return Reflect.apply(request, owner, [options]).then(
+        found => (Array.isArray(found) ? found.length : 'given'),
+        (error: Error) => error.name,
+      )
+    }
+    return [
+      await ask('usb', 'requestDevice', { filters: [] }),
+      await ask('hid', 'requestDevice', { filters: [] }),
+      await ask('serial', 'requestPort'),
+      await ask('bluetooth', 'requestDevice', { acceptAllDevices: true }),
+    ]
+  })
+  for (const one of given)
+    expect([0, 'not there', 'NotFoundError', 'NotAllowedError', 'SecurityError']).toContain(one)
+})
+
+test('a <webview> attaches no page', async () => {
+  const count = () => app().electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+  const before = await count()
+  await page.evaluate(url => {
+    const view = document.createElement('webview')
+    view.setAttribute('src', `${url}/webview`)
+    view.setAttribute('nodeintegration', '')
+    document.body.append(view)
+  }, address)
+  expect(
+    await page.evaluate(() => typeof Reflect.get(document.querySelector('webview') ?? {}, 'loadURL')),
+  ).toBe('undefined')
+  await page.evaluate(() => document.querySelector('webview')?.remove())
+  expect(await count()).toBe(before)
+})
+
+test('a window that asks for no sandbox has one', async () => {
+  const preload = join(await mkdtemp(join(tmpdir(), 'unknot-preload-')), 'probe.cjs')
+  await writeFile(
+    preload,
+    "require('electron').contextBridge.exposeInMainWorld('probe', { isSandboxed: process.sandboxed })",
+  )
+  const isSandboxed = await app().electronApp.evaluate(async ({ BrowserWindow }, file) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { preload: file, sandbox: false } })
+    try {
+      await window.loadURL('data:text/html,<h1>A page</h1>')
+      return await window.webContents.executeJavaScript('probe.isSandboxed')
+    } finally {
+      window.destroy()
+    }
+  }, preload)
+  await rm(dirname(preload), { recursive: true })
+  expect(isSandboxed).toBe(true)
 })
 
 test('of the program the page sees its calls, and of Node and Electron nothing', async () => {

@@ -1,13 +1,14 @@
 /** Nothing leaves the computer: every way out that a page has, tried, with a listener at the other end of it. */
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchApp } from '../host/launch.ts'
-import { startApp } from './app.ts'
+import { shareFolder, startApp } from './app.ts'
 import { type Listener, listen } from './listeners.ts'
-import { passWelcome } from './person.ts'
+import { answerSaveDialogs, openScreen, passWelcome, screens } from './person.ts'
 import { makeWaysOutScript, SECRET, tryWaysOut, type WaysOut } from './ways-out.ts'
 
 const ways = ['http', 'preconnect', 'webrtc', 'webtransport'] as const
@@ -19,6 +20,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => Promise.all(Object.values(listeners).map(listener => listener.close())))
 
+const getFolder = shareFolder()
 const getHosts = (): WaysOut => ({
   http: listeners.http.hosts,
   preconnect: listeners.preconnect.hosts,
@@ -27,12 +29,35 @@ const getHosts = (): WaysOut => ({
 })
 const getHeard = () => Object.values(listeners).flatMap(({ heard }) => heard)
 
+test('a walk over all screens opens no connection and looks up no name', async () => {
+  const log = join(getFolder(), 'network.json')
+  const { page, electronApp, close } = await startApp({ args: ['--demo', `--log-net-log=${log}`] })
+  for (const name of screens) await openScreen(page, name)
+  await answerSaveDialogs(electronApp, join(getFolder(), 'report.pdf'))
+  await openScreen(page, 'Report')
+  await page.getByRole('button', { name: 'Save PDF' }).click()
+  await page.getByRole('status').filter({ hasText: 'report.pdf' }).waitFor({ timeout: 60_000 })
+  for (const title of ['Relief guide', 'Check my symptoms', 'About cramps']) {
+    await openScreen(page, 'Plan')
+    await page.getByRole('link', { name: new RegExp(`^${title}`) }).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  }
+  await page.getByRole('button', { name: /^Cramp now/ }).click()
+  await page.getByRole('button', { name: 'Not a cramp', exact: true }).click()
+  await close()
+  const events = readNetworkEvents(log)
+  expect(events.length).toBeGreaterThan(0)
+  expect(events.filter(name => LEAVES.test(name))).toEqual([])
+})
+
 test('a script in the page reaches nobody by any way', async () => {
-  const { page, close } = await startApp()
+  const log = join(getFolder(), 'network.json')
+  const { page, close } = await startApp({ args: [`--log-net-log=${log}`] })
   await passWelcome(page)
   await tryWaysOut(page, getHosts())
   await close()
   expect(getHeard()).toEqual([])
+  expect(readNetworkEvents(log).filter(name => LEAVES.test(name))).toEqual([])
 })
 
 test('a script in a page without the program’s policy reaches nobody either', async () => {
@@ -47,6 +72,26 @@ test('a script in a page without the program’s policy reaches nobody either', 
   expect(getHeard()).toEqual([])
 })
 
+test('the program’s own address leads to no other by a redirection', async () => {
+  const { electronApp, page, close } = await startApp()
+  const isPrevented = await electronApp.evaluate(async ({ BrowserWindow, protocol, session }, url) => {
+    protocol.unhandle('app')
+    protocol.handle('app', () => new Response(null, { status: 302, headers: { location: url } }))
+    // The guard of requests would do as well.
+    session.defaultSession.webRequest.onBeforeRequest(null)
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) throw new Error('there is no window')
+    return new Promise<boolean>(resolve => {
+      window.webContents.once('will-redirect', event => resolve(event.defaultPrevented))
+      window.webContents.reload()
+    })
+  }, `http://${listeners.http.hosts[0]}/redirected`)
+  expect(isPrevented).toBe(true)
+  expect(page.url()).not.toContain('redirected')
+  await close()
+  expect(getHeard()).toEqual([])
+})
+
 /** Else the specs above would pass for want of a listener. */
 test('from a program without guards, the listeners hear each way', async () => {
   const server: Server = createServer((_request, response) => {
@@ -55,9 +100,10 @@ test('from a program without guards, the listeners hear each way', async () => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const log = join(getFolder(), 'network.json')
   const { page, host, close } = await launchApp({
     app: join(import.meta.dirname, 'unguarded-app'),
-    args: [`--page=${address}`],
+    args: [`--page=${address}`, `--log-net-log=${log}`],
   })
   const finished = tryWaysOut(page, getHosts()).catch(() => {})
   const getPaths = () =>
@@ -73,7 +119,23 @@ test('from a program without guards, the listeners hear each way', async () => {
   await close()
   await finished
   server.close()
+  expect(readNetworkEvents(log).filter(name => LEAVES.test(name))).toContain('TCP_CONNECT')
 })
+
+/**
+ * In Chromium's own log: a socket that connects by TCP or sends anything, a host name that is resolved. (What is not: a
+ * UDP socket that is bound or connected and closed again, by which Chromium learns its own address.)
+ */
+const LEAVES =
+  /^(TCP_CONNECT(_ATTEMPT)?$|(SOCKET|UDP)_BYTES_SENT|HOST_RESOLVER_(DNS|SYSTEM|MANAGER_(JOB|ATTEMPT))|DNS_TRANSACTION)/
+
+/** The names of all events in a network log of Chromium's. */
+function readNetworkEvents(path: string): string[] {
+  const log: { constants: { logEventTypes: Record<string, number> }; events: { type: number }[] } =
+    JSON.parse(readFileSync(path, 'utf8'))
+  const names = new Map(Object.entries(log.constants.logEventTypes).map(([name, type]) => [type, name]))
+  return log.events.map(({ type }) => names.get(type) ?? String(type))
+}
 
 /** As far as Chromium itself lets pages use them: workers of another origin, and icons without a window, it does not. */
 const HTTP_WAYS = [

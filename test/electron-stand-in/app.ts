@@ -126,8 +126,11 @@ class StandInApp extends HonestEmitter {
     return this.readiness.promise
   }
 
-  /** Pages are always sandboxed here, as this asks for. */
-  enableSandbox(): void {}
+  /** Pages are always sandboxed here. From now on the preference of a window has no say in it, as in Electron. */
+  enableSandbox(): void {
+    if (life.ready) throw new Error('app.enableSandbox() can only be called before app is ready')
+    life.allSandboxed = true
+  }
 
   /** Only means something on Windows, where the stand-in does not run. */
   setAppUserModelId(): void {}

@@ -5,4 +5,6 @@ export const life = {
   quitting: false,
   /** Nothing can hold the app any more. */
   leaving: false,
+  /** The app has called `enableSandbox`. */
+  allSandboxed: false,
 }

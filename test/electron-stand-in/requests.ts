@@ -73,6 +73,7 @@ function toDetails(
 /** Navigations that the page began are the app's to prevent; those that the app began itself are not put before it. */
 function allowNavigation(contents: WebContents, paused: Paused): boolean {
   const isMainFrame = paused.frameId === contents.targetId
+  if (paused.redirectedRequestId !== undefined) return askRedirect(contents, paused, isMainFrame)
   // A page's word that it asks for a navigation comes over the same road as the navigation, and so before it.
   // Frames inside a page are only ever navigated by the page.
   if (isMainFrame && !contents.takeRequestedNavigation(paused.request.url)) return true
@@ -80,6 +81,22 @@ function allowNavigation(contents: WebContents, paused: Paused): boolean {
     contents,
     toOuter(paused.request.url + (paused.request.urlFragment ?? '')),
     isMainFrame,
+  )
+}
+
+/** Where a server sends a navigation on to, whoever began it. */
+function askRedirect(contents: WebContents, { request }: Paused, isMainFrame: boolean): boolean {
+  const url = toOuter(request.url)
+  const frame = isMainFrame ? contents.mainFrame : null
+  return emitCancellable(
+    contents,
+    'will-redirect',
+    { url, isSameDocument: false, isMainFrame, frame },
+    url,
+    false,
+    isMainFrame,
+    1,
+    1,
   )
 }
 

@@ -13,6 +13,7 @@ import { findContents, openContents } from './registry.ts'
 import type { WebContents } from './web-contents.ts'
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>
+type DisplayMediaHandler = NonNullable<Parameters<Session['setDisplayMediaRequestHandler']>[0]>
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>
 type BeforeRequest = (
   details: OnBeforeRequestListenerDetails,
@@ -22,6 +23,7 @@ type BeforeRequest = (
 // -------------------------------------------------------------------- permissions
 let requestHandler: RequestHandler | null = null
 let checkHandler: CheckHandler | null = null
+let displayMediaHandler: DisplayMediaHandler | null = null
 
 /** Electron's permissions that pages are really asked for here, and Chromium's names of them. */
 const askedFor: Record<string, readonly string[]> = {
@@ -30,7 +32,8 @@ const askedFor: Record<string, readonly string[]> = {
   media: ['camera', 'microphone'],
   'clipboard-read': ['clipboard-read'],
   'clipboard-sanitized-write': ['clipboard-write'],
-  // Given by the page's call itself, which the stand-in holds back: nothing to set in Chromium.
+  // Given by the page's call itself, which the stand-in holds back, or never: nothing to set in Chromium.
+  'display-capture': [],
   fullscreen: [],
   pointerLock: [],
   openExternal: [],
@@ -81,7 +84,23 @@ export async function askPermission(
       handler(contents.shown, permission as Parameters<RequestHandler>[1], resolve, facts)
     }))
   await setPermission(contents, permission, granted)
+  if (granted && permission === 'display-capture') await askDisplayMedia(contents)
   return granted
+}
+
+/** Puts a request for the picture of the display before the app's handler. Chromium itself refuses it here. */
+async function askDisplayMedia({ mainFrame }: WebContents): Promise<void> {
+  const handler = displayMediaHandler
+  if (!handler) return
+  const request = {
+    frame: mainFrame,
+    securityOrigin: mainFrame.origin,
+    videoRequested: true,
+    audioRequested: false,
+    userGesture: true,
+  }
+  const streams = await new Promise(resolve => handler(request, resolve))
+  if (streams) refuse('capturing the display')
 }
 
 /** What `navigator.permissions.query` is told: the check handler's word; without one, Electron says granted. */
@@ -180,6 +199,10 @@ class StandInSession extends HonestEmitter {
 
   setPermissionCheckHandler(handler: CheckHandler | null): void {
     checkHandler = handler
+  }
+
+  setDisplayMediaRequestHandler(handler: DisplayMediaHandler | null): void {
+    displayMediaHandler = handler
   }
 
   /** Devices (USB, HID, serial) are out of reach for pages here, whatever the app would answer. */

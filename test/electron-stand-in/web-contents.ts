@@ -46,8 +46,11 @@ const events = [
   'preload-error',
   'render-process-gone',
   'destroyed',
+  'will-redirect',
   // There is no <webview> in Chromium itself, so none can be attached.
   'will-attach-webview',
+  // Without Bluetooth, no page can ask for a device.
+  'select-bluetooth-device',
 ]
 
 const codec = makeCodec()

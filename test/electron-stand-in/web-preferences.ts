@@ -1,6 +1,7 @@
 /** What an app may ask of a page: the sandbox and the separate worlds are all there is here. */
 import type { WebPreferences } from 'electron'
 import { refuseUnknown } from './absence.ts'
+import { life } from './life.ts'
 
 const knownPreferences = [
   'preload',
@@ -34,6 +35,7 @@ const closedByDefault: Partial<Record<keyof WebPreferences, boolean>> = {
 export function checkPreferences(preferences: WebPreferences): void {
   refuseUnknown('webPreferences', preferences, knownPreferences)
   for (const [name, only] of Object.entries(closedByDefault)) {
+    if (name === 'sandbox' && life.allSandboxed) continue
     const given = preferences[name as keyof WebPreferences]
     if (given !== undefined && given !== only) throw new Error(`The stand-in only knows ${name}: ${only}`)
   }

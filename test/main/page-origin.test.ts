@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { answerPageRequest, isOwnPage } from '../../main/page-origin.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { answerPageRequest, developmentServer, isOwnPage } from '../../main/page-origin.ts'
 import { temporaryFolders } from './journal/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
@@ -37,6 +37,14 @@ describe('app://', () => {
     'app://unknot/assets/..%2f..%2fjournal.js',
     'app://elsewhere/index.html',
     'app://unknot/missing.html',
+    'app://unknot/%2e%2e%2fjournal.js',
+    'app://unknot/..%5cjournal.js',
+    'app://unknot/%252e%252e/journal.js',
+    'app://unknot/index.html%00.js',
+    'app://unknot/%',
+    'app://unknot/%ff%fe.js',
+    'app://unknot@elsewhere/index.html',
+    'app://unknot:1/index.html',
     'app://unknot/assets',
     'app://unknot/',
   ])('does not serve %s', async address => {
@@ -60,5 +68,38 @@ describe('an own page', () => {
     '',
   ])('is not %j', address => {
     expect(isOwnPage(true, address)).toBe(false)
+  })
+})
+
+describe('the development server', () => {
+  afterEach(() => vi.unstubAllEnvs())
+  const read = (address: string, isPackaged = false) => {
+    vi.stubEnv('ELECTRON_RENDERER_URL', address)
+    return developmentServer(isPackaged)
+  }
+
+  test.each([
+    'http://localhost:5173',
+    'https://localhost:5173/',
+    'http://127.0.0.1:5173',
+    'http://[::1]:5173',
+  ])('may be %s, of this computer', address => expect(read(address)).toBe(address))
+
+  test.each([
+    'http://example.org',
+    'https://192.0.2.7:5173',
+    'http://localhost.example.org',
+    'http://127.0.0.1@example.org/',
+    'http://127.0.0.1.example.org',
+    'file:///tmp/page.html',
+    'data:text/html,x',
+    'ws://localhost:5173',
+    'javascript:alert(1)',
+    'not an address',
+    '',
+  ])('is never %j', address => expect(read(address)).toBeUndefined())
+
+  test('is not read by a packaged program', () => {
+    expect(read('http://localhost:5173', true)).toBeUndefined()
   })
 })

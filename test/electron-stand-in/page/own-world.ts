@@ -85,6 +85,7 @@ export function prepareOwnWorld(
       mediaTypes: [...(constraints?.audio ? ['audio'] : []), ...(constraints?.video ? ['video'] : [])],
     }),
   )
+  askBefore(globalThis.MediaDevices?.prototype, 'getDisplayMedia', 'display-capture')
   askBefore(globalThis.Clipboard?.prototype, 'read', 'clipboard-read')
   askBefore(globalThis.Clipboard?.prototype, 'readText', 'clipboard-read')
   askBefore(globalThis.Clipboard?.prototype, 'write', 'clipboard-sanitized-write')

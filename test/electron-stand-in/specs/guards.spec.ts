@@ -101,6 +101,52 @@ test('a frame inside the page is the app’s to prevent', async () => {
   expect(reached).toEqual([])
 })
 
+test('a redirection is the app’s to prevent', async () => {
+  const { electronApp, page } = app()
+  const requested: string[] = []
+  server.removeAllListeners('request').on('request', (request, response) => {
+    requested.push(request.url ?? '')
+    response.writeHead(302, { location: `${address}/elsewhere` }).end()
+  })
+  await electronApp.evaluate(({ BrowserWindow, session }) => {
+    session.defaultSession.webRequest.onBeforeRequest(null)
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-redirect', event => {
+      globalThis.seen.navigations.push(event.url)
+      event.preventDefault()
+    })
+  })
+  await page.evaluate(url => {
+    location.href = `${url}/redirect#allowed`
+  }, address)
+  await expect
+    .poll(async () => (await readSeen(app())).navigations)
+    .toEqual([`${address}/redirect#allowed`, `${address}/elsewhere`])
+  await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible()
+  expect(requested).toEqual(['/redirect'])
+})
+
+test('the picture of the display is the app’s to give', async () => {
+  const { electronApp, page } = app()
+  await electronApp.evaluate(({ session }) => {
+    session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
+      globalThis.seen.permissions.push(permission)
+      answer(true)
+    })
+    session.defaultSession.setDisplayMediaRequestHandler((request, give) => {
+      globalThis.seen.permissions.push(`${request.securityOrigin} asks for the display`)
+      give(null)
+    })
+  })
+  const name = await page.evaluate(() =>
+    navigator.mediaDevices.getDisplayMedia().catch((error: Error) => error.name),
+  )
+  expect(name).toMatch(/^Not(Allowed|Supported)Error$/)
+  expect((await readSeen(app())).permissions).toEqual([
+    'display-capture',
+    'app://fixture asks for the display',
+  ])
+})
+
 test('a link out of the browser is put before guard and permission handler, and goes nowhere', async () => {
   const { electronApp, page } = app()
   await electronApp.evaluate(({ BrowserWindow }) =>
