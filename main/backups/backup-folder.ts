@@ -13,6 +13,7 @@ import {
   parseBackupName,
 } from '../../shared/keeping/backup.ts'
 import { chooseKept } from '../../shared/keeping/retention.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { JournalRefused } from '../journal/journal-refused.ts'
 import { judgeFile } from '../journal/judge.ts'
 import type { OwnFolder } from './folder-setting.ts'
@@ -23,9 +24,10 @@ export interface NamedFile extends BackupName {
 }
 
 /** The files of a folder that are backups by their names; none when there is no such folder. */
-export function listNamed(folder: string): NamedFile[] {
+/** @param timeZone in which the time of a copy whose name does not say it is told */
+export function listNamed(folder: string, timeZone = 'UTC'): NamedFile[] {
   return readFolder(folder).flatMap(name => {
-    const parsed = parseBackupName(name) ?? parseMigrationCopy(folder, name)
+    const parsed = parseBackupName(name) ?? parseMigrationCopy(folder, name, timeZone)
     return parsed === null ? [] : [{ ...parsed, name }]
   })
 }
@@ -39,11 +41,10 @@ function readFolder(folder: string): string[] {
 }
 
 /** What is copied before a migration is named after the version, so that a second attempt replaces the first. */
-function parseMigrationCopy(folder: string, name: string): BackupName | null {
+function parseMigrationCopy(folder: string, name: string, timeZone: string): BackupName | null {
   if (!/-before-version-\d+\.sqlite$/.test(name)) return null
   const at = Math.floor(statSync(join(folder, name)).mtimeMs)
-  const moment = { at, offsetMinutes: -new Date(at).getTimezoneOffset() }
-  return { moment, reason: 'before-migration', origin: null }
+  return { moment: momentOfInstant(at, timeZone), reason: 'before-migration', origin: null }
 }
 
 /** A name that is not taken: of two copies of the same second, the second bears the next one. No copy replaces another. */
@@ -134,13 +135,14 @@ export interface ListOrder {
   readonly own: OwnFolder | null
   readonly known: Verdicts
   readonly now: number
+  readonly timeZone: string
 }
 
 /**
  * Tells of every backup there is. One of ours that also lies in the other folder is told once, unless the copy there is
  * spoiled.
  */
-export function listBackups({ folder, own, known, now }: ListOrder): {
+export function listBackups({ folder, own, known, now, timeZone }: ListOrder): {
   backups: Backup[]
   verdicts: Verdicts
 } {
@@ -154,9 +156,9 @@ export function listBackups({ folder, own, known, now }: ListOrder): {
     sizeBytes: statSync(join(path, file.name)).size,
     ...judge(join(path, file.name)),
   })
-  const standard = listNamed(folder).map(file => tellOf('standard', folder, true, file))
+  const standard = listNamed(folder, timeZone).map(file => tellOf('standard', folder, true, file))
   const sound = new Set(standard.filter(({ problem }) => problem === null).map(({ name }) => name))
-  const brought = own === null ? [] : listNamed(own.path)
+  const brought = own === null ? [] : listNamed(own.path, timeZone)
   const there = brought.flatMap(file => {
     const isOurs = file.origin === own?.origin
     const told = tellOf('own', own?.path ?? '', isOurs, file)

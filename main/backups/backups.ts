@@ -51,7 +51,13 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
 
   async function list(): Promise<BackupList> {
     const own = ownFolder.get()
-    const { backups, verdicts } = await runner.run('listBackups', { folder, own, known, now: clock.now() })
+    const { backups, verdicts } = await runner.run('listBackups', {
+      folder,
+      own,
+      known,
+      now: clock.now(),
+      timeZone: clock.timeZone(),
+    })
     known = verdicts
     const missing =
       own !== null && !existsSync(own.path) ? 'This folder cannot be found at the moment.' : null

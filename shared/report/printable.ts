@@ -30,7 +30,7 @@ function isPrintable(character: string): boolean {
 /** The characters of a text that cannot be drawn, each once, whole as they are read. */
 export function listUnprintable(text: string): string[] {
   if ([...text].every(isPrintable)) return []
-  const whole = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+  const whole = [...new Intl.Segmenter('en').segment(text)].map(({ segment }) => segment)
   return [...new Set(whole.filter(segment => ![...segment].every(isPrintable)))]
 }
 

@@ -9,7 +9,7 @@ import { exposures } from '../../shared/analysis/exposures.ts'
 import { findFindings } from '../../shared/analysis/findings.ts'
 import { fitConditionalLogistic } from '../../shared/statistics/conditional-logistic.ts'
 import { dayNumber } from '../../shared/time/calendar-date.ts'
-import { timeZone } from '../e2e/surroundings.ts'
+import { statedAt, timeZone } from '../e2e/surroundings.ts'
 import { type Figure, getMedian, repeat, time } from './figures.ts'
 import { makeYears, today } from './journals.ts'
 import { timeInR } from './r-survival.ts'
@@ -28,10 +28,9 @@ export async function measureAnalysis(tenYearsFile: string, scratch: string): Pr
 
 function makeDiary(years: number): Diary {
   const { entries, checkIns, shoes } = makeYears(years)
-  const checkedAt = Date.now()
   return createDiary({
     entries,
-    checkIns: checkIns.map(checkIn => ({ ...checkIn, checkedAt })),
+    checkIns: checkIns.map(checkIn => ({ ...checkIn, checkedAt: statedAt })),
     shoes,
     offWeekdays: [5, 6],
     timeZone,

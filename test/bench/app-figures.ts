@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3'
 import type { JournalApi } from '../../shared/contract.ts'
 import type { FluidDraft } from '../../shared/journal/fluid.ts'
 import { getCard } from '../e2e/person.ts'
-import { surroundings } from '../e2e/surroundings.ts'
+import { statedAt, statedTime, surroundings } from '../e2e/surroundings.ts'
 import { type LaunchedApp, launchApp } from '../host/launch.ts'
 import { type Figure, repeat, time } from './figures.ts'
 import { measureInsights } from './insights-figures.ts'
@@ -92,7 +92,8 @@ export async function measureApp(folders: Folders): Promise<Figure[]> {
   return figures
 }
 
-const startOn = (userData: string): Promise<LaunchedApp> => launchApp({ userData, env: surroundings })
+const startOn = (userData: string): Promise<LaunchedApp> =>
+  launchApp({ userData, args: statedTime(), env: surroundings })
 
 /** From the command to a page that can be used. Ours and the empty app in turn, so that both meet the same weather. */
 async function measureStarts({ tenYears }: Folders): Promise<Figure> {
@@ -260,7 +261,7 @@ async function measureFindings(page: Page, electronApp: ElectronApplication): Pr
 
 const makeDrink = (): FluidDraft => ({
   kind: 'fluid',
-  at: Date.now(),
+  at: statedAt,
   offsetMinutes: 0,
   note: '',
   drink: 'water',
@@ -307,7 +308,7 @@ async function timeRawInserts(path: string): Promise<number[]> {
     const insert = db.transaction((now: number) => {
       insertFluid.run({ id: insertEntry.run({ now }).lastInsertRowid })
     })
-    return await repeat(ADDS, () => time(() => insert.immediate(Date.now())))
+    return await repeat(ADDS, () => time(() => insert.immediate(statedAt)))
   } finally {
     db.close()
   }

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { loadJournal } from '../../main/journal/journal.ts'
 import { createTaskRunner } from '../../main/keeping/task-runner.ts'
 import { createWaitingLine } from '../../main/waiting-line.ts'
+import { statedAt } from '../e2e/surroundings.ts'
 import { fluidDraft } from '../shared/journal/drafts.ts'
 
 export interface ImportRun {
@@ -33,7 +34,7 @@ const order = {
   passphrase: null,
   answers: { dateOrder: null, decimalSign: null },
   changed: 'replace',
-  now: { at: Date.now(), offsetMinutes: 0 },
+  now: { at: statedAt, offsetMinutes: 0 },
   timeZone: 'UTC',
 } as const
 
@@ -44,7 +45,7 @@ async function writeMeanwhile(isOver: () => boolean): Promise<number> {
     await wait(WRITE_EVERY_MS)
     if (isOver() || (runner.getProgress()?.done ?? 0) < 500) continue
     const askedAt = performance.now()
-    const stored = Promise.resolve(line.run(() => journal.entries.add(fluidDraft(), Date.now())))
+    const stored = Promise.resolve(line.run(() => journal.entries.add(fluidDraft(), statedAt)))
     waits.push(stored.then(() => performance.now() - askedAt))
   }
   return Math.max(0, ...(await Promise.all(waits)))

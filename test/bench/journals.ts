@@ -8,11 +8,11 @@ import { DEMO_SEED, type DemoJournal, makeDemoJournal } from '../../shared/demo/
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
-import { timeZone } from '../e2e/surroundings.ts'
+import { statedAt, timeZone } from '../e2e/surroundings.ts'
 
 const WEEKS_PER_YEAR = 52
 
-export const today = calendarDate(momentOfInstant(Date.now(), timeZone))
+export const today = calendarDate(momentOfInstant(statedAt, timeZone))
 
 /** So many years up to yesterday, about 10,000 entries each. */
 export function makeYears(years: number): DemoJournal {
@@ -30,7 +30,7 @@ export function storeJournal(userData: string, demo: DemoJournal | null): string
   mkdirSync(userData, { recursive: true })
   const path = join(userData, 'journal.sqlite')
   const journal = createJournal(openJournal(path))
-  const now = Date.now()
+  const now = statedAt
   if (demo !== null)
     importJournal(journal, {
       format: 'unknot-journal',

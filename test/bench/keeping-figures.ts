@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { copyJournal } from '../../main/backups/journal-copy.ts'
 import { saveJsonCopy, saveTables } from '../../main/keeping/export-tasks.ts'
-import { surroundings } from '../e2e/surroundings.ts'
+import { statedTime, surroundings } from '../e2e/surroundings.ts'
 import { launchApp } from '../host/launch.ts'
 import type { Folders } from './app-figures.ts'
 import { type Figure, repeat } from './figures.ts'
@@ -76,7 +76,11 @@ async function measureImport(
 }
 
 async function measureBackups({ tenYears }: Folders): Promise<Figure[]> {
-  const { page, electronApp, close } = await launchApp({ userData: tenYears, env: surroundings })
+  const { page, electronApp, close } = await launchApp({
+    userData: tenYears,
+    args: statedTime(),
+    env: surroundings,
+  })
   const durations: number[] = []
   const backUp = () =>
     page.evaluate(async () => {

@@ -3,19 +3,55 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@playwright/test'
+import { systemClock } from '../../main/clock.ts'
+import type { Surroundings } from '../../shared/surroundings.ts'
+import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
+import { clockTime, momentOfInstant } from '../../shared/time/time-zone.ts'
 import { type LaunchedApp, type LaunchOptions, launchApp } from '../host/launch.ts'
-import { surroundings } from './surroundings.ts'
+import { restartClock, statedTime, surroundings, timeZone } from './surroundings.ts'
 
-/** Starts the app in the early afternoon of a British day. */
-export async function startApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const launched = await launchApp({ ...options, env: { ...surroundings, ...options.env } })
+declare global {
+  interface Window {
+    unknotSurroundings: Surroundings
+  }
+}
+
+export interface StartedApp extends LaunchedApp {
+  /** The time on the app's clock, in UTC milliseconds. */
+  now(): number
+}
+
+/** Longer than any step may take. */
+const RECENT_MINUTES = 10
+
+/** What the wall clock has shown in the last minutes, for a regular expression: `(?:15:59|16:00)`. */
+export function recentTimes(app: StartedApp): string {
+  const times = Array.from({ length: RECENT_MINUTES }, (_, minutes) =>
+    clockTime(momentOfInstant(app.now() - minutes * MS_PER_MINUTE, timeZone)),
+  )
+  return `(?:${times.join('|')})`
+}
+
+let fileOfClock: string | undefined
+
+/** Starts the app at the stated moment; later in the same file at the moment until which the clock has run since. */
+export async function startApp(options: LaunchOptions = {}): Promise<StartedApp> {
+  const { file } = test.info()
+  if (file !== fileOfClock) restartClock()
+  fileOfClock = file
+  const launched = await launchApp({
+    ...options,
+    args: [...statedTime(), ...(options.args ?? [])],
+    env: { ...surroundings, ...options.env },
+  })
   launched.page.setDefaultTimeout(20_000)
-  return launched
+  const { aheadMs } = await launched.page.evaluate(() => window.unknotSurroundings.time)
+  return { ...launched, now: () => systemClock.now() + aheadMs }
 }
 
 /** One app for all tests of a file. @returns gives it, once they run */
-export function shareApp(options: LaunchOptions = {}): () => LaunchedApp {
-  let launched: LaunchedApp | undefined
+export function shareApp(options: LaunchOptions = {}): () => StartedApp {
+  let launched: StartedApp | undefined
   test.beforeAll(async () => {
     launched = await startApp(options)
   })

@@ -1,15 +1,16 @@
 /** What was typed is kept until it is stored or let go, and times that cannot be are refused at their field. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import type { LaunchedApp } from '../host/launch.ts'
-import { shareFolder, startApp } from './app.ts'
+import { MS_PER_HOUR } from '../../shared/time/moment.ts'
+import { recentTimes, type StartedApp, shareFolder, startApp } from './app.ts'
 import { doByMouse } from './form-steps.ts'
 import { addShoe, discardForm, getCard, getEntries, getForm, openScreen, passWelcome } from './person.ts'
+import { passTime } from './surroundings.ts'
 
 // Each test goes on where the one before it left the journal.
 test.describe.configure({ mode: 'serial' })
 
 const folder = shareFolder()
-let app: LaunchedApp
+let app: StartedApp
 let page: Page
 
 async function start() {
@@ -106,20 +107,17 @@ test('two shoes at the same time are asked about at their field', async () => {
 })
 
 test('with the clock set back, what is on cannot be taken off before it was put on', async () => {
-  const { electronApp } = app
   await getCard(page, 'Footwear').getByRole('button', { name: 'Put on Red clogs' }).click()
-  await expect(getEntries(page).last()).toHaveText(/^15:\d\dRed clogsput on$/)
-  const setBack = () => {
-    const { now } = Date
-    Date.now = () => now() - 3_600_000
-  }
-  await electronApp.evaluate(setBack)
-  await page.evaluate(setBack)
-  await page.getByRole('button', { name: /^Edit Red clogs, 15:/ }).click()
+  await expect(getEntries(page).last()).toHaveText(new RegExp(`^${recentTimes(app)}Red clogsput on$`))
+  const putOnAt = recentTimes(app)
+  await app.close()
+  passTime(-MS_PER_HOUR)
+  await start()
+  await page.getByRole('button', { name: new RegExp(`^Edit Red clogs, ${putOnAt}`) }).click()
   const form = getForm(page)
   await doByMouse(form, { time: '14:30', into: 'Taken off at' })
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByLabel('Taken off at')).toHaveAccessibleDescription(/This is in the future/)
   await discardForm(page)
-  await expect(getEntries(page).last()).toHaveText(/^15:\d\dRed clogsput on$/)
+  await expect(getEntries(page).last()).toHaveText(new RegExp(`^${putOnAt}Red clogsput on$`))
 })

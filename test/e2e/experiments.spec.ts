@@ -1,22 +1,37 @@
 /** From a suggestion to a fair trial on oneself, through its weeks, to what it has shown. */
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { answer } from '../../main/calls.ts'
+import { createEntryHandlers } from '../../main/handlers/entries.ts'
+import { createExperimentHandlers } from '../../main/handlers/experiments.ts'
+import { createPersonHandlers } from '../../main/handlers/person.ts'
+import { createExperimentViews } from '../../main/journal/experiment-views.ts'
+import { createJournal } from '../../main/journal/journal.ts'
+import { openJournal } from '../../main/journal/open.ts'
+import type { Call, Input, Output } from '../../shared/contract.ts'
+import { momentAt } from '../../shared/time/time-zone.ts'
 import { crampDraft } from '../shared/journal/drafts.ts'
-import { shareApp } from './app.ts'
+import { type StartedApp, shareFolder, startApp } from './app.ts'
 import { openScreen } from './person.ts'
-import { catchUp, passDays, passDaysUnseen } from './time-travel.ts'
+import { passDays, specClock, timeZone } from './surroundings.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 /** Days after the start at which the last of the eight weeks is over. */
 const LAST_DAY = 57
 
-const app = shareApp({ args: ['--demo'] })
+const folder = shareFolder()
+let app: StartedApp
 let page: Page
 
-test.beforeAll(() => {
-  page = app().page
-})
+async function start() {
+  app = await startApp({ userData: folder(), args: ['--demo'] })
+  page = app.page
+}
+
+test.beforeAll(start)
+test.afterAll(() => app.close())
 
 const getStrip = () => page.getByRole('region', { name: 'Your experiment' })
 const getNote = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text })
@@ -75,7 +90,9 @@ test('it begins the day after, and can be taken back until then', async () => {
 })
 
 test('on its days Today says what to do, and asks once about the day before', async () => {
-  await passDays(app(), 2)
+  await app.close()
+  passDays(2)
+  await start()
   await openScreen(page, 'Today')
   await expect(getStrip()).toContainText(/Today: (Pull the cover out|Make the foot end)/)
   await answerYesterday('Yes')
@@ -104,36 +121,39 @@ test('it can be stopped and goes on the same day', async () => {
 })
 
 test('weeks pass, with a cramp on every day without the change; days are answered, and some forgotten', async () => {
-  test.setTimeout(120_000)
-  // Told through the page's own calls: its buttons were tried above.
-  for (let day = 3; day <= LAST_DAY; day++) {
-    await passDaysUnseen(app(), 1)
-    const told = await page.evaluate(
-      async ([draft, isForgotten]) => {
-        const now = await window.unknot.getExperimentNow({})
-        const question = now.ok ? now.value.experiment?.question : null
-        if (!now.ok || !now.value.experiment || !question) return 'no question'
-        const { date, arm } = question
-        const offsetMinutes = -new Date().getTimezoneOffset()
-        const at = Date.parse(`${date}T23:00:00Z`) - offsetMinutes * 60_000
-        const reply =
-          arm === 0
-            ? await window.unknot.addEntry({ ...draft, at, offsetMinutes })
-            : await window.unknot.setCheckIn({ date, kind: 'cramp', complete: true })
-        if (!reply.ok) return reply.failure.message
-        if (!isForgotten)
-          await window.unknot.answerExperimentDay({ id: now.value.experiment.id, date, kept: true })
-        return 'told'
-      },
-      [crampDraft({ intensity: 4, wokeMe: false }), day >= 10 && day <= 14] as const,
-    )
-    expect(told).toBe('told')
+  await app.close()
+  // Through the program's own handlers: its buttons were tried above.
+  const journal = createJournal(openJournal(join(folder(), 'demo', 'journal.sqlite')))
+  const handlers = {
+    ...createExperimentHandlers(journal, createExperimentViews(journal, specClock)),
+    ...createEntryHandlers(journal, specClock),
+    ...createPersonHandlers(journal, specClock),
   }
+  const ask = async <C extends keyof typeof handlers & Call>(
+    call: C,
+    input: Input<C>,
+  ): Promise<Output<C>> => {
+    const reply = await answer(handlers, call, input, { pageId: 1 })
+    if (!reply.ok) throw new Error(reply.failure.message)
+    return reply.value
+  }
+  for (let day = 3; day <= LAST_DAY; day++) {
+    passDays(1)
+    const { experiment } = await ask('getExperimentNow', {})
+    if (!experiment?.question) throw new Error(`day ${day}: nothing is asked`)
+    const { date, arm } = experiment.question
+    if (arm === 0)
+      await ask('addEntry', crampDraft({ intensity: 4, wokeMe: false, ...momentAt(date, '23:00', timeZone) }))
+    else await ask('setCheckIn', { date, kind: 'cramp', complete: true })
+    const isForgotten = day >= 10 && day <= 14
+    if (!isForgotten) await ask('answerExperimentDay', { id: experiment.id, date, kept: true })
+  }
+  journal.close()
 })
 
 test('at its end the result stands on the plan, in words, as a chart and as a table', async () => {
-  await passDaysUnseen(app(), 3)
-  await catchUp(app(), LAST_DAY + 1)
+  passDays(3)
+  await start()
   await openScreen(page, 'Today')
   await getStrip().getByRole('link', { name: 'See what it showed' }).click()
   const result = page.getByRole('region', { name: 'Does room for the feet in bed keep cramps away?' })

@@ -57,7 +57,7 @@ function findRows(filter: CrampFilter = everyCramp): readonly ForestRow[] {
       timeZone,
       filter,
     })
-    const today = dayNumber(crampDay(momentOfInstant(Date.now(), timeZone)))
+    const today = dayNumber(crampDay(momentOfInstant(app().now(), timeZone)))
     return makeForest(findFindings(diary, { today }).findings, formats).rows
   } finally {
     db.close()

@@ -1,8 +1,7 @@
 /** The life of a journal: the first start, one entry of each kind, a restart, changes of mind, another day. */
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import type { LaunchedApp } from '../host/launch.ts'
-import { shareFolder, startApp } from './app.ts'
+import { recentTimes, type StartedApp, shareFolder, startApp } from './app.ts'
 import {
   getCard,
   getEntries,
@@ -18,7 +17,7 @@ import {
 test.describe.configure({ mode: 'serial' })
 
 const folder = shareFolder()
-let app: LaunchedApp
+let app: StartedApp
 let page: Page
 
 async function start() {
@@ -55,14 +54,14 @@ test('the first start says what this is, where the data lie, and what it is not,
 test('a cramp takes three clicks', async () => {
   const countSoFar = await countClicks()
   await logCramp(page, 'Left calf', 6)
-  await expect(getEntries(page)).toHaveText([/^15:\d\dLeft calf6 of 10$/])
+  await expect(getEntries(page)).toHaveText([new RegExp(`^${recentTimes(app)}Left calf6 of 10$`)])
   expect(await countSoFar()).toBe(3)
 })
 
 test('a usual drink takes one', async () => {
   const countSoFar = await countClicks()
   await logDrink(page, 'Water 250 ml')
-  await expect(getEntries(page)).toHaveText([/Left calf/, /^15:\d\dWater, 250 ml$/])
+  await expect(getEntries(page)).toHaveText([/Left calf/, new RegExp(`^${recentTimes(app)}Water, 250 ml$`)])
   expect(await countSoFar()).toBe(1)
 })
 
@@ -75,8 +74,12 @@ test('a shoe goes into the closet once, and is then put on in one click', async 
   await expect(dialog).toBeHidden()
   const countSoFar = await countClicks()
   await card.getByRole('button', { name: 'Put on Red clogs' }).click()
-  await expect(card).toContainText(/Red clogs\s*on since 15:\d\d/)
-  await expect(getEntries(page)).toHaveText([/Left calf/, /Water/, /^15:\d\dRed clogsput on$/])
+  await expect(card).toContainText(new RegExp(`Red clogs\\s*on since ${recentTimes(app)}`))
+  await expect(getEntries(page)).toHaveText([
+    /Left calf/,
+    /Water/,
+    new RegExp(`^${recentTimes(app)}Red clogsput on$`),
+  ])
   expect(await countSoFar()).toBe(1)
 })
 
@@ -134,7 +137,9 @@ test('after a restart everything is still there', async () => {
     /Water, 250 ml/,
     /Red clogsput on/,
   ])
-  await expect(getCard(page, 'Footwear')).toContainText(/Red clogs\s*on since 15:\d\d/)
+  await expect(getCard(page, 'Footwear')).toContainText(
+    new RegExp(`Red clogs\\s*on since ${recentTimes(app)}`),
+  )
   expect((await readThisWeek()).get('Cramps')).toBe('1')
   await openScreen(page, 'Today')
 })

@@ -3,9 +3,13 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { JournalApi } from '../../shared/contract.ts'
 import type { EntryDraft } from '../../shared/journal/entry.ts'
 import { plainOrder } from '../../shared/report/order.ts'
+import { addDays } from '../../shared/time/calendar-date.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { shareApp } from './app.ts'
 import { discardForm, getCard, getForm, passWelcome } from './person.ts'
 import { readStoredRows } from './stored-rows.ts'
+import { statedAt, timeZone } from './surroundings.ts'
 
 declare global {
   interface Window {
@@ -100,21 +104,22 @@ test('a cramp tomorrow, or later today', async () => {
   await card.getByRole('button', { name: 'Add details' }).click()
   const form = getForm(page)
   await form.getByRole('button', { name: /^Date/ }).click()
-  await expect(page.getByRole('button', { name: await getTomorrow(), exact: true })).toBeDisabled()
+  await expectNoTomorrow()
   await page.keyboard.press('Escape')
   await form.getByLabel('Began at').fill('23:59')
   await expectRefusal(form.getByLabel('Began at'), 'This is in the future. Enter a time that has passed.')
 })
 
-/** As the calendar calls it: `21 November 2026`. */
-const getTomorrow = () =>
-  page.evaluate(() =>
-    new Date(Date.now() + 86_400_000).toLocaleDateString('en-GB', {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    }),
+/** The calendar cannot go past today: not within the month, nor, on its last day, to the next. */
+async function expectNoTomorrow(): Promise<void> {
+  const today = calendarDate(momentOfInstant(app().now(), timeZone))
+  const tomorrow = addDays(today, 1)
+  const name = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(tomorrow),
   )
+  const beyond = tomorrow.slice(0, 7) === today.slice(0, 7) ? name : 'Next month'
+  await expect(page.getByRole('button', { name: beyond, exact: true })).toBeDisabled()
+}
 
 test('a cramp nowhere', async () => {
   await expect(getCard(page, 'Cramps').getByRole('button', { name: 'Save cramp' })).toBeDisabled()
@@ -136,7 +141,7 @@ test('a note of a megabyte', async () => {
 /** A drink that would be stored if nothing were wrong with it. */
 const soundDrink = {
   kind: 'fluid',
-  at: Date.now() - 3_600_000,
+  at: statedAt - 3_600_000,
   offsetMinutes: 0,
   note: '',
   drink: 'water',
@@ -161,7 +166,7 @@ const wrongShapes: readonly [what: string, call: keyof JournalApi, input: unknow
   ['infinity', 'addEntry', { ...soundDrink, volumeMl: Number.POSITIVE_INFINITY }],
   ['less than nothing', 'addEntry', { ...soundDrink, volumeMl: -250 }],
   ['a moment in the year 3000', 'addEntry', { ...soundDrink, at: Date.UTC(3000, 0, 1) }],
-  ['tomorrow', 'addEntry', { ...soundDrink, at: Date.now() + 86_400_000 }],
+  ['tomorrow', 'addEntry', { ...soundDrink, at: statedAt + 86_400_000 }],
   ['a note of a megabyte', 'addEntry', { ...soundDrink, note: 'a'.repeat(1_048_576) }],
   ['a cramp that is not there', 'addEntry', { ...soundDrink, reliefOf: 999 }],
   ['a text for an id', 'deleteEntry', { id: '1' }],
@@ -195,7 +200,7 @@ test('a call of the wrong shape is invalid input, and changes nothing', async ()
 })
 
 test('footwear that ends before it begins, past the form', async () => {
-  const at = Date.now() - 3_600_000
+  const at = statedAt - 3_600_000
   const draft = {
     kind: 'footwear',
     at,

@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import Papa from 'papaparse'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { MS_PER_DAY } from '../../shared/time/moment.ts'
 import { getTestHost, root } from '../host/host.ts'
 import { shareApp, shareFolder } from './app.ts'
 import { letters, openPdf, readPages } from './pdf-pages.ts'
 import { answerSaveDialogs, openScreen } from './person.ts'
 import { type CrampFacts, readCrampFacts } from './stored-rows.ts'
-import { surroundings } from './surroundings.ts'
+import { statedTime, surroundings } from './surroundings.ts'
 
 const folder = shareFolder()
 const app = shareApp({ args: ['--demo'] })
@@ -21,7 +22,7 @@ let facts: CrampFacts
 test.beforeAll(async () => {
   page = app().page
   await openScreen(page, 'Report')
-  facts = readCrampFacts(join(app().userData, 'demo'), 12)
+  facts = readCrampFacts(join(app().userData, 'demo'), 12, app().now())
 })
 
 test.beforeEach(async () => {
@@ -250,7 +251,7 @@ test('a name from the right leaves the period and the page beside it in their or
 })
 
 test('however much there is, page one stays one page, and the rest stands on page two', async () => {
-  const before = await page.evaluate(async () => {
+  const before = await page.evaluate(async yesterday => {
     const reply = await window.unknot.getProfile({})
     if (!reply.ok) throw new Error(reply.failure.message)
     const names = Array.from({ length: 20 }, (_, index) => `Medicine ${index} `.padEnd(119, 'W'))
@@ -258,7 +259,7 @@ test('however much there is, page one stays one page, and the rest stands on pag
     for (const name of names) {
       const added = await window.unknot.addEntry({
         kind: 'medication',
-        at: Date.now() - 86_400_000,
+        at: yesterday,
         offsetMinutes: 0,
         note: '',
         name,
@@ -283,7 +284,7 @@ test('however much there is, page one stays one page, and the rest stands on pag
       ],
     })
     return { profile: reply.value, ids }
-  })
+  }, app().now() - MS_PER_DAY)
   await page.reload()
   await page.getByLabel(/Your questions/).fill('Why is it so? '.repeat(70))
   for (const paper of ['A4', 'Letter'] as const) {
@@ -390,7 +391,7 @@ test.describe('without a window', () => {
     const { executable, env } = await getTestHost()
     const rootSwitch = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const data = `--user-data-dir=${join(folder(), 'headless')}`
-    const child = spawn(executable, [...rootSwitch, '.', data, '--demo', ...words], {
+    const child = spawn(executable, [...rootSwitch, '.', data, '--demo', ...statedTime(), ...words], {
       cwd: root,
       env: { ...process.env, ...surroundings, ...env },
       stdio: ['ignore', 'ignore', 'pipe'],

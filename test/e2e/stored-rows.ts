@@ -35,11 +35,11 @@ interface CrampRow {
   wokeMe: number | null
 }
 
-/** Counts the cramps of the last so many weeks up to today, in the zone of the specs, without the product's code. */
-export function readCrampFacts(userData: string, weeks: number): CrampFacts {
+/** Counts the cramps of the last so many weeks up to the day of `now`, in the zone of the specs, without the product's code. */
+export function readCrampFacts(userData: string, weeks: number, now: number): CrampFacts {
   const db = new Sqlite(join(userData, 'journal.sqlite'), { readonly: true })
   try {
-    const { fromDate, toDate } = getLastWeeks(weeks)
+    const { fromDate, toDate } = getLastWeeks(weeks, now)
     const rows = db
       .prepare<[string, string], CrampRow>(
         `select date((wall_ms - 12 * 3600 * 1000) / 1000, 'unixepoch') as crampDay, intensity, woke_me as wokeMe
@@ -73,10 +73,10 @@ export function readCrampFacts(userData: string, weeks: number): CrampFacts {
 }
 
 /** So many weeks that end today, in the zone of the specs. */
-function getLastWeeks(weeks: number): { fromDate: string; toDate: string } {
+function getLastWeeks(weeks: number, now: number): { fromDate: string; toDate: string } {
   const formatDate = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format
   const days = weeks * 7 - 1
-  return { fromDate: formatDate(Date.now() - days * 86_400_000), toDate: formatDate(Date.now()) }
+  return { fromDate: formatDate(now - days * 86_400_000), toDate: formatDate(now) }
 }
 
 function getMedian(sorted: readonly number[]): number {

@@ -107,6 +107,7 @@ class StandInApp extends HonestEmitter {
   }
 
   getLocale(): string {
+    // biome-ignore lint/plugin: this is the system's locale, which the app asks for here.
     return Intl.DateTimeFormat().resolvedOptions().locale
   }
 

@@ -65,6 +65,7 @@ function toDetails(
         : 'subFrame'
       : (resourceTypes[resourceType] ?? 'other'),
     referrer: toOuter(request.headers.Referer ?? ''),
+    // biome-ignore lint/plugin: Electron takes it from the system, whatever the app is told.
     timestamp: Date.now(),
     uploadData: [],
   }

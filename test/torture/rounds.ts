@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRandom } from '../../shared/statistics/random.ts'
+import { statedTime } from '../e2e/surroundings.ts'
 import { judge } from './judge.ts'
 import { type Contents, type Deed, deeds, type Told } from './story.ts'
 
@@ -76,7 +77,7 @@ interface Moment {
 /** Starts a victim, and kills it. @returns what it told until then */
 function liveAndDie(folder: string, seed: number, { deed, times, afterMs }: Moment): Promise<Told[]> {
   const script = join(import.meta.dirname, 'victim.ts')
-  const victim = spawn(process.execPath, [script, folder, String(seed), deed], {
+  const victim = spawn(process.execPath, [script, folder, String(seed), deed, ...statedTime()], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const told: Told[] = []

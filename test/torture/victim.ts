@@ -9,6 +9,7 @@ import { setImmediate as takeTurns } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { createBackups, getFolderSettingPath } from '../../main/backups/backups.ts'
 import { createFolderSetting } from '../../main/backups/folder-setting.ts'
+import { readStatedTime, startClock } from '../../main/clock.ts'
 import { openCurrentJournal } from '../../main/current-journal.ts'
 import { JournalRefused } from '../../main/journal/journal-refused.ts'
 import { firstKinds } from '../../main/journal/migrations/0001-first-kinds.ts'
@@ -37,7 +38,9 @@ let lastBackup: string | null = null
 let isSwapping = false
 const makeNote = () => `${seed} ${count++}`
 
-const clock = { now: Date.now, timeZone: () => 'UTC' }
+const stated = readStatedTime(process.argv, false)
+if (typeof stated === 'string') throw new Error(stated)
+const clock = startClock(stated)
 const current = openCurrentJournal(path, clock, () => {
   if (!isSwapping) return
   isSwapping = false
@@ -76,7 +79,7 @@ const add = () => {
   const entry = [makeNote(), 1 + below(5000)] as const
   return make({ kind: 'put', entries: [entry] }, () => {
     const [note, volumeMl] = entry
-    written.set(note, getJournal().entries.add(fluidDraft({ note, volumeMl }), Date.now()).id)
+    written.set(note, getJournal().entries.add(fluidDraft({ note, volumeMl }), clock.now()).id)
   })
 }
 
@@ -85,7 +88,7 @@ async function change(): Promise<void> {
   if (note === undefined || id === undefined) return add()
   const volumeMl = 1 + below(5000)
   await make({ kind: 'put', entries: [[note, volumeMl]] }, () =>
-    getJournal().entries.change(id, fluidDraft({ note, volumeMl }), Date.now()),
+    getJournal().entries.change(id, fluidDraft({ note, volumeMl }), clock.now()),
   )
 }
 
@@ -93,7 +96,7 @@ async function remove(): Promise<void> {
   const [note, id] = [...written][below(Math.max(1, written.size))] ?? []
   if (note === undefined || id === undefined) return add()
   written.delete(note)
-  await make({ kind: 'remove', note }, () => getJournal().entries.delete(id, Date.now()))
+  await make({ kind: 'remove', note }, () => getJournal().entries.delete(id, clock.now()))
 }
 
 const ways = [add, add, change, remove]
@@ -117,14 +120,14 @@ async function writeDuring(doing: Promise<unknown>): Promise<void> {
 
 async function backUp(): Promise<void> {
   tell({ what: 'backup-begin' })
-  const name = { moment: { at: Date.now(), offsetMinutes: 0 }, reason: 'daily' } as const
+  const name = { moment: { at: clock.now(), offsetMinutes: 0 }, reason: 'daily' } as const
   const backingUp = runner.run('backUp', { journalPath: path, folder: backups.folder, name })
   await writeDuring(backingUp)
   lastBackup = await backingUp
   tell({ what: 'backup-done', name: lastBackup })
   const own = ownFolder.get()
   if (own === null) return
-  const order = { folder: backups.folder, own, known: new Map(), now: Date.now() }
+  const order = { folder: backups.folder, own, known: new Map(), now: clock.now() }
   const { problem } = await runner.run('bringToOwnFolder', order)
   if (problem !== null) throw new Error(problem)
 }
@@ -155,7 +158,7 @@ async function importSome(): Promise<void> {
     passphrase: null,
     answers: { dateOrder: null, decimalSign: null },
     changed: 'keep',
-    now: { at: Date.now(), offsetMinutes: 0 },
+    now: { at: clock.now(), offsetMinutes: 0 },
     timeZone: 'UTC',
   } as const
   await writeDuring(backups.copyBeforeImport())

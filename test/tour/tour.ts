@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Page } from '@playwright/test'
 import { answerSaveDialogs, chooseAppearance, getCard, openScreen } from '../e2e/person.ts'
-import { surroundings } from '../e2e/surroundings.ts'
+import { statedTime, surroundings } from '../e2e/surroundings.ts'
 import { ensureBuilt } from '../host/built-app.ts'
 import { root } from '../host/host.ts'
 import { type LaunchedApp, launchApp } from '../host/launch.ts'
@@ -67,7 +67,7 @@ async function seeDemo(): Promise<void> {
 }
 
 async function start(words: readonly string[]): Promise<LaunchedApp> {
-  const app = await launchApp({ args: words, env: surroundings })
+  const app = await launchApp({ args: [...statedTime(), ...words], env: surroundings })
   app.page.setDefaultTimeout(15_000)
   app.page.on('pageerror', error => failures.push(error.message))
   return app

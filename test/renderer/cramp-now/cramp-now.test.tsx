@@ -20,8 +20,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const getFakeNow = () => Number(vi.getMockedSystemTime())
+
 const renderNight = (options: PageOptions = {}) =>
-  renderPage({ now: Date.now, entries: [before], ...options })
+  renderPage({ now: getFakeNow, entries: [before], ...options })
 
 async function pass(minutes: number) {
   await act(() => vi.advanceTimersByTimeAsync(minutes * 60_000))
@@ -320,7 +322,7 @@ test.each([
     needsDetails: true,
     durationSeconds: null,
   })
-  expect(Math.abs(cramp.at - (Date.now() - minutes * 60_000))).toBeLessThan(10_000)
+  expect(Math.abs(cramp.at - (getFakeNow() - minutes * 60_000))).toBeLessThan(10_000)
 })
 
 test('one of last night has a night and no time, also when the clock was started for it', async () => {
