@@ -11,6 +11,7 @@ import { closeNetwork, guardNavigation } from './guards.ts'
 import { JournalRefused } from './journal/journal-refused.ts'
 import { developmentServer, registerPageScheme } from './page-origin.ts'
 import { removeErasedPageStorage } from './page-storage.ts'
+import { withholdExistingFiles, withholdNewFiles } from './private-files.ts'
 import { openProgram, type Program, type ProgramSurroundings } from './program.ts'
 import {
   findMissingJournal,
@@ -24,6 +25,7 @@ import { openMainWindow } from './window.ts'
 const isDemo = process.argv.includes('--demo')
 if (isDemo) app.setPath('userData', join(app.getPath('userData'), 'demo'))
 
+withholdNewFiles()
 registerPageScheme(protocol)
 app.enableSandbox()
 closeNetwork(app.commandLine, developmentServer(app.isPackaged))
@@ -42,6 +44,7 @@ else if (asksForReport(process.argv)) {
   if (missing === undefined) startWithoutWindow()
   else endWith(missing)
 } else if (app.requestSingleInstanceLock()) {
+  withholdExistingFiles(app.getPath('userData'))
   removeErasedPageStorage(app.getPath('sessionData'))
   app.on('second-instance', comeForward)
   app.on('window-all-closed', () => {

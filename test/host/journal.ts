@@ -15,6 +15,7 @@ import { createJournal } from '../../main/journal/journal.ts'
 import { openJournal } from '../../main/journal/open.ts'
 import { exportJournal, importJournal } from '../../main/journal/transfer.ts'
 import { readImport, refuse } from '../../main/keeping/read-import.ts'
+import { withholdNewFiles } from '../../main/private-files.ts'
 import { writeWhole } from '../../main/report/files.ts'
 import type { ImportPreview } from '../../shared/keeping/import-plan.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
@@ -58,6 +59,7 @@ async function run(): Promise<number> {
     allowPositionals: true,
     options: { data: { type: 'string' }, now: { type: 'string' }, zone: { type: 'string' } },
   })
+  withholdNewFiles()
   const stated = readStatedTime(process.argv, false)
   if (typeof stated === 'string') {
     console.error(stated)
