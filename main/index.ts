@@ -1,7 +1,6 @@
 /** The start, in order: one instance, one journal, the calls, the window. Or, when a script asks for one, a report. */
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, protocol } from 'electron'
-import { getUsualPaper } from '../shared/report/paper.ts'
 import { plainSurroundings, type Surroundings } from '../shared/surroundings.ts'
 import { calendarDate } from '../shared/time/moment.ts'
 import { momentOfInstant } from '../shared/time/time-zone.ts'
@@ -20,6 +19,7 @@ import {
   writeHeadlessReport,
 } from './report/headless.ts'
 import { asksForReport, readHeadlessTask } from './report/headless-task.ts'
+import { readSystemRegion } from './system-region.ts'
 import { openMainWindow } from './window.ts'
 
 const isDemo = process.argv.includes('--demo')
@@ -31,8 +31,8 @@ app.enableSandbox()
 closeNetwork(app.commandLine, developmentServer(app.isPackaged))
 
 const stated = readStatedTime(process.argv, app.isPackaged)
-const surroundings: Surroundings = typeof stated === 'string' ? plainSurroundings : { time: stated }
-const clock = startClock(surroundings.time)
+const time = typeof stated === 'string' ? plainSurroundings.time : stated
+const clock = startClock(time)
 
 let mainWindow: BrowserWindow | null = null
 let program: Program | undefined
@@ -54,6 +54,10 @@ else if (asksForReport(process.argv)) {
   guardNavigation(app)
   app.whenReady().then(start).catch(tellAndEnd)
 } else app.quit()
+
+/** Electron knows the system's locale once it is ready. */
+const readRegion = () => readSystemRegion(process.platform, process.env, app.getSystemLocale())
+const describeSurroundings = (): Surroundings => ({ time, region: readRegion() })
 
 function start(): void {
   setMenu(developmentServer(app.isPackaged) !== undefined)
@@ -89,7 +93,7 @@ function endWith(sentence: string | undefined): void {
 /** @returns the sentence to end with, or nothing when the report is there */
 async function writeReport(): Promise<string | undefined> {
   const today = calendarDate(momentOfInstant(clock.now(), clock.timeZone()))
-  const task = readHeadlessTask(process.argv, today, getUsualPaper(app.getSystemLocale()))
+  const task = readHeadlessTask(process.argv, today, readRegion().conventions.paper)
   if (typeof task === 'string') return tellNothingSaved(task)
   const { current, getHandlers } = open({
     showSaveDialog: async () => ({ canceled: false, filePath: task.path }),
@@ -106,7 +110,7 @@ function open(asked: ProgramSurroundings['dialog']): Program {
     path: journalPath(),
     builtFolder: import.meta.dirname,
     clock,
-    forPages: surroundings,
+    forPages: describeSurroundings(),
     version: app.getVersion(),
     isDemo,
     isPackaged: app.isPackaged,
@@ -153,7 +157,7 @@ function comeForward(): void {
 }
 
 function showMainWindow(): void {
-  mainWindow = openMainWindow(surroundings)
+  mainWindow = openMainWindow(describeSurroundings())
   mainWindow.on('closed', () => {
     mainWindow = null
   })

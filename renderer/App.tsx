@@ -2,18 +2,17 @@ import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { ScreenBoundary } from './components/ScreenBoundary.tsx'
+import { useConventions } from './conventions.ts'
 import { CrampNowScreen } from './cramp-now/CrampNowScreen.tsx'
 import { CRAMP_NOW_PATH } from './cramp-now/path.ts'
 import { ABOUT_PATH, RELIEF_PATH, SYMPTOMS_PATH } from './guide/paths.ts'
 import { type Journal, JournalProvider } from './journal.ts'
 import { createQueryClient } from './queries.ts'
-import { getSystemLocale } from './system-locale.ts'
 import { colorSchemeManager, resolveCssVariables, theme } from './theme.ts'
 import { TodayScreen } from './today/TodayScreen.tsx'
-import { getFirstDayOfWeek } from './week-start.ts'
 import { Gate } from './welcome/Gate.tsx'
 
 // Today is what people open the window for; the other screens, and the chart library with them, wait until asked for.
@@ -32,9 +31,6 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
 }))
 const PrintPage = lazy(async () => ({ default: (await import('./report/PrintPage.tsx')).PrintPage }))
-
-// Days off differ from person to person: no day of the week is marked.
-const calendarSettings = { firstDayOfWeek: getFirstDayOfWeek(getSystemLocale()), weekendDays: [] }
 
 const PRINT_PATH = '/print'
 
@@ -67,11 +63,9 @@ export function App({ journal, queryClient }: AppProps) {
           ) : (
             <>
               <Notifications position="bottom-right" limit={4} containerWidth={352} />
-              <DatesProvider settings={calendarSettings}>
-                <Gate>
-                  <Screens />
-                </Gate>
-              </DatesProvider>
+              <Gate>
+                <LocalizedScreens />
+              </Gate>
             </>
           )}
         </MantineProvider>
@@ -79,6 +73,28 @@ export function App({ journal, queryClient }: AppProps) {
     </JournalProvider>
   )
 }
+
+/** The screens, drawn again whenever the conventions change. */
+function LocalizedScreens() {
+  const { firstWeekday } = useConventions()
+  const calendarSettings = useMemo(
+    () => ({
+      // Calendars count from Sunday = 0.
+      firstDayOfWeek: asCalendarDay((firstWeekday + 1) % 7),
+      // Days off differ from person to person: no day of the week is marked.
+      weekendDays: [],
+    }),
+    [firstWeekday],
+  )
+  return (
+    <DatesProvider settings={calendarSettings}>
+      <Screens />
+    </DatesProvider>
+  )
+}
+
+const calendarDays = [0, 1, 2, 3, 4, 5, 6] as const
+const asCalendarDay = (day: number) => calendarDays.find(one => one === day) ?? 1
 
 function Screens() {
   return (

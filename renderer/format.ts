@@ -1,81 +1,36 @@
 /**
- * Dates, times and numbers as people read them, in the system's locale. A moment shows the time of the place it was
- * written down in, wherever the computer is now: its wall clock is formatted as if it were UTC.
+ * Dates, times and numbers as people read them, by the page's conventions. A moment shows the time of the place it was
+ * written down in, wherever the computer is now.
  */
-import { type CalendarDate, dayNumber } from '../shared/time/calendar-date.ts'
-import { type Moment, MS_PER_DAY, wallClockMs } from '../shared/time/moment.ts'
 
-const dateStyles = {
-  /** Friday, 20 November 2026 */
-  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  /** 20 Nov 2026 */
-  medium: { day: 'numeric', month: 'short', year: 'numeric' },
-  /** Fri, 20 Nov */
-  short: { weekday: 'short', day: 'numeric', month: 'short' },
-  /** 20 Nov */
-  day: { day: 'numeric', month: 'short' },
-  /** 20 November 2026 */
-  long: { day: 'numeric', month: 'long', year: 'numeric' },
-  /** Fri */
-  shortWeekday: { weekday: 'short' },
-  /** Friday */
-  weekday: { weekday: 'long' },
-  /** Nov */
-  shortMonth: { month: 'short' },
-  /** November 2026 */
-  month: { month: 'long', year: 'numeric' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>
-export type DateStyle = keyof typeof dateStyles
+import type { DateStyle } from '../shared/locale/formats.ts'
+import type { CalendarDate } from '../shared/time/calendar-date.ts'
+import { clockMinutes, type Moment } from '../shared/time/moment.ts'
+import { getFormats } from './conventions.ts'
 
-/** Making a formatter takes a hundred times as long as using one, and a chart of ten years uses thousands. */
-function keepEach<Key, Format>(make: (key: Key) => Format): (key: Key) => Format {
-  const kept = new Map<Key, Format>()
-  return key => {
-    const format = kept.get(key) ?? make(key)
-    kept.set(key, format)
-    return format
-  }
-}
-
-const dateFormatOf = keepEach(
-  (style: DateStyle) => new Intl.DateTimeFormat(undefined, { ...dateStyles[style], timeZone: 'UTC' }),
-)
-const timeFormatOf = keepEach(
-  (timeStyle: 'short') => new Intl.DateTimeFormat(undefined, { timeStyle, timeZone: 'UTC' }),
-)
-const numberFormatOf = keepEach(
-  (maximumFractionDigits: number) => new Intl.NumberFormat(undefined, { maximumFractionDigits }),
-)
-const fixedFormatOf = keepEach(
-  (digits: number) =>
-    new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-)
-
-const noonOf = (date: CalendarDate) => dayNumber(date) * MS_PER_DAY + MS_PER_DAY / 2
-
-/** A calendar date: `formatDate('2026-11-20', 'short')` is "Fri, 20 Nov" in Britain. */
+/** A calendar date: `formatDate('2026-11-20', 'short')` is "Fri 20 Nov" in Britain. */
 export function formatDate(date: CalendarDate, style: DateStyle = 'medium'): string {
-  return dateFormatOf(style).format(noonOf(date))
+  return getFormats().date(date, style)
 }
 
 /** Two dates with what they share said once: "1 – 28 Nov 2026". */
 export function formatDateRange(from: CalendarDate, to: CalendarDate): string {
-  return dateFormatOf('medium').formatRange(noonOf(from), noonOf(to))
+  return getFormats().dateRange(from, to)
 }
 
 /** The clock time of a moment where it was written down: "14:05", "2:05 pm". */
 export function formatTime(moment: Moment): string {
-  return timeFormatOf('short').format(wallClockMs(moment))
+  return getFormats().time(clockMinutes(moment))
 }
 
 /** A number with at most `fractionDigits` digits after the decimal sign. */
 export function formatNumber(value: number, fractionDigits = 0): string {
-  return numberFormatOf(fractionDigits).format(value)
+  return getFormats().number(value, 0, fractionDigits)
 }
 
 /** A number with exactly so many digits after the decimal sign: "2.0". */
 export function formatFixed(value: number, fractionDigits: number): string {
-  return fixedFormatOf(fractionDigits).format(value)
+  return getFormats().number(value, fractionDigits, fractionDigits)
 }
 
 /** A volume: "250 ml", from one litre on "1.25 L". */

@@ -9,17 +9,20 @@ import { createRoot } from 'react-dom/client'
 import { HashRouter } from 'react-router'
 import { App } from './App.tsx'
 import { ClockProvider, startClock } from './clock.ts'
+import { startConventions } from './conventions.ts'
 import { createJournal } from './journal.ts'
 import { printInLight } from './print-in-light.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('main: index.html has no element #root')
 
+const { time, region } = window.unknotSurroundings
+if (region !== null) startConventions(region)
 printInLight()
 
 createRoot(root).render(
   <StrictMode>
-    <ClockProvider value={startClock(window.unknotSurroundings.time)}>
+    <ClockProvider value={startClock(time)}>
       <HashRouter>
         <App journal={createJournal(window.unknot)} />
       </HashRouter>

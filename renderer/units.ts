@@ -2,9 +2,9 @@
  * Volumes and temperatures in the units the person chose. The journal keeps millilitres and degrees Celsius; only what is
  * shown and typed is converted, and here alone.
  */
-import { emptyProfile, type Profile } from '../shared/journal/profile.ts'
+import type { Conventions, TemperatureUnit, VolumeUnit } from '../shared/locale/conventions.ts'
+import { useConventions } from './conventions.ts'
 import { formatNumber, formatVolume } from './format.ts'
-import { useProfile } from './queries.ts'
 
 export interface Unit {
   /** As it is shown: "fl oz". */
@@ -33,7 +33,7 @@ const fluidOunces = (name: string, mlPerOunce: number): Unit => ({
   store: ounces => Math.round(ounces * mlPerOunce),
 })
 
-const commonSizes: Record<Profile['volumeUnit'], readonly number[]> = {
+const commonSizes: Record<VolumeUnit, readonly number[]> = {
   ml: [150, 200, 250, 330, 500, 750, 1000],
   'fl-oz-us': [4, 6, 8, 12, 16, 20, 32],
   'fl-oz-uk': [5, 7, 10, 12, 16, 20, 35],
@@ -41,13 +41,13 @@ const commonSizes: Record<Profile['volumeUnit'], readonly number[]> = {
 
 const same = (value: number) => value
 
-export const volumeUnitsByWord: Record<Profile['volumeUnit'], Unit> = {
+export const volumeUnitsByWord: Record<VolumeUnit, Unit> = {
   ml: { symbol: 'ml', name: 'millilitres', digits: 0, show: same, store: same },
   'fl-oz-us': fluidOunces('US fluid ounces', ML_PER_US_FLUID_OUNCE),
   'fl-oz-uk': fluidOunces('UK fluid ounces', ML_PER_UK_FLUID_OUNCE),
 }
 
-export const temperatureUnitsByWord: Record<Profile['temperatureUnit'], Unit> = {
+export const temperatureUnitsByWord: Record<TemperatureUnit, Unit> = {
   c: { symbol: '°C', name: 'degrees Celsius', digits: 1, show: same, store: same },
   // Two digits are kept, so that a tenth of a degree Fahrenheit comes back as it was typed.
   f: {
@@ -70,7 +70,7 @@ export interface Units {
   readonly formatTemperature: (celsius: number) => string
 }
 
-export function unitsOf(profile: Pick<Profile, 'volumeUnit' | 'temperatureUnit'>): Units {
+export function unitsOf(profile: Pick<Conventions, 'volumeUnit' | 'temperatureUnit'>): Units {
   const volume = volumeUnitsByWord[profile.volumeUnit]
   const temperature = temperatureUnitsByWord[profile.temperatureUnit]
   const format = (unit: Unit, stored: number) =>
@@ -86,9 +86,9 @@ export function unitsOf(profile: Pick<Profile, 'volumeUnit' | 'temperatureUnit'>
 
 const byUnits = new Map<string, Units>()
 
-/** The person's units; those of somebody who has said nothing until the profile is read. */
+/** The person's units; until the profile is read, those of the system's region. */
 export function useUnits(): Units {
-  const { volumeUnit, temperatureUnit } = useProfile().data ?? emptyProfile
+  const { volumeUnit, temperatureUnit } = useConventions()
   const key = `${volumeUnit} ${temperatureUnit}`
   const units = byUnits.get(key) ?? unitsOf({ volumeUnit, temperatureUnit })
   byUnits.set(key, units)

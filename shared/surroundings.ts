@@ -4,14 +4,17 @@
  *
  * The preload bundles this file: it imports types only.
  */
+import type { SystemRegion } from './locale/system-region.ts'
 import type { StatedTime } from './time/clock.ts'
 
 export interface Surroundings {
   readonly time: StatedTime
+  /** Null for pages that main told nothing. */
+  readonly region: SystemRegion | null
 }
 
 /** For pages that main told nothing. */
-export const plainSurroundings: Surroundings = { time: { aheadMs: 0, timeZone: null } }
+export const plainSurroundings: Surroundings = { time: { aheadMs: 0, timeZone: null }, region: null }
 
 const PREFIX = '--unknot-surroundings='
 

@@ -11,6 +11,11 @@ interface ProfileRow {
   pregnancy_week: number | null
   off_weekdays: string
   region: Profile['region']
+  date_order: Profile['dateOrder']
+  hour_cycle: Profile['hourCycle']
+  first_weekday: Profile['firstWeekday']
+  paper: Profile['paper']
+  decimal_sign: Profile['decimalSign']
   volume_unit: Profile['volumeUnit']
   temperature_unit: Profile['temperatureUnit']
   day_start_minutes: number
@@ -28,6 +33,11 @@ const toProfile = (row: ProfileRow): Profile => ({
   pregnancyWeek: row.pregnancy_week,
   offWeekdays: JSON.parse(row.off_weekdays),
   region: row.region,
+  dateOrder: row.date_order,
+  hourCycle: row.hour_cycle,
+  firstWeekday: row.first_weekday,
+  paper: row.paper,
+  decimalSign: row.decimal_sign,
   volumeUnit: row.volume_unit,
   temperatureUnit: row.temperature_unit,
   dayStartMinutes: row.day_start_minutes,
@@ -44,6 +54,11 @@ const toRow = (profile: Profile) => ({
   pregnancy_week: profile.pregnancyWeek,
   off_weekdays: JSON.stringify(profile.offWeekdays),
   region: profile.region,
+  date_order: profile.dateOrder,
+  hour_cycle: profile.hourCycle,
+  first_weekday: profile.firstWeekday,
+  paper: profile.paper,
+  decimal_sign: profile.decimalSign,
   volume_unit: profile.volumeUnit,
   temperature_unit: profile.temperatureUnit,
   day_start_minutes: profile.dayStartMinutes,
@@ -56,8 +71,9 @@ export function openProfile(db: Database) {
   const change = db.prepare<Record<string, string | number | null>, ProfileRow>(
     `update profile set name = @name, date_of_birth = @date_of_birth, sex = @sex, height_cm = @height_cm,
        weight_kg = @weight_kg, conditions = @conditions, pregnancy_week = @pregnancy_week,
-       off_weekdays = @off_weekdays, region = @region, volume_unit = @volume_unit,
-       temperature_unit = @temperature_unit, day_start_minutes = @day_start_minutes, tracked_kinds = @tracked_kinds
+       off_weekdays = @off_weekdays, region = @region, date_order = @date_order,
+       hour_cycle = @hour_cycle, first_weekday = @first_weekday, paper = @paper, decimal_sign = @decimal_sign,
+       volume_unit = @volume_unit, temperature_unit = @temperature_unit, day_start_minutes = @day_start_minutes, tracked_kinds = @tracked_kinds
      returning *`,
   )
   const welcome = db.prepare<[number]>('update profile set welcomed_at = ? where welcomed_at is null')

@@ -1,9 +1,9 @@
 /** The reports that were made. A report is stored as the text its hash was taken of, so that it can never drift. */
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import type { Paper } from '../../shared/locale/conventions.ts'
 import type { KeptReport, MadeReport } from '../../shared/report/kept.ts'
 import { readKept } from '../../shared/report/kept-content.ts'
-import type { Paper } from '../../shared/report/order.ts'
 import type { Report } from '../../shared/report/report.ts'
 import { CallFailure } from '../failures.ts'
 

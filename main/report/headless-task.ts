@@ -1,10 +1,10 @@
 /** The words of a command line that ask for a report without a window: `--report out.pdf --from 2026-08-01`. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Paper } from '../../shared/locale/conventions.ts'
 import { type ReportFormat, reportFormats } from '../../shared/report/kept.ts'
 import {
   followingPages,
-  type Paper,
   plainOrder,
   type ReportOrder,
   reportOrder,
@@ -17,6 +17,8 @@ export interface HeadlessTask {
   readonly path: string
   readonly format: ReportFormat
   readonly order: ReportOrder
+  /** Whether the words name the paper of the order; else the journal may know a better one than the system. */
+  readonly isPaperNamed: boolean
 }
 
 /** As the report's screen begins: twelve weeks. */
@@ -75,7 +77,8 @@ export function readHeadlessTask(
     paper,
     pages: values['all-pages'] === true ? [...followingPages] : [],
   })
-  if (order.success) return { path: resolve(file), format, order: order.data }
+  if (order.success)
+    return { path: resolve(file), format, order: order.data, isPaperNamed: values.paper !== undefined }
   const [issue] = order.error.issues
   return `${flagOf(String(issue?.path[0]))}: ${issue?.message}`
 }

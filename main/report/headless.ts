@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from 'electron'
 import type { Handlers } from '../../shared/contract.ts'
+import type { Paper } from '../../shared/locale/conventions.ts'
 import { describeUnprintable } from '../../shared/report/printable.ts'
 import { answer } from '../calls.ts'
 import type { HeadlessTask } from './headless-task.ts'
@@ -29,9 +30,11 @@ export function findMissingJournal(path: string, isDemo: boolean): string | unde
  */
 export async function writeHeadlessReport(
   handlers: Partial<Handlers>,
-  { order, format }: HeadlessTask,
+  task: HeadlessTask,
   warn: (sentence: string) => void,
 ): Promise<string | undefined> {
+  const { format } = task
+  const order = { ...task.order, paper: await choosePaper(handlers, task) }
   const reply = await answer(
     handlers,
     'saveReport',
@@ -44,6 +47,15 @@ export async function writeHeadlessReport(
   const lack = shown.ok && shown.value.state === 'ready' ? describeUnprintable(shown.value.made.report) : null
   if (lack !== null) warn(lack)
   return undefined
+}
+
+/** The paper named in the words, else the one chosen in Settings, else that of the system's region. */
+async function choosePaper(
+  handlers: Partial<Handlers>,
+  { order, isPaperNamed }: HeadlessTask,
+): Promise<Paper> {
+  const profile = await answer(handlers, 'getProfile', {}, CALLER)
+  return isPaperNamed || !profile.ok ? order.paper : (profile.value.paper ?? order.paper)
 }
 
 /** Whatever went wrong, a script is told that there is no file. */

@@ -1,7 +1,7 @@
 /** The report on paper: the program's own print page, drawn in a window nobody sees. */
 import type { BrowserWindow, PrintToPDFOptions, WebContentsPrintOptions } from 'electron'
+import type { Paper } from '../../shared/locale/conventions.ts'
 import type { PrintJob } from '../../shared/report/kept.ts'
-import type { Paper } from '../../shared/report/order.ts'
 import { marginsMm } from '../../shared/report/paper.ts'
 import { CallFailure, found } from '../failures.ts'
 import { createReportReadiness } from './readiness.ts'

@@ -1,6 +1,6 @@
 /** Where a time axis carries a date, and how much of it. */
-import { type CalendarDate, dayNumber } from '../../shared/time/calendar-date.ts'
-import { MS_PER_DAY } from '../../shared/time/moment.ts'
+import type { CalendarDate } from '../../shared/time/calendar-date.ts'
+import { formatDate } from '../format.ts'
 
 export interface TimeTicks {
   /** The starts of the bins that are labelled. */
@@ -18,16 +18,11 @@ export function chooseTimeTicks(starts: readonly CalendarDate[]): TimeTicks {
     // Every second one, counted from the newest, which is the one people look for.
     return {
       dates: starts.filter((_, index) => (starts.length - 1 - index) % 2 === 0),
-      format: formatWith({ day: 'numeric', month: 'short' }),
+      format: date => formatDate(date, 'day'),
     }
   const firstsOf = (length: number) =>
     starts.filter((date, index) => index > 0 && date.slice(0, length) !== starts[index - 1]?.slice(0, length))
   const months = firstsOf('2026-11'.length)
-  if (months.length <= MOST_MONTHS) return { dates: months, format: formatWith({ month: 'short' }) }
-  return { dates: firstsOf('2026'.length), format: formatWith({ year: 'numeric' }) }
-}
-
-function formatWith(options: Intl.DateTimeFormatOptions): (date: CalendarDate) => string {
-  const format = new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' })
-  return date => format.format(dayNumber(date) * MS_PER_DAY)
+  if (months.length <= MOST_MONTHS) return { dates: months, format: date => formatDate(date, 'shortMonth') }
+  return { dates: firstsOf('2026'.length), format: date => formatDate(date, 'year') }
 }

@@ -1,5 +1,5 @@
 import { type Formats, roundVolumeMl } from '../../shared/analysis/sentence-parts.ts'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import { plainConventions } from '../../shared/locale/conventions.ts'
 import { MS_PER_HOUR } from '../../shared/time/moment.ts'
 import { formatDateRange, formatFixed, formatNumber, formatTime } from '../format.ts'
 import { type Units, unitsOf, useUnits } from '../units.ts'
@@ -16,7 +16,7 @@ export const makeFormats = ({ volume }: Pick<Units, 'volume'>): Formats => ({
 })
 
 /** Where no volume is told. */
-export const formats: Formats = makeFormats(unitsOf(emptyProfile))
+export const formats: Formats = makeFormats(unitsOf(plainConventions))
 
 const byUnits = new WeakMap<Units, Formats>()
 

@@ -4,6 +4,7 @@ import { readQuickAdd } from '../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext, Reading } from '../../shared/quick-add/reading.ts'
 import { journalDay } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../clock.ts'
+import { useConventions } from '../conventions.ts'
 import { useDay, useProfile, useShoes } from '../queries.ts'
 import { useKeptLine } from './kept-line.ts'
 
@@ -27,7 +28,8 @@ export function useReading(): TypedLine {
   const [typedAt, setTypedAt] = useState(() => ({ now: getNow(clock), timeZone: clock.timeZone() }))
   const profile = useProfile()
   const shoes = useShoes()
-  const { region, volumeUnit, dayStartMinutes } = profile.data ?? emptyProfile
+  const { region, dayStartMinutes } = profile.data ?? emptyProfile
+  const { volumeUnit, hourCycle, decimalSign } = useConventions()
   const today = journalDay(typedAt.now, dayStartMinutes)
   const day = useDay(today)
 
@@ -42,11 +44,11 @@ export function useReading(): TypedLine {
       wearing,
       volumeUnit,
       region,
-      hourCycle: getHourCycle(),
-      decimalSign: '.' as const,
+      hourCycle,
+      decimalSign,
       usualDrinks: usualDrinks ?? [],
     }),
-    [typedAt, today, closet, wearing, volumeUnit, region, usualDrinks],
+    [typedAt, today, closet, wearing, volumeUnit, hourCycle, decimalSign, region, usualDrinks],
   )
   const isReady = profile.data !== undefined && closet !== undefined && day.data !== undefined
   const reading = useMemo(
@@ -63,10 +65,4 @@ export function useReading(): TypedLine {
     context,
     error: profile.error ?? shoes.error ?? day.error,
   }
-}
-
-/** How the system writes clock times: 24 for "14:05", 12 for "2:05 pm". */
-function getHourCycle(): 12 | 24 {
-  const { hourCycle } = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).resolvedOptions()
-  return hourCycle === 'h11' || hourCycle === 'h12' ? 12 : 24
 }

@@ -5,7 +5,9 @@ import { useSearchParams } from 'react-router'
 import { idField } from '../../shared/journal/fields.ts'
 import type { PrintJob } from '../../shared/report/kept.ts'
 import { marginsMm } from '../../shared/report/paper.ts'
+import { useConventions } from '../conventions.ts'
 import { useJournal } from '../journal.ts'
+import { useProfile } from '../queries.ts'
 import { escapeCssString } from './css-string.ts'
 import { listFontFamiliesOf, ReportDocument } from './page/ReportDocument.tsx'
 import { formatTitle } from './page/report-words.ts'
@@ -26,8 +28,11 @@ function PrintedJob({ job }: { job: number }) {
     queryKey: ['print-job', job],
     queryFn: () => journal.getPrintJob({ job }),
   })
+  // A profile that cannot be read leaves the system's conventions.
+  const { isPending } = useProfile()
+  useConventions()
   if (error) return <p>{error.message}</p>
-  return data ? <CompleteReport {...data} /> : null
+  return data && !isPending ? <CompleteReport {...data} /> : null
 }
 
 function CompleteReport({ made: { report, hash }, layout }: PrintJob) {

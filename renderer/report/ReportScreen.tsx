@@ -2,16 +2,16 @@ import { Alert, Button, Input, SegmentedControl, Stack, TextInput } from '@manti
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { type Paper, papers } from '../../shared/locale/conventions.ts'
 import type { ReportSource } from '../../shared/report/kept.ts'
-import { type Paper, papers, reportRequest } from '../../shared/report/order.ts'
+import { reportRequest } from '../../shared/report/order.ts'
 import type { PageFit } from '../../shared/report/page-fit.ts'
-import { getUsualPaper } from '../../shared/report/paper.ts'
 import { describeUnprintable } from '../../shared/report/printable.ts'
 import { getToday, useNow } from '../clock.ts'
 import { Screen } from '../components/Screen.tsx'
+import { useConventions } from '../conventions.ts'
 import { useJournal } from '../journal.ts'
 import { queryKeys, useDayStart } from '../queries.ts'
-import { getSystemLocale } from '../system-locale.ts'
 import { ContentChoice } from './ContentChoice.tsx'
 import { KeptReports } from './KeptReports.tsx'
 import { useKeptChoices } from './kept-choices.ts'
@@ -29,7 +29,9 @@ export function ReportScreen() {
   const journal = useJournal()
   const today = getToday(useNow(), useDayStart())
   const [choice, setChoice] = useState<PeriodChoice>({ kind: 'weeks', weeks: 12 })
-  const [paper, setPaper] = useState<Paper>(() => getUsualPaper(getSystemLocale()))
+  const conventions = useConventions()
+  const [chosenPaper, setPaper] = useState<Paper | null>(null)
+  const paper = chosenPaper ?? conventions.paper
   const [choices, change] = useKeptChoices()
   const [openId, setOpenId] = useState<number | null>(null)
   const [fit, setFit] = useState<PageFit | null>(null)

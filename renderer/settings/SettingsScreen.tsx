@@ -4,7 +4,7 @@ import { DaysSection } from './DaysSection.tsx'
 import { DataSection } from './data/DataSection.tsx'
 import { MedicinesSection } from './MedicinesSection.tsx'
 import { ConditionsSection, PersonSection } from './PersonSection.tsx'
-import { UnitsSection } from './UnitsSection.tsx'
+import { RegionSection } from './RegionSection.tsx'
 import { useStoredProfile } from './use-stored-profile.ts'
 
 export function SettingsScreen() {
@@ -15,7 +15,7 @@ export function SettingsScreen() {
         <>
           <DaysSection {...stored} />
           <ClosetSection />
-          <UnitsSection {...stored} />
+          <RegionSection {...stored} />
           <PersonSection {...stored} />
           <ConditionsSection {...stored} />
           <MedicinesSection />

@@ -1,5 +1,14 @@
 /** What the person has told about themselves. Everything is optional, and empty or null means "not told". */
 import { z } from 'zod'
+import {
+  dateOrders,
+  decimalSigns,
+  hourCycles,
+  papers,
+  temperatureUnits,
+  volumeUnits,
+  weekdays,
+} from '../locale/conventions.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { trackedKinds } from './check-in.ts'
 import type { Problem } from './entry-time.ts'
@@ -9,8 +18,6 @@ import { MAX_NAME_LENGTH } from './limits.ts'
 export const sexes = ['female', 'male', 'other'] as const
 export const regions = ['uk', 'eu', 'us', 'other'] as const
 export type Region = (typeof regions)[number]
-export const volumeUnits = ['ml', 'fl-oz-us', 'fl-oz-uk'] as const
-export const temperatureUnits = ['c', 'f'] as const
 
 export const conditions = [
   'diabetes',
@@ -61,10 +68,16 @@ export const profile = z.strictObject({
     .array(z.int().min(0).max(6))
     .max(7, 'A day is listed twice.')
     .refine(list => new Set(list).size === list.length, 'A day is listed twice.'),
-  /** For emergency numbers; null while nobody has said. */
+  /** Whose emergency number is named, as the person confirmed it; null before that. */
   region: choice(regions, 'a region').nullable(),
-  volumeUnit: choice(volumeUnits, 'a unit'),
-  temperatureUnit: choice(temperatureUnits, 'a unit'),
+  /** How things are written; null: as the system's region has it. */
+  dateOrder: choice(dateOrders, 'an order').nullable().default(null),
+  hourCycle: z.literal(hourCycles).nullable().default(null),
+  firstWeekday: z.literal(weekdays).nullable().default(null),
+  paper: choice(papers, 'a paper').nullable().default(null),
+  decimalSign: choice(decimalSigns, 'a sign').nullable().default(null),
+  volumeUnit: choice(volumeUnits, 'a unit').nullable(),
+  temperatureUnit: choice(temperatureUnits, 'a unit').nullable(),
   /** Minutes after midnight at which the journal's day starts. Only a view. */
   dayStartMinutes: wholeNumber(0, 720, 'minutes'),
   /** What the person wants to write down; the others are not asked about. */
@@ -102,8 +115,13 @@ export const emptyProfile: Profile = {
   pregnancyWeek: null,
   offWeekdays: [5, 6],
   region: null,
-  volumeUnit: 'ml',
-  temperatureUnit: 'c',
+  dateOrder: null,
+  hourCycle: null,
+  firstWeekday: null,
+  paper: null,
+  decimalSign: null,
+  volumeUnit: null,
+  temperatureUnit: null,
   dayStartMinutes: 240,
   trackedKinds: ['cramp', 'fluid', 'footwear', 'activity', 'stretch', 'night', 'day'],
 }

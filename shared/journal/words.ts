@@ -1,4 +1,6 @@
 /** The words people read for the values that entries store. */
+
+import type { TemperatureUnit, VolumeUnit } from '../locale/conventions.ts'
 import type { Activity, sweatLevels } from './activity.ts'
 import type {
   Circumstance,
@@ -18,7 +20,7 @@ import type { Drink } from './fluid.ts'
 import type { archSupports, cushionings, ShoeKind, shoeFits } from './footwear.ts'
 import type { MedicineClass, medicationChanges } from './medication.ts'
 import type { beddings, roomFeels, sleepPositions } from './night.ts'
-import type { Condition, Region, sexes, temperatureUnits, volumeUnits } from './profile.ts'
+import type { Condition, Region, sexes } from './profile.ts'
 
 /** As it stands within a sentence; `ACE inhibitor` and the like keep their capitals. */
 export const lowerFirst = (text: string): string =>
@@ -308,7 +310,7 @@ export const sexWords: Record<(typeof sexes)[number], string> = {
 export const regionWords: Record<Region, string> = {
   uk: 'United Kingdom',
   eu: 'European Union and neighbours',
-  us: 'United States',
+  us: 'United States and Canada',
   other: 'Somewhere else',
 }
 
@@ -346,13 +348,13 @@ export const conditionWords: Record<Condition, string> = {
   lactating: 'Breastfeeding',
 }
 
-export const volumeUnitWords: Record<(typeof volumeUnits)[number], string> = {
+export const volumeUnitWords: Record<VolumeUnit, string> = {
   ml: 'Millilitres',
   'fl-oz-us': 'Fluid ounces (US)',
   'fl-oz-uk': 'Fluid ounces (UK)',
 }
 
-export const temperatureUnitWords: Record<(typeof temperatureUnits)[number], string> = {
+export const temperatureUnitWords: Record<TemperatureUnit, string> = {
   c: 'Celsius',
   f: 'Fahrenheit',
 }

@@ -25,8 +25,9 @@ import { archSupports, cushionings, shoeFits, shoeKinds } from '../journal/footw
 import type { JournalFile } from '../journal/journal-file.ts'
 import { medicationChanges, medicineClasses } from '../journal/medication.ts'
 import { beddings, roomFeels, sleepPositions } from '../journal/night.ts'
-import { conditions, regions, sexes, temperatureUnits, volumeUnits } from '../journal/profile.ts'
+import { conditions, regions, sexes } from '../journal/profile.ts'
 import * as labels from '../journal/words.ts'
+import { dateOrders, papers, temperatureUnits, volumeUnits } from '../locale/conventions.ts'
 import type { CsvTable } from '../report/csv-table.ts'
 import { calendarDate } from '../time/moment.ts'
 import {
@@ -221,10 +222,15 @@ const otherColumns = {
     pregnancyWeek: count,
     offWeekdays: [numbersCell, []],
     region: choiceCell(regions, labels.regionWords),
-    volumeUnit: [choiceCell(volumeUnits, labels.volumeUnitWords), 'ml'],
-    temperatureUnit: [choiceCell(temperatureUnits, labels.temperatureUnitWords), 'c'],
+    volumeUnit: choiceCell(volumeUnits, labels.volumeUnitWords),
+    temperatureUnit: choiceCell(temperatureUnits, labels.temperatureUnitWords),
     dayStartMinutes: [minutes, 240],
     trackedKinds: [choicesCell(trackedKinds, labels.kindWords), []],
+    dateOrder: choiceCell(dateOrders),
+    hourCycle: count,
+    firstWeekday: count,
+    paper: choiceCell(papers),
+    decimalSign: textCell,
   }),
 } satisfies Record<string, Column[]>
 

@@ -6,7 +6,8 @@ import type { CheckIn } from '../journal/check-in.ts'
 import type { EntryDraft, EntryKind, EntryOf } from '../journal/entry.ts'
 import type { FluidDraft } from '../journal/fluid.ts'
 import type { Shoe } from '../journal/footwear.ts'
-import type { Profile, Region } from '../journal/profile.ts'
+import type { Region } from '../journal/profile.ts'
+import type { DecimalSign, HourCycle, VolumeUnit } from '../locale/conventions.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { Moment } from '../time/moment.ts'
 
@@ -20,13 +21,13 @@ export interface QuickAddContext {
   readonly shoes: readonly Shoe[]
   /** The shoe that is on, if the journal knows of one. */
   readonly wearing: EntryOf<'footwear'> | null
-  readonly volumeUnit: Profile['volumeUnit']
+  readonly volumeUnit: VolumeUnit
   /** For the sizes of cups and pints and the order of day and month; null while nobody has said. */
   readonly region: Region | null
   /** How clocks are read where the person lives: with 24, "9:15" is in the morning; with 12 it may be either. */
-  readonly hourCycle: 12 | 24
+  readonly hourCycle: HourCycle
   /** What stands before the decimals where the person lives; the other sign may group thousands there. */
-  readonly decimalSign: '.' | ','
+  readonly decimalSign: DecimalSign
   /** The drinks the person has most often, as they were logged. */
   readonly usualDrinks: readonly UsualDrink[]
 }

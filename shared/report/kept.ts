@@ -1,7 +1,8 @@
 /** Reports on their way to the person, and those that were made before. */
 import { z } from 'zod'
 import { calendarDateField, idField } from '../journal/fields.ts'
-import { papers, reportRequest } from './order.ts'
+import { papers } from '../locale/conventions.ts'
+import { reportRequest } from './order.ts'
 import { pageLayout } from './page-fit.ts'
 import { report } from './report.ts'
 

@@ -3,9 +3,7 @@ import { z } from 'zod'
 import { choices } from '../journal/fields.ts'
 import { MAX_QUESTION_CHARACTERS, MAX_REPORT_YEARS } from '../journal/limits.ts'
 import { period, yearsBetween } from '../journal/period.ts'
-
-export const papers = ['A4', 'Letter'] as const
-export type Paper = (typeof papers)[number]
+import { papers } from '../locale/conventions.ts'
 
 /** What page one can show, in its order. Each can be left out. */
 export const pageOneSections = [

@@ -1,5 +1,5 @@
 /** The sheets the report is printed on. The preview, the page's style and the printer all take their numbers from here. */
-import type { Paper } from './order.ts'
+import type { Paper } from '../locale/conventions.ts'
 
 export interface Sheet {
   readonly widthMm: number
@@ -13,16 +13,3 @@ export const sheets: Record<Paper, Sheet> = {
 
 /** White space around the text; the foot of every page has room for the page number. */
 export const marginsMm = { top: 13, right: 15, bottom: 17, left: 15 } as const
-
-/** Where office paper is Letter. */
-const letterRegions = new Set(['US', 'CA', 'MX', 'CL', 'CO', 'PH', 'PR', 'VE'])
-
-/**
- * The paper that printers hold where a locale is spoken.
- *
- * @param locale as `Intl` resolves it; what the system calls its language is not always a valid tag
- */
-export function getUsualPaper(locale: string): Paper {
-  const { region } = new Intl.Locale(locale).maximize()
-  return region !== undefined && letterRegions.has(region) ? 'Letter' : 'A4'
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readStatedTime, startClock, systemClock } from '../../main/clock.ts'
+import { plainRegion } from '../../shared/locale/system-region.ts'
 import { formatSurroundings, plainSurroundings, readSurroundings } from '../../shared/surroundings.ts'
 
 const words = ['unknot', '.', '--now=2026-11-20T16:00', '--zone=Europe/London', '--user-data-dir=x']
@@ -38,7 +39,10 @@ test.each(['Etc/Unknown', '', 'UTC0'])('a stated zone “%s” is passed over', 
 })
 
 test('a page reads from its arguments what main put there', () => {
-  const surroundings = { time: { aheadMs: -86_400_000, timeZone: 'America/Los_Angeles' } }
+  const surroundings = {
+    time: { aheadMs: -86_400_000, timeZone: 'America/Los_Angeles' },
+    region: { ...plainRegion, locale: 'fa-IR' },
+  }
   expect(readSurroundings(['electron', '--type=renderer', formatSurroundings(surroundings)])).toEqual(
     surroundings,
   )

@@ -7,7 +7,7 @@ import { formatDate, formatNumber, formatTime } from '../../renderer/format.ts'
 import { describeDraft, formatDraftText } from '../../renderer/quick-add/draft-text.ts'
 import { unitsOf } from '../../renderer/units.ts'
 import type { Shoe } from '../../shared/journal/footwear.ts'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import { plainConventions } from '../../shared/locale/conventions.ts'
 import { readQuickAdd } from '../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext } from '../../shared/quick-add/reading.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
@@ -39,7 +39,7 @@ const context: QuickAddContext = {
   usualDrinks: [],
 }
 
-const words = { shoes: [sandals], units: unitsOf(emptyProfile), timeZone: context.timeZone }
+const words = { shoes: [sandals], units: unitsOf(plainConventions), timeZone: context.timeZone }
 
 const sentences: readonly (readonly [line: string, sentence: string])[] = [
   ['500 ml water 13:00', 'Drink: Water, 500 ml, today, <13:00>.'],

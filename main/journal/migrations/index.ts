@@ -4,6 +4,7 @@ import { noteSearch } from './0003-note-search.ts'
 import { advice } from './0004-advice.ts'
 import { reports } from './0005-reports.ts'
 import { reliefStart } from './0006-relief-start.ts'
+import { conventions } from './0007-conventions.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   advice,
   reports,
   reliefStart,
+  conventions,
 ]

@@ -7,7 +7,7 @@ import { getCaps } from '../../../shared/report/cuts.ts'
 import type { PageLayout } from '../../../shared/report/page-fit.ts'
 import { listTexts } from '../../../shared/report/printable.ts'
 import type { Report } from '../../../shared/report/report.ts'
-import { getSystemLocale } from '../../system-locale.ts'
+import { getSystemRegion } from '../../conventions.ts'
 import { FollowingPages } from './FollowingPages.tsx'
 import { listFontFamilies } from './fonts.ts'
 import { PageOne } from './PageOne.tsx'
@@ -34,4 +34,4 @@ export function ReportDocument({ report, layout = null, onFitted }: ReportDocume
 
 /** The fonts for everything that a report says. */
 export const listFontFamiliesOf = (report: Report): string =>
-  listFontFamilies(listTexts(report).join('\n'), getSystemLocale())
+  listFontFamilies(listTexts(report).join('\n'), getSystemRegion().locale)

@@ -67,10 +67,10 @@ const telling: readonly (readonly [RegExp, HanFont])[] = [
   [/\p{Script=Bopomofo}/u, 'TC'],
 ]
 
-function getHanFont(text: string, locale: string): HanFont {
+function getHanFont(text: string, locale: string | null): HanFont {
   const told = telling.find(([script]) => script.test(text))
   if (told !== undefined) return told[1]
-  const { language, script } = new Intl.Locale(locale).maximize()
+  const { language, script } = new Intl.Locale(locale ?? 'und').maximize()
   if (language === 'ja') return 'JP'
   if (language === 'ko') return 'KR'
   return language === 'zh' && script === 'Hant' ? 'TC' : 'SC'
@@ -81,7 +81,7 @@ function getHanFont(text: string, locale: string): HanFont {
  *
  * @param locale tells how Chinese characters are drawn where the text does not
  */
-export function listFontFamilies(text: string, locale: string): string {
+export function listFontFamilies(text: string, locale: string | null): string {
   const first = getHanFont(text, locale)
   const han = [first, ...hanFonts.filter(font => font !== first)]
   return ['Inter', ...[...alphabets, ...han].map(name => `"Noto Sans ${name}"`), 'sans-serif'].join(', ')

@@ -1,13 +1,14 @@
 /** The report's numbers in words that a doctor reads in a minute. */
 import type { EntryOf } from '../../../shared/journal/entry.ts'
 import { formatSite, lowerFirst, stateAtOnsetWords, symptomWords } from '../../../shared/journal/words.ts'
+import type { DateStyle } from '../../../shared/locale/formats.ts'
 import type { Rate, Report, Spread } from '../../../shared/report/report.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
 import {
-  type DateStyle,
   formatDate,
   formatDateRange,
   formatDuration,
+  formatFixed,
   formatNumber,
   formatTime,
 } from '../../format.ts'
@@ -16,11 +17,7 @@ import {
 export const NOT_RECORDED = '–'
 
 /** Always one decimal, so that a rate and its limits look alike. */
-function formatTenths(value: number): string {
-  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    value,
-  )
-}
+const formatTenths = (value: number): string => formatFixed(value, 1)
 
 /** `7.7 (4.9 to 11.5)`: per 28 tracked days, with the 95% interval. */
 export function formatRate(rate: Rate | null): string {

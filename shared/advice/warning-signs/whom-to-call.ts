@@ -1,5 +1,6 @@
-/** Whom to call, by the region in the profile. Where nobody has said, no number is claimed. */
+/** Whom to call, by the region that the person confirmed. Before that, no number is claimed. */
 import type { Region } from '../../journal/profile.ts'
+import { getRegion } from '../../locale/conventions.ts'
 
 /** Each completes a sentence. */
 export interface WhomToCall {
@@ -16,7 +17,7 @@ export interface WhomToCall {
 }
 
 const anywhere: WhomToCall = {
-  emergency: 'your local emergency number',
+  emergency: 'your local emergency number (112 in Europe, 999 in the UK, 911 in North America)',
   hospital: 'the nearest emergency department',
   sameDay: 'your doctor or an out-of-hours medical service',
   routine: 'your doctor',
@@ -40,6 +41,23 @@ const byRegion: Record<Region, WhomToCall> = {
     aboutMedicine: 'your doctor, your pharmacist or a nurse line',
   },
   other: anywhere,
+}
+
+const britishRegions = new Set('GB GG IM JE'.split(' '))
+const northAmericanRegions = new Set('AS CA GU MP PR UM US VI'.split(' '))
+/** The European Union, and its neighbours where 112 is answered. */
+const europeanRegions = new Set(
+  'AD AL AT AX BA BE BG CH CY CZ DE DK EE ES FI FO FR GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM TR UA VA XK'.split(
+    ' ',
+  ),
+)
+
+/** What a system's locale proposes to the person, who has to confirm it; null where it is none of these regions. */
+export function suggestRegion(locale: string | null): Region | null {
+  const region = getRegion(locale)
+  if (britishRegions.has(region)) return 'uk'
+  if (northAmericanRegions.has(region)) return 'us'
+  return europeanRegions.has(region) ? 'eu' : null
 }
 
 export function getWhomToCall(region: Region | null): WhomToCall {

@@ -64,6 +64,9 @@ function makeOld(path: string, version: number): void {
   )
   db.pragma('foreign_keys = off')
   db.prepare('attach ? as newest').run(newest)
+  // Before version 7 the units could not follow the region.
+  db.exec(`update newest.profile set volume_unit = ifnull(volume_unit, 'ml'),
+    temperature_unit = ifnull(temperature_unit, 'c')`)
   const tables = listTables(db)
   const kinds = entryKinds.filter(kind => tables.some(({ name }) => name === kind))
   for (const { name, columns } of tables) {

@@ -1,4 +1,4 @@
--- The schema of version 6, as the migrations make it. Written by npx node test/main/journal/write-schema.ts
+-- The schema of version 7, as the migrations make it. Written by npx node test/main/journal/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -179,10 +179,10 @@ CREATE TABLE profile (
   welcomed_at integer                                                         -- UTC ms; first-start text read
 , date_of_birth text
   check (date_of_birth glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), sex text, height_cm real check (height_cm between 50 and 260), weight_kg real check (weight_kg between 15 and 400), conditions text not null default '[]' check (json_type(conditions) = 'array'), pregnancy_week integer check (pregnancy_week between 1 and 43), off_weekdays text not null default '[5,6]'   -- Monday = 0
-  check (json_type(off_weekdays) = 'array'), region text, volume_unit text not null default 'ml', temperature_unit text not null default 'c', day_start_minutes integer not null default 240
+  check (json_type(off_weekdays) = 'array'), region text, day_start_minutes integer not null default 240
   check (day_start_minutes between 0 and 720), tracked_kinds text not null
   default '["cramp","fluid","footwear","activity","stretch","night","day"]'
-  check (json_type(tracked_kinds) = 'array')) strict;
+  check (json_type(tracked_kinds) = 'array'), date_order    text    check (date_order in ('dmy', 'mdy', 'ymd')), hour_cycle    integer check (hour_cycle in (12, 24)), first_weekday integer check (first_weekday between 0 and 6), paper         text    check (paper in ('A4', 'Letter')), decimal_sign  text    check (decimal_sign in ('.', ',')), volume_unit text check (volume_unit in ('ml', 'fl-oz-us', 'fl-oz-uk')), temperature_unit text check (temperature_unit in ('c', 'f'))) strict;
 
 CREATE TABLE report (
   id        integer primary key autoincrement,

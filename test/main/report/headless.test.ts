@@ -14,7 +14,12 @@ const handlersFor = (name: string): Partial<Handlers> => ({
   }),
 })
 const { order } = reportOf()
-const task = (format: HeadlessTask['format']): HeadlessTask => ({ path: `/tmp/out.${format}`, format, order })
+const task = (format: HeadlessTask['format']): HeadlessTask => ({
+  path: `/tmp/out.${format}`,
+  format,
+  order,
+  isPaperNamed: false,
+})
 
 test('a page that cannot print the name is written, and says so', async () => {
   const warn = vi.fn()
@@ -35,5 +40,24 @@ test('a file that could not be written is the sentence to end with', async () =>
   }
   expect(await writeHeadlessReport({ saveReport }, task('pdf'), () => {})).toBe(
     'The disk is full. No file was saved.',
+  )
+})
+
+test.each([
+  ['named in the words', 'Letter', true, 'A4'],
+  ['chosen in Settings', 'Letter', false, 'Letter'],
+  ['of the system', null, false, 'A4'],
+] as const)('the paper is the one %s', async (_whose, chosen, isPaperNamed, paper) => {
+  const saveReport = vi.fn(async () => ({ path: '/tmp/out.pdf' }))
+  const handlers = {
+    ...handlersFor('Ada'),
+    saveReport,
+    getProfile: () => ({ ...emptyProfile, paper: chosen }),
+  }
+  const words = { ...task('csv'), order: { ...order, paper: 'A4' as const }, isPaperNamed }
+  await writeHeadlessReport(handlers, words, vi.fn())
+  expect(saveReport).toHaveBeenCalledWith(
+    expect.objectContaining({ source: { kind: 'new', order: { ...order, paper } } }),
+    expect.anything(),
   )
 })

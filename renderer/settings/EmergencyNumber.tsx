@@ -1,0 +1,39 @@
+import { Button, Text } from '@mantine/core'
+import { suggestRegion } from '../../shared/advice/warning-signs/whom-to-call.ts'
+import { regions } from '../../shared/journal/profile.ts'
+import { regionWords } from '../../shared/journal/words.ts'
+import { getSystemRegion } from '../conventions.ts'
+import { Choice } from '../log/Choice.tsx'
+import type { StoredProfile } from './use-stored-profile.ts'
+
+/**
+ * The region whose emergency number is named. The system's region is only a proposal: a computer bought or set up abroad
+ * would send someone to a number that does not answer.
+ */
+export function EmergencyNumber({ profile, change }: Pick<StoredProfile, 'profile' | 'change'>) {
+  const proposed = suggestRegion(getSystemRegion().locale)
+  const isConfirmed = profile.region !== null
+  return (
+    <div>
+      <Choice
+        label="Region"
+        description="It decides which emergency number a warning sign names."
+        words={regions}
+        labels={regionWords}
+        value={profile.region ?? proposed}
+        onChange={region => change({ region })}
+        optional={isConfirmed}
+      />
+      {!isConfirmed && proposed !== null && (
+        <>
+          <Text size="sm" mt={6} mb={6} role="status">
+            Not confirmed yet. Until you confirm it, no number is taken from it.
+          </Text>
+          <Button variant="light" size="compact-md" onClick={() => change({ region: proposed })}>
+            Confirm {regionWords[proposed]}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+import { Input, SegmentedControl, Select, useMantineColorScheme } from '@mantine/core'
+import { temperatureUnitWords, volumeUnitWords } from '../../shared/journal/words.ts'
+import {
+  type Conventions,
+  dateOrders,
+  decimalSigns,
+  hourCycles,
+  papers,
+  temperatureUnits,
+  volumeUnits,
+  weekdays,
+} from '../../shared/locale/conventions.ts'
+import { createFormats, weekdayNames } from '../../shared/locale/formats.ts'
+import { getSystemRegion } from '../conventions.ts'
+import { EmergencyNumber } from './EmergencyNumber.tsx'
+import { Section } from './Section.tsx'
+import classes from './Settings.module.css'
+import type { StoredProfile } from './use-stored-profile.ts'
+
+const schemes = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'auto', label: 'Same as the system' },
+] as const
+
+/** Where the person is, and how things are shown to them. */
+export function RegionSection(stored: StoredProfile) {
+  const { profile, change } = stored
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { conventions: system } = getSystemRegion()
+  const exampleOf = (part: Partial<Conventions>) => createFormats({ ...system, ...part })
+  return (
+    <Section
+      title="Region and display"
+      lead="Dates, times and units are shown as your system's region has them, unless you choose otherwise."
+    >
+      <EmergencyNumber {...stored} />
+      <div className={classes.pair}>
+        <ConventionChoice
+          label="Dates"
+          values={dateOrders}
+          labelOf={dateOrder => exampleOf({ dateOrder }).date(EXAMPLE_DATE, 'medium')}
+          system={system.dateOrder}
+          value={profile.dateOrder}
+          onChange={dateOrder => change({ dateOrder })}
+        />
+        <ConventionChoice
+          label="Times"
+          values={hourCycles}
+          labelOf={hourCycle => exampleOf({ hourCycle }).time(EXAMPLE_MINUTES)}
+          system={system.hourCycle}
+          value={profile.hourCycle}
+          onChange={hourCycle => change({ hourCycle })}
+        />
+        <ConventionChoice
+          label="A week starts on"
+          values={weekdays}
+          labelOf={day => weekdayNames[day]}
+          system={system.firstWeekday}
+          value={profile.firstWeekday}
+          onChange={firstWeekday => change({ firstWeekday })}
+        />
+        <ConventionChoice
+          label="Numbers"
+          values={decimalSigns}
+          labelOf={decimalSign => exampleOf({ decimalSign }).number(EXAMPLE_NUMBER, 1, 1)}
+          system={system.decimalSign}
+          value={profile.decimalSign}
+          onChange={decimalSign => change({ decimalSign })}
+        />
+        <ConventionChoice
+          label="Volumes in"
+          values={volumeUnits}
+          labelOf={unit => volumeUnitWords[unit]}
+          system={system.volumeUnit}
+          value={profile.volumeUnit}
+          onChange={volumeUnit => change({ volumeUnit })}
+        />
+        <ConventionChoice
+          label="Temperatures in"
+          values={temperatureUnits}
+          labelOf={unit => temperatureUnitWords[unit]}
+          system={system.temperatureUnit}
+          value={profile.temperatureUnit}
+          onChange={temperatureUnit => change({ temperatureUnit })}
+        />
+        <ConventionChoice
+          label="Paper of reports"
+          values={papers}
+          labelOf={paper => paper}
+          system={system.paper}
+          value={profile.paper}
+          onChange={paper => change({ paper })}
+        />
+      </div>
+      <Input.Wrapper label="Appearance" labelElement="div">
+        <div>
+          <SegmentedControl
+            aria-label="Appearance"
+            mt={6}
+            data={[...schemes]}
+            value={colorScheme}
+            onChange={picked => {
+              const scheme = schemes.find(({ value }) => value === picked)
+              if (scheme) setColorScheme(scheme.value)
+            }}
+          />
+        </div>
+      </Input.Wrapper>
+    </Section>
+  )
+}
+
+const EXAMPLE_DATE = '2026-11-20'
+const EXAMPLE_MINUTES = 16 * 60 + 5
+const EXAMPLE_NUMBER = 1850.5
+
+interface ConventionChoiceProps<Value> {
+  label: string
+  values: readonly Value[]
+  labelOf: (value: Value) => string
+  /** What the system's region has. */
+  system: Value
+  /** Null: as the system. */
+  value: Value | null
+  onChange: (value: Value | null) => void
+}
+
+const AS_SYSTEM = 'system'
+
+/** One convention: as the system has it, named, or another one. */
+function ConventionChoice<Value extends string | number>(props: ConventionChoiceProps<Value>) {
+  const { label, values, labelOf, system, value, onChange } = props
+  return (
+    <Select
+      label={label}
+      data={[
+        { value: AS_SYSTEM, label: `As the system (${labelOf(system)})` },
+        ...values.map(one => ({ value: String(one), label: labelOf(one) })),
+      ]}
+      value={value === null ? AS_SYSTEM : String(value)}
+      onChange={picked => onChange(values.find(one => String(one) === picked) ?? null)}
+      allowDeselect={false}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+/** What main finds out about the system's region and tells every page. */
+import { type Conventions, deriveConventions, plainConventions, type SystemLocales } from './conventions.ts'
+
+export interface SystemRegion {
+  readonly conventions: Conventions
+  /** BCP 47, of dates; null where the system names none. */
+  readonly locale: string | null
+}
+
+export const plainRegion: SystemRegion = { conventions: plainConventions, locale: null }
+
+export function describeSystemRegion(locales: SystemLocales): SystemRegion {
+  return { conventions: deriveConventions(locales), locale: locales.time }
+}
