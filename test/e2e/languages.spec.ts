@@ -1,24 +1,49 @@
-/** Every screen opens whatever the system calls its language, also where it names none. */
+/**
+ * Every screen opens whatever region the system is set to, or none; dates and times are written as there, with English
+ * names, in one calendar and one set of digits.
+ */
 import { expect, test } from '@playwright/test'
-import { startApp } from './app.ts'
+import { launchApp } from '../host/launch.ts'
 import { getCard, openScreen, screens } from './person.ts'
+import { surroundings } from './surroundings.ts'
 
-for (const [language, aDate] of [
-  ['C', /[A-Z][a-z]+ \d+, \d{4}/],
-  ['de_DE.UTF-8', /\d+\. [A-Z][a-zä]+ \d{4}/],
+/** In no other locale than the one that is named: Chromium does not start with an empty LC_ALL, so it is removed. */
+async function startIn(environment: Readonly<Record<string, string>>) {
+  const { LC_ALL: _british, ...others } = surroundings
+  delete process.env.LC_ALL
+  return launchApp({ args: ['--demo'], env: { ...others, ...environment } })
+}
+
+for (const [environment, aDate, aTime] of [
+  [{ LC_ALL: 'C' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
+  [{ LC_ALL: 'de_DE.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
+  [{ LC_ALL: 'en_US.UTF-8' }, /\b[A-Z][a-z]+ \d{1,2}, \d{4}\b/, /\b\d{1,2}:\d\d\sPM\b/],
+  [{ LANG: 'en_US.UTF-8', LC_TIME: 'en_GB.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
+  [{ LC_ALL: 'th_TH.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/, /\b\d\d:\d\d\b/],
+  [{ LC_ALL: 'fa_IR.UTF-8' }, /\b20\d\d [A-Z][a-z]+ \d{1,2}\b/, /\b\d\d:\d\d\b/],
+  [{ LC_ALL: 'ar_SA.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/, /\b\d{1,2}:\d\d\s[ap]m\b/],
 ] as const)
-  test(`in ${language}`, async () => {
-    const { page, close } = await startApp({ args: ['--demo'], env: { LC_ALL: language } })
+  test(`in ${Object.values(environment).join(', with dates of ')}`, async () => {
+    const { page, close } = await startIn(environment)
     const errors: string[] = []
     page.on('pageerror', error => errors.push(error.message))
+    const main = page.getByRole('main')
+    /** Thai and Persian years, and digits of other scripts. */
+    const expectOneCalendar = () =>
+      expect(main).not.toHaveText(/25[67]\d\b|\b14\d\d\b|[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/)
     await expect(getCard(page, 'Cramps')).toBeVisible()
-    await expect(page.getByRole('main').getByText(aDate).first()).toBeVisible()
+    await expect(main.getByText(aDate).first()).toBeVisible()
+    await expect(main.getByText(aTime).first()).toBeVisible()
     await page.getByRole('button', { name: /^Go to a date/ }).click()
     await page.getByRole('button', { name: 'Previous month' }).waitFor()
     await page.keyboard.press('Escape')
-    for (const screen of screens) await openScreen(page, screen)
+    for (const screen of screens) {
+      await openScreen(page, screen)
+      await expectOneCalendar()
+    }
     await openScreen(page, 'Report')
     await expect(page.getByRole('heading', { name: 'Cramp report' })).toBeVisible()
+    await expectOneCalendar()
     expect(errors).toEqual([])
     await close()
   })

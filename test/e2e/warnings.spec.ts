@@ -60,7 +60,9 @@ test('chest pain is an emergency, on every screen at once, before anything else'
     await expect(emergency.getByRole('heading', { level: 2 })).toHaveText(
       'Chest pain or trouble breathing: get help now',
     )
-    await expect(emergency).toContainText('Call your local emergency number now.')
+    await expect(emergency).toContainText(
+      'Call your local emergency number (112 in Europe, 999 in the UK, 911 in North America) now.',
+    )
   }
 })
 
@@ -84,9 +86,11 @@ test('it is kept among the cards so far, and comes back from there', async () =>
   await expect(getCards()).toHaveCount(1)
 })
 
-test('the emergency number is that of the person’s region', async () => {
+test('the emergency number is that of the region that the person confirmed, not of the system’s', async () => {
   await openScreen(page, 'Settings')
-  await doByMouse(page.getByRole('main'), { choose: 'United Kingdom', from: 'Region' })
+  await expect(page.getByRole('combobox', { name: 'Region' })).toHaveValue('United Kingdom')
+  await page.getByRole('button', { name: 'Confirm United Kingdom' }).click()
+  await expect(page.getByText('Not confirmed yet.')).toBeHidden()
   await logCramp(3, 'Short of breath')
   await expect(getCards().first()).toContainText('Call 999 now.')
 })

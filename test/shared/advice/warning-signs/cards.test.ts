@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { canRaise, gatherFacts, isSubject, reachDays } from '../../../../shared/advice/warning-signs/facts.ts'
 import { warningRules } from '../../../../shared/advice/warning-signs/warning-rules.ts'
 import { findWarnings, warningCard, writeCard } from '../../../../shared/advice/warning-signs/warnings.ts'
+import { suggestRegion } from '../../../../shared/advice/warning-signs/whom-to-call.ts'
 import { type Symptom, symptoms } from '../../../../shared/journal/cramp.ts'
 import { urineColours } from '../../../../shared/journal/day.ts'
 import type { Entry } from '../../../../shared/journal/entry.ts'
@@ -97,7 +98,9 @@ describe('a card', () => {
 describe('whom to call', () => {
   const numbers = { uk: '999', eu: '112', us: '911' } as const
 
-  test.each(emergencies)('%s: the number of the region, and none where nobody knows it', id => {
+  const anywhere = 'your local emergency number (112 in Europe, 999 in the UK, 911 in North America)'
+
+  test.each(emergencies)('%s: the number of the region, and all of them where it is not confirmed', id => {
     for (const [region, number] of Object.entries(numbers)) {
       const { whatToDo } = cardOf(id, { region: region as keyof typeof numbers })
       expect(whatToDo).toContain(`all ${number}`)
@@ -105,8 +108,7 @@ describe('whom to call', () => {
     }
     for (const region of ['other', null] as const) {
       const { whatToDo } = cardOf(id, { region })
-      expect(whatToDo).toContain('your local emergency number')
-      expect(whatToDo).not.toMatch(/\d{3}/)
+      expect(whatToDo).toContain(`all ${anywhere}`)
     }
   })
 
@@ -114,7 +116,7 @@ describe('whom to call', () => {
     for (const region of [...regions, null]) {
       const { whatToDo, watchFor } = cardOf(id, { region })
       expect(whatToDo).toMatch(/\btoday\b/)
-      const number = region === null || region === 'other' ? 'your local emergency number' : numbers[region]
+      const number = region === null || region === 'other' ? anywhere : numbers[region]
       expect(watchFor).toContain(`call ${number}`)
     }
     expect(cardOf(id, { region: 'uk' }).whatToDo).toMatch(/NHS 111/)
@@ -223,4 +225,18 @@ test('of a day nothing but brown urine raises a card, so that others need not be
     expect(canRaise(quiet)).toBe(false)
     expect(rulesFor(quiet, surroundings)).toEqual([])
   }
+})
+
+test.each([
+  ['en-GB', 'uk'],
+  ['de-DE', 'eu'],
+  ['en-IE', 'eu'],
+  ['de-CH', 'eu'],
+  ['en-US', 'us'],
+  ['fr-CA', 'us'],
+  ['hi-IN', null],
+  ['fa-IR', null],
+  [null, null],
+])('a system of %s proposes the region %s, to be confirmed', (locale, region) => {
+  expect(suggestRegion(locale)).toBe(region)
 })
