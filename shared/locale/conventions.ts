@@ -114,17 +114,18 @@ function findDataLocale(locale: string | null): string | null {
 
 function isKnownIn(candidate: string, region: string | undefined): boolean {
   if (Intl.DateTimeFormat.supportedLocalesOf(candidate).length === 0) return false
-  const { locale } = new Intl.DateTimeFormat(candidate, gregorian).resolvedOptions()
+  const { locale } = new Intl.DateTimeFormat(candidate, { ...gregorian, timeZone: 'UTC' }).resolvedOptions()
   return new Intl.Locale(locale).maximize().region === region
 }
 
-const gregorian = { calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' } as const
+const gregorian = { calendar: 'gregory', numberingSystem: 'latn' } as const
 
 function findDateOrder(locale: string | null): DateOrder | null {
   const known = findDataLocale(locale)
   if (known === null) return null
   const order = new Intl.DateTimeFormat(known, {
     ...gregorian,
+    timeZone: 'UTC',
     year: 'numeric',
     month: 'numeric',
     day: 'numeric',
