@@ -39,6 +39,7 @@ export default defineConfig({
             'test/simulation/**/*.test.ts',
             'test/vectors/**/*.test.ts',
             'test/fuzz/**/*.test.ts',
+            'test/host/**/*.test.ts',
             'test/lint/**/*.test.ts',
           ],
           exclude: zoneSensitive,

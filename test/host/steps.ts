@@ -26,13 +26,41 @@ export function findScript(tool: Tool): string {
   return join(folder, bin[tool] ?? '')
 }
 
+/** Colour codes and a line for each test are for a terminal; a log has dots. */
+const isTerminal = process.stdout.isTTY === true
+
+function getEnvironment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _, ...rest } = process.env
+  return isTerminal ? { ...process.env, ...more } : { ...rest, NO_COLOR: '1', ...more }
+}
+
+/** Runs the specs of one configuration; its counts are in `report` afterwards (`countPlaywright`). */
+export const playwright = (
+  config: string,
+  report: string,
+  words: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<number> =>
+  run(
+    'playwright',
+    ['test', '--config', config, `--reporter=${isTerminal ? 'list' : 'dot'},json`, ...words],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      ...env,
+    },
+  )
+
+/** Lint and format, as one check that changes nothing. */
+export const lint = (): Promise<number> =>
+  run('biome', ['ci', '--error-on-warnings', ...(isTerminal ? [] : ['--colors=off'])])
+
 /** Runs a tool of the project on this same Node to its end, its output passed on; resolves to its exit status. */
 export function run(tool: Tool, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [findScript(tool), ...args], {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ...env },
+      env: getEnvironment(env),
     })
     child.on('error', reject)
     child.on('close', (code, signal) => resolve(code ?? (signal === null ? 0 : 1)))

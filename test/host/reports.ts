@@ -1,0 +1,39 @@
+/** What the test runners' JSON reports counted. */
+import { readFileSync } from 'node:fs'
+
+export interface Counts {
+  passed: number
+  failed: number
+}
+
+const none: Counts = { passed: 0, failed: 0 }
+
+/** A runner that was not reached, or did not get as far as a report, counted nothing. */
+function read(file: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+export function countVitest(file: string): Counts {
+  const report = read(file)
+  return report === null
+    ? none
+    : { passed: Number(report.numPassedTests), failed: Number(report.numFailedTests) }
+}
+
+/** Nothing is tried twice, so that nothing can be flaky; if it is, it has failed. */
+export function countPlaywright(file: string): Counts {
+  const report = read(file)
+  if (report === null) return none
+  const { expected, unexpected, flaky } = report.stats as Record<string, number>
+  return { passed: Number(expected), failed: Number(unexpected) + Number(flaky) }
+}
+
+export const addCounts = (counts: readonly Counts[]): Counts =>
+  counts.reduce(
+    (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
+    none,
+  )
