@@ -21,7 +21,14 @@ import {
   type Verdicts,
 } from './backup-folder.ts'
 import type { OwnFolder } from './folder-setting.ts'
-import { copyJournal, copySound, removeDrafts, removeWithLog, takeDraft } from './journal-copy.ts'
+import {
+  copyJournal,
+  copySound,
+  getRestoreDraft,
+  removeDrafts,
+  removeWithLog,
+  takeDraft,
+} from './journal-copy.ts'
 import { OtherFile, refuseOtherFiles } from './refuse-other-files.ts'
 import { unlockInto } from './unlock.ts'
 
@@ -141,8 +148,7 @@ export type PreparedRestore =
 
 /** Makes of the file a sound journal of today's schema, ready to take the journal's place; or says why it cannot be one. */
 export async function prepareRestore({ source, passphrase, folder }: RestoreOrder): Promise<PreparedRestore> {
-  // Not named after the source, whose own name may be as long as names can be.
-  const draft = join(folder, 'unknot-restored.draft')
+  const draft = getRestoreDraft(folder)
   try {
     if (!statSync(source).isFile()) throw new OtherFile('unreadable', 'It is a folder, not a file.')
     mkdirSync(folder, { recursive: true })

@@ -9,11 +9,12 @@ import type { CurrentJournal } from '../current-journal.ts'
 import { CallFailure, found } from '../failures.ts'
 import { JournalRefused } from '../journal/journal-refused.ts'
 import { getBackupFolder } from '../journal/open.ts'
+import { TaskCancelled } from '../keeping/task-control.ts'
 import type { RunTask, TaskRunner } from '../keeping/task-runner.ts'
 import type { Verdicts } from './backup-folder.ts'
 import { eraseBackups } from './erase-backups.ts'
 import type { FolderSetting } from './folder-setting.ts'
-import { removeWithLog } from './journal-copy.ts'
+import { getRestoreDraft, removeWithLog } from './journal-copy.ts'
 import { isWithin } from './own-places.ts'
 
 export interface BackupSurroundings {
@@ -178,8 +179,18 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
         ownProblem = null
         known = new Map()
       }),
+    /** @throws CallFailure also when it was cancelled */
     preview: (backup: BackupRef, passphrase: string | null): Promise<BackupPreview> =>
-      runner.run('previewBackup', orderOf(backup, passphrase)),
+      runner.inOneGo(async run => {
+        try {
+          return await run('previewBackup', orderOf(backup, passphrase))
+        } catch (error) {
+          // A task that was terminated leaves its draft, which may be an unlocked copy.
+          removeWithLog(getRestoreDraft(folder))
+          if (!(error instanceof TaskCancelled)) throw error
+          throw new CallFailure({ code: 'internal', message: 'Stopped. Nothing was changed.' })
+        }
+      }),
     /**
      * Puts a backup in the journal's place, after a copy of what is there.
      *

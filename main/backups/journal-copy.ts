@@ -96,6 +96,9 @@ export function removeWithLog(path: string): void {
 /** What a draft, or a log beside one, was to be called; other names stay as they are. */
 export const nameOfDrafted = (name: string): string => NAME_OF_DRAFT.exec(name)?.[1] ?? name
 
+/** Where a file to be restored is unlocked and judged. Not named after the file, whose own name may be as long as names can be. */
+export const getRestoreDraft = (folder: string): string => join(folder, `unknot-restored${DRAFT}`)
+
 /** Removes, of the files named, what a program that was ended in the middle of a copy has left. */
 export function removeDrafts(folder: string, names: readonly string[]): void {
   for (const name of names) if (NAME_OF_DRAFT.test(name)) rmSync(join(folder, name), { force: true })

@@ -1,7 +1,11 @@
-import { getRunUpStart, makeOverview } from '../../shared/analysis/overview.ts'
+import type { CrampFilter } from '../../shared/analysis/cramp-filter.ts'
+import { getRunUpStart, makeOverview, type Overview } from '../../shared/analysis/overview.ts'
 import { listMarks } from '../../shared/analysis/timeline-marks.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import type { EntryKind } from '../../shared/journal/entry.ts'
+import type { Period } from '../../shared/journal/period.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { createFindingsQuestion, type FindingsSurroundings } from '../analysis/ask-findings.ts'
 import type { ExperimentViews } from '../journal/experiment-views.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -20,26 +24,37 @@ export function createInsightsHandlers(
   surroundings: InsightsSurroundings,
 ): InsightsCalls {
   const { entries, checkIns, shoes } = journal
+  const { clock } = surroundings
   const askFindings = createFindingsQuestion(journal, surroundings)
+
+  function readOverview(period: Period, filter: CrampFilter): Overview {
+    const withRunUp = { fromDate: getRunUpStart(period.fromDate), toDate: period.toDate }
+    return makeOverview({
+      period,
+      filter,
+      entries: overviewKinds.flatMap(kind => entries.listOfKind(kind, ...getPeriodBounds(withRunUp))),
+      checkIns: checkIns.list(withRunUp.fromDate, withRunUp.toDate),
+      marks: listMarks(
+        {
+          medication: entries.listOfKind('medication', ...getPeriodBounds(period)),
+          footwear: entries.listOfKind('footwear', Number.NEGATIVE_INFINITY, getPeriodBounds(period)[1]),
+          shoes: shoes.list(),
+          experiments: experimentViews.list({ withResult: false }),
+        },
+        period,
+      ),
+    })
+  }
+
+  /** The overview that was asked for last: ten years take a third of a second. */
+  let last: { readonly key: string; readonly overview: Overview } | null = null
 
   return {
     getOverview: ({ filter, ...period }) => {
-      const withRunUp = { fromDate: getRunUpStart(period.fromDate), toDate: period.toDate }
-      return makeOverview({
-        period,
-        filter,
-        entries: overviewKinds.flatMap(kind => entries.listOfKind(kind, ...getPeriodBounds(withRunUp))),
-        checkIns: checkIns.list(withRunUp.fromDate, withRunUp.toDate),
-        marks: listMarks(
-          {
-            medication: entries.listOfKind('medication', ...getPeriodBounds(period)),
-            footwear: entries.listOfKind('footwear', Number.NEGATIVE_INFINITY, getPeriodBounds(period)[1]),
-            shoes: shoes.list(),
-            experiments: experimentViews.list({ withResult: false }),
-          },
-          period,
-        ),
-      })
+      const today = momentOfInstant(clock.now(), clock.timeZone())
+      const key = JSON.stringify([journal.getRevision(), calendarDate(today), period, filter])
+      if (last?.key !== key) last = { key, overview: readOverview(period, filter) }
+      return last.overview
     },
     getFindings: ({ filter }) => askFindings(filter),
     cancelFindings: () => {

@@ -10,13 +10,14 @@ export interface PatternsSurroundings {
 }
 
 export function createPatternsHandlers(
-  { profile }: Pick<Journal, 'profile'>,
+  { profile, getRevision }: Pick<Journal, 'profile' | 'getRevision'>,
   { path, clock, patterns }: PatternsSurroundings,
 ): Pick<Handlers, 'getPatterns'> {
   return {
     getPatterns: ({ filter, ...period }) =>
       patterns.get({
         path,
+        revision: getRevision(),
         period,
         filter,
         offWeekdays: profile.get().offWeekdays,

@@ -49,7 +49,19 @@ export function createJournal(db: Database) {
   const shoesWorn = openShoesWorn(db)
   const place = openPlace(db)
   const { countChanges } = place
-  const atomically = <T>(action: () => T): T => db.transaction(action).immediate()
+  /** Rows that were counted and then rolled back: a refused write leaves the revision as it was. */
+  let rolledBack = 0
+  function atomically<T>(action: () => T): T {
+    const isOutermost = !db.inTransaction
+    const before = countChanges()
+    try {
+      return db.transaction(action).immediate()
+    } catch (error) {
+      // A nested one is counted with the transaction around it, which may still be stored.
+      if (isOutermost) rolledBack += countChanges() - before
+      throw error
+    }
+  }
   /** Rows written by `noteAside`. */
   let notedAside = 0
   return {
@@ -78,15 +90,13 @@ export function createJournal(db: Database) {
     /** The same for what was worked out from the journal, and nothing is worked out from: the revision stays as it is. */
     noteAside: <T>(action: () => T): T => {
       const before = countChanges()
-      try {
-        return atomically(action)
-      } finally {
-        notedAside += countChanges() - before
-      }
+      const result = atomically(action)
+      notedAside += countChanges() - before
+      return result
     },
-    /** Another one after every write, of whatever thread: what was worked out at the same revision is still true. */
+    /** Another one after every write that was stored, of whatever thread: what was worked out at the same revision is still true. */
     getRevision: (): string =>
-      `${opening} ${countChanges() - notedAside} ${db.pragma('data_version', { simple: true })}`,
+      `${opening} ${countChanges() - notedAside - rolledBack} ${db.pragma('data_version', { simple: true })}`,
     /**
      * Empties the log, in which what was deleted for good stands as it was written. While another thread reads the journal
      * that cannot be; the log then goes when the program ends.

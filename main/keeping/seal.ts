@@ -39,8 +39,11 @@ const TAG_BYTES = 16
 
 /** 128 MB and some tenths of a second for every guess. */
 const COST = { logN: 17, r: 8, p: 1 }
-/** What a file may ask of this computer before anything of it has been checked. */
-const MOST_COST = { logN: 20, r: 16, p: 4 }
+/**
+ * What a file may ask of this computer before anything of it has been checked: twice what is written today, 256 MB and
+ * about a second. The work cannot be interrupted.
+ */
+const MOST_COST = { logN: 18, r: 8, p: 1 }
 
 /** Why a locked file was not opened. */
 export class SealBroken extends Error {

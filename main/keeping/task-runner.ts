@@ -42,8 +42,8 @@ export function createQueue() {
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 }
 
-/** It changes nothing, and can be ended anywhere: also in the middle of a step that takes long. */
-const endedAtOnce: TaskName = 'previewImport'
+/** Read-only, so the worker may be terminated mid-step. */
+const TERMINABLE_TASKS: ReadonlySet<TaskName> = new Set(['previewImport', 'previewBackup'])
 
 const tooLarge = new CallFailure({
   code: 'internal',
@@ -67,7 +67,7 @@ export function createTaskRunner(workerFile: string, limits: ResourceLimits = re
       const worker = new Worker(workerFile, { workerData: order, resourceLimits: limits })
       cancel = () => {
         Atomics.store(flag, 0, 1)
-        if (name === endedAtOnce) void worker.terminate()
+        if (TERMINABLE_TASKS.has(name)) void worker.terminate()
       }
       worker.on('message', (message: TaskMessage) => {
         if (message.kind === 'progress') progress = { done: message.done, total: message.total }

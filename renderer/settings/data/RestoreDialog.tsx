@@ -15,6 +15,7 @@ import { type FormEvent, useState } from 'react'
 import { entryKinds } from '../../../shared/journal/entry.ts'
 import { kindWords } from '../../../shared/journal/words.ts'
 import type { BackupPreview, BackupRef, Holding } from '../../../shared/keeping/backup.ts'
+import { showError } from '../../components/messages.ts'
 import { formatDateRange, formatNumber } from '../../format.ts'
 import { useJournal } from '../../journal.ts'
 import { notToBeClosed } from './not-to-be-closed.ts'
@@ -65,7 +66,12 @@ function RestorePreview({ backup, onClose, onRestored }: RestorePreviewProps) {
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const { data: preview, error } = useQuery({
     queryKey: ['backup-preview', backup.place, backup.name, passphrase],
-    queryFn: () => journal.previewBackup({ backup, passphrase }),
+    queryFn: ({ signal }) => {
+      // Unlocking and reading a large file takes long: closing the dialog ends it.
+      signal.addEventListener('abort', () => void journal.cancelKeeping({}).catch(showError))
+      return journal.previewBackup({ backup, passphrase })
+    },
+    retry: false,
     gcTime: 0,
     staleTime: 0,
   })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createPatternsService } from '../../../main/analysis/patterns-service.ts'
@@ -10,6 +10,7 @@ import { openJournal } from '../../../main/journal/open.ts'
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
 import { makePatterns } from '../../../shared/analysis/patterns.ts'
 import { contract, type Input } from '../../../shared/contract.ts'
+import { addDays } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { temporaryFolders } from '../journal/temporary-folder.ts'
 
@@ -84,5 +85,55 @@ describe('the patterns of a period', () => {
     const silent = join(newFolder(), 'silent.mjs')
     writeFileSync(silent, '')
     expect(await ask({}, silent)).toMatchObject({ code: 'internal' })
+  })
+})
+
+describe('many questions at once', () => {
+  const order = { path: '', revision: '1', offWeekdays: [], timeZone: 'Europe/Berlin', filter: everyCramp }
+
+  /** A worker that notes when it begins and ends, and takes a while in between. */
+  function createSlowService() {
+    const log = join(newFolder(), 'log')
+    const slow = join(newFolder(), 'slow.mjs')
+    writeFileSync(
+      slow,
+      `import { appendFileSync } from 'node:fs'
+       import { parentPort, workerData } from 'node:worker_threads'
+       appendFileSync(${JSON.stringify(log)}, '+')
+       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30)
+       appendFileSync(${JSON.stringify(log)}, '-')
+       parentPort.postMessage(workerData.period)`,
+    )
+    return { patterns: createPatternsService(slow), readLog: () => readFileSync(log, 'utf8') }
+  }
+
+  test('are worked on one at a time, and only the newest of those that wait', async () => {
+    const { patterns, readLog } = createSlowService()
+    const periods = Array.from({ length: 300 }, (_none, index) => ({
+      fromDate: addDays('2026-01-01', index),
+      toDate: '2026-12-31',
+    }))
+    const settled = await Promise.allSettled(periods.map(period => patterns.get({ ...order, period })))
+    const answered = settled.flatMap((one, index) => (one.status === 'fulfilled' ? [index] : []))
+    expect(answered).toEqual([0, 296, 297, 298, 299])
+    expect(readLog()).toBe('+-'.repeat(5))
+    expect(settled[1]).toMatchObject({ reason: { failure: { code: 'internal' } } })
+  })
+
+  test('that are the same are answered together, until the journal has changed', async () => {
+    const { patterns, readLog } = createSlowService()
+    const ask = (revision: string) => patterns.get({ ...order, revision, period: autumn })
+    expect(await Promise.all([ask('1'), ask('1'), ask('2'), ask('2'), ask('1')])).toEqual(
+      Array.from({ length: 5 }, () => autumn),
+    )
+    expect(readLog()).toBe('+-+-')
+  })
+
+  test('are dropped when the journal is about to be replaced', async () => {
+    const { patterns } = createSlowService()
+    const asked = ['1', '2', '3'].map(revision => patterns.get({ ...order, revision, period: autumn }))
+    const settled = Promise.allSettled(asked)
+    await patterns.cancel()
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   })
 })

@@ -98,6 +98,20 @@ describe('what is written while a backup is being restored', () => {
   }, 30_000)
 })
 
+test('a preview can be stopped, and leaves no draft: the next has its turn', async () => {
+  const worker = join(import.meta.dirname, '../../../main/keeping/keeping-worker.ts')
+  const runner = createTaskRunner(worker)
+  const { backups } = openBackups(newFolder(), clock, runner)
+  await backups.makeByHand()
+  const source = refOf(await getNewest(backups))
+  const stopped = backups.preview(source, null)
+  // The thread is begun in the next turn, and takes many to load.
+  setImmediate(runner.cancel)
+  await expect(stopped).rejects.toThrow('Stopped. Nothing was changed.')
+  expect(readdirSync(backups.folder).filter(name => name.includes('draft'))).toEqual([])
+  expect(await backups.preview(source, null)).toMatchObject({ state: 'sound' })
+})
+
 test('the oldest of the safety copies can be restored, and is still there afterwards', async () => {
   const { backups, journal, listNotes } = openBackups(newFolder(), clock)
   for (let copies = 0; copies < SAFETY_COPIES_KEPT; copies++) {

@@ -55,6 +55,20 @@ const dayDraft: DayDraft = {
   saltG: null,
 }
 
+test('what is refused leaves the revision as it was, so that finished findings are kept', async () => {
+  const { kind: _kind, ...day } = dayDraft
+  const ids = [await add(fluidDraft()), await add(footwearDraft()), await add({ kind: 'day', ...day })]
+  const before = journal.getRevision()
+  await refused('deleteEntries', { ids: [...ids, 999_999] })
+  await refused('restoreEntries', { ids })
+  await refused('eraseEntries', { ids })
+  await refused('deleteEntry', { id: 999_999 })
+  await refused('addEntry', dayDraft)
+  expect(journal.getRevision()).toBe(before)
+  await ask('deleteEntries', { ids })
+  expect(journal.getRevision()).not.toBe(before)
+})
+
 describe('many entries', () => {
   test('are read in the order asked for, without those that are gone', async () => {
     const [first, second, third] = [await add(fluidDraft()), await add(crampDraft()), await add(fluidDraft())]

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isSealed, SealBroken, seal, unseal } from '../../../main/keeping/seal.ts'
+import { checkSeal, isSealed, SealBroken, seal, unseal } from '../../../main/keeping/seal.ts'
 import { temporaryFolders } from '../journal/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
@@ -24,6 +25,23 @@ function reasonOf(path: string, passphrase = PASSPHRASE) {
   }
   throw new Error('it was opened')
 }
+
+/** Of the header, as `seal.ts` describes it. */
+const MAGIC_BYTES = 10
+const PARAMETERS_AT = 11
+const DIGEST_AT = 69
+
+function flip(whole: Buffer, bit: number): Buffer {
+  const changed = Buffer.from(whole)
+  const position = Math.floor(bit / 8)
+  changed.writeUInt8(changed.readUInt8(position) ^ (1 << (bit % 8)), position)
+  return changed
+}
+
+/** Whether a flip of the bit makes the version a later one. */
+const isVersion = (whole: Buffer, bit: number) =>
+  Math.floor(bit / 8) === MAGIC_BYTES &&
+  flip(whole, bit).readUInt8(MAGIC_BYTES) > whole.readUInt8(MAGIC_BYTES)
 
 const bytes = (length: number) => Buffer.from(Array.from({ length }, (_, index) => (index * 31) % 251))
 
@@ -65,15 +83,38 @@ describe('a file locked with a passphrase', () => {
     expect(reasonOf(path)).toBe('damaged')
   })
 
-  test('that was changed anywhere is damaged, never opened and never blamed on the passphrase', () => {
+  test('of which any bit was changed is damaged, never opened and never blamed on the passphrase', () => {
+    const path = sealInto([bytes(200)])
+    const whole = readFileSync(path)
+    for (let bit = 8 * MAGIC_BYTES; bit < 8 * whole.length; bit++) {
+      writeFileSync(path, flip(whole, bit))
+      expect(reasonOf(path), `bit ${bit}`).toBe(isVersion(whole, bit) ? 'newer' : 'damaged')
+    }
+  })
+
+  test('that was changed in a later chunk is damaged', () => {
     const path = sealInto([bytes(70_000)])
     const whole = readFileSync(path)
-    for (const position of [11, 14, 20, 40, 60, 75, 78, 79, 1000, 65_640, whole.length - 1]) {
-      const changed = Buffer.from(whole)
-      changed.writeUInt8(changed.readUInt8(position) ^ 1, position)
-      writeFileSync(path, changed)
+    for (const position of [1000, 65_640, whole.length - 1]) {
+      writeFileSync(path, flip(whole, 8 * position))
       expect(reasonOf(path)).toBe('damaged')
     }
+  })
+
+  test.each([
+    ['2.4 GB', { logN: 20, r: 16, p: 1 }],
+    ['four times the work', { logN: 17, r: 8, p: 4 }],
+    ['ever more memory', { logN: 63, r: 8, p: 1 }],
+    ['wide blocks', { logN: 17, r: 255, p: 1 }],
+  ])('that asks for %s is refused at once', (_what, { logN, r, p }) => {
+    const path = sealInto([bytes(10)])
+    const header = readFileSync(path)
+    header.set([logN, r, p], PARAMETERS_AT)
+    // Whoever makes such a file also makes its digest right.
+    createHash('sha256').update(header.subarray(0, DIGEST_AT)).digest().copy(header, DIGEST_AT, 0, 8)
+    writeFileSync(path, header)
+    expect(() => checkSeal(path)).toThrow(SealBroken)
+    expect(reasonOf(path)).toBe('damaged')
   })
 
   test('whose chunks were exchanged is damaged', () => {
