@@ -194,6 +194,15 @@ export function useAddEntry() {
   return useChange((draft: EntryDraft): Promise<Entry> => journal.addEntry(draft), queryKeys.journal)
 }
 
+/** Stores several entries together: all of them, or none. */
+export function useAddEntries() {
+  const journal = useJournal()
+  return useChange(
+    (drafts: readonly EntryDraft[]): Promise<Entry[]> => journal.addEntries([...drafts]),
+    queryKeys.journal,
+  )
+}
+
 export function useChangeEntry() {
   const journal = useJournal()
   return useChange(

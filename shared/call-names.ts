@@ -12,6 +12,7 @@ export const callNames = [
   'getDay',
   'getNow',
   'addEntry',
+  'addEntries',
   'changeEntry',
   'deleteEntry',
   'restoreEntry',

@@ -69,6 +69,9 @@ const status = z.strictObject({
 })
 export type Status = z.infer<typeof status>
 
+/** Most entries that one line can tell of. */
+const MOST_AT_ONCE = 20
+
 /** A drink as it can be logged again with one click. */
 export const usualDrink = fluidDraft.pick({
   drink: true,
@@ -129,6 +132,8 @@ export const contract = {
   /** What every screen shows of this moment. */
   getNow: { input: nothing, output: nowState },
   addEntry: { input: entryDraft, output: entry },
+  /** Stores several entries together: all of them, or none. */
+  addEntries: { input: z.array(entryDraft).min(1).max(MOST_AT_ONCE), output: z.array(entry) },
   changeEntry: { input: z.strictObject({ id: idField, draft: entryDraft }), output: entry },
   /** Puts an entry into the trash; `restoreEntry` takes it out again. */
   deleteEntry: { input: z.strictObject({ id: idField }), output: nothing },

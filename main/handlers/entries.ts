@@ -16,7 +16,14 @@ import { findRivalry, type Rivalry, takeOutBesideOthers } from './rivals.ts'
 
 type EntryCalls = Pick<
   Handlers,
-  'getDay' | 'addEntry' | 'changeEntry' | 'deleteEntry' | 'listMedication' | 'restoreEntry' | 'setCheckIn'
+  | 'getDay'
+  | 'addEntry'
+  | 'addEntries'
+  | 'changeEntry'
+  | 'deleteEntry'
+  | 'listMedication'
+  | 'restoreEntry'
+  | 'setCheckIn'
 >
 
 const rivalProblems: Record<Rivalry, FieldProblem> = {
@@ -68,6 +75,15 @@ export function createEntryHandlers(journal: Journal, clock: Clock): EntryCalls 
       ])
   }
 
+  function addEntry(draft: EntryDraft): Entry {
+    refuseImpossible(draft)
+    return storeAndReview(() => {
+      const stored = entries.add(draft, clock.now())
+      if (stored.kind === 'footwear' && stored.takenOffAt === null) shoesWorn.takeOffBefore(stored)
+      return stored
+    })
+  }
+
   /** The bounds are those of the wall clock here and now; a course is told by instants. */
   function listMedicines(fromWallMs: number, toWallMs: number): MedicineClass[] {
     const offsetMs = momentOfInstant(clock.now(), clock.timeZone()).offsetMinutes * MS_PER_MINUTE
@@ -95,14 +111,10 @@ export function createEntryHandlers(journal: Journal, clock: Clock): EntryCalls 
       }
     },
 
-    addEntry: draft => {
-      refuseImpossible(draft)
-      return storeAndReview(() => {
-        const stored = entries.add(draft, clock.now())
-        if (stored.kind === 'footwear' && stored.takenOffAt === null) shoesWorn.takeOffBefore(stored)
-        return stored
-      })
-    },
+    addEntry,
+
+    // Each is judged beside those before it, which are in the journal by then.
+    addEntries: drafts => journal.atomically(() => drafts.map(addEntry)),
 
     changeEntry: ({ id, draft }) => {
       refuseImpossible(draft, id)

@@ -8,49 +8,67 @@ import { ignoreHeldKey } from './held-key.ts'
 import { QuestionGroup } from './Questions.tsx'
 import classes from './QuickAdd.module.css'
 
-export interface InterpretationProps {
-  text: DraftText
+/** One entry as it would be stored. */
+export interface ShownEntry {
+  readonly text: DraftText
   /** What is possible and still unlikely; storing once more is the yes. */
-  unlikely: readonly Unlikely[]
+  readonly unlikely: readonly Unlikely[]
   /** What the line did not quite say; the button stores it as it is chosen. */
-  assumptions: readonly Assumption[]
+  readonly assumptions: readonly Assumption[]
+}
+
+export interface InterpretationProps {
+  entries: readonly ShownEntry[]
   isStoring: boolean
   onSave: () => void
   /** Told the line with another answer in it. */
   onAnswer: (line: string) => void
 }
 
-/** The entry as it would be stored, and the button that does so. */
-export function Interpretation(props: InterpretationProps) {
-  const { text, unlikely, assumptions, isStoring, onSave, onAnswer } = props
+/** The entries as they would be stored, and the button that does so. */
+export function Interpretation({ entries, isStoring, onSave, onAnswer }: InterpretationProps) {
   const id = useId()
-  const { kind, title, details, when, note } = text
   return (
     <section className={classes.interpretation} aria-label="This would be stored">
-      <div id={id} className={classes.entry}>
-        {title !== kind && <div className={classes.kind}>{kind}</div>}
-        <div className={classes.title}>{title}</div>
-        {details.length > 0 && <div>{details.join(' · ')}</div>}
-        <div className={classes.when}>{when}</div>
-        {note !== '' && <div className={classes.note}>Note: {note}</div>}
-        {unlikely.map(({ question, caution }) => (
-          <div key={question} className={classes.unlikely} role="status">
-            {question}
-            {caution !== null && <div className={classes.caution}>{safetyNotes[caution].text}</div>}
-          </div>
+      <div id={id} className={classes.entries}>
+        {entries.map((entry, index) => (
+          // The entries of a line have no identity but their place in it.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <EntryText key={index} {...entry} />
         ))}
       </div>
       <Button aria-describedby={id} loading={isStoring} onKeyDown={ignoreHeldKey} onClick={onSave}>
-        Store
+        {entries.length > 1 ? `Store all ${entries.length}` : 'Store'}
       </Button>
-      {assumptions.map(assumption => (
-        <QuestionGroup
-          key={assumption.about}
-          question={assumption}
-          chosen={assumption.chosen}
-          onAnswer={onAnswer}
-        />
-      ))}
+      {entries
+        .flatMap(({ assumptions }) => assumptions)
+        .map(assumption => (
+          <QuestionGroup
+            key={assumption.about}
+            question={assumption}
+            chosen={assumption.chosen}
+            onAnswer={onAnswer}
+          />
+        ))}
     </section>
+  )
+}
+
+function EntryText({ text, unlikely }: ShownEntry) {
+  const { kind, title, details, when, note } = text
+  return (
+    <div className={classes.entry}>
+      {title !== kind && <div className={classes.kind}>{kind}</div>}
+      <div className={classes.title}>{title}</div>
+      {details.length > 0 && <div>{details.join(' · ')}</div>}
+      <div className={classes.when}>{when}</div>
+      {note !== '' && <div className={classes.note}>Note: {note}</div>}
+      {unlikely.map(({ question, caution }) => (
+        <div key={question} className={classes.unlikely} role="status">
+          {question}
+          {caution !== null && <div className={classes.caution}>{safetyNotes[caution].text}</div>}
+        </div>
+      ))}
+    </div>
   )
 }

@@ -4,16 +4,16 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import type { CheckIn } from '../../shared/journal/check-in.ts'
 import type { EntryDraft } from '../../shared/journal/entry.ts'
 import type { Unlikely } from '../../shared/journal/unlikely.ts'
-import type { Reading } from '../../shared/quick-add/reading.ts'
+import type { EntryReading, Reading } from '../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { submitByKey } from '../components/submit-key.ts'
 import { useFindUnlikely } from '../log/unlikely.ts'
 import { nameEntry } from '../today/entry-text.ts'
 import { useTextOptions } from '../today/use-text-options.ts'
 import { CheckInInterpretation } from './CheckInInterpretation.tsx'
-import { type DraftText, describeDraft, formatDraftText } from './draft-text.ts'
+import { describeDraft, formatDraftText } from './draft-text.ts'
 import { Examples } from './Examples.tsx'
-import { Interpretation } from './Interpretation.tsx'
+import { Interpretation, type ShownEntry } from './Interpretation.tsx'
 import { Questions } from './Questions.tsx'
 import classes from './QuickAdd.module.css'
 import { useReading } from './use-reading.ts'
@@ -28,11 +28,11 @@ const ANNOUNCED_AFTER_MS = 700
  */
 export function QuickAdd() {
   const { line, type, reading, context, error } = useReading()
-  const { store, storeCheckIn, isStoring } = useStore()
+  const { store, storeAll, storeCheckIn, isStoring } = useStore()
   const [failure, setFailure] = useState<string | null>(null)
   const findUnlikely = useFindUnlikely()
-  /** What was asked about a draft; storing that very draft once more is the yes. */
-  const [asked, setAsked] = useState<{ draft: EntryDraft; unlikely: readonly Unlikely[] } | null>(null)
+  /** What was asked about the drafts of a line; storing those very drafts once more is the yes. */
+  const [asked, setAsked] = useState<Asked | null>(null)
   const words = useTextOptions(context.shoes)
   const input = useRef<HTMLInputElement>(null)
   const answer = useRef<HTMLDivElement>(null)
@@ -44,10 +44,14 @@ export function QuickAdd() {
   const hintId = useId()
   useEffect(() => input.current?.focus(), [])
 
-  const text =
-    reading?.kind === 'entry' ? describeDraft(reading.draft, words, calendarDate(context.now)) : null
+  const entries = listEntries(reading)
+  const shown = entries.map(({ draft, assumptions }) => ({
+    text: describeDraft(draft, words, calendarDate(context.now)),
+    unlikely: asked?.get(draft) ?? [],
+    assumptions,
+  }))
   const [announcement] = useDebouncedValue(
-    line.trim() === '' ? '' : announce(reading, text),
+    line.trim() === '' ? '' : announce(reading, shown),
     ANNOUNCED_AFTER_MS,
   )
 
@@ -74,18 +78,21 @@ export function QuickAdd() {
   }
 
   function save() {
-    if (reading?.kind !== 'entry') return
+    const [first, second] = entries
+    if (first === undefined) return
     saveOnce(async () => {
-      const { draft, changes } = reading
-      const before = changes === null ? null : context.wearing
-      if (asked?.draft !== draft) {
-        const unlikely = await findUnlikely(draft, before)
-        if (unlikely.length > 0) {
-          setAsked({ draft, unlikely })
+      const before = first.changes === null ? null : context.wearing
+      if (entries.some(({ draft }) => asked?.has(draft) !== true)) {
+        const found: Asked = new Map()
+        for (const { draft } of entries) found.set(draft, await findUnlikely(draft, before))
+        if ([...found.values()].some(unlikely => unlikely.length > 0)) {
+          setAsked(found)
           return 'asked'
         }
       }
-      await store(reading, nameEntry(draft, words), before)
+      const names = entries.map(({ draft }) => nameEntry(draft, words))
+      if (second === undefined) await store(first, names[0] ?? '', before)
+      else await storeAll(entries, names)
       return 'stored'
     })
   }
@@ -142,15 +149,9 @@ export function QuickAdd() {
       )}
       <div ref={answer}>
         {line.trim() === '' && <Examples onPick={picked => pick(picked)} />}
-        {text !== null && (
+        {shown.length > 0 && (
           <Interpretation
-            text={text}
-            unlikely={
-              asked !== null && reading?.kind === 'entry' && asked.draft === reading.draft
-                ? asked.unlikely
-                : []
-            }
-            assumptions={reading?.kind === 'entry' ? reading.assumptions : []}
+            entries={shown}
             isStoring={isStoring}
             onSave={save}
             onAnswer={answered => pick(answered)}
@@ -182,11 +183,21 @@ export function QuickAdd() {
   }
 }
 
+type Asked = Map<EntryDraft, readonly Unlikely[]>
+
+function listEntries(reading: Reading | null): readonly EntryReading[] {
+  if (reading?.kind === 'entry') return [reading]
+  return reading?.kind === 'entries' ? reading.entries : []
+}
+
 /** What is read out when the typing pauses. */
-function announce(reading: Reading | null, text: DraftText | null): string {
-  if (text !== null) {
-    const assumed = reading?.kind === 'entry' ? reading.assumptions.map(assumption => assumption.text) : []
-    return [formatDraftText(text), ...assumed, 'Press Enter to store it.'].join(' ')
+function announce(reading: Reading | null, shown: readonly ShownEntry[]): string {
+  if (shown.length > 0) {
+    const told = shown.flatMap(({ text, assumptions }) => [
+      formatDraftText(text),
+      ...assumptions.map(assumption => assumption.text),
+    ])
+    return [...told, `Press Enter to store ${shown.length > 1 ? 'them' : 'it'}.`].join(' ')
   }
   if (reading?.kind === 'check-in') return 'Press Enter to see it, and again to store it.'
   if (reading?.kind === 'asks') return reading.questions.map(question => question.text).join(' ')

@@ -2,7 +2,8 @@ import type { CheckIn } from '../../shared/journal/check-in.ts'
 import { draftOf, type EntryOf } from '../../shared/journal/entry.ts'
 import type { EntryReading } from '../../shared/quick-add/reading.ts'
 import { useOfferUndo } from '../components/Undo.tsx'
-import { useAddEntry, useChangeEntry, useDeleteEntry, useSetCheckIn } from '../queries.ts'
+import { useDeleteEntries } from '../journal-screen/browsing-queries.ts'
+import { useAddEntries, useAddEntry, useChangeEntry, useDeleteEntry, useSetCheckIn } from '../queries.ts'
 
 export interface Store {
   /**
@@ -13,6 +14,8 @@ export interface Store {
    * @throws JournalError when it was not stored
    */
   readonly store: (reading: EntryReading, name: string, before: EntryOf<'footwear'> | null) => Promise<void>
+  /** Stores several new entries, all or none, with one way back. */
+  readonly storeAll: (readings: readonly EntryReading[], names: readonly string[]) => Promise<void>
   /** @param name what the message calls it: "No cramps, Thu noon to Fri noon" */
   readonly storeCheckIn: (checkIn: CheckIn, name: string) => Promise<void>
   readonly isStoring: boolean
@@ -22,6 +25,8 @@ export function useStore(): Store {
   const addEntry = useAddEntry()
   const changeEntry = useChangeEntry()
   const deleteEntry = useDeleteEntry()
+  const addEntries = useAddEntries()
+  const deleteEntries = useDeleteEntries()
   const setCheckIn = useSetCheckIn()
   const offerUndo = useOfferUndo()
   return {
@@ -42,6 +47,14 @@ export function useStore(): Store {
         undone: `Took back ${name}.`,
       })
     },
+    storeAll: async (readings, names) => {
+      const stored = await addEntries.mutateAsync(readings.map(({ draft }) => draft))
+      offerUndo({
+        message: `Logged ${names.join(' and ')}.`,
+        undo: () => deleteEntries.mutateAsync(stored.map(({ id }) => id)),
+        undone: `Took back ${names.join(' and ')}.`,
+      })
+    },
     storeCheckIn: async (checkIn, name) => {
       await setCheckIn.mutateAsync({ ...checkIn, complete: true })
       offerUndo({
@@ -50,6 +63,6 @@ export function useStore(): Store {
         undone: 'It is unanswered again.',
       })
     },
-    isStoring: setCheckIn.isPending || addEntry.isPending || changeEntry.isPending,
+    isStoring: setCheckIn.isPending || addEntries.isPending || addEntry.isPending || changeEntry.isPending,
   }
 }

@@ -38,7 +38,7 @@ export function readCheckIn(text: string, context: QuickAddContext): Reading | n
   if (kind === undefined) return null
   line.take(AT_ALL, 'detail')
   const time = takeTime(line, context, { withAllDay: true })
-  if (line.listLeftovers().length > 0) return null
+  if (line.listLeftovers().length > 0 || time.meal !== null) return null
   const asks = (question: Question): Reading => ({
     kind: 'asks',
     questions: [question],

@@ -77,13 +77,16 @@ export function readFluid(line: Line, context: QuickAddContext): Built {
   const bare = isMeasured || counted || times ? null : takeBareNumber(line, named)
   const time = takeTime(line, context, { minutesTo: 'clock' })
   const moment = findInstant(time, { line, context })
-  const number = counted ?? (isMeasured ? null : times)
+  const isFew = bare !== null && drink !== null && /^[1-9]$/.test(bare.text) && countsPlainly(drink, context)
+  const few = isFew && bare ? { count: Number(bare.text), span: bare } : null
+  const number = counted ?? few ?? (isMeasured ? null : times)
   const each = number && drink && assumeEach(number, drink, line, context)
-  const amount: Amount = bare
-    ? readBareNumber(bare, drink, line, context)
-    : number
-      ? { volumesMl: each ? [each.volumeMl] : [], span: number.span }
-      : multiply(readAmount(exact, vessel, drink, context), times)
+  const amount: Amount =
+    bare && few === null
+      ? readBareNumber(bare, drink, line, context)
+      : number
+        ? { volumesMl: each ? [each.volumeMl] : [], span: number.span }
+        : multiply(readAmount(exact, vessel, drink, context), times)
 
   const questions: Question[] = []
   if (drink === null) questions.push(askDrink(line))
@@ -225,6 +228,10 @@ function takeBareNumber(line: Line, named: NamedDrink | null): Taken | null {
   line.cover(taken, 'amount')
   return taken
 }
+
+/** Whether people count this drink, in vessels that are of one size. */
+const countsPlainly = (drink: Drink, context: QuickAddContext) =>
+  getCountedMl(drink, measuresOf(context)) !== null || context.usualDrinks.some(own => own.drink === drink)
 
 /** Below this a number beside a drink counts glasses, from it on millilitres. */
 const SMALLEST_BARE_ML = 50

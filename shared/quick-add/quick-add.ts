@@ -18,7 +18,9 @@ import { Line } from './line.ts'
 import { readMedication } from './medication.ts'
 import { deniesAll, hasNegation } from './negations.ts'
 import { readNight } from './night.ts'
+import { findPieces } from './pieces.ts'
 import type { Built, Question, QuickAddContext, Reading } from './reading.ts'
+import { readPieces } from './several.ts'
 import { readStretch } from './stretch.ts'
 import { hasSymptom } from './symptoms.ts'
 
@@ -48,6 +50,16 @@ export function readQuickAdd(text: string, context: QuickAddContext): Reading {
   const checkIn = hasNegation(text) ? readCheckIn(text, context) : null
   if (checkIn !== null) return checkIn
   const line = new Line(text)
+  const pieces = findPieces(line, context)
+  const several =
+    pieces.length > 1
+      ? readPieces(text, line.text.length, pieces, piece => readOne(new Line(piece), context))
+      : null
+  return several ?? readOne(line, context)
+}
+
+/** What a line means that tells of one thing. */
+function readOne(line: Line, context: QuickAddContext): Reading {
   const found = findKind(line, context)
   if (found === null) return notUnderstood(hintFor(line))
   const { kind, span, isName, isWeak } = found

@@ -110,7 +110,14 @@ export interface CheckInReading {
   readonly understood: readonly Part[]
 }
 
-export type Reading = EntryReading | CheckInReading | AskingReading | FailedReading
+/** Several entries, which are stored together. */
+export interface EntriesReading {
+  readonly kind: 'entries'
+  readonly entries: readonly EntryReading[]
+  readonly understood: readonly Part[]
+}
+
+export type Reading = EntryReading | EntriesReading | CheckInReading | AskingReading | FailedReading
 
 /** What the reader of one kind makes of a line. */
 export interface Built {

@@ -45,7 +45,7 @@ export function readStretch(line: Line, context: QuickAddContext): Built {
     hour >= MORNING_HOUR &&
     hour < EVENING_HOUR
   if (found.kind === 'date') questions.push(askClock('At what time was it?', time, { line, context }))
-  else if (isLongAfterBed) questions.push(askEvening(line))
+  else if (isLongAfterBed && found.kind !== 'asks') questions.push(askEvening(line))
   if (questions.length > 0 || found.kind !== 'interval') return { draft: null, questions }
   const draft: StretchDraft = {
     kind: 'stretch',

@@ -127,6 +127,15 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
   }
 
   const browsing = createFakeBrowsing(state, now, () => checkIns)
+  function addEntry(draft: EntryDraft): Entry {
+    refuseIf(findTimeProblems(draft, now()))
+    refuseSecondClock(draft)
+    if (draft.kind === 'footwear' && draft.takenOffAt === null) takeOffBefore(draft.at)
+    const entry: Entry = { ...draft, id: ++lastId, loggedAt: now(), editedAt: null }
+    state.entries = [...state.entries, entry]
+    return entry
+  }
+
   const handlers: Handlers = {
     getStatus: () => status,
     acknowledgeWelcome: () => {
@@ -184,14 +193,8 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
         ),
       }
     },
-    addEntry: draft => {
-      refuseIf(findTimeProblems(draft, now()))
-      refuseSecondClock(draft)
-      if (draft.kind === 'footwear' && draft.takenOffAt === null) takeOffBefore(draft.at)
-      const entry: Entry = { ...draft, id: ++lastId, loggedAt: now(), editedAt: null }
-      state.entries = [...state.entries, entry]
-      return entry
-    },
+    addEntry,
+    addEntries: drafts => drafts.map(addEntry),
     changeEntry: ({ id, draft }) => {
       const { loggedAt } = find(id)
       refuseIf(findTimeProblems(draft, now()))

@@ -368,3 +368,31 @@ describe('that there was none', () => {
     await waitFor(() => expect(fake.checkIns()).toEqual([{ kind: 'cramp', date: '2026-11-19' }]))
   })
 })
+
+describe('several things in one line', () => {
+  test('are shown, stored and taken back together', async () => {
+    const { user, fake, input } = await openQuickAdd()
+    await user.keyboard('500 ml water 13:00 + 2 bananas 13:10')
+    const shown = await findShown()
+    expect(shown.textContent).toContain('Water, 500 ml')
+    expect(shown.textContent).toContain(formatTime(at('2026-11-20 13:10')))
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Store all 2' }))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(fake.entries()).toMatchObject([{ volumeMl: 500 }, { potassiumServings: 2 }]))
+    await waitFor(() => expect(readValue(input)).toBe(''))
+    await user.click(await screen.findByRole('button', { name: /^Undo/ }))
+    await waitFor(() => expect(fake.entries()).toEqual([]))
+  })
+
+  test('keep the line when they are refused', async () => {
+    const { user, fake, input } = await openQuickAdd()
+    await user.keyboard('500 ml water 13:00 + 2 bananas 13:10')
+    await findShown()
+    fake.failNext('addEntries', { code: 'internal', message: 'The disk is full.' })
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText(/The disk is full/)
+    expect(readValue(input)).toBe('500 ml water 13:00 + 2 bananas 13:10')
+    expect(fake.entries()).toEqual([])
+  })
+})

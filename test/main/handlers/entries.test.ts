@@ -304,3 +304,18 @@ test('a date of birth that nobody can have is refused, and the profile stays', a
     })
   expect(await ask('getProfile', {})).toMatchObject({ dateOfBirth: null })
 })
+
+describe('several entries together', () => {
+  test('are all stored', async () => {
+    const stored = await ask('addEntries', [fluidDraft(), fluidDraft({ volumeMl: 300 })])
+    expect((await getDay('2026-11-19')).entries).toEqual(stored)
+  })
+
+  test('are not stored at all where one of them is refused, even beside those before it', async () => {
+    const ahead = fluidDraft({ at: now + 3_600_000 })
+    expect(await refused('addEntries', [fluidDraft(), ahead])).toMatchObject({ code: 'invalid-input' })
+    const tooMuch = Array.from({ length: 5 }, () => fluidDraft({ volumeMl: 5000 }))
+    expect(await refused('addEntries', tooMuch)).toMatchObject({ code: 'invalid-input' })
+    expect((await getDay('2026-11-19')).entries).toEqual([])
+  })
+})

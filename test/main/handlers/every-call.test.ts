@@ -170,6 +170,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getDay: { date: '2026-11-19', dayStartMinutes: 240 },
   getNow: {},
   addEntry: fluidDraft(),
+  addEntries: [fluidDraft()],
   changeEntry: { id: getIdOfAny('fluid'), draft: fluidDraft({ volumeMl: 300 }) },
   deleteEntry: { id: 1 },
   restoreEntry: { id: 1 },

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findCheckInProblems } from '../../../shared/journal/check-in.ts'
-import { entryDraft } from '../../../shared/journal/entry.ts'
+import { type EntryDraft, entryDraft } from '../../../shared/journal/entry.ts'
 import { findTimeProblems } from '../../../shared/journal/entry-time.ts'
 import { shoeKinds } from '../../../shared/journal/footwear.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
@@ -92,7 +92,7 @@ const word = fc.constantFrom(
     'stretched|calves|before bed|slept|23:30|7|woke me|went to bed|started|stopped|atorvastatin|20|mg|magnesium|bananas|hot|day|' +
     'monday|friday|next|tomorrow|19 nov|3/4|31 feb|2026-11-18|this|morning|evening|tonight|noon|midnight|half past|quarter to|' +
     'brown|dark|urine|swelling|no|without|warm-up|couldn’t walk|hot|since|between|all day|barefoot|4/5|8/10|10k|furosemide|x|' +
-    'about|and|sat|in the sun|may|45m|1h30m|1 500|1.000|10 to 3|after run|at lunch|badly|no cramps|3x|tea|500 water|m|half a|litre|from|,|-|–|.|(|)|"|note:|//|%|5%|oz|½|an|half|no|not|1,000|0|-1|99999|1e9|NaN|#1|#99|😀|é|١٢|\u0000|\uE000|\n|T08:15|Z|+02:00|CET'
+    'about|and|+|plus|banana|a glass of wine|sat|in the sun|may|45m|1h30m|1 500|1.000|10 to 3|after run|at lunch|badly|no cramps|3x|tea|500 water|m|half a|litre|from|,|-|–|.|(|)|"|note:|//|%|5%|oz|½|an|half|no|not|1,000|0|-1|99999|1e9|NaN|#1|#99|😀|é|١٢|\u0000|\uE000|\n|T08:15|Z|+02:00|CET'
   ).split('|'),
 )
 const wordLine = fc.array(word, { maxLength: 9 }).map(words => words.join(' '))
@@ -106,10 +106,17 @@ const anyLine = fc.oneof(
 
 const RUNS = { numRuns: 3000 }
 
+const draftsOf = (reading: Reading): EntryDraft[] =>
+  reading.kind === 'entry'
+    ? [reading.draft]
+    : reading.kind === 'entries'
+      ? reading.entries.map(entry => entry.draft)
+      : []
+
 /** The latest instant a reading speaks of; whole days are judged by their date. */
-function findLatest(reading: Reading): number {
-  if (reading.kind !== 'entry') return Number.NEGATIVE_INFINITY
-  const { draft } = reading
+const findLatest = (reading: Reading) => Math.max(...draftsOf(reading).map(latestOf))
+
+function latestOf(draft: EntryDraft): number {
   switch (draft.kind) {
     case 'footwear':
       return Math.max(draft.at, draft.takenOffAt ?? 0)
@@ -129,9 +136,11 @@ describe('every line', () => {
     fc.assert(
       fc.property(anyLine, context, (line, where) => {
         const reading = readQuickAdd(line, where)
-        if (reading.kind === 'entry') {
-          expect(entryDraft.parse(reading.draft)).toEqual(reading.draft)
-          expect(findTimeProblems(reading.draft, where.now.at)).toEqual([])
+        if (reading.kind === 'entry' || reading.kind === 'entries') {
+          for (const draft of draftsOf(reading)) {
+            expect(entryDraft.parse(draft)).toEqual(draft)
+            expect(findTimeProblems(draft, where.now.at)).toEqual([])
+          }
         } else if (reading.kind === 'asks') expect(reading.questions.length).toBeGreaterThan(0)
         else if (reading.kind === 'check-in')
           expect(findCheckInProblems(reading.checkIn, where.now)).toEqual([])
@@ -146,8 +155,8 @@ describe('every line', () => {
       fc.property(wordLine, context, (line, where) => {
         const reading = readQuickAdd(line, where)
         expect(findLatest(reading)).toBeLessThanOrEqual(where.now.at)
-        if (reading.kind === 'entry')
-          expect(calendarDate(reading.draft) <= calendarDate(where.now)).toBe(true)
+        for (const draft of draftsOf(reading))
+          expect(calendarDate(draft) <= calendarDate(where.now)).toBe(true)
       }),
       RUNS,
     )
@@ -234,6 +243,9 @@ const nearlyUnderstood = fc
       '2 bananas 13:00',
       'max 30 C yesterday',
       'foot exercises 10 min',
+      '500 ml water + 2 bananas 13:00',
+      'two beers and 200 ml juice yesterday 21:00',
+      'cramp left calf 3am 7/10, 500 ml water 3:10 am',
     ),
     extra: fc.constantFrom(
       ...(
@@ -273,14 +285,13 @@ describe('every number of a line that is understood', () => {
     fc.assert(
       fc.property(fc.oneof(nearlyUnderstood, wordLine), context, (line, where) => {
         const reading = readQuickAdd(line, where)
-        if (reading.kind !== 'entry') return
+        if (draftsOf(reading).length === 0) return
         for (const { 0: number, index } of withoutNote(line).matchAll(/\d+/g)) {
           // Another number of as many digits, the last of which is another one.
           const other = number.slice(0, -1) + String((Number(number.at(-1)) % 9) + 1)
           const changed = line.slice(0, index) + other + line.slice(index + number.length)
-          const differs = readQuickAdd(changed, where)
-          expect(differs.kind === 'entry' && differs.draft, `${line} and ${changed}`).not.toEqual(
-            reading.draft,
+          expect(draftsOf(readQuickAdd(changed, where)), `${line} and ${changed}`).not.toEqual(
+            draftsOf(reading),
           )
         }
       }),

@@ -10,6 +10,7 @@ const MOST_LABELS = 4
 export function tell(reading: Reading): string {
   if (reading.kind === 'not-understood') return `none: ${reading.hint.split(/[.:]/)[0]}`
   if (reading.kind === 'asks') return reading.questions.map(tellQuestion).join(' ')
+  if (reading.kind === 'entries') return reading.entries.map(tell).join(' + ')
   if (reading.kind === 'check-in') return `no ${reading.checkIn.kind} on ${reading.checkIn.date}`
   const { kind, at, offsetMinutes, ...facts } = reading.draft
   const when = `${calendarDate({ at, offsetMinutes }).slice(5)} ${clockTime({ at, offsetMinutes })}`

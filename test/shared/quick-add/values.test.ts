@@ -337,3 +337,68 @@ describe('that there was none', () => {
     )
   })
 })
+
+describe('several things in one line', () => {
+  test.each([
+    [
+      '500ml water + banana',
+      'fluid 11-20 16:00 drink=water volumeMl=500 + food 11-20 16:00 potassiumServings=1',
+    ],
+    [
+      '500 ml water, 2 bananas 13:00',
+      'fluid 11-20 13:00 drink=water volumeMl=500 + food 11-20 13:00 potassiumServings=2',
+    ],
+    [
+      'yesterday 21:00 two beers and 200 ml juice',
+      'fluid 11-19 21:00 drink=beer volumeMl=660 + fluid 11-19 21:00 drink=juice volumeMl=200',
+    ],
+    [
+      'ran 40 min, 500 ml water',
+      'activity 11-20 15:20 activity=run durationMinutes=40 + fluid 11-20 16:00 drink=water volumeMl=500',
+    ],
+    [
+      'cramp left calf 3am 7/10, drank 500 ml water at 3:10 am',
+      'cramp 11-20 03:00 onsetPrecision=exact (left calf) intensity=7 + fluid 11-20 03:10 drink=water volumeMl=500',
+    ],
+    ['cramp left calf 3am and 500 ml water', '500 ml water: when was it? [Now | Also 3am]'],
+    [
+      '500 ml water + 200 ml juice // at the gym',
+      'fluid 11-20 16:00 drink=water volumeMl=500 + fluid 11-20 16:00 note=at the gym drink=juice volumeMl=200',
+    ],
+    [
+      'started atorvastatin 20 mg and stopped ramipril',
+      'medication 11-20 16:00 name=atorvastatin medicineClass=statin change=start dose=20 mg + medication 11-20 16:00 name=ramipril medicineClass=ace-inhibitor change=stop',
+    ],
+    [
+      '2 coffees and 1 tea 9am',
+      'fluid 11-20 09:00 drink=coffee volumeMl=400 + fluid 11-20 09:00 drink=tea volumeMl=200',
+    ],
+    ['cramp left calf, right calf 3am', 'cramp 11-20 03:00 onsetPrecision=exact (both calf)'],
+    [
+      'stretched calves and hamstrings 5 min 15:00',
+      'stretch 11-20 15:00 muscles=calf,hamstring durationMinutes=5',
+    ],
+    ['2 bananas and 1 serving of nuts', 'food 11-20 16:00 potassiumServings=2 magnesiumServings=1'],
+    ['gin and tonic 200 ml', '“gin”: this was not understood. [Keep it as the note | Leave it out]'],
+  ])('%s', (line, told) => {
+    expect(read(line)).toBe(told)
+  })
+
+  test('what is open about each is asked in the whole line, and their time only once', () => {
+    const reading = readQuickAdd('two beers and a glass of wine last night', contextAt(NOW))
+    const questions = reading.kind === 'asks' ? reading.questions : []
+    expect(questions.map(({ about, options }) => [about, options[0]?.line])).toEqual([
+      ['amount @14', 'two beers and 125 ml of wine last night'],
+      ['time @14', 'two beers and a glass of wine last night 21:00'],
+    ])
+    expect(read('two beers and 125 ml of wine last night 21:00')).toBe(
+      'fluid 11-19 21:00 drink=beer volumeMl=660 + fluid 11-19 21:00 drink=wine volumeMl=125',
+    )
+  })
+
+  test('a note that belongs to one of them says so', () => {
+    expect(follow('500 ml water with ice + banana')['Keep it as the note']).toBe(
+      'fluid 11-20 16:00 drink=water volumeMl=500 + food 11-20 16:00 note=500 ml water with ice: with ice potassiumServings=1',
+    )
+  })
+})
