@@ -1,5 +1,6 @@
 /** What somebody decided about a suggestion. It stays whatever the findings become, until they decide otherwise. */
 import { z } from 'zod'
+import { instantField } from '../journal/fields.ts'
 import { MAX_REASON_LENGTH, MAX_SUGGESTION_ID_LENGTH } from '../journal/limits.ts'
 
 /** Trying it; not for me; done, or tried long enough. */
@@ -13,6 +14,6 @@ export const suggestionDecision = z.strictObject({
   /** Why it was dismissed, in the person's words; empty where they gave none. */
   reason: z.string().trim().max(MAX_REASON_LENGTH, `Shorten this to ${MAX_REASON_LENGTH} characters.`),
   /** UTC milliseconds. */
-  decidedAt: z.int(),
+  decidedAt: instantField,
 })
 export type SuggestionDecision = z.infer<typeof suggestionDecision>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { crampCalendar } from '../analysis/cramp-calendar.ts'
 import { entry } from './entry.ts'
 import { entryFilter } from './entry-filter.ts'
-import { calendarDateField, dayStartMinutesField, idField } from './fields.ts'
+import { calendarDateField, dayStartMinutesField, idField, instantField } from './fields.ts'
 import { MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_READ } from './limits.ts'
 
 const nothing = z.strictObject({})
@@ -24,7 +24,7 @@ export type FoundEntries = z.infer<typeof foundEntries>
 const deletedEntry = z.strictObject({
   entry,
   /** UTC milliseconds. */
-  deletedAt: z.int(),
+  deletedAt: instantField,
 })
 export type DeletedEntry = z.infer<typeof deletedEntry>
 

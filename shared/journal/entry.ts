@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { activityDraft } from './activity.ts'
 import { crampDraft } from './cramp.ts'
 import { dayDraft } from './day.ts'
-import { idField } from './fields.ts'
+import { idField, instantField } from './fields.ts'
 import { fluidDraft } from './fluid.ts'
 import { foodDraft } from './food.ts'
 import { footwearDraft } from './footwear.ts'
@@ -46,9 +46,9 @@ export type DraftOf<Kind extends EntryKind> = Extract<EntryDraft, { kind: Kind }
 export const storedFields = {
   id: idField,
   /** UTC milliseconds at which it was written down. */
-  loggedAt: z.int(),
+  loggedAt: instantField,
   /** UTC milliseconds of the last change; null when it stands as first written. */
-  editedAt: z.int().nullable(),
+  editedAt: instantField.nullable(),
 }
 
 export const entry = z.discriminatedUnion('kind', [

@@ -3,6 +3,7 @@
  * together, so that the form and the door of the main process can never disagree.
  */
 import { z } from 'zod'
+import { EARLIEST_INSTANT, LATEST_INSTANT } from '../time/moment.ts'
 import { MAX_NOTE_LENGTH } from './limits.ts'
 
 /** A whole number within limits that are reached by nobody honest; outside them the entry is refused. */
@@ -60,14 +61,11 @@ export const dayStartMinutesField = z.int().min(0).max(1439)
 /** A row's id in the journal. */
 export const idField = z.int().positive()
 
-const EARLIEST = Date.UTC(1900, 0, 1)
-const LATEST = Date.UTC(2200, 0, 1)
-
-/** UTC milliseconds. */
+/** UTC milliseconds: the one field for every time in the contract and in files. */
 export const instantField = z
   .int({ error: 'Enter a date and time.' })
-  .min(EARLIEST, 'Enter a date after 1900.')
-  .max(LATEST, 'Enter a date before 2200.')
+  .min(EARLIEST_INSTANT, 'Enter a date after 1900.')
+  .max(LATEST_INSTANT, 'Enter a date before 2200.')
 
 /** What every entry has beside its own fields. */
 export const entryFields = {

@@ -27,7 +27,7 @@ import { crampDraft } from './cramp.ts'
 import { dayDraft } from './day.ts'
 import { draftOf, type EntryDraft, storedFields } from './entry.ts'
 import { findTimeProblems, type Problem } from './entry-time.ts'
-import { idField } from './fields.ts'
+import { idField, instantField } from './fields.ts'
 import { fluidDraft } from './fluid.ts'
 import { foodDraft } from './food.ts'
 import { footwearDraft, shoe } from './footwear.ts'
@@ -40,7 +40,7 @@ import { stretchDraft } from './stretch.ts'
 const archivedFields = {
   ...storedFields,
   /** UTC milliseconds at which it was put into the trash; null when it is not in there. */
-  deletedAt: z.int().nullable(),
+  deletedAt: instantField.nullable(),
 }
 
 /**
@@ -72,7 +72,7 @@ export function draftOfArchived(archived: ArchivedEntry): EntryDraft {
 
 export const archivedCheckIn = checkIn.extend({
   /** UTC milliseconds at which the person said so. */
-  checkedAt: z.int(),
+  checkedAt: instantField,
 })
 export type ArchivedCheckIn = z.infer<typeof archivedCheckIn>
 
@@ -85,10 +85,10 @@ export const archivedWarning = z.strictObject({
     .regex(/^[ESRI]\d+$/, 'This is not the name of a warning sign.'),
   entryId: idField,
   /** UTC milliseconds. */
-  raisedAt: z.int(),
-  acknowledgedAt: z.int().nullable(),
+  raisedAt: instantField,
+  acknowledgedAt: instantField.nullable(),
   /** UTC milliseconds until which it was put off; an older file does not say. */
-  snoozedUntil: z.int().nullable().default(null),
+  snoozedUntil: instantField.nullable().default(null),
 })
 export type ArchivedWarning = z.infer<typeof archivedWarning>
 

@@ -1,7 +1,7 @@
 /** A copy of the whole journal in a file of its own: what it is called, and what can be told of it. */
 import { z } from 'zod'
 import { type EntryKind, entryKinds } from '../journal/entry.ts'
-import { calendarDateField } from '../journal/fields.ts'
+import { calendarDateField, instantField } from '../journal/fields.ts'
 import { MAX_FILE_NAME_LENGTH } from '../journal/limits.ts'
 import { calendarDate, type Moment } from '../time/moment.ts'
 import { clockTime, momentAtOffset } from '../time/time-zone.ts'
@@ -90,7 +90,7 @@ export const backup = z.strictObject({
   place: z.enum(backupPlaces),
   name: z.string(),
   reason: z.enum(backupReasons),
-  at: z.int(),
+  at: instantField,
   offsetMinutes: z.int(),
   /** Whether this journal's copies are pruned and erased with it: not what another installation brought to the folder. */
   isOurs: z.boolean(),

@@ -29,7 +29,7 @@ import { conditions, regions, sexes } from '../journal/profile.ts'
 import * as labels from '../journal/words.ts'
 import { dateOrders, papers, temperatureUnits, volumeUnits } from '../locale/conventions.ts'
 import type { CsvTable } from '../report/csv-table.ts'
-import { calendarDate } from '../time/moment.ts'
+import { calendarDate, nearestInstant } from '../time/moment.ts'
 import {
   answersCell,
   booleanCell,
@@ -301,7 +301,10 @@ export function tabulateFile(
 
 function writeRow(record: RecordName, row: object, timeZone: string) {
   const fields: Readonly<Record<string, unknown>> = { ...row }
-  const start = { at: Number(fields.at ?? 0), offsetMinutes: Number(fields.offsetMinutes ?? 0) }
+  const start = {
+    at: nearestInstant(Number(fields.at ?? 0)),
+    offsetMinutes: Number(fields.offsetMinutes ?? 0),
+  }
   const cells = getColumns(record).map(({ field, cell }) => cell.write(fields[field], { start, timeZone }))
   if (!isEntryKind(record)) return [record, ...cells]
   const [number = null, ...rest] = cells

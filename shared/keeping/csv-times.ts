@@ -6,6 +6,7 @@ import {
   MS_PER_DAY,
   MS_PER_HOUR,
   MS_PER_MINUTE,
+  nearestInstant,
   wallClockMs,
 } from '../time/moment.ts'
 import { isByClockOf, listMomentsAt, momentAt, momentOfEnd } from '../time/time-zone.ts'
@@ -227,8 +228,9 @@ export function readInstant(text: string, dialect: Pick<CsvDialect, 'dateOrders'
   return toInstant(split, dialect, offsetMinutes)
 }
 
+/** A journal may hold times of older versions that were never checked: the nearest that can be read again is written. */
 export function writeInstant(value: unknown): string | null {
-  return typeof value === 'number' ? new Date(value).toISOString() : null
+  return typeof value === 'number' ? new Date(nearestInstant(value)).toISOString() : null
 }
 
 function toInstant(
@@ -251,7 +253,7 @@ export interface EndContext {
 
 /** End of an interval by the clock of its own instant: `2026-10-25T07:00+01:00`. */
 export function writeEnd(at: number, { start, timeZone }: Pick<EndContext, 'start' | 'timeZone'>): string {
-  const end = momentOfEnd(at, start, timeZone)
+  const end = momentOfEnd(nearestInstant(at), start, timeZone)
   return `${calendarDate(end)}T${formatClock(wallClockMs(end))}${formatOffset(end.offsetMinutes)}`
 }
 

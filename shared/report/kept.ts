@@ -1,6 +1,6 @@
 /** Reports on their way to the person, and those that were made before. */
 import { z } from 'zod'
-import { calendarDateField, idField } from '../journal/fields.ts'
+import { calendarDateField, idField, instantField } from '../journal/fields.ts'
 import { papers } from '../locale/conventions.ts'
 import { reportRequest } from './order.ts'
 import { pageLayout } from './page-fit.ts'
@@ -49,7 +49,7 @@ export type ReportSource = z.infer<typeof reportSource>
 export const keptReport = z.strictObject({
   id: idField,
   /** UTC milliseconds. */
-  madeAt: z.int(),
+  madeAt: instantField,
   fromDate: calendarDateField,
   toDate: calendarDateField,
   paper: z.enum(papers),

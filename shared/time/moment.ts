@@ -24,6 +24,13 @@ export const MS_PER_MINUTE = 60_000
 export const MS_PER_HOUR = 3_600_000
 export const MS_PER_DAY = 86_400_000
 
+/** Instants that are stored and read, UTC milliseconds: within them every date has a year of four digits. */
+export const EARLIEST_INSTANT = Date.UTC(1900, 0, 1)
+export const LATEST_INSTANT = Date.UTC(2200, 0, 1)
+
+/** The nearest instant that can be stored. */
+export const nearestInstant = (at: number): number => Math.min(Math.max(at, EARLIEST_INSTANT), LATEST_INSTANT)
+
 /** When the journal's day starts unless the person chose otherwise: 04:00, so that an evening ends after midnight. */
 export const DEFAULT_DAY_START_MINUTES = 4 * 60
 

@@ -2,6 +2,7 @@
  * From facts to cards. Every rule stands alone: none is cancelled by another, nor by how well things are going.
  */
 import { z } from 'zod'
+import { instantField } from '../../journal/fields.ts'
 import type { Region } from '../../journal/profile.ts'
 import { lowerFirst } from '../../journal/words.ts'
 import type { WarningFacts } from './facts.ts'
@@ -32,13 +33,13 @@ export const warning = z.strictObject({
   /** The cramp or the day that it is about. */
   entryId: z.int().positive(),
   /** When that was: UTC milliseconds, and minutes ahead of UTC. */
-  at: z.int(),
+  at: instantField,
   offsetMinutes: z.int(),
   /** UTC milliseconds. */
-  raisedAt: z.int(),
-  acknowledgedAt: z.int().nullable(),
+  raisedAt: instantField,
+  acknowledgedAt: instantField.nullable(),
   /** Put off until then, UTC milliseconds; null when it was not. */
-  snoozedUntil: z.int().nullable(),
+  snoozedUntil: instantField.nullable(),
   card: warningCard,
 })
 export type Warning = z.infer<typeof warning>

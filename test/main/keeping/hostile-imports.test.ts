@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readImport } from '../../../main/keeping/read-import.ts'
 import { PROBLEMS_TOLD } from '../../../shared/keeping/import-plan.ts'
+import { emptyJournalFile } from '../../fixtures/journal-file.ts'
+import { footwearDraft, nightDraft } from '../../shared/journal/drafts.ts'
 import { temporaryFolders } from '../journal/temporary-folder.ts'
-import { place } from './read-tables.ts'
+import { place, saveAll } from './read-tables.ts'
 
 const newFolder = temporaryFolders()
 let folder: string
@@ -128,3 +130,22 @@ test('more files than there are tables are refused at once', () => {
     problems: [{ message: 'Choose at most 100 files at a time.' }],
   })
 })
+
+test.each([9e15, -9e15, 8.65e15, Number.MAX_SAFE_INTEGER])(
+  'tables of a journal that holds the time %d are written',
+  time => {
+    const stored = { loggedAt: time, editedAt: time, deletedAt: time }
+    const tables = saveAll({
+      ...emptyJournalFile,
+      entries: [
+        { ...nightDraft({ at: time, wakeAt: time }), ...stored, id: 1 },
+        { ...footwearDraft({ at: time, takenOffAt: time }), ...stored, id: 2 },
+      ],
+      checkIns: [{ date: '2026-11-18', kind: 'fluid', checkedAt: time }],
+      warnings: [{ rule: 'S1', entryId: 1, raisedAt: time, acknowledgedAt: time, snoozedUntil: time }],
+      suggestionDecisions: [{ suggestion: 'x', decision: 'done', reason: '', decidedAt: time }],
+    })
+    expect(tables).toHaveLength(6)
+    expect(tables.map(({ text }) => text).join()).not.toMatch(/NaN|Invalid|undefined/)
+  },
+)
