@@ -1,6 +1,6 @@
 /** What somebody decided about a suggestion. It stays whatever the findings become, until they decide otherwise. */
 import { z } from 'zod'
-import { instantField } from '../journal/fields.ts'
+import { freeText, instantField, trimmedText } from '../journal/fields.ts'
 import { MAX_REASON_LENGTH, MAX_SUGGESTION_ID_LENGTH } from '../journal/limits.ts'
 
 /** Trying it; not for me; done, or tried long enough. */
@@ -9,10 +9,10 @@ export type Decision = (typeof decisions)[number]
 
 export const suggestionDecision = z.strictObject({
   /** Its id in the catalogue; one of an earlier version may be gone from there. */
-  suggestion: z.string().min(1).max(MAX_SUGGESTION_ID_LENGTH),
+  suggestion: freeText(MAX_SUGGESTION_ID_LENGTH).min(1),
   decision: z.enum(decisions),
   /** Why it was dismissed, in the person's words; empty where they gave none. */
-  reason: z.string().trim().max(MAX_REASON_LENGTH, `Shorten this to ${MAX_REASON_LENGTH} characters.`),
+  reason: trimmedText(MAX_REASON_LENGTH),
   /** UTC milliseconds. */
   decidedAt: instantField,
 })

@@ -23,10 +23,23 @@ export function choice<const Words extends readonly [string, ...string[]]>(words
   return z.enum(words, { error: `Choose ${what}.` })
 }
 
+/**
+ * Text as it is stored. Half of a surrogate pair is no character: the database would turn it into U+FFFD, and the same file
+ * would be new at every import. So it becomes U+FFFD before anything is compared.
+ */
+const storedText = (error?: string) =>
+  z.string(error === undefined ? {} : { error }).overwrite(text => text.toWellFormed())
+
+/** Text that may be empty, with its blanks. */
+export const freeText = (max: number, sentence = `Shorten this to ${max} characters.`) =>
+  storedText().max(max, sentence)
+
+/** Text that may be empty, without blanks around it. */
+export const trimmedText = (max: number) => storedText().trim().max(max, `Shorten this to ${max} characters.`)
+
 /** One line of text that must not be empty. */
 export function line(max: number, what: string) {
-  return z
-    .string({ error: `Enter ${what}.` })
+  return storedText(`Enter ${what}.`)
     .trim()
     .min(1, `Enter ${what}.`)
     .max(max, `Shorten this to ${max} characters.`)
@@ -53,7 +66,16 @@ export function choices<const Words extends readonly [string, ...string[]]>(
 }
 
 /** A date as the wall calendar shows it, `2026-11-20`. No rule that compares dates runs on one that is none. */
-export const calendarDateField = z.iso.date({ error: 'Enter a date.', abort: true })
+export const calendarDateField = z.iso
+  .date({ error: 'Enter a date.', abort: true })
+  .refine(date => date >= EARLIEST_DATE && date <= LATEST_DATE, {
+    error: 'Enter a date from 1900 to 2199.',
+    abort: true,
+  })
+
+/** Dates of the instants that can be stored: what is computed from them keeps a year of four digits. */
+const EARLIEST_DATE = '1900-01-01'
+const LATEST_DATE = '2199-12-31'
 
 /** Minutes after midnight at which the person's day starts. */
 export const dayStartMinutesField = z.int().min(0).max(1439)
@@ -75,5 +97,5 @@ export const entryFields = {
     .int()
     .min(-12 * 60)
     .max(14 * 60),
-  note: z.string().max(MAX_NOTE_LENGTH, `Shorten the note to ${MAX_NOTE_LENGTH} characters.`),
+  note: freeText(MAX_NOTE_LENGTH, `Shorten the note to ${MAX_NOTE_LENGTH} characters.`),
 }

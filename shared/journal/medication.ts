@@ -3,7 +3,7 @@
  * course. Recorded as the person says; nothing is ever recommended from it but to ask the doctor.
  */
 import { z } from 'zod'
-import { choice, entryFields, line } from './fields.ts'
+import { choice, entryFields, line, trimmedText } from './fields.ts'
 import { MAX_NAME_LENGTH } from './limits.ts'
 
 export const medicineClasses = [
@@ -38,6 +38,6 @@ export const medicationDraft = z.strictObject({
   medicineClass: choice(medicineClasses, 'what kind of medicine it is'),
   change: choice(medicationChanges, 'what changed'),
   /** As on the packet: "10 mg in the evening". */
-  dose: z.string().trim().max(MAX_NAME_LENGTH, `Shorten this to ${MAX_NAME_LENGTH} characters.`),
+  dose: trimmedText(MAX_NAME_LENGTH),
 })
 export type MedicationDraft = z.infer<typeof medicationDraft>

@@ -12,7 +12,7 @@ import {
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { trackedKinds } from './check-in.ts'
 import type { Problem } from './entry-time.ts'
-import { calendarDateField, choice, choices, quantity, wholeNumber } from './fields.ts'
+import { calendarDateField, choice, choices, quantity, trimmedText, wholeNumber } from './fields.ts'
 import { MAX_NAME_LENGTH } from './limits.ts'
 
 export const sexes = ['female', 'male', 'other'] as const
@@ -56,7 +56,7 @@ export type Condition = (typeof conditions)[number]
 
 export const profile = z.strictObject({
   /** As it shall stand on the report. */
-  name: z.string().trim().max(MAX_NAME_LENGTH, `Shorten this to ${MAX_NAME_LENGTH} characters.`),
+  name: trimmedText(MAX_NAME_LENGTH),
   dateOfBirth: calendarDateField.nullable(),
   sex: choice(sexes, 'one of these').nullable(),
   heightCm: quantity(50, 260, 'cm').nullable(),

@@ -1,6 +1,6 @@
 /** What somebody asks of a report: which days, on which paper, what stands on it, and what stays private. */
 import { z } from 'zod'
-import { choices } from '../journal/fields.ts'
+import { choices, trimmedText } from '../journal/fields.ts'
 import { MAX_QUESTION_CHARACTERS, MAX_REPORT_YEARS } from '../journal/limits.ts'
 import { period, yearsBetween } from '../journal/period.ts'
 import { papers } from '../locale/conventions.ts'
@@ -37,10 +37,7 @@ export const reportOrder = period.safeExtend({
   /** The private things that may stand on it. */
   reveal: choices(privateThings, 'what may stand on it'),
   /** What the person wants to ask; empty leaves room to write. */
-  questions: z
-    .string()
-    .trim()
-    .max(MAX_QUESTION_CHARACTERS, `Shorten this to ${MAX_QUESTION_CHARACTERS} characters.`),
+  questions: trimmedText(MAX_QUESTION_CHARACTERS),
 })
 export type ReportOrder = z.infer<typeof reportOrder>
 

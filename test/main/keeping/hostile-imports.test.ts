@@ -1,14 +1,30 @@
 /** Files that were made to take time or memory, or to leave something behind that cannot be read: refused, with the place. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createJournal } from '../../../main/journal/journal.ts'
+import { openJournal } from '../../../main/journal/open.ts'
+import { exportJournal } from '../../../main/journal/transfer.ts'
+import { previewImport, runImport } from '../../../main/keeping/import-tasks.ts'
 import { readImport } from '../../../main/keeping/read-import.ts'
+import { emptyProfile } from '../../../shared/journal/profile.ts'
 import { PROBLEMS_TOLD } from '../../../shared/keeping/import-plan.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
-import { footwearDraft, nightDraft } from '../../shared/journal/drafts.ts'
+import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
+import { fluidDraft, footwearDraft, nightDraft, shoeDraft } from '../../shared/journal/drafts.ts'
 import { temporaryFolders } from '../journal/temporary-folder.ts'
 import { place, saveAll } from './read-tables.ts'
 
+const at = Date.UTC(2026, 10, 19)
+const stored = { loggedAt: at, editedAt: null, deletedAt: null }
+const medicationDraft = {
+  kind: 'medication',
+  at,
+  offsetMinutes: 60,
+  note: '',
+  medicineClass: 'quinine',
+  change: 'start',
+} as const
 const newFolder = temporaryFolders()
 let folder: string
 beforeEach(() => {
@@ -134,12 +150,12 @@ test('more files than there are tables are refused at once', () => {
 test.each([9e15, -9e15, 8.65e15, Number.MAX_SAFE_INTEGER])(
   'tables of a journal that holds the time %d are written',
   time => {
-    const stored = { loggedAt: time, editedAt: time, deletedAt: time }
+    const never = { loggedAt: time, editedAt: time, deletedAt: time }
     const tables = saveAll({
       ...emptyJournalFile,
       entries: [
-        { ...nightDraft({ at: time, wakeAt: time }), ...stored, id: 1 },
-        { ...footwearDraft({ at: time, takenOffAt: time }), ...stored, id: 2 },
+        { ...nightDraft({ at: time, wakeAt: time }), ...never, id: 1 },
+        { ...footwearDraft({ at: time, takenOffAt: time }), ...never, id: 2 },
       ],
       checkIns: [{ date: '2026-11-18', kind: 'fluid', checkedAt: time }],
       warnings: [{ rule: 'S1', entryId: 1, raisedAt: time, acknowledgedAt: time, snoozedUntil: time }],
@@ -149,3 +165,52 @@ test.each([9e15, -9e15, 8.65e15, Number.MAX_SAFE_INTEGER])(
     expect(tables.map(({ text }) => text).join()).not.toMatch(/NaN|Invalid|undefined/)
   },
 )
+
+const HALF = '\uD83E'
+test('half a character becomes the sign for it before anything is compared: a second import finds everything there', () => {
+  const journalPath = join(folder, 'journal.sqlite')
+  const journal = createJournal(openJournal(journalPath))
+  const file = {
+    ...emptyJournalFile,
+    profile: { ...emptyProfile, name: `Ada${HALF}` },
+    shoes: [{ ...shoeDraft({ name: `Clogs${HALF}` }), id: 1 }],
+    entries: [
+      { ...fluidDraft({ note: `${HALF}tea` }), ...stored, id: 1 },
+      { ...medicationDraft, name: `Quinine${HALF}`, dose: `${HALF}5 mg`, ...stored, id: 2 },
+    ],
+    suggestionDecisions: [
+      { suggestion: `x${HALF}`, decision: 'dismissed', reason: `no${HALF}`, decidedAt: at },
+    ],
+  }
+  const path = join(folder, 'half.json')
+  writeFileSync(path, JSON.stringify(file))
+  expect(readFileSync(path, 'utf8')).toContain('\\ud83e')
+  const order = { ...place, journalPath, paths: [path], passphrase: null, changed: 'keep' as const }
+  const look = () => {
+    const preview = previewImport(order, () => {})
+    if (preview.state !== 'ready') throw new Error(JSON.stringify(preview))
+    return preview.plan
+  }
+  runImport({ ...order, token: look().token }, () => {})
+  const again = look()
+  expect(again.kinds.fluid).toEqual({ new: 0, same: 1, changed: 0 })
+  expect(again.kinds.medication).toEqual({ new: 0, same: 1, changed: 0 })
+  expect(again.shoes).toEqual({ new: 0, same: 1, changed: 0 })
+  const whole = JSON.stringify(exportJournal(journal))
+  expect(whole.isWellFormed() && !whole.includes('\\ud83e')).toBe(true)
+  expect(whole.split('\uFFFD')).toHaveLength(8)
+  journal.close()
+})
+
+test('a date beyond those that can be computed with is refused with its path', () => {
+  const { id: _id, ...experiment } = makeExperiment({ firstDate: '9999-12-31' })
+  const file = {
+    ...emptyJournalFile,
+    experiments: [{ ...experiment, days: [] }],
+    checkIns: [{ date: '1066-10-14', kind: 'fluid', checkedAt: at }],
+  }
+  expect(refusalOf(JSON.stringify(file)).problems).toEqual([
+    { place: 'checkIns[0].date', message: 'Enter a date from 1900 to 2199.' },
+    { place: 'experiments[0].firstDate', message: 'Enter a date from 1900 to 2199.' },
+  ])
+})
