@@ -29,7 +29,7 @@ export function useReading(): TypedLine {
   const profile = useProfile()
   const shoes = useShoes()
   const { region, dayStartMinutes } = profile.data ?? emptyProfile
-  const { volumeUnit, hourCycle, decimalSign } = useConventions()
+  const { volumeUnit, dateOrder, hourCycle, decimalSign } = useConventions()
   const today = journalDay(typedAt.now, dayStartMinutes)
   const day = useDay(today)
 
@@ -44,11 +44,12 @@ export function useReading(): TypedLine {
       wearing,
       volumeUnit,
       region,
+      dateOrder,
       hourCycle,
       decimalSign,
       usualDrinks: usualDrinks ?? [],
     }),
-    [typedAt, today, closet, wearing, volumeUnit, hourCycle, decimalSign, region, usualDrinks],
+    [typedAt, today, closet, wearing, volumeUnit, region, dateOrder, hourCycle, decimalSign, usualDrinks],
   )
   const isReady = profile.data !== undefined && closet !== undefined && day.data !== undefined
   const reading = useMemo(

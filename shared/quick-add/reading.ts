@@ -7,7 +7,7 @@ import type { EntryDraft, EntryKind, EntryOf } from '../journal/entry.ts'
 import type { FluidDraft } from '../journal/fluid.ts'
 import type { Shoe } from '../journal/footwear.ts'
 import type { Region } from '../journal/profile.ts'
-import type { DecimalSign, HourCycle, VolumeUnit } from '../locale/conventions.ts'
+import type { DateOrder, DecimalSign, HourCycle, VolumeUnit } from '../locale/conventions.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { Moment } from '../time/moment.ts'
 
@@ -22,8 +22,10 @@ export interface QuickAddContext {
   /** The shoe that is on, if the journal knows of one. */
   readonly wearing: EntryOf<'footwear'> | null
   readonly volumeUnit: VolumeUnit
-  /** For the sizes of cups and pints and the order of day and month; null while nobody has said. */
+  /** For the sizes of cups and pints; null while the person has not said. */
   readonly region: Region | null
+  /** Whether "3/4" is in April or in March; asked where it is not known. */
+  readonly dateOrder: DateOrder | null
   /** How clocks are read where the person lives: with 24, "9:15" is in the morning; with 12 it may be either. */
   readonly hourCycle: HourCycle
   /** What stands before the decimals where the person lives; the other sign may group thousands there. */

@@ -130,16 +130,13 @@ export const overlaps = (a: Span, b: Span | undefined) =>
   b !== undefined && a.start < b.end && b.start < a.end
 const isSameSpan = (a: Span, b: Span) => a.start === b.start && a.end === b.end
 
-/** Two readings of the same words: day first or month first, unless the region decides. */
-function joinReadings(
-  first: TimeResult,
-  second: TimeResult,
-  { region, volumeUnit }: QuickAddContext,
-): TimeResult {
+/** Two readings of the same words, day first and month first: the order of the region decides. */
+function joinReadings(first: TimeResult, second: TimeResult, { dateOrder }: QuickAddContext): TimeResult {
   if (first.day?.kind !== 'date' || second.day?.kind !== 'date' || first.day.date === second.day.date)
     return first
-  if (region === 'us' || (region === null && volumeUnit === 'fl-oz-us')) return second
-  if (region !== null || volumeUnit === 'fl-oz-uk') return first
+  if (dateOrder === 'dmy') return first
+  // Where the year comes first, the month still stands before the day.
+  if (dateOrder !== null) return second
   return { ...first, day: { kind: 'either', dates: [first.day.date, second.day.date] } }
 }
 

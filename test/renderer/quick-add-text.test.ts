@@ -36,6 +36,7 @@ const context: QuickAddContext = {
   region: 'uk',
   hourCycle: 24,
   decimalSign: '.',
+  dateOrder: 'dmy',
   usualDrinks: [],
 }
 

@@ -42,6 +42,7 @@ export function contextAt(
     wearing: null,
     volumeUnit: 'ml',
     region: 'uk',
+    dateOrder: 'dmy',
     hourCycle: 24,
     decimalSign: '.',
     usualDrinks: [],

@@ -55,6 +55,7 @@ const context: fc.Arbitrary<QuickAddContext> = fc
     ),
     isBeforeDayStart: fc.boolean(),
     region: fc.constantFrom('uk', 'eu', 'us', 'other', null),
+    dateOrder: fc.constantFrom('dmy', 'mdy', 'ymd', null),
     volumeUnit: fc.constantFrom('ml', 'fl-oz-us', 'fl-oz-uk'),
     hourCycle: fc.constantFrom(12, 24),
     decimalSign: fc.constantFrom('.', ','),

@@ -280,17 +280,18 @@ describe('what a line does not quite say is taken as usual, and can be answered 
 })
 
 describe('who and where', () => {
-  test('a date that may be day or month first is asked of whoever has no region', () => {
-    expect(ask('500 ml water 3/4/2026 14:00', contextAt(undefined, { region: null }))).toEqual({
+  test('a date that may be day or month first is asked where no order is known', () => {
+    expect(ask('500 ml water 3/4/2026 14:00', contextAt(undefined, { dateOrder: null }))).toEqual({
       date: ['500 ml water 2026-04-03 14:00', '500 ml water 2026-03-04 14:00'],
     })
   })
 
   test.each([
-    ['us', '2026-03-04'],
-    ['eu', '2026-04-03'],
-  ] as const)('region %s reads 3/4/2026 as %s', (region, date) => {
-    const context = contextAt(undefined, { region })
+    ['mdy', '2026-03-04'],
+    ['ymd', '2026-03-04'],
+    ['dmy', '2026-04-03'],
+  ] as const)('the order %s reads 3/4/2026 as %s', (dateOrder, date) => {
+    const context = contextAt(undefined, { dateOrder })
     expect(readQuickAdd('500 ml water 3/4/2026 14:00', context)).toEqual({
       ...readQuickAdd(`500 ml water ${date} 14:00`, context),
       understood: expect.any(Array),
