@@ -1,8 +1,9 @@
 /** Every keyboard shortcut there is: what it is called, its keys, and the hook by which a screen answers to it. */
 import { readLocalStorageValue } from '@mantine/hooks'
 import { useEffectEvent, useLayoutEffect } from 'react'
+import { readKey } from './pressed-key.ts'
 
-/** Keys as `KeyboardEvent.key` names them; `mod` is Ctrl, or Cmd on a Mac; a space means one after the other. */
+/** Keys as `readKey` names them; `mod` is Ctrl, or Cmd on a Mac; a space means one after the other. */
 export const shortcuts = {
   crampNow: { keys: ['n', 'mod+shift+n'], does: 'Cramp now: start the clock', place: 'Everywhere' },
   today: { keys: ['g t', 'mod+1'], does: 'Go to Today', place: 'Everywhere' },
@@ -100,7 +101,7 @@ function describeStroke(event: KeyboardEvent): string {
   const alt = !isAltGraph && event.altKey ? 'alt+' : ''
   // Shift alone only makes another character of the same key.
   const shift = mod + alt !== '' && event.shiftKey ? 'shift+' : ''
-  return mod + alt + shift + (event.key.length === 1 ? event.key.toLowerCase() : event.key)
+  return mod + alt + shift + readKey(event, mod + alt !== '')
 }
 
 const TEXT_INPUTS =

@@ -1,5 +1,6 @@
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { readKey } from '../components/pressed-key.ts'
 import classes from './EntryList.module.css'
 import { extendTo, type Selection, selectAll, toggle } from './selection.ts'
 
@@ -102,7 +103,7 @@ export function EntryList(props: EntryListProps) {
         const begun = selection.anchor === null ? toggle(selection, id) : selection
         onSelection(extendTo(begun, arrived, ids))
       }
-    } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelection(selectAll(ids))
+    } else if ((event.ctrlKey || event.metaKey) && readKey(event, true) === 'a') onSelection(selectAll(ids))
     else return
     event.preventDefault()
     // What a row answers to is not also a shortcut of the screen.

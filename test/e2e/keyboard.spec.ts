@@ -184,3 +184,48 @@ function compareLooks(): { name: string; looksFocused: boolean } {
   const label = focused.getAttribute('aria-label') ?? focused.textContent ?? ''
   return { name: `${focused.tagName} ${label}`.slice(0, 60), looksFocused: before !== after }
 }
+
+test.describe('other keyboard layouts', () => {
+  /** Presses a key as the system reports it from another layout. */
+  async function pressKey(key: string, code: string, modifiers: { ctrl?: boolean; shift?: boolean } = {}) {
+    const client = await page.context().newCDPSession(page)
+    const keyCode = code.startsWith('Key') || code.startsWith('Digit') ? code.charCodeAt(code.length - 1) : 0
+    const event = {
+      key,
+      code,
+      windowsVirtualKeyCode: keyCode,
+      modifiers: (modifiers.ctrl ? 2 : 0) + (modifiers.shift ? 8 : 0),
+    }
+    await client.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
+    await client.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
+    await client.detach()
+  }
+
+  for (const [layout, d, q, n] of [
+    ['Russian', 'в', 'й', 'Т'],
+    ['Greek', 'δ', ';', 'Ν'],
+    ['Hebrew', 'ג', '/', 'מ'],
+  ] as const)
+    test(`${layout}: a drink, quick add and Cramp now by position`, async () => {
+      await pressKey(d, 'KeyD')
+      await expect(getForm(page)).toBeVisible()
+      await press('Escape')
+      await expect(getForm(page)).toBeHidden()
+      await pressKey(q, 'KeyQ')
+      await expect(page.getByRole('dialog', { name: 'Quick add' })).toBeVisible()
+      await pressKey(n, 'KeyN', { ctrl: true, shift: true })
+      await expect(page.getByRole('timer')).toBeVisible()
+      await page.getByRole('button', { name: 'Not a cramp', exact: true }).click()
+    })
+
+  test('AZERTY: letters by what is typed, digits by position', async () => {
+    await pressKey('é', 'Digit2', { ctrl: true })
+    await expect(page.getByRole('heading', { level: 1, name: 'Journal', exact: true })).toBeVisible()
+    await pressKey('&', 'Digit1', { ctrl: true })
+    await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
+    // The key of the US Q types an A.
+    await pressKey('a', 'KeyQ')
+    await expect(getForm(page)).toBeVisible()
+    await press('Escape')
+  })
+})

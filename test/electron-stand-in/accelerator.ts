@@ -68,6 +68,9 @@ export function matchesKey(text: string, press: KeyPress): boolean {
   // A sign such as + may itself need Shift, depending on the keyboard.
   const isSign = /^[^a-z0-9]$/.test(key)
   if (!isSign && shift !== press.shift) return false
+  if (press.key.toLowerCase() === key) return true
+  // Where the key types no Latin letter its position counts; AZERTY's A is no Q.
   const onKey = press.code.replace(/^(Key|Digit)/, '').toLowerCase()
-  return press.key.toLowerCase() === key || (/^[a-z0-9]$/.test(key) && onKey === key)
+  const isLatin = /^\p{Script=Latin}$/u.test(press.key) && press.code.startsWith('Key')
+  return /^[a-z0-9]$/.test(key) && onKey === key && !isLatin
 }
