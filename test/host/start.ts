@@ -34,7 +34,7 @@ async function start(): Promise<number> {
   const host = findWindowHost()
   if ('missing' in host) {
     console.log(`${host.missing} The tour walks through the app without one:`)
-    return runInForeground(process.execPath, [join(root, 'test/tour/tour.ts')])
+    return runInForeground(process.execPath, [join(root, 'test/tour/tour.ts'), ...appWords])
   }
   console.log(host.description)
   return runInForeground(host.executable, [...rootSwitches(), '.', ...appWords], host.env)

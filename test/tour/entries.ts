@@ -1,6 +1,6 @@
 /** What somebody adds to the demo's day: an entry of each kind it lacks, each in the way it is usually written down. */
 import type { Page } from '@playwright/test'
-import { getCard, getForm, logActivity, logDrink } from '../e2e/person.ts'
+import { getCard, getForm, logActivity, logDrink, saveForm } from '../e2e/person.ts'
 
 /** @param say is told of each entry in a line */
 export async function logOneOfEachKind(page: Page, say: (line: string) => void): Promise<void> {
@@ -55,8 +55,7 @@ async function logNightCramp(page: Page): Promise<void> {
   await form.getByRole('radiogroup', { name: 'It woke me' }).getByText('Yes', { exact: true }).click()
   await form.getByRole('button', { name: 'More' }).click()
   await form.getByRole('button', { name: 'Add what you tried' }).click()
-  await form.getByRole('button', { name: 'Save', exact: true }).click()
-  await form.waitFor({ state: 'detached' })
+  await saveForm(form)
 }
 
 /** @returns the name of the shoe that is on now */

@@ -63,13 +63,11 @@ export const scenes: readonly Scene[] = [
   screen('Insights', page =>
     page.getByRole('heading', { name: 'What helps, and how soon?' }).waitFor({ timeout: ANALYSED_MS }),
   ),
-  screen('Plan', page =>
-    page
-      .getByRole('region', { name: 'Suggestions', exact: true })
-      .getByText('Likely link')
-      .first()
-      .waitFor({ timeout: ANALYSED_MS }),
-  ),
+  screen('Plan', async page => {
+    const suggestions = page.getByRole('region', { name: 'Suggestions', exact: true })
+    await suggestions.waitFor()
+    await suggestions.getByText(/being analysed/).waitFor({ state: 'hidden', timeout: ANALYSED_MS })
+  }),
   guide('relief-guide', 'Relief guide'),
   guide('symptoms', 'Check my symptoms'),
   guide('about-cramps', 'About cramps'),

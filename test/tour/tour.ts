@@ -1,17 +1,38 @@
 /**
  * `npm run tour`: walks through the program on the demo journal, without a display, and leaves pictures of every screen
- * and the report in `tour/`. With `-- --pictures` the README's four pictures are renewed as well.
+ * and the report in `tour/`. With `-- --pictures` the README's four pictures are renewed as well. With `--now` and `--zone`
+ * it takes place on that date, always at four in the afternoon: its entries are those of a day.
  */
 import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Page } from '@playwright/test'
+import { readStatedTime, startClock, systemClock } from '../../main/clock.ts'
+import type { JournalApi } from '../../shared/contract.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { answerSaveDialogs, chooseAppearance, getCard, openScreen } from '../e2e/person.ts'
-import { statedTime, surroundings } from '../e2e/surroundings.ts'
+import { statedAt, surroundings, timeZone as usualZone } from '../e2e/surroundings.ts'
 import { ensureBuilt } from '../host/built-app.ts'
 import { root } from '../host/host.ts'
 import { type LaunchedApp, launchApp } from '../host/launch.ts'
 import { logOneOfEachKind } from './entries.ts'
 import { scenes } from './scenes.ts'
+
+declare global {
+  interface Window {
+    unknot: JournalApi
+  }
+}
+
+const stated = readStatedTime(process.argv, false)
+if (typeof stated === 'string') {
+  console.error(stated)
+  process.exit(2)
+}
+const isStated = process.argv.some(word => word === '--now' || word.startsWith('--now='))
+const timeZone = stated.timeZone ?? (isStated ? systemClock.timeZone() : usualZone)
+const now = isStated ? startClock(stated).now() : statedAt
 
 const folder = join(root, 'tour')
 const readmePictures = ['today-light.png', 'insights-dark.png', 'plan-light.png', 'report-light.png']
@@ -26,7 +47,20 @@ const say = (line: string) => console.log(line)
 /** What went wrong in a page without anybody noticing. */
 const failures: string[] = []
 
-process.exitCode = await walk()
+/** What the tour is doing, for the sentence with which it ends when it cannot go on. */
+let place = 'the start'
+let running: LaunchedApp | undefined
+
+process.exitCode = await walk().catch(end)
+
+async function end(error: unknown): Promise<number> {
+  const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error))
+  const waitedFor = /- waiting for (.+)/.exec(message)?.[1]
+  const reason = waitedFor === undefined ? message.split('\n')[0] : `there was no ${waitedFor}`
+  console.error(`The tour ended early, at ${place}: ${reason}.`)
+  await running?.close().catch(() => {})
+  return 1
+}
 
 async function walk(): Promise<number> {
   const built = await ensureBuilt()
@@ -57,7 +91,11 @@ async function seeDemo(): Promise<void> {
   const app = await start(['--demo'])
   const { page } = app
   await getCard(page, 'Cramps').waitFor()
-  await logOneOfEachKind(page, line => say(`  logged ${line}`))
+  place = 'what is logged on a day'
+  await logOneOfEachKind(page, line => {
+    place = `what is logged after ${line}`
+    say(`  logged ${line}`)
+  })
   for (const appearance of ['Light', 'Dark'] as const) {
     await chooseAppearance(page, appearance)
     await seeScreens(app, appearance.toLowerCase())
@@ -66,9 +104,16 @@ async function seeDemo(): Promise<void> {
   await app.close()
 }
 
+/** The afternoon of the date that was stated. */
+function tourTime(): string[] {
+  const date = calendarDate(momentOfInstant(now, timeZone))
+  return [`--now=${date}T16:00`, `--zone=${timeZone}`]
+}
+
 async function start(words: readonly string[]): Promise<LaunchedApp> {
-  const app = await launchApp({ args: [...statedTime(), ...words], env: surroundings })
-  app.page.setDefaultTimeout(15_000)
+  const app = await launchApp({ args: [...tourTime(), ...words], env: { ...surroundings, TZ: timeZone } })
+  running = app
+  app.page.setDefaultTimeout(60_000)
   app.page.on('pageerror', error => failures.push(error.message))
   return app
 }
@@ -79,6 +124,7 @@ async function seeScreens(app: LaunchedApp, appearance: string): Promise<void> {
   for (const size of sizes) {
     await resize(app, size)
     for (const { name, open, leave } of scenes) {
+      place = `the screen ${name}, ${appearance}${size.suffix}`
       await open(page)
       if (size.suffix === '' && appearance === 'light' && name === 'today') await seeCards(page)
       await waitForContent(page)
@@ -97,6 +143,11 @@ async function seeScreens(app: LaunchedApp, appearance: string): Promise<void> {
 
 /** The cards that the demo raises stand above every screen until they are read: one picture of them, and then they go. */
 async function seeCards(page: Page): Promise<void> {
+  const reply = await page.evaluate(() => window.unknot.listWarnings({}))
+  if (!reply.ok || reply.value.length === 0) {
+    say('  no warning cards on this day')
+    return
+  }
   const cards = page.getByRole('region', { name: 'Warning signs' })
   const show = cards.getByRole('button', { name: 'Show them' })
   const read = cards.getByRole('button', { name: 'I have read this' })
@@ -144,11 +195,12 @@ async function takePicture(page: Page, name: string, fullPage = false): Promise<
 }
 
 async function exportReport({ page, electronApp }: LaunchedApp): Promise<void> {
+  place = 'the report as a PDF'
   const path = join(folder, 'report.pdf')
   await answerSaveDialogs(electronApp, path)
   await openScreen(page, 'Report')
   await page.getByRole('button', { name: 'Save PDF' }).click()
-  await page.getByRole('status').filter({ hasText: path }).waitFor({ timeout: 30_000 })
+  await page.getByRole('status').filter({ hasText: path }).waitFor({ timeout: 90_000 })
   say(`  exported report.pdf, ${Math.round(statSync(path).size / 1024)} kB`)
 }
 
