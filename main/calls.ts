@@ -13,7 +13,7 @@ import {
   type Output,
   type Reply,
 } from '../shared/contract.ts'
-import { MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../shared/journal/limits.ts'
+import { MAX_PICTURE_CHARACTERS, MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../shared/journal/limits.ts'
 import { CallFailure } from './failures.ts'
 
 /**
@@ -79,27 +79,32 @@ function parseInput(
   input: unknown,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure } {
   const schema = contract[call].input
-  const tooMuch: Failure = { code: 'invalid-input', message: CANNOT_BE_STORED, problems: [] }
-  if (isLarge(input) && !schema.validate(input)) return { ok: false, failure: tooMuch }
+  const size = measureInput(input)
+  if (size === 'oversized' || (size === 'large' && !schema.validate(input)))
+    return { ok: false, failure: { code: 'invalid-input', message: CANNOT_BE_STORED, problems: [] } }
   const parsed = schema.safeParse(input)
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, failure: invalidInput(parsed.error) }
 }
 
-/** Whether there are more than LARGE_INPUT values in it, counted no further. Not recursive: it may be nested deeply. */
-function isLarge(input: unknown): boolean {
+/**
+ * Whether there are more than LARGE_INPUT values in it, counted no further, or a text longer than any that is taken. Not
+ * recursive: it may be nested deeply.
+ */
+function measureInput(input: unknown): 'small' | 'large' | 'oversized' {
   const open = [input]
   let count = 0
   while (open.length > 0) {
     const value = open.pop()
+    if (typeof value === 'string' && value.length > MAX_PICTURE_CHARACTERS) return 'oversized'
     if (typeof value !== 'object' || value === null) continue
     const inside = Array.isArray(value) ? value : Object.values(value)
     count += inside.length
-    if (count > LARGE_INPUT) return true
+    if (count > LARGE_INPUT) return 'large'
     open.push(...inside)
   }
-  return false
+  return 'small'
 }
 
 const CANNOT_BE_STORED = 'This cannot be stored as it is.'

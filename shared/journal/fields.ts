@@ -37,9 +37,10 @@ export const freeText = (max: number, sentence = `Shorten this to ${max} charact
 /** Text that may be empty, without blanks around it. */
 export const trimmedText = (max: number) => storedText().trim().max(max, `Shorten this to ${max} characters.`)
 
-/** One line of text that must not be empty. */
+/** One line of text that must not be empty. SQLite would take a NUL for its end. */
 export function line(max: number, what: string) {
   return storedText(`Enter ${what}.`)
+    .overwrite(text => text.replaceAll(/\p{Cc}+/gu, ' '))
     .trim()
     .min(1, `Enter ${what}.`)
     .max(max, `Shorten this to ${max} characters.`)

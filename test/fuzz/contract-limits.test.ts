@@ -71,6 +71,7 @@ describe('a refusal', () => {
     ['a million wrong ids', 'deleteEntries', { ids: new Array(1_000_000).fill('no') }],
     ['as many wrong ids as may be asked for', 'deleteEntries', { ids: new Array(300_000).fill('no') }],
     ['a million names that there are not', 'getNow', namesOf(1_000_000)],
+    ['a note of a hundred million characters', 'addShoe', { name: 'x'.repeat(100_000_000) }],
     ['a name of ten million characters', 'getNow', { ['x'.repeat(10_000_000)]: 1 }],
     ['a table of wrong cells', 'copyChartNumbers', tableOf(20_000, 100)],
     ['a list in a list, 100,000 times', 'getNow', { deep: nested(100_000) }],

@@ -5,18 +5,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { createBackups } from '../../../main/backups/backups.ts'
 import { answer } from '../../../main/calls.ts'
 import { fillWithDemo } from '../../../main/demo.ts'
-import { createHandlers } from '../../../main/handlers/index.ts'
-import type { TransferSurroundings } from '../../../main/handlers/transfer.ts'
 import { createJournal, type Journal } from '../../../main/journal/journal.ts'
 import { JournalRefused } from '../../../main/journal/journal-refused.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { sealReport } from '../../../main/journal/reports.ts'
-import { noWaiting } from '../../../main/waiting-line.ts'
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
-import { makePatterns } from '../../../shared/analysis/patterns.ts'
 import { callNames } from '../../../shared/call-names.ts'
 import { type Call, contract, type Handlers, type Input, refusals } from '../../../shared/contract.ts'
 import type { EntryDraft, EntryKind } from '../../../shared/journal/entry.ts'
@@ -26,7 +21,7 @@ import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
 import { fluidDraft, noonish, shoeDraft } from '../../shared/journal/drafts.ts'
 import { reportOf } from '../../shared/report/report-facts.ts'
-import { createDirectRunner } from '../keeping/direct-runner.ts'
+import { createRealHandlers } from './real-handlers.ts'
 
 const PAGE = { pageId: 1 }
 const PRINT_PAGE = { pageId: 7 }
@@ -77,55 +72,8 @@ afterAll(async () => {
   rmSync(dirname(path), { recursive: true })
 })
 
-function handlersFor(opened: Journal | JournalRefused): Partial<Handlers> {
-  return createHandlers({
-    journal: opened,
-    path,
-    isDemo: false,
-    version: '1.2.3',
-    clock,
-    findings: { get: () => ({ state: 'working', done: 1, total: 2 }), cancel: async () => {} },
-    ...keepingOf(opened),
-    clipboard: { writeText: async () => {}, writePicture: async () => {} },
-    openHiddenWindow: openPrintedWindow,
-  })
-}
-
-/** The person changes their mind. */
-const dialog = {
-  showSaveDialog: async () => ({ canceled: true, filePath: '' }),
-  showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
-}
-
-/** Backups of a journal that stays open: what replaces it is tried where the journal is made for it. */
-function keepingOf(opened: Journal | JournalRefused): Omit<TransferSurroundings, 'clock' | 'findings'> {
-  const runner = createDirectRunner()
-  const current = {
-    path,
-    get: () => opened,
-    reopen: () => {},
-    replaceBy: () => {},
-    beginAnew: () => {},
-    erase: () => {},
-    close: () => {},
-  }
-  const ownFolder = { get: () => null, set: async () => {}, forget: () => {} }
-  return {
-    current,
-    runner,
-    line: noWaiting,
-    patterns: {
-      get: async ({ period: asked, filter, offWeekdays, timeZone }) =>
-        makePatterns({ period: asked, filter, offWeekdays, timeZone, entries: [], checkIns: [], shoes: [] }),
-      cancel: async () => {},
-    },
-    backups: createBackups({ current, runner, clock, ownFolder }),
-    dialog,
-    rescueDialog: dialog,
-    erasePageStorage: async () => {},
-    getMainWindow: () => null,
-  }
-}
+const handlersFor = (opened: Journal | JournalRefused) =>
+  createRealHandlers(opened, { path, clock, openHiddenWindow: openPrintedWindow })
 
 /** The job of the page that is held back from being printed. */
 let heldJob = 0

@@ -1,0 +1,30 @@
+/** The short form of `npm run verify`'s 100,000 calls; the seed is fixed, so that a failure comes back. */
+import { expect, test } from 'vitest'
+import { answer } from '../../main/calls.ts'
+import { shoeDraft } from '../../shared/journal/footwear.ts'
+import { fuzzCalls } from './hostile-calls.ts'
+
+test.each([1, 3])('no hostile call breaks a promise (seed %i)', async seed => {
+  const { faults, refused, calls } = await fuzzCalls(1200, seed)
+  expect(faults).toEqual([])
+  expect(refused).toBeGreaterThan(calls / 3)
+  expect(refused).toBeLessThan(calls)
+})
+
+test('a name of nothing that can be seen is no name', async () => {
+  for (const name of ['\0', ' \0 ', '\n', '']) {
+    const reply = await answer({}, 'addShoe', { ...shoe, name }, { pageId: 1 })
+    expect(reply).toMatchObject({ ok: false, failure: { problems: [{ field: 'name' }] } })
+  }
+  expect(shoeDraft.parse({ ...shoe, name: '\0Clogs\n\tblue' }).name).toBe('Clogs blue')
+})
+
+const shoe = {
+  kind: 'work',
+  archSupport: null,
+  fit: null,
+  heelMm: null,
+  cushioning: null,
+  insole: null,
+  retired: false,
+}

@@ -1,0 +1,222 @@
+/**
+ * Asks the program's own handlers for everything with hostile input, and holds each answer against what is promised: it is
+ * an envelope, a value is what the contract says, a refusal is short and has changed nothing.
+ */
+import { EventEmitter } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { answer } from '../../main/calls.ts'
+import { createJournal, type Journal } from '../../main/journal/journal.ts'
+import { openJournal } from '../../main/journal/open.ts'
+import { exportJournal, importJournal } from '../../main/journal/transfer.ts'
+import { callNames } from '../../shared/call-names.ts'
+import { type Call, contract, type Handlers } from '../../shared/contract.ts'
+import { DEMO_SEED, makeDemoJournal } from '../../shared/demo/demo-journal.ts'
+import { createRandom, type Random } from '../../shared/statistics/random.ts'
+import { momentAt } from '../../shared/time/time-zone.ts'
+import { createRealHandlers } from '../main/handlers/real-handlers.ts'
+import { crampDraft, fluidDraft, footwearDraft, shoeDraft } from '../shared/journal/drafts.ts'
+import { anyValue, hostileAt, pick } from './hostile-values.ts'
+import { listSpots, type Spot, sampleOf } from './schema-walk.ts'
+
+const { at: now } = momentAt('2026-11-20', '14:00', 'Europe/Berlin')
+const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
+const PAGE = { pageId: 1 }
+const PRINT_PAGE = { pageId: 7 }
+
+/** Calls that copy the whole journal: asked with right input once in a while only. */
+const slowCalls: ReadonlySet<Call> = new Set([
+  'backUpNow',
+  'listBackups',
+  'restoreBackup',
+  'previewBackup',
+  'runImport',
+  'previewImport',
+  'forgetBackupFolder',
+  'eraseEverything',
+])
+const SLOW_ONCE_IN = 50
+/** Everything that is stored is read and compared once in so many calls. */
+const READ_EVERY = 50
+/** Characters of a refusal as JSON: 20 problems, each with a place and a sentence. */
+const LONGEST_REFUSAL = 20_000
+
+export interface FuzzResult {
+  readonly calls: number
+  readonly refused: number
+  /** What was promised and not kept, each with the number of the call that showed it. */
+  readonly faults: readonly string[]
+}
+
+/** @param calls how many are made; the same seed makes the same ones */
+export async function fuzzCalls(calls: number, seed: number): Promise<FuzzResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'unknot-fuzz-'))
+  const path = join(folder, 'journal.sqlite')
+  const db = openJournal(path)
+  // A power cut is no part of this.
+  db.pragma('synchronous = off')
+  const journal = createJournal(db)
+  const rejections: string[] = []
+  const noteRejection = (reason: unknown) => void rejections.push(describeError(reason))
+  process.on('unhandledRejection', noteRejection)
+  try {
+    fill(journal)
+    const result = await makeCalls(journal, path, calls, createRandom(seed))
+    // What nobody handled is told in a turn of its own.
+    await new Promise(setImmediate)
+    return {
+      ...result,
+      faults: [...result.faults, ...rejections.map(reason => `unhandled rejection: ${reason}`)],
+    }
+  } finally {
+    process.off('unhandledRejection', noteRejection)
+    journal.close()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Three weeks of the demo, so that reading everything back takes a millisecond or two. */
+function fill(journal: Journal): void {
+  const { profile, shoes, entries, checkIns } = makeDemoJournal({
+    lastDate: '2026-11-19',
+    timeZone: clock.timeZone(),
+    seed: DEMO_SEED,
+    weeks: 3,
+  })
+  importJournal(journal, {
+    format: 'unknot-journal',
+    version: 1,
+    profile,
+    shoes: [...shoes],
+    entries: entries.map(entry => ({ ...entry, deletedAt: null })),
+    checkIns: checkIns.map(checkIn => ({ ...checkIn, checkedAt: now })),
+    warnings: [],
+    suggestionDecisions: [],
+    experiments: [],
+  })
+}
+
+async function makeCalls(journal: Journal, path: string, calls: number, random: Random): Promise<FuzzResult> {
+  const handlers: Partial<Handlers> = createRealHandlers(journal, {
+    path,
+    clock,
+    findings: {
+      state: 'ready',
+      findings: {
+        firstDate: null,
+        lastDate: null,
+        trackedDays: 0,
+        crampDays: 0,
+        outcome: 'cramp-days',
+        nextCheckpoint: '2026-12-01',
+        findings: [],
+      },
+      medicines: [],
+    },
+    openHiddenWindow: () => openPrintedWindow(() => handlers),
+  })
+  const readRows = () => JSON.stringify(exportJournal(journal))
+  const faults: string[] = []
+  let refused = 0
+  let rows = { revision: journal.getRevision(), text: readRows() }
+  for (let index = 0; index < calls; index++) {
+    const call = pick(random, callNames)
+    const input = structuredClone(makeInput(call, random))
+    const fail = (what: string) => void faults.push(`call ${index}, ${call}: ${what}`)
+    const before = journal.getRevision()
+    try {
+      const reply = await answer(
+        handlers,
+        call,
+        input,
+        PAGE,
+        run => run(),
+        error => fail(`unforeseen: ${describeError(error)}`),
+      )
+      if (reply.ok) {
+        const parsed = contract[call].output.safeParse(reply.value)
+        if (!parsed.success) fail(`answers what the contract does not say: ${parsed.error.message}`)
+      } else {
+        refused++
+        if (JSON.stringify(reply).length > LONGEST_REFUSAL) fail('a refusal that is too long')
+        if (journal.getRevision() !== before) fail('a refused call changed the revision')
+      }
+    } catch (error) {
+      fail(`the promise rejects: ${describeError(error)}`)
+    }
+    if (index % READ_EVERY !== 0) continue
+    const revision = journal.getRevision()
+    const text = readRows()
+    if (revision === rows.revision && text !== rows.text) fail('rows changed, and the revision did not')
+    rows = { revision, text }
+  }
+  return { calls, refused, faults }
+}
+
+const describeError = (error: unknown) =>
+  error instanceof Error
+    ? `${error.message}\n${error.stack?.split('\n').slice(1, 4).join('\n')}`
+    : String(error)
+
+/** A window whose page says at once that it is ready to be printed. */
+function openPrintedWindow(getHandlers: () => Partial<Handlers>): BrowserWindow {
+  queueMicrotask(() => void answer(getHandlers(), 'announceReportReady', {}, PRINT_PAGE))
+  const webContents = Object.assign(new EventEmitter(), {
+    id: PRINT_PAGE.pageId,
+    printToPDF: async () => Buffer.from('%PDF'),
+    print: (_options: unknown, done: (isPrinted: boolean, reason: string) => void) => done(true, ''),
+  })
+  const window = Object.assign(new EventEmitter(), {
+    webContents,
+    isDestroyed: () => false,
+    destroy: () => {},
+  })
+  return window as unknown as BrowserWindow
+}
+
+// ------------------------------------------------------------------------------------------ inputs
+
+const spotsOf = new Map<Call, readonly Spot[]>(callNames.map(call => [call, listSpots(contract[call].input)]))
+
+function makeInput(call: Call, random: Random): unknown {
+  const isSlow = slowCalls.has(call) && random.nextInteger(SLOW_ONCE_IN) > 0
+  const way = random.nextInteger(10)
+  if (way === 0) return anyValue(random)
+  if (way < 5 && !isSlow) return rightInput(call, random)
+  const spots = spotsOf.get(call) ?? []
+  if (spots.length > 0 && way < 9) {
+    const spot = pick(random, spots)
+    return spot.build(hostileAt(spot, random))
+  }
+  return spoil(rightInput(call, random), random)
+}
+
+/** As a page may ask: mostly for what is there. */
+function rightInput(call: Call, random: Random): unknown {
+  const id = 1 + random.nextInteger(400)
+  const ids = Array.from({ length: random.nextInteger(5) }, () => 1 + random.nextInteger(400))
+  const draft = () => {
+    const at = now - random.nextInteger(14 * 24 * 60) * 60_000
+    return pick(random, [
+      crampDraft({ at }),
+      crampDraft({ at, sites: [], needsDetails: true, ongoing: true, durationSeconds: null }),
+      fluidDraft({ at, volumeMl: 1 + random.nextInteger(5000) }),
+      footwearDraft({ at, shoeId: 1 + random.nextInteger(5), takenOffAt: null }),
+    ])
+  }
+  if (call === 'addEntry') return draft()
+  if (call === 'changeEntry') return { id, draft: draft() }
+  if (call === 'addShoe') return shoeDraft()
+  const sample = sampleOf(contract[call].input) as Record<string, unknown>
+  return { ...sample, ...('id' in sample && { id }), ...('ids' in sample && { ids }) }
+}
+
+/** Another value, a key too many or one too few, somewhere at the top. */
+function spoil(input: unknown, random: Random): unknown {
+  if (typeof input !== 'object' || input === null) return input
+  const key = pick(random, [...Object.keys(input), 'surplus', '__proto__', 'constructor'])
+  const { [key as never]: _gone, ...rest } = input
+  return random.nextInteger(3) === 0 ? rest : { ...rest, [key]: anyValue(random) }
+}
