@@ -1,13 +1,7 @@
 /** Shape of a JSON text, measured before it is parsed: every list and object is memory, and no parser can be stopped. */
 
-/** Depth of lists and objects; a journal has five. */
-const MAX_DEPTH = 20
-/** Lists and objects together: a million entries of two lists each would have so many. */
-const MAX_CONTAINERS = 3_000_000
-/** Keys of one object; the widest entry has twenty. */
-const MAX_KEYS = 1000
-/** Items of a list within a record: the longest experiment has 2,800 answers. */
-const MAX_ITEMS = 10_000
+import { MAX_JSON_DEPTH, MAX_JSON_ITEMS, MAX_JSON_KEYS, MAX_JSON_PARTS } from '../../shared/journal/limits.ts'
+
 /** A record lies in a list, which lies in the file. */
 const RECORD_DEPTH = 3
 
@@ -26,18 +20,18 @@ export function findExcess(json: string): string | null {
     else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
       keys.push(0)
       items.push(0)
-      if (keys.length > MAX_DEPTH) return 'This is nested more deeply than any journal. It was not read.'
-      if (++containers > MAX_CONTAINERS) return 'This has more parts than any journal. It was not read.'
+      if (keys.length > MAX_JSON_DEPTH) return 'This is nested more deeply than any journal. It was not read.'
+      if (++containers > MAX_JSON_PARTS) return 'This has more parts than any journal. It was not read.'
     } else if (sign === CLOSE_LIST || sign === CLOSE_OBJECT) {
       keys.pop()
       items.pop()
     } else if (sign === COMMA && keys.length >= RECORD_DEPTH) {
       const count = (items.pop() ?? 0) + 1
-      if (count >= MAX_ITEMS) return 'A list in this is longer than any in a journal. It was not read.'
+      if (count >= MAX_JSON_ITEMS) return 'A list in this is longer than any in a journal. It was not read.'
       items.push(count)
     } else if (sign === COLON) {
       const count = (keys.pop() ?? 0) + 1
-      if (count > MAX_KEYS) return 'A part of this has more fields than any entry. It was not read.'
+      if (count > MAX_JSON_KEYS) return 'A part of this has more fields than any entry. It was not read.'
       keys.push(count)
     }
   }

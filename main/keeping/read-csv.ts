@@ -1,5 +1,6 @@
 /** Tables as they come out of a spreadsheet. */
 import { checkJournalFile } from '../../shared/journal/journal-file.ts'
+import { MAX_RECORDS_IN_FILE, MAX_TABLE_COLUMNS } from '../../shared/journal/limits.ts'
 import { type CsvSheet, readTables } from '../../shared/keeping/csv-reading.ts'
 import { type CsvAnswers, type ImportProblem, PROBLEMS_COUNTED } from '../../shared/keeping/import-plan.ts'
 import type { Moment } from '../../shared/time/moment.ts'
@@ -48,10 +49,6 @@ export function readCsvFiles(texts: Iterable<CsvText>, place: CsvPlace, onStep: 
 }
 
 const delimiters = [',', ';', '\t']
-/** Several times what a person writes down in a life. */
-const MAX_ROWS = 1_000_000
-/** Several times the columns of the widest table. */
-const MAX_COLUMNS = 200
 /** A line by which a spreadsheet is told what stands between the cells. */
 const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\r|\n)/i
 
@@ -70,16 +67,16 @@ function cutIntoCells(name: string, given: string, problems: ImportProblem[]): C
     )
     return null
   }
-  const { rows, broken, hasMore } = parseCsv(body, delimiter, MAX_ROWS)
+  const { rows, broken, hasMore } = parseCsv(body, delimiter, MAX_RECORDS_IN_FILE)
   for (const { line, message } of broken.slice(0, PROBLEMS_COUNTED)) say(line + headerLine - 1, message)
   if (hasMore) say(headerLine, 'This table has more lines than any journal would.')
   if (broken.length > 0 || hasMore) return null
   const [first, ...others] = rows
   const header = trimEnd(first?.cells.map(toColumnName) ?? [])
-  if (header.length > MAX_COLUMNS) {
+  if (header.length > MAX_TABLE_COLUMNS) {
     say(
       headerLine,
-      `This line names ${header.length} columns. No table of Unknot has more than ${MAX_COLUMNS}.`,
+      `This line names ${header.length} columns. No table of Unknot has more than ${MAX_TABLE_COLUMNS}.`,
     )
     return null
   }

@@ -3,12 +3,12 @@ import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { checkJournalFile, type JournalFile } from '../../shared/journal/journal-file.ts'
+import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES, MAX_PROBLEMS } from '../../shared/journal/limits.ts'
 import {
   type CsvAnswers,
   type ImportPreview,
   type ImportProblem,
   PROBLEMS_COUNTED,
-  PROBLEMS_TOLD,
 } from '../../shared/keeping/import-plan.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { decodeText } from './decode-text.ts'
@@ -44,10 +44,6 @@ export type JournalRead =
 /** The same, with what stands for the bytes that were read. */
 export type ReadImport = (Extract<JournalRead, { state: 'read' }> & { readonly digest: string }) | NotRead
 
-/** Twenty-five years of the keenest person's, and what this program can read without taking all of a computer's memory. */
-const MOST_BYTES = 64 * 1024 * 1024
-/** A journal has fifteen tables. */
-const MAX_FILES = 100
 /** By so much of its beginning a file is judged. */
 const LOOKED_AT_BYTES = 65_536
 /** Longest place, in characters: longer ones quote a file that is no journal. */
@@ -57,7 +53,7 @@ const LONGEST_MESSAGE = 1500
 
 export const refuse = (problems: readonly ImportProblem[]): Extract<ImportPreview, { state: 'refused' }> => ({
   state: 'refused',
-  problems: problems.slice(0, PROBLEMS_TOLD).map(({ place, message }) => ({
+  problems: problems.slice(0, MAX_PROBLEMS).map(({ place, message }) => ({
     place: shorten(place, LONGEST_PLACE),
     message: shorten(message, LONGEST_MESSAGE),
   })),
@@ -83,12 +79,12 @@ export function readImport(order: ReadOrder, onStep: OnStep): ReadImport {
   const { paths } = order
   const names = paths.map(path => basename(path)).join(', ')
   if (paths.length === 0) return refuse([{ place: '', message: 'Choose a file first.' }])
-  if (paths.length > MAX_FILES)
-    return refuse([{ place: '', message: `Choose at most ${MAX_FILES} files at a time.` }])
+  if (paths.length > MAX_IMPORT_FILES)
+    return refuse([{ place: '', message: `Choose at most ${MAX_IMPORT_FILES} files at a time.` }])
   const objections = paths.flatMap(path => findObjection(path) ?? [])
   if (objections.length > 0) return refuse(objections)
   try {
-    if (paths.reduce((sum, path) => sum + statSync(path).size, 0) > MOST_BYTES)
+    if (paths.reduce((sum, path) => sum + statSync(path).size, 0) > MAX_IMPORT_BYTES)
       return refuse([
         { place: '', message: 'Together these files are larger than any journal. They were not read.' },
       ])
@@ -190,7 +186,7 @@ function checkJson(json: unknown, now: Moment, onStep: OnStep): JournalRead {
 function findObjection(path: string): ImportProblem | null {
   const place = basename(path)
   try {
-    if (statSync(path).size > MOST_BYTES)
+    if (statSync(path).size > MAX_IMPORT_BYTES)
       return { place, message: 'This is larger than any journal. It was not read.' }
     if (isSealed(path)) return null
     const start = readStart(path)

@@ -1,9 +1,6 @@
 /** Lines of a CSV text, made alike and measured in one pass before a parser holds its cells. */
 
-/** Columns of the widest spreadsheet. */
-const MAX_CELLS = 16_384
-/** Characters of a cell: the answers of the longest experiment have 130,000. */
-const MAX_CELL_LENGTH = 150_000
+import { MAX_TABLE_CELL_LENGTH, MAX_TABLE_CELLS } from '../../shared/journal/limits.ts'
 
 export interface CsvLines {
   /** With LF at the end of every line; line breaks within quotes belong to their cell and stay. */
@@ -50,11 +47,11 @@ export function unifyLines(text: string, delimiter: string): CsvLines {
       rowStart = at + 1
       rowLine = line
     }
-    if (cells <= MAX_CELLS && at - cellStart <= MAX_CELL_LENGTH) continue
+    if (cells <= MAX_TABLE_CELLS && at - cellStart <= MAX_TABLE_CELL_LENGTH) continue
     const message =
-      cells > MAX_CELLS
-        ? `This line has more than ${MAX_CELLS} cells. No table of Unknot has so many.`
-        : `A cell of this line has more than ${MAX_CELL_LENGTH} characters. Nothing in Unknot is so long.`
+      cells > MAX_TABLE_CELLS
+        ? `This line has more than ${MAX_TABLE_CELLS} cells. No table of Unknot has so many.`
+        : `A cell of this line has more than ${MAX_TABLE_CELL_LENGTH} characters. Nothing in Unknot is so long.`
     pieces.push(text.slice(from, Math.max(from, rowStart)))
     return { text: pieces.join(''), excess: { line: rowLine, message } }
   }

@@ -29,6 +29,24 @@ export const MAX_ENTRIES_AT_ONCE = 300_000
 export const MAX_ENTRIES_READ = 500
 /** Records of one kind in a file: several times what a person writes down in a life. */
 export const MAX_RECORDS_IN_FILE = 1_000_000
+/** Bytes of all files of one import: 25 years of the keenest person's, and what can be read with a computer's memory. */
+export const MAX_IMPORT_BYTES = 64 * 1024 * 1024
+/** Files of one import; a journal has fifteen tables. */
+export const MAX_IMPORT_FILES = 100
+/** Columns that the first line of a table names: several times those of the widest. */
+export const MAX_TABLE_COLUMNS = 200
+/** Cells of one line of a table: the columns of the widest spreadsheet. */
+export const MAX_TABLE_CELLS = 16_384
+/** Characters of one cell of a table: the answers of the longest experiment have 130,000. */
+export const MAX_TABLE_CELL_LENGTH = 150_000
+/** Depth of lists and objects in a JSON file; a journal has five. */
+export const MAX_JSON_DEPTH = 20
+/** Lists and objects of a JSON file: a million entries of two lists each. */
+export const MAX_JSON_PARTS = 3_000_000
+/** Keys of one object of a JSON file; the widest entry has twenty. */
+export const MAX_JSON_KEYS = 1000
+/** Items of a list within a record of a JSON file: the longest experiment has 2,800 answers. */
+export const MAX_JSON_ITEMS = 10_000
 /** Years of a period: longer than any journal, since what asks for everything begins in 1900. */
 export const MAX_YEARS = 200
 /** Years of a report: each of its days is a row. */

@@ -34,8 +34,6 @@ export type ImportPlan = z.infer<typeof importPlan>
 export const importProblem = z.strictObject({ place: z.string(), message: z.string() })
 export type ImportProblem = z.infer<typeof importProblem>
 
-/** Problems listed in a refusal before "... and n more". */
-export const PROBLEMS_TOLD = 20
 /** Problems counted; then the rest of the files is left unread. */
 export const PROBLEMS_COUNTED = 10_000
 
@@ -64,7 +62,7 @@ export const importPreview = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('ready'), plan: importPlan }),
   z.strictObject({
     state: z.literal('refused'),
-    /** The first of them, PROBLEMS_TOLD at most. */
+    /** The first of them, MAX_PROBLEMS at most. */
     problems: z.array(importProblem),
     /** At PROBLEMS_COUNTED there may be more. */
     problemCount: z.int(),

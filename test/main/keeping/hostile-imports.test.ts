@@ -7,8 +7,8 @@ import { openJournal } from '../../../main/journal/open.ts'
 import { exportJournal } from '../../../main/journal/transfer.ts'
 import { previewImport, runImport } from '../../../main/keeping/import-tasks.ts'
 import { readImport } from '../../../main/keeping/read-import.ts'
+import { MAX_PROBLEMS } from '../../../shared/journal/limits.ts'
 import { emptyProfile } from '../../../shared/journal/profile.ts'
-import { PROBLEMS_TOLD } from '../../../shared/keeping/import-plan.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
 import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
 import { fluidDraft, footwearDraft, nightDraft, shoeDraft } from '../../shared/journal/drafts.ts'
@@ -39,7 +39,7 @@ function read(text: string | Uint8Array, name = 'x.csv') {
 function refusalOf(text: string | Uint8Array) {
   const preview = read(text)
   if (preview.state !== 'refused') throw new Error(`it was ${preview.state}`)
-  expect(preview.problems.length).toBeLessThanOrEqual(PROBLEMS_TOLD)
+  expect(preview.problems.length).toBeLessThanOrEqual(MAX_PROBLEMS)
   return preview
 }
 const problemOf = (text: string | Uint8Array) => refusalOf(text).problems[0]

@@ -12,8 +12,9 @@ import { TaskCancelled } from '../../../main/keeping/task-control.ts'
 import { createTaskRunner } from '../../../main/keeping/task-runner.ts'
 import { writeWhole } from '../../../main/report/files.ts'
 import type { ArchivedEntry, JournalFile } from '../../../shared/journal/journal-file.ts'
+import { MAX_PROBLEMS } from '../../../shared/journal/limits.ts'
 import { emptyProfile } from '../../../shared/journal/profile.ts'
-import { PROBLEMS_COUNTED, PROBLEMS_TOLD } from '../../../shared/keeping/import-plan.ts'
+import { PROBLEMS_COUNTED } from '../../../shared/keeping/import-plan.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
 import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
 import {
@@ -347,7 +348,7 @@ describe('what is no journal is refused by its size or its beginning', () => {
   ])('hundreds of thousands of wrong %s: the first are told', (_what, text) => {
     const preview = previewImport(orderOf(save(text, 'wrong.txt')), () => {})
     if (preview.state !== 'refused') throw new Error(preview.state)
-    expect(preview.problems.length).toBeLessThanOrEqual(PROBLEMS_TOLD)
+    expect(preview.problems.length).toBeLessThanOrEqual(MAX_PROBLEMS)
     expect(preview.problemCount).toBeLessThanOrEqual(PROBLEMS_COUNTED)
     expect(preview.problems[0]?.message).not.toMatch(/written|unknown/)
   })

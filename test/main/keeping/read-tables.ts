@@ -47,3 +47,9 @@ export function entriesOf(text: string, answers = unanswered, timeZone = BERLIN)
   if (read.state !== 'read') throw new Error(JSON.stringify(read))
   return read.file.entries
 }
+
+export const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
+
+/** Table of one drink. */
+export const drinkOn = (date: string, time = '14:00') =>
+  `record,date,time,drink,volume_ml\nfluid,${quoted(date)},${quoted(time)},tea,200\n`
