@@ -56,7 +56,7 @@ export function DayForm(props: EntryFormProps<DayRequest>) {
         {...form.getInputProps('footExerciseMinutes')}
       />
       <ZeroToTen
-        label="How much cramps bothered you"
+        label="How much cramps bothered you or got in the way of your day"
         ends={['not at all', 'as much as possible']}
         value={values.bother}
         onChange={bother => form.setFieldValue('bother', bother)}

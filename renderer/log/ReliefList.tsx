@@ -2,12 +2,24 @@ import { ActionIcon, Button, Group, Input } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { randomId } from '@mantine/hooks'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { helpedAnswers, reliefTechniques } from '../../shared/journal/cramp.ts'
+import { getNamedRelief } from '../../shared/advice/named-reliefs.ts'
+import { safetyNotes } from '../../shared/advice/safety-notes.ts'
+import { helpedAnswers, type ReliefTechnique, reliefTechniques } from '../../shared/journal/cramp.ts'
 import { helpedWords, reliefTechniqueWords } from '../../shared/journal/words.ts'
 import { Choice } from './Choice.tsx'
 import type { CrampValues } from './cramp-values.ts'
 import { QuantityField } from './QuantityField.tsx'
 import classes from './ReliefList.module.css'
+
+/** The note that belongs to a relief with a risk of its own, such as the salt of pickle brine. */
+function ReliefCaution({ technique }: { technique: ReliefTechnique }) {
+  const safety = getNamedRelief(technique)?.safety ?? []
+  return safety.map(id => (
+    <p key={id} className={classes.caution}>
+      <strong>{safetyNotes[id].title}.</strong> {safetyNotes[id].text}
+    </p>
+  ))
+}
 
 /** What was tried against the cramp, whether it helped, and how soon. */
 export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
@@ -49,6 +61,7 @@ export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
               <IconX size={18} aria-hidden />
             </ActionIcon>
           </Group>
+          <ReliefCaution technique={action.technique} />
           <div className={classes.outcome}>
             <Choice
               label="Did it help"

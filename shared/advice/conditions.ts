@@ -43,9 +43,9 @@ export const conditionGroups: readonly ConditionGroup[] = [
         sources: ['allen-2012'],
       },
       'liver-disease': {
-        text: 'Cramps are common with scarring of the liver.',
+        text: 'Cramps are common with scarring of the liver (cirrhosis). A small open trial of pickle brine was made in people who have it; brine is very salty, so ask the team first.',
         claims: [],
-        sources: ['allen-2012', 'nhs-leg-cramps'],
+        sources: ['allen-2012', 'nhs-leg-cramps', 'tapper-2022'],
       },
       malnutrition: {
         text: 'A poorly nourished body can cramp more.',
@@ -58,9 +58,9 @@ export const conditionGroups: readonly ConditionGroup[] = [
         sources: [],
       },
       pregnant: {
-        text: 'Calf cramps are common in the second half of pregnancy. The trials of treatments are small and uncertain: ask your midwife.',
+        text: 'Calf cramps are common in the second half of pregnancy. The trials of treatments are small and uncertain. Two weeks of stretching made no difference in one of them. Ask your midwife.',
         claims: [],
-        sources: ['luo-2020-review', 'nhs-leg-cramps'],
+        sources: ['luo-2020-review', 'seejph-2337', 'nhs-leg-cramps'],
       },
       'menopause-or-low-oestrogen': {
         text: 'Cramps in calves and toes are often reported in these years. Bones are the better reason to eat enough calcium.',

@@ -1,4 +1,5 @@
-/** What a statement rests on: publications and public guidance, named alike wherever a screen tells its source. */
+/** References of a statement: publications and public guidance, formatted alike on every screen. */
+import { lowerFirst } from '../journal/words.ts'
 import { formatSource, type SourceId, sources } from './sources.ts'
 import { type GuidanceId, guidance } from './warning-signs/guidance.ts'
 
@@ -12,3 +13,32 @@ export function formatReference(id: ReferenceId): string {
   const { publisher, about } = guidance[id]
   return `${publisher}: ${about}`
 }
+
+export interface ReferenceFacts {
+  readonly line: string
+  /** Year of publication; null for guidance that was read as an undated copy. */
+  readonly year: number | null
+  readonly studiedOn: string
+}
+
+/** Facts of a reference for the list of all claims: what it is, from when, and what it was studied on. */
+export function describeReference(id: ReferenceId): ReferenceFacts {
+  const line = formatReference(id)
+  if (isSource(id)) return { line, year: sources[id].year, studiedOn: sources[id].studiedOn }
+  return { line, year: guidance[id].year, studiedOn: guidance[id].studiedOn }
+}
+
+const isReference = (id: string): id is ReferenceId =>
+  Object.hasOwn(sources, id) || Object.hasOwn(guidance, id)
+
+/** Marks what no source gives; undefined where there is nothing of the kind. */
+export const nameOwnJudgement = (ownJudgement: string | null): string | undefined =>
+  ownJudgement === null
+    ? undefined
+    : `Our own judgement, which no clinician has confirmed yet: ${lowerFirst(ownJudgement)}`
+
+/** Every reference there is, for schemas. */
+export const referenceIds: readonly ReferenceId[] = [
+  ...Object.keys(sources),
+  ...Object.keys(guidance),
+].filter(isReference)

@@ -89,6 +89,8 @@ export interface ReliefStep {
   readonly claims: readonly ClaimId[]
   /** Publications and guidance that advise it; empty where we found none. */
   readonly sources: readonly ReferenceId[]
+  /** The part of the step that no source and no article gives, and no clinician has confirmed; null where there is none. */
+  readonly ownJudgement: string | null
 }
 
 export interface ReliefProtocol {

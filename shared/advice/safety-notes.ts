@@ -21,6 +21,14 @@ export const safetyNotes = {
     title: 'If you limit salt',
     text: 'Skip this tip if a clinician has asked you to eat less salt.',
   },
+  brine: {
+    title: 'Brine is very salty',
+    text: 'One small swallow, about a tablespoon, and not several times a day. With heart, kidney or liver disease, high blood pressure, in pregnancy, or if you were told to eat less salt: ask your doctor first.',
+  },
+  spicy: {
+    title: 'Hot in the mouth',
+    text: 'It can burn in the mouth and stomach. Not with an ulcer, heartburn or trouble swallowing.',
+  },
   heat: {
     title: 'Warm, not hot',
     text: 'Keep cloth between skin and anything heated. Switch an electric blanket off and take a heat pad or bottle out before you fall asleep. Do not heat numb skin, or feet with nerve damage, poor circulation, or less feeling because of diabetes.',

@@ -27,6 +27,8 @@ export interface Evidence {
   readonly finding: string
   /** Empty only where no study was found. */
   readonly sources: readonly SourceId[]
+  /** Has figures about statins as well, which stand in `statin-trials.ts` because they may not be shown to everyone. */
+  readonly aboutStatins?: true
 }
 
 /** An exposure that the advice makes more or less of. */
@@ -49,6 +51,8 @@ export interface Suggestion {
   /** Claims of the articles this answers to; empty for advice that comes from the literature alone. */
   readonly claims: readonly ClaimId[]
   readonly evidence: readonly [Evidence, ...Evidence[]]
+  /** The part of the advice that no source gives and no clinician has confirmed; null where there is none. */
+  readonly ownJudgement: string | null
   readonly safety: readonly SafetyNoteId[]
   readonly ease: Ease
   /** What following it changes in the journal: by the findings about these it is judged. */

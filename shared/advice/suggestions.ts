@@ -28,10 +28,11 @@ export const suggestions: readonly Suggestion[] = [
         about: null,
         grade: 'B',
         finding:
-          'In a trial with 80 people over 55, six weeks of this routine meant 1.2 cramps fewer per night (95% interval 0.6 to 1.8) and milder pain. Another, with 191 people on a cramp medicine who stretched only the calf, saw no difference in number. Pooling three trials (201 people aged 50 or more), reviewers found that cramps may become milder, with low certainty.',
-        sources: ['hallegraeff-2012', 'coppin-2005', 'hawke-2021-review'],
+          'In a trial with 80 people over 55, six weeks of this routine meant 1.2 cramps fewer per night (95% interval 0.6 to 1.8) and milder pain. Another, with 191 people on a cramp medicine who stretched only the calf, saw no difference in number. A third had 24 women with metabolic syndrome who stretched 45 minutes on five days a week. Reviewers of the three (201 people aged 50 or more, searched up to May 2020) found that cramps may become milder, with low certainty. In pregnancy, two weeks of stretching made no difference in one trial with 86 women.',
+        sources: ['hallegraeff-2012', 'coppin-2005', 'gholizadeh-2017', 'hawke-2021-review', 'seejph-2337'],
       },
     ],
+    ownJudgement: null,
     safety: ['stretch', 'falls'],
     ease: 'easy',
     changes: [
@@ -65,6 +66,7 @@ export const suggestions: readonly Suggestion[] = [
         sources: ['hawke-2013-abstract', 'garrison-2015'],
       },
     ],
+    ownJudgement: 'The 16 °C, and the four weeks.',
     safety: ['heat'],
     ease: 'easy',
     changes: [
@@ -94,6 +96,7 @@ export const suggestions: readonly Suggestion[] = [
         sources: ['delacour-2020'],
       },
     ],
+    ownJudgement: 'How often to get up, and the four weeks.',
     safety: [],
     ease: 'easy',
     changes: [{ exposure: 'sitting', helps: 'less' }],
@@ -117,10 +120,11 @@ export const suggestions: readonly Suggestion[] = [
         // Between B and C in the literature: a small crossover trial, but of provoked cramps in the laboratory.
         grade: 'C',
         finding:
-          'Ten men ran in the heat until they had lost 2% of their weight. After plain water an electrically provoked cramp came more easily (threshold down 4.3 to 5.1 Hz), after a rehydration drink less easily (up 3.7 to 5.4 Hz). Cramps of everyday life were not studied.',
-        sources: ['lau-2019'],
+          'Ten men ran in the heat until they had lost 2% of their weight. After plain water an electrically provoked cramp came more easily (threshold down 4.3 to 5.1 Hz), after a rehydration drink less easily (up 3.7 to 5.4 Hz). The same group saw the same in ten men who drank during the exercise. But of 88 people who finished a marathon, the 20 with cramps had lost no more salt than the others. Cramps of everyday life were not studied.',
+        sources: ['lau-2019', 'lau-2021', 'martinez-navarro-2022'],
       },
     ],
+    ownJudgement: 'Within an hour or two.',
     safety: ['limited-fluid', 'limited-salt', 'too-much-water'],
     ease: 'easy',
     changes: [{ exposure: 'sweat-salt', helps: 'less' }],
@@ -148,6 +152,7 @@ export const suggestions: readonly Suggestion[] = [
         sources: ['bahk-2012'],
       },
     ],
+    ownJudgement: 'How often to take a break, and the four weeks.',
     safety: [],
     ease: 'some-effort',
     changes: [{ exposure: 'standing', helps: 'less' }],
@@ -170,10 +175,11 @@ export const suggestions: readonly Suggestion[] = [
         about: null,
         grade: 'C',
         finding:
-          'Reviews of cramps in sport favour fatigue and the control of the muscle by its nerves, among several causes that come together. No trial has tested slower training.',
-        sources: ['miller-2022', 'schwellnus-2009'],
+          'Reviews of cramps in sport favour fatigue and the control of the muscle by its nerves, among several causes that come together. Of 88 people who finished a marathon, the 20 with cramps showed more signs of muscle damage in the blood. Fewer of them had trained for strength (25% against 48%), which may be chance. No trial has tested slower training.',
+        sources: ['miller-2022', 'schwellnus-2009', 'martinez-navarro-2022'],
       },
     ],
+    ownJudgement: 'How small the steps are.',
     safety: [],
     ease: 'some-effort',
     changes: [
@@ -203,6 +209,8 @@ export const suggestions: readonly Suggestion[] = [
         sources: ['hawke-2021'],
       },
     ],
+    ownJudgement:
+      'Which exercises, how often and for how long: the study measured strength and trained nobody.',
     safety: [],
     ease: 'some-effort',
     changes: [{ exposure: 'foot-strength', helps: 'more' }],
@@ -225,10 +233,12 @@ export const suggestions: readonly Suggestion[] = [
         about: null,
         grade: 'C',
         finding:
-          'In health records of people aged 50 and over, drawn from 4.2 million residents, treatment for cramps began more often after than before the start of inhaled long-acting beta-agonists (2.4 times), potassium-sparing (2.1) and thiazide-like diuretics (1.5) and, slightly, statins (1.2). Most people who take them do not get cramps.',
+          'In health records of people aged 50 and over, drawn from 4.2 million residents, treatment for cramps began more often after than before the start of inhaled long-acting beta-agonists (2.4 times), and of potassium-sparing (2.1) and thiazide-like diuretics (1.5). Most people who take them do not get cramps.',
         sources: ['garrison-2012'],
+        aboutStatins: true,
       },
     ],
+    ownJudgement: null,
     safety: ['medicines'],
     ease: 'some-effort',
     changes: [],
@@ -254,6 +264,7 @@ export const suggestions: readonly Suggestion[] = [
         sources: ['delacour-2018'],
       },
     ],
+    ownJudgement: 'The four weeks.',
     safety: ['daily-alcohol'],
     ease: 'a-change',
     changes: [{ exposure: 'alcohol', helps: 'less' }],
@@ -274,6 +285,7 @@ export const suggestions: readonly Suggestion[] = [
     evidence: [
       { about: null, grade: 'D', finding: 'We found no study of bedding or position.', sources: [] },
     ],
+    ownJudgement: 'The four weeks.',
     safety: [],
     ease: 'easy',
     changes: [
@@ -303,6 +315,7 @@ export const suggestions: readonly Suggestion[] = [
         sources: ['panza-2017'],
       },
     ],
+    ownJudgement: 'The minutes, and the four weeks.',
     safety: ['stretch'],
     ease: 'easy',
     changes: [
@@ -330,10 +343,11 @@ export const suggestions: readonly Suggestion[] = [
         about: null,
         grade: 'D',
         finding:
-          'We found no trial of foods. Magnesium as tablets, which is not what is advised here, made no clear difference to older adults in a review of 11 trials with 735 people.',
-        sources: ['garrison-2020-review'],
+          'We found no trial of foods. Magnesium as tablets, which is not what is advised here, made no clear difference to older adults in a review of 11 trials with 735 people, nor in a blinded trial of 2017. One later trial found a small difference.',
+        sources: ['garrison-2020-review', 'roguin-maor-2017', 'barna-2021'],
       },
     ],
+    ownJudgement: null,
     safety: ['potassium'],
     ease: 'some-effort',
     changes: [
@@ -350,6 +364,7 @@ export const suggestions: readonly Suggestion[] = [
     summary: 'A roomy, supportive pair for long days',
     steps: [
       'For days with much standing or walking, choose a pair with room for the toes, support under the arch and a cushioned sole.',
+      'Judge a shoe or an insole after a whole day in it, not in the shop.',
       'Leave tight, narrow or flat, thin-soled pairs for short hours.',
       'Do so for four weeks and write down which pair you wore, so that they can be compared.',
     ],
@@ -361,10 +376,11 @@ export const suggestions: readonly Suggestion[] = [
         // Flat feet have a C of their own; the advice is about shoes, which nobody tested.
         grade: 'D',
         finding:
-          'No trial has tested shoes. When 80 people with night cramps and 80 without were asked about theirs, other things stood out: twitching, tingling, weakness in lifting the foot. In another study the quarter with the lowest arches had cramps with exercise about twice as often (2.1 times, 1.1 to 4.0).',
-        sources: ['hawke-2013', 'hawke-2021'],
+          'No trial has tested shoes. When 80 people with night cramps and 80 without were asked about theirs, other things stood out: twitching, tingling, weakness in lifting the foot. In another study the quarter with the lowest arches had cramps with exercise about twice as often (2.1 times, 1.1 to 4.0). When 22 people who stand at work tried insoles, 65% preferred another one after a workday than at first; cramps were not counted.',
+        sources: ['hawke-2013', 'hawke-2021', 'anderson-2020'],
       },
     ],
+    ownJudgement: 'The four weeks.',
     safety: [],
     ease: 'some-effort',
     changes: [
@@ -397,10 +413,18 @@ export const suggestions: readonly Suggestion[] = [
         about: 'cramps with sport',
         grade: 'X',
         finding:
-          'Four studies that followed athletes did not find that dehydration leads to cramps, and reviewers advise against a general rule to drink more. Two football players died after drinking very large amounts to prevent cramps.',
-        sources: ['schwellnus-2009', 'miller-2022', 'miller-2015'],
+          'On one side: four studies that followed athletes did not find that dehydration leads to cramps. Of 88 people who finished a marathon, the 20 with cramps were no drier than the others and had more muscle damage. On the other side: in the laboratory, ten men cramped more easily after plain water, and less easily after a drink with salts. Reviewers advise against a general rule to drink more. Two football players died after drinking very large amounts to prevent cramps.',
+        sources: [
+          'schwellnus-2009',
+          'martinez-navarro-2022',
+          'lau-2019',
+          'lau-2021',
+          'miller-2022',
+          'miller-2015',
+        ],
       },
     ],
+    ownJudgement: 'The limits of 1 litre an hour and 4 litres a day.',
     safety: ['limited-fluid', 'too-much-water'],
     ease: 'easy',
     changes: [

@@ -48,6 +48,9 @@ export const reliefTechniques = [
   'cold',
   'rest',
   'drink',
+  'electrolyte-drink',
+  'pickle-brine',
+  'pungent-drink',
   'other',
 ] as const
 export type ReliefTechnique = (typeof reliefTechniques)[number]

@@ -82,6 +82,9 @@ export const reliefTechniqueWords: Record<ReliefTechnique, string> = {
   cold: 'Cold',
   rest: 'Rested',
   drink: 'Drank something',
+  'electrolyte-drink': 'Drank something with salts',
+  'pickle-brine': 'Pickle brine',
+  'pungent-drink': 'Spicy drink (ginger, cinnamon, chilli)',
   other: 'Something else',
 }
 
@@ -288,6 +291,12 @@ export const medicineClassWords: Record<MedicineClass, string> = {
   naproxen: 'Naproxen',
   teriparatide: 'Teriparatide',
   'iv-iron': 'Iron by infusion',
+  methotrexate: 'Methotrexate',
+  'cholinesterase-inhibitor': 'Cholinesterase inhibitor (such as donepezil)',
+  lithium: 'Lithium',
+  'beta-blocker': 'Beta-blocker (such as bisoprolol)',
+  corticosteroid: 'Steroid tablets (corticosteroid, such as prednisolone)',
+  chemotherapy: 'Chemotherapy (such as cisplatin or vincristine)',
   quinine: 'Quinine',
   'oral-calcium': 'Calcium tablets',
   supplement: 'Another supplement',

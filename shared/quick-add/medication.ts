@@ -40,15 +40,21 @@ const medicines: Partial<Record<MedicineClass, string>> = {
   raloxifene: 'raloxifene',
   naproxen: 'naproxen',
   teriparatide: 'teriparatide',
+  methotrexate: 'methotrexate',
+  'cholinesterase-inhibitor': 'donepezil|rivastigmine|galantamine|neostigmine|pyridostigmine',
+  lithium: String.raw`lithium(?:\s+carbonate)?`,
+  'beta-blocker': 'bisoprolol|metoprolol|atenolol|propranolol|nebivolol|carvedilol|sotalol',
+  corticosteroid: 'prednisolone|prednisone|methylprednisolone|dexamethasone|hydrocortisone',
+  chemotherapy: 'cisplatin|carboplatin|oxaliplatin|vincristine|chemotherapy|chemo',
   quinine: 'quinine',
   'oral-calcium': String.raw`calcium(?:\s+tablets?)?`,
   supplement: String.raw`magnesium|potassium|vitamin\s+\S+|zinc`,
 }
 
-/** A medicine that a line names without saying what changed; minerals are eaten, and no such medicine. */
+/** Medicine named without a change. Minerals are eaten, and "chemo" is mostly an appointment: neither is one. */
 export const KNOWN_MEDICINE = words(
   Object.entries(medicines)
-    .filter(([medicineClass]) => medicineClass !== 'oral-calcium' && medicineClass !== 'supplement')
+    .filter(([medicineClass]) => !['oral-calcium', 'supplement', 'chemotherapy'].includes(medicineClass))
     .map(([, names]) => names)
     .join('|'),
 )

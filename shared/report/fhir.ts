@@ -160,6 +160,10 @@ function describeStretch(numbers: StretchNumbers, what: string, subject: Part): 
       'Sleep disturbance, 0 to 10',
       describeSpread(numbers.sleepDisturbance, value => ({ value })),
     ),
+    ...measure(
+      'Cramps got in the way of the day, 0 to 10',
+      describeSpread(numbers.bother, value => ({ value })),
+    ),
   ]
 }
 

@@ -53,6 +53,7 @@ function measureDates(diary: DiaryPart, dates: readonly CalendarDate[]): Stretch
 
 function measureStretch({ entries }: DiaryPart, period: Period, trackedDays: number): StretchNumbers {
   const cramps = listCramps(entries, period)
+  const days = entriesOf(entries, 'day').filter(day => isWithin(calendarDate(day), period))
   const nights = entriesOf(entries, 'night').filter(night => isWithin(calendarDate(night), period))
   return {
     ...period,
@@ -67,6 +68,7 @@ function measureStretch({ entries }: DiaryPart, period: Period, trackedDays: num
     intensity: spreadOf(cramps.map(({ intensity }) => intensity)),
     durationSeconds: spreadOf(cramps.map(({ durationSeconds }) => durationSeconds)),
     sleepDisturbance: spreadOf(nights.map(({ sleepDisturbance }) => sleepDisturbance)),
+    bother: spreadOf(days.map(({ bother }) => bother)),
     sorenessHours: spreadOf(cramps.map(({ sorenessHours }) => sorenessHours)),
   }
 }

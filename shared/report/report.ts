@@ -53,6 +53,8 @@ export const stretchNumbers = z.strictObject({
   durationSeconds: spread.nullable(),
   /** 0 to 10, of the nights that were rated. */
   sleepDisturbance: spread.nullable(),
+  /** How much the cramps got in the way of the day, 0 to 10, of the days that were rated; an older report has none. */
+  bother: spread.nullable().default(null),
   sorenessHours: spread.nullable(),
 })
 export type StretchNumbers = z.infer<typeof stretchNumbers>

@@ -3,6 +3,7 @@ import { formatDateRange, formatNumber } from '../../format.ts'
 import classes from './Report.module.css'
 import {
   describeChange,
+  formatBother,
   formatCount,
   formatIntensity,
   formatLengths,
@@ -20,6 +21,7 @@ const measures: readonly { name: string; say: (numbers: StretchNumbers) => strin
   { name: 'Length, median (middle half)', say: ({ durationSeconds }) => formatLengths(durationSeconds) },
   { name: 'Soreness afterwards, median', say: ({ sorenessHours }) => formatSoreness(sorenessHours) },
   { name: 'Sleep disturbance 0–10, median', say: ({ sleepDisturbance }) => formatSleep(sleepDisturbance) },
+  { name: 'Got in the way of my day, 0–10, median', say: ({ bother }) => formatBother(bother) },
 ]
 
 function formatNights({ crampCount, trackedDays, nightsWoken: { nights, unknown } }: StretchNumbers): string {

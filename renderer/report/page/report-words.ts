@@ -46,6 +46,11 @@ export function formatSleep(spread: Spread | null): string {
   return `${formatNumber(spread.median, 1)}, of ${formatCount(spread.n, 'rated night')}`
 }
 
+export function formatBother(spread: Spread | null): string {
+  if (spread === null) return NOT_RECORDED
+  return `${formatNumber(spread.median, 1)}, of ${formatCount(spread.n, 'rated day')}`
+}
+
 export function formatSoreness(spread: Spread | null): string {
   if (spread === null) return NOT_RECORDED
   return `${formatNumber(spread.median, 1)} h, longest ${formatNumber(spread.max)} h`

@@ -2,7 +2,7 @@
 import { numbWith } from '../heat-limits.ts'
 import type { ReliefStep, ReliefTimer } from '../relief.ts'
 
-/** Half a minute, three times: the articles give no time, so this one is ours. */
+/** Half a minute, three times: our own choice, since the articles give no time. */
 export const HOLD: ReliefTimer = { seconds: 30, rounds: 3, pauseSeconds: 5 }
 export const once = (seconds: number): ReliefTimer => ({ seconds, rounds: 1, pauseSeconds: 0 })
 
@@ -17,6 +17,10 @@ export const stretch = (step: Written): ReliefStep => ({
   grade: 'C',
   claims: [],
   sources: ['miller-2022', 'nhs-leg-cramps'],
+  ownJudgement:
+    step.claims === undefined
+      ? 'Which stretch suits this muscle, how long to hold it and how often.'
+      : 'How long to hold it, and how often.',
   ...step,
   safety: ['stretch', ...(step.safety ?? [])],
 })
@@ -31,6 +35,7 @@ export const massage = (step: Written): ReliefStep => ({
   grade: 'D',
   claims: [],
   sources: ['nhs-leg-cramps'],
+  ownJudgement: null,
   ...step,
 })
 
@@ -46,6 +51,7 @@ export const warmth = (step: Partial<ReliefStep> = {}): ReliefStep => ({
   grade: 'D',
   claims: [],
   sources: ['training-matters-heat'],
+  ownJudgement: null,
   ...step,
 })
 
@@ -61,6 +67,7 @@ export const cold = (step: Partial<ReliefStep> = {}): ReliefStep => ({
   grade: 'D',
   claims: [],
   sources: ['mpft-cold', 'training-matters-heat'],
+  ownJudgement: null,
   ...step,
 })
 
@@ -76,4 +83,5 @@ export const rest: ReliefStep = {
   grade: 'D',
   claims: ['001-13'],
   sources: [],
+  ownJudgement: null,
 }

@@ -123,6 +123,7 @@ export const protocols: readonly ReliefProtocol[] = [
         grade: 'D',
         claims: [],
         sources: [],
+        ownJudgement: 'The whole step.',
       },
       cold({ position: 'cold-pack-on-lower-leg' }),
       rest,

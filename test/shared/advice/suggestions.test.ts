@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { conditionGroups } from '../../../shared/advice/conditions.ts'
-import { explanations } from '../../../shared/advice/explanations.ts'
+import { listAllClaims } from '../../../shared/advice/all-claims.ts'
 import { grades, gradeWords } from '../../../shared/advice/grades.ts'
-import { medicinesWithCramps } from '../../../shared/advice/medicines.ts'
+import { namedReliefs } from '../../../shared/advice/named-reliefs.ts'
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import { type SafetyNoteId, safetyNotes } from '../../../shared/advice/safety-notes.ts'
 import { formatSource, sources } from '../../../shared/advice/sources.ts'
 import type { Suggestion } from '../../../shared/advice/suggestion.ts'
 import { suggestions } from '../../../shared/advice/suggestions.ts'
 import { guidance } from '../../../shared/advice/warning-signs/guidance.ts'
-import { warningRules } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import { neverAdvised, wholeAdviceText } from './advice-text.ts'
 
 /** What is told as well: findings may name what was studied, advice may not. */
@@ -42,27 +40,23 @@ describe('the catalogue', () => {
   })
 
   test('every source and every safety note is used by something', () => {
-    const usedSources = new Set<string>([
-      ...suggestions.flatMap(({ evidence }) => evidence.flatMap(line => line.sources)),
-      ...explanations.flatMap(one => one.sources),
-      ...Object.values(medicinesWithCramps).flatMap(one => one.sources),
-      ...conditionGroups.flatMap(group => Object.values(group.conditions).flatMap(one => one.sources)),
-      ...protocols.flatMap(({ steps }) => steps.flatMap(step => step.sources)),
-      ...warningRules.flatMap(rule => rule.sources),
-    ])
+    const usedSources = new Set<string>(listAllClaims(true).flatMap(claim => claim.sources))
     const known = Object.keys({ ...sources, ...guidance })
     expect(known.filter(id => !usedSources.has(id))).toEqual([])
     expect(known).toHaveLength(Object.keys(sources).length + Object.keys(guidance).length)
     const usedNotes = new Set<string>([
       ...suggestions.flatMap(({ safety }) => safety),
       ...protocols.flatMap(({ steps }) => steps.flatMap(({ safety }) => safety)),
+      ...namedReliefs.flatMap(({ safety }) => safety),
     ])
     expect(Object.keys(safetyNotes).filter(id => !usedNotes.has(id))).toEqual([])
   })
 
   test('every source can be found by an identifier', () => {
     for (const source of Object.values(sources))
-      expect(source.identifier).toMatch(/^(PMID \d+|PMC\d+|doi:10\.\S+|CD\d{6})$/)
+      expect(source.identifier).toMatch(
+        /^(PMID \d+|PMC\d+|doi:10\.\S+|CD\d{6}|DOAJ [0-9a-f]{32}|Cambridge Core [0-9A-F]{32})$/,
+      )
     expect(formatSource(sources['hallegraeff-2012'])).toMatch(/^Hallegraeff JM.* \(2012\)\. .*PMID 22341378$/)
   })
 
@@ -78,7 +72,7 @@ describe('what is never advised', () => {
 
   test('mechanisms nobody has shown are not told as facts', () => {
     const myths =
-      /lactic|metabolic|by-?product|waste|flush|toxin|break(s|ing)? up (the )?(tight|fibre|knot)|lack of oxygen|deficien|insufficient/i
+      /lactic|metabolic(?! syndrome)|by-?product|waste|flush|toxin|break(s|ing)? up (the )?(tight|fibre|knot)|lack of oxygen|deficien|insufficient/i
     for (const suggestion of suggestions) expect(allText(suggestion)).not.toMatch(myths)
   })
 })

@@ -1,0 +1,35 @@
+import { namedReliefs } from '../../shared/advice/named-reliefs.ts'
+import { safetyNotes } from '../../shared/advice/safety-notes.ts'
+import { References } from '../components/References.tsx'
+import { GradeMark } from '../plan/GradeMark.tsx'
+import classes from './Guide.module.css'
+
+/** Things that can be logged by name because studies have looked at them, with what was found. */
+export function NamedReliefs() {
+  return (
+    <section className={classes.panel} aria-labelledby="named-reliefs">
+      <h2 id="named-reliefs">What some people take</h2>
+      <p>Not advice, only what was studied. If you try one, log it with the cramp under its name.</p>
+      {namedReliefs.map(({ technique, name, text, evidence, safety }) => (
+        <div key={technique}>
+          <h3>{name}</h3>
+          <p>{text}</p>
+          {safety.map(id => (
+            <p key={id}>
+              <strong>{safetyNotes[id].title}.</strong> {safetyNotes[id].text}
+            </p>
+          ))}
+          {evidence.map(({ about, grade, finding }) => (
+            <div key={finding}>
+              <p className={classes.grade}>
+                <GradeMark grade={grade} /> {about !== null && <>for {about}</>}
+              </p>
+              <p>{finding}</p>
+            </div>
+          ))}
+          <References ids={[...new Set(evidence.flatMap(({ sources }) => sources))]} />
+        </div>
+      ))}
+    </section>
+  )
+}

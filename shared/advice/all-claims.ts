@@ -1,0 +1,280 @@
+/**
+ * Every claim the program shows, with what it rests on: generated from the data that the screens show, so that nothing is
+ * missing and nothing is written twice. What rests on no source is marked as our own judgement.
+ */
+
+import { medicineClasses } from '../journal/medication.ts'
+import { conditions } from '../journal/profile.ts'
+import { conditionWords, lowerFirst, medicineClassWords } from '../journal/words.ts'
+import { comparisonLimits, tellAboutStatins } from './before-and-after.ts'
+import { conditionGroups } from './conditions.ts'
+import { explanations } from './explanations.ts'
+import { type Grade, gradeWords } from './grades.ts'
+import { medicinesWithCramps } from './medicines.ts'
+import { namedReliefs } from './named-reliefs.ts'
+import type { ReferenceId } from './references.ts'
+import { protocols } from './relief/protocols.ts'
+import { closing, milestones, opening } from './relief.ts'
+import { type SafetyNoteId, safetyNotes } from './safety-notes.ts'
+import type { ClaimId } from './suggestion.ts'
+import { suggestions } from './suggestions.ts'
+import { warningRules } from './warning-signs/warning-rules.ts'
+
+export const claimGroups = [
+  'explanations',
+  'advice',
+  'relief',
+  'signs',
+  'medicines',
+  'conditions',
+  'care',
+] as const
+export type ClaimGroup = (typeof claimGroups)[number]
+
+export const claimGroupWords: Record<ClaimGroup, string> = {
+  explanations: 'About cramps',
+  advice: 'Suggestions',
+  relief: 'Relief',
+  signs: 'Warning signs',
+  medicines: 'Medicines',
+  conditions: 'Conditions',
+  care: 'Take care: safety notes',
+}
+
+export interface ListedClaim {
+  readonly group: ClaimGroup
+  /** Unique within its group: the id of the suggestion, step, rule or medicine. */
+  readonly key: string
+  readonly title: string
+  readonly text: string
+  /** Null where the text describes or warns, and no grade applies. */
+  readonly grade: Grade | null
+  readonly sources: readonly ReferenceId[]
+  /** Whether one of the five general articles says so. They are no studies. */
+  readonly isInArticles: boolean
+  /** The part that no source gives; null where there is none. */
+  readonly ownJudgement: string | null
+}
+
+/** Everything that is claimed. The trials of statins are left out where they may not be shown. */
+export function listAllClaims(mayTellStatinTrials: boolean): ListedClaim[] {
+  return [
+    ...listExplanations(),
+    ...listAdvice(),
+    ...listRelief(),
+    ...listWarningSigns(),
+    ...listMedicines(mayTellStatinTrials),
+    ...listConditions(),
+    ...listCare(),
+  ]
+}
+
+/** How strong it is, in the words of the screens. */
+export function nameStrength({ grade, sources, isInArticles, group }: ListedClaim): string {
+  if (grade !== null) return gradeWords[grade].label
+  if (sources.length > 0)
+    return group === 'signs' ? 'Public guidance' : 'Published reviews, studies or guidance'
+  return isInArticles ? 'General articles; no study' : 'Our own judgement'
+}
+
+const inArticles = ({ claims }: { claims: readonly ClaimId[] }) => claims.length > 0
+
+const listExplanations = (): ListedClaim[] =>
+  explanations.map(one => ({
+    group: 'explanations',
+    key: one.id,
+    title: one.question,
+    text: one.text,
+    grade: one.grade,
+    sources: one.sources,
+    isInArticles: inArticles(one),
+    ownJudgement: null,
+  }))
+
+const listAdvice = (): ListedClaim[] =>
+  suggestions.flatMap(suggestion =>
+    suggestion.evidence.map(({ about, grade, finding, sources }, index) => ({
+      group: 'advice' as const,
+      key: `${suggestion.id}/${index}`,
+      title: about === null ? suggestion.title : `${suggestion.title} (${about})`,
+      text: finding,
+      grade,
+      sources,
+      isInArticles: inArticles(suggestion),
+      ownJudgement: suggestion.ownJudgement,
+    })),
+  )
+
+/** A step that several muscles share in the same words is listed once. */
+function listRelief(): ListedClaim[] {
+  const steps = protocols.flatMap(({ id, name, steps }) =>
+    steps.map(step => ({ ...step, key: `${id}/${step.id}`, protocol: name })),
+  )
+  const distinct = steps.filter(
+    (step, index) => steps.findIndex(({ id, text }) => id === step.id && text === step.text) === index,
+  )
+  return [
+    ...distinct.map(step => ({
+      group: 'relief' as const,
+      key: step.key,
+      title: `${step.protocol}: ${lowerFirst(step.title)}`,
+      text: step.text,
+      grade: step.grade,
+      sources: step.sources,
+      isInArticles: inArticles(step),
+      ownJudgement:
+        step.ownJudgement ?? (step.sources.length + step.claims.length > 0 ? null : 'The whole step.'),
+    })),
+    ...namedReliefs.flatMap(({ technique, name, evidence }) =>
+      evidence.map(({ about, grade, finding, sources }, index) => ({
+        group: 'relief' as const,
+        key: `${technique}/${index}`,
+        title: about === null ? name : `${name} (${about})`,
+        text: finding,
+        grade,
+        sources,
+        isInArticles: false,
+        ownJudgement: null,
+      })),
+    ),
+    {
+      group: 'relief',
+      key: 'opening',
+      title: opening.title,
+      text: opening.text,
+      grade: null,
+      sources: ['hallegraeff-2017'],
+      isInArticles: true,
+      ownJudgement: 'Breathing out slowly.',
+    },
+    ...milestones.map(({ afterMinutes, title, text, rule }) => ({
+      group: 'relief' as const,
+      key: `after-${afterMinutes}-minutes`,
+      title,
+      text,
+      grade: null,
+      sources: warningRules.find(({ id }) => id === rule)?.sources ?? [],
+      isInArticles: false,
+      ownJudgement: rule === null ? `The ${afterMinutes} minutes.` : null,
+    })),
+    {
+      group: 'relief',
+      key: 'closing',
+      title: closing.title,
+      text: `${closing.text} ${closing.fluids}`,
+      grade: null,
+      sources: [],
+      isInArticles: inArticles(closing),
+      ownJudgement: null,
+    },
+  ]
+}
+
+const listWarningSigns = (): ListedClaim[] =>
+  warningRules.map(rule => ({
+    group: 'signs',
+    key: rule.id,
+    title: rule.id,
+    text: rule.inShort,
+    grade: null,
+    sources: rule.sources,
+    isInArticles: inArticles(rule),
+    ownJudgement: rule.ownJudgement,
+  }))
+
+function listMedicines(mayTellStatinTrials: boolean): ListedClaim[] {
+  const known = medicineClasses.flatMap(key => {
+    const information = medicinesWithCramps[key]
+    return information === undefined
+      ? []
+      : [
+          {
+            group: 'medicines' as const,
+            key,
+            title: medicineClassWords[key],
+            text: information.text,
+            grade: null,
+            sources: information.sources,
+            isInArticles: inArticles(information),
+            ownJudgement: null,
+          },
+        ]
+  })
+  const statins = tellAboutStatins(true)
+  const comparison: ListedClaim = {
+    group: 'medicines',
+    key: 'comparison',
+    title: 'Before and after a change of medicine',
+    text: comparisonLimits.text,
+    grade: null,
+    sources: [],
+    isInArticles: false,
+    ownJudgement: 'The 12 weeks on either side, and the 28 tracked days in each.',
+  }
+  const trials: ListedClaim = {
+    group: 'medicines',
+    key: 'statin-trials',
+    title: 'Statins in trials',
+    text: statins.text,
+    grade: null,
+    sources: statins.sources,
+    isInArticles: false,
+    ownJudgement: null,
+  }
+  return [...known, comparison, ...(mayTellStatinTrials ? [trials] : [])]
+}
+
+const listConditions = (): ListedClaim[] =>
+  conditionGroups.flatMap(group =>
+    conditions.flatMap(key => {
+      const information = group.conditions[key]
+      return information === undefined
+        ? []
+        : [
+            {
+              group: 'conditions' as const,
+              key,
+              title: conditionWords[key],
+              text: information.text,
+              grade: null,
+              sources: information.sources,
+              isInArticles: inArticles(information),
+              ownJudgement: null,
+            },
+          ]
+    }),
+  )
+
+/** What the safety notes rest on; the rest of each note is our own judgement. */
+const careSources: Partial<Record<SafetyNoteId, readonly ReferenceId[]>> = {
+  'too-much-water': ['miller-2015', 'exertion-sodium'],
+  heat: ['training-matters-heat'],
+  cold: ['mpft-cold', 'training-matters-heat'],
+  'not-on-a-swollen-leg': ['nhs-clots'],
+}
+
+function listCare(): ListedClaim[] {
+  const ids = Object.keys(safetyNotes).filter((id): id is SafetyNoteId => Object.hasOwn(safetyNotes, id))
+  return [
+    ...ids.map(id => ({
+      group: 'care' as const,
+      key: id,
+      title: safetyNotes[id].title,
+      text: safetyNotes[id].text,
+      grade: null,
+      sources: careSources[id] ?? [],
+      isInArticles: false,
+      ownJudgement: careSources[id] === undefined ? 'The whole note.' : 'The amounts and times in it.',
+    })),
+    {
+      group: 'care',
+      key: 'report-line',
+      title: 'The report: got in the way of my day, 0 to 10',
+      text: 'People with cramps tell researchers that pain and number are not all: sleep and daily life count as well. So the report has a line for it.',
+      grade: null,
+      sources: ['katzberg-2019'],
+      isInArticles: false,
+      ownJudgement: 'The question and its scale; they are no validated questionnaire.',
+    },
+  ]
+}

@@ -1,0 +1,39 @@
+/**
+ * What trials say about statins and muscles, and when it may be shown.
+ *
+ * Trials of many people say nothing about one person with a sign of harm. So the text is left out while an emergency
+ * card or S4 holds, and wherever weakness, dark urine or pain in many places is logged. Every figure of a statin that
+ * needs this text beside it is left out with it.
+ */
+import type { Symptom } from '../journal/cramp.ts'
+import type { ReferenceId } from './references.ts'
+import type { WarningRule } from './warning-signs/rule.ts'
+
+/** Symptoms beside which nothing reassuring is said about statins. Brown urine of a day counts as `dark-urine`. */
+export const muscleHarmSigns = [
+  'weakness',
+  'both-legs-weak',
+  'dark-urine',
+  'widespread-pain',
+  'yellow-skin-or-eyes',
+] as const satisfies readonly Symptom[]
+
+/** Whether a card of this rule keeps the trials of statins off every screen. */
+export const forbidsStatinTrials = ({ id, level }: Pick<WarningRule, 'id' | 'level'>): boolean =>
+  level === 'emergency' || id === 'S4'
+
+export const statinTrials = {
+  /** The figure of the health records; never without `trials` beside it. */
+  records:
+    'In health records the difference was slight: treatment for cramps began 1.2 times as often after a statin was started as before.',
+  trials: [
+    'In a blinded trial, 60 people who had stopped a statin because of side effects took a statin, a dummy tablet or nothing, by the month. “It began when I started it and went when I stopped” did not tell the statin from the dummy.',
+    'In blinded trials with over 120,000 people, 27.1% of those on a statin had muscle pain or weakness, and 26.6% of those on a dummy. In the first year the difference was about 11 in every 1,000 people. That is muscle pain, not cramps.',
+  ],
+  limits:
+    'None of this can say what is true of you. It is no reason to take one again. Ask your doctor; do not stop by yourself.',
+  /** In place of all figures, where the trials may not be shown. */
+  instead:
+    'You also wrote down a sign such as weakness, dark urine or pain in many places, or a warning card is open. Numbers cannot judge that. Ask your doctor or pharmacist about it now; do not stop by yourself.',
+  sources: ['howard-2021', 'ctt-2022', 'garrison-2012'],
+} as const satisfies { readonly sources: readonly ReferenceId[] } & Record<string, unknown>
