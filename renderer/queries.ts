@@ -133,6 +133,11 @@ export function useNowState() {
   })
 }
 
+/** Whether the trials of statins may be shown on this screen; not until the journal has said so. */
+export function useMayTellStatinTrials(): boolean {
+  return useNowState().data?.mayTellStatinTrials ?? false
+}
+
 export function useMedication() {
   const journal = useJournal()
   return useQuery({ queryKey: queryKeys.medication, queryFn: () => journal.listMedication({}) })

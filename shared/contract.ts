@@ -108,8 +108,10 @@ const nowState = z.strictObject({
   unfinished: z.array(entry),
   /** Where the last cramp was. */
   lastSites: z.array(crampSite),
-  /** The warning cards that nobody has acknowledged yet, most urgent first. */
+  /** Warning cards that are not acknowledged, and closing lines of cards about a rate, most urgent first. */
   warnings: z.array(warning),
+  /** Whether the trials of statins may be shown: not beside an emergency card or S4, nor where a sign of harm is logged. */
+  mayTellStatinTrials: z.boolean(),
   /** The last days of which nothing is known, newest first. */
   gaps: z.array(z.strictObject({ date: calendarDateField, kind: z.enum(trackedKinds) })),
 })

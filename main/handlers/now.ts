@@ -22,10 +22,14 @@ export function createNowHandlers(
   const { entries, crampState, checkIns, profile } = journal
   const watch = createWarningWatch(journal)
 
-  /** A card that cannot be stored must not take the running clock off the screen; the next look raises it again. */
-  function reviewIfPossible(ongoing: Entry, now: Moment) {
+  /**
+   * Reviews the cards as time goes on: a cramp can go on for too long, and a rate can end, without anything being saved.
+   * A card that cannot be stored must not take the running clock off the screen; the next call raises it again.
+   */
+  function reviewIfPossible(ongoing: Entry | undefined, now: Moment) {
     try {
-      watch.review(ongoing, now)
+      if (ongoing !== undefined) watch.review(ongoing, now)
+      watch.settleRates(now.at)
     } catch (error) {
       report(error)
     }
@@ -38,13 +42,13 @@ export function createNowHandlers(
       const asked = { fromDate: addDays(today, -DAYS_ASKED_BACK - 1), toDate: today }
       const ongoingId = crampState.getOngoingId()
       const ongoing = ongoingId === undefined ? undefined : entries.get(ongoingId)
-      // Nothing is saved while a cramp goes on, and still there comes the moment at which it has gone on for too long.
-      if (ongoing !== undefined) reviewIfPossible(ongoing, now)
+      reviewIfPossible(ongoing, now)
       return {
         ongoing: ongoing ?? null,
         unfinished: crampState.listUnfinishedIds().flatMap(id => entries.get(id) ?? []),
         lastSites: crampState.getLastSites(),
         warnings: watch.listOpen(now.at),
+        mayTellStatinTrials: watch.mayTellStatinTrials(now.at),
         gaps: findGaps({
           today,
           lastEndedCrampDay: addDays(crampDay(now), -1),

@@ -10,6 +10,7 @@ import { openEntries } from './entries.ts'
 import { openEntrySearch } from './entry-search.ts'
 import { openExperiments } from './experiments.ts'
 import { JournalRefused } from './journal-refused.ts'
+import { openMuscleHarm } from './muscle-harm.ts'
 import { openJournal, type WhenMissing } from './open.ts'
 import { openPlace } from './place.ts'
 import { openProfile } from './profile.ts'
@@ -76,6 +77,7 @@ export function createJournal(db: Database) {
     profile: openProfile(db),
     usuals: openUsuals(db),
     warnings: openWarnings(db),
+    muscleHarm: openMuscleHarm(db),
     experiments: openExperiments(db),
     suggestionDecisions: openSuggestionDecisions(db),
     analysisOutcome: openAnalysisOutcome(db),

@@ -1,14 +1,21 @@
 /**
- * Asks the warning rules about what was saved, and shows what they found.
+ * Warning cards: asks the warning rules about what was saved, and shows what they found.
  *
- * Stored is only that a rule has held for an entry, and that the person has seen it. Whether it still holds, and what
- * the card says, is worked out when it is shown: a mistake that is put right takes its card away, a deleted drink no
- * longer speaks, and a restored one speaks again, without a rule ever firing twice.
+ * The journal stores that a rule has held for an entry, that the person has seen it and, for a card about a rate, that it
+ * has ended. Whether a rule still holds and what the card says is computed when it is shown: a corrected mistake takes
+ * its card away, a deleted drink no longer counts, and a restored one counts again, without a rule firing twice.
+ *
+ * Emergency and same-day cards depend on what is logged around their entry and never on what comes later, so neither time
+ * nor a good trend takes one away. Cards about a rate (R7, R8, R10, R14) follow the journal up to today: one that has
+ * ended says so in a single closing line, with both numbers, and goes.
  */
+import { forbidsStatinTrials } from '../../shared/advice/statin-trials.ts'
 import {
+  bringUpToNow,
   canRaise,
   type FactSources,
   gatherFacts,
+  isSameEvent,
   isSubject,
   reachDays,
   type Subject,
@@ -18,10 +25,17 @@ import { HISTORY_DAYS } from '../../shared/advice/warning-signs/recent-weeks.ts'
 import { type WarningRule, warningLevels } from '../../shared/advice/warning-signs/rule.ts'
 import { listSigns, type Sign } from '../../shared/advice/warning-signs/sign.ts'
 import { findRule } from '../../shared/advice/warning-signs/warning-rules.ts'
-import { findWarnings, type Warning, writeCard } from '../../shared/advice/warning-signs/warnings.ts'
+import {
+  CLOSING_DAYS,
+  canSnooze,
+  findWarnings,
+  type Warning,
+  writeCard,
+} from '../../shared/advice/warning-signs/warnings.ts'
+import { DAYS_EACH_SIDE } from '../../shared/analysis/medicine-changes.ts'
 import type { Entry, EntryKind } from '../../shared/journal/entry.ts'
 import type { Period } from '../../shared/journal/period.ts'
-import { addDays, dayNumber } from '../../shared/time/calendar-date.ts'
+import { addDays, dateOfDayNumber, dayNumber } from '../../shared/time/calendar-date.ts'
 import { crampDay, type Moment, MS_PER_DAY, wallClockMs } from '../../shared/time/moment.ts'
 import type { Journal } from './journal.ts'
 import type { RaisedWarning } from './warnings.ts'
@@ -34,25 +48,39 @@ const CLOCKS_DIFFER_MS = 2 * MS_PER_DAY
 const JUDGED_AT_ONCE_DAYS = 112
 const SINCE_EVER = Number.MIN_SAFE_INTEGER
 
-type Watched = Pick<Journal, 'entries' | 'profile' | 'warnings' | 'checkIns' | 'analysisOutcome'>
+type Watched = Pick<
+  Journal,
+  'entries' | 'profile' | 'warnings' | 'checkIns' | 'analysisOutcome' | 'muscleHarm' | 'noteAside'
+>
 
-export function createWarningWatch({ entries, profile, warnings, checkIns, analysisOutcome }: Watched) {
-  /** Everything that the rules may ask about when they judge `subjects`, which must not be empty. */
-  function loadAround(subjects: readonly Subject[]): Omit<FactSources, 'subject' | 'now'> {
+export function createWarningWatch(journal: Watched) {
+  const { entries, profile, warnings, checkIns, analysisOutcome, muscleHarm, noteAside } = journal
+
+  /**
+   * Everything that the rules may ask about when they judge `subjects`, which must not be empty. Cramps, days and answers
+   * reach 12 weeks further, for what follows a change of medicine.
+   *
+   * @param until for cards about a rate: UTC milliseconds up to which the weeks are counted
+   */
+  function loadAround(
+    subjects: readonly Subject[],
+    until: number = Number.NEGATIVE_INFINITY,
+  ): Omit<FactSources, 'subject' | 'now' | 'mayTellStatinTrials'> {
     const walls = subjects.map(wallClockMs)
     const fromWallMs = Math.min(...walls) - CLOCKS_DIFFER_MS
     const toWallMs = Math.max(...walls) + CLOCKS_DIFFER_MS
-    const load = (kind: keyof typeof reachDays) =>
-      entries.listOfKind(kind, fromWallMs - reachDays[kind] * MS_PER_DAY, toWallMs)
-    const days = subjects.map(crampDay).sort()
-    const [first = '', last = ''] = [days[0], days.at(-1)]
+    const lastWallMs = Math.max(toWallMs + DAYS_EACH_SIDE * MS_PER_DAY, until + CLOCKS_DIFFER_MS)
+    const load = (kind: keyof typeof reachDays, upToWallMs: number = toWallMs) =>
+      entries.listOfKind(kind, fromWallMs - reachDays[kind] * MS_PER_DAY, upToWallMs)
+    const first = subjects.map(crampDay).sort()[0] ?? ''
+    const last = dateOfDayNumber(Math.floor(lastWallMs / MS_PER_DAY))
     return {
       entries: [
-        ...load('cramp'),
+        ...load('cramp', lastWallMs),
         ...load('fluid'),
         ...load('activity'),
         ...load('night'),
-        ...load('day'),
+        ...load('day', lastWallMs),
         ...entries.listOfKind('medication', SINCE_EVER, Number.MAX_SAFE_INTEGER),
       ],
       crampFreeDays: checkIns
@@ -66,11 +94,17 @@ export function createWarningWatch({ entries, profile, warnings, checkIns, analy
 
   function raiseFor(subjects: readonly Subject[], now: number): void {
     if (subjects.length === 0) return
-    const around = loadAround(subjects)
+    const around = { ...loadAround(subjects, now), mayTellStatinTrials: false }
     // The newest first: what keeps quiet afterwards is then said of the latest.
-    for (const subject of newestFirst(subjects))
-      for (const rule of findWarnings(gatherFacts({ ...around, subject, now })))
+    for (const subject of newestFirst(subjects)) {
+      const sources = { ...around, subject, now }
+      const facts = gatherFacts(sources)
+      for (const rule of findWarnings(facts)) {
+        // A rate that has ended by now is news that nobody needs, and its card would only be taken away again.
+        if (rule.rate?.judge(bringUpToNow(facts, sources)) === 'ended') continue
         if (!keepsQuiet(rule, subject, now)) warnings.raise(rule.id, subject.id, now)
+      }
+    }
   }
 
   /**
@@ -84,10 +118,11 @@ export function createWarningWatch({ entries, profile, warnings, checkIns, analy
       .listOfRule(id)
       .filter(({ entryId }) => entryId !== subject.id)
       .some(raised => {
-        const { acknowledgedAt, snoozedUntil, isInTrash } = raised
-        if (acknowledgedAt !== null) return now - acknowledgedAt < quietDays * MS_PER_DAY
+        const { acknowledgedAt, snoozedUntil, endedAt, isInTrash } = raised
+        const decidedAt = acknowledgedAt ?? endedAt
+        if (decidedAt !== null) return now - decidedAt < quietDays * MS_PER_DAY
         if (snoozedUntil !== null && snoozedUntil > now) return true
-        return !isInTrash && show(raised, now) !== undefined
+        return !isInTrash && show(raised, now, false) !== undefined
       })
   }
 
@@ -110,37 +145,105 @@ export function createWarningWatch({ entries, profile, warnings, checkIns, analy
     ).filter(({ id }) => id !== saved.id)
   }
 
-  /** The card as it is now; undefined when its rule no longer holds. */
-  function show(raised: RaisedWarning, now: number): Warning | undefined {
-    const [rule, subject] = [findRule(raised.rule), entries.get(raised.entryId)]
+  /** Facts of a raised card: at its entry and, for a rate, as of now; undefined when there is nothing to judge. */
+  function gatherRaised({ rule: ruleId, entryId }: RaisedWarning, now: number, mayTellStatinTrials: boolean) {
+    const [rule, subject] = [findRule(ruleId), entries.get(entryId)]
     if (rule === undefined || subject === undefined || !isSubject(subject)) return undefined
-    const around = loadAround([subject])
-    const facts = gatherFacts({ ...around, subject, now })
-    if (!rule.holds(facts)) return undefined
-    const { at, offsetMinutes } = subject
+    const around = loadAround([subject], rule.rate === undefined ? undefined : now)
+    const sources: FactSources = { ...around, subject, now, mayTellStatinTrials }
+    const facts = gatherFacts(sources)
+    const today = rule.rate === undefined ? facts : bringUpToNow(facts, sources)
+    return { rule, subject, facts, today, state: rule.rate?.judge(today) }
+  }
+
+  /** The card as it is now; undefined when its rule no longer holds of its entry. */
+  function show(raised: RaisedWarning, now: number, mayTellStatinTrials: boolean): Warning | undefined {
+    const gathered = gatherRaised(raised, now, mayTellStatinTrials)
+    if (gathered === undefined) return undefined
+    const { rule, subject, facts, today, state } = gathered
+    const { endedAt, closing, ...kept } = raised
+    const hasEnded = endedAt !== null || (state === 'ended' && raised.acknowledgedAt === null)
+    if (!hasEnded && state !== 'holds' && !rule.holds(facts)) return undefined
     return {
-      ...raised,
+      ...kept,
       level: rule.level,
-      at,
-      offsetMinutes,
-      card: writeCard(rule, facts, profile.get().region),
+      at: subject.at,
+      offsetMinutes: subject.offsetMinutes,
+      closing: hasEnded
+        ? { at: endedAt ?? now, text: endedAt === null ? (rule.rate?.close(facts, today) ?? '') : closing }
+        : null,
+      card: writeCard(rule, state === 'holds' ? today : facts, profile.get().region),
     }
   }
 
-  const showAll = (raised: readonly RaisedWarning[], now: number): Warning[] =>
-    raised.flatMap(one => show(one, now) ?? []).sort(byUrgency)
+  /** Writes down which cards about a rate have ended, with their closing line, and which hold again before it was told. */
+  function settleRates(now: number): void {
+    const changes = warnings.list().flatMap(raised => {
+      if (raised.acknowledgedAt !== null || findRule(raised.rule)?.rate === undefined) return []
+      if (raised.endedAt !== null && isClosingOver(raised.endedAt, now)) return []
+      const gathered = gatherRaised(raised, now, false)
+      if (gathered?.rule.rate === undefined) return []
+      const { rule, facts, today, state } = gathered
+      if (state === 'ended' && raised.endedAt === null)
+        return [() => warnings.end(raised.id, now, rule.rate?.close(facts, today) ?? '')]
+      if (state === 'holds' && raised.endedAt !== null) return [() => warnings.reopen(raised.id)]
+      return []
+    })
+    if (changes.length > 0)
+      noteAside(() => {
+        for (const change of changes) change()
+      })
+  }
+
+  const showAll = (raised: readonly RaisedWarning[], now: number): Warning[] => {
+    const mayTell = raised.length > 0 && mayTellStatinTrials(now)
+    return raised
+      .flatMap(one => (isToldByCramp(one, now) ? [] : (show(one, now, mayTell) ?? [])))
+      .sort(byUrgency)
+  }
+
+  /** Whether the card of a cramp, read or not, says the same as this one of a day. */
+  function isToldByCramp({ rule, entryId }: RaisedWarning, now: number): boolean {
+    const day = entries.get(entryId)
+    if (day?.kind !== 'day') return false
+    return warnings.listOfRule(rule).some(other => {
+      const cramp = other.isInTrash ? undefined : entries.get(other.entryId)
+      return cramp?.kind === 'cramp' && isSameEvent(day, cramp) && show(other, now, false) !== undefined
+    })
+  }
+
+  /** Whether no emergency card and no S4 was ever raised that still holds, read or not, and no sign of harm is logged. */
+  function mayTellStatinTrials(now: number): boolean {
+    if (muscleHarm.isLogged()) return false
+    return !warnings
+      .list()
+      .toReversed()
+      .some(raised => {
+        const rule = findRule(raised.rule)
+        return rule !== undefined && forbidsStatinTrials(rule) && show(raised, now, false) !== undefined
+      })
+  }
 
   return {
     /** To be called with every entry that was added, changed or taken out of the trash. */
-    review: (saved: Entry, now: Moment): void =>
-      raiseFor([...(isSubject(saved) ? [saved] : []), ...listReached(saved, now)], now.at),
+    review: (saved: Entry, now: Moment): void => {
+      raiseFor([...(isSubject(saved) ? [saved] : []), ...listReached(saved, now)], now.at)
+      settleRates(now.at)
+    },
     /** To be called when an entry was put into the trash: what it had spoken for may still hold of another. */
-    reviewWithout: (deleted: Entry, now: Moment): void => raiseFor(listReached(deleted, now), now.at),
+    reviewWithout: (deleted: Entry, now: Moment): void => {
+      raiseFor(listReached(deleted, now), now.at)
+      settleRates(now.at)
+    },
     /** To be called when something that is no entry has changed: a condition told today speaks of the last weeks too. */
     reviewRecent: (now: Moment): void => {
       const wallNow = wallClockMs(now)
       raiseFor(listSubjects(wallNow - REVIEWED_DAYS * MS_PER_DAY, wallNow + CLOCKS_DIFFER_MS), now.at)
+      settleRates(now.at)
     },
+    /** To be called as time goes on: a rate can end without anything being saved. */
+    settleRates,
+    mayTellStatinTrials,
     /**
      * The signs of a period, whether or not a card was ever raised: what was brought in from elsewhere counts as well.
      * Nothing is stored.
@@ -158,7 +261,7 @@ export function createWarningWatch({ entries, profile, warnings, checkIns, analy
           const first = Math.max(from, last + 1 - JUDGED_AT_ONCE_DAYS)
           const subjects = listSubjects(first * MS_PER_DAY, (last + 1) * MS_PER_DAY).filter(canRaise)
           if (subjects.length === 0) continue
-          const around = loadAround(subjects)
+          const around = { ...loadAround(subjects), mayTellStatinTrials: false }
           for (const subject of newestFirst(subjects))
             yield { subject, facts: tell(gatherFacts({ ...around, subject, now })) }
         }
@@ -167,10 +270,20 @@ export function createWarningWatch({ entries, profile, warnings, checkIns, analy
     },
     /** The unacknowledged first, then the most urgent, then the newest. */
     list: (now: number): Warning[] => showAll(warnings.list(), now),
-    /** Those that nobody has read or put off. */
-    listOpen: (now: number): Warning[] => showAll(warnings.listOpen(now), now),
+    /**
+     * Cards that were neither read nor put off, and closing lines that were not put away. Only what can wait can be put
+     * off: a file from elsewhere cannot hide an emergency or same-day card that way.
+     */
+    listOpen: (now: number): Warning[] =>
+      showAll(warnings.listUnread(), now).filter(({ level, snoozedUntil, closing }) =>
+        closing === null
+          ? !(canSnooze(level) && snoozedUntil !== null && snoozedUntil > now)
+          : !isClosingOver(closing.at, now),
+      ),
   }
 }
+
+const isClosingOver = (endedAt: number, now: number) => now - endedAt >= CLOSING_DAYS * MS_PER_DAY
 
 const newestFirst = (subjects: readonly Subject[]) => subjects.toSorted((a, b) => b.at - a.at || b.id - a.id)
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { getNamedRelief } from '../../shared/advice/named-reliefs.ts'
 import { closing, writeClosing } from '../../shared/advice/relief.ts'
 import { type ReliefTechnique, reliefTechniques } from '../../shared/journal/cramp.ts'
 import { reliefTechniqueWords } from '../../shared/journal/words.ts'
@@ -6,6 +7,7 @@ import { formatDuration, formatTime } from '../format.ts'
 import { useProfile } from '../queries.ts'
 import classes from './Afterword.module.css'
 import { type CurrentCramp, useCrampClock } from './CrampClock.tsx'
+import { SafetyNotes } from './ReliefSteps.tsx'
 
 const strengths = Array.from({ length: 11 }, (_, strength) => strength)
 const answers = [
@@ -90,6 +92,11 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
           ))}
         </div>
       </fieldset>
+      <SafetyNotes
+        ids={[
+          ...new Set(draft.relief.flatMap(({ technique }) => getNamedRelief(technique)?.safety ?? [])),
+        ]}
+      />
       <p className={classes.facts}>{writeClosing(profile?.conditions ?? [])}</p>
       <button type="button" className={classes.discard} onClick={discard}>
         Not a cramp after all

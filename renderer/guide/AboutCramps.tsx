@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useId } from 'react'
 import { Link } from 'react-router'
+import { tellAboutStatins } from '../../shared/advice/before-and-after.ts'
 import { notRepeated, partsLeftOut } from '../../shared/advice/claims.ts'
 import { conditionGroups } from '../../shared/advice/conditions.ts'
 import { explanations } from '../../shared/advice/explanations.ts'
@@ -10,19 +11,26 @@ import { safetyNotes } from '../../shared/advice/safety-notes.ts'
 import { medicineClasses } from '../../shared/journal/medication.ts'
 import { conditions } from '../../shared/journal/profile.ts'
 import { conditionWords, medicineClassWords } from '../../shared/journal/words.ts'
+import { GradeMark } from '../plan/GradeMark.tsx'
+import { useMayTellStatinTrials } from '../queries.ts'
 import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
 
-const medicines = medicineClasses.flatMap(one => {
-  const information = medicinesWithCramps[one]
-  return information === undefined ? [] : [{ name: medicineClassWords[one], ...information }]
+const medicines = medicineClasses.flatMap(medicineClass => {
+  const information = medicinesWithCramps[medicineClass]
+  return information === undefined
+    ? []
+    : [{ medicineClass, name: medicineClassWords[medicineClass], ...information }]
 })
 
+const statins = tellAboutStatins(true)
+
 /** In the order in which the page first names them: the number of a source is its place here. */
-const usedSources: readonly ReferenceId[] = [
+const listSources = (mayTellStatinTrials: boolean): readonly ReferenceId[] => [
   ...new Set<ReferenceId>([
     ...explanations.flatMap(one => one.sources),
     ...medicines.flatMap(one => one.sources),
+    ...(mayTellStatinTrials ? statins.sources : []),
     ...conditionGroups.flatMap(group => conditions.flatMap(one => group.conditions[one]?.sources ?? [])),
   ]),
 ]
@@ -31,6 +39,9 @@ const untold = [...new Set([...Object.values(partsLeftOut), ...Object.values(not
 
 /** What is known of cramps, and what medicines and conditions have to do with them. For reading only. */
 export function AboutCramps() {
+  const mayTellStatinTrials = useMayTellStatinTrials()
+  const usedSources = listSources(mayTellStatinTrials)
+  const number = (ids: readonly ReferenceId[]) => <Numbers ids={ids} used={usedSources} />
   return (
     <GuidePage
       title="About cramps"
@@ -39,11 +50,16 @@ export function AboutCramps() {
       <div className={classes.columns}>
         <div className={classes.stack}>
           <Panel title="What a cramp is">
-            {explanations.map(({ id, question, text, sources }) => (
+            {explanations.map(({ id, question, text, grade, sources }) => (
               <div key={id}>
                 <h3>{question}</h3>
+                {grade !== null && (
+                  <p className={classes.grade}>
+                    <GradeMark grade={grade} />
+                  </p>
+                )}
                 <p>
-                  {text} <Numbers ids={sources} />
+                  {text} {number(sources)}
                 </p>
               </div>
             ))}
@@ -54,12 +70,17 @@ export function AboutCramps() {
               it. <strong>{safetyNotes.medicines.text}</strong>
             </p>
             <dl className={classes.facts}>
-              {medicines.map(({ name, text, sources }) => (
+              {medicines.map(({ medicineClass, name, text, sources }) => (
                 <div key={name}>
                   <dt>{name}</dt>
                   <dd>
-                    {text} <Numbers ids={sources} />
+                    {text} {number(sources)}
                   </dd>
+                  {medicineClass === 'statin' && mayTellStatinTrials && (
+                    <dd>
+                      {statins.text} {number(statins.sources)}
+                    </dd>
+                  )}
                 </div>
               ))}
             </dl>
@@ -90,7 +111,7 @@ export function AboutCramps() {
                           <div key={one}>
                             <dt>{conditionWords[one]}</dt>
                             <dd>
-                              {information.text} <Numbers ids={information.sources} />
+                              {information.text} {number(information.sources)}
                             </dd>
                           </div>,
                         ]
@@ -120,9 +141,9 @@ export function AboutCramps() {
 }
 
 /** By their numbers, which source a sentence rests on; nothing where none is named. */
-function Numbers({ ids }: { ids: readonly ReferenceId[] }) {
+function Numbers({ ids, used }: { ids: readonly ReferenceId[]; used: readonly ReferenceId[] }) {
   if (ids.length === 0) return null
-  const numbers = ids.map(id => usedSources.indexOf(id) + 1).toSorted((a, b) => a - b)
+  const numbers = ids.map(id => used.indexOf(id) + 1).toSorted((a, b) => a - b)
   return (
     <span className={classes.numbersOfSources}>
       (source{numbers.length > 1 ? 's' : ''} {numbers.join(', ')})

@@ -1,6 +1,7 @@
 import { Chip } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { nameOwnJudgement } from '../../shared/advice/references.ts'
 import { protocols } from '../../shared/advice/relief/protocols.ts'
 import {
   doNot,
@@ -23,9 +24,11 @@ import { GradeMark } from '../plan/GradeMark.tsx'
 import { useProfile } from '../queries.ts'
 import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
+import { NamedReliefs } from './NamedReliefs.tsx'
 import { PositionFigure } from './PositionFigure.tsx'
 import { WhatHelpedYou } from './WhatHelpedYou.tsx'
 
+const ARTICLES_ONLY = 'General articles about cramps. We know of no study or official guidance on it.'
 const NO_SOURCE = 'General practice. We know of no study or official guidance on it.'
 
 /** What helps in a cramp, for the muscle that is chosen, with a figure and a timer for each step. */
@@ -80,7 +83,10 @@ export function ReliefGuide() {
           <h3>Afterwards</h3>
           <p>{writeClosing(conditions)}</p>
         </section>
-        <WhatHelpedYou />
+        <div className={classes.stack}>
+          <WhatHelpedYou />
+          <NamedReliefs />
+        </div>
       </div>
     </GuidePage>
   )
@@ -106,7 +112,8 @@ function Phase({ phase, steps }: { phase: ReliefPhase; steps: readonly ReliefSte
   )
 }
 
-function Step({ step: { title, text, timer, position, safety, grade, sources } }: { step: ReliefStep }) {
+function Step({ step }: { step: ReliefStep }) {
+  const { title, text, timer, position, safety, grade, sources, claims, ownJudgement } = step
   return (
     <li className={classes.step} data-drawn={position !== null}>
       {position !== null && <PositionFigure position={position} />}
@@ -133,7 +140,13 @@ function Step({ step: { title, text, timer, position, safety, grade, sources } }
             </ul>
           </details>
         )}
-        <References ids={sources} remark={sources.length === 0 ? NO_SOURCE : undefined} />
+        <References
+          ids={sources}
+          remark={
+            nameOwnJudgement(ownJudgement) ??
+            (sources.length > 0 ? undefined : claims.length > 0 ? ARTICLES_ONLY : NO_SOURCE)
+          }
+        />
       </div>
     </li>
   )

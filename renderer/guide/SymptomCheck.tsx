@@ -10,7 +10,7 @@ import type { EntryOf } from '../../shared/journal/entry.ts'
 import { getClassesTaken } from '../../shared/journal/medication-courses.ts'
 import type { Profile } from '../../shared/journal/profile.ts'
 import { useClock } from '../clock.ts'
-import { useMedication, useProfile } from '../queries.ts'
+import { useMayTellStatinTrials, useMedication, useProfile } from '../queries.ts'
 import { CardFrame } from '../warnings/CardFrame.tsx'
 import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
@@ -71,7 +71,7 @@ interface OutcomeProps {
 }
 
 function Outcome({ answers, profile: { region }, now }: OutcomeProps) {
-  const facts = gatherAnswers(answers, now)
+  const facts = gatherAnswers(answers, now, useMayTellStatinTrials())
   const found = findWarnings(facts)
   const isPlaceMissing = answers.symptoms.length > 0 && answers.sites.length === 0
   const isUntouched = isUntold(answers)

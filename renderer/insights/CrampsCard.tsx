@@ -20,7 +20,8 @@ import { type Unit, useUnits } from '../units.ts'
 import classes from './Cramps.module.css'
 import { listFilter } from './filter-words.ts'
 import { useFormats } from './formats.ts'
-import { describeMark, describeMedicine } from './medicine-words.ts'
+import { Medicines } from './Medicines.tsx'
+import { describeMark } from './medicine-words.ts'
 
 /** What it shows, and of which cramps. */
 export type OverviewOfFilter = Overview & { readonly filter: CrampFilter }
@@ -126,23 +127,6 @@ function nameMarks({ marks }: Overview, { bins }: Timeline) {
       return bin === undefined ? [] : [{ fromDate: bin.fromDate, date: mark.date, words: describeMark(mark) }]
     })
     .map((mark, index) => ({ ...mark, name: String(index + 1) }))
-}
-
-function Medicines({ medicines }: { medicines: readonly MedicineComparison[] }) {
-  return (
-    <section className={classes.medicines} aria-label="Changes of medicine">
-      <h3>Before and after a change of medicine</h3>
-      <ul>
-        {medicines.map(medicine => (
-          <li key={`${medicine.name} ${medicine.date} ${medicine.change}`}>{describeMedicine(medicine)}</li>
-        ))}
-      </ul>
-      <p>
-        Much else may have changed in the same weeks. Please ask your doctor or pharmacist before changing any
-        medicine.
-      </p>
-    </section>
-  )
 }
 
 /** Newest first; beside every value the days it comes from. */

@@ -1,33 +1,26 @@
-/** What followed a change of medicine; the advice stands with it, since nobody is to draw the conclusion alone. */
-import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
-import { countOf } from '../../shared/analysis/sentence-parts.ts'
+/** Sentences about changes of medicine: what followed one, and its mark on the time axis. */
+import { mayTellRatio } from '../../shared/advice/before-and-after.ts'
+import {
+  describeBeforeAndAfter,
+  describeRatio,
+  type MedicineComparison,
+} from '../../shared/analysis/medicine-changes.ts'
 import type { TimelineMark } from '../../shared/analysis/timeline-marks.ts'
 import { medicationChangeWords } from '../../shared/journal/words.ts'
-import { formatDate, formatNumber } from '../format.ts'
+import { formatDate } from '../format.ts'
 import { formats } from './formats.ts'
 
-export function describeMedicine({
-  name,
-  change,
-  date,
-  before,
-  after,
-  ratio,
-  lower,
-  upper,
-}: MedicineComparison): string {
-  const rate = ({ cramps, trackedDays }: typeof before) =>
-    `${countOf(cramps, 'cramp', formats)} (${formatTenths((28 * cramps) / trackedDays)} per 4 weeks)`
-  const limits = `95% CI ${formatTenths(lower)} to ${upper === null ? 'no upper end' : formatTenths(upper)}`
-  const times = ratio === null ? limits : `${formatTenths(ratio)} times as many, ${limits}`
+/** The two numbers of the warning card, and the ratio where it may be shown. */
+export function describeMedicine(comparison: MedicineComparison, mayTellStatinTrials: boolean): string {
+  const { name, medicineClass, change, date } = comparison
+  const ratio = mayTellRatio(medicineClass, mayTellStatinTrials)
+    ? `. That is ${describeRatio(comparison, formats)}`
+    : ''
   return (
-    `${name}, ${medicationChangeWords[change].toLowerCase()} ${formatDate(date)}: ${rate(after)} on ` +
-    `${countOf(after.trackedDays, 'tracked day', formats)} after, ${rate(before)} on ` +
-    `${formatNumber(before.trackedDays)} before, of up to 12 weeks each (${times}).`
+    `${name}, ${medicationChangeWords[change].toLowerCase()} ${formatDate(date)}: ` +
+    `${describeBeforeAndAfter(comparison, formats)}, of up to 12 weeks each${ratio}.`
   )
 }
-
-const formatTenths = (value: number) => formats.fixed(value, 1)
 
 /** A mark of the time axis: "Metformin, started", "New shoes: Trail runners". */
 export function describeMark(mark: TimelineMark): string {

@@ -1,10 +1,13 @@
 import { Accordion } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { tellAboutStatins } from '../../shared/advice/before-and-after.ts'
 import type { SuggestionDecision } from '../../shared/advice/decision.ts'
+import { nameOwnJudgement } from '../../shared/advice/references.ts'
 import type { RankedSuggestion } from '../../shared/advice/suggest.ts'
 import { type Evidence, easeWords } from '../../shared/advice/suggestion.ts'
 import { describeChangeOfMind, describeYourPattern } from '../../shared/advice/suggestion-sentences.ts'
 import { References } from '../components/References.tsx'
+import { useMayTellStatinTrials } from '../queries.ts'
 import { TwoGrades } from './GradeMark.tsx'
 import classes from './PlanScreen.module.css'
 import { SafetyNotes } from './SafetyNotes.tsx'
@@ -25,7 +28,8 @@ export interface SuggestionCardProps {
 export function SuggestionCard(props: SuggestionCardProps) {
   const { ranked, decided, nextCheckpoint, status, children } = props
   const { suggestion } = ranked
-  const { id, title, summary, ease, steps, reason, evidence, safety } = suggestion
+  const { id, title, summary, ease, steps, reason, evidence, safety, ownJudgement } = suggestion
+  const statins = useStatinTrials(evidence)
   return (
     <Accordion.Item value={id} className={classes.card}>
       <Accordion.Control className={classes.control}>
@@ -69,7 +73,11 @@ export function SuggestionCard(props: SuggestionCardProps) {
                   {line.finding}
                 </p>
               ))}
-              <References ids={listSources(evidence)} />
+              {statins !== null && <p>{statins.text}</p>}
+              <References
+                ids={[...new Set([...listSources(evidence), ...(statins?.sources ?? [])])]}
+                remark={nameOwnJudgement(ownJudgement)}
+              />
             </Part>
           </div>
         </div>
@@ -89,6 +97,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </section>
   )
+}
+
+/** The trials of statins, for a line of evidence that needs them and where they may be shown. */
+function useStatinTrials(evidence: readonly Evidence[]) {
+  const mayTell = useMayTellStatinTrials()
+  return mayTell && evidence.some(line => line.aboutStatins === true) ? tellAboutStatins(true) : null
 }
 
 const listSources = (evidence: readonly Evidence[]) => [...new Set(evidence.flatMap(line => line.sources))]

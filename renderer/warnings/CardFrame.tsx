@@ -8,10 +8,10 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
+import { nameOwnJudgement } from '../../shared/advice/references.ts'
 import type { WarningLevel, WarningRule } from '../../shared/advice/warning-signs/rule.ts'
 import { findRule } from '../../shared/advice/warning-signs/warning-rules.ts'
 import type { WarningCard } from '../../shared/advice/warning-signs/warnings.ts'
-import { lowerFirst } from '../../shared/journal/words.ts'
 import { References } from '../components/References.tsx'
 import classes from './WarningCards.module.css'
 
@@ -62,7 +62,17 @@ export function CardFrame({ id, rule, level, card, date, children }: CardFramePr
           {date !== undefined && `${date}. `}
           {card.recorded}
         </p>
-        {known !== undefined && <References ids={known.sources} remark={describeJudgement(known)} />}
+        {card.known.map(({ text }) => (
+          <p key={text} className={classes.known}>
+            {text}
+          </p>
+        ))}
+        {known !== undefined && (
+          <References
+            ids={[...new Set([...known.sources, ...card.known.flatMap(({ sources }) => sources)])]}
+            remark={describeJudgement(known)}
+          />
+        )}
       </div>
       {children}
     </article>
@@ -71,8 +81,7 @@ export function CardFrame({ id, rule, level, card, date, children }: CardFramePr
 
 /** What in a rule is not taken from the guidance that it names. */
 function describeJudgement({ sources, ownJudgement }: WarningRule): string | undefined {
-  if (ownJudgement !== null)
-    return `Our own judgement, which no clinician has confirmed yet: ${lowerFirst(ownJudgement)}`
+  if (ownJudgement !== null) return nameOwnJudgement(ownJudgement)
   return sources.length === 0
     ? 'General articles about cramps. We name no official guidance for this.'
     : undefined

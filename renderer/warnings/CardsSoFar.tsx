@@ -36,15 +36,17 @@ function CardSoFar({ warning }: { warning: Warning }) {
   const { timeZone } = useClock()
   const acknowledge = useAcknowledgeWarning()
   const snooze = useSnoozeWarning()
-  const { rule, level, card, acknowledgedAt, snoozedUntil } = warning
+  const { rule, level, card, acknowledgedAt, snoozedUntil, closing } = warning
   const formatInstant = (at: number) => formatDate(calendarDate(momentOfInstant(at, timeZone())), 'short')
   const isPutOff = acknowledgedAt === null && snoozedUntil !== null && snoozedUntil > now
   const status =
-    acknowledgedAt !== null
-      ? `You read it on ${formatInstant(acknowledgedAt)}.`
-      : isPutOff
-        ? `Put off until ${formatInstant(snoozedUntil)}.`
-        : 'It is waiting for you at the top of every screen.'
+    closing !== null
+      ? `No longer so since ${formatInstant(closing.at)}: ${closing.text}.`
+      : acknowledgedAt !== null
+        ? `You read it on ${formatInstant(acknowledgedAt)}.`
+        : isPutOff
+          ? `Put off until ${formatInstant(snoozedUntil)}.`
+          : 'It is waiting for you at the top of every screen.'
 
   const showAgain = () =>
     acknowledgedAt !== null
@@ -61,7 +63,7 @@ function CardSoFar({ warning }: { warning: Warning }) {
     >
       <div className={classes.answers}>
         <p className={classes.recorded}>{status}</p>
-        {(acknowledgedAt !== null || isPutOff) && (
+        {closing === null && (acknowledgedAt !== null || isPutOff) && (
           <button type="button" className={classes.read} onClick={showAgain} aria-describedby={id}>
             Show it again
           </button>

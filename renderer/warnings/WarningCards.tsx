@@ -24,7 +24,9 @@ export function WarningCards({ onlyUrgent = false }: WarningCardsProps) {
   const acknowledge = useAcknowledgeWarning()
   const snooze = useSnoozeWarning()
   const offerUndo = useOfferUndo()
-  const warnings = (now?.warnings ?? []).filter(one => !(onlyUrgent && canBeFolded(one)))
+  const shown = (now?.warnings ?? []).filter(one => !(onlyUrgent && canBeFolded(one)))
+  const warnings = shown.filter(({ closing }) => closing === null)
+  const closings = shown.filter(({ closing }) => closing !== null)
   const calm = warnings.filter(canBeFolded)
   const isFolding = calm.length > 1
 
@@ -37,6 +39,8 @@ export function WarningCards({ onlyUrgent = false }: WarningCardsProps) {
         undone: 'The card is back.',
       })
     })
+
+  const putAway = (id: number) => andMoveOn(() => acknowledge.mutateAsync({ id, acknowledged: true }))
 
   const putOff = (id: number) =>
     andMoveOn(async () => {
@@ -68,12 +72,35 @@ export function WarningCards({ onlyUrgent = false }: WarningCardsProps) {
   )
   return (
     <div aria-live="polite">
-      {warnings.length > 0 && (
+      {shown.length > 0 && (
         <section className={classes.cards} aria-label="Warning signs">
           {warnings.filter(one => !(isFolding && canBeFolded(one))).map(showCard)}
           {isFolding && <FoldedCards warnings={calm}>{calm.map(showCard)}</FoldedCards>}
+          {closings.map(warning => (
+            <ClosingLine key={warning.id} warning={warning} onRead={() => putAway(warning.id)} />
+          ))}
         </section>
       )}
+    </div>
+  )
+}
+
+interface ClosingLineProps {
+  warning: Warning
+  onRead: () => void
+}
+
+/** A card about a rate that has ended: said once, with both numbers, in place of the card. */
+function ClosingLine({ warning: { card, closing }, onRead }: ClosingLineProps) {
+  const id = useId()
+  return (
+    <div className={classes.closing}>
+      <p id={id}>
+        <strong>{card.title}: no longer so.</strong> {closing?.text}.
+      </p>
+      <button type="button" className={classes.read} onClick={onRead} aria-describedby={id}>
+        OK
+      </button>
     </div>
   )
 }

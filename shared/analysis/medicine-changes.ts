@@ -1,27 +1,30 @@
 /**
- * Cramps before and after a change of medicine. A medicine is taken every day, so no day without it could be matched
- * with a day with it: what can be compared is the weeks on either side.
+ * Cramps before and after a change of medicine. A medicine is taken every day, so no day without it can be matched with
+ * a day with it: the weeks on either side are compared.
  *
  *        12 weeks before           change          12 weeks after
  *     |---- tracked cramp-days ------|---- tracked cramp-days ------|
  *
- * The cramp-day of the change belongs to neither side. Nothing is adjusted for: whatever else began in those weeks is in
- * the number as well, so it is a reason to ask, never to stop.
+ * The cramp-day of the change belongs to neither side. Nothing is adjusted for: other changes of those weeks are in the
+ * numbers too, so they are a reason to ask, never to stop. What a ratio can say for a class of medicine is written in
+ * `advice/before-and-after.ts`.
  */
 import { z } from 'zod'
 import type { EntryOf } from '../journal/entry.ts'
 import { calendarDateField } from '../journal/fields.ts'
-import { medicationChanges } from '../journal/medication.ts'
+import { medicationChanges, medicineClasses } from '../journal/medication.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'
 import { getCrampDay, getTrackedCrampDays } from './cramp-days.ts'
 import type { DayNumber, Diary } from './diary.ts'
+import { countOf, type NumberFormats, plainNumbers } from './sentence-parts.ts'
 
 const side = z.strictObject({ cramps: z.int(), trackedDays: z.int() })
 
 export const medicineComparison = z.strictObject({
   name: z.string(),
+  medicineClass: z.enum(medicineClasses),
   change: z.enum(medicationChanges),
   /** The date the wall calendar showed, as in the marks of the time axis; the cramp-day may be the one before. */
   date: calendarDateField,
@@ -34,35 +37,82 @@ export const medicineComparison = z.strictObject({
 })
 export type MedicineComparison = z.infer<typeof medicineComparison>
 
-const DAYS_EACH_SIDE = 12 * 7
+/** Length of the period on either side, in days. */
+export const DAYS_EACH_SIDE = 12 * 7
 /** Fewer tracked days than a block of four weeks on either side say nothing yet. */
 const MIN_TRACKED_DAYS = 28
+
+/** Cramp-days of the cramps, one per cramp, and the cramp-days of which it is known whether there was a cramp. */
+export interface CountedCramps {
+  readonly crampDays: readonly DayNumber[]
+  readonly trackedDays: readonly DayNumber[]
+}
+
+/**
+ * Rates on either side of one change of medicine; null while either side has fewer than 28 tracked days, or no cramp is
+ * known at all. The warning card R10 and the chart of Insights both call this, so they show the same two numbers.
+ */
+export function compareBeforeAndAfter(
+  { crampDays, trackedDays }: CountedCramps,
+  entry: EntryOf<'medication'>,
+): MedicineComparison | null {
+  const day = dayNumber(crampDay(entry))
+  const countWithin = (from: DayNumber, to: DayNumber) => {
+    const isWithin = (one: DayNumber) => one >= from && one <= to
+    return { cramps: crampDays.filter(isWithin).length, trackedDays: trackedDays.filter(isWithin).length }
+  }
+  const before = countWithin(day - DAYS_EACH_SIDE, day - 1)
+  const after = countWithin(day + 1, day + DAYS_EACH_SIDE)
+  if (Math.min(before.trackedDays, after.trackedDays) < MIN_TRACKED_DAYS) return null
+  const test = compareRates(
+    { events: after.cramps, days: after.trackedDays },
+    { events: before.cramps, days: before.trackedDays },
+  )
+  if (test.kind === 'not-estimable') return null
+  const { name, medicineClass, change } = entry
+  const { rateRatio: ratio, lower, upper } = test
+  return { name, medicineClass, change, date: calendarDate(entry), before, after, ratio, lower, upper }
+}
 
 /** The changes that can be judged, oldest first like the marks of the time axis. */
 export function compareMedicineChanges(
   diary: Diary,
   changes: readonly EntryOf<'medication'>[],
 ): MedicineComparison[] {
-  const tracked = getTrackedCrampDays(diary)
-  const crampDays = diary.episodes.map(({ onset }) => getCrampDay(onset))
-  const countWithin = (from: DayNumber, to: DayNumber) => {
-    const isWithin = (day: DayNumber) => day >= from && day <= to
-    return { cramps: crampDays.filter(isWithin).length, trackedDays: tracked.filter(isWithin).length }
+  const counted = {
+    trackedDays: getTrackedCrampDays(diary),
+    crampDays: diary.episodes.map(({ onset }) => getCrampDay(onset)),
   }
   return changes
     .toSorted((a, b) => a.at - b.at || a.id - b.id)
-    .flatMap(entry => {
-      const day = dayNumber(crampDay(entry))
-      const before = countWithin(day - DAYS_EACH_SIDE, day - 1)
-      const after = countWithin(day + 1, day + DAYS_EACH_SIDE)
-      if (Math.min(before.trackedDays, after.trackedDays) < MIN_TRACKED_DAYS) return []
-      const test = compareRates(
-        { events: after.cramps, days: after.trackedDays },
-        { events: before.cramps, days: before.trackedDays },
-      )
-      if (test.kind === 'not-estimable') return []
-      const { rateRatio, lower, upper } = test
-      const { name, change } = entry
-      return [{ name, change, date: calendarDate(entry), before, after, ratio: rateRatio, lower, upper }]
-    })
+    .flatMap(entry => compareBeforeAndAfter(counted, entry) ?? [])
+}
+
+/** Cramps per four weeks of tracked days. */
+const ratePerFourWeeks = ({ cramps, trackedDays }: MedicineComparison['before']) =>
+  (28 * cramps) / trackedDays
+
+/** Whether there were more cramps per tracked day after the change than before it. */
+export const isRise = ({ before, after }: MedicineComparison): boolean =>
+  ratePerFourWeeks(after) > ratePerFourWeeks(before)
+
+/** The two numbers as every screen tells them: "11.8 cramps per 4 weeks before (30 on 71 tracked days), 12.8 after (...)". */
+export function describeBeforeAndAfter(
+  { before, after }: Pick<MedicineComparison, 'before' | 'after'>,
+  formats: NumberFormats = plainNumbers,
+): string {
+  const rate = (one: MedicineComparison['before']) => formats.fixed(ratePerFourWeeks(one), 1)
+  const counts = (one: MedicineComparison['before']) =>
+    `${formats.number(one.cramps)} on ${countOf(one.trackedDays, 'tracked day', formats)}`
+  return `${rate(before)} cramps per 4 weeks before (${counts(before)}), ${rate(after)} after (${counts(after)})`
+}
+
+/** How much the two differ, with its interval: "1.1 times as many after, 95% interval 0.7 to 1.7". */
+export function describeRatio(
+  { ratio, lower, upper }: Pick<MedicineComparison, 'ratio' | 'lower' | 'upper'>,
+  formats: NumberFormats = plainNumbers,
+): string {
+  const tenths = (value: number) => formats.fixed(value, 1)
+  const interval = `95% interval ${tenths(lower)} to ${upper === null ? 'no upper end' : tenths(upper)}`
+  return ratio === null ? interval : `${tenths(ratio)} times as many after, ${interval}`
 }

@@ -89,6 +89,9 @@ export const archivedWarning = z.strictObject({
   acknowledgedAt: instantField.nullable(),
   /** UTC milliseconds until which it was put off; an older file does not say. */
   snoozedUntil: instantField.nullable().default(null),
+  /** UTC milliseconds at which a card about a rate ended, and its closing line; an older file does not say. */
+  endedAt: instantField.nullable().default(null),
+  closing: z.string().max(1000).default(''),
 })
 export type ArchivedWarning = z.infer<typeof archivedWarning>
 

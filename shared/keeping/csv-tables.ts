@@ -195,6 +195,8 @@ const otherColumns = {
     raisedAt: instantCell,
     acknowledgedAt: instantCell,
     snoozedUntil: instantCell,
+    endedAt: instantCell,
+    closing: emptyText,
   }),
   decision: columnsOf({
     suggestion: nameCell,

@@ -40,6 +40,8 @@ export interface FakeJournalOptions {
   profile?: Profile
   /** Cards as the main process would have raised them, each at its time; no rule is asked here. */
   warnings?: readonly Warning[]
+  /** As the main process would say; true unless told. */
+  mayTellStatinTrials?: boolean
   /** Answers that are not computed here, such as those of `getOverview` and `getReport`. */
   handlers?: Partial<Handlers>
 }
@@ -187,6 +189,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
         unfinished: cramps.filter(({ ongoing, needsDetails }) => !ongoing && needsDetails),
         lastSites: cramps.find(({ sites }) => sites.length > 0)?.sites ?? [],
         gaps: [],
+        mayTellStatinTrials: options.mayTellStatinTrials ?? true,
         warnings: warnings.filter(
           ({ acknowledgedAt, raisedAt, snoozedUntil }) =>
             acknowledgedAt === null && raisedAt <= now() && (snoozedUntil ?? 0) <= now(),

@@ -181,6 +181,7 @@ describe('one’s own pattern', () => {
       title: 'Frequent cramps',
       recorded: 'You recorded: x.',
       why: 'y.',
+      known: [],
       whatToDo: 'z.',
       watchFor: null,
     }
@@ -194,9 +195,10 @@ describe('one’s own pattern', () => {
       raisedAt: NOW,
       acknowledgedAt: null,
       snoozedUntil: null,
+      closing: null,
       card,
     }
-    const nothing = { ongoing: null, unfinished: [], lastSites: [], gaps: [] }
+    const nothing = { ongoing: null, unfinished: [], lastSites: [], gaps: [], mayTellStatinTrials: true }
     await openPlan([], {
       handlers: {
         getFindings: () => {

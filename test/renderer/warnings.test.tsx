@@ -15,10 +15,12 @@ const makeWarning = (id: number, level: WarningLevel, title: string): Warning =>
   raisedAt: NOW,
   acknowledgedAt: null,
   snoozedUntil: null,
+  closing: null,
   card: {
     title,
     recorded: 'You recorded: swelling. This is not a diagnosis.',
     why: 'It can have reasons that need treatment.',
+    known: [],
     whatToDo: level === 'emergency' ? 'Call 112 now.' : 'Contact your doctor today.',
     watchFor: level === 'emergency' ? null : 'If you become short of breath, call 112.',
   },

@@ -5,6 +5,7 @@ import { advice } from './0004-advice.ts'
 import { reports } from './0005-reports.ts'
 import { reliefStart } from './0006-relief-start.ts'
 import { conventions } from './0007-conventions.ts'
+import { warningsThatEnd } from './0008-warnings-that-end.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   reports,
   reliefStart,
   conventions,
+  warningsThatEnd,
 ]

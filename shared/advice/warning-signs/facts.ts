@@ -8,7 +8,7 @@ import type { MedicineClass } from '../../journal/medication.ts'
 import { getClassesTaken } from '../../journal/medication-courses.ts'
 import type { Condition, Profile } from '../../journal/profile.ts'
 import type { CalendarDate } from '../../time/calendar-date.ts'
-import { calendarDate, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../time/moment.ts'
+import { calendarDate, type Moment, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../time/moment.ts'
 import {
   HISTORY_DAYS,
   isOfWalking,
@@ -82,6 +82,8 @@ export interface WarningFacts {
   readonly recent: RecentWeeks
   /** Whether anything is known to go with the cramps; null while nobody has looked. */
   readonly patternFound: boolean | null
+  /** Whether the trials of statins may stand on a card; see `statin-trials.ts`. */
+  readonly mayTellStatinTrials: boolean
 }
 
 export interface FactSources {
@@ -92,6 +94,7 @@ export interface FactSources {
   /** Cramp-days of which the person said that there was no cramp. */
   readonly crampFreeDays: readonly CalendarDate[]
   readonly patternFound: boolean | null
+  readonly mayTellStatinTrials: boolean
   /** UTC milliseconds. */
   readonly now: number
 }
@@ -107,7 +110,7 @@ const onsetDoubtMs = { exact: 0, about: 30 * MS_PER_MINUTE, night: 6 * MS_PER_HO
 export function gatherFacts(sources: FactSources): WarningFacts {
   const { subject, entries, profile, now, patternFound } = sources
   const { fromAt, untilAt } = getSpan(subject, now)
-  const told = subject.kind === 'cramp' ? tellCramp(subject, now) : tellDay(subject, entries)
+  const told = subject.kind === 'cramp' ? tellCramp(subject, now) : tellDay(subject)
   const within = <Kind extends EntryKind>(kind: Kind, sinceAt: number, toAt: number) =>
     entries.filter(
       (entry): entry is EntryOf<Kind> =>
@@ -130,19 +133,32 @@ export function gatherFacts(sources: FactSources): WarningFacts {
     crampsBefore: within('cramp', subject.at - RECENT_DAYS * MS_PER_DAY, subject.at),
     drinks: within('fluid', fromAt - DRINKS_MS, untilAt),
     activities: within('activity', fromAt - ACTIVITIES_MS, untilAt),
-    recent: lookBack(sources, told.sites),
+    recent: lookBack(sources, { ...subject, sites: told.sites }),
     patternFound,
+    mayTellStatinTrials: sources.mayTellStatinTrials,
   }
 }
 
+/**
+ * The same facts with the weeks up to `now` in place of those up to the subject, for cards about a rate. The changes of
+ * medicine stay those before the subject.
+ */
+export function bringUpToNow(facts: WarningFacts, sources: FactSources): WarningFacts {
+  const { now, subject } = sources
+  const today = { at: now, offsetMinutes: subject.offsetMinutes, sites: facts.sites }
+  const { medicineChanges } = facts.recent
+  return { ...facts, recent: { ...lookBack(sources, today), medicineChanges } }
+}
+
+/** @param upTo what the weeks lead up to */
 function lookBack(
   { subject, entries, crampFreeDays }: FactSources,
-  sites: readonly CrampSite[],
+  upTo: Moment & { readonly sites: readonly CrampSite[] },
 ): RecentWeeks {
   const ofKind = <Kind extends EntryKind>(kind: Kind) =>
     entries.filter((entry): entry is EntryOf<Kind> => entry.kind === kind && entry.id !== subject.id)
   return summarizeRecentWeeks({
-    subject: { at: subject.at, offsetMinutes: subject.offsetMinutes, sites },
+    subject: { at: upTo.at, offsetMinutes: upTo.offsetMinutes, sites: upTo.sites },
     cramps: subject.kind === 'cramp' ? [...ofKind('cramp'), subject] : ofKind('cramp'),
     nights: ofKind('night'),
     days: ofKind('day'),
@@ -201,14 +217,11 @@ function tellCramp(cramp: EntryOf<'cramp'>, now: number): Told {
   }
 }
 
-/** Brown urine that a cramp of the same date tells of is that cramp's: one happening, one card. */
-function tellDay(day: EntryOf<'day'>, entries: readonly Entry[]): Told {
-  const isToldByCramp = entries.some(
-    entry =>
-      entry.kind === 'cramp' &&
-      entry.symptoms.includes('dark-urine') &&
-      calendarDate(entry) === calendarDate(day),
-  )
+/**
+ * Brown urine of a day. A cramp of the same date may tell of it as well: both are judged, since what was taken or done
+ * differs with the hour, and the screens show one card (`isSameEvent`).
+ */
+function tellDay(day: EntryOf<'day'>): Told {
   return {
     sites: [],
     durationMinutes: null,
@@ -218,10 +231,14 @@ function tellDay(day: EntryOf<'day'>, entries: readonly Entry[]): Told {
     isOfWalking: false,
     isWorseWalking: false,
     sorenessHours: null,
-    symptoms: new Set(day.urineColour === 'brown' && !isToldByCramp ? ['dark-urine'] : []),
+    symptoms: new Set(day.urineColour === 'brown' ? ['dark-urine'] : []),
     circumstances: new Set(),
   }
 }
+
+/** Whether a day tells only what a cramp of the same date tells by a card of its own, so that one card is enough. */
+export const isSameEvent = (day: Subject, other: Subject): boolean =>
+  day.kind === 'day' && other.kind === 'cramp' && calendarDate(day) === calendarDate(other)
 
 /** Each site on one side: both calves are the left one and the right one. */
 export function listSites(sites: readonly CrampSite[]): CrampSite[] {

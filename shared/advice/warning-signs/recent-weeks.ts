@@ -8,34 +8,40 @@
  *        |           |<- a medicine was started -------------------- >|
  *        |<- before -|
  */
+import {
+  compareBeforeAndAfter,
+  DAYS_EACH_SIDE,
+  isRise,
+  type MedicineComparison,
+} from '../../analysis/medicine-changes.ts'
 import type { CrampSite, Muscle, Symptom } from '../../journal/cramp.ts'
 import type { EntryOf } from '../../journal/entry.ts'
 import type { MedicineClass } from '../../journal/medication.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
-import { addDays, type CalendarDate } from '../../time/calendar-date.ts'
+import { addDays, type CalendarDate, dayNumber } from '../../time/calendar-date.ts'
 import { calendarDate, crampDay, type Moment, MS_PER_DAY } from '../../time/moment.ts'
 import { medicinesWithCramps } from '../medicines.ts'
 
-/** So many days count as recent, and so many before them are set beside them. */
+/** Length of the recent and of the comparison period, in days. */
 export const RECENT_DAYS = 28
 const SLEEP_DAYS = 14
 /** A mean of fewer nights than this says little of two weeks. */
 const MIN_NIGHTS_RATED = 4
-const MEDICINE_DAYS = 84
-/** How far back cramps and cramp-free days are asked for. */
-export const HISTORY_DAYS = 2 * MEDICINE_DAYS
+/** How far back cramps and cramp-free days are asked for: to 12 weeks before a change 12 weeks ago. */
+export const HISTORY_DAYS = 2 * DAYS_EACH_SIDE
 /** Fewer tracked days than this on either side are not compared. */
 const MIN_COMPARED_DAYS = 14
-/** Fewer tracked days before a medicine than this tell no rate. */
-const MIN_DAYS_BEFORE_MEDICINE = 7
 /** How a day was is said in its evening, or the morning after. */
 const SAID_LATER_DAYS = 2
 
 export interface RecentWeeks {
   /** Cramps of the last 28 days. Days of which nothing is known can only have added to them. */
   readonly cramps: number
-  /** Cramps on the last 28 tracked days of the last 56; null while fewer are tracked. */
+  /** Cramps on the last 28 tracked days of the last 56, and those of intensity 7 or more; null while fewer are tracked. */
   readonly crampsOn28TrackedDays: number | null
+  readonly severeOn28TrackedDays: number | null
+  /** Tracked days of the last 28. */
+  readonly trackedLately: number
   /** Those of the last 28 days of intensity 7 or more. */
   readonly severeCramps: number
   /** Nights of the last 28 from whose sleep a cramp woke the person. */
@@ -50,8 +56,11 @@ export interface RecentWeeks {
   readonly backAndWalkingDays: number
   /** The last 28 days beside the 28 before; null while either is tracked too little. */
   readonly rise: Rise | null
-  /** Kinds of medicine started or raised in the last 12 weeks, since when there are more cramps than before. */
-  readonly medicinesBeforeRise: readonly MedicineClass[]
+  /**
+   * Medicines that can go with cramps and were started or raised in the 12 weeks before the cramp, where 12 weeks before
+   * can be compared with 12 weeks after.
+   */
+  readonly medicineChanges: readonly MedicineChange[]
   /** Tracked days and cramps of the last 168 days. */
   readonly trackedDays: number
   readonly crampsInAll: number
@@ -59,9 +68,22 @@ export interface RecentWeeks {
   readonly bother: number | null
 }
 
+export interface MedicineChange {
+  readonly medicineClass: MedicineClass
+  /** Null where the person only says so, on the page that checks symptoms. */
+  readonly comparison: MedicineComparison | null
+}
+
+/** Whether more cramps followed the change; without numbers, whether the person says so. */
+export const isFollowedByMore = ({ comparison }: MedicineChange): boolean =>
+  comparison === null || isRise(comparison)
+
 export interface Rise {
   readonly now: number
   readonly before: number
+  /** Tracked days of the two periods. */
+  readonly daysNow: number
+  readonly daysBefore: number
   /** Of the rates per tracked day; null when there was no cramp before: open-ended. */
   readonly ratio: number | null
   /** The lower 95% limit of the ratio. */
@@ -71,7 +93,7 @@ export interface Rise {
 export interface RecentSources {
   /** What the weeks lead up to. */
   readonly subject: Moment & { readonly sites: readonly CrampSite[] }
-  /** All cramps of the last 168 days, the subject among them if it is one. */
+  /** All cramps of the last 168 days and of the 12 weeks after the subject, which is among them if it is one. */
   readonly cramps: readonly EntryOf<'cramp'>[]
   readonly nights: readonly EntryOf<'night'>[]
   readonly days: readonly EntryOf<'day'>[]
@@ -125,7 +147,9 @@ export function summarizeRecentWeeks(sources: RecentSources): RecentWeeks {
   return {
     cramps: recent.length,
     crampsOn28TrackedDays: countOnTrackedDays(subject, cramps, tracked),
-    severeCramps: recent.filter(({ intensity }) => (intensity ?? 0) >= SEVERE_INTENSITY).length,
+    severeOn28TrackedDays: countOnTrackedDays(subject, cramps.filter(isSevere), tracked),
+    trackedLately: tracked.filter(date => date >= addDays(crampDay(subject), 1 - RECENT_DAYS)).length,
+    severeCramps: recent.filter(isSevere).length,
     nightsWoken: new Set(recent.filter(({ wokeMe }) => wokeMe === true).map(dayOfCramp)).size,
     sleepDisturbance: rated.length < MIN_NIGHTS_RATED ? null : mean(rated),
     nerveCramps: recent.filter(cramp => tellsOne(cramp, nerveSymptoms)).length,
@@ -134,7 +158,7 @@ export function summarizeRecentWeeks(sources: RecentSources): RecentWeeks {
       recent.filter(cramp => isWorseWalking(cramp) && tellsOne(cramp, backSymptoms)).map(calendarDate),
     ).size,
     rise: compareWithBefore(subject, cramps, tracked),
-    medicinesBeforeRise: listMedicinesBeforeRise(sources, cramps, tracked),
+    medicineChanges: listMedicineChanges(sources),
     trackedDays: tracked.length,
     crampsInAll: cramps.length,
     bother:
@@ -149,6 +173,8 @@ export function summarizeRecentWeeks(sources: RecentSources): RecentWeeks {
         .at(-1)?.bother ?? null,
   }
 }
+
+const isSevere = ({ intensity }: Cramp) => (intensity ?? 0) >= SEVERE_INTENSITY
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -211,29 +237,35 @@ function compareWithBefore(
   if (Math.min(days.length, daysBefore.length) < MIN_COMPARED_DAYS) return null
   const [now, before] = [countOn(cramps, days), countOn(cramps, daysBefore)]
   const test = compareRates({ events: now, days: days.length }, { events: before, days: daysBefore.length })
-  return test.kind === 'not-estimable' ? null : { now, before, ratio: test.rateRatio, lower: test.lower }
+  if (test.kind === 'not-estimable') return null
+  const { rateRatio: ratio, lower } = test
+  return { now, before, daysNow: days.length, daysBefore: daysBefore.length, ratio, lower }
 }
 
 /**
- * A medicine counts as followed by more cramps when those since the change, spread over four weeks at least, are more
- * per day than those of the 12 weeks before. Where nothing is known of the time before, nothing is claimed.
+ * Changes of the 12 weeks before the subject, each with the 12 weeks on either side of it. The weeks after the change are
+ * counted as far as they are known by now, not only up to the subject: otherwise card and chart would differ.
  */
-function listMedicinesBeforeRise(
-  { subject, medication }: RecentSources,
-  cramps: readonly Cramp[],
-  tracked: readonly CalendarDate[],
-): MedicineClass[] {
-  const followed = medication.filter(change => {
-    const { at } = change
-    if (change.change !== 'start' && change.change !== 'dose-up') return false
-    if (!(change.medicineClass in medicinesWithCramps)) return false
-    if (at > subject.at || subject.at - at > MEDICINE_DAYS * MS_PER_DAY) return false
-    const date = crampDay(change)
-    const daysBefore = tracked.filter(day => day < date && day >= addDays(date, -MEDICINE_DAYS))
-    if (daysBefore.length < MIN_DAYS_BEFORE_MEDICINE) return false
-    const daysSince = Math.max(RECENT_DAYS, (subject.at - at) / MS_PER_DAY)
-    const since = cramps.filter(cramp => cramp.at >= at).length
-    return since / daysSince > countOn(cramps, daysBefore) / daysBefore.length
-  })
-  return [...new Set(followed.map(({ medicineClass }) => medicineClass))]
+function listMedicineChanges({
+  subject,
+  medication,
+  cramps,
+  crampFreeDays,
+}: RecentSources): MedicineChange[] {
+  const relevant = medication.filter(
+    ({ change, medicineClass, at }) =>
+      (change === 'start' || change === 'dose-up') &&
+      medicineClass in medicinesWithCramps &&
+      at <= subject.at &&
+      subject.at - at <= DAYS_EACH_SIDE * MS_PER_DAY,
+  )
+  if (relevant.length === 0) return []
+  const crampDays = cramps.map(cramp => dayNumber(dayOfCramp(cramp)))
+  const trackedDays = [...new Set([...crampDays, ...crampFreeDays.map(dayNumber)])]
+  return relevant
+    .toSorted((a, b) => a.at - b.at || a.id - b.id)
+    .flatMap(entry => {
+      const comparison = compareBeforeAndAfter({ crampDays, trackedDays }, entry)
+      return comparison === null ? [] : [{ medicineClass: entry.medicineClass, comparison }]
+    })
 }

@@ -4,6 +4,7 @@
  */
 import type { Condition } from '../../journal/profile.ts'
 import { lowerFirst, medicineClassWords } from '../../journal/words.ts'
+import { comparisonLimits, tellAboutClass } from '../before-and-after.ts'
 import { crampedIn, isLong, mayHaveCrampedIn, tells, type WarningFacts } from './facts.ts'
 import {
   ifChest,
@@ -13,7 +14,19 @@ import {
   nameCramp,
   nameSymptoms,
 } from './phrases.ts'
-import { backSymptoms, nerveSymptoms, RECENT_DAYS } from './recent-weeks.ts'
+import {
+  describeMedicineChanges,
+  describeRise,
+  frequencyCondition,
+  isDoubled,
+  isFrequent,
+  isOftenSevere,
+  isUnexplained,
+  medicineCondition,
+  riseCondition,
+  unexplainedCondition,
+} from './rate-conditions.ts'
+import { backSymptoms, isFollowedByMore, nerveSymptoms, RECENT_DAYS } from './recent-weeks.ts'
 import type { WarningRule } from './rule.ts'
 import { isLegChecked, legOrAnkle } from './same-day-rules.ts'
 
@@ -27,20 +40,10 @@ const WALKING_CRAMPS = 3
 const BACK_AND_WALKING_DAYS = 2
 const NIGHTS_WOKEN = 4
 const SLEEP_DISTURBANCE = 5
-/** Three a week over four weeks. */
-const FREQUENT_CRAMPS = 12
-const SEVERE_CRAMPS = 4
-const DOUBLED = 2
-const UNEXPLAINED_DAYS = 56
-const UNEXPLAINED_CRAMPS = 8
-const BOTHERSOME = 5
 const ADULT_ENOUGH_YEARS = 16
 
 const weaknessSymptoms = ['weakness', 'both-legs-weak'] as const
 
-const isFrequent = ({ recent }: WarningFacts) =>
-  Math.max(recent.cramps, recent.crampsOn28TrackedDays ?? 0) >= FREQUENT_CRAMPS
-const isOftenSevere = ({ recent }: WarningFacts) => recent.severeCramps >= SEVERE_CRAMPS
 const wokeOften = ({ recent }: WarningFacts) => recent.nightsWoken >= NIGHTS_WOKEN
 const isSleepDisturbed = ({ recent }: WarningFacts) =>
   recent.sleepDisturbance !== null && recent.sleepDisturbance >= SLEEP_DISTURBANCE
@@ -62,8 +65,10 @@ const nameTeamConditions = ({ conditions, isPregnant }: WarningFacts): string[] 
   ...(isPregnant ? [nameCondition('pregnant')] : []),
 ]
 
-const nameMedicines = ({ recent }: WarningFacts) =>
-  recent.medicinesBeforeRise.map(one => lowerFirst(medicineClassWords[one]))
+const listRises = ({ recent }: WarningFacts) => recent.medicineChanges.filter(isFollowedByMore)
+const listClasses = (facts: WarningFacts) => [
+  ...new Set(listRises(facts).map(({ medicineClass }) => medicineClass)),
+]
 
 const isElsewhere = (facts: WarningFacts) => crampedIn(facts, ['arm', 'trunk', 'face'])
 
@@ -201,13 +206,14 @@ export const routineRules: readonly WarningRule[] = [
     quietDays: QUIET_DAYS,
     inShort: 'Three or more cramps a week over four weeks, or four severe ones.',
     holds: facts => facts.isCramp && (isFrequent(facts) || isOftenSevere(facts)),
+    rate: frequencyCondition,
     title: facts => (isFrequent(facts) ? 'Frequent cramps' : 'Severe cramps'),
     recorded: facts => [
-      ...(facts.recent.cramps >= FREQUENT_CRAMPS
-        ? [`${facts.recent.cramps} cramps in ${RECENT_DAYS} days`]
-        : isFrequent(facts)
-          ? [`${facts.recent.crampsOn28TrackedDays} cramps on the last ${RECENT_DAYS} tracked days`]
-          : []),
+      ...(!isFrequent(facts)
+        ? []
+        : facts.recent.cramps >= (facts.recent.crampsOn28TrackedDays ?? 0)
+          ? [`${facts.recent.cramps} cramps in ${RECENT_DAYS} days`]
+          : [`${facts.recent.crampsOn28TrackedDays} cramps on the last ${RECENT_DAYS} tracked days`]),
       ...(isOftenSevere(facts)
         ? [`${facts.recent.severeCramps} cramps of strength 7 or more (out of 10) in ${RECENT_DAYS} days`]
         : []),
@@ -225,12 +231,10 @@ export const routineRules: readonly WarningRule[] = [
     level: 'routine',
     quietDays: QUIET_DAYS,
     inShort: 'At least twice as many cramps as in the four weeks before.',
-    holds: ({ isCramp, recent: { rise } }) =>
-      isCramp && rise !== null && (rise.ratio ?? Number.POSITIVE_INFINITY) >= DOUBLED && rise.lower > 1,
+    holds: facts => facts.isCramp && isDoubled(facts),
+    rate: riseCondition,
     title: () => 'Clearly more cramps than the month before',
-    recorded: ({ recent: { rise } }) => [
-      `${rise?.now} cramps in the last 4 weeks, ${rise?.before} in the 4 weeks before, on the days that were tracked`,
-    ],
+    recorded: ({ recent: { rise } }) => (rise === null ? [] : [describeRise(rise)]),
     why: () =>
       'Chance alone seldom makes such a difference. It is worth talking over what else changed in these weeks.',
     whatToDo: makeAppointment,
@@ -268,22 +272,31 @@ export const routineRules: readonly WarningRule[] = [
     level: 'routine',
     quietDays: QUIET_DAYS,
     inShort:
-      'Cramps that began, or became more frequent, in the 12 weeks after a medicine was started or its dose was raised.',
-    holds: ({ isCramp, recent }) => isCramp && recent.medicinesBeforeRise.length > 0,
+      'More cramps in the 12 weeks after a medicine was started or its dose was raised than in the 12 weeks before.',
+    holds: facts => facts.isCramp && listRises(facts).length > 0,
+    rate: medicineCondition,
     title: () => 'More cramps since a medicine was changed',
     recorded: facts => [
-      ...nameMedicines(facts),
-      'started, or the dose raised, in the last 12 weeks, and more cramps since then than before',
+      ...listClasses(facts).map(one => lowerFirst(medicineClassWords[one])),
+      ...describeMedicineChanges(listRises(facts)),
+      ...(listRises(facts).some(({ comparison }) => comparison === null)
+        ? ['started, or the dose raised, in the last 12 weeks, and more cramps since then than before']
+        : []),
     ],
     why: () =>
       'Some people get cramps with this medicine. It may also be chance, and you take the medicine for a reason.',
+    known: facts => [
+      comparisonLimits,
+      ...listClasses(facts).flatMap(one => tellAboutClass(one, facts.mayTellStatinTrials)),
+    ],
     whatToDo: ({ aboutMedicine }) =>
       `Ask ${aboutMedicine} for a medication review. Until then take it as prescribed.`,
     watchFor: ({ sameDay }) =>
       `If you get new weakness, pain in many muscles or dark urine, contact ${sameDay} the same day.`,
     sources: [],
     claims: ['004-09', '004-10'],
-    ownJudgement: 'That cramps since the change, spread over four weeks at least, are more than before.',
+    ownJudgement:
+      'The comparison of 12 weeks before with 12 weeks after, with 28 tracked days in each at least.',
   },
   {
     id: 'R11',
@@ -340,17 +353,13 @@ export const routineRules: readonly WarningRule[] = [
     level: 'routine',
     quietDays: QUIET_DAYS,
     inShort: 'Cramps that bother you and that nothing in eight weeks of your journal explains.',
-    holds: ({ isCramp, patternFound, recent }) =>
-      isCramp &&
-      patternFound === false &&
-      recent.trackedDays >= UNEXPLAINED_DAYS &&
-      recent.crampsInAll >= UNEXPLAINED_CRAMPS &&
-      (recent.bother ?? 0) >= BOTHERSOME,
+    holds: facts => facts.isCramp && isUnexplained(facts),
+    rate: unexplainedCondition,
     title: () => 'Nothing in your journal explains these cramps so far',
     recorded: ({ recent }) => [
       `${recent.crampsInAll} cramps and ${recent.trackedDays} tracked days`,
       'no likely or possible pattern among them',
-      `how much they bother: ${recent.bother} out of 10`,
+      ...(recent.bother === null ? [] : [`how much they bother: ${recent.bother} out of 10`]),
     ],
     why: () =>
       'You have kept a careful journal, and the usual triggers do not explain the cramps. A doctor can look for other reasons.',

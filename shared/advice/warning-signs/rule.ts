@@ -1,7 +1,9 @@
 /** What a warning rule consists of. The rules themselves stand in the three files that `warning-rules.ts` puts together. */
+import type { Statement } from '../before-and-after.ts'
 import type { ClaimId } from '../suggestion.ts'
 import type { WarningFacts } from './facts.ts'
 import type { GuidanceId } from './guidance.ts'
+import type { RateCondition } from './rate-conditions.ts'
 import type { WhomToCall } from './whom-to-call.ts'
 
 /** How soon somebody should be asked, most urgent first. Emergency and same-day cards cannot be switched off. */
@@ -23,6 +25,8 @@ export interface WarningRule {
   /** The sign in one line, for the guide that everybody can read. */
   readonly inShort: string
   readonly holds: (facts: WarningFacts) => boolean
+  /** For rules about a rate: when the card ends. Never for emergency and same-day rules. */
+  readonly rate?: RateCondition
 
   /** The heading of the card: what was seen, never what it might be called. */
   readonly title: (facts: WarningFacts) => string
@@ -30,6 +34,8 @@ export interface WarningRule {
   readonly recorded: (facts: WarningFacts) => readonly string[]
   /** Why it matters. */
   readonly why: (facts: WarningFacts) => string
+  /** What studies say about it and what the numbers cannot say, each with its sources. */
+  readonly known?: (facts: WarningFacts) => readonly Statement[]
   /** How soon, and whom to call; one or more sentences. */
   readonly whatToDo: (call: WhomToCall, facts: WarningFacts) => string
   /** What would make it an emergency in the meantime. */

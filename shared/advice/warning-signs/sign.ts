@@ -1,7 +1,7 @@
 /** A warning rule that holds of a cramp or a day, as a doctor is told of it: what was written down, and when. */
 import type { CalendarDate } from '../../time/calendar-date.ts'
 import { calendarDate, MS_PER_DAY } from '../../time/moment.ts'
-import type { Subject, WarningFacts } from './facts.ts'
+import { isSameEvent, type Subject, type WarningFacts } from './facts.ts'
 import type { WarningLevel } from './rule.ts'
 import { findWarnings } from './warnings.ts'
 
@@ -22,13 +22,16 @@ export interface Sign {
  * @param judged the newest first
  */
 export function listSigns(judged: Iterable<{ subject: Subject; facts: WarningFacts }>): Sign[] {
-  const signs: Sign[] = []
+  const signs: { subject: Subject; sign: Sign }[] = []
   const saidAt = new Map<string, number>()
   for (const { subject, facts } of judged)
     for (const { id, level, quietDays = 0, recorded } of findWarnings(facts)) {
       if ((saidAt.get(id) ?? Number.POSITIVE_INFINITY) - subject.at < quietDays * MS_PER_DAY) continue
       saidAt.set(id, subject.at)
-      signs.push({ rule: id, level, date: calendarDate(subject), recorded: recorded(facts) })
+      const sign = { rule: id, level, date: calendarDate(subject), recorded: recorded(facts) }
+      signs.push({ subject, sign })
     }
-  return signs
+  const isToldByCramp = ({ subject, sign }: (typeof signs)[number]) =>
+    signs.some(other => other.sign.rule === sign.rule && isSameEvent(subject, other.subject))
+  return signs.filter(one => one.subject.kind !== 'day' || !isToldByCramp(one)).map(({ sign }) => sign)
 }

@@ -6,8 +6,10 @@ import type { Circumstance, CrampSite, restAnswers, StateAtOnset, Symptom } from
 import type { MedicineClass } from '../../journal/medication.ts'
 import type { Condition } from '../../journal/profile.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
-import { listSites, type WarningFacts } from './facts.ts'
+import { forbidsStatinTrials, muscleHarmSigns } from '../statin-trials.ts'
+import { listSites, tells, type WarningFacts } from './facts.ts'
 import { backSymptoms, nerveSymptoms, RECENT_DAYS, type Rise } from './recent-weeks.ts'
+import { findWarnings } from './warnings.ts'
 
 /** Null and empty for what was not answered; unticked is no. */
 export interface SymptomAnswers {
@@ -78,8 +80,29 @@ export const noAnswers: SymptomAnswers = {
 const VERY_MUCH_ML = 3000
 const HARD = 7
 
-/** What the answers say, as the rules read it. @param now UTC milliseconds */
-export function gatherAnswers(answers: SymptomAnswers, now: number): WarningFacts {
+/**
+ * Facts of the answers, as the rules read them. The trials of statins stay away where one of the answers is a sign of
+ * harm, or brings up an emergency card or S4.
+ *
+ * @param now UTC milliseconds
+ * @param mayTellStatinTrials whether the journal allows them
+ */
+export function gatherAnswers(
+  answers: SymptomAnswers,
+  now: number,
+  mayTellStatinTrials: boolean,
+): WarningFacts {
+  const facts = readAnswers(answers, now)
+  return {
+    ...facts,
+    mayTellStatinTrials:
+      mayTellStatinTrials &&
+      !tells(facts, ...muscleHarmSigns) &&
+      !findWarnings(facts).some(forbidsStatinTrials),
+  }
+}
+
+function readAnswers(answers: SymptomAnswers, now: number): WarningFacts {
   const { symptoms, stateAtOnset, relievedByRest, cramps, crampsBefore } = answers
   const told = new Set(symptoms)
   const isWorseWalking = stateAtOnset === 'walking' || told.has('worse-walking')
@@ -113,6 +136,8 @@ export function gatherAnswers(answers: SymptomAnswers, now: number): WarningFact
     recent: {
       cramps: cramps ?? 0,
       crampsOn28TrackedDays: cramps,
+      severeOn28TrackedDays: answers.severeCramps,
+      trackedLately: cramps === null ? 0 : RECENT_DAYS,
       severeCramps: answers.severeCramps ?? 0,
       nightsWoken: answers.nightsWoken ?? 0,
       sleepDisturbance: answers.sleepDisturbance,
@@ -126,12 +151,16 @@ export function gatherAnswers(answers: SymptomAnswers, now: number): WarningFact
         isWorseWalking && backSymptoms.some(one => told.has(one)),
       ),
       rise: cramps === null || crampsBefore === null ? null : compareMonths(cramps, crampsBefore),
-      medicinesBeforeRise: answers.medicinesBeforeRise,
+      medicineChanges: answers.medicinesBeforeRise.map(medicineClass => ({
+        medicineClass,
+        comparison: null,
+      })),
       trackedDays: answers.foundNothing ? 2 * RECENT_DAYS : 0,
       crampsInAll: (cramps ?? 0) + (crampsBefore ?? 0),
       bother: answers.bother,
     },
     patternFound: answers.foundNothing ? false : null,
+    mayTellStatinTrials: false,
   }
 }
 
@@ -147,5 +176,7 @@ function hasCramp({ sites, durationMinutes, cramps, sorenessHours, stateAtOnset 
 
 function compareMonths(now: number, before: number): Rise | null {
   const test = compareRates({ events: now, days: RECENT_DAYS }, { events: before, days: RECENT_DAYS })
-  return test.kind === 'not-estimable' ? null : { now, before, ratio: test.rateRatio, lower: test.lower }
+  if (test.kind === 'not-estimable') return null
+  const days = { daysNow: RECENT_DAYS, daysBefore: RECENT_DAYS }
+  return { now, before, ...days, ratio: test.rateRatio, lower: test.lower }
 }

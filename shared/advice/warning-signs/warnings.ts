@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { instantField } from '../../journal/fields.ts'
 import type { Region } from '../../journal/profile.ts'
 import { lowerFirst } from '../../journal/words.ts'
+import { referenceIds } from '../references.ts'
 import type { WarningFacts } from './facts.ts'
 import { contactToday } from './phrases.ts'
 import { type WarningLevel, type WarningRule, warningLevels } from './rule.ts'
@@ -17,6 +18,8 @@ export const warningCard = z.strictObject({
   /** What the person wrote down, and that this is no diagnosis. */
   recorded: z.string(),
   why: z.string(),
+  /** What studies say about it and what the numbers cannot say. */
+  known: z.array(z.strictObject({ text: z.string(), sources: z.array(z.enum(referenceIds)) })),
   /** How soon, and whom to call. */
   whatToDo: z.string(),
   /** What would make it an emergency in the meantime; null where it is one already. */
@@ -40,6 +43,8 @@ export const warning = z.strictObject({
   acknowledgedAt: instantField.nullable(),
   /** Put off until then, UTC milliseconds; null when it was not. */
   snoozedUntil: instantField.nullable(),
+  /** For a card about a rate: when it was found to hold no longer, and the closing line; null while it stands. */
+  closing: z.strictObject({ at: instantField, text: z.string() }).nullable(),
   card: warningCard,
 })
 export type Warning = z.infer<typeof warning>
@@ -47,6 +52,9 @@ export type Warning = z.infer<typeof warning>
 /** So long a card can be put off that is about an appointment or for information; no other can. */
 export const SNOOZE_DAYS = 28
 export const canSnooze = (level: WarningLevel): boolean => level === 'routine' || level === 'information'
+
+/** How long the closing line of a card is shown, unless it is put away sooner. */
+export const CLOSING_DAYS = 7
 
 /** The rules that hold, most urgent first. */
 export function findWarnings(facts: WarningFacts): WarningRule[] {
@@ -56,10 +64,15 @@ export function findWarnings(facts: WarningFacts): WarningRule[] {
 export function writeCard(rule: WarningRule, facts: WarningFacts, region: Region | null): WarningCard {
   const call = getWhomToCall(region)
   const whatToDo = rule.whatToDo(call, facts)
+  const recorded = rule.recorded(facts)
   return {
     title: rule.title(facts),
-    recorded: `You recorded: ${rule.recorded(facts).join('; ')}. This is not a diagnosis.`,
+    recorded: [
+      ...(recorded.length > 0 ? [`You recorded: ${recorded.join('; ')}.`] : []),
+      'This is not a diagnosis.',
+    ].join(' '),
     why: rule.why(facts),
+    known: (rule.known?.(facts) ?? []).map(({ text, sources }) => ({ text, sources: [...sources] })),
     whatToDo: facts.isPast ? adviseLater(rule, whatToDo, contactToday(call)) : whatToDo,
     watchFor: rule.watchFor?.(call) ?? null,
   }

@@ -226,7 +226,7 @@ CREATE TABLE warning (
   entry_id        integer not null references entry (id) on delete cascade, -- what raised it
   raised_at       integer not null,                                         -- UTC ms
   acknowledged_at integer                                                   -- UTC ms
-, snoozed_until integer) strict;
+, snoozed_until integer, ended_at integer, closing text not null default '') strict;
 
 CREATE INDEX warning_by_entry on warning (entry_id);
 

@@ -231,10 +231,12 @@ test('after five minutes another way is offered, after ten the card says whom to
     raisedAt: NIGHT + 10 * 60_000,
     acknowledgedAt: null,
     snoozedUntil: null,
+    closing: null,
     card: {
       title: 'A cramp of more than 10 minutes',
       recorded: 'You recorded: more than 10 minutes so far. This is not a diagnosis.',
       why: 'Nearly every cramp lets go within 10 minutes.',
+      known: [],
       whatToDo: 'Contact your doctor today.',
       watchFor: null,
     },

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { poses } from '../../../renderer/guide/poses/poses.ts'
-import { formatReference } from '../../../shared/advice/references.ts'
+import { formatReference, nameOwnJudgement } from '../../../shared/advice/references.ts'
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import type { ReliefAction } from '../../../shared/journal/cramp.ts'
 import { emptyProfile } from '../../../shared/journal/profile.ts'
@@ -51,14 +51,16 @@ describe('the relief guide', () => {
   test('names for every step what it rests on, or that nothing is known', async () => {
     await openRelief()
     const calf = protocols.find(({ id }) => id === 'calf')?.steps ?? []
-    for (const { title, sources } of calf) {
+    for (const { title, sources, ownJudgement } of calf) {
       const step = within(
         (await screen.findByRole('heading', { level: 3, name: title })).closest('li') as HTMLElement,
       )
-      const lines =
-        sources.length === 0
-          ? ['General practice. We know of no study or official guidance on it.']
-          : sources.map(formatReference)
+      const remark =
+        nameOwnJudgement(ownJudgement) ??
+        (sources.length > 0
+          ? undefined
+          : 'General articles about cramps. We know of no study or official guidance on it.')
+      const lines = [...sources.map(formatReference), ...(remark === undefined ? [] : [remark])]
       for (const line of lines) expect(step.getByText(line)).toBeTruthy()
     }
   })
@@ -156,12 +158,14 @@ describe('about cramps', () => {
   test('names by number the source of each statement, and lists each once', async () => {
     await open('/plan/about-cramps', 'About cramps')
     const listed = within(screen.getByRole('region', { name: 'Sources' })).getAllByRole('listitem')
-    const named = [...(screen.getByRole('main').textContent ?? '').matchAll(/\(sources? ([\d, ]+)\)/g)]
-    const numbers = new Set(named.flatMap(([, list = '']) => list.split(', ').map(Number)))
+    const brackets = [...(screen.getByRole('main').textContent ?? '').matchAll(/\(sources? ([\d, ]+)\)/g)]
+    const numbers = new Set(brackets.flatMap(([, list = '']) => list.split(', ').map(Number)))
     expect([...numbers].toSorted((a, b) => a - b)).toEqual(listed.map((_, index) => index + 1))
     const statin = screen.getByText('Statin (for cholesterol)').parentElement
-    const [, number] = /\(source (\d+)\)/.exec(statin?.textContent ?? '') ?? []
-    expect(listed[Number(number) - 1]?.textContent).toMatch(/sequence symmetry/)
+    const [, list = ''] = /\(sources ([\d, ]+)\)/.exec(statin?.textContent ?? '') ?? []
+    const named = list.split(', ').map(number => listed[Number(number) - 1]?.textContent ?? '')
+    for (const title of [/sequence symmetry/, /crossover trial of statin/, /Effect of statin therapy/])
+      expect(named.some(text => title.test(text))).toBe(true)
   })
 
   test('tells of medicines with the word to ask, and of conditions', async () => {

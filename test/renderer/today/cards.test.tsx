@@ -358,7 +358,13 @@ describe('what is not known of the last days', () => {
   ]
   const withGaps = (entries: Entry[] = [], asked = gaps) => {
     const given = new Set<string>()
-    const nothing = { ongoing: null, unfinished: [], lastSites: [], warnings: [] }
+    const nothing = {
+      ongoing: null,
+      unfinished: [],
+      lastSites: [],
+      warnings: [],
+      mayTellStatinTrials: true,
+    }
     return openDay({
       entries,
       handlers: {

@@ -39,6 +39,7 @@ describe('a change of medicine', () => {
     expect(medicineComparison.parse(comparison)).toEqual(comparison)
     expect(comparison).toMatchObject({
       name: 'Atorvastatin',
+      medicineClass: 'statin',
       change: 'start',
       date: dateOfDayNumber(CHANGE_DAY),
       before: { cramps: 14, trackedDays: 84 },

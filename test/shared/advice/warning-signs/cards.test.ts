@@ -163,7 +163,7 @@ const tellingJournal = anyJournalFile.map(({ entries, profile }) => ({
   }),
 }))
 
-const unknown = { crampFreeDays: [], patternFound: null }
+const unknown = { crampFreeDays: [], patternFound: null, mayTellStatinTrials: true }
 
 describe('in any journal', () => {
   test('every rule can be asked and every card written; what happens later cancels nothing', () => {

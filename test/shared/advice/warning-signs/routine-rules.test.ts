@@ -63,12 +63,22 @@ describe('more ways to the same rule', () => {
     expect(rulesFor(cramp({ symptoms: ['clumsy-or-tripping'] }))).toEqual(['R9'])
   })
   test('R10: more cramps than in the weeks before', () => {
-    const water = medicineBefore(20 * DAY, { medicineClass: 'diuretic-loop', change: 'dose-up' })
+    const water = medicineBefore(40 * DAY, {
+      name: 'Furosemide',
+      medicineClass: 'diuretic-loop',
+      change: 'dose-up',
+    })
     const since = [2, 5, 9].map(days => cramp({ at: onset - days * DAY, wokeMe: false }))
-    const earlier = cramp({ at: onset - 40 * DAY, wokeMe: false })
-    const around = { entries: [water, ...since, earlier], crampFreeDays: freeDays(41, 20) }
+    const earlier = cramp({ at: onset - 50 * DAY, wokeMe: false })
+    const around = {
+      entries: [water, ...since, earlier],
+      crampFreeDays: [...freeDays(1, 39), ...freeDays(41, 40)],
+    }
     expect(rulesFor(cramp({ wokeMe: false }), around)).toEqual(['R10'])
-    expect(cardFor('R10', cramp({ wokeMe: false }), around).recorded).toContain('water tablet, loop diuretic')
+    expect(cardFor('R10', cramp({ wokeMe: false }), around).recorded).toBe(
+      'You recorded: water tablet, loop diuretic; Furosemide, dose raised 10 October 2026: 0.7 cramps per 4 weeks ' +
+        'before (1 on 40 tracked days), 2.8 after (4 on 40 tracked days). This is not a diagnosis.',
+    )
   })
   test('R11: a pregnancy told in weeks', () => {
     expect(rulesFor(cramp(), { profile: { pregnancyWeek: 20 } })).toEqual(['R11'])

@@ -27,7 +27,10 @@ const weekly = (count: number) =>
 const walking = { stateAtOnset: 'walking', relievedByRest: 'yes' } as const
 const backAndWalking = { symptoms: ['worse-walking' as const, 'back-pain' as const] }
 const bothered = day({ bother: 5 })
-const statinLately = medicineBefore(84 * DAY, { medicineClass: 'statin' })
+const statinLately = medicineBefore(84 * DAY, { name: 'Simvastatin', medicineClass: 'statin' })
+/** 28 tracked days before that change, and 27 after it: with the subject's own, just enough for a comparison. */
+const knownBefore = freeDays(85, 28)
+const knownSince = freeDays(1, 27)
 
 export const routineSituations: Record<string, Situation> = {
   R1: { subject: cramp({ sorenessHours: 49 }) },
@@ -48,7 +51,7 @@ export const routineSituations: Record<string, Situation> = {
   R9: { subject: cramp({ symptoms: ['weakness'], circumstances: ['longer-than-4-weeks'] }) },
   R10: {
     subject: cramp(),
-    around: { entries: [statinLately], crampFreeDays: freeDays(90, 7) },
+    around: { entries: [statinLately], crampFreeDays: [...knownBefore, ...knownSince] },
   },
   R11: { subject: cramp(), around: { profile: { conditions: ['dialysis'] } } },
   R12: { subject: cramp({ sites: [site('arch')], symptoms: ['swelling'] }) },
@@ -191,21 +194,35 @@ export const nearMisses: readonly (readonly [rule: string, why: string, situatio
       subject: cramp(),
       around: {
         entries: [medicineBefore(84 * DAY + 1, { medicineClass: 'statin' })],
-        crampFreeDays: freeDays(90, 7),
+        crampFreeDays: [...knownBefore, ...knownSince],
       },
     },
   ],
   [
     'R10',
     'too little known of the time before',
-    { subject: cramp(), around: { entries: [statinLately], crampFreeDays: freeDays(90, 6) } },
+    {
+      subject: cramp(),
+      around: { entries: [statinLately], crampFreeDays: [...freeDays(85, 27), ...knownSince] },
+    },
+  ],
+  [
+    'R10',
+    'too little known of the time after',
+    {
+      subject: cramp(),
+      around: { entries: [statinLately], crampFreeDays: [...knownBefore, ...freeDays(1, 26)] },
+    },
   ],
   [
     'R10',
     'no more cramps than before',
     {
       subject: cramp(),
-      around: { entries: [statinLately, ...beforeBy([90, 92])], crampFreeDays: freeDays(93, 20) },
+      around: {
+        entries: [statinLately, ...beforeBy([90])],
+        crampFreeDays: [...knownBefore, ...knownSince],
+      },
     },
   ],
   [
@@ -214,8 +231,8 @@ export const nearMisses: readonly (readonly [rule: string, why: string, situatio
     {
       subject: cramp(),
       around: {
-        entries: [medicineBefore(20 * DAY, { medicineClass: 'ace-inhibitor' })],
-        crampFreeDays: freeDays(90, 7),
+        entries: [medicineBefore(84 * DAY, { medicineClass: 'ace-inhibitor' })],
+        crampFreeDays: [...knownBefore, ...knownSince],
       },
     },
   ],
@@ -225,8 +242,8 @@ export const nearMisses: readonly (readonly [rule: string, why: string, situatio
     {
       subject: cramp(),
       around: {
-        entries: [medicineBefore(20 * DAY, { medicineClass: 'statin', change: 'dose-down' })],
-        crampFreeDays: freeDays(90, 7),
+        entries: [medicineBefore(84 * DAY, { medicineClass: 'statin', change: 'dose-down' })],
+        crampFreeDays: [...knownBefore, ...knownSince],
       },
     },
   ],

@@ -90,12 +90,21 @@ export interface Surroundings {
   readonly region?: Region | null
   readonly crampFreeDays?: FactSources['crampFreeDays']
   readonly patternFound?: boolean | null
+  readonly mayTellStatinTrials?: boolean
 }
 
 const sourcesOf = (
   subject: Subject,
-  { entries = [], profile = {}, now, crampFreeDays = [], patternFound = null }: Surroundings,
+  {
+    entries = [],
+    profile = {},
+    now,
+    crampFreeDays = [],
+    patternFound = null,
+    mayTellStatinTrials = true,
+  }: Surroundings,
 ): FactSources => ({
+  mayTellStatinTrials,
   crampFreeDays,
   patternFound,
   subject,

@@ -11,7 +11,7 @@ import { site } from './situation.ts'
 const NOW = Date.UTC(2026, 10, 20)
 const calf = [site('calf')]
 const rulesFor = (answers: Partial<SymptomAnswers>) =>
-  findWarnings(gatherAnswers({ ...noAnswers, ...answers }, NOW)).map(({ id }) => id)
+  findWarnings(gatherAnswers({ ...noAnswers, ...answers }, NOW, true)).map(({ id }) => id)
 
 /** For each rule answers that make it hold: whatever a rule asks for can be answered. */
 const answersFor: Record<string, Partial<SymptomAnswers>> = {
@@ -59,7 +59,7 @@ test.each(warningRules)('$id can be reached by answers alone', ({ id }) => {
 })
 
 test.each(warningRules)('$id writes a card of them', rule => {
-  const facts = gatherAnswers({ ...noAnswers, ...answersFor[rule.id] }, NOW)
+  const facts = gatherAnswers({ ...noAnswers, ...answersFor[rule.id] }, NOW, true)
   const card = writeCard(rule, facts, 'uk')
   expect(warningCard.parse(card)).toEqual(card)
   expect(card.recorded).toMatch(/^You recorded: .+\. This is not a diagnosis\.$/)

@@ -1,0 +1,11 @@
+import type { Migration } from './migration.ts'
+
+/** The end of a warning card about a rate, so that it is told once. */
+export const warningsThatEnd: Migration = {
+  version: 8,
+  up: db =>
+    db.exec(`
+      alter table warning add column ended_at integer;                            -- UTC ms; null while it stands
+      alter table warning add column closing text not null default '';            -- its closing line, with both numbers
+    `),
+}
