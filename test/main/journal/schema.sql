@@ -1,4 +1,4 @@
--- The schema of version 7, as the migrations make it. Written by npx node test/main/journal/write-schema.ts
+-- The schema of version 8, as the migrations make it. Written by npx node test/main/journal/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,

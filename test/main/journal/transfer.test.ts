@@ -35,7 +35,17 @@ const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
     { ...footwearDraft({ shoeId: 3 }), ...stored, id: 9, deletedAt: NOW },
   ],
   checkIns: [{ date: '2026-11-19', kind: 'fluid', checkedAt: NOW }],
-  warnings: [{ rule: 'S1', entryId: 8, raisedAt: NOW, acknowledgedAt: null, snoozedUntil: null, endedAt: null, closing: '' }],
+  warnings: [
+    {
+      rule: 'S1',
+      entryId: 8,
+      raisedAt: NOW,
+      acknowledgedAt: null,
+      snoozedUntil: null,
+      endedAt: null,
+      closing: '',
+    },
+  ],
   suggestionDecisions: [
     { suggestion: 'loose-bedding', decision: 'dismissed', reason: 'Cold feet', decidedAt: NOW },
   ],
@@ -86,7 +96,15 @@ describe('a journal file', () => {
     const drink = all.entries.find(({ kind }) => kind === 'fluid')
     const worn = all.entries.findLast(({ kind }) => kind === 'footwear')
     expect(all.warnings).toEqual([
-      { rule: 'S1', entryId: cramp?.id, raisedAt: NOW, acknowledgedAt: null, snoozedUntil: null, endedAt: null, closing: '' },
+      {
+        rule: 'S1',
+        entryId: cramp?.id,
+        raisedAt: NOW,
+        acknowledgedAt: null,
+        snoozedUntil: null,
+        endedAt: null,
+        closing: '',
+      },
     ])
     expect(drink).toMatchObject({ kind: 'fluid', reliefOf: cramp?.id })
     expect(worn).toMatchObject({ kind: 'footwear', shoeId: all.shoes[1]?.id, deletedAt: NOW })
@@ -145,7 +163,17 @@ describe('a file that is wrong is refused, and says where', () => {
     [
       'a warning of an entry nobody has',
       file({
-        warnings: [{ rule: 'S1', entryId: 99, raisedAt: NOW, acknowledgedAt: null, snoozedUntil: null, endedAt: null, closing: '' }],
+        warnings: [
+          {
+            rule: 'S1',
+            entryId: 99,
+            raisedAt: NOW,
+            acknowledgedAt: null,
+            snoozedUntil: null,
+            endedAt: null,
+            closing: '',
+          },
+        ],
       }),
       'warnings[0].entryId',
     ],
