@@ -158,7 +158,17 @@ test.each([9e15, -9e15, 8.65e15, Number.MAX_SAFE_INTEGER])(
         { ...footwearDraft({ at: time, takenOffAt: time }), ...never, id: 2 },
       ],
       checkIns: [{ date: '2026-11-18', kind: 'fluid', checkedAt: time }],
-      warnings: [{ rule: 'S1', entryId: 1, raisedAt: time, acknowledgedAt: time, snoozedUntil: time }],
+      warnings: [
+        {
+          rule: 'S1',
+          entryId: 1,
+          raisedAt: time,
+          acknowledgedAt: time,
+          snoozedUntil: time,
+          endedAt: null,
+          closing: '',
+        },
+      ],
       suggestionDecisions: [{ suggestion: 'x', decision: 'done', reason: '', decidedAt: time }],
     })
     expect(tables).toHaveLength(6)
