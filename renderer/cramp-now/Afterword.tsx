@@ -93,9 +93,7 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
         </div>
       </fieldset>
       <SafetyNotes
-        ids={[
-          ...new Set(draft.relief.flatMap(({ technique }) => getNamedRelief(technique)?.safety ?? [])),
-        ]}
+        ids={[...new Set(draft.relief.flatMap(({ technique }) => getNamedRelief(technique)?.safety ?? []))]}
       />
       <p className={classes.facts}>{writeClosing(profile?.conditions ?? [])}</p>
       <button type="button" className={classes.discard} onClick={discard}>
