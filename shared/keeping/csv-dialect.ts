@@ -37,8 +37,12 @@ export const YEAR_LAST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/
 /** `Wed, ` before a date. */
 export const WEEKDAY = /^([a-z]{3,9})\.?,? +(?=\d|[a-z]{3})/i
 
-/** `20. 11. 2026` without its spaces. */
-export const tightenDate = (cell: string): string => cell.replace(/([./-]) +/g, '$1')
+/** `20. 11. 2026.` without its spaces and its last point, `2026年11月20日` with hyphens. */
+export const tightenDate = (cell: string): string =>
+  cell
+    .replace(/([./-]) +/g, '$1')
+    .replace(/\.$/, '')
+    .replace(/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, '$1-$2-$3')
 
 /**
  * Reads the dialect off the cells of one file together: one that can only be read one way settles the others that are

@@ -17,7 +17,7 @@ import {
   timeColumns,
 } from './csv-tables.ts'
 import { CellProblem, normaliseCell } from './csv-text.ts'
-import { formatClock, readClock, readDate } from './csv-times.ts'
+import { formatClock, MIDNIGHT, readClock, readDate, splitDateAndClock } from './csv-times.ts'
 import { type CsvAnswers, type CsvQuestion, type ImportProblem, PROBLEMS_COUNTED } from './import-plan.ts'
 
 /** One file, cut into cells. */
@@ -267,8 +267,8 @@ function readMoment(
   { dialect, timeZone }: RowReading,
   attempt: Attempt,
 ): Moment | undefined {
-  const date = attempt(timeColumns.date, () => readDate(textOf(timeColumns.date), dialect))
-  const time = textOf(timeColumns.time)
+  const { dateText, time } = findDateAndTime(textOf(timeColumns.date), textOf(timeColumns.time), record)
+  const date = attempt(timeColumns.date, () => readDate(dateText, dialect))
   // What is true of a whole day stands at its noon.
   const secondsMs = attempt(timeColumns.time, () =>
     time.trim() === '' && record === 'day' ? 12 * MS_PER_HOUR : readClock(time),
@@ -283,6 +283,14 @@ function readMoment(
   const clockMs = secondsMs + fractionMs
   if (offsetMinutes === null) return momentAt(date, formatClock(clockMs), timeZone)
   return { at: dayNumber(date) * MS_PER_DAY + clockMs - offsetMinutes * MS_PER_MINUTE, offsetMinutes }
+}
+
+/** Both may be in the column of the date. Midnight is what a program adds to a date, and no time that anybody gave. */
+function findDateAndTime(dateText: string, time: string, record: RecordName) {
+  const split = time.trim() === '' && record !== 'day' ? splitDateAndClock(normaliseCell(dateText)) : null
+  return split === null || MIDNIGHT.test(dateText)
+    ? { dateText, time }
+    : { dateText: split.date, time: split.clock }
 }
 
 /** @throws CellProblem */

@@ -38,7 +38,8 @@ const DAY_AND_NAME = /^(\d{1,2})(?:st|nd|rd|th)?[. /-]*([a-z]+)[., /-]*(\d{4})$/
 const NAME_AND_DAY = /^([a-z]+)[. /-]*(\d{1,2})(?:st|nd|rd|th)?[, /-]+(\d{4})$/i
 /** `2026-Nov-20`. */
 const YEAR_AND_NAME = /^(\d{4})[. /-]*([a-z]+)[. /-]*(\d{1,2})$/i
-const MIDNIGHT = /(?:T| )0?0:00(?::00(?:\.0+)?)?$/
+/** Midnight behind a date, as programs write dates. */
+export const MIDNIGHT = /(?:T| )0?0:00(?::00(?:\.0+)?)?$/
 
 const NO_SUCH_DAY = 'There is no such day. Check the day and the month of this date.'
 const WRITE_DATE = 'Unknot cannot read this date. Write it as 2026-11-20.'
@@ -209,7 +210,7 @@ export function formatOffset(offsetMinutes: number): string {
 }
 
 /** Splits where the rest is a clock time, so that neither the spaces of a date nor those before `p. m.` are in the way. */
-function splitDateAndClock(local: string): { readonly date: string; readonly clock: string } | null {
+export function splitDateAndClock(local: string): { readonly date: string; readonly clock: string } | null {
   for (const { index, 0: gap } of local.matchAll(/(?<=[\d.])T(?=\d)|,? +/g)) {
     const clock = local.slice(index + gap.length)
     const date = local.slice(0, index)

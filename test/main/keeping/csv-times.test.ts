@@ -34,6 +34,9 @@ describe('a date in a cell', () => {
     'Wednesday 18 November 2026',
     '18.11.2026',
     '18. 11. 2026',
+    '18.11.2026.',
+    '2026. 11. 18.',
+    '2026年11月18日',
     '18/11/2026',
     '11/18/2026',
     '\u200F18\u200F/11\u200F/2026',
@@ -115,6 +118,20 @@ describe('a time in a cell', () => {
     ['00.25', 25],
   ])('%j is read', (time, minutes) => {
     expect(entriesOf(drinkOn('2026-11-18', time)).map(clockMinutes)).toEqual([minutes])
+  })
+
+  test.each(['2026-11-18T14:05', '18 Nov 2026 2:05 pm', '18/11/2026 14.05'])(
+    'may stand behind its date: %j',
+    both => {
+      const [drink] = entriesOf(drinkOn(both, ''))
+      expect(drink?.at).toBe(Date.UTC(2026, 10, 18, 13, 5))
+    },
+  )
+
+  test('is asked for where a program has put midnight behind the date', () => {
+    expect(problemsOf(drinkOn('2026-11-18 00:00:00', ''))).toEqual([
+      { place: 'x.csv, line 2, time', message: 'Enter a time such as 14:05.' },
+    ])
   })
 
   test('keeps its seconds', () => {
