@@ -1,6 +1,6 @@
 /** The program's windows, each with a page that can do nothing but ask the journal. */
 import { join } from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, screen } from 'electron'
 import { formatSurroundings, type Surroundings } from '../shared/surroundings.ts'
 import { readWindowBounds, rememberWindowBounds } from './desktop/window-bounds.ts'
 import { developmentServer, pageAddress } from './page-origin.ts'
@@ -20,15 +20,17 @@ const webPreferences = (surroundings: Surroundings): Electron.WebPreferences => 
 /** The window the person works in, shown once its first page is painted. */
 export function openMainWindow(surroundings: Surroundings): BrowserWindow {
   const boundsFile = join(app.getPath('userData'), 'window.json')
+  const { isMaximized, ...size } = readWindowBounds(boundsFile, screen.getPrimaryDisplay().workAreaSize)
   const window = new BrowserWindow({
-    ...readWindowBounds(boundsFile),
-    minWidth: 720,
-    minHeight: 560,
+    ...size,
     show: false,
     title: 'Unknot',
     webPreferences: webPreferences(surroundings),
   })
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize()
+    window.show()
+  })
   rememberWindowBounds(window, boundsFile)
   window.loadURL(pageAddress(app.isPackaged, '#/today')).catch(error => {
     if (!window.isDestroyed()) console.error('the page could not be loaded:', error)

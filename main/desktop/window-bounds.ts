@@ -1,30 +1,58 @@
-/** The window opens as large as it was when it was closed; where, the system decides. */
+/** The window opens as large as it was when it was closed, as far as the screen allows; where, the system decides. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { BrowserWindow } from 'electron'
+import type { BrowserWindow, Size } from 'electron'
 import { z } from 'zod'
 
+/** Smallest size, in px, at which every screen can be used. */
+const SMALLEST: Size = { width: 720, height: 560 }
+const FIRST_TIME: Size = { width: 1280, height: 800 }
+
 const bounds = z.object({
-  width: z.int().min(720).max(10_000),
-  height: z.int().min(560).max(10_000),
+  width: z.int().min(1).max(100_000),
+  height: z.int().min(1).max(100_000),
+  isMaximized: z.boolean().default(false),
 })
 
-const FIRST_TIME = { width: 1280, height: 800 }
+export interface WindowSize extends Size {
+  readonly minWidth: number
+  readonly minHeight: number
+  readonly isMaximized: boolean
+}
 
-/** The size the window had last; the size of a first start when none can be read. */
-export function readWindowBounds(file: string): { width: number; height: number } {
+/**
+ * The size the window had last; that of a first start when none can be read.
+ *
+ * @param workArea the screen without the system's bars: a window that was remembered on a larger screen is cut to it
+ */
+export function readWindowBounds(file: string, workArea: Size): WindowSize {
+  const remembered = read(file)
+  const minWidth = Math.min(SMALLEST.width, workArea.width)
+  const minHeight = Math.min(SMALLEST.height, workArea.height)
+  return {
+    minWidth,
+    minHeight,
+    width: Math.max(minWidth, Math.min(remembered.width, workArea.width)),
+    height: Math.max(minHeight, Math.min(remembered.height, workArea.height)),
+    isMaximized: remembered.isMaximized,
+  }
+}
+
+function read(file: string): Size & { readonly isMaximized: boolean } {
+  const firstTime = { ...FIRST_TIME, isMaximized: false }
   try {
-    const read = bounds.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-    return read.success ? read.data : FIRST_TIME
+    const parsed = bounds.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    return parsed.success ? parsed.data : firstTime
   } catch {
-    return FIRST_TIME
+    return firstTime
   }
 }
 
 export function rememberWindowBounds(window: BrowserWindow, file: string): void {
   window.on('close', () => {
+    // The size to which a maximised window returns.
     const { width, height } = window.getNormalBounds()
     try {
-      writeFileSync(file, JSON.stringify({ width, height }))
+      writeFileSync(file, JSON.stringify({ width, height, isMaximized: window.isMaximized() }))
     } catch {
       // A window that opens at its usual size the next time is no reason to trouble anybody.
     }
