@@ -12,6 +12,7 @@ import { measureApp } from './app-figures.ts'
 import { formatFigures } from './figures.ts'
 import { makeYears, storeJournal } from './journals.ts'
 import { measureKeeping } from './keeping-figures.ts'
+import { measureWholeJournal } from './whole-journal-figures.ts'
 
 process.exitCode = await bench()
 
@@ -31,7 +32,8 @@ async function bench(): Promise<number> {
     const analysis = await measureAnalysis(file, scratch)
     const app = await measureApp(folders)
     const keeping = await measureKeeping(folders)
-    console.log(formatFigures([...app, ...keeping, ...analysis]))
+    const wholeJournal = await measureWholeJournal(folders)
+    console.log(formatFigures([...app, ...keeping, ...wholeJournal, ...analysis]))
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
