@@ -24,8 +24,19 @@ export interface ExpectedColumn {
   readonly type: string
 }
 
+/** A list of backups holds many files of few versions, and making all steps takes longer than judging a small file. */
+const known = new WeakMap<readonly Migration[], Map<number, ExpectedSchema>>()
+
 /** @param version schema version up to which the steps are made, in memory */
 export function expectSchema(migrations: readonly Migration[], version: number): ExpectedSchema {
+  const byVersion = known.get(migrations) ?? new Map<number, ExpectedSchema>()
+  known.set(migrations, byVersion)
+  const expected = byVersion.get(version) ?? makeSchema(migrations, version)
+  byVersion.set(version, expected)
+  return expected
+}
+
+function makeSchema(migrations: readonly Migration[], version: number): ExpectedSchema {
   const db = new Sqlite(':memory:')
   try {
     for (const step of migrations) if (step.version <= version) step.up(db)

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { emptyProfile } from '../../shared/journal/profile.ts'
 import { damage, forbidWriting, makeNewer } from '../fixtures/bad-journals.ts'
+import { addTrigger } from '../fixtures/hostile-journals.ts'
 import { shareFolder, startApp } from './app.ts'
 import { getEntries, logCramp, logDrink, passWelcome } from './person.ts'
 
@@ -41,6 +42,12 @@ const spoiled: readonly [what: string, spoil: (path: string) => void, title: str
     path => writeFileSync(path, 'Dear diary, '.repeat(500)),
     'Your journal file is damaged',
     'put your latest backup in its place',
+  ],
+  [
+    'changed by another program',
+    addTrigger,
+    'Another program has changed your journal',
+    'Restore a backup from before the change',
   ],
   ['newer', makeNewer, 'This journal was written by a newer Unknot', 'Install the newest version'],
   ['unwritable', forbidWriting, 'Your journal cannot be written to', 'neither full nor write-protected'],
