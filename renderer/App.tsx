@@ -8,7 +8,7 @@ import { ScreenBoundary } from './components/ScreenBoundary.tsx'
 import { useConventions } from './conventions.ts'
 import { CrampNowScreen } from './cramp-now/CrampNowScreen.tsx'
 import { CRAMP_NOW_PATH } from './cramp-now/path.ts'
-import { ABOUT_PATH, RELIEF_PATH, SYMPTOMS_PATH } from './guide/paths.ts'
+import { ABOUT_PATH, PURPOSE_PATH, RELIEF_PATH, SOURCES_PATH, SYMPTOMS_PATH } from './guide/paths.ts'
 import { type Journal, JournalProvider } from './journal.ts'
 import { createQueryClient } from './queries.ts'
 import { colorSchemeManager, resolveCssVariables, theme } from './theme.ts'
@@ -17,6 +17,7 @@ import { Gate } from './welcome/Gate.tsx'
 
 // Today is what people open the window for; the other screens, and the chart library with them, wait until asked for.
 const AboutCramps = lazy(async () => ({ default: (await import('./guide/AboutCramps.tsx')).AboutCramps }))
+const ClaimSources = lazy(async () => ({ default: (await import('./guide/ClaimSources.tsx')).ClaimSources }))
 const InsightsScreen = lazy(async () => ({
   default: (await import('./insights/InsightsScreen.tsx')).InsightsScreen,
 }))
@@ -24,6 +25,7 @@ const JournalScreen = lazy(async () => ({
   default: (await import('./journal-screen/JournalScreen.tsx')).JournalScreen,
 }))
 const PlanScreen = lazy(async () => ({ default: (await import('./plan/PlanScreen.tsx')).PlanScreen }))
+const PurposePage = lazy(async () => ({ default: (await import('./guide/PurposePage.tsx')).PurposePage }))
 const ReliefGuide = lazy(async () => ({ default: (await import('./guide/ReliefGuide.tsx')).ReliefGuide }))
 const ReportScreen = lazy(async () => ({ default: (await import('./report/ReportScreen.tsx')).ReportScreen }))
 const SymptomCheck = lazy(async () => ({ default: (await import('./guide/SymptomCheck.tsx')).SymptomCheck }))
@@ -105,6 +107,8 @@ function Screens() {
       <Route path="/insights" element={guarded('insights', <InsightsScreen />)} />
       <Route path="/plan" element={guarded('plan', <PlanScreen />)} />
       <Route path={ABOUT_PATH} element={guarded('about', <AboutCramps />)} />
+      <Route path={PURPOSE_PATH} element={guarded('purpose', <PurposePage />)} />
+      <Route path={SOURCES_PATH} element={guarded('sources', <ClaimSources />)} />
       <Route path={SYMPTOMS_PATH} element={guarded('symptoms', <SymptomCheck />)} />
       <Route path={RELIEF_PATH} element={guarded('relief', <ReliefGuide />)} />
       <Route path="/report" element={guarded('report', <ReportScreen />)} />

@@ -1,7 +1,14 @@
-import { type Icon, IconBook2, IconChecklist, IconYoga } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconBook2,
+  IconChecklist,
+  IconInfoCircle,
+  IconListSearch,
+  IconYoga,
+} from '@tabler/icons-react'
 import { Link } from 'react-router'
 import classes from './Guide.module.css'
-import { ABOUT_PATH, RELIEF_PATH, SYMPTOMS_PATH } from './paths.ts'
+import { ABOUT_PATH, PURPOSE_PATH, RELIEF_PATH, SOURCES_PATH, SYMPTOMS_PATH } from './paths.ts'
 
 const guides: readonly { path: string; title: string; text: string; GuideIcon: Icon }[] = [
   {
@@ -21,6 +28,18 @@ const guides: readonly { path: string; title: string; text: string; GuideIcon: I
     title: 'About cramps',
     text: 'What is known, and which medicines and conditions can play a part',
     GuideIcon: IconBook2,
+  },
+  {
+    path: SOURCES_PATH,
+    title: 'Where each claim comes from',
+    text: 'How strong it is, its source, and what was studied',
+    GuideIcon: IconListSearch,
+  },
+  {
+    path: PURPOSE_PATH,
+    title: 'What Unknot is for',
+    text: 'What each part does, and what not to use it for',
+    GuideIcon: IconInfoCircle,
   },
 ]
 

@@ -1,4 +1,5 @@
 import { Screen } from '../components/Screen.tsx'
+import { AboutSection } from './AboutSection.tsx'
 import { ClosetSection } from './ClosetSection.tsx'
 import { DaysSection } from './DaysSection.tsx'
 import { DataSection } from './data/DataSection.tsx'
@@ -20,6 +21,7 @@ export function SettingsScreen() {
           <ConditionsSection {...stored} />
           <MedicinesSection />
           <DataSection />
+          <AboutSection />
         </>
       )}
     </Screen>

@@ -1,6 +1,9 @@
 import { Button, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Link, useLocation } from 'react-router'
 import { Shell } from '../components/Shell.tsx'
+import { PurposeText } from '../guide/PurposeText.tsx'
+import { PURPOSE_PATH } from '../guide/paths.ts'
 import { useStatus } from '../queries.ts'
 import { Page } from './Page.tsx'
 import { RefusedPage } from './RefusedPage.tsx'
@@ -9,6 +12,7 @@ import { WelcomePage } from './WelcomePage.tsx'
 /** Lets through to the screens once there is an open journal and the first-start text has been read. */
 export function Gate({ children }: { children: ReactNode }) {
   const { data: status, error, refetch } = useStatus()
+  const { pathname } = useLocation()
   if (error)
     return (
       <Page>
@@ -22,6 +26,20 @@ export function Gate({ children }: { children: ReactNode }) {
     )
   if (status === undefined) return null
   if (status.journal.state === 'refused') return <RefusedPage journal={status.journal} />
-  if (!status.welcomed) return <WelcomePage path={status.journal.path} />
+  if (!status.welcomed)
+    return pathname === PURPOSE_PATH ? <FirstPurpose /> : <WelcomePage path={status.journal.path} />
   return <Shell status={status}>{children}</Shell>
+}
+
+/** The guide's page on what the program is for, before the first start has been read. */
+function FirstPurpose() {
+  return (
+    <Page>
+      <Title order={1}>What Unknot is for</Title>
+      <PurposeText />
+      <Button component={Link} to="/" mt="lg">
+        Back to the first start
+      </Button>
+    </Page>
+  )
 }

@@ -1,11 +1,14 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Anchor, Button, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconDatabase, IconLock, IconStethoscope } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { purpose } from '../../shared/advice/purpose.ts'
 import { showError } from '../components/messages.ts'
+import { PURPOSE_PATH } from '../guide/paths.ts'
 import { useAcknowledgeWelcome } from '../queries.ts'
 import classes from './Page.module.css'
 import { FilePath, Page } from './Page.tsx'
 
-/** The first start: what this is, where the data lie, and what it is not. */
+/** The first start: what this is, where the data lie, and what it is for. */
 export function WelcomePage({ path }: { path: string }) {
   const acknowledge = useAcknowledgeWelcome()
   return (
@@ -33,8 +36,11 @@ export function WelcomePage({ path }: { path: string }) {
         <li>
           <IconStethoscope size={20} stroke={1.7} aria-hidden />
           <div>
-            Unknot is not a medical device. It describes what you noted and does not diagnose. If something
-            worries you, ask a doctor.
+            It is for keeping a diary and preparing a visit to the doctor. {purpose.limits}{' '}
+            {purpose.notAssessed} {purpose.worried}{' '}
+            <Anchor component={Link} to={PURPOSE_PATH}>
+              What Unknot is for
+            </Anchor>
           </div>
         </li>
       </ul>

@@ -10,6 +10,7 @@ import { type Line, words } from './line.ts'
 import { findMoment, findSpan } from './moments.ts'
 import { takeSites } from './muscles.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
+import { takeReliefs } from './relief.ts'
 import { type SpokenTime, takeTime } from './spoken-time.ts'
 import { takeStrength } from './strength.ts'
 import { takeSymptoms } from './symptoms.ts'
@@ -57,6 +58,7 @@ const WOKE = words(
 export function readCramp(line: Line, context: QuickAddContext): Built {
   line.take(CRAMP_WORD, 'kind')
   const wokeMe = takeWoke(line)
+  const relief = takeReliefs(line)
   const { symptoms, questions: symptomQuestions } = takeSymptoms(line)
   const stateAtOnset = takeState(line)
   const soreness = line.take(
@@ -90,6 +92,7 @@ export function readCramp(line: Line, context: QuickAddContext): Built {
     intensity: strength.value,
     stateAtOnset,
     wokeMe,
+    relief,
     symptoms,
     sorenessHours: soreness ? Number(soreness.groups.hours) : null,
   }

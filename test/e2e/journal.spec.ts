@@ -38,14 +38,14 @@ async function countClicks(): Promise<() => Promise<number>> {
   return () => counter.evaluate(({ clicks }) => clicks)
 }
 
-test('the first start says what this is, where the data lie, and what it is not, and lets in', async () => {
+test('the first start says what this is, where the data lie, and what it is for, and lets in', async () => {
   await expect(page.getByRole('heading', { name: 'Welcome to Unknot' })).toBeVisible()
   const text = page.getByRole('main')
   await expect(text).toContainText('A journal for muscle cramps')
   await expect(text).toContainText('Everything stays on this computer')
   await expect(text).toContainText(join(folder(), 'journal.sqlite'))
   await expect(text).toContainText('not encrypted')
-  await expect(text).toContainText('not a medical device')
+  await expect(text).toContainText('not meant to diagnose, treat or monitor a disease')
   await passWelcome(page)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()

@@ -1,14 +1,26 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { modulePurposes, openReviews } from '../../shared/advice/purpose.ts'
 import { refusals } from '../../shared/contract.ts'
 import { renderPage } from './render-page.tsx'
 
-test('the first start says what this is, where the data lie, and what it is not', async () => {
+test('what it is for can be read before the first start, and leads back to it', async () => {
+  const { user } = renderPage({ status: { welcomed: false } })
+  await user.click(await screen.findByRole('link', { name: 'What Unknot is for' }))
+  await screen.findByRole('heading', { level: 1, name: 'What Unknot is for' })
+  for (const { name } of modulePurposes) expect(screen.getByRole('heading', { name })).toBeDefined()
+  for (const line of openReviews) expect(screen.getByText(line)).toBeDefined()
+  await user.click(screen.getByRole('link', { name: 'Back to the first start' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Welcome to Unknot' })).toBeDefined()
+})
+
+test('the first start says what this is, where the data lie, and what it is for', async () => {
   const { fake, user } = renderPage({ status: { welcomed: false } })
   await screen.findByRole('heading', { level: 1, name: 'Welcome to Unknot' })
   expect(screen.getByText('/home/sam/unknot/journal.db')).toBeDefined()
   expect(screen.getByText(/is not encrypted/)).toBeDefined()
-  expect(screen.getByText(/not a medical device/)).toBeDefined()
+  expect(screen.getByText(/not meant to diagnose, treat or monitor a disease/)).toBeDefined()
+  expect(screen.getByText(/No regulator or other authority has assessed it/)).toBeDefined()
   expect(screen.queryByRole('navigation')).toBeNull()
 
   await user.click(screen.getByRole('button', { name: 'Start my journal' }))

@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { poses } from '../../../renderer/guide/poses/poses.ts'
-import { formatReference, nameOwnJudgement } from '../../../shared/advice/references.ts'
+import { listAllClaims, nameStrength } from '../../../shared/advice/all-claims.ts'
+import { describeReference, formatReference, nameOwnJudgement } from '../../../shared/advice/references.ts'
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import type { ReliefAction } from '../../../shared/journal/cramp.ts'
 import { emptyProfile } from '../../../shared/journal/profile.ts'
@@ -177,4 +178,52 @@ describe('about cramps', () => {
     const conditions = screen.getByRole('region', { name: 'Conditions that can go with cramps' })
     expect(within(conditions).getByText('Kidney disease')).toBeTruthy()
   })
+})
+
+describe('what Unknot is for', () => {
+  test.each(['/plan', '/settings'])('is a click away from %s', async route => {
+    const { user } = renderPage({ route })
+    await user.click(await screen.findByRole('link', { name: /^What Unknot is for/ }))
+    await screen.findByRole('heading', { level: 1, name: 'What Unknot is for' })
+    expect(screen.getByText(/not meant to diagnose, treat or monitor a disease/)).toBeTruthy()
+    expect(screen.getByRole('region', { name: 'Not yet read by a clinician' }).textContent).toMatch(
+      /NICE CKS/,
+    )
+  })
+})
+
+describe('where each claim comes from', () => {
+  test('lists every claim with its strength, source, year and what was studied', async () => {
+    await open('/plan/sources', 'Where each claim comes from')
+    for (const claim of listAllClaims(true)) {
+      const items = screen.getAllByRole('article', { name: claim.title, hidden: true })
+      const text = items.map(item => item.textContent).join(' ')
+      expect(text, claim.key).toContain(claim.text)
+      expect(text).toContain(`How strong: ${nameStrength(claim)}`)
+      for (const id of claim.sources) {
+        const { line, year, studiedOn } = describeReference(id)
+        expect(text).toContain(`${line}${year ?? 'no date on the copy that was read'}${studiedOn}`)
+      }
+      if (claim.ownJudgement !== null)
+        expect(text).toContain(`Our own judgement, not confirmed by a clinician: ${claim.ownJudgement}`)
+    }
+  })
+
+  test('and About cramps leave the trials of statins out where they may not be told', async () => {
+    await open('/plan/sources', 'Where each claim comes from', { mayTellStatinTrials: false })
+    expect(screen.queryByRole('article', { name: 'Statins in trials', hidden: true })).toBeNull()
+    cleanup()
+    await open('/plan/about-cramps', 'About cramps', { mayTellStatinTrials: false })
+    expect(screen.getByText('Statin (for cholesterol)').parentElement?.textContent).not.toMatch(
+      /1\.2 times|120,000/,
+    )
+  })
+})
+
+test('pickle brine stands in the relief guide with both grades and the salt warning', async () => {
+  await openRelief()
+  const panel = within(await screen.findByRole('region', { name: 'What some people take' }))
+  expect(panel.getByText('Trial results are mixed')).toBeTruthy()
+  expect(panel.getAllByText('Seen in studies of patients; not proven to help').length).toBeGreaterThan(0)
+  expect(panel.getByText('Brine is very salty.')).toBeTruthy()
 })

@@ -1,0 +1,16 @@
+import { Link } from 'react-router'
+import { GuidePage } from './GuidePage.tsx'
+import { PurposeText } from './PurposeText.tsx'
+import { SOURCES_PATH } from './paths.ts'
+
+/** The page of the guide that says what the program is for. */
+export function PurposePage() {
+  return (
+    <GuidePage title="What Unknot is for" lead="What each part does, for whom, and what not to use it for.">
+      <PurposeText />
+      <p>
+        <Link to={SOURCES_PATH}>Where each claim comes from</Link>
+      </p>
+    </GuidePage>
+  )
+}

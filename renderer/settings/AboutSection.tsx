@@ -1,0 +1,30 @@
+import { Anchor, Text } from '@mantine/core'
+import { Link } from 'react-router'
+import { purpose } from '../../shared/advice/purpose.ts'
+import { PURPOSE_PATH, SOURCES_PATH } from '../guide/paths.ts'
+import { useStatus } from '../queries.ts'
+import { Section } from './Section.tsx'
+
+/** The version, what the program is for, and the ways to the pages that say more. */
+export function AboutSection() {
+  const { data: status } = useStatus()
+  return (
+    <Section
+      title="About Unknot"
+      lead={status === undefined ? '' : `Version ${status.version}. MIT licence.`}
+    >
+      <Text>
+        {purpose.what} {purpose.limits} {purpose.notAssessed}
+      </Text>
+      <div>
+        <Anchor component={Link} to={PURPOSE_PATH}>
+          What Unknot is for
+        </Anchor>
+        {' · '}
+        <Anchor component={Link} to={SOURCES_PATH}>
+          Where each claim comes from
+        </Anchor>
+      </div>
+    </Section>
+  )
+}
