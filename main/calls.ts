@@ -15,6 +15,7 @@ import {
 } from '../shared/contract.ts'
 import { MAX_PICTURE_CHARACTERS, MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../shared/journal/limits.ts'
 import { CallFailure } from './failures.ts'
+import { describeFileError, findFileErrorSentence, getErrorCode } from './file-errors.ts'
 
 /**
  * Registers a handler for every call of the contract.
@@ -128,16 +129,9 @@ function bounded(failure: Failure): Failure {
 }
 
 function unforeseen(error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
-    return {
-      code: 'internal',
-      message: 'The disk is full. Nothing was stored; make some room and try again.',
-    }
-  if (code.startsWith('SQLITE_'))
-    return {
-      code: 'internal',
-      message: `The journal could not be read or written (${code}). Nothing was stored; please try again.`,
-    }
+  const code = getErrorCode(error) ?? ''
+  const sentence = findFileErrorSentence(error, 'journal')
+  if (sentence !== undefined || code.startsWith('SQLITE_'))
+    return { code: 'internal', message: `${describeFileError(error, 'journal')} Nothing was stored.` }
   return { code: 'internal', message: 'Something went wrong. Nothing was stored; please try again.' }
 }

@@ -4,9 +4,11 @@
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
 import { copyClosed, removeWithLog } from './backups/journal-copy.ts'
 import type { Clock } from './clock.ts'
 import { CallFailure } from './failures.ts'
+import { getErrorCode } from './file-errors.ts'
 import { type Journal, loadJournal } from './journal/journal.ts'
 import { JournalRefused } from './journal/journal-refused.ts'
 import { getBackupFolder, syncFile, type WhenMissing } from './journal/open.ts'
@@ -76,7 +78,10 @@ export function openCurrentJournal(
         if (current instanceof JournalRefused) putAside(path, clock.now())
         else {
           refuseIfInUse(path)
-          if (keptAs !== null) copyClosed(path, keptAs)
+          if (keptAs !== null) {
+            refuseIfLogLeft(path)
+            copyClosed(path, keptAs)
+          }
         }
         syncFile(draft)
         // A log that stayed beside the path would be taken for the new journal's.
@@ -112,13 +117,38 @@ function load(path: string, whenMissing?: WhenMissing): Journal | JournalRefused
   }
 }
 
-/** SQLite takes the log away with the last connection. One that is still there holds entries of somebody else's. */
+/** A log that stays after the last connection tells nothing: on a full disk, what is in it found no place. */
 function refuseIfInUse(path: string): void {
+  if (isInUse(path))
+    throw new CallFailure({
+      code: 'internal',
+      message: 'Another program has the journal open. Close it there and try again. Nothing was changed.',
+    })
+}
+
+/** Whether the lock that nobody else may hold meanwhile is refused. Needs no space: an exclusive lock makes no file. */
+function isInUse(path: string): boolean {
+  let db: Database | undefined
+  try {
+    db = new Sqlite(path, { fileMustExist: true, timeout: 0 })
+    db.pragma('locking_mode = exclusive')
+    db.exec('begin immediate; rollback')
+    return false
+  } catch (error) {
+    return getErrorCode(error)?.startsWith('SQLITE_BUSY') === true
+  } finally {
+    db?.close()
+  }
+}
+
+/** SQLite empties the log with the last connection. What is left in it would be missing in a copy of the file alone. */
+function refuseIfLogLeft(path: string): void {
   const log = `${path}-wal`
   if (existsSync(log) && statSync(log).size > 0)
     throw new CallFailure({
       code: 'internal',
-      message: 'Another program has the journal open. Close it there and try again. Nothing was changed.',
+      message:
+        'The last entries could not be written into the journal’s file; the disk may be full. Nothing was changed.',
     })
 }
 

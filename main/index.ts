@@ -7,7 +7,7 @@ import { momentOfInstant } from '../shared/time/time-zone.ts'
 import { readStatedTime, startClock } from './clock.ts'
 import { setMenu } from './desktop/menu.ts'
 import { closeNetwork, guardNavigation } from './guards.ts'
-import { JournalRefused } from './journal/journal-refused.ts'
+import { describeRefusal, JournalRefused } from './journal/journal-refused.ts'
 import { developmentServer, registerPageScheme } from './page-origin.ts'
 import { removeErasedPageStorage } from './page-storage.ts'
 import { withholdExistingFiles, withholdNewFiles } from './private-files.ts'
@@ -100,7 +100,7 @@ async function writeReport(): Promise<string | undefined> {
     showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
   })
   const journal = current.get()
-  if (journal instanceof JournalRefused) return `The journal could not be opened: ${journal.message}`
+  if (journal instanceof JournalRefused) return `The journal could not be opened: ${describeRefusal(journal)}`
   return writeHeadlessReport(getHandlers(), task, console.error)
 }
 

@@ -19,7 +19,12 @@ const STORAGE = ['Local Storage', 'Session Storage']
  * @param folder that of Chromium's files
  */
 export async function erasePageStorage(session: Pick<Session, 'clearData'>, folder: string): Promise<void> {
-  writeFileSync(join(folder, MARK), '')
+  try {
+    writeFileSync(join(folder, MARK), '')
+  } catch (error) {
+    // On a full disk; clearing alone is better than nothing.
+    console.error('what pages had stored cannot be removed at the next start:', error)
+  }
   await session.clearData()
 }
 

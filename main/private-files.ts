@@ -15,7 +15,7 @@ export function withholdNewFiles(): void {
 }
 
 /** In the data folder: the journal with its log, settings, backups, and what pages store. The rest is Chromium's. */
-const OWN = /^(journal\.sqlite.*|window\.json|backup-folder\.json|backups|(Local|Session) Storage)$/
+const OWN = /^(journal\.sqlite.*|window\.json.*|backup-folder\.json|backups|(Local|Session) Storage)$/
 
 /**
  * Takes the data folder, and what the program keeps in it, from other users, to whom an earlier version left it readable.

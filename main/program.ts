@@ -1,5 +1,5 @@
 /** Everything behind the pages, put together once: the journal, whatever works with it, and the calls. */
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, type BrowserWindow, type Dialog, ipcMain, protocol, session } from 'electron'
 import type { Handlers } from '../shared/contract.ts'
 import type { Surroundings } from '../shared/surroundings.ts'
@@ -75,7 +75,8 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
       backups,
       runner,
       line,
-      dialog: guardOwnPlaces(dialog, path),
+      // The demo's folder lies in that of the person's own journal.
+      dialog: guardOwnPlaces(dialog, path, isDemo ? dirname(dirname(path)) : dirname(path)),
       rescueDialog: dialog,
       erasePageStorage: () => erasePageStorage(session.defaultSession, app.getPath('sessionData')),
       clipboard: systemClipboard,

@@ -5,10 +5,10 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import { entryKinds } from '../../shared/journal/entry.ts'
 import { type BackupName, type BackupPreview, formatBackupName } from '../../shared/keeping/backup.ts'
 import { CallFailure } from '../failures.ts'
+import { describeFileError, getErrorCode, isFault } from '../file-errors.ts'
 import { JournalRefused } from '../journal/journal-refused.ts'
 import { judgeRows } from '../journal/judge-rows.ts'
 import { openCopy } from '../journal/open.ts'
-import { describeFileError } from '../report/files.ts'
 import {
   createJudge,
   findFreeName,
@@ -62,22 +62,8 @@ export async function backUp({ journalPath, folder, name, spared = [] }: BackUpO
   }
 }
 
-const backUpReasons: Readonly<Record<string, string>> = {
-  SQLITE_FULL: 'The disk is full.',
-  ENOSPC: 'The disk is full.',
-  EDQUOT: 'You have used all the disk space you are allowed.',
-  EACCES: 'Unknot is not allowed to write to the backup folder.',
-  EPERM: 'Unknot is not allowed to write to the backup folder.',
-  EROFS: 'The backup disk is read-only.',
-  EEXIST: 'There is a file where the backup folder should be.',
-  ENOTDIR: 'There is a file where the backup folder should be.',
-}
-
-function describeBackUpError(error: unknown): string {
-  if (error instanceof JournalRefused) return 'The copy could not be read back.'
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-  return backUpReasons[code] ?? `The backup could not be written (${code}).`
-}
+const describeBackUpError = (error: unknown) =>
+  error instanceof JournalRefused ? 'The copy could not be read back.' : describeFileError(error, 'back-up')
 
 export interface BringOrder {
   readonly folder: string
@@ -114,7 +100,7 @@ export async function bringToOwnFolder({ folder, own, known, now }: BringOrder):
     const problem =
       error instanceof JournalRefused
         ? 'The copy could not be read back from there.'
-        : describeFileError(error)
+        : describeFileError(error, 'back-up')
     return { problem, verdicts }
   }
 }
@@ -146,7 +132,11 @@ export type PreparedRestore =
   | Exclude<BackupPreview, { state: 'sound' }>
   | { readonly state: 'sound'; readonly draft: string }
 
-/** Makes of the file a sound journal of today's schema, ready to take the journal's place; or says why it cannot be one. */
+/**
+ * Makes of the file a sound journal of today's schema, ready to take the journal's place; or says why it cannot be one.
+ *
+ * @throws CallFailure when the file cannot be reached, or there is no room to work on a copy of it
+ */
 export async function prepareRestore({ source, passphrase, folder }: RestoreOrder): Promise<PreparedRestore> {
   const draft = getRestoreDraft(folder)
   try {
@@ -170,6 +160,12 @@ export async function prepareRestore({ source, passphrase, folder }: RestoreOrde
     return { state: 'sound', draft }
   } catch (error) {
     removeWithLog(draft)
+    const reason = error instanceof JournalRefused ? error.cause : error
+    if (isFault(reason) || (reason === error && getErrorCode(error) !== undefined))
+      throw new CallFailure({
+        code: 'internal',
+        message: `${describeFileError(reason, 'read')} Nothing was changed.`,
+      })
     const detail = error instanceof Error ? error.message : String(error)
     return {
       state: 'refused',

@@ -155,6 +155,12 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupSurro
           code: 'internal',
           message: 'Backups are already made in this folder. Choose another one, preferably on another disk.',
         })
+      if (path !== null && isWithin(dirname(current.path), path))
+        throw new CallFailure({
+          code: 'internal',
+          message:
+            'Unknot keeps its own files in this folder. Choose another one, preferably on another disk.',
+        })
       await ownFolder.set(path)
       await bringToOwnFolder()
       return list()

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CallFailure } from '../failures.ts'
+import { describeFileError } from '../file-errors.ts'
 import { listTracesIn } from './backup-folder.ts'
 import type { OwnFolder } from './folder-setting.ts'
 
@@ -16,10 +17,9 @@ export function eraseBackups(folder: string, own: OwnFolder | null): void {
     for (const path of brought) rmSync(path, { force: true })
     rmSync(folder, { recursive: true, force: true })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     throw new CallFailure({
       code: 'internal',
-      message: `Not all backups could be removed (${code}). The journal is still there.`,
+      message: `${describeFileError(error, 'remove')} Not all backups are gone. The journal is still there.`,
     })
   }
 }

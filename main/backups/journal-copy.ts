@@ -6,13 +6,10 @@ import { entryKinds } from '../../shared/journal/entry.ts'
 import type { Holding, KindCounts } from '../../shared/keeping/backup.ts'
 import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
 import { MS_PER_DAY } from '../../shared/time/moment.ts'
-import { judgeFile } from '../journal/judge.ts'
+import { judgeBytes, judgeFile } from '../journal/judge.ts'
 import { syncFile } from '../journal/open.ts'
 
-/**
- * So many pages are copied before others have their turn: all of them. A thread of its own has no others; and where a lost
- * journal is rescued, the main process had better be done before anything else can happen.
- */
+/** Pages copied at a time: all of them. */
 const PAGES_PER_STEP = 2 ** 30
 
 /** A name under which something is made until it is whole. Whatever bears one was left by a program that was ended. */
@@ -28,19 +25,32 @@ const NAME_OF_DRAFT = /^(unknot-.*)\.draft(-wal|-shm|-journal)?$/
 export async function copyJournal(path: string, copy: string): Promise<void> {
   const db = new Sqlite(path, { readonly: true })
   try {
-    await copyDatabase(db, copy)
+    await makeWhole(copy, async draft => {
+      await db.backup(draft, { progress: () => PAGES_PER_STEP })
+      leaveLog(draft)
+      judgeFile(draft)
+    })
   } finally {
     db.close()
   }
 }
 
-/** The same for what an open connection sees, wherever its files are by now. */
-export async function copyDatabase(db: Database, copy: string): Promise<void> {
-  await makeWhole(copy, async draft => {
-    await db.backup(draft, { progress: () => PAGES_PER_STEP })
-    leaveLog(draft)
-    judgeFile(draft)
-  })
+/** In the header of an SQLite file: how it is written and read, by a rollback journal (1) or a log (2). */
+const WRITE_VERSION_AT = 18
+const READ_VERSION_AT = 19
+const WITHOUT_LOG = 1
+
+/**
+ * What an open connection sees, wherever its files are by now, as the bytes of a file that keeps no log beside itself.
+ *
+ * @throws JournalRefused when it is not sound
+ */
+export function serializeSound(db: Database): Buffer {
+  const bytes = db.serialize()
+  bytes[WRITE_VERSION_AT] = WITHOUT_LOG
+  bytes[READ_VERSION_AT] = WITHOUT_LOG
+  judgeBytes(bytes, db.name)
+  return bytes
 }
 
 /** Copies a file that is a sound journal to a place beside others, and reads it back there. */

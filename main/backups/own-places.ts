@@ -1,4 +1,4 @@
-/** Where the program keeps the journal and its backups: nothing else may be put there, and nothing written over it. */
+/** Where the program keeps its own files: nothing else may be put there, and nothing written over them. */
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { BaseWindow, Dialog, OpenDialogOptions, SaveDialogOptions } from 'electron'
@@ -29,8 +29,11 @@ export function isSame(one: string, other: string): boolean {
   return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev
 }
 
-/** @throws CallFailure when a file saved at `path` would take the place of the journal or lie among its backups */
-export function refuseOwnPlaces(path: string, journalPath: string): void {
+/**
+ * @param ownFolder that of the program's data, in which it keeps its own files
+ * @throws CallFailure when a file saved at `path` would take the place of one of them, or lie among them
+ */
+export function refuseOwnPlaces(path: string, journalPath: string, ownFolder = dirname(journalPath)): void {
   if (['', '-wal', '-shm', '-journal'].some(ending => isSame(path, `${journalPath}${ending}`)))
     throw new CallFailure({
       code: 'internal',
@@ -41,13 +44,18 @@ export function refuseOwnPlaces(path: string, journalPath: string): void {
       code: 'internal',
       message: 'Unknot keeps its backups in this folder. Choose another one. No file was saved.',
     })
+  if (isWithin(ownFolder, path))
+    throw new CallFailure({
+      code: 'internal',
+      message: 'Unknot keeps its own files in this folder. Choose another one. No file was saved.',
+    })
 }
 
 type FileDialogs = Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
 type Asked<Options> = [BaseWindow, Options] | [Options]
 
 /** Dialogs that do not take one of the program's own places for an answer, whatever it is that is saved. */
-export function guardOwnPlaces(dialog: FileDialogs, journalPath: string): FileDialogs {
+export function guardOwnPlaces(dialog: FileDialogs, journalPath: string, ownFolder?: string): FileDialogs {
   return {
     showOpenDialog: (...asked: Asked<OpenDialogOptions>) =>
       asked.length === 1 ? dialog.showOpenDialog(...asked) : dialog.showOpenDialog(...asked),
@@ -55,7 +63,7 @@ export function guardOwnPlaces(dialog: FileDialogs, journalPath: string): FileDi
       const answer = await (asked.length === 1
         ? dialog.showSaveDialog(...asked)
         : dialog.showSaveDialog(...asked))
-      if (!answer.canceled && answer.filePath !== '') refuseOwnPlaces(answer.filePath, journalPath)
+      if (!answer.canceled && answer.filePath !== '') refuseOwnPlaces(answer.filePath, journalPath, ownFolder)
       return answer
     },
   }

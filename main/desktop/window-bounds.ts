@@ -1,5 +1,5 @@
 /** The window opens as large as it was when it was closed, as far as the screen allows; where, the system decides. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { BrowserWindow, Size } from 'electron'
 import { z } from 'zod'
 
@@ -52,7 +52,9 @@ export function rememberWindowBounds(window: BrowserWindow, file: string): void 
     // The size to which a maximised window returns.
     const { width, height } = window.getNormalBounds()
     try {
-      writeFileSync(file, JSON.stringify({ width, height, isMaximized: window.isMaximized() }))
+      // Under another name first: on a full disk the older size is kept.
+      writeFileSync(`${file}.new`, JSON.stringify({ width, height, isMaximized: window.isMaximized() }))
+      renameSync(`${file}.new`, file)
     } catch {
       // A window that opens at its usual size the next time is no reason to trouble anybody.
     }

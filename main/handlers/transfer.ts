@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Dialog } from 'electron'
 import type { Handlers } from '../../shared/contract.ts'
@@ -11,7 +11,7 @@ import { CallFailure } from '../failures.ts'
 import type { Journal } from '../journal/journal.ts'
 import { createWarningWatch } from '../journal/warning-watch.ts'
 import { TaskCancelled } from '../keeping/task-control.ts'
-import { askForPath, describeFileError } from '../report/files.ts'
+import { askForPath } from '../report/files.ts'
 import type { WaitingLine } from '../waiting-line.ts'
 import { choosePaths, type KeepingSurroundings } from './keeping.ts'
 
@@ -72,7 +72,7 @@ export function createTransferHandlers(
         filters: [{ name: 'Unknot', extensions: [passphrase === null ? ending : 'unknot'] }],
       })
       if (path === null) return { path }
-      const order = { journalPath, folder: backups.folder, path, passphrase }
+      const order = { journalPath, path, passphrase }
       await (format === 'journal' ? runner.run('saveJournalCopy', order) : runner.run('saveJsonCopy', order))
       return { path }
     },
@@ -85,9 +85,7 @@ export function createTransferHandlers(
       if (path === null) return { path }
       const isHome = isSame(path, journalPath) && !journal.place.check()
       if (!isHome) refuseOwnPlaces(path, journalPath)
-      await journal.copyTo(path).catch(error => {
-        throw new CallFailure({ code: 'internal', message: `${describeFileError(error)} No file was saved.` })
-      })
+      await journal.copyTo(path)
       // Put back where it belongs, it is the journal from now on.
       if (isHome) current.reopen()
       return { path: isHome ? journalPath : path }
@@ -104,7 +102,7 @@ export function createTransferHandlers(
       const path = await askForPath(dialog, getMainWindow(), question)
       if (path === null) return { path }
       // For a file, the dialog has asked whether it may be replaced.
-      if (passphrase === null && existsSync(path))
+      if (passphrase === null && lstatSync(path, { throwIfNoEntry: false }) !== undefined)
         throw new CallFailure({
           code: 'internal',
           message:

@@ -1,7 +1,8 @@
 /** The journal as the handlers see it: one open database and everything that can be asked of it. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { copyDatabase } from '../backups/journal-copy.ts'
+import { serializeSound } from '../backups/journal-copy.ts'
+import { writeWhole } from '../report/files.ts'
 import { openAnalysisOutcome } from './analysis-outcome.ts'
 import { openCheckIns } from './check-ins.ts'
 import { openCrampState } from './cramp-state.ts'
@@ -84,7 +85,7 @@ export function createJournal(db: Database) {
     reports: openReports(db),
     place,
     /** Copies all that this connection sees, also once its files are gone. See `journal-copy.ts`. */
-    copyTo: (copy: string): Promise<void> => copyDatabase(db, copy),
+    copyTo: (copy: string): Promise<void> => writeWhole(copy, serializeSound(db)),
     /** Runs `action`, which only reads, on the journal as it is at one moment, whatever is written meanwhile. */
     atOneMoment: <T>(action: () => T): T => db.transaction(action).deferred(),
     /** Runs `action` as one transaction: all of it is stored, or nothing. */

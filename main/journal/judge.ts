@@ -35,6 +35,20 @@ export function judgeFile(path: string, migrations: readonly Migration[] = allMi
   }
 }
 
+/**
+ * The same for the bytes of a file.
+ *
+ * @param path names them in a refusal
+ */
+export function judgeBytes(bytes: Buffer, path: string): void {
+  const db = refusing(path, () => new Sqlite(bytes))
+  try {
+    refusing(path, () => judgeDatabase(db, path, allMigrations))
+  } finally {
+    db.close()
+  }
+}
+
 function judgeDatabase(db: Database, path: string, migrations: readonly Migration[]): void {
   db.pragma('trusted_schema = off')
   const applicationId = numberPragma(db, 'application_id')

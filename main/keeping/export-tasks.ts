@@ -1,38 +1,47 @@
 /** Copies that a person makes, in the keeping thread: the journal itself, or what is in it as text. */
 import { randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
 import type { JournalFile } from '../../shared/journal/journal-file.ts'
 import { tabulateFile } from '../../shared/keeping/csv-tables.ts'
-import { copyJournal, removeWithLog } from '../backups/journal-copy.ts'
+import { serializeSound } from '../backups/journal-copy.ts'
 import { CallFailure } from '../failures.ts'
+import { describeFileError } from '../file-errors.ts'
 import { createJournal } from '../journal/journal.ts'
 import { openBeside } from '../journal/open.ts'
 import { exportJournal, formatJournalFile } from '../journal/transfer.ts'
 import { formatCsv } from '../report/csv.ts'
-import { describeFileError, writeWhole } from '../report/files.ts'
+import { writeWhole } from '../report/files.ts'
 import { seal } from './seal.ts'
 import { type Bundled, bundle } from './table-bundle.ts'
 
 export interface CopyOrder {
   readonly journalPath: string
-  /** Where drafts are made. */
-  readonly folder: string
   /** Where the copy goes. */
   readonly path: string
   /** Null for a copy that anybody can read. */
   readonly passphrase: string | null
 }
 
-/** Saves the journal's file. */
-export async function saveJournalCopy({ journalPath, folder, path, passphrase }: CopyOrder): Promise<void> {
-  mkdirSync(folder, { recursive: true })
-  const draft = join(folder, 'unknot-copy.draft')
+/** Saves the journal's file. Nothing is written beside the journal, whose disk may be full. */
+export async function saveJournalCopy({ journalPath, path, passphrase }: CopyOrder): Promise<void> {
+  const db = openToRead(journalPath)
   try {
-    await copyJournal(journalPath, draft)
-    await save(path, readPieces(draft), passphrase)
+    await save(path, [serializeSound(db)], passphrase)
   } finally {
-    removeWithLog(draft)
+    db.close()
+  }
+}
+
+function openToRead(path: string): Database {
+  try {
+    return new Sqlite(path, { readonly: true, fileMustExist: true })
+  } catch (error) {
+    throw new CallFailure({
+      code: 'internal',
+      message: `${describeFileError(error, 'journal')} No file was saved.`,
+    })
   }
 }
 
@@ -41,7 +50,7 @@ export async function saveJsonCopy({ journalPath, path, passphrase }: CopyOrder)
   await save(path, encode(formatJournalFile(readWhole(journalPath))), passphrase)
 }
 
-export interface TablesOrder extends Pick<CopyOrder, 'journalPath' | 'path' | 'passphrase'> {
+export interface TablesOrder extends CopyOrder {
   /** By whose clock the ends of entries are told. */
   readonly timeZone: string
 }
@@ -88,20 +97,6 @@ function save(path: string, pieces: Iterable<Uint8Array>, passphrase: string | n
 }
 
 const PIECE_BYTES = 1024 * 1024
-
-function* readPieces(path: string): Generator<Uint8Array> {
-  const file = openSync(path, 'r')
-  try {
-    for (;;) {
-      const piece = Buffer.alloc(PIECE_BYTES)
-      const length = readSync(file, piece)
-      if (length === 0) return
-      yield piece.subarray(0, length)
-    }
-  } finally {
-    closeSync(file)
-  }
-}
 
 /** Text as bytes, in pieces that are worth writing. */
 function* encode(texts: Iterable<string>): Generator<Uint8Array> {

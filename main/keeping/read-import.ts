@@ -11,6 +11,7 @@ import {
   PROBLEMS_COUNTED,
 } from '../../shared/keeping/import-plan.ts'
 import type { Moment } from '../../shared/time/moment.ts'
+import { describeFileError, getErrorCode } from '../file-errors.ts'
 import { decodeText } from './decode-text.ts'
 import { findExcess } from './json-limits.ts'
 import { type CsvText, readCsvFiles } from './read-csv.ts'
@@ -97,8 +98,8 @@ export function readImport(order: ReadOrder, onStep: OnStep): ReadImport {
       return { state: 'locked', message: error.message }
     if (error instanceof BundleBroken) return refuse([{ place: `${names}, line 1`, message: error.message }])
     if (error instanceof SealBroken) return refuse([{ place: names, message: error.message }])
-    if (error instanceof Error && 'code' in error)
-      return refuse([{ place: names, message: describeReadError(error) }])
+    if (getErrorCode(error) !== undefined)
+      return refuse([{ place: names, message: describeFileError(error, 'read') }])
     throw error
   }
 }
@@ -201,7 +202,7 @@ function findObjection(path: string): ImportProblem | null {
     if (firstLine.includes('\0')) return { place, message: 'This is neither JSON nor a table (CSV).' }
     return null
   } catch (error) {
-    return { place, message: describeReadError(error) }
+    return { place, message: describeFileError(error, 'read') }
   }
 }
 
@@ -220,17 +221,4 @@ function readBytes(path: string, passphrase: string | null): Buffer {
   if (!isSealed(path)) return readFileSync(path)
   if (passphrase === null) throw new NotReadable({ state: 'locked', message: null })
   return Buffer.concat([...unseal(path, passphrase)])
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'This file is no longer there. Choose it again.',
-  EISDIR: 'This is a folder. Choose the files in it.',
-  EACCES: 'You are not allowed to read this file.',
-  EPERM: 'You are not allowed to read this file.',
-}
-
-/** What the file system says when it cannot read, as a sentence for the person. */
-function describeReadError(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-  return reasons[code] ?? `The file could not be read (${code}).`
 }

@@ -1,9 +1,10 @@
 /** Saving what was made for the person where they want it: the whole file, or no trace of it. */
 import { randomUUID } from 'node:crypto'
-import { open, rename, unlink } from 'node:fs/promises'
+import { lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BrowserWindow, Dialog, FileFilter } from 'electron'
 import { CallFailure } from '../failures.ts'
+import { describeFileError, getErrorCode } from '../file-errors.ts'
 
 export interface FileQuestion {
   /** Folder and name to offer. */
@@ -41,7 +42,7 @@ export async function saveFile(
 
 /**
  * Writes a file so that at every moment the path holds either what it held before or all of `data`: under a name of its
- * own in the same folder, then renamed.
+ * own in the same folder, then renamed. A link stays a link, and the file that it leads to is written.
  *
  * @throws CallFailure, with nothing left behind and an older file untouched
  */
@@ -49,8 +50,10 @@ export async function writeWhole(
   path: string,
   data: string | Uint8Array | Iterable<string | Uint8Array>,
 ): Promise<void> {
-  const temporary = join(dirname(path), `.unknot-${randomUUID()}.tmp`)
+  let temporary: string | undefined
   try {
+    const target = await findTarget(path)
+    temporary = join(dirname(target), `.unknot-${randomUUID()}.tmp`)
     const file = await open(temporary, 'wx')
     try {
       await file.writeFile(data)
@@ -59,30 +62,33 @@ export async function writeWhole(
     } finally {
       await file.close()
     }
-    await rename(temporary, path)
+    await rename(temporary, target)
   } catch (error) {
-    await unlink(temporary).catch(() => {})
+    if (temporary !== undefined) await unlink(temporary).catch(() => {})
+    if (error instanceof CallFailure) throw error
     throw new CallFailure({ code: 'internal', message: `${describeFileError(error)} No file was saved.` })
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full.',
-  EDQUOT: 'You have used all the disk space you are allowed.',
-  EACCES: 'You are not allowed to write to this folder. Choose another one.',
-  EPERM: 'You are not allowed to write this file. Choose another name or folder.',
-  EROFS: 'This disk is read-only. Choose another one.',
-  EBUSY: 'The file is open in another program. Close it there, or choose another name.',
-  ENOENT: 'This folder is no longer there. Choose another one.',
-  ENOTDIR: 'This is not a folder. Choose another one.',
-  EISDIR: 'There is a folder with that name. Choose another name.',
-  EEXIST: 'There is a folder with that name. Choose another name.',
-  ENOTEMPTY: 'There is a folder with that name. Choose another name.',
-  ENAMETOOLONG: 'This name is too long. Choose a shorter one.',
+/**
+ * The file that is written when `path` is.
+ *
+ * @throws CallFailure for what is no file that could be replaced: a device, or a link that leads nowhere
+ */
+async function findTarget(path: string): Promise<string> {
+  const entry = await lstat(path).catch(allowMissing)
+  if (entry === undefined || entry.isFile() || entry.isDirectory()) return path
+  const target = entry.isSymbolicLink() ? await realpath(path).catch(allowMissing) : undefined
+  const kind = target === undefined ? undefined : await stat(target)
+  // Writing over a folder is refused by its name.
+  if (target !== undefined && (kind?.isFile() || kind?.isDirectory())) return target
+  throw new CallFailure({
+    code: 'internal',
+    message:
+      'This name belongs to a link that leads nowhere, or to a device. Choose another one. No file was saved.',
+  })
 }
 
-/** What the file system says, as a sentence for the person. */
-export function describeFileError(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-  return reasons[code] ?? `The file could not be written (${code}).`
+function allowMissing(error: unknown): undefined {
+  if (getErrorCode(error) !== 'ENOENT') throw error
 }

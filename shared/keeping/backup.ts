@@ -37,7 +37,8 @@ export const backupOrigin = z.string().regex(/^[0-9a-f]{8}$/)
  * `unknot-2026-11-20T14-05-12+0100-daily-1f0a2b3c.sqlite`.
  */
 export function formatBackupName({ moment, reason, origin }: BackupName): string {
-  const seconds = String(Math.floor(moment.at / 1000) % 60).padStart(2, '0')
+  // Before 1970 as well, for a clock that was wrong.
+  const seconds = String(((Math.floor(moment.at / 1000) % 60) + 60) % 60).padStart(2, '0')
   const time = `${clockTime(moment).replace(':', '-')}-${seconds}${formatOffset(moment.offsetMinutes)}`
   const words = [reason, ...(origin === null ? [] : [origin])]
   return `unknot-${calendarDate(moment)}T${time}-${words.join('-')}.sqlite`

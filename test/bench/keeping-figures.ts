@@ -25,7 +25,7 @@ async function measureImports({ tenYears, scratch }: Folders): Promise<Figure[]>
   const journalPath = join(tenYears, 'journal.sqlite')
   const json = join(scratch, 'ten-years.json')
   const tables = join(scratch, 'tables')
-  await saveJsonCopy({ journalPath, folder: scratch, path: json, passphrase: null })
+  await saveJsonCopy({ journalPath, path: json, passphrase: null })
   await saveTables({ journalPath, path: tables, passphrase: null, timeZone: 'Europe/Berlin' })
   const files = { JSON: [json], CSV: readdirSync(tables).map(name => join(tables, name)) }
   const figures: Figure[] = []

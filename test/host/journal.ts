@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { readStatedTime, startClock } from '../../main/clock.ts'
 import { findImportProblems, planImport } from '../../main/journal/import-plan.ts'
 import { createJournal } from '../../main/journal/journal.ts'
+import { describeRefusal, JournalRefused } from '../../main/journal/journal-refused.ts'
 import { openJournal } from '../../main/journal/open.ts'
 import { exportJournal, importJournal } from '../../main/journal/transfer.ts'
 import { readImport, refuse } from '../../main/keeping/read-import.ts'
@@ -114,7 +115,8 @@ run().then(
     process.exitCode = status
   },
   error => {
-    console.error(error instanceof Error ? error.message : String(error))
+    if (error instanceof JournalRefused) console.error(describeRefusal(error))
+    else console.error(error instanceof Error ? error.message : String(error))
     process.exitCode = 1
   },
 )

@@ -80,7 +80,9 @@ describe('an answer', () => {
 
   test.each([
     ['SQLITE_FULL', /disk is full/],
-    ['SQLITE_IOERR_WRITE', /could not be read or written \(SQLITE_IOERR_WRITE\)/],
+    ['ENOSPC', /disk is full/],
+    ['SQLITE_IOERR_WRITE', /disk reports an error/],
+    ['SQLITE_MISUSE', /could not be read or written \(SQLITE_MISUSE\)/],
     ['SOMETHING', /Something went wrong/],
   ])('tells an unforeseen %s in a sentence, reports it, and never its stack', async (code, sentence) => {
     const reported: unknown[] = []

@@ -1,5 +1,13 @@
 /** What a restore, an erasure or a saved copy could cost, and does not. */
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
@@ -158,6 +166,36 @@ test('a folder that is chosen in place of a file is refused', async () => {
   })
 })
 
+test('a backup made by a clock that is sixty years behind is listed, restored and erased', async () => {
+  const late = { now: Date.UTC(1966, 10, 20, 13, 5, 12, 345) }
+  const { backups, journal, listNotes } = openBackups(newFolder(), late)
+  journal().entries.add(fluidDraft({ note: 'of then' }), late.now)
+  await backups.checkDaily()
+  const { backups: listed } = await backups.list()
+  expect(listed).toMatchObject([{ reason: 'daily', at: Date.UTC(1966, 10, 20, 13, 5, 12), problem: null }])
+  journal().entries.add(fluidDraft({ note: 'of later' }), late.now)
+  await backups.restore(refOf(await getNewest(backups)), null)
+  expect(listNotes()).toEqual(['of then'])
+  await backups.eraseEverything(false)
+  expect((await backups.list()).backups).toEqual([])
+})
+
+test.each([
+  ['is gone', 'gone.sqlite', 'This file is no longer there.'],
+  ['has a name of 300 characters', `${'x'.repeat(300)}.sqlite`, 'This name is too long.'],
+  ['has a NUL in its name', 'a\0b.sqlite', 'This name is not possible here.'],
+  ['is a link to itself', 'loop', 'Links lead in a circle here'],
+  ['lies in what is no folder', 'file/copy.sqlite', 'This is not a folder.'],
+])('a file that %s is refused for that reason', async (_how, name, sentence) => {
+  const { backups } = openBackups(newFolder(), clock)
+  const folder = newFolder()
+  symlinkSync('loop', join(folder, 'loop'))
+  writeFileSync(join(folder, 'file'), '')
+  const chosen = () => backups.choose(join(folder, name))
+  await expect(backups.preview(chosen(), null)).rejects.toThrow(sentence)
+  await expect(backups.restore(chosen(), null)).rejects.toThrow(sentence)
+})
+
 test('nothing is erased while another program has the journal open', async () => {
   const { backups, journal, current, listNotes } = openBackups(newFolder(), clock)
   journal().entries.add(fluidDraft({ note: 'kept' }), clock.now)
@@ -211,6 +249,10 @@ describe('the journal’s own places', () => {
     'journal.sqlite-shm',
     'backups/mine.pdf',
     'backups',
+    'window.json',
+    'backup-folder.json',
+    'copy.sqlite',
+    'backups of mine/x',
     './x/../journal.sqlite',
   ])('are no place to save anything: %s', async name => {
     const { home, current, journal } = openBackups(newFolder(), clock)
@@ -218,6 +260,22 @@ describe('the journal’s own places', () => {
     mkdirSync(join(home, 'x'))
     journal().entries.add(fluidDraft(), clock.now)
     await expect(answerWith(join(home, name), current.path)).rejects.toThrow(CallFailure)
+  })
+
+  test('are those of the person’s own journal for the demo, whose folder lies within', async () => {
+    const home = newFolder()
+    const dialog = {
+      showSaveDialog: async () => ({ canceled: false, filePath: join(home, 'journal.sqlite') }),
+      showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+    }
+    const guarded = guardOwnPlaces(dialog, join(home, 'demo', 'journal.sqlite'), home)
+    await expect(guarded.showSaveDialog({})).rejects.toThrow('Unknot keeps its own files in this folder.')
+  })
+
+  test('are no folder for more backups', async () => {
+    const { home, backups } = openBackups(newFolder(), clock)
+    for (const path of [home, join(home, 'backups'), join(home, 'other')])
+      await expect(backups.setOwnFolder(path)).rejects.toThrow(CallFailure)
   })
 
   test('are known by any other name', async () => {
@@ -232,11 +290,7 @@ describe('the journal’s own places', () => {
 
   test('leave every other place free', async () => {
     const { home, current } = openBackups(newFolder(), clock)
-    for (const path of [
-      join(home, 'copy.sqlite'),
-      join(home, 'backups of mine', 'x'),
-      join(newFolder(), 'journal.sqlite'),
-    ])
+    for (const path of [join(newFolder(), 'journal.sqlite'), join(`${home} of another`, 'copy.sqlite')])
       expect(await answerWith(path, current.path)).toEqual({ canceled: false, filePath: path })
   })
 })

@@ -177,7 +177,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   chooseBackupFolder: {},
   forgetBackupFolder: {},
   chooseBackupFile: {},
-  previewBackup: { backup: { place: 'standard', name: 'none.sqlite' }, passphrase: null },
+  previewBackup: { backup: { place: 'standard', name: backupName }, passphrase: null },
   restoreBackup: { backup: { place: 'standard', name: backupName }, passphrase: null },
   beginAnew: {},
   saveCopy: { format: 'json', passphrase: null },

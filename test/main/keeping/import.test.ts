@@ -333,7 +333,7 @@ describe('what is no journal is refused by its size or its beginning', () => {
     expect(problemsOf(orderOf(join(folder, 'gone.json')))).toEqual([
       { place: 'gone.json', message: 'This file is no longer there. Choose it again.' },
     ])
-    expect(problemsOf(orderOf(newFolder()))[0]?.message).toBe('This is a folder. Choose the files in it.')
+    expect(problemsOf(orderOf(newFolder()))[0]?.message).toBe('This is a folder. Choose a file in it.')
   })
 
   const wrongLine = 'fluid,2026-11-19,14:00,tea,9000\r\n'

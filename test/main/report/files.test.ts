@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Dialog } from 'electron'
@@ -74,6 +74,31 @@ describe('writing a whole file', () => {
     expect(await readdir(folder)).toEqual([longest])
     expect(await failureOf(writeWhole(join(folder, `n${longest}`), 'x'))).toMatch(/too long/)
     expect(await readdir(folder)).toEqual([longest])
+  })
+})
+
+describe('saving where a link is', () => {
+  test('writes the file that it leads to, through any number of them, and leaves the links', async () => {
+    await mkdir(join(folder, 'cloud'))
+    await writeFile(join(folder, 'cloud', 'report.pdf'), 'older')
+    await symlink(join('cloud', 'report.pdf'), join(folder, 'first'))
+    await symlink('first', join(folder, 'second'))
+    await writeWhole(join(folder, 'second'), 'new')
+    expect(await readFile(join(folder, 'cloud', 'report.pdf'), 'utf8')).toBe('new')
+    expect(await readlink(join(folder, 'second'))).toBe('first')
+    expect(await readdir(join(folder, 'cloud'))).toEqual(['report.pdf'])
+  })
+
+  test.each([
+    ['nowhere', 'missing', /link that leads nowhere/],
+    ['to itself', 'link', /in a circle/],
+    ['to a folder', '.', /folder with that name/],
+    ['to a device', '/dev/null', /link that leads nowhere, or to a device|folder with that name/],
+  ])('refuses one that leads %s, and leaves it', async (_where, target, sentence) => {
+    await symlink(target, join(folder, 'link'))
+    expect(await failureOf(writeWhole(join(folder, 'link'), 'new'))).toMatch(sentence)
+    expect(await readlink(join(folder, 'link'))).toBe(target)
+    expect(await readdir(folder)).toEqual(['link'])
   })
 })
 

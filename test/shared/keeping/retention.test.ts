@@ -36,10 +36,23 @@ const anyName: fc.Arbitrary<BackupName> = fc.record({
 })
 const anyNames = fc.array(anyName, { maxLength: 80 })
 
+test('a backup made by a clock that was sixty years behind is cleared away once there are enough newer ones', () => {
+  const wrong = on('1966-11-20')
+  const months = Array.from({ length: 12 * 10 }, (_, month) =>
+    on(`${2020 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-15`),
+  )
+  expect(keep([wrong])).toContain(wrong)
+  expect(keep([wrong, ...months])).not.toContain(wrong)
+})
+
 describe('the name of a backup', () => {
   test('says when, where and why', () => {
     expect(formatBackupName(on('2026-11-20', '14:05:12'))).toBe(
       'unknot-2026-11-20T14-05-12+0100-daily.sqlite',
+    )
+    // A clock that is sixty years behind.
+    expect(formatBackupName(on('1966-11-20', '14:05:12'))).toBe(
+      'unknot-1966-11-20T14-05-12+0100-daily.sqlite',
     )
     expect(formatBackupName({ ...on('2026-11-20', '14:05:12'), origin: '00c0ffee' })).toBe(
       'unknot-2026-11-20T14-05-12+0100-daily-00c0ffee.sqlite',

@@ -1,0 +1,105 @@
+/** The program behind its calls, with its data on a disk of its own, and a person who answers each dialog with one path. */
+import { EventEmitter } from 'node:events'
+import { join } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { createBackups, getFolderSettingPath } from '../../main/backups/backups.ts'
+import { createFolderSetting } from '../../main/backups/folder-setting.ts'
+import { guardOwnPlaces } from '../../main/backups/own-places.ts'
+import { answer } from '../../main/calls.ts'
+import { openCurrentJournal } from '../../main/current-journal.ts'
+import { createHandlers } from '../../main/handlers/index.ts'
+import type { Journal } from '../../main/journal/journal.ts'
+import type { JournalRefused } from '../../main/journal/journal-refused.ts'
+import { guardCalls } from '../../main/keep-place.ts'
+import { createWaitingLine } from '../../main/waiting-line.ts'
+import { makePatterns } from '../../shared/analysis/patterns.ts'
+import type { Call, Handlers, Input, Reply } from '../../shared/contract.ts'
+import { momentAt } from '../../shared/time/time-zone.ts'
+import { createDirectRunner } from '../main/keeping/direct-runner.ts'
+
+const clock = {
+  now: () => momentAt('2026-11-20', '14:00', 'Europe/Berlin').at,
+  timeZone: () => 'Europe/Berlin',
+}
+const PAGE = { pageId: 1 }
+const PRINT_PAGE_ID = 7
+
+export interface TriedProgram {
+  call<C extends Call>(call: C, input: Input<C>): Promise<Reply<C>>
+  /** Answers every dialog from now on. */
+  choose(path: string): void
+  readonly backUpDaily: () => Promise<void>
+  getJournal(): Journal | JournalRefused
+  close(): void
+}
+
+export function openTriedProgram(folder: string): TriedProgram {
+  const path = join(folder, 'journal.sqlite')
+  let chosen = ''
+  const dialog = {
+    showSaveDialog: async () => ({ canceled: false, filePath: chosen }),
+    showOpenDialog: async () => ({ canceled: false, filePaths: [chosen] }),
+  }
+  const runner = createDirectRunner()
+  const line = createWaitingLine({ isOwnWork: () => false, everyMs: 1, patienceMs: 1 })
+  const current = openCurrentJournal(path, clock, opened => {
+    handlers = handlersFor(opened)
+  })
+  const backups = createBackups({
+    current,
+    runner,
+    clock,
+    ownFolder: createFolderSetting(getFolderSettingPath(path)),
+  })
+  const handlersFor = (journal: Journal | JournalRefused) =>
+    createHandlers({
+      journal,
+      path,
+      isDemo: false,
+      version: '1.2.3',
+      clock,
+      findings: { get: () => ({ state: 'working', done: 1, total: 2 }), cancel: async () => {} },
+      patterns: {
+        get: async ({ period, filter, offWeekdays, timeZone }) =>
+          makePatterns({ period, filter, offWeekdays, timeZone, entries: [], checkIns: [], shoes: [] }),
+        cancel: async () => {},
+      },
+      current,
+      runner,
+      line,
+      backups,
+      dialog: guardOwnPlaces(dialog, path),
+      rescueDialog: dialog,
+      erasePageStorage: async () => {},
+      clipboard: { writeText: async () => {}, writePicture: async () => {} },
+      openHiddenWindow: openPrintedWindow,
+      getMainWindow: () => null,
+    })
+  let handlers: Partial<Handlers> = handlersFor(current.get())
+  const within = guardCalls(current, line)
+
+  /** A page that is drawn at once. */
+  function openPrintedWindow(): BrowserWindow {
+    queueMicrotask(() => void answer(handlers, 'announceReportReady', {}, { pageId: PRINT_PAGE_ID }))
+    const webContents = Object.assign(new EventEmitter(), {
+      id: PRINT_PAGE_ID,
+      printToPDF: async () => Buffer.from('%PDF'),
+    })
+    const window = Object.assign(new EventEmitter(), {
+      webContents,
+      isDestroyed: () => false,
+      destroy: () => {},
+    })
+    return window as unknown as BrowserWindow
+  }
+
+  return {
+    call: (call, input) => answer(handlers, call, input, PAGE, within, () => {}),
+    choose: path => {
+      chosen = path
+    },
+    backUpDaily: backups.checkDaily,
+    getJournal: () => current.get(),
+    close: current.close,
+  }
+}

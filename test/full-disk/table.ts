@@ -1,0 +1,275 @@
+/** Every write of the program on a full disk: what is said, what works, and that nothing stored is lost. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { JournalRefused } from '../../main/journal/journal-refused.ts'
+import { emptyProfile } from '../../shared/journal/profile.ts'
+import { plainOrder, type ReportOrder } from '../../shared/report/order.ts'
+import { fluidDraft } from '../shared/journal/drafts.ts'
+import { openTriedProgram, type TriedProgram } from './program.ts'
+import type { SmallDisk } from './small-disk.ts'
+
+interface Place {
+  readonly program: TriedProgram
+  /** A file on the full disk, and one on another. */
+  readonly full: string
+  readonly elsewhere: string
+  readonly backup: { place: 'standard'; name: string }
+}
+
+interface Row {
+  readonly name: string
+  readonly act: (place: Place) => Promise<{ ok: true } | { ok: false; failure: { message: string } }>
+  /** `works`; or `refused` with the reason; or `either`, where SQLite may find room in pages that it has already. */
+  readonly expected: 'works' | 'refused' | 'either'
+}
+
+/** Of the last kind of disk, whose quota is told by another code. */
+const REASON =
+  /^(The disk is full\.|The file would be larger than is allowed here\.|The disk reports an error\. Check the disk\.) .*([Nn]othing was|No (file|backup) was|could not be made)/
+
+const PASSPHRASE = 'a passphrase of some words'
+const order = {
+  fromDate: '2026-11-01',
+  toDate: '2026-11-20',
+  paper: 'A4',
+  ...plainOrder,
+  sections: ['numbers'],
+} satisfies ReportOrder
+const importChoices = {
+  passphrase: null,
+  answers: { dateOrder: null, decimalSign: null },
+  changed: 'keep',
+} as const
+
+const saveTo =
+  (path: string, act: Row['act']): Row['act'] =>
+  place => {
+    place.program.choose(path)
+    return act(place)
+  }
+const onto =
+  (target: 'full' | 'elsewhere', ending: string, act: Row['act']): Row['act'] =>
+  place =>
+    saveTo(`${place[target]}${ending}`, act)(place)
+
+const savings: readonly (readonly [string, string, Row['act']])[] = [
+  ['copy', '.sqlite', ({ program }) => program.call('saveCopy', { format: 'journal', passphrase: null })],
+  [
+    'locked copy',
+    '.unknot',
+    ({ program }) => program.call('saveCopy', { format: 'journal', passphrase: PASSPHRASE }),
+  ],
+  ['JSON', '.json', ({ program }) => program.call('saveCopy', { format: 'json', passphrase: null })],
+  [
+    'locked JSON',
+    '.json.unknot',
+    ({ program }) => program.call('saveCopy', { format: 'json', passphrase: PASSPHRASE }),
+  ],
+  ['tables', ' tables', ({ program }) => program.call('saveTables', { passphrase: null })],
+  [
+    'locked tables',
+    ' tables.unknot',
+    ({ program }) => program.call('saveTables', { passphrase: PASSPHRASE }),
+  ],
+  ['open journal', '.open.sqlite', ({ program }) => program.call('saveOpenJournal', {})],
+  ...(['pdf', 'csv', 'json', 'fhir.json'] as const).map(
+    format =>
+      [
+        `report as ${format}`,
+        `.report.${format}`,
+        ({ program }: Place) =>
+          program.call('saveReport', { source: { kind: 'new', order }, fit: null, format }),
+      ] as const,
+  ),
+  [
+    'chart numbers',
+    '.chart.csv',
+    ({ program }) => program.call('saveChartNumbers', { name: 'x', columns: ['a'], rows: [[1]] }),
+  ],
+]
+
+/** A quota stops every write of this process, on whatever disk. */
+export const listRows = (isQuota: boolean): readonly Row[] => [
+  { name: 'entry', expected: 'refused', act: addUntilRefused },
+  {
+    name: 'edit',
+    expected: 'either',
+    act: ({ program }) =>
+      program.call('changeEntry', { id: 1, draft: fluidDraft({ note: 'edited', volumeMl: 2 }) }),
+  },
+  { name: 'delete', expected: 'either', act: ({ program }) => program.call('deleteEntry', { id: 2 }) },
+  {
+    name: 'settings',
+    expected: 'either',
+    act: ({ program }) => program.call('changeProfile', { ...emptyProfile, name: 'Robin' }),
+  },
+  { name: 'backup', expected: 'refused', act: ({ program }) => program.call('backUpNow', {}) },
+  { name: 'backup of the day', expected: 'refused', act: backUpDaily },
+  {
+    name: 'backup folder',
+    expected: 'refused',
+    act: place =>
+      saveTo(join(place.elsewhere, '..'), ({ program }) => program.call('chooseBackupFolder', {}))(place),
+  },
+  {
+    name: 'look into a backup',
+    expected: 'refused',
+    act: ({ program, backup }) => program.call('previewBackup', { backup, passphrase: null }),
+  },
+  {
+    name: 'restore',
+    expected: 'refused',
+    act: ({ program, backup }) => program.call('restoreBackup', { backup, passphrase: null }),
+  },
+  {
+    name: 'import',
+    expected: 'refused',
+    act: ({ program }) => program.call('runImport', { ...importChoices, token: '' }),
+  },
+  ...savings.map(
+    ([name, ending, act]): Row => ({
+      name: `${name}, onto the full disk`,
+      expected: 'refused',
+      act: onto('full', ending, act),
+    }),
+  ),
+  ...savings.map(
+    ([name, ending, act]): Row => ({
+      name: `${name}, onto another disk`,
+      expected: isQuota ? 'refused' : 'works',
+      act: onto('elsewhere', ending, act),
+    }),
+  ),
+  // The last: nothing is left after it.
+  {
+    name: 'erase everything',
+    expected: 'works',
+    act: ({ program }) => program.call('eraseEverything', { confirmation: 'erase', ownFolder: false }),
+  },
+]
+
+const MANY = 2_000
+/** Characters of a note. */
+const LONG = 2_000
+
+/** Until there is no room in the log either. What was acknowledged is looked for afterwards. */
+async function addUntilRefused({ program }: Place) {
+  for (let count = 0; count < MANY; count++) {
+    const reply = await program.call(
+      'addEntry',
+      fluidDraft({ note: `while full ${count} ${'x'.repeat(LONG)}`, volumeMl: 1 }),
+    )
+    if (!reply.ok) return reply
+    acknowledged.add(reply.value.id)
+  }
+  return { ok: true } as const
+}
+
+async function backUpDaily({ program }: Place) {
+  await program.backUpDaily()
+  const list = await program.call('listBackups', {})
+  if (!list.ok) return list
+  return list.value.problem === null
+    ? ({ ok: true } as const)
+    : ({
+        ok: false,
+        failure: {
+          message: list.value.problem
+            .replace('The last automatic backup could not be made. ', '')
+            .replace('Unknot will', 'It could not be made. Unknot will'),
+        },
+      } as const)
+}
+
+/** Ids of entries that were answered "stored". */
+const acknowledged = new Set<number>()
+
+export interface Result {
+  readonly name: string
+  readonly answer: string
+  /** What is wrong; undefined when all is well. */
+  readonly fault: string | undefined
+}
+
+/** @param wanted the rows to try; all unless given */
+export async function tryTable(disk: SmallDisk, wanted?: readonly string[]): Promise<readonly Result[]> {
+  const other = mkdtempSync(join(tmpdir(), 'unknot-other-disk-'))
+  const data = join(disk.folder, 'data')
+  mkdirSync(data)
+  mkdirSync(join(disk.folder, 'saved'))
+  const program = openTriedProgram(data)
+  acknowledged.clear()
+  await addSome(program)
+  const made = await program.call('backUpNow', {})
+  const name = made.ok ? made.value.backups[0]?.name : undefined
+  if (name === undefined) throw new Error('there is no backup to begin with')
+  const place: Place = {
+    program,
+    full: join(disk.folder, 'saved', 'file'),
+    elsewhere: join(other, 'file'),
+    backup: { place: 'standard', name },
+  }
+  const results: Result[] = []
+  try {
+    for (const row of listRows(disk.isQuota)) {
+      if (wanted !== undefined && !wanted.includes(row.name)) continue
+      await addSome(program)
+      disk.fill()
+      const reply = await row.act(place)
+      disk.free()
+      const answer = reply.ok ? 'works' : reply.failure.message
+      results.push({ name: row.name, answer, fault: await findFault(row, answer, place, disk.isQuota) })
+    }
+    return results
+  } finally {
+    disk.free()
+    program.close()
+    rmSync(other, { recursive: true })
+  }
+}
+
+/** Enough that the log holds pages for which the journal's file has no room yet. */
+async function addSome(program: TriedProgram): Promise<void> {
+  for (let count = 0; count < 20; count++) {
+    const reply = await program.call(
+      'addEntry',
+      fluidDraft({ note: `before ${count} ${'x'.repeat(LONG)}`, volumeMl: 1 }),
+    )
+    if (!reply.ok) throw new Error(reply.failure.message)
+    acknowledged.add(reply.value.id)
+  }
+}
+
+async function findFault(
+  row: Row,
+  answer: string,
+  { program, full }: Place,
+  isQuota: boolean,
+): Promise<string | undefined> {
+  const isRefused = answer !== 'works'
+  if (row.expected === 'works' && isRefused) return `it should work: ${answer}`
+  if (row.expected === 'refused' && !isRefused) return 'it should be refused'
+  if (isRefused && !REASON.test(answer)) return `this is not the reason: ${answer}`
+  const journal = program.getJournal()
+  // A quota that still holds lets no new journal begin.
+  const isBegun = !(isQuota && row.name === 'erase everything')
+  if (journal instanceof JournalRefused && !isBegun) return undefined
+  if (journal instanceof JournalRefused) return `the journal does not open: ${journal.message}`
+  const left = readdirSync(join(full, '..')).filter(
+    name => name.includes('.unknot-') || (isRefused && name.startsWith('file')),
+  )
+  if (left.length > 0) return `left behind: ${left.join(', ')}`
+  if (row.name === 'erase everything')
+    return journal.entries.isEmpty() ? await findStuck(program) : 'entries are left'
+  // Deleted by a row of its own.
+  const lost = [...acknowledged].filter(id => id !== 2 && journal.entries.get(id) === undefined)
+  if (lost.length > 0) return `lost: ${lost.join(', ')}`
+  return findStuck(program)
+}
+
+/** Once there is room, an entry is stored again. */
+async function findStuck(program: TriedProgram): Promise<string | undefined> {
+  const reply = await program.call('addEntry', fluidDraft({ note: 'afterwards', volumeMl: 1 }))
+  return reply.ok ? undefined : `nothing can be stored afterwards: ${reply.failure.message}`
+}
