@@ -110,7 +110,6 @@ export const theme = createTheme({
     }),
     // Days of the neighbouring months would stand there too faint to read.
     DatePicker: { defaultProps: { hideOutsideDates: true } },
-    DatePickerInput: { defaultProps: { hideOutsideDates: true } },
     Drawer: {
       defaultProps: {
         attributes: partsOfDialog,
@@ -127,6 +126,9 @@ export const theme = createTheme({
     },
     // One that opens within another that is still opening could stay shut.
     Collapse: { defaultProps: { transitionDuration: 0 } },
+    // What is typed may be written from right to left, whatever the direction of the page.
+    TextInput: { defaultProps: { dir: 'auto' } },
+    Textarea: { defaultProps: { dir: 'auto' } },
     CloseButton: { defaultProps: { 'aria-label': 'Close' } },
   },
 })

@@ -1,5 +1,5 @@
-import { Checkbox, NumberInput, Stack } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Checkbox, Stack } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import { medicinesWithCramps } from '../../shared/advice/medicines.ts'
 import type { SymptomAnswers } from '../../shared/advice/warning-signs/symptom-check.ts'
 import { circumstances, muscles, restAnswers, statesAtOnset } from '../../shared/journal/cramp.ts'
@@ -13,7 +13,10 @@ import {
   stateAtOnsetWords,
   symptomWords,
 } from '../../shared/journal/words.ts'
+import { NumberInput } from '../fields/NumberInput.tsx'
+import { formatNumber } from '../format.ts'
 import { Choice } from '../log/Choice.tsx'
+import type { NumberField } from '../log/fields.ts'
 import { SiteGrid } from '../log/SiteGrid.tsx'
 import { commonSymptoms, worryingSymptoms } from '../log/symptom-groups.ts'
 import { Ticks } from '../log/Ticks.tsx'
@@ -65,7 +68,7 @@ export interface SymptomQuestionsProps {
 export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
   const onSymptoms = (symptoms: SymptomAnswers['symptoms']) => onChange({ symptoms })
   const askNumber = (key: NumberOf, label: string, max: number) => (
-    <NumberField
+    <AnswerInNumbers
       key={key}
       label={label}
       max={max}
@@ -218,26 +221,37 @@ function Tick({ label, checked, onChange }: TickProps) {
   )
 }
 
-interface NumberFieldProps {
+interface AnswerInNumbersProps {
   label: string
   max: number
   value: number | null
   onChange: (value: number | null) => void
 }
 
-/** A whole number, or nothing: not answered is not none. */
-function NumberField({ label, max, value, onChange }: NumberFieldProps) {
+/** A whole number, or nothing: not answered is not none. Counts once the field is left. */
+function AnswerInNumbers({ label, max, value, onChange }: AnswerInNumbersProps) {
+  const [typed, setTyped] = useState<NumberField | null>(null)
+  const isPossible = (answer: number) => Number.isInteger(answer) && answer >= 0 && answer <= max
+  const isRefused = typed !== null && typed !== '' && !(typeof typed === 'number' && isPossible(typed))
+  const [isLeft, setIsLeft] = useState(false)
   return (
     <NumberInput
       label={label}
-      hideControls
-      allowDecimal={false}
-      allowNegative={false}
-      clampBehavior="strict"
-      min={0}
-      max={max}
-      value={value ?? ''}
-      onChange={typed => onChange(typeof typed === 'number' ? typed : null)}
+      inputMode="numeric"
+      value={typed ?? value ?? ''}
+      isPossible={isPossible}
+      error={isLeft && isRefused && `Enter a whole number from 0 to ${formatNumber(max)}.`}
+      onChange={next => {
+        setTyped(next)
+        setIsLeft(false)
+      }}
+      onLeave={left => {
+        setIsLeft(true)
+        if (left === '' || (typeof left === 'number' && isPossible(left))) {
+          setTyped(null)
+          onChange(left === '' ? null : left)
+        }
+      }}
     />
   )
 }

@@ -7,6 +7,7 @@ import {
 } from '../../shared/analysis/medicine-changes.ts'
 import type { TimelineMark } from '../../shared/analysis/timeline-marks.ts'
 import { medicationChangeWords } from '../../shared/journal/words.ts'
+import { isolate } from '../../shared/locale/bidi.ts'
 import { formatDate } from '../format.ts'
 import { formats } from './formats.ts'
 
@@ -17,7 +18,7 @@ export function describeMedicine(comparison: MedicineComparison, mayTellStatinTr
     ? `. That is ${describeRatio(comparison, formats)}`
     : ''
   return (
-    `${name}, ${medicationChangeWords[change].toLowerCase()} ${formatDate(date)}: ` +
+    `${isolate(name)}, ${medicationChangeWords[change].toLowerCase()} ${formatDate(date)}: ` +
     `${describeBeforeAndAfter(comparison, formats)}, of up to 12 weeks each${ratio}.`
   )
 }
@@ -26,9 +27,9 @@ export function describeMedicine(comparison: MedicineComparison, mayTellStatinTr
 export function describeMark(mark: TimelineMark): string {
   switch (mark.kind) {
     case 'medicine':
-      return `${mark.name}, ${medicationChangeWords[mark.change].toLowerCase()}`
+      return `${isolate(mark.name)}, ${medicationChangeWords[mark.change].toLowerCase()}`
     case 'shoes':
-      return `New shoes: ${mark.name}`
+      return `New shoes: ${isolate(mark.name)}`
     case 'experiment':
       return `Experiment ${mark.change === 'start' ? 'began' : 'ended'}: ${mark.name}`
   }

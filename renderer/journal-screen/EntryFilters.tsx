@@ -10,6 +10,8 @@ import { MAX_SEARCH_LENGTH } from '../../shared/journal/limits.ts'
 import { kindWords, muscleWords, sideWords } from '../../shared/journal/words.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { getToday, useNow } from '../clock.ts'
+import { DateInput } from '../fields/DateInput.tsx'
+import { getReadable, getUnread } from '../fields/unread.ts'
 import { formatDate, formatDateRange } from '../format.ts'
 import { useDayStart } from '../queries.ts'
 import classes from './EntryFilters.module.css'
@@ -107,6 +109,21 @@ function PeriodField({ filter, onChange }: Pick<EntryFiltersProps, 'filter' | 'o
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
+        <div className={classes.dates}>
+          <FilterDate
+            label="From"
+            value={filter.fromDate}
+            latest={filter.toDate ?? today}
+            onChange={fromDate => onChange({ fromDate })}
+          />
+          <FilterDate
+            label="To"
+            value={filter.toDate}
+            earliest={filter.fromDate}
+            latest={today}
+            onChange={toDate => onChange({ toDate })}
+          />
+        </div>
         <DatePicker
           type="range"
           allowSingleDateInRange
@@ -122,6 +139,41 @@ function PeriodField({ filter, onChange }: Pick<EntryFiltersProps, 'filter' | 'o
         />
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+interface FilterDateProps {
+  label: string
+  value: CalendarDate | null
+  /** Null: from the beginning on. */
+  earliest?: CalendarDate | null
+  latest: CalendarDate
+  onChange: (date: CalendarDate | null) => void
+}
+
+/** One end of the period, typed; looked for once the field is left. Empty leaves that end open. */
+function FilterDate({ label, value, earliest = null, latest, onChange }: FilterDateProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const findProblem = (date: string) => {
+    if (date === '') return undefined
+    if (date > latest) return `Enter a date up to ${formatDate(latest)}.`
+    return earliest !== null && date < earliest ? `Enter a date from ${formatDate(earliest)} on.` : undefined
+  }
+  return (
+    <DateInput
+      label={label}
+      size="sm"
+      withoutCalendar
+      value={typed ?? value ?? ''}
+      onChange={setTyped}
+      maxDate={latest}
+      error={typed !== null && findProblem(getReadable(typed))}
+      onLeave={left => {
+        if (getUnread(left) !== null || findProblem(left) !== undefined) return
+        setTyped(null)
+        if (left !== (value ?? '')) onChange(left === '' ? null : left)
+      }}
+    />
   )
 }
 

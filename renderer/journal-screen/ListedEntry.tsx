@@ -71,10 +71,16 @@ function EntryCells({ name, ...listed }: EntryToList & { name: string }) {
       </span>
       <div className={classes.text}>
         <p className={classes.line}>
-          <span className={classes.title}>{title}</span>
+          <span className={classes.title} dir="auto">
+            {title}
+          </span>
           {details.length > 0 && <span className={classes.details}>{details.join(' · ')}</span>}
         </p>
-        {entry.note !== '' && <p className={classes.note}>{entry.note}</p>}
+        {entry.note !== '' && (
+          <p className={classes.note} dir="auto">
+            {entry.note}
+          </p>
+        )}
       </div>
       {aside !== undefined && <span className={classes.aside}>{aside}</span>}
       <div className={classes.actions}>

@@ -133,7 +133,6 @@ export function ActivityForm(props: EntryFormProps<ActivityRequest>) {
                 label="Distance"
                 unit="km"
                 unitName="kilometres"
-                decimalScale={2}
                 {...form.getInputProps('distanceKm')}
               />
               <QuantityField label="Climb" unit="m" unitName="metres" {...form.getInputProps('climbM')} />

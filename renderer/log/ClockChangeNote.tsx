@@ -3,7 +3,7 @@ import type { Moment } from '../../shared/time/moment.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { formatTime } from '../format.ts'
 import { usePlace } from './place-context.ts'
-import { listMomentsOfWhen, type When } from './when.ts'
+import { getReadableWhen, listMomentsOfWhen, type When } from './when.ts'
 
 export interface ClockChangeNoteProps {
   when: When
@@ -14,9 +14,10 @@ export interface ClockChangeNoteProps {
 /** On the nights on which clocks change: that a time came twice, with the question which, or that there was none such. */
 export function ClockChangeNote({ when, onChange }: ClockChangeNoteProps) {
   const place = usePlace()
-  if (when.date === '' || when.clock === '') return null
+  const { date, clock } = getReadableWhen(when)
+  if (date === '' || clock === '') return null
   const [first, second] = listMomentsOfWhen(when, place)
-  const time = formatTime(momentAtOffset(when.date, when.clock, 0))
+  const time = formatTime(momentAtOffset(date, clock, 0))
   if (first === undefined)
     return (
       <Text size="xs" mt={6} role="status">

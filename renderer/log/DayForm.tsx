@@ -79,13 +79,7 @@ export function DayForm(props: EntryFormProps<DayRequest>) {
           optional
         />
         <FieldQuestion field="urineColour" />
-        <QuantityField
-          label="Salt"
-          unit="g"
-          unitName="grams"
-          decimalScale={1}
-          {...form.getInputProps('saltG')}
-        />
+        <QuantityField label="Salt" unit="g" unitName="grams" {...form.getInputProps('saltG')} />
       </More>
       <NoteField {...form.getInputProps('note')} />
     </FormFrame>

@@ -2,6 +2,9 @@ import { Button, Group, Select } from '@mantine/core'
 import { drinks } from '../../shared/journal/fluid.ts'
 import { drinkWords, formatSite } from '../../shared/journal/words.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { useNow } from '../clock.ts'
+import { getReadable } from '../fields/unread.ts'
 import { formatDate, formatTime } from '../format.ts'
 import { useDay } from '../queries.ts'
 import { useUnits } from '../units.ts'
@@ -27,7 +30,6 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
       description="Strength as shown on the label"
       unit="%"
       unitName="percent by volume"
-      decimalScale={1}
       {...form.getInputProps('alcoholPercent')}
     />
   )
@@ -47,9 +49,9 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
           unit={units.volume}
           limits={[1, 5000]}
           data-autofocus
-          // The usual amount is there to be stored by Enter, or typed over.
-          selectAllOnFocus
           {...form.getInputProps('volumeMl')}
+          // The usual amount is there to be stored by Enter, or typed over.
+          onFocus={event => event.currentTarget.select()}
         />
         <Group gap={6} mt="xs">
           {units.commonVolumesMl.map(volumeMl => (
@@ -101,10 +103,11 @@ interface ReliefSelectProps {
 
 /** The cramps of about that time, one of which it may have been drunk against. */
 function ReliefSelect({ when, value, onChange, error }: ReliefSelectProps) {
-  const cramps = useCrampsAround(when.date)
+  const date = getReadable(when.date)
+  const cramps = useCrampsAround(date)
   const options = cramps.map(cramp => ({
     value: String(cramp.id),
-    label: `${cramp.sites.map(formatSite).join(', ')}, ${formatDate(when.date, 'short')}, ${formatTime(cramp)}`,
+    label: `${cramp.sites.map(formatSite).join(', ')}, ${formatDate(date, 'short')}, ${formatTime(cramp)}`,
   }))
   if (value !== null && !cramps.some(cramp => cramp.id === value))
     options.push({ value: String(value), label: 'A cramp on another day' })
@@ -123,9 +126,12 @@ function ReliefSelect({ when, value, onChange, error }: ReliefSelectProps) {
   )
 }
 
+/** @param date '' while it cannot be read: then there are none */
 function useCrampsAround(date: string) {
-  const sameDay = useDay(date)
-  const dayBefore = useDay(addDays(date, -1))
+  const today = calendarDate(useNow())
+  const sameDay = useDay(date || today)
+  const dayBefore = useDay(addDays(date || today, -1))
+  if (date === '') return []
   return [...(dayBefore.data?.entries ?? []), ...(sameDay.data?.entries ?? [])].filter(
     entry => entry.kind === 'cramp',
   )

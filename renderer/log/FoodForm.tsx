@@ -46,7 +46,6 @@ export function FoodForm(props: EntryFormProps<FoodRequest>) {
           description={examples}
           unit="serv."
           unitName="servings"
-          decimalScale={1}
           data-autofocus={index === 0 ? true : undefined}
           {...form.getInputProps(field)}
         />

@@ -1,9 +1,9 @@
 import { Button, Group, Select, Text } from '@mantine/core'
-import { TimeInput } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Shoe } from '../../shared/journal/footwear.ts'
+import { TimeInput } from '../fields/TimeInput.tsx'
 import { formatDate } from '../format.ts'
 import { useShoes } from '../queries.ts'
 import { ClockChangeNote } from './ClockChangeNote.tsx'
@@ -21,7 +21,7 @@ export function FootwearForm(props: EntryFormProps<FootwearRequest>) {
   const { when, shoeId, takenOffClock } = form.values
   // The usual shoe is chosen already: Enter stores it, where on the list of shoes it would open that.
   const hasUsual = props.request.entry === null && props.request.values.shoeId !== null
-  const endDate = takenOffClock === '' ? when.date : dateOfEnd(when, takenOffClock)
+  const endDate = dateOfEnd(when, takenOffClock)
   return (
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <ShoeField

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
-import { TimeInput } from '@mantine/dates'
 import { beddings, roomFeels, sleepPositions } from '../../shared/journal/night.ts'
 import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/journal/words.ts'
+import { TimeInput } from '../fields/TimeInput.tsx'
 import { formatDate } from '../format.ts'
 import { useUnits } from '../units.ts'
 import { Choice } from './Choice.tsx'
@@ -23,7 +23,7 @@ export function NightForm(props: EntryFormProps<NightRequest>) {
   const units = useUnits()
   const { values } = form
   const { when, wakeClock } = values
-  const wakeDate = wakeClock === '' || when.date === '' ? when.date : dateOfEnd(when, wakeClock)
+  const wakeDate = dateOfEnd(when, wakeClock)
   return (
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <WhenFields
@@ -40,7 +40,7 @@ export function NightForm(props: EntryFormProps<NightRequest>) {
           {...form.getInputProps('wakeClock')}
         />
         <ClockChangeNote when={{ date: wakeDate, clock: wakeClock }} />
-        {wakeDate !== when.date && (
+        {wakeDate !== '' && wakeDate !== when.date && (
           <Text size="xs" c="dimmed" mt={6}>
             On {formatDate(wakeDate, 'full')}.
           </Text>

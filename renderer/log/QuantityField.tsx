@@ -1,7 +1,8 @@
-import { NumberInput, type NumberInputProps, Text, VisuallyHidden } from '@mantine/core'
+import { Text, VisuallyHidden } from '@mantine/core'
+import { NumberInput, type NumberInputProps } from '../fields/NumberInput.tsx'
 import { FieldQuestion } from './FieldQuestion.tsx'
 
-export interface QuantityFieldProps extends Omit<NumberInputProps, 'label' | 'suffix' | 'rightSection'> {
+export interface QuantityFieldProps extends Omit<NumberInputProps, 'label' | 'rightSection' | 'units'> {
   /** Without it the field needs an `aria-label`. */
   label?: string
   /** As it is shown: "ml". */
@@ -26,7 +27,7 @@ export function QuantityField({ label, unit, unitName, ...props }: QuantityField
             </>
           )
         }
-        hideControls
+        units={[unit, unitName]}
         rightSection={
           <Text size="sm" c="dimmed" aria-hidden>
             {unit}

@@ -29,7 +29,6 @@ export function StretchForm(props: EntryFormProps<StretchRequest>) {
         label="How long"
         unit="min"
         unitName="minutes"
-        decimalScale={1}
         {...form.getInputProps('durationMinutes')}
       />
       <WhenFields

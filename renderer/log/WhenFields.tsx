@@ -1,17 +1,19 @@
 import { Text } from '@mantine/core'
-import { DatePickerInput, TimeInput } from '@mantine/dates'
 import type { ReactNode } from 'react'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { useNow } from '../clock.ts'
+import { DateInput } from '../fields/DateInput.tsx'
+import { TimeInput } from '../fields/TimeInput.tsx'
+import { getUnread } from '../fields/unread.ts'
 import { formatDate, formatTime } from '../format.ts'
 import { useDayStart } from '../queries.ts'
 import { ClockChangeNote } from './ClockChangeNote.tsx'
 import { FieldQuestion } from './FieldQuestion.tsx'
 import { usePlace } from './place-context.ts'
 import classes from './WhenFields.module.css'
-import { formatClock, setWhen, type When } from './when.ts'
+import { formatClock, getReadableWhen, setWhen, type When } from './when.ts'
 
 export interface WhenFieldsProps {
   dateLabel?: string
@@ -33,25 +35,25 @@ export function WhenFields(props: WhenFieldsProps) {
   const today = calendarDate(useNow())
   const place = usePlace()
   const change = (changed: When) => onChange(setWhen(changed, place))
+  // One sentence is for both: it stands at the field that is to blame.
+  const isDateToBlame = withoutClock || getUnread(when.date) !== null
   return (
     <div>
       <div className={withoutClock ? classes.dateOnly : classes.fields}>
-        <DatePickerInput
+        <DateInput
           label={dateLabel}
-          value={when.date === '' ? null : when.date}
-          valueFormatter={({ date }) => (typeof date === 'string' ? formatDate(date, 'short') : '')}
+          value={when.date}
           maxDate={today}
-          error={withoutClock && error}
-          onChange={date => change({ ...when, date: date ?? '' })}
-          popoverProps={{ withinPortal: true }}
+          error={isDateToBlame && error}
+          onChange={date => change({ ...when, date })}
         />
         {!withoutClock && (
           <TimeInput
             label={clockLabel}
             value={when.clock}
-            error={error}
+            error={!isDateToBlame && error}
             data-autofocus={autoFocus || undefined}
-            onChange={event => change({ ...when, clock: event.currentTarget.value })}
+            onChange={clock => change({ ...when, clock })}
           />
         )}
       </div>
@@ -65,11 +67,12 @@ export function WhenFields(props: WhenFieldsProps) {
 /** Says under which day an entry of the small hours will be found. */
 function DayStartNote({ when }: { when: When }) {
   const startClock = formatClock(useDayStart())
-  if (when.date === '' || when.clock === '' || when.clock >= startClock) return null
+  const { date, clock } = getReadableWhen(when)
+  if (date === '' || clock === '' || clock >= startClock) return null
   return (
     <Text size="xs" c="dimmed" mt={6}>
-      Before {formatTime(momentAtOffset(when.date, startClock, 0))}, you will find this under{' '}
-      {formatDate(dayBefore(when.date), 'full')}, the day it ends.
+      Before {formatTime(momentAtOffset(date, startClock, 0))}, you will find this under{' '}
+      {formatDate(dayBefore(date), 'full')}, the day it ends.
     </Text>
   )
 }

@@ -1,12 +1,12 @@
 /** What the fields of a form hold, and the values they mean. */
 
-/** What a number field holds: empty, a number, or a text that is none (yet). */
+/** What a number field holds: '' while empty, a number, or the text that could not be read as one. */
 export type NumberField = number | string
 
 /** The number in a field that may stay empty: null when it does, NaN when it holds something else. */
 export function readNumber(field: NumberField): number | null {
   if (field === '') return null
-  return Number(field)
+  return typeof field === 'number' ? field : Number.NaN
 }
 
 /** The number in a field that must be filled in; NaN when it is empty, which no schema accepts. */

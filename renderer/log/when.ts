@@ -8,11 +8,12 @@ import {
   momentAtOffset,
   momentOfEnd,
 } from '../../shared/time/time-zone.ts'
+import { getReadable } from '../fields/unread.ts'
 
 export interface When {
-  /** The date on the wall calendar, not the journal's day; empty while nothing is chosen. */
+  /** The date on the wall calendar, not the journal's day; '' while empty; unread text behind its mark. */
   date: CalendarDate
-  /** `HH:MM`, 24 hours; empty while nothing is entered. */
+  /** `HH:MM`, 24 hours; '' while empty; unread text behind its mark. */
   clock: string
   /** How far ahead of UTC that clock was: tells the two of a time apart that came twice. Missing while nobody has said. */
   offsetMinutes?: number
@@ -38,8 +39,15 @@ export function whenOf(moment: Moment): When {
   return { date: calendarDate(moment), clock: clockTime(moment), offsetMinutes: moment.offsetMinutes }
 }
 
+/** Date and time as far as they can be read; '' where not. */
+export const getReadableWhen = ({ date, clock }: When): { date: CalendarDate; clock: string } => ({
+  date: getReadable(date),
+  clock: getReadable(clock),
+})
+
 /** The moments at which the clock showed that: one, but for the hours that clocks jump over or go through twice. */
-export function listMomentsOfWhen({ date, clock }: When, place: Place): Moment[] {
+export function listMomentsOfWhen(when: When, place: Place): Moment[] {
+  const { date, clock } = getReadableWhen(when)
   if (date === '' || clock === '') return []
   return place.kind === 'here'
     ? listMomentsAt(date, clock, place.timeZone)
@@ -102,6 +110,8 @@ export function changeEnd(
   original: Interval | null,
 ): number | null {
   if (endClock === '' || start.date === '') return null
+  // No schema accepts it: text that cannot be read is not taken for an end that is unknown.
+  if (getReadable(start.date) === '' || getReadable(endClock) === '') return Number.NaN
   const end = { date: dateOfEnd(start, endClock), clock: endClock }
   if (original === null || original.endAt === null) return momentOfWhen(end, place).at
   const originalEnd =
@@ -113,9 +123,10 @@ export function changeEnd(
   return changeMoment(end, place, originalEnd).at
 }
 
-/** The date of an end for which only the clock time is asked: an end before the start is on the next date. */
+/** The date of an end for which only the clock time is asked: an end before the start is on the next date. '' without a start. */
 export function dateOfEnd(start: When, endClock: string): CalendarDate {
-  return endClock < start.clock ? addDays(start.date, 1) : start.date
+  const { date, clock } = getReadableWhen(start)
+  return date !== '' && getReadable(endClock) !== '' && endClock < clock ? addDays(date, 1) : date
 }
 
 /** Minutes after midnight as a form holds them: 240 is `04:00`. */

@@ -59,10 +59,16 @@ function EntryText({ text, unlikely }: ShownEntry) {
   return (
     <div className={classes.entry}>
       {title !== kind && <div className={classes.kind}>{kind}</div>}
-      <div className={classes.title}>{title}</div>
+      <div className={classes.title} dir="auto">
+        {title}
+      </div>
       {details.length > 0 && <div>{details.join(' · ')}</div>}
       <div className={classes.when}>{when}</div>
-      {note !== '' && <div className={classes.note}>Note: {note}</div>}
+      {note !== '' && (
+        <div className={classes.note}>
+          Note: <bdi>{note}</bdi>
+        </div>
+      )}
       {unlikely.map(({ question, caution }) => (
         <div key={question} className={classes.unlikely} role="status">
           {question}

@@ -1,6 +1,7 @@
 /** What a draft would be stored as, in words: the same as on the day's page, with the day it would stand on. */
 import type { EntryDraft } from '../../shared/journal/entry.ts'
 import { kindWords } from '../../shared/journal/words.ts'
+import { isolate } from '../../shared/locale/bidi.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { formatDate, formatTime } from '../format.ts'
@@ -43,7 +44,7 @@ function listDenied(draft: EntryDraft): string[] {
 /** The whole in one sentence, to be read out: "Drink: Water, 500 ml, today, 14:00." */
 export function formatDraftText({ kind, title, details, when, note }: DraftText): string {
   const facts = [...(title === kind ? [] : [title]), ...details, when]
-  return `${kind}: ${facts.join(', ')}.${note === '' ? '' : ` Note: ${note}`}`
+  return `${kind}: ${facts.join(', ')}.${note === '' ? '' : ` Note: ${isolate(note)}`}`
 }
 
 /** Where in time it would stand, as well as that is known. */

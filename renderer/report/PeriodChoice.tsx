@@ -1,8 +1,10 @@
 import { Radio, Stack } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
+import { useState } from 'react'
 import { type Period, period } from '../../shared/journal/period.ts'
 import type { KeptReport } from '../../shared/report/kept.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import { DateInput } from '../fields/DateInput.tsx'
+import { getReadable } from '../fields/unread.ts'
 import { formatDate } from '../format.ts'
 import classes from './ReportScreen.module.css'
 
@@ -22,7 +24,9 @@ export function periodOf(
 ): Period | null {
   if (choice.kind === 'since-last') return getPeriodSinceLast(reports, today)
   if (choice.kind === 'weeks') return { fromDate: addDays(today, 1 - 7 * choice.weeks), toDate: today }
-  return parseDates(choice).data ?? null
+  return findDateProblem('toDate', choice, today) || findDateProblem('fromDate', choice, today)
+    ? null
+    : (parseDates(choice).data ?? null)
 }
 
 /** From the day after the newest report's last one; null without a report, or when that was today's. */
@@ -34,7 +38,8 @@ function getPeriodSinceLast([last]: readonly KeptReport[], today: CalendarDate):
 const parseDates = ({ fromDate, toDate }: Period) => period.safeParse({ fromDate, toDate })
 
 /** What is wrong with a date of the period. */
-function problemAt(field: keyof Period, dates: Period): string | undefined {
+function findDateProblem(field: keyof Period, dates: Period, today: CalendarDate): string | undefined {
+  if (dates[field] > today && getReadable(dates[field]) !== '') return 'Enter a day that has come.'
   return parseDates(dates).error?.issues.find(({ path }) => path[0] === field)?.message
 }
 
@@ -81,24 +86,46 @@ export function PeriodChoiceFields({ choice, onChange, today, reports }: PeriodC
       </Radio.Group>
       {choice.kind === 'custom' && (
         <div className={classes.dates}>
-          <DateInput
+          <PeriodDate
             label="First day"
             value={choice.fromDate}
-            valueFormat={date => formatDate(date)}
             maxDate={today}
-            onChange={fromDate => fromDate && onChange({ ...choice, fromDate })}
-            error={problemAt('fromDate', choice)}
+            onChange={fromDate => onChange({ ...choice, fromDate })}
+            error={findDateProblem('fromDate', choice, today)}
           />
-          <DateInput
+          <PeriodDate
             label="Last day"
             value={choice.toDate}
-            valueFormat={date => formatDate(date)}
             maxDate={today}
-            onChange={toDate => toDate && onChange({ ...choice, toDate })}
-            error={problemAt('toDate', choice)}
+            onChange={toDate => onChange({ ...choice, toDate })}
+            error={findDateProblem('toDate', choice, today)}
           />
         </div>
       )}
     </Stack>
+  )
+}
+
+interface PeriodDateProps {
+  label: string
+  value: CalendarDate
+  maxDate: CalendarDate
+  onChange: (date: string) => void
+  error: string | undefined
+}
+
+/** A date that must be there: it is asked for once the field is left, and an empty field shows it again. */
+function PeriodDate({ value, onChange, ...props }: PeriodDateProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <DateInput
+      {...props}
+      value={typed ?? value}
+      onChange={setTyped}
+      onLeave={left => {
+        setTyped(null)
+        if (left !== '') onChange(left)
+      }}
+    />
   )
 }

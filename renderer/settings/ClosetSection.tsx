@@ -30,7 +30,9 @@ export function ClosetSection() {
         {shoes.map(shoe => (
           <li key={shoe.id} className={classes.shoe}>
             <div className={shoe.retired ? classes.retired : undefined}>
-              <Text fw={550}>{shoe.name}</Text>
+              <Text fw={550}>
+                <bdi>{shoe.name}</bdi>
+              </Text>
               <Text size="sm" c="dimmed">
                 {describeShoe(shoe)}
               </Text>

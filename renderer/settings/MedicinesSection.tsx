@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { listCourses, type MedicationCourse } from '../../shared/journal/medication-courses.ts'
 import { medicineClassWords } from '../../shared/journal/words.ts'
+import { isolate } from '../../shared/locale/bidi.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { getToday, useNow } from '../clock.ts'
 import { formatDate } from '../format.ts'
@@ -41,7 +42,7 @@ function CourseList() {
         {courses.map(course => (
           <li key={course.changes[0]?.id} className={classes.shoe}>
             <div className={course.stoppedAt === null ? undefined : classes.retired}>
-              <Text fw={550}>{[course.name, course.dose].filter(Boolean).join(', ')}</Text>
+              <Text fw={550}>{[course.name, course.dose].filter(Boolean).map(isolate).join(', ')}</Text>
               <Text size="sm" c="dimmed">
                 {describeCourse(course)}
               </Text>

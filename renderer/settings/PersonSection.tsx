@@ -1,17 +1,16 @@
 import { Checkbox, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
-import { useState } from 'react'
 import { conditions, findProfileProblems, sexes } from '../../shared/journal/profile.ts'
 import { findUnlikelyProfile } from '../../shared/journal/unlikely.ts'
 import { conditionWords, sexWords } from '../../shared/journal/words.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../clock.ts'
-import { formatDate } from '../format.ts'
+import { DateInput } from '../fields/DateInput.tsx'
+import { getUnread } from '../fields/unread.ts'
 import { Choice } from '../log/Choice.tsx'
 import { Section } from './Section.tsx'
 import classes from './Settings.module.css'
-import { NumberSetting, TextSetting } from './TypedField.tsx'
+import { NumberSetting, TextSetting, UnlessStored, useTyped } from './TypedField.tsx'
 import type { StoredProfile } from './use-stored-profile.ts'
 
 /** Who the person is, as far as they want to say. */
@@ -67,30 +66,40 @@ export function PersonSection({ profile, change, findProblem }: StoredProfile) {
 
 interface BirthSettingProps {
   stored: CalendarDate | null
-  onStore: (dateOfBirth: CalendarDate | null) => void
+  onStore: (dateOfBirth: CalendarDate | null) => Promise<boolean>
 }
 
-/** The date of birth, stored as soon as it can be one; any other stays, to be put right. */
+/** The date of birth, stored when the field is left and it can be one; any other stays, to be put right. */
 function BirthSetting({ stored, onStore }: BirthSettingProps) {
   const today = calendarDate(useNow())
-  const [refused, setRefused] = useState<CalendarDate | null>(null)
-  const [problem] = findProfileProblems({ dateOfBirth: refused }, today)
+  const label = 'Date of birth'
+  const findProblem = (value: string) =>
+    findProfileProblems({ dateOfBirth: value === '' ? null : value }, today)[0]?.message
+  const typed = useTyped({
+    label,
+    stored: stored ?? '',
+    findProblem: value => (getUnread(value) === null ? findProblem(value) : UNREAD),
+    onStore: value => onStore(value === '' ? null : value),
+  })
   return (
-    <DateInput
-      label="Date of birth"
-      placeholder="Not said"
-      value={refused ?? stored}
-      valueFormat={date => formatDate(date)}
-      clearable
-      error={problem?.message}
-      onChange={dateOfBirth => {
-        const isPossible = findProfileProblems({ dateOfBirth }, today).length === 0
-        setRefused(isPossible ? null : dateOfBirth)
-        if (isPossible) onStore(dateOfBirth)
-      }}
-    />
+    <UnlessStored isWaiting={typed.isWaiting}>
+      <DateInput
+        label={label}
+        placeholder="Not said"
+        isBirthday
+        maxDate={today}
+        isPossible={date => findProblem(date) === undefined}
+        value={typed.value}
+        onChange={typed.type}
+        onLeave={typed.leave}
+        error={typed.problem === UNREAD ? undefined : typed.problem}
+      />
+    </UnlessStored>
   )
 }
+
+/** Text that the field itself says is no date. */
+const UNREAD = 'unread'
 
 /** What a doctor has found: some of it changes which tips and warning signs are shown. */
 export function ConditionsSection({ profile, change, findProblem }: StoredProfile) {

@@ -1,10 +1,11 @@
-import { TextInput } from '@mantine/core'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { Text, TextInput } from '@mantine/core'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useClock } from '../clock.ts'
+import { type NumberField, readNumber } from '../log/fields.ts'
 import { type FormName, useKeptForms } from '../log/kept-forms.ts'
 import { QuantityField } from '../log/QuantityField.tsx'
 
-interface TypedFieldProps<Value> {
+export interface TypedFieldProps<Value> {
   label: string
   description?: string
   stored: Value
@@ -14,68 +15,128 @@ interface TypedFieldProps<Value> {
   onStore: (value: Value) => Promise<boolean>
 }
 
+interface Typed<Value> {
+  readonly value: Value
+  readonly type: (value: Value) => void
+  /** Stores the value, unless it would be refused. For leaving the field and for Enter. */
+  readonly leave: (value: Value) => Promise<void>
+  /** What is wrong with the value; said once the field has been left. */
+  readonly problem: string | undefined
+  /** Whether it stands there from before a restart, and is not stored. */
+  readonly isWaiting: boolean
+}
+
 /**
- * What is being typed, stored when the field is left; a value that is not stored stays, to be tried again. Closing the
- * window leaves the field as well: what stood there is stored when the settings are opened next.
+ * What is being typed, stored when the field is left. A value that is not stored stays, to be tried again, also after the
+ * window was closed.
  */
-function useTyped<Value>({ label, stored, findProblem, onStore }: TypedFieldProps<Value>) {
+export function useTyped<Value>({
+  label,
+  stored,
+  findProblem,
+  onStore,
+}: TypedFieldProps<Value>): Typed<Value> {
   const clock = useClock()
   const kept = useKeptForms()
   const [name] = useState<FormName>({ kind: `setting ${label}`, entry: null })
   const [typed, setTyped] = useState(() => kept.read(name, { value: stored })?.values ?? null)
+  const [isLeft, setIsLeft] = useState(typed !== null)
+  const [isWaiting, setIsWaiting] = useState(typed !== null)
+  const storing = useRef<Value | null>(null)
   const value = typed === null ? stored : typed.value
   const problem = typed === null ? undefined : findProblem(value)
 
-  async function store() {
-    if (typed === null || problem !== undefined) return
-    const isStored = typed.value === stored || (await onStore(typed.value))
+  async function leave(left: Value) {
+    setIsLeft(true)
+    // Enter stores it, and so does leaving the field for a button right after.
+    if (findProblem(left) !== undefined || storing.current === left) return
+    setIsWaiting(false)
+    storing.current = left
+    const isStored = left === stored || (await onStore(left))
+    storing.current = null
     // What was typed in the meantime is another value, and still to be stored.
-    if (isStored) setTyped(newest => (newest === typed ? null : newest))
+    if (isStored) setTyped(newest => (newest === null || newest.value === left ? null : newest))
   }
 
   useEffect(() => {
     if (typed === null) kept.forget(name)
     else kept.keep(name, typed, clock.now())
   }, [typed, kept, name, clock])
-  const storeKept = useEffectEvent(store)
-  useEffect(() => void storeKept(), [])
 
-  return { value, type: (next: Value) => setTyped({ value: next }), store, problem }
+  return {
+    value,
+    type: next => {
+      setIsLeft(false)
+      setIsWaiting(false)
+      setTyped({ value: next })
+    },
+    leave,
+    problem: isLeft ? problem : undefined,
+    isWaiting: isWaiting && problem === undefined,
+  }
 }
 
+/** Free text: what stood there when the window was closed is stored when the settings are opened next. */
 export function TextSetting(props: TypedFieldProps<string>) {
-  const { value, type, store, problem } = useTyped(props)
+  const { value, type, leave, problem, isWaiting } = useTyped(props)
+  const storeWaiting = useEffectEvent(() => {
+    if (isWaiting) void leave(value)
+  })
+  useEffect(() => storeWaiting(), [])
   return (
     <TextInput
       label={props.label}
       description={props.description}
       value={value}
       onChange={event => type(event.currentTarget.value)}
-      onBlur={store}
-      onKeyDown={event => event.key === 'Enter' && store()}
+      onBlur={() => leave(value)}
+      onKeyDown={event => event.key === 'Enter' && leave(value)}
       error={problem}
     />
   )
 }
 
+interface NumberSettingProps extends TypedFieldProps<number | null> {
+  unit: string
+  unitName: string
+}
+
 /** A number or nothing, with its unit. */
-export function NumberSetting({
-  unit,
-  unitName,
-  ...props
-}: TypedFieldProps<number | null> & { unit: string; unitName: string }) {
-  const { value, type, store, problem } = useTyped(props)
+export function NumberSetting(props: NumberSettingProps) {
+  const { label, description, unit, unitName, stored, findProblem, onStore } = props
+  const typed = useTyped<NumberField>({
+    label,
+    stored: stored ?? '',
+    findProblem: field => findProblem(readNumber(field)),
+    onStore: field => onStore(readNumber(field)),
+  })
   return (
-    <QuantityField
-      label={props.label}
-      description={props.description}
-      unit={unit}
-      unitName={unitName}
-      value={value ?? ''}
-      onChange={next => type(typeof next === 'number' ? next : null)}
-      onBlur={store}
-      onKeyDown={event => event.key === 'Enter' && store()}
-      error={problem}
-    />
+    <UnlessStored isWaiting={typed.isWaiting}>
+      <QuantityField
+        label={label}
+        description={description}
+        unit={unit}
+        unitName={unitName}
+        value={typed.value}
+        onChange={typed.type}
+        onLeave={typed.leave}
+        isPossible={value => findProblem(value) === undefined}
+        error={typed.problem}
+      />
+    </UnlessStored>
+  )
+}
+
+/** Says of a value from before a restart that it is not stored. */
+export function UnlessStored({ isWaiting, children }: { isWaiting: boolean; children: ReactNode }) {
+  return (
+    <div>
+      {children}
+      {isWaiting && (
+        <Text size="xs" c="dimmed" mt={4} role="status">
+          Not stored yet. Press Enter in the field to store it.
+        </Text>
+      )}
+    </div>
   )
 }

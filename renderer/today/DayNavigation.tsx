@@ -2,9 +2,12 @@ import { ActionIcon, Button, Group, Popover, VisuallyHidden } from '@mantine/cor
 import { DatePicker } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
+import { DateInput } from '../fields/DateInput.tsx'
+import { getReadable } from '../fields/unread.ts'
 import { formatDate } from '../format.ts'
 import { QuickAddButton } from '../quick-add/QuickAddButton.tsx'
 
@@ -49,6 +52,13 @@ export function DayNavigation({ date, today }: DayNavigationProps) {
             </Button>
           </Popover.Target>
           <Popover.Dropdown>
+            <GoToDate
+              today={today}
+              onGo={day => {
+                picker.close()
+                goTo(day)
+              }}
+            />
             <DatePicker
               value={date}
               defaultDate={date}
@@ -65,5 +75,35 @@ export function DayNavigation({ date, today }: DayNavigationProps) {
         </ActionIcon>
       </Group>
     </>
+  )
+}
+
+interface GoToDateProps {
+  today: CalendarDate
+  onGo: (date: CalendarDate) => void
+}
+
+/** A date that is typed, for those who know it; Enter goes there. */
+function GoToDate({ today, onGo }: GoToDateProps) {
+  const [typed, setTyped] = useState('')
+  const date = getReadable(typed)
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        if (date !== '' && date <= today) onGo(date)
+      }}
+    >
+      <DateInput
+        label="Date"
+        size="sm"
+        mb="xs"
+        value={typed}
+        onChange={setTyped}
+        maxDate={today}
+        withoutCalendar
+        error={date > today && 'Enter a day that has come.'}
+      />
+    </form>
   )
 }

@@ -35,9 +35,15 @@ export function EntryRow({ entry, shoes, onChange, onCopy, onDelete }: EntryRowP
         <KindIcon size={15} stroke={2} aria-hidden />
       </span>
       <div className={classes.text}>
-        <span className={classes.entryTitle}>{title}</span>
+        <span className={classes.entryTitle} dir="auto">
+          {title}
+        </span>
         {details.length > 0 && <span className={classes.details}>{details.join(' · ')}</span>}
-        {entry.note !== '' && <span className={classes.note}>{entry.note}</span>}
+        {entry.note !== '' && (
+          <span className={classes.note} dir="auto">
+            {entry.note}
+          </span>
+        )}
       </div>
       <div className={classes.actions}>
         <RowActions actions={actions} name={name} />

@@ -84,7 +84,7 @@ export function FootwearCard({ day, isToday, getWhen }: CardProps) {
             title={shoe.name}
             onClick={() => putOn(shoe.id)}
           >
-            {shoe.name}
+            <bdi>{shoe.name}</bdi>
           </Button>
         ))}
         {day.shoes.length === 0 ? (

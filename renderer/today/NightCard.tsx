@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, Text } from '@mantine/core'
-import { TimeInput } from '@mantine/dates'
 import { IconMoon } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { Day } from '../../shared/contract.ts'
@@ -9,6 +8,8 @@ import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate, clockMinutes } from '../../shared/time/moment.ts'
 import { clockTime } from '../../shared/time/time-zone.ts'
 import { getNow, useClock, useNow } from '../clock.ts'
+import { TimeInput } from '../fields/TimeInput.tsx'
+import { getReadable } from '../fields/unread.ts'
 import { formatDuration, formatTime } from '../format.ts'
 import { findDraftErrors } from '../log/draft-problems.ts'
 import type { YesNoField } from '../log/fields.ts'
@@ -113,7 +114,7 @@ function NightFields({ day, isToday, night }: CardProps & { night: EntryOf<'nigh
       ...values,
       // To bed after midnight is on the date of the morning.
       when: {
-        date: bedClock !== '' && bedClock < '12:00' ? day.date : addDays(day.date, -1),
+        date: getReadable(bedClock) !== '' && bedClock < '12:00' ? day.date : addDays(day.date, -1),
         clock: bedClock,
       },
     })
@@ -121,17 +122,12 @@ function NightFields({ day, isToday, night }: CardProps & { night: EntryOf<'nigh
   return (
     <>
       <div className={classes.times}>
-        <TimeInput
-          label="To bed"
-          size="sm"
-          value={values.when.clock}
-          onChange={event => setBedClock(event.currentTarget.value)}
-        />
+        <TimeInput label="To bed" size="sm" value={values.when.clock} onChange={setBedClock} />
         <TimeInput
           label="Up"
           size="sm"
           value={values.wakeClock}
-          onChange={event => setValues({ ...values, wakeClock: event.currentTarget.value })}
+          onChange={wakeClock => setValues({ ...values, wakeClock })}
         />
       </div>
       {problem !== null && (

@@ -25,6 +25,7 @@ import {
   symptomWords,
   urineColourWords,
 } from '../../shared/journal/words.ts'
+import { isolate } from '../../shared/locale/bidi.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfEnd } from '../../shared/time/time-zone.ts'
 import { formatDuration, formatNumber, formatTime } from '../format.ts'
@@ -58,7 +59,7 @@ export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: Tex
         ),
       }
     case 'footwear':
-      return { title: nameShoe(entry.shoeId, shoes), details: [formatWearing(entry, timeZone)] }
+      return { title: isolate(nameShoe(entry.shoeId, shoes)), details: [formatWearing(entry, timeZone)] }
     case 'activity':
       return { title: activityWords[entry.activity], details: listActivityDetails(entry, units) }
     case 'stretch':
@@ -74,9 +75,9 @@ export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: Tex
       return { title: 'The night', details: listNightDetails(entry, units, timeZone) }
     case 'medication':
       return {
-        title: `${entry.name}: ${medicationChangeWords[entry.change].toLowerCase()}`,
+        title: `${isolate(entry.name)}: ${medicationChangeWords[entry.change].toLowerCase()}`,
         details: present(
-          entry.dose !== '' && entry.dose,
+          entry.dose !== '' && isolate(entry.dose),
           entry.medicineClass !== 'other' && medicineClassWords[entry.medicineClass],
         ),
       }

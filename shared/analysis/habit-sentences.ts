@@ -7,6 +7,7 @@ import type { ConditionShare, NightPattern } from './night-pattern.ts'
 import { countOf, type Formats, formatShareOf, listParts } from './sentence-parts.ts'
 import { isClearlyAbove, type ShareOfDays } from './share-of-days.ts'
 import { MIN_OWN_DAYS, type ShoePattern } from './shoe-pattern.ts'
+import { isolate } from '../locale/bidi.ts'
 
 /** Fewer days than this on either side are not said to stand apart, however far they seem to. */
 const MIN_DAYS_TO_STAND_APART = 10
@@ -63,7 +64,7 @@ export function describeShoes({ days, shoes }: ShoePattern, formats: Formats): s
       .filter(isMeant)
       .map(
         ({ name, ownDays, otherDays }) =>
-          `Days in ${name} had a cramp ${words} often than the others: ${formatShareOf(ownDays, formats)}, against ${formatShareOf(otherDays, formats)}.`,
+          `Days in ${isolate(name)} had a cramp ${words} often than the others: ${formatShareOf(ownDays, formats)}, against ${formatShareOf(otherDays, formats)}.`,
       )
   const apart = [
     ...tell('more', ({ ownDays, otherDays }) => standsAbove(ownDays, otherDays)),
@@ -72,7 +73,7 @@ export function describeShoes({ days, shoes }: ShoePattern, formats: Formats): s
   if (apart.length > 0) return [...apart, warnOfUnmatched('days')].join(' ')
   const [only] = judged
   return judged.length === 1 && only !== undefined
-    ? `Days in ${only.name} had a cramp on ${formatShareOf(only.ownDays, formats)}; there is no other shoe to compare it with.`
+    ? `Days in ${isolate(only.name)} had a cramp on ${formatShareOf(only.ownDays, formats)}; there is no other shoe to compare it with.`
     : `No shoe stands out clearly from the others, over ${countOf(days, 'day', formats)}.`
 }
 

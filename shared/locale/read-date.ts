@@ -59,7 +59,7 @@ function listReadings(
   if (run) {
     const [, year = '', month = '', day = ''] = run
     const [, first = '', second = '', lastYear = ''] = RUN_TOGETHER_YEAR_LAST.exec(text) ?? []
-    const yearFirst = makeDates(day, month, year)
+    const yearFirst = isLikelyYear(year) ? makeDates(day, month, year) : []
     return yearFirst.length > 0 ? yearFirst : readNumbers([first, second, lastYear], dateOrder, isPossible)
   }
   const numbers = NUMBERS.exec(text)
@@ -109,16 +109,15 @@ function readNumbers(
 }
 
 const CENTURIES = [2000, 1900] as const
-const EARLIEST_YEAR = 1800
-const LATEST_YEAR = 2199
+/** Tells where the year stands in eight digits. */
+const isLikelyYear = (year: string) => year >= '1800' && year <= '2199'
 
 /** The date, or with a year of two digits those of both centuries; none where there is no such day. */
 function makeDates(day: string, month: string, year: string): CalendarDate[] {
   if (day === '' || month === '' || (year.length !== 2 && year.length !== 4)) return []
   const years = year.length === 4 ? [Number(year)] : CENTURIES.map(century => century + Number(year))
   return years.flatMap(one => {
-    if (one < EARLIEST_YEAR || one > LATEST_YEAR) return []
-    const date = [String(one), month.padStart(2, '0'), day.padStart(2, '0')].join('-')
+    const date = [String(one).padStart(4, '0'), month.padStart(2, '0'), day.padStart(2, '0')].join('-')
     const ms = Date.parse(`${date}T00:00:00Z`)
     return !Number.isNaN(ms) && dateOfDayNumber(ms / 86_400_000) === date ? [date] : []
   })

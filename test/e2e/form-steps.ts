@@ -71,7 +71,7 @@ export async function doByKeyboard(form: Locator, step: FormStep): Promise<void>
     await keyboard.type(step.type)
     await expect(field).toHaveValue(step.type)
   } else if ('time' in step) {
-    await keyboard.type(step.time.replace(':', ''))
+    await keyboard.type(step.time)
     await expect(field).toHaveValue(step.time)
   } else if ('choose' in step) {
     const option = form.page().getByRole('option', { name: step.choose, exact: true })

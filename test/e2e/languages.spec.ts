@@ -5,13 +5,13 @@
 import { expect, test } from '@playwright/test'
 import { launchApp } from '../host/launch.ts'
 import { getCard, openScreen, screens } from './person.ts'
-import { surroundings } from './surroundings.ts'
+import { statedTime, surroundings } from './surroundings.ts'
 
 /** In no other locale than the one that is named: Chromium does not start with an empty LC_ALL, so it is removed. */
 async function startIn(environment: Readonly<Record<string, string>>) {
   const { LC_ALL: _british, ...others } = surroundings
   delete process.env.LC_ALL
-  return launchApp({ args: ['--demo'], env: { ...others, ...environment } })
+  return launchApp({ args: [...statedTime(), '--demo'], env: { ...others, ...environment } })
 }
 
 for (const [environment, aDate, aTime] of [

@@ -148,7 +148,7 @@ test('the pages that follow are there when they are asked for, each with its foo
   await expect(rows).toHaveCount(facts.cramps)
   const pdf = await savePdf('all.pdf')
   const { Title: title } = (await pdf.getMetadata()).info as { Title: string }
-  expect(title).toMatch(/^Cramp report, \u2068Robin Example\u2069, /)
+  expect(title).toMatch(/^Cramp report, Robin Example, /)
   const pages = await readPages(pdf)
   pages.forEach((text, index) => {
     expect(letters(text)).toContain(letters(`Page ${index + 1} of ${pages.length}`))

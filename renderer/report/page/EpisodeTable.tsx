@@ -47,7 +47,7 @@ export function EpisodeTable({
             <td>{formatWoke(cramp)}</td>
             <td>{formatCircumstances(cramp)}</td>
             <td>{formatSymptoms(cramp)}</td>
-            {withNotes && <td>{cramp.note}</td>}
+            {withNotes && <td dir="auto">{cramp.note}</td>}
           </tr>
         ))}
       </tbody>

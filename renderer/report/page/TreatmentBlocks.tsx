@@ -7,6 +7,7 @@ import {
   medicationChangeWords,
   medicineClassWords,
 } from '../../../shared/journal/words.ts'
+import { isolate } from '../../../shared/locale/bidi.ts'
 import { type Caps, cutList } from '../../../shared/report/cuts.ts'
 import type {
   ReportExperiments,
@@ -115,13 +116,13 @@ export function MedicineLine({ medicine, characters }: { medicine: ReportMedicin
   return (
     <li>
       <strong dir="auto">{shorten(name, characters)}</strong>
-      {dose !== '' && ` ${shorten(dose, characters)}`}
+      {dose !== '' && ` ${isolate(shorten(dose, characters))}`}
       {medicineClass !== 'other' && `, ${lowerFirst(medicineClassWords[medicineClass])}`};{' '}
       {formatTaken(startedOn, stoppedOn)}
       {changes.map(({ date, change, dose: changed }) => (
         <span key={`${date} ${change}`}>
           ; {medicationChangeWords[change].toLowerCase()} {formatDate(date)}
-          {changed !== '' && ` (${shorten(changed, characters)})`}
+          {changed !== '' && ` (${isolate(shorten(changed, characters))})`}
         </span>
       ))}
     </li>

@@ -1,6 +1,7 @@
 /** The report's numbers in words that a doctor reads in a minute. */
 import type { EntryOf } from '../../../shared/journal/entry.ts'
 import { formatSite, lowerFirst, stateAtOnsetWords, symptomWords } from '../../../shared/journal/words.ts'
+import { isolate } from '../../../shared/locale/bidi.ts'
 import type { DateStyle } from '../../../shared/locale/formats.ts'
 import type { Rate, Report, Spread } from '../../../shared/report/report.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
@@ -163,9 +164,6 @@ export function formatTitle({ name, order }: Pick<Report, 'name' | 'order'>): st
     .filter(part => part !== '')
     .join(', ')
 }
-
-/** A name that is written from the right would else take the words and numbers beside it along. */
-const isolate = (text: string): string => (text === '' ? '' : `\u2068${text}\u2069`)
 
 /** What fits between the other two parts of a foot. */
 const TITLE_NAME_CHARACTERS = 24

@@ -1,0 +1,69 @@
+import { Button, Group, TextInput, type TextInputProps } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+
+export interface TypedInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur'> {
+  text: string
+  onType: (text: string) => void
+  /** Called with what stands in the field when it is left, on Enter, and with the answer to its question. */
+  onLeave?: ((text: string) => void) | undefined
+  /** The texts between which the person has to choose; none where there is nothing to ask. */
+  answers: readonly string[]
+  isUnreadable: boolean
+  /** What to enter, where the text cannot be read: "Enter a time such as 16:05." */
+  hint: string
+}
+
+/**
+ * A line of text that means a date, a time or a number. Nothing typed is ever changed or thrown away: what cannot be read
+ * stays, with a sentence that says what to enter, and what can be read in two ways is asked about once the field is left.
+ */
+export function TypedInput(props: TypedInputProps) {
+  const { text, onType, onLeave, answers, isUnreadable, hint, error, onKeyDown, ...others } = props
+  const isOpen = isUnreadable || answers.length > 0
+  // What was left unread, as by closing the window, is said at once when it is there again.
+  const [isLeft, setIsLeft] = useState(isOpen)
+  const tells = isLeft || Boolean(error)
+  const asks = tells && answers.length > 0
+  const question = `“${text}” can be read in two ways. Choose the one you mean.`
+  function leave(left: string) {
+    setIsLeft(true)
+    onLeave?.(left)
+  }
+  function leaveOnEnter(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Enter') leave(text)
+    onKeyDown?.(event)
+  }
+  return (
+    <div>
+      <TextInput
+        autoComplete="off"
+        {...others}
+        value={text}
+        error={asks ? question : tells && isUnreadable ? hint : error}
+        onChange={event => {
+          setIsLeft(false)
+          onType(event.currentTarget.value)
+        }}
+        onBlur={() => leave(text)}
+        onKeyDown={leaveOnEnter}
+      />
+      {asks && (
+        <Group gap={6} mt={6} role="group" aria-label={`What “${text}” means`}>
+          {answers.map(answer => (
+            <Button
+              key={answer}
+              variant="default"
+              size="compact-sm"
+              onClick={() => {
+                onType(answer)
+                leave(answer)
+              }}
+            >
+              {answer}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </div>
+  )
+}
