@@ -18,7 +18,7 @@ export interface TypedInputProps extends Omit<TextInputProps, 'value' | 'onChang
  * stays, with a sentence that says what to enter, and what can be read in two ways is asked about once the field is left.
  */
 export function TypedInput(props: TypedInputProps) {
-  const { text, onType, onLeave, answers, isUnreadable, hint, error, onKeyDown, ...others } = props
+  const { text, onType, onLeave, answers, isUnreadable, hint, error, onKeyDown, onFocus, ...others } = props
   const isOpen = isUnreadable || answers.length > 0
   // What was left unread, as by closing the window, is said at once when it is there again.
   const [isLeft, setIsLeft] = useState(isOpen)
@@ -43,6 +43,11 @@ export function TypedInput(props: TypedInputProps) {
         onChange={event => {
           setIsLeft(false)
           onType(event.currentTarget.value)
+        }}
+        // Typing replaces the value of a field that was reached by keyboard.
+        onFocus={event => {
+          event.currentTarget.select()
+          onFocus?.(event)
         }}
         onBlur={() => leave(text)}
         onKeyDown={leaveOnEnter}

@@ -50,8 +50,6 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
           limits={[1, 5000]}
           data-autofocus
           {...form.getInputProps('volumeMl')}
-          // The usual amount is there to be stored by Enter, or typed over.
-          onFocus={event => event.currentTarget.select()}
         />
         <Group gap={6} mt="xs">
           {units.commonVolumesMl.map(volumeMl => (

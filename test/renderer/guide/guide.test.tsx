@@ -140,13 +140,30 @@ describe('the check of symptoms', () => {
     await waitFor(() => expect(screen.queryByRole('article', { name })).toBeNull())
   })
 
-  test('counts the last weeks as they are typed', async () => {
+  test('counts the last weeks once their field is left', async () => {
     const { user } = await openCheck()
     await user.type(await screen.findByLabelText('Cramps in the last 4 weeks'), '11')
+    await user.tab()
     expect(screen.queryByRole('article')).toBeNull()
     await user.clear(screen.getByLabelText('Cramps in the last 4 weeks'))
     await user.type(screen.getByLabelText('Cramps in the last 4 weeks'), '12')
+    expect(screen.queryByRole('article')).toBeNull()
+    await user.tab()
     expect(await screen.findByRole('article', { name: 'Frequent cramps' })).toBeTruthy()
+  })
+
+  test('refuses a number of cramps that is none, keeps it as it was typed, and goes by the one before', async () => {
+    const { user } = await openCheck()
+    const field = await screen.findByLabelText('Cramps in the last 4 weeks')
+    await user.type(field, '12')
+    await user.tab()
+    await screen.findByRole('article', { name: 'Frequent cramps' })
+    await user.clear(field)
+    await user.type(field, '1.5')
+    await user.tab()
+    expect(screen.getByText('Enter a whole number from 0 to 999.')).toBeTruthy()
+    expect(field).toHaveProperty('value', '1.5')
+    expect(screen.getByRole('article', { name: 'Frequent cramps' })).toBeTruthy()
   })
 
   test('knows the conditions of the profile', async () => {
