@@ -103,7 +103,7 @@ test('a cramp tomorrow, or later today', async () => {
   await card.getByRole('button', { name: 'Left calf', exact: true }).click()
   await card.getByRole('button', { name: 'Add details' }).click()
   const form = getForm(page)
-  await form.getByRole('button', { name: /^Date/ }).click()
+  await form.getByRole('button', { name: 'Open the calendar' }).click()
   await expectNoTomorrow()
   await page.keyboard.press('Escape')
   await form.getByLabel('Began at').fill('23:59')
