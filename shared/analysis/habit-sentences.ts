@@ -1,4 +1,6 @@
 /** What the charts of fluids, shoes, load and nights say in words: counts. What goes with what, the findings say. */
+
+import { isolate } from '../locale/bidi.ts'
 import { labelDoseBar } from './dose-response.ts'
 import { getExposure } from './exposures.ts'
 import type { FluidPattern } from './fluid-pattern.ts'
@@ -7,7 +9,6 @@ import type { ConditionShare, NightPattern } from './night-pattern.ts'
 import { countOf, type Formats, formatShareOf, listParts } from './sentence-parts.ts'
 import { isClearlyAbove, type ShareOfDays } from './share-of-days.ts'
 import { MIN_OWN_DAYS, type ShoePattern } from './shoe-pattern.ts'
-import { isolate } from '../locale/bidi.ts'
 
 /** Fewer days than this on either side are not said to stand apart, however far they seem to. */
 const MIN_DAYS_TO_STAND_APART = 10
