@@ -1,6 +1,5 @@
 /** Fills an empty journal with the demo's half year. */
-import { DEMO_SEED, makeDemoJournal } from '../shared/demo/demo-journal.ts'
-import { calendarDate } from '../shared/time/moment.ts'
+import { makeShownDemo } from '../shared/demo/demo-journal.ts'
 import { momentOfInstant } from '../shared/time/time-zone.ts'
 import type { Clock } from './clock.ts'
 import type { Journal } from './journal/journal.ts'
@@ -12,8 +11,7 @@ export function fillWithDemo(journal: Journal, clock: Clock): void {
   if (!journal.entries.isEmpty()) return
   const timeZone = clock.timeZone()
   const now = clock.now()
-  const lastDate = calendarDate(momentOfInstant(now, timeZone))
-  const demo = makeDemoJournal({ lastDate, until: now, timeZone, seed: DEMO_SEED })
+  const demo = makeShownDemo({ now, timeZone })
   importJournal(journal, {
     format: 'unknot-journal',
     version: 1,

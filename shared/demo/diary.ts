@@ -117,7 +117,8 @@ function writeCramp(random: Random, onset: Onset): WrittenAs<'cramp'> {
       : precision === 'about'
         ? Math.round(onset.at / 15) * 15
         : (onset.crampDay + 1) * MINUTES_PER_DAY + 180
-  const durationSeconds = Math.round(Math.min(1200, Math.max(15, 100 * Math.exp(0.8 * random.nextNormal()))))
+  // None of more than ten minutes, which would raise a card to see a doctor the same day.
+  const durationSeconds = Math.round(Math.min(570, Math.max(15, 100 * Math.exp(0.8 * random.nextNormal()))))
   const inTheMorning = (onset.crampDay + 1) * MINUTES_PER_DAY + between(random, 420, 480)
   const soon = at + Math.ceil(durationSeconds / 60) + between(random, 1, 12)
   const loggedAt = night && precision !== 'exact' ? Math.max(inTheMorning, soon) : soon

@@ -1,5 +1,5 @@
 /**
- * New shoes, bought in the last weeks of the diary and worn for a short stroll on evenings with nothing else on. They do
+ * New shoes, bought in the last weeks of the half year and worn from then on for a short stroll on evenings with nothing else on. They do
  * nothing to the cramps.
  */
 import { createRandom, type Random } from '../statistics/random.ts'
@@ -14,29 +14,34 @@ const DAYS_WITH_NEW_SHOES = 5 * 7
 const FROM = 1180
 const UNTIL = 1245
 
+/** @param lastDay of the half year; the shoes are worn from five weeks before its end on */
 export function writeStrolls(
   random: Random,
   days: readonly LivedDay[],
+  lastDay: number,
   { keptDays }: Diary,
 ): WrittenAs<'footwear'>[] {
-  return days.slice(-DAYS_WITH_NEW_SHOES).flatMap(lived => {
-    const ofDay = createRandom(random.nextUint32())
-    const goesOut = chance(ofDay, 0.5)
-    // On a working day some shoe is written down anyway, so a stroll makes no day known that was not.
-    if (!goesOut || lived.weekend || !keptDays.has(lived.day) || isBusy(lived)) return []
-    const from = lived.day * MINUTES_PER_DAY + between(ofDay, FROM, FROM + 15)
-    const to = from + between(ofDay, 25, 50)
-    return [
-      {
-        kind: 'footwear',
-        at: from,
-        loggedAt: from + between(ofDay, 0, 10),
-        endsAt: to,
-        reliefOf: null,
-        fields: { note: '', shoeId: walkingShoes.id },
-      },
-    ]
-  })
+  const boughtBefore = lastDay - DAYS_WITH_NEW_SHOES + 1
+  return days
+    .filter(({ day }) => day >= boughtBefore)
+    .flatMap(lived => {
+      const ofDay = createRandom(random.nextUint32())
+      const goesOut = chance(ofDay, 0.5)
+      // On a working day some shoe is written down anyway, so a stroll makes no day known that was not.
+      if (!goesOut || lived.weekend || !keptDays.has(lived.day) || isBusy(lived)) return []
+      const from = lived.day * MINUTES_PER_DAY + between(ofDay, FROM, FROM + 15)
+      const to = from + between(ofDay, 25, 50)
+      return [
+        {
+          kind: 'footwear',
+          at: from,
+          loggedAt: from + between(ofDay, 0, 10),
+          endsAt: to,
+          reliefOf: null,
+          fields: { note: '', shoeId: walkingShoes.id },
+        },
+      ]
+    })
 }
 
 function isBusy({ day, worn, sessions }: LivedDay): boolean {

@@ -139,7 +139,7 @@ export const plantedRisk = {
   /** No risk is higher, whatever comes together; where it bites, ratios come out a little smaller than planted. */
   ceiling: 0.95,
   weekendFactor: 1.25,
-  /** The risk swings by this share above and below its middle, with its peak in mid-July. */
+  /** The risk swings by this share above and below its middle, with its peak in mid-July of the life as it is drawn. */
   seasonShare: 0.25,
   /** At these values an exposure measured in amounts multiplies by 1. */
   reference: { 'activity-load': 100, 'fluids-low': 1900 },

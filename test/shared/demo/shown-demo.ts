@@ -1,0 +1,32 @@
+/** What the demo shows when it is started at a moment, as Insights would tell it. */
+import { getCrampDay } from '../../../shared/analysis/cramp-days.ts'
+import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
+import { findFindings } from '../../../shared/analysis/findings.ts'
+import { makeShownDemo } from '../../../shared/demo/demo-journal.ts'
+import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { addDays } from '../../../shared/time/calendar-date.ts'
+import { MS_PER_MINUTE, wallClockMs } from '../../../shared/time/moment.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+
+export interface DemoStart {
+  readonly date: CalendarDate
+  readonly clock: string
+  readonly timeZone: string
+}
+
+const clocks = ['02:15', '09:30', '16:00', '23:45']
+const zones = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Auckland', 'UTC']
+
+/** 120 starts in twelve years: most days of a block, every month, four hours of the day, five zones. */
+export const demoStarts: readonly DemoStart[] = Array.from({ length: 120 }, (_, index) => ({
+  date: addDays('2024-01-01', index * 37),
+  clock: clocks[index % clocks.length] ?? '',
+  timeZone: zones[index % zones.length] ?? '',
+}))
+
+export function lookAtDemo({ date, clock, timeZone }: DemoStart) {
+  const now = momentAt(date, clock, timeZone)
+  const demo = makeShownDemo({ now: now.at, timeZone })
+  const diary = createDiary({ ...demo, offWeekdays: [5, 6], timeZone })
+  return findFindings(diary, { today: getCrampDay(wallClockMs(now) / MS_PER_MINUTE) }).findings
+}
