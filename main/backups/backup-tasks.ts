@@ -7,6 +7,7 @@ import { type BackupName, type BackupPreview, formatBackupName } from '../../sha
 import { CallFailure } from '../failures.ts'
 import { describeFileError, getErrorCode, isFault } from '../file-errors.ts'
 import { JournalRefused } from '../journal/journal-refused.ts'
+import { judgeFile } from '../journal/judge.ts'
 import { judgeRows } from '../journal/judge-rows.ts'
 import { openCopy } from '../journal/open.ts'
 import {
@@ -120,9 +121,13 @@ export async function previewBackup(order: RestoreOrder): Promise<BackupPreview>
   const prepared = await prepareRestore(order)
   if (prepared.state !== 'sound') return prepared
   try {
-    const now = tryToRead(() => readHolding(order.journalPath))
-    const onlyNow = tryToRead(() => countOnlyNow(order.journalPath, prepared.draft))
-    return { state: 'sound', backup: readHolding(prepared.draft), now, onlyNow }
+    const current = tryToRead(() => compareWithJournal(order.journalPath, prepared.draft))
+    return {
+      state: 'sound',
+      backup: readHolding(prepared.draft),
+      now: current?.now ?? null,
+      onlyNow: current?.onlyNow ?? null,
+    }
   } finally {
     removeWithLog(prepared.draft)
   }
@@ -178,6 +183,12 @@ export async function prepareRestore({ source, passphrase, folder }: RestoreOrde
 /** The index of a file that comes from outside may name words that no note has, and a later change would fail on them. */
 function rebuildSearch(db: Database): void {
   db.exec("insert into entry_note (entry_note) values ('rebuild')")
+}
+
+/** Judged first: what another program put into a journal that was refused at the start must not run here. */
+function compareWithJournal(journalPath: string, draft: string) {
+  judgeFile(journalPath)
+  return { now: readHolding(journalPath), onlyNow: countOnlyNow(journalPath, draft) }
 }
 
 /** How many entries stand in the journal, and not like this in the copy. Both have the same schema. */

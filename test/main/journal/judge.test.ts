@@ -14,7 +14,7 @@ import { openJournal } from '../../../main/journal/open.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { hostileJournals, oddRows } from '../../fixtures/hostile-journals.ts'
 import { fluidDraft } from '../../shared/journal/drafts.ts'
-import { openBackups } from '../backups/open-backups.ts'
+import { openBackups, refOf } from '../backups/open-backups.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const newFolder = temporaryFolders()
@@ -87,6 +87,28 @@ describe('before a restore', () => {
     expect(listNotes()).toEqual(['mine'])
     expect(journal().entries.add(fluidDraft({ note: 'later' }), now).note).toBe('later')
     expect(readdirSync(backups.folder)).toEqual([])
+  })
+})
+
+test('a journal that was refused is not read to compare a backup with it', async () => {
+  const home = newFolder()
+  const { backups, current } = openBackups(home, { now })
+  await backups.makeByHand()
+  current.close()
+  const db = new Sqlite(current.path)
+  db.pragma('foreign_keys = off')
+  // Whoever reads this view is never done.
+  db.exec(`drop table entry; create view entry as with recursive n (i) as (select 1 union all select i + 1 from n)
+    select i as id, 'fluid' as kind, null as deleted_at, 0 as wall_ms from n`)
+  db.close()
+  const again = openBackups(home, { now })
+  expect(again.current.get()).toMatchObject({ reason: 'changed' })
+  const [backup] = (await again.backups.list()).backups
+  if (backup === undefined) throw new Error('there is no backup')
+  expect(await again.backups.preview(refOf(backup), null)).toMatchObject({
+    state: 'sound',
+    now: null,
+    onlyNow: null,
   })
 })
 
