@@ -254,6 +254,15 @@ test('after five minutes another way is offered, after ten the card says whom to
   expect(cards.textContent).toContain('Contact your doctor today.')
 })
 
+test('pickle brine can be named, and its salt warning appears with it', async () => {
+  const { fake, user } = renderNight()
+  await user.click(await pressNow(user))
+  const afterwards = within(await screen.findByRole('region', { name: 'Afterwards' }))
+  await user.click(afterwards.getByRole('button', { name: 'Pickle brine' }))
+  expect(await afterwards.findByText('Brine is very salty.')).toBeDefined()
+  await waitFor(() => expect(getLast(fake)).toMatchObject({ relief: [{ technique: 'pickle-brine' }] }))
+})
+
 test('what is fresh can be said at once, and is stored as it is pressed', async () => {
   const { fake, user } = renderNight()
   await user.click(await pressNow(user))

@@ -365,6 +365,21 @@ test('volumes are shown and typed in fluid ounces by somebody who reads them, an
   expect(await screen.findByText('Water, 12.5 fl oz')).toBeDefined()
 })
 
+test('pickle brine is logged by name, with the salt warning beside it', async () => {
+  const { fake, user, form, save, choose, setTime } = await openForm('Cramp')
+  await user.click(form.getByRole('button', { name: 'Left calf' }))
+  await setTime('Began at', '13:00')
+  await user.click(form.getByRole('button', { name: 'More' }))
+  await user.click(form.getByRole('button', { name: 'Add what you tried' }))
+  expect(form.queryByText('Brine is very salty.')).toBeNull()
+  await choose('What', 'Pickle brine')
+  expect(form.getByText('Brine is very salty.')).toBeDefined()
+  await save()
+  await waitFor(() =>
+    expect(fake.entries()).toMatchObject([{ relief: [{ technique: 'pickle-brine', helped: null }] }]),
+  )
+})
+
 test('what was tried against a cramp is stored with when it was begun and how soon it helped', async () => {
   const { fake, user, form, save, choose, setTime } = await openForm('Cramp')
   await user.click(form.getByRole('button', { name: 'Left calf' }))

@@ -7,7 +7,7 @@ import { makeBundle } from '../../../shared/report/fhir.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { makeView } from '../experiments/make-view.ts'
 import { crampAt } from './journal-facts.ts'
-import { checkedIn, contentOf, medicineAt, november, reportOf } from './report-facts.ts'
+import { checkedIn, contentOf, dayAt, medicineAt, november, reportOf } from './report-facts.ts'
 
 const fhir = new Fhir()
 const hash = '0123456789abcdef'.repeat(4)
@@ -42,7 +42,10 @@ const full = reportOf({
       wokeMe: true,
       stateAtOnset: 'asleep',
       symptoms: ['numb'],
-      relief: [{ technique: 'stretch', helped: 'yes', startedAfterMinutes: null, minutesToRelief: 2 }],
+      relief: [
+        { technique: 'stretch', helped: 'yes', startedAfterMinutes: null, minutesToRelief: 2 },
+        { technique: 'pickle-brine', helped: null, startedAfterMinutes: null, minutesToRelief: null },
+      ],
       sorenessHours: 12,
       note: 'after <i>the</i> long run & no sleep',
     }),
@@ -152,4 +155,17 @@ test('an empty period is a valid document that says so', () => {
   const [composition, ...others] = validated(reportOf())
   expect(others).toEqual([])
   expect(JSON.stringify(composition)).toContain('No cramp was recorded in this period.')
+})
+
+test('reliefs are told by name, and how much the cramps got in the way of the day', () => {
+  const text = JSON.stringify(
+    validated(
+      reportOf({
+        entries: [dayAt('2026-11-12', 6)],
+        checkIns: checkedIn('cramp', november.fromDate, november.toDate),
+      }),
+    ),
+  )
+  expect(text).toContain('Cramps got in the way of the day, 0 to 10')
+  expect(JSON.stringify(validated(full))).toContain('"valueString":"Pickle brine"')
 })

@@ -9,6 +9,7 @@ import { activityAt, crampAt, shoeWorn } from './journal-facts.ts'
 import {
   checkedIn,
   contentOf,
+  dayAt,
   nightAt,
   november,
   reasonOf,
@@ -35,6 +36,9 @@ describe('a month worked out by hand', () => {
       nightAt('2026-11-02', 3),
       nightAt('2026-11-03', 8),
       nightAt('2026-11-04', null),
+      dayAt('2026-11-05', 4),
+      dayAt('2026-11-12', 7),
+      dayAt('2026-11-13', null),
     ],
     checkIns: checkedIn('cramp', november.fromDate, november.toDate),
   }
@@ -64,6 +68,7 @@ describe('a month worked out by hand', () => {
     })
     expect(whole.sorenessHours).toMatchObject({ n: 2, median: 8, max: 12 })
     expect(whole.sleepDisturbance).toMatchObject({ n: 2, median: 5.5, max: 8 })
+    expect(whole.bother).toMatchObject({ n: 2, median: 5.5, max: 7 })
   })
 
   test('counts a night once, however often one was woken, and keeps the unknown apart', () => {

@@ -10,6 +10,7 @@ import type { Report } from '../../../shared/report/report.ts'
 import type { Section } from '../../../shared/report/section.ts'
 import { datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { momentAtOffset } from '../../../shared/time/time-zone.ts'
+import { dayDraft } from '../journal/drafts.ts'
 
 export const november = { fromDate: '2026-11-01', toDate: '2026-11-28' }
 
@@ -93,4 +94,11 @@ export function nightAt(date: string, sleepDisturbance: number | null): EntryOf<
     roomTemperatureC: null,
     sleepDisturbance,
   }
+}
+
+/** A day that is rated for how much the cramps got in its way; null for one of which only the heat is told. */
+export function dayAt(date: string, bother: number | null): EntryOf<'day'> {
+  const moment = momentAtOffset(date, '12:00', 60)
+  const draft = dayDraft({ ...moment, bother, heat: bother === null ? 'hot' : null })
+  return { ...draft, id: ++lastId, loggedAt: moment.at, editedAt: null }
 }
