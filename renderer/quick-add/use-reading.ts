@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react'
+import { suggestRegion } from '../../shared/advice/warning-signs/whom-to-call.ts'
 import { emptyProfile } from '../../shared/journal/profile.ts'
 import { readQuickAdd } from '../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext, Reading } from '../../shared/quick-add/reading.ts'
 import { journalDay } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../clock.ts'
-import { useConventions } from '../conventions.ts'
+import { getSystemRegion, useConventions } from '../conventions.ts'
 import { useDay, useProfile, useShoes } from '../queries.ts'
 import { useKeptLine } from './kept-line.ts'
 
@@ -28,7 +29,9 @@ export function useReading(): TypedLine {
   const [typedAt, setTypedAt] = useState(() => ({ now: getNow(clock), timeZone: clock.timeZone() }))
   const profile = useProfile()
   const shoes = useShoes()
-  const { region, dayStartMinutes } = profile.data ?? emptyProfile
+  const { region: confirmed, dayStartMinutes } = profile.data ?? emptyProfile
+  // For the sizes of cups and pints the system's region will do.
+  const region = confirmed ?? suggestRegion(getSystemRegion().locale)
   const { volumeUnit, dateOrder, hourCycle, decimalSign } = useConventions()
   const today = journalDay(typedAt.now, dayStartMinutes)
   const day = useDay(today)

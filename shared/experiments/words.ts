@@ -1,5 +1,6 @@
 /** Experiments in the words everybody reads. One template for all results, so that none sounds surer than another. */
 import { formatEffect } from '../analysis/finding-sentences.ts'
+import { type NumberFormats, plainNumbers } from '../analysis/sentence-parts.ts'
 import type { ExperimentResult } from './analysis.ts'
 import { type ExperimentDesign, getLengthDays, WITH, WITHOUT } from './design.ts'
 import { type TrialId, trials } from './trials.ts'
@@ -59,33 +60,38 @@ export interface ResultWords {
   readonly leftOut: string
 }
 
-export function writeResult(subject: TrialId, result: ExperimentResult): ResultWords {
+/** @param formats the page's; in a report that is kept, numbers are those of English text */
+export function writeResult(
+  subject: TrialId,
+  result: ExperimentResult,
+  formats: NumberFormats = plainNumbers,
+): ResultWords {
   return {
-    counts: describeCounts(subject, result),
-    certainty: describeCertainty(result),
+    counts: describeCounts(subject, result, formats),
+    certainty: describeCertainty(result, formats),
     leftOut: describeLeftOut(result),
   }
 }
 
-function describeCounts(subject: TrialId, result: ExperimentResult): string {
+function describeCounts(subject: TrialId, result: ExperimentResult, formats: NumberFormats): string {
   const { arms } = trials[subject]
   if (result.with.days === 0 && result.without.days === 0) return 'No period could be compared.'
-  const counts = `${capitalize(arms[WITH].name)}, ${formatCount(result.with)}; ${arms[WITHOUT].name}, ${formatCount(result.without)}.`
+  const counts = `${capitalize(arms[WITH].name)}, ${formatCount(result.with, formats)}; ${arms[WITHOUT].name}, ${formatCount(result.without, formats)}.`
   const ratio = result.effect?.rateRatio ?? null
   if (result.effect === null || ratio === null) return counts
   const { lower, upper } = result.effect
-  return `${counts} Cramps were ${formatEffect({ ratio, lower, upper }, 'cramps')} ${arms[WITH].name}.`
+  return `${counts} Cramps were ${formatEffect({ ratio, lower, upper }, 'cramps', formats)} ${arms[WITH].name}.`
 }
 
-const formatCount = ({ cramps, days }: ExperimentResult['with']) =>
+const formatCount = ({ cramps, days }: ExperimentResult['with'], formats: NumberFormats) =>
   days === 0
     ? 'no days that could be compared'
-    : `${count(cramps, 'cramp')} on ${count(days, 'day')} (${((DAYS_PER_WEEK * cramps) / days).toFixed(1)} a week)`
+    : `${count(cramps, 'cramp')} on ${count(days, 'day')} (${formats.fixed((DAYS_PER_WEEK * cramps) / days, 1)} a week)`
 
-function describeCertainty({ verdict, test, effect }: ExperimentResult): string {
+function describeCertainty({ verdict, test, effect }: ExperimentResult, formats: NumberFormats): string {
   if (test === null)
     return 'In one of the two halves no period has enough days that count, so nothing can be compared.'
-  const chance = `If it made no difference, ${formatShareOfOrders(test.pValue)} of the orders that could have been drawn would look as different as this`
+  const chance = `If it made no difference, ${formatShareOfOrders(test.pValue, formats)} of the orders that could have been drawn would look as different as this`
   return verdict === 'not-settled'
     ? `The experiment does not settle it. ${chance}. It may help or not: this was not enough to tell.`
     : `${chance}. Because chance decided what you did when, this is more than two things happening together. It is true for you, not for others.${describeWideness(effect)}`
@@ -101,10 +107,10 @@ function describeWideness(effect: ExperimentResult['effect']): string {
 }
 
 /** The p value as a share: "3%", "less than 1%". */
-function formatShareOfOrders(pValue: number): string {
+function formatShareOfOrders(pValue: number, formats: NumberFormats): string {
   if (pValue < 0.01) return 'less than 1%'
   // Rounded, 4.6% would read like the limit it stays below.
-  return pValue < 0.1 ? `${(100 * pValue).toFixed(1)}%` : `${Math.round(100 * pValue)}%`
+  return pValue < 0.1 ? `${formats.fixed(100 * pValue, 1)}%` : `${Math.round(100 * pValue)}%`
 }
 
 function describeLeftOut({ periods }: ExperimentResult): string {

@@ -8,6 +8,7 @@ import { ChartCard } from '../../charts/ChartCard.tsx'
 import type { ChartNumbers } from '../../charts/chart-numbers.ts'
 import { ExperimentPeriods, type PeriodBar } from '../../charts/ExperimentPeriods.tsx'
 import { formatDate, formatDateRange, formatNumber } from '../../format.ts'
+import { formats } from '../../insights/formats.ts'
 
 export interface PastExperimentProps {
   experiment: ExperimentView
@@ -19,7 +20,7 @@ const DAYS_PER_WEEK = 7
 /** An experiment that is over: what it has shown, in words, as a chart and as a table. */
 export function PastExperiment({ experiment, result }: PastExperimentProps) {
   const { subject, stop } = experiment
-  const { counts, certainty, leftOut } = writeResult(subject, result)
+  const { counts, certainty, leftOut } = writeResult(subject, result, formats)
   const rows = result.periods.map(toRow)
   const isCompared = rows.some(({ crampsPerWeek }) => crampsPerWeek !== null)
   return (
