@@ -74,6 +74,9 @@ const resolveVariantColors: VariantColorsResolver = input => {
 /** What Mantine makes a header of the page, of which there would be two, is but the first line of a dialog. */
 const partsOfDialog = { header: { role: 'presentation' } }
 
+/** On the element that is typed into: `dir` alone would go to the box around it, which has no text to go by. */
+const writtenAsTyped = { input: { dir: 'auto' } }
+
 /** A dialog that fades away still takes the keys, and a shortcut pressed right after saving would be lost on it. */
 const goneAtOnce = { exitDuration: 0 }
 
@@ -127,8 +130,8 @@ export const theme = createTheme({
     // One that opens within another that is still opening could stay shut.
     Collapse: { defaultProps: { transitionDuration: 0 } },
     // What is typed may be written from right to left, whatever the direction of the page.
-    TextInput: { defaultProps: { dir: 'auto' } },
-    Textarea: { defaultProps: { dir: 'auto' } },
+    TextInput: { defaultProps: { attributes: writtenAsTyped } },
+    Textarea: { defaultProps: { attributes: writtenAsTyped } },
     CloseButton: { defaultProps: { 'aria-label': 'Close' } },
   },
 })
