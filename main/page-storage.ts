@@ -2,7 +2,7 @@
  * What pages keep by themselves, in Chromium's files: lines and forms that were typed and not saved, choices of display.
  * Chromium clears it by noting down that it is gone; the words stay in its files until it happens to write those anew.
  */
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Session } from 'electron'
 
@@ -26,6 +26,18 @@ export async function erasePageStorage(session: Pick<Session, 'clearData'>, fold
     console.error('what pages had stored cannot be removed at the next start:', error)
   }
   await session.clearData()
+  // Where files in use can be removed, which Windows forbids, the text is gone at once; pages go on in memory.
+  removeStoredText(folder)
+}
+
+function removeStoredText(folder: string): void {
+  try {
+    for (const name of STORAGE)
+      for (const file of readdirSync(join(folder, name), { recursive: true, withFileTypes: true }))
+        if (file.isFile()) rmSync(join(file.parentPath, file.name), { force: true })
+  } catch (error) {
+    console.error('what pages had stored goes with the next start:', error)
+  }
 }
 
 /** Removes what was left when everything was erased; to be called before Chromium opens its files. */

@@ -8,7 +8,14 @@ import { ScreenBoundary } from './components/ScreenBoundary.tsx'
 import { useConventions } from './conventions.ts'
 import { CrampNowScreen } from './cramp-now/CrampNowScreen.tsx'
 import { CRAMP_NOW_PATH } from './cramp-now/path.ts'
-import { ABOUT_PATH, PURPOSE_PATH, RELIEF_PATH, SOURCES_PATH, SYMPTOMS_PATH } from './guide/paths.ts'
+import {
+  ABOUT_PATH,
+  PURPOSE_PATH,
+  RELIEF_PATH,
+  SOURCES_PATH,
+  SYMPTOMS_PATH,
+  THREATS_PATH,
+} from './guide/paths.ts'
 import { type Journal, JournalProvider } from './journal.ts'
 import { createQueryClient } from './queries.ts'
 import { colorSchemeManager, resolveCssVariables, theme } from './theme.ts'
@@ -28,6 +35,7 @@ const PlanScreen = lazy(async () => ({ default: (await import('./plan/PlanScreen
 const PurposePage = lazy(async () => ({ default: (await import('./guide/PurposePage.tsx')).PurposePage }))
 const ReliefGuide = lazy(async () => ({ default: (await import('./guide/ReliefGuide.tsx')).ReliefGuide }))
 const ReportScreen = lazy(async () => ({ default: (await import('./report/ReportScreen.tsx')).ReportScreen }))
+const ThreatsPage = lazy(async () => ({ default: (await import('./guide/ThreatsPage.tsx')).ThreatsPage }))
 const SymptomCheck = lazy(async () => ({ default: (await import('./guide/SymptomCheck.tsx')).SymptomCheck }))
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
@@ -108,6 +116,7 @@ function Screens() {
       <Route path="/plan" element={guarded('plan', <PlanScreen />)} />
       <Route path={ABOUT_PATH} element={guarded('about', <AboutCramps />)} />
       <Route path={PURPOSE_PATH} element={guarded('purpose', <PurposePage />)} />
+      <Route path={THREATS_PATH} element={guarded('threats', <ThreatsPage />)} />
       <Route path={SOURCES_PATH} element={guarded('sources', <ClaimSources />)} />
       <Route path={SYMPTOMS_PATH} element={guarded('symptoms', <SymptomCheck />)} />
       <Route path={RELIEF_PATH} element={guarded('relief', <ReliefGuide />)} />

@@ -4,11 +4,13 @@ import {
   IconChecklist,
   IconInfoCircle,
   IconListSearch,
+  IconLock,
   IconYoga,
 } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { threatsTitle } from '../../shared/privacy/threats.ts'
 import classes from './Guide.module.css'
-import { ABOUT_PATH, PURPOSE_PATH, RELIEF_PATH, SOURCES_PATH, SYMPTOMS_PATH } from './paths.ts'
+import { ABOUT_PATH, PURPOSE_PATH, RELIEF_PATH, SOURCES_PATH, SYMPTOMS_PATH, THREATS_PATH } from './paths.ts'
 
 const guides: readonly { path: string; title: string; text: string; GuideIcon: Icon }[] = [
   {
@@ -40,6 +42,12 @@ const guides: readonly { path: string; title: string; text: string; GuideIcon: I
     title: 'What Unknot is for',
     text: 'What each part does, and what not to use it for',
     GuideIcon: IconInfoCircle,
+  },
+  {
+    path: THREATS_PATH,
+    title: threatsTitle,
+    text: 'Who can read your journal, and what you can do about it',
+    GuideIcon: IconLock,
   },
 ]
 

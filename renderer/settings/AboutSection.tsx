@@ -1,7 +1,8 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { purpose } from '../../shared/advice/purpose.ts'
-import { PURPOSE_PATH, SOURCES_PATH } from '../guide/paths.ts'
+import { threatsTitle } from '../../shared/privacy/threats.ts'
+import { PURPOSE_PATH, SOURCES_PATH, THREATS_PATH } from '../guide/paths.ts'
 import { useStatus } from '../queries.ts'
 import { Section } from './Section.tsx'
 
@@ -23,6 +24,10 @@ export function AboutSection() {
         {' · '}
         <Anchor component={Link} to={SOURCES_PATH}>
           Where each claim comes from
+        </Anchor>
+        {' · '}
+        <Anchor component={Link} to={THREATS_PATH}>
+          {threatsTitle}
         </Anchor>
       </div>
     </Section>

@@ -205,7 +205,8 @@ test('everything is erased after the word was typed, and the program begins anew
   const typed = 'typed, and never to be found again'
   await page.evaluate(text => localStorage.setItem('unknot-form own fluid new', text), typed)
   // Chromium waits some seconds before it writes.
-  await expect.poll(() => findText(userData, typed), patiently).not.toEqual([])
+  await expect.poll(() => findText(userData, typed), { timeout: 60_000 }).not.toEqual([])
+  expect(findText(userData, 'Clogs')).not.toEqual([])
   await page.getByRole('button', { name: 'Erase everything' }).click()
   const dialog = page.getByRole('dialog', { name: 'Erase everything?' })
   const button = dialog.getByRole('button', { name: 'Erase everything' })
@@ -214,6 +215,9 @@ test('everything is erased after the word was typed, and the program begins anew
   await button.click()
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome to Unknot' })).toBeVisible(patiently)
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+  // While the program runs on: the whole data folder holds nothing of what was written.
+  expect(findText(userData, typed)).toEqual([])
+  expect(findText(userData, 'Clogs')).toEqual([])
   await close()
   expect(existsSync(join(userData, 'backups'))).toBe(false)
   const { entry, shoe, profile } = readStoredRows(userData)

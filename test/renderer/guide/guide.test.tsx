@@ -6,6 +6,7 @@ import { describeReference, formatReference, nameOwnJudgement } from '../../../s
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import type { ReliefAction } from '../../../shared/journal/cramp.ts'
 import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { threats } from '../../../shared/privacy/threats.ts'
 import { crampAt } from '../cramp-at.ts'
 import { type PageOptions, renderPage } from '../render-page.tsx'
 
@@ -196,6 +197,20 @@ describe('about cramps', () => {
     expect(within(conditions).getByText('Kidney disease')).toBeTruthy()
   })
 })
+
+test.each(['/plan', '/settings'])(
+  'what is protected, and what is not, is a click away from %s',
+  async route => {
+    const { user } = renderPage({ route })
+    await user.click(await screen.findByRole('link', { name: /^What is protected, and what is not/ }))
+    await screen.findByRole('heading', { level: 1, name: 'What is protected, and what is not' })
+    for (const { who, holds, doesNotHold } of threats) {
+      const section = screen.getByRole('region', { name: who })
+      for (const sentence of [...holds, ...doesNotHold])
+        expect(within(section).getByText(sentence)).toBeTruthy()
+    }
+  },
+)
 
 describe('what Unknot is for', () => {
   test.each(['/plan', '/settings'])('is a click away from %s', async route => {
