@@ -1,5 +1,6 @@
 /** Fills an empty journal with the demo's half year. */
 import { makeShownDemo } from '../shared/demo/demo-journal.ts'
+import { FILE_VERSION } from '../shared/journal/journal-file.ts'
 import { momentOfInstant } from '../shared/time/time-zone.ts'
 import type { Clock } from './clock.ts'
 import type { Journal } from './journal/journal.ts'
@@ -14,7 +15,7 @@ export function fillWithDemo(journal: Journal, clock: Clock): void {
   const demo = makeShownDemo({ now, timeZone })
   importJournal(journal, {
     format: 'unknot-journal',
-    version: 1,
+    version: FILE_VERSION,
     profile: demo.profile,
     shoes: [...demo.shoes],
     entries: demo.entries.map(entry => ({ ...entry, deletedAt: null })),

@@ -2,6 +2,7 @@
  * Volumes and temperatures in the units the person chose. The journal keeps millilitres and degrees Celsius; only what is
  * shown and typed is converted, and here alone.
  */
+import { ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../shared/journal/volume.ts'
 import type { Conventions, TemperatureUnit, VolumeUnit } from '../shared/locale/conventions.ts'
 import { useConventions } from './conventions.ts'
 import { formatNumber, formatVolume } from './format.ts'
@@ -18,19 +19,15 @@ export interface Unit {
   readonly store: (shown: number) => number
 }
 
-const ML_PER_US_FLUID_OUNCE = 29.5735295625
-const ML_PER_UK_FLUID_OUNCE = 28.4130625
-
 /** Never minus zero, which would be shown with its sign. */
 const roundTo = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits + 0
 
-/** The journal keeps whole millilitres. */
 const fluidOunces = (name: string, mlPerOunce: number): Unit => ({
   symbol: 'fl oz',
   name,
   digits: 1,
   show: ml => roundTo(ml / mlPerOunce, 1),
-  store: ounces => Math.round(ounces * mlPerOunce),
+  store: ounces => roundToHundredthMl(ounces * mlPerOunce),
 })
 
 const commonSizes: Record<VolumeUnit, readonly number[]> = {
@@ -42,9 +39,15 @@ const commonSizes: Record<VolumeUnit, readonly number[]> = {
 const same = (value: number) => value
 
 export const volumeUnitsByWord: Record<VolumeUnit, Unit> = {
-  ml: { symbol: 'ml', name: 'millilitres', digits: 0, show: same, store: same },
-  'fl-oz-us': fluidOunces('US fluid ounces', ML_PER_US_FLUID_OUNCE),
-  'fl-oz-uk': fluidOunces('UK fluid ounces', ML_PER_UK_FLUID_OUNCE),
+  ml: {
+    symbol: 'ml',
+    name: 'millilitres',
+    digits: 0,
+    show: roundToHundredthMl,
+    store: roundToHundredthMl,
+  },
+  'fl-oz-us': fluidOunces('US fluid ounces', ML_PER_FLUID_OUNCE.us),
+  'fl-oz-uk': fluidOunces('UK fluid ounces', ML_PER_FLUID_OUNCE.uk),
 }
 
 export const temperatureUnitsByWord: Record<TemperatureUnit, Unit> = {

@@ -41,8 +41,12 @@ export function createFindingsQuestion(
     const timeZone = clock.timeZone()
     const now = momentOfInstant(clock.now(), timeZone)
     const today = dayNumber(crampDay(now))
-    const { offWeekdays } = profile.get()
-    const answer = findings.get(getRevision(), { path, offWeekdays, timeZone }, { today, filter })
+    const { offWeekdays, dayStartMinutes } = profile.get()
+    const answer = findings.get(
+      getRevision(),
+      { path, offWeekdays, dayStartMinutes, timeZone },
+      { today, filter },
+    )
     if (answer.state === 'ready' && isEveryCramp(filter)) noteOutcome(answer.findings.findings, now)
     return answer
   }

@@ -17,7 +17,7 @@ const port = parentPort
 if (port === null) throw new Error('this file runs as a worker thread')
 const tell = (message: FindingsMessage) => port.postMessage(message)
 
-const { path, offWeekdays, timeZone }: FindingsSource = workerData
+const { path, offWeekdays, dayStartMinutes, timeZone }: FindingsSource = workerData
 const { diary, cramps, medication } = readDiary()
 /** Without a filter no day is unknown, and these are all that were answered. */
 const answered = diary.answeredCrampDays
@@ -47,6 +47,7 @@ function readDiary(): { diary: Diary; cramps: EntryOf<'cramp'>[]; medication: En
         checkIns: checkIns.listArchived(),
         shoes: shoes.list(),
         offWeekdays,
+        dayStartMinutes,
         timeZone,
       }),
       cramps: all.filter(entry => entry.kind === 'cramp'),

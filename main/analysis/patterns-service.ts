@@ -11,6 +11,8 @@ export interface PatternsOrder {
   readonly revision: string
   /** Weekdays without work, Monday = 0. */
   readonly offWeekdays: readonly number[]
+  /** Minutes after midnight at which the person's day starts. */
+  readonly dayStartMinutes: number
   /** IANA name of the zone the computer is in. */
   readonly timeZone: string
   readonly period: Period

@@ -15,7 +15,7 @@ import type { PatternsOrder } from './patterns-service.ts'
 const order: PatternsOrder = workerData
 parentPort?.postMessage(answer(order))
 
-function answer({ path, offWeekdays, timeZone, filter, period }: PatternsOrder): Patterns {
+function answer({ path, offWeekdays, dayStartMinutes, timeZone, filter, period }: PatternsOrder): Patterns {
   const db = new Sqlite(path, { readonly: true })
   try {
     const { entries, checkIns, shoes } = createJournal(db)
@@ -31,7 +31,8 @@ function answer({ path, offWeekdays, timeZone, filter, period }: PatternsOrder):
         const fromDate = kind === 'cramp' ? before : lookBack
         return entries.listOfKind(kind, ...getPeriodBounds({ fromDate, toDate }))
       }),
-      checkIns: checkIns.list(findEarlier(before, lookBack), toDate),
+      checkIns: checkIns.listAround({ fromDate: findEarlier(before, lookBack), toDate }),
+      dayStartMinutes,
       shoes: shoes.list(),
     })
   } finally {

@@ -4,9 +4,9 @@ import { findDayProblems } from '../../shared/journal/day-limits.ts'
 import type { Entry, EntryDraft } from '../../shared/journal/entry.ts'
 import { findTimeProblems } from '../../shared/journal/entry-time.ts'
 import type { MedicineClass } from '../../shared/journal/medication.ts'
-import { getClassesTaken } from '../../shared/journal/medication-courses.ts'
+import { getClassesTakenWithin } from '../../shared/journal/medication-courses.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
-import { journalDayBounds, MS_PER_DAY, MS_PER_MINUTE, wallClockMs } from '../../shared/time/moment.ts'
+import { journalDayBounds, MS_PER_DAY, type WallHours, wallClockMs } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import type { Clock } from '../clock.ts'
 import { found, refuseIf } from '../failures.ts'
@@ -84,11 +84,9 @@ export function createEntryHandlers(journal: Journal, clock: Clock): EntryCalls 
     })
   }
 
-  /** The bounds are those of the wall clock here and now; a course is told by instants. */
-  function listMedicines(fromWallMs: number, toWallMs: number): MedicineClass[] {
-    const offsetMs = momentOfInstant(clock.now(), clock.timeZone()).offsetMinutes * MS_PER_MINUTE
-    const changes = entries.listOfKind('medication', Number.MIN_SAFE_INTEGER, toWallMs)
-    return [...getClassesTaken(changes, fromWallMs - offsetMs, toWallMs - offsetMs)]
+  function listMedicines(hours: WallHours): MedicineClass[] {
+    const changes = entries.listOfKind('medication', Number.MIN_SAFE_INTEGER, hours.toWallMs)
+    return [...getClassesTakenWithin(changes, hours)]
   }
 
   return {
@@ -107,7 +105,7 @@ export function createEntryHandlers(journal: Journal, clock: Clock): EntryCalls 
         usualDrinks: usuals.listDrinks(toWallMs),
         usualShoeIds: usuals.listShoeIds(toWallMs),
         usualStretch: usuals.getStretchBeforeBed(toWallMs),
-        medicines: listMedicines(fromWallMs, toWallMs),
+        medicines: listMedicines({ fromWallMs, toWallMs }),
       }
     },
 

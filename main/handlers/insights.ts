@@ -23,7 +23,7 @@ export function createInsightsHandlers(
   experimentViews: Pick<ExperimentViews, 'list'>,
   surroundings: InsightsSurroundings,
 ): InsightsCalls {
-  const { entries, checkIns, shoes } = journal
+  const { entries, checkIns, shoes, profile } = journal
   const { clock } = surroundings
   const askFindings = createFindingsQuestion(journal, surroundings)
 
@@ -33,7 +33,8 @@ export function createInsightsHandlers(
       period,
       filter,
       entries: overviewKinds.flatMap(kind => entries.listOfKind(kind, ...getPeriodBounds(withRunUp))),
-      checkIns: checkIns.list(withRunUp.fromDate, withRunUp.toDate),
+      checkIns: checkIns.listAround(withRunUp),
+      dayStartMinutes: profile.get().dayStartMinutes,
       marks: listMarks(
         {
           medication: entries.listOfKind('medication', ...getPeriodBounds(period)),

@@ -1,8 +1,9 @@
 import { DAYS_ASKED_BACK, findGaps } from '../../shared/analysis/gaps.ts'
 import type { Handlers } from '../../shared/contract.ts'
+import { getLastAnswerableCrampDay } from '../../shared/journal/check-in.ts'
 import type { Entry } from '../../shared/journal/entry.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
-import { calendarDate, crampDay, type Moment } from '../../shared/time/moment.ts'
+import { journalDay, type Moment } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import type { Clock } from '../clock.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -38,7 +39,8 @@ export function createNowHandlers(
   return {
     getNow: () => {
       const now = momentOfInstant(clock.now(), clock.timeZone())
-      const today = calendarDate(now)
+      const { dayStartMinutes, trackedKinds } = profile.get()
+      const today = journalDay(now, dayStartMinutes)
       const asked = { fromDate: addDays(today, -DAYS_ASKED_BACK - 1), toDate: today }
       const ongoingId = crampState.getOngoingId()
       const ongoing = ongoingId === undefined ? undefined : entries.get(ongoingId)
@@ -51,10 +53,11 @@ export function createNowHandlers(
         mayTellStatinTrials: watch.mayTellStatinTrials(now.at),
         gaps: findGaps({
           today,
-          lastEndedCrampDay: addDays(crampDay(now), -1),
-          trackedKinds: profile.get().trackedKinds,
+          lastCrampDay: getLastAnswerableCrampDay(now),
+          trackedKinds,
+          dayStartMinutes,
           entries: entries.listBetween(...getPeriodBounds(asked)),
-          checkIns: checkIns.list(asked.fromDate, asked.toDate),
+          checkIns: checkIns.listAround(asked),
           firstDate: entries.getFirstDate(),
         }),
       }

@@ -14,14 +14,17 @@ export function createPatternsHandlers(
   { path, clock, patterns }: PatternsSurroundings,
 ): Pick<Handlers, 'getPatterns'> {
   return {
-    getPatterns: ({ filter, ...period }) =>
-      patterns.get({
+    getPatterns: ({ filter, ...period }) => {
+      const { offWeekdays, dayStartMinutes } = profile.get()
+      return patterns.get({
         path,
         revision: getRevision(),
         period,
         filter,
-        offWeekdays: profile.get().offWeekdays,
+        offWeekdays,
+        dayStartMinutes,
         timeZone: clock.timeZone(),
-      }),
+      })
+    },
   }
 }

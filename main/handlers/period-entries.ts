@@ -1,11 +1,11 @@
 import type { Period } from '../../shared/journal/period.ts'
-import { dayNumber } from '../../shared/time/calendar-date.ts'
-import { MS_PER_DAY, MS_PER_HOUR } from '../../shared/time/moment.ts'
+import { getPeriodHours, MS_PER_HOUR } from '../../shared/time/moment.ts'
 
 /**
  * The wall-clock milliseconds that hold everything a period speaks of: from the midnight its first date begins with to
  * the noon after its last, at which the last cramp-day ends.
  */
 export function getPeriodBounds({ fromDate, toDate }: Period): [fromWallMs: number, toWallMs: number] {
-  return [dayNumber(fromDate) * MS_PER_DAY, (dayNumber(toDate) + 1) * MS_PER_DAY + 12 * MS_PER_HOUR]
+  const { fromWallMs, toWallMs } = getPeriodHours(fromDate, toDate)
+  return [fromWallMs, toWallMs + 12 * MS_PER_HOUR]
 }

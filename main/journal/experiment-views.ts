@@ -36,7 +36,8 @@ export function createExperimentViews(journal: Journal, clock: Clock) {
     const counts = countCramps(
       createDiary({
         entries: entries.listBetween(...getPeriodBounds({ fromDate, toDate })),
-        checkIns: checkIns.list(fromDate, toDate),
+        checkIns: checkIns.listAround({ fromDate, toDate }),
+        dayStartMinutes: profile.get().dayStartMinutes,
         shoes: [],
         offWeekdays: profile.get().offWeekdays,
         timeZone: clock.timeZone(),

@@ -1,7 +1,12 @@
 /** A whole journal out of the database and into it. */
 
 import type { EntryDraft } from '../../shared/journal/entry.ts'
-import { type ArchivedEntry, draftOfArchived, type JournalFile } from '../../shared/journal/journal-file.ts'
+import {
+  type ArchivedEntry,
+  draftOfArchived,
+  FILE_VERSION,
+  type JournalFile,
+} from '../../shared/journal/journal-file.ts'
 import type { ChangedChoice } from '../../shared/keeping/import-plan.ts'
 import { type JournalPlan, planImport } from './import-plan.ts'
 import type { Journal } from './journal.ts'
@@ -12,7 +17,7 @@ export function exportJournal(journal: Journal): JournalFile {
   const enderOf = enders.getAll()
   return {
     format: 'unknot-journal',
-    version: 1,
+    version: FILE_VERSION,
     profile: profile.get(),
     shoes: shoes.list().sort((a, b) => a.id - b.id),
     entries: entries.listArchived().map(entry => {

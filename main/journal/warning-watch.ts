@@ -33,10 +33,11 @@ import {
   writeCard,
 } from '../../shared/advice/warning-signs/warnings.ts'
 import { DAYS_EACH_SIDE } from '../../shared/analysis/medicine-changes.ts'
+import { getEntryDay } from '../../shared/journal/day-hours.ts'
 import type { Entry, EntryKind } from '../../shared/journal/entry.ts'
 import type { Period } from '../../shared/journal/period.ts'
 import { addDays, dateOfDayNumber, dayNumber } from '../../shared/time/calendar-date.ts'
-import { crampDay, type Moment, MS_PER_DAY, wallClockMs } from '../../shared/time/moment.ts'
+import { crampDay, type Moment, MS_PER_DAY, MS_PER_HOUR, wallClockMs } from '../../shared/time/moment.ts'
 import type { Journal } from './journal.ts'
 import type { RaisedWarning } from './warnings.ts'
 
@@ -245,8 +246,8 @@ export function createWarningWatch(journal: Watched) {
     settleRates,
     mayTellStatinTrials,
     /**
-     * The signs of a period, whether or not a card was ever raised: what was brought in from elsewhere counts as well.
-     * Nothing is stored.
+     * The signs of a period's cramp-days and dates, whether or not a card was ever raised: what was brought in from
+     * elsewhere counts as well. Nothing is stored.
      *
      * @param tell what the rules may know
      */
@@ -259,7 +260,13 @@ export function createWarningWatch(journal: Watched) {
       function* judge() {
         for (let last = to; last >= from; last -= JUDGED_AT_ONCE_DAYS) {
           const first = Math.max(from, last + 1 - JUDGED_AT_ONCE_DAYS)
-          const subjects = listSubjects(first * MS_PER_DAY, (last + 1) * MS_PER_DAY).filter(canRaise)
+          const subjects = listSubjects(
+            first * MS_PER_DAY,
+            (last + 1) * MS_PER_DAY + 12 * MS_PER_HOUR,
+          ).filter(subject => {
+            const day = dayNumber(getEntryDay(subject, 0))
+            return first <= day && day <= last && canRaise(subject)
+          })
           if (subjects.length === 0) continue
           const around = { ...loadAround(subjects), mayTellStatinTrials: false }
           for (const subject of newestFirst(subjects))

@@ -16,7 +16,7 @@ import { decodeText } from './decode-text.ts'
 import { findExcess } from './json-limits.ts'
 import { type CsvText, readCsvFiles } from './read-csv.ts'
 import { isSealed, SealBroken, unseal } from './seal.ts'
-import { BundleBroken, unbundle } from './table-bundle.ts'
+import { BundleBroken, NewerBundle, unbundle } from './table-bundle.ts'
 import { type OnStep, partOf } from './task-control.ts'
 
 export interface ReadOrder {
@@ -97,7 +97,8 @@ export function readImport(order: ReadOrder, onStep: OnStep): ReadImport {
     if (error instanceof SealBroken && error.reason === 'passphrase')
       return { state: 'locked', message: error.message }
     if (error instanceof BundleBroken) return refuse([{ place: `${names}, line 1`, message: error.message }])
-    if (error instanceof SealBroken) return refuse([{ place: names, message: error.message }])
+    if (error instanceof SealBroken || error instanceof NewerBundle)
+      return refuse([{ place: names, message: error.message }])
     if (getErrorCode(error) !== undefined)
       return refuse([{ place: names, message: describeFileError(error, 'read') }])
     throw error

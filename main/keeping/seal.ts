@@ -60,7 +60,7 @@ const sentences = {
   passphrase: 'This passphrase does not open the file. Check capital letters and spaces.',
   damaged:
     'The file is damaged: it was cut short or changed after it was saved. The passphrase is not the reason.',
-  newer: 'The file was locked by a newer version of Unknot.',
+  newer: 'This file was written by a newer Unknot. Install the newest version to open it.',
 } as const
 
 interface Keys {

@@ -1,10 +1,22 @@
-/** All tables in one file, as a passphrase locks them together: a first line that names them, then one after another. */
+/**
+ * All tables in one file, as a passphrase locks them together: a first line with the version of the journal's format and
+ * the names, then one table after another. Version 1 did not say which it was.
+ */
 import { z } from 'zod'
+import { FILE_VERSION, isNewerVersion } from '../../shared/journal/journal-file.ts'
 import type { CsvText } from './read-csv.ts'
 
 const MARK = 'unknot-tables '
 /** A journal has fifteen tables. */
 const MAX_TABLES = 100
+
+/** Thrown for tables of a later version than this program writes. */
+export class NewerBundle extends Error {
+  constructor() {
+    super('These tables were written by a newer Unknot. Install the newest version to import them.')
+    this.name = 'NewerBundle'
+  }
+}
 
 export interface Bundled {
   readonly name: string
@@ -13,7 +25,7 @@ export interface Bundled {
 
 export function bundle(tables: readonly Bundled[]): string {
   const lengths = tables.map(({ name, text }) => [name, text.length])
-  return `${MARK}${JSON.stringify(lengths)}\n${tables.map(({ text }) => text).join('')}`
+  return `${MARK}${FILE_VERSION} ${JSON.stringify(lengths)}\n${tables.map(({ text }) => text).join('')}`
 }
 
 /** A text that begins like a bundle, and is none. */
@@ -26,7 +38,7 @@ export class BundleBroken extends Error {
   }
 }
 
-/** The tables of a text that `bundle` has made; any other text by itself. @throws BundleBroken */
+/** The tables of a text that `bundle` has made; any other text by itself. @throws BundleBroken, NewerBundle */
 export function* unbundle(whole: CsvText): Generator<CsvText> {
   const { from, to, text } = whole
   if (!text.startsWith(MARK)) {
@@ -35,7 +47,9 @@ export function* unbundle(whole: CsvText): Generator<CsvText> {
   }
   const firstLineEnd = text.indexOf('\n')
   const start = firstLineEnd < 0 ? text.length : firstLineEnd + 1
-  const tables = readList(text.slice(MARK.length, start))
+  const [, version, list = ''] = /^(?:(\d+) )?(.*)/s.exec(text.slice(MARK.length, start)) ?? []
+  if (isNewerVersion(Number(version ?? 1))) throw new NewerBundle()
+  const tables = readList(list)
   if (tables === null || tables.reduce((sum, { length }) => sum + length, start) !== text.length)
     throw new BundleBroken()
   const shareOf = (position: number) => from + ((to - from) * position) / text.length

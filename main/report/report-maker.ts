@@ -48,7 +48,7 @@ export function createReportMaker(
         profile: journal.profile.get(),
         diarySince: journal.entries.getFirstDate(),
         entries: journal.entries.listBetween(...getPeriodBounds(read)),
-        checkIns: journal.checkIns.list(read.fromDate, read.toDate),
+        checkIns: journal.checkIns.listAround(read),
         medication: journal.entries.listOfKind(
           'medication',
           Number.MIN_SAFE_INTEGER,

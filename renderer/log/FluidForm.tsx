@@ -1,5 +1,6 @@
 import { Button, Group, Select } from '@mantine/core'
 import { drinks } from '../../shared/journal/fluid.ts'
+import { DRINK_LIMITS_ML } from '../../shared/journal/volume.ts'
 import { drinkWords, formatSite } from '../../shared/journal/words.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
@@ -47,7 +48,7 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
         <MeasureField
           label="Amount"
           unit={units.volume}
-          limits={[1, 5000]}
+          limits={DRINK_LIMITS_ML}
           data-autofocus
           {...form.getInputProps('volumeMl')}
         />

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
-import type { CheckIn, TrackedKind } from '../../shared/journal/check-in.ts'
+import type { CheckedDay, TrackedKind } from '../../shared/journal/check-in.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { useNow } from '../clock.ts'
 import { formatDate } from '../format.ts'
 import { useDay } from '../queries.ts'
-import { findCrampAnswer, isComplete } from '../today/day-state.ts'
+import { findCheckIn, findCrampAnswer } from '../today/day-state.ts'
 import { ignoreHeldKey } from './held-key.ts'
 import classes from './QuickAdd.module.css'
 
 export interface CheckInInterpretationProps {
-  checkIn: CheckIn
+  checkIn: CheckedDay
   today: CalendarDate
   isStoring: boolean
   onSave: (name: string) => void
@@ -55,7 +55,7 @@ interface Known {
 }
 
 /** What the journal knows of the day already; null while it is being read. */
-function useKnown({ kind, date }: CheckIn): Known | null {
+function useKnown({ kind, date }: CheckedDay): Known | null {
   const now = useNow()
   const day = useDay(date).data
   const dayAfter = useDay(addDays(date, 1)).data
@@ -67,7 +67,7 @@ function useKnown({ kind, date }: CheckIn): Known | null {
     const text = 'A cramp is written down for this time. Delete it first if there was none.'
     return { text, isOpen: false }
   }
-  if (isComplete(day.checkIns, date, kind)) return { text: 'This is stored already.', isOpen: false }
+  if (findCheckIn(day, kind)) return { text: 'This is stored already.', isOpen: false }
   const count = day.entries.filter(entry => entry.kind === kind).length
   if (count === 0) return { text: null, isOpen: true }
   return {
@@ -76,7 +76,7 @@ function useKnown({ kind, date }: CheckIn): Known | null {
   }
 }
 
-function formatSpan({ kind, date }: CheckIn, today: CalendarDate): string {
+function formatSpan({ kind, date }: CheckedDay, today: CalendarDate): string {
   const weekday = (day: CalendarDate) => formatDate(day, 'shortWeekday')
   if (kind === 'cramp') return `${weekday(date)} noon to ${weekday(addDays(date, 1))} noon`
   if (date === today) return 'today'

@@ -1,7 +1,7 @@
 import { Alert, TextInput, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import type { CheckIn } from '../../shared/journal/check-in.ts'
+import type { CheckedDay } from '../../shared/journal/check-in.ts'
 import type { EntryDraft } from '../../shared/journal/entry.ts'
 import type { Unlikely } from '../../shared/journal/unlikely.ts'
 import type { EntryReading, Reading } from '../../shared/quick-add/reading.ts'
@@ -97,7 +97,7 @@ export function QuickAdd() {
     })
   }
 
-  function saveCheckIn(checkIn: CheckIn, name: string) {
+  function saveCheckIn(checkIn: CheckedDay, name: string) {
     saveOnce(async () => {
       await storeCheckIn(checkIn, name)
       return 'stored'

@@ -1,9 +1,16 @@
-import type { CheckIn } from '../../shared/journal/check-in.ts'
+import type { CheckedDay } from '../../shared/journal/check-in.ts'
 import { draftOf, type EntryOf } from '../../shared/journal/entry.ts'
 import type { EntryReading } from '../../shared/quick-add/reading.ts'
 import { useOfferUndo } from '../components/Undo.tsx'
 import { useDeleteEntries } from '../journal-screen/browsing-queries.ts'
-import { useAddEntries, useAddEntry, useChangeEntry, useDeleteEntry, useSetCheckIn } from '../queries.ts'
+import {
+  useAddEntries,
+  useAddEntry,
+  useChangeEntry,
+  useDayStart,
+  useDeleteEntry,
+  useSetCheckIn,
+} from '../queries.ts'
 
 export interface Store {
   /**
@@ -17,7 +24,7 @@ export interface Store {
   /** Stores several new entries, all or none, with one way back. */
   readonly storeAll: (readings: readonly EntryReading[], names: readonly string[]) => Promise<void>
   /** @param name what the message calls it: "No cramps, Thu noon to Fri noon" */
-  readonly storeCheckIn: (checkIn: CheckIn, name: string) => Promise<void>
+  readonly storeCheckIn: (checkIn: CheckedDay, name: string) => Promise<void>
   readonly isStoring: boolean
 }
 
@@ -28,6 +35,7 @@ export function useStore(): Store {
   const addEntries = useAddEntries()
   const deleteEntries = useDeleteEntries()
   const setCheckIn = useSetCheckIn()
+  const dayStartMinutes = useDayStart()
   const offerUndo = useOfferUndo()
   return {
     store: async ({ draft, changes }, name, before) => {
@@ -55,7 +63,8 @@ export function useStore(): Store {
         undone: `Took back ${names.join(' and ')}.`,
       })
     },
-    storeCheckIn: async (checkIn, name) => {
+    storeCheckIn: async (checked, name) => {
+      const checkIn = { ...checked, dayStartMinutes }
       await setCheckIn.mutateAsync({ ...checkIn, complete: true })
       offerUndo({
         message: `${name}.`,

@@ -49,7 +49,7 @@ export function DaysSection({ profile, change }: StoredProfile) {
       </Input.Wrapper>
       <Select
         label="A day on Today starts at"
-        description="This only affects the view: a cramp at three in the morning is then shown with the evening before. Nothing stored depends on it."
+        description="What happens before then is shown, and counted, with the day before: a drink at one in the morning belongs to the evening. “That is everything” keeps the hours it was said for."
         data={dayStarts.map(minutes => ({
           value: String(minutes),
           label: formatTime(momentAtOffset(MONDAY, clockOf(minutes), 0)),

@@ -15,12 +15,12 @@ import { StartTimer, TimerLine } from './TimerLine.tsx'
 
 const offered: readonly Activity[] = ['walk', 'run', 'standing', 'sitting-or-travel']
 
-export function ActivityCard({ day, isToday, getWhen }: CardProps) {
+export function ActivityCard({ day, isToday, getWhen, profile }: CardProps) {
   const openForm = useOpenForm()
   const timer = useActivityTimer()
   const running = isToday ? timer.running : null
   const done = listOfKind(day.entries, 'activity')
-  const complete = isComplete(day.checkIns, day.date, 'activity')
+  const complete = isComplete(day, 'activity', profile.dayStartMinutes)
   const minutes = done.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0)
   const open = (activity: Activity) =>
     openForm({ kind: 'activity', entry: null, values: blankActivity(getWhen(''), activity) })
@@ -31,9 +31,9 @@ export function ActivityCard({ day, isToday, getWhen }: CardProps) {
       summary={summarize(minutes, complete)}
       footer={
         <KindCheckIn
-          checkIn={{ date: day.date, kind: 'activity' }}
+          day={day}
+          kind="activity"
           name="Activity"
-          isComplete={complete}
           hasEntries={done.length > 0}
           isToday={isToday}
         />

@@ -1,7 +1,10 @@
 import type { Day } from '../../shared/contract.ts'
+import { NO_CRAMP_FROM_HOUR } from '../../shared/journal/check-in.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
+import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { useNow } from '../clock.ts'
-import { formatDate } from '../format.ts'
+import { formatDate, formatTime } from '../format.ts'
+import { useDayStart } from '../queries.ts'
 import { findCrampAnswer } from './day-state.ts'
 import { GiveCheckIn, GivenCheckIn } from './KindCheckIn.tsx'
 
@@ -16,9 +19,11 @@ export function CrampCheckIn({ day, dayBefore }: CrampCheckInProps) {
   const date = addDays(day.date, -1)
   const span = `${formatDate(date, 'shortWeekday')} noon to ${formatDate(day.date, 'shortWeekday')} noon`
   const answer = findCrampAnswer(day, dayBefore, now)
+  const checkIn = { date, kind: 'cramp', dayStartMinutes: useDayStart() } as const
+  const fromWhen = momentAtOffset(day.date, `0${NO_CRAMP_FROM_HOUR}:00`, now.offsetMinutes)
   switch (answer.state) {
     case 'too-early':
-      return <span>From noon you can say whether the night was free of cramps.</span>
+      return <span>From {formatTime(fromWhen)} you can say whether the night was free of cramps.</span>
     case 'cramps':
       return (
         <span>
@@ -26,8 +31,8 @@ export function CrampCheckIn({ day, dayBefore }: CrampCheckInProps) {
         </span>
       )
     case 'none':
-      return <GivenCheckIn checkIn={{ date, kind: 'cramp' }} name="Cramps" text={`No cramps, ${span}`} />
+      return <GivenCheckIn checkIn={checkIn} name="Cramps" text={`No cramps, ${span}`} />
     case 'unknown':
-      return <GiveCheckIn checkIn={{ date, kind: 'cramp' }} name="Cramps" text={`No cramps, ${span}`} />
+      return <GiveCheckIn checkIn={checkIn} name="Cramps" text={`No cramps, ${span}`} />
   }
 }

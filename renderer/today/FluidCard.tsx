@@ -28,7 +28,7 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: CardPro
   const units = useUnits()
   const band = getFluidBand(profile)
   const totalMl = drinks.reduce((sum, { volumeMl }) => sum + volumeMl, 0)
-  const complete = isComplete(day.checkIns, day.date, 'fluid')
+  const complete = isComplete(day, 'fluid', profile.dayStartMinutes)
 
   function offer(usual: UsualDrink) {
     // Of a day that is over nobody can guess the hour, so the form asks for it.
@@ -44,9 +44,9 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: CardPro
       footer={
         <>
           <KindCheckIn
-            checkIn={{ date: day.date, kind: 'fluid' }}
+            day={day}
+            kind="fluid"
             name="Drinks"
-            isComplete={complete}
             hasEntries={drinks.length > 0}
             isToday={isToday}
           />

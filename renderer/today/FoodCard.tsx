@@ -18,12 +18,12 @@ const offers = [
 ] as const
 
 /** A serving of something rich in a mineral is one click; what counts is in the form. */
-export function FoodCard({ day, isToday, getWhen }: CardProps) {
+export function FoodCard({ day, isToday, getWhen, profile }: CardProps) {
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)
   const eaten = listOfKind(day.entries, 'food')
-  const complete = isComplete(day.checkIns, day.date, 'food')
+  const complete = isComplete(day, 'food', profile.dayStartMinutes)
   const servings = eaten.reduce(
     (sum, food) => sum + offers.reduce((ofFood, { field }) => ofFood + (food[field] ?? 0), 0),
     0,
@@ -43,13 +43,7 @@ export function FoodCard({ day, isToday, getWhen }: CardProps) {
       title="Food"
       summary={summarize(servings, eaten.length > 0, complete)}
       footer={
-        <KindCheckIn
-          checkIn={{ date: day.date, kind: 'food' }}
-          name="Food"
-          isComplete={complete}
-          hasEntries={eaten.length > 0}
-          isToday={isToday}
-        />
+        <KindCheckIn day={day} kind="food" name="Food" hasEntries={eaten.length > 0} isToday={isToday} />
       }
     >
       <div className={classes.offers}>

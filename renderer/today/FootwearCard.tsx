@@ -19,14 +19,14 @@ import { useLog } from './use-log.ts'
 
 const OFFERED_SHOES = 3
 
-export function FootwearCard({ day, isToday, getWhen }: CardProps) {
+export function FootwearCard({ day, isToday, getWhen, profile }: CardProps) {
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)
   const [isAddingShoe, dialog] = useDisclosure(false)
   const worn = listOfKind(day.entries, 'footwear')
   const wearing = isToday && day.wearing?.kind === 'footwear' ? day.wearing : null
-  const complete = isComplete(day.checkIns, day.date, 'footwear')
+  const complete = isComplete(day, 'footwear', profile.dayStartMinutes)
   const offered = listOfferedShoes(day.shoes, day.usualShoeIds, wearing?.shoeId ?? null, OFFERED_SHOES)
 
   function putOn(shoeId: number) {
@@ -47,9 +47,9 @@ export function FootwearCard({ day, isToday, getWhen }: CardProps) {
       summary={summarize(worn.length > 0 || wearing !== null, complete)}
       footer={
         <KindCheckIn
-          checkIn={{ date: day.date, kind: 'footwear' }}
+          day={day}
+          kind="footwear"
           name="Footwear"
-          isComplete={complete}
           hasEntries={worn.length > 0}
           isToday={isToday}
         />

@@ -6,7 +6,7 @@ import type { TrackedKind } from '../../shared/journal/check-in.ts'
 import { findUnlikelyCheckIn } from '../../shared/journal/unlikely.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { formatDate } from '../format.ts'
-import { useDay, useNowState } from '../queries.ts'
+import { useDay, useDayStart, useNowState } from '../queries.ts'
 import classes from './GapQuestions.module.css'
 import { useCheckIn } from './use-check-in.ts'
 
@@ -60,6 +60,7 @@ interface GapsOfDayProps {
 function GapsOfDay({ date, kinds, today, onDismiss }: GapsOfDayProps) {
   const navigate = useNavigate()
   const checkIn = useCheckIn()
+  const dayStartMinutes = useDayStart()
   const { data: day } = useDay(date)
   const [showsAll, setShowsAll] = useState(false)
   // Until it is known what is logged, no question can be put rightly.
@@ -72,7 +73,7 @@ function GapsOfDay({ date, kinds, today, onDismiss }: GapsOfDayProps) {
   function give(kind: TrackedKind) {
     const said = `${capitalize(name)}: ${uncapitalize(answerTo(kind))}.`
     const questions = findUnlikelyCheckIn(kind, entries).map(({ question }) => question)
-    return checkIn.give({ date, kind }, [said, ...questions].join(' '))
+    return checkIn.give({ date, kind, dayStartMinutes }, [said, ...questions].join(' '))
   }
 
   return (

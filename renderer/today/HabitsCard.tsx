@@ -11,7 +11,7 @@ import { blankStretch, makeStretchDraft } from '../log/stretch-values.ts'
 import classes from './Card.module.css'
 import { CollapsibleCard } from './CollapsibleCard.tsx'
 import type { CardProps } from './DayView.tsx'
-import { isComplete, listOfKind } from './day-state.ts'
+import { listOfKind } from './day-state.ts'
 import { KindCheckIn } from './KindCheckIn.tsx'
 import { useLog } from './use-log.ts'
 
@@ -80,14 +80,7 @@ export function HabitsCard(props: CardProps) {
   })
   const checkIn = (kind: 'stretch' | 'day', name: string, hasEntries: boolean) => (
     <div>
-      <KindCheckIn
-        checkIn={{ date: day.date, kind }}
-        name={name}
-        isComplete={isComplete(day.checkIns, day.date, kind)}
-        hasEntries={hasEntries}
-        isToday={isToday}
-        withName
-      />
+      <KindCheckIn day={day} kind={kind} name={name} hasEntries={hasEntries} isToday={isToday} withName />
     </div>
   )
   return (

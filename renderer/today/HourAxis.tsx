@@ -33,8 +33,9 @@ const percent = (minutes: number) => `${(100 * minutes) / AXIS_MINUTES}%`
 export function HourAxis({ day, isToday, profile }: CardProps) {
   const id = useId()
   const now = useNow()
+  const timeZone = useClock().timeZone()
   const fromWallMs = dayNumber(day.date) * MS_PER_DAY + profile.dayStartMinutes * MS_PER_MINUTE
-  const items = layOutDay(day.entries, fromWallMs)
+  const items = layOutDay(day.entries, fromWallMs, timeZone)
   if (items.length === 0) return null
   const momentAtMinutes = (minutes: number): Moment => ({
     at: fromWallMs + minutes * MS_PER_MINUTE,
@@ -135,14 +136,10 @@ function useMove(item: AxisItem, day: CardProps['day']) {
     clearTimeout(pause.current)
     moved.current = null
     if (minutes === 0) return
-    const draft = moveDraft(entry, minutes)
+    const draft = moveDraft(entry, minutes, clock.timeZone())
     const [problem] = Object.values(findDraftErrors(draft, clock.now()))
     if (problem === undefined)
-      await log.change(
-        entry,
-        draft,
-        `Moved ${nameEntry(entry, options)} to ${formatTime({ ...entry, at: draft.at })}.`,
-      )
+      await log.change(entry, draft, `Moved ${nameEntry(entry, options)} to ${formatTime(draft)}.`)
     else showError(new Error(problem))
     setShift(0)
   }

@@ -1,14 +1,20 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconCircle } from '@tabler/icons-react'
-import type { CheckIn } from '../../shared/journal/check-in.ts'
+import type { Day } from '../../shared/contract.ts'
+import type { CheckIn, TrackedKind } from '../../shared/journal/check-in.ts'
+import { getCheckInHours } from '../../shared/journal/day-hours.ts'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { formatDate, formatTime } from '../format.ts'
+import { useDayStart } from '../queries.ts'
 import classes from './Card.module.css'
+import { findCheckIn } from './day-state.ts'
 import { useCheckIn } from './use-check-in.ts'
 
 export interface KindCheckInProps {
-  checkIn: CheckIn
+  day: Pick<Day, 'date' | 'checkIns'>
+  kind: TrackedKind
   /** What the kind is called: "Drinks". */
   name: string
-  isComplete: boolean
   hasEntries: boolean
   isToday: boolean
   /** Whether the text names the kind, where it stands beside that of another. */
@@ -17,21 +23,38 @@ export interface KindCheckInProps {
 
 /** Lets the person say that a kind is complete for the day, which alone tells none from not logged. */
 export function KindCheckIn(props: KindCheckInProps) {
-  const { checkIn, name, isComplete, hasEntries, isToday, withName = false } = props
+  const { day, kind, name, hasEntries, isToday, withName = false } = props
+  const dayStartMinutes = useDayStart()
+  const given = findCheckIn(day, kind)
   const dayWords = isToday ? 'today' : 'this day'
   const none = isToday ? 'None today' : 'None on this day'
   const everything = `That is everything for ${dayWords}`
   const shown = withName && { shownName: name }
-  return isComplete ? (
-    <GivenCheckIn
-      checkIn={checkIn}
-      name={name}
-      text={hasEntries ? `Complete for ${dayWords}` : none}
-      {...shown}
-    />
-  ) : (
-    <GiveCheckIn checkIn={checkIn} name={name} text={hasEntries ? everything : none} {...shown} />
-  )
+  if (given === undefined)
+    return (
+      <GiveCheckIn
+        checkIn={{ date: day.date, kind, dayStartMinutes }}
+        name={name}
+        text={hasEntries ? everything : none}
+        {...shown}
+      />
+    )
+  const complete = hasEntries ? `Complete for ${dayWords}` : none
+  // Given on a page whose day began at another time: it speaks of those hours.
+  const ofOtherHours = `Complete ${formatHours(given)}`
+  const text = given.dayStartMinutes === dayStartMinutes ? complete : ofOtherHours
+  return <GivenCheckIn checkIn={given} name={name} text={text} {...shown} />
+}
+
+/** "from 00:00 on 20 Nov to 00:00 on 21 Nov". */
+function formatHours(checkIn: CheckIn): string {
+  const { fromWallMs, toWallMs } = getCheckInHours(checkIn)
+  return [fromWallMs, toWallMs]
+    .map((at, index) => {
+      const moment = { at, offsetMinutes: 0 }
+      return `${index === 0 ? 'from' : 'to'} ${formatTime(moment)} on ${formatDate(calendarDate(moment), 'short')}`
+    })
+    .join(' ')
 }
 
 interface CheckInTextProps {

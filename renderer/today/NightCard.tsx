@@ -21,7 +21,7 @@ import { ZeroToTen } from '../log/ZeroToTen.tsx'
 import classes from './Card.module.css'
 import { CollapsibleCard } from './CollapsibleCard.tsx'
 import type { CardProps } from './DayView.tsx'
-import { findNight, isComplete } from './day-state.ts'
+import { findCheckIn, findNight } from './day-state.ts'
 import { GiveCheckIn, GivenCheckIn } from './KindCheckIn.tsx'
 import { useLog } from './use-log.ts'
 
@@ -33,24 +33,22 @@ const EVENING_MINUTES = 18 * 60
 
 /** The night that ended on this day: two times, and a click for each thing that may go with cramps. */
 export function NightCard(props: CardProps & { dayBefore: Day }) {
-  const { day, dayBefore, isToday } = props
+  const { day, dayBefore, isToday, profile } = props
   const date = addDays(day.date, -1)
   const night = findNight([...dayBefore.entries, ...day.entries], date)
-  const checkIn = { date, kind: 'night' } as const
-  const isAnswered = isComplete(dayBefore.checkIns, date, 'night')
+  const given = findCheckIn(dayBefore, 'night')
+  const checkIn = { date, kind: 'night', dayStartMinutes: profile.dayStartMinutes } as const
   return (
     <CollapsibleCard
       name="night"
       icon={IconMoon}
       title={isToday ? 'Last night' : 'The night before'}
-      summary={summarize(night, isAnswered)}
+      summary={summarize(night, given !== undefined)}
       footer={
         <>
           {night !== null && <span>The night that ended on this day</span>}
-          {night === null && isAnswered && (
-            <GivenCheckIn checkIn={checkIn} name="Last night" text="Left blank" />
-          )}
-          {night === null && !isAnswered && (
+          {night === null && given && <GivenCheckIn checkIn={given} name="Last night" text="Left blank" />}
+          {night === null && !given && (
             <GiveCheckIn checkIn={checkIn} name="Last night" text="Leave it blank" />
           )}
           {isToday && <ToBedNow {...props} />}

@@ -1,6 +1,6 @@
 /** What a day's page shows, worked out of the day as the journal tells it. Unknown is never zero here. */
 import type { Day, UsualDrink } from '../../shared/contract.ts'
-import { type CheckIn, findCheckInProblems, type TrackedKind } from '../../shared/journal/check-in.ts'
+import { findCheckInProblems, type TrackedKind } from '../../shared/journal/check-in.ts'
 import type { Entry, EntryKind, EntryOf } from '../../shared/journal/entry.ts'
 import type { Shoe } from '../../shared/journal/footwear.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
@@ -12,9 +12,18 @@ export function listOfKind<Kind extends EntryKind>(entries: readonly Entry[], ki
   return entries.filter(isOfKind)
 }
 
-/** Whether the person has said that a kind is complete for a date. */
-export function isComplete(checkIns: readonly CheckIn[], date: CalendarDate, kind: TrackedKind): boolean {
-  return checkIns.some(given => given.date === date && given.kind === kind)
+/** The check-in given for a kind on this date; undefined while there is none. */
+export function findCheckIn({ date, checkIns }: Pick<Day, 'date' | 'checkIns'>, kind: TrackedKind) {
+  return checkIns.find(given => given.date === date && given.kind === kind)
+}
+
+/** Whether a kind is complete for the hours of the page, rather than for those of a page whose day began at another time. */
+export function isComplete(
+  day: Pick<Day, 'date' | 'checkIns'>,
+  kind: TrackedKind,
+  dayStartMinutes: number,
+): boolean {
+  return findCheckIn(day, kind)?.dayStartMinutes === dayStartMinutes
 }
 
 /** The night that began on a date, in the sense of noon to noon; null while nobody has told of it. */
@@ -41,7 +50,7 @@ export function findCrampAnswer(today: Day, dayBefore: Day, now: Moment): CrampA
     entry => entry.kind === 'cramp' && crampDay(entry) === date,
   )
   if (cramps.length > 0) return { state: 'cramps', count: cramps.length }
-  if (isComplete(today.checkIns, date, 'cramp')) return { state: 'none' }
+  if (findCheckIn({ ...today, date }, 'cramp')) return { state: 'none' }
   const isOver = findCheckInProblems({ date, kind: 'cramp' }, now).length === 0
   return { state: isOver ? 'unknown' : 'too-early' }
 }

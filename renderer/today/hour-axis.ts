@@ -5,7 +5,8 @@
  * whose stored time is made up.
  */
 import { draftOf, type Entry, type EntryDraft } from '../../shared/journal/entry.ts'
-import { MS_PER_MINUTE, wallClockMs } from '../../shared/time/moment.ts'
+import { type Moment, MS_PER_MINUTE, wallClockMs } from '../../shared/time/moment.ts'
+import { isByClockOf, momentOfEnd, momentOfWallClock } from '../../shared/time/time-zone.ts'
 
 export const AXIS_MINUTES = 1440
 export const STEP_MINUTES = 5
@@ -28,13 +29,16 @@ export interface AxisItem {
   readonly aside: number
 }
 
-/** @param fromWallMs wall-clock milliseconds at which the day starts */
-export function layOutDay(entries: readonly Entry[], fromWallMs: number): AxisItem[] {
+/**
+ * @param fromWallMs wall-clock milliseconds at which the day starts
+ * @param timeZone IANA name of the zone the computer is in: ends are told by its clock
+ */
+export function layOutDay(entries: readonly Entry[], fromWallMs: number, timeZone: string): AxisItem[] {
   const laneEnds: number[] = []
   const lastMarks: number[] = []
   return entries
     .filter(hasClockTime)
-    .map(entry => ({ entry, ...getSpan(entry, fromWallMs) }))
+    .map(entry => ({ entry, ...getSpan(entry, fromWallMs, timeZone) }))
     .sort((a, b) => a.start - b.start || a.entry.id - b.entry.id)
     .map(item => {
       const free = laneEnds.findIndex(end => end <= item.start)
@@ -55,36 +59,48 @@ function hasClockTime(entry: Entry): boolean {
   return entry.kind !== 'activity' || !entry.wholeDay
 }
 
-function getSpan(entry: Entry, fromWallMs: number): { start: number; end: number } {
-  const start = (wallClockMs(entry) - fromWallMs) / MS_PER_MINUTE
-  return { start, end: Math.min(AXIS_MINUTES, start + getLengthMinutes(entry)) }
+/** Start and end by the clock on the wall, each with the offset of its own instant. */
+function getSpan(entry: Entry, fromWallMs: number, timeZone: string): { start: number; end: number } {
+  const minutesOf = (moment: Moment) => (wallClockMs(moment) - fromWallMs) / MS_PER_MINUTE
+  const start = minutesOf(entry)
+  const end = minutesOf(momentOfEnd(getEnd(entry), entry, timeZone))
+  // Where clocks go back, an end may show an earlier time than its start.
+  return { start, end: Math.min(AXIS_MINUTES, Math.max(start, end)) }
 }
 
-function getLengthMinutes(entry: Entry): number {
-  const since = (end: number | null) => (end === null ? 0 : (end - entry.at) / MS_PER_MINUTE)
+/** UTC milliseconds; the start of what has no length. */
+function getEnd(entry: Entry): number {
   switch (entry.kind) {
     case 'activity':
     case 'stretch':
-      return entry.durationMinutes
+      return entry.at + entry.durationMinutes * MS_PER_MINUTE
     case 'footwear':
-      return since(entry.takenOffAt)
+      return entry.takenOffAt ?? entry.at
     case 'night':
-      return since(entry.wakeAt)
+      return entry.wakeAt ?? entry.at
     default:
-      return 0
+      return entry.at
   }
 }
 
-/** The entry so many minutes later, with its end. */
-export function moveDraft(entry: Entry, minutes: number): EntryDraft {
-  const shift = minutes * MS_PER_MINUTE
+/** The entry so many minutes later by the clock of where it was written down, and as long as it was. */
+export function moveDraft(entry: Entry, minutes: number, timeZone: string): EntryDraft {
   const draft = draftOf(entry)
-  const at = draft.at + shift
+  const wallMs = wallClockMs(draft) + minutes * MS_PER_MINUTE
+  const { at, offsetMinutes } = isByClockOf(timeZone, draft)
+    ? momentOfWallClock(wallMs, timeZone)
+    : { at: draft.at + minutes * MS_PER_MINUTE, offsetMinutes: draft.offsetMinutes }
+  const shift = at - draft.at
   if (draft.kind === 'footwear')
-    return { ...draft, at, takenOffAt: draft.takenOffAt === null ? null : draft.takenOffAt + shift }
+    return {
+      ...draft,
+      at,
+      offsetMinutes,
+      takenOffAt: draft.takenOffAt === null ? null : draft.takenOffAt + shift,
+    }
   if (draft.kind === 'night')
-    return { ...draft, at, wakeAt: draft.wakeAt === null ? null : draft.wakeAt + shift }
-  return { ...draft, at }
+    return { ...draft, at, offsetMinutes, wakeAt: draft.wakeAt === null ? null : draft.wakeAt + shift }
+  return { ...draft, at, offsetMinutes }
 }
 
 /** A wish to move by so many minutes, in whole steps and within the day. */

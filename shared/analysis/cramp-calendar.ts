@@ -6,7 +6,6 @@ import { calendarDateField } from '../journal/fields.ts'
 import type { Period } from '../journal/period.ts'
 import { datesFromTo, dayNumber } from '../time/calendar-date.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { createCoverage } from './coverage.ts'
 import { getCrampDay, getTrackedCrampDays } from './cramp-days.ts'
 
 export const crampCalendar = z.strictObject({
@@ -41,7 +40,7 @@ export function listCrampDaysOfYear(
 ): CrampCalendarDay[] {
   const episodes = cramps.map(cramp => ({ onset: wallClockMs(cramp) / MS_PER_MINUTE }))
   const answeredCrampDays = checkIns.filter(({ kind }) => kind === 'cramp').map(({ date }) => dayNumber(date))
-  const { isTracked } = createCoverage(getTrackedCrampDays({ episodes, answeredCrampDays }))
+  const tracked = new Set(getTrackedCrampDays({ episodes, answeredCrampDays }))
   const counts = new Map<number, number>()
   for (const { onset } of episodes) {
     const day = getCrampDay(onset)
@@ -50,6 +49,6 @@ export function listCrampDaysOfYear(
   const { fromDate, toDate } = periodOfYear(year)
   return datesFromTo(fromDate, toDate).map(date => {
     const day = dayNumber(date)
-    return { date, cramps: isTracked(day) ? (counts.get(day) ?? 0) : null }
+    return { date, cramps: tracked.has(day) ? (counts.get(day) ?? 0) : null }
   })
 }

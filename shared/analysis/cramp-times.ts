@@ -7,6 +7,7 @@ import { getQuantile } from '../statistics/quantile.ts'
 import { testRayleigh } from '../statistics/rayleigh.ts'
 import { dateOfDayNumber, dayNumber } from '../time/calendar-date.ts'
 import { clockMinutes, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { momentOfEnd } from '../time/time-zone.ts'
 import { getWeekday } from './blocks-and-strata.ts'
 import { getCrampDay, getNoon } from './cramp-days.ts'
 import { type DayNumber, MINUTES_PER_DAY, MINUTES_PER_HOUR } from './diary.ts'
@@ -58,10 +59,12 @@ export interface CrampTimesSource {
   readonly nights: readonly EntryOf<'night'>[]
   /** Weekdays without work, Monday = 0. */
   readonly offWeekdays: readonly number[]
+  /** IANA name of the zone the person is in: ends of nights are told by its clock. */
+  readonly timeZone: string
 }
 
 export function describeTimes(
-  { tracked, nights, offWeekdays }: CrampTimesSource,
+  { tracked, nights, offWeekdays, timeZone }: CrampTimesSource,
   period: Period,
 ): CrampTimes {
   const counts = countByDay(tracked)
@@ -73,7 +76,7 @@ export function describeTimes(
   return {
     hours: countByHour(tracked.cramps.map(({ cramp }) => cramp)),
     gathering: testGathering(tracked.cramps),
-    timeInBed: findTimeInBed(nights, tracked.cramps, period),
+    timeInBed: findTimeInBed(nights, tracked.cramps, { ...period, timeZone }),
     weekdays: Array.from({ length: 7 }, (_, weekday) => ({
       ...ofDays(one => one === weekday),
       isOff: isOff(weekday),
@@ -111,14 +114,15 @@ function testGathering(cramps: readonly CrampOfDay[]): CrampTimes['gathering'] {
 function findTimeInBed(
   nights: readonly EntryOf<'night'>[],
   cramps: readonly CrampOfDay[],
-  { fromDate, toDate }: Period,
+  { fromDate, toDate, timeZone }: Period & { readonly timeZone: string },
 ): TimeInBed | null {
   const spans = nights.flatMap(night => {
     const bedtime = Math.floor(wallClockMs(night) / MS_PER_MINUTE)
     const day = getCrampDay(bedtime)
     if (night.wakeAt === null || day < dayNumber(fromDate) || day > dayNumber(toDate)) return []
     const from = bedtime - getNoon(day)
-    return [{ from, until: from + (night.wakeAt - night.at) / MS_PER_MINUTE }]
+    const up = Math.floor(wallClockMs(momentOfEnd(night.wakeAt, night, timeZone)) / MS_PER_MINUTE)
+    return [{ from, until: up - getNoon(day) }]
   })
   if (spans.length === 0) return null
   const median = (of: 'from' | 'until') =>

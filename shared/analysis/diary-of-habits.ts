@@ -3,11 +3,12 @@
  * each is known. Part of `diary-of-journal.ts`, which says what "known" means.
  */
 import type { Muscle } from '../journal/cramp.ts'
+import type { DayHours } from '../journal/day-hours.ts'
 import type { EntryOf } from '../journal/entry.ts'
 import { clockMinutes, type Moment, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { momentOfEnd } from '../time/time-zone.ts'
-import { getCrampDay, getDate } from './cramp-days.ts'
-import type { DayNumber, DayValue, DiaryEntry, LocalMinutes, TimeInBed } from './diary.ts'
+import { getCrampDay } from './cramp-days.ts'
+import type { DayNumber, DayValue, DiaryEntry, Interval, LocalMinutes } from './diary.ts'
 
 type Stretch = EntryOf<'stretch'>
 type Food = EntryOf<'food'>
@@ -25,7 +26,6 @@ const COLD_ROOM_C = 16
 const HOT_DAY_C = 30
 
 const localMinutes = (moment: Moment): LocalMinutes => Math.floor(wallClockMs(moment) / MS_PER_MINUTE)
-const dateOf = (moment: Moment): DayNumber => getDate(localMinutes(moment))
 const loggedAtOf = (entry: Moment & { readonly loggedAt: number }): LocalMinutes =>
   localMinutes({ at: entry.loggedAt, offsetMinutes: entry.offsetMinutes })
 
@@ -34,8 +34,14 @@ function atOnce(entry: Moment & { readonly loggedAt: number }, amount: number | 
   return { start: time, end: time, amount, loggedAt: loggedAtOf(entry) }
 }
 
-export function describeStretching(stretches: readonly Stretch[], complete: ReadonlySet<DayNumber>) {
-  const dates = [...new Set([...complete, ...stretches.map(dateOf)])]
+type ListDays = DayHours['listDays']
+
+export function describeStretching(
+  stretches: readonly Stretch[],
+  complete: ReadonlySet<DayNumber>,
+  listDays: ListDays,
+) {
+  const dates = [...new Set([...complete, ...stretches.flatMap(listDays)])]
   return {
     tracked: { 'stretch-evening': dates, 'stretch-regular': dates },
     entries: {
@@ -72,14 +78,15 @@ export function describeDiet(foods: readonly Food[], complete: ReadonlySet<DayNu
 }
 
 /** What is told of whole days. It stands at their noon, so that each date falls into one 24 hours of a window. */
-export function describeDays(days: readonly Day[], complete: ReadonlySet<DayNumber>) {
+export function describeDays(days: readonly Day[], complete: ReadonlySet<DayNumber>, listDays: ListDays) {
   const trackedFor = (answer: (day: Day) => unknown) => [
-    ...new Set([...complete, ...days.filter(day => answer(day) !== null).map(dateOf)]),
+    ...new Set([...complete, ...days.filter(day => answer(day) !== null).flatMap(listDays)]),
   ]
   const heat = new Map<DayNumber, DayValue>([...complete].map(date => [date, { value: 0 }]))
   for (const day of days) {
     const isHot = judgeHeat(day)
-    if (isHot !== null) heat.set(dateOf(day), { value: Number(isHot), loggedAt: loggedAtOf(day) })
+    if (isHot === null) continue
+    for (const number of listDays(day)) heat.set(number, { value: Number(isHot), loggedAt: loggedAtOf(day) })
   }
   return {
     tracked: {
@@ -118,7 +125,7 @@ export function describeNights(nights: readonly Night[], timeZone: string) {
     return values
   }
   return {
-    nights: new Map<DayNumber, TimeInBed>(
+    nights: new Map<DayNumber, Interval>(
       slept.map(night => [crampDayOf(night), findTimeInBed(night, timeZone)]),
     ),
     values: {
@@ -133,7 +140,7 @@ export function describeNights(nights: readonly Night[], timeZone: string) {
 const crampDayOf = (night: Night): DayNumber => getCrampDay(localMinutes(night))
 
 /** By the clock on the wall, as the cramps are: over a change of clocks that is an hour more or less than the sleep. */
-function findTimeInBed(night: Night, timeZone: string): TimeInBed {
+function findTimeInBed(night: Night, timeZone: string): Interval {
   return {
     from: localMinutes(night),
     until: localMinutes(momentOfEnd(night.wakeAt ?? night.at, night, timeZone)),

@@ -2,11 +2,13 @@
  * From the journal to the diary that is analysed: which entries belong to which exposure, and on which dates the journal
  * is known to be complete for it.
  *
- * A date counts as tracked for an exposure only if every answer the exposure rests on is known for that date:
+ * Days are those of the journal, see `shared/journal/day-hours.ts`: a check-in speaks of the 24 hours of the page it was
+ * given on, an entry proves the day it counts for. A day is tracked for an exposure only if every answer the exposure
+ * rests on is known for it:
  *
  *   drinks      the person said that the day's drinks are all there; a drink alone proves nothing
  *   alcohol     the same, or an alcoholic drink was logged
- *   footwear    a shoe was put on that date, or "none"; and the support (or fit) and the end of every wearing are known
+ *   footwear    a shoe was put on that day, or "none"; and the support (or fit) and the end of every wearing are known
  *   sport       a session was logged, or "none"; and sweat, warm-up, novelty, cold are known of every session
  *   salt        sweat is known, and either the drinks or the day's own answer tell whether something made good for it
  *   standing,   logged, or the day's activities are complete: a run alone does not say that nobody stood
@@ -21,14 +23,16 @@
  */
 import { type Activity, stillActivities } from '../journal/activity.ts'
 import type { CheckIn, TrackedKind } from '../journal/check-in.ts'
+import { createDayHours, type DayHours } from '../journal/day-hours.ts'
 import type { Entry, EntryOf } from '../journal/entry.ts'
 import { type Drink, plainWaters } from '../journal/fluid.ts'
 import type { Shoe } from '../journal/footwear.ts'
-import { dayNumber } from '../time/calendar-date.ts'
-import { type Moment, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { getCrampDay, getDate } from './cramp-days.ts'
+import { type Moment, MS_PER_MINUTE, type WallHours, wallClockMs } from '../time/moment.ts'
+import { momentOfEnd } from '../time/time-zone.ts'
+import { joinIntervals } from './coverage.ts'
+import { getCrampDay } from './cramp-days.ts'
 import { type CrampFilter, describeStudied, everyCramp } from './cramp-filter.ts'
-import type { DayNumber, DayValue, Diary, DiaryEntry, LocalMinutes } from './diary.ts'
+import type { DayNumber, DayValue, Diary, DiaryEntry, Interval, LocalMinutes } from './diary.ts'
 import { describeDays, describeDiet, describeNights, describeStretching } from './diary-of-habits.ts'
 import { type ExposureKey, LONG_SITTING_MINUTES } from './exposures.ts'
 
@@ -40,6 +44,8 @@ export interface JournalForAnalysis {
   readonly shoes: readonly Shoe[]
   /** Weekdays without work, Monday = 0. */
   readonly offWeekdays: readonly number[]
+  /** Minutes after midnight at which the person's day starts. */
+  readonly dayStartMinutes: number
   /** IANA name of the zone the person is in: ends of nights are told by its clock. */
   readonly timeZone: string
   /** The cramps that are asked about; every one unless told. */
@@ -74,6 +80,7 @@ export function createDiary({
   checkIns,
   shoes,
   offWeekdays,
+  dayStartMinutes,
   timeZone,
   filter = everyCramp,
 }: JournalForAnalysis): Diary {
@@ -84,8 +91,8 @@ export function createDiary({
   const worn = ofKind('footwear')
   const activities = ofKind('activity')
   const sessions = activities.filter(({ activity }) => !stillActivities.has(activity))
-  const checkedIn = (kind: TrackedKind) =>
-    new Set(checkIns.filter(checkIn => checkIn.kind === kind).map(({ date }) => dayNumber(date)))
+  const { getHours, listCheckedIn: checkedIn, listDays } = createDayHours(checkIns, dayStartMinutes)
+  const daysOf = (of: readonly Entry[]) => of.flatMap(listDays)
 
   const fluidDates = checkedIn('fluid')
   const activityDates = checkedIn('activity')
@@ -95,6 +102,7 @@ export function createDiary({
     activities,
     'standing',
     activityDates,
+    listDays,
     ({ durationMinutes }) => durationMinutes,
     (minutes, more) => minutes + more,
     minutes => minutes,
@@ -103,20 +111,21 @@ export function createDiary({
     activities,
     'sitting-or-travel',
     activityDates,
+    listDays,
     getUnbrokenMinutes,
     Math.max,
     minutes => Number(minutes >= LONG_SITTING_MINUTES),
   )
 
-  const footwearDates = union(checkedIn('footwear'), worn.map(dateOf))
-  const sessionDates = union(activityDates, sessions.map(dateOf))
-  const withheld = (unknown: readonly Session[]) => except(sessionDates, unknown.map(dateOf))
+  const footwearDates = union(checkedIn('footwear'), daysOf(worn))
+  const sessionDates = union(activityDates, daysOf(sessions))
+  const withheld = (unknown: readonly Session[]) => except(sessionDates, daysOf(unknown))
   const wornUnknown = (answer: (shoe: Shoe | undefined) => unknown) =>
     except(
       footwearDates,
       worn
         .filter(wearing => wearing.takenOffAt === null || answer(shoeOf(wearing)) == null)
-        .flatMap(listWornDates),
+        .flatMap(wearing => listWornDays(wearing, { listDays, timeZone })),
     )
   const sweatKnown = withheld(sessions.filter(({ sweat }) => sweat === null))
   const alcoholic = drinks.filter(({ drink, alcoholPercent }) =>
@@ -124,42 +133,52 @@ export function createDiary({
   )
   const findElectrolytes = createElectrolyteSearch(drinks)
   const saltAnswers = new Map(
-    ofKind('day').flatMap(day => (day.saltAfterSweat === null ? [] : [[dateOf(day), day.saltAfterSweat]])),
+    ofKind('day').flatMap(day => {
+      const { saltAfterSweat: answer } = day
+      return answer === null ? [] : listDays(day).map((number): [DayNumber, boolean] => [number, answer])
+    }),
   )
-  const stretching = describeStretching(ofKind('stretch'), checkedIn('stretch'))
+  const stretching = describeStretching(ofKind('stretch'), checkedIn('stretch'), listDays)
   const diet = describeDiet(ofKind('food'), checkedIn('food'))
-  const days = describeDays(ofKind('day'), checkedIn('day'))
+  const days = describeDays(ofKind('day'), checkedIn('day'), listDays)
   const sleep = describeNights(ofKind('night'), timeZone)
 
+  const tracked: Readonly<Record<string, readonly DayNumber[]>> = {
+    fluids: [...fluidDates],
+    'plain-water': [...fluidDates],
+    alcohol: [...union(fluidDates, daysOf(alcoholic))],
+    caffeine: [...fluidDates],
+    'sweat-salt': [...sweatKnown].filter(date => fluidDates.has(date) || saltAnswers.has(date)),
+    'activity-load': [...sessionDates],
+    'activity-new': [...withheld(sessions.filter(({ newOrHarder }) => newOrHarder === null))],
+    warmup: [
+      ...withheld(
+        sessions.filter(
+          ({ activity, warmUpMinutes }) => warmUpMinutes === null && !gentleActivities.has(activity),
+        ),
+      ),
+    ],
+    'cold-exposure': [...withheld(sessions.filter(({ cold }) => cold === null))],
+    footwear: [...wornUnknown(shoe => shoe)],
+    'footwear-unsupportive': [...wornUnknown(shoe => shoe?.archSupport)],
+    'footwear-tight': [...wornUnknown(shoe => shoe?.fit)],
+    standing: standing.tracked,
+    sitting: sitting.tracked,
+    ...stretching.tracked,
+    ...diet.tracked,
+    ...days.tracked,
+  }
   return {
     offWeekdays,
-    ...describeStudied(cramps, checkedIn('cramp'), filter),
+    ...describeStudied(cramps, [...checkedIn('cramp')], filter),
     utcOffsetMinutes: findClocks(entries),
-    trackedDates: {
-      fluids: [...fluidDates],
-      'plain-water': [...fluidDates],
-      alcohol: [...union(fluidDates, alcoholic.map(dateOf))],
-      caffeine: [...fluidDates],
-      'sweat-salt': [...sweatKnown].filter(date => fluidDates.has(date) || saltAnswers.has(date)),
-      'activity-load': [...sessionDates],
-      'activity-new': [...withheld(sessions.filter(({ newOrHarder }) => newOrHarder === null))],
-      warmup: [
-        ...withheld(
-          sessions.filter(
-            ({ activity, warmUpMinutes }) => warmUpMinutes === null && !gentleActivities.has(activity),
-          ),
-        ),
-      ],
-      'cold-exposure': [...withheld(sessions.filter(({ cold }) => cold === null))],
-      footwear: [...wornUnknown(shoe => shoe)],
-      'footwear-unsupportive': [...wornUnknown(shoe => shoe?.archSupport)],
-      'footwear-tight': [...wornUnknown(shoe => shoe?.fit)],
-      standing: standing.tracked,
-      sitting: sitting.tracked,
-      ...stretching.tracked,
-      ...diet.tracked,
-      ...days.tracked,
-    },
+    trackedDates: tracked,
+    trackedHours: Object.fromEntries(
+      Object.entries(tracked).map(([key, known]) => [
+        key,
+        joinIntervals(known.map(day => toInterval(getHours(kindOfTracked(key), day)))),
+      ]),
+    ),
     entries: {
       fluids: drinks.map(drink => atOnce(drink, drink.volumeMl)),
       'plain-water': drinks
@@ -174,11 +193,16 @@ export function createDiary({
         .filter(({ sweat }) => sweat === 'heavy')
         .map(session => ({
           ...during(session, null),
-          ...(saltAnswers.get(dateOf(session)) === true ? madeGoodAtEnd(session) : findElectrolytes(session)),
+          ...(listDays(session).some(day => saltAnswers.get(day))
+            ? madeGoodAtEnd(session)
+            : findElectrolytes(session)),
         })),
-      'activity-load': sessions.map(session =>
-        during(session, session.exertion === null ? null : session.durationMinutes * session.exertion),
-      ),
+      'activity-load': sessions.map(session => ({
+        ...during(session, session.exertion === null ? null : session.durationMinutes * session.exertion),
+        ...listDays(session)
+          .slice(0, 1)
+          .map(day => ({ day }))[0],
+      })),
       'activity-new': sessions
         .filter(({ newOrHarder }) => newOrHarder === true)
         .map(session => during(session, null)),
@@ -209,7 +233,20 @@ export function createDiary({
 }
 
 const localMinutes = (moment: Moment): LocalMinutes => Math.floor(wallClockMs(moment) / MS_PER_MINUTE)
-const dateOf = (moment: Moment): DayNumber => getDate(localMinutes(moment))
+
+/** The kind of entry whose days a key of tracked dates is about. */
+function kindOfTracked(key: string): TrackedKind {
+  if (['fluids', 'plain-water', 'alcohol', 'caffeine'].includes(key)) return 'fluid'
+  if (key.startsWith('footwear')) return 'footwear'
+  if (key.startsWith('stretch')) return 'stretch'
+  if (key.startsWith('diet')) return 'food'
+  return ['foot-strength', 'illness-loss', 'heat-day'].includes(key) ? 'day' : 'activity'
+}
+
+const toInterval = ({ fromWallMs, toWallMs }: WallHours): Interval => ({
+  from: fromWallMs / MS_PER_MINUTE,
+  until: toWallMs / MS_PER_MINUTE,
+})
 const loggedAtOf = (entry: Entry): LocalMinutes =>
   localMinutes({ at: entry.loggedAt, offsetMinutes: entry.offsetMinutes })
 
@@ -242,12 +279,14 @@ function describeWearing(wearing: Footwear): DiaryEntry[] {
   return [{ start, end, amount: null, loggedAt: loggedAtOf(wearing) }]
 }
 
-/** The dates a wearing touches, and makes unknown if it is; of one without an end only the first is known. */
-function listWornDates(wearing: Footwear): DayNumber[] {
-  const first = dateOf(wearing)
-  if (wearing.takenOffAt === null) return [first]
-  const last = dateOf({ at: wearing.takenOffAt - 1, offsetMinutes: wearing.offsetMinutes })
-  return last > first ? [first, last] : [first]
+/** The days a wearing touches, and makes unknown if it is; of one without an end only the first is known. */
+function listWornDays(
+  wearing: Footwear,
+  { listDays, timeZone }: Pick<DayHours, 'listDays'> & { readonly timeZone: string },
+): DayNumber[] {
+  const { kind, takenOffAt } = wearing
+  if (takenOffAt === null) return [...listDays(wearing)]
+  return [...listDays(wearing), ...listDays({ kind, ...momentOfEnd(takenOffAt - 1, wearing, timeZone) })]
 }
 
 /** 1 for a drink with caffeine, 0 for one without, null where it may be either. */
@@ -326,13 +365,14 @@ function describeStill(
   activities: readonly Session[],
   activity: Activity,
   completeDates: ReadonlySet<DayNumber>,
+  listDays: DayHours['listDays'],
   minutesOf: (entry: Session) => number | null,
   combine: (minutes: number, more: number) => number,
   toDateValue: (minutes: number) => number,
 ): StillSeries {
   const own = activities.filter(entry => entry.activity === activity)
   const unknown = own.filter(entry => minutesOf(entry) === null)
-  const tracked = [...except(union(completeDates, own.map(dateOf)), unknown.map(dateOf))]
+  const tracked = [...except(union(completeDates, own.flatMap(listDays)), unknown.flatMap(listDays))]
   if (!own.some(({ wholeDay }) => wholeDay)) {
     const timed = own.map(entry => {
       const interval = during(entry, null)
@@ -341,13 +381,13 @@ function describeStill(
     return { tracked, entries: timed, byDate: new Map() }
   }
   const minutesOfDate = new Map(tracked.map((date): [DayNumber, DayValue] => [date, { value: 0 }]))
-  for (const entry of own) {
-    const date = dateOf(entry)
-    const before = minutesOfDate.get(date)
-    if (before === undefined) continue
-    const loggedAt = Math.max(before.loggedAt ?? Number.NEGATIVE_INFINITY, loggedAtOf(entry))
-    minutesOfDate.set(date, { value: combine(before.value, minutesOf(entry) ?? 0), loggedAt })
-  }
+  for (const entry of own)
+    for (const day of listDays(entry)) {
+      const before = minutesOfDate.get(day)
+      if (before === undefined) continue
+      const loggedAt = Math.max(before.loggedAt ?? Number.NEGATIVE_INFINITY, loggedAtOf(entry))
+      minutesOfDate.set(day, { value: combine(before.value, minutesOf(entry) ?? 0), loggedAt })
+    }
   const byDate = Array.from(minutesOfDate, ([date, { value, ...rest }]): [DayNumber, DayValue] => [
     date,
     { value: toDateValue(value), ...rest },

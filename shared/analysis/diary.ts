@@ -37,6 +37,8 @@ export interface DiaryEntry {
   /** The time at which something made good for it: a window that ends later finds no exposure in it any more. */
   readonly madeGoodAt?: LocalMinutes
   readonly loggedAt?: LocalMinutes
+  /** The day it counts for, where that is not its calendar date. */
+  readonly day?: DayNumber
 }
 
 /** One value for a whole date or a whole night. */
@@ -45,7 +47,8 @@ export interface DayValue {
   readonly loggedAt?: LocalMinutes
 }
 
-export interface TimeInBed {
+/** From a time (included) until another (excluded). */
+export interface Interval {
   readonly from: LocalMinutes
   readonly until: LocalMinutes
 }
@@ -58,14 +61,16 @@ export interface Diary {
   readonly answeredCrampDays: readonly DayNumber[]
   /** Minutes ahead of UTC by cramp-day, where known: to leave days of travel out. */
   readonly utcOffsetMinutes: ReadonlyMap<DayNumber, number>
-  /** Per kind of entry, the calendar dates on which the journal is complete for it. */
+  /** Per kind of entry, the days on which the journal is complete for it. */
   readonly trackedDates: Readonly<Record<string, readonly DayNumber[]>>
+  /** The hours of those days, where they do not all run from midnight to midnight. */
+  readonly trackedHours?: Readonly<Record<string, readonly Interval[]>>
   /** Entries with a clock time, by series. A tracked date without entries is a date on which there was nothing. */
   readonly entries: Readonly<Record<string, readonly DiaryEntry[]>>
   /** Coarse values ("standing hours today") by series and calendar date; "none today" is a value of 0. */
   readonly dateValues: Readonly<Record<string, ReadonlyMap<DayNumber, DayValue>>>
   /** Sleep records by cramp-day. */
-  readonly nights: ReadonlyMap<DayNumber, TimeInBed>
+  readonly nights: ReadonlyMap<DayNumber, Interval>
   /** Values of the night (room temperature, cold feet as 1 or 0) by series and cramp-day. */
   readonly nightValues: Readonly<Record<string, ReadonlyMap<DayNumber, DayValue>>>
 }

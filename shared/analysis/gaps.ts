@@ -1,8 +1,8 @@
 /** The days of which nothing is known, so that they can be asked about once: unknown is not none. */
 import type { CheckIn, TrackedKind } from '../journal/check-in.ts'
+import { createDayHours } from '../journal/day-hours.ts'
 import type { Entry } from '../journal/entry.ts'
 import { addDays, type CalendarDate, datesFromTo } from '../time/calendar-date.ts'
-import { calendarDate, crampDay } from '../time/moment.ts'
 
 export interface Gap {
   /** For cramps and nights the date on which the cramp-day starts. */
@@ -18,39 +18,41 @@ export const DAYS_ASKED_BACK = 3
  * even where some were logged, since an entry does not make their day complete; days before the journal's first entry
  * are not.
  *
- * @param today the calendar date that is going on
- * @param lastEndedCrampDay yesterday from noon on, the day before until then
+ * @param today the journal's day that is going on
+ * @param lastCrampDay the last cramp-day of which it can be said that there was no cramp
  */
 export function findGaps({
   today,
-  lastEndedCrampDay,
+  lastCrampDay,
   trackedKinds,
   entries,
   checkIns,
   firstDate,
+  dayStartMinutes,
 }: {
   readonly today: CalendarDate
-  readonly lastEndedCrampDay: CalendarDate
+  readonly lastCrampDay: CalendarDate
   readonly trackedKinds: readonly TrackedKind[]
   readonly entries: readonly Entry[]
   readonly checkIns: readonly CheckIn[]
   /** Of the journal's first entry; null for an empty journal. */
   readonly firstDate: CalendarDate | null
+  /** Minutes after midnight at which the person's day starts. */
+  readonly dayStartMinutes: number
 }): Gap[] {
   if (firstDate === null) return []
+  const { listDates } = createDayHours(checkIns, dayStartMinutes)
   const known = new Set(checkIns.map(({ date, kind }) => `${kind} ${date}`))
   for (const entry of entries) {
     if (entry.kind === 'fluid' || entry.kind === 'food') continue
-    // To bed after midnight is still the night of the date before.
-    const isOfNight = entry.kind === 'cramp' || entry.kind === 'night'
-    known.add(`${entry.kind} ${isOfNight ? crampDay(entry) : calendarDate(entry)}`)
+    for (const date of listDates(entry)) known.add(`${entry.kind} ${date}`)
   }
   return datesFromTo(addDays(today, -DAYS_ASKED_BACK), addDays(today, -1))
     .reverse()
     .filter(date => date >= firstDate)
     .flatMap(date =>
       trackedKinds
-        .filter(kind => (kind !== 'cramp' || date <= lastEndedCrampDay) && !known.has(`${kind} ${date}`))
+        .filter(kind => (kind !== 'cramp' || date <= lastCrampDay) && !known.has(`${kind} ${date}`))
         .map(kind => ({ date, kind })),
     )
 }

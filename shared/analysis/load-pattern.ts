@@ -139,8 +139,8 @@ const mondayOf = (day: DayNumber) => day - getWeekday(day)
 function sumLoads(diary: Diary): Map<DayNumber, number> {
   const loads = new Map((diary.trackedDates['activity-load'] ?? []).map(date => [date, 0]))
   const sessions = diary.entries['activity-load'] ?? []
-  for (const { start, amount } of sessions) {
-    const date = getDate(start)
+  for (const { start, day, amount } of sessions) {
+    const date = day ?? getDate(start)
     const before = loads.get(date)
     if (before !== undefined) loads.set(date, before + (amount ?? Number.NaN))
   }

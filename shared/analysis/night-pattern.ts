@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { EntryOf } from '../journal/entry.ts'
 import { beddings, roomFeels, sleepPositions } from '../journal/night.ts'
-import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { type Moment, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { momentOfEnd } from '../time/time-zone.ts'
 import { getCrampDay, getNoon } from './cramp-days.ts'
 import type { DayNumber } from './diary.ts'
 import { getShareOfDays, shareOfDays } from './share-of-days.ts'
@@ -41,8 +42,15 @@ interface JudgedNight {
   readonly hasCramp: boolean
 }
 
-/** @param nights those of the period, in any order */
-export function describeNightConditions(nights: readonly Night[], tracked: TrackedCramps): NightPattern {
+/**
+ * @param nights those of the period, in any order
+ * @param timeZone IANA name of the zone the person is in: ends of nights are told by its clock
+ */
+export function describeNightConditions(
+  nights: readonly Night[],
+  tracked: TrackedCramps,
+  timeZone: string,
+): NightPattern {
   const isTracked = new Set(tracked.trackedDays)
   const crampsOfDay = Map.groupBy(tracked.cramps, ({ day }) => day)
   const ended = nights.filter(({ wakeAt }) => wakeAt !== null)
@@ -50,7 +58,8 @@ export function describeNightConditions(nights: readonly Night[], tracked: Track
     .filter(night => isTracked.has(dayOf(night)))
     .map((night): JudgedNight => {
       const bedtime = minutesAfterNoon(night)
-      const until = bedtime + ((night.wakeAt ?? night.at) - night.at) / MS_PER_MINUTE
+      const until =
+        localMinutes(momentOfEnd(night.wakeAt ?? night.at, night, timeZone)) - getNoon(dayOf(night))
       const hasCramp = (crampsOfDay.get(dayOf(night)) ?? []).some(
         ({ offsetMinutes }) => offsetMinutes === null || (offsetMinutes >= bedtime && offsetMinutes < until),
       )
@@ -88,6 +97,6 @@ export function describeNightConditions(nights: readonly Night[], tracked: Track
   }
 }
 
-const localMinutes = (night: Night) => Math.floor(wallClockMs(night) / MS_PER_MINUTE)
+const localMinutes = (night: Moment) => Math.floor(wallClockMs(night) / MS_PER_MINUTE)
 const dayOf = (night: Night): DayNumber => getCrampDay(localMinutes(night))
 const minutesAfterNoon = (night: Night) => localMinutes(night) - getNoon(dayOf(night))

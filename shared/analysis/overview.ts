@@ -5,12 +5,11 @@
 import { z } from 'zod'
 import { stillActivities } from '../journal/activity.ts'
 import type { CheckIn } from '../journal/check-in.ts'
+import { createDayHours } from '../journal/day-hours.ts'
 import type { Entry, EntryOf } from '../journal/entry.ts'
 import { calendarDateField } from '../journal/fields.ts'
 import type { Period } from '../journal/period.ts'
 import { addDays, type CalendarDate, dateOfDayNumber, dayNumber, mondayOf } from '../time/calendar-date.ts'
-import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { getCrampDay, getDate } from './cramp-days.ts'
 import { type CrampFilter, everyCramp, judgeCramp } from './cramp-filter.ts'
 import type { DayNumber } from './diary.ts'
 import { type TimelineMark, timelineMark } from './timeline-marks.ts'
@@ -60,14 +59,17 @@ export interface OverviewSource {
    * so the entries of that morning belong here too.
    */
   readonly entries: readonly Entry[]
+  /** From the day before the first to the day after the last. */
   readonly checkIns: readonly CheckIn[]
+  /** Minutes after midnight at which the person's day starts. */
+  readonly dayStartMinutes: number
   /** The cramps that are asked about; every one unless told. */
   readonly filter?: CrampFilter
   /** What to mark; nothing unless told. */
   readonly marks?: readonly TimelineMark[]
 }
 
-/** What the journal knows of one date: of the cramp-day that starts on it, and of the calendar day for the rest. */
+/** What the journal knows of one date: of the cramp-day that starts on it, and of the journal's day for the rest. */
 interface DayTally {
   crampTracked: boolean
   cramps: number
@@ -131,12 +133,6 @@ function boundsOf({ fromDate, toDate }: Period): readonly [DayNumber, DayNumber]
   return [dayNumber(fromDate), dayNumber(toDate)]
 }
 
-/** The day an entry counts for: the cramp-day for a cramp, the calendar date for everything else. */
-function dayOf(entry: Entry): DayNumber {
-  const minutes = wallClockMs(entry) / MS_PER_MINUTE
-  return entry.kind === 'cramp' ? getCrampDay(minutes) : getDate(minutes)
-}
-
 function isKnown(day: DayTally): boolean {
   return day.crampTracked || day.fluidTracked || (day.activityTracked && day.loadKnown)
 }
@@ -146,6 +142,7 @@ function tallyDays({
   period,
   entries,
   checkIns,
+  dayStartMinutes,
   filter = everyCramp,
 }: OverviewSource): Map<DayNumber, DayTally> {
   const [first, last] = boundsOf(period)
@@ -166,25 +163,11 @@ function tallyDays({
     days.set(day, tally)
     return tally
   }
+  const { listDays } = createDayHours(checkIns, dayStartMinutes)
   for (const entry of entries) {
     if (entry.kind !== 'cramp' && entry.kind !== 'fluid' && entry.kind !== 'activity') continue
-    const number = dayOf(entry)
-    if (number < first || number > last) continue
-    const day = tallyOf(number)
-    if (entry.kind === 'cramp') {
-      const answer = judgeCramp(filter, entry)
-      if (answer === 'unknown') day.mayHaveCramp = true
-      else day.crampTracked = true
-      if (answer === 'counted') day.cramps += 1
-    } else if (entry.kind === 'fluid') {
-      // A drink alone does not make the day complete: only its check-in does.
-      day.fluidMl += entry.volumeMl
-    } else {
-      day.activityTracked = true
-      const load = sessionLoad(entry)
-      if (load === null) day.loadKnown = false
-      else day.load += load
-    }
+    for (const number of listDays(entry))
+      if (number >= first && number <= last) addEntry(tallyOf(number), entry, filter)
   }
   for (const { date, kind } of checkIns) {
     if (kind === 'footwear' || date < period.fromDate || date > period.toDate) continue
@@ -195,6 +178,23 @@ function tallyDays({
   }
   for (const day of days.values()) if (day.mayHaveCramp && day.cramps === 0) day.crampTracked = false
   return days
+}
+
+function addEntry(day: DayTally, entry: EntryOf<'cramp' | 'fluid' | 'activity'>, filter: CrampFilter): void {
+  if (entry.kind === 'cramp') {
+    const answer = judgeCramp(filter, entry)
+    if (answer === 'unknown') day.mayHaveCramp = true
+    else day.crampTracked = true
+    if (answer === 'counted') day.cramps += 1
+  } else if (entry.kind === 'fluid') {
+    // A drink alone does not make the day complete: only its check-in does.
+    day.fluidMl += entry.volumeMl
+  } else {
+    day.activityTracked = true
+    const load = sessionLoad(entry)
+    if (load === null) day.loadKnown = false
+    else day.load += load
+  }
 }
 
 /** Minutes x exertion (session RPE); null when nobody said how hard it was. */

@@ -50,6 +50,8 @@ export interface PatternsSource {
   readonly shoes: readonly Shoe[]
   /** Weekdays without work, Monday = 0. */
   readonly offWeekdays: readonly number[]
+  /** Minutes after midnight at which the person's day starts. */
+  readonly dayStartMinutes: number
   /** IANA name of the zone the person is in. */
   readonly timeZone: string
   /** The cramps that are asked about; every one unless told. */
@@ -62,6 +64,7 @@ export function makePatterns({
   checkIns,
   shoes,
   offWeekdays,
+  dayStartMinutes,
   timeZone,
   filter = everyCramp,
 }: PatternsSource): Patterns {
@@ -74,15 +77,18 @@ export function makePatterns({
   const track = (of: Period) => trackCramps({ cramps, checkIns, filter }, of)
   const tracked = track(period)
   const before = getPeriodBefore(period)
-  const diary = limitDays(createDiary({ entries, checkIns, shoes, offWeekdays, timeZone, filter }), isWithin)
+  const diary = limitDays(
+    createDiary({ entries, checkIns, shoes, offWeekdays, dayStartMinutes, timeZone, filter }),
+    isWithin,
+  )
   return {
     ...period,
-    times: describeTimes({ tracked, nights, offWeekdays }, period),
+    times: describeTimes({ tracked, nights, offWeekdays, timeZone }, period),
     places: describePlaces({ period, tracked }, before && { period: before, tracked: track(before) }),
     fluids: describeFluids(diary),
     shoes: describeShoes({ diary, shoes, isWithin }),
     load: describeLoad(diary, days),
-    nights: describeNightConditions(nights, tracked),
+    nights: describeNightConditions(nights, tracked, timeZone),
     relief: describeRelief(tracked.cramps.map(({ cramp }) => cramp)),
   }
 }

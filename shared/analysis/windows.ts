@@ -23,6 +23,7 @@ import {
   type DayValue,
   type Diary,
   type DiaryEntry,
+  type Interval,
   type LocalMinutes,
   MINUTES_PER_DAY,
   MINUTES_PER_HOUR,
@@ -98,7 +99,7 @@ export function createWindowReader(
 ): WindowReader {
   switch (source.kind) {
     case 'entries': {
-      const coverage = createCoverage(find(diary.trackedDates, trackedAs, 'trackedDates'))
+      const coverage = createCoverage(getTrackedHours(diary, trackedAs))
       const entries = arrangeEntries(find(diary.entries, series, 'entries'), source.types)
       return createEntriesReader(
         coverage,
@@ -109,12 +110,12 @@ export function createWindowReader(
       )
     }
     case 'date-value': {
-      const { isTracked } = createCoverage(find(diary.trackedDates, trackedAs, 'trackedDates'))
+      const tracked = new Set(find(diary.trackedDates, trackedAs, 'trackedDates'))
       const values = find(diary.dateValues, series, 'dateValues')
       return (day, offsetMinutes) => {
         const end = getNoon(day) + offsetMinutes
         const date = getDate(end - DATE_VALUE_LOOKS_BACK)
-        return isTracked(date) ? getTimely(values.get(date), end, withoutRetrospective) : null
+        return tracked.has(date) ? getTimely(values.get(date), end, withoutRetrospective) : null
       }
     }
     case 'night-value': {
@@ -127,6 +128,17 @@ export function createWindowReader(
       }
     }
   }
+}
+
+/** The hours in which the diary is complete for a kind; a day whose hours are not listed runs from midnight on. */
+function getTrackedHours({ trackedDates, trackedHours }: Diary, key: string): readonly Interval[] {
+  return (
+    trackedHours?.[key] ??
+    find(trackedDates, key, 'trackedDates').map(date => ({
+      from: date * MINUTES_PER_DAY,
+      until: (date + 1) * MINUTES_PER_DAY,
+    }))
+  )
 }
 
 function find<Value>(record: Readonly<Record<string, Value>>, key: string, name: string): Value {

@@ -15,7 +15,7 @@ import { calendarDate, crampDay, type Moment, MS_PER_MINUTE } from '../time/mome
 import { momentAt, momentOfInstant } from '../time/time-zone.ts'
 import { closet } from './closet.ts'
 import { sufferCramps } from './cramps.ts'
-import { type Detail, keepDiary, type Written } from './diary.ts'
+import { DEMO_DAY_START_MINUTES, type Detail, keepDiary, type Written } from './diary.ts'
 import { writeStrolls } from './evening-strolls.ts'
 import { liveDays } from './life.ts'
 import { writeMedicines } from './medicines.ts'
@@ -146,7 +146,7 @@ export function makeDemoJournal({
   const now = momentOfInstant(until, timeZone)
   const firstMinute = dayNumber(firstDate) * MINUTES_PER_DAY
   return {
-    profile: { ...emptyProfile, name: 'Robin Example' },
+    profile: { ...emptyProfile, name: 'Robin Example', dayStartMinutes: DEMO_DAY_START_MINUTES },
     shoes: closet,
     entries: storeEntries(
       // What is of the first night before noon belongs to the cramp-day before the journal.

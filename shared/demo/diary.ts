@@ -14,6 +14,9 @@ import type { Drunk, LivedDay, Session, StillTime, Worn } from './life.ts'
 import { crampNotes, drinkNotes, sessionNotes } from './notes.ts'
 import { dayOf, MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
+/** The person's days are calendar dates, as the life that is drawn for them is. */
+export const DEMO_DAY_START_MINUTES = 0
+
 /** Drinks one by one as they are finished, or sip by sip: the same volume in many more entries, for speed tests. */
 export type Detail = 'everyday' | 'every-sip'
 
@@ -71,17 +74,20 @@ export function keepDiary(
       written.push(cramp)
       if (chance(random, 0.08)) written.push(writeReliefDrink(random, cramp))
     }
-    if (cramps.length === 0 || chance(random, 0.7)) checkIns.push({ date, kind: 'cramp' })
+    if (cramps.length === 0 || chance(random, 0.7))
+      checkIns.push({ date, kind: 'cramp', dayStartMinutes: DEMO_DAY_START_MINUTES })
     const drinks = detail === 'every-sip' ? lived.drinks.flatMap(splitIntoSips) : lived.drinks
     written.push(...drinks.map(drunk => writeDrink(drinkRandom, drunk)))
-    if (chance(random, 0.93)) checkIns.push({ date, kind: 'fluid' })
+    if (chance(random, 0.93)) checkIns.push({ date, kind: 'fluid', dayStartMinutes: DEMO_DAY_START_MINUTES })
     written.push(...lived.worn.map(wearing => writeShoe(random, wearing)))
-    if (chance(random, 0.85)) checkIns.push({ date, kind: 'footwear' })
+    if (chance(random, 0.85))
+      checkIns.push({ date, kind: 'footwear', dayStartMinutes: DEMO_DAY_START_MINUTES })
     written.push(...lived.sessions.map(session => writeSession(random, session)))
     if (chance(random, 0.8))
       written.push(writeStillTime(random, lived.day, 'sitting-or-travel', lived.sitting))
     if (chance(random, 0.6)) written.push(writeStillTime(random, lived.day, 'standing', lived.standing))
-    if (chance(random, 0.85)) checkIns.push({ date, kind: 'activity' })
+    if (chance(random, 0.85))
+      checkIns.push({ date, kind: 'activity', dayStartMinutes: DEMO_DAY_START_MINUTES })
   }
   return { written, checkIns, keptDays }
 }

@@ -3,8 +3,14 @@
  * together, so that the form and the door of the main process can never disagree.
  */
 import { z } from 'zod'
-import { EARLIEST_INSTANT, LATEST_INSTANT } from '../time/moment.ts'
+import {
+  EARLIEST_INSTANT,
+  FURTHEST_AHEAD_MINUTES,
+  FURTHEST_BEHIND_MINUTES,
+  LATEST_INSTANT,
+} from '../time/moment.ts'
 import { MAX_NOTE_LENGTH } from './limits.ts'
+import { roundToHundredthMl } from './volume.ts'
 
 /** A whole number within limits that are reached by nobody honest; outside them the entry is refused. */
 export function wholeNumber(min: number, max: number, unit: string) {
@@ -16,6 +22,11 @@ export function wholeNumber(min: number, max: number, unit: string) {
 export function quantity(min: number, max: number, unit: string) {
   const sentence = `Enter a number from ${min} to ${max}${unit && ` ${unit}`}.`
   return z.number({ error: sentence }).min(min, sentence).max(max, sentence)
+}
+
+/** A volume within limits, rounded to the hundredth of a millilitre that is stored. */
+export function volume([min, max]: readonly [min: number, max: number]) {
+  return quantity(min, max, 'ml').overwrite(roundToHundredthMl)
 }
 
 /** One of a list of words; `what` completes "Choose ...". */
@@ -78,8 +89,8 @@ export const calendarDateField = z.iso
 const EARLIEST_DATE = '1900-01-01'
 const LATEST_DATE = '2199-12-31'
 
-/** Minutes after midnight at which the person's day starts. */
-export const dayStartMinutesField = z.int().min(0).max(1439)
+/** Minutes after midnight at which the person's day starts, at noon at the latest. */
+export const dayStartMinutesField = wholeNumber(0, 720, 'minutes')
 
 /** A row's id in the journal. */
 export const idField = z.int().positive()
@@ -93,10 +104,6 @@ export const instantField = z
 /** What every entry has beside its own fields. */
 export const entryFields = {
   at: instantField,
-  /** The furthest clocks on earth stand 14 hours ahead of UTC and 12 behind it. */
-  offsetMinutes: z
-    .int()
-    .min(-12 * 60)
-    .max(14 * 60),
+  offsetMinutes: z.int().min(-FURTHEST_BEHIND_MINUTES).max(FURTHEST_AHEAD_MINUTES),
   note: freeText(MAX_NOTE_LENGTH, `Shorten the note to ${MAX_NOTE_LENGTH} characters.`),
 }

@@ -1,6 +1,7 @@
 /** Something drunk. Every drink counts with its whole volume; alcohol and caffeine are exposures of their own. */
 import { z } from 'zod'
-import { choice, entryFields, idField, quantity, wholeNumber } from './fields.ts'
+import { choice, entryFields, idField, quantity, volume, wholeNumber } from './fields.ts'
+import { DRINK_LIMITS_ML } from './volume.ts'
 
 export const drinks = [
   'water',
@@ -29,7 +30,7 @@ export const fluidDraft = z.strictObject({
   kind: z.literal('fluid'),
   ...entryFields,
   drink: choice(drinks, 'a drink'),
-  volumeMl: wholeNumber(1, 5000, 'ml'),
+  volumeMl: volume(DRINK_LIMITS_ML),
   /** Strength in % by volume. */
   alcoholPercent: quantity(0, 96, '%').nullable(),
   caffeineMg: wholeNumber(0, 2000, 'mg').nullable(),

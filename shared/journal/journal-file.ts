@@ -3,11 +3,11 @@
  *
  *     {
  *       "format": "unknot-journal",
- *       "version": 1,
+ *       "version": 2,
  *       "profile": { "name": "" },
  *       "shoes": [ { "id": 1, "name": "Clogs", ... } ],
  *       "entries": [ { "id": 1, "kind": "fluid", "at": 1795082400000, "offsetMinutes": 60, "volumeMl": 250, ... } ],
- *       "checkIns": [ { "date": "2026-11-20", "kind": "fluid", "checkedAt": 1795122000000 } ],
+ *       "checkIns": [ { "date": "2026-11-20", "kind": "fluid", "dayStartMinutes": 240, "checkedAt": 1795122000000 } ],
  *       "warnings": [],
  *       "suggestionDecisions": [],
  *       "experiments": []
@@ -16,11 +16,15 @@
  * Instants are UTC milliseconds; ids are the file's own and need only be distinct. Nothing of a journal is left out, the
  * trash included, so that writing and reading a file gives back the same journal; only the reports that were made from it
  * stay behind.
+ *
+ * Version 2 is written, versions 1 and 2 are read, for ever. Version 1 does not say when the days of its check-ins began
+ * (at midnight), and its volumes are whole millilitres. A field that is added later is optional and has a default; what an
+ * older program cannot read without it raises the version.
  */
 import { z } from 'zod'
 import { suggestionDecision } from '../advice/decision.ts'
 import { archivedExperiment } from '../experiments/experiment.ts'
-import { calendarDate, type Moment } from '../time/moment.ts'
+import { calendarDate, getFurthestClock, type Moment } from '../time/moment.ts'
 import { activityDraft } from './activity.ts'
 import { checkIn, findCheckInProblems } from './check-in.ts'
 import { crampDraft } from './cramp.ts'
@@ -95,9 +99,23 @@ export const archivedWarning = z.strictObject({
 })
 export type ArchivedWarning = z.infer<typeof archivedWarning>
 
+/** The version that is written. */
+export const FILE_VERSION = 2
+
+const NO_VERSION = 'This file does not say which version of an Unknot journal it is.'
+const NEWER = 'This file was written by a newer Unknot. Install the newest version to import it.'
+const UNKNOWN_PART =
+  'This holds something that this Unknot does not know. It was written by a newer Unknot, or has a spelling mistake.'
+
+/** Whether a file, or a part of one, says that it is of a later version than this program writes. */
+export const isNewerVersion = (version: unknown): boolean =>
+  typeof version === 'number' && version > FILE_VERSION
+
 export const journalFile = z.strictObject({
   format: z.literal('unknot-journal', { error: 'This is not an Unknot journal.' }),
-  version: z.literal(1, { error: 'This file was written by another version of Unknot.' }),
+  version: z
+    .literal([1, FILE_VERSION], { error: NO_VERSION })
+    .transform((): typeof FILE_VERSION => FILE_VERSION),
   profile,
   shoes: z.array(shoe),
   entries: z.array(archivedEntry),
@@ -155,6 +173,9 @@ export function checkJournalFile(
   { mostProblems = Number.POSITIVE_INFINITY, onItem = () => {} }: CheckOptions = {},
 ): ParsedJournalFile {
   const raw: Readonly<Record<string, unknown>> = isRecord(json) ? json : {}
+  // Before anything else is said: what its parts are called here is of no use to the person.
+  if (raw.format === 'unknot-journal' && isNewerVersion(raw.version))
+    return { ok: false, problems: [{ path: '', message: NEWER }] }
   const given = new Map(listNames.flatMap(name => (Array.isArray(raw[name]) ? [[name, raw[name]]] : [])))
   const tooLong = [...given].filter(([, items]) => items.length > MAX_RECORDS_IN_FILE)
   if (tooLong.length > 0)
@@ -211,11 +232,12 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const problemOf = (
-  { path, message }: z.core.$ZodIssue,
+  { code, path, message }: z.core.$ZodIssue,
   within: readonly PropertyKey[] = [],
 ): FileProblem => ({
   path: formatPath([...within, ...path]),
-  message,
+  // A field, or a kind of entry, that is not among those of this program.
+  message: code === 'unrecognized_keys' || code === 'invalid_union' ? UNKNOWN_PART : message,
 })
 
 /** What single entries cannot know: ids that stand twice, shoes and cramps that are named and not there. */
@@ -287,18 +309,20 @@ export function findBrokenReferences(file: JournalFile): FileProblem[] {
 }
 
 function findFutureEntries({ entries, checkIns }: JournalFile, now: Moment): FileProblem[] {
+  // The person may have been where the date comes first, and be where it comes last.
+  const furthest = getFurthestClock(now.at)
   const at = (path: string, problems: readonly Problem[]) =>
     problems.map(({ field, message }) => ({ path: `${path}.${field}`, message }))
   return [
     ...entries.flatMap((entry, index) =>
       at(`entries[${index}]`, findTimeProblems(draftOfArchived(entry), now.at)),
     ),
-    ...checkIns.flatMap((checkIn, index) => at(`checkIns[${index}]`, findCheckInProblems(checkIn, now))),
+    ...checkIns.flatMap((checkIn, index) => at(`checkIns[${index}]`, findCheckInProblems(checkIn, furthest))),
   ]
 }
 
 function findFutureAnswers({ experiments }: JournalFile, now: Moment): FileProblem[] {
-  const today = calendarDate(now)
+  const today = calendarDate(getFurthestClock(now.at))
   return experiments.flatMap(({ days }, index) =>
     days.some(({ date }) => date > today)
       ? [

@@ -8,6 +8,7 @@
  * Names are compared without regard to capitals and spaces. Somebody who only ever wrote down another dose, or the stop,
  * took it before: such a course has no known start.
  */
+import { type WallHours, wallClockMs } from '../time/moment.ts'
 import type { EntryOf } from './entry.ts'
 import type { MedicineClass } from './medication.ts'
 
@@ -77,6 +78,29 @@ function describeCourse(
 /** Whether a course was under way at some time from `fromAt` to `toAt` (UTC milliseconds, both included). */
 export function isTakenBetween(course: MedicationCourse, fromAt: number, toAt: number): boolean {
   return (course.startedAt ?? fromAt) <= toAt && (course.stoppedAt === null || course.stoppedAt > fromAt)
+}
+
+/** The same for hours by the wall clock: each change counts by the clock of where it was written down. */
+export function isTakenWithin(
+  { startedAt, stoppedAt, changes }: MedicationCourse,
+  { fromWallMs, toWallMs }: WallHours,
+): boolean {
+  const [first, last] = [changes[0], changes.at(-1)]
+  const hasBegun = startedAt === null || first === undefined || wallClockMs(first) < toWallMs
+  const isOver = stoppedAt !== null && last !== undefined && wallClockMs(last) <= fromWallMs
+  return hasBegun && !isOver
+}
+
+/** The kinds of medicine taken at some time of these hours by the wall clock. */
+export function getClassesTakenWithin(
+  entries: readonly MedicationEntry[],
+  hours: WallHours,
+): Set<MedicineClass> {
+  return new Set(
+    listCourses(entries)
+      .filter(course => isTakenWithin(course, hours))
+      .map(({ medicineClass }) => medicineClass),
+  )
 }
 
 /** The kinds of medicine taken at some time from `fromAt` to `toAt`; the same instant twice asks for that instant. */

@@ -12,7 +12,15 @@ import {
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { trackedKinds } from './check-in.ts'
 import type { Problem } from './entry-time.ts'
-import { calendarDateField, choice, choices, quantity, trimmedText, wholeNumber } from './fields.ts'
+import {
+  calendarDateField,
+  choice,
+  choices,
+  dayStartMinutesField,
+  quantity,
+  trimmedText,
+  wholeNumber,
+} from './fields.ts'
 import { MAX_NAME_LENGTH } from './limits.ts'
 
 export const sexes = ['female', 'male', 'other'] as const
@@ -78,8 +86,8 @@ export const profile = z.strictObject({
   decimalSign: choice(decimalSigns, 'a sign').nullable().default(null),
   volumeUnit: choice(volumeUnits, 'a unit').nullable(),
   temperatureUnit: choice(temperatureUnits, 'a unit').nullable(),
-  /** Minutes after midnight at which the journal's day starts. Only a view. */
-  dayStartMinutes: wholeNumber(0, 720, 'minutes'),
+  /** Minutes after midnight at which the journal's day starts. Check-ins keep the start they were given under. */
+  dayStartMinutes: dayStartMinutesField,
   /** What the person wants to write down; the others are not asked about. */
   trackedKinds: choices(trackedKinds, 'what you want to write down'),
 })

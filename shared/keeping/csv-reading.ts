@@ -1,4 +1,5 @@
 /** Tables back into a journal, every problem with its file, line and column. */
+import { FILE_VERSION } from '../journal/journal-file.ts'
 import { emptyProfile } from '../journal/profile.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { type Moment, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../time/moment.ts'
@@ -112,7 +113,7 @@ export function readTables(sheets: Iterable<CsvSheet>, place: ReadingPlace): Rea
   const { profile, ...rest } = lists
   return {
     state: 'read',
-    json: { format: 'unknot-journal', version: 1, profile: profile[0] ?? emptyProfile, ...rest },
+    json: { format: 'unknot-journal', version: FILE_VERSION, profile: profile[0] ?? emptyProfile, ...rest },
     hasProfile: profile.length > 0,
     placeOf: path => {
       const [, list = '', index = '0', field] = /^(\w+)(?:\[(\d+)\])?(?:\.(\w+))?/.exec(path) ?? []

@@ -187,6 +187,8 @@ const otherColumns = {
   'check-in': columnsOf({
     date: dateCell,
     kind: choiceCell(trackedKinds, labels.kindWords),
+    // A table of an older version does not have it: its days begin at midnight.
+    dayStartMinutes: [minutes, 0],
     checkedAt: [instantCell, undefined],
   }),
   warning: columnsOf({

@@ -1,5 +1,5 @@
 /** "No cramps last night", "no drinks today": the person's word that there was none, which is a check-in and no entry. */
-import { type CheckIn, findCheckInProblems, type TrackedKind } from '../journal/check-in.ts'
+import { type CheckedDay, findCheckInProblems, findDayAhead, type TrackedKind } from '../journal/check-in.ts'
 import { addDays } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
 import { nameDate } from './clock-words.ts'
@@ -51,7 +51,7 @@ export function readCheckIn(text: string, context: QuickAddContext): Reading | n
   const date =
     found.kind === 'nothing' ? context.today : found.kind === 'night' ? addDays(found.date, -1) : found.date
   const checkIn = { kind, date }
-  const [problem] = findCheckInProblems(checkIn, context.now)
+  const [problem] = [...findDayAhead(checkIn, context.now), ...findCheckInProblems(checkIn, context.now)]
   if (problem)
     return asks({ about: 'limits', text: problem.message, options: offerEarlier(checkIn, context) })
   if (line.note !== '')
@@ -64,7 +64,7 @@ export function readCheckIn(text: string, context: QuickAddContext): Reading | n
 }
 
 /** The cramp-day that has ended last, where the one that was named is still running. */
-function offerEarlier({ kind, date }: CheckIn, { now }: QuickAddContext): AnswerOption[] {
+function offerEarlier({ kind, date }: CheckedDay, { now }: QuickAddContext): AnswerOption[] {
   const earlier = { kind, date: addDays(date, -1) }
   const isRunning = date === calendarDate(now)
   if (!isRunning || kind !== 'cramp' || findCheckInProblems(earlier, now).length > 0) return []

@@ -52,12 +52,6 @@ export function measuresOf({ volumeUnit, region }: QuickAddContext): Measures {
   return region === 'us' || region === 'uk' ? region : 'eu'
 }
 
-/** Millilitres of a fluid ounce. */
-export const FLUID_OUNCE_ML = { us: 29.57, uk: 28.41 } as const
-
-/** Smallest and largest volume of one drink, in ml. */
-export const DRINK_LIMITS_ML = [1, 5000] as const
-
 const US_CUP_ML = 237
 
 export const vessels = [

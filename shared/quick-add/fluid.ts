@@ -1,5 +1,6 @@
 /** "500 ml water 14:00", "2 cups coffee", "pint of beer last night 9pm". */
 import { type Drink, drinks, type FluidDraft } from '../journal/fluid.ts'
+import { DRINK_LIMITS_ML, ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../journal/volume.ts'
 import { drinkWords } from '../journal/words.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { clockMinutes } from '../time/moment.ts'
@@ -7,9 +8,7 @@ import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { nameClock } from './clock-words.ts'
 import {
-  DRINK_LIMITS_ML,
   drinkNames,
-  FLUID_OUNCE_ML,
   getCountedMl,
   listUsualMl,
   listVesselMl,
@@ -103,7 +102,7 @@ export function readFluid(line: Line, context: QuickAddContext): Built {
     offsetMinutes,
     note: [named?.note ?? '', line.note].filter(text => text !== '').join('; '),
     drink,
-    volumeMl: Math.round(volumeMl),
+    volumeMl: roundToHundredthMl(volumeMl),
     alcoholPercent: alcoholPercent ?? each?.usual?.alcoholPercent ?? null,
     caffeineMg: caffeineMg ?? each?.caffeineMg ?? null,
     reliefOf: null,
@@ -334,9 +333,9 @@ function listUnitMl(unit: string, { volumeUnit, region }: QuickAddContext): read
   if (/^l/i.test(unit)) return [1000]
   const isUs = volumeUnit === 'fl-oz-us' || (volumeUnit === 'ml' && region === 'us')
   const isUk = volumeUnit === 'fl-oz-uk' || (volumeUnit === 'ml' && region === 'uk')
-  if (isUs) return [FLUID_OUNCE_ML.us]
-  if (isUk) return [FLUID_OUNCE_ML.uk]
-  return [FLUID_OUNCE_ML.us, FLUID_OUNCE_ML.uk]
+  if (isUs) return [ML_PER_FLUID_OUNCE.us]
+  if (isUk) return [ML_PER_FLUID_OUNCE.uk]
+  return [ML_PER_FLUID_OUNCE.us, ML_PER_FLUID_OUNCE.uk]
 }
 
 function readExactMl({ groups }: Taken, context: QuickAddContext): number[] {

@@ -2,7 +2,7 @@
  * What a typed line is read as. An answer to a question is again a line, so that reading stays a function of the line
  * alone: clicking an answer and typing it are the same thing, and a line kept for later has lost nothing.
  */
-import type { CheckIn } from '../journal/check-in.ts'
+import type { CheckedDay } from '../journal/check-in.ts'
 import type { EntryDraft, EntryKind, EntryOf } from '../journal/entry.ts'
 import type { FluidDraft } from '../journal/fluid.ts'
 import type { Shoe } from '../journal/footwear.ts'
@@ -108,7 +108,7 @@ export interface FailedReading {
 /** That there was none of a kind on a day. */
 export interface CheckInReading {
   readonly kind: 'check-in'
-  readonly checkIn: CheckIn
+  readonly checkIn: CheckedDay
   readonly understood: readonly Part[]
 }
 

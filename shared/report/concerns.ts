@@ -5,9 +5,9 @@ import { exposures } from '../analysis/exposures.ts'
 import type { Finding, Findings, Verdict } from '../analysis/finding.ts'
 import { listUnderWay, summarizeExperiments } from '../experiments/report.ts'
 import type { ExperimentView } from '../experiments/view.ts'
+import { getEntryDay } from '../journal/day-hours.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Period } from '../journal/period.ts'
-import { calendarDate } from '../time/moment.ts'
 import { entriesOf, isWithin } from './facts.ts'
 import type { PrivateThing } from './order.ts'
 import type { ReportExperiments, ReportFinding, ReportFindings, ReportWarning } from './report.ts'
@@ -22,7 +22,7 @@ export function summarizeWarnings(
   period: Period,
 ): Section<ReportWarning[]> {
   const judged = [...entriesOf(entries, 'cramp'), ...entriesOf(entries, 'day')].filter(entry =>
-    isWithin(calendarDate(entry), period),
+    isWithin(getEntryDay(entry, 0), period),
   )
   if (signs.length === 0 && judged.length === 0)
     return withhold(

@@ -3,30 +3,29 @@ import { type Activity, stillActivities } from '../journal/activity.ts'
 import { type TrackedKind, trackedKinds } from '../journal/check-in.ts'
 import type { EntryKind, EntryOf } from '../journal/entry.ts'
 import type { Period } from '../journal/period.ts'
+import { roundToHundredthMl } from '../journal/volume.ts'
 import { type CalendarDate, datesFromTo } from '../time/calendar-date.ts'
 import { MS_PER_MINUTE } from '../time/moment.ts'
 import { entriesOf } from './facts.ts'
-import type { DiaryPart } from './key-numbers.ts'
 import type { PrivateThing } from './order.ts'
 import type { DayRow } from './report.ts'
-import { dayOf, listTrackedDates } from './tracked-days.ts'
+import { type DiaryPart, groupByDates, listTrackedDates } from './tracked-days.ts'
 import { getAlcoholUnits } from './treatment.ts'
 
 export function tabulateDays(
-  { entries, checkIns }: DiaryPart,
+  diary: DiaryPart,
   { fromDate, toDate }: Period,
   reveal: readonly PrivateThing[],
 ): DayRow[] {
+  const { entries, hours } = diary
   const byDay = <Kind extends EntryKind>(kind: Kind): Map<CalendarDate, EntryOf<Kind>[]> =>
-    Map.groupBy(entriesOf(entries, kind), dayOf)
+    groupByDates(entriesOf(entries, kind), hours.listDates)
   const cramps = byDay('cramp')
   const drinks = byDay('fluid')
   const footwear = byDay('footwear')
   const activities = byDay('activity')
   const nights = byDay('night')
-  const completeDates = new Map(
-    trackedKinds.map(kind => [kind, listTrackedDates(kind, entries, checkIns)] as const),
-  )
+  const completeDates = new Map(trackedKinds.map(kind => [kind, listTrackedDates(kind, diary)] as const))
   const isComplete = (kind: TrackedKind, date: CalendarDate) => completeDates.get(kind)?.has(date) === true
   const minutesOf = (date: CalendarDate, isMeant: (activity: Activity) => boolean) =>
     sumOf(
@@ -39,7 +38,7 @@ export function tabulateDays(
     date,
     cramps: sumOf(cramps.get(date), isComplete('cramp', date), () => 1),
     worstIntensity: largestOf(cramps.get(date)?.map(({ intensity }) => intensity)),
-    fluidMl: sumOf(drinks.get(date), isComplete('fluid', date), ({ volumeMl }) => volumeMl),
+    fluidMl: roundVolume(sumOf(drinks.get(date), isComplete('fluid', date), ({ volumeMl }) => volumeMl)),
     footwearMinutes: sumOf(footwear.get(date), isComplete('footwear', date), ({ at, takenOffAt }) =>
       takenOffAt === null ? null : Math.round((takenOffAt - at) / MS_PER_MINUTE),
     ),
@@ -69,6 +68,8 @@ function sumOf<T>(
   }
   return sum
 }
+
+const roundVolume = (sumMl: number | null) => (sumMl === null ? null : roundToHundredthMl(sumMl))
 
 function largestOf(values: readonly (number | null)[] = []): number | null {
   const known = values.filter(value => value !== null)

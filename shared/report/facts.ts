@@ -19,7 +19,7 @@ export interface ReportFacts {
   readonly diarySince: CalendarDate | null
   /** From midnight of the first date of `getReadPeriod` to noon after the report's last. */
   readonly entries: readonly Entry[]
-  /** Of the same dates. */
+  /** From the day before the first to the day after the last of the same dates. */
   readonly checkIns: readonly CheckIn[]
   /** Every change of a medicine there is. */
   readonly medication: readonly EntryOf<'medication'>[]

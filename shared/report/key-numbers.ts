@@ -4,8 +4,6 @@
  * rarer nor more frequent. Days are cramp-days, noon to noon: the night after the last date belongs to the report, the
  * night before the first does not.
  */
-import type { CheckIn } from '../journal/check-in.ts'
-import type { Entry } from '../journal/entry.ts'
 import type { Period } from '../journal/period.ts'
 import { getGarwoodRate } from '../statistics/garwood.ts'
 import { getQuantile } from '../statistics/quantile.ts'
@@ -15,22 +13,15 @@ import { calendarDate, crampDay } from '../time/moment.ts'
 import { entriesOf, isWithin, listCramps } from './facts.ts'
 import type { KeyNumbers, Rate, Spread, StretchNumbers } from './report.ts'
 import { countOf, type Section, show, withhold } from './section.ts'
-import { listTrackedDates } from './tracked-days.ts'
+import { type DiaryPart, listTrackedDates } from './tracked-days.ts'
 
 /** With fewer tracked days than this no rate is given. */
 export const MIN_TRACKED_DAYS_FOR_RATE = 7
 /** The usual window of cramp trials. */
 export const STRETCH_DAYS = 28
 
-export interface DiaryPart {
-  readonly entries: readonly Entry[]
-  readonly checkIns: readonly CheckIn[]
-}
-
 export function summarizeNumbers(diary: DiaryPart, period: Period): Section<KeyNumbers> {
-  const tracked = [...listTrackedDates('cramp', diary.entries, diary.checkIns)]
-    .filter(date => date <= period.toDate)
-    .sort()
+  const tracked = [...listTrackedDates('cramp', diary)].filter(date => date <= period.toDate).sort()
   const inPeriod = tracked.filter(date => isWithin(date, period))
   const whole = measureStretch(diary, period, inPeriod.length)
   if (inPeriod.length < MIN_TRACKED_DAYS_FOR_RATE)
@@ -54,7 +45,7 @@ function measureDates(diary: DiaryPart, dates: readonly CalendarDate[]): Stretch
 function measureStretch({ entries }: DiaryPart, period: Period, trackedDays: number): StretchNumbers {
   const cramps = listCramps(entries, period)
   const days = entriesOf(entries, 'day').filter(day => isWithin(calendarDate(day), period))
-  const nights = entriesOf(entries, 'night').filter(night => isWithin(calendarDate(night), period))
+  const nights = entriesOf(entries, 'night').filter(night => isWithin(crampDay(night), period))
   return {
     ...period,
     trackedDays,

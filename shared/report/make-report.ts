@@ -1,6 +1,7 @@
 /** From the journal to the report: every section worked out, or the sentence that says what it lacks. */
 import { listStretches } from '../analysis/overview.ts'
 import type { trackedKinds } from '../journal/check-in.ts'
+import { createDayHours } from '../journal/day-hours.ts'
 import { daysBetween } from '../time/calendar-date.ts'
 import { summarizeFindings, summarizeWarnings, tellExperiments } from './concerns.ts'
 import { tabulateDays } from './day-table.ts'
@@ -24,11 +25,13 @@ export function makeReport(facts: ReportFacts): Report {
   const { order, profile, entries, checkIns } = facts
   const { fromDate, toDate, reveal } = order
   const period = { fromDate, toDate }
+  const { dayStartMinutes } = profile
+  const diary = { entries, hours: createDayHours(checkIns, dayStartMinutes) }
   const cramps = listCramps(entries, period)
   const ifAsked = <Content>(section: PageOneSection, summarize: () => Content): Content | null =>
     order.sections.includes(section) ? summarize() : null
   const countTracked = (kind: (typeof trackedKinds)[number]) =>
-    [...listTrackedDates(kind, entries, checkIns)].filter(date => isWithin(date, period)).length
+    [...listTrackedDates(kind, diary)].filter(date => isWithin(date, period)).length
 
   return {
     version: REPORT_VERSION,
@@ -49,18 +52,20 @@ export function makeReport(facts: ReportFacts): Report {
       night: countTracked('night'),
     },
     warnings: ifAsked('warnings', () => summarizeWarnings(facts.signs, entries, period)),
-    numbers: ifAsked('numbers', () => summarizeNumbers(facts, period)),
-    trend: ifAsked('trend', () => summarizeTrend(facts, period)),
+    numbers: ifAsked('numbers', () => summarizeNumbers(diary, period)),
+    trend: ifAsked('trend', () => summarizeTrend(diary, period)),
     hours: ifAsked('hours', () => summarizeHours(cramps)),
     places: ifAsked('places', () => summarizePlaces(cramps)),
     onset: ifAsked('onset', () => summarizeOnset(cramps)),
     symptoms: ifAsked('symptoms', () => summarizeSymptoms(cramps)),
     relief: ifAsked('relief', () => summarizeRelief(cramps)),
-    medicines: ifAsked('medicines', () => summarizeTreatment(facts, period, reveal)),
+    medicines: ifAsked('medicines', () => summarizeTreatment({ ...facts, diary }, period, reveal)),
     findings: ifAsked('findings', () => summarizeFindings(facts.findings, reveal)),
     experiments: ifAsked('experiments', () => tellExperiments(facts.experiments, period)),
-    weeks: order.pages.includes('charts') ? listStretches({ period, entries, checkIns }) : [],
-    days: tabulateDays(facts, period, reveal),
+    weeks: order.pages.includes('charts')
+      ? listStretches({ period, entries, checkIns, dayStartMinutes })
+      : [],
+    days: tabulateDays(diary, period, reveal),
     episodes: cramps.map(cramp => tellCramp(cramp, reveal)),
   }
 }

@@ -1,37 +1,34 @@
 /** What somebody takes and has: medicines with their changes, conditions and, where they may be told, more. */
-import type { CheckIn } from '../journal/check-in.ts'
-import type { Entry, EntryOf } from '../journal/entry.ts'
-import { isTakenBetween, listCourses, type MedicationCourse } from '../journal/medication-courses.ts'
+import type { EntryOf } from '../journal/entry.ts'
+import { isTakenWithin, listCourses, type MedicationCourse } from '../journal/medication-courses.ts'
 import type { Period } from '../journal/period.ts'
 import type { Profile } from '../journal/profile.ts'
-import { addDays, dayNumber } from '../time/calendar-date.ts'
-import { calendarDate, MS_PER_DAY } from '../time/moment.ts'
+import { calendarDate, getPeriodHours } from '../time/moment.ts'
 import { entriesOf, isWithin } from './facts.ts'
 import type { PrivateThing } from './order.ts'
 import { tellConditions } from './privacy.ts'
 import type { ReportMedicine, Treatment } from './report.ts'
 import { type Section, show, withhold } from './section.ts'
-import { listTrackedDates } from './tracked-days.ts'
+import { type DiaryPart, groupByDates, listTrackedDates } from './tracked-days.ts'
 
 /** Of pure alcohol, in the unit that doctors in Britain count in. */
 const ML_PER_UNIT = 10
 
 interface TreatmentFacts {
-  readonly entries: readonly Entry[]
-  readonly checkIns: readonly CheckIn[]
+  readonly diary: DiaryPart
   readonly medication: readonly EntryOf<'medication'>[]
   readonly profile: Profile
 }
 
 export function summarizeTreatment(
-  { entries, checkIns, medication, profile }: TreatmentFacts,
+  { diary, medication, profile }: TreatmentFacts,
   period: Period,
   reveal: readonly PrivateThing[],
 ): Section<Treatment> {
   const medicines = listMedicines(medication, period)
   const conditions = tellConditions(profile.conditions, reveal)
   const pregnancyWeek = reveal.includes('pregnancy') ? profile.pregnancyWeek : null
-  const alcohol = reveal.includes('alcohol') ? measureAlcohol(entries, checkIns, period) : null
+  const alcohol = reveal.includes('alcohol') ? measureAlcohol(diary, period) : null
   if (medicines.length === 0 && conditions.length === 0 && pregnancyWeek === null && alcohol === null)
     return withhold(
       'No medicine and no condition has been written down. That does not mean that there is none: please ask.',
@@ -44,9 +41,9 @@ function listMedicines(
   medication: readonly EntryOf<'medication'>[],
   { fromDate, toDate }: Period,
 ): ReportMedicine[] {
-  const [fromAt, toAt] = [dayNumber(fromDate) * MS_PER_DAY, dayNumber(addDays(toDate, 1)) * MS_PER_DAY]
+  const hours = getPeriodHours(fromDate, toDate)
   return listCourses(medication)
-    .filter(course => isTakenBetween(course, fromAt, toAt))
+    .filter(course => isTakenWithin(course, hours))
     .map(describeCourse)
     .sort(
       (a, b) =>
@@ -83,13 +80,9 @@ export function getAlcoholUnits({
 }
 
 /** Over the days whose drinks are all there, and of which every strength is known; null without such a day. */
-function measureAlcohol(
-  entries: readonly Entry[],
-  checkIns: readonly CheckIn[],
-  period: Period,
-): Treatment['alcohol'] {
-  const complete = listTrackedDates('fluid', entries, checkIns)
-  const drinks = Map.groupBy(entriesOf(entries, 'fluid'), calendarDate)
+function measureAlcohol(diary: DiaryPart, period: Period): Treatment['alcohol'] {
+  const complete = listTrackedDates('fluid', diary)
+  const drinks = groupByDates(entriesOf(diary.entries, 'fluid'), diary.hours.listDates)
   const unitsOfDays = [...complete]
     .filter(date => isWithin(date, period))
     .flatMap(date => {

@@ -4,17 +4,16 @@ import type { Period } from '../journal/period.ts'
 import { addDays } from '../time/calendar-date.ts'
 import { crampDay } from '../time/moment.ts'
 import { isWithin, listCramps } from './facts.ts'
-import type { DiaryPart } from './key-numbers.ts'
 import type { Trend } from './report.ts'
 import { type Section, show, withhold } from './section.ts'
-import { listTrackedDates } from './tracked-days.ts'
+import { type DiaryPart, listTrackedDates } from './tracked-days.ts'
 
 const WEEKS = 12
 /** A picture of fewer weeks than this is no course. */
 const MIN_WEEKS_FOR_CHART = 4
 
 export function summarizeTrend(diary: DiaryPart, { toDate }: Period): Section<Trend> {
-  const tracked = listTrackedDates('cramp', diary.entries, diary.checkIns)
+  const tracked = listTrackedDates('cramp', diary)
   const all = { fromDate: addDays(toDate, 1 - 7 * WEEKS), toDate }
   const crampDays = listCramps(diary.entries, all).map(crampDay)
   const weeks = Array.from({ length: WEEKS }, (_, index) => {

@@ -39,6 +39,15 @@ export function wallClockMs(moment: Moment): number {
   return moment.at + moment.offsetMinutes * MS_PER_MINUTE
 }
 
+/** The furthest that clocks on earth are ahead of UTC, and behind it, in minutes. */
+export const FURTHEST_AHEAD_MINUTES = 14 * 60
+export const FURTHEST_BEHIND_MINUTES = 12 * 60
+
+/** What the clock shows that is furthest ahead: no date later than its has begun anywhere. */
+export function getFurthestClock(at: number): Moment {
+  return { at, offsetMinutes: FURTHEST_AHEAD_MINUTES }
+}
+
 /** The date the wall calendar showed. */
 export function calendarDate(moment: Moment): CalendarDate {
   return dateOfDayNumber(Math.floor(wallClockMs(moment) / MS_PER_DAY))
@@ -64,11 +73,22 @@ export function journalDay(moment: Moment, dayStartMinutes: number): CalendarDat
   return dateOfDayNumber(Math.floor((wallClockMs(moment) - dayStartMinutes * MS_PER_MINUTE) / MS_PER_DAY))
 }
 
+/** Wall-clock milliseconds, the start included and the end not. */
+export interface WallHours {
+  readonly fromWallMs: number
+  readonly toWallMs: number
+}
+
+/**
+ * The hours of a period of calendar dates, both included. Dates and moments are compared by the wall clock of where each
+ * moment was written down (`wallClockMs`), never by instants: midnight is another instant in every zone.
+ */
+export function getPeriodHours(fromDate: CalendarDate, toDate: CalendarDate): WallHours {
+  return { fromWallMs: dayNumber(fromDate) * MS_PER_DAY, toWallMs: (dayNumber(toDate) + 1) * MS_PER_DAY }
+}
+
 /** The wall-clock milliseconds at which a journal day begins (included) and ends (excluded). */
-export function journalDayBounds(
-  date: CalendarDate,
-  dayStartMinutes: number,
-): { readonly fromWallMs: number; readonly toWallMs: number } {
+export function journalDayBounds(date: CalendarDate, dayStartMinutes: number): WallHours {
   const fromWallMs = dayNumber(date) * MS_PER_DAY + dayStartMinutes * MS_PER_MINUTE
   return { fromWallMs, toWallMs: fromWallMs + MS_PER_DAY }
 }

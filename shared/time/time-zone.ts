@@ -48,6 +48,17 @@ export function momentAt(date: CalendarDate, clock: string, timeZone: string): M
 }
 
 /**
+ * The same for milliseconds of the wall clock (`wallClockMs`): for what is moved to another time of the same clock.
+ */
+export function momentOfWallClock(wallMs: number, timeZone: string): Moment {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(wallMs)
+    .toZonedDateTimeISO('UTC')
+    .toPlainDateTime()
+    .toZonedDateTime(timeZone, { disambiguation: 'compatible' })
+  return { at: zoned.epochMilliseconds, offsetMinutes: Math.round(zoned.offsetNanoseconds / 60e9) }
+}
+
+/**
  * Every moment at which the wall clock of `timeZone` shows `clock` on `date`, the first first: nearly always one, none
  * where clocks jump over it, two where they fall back to it.
  *

@@ -29,6 +29,7 @@ export async function measureAnalysis(tenYearsFile: string, scratch: string): Pr
 function makeDiary(years: number): Diary {
   const { entries, checkIns, shoes } = makeYears(years)
   return createDiary({
+    dayStartMinutes: 0,
     entries,
     checkIns: checkIns.map(checkIn => ({ ...checkIn, checkedAt: statedAt })),
     shoes,

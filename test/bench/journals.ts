@@ -34,7 +34,7 @@ export function storeJournal(userData: string, demo: DemoJournal | null): string
   if (demo !== null)
     importJournal(journal, {
       format: 'unknot-journal',
-      version: 1,
+      version: 2,
       profile: demo.profile,
       shoes: [...demo.shoes],
       entries: demo.entries.map(entry => ({ ...entry, deletedAt: null })),

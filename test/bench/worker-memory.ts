@@ -9,7 +9,7 @@ import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
 import { timeZone } from '../e2e/surroundings.ts'
 
 const [, , path = '', today = ''] = process.argv
-const source: FindingsSource = { path, offWeekdays: [5, 6], timeZone }
+const source: FindingsSource = { path, offWeekdays: [5, 6], dayStartMinutes: 0, timeZone }
 const order: FindingsOrder = { today: Number(today), filter: everyCramp }
 const before = process.memoryUsage.rss()
 let highest = before

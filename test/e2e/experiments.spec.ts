@@ -144,7 +144,7 @@ test('weeks pass, with a cramp on every day without the change; days are answere
     const { date, arm } = experiment.question
     if (arm === 0)
       await ask('addEntry', crampDraft({ intensity: 4, wokeMe: false, ...momentAt(date, '23:00', timeZone) }))
-    else await ask('setCheckIn', { date, kind: 'cramp', complete: true })
+    else await ask('setCheckIn', { date, kind: 'cramp', dayStartMinutes: 0, complete: true })
     const isForgotten = day >= 10 && day <= 14
     if (!isForgotten) await ask('answerExperimentDay', { id: experiment.id, date, kept: true })
   }

@@ -50,6 +50,7 @@ function findRows(filter: CrampFilter = everyCramp): readonly ForestRow[] {
   try {
     const { entries, checkIns, shoes, profile } = createJournal(db)
     const diary = createDiary({
+      dayStartMinutes: 0,
       entries: entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
       checkIns: checkIns.listArchived(),
       shoes: shoes.list(),

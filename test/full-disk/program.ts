@@ -60,8 +60,17 @@ export function openTriedProgram(folder: string): TriedProgram {
       clock,
       findings: { get: () => ({ state: 'working', done: 1, total: 2 }), cancel: async () => {} },
       patterns: {
-        get: async ({ period, filter, offWeekdays, timeZone }) =>
-          makePatterns({ period, filter, offWeekdays, timeZone, entries: [], checkIns: [], shoes: [] }),
+        get: async ({ period, filter, offWeekdays, dayStartMinutes, timeZone }) =>
+          makePatterns({
+            period,
+            filter,
+            offWeekdays,
+            dayStartMinutes,
+            timeZone,
+            entries: [],
+            checkIns: [],
+            shoes: [],
+          }),
         cancel: async () => {},
       },
       current,

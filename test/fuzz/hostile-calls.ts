@@ -87,7 +87,7 @@ function fill(journal: Journal): void {
   })
   importJournal(journal, {
     format: 'unknot-journal',
-    version: 1,
+    version: 2,
     profile,
     shoes: [...shoes],
     entries: entries.map(entry => ({ ...entry, deletedAt: null })),

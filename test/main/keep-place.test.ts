@@ -89,7 +89,9 @@ describe.each(losses)('once %s', (_what, lose) => {
     lose()
     expect(await addDrink('after')).toEqual(gone)
     expect(await ask('changeProfile', { ...emptyProfile, name: 'Ada' })).toEqual(gone)
-    expect(await ask('setCheckIn', { date: '2026-11-19', kind: 'fluid', complete: true })).toEqual(gone)
+    expect(
+      await ask('setCheckIn', { date: '2026-11-19', kind: 'fluid', dayStartMinutes: 0, complete: true }),
+    ).toEqual(gone)
   })
 
   test('what was stored before can still be read, and saved as a journal of its own', async () => {

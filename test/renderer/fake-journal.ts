@@ -259,6 +259,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     getOverview: unanswered('getOverview'),
     getPatterns: ({ filter, ...period }) =>
       makePatterns({
+        dayStartMinutes: 0,
         period,
         filter,
         entries: state.entries,

@@ -35,7 +35,8 @@ const openInsights = ({ entries = [], checkIns = [], marks = [] }: Diary = {}, r
     entries,
     checkIns,
     handlers: {
-      getOverview: ({ filter, ...period }) => makeOverview({ period, filter, entries, checkIns, marks }),
+      getOverview: ({ filter, ...period }) =>
+        makeOverview({ dayStartMinutes: 0, period, filter, entries, checkIns, marks }),
       getFindings,
     },
   })
@@ -121,7 +122,7 @@ describe('a journal with one entry', () => {
 
 describe('a journal with one tracked day', () => {
   it('knows of no cramp on it, and of no hour', async () => {
-    openInsights({ checkIns: [{ date: '2026-11-18', kind: 'cramp' }] })
+    openInsights({ checkIns: [{ date: '2026-11-18', kind: 'cramp', dayStartMinutes: 0 }] })
     const cramps = within(await cardOf('How are the cramps doing?'))
     expect(cramps.getByText(/^No cramps on 1 tracked day\./)).toBeTruthy()
     const hours = within(await cardOf('When in the day?'))
@@ -356,7 +357,12 @@ describe('a journal that cannot answer', () => {
         getFindings,
         getOverview: period => {
           if (isBroken) throw new Error('the disk is gone')
-          return makeOverview({ period, entries: demo.entries, checkIns: demo.checkIns })
+          return makeOverview({
+            dayStartMinutes: 0,
+            period,
+            entries: demo.entries,
+            checkIns: demo.checkIns,
+          })
         },
       },
     })

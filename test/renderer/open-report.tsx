@@ -13,6 +13,7 @@ export const twelveWeeks = { fromDate: '2026-08-29', toDate: '2026-11-20' }
 export const allTracked: CheckIn[] = datesFromTo(twelveWeeks.fromDate, twelveWeeks.toDate).map(date => ({
   date,
   kind: 'cramp',
+  dayStartMinutes: 0,
 }))
 
 /** A journal of these entries; the report is made as the main process does it. */

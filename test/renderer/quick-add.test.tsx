@@ -340,7 +340,9 @@ describe('that there was none', () => {
     await user.keyboard('no drinks today')
     expect((await findShown()).textContent).toContain('No drinks, today')
     await user.keyboard('{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(fake.checkIns()).toEqual([{ kind: 'fluid', date: '2026-11-20' }]))
+    await waitFor(() =>
+      expect(fake.checkIns()).toEqual([{ kind: 'fluid', date: '2026-11-20', dayStartMinutes: 240 }]),
+    )
     await waitFor(() => expect(readValue(input)).toBe(''))
     await user.click(await screen.findByRole('button', { name: /^Undo/ }))
     await waitFor(() => expect(fake.checkIns()).toEqual([]))
@@ -361,11 +363,13 @@ describe('that there was none', () => {
   test('of cramps waits for the end of the cramp-day', async () => {
     const { user, fake } = await openQuickAdd()
     await user.keyboard('no cramps today')
-    await screen.findByText(/this day ends at noon/)
+    await screen.findByText(/this day includes the night after it/)
     await user.click(screen.getByRole('button', { name: /^No cramps until noon/ }))
     await findShown()
     await user.keyboard('{Enter}{Enter}')
-    await waitFor(() => expect(fake.checkIns()).toEqual([{ kind: 'cramp', date: '2026-11-19' }]))
+    await waitFor(() =>
+      expect(fake.checkIns()).toEqual([{ kind: 'cramp', date: '2026-11-19', dayStartMinutes: 240 }]),
+    )
   })
 })
 

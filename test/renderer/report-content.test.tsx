@@ -82,7 +82,7 @@ describe('what stands on it', () => {
     })
     const page = await openReport({
       handlers: answering([drink('2026-11-12', 901), drink('2026-11-13', 902)], {
-        checkIns: [{ date: '2026-11-13', kind: 'fluid' }],
+        checkIns: [{ date: '2026-11-13', kind: 'fluid', dayStartMinutes: 0 }],
       }),
     })
     await page.user.click(screen.getByRole('checkbox', { name: 'Day table' }))

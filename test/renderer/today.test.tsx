@@ -262,10 +262,10 @@ describe('whether a kind is complete', () => {
     expect(await card('Drinks').findByText('330 ml in total')).toBeDefined()
   })
 
-  test('the night is asked about only once its noon has passed', async () => {
-    const morning = at('09:00').at
+  test('the night is asked about only from 05:00 of its morning on', async () => {
+    const morning = at('04:59').at
     await openDay({ now: () => morning })
-    expect(card('Cramps').getByText(/^From noon you can say/)).toBeDefined()
+    expect(card('Cramps').getByText(/^From 05:00 you can say/)).toBeDefined()
     expect(card('Cramps').queryByRole('button', { name: /^Cramps: No cramps/ })).toBeNull()
   })
 

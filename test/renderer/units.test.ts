@@ -3,10 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { temperatureUnitsByWord, unitsOf, volumeUnitsByWord } from '../../renderer/units.ts'
 
 describe('volumes', () => {
-  test('are whole millilitres however they are typed', () => {
-    expect(volumeUnitsByWord['fl-oz-us'].store(12)).toBe(355)
-    expect(volumeUnitsByWord['fl-oz-uk'].store(20)).toBe(568)
+  test('are kept to a hundredth of a millilitre however they are typed', () => {
+    expect(volumeUnitsByWord['fl-oz-us'].store(12)).toBe(354.88)
+    expect(volumeUnitsByWord['fl-oz-uk'].store(20)).toBe(568.26)
     expect(volumeUnitsByWord.ml.store(250)).toBe(250)
+  })
+
+  test('add up to what was typed', () => {
+    const us = unitsOf({ volumeUnit: 'fl-oz-us', temperatureUnit: 'f' })
+    const eightDrinks = Array.from({ length: 8 }, () => us.volume.store(8)).reduce((sum, ml) => sum + ml, 0)
+    expect(us.formatVolume(eightDrinks)).toBe('64 fl oz')
   })
 
   test('read as the unit has them', () => {

@@ -21,7 +21,7 @@ const looks = [0, 40]
 function look(seed: number, dayOfBlock: number) {
   const now = momentAt(addDays('2026-09-28', dayOfBlock), '16:00', timeZone)
   const demo = makeShownDemo({ now: now.at, timeZone, seed })
-  const diary = createDiary({ ...demo, offWeekdays: [5, 6], timeZone })
+  const diary = createDiary({ dayStartMinutes: 0, ...demo, offWeekdays: [5, 6], timeZone })
   return findFindings(diary, { today: getCrampDay(wallClockMs(now) / MS_PER_MINUTE) }).findings
 }
 

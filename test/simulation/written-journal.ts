@@ -124,10 +124,15 @@ export function makePen(shoes: readonly Shoe[] = []): Pen {
         until,
       ),
     checkIn: (day, kind) =>
-      checkIns.push({ date: dateOfDayNumber(day), kind, checkedAt: instant((day + 2) * MINUTES_PER_DAY) }),
+      checkIns.push({
+        date: dateOfDayNumber(day),
+        kind,
+        dayStartMinutes: 0,
+        checkedAt: instant((day + 2) * MINUTES_PER_DAY),
+      }),
     toFile: () => ({
       format: 'unknot-journal',
-      version: 1,
+      version: 2,
       profile: emptyProfile,
       shoes: [...shoes],
       entries,
@@ -155,5 +160,5 @@ export function readDiary(
   offWeekdays: readonly number[] = OFF_WEEKDAYS,
 ): Diary {
   const kept = entries.filter(({ deletedAt }) => deletedAt === null)
-  return createDiary({ entries: kept, checkIns, shoes, offWeekdays, timeZone: TIME_ZONE })
+  return createDiary({ dayStartMinutes: 0, entries: kept, checkIns, shoes, offWeekdays, timeZone: TIME_ZONE })
 }

@@ -12,6 +12,9 @@ const isBeyond = (column: string) => `${column} not between ${EARLIEST} and ${LA
  * before stay chosen; only a journal that has never been used takes those of the region.
  *
  * Times that were never checked are brought into the range of all others.
+ *
+ * Check-ins know the minute at which their day begins: older ones were about calendar dates, which begin at midnight.
+ * Volumes are kept to a hundredth of a millilitre.
  */
 export const conventions: Migration = {
   version: 7,
@@ -43,5 +46,32 @@ export const conventions: Migration = {
       update warning set raised_at = ${nearest('raised_at')}, acknowledged_at = ${nearest('acknowledged_at')},
         snoozed_until = ${nearest('snoozed_until')}
         where ${isBeyond('raised_at')} or ${isBeyond('acknowledged_at')} or ${isBeyond('snoozed_until')};
+
+      -- Both tables are made again, with every row: SQLite cannot change the type of a column.
+      create table check_in_of_hours (
+        date              text    not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+        kind              text    not null,
+        day_start_minutes integer not null check (day_start_minutes between 0 and 720), -- after midnight of date
+        checked_at        integer not null,                                              -- UTC ms
+        primary key (date, kind)
+      ) strict, without rowid;
+      insert into check_in_of_hours (date, kind, day_start_minutes, checked_at)
+        select date, kind, 0, checked_at from check_in;
+      drop table check_in;
+      alter table check_in_of_hours rename to check_in;
+
+      create table fluid_to_the_hundredth (
+        entry_id        integer primary key references entry (id) on delete cascade,
+        drink           text    not null,
+        volume_ml       real    not null check (volume_ml between 1 and 5000),
+        alcohol_percent real    check (alcohol_percent between 0 and 96),
+        caffeine_mg     integer check (caffeine_mg between 0 and 2000),
+        relief_of       integer references entry (id) on delete set null           -- a cramp
+      ) strict;
+      insert into fluid_to_the_hundredth (entry_id, drink, volume_ml, alcohol_percent, caffeine_mg, relief_of)
+        select entry_id, drink, volume_ml, alcohol_percent, caffeine_mg, relief_of from fluid;
+      drop table fluid;
+      alter table fluid_to_the_hundredth rename to fluid;
+      create index fluid_by_cramp on fluid (relief_of) where relief_of is not null;
     `),
 }

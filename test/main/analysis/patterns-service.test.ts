@@ -53,6 +53,7 @@ describe('the patterns of a period', () => {
   test('are those of the whole journal, though only a part of it is read', async () => {
     fillWithDemo(journal, clock)
     const whole = makePatterns({
+      dayStartMinutes: 0,
       period: autumn,
       entries: journal.entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
       checkIns: journal.checkIns.listArchived(),
@@ -89,7 +90,14 @@ describe('the patterns of a period', () => {
 })
 
 describe('many questions at once', () => {
-  const order = { path: '', revision: '1', offWeekdays: [], timeZone: 'Europe/Berlin', filter: everyCramp }
+  const order = {
+    path: '',
+    revision: '1',
+    offWeekdays: [],
+    dayStartMinutes: 0,
+    timeZone: 'Europe/Berlin',
+    filter: everyCramp,
+  }
 
   /** A worker that notes when it begins and ends, and takes a while in between. */
   function createSlowService() {

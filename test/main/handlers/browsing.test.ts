@@ -201,7 +201,7 @@ describe('the calendar', () => {
   test('counts cramps by the noon before them, and knows the first year', async () => {
     await add(crampDraft({ ...momentAt('2026-01-01', '03:00', 'Europe/Berlin') }))
     await add(crampDraft({ ...momentAt('2026-03-05', '03:00', 'Europe/Berlin') }))
-    await ask('setCheckIn', { date: '2026-03-06', kind: 'cramp', complete: true })
+    await ask('setCheckIn', { date: '2026-03-06', kind: 'cramp', dayStartMinutes: 0, complete: true })
     const { days, firstYear } = await ask('getCrampCalendar', { year: 2026 })
     const known = days.filter(({ cramps }) => cramps !== null)
     expect(known).toEqual([

@@ -89,25 +89,33 @@ describe('a day', () => {
   })
 
   test('carries its check-ins, and those of the cramp-day that ends in it', async () => {
-    await ask('setCheckIn', { date: '2026-11-19', kind: 'fluid', complete: true })
-    await ask('setCheckIn', { date: '2026-11-18', kind: 'cramp', complete: true })
-    await ask('setCheckIn', { date: '2026-11-18', kind: 'fluid', complete: true })
+    await ask('setCheckIn', { date: '2026-11-19', kind: 'fluid', dayStartMinutes: FOUR, complete: true })
+    await ask('setCheckIn', { date: '2026-11-18', kind: 'cramp', dayStartMinutes: 0, complete: true })
+    await ask('setCheckIn', { date: '2026-11-18', kind: 'fluid', dayStartMinutes: 0, complete: true })
     expect((await getDay('2026-11-19')).checkIns).toEqual([
-      { date: '2026-11-18', kind: 'cramp' },
-      { date: '2026-11-19', kind: 'fluid' },
+      { date: '2026-11-18', kind: 'cramp', dayStartMinutes: 0 },
+      { date: '2026-11-19', kind: 'fluid', dayStartMinutes: FOUR },
     ])
-    await ask('setCheckIn', { date: '2026-11-19', kind: 'fluid', complete: false })
-    expect((await getDay('2026-11-19')).checkIns).toEqual([{ date: '2026-11-18', kind: 'cramp' }])
+    await ask('setCheckIn', { date: '2026-11-19', kind: 'fluid', dayStartMinutes: 0, complete: false })
+    expect((await getDay('2026-11-19')).checkIns).toEqual([
+      { date: '2026-11-18', kind: 'cramp', dayStartMinutes: 0 },
+    ])
   })
 
   test('does not let the evening clear the night still to come', async () => {
-    expect(await refused('setCheckIn', { date: '2026-11-19', kind: 'cramp', complete: true })).toMatchObject({
+    expect(
+      await refused('setCheckIn', { date: '2026-11-19', kind: 'cramp', dayStartMinutes: 0, complete: true }),
+    ).toMatchObject({
       code: 'invalid-input',
       problems: [{ field: 'date' }],
     })
-    now = momentAt('2026-11-20', '12:00', 'Europe/Berlin').at
-    await ask('setCheckIn', { date: '2026-11-19', kind: 'cramp', complete: true })
-    expect((await getDay('2026-11-20')).checkIns).toEqual([{ date: '2026-11-19', kind: 'cramp' }])
+    now = momentAt('2026-11-20', '04:59', 'Europe/Berlin').at
+    await refused('setCheckIn', { date: '2026-11-19', kind: 'cramp', dayStartMinutes: 0, complete: true })
+    now = momentAt('2026-11-20', '05:00', 'Europe/Berlin').at
+    await ask('setCheckIn', { date: '2026-11-19', kind: 'cramp', dayStartMinutes: 0, complete: true })
+    expect((await getDay('2026-11-20')).checkIns).toEqual([
+      { date: '2026-11-19', kind: 'cramp', dayStartMinutes: 0 },
+    ])
   })
 })
 

@@ -131,7 +131,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getDeletedEntries: { ids: [getDeletedId()] },
   eraseEntries: { ids: [getDeletedId()] },
   getCrampCalendar: { year: 2026 },
-  setCheckIn: { date: '2026-11-19', kind: 'fluid', complete: true },
+  setCheckIn: { date: '2026-11-19', kind: 'fluid', dayStartMinutes: 0, complete: true },
   listWarnings: {},
   acknowledgeWarning: { id: getWarningId(), acknowledged: true },
   snoozeWarning: { id: getRoutineId(), snoozed: true },

@@ -78,7 +78,7 @@ const addCramp = (date: CalendarDate) =>
 async function keepJournal(from: CalendarDate, to: CalendarDate) {
   for (const [index, date] of datesFromTo(from, to).entries())
     if (index % 3 === 0) await addCramp(date)
-    else journal.checkIns.give({ date, kind: 'cramp' }, now)
+    else journal.checkIns.give({ date, kind: 'cramp', dayStartMinutes: 0 }, now)
 }
 const keepWeeksBefore = () => keepJournal('2026-10-23', '2026-11-18')
 
@@ -101,7 +101,7 @@ describe('the plan of an experiment', () => {
     expect(unknown).toMatchObject({ options: [], suggested: null, rate: { trackedDays: 0, perWeek: null } })
     expect(unknown.obstacle).toMatch(/^We do not know well enough yet how often you have cramps/)
     for (const date of datesFromTo('2026-11-01', '2026-11-18'))
-      journal.checkIns.give({ date, kind: 'cramp' }, now)
+      journal.checkIns.give({ date, kind: 'cramp', dayStartMinutes: 0 }, now)
     const none = await ask('planExperiment', { subject: 'loose-bedding' })
     expect(none.obstacle).toMatch(/^There was no cramp on the 18 days/)
     expect(await refusal('startExperiment', start)).toBe(none.obstacle)
@@ -242,7 +242,8 @@ describe('an experiment', () => {
     for (const [index, day] of datesFromTo(firstDate, lastDate).entries()) {
       goTo(addDays(day, 1))
       const isWith = arms[Math.floor(index / 7)] === WITH
-      if (isWith || index % 2 === 0) journal.checkIns.give({ date: day, kind: 'cramp' }, now)
+      if (isWith || index % 2 === 0)
+        journal.checkIns.give({ date: day, kind: 'cramp', dayStartMinutes: 0 }, now)
       if (!isWith && index % 2 === 1) await addCramp(day)
       // The third period is forgotten.
       if (index < 14 || index >= 21) await ask('answerExperimentDay', { id, date: day, kept: true })
@@ -282,7 +283,7 @@ test('a result follows what is changed in the journal afterwards', async () => {
   const { id } = await ask('startExperiment', start)
   for (const day of datesFromTo(firstDate, lastDate)) {
     goTo(addDays(day, 1))
-    journal.checkIns.give({ date: day, kind: 'cramp' }, now)
+    journal.checkIns.give({ date: day, kind: 'cramp', dayStartMinutes: 0 }, now)
     await ask('answerExperimentDay', { id, date: day, kept: true })
   }
   goTo('2027-01-17')

@@ -52,8 +52,17 @@ export function createRealHandlers(
     line: noWaiting,
     findings: { get: () => findings, cancel: async () => {} },
     patterns: {
-      get: async ({ period, filter, offWeekdays, timeZone }) =>
-        makePatterns({ period, filter, offWeekdays, timeZone, entries: [], checkIns: [], shoes: [] }),
+      get: async ({ period, filter, offWeekdays, dayStartMinutes, timeZone }) =>
+        makePatterns({
+          period,
+          filter,
+          offWeekdays,
+          dayStartMinutes,
+          timeZone,
+          entries: [],
+          checkIns: [],
+          shoes: [],
+        }),
       cancel: async () => {},
     },
     backups: createBackups({ current, runner, clock, ownFolder }),

@@ -175,7 +175,12 @@ describe('changes and the trash', () => {
       await ask('addEntry', crampDraft({ at: crampDraft().at - days * DAY, wokeMe: false, intensity: 3 }))
     expect(await shown()).toEqual([])
     for (let days = 7; days < 56; days++)
-      await ask('setCheckIn', { date: addDays('2026-11-18', -days), kind: 'cramp', complete: true })
+      await ask('setCheckIn', {
+        date: addDays('2026-11-18', -days),
+        kind: 'cramp',
+        dayStartMinutes: 0,
+        complete: true,
+      })
     expect(await shown()).toEqual(['R8'])
   })
 })

@@ -57,7 +57,7 @@ const cramp = (date: CalendarDate, fields: Partial<CrampDraft> = {}) =>
 async function live(date: CalendarDate, hasCramp: boolean): Promise<void> {
   now = momentAt(addDays(date, 1), '20:00', ZONE).at
   if (hasCramp) await ask('addEntry', cramp(date))
-  else await ask('setCheckIn', { date, kind: 'cramp', complete: true })
+  else await ask('setCheckIn', { date, kind: 'cramp', dayStartMinutes: 0, complete: true })
 }
 
 /** Lives so many days in a row, with a cramp on every `every`-th of them; 0 for none. Returns the next date. */
@@ -85,6 +85,7 @@ function compareInChart() {
     checkIns: journal.checkIns.listArchived(),
     shoes: [],
     offWeekdays: [5, 6],
+    dayStartMinutes: 0,
     timeZone: ZONE,
   })
   const [comparison] = compareMedicineChanges(
@@ -252,7 +253,10 @@ describe('properties', () => {
             const before = (await asked.getNow({}, caller)).warnings.filter(urgent)
             for (const wait of waits) {
               for (let day = 0; day < Math.min(wait, 20); day++)
-                own.checkIns.give({ date: dateOfDayNumber(today + day), kind: 'cramp' }, at())
+                own.checkIns.give(
+                  { date: dateOfDayNumber(today + day), kind: 'cramp', dayStartMinutes: 0 },
+                  at(),
+                )
               today += wait
               const later = (await asked.getNow({}, caller)).warnings
               for (const { id, card } of before) {

@@ -194,12 +194,14 @@ describe('what is usual', () => {
 
 describe('check-ins', () => {
   test('are given once, listed by date, and taken back', () => {
-    const thursday = { date: '2026-11-19', kind: 'fluid' } as const
+    const thursday = { date: '2026-11-19', kind: 'fluid', dayStartMinutes: 240 } as const
     journal.checkIns.give(thursday, NOW)
     journal.checkIns.give(thursday, NOW)
-    journal.checkIns.give({ date: '2026-11-21', kind: 'cramp' }, NOW)
+    journal.checkIns.give({ date: '2026-11-21', kind: 'cramp', dayStartMinutes: 0 }, NOW)
     expect(journal.checkIns.list('2026-11-19', '2026-11-20')).toEqual([thursday])
     journal.checkIns.takeBack(thursday)
-    expect(journal.checkIns.list('2026-11-01', '2026-11-30')).toEqual([{ date: '2026-11-21', kind: 'cramp' }])
+    expect(journal.checkIns.list('2026-11-01', '2026-11-30')).toEqual([
+      { date: '2026-11-21', kind: 'cramp', dayStartMinutes: 0 },
+    ])
   })
 })

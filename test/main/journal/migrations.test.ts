@@ -71,8 +71,12 @@ function makeOld(path: string, version: number): void {
   const kinds = entryKinds.filter(kind => tables.some(({ name }) => name === kind))
   for (const { name, columns } of tables) {
     const only = name === 'entry' ? `where kind in (${kinds.map(kind => `'${kind}'`).join(', ')})` : ''
+    // Until version 7 volumes were whole millilitres.
+    const values = columns.map(column =>
+      column === 'volume_ml' && version < 7 ? 'cast(volume_ml as integer)' : column,
+    )
     db.exec(`delete from main.${name};
-      insert into main.${name} (${columns.join(', ')}) select ${columns.join(', ')} from newest.${name} ${only}`)
+      insert into main.${name} (${columns.join(', ')}) select ${values.join(', ')} from newest.${name} ${only}`)
   }
   db.close()
 }

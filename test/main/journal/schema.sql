@@ -22,10 +22,11 @@ CREATE TABLE analysis_outcome (
   pattern_found integer check (pattern_found in (0, 1))
 ) strict;
 
-CREATE TABLE check_in (
-  date       text    not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  kind       text    not null,
-  checked_at integer not null,                                                -- UTC ms
+CREATE TABLE "check_in" (
+  date              text    not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  kind              text    not null,
+  day_start_minutes integer not null check (day_start_minutes between 0 and 720), -- after midnight of date
+  checked_at        integer not null,                                              -- UTC ms
   primary key (date, kind)
 ) strict, without rowid;
 
@@ -121,10 +122,10 @@ CREATE TABLE experiment_day (
   primary key (experiment_id, date)
 ) strict, without rowid;
 
-CREATE TABLE fluid (
+CREATE TABLE "fluid" (
   entry_id        integer primary key references entry (id) on delete cascade,
   drink           text    not null,
-  volume_ml       integer not null check (volume_ml between 1 and 5000),
+  volume_ml       real    not null check (volume_ml between 1 and 5000),
   alcohol_percent real    check (alcohol_percent between 0 and 96),
   caffeine_mg     integer check (caffeine_mg between 0 and 2000),
   relief_of       integer references entry (id) on delete set null           -- a cramp

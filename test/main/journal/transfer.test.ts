@@ -26,7 +26,7 @@ const experiment: ArchivedExperiment = {
 
 const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
   format: 'unknot-journal',
-  version: 1,
+  version: 2,
   profile: { ...emptyProfile, name: 'Ada' },
   shoes: [{ ...shoeDraft(), id: 3 }],
   entries: [
@@ -34,7 +34,7 @@ const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
     { ...crampDraft(), ...stored, id: 8 },
     { ...footwearDraft({ shoeId: 3 }), ...stored, id: 9, deletedAt: NOW },
   ],
-  checkIns: [{ date: '2026-11-19', kind: 'fluid', checkedAt: NOW }],
+  checkIns: [{ date: '2026-11-19', kind: 'fluid', dayStartMinutes: 0, checkedAt: NOW }],
   warnings: [
     {
       rule: 'S1',
@@ -152,7 +152,7 @@ describe('a file that is wrong is refused, and says where', () => {
   test('in a field', () => {
     const entries = [...file().entries, { ...fluidDraft({ volumeMl: -250 }), ...stored, id: 12 }]
     expect(problemsOf(file({ entries }))).toEqual([
-      { path: 'entries[3].volumeMl', message: 'Enter a whole number from 1 to 5000 ml.' },
+      { path: 'entries[3].volumeMl', message: 'Enter a number from 1 to 5000 ml.' },
     ])
   })
 
@@ -188,7 +188,8 @@ describe('a file that is wrong is refused, and says where', () => {
       file({ experiments: [{ ...experiment, arms: experiment.arms.map(() => 1) }] }),
       'experiments[0].arms',
     ],
-    ['another version', { ...file(), version: 2 }, 'version'],
+    ['no version there was', { ...file(), version: 0 }, 'version'],
+    ['a later version', { ...file(), version: 3 }, ''],
     ['another format', { ...file(), format: 'dear-diary' }, 'format'],
     ['a field nobody knows', { ...file(), admin: true }, ''],
     ['no entries at all', { ...file(), entries: undefined }, 'entries'],
@@ -202,9 +203,10 @@ describe('a file that is wrong is refused, and says where', () => {
     expect(problemsOf(file(), thatEvening)).toEqual([])
     const tomorrow = { ...fluidDraft({ at: thatEvening.at + 86_400_000 }), ...stored, id: 12 }
     const entries = [...file().entries, tomorrow]
-    const checkIns = [{ date: '2026-11-19', kind: 'cramp' as const, checkedAt: NOW }]
+    // Anywhere on earth: it is the morning of the 20th where the date comes first.
+    const checkIns = [{ date: '2026-11-20', kind: 'cramp' as const, dayStartMinutes: 0, checkedAt: NOW }]
     const experiments = [
-      { ...experiment, days: [{ date: '2026-11-20', kept: true, answeredAt: thatEvening.at }] },
+      { ...experiment, days: [{ date: '2026-11-21', kept: true, answeredAt: thatEvening.at }] },
     ]
     expect(problemsOf(file({ entries, checkIns, experiments }), thatEvening).map(({ path }) => path)).toEqual(
       ['entries[3].at', 'checkIns[0].date', 'experiments[0].days'],

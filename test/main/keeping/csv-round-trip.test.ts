@@ -148,7 +148,7 @@ describe('the tables of a journal', () => {
   test('say where they are wrong, by file, line and column', () => {
     const good = saveAll(fluids('first\nof two lines', 'second', 'third'))[0]?.text ?? ''
     expect(problemsOf(good.replace(/water,250(?=,,,,second)/, 'water,12000'))).toEqual([
-      { place: 'x.csv, line 4, volume_ml', message: 'Enter a whole number from 1 to 5000 ml.' },
+      { place: 'x.csv, line 4, volume_ml', message: 'Enter a number from 1 to 5000 ml.' },
     ])
     expect(problemsOf(good.replace(/14:00(?=,,60,water,250,,,,third)/, '25:00'))).toEqual([
       { place: 'x.csv, line 5, time', message: 'There is no such time. Enter a time such as 14:05.' },
@@ -176,7 +176,7 @@ describe('the tables of a journal', () => {
     const text = 'sep=;\r\nRecord;Date;TIME;Drink;Volume_ml;;\r\nfluid;2026-11-19;14:00;tea;200;;\r\n'
     expect(entriesOf(text)).toMatchObject([{ drink: 'tea', volumeMl: 200 }])
     expect(problemsOf(text.replace('200;;', '9000;;'))).toEqual([
-      { place: 'x.csv, line 3, volume_ml', message: 'Enter a whole number from 1 to 5000 ml.' },
+      { place: 'x.csv, line 3, volume_ml', message: 'Enter a number from 1 to 5000 ml.' },
     ])
     expect(problemsOf(text.replace('200;;', '200;;7'))[0]).toMatchObject({ place: 'x.csv, line 3' })
   })

@@ -157,7 +157,7 @@ test.each([9e15, -9e15, 8.65e15, Number.MAX_SAFE_INTEGER])(
         { ...nightDraft({ at: time, wakeAt: time }), ...never, id: 1 },
         { ...footwearDraft({ at: time, takenOffAt: time }), ...never, id: 2 },
       ],
-      checkIns: [{ date: '2026-11-18', kind: 'fluid', checkedAt: time }],
+      checkIns: [{ date: '2026-11-18', kind: 'fluid', dayStartMinutes: 0, checkedAt: time }],
       warnings: [
         {
           rule: 'S1',

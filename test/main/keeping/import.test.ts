@@ -47,7 +47,7 @@ const fileOf = (entries: readonly ArchivedEntry[], more: Partial<JournalFile> = 
   profile: { ...emptyProfile, name: 'Ada' },
   shoes: [{ ...shoeDraft(), id: 3 }],
   entries: [...entries],
-  checkIns: [{ date: '2026-11-18', kind: 'fluid', checkedAt: NOW }],
+  checkIns: [{ date: '2026-11-18', kind: 'fluid', dayStartMinutes: 0, checkedAt: NOW }],
   ...more,
 })
 const three: readonly ArchivedEntry[] = [

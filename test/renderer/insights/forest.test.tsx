@@ -19,6 +19,7 @@ type Ready = Extract<FindingsAnswer, { state: 'ready' }>
 
 function findIn(entries: readonly Entry[], checkIns = demo.checkIns): Ready {
   const diary = createDiary({
+    dayStartMinutes: 0,
     entries,
     checkIns,
     shoes: demo.shoes,
@@ -45,7 +46,7 @@ function open(
     profile,
     handlers: {
       getOverview: ({ filter, ...period }) =>
-        makeOverview({ period, filter, entries, checkIns: demo.checkIns }),
+        makeOverview({ dayStartMinutes: 0, period, filter, entries, checkIns: demo.checkIns }),
       getFindings: () => {
         const answer = answers[Math.min(asked, answers.length - 1)]
         asked += 1

@@ -59,7 +59,7 @@ const open = (
     shoes,
     profile,
     handlers: {
-      getOverview: period => makeOverview({ period, entries, checkIns }),
+      getOverview: period => makeOverview({ dayStartMinutes: 0, period, entries, checkIns }),
       getFindings: () => ({ state: 'working', done: 0, total: 39 }),
     },
   })
@@ -121,7 +121,7 @@ describe('a journal with one cramp', () => {
 
 describe('a journal with one tracked day', () => {
   it('knows a day without, and neither an hour nor a place', async () => {
-    open({ checkIns: [{ date: '2026-11-18', kind: 'cramp' }] })
+    open({ checkIns: [{ date: '2026-11-18', kind: 'cramp', dayStartMinutes: 0 }] })
     expect(await answerOf('Which days had cramps?')).toBe('Of 3 days: 0 with a cramp, 1 without, 2 unknown.')
     expect(await answerOf('When in the day?')).toBe('No cramp in this period has a known time.')
     expect(await answerOf('Where does it cramp?')).toBe(
@@ -135,6 +135,7 @@ describe('a journal with one tracked day', () => {
 describe('a journal of drinks that nobody called complete', () => {
   it('has nothing to draw, and does not take unknown for none', () => {
     const patterns = makePatterns({
+      dayStartMinutes: 0,
       period: { fromDate: '2026-11-01', toDate: '2026-11-20' },
       entries: demo.entries.filter(({ kind }) => kind === 'fluid'),
       checkIns: [],
@@ -165,8 +166,8 @@ describe('a journal with cramps every day', () => {
     open({
       entries: dates.map((date, index) => makeCramp(index + 1, date)),
       checkIns: dates.flatMap(date => [
-        { date, kind: 'fluid' as const },
-        { date: addDays(date, -1), kind: 'fluid' as const },
+        { date, kind: 'fluid' as const, dayStartMinutes: 0 },
+        { date: addDays(date, -1), kind: 'fluid' as const, dayStartMinutes: 0 },
       ]),
     })
     expect(await answerOf('On which days of the week?')).toMatch(
@@ -217,6 +218,7 @@ describe('half a year', () => {
     const { user } = open(demo)
     await findLastCard()
     const { load, fluids, shoes } = makePatterns({
+      dayStartMinutes: 0,
       period: periodOfSpan('26-weeks', '2026-11-20'),
       ...demo,
       offWeekdays: [5, 6],
@@ -267,6 +269,7 @@ describe('half a year', () => {
     const { user } = open(demo)
     await findLastCard()
     const { nights, times } = makePatterns({
+      dayStartMinutes: 0,
       period: periodOfSpan('26-weeks', '2026-11-20'),
       ...demo,
       offWeekdays: [5, 6],
@@ -381,12 +384,14 @@ describe('patterns that could not be worked out', () => {
     renderPage({
       route: '/insights',
       handlers: {
-        getOverview: period => makeOverview({ period, entries: demo.entries, checkIns: demo.checkIns }),
+        getOverview: period =>
+          makeOverview({ dayStartMinutes: 0, period, entries: demo.entries, checkIns: demo.checkIns }),
         getFindings: () => ({ state: 'working', done: 0, total: 39 }),
         getPatterns: ({ filter, ...period }) => {
           if (isBroken) throw new Error('the worker is gone')
           const { entries, checkIns, shoes } = demo
           return makePatterns({
+            dayStartMinutes: 0,
             period,
             filter,
             entries,

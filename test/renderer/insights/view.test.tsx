@@ -30,7 +30,13 @@ describe('the filter', () => {
       route,
       handlers: {
         getOverview: ({ filter, ...period }) =>
-          makeOverview({ period, filter, entries: demo.entries, checkIns: demo.checkIns }),
+          makeOverview({
+            dayStartMinutes: 0,
+            period,
+            filter,
+            entries: demo.entries,
+            checkIns: demo.checkIns,
+          }),
         getFindings: () => ({ state: 'working', done: 0, total: 39 }),
       },
     })

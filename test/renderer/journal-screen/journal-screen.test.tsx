@@ -301,8 +301,8 @@ describe('the trash', () => {
 
 describe('the calendar of cramp-days', () => {
   const checkIns = [
-    { date: '2026-11-16', kind: 'cramp' as const },
-    { date: '2026-11-18', kind: 'cramp' as const },
+    { date: '2026-11-16', kind: 'cramp' as const, dayStartMinutes: 0 },
+    { date: '2026-11-18', kind: 'cramp' as const, dayStartMinutes: 0 },
   ]
   const openYear = () => open({ route: '/journal?view=cramp-days', checkIns })
   // By label: a role is looked for in each of the year's buttons, one by one.

@@ -38,9 +38,9 @@ describe('findCrampAnswer, for the cramp-day that ends at noon of Friday', () =>
   })
 
   test('the answer counts that names the Thursday it began on', () => {
-    const answered = makeDay('2026-11-20', [], [{ date: '2026-11-19', kind: 'cramp' }])
+    const answered = makeDay('2026-11-20', [], [{ date: '2026-11-19', kind: 'cramp', dayStartMinutes: 0 }])
     expect(findCrampAnswer(answered, thursday, at('2026-11-20', '18:00')).state).toBe('none')
-    const other = makeDay('2026-11-20', [], [{ date: '2026-11-20', kind: 'cramp' }])
+    const other = makeDay('2026-11-20', [], [{ date: '2026-11-20', kind: 'cramp', dayStartMinutes: 0 }])
     expect(findCrampAnswer(other, thursday, at('2026-11-20', '18:00')).state).toBe('unknown')
   })
 

@@ -7,9 +7,10 @@ import { momentAt } from '../../../shared/time/time-zone.ts'
 import { crampAt } from '../cramp-at.ts'
 import { makeEntry } from '../fake-journal.ts'
 
+const ZONE = 'Europe/Berlin'
 const DATE = '2026-11-20'
 const { fromWallMs } = journalDayBounds(DATE, 240)
-const at = (clock: string, date = DATE) => momentAt(date, clock, 'Europe/Berlin')
+const at = (clock: string, date = DATE) => momentAt(date, clock, ZONE)
 
 const walk = (id: number, clock: string, durationMinutes: number, wholeDay = false): Entry =>
   makeEntry(id, {
@@ -46,7 +47,7 @@ const night = (takenUp: string | null): EntryDraft => ({
 
 describe('layOutDay', () => {
   test('places entries by minutes after the start of the day, with their length', () => {
-    const items = layOutDay([walk(1, '09:30', 40), makeEntry(2, night('07:00'))], fromWallMs)
+    const items = layOutDay([walk(1, '09:30', 40), makeEntry(2, night('07:00'))], fromWallMs, ZONE)
     expect(items).toMatchObject([
       { start: 330, end: 370, lane: 0 },
       // Goes on after the day's end, where it is cut off.
@@ -56,18 +57,19 @@ describe('layOutDay', () => {
 
   test('leaves out what has no clock time', () => {
     const inTheNight = crampAt(DATE, '06:00', { onsetPrecision: 'night' })
-    expect(layOutDay([inTheNight, walk(9, '12:00', 300, true)], fromWallMs)).toEqual([])
-    expect(layOutDay([crampAt(DATE, '06:00', { onsetPrecision: 'about' })], fromWallMs)).toHaveLength(1)
+    expect(layOutDay([inTheNight, walk(9, '12:00', 300, true)], fromWallMs, ZONE)).toEqual([])
+    expect(layOutDay([crampAt(DATE, '06:00', { onsetPrecision: 'about' })], fromWallMs, ZONE)).toHaveLength(1)
   })
 
   test('gives entries that would cover each other lanes of their own, three at most', () => {
     const items = layOutDay(
       [1, 2, 3, 4].map(id => walk(id, '09:00', 60)),
       fromWallMs,
+      ZONE,
     )
     expect(items.map(({ lane }) => lane)).toEqual([0, 1, 2, 2])
     expect(
-      layOutDay([walk(1, '09:00', 60), walk(2, '10:00', 60)], fromWallMs).map(({ lane }) => lane),
+      layOutDay([walk(1, '09:00', 60), walk(2, '10:00', 60)], fromWallMs, ZONE).map(({ lane }) => lane),
     ).toEqual([0, 0])
   })
 
@@ -86,6 +88,7 @@ describe('layOutDay', () => {
     const items = layOutDay(
       [1, 2, 3, 4, 5].map(id => drink(id, '15:44')),
       fromWallMs,
+      ZONE,
     )
     expect(items.map(({ lane, aside }) => [lane, aside])).toEqual([
       [0, 0],
@@ -116,11 +119,38 @@ describe('a move', () => {
 
   test('takes the end along', () => {
     const slept = makeEntry(1, night('07:00'))
-    expect(moveDraft(slept, -30)).toMatchObject({
+    expect(moveDraft(slept, -30, ZONE)).toMatchObject({
       at: at('22:30').at,
       wakeAt: at('06:30', '2026-11-21').at,
       offsetMinutes: 60,
     })
-    expect(moveDraft(makeEntry(1, night(null)), 5)).toMatchObject({ wakeAt: null })
+    expect(moveDraft(makeEntry(1, night(null)), 5, ZONE)).toMatchObject({ wakeAt: null })
+  })
+
+  describe.each([
+    // Clocks go back, and forward: the night is 9 and 7 hours long.
+    ['2026-10-24', '2026-10-25', 9],
+    ['2026-03-28', '2026-03-29', 7],
+  ])('over the change of clocks after %s', (evening, morning, hours) => {
+    const slept = makeEntry(1, {
+      ...night(null),
+      ...at('23:00', evening),
+      wakeAt: at('07:00', morning).at,
+    } as EntryDraft)
+
+    test('ends by the clock of its own instant', () => {
+      const [item] = layOutDay([slept], journalDayBounds(evening, 1080).fromWallMs, ZONE)
+      expect(item).toMatchObject({ start: 5 * 60, end: 13 * 60 })
+    })
+
+    test('keeps its length, and takes the offset of where it lands', () => {
+      const early = makeEntry(2, { ...night(null), ...at('00:30', morning) } as EntryDraft)
+      expect(moveDraft(early, 5 * 60, ZONE)).toMatchObject(at('05:30', morning))
+      const moved = moveDraft(slept, -60, ZONE)
+      expect(moved).toMatchObject(at('22:00', evening))
+      expect(moved.kind === 'night' && moved.wakeAt !== null && moved.wakeAt - moved.at).toBe(
+        hours * 3_600_000,
+      )
+    })
   })
 })

@@ -39,8 +39,8 @@ describe('a year of cramp-days', () => {
       2026,
       [],
       [
-        { date: '2026-03-05', kind: 'cramp' },
-        { date: '2026-03-06', kind: 'fluid' },
+        { date: '2026-03-05', kind: 'cramp', dayStartMinutes: 0 },
+        { date: '2026-03-06', kind: 'fluid', dayStartMinutes: 0 },
       ],
     )
     expect([dayOf(days, '2026-03-05'), dayOf(days, '2026-03-06')]).toEqual([0, null])

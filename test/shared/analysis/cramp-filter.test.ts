@@ -99,6 +99,7 @@ describe('the days of a filter', () => {
 
   test('are the same in the overview', () => {
     const overview = makeOverview({
+      dayStartMinutes: 0,
       period: { fromDate: '2026-11-02', toDate: '2026-11-08' },
       entries: cramps,
       checkIns: [],

@@ -15,7 +15,10 @@ const timesOf = (
   nights: readonly EntryOf<'night'>[] = [],
   of = period,
 ) => {
-  const times = describeTimes({ tracked: track(cramps, checkIns, of), nights, offWeekdays: [5, 6] }, of)
+  const times = describeTimes(
+    { tracked: track(cramps, checkIns, of), nights, offWeekdays: [5, 6], timeZone: 'Etc/UTC' },
+    of,
+  )
   expect(crampTimes.parse(times)).toEqual(times)
   return times
 }

@@ -32,12 +32,19 @@ const day = (date: string, fields: Partial<DayDraft> = {}) => dayDraft({ ...at(`
 const night = (from: string, until: string | null, fields: Partial<NightDraft> = {}) =>
   nightDraft({ ...at(from), wakeAt: until === null ? null : at(until).at, ...fields })
 
-const everyKind = (date: string): CheckIn[] => trackedKinds.map(kind => ({ date, kind }))
-const only = (date: string, kind: TrackedKind): CheckIn[] => [{ date, kind }]
+const everyKind = (date: string): CheckIn[] => trackedKinds.map(kind => ({ date, kind, dayStartMinutes: 0 }))
+const only = (date: string, kind: TrackedKind): CheckIn[] => [{ date, kind, dayStartMinutes: 0 }]
 
 function read(drafts: readonly EntryDraft[], checkIns: readonly CheckIn[] = []): Diary {
   const entries = drafts.map((draft, i) => ({ ...draft, id: i + 1, loggedAt: draft.at, editedAt: null }))
-  return createDiary({ entries, checkIns, shoes: [], offWeekdays: [5, 6], timeZone: 'Europe/Berlin' })
+  return createDiary({
+    dayStartMinutes: 0,
+    entries,
+    checkIns,
+    shoes: [],
+    offWeekdays: [5, 6],
+    timeZone: 'Europe/Berlin',
+  })
 }
 
 /** What the exposure's own window says of the cramp-day that begins on Monday, for a cramp at three in its night. */

@@ -26,6 +26,7 @@ const store = (drafts: readonly EntryDraft[]): Entry[] =>
 
 const read = (drafts: readonly EntryDraft[], more: Partial<JournalForAnalysis> = {}): Diary =>
   createDiary({
+    dayStartMinutes: 0,
     entries: store(drafts),
     checkIns: [],
     shoes: [],
@@ -67,7 +68,7 @@ describe('cramps', () => {
   })
 
   it('are denied for a cramp-day by its check-in', () => {
-    const diary = read([], { checkIns: [{ date: MONDAY, kind: 'cramp' }] })
+    const diary = read([], { checkIns: [{ date: MONDAY, kind: 'cramp', dayStartMinutes: 0 }] })
     expect(diary.answeredCrampDays).toEqual([dayNumber(MONDAY)])
   })
 })
@@ -91,13 +92,15 @@ describe('the clock of a cramp-day', () => {
 
 describe('a date is tracked', () => {
   it('for drinks by the word that they are all there, never by a drink', () => {
-    const diary = read([drink(`${MONDAY} 09:00`)], { checkIns: [{ date: TUESDAY, kind: 'fluid' }] })
+    const diary = read([drink(`${MONDAY} 09:00`)], {
+      checkIns: [{ date: TUESDAY, kind: 'fluid', dayStartMinutes: 0 }],
+    })
     for (const key of ['fluids', 'plain-water', 'caffeine']) expect(trackedOf(diary, key)).toEqual([TUESDAY])
   })
 
   it('for alcohol by an alcoholic drink too', () => {
     const diary = read([drink(`${MONDAY} 19:00`, { drink: 'beer' })], {
-      checkIns: [{ date: TUESDAY, kind: 'fluid' }],
+      checkIns: [{ date: TUESDAY, kind: 'fluid', dayStartMinutes: 0 }],
     })
     expect(trackedOf(diary, 'alcohol')).toEqual([MONDAY, TUESDAY])
   })
@@ -120,7 +123,7 @@ describe('a date is tracked', () => {
 
   it('for sweat and salt only with the drinks of the day', () => {
     const diary = read([session(`${MONDAY} 18:00`), session(`${TUESDAY} 18:00`)], {
-      checkIns: [{ date: TUESDAY, kind: 'fluid' }],
+      checkIns: [{ date: TUESDAY, kind: 'fluid', dayStartMinutes: 0 }],
     })
     expect(trackedOf(diary, 'sweat-salt')).toEqual([TUESDAY])
   })
@@ -131,7 +134,7 @@ describe('a date is tracked', () => {
         session(`${MONDAY} 18:00`),
         session(`${TUESDAY} 10:00`, { activity: 'standing', durationMinutes: 90 }),
       ],
-      { checkIns: [{ date: '2026-11-18', kind: 'activity' }] },
+      { checkIns: [{ date: '2026-11-18', kind: 'activity', dayStartMinutes: 0 }] },
     )
     expect(trackedOf(diary, 'standing')).toEqual([TUESDAY, '2026-11-18'])
   })
@@ -341,8 +344,8 @@ it('is the same whatever order the entries come in', () => {
   ]
   const entries = store(drafts)
   const rest = { checkIns: [], shoes: [], offWeekdays: [5, 6], timeZone: 'Europe/Berlin' }
-  const { utcOffsetMinutes, dateValues } = createDiary({ entries, ...rest })
-  const turned = createDiary({ entries: entries.toReversed(), ...rest })
+  const { utcOffsetMinutes, dateValues } = createDiary({ dayStartMinutes: 0, entries, ...rest })
+  const turned = createDiary({ dayStartMinutes: 0, entries: entries.toReversed(), ...rest })
   expect(turned.utcOffsetMinutes.get(dayNumber(MONDAY))).toBe(utcOffsetMinutes.get(dayNumber(MONDAY)))
   expect(turned.dateValues.standing).toEqual(dateValues.standing)
 })

@@ -7,6 +7,7 @@ import { createWindowReader } from '../../../shared/analysis/windows.ts'
 import { activityDraft } from '../journal/drafts.ts'
 
 const empty = createDiary({
+  dayStartMinutes: 0,
   entries: [],
   checkIns: [],
   shoes: [],
@@ -87,6 +88,7 @@ it('standing is read by date once a day was written down as a whole', () => {
     editedAt: null,
   }
   const diary = createDiary({
+    dayStartMinutes: 0,
     entries: [entry],
     checkIns: [],
     shoes: [],

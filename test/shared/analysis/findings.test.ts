@@ -19,6 +19,7 @@ const nothing: JournalForAnalysis = {
   checkIns: [],
   shoes: [],
   offWeekdays: OFF,
+  dayStartMinutes: 0,
   timeZone: 'Europe/Berlin',
 }
 const look = (journal: Partial<JournalForAnalysis>, day = today) =>
@@ -36,7 +37,12 @@ const expectWhole = (result: Findings) => {
 }
 
 const demo = makeDemoJournal({ lastDate: '2026-11-20', timeZone: 'Europe/Berlin', seed: 22 })
-const demoJournal = { entries: demo.entries, checkIns: demo.checkIns, shoes: demo.shoes }
+const demoJournal = {
+  entries: demo.entries,
+  checkIns: demo.checkIns,
+  shoes: demo.shoes,
+  dayStartMinutes: demo.profile.dayStartMinutes,
+}
 
 describe('little journals', () => {
   const cramp = { ...crampDraft(), id: 1, loggedAt: crampDraft().at, editedAt: null }
@@ -46,7 +52,11 @@ describe('little journals', () => {
     ['an empty one', {}, 0],
     ['one with one cramp', { entries: [cramp] }, 1],
     ['one with one drink', { entries: [drink] }, 0],
-    ['one with one tracked day', { checkIns: [{ date: '2026-11-18', kind: 'cramp' as const }] }, 1],
+    [
+      'one with one tracked day',
+      { checkIns: [{ date: '2026-11-18', kind: 'cramp' as const, dayStartMinutes: 0 }] },
+      1,
+    ],
   ])('%s: needs more data for everything, and says what', (_, journal, trackedDays) => {
     const result = look(journal)
     expectWhole(result)
@@ -225,6 +235,7 @@ describe('the demo', () => {
       entries: demo.entries.toReversed(),
       checkIns: demo.checkIns.toReversed(),
       shoes: demo.shoes.toReversed(),
+      dayStartMinutes: demo.profile.dayStartMinutes,
     })
     expect(turned).toEqual(found)
   })

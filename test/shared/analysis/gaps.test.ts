@@ -12,22 +12,25 @@ function listGaps(
   {
     entries = [],
     checkIns = [],
-    lastEndedCrampDay = '2026-11-18',
+    lastCrampDay = '2026-11-18',
     firstDate = '2026-11-01',
+    dayStartMinutes = 0,
   }: {
     entries?: readonly Entry[]
     checkIns?: readonly CheckIn[]
-    lastEndedCrampDay?: string
+    dayStartMinutes?: number
+    lastCrampDay?: string
     firstDate?: string | null
   } = {},
 ) {
   return findGaps({
     today: '2026-11-20',
-    lastEndedCrampDay,
+    lastCrampDay,
     trackedKinds: kinds,
     entries,
     checkIns,
     firstDate,
+    dayStartMinutes,
   }).map(({ date, kind }) => `${kind} ${date}`)
 }
 
@@ -65,14 +68,14 @@ test('a drink does not make its day complete, a check-in does', () => {
     ...fluidDraft(momentAt('2026-11-19', '12:00', ZONE)),
   }
   expect(listGaps(['fluid'], { entries: [drink] })).toContain('fluid 2026-11-19')
-  expect(listGaps(['fluid'], { checkIns: [{ date: '2026-11-19', kind: 'fluid' }] })).not.toContain(
-    'fluid 2026-11-19',
-  )
+  expect(
+    listGaps(['fluid'], { checkIns: [{ date: '2026-11-19', kind: 'fluid', dayStartMinutes: 0 }] }),
+  ).not.toContain('fluid 2026-11-19')
 })
 
 test('a cramp-day is asked about once it has ended', () => {
   expect(listGaps(['cramp'])).toEqual(['cramp 2026-11-18', 'cramp 2026-11-17'])
-  expect(listGaps(['cramp'], { lastEndedCrampDay: '2026-11-19' })[0]).toBe('cramp 2026-11-19')
+  expect(listGaps(['cramp'], { lastCrampDay: '2026-11-19' })[0]).toBe('cramp 2026-11-19')
 })
 
 test('to bed after midnight tells of the night of the date before, and not of the next', () => {

@@ -145,6 +145,7 @@ describe('nights', () => {
     const pattern = describeNightConditions(
       nights,
       track(cramps, complete('cramp', '2026-06-01', '2026-06-04'), period),
+      'Etc/UTC',
     )
     expect(nightPattern.parse(pattern)).toEqual(pattern)
     expect(pattern.all).toMatchObject({ days: 4, crampDays: 2 })
@@ -177,6 +178,7 @@ describe('shoes', () => {
     checkIns = complete('cramp', '2026-06-01', '2026-06-07'),
   ) => {
     const pattern = makePatterns({
+      dayStartMinutes: 0,
       period,
       entries,
       checkIns,
@@ -222,7 +224,7 @@ describe('patterns', () => {
   const period = { fromDate: '2026-06-01', toDate: '2026-06-30' }
 
   it('of an empty journal hold nothing, and say so in every part', () => {
-    const empty = makePatterns({ ...source, period, entries: [], checkIns: [] })
+    const empty = makePatterns({ dayStartMinutes: 0, ...source, period, entries: [], checkIns: [] })
     expect(empty.times.calendar.cramps).toEqual([])
     expect(empty.places.now).toMatchObject({ trackedDays: 0, cramps: 0, places: [] })
     expect([empty.fluids.days, empty.shoes.days, empty.nights.all.days, empty.load.weeks.length]).toEqual([
@@ -241,7 +243,13 @@ describe('patterns', () => {
       activityAt('2026-05-25', '10:00', { durationMinutes: 60, exertion: 5 }),
     ]
     const checkIns = complete('fluid', '2026-05-31', '2026-06-02')
-    const { relief, fluids, times } = makePatterns({ ...source, period, entries, checkIns })
+    const { relief, fluids, times } = makePatterns({
+      dayStartMinutes: 0,
+      ...source,
+      period,
+      entries,
+      checkIns,
+    })
     expect(relief.cramps).toBe(1)
     expect(times.hours.counts[3]).toBe(1)
     expect(fluids).toMatchObject({ days: 1, medianMl: { withCramp: 500 } })
@@ -254,7 +262,7 @@ describe('patterns', () => {
       crampOn('2026-06-06 15:00', { stateAtOnset: 'sitting' }),
     ]
     const filter = { muscle: null, side: null, time: null, state: 'asleep' } as const
-    const { times } = makePatterns({ ...source, period, entries, checkIns: [], filter })
+    const { times } = makePatterns({ dayStartMinutes: 0, ...source, period, entries, checkIns: [], filter })
     expect(times.calendar.cramps.slice(0, 6)).toEqual([1, null, null, null, null, 0])
   })
 })

@@ -18,6 +18,7 @@ const source = (parts: Partial<OverviewSource>): OverviewSource => ({
   period: week,
   entries: [],
   checkIns: [],
+  dayStartMinutes: 0,
   ...parts,
 })
 
@@ -50,7 +51,11 @@ describe('the weeks before a period', () => {
   })
 
   it('make the first rate one over four weeks', () => {
-    const checkIns = datesFromTo('2026-05-11', '2026-06-14').map(date => ({ date, kind: 'cramp' as const }))
+    const checkIns = datesFromTo('2026-05-11', '2026-06-14').map(date => ({
+      date,
+      kind: 'cramp' as const,
+      dayStartMinutes: 0,
+    }))
     const entries = ['2026-05-12', '2026-05-19', '2026-05-26', '2026-05-27'].map(date =>
       crampAt(date, '23:00'),
     )
@@ -69,16 +74,18 @@ describe('the weeks before a period', () => {
 
 describe('cramps of a week', () => {
   it('are unknown when no cramp-day was tracked', () => {
-    const checkIns = [{ date: '2026-06-03', kind: 'fluid' as const }]
+    const checkIns = [{ date: '2026-06-03', kind: 'fluid' as const, dayStartMinutes: 0 }]
     expect(onlyWeek({ checkIns })).toMatchObject({ crampTrackedDays: 0, cramps: null, crampDays: null })
   })
 
   it('are none when the person said so', () => {
-    expect(onlyWeek({ checkIns: [{ date: '2026-06-03', kind: 'cramp' }] })).toMatchObject({
-      crampTrackedDays: 1,
-      cramps: 0,
-      crampDays: 0,
-    })
+    expect(onlyWeek({ checkIns: [{ date: '2026-06-03', kind: 'cramp', dayStartMinutes: 0 }] })).toMatchObject(
+      {
+        crampTrackedDays: 1,
+        cramps: 0,
+        crampDays: 0,
+      },
+    )
   })
 
   it('make their cramp-day tracked, two in a night being one cramp-day', () => {
@@ -87,7 +94,9 @@ describe('cramps of a week', () => {
       crampAt('2026-06-04', '03:10'),
       crampAt('2026-06-05', '18:00'),
     ]
-    expect(onlyWeek({ entries, checkIns: [{ date: '2026-06-03', kind: 'cramp' }] })).toMatchObject({
+    expect(
+      onlyWeek({ entries, checkIns: [{ date: '2026-06-03', kind: 'cramp', dayStartMinutes: 0 }] }),
+    ).toMatchObject({
       crampTrackedDays: 2,
       cramps: 3,
       crampDays: 2,
@@ -114,7 +123,7 @@ describe('cramps of a week', () => {
 
 describe('fluids of a week', () => {
   it('are unknown without a check-in, whatever was drunk', () => {
-    const checkIns = [{ date: '2026-06-02', kind: 'cramp' as const }]
+    const checkIns = [{ date: '2026-06-02', kind: 'cramp' as const, dayStartMinutes: 0 }]
     expect(onlyWeek({ entries: [drinkAt('2026-06-02', '08:00', 900)], checkIns })).toMatchObject({
       fluidMlPerDay: null,
       fluidTrackedDays: 0,
@@ -128,22 +137,25 @@ describe('fluids of a week', () => {
       drinkAt('2026-06-05', '08:00', 5000),
     ]
     const checkIns = [
-      { date: '2026-06-02', kind: 'fluid' as const },
-      { date: '2026-06-03', kind: 'fluid' as const },
+      { date: '2026-06-02', kind: 'fluid' as const, dayStartMinutes: 0 },
+      { date: '2026-06-03', kind: 'fluid' as const, dayStartMinutes: 0 },
     ]
     expect(onlyWeek({ entries, checkIns })).toMatchObject({ fluidMlPerDay: 750, fluidTrackedDays: 2 })
   })
 
   it('go by calendar date, not by cramp-day', () => {
     const entries = [drinkAt('2026-06-02', '00:10', 300)]
-    expect(onlyWeek({ entries, checkIns: [{ date: '2026-06-02', kind: 'fluid' }] })?.fluidMlPerDay).toBe(300)
+    expect(
+      onlyWeek({ entries, checkIns: [{ date: '2026-06-02', kind: 'fluid', dayStartMinutes: 0 }] })
+        ?.fluidMlPerDay,
+    ).toBe(300)
   })
 })
 
 describe('activity load of a week', () => {
   it('is minutes times exertion, averaged over the days with an entry or a check-in', () => {
     const entries = [activityAt('2026-06-02', '18:00', { durationMinutes: 50, exertion: 6 })]
-    const checkIns = [{ date: '2026-06-04', kind: 'activity' as const }]
+    const checkIns = [{ date: '2026-06-04', kind: 'activity' as const, dayStartMinutes: 0 }]
     expect(onlyWeek({ entries, checkIns })).toMatchObject({ activityLoadPerDay: 150, activityTrackedDays: 2 })
   })
 
@@ -175,6 +187,7 @@ describe('a period', () => {
     const checkIns = ['2026-06-01', '2026-06-02', '2026-06-03', '2026-06-08', '2026-06-10'].map(date => ({
       date,
       kind: 'cramp' as const,
+      dayStartMinutes: 0,
     }))
     const { weeks } = makeOverview(source({ period, checkIns }))
     expect(weeks.map(({ monday, crampTrackedDays }) => [monday, crampTrackedDays])).toEqual([
@@ -221,6 +234,7 @@ describe('for any journal', () => {
   const aCheckIn = fc.record({
     date: dates,
     kind: fc.constantFrom('cramp' as const, 'fluid' as const, 'footwear' as const, 'activity' as const),
+    dayStartMinutes: fc.constantFrom(0, 240),
   })
   const aSource = fc
     .record({
@@ -286,7 +300,7 @@ describe('stretches of a period', () => {
   it('are seven days each, the last of them ending with it, and the first what is left', () => {
     const period = { fromDate: '2026-06-03', toDate: '2026-06-18' }
     const entries = [crampAt('2026-06-03', '13:00'), crampAt('2026-06-19', '03:00')]
-    const checkIns = [{ date: '2026-06-10', kind: 'cramp' as const }]
+    const checkIns = [{ date: '2026-06-10', kind: 'cramp' as const, dayStartMinutes: 0 }]
     expect(listStretches(source({ period, entries, checkIns }))).toMatchObject([
       { fromDate: '2026-06-03', toDate: '2026-06-04', crampTrackedDays: 1, cramps: 1 },
       { fromDate: '2026-06-05', toDate: '2026-06-11', crampTrackedDays: 1, cramps: 0 },

@@ -65,7 +65,7 @@ export const shoeNamed = (id: number, name: string): Shoe => ({ ...shoeDraft({ n
 
 /** The word that a kind is complete, for each date. */
 export const complete = (kind: TrackedKind, from: CalendarDate, to: CalendarDate): CheckIn[] =>
-  datesFromTo(from, to).map(date => ({ date, kind }))
+  datesFromTo(from, to).map(date => ({ date, kind, dayStartMinutes: 0 }))
 
 export const track = (
   cramps: readonly EntryOf<'cramp'>[],

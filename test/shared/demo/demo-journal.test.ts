@@ -92,7 +92,7 @@ describe('the demo journal', () => {
       const inTheNight = cramps.filter(cramp => clockMinutes(cramp) >= 60 && clockMinutes(cramp) < 300)
       expect(inTheNight.length / cramps.length).toBeGreaterThan(0.6)
       // Days are missing here and there, and once for a whole week.
-      const { weeks } = makeOverview({ period, entries, checkIns })
+      const { weeks } = makeOverview({ dayStartMinutes: 0, period, entries, checkIns })
       expect(weeks.filter(week => week.cramps === null && week.fluidMlPerDay === null)).toHaveLength(1)
       expect(
         weeks.filter(week => week.crampTrackedDays > 0 && week.crampTrackedDays < 7).length,
@@ -207,7 +207,12 @@ describe('what changes in the half year of the demo', () => {
   })
 
   it('can be compared with the weeks before, for both medicines', () => {
-    const diary = createDiary({ ...demo, offWeekdays: [5, 6], timeZone: options.timeZone })
+    const diary = createDiary({
+      dayStartMinutes: 0,
+      ...demo,
+      offWeekdays: [5, 6],
+      timeZone: options.timeZone,
+    })
     const names = compareMedicineChanges(diary, medication).map(({ name }) => name)
     expect(names).toEqual(['Atorvastatin', 'Indapamide'])
   })
@@ -268,7 +273,7 @@ describe('ten years of it', () => {
     expect(decade.entries.length).toBeGreaterThan(90_000)
     expect(decade.entries.length).toBeLessThan(115_000)
     const period = { fromDate: '1900-01-01', toDate: options.lastDate }
-    expect(makeOverview({ period, ...decade }).weeks.length).toBeGreaterThanOrEqual(520)
+    expect(makeOverview({ dayStartMinutes: 0, period, ...decade }).weeks.length).toBeGreaterThanOrEqual(520)
   })
 
   it('have the same cramps and the same volume, however finely the drinks are written down', () => {

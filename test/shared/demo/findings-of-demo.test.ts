@@ -10,7 +10,7 @@ import { dayNumber } from '../../../shared/time/calendar-date.ts'
 const lastDate = '2026-11-20'
 const journal = makeDemoJournal({ lastDate, timeZone: 'Europe/Berlin', seed: DEMO_SEED, weeks: 520 })
 const { findings } = findFindings(
-  createDiary({ ...journal, offWeekdays: [5, 6], timeZone: 'Europe/Berlin' }),
+  createDiary({ dayStartMinutes: 0, ...journal, offWeekdays: [5, 6], timeZone: 'Europe/Berlin' }),
   {
     today: dayNumber(lastDate),
   },

@@ -27,6 +27,6 @@ export const demoStarts: readonly DemoStart[] = Array.from({ length: 120 }, (_, 
 export function lookAtDemo({ date, clock, timeZone }: DemoStart) {
   const now = momentAt(date, clock, timeZone)
   const demo = makeShownDemo({ now: now.at, timeZone })
-  const diary = createDiary({ ...demo, offWeekdays: [5, 6], timeZone })
+  const diary = createDiary({ dayStartMinutes: 0, ...demo, offWeekdays: [5, 6], timeZone })
   return findFindings(diary, { today: getCrampDay(wallClockMs(now) / MS_PER_MINUTE) }).findings
 }

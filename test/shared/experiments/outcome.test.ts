@@ -14,9 +14,18 @@ const cramp = (date: string, clock: string, fields: Parameters<typeof crampDraft
   ...stored,
   id: ++lastId,
 })
-const noCramp = (date: string): CheckIn => ({ date, kind: 'cramp' })
+const noCramp = (date: string): CheckIn => ({ date, kind: 'cramp', dayStartMinutes: 0 })
 const count = (entries: readonly Entry[], checkIns: readonly CheckIn[] = []) =>
-  countCramps(createDiary({ entries, checkIns, shoes: [], offWeekdays: [5, 6], timeZone: 'Europe/Berlin' }))
+  countCramps(
+    createDiary({
+      dayStartMinutes: 0,
+      entries,
+      checkIns,
+      shoes: [],
+      offWeekdays: [5, 6],
+      timeZone: 'Europe/Berlin',
+    }),
+  )
 
 describe('countCramps', () => {
   it('puts a cramp of the night to the date of the evening before', () => {

@@ -22,7 +22,7 @@ const entries: readonly (readonly [line: string, draft: EntryDraft])[] = [
   ['coke zero can', fluid(NOW, 'diet-drink', 330)],
   ['1,5 l sparkling water at noon', fluid('2026-11-20 12:00', 'sparkling-water', 1500)],
   ['1.000 ml water', fluid(NOW, 'water', 1000)],
-  ['12 oz juice', fluid(NOW, 'juice', 341)],
+  ['12 oz juice', fluid(NOW, 'juice', 340.96)],
   ['mug of tea 7am', fluid('2026-11-20 07:00', 'tea', 300)],
   ['espresso', fluid(NOW, 'coffee', 30)],
   ['double espresso 8am', fluid('2026-11-20 08:00', 'coffee', 60)],

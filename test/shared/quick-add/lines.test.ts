@@ -212,7 +212,7 @@ const rows: Record<string, readonly Row[]> = {
     ['no cramp last night', 'no cramp on 2026-11-19'],
     [
       'no cramps today',
-      'For cramps, this day ends at noon on the next day. Answer after that. [No cramps until noon on Friday 20 November 2026]',
+      'For cramps, this day includes the night after it. Answer from 05:00 the next morning on. [No cramps until noon on Friday 20 November 2026]',
     ],
     ['cramp free night', 'no cramp on 2026-11-19'],
     ['did not run', 'none: This seems to say that something did not happen'],

@@ -305,10 +305,10 @@ describe('who and where', () => {
     ['can of cola', { region: 'us' }, 355],
     ['cup of tea', { volumeUnit: 'fl-oz-us' }, 237],
     ['mug of tea', { region: 'eu' }, 250],
-    ['8 fl oz water', { volumeUnit: 'fl-oz-us', region: null }, 237],
-    ['8 fl oz water', { region: 'uk' }, 227],
+    ['8 fl oz water', { volumeUnit: 'fl-oz-us', region: null }, 236.59],
+    ['8 fl oz water', { region: 'uk' }, 227.3],
     ['shot of gin', { region: 'us' }, 44],
-  ] as const)('%s in %o is %i ml', (line, person, volumeMl) => {
+  ] as const)('%s in %o is %d ml', (line, person, volumeMl) => {
     expect(readQuickAdd(line, contextAt(undefined, person))).toMatchObject({ draft: { volumeMl } })
   })
 

@@ -332,8 +332,10 @@ describe('that there was none', () => {
     expect(follow('no cramps today')).toEqual({
       'No cramps until noon on Friday 20 November 2026': 'no cramp on 2026-11-19',
     })
-    expect(read('no cramps last night', {}, '2026-11-20 08:00')).toBe(
-      'For cramps, this day ends at noon on the next day. Answer after that. []',
+    expect(read('no cramps last night', {}, '2026-11-20 08:00')).toBe('no cramp on 2026-11-19')
+    expect(read('no cramps yesterday', {}, '2026-11-20 05:00')).toBe('no cramp on 2026-11-19')
+    expect(read('no cramps yesterday', {}, '2026-11-20 04:59')).toBe(
+      'For cramps, this day includes the night after it. Answer from 05:00 the next morning on. []',
     )
   })
 })

@@ -71,7 +71,7 @@ test('a day adds up what is known of it', () => {
       activityAt('2026-11-05', '18:00', 'run', 40),
       activityAt('2026-11-05', '09:00', 'standing', 180),
     ],
-    checkIns: [{ kind: 'fluid', date: '2026-11-05' }],
+    checkIns: [{ kind: 'fluid', date: '2026-11-05', dayStartMinutes: 0 }],
   })
   expect(first).toMatchObject({
     record: 'day',
@@ -95,6 +95,7 @@ test('nothing logged is empty, nothing confirmed is zero', () => {
     checkIns: (['cramp', 'fluid', 'footwear', 'activity'] as const).map(kind => ({
       kind,
       date: '2026-11-05',
+      dayStartMinutes: 0,
     })),
   })
   const amounts = [

@@ -159,13 +159,13 @@ describe('tracked days', () => {
       ],
       checkIns: [
         // The cramp of 4 November at 02:00 already tracks this cramp-day.
-        { kind: 'cramp', date: '2026-11-03' },
-        { kind: 'cramp', date: '2026-11-07' },
-        { kind: 'fluid', date: '2026-11-07' },
-        { kind: 'footwear', date: '2026-11-08' },
-        { kind: 'activity', date: '2026-11-08' },
-        { kind: 'fluid', date: '2026-10-31' },
-        { kind: 'cramp', date: '2026-11-29' },
+        { kind: 'cramp', date: '2026-11-03', dayStartMinutes: 0 },
+        { kind: 'cramp', date: '2026-11-07', dayStartMinutes: 0 },
+        { kind: 'fluid', date: '2026-11-07', dayStartMinutes: 0 },
+        { kind: 'footwear', date: '2026-11-08', dayStartMinutes: 0 },
+        { kind: 'activity', date: '2026-11-08', dayStartMinutes: 0 },
+        { kind: 'fluid', date: '2026-10-31', dayStartMinutes: 0 },
+        { kind: 'cramp', date: '2026-11-29', dayStartMinutes: 0 },
       ],
     })
     expect(trackedDays).toMatchObject({ cramp: 2, fluid: 1, footwear: 2, activity: 2, food: 0 })
@@ -227,7 +227,9 @@ test('whatever was logged, the report has the shape of its contract and adds up'
     )
   const checkIns = fc
     .array(fc.integer({ min: -3, max: 32 }))
-    .map(days => days.map(day => ({ kind: 'cramp' as const, date: addDays('2026-11-01', day) })))
+    .map(days =>
+      days.map(day => ({ kind: 'cramp' as const, date: addDays('2026-11-01', day), dayStartMinutes: 0 })),
+    )
   fc.assert(
     fc.property(fc.array(cramp), checkIns, (cramps, given) => {
       const made = reportOf({ entries: cramps, checkIns: given })

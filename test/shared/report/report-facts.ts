@@ -44,7 +44,7 @@ export function reportOf({ order, ...facts }: TestFacts = {}): Report {
 }
 
 export const checkedIn = (kind: CheckIn['kind'], fromDate: string, toDate: string): CheckIn[] =>
-  datesFromTo(fromDate, toDate).map(date => ({ date, kind }))
+  datesFromTo(fromDate, toDate).map(date => ({ date, kind, dayStartMinutes: 0 }))
 
 /** What a section shows. */
 export function contentOf<Content>(section: Section<Content> | null): Content {
