@@ -62,11 +62,7 @@ export function CardFrame({ id, rule, level, card, date, children }: CardFramePr
           {date !== undefined && `${date}. `}
           {card.recorded}
         </p>
-        {card.known.map(({ text }) => (
-          <p key={text} className={classes.known}>
-            {text}
-          </p>
-        ))}
+        <Known known={card.known} />
         {known !== undefined && (
           <References
             ids={[...new Set([...known.sources, ...card.known.flatMap(({ sources }) => sources)])]}
@@ -76,6 +72,30 @@ export function CardFrame({ id, rule, level, card, date, children }: CardFramePr
       </div>
       {children}
     </article>
+  )
+}
+
+/** What studies say and what the numbers cannot say: what matters most at once, the rest a press away. */
+function Known({ known }: Pick<WarningCard, 'known'>) {
+  const folded = known.filter(({ isFolded }) => isFolded)
+  return (
+    <>
+      {known
+        .filter(({ isFolded }) => !isFolded)
+        .map(({ text }) => (
+          <p key={text} className={classes.known}>
+            {text}
+          </p>
+        ))}
+      {folded.length > 0 && (
+        <details className={classes.known}>
+          <summary>What studies found</summary>
+          {folded.map(({ text }) => (
+            <p key={text}>{text}</p>
+          ))}
+        </details>
+      )}
+    </>
   )
 }
 

@@ -13,9 +13,14 @@ export interface Statement {
   readonly sources: readonly ReferenceId[]
 }
 
+/** A statement of a card: what matters most is read at once, the rest a press away. */
+export interface CardStatement extends Statement {
+  readonly isFolded: boolean
+}
+
 /** The limit every comparison of this kind has. */
 export const comparisonLimits: Statement = {
-  text: 'These are two stretches of one life. The season, an illness, other changes and chance are in the numbers too, and you knew what you took. They can raise the question. They cannot answer it.',
+  text: 'Two periods are compared here. The season, an illness, other changes and chance are in the numbers too, and you knew what you took. They can raise the question. They cannot answer it.',
   sources: [],
 }
 
@@ -46,6 +51,27 @@ export function tellAboutClass(medicineClass: MedicineClass, mayTellStatinTrials
   const { text, sources } = known
   if (medicineClass !== 'statin') return [{ text, sources }]
   return [{ text, sources }, tellAboutStatins(mayTellStatinTrials)]
+}
+
+/** The same for a warning card. What the card says anyway, that signs with a statin need a doctor, is not said twice. */
+export function tellOnCard(
+  medicineClasses: readonly MedicineClass[],
+  mayTellStatinTrials: boolean,
+): CardStatement[] {
+  const { records, trials, limits, sources } = statinTrials
+  return [
+    { ...comparisonLimits, isFolded: false },
+    ...medicineClasses.flatMap((one): CardStatement[] => {
+      if (one !== 'statin')
+        return tellAboutClass(one, mayTellStatinTrials).map(statement => ({ ...statement, isFolded: true }))
+      if (!mayTellStatinTrials) return [{ ...tellAboutStatins(false), isFolded: false }]
+      const [first, ...others] = trials
+      return [
+        { text: first, sources, isFolded: false },
+        { text: [...others, records, limits].join(' '), sources: [], isFolded: true },
+      ]
+    }),
+  ]
 }
 
 /** The trials of statins with the figure of the health records, or the advice that stands in their place. */

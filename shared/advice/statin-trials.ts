@@ -25,13 +25,13 @@ export const forbidsStatinTrials = ({ id, level }: Pick<WarningRule, 'id' | 'lev
 export const statinTrials = {
   /** The figure of the health records; never without `trials` beside it. */
   records:
-    'In health records the difference was slight: treatment for cramps began 1.2 times as often after a statin was started as before.',
+    'In health records, treatment for cramps began 1.2 times as often after a statin was started as before.',
   trials: [
-    'In a blinded trial, 60 people who had stopped a statin because of side effects took a statin, a dummy tablet or nothing, by the month. “It began when I started it and went when I stopped” did not tell the statin from the dummy.',
-    'In blinded trials with over 120,000 people, 27.1% of those on a statin had muscle pain or weakness, and 26.6% of those on a dummy. In the first year the difference was about 11 in every 1,000 people. That is muscle pain, not cramps.',
+    'In a blinded trial with 60 people who had stopped a statin because of side effects, “it began when I started it and went when I stopped” did not tell the statin from a dummy.',
+    'In trials with over 120,000 people, 27.1% had muscle pain or weakness with a statin and 26.6% with a dummy; in the first year, about 11 more in every 1,000. That is muscle pain, not cramps.',
   ],
   limits:
-    'None of this can say what is true of you. It is no reason to take one again. Ask your doctor; do not stop by yourself.',
+    'None of this can say what is true of you, and it is no reason to take one again. Ask your doctor; do not stop by yourself.',
   /** In place of all figures, where the trials may not be shown. */
   instead:
     'You also wrote down a sign such as weakness, dark urine or pain in many places, or a warning card is open. Numbers cannot judge that. Ask your doctor or pharmacist about it now; do not stop by yourself.',

@@ -4,7 +4,7 @@
  */
 import type { Condition } from '../../journal/profile.ts'
 import { lowerFirst, medicineClassWords } from '../../journal/words.ts'
-import { comparisonLimits, tellAboutClass } from '../before-and-after.ts'
+import { tellOnCard } from '../before-and-after.ts'
 import { crampedIn, isLong, mayHaveCrampedIn, tells, type WarningFacts } from './facts.ts'
 import {
   ifChest,
@@ -285,10 +285,7 @@ export const routineRules: readonly WarningRule[] = [
     ],
     why: () =>
       'Some people get cramps with this medicine. It may also be chance, and you take the medicine for a reason.',
-    known: facts => [
-      comparisonLimits,
-      ...listClasses(facts).flatMap(one => tellAboutClass(one, facts.mayTellStatinTrials)),
-    ],
+    known: facts => tellOnCard(listClasses(facts), facts.mayTellStatinTrials),
     whatToDo: ({ aboutMedicine }) =>
       `Ask ${aboutMedicine} for a medication review. Until then take it as prescribed.`,
     watchFor: ({ sameDay }) =>

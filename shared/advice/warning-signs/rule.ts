@@ -1,5 +1,5 @@
 /** What a warning rule consists of. The rules themselves stand in the three files that `warning-rules.ts` puts together. */
-import type { Statement } from '../before-and-after.ts'
+import type { CardStatement } from '../before-and-after.ts'
 import type { ClaimId } from '../suggestion.ts'
 import type { WarningFacts } from './facts.ts'
 import type { GuidanceId } from './guidance.ts'
@@ -35,7 +35,7 @@ export interface WarningRule {
   /** Why it matters. */
   readonly why: (facts: WarningFacts) => string
   /** What studies say about it and what the numbers cannot say, each with its sources. */
-  readonly known?: (facts: WarningFacts) => readonly Statement[]
+  readonly known?: (facts: WarningFacts) => readonly CardStatement[]
   /** How soon, and whom to call; one or more sentences. */
   readonly whatToDo: (call: WhomToCall, facts: WarningFacts) => string
   /** What would make it an emergency in the meantime. */

@@ -19,7 +19,9 @@ export const warningCard = z.strictObject({
   recorded: z.string(),
   why: z.string(),
   /** What studies say about it and what the numbers cannot say. */
-  known: z.array(z.strictObject({ text: z.string(), sources: z.array(z.enum(referenceIds)) })),
+  known: z.array(
+    z.strictObject({ text: z.string(), sources: z.array(z.enum(referenceIds)), isFolded: z.boolean() }),
+  ),
   /** How soon, and whom to call. */
   whatToDo: z.string(),
   /** What would make it an emergency in the meantime; null where it is one already. */
@@ -72,7 +74,7 @@ export function writeCard(rule: WarningRule, facts: WarningFacts, region: Region
       'This is not a diagnosis.',
     ].join(' '),
     why: rule.why(facts),
-    known: (rule.known?.(facts) ?? []).map(({ text, sources }) => ({ text, sources: [...sources] })),
+    known: (rule.known?.(facts) ?? []).map(one => ({ ...one, sources: [...one.sources] })),
     whatToDo: facts.isPast ? adviseLater(rule, whatToDo, contactToday(call)) : whatToDo,
     watchFor: rule.watchFor?.(call) ?? null,
   }

@@ -38,7 +38,7 @@ describe('1 and 2: statins', () => {
     expect(named).toEqual(expect.arrayContaining(['howard-2021', 'ctt-2022', 'garrison-2012']))
     expect(text).toMatch(/1\.2 times/)
     expect(text).toMatch(/60 people who had stopped a statin because of side effects/)
-    expect(text).toMatch(/did not tell the statin from the dummy/)
+    expect(text).toMatch(/did not tell the statin from a dummy/)
     expect(text).toMatch(/over 120,000 people, 27\.1% .* 26\.6%/)
     expect(text).toMatch(/muscle pain, not cramps/)
     expect(text).toMatch(/no reason to take one again/)
