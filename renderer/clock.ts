@@ -5,7 +5,7 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { CalendarDate } from '../shared/time/calendar-date.ts'
 import { type Clock, createClock, type StatedTime, type SystemTime } from '../shared/time/clock.ts'
-import { journalDay, type Moment } from '../shared/time/moment.ts'
+import { journalDay, type Moment, MS_PER_MINUTE } from '../shared/time/moment.ts'
 import { momentOfInstant } from '../shared/time/time-zone.ts'
 
 const system: SystemTime = {
@@ -37,13 +37,21 @@ export function getToday(now: Moment, dayStartMinutes: number): CalendarDate {
   return journalDay(now, dayStartMinutes)
 }
 
-/** The present moment, renewed every half minute, so that a page left open overnight does not stay in yesterday. */
+/** The present moment, renewed as each minute begins, so that a page left open overnight does not stay in yesterday. */
 export function useNow(): Moment {
   const clock = useClock()
   const [now, setNow] = useState(() => getNow(clock))
   useEffect(() => {
-    const timer = setInterval(() => setNow(getNow(clock)), 30_000)
-    return () => clearInterval(timer)
+    let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      timer = setTimeout(renew, MS_PER_MINUTE - (clock.now() % MS_PER_MINUTE))
+    }
+    const renew = () => {
+      setNow(getNow(clock))
+      wait()
+    }
+    wait()
+    return () => clearTimeout(timer)
   }, [clock])
   return now
 }

@@ -43,6 +43,8 @@ test('a note is found as it is typed, and back again by the way back', async () 
   await expect(getList().getByText('At the meeting.').first()).toBeVisible()
   await page.keyboard.type(' nowhere')
   await expect(page.getByText('No entry matches')).toBeVisible()
+  // The address follows the typing.
+  await expect(page).toHaveURL(/meet(\+|%20)nowhere/)
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
   await page.goForward()

@@ -16,16 +16,16 @@ import { statedTime, surroundings } from './surroundings.ts'
 const folder = shareFolder()
 const app = shareApp({ args: ['--demo'] })
 let page: Page
-/** Counted from the journal's rows, past the program, for the last 12 weeks. */
+/** Counted from the journal's rows, past the program, for the last 12 weeks; at midnight they are others. */
 let facts: CrampFacts
 
 test.beforeAll(async () => {
   page = app().page
   await openScreen(page, 'Report')
-  facts = readCrampFacts(join(app().userData, 'demo'), 12, app().now())
 })
 
 test.beforeEach(async () => {
+  facts = readCrampFacts(join(app().userData, 'demo'), 12, app().now())
   await page.getByRole('radio', { name: 'Last 12 weeks' }).check()
   await choosePaper('A4')
   await preview().getByRole('heading', { name: 'Cramp report' }).waitFor()

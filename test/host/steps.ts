@@ -29,9 +29,11 @@ export function findScript(tool: Tool): string {
 /** Colour codes and a line for each test are for a terminal; a log has dots. */
 const isTerminal = process.stdout.isTTY === true
 
-function getEnvironment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { FORCE_COLOR: _, ...rest } = process.env
-  return isTerminal ? { ...process.env, ...more } : { ...rest, NO_COLOR: '1', ...more }
+function getEnvironment(tool: Tool, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (isTerminal) return { ...process.env, ...more }
+  const { FORCE_COLOR: _, NO_COLOR: __, ...rest } = process.env
+  // Playwright forces colours on its workers unless it is told otherwise; with both, Node warns on standard error.
+  return { ...rest, ...(tool === 'playwright' ? { FORCE_COLOR: '0' } : { NO_COLOR: '1' }), ...more }
 }
 
 /** Runs the specs of one configuration; its counts are in `report` afterwards (`countPlaywright`). */
@@ -60,7 +62,7 @@ export function run(tool: Tool, args: readonly string[], env: NodeJS.ProcessEnv 
     const child = spawn(process.execPath, [findScript(tool), ...args], {
       cwd: root,
       stdio: 'inherit',
-      env: getEnvironment(env),
+      env: getEnvironment(tool, env),
     })
     child.on('error', reject)
     child.on('close', (code, signal) => resolve(code ?? (signal === null ? 0 : 1)))
