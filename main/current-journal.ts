@@ -2,7 +2,16 @@
  * The journal the program works with. A restore or an erasure puts another file in its place while the window stays open;
  * whoever works with the journal is told, and takes the new one.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { copyClosed, removeWithLog } from './backups/journal-copy.ts'
@@ -75,19 +84,22 @@ export function openCurrentJournal(
     reopen,
     replaceBy: (draft, keptAs = null) =>
       whileClosed(() => {
-        if (current instanceof JournalRefused) putAside(path, clock.now())
+        const file = findFile(path)
+        if (current instanceof JournalRefused) putAside(file, getBackupFolder(path), clock.now())
         else {
           refuseIfInUse(path)
           if (keptAs !== null) {
-            refuseIfLogLeft(path)
-            copyClosed(path, keptAs)
+            refuseIfLogLeft(file)
+            copyClosed(file, keptAs)
           }
         }
         syncFile(draft)
         // A log that stayed beside the path would be taken for the new journal's.
-        for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
-        renameSync(draft, path)
-        syncFile(path)
+        for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
+        // What a link leads to may lie on another disk, to which nothing can be renamed.
+        if (file === path) renameSync(draft, path)
+        else copyClosed(draft, file)
+        syncFile(file)
       }),
     beginAnew: () => {
       if (!(current instanceof JournalRefused) || current.reason !== 'missing')
@@ -101,10 +113,22 @@ export function openCurrentJournal(
     erase: (before = () => {}) =>
       whileClosed(() => {
         refuseIfInUse(path)
+        const file = findFile(path)
         before()
-        removeWithLog(path)
+        removeWithLog(file)
+        // A link that led to it.
+        if (file !== path) removeWithLog(path)
       }),
     close,
+  }
+}
+
+/** The journal's file itself, where the person has put a link in its place: SQLite keeps the log beside the file. */
+function findFile(path: string): string {
+  try {
+    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path
+  } catch {
+    return path
   }
 }
 
@@ -153,8 +177,7 @@ function refuseIfLogLeft(path: string): void {
 }
 
 /** What could not be opened may still hold entries that somebody can recover: it is kept, with its log. */
-function putAside(path: string, now: number): void {
-  const folder = getBackupFolder(path)
+function putAside(path: string, folder: string, now: number): void {
   mkdirSync(folder, { recursive: true })
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-')
   for (const ending of ['', '-wal'])

@@ -1,5 +1,5 @@
 /** A folder of backups: which files in it are some, whose they are, what can be told of them, and which have to go. */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import {
@@ -23,13 +23,26 @@ export interface NamedFile extends BackupName {
   readonly name: string
 }
 
-/** The files of a folder that are backups by their names; none when there is no such folder. */
-/** @param timeZone in which the time of a copy whose name does not say it is told */
+/**
+ * The files of a folder that are backups by their names; none when there is no such folder.
+ *
+ * @param timeZone in which the time of a copy whose name does not say it is told
+ */
 export function listNamed(folder: string, timeZone = 'UTC'): NamedFile[] {
   return readFolder(folder).flatMap(name => {
+    // Another computer may have removed its own meanwhile; and a link may lead nowhere.
+    if (findStats(join(folder, name)) === undefined) return []
     const parsed = parseBackupName(name) ?? parseMigrationCopy(folder, name, timeZone)
     return parsed === null ? [] : [{ ...parsed, name }]
   })
+}
+
+function findStats(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 function readFolder(folder: string): string[] {
@@ -97,7 +110,10 @@ export function createJudge(known: Verdicts) {
   return {
     verdicts,
     judge: (path: string): Verdict => {
-      const { size, mtimeMs } = statSync(path)
+      const stats = findStats(path)
+      // Opening a pipe would wait for ever for somebody to write into it.
+      if (!stats?.isFile()) return { entryCount: null, problem: 'unreadable' }
+      const { size, mtimeMs } = stats
       const key = `${size} ${mtimeMs} ${path}`
       const verdict = verdicts.get(key) ?? known.get(key) ?? judgeBackup(path)
       verdicts.set(key, verdict)
@@ -153,7 +169,7 @@ export function listBackups({ folder, own, known, now, timeZone }: ListOrder): {
     reason: file.reason,
     ...file.moment,
     isOurs,
-    sizeBytes: statSync(join(path, file.name)).size,
+    sizeBytes: findStats(join(path, file.name))?.size ?? 0,
     ...judge(join(path, file.name)),
   })
   const standard = listNamed(folder, timeZone).map(file => tellOf('standard', folder, true, file))

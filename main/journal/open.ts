@@ -6,6 +6,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -70,6 +71,8 @@ function judge(path: string, migrations: readonly Migration[], whenMissing: When
 function refuseIfLost(path: string, whenMissing: WhenMissing): void {
   if (sizeOf(`${path}-wal`) > 0)
     throw new JournalRefused('damaged', path, 'The journal is missing or empty, but its log (-wal) is not.')
+  if (whenMissing === 'refuse' && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new JournalRefused('missing', path, 'The journal is a link to a file that is not there.')
   if (whenMissing === 'refuse' && holdsCopies(getBackupFolder(path)))
     throw new JournalRefused('missing', path, 'The journal is missing or empty, and there are backups of it.')
 }

@@ -188,7 +188,11 @@ function checkJson(json: unknown, now: Moment, onStep: OnStep): JournalRead {
 function findObjection(path: string): ImportProblem | null {
   const place = basename(path)
   try {
-    if (statSync(path).size > MAX_IMPORT_BYTES)
+    const stats = statSync(path)
+    // Opening a pipe would wait for ever for somebody to write into it.
+    if (!stats.isFile() && !stats.isDirectory())
+      return { place, message: 'This is not a file that can be read.' }
+    if (stats.size > MAX_IMPORT_BYTES)
       return { place, message: 'This is larger than any journal. It was not read.' }
     if (isSealed(path)) return null
     const start = readStart(path)

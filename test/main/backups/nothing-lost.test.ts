@@ -1,10 +1,13 @@
 /** What a restore, an erasure or a saved copy could cost, and does not. */
+import { execFileSync } from 'node:child_process'
 import {
+  copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -194,6 +197,63 @@ test.each([
   const chosen = () => backups.choose(join(folder, name))
   await expect(backups.preview(chosen(), null)).rejects.toThrow(sentence)
   await expect(backups.restore(chosen(), null)).rejects.toThrow(sentence)
+})
+
+test('pipes and links that lead nowhere, put into a shared folder, hold nothing up', async () => {
+  const { backups, journal } = openBackups(newFolder(), clock)
+  const shared = newFolder()
+  execFileSync('mkfifo', [join(shared, 'unknot-2026-11-20T14-05-12+0100-daily-00c0ffee.sqlite')])
+  symlinkSync('gone', join(shared, 'unknot-2026-11-19T14-05-12+0100-daily-00c0ffee.sqlite'))
+  symlinkSync(
+    'unknot-2026-11-18T14-05-12+0100-daily-00c0ffee.sqlite',
+    join(shared, 'unknot-2026-11-18T14-05-12+0100-daily-00c0ffee.sqlite'),
+  )
+  journal().entries.add(fluidDraft(), clock.now)
+  await backups.setOwnFolder(shared)
+  const { backups: listed, ownFolder } = await backups.makeByHand()
+  expect(ownFolder?.problem).toBeNull()
+  expect(listed.filter(({ place }) => place === 'own')).toMatchObject([
+    { problem: 'unreadable', isOurs: false },
+  ])
+})
+
+describe('a journal that is a link to a file elsewhere', () => {
+  const openLinked = () => {
+    const home = newFolder()
+    const file = join(newFolder(), 'real.sqlite')
+    symlinkSync(file, join(home, 'journal.sqlite'))
+    return { home, file }
+  }
+  const begin = () => {
+    const { home, file } = openLinked()
+    const first = openBackups(newFolder(), clock)
+    first.journal().entries.add(fluidDraft({ note: 'linked' }), clock.now)
+    first.current.close()
+    copyFileSync(first.current.path, file)
+    return { file, ...openBackups(home, clock) }
+  }
+
+  test('is erased where it lies', async () => {
+    const { backups, file, current, journal } = begin()
+    await backups.eraseEverything(false)
+    expect(existsSync(file)).toBe(false)
+    expect(existsSync(current.path)).toBe(true)
+    expect(journal().entries.isEmpty()).toBe(true)
+  })
+
+  test('is replaced where it lies by a restore', async () => {
+    const { backups, file, current, journal, listNotes } = begin()
+    await backups.makeByHand()
+    journal().entries.add(fluidDraft({ note: 'later' }), clock.now)
+    await backups.restore(refOf(await getNewest(backups)), null)
+    expect(listNotes()).toEqual(['linked'])
+    expect(readlinkSync(current.path)).toBe(file)
+  })
+
+  test('is missing, and not begun anew, when that file is', () => {
+    const { home } = openLinked()
+    expect(openBackups(home, clock).current.get()).toMatchObject({ reason: 'missing' })
+  })
 })
 
 test('nothing is erased while another program has the journal open', async () => {

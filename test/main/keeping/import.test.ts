@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -332,6 +333,11 @@ describe('what is no journal is refused by its size or its beginning', () => {
   test('a file that is not there, and a folder', () => {
     expect(problemsOf(orderOf(join(folder, 'gone.json')))).toEqual([
       { place: 'gone.json', message: 'This file is no longer there. Choose it again.' },
+    ])
+    const pipe = join(newFolder(), 'pipe.json')
+    execFileSync('mkfifo', [pipe])
+    expect(problemsOf(orderOf(pipe))).toEqual([
+      { place: 'pipe.json', message: 'This is not a file that can be read.' },
     ])
     expect(problemsOf(orderOf(newFolder()))[0]?.message).toBe('This is a folder. Choose a file in it.')
   })
