@@ -18,11 +18,11 @@ export function AboutSection() {
         {purpose.what} {purpose.limits} {purpose.notAssessed}
       </Text>
       <div>
-        <Anchor component={Link} to={PURPOSE_PATH}>
+        <Anchor component={Link} to={PURPOSE_PATH} underline="always">
           What Unknot is for
         </Anchor>
         {' · '}
-        <Anchor component={Link} to={SOURCES_PATH}>
+        <Anchor component={Link} to={SOURCES_PATH} underline="always">
           Where each claim comes from
         </Anchor>
         {' · '}

@@ -38,7 +38,7 @@ export function WelcomePage({ path }: { path: string }) {
           <div>
             It is for keeping a diary and preparing a visit to the doctor. {purpose.limits}{' '}
             {purpose.notAssessed} {purpose.worried}{' '}
-            <Anchor component={Link} to={PURPOSE_PATH}>
+            <Anchor component={Link} to={PURPOSE_PATH} underline="always">
               What Unknot is for
             </Anchor>
           </div>

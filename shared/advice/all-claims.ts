@@ -18,6 +18,7 @@ import { closing, milestones, opening } from './relief.ts'
 import { type SafetyNoteId, safetyNotes } from './safety-notes.ts'
 import type { ClaimId } from './suggestion.ts'
 import { suggestions } from './suggestions.ts'
+import type { WarningLevel } from './warning-signs/rule.ts'
 import { warningRules } from './warning-signs/warning-rules.ts'
 
 export const claimGroups = [
@@ -170,11 +171,18 @@ function listRelief(): ListedClaim[] {
   ]
 }
 
+const levelWords: Record<WarningLevel, string> = {
+  emergency: 'Emergency',
+  'same-day': 'See someone today',
+  routine: 'Make an appointment',
+  information: 'Good to know',
+}
+
 const listWarningSigns = (): ListedClaim[] =>
   warningRules.map(rule => ({
     group: 'signs',
     key: rule.id,
-    title: rule.id,
+    title: `${levelWords[rule.level]} (sign ${rule.id})`,
     text: rule.inShort,
     grade: null,
     sources: rule.sources,
