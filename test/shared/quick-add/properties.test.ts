@@ -105,7 +105,7 @@ const anyLine = fc.oneof(
   fc.string({ maxLength: 60, unit: 'grapheme' }),
 )
 
-const RUNS = { numRuns: 3000 }
+const RUNS = { numRuns: 1000 }
 
 const draftsOf = (reading: Reading): EntryDraft[] =>
   reading.kind === 'entry'
