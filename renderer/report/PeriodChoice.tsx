@@ -1,6 +1,7 @@
 import { Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { type Period, period } from '../../shared/journal/period.ts'
+import { MAX_REPORT_YEARS } from '../../shared/journal/limits.ts'
+import { type Period, period, yearsBetween } from '../../shared/journal/period.ts'
 import type { KeptReport } from '../../shared/report/kept.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { DateInput } from '../fields/DateInput.tsx'
@@ -40,7 +41,10 @@ const parseDates = ({ fromDate, toDate }: Period) => period.safeParse({ fromDate
 /** What is wrong with a date of the period. */
 function findDateProblem(field: keyof Period, dates: Period, today: CalendarDate): string | undefined {
   if (dates[field] > today && getReadable(dates[field]) !== '') return 'Enter a day that has come.'
-  return parseDates(dates).error?.issues.find(({ path }) => path[0] === field)?.message
+  const { data, error } = parseDates(dates)
+  if (field === 'fromDate' && data && yearsBetween(data.fromDate, data.toDate) > MAX_REPORT_YEARS)
+    return `Enter a first day that is at most ${MAX_REPORT_YEARS} years before the last.`
+  return error?.issues.find(({ path }) => path[0] === field)?.message
 }
 
 export interface PeriodChoiceFieldsProps {

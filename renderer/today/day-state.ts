@@ -32,9 +32,9 @@ export function findNight(entries: readonly Entry[], date: CalendarDate): EntryO
 }
 
 export type CrampAnswer =
-  /** The cramp-day runs until noon: too early to say that there was none. */
+  /** Before 05:00 the night is still to come: too early to say that there was none. */
   | { readonly state: 'too-early' }
-  /** It is over and nothing is known of it. */
+  /** It can be answered, and nothing is known of it. */
   | { readonly state: 'unknown' }
   | { readonly state: 'none' }
   | { readonly state: 'cramps'; readonly count: number }

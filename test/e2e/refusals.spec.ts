@@ -61,7 +61,7 @@ for (const [amount, what] of [
     await getCard(page, 'Drinks').getByRole('button', { name: 'Other drink' }).click()
     const field = getForm(page).getByLabel('Amount')
     await field.fill(amount)
-    await expectRefusal(field, 'Enter a whole number from 1 to 5000 ml.')
+    await expectRefusal(field, 'Enter a number from 1 to 5000 ml.')
     // What was typed stays, to be put right.
     await expect(field).toHaveValue(amount)
   })

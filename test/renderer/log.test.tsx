@@ -69,10 +69,10 @@ describe('a drink', () => {
   })
 
   test.each([
-    ['-200', 'Enter a whole number from 1 to 5000 ml.'],
-    ['0', 'Enter a whole number from 1 to 5000 ml.'],
-    ['5001', 'Enter a whole number from 1 to 5000 ml.'],
-    ['0.5', 'Enter a whole number from 1 to 5000 ml.'],
+    ['-200', 'Enter a number from 1 to 5000 ml.'],
+    ['0', 'Enter a number from 1 to 5000 ml.'],
+    ['5001', 'Enter a number from 1 to 5000 ml.'],
+    ['0.5', 'Enter a number from 1 to 5000 ml.'],
   ])('of %s ml is refused at the field, and nothing is sent', async (amount, sentence) => {
     const { fake, user, form, save } = await openForm('d')
     await user.type(form.getByLabelText('Amount in millilitres'), amount)

@@ -231,12 +231,10 @@ describe('an import', () => {
   test('of a file that is wrong says where, and offers no way on', async () => {
     const { dialog } = await begin(() => ({
       state: 'refused',
-      problems: [
-        { place: 'fluid.csv, line 3, volume_ml', message: 'Enter a whole number from 1 to 5000 ml.' },
-      ],
+      problems: [{ place: 'fluid.csv, line 3, volume_ml', message: 'Enter a number from 1 to 5000 ml.' }],
       problemCount: 8,
     }))
-    await dialog.findByRole('row', { name: /^fluid\.csv, line 3, volume_ml Enter a whole number/ })
+    await dialog.findByRole('row', { name: /^fluid\.csv, line 3, volume_ml Enter a number/ })
     dialog.getByText('And 7 more.')
     expect(dialog.queryByRole('button', { name: 'Import' })).toBeNull()
   })

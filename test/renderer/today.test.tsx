@@ -248,7 +248,7 @@ describe('whether a kind is complete', () => {
     await user.click(card('Drinks').getByRole('button', { name: 'Drinks: None today' }))
     await card('Drinks').findByText('None today')
     expect(card('Drinks').getByText('None')).toBeDefined()
-    expect(fake.checkIns()).toEqual([{ date: '2026-11-20', kind: 'fluid' }])
+    expect(fake.checkIns()).toEqual([{ date: '2026-11-20', kind: 'fluid', dayStartMinutes: 240 }])
 
     await user.click(card('Drinks').getByRole('button', { name: /^Take back/ }))
     await card('Drinks').findByText('Not logged')
@@ -273,7 +273,7 @@ describe('whether a kind is complete', () => {
     const { fake, user } = await openDay()
     await user.click(card('Cramps').getByRole('button', { name: /^Cramps: No cramps/ }))
     await card('Cramps').findByRole('button', { name: /^Take back/ })
-    expect(fake.checkIns()).toEqual([{ date: '2026-11-19', kind: 'cramp' }])
+    expect(fake.checkIns()).toEqual([{ date: '2026-11-19', kind: 'cramp', dayStartMinutes: 240 }])
   })
 })
 
@@ -319,14 +319,14 @@ describe('other days', () => {
   })
 
   test('do not take away what is being written when one begins', async () => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
     let now = at('03:59').at
     const { user } = await openDay({ now: () => now })
     await user.keyboard('d')
     await user.type(await screen.findByLabelText('Note'), 'Half a thought')
     now = at('04:01').at
     act(() => {
-      vi.advanceTimersByTime(30_000)
+      vi.advanceTimersByTime(60_000)
     })
     expect(await screen.findAllByText(formatDate('2026-11-20', 'full'))).not.toHaveLength(0)
     expect(screen.getByLabelText('Note')).toHaveProperty('value', 'Half a thought')

@@ -9,7 +9,7 @@ import {
   getRatio,
   testByPermutation,
 } from '../../shared/analysis/association.ts'
-import type { Diary } from '../../shared/analysis/diary.ts'
+import { type Diary, MINUTES_PER_DAY } from '../../shared/analysis/diary.ts'
 import type { ExposureKey } from '../../shared/analysis/exposures.ts'
 import type { MatchedSets } from '../../shared/analysis/matched-sets.ts'
 import { getSecondOpinions } from '../../shared/analysis/second-opinions.ts'
@@ -106,6 +106,13 @@ const missingAsZero: Study = {
     const asIfComplete: Diary = {
       ...diary,
       trackedDates: { ...diary.trackedDates, 'footwear-unsupportive': daysOf(span) },
+      trackedHours: {
+        ...diary.trackedHours,
+        'footwear-unsupportive': daysOf(span).map(day => ({
+          from: day * MINUTES_PER_DAY,
+          until: (day + 1) * MINUTES_PER_DAY,
+        })),
+      },
     }
     const product = analyse(diary, 'footwear-unsupportive')
     const control = analyse(asIfComplete, 'footwear-unsupportive')

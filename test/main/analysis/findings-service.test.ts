@@ -107,7 +107,8 @@ describe('the findings of a journal', () => {
     fillWithDemo(journal, clock)
     const first = await waitForFindings()
     expect(await ask()).toBe(first)
-    journal.entries.add(crampDraft(), clock.now())
+    // Long before the demo: on a day that has no cramp yet.
+    journal.entries.add(crampDraft(momentAt('2025-01-10', '03:05', 'Europe/Berlin')), clock.now())
     expect(await ask()).toMatchObject({ state: 'working' })
     const second = await waitForFindings()
     expect(second.findings.crampDays).toBe(first.findings.crampDays + 1)

@@ -125,7 +125,7 @@ describe('a second key stores what is usual', () => {
     await screen.findByRole('dialog', { name: 'Log drink' })
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Amount/)))
     await user.keyboard('{Enter}')
-    await screen.findByText('Enter a whole number from 1 to 5000 ml.')
+    await screen.findByText('Enter a number from 1 to 5000 ml.')
     expect(fake.entries()).toEqual([])
   })
 })

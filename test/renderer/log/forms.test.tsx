@@ -361,7 +361,7 @@ test('volumes are shown and typed in fluid ounces by somebody who reads them, an
   })
   await user.type(form.getByLabelText('Amount in US fluid ounces'), '12.5')
   await save()
-  await waitFor(() => expect(fake.entries()[0]).toMatchObject({ volumeMl: 370 }))
+  await waitFor(() => expect(fake.entries()[0]).toMatchObject({ volumeMl: 369.67 }))
   expect(await screen.findByText('Water, 12.5 fl oz')).toBeDefined()
 })
 

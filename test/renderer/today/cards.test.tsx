@@ -169,8 +169,8 @@ describe('habits', () => {
     await user.click(card('Habits').getByRole('button', { name: 'The day: None today' }))
     await waitFor(() =>
       expect(fake.checkIns()).toEqual([
-        { date: '2026-11-20', kind: 'stretch' },
-        { date: '2026-11-20', kind: 'day' },
+        { date: '2026-11-20', kind: 'stretch', dayStartMinutes: 240 },
+        { date: '2026-11-20', kind: 'day', dayStartMinutes: 240 },
       ]),
     )
   })
@@ -255,7 +255,9 @@ describe('last night', () => {
   test('can be left open', async () => {
     const { fake, user } = await openCard('Last night')
     await user.click(card('Last night').getByRole('button', { name: 'Last night: Leave it blank' }))
-    await waitFor(() => expect(fake.checkIns()).toEqual([{ date: '2026-11-19', kind: 'night' }]))
+    await waitFor(() =>
+      expect(fake.checkIns()).toEqual([{ date: '2026-11-19', kind: 'night', dayStartMinutes: 240 }]),
+    )
   })
 })
 
@@ -391,8 +393,8 @@ describe('what is not known of the last days', () => {
       'Yesterday: no drinks. That is very little to drink for a whole day. Is it really everything?',
     )
     expect(fake.calls.filter(({ call }) => call === 'setCheckIn').map(({ input }) => input)).toEqual([
-      { date: '2026-11-19', kind: 'activity', complete: true },
-      { date: '2026-11-19', kind: 'fluid', complete: true },
+      { date: '2026-11-19', kind: 'activity', dayStartMinutes: 240, complete: true },
+      { date: '2026-11-19', kind: 'fluid', dayStartMinutes: 240, complete: true },
     ])
   })
 
@@ -403,8 +405,8 @@ describe('what is not known of the last days', () => {
     await user.keyboard('{Control>}z{/Control}')
     await screen.findByText('It is unanswered again.')
     expect(fake.calls.filter(({ call }) => call === 'setCheckIn').map(({ input }) => input)).toEqual([
-      { date: '2026-11-19', kind: 'activity', complete: true },
-      { date: '2026-11-19', kind: 'activity', complete: false },
+      { date: '2026-11-19', kind: 'activity', dayStartMinutes: 240, complete: true },
+      { date: '2026-11-19', kind: 'activity', dayStartMinutes: 240, complete: false },
     ])
   })
 

@@ -29,12 +29,12 @@ describe('findCrampAnswer, for the cramp-day that ends at noon of Friday', () =>
   const thursday = makeDay('2026-11-19')
   const friday = makeDay('2026-11-20')
 
-  test('it is too early to say none before that noon', () => {
-    expect(findCrampAnswer(friday, thursday, at('2026-11-20', '11:59')).state).toBe('too-early')
+  test('it is too early to say none before 05:00 of that morning', () => {
+    expect(findCrampAnswer(friday, thursday, at('2026-11-20', '04:59')).state).toBe('too-early')
   })
 
-  test('from noon on it is unknown until somebody answers', () => {
-    expect(findCrampAnswer(friday, thursday, at('2026-11-20', '12:00')).state).toBe('unknown')
+  test('from 05:00 on it is unknown until somebody answers', () => {
+    expect(findCrampAnswer(friday, thursday, at('2026-11-20', '05:00')).state).toBe('unknown')
   })
 
   test('the answer counts that names the Thursday it began on', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkIn, findCheckInProblems } from '../../../shared/journal/check-in.ts'
+import { checkIn, findCheckInProblems, findDayAhead } from '../../../shared/journal/check-in.ts'
 import { entryDraft } from '../../../shared/journal/entry.ts'
 import { findTimeProblems } from '../../../shared/journal/entry-time.ts'
 import { shoeDraft as shoeSchema } from '../../../shared/journal/footwear.ts'
@@ -21,20 +21,10 @@ describe('a draft', () => {
   )
 
   test.each([
-    [
-      'a negative volume',
-      fluidDraft({ volumeMl: -250 }),
-      'volumeMl',
-      'Enter a whole number from 1 to 5000 ml.',
-    ],
-    ['an empty glass', fluidDraft({ volumeMl: 0 }), 'volumeMl', 'Enter a whole number from 1 to 5000 ml.'],
-    ['a bathtub', fluidDraft({ volumeMl: 5001 }), 'volumeMl', 'Enter a whole number from 1 to 5000 ml.'],
-    [
-      'half a millilitre',
-      fluidDraft({ volumeMl: 0.5 }),
-      'volumeMl',
-      'Enter a whole number from 1 to 5000 ml.',
-    ],
+    ['a negative volume', fluidDraft({ volumeMl: -250 }), 'volumeMl', 'Enter a number from 1 to 5000 ml.'],
+    ['an empty glass', fluidDraft({ volumeMl: 0 }), 'volumeMl', 'Enter a number from 1 to 5000 ml.'],
+    ['a bathtub', fluidDraft({ volumeMl: 5001 }), 'volumeMl', 'Enter a number from 1 to 5000 ml.'],
+    ['half a millilitre', fluidDraft({ volumeMl: 0.5 }), 'volumeMl', 'Enter a number from 1 to 5000 ml.'],
     [
       'more than pure alcohol',
       fluidDraft({ alcoholPercent: 97 }),
@@ -146,17 +136,25 @@ describe('time, seen from now', () => {
 describe('a check-in', () => {
   const at = (date: string, clock: string) => momentAt(date, clock, 'Europe/Berlin')
 
-  test('"no cramp" for a cramp-day is taken from its end at noon on, not in the evening before the night', () => {
+  test('"no cramp" for a cramp-day is taken from 05:00 of its last morning on, not in the evening before the night', () => {
     const thursday = checkIn.parse({ date: '2026-11-19', kind: 'cramp' })
     expect(findCheckInProblems(thursday, at('2026-11-19', '22:00'))).toHaveLength(1)
-    expect(findCheckInProblems(thursday, at('2026-11-20', '11:59'))).toHaveLength(1)
-    expect(findCheckInProblems(thursday, at('2026-11-20', '12:00'))).toEqual([])
+    expect(findCheckInProblems(thursday, at('2026-11-20', '04:59'))).toHaveLength(1)
+    expect(findCheckInProblems(thursday, at('2026-11-20', '05:00'))).toEqual([])
   })
 
   test('a day of drinks can be complete in its evening, but not before it has begun', () => {
     const thursday = checkIn.parse({ date: '2026-11-19', kind: 'fluid' })
     expect(findCheckInProblems(thursday, at('2026-11-19', '22:00'))).toEqual([])
-    expect(findCheckInProblems(thursday, at('2026-11-18', '23:59'))).toHaveLength(1)
+    expect(findDayAhead(thursday, at('2026-11-18', '23:59'))).toHaveLength(1)
+    expect(findDayAhead(thursday, at('2026-11-19', '00:00'))).toEqual([])
+  })
+
+  test('a day that has begun somewhere on earth is not refused: people fly west', () => {
+    const thursday = checkIn.parse({ date: '2026-11-19', kind: 'fluid' })
+    const furthest = Date.UTC(2026, 10, 18, 10)
+    expect(findCheckInProblems(thursday, { at: furthest, offsetMinutes: -600 })).toEqual([])
+    expect(findCheckInProblems(thursday, { at: furthest - 60_000, offsetMinutes: -600 })).toHaveLength(1)
   })
 })
 
