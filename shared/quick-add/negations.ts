@@ -26,6 +26,10 @@ export function deniesAll(line: Line): boolean {
   return isDenied || /cramp[\s-]+free/i.test(line.text)
 }
 
+/** Whether a later word of the line's subject is denied, such as the amount of "3x no a glass of wine". */
+export const deniesSubject = (line: Line): boolean =>
+  listNegations(line).some(({ denied }) => denied !== null && subjects.has(denied.role))
+
 /** Each stretch of a line that denies something beside it, to its end. */
 export function listDenials(line: Line): Span[] {
   return listNegations(line).flatMap(({ start, denied }) =>

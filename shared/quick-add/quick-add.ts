@@ -16,7 +16,7 @@ import { findKind, kindNames } from './kinds.ts'
 import { askLeftovers } from './leftovers.ts'
 import { Line } from './line.ts'
 import { readMedication } from './medication.ts'
-import { deniesAll, hasNegation } from './negations.ts'
+import { deniesAll, deniesSubject, hasNegation } from './negations.ts'
 import { readNight } from './night.ts'
 import { findPieces } from './pieces.ts'
 import type { Built, Question, QuickAddContext, Reading } from './reading.ts'
@@ -67,9 +67,10 @@ function readOne(line: Line, context: QuickAddContext): Reading {
   if (isName) line.cover(span, 'kind')
   const built = readers[kind](line, context)
   if (deniesAll(line)) return notUnderstood(DENIAL)
-  const questions: Question[] = [...built.questions]
   const leftovers = askLeftovers(line)
-  if (leftovers) questions.push(leftovers)
+  // Another answer would put new words behind the "no", and turn the line into one that denies everything.
+  const others = leftovers !== null && deniesSubject(line) ? [] : built.questions
+  const questions: Question[] = [...others, ...(leftovers ? [leftovers] : [])]
   const partial = { kind, understood: line.parts }
   if (questions.length > 0) return { kind: 'asks', questions, partial }
   return check(built, partial, context)

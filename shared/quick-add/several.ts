@@ -135,7 +135,10 @@ function outcomeOf(
     .map(part => ({ ...part, start: part.start + start, end: part.end + start }))
   if (reading.kind === 'asks' || extra) {
     const open = reading.kind === 'asks' ? reading.questions : []
-    const own = open.filter(({ about }) => !(timeQuestions.has(about) && asked.includes(about)))
+    const own = open.filter(
+      ({ about }) =>
+        !(timeQuestions.has(about) && asked.includes(about)) && `${about} @${start}` !== extra?.about,
+    )
     return { entry: null, questions: [...own.map(place), ...(extra ? [extra] : [])], understood, kind }
   }
   const assumptions = reading.assumptions.map(assumption => place<Assumption>(assumption))

@@ -106,6 +106,12 @@ const anyLine = fc.oneof(
 )
 
 const RUNS = { numRuns: 1000 }
+/** Lines that failed once. */
+const found = (line: string, where: Partial<QuickAddContext> = {}): [string, QuickAddContext] => {
+  const [some] = fc.sample(context, { numRuns: 1, seed: 1 })
+  if (some === undefined) throw new Error('there is no context')
+  return [line, { ...some, decimalSign: '.', usualDrinks: [], shoes: closet, ...where }]
+}
 
 const draftsOf = (reading: Reading): EntryDraft[] =>
   reading.kind === 'entry'
@@ -181,7 +187,7 @@ describe('every line', () => {
         for (const { options } of questions)
           expect(new Set(options.map(option => option.label)).size).toBe(options.length)
       }),
-      RUNS,
+      { ...RUNS, examples: [found('wore and coffee 4/5')] },
     )
   })
 
@@ -202,7 +208,7 @@ describe('every line', () => {
         }
         expect.fail(`still asking after 25 answers: ${current}`)
       }),
-      RUNS,
+      { ...RUNS, examples: [[...found('3x no a glass of wine'), 0]] },
     )
   })
 
