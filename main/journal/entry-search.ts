@@ -24,7 +24,8 @@ export function openEntrySearch(db: Database) {
 
   /** Entries with a word that begins with `piece` in their note, or in what they are called. */
   function matchPiece(piece: string): Condition {
-    const { kinds, drinks, activities, muscles } = findNamedValues(piece)
+    const { kinds, drinks, activities, muscles, sides, medicationChanges, stretchesBeforeBed } =
+      findNamedValues(piece)
     const worn = shoes.all().filter(({ name }) => isNamed(name, piece))
     const taken = medicines.all().filter(name => isNamed(name, piece))
     return anyOf([
@@ -40,7 +41,10 @@ export function openEntrySearch(db: Database) {
         ),
       ),
       ...ofKind('medication', isOneOf('name', taken)),
+      ...ofKind('medication', isOneOf('change', medicationChanges)),
+      ...ofKind('stretch', isOneOf('before_bed', stretchesBeforeBed.map(Number))),
       ...ofKind('cramp', isOneOf(SITE_MUSCLE, muscles).map(someSite)),
+      ...ofKind('cramp', isOneOf(SITE_SIDE, sides).map(someSite)),
     ])
   }
 

@@ -18,26 +18,29 @@ import classes from './BodyMap.module.css'
 export interface BodyMapProps {
   label: string
   sites: readonly CrampSite[]
-  /** They are only those of the last cramp: the first press on another place takes their place. */
-  areOffered: boolean
+  /** Those of the last cramp, offered while none is chosen. */
+  offered: readonly CrampSite[]
   onChange: (sites: CrampSite[]) => void
 }
 
 const sides = ['left', 'right'] as const satisfies readonly GridSide[]
 
 /** Where it cramps: press the places on a drawing of both legs; arms and the rest are one press further. */
-export function BodyMap({ label, sites, areOffered, onChange }: BodyMapProps) {
+export function BodyMap({ label, sites, offered, onChange }: BodyMapProps) {
   const isElsewhere = otherPlaces.some(muscle => sites.some(site => site.muscle === muscle))
   const [isOtherOpen, setIsOtherOpen] = useState(false)
-  const toggle = (muscle: Muscle, side: GridSide) =>
-    onChange(toggleSite(areOffered && !isSitePicked(sites, muscle, side) ? [] : sites, muscle, side))
+  const toggle = (muscle: Muscle, side: GridSide) => onChange(toggleSite(sites, muscle, side))
   return (
     <fieldset className={classes.places}>
       <legend className={classes.legend}>{label}</legend>
       <p className={classes.picked} role="status">
         {sites.length === 0 ? 'Press the place. This can also wait.' : formatSites({ sites: [...sites] })}
-        {areOffered && sites.length > 0 && ', as last time. Press another place to change it.'}
       </p>
+      {offered.length > 0 && (
+        <button type="button" className={classes.more} onClick={() => onChange([...offered])}>
+          As last time: {formatSites({ sites: [...offered] }).toLowerCase()}
+        </button>
+      )}
       <LegMap sites={sites} onToggle={toggle} />
       {isElsewhere || isOtherOpen ? (
         <OtherPlaces sites={sites} onToggle={toggle} />

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { milestones } from '../../shared/advice/relief.ts'
-import { type CrampDraft, untoldCramp } from '../../shared/journal/cramp.ts'
+import { type CrampDraft, type CrampSite, untoldCramp } from '../../shared/journal/cramp.ts'
 import type { EntryOf } from '../../shared/journal/entry.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../clock.ts'
@@ -36,8 +36,8 @@ export interface CurrentCramp {
 
 export interface CrampClock {
   readonly cramp: CurrentCramp | null
-  /** Whether its places are still those of the last cramp, which nobody has said anything about yet. */
-  readonly areOffered: boolean
+  /** Places of the last cramp, to be chosen with one press; nothing is stored of them before that. */
+  readonly offeredSites: readonly CrampSite[]
   /** Starts the clock, or shows the one that is running. */
   readonly start: () => Promise<void>
   /** Changes what is known of the cramp, and stores it at once. */
@@ -79,7 +79,6 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
   const kept = useKeptCramp()
   const [unstored, setUnstored] = useState(kept.read)
   const [ended, setEnded] = useState<EntryOf<'cramp'> | null>(null)
-  const [areOffered, setAreOffered] = useState(false)
   /** The newest of what is to be stored; what came before it need not be. */
   const newest = useRef(unstored)
   /** Resolves to the id of what was stored last; null when that did not succeed. */
@@ -154,14 +153,11 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
     navigate(CRAMP_NOW_PATH)
     const known = await learnNow()
     if (newest.current !== null || known?.ongoing) return
-    const sites = known?.lastSites ?? []
-    setAreOffered(sites.length > 0)
-    await store(null, { ...draftFrom(began), sites, ongoing: true })
+    await store(null, { ...draftFrom(began), ongoing: true })
   }
 
   async function tell(said: Partial<CrampDraft>) {
     if (cramp === null) return
-    if (said.sites !== undefined) setAreOffered(false)
     // Of two presses in a row the second must not forget the first.
     const { id, draft } = newest.current ?? cramp
     await store(id, { ...draft, ...said })
@@ -169,7 +165,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
 
   const value: CrampClock = {
     cramp,
-    areOffered,
+    offeredSites: cramp?.draft.sites.length === 0 ? (now?.lastSites ?? []) : [],
     start,
     tell,
     end: async when => {
@@ -181,9 +177,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
       await tell({ ongoing: false, durationSeconds })
     },
     tellPast: async onset => {
-      // Where it was is a question of its own: nobody looks at a place that was only offered.
-      const sites = areOffered ? { sites: [] } : {}
-      if (cramp?.draft.ongoing) await tell({ ...onset, ongoing: false, durationSeconds: null, ...sites })
+      if (cramp?.draft.ongoing) await tell({ ...onset, ongoing: false, durationSeconds: null })
       else await store(null, draftFrom(onset))
     },
     tryAgain: () => tell({}),

@@ -30,7 +30,7 @@ export function CrampNowScreen() {
 }
 
 function RunningCramp({ cramp }: { cramp: CurrentCramp }) {
-  const { areOffered, tell, discard, end } = useCrampClock()
+  const { offeredSites, tell, discard, end } = useCrampClock()
   const { draft } = cramp
   const elapsed = useElapsedSeconds(draft.at)
   const milestone = useMilestone(elapsed)
@@ -70,12 +70,13 @@ function RunningCramp({ cramp }: { cramp: CurrentCramp }) {
         <BodyMap
           label="Where is it?"
           sites={draft.sites}
-          areOffered={areOffered}
+          offered={offeredSites}
           onChange={sites => tell({ sites })}
         />
         <div className={classes.helps}>
           <SafetyNotes ids={milestone?.safety ?? []} />
-          <ReliefSteps sites={draft.sites} />
+          {/* What helped there may help again, until another place is pressed. */}
+          <ReliefSteps sites={draft.sites.length > 0 ? draft.sites : offeredSites} />
         </div>
       </div>
     </Frame>
@@ -83,7 +84,7 @@ function RunningCramp({ cramp }: { cramp: CurrentCramp }) {
 }
 
 function EndedCramp({ cramp }: { cramp: CurrentCramp }) {
-  const { areOffered, tell } = useCrampClock()
+  const { offeredSites, tell } = useCrampClock()
   return (
     <Frame title="Cramp now" takesFocus={false}>
       <NotStored cramp={cramp} />
@@ -91,7 +92,7 @@ function EndedCramp({ cramp }: { cramp: CurrentCramp }) {
         <BodyMap
           label="Where was it?"
           sites={cramp.draft.sites}
-          areOffered={areOffered}
+          offered={offeredSites}
           onChange={sites => tell({ sites })}
         />
         <Afterword cramp={cramp} />

@@ -4,7 +4,8 @@ import type { Entry } from '../../shared/journal/entry.ts'
 import type { Shoe } from '../../shared/journal/footwear.ts'
 import { kindWords } from '../../shared/journal/words.ts'
 import { type RowAction, RowActions } from '../components/RowActions.tsx'
-import { describeStored, formatEntryTime, nameEntry, type TextOptions } from '../today/entry-text.ts'
+import { useDayStart } from '../queries.ts'
+import { describeStored, formatTimeUnderDay, nameEntry } from '../today/entry-text.ts'
 import { kindIcons } from '../today/kind-icons.ts'
 import { useTextOptions } from '../today/use-text-options.ts'
 import type { RowState } from './EntryList.tsx'
@@ -14,7 +15,7 @@ export interface EntryToList {
   row: RowState
   entry: Entry
   shoes: readonly Shoe[]
-  /** When it was, beside its name for the buttons; the clock time if not given. */
+  /** When it was, beside its name for the buttons; the time under the heading of its day if not given. */
   when?: string
   /** Stands at the end of the row. */
   aside?: ReactNode
@@ -36,7 +37,9 @@ interface EntryToCome {
 export function ListedEntry(props: EntryToList | EntryToCome) {
   const { row, entry } = props
   const options = useTextOptions(entry === null ? [] : props.shoes)
-  const name = entry === null ? 'an entry that is loading' : nameRow(props, options)
+  const dayStartMinutes = useDayStart()
+  const when = entry === null ? '' : (props.when ?? formatTimeUnderDay(entry, dayStartMinutes))
+  const name = entry === null ? 'an entry that is loading' : `${nameEntry(entry, options)}, ${when}`
   return (
     <div
       className={classes.row}
@@ -48,24 +51,19 @@ export function ListedEntry(props: EntryToList | EntryToCome) {
       {entry === null ? (
         <Skeleton className={classes.unread} height={14} width="45%" />
       ) : (
-        <EntryCells {...props} name={name} />
+        <EntryCells {...props} name={name} when={when} />
       )}
     </div>
   )
 }
 
-const whenOf = ({ entry, when }: EntryToList) => when ?? formatEntryTime(entry)
-
-const nameRow = (listed: EntryToList, options: TextOptions) =>
-  `${nameEntry(listed.entry, options)}, ${whenOf(listed)}`
-
-function EntryCells({ name, ...listed }: EntryToList & { name: string }) {
+function EntryCells({ name, when, ...listed }: EntryToList & { name: string; when: string }) {
   const { row, entry, shoes, aside, actions } = listed
   const { title, details } = describeStored(entry, useTextOptions(shoes))
   const KindIcon = kindIcons[entry.kind]
   return (
     <>
-      <span className={classes.time}>{whenOf(listed)}</span>
+      <span className={classes.time}>{when}</span>
       <span className={classes.icon} role="img" aria-label={kindWords[entry.kind]}>
         <KindIcon size={15} stroke={2} aria-hidden />
       </span>

@@ -6,7 +6,7 @@ import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { useNow } from '../clock.ts'
 import { DateInput } from '../fields/DateInput.tsx'
 import { TimeInput } from '../fields/TimeInput.tsx'
-import { getUnread } from '../fields/unread.ts'
+import { getReadable, getUnread } from '../fields/unread.ts'
 import { formatDate, formatTime } from '../format.ts'
 import { useDayStart } from '../queries.ts'
 import { ClockChangeNote } from './ClockChangeNote.tsx'
@@ -43,7 +43,8 @@ export function WhenFields(props: WhenFieldsProps) {
         <DateInput
           label={dateLabel}
           value={when.date}
-          maxDate={today}
+          // An entry of a place where the date comes earlier may be of tomorrow.
+          maxDate={[today, getReadable(when.date)].toSorted()[1] ?? today}
           error={isDateToBlame && error}
           onChange={date => change({ ...when, date })}
         />

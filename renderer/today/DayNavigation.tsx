@@ -5,10 +5,13 @@ import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-r
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import { calendarDate, getFurthestClock } from '../../shared/time/moment.ts'
+import { useNow } from '../clock.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { DateInput } from '../fields/DateInput.tsx'
 import { getReadable } from '../fields/unread.ts'
 import { formatDate } from '../format.ts'
+import { useDay } from '../queries.ts'
 import { QuickAddButton } from '../quick-add/QuickAddButton.tsx'
 
 export interface DayNavigationProps {
@@ -20,7 +23,8 @@ export interface DayNavigationProps {
 export function DayNavigation({ date, today }: DayNavigationProps) {
   const navigate = useNavigate()
   const [isPicking, picker] = useDisclosure(false)
-  const isLast = date >= today
+  const latest = useLatestDate(today)
+  const isLast = date >= latest
   const goTo = (day: CalendarDate) => navigate(day === today ? '/today' : `/today/${day}`)
   const goBack = () => goTo(addDays(date, -1))
   const goOn = () => {
@@ -53,7 +57,7 @@ export function DayNavigation({ date, today }: DayNavigationProps) {
           </Popover.Target>
           <Popover.Dropdown>
             <GoToDate
-              today={today}
+              latest={latest}
               onGo={day => {
                 picker.close()
                 goTo(day)
@@ -62,7 +66,7 @@ export function DayNavigation({ date, today }: DayNavigationProps) {
             <DatePicker
               value={date}
               defaultDate={date}
-              maxDate={today}
+              maxDate={latest}
               onChange={picked => {
                 picker.close()
                 if (picked !== null) goTo(picked)
@@ -78,20 +82,30 @@ export function DayNavigation({ date, today }: DayNavigationProps) {
   )
 }
 
+/** The last day there can be something on: today, or tomorrow where that has begun elsewhere and has entries. */
+function useLatestDate(today: CalendarDate): CalendarDate {
+  const tomorrow = addDays(today, 1)
+  const { data } = useDay(tomorrow)
+  const hasBegunSomewhere = tomorrow <= calendarDate(getFurthestClock(useNow().at))
+  return hasBegunSomewhere && data !== undefined && data.entries.length + data.checkIns.length > 0
+    ? tomorrow
+    : today
+}
+
 interface GoToDateProps {
-  today: CalendarDate
+  latest: CalendarDate
   onGo: (date: CalendarDate) => void
 }
 
 /** A date that is typed, for those who know it; Enter goes there. */
-function GoToDate({ today, onGo }: GoToDateProps) {
+function GoToDate({ latest, onGo }: GoToDateProps) {
   const [typed, setTyped] = useState('')
   const date = getReadable(typed)
   return (
     <form
       onSubmit={event => {
         event.preventDefault()
-        if (date !== '' && date <= today) onGo(date)
+        if (date !== '' && date <= latest) onGo(date)
       }}
     >
       <DateInput
@@ -100,9 +114,9 @@ function GoToDate({ today, onGo }: GoToDateProps) {
         mb="xs"
         value={typed}
         onChange={setTyped}
-        maxDate={today}
+        maxDate={latest}
         withoutCalendar
-        error={date > today && 'Enter a day that has come.'}
+        error={date > latest && 'Enter a day that has come.'}
       />
     </form>
   )

@@ -3,8 +3,9 @@ import type { Entry } from '../../shared/journal/entry.ts'
 import type { Shoe } from '../../shared/journal/footwear.ts'
 import { kindWords } from '../../shared/journal/words.ts'
 import { RowActions } from '../components/RowActions.tsx'
+import { useDayStart } from '../queries.ts'
 import classes from './DayEntries.module.css'
-import { describeStored, formatEntryTime, nameEntry } from './entry-text.ts'
+import { describeStored, formatTimeUnderDay, nameEntry } from './entry-text.ts'
 import { kindIcons } from './kind-icons.ts'
 import { useTextOptions } from './use-text-options.ts'
 
@@ -19,7 +20,7 @@ export interface EntryRowProps {
 export function EntryRow({ entry, shoes, onChange, onCopy, onDelete }: EntryRowProps) {
   const options = useTextOptions(shoes)
   const { title, details } = describeStored(entry, options)
-  const time = formatEntryTime(entry)
+  const time = formatTimeUnderDay(entry, useDayStart())
   const name = `${nameEntry(entry, options)}, ${time}`
   const KindIcon = kindIcons[entry.kind]
   const actions = [

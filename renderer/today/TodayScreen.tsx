@@ -3,6 +3,7 @@ import { Navigate, useParams } from 'react-router'
 import { calendarDateField } from '../../shared/journal/fields.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
+import { calendarDate, getFurthestClock } from '../../shared/time/moment.ts'
 import { getToday, useNow } from '../clock.ts'
 import { Screen } from '../components/Screen.tsx'
 import { UnfinishedCramps } from '../cramp-now/UnfinishedCramps.tsx'
@@ -36,10 +37,19 @@ function DayScreen({ date, today }: DayScreenProps) {
     >
       <DayForms date={date}>
         {date === today && <UnfinishedCramps />}
-        {date > today ? <p>This day has not begun yet.</p> : <LoadedDay date={date} today={today} />}
+        {date > today ? <DayAhead date={date} today={today} /> : <LoadedDay date={date} today={today} />}
       </DayForms>
     </Screen>
   )
+}
+
+/** A day that has not begun here: it is shown where it has begun elsewhere and something was written down on it. */
+function DayAhead({ date, today }: DayScreenProps) {
+  const day = useDay(date)
+  const hasBegunSomewhere = date <= calendarDate(getFurthestClock(useNow().at))
+  const isTold = day.data !== undefined && day.data.entries.length + day.data.checkIns.length > 0
+  if (hasBegunSomewhere && (isTold || day.isPending)) return <LoadedDay date={date} today={today} />
+  return <p>This day has not begun yet.</p>
 }
 
 function LoadedDay({ date, today }: DayScreenProps) {

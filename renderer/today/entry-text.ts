@@ -16,6 +16,7 @@ import {
   medicationChangeWords,
   medicineClassWords,
   muscleWords,
+  nameStretch,
   reliefTechniqueWords,
   restAnswerWords,
   roomFeelWords,
@@ -26,9 +27,9 @@ import {
   urineColourWords,
 } from '../../shared/journal/words.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
-import { calendarDate } from '../../shared/time/moment.ts'
+import { calendarDate, journalDay } from '../../shared/time/moment.ts'
 import { momentOfEnd } from '../../shared/time/time-zone.ts'
-import { formatDuration, formatNumber, formatTime } from '../format.ts'
+import { formatDate, formatDuration, formatNumber, formatTime } from '../format.ts'
 import type { Units } from '../units.ts'
 
 export interface EntryText {
@@ -64,7 +65,7 @@ export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: Tex
       return { title: activityWords[entry.activity], details: listActivityDetails(entry, units) }
     case 'stretch':
       return {
-        title: entry.beforeBed ? 'Stretched before bed' : 'Stretched',
+        title: nameStretch(entry),
         details: [formatMinutes(entry.durationMinutes), ...entry.muscles.map(nameMuscle)],
       }
     case 'food':
@@ -99,6 +100,14 @@ export function formatEntryTime(entry: Entry): string {
   if (isOfWholeDay(entry)) return 'All day'
   if (entry.kind === 'cramp' && entry.onsetPrecision === 'night') return 'Night'
   return formatTime(entry)
+}
+
+/** The same under a heading that names the journal's day: with the date where the small hours are of the next one. */
+export function formatTimeUnderDay(entry: Entry, dayStartMinutes: number): string {
+  const time = formatEntryTime(entry)
+  const date = calendarDate(entry)
+  const isOfDay = time !== formatTime(entry) || journalDay(entry, dayStartMinutes) === date
+  return isOfDay ? time : `${time}, ${formatDate(date, 'short')}`
 }
 
 /** What buttons and messages call an entry: "water, 250 ml", "cramp, left calf". */

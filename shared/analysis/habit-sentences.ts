@@ -36,20 +36,53 @@ export function describeFluids(fluids: FluidPattern, formats: Formats): string {
   if (without === null)
     return `Each ${basis} had a cramp; the typical amount in the 24 hours before was ${formats.volume(withCramp)}.`
   const isSame = Math.abs(withCramp - without) <= SAME_SHARE * Math.max(withCramp, without)
-  const answer = isSame ? 'About the same' : withCramp < without ? 'Less' : 'More'
+  const ends = findEnds(fluids)
   const amounts = `typically ${formats.volume(withCramp)} in the 24 hours before a cramp, ${formats.volume(without)} on days without`
-  return [`${answer}: ${amounts}, ${basis}.`, describeEnds(fluids, formats), warnOfUnmatched('days')]
+  return [
+    `${answerByBoth(isSame ? 0 : withCramp - without, ends)}: ${amounts}, ${basis}.`,
+    ends === null ? '' : describeEnds(ends, formats),
+    warnOfUnmatched('days'),
+  ]
     .filter(sentence => sentence !== '')
     .join(' ')
 }
 
-/** How often there was a cramp after little and after much: the ends of the bars that hold enough days. */
-function describeEnds({ doseResponse }: FluidPattern, formats: Formats): string {
+/** The bars after the least and the most that hold enough days. */
+interface Ends {
+  readonly least: FluidPattern['doseResponse'][number]
+  readonly most: FluidPattern['doseResponse'][number]
+}
+
+function findEnds({ doseResponse }: FluidPattern): Ends | null {
   const judged = doseResponse.filter(({ days }) => days >= MIN_DAYS_TO_STAND_APART)
   const [least] = judged
   const most = judged.at(-1)
-  if (least === undefined || most === undefined || least === most) return ''
-  const tell = (bar: typeof least) =>
+  return least === undefined || most === undefined || least === most ? null : { least, most }
+}
+
+/** Shares of days further apart than this are not called the same, whatever the medians are. */
+const APART_SHARE = 0.15
+
+/**
+ * One answer to the medians and to the bars: the median may hide what the ends of the bars show.
+ *
+ * @param difference median with a cramp less that without, 0 where they are about the same
+ */
+function answerByBoth(difference: number, ends: Ends | null): string {
+  const fall = ends === null ? 0 : (ends.least.share ?? 0) - (ends.most.share ?? 0)
+  // What the bars speak for: 1 for more before cramps, -1 for less.
+  const bars = Math.abs(fall) <= APART_SHARE ? 0 : -Math.sign(fall)
+  const medians = Math.sign(difference)
+  if (medians === 0 && bars === 0) return 'About the same'
+  if (medians === 0)
+    return `Cramps came more often after ${bars < 0 ? 'little' : 'a lot'}, though the typical amounts are about the same`
+  if (medians === -bars) return 'It does not point one way'
+  return medians < 0 ? 'Less' : 'More'
+}
+
+/** How often there was a cramp after little and after much. */
+function describeEnds({ least, most }: Ends, formats: Formats): string {
+  const tell = (bar: Ends['least']) =>
     `after ${labelDoseBar(getExposure('fluids-low'), bar, formats)} on ${formatShareOf(bar, formats)}`
   return `There was a cramp ${tell(least)}, ${tell(most)}.`
 }

@@ -1,9 +1,18 @@
 /** What somebody types to find an entry, and the values whose words it is the beginning of. */
 import type { Activity } from './activity.ts'
-import type { Muscle } from './cramp.ts'
+import type { Muscle, Side } from './cramp.ts'
 import type { EntryKind } from './entry.ts'
 import type { Drink } from './fluid.ts'
-import { activityWords, drinkWords, kindWords, muscleWords } from './words.ts'
+import type { medicationChanges } from './medication.ts'
+import {
+  activityWords,
+  drinkWords,
+  kindWords,
+  medicationChangeWords,
+  muscleWords,
+  nameStretch,
+  siteSideWords,
+} from './words.ts'
 
 /** The pieces of a search, all of which an entry must hold, each once: `Café train train` is `Café` and `train`. */
 export function splitSearch(text: string): string[] {
@@ -44,6 +53,10 @@ export interface NamedValues {
   readonly drinks: readonly Drink[]
   readonly activities: readonly Activity[]
   readonly muscles: readonly Muscle[]
+  readonly sides: readonly Side[]
+  readonly medicationChanges: readonly (typeof medicationChanges)[number][]
+  /** Whether stretching was before bed. */
+  readonly stretchesBeforeBed: readonly boolean[]
 }
 
 /** The values that `piece` is the beginning of a word of. */
@@ -53,6 +66,9 @@ export function findNamedValues(piece: string): NamedValues {
     drinks: findKeys(drinkWords, piece),
     activities: findKeys(activityWords, piece),
     muscles: findKeys(muscleWords, piece),
+    sides: findKeys(siteSideWords, piece),
+    medicationChanges: findKeys(medicationChangeWords, piece),
+    stretchesBeforeBed: [true, false].filter(beforeBed => isNamed(nameStretch({ beforeBed }), piece)),
   }
 }
 

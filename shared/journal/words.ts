@@ -236,9 +236,16 @@ export const sweatWords: Record<(typeof sweatLevels)[number], string> = {
   heavy: 'Heavy sweat',
 }
 
+/** Sides as the name of a place holds them. */
+export const siteSideWords: Record<Side, string> = { ...sideWords, both: 'on both sides' }
+
+/** What stretching is called in a list. */
+export const nameStretch = ({ beforeBed }: { readonly beforeBed: boolean }): string =>
+  beforeBed ? 'Stretched before bed' : 'Stretched'
+
 /** `Left calf`, and for both of them `Calf on both sides`, so that no word needs a plural. */
 export function formatSite({ muscle, side }: CrampSite): string {
-  if (side === 'both') return `${muscleWords[muscle]} on both sides`
+  if (side === 'both') return `${muscleWords[muscle]} ${siteSideWords.both}`
   return `${sideWords[side]} ${muscleWords[muscle].toLowerCase()}`
 }
 

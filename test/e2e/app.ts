@@ -29,7 +29,9 @@ export function recentTimes(app: StartedApp): string {
   const times = Array.from({ length: RECENT_MINUTES }, (_, minutes) =>
     clockTime(momentOfInstant(app.now() - minutes * MS_PER_MINUTE, timeZone)),
   )
-  return `(?:${times.join('|')})`
+  // With the date where the small hours are of the next one.
+  const date = String.raw`[A-Z][a-z]{2},? (?:\d{1,2} [A-Z][a-z]{2,3}|[A-Z][a-z]{2,3} \d{1,2})`
+  return `(?:${times.join('|')})(?:, ${date})?`
 }
 
 let fileOfClock: string | undefined

@@ -132,7 +132,6 @@ test('Today asks for its details, in a form that holds what is known', async () 
 test('by keyboard alone: started, its place picked, ended, left', async () => {
   await page.keyboard.press('n')
   await expect(getClock()).toBeVisible()
-  // The places of the last one are only offered: the first that is picked takes their place.
   await page.getByRole('button', { name: 'Left front of the thigh' }).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')

@@ -286,3 +286,35 @@ describe('the index', () => {
     own.close()
   })
 })
+
+describe('finds by what the rows show', () => {
+  test('the side of a place, with its muscle and alone', () => {
+    const left = add(crampDraft({ sites: [{ muscle: 'calf', side: 'left' }] }))
+    const both = add(crampDraft({ ...at('2026-11-18', '03:00'), sites: [{ muscle: 'calf', side: 'both' }] }))
+    const right = add(
+      crampDraft({ ...at('2026-11-17', '03:00'), sites: [{ muscle: 'arch', side: 'right' }] }),
+    )
+    expect(idsOf({ text: 'left calf' })).toEqual([left])
+    expect(idsOf({ text: 'Calf on both sides' })).toEqual([both])
+    expect(idsOf({ text: 'right' })).toEqual([right])
+    expect(idsOf({ text: 'right calf' })).toEqual([])
+  })
+
+  test('stretching before bed, and what changed about a medicine', () => {
+    const stretch = { kind: 'stretch', note: '', muscles: ['calf'], durationMinutes: 3 } as const
+    const before = add({ ...stretch, ...at('2026-11-18', '22:00'), muscles: ['calf'], beforeBed: true })
+    const after = add({ ...stretch, ...at('2026-11-19', '08:00'), muscles: ['calf'], beforeBed: false })
+    const started = add({
+      kind: 'medication',
+      ...at('2026-11-17', '09:00'),
+      note: '',
+      name: 'Amlodipine',
+      medicineClass: 'calcium-channel-blocker',
+      change: 'start',
+      dose: '5 mg',
+    })
+    expect(idsOf({ text: 'stretched' })).toEqual([after, before])
+    expect(idsOf({ text: 'before bed' })).toEqual([before])
+    expect(idsOf({ text: 'amlodipine started' })).toEqual([started])
+  })
+})

@@ -44,7 +44,7 @@ function getLast(fake: FakeJournal): EntryOf<'cramp'> {
 const running = (fields = {}) =>
   crampAt('2026-11-20', '03:00', { ongoing: true, needsDetails: true, ...fields })
 
-test('one press starts the clock and stores the cramp, where the last one was', async () => {
+test('one press starts the clock and stores the cramp, in no place until one is pressed', async () => {
   const { fake, user } = renderNight()
   await pressNow(user)
   const cramp = getLast(fake)
@@ -54,23 +54,30 @@ test('one press starts the clock and stores the cramp, where the last one was', 
     onsetPrecision: 'exact',
     durationSeconds: null,
     offsetMinutes: 60,
-    sites: [{ muscle: 'arch', side: 'right' }],
+    sites: [],
     wokeMe: null,
     stateAtOnset: null,
   })
   expect(cramp.at - NIGHT).toBeLessThan(10_000)
   expect(screen.getByRole('button', { name: 'Right arch of the foot' }).getAttribute('aria-pressed')).toBe(
-    'true',
+    'false',
   )
 })
 
-test('the place of the last cramp is only offered: the first press on another replaces it, the next adds', async () => {
+test('the place of the last cramp is offered, and stored when it is pressed', async () => {
   const { fake, user } = renderNight()
   await pressNow(user)
-  expect(screen.getByText(/as last time\. Press another place to change it\.$/)).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'As last time: right arch of the foot' }))
+  await waitFor(() => expect(getLast(fake).sites).toEqual([{ muscle: 'arch', side: 'right' }]))
+  expect(screen.queryByText(/^As last time/)).toBeNull()
+})
+
+test('another place than the last is pressed at once, and the next adds', async () => {
+  const { fake, user } = renderNight()
+  await pressNow(user)
   await user.click(screen.getByRole('button', { name: 'Left arch of the foot' }))
   await waitFor(() => expect(getLast(fake).sites).toEqual([{ muscle: 'arch', side: 'left' }]))
-  expect(screen.queryByText(/as last time/)).toBeNull()
+  expect(screen.queryByText(/^As last time/)).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Left calf' }))
   await waitFor(() => expect(getLast(fake).sites).toHaveLength(2))
 })
@@ -179,7 +186,7 @@ test('what helps follows the place, one step at a time, each with what to take c
   expect(await within(help).findByRole('heading', { name: 'Or stand on it' })).toBeDefined()
   await user.click(within(help).getByRole('button', { name: 'Back' }))
   expect(await within(help).findByRole('heading', { name: 'Pull your toes up' })).toBeDefined()
-  await user.click(screen.getByRole('button', { name: 'Right arch of the foot' }))
+  // Those were for the place of the last cramp; now another is pressed.
   await user.click(screen.getByRole('button', { name: 'Left calf' }))
   expect(await screen.findByRole('heading', { name: 'Knee straight, toes up' })).toBeDefined()
 })
@@ -369,7 +376,7 @@ test('what could not be stored is offered again after a restart', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.')
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
-  expect(getLast(fake)).toMatchObject({ ongoing: true, sites: [{ muscle: 'arch', side: 'right' }] })
+  expect(getLast(fake)).toMatchObject({ ongoing: true, sites: [] })
   expect(getLast(fake).at - NIGHT).toBeLessThan(10_000)
   cleanup()
 

@@ -50,13 +50,13 @@ describe('the list', () => {
       `Select water, 400 ml, ${time('08:00')}`,
       `Select water, 300 ml, ${time('11:00')}`,
       `Select water, 200 ml, ${time('09:00')}`,
-      `Select cramp, left calf, ${time('03:05')}`,
+      `Select cramp, left calf, ${time('03:05')}, Wed 18 Nov`,
     ])
     const headings = within(await getList()).getAllByRole('heading', { level: 2 })
     expect(headings.map(({ textContent }) => textContent)).toEqual([
       `${full('2026-11-20')}1 entry`,
       `${full('2026-11-19')}2 entries`,
-      // The cramp of the night stands under the evening before.
+      // The cramp of the night stands under the evening before, with its own date.
       `${full('2026-11-17')}1 entry`,
     ])
     expect(screen.getByText('4 entries')).toBeDefined()
@@ -209,7 +209,7 @@ describe('several entries', () => {
     expect(screen.getByText('2 of 4 entries selected')).toBeDefined()
     await user.keyboard('{End}')
     expect(document.activeElement?.getAttribute('aria-label')).toBe(
-      `Select cramp, left calf, ${time('03:05')}`,
+      `Select cramp, left calf, ${time('03:05')}, Wed 18 Nov`,
     )
     await user.keyboard(' ')
     expect(screen.getByText('3 of 4 entries selected')).toBeDefined()

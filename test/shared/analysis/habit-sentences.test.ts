@@ -64,6 +64,21 @@ describe('fluids in words', () => {
     expect(sayOf(60, 1400, 1850, ends.slice(0, 2))).not.toContain('There was a cramp')
   })
 
+  it('never call the same what the bars show to differ', () => {
+    const bars = (little: number, much: number) => [
+      { label: '', from: null, to: 1000, ...getShareOfDays(little, 20) },
+      { label: '', from: 2000, to: null, ...getShareOfDays(much, 20) },
+    ]
+    expect(sayOf(60, 1676, 1849, bars(15, 6))).toBe(
+      `Cramps came more often after little, though the typical amounts are about the same: typically 1700 ml in the 24 hours before a cramp, 1850 ml on days without, of 60 days with all drinks known. There was a cramp after less than 1000 ml on 15 of 20 days (75%), after 2000 ml or more on 6 of 20 days (30%). ${UNMATCHED}`,
+    )
+    expect(sayOf(60, 1676, 1849, bars(6, 15))).toMatch(/^Cramps came more often after a lot, though /)
+    expect(sayOf(60, 1676, 1849, bars(10, 8))).toMatch(/^About the same: /)
+    expect(sayOf(60, 1200, 1849, bars(15, 6))).toMatch(/^Less: /)
+    expect(sayOf(60, 1200, 1849, bars(6, 15))).toMatch(/^It does not point one way: /)
+    expect(sayOf(60, 2400, 1849, bars(15, 6))).toMatch(/^It does not point one way: /)
+  })
+
   it('do without a comparison where there is only one kind of day', () => {
     expect(sayOf(1, null, 900)).toBe(
       'None of 1 day with all drinks known had a cramp; the typical amount in 24 hours was 900 ml.',
