@@ -132,6 +132,8 @@ test('Today asks for its details, in a form that holds what is known', async () 
 test('by keyboard alone: started, its place picked, ended, left', async () => {
   await page.keyboard.press('n')
   await expect(getClock()).toBeVisible()
+  // The screen takes the focus when it opens.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await page.getByRole('button', { name: 'Left front of the thigh' }).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
