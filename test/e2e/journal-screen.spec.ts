@@ -1,8 +1,11 @@
 /** The Journal screen on the demo's half year: finding, selecting, deleting, the trash, and the year of cramp days. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { calendarDate } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { shareApp } from './app.ts'
 import { getForm, openScreen } from './person.ts'
 import { readStoredRows } from './stored-rows.ts'
+import { timeZone } from './surroundings.ts'
 
 const app = shareApp({ args: ['--demo'] })
 let page: Page
@@ -160,6 +163,10 @@ test('a long way down there is no row that is not read', async () => {
 
 test('a year of cramp days leads to its days', async () => {
   await page.getByText('Cramp days', { exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Year after' })).toBeDisabled()
+  // In January there is little to see of the year.
+  const isJanuary = calendarDate(momentOfInstant(app().now(), timeZone)).slice(5, 7) === '01'
+  if (isJanuary) await page.getByRole('button', { name: 'Year before' }).click()
   await expect(
     page.getByText(/^\d+ days with \d+ cramps, \d+ without\. \d+ days are not known\.$/),
   ).toBeVisible()
@@ -170,5 +177,4 @@ test('a year of cramp days leads to its days', async () => {
   await expect(page.getByText(String(name.split(':')[0]))).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('heading', { name: /^Cramps in \d{4}$/ })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Year after' })).toBeDisabled()
 })

@@ -35,11 +35,19 @@ interface CrampRow {
   wokeMe: number | null
 }
 
+/** Until four in the morning the journal's day is that of yesterday. */
+const JOURNAL_DAY_STARTS_MS = 4 * 3_600_000
+
 /** Counts the cramps of the last so many weeks up to the day of `now`, in the zone of the specs, without the product's code. */
-export function readCrampFacts(userData: string, weeks: number, now: number): CrampFacts {
+export function readCrampFacts(
+  userData: string,
+  weeks: number,
+  now: number,
+  dayStartMs = JOURNAL_DAY_STARTS_MS,
+): CrampFacts {
   const db = new Sqlite(join(userData, 'journal.sqlite'), { readonly: true })
   try {
-    const { fromDate, toDate } = getLastWeeks(weeks, now)
+    const { fromDate, toDate } = getLastWeeks(weeks, now - dayStartMs)
     const rows = db
       .prepare<[string, string], CrampRow>(
         `select date((wall_ms - 12 * 3600 * 1000) / 1000, 'unixepoch') as crampDay, intensity, woke_me as wokeMe
@@ -72,11 +80,11 @@ export function readCrampFacts(userData: string, weeks: number, now: number): Cr
   }
 }
 
-/** So many weeks that end today, in the zone of the specs. */
-function getLastWeeks(weeks: number, now: number): { fromDate: string; toDate: string } {
+/** So many weeks that end on the date of `today`, in the zone of the specs. */
+function getLastWeeks(weeks: number, today: number): { fromDate: string; toDate: string } {
   const formatDate = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format
   const days = weeks * 7 - 1
-  return { fromDate: formatDate(now - days * 86_400_000), toDate: formatDate(now) }
+  return { fromDate: formatDate(today - days * 86_400_000), toDate: formatDate(today) }
 }
 
 function getMedian(sorted: readonly number[]): number {
