@@ -42,6 +42,27 @@ const parts: readonly Part[] = [
     runs: [{ words: ['test/torture/torture.ts', '--kills', '300'] }],
   },
   {
+    name: 'flips',
+    what: 'sealed files with a flipped or missing byte, hostile imports and calls: the unit tests of each, in one run',
+    runs: [
+      {
+        words: [
+          findScript('vitest'),
+          'run',
+          '--reporter=dot',
+          'test/main/keeping/seal.test.ts',
+          'test/main/keeping/hostile-imports.test.ts',
+        ],
+        env: { NO_COLOR: '1' },
+      },
+    ],
+  },
+  {
+    name: 'full-disk',
+    what: 'every write of the program on a full disk',
+    runs: [{ words: ['test/full-disk/full-disk.ts'] }],
+  },
+  {
     name: 'stand-in',
     what: 'the specs of the stand-in, five times over',
     runs: [{ words: ['test/electron-stand-in/stress.ts'] }],
