@@ -85,9 +85,12 @@ export const calendarDateField = z.iso
     abort: true,
   })
 
-/** Dates of the instants that can be stored: what is computed from them keeps a year of four digits. */
-const EARLIEST_DATE = '1900-01-01'
-const LATEST_DATE = '2199-12-31'
+/**
+ * Dates of the instants that can be stored, by every clock and with the cramp-day before: what is computed from them keeps a
+ * year of four digits.
+ */
+const EARLIEST_DATE = '1899-12-30'
+const LATEST_DATE = '2200-01-01'
 
 /** Minutes after midnight at which the person's day starts, at noon at the latest. */
 export const dayStartMinutesField = wholeNumber(0, 720, 'minutes')

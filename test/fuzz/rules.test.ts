@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { archivedExperiment } from '../../shared/experiments/experiment.ts'
 import { entryFilter, everything } from '../../shared/journal/entry-filter.ts'
+import { calendarDateField, entryFields } from '../../shared/journal/fields.ts'
 import { MAX_REPORT_YEARS, MAX_SEARCH_WORDS } from '../../shared/journal/limits.ts'
 import { plainOrder, reportRequest } from '../../shared/report/order.ts'
+import { calendarDate, crampDay, EARLIEST_INSTANT, LATEST_INSTANT } from '../../shared/time/moment.ts'
 import { makeExperiment } from '../shared/experiments/make-experiment.ts'
 
 describe('an experiment of a file', () => {
@@ -29,6 +31,15 @@ describe('a search', () => {
   test('counts a word once', () => {
     expect(search('w '.repeat(100))).toBe(true)
   })
+})
+
+test('an instant that can be stored lies on a date that can be asked for, by every clock', () => {
+  for (const at of [EARLIEST_INSTANT, LATEST_INSTANT])
+    for (const offsetMinutes of [-12 * 60, 0, 14 * 60]) {
+      expect(entryFields.at.safeParse(at).success).toBe(true)
+      for (const date of [calendarDate({ at, offsetMinutes }), crampDay({ at, offsetMinutes })])
+        expect(calendarDateField.safeParse(date).success, date).toBe(true)
+    }
 })
 
 test('a new report is of as many years as can be made while somebody waits', () => {
