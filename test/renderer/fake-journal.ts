@@ -55,7 +55,8 @@ export interface FakeJournal {
   /** Every call that was made, in order. */
   readonly calls: readonly { readonly call: Call; readonly input: unknown }[]
   /** The next `call` is answered with this failure and changes nothing. */
-  readonly failNext: (call: Call, failure: Failure) => void
+  /** @param isMeant tells which of several such calls is to fail: the next one, if not given */
+  readonly failNext: (call: Call, failure: Failure, isMeant?: (input: unknown) => boolean) => void
 }
 
 class Refusal extends Error {
@@ -93,7 +94,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
   }
   let lastId = Math.max(0, ...state.entries.map(entry => entry.id), ...shoes.map(shoe => shoe.id))
   const calls: { call: Call; input: unknown }[] = []
-  const failures = new Map<Call, Failure>()
+  const failures = new Map<Call, { failure: Failure; isMeant: (input: unknown) => boolean }>()
 
   function find(id: number): Entry {
     const entry = state.entries.find(stored => stored.id === id)
@@ -297,8 +298,10 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
   function expose<C extends Call>(call: C) {
     return async (input: Input<C>): Promise<Reply<C>> => {
       calls.push({ call, input })
-      const failure = failures.get(call) ?? findShapeFailure(call, input)
-      failures.delete(call)
+      const planned = failures.get(call)
+      const isPlanned = planned?.isMeant(input) === true
+      const failure = isPlanned ? planned.failure : findShapeFailure(call, input)
+      if (isPlanned) failures.delete(call)
       if (failure) return { ok: false, failure }
       try {
         const value: Output<C> = await handlers[call](input, PAGE)
@@ -316,8 +319,8 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     checkIns: () => checkIns,
     shoes: () => shoes,
     calls,
-    failNext: (call, failure) => {
-      failures.set(call, failure)
+    failNext: (call, failure, isMeant = () => true) => {
+      failures.set(call, { failure, isMeant })
     },
   }
 }

@@ -347,7 +347,12 @@ describe('other days', () => {
 
   test('a day that cannot be read says so and can be asked again', async () => {
     const { fake, user } = renderPage({ route: '/today/2026-11-18', handlers: {} })
-    fake.failNext('getDay', { code: 'internal', message: 'The journal could not be read.' })
+    // The day after today is asked for as well.
+    fake.failNext(
+      'getDay',
+      { code: 'internal', message: 'The journal could not be read.' },
+      input => (input as { date: string }).date === '2026-11-18',
+    )
     expect(await screen.findByText(/The journal could not be read/)).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     await screen.findByRole('heading', { level: 2, name: 'Logged on this day' })
