@@ -113,6 +113,11 @@ export function useDay(date: CalendarDate) {
   return useQuery(useDayOptions()(date))
 }
 
+/** The same, once it is wanted. */
+export function useDayWhen(date: CalendarDate, isWanted: boolean) {
+  return useQuery({ ...useDayOptions()(date), enabled: isWanted })
+}
+
 /** Reads a day when it is needed, rather than while it is shown. */
 export function useReadDay(): (date: CalendarDate) => Promise<Day> {
   const client = useQueryClient()

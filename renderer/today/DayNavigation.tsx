@@ -11,7 +11,7 @@ import { useShortcuts } from '../components/shortcuts.ts'
 import { DateInput } from '../fields/DateInput.tsx'
 import { getReadable } from '../fields/unread.ts'
 import { formatDate } from '../format.ts'
-import { useDay } from '../queries.ts'
+import { useDay, useDayWhen } from '../queries.ts'
 import { QuickAddButton } from '../quick-add/QuickAddButton.tsx'
 
 export interface DayNavigationProps {
@@ -23,7 +23,7 @@ export interface DayNavigationProps {
 export function DayNavigation({ date, today }: DayNavigationProps) {
   const navigate = useNavigate()
   const [isPicking, picker] = useDisclosure(false)
-  const latest = useLatestDate(today)
+  const latest = useLatestDate(date, today)
   const isLast = date >= latest
   const goTo = (day: CalendarDate) => navigate(day === today ? '/today' : `/today/${day}`)
   const goBack = () => goTo(addDays(date, -1))
@@ -83,10 +83,12 @@ export function DayNavigation({ date, today }: DayNavigationProps) {
 }
 
 /** The last day there can be something on: today, or tomorrow where that has begun elsewhere and has entries. */
-function useLatestDate(today: CalendarDate): CalendarDate {
+function useLatestDate(date: CalendarDate, today: CalendarDate): CalendarDate {
   const tomorrow = addDays(today, 1)
-  const { data } = useDay(tomorrow)
   const hasBegunSomewhere = tomorrow <= calendarDate(getFurthestClock(useNow().at))
+  // The day in view comes first.
+  const isShown = useDay(date).data !== undefined
+  const { data } = useDayWhen(tomorrow, hasBegunSomewhere && isShown)
   return hasBegunSomewhere && data !== undefined && data.entries.length + data.checkIns.length > 0
     ? tomorrow
     : today

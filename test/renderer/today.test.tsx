@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { formatDate, formatTime } from '../../renderer/format.ts'
 import type { Entry, EntryDraft } from '../../shared/journal/entry.ts'
@@ -304,6 +304,25 @@ describe('other days', () => {
   test('that have not begun say so', async () => {
     renderPage({ route: '/today/2026-12-24' })
     expect(await screen.findByText('This day has not begun yet.')).toBeDefined()
+  })
+
+  test('that have begun elsewhere, where something was written down, are shown and can be changed', async () => {
+    // 21 November in Auckland, the evening before in Honolulu.
+    const moment = momentAt('2026-11-21', '08:00', 'Pacific/Auckland')
+    const now = () => moment.at + 3_600_000
+    const drunk = { ...water(1, '09:00'), ...moment }
+    const options = { entries: [drunk], now, timeZone: 'Pacific/Honolulu', route: '/today/2026-11-21' }
+    const { fake, user } = renderPage(options)
+    await user.click(await screen.findByRole('button', { name: /^Delete water, 330 ml/ }))
+    await waitFor(() => expect(fake.entries()).toEqual([]))
+    cleanup()
+    renderPage(options)
+    await user.click(await screen.findByRole('button', { name: 'Drinks: That is everything for this day' }))
+    expect(await screen.findByRole('button', { name: /^Take back: Drinks/ })).toBeDefined()
+    cleanup()
+    renderPage({ ...options, route: '/today' })
+    const next = await screen.findByRole('button', { name: 'Next day' })
+    await waitFor(() => expect(next).toHaveProperty('disabled', false))
   })
 
   test('that do not exist lead to today', async () => {

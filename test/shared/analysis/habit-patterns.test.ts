@@ -5,6 +5,7 @@ import { describeNightConditions, nightPattern } from '../../../shared/analysis/
 import { makePatterns } from '../../../shared/analysis/patterns.ts'
 import { shoePattern } from '../../../shared/analysis/shoe-pattern.ts'
 import { addDays, dayNumber } from '../../../shared/time/calendar-date.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
 import { cramp, dates, drink, makeDiary, span } from './make-diary.ts'
 import { activityAt, drinkAt } from './overview-entries.ts'
 import { complete, crampOn, nightFrom, shoeNamed, track, wornFrom } from './pattern-entries.ts'
@@ -127,6 +128,37 @@ describe('load', () => {
 
 describe('nights', () => {
   const period = { fromDate: '2026-06-01', toDate: '2026-06-10' }
+
+  it.each([
+    // Up at 07:00 by a clock that was put back, and forward, in the night: 9 and 7 hours in bed.
+    ['2026-10-24', '2026-10-25', '06:59', 1],
+    ['2026-10-24', '2026-10-25', '07:30', 0],
+    ['2026-03-28', '2026-03-29', '06:59', 1],
+    ['2026-03-28', '2026-03-29', '07:30', 0],
+  ])(
+    'from %s to %s end by the clock of their own end: a cramp at %s',
+    (evening, morning, clock, crampDays) => {
+      const zone = 'Europe/Berlin'
+      const night = {
+        ...nightFrom('2026-06-01 22:00', null),
+        ...momentAt(evening, '23:00', zone),
+        wakeAt: momentAt(morning, '07:00', zone).at,
+      }
+      const cramp = { ...crampOn('2026-06-02 03:00'), ...momentAt(morning, clock, zone) }
+      const tracked = track([cramp], [], { fromDate: evening, toDate: evening })
+      expect(describeNightConditions([night], tracked, zone).all).toMatchObject({ days: 1, crampDays })
+      const { times } = makePatterns({
+        shoes: [],
+        offWeekdays: [5, 6],
+        period: { fromDate: evening, toDate: evening },
+        entries: [night],
+        checkIns: [],
+        dayStartMinutes: 0,
+        timeZone: zone,
+      })
+      expect(times.timeInBed).toMatchObject({ fromMinutes: 11 * 60, untilMinutes: 19 * 60 })
+    },
+  )
 
   it('have a cramp that began between bed and getting up, or was known as "in the night"', () => {
     const nights = [
