@@ -1,5 +1,5 @@
 /** Copies of a journal as files: making one that is whole and sound, and looking into one. */
-import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { entryKinds } from '../../shared/journal/entry.ts'
@@ -121,7 +121,8 @@ export function removeDrafts(folder: string, names: readonly string[]): void {
 export function takeDraft(from: string, draft: string): void {
   copyFileSync(from, draft)
   const log = `${from}-wal`
-  const isFile = statSync(log, { throwIfNoEntry: false })?.isFile() === true
+  // Not by `statSync` alone: it throws where the ending makes the name longer than names can be.
+  const isFile = existsSync(log) && statSync(log).isFile()
   if (dirname(from) !== dirname(draft) && isFile) copyFileSync(log, `${draft}-wal`)
 }
 

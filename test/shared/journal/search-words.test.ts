@@ -21,10 +21,21 @@ describe('a name', () => {
   })
 })
 
+const noValues = {
+  kinds: [],
+  drinks: [],
+  activities: [],
+  muscles: [],
+  sides: [],
+  medicationChanges: [],
+  stretchesBeforeBed: [],
+}
+
 test('values are found by the words people read for them', () => {
-  expect(findNamedValues('cof')).toEqual({ kinds: [], drinks: ['coffee'], activities: [], muscles: [] })
+  expect(findNamedValues('cof')).toEqual({ ...noValues, drinks: ['coffee'] })
   expect(findNamedValues('thigh').muscles).toEqual(['inner-thigh', 'hamstring', 'front-thigh'])
-  expect(findNamedValues('the')).toEqual({ kinds: [], drinks: [], activities: [], muscles: [] })
+  expect(findNamedValues('the')).toEqual(noValues)
+  expect(findNamedValues('left')).toMatchObject({ sides: ['left'] })
 })
 
 test('an index of words knows no faces, no signs, and no texts without spaces', () => {
