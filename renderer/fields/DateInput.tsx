@@ -104,7 +104,15 @@ function Calendar({ date, maxDate, isBirthday, onPick }: CalendarProps) {
       withinPortal
     >
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label="Open the calendar" onClick={calendar.toggle}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="Open the calendar"
+          onClick={calendar.toggle}
+          // Until the calendar has taken the focus, Escape would close the dialog around the field.
+          data-mantine-stop-propagation={isOpen ? 'true' : undefined}
+          onKeyDown={event => event.key === 'Escape' && calendar.close()}
+        >
           <IconCalendar size={18} aria-hidden />
         </ActionIcon>
       </Popover.Target>
