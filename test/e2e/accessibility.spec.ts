@@ -8,9 +8,6 @@ import { shareApp, shareFolder, startApp } from './app.ts'
 import { doByMouse } from './form-steps.ts'
 import { getCard, getForm, logDrink, openScreen, pickPlace, type ScreenName } from './person.ts'
 
-// The longest file: each worker takes one part of the scenes, in their order, on an app of its own.
-test.describe.configure({ mode: 'parallel' })
-
 const folder = shareFolder()
 const app = shareApp({ args: ['--demo'] })
 let page: Page
