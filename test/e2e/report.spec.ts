@@ -11,7 +11,7 @@ import { shareApp, shareFolder } from './app.ts'
 import { letters, openPdf, readPages } from './pdf-pages.ts'
 import { answerSaveDialogs, openScreen } from './person.ts'
 import { type CrampFacts, readCrampFacts } from './stored-rows.ts'
-import { statedTime, surroundings } from './surroundings.ts'
+import { statedAt, statedTime, surroundings } from './surroundings.ts'
 
 const folder = shareFolder()
 const app = shareApp({ args: ['--demo'] })
@@ -414,8 +414,8 @@ test.describe('without a window', () => {
     await expectSize(pdf, 215.9, 279.4)
     expect((await readPages(pdf))[0]).toContain('Cramp report')
     const { report } = JSON.parse(readFileSync(join(folder(), 'line.json'), 'utf8'))
-    // Without a window a report ends with the date, which is another than the journal's day from midnight to four.
-    const { cramps } = readCrampFacts(join(folder(), 'headless', 'demo'), 12, app().now(), 0)
+    // Without a window a report is of the moment at which that start began, and ends with the date, which is another than the journal's day from midnight to four.
+    const { cramps } = readCrampFacts(join(folder(), 'headless', 'demo'), 12, statedAt, 0)
     expect(report.numbers.content.whole.cramps.count).toBe(cramps)
   })
 
