@@ -35,19 +35,16 @@ interface CrampRow {
   wokeMe: number | null
 }
 
-/** Until four in the morning the journal's day is that of yesterday. */
-const JOURNAL_DAY_STARTS_MS = 4 * 3_600_000
-
-/** Counts the cramps of the last so many weeks up to the day of `now`, in the zone of the specs, without the product's code. */
-export function readCrampFacts(
-  userData: string,
-  weeks: number,
-  now: number,
-  dayStartMs = JOURNAL_DAY_STARTS_MS,
-): CrampFacts {
+/**
+ * Cramps of the last `weeks` weeks up to the journal's day of `now`, in the zone of the specs, counted without the
+ * product's code. The minute at which that day starts is the profile's.
+ */
+export function readCrampFacts(userData: string, weeks: number, now: number): CrampFacts {
   const db = new Sqlite(join(userData, 'journal.sqlite'), { readonly: true })
   try {
-    const { fromDate, toDate } = getLastWeeks(weeks, now - dayStartMs)
+    const dayStartMinutes =
+      db.prepare<[], number>('select day_start_minutes from profile').pluck().get() ?? Number.NaN
+    const { fromDate, toDate } = getLastWeeks(weeks, now - dayStartMinutes * 60_000)
     const rows = db
       .prepare<[string, string], CrampRow>(
         `select date((wall_ms - 12 * 3600 * 1000) / 1000, 'unixepoch') as crampDay, intensity, woke_me as wokeMe
