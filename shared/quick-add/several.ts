@@ -94,13 +94,9 @@ export function readPieces(
           owner?.reading,
         )
     }
-    return outcomeOf(
-      piece.reading,
-      piece,
-      line => put(index, line),
-      null,
-      askWhen(piece, pieces[timed]?.when ?? '', words => put(index, words)),
-    )
+    const settled = pieces.find(({ when, reading }) => when !== '' && !asksTime(reading))
+    const extra = settled ? askWhen(piece, settled.when, words => put(index, words)) : null
+    return outcomeOf(piece.reading, piece, line => put(index, line), null, extra)
   })
   return join(outcomes)
 }
@@ -165,7 +161,10 @@ function findShared(pieces: readonly Piece[]): number | null {
   return isShared && owner !== undefined && isConsumed(owner.kind) ? only : null
 }
 
-/** Beside something that has a time, what has none is not simply now. */
+/**
+ * Question for a piece without a time beside a piece with one. `when` must be a settled time: a copy of doubtful words
+ * would ask the same doubt again, and answering it with "leave it out" would lead back here without end.
+ */
 function askWhen({ start, text }: Piece, when: string, put: (words: string) => string): Question {
   return {
     about: `time @${start}`,
@@ -186,6 +185,9 @@ function findWhen(parts: readonly Part[]): { readonly when: string; readonly isW
     isWhenFirst: others.every(({ start }) => start >= end),
   }
 }
+
+const asksTime = (reading: PieceReading): boolean =>
+  reading.kind === 'asks' && reading.questions.some(({ about }) => timeQuestions.has(about))
 
 const kindOf = (reading: PieceReading): EntryKind => {
   if (reading.kind === 'entry') return reading.draft.kind

@@ -208,7 +208,13 @@ describe('every line', () => {
         }
         expect.fail(`still asking after 25 answers: ${current}`)
       }),
-      { ...RUNS, examples: [[...found('3x no a glass of wine'), 0]] },
+      {
+        ...RUNS,
+        examples: [
+          [...found('3x no a glass of wine'), 0],
+          [...found('tea + sat lace-ups cramp'), 11],
+        ],
+      },
     )
   })
 
