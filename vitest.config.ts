@@ -16,11 +16,14 @@ const homeZone = process.env.UNKNOT_UNIT_ZONE ?? 'Europe/Berlin'
 /** A slow machine under load is no reason to fail: speed is measured by the bench, never by a test. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
+const propertySeed = 'test/host/property-seed.ts'
+
 const inZone = (name: string, timeZone: string, include: string[]) => ({
   test: {
     ...patience,
     name,
     include,
+    setupFiles: [propertySeed],
     environment: 'node',
     pool: 'forks' as const,
     env: { TZ: timeZone },
@@ -47,6 +50,7 @@ export default defineConfig({
             'test/lint/**/*.test.ts',
           ],
           exclude: zoneSensitive,
+          setupFiles: [propertySeed],
           environment: 'node',
           env: { TZ: homeZone },
         },
@@ -59,7 +63,7 @@ export default defineConfig({
           include: ['test/renderer/**/*.test.tsx', 'test/renderer/**/*.test.ts'],
           environment: 'jsdom',
           env: { TZ: homeZone },
-          setupFiles: ['test/renderer/setup.ts'],
+          setupFiles: [propertySeed, 'test/renderer/setup.ts'],
           css: false,
         },
       },

@@ -3,7 +3,8 @@
  * prints is in test-results/verify. Words after `--` name the parts to run: `npm run verify -- demo zones`.
  */
 import { spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import { createWriteStream, globSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from './host.ts'
 import { findScript } from './steps.ts'
@@ -20,6 +21,17 @@ const unitTestsIn = (zone: string) => ({
   env: { UNKNOT_UNIT_ZONE: zone, NO_COLOR: '1' },
 })
 
+/** All unit tests that may use fast-check; the seed is in the log, and in the message of a property that fails. */
+const propertiesWith = (seed: number) => ({
+  words: [findScript('vitest'), 'run', '--reporter=dot', ...findPropertyTests()],
+  env: { UNKNOT_PROPERTY_SEED: String(seed), NO_COLOR: '1' },
+})
+
+const findPropertyTests = (): string[] =>
+  globSync('test/**/*.test.{ts,tsx}', { cwd: root }).filter(file =>
+    readFileSync(join(root, file), 'utf8').includes("from 'fast-check'"),
+  )
+
 const parts: readonly Part[] = [
   {
     name: 'demo',
@@ -30,6 +42,11 @@ const parts: readonly Part[] = [
     name: 'zones',
     what: 'unit tests in four more zones',
     runs: ['America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Auckland', 'Pacific/Honolulu'].map(unitTestsIn),
+  },
+  {
+    name: 'properties',
+    what: 'the property tests with five fresh seeds',
+    runs: Array.from({ length: 5 }, () => propertiesWith(randomInt(2 ** 31))),
   },
   {
     name: 'fuzz',
