@@ -13,7 +13,7 @@ import {
   type Output,
   type Reply,
 } from '../shared/contract.ts'
-import { MAX_PICTURE_CHARACTERS, MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../shared/journal/limits.ts'
+import { MAX_PICTURE_CHARACTERS, MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../shared/kinds/limits.ts'
 import { CallFailure } from './failures.ts'
 import { describeFileError, findFileErrorSentence, getErrorCode } from './file-errors.ts'
 

@@ -1,6 +1,7 @@
 /** Fills an empty journal with the demo's half year. */
+
+import { FILE_VERSION } from '../shared/archive/journal-file.ts'
 import { makeShownDemo } from '../shared/demo/demo-journal.ts'
-import { FILE_VERSION } from '../shared/journal/journal-file.ts'
 import { momentOfInstant } from '../shared/time/time-zone.ts'
 import type { Clock } from './clock.ts'
 import type { Journal } from './journal/journal.ts'

@@ -2,7 +2,7 @@
  * The conventions by which the page writes and reads dates, times and numbers: the system's, but for what the person
  * chose in Settings. They belong to the page, not to a component, so that every formatting function can ask for them.
  */
-import type { Profile } from '../shared/journal/profile.ts'
+import type { Profile } from '../shared/kinds/profile.ts'
 import { type Conventions, chooseConventions } from '../shared/locale/conventions.ts'
 import { createFormats, type LocaleFormats } from '../shared/locale/formats.ts'
 import { plainRegion, type SystemRegion } from '../shared/locale/system-region.ts'

@@ -2,7 +2,7 @@
  * Volumes and temperatures in the units the person chose. The journal keeps millilitres and degrees Celsius; only what is
  * shown and typed is converted, and here alone.
  */
-import { ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../shared/journal/volume.ts'
+import { ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../shared/kinds/volume.ts'
 import type { Conventions, TemperatureUnit, VolumeUnit } from '../shared/locale/conventions.ts'
 import { useConventions } from './conventions.ts'
 import { formatNumber, formatVolume } from './format.ts'

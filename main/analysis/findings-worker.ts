@@ -9,7 +9,7 @@ import type { Diary } from '../../shared/analysis/diary.ts'
 import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
 import { findFindings } from '../../shared/analysis/findings.ts'
 import { compareMedicineChanges } from '../../shared/analysis/medicine-changes.ts'
-import type { EntryOf } from '../../shared/journal/entry.ts'
+import type { EntryOf } from '../../shared/kinds/entry.ts'
 import { createJournal } from '../journal/journal.ts'
 import type { FindingsMessage, FindingsOrder, FindingsSource } from './findings-messages.ts'
 

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import type { CrampFilter } from '../../shared/analysis/cramp-filter.ts'
 import type { Patterns } from '../../shared/analysis/patterns.ts'
-import type { Period } from '../../shared/journal/period.ts'
+import type { Period } from '../../shared/kinds/period.ts'
 import { CallFailure } from '../failures.ts'
 
 export interface PatternsOrder {

@@ -11,8 +11,8 @@ import {
   formatBackupName,
   type Holding,
   parseBackupName,
-} from '../../shared/keeping/backup.ts'
-import { chooseKept } from '../../shared/keeping/retention.ts'
+} from '../../shared/archive/backup.ts'
+import { chooseKept } from '../../shared/archive/retention.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { JournalRefused } from '../journal/journal-refused.ts'
 import { judgeFile } from '../journal/judge.ts'

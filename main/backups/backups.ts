@@ -1,7 +1,7 @@
 /** Backups as the rest of the program sees them: made by themselves, listed, and put in the journal's place. */
 import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { BackupList, BackupPreview, BackupReason, BackupRef } from '../../shared/keeping/backup.ts'
+import type { BackupList, BackupPreview, BackupReason, BackupRef } from '../../shared/archive/backup.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import type { Clock } from '../clock.ts'

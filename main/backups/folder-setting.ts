@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
-import { backupOrigin } from '../../shared/keeping/backup.ts'
+import { backupOrigin } from '../../shared/archive/backup.ts'
 import { writeWhole } from '../report/files.ts'
 
 const setting = z.strictObject({ folder: z.string().nullable(), origin: backupOrigin })

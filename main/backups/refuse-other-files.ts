@@ -1,6 +1,6 @@
 /** What a person may take for a copy of the journal's file, and is none: told apart before SQLite calls it damaged. */
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { BackupProblem } from '../../shared/keeping/backup.ts'
+import type { BackupProblem } from '../../shared/archive/backup.ts'
 import { decodeText } from '../keeping/decode-text.ts'
 
 /** A file that nothing is wrong with, but that cannot take the journal's place. */

@@ -1,7 +1,7 @@
 /** The whole journal at a look: finding, deleting and bringing back many entries at a time, and a year of cramp-days. */
 import { listCrampDaysOfYear, periodOfYear } from '../../shared/analysis/cramp-calendar.ts'
 import type { Handlers } from '../../shared/contract.ts'
-import type { browsingCalls } from '../../shared/journal/browsing-calls.ts'
+import type { browsingCalls } from '../../shared/search/search-calls.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import type { Clock } from '../clock.ts'

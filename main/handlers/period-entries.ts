@@ -1,4 +1,4 @@
-import type { Period } from '../../shared/journal/period.ts'
+import type { Period } from '../../shared/kinds/period.ts'
 import { getPeriodHours, MS_PER_HOUR } from '../../shared/time/moment.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts'
-import { findProfileProblems } from '../../shared/journal/profile.ts'
+import { findProfileProblems } from '../../shared/kinds/profile.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import type { Clock } from '../clock.ts'

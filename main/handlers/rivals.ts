@@ -1,5 +1,5 @@
 /** Entries that cannot stand beside another of their kind: the journal has one of them a date, a night, or a time. */
-import type { Entry, EntryDraft } from '../../shared/journal/entry.ts'
+import type { Entry, EntryDraft } from '../../shared/kinds/entry.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate, crampDay, type Moment, MS_PER_DAY, wallClockMs } from '../../shared/time/moment.ts'
 import { refuseIf } from '../failures.ts'

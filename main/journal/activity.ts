@@ -1,4 +1,4 @@
-import type { ActivityDraft } from '../../shared/journal/activity.ts'
+import type { ActivityDraft } from '../../shared/kinds/activity.ts'
 import { fromBoolean, toBoolean } from './columns.ts'
 import type { KindTable } from './kind-table.ts'
 

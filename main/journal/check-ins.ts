@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { CheckIn } from '../../shared/journal/check-in.ts'
-import type { ArchivedCheckIn } from '../../shared/journal/journal-file.ts'
-import type { Period } from '../../shared/journal/period.ts'
+import type { ArchivedCheckIn } from '../../shared/archive/journal-file.ts'
+import type { CheckIn } from '../../shared/kinds/check-in.ts'
+import type { Period } from '../../shared/kinds/period.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 
 /** The person's word, by date and kind, that the day is complete. */

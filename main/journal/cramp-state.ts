@@ -1,6 +1,6 @@
 /** The cramps that are not settled yet: the one that is going on, and those whose details wait for the morning. */
 import type { Database } from 'better-sqlite3'
-import type { CrampSite } from '../../shared/journal/cramp.ts'
+import type { CrampSite } from '../../shared/kinds/cramp.ts'
 
 export function openCrampState(db: Database) {
   const from = 'from cramp join entry on id = entry_id where deleted_at is null'

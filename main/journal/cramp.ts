@@ -1,4 +1,4 @@
-import type { CrampDraft } from '../../shared/journal/cramp.ts'
+import type { CrampDraft } from '../../shared/kinds/cramp.ts'
 import { fromBoolean, toBoolean } from './columns.ts'
 import type { KindTable } from './kind-table.ts'
 

@@ -1,4 +1,4 @@
-import type { DayDraft } from '../../shared/journal/day.ts'
+import type { DayDraft } from '../../shared/kinds/day.ts'
 import { fromBoolean, toBoolean } from './columns.ts'
 import type { KindTable } from './kind-table.ts'
 

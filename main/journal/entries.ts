@@ -3,10 +3,10 @@
  * kind's table; both are written in one transaction, and what comes back is what was stored.
  */
 import type { Database } from 'better-sqlite3'
-import type { DeletedEntry } from '../../shared/journal/browsing-calls.ts'
-import type { DraftOf, Entry, EntryDraft, EntryKind, EntryOf } from '../../shared/journal/entry.ts'
-import { entryKinds } from '../../shared/journal/entry.ts'
-import type { ArchivedEntry } from '../../shared/journal/journal-file.ts'
+import type { ArchivedEntry } from '../../shared/archive/journal-file.ts'
+import type { DraftOf, Entry, EntryDraft, EntryKind, EntryOf } from '../../shared/kinds/entry.ts'
+import { entryKinds } from '../../shared/kinds/entry.ts'
+import type { DeletedEntry } from '../../shared/search/search-calls.ts'
 import { type CalendarDate, dateOfDayNumber } from '../../shared/time/calendar-date.ts'
 import { MS_PER_DAY } from '../../shared/time/moment.ts'
 import { activityTable } from './activity.ts'

@@ -1,8 +1,8 @@
 /** Finding entries: the ids of all that a filter lets through, newest first, and how many there are of each day. */
 import type { Database } from 'better-sqlite3'
-import type { FoundEntries } from '../../shared/journal/browsing-calls.ts'
-import type { EntryFilter } from '../../shared/journal/entry-filter.ts'
-import { findNamedValues, isNamed, isOfWords, splitSearch } from '../../shared/journal/search-words.ts'
+import type { EntryFilter } from '../../shared/search/entry-filter.ts'
+import type { FoundEntries } from '../../shared/search/search-calls.ts'
+import { findNamedValues, isNamed, isOfWords, splitSearch } from '../../shared/search/search-words.ts'
 import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
 import { journalDayBounds, MS_PER_DAY, MS_PER_MINUTE } from '../../shared/time/moment.ts'
 

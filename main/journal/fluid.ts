@@ -1,4 +1,4 @@
-import type { FluidDraft } from '../../shared/journal/fluid.ts'
+import type { FluidDraft } from '../../shared/kinds/fluid.ts'
 import type { KindTable } from './kind-table.ts'
 
 interface FluidRow {

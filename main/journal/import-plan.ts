@@ -1,17 +1,17 @@
 /** What a file's entries are to a journal: new, there already, or there but not so. */
 import { hash } from 'node:crypto'
-import type { ArchivedExperiment } from '../../shared/experiments/experiment.ts'
-import { getSpan } from '../../shared/experiments/schedule.ts'
-import { findImpossible } from '../../shared/journal/day-limits.ts'
-import type { EntryDraft } from '../../shared/journal/entry.ts'
-import type { Shoe } from '../../shared/journal/footwear.ts'
+import type { ChangedChoice } from '../../shared/archive/import-plan.ts'
 import {
   type ArchivedEntry,
   draftOfArchived,
   type FileProblem,
   type JournalFile,
-} from '../../shared/journal/journal-file.ts'
-import type { ChangedChoice } from '../../shared/keeping/import-plan.ts'
+} from '../../shared/archive/journal-file.ts'
+import type { ArchivedExperiment } from '../../shared/experiments/experiment.ts'
+import { getSpan } from '../../shared/experiments/schedule.ts'
+import { findImpossible } from '../../shared/kinds/day-limits.ts'
+import type { EntryDraft } from '../../shared/kinds/entry.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { calendarDate, crampDay, MS_PER_DAY, wallClockMs } from '../../shared/time/moment.ts'
 import type { Journal } from './journal.ts'
 

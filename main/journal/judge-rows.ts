@@ -3,7 +3,7 @@
  * takes about a second for ten years: only in a thread of its own.
  */
 import type { Database } from 'better-sqlite3'
-import { checkJournalFile } from '../../shared/journal/journal-file.ts'
+import { checkJournalFile } from '../../shared/archive/journal-file.ts'
 import { createJournal } from './journal.ts'
 import { JournalRefused } from './journal-refused.ts'
 import { exportJournal } from './transfer.ts'

@@ -1,4 +1,4 @@
-import type { DraftOf, EntryKind, EntryOf } from '../../shared/journal/entry.ts'
+import type { DraftOf, EntryKind, EntryOf } from '../../shared/kinds/entry.ts'
 
 export type ColumnValue = string | number | null
 

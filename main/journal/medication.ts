@@ -1,4 +1,4 @@
-import type { MedicationDraft } from '../../shared/journal/medication.ts'
+import type { MedicationDraft } from '../../shared/kinds/medication.ts'
 import type { KindTable } from './kind-table.ts'
 
 interface MedicationRow {

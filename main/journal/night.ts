@@ -1,4 +1,4 @@
-import type { NightDraft } from '../../shared/journal/night.ts'
+import type { NightDraft } from '../../shared/kinds/night.ts'
 import { fromBoolean, toBoolean } from './columns.ts'
 import type { KindTable } from './kind-table.ts'
 

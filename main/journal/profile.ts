@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Profile } from '../../shared/journal/profile.ts'
+import type { Profile } from '../../shared/kinds/profile.ts'
 
 interface ProfileRow {
   name: string

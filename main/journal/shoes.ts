@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Shoe, ShoeDraft } from '../../shared/journal/footwear.ts'
+import type { Shoe, ShoeDraft } from '../../shared/kinds/footwear.ts'
 import { fromBoolean, toBoolean } from './columns.ts'
 
 interface ShoeRow {

@@ -1,13 +1,13 @@
 /** A whole journal out of the database and into it. */
 
-import type { EntryDraft } from '../../shared/journal/entry.ts'
+import type { ChangedChoice } from '../../shared/archive/import-plan.ts'
 import {
   type ArchivedEntry,
   draftOfArchived,
   FILE_VERSION,
   type JournalFile,
-} from '../../shared/journal/journal-file.ts'
-import type { ChangedChoice } from '../../shared/keeping/import-plan.ts'
+} from '../../shared/archive/journal-file.ts'
+import type { EntryDraft } from '../../shared/kinds/entry.ts'
 import { type JournalPlan, planImport } from './import-plan.ts'
 import type { Journal } from './journal.ts'
 

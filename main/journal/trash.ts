@@ -3,8 +3,8 @@
  * it, such as that a shoe took off the one before, is forgotten and remembered with it.
  */
 import type { Database } from 'better-sqlite3'
-import type { DeletedEntry } from '../../shared/journal/browsing-calls.ts'
-import type { Entry } from '../../shared/journal/entry.ts'
+import type { Entry } from '../../shared/kinds/entry.ts'
+import type { DeletedEntry } from '../../shared/search/search-calls.ts'
 import type { Entries } from './entries.ts'
 import type { ShoesWorn } from './shoes-worn.ts'
 

@@ -33,9 +33,9 @@ import {
   writeCard,
 } from '../../shared/advice/warning-signs/warnings.ts'
 import { DAYS_EACH_SIDE } from '../../shared/analysis/medicine-changes.ts'
-import { getEntryDay } from '../../shared/journal/day-hours.ts'
-import type { Entry, EntryKind } from '../../shared/journal/entry.ts'
-import type { Period } from '../../shared/journal/period.ts'
+import { getEntryDay } from '../../shared/kinds/day-hours.ts'
+import type { Entry, EntryKind } from '../../shared/kinds/entry.ts'
+import type { Period } from '../../shared/kinds/period.ts'
 import { addDays, dateOfDayNumber, dayNumber } from '../../shared/time/calendar-date.ts'
 import { crampDay, type Moment, MS_PER_DAY, MS_PER_HOUR, wallClockMs } from '../../shared/time/moment.ts'
 import type { Journal } from './journal.ts'

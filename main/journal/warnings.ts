@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { ArchivedWarning } from '../../shared/journal/journal-file.ts'
+import type { ArchivedWarning } from '../../shared/archive/journal-file.ts'
 
 /** That a rule has held for an entry, and whether the person has seen it. What it says follows from the entry. */
 export interface RaisedWarning {

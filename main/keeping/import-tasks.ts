@@ -1,9 +1,9 @@
 /** Importing, in the keeping thread: told first, then done, in one transaction. */
 import { createHash } from 'node:crypto'
-import type { EntryKind } from '../../shared/journal/entry.ts'
-import { entryKinds } from '../../shared/journal/entry.ts'
-import type { JournalFile } from '../../shared/journal/journal-file.ts'
-import type { ChangedChoice, ImportPlan, ImportPreview, Outcome } from '../../shared/keeping/import-plan.ts'
+import type { ChangedChoice, ImportPlan, ImportPreview, Outcome } from '../../shared/archive/import-plan.ts'
+import type { JournalFile } from '../../shared/archive/journal-file.ts'
+import type { EntryKind } from '../../shared/kinds/entry.ts'
+import { entryKinds } from '../../shared/kinds/entry.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { CallFailure } from '../failures.ts'
 import {

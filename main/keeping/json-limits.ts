@@ -1,6 +1,6 @@
 /** Shape of a JSON text, measured before it is parsed: every list and object is memory, and no parser can be stopped. */
 
-import { MAX_JSON_DEPTH, MAX_JSON_ITEMS, MAX_JSON_KEYS, MAX_JSON_PARTS } from '../../shared/journal/limits.ts'
+import { MAX_JSON_DEPTH, MAX_JSON_ITEMS, MAX_JSON_KEYS, MAX_JSON_PARTS } from '../../shared/kinds/limits.ts'
 
 /** A record lies in a list, which lies in the file. */
 const RECORD_DEPTH = 3

@@ -1,8 +1,9 @@
 /** Tables as they come out of a spreadsheet. */
-import { checkJournalFile } from '../../shared/journal/journal-file.ts'
-import { MAX_RECORDS_IN_FILE, MAX_TABLE_COLUMNS } from '../../shared/journal/limits.ts'
-import { type CsvSheet, readTables } from '../../shared/keeping/csv-reading.ts'
-import { type CsvAnswers, type ImportProblem, PROBLEMS_COUNTED } from '../../shared/keeping/import-plan.ts'
+
+import { type CsvSheet, readTables } from '../../shared/archive/csv-reading.ts'
+import { type CsvAnswers, type ImportProblem, PROBLEMS_COUNTED } from '../../shared/archive/import-plan.ts'
+import { checkJournalFile } from '../../shared/archive/journal-file.ts'
+import { MAX_RECORDS_IN_FILE, MAX_TABLE_COLUMNS } from '../../shared/kinds/limits.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { parseCsv } from '../report/csv.ts'
 import { type JournalRead, refuse } from './read-import.ts'

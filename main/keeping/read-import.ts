@@ -2,14 +2,14 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { checkJournalFile, type JournalFile } from '../../shared/journal/journal-file.ts'
-import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES, MAX_PROBLEMS } from '../../shared/journal/limits.ts'
 import {
   type CsvAnswers,
   type ImportPreview,
   type ImportProblem,
   PROBLEMS_COUNTED,
-} from '../../shared/keeping/import-plan.ts'
+} from '../../shared/archive/import-plan.ts'
+import { checkJournalFile, type JournalFile } from '../../shared/archive/journal-file.ts'
+import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES, MAX_PROBLEMS } from '../../shared/kinds/limits.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { describeFileError, getErrorCode } from '../file-errors.ts'
 import { decodeText } from './decode-text.ts'

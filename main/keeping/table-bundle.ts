@@ -3,7 +3,7 @@
  * the names, then one table after another. Version 1 did not say which it was.
  */
 import { z } from 'zod'
-import { FILE_VERSION, isNewerVersion } from '../../shared/journal/journal-file.ts'
+import { FILE_VERSION, isNewerVersion } from '../../shared/archive/journal-file.ts'
 import type { CsvText } from './read-csv.ts'
 
 const MARK = 'unknot-tables '

@@ -1,6 +1,6 @@
 /** Runs tasks in the keeping thread, one after another: two of them never write into the same folder or journal. */
 import { type ResourceLimits, Worker } from 'node:worker_threads'
-import type { KeepingProgress } from '../../shared/keeping/calls.ts'
+import type { KeepingProgress } from '../../shared/archive/calls.ts'
 import { CallFailure } from '../failures.ts'
 import { TaskCancelled } from './task-control.ts'
 import type { TaskMessage, TaskOrder } from './task-messages.ts'

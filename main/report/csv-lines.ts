@@ -1,6 +1,6 @@
 /** Lines of a CSV text, made alike and measured in one pass before a parser holds its cells. */
 
-import { MAX_TABLE_CELL_LENGTH, MAX_TABLE_CELLS } from '../../shared/journal/limits.ts'
+import { MAX_TABLE_CELL_LENGTH, MAX_TABLE_CELLS } from '../../shared/kinds/limits.ts'
 
 export interface CsvLines {
   /** With LF at the end of every line; line breaks within quotes belong to their cell and stay. */

@@ -1,7 +1,7 @@
 import { useRovingIndex } from '@mantine/hooks'
 import { useState } from 'react'
-import type { CrampSite, Muscle } from '../../shared/journal/cramp.ts'
-import { formatSite } from '../../shared/journal/words.ts'
+import type { CrampSite, Muscle } from '../../shared/kinds/cramp.ts'
+import { formatSite } from '../../shared/kinds/words.ts'
 import {
   areas,
   type BodyArea,

@@ -1,5 +1,5 @@
-import type { CrampDraft } from '../../shared/journal/cramp.ts'
-import type { EntryOf } from '../../shared/journal/entry.ts'
+import type { CrampDraft } from '../../shared/kinds/cramp.ts'
+import type { EntryOf } from '../../shared/kinds/entry.ts'
 
 /** What was said of a stored cramp, known to be a cramp's. */
 export function crampDraftOf(cramp: EntryOf<'cramp'>): CrampDraft {

@@ -3,8 +3,8 @@
  * it began cannot be told again.
  */
 import { z } from 'zod'
-import { crampDraft } from '../../shared/journal/cramp.ts'
-import { idField } from '../../shared/journal/fields.ts'
+import { crampDraft } from '../../shared/kinds/cramp.ts'
+import { idField } from '../../shared/kinds/fields.ts'
 import { useStatus } from '../queries.ts'
 
 const unstoredCramp = z.strictObject({

@@ -17,7 +17,7 @@ import {
   writeMilestone,
 } from '../../shared/advice/relief.ts'
 import { safetyNotes } from '../../shared/advice/safety-notes.ts'
-import { muscles } from '../../shared/journal/cramp.ts'
+import { muscles } from '../../shared/kinds/cramp.ts'
 import { References } from '../components/References.tsx'
 import { HoldTimer } from '../cramp-now/HoldTimer.tsx'
 import { GradeMark } from '../plan/GradeMark.tsx'

@@ -6,9 +6,9 @@ import {
   type SymptomAnswers,
 } from '../../shared/advice/warning-signs/symptom-check.ts'
 import { findWarnings, writeCard } from '../../shared/advice/warning-signs/warnings.ts'
-import type { EntryOf } from '../../shared/journal/entry.ts'
-import { getClassesTaken } from '../../shared/journal/medication-courses.ts'
-import type { Profile } from '../../shared/journal/profile.ts'
+import type { EntryOf } from '../../shared/kinds/entry.ts'
+import { getClassesTaken } from '../../shared/kinds/medication-courses.ts'
+import type { Profile } from '../../shared/kinds/profile.ts'
 import { useClock } from '../clock.ts'
 import { useMayTellStatinTrials, useMedication, useProfile } from '../queries.ts'
 import { CardFrame } from '../warnings/CardFrame.tsx'

@@ -2,9 +2,9 @@ import { Checkbox, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { medicinesWithCramps } from '../../shared/advice/medicines.ts'
 import type { SymptomAnswers } from '../../shared/advice/warning-signs/symptom-check.ts'
-import { circumstances, muscles, restAnswers, statesAtOnset } from '../../shared/journal/cramp.ts'
-import { medicineClasses } from '../../shared/journal/medication.ts'
-import type { Condition } from '../../shared/journal/profile.ts'
+import { circumstances, muscles, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { medicineClasses } from '../../shared/kinds/medication.ts'
+import type { Condition } from '../../shared/kinds/profile.ts'
 import {
   circumstanceWords,
   conditionWords,
@@ -12,7 +12,7 @@ import {
   restAnswerWords,
   stateAtOnsetWords,
   symptomWords,
-} from '../../shared/journal/words.ts'
+} from '../../shared/kinds/words.ts'
 import { NumberInput } from '../fields/NumberInput.tsx'
 import { formatNumber } from '../format.ts'
 import { Choice } from '../log/Choice.tsx'

@@ -7,8 +7,8 @@ import {
   isEveryCramp,
   timesOfDay,
 } from '../../shared/analysis/cramp-filter.ts'
-import { muscles, statesAtOnset } from '../../shared/journal/cramp.ts'
-import { muscleWords, sideWords, stateAtOnsetWords } from '../../shared/journal/words.ts'
+import { muscles, statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { muscleWords, sideWords, stateAtOnsetWords } from '../../shared/kinds/words.ts'
 import classes from './FilterBar.module.css'
 
 interface FilterBarProps {

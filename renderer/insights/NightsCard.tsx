@@ -1,6 +1,6 @@
 import { describeNights, describeNightsLeftOut } from '../../shared/analysis/habit-sentences.ts'
 import type { ConditionShare, NightCondition, NightPattern } from '../../shared/analysis/night-pattern.ts'
-import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/journal/words.ts'
+import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/kinds/words.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
 import type { ChartBasis } from '../charts/chart-basis.ts'
 import { IntervalRows, makeScale } from '../charts/IntervalRows.tsx'

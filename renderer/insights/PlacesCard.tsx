@@ -7,8 +7,8 @@ import {
   isMore,
 } from '../../shared/analysis/cramp-places-sentences.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
-import { type Muscle, muscles } from '../../shared/journal/cramp.ts'
-import { muscleWords } from '../../shared/journal/words.ts'
+import { type Muscle, muscles } from '../../shared/kinds/cramp.ts'
+import { muscleWords } from '../../shared/kinds/words.ts'
 import { BodyCounts } from '../charts/BodyCounts.tsx'
 import { ChartCard } from '../charts/ChartCard.tsx'
 import type { ChartBasis } from '../charts/chart-basis.ts'

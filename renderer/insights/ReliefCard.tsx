@@ -1,7 +1,7 @@
 import { describeReliefLeftOut, describeReliefTimes } from '../../shared/analysis/relief-sentences.ts'
 import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from '../../shared/analysis/relief-times.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
-import { reliefTechniqueWords } from '../../shared/journal/words.ts'
+import { reliefTechniqueWords } from '../../shared/kinds/words.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
 import type { ChartBasis } from '../charts/chart-basis.ts'
 import { type IntervalRow, IntervalRows, makeScale } from '../charts/IntervalRows.tsx'

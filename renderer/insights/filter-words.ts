@@ -1,5 +1,5 @@
 import type { CrampFilter } from '../../shared/analysis/cramp-filter.ts'
-import { muscleWords, sideWords, stateAtOnsetWords } from '../../shared/journal/words.ts'
+import { muscleWords, sideWords, stateAtOnsetWords } from '../../shared/kinds/words.ts'
 
 /** "calf", "left side", "at night", "asleep": as parts of a sentence. */
 export function listFilter({ muscle, side, time, state }: CrampFilter): string[] {

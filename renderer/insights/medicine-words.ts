@@ -6,7 +6,7 @@ import {
   type MedicineComparison,
 } from '../../shared/analysis/medicine-changes.ts'
 import type { TimelineMark } from '../../shared/analysis/timeline-marks.ts'
-import { medicationChangeWords } from '../../shared/journal/words.ts'
+import { medicationChangeWords } from '../../shared/kinds/words.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { formatDate } from '../format.ts'
 import { formats } from './formats.ts'

@@ -6,7 +6,7 @@ import { startTransition, useMemo, useOptimistic } from 'react'
 import { useSearchParams } from 'react-router'
 import { type CrampFilter, filteredSides, timesOfDay } from '../../shared/analysis/cramp-filter.ts'
 import { type OverviewSpan, overviewSpans } from '../../shared/analysis/overview-timeline.ts'
-import { muscles, statesAtOnset } from '../../shared/journal/cramp.ts'
+import { muscles, statesAtOnset } from '../../shared/kinds/cramp.ts'
 
 const DEFAULT_SPAN: OverviewSpan = '26-weeks'
 

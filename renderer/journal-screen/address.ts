@@ -1,9 +1,9 @@
 /** What the Journal screen shows, as it stands in its address: back, forward and a reload keep it. */
-import { muscles } from '../../shared/journal/cramp.ts'
-import { entryKinds } from '../../shared/journal/entry.ts'
-import { type EntryFilter, entryFilter, everything, filterSides } from '../../shared/journal/entry-filter.ts'
-import { calendarDateField } from '../../shared/journal/fields.ts'
-import { MAX_SEARCH_LENGTH } from '../../shared/journal/limits.ts'
+import { muscles } from '../../shared/kinds/cramp.ts'
+import { entryKinds } from '../../shared/kinds/entry.ts'
+import { calendarDateField } from '../../shared/kinds/fields.ts'
+import { MAX_SEARCH_LENGTH } from '../../shared/kinds/limits.ts'
+import { type EntryFilter, entryFilter, everything, filterSides } from '../../shared/search/entry-filter.ts'
 
 export const journalViews = ['entries', 'cramp-days', 'trash'] as const
 export type JournalView = (typeof journalViews)[number]

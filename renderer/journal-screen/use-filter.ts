@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useLocation, useNavigationType, useSearchParams } from 'react-router'
-import type { EntryFilter } from '../../shared/journal/entry-filter.ts'
+import type { EntryFilter } from '../../shared/search/entry-filter.ts'
 import { addressOfFilter, filterOf } from './address.ts'
 
 /** A pause in typing after which the journal is asked: the field itself never waits. */

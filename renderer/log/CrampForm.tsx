@@ -1,6 +1,6 @@
 import { Input, SegmentedControl, SimpleGrid } from '@mantine/core'
-import { muscles, onsetPrecisions, restAnswers, statesAtOnset } from '../../shared/journal/cramp.ts'
-import { onsetPrecisionWords, restAnswerWords, stateAtOnsetWords } from '../../shared/journal/words.ts'
+import { muscles, onsetPrecisions, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { onsetPrecisionWords, restAnswerWords, stateAtOnsetWords } from '../../shared/kinds/words.ts'
 import { Choice } from './Choice.tsx'
 import { makeCrampDraft } from './cramp-values.ts'
 import { FormFrame } from './FormFrame.tsx'

@@ -1,5 +1,5 @@
-import { heats, urineColours } from '../../shared/journal/day.ts'
-import { heatWords, urineColourWords } from '../../shared/journal/words.ts'
+import { heats, urineColours } from '../../shared/kinds/day.ts'
+import { heatWords, urineColourWords } from '../../shared/kinds/words.ts'
 import { useUnits } from '../units.ts'
 import { Choice } from './Choice.tsx'
 import { makeDayDraft } from './day-values.ts'

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { useState } from 'react'
-import type { Entry, EntryKind } from '../../shared/journal/entry.ts'
+import type { Entry, EntryKind } from '../../shared/kinds/entry.ts'
 import { ActivityForm } from './ActivityForm.tsx'
 import { CrampForm } from './CrampForm.tsx'
 import { DayForm } from './DayForm.tsx'

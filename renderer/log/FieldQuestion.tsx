@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { createContext, useContext } from 'react'
 import { safetyNotes } from '../../shared/advice/safety-notes.ts'
-import type { Unlikely } from '../../shared/journal/unlikely.ts'
+import type { Unlikely } from '../../shared/kinds/unlikely.ts'
 import classes from './FieldQuestion.module.css'
 
 /** What is asked about the fields of a form, by field. */

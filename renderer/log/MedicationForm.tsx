@@ -1,6 +1,6 @@
 import { Text, TextInput } from '@mantine/core'
-import { medicationChanges, medicineClasses } from '../../shared/journal/medication.ts'
-import { medicationChangeWords, medicineClassWords } from '../../shared/journal/words.ts'
+import { medicationChanges, medicineClasses } from '../../shared/kinds/medication.ts'
+import { medicationChangeWords, medicineClassWords } from '../../shared/kinds/words.ts'
 import { Choice } from './Choice.tsx'
 import { FormFrame } from './FormFrame.tsx'
 import { makeMedicationDraft } from './medication-values.ts'

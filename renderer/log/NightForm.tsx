@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
-import { beddings, roomFeels, sleepPositions } from '../../shared/journal/night.ts'
-import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/journal/words.ts'
+import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
+import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/kinds/words.ts'
 import { TimeInput } from '../fields/TimeInput.tsx'
 import { formatDate } from '../format.ts'
 import { useUnits } from '../units.ts'

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { Shoe } from '../../shared/journal/footwear.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { useGuardedClose } from './guarded-close.tsx'
 import { useKeptForms } from './kept-forms.ts'
 import { nameForm, ShoeForm } from './ShoeForm.tsx'

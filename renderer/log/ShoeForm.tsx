@@ -9,9 +9,9 @@ import {
   shoeDraft,
   shoeFits,
   shoeKinds,
-} from '../../shared/journal/footwear.ts'
-import { findUnlikelyShoe } from '../../shared/journal/unlikely.ts'
-import { archSupportWords, cushioningWords, shoeFitWords, shoeKindWords } from '../../shared/journal/words.ts'
+} from '../../shared/kinds/footwear.ts'
+import { findUnlikelyShoe } from '../../shared/kinds/unlikely.ts'
+import { archSupportWords, cushioningWords, shoeFitWords, shoeKindWords } from '../../shared/kinds/words.ts'
 import { useClock } from '../clock.ts'
 import { submitByKey } from '../components/submit-key.ts'
 import { JournalError } from '../journal.ts'

@@ -1,8 +1,8 @@
 import { Input } from '@mantine/core'
 import { useRovingIndex } from '@mantine/hooks'
 import { type ReactNode, useId } from 'react'
-import type { CrampSite, Muscle } from '../../shared/journal/cramp.ts'
-import { muscleWords, sideWords } from '../../shared/journal/words.ts'
+import type { CrampSite, Muscle } from '../../shared/kinds/cramp.ts'
+import { muscleWords, sideWords } from '../../shared/kinds/words.ts'
 import classes from './SiteGrid.module.css'
 import { type GridSide, isSitePicked, toggleSite } from './sites.ts'
 

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core'
-import { muscles } from '../../shared/journal/cramp.ts'
-import { muscleWords } from '../../shared/journal/words.ts'
+import { muscles } from '../../shared/kinds/cramp.ts'
+import { muscleWords } from '../../shared/kinds/words.ts'
 import { FormFrame } from './FormFrame.tsx'
 import { NoteField } from './NoteField.tsx'
 import { QuantityField } from './QuantityField.tsx'

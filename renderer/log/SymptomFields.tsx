@@ -1,8 +1,8 @@
 import { Button, Collapse, Stack } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { type Circumstance, circumstances, type Symptom } from '../../shared/journal/cramp.ts'
-import { circumstanceWords, symptomWords } from '../../shared/journal/words.ts'
+import { type Circumstance, circumstances, type Symptom } from '../../shared/kinds/cramp.ts'
+import { circumstanceWords, symptomWords } from '../../shared/kinds/words.ts'
 import { commonSymptoms, listAskedCircumstances, worryingSymptoms } from './symptom-groups.ts'
 import { Ticks } from './Ticks.tsx'
 

@@ -3,7 +3,7 @@ import {
   type ActivityDraft,
   stillActivities,
   type sweatLevels,
-} from '../../shared/journal/activity.ts'
+} from '../../shared/kinds/activity.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import {
   type NumberField,

@@ -9,7 +9,7 @@ import {
   type StateAtOnset,
   type Symptom,
   untoldCramp,
-} from '../../shared/journal/cramp.ts'
+} from '../../shared/kinds/cramp.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { type NumberField, readNumber, readYesNo, type YesNoField, yesNoOf } from './fields.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'

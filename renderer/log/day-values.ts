@@ -1,4 +1,4 @@
-import type { DayDraft } from '../../shared/journal/day.ts'
+import type { DayDraft } from '../../shared/kinds/day.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { type NumberField, readNumber, readYesNo, type YesNoField, yesNoOf } from './fields.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'

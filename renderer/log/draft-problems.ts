@@ -1,6 +1,6 @@
 /** What is wrong with a draft, by the field of the form that can put it right. */
-import { type EntryDraft, entryDraft } from '../../shared/journal/entry.ts'
-import { findTimeProblems, type Problem } from '../../shared/journal/entry-time.ts'
+import { type EntryDraft, entryDraft } from '../../shared/kinds/entry.ts'
+import { findTimeProblems, type Problem } from '../../shared/kinds/entry-time.ts'
 import type { UnsortedMedication } from './medication-values.ts'
 
 /** What a form means: a draft, but for choices that only the person can make and has not made yet. */

@@ -1,4 +1,4 @@
-import type { FoodDraft } from '../../shared/journal/food.ts'
+import type { FoodDraft } from '../../shared/kinds/food.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { type NumberField, readNumber } from './fields.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'

@@ -1,4 +1,4 @@
-import type { FootwearDraft } from '../../shared/journal/footwear.ts'
+import type { FootwearDraft } from '../../shared/kinds/footwear.ts'
 import { changeEnd, changeMoment, endClockOf, type Interval, type Place, type When, whenOf } from './when.ts'
 
 export interface FootwearValues {

@@ -2,7 +2,7 @@
  * What was typed and not yet stored, kept on this computer through errors, navigation and restarts. One form per entry
  * or shoe, one per kind for new ones, one per field of the settings; forgotten when it is saved or thrown away.
  */
-import type { EntryKind } from '../../shared/journal/entry.ts'
+import type { EntryKind } from '../../shared/kinds/entry.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { useStatus } from '../queries.ts'
 

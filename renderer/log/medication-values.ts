@@ -1,4 +1,4 @@
-import type { MedicationDraft, MedicineClass } from '../../shared/journal/medication.ts'
+import type { MedicationDraft, MedicineClass } from '../../shared/kinds/medication.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'
 

@@ -1,4 +1,4 @@
-import type { NightDraft } from '../../shared/journal/night.ts'
+import type { NightDraft } from '../../shared/kinds/night.ts'
 import { type NumberField, readNumber, readYesNo, type YesNoField, yesNoOf } from './fields.ts'
 import { changeEnd, changeMoment, endClockOf, type Interval, type Place, type When, whenOf } from './when.ts'
 

@@ -1,7 +1,7 @@
 /** Which form to open, and what it holds when it opens. */
 import { createContext, useContext } from 'react'
 import type { Day, UsualDrink } from '../../shared/contract.ts'
-import type { Entry, EntryKind, EntryOf } from '../../shared/journal/entry.ts'
+import type { Entry, EntryKind, EntryOf } from '../../shared/kinds/entry.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { type ActivityValues, activityValuesOf, blankActivity } from './activity-values.ts'
 import { blankCramp, type CrampValues, crampValuesOf } from './cramp-values.ts'

@@ -1,5 +1,5 @@
 /** Places that cramped as a grid of muscles and sides: both sides of a muscle are one place on both sides. */
-import type { CrampSite, Muscle } from '../../shared/journal/cramp.ts'
+import type { CrampSite, Muscle } from '../../shared/kinds/cramp.ts'
 
 export type GridSide = 'left' | 'right'
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/contract.ts'
-import type { Muscle } from '../../shared/journal/cramp.ts'
-import type { StretchDraft } from '../../shared/journal/stretch.ts'
+import type { Muscle } from '../../shared/kinds/cramp.ts'
+import type { StretchDraft } from '../../shared/kinds/stretch.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { type NumberField, readRequiredNumber } from './fields.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'

@@ -2,7 +2,7 @@
  * The symptoms of the cramp form, in the order in which they are asked: those that often go with a cramp first, those
  * that should worry behind a question of their own. Every symptom stands in exactly one group.
  */
-import type { Circumstance, Symptom } from '../../shared/journal/cramp.ts'
+import type { Circumstance, Symptom } from '../../shared/kinds/cramp.ts'
 
 export const commonSymptoms = [
   'lump',

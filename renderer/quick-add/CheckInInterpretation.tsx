@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { CheckedDay, TrackedKind } from '../../shared/journal/check-in.ts'
+import type { CheckedDay, TrackedKind } from '../../shared/kinds/check-in.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { useNow } from '../clock.ts'
 import { formatDate } from '../format.ts'

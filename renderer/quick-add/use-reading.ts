@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { suggestRegion } from '../../shared/advice/warning-signs/whom-to-call.ts'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { readQuickAdd } from '../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext, Reading } from '../../shared/quick-add/reading.ts'
 import { journalDay } from '../../shared/time/moment.ts'

@@ -1,5 +1,5 @@
-import type { CheckedDay } from '../../shared/journal/check-in.ts'
-import { draftOf, type EntryOf } from '../../shared/journal/entry.ts'
+import type { CheckedDay } from '../../shared/kinds/check-in.ts'
+import { draftOf, type EntryOf } from '../../shared/kinds/entry.ts'
 import type { EntryReading } from '../../shared/quick-add/reading.ts'
 import { useOfferUndo } from '../components/Undo.tsx'
 import { useDeleteEntries } from '../journal-screen/browsing-queries.ts'

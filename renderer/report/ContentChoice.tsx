@@ -1,5 +1,5 @@
 import { Checkbox, Stack, Textarea } from '@mantine/core'
-import { MAX_QUESTION_CHARACTERS } from '../../shared/journal/limits.ts'
+import { MAX_QUESTION_CHARACTERS } from '../../shared/kinds/limits.ts'
 import {
   type FollowingPage,
   followingPages,

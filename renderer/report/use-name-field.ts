@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { profile as profileSchema } from '../../shared/journal/profile.ts'
+import { profile as profileSchema } from '../../shared/kinds/profile.ts'
 import { useChangeProfile, useProfile } from '../queries.ts'
 
 /** The name as it is typed, stored when the field is left; what was typed stays when storing is refused. */

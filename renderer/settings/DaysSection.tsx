@@ -1,5 +1,5 @@
 import { Chip, Input, Select } from '@mantine/core'
-import { type TrackedKind, trackedKinds } from '../../shared/journal/check-in.ts'
+import { type TrackedKind, trackedKinds } from '../../shared/kinds/check-in.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { formatDate, formatTime } from '../format.ts'

@@ -1,5 +1,5 @@
 import { Input, SegmentedControl, Select, useMantineColorScheme } from '@mantine/core'
-import { temperatureUnitWords, volumeUnitWords } from '../../shared/journal/words.ts'
+import { temperatureUnitWords, volumeUnitWords } from '../../shared/kinds/words.ts'
 import {
   type Conventions,
   dateOrders,

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { type Profile, profile as profileSchema } from '../../shared/journal/profile.ts'
+import { type Profile, profile as profileSchema } from '../../shared/kinds/profile.ts'
 import { showError } from '../components/messages.ts'
 import { useChangeProfile, useProfile } from '../queries.ts'
 

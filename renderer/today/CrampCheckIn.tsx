@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/contract.ts'
-import { NO_CRAMP_FROM_HOUR } from '../../shared/journal/check-in.ts'
+import { NO_CRAMP_FROM_HOUR } from '../../shared/kinds/check-in.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { useNow } from '../clock.ts'

@@ -1,7 +1,7 @@
 import { EmptyState, Title } from '@mantine/core'
 import { IconNotes } from '@tabler/icons-react'
 import { useRef } from 'react'
-import type { Entry, EntryKind } from '../../shared/journal/entry.ts'
+import type { Entry, EntryKind } from '../../shared/kinds/entry.ts'
 import { useClock } from '../clock.ts'
 import { requestChange, requestCopy, useOpenForm } from '../log/requests.ts'
 import { whenOf } from '../log/when.ts'

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type EntryKind, entryKinds } from '../../shared/journal/entry.ts'
-import { kindWords } from '../../shared/journal/words.ts'
+import { type EntryKind, entryKinds } from '../../shared/kinds/entry.ts'
+import { kindWords } from '../../shared/kinds/words.ts'
 import { kindIcons } from './kind-icons.ts'
 
 /** Every kind of entry there is, also those without a card of their own. */

@@ -1,7 +1,7 @@
 /** The clock of an activity that is going on. Kept on this computer, so that it runs on while the window is closed. */
 import { useLocalStorage } from '@mantine/hooks'
 import { z } from 'zod'
-import { activities } from '../../shared/journal/activity.ts'
+import { activities } from '../../shared/kinds/activity.ts'
 import { useStatus } from '../queries.ts'
 
 const runningActivity = z.strictObject({

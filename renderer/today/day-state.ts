@@ -1,8 +1,8 @@
 /** What a day's page shows, worked out of the day as the journal tells it. Unknown is never zero here. */
 import type { Day, UsualDrink } from '../../shared/contract.ts'
-import { findCheckInProblems, type TrackedKind } from '../../shared/journal/check-in.ts'
-import type { Entry, EntryKind, EntryOf } from '../../shared/journal/entry.ts'
-import type { Shoe } from '../../shared/journal/footwear.ts'
+import { findCheckInProblems, type TrackedKind } from '../../shared/kinds/check-in.ts'
+import type { Entry, EntryKind, EntryOf } from '../../shared/kinds/entry.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { crampDay, type Moment } from '../../shared/time/moment.ts'
 import type { Usual } from '../log/requests.ts'

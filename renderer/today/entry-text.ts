@@ -1,11 +1,11 @@
 /** Entries in words: a title, what else is known of them, and the name by which buttons and messages call them. */
-import type { ActivityDraft } from '../../shared/journal/activity.ts'
-import type { CrampDraft, Muscle } from '../../shared/journal/cramp.ts'
-import type { DayDraft } from '../../shared/journal/day.ts'
-import type { DraftOf, Entry, EntryDraft } from '../../shared/journal/entry.ts'
-import { isFromMemory } from '../../shared/journal/entry-time.ts'
-import type { FoodDraft } from '../../shared/journal/food.ts'
-import type { Shoe } from '../../shared/journal/footwear.ts'
+import type { ActivityDraft } from '../../shared/kinds/activity.ts'
+import type { CrampDraft, Muscle } from '../../shared/kinds/cramp.ts'
+import type { DayDraft } from '../../shared/kinds/day.ts'
+import type { DraftOf, Entry, EntryDraft } from '../../shared/kinds/entry.ts'
+import { isFromMemory } from '../../shared/kinds/entry-time.ts'
+import type { FoodDraft } from '../../shared/kinds/food.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
 import {
   activityWords,
   beddingWords,
@@ -25,7 +25,7 @@ import {
   sweatWords,
   symptomWords,
   urineColourWords,
-} from '../../shared/journal/words.ts'
+} from '../../shared/kinds/words.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { calendarDate, journalDay } from '../../shared/time/moment.ts'
 import { momentOfEnd } from '../../shared/time/time-zone.ts'

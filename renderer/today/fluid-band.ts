@@ -5,7 +5,7 @@
  * breastfeeding (EFSA Panel on Dietetic Products, EFSA Journal 2010;8(3):1459); 70 to 80 % of it comes from drinks.
  */
 import { isFluidForTheClinician } from '../../shared/advice/fluid-limits.ts'
-import type { Profile } from '../../shared/journal/profile.ts'
+import type { Profile } from '../../shared/kinds/profile.ts'
 
 export interface FluidBand {
   readonly fromMl: number

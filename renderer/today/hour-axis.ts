@@ -4,7 +4,7 @@
  * What has no clock time does not stand there: what is told of a whole day, and a cramp of which only the night is known,
  * whose stored time is made up.
  */
-import { draftOf, type Entry, type EntryDraft } from '../../shared/journal/entry.ts'
+import { draftOf, type Entry, type EntryDraft } from '../../shared/kinds/entry.ts'
 import { type Moment, MS_PER_MINUTE, wallClockMs } from '../../shared/time/moment.ts'
 import { isByClockOf, momentOfEnd, momentOfWallClock } from '../../shared/time/time-zone.ts'
 

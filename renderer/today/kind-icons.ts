@@ -10,7 +10,7 @@ import {
   IconStretching,
   IconSun,
 } from '@tabler/icons-react'
-import type { EntryKind } from '../../shared/journal/entry.ts'
+import type { EntryKind } from '../../shared/kinds/entry.ts'
 
 export const kindIcons: Record<EntryKind, Icon> = {
   cramp: IconBolt,

@@ -1,5 +1,5 @@
 /** The person's word that a kind is complete for a day, given and taken back, each time with the way back. */
-import type { CheckIn } from '../../shared/journal/check-in.ts'
+import type { CheckIn } from '../../shared/kinds/check-in.ts'
 import { showError } from '../components/messages.ts'
 import { useOfferUndo } from '../components/Undo.tsx'
 import { useSetCheckIn } from '../queries.ts'

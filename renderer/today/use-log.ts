@@ -1,7 +1,7 @@
 /** Writing to the journal from the day's page, each time with the way back. */
-import type { Entry, EntryDraft } from '../../shared/journal/entry.ts'
-import { draftOf } from '../../shared/journal/entry.ts'
-import type { Shoe } from '../../shared/journal/footwear.ts'
+import type { Entry, EntryDraft } from '../../shared/kinds/entry.ts'
+import { draftOf } from '../../shared/kinds/entry.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { journalDay } from '../../shared/time/moment.ts'
 import { showError } from '../components/messages.ts'

@@ -1,4 +1,4 @@
-import type { Shoe } from '../../shared/journal/footwear.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { useClock } from '../clock.ts'
 import { useUnits } from '../units.ts'
 import type { TextOptions } from './entry-text.ts'

@@ -1,7 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import type { BackupRef } from '../../shared/archive/backup.ts'
 import type { Status } from '../../shared/contract.ts'
-import type { BackupRef } from '../../shared/keeping/backup.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { showError } from '../components/messages.ts'
 import { formatDate, formatTime } from '../format.ts'

@@ -3,9 +3,9 @@
  * missing and nothing is written twice. What rests on no source is marked as our own judgement.
  */
 
-import { medicineClasses } from '../journal/medication.ts'
-import { conditions } from '../journal/profile.ts'
-import { conditionWords, lowerFirst, medicineClassWords } from '../journal/words.ts'
+import { medicineClasses } from '../kinds/medication.ts'
+import { conditions } from '../kinds/profile.ts'
+import { conditionWords, lowerFirst, medicineClassWords } from '../kinds/words.ts'
 import { comparisonLimits, tellAboutStatins } from './before-and-after.ts'
 import { conditionGroups } from './conditions.ts'
 import { explanations } from './explanations.ts'

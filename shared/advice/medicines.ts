@@ -2,7 +2,7 @@
  * Medicines that go with cramps in some of the people who take them. Information only: nobody changes a medicine because
  * of a list. The one step that follows from it is a medication review.
  */
-import type { MedicineClass } from '../journal/medication.ts'
+import type { MedicineClass } from '../kinds/medication.ts'
 import type { ReferenceId } from './references.ts'
 import type { ClaimId } from './suggestion.ts'
 

@@ -1,5 +1,5 @@
 /** References of a statement: publications and public guidance, formatted alike on every screen. */
-import { lowerFirst } from '../journal/words.ts'
+import { lowerFirst } from '../kinds/words.ts'
 import { formatSource, type SourceId, sources } from './sources.ts'
 import { type GuidanceId, guidance } from './warning-signs/guidance.ts'
 

@@ -5,8 +5,8 @@
  *        |---------------|----------------------|---------------------|
  *        open, stretch    rub, warm or cool      try another way       ask somebody today
  */
-import type { CrampSite, Muscle } from '../journal/cramp.ts'
-import type { Condition } from '../journal/profile.ts'
+import type { CrampSite, Muscle } from '../kinds/cramp.ts'
+import type { Condition } from '../kinds/profile.ts'
 import { isFluidForTheClinician } from './fluid-limits.ts'
 import type { Grade } from './grades.ts'
 import { isHeatUnsafe } from './heat-limits.ts'

@@ -5,7 +5,7 @@
  * card or S4 holds, and wherever weakness, dark urine or pain in many places is logged. Every figure of a statin that
  * needs this text beside it is left out with it.
  */
-import type { Symptom } from '../journal/cramp.ts'
+import type { Symptom } from '../kinds/cramp.ts'
 import type { ReferenceId } from './references.ts'
 import type { WarningRule } from './warning-signs/rule.ts'
 

@@ -1,7 +1,7 @@
 /** From what is known about a person to the suggestions they see, best first. */
 import type { Finding } from '../analysis/finding.ts'
-import type { MedicineClass } from '../journal/medication.ts'
-import type { Condition } from '../journal/profile.ts'
+import type { MedicineClass } from '../kinds/medication.ts'
+import type { Condition } from '../kinds/profile.ts'
 import { isFluidForTheClinician } from './fluid-limits.ts'
 import { type Grade, grades, lowerGrade } from './grades.ts'
 import { medicinesWithCramps } from './medicines.ts'

@@ -1,6 +1,6 @@
 /** What a piece of prevention advice consists of. The advice itself stands in `suggestions.ts`. */
 import type { ExposureKey } from '../analysis/exposures.ts'
-import type { Condition } from '../journal/profile.ts'
+import type { Condition } from '../kinds/profile.ts'
 import type { Grade } from './grades.ts'
 import type { SafetyNoteId } from './safety-notes.ts'
 import type { SourceId } from './sources.ts'

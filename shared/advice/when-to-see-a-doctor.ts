@@ -2,7 +2,7 @@
  * When a cramp is no longer something to handle alone, in a few lines for everyone to read. Information only. The lines
  * are those of the rules that watch the journal, so that the two never differ.
  */
-import type { Region } from '../journal/profile.ts'
+import type { Region } from '../kinds/profile.ts'
 import type { GuidanceId } from './warning-signs/guidance.ts'
 import type { WarningLevel, WarningRule, WarningRuleId } from './warning-signs/rule.ts'
 import { warningRules } from './warning-signs/warning-rules.ts'

@@ -6,7 +6,7 @@
  *   window                   [--|-------------------)          Tue holds 16 h of it: not covered
  *
  * No part of the window that is not tracked may be as long as a quarter of it (or 12 hours, for windows of several days).
- * Days are 24 hours from the minute at which they begin: see `shared/journal/day-hours.ts`.
+ * Days are 24 hours from the minute at which they begin: see `shared/kinds/day-hours.ts`.
  */
 import { type Interval, type LocalMinutes, MINUTES_PER_HOUR } from './diary.ts'
 

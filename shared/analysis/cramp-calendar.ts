@@ -1,9 +1,9 @@
 /** A year of cramp-days at a glance: on how many there were cramps, on which none, and of which nobody knows. */
 import { z } from 'zod'
-import type { CheckIn } from '../journal/check-in.ts'
-import type { EntryOf } from '../journal/entry.ts'
-import { calendarDateField } from '../journal/fields.ts'
-import type { Period } from '../journal/period.ts'
+import type { CheckIn } from '../kinds/check-in.ts'
+import type { EntryOf } from '../kinds/entry.ts'
+import { calendarDateField } from '../kinds/fields.ts'
+import type { Period } from '../kinds/period.ts'
 import { datesFromTo, dayNumber } from '../time/calendar-date.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { getCrampDay, getTrackedCrampDays } from './cramp-days.ts'

@@ -3,8 +3,8 @@
  * where it was or what the person was doing, is unknown: it is neither counted nor taken for a day without.
  */
 import { z } from 'zod'
-import { type Muscle, muscles, statesAtOnset } from '../journal/cramp.ts'
-import type { EntryOf } from '../journal/entry.ts'
+import { type Muscle, muscles, statesAtOnset } from '../kinds/cramp.ts'
+import type { EntryOf } from '../kinds/entry.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { getCrampDay, getNoon, isNightOffset } from './cramp-days.ts'
 import type { DayNumber, Diary, Episode, LocalMinutes } from './diary.ts'

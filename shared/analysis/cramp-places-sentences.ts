@@ -1,5 +1,5 @@
 /** What the map of the body says in words. */
-import { muscleWords } from '../journal/words.ts'
+import { muscleWords } from '../kinds/words.ts'
 import {
   type CrampPlaces,
   MIN_CRAMP_DAYS_TO_COMPARE,

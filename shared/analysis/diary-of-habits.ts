@@ -2,9 +2,9 @@
  * What the entries of stretching, food, the day and the night say to the analysis: their series, and the dates on which
  * each is known. Part of `diary-of-journal.ts`, which says what "known" means.
  */
-import type { Muscle } from '../journal/cramp.ts'
-import type { DayHours } from '../journal/day-hours.ts'
-import type { EntryOf } from '../journal/entry.ts'
+import type { Muscle } from '../kinds/cramp.ts'
+import type { DayHours } from '../kinds/day-hours.ts'
+import type { EntryOf } from '../kinds/entry.ts'
 import { clockMinutes, type Moment, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { momentOfEnd } from '../time/time-zone.ts'
 import { getCrampDay } from './cramp-days.ts'

@@ -2,7 +2,7 @@
  * From the journal to the diary that is analysed: which entries belong to which exposure, and on which dates the journal
  * is known to be complete for it.
  *
- * Days are those of the journal, see `shared/journal/day-hours.ts`: a check-in speaks of the 24 hours of the page it was
+ * Days are those of the journal, see `shared/kinds/day-hours.ts`: a check-in speaks of the 24 hours of the page it was
  * given on, an entry proves the day it counts for. A day is tracked for an exposure only if every answer the exposure
  * rests on is known for it:
  *
@@ -21,12 +21,12 @@
  * An amount that is not known (the exertion of a session, the caffeine of a tea) makes unknown just the windows it falls
  * into.
  */
-import { type Activity, stillActivities } from '../journal/activity.ts'
-import type { CheckIn, TrackedKind } from '../journal/check-in.ts'
-import { createDayHours, type DayHours } from '../journal/day-hours.ts'
-import type { Entry, EntryOf } from '../journal/entry.ts'
-import { type Drink, plainWaters } from '../journal/fluid.ts'
-import type { Shoe } from '../journal/footwear.ts'
+import { type Activity, stillActivities } from '../kinds/activity.ts'
+import type { CheckIn, TrackedKind } from '../kinds/check-in.ts'
+import { createDayHours, type DayHours } from '../kinds/day-hours.ts'
+import type { Entry, EntryOf } from '../kinds/entry.ts'
+import { type Drink, plainWaters } from '../kinds/fluid.ts'
+import type { Shoe } from '../kinds/footwear.ts'
 import { type Moment, MS_PER_MINUTE, type WallHours, wallClockMs } from '../time/moment.ts'
 import { momentOfEnd } from '../time/time-zone.ts'
 import { joinIntervals } from './coverage.ts'

@@ -1,7 +1,7 @@
 /** The days of which nothing is known, so that they can be asked about once: unknown is not none. */
-import type { CheckIn, TrackedKind } from '../journal/check-in.ts'
-import { createDayHours } from '../journal/day-hours.ts'
-import type { Entry } from '../journal/entry.ts'
+import type { CheckIn, TrackedKind } from '../kinds/check-in.ts'
+import { createDayHours } from '../kinds/day-hours.ts'
+import type { Entry } from '../kinds/entry.ts'
 import { addDays, type CalendarDate, datesFromTo } from '../time/calendar-date.ts'
 
 export interface Gap {

@@ -10,9 +10,9 @@
  * `advice/before-and-after.ts`.
  */
 import { z } from 'zod'
-import type { EntryOf } from '../journal/entry.ts'
-import { calendarDateField } from '../journal/fields.ts'
-import { medicationChanges, medicineClasses } from '../journal/medication.ts'
+import type { EntryOf } from '../kinds/entry.ts'
+import { calendarDateField } from '../kinds/fields.ts'
+import { medicationChanges, medicineClasses } from '../kinds/medication.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'

@@ -1,7 +1,7 @@
 /** The conditions of nights with a cramp and of nights without, each counted as far as it was written down. */
 import { z } from 'zod'
-import type { EntryOf } from '../journal/entry.ts'
-import { beddings, roomFeels, sleepPositions } from '../journal/night.ts'
+import type { EntryOf } from '../kinds/entry.ts'
+import { beddings, roomFeels, sleepPositions } from '../kinds/night.ts'
 import { type Moment, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { momentOfEnd } from '../time/time-zone.ts'
 import { getCrampDay, getNoon } from './cramp-days.ts'

@@ -1,5 +1,5 @@
 /** An overview made ready to be drawn: an unbroken row of weeks, or of 4-week blocks where weeks would be too thin. */
-import type { Period } from '../journal/period.ts'
+import type { Period } from '../kinds/period.ts'
 import {
   addDays,
   type CalendarDate,

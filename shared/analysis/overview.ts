@@ -3,12 +3,12 @@
  * day. Weeks are calendar weeks, Monday to Sunday. What was not tracked is null, never zero.
  */
 import { z } from 'zod'
-import { stillActivities } from '../journal/activity.ts'
-import type { CheckIn } from '../journal/check-in.ts'
-import { createDayHours } from '../journal/day-hours.ts'
-import type { Entry, EntryOf } from '../journal/entry.ts'
-import { calendarDateField } from '../journal/fields.ts'
-import type { Period } from '../journal/period.ts'
+import { stillActivities } from '../kinds/activity.ts'
+import type { CheckIn } from '../kinds/check-in.ts'
+import { createDayHours } from '../kinds/day-hours.ts'
+import type { Entry, EntryOf } from '../kinds/entry.ts'
+import { calendarDateField } from '../kinds/fields.ts'
+import type { Period } from '../kinds/period.ts'
 import { addDays, type CalendarDate, dateOfDayNumber, dayNumber, mondayOf } from '../time/calendar-date.ts'
 import { type CrampFilter, everyCramp, judgeCramp } from './cramp-filter.ts'
 import type { DayNumber } from './diary.ts'

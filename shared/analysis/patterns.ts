@@ -4,11 +4,11 @@
  * findings to say.
  */
 import { z } from 'zod'
-import type { CheckIn } from '../journal/check-in.ts'
-import type { Entry, EntryKind, EntryOf } from '../journal/entry.ts'
-import { calendarDateField } from '../journal/fields.ts'
-import type { Shoe } from '../journal/footwear.ts'
-import type { Period } from '../journal/period.ts'
+import type { CheckIn } from '../kinds/check-in.ts'
+import type { Entry, EntryKind, EntryOf } from '../kinds/entry.ts'
+import { calendarDateField } from '../kinds/fields.ts'
+import type { Shoe } from '../kinds/footwear.ts'
+import type { Period } from '../kinds/period.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { getCrampDay } from './cramp-days.ts'

@@ -1,5 +1,5 @@
 /** What the chart of relief says in words. It tells and never ranks: what is tried depends on how bad the cramp is. */
-import { reliefTechniqueWords } from '../journal/words.ts'
+import { reliefTechniqueWords } from '../kinds/words.ts'
 import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from './relief-times.ts'
 import { countOf, type Formats, listParts } from './sentence-parts.ts'
 

@@ -3,7 +3,7 @@
  * never ranked or tested against each other.
  */
 import { z } from 'zod'
-import { reliefTechniques } from '../journal/cramp.ts'
+import { reliefTechniques } from '../kinds/cramp.ts'
 import { getSurvivalCurve, getSurvivalQuantile } from '../statistics/kaplan-meier.ts'
 import { getQuantile } from '../statistics/quantile.ts'
 import type { Cramp } from './tracked-cramps.ts'

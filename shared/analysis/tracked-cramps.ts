@@ -2,9 +2,9 @@
  * The cramps of a period and the days on which it is known whether there were any. A day is a cramp-day, noon to noon,
  * named by the date it begins on; one of which nobody said anything is in neither list.
  */
-import type { CheckIn } from '../journal/check-in.ts'
-import type { EntryOf } from '../journal/entry.ts'
-import type { Period } from '../journal/period.ts'
+import type { CheckIn } from '../kinds/check-in.ts'
+import type { EntryOf } from '../kinds/entry.ts'
+import type { Period } from '../kinds/period.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { getCrampDay, getNoon } from './cramp-days.ts'

@@ -1,5 +1,5 @@
 /** The shoes of the demo's person. Their ids are those the demo's entries name. */
-import type { Shoe } from '../journal/footwear.ts'
+import type { Shoe } from '../kinds/footwear.ts'
 
 export const runningShoes = {
   id: 1,

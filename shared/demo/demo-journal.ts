@@ -5,10 +5,10 @@
  * The person's life comes first (life.ts), their cramps follow from it by the planted truth (cramps.ts), and the diary
  * holds what they wrote down of both (diary.ts), with the nights, the medicines and a pair of new shoes beside it.
  */
-import { type CheckIn, findCheckInProblems } from '../journal/check-in.ts'
-import type { Entry } from '../journal/entry.ts'
-import type { Shoe } from '../journal/footwear.ts'
-import { emptyProfile, type Profile } from '../journal/profile.ts'
+import { type CheckIn, findCheckInProblems } from '../kinds/check-in.ts'
+import type { Entry } from '../kinds/entry.ts'
+import type { Shoe } from '../kinds/footwear.ts'
+import { emptyProfile, type Profile } from '../kinds/profile.ts'
 import { createRandom } from '../statistics/random.ts'
 import { addDays, type CalendarDate, dayNumber, mondayOf } from '../time/calendar-date.ts'
 import { calendarDate, crampDay, type Moment, MS_PER_MINUTE } from '../time/moment.ts'

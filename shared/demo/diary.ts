@@ -3,9 +3,9 @@
  * computer), more at weekends than on working days, and fewer when there was a cramp to write down. That last habit is
  * what makes reading "not logged" as "nothing" go wrong.
  */
-import type { CheckIn } from '../journal/check-in.ts'
-import { type CrampDraft, type ReliefAction, untoldCramp } from '../journal/cramp.ts'
-import type { DraftOf, EntryKind } from '../journal/entry.ts'
+import type { CheckIn } from '../kinds/check-in.ts'
+import { type CrampDraft, type ReliefAction, untoldCramp } from '../kinds/cramp.ts'
+import type { DraftOf, EntryKind } from '../kinds/entry.ts'
 import { createRandom, type Random } from '../statistics/random.ts'
 import { dateOfDayNumber } from '../time/calendar-date.ts'
 import type { Onset } from './cramps.ts'

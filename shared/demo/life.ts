@@ -5,8 +5,8 @@
  * Each habit is drawn independently of the others within the same kind of day, so that the planted truth can be found
  * again: a habit that went along with the canvas shoes would borrow their cramps.
  */
-import type { Activity, sweatLevels } from '../journal/activity.ts'
-import type { Drink } from '../journal/fluid.ts'
+import type { Activity, sweatLevels } from '../kinds/activity.ts'
+import type { Drink } from '../kinds/fluid.ts'
 import { getNormalTails } from '../statistics/distributions.ts'
 import { createRandom, type Random } from '../statistics/random.ts'
 import { dateOfDayNumber, weekday } from '../time/calendar-date.ts'

@@ -2,7 +2,7 @@
  * What the demo's person takes: a statin since before the diary began, with another dose in the middle of it, and a water
  * tablet from ten weeks before its end. Neither has to do with the cramps.
  */
-import type { MedicationDraft } from '../journal/medication.ts'
+import type { MedicationDraft } from '../kinds/medication.ts'
 import type { Random } from '../statistics/random.ts'
 import type { Diary, WrittenAs } from './diary.ts'
 import { between } from './draws.ts'

@@ -2,7 +2,7 @@
  * How the demo's person sleeps: when, and under what conditions. None of it has to do with the cramps; the condition of
  * one night says nothing of another, and nothing of the day before but how late it got.
  */
-import type { beddings, roomFeels, sleepPositions } from '../journal/night.ts'
+import type { beddings, roomFeels, sleepPositions } from '../kinds/night.ts'
 import type { Random } from '../statistics/random.ts'
 import { between, chance, pickWeighted } from './draws.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'

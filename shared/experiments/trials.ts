@@ -5,7 +5,7 @@
  * medicine, a supplement, less to drink or more alcohol. A new trial is a change here and nowhere else.
  */
 import { isFluidForTheClinician } from '../advice/fluid-limits.ts'
-import type { Condition } from '../journal/profile.ts'
+import type { Condition } from '../kinds/profile.ts'
 import { type DesignName, designs, WITH, WITHOUT } from './design.ts'
 
 /** The suggestions that can be tried, by their ids. */

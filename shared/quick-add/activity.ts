@@ -1,6 +1,6 @@
 /** "ran 40 min hard", "stood 5 h today", "10 km bike ride 9:00 to 9:40". */
-import { type Activity, type ActivityDraft, activities, stillActivities } from '../journal/activity.ts'
-import { activityWords } from '../journal/words.ts'
+import { type Activity, type ActivityDraft, activities, stillActivities } from '../kinds/activity.ts'
+import { activityWords } from '../kinds/words.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'

@@ -1,5 +1,5 @@
 /** "No cramps last night", "no drinks today": the person's word that there was none, which is a check-in and no entry. */
-import { type CheckedDay, findCheckInProblems, findDayAhead, type TrackedKind } from '../journal/check-in.ts'
+import { type CheckedDay, findCheckInProblems, findDayAhead, type TrackedKind } from '../kinds/check-in.ts'
 import { addDays } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
 import { nameDate } from './clock-words.ts'

@@ -1,5 +1,5 @@
 /** Which shoe of the closet a line means. */
-import type { Shoe, ShoeKind } from '../journal/footwear.ts'
+import type { Shoe, ShoeKind } from '../kinds/footwear.ts'
 import { isFiller, type Line, words } from './line.ts'
 import type { AnswerOption, Span } from './reading.ts'
 

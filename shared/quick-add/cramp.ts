@@ -1,5 +1,5 @@
 /** "cramp left calf 3am 7/10 4 min", "cramp both arches last night". */
-import { type CrampDraft, type OnsetPrecision, type StateAtOnset, untoldCramp } from '../journal/cramp.ts'
+import { type CrampDraft, type OnsetPrecision, type StateAtOnset, untoldCramp } from '../kinds/cramp.ts'
 import { addDays } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'
 import { momentAt, momentOfInstant } from '../time/time-zone.ts'

@@ -1,6 +1,6 @@
 /** "hot day", "ill with diarrhoea yesterday", "foot exercises 10 min": what is true of a day as a whole. */
-import { type DayDraft, urineColours } from '../journal/day.ts'
-import { urineColourWords } from '../journal/words.ts'
+import { type DayDraft, urineColours } from '../kinds/day.ts'
+import { urineColourWords } from '../kinds/words.ts'
 import { addDays, type CalendarDate, dayNumber } from '../time/calendar-date.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { nameDate } from './clock-words.ts'

@@ -1,5 +1,5 @@
 /** What drinks are called, and how much the vessels hold that they come in. */
-import type { Drink } from '../journal/fluid.ts'
+import type { Drink } from '../kinds/fluid.ts'
 import type { QuickAddContext } from './reading.ts'
 
 /** What the journal has no word of its own for: it is named in the note. */

@@ -1,7 +1,7 @@
 /** "500 ml water 14:00", "2 cups coffee", "pint of beer last night 9pm". */
-import { type Drink, drinks, type FluidDraft } from '../journal/fluid.ts'
-import { DRINK_LIMITS_ML, ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../journal/volume.ts'
-import { drinkWords } from '../journal/words.ts'
+import { type Drink, drinks, type FluidDraft } from '../kinds/fluid.ts'
+import { DRINK_LIMITS_ML, ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../kinds/volume.ts'
+import { drinkWords } from '../kinds/words.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { clockMinutes } from '../time/moment.ts'
 import { momentAt } from '../time/time-zone.ts'

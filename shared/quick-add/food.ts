@@ -1,5 +1,5 @@
 /** "2 bananas", "magnesium 300 mg", "1 serving of nuts 13:00". */
-import type { FoodDraft } from '../journal/food.ts'
+import type { FoodDraft } from '../kinds/food.ts'
 import { askClock } from './clock-questions.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'

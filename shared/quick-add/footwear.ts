@@ -1,6 +1,6 @@
 /** "sandals 9 to 17", "put on boots", "took off sandals". */
 
-import type { FootwearDraft } from '../journal/footwear.ts'
+import type { FootwearDraft } from '../kinds/footwear.ts'
 import type { Moment } from '../time/moment.ts'
 import {
   BAREFOOT,

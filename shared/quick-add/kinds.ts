@@ -1,5 +1,5 @@
 /** What a line is about. What only one kind has decides at once; otherwise the word that comes first. */
-import { type EntryKind, entryKinds } from '../journal/entry.ts'
+import { type EntryKind, entryKinds } from '../kinds/entry.ts'
 import { ACTIVITY_WORD, DISTANCE } from './activity.ts'
 import { BAREFOOT, findDescribedShoe, findNamedShoe, SHOE_WORD } from './closet.ts'
 import { CRAMP_WORD } from './cramp.ts'

@@ -4,8 +4,8 @@ import {
   type MedicineClass,
   medicationChanges,
   medicineClasses,
-} from '../journal/medication.ts'
-import { medicationChangeWords, medicineClassWords } from '../journal/words.ts'
+} from '../kinds/medication.ts'
+import { medicationChangeWords, medicineClassWords } from '../kinds/words.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'

@@ -2,7 +2,7 @@
  * From the words that say when to moments. A time that would lie ahead means the last such time that has passed, since
  * a journal tells of what has been; whatever could be two times is asked.
  */
-import { FUTURE_TOLERANCE_MS } from '../journal/entry-time.ts'
+import { FUTURE_TOLERANCE_MS } from '../kinds/entry-time.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'
 import { momentAt, momentOfInstant } from '../time/time-zone.ts'

@@ -1,5 +1,5 @@
 /** Muscles and sides in a line: "left calf", "both arches", "calf (right)". */
-import type { CrampSite, Muscle, Side } from '../journal/cramp.ts'
+import type { CrampSite, Muscle, Side } from '../kinds/cramp.ts'
 import { type Line, type Taken, words } from './line.ts'
 import type { Question, Span } from './reading.ts'
 

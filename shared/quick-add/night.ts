@@ -1,5 +1,5 @@
 /** "slept 23:30 to 7", "went to bed 11pm". */
-import type { NightDraft } from '../journal/night.ts'
+import type { NightDraft } from '../kinds/night.ts'
 import { nameClock } from './clock-words.ts'
 import { findInterval } from './intervals.ts'
 import { type Asking, type Line, words } from './line.ts'

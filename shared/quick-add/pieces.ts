@@ -1,5 +1,5 @@
 /** Where one typed line tells of several things: "500 ml water + banana", "two beers and a glass of wine". */
-import type { EntryKind } from '../journal/entry.ts'
+import type { EntryKind } from '../kinds/entry.ts'
 import { ACTIVITY_WORD } from './activity.ts'
 import { ANY_DRINK } from './drinks.ts'
 import { findKind } from './kinds.ts'

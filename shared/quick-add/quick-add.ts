@@ -3,8 +3,8 @@
  * clock and the zone of the computer. What is unclear is asked, never guessed, and nothing that was typed is dropped:
  * words that were not understood are asked about, too.
  */
-import { type EntryKind, entryDraft } from '../journal/entry.ts'
-import { findTimeProblems } from '../journal/entry-time.ts'
+import { type EntryKind, entryDraft } from '../kinds/entry.ts'
+import { findTimeProblems } from '../kinds/entry-time.ts'
 import { readActivity } from './activity.ts'
 import { readCheckIn } from './check-ins.ts'
 import { readCramp } from './cramp.ts'

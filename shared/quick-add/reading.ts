@@ -2,11 +2,11 @@
  * What a typed line is read as. An answer to a question is again a line, so that reading stays a function of the line
  * alone: clicking an answer and typing it are the same thing, and a line kept for later has lost nothing.
  */
-import type { CheckedDay } from '../journal/check-in.ts'
-import type { EntryDraft, EntryKind, EntryOf } from '../journal/entry.ts'
-import type { FluidDraft } from '../journal/fluid.ts'
-import type { Shoe } from '../journal/footwear.ts'
-import type { Region } from '../journal/profile.ts'
+import type { CheckedDay } from '../kinds/check-in.ts'
+import type { EntryDraft, EntryKind, EntryOf } from '../kinds/entry.ts'
+import type { FluidDraft } from '../kinds/fluid.ts'
+import type { Shoe } from '../kinds/footwear.ts'
+import type { Region } from '../kinds/profile.ts'
 import type { DateOrder, DecimalSign, HourCycle, VolumeUnit } from '../locale/conventions.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { Moment } from '../time/moment.ts'

@@ -1,5 +1,5 @@
 /** Reliefs that can be logged by name: "pickle brine helped", "tried electrolytes, did not help". */
-import type { ReliefAction, ReliefTechnique } from '../journal/cramp.ts'
+import type { ReliefAction, ReliefTechnique } from '../kinds/cramp.ts'
 import { type Line, words } from './line.ts'
 
 /** With an amount it is a drink of its own, and stays for the reader of drinks. */

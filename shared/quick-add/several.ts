@@ -1,5 +1,5 @@
 /** A line that tells of several things, as one reading: entries that are stored together, or what is open about each. */
-import type { EntryKind } from '../journal/entry.ts'
+import type { EntryKind } from '../kinds/entry.ts'
 import { Line } from './line.ts'
 import { isConsumed } from './pieces.ts'
 import type {

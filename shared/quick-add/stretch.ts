@@ -1,5 +1,5 @@
 /** "stretched calves 3 min before bed". */
-import type { StretchDraft } from '../journal/stretch.ts'
+import type { StretchDraft } from '../kinds/stretch.ts'
 import { clockMinutes } from '../time/moment.ts'
 import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'

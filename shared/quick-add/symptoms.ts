@@ -2,8 +2,8 @@
  * What went with a cramp: "swelling", "couldn't put weight on it". Every symptom of the journal is understood by its own
  * words and by what people type; words that may or may not mean one are asked about.
  */
-import { type Symptom, symptoms } from '../journal/cramp.ts'
-import { symptomWords } from '../journal/words.ts'
+import { type Symptom, symptoms } from '../kinds/cramp.ts'
+import { symptomWords } from '../kinds/words.ts'
 import { type Line, type Taken, words } from './line.ts'
 import type { Question } from './reading.ts'
 

@@ -7,7 +7,7 @@ import {
   MAX_CHART_NAME_LENGTH,
   MAX_CHART_ROWS,
   MAX_PICTURE_CHARACTERS,
-} from '../journal/limits.ts'
+} from '../kinds/limits.ts'
 
 /** What the file is called, without its ending: the chart's question, its period, and which cramps it is of. */
 const name = z.string().min(1).max(MAX_CHART_NAME_LENGTH)

@@ -13,7 +13,7 @@ import {
   reliefTechniqueWords,
   stateAtOnsetWords,
   symptomWords,
-} from '../journal/words.ts'
+} from '../kinds/words.ts'
 import { type Moment, MS_PER_SECOND, wallClockMs } from '../time/moment.ts'
 import { type Cramp, entriesOf } from './facts.ts'
 import type { MadeReport } from './kept.ts'

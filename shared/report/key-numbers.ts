@@ -4,7 +4,7 @@
  * rarer nor more frequent. Days are cramp-days, noon to noon: the night after the last date belongs to the report, the
  * night before the first does not.
  */
-import type { Period } from '../journal/period.ts'
+import type { Period } from '../kinds/period.ts'
 import { getGarwoodRate } from '../statistics/garwood.ts'
 import { getQuantile } from '../statistics/quantile.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'

@@ -1,7 +1,7 @@
 /** From the journal to the report: every section worked out, or the sentence that says what it lacks. */
 import { listStretches } from '../analysis/overview.ts'
-import type { trackedKinds } from '../journal/check-in.ts'
-import { createDayHours } from '../journal/day-hours.ts'
+import type { trackedKinds } from '../kinds/check-in.ts'
+import { createDayHours } from '../kinds/day-hours.ts'
 import { daysBetween } from '../time/calendar-date.ts'
 import { summarizeFindings, summarizeWarnings, tellExperiments } from './concerns.ts'
 import { tabulateDays } from './day-table.ts'

@@ -1,8 +1,8 @@
 /** What somebody asks of a report: which days, on which paper, what stands on it, and what stays private. */
 import { z } from 'zod'
-import { choices, trimmedText } from '../journal/fields.ts'
-import { MAX_QUESTION_CHARACTERS, MAX_REPORT_YEARS } from '../journal/limits.ts'
-import { period, yearsBetween } from '../journal/period.ts'
+import { choices, trimmedText } from '../kinds/fields.ts'
+import { MAX_QUESTION_CHARACTERS, MAX_REPORT_YEARS } from '../kinds/limits.ts'
+import { period, yearsBetween } from '../kinds/period.ts'
 import { papers } from '../locale/conventions.ts'
 
 /** What page one can show, in its order. Each can be left out. */

@@ -2,7 +2,7 @@
 import { getUrgency } from '../advice/warning-signs/symptom-urgency.ts'
 import { countByHour, type HourProfile } from '../analysis/cramp-times.ts'
 import { describeRelief } from '../analysis/relief-times.ts'
-import { type Muscle, muscles, type Side, statesAtOnset, symptoms } from '../journal/cramp.ts'
+import { type Muscle, muscles, type Side, statesAtOnset, symptoms } from '../kinds/cramp.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
 import type { Cramp } from './facts.ts'

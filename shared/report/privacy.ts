@@ -1,7 +1,7 @@
 /** What of the journal a report tells, and what it keeps to itself unless the person asked for it. */
 import type { WarningFacts } from '../advice/warning-signs/facts.ts'
-import type { Circumstance } from '../journal/cramp.ts'
-import type { Condition } from '../journal/profile.ts'
+import type { Circumstance } from '../kinds/cramp.ts'
+import type { Condition } from '../kinds/profile.ts'
 import type { Cramp } from './facts.ts'
 import type { PrivateThing } from './order.ts'
 

@@ -1,7 +1,7 @@
 /** On which dates the journal is known to be complete for a kind: by check-in, or by what an entry of it proves. */
-import type { TrackedKind } from '../journal/check-in.ts'
-import type { DayHours } from '../journal/day-hours.ts'
-import type { Entry } from '../journal/entry.ts'
+import type { TrackedKind } from '../kinds/check-in.ts'
+import type { DayHours } from '../kinds/day-hours.ts'
+import type { Entry } from '../kinds/entry.ts'
 import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 
 /** Kinds that add up: one entry proves nothing, there may have been others. Only a check-in completes their day. */

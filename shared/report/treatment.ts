@@ -1,8 +1,8 @@
 /** What somebody takes and has: medicines with their changes, conditions and, where they may be told, more. */
-import type { EntryOf } from '../journal/entry.ts'
-import { isTakenWithin, listCourses, type MedicationCourse } from '../journal/medication-courses.ts'
-import type { Period } from '../journal/period.ts'
-import type { Profile } from '../journal/profile.ts'
+import type { EntryOf } from '../kinds/entry.ts'
+import { isTakenWithin, listCourses, type MedicationCourse } from '../kinds/medication-courses.ts'
+import type { Period } from '../kinds/period.ts'
+import type { Profile } from '../kinds/profile.ts'
 import { calendarDate, getPeriodHours } from '../time/moment.ts'
 import { entriesOf, isWithin } from './facts.ts'
 import type { PrivateThing } from './order.ts'

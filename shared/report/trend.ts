@@ -1,6 +1,6 @@
 /** Whether the cramps become more or fewer: twelve weeks up to the report's last date, whatever its first. */
 import { fitTrend, MIN_TRACKED_DAYS_OF_WEEK } from '../analysis/cramp-rates.ts'
-import type { Period } from '../journal/period.ts'
+import type { Period } from '../kinds/period.ts'
 import { addDays } from '../time/calendar-date.ts'
 import { crampDay } from '../time/moment.ts'
 import { isWithin, listCramps } from './facts.ts'

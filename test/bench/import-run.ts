@@ -10,7 +10,7 @@ import { loadJournal } from '../../main/journal/journal.ts'
 import { createTaskRunner } from '../../main/keeping/task-runner.ts'
 import { createWaitingLine } from '../../main/waiting-line.ts'
 import { statedAt } from '../e2e/surroundings.ts'
-import { fluidDraft } from '../shared/journal/drafts.ts'
+import { fluidDraft } from '../shared/kinds/drafts.ts'
 
 export interface ImportRun {
   readonly previewMs: number

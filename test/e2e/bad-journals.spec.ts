@@ -12,7 +12,7 @@ import {
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { damage, forbidWriting, makeNewer } from '../fixtures/bad-journals.ts'
 import { addTrigger } from '../fixtures/hostile-journals.ts'
 import { shareFolder, startApp } from './app.ts'

@@ -1,7 +1,7 @@
 /** What cannot be gets a sentence where it was entered, and nothing of it is stored. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { JournalApi } from '../../shared/contract.ts'
-import type { EntryDraft } from '../../shared/journal/entry.ts'
+import type { EntryDraft } from '../../shared/kinds/entry.ts'
 import { plainOrder } from '../../shared/report/order.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'

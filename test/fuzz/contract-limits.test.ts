@@ -4,7 +4,7 @@ import { answer } from '../../main/calls.ts'
 import { CallFailure } from '../../main/failures.ts'
 import { callNames } from '../../shared/call-names.ts'
 import { contract } from '../../shared/contract.ts'
-import { MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../../shared/journal/limits.ts'
+import { MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../../shared/kinds/limits.ts'
 import { listSpots, type Spot, sampleOf } from './schema-walk.ts'
 
 const PAGE = { pageId: 1 }

@@ -1,7 +1,7 @@
 /** The short form of `npm run verify`'s 100,000 calls; the seed is fixed, so that a failure comes back. */
 import { expect, test } from 'vitest'
 import { answer } from '../../main/calls.ts'
-import { shoeDraft } from '../../shared/journal/footwear.ts'
+import { shoeDraft } from '../../shared/kinds/footwear.ts'
 import { fuzzCalls } from './hostile-calls.ts'
 
 /** Seconds on a quiet machine; a busy one is no reason to fail. */

@@ -17,7 +17,7 @@ import { DEMO_SEED, makeDemoJournal } from '../../shared/demo/demo-journal.ts'
 import { createRandom, type Random } from '../../shared/statistics/random.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { createRealHandlers } from '../main/handlers/real-handlers.ts'
-import { crampDraft, fluidDraft, footwearDraft, shoeDraft } from '../shared/journal/drafts.ts'
+import { crampDraft, fluidDraft, footwearDraft, shoeDraft } from '../shared/kinds/drafts.ts'
 import { anyValue, hostileAt, pick } from './hostile-values.ts'
 import { listSpots, type Spot, sampleOf } from './schema-walk.ts'
 

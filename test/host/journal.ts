@@ -1,6 +1,6 @@
 /**
  * `npm run journal -- export FILE` and `npm run journal -- import FILE`: a whole journal out of the program and into it,
- * for people's own scripts. The format is documented in shared/journal/journal-file.ts.
+ * for people's own scripts. The format is documented in shared/archive/journal-file.ts.
  *
  * Takes the journal that the program opens, or with `--data FOLDER` the one of another data folder. Close the program
  * before an import: it would not notice.
@@ -18,7 +18,7 @@ import { exportJournal, importJournal } from '../../main/journal/transfer.ts'
 import { readImport, refuse } from '../../main/keeping/read-import.ts'
 import { withholdNewFiles } from '../../main/private-files.ts'
 import { writeWhole } from '../../main/report/files.ts'
-import type { ImportPreview } from '../../shared/keeping/import-plan.ts'
+import type { ImportPreview } from '../../shared/archive/import-plan.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 
 /** Where Electron keeps a program's data. */

@@ -4,8 +4,8 @@ import { answer, registerCalls } from '../../main/calls.ts'
 import { CallFailure } from '../../main/failures.ts'
 import { callNames } from '../../shared/call-names.ts'
 import { contract, type Handlers } from '../../shared/contract.ts'
-import { emptyProfile } from '../../shared/journal/profile.ts'
-import { fluidDraft } from '../shared/journal/drafts.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
+import { fluidDraft } from '../shared/kinds/drafts.ts'
 
 const silent = () => {}
 const caller = { pageId: 1 }

@@ -7,7 +7,7 @@ import { CallFailure } from '../../main/failures.ts'
 import { loadJournal } from '../../main/journal/journal.ts'
 import { JournalRefused } from '../../main/journal/journal-refused.ts'
 import { damage } from '../fixtures/bad-journals.ts'
-import { fluidDraft } from '../shared/journal/drafts.ts'
+import { fluidDraft } from '../shared/kinds/drafts.ts'
 import { temporaryFolders } from './journal/temporary-folder.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 14)

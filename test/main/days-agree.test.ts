@@ -17,24 +17,24 @@ import { makeOverview } from '../../shared/analysis/overview.ts'
 import { makePatterns } from '../../shared/analysis/patterns.ts'
 import { countByDay, trackCramps } from '../../shared/analysis/tracked-cramps.ts'
 import { createWindowReader } from '../../shared/analysis/windows.ts'
-import type { Day } from '../../shared/contract.ts'
-import { trackedKinds } from '../../shared/journal/check-in.ts'
-import { getEntryDay } from '../../shared/journal/day-hours.ts'
-import type { Entry } from '../../shared/journal/entry.ts'
-import { everything } from '../../shared/journal/entry-filter.ts'
 import {
   type ArchivedCheckIn,
   type ArchivedEntry,
   draftOfArchived,
   type JournalFile,
   parseJournalFile,
-} from '../../shared/journal/journal-file.ts'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+} from '../../shared/archive/journal-file.ts'
+import type { Day } from '../../shared/contract.ts'
+import { trackedKinds } from '../../shared/kinds/check-in.ts'
+import { getEntryDay } from '../../shared/kinds/day-hours.ts'
+import type { Entry } from '../../shared/kinds/entry.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
+import { everything } from '../../shared/search/entry-filter.ts'
 import { addDays, type CalendarDate, datesFromTo, dayNumber } from '../../shared/time/calendar-date.ts'
 import { calendarDate, crampDay, journalDay, MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { momentAt, momentOfInstant } from '../../shared/time/time-zone.ts'
 import { emptyJournalFile } from '../fixtures/journal-file.ts'
-import { activityDraft, crampDraft, fluidDraft, nightDraft } from '../shared/journal/drafts.ts'
+import { activityDraft, crampDraft, fluidDraft, nightDraft } from '../shared/kinds/drafts.ts'
 import { medicineAt, reportOf } from '../shared/report/report-facts.ts'
 import { byId, readAll, saveAll } from './keeping/read-tables.ts'
 

@@ -3,7 +3,7 @@ import { fillWithDemo } from '../../main/demo.ts'
 import { createJournal } from '../../main/journal/journal.ts'
 import { openJournal } from '../../main/journal/open.ts'
 import { createWarningWatch } from '../../main/journal/warning-watch.ts'
-import { entry as entrySchema } from '../../shared/journal/entry.ts'
+import { entry as entrySchema } from '../../shared/kinds/entry.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 

@@ -12,9 +12,9 @@ import { JournalRefused } from '../../main/journal/journal-refused.ts'
 import { guardCalls } from '../../main/keep-place.ts'
 import { createWaitingLine } from '../../main/waiting-line.ts'
 import type { Call, Handlers, Input } from '../../shared/contract.ts'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
-import { fluidDraft } from '../shared/journal/drafts.ts'
+import { fluidDraft } from '../shared/kinds/drafts.ts'
 import { temporaryFolders } from './journal/temporary-folder.ts'
 
 const newFolder = temporaryFolders()

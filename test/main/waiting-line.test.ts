@@ -10,7 +10,7 @@ import { type Journal, loadJournal } from '../../main/journal/journal.ts'
 import { createTaskRunner } from '../../main/keeping/task-runner.ts'
 import { createWaitingLine } from '../../main/waiting-line.ts'
 import { emptyJournalFile } from '../fixtures/journal-file.ts'
-import { fluidDraft } from '../shared/journal/drafts.ts'
+import { fluidDraft } from '../shared/kinds/drafts.ts'
 import { temporaryFolders } from './journal/temporary-folder.ts'
 
 const newFolder = temporaryFolders()

@@ -1,6 +1,6 @@
 /** A stored cramp of which only what a test speaks of is known. */
-import { untoldCramp } from '../../shared/journal/cramp.ts'
-import type { DraftOf, EntryOf } from '../../shared/journal/entry.ts'
+import { untoldCramp } from '../../shared/kinds/cramp.ts'
+import type { DraftOf, EntryOf } from '../../shared/kinds/entry.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'
 
 let lastId = 0

@@ -1,10 +1,10 @@
 /** What the fake journal answers the Journal screen: a search by plain substrings, and a trash. */
 import { listCrampDaysOfYear } from '../../shared/analysis/cramp-calendar.ts'
 import type { Handlers } from '../../shared/contract.ts'
-import type { browsingCalls, DeletedEntry } from '../../shared/journal/browsing-calls.ts'
-import type { CheckIn } from '../../shared/journal/check-in.ts'
-import type { Entry } from '../../shared/journal/entry.ts'
-import type { EntryFilter } from '../../shared/journal/entry-filter.ts'
+import type { CheckIn } from '../../shared/kinds/check-in.ts'
+import type { Entry } from '../../shared/kinds/entry.ts'
+import type { EntryFilter } from '../../shared/search/entry-filter.ts'
+import type { browsingCalls, DeletedEntry } from '../../shared/search/search-calls.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { journalDay, wallClockMs } from '../../shared/time/moment.ts'
 

@@ -18,11 +18,11 @@ import {
   type Reply,
   type Status,
 } from '../../shared/contract.ts'
-import { type CheckIn, findCheckInProblems } from '../../shared/journal/check-in.ts'
-import type { Entry, EntryDraft } from '../../shared/journal/entry.ts'
-import { findTimeProblems, type Problem } from '../../shared/journal/entry-time.ts'
-import type { Shoe } from '../../shared/journal/footwear.ts'
-import { emptyProfile, type Profile } from '../../shared/journal/profile.ts'
+import { type CheckIn, findCheckInProblems } from '../../shared/kinds/check-in.ts'
+import type { Entry, EntryDraft } from '../../shared/kinds/entry.ts'
+import { findTimeProblems, type Problem } from '../../shared/kinds/entry-time.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
+import { emptyProfile, type Profile } from '../../shared/kinds/profile.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { journalDayBounds, MS_PER_DAY, wallClockMs } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'

@@ -1,7 +1,8 @@
 /** The calls about keeping the journal, answered by a computer with nothing on it yet. Tests bring what they need. */
+
+import type { BackupList } from '../../shared/archive/backup.ts'
+import type { keepingCalls } from '../../shared/archive/calls.ts'
 import type { Handlers } from '../../shared/contract.ts'
-import type { BackupList } from '../../shared/keeping/backup.ts'
-import type { keepingCalls } from '../../shared/keeping/calls.ts'
 
 export type KeepingHandlers = Pick<Handlers, keyof typeof keepingCalls>
 

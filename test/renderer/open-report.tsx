@@ -1,9 +1,9 @@
 /** The report's screen over a journal of a few entries. */
 import { screen, within } from '@testing-library/react'
 import type { Handlers } from '../../shared/contract.ts'
-import type { CheckIn } from '../../shared/journal/check-in.ts'
-import type { Entry } from '../../shared/journal/entry.ts'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import type { CheckIn } from '../../shared/kinds/check-in.ts'
+import type { Entry } from '../../shared/kinds/entry.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { datesFromTo } from '../../shared/time/calendar-date.ts'
 import { crampAt } from './cramp-at.ts'
 import { type PageOptions, renderPage } from './render-page.tsx'

@@ -5,7 +5,7 @@ import { suggestions } from '../../shared/advice/suggestions.ts'
 import type { Warning } from '../../shared/advice/warning-signs/warnings.ts'
 import type { Finding } from '../../shared/analysis/finding.ts'
 import type { Output } from '../../shared/contract.ts'
-import { emptyProfile, type Profile } from '../../shared/journal/profile.ts'
+import { emptyProfile, type Profile } from '../../shared/kinds/profile.ts'
 import { NOW, type PageOptions, renderPage } from './render-page.tsx'
 
 /** Findings of an analysis, as little of it as the plan asks for. */

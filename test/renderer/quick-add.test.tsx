@@ -1,8 +1,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { formatTime } from '../../renderer/format.ts'
-import type { EntryOf } from '../../shared/journal/entry.ts'
-import type { Shoe } from '../../shared/journal/footwear.ts'
+import type { EntryOf } from '../../shared/kinds/entry.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { type PageOptions, renderPage, TIME_ZONE } from './render-page.tsx'
 

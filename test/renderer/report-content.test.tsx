@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Handlers } from '../../shared/contract.ts'
-import type { EntryOf } from '../../shared/journal/entry.ts'
+import type { EntryOf } from '../../shared/kinds/entry.ts'
 import { plainOrder } from '../../shared/report/order.ts'
 import type { Report } from '../../shared/report/report.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'

@@ -1,5 +1,5 @@
 /** Reports as the main process makes them, of the entries a test speaks of. */
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
 import type { ReportFacts } from '../../shared/report/facts.ts'
 import { makeReport } from '../../shared/report/make-report.ts'
 import { plainOrder, type ReportOrder } from '../../shared/report/order.ts'

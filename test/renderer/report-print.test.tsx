@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
 import type { PrintJob } from '../../shared/report/kept.ts'
 import { crampAt } from './cramp-at.ts'
 import { renderPage } from './render-page.tsx'

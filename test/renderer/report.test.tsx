@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Handlers } from '../../shared/contract.ts'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
 import type { KeptReport } from '../../shared/report/kept.ts'
 import { plainOrder } from '../../shared/report/order.ts'
 import { crampAt } from './cramp-at.ts'

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import type { Backup, BackupPreview, KindCounts } from '../../shared/keeping/backup.ts'
-import { type ImportPlan, type ImportPreview, PROBLEMS_COUNTED } from '../../shared/keeping/import-plan.ts'
+import type { Backup, BackupPreview, KindCounts } from '../../shared/archive/backup.ts'
+import { type ImportPlan, type ImportPreview, PROBLEMS_COUNTED } from '../../shared/archive/import-plan.ts'
 import { emptyBackupList, type KeepingHandlers } from './fake-keeping.ts'
 import { NOW, renderPage } from './render-page.tsx'
 

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { startConventions } from '../../renderer/conventions.ts'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { describeSystemRegion, plainRegion } from '../../shared/locale/system-region.ts'
 import { crampAt } from './cramp-at.ts'
 import { renderPage } from './render-page.tsx'

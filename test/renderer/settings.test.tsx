@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { emptyProfile } from '../../shared/journal/profile.ts'
+import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { renderPage, TIME_ZONE } from './render-page.tsx'
 

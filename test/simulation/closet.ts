@@ -1,5 +1,5 @@
 /** The shoes of simulated people, told apart by what the analysis asks of a shoe. */
-import type { Shoe } from '../../shared/journal/footwear.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
 
 const shoe = (id: number, name: string, fields: Pick<Shoe, 'archSupport' | 'fit'>): Shoe => ({
   id,

@@ -3,7 +3,7 @@
  * written down.
  */
 import { between, chance } from '../../shared/demo/draws.ts'
-import type { FluidDraft } from '../../shared/journal/fluid.ts'
+import type { FluidDraft } from '../../shared/kinds/fluid.ts'
 import type { Random } from '../../shared/statistics/random.ts'
 import { flatShoes, goodShoes } from './closet.ts'
 import { type ByDay, drawDrift, getHabitShare, isBelow, type Span } from './life.ts'

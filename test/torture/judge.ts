@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { judgeFile } from '../../main/journal/judge.ts'
 import { getBackupFolder, openJournal } from '../../main/journal/open.ts'
-import { parseBackupName } from '../../shared/keeping/backup.ts'
-import { SAFETY_COPIES_KEPT } from '../../shared/keeping/retention.ts'
+import { parseBackupName } from '../../shared/archive/backup.ts'
+import { SAFETY_COPIES_KEPT } from '../../shared/archive/retention.ts'
 import { type Contents, followStory, holdsAll, isSame, type Story, type Told } from './story.ts'
 
 /** Where a victim brings copies of its backups. */

@@ -1,4 +1,4 @@
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import type { DateStyle } from '../../../shared/locale/formats.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { formatDate } from '../../format.ts'

@@ -1,6 +1,6 @@
 /** What follows page one: the lists it had to cut, and the pages that were asked for. */
 import { writeExperiments } from '../../../shared/experiments/report.ts'
-import { conditionWords, reliefTechniqueWords, symptomWords } from '../../../shared/journal/words.ts'
+import { conditionWords, reliefTechniqueWords, symptomWords } from '../../../shared/kinds/words.ts'
 import type { Caps } from '../../../shared/report/cuts.ts'
 import { entriesOf } from '../../../shared/report/facts.ts'
 import type { Report } from '../../../shared/report/report.ts'

@@ -3,7 +3,7 @@
  * has to give way stands whole on page two, which `onCut` asks for.
  */
 import { useEffect } from 'react'
-import { type TrackedKind, trackedKinds } from '../../../shared/journal/check-in.ts'
+import { type TrackedKind, trackedKinds } from '../../../shared/kinds/check-in.ts'
 import { getCaps } from '../../../shared/report/cuts.ts'
 import type { PageLayout } from '../../../shared/report/page-fit.ts'
 import { marginsMm, sheets } from '../../../shared/report/paper.ts'

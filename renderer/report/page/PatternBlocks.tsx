@@ -1,5 +1,5 @@
 /** The small blocks about how cramps begin, what goes with them and what was tried. */
-import { reliefTechniqueWords, stateAtOnsetWords, symptomWords } from '../../../shared/journal/words.ts'
+import { reliefTechniqueWords, stateAtOnsetWords, symptomWords } from '../../../shared/kinds/words.ts'
 import { cutList } from '../../../shared/report/cuts.ts'
 import type { Onset, ReliefTried, SymptomCounts } from '../../../shared/report/report.ts'
 import { formatDate, formatNumber } from '../../format.ts'

@@ -1,4 +1,4 @@
-import { muscleWords } from '../../../shared/journal/words.ts'
+import { muscleWords } from '../../../shared/kinds/words.ts'
 import type { PlaceCount, Places } from '../../../shared/report/report.ts'
 import { areas, type BodyArea, MAP_HEIGHT, MAP_WIDTH, views } from '../../components/body-areas.ts'
 import classes from './Report.module.css'

@@ -6,7 +6,7 @@ import {
   lowerFirst,
   medicationChangeWords,
   medicineClassWords,
-} from '../../../shared/journal/words.ts'
+} from '../../../shared/kinds/words.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
 import { type Caps, cutList } from '../../../shared/report/cuts.ts'
 import type {

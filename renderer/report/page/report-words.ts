@@ -1,6 +1,6 @@
 /** The report's numbers in words that a doctor reads in a minute. */
-import type { EntryOf } from '../../../shared/journal/entry.ts'
-import { formatSite, lowerFirst, stateAtOnsetWords, symptomWords } from '../../../shared/journal/words.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
+import { formatSite, lowerFirst, stateAtOnsetWords, symptomWords } from '../../../shared/kinds/words.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
 import type { DateStyle } from '../../../shared/locale/formats.ts'
 import type { Rate, Report, Spread } from '../../../shared/report/report.ts'

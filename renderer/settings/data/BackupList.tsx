@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Loader, Text } from '@mantine/core'
 import { IconDatabaseExport, IconFolder } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Backup, BackupRef } from '../../../shared/keeping/backup.ts'
+import type { Backup, BackupRef } from '../../../shared/archive/backup.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { showError } from '../../components/messages.ts'
 import { formatDate, formatNumber, formatTime } from '../../format.ts'

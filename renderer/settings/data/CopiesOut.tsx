@@ -12,7 +12,7 @@ import {
 import { IconDownload, IconTable } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { newPassphrase } from '../../../shared/keeping/calls.ts'
+import { newPassphrase } from '../../../shared/archive/calls.ts'
 import { useJournal } from '../../journal.ts'
 
 const formats = [

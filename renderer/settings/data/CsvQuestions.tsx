@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { readNumber } from '../../../shared/keeping/csv-numbers.ts'
-import { readDate } from '../../../shared/keeping/csv-times.ts'
+import { readNumber } from '../../../shared/archive/csv-numbers.ts'
+import { readDate } from '../../../shared/archive/csv-times.ts'
 import {
   type CsvAnswers,
   type CsvQuestion,
@@ -9,7 +9,7 @@ import {
   type DecimalSign,
   dateOrders,
   decimalSigns,
-} from '../../../shared/keeping/import-plan.ts'
+} from '../../../shared/archive/import-plan.ts'
 import { formatDate, formatNumber } from '../../format.ts'
 
 interface CsvQuestionsProps {

@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@
 import { useDisclosure } from '@mantine/hooks'
 import { useIsMutating, useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { ERASE_WORD } from '../../../shared/keeping/calls.ts'
+import { ERASE_WORD } from '../../../shared/archive/calls.ts'
 import { useJournal } from '../../journal.ts'
 import { useBackups } from './keeping-queries.ts'
 import { notToBeClosed } from './not-to-be-closed.ts'

@@ -1,8 +1,6 @@
 import { Alert, Button, Group, Progress, Radio, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { entryKinds } from '../../../shared/journal/entry.ts'
-import { kindWords } from '../../../shared/journal/words.ts'
 import {
   type ChangedChoice,
   type CsvAnswers,
@@ -10,7 +8,9 @@ import {
   type ImportPreview,
   type Outcome,
   PROBLEMS_COUNTED,
-} from '../../../shared/keeping/import-plan.ts'
+} from '../../../shared/archive/import-plan.ts'
+import { entryKinds } from '../../../shared/kinds/entry.ts'
+import { kindWords } from '../../../shared/kinds/words.ts'
 import { showMessage } from '../../components/messages.ts'
 import { formatDateRange, formatNumber } from '../../format.ts'
 import { useJournal } from '../../journal.ts'

@@ -1,6 +1,6 @@
 /** What Settings asks about keeping the journal. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { BackupList } from '../../../shared/keeping/backup.ts'
+import type { BackupList } from '../../../shared/archive/backup.ts'
 import { useJournal } from '../../journal.ts'
 
 const backupsKey = ['backups']

@@ -1,4 +1,4 @@
-import type { BackupProblem, BackupReason } from '../../../shared/keeping/backup.ts'
+import type { BackupProblem, BackupReason } from '../../../shared/archive/backup.ts'
 import { formatNumber } from '../../format.ts'
 
 export const reasonWords: Record<BackupReason, string> = {

@@ -2,11 +2,11 @@
  * What the warning rules may ask: one thing the person wrote down, and what the journal knows of the time around it.
  * Everything here was written down by the person; nothing is guessed, and unknown stays unknown.
  */
-import type { Circumstance, CrampSite, Muscle, Side, StateAtOnset, Symptom } from '../../journal/cramp.ts'
-import type { Entry, EntryKind, EntryOf } from '../../journal/entry.ts'
-import type { MedicineClass } from '../../journal/medication.ts'
-import { getClassesTaken } from '../../journal/medication-courses.ts'
-import type { Condition, Profile } from '../../journal/profile.ts'
+import type { Circumstance, CrampSite, Muscle, Side, StateAtOnset, Symptom } from '../../kinds/cramp.ts'
+import type { Entry, EntryKind, EntryOf } from '../../kinds/entry.ts'
+import type { MedicineClass } from '../../kinds/medication.ts'
+import { getClassesTaken } from '../../kinds/medication-courses.ts'
+import type { Condition, Profile } from '../../kinds/profile.ts'
 import type { CalendarDate } from '../../time/calendar-date.ts'
 import { calendarDate, type Moment, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../time/moment.ts'
 import {

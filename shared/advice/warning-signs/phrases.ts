@@ -1,12 +1,6 @@
 /** The turns of phrase that several cards share. */
-import type { Circumstance, CrampSite, Muscle, Symptom } from '../../journal/cramp.ts'
-import {
-  circumstanceWords,
-  conditionWords,
-  formatSite,
-  lowerFirst,
-  symptomWords,
-} from '../../journal/words.ts'
+import type { Circumstance, CrampSite, Muscle, Symptom } from '../../kinds/cramp.ts'
+import { circumstanceWords, conditionWords, formatSite, lowerFirst, symptomWords } from '../../kinds/words.ts'
 import type { WarningFacts } from './facts.ts'
 import type { WhomToCall } from './whom-to-call.ts'
 

@@ -6,7 +6,7 @@
  * and same-day rules have no such condition: no trend and no time takes their cards away.
  */
 import { describeBeforeAndAfter } from '../../analysis/medicine-changes.ts'
-import { lowerFirst, medicationChangeWords } from '../../journal/words.ts'
+import { lowerFirst, medicationChangeWords } from '../../kinds/words.ts'
 import { spellDate } from '../../time/calendar-date.ts'
 import type { WarningFacts } from './facts.ts'
 import { isFollowedByMore, RECENT_DAYS, type Rise } from './recent-weeks.ts'

@@ -14,9 +14,9 @@ import {
   isRise,
   type MedicineComparison,
 } from '../../analysis/medicine-changes.ts'
-import type { CrampSite, Muscle, Symptom } from '../../journal/cramp.ts'
-import type { EntryOf } from '../../journal/entry.ts'
-import type { MedicineClass } from '../../journal/medication.ts'
+import type { CrampSite, Muscle, Symptom } from '../../kinds/cramp.ts'
+import type { EntryOf } from '../../kinds/entry.ts'
+import type { MedicineClass } from '../../kinds/medication.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
 import { addDays, type CalendarDate, dayNumber } from '../../time/calendar-date.ts'
 import { calendarDate, crampDay, type Moment, MS_PER_DAY } from '../../time/moment.ts'

@@ -2,8 +2,8 @@
  * What should be talked over at an ordinary appointment. Such a card may be put off for four weeks; once it was raised
  * it keeps quiet for as long, whatever else is saved.
  */
-import type { Condition } from '../../journal/profile.ts'
-import { lowerFirst, medicineClassWords } from '../../journal/words.ts'
+import type { Condition } from '../../kinds/profile.ts'
+import { lowerFirst, medicineClassWords } from '../../kinds/words.ts'
 import { tellOnCard } from '../before-and-after.ts'
 import { crampedIn, isLong, mayHaveCrampedIn, tells, type WarningFacts } from './facts.ts'
 import {

@@ -1,5 +1,5 @@
 /** Signs that should be looked at today. Each is information, not a diagnosis, and cannot be switched off. */
-import type { Circumstance, Muscle, Symptom } from '../../journal/cramp.ts'
+import type { Circumstance, Muscle, Symptom } from '../../kinds/cramp.ts'
 import { MS_PER_DAY } from '../../time/moment.ts'
 import {
   calfAndThigh,

@@ -2,9 +2,9 @@
  * The warning rules for somebody who answers a page of questions instead of keeping a journal: everything a rule asks
  * for is one of the answers. Nothing of it is stored.
  */
-import type { Circumstance, CrampSite, restAnswers, StateAtOnset, Symptom } from '../../journal/cramp.ts'
-import type { MedicineClass } from '../../journal/medication.ts'
-import type { Condition } from '../../journal/profile.ts'
+import type { Circumstance, CrampSite, restAnswers, StateAtOnset, Symptom } from '../../kinds/cramp.ts'
+import type { MedicineClass } from '../../kinds/medication.ts'
+import type { Condition } from '../../kinds/profile.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
 import { forbidsStatinTrials, muscleHarmSigns } from '../statin-trials.ts'
 import { listSites, tells, type WarningFacts } from './facts.ts'

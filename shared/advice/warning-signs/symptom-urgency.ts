@@ -1,5 +1,5 @@
 /** How soon a symptom should be asked about: of the rules that go by it, the most urgent, alone or with others. */
-import type { Symptom } from '../../journal/cramp.ts'
+import type { Symptom } from '../../kinds/cramp.ts'
 import type { WarningLevel } from './rule.ts'
 
 const symptomsOfLevel = {

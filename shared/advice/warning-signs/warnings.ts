@@ -2,9 +2,9 @@
  * From facts to cards. Every rule stands alone: none is cancelled by another, nor by how well things are going.
  */
 import { z } from 'zod'
-import { instantField } from '../../journal/fields.ts'
-import type { Region } from '../../journal/profile.ts'
-import { lowerFirst } from '../../journal/words.ts'
+import { instantField } from '../../kinds/fields.ts'
+import type { Region } from '../../kinds/profile.ts'
+import { lowerFirst } from '../../kinds/words.ts'
 import { referenceIds } from '../references.ts'
 import type { WarningFacts } from './facts.ts'
 import { contactToday } from './phrases.ts'

@@ -1,5 +1,5 @@
 /** Whom to call, by the region that the person confirmed. Before that, no number is claimed. */
-import type { Region } from '../../journal/profile.ts'
+import type { Region } from '../../kinds/profile.ts'
 import { getRegion } from '../../locale/conventions.ts'
 
 /** Each completes a sentence. */

@@ -12,7 +12,7 @@ import { type CrampFilter, everyCramp } from '../../../shared/analysis/cramp-fil
 import { exposures } from '../../../shared/analysis/exposures.ts'
 import { contract } from '../../../shared/contract.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampDraft } from '../../shared/journal/drafts.ts'
+import { crampDraft } from '../../shared/kinds/drafts.ts'
 import { temporaryFolders } from '../journal/temporary-folder.ts'
 
 const worker = join(import.meta.dirname, '../../../main/analysis/findings-worker.ts')

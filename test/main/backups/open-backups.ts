@@ -6,7 +6,7 @@ import { createFolderSetting } from '../../../main/backups/folder-setting.ts'
 import { openCurrentJournal } from '../../../main/current-journal.ts'
 import { JournalRefused } from '../../../main/journal/journal-refused.ts'
 import type { RunTask, TaskRunner } from '../../../main/keeping/task-runner.ts'
-import type { Backup, BackupRef } from '../../../shared/keeping/backup.ts'
+import type { Backup, BackupRef } from '../../../shared/archive/backup.ts'
 import { createDirectRunner } from '../keeping/direct-runner.ts'
 
 export interface TestClock {

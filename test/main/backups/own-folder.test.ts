@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { MS_PER_DAY, MS_PER_HOUR } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { damage } from '../../fixtures/bad-journals.ts'
-import { fluidDraft } from '../../shared/journal/drafts.ts'
+import { fluidDraft } from '../../shared/kinds/drafts.ts'
 import { temporaryFolders } from '../journal/temporary-folder.ts'
 import { openBackups, type TestClock } from './open-backups.ts'
 

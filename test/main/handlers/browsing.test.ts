@@ -6,10 +6,10 @@ import { createJournal, type Journal } from '../../../main/journal/journal.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { exportJournal } from '../../../main/journal/transfer.ts'
 import { type Call, contract, type Input, type Output } from '../../../shared/contract.ts'
-import type { DayDraft } from '../../../shared/journal/day.ts'
-import type { EntryDraft } from '../../../shared/journal/entry.ts'
+import type { DayDraft } from '../../../shared/kinds/day.ts'
+import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampDraft, fluidDraft, footwearDraft, noonish, shoeDraft } from '../../shared/journal/drafts.ts'
+import { crampDraft, fluidDraft, footwearDraft, noonish, shoeDraft } from '../../shared/kinds/drafts.ts'
 
 const HOUR = 3_600_000
 let journal: Journal

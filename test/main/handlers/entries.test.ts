@@ -5,10 +5,10 @@ import { createPersonHandlers } from '../../../main/handlers/person.ts'
 import { createJournal, type Journal } from '../../../main/journal/journal.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../shared/contract.ts'
-import { draftOf } from '../../../shared/journal/entry.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { draftOf } from '../../../shared/kinds/entry.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampDraft, fluidDraft, footwearDraft, noonish, shoeDraft } from '../../shared/journal/drafts.ts'
+import { crampDraft, fluidDraft, footwearDraft, noonish, shoeDraft } from '../../shared/kinds/drafts.ts'
 
 const FOUR = 240
 let journal: Journal

@@ -9,11 +9,11 @@ import { createJournal, type Journal } from '../../../main/journal/journal.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../shared/contract.ts'
 import { designs, drawArms, WITH } from '../../../shared/experiments/design.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { createRandom } from '../../../shared/statistics/random.ts'
 import { addDays, type CalendarDate, datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampDraft } from '../../shared/journal/drafts.ts'
+import { crampDraft } from '../../shared/kinds/drafts.ts'
 
 const SEED = 3
 const design = designs['8-weeks-by-weeks']

@@ -15,7 +15,7 @@ import type { ReportFormat, ReportSource } from '../../../shared/report/kept.ts'
 import { plainOrder, type ReportOrder } from '../../../shared/report/order.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
-import { crampDraft } from '../../shared/journal/drafts.ts'
+import { crampDraft } from '../../shared/kinds/drafts.ts'
 import { noFindings } from '../../shared/report/report-facts.ts'
 
 const PAGE = { pageId: 7 }

@@ -13,12 +13,12 @@ import { openJournal } from '../../../main/journal/open.ts'
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
 import type { FindingsAnswer } from '../../../shared/analysis/finding.ts'
 import { type Call, contract, type Input, type Output } from '../../../shared/contract.ts'
-import type { CrampDraft } from '../../../shared/journal/cramp.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import type { CrampDraft } from '../../../shared/kinds/cramp.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeFinding } from '../../shared/advice/make-finding.ts'
-import { crampDraft } from '../../shared/journal/drafts.ts'
+import { crampDraft } from '../../shared/kinds/drafts.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

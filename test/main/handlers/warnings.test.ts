@@ -8,10 +8,10 @@ import { createWarningHandlers } from '../../../main/handlers/warnings.ts'
 import { createJournal, type Journal } from '../../../main/journal/journal.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../shared/contract.ts'
-import type { MedicationDraft } from '../../../shared/journal/medication.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import type { MedicationDraft } from '../../../shared/kinds/medication.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { activityDraft, crampDraft, fluidDraft } from '../../shared/journal/drafts.ts'
+import { activityDraft, crampDraft, fluidDraft } from '../../shared/kinds/drafts.ts'
 import { temporaryFolders } from '../journal/temporary-folder.ts'
 
 const makeFolder = temporaryFolders()

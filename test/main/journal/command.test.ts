@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createJournal } from '../../../main/journal/journal.ts'
 import { openJournal } from '../../../main/journal/open.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
-import { crampDraft } from '../../shared/journal/drafts.ts'
+import { crampDraft } from '../../shared/kinds/drafts.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const newFolder = temporaryFolders()

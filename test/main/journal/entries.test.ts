@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createJournal, type Journal } from '../../../main/journal/journal.ts'
 import { openJournal } from '../../../main/journal/open.ts'
-import { draftOf, entry as entrySchema } from '../../../shared/journal/entry.ts'
+import { draftOf, entry as entrySchema } from '../../../shared/kinds/entry.ts'
 import { MS_PER_HOUR, wallClockMs } from '../../../shared/time/moment.ts'
 import {
   activityDraft,
@@ -11,7 +11,7 @@ import {
   footwearDraft,
   noonish,
   shoeDraft,
-} from '../../shared/journal/drafts.ts'
+} from '../../shared/kinds/drafts.ts'
 
 const NOW = noonish.at + 6 * MS_PER_HOUR
 const ALWAYS = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)] as const

@@ -6,18 +6,12 @@ import { migrations } from '../../../main/journal/migrations/index.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { importJournal } from '../../../main/journal/transfer.ts'
 import { DEMO_SEED, makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
-import type { EntryDraft } from '../../../shared/journal/entry.ts'
-import { type EntryFilter, everything } from '../../../shared/journal/entry-filter.ts'
+import type { EntryDraft } from '../../../shared/kinds/entry.ts'
+import { type EntryFilter, everything } from '../../../shared/search/entry-filter.ts'
 import { journalDay, wallClockMs } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
-import {
-  activityDraft,
-  crampDraft,
-  fluidDraft,
-  footwearDraft,
-  shoeDraft,
-} from '../../shared/journal/drafts.ts'
+import { activityDraft, crampDraft, fluidDraft, footwearDraft, shoeDraft } from '../../shared/kinds/drafts.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const newFolder = temporaryFolders()

@@ -13,7 +13,7 @@ import { migrations } from '../../../main/journal/migrations/index.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { hostileJournals, oddRows } from '../../fixtures/hostile-journals.ts'
-import { fluidDraft } from '../../shared/journal/drafts.ts'
+import { fluidDraft } from '../../shared/kinds/drafts.ts'
 import { openBackups, refOf } from '../backups/open-backups.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 

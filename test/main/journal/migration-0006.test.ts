@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createJournal } from '../../../main/journal/journal.ts'
 import { migrations } from '../../../main/journal/migrations/index.ts'
 import { openJournal } from '../../../main/journal/open.ts'
-import { entry } from '../../../shared/journal/entry.ts'
+import { entry } from '../../../shared/kinds/entry.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const makeFolder = temporaryFolders()

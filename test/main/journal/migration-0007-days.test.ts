@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createJournal } from '../../../main/journal/journal.ts'
 import { migrations } from '../../../main/journal/migrations/index.ts'
 import { openJournal } from '../../../main/journal/open.ts'
-import { fluidDraft } from '../../shared/journal/drafts.ts'
+import { fluidDraft } from '../../shared/kinds/drafts.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const makeFolder = temporaryFolders()

@@ -5,7 +5,7 @@ import { createJournal } from '../../../main/journal/journal.ts'
 import { migrations } from '../../../main/journal/migrations/index.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { exportJournal } from '../../../main/journal/transfer.ts'
-import { checkJournalFile } from '../../../shared/journal/journal-file.ts'
+import { checkJournalFile } from '../../../shared/archive/journal-file.ts'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../../../shared/time/moment.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 

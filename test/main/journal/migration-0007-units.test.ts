@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { createJournal } from '../../../main/journal/journal.ts'
 import { migrations } from '../../../main/journal/migrations/index.ts'
 import { openJournal } from '../../../main/journal/open.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const makeFolder = temporaryFolders()

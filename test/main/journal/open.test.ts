@@ -17,7 +17,7 @@ import { APPLICATION_ID } from '../../../main/journal/judge.ts'
 import { migrations } from '../../../main/journal/migrations/index.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { damage, forbidWriting, makeNewer } from '../../fixtures/bad-journals.ts'
-import { fluidDraft } from '../../shared/journal/drafts.ts'
+import { fluidDraft } from '../../shared/kinds/drafts.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const newFolder = temporaryFolders()

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { createJournal } from '../../../main/journal/journal.ts'
 import { openJournal } from '../../../main/journal/open.ts'
 import { exportJournal, importJournal } from '../../../main/journal/transfer.ts'
+import { type JournalFile, parseJournalFile } from '../../../shared/archive/journal-file.ts'
 import type { ArchivedExperiment } from '../../../shared/experiments/experiment.ts'
-import { type JournalFile, parseJournalFile } from '../../../shared/journal/journal-file.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
 import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
-import { crampDraft, fluidDraft, footwearDraft, shoeDraft } from '../../shared/journal/drafts.ts'
+import { crampDraft, fluidDraft, footwearDraft, shoeDraft } from '../../shared/kinds/drafts.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
 const newJournal = () => createJournal(openJournal(':memory:'))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import * as labels from '../../../shared/journal/words.ts'
-import { createLookup, type Labels, spellingsOf } from '../../../shared/keeping/csv-choices.ts'
+import { createLookup, type Labels, spellingsOf } from '../../../shared/archive/csv-choices.ts'
+import * as labels from '../../../shared/kinds/words.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
-import { fluidDraft } from '../../shared/journal/drafts.ts'
+import { fluidDraft } from '../../shared/kinds/drafts.ts'
 import { drinkOn, entriesOf, problemsOf, quoted, readAll, saveAll, unanswered } from './read-tables.ts'
 
 const stored = { id: 1, loggedAt: 0, editedAt: null, deletedAt: null }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate, clockMinutes } from '../../../shared/time/moment.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
-import { crampDraft, footwearDraft, nightDraft, shoeDraft } from '../../shared/journal/drafts.ts'
+import { crampDraft, footwearDraft, nightDraft, shoeDraft } from '../../shared/kinds/drafts.ts'
 import {
   BERLIN,
   drinkOn,

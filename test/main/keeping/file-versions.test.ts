@@ -7,7 +7,7 @@ import { openJournal } from '../../../main/journal/open.ts'
 import { exportJournal, formatJournalFile, importJournal } from '../../../main/journal/transfer.ts'
 import { readImport } from '../../../main/keeping/read-import.ts'
 import { bundle } from '../../../main/keeping/table-bundle.ts'
-import { type JournalFile, parseJournalFile } from '../../../shared/journal/journal-file.ts'
+import { type JournalFile, parseJournalFile } from '../../../shared/archive/journal-file.ts'
 import { temporaryFolders } from '../journal/temporary-folder.ts'
 
 const newFolder = temporaryFolders()

@@ -12,19 +12,13 @@ import { seal } from '../../../main/keeping/seal.ts'
 import { TaskCancelled } from '../../../main/keeping/task-control.ts'
 import { createTaskRunner } from '../../../main/keeping/task-runner.ts'
 import { writeWhole } from '../../../main/report/files.ts'
-import type { ArchivedEntry, JournalFile } from '../../../shared/journal/journal-file.ts'
-import { MAX_PROBLEMS } from '../../../shared/journal/limits.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
-import { PROBLEMS_COUNTED } from '../../../shared/keeping/import-plan.ts'
+import { PROBLEMS_COUNTED } from '../../../shared/archive/import-plan.ts'
+import type { ArchivedEntry, JournalFile } from '../../../shared/archive/journal-file.ts'
+import { MAX_PROBLEMS } from '../../../shared/kinds/limits.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
 import { makeExperiment } from '../../shared/experiments/make-experiment.ts'
-import {
-  activityDraft,
-  crampDraft,
-  fluidDraft,
-  footwearDraft,
-  shoeDraft,
-} from '../../shared/journal/drafts.ts'
+import { activityDraft, crampDraft, fluidDraft, footwearDraft, shoeDraft } from '../../shared/kinds/drafts.ts'
 import { temporaryFolders } from '../journal/temporary-folder.ts'
 
 const newFolder = temporaryFolders()

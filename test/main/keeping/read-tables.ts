@@ -1,9 +1,9 @@
 /** Tables of a journal as text, and what the import reads from texts. */
 import { readCsvFiles } from '../../../main/keeping/read-csv.ts'
 import { formatCsv } from '../../../main/report/csv.ts'
-import type { JournalFile } from '../../../shared/journal/journal-file.ts'
-import { tabulateFile } from '../../../shared/keeping/csv-tables.ts'
-import type { CsvAnswers } from '../../../shared/keeping/import-plan.ts'
+import { tabulateFile } from '../../../shared/archive/csv-tables.ts'
+import type { CsvAnswers } from '../../../shared/archive/import-plan.ts'
+import type { JournalFile } from '../../../shared/archive/journal-file.ts'
 
 export const unanswered: CsvAnswers = { dateOrder: null, decimalSign: null }
 /** After everything that a property may draw. */

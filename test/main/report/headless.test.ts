@@ -3,7 +3,7 @@ import { CallFailure } from '../../../main/failures.ts'
 import { writeHeadlessReport } from '../../../main/report/headless.ts'
 import type { HeadlessTask } from '../../../main/report/headless-task.ts'
 import type { Handlers } from '../../../shared/contract.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { reportOf } from '../../shared/report/report-facts.ts'
 
 const handlersFor = (name: string): Partial<Handlers> => ({

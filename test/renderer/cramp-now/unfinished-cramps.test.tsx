@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { formatDate, formatTime } from '../../../renderer/format.ts'
-import type { Entry } from '../../../shared/journal/entry.ts'
+import type { Entry } from '../../../shared/kinds/entry.ts'
 import { crampAt } from '../cramp-at.ts'
 import { renderPage } from '../render-page.tsx'
 

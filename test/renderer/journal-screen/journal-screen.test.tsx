@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { formatDate, formatTime } from '../../../renderer/format.ts'
-import type { Entry } from '../../../shared/journal/entry.ts'
+import type { Entry } from '../../../shared/kinds/entry.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { crampAt } from '../cramp-at.ts'
 import { makeEntry } from '../fake-journal.ts'

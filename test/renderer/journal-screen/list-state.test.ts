@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { addressOfFilter, filterOf } from '../../../renderer/journal-screen/address.ts'
 import { createBatchReader } from '../../../renderer/journal-screen/batch-reader.ts'
 import { extendTo, listSelected, noSelection, toggle } from '../../../renderer/journal-screen/selection.ts'
-import { type EntryFilter, everything } from '../../../shared/journal/entry-filter.ts'
+import { type EntryFilter, everything } from '../../../shared/search/entry-filter.ts'
 
 describe('a selection', () => {
   const list = [50, 40, 30, 20, 10]

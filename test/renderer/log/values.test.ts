@@ -12,7 +12,7 @@ import { makeMedicationDraft, medicationValuesOf } from '../../../renderer/log/m
 import { blankNight, makeNightDraft, nightValuesOf } from '../../../renderer/log/night-values.ts'
 import { makeStretchDraft, stretchValuesOf } from '../../../renderer/log/stretch-values.ts'
 import { placeOf } from '../../../renderer/log/when.ts'
-import { activities, sweatLevels } from '../../../shared/journal/activity.ts'
+import { activities, sweatLevels } from '../../../shared/kinds/activity.ts'
 import {
   type CrampDraft,
   circumstances,
@@ -24,12 +24,12 @@ import {
   statesAtOnset,
   symptoms,
   untoldCramp,
-} from '../../../shared/journal/cramp.ts'
-import { heats, urineColours } from '../../../shared/journal/day.ts'
-import type { EntryDraft } from '../../../shared/journal/entry.ts'
-import { drinks } from '../../../shared/journal/fluid.ts'
-import { medicationChanges, medicineClasses } from '../../../shared/journal/medication.ts'
-import { beddings, roomFeels, sleepPositions } from '../../../shared/journal/night.ts'
+} from '../../../shared/kinds/cramp.ts'
+import { heats, urineColours } from '../../../shared/kinds/day.ts'
+import type { EntryDraft } from '../../../shared/kinds/entry.ts'
+import { drinks } from '../../../shared/kinds/fluid.ts'
+import { medicationChanges, medicineClasses } from '../../../shared/kinds/medication.ts'
+import { beddings, roomFeels, sleepPositions } from '../../../shared/kinds/night.ts'
 import type { Moment } from '../../../shared/time/moment.ts'
 import { momentAt, momentOfInstant } from '../../../shared/time/time-zone.ts'
 

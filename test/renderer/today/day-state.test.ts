@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { findCrampAnswer, listOfferedDrinks, listOfferedShoes } from '../../../renderer/today/day-state.ts'
 import type { Day, UsualDrink } from '../../../shared/contract.ts'
-import type { CheckIn } from '../../../shared/journal/check-in.ts'
-import type { Entry } from '../../../shared/journal/entry.ts'
-import type { Shoe } from '../../../shared/journal/footwear.ts'
+import type { CheckIn } from '../../../shared/kinds/check-in.ts'
+import type { Entry } from '../../../shared/kinds/entry.ts'
+import type { Shoe } from '../../../shared/kinds/footwear.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { crampAt } from '../cramp-at.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AXIS_MINUTES, layOutDay, limitShift, moveDraft } from '../../../renderer/today/hour-axis.ts'
-import type { Entry, EntryDraft } from '../../../shared/journal/entry.ts'
+import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
 import { journalDayBounds } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { crampAt } from '../cramp-at.ts'

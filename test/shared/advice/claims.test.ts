@@ -13,7 +13,7 @@ import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import { suggestions } from '../../../shared/advice/suggestions.ts'
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import { exposures } from '../../../shared/analysis/exposures.ts'
-import { conditions } from '../../../shared/journal/profile.ts'
+import { conditions } from '../../../shared/kinds/profile.ts'
 import { claimIds } from '../../fixtures/claim-ids.ts'
 
 test('there are 97 claims: 23, 18, 21, 14 and 21', () => {

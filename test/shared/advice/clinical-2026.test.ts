@@ -16,8 +16,8 @@ import {
   type SymptomAnswers,
 } from '../../../shared/advice/warning-signs/symptom-check.ts'
 import { findWarnings, writeCard } from '../../../shared/advice/warning-signs/warnings.ts'
-import { medicineClasses } from '../../../shared/journal/medication.ts'
-import { medicineClassWords } from '../../../shared/journal/words.ts'
+import { medicineClasses } from '../../../shared/kinds/medication.ts'
+import { medicineClassWords } from '../../../shared/kinds/words.ts'
 import { site } from './warning-signs/situation.ts'
 
 const explanation = (id: string) => {

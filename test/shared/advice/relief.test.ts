@@ -19,8 +19,8 @@ import {
 } from '../../../shared/advice/relief.ts'
 import { type SafetyNoteId, safetyNotes } from '../../../shared/advice/safety-notes.ts'
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
-import { type CrampSite, muscles } from '../../../shared/journal/cramp.ts'
-import { type Condition, conditions } from '../../../shared/journal/profile.ts'
+import { type CrampSite, muscles } from '../../../shared/kinds/cramp.ts'
+import { type Condition, conditions } from '../../../shared/kinds/profile.ts'
 
 const left = (...where: CrampSite['muscle'][]): CrampSite[] => where.map(muscle => ({ muscle, side: 'left' }))
 const idsOf = (found: ReturnType<typeof getReliefSteps>) => found.map(({ id }) => id)

@@ -16,8 +16,8 @@ import { describeChangeOfMind, describeYourPattern } from '../../../shared/advic
 import { suggestions } from '../../../shared/advice/suggestions.ts'
 import { exposureKeys, exposures } from '../../../shared/analysis/exposures.ts'
 import { finding as findingSchema, verdicts } from '../../../shared/analysis/finding.ts'
-import { medicineClasses } from '../../../shared/journal/medication.ts'
-import { conditions } from '../../../shared/journal/profile.ts'
+import { medicineClasses } from '../../../shared/kinds/medication.ts'
+import { conditions } from '../../../shared/kinds/profile.ts'
 import { adviceText, neverAdvised } from './advice-text.ts'
 import { makeFinding } from './make-finding.ts'
 

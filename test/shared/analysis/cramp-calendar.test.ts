@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { listCrampDaysOfYear } from '../../../shared/analysis/cramp-calendar.ts'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampDraft } from '../journal/drafts.ts'
+import { crampDraft } from '../kinds/drafts.ts'
 
 const crampAt = (date: string, clock: string): EntryOf<'cramp'> => ({
   ...crampDraft(momentAt(date, clock, 'Europe/Berlin')),

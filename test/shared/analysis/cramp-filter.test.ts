@@ -10,11 +10,11 @@ import {
   judgeCramp,
 } from '../../../shared/analysis/cramp-filter.ts'
 import { makeOverview } from '../../../shared/analysis/overview.ts'
-import type { CrampDraft } from '../../../shared/journal/cramp.ts'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import type { CrampDraft } from '../../../shared/kinds/cramp.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampDraft } from '../journal/drafts.ts'
+import { crampDraft } from '../kinds/drafts.ts'
 
 let lastId = 0
 const cramp = (date: string, clock: string, told: Partial<CrampDraft> = {}): EntryOf<'cramp'> => ({

@@ -5,8 +5,8 @@ import {
   describePlacesLeftOut,
   describePlaces as sayPlaces,
 } from '../../../shared/analysis/cramp-places-sentences.ts'
-import type { CrampSite } from '../../../shared/journal/cramp.ts'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import type { CrampSite } from '../../../shared/kinds/cramp.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { complete, crampOn, track } from './pattern-entries.ts'
 import { formats } from './plain-formats.ts'

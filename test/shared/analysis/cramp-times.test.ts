@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { crampTimes, describeTimes } from '../../../shared/analysis/cramp-times.ts'
-import type { CheckIn } from '../../../shared/journal/check-in.ts'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import type { CheckIn } from '../../../shared/kinds/check-in.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { complete, crampOn, nightFrom, track } from './pattern-entries.ts'
 

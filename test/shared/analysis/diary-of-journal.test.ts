@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { DayNumber, Diary } from '../../../shared/analysis/diary.ts'
 import { createDiary, type JournalForAnalysis } from '../../../shared/analysis/diary-of-journal.ts'
-import type { ActivityDraft } from '../../../shared/journal/activity.ts'
-import type { Entry, EntryDraft } from '../../../shared/journal/entry.ts'
-import type { FluidDraft } from '../../../shared/journal/fluid.ts'
-import type { Shoe } from '../../../shared/journal/footwear.ts'
+import type { ActivityDraft } from '../../../shared/kinds/activity.ts'
+import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
+import type { FluidDraft } from '../../../shared/kinds/fluid.ts'
+import type { Shoe } from '../../../shared/kinds/footwear.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import {
-  activityDraft,
-  crampDraft,
-  dayDraft,
-  fluidDraft,
-  footwearDraft,
-  shoeDraft,
-} from '../journal/drafts.ts'
+import { activityDraft, crampDraft, dayDraft, fluidDraft, footwearDraft, shoeDraft } from '../kinds/drafts.ts'
 import { local } from './make-diary.ts'
 
 const at = (text: string, timeZone = 'Europe/Berlin') => {

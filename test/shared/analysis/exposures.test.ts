@@ -4,7 +4,7 @@ import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
 import { exposureKeys, exposures } from '../../../shared/analysis/exposures.ts'
 import { plainNumbers } from '../../../shared/analysis/sentence-parts.ts'
 import { createWindowReader } from '../../../shared/analysis/windows.ts'
-import { activityDraft } from '../journal/drafts.ts'
+import { activityDraft } from '../kinds/drafts.ts'
 
 const empty = createDiary({
   dayStartMinutes: 0,

@@ -8,7 +8,7 @@ import { findFindings, listCheckpoints } from '../../../shared/analysis/findings
 import { makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
-import { crampDraft, fluidDraft } from '../journal/drafts.ts'
+import { crampDraft, fluidDraft } from '../kinds/drafts.ts'
 import { atNight, BLOCK_START, live } from './lived-diary.ts'
 
 const alcohol = getExposure('alcohol')

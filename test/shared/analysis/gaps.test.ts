@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { findGaps } from '../../../shared/analysis/gaps.ts'
-import type { CheckIn, TrackedKind } from '../../../shared/journal/check-in.ts'
-import type { Entry } from '../../../shared/journal/entry.ts'
+import type { CheckIn, TrackedKind } from '../../../shared/kinds/check-in.ts'
+import type { Entry } from '../../../shared/kinds/entry.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { fluidDraft } from '../journal/drafts.ts'
+import { fluidDraft } from '../kinds/drafts.ts'
 
 const ZONE = 'Europe/Berlin'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compareMedicineChanges, medicineComparison } from '../../../shared/analysis/medicine-changes.ts'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
 import { momentAtOffset } from '../../../shared/time/time-zone.ts'
 import { atNight, BLOCK_START } from './lived-diary.ts'

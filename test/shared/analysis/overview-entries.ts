@@ -1,9 +1,9 @@
 /** Entries for the tests of the overview: only what a test is about stands in the call. */
 
-import type { ActivityDraft } from '../../../shared/journal/activity.ts'
-import type { OnsetPrecision } from '../../../shared/journal/cramp.ts'
-import { untoldCramp } from '../../../shared/journal/cramp.ts'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import type { ActivityDraft } from '../../../shared/kinds/activity.ts'
+import type { OnsetPrecision } from '../../../shared/kinds/cramp.ts'
+import { untoldCramp } from '../../../shared/kinds/cramp.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 
 const atUtc = (date: CalendarDate, clock: string) => ({

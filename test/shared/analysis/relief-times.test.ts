@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { describeReliefLeftOut, describeReliefTimes } from '../../../shared/analysis/relief-sentences.ts'
 import { describeRelief, reliefTimes } from '../../../shared/analysis/relief-times.ts'
-import type { ReliefAction } from '../../../shared/journal/cramp.ts'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import type { ReliefAction } from '../../../shared/kinds/cramp.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { crampOn } from './pattern-entries.ts'
 import { formats } from './plain-formats.ts'
 

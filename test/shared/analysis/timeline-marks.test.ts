@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { listMarks } from '../../../shared/analysis/timeline-marks.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeView } from '../experiments/make-view.ts'
-import { shoeDraft } from '../journal/drafts.ts'
+import { shoeDraft } from '../kinds/drafts.ts'
 
 const ZONE = 'Europe/Berlin'
 let lastId = 0

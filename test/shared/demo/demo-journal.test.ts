@@ -4,7 +4,7 @@ import { compareMedicineChanges } from '../../../shared/analysis/medicine-change
 import { makeOverview } from '../../../shared/analysis/overview.ts'
 import { listMarks } from '../../../shared/analysis/timeline-marks.ts'
 import { DEMO_SEED, type DemoOptions, makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
-import { checkIn, findCheckInProblems } from '../../../shared/journal/check-in.ts'
+import { checkIn, findCheckInProblems } from '../../../shared/kinds/check-in.ts'
 import {
   draftOf,
   type Entry,
@@ -12,11 +12,11 @@ import {
   type EntryOf,
   entry,
   entryDraft,
-} from '../../../shared/journal/entry.ts'
-import { findTimeProblems } from '../../../shared/journal/entry-time.ts'
-import { shoe } from '../../../shared/journal/footwear.ts'
-import { listCourses } from '../../../shared/journal/medication-courses.ts'
-import { profile } from '../../../shared/journal/profile.ts'
+} from '../../../shared/kinds/entry.ts'
+import { findTimeProblems } from '../../../shared/kinds/entry-time.ts'
+import { shoe } from '../../../shared/kinds/footwear.ts'
+import { listCourses } from '../../../shared/kinds/medication-courses.ts'
+import { profile } from '../../../shared/kinds/profile.ts'
 import { addDays, dayNumber, weekday } from '../../../shared/time/calendar-date.ts'
 import { calendarDate, clockMinutes, crampDay } from '../../../shared/time/moment.ts'
 import { momentAt, momentOfInstant } from '../../../shared/time/time-zone.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { countCramps, getCrampRate } from '../../../shared/experiments/outcome.ts'
-import type { CheckIn } from '../../../shared/journal/check-in.ts'
-import type { Entry } from '../../../shared/journal/entry.ts'
+import type { CheckIn } from '../../../shared/kinds/check-in.ts'
+import type { Entry } from '../../../shared/kinds/entry.ts'
 import { addDays, datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampDraft, fluidDraft } from '../journal/drafts.ts'
+import { crampDraft, fluidDraft } from '../kinds/drafts.ts'
 
 let lastId = 0
 const stored = { loggedAt: 0, editedAt: null }

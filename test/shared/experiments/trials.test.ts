@@ -11,7 +11,7 @@ import {
   trialIds,
   trials,
 } from '../../../shared/experiments/trials.ts'
-import { conditions } from '../../../shared/journal/profile.ts'
+import { conditions } from '../../../shared/kinds/profile.ts'
 
 test('every suggestion can be tried, or says why not', () => {
   for (const { id } of suggestions) expect(isTrialId(id) !== id in reasonsNotToTry, id).toBe(true)

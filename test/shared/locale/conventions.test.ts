@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import {
   type Conventions,
   chooseConventions,

@@ -1,5 +1,5 @@
 /** Who types the lines, where and when. */
-import type { Shoe, ShoeKind } from '../../../shared/journal/footwear.ts'
+import type { Shoe, ShoeKind } from '../../../shared/kinds/footwear.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'

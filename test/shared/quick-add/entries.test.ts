@@ -1,6 +1,6 @@
 /** Lines that say all there is to say, with the entry each of them is. Now it is Friday, 20 November 2026, 14:00. */
 import { describe, expect, test } from 'vitest'
-import type { EntryDraft } from '../../../shared/journal/entry.ts'
+import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import { contextAt } from './contexts.ts'
 import { activity, cramp, day, fluid, food, footwear, medication, night, stretch } from './expected-drafts.ts'

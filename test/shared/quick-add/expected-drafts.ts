@@ -1,21 +1,14 @@
 /** Drafts in full, from what a line says; all that it does not say is unknown. Times are those of London. */
-import type { Activity, ActivityDraft } from '../../../shared/journal/activity.ts'
-import { type CrampDraft, type CrampSite, untoldCramp } from '../../../shared/journal/cramp.ts'
-import type { DayDraft } from '../../../shared/journal/day.ts'
-import type { Drink, FluidDraft } from '../../../shared/journal/fluid.ts'
-import type { FoodDraft } from '../../../shared/journal/food.ts'
-import type { MedicationDraft } from '../../../shared/journal/medication.ts'
-import type { NightDraft } from '../../../shared/journal/night.ts'
-import type { StretchDraft } from '../../../shared/journal/stretch.ts'
+import type { Activity, ActivityDraft } from '../../../shared/kinds/activity.ts'
+import { type CrampDraft, type CrampSite, untoldCramp } from '../../../shared/kinds/cramp.ts'
+import type { DayDraft } from '../../../shared/kinds/day.ts'
+import type { Drink, FluidDraft } from '../../../shared/kinds/fluid.ts'
+import type { FoodDraft } from '../../../shared/kinds/food.ts'
+import type { MedicationDraft } from '../../../shared/kinds/medication.ts'
+import type { NightDraft } from '../../../shared/kinds/night.ts'
+import type { StretchDraft } from '../../../shared/kinds/stretch.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import {
-  dayDraft,
-  fluidDraft,
-  foodDraft,
-  footwearDraft,
-  nightDraft,
-  stretchDraft,
-} from '../journal/drafts.ts'
+import { dayDraft, fluidDraft, foodDraft, footwearDraft, nightDraft, stretchDraft } from '../kinds/drafts.ts'
 
 export function at(when: string, timeZone = 'Europe/London') {
   const [date = '', clock = ''] = when.split(' ')

@@ -1,6 +1,6 @@
 /** Lines that leave something open: what is asked, and what each answer makes of the line. */
 import { describe, expect, test } from 'vitest'
-import { medicineClasses } from '../../../shared/journal/medication.ts'
+import { medicineClasses } from '../../../shared/kinds/medication.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { contextAt, shoe } from './contexts.ts'

@@ -1,7 +1,7 @@
 /** Whatever the warning rules ask for can be told in a line, in the words of the journal. */
 import { expect, test } from 'vitest'
-import { symptoms } from '../../../shared/journal/cramp.ts'
-import { symptomWords } from '../../../shared/journal/words.ts'
+import { symptoms } from '../../../shared/kinds/cramp.ts'
+import { symptomWords } from '../../../shared/kinds/words.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import { contextAt } from './contexts.ts'
 import { cramp } from './expected-drafts.ts'

@@ -1,5 +1,5 @@
 /** What a line is read as, in one line of its own: the entry with all it holds, or what is asked, or the hint. */
-import type { EntryDraft } from '../../../shared/journal/entry.ts'
+import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { Question, Reading } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { clockTime, momentOfInstant } from '../../../shared/time/time-zone.ts'

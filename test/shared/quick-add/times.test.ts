@@ -1,6 +1,6 @@
 /** The same words at other hours, on other nights and in other places. */
 import { describe, expect, test } from 'vitest'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'

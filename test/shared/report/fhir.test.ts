@@ -2,7 +2,7 @@
 import { Fhir } from 'fhir'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { makeBundle } from '../../../shared/report/fhir.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { makeView } from '../experiments/make-view.ts'

@@ -1,6 +1,6 @@
 /** Entries for the tests of the report, with everything that a test does not speak of left open. */
-import { untoldCramp } from '../../../shared/journal/cramp.ts'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
+import { untoldCramp } from '../../../shared/kinds/cramp.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { momentAtOffset } from '../../../shared/time/time-zone.ts'
 
 type Cramp = EntryOf<'cramp'>

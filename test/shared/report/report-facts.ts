@@ -1,8 +1,8 @@
 /** Reports of journals worked out by hand. */
 import type { Findings } from '../../../shared/analysis/finding.ts'
-import type { CheckIn } from '../../../shared/journal/check-in.ts'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import type { CheckIn } from '../../../shared/kinds/check-in.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import type { ReportFacts } from '../../../shared/report/facts.ts'
 import { makeReport } from '../../../shared/report/make-report.ts'
 import { plainOrder, type ReportOrder } from '../../../shared/report/order.ts'
@@ -10,7 +10,7 @@ import type { Report } from '../../../shared/report/report.ts'
 import type { Section } from '../../../shared/report/section.ts'
 import { datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { momentAtOffset } from '../../../shared/time/time-zone.ts'
-import { dayDraft } from '../journal/drafts.ts'
+import { dayDraft } from '../kinds/drafts.ts'
 
 export const november = { fromDate: '2026-11-01', toDate: '2026-11-28' }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Sign } from '../../../shared/advice/warning-signs/sign.ts'
 import type { Finding, Verdict } from '../../../shared/analysis/finding.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { cutList, getCaps, LAST_CUT_LEVEL } from '../../../shared/report/cuts.ts'
 import { pageOneSections } from '../../../shared/report/order.ts'
 import { report } from '../../../shared/report/report.ts'

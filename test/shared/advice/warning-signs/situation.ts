@@ -5,12 +5,12 @@ import {
   type WarningCard,
   writeCard,
 } from '../../../../shared/advice/warning-signs/warnings.ts'
-import type { CrampDraft, Muscle, Side } from '../../../../shared/journal/cramp.ts'
-import type { DayDraft } from '../../../../shared/journal/day.ts'
-import type { Entry, EntryDraft, EntryOf } from '../../../../shared/journal/entry.ts'
-import type { MedicationDraft } from '../../../../shared/journal/medication.ts'
-import { emptyProfile, type Profile, type Region } from '../../../../shared/journal/profile.ts'
-import { activityDraft, crampDraft, fluidDraft } from '../../journal/drafts.ts'
+import type { CrampDraft, Muscle, Side } from '../../../../shared/kinds/cramp.ts'
+import type { DayDraft } from '../../../../shared/kinds/day.ts'
+import type { Entry, EntryDraft, EntryOf } from '../../../../shared/kinds/entry.ts'
+import type { MedicationDraft } from '../../../../shared/kinds/medication.ts'
+import { emptyProfile, type Profile, type Region } from '../../../../shared/kinds/profile.ts'
+import { activityDraft, crampDraft, fluidDraft } from '../../kinds/drafts.ts'
 
 /** When the cramp of these tests begins: a Thursday, 03:05 in Berlin. */
 export const onset = crampDraft().at

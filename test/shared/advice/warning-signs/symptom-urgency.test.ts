@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getUrgency } from '../../../../shared/advice/warning-signs/symptom-urgency.ts'
-import { type Circumstance, type Symptom, symptoms } from '../../../../shared/journal/cramp.ts'
+import { type Circumstance, type Symptom, symptoms } from '../../../../shared/kinds/cramp.ts'
 import { cramp, quinine, rulesFor, site, statin } from './situation.ts'
 
 const surroundings = { entries: [statin, quinine], profile: { conditions: ['diabetes' as const] } }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { periodOfSpan } from '../../../shared/analysis/overview-timeline.ts'
-import { period } from '../../../shared/journal/period.ts'
+import { period } from '../../../shared/kinds/period.ts'
 
 /** The fields a period is refused at. */
 const fieldsRefused = (fromDate: string, toDate: string) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { checkIn, findCheckInProblems, findDayAhead } from '../../../shared/journal/check-in.ts'
-import { entryDraft } from '../../../shared/journal/entry.ts'
-import { findTimeProblems } from '../../../shared/journal/entry-time.ts'
-import { shoeDraft as shoeSchema } from '../../../shared/journal/footwear.ts'
+import { checkIn, findCheckInProblems, findDayAhead } from '../../../shared/kinds/check-in.ts'
+import { entryDraft } from '../../../shared/kinds/entry.ts'
+import { findTimeProblems } from '../../../shared/kinds/entry-time.ts'
+import { shoeDraft as shoeSchema } from '../../../shared/kinds/footwear.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { activityDraft, crampDraft, fluidDraft, footwearDraft, noonish, shoeDraft } from './drafts.ts'
 

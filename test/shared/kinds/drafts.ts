@@ -1,12 +1,12 @@
 /** Drafts that are right, for tests to store, change and spoil. */
-import type { ActivityDraft } from '../../../shared/journal/activity.ts'
-import { type CrampDraft, untoldCramp } from '../../../shared/journal/cramp.ts'
-import type { DayDraft } from '../../../shared/journal/day.ts'
-import type { FluidDraft } from '../../../shared/journal/fluid.ts'
-import type { FoodDraft } from '../../../shared/journal/food.ts'
-import type { FootwearDraft, ShoeDraft } from '../../../shared/journal/footwear.ts'
-import type { NightDraft } from '../../../shared/journal/night.ts'
-import type { StretchDraft } from '../../../shared/journal/stretch.ts'
+import type { ActivityDraft } from '../../../shared/kinds/activity.ts'
+import { type CrampDraft, untoldCramp } from '../../../shared/kinds/cramp.ts'
+import type { DayDraft } from '../../../shared/kinds/day.ts'
+import type { FluidDraft } from '../../../shared/kinds/fluid.ts'
+import type { FoodDraft } from '../../../shared/kinds/food.ts'
+import type { FootwearDraft, ShoeDraft } from '../../../shared/kinds/footwear.ts'
+import type { NightDraft } from '../../../shared/kinds/night.ts'
+import type { StretchDraft } from '../../../shared/kinds/stretch.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 
 /** Thursday afternoon in Berlin. */

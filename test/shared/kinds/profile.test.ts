@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findProfileProblems } from '../../../shared/journal/profile.ts'
+import { findProfileProblems } from '../../../shared/kinds/profile.ts'
 
 const TODAY = '2026-11-20'
 const isRefused = (dateOfBirth: string | null) => findProfileProblems({ dateOfBirth }, TODAY).length > 0

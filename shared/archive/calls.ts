@@ -1,6 +1,6 @@
 /** What the page may ask about keeping the journal: backups, copies, files in and out. Part of the contract. */
 import { z } from 'zod'
-import { MAX_PASSPHRASE_LENGTH } from '../journal/limits.ts'
+import { MAX_PASSPHRASE_LENGTH } from '../kinds/limits.ts'
 import { backupList, backupPreview, backupRef } from './backup.ts'
 import { importChoices, importPreview, passphrase } from './import-plan.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { EntryOf } from '../../../shared/journal/entry.ts'
-import type { MedicationDraft } from '../../../shared/journal/medication.ts'
-import { getClassesTaken, isTakenBetween, listCourses } from '../../../shared/journal/medication-courses.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
+import type { MedicationDraft } from '../../../shared/kinds/medication.ts'
+import { getClassesTaken, isTakenBetween, listCourses } from '../../../shared/kinds/medication-courses.ts'
 
 let lastId = 0
 const change = (at: number, fields: Partial<MedicationDraft> = {}): EntryOf<'medication'> => ({

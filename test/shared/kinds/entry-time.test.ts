@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFromMemory } from '../../../shared/journal/entry-time.ts'
+import { isFromMemory } from '../../../shared/kinds/entry-time.ts'
 import { MS_PER_DAY } from '../../../shared/time/moment.ts'
 
 const AT = Date.UTC(2026, 10, 1, 12)

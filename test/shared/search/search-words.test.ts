@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findNamedValues, isNamed, isOfWords, splitSearch } from '../../../shared/journal/search-words.ts'
+import { findNamedValues, isNamed, isOfWords, splitSearch } from '../../../shared/search/search-words.ts'
 
 test('a search falls into its words, whatever stands between them', () => {
   expect(splitSearch('  Café\t on\u00a0the\u0000train ')).toEqual(['Café', 'on', 'the', 'train'])

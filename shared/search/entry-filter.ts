@@ -1,10 +1,10 @@
 /** Which entries the journal's list shows. What is left open (null, no kinds, no text) leaves nothing out. */
 import { z } from 'zod'
+import { muscles } from '../kinds/cramp.ts'
+import { entryKinds } from '../kinds/entry.ts'
+import { calendarDateField, choices } from '../kinds/fields.ts'
+import { MAX_SEARCH_LENGTH, MAX_SEARCH_WORDS } from '../kinds/limits.ts'
 import { dayNumber } from '../time/calendar-date.ts'
-import { muscles } from './cramp.ts'
-import { entryKinds } from './entry.ts'
-import { calendarDateField, choices } from './fields.ts'
-import { MAX_SEARCH_LENGTH, MAX_SEARCH_WORDS } from './limits.ts'
 import { splitSearch } from './search-words.ts'
 
 /** The sides to ask for: a cramp on both sides was on either of them. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findDayProblems, findImpossible } from '../../../shared/journal/day-limits.ts'
-import type { Entry, EntryDraft } from '../../../shared/journal/entry.ts'
-import type { NightDraft } from '../../../shared/journal/night.ts'
+import { findDayProblems, findImpossible } from '../../../shared/kinds/day-limits.ts'
+import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
+import type { NightDraft } from '../../../shared/kinds/night.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { activityDraft, crampDraft, fluidDraft, footwearDraft } from './drafts.ts'
 

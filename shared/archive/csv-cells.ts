@@ -1,7 +1,7 @@
 /** What stands in one cell of a table, and the value it means. */
 
-import { helpedAnswers, muscles, reliefTechniques, sides } from '../journal/cramp.ts'
-import { formatSite, helpedWords, muscleWords, reliefTechniqueWords } from '../journal/words.ts'
+import { helpedAnswers, muscles, reliefTechniques, sides } from '../kinds/cramp.ts'
+import { formatSite, helpedWords, muscleWords, reliefTechniqueWords } from '../kinds/words.ts'
 import type { CsvCell } from '../report/csv-table.ts'
 import type { Moment } from '../time/moment.ts'
 import { createLookup, type Labels, listWords, readWord, spellingsOf, splitItems } from './csv-choices.ts'

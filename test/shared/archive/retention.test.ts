@@ -5,14 +5,14 @@ import {
   backupReasons,
   formatBackupName,
   parseBackupName,
-} from '../../../shared/keeping/backup.ts'
+} from '../../../shared/archive/backup.ts'
 import {
   chooseKept,
   DAYS_KEPT,
   MONTHS_KEPT,
   SAFETY_COPIES_KEPT,
   WEEKS_KEPT,
-} from '../../../shared/keeping/retention.ts'
+} from '../../../shared/archive/retention.ts'
 import { calendarDate, MS_PER_DAY } from '../../../shared/time/moment.ts'
 import { momentAtOffset } from '../../../shared/time/time-zone.ts'
 

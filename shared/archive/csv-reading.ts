@@ -1,6 +1,6 @@
 /** Tables back into a journal, every problem with its file, line and column. */
-import { FILE_VERSION } from '../journal/journal-file.ts'
-import { emptyProfile } from '../journal/profile.ts'
+
+import { emptyProfile } from '../kinds/profile.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { type Moment, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../time/moment.ts'
 import { momentAt } from '../time/time-zone.ts'
@@ -20,6 +20,7 @@ import {
 import { CellProblem, normaliseCell } from './csv-text.ts'
 import { formatClock, MIDNIGHT, readClock, readDate, splitDateAndClock } from './csv-times.ts'
 import { type CsvAnswers, type CsvQuestion, type ImportProblem, PROBLEMS_COUNTED } from './import-plan.ts'
+import { FILE_VERSION } from './journal-file.ts'
 
 /** One file, cut into cells. */
 export interface CsvSheet {

@@ -8,8 +8,8 @@
  */
 import { decisions } from '../advice/decision.ts'
 import { trialIds } from '../experiments/trials.ts'
-import { activities, sweatLevels } from '../journal/activity.ts'
-import { trackedKinds } from '../journal/check-in.ts'
+import { activities, sweatLevels } from '../kinds/activity.ts'
+import { trackedKinds } from '../kinds/check-in.ts'
 import {
   circumstances,
   muscles,
@@ -17,16 +17,15 @@ import {
   restAnswers,
   statesAtOnset,
   symptoms,
-} from '../journal/cramp.ts'
-import { heats, urineColours } from '../journal/day.ts'
-import { type EntryKind, entryKinds } from '../journal/entry.ts'
-import { drinks } from '../journal/fluid.ts'
-import { archSupports, cushionings, shoeFits, shoeKinds } from '../journal/footwear.ts'
-import type { JournalFile } from '../journal/journal-file.ts'
-import { medicationChanges, medicineClasses } from '../journal/medication.ts'
-import { beddings, roomFeels, sleepPositions } from '../journal/night.ts'
-import { conditions, regions, sexes } from '../journal/profile.ts'
-import * as labels from '../journal/words.ts'
+} from '../kinds/cramp.ts'
+import { heats, urineColours } from '../kinds/day.ts'
+import { type EntryKind, entryKinds } from '../kinds/entry.ts'
+import { drinks } from '../kinds/fluid.ts'
+import { archSupports, cushionings, shoeFits, shoeKinds } from '../kinds/footwear.ts'
+import { medicationChanges, medicineClasses } from '../kinds/medication.ts'
+import { beddings, roomFeels, sleepPositions } from '../kinds/night.ts'
+import { conditions, regions, sexes } from '../kinds/profile.ts'
+import * as labels from '../kinds/words.ts'
 import { dateOrders, papers, temperatureUnits, volumeUnits } from '../locale/conventions.ts'
 import type { CsvTable } from '../report/csv-table.ts'
 import { calendarDate, nearestInstant } from '../time/moment.ts'
@@ -49,6 +48,7 @@ import {
 } from './csv-cells.ts'
 import { createLookup, spellingsOf } from './csv-choices.ts'
 import { writeClock, writeMilliseconds } from './csv-times.ts'
+import type { JournalFile } from './journal-file.ts'
 
 export interface Column {
   readonly name: string

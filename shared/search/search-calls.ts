@@ -1,10 +1,10 @@
 /** What the Journal screen asks: every entry there is, the trash, and a year of cramp-days. */
 import { z } from 'zod'
 import { crampCalendar } from '../analysis/cramp-calendar.ts'
-import { entry } from './entry.ts'
+import { entry } from '../kinds/entry.ts'
+import { calendarDateField, dayStartMinutesField, idField, instantField } from '../kinds/fields.ts'
+import { MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_READ } from '../kinds/limits.ts'
 import { entryFilter } from './entry-filter.ts'
-import { calendarDateField, dayStartMinutesField, idField, instantField } from './fields.ts'
-import { MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_READ } from './limits.ts'
 
 const nothing = z.strictObject({})
 

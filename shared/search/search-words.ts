@@ -1,9 +1,9 @@
 /** What somebody types to find an entry, and the values whose words it is the beginning of. */
-import type { Activity } from './activity.ts'
-import type { Muscle, Side } from './cramp.ts'
-import type { EntryKind } from './entry.ts'
-import type { Drink } from './fluid.ts'
-import type { medicationChanges } from './medication.ts'
+import type { Activity } from '../kinds/activity.ts'
+import type { Muscle, Side } from '../kinds/cramp.ts'
+import type { EntryKind } from '../kinds/entry.ts'
+import type { Drink } from '../kinds/fluid.ts'
+import type { medicationChanges } from '../kinds/medication.ts'
 import {
   activityWords,
   drinkWords,
@@ -12,7 +12,7 @@ import {
   muscleWords,
   nameStretch,
   siteSideWords,
-} from './words.ts'
+} from '../kinds/words.ts'
 
 /** The pieces of a search, all of which an entry must hold, each once: `Café train train` is `Café` and `train`. */
 export function splitSearch(text: string): string[] {

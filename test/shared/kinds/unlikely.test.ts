@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { safetyNotes } from '../../../shared/advice/safety-notes.ts'
-import { draftOf, type Entry, type EntryDraft } from '../../../shared/journal/entry.ts'
-import type { MedicineClass } from '../../../shared/journal/medication.ts'
-import type { NightDraft } from '../../../shared/journal/night.ts'
-import { emptyProfile } from '../../../shared/journal/profile.ts'
+import { draftOf, type Entry, type EntryDraft } from '../../../shared/kinds/entry.ts'
+import type { MedicineClass } from '../../../shared/kinds/medication.ts'
+import type { NightDraft } from '../../../shared/kinds/night.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import {
   findUnlikely,
   findUnlikelyCheckIn,
@@ -12,7 +12,7 @@ import {
   findUnlikelyShoe,
   isTooMuchWater,
   type UnlikelyFacts,
-} from '../../../shared/journal/unlikely.ts'
+} from '../../../shared/kinds/unlikely.ts'
 import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
 import {
   activityDraft,
