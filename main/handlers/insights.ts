@@ -2,6 +2,7 @@ import type { CrampFilter } from '../../shared/analysis/cramp-filter.ts'
 import { getRunUpStart, makeOverview, type Overview } from '../../shared/analysis/overview.ts'
 import { listMarks } from '../../shared/analysis/timeline-marks.ts'
 import type { Handlers } from '../../shared/contract.ts'
+import { listExperimentMarks } from '../../shared/experiments/experiment-marks.ts'
 import type { EntryKind } from '../../shared/kinds/entry.ts'
 import type { Period } from '../../shared/kinds/period.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
@@ -40,7 +41,7 @@ export function createInsightsHandlers(
           medication: entries.listOfKind('medication', ...getPeriodBounds(period)),
           footwear: entries.listOfKind('footwear', Number.NEGATIVE_INFINITY, getPeriodBounds(period)[1]),
           shoes: shoes.list(),
-          experiments: experimentViews.list({ withResult: false }),
+          experiments: listExperimentMarks(experimentViews.list({ withResult: false })),
         },
         period,
       ),

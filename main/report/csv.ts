@@ -1,6 +1,6 @@
 /** Tables as CSV text that spreadsheets open correctly and harmlessly. */
 import Papa from 'papaparse'
-import type { CsvTable } from '../../shared/report/csv-table.ts'
+import type { CsvTable } from '../../shared/archive/csv-table.ts'
 import { unifyLines } from './csv-lines.ts'
 
 /** With it, spreadsheets read the text as UTF-8. */

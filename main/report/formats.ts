@@ -1,8 +1,9 @@
 /** A report as the bytes of a file, in every format but PDF, which a page has to draw. */
-import { tabulateReport } from '../../shared/report/csv-table.ts'
+
 import { makeBundle } from '../../shared/report/fhir.ts'
 import type { MadeReport, ReportFormat } from '../../shared/report/kept.ts'
 import { REPORT_VERSION } from '../../shared/report/report.ts'
+import { tabulateReport } from '../../shared/report/report-table.ts'
 import { formatCsv } from './csv.ts'
 
 export type TextFormat = Exclude<ReportFormat, 'pdf'>

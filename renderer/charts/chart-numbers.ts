@@ -1,5 +1,5 @@
 /** The numbers of a chart: the same for its table, its CSV file and whoever reads them out. */
-import type { CsvCell, CsvTable } from '../../shared/report/csv-table.ts'
+import type { CsvCell, CsvTable } from '../../shared/archive/csv-table.ts'
 import { formatNumber } from '../format.ts'
 import type { ChartBasis } from './chart-basis.ts'
 

@@ -1,13 +1,10 @@
 /** What changed in a person's life, to be marked on a time axis. That something came before a change is no proof. */
 import { z } from 'zod'
-import { trials } from '../experiments/trials.ts'
-import type { ExperimentView } from '../experiments/view.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import { calendarDateField } from '../kinds/fields.ts'
 import type { Shoe } from '../kinds/footwear.ts'
 import { medicationChanges } from '../kinds/medication.ts'
 import type { Period } from '../kinds/period.ts'
-import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
 
 export const timelineMark = z.discriminatedUnion('kind', [
@@ -34,7 +31,8 @@ export interface MarkSource {
   /** Every wearing there is: which one was the first can only be told from all. */
   readonly footwear: readonly EntryOf<'footwear'>[]
   readonly shoes: readonly Shoe[]
-  readonly experiments: readonly ExperimentView[]
+  /** Marks of the experiments (shared/experiments/experiment-marks.ts). */
+  readonly experiments: readonly TimelineMark[]
 }
 
 /** The changes within a period, oldest first. The shoes that the journal begins with are no change. */
@@ -50,22 +48,9 @@ export function listMarks(
       change: entry.change,
     }),
   )
-  return [...medicines, ...listNewShoes(footwear, shoes), ...experiments.flatMap(listTurns)]
+  return [...medicines, ...listNewShoes(footwear, shoes), ...experiments]
     .filter(({ date }) => period.fromDate <= date && date <= period.toDate)
     .sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)))
-}
-
-/** When an experiment began, and when it was over; one that was stopped before its first day has neither. */
-function listTurns({ subject, firstDate, lastDate, state, stop }: ExperimentView): TimelineMark[] {
-  if (state === 'upcoming' || (stop !== null && stop.on < firstDate)) return []
-  const markOf = (date: CalendarDate, change: 'start' | 'end'): TimelineMark => ({
-    kind: 'experiment',
-    date,
-    name: trials[subject].question,
-    change,
-  })
-  const start = markOf(firstDate, 'start')
-  return state === 'running' ? [start] : [start, markOf(stop?.on ?? lastDate, 'end')]
 }
 
 /** Shoes first worn this long after the first wearing of all were not there from the beginning. */

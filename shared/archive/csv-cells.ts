@@ -2,11 +2,11 @@
 
 import { helpedAnswers, muscles, reliefTechniques, sides } from '../kinds/cramp.ts'
 import { formatSite, helpedWords, muscleWords, reliefTechniqueWords } from '../kinds/words.ts'
-import type { CsvCell } from '../report/csv-table.ts'
 import type { Moment } from '../time/moment.ts'
 import { createLookup, type Labels, listWords, readWord, spellingsOf, splitItems } from './csv-choices.ts'
 import type { CsvDialect } from './csv-dialect.ts'
 import { readNumber, type Unit } from './csv-numbers.ts'
+import type { CsvCell } from './csv-table.ts'
 import { CellProblem, guardText, unguardText } from './csv-text.ts'
 import { readDate, readEnd, readInstant, writeEnd, writeInstant } from './csv-times.ts'
 

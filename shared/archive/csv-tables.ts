@@ -27,7 +27,6 @@ import { beddings, roomFeels, sleepPositions } from '../kinds/night.ts'
 import { conditions, regions, sexes } from '../kinds/profile.ts'
 import * as labels from '../kinds/words.ts'
 import { dateOrders, papers, temperatureUnits, volumeUnits } from '../locale/conventions.ts'
-import type { CsvTable } from '../report/csv-table.ts'
 import { calendarDate, nearestInstant } from '../time/moment.ts'
 import {
   answersCell,
@@ -47,6 +46,7 @@ import {
   textCell,
 } from './csv-cells.ts'
 import { createLookup, spellingsOf } from './csv-choices.ts'
+import type { CsvTable } from './csv-table.ts'
 import { writeClock, writeMilliseconds } from './csv-times.ts'
 import type { JournalFile } from './journal-file.ts'
 

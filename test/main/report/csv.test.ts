@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { formatCsv, formatForPasting } from '../../../main/report/csv.ts'
-import { tabulateReport } from '../../../shared/report/csv-table.ts'
+import { tabulateReport } from '../../../shared/report/report-table.ts'
 import { crampAt } from '../../shared/report/journal-facts.ts'
 import { reportOf } from '../../shared/report/report-facts.ts'
 

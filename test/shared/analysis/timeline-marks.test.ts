@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { listMarks } from '../../../shared/analysis/timeline-marks.ts'
+import { listExperimentMarks } from '../../../shared/experiments/experiment-marks.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
@@ -77,7 +78,10 @@ test('an empty journal has no marks', () => {
 
 test('an experiment is marked where it began and where it was over', () => {
   const marksOf = (...experiments: ExperimentView[]) =>
-    listMarks({ medication: [], footwear: [], shoes: [], experiments }, period)
+    listMarks(
+      { medication: [], footwear: [], shoes: [], experiments: listExperimentMarks(experiments) },
+      period,
+    )
   const name = 'Does room for the feet in bed keep cramps away?'
   const start = { kind: 'experiment', date: '2026-03-02', name, change: 'start' }
   expect(marksOf(makeView('2026-03-02', '2026-06-30'))).toEqual([

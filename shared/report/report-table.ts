@@ -2,18 +2,13 @@
  * A report's cramps and days as one table: a row for every cramp, then a row for every date. The first column tells the
  * two apart, and a cell that does not apply, or that nobody knows, is empty. Nothing is zero unless somebody said so.
  */
+
+import type { CsvCell, CsvTable } from '../archive/csv-table.ts'
 import type { TrackedKind } from '../kinds/check-in.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'
 import { clockTime } from '../time/time-zone.ts'
 import { entriesOf } from './facts.ts'
 import type { DayRow, Report } from './report.ts'
-
-export type CsvCell = string | number | null
-
-export interface CsvTable {
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly CsvCell[])[]
-}
 
 type Row = Readonly<Record<string, CsvCell>>
 

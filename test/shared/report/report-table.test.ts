@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tabulateReport } from '../../../shared/report/csv-table.ts'
+import { tabulateReport } from '../../../shared/report/report-table.ts'
 import { activityAt, crampAt, drinkAt, shoeWorn } from './journal-facts.ts'
 import { reportOf, type TestFacts } from './report-facts.ts'
 
