@@ -128,6 +128,8 @@ function PeriodField({ filter, onChange }: Pick<EntryFiltersProps, 'filter' | 'o
           type="range"
           allowSingleDateInRange
           maxDate={today}
+          // Mantine would open the month of the machine's own clock.
+          defaultDate={dates[1] ?? dates[0] ?? today}
           value={dates}
           presets={[
             { label: 'Any time', value: [null, null] },
