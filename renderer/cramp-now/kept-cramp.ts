@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { crampDraft } from '../../shared/kinds/cramp.ts'
-import { idField } from '../../shared/kinds/fields.ts'
+import { idField } from '../../shared/kinds/schemas.ts'
 import { useStatus } from '../queries.ts'
 
 const unstoredCramp = z.strictObject({

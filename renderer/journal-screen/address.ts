@@ -1,8 +1,8 @@
 /** What the Journal screen shows, as it stands in its address: back, forward and a reload keep it. */
 import { muscles } from '../../shared/kinds/cramp.ts'
 import { entryKinds } from '../../shared/kinds/entry.ts'
-import { calendarDateField } from '../../shared/kinds/fields.ts'
 import { MAX_SEARCH_LENGTH } from '../../shared/kinds/limits.ts'
+import { calendarDateField } from '../../shared/kinds/schemas.ts'
 import { type EntryFilter, entryFilter, everything, filterSides } from '../../shared/search/entry-filter.ts'
 
 export const journalViews = ['entries', 'cramp-days', 'trash'] as const

@@ -1,6 +1,6 @@
 import { Alert, Button, Loader } from '@mantine/core'
 import { Navigate, useParams } from 'react-router'
-import { calendarDateField } from '../../shared/kinds/fields.ts'
+import { calendarDateField } from '../../shared/kinds/schemas.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate, getFurthestClock } from '../../shared/time/moment.ts'

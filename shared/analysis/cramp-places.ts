@@ -1,8 +1,8 @@
 /** Where it cramps, left and right, and whether that has changed since the period before. */
 import { z } from 'zod'
 import { type CrampSite, type Muscle, muscles } from '../kinds/cramp.ts'
-import { calendarDateField } from '../kinds/fields.ts'
 import type { Period } from '../kinds/period.ts'
+import { calendarDateField } from '../kinds/schemas.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'
 import { addDays, daysBetween } from '../time/calendar-date.ts'
 import { BEFORE_ALL_ENTRIES } from './overview-timeline.ts'

@@ -1,8 +1,8 @@
 /** When the cramps come: by the clock, by the day of the week, and over the year. */
 import { z } from 'zod'
 import type { EntryOf } from '../kinds/entry.ts'
-import { calendarDateField } from '../kinds/fields.ts'
 import type { Period } from '../kinds/period.ts'
+import { calendarDateField } from '../kinds/schemas.ts'
 import { getQuantile } from '../statistics/quantile.ts'
 import { testRayleigh } from '../statistics/rayleigh.ts'
 import { dateOfDayNumber, dayNumber } from '../time/calendar-date.ts'

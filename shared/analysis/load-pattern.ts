@@ -8,7 +8,7 @@
  * date without word, or with a session nobody said the exertion of, is unknown and in neither mean.
  */
 import { z } from 'zod'
-import { calendarDateField } from '../kinds/fields.ts'
+import { calendarDateField } from '../kinds/schemas.ts'
 import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 import { getWeekday } from './blocks-and-strata.ts'
 import { getCrampDay, getDate, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'

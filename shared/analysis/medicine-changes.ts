@@ -11,8 +11,8 @@
  */
 import { z } from 'zod'
 import type { EntryOf } from '../kinds/entry.ts'
-import { calendarDateField } from '../kinds/fields.ts'
 import { medicationChanges, medicineClasses } from '../kinds/medication.ts'
+import { calendarDateField } from '../kinds/schemas.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'

@@ -6,8 +6,8 @@
  * day is not blamed for the working day. The hours of the rate are those the shoe was worn on its own days.
  */
 import { z } from 'zod'
-import { idField } from '../kinds/fields.ts'
 import type { Shoe } from '../kinds/footwear.ts'
+import { idField } from '../kinds/schemas.ts'
 import { getGarwoodInterval } from '../statistics/garwood.ts'
 import { getCrampDay, getStudiedEpisodes } from './cramp-days.ts'
 import { readDays } from './day-values.ts'

@@ -1,10 +1,10 @@
 /** What changed in a person's life, to be marked on a time axis. That something came before a change is no proof. */
 import { z } from 'zod'
 import type { EntryOf } from '../kinds/entry.ts'
-import { calendarDateField } from '../kinds/fields.ts'
 import type { Shoe } from '../kinds/footwear.ts'
 import { medicationChanges } from '../kinds/medication.ts'
 import type { Period } from '../kinds/period.ts'
+import { calendarDateField } from '../kinds/schemas.ts'
 import { calendarDate } from '../time/moment.ts'
 
 export const timelineMark = z.discriminatedUnion('kind', [

@@ -1,8 +1,8 @@
 /** A copy of the whole journal in a file of its own: what it is called, and what can be told of it. */
 import { z } from 'zod'
 import { type EntryKind, entryKinds } from '../kinds/entry.ts'
-import { calendarDateField, instantField } from '../kinds/fields.ts'
 import { MAX_FILE_NAME_LENGTH } from '../kinds/limits.ts'
+import { calendarDateField, instantField } from '../kinds/schemas.ts'
 import { calendarDate, type Moment } from '../time/moment.ts'
 import { clockTime, momentAtOffset } from '../time/time-zone.ts'
 

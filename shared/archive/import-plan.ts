@@ -1,8 +1,8 @@
 /** What an import would do, told before it does it. */
 import { z } from 'zod'
 import { entryKinds } from '../kinds/entry.ts'
-import { calendarDateField } from '../kinds/fields.ts'
 import { MAX_PASSPHRASE_LENGTH } from '../kinds/limits.ts'
+import { calendarDateField } from '../kinds/schemas.ts'
 
 const outcome = z.strictObject({
   /** Not in the journal yet. */

@@ -5,7 +5,7 @@
  *   p = the share of all orders chance could have drawn under which the same cramps would look as different
  */
 import { z } from 'zod'
-import { calendarDateField } from '../kinds/fields.ts'
+import { calendarDateField } from '../kinds/schemas.ts'
 import {
   createBalancedTest,
   estimateExperimentEffect,

@@ -1,6 +1,6 @@
 /** What the page may ask about experiments: a part of the contract. */
 import { z } from 'zod'
-import { calendarDateField, idField } from '../kinds/fields.ts'
+import { calendarDateField, idField } from '../kinds/schemas.ts'
 import { designNames } from './design.ts'
 import { trialPlan } from './plan.ts'
 import { trialIds } from './trials.ts'

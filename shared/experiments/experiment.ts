@@ -3,7 +3,7 @@
  * of the journal carries it whole; the page never sees the arms of periods that have not begun (`view.ts`).
  */
 import { z } from 'zod'
-import { calendarDateField, instantField } from '../kinds/fields.ts'
+import { calendarDateField, instantField } from '../kinds/schemas.ts'
 import { experimentDesign, isOrderOf, MAX_PERIOD_DAYS, MAX_PERIODS } from './design.ts'
 import { trialIds } from './trials.ts'
 

@@ -1,6 +1,6 @@
 /** What somebody sees before they decide: how long it would take, and how likely it is to give an answer at all. */
 import { z } from 'zod'
-import { calendarDateField } from '../kinds/fields.ts'
+import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { type DesignName, designNames, designs, getLengthDays } from './design.ts'
 import type { CrampRate } from './outcome.ts'

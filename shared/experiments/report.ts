@@ -1,7 +1,7 @@
 /** What a report tells of the experiments of its period. */
 import { z } from 'zod'
-import { calendarDateField } from '../kinds/fields.ts'
 import type { Period } from '../kinds/period.ts'
+import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { experimentResult } from './analysis.ts'
 import { trials } from './trials.ts'

@@ -4,7 +4,7 @@
  * stopping when the numbers happen to please would prove nothing.
  */
 import { z } from 'zod'
-import { calendarDateField, idField } from '../kinds/fields.ts'
+import { calendarDateField, idField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { arm, type ExperimentResult, experimentResult } from './analysis.ts'
 import { experimentDesign } from './design.ts'

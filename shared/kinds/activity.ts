@@ -1,6 +1,6 @@
 /** Something done with the body, from a run to a day at a desk. */
 import { z } from 'zod'
-import { choice, entryFields, quantity, wholeNumber, zeroToTen } from './fields.ts'
+import { choiceSchema, entryFields, quantitySchema, scoreSchema, wholeNumberSchema } from './schemas.ts'
 
 export const activities = [
   'walk',
@@ -25,27 +25,27 @@ export const activityDraft = z
   .strictObject({
     kind: z.literal('activity'),
     ...entryFields,
-    activity: choice(activities, 'what you did'),
-    durationMinutes: wholeNumber(1, 1440, 'minutes'),
+    activity: choiceSchema(activities, 'what you did'),
+    durationMinutes: wholeNumberSchema(1, 1440, 'minutes'),
     /**
      * "Stood about 5 h today": only the date is known, `at` is local noon of it. Kept apart because such a value must
      * not be spread over hours nobody wrote down.
      */
     wholeDay: z.boolean(),
     /** The longest stretch without a break, for standing and sitting. */
-    longestBoutMinutes: wholeNumber(1, 1440, 'minutes').nullable(),
+    longestBoutMinutes: wholeNumberSchema(1, 1440, 'minutes').nullable(),
     /** How hard the session felt as a whole, 0 to 10 (session RPE); times minutes it gives the load. */
-    exertion: zeroToTen.nullable(),
+    exertion: scoreSchema.nullable(),
     newOrHarder: z.boolean().nullable(),
-    sweat: choice(sweatLevels, 'how much you sweated').nullable(),
+    sweat: choiceSchema(sweatLevels, 'how much you sweated').nullable(),
     /** In cold water, or out in the cold. */
     cold: z.boolean().nullable(),
-    warmUpMinutes: wholeNumber(0, 240, 'minutes').nullable(),
-    coolDownMinutes: wholeNumber(0, 240, 'minutes').nullable(),
-    distanceKm: quantity(0, 500, 'km').nullable(),
-    climbM: wholeNumber(0, 10_000, 'm').nullable(),
+    warmUpMinutes: wholeNumberSchema(0, 240, 'minutes').nullable(),
+    coolDownMinutes: wholeNumberSchema(0, 240, 'minutes').nullable(),
+    distanceKm: quantitySchema(0, 500, 'km').nullable(),
+    climbM: wholeNumberSchema(0, 10_000, 'm').nullable(),
     /** Of the water swum in. */
-    waterTemperatureC: quantity(0, 45, '°C').nullable(),
+    waterTemperatureC: quantitySchema(0, 45, '°C').nullable(),
   })
   .refine(draft => (draft.longestBoutMinutes ?? 0) <= draft.durationMinutes, {
     path: ['longestBoutMinutes'],

@@ -17,7 +17,7 @@ import {
 } from '../time/moment.ts'
 import type { EntryKind } from './entry.ts'
 import type { Problem } from './entry-time.ts'
-import { calendarDateField, dayStartMinutesField } from './fields.ts'
+import { calendarDateField, dayStartMinutesField } from './schemas.ts'
 
 /** The kinds a day can be complete for: those of which there may be several a day, or none. */
 export const trackedKinds = [

@@ -1,7 +1,7 @@
 /** A cramp: one episode, from its onset until the muscle let go. */
 import { z } from 'zod'
-import { choice, choices, entryFields, wholeNumber, zeroToTen } from './fields.ts'
 import { MAX_RELIEF_ACTIONS } from './limits.ts'
+import { choiceSchema, choicesSchema, entryFields, scoreSchema, wholeNumberSchema } from './schemas.ts'
 
 export const muscles = [
   'toes',
@@ -135,18 +135,18 @@ export type Circumstance = (typeof circumstances)[number]
 export const restAnswers = ['yes', 'no'] as const
 
 export const crampSite = z.strictObject({
-  muscle: choice(muscles, 'where it cramped'),
-  side: choice(sides, 'left, right or both'),
+  muscle: choiceSchema(muscles, 'where it cramped'),
+  side: choiceSchema(sides, 'left, right or both'),
 })
 export type CrampSite = z.infer<typeof crampSite>
 
 export const reliefAction = z.strictObject({
-  technique: choice(reliefTechniques, 'what was tried'),
-  helped: choice(helpedAnswers, 'whether it helped').nullable(),
+  technique: choiceSchema(reliefTechniques, 'what was tried'),
+  helped: choiceSchema(helpedAnswers, 'whether it helped').nullable(),
   /** Minutes from the onset of the cramp until it was begun; null when nobody knows, as of an older file. */
-  startedAfterMinutes: wholeNumber(0, 1440, 'minutes').nullable().default(null),
+  startedAfterMinutes: wholeNumberSchema(0, 1440, 'minutes').nullable().default(null),
   /** Minutes from starting it until the cramp was gone; null when something else ended it or nobody knows. */
-  minutesToRelief: wholeNumber(0, 240, 'minutes').nullable(),
+  minutesToRelief: wholeNumberSchema(0, 240, 'minutes').nullable(),
 })
 export type ReliefAction = z.infer<typeof reliefAction>
 
@@ -156,7 +156,7 @@ export const crampDraft = z
   .strictObject({
     kind: z.literal('cramp'),
     ...entryFields,
-    onsetPrecision: choice(onsetPrecisions, 'how well the time is known'),
+    onsetPrecision: choiceSchema(onsetPrecisions, 'how well the time is known'),
     /** It has not let go yet: the clock of "cramp now" is running. */
     ongoing: z.boolean(),
     /** Written down in the night; the rest is asked for in the morning. Only such a cramp may have no place yet. */
@@ -174,17 +174,17 @@ export const crampDraft = z
         sites => new Set(sites.map(site => `${site.muscle} ${site.side}`)).size === sites.length,
         PLACE_TWICE,
       ),
-    intensity: zeroToTen.nullable(),
-    stateAtOnset: choice(statesAtOnset, 'what you were doing').nullable(),
-    relievedByRest: choice(restAnswers, 'whether it went with rest').nullable(),
+    intensity: scoreSchema.nullable(),
+    stateAtOnset: choiceSchema(statesAtOnset, 'what you were doing').nullable(),
+    relievedByRest: choiceSchema(restAnswers, 'whether it went with rest').nullable(),
     wokeMe: z.boolean().nullable(),
     relief: z
       .array(reliefAction)
       .max(MAX_RELIEF_ACTIONS, `Enter at most ${MAX_RELIEF_ACTIONS} things tried.`),
-    symptoms: choices(symptoms, 'a symptom', 'A symptom is listed twice.'),
-    circumstances: choices(circumstances, 'what applies', 'A circumstance is listed twice.'),
+    symptoms: choicesSchema(symptoms, 'a symptom', 'A symptom is listed twice.'),
+    circumstances: choicesSchema(circumstances, 'what applies', 'A circumstance is listed twice.'),
     /** How long it stayed sore afterwards. */
-    sorenessHours: wholeNumber(0, 336, 'hours').nullable(),
+    sorenessHours: wholeNumberSchema(0, 336, 'hours').nullable(),
   })
   .refine(draft => draft.sites.length > 0 || draft.needsDetails, {
     path: ['sites'],

@@ -1,6 +1,6 @@
 /** What is true of a whole day rather than of an hour of it. `at` is local noon of the date; there is one per date. */
 import { z } from 'zod'
-import { choice, entryFields, quantity, wholeNumber, zeroToTen } from './fields.ts'
+import { choiceSchema, entryFields, quantitySchema, scoreSchema, wholeNumberSchema } from './schemas.ts'
 
 export const heats = ['normal', 'hot'] as const
 /** The colour chart's eight steps, and the brown that is on none of them. */
@@ -9,18 +9,18 @@ export const urineColours = ['1', '2', '3', '4', '5', '6', '7', '8', 'brown'] as
 const dayFields = z.strictObject({
   kind: z.literal('day'),
   ...entryFields,
-  heat: choice(heats, 'how hot it was').nullable(),
-  maxTemperatureC: quantity(-60, 60, '°C').nullable(),
+  heat: choiceSchema(heats, 'how hot it was').nullable(),
+  maxTemperatureC: quantitySchema(-60, 60, '°C').nullable(),
   /** Vomiting, diarrhoea or fever. */
   illnessWithFluidLoss: z.boolean().nullable(),
   /** Something salty or an electrolyte drink after sweating. */
   saltAfterSweat: z.boolean().nullable(),
   /** Toe curls, short-foot exercises. */
-  footExerciseMinutes: wholeNumber(0, 240, 'minutes').nullable(),
+  footExerciseMinutes: wholeNumberSchema(0, 240, 'minutes').nullable(),
   /** How much the cramps bothered the person that day. */
-  bother: zeroToTen.nullable(),
-  urineColour: choice(urineColours, 'a colour').nullable(),
-  saltG: quantity(0, 50, 'g').nullable(),
+  bother: scoreSchema.nullable(),
+  urineColour: choiceSchema(urineColours, 'a colour').nullable(),
+  saltG: quantitySchema(0, 50, 'g').nullable(),
 })
 export type DayDraft = z.infer<typeof dayFields>
 

@@ -7,12 +7,12 @@ import { z } from 'zod'
 import { activityDraft } from './activity.ts'
 import { crampDraft } from './cramp.ts'
 import { dayDraft } from './day.ts'
-import { idField, instantField } from './fields.ts'
 import { fluidDraft } from './fluid.ts'
 import { foodDraft } from './food.ts'
 import { footwearDraft } from './footwear.ts'
 import { medicationDraft } from './medication.ts'
 import { nightDraft } from './night.ts'
+import { idField, instantField } from './schemas.ts'
 import { stretchDraft } from './stretch.ts'
 
 export const entryKinds = [

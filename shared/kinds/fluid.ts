@@ -1,6 +1,13 @@
 /** Something drunk. Every drink counts with its whole volume; alcohol and caffeine are exposures of their own. */
 import { z } from 'zod'
-import { choice, entryFields, idField, quantity, volume, wholeNumber } from './fields.ts'
+import {
+  choiceSchema,
+  entryFields,
+  idField,
+  quantitySchema,
+  volumeSchema,
+  wholeNumberSchema,
+} from './schemas.ts'
 import { DRINK_LIMITS_ML } from './volume.ts'
 
 export const drinks = [
@@ -29,11 +36,11 @@ export const plainWaters: ReadonlySet<Drink> = new Set(['water', 'sparkling-wate
 export const fluidDraft = z.strictObject({
   kind: z.literal('fluid'),
   ...entryFields,
-  drink: choice(drinks, 'a drink'),
-  volumeMl: volume(DRINK_LIMITS_ML),
+  drink: choiceSchema(drinks, 'a drink'),
+  volumeMl: volumeSchema(DRINK_LIMITS_ML),
   /** Strength in % by volume. */
-  alcoholPercent: quantity(0, 96, '%').nullable(),
-  caffeineMg: wholeNumber(0, 2000, 'mg').nullable(),
+  alcoholPercent: quantitySchema(0, 96, '%').nullable(),
+  caffeineMg: wholeNumberSchema(0, 2000, 'mg').nullable(),
   /** The cramp it was drunk against, if any: then it is relief, and never counts as what led to that cramp. */
   reliefOf: idField.nullable(),
 })

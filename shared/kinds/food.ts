@@ -1,8 +1,8 @@
 /** Food rich in minerals, and supplements. Servings are counted; nothing is worked out from them. */
 import { z } from 'zod'
-import { entryFields, quantity, wholeNumber } from './fields.ts'
+import { entryFields, quantitySchema, wholeNumberSchema } from './schemas.ts'
 
-const servings = quantity(0, 30, 'servings').nullable()
+const servings = quantitySchema(0, 30, 'servings').nullable()
 
 export const foodDraft = z
   .strictObject({
@@ -14,9 +14,9 @@ export const foodDraft = z
     magnesiumServings: servings,
     /** Dairy, green vegetables, sesame, small fish or shrimp with shell, kelp. */
     calciumServings: servings,
-    potassiumSupplementMg: wholeNumber(0, 10_000, 'mg').nullable(),
-    magnesiumSupplementMg: wholeNumber(0, 2000, 'mg').nullable(),
-    calciumSupplementMg: wholeNumber(0, 5000, 'mg').nullable(),
+    potassiumSupplementMg: wholeNumberSchema(0, 10_000, 'mg').nullable(),
+    magnesiumSupplementMg: wholeNumberSchema(0, 2000, 'mg').nullable(),
+    calciumSupplementMg: wholeNumberSchema(0, 5000, 'mg').nullable(),
   })
   .refine(
     ({ kind: _kind, at: _at, offsetMinutes: _offset, note: _note, ...amounts }) =>

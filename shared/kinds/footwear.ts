@@ -1,7 +1,7 @@
 /** A shoe worn for a while, and the closet the shoe comes from. */
 import { z } from 'zod'
-import { choice, entryFields, idField, instantField, line, wholeNumber } from './fields.ts'
 import { MAX_SHOE_NAME_LENGTH } from './limits.ts'
+import { choiceSchema, entryFields, idField, instantField, line, wholeNumberSchema } from './schemas.ts'
 
 export const shoeKinds = [
   'running',
@@ -23,11 +23,11 @@ export const cushionings = ['thin', 'medium', 'thick'] as const
 
 export const shoeDraft = z.strictObject({
   name: line(MAX_SHOE_NAME_LENGTH, 'a name for the shoe'),
-  kind: choice(shoeKinds, 'what kind of shoe it is'),
-  archSupport: choice(archSupports, 'how well it supports the arch').nullable(),
-  fit: choice(shoeFits, 'how it fits').nullable(),
-  heelMm: wholeNumber(0, 250, 'mm').nullable(),
-  cushioning: choice(cushionings, 'how thick the sole is').nullable(),
+  kind: choiceSchema(shoeKinds, 'what kind of shoe it is'),
+  archSupport: choiceSchema(archSupports, 'how well it supports the arch').nullable(),
+  fit: choiceSchema(shoeFits, 'how it fits').nullable(),
+  heelMm: wholeNumberSchema(0, 250, 'mm').nullable(),
+  cushioning: choiceSchema(cushionings, 'how thick the sole is').nullable(),
   insole: z.boolean().nullable(),
   /** Given away or worn out: kept for the entries that name it, not offered any more. */
   retired: z.boolean(),

@@ -3,8 +3,8 @@
  * course. Recorded as the person says; nothing is ever recommended from it but to ask the doctor.
  */
 import { z } from 'zod'
-import { choice, entryFields, line, trimmedText } from './fields.ts'
 import { MAX_NAME_LENGTH } from './limits.ts'
+import { choiceSchema, entryFields, line, trimmedText } from './schemas.ts'
 
 export const medicineClasses = [
   'diuretic-thiazide-like',
@@ -41,8 +41,8 @@ export const medicationDraft = z.strictObject({
   kind: z.literal('medication'),
   ...entryFields,
   name: line(MAX_NAME_LENGTH, 'the name of the medicine'),
-  medicineClass: choice(medicineClasses, 'what kind of medicine it is'),
-  change: choice(medicationChanges, 'what changed'),
+  medicineClass: choiceSchema(medicineClasses, 'what kind of medicine it is'),
+  change: choiceSchema(medicationChanges, 'what changed'),
   /** As on the packet: "10 mg in the evening". */
   dose: trimmedText(MAX_NAME_LENGTH),
 })

@@ -1,6 +1,6 @@
 /** The sleep between two days. `at` is when the person went to bed. */
 import { z } from 'zod'
-import { choice, entryFields, instantField, quantity, zeroToTen } from './fields.ts'
+import { choiceSchema, entryFields, instantField, quantitySchema, scoreSchema } from './schemas.ts'
 
 export const beddings = ['tight', 'loose', 'cradle'] as const
 export const sleepPositions = ['back', 'side', 'front', 'front-toes-pointed'] as const
@@ -16,11 +16,11 @@ export const nightDraft = z
     /** UTC milliseconds of getting up; null while still in bed. */
     wakeAt: instantField.nullable(),
     coldLegs: z.boolean().nullable(),
-    bedding: choice(beddings, 'how the bedding was').nullable(),
-    position: choice(sleepPositions, 'how you lay').nullable(),
-    roomFeel: choice(roomFeels, 'how the room felt').nullable(),
-    roomTemperatureC: quantity(-10, 45, '°C').nullable(),
-    sleepDisturbance: zeroToTen.nullable(),
+    bedding: choiceSchema(beddings, 'how the bedding was').nullable(),
+    position: choiceSchema(sleepPositions, 'how you lay').nullable(),
+    roomFeel: choiceSchema(roomFeels, 'how the room felt').nullable(),
+    roomTemperatureC: quantitySchema(-10, 45, '°C').nullable(),
+    sleepDisturbance: scoreSchema.nullable(),
   })
   .refine(draft => draft.wakeAt === null || draft.wakeAt - draft.at >= ONE_MINUTE, {
     path: ['wakeAt'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { calendarDateField } from './fields.ts'
 import { MAX_YEARS } from './limits.ts'
+import { calendarDateField } from './schemas.ts'
 
 const MS_PER_YEAR = 365.25 * 86_400_000
 

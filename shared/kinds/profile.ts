@@ -12,16 +12,16 @@ import {
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { trackedKinds } from './check-in.ts'
 import type { Problem } from './entry-time.ts'
+import { MAX_NAME_LENGTH } from './limits.ts'
 import {
   calendarDateField,
-  choice,
-  choices,
+  choiceSchema,
+  choicesSchema,
   dayStartMinutesField,
-  quantity,
+  quantitySchema,
   trimmedText,
-  wholeNumber,
-} from './fields.ts'
-import { MAX_NAME_LENGTH } from './limits.ts'
+  wholeNumberSchema,
+} from './schemas.ts'
 
 export const sexes = ['female', 'male', 'other'] as const
 export const regions = ['uk', 'eu', 'us', 'other'] as const
@@ -66,30 +66,30 @@ export const profile = z.strictObject({
   /** As it shall stand on the report. */
   name: trimmedText(MAX_NAME_LENGTH),
   dateOfBirth: calendarDateField.nullable(),
-  sex: choice(sexes, 'one of these').nullable(),
-  heightCm: quantity(50, 260, 'cm').nullable(),
-  weightKg: quantity(15, 400, 'kg').nullable(),
-  conditions: choices(conditions, 'a condition', 'A condition is listed twice.'),
-  pregnancyWeek: wholeNumber(1, 43, '').nullable(),
+  sex: choiceSchema(sexes, 'one of these').nullable(),
+  heightCm: quantitySchema(50, 260, 'cm').nullable(),
+  weightKg: quantitySchema(15, 400, 'kg').nullable(),
+  conditions: choicesSchema(conditions, 'a condition', 'A condition is listed twice.'),
+  pregnancyWeek: wholeNumberSchema(1, 43, '').nullable(),
   /** Weekdays without work, Monday = 0. */
   offWeekdays: z
     .array(z.int().min(0).max(6))
     .max(7, 'A day is listed twice.')
     .refine(list => new Set(list).size === list.length, 'A day is listed twice.'),
   /** Whose emergency number is named, as the person confirmed it; null before that. */
-  region: choice(regions, 'a region').nullable(),
+  region: choiceSchema(regions, 'a region').nullable(),
   /** How things are written; null: as the system's region has it. */
-  dateOrder: choice(dateOrders, 'an order').nullable().default(null),
+  dateOrder: choiceSchema(dateOrders, 'an order').nullable().default(null),
   hourCycle: z.literal(hourCycles).nullable().default(null),
   firstWeekday: z.literal(weekdays).nullable().default(null),
-  paper: choice(papers, 'a paper').nullable().default(null),
-  decimalSign: choice(decimalSigns, 'a sign').nullable().default(null),
-  volumeUnit: choice(volumeUnits, 'a unit').nullable(),
-  temperatureUnit: choice(temperatureUnits, 'a unit').nullable(),
+  paper: choiceSchema(papers, 'a paper').nullable().default(null),
+  decimalSign: choiceSchema(decimalSigns, 'a sign').nullable().default(null),
+  volumeUnit: choiceSchema(volumeUnits, 'a unit').nullable(),
+  temperatureUnit: choiceSchema(temperatureUnits, 'a unit').nullable(),
   /** Minutes after midnight at which the journal's day starts. Check-ins keep the start they were given under. */
   dayStartMinutes: dayStartMinutesField,
   /** What the person wants to write down; the others are not asked about. */
-  trackedKinds: choices(trackedKinds, 'what you want to write down'),
+  trackedKinds: choicesSchema(trackedKinds, 'what you want to write down'),
 })
 export type Profile = z.infer<typeof profile>
 

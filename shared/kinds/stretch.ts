@@ -1,16 +1,16 @@
 /** Stretching that was not done against a cramp. (Done against one, it is relief, and stands with the cramp.) */
 import { z } from 'zod'
 import { muscles } from './cramp.ts'
-import { choices, entryFields, quantity } from './fields.ts'
+import { choicesSchema, entryFields, quantitySchema } from './schemas.ts'
 
 export const stretchDraft = z.strictObject({
   kind: z.literal('stretch'),
   ...entryFields,
-  muscles: choices(muscles, 'what you stretched', 'A muscle is listed twice.').min(
+  muscles: choicesSchema(muscles, 'what you stretched', 'A muscle is listed twice.').min(
     1,
     'Choose at least one muscle.',
   ),
-  durationMinutes: quantity(0.1, 240, 'minutes'),
+  durationMinutes: quantitySchema(0.1, 240, 'minutes'),
   beforeBed: z.boolean(),
 })
 export type StretchDraft = z.infer<typeof stretchDraft>

@@ -1,6 +1,6 @@
 /** Reports on their way to the person, and those that were made before. */
 import { z } from 'zod'
-import { calendarDateField, idField, instantField } from '../kinds/fields.ts'
+import { calendarDateField, idField, instantField } from '../kinds/schemas.ts'
 import { papers } from '../locale/conventions.ts'
 import { reportRequest } from './order.ts'
 import { pageLayout } from './page-fit.ts'

@@ -1,8 +1,8 @@
 /** What somebody asks of a report: which days, on which paper, what stands on it, and what stays private. */
 import { z } from 'zod'
-import { choices, trimmedText } from '../kinds/fields.ts'
 import { MAX_QUESTION_CHARACTERS, MAX_REPORT_YEARS } from '../kinds/limits.ts'
 import { period, yearsBetween } from '../kinds/period.ts'
+import { choicesSchema, trimmedText } from '../kinds/schemas.ts'
 import { papers } from '../locale/conventions.ts'
 
 /** What page one can show, in its order. Each can be left out. */
@@ -32,10 +32,10 @@ export type PrivateThing = (typeof privateThings)[number]
 
 export const reportOrder = period.safeExtend({
   paper: z.enum(papers),
-  sections: choices(pageOneSections, 'what stands on page one'),
-  pages: choices(followingPages, 'what follows page one'),
+  sections: choicesSchema(pageOneSections, 'what stands on page one'),
+  pages: choicesSchema(followingPages, 'what follows page one'),
   /** The private things that may stand on it. */
-  reveal: choices(privateThings, 'what may stand on it'),
+  reveal: choicesSchema(privateThings, 'what may stand on it'),
   /** What the person wants to ask; empty leaves room to write. */
   questions: trimmedText(MAX_QUESTION_CHARACTERS),
 })

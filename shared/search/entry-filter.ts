@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { muscles } from '../kinds/cramp.ts'
 import { entryKinds } from '../kinds/entry.ts'
-import { calendarDateField, choices } from '../kinds/fields.ts'
 import { MAX_SEARCH_LENGTH, MAX_SEARCH_WORDS } from '../kinds/limits.ts'
+import { calendarDateField, choicesSchema } from '../kinds/schemas.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { splitSearch } from './search-words.ts'
 
@@ -21,7 +21,7 @@ export const entryFilter = z
         text => splitSearch(text).length <= MAX_SEARCH_WORDS,
         `Search for at most ${MAX_SEARCH_WORDS} words at a time.`,
       ),
-    kinds: choices(entryKinds, 'a kind'),
+    kinds: choicesSchema(entryKinds, 'a kind'),
     /** Only cramps of this muscle. */
     muscle: z.enum(muscles).nullable(),
     /** Only cramps of this side; of the same place if a muscle is given. */

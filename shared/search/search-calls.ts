@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { crampCalendar } from '../analysis/cramp-calendar.ts'
 import { entry } from '../kinds/entry.ts'
-import { calendarDateField, dayStartMinutesField, idField, instantField } from '../kinds/fields.ts'
 import { MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_READ } from '../kinds/limits.ts'
+import { calendarDateField, dayStartMinutesField, idField, instantField } from '../kinds/schemas.ts'
 import { entryFilter } from './entry-filter.ts'
 
 const nothing = z.strictObject({})

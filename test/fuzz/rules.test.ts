@@ -1,8 +1,8 @@
 /** Rules that compare several fields also run where a field has been refused, and must not throw then. */
 import { describe, expect, test } from 'vitest'
 import { archivedExperiment } from '../../shared/experiments/experiment.ts'
-import { calendarDateField, entryFields } from '../../shared/kinds/fields.ts'
 import { MAX_REPORT_YEARS, MAX_SEARCH_WORDS } from '../../shared/kinds/limits.ts'
+import { calendarDateField, entryFields } from '../../shared/kinds/schemas.ts'
 import { plainOrder, reportRequest } from '../../shared/report/order.ts'
 import { entryFilter, everything } from '../../shared/search/entry-filter.ts'
 import { calendarDate, crampDay, EARLIEST_INSTANT, LATEST_INSTANT } from '../../shared/time/moment.ts'

@@ -2,8 +2,8 @@
  * From facts to cards. Every rule stands alone: none is cancelled by another, nor by how well things are going.
  */
 import { z } from 'zod'
-import { instantField } from '../../kinds/fields.ts'
 import type { Region } from '../../kinds/profile.ts'
+import { instantField } from '../../kinds/schemas.ts'
 import { lowerFirst } from '../../kinds/words.ts'
 import { referenceIds } from '../references.ts'
 import type { WarningFacts } from './facts.ts'

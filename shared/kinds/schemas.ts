@@ -13,24 +13,24 @@ import { MAX_NOTE_LENGTH } from './limits.ts'
 import { roundToHundredthMl } from './volume.ts'
 
 /** A whole number within limits that are reached by nobody honest; outside them the entry is refused. */
-export function wholeNumber(min: number, max: number, unit: string) {
+export function wholeNumberSchema(min: number, max: number, unit: string) {
   const sentence = `Enter a whole number from ${min} to ${max}${unit && ` ${unit}`}.`
   return z.int({ error: sentence }).min(min, sentence).max(max, sentence)
 }
 
 /** A number, not necessarily whole, within limits. */
-export function quantity(min: number, max: number, unit: string) {
+export function quantitySchema(min: number, max: number, unit: string) {
   const sentence = `Enter a number from ${min} to ${max}${unit && ` ${unit}`}.`
   return z.number({ error: sentence }).min(min, sentence).max(max, sentence)
 }
 
 /** A volume within limits, rounded to the hundredth of a millilitre that is stored. */
-export function volume([min, max]: readonly [min: number, max: number]) {
-  return quantity(min, max, 'ml').overwrite(roundToHundredthMl)
+export function volumeSchema([min, max]: readonly [min: number, max: number]) {
+  return quantitySchema(min, max, 'ml').overwrite(roundToHundredthMl)
 }
 
 /** One of a list of words; `what` completes "Choose ...". */
-export function choice<const Words extends readonly [string, ...string[]]>(words: Words, what: string) {
+export function choiceSchema<const Words extends readonly [string, ...string[]]>(words: Words, what: string) {
   return z.enum(words, { error: `Choose ${what}.` })
 }
 
@@ -58,7 +58,7 @@ export function line(max: number, what: string) {
 }
 
 /** A whole number from 0 to 10: intensity, exertion, sleep disturbance, bother. */
-export const zeroToTen = wholeNumber(0, 10, '')
+export const scoreSchema = wholeNumberSchema(0, 10, '')
 
 /**
  * Several of a list of words, each at most once.
@@ -66,13 +66,13 @@ export const zeroToTen = wholeNumber(0, 10, '')
  * @param what completes "Choose ..."
  * @param twice the sentence where one is listed twice
  */
-export function choices<const Words extends readonly [string, ...string[]]>(
+export function choicesSchema<const Words extends readonly [string, ...string[]]>(
   words: Words,
   what: string,
   twice = 'Something is in this list twice.',
 ) {
   return z
-    .array(choice(words, what))
+    .array(choiceSchema(words, what))
     .max(words.length, twice)
     .refine(list => new Set(list).size === list.length, twice)
 }
@@ -93,7 +93,7 @@ const EARLIEST_DATE = '1899-12-30'
 const LATEST_DATE = '2200-01-01'
 
 /** Minutes after midnight at which the person's day starts, at noon at the latest. */
-export const dayStartMinutesField = wholeNumber(0, 720, 'minutes')
+export const dayStartMinutesField = wholeNumberSchema(0, 720, 'minutes')
 
 /** A row's id in the journal. */
 export const idField = z.int().positive()
