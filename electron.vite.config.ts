@@ -23,10 +23,10 @@ export default defineConfig({
       outDir: 'out/main',
       lib: {
         entry: {
-          index: at('main/index.ts'),
-          'findings-worker': at('main/analysis/findings-worker.ts'),
-          'keeping-worker': at('main/keeping/keeping-worker.ts'),
-          'patterns-worker': at('main/analysis/patterns-worker.ts'),
+          index: at('main/app/index.ts'),
+          'findings-worker': at('main/services/analysis/findings-worker.ts'),
+          'keeping-worker': at('main/services/keeping-worker.ts'),
+          'patterns-worker': at('main/services/analysis/patterns-worker.ts'),
         },
       },
       // better-sqlite3 finds its own prebuilt binary beside itself, so it cannot be bundled.

@@ -9,7 +9,7 @@ import { defineConfig } from 'vitest/config'
 const zoneSensitive = [
   'test/shared/time/**/*.test.ts',
   'test/shared/quick-add/**/*.test.ts',
-  'test/main/clock.test.ts',
+  'test/main/app/clock.test.ts',
 ]
 const homeZone = process.env.UNKNOT_UNIT_ZONE ?? 'Europe/Berlin'
 

@@ -30,7 +30,7 @@ export const threats: readonly Threat[] = [
       'What you delete or erase can sometimes be recovered from a disk with special tools.',
     ],
     shownBy: [
-      { file: 'test/main/keeping/seal.test.ts', test: '' },
+      { file: 'test/main/files/seal.test.ts', test: '' },
       { file: 'test/e2e/keeping.spec.ts', test: 'everything is erased after the word was typed' },
     ],
   },
@@ -69,7 +69,7 @@ export const threats: readonly Threat[] = [
         file: 'test/e2e/private-files.spec.ts',
         test: 'the data folder, backups, copies, tables and reports',
       },
-      { file: 'test/main/private-files.test.ts', test: 'what an earlier version left readable' },
+      { file: 'test/main/app/private-files.test.ts', test: 'what an earlier version left readable' },
     ],
   },
   {
@@ -83,9 +83,9 @@ export const threats: readonly Threat[] = [
     ],
     doesNotHold: ['A proper file can still hold wrong entries. Open only files from people you trust.'],
     shownBy: [
-      { file: 'test/main/journal/judge.test.ts', test: '' },
-      { file: 'test/main/keeping/import.test.ts', test: 'what is no journal is refused' },
-      { file: 'test/main/report/csv.test.ts', test: '' },
+      { file: 'test/main/store/judge.test.ts', test: '' },
+      { file: 'test/main/services/transfer/import.test.ts', test: 'what is no journal is refused' },
+      { file: 'test/main/files/csv.test.ts', test: '' },
     ],
   },
   {
@@ -103,8 +103,8 @@ export const threats: readonly Threat[] = [
       { file: 'test/e2e/nothing-leaves.spec.ts', test: 'a script in the page reaches nobody by any way' },
       { file: 'test/e2e/nothing-leaves.spec.ts', test: 'a walk over all screens opens no connection' },
       { file: 'test/e2e/closed.spec.ts', test: 'every permission is refused' },
-      { file: 'test/main/guards.test.ts', test: '' },
-      { file: 'test/main/no-network.test.ts', test: 'no source of the program uses the network' },
+      { file: 'test/main/app/guards.test.ts', test: '' },
+      { file: 'test/main/app/no-network.test.ts', test: 'no source of the program uses the network' },
     ],
   },
   {
@@ -119,8 +119,8 @@ export const threats: readonly Threat[] = [
       'For such a place, save a copy with a passphrase instead.',
     ],
     shownBy: [
-      { file: 'test/main/backups/own-folder.test.ts', test: '' },
-      { file: 'test/main/backups/backups.test.ts', test: '' },
+      { file: 'test/main/services/backups/own-folder.test.ts', test: '' },
+      { file: 'test/main/services/backups/backups.test.ts', test: '' },
     ],
   },
 ]

@@ -6,9 +6,9 @@
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { loadJournal } from '../../main/journal/journal.ts'
-import { createTaskRunner } from '../../main/keeping/task-runner.ts'
-import { createWaitingLine } from '../../main/waiting-line.ts'
+import { createTaskRunner } from '../../main/jobs/task-runner.ts'
+import { createWaitingLine } from '../../main/store/busy-retry.ts'
+import { loadJournal } from '../../main/store/journal-store.ts'
 import { statedAt } from '../e2e/surroundings.ts'
 import { fluidDraft } from '../shared/kinds/drafts.ts'
 

@@ -1,9 +1,9 @@
 /** The journals that are measured: the demo's person, years of whom are written down to every sip. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createJournal } from '../../main/journal/journal.ts'
-import { openJournal } from '../../main/journal/open.ts'
-import { importJournal } from '../../main/journal/transfer.ts'
+import { importJournal } from '../../main/services/transfer/transfer.ts'
+import { createJournal } from '../../main/store/journal-store.ts'
+import { openJournal } from '../../main/store/open.ts'
 import { DEMO_SEED, type DemoJournal, makeDemoJournal } from '../../shared/demo/demo-journal.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'

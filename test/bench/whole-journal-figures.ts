@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { judgeFile } from '../../main/journal/judge.ts'
+import { judgeFile } from '../../main/store/judge.ts'
 import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
 import { pageOneSections } from '../../shared/report/order.ts'
 import { everything } from '../../shared/search/entry-filter.ts'

@@ -4,7 +4,11 @@
  */
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { FindingsMessage, FindingsOrder, FindingsSource } from '../../main/analysis/findings-messages.ts'
+import type {
+  FindingsMessage,
+  FindingsOrder,
+  FindingsSource,
+} from '../../main/services/analysis/findings-messages.ts'
 import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
 import { timeZone } from '../e2e/surroundings.ts'
 

@@ -3,7 +3,7 @@
  * London, in which what is logged belongs to today, the night is over, and the cramp-day of yesterday has ended.
  * `npm run test:dates` states other moments with UNKNOT_TEST_NOW and UNKNOT_TEST_ZONE.
  */
-import { startClock, systemClock } from '../../main/clock.ts'
+import { startClock, systemClock } from '../../main/app/clock.ts'
 import { type Clock, parseNow } from '../../shared/time/clock.ts'
 import { MS_PER_DAY } from '../../shared/time/moment.ts'
 

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { JournalRefused } from '../../main/journal/journal-refused.ts'
+import { JournalRefused } from '../../main/store/journal-refused.ts'
 import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { plainOrder, type ReportOrder } from '../../shared/report/order.ts'
 import { fluidDraft } from '../shared/kinds/drafts.ts'

@@ -1,7 +1,7 @@
 /** Every list, text and number of the contract has a limit, found by walking its schemas; one more than that is refused. */
 import { describe, expect, test } from 'vitest'
-import { answer } from '../../main/calls.ts'
-import { CallFailure } from '../../main/failures.ts'
+import { CallFailure } from '../../main/files/failures.ts'
+import { answer } from '../../main/ipc/calls.ts'
 import { callNames } from '../../shared/call-names.ts'
 import { contract } from '../../shared/contract.ts'
 import { MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../../shared/kinds/limits.ts'

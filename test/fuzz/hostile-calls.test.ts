@@ -1,6 +1,6 @@
 /** The short form of `npm run verify`'s 100,000 calls; the seed is fixed, so that a failure comes back. */
 import { expect, test } from 'vitest'
-import { answer } from '../../main/calls.ts'
+import { answer } from '../../main/ipc/calls.ts'
 import { shoeDraft } from '../../shared/kinds/footwear.ts'
 import { fuzzCalls } from './hostile-calls.ts'
 

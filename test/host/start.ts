@@ -6,7 +6,7 @@
  * the report and ends.
  */
 import { join } from 'node:path'
-import { asksForReport } from '../../main/report/headless-task.ts'
+import { asksForReport } from '../../main/app/headless-task.ts'
 import { ensureBuilt } from './built-app.ts'
 import { hasDisplay, unseenSwitches } from './chromium.ts'
 import { fetchElectron, hasFailedBefore } from './electron-binary.ts'

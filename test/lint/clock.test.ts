@@ -89,14 +89,14 @@ const paths = [
 
 test('what reads clock, zone or locale of the computer is found in every layer; the seam itself may', () => {
   const text = inLines(wrong.map(([code]) => code))
-  const found = lint(Object.fromEntries([...paths, 'main/clock.ts'].map(path => [path, text])))
+  const found = lint(Object.fromEntries([...paths, 'main/app/clock.ts'].map(path => [path, text])))
   for (const path of paths)
     for (const [index, [code, message]] of wrong.entries())
       expect(
         found.filter(one => one.path === path && one.line === index + 1).map(one => one.message),
         `${path}: ${code}`,
       ).toContainEqual(expect.stringContaining(message))
-  expect(found.filter(({ path }) => path === 'main/clock.ts')).toEqual([])
+  expect(found.filter(({ path }) => path === 'main/app/clock.ts')).toEqual([])
 })
 
 test('durations, given dates and stated locales pass', () => {

@@ -5,11 +5,11 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createBrowsingHandlers } from '../../main/handlers/browsing.ts'
-import { createEntryHandlers } from '../../main/handlers/entries.ts'
-import { createJournal } from '../../main/journal/journal.ts'
-import { openJournal } from '../../main/journal/open.ts'
-import { exportJournal, formatJournalFile, importJournal } from '../../main/journal/transfer.ts'
+import { createBrowsingHandlers } from '../../main/ipc/handlers/browsing.ts'
+import { createEntryHandlers } from '../../main/ipc/handlers/entries.ts'
+import { exportJournal, formatJournalFile, importJournal } from '../../main/services/transfer/transfer.ts'
+import { createJournal } from '../../main/store/journal-store.ts'
+import { openJournal } from '../../main/store/open.ts'
 import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
 import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
 import { getExposure } from '../../shared/analysis/exposures.ts'
@@ -36,7 +36,7 @@ import { momentAt, momentOfInstant } from '../../shared/time/time-zone.ts'
 import { emptyJournalFile } from '../fixtures/journal-file.ts'
 import { activityDraft, crampDraft, fluidDraft, nightDraft } from '../shared/kinds/drafts.ts'
 import { medicineAt, reportOf } from '../shared/report/report-facts.ts'
-import { byId, readAll, saveAll } from './keeping/read-tables.ts'
+import { byId, readAll, saveAll } from './services/transfer/read-tables.ts'
 
 /** Two weeks, with the change of clocks in Berlin on 25 October and in Los Angeles on 1 November. */
 const period = { fromDate: '2026-10-19', toDate: '2026-11-01' }

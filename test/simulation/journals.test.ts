@@ -3,9 +3,9 @@
  * take a few of them the whole way, through the database: nothing may change on it.
  */
 import { describe, expect, it } from 'vitest'
-import { createJournal } from '../../main/journal/journal.ts'
-import { openJournal } from '../../main/journal/open.ts'
-import { exportJournal, importJournal } from '../../main/journal/transfer.ts'
+import { exportJournal, importJournal } from '../../main/services/transfer/transfer.ts'
+import { createJournal } from '../../main/store/journal-store.ts'
+import { openJournal } from '../../main/store/open.ts'
 import { findFindings } from '../../shared/analysis/findings.ts'
 import type { JournalFile } from '../../shared/archive/journal-file.ts'
 import { createRandom } from '../../shared/statistics/random.ts'

@@ -1,0 +1,92 @@
+/** Everything behind the pages, put together once: the journal, whatever works with it, and the calls. */
+import { dirname, join } from 'node:path'
+import { app, type BrowserWindow, type Dialog, ipcMain, protocol, session } from 'electron'
+import type { Handlers } from '../../shared/contract.ts'
+import type { Surroundings } from '../../shared/surroundings.ts'
+import { guardOwnPlaces } from '../files/own-places.ts'
+import { registerCalls } from '../ipc/calls.ts'
+import { createHandlers } from '../ipc/handlers/index.ts'
+import { guardCalls } from '../ipc/keep-place.ts'
+import { createTaskRunner } from '../jobs/task-runner.ts'
+import { createFindingsService } from '../services/analysis/findings-service.ts'
+import { createPatternsService } from '../services/analysis/patterns-service.ts'
+import { type Backups, createBackups, getFolderSettingPath } from '../services/backups/backups.ts'
+import { createFolderSetting } from '../services/backups/folder-setting.ts'
+import { fillWithDemo } from '../services/demo.ts'
+import { createWaitingLine } from '../store/busy-retry.ts'
+import { type CurrentJournal, openCurrentJournal } from '../store/current-journal.ts'
+import { JournalRefused } from '../store/journal-refused.ts'
+import type { Journal } from '../store/journal-store.ts'
+import { systemClipboard } from './clipboard.ts'
+import type { Clock } from './clock.ts'
+import { guardSession, isTrustedCaller } from './guards.ts'
+import { servePages } from './page-origin.ts'
+import { erasePageStorage } from './page-storage.ts'
+import { openHiddenWindow } from './window.ts'
+
+export interface ProgramSurroundings {
+  /** The journal's file. */
+  readonly path: string
+  /** The folder of the built program, in which the workers lie. */
+  readonly builtFolder: string
+  readonly clock: Clock
+  /** What every page is told of the computer. */
+  readonly forPages: Surroundings
+  readonly version: string
+  readonly isDemo: boolean
+  readonly isPackaged: boolean
+  /** Whom to ask for files. */
+  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
+  readonly getMainWindow: () => BrowserWindow | null
+}
+
+export interface Program {
+  readonly current: CurrentJournal
+  readonly backups: Backups
+  /** Those of the journal that is open now. */
+  readonly getHandlers: () => Partial<Handlers>
+}
+
+/** Opens the journal and makes the pages and their calls work. Shows nothing and begins nothing by itself. */
+export function openProgram(surroundings: ProgramSurroundings): Program {
+  const { path, builtFolder, clock, version, isDemo, isPackaged, dialog, getMainWindow } = surroundings
+  servePages(protocol, join(builtFolder, '../renderer'))
+  guardSession(session.defaultSession, isPackaged)
+
+  const current = openCurrentJournal(path, clock, replaced => {
+    handlers = handlersFor(replaced)
+  })
+  const findings = createFindingsService(join(builtFolder, 'findings-worker.js'))
+  const patterns = createPatternsService(join(builtFolder, 'patterns-worker.js'))
+  const runner = createTaskRunner(join(builtFolder, 'keeping-worker.js'))
+  const line = createWaitingLine({ isOwnWork: runner.isBusy })
+  const ownFolder = createFolderSetting(getFolderSettingPath(path))
+  const backups = createBackups({ current, runner, clock, ownFolder })
+  const handlersFor = (journal: Journal | JournalRefused) =>
+    createHandlers({
+      journal,
+      path,
+      isDemo,
+      version,
+      clock,
+      findings,
+      patterns,
+      current,
+      backups,
+      runner,
+      line,
+      // The demo's folder lies in that of the person's own journal.
+      dialog: guardOwnPlaces(dialog, path, isDemo ? dirname(dirname(path)) : dirname(path)),
+      rescueDialog: dialog,
+      erasePageStorage: () => erasePageStorage(session.defaultSession, app.getPath('sessionData')),
+      clipboard: systemClipboard,
+      openHiddenWindow: place => openHiddenWindow(place, surroundings.forPages),
+      getMainWindow,
+    })
+  const journal = current.get()
+  if (isDemo && !(journal instanceof JournalRefused)) fillWithDemo(journal, clock)
+  let handlers: Partial<Handlers> = handlersFor(journal)
+  const getHandlers = () => handlers
+  registerCalls(ipcMain, getHandlers, event => isTrustedCaller(event, isPackaged), guardCalls(current, line))
+  return { current, backups, getHandlers }
+}

@@ -1,0 +1,52 @@
+/** The program's windows, each with a page that can do nothing but ask the journal. */
+import { join } from 'node:path'
+import { app, BrowserWindow, screen } from 'electron'
+import { formatSurroundings, type Surroundings } from '../../shared/surroundings.ts'
+import { developmentServer, pageAddress } from './page-origin.ts'
+import { readWindowBounds, rememberWindowBounds } from './window-bounds.ts'
+
+const webPreferences = (surroundings: Surroundings): Electron.WebPreferences => ({
+  preload: join(import.meta.dirname, '../preload/index.cjs'),
+  additionalArguments: [formatSurroundings(surroundings)],
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  // The spell checker would fetch its dictionaries from the network.
+  spellcheck: false,
+  devTools: developmentServer(app.isPackaged) !== undefined,
+})
+
+/** The window the person works in, shown once its first page is painted. */
+export function openMainWindow(surroundings: Surroundings): BrowserWindow {
+  const boundsFile = join(app.getPath('userData'), 'window.json')
+  const { isMaximized, ...size } = readWindowBounds(boundsFile, screen.getPrimaryDisplay().workAreaSize)
+  const window = new BrowserWindow({
+    ...size,
+    show: false,
+    title: 'Unknot',
+    webPreferences: webPreferences(surroundings),
+  })
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize()
+    window.show()
+  })
+  rememberWindowBounds(window, boundsFile)
+  window.loadURL(pageAddress(app.isPackaged, '#/today')).catch(error => {
+    if (!window.isDestroyed()) console.error('the page could not be loaded:', error)
+  })
+  return window
+}
+
+/** A window nobody sees, for printing. Whoever opens it destroys it. */
+export function openHiddenWindow(place: string, surroundings: Surroundings): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    width: 900,
+    height: 1200,
+    webPreferences: webPreferences(surroundings),
+  })
+  // Whoever prints hears of a failure from the window's own events; one that was destroyed while loading has none.
+  window.loadURL(pageAddress(app.isPackaged, place)).catch(() => {})
+  return window
+}

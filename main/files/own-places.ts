@@ -1,0 +1,70 @@
+/** Where the program keeps its own files: nothing else may be put there, and nothing written over them. */
+import { realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import type { BaseWindow, Dialog, OpenDialogOptions, SaveDialogOptions } from 'electron'
+import { getBackupFolder } from '../store/open.ts'
+import { CallFailure } from './failures.ts'
+
+/** Whether `path` is the folder, or lies in it, by whatever links it is named. */
+export function isWithin(folder: string, path: string): boolean {
+  const way = relative(resolveLinks(folder), resolveLinks(path))
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way)
+}
+
+/** The path without links, as far as it exists. */
+function resolveLinks(path: string): string {
+  const whole = resolve(path)
+  try {
+    return realpathSync.native(whole)
+  } catch {
+    const parent = dirname(whole)
+    return parent === whole ? whole : join(resolveLinks(parent), basename(whole))
+  }
+}
+
+/** Whether two paths name one file, also by names that are no links. */
+export function isSame(one: string, other: string): boolean {
+  if (resolveLinks(one) === resolveLinks(other)) return true
+  const [first, second] = [one, other].map(path => statSync(path, { bigint: true, throwIfNoEntry: false }))
+  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev
+}
+
+/**
+ * @param ownFolder that of the program's data, in which it keeps its own files
+ * @throws CallFailure when a file saved at `path` would take the place of one of them, or lie among them
+ */
+export function refuseOwnPlaces(path: string, journalPath: string, ownFolder = dirname(journalPath)): void {
+  if (['', '-wal', '-shm', '-journal'].some(ending => isSame(path, `${journalPath}${ending}`)))
+    throw new CallFailure({
+      code: 'internal',
+      message: 'This is the file of your journal itself. Choose another name or folder. No file was saved.',
+    })
+  if (isWithin(getBackupFolder(journalPath), path))
+    throw new CallFailure({
+      code: 'internal',
+      message: 'Unknot keeps its backups in this folder. Choose another one. No file was saved.',
+    })
+  if (isWithin(ownFolder, path))
+    throw new CallFailure({
+      code: 'internal',
+      message: 'Unknot keeps its own files in this folder. Choose another one. No file was saved.',
+    })
+}
+
+type FileDialogs = Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
+type Asked<Options> = [BaseWindow, Options] | [Options]
+
+/** Dialogs that do not take one of the program's own places for an answer, whatever it is that is saved. */
+export function guardOwnPlaces(dialog: FileDialogs, journalPath: string, ownFolder?: string): FileDialogs {
+  return {
+    showOpenDialog: (...asked: Asked<OpenDialogOptions>) =>
+      asked.length === 1 ? dialog.showOpenDialog(...asked) : dialog.showOpenDialog(...asked),
+    showSaveDialog: async (...asked: Asked<SaveDialogOptions>) => {
+      const answer = await (asked.length === 1
+        ? dialog.showSaveDialog(...asked)
+        : dialog.showSaveDialog(...asked))
+      if (!answer.canceled && answer.filePath !== '') refuseOwnPlaces(answer.filePath, journalPath, ownFolder)
+      return answer
+    },
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * The one door between the page and the main process: who asks, what they ask, and an answer in an envelope.
+ */
+import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import type { z } from 'zod'
+import { callNames } from '../../shared/call-names.ts'
+import {
+  type Call,
+  type Caller,
+  contract,
+  type Failure,
+  type Handlers,
+  type Output,
+  type Reply,
+} from '../../shared/contract.ts'
+import { MAX_PICTURE_CHARACTERS, MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../../shared/kinds/limits.ts'
+import { CallFailure } from '../files/failures.ts'
+import { describeFileError, findFileErrorSentence, getErrorCode } from '../files/file-errors.ts'
+
+/**
+ * Registers a handler for every call of the contract.
+ *
+ * @param getHandlers asked at each call; calls that have none are answered with `journal-unavailable`
+ * @param isTrusted whether an event comes from a page of ours; anybody else gets no answer at all
+ * @param within runs each handler; it may have it wait, and refuse what it did
+ * @param report where an error that nobody foresaw is written down
+ */
+export function registerCalls(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  getHandlers: () => Partial<Handlers>,
+  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  within: Within = run => run(),
+  report: (error: unknown) => void = console.error,
+): void {
+  for (const call of callNames)
+    ipcMain.handle(call, (event, input: unknown) => {
+      if (!isTrusted(event)) throw new Error('refused')
+      return answer(getHandlers(), call, input, { pageId: event.sender.id }, within, report)
+    })
+}
+
+/** Runs what a call asks for, with whatever has to be made sure of around it. */
+export type Within = <T>(run: () => T | PromiseLike<T>) => T | PromiseLike<T>
+
+/** Parses the input, asks the handler and wraps what it says. Never throws. */
+export async function answer<C extends Call>(
+  handlers: Partial<Handlers>,
+  call: C,
+  input: unknown,
+  caller: Caller,
+  within: Within = run => run(),
+  report: (error: unknown) => void = console.error,
+): Promise<Reply<C>> {
+  const parsed = parseInput(call, input)
+  if (!parsed.ok) return parsed
+  if (handlers[call] === undefined) return { ok: false, failure: withoutJournal }
+  // The contract ties this handler to this input; TypeScript cannot follow that through a call chosen at run time.
+  const handle = handlers[call] as (input: unknown, caller: Caller) => Output<C> | PromiseLike<Output<C>>
+  return new Promise<Output<C>>(resolve => resolve(within(() => handle(parsed.value, caller)))).then(
+    value => ({ ok: true, value }),
+    error => {
+      if (error instanceof CallFailure) return { ok: false, failure: bounded(error.failure) }
+      report(error)
+      return { ok: false, failure: unforeseen(error) }
+    },
+  )
+}
+
+/** Only an open journal has handlers for everything. */
+const withoutJournal: Failure = {
+  code: 'journal-unavailable',
+  message: 'The journal is not open, so nothing was read or stored.',
+}
+
+/** Values in an input from which on only the first problem is looked for: each of a million would be one. */
+const LARGE_INPUT = 10_000
+
+function parseInput(
+  call: Call,
+  input: unknown,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure } {
+  const schema = contract[call].input
+  const size = measureInput(input)
+  if (size === 'oversized' || (size === 'large' && !schema.validate(input)))
+    return { ok: false, failure: { code: 'invalid-input', message: CANNOT_BE_STORED, problems: [] } }
+  const parsed = schema.safeParse(input)
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, failure: invalidInput(parsed.error) }
+}
+
+/**
+ * Whether there are more than LARGE_INPUT values in it, counted no further, or a text longer than any that is taken. Not
+ * recursive: it may be nested deeply.
+ */
+function measureInput(input: unknown): 'small' | 'large' | 'oversized' {
+  const open = [input]
+  let count = 0
+  while (open.length > 0) {
+    const value = open.pop()
+    if (typeof value === 'string' && value.length > MAX_PICTURE_CHARACTERS) return 'oversized'
+    if (typeof value !== 'object' || value === null) continue
+    const inside = Array.isArray(value) ? value : Object.values(value)
+    count += inside.length
+    if (count > LARGE_INPUT) return 'large'
+    open.push(...inside)
+  }
+  return 'small'
+}
+
+const CANNOT_BE_STORED = 'This cannot be stored as it is.'
+
+function invalidInput(error: z.ZodError): Failure {
+  const problems = error.issues
+    .slice(0, MAX_PROBLEMS)
+    .map(issue => ({ field: issue.path.join('.'), message: issue.message }))
+  return bounded({ code: 'invalid-input', message: problems[0]?.message ?? CANNOT_BE_STORED, problems })
+}
+
+/** A refusal that may quote what was sent, at a length that can be shown. */
+function bounded(failure: Failure): Failure {
+  if (failure.code !== 'invalid-input') return failure
+  const message = failure.message.slice(0, MAX_PROBLEM_LENGTH)
+  const problems = failure.problems.slice(0, MAX_PROBLEMS).map(problem => ({
+    field: problem.field.slice(0, MAX_PROBLEM_LENGTH),
+    message: problem.message.slice(0, MAX_PROBLEM_LENGTH),
+  }))
+  return { ...failure, message, problems }
+}
+
+function unforeseen(error: unknown): Failure {
+  const code = getErrorCode(error) ?? ''
+  const sentence = findFileErrorSentence(error, 'journal')
+  if (sentence !== undefined || code.startsWith('SQLITE_'))
+    return { code: 'internal', message: `${describeFileError(error, 'journal')} Nothing was stored.` }
+  return { code: 'internal', message: 'Something went wrong. Nothing was stored; please try again.' }
+}

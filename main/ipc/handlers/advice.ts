@@ -1,0 +1,21 @@
+import type { Handlers } from '../../../shared/contract.ts'
+import type { Clock } from '../../app/clock.ts'
+import type { Journal } from '../../store/journal-store.ts'
+
+type AdviceCalls = Pick<Handlers, 'listSuggestionDecisions' | 'decideSuggestion' | 'reopenSuggestion'>
+
+/** What the person decided about suggestions. */
+export function createAdviceHandlers({ suggestionDecisions }: Journal, clock: Clock): AdviceCalls {
+  return {
+    listSuggestionDecisions: () => suggestionDecisions.list(),
+    decideSuggestion: decided => {
+      const decision = { ...decided, decidedAt: decided.decidedAt ?? clock.now() }
+      suggestionDecisions.decide(decision)
+      return decision
+    },
+    reopenSuggestion: ({ suggestion }) => {
+      suggestionDecisions.takeBack(suggestion)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { BrowserWindow, Dialog } from 'electron'
+import type { Handlers } from '../../../shared/contract.ts'
+import type { SystemClipboard } from '../../app/clipboard.ts'
+import { formatCsv, formatForPasting } from '../../files/csv.ts'
+import { CallFailure } from '../../files/failures.ts'
+import { saveFile } from '../../files/write-whole.ts'
+
+type ChartCalls = Pick<
+  Handlers,
+  'saveChartPicture' | 'saveChartNumbers' | 'copyChartPicture' | 'copyChartNumbers'
+>
+
+export interface ChartSurroundings {
+  readonly dialog: Pick<Dialog, 'showSaveDialog'>
+  readonly clipboard: SystemClipboard
+  readonly getMainWindow: () => BrowserWindow | null
+}
+
+/** Charts as files and on the clipboard. The page itself may touch neither. */
+export function createChartHandlers({ dialog, clipboard, getMainWindow }: ChartSurroundings): ChartCalls {
+  return {
+    saveChartPicture: async ({ name, pngBase64 }) => ({
+      path: await saveFile(dialog, getMainWindow(), {
+        defaultPath: nameFile(name, 'png'),
+        filters: [{ name: 'Picture (PNG)', extensions: ['png'] }],
+        data: Buffer.from(pngBase64, 'base64'),
+      }),
+    }),
+    saveChartNumbers: async ({ name, columns, rows }) => ({
+      path: await saveFile(dialog, getMainWindow(), {
+        defaultPath: nameFile(name, 'csv'),
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+        data: formatCsv({ columns, rows }),
+      }),
+    }),
+    copyChartPicture: ({ pngBase64 }) =>
+      tellWhetherCopied(clipboard.writePicture(Buffer.from(pngBase64, 'base64'))),
+    copyChartNumbers: table => tellWhetherCopied(clipboard.writeText(formatForPasting(table))),
+  }
+}
+
+/** @throws CallFailure with a sentence for the person when the system did not take it */
+async function tellWhetherCopied(writing: Promise<void>): Promise<Record<string, never>> {
+  try {
+    await writing
+    return {}
+  } catch {
+    const message = 'It could not be copied to the clipboard. Try again, or save it as a file.'
+    throw new CallFailure({ code: 'internal', message })
+  }
+}
+
+/** "How are the cramps doing?" becomes `Unknot How are the cramps doing.png`: without what some file system refuses. */
+function nameFile(name: string, ending: string): string {
+  const plain = name.replaceAll(/[^\p{L}\p{N}()',-]+/gu, ' ').trim()
+  return `Unknot ${plain === '' ? 'chart' : plain}.${ending}`
+}

@@ -1,0 +1,67 @@
+import type { CrampFilter } from '../../../shared/analysis/cramp-filter.ts'
+import { getRunUpStart, makeOverview, type Overview } from '../../../shared/analysis/overview.ts'
+import { listMarks } from '../../../shared/analysis/timeline-marks.ts'
+import type { Handlers } from '../../../shared/contract.ts'
+import { listExperimentMarks } from '../../../shared/experiments/experiment-marks.ts'
+import type { EntryKind } from '../../../shared/kinds/entry.ts'
+import type { Period } from '../../../shared/kinds/period.ts'
+import { calendarDate } from '../../../shared/time/moment.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
+import { createFindingsQuestion, type FindingsSurroundings } from '../../services/analysis/ask-findings.ts'
+import type { ExperimentViews } from '../../services/experiments/experiment-views.ts'
+import type { Journal } from '../../store/journal-store.ts'
+import { getPeriodBounds } from '../../store/period-bounds.ts'
+
+type InsightsCalls = Pick<Handlers, 'getOverview' | 'getFindings' | 'cancelFindings'>
+
+export type InsightsSurroundings = FindingsSurroundings
+
+/** Others need not be read: the sips, wearings and sessions of ten years are many. */
+const overviewKinds = ['cramp', 'fluid', 'activity'] as const satisfies readonly EntryKind[]
+
+export function createInsightsHandlers(
+  journal: Journal,
+  experimentViews: Pick<ExperimentViews, 'list'>,
+  surroundings: InsightsSurroundings,
+): InsightsCalls {
+  const { entries, checkIns, shoes, profile } = journal
+  const { clock } = surroundings
+  const askFindings = createFindingsQuestion(journal, surroundings)
+
+  function readOverview(period: Period, filter: CrampFilter): Overview {
+    const withRunUp = { fromDate: getRunUpStart(period.fromDate), toDate: period.toDate }
+    return makeOverview({
+      period,
+      filter,
+      entries: overviewKinds.flatMap(kind => entries.listOfKind(kind, ...getPeriodBounds(withRunUp))),
+      checkIns: checkIns.listAround(withRunUp),
+      dayStartMinutes: profile.get().dayStartMinutes,
+      marks: listMarks(
+        {
+          medication: entries.listOfKind('medication', ...getPeriodBounds(period)),
+          footwear: entries.listOfKind('footwear', Number.NEGATIVE_INFINITY, getPeriodBounds(period)[1]),
+          shoes: shoes.list(),
+          experiments: listExperimentMarks(experimentViews.list({ withResult: false })),
+        },
+        period,
+      ),
+    })
+  }
+
+  /** The overview that was asked for last: ten years take a third of a second. */
+  let last: { readonly key: string; readonly overview: Overview } | null = null
+
+  return {
+    getOverview: ({ filter, ...period }) => {
+      const today = momentOfInstant(clock.now(), clock.timeZone())
+      const key = JSON.stringify([journal.getRevision(), calendarDate(today), period, filter])
+      if (last?.key !== key) last = { key, overview: readOverview(period, filter) }
+      return last.overview
+    },
+    getFindings: ({ filter }) => askFindings(filter),
+    cancelFindings: () => {
+      surroundings.findings.cancel()
+      return {}
+    },
+  }
+}

@@ -1,0 +1,148 @@
+import { lstatSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Dialog } from 'electron'
+import type { ImportChoices, ImportPreview } from '../../../shared/archive/import-plan.ts'
+import type { Handlers } from '../../../shared/contract.ts'
+import { calendarDate } from '../../../shared/time/moment.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
+import type { Clock } from '../../app/clock.ts'
+import { CallFailure } from '../../files/failures.ts'
+import { isSame, refuseOwnPlaces } from '../../files/own-places.ts'
+import { askForPath } from '../../files/write-whole.ts'
+import { TaskCancelled } from '../../jobs/task-control.ts'
+import { createWarningWatch } from '../../services/warnings/warning-watch.ts'
+import type { WaitingLine } from '../../store/busy-retry.ts'
+import type { Journal } from '../../store/journal-store.ts'
+import { choosePaths, type KeepingSurroundings } from './keeping.ts'
+
+type TransferCalls = Pick<
+  Handlers,
+  | 'saveCopy'
+  | 'saveOpenJournal'
+  | 'saveTables'
+  | 'chooseImport'
+  | 'previewImport'
+  | 'runImport'
+  | 'eraseEverything'
+>
+
+export interface TransferSurroundings extends KeepingSurroundings {
+  readonly clock: Clock
+  readonly line: WaitingLine
+  /** For saving the journal itself, once its file is gone: its own place is no wrong answer then. */
+  readonly rescueDialog: Pick<Dialog, 'showSaveDialog'>
+  /** Clears what the pages keep by themselves. */
+  readonly erasePageStorage: () => Promise<void>
+}
+
+/** The journal out of the program, into it, and gone. */
+export function createTransferHandlers(
+  journal: Journal,
+  surroundings: TransferSurroundings,
+  report: (error: unknown) => void = console.error,
+): TransferCalls {
+  const { backups, runner, line, findings, patterns, current, clock } = surroundings
+  const { dialog, rescueDialog, getMainWindow, erasePageStorage } = surroundings
+  /** The files that the person chose last. */
+  let chosen: readonly string[] = []
+  const { path: journalPath } = current
+  const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
+  const fileName = (ending: string) => `Unknot ${calendarDate(getMoment())}${ending}`
+
+  /** What was written down elsewhere may speak of a warning sign as well. The import is stored, whatever comes of this. */
+  async function reviewIfPossible() {
+    try {
+      await line.run(() => journal.atomically(() => createWarningWatch(journal).reviewRecent(getMoment())))
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  const orderOf = ({ passphrase, answers, changed }: ImportChoices) => ({
+    ...{ journalPath, paths: chosen, passphrase, answers, changed },
+    now: getMoment(),
+    timeZone: clock.timeZone(),
+  })
+
+  return {
+    saveCopy: async ({ format, passphrase }) => {
+      const ending = { journal: 'sqlite', json: 'json' }[format]
+      const path = await askForPath(dialog, getMainWindow(), {
+        defaultPath: fileName(passphrase === null ? `.${ending}` : `.${format}.unknot`),
+        filters: [{ name: 'Unknot', extensions: [passphrase === null ? ending : 'unknot'] }],
+      })
+      if (path === null) return { path }
+      const order = { journalPath, path, passphrase }
+      await (format === 'journal' ? runner.run('saveJournalCopy', order) : runner.run('saveJsonCopy', order))
+      return { path }
+    },
+
+    saveOpenJournal: async () => {
+      const path = await askForPath(rescueDialog, getMainWindow(), {
+        defaultPath: fileName('.sqlite'),
+        filters: [{ name: 'Unknot', extensions: ['sqlite'] }],
+      })
+      if (path === null) return { path }
+      const isHome = isSame(path, journalPath) && !journal.place.check()
+      if (!isHome) refuseOwnPlaces(path, journalPath)
+      await journal.copyTo(path)
+      // Put back where it belongs, it is the journal from now on.
+      if (isHome) current.reopen()
+      return { path: isHome ? journalPath : path }
+    },
+
+    saveTables: async ({ passphrase }) => {
+      const question =
+        passphrase === null
+          ? { defaultPath: fileName(' tables') }
+          : {
+              defaultPath: fileName(' tables.unknot'),
+              filters: [{ name: 'Unknot', extensions: ['unknot'] }],
+            }
+      const path = await askForPath(dialog, getMainWindow(), question)
+      if (path === null) return { path }
+      // For a file, the dialog has asked whether it may be replaced.
+      if (passphrase === null && lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+        throw new CallFailure({
+          code: 'internal',
+          message:
+            'Something with that name already exists. Choose another name for the folder. Nothing was saved.',
+        })
+      await runner.run('saveTables', { journalPath, path, passphrase, timeZone: clock.timeZone() })
+      return { path }
+    },
+
+    chooseImport: async () => {
+      const paths = await choosePaths(dialog, getMainWindow(), {
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Journals and tables', extensions: ['json', 'csv', 'unknot'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      })
+      if (paths.length > 0) chosen = paths
+      return { names: paths.map(path => basename(path)) }
+    },
+    previewImport: choices => orCancelled(runner.run('previewImport', orderOf(choices))),
+    runImport: async ({ token, ...choices }) => {
+      // Also of a journal without entries, of which an import changes the name and the settings.
+      await backups.copyBeforeImport()
+      const result = await orCancelled(runner.run('runImport', { ...orderOf(choices), token }))
+      if (result.state === 'ready') await reviewIfPossible()
+      return result
+    },
+
+    eraseEverything: async ({ ownFolder }) => {
+      await Promise.all([findings.cancel(), patterns.cancel()])
+      await backups.eraseEverything(ownFolder)
+      await erasePageStorage()
+      return {}
+    },
+  }
+}
+
+const orCancelled = (running: Promise<ImportPreview>): Promise<ImportPreview> =>
+  running.catch(error => {
+    if (error instanceof TaskCancelled) return { state: 'cancelled' }
+    throw error
+  })

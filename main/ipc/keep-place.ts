@@ -1,0 +1,51 @@
+/** Answers calls only as long as the journal's files are where they should be. */
+
+import { CallFailure } from '../files/failures.ts'
+import type { WaitingLine } from '../store/busy-retry.ts'
+import type { CurrentJournal } from '../store/current-journal.ts'
+import { JournalRefused } from '../store/journal-refused.ts'
+import type { Within } from './calls.ts'
+
+/**
+ * What stands around every call: it waits in `line` while the journal is locked, and is refused once the journal's files
+ * are gone. In this order: the line needs to see what the handler throws, at the moment it throws it.
+ */
+export const guardCalls =
+  (current: Pick<CurrentJournal, 'get'>, line: WaitingLine): Within =>
+  run =>
+    keepPlace(current, () => line.run(run))
+
+/**
+ * Runs what a call asks for. What the open journal holds can be read to the end; what would be written to a file that is
+ * no longer in its place is refused, before and after.
+ *
+ * @throws CallFailure `journal-unavailable` when the journal's files are not in their place, and `run` needed them
+ */
+export async function keepPlace<T>(
+  current: Pick<CurrentJournal, 'get'>,
+  run: () => T | PromiseLike<T>,
+): Promise<T> {
+  const journal = current.get()
+  if (journal instanceof JournalRefused) return run()
+  const { place } = journal
+  place.check()
+  // Of this connection, and of the threads that write beside it.
+  const countWrites = () => `${place.countChanges()} ${journal.getRevision()}`
+  const before = countWrites()
+  // A restore and an erasure put another file in the place of this one themselves.
+  const isGone = () => current.get() === journal && !place.check()
+  try {
+    const value = await run()
+    if (current.get() === journal && countWrites() !== before && isGone()) throw gone()
+    return value
+  } catch (error) {
+    if (!(error instanceof CallFailure) && isGone()) throw gone()
+    throw error
+  }
+}
+
+const gone = () =>
+  new CallFailure({
+    code: 'journal-unavailable',
+    message: 'The journal’s file is no longer where it was, so nothing was stored.',
+  })

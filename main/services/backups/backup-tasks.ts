@@ -1,0 +1,222 @@
+/** What is done with backups, one task after another, in the keeping thread. */
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
+import { type BackupName, type BackupPreview, formatBackupName } from '../../../shared/archive/backup.ts'
+import { entryKinds } from '../../../shared/kinds/entry.ts'
+import { CallFailure } from '../../files/failures.ts'
+import { describeFileError, getErrorCode, isFault } from '../../files/file-errors.ts'
+import {
+  copyJournal,
+  copySound,
+  getRestoreDraft,
+  removeDrafts,
+  removeWithLog,
+  takeDraft,
+} from '../../store/journal-copy.ts'
+import { JournalRefused } from '../../store/journal-refused.ts'
+import { judgeFile } from '../../store/judge.ts'
+import { openCopy } from '../../store/open.ts'
+import {
+  createJudge,
+  findFreeName,
+  listBrought,
+  listNamed,
+  listTracesIn,
+  problemOf,
+  readHolding,
+  removeOutdated,
+  type Verdicts,
+} from './backup-folder.ts'
+import type { OwnFolder } from './folder-setting.ts'
+import { judgeRows } from './judge-rows.ts'
+import { OtherFile, refuseOtherFiles } from './refuse-other-files.ts'
+import { unlockInto } from './unlock.ts'
+
+export interface BackUpOrder {
+  readonly journalPath: string
+  readonly folder: string
+  readonly name: Omit<BackupName, 'origin'>
+  /** Files that are needed still, and are not cleared away. */
+  readonly spared?: readonly string[]
+}
+
+/**
+ * Copies the journal into the folder, and removes what need not be kept any longer.
+ *
+ * @returns the name of the copy
+ * @throws CallFailure when it cannot be made
+ */
+export async function backUp({ journalPath, folder, name, spared = [] }: BackUpOrder): Promise<string> {
+  try {
+    mkdirSync(folder, { recursive: true })
+    removeDrafts(
+      folder,
+      readdirSync(folder).filter(file => !spared.includes(join(folder, file))),
+    )
+    const free = findFreeName(folder, { ...name, origin: null })
+    await copyJournal(journalPath, join(folder, free))
+    removeOutdated(folder, listNamed(folder), name.moment.at, [join(folder, free), ...spared])
+    return free
+  } catch (error) {
+    throw new CallFailure({ code: 'internal', message: describeBackUpError(error) })
+  }
+}
+
+const describeBackUpError = (error: unknown) =>
+  error instanceof JournalRefused ? 'The copy could not be read back.' : describeFileError(error, 'back-up')
+
+export interface BringOrder {
+  readonly folder: string
+  readonly own: OwnFolder
+  readonly known: Verdicts
+  readonly now: number
+}
+
+/**
+ * Brings the newest sound backup that is no safety copy into the person's own folder, unless a sound copy of it is there.
+ * The folder itself is never made: one that is gone is a disk that is not plugged in.
+ *
+ * @returns a sentence when that was not possible, and what has been found out about files
+ */
+export async function bringToOwnFolder({ folder, own, known, now }: BringOrder): Promise<{
+  problem: string | null
+  verdicts: Verdicts
+}> {
+  const { judge, verdicts } = createJudge(known)
+  const isSound = (path: string) => judge(path).problem === null
+  try {
+    removeDrafts(own.path, listTracesIn(own))
+    const newest = listNamed(folder)
+      .filter(({ reason, moment }) => (reason === 'daily' || reason === 'by-hand') && moment.at <= now)
+      .sort((a, b) => b.moment.at - a.moment.at)
+      .find(({ name }) => isSound(join(folder, name)))
+    if (newest !== undefined) {
+      const copy = join(own.path, formatBackupName({ ...newest, origin: own.origin }))
+      if (!existsSync(copy) || !isSound(copy)) await copySound(join(folder, newest.name), copy)
+    }
+    removeOutdated(own.path, listBrought(own), now)
+    return { problem: null, verdicts }
+  } catch (error) {
+    const problem =
+      error instanceof JournalRefused
+        ? 'The copy could not be read back from there.'
+        : describeFileError(error, 'back-up')
+    return { problem, verdicts }
+  }
+}
+
+export interface RestoreOrder {
+  /** The file to be restored, which is only ever read. */
+  readonly source: string
+  /** For files that are locked. */
+  readonly passphrase: string | null
+  readonly journalPath: string
+  /** Where drafts are made. */
+  readonly folder: string
+}
+
+/** What restoring the file would do. */
+export async function previewBackup(order: RestoreOrder): Promise<BackupPreview> {
+  const prepared = await prepareRestore(order)
+  if (prepared.state !== 'sound') return prepared
+  try {
+    const current = tryToRead(() => compareWithJournal(order.journalPath, prepared.draft))
+    return {
+      state: 'sound',
+      backup: readHolding(prepared.draft),
+      now: current?.now ?? null,
+      onlyNow: current?.onlyNow ?? null,
+    }
+  } finally {
+    removeWithLog(prepared.draft)
+  }
+}
+
+export type PreparedRestore =
+  | Exclude<BackupPreview, { state: 'sound' }>
+  | { readonly state: 'sound'; readonly draft: string }
+
+/**
+ * Makes of the file a sound journal of today's schema, ready to take the journal's place; or says why it cannot be one.
+ *
+ * @throws CallFailure when the file cannot be reached, or there is no room to work on a copy of it
+ */
+export async function prepareRestore({ source, passphrase, folder }: RestoreOrder): Promise<PreparedRestore> {
+  const draft = getRestoreDraft(folder)
+  try {
+    if (!statSync(source).isFile()) throw new OtherFile('unreadable', 'It is a folder, not a file.')
+    mkdirSync(folder, { recursive: true })
+    removeWithLog(draft)
+    const unlocked = unlockInto(source, passphrase, draft)
+    if (unlocked.state === 'locked') {
+      removeWithLog(draft)
+      return unlocked
+    }
+    if (unlocked.state === 'plain') takeDraft(source, draft)
+    refuseOtherFiles(draft)
+    const db = openCopy(draft)
+    try {
+      judgeRows(db, source)
+      rebuildSearch(db)
+    } finally {
+      db.close()
+    }
+    return { state: 'sound', draft }
+  } catch (error) {
+    removeWithLog(draft)
+    const reason = error instanceof JournalRefused ? error.cause : error
+    if (isFault(reason) || (reason === error && getErrorCode(error) !== undefined))
+      throw new CallFailure({
+        code: 'internal',
+        message: `${describeFileError(reason, 'read')} Nothing was changed.`,
+      })
+    const detail = error instanceof Error ? error.message : String(error)
+    return {
+      state: 'refused',
+      problem: error instanceof OtherFile ? error.problem : problemOf(error),
+      detail,
+    }
+  }
+}
+
+/** The index of a file that comes from outside may name words that no note has, and a later change would fail on them. */
+function rebuildSearch(db: Database): void {
+  db.exec("insert into entry_note (entry_note) values ('rebuild')")
+}
+
+/** Judged first: what another program put into a journal that was refused at the start must not run here. */
+function compareWithJournal(journalPath: string, draft: string) {
+  judgeFile(journalPath)
+  return { now: readHolding(journalPath), onlyNow: countOnlyNow(journalPath, draft) }
+}
+
+/** How many entries stand in the journal, and not like this in the copy. Both have the same schema. */
+function countOnlyNow(journalPath: string, copy: string): number {
+  const db = new Sqlite(journalPath, { readonly: true })
+  try {
+    db.prepare('attach ? as copy').run(copy)
+    const counts = entryKinds.map(kind => {
+      const rowsOf = (schema: string) =>
+        `select * from ${schema}.entry join ${schema}.${kind} on entry_id = id where deleted_at is null`
+      return (
+        db
+          .prepare<[], number>(`select count(*) from (${rowsOf('main')} except ${rowsOf('copy')})`)
+          .pluck()
+          .get() ?? 0
+      )
+    })
+    return counts.reduce((sum, count) => sum + count, 0)
+  } finally {
+    db.close()
+  }
+}
+
+/** What the journal says, or null when it is not one that can be read. */
+function tryToRead<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,238 @@
+/** Backups as the rest of the program sees them: made by themselves, listed, and put in the journal's place. */
+import { existsSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { BackupList, BackupPreview, BackupReason, BackupRef } from '../../../shared/archive/backup.ts'
+import { calendarDate } from '../../../shared/time/moment.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
+import type { Clock } from '../../app/clock.ts'
+import { CallFailure, found } from '../../files/failures.ts'
+import { isWithin } from '../../files/own-places.ts'
+import { TaskCancelled } from '../../jobs/task-control.ts'
+import type { RunTask, TaskRunner } from '../../jobs/task-runner.ts'
+import type { CurrentJournal } from '../../store/current-journal.ts'
+import { getRestoreDraft, removeWithLog } from '../../store/journal-copy.ts'
+import { JournalRefused } from '../../store/journal-refused.ts'
+import { getBackupFolder } from '../../store/open.ts'
+import type { Verdicts } from './backup-folder.ts'
+import { eraseBackups } from './erase-backups.ts'
+import type { FolderSetting } from './folder-setting.ts'
+
+export interface BackupSurroundings {
+  readonly current: CurrentJournal
+  readonly runner: TaskRunner
+  readonly clock: Clock
+  readonly ownFolder: FolderSetting
+}
+
+export type Backups = ReturnType<typeof createBackups>
+
+/** After so many, the last is made complete while the journal is closed: who goes on writing does not hold it up. */
+const SAFETY_COPIES_TRIED = 3
+
+export function createBackups({ current, runner, clock, ownFolder }: BackupSurroundings) {
+  const folder = getBackupFolder(current.path)
+  /** The file that the person chose last, wherever it lies. */
+  let chosenFile: string | null = null
+  let problem: string | null = null
+  let ownProblem: string | null = null
+  let known: Verdicts = new Map()
+
+  const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
+  const backUp = (run: RunTask, reason: BackupReason, spared: readonly string[] = []) =>
+    run('backUp', { journalPath: current.path, folder, name: { moment: getMoment(), reason }, spared })
+
+  async function bringToOwnFolder(): Promise<void> {
+    const own = ownFolder.get()
+    ownProblem = null
+    if (own === null) return
+    const brought = await runner.run('bringToOwnFolder', { folder, own, known, now: clock.now() })
+    ownProblem = brought.problem
+    known = new Map([...known, ...brought.verdicts])
+  }
+
+  async function list(): Promise<BackupList> {
+    const own = ownFolder.get()
+    const { backups, verdicts } = await runner.run('listBackups', {
+      folder,
+      own,
+      known,
+      now: clock.now(),
+      timeZone: clock.timeZone(),
+    })
+    known = verdicts
+    const missing =
+      own !== null && !existsSync(own.path) ? 'This folder cannot be found at the moment.' : null
+    return {
+      standardFolder: folder,
+      ownFolder: own === null ? null : { path: own.path, problem: missing ?? ownProblem },
+      problem,
+      backups,
+    }
+  }
+
+  /** Makes a backup for the person, or for the day. */
+  async function makeRegular(reason: 'daily' | 'by-hand'): Promise<void> {
+    await backUp(runner.run, reason)
+    problem = null
+    await bringToOwnFolder()
+  }
+
+  /**
+   * Makes a copy of the journal as it is, and does in the same tick what the copy is made for. Unless nothing was written
+   * while it was made, another is made.
+   *
+   * @param proceed told which copy lacks what was written last, or null: none does
+   */
+  async function makeSafetyCopy(
+    run: RunTask,
+    reason: 'before-restore' | 'before-import',
+    proceed: (lacking: string | null) => void,
+    spared: readonly string[] = [],
+  ): Promise<void> {
+    for (let tried = 1; ; tried++) {
+      const journal = current.get()
+      if (journal instanceof JournalRefused) return proceed(null)
+      const revision = journal.getRevision()
+      const made = await backUp(run, reason, spared).catch(
+        addSentence('There is no safety copy, so nothing was changed.'),
+      )
+      const copy = join(folder, made)
+      // From here on nobody has their turn to write before `proceed` is through.
+      if (journal.getRevision() === revision) return proceed(null)
+      if (tried === SAFETY_COPIES_TRIED) return proceed(copy)
+      rmSync(copy)
+    }
+  }
+
+  function locate({ place, name }: BackupRef): string {
+    if (place === 'standard') return join(folder, name)
+    if (place === 'own') return join(found(ownFolder.get()?.path, 'Your backup folder'), name)
+    return found(chosenFile !== null && basename(chosenFile) === name ? chosenFile : undefined, 'This file')
+  }
+  const orderOf = (backup: BackupRef, passphrase: string | null) => ({
+    source: locate(backup),
+    passphrase,
+    journalPath: current.path,
+    folder,
+  })
+
+  return {
+    folder,
+    list,
+    makeByHand: async (): Promise<BackupList> => {
+      await makeRegular('by-hand').catch(addSentence('No backup was made.'))
+      return list()
+    },
+    /** A copy of the journal as it is before an import. */
+    copyBeforeImport: (): Promise<void> => makeSafetyCopy(runner.run, 'before-import', () => {}),
+    /**
+     * Makes the backup of the day unless there is a sound one, and brings it to the person's own folder unless it is
+     * there; to be called again and again. Never throws: what went wrong stands in the list, and is tried again.
+     */
+    checkDaily: async (): Promise<void> => {
+      const journal = current.get()
+      if (journal instanceof JournalRefused || journal.entries.isEmpty()) return
+      try {
+        const today = calendarDate(getMoment())
+        const { backups } = await list()
+        const isDone = backups.some(
+          backup =>
+            backup.reason === 'daily' &&
+            backup.place === 'standard' &&
+            backup.problem === null &&
+            calendarDate(backup) === today,
+        )
+        if (isDone) await bringToOwnFolder()
+        else await makeRegular('daily')
+      } catch (error) {
+        const why = error instanceof CallFailure ? `${error.message} ` : ''
+        problem = `The last automatic backup could not be made. ${why}Unknot will try again within the hour.`
+      }
+    },
+    setOwnFolder: async (path: string | null): Promise<BackupList> => {
+      if (path !== null && isWithin(folder, path))
+        throw new CallFailure({
+          code: 'internal',
+          message: 'Backups are already made in this folder. Choose another one, preferably on another disk.',
+        })
+      if (path !== null && isWithin(dirname(current.path), path))
+        throw new CallFailure({
+          code: 'internal',
+          message:
+            'Unknot keeps its own files in this folder. Choose another one, preferably on another disk.',
+        })
+      await ownFolder.set(path)
+      await bringToOwnFolder()
+      return list()
+    },
+    /** Remembers a file that the person chose, so that it can be named from now on. */
+    choose: (path: string): BackupRef => {
+      chosenFile = path
+      return { place: 'chosen', name: basename(path) }
+    },
+    /**
+     * Removes every backup, what was put aside, and what drafts there are, and then the journal; with `alsoOwn`, also the
+     * backups in the person's own folder. While that lasts, nobody makes another.
+     *
+     * @throws CallFailure when the journal is in use, with nothing removed; or when something cannot be removed
+     */
+    eraseEverything: (alsoOwn: boolean): Promise<void> =>
+      runner.inOneGo(async () => {
+        current.erase(() => eraseBackups(folder, alsoOwn ? ownFolder.get() : null))
+        ownFolder.forget()
+        chosenFile = null
+        problem = null
+        ownProblem = null
+        known = new Map()
+      }),
+    /** @throws CallFailure also when it was cancelled */
+    preview: (backup: BackupRef, passphrase: string | null): Promise<BackupPreview> =>
+      runner.inOneGo(async run => {
+        try {
+          return await run('previewBackup', orderOf(backup, passphrase))
+        } catch (error) {
+          // A task that was terminated leaves its draft, which may be an unlocked copy.
+          removeWithLog(getRestoreDraft(folder))
+          if (!(error instanceof TaskCancelled)) throw error
+          throw new CallFailure({ code: 'internal', message: 'Stopped. Nothing was changed.' })
+        }
+      }),
+    /**
+     * Puts a backup in the journal's place, after a copy of what is there.
+     *
+     * @throws CallFailure with a sentence when it cannot be restored; the journal is as it was then
+     */
+    restore: (backup: BackupRef, passphrase: string | null): Promise<void> =>
+      runner.inOneGo(async run => {
+        const order = orderOf(backup, passphrase)
+        const prepared = await run('prepareRestore', order)
+        if (prepared.state !== 'sound')
+          throw new CallFailure({
+            code: 'internal',
+            message: 'This file cannot be restored. The journal and the file are as they were.',
+          })
+        try {
+          await makeSafetyCopy(
+            run,
+            'before-restore',
+            lacking => current.replaceBy(prepared.draft, lacking),
+            // The source may be a safety copy itself, and one too many.
+            [order.source, prepared.draft],
+          )
+        } finally {
+          removeWithLog(prepared.draft)
+        }
+      }),
+  }
+}
+
+/** For a failure that says why, but not what came of it. */
+const addSentence =
+  (sentence: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof CallFailure)) throw error
+    throw new CallFailure({ ...error.failure, message: `${error.message} ${sentence}` })
+  }
+
+/** Where the choice of an own folder is kept for the journal at `path`. */
+export const getFolderSettingPath = (path: string) => join(dirname(path), 'backup-folder.json')

@@ -1,0 +1,106 @@
+/** The experiments as the person may see them now, each with its result where there is one to show. */
+import type { Warning } from '../../../shared/advice/warning-signs/warnings.ts'
+import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
+import { analyseExperiment, type ExperimentResult } from '../../../shared/experiments/analysis.ts'
+import type { Experiment } from '../../../shared/experiments/experiment.ts'
+import { type CrampCounts, countCramps } from '../../../shared/experiments/outcome.ts'
+import { getLastDate } from '../../../shared/experiments/schedule.ts'
+import { type ExperimentView, makeExperimentView } from '../../../shared/experiments/view.ts'
+import type { Period } from '../../../shared/kinds/period.ts'
+import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { crampDay, journalDay, type Moment } from '../../../shared/time/moment.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
+import type { Clock } from '../../app/clock.ts'
+import type { Journal } from '../../store/journal-store.ts'
+import { getPeriodBounds } from '../../store/period-bounds.ts'
+import { createWarningWatch } from '../warnings/warning-watch.ts'
+
+export type ExperimentViews = ReturnType<typeof createExperimentViews>
+
+export interface ViewOptions {
+  /** Where they have been asked for already. */
+  readonly graveWarnings?: readonly Warning[]
+  /** Results take their time; true unless told. */
+  readonly withResult?: boolean
+}
+
+export function createExperimentViews(journal: Journal, clock: Clock) {
+  const { experiments, entries, checkIns, profile } = journal
+  const watch = createWarningWatch(journal)
+  const getNow = () => momentOfInstant(clock.now(), clock.timeZone())
+  const getToday = (now: Moment) => journalDay(now, profile.get().dayStartMinutes)
+  const getLastEndedCrampDay = (now: Moment) => addDays(crampDay(now), -1)
+
+  /** The cramps of the dates of which they are known. */
+  function countCrampsIn({ fromDate, toDate }: Period): CrampCounts {
+    const counts = countCramps(
+      createDiary({
+        entries: entries.listBetween(...getPeriodBounds({ fromDate, toDate })),
+        checkIns: checkIns.listAround({ fromDate, toDate }),
+        dayStartMinutes: profile.get().dayStartMinutes,
+        shoes: [],
+        offWeekdays: profile.get().offWeekdays,
+        timeZone: clock.timeZone(),
+      }),
+    )
+    // What was read reaches to the noons on either side.
+    return new Map(Array.from(counts).filter(([date]) => fromDate <= date && date <= toDate))
+  }
+
+  /** Results by experiment, with what they were worked out from: drawing thousands of orders takes its time. */
+  const results = new Map<number, { readonly basis: string; readonly result: ExperimentResult }>()
+
+  function analyse(experiment: Experiment): ExperimentResult {
+    const days = experiments.listDays(experiment.id)
+    const cramps = countCrampsIn({ fromDate: experiment.firstDate, toDate: getLastDate(experiment) })
+    const basis = JSON.stringify([experiment, days, Array.from(cramps)])
+    const known = results.get(experiment.id)
+    if (known?.basis === basis) return known.result
+    const result = analyseExperiment(experiment, days, cramps)
+    results.set(experiment.id, { basis, result })
+    return result
+  }
+
+  /** The cards that end an experiment, or keep one from starting. Each is judged anew, so they are asked for once. */
+  const listGraveWarnings = (now: Moment) =>
+    watch.list(now.at).filter(({ level }) => level === 'emergency' || level === 'same-day')
+
+  function findWarnedOn({ createdAt }: Experiment, graveWarnings: readonly Warning[]): CalendarDate | null {
+    const dates = graveWarnings
+      .filter(({ raisedAt }) => raisedAt >= createdAt)
+      .map(({ raisedAt }) => getToday(momentOfInstant(raisedAt, clock.timeZone())))
+    return dates.toSorted()[0] ?? null
+  }
+
+  function view(
+    experiment: Experiment,
+    now: Moment,
+    { graveWarnings = listGraveWarnings(now), withResult = true }: ViewOptions = {},
+  ): ExperimentView {
+    return makeExperimentView({
+      experiment,
+      days: experiments.listDays(experiment.id),
+      warnedOn: findWarnedOn(experiment, graveWarnings),
+      today: getToday(now),
+      lastEndedCrampDay: getLastEndedCrampDay(now),
+      analyse: withResult ? analyse : null,
+    })
+  }
+
+  return {
+    getNow,
+    getToday,
+    getLastEndedCrampDay,
+    countCrampsIn,
+    listGraveWarnings,
+    view,
+    /** All of them, the newest first. */
+    list: ({ withResult = true }: Pick<ViewOptions, 'withResult'> = {}): ExperimentView[] => {
+      const all = experiments.list()
+      if (all.length === 0) return []
+      const now = getNow()
+      const graveWarnings = listGraveWarnings(now)
+      return all.map(experiment => view(experiment, now, { graveWarnings, withResult }))
+    },
+  }
+}

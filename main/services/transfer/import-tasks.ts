@@ -1,0 +1,142 @@
+/** Importing, in the keeping thread: told first, then done, in one transaction. */
+import { createHash } from 'node:crypto'
+import type {
+  ChangedChoice,
+  ImportPlan,
+  ImportPreview,
+  Outcome,
+} from '../../../shared/archive/import-plan.ts'
+import type { JournalFile } from '../../../shared/archive/journal-file.ts'
+import type { EntryKind } from '../../../shared/kinds/entry.ts'
+import { entryKinds } from '../../../shared/kinds/entry.ts'
+import { calendarDate } from '../../../shared/time/moment.ts'
+import { CallFailure } from '../../files/failures.ts'
+import { type OnStep, partOf } from '../../jobs/task-control.ts'
+import { createJournal, type Journal } from '../../store/journal-store.ts'
+import { openBeside } from '../../store/open.ts'
+import {
+  type ExperimentFate,
+  type Fate,
+  findImportProblems,
+  type JournalPlan,
+  planImport,
+} from './import-plan.ts'
+import { type ReadImport, type ReadOrder, readImport, refuse } from './read-import.ts'
+import { importJournal } from './transfer.ts'
+
+export interface ImportOrder extends ReadOrder {
+  readonly journalPath: string
+  readonly changed: ChangedChoice
+}
+
+/** What importing the files would do, or why they cannot be imported. Changes nothing. */
+export function previewImport(order: ImportOrder, onStep: OnStep): ImportPreview {
+  const read = readImport(order, onStep)
+  if (read.state !== 'read') return read
+  const journal = createJournal(openBeside(order.journalPath))
+  try {
+    const planned = journal.atOneMoment(() => plan(journal, order, read))
+    return planned.state === 'refused' ? planned : planned.preview
+  } finally {
+    journal.close()
+  }
+}
+
+/**
+ * Imports the files, all of them or nothing.
+ *
+ * @param order.token of the plan that the person has seen
+ * @throws CallFailure when that is no longer what would be done
+ */
+export function runImport(order: ImportOrder & { readonly token: string }, onStep: OnStep): ImportPreview {
+  const read = readImport(order, partOf(onStep, 0, READING))
+  if (read.state !== 'read') return read
+  const journal = createJournal(openBeside(order.journalPath))
+  try {
+    // Planned under the same lock as it is done: what is written down meanwhile comes before, or after.
+    return journal.atomically(() => {
+      const planned = plan(journal, order, read)
+      if (planned.state === 'refused') return planned
+      const { preview, file, journalPlan } = planned
+      if (preview.plan.token !== order.token)
+        throw new CallFailure({
+          code: 'internal',
+          message: 'The file or the journal has changed since you looked. Nothing was imported; look again.',
+        })
+      const onEntry = partOf(onStep, READING, 1)
+      importJournal(journal, file, { plan: journalPlan, changed: order.changed, onEntry })
+      return preview
+    })
+  } finally {
+    journal.close()
+  }
+}
+
+/** The share of an import that reading the files takes. */
+const READING = 0.4
+
+type Planned =
+  | {
+      readonly state: 'planned'
+      readonly preview: Extract<ImportPreview, { state: 'ready' }>
+      readonly file: JournalFile
+      readonly journalPlan: JournalPlan
+    }
+  | Extract<ImportPreview, { state: 'refused' }>
+
+function plan(
+  journal: Journal,
+  { changed }: ImportOrder,
+  { file: given, hasProfile, placeOf, digest }: Extract<ReadImport, { state: 'read' }>,
+): Planned {
+  const file = hasProfile ? given : { ...given, profile: journal.profile.get() }
+  const journalPlan = planImport(journal, file)
+  const problems = findImportProblems(journal, file, journalPlan, changed)
+  if (problems.length > 0)
+    return refuse(problems.map(({ path, message }) => ({ place: placeOf(path), message })))
+  const told = describePlan(journal, file, journalPlan, digest)
+  const takesProfile = journalPlan.isNew && hasProfile
+  return { state: 'planned', preview: { state: 'ready', plan: { ...told, takesProfile } }, file, journalPlan }
+}
+
+function describePlan(
+  journal: Journal,
+  file: JournalFile,
+  plan: JournalPlan,
+  digest: string,
+): Omit<ImportPlan, 'takesProfile'> {
+  const fatesOf = (kind: EntryKind) =>
+    plan.entries.filter((_fate, index) => file.entries[index]?.kind === kind)
+  const given = new Set(journal.checkIns.listArchived().map(({ date, kind }) => `${date} ${kind}`))
+  const same = file.checkIns.filter(({ date, kind }) => given.has(`${date} ${kind}`)).length
+  const dates = file.entries.filter(({ deletedAt }) => deletedAt === null).map(calendarDate)
+  const told = {
+    kinds: Object.fromEntries(entryKinds.map(kind => [kind, count(fatesOf(kind))])) as Record<
+      EntryKind,
+      Outcome
+    >,
+    shoes: count(plan.shoes),
+    checkIns: { new: file.checkIns.length - same, same, changed: 0 },
+    experiments: {
+      new: countFate(plan.experiments, 'new'),
+      same: countFate(plan.experiments, 'same'),
+      leftOut: countFate(plan.experiments, 'left-out'),
+    },
+    firstDate: dates.reduce<string | null>(
+      (first, date) => (first === null || date < first ? date : first),
+      null,
+    ),
+    lastDate: dates.reduce<string | null>((last, date) => (last === null || date > last ? date : last), null),
+  }
+  const fates = JSON.stringify([told, plan.isNew, plan.entries, plan.shoes, plan.experiments])
+  return { ...told, token: createHash('sha256').update(digest).update(fates).digest('hex') }
+}
+
+const countFate = (fates: readonly ExperimentFate[], wanted: ExperimentFate) =>
+  fates.filter(fate => fate === wanted).length
+
+const count = (fates: readonly Fate[]): Outcome => ({
+  new: fates.filter(({ fate }) => fate === 'new').length,
+  same: fates.filter(({ fate }) => fate === 'same').length,
+  changed: fates.filter(({ fate }) => fate === 'changed').length,
+})

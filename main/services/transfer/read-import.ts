@@ -1,0 +1,229 @@
+/** The files of an import, read as far as they make sense: what cannot be a journal is told before all of it is read. */
+import { createHash, type Hash } from 'node:crypto'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import {
+  type CsvAnswers,
+  type ImportPreview,
+  type ImportProblem,
+  PROBLEMS_COUNTED,
+} from '../../../shared/archive/import-plan.ts'
+import { checkJournalFile, type JournalFile } from '../../../shared/archive/journal-file.ts'
+import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES, MAX_PROBLEMS } from '../../../shared/kinds/limits.ts'
+import type { Moment } from '../../../shared/time/moment.ts'
+import { decodeText } from '../../files/decode-text.ts'
+import { describeFileError, getErrorCode } from '../../files/file-errors.ts'
+import { findExcess } from '../../files/json-limits.ts'
+import { isSealed, SealBroken, unseal } from '../../files/seal.ts'
+import { type OnStep, partOf } from '../../jobs/task-control.ts'
+import { type CsvText, readCsvFiles } from './read-csv.ts'
+import { BundleBroken, NewerBundle, unbundle } from './table-bundle.ts'
+
+export interface ReadOrder {
+  readonly paths: readonly string[]
+  readonly passphrase: string | null
+  readonly answers: CsvAnswers
+  readonly now: Moment
+  /** Of rows that do not say in which offset their time is. */
+  readonly timeZone: string
+}
+
+type NotRead = Exclude<ImportPreview, { state: 'ready' | 'cancelled' }>
+
+/** What is in the files, or why it is not known. */
+export type JournalRead =
+  | {
+      readonly state: 'read'
+      readonly file: JournalFile
+      /** Whether the files tell of the person. */
+      readonly hasProfile: boolean
+      /** Where in the files something stands that is at `path` of the whole: a line of a table, or the path itself. */
+      readonly placeOf: (path: string) => string
+    }
+  | NotRead
+
+/** The same, with what stands for the bytes that were read. */
+export type ReadImport = (Extract<JournalRead, { state: 'read' }> & { readonly digest: string }) | NotRead
+
+/** By so much of its beginning a file is judged. */
+const LOOKED_AT_BYTES = 65_536
+/** Longest place, in characters: longer ones quote a file that is no journal. */
+const LONGEST_PLACE = 300
+/** Longest message: room for a sentence that lists every word of a choice. */
+const LONGEST_MESSAGE = 1500
+
+export const refuse = (problems: readonly ImportProblem[]): Extract<ImportPreview, { state: 'refused' }> => ({
+  state: 'refused',
+  problems: problems.slice(0, MAX_PROBLEMS).map(({ place, message }) => ({
+    place: shorten(place, LONGEST_PLACE),
+    message: shorten(message, LONGEST_MESSAGE),
+  })),
+  problemCount: Math.min(problems.length, PROBLEMS_COUNTED),
+})
+
+const shorten = (words: string, longest: number) =>
+  words.length > longest ? `${words.slice(0, longest)}…` : words
+
+/** Thrown while files are read, with what is to be said instead of what is in them. */
+class NotReadable extends Error {
+  readonly answer: NotRead
+
+  constructor(answer: NotRead) {
+    super(answer.state)
+    this.name = 'NotReadable'
+    this.answer = answer
+  }
+}
+
+/** @param onStep told how far the reading is */
+export function readImport(order: ReadOrder, onStep: OnStep): ReadImport {
+  const { paths } = order
+  const names = paths.map(path => basename(path)).join(', ')
+  if (paths.length === 0) return refuse([{ place: '', message: 'Choose a file first.' }])
+  if (paths.length > MAX_IMPORT_FILES)
+    return refuse([{ place: '', message: `Choose at most ${MAX_IMPORT_FILES} files at a time.` }])
+  const objections = paths.flatMap(path => findObjection(path) ?? [])
+  if (objections.length > 0) return refuse(objections)
+  try {
+    if (paths.reduce((sum, path) => sum + statSync(path).size, 0) > MAX_IMPORT_BYTES)
+      return refuse([
+        { place: '', message: 'Together these files are larger than any journal. They were not read.' },
+      ])
+    const digest = createHash('sha256')
+    const read = readAll(order, digest, onStep)
+    return read.state === 'read' ? { ...read, digest: digest.digest('hex') } : read
+  } catch (error) {
+    if (error instanceof NotReadable) return error.answer
+    if (error instanceof SealBroken && error.reason === 'passphrase')
+      return { state: 'locked', message: error.message }
+    if (error instanceof BundleBroken) return refuse([{ place: `${names}, line 1`, message: error.message }])
+    if (error instanceof SealBroken || error instanceof NewerBundle)
+      return refuse([{ place: names, message: error.message }])
+    if (getErrorCode(error) !== undefined)
+      return refuse([{ place: names, message: describeFileError(error, 'read') }])
+    throw error
+  }
+}
+
+/** @throws NotReadable, SealBroken, or what the file system says */
+function readAll(order: ReadOrder, digest: Hash, onStep: OnStep): JournalRead {
+  const { paths, passphrase, answers, now, timeZone } = order
+  const [path, ...others] = paths
+  if (path === undefined || others.length > 0)
+    return readCsvFiles(readTexts(order, digest), { answers, now, timeZone }, onStep)
+  const found = parseIfJson(readText(path, passphrase, digest))
+  if ('json' in found) return checkJson(found.json, now, onStep)
+  const whole = { name: basename(path), text: found.text, from: 0, to: 1 }
+  return readCsvFiles(unbundle(whole), { answers, now, timeZone }, onStep)
+}
+
+/** The texts of several files, one after another; whoever asks for the next lets go of the one before. */
+function* readTexts({ paths, passphrase }: ReadOrder, digest: Hash): Generator<CsvText> {
+  const sizes = paths.map(path => statSync(path).size)
+  const total = Math.max(
+    1,
+    sizes.reduce((sum, size) => sum + size, 0),
+  )
+  let read = 0
+  for (const [index, path] of paths.entries()) {
+    const from = read / total
+    read += sizes[index] ?? 0
+    yield* unbundle({
+      name: basename(path),
+      text: readText(path, passphrase, digest),
+      from,
+      to: read / total,
+    })
+  }
+}
+
+/** @throws NotReadable */
+function readText(path: string, passphrase: string | null, digest: Hash): string {
+  const bytes = readBytes(path, passphrase)
+  digest.update(bytes)
+  if (countMarks(bytes) > MOST_MARKS)
+    throw new NotReadable(
+      refuse([
+        { place: basename(path), message: 'This is more than any journal would contain. It was not read.' },
+      ]),
+    )
+  const decoded = decodeText(bytes)
+  // Written and marked again, a text may begin with several marks.
+  if (decoded.ok) return decoded.text.replace(/^\uFEFF+/, '')
+  throw new NotReadable(refuse([{ place: basename(path), message: decoded.message }]))
+}
+
+/**
+ * Every value of a file is memory, however short it is, and no parser can be stopped when there is none left. A journal
+ * has one in some ten bytes; so many are more than there are in the largest.
+ */
+const MOST_MARKS = 10_000_000
+const marks = new Set(Buffer.from(',;\t\n\r[{'))
+
+function countMarks(bytes: Buffer): number {
+  const isMark = Uint8Array.from({ length: 256 }, (_, byte) => Number(marks.has(byte)))
+  return bytes.reduce((count, byte) => count + (isMark[byte] ?? 0), 0)
+}
+
+/** What is JSON is handed on without its text, which nobody needs any more. @throws NotReadable */
+function parseIfJson(text: string): { readonly json: unknown } | { readonly text: string } {
+  if (!/^\s*[{[]/.test(text)) return { text }
+  const excess = findExcess(text)
+  if (excess !== null) throw new NotReadable(refuse([{ place: '', message: excess }]))
+  try {
+    return { json: JSON.parse(text) }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    throw new NotReadable(refuse([{ place: '', message: `This is not JSON: ${detail}` }]))
+  }
+}
+
+function checkJson(json: unknown, now: Moment, onStep: OnStep): JournalRead {
+  const parsed = checkJournalFile(json, now, { mostProblems: PROBLEMS_COUNTED, onItem: partOf(onStep, 0, 1) })
+  if (parsed.ok) return { state: 'read', file: parsed.file, hasProfile: true, placeOf: path => path }
+  return refuse(parsed.problems.map(({ path, message }) => ({ place: path, message })))
+}
+
+/** What can be said against a file by its size and its beginning; null when it may be one. */
+function findObjection(path: string): ImportProblem | null {
+  const place = basename(path)
+  try {
+    const stats = statSync(path)
+    // Opening a pipe would wait for ever for somebody to write into it.
+    if (!stats.isFile() && !stats.isDirectory())
+      return { place, message: 'This is not a file that can be read.' }
+    if (stats.size > MAX_IMPORT_BYTES)
+      return { place, message: 'This is larger than any journal. It was not read.' }
+    if (isSealed(path)) return null
+    const start = readStart(path)
+    if (start.subarray(0, 15).toString('latin1') === 'SQLite format 3')
+      return { place, message: 'This is a copy of a whole journal. It can be restored, under Backups.' }
+    // What is in no known encoding is named when all of it is read.
+    const decoded = decodeText(start, false)
+    if (!decoded.ok) return null
+    if (decoded.text.trim() === '') return { place, message: 'This file is empty.' }
+    // A note may hold anything, and none begins a file.
+    const [firstLine = ''] = /^.*/.exec(decoded.text) ?? []
+    if (firstLine.includes('\0')) return { place, message: 'This is neither JSON nor a table (CSV).' }
+    return null
+  } catch (error) {
+    return { place, message: describeFileError(error, 'read') }
+  }
+}
+
+function readStart(path: string): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(LOOKED_AT_BYTES)
+    return bytes.subarray(0, readSync(file, bytes, 0, LOOKED_AT_BYTES, 0))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** @throws NotReadable when the file is locked, and there is no passphrase */
+function readBytes(path: string, passphrase: string | null): Buffer {
+  if (!isSealed(path)) return readFileSync(path)
+  if (passphrase === null) throw new NotReadable({ state: 'locked', message: null })
+  return Buffer.concat([...unseal(path, passphrase)])
+}

@@ -1,0 +1,77 @@
+/**
+ * All tables in one file, as a passphrase locks them together: a first line with the version of the journal's format and
+ * the names, then one table after another. Version 1 did not say which it was.
+ */
+import { z } from 'zod'
+import { FILE_VERSION, isNewerVersion } from '../../../shared/archive/journal-file.ts'
+import type { CsvText } from './read-csv.ts'
+
+const MARK = 'unknot-tables '
+/** A journal has fifteen tables. */
+const MAX_TABLES = 100
+
+/** Thrown for tables of a later version than this program writes. */
+export class NewerBundle extends Error {
+  constructor() {
+    super('These tables were written by a newer Unknot. Install the newest version to import them.')
+    this.name = 'NewerBundle'
+  }
+}
+
+export interface Bundled {
+  readonly name: string
+  readonly text: string
+}
+
+export function bundle(tables: readonly Bundled[]): string {
+  const lengths = tables.map(({ name, text }) => [name, text.length])
+  return `${MARK}${FILE_VERSION} ${JSON.stringify(lengths)}\n${tables.map(({ text }) => text).join('')}`
+}
+
+/** A text that begins like a bundle, and is none. */
+export class BundleBroken extends Error {
+  constructor() {
+    super(
+      'The first line should list the tables behind it, with their lengths. The file was changed or cut short.',
+    )
+    this.name = 'BundleBroken'
+  }
+}
+
+/** The tables of a text that `bundle` has made; any other text by itself. @throws BundleBroken, NewerBundle */
+export function* unbundle(whole: CsvText): Generator<CsvText> {
+  const { from, to, text } = whole
+  if (!text.startsWith(MARK)) {
+    yield whole
+    return
+  }
+  const firstLineEnd = text.indexOf('\n')
+  const start = firstLineEnd < 0 ? text.length : firstLineEnd + 1
+  const [, version, list = ''] = /^(?:(\d+) )?(.*)/s.exec(text.slice(MARK.length, start)) ?? []
+  if (isNewerVersion(Number(version ?? 1))) throw new NewerBundle()
+  const tables = readList(list)
+  if (tables === null || tables.reduce((sum, { length }) => sum + length, start) !== text.length)
+    throw new BundleBroken()
+  const shareOf = (position: number) => from + ((to - from) * position) / text.length
+  let position = start
+  for (const { name, length } of tables) {
+    const end = position + length
+    // Each table begins with its mark of UTF-8, which a decoder takes off the whole text alone.
+    const table = text.slice(position, end).replace(/^\uFEFF/, '')
+    yield { name, text: table, from: shareOf(position), to: shareOf(end) }
+    position = end
+  }
+}
+
+const list = z.array(z.tuple([z.string().min(1).max(100), z.int().min(0)])).max(MAX_TABLES)
+
+function readList(json: string): { readonly name: string; readonly length: number }[] | null {
+  // Before it is parsed: what is longer lists no tables of ours.
+  if (json.length > MAX_TABLES * 200) return null
+  try {
+    const parsed = list.safeParse(JSON.parse(json))
+    return parsed.success ? parsed.data.map(([name, length]) => ({ name, length })) : null
+  } catch {
+    return null
+  }
+}

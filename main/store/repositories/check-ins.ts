@@ -1,0 +1,31 @@
+import type { Database } from 'better-sqlite3'
+import type { ArchivedCheckIn } from '../../../shared/archive/journal-file.ts'
+import type { CheckIn } from '../../../shared/kinds/check-in.ts'
+import type { Period } from '../../../shared/kinds/period.ts'
+import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
+
+/** The person's word, by date and kind, that the day is complete. */
+export function openCheckIns(db: Database) {
+  const insert = db.prepare<ArchivedCheckIn>(
+    `insert into check_in (date, kind, day_start_minutes, checked_at)
+     values (@date, @kind, @dayStartMinutes, @checkedAt) on conflict (date, kind) do nothing`,
+  )
+  const remove = db.prepare<[string, string]>('delete from check_in where date = ? and kind = ?')
+  const list = db.prepare<[string, string], CheckIn>(
+    'select date, kind, day_start_minutes as dayStartMinutes from check_in where date between ? and ? order by date, kind',
+  )
+  const listAll = db.prepare<[], ArchivedCheckIn>(
+    'select date, kind, day_start_minutes as dayStartMinutes, checked_at as checkedAt from check_in order by date, kind',
+  )
+  return {
+    give: (checkIn: CheckIn, now: number): void => void insert.run({ ...checkIn, checkedAt: now }),
+    takeBack: ({ date, kind }: Pick<CheckIn, 'date' | 'kind'>): void => void remove.run(date, kind),
+    /** Those from `from` to `to`, both included. */
+    list: (from: CalendarDate, to: CalendarDate): CheckIn[] => list.all(from, to),
+    /** Those of a period, of the day before it and of the day after it: their hours border on its own. */
+    listAround: ({ fromDate, toDate }: Period): CheckIn[] =>
+      list.all(addDays(fromDate, -1), addDays(toDate, 1)),
+    /** Every check-in there is, with when it was given. */
+    listArchived: (): ArchivedCheckIn[] => listAll.all(),
+  }
+}

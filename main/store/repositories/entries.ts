@@ -1,0 +1,227 @@
+/**
+ * The statements for entries of every kind. What all entries have stands in `entry`, what only one kind has in that
+ * kind's table; both are written in one transaction, and what comes back is what was stored.
+ */
+import type { Database } from 'better-sqlite3'
+import type { ArchivedEntry } from '../../../shared/archive/journal-file.ts'
+import type { DraftOf, Entry, EntryDraft, EntryKind, EntryOf } from '../../../shared/kinds/entry.ts'
+import { entryKinds } from '../../../shared/kinds/entry.ts'
+import type { DeletedEntry } from '../../../shared/search/search-calls.ts'
+import { type CalendarDate, dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
+import { MS_PER_DAY } from '../../../shared/time/moment.ts'
+import { activityTable } from '../kinds/activity.ts'
+import { crampTable } from '../kinds/cramp.ts'
+import { dayTable } from '../kinds/day.ts'
+import { fluidTable } from '../kinds/fluid.ts'
+import { foodTable } from '../kinds/food.ts'
+import { footwearTable } from '../kinds/footwear.ts'
+import type { ColumnValue, KindTable, StoredFields } from '../kinds/kind-table.ts'
+import { medicationTable } from '../kinds/medication.ts'
+import { nightTable } from '../kinds/night.ts'
+import { stretchTable } from '../kinds/stretch.ts'
+
+interface EntryRow {
+  id: number
+  kind: EntryKind
+  at: number
+  offset_minutes: number
+  note: string
+  logged_at: number
+  edited_at: number | null
+  deleted_at: number | null
+}
+
+interface KindStatements<Kind extends EntryKind> {
+  insert(id: number, draft: DraftOf<Kind>): void
+  update(id: number, draft: DraftOf<Kind>): void
+  /** Also one that is in the trash. */
+  get(id: number): EntryOf<Kind> | undefined
+  listBetween(fromWallMs: number, toWallMs: number): EntryOf<Kind>[]
+  iterateArchived(): IterableIterator<Archived<Kind>>
+}
+
+type Archived<Kind extends EntryKind> = EntryOf<Kind> & { deletedAt: number | null }
+
+function openKind<Kind extends EntryKind, Row extends Record<keyof Row, ColumnValue>>(
+  db: Database,
+  table: KindTable<Kind, Row>,
+): KindStatements<Kind> {
+  const { kind, columns } = table
+  const insert = db.prepare(
+    `insert into ${kind} (entry_id, ${columns.join(', ')}) values (@entry_id, ${columns.map(name => `@${name}`).join(', ')})`,
+  )
+  const update = db.prepare(
+    `update ${kind} set ${columns.map(name => `${name} = @${name}`).join(', ')} where entry_id = @entry_id`,
+  )
+  const from = `select * from entry join ${kind} on entry_id = id where kind = '${kind}'`
+  const get = db.prepare<[number], EntryRow & Row>(`${from} and id = ?`)
+  const listBetween = db.prepare<[number, number], EntryRow & Row>(
+    `${from} and deleted_at is null and wall_ms >= ? and wall_ms < ?`,
+  )
+  const listAll = db.prepare<[], EntryRow & Row>(from)
+  const fromRow = (row: EntryRow & Row) => table.toEntry(storedFields(row), row)
+  return {
+    insert: (id, draft) => void insert.run({ entry_id: id, ...table.toRow(draft) }),
+    update: (id, draft) => void update.run({ entry_id: id, ...table.toRow(draft) }),
+    get: id => {
+      const row = get.get(id)
+      return row && fromRow(row)
+    },
+    listBetween: (fromWallMs, toWallMs) => listBetween.all(fromWallMs, toWallMs).map(fromRow),
+    iterateArchived: function* () {
+      for (const row of listAll.iterate()) yield { ...fromRow(row), deletedAt: row.deleted_at }
+    },
+  }
+}
+
+const storedFields = (row: EntryRow): StoredFields => ({
+  id: row.id,
+  at: row.at,
+  offsetMinutes: row.offset_minutes,
+  note: row.note,
+  loggedAt: row.logged_at,
+  editedAt: row.edited_at,
+})
+
+export type Entries = ReturnType<typeof openEntries>
+
+/** What the journal of an archive knew of an entry beyond its draft; an id of null takes the next one. */
+export interface Archive {
+  readonly id: number | null
+  readonly loggedAt: number
+  readonly editedAt: number | null
+  readonly deletedAt: number | null
+}
+
+/** Prepares the statements for entries; each function is one transaction. Times are UTC milliseconds. */
+export function openEntries(db: Database) {
+  const kinds: { readonly [Kind in EntryKind]: KindStatements<Kind> } = {
+    cramp: openKind(db, crampTable),
+    fluid: openKind(db, fluidTable),
+    footwear: openKind(db, footwearTable),
+    activity: openKind(db, activityTable),
+    stretch: openKind(db, stretchTable),
+    food: openKind(db, foodTable),
+    day: openKind(db, dayTable),
+    night: openKind(db, nightTable),
+    medication: openKind(db, medicationTable),
+  }
+  const insertEntry = db.prepare<Record<string, ColumnValue>, EntryRow>(
+    `insert into entry (id, kind, at, offset_minutes, note, logged_at, edited_at, deleted_at)
+     values (@id, @kind, @at, @offset_minutes, @note, @logged_at, @edited_at, @deleted_at) returning *`,
+  )
+  const updateEntry = db.prepare<Record<string, ColumnValue>, EntryRow>(
+    `update entry set at = @at, offset_minutes = @offset_minutes, note = @note, edited_at = @now
+     where id = @id and kind = @kind and deleted_at is null returning *`,
+  )
+  const setDeletedAt = db.prepare(
+    'update entry set deleted_at = @deleted_at where id = @id and (deleted_at is null) = (@deleted_at is not null)',
+  )
+  const firstWallMs = db
+    .prepare<[], number | null>('select min(wall_ms) from entry where deleted_at is null')
+    .pluck()
+  const anyEntry = db.prepare<[], { id: number }>('select id from entry limit 1')
+  const kindOf = db.prepare<[number], Pick<EntryRow, 'kind' | 'deleted_at'>>(
+    'select kind, deleted_at from entry where id = ?',
+  )
+
+  const baseColumns = (draft: EntryDraft) => ({
+    kind: draft.kind,
+    at: draft.at,
+    offset_minutes: draft.offsetMinutes,
+    note: draft.note,
+  })
+  function insertOwn<Kind extends EntryKind>(kind: Kind, id: number, draft: DraftOf<Kind>) {
+    kinds[kind].insert(id, draft)
+  }
+  function updateOwn<Kind extends EntryKind>(kind: Kind, id: number, draft: DraftOf<Kind>) {
+    kinds[kind].update(id, draft)
+  }
+
+  function get(id: number): Entry | undefined {
+    const row = kindOf.get(id)
+    return row?.deleted_at === null ? kinds[row.kind].get(id) : undefined
+  }
+
+  function getDeleted(id: number): DeletedEntry | undefined {
+    const row = kindOf.get(id)
+    const entry = row && kinds[row.kind].get(id)
+    return row?.deleted_at && entry ? { entry, deletedAt: row.deleted_at } : undefined
+  }
+
+  /** What was just written, read back. */
+  function getStored(id: number): Entry {
+    const stored = get(id)
+    if (stored === undefined) throw new Error(`entry ${id} is not there after it was written`)
+    return stored
+  }
+
+  /** All of `action` is stored, or nothing. */
+  const inTransaction = <Args extends unknown[], Result>(
+    action: (...args: Args) => Result,
+  ): ((...args: Args) => Result) => db.transaction(action)
+
+  /** @returns the new entry's id */
+  function insert(draft: EntryDraft, { id, loggedAt, editedAt, deletedAt }: Archive): number {
+    const row = insertEntry.get({
+      ...baseColumns(draft),
+      id,
+      logged_at: loggedAt,
+      edited_at: editedAt,
+      deleted_at: deletedAt,
+    })
+    if (row === undefined) throw new Error('insert returned no row')
+    insertOwn(draft.kind, row.id, draft)
+    return row.id
+  }
+
+  const add = inTransaction(
+    (draft: EntryDraft, now: number): Entry =>
+      getStored(insert(draft, { id: null, loggedAt: now, editedAt: null, deletedAt: null })),
+  )
+
+  const change = inTransaction((id: number, draft: EntryDraft, now: number): Entry | undefined => {
+    const row = updateEntry.get({ ...baseColumns(draft), id, now })
+    if (row === undefined) return undefined
+    updateOwn(draft.kind, id, draft)
+    return getStored(id)
+  })
+
+  function* iterateArchived(): IterableIterator<ArchivedEntry> {
+    for (const kind of entryKinds) yield* kinds[kind].iterateArchived()
+  }
+
+  return {
+    add,
+    /** The entry as changed; undefined when there is no such entry of that kind. */
+    change,
+    get,
+    /** An entry that is in the trash; undefined when it is not in there. */
+    getDeleted,
+    /** Puts an entry into the trash; false when it is not there. */
+    delete: (id: number, now: number): boolean => setDeletedAt.run({ id, deleted_at: now }).changes === 1,
+    /** Takes an entry out of the trash; undefined when it is not in there. */
+    restore: (id: number): Entry | undefined =>
+      setDeletedAt.run({ id, deleted_at: null }).changes === 1 ? getStored(id) : undefined,
+    /** The entries of `kind` whose wall clock showed a time from `fromWallMs` up to but without `toWallMs`. */
+    listOfKind: <Kind extends EntryKind>(kind: Kind, fromWallMs: number, toWallMs: number): EntryOf<Kind>[] =>
+      kinds[kind].listBetween(fromWallMs, toWallMs),
+    /** The same for all kinds, oldest first. */
+    listBetween: (fromWallMs: number, toWallMs: number): Entry[] =>
+      entryKinds
+        .flatMap((kind): Entry[] => kinds[kind].listBetween(fromWallMs, toWallMs))
+        .sort((a, b) => a.at - b.at || a.id - b.id),
+    /** Every entry there is, the trash included, by id. */
+    listArchived: (): ArchivedEntry[] => [...iterateArchived()].sort((a, b) => a.id - b.id),
+    /** The same kind by kind, one in memory at a time. Nothing can be written until the last has been taken. */
+    iterateArchived,
+    /** Stores an entry as an archive has it, trash and times included. Returns its id. */
+    addArchived: inTransaction(insert),
+    isEmpty: (): boolean => anyEntry.get() === undefined,
+    /** The calendar date of the oldest entry; null when there is none. */
+    getFirstDate: (): CalendarDate | null => {
+      const wallMs = firstWallMs.get()
+      return wallMs == null ? null : dateOfDayNumber(Math.floor(wallMs / MS_PER_DAY))
+    },
+  }
+}

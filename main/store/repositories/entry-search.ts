@@ -1,0 +1,146 @@
+/** Finding entries: the ids of all that a filter lets through, newest first, and how many there are of each day. */
+import type { Database } from 'better-sqlite3'
+import type { EntryFilter } from '../../../shared/search/entry-filter.ts'
+import type { FoundEntries } from '../../../shared/search/search-calls.ts'
+import { findNamedValues, isNamed, isOfWords, splitSearch } from '../../../shared/search/search-words.ts'
+import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
+import { journalDayBounds, MS_PER_DAY, MS_PER_MINUTE } from '../../../shared/time/moment.ts'
+
+/** A condition on rows of `entry`, and the values for its question marks. */
+interface Condition {
+  readonly sql: string
+  readonly values: readonly (string | number)[]
+}
+
+interface Name {
+  readonly id: number
+  readonly name: string
+}
+
+/** Prepares the search. */
+export function openEntrySearch(db: Database) {
+  const shoes = db.prepare<[], Name>('select id, name from shoe')
+  const medicines = db.prepare<[], string>('select distinct name from medication').pluck()
+
+  /** Entries with a word that begins with `piece` in their note, or in what they are called. */
+  function matchPiece(piece: string): Condition {
+    const { kinds, drinks, activities, muscles, sides, medicationChanges, stretchesBeforeBed } =
+      findNamedValues(piece)
+    const worn = shoes.all().filter(({ name }) => isNamed(name, piece))
+    const taken = medicines.all().filter(name => isNamed(name, piece))
+    return anyOf([
+      matchNote(piece),
+      ...isOneOf('kind', kinds),
+      ...ofKind('fluid', isOneOf('drink', drinks)),
+      ...ofKind('activity', isOneOf('activity', activities)),
+      ...ofKind(
+        'footwear',
+        isOneOf(
+          'shoe_id',
+          worn.map(({ id }) => id),
+        ),
+      ),
+      ...ofKind('medication', isOneOf('name', taken)),
+      ...ofKind('medication', isOneOf('change', medicationChanges)),
+      ...ofKind('stretch', isOneOf('before_bed', stretchesBeforeBed.map(Number))),
+      ...ofKind('cramp', isOneOf(SITE_MUSCLE, muscles).map(someSite)),
+      ...ofKind('cramp', isOneOf(SITE_SIDE, sides).map(someSite)),
+    ])
+  }
+
+  function listConditions(filter: EntryFilter, dayStartMinutes: number): Condition[] {
+    const { text, kinds, muscle, side, fromDate, toDate } = filter
+    const conditions = [...isOneOf('kind', kinds), ...splitSearch(text).map(matchPiece)]
+    if (fromDate !== null) {
+      const { fromWallMs } = journalDayBounds(fromDate, dayStartMinutes)
+      conditions.push({ sql: 'wall_ms >= ?', values: [fromWallMs] })
+    }
+    if (toDate !== null) {
+      const { toWallMs } = journalDayBounds(toDate, dayStartMinutes)
+      conditions.push({ sql: 'wall_ms < ?', values: [toWallMs] })
+    }
+    const ofSite = [
+      ...isOneOf(SITE_MUSCLE, muscle === null ? [] : [muscle]),
+      ...isOneOf(SITE_SIDE, side === null ? [] : [side, 'both']),
+    ]
+    if (ofSite.length > 0) conditions.push(...ofKind('cramp', [someSite(allOf(ofSite))]))
+    return conditions
+  }
+
+  return {
+    /** @param dayStartMinutes minutes after midnight at which the person's days start */
+    find: (filter: EntryFilter, dayStartMinutes: number): FoundEntries => {
+      const { sql, values } = allOf([
+        { sql: 'deleted_at is null', values: [] },
+        ...listConditions(filter, dayStartMinutes),
+      ])
+      const rows = db
+        .prepare<(string | number)[], [id: number, wallMs: number]>(
+          `select id, wall_ms from entry where ${sql} order by wall_ms desc, id desc`,
+        )
+        .raw()
+        .all(...values)
+      const countsByDay = new Map<number, number>()
+      for (const [, wallMs] of rows) {
+        const day = Math.floor((wallMs - dayStartMinutes * MS_PER_MINUTE) / MS_PER_DAY)
+        countsByDay.set(day, (countsByDay.get(day) ?? 0) + 1)
+      }
+      return {
+        ids: rows.map(([id]) => id),
+        days: Array.from(countsByDay, ([day, count]) => ({ date: dateOfDayNumber(day), count })),
+      }
+    },
+  }
+}
+
+const SITE_MUSCLE = "value ->> '$.muscle'"
+const SITE_SIDE = "value ->> '$.side'"
+
+/** The person's text is a quoted string of the index's query language, in which nothing but the quote has a meaning. */
+function matchNote(piece: string): Condition {
+  // What the index has no words for, such as a face or a text without spaces, is looked for letter by letter.
+  const letterByLetter: Condition = { sql: 'instr(note, ?) > 0', values: [piece] }
+  if (!isOfWords(piece)) return letterByLetter
+  const byWords: Condition = {
+    sql: 'id in (select rowid from entry_note where entry_note match ?)',
+    values: [`"${piece.replaceAll('"', '""')}"*`],
+  }
+  return hasOtherLetters.test(piece) ? anyOf([byWords, letterByLetter]) : byWords
+}
+
+/**
+ * Others than Latin, Greek, Cyrillic and their signs. The index takes what was a letter in Unicode 6.1; what has become one
+ * since is looked for letter by letter besides.
+ */
+const hasOtherLetters =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|[\u{1cf2}\u{1cf3}]/u
+
+/** One condition; none where there is nothing to be one of. */
+function isOneOf(column: string, values: readonly (string | number)[]): Condition[] {
+  return values.length === 0
+    ? []
+    : [{ sql: `${column} in (select value from json_each(?))`, values: [JSON.stringify(values)] }]
+}
+
+/** Entries whose row in the kind's own table meets the condition. */
+function ofKind(table: string, conditions: readonly Condition[]): Condition[] {
+  return conditions.map(({ sql, values }) => ({
+    sql: `id in (select entry_id from ${table} where ${sql})`,
+    values,
+  }))
+}
+
+/** A cramp of which one and the same place meets the condition. */
+function someSite({ sql, values }: Condition): Condition {
+  return { sql: `exists (select 1 from json_each(sites) where ${sql})`, values }
+}
+
+const allOf = (conditions: readonly Condition[]) => join(conditions, ' and ')
+const anyOf = (conditions: readonly Condition[]) => join(conditions, ' or ')
+
+function join(conditions: readonly Condition[], operator: string): Condition {
+  return {
+    sql: `(${conditions.map(({ sql }) => sql).join(operator)})`,
+    values: conditions.flatMap(({ values }) => values),
+  }
+}

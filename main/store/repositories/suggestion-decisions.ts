@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3'
+import type { SuggestionDecision } from '../../../shared/advice/decision.ts'
+
+/** What the person decided about the suggestions, one decision for each. */
+export function openSuggestionDecisions(db: Database) {
+  const upsert = db.prepare<SuggestionDecision>(
+    `insert into suggestion_decision (suggestion, decision, reason, decided_at)
+     values (@suggestion, @decision, @reason, @decidedAt)
+     on conflict (suggestion) do update
+     set decision = excluded.decision, reason = excluded.reason, decided_at = excluded.decided_at`,
+  )
+  const remove = db.prepare<[string]>('delete from suggestion_decision where suggestion = ?')
+  const list = db.prepare<[], SuggestionDecision>(
+    `select suggestion, decision, reason, decided_at as decidedAt
+     from suggestion_decision order by suggestion`,
+  )
+  return {
+    list: (): SuggestionDecision[] => list.all(),
+    /** Replaces what was decided about it before. */
+    decide: (decision: SuggestionDecision): void => void upsert.run(decision),
+    takeBack: (suggestion: string): void => void remove.run(suggestion),
+  }
+}

@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3'
+import type { ArchivedWarning } from '../../../shared/archive/journal-file.ts'
+
+/** That a rule has held for an entry, and whether the person has seen it. What it says follows from the entry. */
+export interface RaisedWarning {
+  readonly id: number
+  /** `E1`, `S10`. */
+  readonly rule: string
+  readonly entryId: number
+  /** UTC milliseconds. */
+  readonly raisedAt: number
+  readonly acknowledgedAt: number | null
+  /** UTC milliseconds until which it was put off; null when it was not. */
+  readonly snoozedUntil: number | null
+  /** UTC milliseconds at which a card about a rate was found to hold no longer; null while it stands. */
+  readonly endedAt: number | null
+  /** The closing line; empty while it stands. */
+  readonly closing: string
+}
+
+/** A warning of a rule, whether or not its entry is in the trash: what was decided about it counts all the same. */
+export interface RaisedBefore extends RaisedWarning {
+  readonly isInTrash: boolean
+}
+
+/** The warnings that were raised. Those of an entry in the trash are not listed, and come back with it. */
+export function openWarnings(db: Database) {
+  const insert = db.prepare<[string, number, number]>(
+    'insert into warning (rule, entry_id, raised_at) values (?, ?, ?) on conflict (rule, entry_id) do nothing',
+  )
+  const columns = `rule, entry_id as entryId, raised_at as raisedAt, acknowledged_at as acknowledgedAt,
+    snoozed_until as snoozedUntil, ended_at as endedAt, closing`
+  const select = `
+    select warning.id, ${columns} from warning join entry on entry.id = entry_id where deleted_at is null`
+  const list = db.prepare<[], RaisedWarning>(`${select} order by warning.id`)
+  const listUnread = db.prepare<[], RaisedWarning>(`${select} and acknowledged_at is null`)
+  const listOfRule = db.prepare<[string], RaisedWarning & { deletedAt: number | null }>(
+    `select warning.id, ${columns}, deleted_at as deletedAt
+     from warning join entry on entry.id = entry_id where rule = ?`,
+  )
+  const listAll = db.prepare<[], ArchivedWarning>(`select ${columns} from warning order by entry_id, rule`)
+  const insertArchived = db.prepare<ArchivedWarning>(
+    `insert into warning (rule, entry_id, raised_at, acknowledged_at, snoozed_until, ended_at, closing)
+     values (@rule, @entryId, @raisedAt, @acknowledgedAt, @snoozedUntil, @endedAt, @closing)
+     on conflict (rule, entry_id) do nothing`,
+  )
+  const end = db.prepare<[number, string, number]>(
+    'update warning set ended_at = ?, closing = ? where id = ? and ended_at is null',
+  )
+  const reopen = db.prepare<[number]>("update warning set ended_at = null, closing = '' where id = ?")
+  const acknowledge = db.prepare<[number, number]>(
+    'update warning set acknowledged_at = coalesce(acknowledged_at, ?) where id = ?',
+  )
+  const takeBack = db.prepare<[number]>('update warning set acknowledged_at = null where id = ?')
+  const snooze = db.prepare<[number | null, number]>('update warning set snoozed_until = ? where id = ?')
+  return {
+    /** Once for a rule and an entry: a second time, seen or not, changes nothing. */
+    raise: (rule: string, entryId: number, now: number): void => void insert.run(rule, entryId, now),
+    list: (): RaisedWarning[] => list.all(),
+    /** Those that are not acknowledged, put off or not. */
+    listUnread: (): RaisedWarning[] => listUnread.all(),
+    listOfRule: (rule: string): RaisedBefore[] =>
+      listOfRule.all(rule).map(({ deletedAt, ...raised }) => ({ ...raised, isInTrash: deletedAt !== null })),
+    /** Every warning there is, those of the trash included. */
+    listArchived: (): ArchivedWarning[] => listAll.all(),
+    addArchived: (archived: ArchivedWarning): void => void insertArchived.run(archived),
+    /** False when there is no such warning. The first time it was seen is kept. */
+    acknowledge: (id: number, now: number): boolean => acknowledge.run(now, id).changes === 1,
+    /** As if it had not been read. False when there is no such warning. */
+    takeBackAcknowledgement: (id: number): boolean => takeBack.run(id).changes === 1,
+    /** Marks a card about a rate as ended. The first time is kept. */
+    end: (id: number, endedAt: number, closing: string): void => void end.run(endedAt, closing, id),
+    /** Marks it as standing again. */
+    reopen: (id: number): void => void reopen.run(id),
+    /** False when there is no such warning. @param until UTC milliseconds; null shows it again */
+    snooze: (id: number, until: number | null): boolean => snooze.run(until, id).changes === 1,
+  }
+}

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** What code needs to reach another computer. Pages cannot (`guards.ts`); the main process could, and has no need to. */
+const NETWORK = [
+  /from ['"](node:)?(http|https|http2|net|tls|dgram|dns|dns\/promises|inspector)['"]/,
+  /\b(fetch|WebSocket|EventSource|XMLHttpRequest|sendBeacon|WebTransport|RTCPeerConnection)\(/,
+  /\b(openExternal|autoUpdater|crashReporter|loadExtension|setProxy|net\.request)\b/,
+]
+
+const sources = ['main', 'preload', 'renderer', 'shared'].flatMap(layer =>
+  readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.tsx?$/.test(name))
+    .map(name => join(layer, name)),
+)
+
+test('no source of the program uses the network', () => {
+  expect(sources.length).toBeGreaterThan(300)
+  const users = sources.filter(name => {
+    const text = readFileSync(join(root, name), 'utf8')
+    return NETWORK.some(pattern => pattern.test(text))
+  })
+  expect(users).toEqual([])
+})

@@ -1,0 +1,270 @@
+/** Every call of the contract is answered by a handler of its own, and every answer is what the contract says. */
+import { EventEmitter } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { answer } from '../../../../main/ipc/calls.ts'
+import { fillWithDemo } from '../../../../main/services/demo.ts'
+import { JournalRefused } from '../../../../main/store/journal-refused.ts'
+import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { openJournal } from '../../../../main/store/open.ts'
+import { sealReport } from '../../../../main/store/repositories/reports.ts'
+import { everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
+import { callNames } from '../../../../shared/call-names.ts'
+import { type Call, contract, type Handlers, type Input, refusals } from '../../../../shared/contract.ts'
+import type { EntryDraft, EntryKind } from '../../../../shared/kinds/entry.ts'
+import { plainOrder, type ReportOrder } from '../../../../shared/report/order.ts'
+import { everything } from '../../../../shared/search/entry-filter.ts'
+import { momentAt } from '../../../../shared/time/time-zone.ts'
+import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
+import { fluidDraft, noonish, shoeDraft } from '../../../shared/kinds/drafts.ts'
+import { reportOf } from '../../../shared/report/report-facts.ts'
+import { createRealHandlers } from './real-handlers.ts'
+
+const PAGE = { pageId: 1 }
+const PRINT_PAGE = { pageId: 7 }
+const period = { fromDate: '2026-06-01', toDate: '2026-11-20' }
+const order = {
+  ...period,
+  paper: 'A4',
+  ...plainOrder,
+  // The analysis of these tests is never done.
+  sections: ['numbers', 'warnings'],
+} satisfies ReportOrder
+const clock = {
+  now: () => momentAt('2026-11-20', '14:00', 'Europe/Berlin').at,
+  timeZone: () => 'Europe/Berlin',
+}
+
+const medicationDraft = {
+  kind: 'medication',
+  ...noonish,
+  note: '',
+  name: 'Simvastatin',
+  medicineClass: 'statin',
+  change: 'start',
+  dose: '20 mg',
+} satisfies EntryDraft
+
+let path: string
+let backupName: string
+let journal: Journal
+let handlers: Partial<Handlers>
+
+beforeAll(async () => {
+  path = join(mkdtempSync(join(tmpdir(), 'unknot-calls-')), 'journal.sqlite')
+  journal = createJournal(openJournal(path))
+  fillWithDemo(journal, clock)
+  journal.warnings.raise('S1', getIdOfAny('cramp'), clock.now())
+  journal.warnings.raise('R1', getIdOfAny('cramp'), clock.now())
+  journal.entries.add(medicationDraft, clock.now())
+  journal.reports.add(sealReport(reportOf()), clock.now())
+  journal.experiments.add(makeExperiment({ firstDate: '2026-11-18' }))
+  handlers = handlersFor(journal)
+  const made = await answer(handlers, 'backUpNow', {}, PAGE)
+  backupName = made.ok ? (made.value.backups[0]?.name ?? '') : ''
+})
+afterAll(async () => {
+  await answer(handlers, 'stopReport', {}, PAGE)
+  journal.close()
+  rmSync(dirname(path), { recursive: true })
+})
+
+const handlersFor = (opened: Journal | JournalRefused) =>
+  createRealHandlers(opened, { path, clock, openHiddenWindow: openPrintedWindow })
+
+/** The job of the page that is held back from being printed. */
+let heldJob = 0
+let isHeld = false
+
+/** Begins to print a report whose page is never ready, so that its job can be asked for. */
+async function holdPrintJob(): Promise<void> {
+  isHeld = true
+  void answer(handlers, 'printReport', getInputs().printReport, PAGE)
+  await vi.waitFor(() => expect(heldJob).toBeGreaterThan(0))
+}
+
+/** A window whose page says at once that it is ready to be printed, unless it is held back. */
+function openPrintedWindow(place: string): BrowserWindow {
+  if (isHeld) heldJob = Number(new URLSearchParams(place.split('?')[1]).get('job'))
+  else queueMicrotask(() => void answer(handlers, 'announceReportReady', {}, PRINT_PAGE))
+  const webContents = Object.assign(new EventEmitter(), {
+    id: PRINT_PAGE.pageId,
+    printToPDF: async () => Buffer.from('%PDF'),
+    print: (_options: unknown, done: (isPrinted: boolean, reason: string) => void) => done(true, ''),
+  })
+  const window = Object.assign(new EventEmitter(), {
+    webContents,
+    isDestroyed: () => false,
+    destroy: () => {},
+  })
+  return window as unknown as BrowserWindow
+}
+
+const importChoices = {
+  passphrase: null,
+  answers: { dateOrder: null, decimalSign: null },
+  changed: 'keep',
+} as const
+
+/** What each call is asked with. The demo has entries and shoes from 1 on. */
+const getInputs = (): { readonly [C in Call]: Input<C> } => ({
+  getStatus: {},
+  acknowledgeWelcome: {},
+  getProfile: {},
+  changeProfile: journal.profile.get(),
+  getDay: { date: '2026-11-19', dayStartMinutes: 240 },
+  getNow: {},
+  addEntry: fluidDraft(),
+  addEntries: [fluidDraft()],
+  changeEntry: { id: getIdOfAny('fluid'), draft: fluidDraft({ volumeMl: 300 }) },
+  deleteEntry: { id: 1 },
+  restoreEntry: { id: 1 },
+  findEntries: { filter: everything, dayStartMinutes: 240 },
+  getEntries: { ids: [1, 2] },
+  // Forth and back, so that the calls after them find what they ask for.
+  deleteEntries: { ids: [2, 3] },
+  restoreEntries: { ids: [2, 3] },
+  listTrash: {},
+  getDeletedEntries: { ids: [getDeletedId()] },
+  eraseEntries: { ids: [getDeletedId()] },
+  getCrampCalendar: { year: 2026 },
+  setCheckIn: { date: '2026-11-19', kind: 'fluid', dayStartMinutes: 0, complete: true },
+  listWarnings: {},
+  acknowledgeWarning: { id: getWarningId(), acknowledged: true },
+  snoozeWarning: { id: getRoutineId(), snoozed: true },
+  listSuggestionDecisions: {},
+  decideSuggestion: {
+    suggestion: 'evening-stretch',
+    decision: 'dismissed',
+    reason: 'Knees',
+    decidedAt: null,
+  },
+  reopenSuggestion: { suggestion: 'evening-stretch' },
+  listMedication: {},
+  listShoes: {},
+  addShoe: shoeDraft(),
+  changeShoe: { ...shoeDraft({ name: 'Old runners' }), id: 1 },
+  getOverview: { ...period, filter: everyCramp },
+  getPatterns: { ...period, filter: everyCramp },
+  getFindings: { filter: everyCramp },
+  cancelFindings: {},
+  listExperiments: {},
+  getExperimentNow: {},
+  planExperiment: { subject: 'loose-bedding' },
+  answerExperimentDay: { id: 1, date: '2026-11-19', kept: true },
+  resumeExperiment: { id: 1 },
+  stopExperiment: { id: 1 },
+  // The second experiment: nothing of it has begun, so its start can be taken back.
+  startExperiment: { subject: 'loose-bedding', design: '12-weeks-by-2-days' },
+  withdrawExperiment: { id: 2 },
+  saveChartPicture: { name: 'When in the day?', pngBase64: 'iVBORw0KGgo=' },
+  saveChartNumbers: { name: 'When in the day?', columns: ['Hour', 'Cramps'], rows: [['00:00', 3]] },
+  copyChartPicture: { pngBase64: 'iVBORw0KGgo=' },
+  copyChartNumbers: { columns: ['Hour', 'Cramps'], rows: [['00:00', 3]] },
+  getReport: order,
+  saveReport: { source: { kind: 'new', order }, fit: null, format: 'pdf' },
+  printReport: { source: { kind: 'new', order }, fit: null },
+  stopReport: {},
+  listKeptReports: {},
+  getKeptReport: { id: getKeptReportId() },
+  getPrintJob: { job: heldJob },
+  announceReportReady: {},
+  listBackups: {},
+  backUpNow: {},
+  chooseBackupFolder: {},
+  forgetBackupFolder: {},
+  chooseBackupFile: {},
+  previewBackup: { backup: { place: 'standard', name: backupName }, passphrase: null },
+  restoreBackup: { backup: { place: 'standard', name: backupName }, passphrase: null },
+  beginAnew: {},
+  saveCopy: { format: 'json', passphrase: null },
+  saveOpenJournal: {},
+  saveTables: { passphrase: null },
+  chooseImport: {},
+  previewImport: importChoices,
+  runImport: { ...importChoices, token: '' },
+  eraseEverything: { confirmation: 'erase', ownFolder: false },
+  getKeepingProgress: {},
+  cancelKeeping: {},
+})
+
+describe('with a journal', () => {
+  test.each(callNames)('%s answers what the contract says', async call => {
+    if (call === 'getPrintJob') await holdPrintJob()
+    const reply = await answer(handlers, call, getInputs()[call], PAGE)
+    if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
+    expect(contract[call].output.parse(reply.value)).toEqual(reply.value)
+  })
+
+  test.each(callNames)('%s refuses what is no input of its', async call => {
+    const reply = await answer(handlers, call, { ...getInputs()[call], surplus: true }, PAGE)
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'invalid-input' } })
+  })
+})
+
+/** Whatever became of the journal, a backup can take its place. */
+const restoringCalls: ReadonlySet<Call> = new Set([
+  'listBackups',
+  'backUpNow',
+  'chooseBackupFolder',
+  'forgetBackupFolder',
+  'chooseBackupFile',
+  'previewBackup',
+  'restoreBackup',
+  'beginAnew',
+  'getKeepingProgress',
+  'cancelKeeping',
+])
+
+describe('without a journal', () => {
+  test.each(refusals)(
+    'one that is %s is told by the status, and nothing is answered but what restores it',
+    async reason => {
+      const refused = handlersFor(new JournalRefused(reason, '/home/ada/journal.sqlite', 'why'))
+      for (const call of callNames.filter(name => !restoringCalls.has(name))) {
+        const reply = await answer(refused, call, getInputs()[call], PAGE)
+        if (call !== 'getStatus')
+          expect(reply).toMatchObject({ ok: false, failure: { code: 'journal-unavailable' } })
+        else {
+          if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
+          expect(contract.getStatus.output.parse(reply.value)).toMatchObject({
+            journal: { state: 'refused', path: '/home/ada/journal.sqlite', reason },
+          })
+        }
+      }
+    },
+  )
+})
+
+/** Any entry of the kind: only one of the same kind can be changed into a draft. */
+function getIdOfAny(kind: EntryKind): number {
+  const { fromDate, toDate } = period
+  const [entry] = journal.entries.listOfKind(kind, Date.parse(fromDate), Date.parse(toDate))
+  if (entry === undefined) throw new Error(`the demo has no ${kind}`)
+  return entry.id
+}
+
+/** Of a drink that was put into the trash for this. */
+function getDeletedId(): number {
+  const { id } = journal.entries.add(fluidDraft(), clock.now())
+  journal.entries.delete(id, clock.now())
+  return id
+}
+
+const getWarningId = () => getIdOfCard('S1')
+const getRoutineId = () => getIdOfCard('R1')
+
+function getIdOfCard(rule: string): number {
+  const warning = journal.warnings.list().find(one => one.rule === rule)
+  if (warning === undefined) throw new Error('no card was raised')
+  return warning.id
+}
+
+function getKeptReportId(): number {
+  const [kept] = journal.reports.list()
+  if (kept === undefined) throw new Error('no report was kept')
+  return kept.id
+}

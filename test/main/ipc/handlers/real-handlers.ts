@@ -1,0 +1,76 @@
+/** The program's own handlers over a journal, with nothing of Electron: the person answers no dialog. */
+import type { BrowserWindow } from 'electron'
+import type { Clock } from '../../../../main/app/clock.ts'
+import { createHandlers } from '../../../../main/ipc/handlers/index.ts'
+import { createBackups } from '../../../../main/services/backups/backups.ts'
+import { noWaiting } from '../../../../main/store/busy-retry.ts'
+import type { JournalRefused } from '../../../../main/store/journal-refused.ts'
+import type { Journal } from '../../../../main/store/journal-store.ts'
+import type { FindingsAnswer } from '../../../../shared/analysis/finding.ts'
+import { makePatterns } from '../../../../shared/analysis/patterns.ts'
+import type { Handlers } from '../../../../shared/contract.ts'
+import { createDirectRunner } from '../../services/transfer/direct-runner.ts'
+
+export interface RealHandlersOptions {
+  /** The journal's file. */
+  readonly path: string
+  readonly clock: Clock
+  /** What the analysis answers; left out, it is never done. */
+  readonly findings?: FindingsAnswer
+  readonly openHiddenWindow: (place: string) => BrowserWindow
+}
+
+/** The journal stays open: what would replace it does nothing. */
+export function createRealHandlers(
+  opened: Journal | JournalRefused,
+  { path, clock, findings = { state: 'working', done: 1, total: 2 }, openHiddenWindow }: RealHandlersOptions,
+): Partial<Handlers> {
+  const runner = createDirectRunner()
+  const current = {
+    path,
+    get: () => opened,
+    reopen: () => {},
+    replaceBy: () => {},
+    beginAnew: () => {},
+    erase: () => {},
+    close: () => {},
+  }
+  const ownFolder = { get: () => null, set: async () => {}, forget: () => {} }
+  /** The person changes their mind. */
+  const dialog = {
+    showSaveDialog: async () => ({ canceled: true, filePath: '' }),
+    showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+  }
+  return createHandlers({
+    journal: opened,
+    path,
+    isDemo: false,
+    version: '1.2.3',
+    clock,
+    current,
+    runner,
+    line: noWaiting,
+    findings: { get: () => findings, cancel: async () => {} },
+    patterns: {
+      get: async ({ period, filter, offWeekdays, dayStartMinutes, timeZone }) =>
+        makePatterns({
+          period,
+          filter,
+          offWeekdays,
+          dayStartMinutes,
+          timeZone,
+          entries: [],
+          checkIns: [],
+          shoes: [],
+        }),
+      cancel: async () => {},
+    },
+    backups: createBackups({ current, runner, clock, ownFolder }),
+    dialog,
+    rescueDialog: dialog,
+    erasePageStorage: async () => {},
+    getMainWindow: () => null,
+    clipboard: { writeText: async () => {}, writePicture: async () => {} },
+    openHiddenWindow,
+  })
+}

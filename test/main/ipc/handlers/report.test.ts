@@ -1,0 +1,304 @@
+/** Reports as the person asks for them: over a real journal, with a page that is printed at once. */
+import { EventEmitter } from 'node:events'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createReportHandlers } from '../../../../main/ipc/handlers/report.ts'
+import { createExperimentViews } from '../../../../main/services/experiments/experiment-views.ts'
+import { noWaiting } from '../../../../main/store/busy-retry.ts'
+import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { openJournal } from '../../../../main/store/open.ts'
+import type { FindingsAnswer } from '../../../../shared/analysis/finding.ts'
+import type { ReportFormat, ReportSource } from '../../../../shared/report/kept.ts'
+import { plainOrder, type ReportOrder } from '../../../../shared/report/order.ts'
+import { momentAt } from '../../../../shared/time/time-zone.ts'
+import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
+import { crampDraft } from '../../../shared/kinds/drafts.ts'
+import { noFindings } from '../../../shared/report/report-facts.ts'
+
+const PAGE = { pageId: 7 }
+const now = momentAt('2026-11-20', '14:00', 'Europe/Berlin')
+const order: ReportOrder = { fromDate: '2026-11-01', toDate: '2026-11-20', paper: 'A4', ...plainOrder }
+const fresh: ReportSource = { kind: 'new', order }
+
+const clock = { now: () => now.at, timeZone: () => 'Europe/Berlin' }
+const ready: FindingsAnswer = { state: 'ready', findings: noFindings, medicines: [] }
+
+let folder: string
+let journal: Journal
+let chosen: string | null
+/** What the analysis answers; ready unless a test says otherwise. */
+let findings: FindingsAnswer
+let isPageReady: boolean
+let calls: ReturnType<typeof createReportHandlers>
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'unknot-report-'))
+  journal = createJournal(openJournal(':memory:'))
+  journal.entries.add(crampDraft({ ...now, at: now.at - 10 * 86_400_000, note: 'private' }), now.at)
+  chosen = join(folder, 'report.pdf')
+  findings = ready
+  isPageReady = true
+  calls = createReportHandlers(journal, createExperimentViews(journal, clock), {
+    path: ':memory:',
+    clock,
+    findings: { get: () => findings, cancel: async () => {} },
+    line: noWaiting,
+    dialog: {
+      showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }),
+    },
+    openHiddenWindow: openPrintedWindow,
+    getMainWindow: () => null,
+  })
+})
+afterEach(async () => {
+  journal.close()
+  await rm(folder, { recursive: true })
+})
+
+/** Called with the address of each print page that is opened. */
+let onPrintPage: (place: string) => void = () => {}
+
+function openPrintedWindow(place: string): BrowserWindow {
+  onPrintPage(place)
+  if (isPageReady) queueMicrotask(() => void calls.announceReportReady({}, PAGE))
+  const webContents = Object.assign(new EventEmitter(), {
+    id: PAGE.pageId,
+    printToPDF: async () => Buffer.from('%PDF'),
+    print: (_options: unknown, done: (isPrinted: boolean, reason: string) => void) => done(true, ''),
+  })
+  const window = Object.assign(new EventEmitter(), {
+    webContents,
+    isDestroyed: () => false,
+    destroy: () => {},
+  })
+  return window as unknown as BrowserWindow
+}
+
+const save = (source: ReportSource = fresh, format: ReportFormat = 'pdf') =>
+  calls.saveReport({ source, fit: null, format }, PAGE)
+
+describe('a report', () => {
+  test('waits for the analysis only where findings are asked for', async () => {
+    findings = { state: 'working', done: 3, total: 24 }
+    expect(await calls.getReport(order, PAGE)).toEqual(findings)
+    expect(await calls.getReport({ ...order, sections: ['numbers'] }, PAGE)).toMatchObject({ state: 'ready' })
+  })
+
+  test('has the same hash for the same journal, and another for another', async () => {
+    const hashOf = async () => {
+      const answer = await calls.getReport(order, PAGE)
+      return answer.state === 'ready' ? answer.made.hash : expect.fail('it is not ready')
+    }
+    const before = await hashOf()
+    expect(await hashOf()).toBe(before)
+    journal.entries.add(crampDraft({ ...now, at: now.at - 5 * 86_400_000 }), now.at)
+    expect(await hashOf()).not.toBe(before)
+  })
+
+  test.each([
+    ['pdf', /^%PDF$/],
+    ['csv', /^\uFEFFrecord,date/],
+    ['json', /"format": "unknot-report"/],
+    ['fhir.json', /"resourceType": "Bundle"/],
+  ] as const)('is saved as %s', async (format, content) => {
+    expect(await save(fresh, format)).toEqual({ path: chosen })
+    const text = await readFile(join(folder, 'report.pdf'), 'utf8')
+    expect(text).toMatch(content)
+    expect(text).not.toContain('private')
+    expect(await readdir(folder)).toEqual(['report.pdf'])
+  })
+
+  test('is not made when the person changes their mind', async () => {
+    chosen = null
+    findings = { state: 'working', done: 0, total: 1 }
+    expect(await save()).toEqual({ path: null })
+    expect(await calls.listKeptReports({}, PAGE)).toEqual([])
+  })
+
+  test('that is stopped while the analysis runs, or while it is drawn, leaves no file and is not kept', async () => {
+    findings = { state: 'working', done: 0, total: 1 }
+    const waiting = save()
+    await new Promise(resolve => setTimeout(resolve, 20))
+    await calls.stopReport({}, PAGE)
+    expect(await waiting).toEqual({ path: null })
+
+    findings = ready
+    isPageReady = false
+    const drawing = save()
+    await new Promise(resolve => setTimeout(resolve, 20))
+    await calls.stopReport({}, PAGE)
+    expect(await drawing).toEqual({ path: null })
+    expect(await readdir(folder)).toEqual([])
+    expect(await calls.listKeptReports({}, PAGE)).toEqual([])
+  })
+
+  test('that cannot be written says so, and is not kept', async () => {
+    chosen = join(folder, 'gone', 'report.pdf')
+    await expect(save()).rejects.toThrow(
+      'This folder is no longer there. Choose another one. No file was saved.',
+    )
+    expect(await calls.listKeptReports({}, PAGE)).toEqual([])
+  })
+})
+
+describe('what stays private', () => {
+  const told = (text: string) => /pregnant|gave.birth/i.test(text)
+
+  beforeEach(() => {
+    journal.profile.change({ ...journal.profile.get(), conditions: ['pregnant'], pregnancyWeek: 30 })
+    journal.entries.add(
+      crampDraft({
+        ...now,
+        at: now.at - 3 * 86_400_000,
+        symptoms: ['swelling'],
+        circumstances: ['pregnant-or-just-gave-birth', 'new-today'],
+      }),
+      now.at,
+    )
+  })
+
+  test.each(['csv', 'json', 'fhir.json'] as const)(
+    'pregnancy is in no %s, unless asked for',
+    async format => {
+      await save(fresh, format)
+      expect(told(await readFile(join(folder, 'report.pdf'), 'utf8'))).toBe(false)
+    },
+  )
+
+  test('nor on the page, nor in what is kept of it, where its warning signs say no word of it', async () => {
+    await save()
+    const [kept] = await calls.listKeptReports({}, PAGE)
+    const opened = await calls.getKeptReport({ id: kept?.id ?? 0 }, PAGE)
+    expect(opened.report.warnings).toMatchObject({ kind: 'shown' })
+    expect(JSON.stringify(opened.report)).toMatch(/swelling/)
+    await save({ kind: 'kept', id: kept?.id ?? 0 }, 'json')
+    expect(told(await readFile(join(folder, 'report.pdf'), 'utf8'))).toBe(false)
+  })
+
+  test('what is asked for is told', async () => {
+    await save({ kind: 'new', order: { ...order, reveal: ['pregnancy', 'notes'] } }, 'json')
+    const { report } = JSON.parse(await readFile(join(folder, 'report.pdf'), 'utf8'))
+    expect(report.episodes.at(-1).circumstances).toEqual(['pregnant-or-just-gave-birth', 'new-today'])
+    expect(report.episodes[0].note).toBe('private')
+    expect(report.medicines.content.pregnancyWeek).toBe(30)
+    expect(JSON.stringify(report.warnings)).toMatch(/pregnant/i)
+  })
+})
+
+describe('warning signs', () => {
+  const read = async (period: Pick<ReportOrder, 'fromDate' | 'toDate'>) => {
+    const answer = await calls.getReport({ ...order, ...period }, PAGE)
+    if (answer.state !== 'ready' || answer.made.report.warnings?.kind !== 'shown') return expect.fail()
+    return answer.made.report.warnings.content
+  }
+
+  test('are looked for in the period itself, also where no card was ever raised', async () => {
+    const ago = (days: number) => ({ ...now, at: now.at - days * 86_400_000 })
+    journal.entries.add(crampDraft({ ...ago(400), symptoms: ['saddle-numbness'] }), now.at)
+    journal.entries.add(crampDraft({ ...ago(430), symptoms: ['bladder-or-bowel-change'] }), now.at)
+    const found = await read({ fromDate: '2025-09-01', toDate: '2025-10-31' })
+    expect(found[0]).toEqual({
+      rule: 'E3',
+      level: 'emergency',
+      recorded: ['numbness between the legs', 'a change in bladder or bowel control'],
+      dates: ['2025-10-16', '2025-09-16'],
+    })
+    // Nothing is raised by it: a report changes no screen.
+    expect(journal.warnings.list()).toEqual([])
+  })
+
+  test('that what can wait says again and again are told once in its quiet time, with the last count', async () => {
+    for (let day = 0; day < 27; day++)
+      journal.entries.add(crampDraft({ ...now, at: now.at - day * 86_400_000 }), now.at)
+    const found = await read({ fromDate: '2026-10-01', toDate: '2026-11-20' })
+    expect(found.find(({ rule }) => rule === 'R7')).toEqual({
+      rule: 'R7',
+      level: 'routine',
+      recorded: ['28 cramps in 28 days', '28 cramps of strength 7 or more (out of 10) in 28 days'],
+      dates: ['2026-11-20'],
+    })
+  })
+})
+
+describe('the layout of the preview', () => {
+  const layout = { level: 3, zoom: 1.09 }
+
+  async function printedLayout(hash: string): Promise<unknown> {
+    const jobs: Promise<unknown>[] = []
+    onPrintPage = place => {
+      const job = Number(place.split('=').at(-1))
+      jobs.push(Promise.resolve(calls.getPrintJob({ job }, PAGE)).then(answer => answer.layout))
+    }
+    await calls.saveReport({ source: fresh, fit: { ...layout, hash }, format: 'pdf' }, PAGE)
+    return jobs[0]
+  }
+
+  test('is that of the print', async () => {
+    const answer = await calls.getReport(order, PAGE)
+    if (answer.state !== 'ready') expect.fail('it is not ready')
+    expect(await printedLayout(answer.made.hash)).toEqual(layout)
+  })
+
+  test('is not used for a report that has changed since', async () => {
+    expect(await printedLayout('0'.repeat(64))).toBeNull()
+  })
+})
+
+describe('reports that were made', () => {
+  test('are listed with their hash, once for the same content', async () => {
+    await save()
+    await save()
+    await calls.printReport({ source: fresh, fit: null }, PAGE)
+    const kept = await calls.listKeptReports({}, PAGE)
+    expect(kept).toMatchObject([
+      { fromDate: '2026-11-01', toDate: '2026-11-20', paper: 'A4', madeAt: now.at },
+    ])
+    expect(kept[0]?.hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('open again unchanged, whatever has been written down since', async () => {
+    const before = await calls.getReport(order, PAGE)
+    await save()
+    journal.entries.add(crampDraft({ ...now, at: now.at - 5 * 86_400_000 }), now.at)
+    const [kept] = await calls.listKeptReports({}, PAGE)
+    if (kept === undefined) return expect.fail('nothing was kept')
+    const opened = await calls.getKeptReport({ id: kept.id }, PAGE)
+    expect(before).toEqual({ state: 'ready', made: opened })
+    expect(await save({ kind: 'kept', id: kept.id }, 'json')).toEqual({ path: chosen })
+    const file = JSON.parse(await readFile(join(folder, 'report.pdf'), 'utf8'))
+    expect(file).toMatchObject({ format: 'unknot-report', version: 2, hash: opened.hash })
+    // The data hold every day and cramp, the page only what it shows.
+    expect(file.report.days).toHaveLength(20)
+    expect(file.report.episodes).toHaveLength(1)
+    expect({ ...file.report, days: [], episodes: [] }).toEqual(opened.report)
+  })
+
+  test('tell of the experiments where those are asked for', async () => {
+    journal.experiments.add(makeExperiment({ firstDate: '2026-11-10', createdAt: now.at }))
+    const tell = async (sections: ReportOrder['sections']) => {
+      const answer = await calls.getReport({ ...order, sections }, PAGE)
+      return answer.state === 'ready' ? answer.made.report.experiments : expect.fail(answer.state)
+    }
+    expect(await tell(['experiments'])).toMatchObject({
+      kind: 'shown',
+      content: { done: [], underWay: [{ fromDate: '2026-11-10', toDate: '2027-01-04' }] },
+    })
+    expect(await tell(['numbers'])).toBeNull()
+  })
+
+  test('leave what was worked out of the journal as it is', async () => {
+    const before = journal.getRevision()
+    await save()
+    expect(await calls.listKeptReports({}, PAGE)).toHaveLength(1)
+    expect(journal.getRevision()).toBe(before)
+    journal.entries.add(crampDraft(now), now.at)
+    expect(journal.getRevision()).not.toBe(before)
+  })
+
+  test('that are not there are told', async () => {
+    await expect(save({ kind: 'kept', id: 99 })).rejects.toThrow('This report is no longer in the journal')
+  })
+})

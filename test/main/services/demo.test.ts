@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { fillWithDemo } from '../../../main/services/demo.ts'
+import { createWarningWatch } from '../../../main/services/warnings/warning-watch.ts'
+import { createJournal } from '../../../main/store/journal-store.ts'
+import { openJournal } from '../../../main/store/open.ts'
+import { entry as entrySchema } from '../../../shared/kinds/entry.ts'
+import { addDays } from '../../../shared/time/calendar-date.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+
+const clock = {
+  now: () => momentAt('2026-11-20', '10:00', 'Europe/Berlin').at,
+  timeZone: () => 'Europe/Berlin',
+}
+const ALWAYS = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)] as const
+
+/** The open cards of a demo started that morning, as Today lists them. */
+function listCards(date: string) {
+  const now = momentAt(date, '10:00', 'Europe/Berlin').at
+  const journal = createJournal(openJournal(':memory:'))
+  fillWithDemo(journal, { ...clock, now: () => now })
+  const cards = createWarningWatch(journal).listOpen(now)
+  journal.close()
+  return cards
+}
+
+test('the demo raises nothing but routine cards, on any day of a block, and only what is true of it', () => {
+  const rules = new Set<string>()
+  // Every seventh day of the block from 28 September 2026, and its last.
+  for (const days of [0, 7, 14, 21, 28, 35, 42, 49, 55]) {
+    const cards = listCards(addDays('2026-09-28', days))
+    // Cramps that wake, and cramps that are frequent.
+    expect(cards.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['R7', 'R6']))
+    expect(cards.every(({ level }) => level === 'routine')).toBe(true)
+    for (const { rule, card } of cards) {
+      rules.add(rule)
+      // More of them since the water tablet.
+      if (rule === 'R10') expect(card.recorded).toContain('water tablet, thiazide-like')
+    }
+  }
+  expect(rules).toEqual(new Set(['R10', 'R7', 'R6']))
+})
+
+test('the demo fills an empty journal once, with entries that name each other rightly', () => {
+  const journal = createJournal(openJournal(':memory:'))
+  fillWithDemo(journal, clock)
+  const entries = journal.entries.listBetween(...ALWAYS)
+  expect(entries.length).toBeGreaterThan(1000)
+  for (const entry of entries) expect(entrySchema.safeParse(entry).success).toBe(true)
+  const reliefs = journal.entries.listOfKind('fluid', ...ALWAYS).filter(drink => drink.reliefOf !== null)
+  expect(reliefs.length).toBeGreaterThan(0)
+  for (const { reliefOf } of reliefs) expect(journal.entries.get(reliefOf ?? 0)?.kind).toBe('cramp')
+
+  // What the warning rules see in it is raised from the start, not only when something else is saved.
+  const cards = createWarningWatch(journal).listOpen(clock.now())
+  expect(cards.map(({ rule }) => rule)).toContain('R7')
+
+  fillWithDemo(journal, clock)
+  expect(journal.entries.listBetween(...ALWAYS)).toEqual(entries)
+  journal.close()
+})

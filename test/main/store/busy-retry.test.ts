@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { answer } from '../../../main/ipc/calls.ts'
+import { createEntryHandlers } from '../../../main/ipc/handlers/entries.ts'
+import { createTaskRunner } from '../../../main/jobs/task-runner.ts'
+import { createWaitingLine } from '../../../main/store/busy-retry.ts'
+import { type Journal, loadJournal } from '../../../main/store/journal-store.ts'
+import { emptyJournalFile } from '../../fixtures/journal-file.ts'
+import { fluidDraft } from '../../shared/kinds/drafts.ts'
+import { temporaryFolders } from './temporary-folder.ts'
+
+const newFolder = temporaryFolders()
+const NOW = Date.UTC(2026, 10, 20)
+const clock = { now: () => NOW, timeZone: () => 'UTC' }
+const silent = () => {}
+
+let path: string
+let journal: Journal
+beforeEach(() => {
+  path = join(newFolder(), 'journal.sqlite')
+  journal = loadJournal(path)
+})
+afterEach(() => journal.close())
+
+/** Another connection that holds the lock. @returns lets go of it */
+function lock(): () => void {
+  const other = new Sqlite(path)
+  other.exec('begin immediate')
+  return () => {
+    other.exec('rollback')
+    other.close()
+  }
+}
+const notes = () => journal.entries.listArchived().map(({ note }) => note)
+const add = (note: string) => journal.entries.add(fluidDraft({ note }), NOW).id
+
+describe('the waiting line', () => {
+  test('lets a write through at once where nobody holds the journal', () => {
+    const line = createWaitingLine({ isOwnWork: () => false })
+    expect(line.run(() => add('now'))).toBe(1)
+  })
+
+  test('keeps writes until the journal is free, and stores them in the order in which they came', async () => {
+    const line = createWaitingLine({ isOwnWork: () => true, everyMs: 5, patienceMs: 10 })
+    const unlock = lock()
+    const waiting = ['first', 'second', 'third'].map(note => line.run(() => add(note)))
+    await wait(60)
+    expect(notes()).toEqual([])
+    unlock()
+    // Whoever comes now is behind them.
+    const last = line.run(() => add('last'))
+    expect(await Promise.all([...waiting, last])).toEqual([1, 2, 3, 4])
+    expect(notes()).toEqual(['first', 'second', 'third', 'last'])
+  })
+
+  test('gives up after a while where it is another program that holds the journal', async () => {
+    const line = createWaitingLine({ isOwnWork: () => false, everyMs: 5, patienceMs: 30 })
+    const unlock = lock()
+    await expect(line.run(() => add('never'))).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
+    unlock()
+    expect(line.run(() => add('after'))).toBe(1)
+  })
+
+  test('hands on what else goes wrong', async () => {
+    const line = createWaitingLine({ isOwnWork: () => true, everyMs: 5 })
+    const unlock = lock()
+    const waiting = line.run<never>(() =>
+      journal.atomically(() => {
+        throw new Error('wrong')
+      }),
+    )
+    unlock()
+    await expect(waiting).rejects.toThrow('wrong')
+  })
+})
+
+test('what is written down during an import is stored, and the main process does not stand still', async () => {
+  const file = join(newFolder(), 'journal.json')
+  const entries = Array.from({ length: 20_000 }, (_, index) => ({
+    ...fluidDraft({ at: NOW - index * 86_400_000 }),
+    ...{ id: index + 1, loggedAt: NOW, editedAt: null, deletedAt: null },
+  }))
+  writeFileSync(file, JSON.stringify({ ...emptyJournalFile, entries }))
+  const runner = createTaskRunner(join(import.meta.dirname, '../../../main/services/keeping-worker.ts'))
+  const line = createWaitingLine({ isOwnWork: runner.isBusy })
+  const handlers = createEntryHandlers(journal, clock)
+  const order = {
+    ...{ journalPath: path, paths: [file], passphrase: null, changed: 'keep' as const, timeZone: 'UTC' },
+    ...{ answers: { dateOrder: null, decimalSign: null }, now: { at: NOW, offsetMinutes: 0 } },
+  }
+  const preview = await runner.run('previewImport', order)
+  if (preview.state !== 'ready') throw new Error(preview.state)
+  let isImporting = true
+  const importing = runner.run('runImport', { ...order, token: preview.plan.token }).finally(() => {
+    isImporting = false
+  })
+  // Past the reading of the file, the import holds the lock.
+  while ((runner.getProgress()?.done ?? 0) < 450) await wait(5)
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const replies = [1, 2, 3].map(at =>
+    answer(
+      handlers,
+      'addEntry',
+      fluidDraft({ at: NOW - at, note: 'meanwhile' }),
+      { pageId: 1 },
+      line.run,
+      silent,
+    ),
+  )
+  await wait(30)
+  expect(isImporting).toBe(true)
+  await importing
+  delay.disable()
+  expect((await Promise.all(replies)).map(({ ok }) => ok)).toEqual([true, true, true])
+  // Far below the two seconds of SQLite's own patience, and far above what a busy computer adds.
+  expect(delay.max / 1e6).toBeLessThan(1000)
+  expect(notes().filter(note => note === 'meanwhile')).toHaveLength(3)
+  expect(journal.entries.listArchived()).toHaveLength(20_003)
+})
