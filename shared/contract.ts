@@ -6,7 +6,7 @@
  * text. Input is parsed when it arrives; output is parsed in the tests.
  */
 import { z } from 'zod'
-import { suggestionDecision } from './advice/decision.ts'
+import { suggestionDecision } from './advice/suggestions/decision.ts'
 import { warning } from './advice/warning-signs/warnings.ts'
 import { crampFilter } from './analysis/cramp-filter.ts'
 import { findingsAnswer } from './analysis/finding.ts'

@@ -1,4 +1,4 @@
-import { formatReference, type ReferenceId } from '../../shared/advice/references.ts'
+import { formatReference, type ReferenceId } from '../../shared/advice/knowledge/references.ts'
 import classes from './References.module.css'
 
 export interface ReferencesProps {

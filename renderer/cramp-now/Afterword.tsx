@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { getNamedRelief } from '../../shared/advice/named-reliefs.ts'
-import { closing, writeClosing } from '../../shared/advice/relief.ts'
+import { getNamedRelief } from '../../shared/advice/relief/named-reliefs.ts'
+import { closing, writeClosing } from '../../shared/advice/relief/relief.ts'
 import { type ReliefTechnique, reliefTechniques } from '../../shared/kinds/cramp.ts'
 import { reliefTechniqueWords } from '../../shared/kinds/words.ts'
 import { formatDuration, formatTime } from '../format.ts'

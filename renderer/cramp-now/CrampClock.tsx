@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { milestones } from '../../shared/advice/relief.ts'
+import { milestones } from '../../shared/advice/relief/relief.ts'
 import { type CrampDraft, type CrampSite, untoldCramp } from '../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../shared/kinds/entry.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'

@@ -1,6 +1,6 @@
 import { useDocumentTitle } from '@mantine/hooks'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { getMilestone, writeMilestone } from '../../shared/advice/relief.ts'
+import { getMilestone, writeMilestone } from '../../shared/advice/relief/relief.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { formatTime } from '../format.ts'
 import { useProfile } from '../queries.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReliefTimer } from '../../shared/advice/relief.ts'
+import type { ReliefTimer } from '../../shared/advice/relief/relief-step.ts'
 import { useClock } from '../clock.ts'
 import { formatDuration } from '../format.ts'
 import { formatRunningTime, useElapsedSeconds } from './elapsed.ts'

@@ -1,4 +1,4 @@
-import type { ReliefTimer } from '../../shared/advice/relief.ts'
+import type { ReliefTimer } from '../../shared/advice/relief/relief-step.ts'
 
 /** Where a hold stands: in one of its rounds, in the pause after one, or done. */
 export type HoldState =

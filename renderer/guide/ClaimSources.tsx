@@ -5,7 +5,7 @@ import {
   listAllClaims,
   nameStrength,
 } from '../../shared/advice/all-claims.ts'
-import { describeReference } from '../../shared/advice/references.ts'
+import { describeReference } from '../../shared/advice/knowledge/references.ts'
 import { useMayTellStatinTrials } from '../queries.ts'
 import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'

@@ -1,5 +1,5 @@
-import { namedReliefs } from '../../shared/advice/named-reliefs.ts'
-import { safetyNotes } from '../../shared/advice/safety-notes.ts'
+import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
+import { namedReliefs } from '../../shared/advice/relief/named-reliefs.ts'
 import { References } from '../components/References.tsx'
 import { GradeMark } from '../plan/GradeMark.tsx'
 import classes from './Guide.module.css'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Position } from '../../shared/advice/relief.ts'
+import type { Position } from '../../shared/advice/relief/relief-step.ts'
 import classes from './PositionFigure.module.css'
 import { toRoundedOutline, toXY } from './poses/outline.ts'
 import type { Hand, Line, Pad, Point } from './poses/pose.ts'

@@ -1,22 +1,24 @@
 import { Chip } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { nameOwnJudgement } from '../../shared/advice/references.ts'
+import { nameOwnJudgement } from '../../shared/advice/knowledge/references.ts'
+import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import { protocols } from '../../shared/advice/relief/protocols.ts'
 import {
   doNot,
   milestones,
   opening,
+  selectSteps,
+  writeClosing,
+  writeMilestone,
+} from '../../shared/advice/relief/relief.ts'
+import {
   type ReliefPhase,
   type ReliefProtocol,
   type ReliefStep,
   reliefPhases,
   reliefPhaseWords,
-  selectSteps,
-  writeClosing,
-  writeMilestone,
-} from '../../shared/advice/relief.ts'
-import { safetyNotes } from '../../shared/advice/safety-notes.ts'
+} from '../../shared/advice/relief/relief-step.ts'
 import { muscles } from '../../shared/kinds/cramp.ts'
 import { References } from '../components/References.tsx'
 import { HoldTimer } from '../cramp-now/HoldTimer.tsx'

@@ -1,6 +1,6 @@
 import { Checkbox, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { medicinesWithCramps } from '../../shared/advice/medicines.ts'
+import { medicinesWithCramps } from '../../shared/advice/knowledge/medicines.ts'
 import type { SymptomAnswers } from '../../shared/advice/warning-signs/symptom-check.ts'
 import { circumstances, muscles, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
 import { medicineClasses } from '../../shared/kinds/medication.ts'

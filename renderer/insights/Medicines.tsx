@@ -1,4 +1,4 @@
-import { comparisonLimits, tellAboutClass } from '../../shared/advice/before-and-after.ts'
+import { comparisonLimits, tellAboutClass } from '../../shared/advice/knowledge/before-and-after.ts'
 import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
 import type { MedicineClass } from '../../shared/kinds/medication.ts'
 import { lowerFirst, medicineClassWords } from '../../shared/kinds/words.ts'

@@ -1,5 +1,5 @@
 /** Sentences about changes of medicine: what followed one, and its mark on the time axis. */
-import { mayTellRatio } from '../../shared/advice/before-and-after.ts'
+import { mayTellRatio } from '../../shared/advice/knowledge/before-and-after.ts'
 import {
   describeBeforeAndAfter,
   describeRatio,

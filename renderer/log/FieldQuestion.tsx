@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { createContext, useContext } from 'react'
-import { safetyNotes } from '../../shared/advice/safety-notes.ts'
+import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import type { Unlikely } from '../../shared/kinds/unlikely.ts'
 import classes from './FieldQuestion.module.css'
 

@@ -1,4 +1,4 @@
-import { grades, gradeWords } from '../../shared/advice/grades.ts'
+import { grades, gradeWords } from '../../shared/advice/knowledge/grades.ts'
 import { GradeMark } from './GradeMark.tsx'
 import classes from './PlanScreen.module.css'
 

@@ -12,8 +12,12 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { type Grade, gradeWords } from '../../shared/advice/grades.ts'
-import { nameYourPattern, type PatternKind, type RankedSuggestion } from '../../shared/advice/suggest.ts'
+import { type Grade, gradeWords } from '../../shared/advice/knowledge/grades.ts'
+import {
+  nameYourPattern,
+  type PatternKind,
+  type RankedSuggestion,
+} from '../../shared/advice/suggestions/suggest.ts'
 import classes from './PlanScreen.module.css'
 
 const gradeIcons: Record<Grade, typeof IconScale> = {

@@ -1,6 +1,6 @@
 import { IconShieldExclamation } from '@tabler/icons-react'
-import { safetyNotes } from '../../shared/advice/safety-notes.ts'
-import type { Suggestion } from '../../shared/advice/suggestion.ts'
+import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
+import type { Suggestion } from '../../shared/advice/suggestions/suggestion.ts'
 import classes from './PlanScreen.module.css'
 
 /** What must stand wherever a suggestion is about to be followed; nothing where there is nothing to heed. */

@@ -1,11 +1,15 @@
 import { Accordion } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { tellAboutStatins } from '../../shared/advice/before-and-after.ts'
-import type { SuggestionDecision } from '../../shared/advice/decision.ts'
-import { nameOwnJudgement } from '../../shared/advice/references.ts'
-import type { RankedSuggestion } from '../../shared/advice/suggest.ts'
-import { type Evidence, easeWords } from '../../shared/advice/suggestion.ts'
-import { describeChangeOfMind, describeYourPattern } from '../../shared/advice/suggestion-sentences.ts'
+import { tellAboutStatins } from '../../shared/advice/knowledge/before-and-after.ts'
+import type { Evidence } from '../../shared/advice/knowledge/evidence.ts'
+import { nameOwnJudgement } from '../../shared/advice/knowledge/references.ts'
+import type { SuggestionDecision } from '../../shared/advice/suggestions/decision.ts'
+import type { RankedSuggestion } from '../../shared/advice/suggestions/suggest.ts'
+import { easeWords } from '../../shared/advice/suggestions/suggestion.ts'
+import {
+  describeChangeOfMind,
+  describeYourPattern,
+} from '../../shared/advice/suggestions/suggestion-sentences.ts'
 import { References } from '../components/References.tsx'
 import { useMayTellStatinTrials } from '../queries.ts'
 import { TwoGrades } from './GradeMark.tsx'

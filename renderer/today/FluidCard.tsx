@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { IconDroplet, IconPlus } from '@tabler/icons-react'
-import { safetyNotes } from '../../shared/advice/safety-notes.ts'
+import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import type { Day, UsualDrink } from '../../shared/contract.ts'
 import { findUnlikelyCheckIn, isTooMuchWater } from '../../shared/kinds/unlikely.ts'
 import { drinkWords } from '../../shared/kinds/words.ts'

@@ -4,7 +4,7 @@
  * Adequate total water is 2.0 L a day for women and 2.5 L for men, 0.3 L more when pregnant and 0.7 L more when
  * breastfeeding (EFSA Panel on Dietetic Products, EFSA Journal 2010;8(3):1459); 70 to 80 % of it comes from drinks.
  */
-import { isFluidForTheClinician } from '../../shared/advice/fluid-limits.ts'
+import { isFluidForTheClinician } from '../../shared/advice/knowledge/fluid-limits.ts'
 import type { Profile } from '../../shared/kinds/profile.ts'
 
 export interface FluidBand {

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
-import { nameOwnJudgement } from '../../shared/advice/references.ts'
+import { nameOwnJudgement } from '../../shared/advice/knowledge/references.ts'
 import type { WarningLevel, WarningRule } from '../../shared/advice/warning-signs/rule.ts'
 import { findRule } from '../../shared/advice/warning-signs/warning-rules.ts'
 import type { WarningCard } from '../../shared/advice/warning-signs/warnings.ts'

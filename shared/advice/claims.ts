@@ -3,13 +3,14 @@
  * the program does not repeat it. What uses a claim names it itself; here it is only gathered.
  */
 import { exposures } from '../analysis/exposures.ts'
-import { conditionGroups } from './conditions.ts'
-import { explanations } from './explanations.ts'
-import { medicinesWithCramps } from './medicines.ts'
+import { getClaimsAbout } from './exposure-advice.ts'
+import type { ClaimId } from './knowledge/claim-id.ts'
+import { conditionGroups } from './knowledge/conditions.ts'
+import { explanations } from './knowledge/explanations.ts'
+import { medicinesWithCramps } from './knowledge/medicines.ts'
 import { protocols } from './relief/protocols.ts'
-import { closing } from './relief.ts'
-import type { ClaimId } from './suggestion.ts'
-import { suggestions } from './suggestions.ts'
+import { closing } from './relief/relief.ts'
+import { suggestions } from './suggestions/suggestions.ts'
 import { warningRules } from './warning-signs/warning-rules.ts'
 
 export const claimUserKinds = [
@@ -44,7 +45,7 @@ export function listClaimUsers(): ClaimUser[] {
     ...protocols.flatMap(({ id, steps }) => steps.map(step => name('relief-step', `${id}/${step.id}`, step))),
     name('relief-closing', 'closing', closing),
     ...warningRules.map(rule => name('warning-rule', rule.id, rule)),
-    ...exposures.map(exposure => name('exposure', exposure.key, exposure)),
+    ...exposures.map(({ key }) => name('exposure', key, { claims: getClaimsAbout(key) })),
     ...explanations.map(one => name('explanation', one.id, one)),
     ...conditionGroups.flatMap(({ conditions }) =>
       Object.entries(conditions).map(([key, information]) => name('condition', key, information)),

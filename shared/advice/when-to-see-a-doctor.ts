@@ -3,7 +3,7 @@
  * are those of the rules that watch the journal, so that the two never differ.
  */
 import type { Region } from '../kinds/profile.ts'
-import type { GuidanceId } from './warning-signs/guidance.ts'
+import type { GuidanceId } from './knowledge/guidance.ts'
 import type { WarningLevel, WarningRule, WarningRuleId } from './warning-signs/rule.ts'
 import { warningRules } from './warning-signs/warning-rules.ts'
 import { getWhomToCall } from './warning-signs/whom-to-call.ts'

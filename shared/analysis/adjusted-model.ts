@@ -6,7 +6,8 @@ import { getFinitePopulationFactors } from '../statistics/finite-population-fact
 import { type FirthFit, fitFirth, getProfileInterval } from '../statistics/firth.ts'
 import type { SetTable } from '../statistics/set-table.ts'
 import { getConditionNumberOfCorrelation } from '../statistics/symmetric-matrix.ts'
-import { type Association, getRatio, type Occasion, stepOf } from './association.ts'
+import type { AnalysisContext } from './analysis-context.ts'
+import { type Association, getRatio, stepOf } from './association.ts'
 import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
 import { type Diary, MINUTES_PER_HOUR } from './diary.ts'
 import { type Exposure, type ExposureKey, getExposure } from './exposures.ts'
@@ -39,12 +40,12 @@ interface AdjustedFit {
 }
 
 /** Null where there are too few events, or where days with a cramp are too many for "a cramp before" to mean a thing. */
-export function getAdjusted(occasion: Occasion, { exposure, reader }: Association): Adjusted | null {
-  if (occasion.outcome === 'cramps') return null
-  const [recentCramp, ...others] = getCovariates(occasion.diary)
+export function getAdjusted(context: AnalysisContext, { exposure, reader }: Association): Adjusted | null {
+  if (context.outcome === 'cramps') return null
+  const [recentCramp, ...others] = getCovariates(context.diary)
   const alongside = [recentCramp]
   const buildWith = (others: readonly Covariate[]) =>
-    buildMatchedSets(occasion.calendar, [reader, ...others.map(other => other.reader)])
+    buildMatchedSets(context.calendar, [reader, ...others.map(other => other.reader)])
   const least = buildWith(alongside)
   let fitted = fitAlongside(exposure, least, alongside)
   if (fitted === null) return null

@@ -15,111 +15,17 @@ import {
   testExactPermutation,
   testMonteCarloPermutation,
 } from '../statistics/permutation.ts'
-import { getQuantile } from '../statistics/quantile.ts'
 import { createRandom } from '../statistics/random.ts'
 import type { SetTable } from '../statistics/set-table.ts'
-import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
+import type { AnalysisContext } from './analysis-context.ts'
+import { type Contrast, chooseContrast } from './contrast.ts'
 import { type DayWithValue, readComparedDays, readDays } from './day-values.ts'
-import type { DayNumber, Diary } from './diary.ts'
+import type { DayNumber } from './diary.ts'
 import type { Exposure } from './exposures.ts'
 import type { Ratio, Requirement } from './finding.ts'
 import { findMissing, isConstant } from './gate.ts'
-import {
-  buildMatchedSets,
-  type CrampCalendar,
-  createCrampCalendar,
-  getUnits,
-  type MatchedSets,
-  toSetTable,
-} from './matched-sets.ts'
+import { buildMatchedSets, getUnits, type MatchedSets, toSetTable } from './matched-sets.ts'
 import { createWindowReader, type WindowReader } from './windows.ts'
-
-/** With a cramp on more than this share of the days, a cramp-day tells nothing: cramps are counted instead. */
-const TOO_FREQUENT = 0.7
-
-/** Days that nobody spoke of, between tracked ones. When more follow each other, the diary had paused. */
-const LONGEST_GAP_DAYS = 14
-
-/** What all exposures of one look at a diary share. */
-export interface Occasion {
-  readonly diary: Diary
-  readonly calendar: CrampCalendar
-  /** The same events, matched within the same weekday. */
-  readonly weekdayCalendar: CrampCalendar
-  /** What is counted: days with a cramp or, where nearly every day has one, the cramps themselves. */
-  readonly outcome: 'cramp-days' | 'cramps'
-  /** Events of each cramp-day that has any: 1 each for cramp-days. */
-  readonly eventsOfDay: ReadonlyMap<DayNumber, number>
-  readonly freeDays: FreeDays
-}
-
-/** What is known of the days without a cramp. Of somebody who writes down cramps and nothing else, nothing is. */
-export interface FreeDays {
-  /** Cramp-days that are known to be without. */
-  readonly known: number
-  /** Cramp-days that nobody spoke of. They may well be without, too. */
-  readonly unanswered: number
-}
-
-/** A look at the diary as it stands at the end of the cramp-day `lastDay`; as it stands now when left out. */
-export function createOccasion(whole: Diary, lastDay = Number.POSITIVE_INFINITY): Occasion {
-  const diary: Diary = {
-    ...whole,
-    episodes: whole.episodes.filter(({ onset }) => getCrampDay(onset) <= lastDay),
-    answeredCrampDays: whole.answeredCrampDays.filter(day => day <= lastDay),
-  }
-  const calendar = createCrampCalendar(diary)
-  const weekdayCalendar = createCrampCalendar(diary, { stratification: 'weekday' })
-  const freeDays = countFreeDays(diary, calendar)
-  const { known, unanswered } = freeDays
-  const eventDays = calendar.eventDays.size
-  // Not of the tracked days: where days without are never told, these are all days with a cramp.
-  const outcome = eventDays > TOO_FREQUENT * (eventDays + known + unanswered) ? 'cramps' : 'cramp-days'
-  const events = outcome === 'cramps' ? listAllEvents(diary, calendar) : calendar.events
-  return {
-    diary,
-    calendar: { ...calendar, events },
-    weekdayCalendar: { ...weekdayCalendar, events },
-    outcome,
-    eventsOfDay: countByDay(events),
-    freeDays,
-  }
-}
-
-function countFreeDays(diary: Diary, { eventDays }: CrampCalendar): FreeDays {
-  const tracked = getTrackedCrampDays(diary)
-  const gaps = tracked.slice(1).map((day, index) => day - (tracked[index] ?? day) - 1)
-  return {
-    known: tracked.filter(day => !eventDays.has(day)).length,
-    unanswered: gaps.filter(days => days <= LONGEST_GAP_DAYS).reduce((sum, days) => sum + days, 0),
-  }
-}
-
-/**
- * Every episode as an event of its own. The likelihood of such sets is that of a Poisson model of counts with one level
- * per stratum (Armstrong, Gasparrini and Tobias 2014, BMC Medical Research Methodology 14).
- */
-function listAllEvents(diary: Diary, { usualNightOffset }: CrampCalendar): CrampCalendar['events'] {
-  return getStudiedEpisodes(diary)
-    .map(({ onset, precision }) => {
-      const day = getCrampDay(onset)
-      const isOnsetAssumed = precision === 'night'
-      return { day, offsetMinutes: isOnsetAssumed ? usualNightOffset : onset - getNoon(day), isOnsetAssumed }
-    })
-    .sort((a, b) => a.day - b.day || a.offsetMinutes - b.offsetMinutes)
-}
-
-function countByDay(events: CrampCalendar['events']): Map<DayNumber, number> {
-  const counts = new Map<DayNumber, number>()
-  for (const { day } of events) counts.set(day, (counts.get(day) ?? 0) + 1)
-  return counts
-}
-
-/** The two amounts that a verdict compares; for a yes/no exposure without and with. */
-export interface Contrast {
-  readonly from: number
-  readonly to: number
-}
 
 /** A fit of one exposure to one set of matched sets. */
 export interface ExposureFit {
@@ -147,10 +53,10 @@ export interface Association {
   readonly isConstant: boolean
 }
 
-export function associate(occasion: Occasion, exposure: Exposure): Association {
-  const reader = createWindowReader(occasion.diary, exposure.window(occasion.diary))
-  const days = readDays(occasion.calendar, reader)
-  const sets = buildMatchedSets(occasion.calendar, [reader])
+export function associate(context: AnalysisContext, exposure: Exposure): Association {
+  const reader = createWindowReader(context.diary, exposure.window(context.diary))
+  const days = readDays(context.calendar, reader)
+  const sets = buildMatchedSets(context.calendar, [reader])
   const fitted = fitSets(exposure, sets)
   const { events, comparisonDays } = countInformative(sets)
   const contrast = chooseContrast(exposure, days)
@@ -165,7 +71,7 @@ export function associate(occasion: Occasion, exposure: Exposure): Association {
     comparisonDays,
     contrast,
     pValue: test !== null && 'pValue' in test ? test.pValue : null,
-    missing: findMissing({ occasion, exposure, days, sets, contrast, informativeEvents: events }),
+    missing: findMissing({ context, exposure, days, sets, contrast, informativeEvents: events }),
     isConstant: isConstant(days),
   }
 }
@@ -214,27 +120,6 @@ export function getRatio(
   }
 }
 
-/**
- * The person's 25th against their 75th percentile, so that a verdict speaks of differences that occur in this diary.
- * Where these are equal, most days are alike (no training on them): then that usual amount against the middle of the
- * days that differ from it, on the side where there are more of them.
- */
-export function chooseContrast({ scale }: Exposure, days: readonly DayWithValue[]): Contrast | null {
-  if (scale.kind === 'yes-no') return { from: 0, to: 1 }
-  if (days.length === 0) return null
-  const values = days.map(({ value }) => value)
-  const lowerQuartile = getQuantile(values, 0.25)
-  const upperQuartile = getQuantile(values, 0.75)
-  if (upperQuartile > lowerQuartile) return { from: lowerQuartile, to: upperQuartile }
-  const usual = lowerQuartile
-  const above = values.filter(value => value > usual)
-  const below = values.filter(value => value < usual)
-  if (above.length === 0 && below.length === 0) return null
-  return above.length >= below.length
-    ? { from: usual, to: getQuantile(above, 0.5) }
-    : { from: getQuantile(below, 0.5), to: usual }
-}
-
 function countInformative({ start, day, values }: MatchedSets) {
   const [value = new Float64Array()] = values
   const cases = new Set<DayNumber>()
@@ -258,15 +143,18 @@ export const PERMUTATION_SEED = 20261120
  * How often chance alone brings exposure and cramps so far together. Every day has one value here, that of the person's
  * usual hour, since days can only change places if they are read alike: only a check.
  */
-export function testByPermutation({ exposure, reader }: Association, occasion: Occasion): number | null {
-  const isCounted = occasion.outcome === 'cramps'
-  const strata = readComparedDays(occasion.calendar, reader)
+export function testByPermutation(
+  { exposure, reader }: Association,
+  context: AnalysisContext,
+): number | null {
+  const isCounted = context.outcome === 'cramps'
+  const strata = readComparedDays(context.calendar, reader)
   if (strata.length === 0) return null
   const valuesOf = (days: readonly DayWithValue[]) => days.map(({ value }) => value)
   if (isCounted) {
     const counted = strata.map(days => ({
       values: valuesOf(days),
-      counts: days.map(({ day }) => occasion.eventsOfDay.get(day) ?? 0),
+      counts: days.map(({ day }) => context.eventsOfDay.get(day) ?? 0),
     }))
     return testCountPermutation(counted, createRandom(PERMUTATION_SEED)).pValue
   }

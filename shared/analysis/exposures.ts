@@ -5,7 +5,6 @@
  * Windows and aggregates are those of the study design: one primary window per exposure, chosen before any data were
  * seen. Only these get a verdict, and together they are the family in which false discoveries are controlled.
  */
-import type { ClaimId } from '../advice/suggestion.ts'
 import { type DayNumber, type Diary, MINUTES_PER_HOUR } from './diary.ts'
 import type { NumberFormats } from './sentence-parts.ts'
 import type { ExposureWindow, WindowSource } from './windows.ts'
@@ -82,8 +81,6 @@ export interface Exposure {
   }
   /** What to write down so that it can be studied; completes "Log ...". */
   readonly toLog: string
-  /** Claims of the seed articles that name it. */
-  readonly claims: readonly ClaimId[]
 }
 
 const HOURS_24 = { windowHours: 24, windowWords: '24 hours before' } as const
@@ -126,7 +123,7 @@ const countedIn =
   }
 
 /** Servings are counted, and there are few of them: what a supplement holds is another matter. */
-const diet = (mineral: string, claims: readonly ClaimId[]) => ({
+const diet = (mineral: string) => ({
   name: `Food rich in ${mineral}`,
   windowWords: HOURS_48.windowWords,
   scale: {
@@ -138,7 +135,6 @@ const diet = (mineral: string, claims: readonly ClaimId[]) => ({
   } as const,
   window: entriesOf(`diet-${mineral}`, HOURS_48.windowHours, { kind: 'sum-of-amounts' }),
   toLog: `what you eat that is rich in ${mineral}, and say when it is complete`,
-  claims,
 })
 
 const wornAnHour = { kind: 'minutes-at-least', minutes: MINUTES_PER_HOUR } as const
@@ -158,7 +154,6 @@ export const exposures: readonly Exposure[] = [
     },
     window: entriesOf('fluids', HOURS_24.windowHours, { kind: 'sum-of-amounts' }),
     toLog: 'your drinks, and say when they are complete',
-    claims: ['000-12', '000-18', '001-05', '002-15', '002-17', '004-02', '004-17'],
   },
   {
     key: 'fluids-excess',
@@ -175,7 +170,6 @@ export const exposures: readonly Exposure[] = [
       amountInWindow: 4000,
     }),
     toLog: 'your drinks, and say when they are complete',
-    claims: ['002-16'],
   },
   {
     key: 'sweat-salt',
@@ -185,7 +179,6 @@ export const exposures: readonly Exposure[] = [
     window: entriesOf('sweat-salt', HOURS_24.windowHours, { kind: 'any' }),
     toLog:
       'how much you sweated with each activity, and whether something salty or an electrolyte drink followed',
-    claims: ['003-07', '004-03', '004-18'],
   },
   {
     key: 'activity-load',
@@ -203,7 +196,6 @@ export const exposures: readonly Exposure[] = [
       window: entriesOf('activity-load', HOURS_48.windowHours, { kind: 'sum-of-amounts' }),
     },
     toLog: 'your activities with minutes and how hard they felt',
-    claims: ['000-14', '001-07', '002-03', '002-18', '003-06', '004-04'],
   },
   {
     key: 'activity-new',
@@ -212,7 +204,6 @@ export const exposures: readonly Exposure[] = [
     scale: { kind: 'yes-no', present: 'something new or harder than usual' },
     window: entriesOf('activity-new', HOURS_48.windowHours, { kind: 'any' }),
     toLog: 'your activities, and whether they were new or harder than usual',
-    claims: ['001-07', '004-04', '004-21'],
   },
   {
     key: 'warmup',
@@ -221,7 +212,6 @@ export const exposures: readonly Exposure[] = [
     scale: { kind: 'yes-no', present: 'a session without a warm-up' },
     window: entriesOf('warmup', HOURS_24.windowHours, { kind: 'any' }),
     toLog: 'your activities with the minutes of warm-up (0 for none)',
-    claims: ['003-02', '004-05', '004-19'],
   },
   {
     key: 'footwear-unsupportive',
@@ -234,7 +224,6 @@ export const exposures: readonly Exposure[] = [
       window: entriesOf('footwear-unsupportive', HOURS_48.windowHours, wornAnHour),
     },
     toLog: 'which shoes you wore, and the arch support of each shoe',
-    claims: ['000-15', '000-16', '000-20', '001-06', '002-11'],
   },
   {
     key: 'footwear-tight',
@@ -247,7 +236,6 @@ export const exposures: readonly Exposure[] = [
       window: entriesOf('footwear-tight', HOURS_48.windowHours, wornAnHour),
     },
     toLog: 'which shoes you wore, and how each shoe fits',
-    claims: ['000-16', '001-06'],
   },
   {
     key: 'standing',
@@ -262,7 +250,6 @@ export const exposures: readonly Exposure[] = [
     },
     window: timedOrByDate('standing', HOURS_24.windowHours, { kind: 'sum-of-minutes' }),
     toLog: 'how long you stood',
-    claims: ['000-21', '001-07'],
   },
   {
     key: 'sitting',
@@ -274,7 +261,6 @@ export const exposures: readonly Exposure[] = [
       minutes: LONG_SITTING_MINUTES,
     }),
     toLog: 'how long you sat, and the longest stretch without a break',
-    claims: ['000-17'],
   },
   {
     key: 'cold-exposure',
@@ -283,7 +269,6 @@ export const exposures: readonly Exposure[] = [
     scale: { kind: 'yes-no', present: 'activity in cold water or cold weather' },
     window: entriesOf('cold-exposure', HOURS_12.windowHours, { kind: 'any' }),
     toLog: 'your activities, and whether they were in the cold',
-    claims: ['003-02', '003-04'],
   },
   {
     key: 'alcohol',
@@ -292,7 +277,6 @@ export const exposures: readonly Exposure[] = [
     scale: { kind: 'yes-no', present: 'any alcohol' },
     window: entriesOf('alcohol', HOURS_12.windowHours, { kind: 'any' }),
     toLog: 'your drinks, and say when they are complete',
-    claims: [],
   },
   {
     key: 'caffeine',
@@ -308,7 +292,6 @@ export const exposures: readonly Exposure[] = [
     window: entriesOf('caffeine', HOURS_12.windowHours, { kind: 'sum-of-amounts' }),
     toLog:
       'your drinks with the caffeine of tea and soft drinks (0 for none), and say when they are complete',
-    claims: [],
   },
   {
     key: 'stretch-evening',
@@ -320,7 +303,6 @@ export const exposures: readonly Exposure[] = [
     },
     window: entriesOf('stretch-evening', HOURS_12.windowHours, { kind: 'any' }),
     toLog: 'your stretching with its muscles, and the days without',
-    claims: ['000-22', '002-13', '002-14', '004-20'],
   },
   {
     key: 'stretch-regular',
@@ -335,7 +317,6 @@ export const exposures: readonly Exposure[] = [
     },
     window: entriesOf('stretch-regular', DAYS_7.windowHours, { kind: 'days-with-any' }),
     toLog: 'your stretching, and the days without',
-    claims: ['004-06', '004-20'],
   },
   {
     key: 'foot-strength',
@@ -350,11 +331,10 @@ export const exposures: readonly Exposure[] = [
     },
     window: entriesOf('foot-strength', DAYS_7.windowHours, { kind: 'days-with-any' }),
     toLog: 'your foot exercises, and the days without',
-    claims: ['001-08'],
   },
-  { key: 'diet-potassium', ...diet('potassium', ['000-13', '000-19', '001-05', '004-18']) },
-  { key: 'diet-magnesium', ...diet('magnesium', ['000-13', '000-19']) },
-  { key: 'diet-calcium', ...diet('calcium', ['002-19', '003-08']) },
+  { key: 'diet-potassium', ...diet('potassium') },
+  { key: 'diet-magnesium', ...diet('magnesium') },
+  { key: 'diet-calcium', ...diet('calcium') },
   {
     key: 'cold-bedroom',
     name: 'A cold bedroom',
@@ -362,7 +342,6 @@ export const exposures: readonly Exposure[] = [
     scale: { kind: 'yes-no', present: 'a cold bedroom (16 °C or less, or felt cold)' },
     window: ofTheNight('cold-bedroom'),
     toLog: 'your nights with both times, and how the room felt',
-    claims: ['002-04', '003-03'],
   },
   {
     key: 'cold-feet',
@@ -371,7 +350,6 @@ export const exposures: readonly Exposure[] = [
     scale: { kind: 'yes-no', present: 'cold legs or feet in bed' },
     window: ofTheNight('cold-feet'),
     toLog: 'your nights with both times, and whether your legs were cold',
-    claims: ['003-03', '003-05'],
   },
   {
     key: 'bedding-tight',
@@ -380,7 +358,6 @@ export const exposures: readonly Exposure[] = [
     scale: { kind: 'yes-no', present: 'bedding tight over the feet' },
     window: ofTheNight('bedding-tight'),
     toLog: 'your nights with both times, and how the bedding was',
-    claims: ['002-12', '003-11'],
   },
   {
     key: 'sleep-position',
@@ -392,7 +369,6 @@ export const exposures: readonly Exposure[] = [
     },
     window: ofTheNight('sleep-position'),
     toLog: 'your nights with both times, how you lay and how the bedding was',
-    claims: ['002-12', '003-11'],
   },
   {
     key: 'heat-day',
@@ -401,7 +377,6 @@ export const exposures: readonly Exposure[] = [
     scale: { kind: 'yes-no', present: 'a hot day' },
     window: () => ({ series: 'heat-day', trackedAs: 'heat-day', source: { kind: 'date-value' } }),
     toLog: 'whether a day was hot',
-    claims: [],
   },
   {
     key: 'illness-loss',
@@ -410,7 +385,6 @@ export const exposures: readonly Exposure[] = [
     scale: { kind: 'yes-no', present: 'vomiting, diarrhoea or fever' },
     window: entriesOf('illness-loss', HOURS_48.windowHours, { kind: 'any' }),
     toLog: 'days of vomiting, diarrhoea or fever, and the days without',
-    claims: [],
   },
 ]
 

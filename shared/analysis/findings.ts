@@ -8,15 +8,8 @@
  */
 import { adjustForDiscoveries } from '../statistics/benjamini-hochberg.ts'
 import { dateOfDayNumber } from '../time/calendar-date.ts'
-import {
-  type Association,
-  associate,
-  createOccasion,
-  getRatio,
-  type Occasion,
-  stepOf,
-  testByPermutation,
-} from './association.ts'
+import { type AnalysisContext, createAnalysisContext } from './analysis-context.ts'
+import { type Association, associate, getRatio, stepOf, testByPermutation } from './association.ts'
 import { DAYS_PER_BLOCK, getBlock, getDayOfBlock } from './blocks-and-strata.ts'
 import { getTrackedCrampDays } from './cramp-days.ts'
 import { readComparedDays } from './day-values.ts'
@@ -57,7 +50,7 @@ export function findFindings(
     onProgress(done, total)
   }
   const [last = null, previous = null] = ends.map(lastDay => lookAt(diary, lastDay, catalogue, advance))
-  const now = createOccasion(diary)
+  const now = createAnalysisContext(diary)
   const newest = tracked.at(-1)
   return {
     firstDate: tracked[0] === undefined ? null : dateOfDayNumber(tracked[0]),
@@ -120,9 +113,9 @@ function lookAt(
   catalogue: readonly Exposure[],
   advance: () => void,
 ): Checkpoint {
-  const occasion = createOccasion(diary, lastDay)
+  const context = createAnalysisContext(diary, lastDay)
   const associations = catalogue.map(exposure => {
-    const association = associate(occasion, exposure)
+    const association = associate(context, exposure)
     advance()
     return association
   })
@@ -148,8 +141,8 @@ function lookAt(
           exposure,
           {
             ...shown,
-            permutationP: isCandidate ? testByPermutation(association, occasion) : null,
-            weekdayRatio: isCandidate ? estimateByWeekday(occasion, association) : null,
+            permutationP: isCandidate ? testByPermutation(association, context) : null,
+            weekdayRatio: isCandidate ? estimateByWeekday(context, association) : null,
           },
         ]
       }),
@@ -176,11 +169,11 @@ const NO_CHECKS: Checks = {
   withoutAssumedOnsets: null,
 }
 
-function measure(occasion: Occasion, association: Association, verdict: Verdict): Measurement {
+function measure(context: AnalysisContext, association: Association, verdict: Verdict): Measurement {
   const { exposure, fitted, contrast, missing, reader } = association
   const contrastRatio = getContrastRatio(association)
   const isYesNo = exposure.scale.kind === 'yes-no'
-  const compared = isYesNo ? readComparedDays(occasion.calendar, reader).flat() : []
+  const compared = isYesNo ? readComparedDays(context.calendar, reader).flat() : []
   const count = (isWith: boolean) => {
     const days = compared.filter(({ value }) => value > 0 === isWith)
     return { crampDays: days.filter(({ hasEvent }) => hasEvent).length, days: days.length }
@@ -203,13 +196,13 @@ function measure(occasion: Occasion, association: Association, verdict: Verdict)
     missing: [...missing],
     doseResponse: makeDoseBars(exposure, association.days),
     checks:
-      missing.length === 0 ? getSecondOpinions(occasion, association, isPattern({ verdict })) : NO_CHECKS,
-    excluded: countExclusions(occasion, association),
+      missing.length === 0 ? getSecondOpinions(context, association, isPattern({ verdict })) : NO_CHECKS,
+    excluded: countExclusions(context, association),
   }
 }
 
-function countExclusions(occasion: Occasion, { exposure, sets, reader }: Association): Exclusion[] {
-  const { calendar, diary } = occasion
+function countExclusions(context: AnalysisContext, { exposure, sets, reader }: Association): Exclusion[] {
+  const { calendar, diary } = context
   const droppedFor = (reason: string) => sets.dropped.filter(dropped => dropped.reason === reason).length
   const timely = createWindowReader(diary, exposure.window(diary), { withoutRetrospective: true })
   const retrospective = calendar.events.filter(

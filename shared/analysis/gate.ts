@@ -1,5 +1,7 @@
 /** The minimum data below which nothing is said. Thin data give "need more data", with what is missing, never a guess. */
-import type { Contrast, FreeDays, Occasion } from './association.ts'
+
+import type { AnalysisContext, FreeDays } from './analysis-context.ts'
+import type { Contrast } from './contrast.ts'
 import type { DayWithValue } from './day-values.ts'
 import type { Exposure } from './exposures.ts'
 import type { Requirement } from './finding.ts'
@@ -19,7 +21,7 @@ export const MIN_DAYS_WITHOUT_CRAMP = 10
 export const MIN_SHARE_ANSWERED = 0.25
 
 export interface GateFacts {
-  readonly occasion: Pick<Occasion, 'outcome' | 'eventsOfDay' | 'freeDays'>
+  readonly context: Pick<AnalysisContext, 'outcome' | 'eventsOfDay' | 'freeDays'>
   readonly exposure: Pick<Exposure, 'scale'>
   /** Every tracked cramp-day whose window is known. */
   readonly days: readonly DayWithValue[]
@@ -41,19 +43,19 @@ export function findMissing(facts: GateFacts): Requirement[] {
       need: scale.kind === 'yes-no' ? MIN_EVENTS_YES_NO : MIN_EVENTS_AMOUNT,
     },
     requireContrastOfOutcome(facts),
-    requireAnswers(facts.occasion.freeDays),
+    requireAnswers(facts.context.freeDays),
     ...requireContrastOfExposure(facts),
   ]
   return requirements.filter(({ have, need }) => have < need)
 }
 
 /** Days without a cramp; where cramps are counted, days with more or fewer of them than most days have. */
-function requireContrastOfOutcome({ occasion, days }: GateFacts): Requirement {
-  if (occasion.outcome === 'cramp-days') {
+function requireContrastOfOutcome({ context, days }: GateFacts): Requirement {
+  if (context.outcome === 'cramp-days') {
     const have = days.filter(({ hasEvent }) => !hasEvent).length
     return { what: 'days-without-cramp', have, need: MIN_DAYS_WITHOUT_CRAMP }
   }
-  const daysOfCount = Map.groupBy(days, ({ day }) => occasion.eventsOfDay.get(day) ?? 0)
+  const daysOfCount = Map.groupBy(days, ({ day }) => context.eventsOfDay.get(day) ?? 0)
   const alike = Math.max(0, ...[...daysOfCount.values()].map(ofCount => ofCount.length))
   return { what: 'days-unlike-most', have: days.length - alike, need: MIN_DAYS_WITHOUT_CRAMP }
 }

@@ -3,14 +3,8 @@ import { fitConditionalLogistic } from '../statistics/conditional-logistic.ts'
 import { fitFirth } from '../statistics/firth.ts'
 import { estimateMantelHaenszel } from '../statistics/mantel-haenszel.ts'
 import { getAdjusted } from './adjusted-model.ts'
-import {
-  type Association,
-  type ExposureFit,
-  fitSets,
-  getRatio,
-  type Occasion,
-  stepOf,
-} from './association.ts'
+import type { AnalysisContext } from './analysis-context.ts'
+import { type Association, type ExposureFit, fitSets, getRatio, stepOf } from './association.ts'
 import { getIndexEvents, getStudiedEpisodes } from './cramp-days.ts'
 import type { Checks, Ratio } from './finding.ts'
 import { buildMatchedSets, type CrampCalendar, toSetTable } from './matched-sets.ts'
@@ -20,7 +14,11 @@ const UNSTABLE_FROM_EVENTS = 15
 const UNSTABLE_LOG_DISTANCE = 0.4
 
 /** @param isPattern whether there is a link to be allowed for: models of several exposures take time, and else say nothing */
-export function getSecondOpinions(occasion: Occasion, association: Association, isPattern: boolean): Checks {
+export function getSecondOpinions(
+  context: AnalysisContext,
+  association: Association,
+  isPattern: boolean,
+): Checks {
   const { fitted, events } = association
   const mantelHaenszel = fitted && getMantelHaenszel(association, fitted)
   const logEstimate = fitted?.fit.beta[0] ?? NaN
@@ -31,23 +29,26 @@ export function getSecondOpinions(occasion: Occasion, association: Association, 
       mantelHaenszel !== null &&
       events >= UNSTABLE_FROM_EVENTS &&
       Math.abs(Math.log(mantelHaenszel.ratio) - logEstimate) > UNSTABLE_LOG_DISTANCE,
-    weekday: getWeekday(occasion, association),
-    adjusted: isPattern ? getAdjusted(occasion, association) : null,
-    longerLookBack: getLongerLookBack(occasion, association),
-    withoutRetrospective: getWithoutRetrospective(occasion, association),
-    withoutAssumedOnsets: getWithoutAssumedOnsets(occasion, association),
+    weekday: getWeekday(context, association),
+    adjusted: isPattern ? getAdjusted(context, association) : null,
+    longerLookBack: getLongerLookBack(context, association),
+    withoutRetrospective: getWithoutRetrospective(context, association),
+    withoutAssumedOnsets: getWithoutAssumedOnsets(context, association),
   }
 }
 
 /** Matched within the same weekday, for habits that go by it; null where that says nothing. */
-function getWeekday(occasion: Occasion, { exposure, reader }: Association): Ratio | null {
-  const fitted = fitSets(exposure, buildMatchedSets(occasion.weekdayCalendar, [reader]))
+function getWeekday(context: AnalysisContext, { exposure, reader }: Association): Ratio | null {
+  const fitted = fitSets(exposure, buildMatchedSets(context.weekdayCalendar, [reader]))
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }
 
 /** The same estimate without an interval, where only its side of 1 is asked for. */
-export function estimateByWeekday(occasion: Occasion, { exposure, reader }: Association): number | null {
-  const sets = buildMatchedSets(occasion.weekdayCalendar, [reader])
+export function estimateByWeekday(
+  context: AnalysisContext,
+  { exposure, reader }: Association,
+): number | null {
+  const sets = buildMatchedSets(context.weekdayCalendar, [reader])
   if (sets.start.length < 2) return null
   const fit = fitFirth(toSetTable(sets, [stepOf(exposure)]))
   return fit.kind === 'not-estimable' ? null : Math.exp(fit.beta[0] ?? NaN)
@@ -74,18 +75,18 @@ function getMantelHaenszel({ exposure }: Association, { table, factor }: Exposur
  * Over a longer time before the cramp than the study design says: exploratory, so it gets no verdict and is no member of
  * the family in which false discoveries are controlled.
  */
-function getLongerLookBack(occasion: Occasion, { exposure }: Association): Ratio | null {
+function getLongerLookBack(context: AnalysisContext, { exposure }: Association): Ratio | null {
   if (exposure.longerLookBack === undefined) return null
-  const reader = createWindowReader(occasion.diary, exposure.longerLookBack.window(occasion.diary))
-  const fitted = fitSets(exposure, buildMatchedSets(occasion.calendar, [reader]))
+  const reader = createWindowReader(context.diary, exposure.longerLookBack.window(context.diary))
+  const fitted = fitSets(exposure, buildMatchedSets(context.calendar, [reader]))
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }
 
 /** Without windows written down mostly after their end; null where there are none. */
-function getWithoutRetrospective(occasion: Occasion, { exposure, sets }: Association): Ratio | null {
-  const window = exposure.window(occasion.diary)
-  const reader = createWindowReader(occasion.diary, window, { withoutRetrospective: true })
-  const timely = buildMatchedSets(occasion.calendar, [reader])
+function getWithoutRetrospective(context: AnalysisContext, { exposure, sets }: Association): Ratio | null {
+  const window = exposure.window(context.diary)
+  const reader = createWindowReader(context.diary, window, { withoutRetrospective: true })
+  const timely = buildMatchedSets(context.calendar, [reader])
   if (timely.day.length === sets.day.length) return null
   const fitted = fitSets(exposure, timely)
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
@@ -95,8 +96,8 @@ function getWithoutRetrospective(occasion: Occasion, { exposure, sets }: Associa
  * Without the cramps whose onset was known only as "in the night"; null where there are none. A day with another cramp
  * stays a case, by that one.
  */
-function getWithoutAssumedOnsets(occasion: Occasion, { exposure, reader }: Association): Ratio | null {
-  const { calendar, outcome, diary } = occasion
+function getWithoutAssumedOnsets(context: AnalysisContext, { exposure, reader }: Association): Ratio | null {
+  const { calendar, outcome, diary } = context
   const isKnown = ({ isOnsetAssumed }: CrampCalendar['events'][number]) => !isOnsetAssumed
   if (calendar.events.every(isKnown)) return null
   const told = getStudiedEpisodes(diary).filter(({ precision }) => precision !== 'night')

@@ -6,7 +6,7 @@
  * its offset from UTC; a cell that nobody filled in is empty. A table may lack columns, as one made by hand does: what
  * stands in them then is unknown.
  */
-import { decisions } from '../advice/decision.ts'
+import { decisions } from '../advice/suggestions/decision.ts'
 import { trialIds } from '../experiments/trials.ts'
 import { activities, sweatLevels } from '../kinds/activity.ts'
 import { trackedKinds } from '../kinds/check-in.ts'

@@ -22,7 +22,7 @@
  * older program cannot read without it raises the version.
  */
 import { z } from 'zod'
-import { suggestionDecision } from '../advice/decision.ts'
+import { suggestionDecision } from '../advice/suggestions/decision.ts'
 import { archivedExperiment } from '../experiments/experiment.ts'
 import { activityDraft } from '../kinds/activity.ts'
 import { checkIn, findCheckInProblems } from '../kinds/check-in.ts'

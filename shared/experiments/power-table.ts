@@ -1,5 +1,5 @@
 /** Computed by test/simulation/experiment-power.ts; not to be edited by hand. */
-import type { PowerTable } from './power.ts'
+import type { PowerTable } from './power-simulation.ts'
 
 export const powerTable: PowerTable = {
   seed: 20261120,

@@ -4,7 +4,7 @@
  * Only what does no harm whichever way chance decides, shows within days or a few weeks, and wears off again. Never a
  * medicine, a supplement, less to drink or more alcohol. A new trial is a change here and nowhere else.
  */
-import { isFluidForTheClinician } from '../advice/fluid-limits.ts'
+import { isFluidForTheClinician } from '../advice/knowledge/fluid-limits.ts'
 import type { Condition } from '../kinds/profile.ts'
 import { type DesignName, designs, WITH, WITHOUT } from './design.ts'
 

@@ -2,7 +2,8 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { associate, createOccasion } from '../../shared/analysis/association.ts'
+import { createAnalysisContext } from '../../shared/analysis/analysis-context.ts'
+import { associate } from '../../shared/analysis/association.ts'
 import type { Diary } from '../../shared/analysis/diary.ts'
 import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
 import { exposures } from '../../shared/analysis/exposures.ts'
@@ -68,9 +69,9 @@ async function measureWorkerMemory(path: string): Promise<Figure> {
 /** The exposure with the most matched sets: from the diary to its estimate, and the bare fit beside R's. */
 async function measureOneExposure(years: number, scratch: string): Promise<Figure[]> {
   const diary = makeDiary(years)
-  const occasion = createOccasion(diary)
+  const context = createAnalysisContext(diary)
   const [most] = exposures
-    .map(exposure => associate(occasion, exposure))
+    .map(exposure => associate(context, exposure))
     .toSorted((a, b) => b.sets.start.length - a.sets.start.length)
   const table = most?.fitted?.table
   if (most === undefined || table === undefined) throw new Error('nothing can be estimated from this diary')
@@ -87,7 +88,7 @@ async function measureOneExposure(years: number, scratch: string): Promise<Figur
   return [
     {
       what: `one exposure (${most.exposure.key}), ${years} years`,
-      runs: await repeat(RUNS, () => time(() => associate(occasion, most.exposure))),
+      runs: await repeat(RUNS, () => time(() => associate(context, most.exposure))),
       unit: 'ms',
     },
     {

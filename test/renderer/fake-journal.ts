@@ -2,7 +2,7 @@
  * A JournalApi that keeps its journal in memory and answers as the main process does: input parsed by the contract,
  * replies in envelopes. For tests of the page.
  */
-import type { SuggestionDecision } from '../../shared/advice/decision.ts'
+import type { SuggestionDecision } from '../../shared/advice/suggestions/decision.ts'
 import { SNOOZE_DAYS, type Warning } from '../../shared/advice/warning-signs/warnings.ts'
 import { makePatterns } from '../../shared/analysis/patterns.ts'
 import { buildPerCall } from '../../shared/call-names.ts'

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { formatDate } from '../../renderer/format.ts'
-import { suggestions } from '../../shared/advice/suggestions.ts'
+import { suggestions } from '../../shared/advice/suggestions/suggestions.ts'
 import type { Warning } from '../../shared/advice/warning-signs/warnings.ts'
 import type { Finding } from '../../shared/analysis/finding.ts'
 import type { Output } from '../../shared/contract.ts'

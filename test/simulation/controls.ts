@@ -2,10 +2,11 @@
  * Negative controls: the same diaries analysed as the program does and as it must not. A control that stopped failing
  * would say that these diaries cannot tell good from bad.
  */
+
+import { createAnalysisContext } from '../../shared/analysis/analysis-context.ts'
 import {
   type Association,
   associate,
-  createOccasion,
   getRatio,
   testByPermutation,
 } from '../../shared/analysis/association.ts'
@@ -207,7 +208,7 @@ function studyFactorForms(
       return {
         product: judgeEstimate(result.association, 1).rejects ?? Number.NaN,
         control: Number(control <= 0.05),
-        permutationRejects: Number((testByPermutation(result.association, result.occasion) ?? NaN) <= 0.05),
+        permutationRejects: Number((testByPermutation(result.association, result.context) ?? NaN) <= 0.05),
       }
     },
   }
@@ -248,7 +249,7 @@ const crampsAlone: Study = {
     const told = readDiary(importFile(writeJournal(span, habit, cramps, new Set())))
     const alone: Diary = { ...told, answeredCrampDays: [] }
     const exposure = getExposure('footwear-unsupportive')
-    const { missing, fitted } = associate(createOccasion(alone), exposure)
+    const { missing, fitted } = associate(createAnalysisContext(alone), exposure)
     const whole = analyse(told, 'footwear-unsupportive')
     if (fitted === null || whole === null) return null
     return {
@@ -283,7 +284,7 @@ const reaction: Study = {
       'footwear-unsupportive',
     )
     if (result === null) return null
-    const { adjusted } = getSecondOpinions(result.occasion, result.association, true)
+    const { adjusted } = getSecondOpinions(result.context, result.association, true)
     if (adjusted === null) return null
     const { estimate, rejects: isFound } = judgeEstimate(result.association, 1)
     return {

@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { designNames, designs } from '../../shared/experiments/design.ts'
-import { countSettled, getCellSeed } from '../../shared/experiments/power.ts'
+import { countSettled, getCellSeed } from '../../shared/experiments/power-simulation.ts'
 
 const SEED = 20_261_120
 const RUNS = 2000
@@ -28,7 +28,7 @@ const rows = designNames.map((name, d) => {
 writeFileSync(
   join(import.meta.dirname, '../../shared/experiments/power-table.ts'),
   `/** Computed by test/simulation/experiment-power.ts; not to be edited by hand. */
-import type { PowerTable } from './power.ts'
+import type { PowerTable } from './power-simulation.ts'
 
 export const powerTable: PowerTable = {
   seed: ${SEED},

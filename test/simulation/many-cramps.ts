@@ -58,10 +58,10 @@ function studyManyCramps(riskRatio: number): Study {
       )
       const file = importFile(writeJournal(span, habit, cramps, drawUntracked(random, span, cramps)))
       const result = analyse(readDiary(file), 'footwear-unsupportive')
-      if (result === null || result.occasion.outcome !== 'cramps') return null
+      if (result === null || result.context.outcome !== 'cramps') return null
       const outcome = judgeEstimate(result.association, riskRatio)
       if (!isNull) return outcome
-      const permutationP = testByPermutation(result.association, result.occasion) ?? Number.NaN
+      const permutationP = testByPermutation(result.association, result.context) ?? Number.NaN
       return { ...outcome, permutationRejects: Number(permutationP <= 0.05) }
     },
   }

@@ -2,12 +2,12 @@
  * One exposure in one diary: is the interval as sure as it says, does the test keep its level, is the estimate in the
  * right place? Weekends and seasons move both exposure and risk, and days go missing as people leave them out.
  */
+
+import { type AnalysisContext, createAnalysisContext } from '../../shared/analysis/analysis-context.ts'
 import {
   type Association,
   associate,
-  createOccasion,
   getRatio,
-  type Occasion,
   stepOf,
   testByPermutation,
 } from '../../shared/analysis/association.ts'
@@ -119,10 +119,10 @@ export function writeCrampDay(pen: ReturnType<typeof makePen>, cramps: Cramps, d
 export function analyse(
   diary: Diary,
   key: ExposureKey,
-): { readonly occasion: Occasion; readonly association: Association } | null {
-  const occasion = createOccasion(diary)
-  const association = associate(occasion, getExposure(key))
-  return association.missing.length > 0 || association.fitted === null ? null : { occasion, association }
+): { readonly context: AnalysisContext; readonly association: Association } | null {
+  const context = createAnalysisContext(diary)
+  const association = associate(context, getExposure(key))
+  return association.missing.length > 0 || association.fitted === null ? null : { context, association }
 }
 
 /** The estimate per step, whether its interval holds the truth, and the tests. */
@@ -169,7 +169,7 @@ export function studyOneExposure(name: string, title: string, setting: Setting):
       if (result === null) return null
       const outcome = judgeEstimate(result.association, setting.riskRatio)
       if (!isNull) return outcome
-      const permutationP = testByPermutation(result.association, result.occasion) ?? Number.NaN
+      const permutationP = testByPermutation(result.association, result.context) ?? Number.NaN
       return { ...outcome, permutationRejects: Number(permutationP <= 0.05) }
     },
   }

@@ -9,7 +9,7 @@
  * nor a good trend takes one away. Cards about a rate (R7, R8, R10, R14) follow the journal up to today: one that has
  * ended says so in a single closing line, with both numbers, and goes.
  */
-import { forbidsStatinTrials } from '../../../shared/advice/statin-trials.ts'
+
 import {
   bringUpToNow,
   canRaise,
@@ -22,7 +22,11 @@ import {
   type WarningFacts,
 } from '../../../shared/advice/warning-signs/facts.ts'
 import { HISTORY_DAYS } from '../../../shared/advice/warning-signs/recent-weeks.ts'
-import { type WarningRule, warningLevels } from '../../../shared/advice/warning-signs/rule.ts'
+import {
+  forbidsStatinTrials,
+  type WarningRule,
+  warningLevels,
+} from '../../../shared/advice/warning-signs/rule.ts'
 import { listSigns, type Sign } from '../../../shared/advice/warning-signs/sign.ts'
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { muscleHarmSigns } from '../../../shared/advice/statin-trials.ts'
+import { muscleHarmSigns } from '../../../shared/advice/knowledge/statin-trials.ts'
 
 /** Whether the journal holds a sign of harm to muscle, beside which nothing reassuring is said about statins. */
 export function openMuscleHarm(db: Database) {

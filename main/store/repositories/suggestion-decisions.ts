@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { SuggestionDecision } from '../../../shared/advice/decision.ts'
+import type { SuggestionDecision } from '../../../shared/advice/suggestions/decision.ts'
 
 /** What the person decided about the suggestions, one decision for each. */
 export function openSuggestionDecisions(db: Database) {

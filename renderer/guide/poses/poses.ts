@@ -1,5 +1,5 @@
 /** A drawing for every position that a relief step can name. */
-import type { Position } from '../../../shared/advice/relief.ts'
+import type { Position } from '../../../shared/advice/relief/relief-step.ts'
 import { footPoses } from './foot.ts'
 import { handPoses } from './hand.ts'
 import { lowerLegPoses } from './lower-leg.ts'

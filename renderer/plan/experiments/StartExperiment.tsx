@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Loader, Modal, Radio, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Suggestion } from '../../../shared/advice/suggestion.ts'
+import type { Suggestion } from '../../../shared/advice/suggestions/suggestion.ts'
 import { type DesignName, designs, WITH, WITHOUT } from '../../../shared/experiments/design.ts'
 import { HALF, type PlanOption, type TrialPlan } from '../../../shared/experiments/plan.ts'
 import { isTrialId, reasonsNotToTry, type TrialId, trials } from '../../../shared/experiments/trials.ts'

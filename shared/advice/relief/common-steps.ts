@@ -1,6 +1,6 @@
 /** The steps that several muscles share, and the shorthand in which protocols are written. */
-import { numbWith } from '../heat-limits.ts'
-import type { ReliefStep, ReliefTimer } from '../relief.ts'
+import { numbWith } from '../knowledge/heat-limits.ts'
+import type { ReliefStep, ReliefTimer } from './relief-step.ts'
 
 /** Half a minute, three times: our own choice, since the articles give no time. */
 export const HOLD: ReliefTimer = { seconds: 30, rounds: 3, pauseSeconds: 5 }

@@ -3,9 +3,9 @@
  * and carries no claim. Every muscle of the journal stands in exactly one protocol.
  */
 
-import { numbWith } from '../heat-limits.ts'
-import type { ReliefProtocol } from '../relief.ts'
+import { numbWith } from '../knowledge/heat-limits.ts'
 import { cold, massage, once, rest, stretch, warmth } from './common-steps.ts'
+import type { ReliefProtocol } from './relief-step.ts'
 
 export const protocols: readonly ReliefProtocol[] = [
   {

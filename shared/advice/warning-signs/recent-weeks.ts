@@ -20,7 +20,7 @@ import type { MedicineClass } from '../../kinds/medication.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
 import { addDays, type CalendarDate, dayNumber } from '../../time/calendar-date.ts'
 import { calendarDate, crampDay, type Moment, MS_PER_DAY } from '../../time/moment.ts'
-import { medicinesWithCramps } from '../medicines.ts'
+import { medicinesWithCramps } from '../knowledge/medicines.ts'
 
 /** Length of the recent and of the comparison period, in days. */
 export const RECENT_DAYS = 28

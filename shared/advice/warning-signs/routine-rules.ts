@@ -4,7 +4,7 @@
  */
 import type { Condition } from '../../kinds/profile.ts'
 import { lowerFirst, medicineClassWords } from '../../kinds/words.ts'
-import { tellOnCard } from '../before-and-after.ts'
+import { tellOnCard } from '../knowledge/before-and-after.ts'
 import { crampedIn, isLong, mayHaveCrampedIn, tells, type WarningFacts } from './facts.ts'
 import {
   ifChest,

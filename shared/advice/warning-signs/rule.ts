@@ -1,8 +1,8 @@
 /** What a warning rule consists of. The rules themselves stand in the three files that `warning-rules.ts` puts together. */
-import type { CardStatement } from '../before-and-after.ts'
-import type { ClaimId } from '../suggestion.ts'
+import type { CardStatement } from '../knowledge/before-and-after.ts'
+import type { ClaimId } from '../knowledge/claim-id.ts'
+import type { GuidanceId } from '../knowledge/guidance.ts'
 import type { WarningFacts } from './facts.ts'
-import type { GuidanceId } from './guidance.ts'
 import type { RateCondition } from './rate-conditions.ts'
 import type { WhomToCall } from './whom-to-call.ts'
 
@@ -46,3 +46,7 @@ export interface WarningRule {
   /** What in this rule nobody else has published, and a clinician has yet to confirm; null when there is nothing. */
   readonly ownJudgement: string | null
 }
+
+/** Whether a card of this rule keeps the trials of statins off every screen; see `knowledge/statin-trials.ts`. */
+export const forbidsStatinTrials = ({ id, level }: Pick<WarningRule, 'id' | 'level'>): boolean =>
+  level === 'emergency' || id === 'S4'

@@ -6,9 +6,10 @@ import type { Circumstance, CrampSite, restAnswers, StateAtOnset, Symptom } from
 import type { MedicineClass } from '../../kinds/medication.ts'
 import type { Condition } from '../../kinds/profile.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
-import { forbidsStatinTrials, muscleHarmSigns } from '../statin-trials.ts'
+import { muscleHarmSigns } from '../knowledge/statin-trials.ts'
 import { listSites, tells, type WarningFacts } from './facts.ts'
 import { backSymptoms, nerveSymptoms, RECENT_DAYS, type Rise } from './recent-weeks.ts'
+import { forbidsStatinTrials } from './rule.ts'
 import { findWarnings } from './warnings.ts'
 
 /** Null and empty for what was not answered; unticked is no. */

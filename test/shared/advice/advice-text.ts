@@ -1,5 +1,5 @@
 /** What suggestions tell people to do, and what none may ever tell them. */
-import type { Suggestion } from '../../../shared/advice/suggestion.ts'
+import type { Suggestion } from '../../../shared/advice/suggestions/suggestion.ts'
 
 export const adviceText = ({ title, summary, steps }: Suggestion): string =>
   [title, summary, ...steps].join(' ')

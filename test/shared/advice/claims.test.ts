@@ -6,11 +6,11 @@ import {
   notRepeated,
   partsLeftOut,
 } from '../../../shared/advice/claims.ts'
-import { conditionGroups } from '../../../shared/advice/conditions.ts'
-import { explanations } from '../../../shared/advice/explanations.ts'
-import { medicinesWithCramps } from '../../../shared/advice/medicines.ts'
+import { conditionGroups } from '../../../shared/advice/knowledge/conditions.ts'
+import { explanations } from '../../../shared/advice/knowledge/explanations.ts'
+import { medicinesWithCramps } from '../../../shared/advice/knowledge/medicines.ts'
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
-import { suggestions } from '../../../shared/advice/suggestions.ts'
+import { suggestions } from '../../../shared/advice/suggestions/suggestions.ts'
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import { exposures } from '../../../shared/analysis/exposures.ts'
 import { conditions } from '../../../shared/kinds/profile.ts'

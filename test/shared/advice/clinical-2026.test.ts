@@ -1,15 +1,19 @@
 /** The findings of the update of November 2026: each where the screens take it from, with its source beside it. */
 import { describe, expect, test } from 'vitest'
 import { listAllClaims } from '../../../shared/advice/all-claims.ts'
-import { mayTellRatio, tellAboutClass, tellAboutStatins } from '../../../shared/advice/before-and-after.ts'
-import { conditionGroups } from '../../../shared/advice/conditions.ts'
-import { explanations } from '../../../shared/advice/explanations.ts'
-import { medicinesWithCramps } from '../../../shared/advice/medicines.ts'
-import { getNamedRelief } from '../../../shared/advice/named-reliefs.ts'
+import {
+  mayTellRatio,
+  tellAboutClass,
+  tellAboutStatins,
+} from '../../../shared/advice/knowledge/before-and-after.ts'
+import { conditionGroups } from '../../../shared/advice/knowledge/conditions.ts'
+import { explanations } from '../../../shared/advice/knowledge/explanations.ts'
+import { medicinesWithCramps } from '../../../shared/advice/knowledge/medicines.ts'
+import { type SourceId, sources } from '../../../shared/advice/knowledge/sources.ts'
+import { muscleHarmSigns } from '../../../shared/advice/knowledge/statin-trials.ts'
 import { openReviews } from '../../../shared/advice/purpose.ts'
-import { type SourceId, sources } from '../../../shared/advice/sources.ts'
-import { muscleHarmSigns } from '../../../shared/advice/statin-trials.ts'
-import { suggestions } from '../../../shared/advice/suggestions.ts'
+import { getNamedRelief } from '../../../shared/advice/relief/named-reliefs.ts'
+import { suggestions } from '../../../shared/advice/suggestions/suggestions.ts'
 import {
   gatherAnswers,
   noAnswers,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isFluidForTheClinician } from '../../../shared/advice/fluid-limits.ts'
-import { isHeatUnsafe } from '../../../shared/advice/heat-limits.ts'
+import { isFluidForTheClinician } from '../../../shared/advice/knowledge/fluid-limits.ts'
+import { isHeatUnsafe } from '../../../shared/advice/knowledge/heat-limits.ts'
+import { type SafetyNoteId, safetyNotes } from '../../../shared/advice/knowledge/safety-notes.ts'
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import {
   closing,
@@ -10,14 +11,11 @@ import {
   getReliefSteps,
   milestones,
   opening,
-  positions,
-  type ReliefStep,
-  reliefPhases,
   selectSteps,
   writeClosing,
   writeMilestone,
-} from '../../../shared/advice/relief.ts'
-import { type SafetyNoteId, safetyNotes } from '../../../shared/advice/safety-notes.ts'
+} from '../../../shared/advice/relief/relief.ts'
+import { positions, type ReliefStep, reliefPhases } from '../../../shared/advice/relief/relief-step.ts'
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import { type CrampSite, muscles } from '../../../shared/kinds/cramp.ts'
 import { type Condition, conditions } from '../../../shared/kinds/profile.ts'

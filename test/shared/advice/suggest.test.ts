@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isFluidForTheClinician } from '../../../shared/advice/fluid-limits.ts'
-import { grades } from '../../../shared/advice/grades.ts'
-import { medicinesWithCramps } from '../../../shared/advice/medicines.ts'
+import { isFluidForTheClinician } from '../../../shared/advice/knowledge/fluid-limits.ts'
+import { grades } from '../../../shared/advice/knowledge/grades.ts'
+import { medicinesWithCramps } from '../../../shared/advice/knowledge/medicines.ts'
 import {
   type Facts,
   nameYourPattern,
@@ -10,10 +10,13 @@ import {
   publishedGrade,
   suggest,
   yourPatternWords,
-} from '../../../shared/advice/suggest.ts'
-import { eases } from '../../../shared/advice/suggestion.ts'
-import { describeChangeOfMind, describeYourPattern } from '../../../shared/advice/suggestion-sentences.ts'
-import { suggestions } from '../../../shared/advice/suggestions.ts'
+} from '../../../shared/advice/suggestions/suggest.ts'
+import { eases } from '../../../shared/advice/suggestions/suggestion.ts'
+import {
+  describeChangeOfMind,
+  describeYourPattern,
+} from '../../../shared/advice/suggestions/suggestion-sentences.ts'
+import { suggestions } from '../../../shared/advice/suggestions/suggestions.ts'
 import { exposureKeys, exposures } from '../../../shared/analysis/exposures.ts'
 import { finding as findingSchema, verdicts } from '../../../shared/analysis/finding.ts'
 import { medicineClasses } from '../../../shared/kinds/medication.ts'

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  associate,
-  chooseContrast,
-  createOccasion,
-  getRatio,
-  testByPermutation,
-} from '../../../shared/analysis/association.ts'
+import { createAnalysisContext } from '../../../shared/analysis/analysis-context.ts'
+import { associate, getRatio, testByPermutation } from '../../../shared/analysis/association.ts'
+import { chooseContrast } from '../../../shared/analysis/contrast.ts'
 import type { DayWithValue } from '../../../shared/analysis/day-values.ts'
 import type { Diary, Episode } from '../../../shared/analysis/diary.ts'
 import type { Exposure } from '../../../shared/analysis/exposures.ts'
@@ -18,8 +14,8 @@ import { makeDiary } from './make-diary.ts'
 const alcohol = getExposure('alcohol')
 const fluids = getExposure('fluids-low')
 const look = (diary: Diary, exposure: Exposure = alcohol) => {
-  const occasion = createOccasion(diary)
-  return { occasion, association: associate(occasion, exposure) }
+  const context = createAnalysisContext(diary)
+  return { context, association: associate(context, exposure) }
 }
 /** Work days of one block: 0 Monday .. 4 Friday, 7 Monday .. */
 const workDays = Array.from({ length: 28 }, (_, i) => i).filter(i => i % 7 < 5)
@@ -139,17 +135,17 @@ describe('the contrast', () => {
 describe('the permutation check', () => {
   it('is exact for yes and no: one block, by counting', () => {
     // All 4 cramps among the 10 exposed of 20 days: 2 C(10,4) / C(20,4) = 420 / 4845.
-    const { association, occasion } = look(oneBlock(workDays.slice(0, 10), [0, 1, 2, 3]))
-    expect(testByPermutation(association, occasion)).toBeCloseTo(420 / 4845, 12)
+    const { association, context } = look(oneBlock(workDays.slice(0, 10), [0, 1, 2, 3]))
+    expect(testByPermutation(association, context)).toBeCloseTo(420 / 4845, 12)
   })
 
   it('is drawn for an amount, the same each time', () => {
     const draw = (random: ReturnType<typeof createRandom>) => Math.round(3000 * random.nextUniform())
     const diary = live({ days: 112, seed: 8, baseRisk: 0.3, riskRatio: 1, draw, series: 'fluids' })
-    const { association, occasion } = look(diary, fluids)
-    const p = testByPermutation(association, occasion)
+    const { association, context } = look(diary, fluids)
+    const p = testByPermutation(association, context)
     expect(p).toBeGreaterThan(0)
-    expect(testByPermutation(association, occasion)).toBe(p)
+    expect(testByPermutation(association, context)).toBe(p)
   })
 })
 
@@ -176,8 +172,8 @@ function liveAtAllHours(seed: number, riskRatio: number): Diary {
 describe('where cramps come at all hours, and the exposure in the evening', () => {
   it('the permutation check keeps its level: days are compared at one hour', () => {
     const pValues = Array.from({ length: 100 }, (_, seed) => {
-      const { occasion, association } = look(liveAtAllHours(seed + 1, 1))
-      return testByPermutation(association, occasion) ?? 1
+      const { context, association } = look(liveAtAllHours(seed + 1, 1))
+      return testByPermutation(association, context) ?? 1
     })
     // 5% of 100; read at their own hours, more than half would be rejected.
     expect(pValues.filter(p => p <= 0.05).length).toBeLessThan(13)
@@ -185,8 +181,8 @@ describe('where cramps come at all hours, and the exposure in the evening', () =
 
   it('and finds what is there', () => {
     const pValues = Array.from({ length: 20 }, (_, seed) => {
-      const { occasion, association } = look(liveAtAllHours(seed + 1, 3))
-      return testByPermutation(association, occasion) ?? 1
+      const { context, association } = look(liveAtAllHours(seed + 1, 3))
+      return testByPermutation(association, context) ?? 1
     })
     expect(pValues.filter(p => p <= 0.05).length).toBeGreaterThan(12)
   })
@@ -217,9 +213,9 @@ describe('a journal of cramps alone', () => {
   }
 
   it('is not one of cramps on most days, and says what it lacks instead of "no link"', () => {
-    const { occasion, association } = look(write(false))
-    expect(occasion.outcome).toBe('cramp-days')
-    expect(occasion.freeDays).toMatchObject({ known: 0 })
+    const { context, association } = look(write(false))
+    expect(context.outcome).toBe('cramp-days')
+    expect(context.freeDays).toMatchObject({ known: 0 })
     expect(association.missing.map(({ what }) => what)).toEqual(
       expect.arrayContaining(['days-without-cramp', 'answered-days']),
     )
@@ -234,7 +230,7 @@ describe('a journal of cramps alone', () => {
       days.map(i => BLOCK_START + i),
     )
     const paused = (gap: number) =>
-      createOccasion(
+      createAnalysisContext(
         makeDiary({ answeredCrampDays: [...(first ?? []), ...(second ?? []).map(day => day + gap)] }),
       ).freeDays
     expect(paused(0)).toEqual({ known: 10, unanswered: 0 })
@@ -276,28 +272,28 @@ describe('cramps on most days', () => {
   }
 
   it('are counted, every one with a set of its own', () => {
-    const { occasion, association } = look(countless(1, 1))
-    expect(occasion.outcome).toBe('cramps')
-    expect(association.sets.events.length).toBe(occasion.diary.episodes.length)
+    const { context, association } = look(countless(1, 1))
+    expect(context.outcome).toBe('cramps')
+    expect(association.sets.events.length).toBe(context.diary.episodes.length)
     expect(association.events).toBeLessThan(association.sets.events.length)
   })
 
   it('find a doubling of their number, with a permutation check of its own', () => {
-    const { occasion, association } = look(countless(2, 2))
+    const { context, association } = look(countless(2, 2))
     if (association.fitted === null) throw new Error('there is a fit')
     const { ratio } = getRatio(alcohol, association.fitted, 1)
     expect(ratio).toBeGreaterThan(1.6)
     expect(ratio).toBeLessThan(2.5)
-    expect(testByPermutation(association, occasion)).toBeLessThan(0.01)
+    expect(testByPermutation(association, context)).toBeLessThan(0.01)
   })
 
   it('hold their level when nothing is going on', () => {
     let rejected = 0
     let permutationRejected = 0
     for (let seed = 100; seed < 250; seed++) {
-      const { occasion, association } = look(countless(seed, 1))
+      const { context, association } = look(countless(seed, 1))
       if ((association.pValue ?? 1) <= 0.05) rejected += 1
-      if (seed < 160 && (testByPermutation(association, occasion) ?? 1) <= 0.05) permutationRejected += 1
+      if (seed < 160 && (testByPermutation(association, context) ?? 1) <= 0.05) permutationRejected += 1
     }
     // 5% of 150 is 7.5, standard deviation 2.7; of 60 it is 3, standard deviation 1.7.
     expect(rejected).toBeLessThan(18)
@@ -308,8 +304,8 @@ describe('cramps on most days', () => {
   it('that come one a night and no more are days, whatever they are called: same estimate, same factor', () => {
     const exposed = workDays.slice(0, 9)
     const cramps = workDays.slice(0, 19)
-    const { occasion, association } = look(oneBlock(exposed, cramps))
-    expect(occasion.outcome).toBe('cramps')
+    const { context, association } = look(oneBlock(exposed, cramps))
+    expect(context.outcome).toBe('cramps')
     expect(association.fitted?.factor).toBeCloseTo((20 - 19) / 19, 10)
   })
 })
@@ -318,13 +314,13 @@ describe('which cramps count', () => {
   it('are those of legs and feet; the others show that the day was kept', () => {
     const elsewhere = { ...atNight(BLOCK_START + 4), isElsewhere: true }
     const diary = oneBlock([0], [1], { answeredCrampDays: [] })
-    const { calendar } = createOccasion({ ...diary, episodes: [...diary.episodes, elsewhere] })
+    const { calendar } = createAnalysisContext({ ...diary, episodes: [...diary.episodes, elsewhere] })
     expect(calendar.events.map(({ day }) => day)).toEqual([BLOCK_START + 1])
     expect([...calendar.daysOfStratum.values()].flat()).toEqual([BLOCK_START + 1, BLOCK_START + 4])
   })
 
   it('are those up to the day of the look', () => {
-    const { calendar } = createOccasion(oneBlock([0], [1, 9, 21]), BLOCK_START + 9)
+    const { calendar } = createAnalysisContext(oneBlock([0], [1, 9, 21]), BLOCK_START + 9)
     expect([...calendar.eventDays]).toEqual([BLOCK_START + 1, BLOCK_START + 9])
     expect(Math.max(...[...calendar.daysOfStratum.values()].flat())).toBe(BLOCK_START + 9)
   })
@@ -363,8 +359,8 @@ function reactingToCramps(seed: number): Diary {
 
 describe('second opinions', () => {
   const diary = live({ days: 364, seed: 4, baseRisk: 0.12, riskRatio: 3 })
-  const { occasion, association } = look(diary)
-  const opinions = getSecondOpinions(occasion, association, true)
+  const { context, association } = look(diary)
+  const opinions = getSecondOpinions(context, association, true)
 
   it('agree about a clear effect', () => {
     for (const opinion of [opinions.plain, opinions.mantelHaenszel, opinions.weekday, opinions.adjusted]) {
@@ -372,17 +368,17 @@ describe('second opinions', () => {
       expect(opinion?.ratio).toBeLessThan(5)
     }
     expect(opinions.isUnstable).toBe(false)
-    expect(estimateByWeekday(occasion, association)).toBeCloseTo(opinions.weekday?.ratio ?? NaN, 10)
+    expect(estimateByWeekday(context, association)).toBeCloseTo(opinions.weekday?.ratio ?? NaN, 10)
   })
 
   it('allow for cramps of earlier days without making something of nothing', () => {
     // Stretching because of a cramp: on 8 of 10 evenings within two days of one, else on 3 of 10. It does nothing.
     const ratios = Array.from({ length: 40 }, (_, seed) => {
       const lived = reactingToCramps(seed + 1)
-      const { occasion, association } = look(lived)
+      const { context, association } = look(lived)
       return {
         plain: Math.exp(association.fitted?.fit.beta[0] ?? NaN),
-        adjusted: getSecondOpinions(occasion, association, true).adjusted?.ratio ?? NaN,
+        adjusted: getSecondOpinions(context, association, true).adjusted?.ratio ?? NaN,
       }
     })
     const meanOf = (logs: readonly number[]) =>
@@ -405,7 +401,7 @@ describe('second opinions', () => {
     })
     const alongside = (told: Diary) => {
       const seen = look(told)
-      return getSecondOpinions(seen.occasion, seen.association, true).adjusted?.alongside
+      return getSecondOpinions(seen.context, seen.association, true).adjusted?.alongside
     }
     expect(alongside(withHeat(known))).toEqual(['recent-cramp', 'heat-day'])
     expect(alongside(withHeat(known.filter(day => day % 3 === 0)))).toEqual(['recent-cramp'])
@@ -422,7 +418,7 @@ describe('second opinions', () => {
       draw: random => (random.nextUniform() < 0.3 ? 1 : 0),
     })
     const seen = look(loaded, getExposure('activity-load'))
-    const { longerLookBack } = getSecondOpinions(seen.occasion, seen.association, true)
+    const { longerLookBack } = getSecondOpinions(seen.context, seen.association, true)
     const { estimate } = { estimate: seen.association.fitted }
     if (estimate === null || longerLookBack === null) throw new Error('there are fits')
     // A look back over a day that does not matter waters the effect down.
@@ -440,7 +436,7 @@ describe('second opinions', () => {
     )
     const late = look({ ...diary, entries: { alcohol: after } })
     expect(
-      getSecondOpinions(late.occasion, late.association, true).withoutRetrospective?.ratio,
+      getSecondOpinions(late.context, late.association, true).withoutRetrospective?.ratio,
     ).toBeGreaterThan(1.5)
   })
 
@@ -449,14 +445,14 @@ describe('second opinions', () => {
       i % 4 === 0 ? { ...episode, precision: 'night' as const } : episode,
     )
     const vague = look({ ...diary, episodes })
-    const { withoutAssumedOnsets } = getSecondOpinions(vague.occasion, vague.association, true)
+    const { withoutAssumedOnsets } = getSecondOpinions(vague.context, vague.association, true)
     expect(withoutAssumedOnsets?.ratio).toBeGreaterThan(1.5)
     expect(withoutAssumedOnsets?.ratio).not.toBe(opinions.plain?.ratio)
   })
 
   it('say nothing of an exposure without a fit', () => {
     const nothing = look(oneBlock([], [0, 1]))
-    const { isUnstable, ...opinions } = getSecondOpinions(nothing.occasion, nothing.association, true)
+    const { isUnstable, ...opinions } = getSecondOpinions(nothing.context, nothing.association, true)
     expect(isUnstable).toBe(false)
     expect(new Set(Object.values(opinions))).toEqual(new Set([null]))
   })

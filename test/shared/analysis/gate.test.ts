@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Contrast } from '../../../shared/analysis/association.ts'
+import type { Contrast } from '../../../shared/analysis/contrast.ts'
 import type { DayWithValue } from '../../../shared/analysis/day-values.ts'
 import { getExposure } from '../../../shared/analysis/exposures.ts'
 import { findMissing, type GateFacts, isConstant } from '../../../shared/analysis/gate.ts'
@@ -20,7 +20,7 @@ const halfAndHalf = rows(Array.from({ length: 40 }, (_, day) => [day, day % 2] a
 
 const freeDays = { known: 28, unanswered: 0 }
 const facts = (fields: Partial<GateFacts> = {}): GateFacts => ({
-  occasion: { outcome: 'cramp-days', eventsOfDay: new Map(), freeDays },
+  context: { outcome: 'cramp-days', eventsOfDay: new Map(), freeDays },
   exposure: getExposure('alcohol'),
   days: days(40, 12),
   sets: halfAndHalf,
@@ -90,7 +90,7 @@ describe('an amount', () => {
 it('where cramps are counted, days must differ in their number', () => {
   const cramps = (count: (day: number) => number) =>
     facts({
-      occasion: {
+      context: {
         outcome: 'cramps',
         eventsOfDay: new Map(Array.from({ length: 40 }, (_, day) => [day, count(day)])),
         freeDays: { known: 0, unanswered: 0 },
@@ -107,7 +107,7 @@ it('where cramps are counted, days must differ in their number', () => {
 it('a quarter of the days without a cramp must be known to be without', () => {
   const answered = (known: number, unanswered: number) =>
     findMissing(
-      facts({ occasion: { outcome: 'cramp-days', eventsOfDay: new Map(), freeDays: { known, unanswered } } }),
+      facts({ context: { outcome: 'cramp-days', eventsOfDay: new Map(), freeDays: { known, unanswered } } }),
     )
   expect(answered(25, 75)).toEqual([])
   expect(answered(24, 76)).toEqual([{ what: 'answered-days', have: 24, need: 25 }])

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { designNames, designs } from '../../../shared/experiments/design.ts'
-import { countSettled, getCellSeed, getChance } from '../../../shared/experiments/power.ts'
+import { getChance } from '../../../shared/experiments/power.ts'
+import { countSettled, getCellSeed } from '../../../shared/experiments/power-simulation.ts'
 import { powerTable } from '../../../shared/experiments/power-table.ts'
 
 const { crampsPerWeek, rateRatios, runs, settled } = powerTable

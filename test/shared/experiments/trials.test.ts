@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { isFluidForTheClinician } from '../../../shared/advice/fluid-limits.ts'
-import { suggestions } from '../../../shared/advice/suggestions.ts'
+import { isFluidForTheClinician } from '../../../shared/advice/knowledge/fluid-limits.ts'
+import { suggestions } from '../../../shared/advice/suggestions/suggestions.ts'
 import { designs } from '../../../shared/experiments/design.ts'
 import {
   findObstacle,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { safetyNotes } from '../../../shared/advice/safety-notes.ts'
+import { safetyNotes } from '../../../shared/advice/knowledge/safety-notes.ts'
 import { draftOf, type Entry, type EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { MedicineClass } from '../../../shared/kinds/medication.ts'
 import type { NightDraft } from '../../../shared/kinds/night.ts'

@@ -3,7 +3,7 @@ import { toPoints, toXY, type XY } from '../../../../renderer/guide/poses/outlin
 import type { Line, Pose } from '../../../../renderer/guide/poses/pose.ts'
 import { poses } from '../../../../renderer/guide/poses/poses.ts'
 import { protocols } from '../../../../shared/advice/relief/protocols.ts'
-import { type Position, positions } from '../../../../shared/advice/relief.ts'
+import { type Position, positions } from '../../../../shared/advice/relief/relief-step.ts'
 
 const getLines = (pose: Pose): Line[] => [
   ...[pose.near, pose.far, pose.props, pose.skin, pose.effort, pose.arms].flat(),

@@ -1,10 +1,10 @@
 /** From what is known about a person to the suggestions they see, best first. */
-import type { Finding } from '../analysis/finding.ts'
-import type { MedicineClass } from '../kinds/medication.ts'
-import type { Condition } from '../kinds/profile.ts'
-import { isFluidForTheClinician } from './fluid-limits.ts'
-import { type Grade, grades, lowerGrade } from './grades.ts'
-import { medicinesWithCramps } from './medicines.ts'
+import type { Finding } from '../../analysis/finding.ts'
+import type { MedicineClass } from '../../kinds/medication.ts'
+import type { Condition } from '../../kinds/profile.ts'
+import { isFluidForTheClinician } from '../knowledge/fluid-limits.ts'
+import { type Grade, grades, lowerGrade } from '../knowledge/grades.ts'
+import { medicinesWithCramps } from '../knowledge/medicines.ts'
 import { type Change, eases, type Suggestion } from './suggestion.ts'
 import { suggestions } from './suggestions.ts'
 

@@ -1,4 +1,4 @@
-import type { Condition } from '../kinds/profile.ts'
+import type { Condition } from '../../kinds/profile.ts'
 
 /** With these, how much to drink is for a clinician to say, and never for a program. */
 export const clinicianSays: readonly Condition[] = [

@@ -4,8 +4,8 @@
  * Not here, and not to be added: supplements, quinine, vitamin K2, changes of medicine, amounts to drink. Where the
  * literature grades an advice between two grades, it carries the lower.
  */
-import { clinicianSays } from './fluid-limits.ts'
-import { numbWith } from './heat-limits.ts'
+import { clinicianSays } from '../knowledge/fluid-limits.ts'
+import { numbWith } from '../knowledge/heat-limits.ts'
 import type { Suggestion } from './suggestion.ts'
 
 export const suggestions: readonly Suggestion[] = [

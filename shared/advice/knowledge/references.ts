@@ -1,7 +1,7 @@
 /** References of a statement: publications and public guidance, formatted alike on every screen. */
-import { lowerFirst } from '../kinds/words.ts'
+import { lowerFirst } from '../../kinds/words.ts'
+import { type GuidanceId, guidance } from './guidance.ts'
 import { formatSource, type SourceId, sources } from './sources.ts'
-import { type GuidanceId, guidance } from './warning-signs/guidance.ts'
 
 export type ReferenceId = SourceId | GuidanceId
 

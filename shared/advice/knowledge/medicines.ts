@@ -2,9 +2,9 @@
  * Medicines that go with cramps in some of the people who take them. Information only: nobody changes a medicine because
  * of a list. The one step that follows from it is a medication review.
  */
-import type { MedicineClass } from '../kinds/medication.ts'
+import type { MedicineClass } from '../../kinds/medication.ts'
+import type { ClaimId } from './claim-id.ts'
 import type { ReferenceId } from './references.ts'
-import type { ClaimId } from './suggestion.ts'
 
 export interface MedicineInformation {
   /** What is known, in a few sentences. */

@@ -1,6 +1,6 @@
 /** Why a suggestion is ranked where it is, and what would move it, in the person's own numbers. */
-import { exposures } from '../analysis/exposures.ts'
-import { formatMissing } from '../analysis/finding-sentences.ts'
+import { exposures } from '../../analysis/exposures.ts'
+import { formatMissing } from '../../analysis/finding-sentences.ts'
 import type { RankedSuggestion } from './suggest.ts'
 
 const KEEP_LOGGING = 'Not enough yet: your own entries say nothing about this so far.'

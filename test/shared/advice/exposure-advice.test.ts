@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
-import { getAdviceFor } from '../../../shared/advice/advice-for-exposure.ts'
+import { getAdviceFor, getClaimsAbout } from '../../../shared/advice/exposure-advice.ts'
 import { exposureKeys } from '../../../shared/analysis/exposures.ts'
 
 test('every exposure knows its advice, and all of it exists', () => {
   const titles = exposureKeys.map(key => getAdviceFor(key).map(({ id }) => id))
   expect(titles.filter(ids => ids.length === 0)).toHaveLength(4)
   expect(getAdviceFor('footwear-tight').map(({ id }) => id)).toEqual(['supportive-shoes'])
+})
+
+test.each(exposureKeys)('the claims about %s are numbered', key => {
+  for (const claim of getClaimsAbout(key)) expect(claim).toMatch(/^00[0-4]-\d\d$/)
 })

@@ -1,7 +1,7 @@
 /** What somebody decided about a suggestion. It stays whatever the findings become, until they decide otherwise. */
 import { z } from 'zod'
-import { MAX_REASON_LENGTH, MAX_SUGGESTION_ID_LENGTH } from '../kinds/limits.ts'
-import { freeText, instantField, trimmedText } from '../kinds/schemas.ts'
+import { MAX_REASON_LENGTH, MAX_SUGGESTION_ID_LENGTH } from '../../kinds/limits.ts'
+import { freeText, instantField, trimmedText } from '../../kinds/schemas.ts'
 
 /** Trying it; not for me; done, or tried long enough. */
 export const decisions = ['accepted', 'dismissed', 'done'] as const

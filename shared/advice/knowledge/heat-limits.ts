@@ -1,4 +1,4 @@
-import type { Condition } from '../kinds/profile.ts'
+import type { Condition } from '../../kinds/profile.ts'
 
 /** With these, skin may not feel that something is too hot or too cold for it. */
 export const numbWith = ['neuropathy', 'peripheral-artery-disease'] as const satisfies readonly Condition[]

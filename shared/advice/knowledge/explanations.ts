@@ -1,7 +1,8 @@
 /** Explanations of cramps for the guide, a few lines each. What is only thought says so. */
+
+import type { ClaimId } from './claim-id.ts'
 import type { Grade } from './grades.ts'
 import type { ReferenceId } from './references.ts'
-import type { ClaimId } from './suggestion.ts'
 
 export interface Explanation {
   readonly id: string

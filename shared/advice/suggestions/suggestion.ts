@@ -1,12 +1,9 @@
 /** What a piece of prevention advice consists of. The advice itself stands in `suggestions.ts`. */
-import type { ExposureKey } from '../analysis/exposures.ts'
-import type { Condition } from '../kinds/profile.ts'
-import type { Grade } from './grades.ts'
-import type { SafetyNoteId } from './safety-notes.ts'
-import type { SourceId } from './sources.ts'
-
-/** A numbered claim of one of the five articles the program grew from, `002-13`. */
-export type ClaimId = `${'000' | '001' | '002' | '003' | '004'}-${string}`
+import type { ExposureKey } from '../../analysis/exposures.ts'
+import type { Condition } from '../../kinds/profile.ts'
+import type { ClaimId } from '../knowledge/claim-id.ts'
+import type { Evidence } from '../knowledge/evidence.ts'
+import type { SafetyNoteId } from '../knowledge/safety-notes.ts'
 
 /** How much a tip asks of a person, from nothing much to a change of habits. */
 export const eases = ['easy', 'some-effort', 'a-change'] as const
@@ -16,19 +13,6 @@ export const easeWords: Record<Ease, string> = {
   easy: 'Easy',
   'some-effort': 'Some effort',
   'a-change': 'A change of habits',
-}
-
-/** What the literature says for one group of cramps or people. */
-export interface Evidence {
-  /** Whom the grade is about, where a tip carries more than one; null when it is about everyone. */
-  readonly about: string | null
-  readonly grade: Grade
-  /** What was found, with its numbers. */
-  readonly finding: string
-  /** Empty only where no study was found. */
-  readonly sources: readonly SourceId[]
-  /** Has figures about statins as well, which stand in `statin-trials.ts` because they may not be shown to everyone. */
-  readonly aboutStatins?: true
 }
 
 /** An exposure that the advice makes more or less of. */

@@ -5,9 +5,8 @@
  * card or S4 holds, and wherever weakness, dark urine or pain in many places is logged. Every figure of a statin that
  * needs this text beside it is left out with it.
  */
-import type { Symptom } from '../kinds/cramp.ts'
+import type { Symptom } from '../../kinds/cramp.ts'
 import type { ReferenceId } from './references.ts'
-import type { WarningRule } from './warning-signs/rule.ts'
 
 /** Symptoms beside which nothing reassuring is said about statins. Brown urine of a day counts as `dark-urine`. */
 export const muscleHarmSigns = [
@@ -17,10 +16,6 @@ export const muscleHarmSigns = [
   'widespread-pain',
   'yellow-skin-or-eyes',
 ] as const satisfies readonly Symptom[]
-
-/** Whether a card of this rule keeps the trials of statins off every screen. */
-export const forbidsStatinTrials = ({ id, level }: Pick<WarningRule, 'id' | 'level'>): boolean =>
-  level === 'emergency' || id === 'S4'
 
 export const statinTrials = {
   /** The figure of the health records; never without `trials` beside it. */

@@ -1,0 +1,84 @@
+import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
+import type { DayNumber, Diary } from './diary.ts'
+import { type CrampCalendar, createCrampCalendar } from './matched-sets.ts'
+
+/** With a cramp on more than this share of the days, a cramp-day tells nothing: cramps are counted instead. */
+const TOO_FREQUENT = 0.7
+
+/** Longest gap between tracked days, in days, that still counts as unanswered. After a longer one the diary had paused. */
+const LONGEST_GAP_DAYS = 14
+
+/** Inputs shared by every exposure that is analysed at one cut-off day. */
+export interface AnalysisContext {
+  readonly diary: Diary
+  readonly calendar: CrampCalendar
+  /** The same events, matched within the same weekday. */
+  readonly weekdayCalendar: CrampCalendar
+  /** What is counted: days with a cramp or, where nearly every day has one, the cramps themselves. */
+  readonly outcome: 'cramp-days' | 'cramps'
+  /** Events of each cramp-day that has any: 1 each for cramp-days. */
+  readonly eventsOfDay: ReadonlyMap<DayNumber, number>
+  readonly freeDays: FreeDays
+}
+
+/** How much is known of the days without a cramp: nothing, where only cramps are written down. */
+export interface FreeDays {
+  /** Cramp-days known to be without a cramp. */
+  readonly known: number
+  /** Cramp-days without an answer, which may well be without a cramp too. */
+  readonly unanswered: number
+}
+
+/** The context at the end of the cramp-day `lastDay`; of the whole diary when left out. */
+export function createAnalysisContext(whole: Diary, lastDay = Number.POSITIVE_INFINITY): AnalysisContext {
+  const diary: Diary = {
+    ...whole,
+    episodes: whole.episodes.filter(({ onset }) => getCrampDay(onset) <= lastDay),
+    answeredCrampDays: whole.answeredCrampDays.filter(day => day <= lastDay),
+  }
+  const calendar = createCrampCalendar(diary)
+  const weekdayCalendar = createCrampCalendar(diary, { stratification: 'weekday' })
+  const freeDays = countFreeDays(diary, calendar)
+  const { known, unanswered } = freeDays
+  const eventDays = calendar.eventDays.size
+  // Not of the tracked days: where days without are never told, these are all days with a cramp.
+  const outcome = eventDays > TOO_FREQUENT * (eventDays + known + unanswered) ? 'cramps' : 'cramp-days'
+  const events = outcome === 'cramps' ? listAllEvents(diary, calendar) : calendar.events
+  return {
+    diary,
+    calendar: { ...calendar, events },
+    weekdayCalendar: { ...weekdayCalendar, events },
+    outcome,
+    eventsOfDay: countByDay(events),
+    freeDays,
+  }
+}
+
+function countFreeDays(diary: Diary, { eventDays }: CrampCalendar): FreeDays {
+  const tracked = getTrackedCrampDays(diary)
+  const gaps = tracked.slice(1).map((day, index) => day - (tracked[index] ?? day) - 1)
+  return {
+    known: tracked.filter(day => !eventDays.has(day)).length,
+    unanswered: gaps.filter(days => days <= LONGEST_GAP_DAYS).reduce((sum, days) => sum + days, 0),
+  }
+}
+
+/**
+ * Every episode as an event of its own. The likelihood of such sets is that of a Poisson model of counts with one level
+ * per stratum (Armstrong, Gasparrini and Tobias 2014, BMC Medical Research Methodology 14).
+ */
+function listAllEvents(diary: Diary, { usualNightOffset }: CrampCalendar): CrampCalendar['events'] {
+  return getStudiedEpisodes(diary)
+    .map(({ onset, precision }) => {
+      const day = getCrampDay(onset)
+      const isOnsetAssumed = precision === 'night'
+      return { day, offsetMinutes: isOnsetAssumed ? usualNightOffset : onset - getNoon(day), isOnsetAssumed }
+    })
+    .sort((a, b) => a.day - b.day || a.offsetMinutes - b.offsetMinutes)
+}
+
+function countByDay(events: CrampCalendar['events']): Map<DayNumber, number> {
+  const counts = new Map<DayNumber, number>()
+  for (const { day } of events) counts.set(day, (counts.get(day) ?? 0) + 1)
+  return counts
+}
