@@ -2,7 +2,11 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { poses } from '../../../renderer/guide/poses/poses.ts'
 import { listAllClaims, nameStrength } from '../../../shared/advice/all-claims.ts'
-import { describeReference, formatReference, nameOwnJudgement } from '../../../shared/advice/knowledge/references.ts'
+import {
+  describeReference,
+  formatReference,
+  nameOwnJudgement,
+} from '../../../shared/advice/knowledge/references.ts'
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import type { ReliefAction } from '../../../shared/kinds/cramp.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
