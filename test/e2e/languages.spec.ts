@@ -17,7 +17,7 @@ async function startIn(environment: Readonly<Record<string, string>>) {
 for (const [environment, aDate, aTime] of [
   [{ LC_ALL: 'C' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
   [{ LC_ALL: 'de_DE.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
-  [{ LC_ALL: 'en_US.UTF-8' }, /\b[A-Z][a-z]+ \d{1,2}, \d{4}\b/, /\b\d{1,2}:\d\d\sPM\b/],
+  [{ LC_ALL: 'en_US.UTF-8' }, /\b[A-Z][a-z]+ \d{1,2}, \d{4}\b/, /\b\d{1,2}:\d\d\s[AP]M\b/],
   [{ LANG: 'en_US.UTF-8', LC_TIME: 'en_GB.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
   [{ LC_ALL: 'th_TH.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/, /\b\d\d:\d\d\b/],
   [{ LC_ALL: 'fa_IR.UTF-8' }, /\b20\d\d [A-Z][a-z]+ \d{1,2}\b/, /\b\d\d:\d\d\b/],

@@ -77,11 +77,11 @@ export function readCrampFacts(userData: string, weeks: number, now: number): Cr
   }
 }
 
-/** So many weeks that end on the date of `today`, in the zone of the specs. */
+/** Period of `weeks` weeks that ends on the date of `today` in the zone of the specs. Days are counted on the calendar: across a clock change they are not all 24 hours. */
 function getLastWeeks(weeks: number, today: number): { fromDate: string; toDate: string } {
-  const formatDate = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format
-  const days = weeks * 7 - 1
-  return { fromDate: formatDate(today - days * 86_400_000), toDate: formatDate(today) }
+  const toDate = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(today)
+  const from = Date.parse(toDate) - (weeks * 7 - 1) * 86_400_000
+  return { fromDate: new Date(from).toISOString().slice(0, 10), toDate }
 }
 
 function getMedian(sorted: readonly number[]): number {
