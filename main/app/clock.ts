@@ -1,6 +1,6 @@
 /**
  * The one place in main and in the project's tools that reads the system's clock and zone, and the words `--now` and
- * `--zone` that state others. `renderer/clock.ts` is its counterpart in the page.
+ * `--zone` that state others. `renderer/data/clock.ts` is its counterpart in the page.
  */
 import { parseArgs } from 'node:util'
 import {

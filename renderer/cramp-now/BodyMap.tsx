@@ -2,6 +2,7 @@ import { useRovingIndex } from '@mantine/hooks'
 import { useState } from 'react'
 import type { CrampSite, Muscle } from '../../shared/kinds/cramp.ts'
 import { formatSite } from '../../shared/kinds/words.ts'
+import { formatSites } from '../log/entry-text.ts'
 import {
   areas,
   type BodyArea,
@@ -10,9 +11,8 @@ import {
   otherPlaces,
   reflect,
   views,
-} from '../components/body-areas.ts'
-import { type GridSide, isSitePicked, toggleSite } from '../log/sites.ts'
-import { formatSites } from '../today/entry-text.ts'
+} from '../ui/components/body-areas.ts'
+import { type GridSide, isSitePicked, toggleSite } from '../ui/fields/sites.ts'
 import classes from './BodyMap.module.css'
 
 export interface BodyMapProps {

@@ -5,11 +5,10 @@ import { milestones } from '../../shared/advice/relief/relief.ts'
 import { type CrampDraft, type CrampSite, untoldCramp } from '../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../shared/kinds/entry.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
-import { getNow, useClock } from '../clock.ts'
-import { showError } from '../components/messages.ts'
-import { useShortcuts } from '../components/shortcuts.ts'
-import { useOfferUndo } from '../components/Undo.tsx'
-import { useJournal } from '../journal.ts'
+import { getNow, useClock } from '../data/clock.ts'
+import { getElapsedSeconds, getStorableLength } from '../data/elapsed.ts'
+import { useJournal } from '../data/journal-client.ts'
+import { CRAMP_NOW_PATH } from '../data/paths.ts'
 import {
   queryKeys,
   useAddEntry,
@@ -17,12 +16,13 @@ import {
   useDeleteEntry,
   useNowState,
   useRestoreEntry,
-} from '../queries.ts'
-import { crampDraftOf } from './cramp-draft.ts'
-import { getElapsedSeconds, getStorableLength } from './elapsed.ts'
+} from '../data/queries.ts'
+import { crampDraftOf } from '../log/cramp-draft.ts'
+import { showError } from '../ui/components/messages.ts'
+import { useShortcuts } from '../ui/components/shortcuts.ts'
+import { useOfferUndo } from '../ui/components/Undo.tsx'
 import { type UnstoredCramp, useKeptCramp } from './kept-cramp.ts'
 import type { Onset } from './past-onsets.ts'
-import { CRAMP_NOW_PATH } from './path.ts'
 
 /** The cramp that "cramp now" is about: the one that is going on, or the one that has just ended. */
 export interface CurrentCramp {

@@ -1,9 +1,9 @@
 import { IconBolt } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { formatRunningTime, useElapsedSeconds } from '../data/elapsed.ts'
+import { CRAMP_NOW_PATH } from '../data/paths.ts'
 import { useCrampClock } from './CrampClock.tsx'
 import classes from './CrampNowButton.module.css'
-import { formatRunningTime, useElapsedSeconds } from './elapsed.ts'
-import { CRAMP_NOW_PATH } from './path.ts'
 
 /** The way to "cramp now" that stands on every screen: one press, and the clock runs. */
 export function CrampNowButton() {

@@ -1,7 +1,7 @@
-import { formatDuration } from '../format.ts'
+import { getStorableLength } from '../data/elapsed.ts'
+import { formatDuration } from '../data/format.ts'
 import { useCrampClock } from './CrampClock.tsx'
 import classes from './CrampNow.module.css'
-import { getStorableLength } from './elapsed.ts'
 
 /** Longer than this no cramp is likely to last: somebody fell asleep over the clock. */
 export const LIKELY_AT_MOST_SECONDS = 3600

@@ -1,6 +1,6 @@
 import { addDays } from '../../shared/time/calendar-date.ts'
-import { getNow, useClock, useNow } from '../clock.ts'
-import { formatDate } from '../format.ts'
+import { getNow, useClock, useNow } from '../data/clock.ts'
+import { formatDate } from '../data/format.ts'
 import { useCrampClock } from './CrampClock.tsx'
 import classes from './CrampNow.module.css'
 import { getMorningAfter, getOnsetAgo, getOnsetLastNight, minutesAgo } from './past-onsets.ts'

@@ -4,11 +4,11 @@ import { type SafetyNoteId, safetyNotes } from '../../shared/advice/knowledge/sa
 import { doNot, getReliefSteps, opening } from '../../shared/advice/relief/relief.ts'
 import { reliefPhaseWords } from '../../shared/advice/relief/relief-step.ts'
 import type { CrampSite, Muscle } from '../../shared/kinds/cramp.ts'
-import { useShortcuts } from '../components/shortcuts.ts'
-import { PositionFigure } from '../guide/PositionFigure.tsx'
-import { RELIEF_PATH } from '../guide/paths.ts'
-import { useProfile } from '../queries.ts'
-import { HoldTimer } from './HoldTimer.tsx'
+import { RELIEF_PATH } from '../data/paths.ts'
+import { useProfile } from '../data/queries.ts'
+import { useShortcuts } from '../ui/components/shortcuts.ts'
+import { HoldTimer } from '../ui/relief/HoldTimer.tsx'
+import { PositionFigure } from '../ui/relief/PositionFigure.tsx'
 import classes from './ReliefSteps.module.css'
 
 /** What to do about it, for the places that were picked: one thing at a time. */

@@ -1,9 +1,9 @@
 import { Link, useLocation, useNavigate } from 'react-router'
-import { formatSites } from '../today/entry-text.ts'
+import { formatRunningTime, useElapsedSeconds } from '../data/elapsed.ts'
+import { CRAMP_NOW_PATH } from '../data/paths.ts'
+import { formatSites } from '../log/entry-text.ts'
 import { type CurrentCramp, useCrampClock } from './CrampClock.tsx'
-import { formatRunningTime, useElapsedSeconds } from './elapsed.ts'
 import { LIKELY_AT_MOST_SECONDS } from './OverButtons.tsx'
-import { CRAMP_NOW_PATH } from './path.ts'
 import classes from './RunningBar.module.css'
 
 /** On every other screen: that a clock is running, or that a cramp could not be stored. */

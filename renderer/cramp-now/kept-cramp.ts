@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { crampDraft } from '../../shared/kinds/cramp.ts'
 import { idField } from '../../shared/kinds/schemas.ts'
-import { useStatus } from '../queries.ts'
+import { useStatus } from '../data/queries.ts'
 
 const unstoredCramp = z.strictObject({
   /** Null until the journal has stored it for the first time. */

@@ -6,7 +6,7 @@ import {
   nameStrength,
 } from '../../shared/advice/all-claims.ts'
 import { describeReference } from '../../shared/advice/knowledge/references.ts'
-import { useMayTellStatinTrials } from '../queries.ts'
+import { useMayTellStatinTrials } from '../data/queries.ts'
 import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
 

@@ -1,9 +1,9 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { Screen } from '../components/Screen.tsx'
+import { PLAN_PATH } from '../data/paths.ts'
+import { Screen } from '../ui/components/Screen.tsx'
 import classes from './Guide.module.css'
-import { PLAN_PATH } from './paths.ts'
 
 export interface GuidePageProps {
   title: string

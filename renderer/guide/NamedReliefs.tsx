@@ -1,7 +1,7 @@
 import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import { namedReliefs } from '../../shared/advice/relief/named-reliefs.ts'
-import { References } from '../components/References.tsx'
-import { GradeMark } from '../plan/GradeMark.tsx'
+import { GradeMark } from '../ui/components/GradeMark.tsx'
+import { References } from '../ui/components/References.tsx'
 import classes from './Guide.module.css'
 
 /** Things that can be logged by name because studies have looked at them, with what was found. */

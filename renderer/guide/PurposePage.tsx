@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
+import { SOURCES_PATH } from '../data/paths.ts'
 import { GuidePage } from './GuidePage.tsx'
 import { PurposeText } from './PurposeText.tsx'
-import { SOURCES_PATH } from './paths.ts'
 
 /** The page of the guide that says what the program is for. */
 export function PurposePage() {

@@ -13,14 +13,14 @@ import {
   stateAtOnsetWords,
   symptomWords,
 } from '../../shared/kinds/words.ts'
-import { NumberInput } from '../fields/NumberInput.tsx'
-import { formatNumber } from '../format.ts'
-import { Choice } from '../log/Choice.tsx'
-import type { NumberField } from '../log/fields.ts'
-import { SiteGrid } from '../log/SiteGrid.tsx'
+import { formatNumber } from '../data/format.ts'
 import { commonSymptoms, worryingSymptoms } from '../log/symptom-groups.ts'
-import { Ticks } from '../log/Ticks.tsx'
-import { ZeroToTen } from '../log/ZeroToTen.tsx'
+import { Choice } from '../ui/fields/Choice.tsx'
+import type { NumberField } from '../ui/fields/field-values.ts'
+import { NumberInput } from '../ui/fields/NumberInput.tsx'
+import { SiteGrid } from '../ui/fields/SiteGrid.tsx'
+import { Ticks } from '../ui/fields/Ticks.tsx'
+import { ZeroToTen } from '../ui/fields/ZeroToTen.tsx'
 import classes from './Guide.module.css'
 
 /** The conditions that some rule asks for. */

@@ -5,10 +5,10 @@ import type { ReliefTimes, TechniqueTimes } from '../../shared/analysis/relief-t
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { reliefTechniqueWords } from '../../shared/kinds/words.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
-import { useNow } from '../clock.ts'
-import { formatNumber } from '../format.ts'
-import { formats } from '../insights/formats.ts'
-import { usePatterns } from '../queries.ts'
+import { useNow } from '../data/clock.ts'
+import { formatNumber } from '../data/format.ts'
+import { usePatterns } from '../data/queries.ts'
+import { formats } from '../data/sentence-formats.ts'
 import classes from './Guide.module.css'
 
 /** What the journal says helped, in counts: in the order of the alphabet, since it is chosen by how bad a cramp is. */

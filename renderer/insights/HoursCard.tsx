@@ -6,12 +6,12 @@ import {
   formatTimeInBed,
 } from '../../shared/analysis/cramp-times-sentences.ts'
 import { hoursFromNoon } from '../../shared/analysis/overview-timeline.ts'
-import { ChartCard } from '../charts/ChartCard.tsx'
-import type { ChartBasis } from '../charts/chart-basis.ts'
-import type { ChartNumbers } from '../charts/chart-numbers.ts'
-import { type HourBar, HoursOfDay } from '../charts/HoursOfDay.tsx'
-import { formatNumber } from '../format.ts'
-import { formats } from './formats.ts'
+import { formatNumber } from '../data/format.ts'
+import { formats } from '../data/sentence-formats.ts'
+import { ChartCard } from '../ui/charts/ChartCard.tsx'
+import type { ChartBasis } from '../ui/charts/chart-basis.ts'
+import type { ChartNumbers } from '../ui/charts/chart-numbers.ts'
+import { type HourBar, HoursOfDay } from '../ui/charts/HoursOfDay.tsx'
 
 /** When in the day the cramps begin. */
 export function HoursCard({ times, basis }: { times: CrampTimes; basis: ChartBasis }) {

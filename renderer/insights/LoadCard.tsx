@@ -12,13 +12,13 @@ import {
   makeLoadTimeline,
 } from '../../shared/analysis/load-pattern.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
-import { ChartCard } from '../charts/ChartCard.tsx'
-import type { ChartBasis } from '../charts/chart-basis.ts'
-import type { ChartNumbers } from '../charts/chart-numbers.ts'
-import { IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
-import { LoadOverTime } from '../charts/LoadOverTime.tsx'
-import { formatDateRange, formatNumber } from '../format.ts'
-import { formats } from './formats.ts'
+import { formatDateRange, formatNumber } from '../data/format.ts'
+import { formats } from '../data/sentence-formats.ts'
+import { ChartCard } from '../ui/charts/ChartCard.tsx'
+import type { ChartBasis } from '../ui/charts/chart-basis.ts'
+import type { ChartNumbers } from '../ui/charts/chart-numbers.ts'
+import { IntervalRows, makeScale } from '../ui/charts/IntervalRows.tsx'
+import { LoadOverTime } from '../ui/charts/LoadOverTime.tsx'
 import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
 
 /** The load of the last week against that of the last four, beside the cramps. */

@@ -2,8 +2,8 @@ import { comparisonLimits, tellAboutClass } from '../../shared/advice/knowledge/
 import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
 import type { MedicineClass } from '../../shared/kinds/medication.ts'
 import { lowerFirst, medicineClassWords } from '../../shared/kinds/words.ts'
-import { References } from '../components/References.tsx'
-import { useMayTellStatinTrials } from '../queries.ts'
+import { useMayTellStatinTrials } from '../data/queries.ts'
+import { References } from '../ui/components/References.tsx'
 import classes from './Cramps.module.css'
 import { describeMedicine } from './medicine-words.ts'
 

@@ -1,10 +1,10 @@
 import { describeNights, describeNightsLeftOut } from '../../shared/analysis/habit-sentences.ts'
 import type { ConditionShare, NightCondition, NightPattern } from '../../shared/analysis/night-pattern.ts'
 import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/kinds/words.ts'
-import { ChartCard } from '../charts/ChartCard.tsx'
-import type { ChartBasis } from '../charts/chart-basis.ts'
-import { IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
-import { formats } from './formats.ts'
+import { formats } from '../data/sentence-formats.ts'
+import { ChartCard } from '../ui/charts/ChartCard.tsx'
+import type { ChartBasis } from '../ui/charts/chart-basis.ts'
+import { IntervalRows, makeScale } from '../ui/charts/IntervalRows.tsx'
 import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
 
 const conditionWords: Record<NightCondition, string> = {

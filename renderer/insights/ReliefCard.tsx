@@ -2,11 +2,11 @@ import { describeReliefLeftOut, describeReliefTimes } from '../../shared/analysi
 import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from '../../shared/analysis/relief-times.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { reliefTechniqueWords } from '../../shared/kinds/words.ts'
-import { ChartCard } from '../charts/ChartCard.tsx'
-import type { ChartBasis } from '../charts/chart-basis.ts'
-import { type IntervalRow, IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
-import { formatNumber } from '../format.ts'
-import { formats } from './formats.ts'
+import { formatNumber } from '../data/format.ts'
+import { formats } from '../data/sentence-formats.ts'
+import { ChartCard } from '../ui/charts/ChartCard.tsx'
+import type { ChartBasis } from '../ui/charts/chart-basis.ts'
+import { type IntervalRow, IntervalRows, makeScale } from '../ui/charts/IntervalRows.tsx'
 
 /** What was tried, how soon it was over then, and whether it was felt to help. In the order of names: no ranking. */
 export function ReliefCard({ relief, basis }: { relief: ReliefTimes; basis: ChartBasis }) {

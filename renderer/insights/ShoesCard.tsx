@@ -1,11 +1,11 @@
 import { describeDaysLeftOut, describeShoes } from '../../shared/analysis/habit-sentences.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { MIN_OWN_DAYS, type ShoeDays, type ShoePattern } from '../../shared/analysis/shoe-pattern.ts'
-import { ChartCard } from '../charts/ChartCard.tsx'
-import type { ChartBasis } from '../charts/chart-basis.ts'
-import { type IntervalRow, IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
-import { formatNumber } from '../format.ts'
-import { formats } from './formats.ts'
+import { formatNumber } from '../data/format.ts'
+import { formats } from '../data/sentence-formats.ts'
+import { ChartCard } from '../ui/charts/ChartCard.tsx'
+import type { ChartBasis } from '../ui/charts/chart-basis.ts'
+import { type IntervalRow, IntervalRows, makeScale } from '../ui/charts/IntervalRows.tsx'
 import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
 
 /** Shoe by shoe: the days in it, the hours, and how often there were cramps. */

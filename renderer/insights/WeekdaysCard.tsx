@@ -1,11 +1,11 @@
 import type { CrampTimes } from '../../shared/analysis/cramp-times.ts'
 import { describeWeekdays } from '../../shared/analysis/cramp-times-sentences.ts'
 import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
-import { ChartCard } from '../charts/ChartCard.tsx'
-import type { ChartBasis } from '../charts/chart-basis.ts'
-import { IntervalRows, makeScale } from '../charts/IntervalRows.tsx'
-import { formatDate } from '../format.ts'
-import { formats } from './formats.ts'
+import { formatDate } from '../data/format.ts'
+import { formats } from '../data/sentence-formats.ts'
+import { ChartCard } from '../ui/charts/ChartCard.tsx'
+import type { ChartBasis } from '../ui/charts/chart-basis.ts'
+import { IntervalRows, makeScale } from '../ui/charts/IntervalRows.tsx'
 import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
 
 /** The days of the week, and work days against days off. */

@@ -8,8 +8,8 @@ import {
 import type { TimelineMark } from '../../shared/analysis/timeline-marks.ts'
 import { medicationChangeWords } from '../../shared/kinds/words.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
-import { formatDate } from '../format.ts'
-import { formats } from './formats.ts'
+import { formatDate } from '../data/format.ts'
+import { formats } from '../data/sentence-formats.ts'
 
 /** The two numbers of the warning card, and the ratio where it may be shown. */
 export function describeMedicine(comparison: MedicineComparison, mayTellStatinTrials: boolean): string {

@@ -1,10 +1,10 @@
 /** Shares of days with a cramp, as rows of a chart and of its table. */
 import { formatShareOf } from '../../shared/analysis/sentence-parts.ts'
 import type { ShareOfDays } from '../../shared/analysis/share-of-days.ts'
-import type { ChartColumn } from '../charts/chart-numbers.ts'
-import type { IntervalRow } from '../charts/IntervalRows.tsx'
-import { formatNumber } from '../format.ts'
-import { formats } from './formats.ts'
+import { formatNumber } from '../data/format.ts'
+import { formats } from '../data/sentence-formats.ts'
+import type { ChartColumn } from '../ui/charts/chart-numbers.ts'
+import type { IntervalRow } from '../ui/charts/IntervalRows.tsx'
 
 /** Fewer days than this are drawn in outline: their share could be anything. */
 const THIN_DAYS = 5

@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
-import { useClock } from '../clock.ts'
-import { formatDate, formatTime } from '../format.ts'
+import { useClock } from '../data/clock.ts'
+import { formatDate, formatTime } from '../data/format.ts'
 import classes from './BegunLine.module.css'
 
 export interface BegunLineProps {

@@ -1,7 +1,7 @@
 import { SegmentedControl, Text } from '@mantine/core'
 import type { Moment } from '../../shared/time/moment.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'
-import { formatTime } from '../format.ts'
+import { formatTime } from '../data/format.ts'
 import { usePlace } from './place-context.ts'
 import { getReadableWhen, listMomentsOfWhen, type When } from './when.ts'
 

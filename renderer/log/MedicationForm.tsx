@@ -1,7 +1,7 @@
 import { Text, TextInput } from '@mantine/core'
 import { medicationChanges, medicineClasses } from '../../shared/kinds/medication.ts'
 import { medicationChangeWords, medicineClassWords } from '../../shared/kinds/words.ts'
-import { Choice } from './Choice.tsx'
+import { Choice } from '../ui/fields/Choice.tsx'
 import { FormFrame } from './FormFrame.tsx'
 import { makeMedicationDraft } from './medication-values.ts'
 import { NoteField } from './NoteField.tsx'

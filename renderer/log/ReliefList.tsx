@@ -6,9 +6,9 @@ import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import { getNamedRelief } from '../../shared/advice/relief/named-reliefs.ts'
 import { helpedAnswers, type ReliefTechnique, reliefTechniques } from '../../shared/kinds/cramp.ts'
 import { helpedWords, reliefTechniqueWords } from '../../shared/kinds/words.ts'
-import { Choice } from './Choice.tsx'
+import { Choice } from '../ui/fields/Choice.tsx'
+import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import type { CrampValues } from './cramp-values.ts'
-import { QuantityField } from './QuantityField.tsx'
 import classes from './ReliefList.module.css'
 
 /** The note that belongs to a relief with a risk of its own, such as the salt of pickle brine. */

@@ -12,18 +12,24 @@ import {
 } from '../../shared/kinds/footwear.ts'
 import { findUnlikelyShoe } from '../../shared/kinds/unlikely.ts'
 import { archSupportWords, cushioningWords, shoeFitWords, shoeKindWords } from '../../shared/kinds/words.ts'
-import { useClock } from '../clock.ts'
-import { submitByKey } from '../components/submit-key.ts'
-import { JournalError } from '../journal.ts'
-import { useAddShoe, useChangeShoe } from '../queries.ts'
+import { useClock } from '../data/clock.ts'
+import { JournalError } from '../data/journal-client.ts'
+import { useAddShoe, useChangeShoe } from '../data/queries.ts'
+import { submitByKey } from '../ui/components/submit-key.ts'
+import { Choice } from '../ui/fields/Choice.tsx'
+import { QuestionsProvider } from '../ui/fields/FieldQuestion.tsx'
+import {
+  type NumberField,
+  readNumber,
+  readYesNo,
+  type YesNoField,
+  yesNoOf,
+} from '../ui/fields/field-values.ts'
+import { QuantityField } from '../ui/fields/QuantityField.tsx'
+import { YesNo } from '../ui/fields/YesNo.tsx'
 import { BegunLine } from './BegunLine.tsx'
-import { Choice } from './Choice.tsx'
 import { toFormErrors } from './draft-problems.ts'
-import { QuestionsProvider } from './FieldQuestion.tsx'
-import { type NumberField, readNumber, readYesNo, type YesNoField, yesNoOf } from './fields.ts'
 import { type FormName, useKeptForms } from './kept-forms.ts'
-import { QuantityField } from './QuantityField.tsx'
-import { YesNo } from './YesNo.tsx'
 
 type ShoeValues = Omit<ShoeDraft, 'heelMm' | 'insole'> & { heelMm: NumberField; insole: YesNoField }
 

@@ -3,8 +3,8 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { type Circumstance, circumstances, type Symptom } from '../../shared/kinds/cramp.ts'
 import { circumstanceWords, symptomWords } from '../../shared/kinds/words.ts'
+import { Ticks } from '../ui/fields/Ticks.tsx'
 import { commonSymptoms, listAskedCircumstances, worryingSymptoms } from './symptom-groups.ts'
-import { Ticks } from './Ticks.tsx'
 
 export interface SymptomFieldsProps {
   symptoms: readonly Symptom[]

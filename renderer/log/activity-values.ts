@@ -12,7 +12,7 @@ import {
   readYesNo,
   type YesNoField,
   yesNoOf,
-} from './fields.ts'
+} from '../ui/fields/field-values.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'
 
 export interface ActivityValues {

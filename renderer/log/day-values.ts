@@ -1,6 +1,12 @@
 import type { DayDraft } from '../../shared/kinds/day.ts'
 import type { Moment } from '../../shared/time/moment.ts'
-import { type NumberField, readNumber, readYesNo, type YesNoField, yesNoOf } from './fields.ts'
+import {
+  type NumberField,
+  readNumber,
+  readYesNo,
+  type YesNoField,
+  yesNoOf,
+} from '../ui/fields/field-values.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'
 
 export interface DayValues {

@@ -1,7 +1,7 @@
 import type { UsualDrink } from '../../shared/contract.ts'
 import type { Drink, FluidDraft } from '../../shared/kinds/fluid.ts'
 import type { Moment } from '../../shared/time/moment.ts'
-import { type NumberField, readNumber, readRequiredNumber } from './fields.ts'
+import { type NumberField, readNumber, readRequiredNumber } from '../ui/fields/field-values.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'
 
 export interface FluidValues {

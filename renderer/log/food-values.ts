@@ -1,6 +1,6 @@
 import type { FoodDraft } from '../../shared/kinds/food.ts'
 import type { Moment } from '../../shared/time/moment.ts'
-import { type NumberField, readNumber } from './fields.ts'
+import { type NumberField, readNumber } from '../ui/fields/field-values.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'
 
 export interface FoodValues {

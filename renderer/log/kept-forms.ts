@@ -4,7 +4,7 @@
  */
 import type { EntryKind } from '../../shared/kinds/entry.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
-import { useStatus } from '../queries.ts'
+import { useStatus } from '../data/queries.ts'
 
 export interface FormName {
   readonly kind: EntryKind | 'shoe' | `night-card ${CalendarDate}` | `setting ${string}`

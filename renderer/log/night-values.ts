@@ -1,5 +1,11 @@
 import type { NightDraft } from '../../shared/kinds/night.ts'
-import { type NumberField, readNumber, readYesNo, type YesNoField, yesNoOf } from './fields.ts'
+import {
+  type NumberField,
+  readNumber,
+  readYesNo,
+  type YesNoField,
+  yesNoOf,
+} from '../ui/fields/field-values.ts'
 import { changeEnd, changeMoment, endClockOf, type Interval, type Place, type When, whenOf } from './when.ts'
 
 export interface NightValues {

@@ -2,7 +2,7 @@ import type { Day } from '../../shared/contract.ts'
 import type { Muscle } from '../../shared/kinds/cramp.ts'
 import type { StretchDraft } from '../../shared/kinds/stretch.ts'
 import type { Moment } from '../../shared/time/moment.ts'
-import { type NumberField, readRequiredNumber } from './fields.ts'
+import { type NumberField, readRequiredNumber } from '../ui/fields/field-values.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'
 
 export interface StretchValues {

@@ -3,8 +3,8 @@ import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { findUnlikely, type Unlikely } from '../../shared/kinds/unlikely.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { journalDay } from '../../shared/time/moment.ts'
-import { useClock } from '../clock.ts'
-import { useDayStart, useProfile, useReadDay } from '../queries.ts'
+import { useClock } from '../data/clock.ts'
+import { useDayStart, useProfile, useReadDay } from '../data/queries.ts'
 
 /** Finds what is unlikely about a draft, with the rest of its day counted in. `original` is the entry it changes. */
 export function useFindUnlikely(): (draft: EntryDraft, original: Entry | null) => Promise<Unlikely[]> {

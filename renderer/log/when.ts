@@ -8,7 +8,7 @@ import {
   momentAtOffset,
   momentOfEnd,
 } from '../../shared/time/time-zone.ts'
-import { getReadable } from '../fields/unread.ts'
+import { getReadable } from '../ui/fields/unread.ts'
 
 export interface When {
   /** The date on the wall calendar, not the journal's day; '' while empty; unread text behind its mark. */

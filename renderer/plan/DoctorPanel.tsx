@@ -1,8 +1,8 @@
 import { Accordion } from '@mantine/core'
 import { IconAmbulance, IconCalendarEvent, IconPhone } from '@tabler/icons-react'
 import { listWarningBlocks, type Urgency, urgencies } from '../../shared/advice/when-to-see-a-doctor.ts'
-import { References } from '../components/References.tsx'
-import { useProfile } from '../queries.ts'
+import { useProfile } from '../data/queries.ts'
+import { References } from '../ui/components/References.tsx'
 import classes from './PlanScreen.module.css'
 
 const icons: Record<Urgency, typeof IconPhone> = {

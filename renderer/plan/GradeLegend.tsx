@@ -1,5 +1,5 @@
 import { grades, gradeWords } from '../../shared/advice/knowledge/grades.ts'
-import { GradeMark } from './GradeMark.tsx'
+import { GradeMark } from '../ui/components/GradeMark.tsx'
 import classes from './PlanScreen.module.css'
 
 /** What the grades mean, for whoever wants to know. */

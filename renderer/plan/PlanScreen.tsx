@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconStethoscope } from '@tabler/icons-react'
-import { Screen } from '../components/Screen.tsx'
-import { GuideLinks } from '../guide/GuideLinks.tsx'
+import { Screen } from '../ui/components/Screen.tsx'
 import { CardsSoFar } from '../warnings/CardsSoFar.tsx'
 import { DOCTOR_PANEL_ID, DoctorPanel } from './DoctorPanel.tsx'
 import { CurrentExperiment, PastExperiments } from './experiments/Experiments.tsx'
 import { GradeLegend } from './GradeLegend.tsx'
+import { GuideLinks } from './GuideLinks.tsx'
 import classes from './PlanScreen.module.css'
 import { Suggestions } from './Suggestions.tsx'
 

@@ -10,11 +10,11 @@ import {
   describeChangeOfMind,
   describeYourPattern,
 } from '../../shared/advice/suggestions/suggestion-sentences.ts'
-import { References } from '../components/References.tsx'
-import { useMayTellStatinTrials } from '../queries.ts'
-import { TwoGrades } from './GradeMark.tsx'
+import { useMayTellStatinTrials } from '../data/queries.ts'
+import { TwoGrades } from '../ui/components/GradeMark.tsx'
+import { References } from '../ui/components/References.tsx'
+import { SuggestionSafety } from '../ui/components/SuggestionSafety.tsx'
 import classes from './PlanScreen.module.css'
-import { SafetyNotes } from './SafetyNotes.tsx'
 import { DecisionButtons } from './SuggestionDecision.tsx'
 
 export interface SuggestionCardProps {
@@ -58,7 +58,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
                 ))}
               </ol>
             </Part>
-            <SafetyNotes ids={safety} />
+            <SuggestionSafety ids={safety} />
           </div>
           <div>
             <Part title="What your journal says">

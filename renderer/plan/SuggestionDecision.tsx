@@ -2,9 +2,9 @@ import { Button, Group, Textarea } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Decision, SuggestionDecision } from '../../shared/advice/suggestions/decision.ts'
 import type { Suggestion } from '../../shared/advice/suggestions/suggestion.ts'
-import { showError } from '../components/messages.ts'
-import { useOfferUndo } from '../components/Undo.tsx'
-import { type NewDecision, useDecide } from '../queries.ts'
+import { type NewDecision, useDecide } from '../data/queries.ts'
+import { showError } from '../ui/components/messages.ts'
+import { useOfferUndo } from '../ui/components/Undo.tsx'
 import classes from './PlanScreen.module.css'
 
 const REASON_LENGTH = 500

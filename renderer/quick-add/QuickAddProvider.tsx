@@ -1,7 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
-import { useShortcuts } from '../components/shortcuts.ts'
-import { CRAMP_NOW_PATH } from '../cramp-now/path.ts'
+import { CRAMP_NOW_PATH } from '../data/paths.ts'
+import { useShortcuts } from '../ui/components/shortcuts.ts'
 import { OpenQuickAddProvider } from './open.ts'
 import type { QuickAddDialogProps } from './QuickAddDialog.tsx'
 

@@ -4,8 +4,8 @@ import { kindWords } from '../../shared/kinds/words.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
-import { formatDate, formatTime } from '../format.ts'
-import { describeEntry, type TextOptions } from '../today/entry-text.ts'
+import { formatDate, formatTime } from '../data/format.ts'
+import { describeEntry, type TextOptions } from '../log/entry-text.ts'
 
 export interface DraftText {
   /** What kind of entry it is: "Drink". */

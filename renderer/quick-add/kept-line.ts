@@ -1,6 +1,6 @@
 /** The line that was typed and not yet stored, kept on this computer through closing, errors and restarts. */
 import { useState } from 'react'
-import { useStatus } from '../queries.ts'
+import { useStatus } from '../data/queries.ts'
 
 export interface KeptLine {
   readonly line: string

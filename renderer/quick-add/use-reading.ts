@@ -4,9 +4,9 @@ import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { readQuickAdd } from '../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext, Reading } from '../../shared/quick-add/reading.ts'
 import { journalDay } from '../../shared/time/moment.ts'
-import { getNow, useClock } from '../clock.ts'
-import { getSystemRegion, useConventions } from '../conventions.ts'
-import { useDay, useProfile, useShoes } from '../queries.ts'
+import { getNow, useClock } from '../data/clock.ts'
+import { getSystemRegion, useConventions } from '../data/conventions.ts'
+import { useDay, useProfile, useShoes } from '../data/queries.ts'
 import { useKeptLine } from './kept-line.ts'
 
 export interface TypedLine {

@@ -1,8 +1,7 @@
 import type { CheckedDay } from '../../shared/kinds/check-in.ts'
 import { draftOf, type EntryOf } from '../../shared/kinds/entry.ts'
 import type { EntryReading } from '../../shared/quick-add/reading.ts'
-import { useOfferUndo } from '../components/Undo.tsx'
-import { useDeleteEntries } from '../journal-screen/browsing-queries.ts'
+import { useDeleteEntries } from '../data/browsing-queries.ts'
 import {
   useAddEntries,
   useAddEntry,
@@ -10,7 +9,8 @@ import {
   useDayStart,
   useDeleteEntry,
   useSetCheckIn,
-} from '../queries.ts'
+} from '../data/queries.ts'
+import { useOfferUndo } from '../ui/components/Undo.tsx'
 
 export interface Store {
   /**

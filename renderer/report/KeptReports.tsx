@@ -1,8 +1,8 @@
 import type { KeptReport } from '../../shared/report/kept.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
-import { useClock } from '../clock.ts'
-import { formatDate, formatDateRange, formatTime } from '../format.ts'
+import { useClock } from '../data/clock.ts'
+import { formatDate, formatDateRange, formatTime } from '../data/format.ts'
 import classes from './ReportScreen.module.css'
 
 export interface KeptReportsProps {

@@ -4,9 +4,9 @@ import { MAX_REPORT_YEARS } from '../../shared/kinds/limits.ts'
 import { type Period, period, yearsBetween } from '../../shared/kinds/period.ts'
 import type { KeptReport } from '../../shared/report/kept.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
-import { DateInput } from '../fields/DateInput.tsx'
-import { getReadable } from '../fields/unread.ts'
-import { formatDate } from '../format.ts'
+import { formatDate } from '../data/format.ts'
+import { DateInput } from '../ui/fields/DateInput.tsx'
+import { getReadable } from '../ui/fields/unread.ts'
 import classes from './ReportScreen.module.css'
 
 const weeksBack = [4, 12, 26] as const

@@ -3,8 +3,8 @@ import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-rea
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReportFormat, ReportSource } from '../../shared/report/kept.ts'
 import type { PageFit } from '../../shared/report/page-fit.ts'
-import { useJournal } from '../journal.ts'
-import { queryKeys } from '../queries.ts'
+import { useJournal } from '../data/journal-client.ts'
+import { queryKeys } from '../data/queries.ts'
 import classes from './ReportScreen.module.css'
 
 export interface SaveReportProps {

@@ -5,7 +5,7 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { plainOrder, type ReportOrder, reportOrder } from '../../shared/report/order.ts'
-import { useStatus } from '../queries.ts'
+import { useStatus } from '../data/queries.ts'
 
 const { sections, pages } = reportOrder.shape
 /** Questions are kept as they are typed, also while they are too long. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { profile as profileSchema } from '../../shared/kinds/profile.ts'
-import { useChangeProfile, useProfile } from '../queries.ts'
+import { useChangeProfile, useProfile } from '../data/queries.ts'
 
 /** The name as it is typed, stored when the field is left; what was typed stays when storing is refused. */
 export function useNameField() {

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MadeReport, ReportSource } from '../../shared/report/kept.ts'
-import { useJournal } from '../journal.ts'
-import { queryKeys } from '../queries.ts'
+import { useJournal } from '../data/journal-client.ts'
+import { queryKeys } from '../data/queries.ts'
 
 interface Progress {
   readonly done: number

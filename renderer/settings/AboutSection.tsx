@@ -2,8 +2,8 @@ import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { purpose } from '../../shared/advice/purpose.ts'
 import { threatsTitle } from '../../shared/privacy/threats.ts'
-import { PURPOSE_PATH, SOURCES_PATH, THREATS_PATH } from '../guide/paths.ts'
-import { useStatus } from '../queries.ts'
+import { PURPOSE_PATH, SOURCES_PATH, THREATS_PATH } from '../data/paths.ts'
+import { useStatus } from '../data/queries.ts'
 import { Section } from './Section.tsx'
 
 /** The version, what the program is for, and the ways to the pages that say more. */

@@ -2,8 +2,8 @@ import { Button, Text } from '@mantine/core'
 import { suggestRegion } from '../../shared/advice/warning-signs/whom-to-call.ts'
 import { regions } from '../../shared/kinds/profile.ts'
 import { regionWords } from '../../shared/kinds/words.ts'
-import { getSystemRegion } from '../conventions.ts'
-import { Choice } from '../log/Choice.tsx'
+import { getSystemRegion } from '../data/conventions.ts'
+import { Choice } from '../ui/fields/Choice.tsx'
 import type { StoredProfile } from './use-stored-profile.ts'
 
 /**

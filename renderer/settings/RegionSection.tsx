@@ -11,7 +11,7 @@ import {
   weekdays,
 } from '../../shared/locale/conventions.ts'
 import { createFormats, weekdayNames } from '../../shared/locale/formats.ts'
-import { getSystemRegion } from '../conventions.ts'
+import { getSystemRegion } from '../data/conventions.ts'
 import { EmergencyNumber } from './EmergencyNumber.tsx'
 import { Section } from './Section.tsx'
 import classes from './Settings.module.css'

@@ -1,9 +1,9 @@
 import { Text, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useClock } from '../clock.ts'
-import { type NumberField, readNumber } from '../log/fields.ts'
+import { useClock } from '../data/clock.ts'
 import { type FormName, useKeptForms } from '../log/kept-forms.ts'
-import { QuantityField } from '../log/QuantityField.tsx'
+import { type NumberField, readNumber } from '../ui/fields/field-values.ts'
+import { QuantityField } from '../ui/fields/QuantityField.tsx'
 
 export interface TypedFieldProps<Value> {
   label: string

@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { type Profile, profile as profileSchema } from '../../shared/kinds/profile.ts'
-import { showError } from '../components/messages.ts'
-import { useChangeProfile, useProfile } from '../queries.ts'
+import { useChangeProfile, useProfile } from '../data/queries.ts'
+import { showError } from '../ui/components/messages.ts'
 
 export interface StoredProfile {
   readonly profile: Profile

@@ -2,20 +2,20 @@ import { Button } from '@mantine/core'
 import { IconPlus, IconRun } from '@tabler/icons-react'
 import type { Activity } from '../../shared/kinds/activity.ts'
 import { activityWords } from '../../shared/kinds/words.ts'
-import { formatDuration } from '../format.ts'
+import { formatDuration } from '../data/format.ts'
 import { blankActivity } from '../log/activity-values.ts'
+import { isComplete, listOfKind } from '../log/day-state.ts'
 import { useOpenForm } from '../log/requests.ts'
 import { useActivityTimer } from './activity-timer.ts'
 import classes from './Card.module.css'
 import { Card } from './Card.tsx'
-import type { CardProps } from './DayView.tsx'
-import { isComplete, listOfKind } from './day-state.ts'
+import type { DayCardProps } from './day-card-props.ts'
 import { KindCheckIn } from './KindCheckIn.tsx'
 import { StartTimer, TimerLine } from './TimerLine.tsx'
 
 const offered: readonly Activity[] = ['walk', 'run', 'standing', 'sitting-or-travel']
 
-export function ActivityCard({ day, isToday, getWhen, profile }: CardProps) {
+export function ActivityCard({ day, isToday, getWhen, profile }: DayCardProps) {
   const openForm = useOpenForm()
   const timer = useActivityTimer()
   const running = isToday ? timer.running : null

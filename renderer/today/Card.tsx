@@ -3,7 +3,7 @@ import type { Icon } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import classes from './Card.module.css'
 
-export interface CardFrameProps {
+export interface CardProps {
   icon: Icon
   title: string
   /** What is known of the day so far, in a few words. */
@@ -14,7 +14,7 @@ export interface CardFrameProps {
 }
 
 /** The frame of a kind on the day's page: what is known so far, what can be logged, and whether that is all. */
-export function Card({ icon: KindIcon, title, summary, children, footer }: CardFrameProps) {
+export function Card({ icon: KindIcon, title, summary, children, footer }: CardProps) {
   const id = useId()
   return (
     <section className={classes.card} aria-labelledby={id}>

@@ -3,9 +3,9 @@ import { useLocalStorage } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useId } from 'react'
 import classes from './Card.module.css'
-import type { CardFrameProps } from './Card.tsx'
+import type { CardProps } from './Card.tsx'
 
-export interface CollapsibleCardProps extends CardFrameProps {
+export interface CollapsibleCardProps extends CardProps {
   /** By which the choice to have it open is kept. */
   name: string
   isOpenAtFirst?: boolean

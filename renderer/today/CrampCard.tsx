@@ -5,17 +5,17 @@ import type { Day } from '../../shared/contract.ts'
 import type { CrampSite, Muscle } from '../../shared/kinds/cramp.ts'
 import { type Moment, MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
-import { useClock } from '../clock.ts'
+import { useClock } from '../data/clock.ts'
 import { blankCramp, type CrampValues, makeCrampDraft } from '../log/cramp-values.ts'
+import { listOfKind } from '../log/day-state.ts'
 import { useOpenForm } from '../log/requests.ts'
-import { SiteGrid } from '../log/SiteGrid.tsx'
+import { useLog } from '../log/use-log.ts'
 import { whenOf } from '../log/when.ts'
-import { ZeroToTen } from '../log/ZeroToTen.tsx'
+import { SiteGrid } from '../ui/fields/SiteGrid.tsx'
+import { ZeroToTen } from '../ui/fields/ZeroToTen.tsx'
 import { Card } from './Card.tsx'
 import { CrampCheckIn } from './CrampCheckIn.tsx'
-import type { CardProps } from './DayView.tsx'
-import { listOfKind } from './day-state.ts'
-import { useLog } from './use-log.ts'
+import type { DayCardProps } from './day-card-props.ts'
 
 /** The muscles that cramp most, from the toes up; the others are in the form. */
 const commonMuscles: readonly Muscle[] = [
@@ -39,7 +39,7 @@ const beginnings = [
 type Beginning = (typeof beginnings)[number]['value']
 
 /** A cramp in three clicks: where, how strong, save. */
-export function CrampCard({ day, dayBefore, isToday, getWhen }: CardProps & { dayBefore: Day }) {
+export function CrampCard({ day, dayBefore, isToday, getWhen }: DayCardProps & { dayBefore: Day }) {
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)

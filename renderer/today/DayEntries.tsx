@@ -2,17 +2,17 @@ import { EmptyState, Title } from '@mantine/core'
 import { IconNotes } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { Entry, EntryKind } from '../../shared/kinds/entry.ts'
-import { useClock } from '../clock.ts'
+import { useClock } from '../data/clock.ts'
+import { isOfWholeDay } from '../log/entry-text.ts'
 import { requestChange, requestCopy, useOpenForm } from '../log/requests.ts'
+import { useLog } from '../log/use-log.ts'
 import { whenOf } from '../log/when.ts'
 import classes from './DayEntries.module.css'
-import type { CardProps } from './DayView.tsx'
+import type { DayCardProps } from './day-card-props.ts'
 import { EntryRow } from './EntryRow.tsx'
-import { isOfWholeDay } from './entry-text.ts'
 import { LogMenu } from './LogMenu.tsx'
-import { useLog } from './use-log.ts'
 
-interface DayEntriesProps extends CardProps {
+interface DayEntriesProps extends DayCardProps {
   /** Opens the form of a kind for this day. */
   onLog: (kind: EntryKind) => void
 }

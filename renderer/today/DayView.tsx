@@ -3,15 +3,16 @@ import type { TrackedKind } from '../../shared/kinds/check-in.ts'
 import type { EntryKind } from '../../shared/kinds/entry.ts'
 import type { Profile } from '../../shared/kinds/profile.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
-import { getNow, useClock } from '../clock.ts'
-import { useShortcuts } from '../components/shortcuts.ts'
+import { getNow, useClock } from '../data/clock.ts'
+import { findUsual, listOfKind } from '../log/day-state.ts'
 import { requestChange, requestNew, useOpenForm } from '../log/requests.ts'
 import { type When, whenOf } from '../log/when.ts'
+import { useShortcuts } from '../ui/components/shortcuts.ts'
 import { ActivityCard } from './ActivityCard.tsx'
 import { CrampCard } from './CrampCard.tsx'
 import { DayEntries } from './DayEntries.tsx'
 import classes from './DayView.module.css'
-import { findUsual, listOfKind } from './day-state.ts'
+import type { DayCardProps } from './day-card-props.ts'
 import { ExperimentCard } from './ExperimentCard.tsx'
 import { FluidCard } from './FluidCard.tsx'
 import { FoodCard } from './FoodCard.tsx'
@@ -27,15 +28,6 @@ export interface DayViewProps {
   dayBefore: Day
   today: CalendarDate
   profile: Profile
-}
-
-/** What a card of the day's page is given. */
-export interface CardProps {
-  day: Day
-  isToday: boolean
-  profile: Profile
-  /** The time a form opens with: now, or on a day that is over a time to be put right. */
-  getWhen: (usualClock: string) => When
 }
 
 /**
@@ -68,7 +60,7 @@ export function DayView({ day, dayBefore, today, profile }: DayViewProps) {
     logNight: () => open('night'),
     logMedication: () => open('medication'),
   })
-  const card: CardProps = { day, isToday, profile, getWhen }
+  const card: DayCardProps = { day, isToday, profile, getWhen }
   const tracks = (kind: TrackedKind) => profile.trackedKinds.includes(kind)
   return (
     <div className={classes.day}>

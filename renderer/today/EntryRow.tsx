@@ -2,12 +2,12 @@ import { IconCopy, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { Entry } from '../../shared/kinds/entry.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { kindWords } from '../../shared/kinds/words.ts'
-import { RowActions } from '../components/RowActions.tsx'
-import { useDayStart } from '../queries.ts'
+import { useDayStart } from '../data/queries.ts'
+import { describeStored, formatTimeUnderDay, nameEntry } from '../log/entry-text.ts'
+import { kindIcons } from '../log/kind-icons.ts'
+import { useTextOptions } from '../log/use-text-options.ts'
+import { RowActions } from '../ui/components/RowActions.tsx'
 import classes from './DayEntries.module.css'
-import { describeStored, formatTimeUnderDay, nameEntry } from './entry-text.ts'
-import { kindIcons } from './kind-icons.ts'
-import { useTextOptions } from './use-text-options.ts'
 
 export interface EntryRowProps {
   entry: Entry

@@ -2,8 +2,8 @@ import { Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { trials } from '../../shared/experiments/trials.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
-import { KeptQuestion } from '../components/KeptQuestion.tsx'
-import { useExperimentNow } from '../experiment-queries.ts'
+import { useExperimentNow } from '../data/experiment-queries.ts'
+import { KeptQuestion } from '../ui/components/KeptQuestion.tsx'
 import classes from './ExperimentCard.module.css'
 
 /** What the experiment asks of today, and a question about the day before until it is answered; or that it is over. */

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { useUnits } from '../units.ts'
+import { useUnits } from '../data/units.ts'
 import classes from './FluidBandBar.module.css'
 import type { FluidBand } from './fluid-band.ts'
 

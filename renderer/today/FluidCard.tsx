@@ -4,23 +4,23 @@ import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import type { Day, UsualDrink } from '../../shared/contract.ts'
 import { findUnlikelyCheckIn, isTooMuchWater } from '../../shared/kinds/unlikely.ts'
 import { drinkWords } from '../../shared/kinds/words.ts'
-import { getNow, useClock } from '../clock.ts'
+import { getNow, useClock } from '../data/clock.ts'
+import { type Units, useUnits } from '../data/units.ts'
+import { isComplete, listOfferedDrinks, listOfKind } from '../log/day-state.ts'
 import { blankFluid, fluidValuesOfUsual } from '../log/fluid-values.ts'
 import { useOpenForm } from '../log/requests.ts'
-import { type Units, useUnits } from '../units.ts'
+import { useLog } from '../log/use-log.ts'
 import classes from './Card.module.css'
 import { Card } from './Card.tsx'
-import type { CardProps } from './DayView.tsx'
-import { isComplete, listOfferedDrinks, listOfKind } from './day-state.ts'
+import type { DayCardProps } from './day-card-props.ts'
 import { FluidBandBar } from './FluidBandBar.tsx'
 import { getFluidBand } from './fluid-band.ts'
 import { KindCheckIn } from './KindCheckIn.tsx'
-import { useLog } from './use-log.ts'
 
 const OFFERED_DRINKS = 5
 const tooMuchWater = safetyNotes['too-much-water']
 
-export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: CardProps & { dayBefore: Day }) {
+export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCardProps & { dayBefore: Day }) {
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)

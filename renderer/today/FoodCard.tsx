@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { IconApple, IconPlus } from '@tabler/icons-react'
-import { getNow, useClock } from '../clock.ts'
-import { formatNumber } from '../format.ts'
+import { getNow, useClock } from '../data/clock.ts'
+import { formatNumber } from '../data/format.ts'
+import { isComplete, listOfKind } from '../log/day-state.ts'
 import { blankFood, type FoodValues, makeFoodDraft } from '../log/food-values.ts'
 import { requestNew, useOpenForm } from '../log/requests.ts'
+import { useLog } from '../log/use-log.ts'
 import classes from './Card.module.css'
 import { CollapsibleCard } from './CollapsibleCard.tsx'
-import type { CardProps } from './DayView.tsx'
-import { isComplete, listOfKind } from './day-state.ts'
+import type { DayCardProps } from './day-card-props.ts'
 import { KindCheckIn } from './KindCheckIn.tsx'
-import { useLog } from './use-log.ts'
 
 const offers = [
   { field: 'potassiumServings', name: 'Potassium' },
@@ -18,7 +18,7 @@ const offers = [
 ] as const
 
 /** A serving of something rich in a mineral is one click; what counts is in the form. */
-export function FoodCard({ day, isToday, getWhen, profile }: CardProps) {
+export function FoodCard({ day, isToday, getWhen, profile }: DayCardProps) {
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)

@@ -4,22 +4,22 @@ import { IconPlus, IconShoe } from '@tabler/icons-react'
 import type { EntryOf } from '../../shared/kinds/entry.ts'
 import { draftOf } from '../../shared/kinds/entry.ts'
 import { calendarDate, MS_PER_MINUTE } from '../../shared/time/moment.ts'
-import { getNow, useClock } from '../clock.ts'
-import { formatDate, formatTime } from '../format.ts'
+import { getNow, useClock } from '../data/clock.ts'
+import { formatDate, formatTime } from '../data/format.ts'
+import { isComplete, listOfferedShoes, listOfKind } from '../log/day-state.ts'
+import { nameShoe } from '../log/entry-text.ts'
 import { blankFootwear } from '../log/footwear-values.ts'
 import { useOpenForm } from '../log/requests.ts'
 import { ShoeDialog } from '../log/ShoeDialog.tsx'
+import { useLog } from '../log/use-log.ts'
 import classes from './Card.module.css'
 import { Card } from './Card.tsx'
-import type { CardProps } from './DayView.tsx'
-import { isComplete, listOfferedShoes, listOfKind } from './day-state.ts'
-import { nameShoe } from './entry-text.ts'
+import type { DayCardProps } from './day-card-props.ts'
 import { KindCheckIn } from './KindCheckIn.tsx'
-import { useLog } from './use-log.ts'
 
 const OFFERED_SHOES = 3
 
-export function FootwearCard({ day, isToday, getWhen, profile }: CardProps) {
+export function FootwearCard({ day, isToday, getWhen, profile }: DayCardProps) {
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)

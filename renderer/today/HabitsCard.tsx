@@ -3,17 +3,17 @@ import { IconCheck, IconPencil, IconPlus, IconSparkles } from '@tabler/icons-rea
 import type { ReactNode } from 'react'
 import { type DayDraft, tellsAnything } from '../../shared/kinds/day.ts'
 import type { EntryOf } from '../../shared/kinds/entry.ts'
-import { getNow, useClock } from '../clock.ts'
-import { type ShortcutName, useShortcuts } from '../components/shortcuts.ts'
+import { getNow, useClock } from '../data/clock.ts'
+import { listOfKind } from '../log/day-state.ts'
 import { blankDay, dayValuesOf, makeDayDraft, NOON_CLOCK } from '../log/day-values.ts'
 import { requestChange, requestNew, useOpenForm } from '../log/requests.ts'
 import { blankStretch, makeStretchDraft } from '../log/stretch-values.ts'
+import { useLog } from '../log/use-log.ts'
+import { type ShortcutName, useShortcuts } from '../ui/components/shortcuts.ts'
 import classes from './Card.module.css'
 import { CollapsibleCard } from './CollapsibleCard.tsx'
-import type { CardProps } from './DayView.tsx'
-import { listOfKind } from './day-state.ts'
+import type { DayCardProps } from './day-card-props.ts'
 import { KindCheckIn } from './KindCheckIn.tsx'
-import { useLog } from './use-log.ts'
 
 /** Offered until somebody has stretched before bed in a way of their own. */
 const firstStretch = { muscles: ['calf', 'hamstring'], durationMinutes: 3 } as const
@@ -61,7 +61,7 @@ const dayHabits: readonly DayHabit[] = [
 ]
 
 /** What is done or true on many days, a click or two keys each: stretching, and what is told of the day as a whole. */
-export function HabitsCard(props: CardProps) {
+export function HabitsCard(props: DayCardProps) {
   const { day, isToday, getWhen, profile } = props
   const clock = useClock()
   const openForm = useOpenForm()
@@ -150,7 +150,7 @@ export function HabitsCard(props: CardProps) {
 }
 
 /** Stretching before bed, as it was done the last time. Done, it can be taken back only in the list of entries. */
-function useStretchHabit({ day, isToday, getWhen }: CardProps): { isDone: boolean; note: () => void } {
+function useStretchHabit({ day, isToday, getWhen }: DayCardProps): { isDone: boolean; note: () => void } {
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)
@@ -173,7 +173,7 @@ function useStretchHabit({ day, isToday, getWhen }: CardProps): { isDone: boolea
 
 /** What is told of the day as a whole, all in its one entry. */
 function useDayHabits(
-  { day }: CardProps,
+  { day }: DayCardProps,
   told: EntryOf<'day'> | null,
 ): { toggle: (habit: DayHabit) => void; isBusy: boolean } {
   const clock = useClock()

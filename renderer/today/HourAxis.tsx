@@ -10,17 +10,17 @@ import {
 } from 'react'
 import { dayNumber } from '../../shared/time/calendar-date.ts'
 import { type Moment, MS_PER_DAY, MS_PER_MINUTE, wallClockMs } from '../../shared/time/moment.ts'
-import { useClock, useNow } from '../clock.ts'
-import { showError } from '../components/messages.ts'
-import { formatTime } from '../format.ts'
+import { useClock, useNow } from '../data/clock.ts'
+import { formatTime } from '../data/format.ts'
 import { findDraftErrors } from '../log/draft-problems.ts'
-import type { CardProps } from './DayView.tsx'
-import { nameEntry } from './entry-text.ts'
+import { nameEntry } from '../log/entry-text.ts'
+import { kindIcons } from '../log/kind-icons.ts'
+import { useLog } from '../log/use-log.ts'
+import { useTextOptions } from '../log/use-text-options.ts'
+import { showError } from '../ui/components/messages.ts'
+import type { DayCardProps } from './day-card-props.ts'
 import classes from './HourAxis.module.css'
 import { AXIS_MINUTES, type AxisItem, layOutDay, limitShift, moveDraft, STEP_MINUTES } from './hour-axis.ts'
-import { kindIcons } from './kind-icons.ts'
-import { useLog } from './use-log.ts'
-import { useTextOptions } from './use-text-options.ts'
 
 const TICK_MINUTES = 180
 const ticks = Array.from({ length: AXIS_MINUTES / TICK_MINUTES }, (_, index) => index * TICK_MINUTES)
@@ -30,7 +30,7 @@ const KEY_PAUSE_MS = 900
 const percent = (minutes: number) => `${(100 * minutes) / AXIS_MINUTES}%`
 
 /** The day from its start to its end, with a mark or a bar for each entry, which can be moved along it. */
-export function HourAxis({ day, isToday, profile }: CardProps) {
+export function HourAxis({ day, isToday, profile }: DayCardProps) {
   const id = useId()
   const now = useNow()
   const timeZone = useClock().timeZone()
@@ -77,7 +77,7 @@ export function HourAxis({ day, isToday, profile }: CardProps) {
 
 interface AxisMarkProps {
   item: AxisItem
-  day: CardProps['day']
+  day: DayCardProps['day']
   describedBy: string
 }
 
@@ -116,7 +116,7 @@ function AxisMark({ item, day, describedBy }: AxisMarkProps) {
 }
 
 /** Moving an entry with the pointer or the arrow keys. Nothing is stored before the pointer is let go or the keys pause. */
-function useMove(item: AxisItem, day: CardProps['day']) {
+function useMove(item: AxisItem, day: DayCardProps['day']) {
   const { entry } = item
   const clock = useClock()
   const options = useTextOptions(day.shoes)

@@ -4,10 +4,10 @@ import type { Day } from '../../shared/contract.ts'
 import type { CheckIn, TrackedKind } from '../../shared/kinds/check-in.ts'
 import { getCheckInHours } from '../../shared/kinds/day-hours.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
-import { formatDate, formatTime } from '../format.ts'
-import { useDayStart } from '../queries.ts'
+import { formatDate, formatTime } from '../data/format.ts'
+import { useDayStart } from '../data/queries.ts'
+import { findCheckIn } from '../log/day-state.ts'
 import classes from './Card.module.css'
-import { findCheckIn } from './day-state.ts'
 import { useCheckIn } from './use-check-in.ts'
 
 export interface KindCheckInProps {

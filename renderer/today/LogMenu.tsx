@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type EntryKind, entryKinds } from '../../shared/kinds/entry.ts'
 import { kindWords } from '../../shared/kinds/words.ts'
-import { kindIcons } from './kind-icons.ts'
+import { kindIcons } from '../log/kind-icons.ts'
 
 /** Every kind of entry there is, also those without a card of their own. */
 export function LogMenu({ onLog }: { onLog: (kind: EntryKind) => void }) {

@@ -7,23 +7,23 @@ import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate, clockMinutes } from '../../shared/time/moment.ts'
 import { clockTime } from '../../shared/time/time-zone.ts'
-import { getNow, useClock, useNow } from '../clock.ts'
-import { TimeInput } from '../fields/TimeInput.tsx'
-import { getReadable } from '../fields/unread.ts'
-import { formatDuration, formatTime } from '../format.ts'
+import { getNow, useClock, useNow } from '../data/clock.ts'
+import { formatDuration, formatTime } from '../data/format.ts'
+import { findCheckIn, findNight } from '../log/day-state.ts'
 import { findDraftErrors } from '../log/draft-problems.ts'
-import type { YesNoField } from '../log/fields.ts'
 import { type FormName, useKeptForms } from '../log/kept-forms.ts'
 import { blankNight, makeNightDraft, type NightValues, nightValuesOf } from '../log/night-values.ts'
 import { requestChange, useOpenForm } from '../log/requests.ts'
+import { useLog } from '../log/use-log.ts'
 import { placeOf, whenOf } from '../log/when.ts'
-import { ZeroToTen } from '../log/ZeroToTen.tsx'
+import type { YesNoField } from '../ui/fields/field-values.ts'
+import { TimeInput } from '../ui/fields/TimeInput.tsx'
+import { getReadable } from '../ui/fields/unread.ts'
+import { ZeroToTen } from '../ui/fields/ZeroToTen.tsx'
 import classes from './Card.module.css'
 import { CollapsibleCard } from './CollapsibleCard.tsx'
-import type { CardProps } from './DayView.tsx'
-import { findCheckIn, findNight } from './day-state.ts'
+import type { DayCardProps } from './day-card-props.ts'
 import { GiveCheckIn, GivenCheckIn } from './KindCheckIn.tsx'
-import { useLog } from './use-log.ts'
 
 const shortBedding = { tight: 'Tight', loose: 'Loose', cradle: 'Held off' }
 const shortPosition = { back: 'Back', side: 'Side', front: 'Front', 'front-toes-pointed': 'Front, toes' }
@@ -32,7 +32,7 @@ const shortRoom = { cold: 'Cold', ok: 'Fine', warm: 'Warm' }
 const EVENING_MINUTES = 18 * 60
 
 /** The night that ended on this day: two times, and a click for each thing that may go with cramps. */
-export function NightCard(props: CardProps & { dayBefore: Day }) {
+export function NightCard(props: DayCardProps & { dayBefore: Day }) {
   const { day, dayBefore, isToday, profile } = props
   const date = addDays(day.date, -1)
   const night = findNight([...dayBefore.entries, ...day.entries], date)
@@ -67,7 +67,7 @@ const nameCard = (day: Day, night: EntryOf<'night'> | null): FormName => ({
   entry: night,
 })
 
-function NightFields({ day, isToday, night }: CardProps & { night: EntryOf<'night'> | null }) {
+function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'night'> | null }) {
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)
@@ -236,7 +236,7 @@ function OneOf<Word extends string>({ name, words, labels, value, onChange }: On
 }
 
 /** Begins the night to come, in the evening, once. */
-function ToBedNow({ day }: CardProps) {
+function ToBedNow({ day }: DayCardProps) {
   const clock = useClock()
   const now = useNow()
   const log = useLog(day.date, day.shoes)

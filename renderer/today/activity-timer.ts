@@ -2,7 +2,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { z } from 'zod'
 import { activities } from '../../shared/kinds/activity.ts'
-import { useStatus } from '../queries.ts'
+import { useStatus } from '../data/queries.ts'
 
 const runningActivity = z.strictObject({
   activity: z.enum(activities),

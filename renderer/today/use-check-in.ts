@@ -1,8 +1,8 @@
 /** The person's word that a kind is complete for a day, given and taken back, each time with the way back. */
 import type { CheckIn } from '../../shared/kinds/check-in.ts'
-import { showError } from '../components/messages.ts'
-import { useOfferUndo } from '../components/Undo.tsx'
-import { useSetCheckIn } from '../queries.ts'
+import { useSetCheckIn } from '../data/queries.ts'
+import { showError } from '../ui/components/messages.ts'
+import { useOfferUndo } from '../ui/components/Undo.tsx'
 
 export interface CheckInAnswers {
   /** @param message what to say once it is stored */

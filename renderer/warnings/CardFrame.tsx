@@ -12,7 +12,7 @@ import { nameOwnJudgement } from '../../shared/advice/knowledge/references.ts'
 import type { WarningLevel, WarningRule } from '../../shared/advice/warning-signs/rule.ts'
 import { findRule } from '../../shared/advice/warning-signs/warning-rules.ts'
 import type { WarningCard } from '../../shared/advice/warning-signs/warnings.ts'
-import { References } from '../components/References.tsx'
+import { References } from '../ui/components/References.tsx'
 import classes from './WarningCards.module.css'
 
 /** How soon, in words and a shape: the colour only repeats it. */

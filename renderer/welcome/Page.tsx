@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Logo } from '../components/Logo.tsx'
+import { Logo } from '../ui/components/Logo.tsx'
 import classes from './Page.module.css'
 
 /** A page that stands alone, before or instead of the screens. */
@@ -14,9 +14,4 @@ export function Page({ children }: { children: ReactNode }) {
       </div>
     </main>
   )
-}
-
-/** Where a file lies, broken at any place rather than cut off. */
-export function FilePath({ path }: { path: string }) {
-  return <code className={classes.path}>{path}</code>
 }

@@ -2,11 +2,12 @@ import { Anchor, Button, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconDatabase, IconLock, IconStethoscope } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { purpose } from '../../shared/advice/purpose.ts'
-import { showError } from '../components/messages.ts'
-import { PURPOSE_PATH } from '../guide/paths.ts'
-import { useAcknowledgeWelcome } from '../queries.ts'
+import { PURPOSE_PATH } from '../data/paths.ts'
+import { useAcknowledgeWelcome } from '../data/queries.ts'
+import { FilePath } from '../ui/components/FilePath.tsx'
+import { showError } from '../ui/components/messages.ts'
 import classes from './Page.module.css'
-import { FilePath, Page } from './Page.tsx'
+import { Page } from './Page.tsx'
 
 /** The first start: what this is, where the data lie, and what it is for. */
 export function WelcomePage({ path }: { path: string }) {

@@ -1,6 +1,6 @@
 /**
  * Wall clock and time zone as everything in the program gets them: those of the system, unless the start stated others.
- * Only `main/app/clock.ts` and `renderer/clock.ts` read the system; everything else is handed a `Clock`.
+ * Only `main/app/clock.ts` and `renderer/data/clock.ts` read the system; everything else is handed a `Clock`.
  */
 import { Temporal } from 'temporal-polyfill'
 

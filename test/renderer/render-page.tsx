@@ -2,9 +2,9 @@
 import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
-import { App } from '../../renderer/App.tsx'
-import { ClockProvider } from '../../renderer/clock.ts'
-import { createJournal } from '../../renderer/journal.ts'
+import { App } from '../../renderer/app/App.tsx'
+import { ClockProvider } from '../../renderer/data/clock.ts'
+import { createJournal } from '../../renderer/data/journal-client.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { createFakeJournal, type FakeJournal, type FakeJournalOptions } from './fake-journal.ts'
 

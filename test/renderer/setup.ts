@@ -1,5 +1,5 @@
 /** What jsdom lacks and Mantine asks for. The page is empty again after each test. */
-import '../../renderer/zod-jitless.ts'
+import '../../renderer/app/zod-jitless.ts'
 import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'

@@ -10,8 +10,8 @@ import {
   YAxis,
 } from 'recharts'
 import type { DoseBar } from '../../../shared/analysis/finding.ts'
-import chartClasses from '../../charts/charts.module.css'
-import { formatNumber } from '../../format.ts'
+import { formatNumber } from '../../data/format.ts'
+import chartClasses from '../../ui/charts/charts.module.css'
 
 export interface DoseBarsProps {
   bars: readonly DoseBar[]

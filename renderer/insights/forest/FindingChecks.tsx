@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { type Exposure, getExposure } from '../../../shared/analysis/exposures.ts'
 import type { Adjusted, Checks, Finding, Findings, Ratio } from '../../../shared/analysis/finding.ts'
 import { isPattern } from '../../../shared/analysis/verdict.ts'
-import { formatDate, formatFixed, formatNumber } from '../../format.ts'
-import { useFormats } from '../formats.ts'
+import { formatDate, formatFixed, formatNumber } from '../../data/format.ts'
+import { useFormats } from '../../data/sentence-formats.ts'
 import classes from './FindingChecks.module.css'
 
 interface FindingChecksProps {

@@ -22,10 +22,10 @@ import {
   type RatioAxis,
   verdictsBySureness,
 } from '../../../shared/analysis/forest-plot.ts'
-import chartClasses from '../../charts/charts.module.css'
-import { takeTurns } from '../../charts/turns.tsx'
-import { formatNumber } from '../../format.ts'
-import { useFormats } from '../formats.ts'
+import { formatNumber } from '../../data/format.ts'
+import { useFormats } from '../../data/sentence-formats.ts'
+import chartClasses from '../../ui/charts/charts.module.css'
+import { takeTurns } from '../../ui/charts/turns.tsx'
 import classes from './Forest.module.css'
 import { outcomeWords, tellFinding } from './finding-words.ts'
 import { getVerdictColor, VerdictShape, VerdictSign } from './VerdictShape.tsx'

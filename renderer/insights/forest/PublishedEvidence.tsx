@@ -2,8 +2,8 @@ import { getAdviceFor } from '../../../shared/advice/exposure-advice.ts'
 import { isFluidForTheClinician } from '../../../shared/advice/knowledge/fluid-limits.ts'
 import { formatSource, sources } from '../../../shared/advice/knowledge/sources.ts'
 import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
-import { GradeMark } from '../../plan/GradeMark.tsx'
-import { useProfile } from '../../queries.ts'
+import { useProfile } from '../../data/queries.ts'
+import { GradeMark } from '../../ui/components/GradeMark.tsx'
 import classes from './Forest.module.css'
 
 /** What has been published, beside what one's own journal says. Nothing about drinking to whom it could harm. */

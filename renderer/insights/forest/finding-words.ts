@@ -4,7 +4,7 @@ import type { Exclusion, Finding, Findings, Verdict } from '../../../shared/anal
 import { formatMissing, writeSentence } from '../../../shared/analysis/finding-sentences.ts'
 import type { Forest, ForestRow, LackingRow } from '../../../shared/analysis/forest-plot.ts'
 import { countOf, type NumberFormats } from '../../../shared/analysis/sentence-parts.ts'
-import { formatNumber } from '../../format.ts'
+import { formatNumber } from '../../data/format.ts'
 
 /**
  * What is counted: days with a cramp, or the cramps themselves where nearly every day has one. Every number of a finding

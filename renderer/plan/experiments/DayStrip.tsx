@@ -1,6 +1,6 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
-import { formatDate, formatNumber } from '../../format.ts'
+import { formatDate, formatNumber } from '../../data/format.ts'
 import classes from './Experiments.module.css'
 
 export interface StripDay {

@@ -4,11 +4,11 @@ import { trials } from '../../../shared/experiments/trials.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
 import { describeDesign, verdictWords, writeResult } from '../../../shared/experiments/words.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
-import { ChartCard } from '../../charts/ChartCard.tsx'
-import type { ChartNumbers } from '../../charts/chart-numbers.ts'
-import { ExperimentPeriods, type PeriodBar } from '../../charts/ExperimentPeriods.tsx'
-import { formatDate, formatDateRange, formatNumber } from '../../format.ts'
-import { formats } from '../../insights/formats.ts'
+import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
+import { formats } from '../../data/sentence-formats.ts'
+import { ChartCard } from '../../ui/charts/ChartCard.tsx'
+import type { ChartNumbers } from '../../ui/charts/chart-numbers.ts'
+import { ExperimentPeriods, type PeriodBar } from '../../ui/charts/ExperimentPeriods.tsx'
 
 export interface PastExperimentProps {
   experiment: ExperimentView

@@ -4,16 +4,16 @@ import { trials } from '../../../shared/experiments/trials.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
 import { describeDesign, describeWashout, stateWords } from '../../../shared/experiments/words.ts'
 import { type CalendarDate, datesFromTo, daysBetween } from '../../../shared/time/calendar-date.ts'
-import { KeptQuestion } from '../../components/KeptQuestion.tsx'
-import { showError } from '../../components/messages.ts'
-import { useOfferUndo } from '../../components/Undo.tsx'
 import {
   useResumeExperiment,
   useStartExperiment,
   useStopExperiment,
   useWithdrawExperiment,
-} from '../../experiment-queries.ts'
-import { formatDate, formatDateRange, formatNumber } from '../../format.ts'
+} from '../../data/experiment-queries.ts'
+import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
+import { KeptQuestion } from '../../ui/components/KeptQuestion.tsx'
+import { showError } from '../../ui/components/messages.ts'
+import { useOfferUndo } from '../../ui/components/Undo.tsx'
 import { DayStrip } from './DayStrip.tsx'
 import classes from './Experiments.module.css'
 

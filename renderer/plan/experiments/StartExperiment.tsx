@@ -10,11 +10,11 @@ import {
   describeWashout,
   formatChance,
 } from '../../../shared/experiments/words.ts'
-import { showError } from '../../components/messages.ts'
-import { useOfferUndo } from '../../components/Undo.tsx'
-import { useStartExperiment, useTrialPlan, useWithdrawExperiment } from '../../experiment-queries.ts'
-import { formatDate, formatNumber } from '../../format.ts'
-import { SafetyNotes } from '../SafetyNotes.tsx'
+import { useStartExperiment, useTrialPlan, useWithdrawExperiment } from '../../data/experiment-queries.ts'
+import { formatDate, formatNumber } from '../../data/format.ts'
+import { showError } from '../../ui/components/messages.ts'
+import { SuggestionSafety } from '../../ui/components/SuggestionSafety.tsx'
+import { useOfferUndo } from '../../ui/components/Undo.tsx'
 import classes from './Experiments.module.css'
 
 /** The way from a suggestion to an experiment; or why there is none. */
@@ -65,7 +65,7 @@ function Choice({ subject, safety, onDone }: ChoiceProps) {
           </div>
         ))}
       </div>
-      <SafetyNotes ids={safety} />
+      <SuggestionSafety ids={safety} />
       {plan.options.length > 0 && <RateWords plan={plan} />}
       {plan.obstacle !== null ? (
         <Alert color="gray" title="Not now">

@@ -2,7 +2,7 @@
 import { formatEffect, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import type { StretchOverview } from '../../../shared/analysis/overview.ts'
 import type { Report, ReportFinding } from '../../../shared/report/report.ts'
-import { formatDate, formatNumber } from '../../format.ts'
+import { formatDate, formatNumber } from '../../data/format.ts'
 import classes from './Report.module.css'
 import { describeFindingsSource } from './report-words.ts'
 

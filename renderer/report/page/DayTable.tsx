@@ -1,5 +1,5 @@
 import type { DayRow } from '../../../shared/report/report.ts'
-import { formatDate, formatDuration, formatNumber, formatVolume } from '../../format.ts'
+import { formatDate, formatDuration, formatNumber, formatVolume } from '../../data/format.ts'
 import classes from './Report.module.css'
 import { NOT_RECORDED } from './report-words.ts'
 

@@ -1,7 +1,7 @@
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import type { DateStyle } from '../../../shared/locale/formats.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
-import { formatDate } from '../../format.ts'
+import { formatDate } from '../../data/format.ts'
 import classes from './Report.module.css'
 import {
   formatCircumstances,

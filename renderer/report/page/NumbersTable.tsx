@@ -1,5 +1,5 @@
 import type { KeyNumbers, StretchNumbers } from '../../../shared/report/report.ts'
-import { formatDateRange, formatNumber } from '../../format.ts'
+import { formatDateRange, formatNumber } from '../../data/format.ts'
 import classes from './Report.module.css'
 import {
   describeChange,

@@ -2,7 +2,7 @@
 import { reliefTechniqueWords, stateAtOnsetWords, symptomWords } from '../../../shared/kinds/words.ts'
 import { cutList } from '../../../shared/report/cuts.ts'
 import type { Onset, ReliefTried, SymptomCounts } from '../../../shared/report/report.ts'
-import { formatDate, formatNumber } from '../../format.ts'
+import { formatDate, formatNumber } from '../../data/format.ts'
 import { More } from './Block.tsx'
 import classes from './Report.module.css'
 import { formatCount } from './report-words.ts'

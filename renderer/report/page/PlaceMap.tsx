@@ -1,6 +1,6 @@
 import { muscleWords } from '../../../shared/kinds/words.ts'
 import type { PlaceCount, Places } from '../../../shared/report/report.ts'
-import { areas, type BodyArea, MAP_HEIGHT, MAP_WIDTH, views } from '../../components/body-areas.ts'
+import { areas, type BodyArea, MAP_HEIGHT, MAP_WIDTH, views } from '../../ui/components/body-areas.ts'
 import classes from './Report.module.css'
 import { formatCount } from './report-words.ts'
 

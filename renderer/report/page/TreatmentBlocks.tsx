@@ -17,7 +17,7 @@ import type {
   ReportWarning,
   Treatment,
 } from '../../../shared/report/report.ts'
-import { formatDate, formatDateRange, formatNumber } from '../../format.ts'
+import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
 import { More } from './Block.tsx'
 import classes from './Report.module.css'
 import { formatDates, formatTaken, shorten, upperFirst } from './report-words.ts'

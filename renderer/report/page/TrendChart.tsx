@@ -1,8 +1,8 @@
 import { describeTrend } from '../../../shared/analysis/overview-sentences.ts'
 import type { ReportMedicine, Trend } from '../../../shared/report/report.ts'
 import { daysBetween } from '../../../shared/time/calendar-date.ts'
-import { formatDate } from '../../format.ts'
-import { formats } from '../../insights/formats.ts'
+import { formatDate } from '../../data/format.ts'
+import { formats } from '../../data/sentence-formats.ts'
 import classes from './Report.module.css'
 import { formatCount } from './report-words.ts'
 

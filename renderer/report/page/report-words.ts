@@ -12,7 +12,7 @@ import {
   formatFixed,
   formatNumber,
   formatTime,
-} from '../../format.ts'
+} from '../../data/format.ts'
 
 /** What stands where nothing was written down. */
 export const NOT_RECORDED = '–'

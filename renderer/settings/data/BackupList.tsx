@@ -3,14 +3,14 @@ import { IconDatabaseExport, IconFolder } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Backup, BackupRef } from '../../../shared/archive/backup.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
-import { showError } from '../../components/messages.ts'
-import { formatDate, formatNumber, formatTime } from '../../format.ts'
-import { useJournal } from '../../journal.ts'
-import { FilePath } from '../../welcome/Page.tsx'
-import classes from '../Settings.module.css'
-import { useBackupChange, useBackups } from './keeping-queries.ts'
-import { RestoreDialog } from './RestoreDialog.tsx'
-import { countWords, describeSize, problemWords, reasonWords } from './words.ts'
+import { useBackupChange, useBackups } from '../../backups/keeping-queries.ts'
+import { RestoreDialog } from '../../backups/RestoreDialog.tsx'
+import { countWords, describeSize, problemWords, reasonWords } from '../../backups/words.ts'
+import { formatDate, formatNumber, formatTime } from '../../data/format.ts'
+import { useJournal } from '../../data/journal-client.ts'
+import { FilePath } from '../../ui/components/FilePath.tsx'
+import { showError } from '../../ui/components/messages.ts'
+import classes from './BackupList.module.css'
 
 const SHOWN_AT_FIRST = 5
 
@@ -39,7 +39,7 @@ export function BackupList() {
       {backups.length === 0 && (
         <Text c="dimmed">No backup yet. The first is made soon after the first entry.</Text>
       )}
-      <ul className={classes.shoes} aria-label="Backups">
+      <ul className={classes.backups} aria-label="Backups">
         {shown.map(backup => (
           <BackupItem
             key={`${backup.place} ${backup.name}`}
@@ -76,7 +76,7 @@ function BackupItem({ backup, onRestore }: { backup: Backup; onRestore: () => vo
   const when = `${formatDate(calendarDate(backup))}, ${formatTime(backup)}`
   const { entryCount, problem } = backup
   return (
-    <li className={classes.shoe}>
+    <li className={classes.backup}>
       <div>
         <Text fw={550}>{when}</Text>
         <Text size="sm" c="dimmed">

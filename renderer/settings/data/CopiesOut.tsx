@@ -13,7 +13,7 @@ import { IconDownload, IconTable } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newPassphrase } from '../../../shared/archive/calls.ts'
-import { useJournal } from '../../journal.ts'
+import { useJournal } from '../../data/journal-client.ts'
 
 const formats = [
   { value: 'journal', label: 'The journal’s file' },

@@ -10,7 +10,7 @@ import {
   dateOrders,
   decimalSigns,
 } from '../../../shared/archive/import-plan.ts'
-import { formatDate, formatNumber } from '../../format.ts'
+import { formatDate, formatNumber } from '../../data/format.ts'
 
 interface CsvQuestionsProps {
   questions: readonly CsvQuestion[]

@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks'
 import { useIsMutating, useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ERASE_WORD } from '../../../shared/archive/calls.ts'
-import { useJournal } from '../../journal.ts'
-import { useBackups } from './keeping-queries.ts'
-import { notToBeClosed } from './not-to-be-closed.ts'
-import { forgetEverythingKept, startAnew } from './start-anew.ts'
+import { useBackups } from '../../backups/keeping-queries.ts'
+import { notToBeClosed } from '../../backups/not-to-be-closed.ts'
+import { forgetEverythingKept, startAnew } from '../../backups/restart-page.ts'
+import { useJournal } from '../../data/journal-client.ts'
 
 const erasingKey = ['erase-everything']
 

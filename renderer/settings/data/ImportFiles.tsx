@@ -1,8 +1,8 @@
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { showError } from '../../components/messages.ts'
-import { useJournal } from '../../journal.ts'
+import { useJournal } from '../../data/journal-client.ts'
+import { showError } from '../../ui/components/messages.ts'
 import { ImportPreviewPanel, type ImportWork } from './ImportPreviewPanel.tsx'
 
 /** Files into the journal: told first what would happen, then done, all or nothing. */

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  formatRunningTime,
-  getElapsedSeconds,
-  getStorableLength,
-} from '../../../renderer/cramp-now/elapsed.ts'
-import { getHoldState } from '../../../renderer/cramp-now/hold-state.ts'
 import { getOnsetAgo, getOnsetLastNight } from '../../../renderer/cramp-now/past-onsets.ts'
+import { formatRunningTime, getElapsedSeconds, getStorableLength } from '../../../renderer/data/elapsed.ts'
+import { getHoldState } from '../../../renderer/ui/relief/hold-state.ts'
 import { calendarDate, clockMinutes, crampDay } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 

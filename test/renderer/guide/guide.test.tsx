@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { poses } from '../../../renderer/guide/poses/poses.ts'
+import { poses } from '../../../renderer/ui/relief/poses/poses.ts'
 import { listAllClaims, nameStrength } from '../../../shared/advice/all-claims.ts'
 import {
   describeReference,

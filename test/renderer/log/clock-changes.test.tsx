@@ -1,7 +1,7 @@
 /** The two nights of the year on which clocks change: what a form asks about their times. */
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { formatTime } from '../../../renderer/format.ts'
+import { formatTime } from '../../../renderer/data/format.ts'
 import { momentAtOffset } from '../../../shared/time/time-zone.ts'
 import { renderPage } from '../render-page.tsx'
 

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { formatTime } from '../../../renderer/format.ts'
+import { formatTime } from '../../../renderer/data/format.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeEntry } from '../fake-journal.ts'
 import { renderPage, TIME_ZONE } from '../render-page.tsx'

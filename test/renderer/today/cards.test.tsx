@@ -1,7 +1,7 @@
 /** The cards of Today beside cramps, drinks, shoes: night, habits, food, the timer, the gaps, and what is shown at all. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { formatDate } from '../../../renderer/format.ts'
+import { formatDate } from '../../../renderer/data/format.ts'
 import type { NowState } from '../../../shared/contract.ts'
 import { draftOf, type Entry } from '../../../shared/kinds/entry.ts'
 import { emptyProfile, type Profile } from '../../../shared/kinds/profile.ts'

@@ -1,0 +1,139 @@
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { CrampNowScreen } from '../cramp-now/CrampNowScreen.tsx'
+import { useConventions } from '../data/conventions.ts'
+import { type Journal, JournalProvider } from '../data/journal-client.ts'
+import {
+  ABOUT_PATH,
+  CRAMP_NOW_PATH,
+  PURPOSE_PATH,
+  RELIEF_PATH,
+  SOURCES_PATH,
+  SYMPTOMS_PATH,
+  THREATS_PATH,
+} from '../data/paths.ts'
+import { TodayScreen } from '../today/TodayScreen.tsx'
+import { Gate } from './Gate.tsx'
+import { createQueryClient } from './query-client.ts'
+import { ScreenBoundary } from './ScreenBoundary.tsx'
+import { colorSchemeManager, resolveCssVariables, theme } from './theme.ts'
+
+// Today is what people open the window for; the other screens, and the chart library with them, wait until asked for.
+const AboutCramps = lazy(async () => ({ default: (await import('../guide/AboutCramps.tsx')).AboutCramps }))
+const ClaimSources = lazy(async () => ({ default: (await import('../guide/ClaimSources.tsx')).ClaimSources }))
+const InsightsScreen = lazy(async () => ({
+  default: (await import('../insights/InsightsScreen.tsx')).InsightsScreen,
+}))
+const JournalScreen = lazy(async () => ({
+  default: (await import('../journal/JournalScreen.tsx')).JournalScreen,
+}))
+const PlanScreen = lazy(async () => ({ default: (await import('../plan/PlanScreen.tsx')).PlanScreen }))
+const PurposePage = lazy(async () => ({ default: (await import('../guide/PurposePage.tsx')).PurposePage }))
+const ReliefGuide = lazy(async () => ({ default: (await import('../guide/ReliefGuide.tsx')).ReliefGuide }))
+const ReportScreen = lazy(async () => ({
+  default: (await import('../report/ReportScreen.tsx')).ReportScreen,
+}))
+const ThreatsPage = lazy(async () => ({ default: (await import('../guide/ThreatsPage.tsx')).ThreatsPage }))
+const SymptomCheck = lazy(async () => ({ default: (await import('../guide/SymptomCheck.tsx')).SymptomCheck }))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
+}))
+const PrintPage = lazy(async () => ({ default: (await import('../report/PrintPage.tsx')).PrintPage }))
+
+const PRINT_PATH = '/print'
+
+export interface AppProps {
+  journal: Journal
+  queryClient?: QueryClient
+}
+
+export function App({ journal, queryClient }: AppProps) {
+  const [ownClient] = useState(createQueryClient)
+  const { pathname } = useLocation()
+  const isPrint = pathname === PRINT_PATH
+  return (
+    <JournalProvider value={journal}>
+      <QueryClientProvider client={queryClient ?? ownClient}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={resolveCssVariables}
+          colorSchemeManager={colorSchemeManager}
+          defaultColorScheme="auto"
+          // Paper is white, whatever the window looks like.
+          {...(isPrint && { forceColorScheme: 'light' })}
+          // And at three in the morning it is dark.
+          {...(pathname === CRAMP_NOW_PATH && { forceColorScheme: 'dark' })}
+        >
+          {isPrint ? (
+            <Suspense fallback={null}>
+              <PrintPage />
+            </Suspense>
+          ) : (
+            <>
+              <Notifications position="bottom-right" limit={4} containerWidth={352} />
+              <Gate>
+                <LocalizedScreens />
+              </Gate>
+            </>
+          )}
+        </MantineProvider>
+      </QueryClientProvider>
+    </JournalProvider>
+  )
+}
+
+/** The screens, drawn again whenever the conventions change. */
+function LocalizedScreens() {
+  const { firstWeekday } = useConventions()
+  const calendarSettings = useMemo(
+    () => ({
+      // Calendars count from Sunday = 0.
+      firstDayOfWeek: asCalendarDay((firstWeekday + 1) % 7),
+      // Days off differ from person to person: no day of the week is marked.
+      weekendDays: [],
+    }),
+    [firstWeekday],
+  )
+  return (
+    <DatesProvider settings={calendarSettings}>
+      <Screens />
+    </DatesProvider>
+  )
+}
+
+const calendarDays = [0, 1, 2, 3, 4, 5, 6] as const
+const asCalendarDay = (day: number) => calendarDays.find(one => one === day) ?? 1
+
+function Screens() {
+  return (
+    <Routes>
+      <Route path={CRAMP_NOW_PATH} element={guarded('cramp-now', <CrampNowScreen />)} />
+      <Route path="/today/:date?" element={guarded('today', <TodayScreen />)} />
+      <Route path="/journal" element={guarded('journal', <JournalScreen />)} />
+      <Route path="/insights" element={guarded('insights', <InsightsScreen />)} />
+      <Route path="/plan" element={guarded('plan', <PlanScreen />)} />
+      <Route path={ABOUT_PATH} element={guarded('about', <AboutCramps />)} />
+      <Route path={PURPOSE_PATH} element={guarded('purpose', <PurposePage />)} />
+      <Route path={THREATS_PATH} element={guarded('threats', <ThreatsPage />)} />
+      <Route path={SOURCES_PATH} element={guarded('sources', <ClaimSources />)} />
+      <Route path={SYMPTOMS_PATH} element={guarded('symptoms', <SymptomCheck />)} />
+      <Route path={RELIEF_PATH} element={guarded('relief', <ReliefGuide />)} />
+      <Route path="/report" element={guarded('report', <ReportScreen />)} />
+      <Route path="/settings" element={guarded('settings', <SettingsScreen />)} />
+      <Route path="*" element={<Navigate to="/today" replace />} />
+    </Routes>
+  )
+}
+
+/** A screen with a boundary of its own: the key makes a new one for each screen, so that leaving clears an error. */
+function guarded(key: string, screen: ReactNode) {
+  return (
+    <ScreenBoundary key={key}>
+      <Suspense fallback={null}>{screen}</Suspense>
+    </ScreenBoundary>
+  )
+}

@@ -1,0 +1,32 @@
+import './zod-jitless.ts'
+import '@fontsource-variable/inter/wght.css'
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import './global.css'
+import './forced-colors.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { HashRouter } from 'react-router'
+import { ClockProvider, startClock } from '../data/clock.ts'
+import { startConventions } from '../data/conventions.ts'
+import { createJournal } from '../data/journal-client.ts'
+import { App } from './App.tsx'
+import { printInLight } from './print-in-light.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('main: index.html has no element #root')
+
+const { time, region } = window.unknotSurroundings
+if (region !== null) startConventions(region)
+printInLight()
+
+createRoot(root).render(
+  <StrictMode>
+    <ClockProvider value={startClock(time)}>
+      <HashRouter>
+        <App journal={createJournal(window.unknot)} />
+      </HashRouter>
+    </ClockProvider>
+  </StrictMode>,
+)

@@ -1,1 +1,0 @@
-export const CRAMP_NOW_PATH = '/cramp-now'

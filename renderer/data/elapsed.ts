@@ -1,0 +1,35 @@
+/** Time since a cramp began, as it is shown and as it is stored. */
+import { useEffect, useState } from 'react'
+import { useClock } from './clock.ts'
+
+const DAY_SECONDS = 86_400
+
+/** Whole seconds since `at` (UTC milliseconds), renewed while the component is shown. A clock set back counts as none. */
+export function useElapsedSeconds(at: number): number {
+  const clock = useClock()
+  const [now, setNow] = useState(clock.now)
+  useEffect(() => {
+    setNow(clock.now())
+    const timer = setInterval(() => setNow(clock.now()), 500)
+    return () => clearInterval(timer)
+  }, [clock])
+  return getElapsedSeconds(at, now)
+}
+
+export function getElapsedSeconds(at: number, now: number): number {
+  return Math.max(0, Math.floor((now - at) / 1000))
+}
+
+/** The length of a cramp that lets go after so many seconds on its clock; null when the clock was left running. */
+export function getStorableLength(elapsedSeconds: number): number | null {
+  return elapsedSeconds > DAY_SECONDS ? null : Math.max(1, elapsedSeconds)
+}
+
+/** A running time: `0:42`, `12:05`, `1:02:09`. */
+export function formatRunningTime(seconds: number): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  return hours > 0
+    ? `${hours}:${two(minutes)}:${two(seconds % 60)}`
+    : `${minutes}:${two(Math.floor(seconds % 60))}`
+}

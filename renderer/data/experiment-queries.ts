@@ -1,0 +1,77 @@
+/** What the screens ask and tell the journal about experiments. */
+import { useQuery } from '@tanstack/react-query'
+import type { DesignName } from '../../shared/experiments/design.ts'
+import type { TrialId } from '../../shared/experiments/trials.ts'
+import type { CalendarDate } from '../../shared/time/calendar-date.ts'
+import { getToday, useNow } from './clock.ts'
+import { useJournal } from './journal-client.ts'
+import { NOW_STALE_MS, queryKeys, useChange, useDayStart } from './queries.ts'
+
+/** Below the journal's key: what is logged changes rates, results, and whether an experiment may go on. */
+const experimentsKey = [...queryKeys.journal, 'experiments'] as const
+
+/** What is planned for a day is asked again when the day changes, and now and then for what the clock alone makes true. */
+function useDayByDay() {
+  return { day: getToday(useNow(), useDayStart()), refetchInterval: NOW_STALE_MS }
+}
+
+export function useExperiments() {
+  const journal = useJournal()
+  const { day, refetchInterval } = useDayByDay()
+  return useQuery({
+    queryKey: [...experimentsKey, 'list', day],
+    queryFn: () => journal.listExperiments({}),
+    refetchInterval,
+  })
+}
+
+/** The experiment that is going on, about to begin or just over; null without one. */
+export function useExperimentNow() {
+  const journal = useJournal()
+  const { day, refetchInterval } = useDayByDay()
+  return useQuery({
+    queryKey: [...experimentsKey, 'now', day],
+    queryFn: async () => (await journal.getExperimentNow({})).experiment,
+    refetchInterval,
+  })
+}
+
+export function useTrialPlan(subject: TrialId) {
+  const journal = useJournal()
+  const { day } = useDayByDay()
+  return useQuery({
+    queryKey: [...experimentsKey, 'plan', subject, day],
+    queryFn: () => journal.planExperiment({ subject }),
+  })
+}
+
+export function useStartExperiment() {
+  const journal = useJournal()
+  return useChange(
+    (start: { subject: TrialId; design: DesignName }) => journal.startExperiment(start),
+    experimentsKey,
+  )
+}
+
+export function useWithdrawExperiment() {
+  const journal = useJournal()
+  return useChange((id: number) => journal.withdrawExperiment({ id }), experimentsKey)
+}
+
+export function useStopExperiment() {
+  const journal = useJournal()
+  return useChange((id: number) => journal.stopExperiment({ id }), experimentsKey)
+}
+
+export function useResumeExperiment() {
+  const journal = useJournal()
+  return useChange((id: number) => journal.resumeExperiment({ id }), experimentsKey)
+}
+
+export function useAnswerExperimentDay() {
+  const journal = useJournal()
+  return useChange(
+    (answer: { id: number; date: CalendarDate; kept: boolean | null }) => journal.answerExperimentDay(answer),
+    experimentsKey,
+  )
+}

@@ -1,0 +1,99 @@
+/**
+ * Volumes and temperatures in the units the person chose. The journal keeps millilitres and degrees Celsius; only what is
+ * shown and typed is converted, and here alone.
+ */
+import { ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../../shared/kinds/volume.ts'
+import type { Conventions, TemperatureUnit, VolumeUnit } from '../../shared/locale/conventions.ts'
+import { useConventions } from './conventions.ts'
+import { formatNumber, formatVolume } from './format.ts'
+
+export interface Unit {
+  /** As it is shown: "fl oz". */
+  readonly symbol: string
+  /** As it is read out: "US fluid ounces". */
+  readonly name: string
+  /** Digits after the decimal sign that are worth showing. */
+  readonly digits: number
+  /** From the journal's unit to this one, and back. */
+  readonly show: (stored: number) => number
+  readonly store: (shown: number) => number
+}
+
+/** Never minus zero, which would be shown with its sign. */
+const roundTo = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits + 0
+
+const fluidOunces = (name: string, mlPerOunce: number): Unit => ({
+  symbol: 'fl oz',
+  name,
+  digits: 1,
+  show: ml => roundTo(ml / mlPerOunce, 1),
+  store: ounces => roundToHundredthMl(ounces * mlPerOunce),
+})
+
+const commonSizes: Record<VolumeUnit, readonly number[]> = {
+  ml: [150, 200, 250, 330, 500, 750, 1000],
+  'fl-oz-us': [4, 6, 8, 12, 16, 20, 32],
+  'fl-oz-uk': [5, 7, 10, 12, 16, 20, 35],
+}
+
+const same = (value: number) => value
+
+export const volumeUnitsByWord: Record<VolumeUnit, Unit> = {
+  ml: {
+    symbol: 'ml',
+    name: 'millilitres',
+    digits: 0,
+    show: roundToHundredthMl,
+    store: roundToHundredthMl,
+  },
+  'fl-oz-us': fluidOunces('US fluid ounces', ML_PER_FLUID_OUNCE.us),
+  'fl-oz-uk': fluidOunces('UK fluid ounces', ML_PER_FLUID_OUNCE.uk),
+}
+
+export const temperatureUnitsByWord: Record<TemperatureUnit, Unit> = {
+  c: { symbol: '°C', name: 'degrees Celsius', digits: 1, show: same, store: same },
+  // Two digits are kept, so that a tenth of a degree Fahrenheit comes back as it was typed.
+  f: {
+    symbol: '°F',
+    name: 'degrees Fahrenheit',
+    digits: 1,
+    show: celsius => roundTo((celsius * 9) / 5 + 32, 1),
+    store: fahrenheit => roundTo(((fahrenheit - 32) * 5) / 9, 2),
+  },
+}
+
+export interface Units {
+  readonly volume: Unit
+  readonly temperature: Unit
+  /** Sizes that cups, cans and bottles have where this unit is used, in ml. */
+  readonly commonVolumesMl: readonly number[]
+  /** "250 ml", "1.25 L", "8.5 fl oz". */
+  readonly formatVolume: (volumeMl: number) => string
+  /** "21.5 °C", "70.7 °F". */
+  readonly formatTemperature: (celsius: number) => string
+}
+
+export function unitsOf(profile: Pick<Conventions, 'volumeUnit' | 'temperatureUnit'>): Units {
+  const volume = volumeUnitsByWord[profile.volumeUnit]
+  const temperature = temperatureUnitsByWord[profile.temperatureUnit]
+  const format = (unit: Unit, stored: number) =>
+    `${formatNumber(unit.show(stored), unit.digits)} ${unit.symbol}`
+  return {
+    volume,
+    temperature,
+    commonVolumesMl: commonSizes[profile.volumeUnit].map(volume.store),
+    formatVolume: ml => (profile.volumeUnit === 'ml' ? formatVolume(ml) : format(volume, ml)),
+    formatTemperature: celsius => format(temperature, celsius),
+  }
+}
+
+const byUnits = new Map<string, Units>()
+
+/** The person's units; until the profile is read, those of the system's region. */
+export function useUnits(): Units {
+  const { volumeUnit, temperatureUnit } = useConventions()
+  const key = `${volumeUnit} ${temperatureUnit}`
+  const units = byUnits.get(key) ?? unitsOf({ volumeUnit, temperatureUnit })
+  byUnits.set(key, units)
+  return units
+}

@@ -1,8 +1,0 @@
-/** The guide's pages. They hang below the plan, from which one gets there. */
-export const PLAN_PATH = '/plan'
-export const RELIEF_PATH = '/plan/relief'
-export const SYMPTOMS_PATH = '/plan/symptoms'
-export const ABOUT_PATH = '/plan/about-cramps'
-export const PURPOSE_PATH = '/plan/what-unknot-is-for'
-export const THREATS_PATH = '/plan/what-is-protected'
-export const SOURCES_PATH = '/plan/sources'

@@ -1,0 +1,230 @@
+/** Entries in words: a title, what else is known of them, and the name by which buttons and messages call them. */
+import type { ActivityDraft } from '../../shared/kinds/activity.ts'
+import type { CrampDraft, Muscle } from '../../shared/kinds/cramp.ts'
+import type { DayDraft } from '../../shared/kinds/day.ts'
+import type { DraftOf, Entry, EntryDraft } from '../../shared/kinds/entry.ts'
+import { isFromMemory } from '../../shared/kinds/entry-time.ts'
+import type { FoodDraft } from '../../shared/kinds/food.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
+import {
+  activityWords,
+  beddingWords,
+  circumstanceWords,
+  drinkWords,
+  formatSite,
+  heatWords,
+  medicationChangeWords,
+  medicineClassWords,
+  muscleWords,
+  nameStretch,
+  reliefTechniqueWords,
+  restAnswerWords,
+  roomFeelWords,
+  sleepPositionWords,
+  stateAtOnsetWords,
+  sweatWords,
+  symptomWords,
+  urineColourWords,
+} from '../../shared/kinds/words.ts'
+import { isolate } from '../../shared/locale/bidi.ts'
+import { calendarDate, journalDay } from '../../shared/time/moment.ts'
+import { momentOfEnd } from '../../shared/time/time-zone.ts'
+import { formatDate, formatDuration, formatNumber, formatTime } from '../data/format.ts'
+import type { Units } from '../data/units.ts'
+
+export interface EntryText {
+  readonly title: string
+  /** Short phrases, most telling first. */
+  readonly details: readonly string[]
+}
+
+/** What words about entries depend on beside the entries. */
+export interface TextOptions {
+  readonly shoes: readonly Shoe[]
+  readonly units: Units
+  /** Of the computer, by whose clock ends are told. */
+  readonly timeZone: string
+}
+
+export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: TextOptions): EntryText {
+  switch (entry.kind) {
+    case 'cramp':
+      return { title: formatSites(entry), details: listCrampDetails(entry) }
+    case 'fluid':
+      return {
+        title: `${drinkWords[entry.drink]}, ${units.formatVolume(entry.volumeMl)}`,
+        details: present(
+          entry.alcoholPercent !== null && `${formatNumber(entry.alcoholPercent, 1)} % alcohol`,
+          entry.caffeineMg !== null && `${formatNumber(entry.caffeineMg)} mg caffeine`,
+          entry.reliefOf !== null && 'for a cramp',
+        ),
+      }
+    case 'footwear':
+      return { title: isolate(nameShoe(entry.shoeId, shoes)), details: [formatWearing(entry, timeZone)] }
+    case 'activity':
+      return { title: activityWords[entry.activity], details: listActivityDetails(entry, units) }
+    case 'stretch':
+      return {
+        title: nameStretch(entry),
+        details: [formatMinutes(entry.durationMinutes), ...entry.muscles.map(nameMuscle)],
+      }
+    case 'food':
+      return { title: 'Food and supplements', details: listFoodDetails(entry) }
+    case 'day':
+      return { title: 'The day', details: listDayDetails(entry, units) }
+    case 'night':
+      return { title: 'The night', details: listNightDetails(entry, units, timeZone) }
+    case 'medication':
+      return {
+        title: `${isolate(entry.name)}: ${medicationChangeWords[entry.change].toLowerCase()}`,
+        details: present(
+          entry.dose !== '' && isolate(entry.dose),
+          entry.medicineClass !== 'other' && medicineClassWords[entry.medicineClass],
+        ),
+      }
+  }
+}
+
+/** What stands in the line of an entry that is stored. */
+export function describeStored(entry: Entry, options: TextOptions): EntryText {
+  const { title, details } = describeEntry(entry, options)
+  return { title, details: isFromMemory(entry) ? [...details, 'from memory'] : details }
+}
+
+/** Whether an entry speaks of its day as a whole: the noon it is stored at says nothing. */
+export const isOfWholeDay = (entry: Entry): boolean =>
+  entry.kind === 'day' || (entry.kind === 'activity' && entry.wholeDay)
+
+/** Where in the day an entry stands: its clock time, as well as that is known. */
+export function formatEntryTime(entry: Entry): string {
+  if (isOfWholeDay(entry)) return 'All day'
+  if (entry.kind === 'cramp' && entry.onsetPrecision === 'night') return 'Night'
+  return formatTime(entry)
+}
+
+/** The same under a heading that names the journal's day: with the date where the small hours are of the next one. */
+export function formatTimeUnderDay(entry: Entry, dayStartMinutes: number): string {
+  const time = formatEntryTime(entry)
+  const date = calendarDate(entry)
+  const isOfDay = time !== formatTime(entry) || journalDay(entry, dayStartMinutes) === date
+  return isOfDay ? time : `${time}, ${formatDate(date, 'short')}`
+}
+
+/** What buttons and messages call an entry: "water, 250 ml", "cramp, left calf". */
+export function nameEntry(entry: EntryDraft, options: TextOptions): string {
+  const { title } = describeEntry(entry, options)
+  // Names are written as somebody wrote them.
+  if (entry.kind === 'footwear' || entry.kind === 'medication') return title
+  const lower = title.charAt(0).toLowerCase() + title.slice(1)
+  if (entry.kind === 'cramp') return `cramp, ${lower}`
+  return entry.kind === 'activity' ? `${lower}, ${formatDuration(entry.durationMinutes * 60)}` : lower
+}
+
+export function nameShoe(shoeId: number, shoes: readonly Shoe[]): string {
+  return shoes.find(shoe => shoe.id === shoeId)?.name ?? 'A shoe'
+}
+
+export function formatSites(cramp: Pick<CrampDraft, 'sites'>): string {
+  const [first, ...others] = cramp.sites.map(formatSite)
+  if (first === undefined) return 'Cramp'
+  return [first, ...others.map(site => site.charAt(0).toLowerCase() + site.slice(1))].join(', ')
+}
+
+function listCrampDetails(cramp: CrampDraft): string[] {
+  return present(
+    cramp.intensity !== null && `${cramp.intensity} of 10`,
+    cramp.durationSeconds !== null && formatDuration(cramp.durationSeconds),
+    cramp.onsetPrecision === 'about' && 'about that time',
+    cramp.ongoing && 'still going on',
+    cramp.wokeMe === true && 'woke me',
+    cramp.stateAtOnset !== null && stateAtOnsetWords[cramp.stateAtOnset].toLowerCase(),
+    ...cramp.relief.map(({ technique }) => reliefTechniqueWords[technique].toLowerCase()),
+    cramp.relievedByRest !== null && restAnswerWords[cramp.relievedByRest].toLowerCase(),
+    ...cramp.symptoms.map(symptom => symptomWords[symptom].toLowerCase()),
+    ...cramp.circumstances.map(circumstance => circumstanceWords[circumstance].toLowerCase()),
+    cramp.sorenessHours !== null && `sore for ${cramp.sorenessHours} h`,
+  )
+}
+
+function listActivityDetails(activity: ActivityDraft, units: Units): string[] {
+  return present(
+    formatDuration(activity.durationMinutes * 60),
+    activity.exertion !== null && `exertion ${activity.exertion} of 10`,
+    activity.distanceKm !== null && `${formatNumber(activity.distanceKm, 2)} km`,
+    activity.climbM !== null && `${formatNumber(activity.climbM)} m up`,
+    activity.newOrHarder === true && 'harder than usual',
+    activity.sweat !== null && sweatWords[activity.sweat].toLowerCase(),
+    activity.cold === true && 'in the cold',
+    activity.waterTemperatureC !== null && `water ${units.formatTemperature(activity.waterTemperatureC)}`,
+    activity.longestBoutMinutes !== null &&
+      `${formatDuration(activity.longestBoutMinutes * 60)} without a break`,
+    activity.warmUpMinutes !== null &&
+      activity.warmUpMinutes > 0 &&
+      `warmed up for ${formatMinutes(activity.warmUpMinutes)}`,
+    activity.coolDownMinutes !== null &&
+      activity.coolDownMinutes > 0 &&
+      `cooled down for ${formatMinutes(activity.coolDownMinutes)}`,
+  )
+}
+
+const nameMuscle = (muscle: Muscle) => muscleWords[muscle].toLowerCase()
+const formatMinutes = (minutes: number) => formatDuration(minutes * 60)
+
+const minerals = ['potassium', 'magnesium', 'calcium'] as const
+
+function listFoodDetails(food: FoodDraft): string[] {
+  return present(
+    ...minerals.flatMap(mineral => {
+      const servings = food[`${mineral}Servings`]
+      const supplement = food[`${mineral}SupplementMg`]
+      return [
+        servings !== null && `${formatNumber(servings, 1)} rich in ${mineral}`,
+        supplement !== null && `${formatNumber(supplement)} mg ${mineral}`,
+      ]
+    }),
+  )
+}
+
+function listDayDetails(day: DayDraft, units: Units): string[] {
+  return present(
+    day.heat !== null && heatWords[day.heat].toLowerCase(),
+    day.maxTemperatureC !== null && `up to ${units.formatTemperature(day.maxTemperatureC)}`,
+    day.illnessWithFluidLoss !== null && (day.illnessWithFluidLoss ? 'ill, losing fluid' : 'not ill'),
+    day.saltAfterSweat !== null && (day.saltAfterSweat ? 'salty after sweat' : 'nothing salty after sweat'),
+    day.footExerciseMinutes !== null &&
+      (day.footExerciseMinutes > 0
+        ? `foot exercises, ${formatMinutes(day.footExerciseMinutes)}`
+        : 'no foot exercises'),
+    day.bother !== null && `bothered ${day.bother} of 10`,
+    day.urineColour !== null && `urine ${urineColourWords[day.urineColour].toLowerCase()}`,
+    day.saltG !== null && `${formatNumber(day.saltG, 1)} g of salt`,
+  )
+}
+
+function listNightDetails(night: DraftOf<'night'>, units: Units, timeZone: string): string[] {
+  return present(
+    night.wakeAt === null ? 'to bed' : formatSleep(night, night.wakeAt, timeZone),
+    night.sleepDisturbance !== null && `disturbed ${night.sleepDisturbance} of 10`,
+    night.coldLegs !== null && (night.coldLegs ? 'cold legs' : 'warm legs'),
+    night.bedding !== null && `bedding ${beddingWords[night.bedding].toLowerCase()}`,
+    night.position !== null && sleepPositionWords[night.position].toLowerCase(),
+    night.roomFeel !== null && `room ${roomFeelWords[night.roomFeel].toLowerCase()}`,
+    night.roomTemperatureC !== null && units.formatTemperature(night.roomTemperatureC),
+  )
+}
+
+function formatSleep(night: DraftOf<'night'>, wakeAt: number, timeZone: string): string {
+  const end = momentOfEnd(wakeAt, night, timeZone)
+  return `up at ${formatTime(end)}, ${formatDuration((wakeAt - night.at) / 1000)} in bed`
+}
+
+function formatWearing(worn: DraftOf<'footwear'>, timeZone: string): string {
+  if (worn.takenOffAt === null) return 'put on'
+  const end = momentOfEnd(worn.takenOffAt, worn, timeZone)
+  const nextDate = calendarDate(end) === calendarDate(worn) ? '' : ' the next day'
+  return `until ${formatTime(end)}${nextDate}, ${formatDuration((worn.takenOffAt - worn.at) / 1000)}`
+}
+
+function present(...phrases: readonly (string | false)[]): string[] {
+  return phrases.filter(phrase => phrase !== false)
+}

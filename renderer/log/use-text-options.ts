@@ -1,0 +1,10 @@
+import type { Shoe } from '../../shared/kinds/footwear.ts'
+import { useClock } from '../data/clock.ts'
+import { useUnits } from '../data/units.ts'
+import type { TextOptions } from './entry-text.ts'
+
+/** How this person reads entries, here and now. */
+export function useTextOptions(shoes: readonly Shoe[]): TextOptions {
+  const timeZone = useClock().timeZone()
+  return { shoes, units: useUnits(), timeZone }
+}

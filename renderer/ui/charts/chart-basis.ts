@@ -1,0 +1,24 @@
+/** What a chart is of. It stands on the chart, in its picture and in its file: a picture goes where no filter is seen. */
+import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { formatDateRange } from '../../data/format.ts'
+
+export interface ChartBasis {
+  readonly fromDate: CalendarDate
+  readonly toDate: CalendarDate
+  /** What the cramps were chosen by: "at night"; empty for all cramps. */
+  readonly only: readonly string[]
+  /** What else there is to know about it. */
+  readonly note?: string
+}
+
+/** "1 Dec 2025 – 28 Nov 2026 · only: at night". */
+export function describeBasis({ fromDate, toDate, only, note = '' }: ChartBasis): string {
+  return [formatDateRange(fromDate, toDate), only.length === 0 ? '' : `only: ${only.join(', ')}`, note]
+    .filter(part => part !== '')
+    .join(' · ')
+}
+
+/** For the name of a file, where dates are to sort: "2025-12-01 to 2026-11-28, at night". */
+export function nameBasis({ fromDate, toDate, only }: ChartBasis): string {
+  return [`${fromDate} to ${toDate}`, ...only].join(', ')
+}

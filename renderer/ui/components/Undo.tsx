@@ -1,0 +1,77 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useId, useRef } from 'react'
+import { useLocation } from 'react-router'
+import { CRAMP_NOW_PATH } from '../../data/paths.ts'
+import { showError, showMessage } from './messages.ts'
+import { useShortcuts } from './shortcuts.ts'
+
+export interface UndoOffer {
+  /** What was done: "Deleted water, 250 ml." */
+  readonly message: string
+  readonly undo: () => Promise<unknown>
+  /** What to say once it is undone: "It is back." */
+  readonly undone: string
+}
+
+const UNDO_SHOWN_MS = 14_000
+/** In the middle of a cramp, where the steps stand beneath it. */
+const UNDO_SHOWN_BRIEFLY_MS = 4_000
+
+const UndoContext = createContext<((offer: UndoOffer) => void) | null>(null)
+
+/** Says that something was done, with a button to take it back. */
+export function useOfferUndo(): (offer: UndoOffer) => void {
+  const offerUndo = useContext(UndoContext)
+  if (offerUndo === null) throw new Error('useOfferUndo: there is no UndoProvider above this component')
+  return offerUndo
+}
+
+/** Keeps what can be taken back until the window closes; the button goes after a while, the shortcut stays. */
+export function UndoProvider({ children }: { children: ReactNode }) {
+  const prefix = useId()
+  const count = useRef(0)
+  const offers = useRef<(UndoOffer & { id: string })[]>([])
+
+  const isCrampNow = useLocation().pathname === CRAMP_NOW_PATH
+  useEffect(() => {
+    if (isCrampNow) for (const { id } of offers.current) notifications.hide(id)
+  }, [isCrampNow])
+
+  const undo = useCallback(async (id: string | undefined) => {
+    const offer = offers.current.find(candidate => candidate.id === id)
+    if (offer === undefined) return
+    offers.current = offers.current.filter(candidate => candidate !== offer)
+    notifications.hide(offer.id)
+    try {
+      await offer.undo()
+      showMessage(offer.undone)
+    } catch (error) {
+      offers.current.push(offer)
+      showError(error)
+    }
+  }, [])
+
+  const offerUndo = useCallback(
+    (offer: UndoOffer) => {
+      const id = `${prefix}${count.current++}`
+      // Two buttons at a time: more would cover the page, and the shortcut reaches the older ones.
+      const older = offers.current.at(-2)
+      if (older) notifications.hide(older.id)
+      offers.current.push({ ...offer, id })
+      showMessage(
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{offer.message}</Text>
+          <Button size="compact-sm" variant="light" title="Ctrl+Z" flex="none" onClick={() => undo(id)}>
+            Undo
+          </Button>
+        </Group>,
+        { id, closesAfterMs: isCrampNow ? UNDO_SHOWN_BRIEFLY_MS : UNDO_SHOWN_MS },
+      )
+    },
+    [prefix, undo, isCrampNow],
+  )
+
+  useShortcuts({ undo: () => undo(offers.current.at(-1)?.id) })
+  return <UndoContext value={offerUndo}>{children}</UndoContext>
+}

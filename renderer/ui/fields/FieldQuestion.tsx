@@ -1,0 +1,26 @@
+import { Text } from '@mantine/core'
+import { createContext, useContext } from 'react'
+import { safetyNotes } from '../../../shared/advice/knowledge/safety-notes.ts'
+import type { Unlikely } from '../../../shared/kinds/unlikely.ts'
+import classes from './FieldQuestion.module.css'
+
+/** What is asked about the fields of a form, by field. */
+export type Questions = Readonly<Record<string, readonly Unlikely[]>>
+
+const QuestionsContext = createContext<Questions>({})
+export const QuestionsProvider = QuestionsContext.Provider
+
+/** What is possible and still unlikely about a field, asked beneath it. Saving once more is the yes. */
+export function FieldQuestion({ field }: { field: string | undefined }) {
+  const questions = useContext(QuestionsContext)[field ?? ''] ?? []
+  return questions.map(({ question, caution }) => (
+    <div key={question} className={classes.question} data-question role="status">
+      <Text size="sm">{question}</Text>
+      {caution !== null && (
+        <Text size="xs" c="dimmed">
+          {safetyNotes[caution].text}
+        </Text>
+      )}
+    </div>
+  ))
+}

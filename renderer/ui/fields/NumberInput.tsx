@@ -1,0 +1,72 @@
+import { readTypedNumber, writeTypedNumber } from '../../../shared/locale/read-number.ts'
+import { getConventions } from '../../data/conventions.ts'
+import type { NumberField } from './field-values.ts'
+import { TypedInput, type TypedInputProps } from './TypedInput.tsx'
+import { useOwnText } from './use-own-text.ts'
+
+/** How a number is typed and how it is stored: in the same unit, unless told otherwise. */
+export interface Conversion {
+  readonly show: (stored: number) => number
+  readonly store: (shown: number) => number
+}
+
+const unconverted: Conversion = { show: value => value, store: value => value }
+
+export interface NumberInputProps
+  extends Omit<TypedInputProps, 'text' | 'onType' | 'onLeave' | 'answers' | 'isUnreadable' | 'hint'> {
+  /** As it is stored; '' while empty; what cannot be read stays as it was typed. */
+  value?: NumberField
+  onChange?: (value: NumberField) => void
+  /** Called when the field is left and on Enter, with what it then holds. */
+  onLeave?: (value: NumberField) => void
+  conversion?: Conversion
+  /** What may be typed after the number. */
+  units?: readonly string[]
+  /** Whether the field takes a stored value: of two readings of a text the possible one is meant. */
+  isPossible?: (stored: number) => boolean
+}
+
+/** A number, with point or comma, in the digits of any script. */
+export function NumberInput(props: NumberInputProps) {
+  const { value = '', onChange, onLeave, conversion = unconverted, units = [], isPossible, ...others } = props
+  const { error } = others
+  const { decimalSign } = getConventions()
+  const write = (shown: number) => writeTypedNumber(shown, decimalSign)
+  const own = useOwnText(value, () => (typeof value === 'number' ? write(conversion.show(value)) : value))
+  const read = (text: string) =>
+    readTypedNumber(text, {
+      decimalSign,
+      units,
+      ...(isPossible && { isPossible: (shown: number) => isPossible(conversion.store(shown)) }),
+    })
+  function toStored(text: string): NumberField {
+    const reading = read(text)
+    if (reading.kind === 'value') return conversion.store(reading.value)
+    return reading.kind === 'empty' ? '' : text
+  }
+  const isTaken = (stored: number) =>
+    (isPossible === undefined || isPossible(stored)) && conversion.store(conversion.show(stored)) === stored
+  const reading = read(own.text)
+  return (
+    <TypedInput
+      inputMode="decimal"
+      // A sentence with the limits and the unit says more.
+      hint={typeof error === 'string' && error !== '' ? error : `Enter a number such as ${write(12.5)}.`}
+      {...others}
+      text={own.text}
+      answers={reading.kind === 'question' ? reading.values.map(write) : []}
+      isUnreadable={reading.kind === 'unreadable'}
+      onType={text => {
+        const stored = toStored(text)
+        own.type(text, stored)
+        onChange?.(stored)
+      }}
+      onLeave={text => {
+        const stored = toStored(text)
+        // "1,000" is shown as it was read; what is refused, and what is written with fewer digits, stays as it was typed.
+        if (typeof stored === 'number' && isTaken(stored)) own.rewrite()
+        onLeave?.(stored)
+      }}
+    />
+  )
+}

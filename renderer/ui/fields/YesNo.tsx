@@ -1,0 +1,33 @@
+import { Input, SegmentedControl } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { YesNoField } from './field-values.ts'
+
+const answers = [
+  { value: '', label: 'Not said' },
+  { value: 'no', label: 'No' },
+  { value: 'yes', label: 'Yes' },
+] as const satisfies readonly { value: YesNoField; label: string }[]
+
+export interface YesNoProps {
+  label: string
+  description?: ReactNode
+  value: YesNoField
+  onChange: (value: YesNoField) => void
+}
+
+/** A question that may stay without an answer: not said is not no. */
+export function YesNo({ label, description, value, onChange }: YesNoProps) {
+  return (
+    <Input.Wrapper label={label} description={description} labelElement="div">
+      <SegmentedControl
+        mt={4}
+        fullWidth
+        size="sm"
+        aria-label={label}
+        data={[...answers]}
+        value={value}
+        onChange={onChange}
+      />
+    </Input.Wrapper>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ReliefTimer } from '../../../shared/advice/relief/relief-step.ts'
+
+/** Where a hold stands: in one of its rounds, in the pause after one, or done. */
+export type HoldState =
+  | { readonly phase: 'hold' | 'pause'; readonly round: number; readonly secondsLeft: number }
+  | { readonly phase: 'done' }
+
+/** @param elapsedSeconds whole seconds since it was started */
+export function getHoldState(
+  { seconds, rounds, pauseSeconds }: ReliefTimer,
+  elapsedSeconds: number,
+): HoldState {
+  const round = Math.floor(elapsedSeconds / (seconds + pauseSeconds)) + 1
+  const inRound = elapsedSeconds % (seconds + pauseSeconds)
+  // After the last hold there is nothing left to pause for.
+  if (round > rounds || (round === rounds && inRound >= seconds)) return { phase: 'done' }
+  return inRound < seconds
+    ? { phase: 'hold', round, secondsLeft: seconds - inRound }
+    : { phase: 'pause', round, secondsLeft: seconds + pauseSeconds - inRound }
+}

@@ -1,0 +1,75 @@
+/**
+ * How the positions of the relief steps look: joints in a field 120 wide and 100 high, seen from the side unless it is
+ * said otherwise. What is near is drawn strong, what is far behind it faint; what comes later lies on what came before.
+ *
+ *     head o            near    trunk and the leg that matters   far    the limbs behind
+ *          |\  arm      props   floor, chair, wall, strap        pads   towel, pack, cushion
+ *    trunk | \  o hand  skin    a part of the body close up      hands  hands close up
+ *          |__ knee     effort  the muscle that is stretched or treated
+ *             |         pulls   which way to move
+ */
+import type { Muscle } from '../../../../shared/kinds/cramp.ts'
+
+/** One joint: `x,y`. */
+export type Point = `${number},${number}`
+/** Joints in a row, from the body outwards, as the drawing takes them: `x,y x,y`. */
+export type Line = `${Point} ${string}`
+
+/** What is laid on: a cushion, a warm towel, or a cold pack in its towel. */
+export interface Pad {
+  readonly kind: 'cushion' | 'warm' | 'cold'
+  readonly line: Line
+  /** Where the waves of warmth or the flake of cold stand. */
+  readonly sign: Point | null
+}
+
+/** A hand drawn large enough to have fingers. */
+export interface Hand {
+  /** The hand that acts is drawn strong, one behind it faint, and one that is treated like other skin. */
+  readonly tone: 'near' | 'far' | 'skin'
+  readonly forearm: Line
+  /** Its outline, which is rounded and closed. */
+  readonly palm: Line
+  readonly fingers: readonly Line[]
+}
+
+export interface Pose {
+  /** For those who do not see it; also its title. */
+  readonly description: string
+  /** The muscles whose steps it may stand beside. */
+  readonly muscles: readonly Muscle[]
+  /** Null where only a part of the body is shown. */
+  readonly head: Point | null
+  readonly props: readonly Line[]
+  readonly far: readonly Line[]
+  readonly ball: Point | null
+  readonly near: readonly Line[]
+  /** What a hand close up does behind the skin. */
+  readonly handsBehind: readonly Hand[]
+  /** Outlines, which are rounded and closed. */
+  readonly skin: readonly Line[]
+  readonly pads: readonly Pad[]
+  readonly effort: readonly Line[]
+  /** Each ends in a hand, and passes in front of the legs. */
+  readonly arms: readonly Line[]
+  readonly hands: readonly Hand[]
+  /** A place that is pressed and not stroked. */
+  readonly spot: Point | null
+  readonly pulls: readonly (readonly [from: Point, to: Point])[]
+}
+
+export const plain = {
+  head: null,
+  props: [],
+  far: [],
+  ball: null,
+  near: [],
+  handsBehind: [],
+  skin: [],
+  pads: [],
+  effort: [],
+  arms: [],
+  hands: [],
+  spot: null,
+  pulls: [],
+} satisfies Partial<Pose>

@@ -1,0 +1,247 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { formatDateRange } from '../../../renderer/data/format.ts'
+import type { Handlers } from '../../../shared/contract.ts'
+import { analyseExperiment } from '../../../shared/experiments/analysis.ts'
+import { designs, drawArms } from '../../../shared/experiments/design.ts'
+import type { Experiment, ExperimentDay } from '../../../shared/experiments/experiment.ts'
+import { planTrial } from '../../../shared/experiments/plan.ts'
+import { makeExperimentView } from '../../../shared/experiments/view.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
+import { createRandom } from '../../../shared/statistics/random.ts'
+import { addDays, type CalendarDate, datesFromTo } from '../../../shared/time/calendar-date.ts'
+import { NOW, type PageOptions, renderPage } from '../render-page.tsx'
+
+/** The page's own today. */
+const today = '2026-11-20'
+
+/** Eight weeks of loose bedding and not, a week each. */
+function makeExperiment(firstDate: CalendarDate): Experiment {
+  const [design, seed] = [designs['8-weeks-by-weeks'], 3]
+  const arms = [...drawArms(design, createRandom(seed))]
+  return { id: 1, subject: 'loose-bedding', design, firstDate, seed, arms, createdAt: NOW, stoppedOn: null }
+}
+
+const cramps = new Map(datesFromTo('2026-01-01', today).map((date, i) => [date, i % 3 === 0 ? 1 : 0]))
+
+/** A main process that keeps one experiment, and tells of it what the real one would. */
+function keepExperiment(
+  experiment: Experiment,
+  answered: readonly ExperimentDay[] = [],
+  warnedOn: CalendarDate | null = null,
+) {
+  let days = [...answered]
+  let { stoppedOn } = experiment
+  const see = (withResult = true) =>
+    makeExperimentView({
+      experiment: { ...experiment, stoppedOn },
+      days,
+      warnedOn,
+      today,
+      lastEndedCrampDay: addDays(today, -1),
+      analyse: withResult ? one => analyseExperiment(one, days, cramps) : null,
+    })
+  const handlers: Partial<Handlers> = {
+    listExperiments: () => [see()],
+    getExperimentNow: () => ({ experiment: see().result === null ? see(false) : null }),
+    answerExperimentDay: ({ date, kept }) => {
+      days = days.filter(day => day.date !== date)
+      if (kept !== null) days.push({ date, kept })
+      return see()
+    },
+    stopExperiment: () => {
+      stoppedOn = today
+      return see()
+    },
+    resumeExperiment: () => {
+      stoppedOn = null
+      return see()
+    },
+  }
+  return { handlers, see, getDays: () => days, getStoppedOn: () => stoppedOn }
+}
+
+/** Under way since Monday, with the foot end loose in its first period. */
+const running = makeExperiment('2026-11-16')
+const answeredUntil = (last: string) =>
+  datesFromTo(running.firstDate, last).map(date => ({ date, kept: true }))
+
+const renderToday = (options: PageOptions) => renderPage({ route: '/today', ...options })
+const findStrip = () => screen.findByRole('region', { name: 'Your experiment' })
+
+test('one that a warning has ended says so on Today, and on the plan with the dates on which it ran', async () => {
+  const kept = keepExperiment(running, answeredUntil('2026-11-18'), '2026-11-18')
+  const handlers = { ...kept.handlers, getExperimentNow: () => ({ experiment: kept.see(false) }) }
+  const { user } = renderToday({
+    handlers: { ...handlers, getFindings: () => ({ state: 'working', done: 0, total: 1 }) },
+  })
+  const strip = await findStrip()
+  expect(strip.textContent).toContain(
+    'Your experiment has ended, because you noted a sign that a doctor should check.',
+  )
+  await user.click(within(strip).getByRole('link', { name: 'Your experiment' }))
+  const result = await screen.findByRole('region', {
+    name: 'Does room for the feet in bed keep cramps away?',
+  })
+  expect(result.textContent).toContain(formatDateRange('2026-11-16', '2026-11-17'))
+  // No period has enough days that count: there is nothing to draw.
+  expect(within(result).queryByRole('img')).toBeNull()
+})
+
+async function renderPlan(options: PageOptions = {}) {
+  const page = renderPage({
+    route: '/plan',
+    ...options,
+    handlers: { getFindings: () => ({ state: 'working', done: 0, total: 1 }), ...options.handlers },
+  })
+  await screen.findByRole('heading', { level: 1, name: 'Plan' })
+  return page
+}
+
+describe('on Today', () => {
+  test('one question about yesterday is answered with one click, and taken back with another', async () => {
+    const kept = keepExperiment(running, answeredUntil('2026-11-18'))
+    const { user } = renderToday({ handlers: kept.handlers })
+    const strip = within(await findStrip())
+    const question = strip.getByRole('group', { name: /^Yesterday: Was the foot end/ })
+    await user.click(within(question).getByRole('button', { name: 'Yes' }))
+    await waitFor(() => expect(strip.queryByRole('group')).toBeNull())
+    expect(kept.getDays().at(-1)).toEqual({ date: '2026-11-19', kept: true })
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await strip.findByRole('group', { name: /^Yesterday/ })).toBeTruthy()
+    expect(kept.getDays()).toHaveLength(3)
+  })
+
+  test('"no" is as good an answer', async () => {
+    const kept = keepExperiment(running, answeredUntil('2026-11-18'))
+    const { user } = renderToday({ handlers: kept.handlers })
+    await user.click(within(await findStrip()).getByRole('button', { name: 'No' }))
+    expect(await screen.findByText('Thank you. Yesterday is left out, and that is fine.')).toBeTruthy()
+    expect(kept.getDays().at(-1)).toEqual({ date: '2026-11-19', kept: false })
+  })
+
+  test('once answered only what to do today is left', async () => {
+    renderToday({ handlers: keepExperiment(running, answeredUntil('2026-11-19')).handlers })
+    const strip = await findStrip()
+    expect(within(strip).queryByRole('button')).toBeNull()
+    expect(strip.textContent).toMatch(/^Today: (Pull the cover out|Make the foot end)/)
+  })
+
+  test('without an experiment there is nothing', async () => {
+    renderToday({})
+    await screen.findByRole('region', { name: 'Cramps' })
+    expect(screen.queryByRole('region', { name: 'Your experiment' })).toBeNull()
+  })
+
+  test('what could not be stored is said, and the question stays', async () => {
+    const { user, fake } = renderToday({
+      handlers: keepExperiment(running, answeredUntil('2026-11-18')).handlers,
+    })
+    fake.failNext('answerExperimentDay', { code: 'internal', message: 'The disk is full.' })
+    const strip = within(await findStrip())
+    await user.click(strip.getByRole('button', { name: 'Yes' }))
+    expect(await screen.findByText('The disk is full.')).toBeTruthy()
+    expect(strip.getByRole('group', { name: /^Yesterday/ })).toBeTruthy()
+  })
+})
+
+describe('on the plan, an experiment under way', () => {
+  test('says what to do and how the days went, and nothing of cramps', async () => {
+    const days = [
+      { date: '2026-11-16', kept: true },
+      { date: '2026-11-17', kept: false },
+    ]
+    await renderPlan({ handlers: keepExperiment(running, days).handlers })
+    const strip = await findStrip()
+    expect(strip.textContent).toContain('Day 5 of 56.')
+    expect(
+      within(strip).getByRole('img', {
+        name: 'Days so far: 1 kept to the plan, 1 not, 2 without an answer',
+      }),
+    ).toBeTruthy()
+    expect(strip.textContent).not.toMatch(/cramps? on|a week\)/)
+    expect(screen.queryByText(/What your experiments have shown/)).toBeNull()
+  })
+
+  test('stops with one click, and goes on with Undo', async () => {
+    const kept = keepExperiment(running)
+    const { user } = await renderPlan({ handlers: kept.handlers })
+    await user.click(within(await findStrip()).getByRole('button', { name: 'Stop' }))
+    expect(await screen.findByText(/^You stopped it today/)).toBeTruthy()
+    expect(kept.getStoppedOn()).toBe(today)
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(screen.queryByText(/^You stopped it today/)).toBeNull())
+    expect(kept.getStoppedOn()).toBeNull()
+  })
+})
+
+test('a past experiment shows its result in words and as a table', async () => {
+  const past = makeExperiment('2026-09-14')
+  const days = datesFromTo('2026-09-14', '2026-11-01').map(date => ({ date, kept: true }))
+  const { user } = await renderPlan({ handlers: keepExperiment(past, days).handlers })
+  const result = within(
+    await screen.findByRole('region', { name: 'Does room for the feet in bed keep cramps away?' }),
+  )
+  expect(result.getByText(/^Not settled\. With loose bedding, \d+ cramps on \d+ days/)).toBeTruthy()
+  expect(result.getByText(/1 period was left out, because fewer than half of its days count/)).toBeTruthy()
+  await user.click(result.getByText('Table'))
+  const rows = result.getAllByRole('row')
+  expect(rows).toHaveLength(9)
+  expect(rows.at(-1)?.textContent).toMatch(/as before060left out$/)
+})
+
+describe('starting an experiment', () => {
+  const plan = (obstacle: string | null) =>
+    planTrial({
+      subject: 'loose-bedding',
+      obstacle,
+      rate: { cramps: 24, trackedDays: 84, perWeek: 2 },
+      today,
+    })
+
+  async function openDialog(handlers: Partial<Handlers>) {
+    const page = await renderPlan({ handlers })
+    await page.user.click(await screen.findByRole('button', { name: /^Give your feet room in bed/ }))
+    const card = within(await screen.findByRole('region', { name: /^Give your feet room in bed/ }))
+    await page.user.click(card.getByRole('button', { name: 'Test it fairly on yourself' }))
+    return { ...page, dialog: within(await screen.findByRole('dialog')) }
+  }
+
+  test('shows the chance at the person’s rate, and asks for the design they choose', async () => {
+    const asked: unknown[] = []
+    const { user, dialog } = await openDialog({
+      planExperiment: () => plan(null),
+      startExperiment: start => {
+        asked.push(start)
+        return keepExperiment(makeExperiment('2026-11-21')).see()
+      },
+    })
+    expect(await dialog.findByText(/^You had 24 cramps on 84 tracked days .* about 2 a week/)).toBeTruthy()
+    const row = dialog.getByRole('row', { name: /8 weeks, in 1-week periods/ })
+    expect(row.textContent).toMatch(/about 5%about 5%about 10%$/)
+    await user.click(within(row).getByRole('radio'))
+    expect(dialog.getByText(/^It would end on .*2027\. The first day of each period/)).toBeTruthy()
+    expect(
+      dialog.getByText(/will most likely not settle the question.* about 5% of such experiments would/),
+    ).toBeTruthy()
+    expect(dialog.getByText(/chance alone still makes up to 5% of\s+experiments look settled/)).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Draw the order and start' }))
+    expect(
+      await screen.findByText(/^The order has been drawn\. Your experiment begins on Saturday/),
+    ).toBeTruthy()
+    expect(asked).toEqual([{ subject: 'loose-bedding', design: '8-weeks-by-weeks' }])
+  })
+
+  test('is not offered while something speaks against it, and says what', async () => {
+    const { dialog } = await openDialog({ planExperiment: () => plan('A warning card is waiting for you.') })
+    expect(await dialog.findByText('A warning card is waiting for you.')).toBeTruthy()
+    expect(dialog.queryByRole('button', { name: 'Draw the order and start' })).toBeNull()
+  })
+
+  test('is not offered for what cannot be tried fairly, and says why', async () => {
+    const { user } = await renderPlan({ handlers: { getProfile: () => emptyProfile } })
+    await user.click(await screen.findByRole('button', { name: /^Train the muscles of your feet/ }))
+    const card = await screen.findByRole('region', { name: /^Train the muscles of your feet/ })
+    expect(card.textContent).toContain('Strength built up in one period stays for the next')
+  })
+})
