@@ -1,11 +1,6 @@
 /** The system's clipboard, on which the page itself may not write. */
 import { ClipboardItem, clipboard } from 'electron'
-
-export interface SystemClipboard {
-  readonly writeText: (text: string) => Promise<void>
-  /** @param png the bytes of a PNG file */
-  readonly writePicture: (png: Uint8Array<ArrayBuffer>) => Promise<void>
-}
+import type { SystemClipboard } from '../ipc/handlers/charts.ts'
 
 /** Each call takes the place of what was there before; each rejects when the system does not take what it is given. */
 export const systemClipboard: SystemClipboard = {

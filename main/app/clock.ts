@@ -13,8 +13,6 @@ import {
   type SystemTime,
 } from '../../shared/time/clock.ts'
 
-export type { Clock } from '../../shared/time/clock.ts'
-
 const system: SystemTime = {
   now: () => Date.now(),
   zoneName: () => Intl.DateTimeFormat().resolvedOptions().timeZone,

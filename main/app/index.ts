@@ -13,7 +13,7 @@ import { setMenu } from './menu.ts'
 import { developmentServer, registerPageScheme } from './page-origin.ts'
 import { removeErasedPageStorage } from './page-storage.ts'
 import { withholdExistingFiles, withholdNewFiles } from './private-files.ts'
-import { openProgram, type Program, type ProgramSurroundings } from './program.ts'
+import { openProgram, type Program, type ProgramDeps } from './program.ts'
 import { readSystemRegion } from './system-region.ts'
 import { openMainWindow } from './window.ts'
 
@@ -100,7 +100,7 @@ async function writeReport(): Promise<string | undefined> {
 }
 
 /** @param asked who is asked for files: the person, or the words of a script */
-function open(asked: ProgramSurroundings['dialog']): Program {
+function open(asked: ProgramDeps['dialog']): Program {
   program = openProgram({
     path: journalPath(),
     builtFolder: import.meta.dirname,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { app, type BrowserWindow, type Dialog, ipcMain, protocol, session } from 'electron'
 import type { Handlers } from '../../shared/contract.ts'
 import type { Surroundings } from '../../shared/surroundings.ts'
+import type { Clock } from '../../shared/time/clock.ts'
 import { guardOwnPlaces } from '../files/own-places.ts'
 import { registerCalls } from '../ipc/calls.ts'
 import { createHandlers } from '../ipc/handlers/index.ts'
@@ -13,18 +14,17 @@ import { createPatternsService } from '../services/analysis/patterns-service.ts'
 import { type Backups, createBackups, getFolderSettingPath } from '../services/backups/backups.ts'
 import { createFolderSetting } from '../services/backups/folder-setting.ts'
 import { fillWithDemo } from '../services/demo.ts'
-import { createWaitingLine } from '../store/busy-retry.ts'
+import { createBusyRetry } from '../store/busy-retry.ts'
 import { type CurrentJournal, openCurrentJournal } from '../store/current-journal.ts'
 import { JournalRefused } from '../store/journal-refused.ts'
-import type { Journal } from '../store/journal-store.ts'
+import type { JournalStore } from '../store/journal-store.ts'
 import { systemClipboard } from './clipboard.ts'
-import type { Clock } from './clock.ts'
 import { guardSession, isTrustedCaller } from './guards.ts'
 import { servePages } from './page-origin.ts'
 import { erasePageStorage } from './page-storage.ts'
 import { openHiddenWindow } from './window.ts'
 
-export interface ProgramSurroundings {
+export interface ProgramDeps {
   /** The journal's file. */
   readonly path: string
   /** The folder of the built program, in which the workers lie. */
@@ -48,7 +48,7 @@ export interface Program {
 }
 
 /** Opens the journal and makes the pages and their calls work. Shows nothing and begins nothing by itself. */
-export function openProgram(surroundings: ProgramSurroundings): Program {
+export function openProgram(surroundings: ProgramDeps): Program {
   const { path, builtFolder, clock, version, isDemo, isPackaged, dialog, getMainWindow } = surroundings
   servePages(protocol, join(builtFolder, '../renderer'))
   guardSession(session.defaultSession, isPackaged)
@@ -59,10 +59,10 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
   const findings = createFindingsService(join(builtFolder, 'findings-worker.js'))
   const patterns = createPatternsService(join(builtFolder, 'patterns-worker.js'))
   const runner = createTaskRunner(join(builtFolder, 'keeping-worker.js'))
-  const line = createWaitingLine({ isOwnWork: runner.isBusy })
+  const busyRetry = createBusyRetry({ isOwnWork: runner.isBusy })
   const ownFolder = createFolderSetting(getFolderSettingPath(path))
   const backups = createBackups({ current, runner, clock, ownFolder })
-  const handlersFor = (journal: Journal | JournalRefused) =>
+  const handlersFor = (journal: JournalStore | JournalRefused) =>
     createHandlers({
       journal,
       path,
@@ -74,7 +74,7 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
       current,
       backups,
       runner,
-      line,
+      busyRetry,
       // The demo's folder lies in that of the person's own journal.
       dialog: guardOwnPlaces(dialog, path, isDemo ? dirname(dirname(path)) : dirname(path)),
       rescueDialog: dialog,
@@ -87,6 +87,11 @@ export function openProgram(surroundings: ProgramSurroundings): Program {
   if (isDemo && !(journal instanceof JournalRefused)) fillWithDemo(journal, clock)
   let handlers: Partial<Handlers> = handlersFor(journal)
   const getHandlers = () => handlers
-  registerCalls(ipcMain, getHandlers, event => isTrustedCaller(event, isPackaged), guardCalls(current, line))
+  registerCalls(
+    ipcMain,
+    getHandlers,
+    event => isTrustedCaller(event, isPackaged),
+    guardCalls(current, busyRetry),
+  )
   return { current, backups, getHandlers }
 }

@@ -2,8 +2,10 @@
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { BaseWindow, Dialog, OpenDialogOptions, SaveDialogOptions } from 'electron'
-import { getBackupFolder } from '../store/open.ts'
 import { CallFailure } from './failures.ts'
+
+/** The folder in which the program keeps the backups of the journal at `path`. */
+export const getBackupFolder = (path: string) => join(dirname(path), 'backups')
 
 /** Whether `path` is the folder, or lies in it, by whatever links it is named. */
 export function isWithin(folder: string, path: string): boolean {

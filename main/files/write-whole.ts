@@ -1,44 +1,9 @@
-/** Saving what was made for the person where they want it: the whole file, or no trace of it. */
+/** Atomic file writes: the whole file under its final name, or no trace of it. */
 import { randomUUID } from 'node:crypto'
 import { lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { BrowserWindow, Dialog, FileFilter } from 'electron'
 import { CallFailure } from './failures.ts'
 import { describeFileError, getErrorCode } from './file-errors.ts'
-
-export interface FileQuestion {
-  /** Folder and name to offer. */
-  readonly defaultPath: string
-  readonly filters?: FileFilter[]
-}
-
-/** Asks where a file shall be saved. @returns the path, or null when the person changed their mind */
-export async function askForPath(
-  dialog: Pick<Dialog, 'showSaveDialog'>,
-  window: BrowserWindow | null,
-  question: FileQuestion,
-): Promise<string | null> {
-  const { canceled, filePath } = await (window === null
-    ? dialog.showSaveDialog(question)
-    : dialog.showSaveDialog(window, question))
-  return canceled || filePath === '' ? null : filePath
-}
-
-/**
- * Asks where to save, and saves there.
- *
- * @returns the path, or null when the person changed their mind
- * @throws CallFailure with a sentence for the person when the file cannot be written; nothing is left behind then
- */
-export async function saveFile(
-  dialog: Pick<Dialog, 'showSaveDialog'>,
-  window: BrowserWindow | null,
-  { data, ...question }: FileQuestion & { readonly data: string | Uint8Array },
-): Promise<string | null> {
-  const path = await askForPath(dialog, window, question)
-  if (path !== null) await writeWhole(path, data)
-  return path
-}
 
 /**
  * Writes a file so that at every moment the path holds either what it held before or all of `data`: under a name of its

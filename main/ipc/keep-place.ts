@@ -1,19 +1,19 @@
 /** Answers calls only as long as the journal's files are where they should be. */
 
 import { CallFailure } from '../files/failures.ts'
-import type { WaitingLine } from '../store/busy-retry.ts'
+import type { BusyRetry } from '../store/busy-retry.ts'
 import type { CurrentJournal } from '../store/current-journal.ts'
 import { JournalRefused } from '../store/journal-refused.ts'
 import type { Within } from './calls.ts'
 
 /**
- * What stands around every call: it waits in `line` while the journal is locked, and is refused once the journal's files
- * are gone. In this order: the line needs to see what the handler throws, at the moment it throws it.
+ * Wrapper of every handler: retries while the journal is locked, and refuses once the journal's files are gone. In this
+ * order, since `busyRetry` needs to see what the handler throws at the moment it throws it.
  */
 export const guardCalls =
-  (current: Pick<CurrentJournal, 'get'>, line: WaitingLine): Within =>
+  (current: Pick<CurrentJournal, 'get'>, busyRetry: BusyRetry): Within =>
   run =>
-    keepPlace(current, () => line.run(run))
+    keepPlace(current, () => busyRetry.run(run))
 
 /**
  * Runs what a call asks for. What the open journal holds can be read to the end; what would be written to a file that is

@@ -1,77 +1,79 @@
 /**
- * Where a write waits while another connection holds the journal's lock, as an import does for seconds: nothing stands
- * still meanwhile, and what was asked first is stored first.
+ * FIFO retry queue for writes that hit SQLITE_BUSY, as they do for seconds while an import holds the lock. It retries from
+ * a timer, so it never blocks the event loop, and stores writes in the order in which they were asked for.
  */
 
-export interface WaitingLine {
+export interface BusyRetry {
   /**
-   * Runs `action`, which writes in one transaction or not at all, now or as soon as the journal is free. It must find the
-   * journal locked at once: what a promise of its fails with later is no reason to begin anew.
+   * Runs `action`, which writes in one transaction or not at all, now or as soon as the lock is free. SQLITE_BUSY must be
+   * thrown synchronously: the rejection of a returned promise is not retried.
    *
-   * @throws whatever `action` throws; that the journal is locked only after a while, and never while it is our own work
+   * @throws whatever `action` throws; SQLITE_BUSY only after `giveUpAfterMs`, and never while `isOwnWork`
    */
   run<T>(action: () => T | PromiseLike<T>): T | PromiseLike<T>
 }
 
-/** Where nobody else writes. */
-export const noWaiting: WaitingLine = { run: action => action() }
+/** For a journal that no other connection writes to. */
+export const noRetry: BusyRetry = { run: action => action() }
 
-export interface WaitingOptions {
-  /** Whether it is this program itself that may hold the lock. */
+export interface BusyRetryOptions {
+  /** Whether a job of this program may hold the lock: it lets go of it by itself, so retries do not end. */
   readonly isOwnWork: () => boolean
-  /** How often, and how long for another program, it is tried again; other times only in tests. */
+  /** Milliseconds between two attempts; another value only in tests. */
   readonly everyMs?: number
-  readonly patienceMs?: number
+  /** Milliseconds after which a lock of another program is reported as a failure; another value only in tests. */
+  readonly giveUpAfterMs?: number
 }
 
-export function createWaitingLine({
+export function createBusyRetry({
   isOwnWork,
   everyMs = 50,
-  patienceMs = 2_000,
-}: WaitingOptions): WaitingLine {
-  /** Each tells whether it is done, one way or the other. */
-  const waiting: (() => boolean)[] = []
+  giveUpAfterMs = 2_000,
+}: BusyRetryOptions): BusyRetry {
+  /** Attempts in order of arrival; each returns whether it is settled, resolved or rejected. */
+  const queue: (() => boolean)[] = []
   let timer: NodeJS.Timeout | undefined
 
-  /** Serves who can be served, in order: nobody is served before one who came earlier. */
-  function serve(): void {
-    while (waiting[0]?.() === true) waiting.shift()
-    if (waiting.length > 0) timer ??= setInterval(serve, everyMs)
+  /** Runs attempts from the front of the queue until one is still locked out. */
+  function drain(): void {
+    while (queue[0]?.() === true) queue.shift()
+    if (queue.length > 0) timer ??= setInterval(drain, everyMs)
     else {
       clearInterval(timer)
       timer = undefined
     }
   }
 
-  function wait<T>(action: () => T | PromiseLike<T>): Promise<T> {
-    let triedUntil = performance.now() + patienceMs
+  function enqueue<T>(action: () => T | PromiseLike<T>): Promise<T> {
+    let deadline = performance.now() + giveUpAfterMs
     return new Promise<T>((resolve, reject) => {
-      waiting.push(() => {
+      queue.push(() => {
         try {
           resolve(action())
         } catch (error) {
-          if (isOwnWork()) triedUntil = performance.now() + patienceMs
-          if (isLocked(error) && performance.now() < triedUntil) return false
+          if (isOwnWork()) deadline = performance.now() + giveUpAfterMs
+          if (isBusy(error) && performance.now() < deadline) return false
           reject(error)
         }
         return true
       })
-      serve()
+      drain()
     })
   }
 
   return {
     run: action => {
-      serve()
+      // Earlier writes first, so that this one cannot overtake them.
+      drain()
       try {
         return action()
       } catch (error) {
-        if (isLocked(error)) return wait(action)
+        if (isBusy(error)) return enqueue(action)
         throw error
       }
     },
   }
 }
 
-const isLocked = (error: unknown) =>
+const isBusy = (error: unknown) =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')

@@ -14,18 +14,19 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
-import type { Clock } from '../app/clock.ts'
+import type { Clock } from '../../shared/time/clock.ts'
 import { CallFailure } from '../files/failures.ts'
 import { getErrorCode } from '../files/file-errors.ts'
+import { getBackupFolder } from '../files/own-places.ts'
 import { copyClosed, removeWithLog } from './journal-copy.ts'
 import { JournalRefused } from './journal-refused.ts'
-import { type Journal, loadJournal } from './journal-store.ts'
-import { getBackupFolder, syncFile, type WhenMissing } from './open.ts'
+import { type JournalStore, loadJournalStore } from './journal-store.ts'
+import { syncFile, type WhenMissing } from './open.ts'
 
 export interface CurrentJournal {
   readonly path: string
   /** The open journal, or why there is none. */
-  get(): Journal | JournalRefused
+  get(): JournalStore | JournalRefused
   /** Opens the file anew. */
   reopen(): void
   /**
@@ -56,7 +57,7 @@ export interface CurrentJournal {
 export function openCurrentJournal(
   path: string,
   clock: Pick<Clock, 'now'>,
-  onOpened: (journal: Journal | JournalRefused) => void,
+  onOpened: (journal: JournalStore | JournalRefused) => void,
 ): CurrentJournal {
   let current = load(path)
 
@@ -132,9 +133,9 @@ function findFile(path: string): string {
   }
 }
 
-function load(path: string, whenMissing?: WhenMissing): Journal | JournalRefused {
+function load(path: string, whenMissing?: WhenMissing): JournalStore | JournalRefused {
   try {
-    return loadJournal(path, whenMissing)
+    return loadJournalStore(path, whenMissing)
   } catch (error) {
     if (error instanceof JournalRefused) return error
     throw error

@@ -1,4 +1,4 @@
-/** The journal as the handlers see it: one open database and everything that can be asked of it. */
+/** The journal's store: one open database with its repositories, transactions and revision. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { writeWhole } from '../files/write-whole.ts'
@@ -6,26 +6,26 @@ import { serializeSound } from './journal-copy.ts'
 import { JournalRefused } from './journal-refused.ts'
 import { openJournal, type WhenMissing } from './open.ts'
 import { openPlace } from './place.ts'
-import { openAnalysisOutcome } from './repositories/analysis-outcome.ts'
-import { openCheckIns } from './repositories/check-ins.ts'
-import { openEnders } from './repositories/closing-links.ts'
-import { openCrampState } from './repositories/cramp-state.ts'
-import { openEntries } from './repositories/entries.ts'
-import { openEntrySearch } from './repositories/entry-search.ts'
-import { openExperiments } from './repositories/experiments.ts'
-import { openMuscleHarm } from './repositories/muscle-harm.ts'
-import { openProfile } from './repositories/profile.ts'
-import { openReports } from './repositories/reports.ts'
-import { openShoes } from './repositories/shoes.ts'
-import { openShoesWorn } from './repositories/shoes-worn.ts'
-import { openSuggestionDecisions } from './repositories/suggestion-decisions.ts'
-import { openTrash } from './repositories/trash.ts'
-import { openUsuals } from './repositories/usuals.ts'
-import { openWarnings } from './repositories/warnings.ts'
+import { createAnalysisOutcomeRepository } from './repositories/analysis-outcome.ts'
+import { createCheckInRepository } from './repositories/check-ins.ts'
+import { createClosingLinkRepository } from './repositories/closing-links.ts'
+import { createCrampStateRepository } from './repositories/cramp-state.ts'
+import { createEntryRepository } from './repositories/entries.ts'
+import { createEntrySearch } from './repositories/entry-search.ts'
+import { createExperimentRepository } from './repositories/experiments.ts'
+import { createMuscleHarmRepository } from './repositories/muscle-harm.ts'
+import { createProfileRepository } from './repositories/profile.ts'
+import { createReportRepository } from './repositories/reports.ts'
+import { createShoeRepository } from './repositories/shoes.ts'
+import { createWornShoeRepository } from './repositories/shoes-worn.ts'
+import { createSuggestionDecisionRepository } from './repositories/suggestion-decisions.ts'
+import { createTrashRepository } from './repositories/trash.ts'
+import { createUsualsRepository } from './repositories/usuals.ts'
+import { createWarningRepository } from './repositories/warnings.ts'
 
-export type Journal = ReturnType<typeof createJournal>
+export type JournalStore = ReturnType<typeof createJournalStore>
 
-/** While SQLite waits for a lock, the window stands still: whoever waits longer does so in the waiting line. */
+/** Milliseconds. SQLite's own wait blocks the event loop; longer waits are left to `busy-retry.ts`. */
 const MAIN_BUSY_TIMEOUT_MS = 10
 
 /**
@@ -33,22 +33,22 @@ const MAIN_BUSY_TIMEOUT_MS = 10
  *
  * @throws JournalRefused also for a file that says it is a journal and lacks a table or a column of one
  */
-export function loadJournal(path: string, whenMissing?: WhenMissing): Journal {
+export function loadJournalStore(path: string, whenMissing?: WhenMissing): JournalStore {
   const db = openJournal(path, undefined, whenMissing)
   try {
     db.pragma(`busy_timeout = ${MAIN_BUSY_TIMEOUT_MS}`)
-    return createJournal(db)
+    return createJournalStore(db)
   } catch (error) {
     db.close()
     throw new JournalRefused('damaged', path, error instanceof Error ? error.message : String(error))
   }
 }
 
-export function createJournal(db: Database) {
+export function createJournalStore(db: Database) {
   /** Counts of two files, or of one that was opened twice, would say nothing about each other. */
   const opening = randomUUID()
-  const entries = openEntries(db)
-  const shoesWorn = openShoesWorn(db)
+  const entries = createEntryRepository(db)
+  const shoesWorn = createWornShoeRepository(db)
   const place = openPlace(db)
   const { countChanges } = place
   /** Rows that were counted and then rolled back: a refused write leaves the revision as it was. */
@@ -64,25 +64,25 @@ export function createJournal(db: Database) {
       throw error
     }
   }
-  /** Rows written by `noteAside`. */
-  let notedAside = 0
+  /** Rows written by `writeDerived`. */
+  let derivedRows = 0
   return {
     entries,
-    search: openEntrySearch(db),
-    trash: openTrash(db, entries, shoesWorn),
-    crampState: openCrampState(db),
-    enders: openEnders(db),
-    shoes: openShoes(db),
+    search: createEntrySearch(db),
+    trash: createTrashRepository(db, entries, shoesWorn),
+    crampState: createCrampStateRepository(db),
+    closingLinks: createClosingLinkRepository(db),
+    shoes: createShoeRepository(db),
     shoesWorn,
-    checkIns: openCheckIns(db),
-    profile: openProfile(db),
-    usuals: openUsuals(db),
-    warnings: openWarnings(db),
-    muscleHarm: openMuscleHarm(db),
-    experiments: openExperiments(db),
-    suggestionDecisions: openSuggestionDecisions(db),
-    analysisOutcome: openAnalysisOutcome(db),
-    reports: openReports(db),
+    checkIns: createCheckInRepository(db),
+    profile: createProfileRepository(db),
+    usuals: createUsualsRepository(db),
+    warnings: createWarningRepository(db),
+    muscleHarm: createMuscleHarmRepository(db),
+    experiments: createExperimentRepository(db),
+    suggestionDecisions: createSuggestionDecisionRepository(db),
+    analysisOutcome: createAnalysisOutcomeRepository(db),
+    reports: createReportRepository(db),
     place,
     /** Copies all that this connection sees, also once its files are gone. See `journal-copy.ts`. */
     copyTo: (copy: string): Promise<void> => writeWhole(copy, serializeSound(db)),
@@ -90,16 +90,16 @@ export function createJournal(db: Database) {
     atOneMoment: <T>(action: () => T): T => db.transaction(action).deferred(),
     /** Runs `action` as one transaction: all of it is stored, or nothing. */
     atomically,
-    /** The same for what was worked out from the journal, and nothing is worked out from: the revision stays as it is. */
-    noteAside: <T>(action: () => T): T => {
+    /** The same for derived data, which nothing else is computed from: the revision stays as it is, so that caches stay valid. */
+    writeDerived: <T>(action: () => T): T => {
       const before = countChanges()
       const result = atomically(action)
-      notedAside += countChanges() - before
+      derivedRows += countChanges() - before
       return result
     },
     /** Another one after every write that was stored, of whatever thread: what was worked out at the same revision is still true. */
     getRevision: (): string =>
-      `${opening} ${countChanges() - notedAside - rolledBack} ${db.pragma('data_version', { simple: true })}`,
+      `${opening} ${countChanges() - derivedRows - rolledBack} ${db.pragma('data_version', { simple: true })}`,
     /**
      * Empties the log, in which what was deleted for good stands as it was written. While another thread reads the journal
      * that cannot be; the log then goes when the program ends.

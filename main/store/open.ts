@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
+import { getBackupFolder } from '../files/own-places.ts'
 import { JournalRefused, refusing } from './journal-refused.ts'
 import { APPLICATION_ID, BUSY_TIMEOUT_MS, judgeFile } from './judge.ts'
 import { migrations as allMigrations, type Migration } from './migrations/index.ts'
@@ -180,9 +181,6 @@ export function openBeside(path: string): Database {
 function overwriteDeleted(db: Database): void {
   db.pragma('secure_delete = on')
 }
-
-/** Where the copies of the journal at `path` lie. */
-export const getBackupFolder = (path: string) => join(dirname(path), 'backups')
 
 /** Waits until a file that was just written is on the disk: after a power cut, a rename may be there before the bytes. */
 export function syncFile(path: string): void {

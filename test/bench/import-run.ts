@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createTaskRunner } from '../../main/jobs/task-runner.ts'
-import { createWaitingLine } from '../../main/store/busy-retry.ts'
-import { loadJournal } from '../../main/store/journal-store.ts'
+import { createBusyRetry } from '../../main/store/busy-retry.ts'
+import { loadJournalStore } from '../../main/store/journal-store.ts'
 import { statedAt } from '../e2e/surroundings.ts'
 import { fluidDraft } from '../shared/kinds/drafts.ts'
 
@@ -25,9 +25,9 @@ export interface ImportRun {
 const WRITE_EVERY_MS = 500
 
 const [, , journalPath = '', ...paths] = process.argv
-const journal = loadJournal(journalPath)
+const journal = loadJournalStore(journalPath)
 const runner = createTaskRunner(join(import.meta.dirname, '../../out/main/keeping-worker.js'))
-const line = createWaitingLine({ isOwnWork: runner.isBusy })
+const line = createBusyRetry({ isOwnWork: runner.isBusy })
 const order = {
   journalPath,
   paths,

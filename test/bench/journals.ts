@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { importJournal } from '../../main/services/transfer/transfer.ts'
-import { createJournal } from '../../main/store/journal-store.ts'
+import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import { DEMO_SEED, type DemoJournal, makeDemoJournal } from '../../shared/demo/demo-journal.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
@@ -29,7 +29,7 @@ export function makeYears(years: number): DemoJournal {
 export function storeJournal(userData: string, demo: DemoJournal | null): string {
   mkdirSync(userData, { recursive: true })
   const path = join(userData, 'journal.sqlite')
-  const journal = createJournal(openJournal(path))
+  const journal = createJournalStore(openJournal(path))
   const now = statedAt
   if (demo !== null)
     importJournal(journal, {

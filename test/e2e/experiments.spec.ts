@@ -7,7 +7,7 @@ import { createEntryHandlers } from '../../main/ipc/handlers/entries.ts'
 import { createExperimentHandlers } from '../../main/ipc/handlers/experiments.ts'
 import { createPersonHandlers } from '../../main/ipc/handlers/person.ts'
 import { createExperimentViews } from '../../main/services/experiments/experiment-views.ts'
-import { createJournal } from '../../main/store/journal-store.ts'
+import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import type { Call, Input, Output } from '../../shared/contract.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
@@ -123,7 +123,7 @@ test('it can be stopped and goes on the same day', async () => {
 test('weeks pass, with a cramp on every day without the change; days are answered, and some forgotten', async () => {
   await app.close()
   // Through the program's own handlers: its buttons were tried above.
-  const journal = createJournal(openJournal(join(folder(), 'demo', 'journal.sqlite')))
+  const journal = createJournalStore(openJournal(join(folder(), 'demo', 'journal.sqlite')))
   const handlers = {
     ...createExperimentHandlers(journal, createExperimentViews(journal, specClock)),
     ...createEntryHandlers(journal, specClock),

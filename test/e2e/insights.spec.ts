@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 import Papa from 'papaparse'
-import { createJournal } from '../../main/store/journal-store.ts'
+import { createJournalStore } from '../../main/store/journal-store.ts'
 import { type CrampFilter, everyCramp } from '../../shared/analysis/cramp-filter.ts'
 import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
 import { verdictWords } from '../../shared/analysis/finding-sentences.ts'
@@ -48,7 +48,7 @@ const formats: NumberFormats = {
 function findRows(filter: CrampFilter = everyCramp): readonly ForestRow[] {
   const db = new Sqlite(join(app().userData, 'demo', 'journal.sqlite'), { readonly: true })
   try {
-    const { entries, checkIns, shoes, profile } = createJournal(db)
+    const { entries, checkIns, shoes, profile } = createJournalStore(db)
     const diary = createDiary({
       dayStartMinutes: 0,
       entries: entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),

@@ -8,10 +8,10 @@ import { createHandlers } from '../../main/ipc/handlers/index.ts'
 import { guardCalls } from '../../main/ipc/keep-place.ts'
 import { createBackups, getFolderSettingPath } from '../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../main/services/backups/folder-setting.ts'
-import { createWaitingLine } from '../../main/store/busy-retry.ts'
+import { createBusyRetry } from '../../main/store/busy-retry.ts'
 import { openCurrentJournal } from '../../main/store/current-journal.ts'
 import type { JournalRefused } from '../../main/store/journal-refused.ts'
-import type { Journal } from '../../main/store/journal-store.ts'
+import type { JournalStore } from '../../main/store/journal-store.ts'
 import { makePatterns } from '../../shared/analysis/patterns.ts'
 import type { Call, Handlers, Input, Reply } from '../../shared/contract.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
@@ -29,7 +29,7 @@ export interface TriedProgram {
   /** Answers every dialog from now on. */
   choose(path: string): void
   readonly backUpDaily: () => Promise<void>
-  getJournal(): Journal | JournalRefused
+  getJournal(): JournalStore | JournalRefused
   close(): void
 }
 
@@ -41,7 +41,7 @@ export function openTriedProgram(folder: string): TriedProgram {
     showOpenDialog: async () => ({ canceled: false, filePaths: [chosen] }),
   }
   const runner = createDirectRunner()
-  const line = createWaitingLine({ isOwnWork: () => false, everyMs: 1, patienceMs: 1 })
+  const busyRetry = createBusyRetry({ isOwnWork: () => false, everyMs: 1, giveUpAfterMs: 1 })
   const current = openCurrentJournal(path, clock, opened => {
     handlers = handlersFor(opened)
   })
@@ -51,7 +51,7 @@ export function openTriedProgram(folder: string): TriedProgram {
     clock,
     ownFolder: createFolderSetting(getFolderSettingPath(path)),
   })
-  const handlersFor = (journal: Journal | JournalRefused) =>
+  const handlersFor = (journal: JournalStore | JournalRefused) =>
     createHandlers({
       journal,
       path,
@@ -75,7 +75,7 @@ export function openTriedProgram(folder: string): TriedProgram {
       },
       current,
       runner,
-      line,
+      busyRetry,
       backups,
       dialog: guardOwnPlaces(dialog, path),
       rescueDialog: dialog,
@@ -85,7 +85,7 @@ export function openTriedProgram(folder: string): TriedProgram {
       getMainWindow: () => null,
     })
   let handlers: Partial<Handlers> = handlersFor(current.get())
-  const within = guardCalls(current, line)
+  const within = guardCalls(current, busyRetry)
 
   /** A page that is drawn at once. */
   function openPrintedWindow(): BrowserWindow {

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { answer } from '../../main/ipc/calls.ts'
 import { exportJournal, importJournal } from '../../main/services/transfer/transfer.ts'
-import { createJournal, type Journal } from '../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import { callNames } from '../../shared/call-names.ts'
 import { type Call, contract, type Handlers } from '../../shared/contract.ts'
@@ -57,7 +57,7 @@ export async function fuzzCalls(calls: number, seed: number): Promise<FuzzResult
   const db = openJournal(path)
   // A power cut is no part of this.
   db.pragma('synchronous = off')
-  const journal = createJournal(db)
+  const journal = createJournalStore(db)
   const rejections: string[] = []
   const noteRejection = (reason: unknown) => void rejections.push(describeError(reason))
   process.on('unhandledRejection', noteRejection)
@@ -78,7 +78,7 @@ export async function fuzzCalls(calls: number, seed: number): Promise<FuzzResult
 }
 
 /** Three weeks of the demo, so that reading everything back takes a millisecond or two. */
-function fill(journal: Journal): void {
+function fill(journal: JournalStore): void {
   const { profile, shoes, entries, checkIns } = makeDemoJournal({
     lastDate: '2026-11-19',
     timeZone: clock.timeZone(),
@@ -98,7 +98,12 @@ function fill(journal: Journal): void {
   })
 }
 
-async function makeCalls(journal: Journal, path: string, calls: number, random: Random): Promise<FuzzResult> {
+async function makeCalls(
+  journal: JournalStore,
+  path: string,
+  calls: number,
+  random: Random,
+): Promise<FuzzResult> {
   const handlers: Partial<Handlers> = createRealHandlers(journal, {
     path,
     clock,

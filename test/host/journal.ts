@@ -13,10 +13,11 @@ import { readStatedTime, startClock } from '../../main/app/clock.ts'
 import { withholdNewFiles } from '../../main/app/private-files.ts'
 import { writeWhole } from '../../main/files/write-whole.ts'
 import { findImportProblems, planImport } from '../../main/services/transfer/import-plan.ts'
-import { readImport, refuse } from '../../main/services/transfer/read-import.ts'
+import { refuse } from '../../main/services/transfer/journal-read.ts'
+import { readImport } from '../../main/services/transfer/read-import.ts'
 import { exportJournal, importJournal } from '../../main/services/transfer/transfer.ts'
 import { describeRefusal, JournalRefused } from '../../main/store/journal-refused.ts'
-import { createJournal } from '../../main/store/journal-store.ts'
+import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import type { ImportPreview } from '../../shared/archive/import-plan.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
@@ -79,7 +80,7 @@ async function run(): Promise<number> {
   }
   const db = openJournal(path)
   try {
-    const journal = createJournal(db)
+    const journal = createJournalStore(db)
     if (task === 'export') {
       const whole = exportJournal(journal)
       await writeWhole(file, `${JSON.stringify(whole, null, 2)}\n`)

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { createBrowsingHandlers } from '../../main/ipc/handlers/browsing.ts'
 import { createEntryHandlers } from '../../main/ipc/handlers/entries.ts'
 import { exportJournal, formatJournalFile, importJournal } from '../../main/services/transfer/transfer.ts'
-import { createJournal } from '../../main/store/journal-store.ts'
+import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
 import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
@@ -120,7 +120,7 @@ const tellDays = (file: JournalFile) => ({
 /** In the person's zone, a day after the period. */
 function open(file: JournalFile, timeZone: string) {
   const now = momentAt(addDays(period.toDate, 2), '18:00', timeZone)
-  const journal = createJournal(openJournal(':memory:'))
+  const journal = createJournalStore(openJournal(':memory:'))
   importJournal(journal, file)
   const clock = { now: () => now.at, timeZone: () => timeZone }
   const { getDay } = createEntryHandlers(journal, clock)
@@ -341,7 +341,7 @@ test('what was said in Auckland is there in Honolulu, where that day has not beg
   })
   const read = readAll(saveAll(file, 'Pacific/Honolulu'), undefined, 'Pacific/Honolulu')
   expect(read.state === 'read' && read.file.checkIns).toEqual(file.checkIns)
-  const journal = createJournal(openJournal(':memory:'))
+  const journal = createJournalStore(openJournal(':memory:'))
   importJournal(journal, file)
   const { getDay, setCheckIn } = createEntryHandlers(journal, {
     now: () => here.at,

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { exportJournal, importJournal } from '../../main/services/transfer/transfer.ts'
-import { createJournal } from '../../main/store/journal-store.ts'
+import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import { findFindings } from '../../shared/analysis/findings.ts'
 import type { JournalFile } from '../../shared/archive/journal-file.ts'
@@ -28,7 +28,7 @@ const inOrder = (checkIns: JournalFile['checkIns']) =>
 describe('a simulated journal', () => {
   it.each(journals)('is the same after the database has held it: %s', (_, written) => {
     const file = importFile(written)
-    const journal = createJournal(openJournal(':memory:'))
+    const journal = createJournalStore(openJournal(':memory:'))
     importJournal(journal, file)
     const stored = exportJournal(journal)
     journal.close()

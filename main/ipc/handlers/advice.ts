@@ -1,11 +1,11 @@
 import type { Handlers } from '../../../shared/contract.ts'
-import type { Clock } from '../../app/clock.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 
 type AdviceCalls = Pick<Handlers, 'listSuggestionDecisions' | 'decideSuggestion' | 'reopenSuggestion'>
 
 /** What the person decided about suggestions. */
-export function createAdviceHandlers({ suggestionDecisions }: Journal, clock: Clock): AdviceCalls {
+export function createAdviceHandlers({ suggestionDecisions }: JournalStore, clock: Clock): AdviceCalls {
   return {
     listSuggestionDecisions: () => suggestionDecisions.list(),
     decideSuggestion: decided => {

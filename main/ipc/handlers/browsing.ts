@@ -3,19 +3,19 @@ import { listCrampDaysOfYear, periodOfYear } from '../../../shared/analysis/cram
 import type { Handlers } from '../../../shared/contract.ts'
 import type { browsingCalls } from '../../../shared/search/search-calls.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import type { Clock } from '../../app/clock.ts'
 import { found } from '../../files/failures.ts'
-import { takeOutBesideOthers } from '../../services/entries/conflicts.ts'
-import { createWarningWatch } from '../../services/warnings/warning-watch.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import { restoreUnlessConflicting } from '../../services/entries/conflicts.ts'
+import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 
 type BrowsingCalls = Pick<Handlers, keyof typeof browsingCalls>
 
-export function createBrowsingHandlers(journal: Journal, clock: Clock): BrowsingCalls {
+export function createBrowsingHandlers(journal: JournalStore, clock: Clock): BrowsingCalls {
   const { entries, search, trash, checkIns } = journal
-  const watch = createWarningWatch(journal)
+  const watch = createWarningService(journal)
 
   /** Does it to every entry, or to none. */
   function toAll(ids: readonly number[], act: () => boolean): void {
@@ -42,7 +42,7 @@ export function createBrowsingHandlers(journal: Journal, clock: Clock): Browsing
       journal.atomically(() => {
         // The last that went is the first to come back, so that each finds the journal as it left it.
         toAll(ids, () =>
-          trash.takeOutAll(ids.toReversed(), id => takeOutBesideOthers(journal, id) !== undefined),
+          trash.takeOutAll(ids.toReversed(), id => restoreUnlessConflicting(journal, id) !== undefined),
         )
         watch.reviewRecent(momentOfInstant(clock.now(), clock.timeZone()))
       })

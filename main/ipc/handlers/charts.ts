@@ -1,23 +1,28 @@
 import type { BrowserWindow, Dialog } from 'electron'
 import type { Handlers } from '../../../shared/contract.ts'
-import type { SystemClipboard } from '../../app/clipboard.ts'
+import { saveFile } from '../../files/ask-for-path.ts'
 import { formatCsv, formatForPasting } from '../../files/csv.ts'
 import { CallFailure } from '../../files/failures.ts'
-import { saveFile } from '../../files/write-whole.ts'
 
 type ChartCalls = Pick<
   Handlers,
   'saveChartPicture' | 'saveChartNumbers' | 'copyChartPicture' | 'copyChartNumbers'
 >
 
-export interface ChartSurroundings {
+export interface SystemClipboard {
+  readonly writeText: (text: string) => Promise<void>
+  /** @param png the bytes of a PNG file */
+  readonly writePicture: (png: Uint8Array<ArrayBuffer>) => Promise<void>
+}
+
+export interface ChartDeps {
   readonly dialog: Pick<Dialog, 'showSaveDialog'>
   readonly clipboard: SystemClipboard
   readonly getMainWindow: () => BrowserWindow | null
 }
 
 /** Charts as files and on the clipboard. The page itself may touch neither. */
-export function createChartHandlers({ dialog, clipboard, getMainWindow }: ChartSurroundings): ChartCalls {
+export function createChartHandlers({ dialog, clipboard, getMainWindow }: ChartDeps): ChartCalls {
   return {
     saveChartPicture: async ({ name, pngBase64 }) => ({
       path: await saveFile(dialog, getMainWindow(), {

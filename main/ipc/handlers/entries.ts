@@ -6,13 +6,13 @@ import { findTimeProblems } from '../../../shared/kinds/entry-time.ts'
 import type { MedicineClass } from '../../../shared/kinds/medication.ts'
 import { getClassesTakenWithin } from '../../../shared/kinds/medication-courses.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { journalDayBounds, MS_PER_DAY, type WallHours, wallClockMs } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import type { Clock } from '../../app/clock.ts'
 import { found, refuseIf } from '../../files/failures.ts'
-import { findRivalry, type Rivalry, takeOutBesideOthers } from '../../services/entries/conflicts.ts'
-import { createWarningWatch } from '../../services/warnings/warning-watch.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import { type Conflict, findConflict, restoreUnlessConflicting } from '../../services/entries/conflicts.ts'
+import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 
 type EntryCalls = Pick<
   Handlers,
@@ -26,7 +26,7 @@ type EntryCalls = Pick<
   | 'setCheckIn'
 >
 
-const rivalProblems: Record<Rivalry, FieldProblem> = {
+const conflictProblems: Record<Conflict, FieldProblem> = {
   'running-clock': {
     field: 'ongoing',
     message: 'The clock of another cramp is running. End that one first.',
@@ -35,9 +35,9 @@ const rivalProblems: Record<Rivalry, FieldProblem> = {
   'same-night': { field: 'at', message: 'There is already an entry for this night. Change that one.' },
 }
 
-export function createEntryHandlers(journal: Journal, clock: Clock): EntryCalls {
+export function createEntryHandlers(journal: JournalStore, clock: Clock): EntryCalls {
   const { entries, trash, shoes, shoesWorn, checkIns, usuals } = journal
-  const watch = createWarningWatch(journal)
+  const watch = createWarningService(journal)
 
   /** Stores, and asks the warning rules about what was stored: both, or neither, so that no card is ever lost. */
   function storeAndReview(store: () => Entry | undefined): Entry {
@@ -67,8 +67,8 @@ export function createEntryHandlers(journal: Journal, clock: Clock): EntryCalls 
     ])
     if (draft.kind === 'footwear' && !shoes.has(draft.shoeId))
       refuseIf([{ field: 'shoeId', message: 'This shoe is not in the closet. Choose another one.' }])
-    const rivalry = findRivalry(journal, draft, id)
-    if (rivalry !== null) refuseIf([rivalProblems[rivalry]])
+    const conflict = findConflict(journal, draft, id)
+    if (conflict !== null) refuseIf([conflictProblems[conflict]])
     if (draft.kind === 'fluid' && draft.reliefOf !== null && !canRelieve(draft.reliefOf, id))
       refuseIf([
         { field: 'reliefOf', message: 'The cramp this was drunk against is no longer in the journal.' },
@@ -140,7 +140,7 @@ export function createEntryHandlers(journal: Journal, clock: Clock): EntryCalls 
       return {}
     },
 
-    restoreEntry: ({ id }) => storeAndReview(() => takeOutBesideOthers(journal, id)),
+    restoreEntry: ({ id }) => storeAndReview(() => restoreUnlessConflicting(journal, id)),
 
     setCheckIn: ({ complete, ...checkIn }) => {
       const now = momentOfInstant(clock.now(), clock.timeZone())

@@ -12,7 +12,7 @@ import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.t
 import type { Moment } from '../../../shared/time/moment.ts'
 import { found, refuseIf } from '../../files/failures.ts'
 import type { ExperimentViews } from '../../services/experiments/experiment-views.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 
 type ExperimentCalls = Pick<
   Handlers,
@@ -32,7 +32,7 @@ const RECENT_DAYS = 7
 
 /** @param drawSeed one of 2^32 seeds; from the operating system's randomness unless a test says otherwise */
 export function createExperimentHandlers(
-  journal: Journal,
+  journal: JournalStore,
   views: ExperimentViews,
   drawSeed: () => number = () => randomInt(SEEDS),
 ): ExperimentCalls {

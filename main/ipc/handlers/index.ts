@@ -1,46 +1,40 @@
 /** Every handler there is, put together from one file per group of calls. */
 import type { Dialog } from 'electron'
 import type { Handlers, Status } from '../../../shared/contract.ts'
-import type { SystemClipboard } from '../../app/clipboard.ts'
 import { createExperimentViews } from '../../services/experiments/experiment-views.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 import { createAdviceHandlers } from './advice.ts'
 import { createBrowsingHandlers } from './browsing.ts'
-import { createChartHandlers } from './charts.ts'
+import { type ChartDeps, createChartHandlers } from './charts.ts'
 import { createEntryHandlers } from './entries.ts'
 import { createExperimentHandlers } from './experiments.ts'
-import { createInsightsHandlers, type InsightsSurroundings } from './insights.ts'
+import { createInsightsHandlers, type InsightsDeps } from './insights.ts'
 import { type BackupCalls, createBackupHandlers } from './keeping.ts'
 import { createNowHandlers } from './now.ts'
-import { createPatternsHandlers, type PatternsSurroundings } from './patterns.ts'
+import { createPatternsHandlers, type PatternsDeps } from './patterns.ts'
 import { createPersonHandlers } from './person.ts'
-import { createReportHandlers, type ReportSurroundings } from './report.ts'
-import { createTransferHandlers, type TransferSurroundings } from './transfer.ts'
+import { createReportHandlers, type ReportDeps } from './report.ts'
+import { createTransferHandlers, type TransferDeps } from './transfer.ts'
 import { createWarningHandlers } from './warnings.ts'
 
-export interface Context
-  extends ReportSurroundings,
-    InsightsSurroundings,
-    PatternsSurroundings,
-    TransferSurroundings {
+export interface HandlerDeps extends ChartDeps, ReportDeps, InsightsDeps, PatternsDeps, TransferDeps {
   /** The open journal, or why there is none. */
-  readonly journal: Journal | JournalRefused
+  readonly journal: JournalStore | JournalRefused
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
-  readonly clipboard: SystemClipboard
   readonly isDemo: boolean
   readonly version: string
 }
 
 /** All handlers; without a journal only `getStatus` and those of backups, and `calls.ts` says so of the others. */
-export function createHandlers(context: Context): Handlers | (Pick<Handlers, 'getStatus'> & BackupCalls) {
-  const { journal, clock } = context
-  const status: Omit<Status, 'journal' | 'welcomed'> = { version: context.version, demo: context.isDemo }
+export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'getStatus'> & BackupCalls) {
+  const { journal, clock } = deps
+  const status: Omit<Status, 'journal' | 'welcomed'> = { version: deps.version, demo: deps.isDemo }
   if (journal instanceof JournalRefused) {
     const { reason, path, message: detail } = journal
     return {
       getStatus: () => ({ ...status, welcomed: true, journal: { state: 'refused', path, reason, detail } }),
-      ...createBackupHandlers(context),
+      ...createBackupHandlers(deps),
     }
   }
   const experimentViews = createExperimentViews(journal, clock)
@@ -48,8 +42,8 @@ export function createHandlers(context: Context): Handlers | (Pick<Handlers, 'ge
     getStatus: () => ({
       ...status,
       // A demo needs no word about where the person's own data lie.
-      welcomed: context.isDemo || journal.profile.isWelcomed(),
-      journal: { state: 'open', path: context.path, inPlace: journal.place.check() },
+      welcomed: deps.isDemo || journal.profile.isWelcomed(),
+      journal: { state: 'open', path: deps.path, inPlace: journal.place.check() },
     }),
     ...createPersonHandlers(journal, clock),
     ...createEntryHandlers(journal, clock),
@@ -57,12 +51,12 @@ export function createHandlers(context: Context): Handlers | (Pick<Handlers, 'ge
     ...createNowHandlers(journal, clock),
     ...createWarningHandlers(journal, clock),
     ...createAdviceHandlers(journal, clock),
-    ...createInsightsHandlers(journal, experimentViews, context),
-    ...createPatternsHandlers(journal, context),
-    ...createChartHandlers(context),
+    ...createInsightsHandlers(journal, experimentViews, deps),
+    ...createPatternsHandlers(journal, deps),
+    ...createChartHandlers(deps),
     ...createExperimentHandlers(journal, experimentViews),
-    ...createReportHandlers(journal, experimentViews, context),
-    ...createBackupHandlers(context),
-    ...createTransferHandlers(journal, context),
+    ...createReportHandlers(journal, experimentViews, deps),
+    ...createBackupHandlers(deps),
+    ...createTransferHandlers(journal, deps),
   }
 }

@@ -7,22 +7,22 @@ import type { EntryKind } from '../../../shared/kinds/entry.ts'
 import type { Period } from '../../../shared/kinds/period.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import { createFindingsQuestion, type FindingsSurroundings } from '../../services/analysis/ask-findings.ts'
+import { createFindingsQuestion, type FindingsDeps } from '../../services/analysis/ask-findings.ts'
 import type { ExperimentViews } from '../../services/experiments/experiment-views.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 
 type InsightsCalls = Pick<Handlers, 'getOverview' | 'getFindings' | 'cancelFindings'>
 
-export type InsightsSurroundings = FindingsSurroundings
+export type InsightsDeps = FindingsDeps
 
 /** Others need not be read: the sips, wearings and sessions of ten years are many. */
 const overviewKinds = ['cramp', 'fluid', 'activity'] as const satisfies readonly EntryKind[]
 
 export function createInsightsHandlers(
-  journal: Journal,
+  journal: JournalStore,
   experimentViews: Pick<ExperimentViews, 'list'>,
-  surroundings: InsightsSurroundings,
+  surroundings: InsightsDeps,
 ): InsightsCalls {
   const { entries, checkIns, shoes, profile } = journal
   const { clock } = surroundings

@@ -1,12 +1,13 @@
 import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron'
 import type { Handlers } from '../../../shared/contract.ts'
+import { choosePaths } from '../../files/ask-for-path.ts'
 import type { TaskRunner } from '../../jobs/task-runner.ts'
 import type { FindingsService } from '../../services/analysis/findings-service.ts'
 import type { PatternsService } from '../../services/analysis/patterns-service.ts'
 import type { Backups } from '../../services/backups/backups.ts'
 import type { CurrentJournal } from '../../store/current-journal.ts'
 
-export interface KeepingSurroundings {
+export interface BackupCallDeps {
   readonly current: CurrentJournal
   readonly backups: Backups
   readonly runner: TaskRunner
@@ -40,7 +41,7 @@ export function createBackupHandlers({
   patterns,
   dialog,
   getMainWindow,
-}: KeepingSurroundings): BackupCalls {
+}: BackupCallDeps): BackupCalls {
   async function choose(options: OpenDialogOptions): Promise<string | null> {
     const [path] = await choosePaths(dialog, getMainWindow(), options)
     return path ?? null
@@ -79,16 +80,4 @@ export function createBackupHandlers({
       return {}
     },
   }
-}
-
-/** Asks for files or folders. @returns none when the person changed their mind */
-export async function choosePaths(
-  dialog: Pick<Dialog, 'showOpenDialog'>,
-  window: BrowserWindow | null,
-  options: OpenDialogOptions,
-): Promise<readonly string[]> {
-  const { canceled, filePaths } = await (window === null
-    ? dialog.showOpenDialog(options)
-    : dialog.showOpenDialog(window, options))
-  return canceled ? [] : filePaths
 }

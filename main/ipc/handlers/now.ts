@@ -3,11 +3,11 @@ import type { Handlers } from '../../../shared/contract.ts'
 import { getLastAnswerableCrampDay } from '../../../shared/kinds/check-in.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { journalDay, type Moment } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import type { Clock } from '../../app/clock.ts'
-import { createWarningWatch } from '../../services/warnings/warning-watch.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 
 /**
@@ -16,12 +16,12 @@ import { getPeriodBounds } from '../../store/period-bounds.ts'
  * @param report where an error is written down that must not keep the answer back
  */
 export function createNowHandlers(
-  journal: Journal,
+  journal: JournalStore,
   clock: Clock,
   report: (error: unknown) => void = console.error,
 ): Pick<Handlers, 'getNow'> {
   const { entries, crampState, checkIns, profile } = journal
-  const watch = createWarningWatch(journal)
+  const watch = createWarningService(journal)
 
   /**
    * Reviews the cards as time goes on: a cramp can go on for too long, and a rate can end, without anything being saved.

@@ -1,17 +1,17 @@
 import type { Handlers } from '../../../shared/contract.ts'
-import type { Clock } from '../../app/clock.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import type { PatternsService } from '../../services/analysis/patterns-service.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 
-export interface PatternsSurroundings {
+export interface PatternsDeps {
   readonly path: string
   readonly clock: Clock
   readonly patterns: PatternsService
 }
 
 export function createPatternsHandlers(
-  { profile, getRevision }: Pick<Journal, 'profile' | 'getRevision'>,
-  { path, clock, patterns }: PatternsSurroundings,
+  { profile, getRevision }: Pick<JournalStore, 'profile' | 'getRevision'>,
+  { path, clock, patterns }: PatternsDeps,
 ): Pick<Handlers, 'getPatterns'> {
   return {
     getPatterns: ({ filter, ...period }) => {

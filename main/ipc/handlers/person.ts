@@ -1,11 +1,11 @@
 import type { Handlers } from '../../../shared/contract.ts'
 import { findProfileProblems } from '../../../shared/kinds/profile.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import type { Clock } from '../../app/clock.ts'
 import { found, refuseIf } from '../../files/failures.ts'
-import { createWarningWatch } from '../../services/warnings/warning-watch.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 
 type PersonCalls = Pick<
   Handlers,
@@ -13,9 +13,9 @@ type PersonCalls = Pick<
 >
 
 /** The person's own things: who they are, and the shoes in their closet. */
-export function createPersonHandlers(journal: Journal, clock: Clock): PersonCalls {
+export function createPersonHandlers(journal: JournalStore, clock: Clock): PersonCalls {
   const { profile, shoes } = journal
-  const watch = createWarningWatch(journal)
+  const watch = createWarningService(journal)
   return {
     acknowledgeWelcome: () => {
       profile.acknowledgeWelcome(clock.now())

@@ -8,15 +8,16 @@ import {
   type ReportSource,
 } from '../../../shared/report/kept.ts'
 import type { PageFit } from '../../../shared/report/page-fit.ts'
+import { askForPath } from '../../files/ask-for-path.ts'
 import { found } from '../../files/failures.ts'
-import { askForPath, writeWhole } from '../../files/write-whole.ts'
-import type { FindingsSurroundings } from '../../services/analysis/ask-findings.ts'
+import { writeWhole } from '../../files/write-whole.ts'
+import type { FindingsDeps } from '../../services/analysis/ask-findings.ts'
 import type { ExperimentViews } from '../../services/experiments/experiment-views.ts'
 import { writeFormat } from '../../services/reports/formats.ts'
 import { createReportPrinter } from '../../services/reports/pdf.ts'
 import { createReportMaker } from '../../services/reports/report-maker.ts'
-import type { WaitingLine } from '../../store/busy-retry.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { BusyRetry } from '../../store/busy-retry.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 
 type ReportCalls = Pick<
   Handlers,
@@ -30,11 +31,11 @@ type ReportCalls = Pick<
   | 'announceReportReady'
 >
 
-export interface ReportSurroundings extends FindingsSurroundings {
+export interface ReportDeps extends FindingsDeps {
   readonly dialog: Pick<Dialog, 'showSaveDialog'>
   readonly openHiddenWindow: (place: string) => BrowserWindow
   readonly getMainWindow: () => BrowserWindow | null
-  readonly line: WaitingLine
+  readonly busyRetry: BusyRetry
 }
 
 const formatNames: Record<ReportFormat, string> = {
@@ -48,11 +49,11 @@ const formatNames: Record<ReportFormat, string> = {
 class Stopped extends Error {}
 
 export function createReportHandlers(
-  journal: Journal,
+  journal: JournalStore,
   experimentViews: Pick<ExperimentViews, 'list'>,
-  surroundings: ReportSurroundings,
+  surroundings: ReportDeps,
 ): ReportCalls {
-  const { clock, line, dialog, openHiddenWindow, getMainWindow } = surroundings
+  const { clock, busyRetry, dialog, openHiddenWindow, getMainWindow } = surroundings
   const maker = createReportMaker(journal, experimentViews, surroundings)
   const printer = createReportPrinter({ openPrintWindow: openHiddenWindow })
   const underWay = new Set<AbortController>()
@@ -63,7 +64,7 @@ export function createReportHandlers(
   /** The person has the report, whatever comes of keeping it. */
   async function keepIfPossible(made: MadeReport): Promise<void> {
     try {
-      await line.run(() => journal.noteAside(() => journal.reports.add(made, clock.now())))
+      await busyRetry.run(() => journal.writeDerived(() => journal.reports.add(made, clock.now())))
     } catch (error) {
       console.error(error)
     }

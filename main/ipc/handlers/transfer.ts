@@ -3,17 +3,17 @@ import { basename } from 'node:path'
 import type { Dialog } from 'electron'
 import type { ImportChoices, ImportPreview } from '../../../shared/archive/import-plan.ts'
 import type { Handlers } from '../../../shared/contract.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import type { Clock } from '../../app/clock.ts'
+import { askForPath, choosePaths } from '../../files/ask-for-path.ts'
 import { CallFailure } from '../../files/failures.ts'
 import { isSame, refuseOwnPlaces } from '../../files/own-places.ts'
-import { askForPath } from '../../files/write-whole.ts'
 import { TaskCancelled } from '../../jobs/task-control.ts'
-import { createWarningWatch } from '../../services/warnings/warning-watch.ts'
-import type { WaitingLine } from '../../store/busy-retry.ts'
-import type { Journal } from '../../store/journal-store.ts'
-import { choosePaths, type KeepingSurroundings } from './keeping.ts'
+import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { BusyRetry } from '../../store/busy-retry.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
+import type { BackupCallDeps } from './keeping.ts'
 
 type TransferCalls = Pick<
   Handlers,
@@ -26,9 +26,9 @@ type TransferCalls = Pick<
   | 'eraseEverything'
 >
 
-export interface TransferSurroundings extends KeepingSurroundings {
+export interface TransferDeps extends BackupCallDeps {
   readonly clock: Clock
-  readonly line: WaitingLine
+  readonly busyRetry: BusyRetry
   /** For saving the journal itself, once its file is gone: its own place is no wrong answer then. */
   readonly rescueDialog: Pick<Dialog, 'showSaveDialog'>
   /** Clears what the pages keep by themselves. */
@@ -37,11 +37,11 @@ export interface TransferSurroundings extends KeepingSurroundings {
 
 /** The journal out of the program, into it, and gone. */
 export function createTransferHandlers(
-  journal: Journal,
-  surroundings: TransferSurroundings,
+  journal: JournalStore,
+  surroundings: TransferDeps,
   report: (error: unknown) => void = console.error,
 ): TransferCalls {
-  const { backups, runner, line, findings, patterns, current, clock } = surroundings
+  const { backups, runner, busyRetry, findings, patterns, current, clock } = surroundings
   const { dialog, rescueDialog, getMainWindow, erasePageStorage } = surroundings
   /** The files that the person chose last. */
   let chosen: readonly string[] = []
@@ -52,7 +52,9 @@ export function createTransferHandlers(
   /** What was written down elsewhere may speak of a warning sign as well. The import is stored, whatever comes of this. */
   async function reviewIfPossible() {
     try {
-      await line.run(() => journal.atomically(() => createWarningWatch(journal).reviewRecent(getMoment())))
+      await busyRetry.run(() =>
+        journal.atomically(() => createWarningService(journal).reviewRecent(getMoment())),
+      )
     } catch (error) {
       report(error)
     }

@@ -1,18 +1,18 @@
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import { canSnooze, SNOOZE_DAYS } from '../../../shared/advice/warning-signs/warnings.ts'
 import type { Handlers } from '../../../shared/contract.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { MS_PER_DAY } from '../../../shared/time/moment.ts'
-import type { Clock } from '../../app/clock.ts'
 import { found, refuseIf } from '../../files/failures.ts'
-import { createWarningWatch } from '../../services/warnings/warning-watch.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 
 /** The cards that the warning rules have raised. */
 export function createWarningHandlers(
-  journal: Journal,
+  journal: JournalStore,
   clock: Clock,
 ): Pick<Handlers, 'listWarnings' | 'acknowledgeWarning' | 'snoozeWarning'> {
-  const watch = createWarningWatch(journal)
+  const watch = createWarningService(journal)
   return {
     listWarnings: () => watch.list(clock.now()),
     acknowledgeWarning: ({ id, acknowledged }) => {

@@ -2,14 +2,14 @@ import { type CrampFilter, isEveryCramp } from '../../../shared/analysis/cramp-f
 import type { Finding, FindingsAnswer } from '../../../shared/analysis/finding.ts'
 import { wasPatternFound } from '../../../shared/analysis/verdict.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { crampDay, type Moment } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import type { Clock } from '../../app/clock.ts'
-import type { Journal } from '../../store/journal-store.ts'
-import { createWarningWatch } from '../warnings/warning-watch.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
+import { createWarningService } from '../warnings/warning-service.ts'
 import type { FindingsService } from './findings-service.ts'
 
-export interface FindingsSurroundings {
+export interface FindingsDeps {
   /** The journal's file. */
   readonly path: string
   readonly clock: Clock
@@ -21,17 +21,17 @@ export interface FindingsSurroundings {
  * for all cramps is noted in the journal: the warning rules ask whether anything was found, and cannot wait for it.
  */
 export function createFindingsQuestion(
-  journal: Journal,
-  { path, clock, findings }: FindingsSurroundings,
+  journal: JournalStore,
+  { path, clock, findings }: FindingsDeps,
 ): (filter: CrampFilter) => FindingsAnswer {
   const { profile, getRevision, analysisOutcome } = journal
-  const watch = createWarningWatch(journal)
+  const watch = createWarningService(journal)
 
   function noteOutcome(found: readonly Finding[], now: Moment) {
     const outcome = wasPatternFound(found)
     // Most often it is known: no lock is asked for then, which an import may hold for seconds.
     if (outcome === analysisOutcome.get()) return
-    journal.noteAside(() => {
+    journal.writeDerived(() => {
       analysisOutcome.set(outcome)
       watch.reviewRecent(now)
     })

@@ -10,7 +10,7 @@ import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { compareMedicineChanges } from '../../../shared/analysis/medicine-changes.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
-import { createJournal } from '../../store/journal-store.ts'
+import { createJournalStore } from '../../store/journal-store.ts'
 import type { FindingsMessage, FindingsOrder, FindingsSource } from './findings-messages.ts'
 
 const port = parentPort
@@ -39,7 +39,7 @@ port.on('message', ({ today, filter }: FindingsOrder) => {
 function readDiary(): { diary: Diary; cramps: EntryOf<'cramp'>[]; medication: EntryOf<'medication'>[] } {
   const db = new Sqlite(path, { readonly: true })
   try {
-    const { entries, checkIns, shoes } = createJournal(db)
+    const { entries, checkIns, shoes } = createJournalStore(db)
     const all = entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
     return {
       diary: createDiary({

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/analysis/patterns.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import { addDays, type CalendarDate, dateOfDayNumber, dayNumber } from '../../../shared/time/calendar-date.ts'
-import { createJournal } from '../../store/journal-store.ts'
+import { createJournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 import type { PatternsOrder } from './patterns-service.ts'
 
@@ -23,7 +23,7 @@ parentPort?.postMessage(answer(order))
 function answer({ path, offWeekdays, dayStartMinutes, timeZone, filter, period }: PatternsOrder): Patterns {
   const db = new Sqlite(path, { readonly: true })
   try {
-    const { entries, checkIns, shoes } = createJournal(db)
+    const { entries, checkIns, shoes } = createJournalStore(db)
     const { toDate } = period
     const lookBack = addDays(period.fromDate, -LOOK_BACK_DAYS)
     const before = getPeriodBefore(period)?.fromDate ?? period.fromDate

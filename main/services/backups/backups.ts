@@ -2,22 +2,21 @@
 import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { BackupList, BackupPreview, BackupReason, BackupRef } from '../../../shared/archive/backup.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import type { Clock } from '../../app/clock.ts'
 import { CallFailure, found } from '../../files/failures.ts'
-import { isWithin } from '../../files/own-places.ts'
+import { getBackupFolder, isWithin } from '../../files/own-places.ts'
 import { TaskCancelled } from '../../jobs/task-control.ts'
 import type { RunTask, TaskRunner } from '../../jobs/task-runner.ts'
 import type { CurrentJournal } from '../../store/current-journal.ts'
 import { getRestoreDraft, removeWithLog } from '../../store/journal-copy.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
-import { getBackupFolder } from '../../store/open.ts'
 import type { Verdicts } from './backup-folder.ts'
 import { eraseBackups } from './erase-backups.ts'
 import type { FolderSetting } from './folder-setting.ts'
 
-export interface BackupSurroundings {
+export interface BackupDeps {
   readonly current: CurrentJournal
   readonly runner: TaskRunner
   readonly clock: Clock
@@ -29,7 +28,7 @@ export type Backups = ReturnType<typeof createBackups>
 /** After so many, the last is made complete while the journal is closed: who goes on writing does not hold it up. */
 const SAFETY_COPIES_TRIED = 3
 
-export function createBackups({ current, runner, clock, ownFolder }: BackupSurroundings) {
+export function createBackups({ current, runner, clock, ownFolder }: BackupDeps) {
   const folder = getBackupFolder(current.path)
   /** The file that the person chose last, wherever it lies. */
   let chosenFile: string | null = null

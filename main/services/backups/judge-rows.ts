@@ -5,7 +5,7 @@
 import type { Database } from 'better-sqlite3'
 import { checkJournalFile } from '../../../shared/archive/journal-file.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
-import { createJournal } from '../../store/journal-store.ts'
+import { createJournalStore } from '../../store/journal-store.ts'
 import { exportJournal } from '../transfer/transfer.ts'
 
 /** No entry is in the future of this: a clock that was wrong is no reason to refuse a backup. */
@@ -24,7 +24,7 @@ function findOddRow(db: Database): string | undefined {
   const stored = db.prepare<[], number>('select count(*) from entry').pluck().get()
   let file: ReturnType<typeof exportJournal>
   try {
-    file = exportJournal(createJournal(db))
+    file = exportJournal(createJournalStore(db))
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

@@ -1,22 +1,22 @@
-/** Entries that cannot stand beside another of their kind: the journal has one of them a date, a night, or a time. */
+/** Uniqueness rules of the journal: one day entry a date, one night entry a night, one running cramp. */
 import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 import { calendarDate, crampDay, type Moment, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import { refuseIf } from '../../files/failures.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 
-export type Rivalry = 'running-clock' | 'same-day' | 'same-night'
+export type Conflict = 'running-clock' | 'same-day' | 'same-night'
 
 /**
- * Why `draft` cannot be in the journal as it is; null when nothing stands against it.
+ * The rule by which an existing entry excludes `draft`, or null.
  *
- * @param id the entry's own, if it has one already
+ * @param id the draft's own id, if it is stored already
  */
-export function findRivalry(
-  { entries, crampState }: Pick<Journal, 'entries' | 'crampState'>,
+export function findConflict(
+  { entries, crampState }: Pick<JournalStore, 'entries' | 'crampState'>,
   draft: EntryDraft,
   id?: number,
-): Rivalry | null {
+): Conflict | null {
   const hasAnother = (dateOf: (moment: Moment) => CalendarDate) => {
     const wallMs = wallClockMs(draft)
     return entries
@@ -30,21 +30,26 @@ export function findRivalry(
   return null
 }
 
-const rivalWords: Record<Rivalry, string> = {
+const conflictWords: Record<Conflict, string> = {
   'running-clock': 'the clock of another cramp is running',
   'same-day': 'there is now another entry for its day',
   'same-night': 'there is now another entry for its night',
 }
 
-/** Takes an entry out of the trash, unless it cannot be beside what was written down since; undefined when it is not in there. */
-export function takeOutBesideOthers(journal: Journal, id: number): Entry | undefined {
+/**
+ * Takes an entry out of the trash.
+ *
+ * @returns undefined when it is not in the trash
+ * @throws CallFailure when an entry written since then excludes it
+ */
+export function restoreUnlessConflicting(journal: JournalStore, id: number): Entry | undefined {
   const deleted = journal.trash.get(id)
   if (deleted === undefined) return undefined
   const { entry } = deleted
-  const rivalry = findRivalry(journal, entry, id)
-  if (rivalry !== null) {
+  const conflict = findConflict(journal, entry, id)
+  if (conflict !== null) {
     const date = calendarDate(entry)
-    const message = `The entry of ${date} cannot come back: ${rivalWords[rivalry]}. Nothing was changed.`
+    const message = `The entry of ${date} cannot come back: ${conflictWords[conflict]}. Nothing was changed.`
     refuseIf([{ field: 'ids', message }])
   }
   return journal.trash.takeOut(id)

@@ -8,12 +8,12 @@ import { getLastDate } from '../../../shared/experiments/schedule.ts'
 import { type ExperimentView, makeExperimentView } from '../../../shared/experiments/view.ts'
 import type { Period } from '../../../shared/kinds/period.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { crampDay, journalDay, type Moment } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import type { Clock } from '../../app/clock.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
-import { createWarningWatch } from '../warnings/warning-watch.ts'
+import { createWarningService } from '../warnings/warning-service.ts'
 
 export type ExperimentViews = ReturnType<typeof createExperimentViews>
 
@@ -24,9 +24,9 @@ export interface ViewOptions {
   readonly withResult?: boolean
 }
 
-export function createExperimentViews(journal: Journal, clock: Clock) {
+export function createExperimentViews(journal: JournalStore, clock: Clock) {
   const { experiments, entries, checkIns, profile } = journal
-  const watch = createWarningWatch(journal)
+  const watch = createWarningService(journal)
   const getNow = () => momentOfInstant(clock.now(), clock.timeZone())
   const getToday = (now: Moment) => journalDay(now, profile.get().dayStartMinutes)
   const getLastEndedCrampDay = (now: Moment) => addDays(crampDay(now), -1)

@@ -8,12 +8,12 @@ import type { ReportOrder } from '../../../shared/report/order.ts'
 import { tellFacts } from '../../../shared/report/privacy.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 import { sealReport } from '../../store/repositories/reports.ts'
-import { createFindingsQuestion, type FindingsSurroundings } from '../analysis/ask-findings.ts'
+import { createFindingsQuestion, type FindingsDeps } from '../analysis/ask-findings.ts'
 import type { ExperimentViews } from '../experiments/experiment-views.ts'
-import { createWarningWatch } from '../warnings/warning-watch.ts'
+import { createWarningService } from '../warnings/warning-service.ts'
 
 export interface ReportMaker {
   /** The report as it is now, or how far the analysis is that it needs; never waits. */
@@ -30,13 +30,13 @@ export interface ReportMaker {
 const ASK_AGAIN_MS = 100
 
 export function createReportMaker(
-  journal: Journal,
+  journal: JournalStore,
   experimentViews: Pick<ExperimentViews, 'list'>,
-  surroundings: FindingsSurroundings,
+  surroundings: FindingsDeps,
 ): ReportMaker {
   const { clock } = surroundings
   const askFindings = createFindingsQuestion(journal, surroundings)
-  const watch = createWarningWatch(journal)
+  const watch = createWarningService(journal)
 
   function makeWith(order: ReportOrder, findings: Findings | null): MadeReport {
     const read = getReadPeriod(order)

@@ -11,7 +11,7 @@ import { describeFileError } from '../../files/file-errors.ts'
 import { seal } from '../../files/seal.ts'
 import { writeWhole } from '../../files/write-whole.ts'
 import { serializeSound } from '../../store/journal-copy.ts'
-import { createJournal } from '../../store/journal-store.ts'
+import { createJournalStore } from '../../store/journal-store.ts'
 import { openBeside } from '../../store/open.ts'
 import { type Bundled, bundle } from './table-bundle.ts'
 import { exportJournal, formatJournalFile } from './transfer.ts'
@@ -83,7 +83,7 @@ async function saveInFolder(path: string, tables: readonly Bundled[]): Promise<v
 
 /** All of the journal, as it is at one moment. */
 function readWhole(journalPath: string): JournalFile {
-  const journal = createJournal(openBeside(journalPath))
+  const journal = createJournalStore(openBeside(journalPath))
   try {
     return journal.atOneMoment(() => exportJournal(journal))
   } finally {

@@ -13,7 +13,7 @@ import { findImpossible } from '../../../shared/kinds/day-limits.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { Shoe } from '../../../shared/kinds/footwear.ts'
 import { calendarDate, crampDay, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 
 /** What becomes of one entry or shoe of a file. */
 export type Fate =
@@ -36,7 +36,7 @@ export interface JournalPlan {
 }
 
 /** Works out what importing `file`, which must be free of broken references, would do. */
-export function planImport(journal: Journal, file: JournalFile): JournalPlan {
+export function planImport(journal: JournalStore, file: JournalFile): JournalPlan {
   const isNew = journal.entries.isEmpty() && journal.shoes.list().length === 0
   const experiments = planExperiments(journal.experiments.listArchived(), file.experiments)
   if (isNew)
@@ -225,7 +225,7 @@ function contentOf(value: unknown): string {
  * night, two cramps whose clock is running. Entries in the trash take no part.
  */
 export function findImportProblems(
-  journal: Journal,
+  journal: JournalStore,
   file: JournalFile,
   plan: JournalPlan,
   changed: ChangedChoice,

@@ -12,7 +12,7 @@ import { entryKinds } from '../../../shared/kinds/entry.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { CallFailure } from '../../files/failures.ts'
 import { type OnStep, partOf } from '../../jobs/task-control.ts'
-import { createJournal, type Journal } from '../../store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../store/journal-store.ts'
 import { openBeside } from '../../store/open.ts'
 import {
   type ExperimentFate,
@@ -21,7 +21,8 @@ import {
   type JournalPlan,
   planImport,
 } from './import-plan.ts'
-import { type ReadImport, type ReadOrder, readImport, refuse } from './read-import.ts'
+import { refuse } from './journal-read.ts'
+import { type ReadImport, type ReadOrder, readImport } from './read-import.ts'
 import { importJournal } from './transfer.ts'
 
 export interface ImportOrder extends ReadOrder {
@@ -33,7 +34,7 @@ export interface ImportOrder extends ReadOrder {
 export function previewImport(order: ImportOrder, onStep: OnStep): ImportPreview {
   const read = readImport(order, onStep)
   if (read.state !== 'read') return read
-  const journal = createJournal(openBeside(order.journalPath))
+  const journal = createJournalStore(openBeside(order.journalPath))
   try {
     const planned = journal.atOneMoment(() => plan(journal, order, read))
     return planned.state === 'refused' ? planned : planned.preview
@@ -51,7 +52,7 @@ export function previewImport(order: ImportOrder, onStep: OnStep): ImportPreview
 export function runImport(order: ImportOrder & { readonly token: string }, onStep: OnStep): ImportPreview {
   const read = readImport(order, partOf(onStep, 0, READING))
   if (read.state !== 'read') return read
-  const journal = createJournal(openBeside(order.journalPath))
+  const journal = createJournalStore(openBeside(order.journalPath))
   try {
     // Planned under the same lock as it is done: what is written down meanwhile comes before, or after.
     return journal.atomically(() => {
@@ -85,7 +86,7 @@ type Planned =
   | Extract<ImportPreview, { state: 'refused' }>
 
 function plan(
-  journal: Journal,
+  journal: JournalStore,
   { changed }: ImportOrder,
   { file: given, hasProfile, placeOf, digest }: Extract<ReadImport, { state: 'read' }>,
 ): Planned {
@@ -100,7 +101,7 @@ function plan(
 }
 
 function describePlan(
-  journal: Journal,
+  journal: JournalStore,
   file: JournalFile,
   plan: JournalPlan,
   digest: string,

@@ -7,20 +7,13 @@ import { MAX_RECORDS_IN_FILE, MAX_TABLE_COLUMNS } from '../../../shared/kinds/li
 import type { Moment } from '../../../shared/time/moment.ts'
 import { parseCsv } from '../../files/csv.ts'
 import { type OnStep, partOf } from '../../jobs/task-control.ts'
-import { type JournalRead, refuse } from './read-import.ts'
+import { type JournalRead, refuse } from './journal-read.ts'
+import type { CsvText } from './table-bundle.ts'
 
 export interface CsvPlace {
   readonly answers: CsvAnswers
   readonly now: Moment
   readonly timeZone: string
-}
-
-export interface CsvText {
-  readonly name: string
-  readonly text: string
-  /** Shares of all texts, from 0 to 1: what comes before this one, and what has come once it is read. */
-  readonly from: number
-  readonly to: number
 }
 
 /** @param texts read when they are asked for: only one needs to be in memory */

@@ -2,22 +2,18 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import {
-  type CsvAnswers,
-  type ImportPreview,
-  type ImportProblem,
-  PROBLEMS_COUNTED,
-} from '../../../shared/archive/import-plan.ts'
-import { checkJournalFile, type JournalFile } from '../../../shared/archive/journal-file.ts'
-import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES, MAX_PROBLEMS } from '../../../shared/kinds/limits.ts'
+import { type CsvAnswers, type ImportProblem, PROBLEMS_COUNTED } from '../../../shared/archive/import-plan.ts'
+import { checkJournalFile } from '../../../shared/archive/journal-file.ts'
+import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from '../../../shared/kinds/limits.ts'
 import type { Moment } from '../../../shared/time/moment.ts'
 import { decodeText } from '../../files/decode-text.ts'
 import { describeFileError, getErrorCode } from '../../files/file-errors.ts'
 import { findExcess } from '../../files/json-limits.ts'
 import { isSealed, SealBroken, unseal } from '../../files/seal.ts'
 import { type OnStep, partOf } from '../../jobs/task-control.ts'
-import { type CsvText, readCsvFiles } from './read-csv.ts'
-import { BundleBroken, NewerBundle, unbundle } from './table-bundle.ts'
+import { type JournalRead, type NotRead, refuse } from './journal-read.ts'
+import { readCsvFiles } from './read-csv.ts'
+import { BundleBroken, type CsvText, NewerBundle, unbundle } from './table-bundle.ts'
 
 export interface ReadOrder {
   readonly paths: readonly string[]
@@ -28,42 +24,11 @@ export interface ReadOrder {
   readonly timeZone: string
 }
 
-type NotRead = Exclude<ImportPreview, { state: 'ready' | 'cancelled' }>
-
-/** What is in the files, or why it is not known. */
-export type JournalRead =
-  | {
-      readonly state: 'read'
-      readonly file: JournalFile
-      /** Whether the files tell of the person. */
-      readonly hasProfile: boolean
-      /** Where in the files something stands that is at `path` of the whole: a line of a table, or the path itself. */
-      readonly placeOf: (path: string) => string
-    }
-  | NotRead
-
 /** The same, with what stands for the bytes that were read. */
 export type ReadImport = (Extract<JournalRead, { state: 'read' }> & { readonly digest: string }) | NotRead
 
 /** By so much of its beginning a file is judged. */
 const LOOKED_AT_BYTES = 65_536
-/** Longest place, in characters: longer ones quote a file that is no journal. */
-const LONGEST_PLACE = 300
-/** Longest message: room for a sentence that lists every word of a choice. */
-const LONGEST_MESSAGE = 1500
-
-export const refuse = (problems: readonly ImportProblem[]): Extract<ImportPreview, { state: 'refused' }> => ({
-  state: 'refused',
-  problems: problems.slice(0, MAX_PROBLEMS).map(({ place, message }) => ({
-    place: shorten(place, LONGEST_PLACE),
-    message: shorten(message, LONGEST_MESSAGE),
-  })),
-  problemCount: Math.min(problems.length, PROBLEMS_COUNTED),
-})
-
-const shorten = (words: string, longest: number) =>
-  words.length > longest ? `${words.slice(0, longest)}…` : words
-
 /** Thrown while files are read, with what is to be said instead of what is in them. */
 class NotReadable extends Error {
   readonly answer: NotRead

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod'
 import { FILE_VERSION, isNewerVersion } from '../../../shared/archive/journal-file.ts'
-import type { CsvText } from './read-csv.ts'
 
 const MARK = 'unknot-tables '
 /** A journal has fifteen tables. */
@@ -21,6 +20,14 @@ export class NewerBundle extends Error {
 export interface Bundled {
   readonly name: string
   readonly text: string
+}
+
+export interface CsvText {
+  readonly name: string
+  readonly text: string
+  /** Shares of all texts, from 0 to 1: what comes before this one, and what has come once it is read. */
+  readonly from: number
+  readonly to: number
 }
 
 export function bundle(tables: readonly Bundled[]): string {

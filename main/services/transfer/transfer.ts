@@ -8,20 +8,21 @@ import {
   type JournalFile,
 } from '../../../shared/archive/journal-file.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 import { type JournalPlan, planImport } from './import-plan.ts'
 
 /** Everything the journal holds. */
-export function exportJournal(journal: Journal): JournalFile {
-  const { profile, shoes, entries, enders, checkIns, warnings, suggestionDecisions, experiments } = journal
-  const enderOf = enders.getAll()
+export function exportJournal(journal: JournalStore): JournalFile {
+  const { profile, shoes, entries, closingLinks, checkIns, warnings, suggestionDecisions, experiments } =
+    journal
+  const closedByOf = closingLinks.getAll()
   return {
     format: 'unknot-journal',
     version: FILE_VERSION,
     profile: profile.get(),
     shoes: shoes.list().sort((a, b) => a.id - b.id),
     entries: entries.listArchived().map(entry => {
-      const closedBy = enderOf.get(entry.id)
+      const closedBy = closedByOf.get(entry.id)
       return entry.kind === 'footwear' && closedBy !== undefined ? { ...entry, closedBy } : entry
     }),
     checkIns: checkIns.listArchived(),
@@ -58,7 +59,7 @@ export interface ImportOptions {
  * with one of the journal.
  */
 export function importJournal(
-  journal: Journal,
+  journal: JournalStore,
   file: JournalFile,
   { changed, plan = planImport(journal, file), onEntry = () => {} }: ImportOptions = { changed: 'keep' },
 ): void {
@@ -103,7 +104,7 @@ export function importJournal(
     file.entries.forEach((entry, index) => {
       const isStored = plan.entries[index]?.fate === 'new' || changed === 'replace'
       if (isStored && entry.kind === 'footwear' && entry.closedBy !== undefined)
-        journal.enders.set(lookUp(entryIds, entry.id), lookUp(entryIds, entry.closedBy))
+        journal.closingLinks.set(lookUp(entryIds, entry.id), lookUp(entryIds, entry.closedBy))
     })
     for (const { checkedAt, ...checkIn } of file.checkIns) journal.checkIns.give(checkIn, checkedAt)
     for (const warning of file.warnings)
@@ -120,7 +121,7 @@ export function importJournal(
 }
 
 /** Makes the journal's entry `id` what the file says of it, in the trash or out of it. */
-function replace(journal: Journal, id: number, entry: ArchivedEntry, draft: EntryDraft): void {
+function replace(journal: JournalStore, id: number, entry: ArchivedEntry, draft: EntryDraft): void {
   journal.entries.restore(id)
   journal.entries.change(id, draft, entry.editedAt ?? entry.loggedAt)
   if (entry.deletedAt !== null) journal.entries.delete(id, entry.deletedAt)

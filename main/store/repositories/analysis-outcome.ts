@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
 /** Whether the last analysis found anything that goes with the cramps; the warning rules ask, who cannot wait for it. */
-export function openAnalysisOutcome(db: Database) {
+export function createAnalysisOutcomeRepository(db: Database) {
   const read = db
     .prepare<[], number | null>('select pattern_found from analysis_outcome where id = 1')
     .pluck()

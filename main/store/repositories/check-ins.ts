@@ -5,7 +5,7 @@ import type { Period } from '../../../shared/kinds/period.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
 
 /** The person's word, by date and kind, that the day is complete. */
-export function openCheckIns(db: Database) {
+export function createCheckInRepository(db: Database) {
   const insert = db.prepare<ArchivedCheckIn>(
     `insert into check_in (date, kind, day_start_minutes, checked_at)
      values (@date, @kind, @dayStartMinutes, @checkedAt) on conflict (date, kind) do nothing`,

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { CrampSite } from '../../../shared/kinds/cramp.ts'
 
-export function openCrampState(db: Database) {
+export function createCrampStateRepository(db: Database) {
   const from = 'from cramp join entry on id = entry_id where deleted_at is null'
   const ongoing = db
     .prepare<[], number>(`select id ${from} and ongoing = 1 order by at desc, id desc limit 1`)

@@ -83,7 +83,7 @@ const storedFields = (row: EntryRow): StoredFields => ({
   editedAt: row.edited_at,
 })
 
-export type Entries = ReturnType<typeof openEntries>
+export type Entries = ReturnType<typeof createEntryRepository>
 
 /** What the journal of an archive knew of an entry beyond its draft; an id of null takes the next one. */
 export interface Archive {
@@ -94,7 +94,7 @@ export interface Archive {
 }
 
 /** Prepares the statements for entries; each function is one transaction. Times are UTC milliseconds. */
-export function openEntries(db: Database) {
+export function createEntryRepository(db: Database) {
   const kinds: { readonly [Kind in EntryKind]: KindStatements<Kind> } = {
     cramp: openKind(db, crampTable),
     fluid: openKind(db, fluidTable),

@@ -18,7 +18,7 @@ interface Name {
 }
 
 /** Prepares the search. */
-export function openEntrySearch(db: Database) {
+export function createEntrySearch(db: Database) {
   const shoes = db.prepare<[], Name>('select id, name from shoe')
   const medicines = db.prepare<[], string>('select distinct name from medication').pluck()
 

@@ -36,7 +36,7 @@ const fromRow = (row: ExperimentRow): Experiment => ({
 })
 
 /** The experiments, with their whole order, and what the person answered about their days. */
-export function openExperiments(db: Database) {
+export function createExperimentRepository(db: Database) {
   const insert = db.prepare<Record<string, string | number | null>, ExperimentRow>(
     `insert into experiment (subject, design, first_date, seed, arms, created_at, stopped_on)
      values (@subject, @design, @first_date, @seed, @arms, @created_at, @stopped_on) returning *`,

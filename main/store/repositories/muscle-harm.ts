@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { muscleHarmSigns } from '../../../shared/advice/knowledge/statin-trials.ts'
 
 /** Whether the journal holds a sign of harm to muscle, beside which nothing reassuring is said about statins. */
-export function openMuscleHarm(db: Database) {
+export function createMuscleHarmRepository(db: Database) {
   const find = db
     .prepare<[string], number>(
       `select exists (

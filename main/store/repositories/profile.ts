@@ -66,7 +66,7 @@ const toRow = (profile: Profile) => ({
 })
 
 /** The one row of what the person has told about themselves. */
-export function openProfile(db: Database) {
+export function createProfileRepository(db: Database) {
   const get = db.prepare<[], ProfileRow>('select * from profile')
   const change = db.prepare<Record<string, string | number | null>, ProfileRow>(
     `update profile set name = @name, date_of_birth = @date_of_birth, sex = @sex, height_cm = @height_cm,

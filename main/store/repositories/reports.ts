@@ -24,7 +24,7 @@ interface ReportRow {
   hash: string
 }
 
-export function openReports(db: Database) {
+export function createReportRepository(db: Database) {
   const insert = db.prepare<Omit<ReportRow, 'id'> & { content: string }>(
     `insert into report (made_at, from_date, to_date, paper, content, hash)
      values (@madeAt, @fromDate, @toDate, @paper, @content, @hash) on conflict (hash) do update set made_at = excluded.made_at`,

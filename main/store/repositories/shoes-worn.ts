@@ -8,13 +8,13 @@ export interface PutOn {
   readonly at: number
 }
 
-export type ShoesWorn = ReturnType<typeof openShoesWorn>
+export type ShoesWorn = ReturnType<typeof createWornShoeRepository>
 
 /**
  * None of these rules touches `edited_at`: that is when the person last changed an entry, and an end that follows from
  * another entry goes again when that entry does.
  */
-export function openShoesWorn(db: Database) {
+export function createWornShoeRepository(db: Database) {
   const latest = db.prepare<[number], PutOn & { taken_off_at: number | null }>(`
     select id, at, taken_off_at from entry join footwear on entry_id = id
     where kind = 'footwear' and deleted_at is null and at <= ?

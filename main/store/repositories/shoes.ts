@@ -38,7 +38,7 @@ const toRow = (shoe: ShoeDraft) => ({
 })
 
 /** The closet. Shoes are never deleted, since entries name them; they are retired. */
-export function openShoes(db: Database) {
+export function createShoeRepository(db: Database) {
   const list = db.prepare<[], ShoeRow>('select * from shoe order by retired, name, id')
   const insert = db.prepare<Record<string, string | number | null>, ShoeRow>(
     `insert into shoe (id, name, kind, arch_support, fit, heel_mm, cushioning, insole, retired)

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { SuggestionDecision } from '../../../shared/advice/suggestions/decision.ts'
 
 /** What the person decided about the suggestions, one decision for each. */
-export function openSuggestionDecisions(db: Database) {
+export function createSuggestionDecisionRepository(db: Database) {
   const upsert = db.prepare<SuggestionDecision>(
     `insert into suggestion_decision (suggestion, decision, reason, decided_at)
      values (@suggestion, @decision, @reason, @decidedAt)

@@ -9,7 +9,7 @@ import type { Entries } from './entries.ts'
 import type { ShoesWorn } from './shoes-worn.ts'
 
 /** None of these is a transaction of its own: several entries go, or come back, in one of the caller's. */
-export function openTrash(db: Database, entries: Entries, shoesWorn: ShoesWorn) {
+export function createTrashRepository(db: Database, entries: Entries, shoesWorn: ShoesWorn) {
   const listIds = db
     .prepare<[], number>(
       'select id from entry where deleted_at is not null order by deleted_at desc, id desc',

@@ -13,7 +13,7 @@ interface DrinkRow {
   caffeine_mg: number | null
 }
 
-export function openUsuals(db: Database) {
+export function createUsualsRepository(db: Database) {
   const drinks = db.prepare<[number, number], DrinkRow>(`
     select drink, volume_ml, alcohol_percent, caffeine_mg
     from entry join fluid on entry_id = id

@@ -24,7 +24,7 @@ export interface RaisedBefore extends RaisedWarning {
 }
 
 /** The warnings that were raised. Those of an entry in the trash are not listed, and come back with it. */
-export function openWarnings(db: Database) {
+export function createWarningRepository(db: Database) {
   const insert = db.prepare<[string, number, number]>(
     'insert into warning (rule, entry_id, raised_at) values (?, ?, ?) on conflict (rule, entry_id) do nothing',
   )

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Dialog } from 'electron'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { askForPath } from '../../../main/files/ask-for-path.ts'
 import { CallFailure } from '../../../main/files/failures.ts'
-import { askForPath, writeWhole } from '../../../main/files/write-whole.ts'
+import { writeWhole } from '../../../main/files/write-whole.ts'
 
 let folder: string
 beforeEach(async () => {

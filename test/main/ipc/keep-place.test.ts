@@ -6,11 +6,11 @@ import { answer } from '../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../main/ipc/handlers/entries.ts'
 import { createPersonHandlers } from '../../../main/ipc/handlers/person.ts'
 import { guardCalls } from '../../../main/ipc/keep-place.ts'
-import { createWaitingLine } from '../../../main/store/busy-retry.ts'
+import { createBusyRetry } from '../../../main/store/busy-retry.ts'
 import { type CurrentJournal, openCurrentJournal } from '../../../main/store/current-journal.ts'
 import { removeWithLog } from '../../../main/store/journal-copy.ts'
 import { JournalRefused } from '../../../main/store/journal-refused.ts'
-import { loadJournal } from '../../../main/store/journal-store.ts'
+import { loadJournalStore } from '../../../main/store/journal-store.ts'
 import type { Call, Handlers, Input } from '../../../shared/contract.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
@@ -30,7 +30,7 @@ const gone = {
   },
 }
 
-const line = createWaitingLine({ isOwnWork: () => false, everyMs: 5 })
+const busyRetry = createBusyRetry({ isOwnWork: () => false, everyMs: 5 })
 let path: string
 let current: CurrentJournal
 let handlers: Partial<Handlers>
@@ -50,7 +50,7 @@ function getOpen() {
 }
 
 const ask = <C extends Call>(call: C, input: Input<C>) =>
-  answer(handlers, call, input, { pageId: 1 }, guardCalls(current, line))
+  answer(handlers, call, input, { pageId: 1 }, guardCalls(current, busyRetry))
 const addDrink = (note: string) => ask('addEntry', fluidDraft({ note }))
 const listNotes = async (date = '2026-11-19') => {
   const reply = await ask('getDay', { date, dayStartMinutes: 240 })
@@ -100,7 +100,7 @@ describe.each(losses)('once %s', (_what, lose) => {
     expect(await listNotes()).toEqual(['before'])
     const copy = join(newFolder(), 'copy.sqlite')
     await getOpen().copyTo(copy)
-    const saved = loadJournal(copy)
+    const saved = loadJournalStore(copy)
     expect(saved.entries.listArchived().map(({ note }) => note)).toEqual(['before'])
     saved.close()
   })

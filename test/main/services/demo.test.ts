@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fillWithDemo } from '../../../main/services/demo.ts'
-import { createWarningWatch } from '../../../main/services/warnings/warning-watch.ts'
-import { createJournal } from '../../../main/store/journal-store.ts'
+import { createWarningService } from '../../../main/services/warnings/warning-service.ts'
+import { createJournalStore } from '../../../main/store/journal-store.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import { entry as entrySchema } from '../../../shared/kinds/entry.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
@@ -16,9 +16,9 @@ const ALWAYS = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)] as const
 /** The open cards of a demo started that morning, as Today lists them. */
 function listCards(date: string) {
   const now = momentAt(date, '10:00', 'Europe/Berlin').at
-  const journal = createJournal(openJournal(':memory:'))
+  const journal = createJournalStore(openJournal(':memory:'))
   fillWithDemo(journal, { ...clock, now: () => now })
-  const cards = createWarningWatch(journal).listOpen(now)
+  const cards = createWarningService(journal).listOpen(now)
   journal.close()
   return cards
 }
@@ -41,7 +41,7 @@ test('the demo raises nothing but routine cards, on any day of a block, and only
 })
 
 test('the demo fills an empty journal once, with entries that name each other rightly', () => {
-  const journal = createJournal(openJournal(':memory:'))
+  const journal = createJournalStore(openJournal(':memory:'))
   fillWithDemo(journal, clock)
   const entries = journal.entries.listBetween(...ALWAYS)
   expect(entries.length).toBeGreaterThan(1000)
@@ -51,7 +51,7 @@ test('the demo fills an empty journal once, with entries that name each other ri
   for (const { reliefOf } of reliefs) expect(journal.entries.get(reliefOf ?? 0)?.kind).toBe('cramp')
 
   // What the warning rules see in it is raised from the start, not only when something else is saved.
-  const cards = createWarningWatch(journal).listOpen(clock.now())
+  const cards = createWarningService(journal).listOpen(clock.now())
   expect(cards.map(({ rule }) => rule)).toContain('R7')
 
   fillWithDemo(journal, clock)

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../main/ipc/handlers/entries.ts'
 import { createTaskRunner } from '../../../main/jobs/task-runner.ts'
-import { createWaitingLine } from '../../../main/store/busy-retry.ts'
-import { type Journal, loadJournal } from '../../../main/store/journal-store.ts'
+import { createBusyRetry } from '../../../main/store/busy-retry.ts'
+import { type JournalStore, loadJournalStore } from '../../../main/store/journal-store.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
 import { fluidDraft } from '../../shared/kinds/drafts.ts'
 import { temporaryFolders } from './temporary-folder.ts'
@@ -19,10 +19,10 @@ const clock = { now: () => NOW, timeZone: () => 'UTC' }
 const silent = () => {}
 
 let path: string
-let journal: Journal
+let journal: JournalStore
 beforeEach(() => {
   path = join(newFolder(), 'journal.sqlite')
-  journal = loadJournal(path)
+  journal = loadJournalStore(path)
 })
 afterEach(() => journal.close())
 
@@ -38,37 +38,37 @@ function lock(): () => void {
 const notes = () => journal.entries.listArchived().map(({ note }) => note)
 const add = (note: string) => journal.entries.add(fluidDraft({ note }), NOW).id
 
-describe('the waiting line', () => {
+describe('the retry queue', () => {
   test('lets a write through at once where nobody holds the journal', () => {
-    const line = createWaitingLine({ isOwnWork: () => false })
-    expect(line.run(() => add('now'))).toBe(1)
+    const busyRetry = createBusyRetry({ isOwnWork: () => false })
+    expect(busyRetry.run(() => add('now'))).toBe(1)
   })
 
   test('keeps writes until the journal is free, and stores them in the order in which they came', async () => {
-    const line = createWaitingLine({ isOwnWork: () => true, everyMs: 5, patienceMs: 10 })
+    const busyRetry = createBusyRetry({ isOwnWork: () => true, everyMs: 5, giveUpAfterMs: 10 })
     const unlock = lock()
-    const waiting = ['first', 'second', 'third'].map(note => line.run(() => add(note)))
+    const waiting = ['first', 'second', 'third'].map(note => busyRetry.run(() => add(note)))
     await wait(60)
     expect(notes()).toEqual([])
     unlock()
     // Whoever comes now is behind them.
-    const last = line.run(() => add('last'))
+    const last = busyRetry.run(() => add('last'))
     expect(await Promise.all([...waiting, last])).toEqual([1, 2, 3, 4])
     expect(notes()).toEqual(['first', 'second', 'third', 'last'])
   })
 
   test('gives up after a while where it is another program that holds the journal', async () => {
-    const line = createWaitingLine({ isOwnWork: () => false, everyMs: 5, patienceMs: 30 })
+    const busyRetry = createBusyRetry({ isOwnWork: () => false, everyMs: 5, giveUpAfterMs: 30 })
     const unlock = lock()
-    await expect(line.run(() => add('never'))).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
+    await expect(busyRetry.run(() => add('never'))).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
     unlock()
-    expect(line.run(() => add('after'))).toBe(1)
+    expect(busyRetry.run(() => add('after'))).toBe(1)
   })
 
   test('hands on what else goes wrong', async () => {
-    const line = createWaitingLine({ isOwnWork: () => true, everyMs: 5 })
+    const busyRetry = createBusyRetry({ isOwnWork: () => true, everyMs: 5 })
     const unlock = lock()
-    const waiting = line.run<never>(() =>
+    const waiting = busyRetry.run<never>(() =>
       journal.atomically(() => {
         throw new Error('wrong')
       }),
@@ -86,7 +86,7 @@ test('what is written down during an import is stored, and the main process does
   }))
   writeFileSync(file, JSON.stringify({ ...emptyJournalFile, entries }))
   const runner = createTaskRunner(join(import.meta.dirname, '../../../main/services/keeping-worker.ts'))
-  const line = createWaitingLine({ isOwnWork: runner.isBusy })
+  const busyRetry = createBusyRetry({ isOwnWork: runner.isBusy })
   const handlers = createEntryHandlers(journal, clock)
   const order = {
     ...{ journalPath: path, paths: [file], passphrase: null, changed: 'keep' as const, timeZone: 'UTC' },
@@ -108,7 +108,7 @@ test('what is written down during an import is stored, and the main process does
       'addEntry',
       fluidDraft({ at: NOW - at, note: 'meanwhile' }),
       { pageId: 1 },
-      line.run,
+      busyRetry.run,
       silent,
     ),
   )

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createJournal } from '../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../main/store/journal-store.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
@@ -16,7 +16,7 @@ const run = (...args: string[]) => spawnSync(process.execPath, [script, ...args]
 test('npm run journal takes a journal out and into another, and names what it refuses', () => {
   const [from, to] = [newFolder(), newFolder()]
   const file = join(from, 'journal.json')
-  const journal = createJournal(openJournal(join(from, 'journal.sqlite')))
+  const journal = createJournalStore(openJournal(join(from, 'journal.sqlite')))
   journal.entries.add(crampDraft(), Date.UTC(2026, 10, 19))
   journal.close()
 

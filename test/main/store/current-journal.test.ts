@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { CallFailure } from '../../../main/files/failures.ts'
 import { openCurrentJournal } from '../../../main/store/current-journal.ts'
 import { JournalRefused } from '../../../main/store/journal-refused.ts'
-import { loadJournal } from '../../../main/store/journal-store.ts'
+import { loadJournalStore } from '../../../main/store/journal-store.ts'
 import { damage } from '../../fixtures/bad-journals.ts'
 import { fluidDraft } from '../../shared/kinds/drafts.ts'
 import { temporaryFolders } from './temporary-folder.ts'
@@ -15,7 +15,7 @@ const newFolder = temporaryFolders()
 
 function makeJournal(): string {
   const path = join(newFolder(), 'journal.sqlite')
-  const journal = loadJournal(path)
+  const journal = loadJournalStore(path)
   journal.entries.add(fluidDraft(), NOW)
   journal.close()
   return path

@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fillWithDemo } from '../../../main/services/demo.ts'
 import { JournalRefused } from '../../../main/store/journal-refused.ts'
-import { createJournal, loadJournal } from '../../../main/store/journal-store.ts'
+import { createJournalStore, loadJournalStore } from '../../../main/store/journal-store.ts'
 import { judgeFile } from '../../../main/store/judge.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../main/store/open.ts'
@@ -24,7 +24,7 @@ let sound: string
 
 beforeAll(() => {
   sound = join(mkdtempSync(join(tmpdir(), 'unknot-judge-')), 'journal.sqlite')
-  const journal = createJournal(openJournal(sound))
+  const journal = createJournalStore(openJournal(sound))
   fillWithDemo(journal, { now: () => now, timeZone: () => 'Europe/Berlin' })
   journal.close()
 })
@@ -58,7 +58,7 @@ describe('at the start', () => {
     const path = copySound()
     change(path)
     const before = fingerprint(path)
-    const refusal = refusalOf(() => loadJournal(path).close())
+    const refusal = refusalOf(() => loadJournalStore(path).close())
     expect(refusal).toMatchObject({ reason, message: expect.stringMatching(detail) })
     expect(refusal.message.length).toBeLessThanOrEqual(1000)
     expect(fingerprint(path)).toBe(before)

@@ -1,7 +1,7 @@
 /** A journal of the version before advice, and what the step to it leaves of it. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createJournal } from '../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../main/store/journal-store.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import { temporaryFolders } from './temporary-folder.ts'
@@ -22,7 +22,7 @@ test('cards that were raised and read before are kept, and none is put off', () 
   `)
   before.close()
 
-  const journal = createJournal(openJournal(path))
+  const journal = createJournalStore(openJournal(path))
   const untold = { snoozedUntil: null, endedAt: null, closing: '' }
   expect(journal.warnings.listArchived()).toEqual([
     { rule: 'S1', entryId: 7, raisedAt: 2000, acknowledgedAt: 3000, ...untold },

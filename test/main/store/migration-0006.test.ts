@@ -1,7 +1,7 @@
 /** A journal of the version in which nobody said when something was tried, and what the step to it leaves of it. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createJournal } from '../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../main/store/journal-store.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import { entry } from '../../../shared/kinds/entry.ts'
@@ -26,7 +26,7 @@ test('what was tried before is kept in its order, and when it was begun is unkno
   `)
   before.close()
 
-  const journal = createJournal(openJournal(path))
+  const journal = createJournalStore(openJournal(path))
   expect(entry.parse(journal.entries.get(7))).toMatchObject({
     relief: [
       { technique: 'stretch', helped: 'yes', startedAfterMinutes: null, minutesToRelief: 2 },

@@ -1,7 +1,7 @@
 /** A journal of the version whose check-ins named dates alone and whose volumes were whole millilitres. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createJournal } from '../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../main/store/journal-store.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import { fluidDraft } from '../../shared/kinds/drafts.ts'
@@ -32,7 +32,7 @@ function makeOldJournal(): string {
 }
 
 test('check-ins are about calendar dates, and every drink is as it was', () => {
-  const journal = createJournal(openJournal(makeOldJournal()))
+  const journal = createJournalStore(openJournal(makeOldJournal()))
   expect(journal.checkIns.listArchived()).toEqual([
     { date: '2026-11-18', kind: 'cramp', dayStartMinutes: 0, checkedAt: 5000 },
     { date: '2026-11-18', kind: 'fluid', dayStartMinutes: 0, checkedAt: 6000 },
@@ -51,7 +51,7 @@ test('check-ins are about calendar dates, and every drink is as it was', () => {
 })
 
 test('volumes are kept to the hundredth, and within the same limits', () => {
-  const journal = createJournal(openJournal(makeOldJournal()))
+  const journal = createJournalStore(openJournal(makeOldJournal()))
   const eightOunces = journal.entries.add(fluidDraft({ volumeMl: 236.59 }), 7000)
   expect(journal.entries.get(eightOunces.id)).toMatchObject({ volumeMl: 236.59 })
   expect(() => journal.entries.add(fluidDraft({ volumeMl: 0.99 }), 7000)).toThrow(/CHECK constraint/)

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { exportJournal } from '../../../main/services/transfer/transfer.ts'
-import { createJournal } from '../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../main/store/journal-store.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import { checkJournalFile } from '../../../shared/archive/journal-file.ts'
@@ -31,7 +31,7 @@ test('times beyond all dates become the nearest that can be stored, the others s
   `)
   before.close()
 
-  const journal = createJournal(openJournal(path))
+  const journal = createJournalStore(openJournal(path))
   const file = exportJournal(journal)
   expect(file.entries).toMatchObject([
     { loggedAt: LATEST_INSTANT, editedAt: EARLIEST_INSTANT, deletedAt: null },

@@ -1,7 +1,7 @@
 /** The units of a journal from before they could follow the system's region. */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createJournal } from '../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../main/store/journal-store.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
@@ -17,7 +17,7 @@ function upgrade(sql: string) {
   )
   before.exec(sql)
   before.close()
-  const journal = createJournal(openJournal(path))
+  const journal = createJournalStore(openJournal(path))
   const profile = journal.profile.get()
   journal.close()
   return profile

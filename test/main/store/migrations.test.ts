@@ -4,7 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exportJournal, importJournal } from '../../../main/services/transfer/transfer.ts'
-import { createJournal, loadJournal } from '../../../main/store/journal-store.ts'
+import { createJournalStore, loadJournalStore } from '../../../main/store/journal-store.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import type { JournalFile } from '../../../shared/archive/journal-file.ts'
@@ -52,7 +52,7 @@ const readRows = (db: Database, { name, columns }: Table, schema = 'main') =>
 /** Makes a journal of an old version that holds as much of the files as it can hold. */
 function makeOld(path: string, version: number): void {
   const newest = join(newFolder(), 'newest.sqlite')
-  const journal = createJournal(openJournal(newest))
+  const journal = createJournalStore(openJournal(newest))
   for (const file of files) importJournal(journal, file)
   // What was made from a journal is not in its file.
   const report = reportOf()
@@ -95,7 +95,7 @@ describe.each(migrations.slice(0, -1).map(({ version }) => version))('a journal 
     expect(db.pragma('foreign_key_check')).toEqual([])
     db.close()
     // And the program reads all of them.
-    const journal = loadJournal(path)
+    const journal = loadJournalStore(path)
     const entries = before.find(({ table }) => table.name === 'entry')?.rows
     expect(exportJournal(journal).entries).toHaveLength(entries?.length ?? -1)
     journal.close()

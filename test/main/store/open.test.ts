@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { JournalRefused } from '../../../main/store/journal-refused.ts'
-import { createJournal, loadJournal } from '../../../main/store/journal-store.ts'
+import { createJournalStore, loadJournalStore } from '../../../main/store/journal-store.ts'
 import { APPLICATION_ID } from '../../../main/store/judge.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../main/store/open.ts'
@@ -26,7 +26,7 @@ const NOW = Date.UTC(2026, 10, 20)
 /** A journal with some entries, closed. */
 function makeJournal(): string {
   const path = join(newFolder(), 'journal.sqlite')
-  const journal = createJournal(openJournal(path))
+  const journal = createJournalStore(openJournal(path))
   for (let glass = 0; glass < 200; glass++) journal.entries.add(fluidDraft({ note: `glass ${glass}` }), NOW)
   journal.close()
   return path
@@ -41,7 +41,7 @@ function expectEmptyLog(path: string): void {
 
 function refusalOf(path: string): JournalRefused {
   try {
-    loadJournal(path).close()
+    loadJournalStore(path).close()
   } catch (error) {
     if (error instanceof JournalRefused) return error
     throw error
@@ -68,7 +68,7 @@ describe('opening', () => {
 
   test('finds again what was stored', () => {
     const path = makeJournal()
-    const journal = createJournal(openJournal(path))
+    const journal = createJournalStore(openJournal(path))
     const { wallMs } = { wallMs: fluidDraft().at + fluidDraft().offsetMinutes * 60_000 }
     expect(journal.entries.listBetween(wallMs, wallMs + 1)).toHaveLength(200)
     journal.close()
@@ -138,7 +138,7 @@ describe('a journal that cannot be used is refused, and not a byte of it changes
   test('even with an unfinished write-ahead log beside it, which a read-write open would fold in', () => {
     const source = makeJournal()
     const live = openJournal(source)
-    createJournal(live).entries.add(fluidDraft({ note: 'only in the log' }), NOW)
+    createJournalStore(live).entries.add(fluidDraft({ note: 'only in the log' }), NOW)
     const path = join(newFolder(), 'journal.sqlite')
     copyFileSync(source, path)
     copyFileSync(`${source}-wal`, `${path}-wal`)
@@ -160,16 +160,16 @@ describe('a journal that cannot be used is refused, and not a byte of it changes
     lose(path)
     expect(refusalOf(path).reason).toBe('missing')
     expect(existsSync(path) ? readFileSync(path).length : 0).toBe(0)
-    const journal = loadJournal(path, 'begin')
+    const journal = loadJournalStore(path, 'begin')
     expect(journal.entries.isEmpty()).toBe(true)
     journal.close()
-    loadJournal(path).close()
+    loadJournalStore(path).close()
   })
 
   test('not one that is gone beside an empty folder for backups', () => {
     const path = join(newFolder(), 'journal.sqlite')
     mkdirSync(join(path, '../backups'))
-    loadJournal(path).close()
+    loadJournalStore(path).close()
     expect(existsSync(path)).toBe(true)
   })
 
@@ -179,7 +179,7 @@ describe('a journal that cannot be used is refused, and not a byte of it changes
   ])('one that is %s, while its log holds entries that SQLite would delete', (_what, lose) => {
     const source = makeJournal()
     const live = openJournal(source)
-    createJournal(live).entries.add(fluidDraft({ note: 'only in the log' }), NOW)
+    createJournalStore(live).entries.add(fluidDraft({ note: 'only in the log' }), NOW)
     const path = join(newFolder(), 'journal.sqlite')
     copyFileSync(source, path)
     copyFileSync(`${source}-wal`, `${path}-wal`)

@@ -238,7 +238,7 @@ describe('several entries', () => {
 })
 
 describe('the trash', () => {
-  async function openTrash() {
+  async function createTrashRepository() {
     const page = await open()
     for (const name of [/Delete water, 200 ml/, /Delete water, 300 ml/]) {
       await page.user.click(await screen.findByRole('button', { name }))
@@ -250,7 +250,7 @@ describe('the trash', () => {
   }
 
   test('says of each entry what it was and when it was deleted, the last first', async () => {
-    await openTrash()
+    await createTrashRepository()
     await findBox(/300 ml/)
     const list = screen.getByRole('list', { name: 'Deleted entries, most recently deleted first' })
     const boxes = within(list).getAllByRole('checkbox')
@@ -262,7 +262,7 @@ describe('the trash', () => {
   })
 
   test('gives back one entry, or all that are selected', async () => {
-    const { user, fake } = await openTrash()
+    const { user, fake } = await createTrashRepository()
     await user.click(await screen.findByRole('button', { name: /^Bring back water, 300 ml/ }))
     await screen.findByText('1 entry in the trash')
     expect(fake.entries().map(({ id }) => id)).toContain(3)
@@ -273,7 +273,7 @@ describe('the trash', () => {
   })
 
   test('is emptied only after a question', async () => {
-    const { user, fake } = await openTrash()
+    const { user, fake } = await createTrashRepository()
     await user.click(screen.getByRole('button', { name: 'Empty the trash' }))
     const question = await screen.findByRole('dialog', { name: 'Empty the trash?' })
     expect(within(question).getByText(/This cannot be undone/)).toBeDefined()
@@ -287,7 +287,7 @@ describe('the trash', () => {
   })
 
   test('lets one entry go for good', async () => {
-    const { user, fake } = await openTrash()
+    const { user, fake } = await createTrashRepository()
     await user.click(await screen.findByRole('button', { name: /^Delete for good water, 200 ml/ }))
     const question = await screen.findByRole('dialog', { name: 'Delete 1 entry for good?' })
     await user.click(within(question).getByRole('button', { name: 'Delete for good' }))

@@ -3,7 +3,7 @@ import { answer } from '../../../../main/ipc/calls.ts'
 import { createBrowsingHandlers } from '../../../../main/ipc/handlers/browsing.ts'
 import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { exportJournal } from '../../../../main/services/transfer/transfer.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
 import type { DayDraft } from '../../../../shared/kinds/day.ts'
@@ -12,12 +12,12 @@ import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { crampDraft, fluidDraft, footwearDraft, noonish, shoeDraft } from '../../../shared/kinds/drafts.ts'
 
 const HOUR = 3_600_000
-let journal: Journal
+let journal: JournalStore
 let now: number
 let handlers: ReturnType<typeof createEntryHandlers> & ReturnType<typeof createBrowsingHandlers>
 
 beforeEach(() => {
-  journal = createJournal(openJournal(':memory:'))
+  journal = createJournalStore(openJournal(':memory:'))
   journal.shoes.add(shoeDraft())
   now = momentAt('2026-11-19', '20:00', 'Europe/Berlin').at
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }

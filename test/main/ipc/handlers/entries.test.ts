@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
 import { draftOf } from '../../../../shared/kinds/entry.ts'
@@ -11,12 +11,12 @@ import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { crampDraft, fluidDraft, footwearDraft, noonish, shoeDraft } from '../../../shared/kinds/drafts.ts'
 
 const FOUR = 240
-let journal: Journal
+let journal: JournalStore
 let now: number
 let handlers: ReturnType<typeof createEntryHandlers> & ReturnType<typeof createPersonHandlers>
 
 beforeEach(() => {
-  journal = createJournal(openJournal(':memory:'))
+  journal = createJournalStore(openJournal(':memory:'))
   now = momentAt('2026-11-19', '20:00', 'Europe/Berlin').at
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
   handlers = { ...createEntryHandlers(journal, clock), ...createPersonHandlers(journal, clock) }

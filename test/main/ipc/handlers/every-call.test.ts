@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
 import { JournalRefused } from '../../../../main/store/journal-refused.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { sealReport } from '../../../../main/store/repositories/reports.ts'
 import { everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
@@ -50,12 +50,12 @@ const medicationDraft = {
 
 let path: string
 let backupName: string
-let journal: Journal
+let journal: JournalStore
 let handlers: Partial<Handlers>
 
 beforeAll(async () => {
   path = join(mkdtempSync(join(tmpdir(), 'unknot-calls-')), 'journal.sqlite')
-  journal = createJournal(openJournal(path))
+  journal = createJournalStore(openJournal(path))
   fillWithDemo(journal, clock)
   journal.warnings.raise('S1', getIdOfAny('cramp'), clock.now())
   journal.warnings.raise('R1', getIdOfAny('cramp'), clock.now())
@@ -72,7 +72,7 @@ afterAll(async () => {
   rmSync(dirname(path), { recursive: true })
 })
 
-const handlersFor = (opened: Journal | JournalRefused) =>
+const handlersFor = (opened: JournalStore | JournalRefused) =>
   createRealHandlers(opened, { path, clock, openHiddenWindow: openPrintedWindow })
 
 /** The job of the page that is held back from being printed. */

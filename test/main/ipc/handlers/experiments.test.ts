@@ -5,7 +5,7 @@ import { createExperimentHandlers } from '../../../../main/ipc/handlers/experime
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
 import { createExperimentViews } from '../../../../main/services/experiments/experiment-views.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
 import { designs, drawArms, WITH } from '../../../../shared/experiments/design.ts'
@@ -29,14 +29,14 @@ type Asked = ReturnType<typeof createExperimentHandlers> &
   ReturnType<typeof createPersonHandlers> &
   ReturnType<typeof createWarningHandlers>
 
-let journal: Journal
+let journal: JournalStore
 let now: number
 let timeZone: string
 let seedsDrawn: number
 let handlers: Asked
 
 beforeEach(() => {
-  journal = createJournal(openJournal(':memory:'))
+  journal = createJournalStore(openJournal(':memory:'))
   timeZone = 'Europe/Berlin'
   seedsDrawn = 0
   goTo(today)

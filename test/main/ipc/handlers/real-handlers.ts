@@ -1,14 +1,14 @@
 /** The program's own handlers over a journal, with nothing of Electron: the person answers no dialog. */
 import type { BrowserWindow } from 'electron'
-import type { Clock } from '../../../../main/app/clock.ts'
 import { createHandlers } from '../../../../main/ipc/handlers/index.ts'
 import { createBackups } from '../../../../main/services/backups/backups.ts'
-import { noWaiting } from '../../../../main/store/busy-retry.ts'
+import { noRetry } from '../../../../main/store/busy-retry.ts'
 import type { JournalRefused } from '../../../../main/store/journal-refused.ts'
-import type { Journal } from '../../../../main/store/journal-store.ts'
+import type { JournalStore } from '../../../../main/store/journal-store.ts'
 import type { FindingsAnswer } from '../../../../shared/analysis/finding.ts'
 import { makePatterns } from '../../../../shared/analysis/patterns.ts'
 import type { Handlers } from '../../../../shared/contract.ts'
+import type { Clock } from '../../../../shared/time/clock.ts'
 import { createDirectRunner } from '../../services/transfer/direct-runner.ts'
 
 export interface RealHandlersOptions {
@@ -22,7 +22,7 @@ export interface RealHandlersOptions {
 
 /** The journal stays open: what would replace it does nothing. */
 export function createRealHandlers(
-  opened: Journal | JournalRefused,
+  opened: JournalStore | JournalRefused,
   { path, clock, findings = { state: 'working', done: 1, total: 2 }, openHiddenWindow }: RealHandlersOptions,
 ): Partial<Handlers> {
   const runner = createDirectRunner()
@@ -49,7 +49,7 @@ export function createRealHandlers(
     clock,
     current,
     runner,
-    line: noWaiting,
+    busyRetry: noRetry,
     findings: { get: () => findings, cancel: async () => {} },
     patterns: {
       get: async ({ period, filter, offWeekdays, dayStartMinutes, timeZone }) =>

@@ -7,8 +7,8 @@ import type { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReportHandlers } from '../../../../main/ipc/handlers/report.ts'
 import { createExperimentViews } from '../../../../main/services/experiments/experiment-views.ts'
-import { noWaiting } from '../../../../main/store/busy-retry.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { noRetry } from '../../../../main/store/busy-retry.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import type { FindingsAnswer } from '../../../../shared/analysis/finding.ts'
 import type { ReportFormat, ReportSource } from '../../../../shared/report/kept.ts'
@@ -27,7 +27,7 @@ const clock = { now: () => now.at, timeZone: () => 'Europe/Berlin' }
 const ready: FindingsAnswer = { state: 'ready', findings: noFindings, medicines: [] }
 
 let folder: string
-let journal: Journal
+let journal: JournalStore
 let chosen: string | null
 /** What the analysis answers; ready unless a test says otherwise. */
 let findings: FindingsAnswer
@@ -36,7 +36,7 @@ let calls: ReturnType<typeof createReportHandlers>
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'unknot-report-'))
-  journal = createJournal(openJournal(':memory:'))
+  journal = createJournalStore(openJournal(':memory:'))
   journal.entries.add(crampDraft({ ...now, at: now.at - 10 * 86_400_000, note: 'private' }), now.at)
   chosen = join(folder, 'report.pdf')
   findings = ready
@@ -45,7 +45,7 @@ beforeEach(async () => {
     path: ':memory:',
     clock,
     findings: { get: () => findings, cancel: async () => {} },
-    line: noWaiting,
+    busyRetry: noRetry,
     dialog: {
       showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }),
     },

@@ -8,7 +8,7 @@ import { createNowHandlers } from '../../../../main/ipc/handlers/now.ts'
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
 import type { FindingsService } from '../../../../main/services/analysis/findings-service.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
 import type { FindingsAnswer } from '../../../../shared/analysis/finding.ts'
@@ -31,13 +31,13 @@ type Asked = ReturnType<typeof createEntryHandlers> &
   ReturnType<typeof createAdviceHandlers> &
   ReturnType<typeof createWarningHandlers>
 
-let journal: Journal
+let journal: JournalStore
 let now: number
 let handlers: Asked
 let found: FindingsAnswer
 
 beforeEach(() => {
-  journal = createJournal(openJournal(':memory:'))
+  journal = createJournalStore(openJournal(':memory:'))
   now = evening
   found = { state: 'working', done: 0, total: 1 }
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }

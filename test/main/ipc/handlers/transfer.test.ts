@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createTransferHandlers } from '../../../../main/ipc/handlers/transfer.ts'
-import { noWaiting } from '../../../../main/store/busy-retry.ts'
+import { noRetry } from '../../../../main/store/busy-retry.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { emptyJournalFile } from '../../../fixtures/journal-file.ts'
 import { openBackups } from '../../services/backups/open-backups.ts'
@@ -26,7 +26,7 @@ test('an import that replaces no more than the name makes a safety copy first', 
     backups,
     current,
     runner: createDirectRunner(),
-    line: noWaiting,
+    busyRetry: noRetry,
     patterns: { get: () => Promise.reject(new Error('nobody asks')), cancel: async () => {} },
     findings: { get: () => ({ state: 'working', done: 0, total: 0 }), cancel: async () => {} },
     clock: { now: () => now, timeZone: () => 'Europe/Berlin' },

@@ -5,7 +5,7 @@ import { answer } from '../../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { createNowHandlers } from '../../../../main/ipc/handlers/now.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import type { Warning } from '../../../../shared/advice/warning-signs/warnings.ts'
 import { createDiary } from '../../../../shared/analysis/diary-of-journal.ts'
@@ -34,12 +34,12 @@ type Asked = ReturnType<typeof createEntryHandlers> &
   ReturnType<typeof createNowHandlers> &
   ReturnType<typeof createWarningHandlers>
 
-let journal: Journal
+let journal: JournalStore
 let now: number
 let handlers: Asked
 
 beforeEach(() => {
-  journal = createJournal(openJournal(':memory:'))
+  journal = createJournalStore(openJournal(':memory:'))
   now = momentAt(FIRST, '20:00', ZONE).at
   const clock = { now: () => now, timeZone: () => ZONE }
   handlers = {
@@ -188,7 +188,7 @@ describe('properties', () => {
         fc.integer({ min: 0, max: 9 }),
         fc.integer({ min: 40, max: 70 }),
         async (every, calmEvery, calmDays) => {
-          const own = createJournal(openJournal(':memory:'))
+          const own = createJournalStore(openJournal(':memory:'))
           journal = own
           const clock = { now: () => now, timeZone: () => ZONE }
           handlers = {
@@ -240,7 +240,7 @@ describe('properties', () => {
         fc.array(anyCramp, { minLength: 1, maxLength: 4 }),
         fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 5 }),
         async (told, waits) => {
-          const own = createJournal(openJournal(':memory:'))
+          const own = createJournalStore(openJournal(':memory:'))
           let today = dayNumber('2026-06-01')
           const at = () => momentAt(dateOfDayNumber(today), '20:00', ZONE).at
           const clock = { now: at, timeZone: () => ZONE }

@@ -5,7 +5,7 @@ import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { createNowHandlers } from '../../../../main/ipc/handlers/now.ts'
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
 import type { MedicationDraft } from '../../../../shared/kinds/medication.ts'
@@ -24,12 +24,12 @@ type Asked = ReturnType<typeof createEntryHandlers> &
   ReturnType<typeof createPersonHandlers> &
   ReturnType<typeof createWarningHandlers>
 
-let journal: Journal
+let journal: JournalStore
 let now: number
 let handlers: Asked
 
 beforeEach(() => {
-  journal = createJournal(openJournal(':memory:'))
+  journal = createJournalStore(openJournal(':memory:'))
   now = evening
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
   handlers = {
@@ -297,7 +297,7 @@ test('a card that cannot be stored leaves the running clock on the screen, and i
 test('cards and what was acknowledged outlive the program', async () => {
   const path = join(makeFolder(), 'journal.sqlite')
   const clock = { now: () => evening, timeZone: () => 'Europe/Berlin' }
-  const before = createJournal(openJournal(path))
+  const before = createJournalStore(openJournal(path))
   const caller = { pageId: 1 }
   createEntryHandlers(before, clock).addEntry(crampDraft({ symptoms: ['swelling', 'stiff-jaw'] }), caller)
   const [jaw] = before.warnings.list().filter(({ rule }) => rule === 'E4')
@@ -305,7 +305,7 @@ test('cards and what was acknowledged outlive the program', async () => {
   createWarningHandlers(before, clock).acknowledgeWarning({ id: jaw.id, acknowledged: true }, caller)
   before.close()
 
-  const after = createJournal(openJournal(path))
+  const after = createJournalStore(openJournal(path))
   const { warnings } = await createNowHandlers(after, clock).getNow({}, caller)
   after.close()
   expect(warnings.map(({ rule }) => rule)).toEqual(['S2'])

@@ -9,7 +9,7 @@ import {
   type FindingsService,
 } from '../../../../main/services/analysis/findings-service.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type CrampFilter, everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
 import { exposures } from '../../../../shared/analysis/exposures.ts'
@@ -26,12 +26,12 @@ const clock = {
 }
 
 let path: string
-let journal: Journal
+let journal: JournalStore
 let findings: FindingsService
 
 beforeEach(() => {
   path = join(newFolder(), 'journal.sqlite')
-  journal = createJournal(openJournal(path))
+  journal = createJournalStore(openJournal(path))
   findings = createFindingsService(worker)
 })
 afterEach(() => {

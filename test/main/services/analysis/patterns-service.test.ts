@@ -5,7 +5,7 @@ import { answer } from '../../../../main/ipc/calls.ts'
 import { createPatternsHandlers } from '../../../../main/ipc/handlers/patterns.ts'
 import { createPatternsService } from '../../../../main/services/analysis/patterns-service.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
 import { makePatterns } from '../../../../shared/analysis/patterns.ts'
@@ -23,11 +23,11 @@ const clock = {
 const autumn = { fromDate: '2026-08-31', toDate: '2026-11-20' }
 
 let path: string
-let journal: Journal
+let journal: JournalStore
 
 beforeEach(() => {
   path = join(newFolder(), 'journal.sqlite')
-  journal = createJournal(openJournal(path))
+  journal = createJournalStore(openJournal(path))
 })
 afterEach(() => journal.close())
 

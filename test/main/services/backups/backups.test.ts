@@ -17,7 +17,7 @@ import { type Backups, createBackups } from '../../../../main/services/backups/b
 import { createFolderSetting } from '../../../../main/services/backups/folder-setting.ts'
 import { type CurrentJournal, openCurrentJournal } from '../../../../main/store/current-journal.ts'
 import { JournalRefused } from '../../../../main/store/journal-refused.ts'
-import type { Journal } from '../../../../main/store/journal-store.ts'
+import type { JournalStore } from '../../../../main/store/journal-store.ts'
 import { firstKinds } from '../../../../main/store/migrations/0001-first-kinds.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import type { Backup, BackupRef } from '../../../../shared/archive/backup.ts'
@@ -54,7 +54,7 @@ function open() {
   backups = createBackups({ current, runner: createDirectRunner(), clock, ownFolder })
 }
 
-function journal(): Journal {
+function journal(): JournalStore {
   const one = current.get()
   if (one instanceof JournalRefused) throw one
   return one

@@ -7,7 +7,7 @@ import { parseCsv } from '../../../../main/files/csv.ts'
 import { saveTables } from '../../../../main/services/transfer/export-tasks.ts'
 import { readImport } from '../../../../main/services/transfer/read-import.ts'
 import { importJournal } from '../../../../main/services/transfer/transfer.ts'
-import { createJournal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { getColumns, recordNames } from '../../../../shared/archive/csv-tables.ts'
 import type { CsvAnswers } from '../../../../shared/archive/import-plan.ts'
@@ -85,7 +85,7 @@ describe('the tables of a journal', () => {
     await fc.assert(
       fc.asyncProperty(anyJournalFile, async given => {
         const folder = newFolder()
-        const journal = createJournal(openJournal(join(folder, 'journal.sqlite')))
+        const journal = createJournalStore(openJournal(join(folder, 'journal.sqlite')))
         importJournal(journal, given)
         journal.close()
         const path = join(folder, 'tables')

@@ -9,7 +9,7 @@ import {
   formatJournalFile,
   importJournal,
 } from '../../../../main/services/transfer/transfer.ts'
-import { createJournal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type JournalFile, parseJournalFile } from '../../../../shared/archive/journal-file.ts'
 import { temporaryFolders } from '../../store/temporary-folder.ts'
@@ -34,7 +34,7 @@ const problemsOf = (json: object) => {
 
 /** Through a journal and out again. */
 function exportAgain(file: JournalFile): JournalFile {
-  const journal = createJournal(openJournal(':memory:'))
+  const journal = createJournalStore(openJournal(':memory:'))
   importJournal(journal, file)
   const text = Array.from(formatJournalFile(exportJournal(journal))).join('')
   journal.close()

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { previewImport, runImport } from '../../../../main/services/transfer/import-tasks.ts'
 import { readImport } from '../../../../main/services/transfer/read-import.ts'
 import { exportJournal } from '../../../../main/services/transfer/transfer.ts'
-import { createJournal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { MAX_PROBLEMS } from '../../../../shared/kinds/limits.ts'
 import { emptyProfile } from '../../../../shared/kinds/profile.ts'
@@ -179,7 +179,7 @@ test.each([9e15, -9e15, 8.65e15, Number.MAX_SAFE_INTEGER])(
 const HALF = '\uD83E'
 test('half a character becomes the sign for it before anything is compared: a second import finds everything there', () => {
   const journalPath = join(folder, 'journal.sqlite')
-  const journal = createJournal(openJournal(journalPath))
+  const journal = createJournalStore(openJournal(journalPath))
   const file = {
     ...emptyJournalFile,
     profile: { ...emptyProfile, name: `Ada${HALF}` },

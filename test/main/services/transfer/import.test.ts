@@ -14,7 +14,7 @@ import {
 } from '../../../../main/services/transfer/import-tasks.ts'
 import { readImport } from '../../../../main/services/transfer/read-import.ts'
 import { exportJournal } from '../../../../main/services/transfer/transfer.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { PROBLEMS_COUNTED } from '../../../../shared/archive/import-plan.ts'
 import type { ArchivedEntry, JournalFile } from '../../../../shared/archive/journal-file.ts'
@@ -37,12 +37,12 @@ const NOW = Date.UTC(2026, 10, 20)
 
 let folder: string
 let journalPath: string
-let journal: Journal
+let journal: JournalStore
 
 beforeEach(() => {
   folder = newFolder()
   journalPath = join(folder, 'journal.sqlite')
-  journal = createJournal(openJournal(journalPath))
+  journal = createJournalStore(openJournal(journalPath))
 })
 afterEach(() => journal.close())
 
@@ -439,7 +439,7 @@ describe('a copy', () => {
     await saveTables({ journalPath, path, passphrase: 'correct horse', timeZone: 'Europe/Berlin' })
     expect(readFileSync(path).includes('calf')).toBe(false)
     expect(previewImport(orderOf(path), () => {})).toEqual({ state: 'locked', message: null })
-    const other = createJournal(openJournal(join(folder, 'other.sqlite')))
+    const other = createJournalStore(openJournal(join(folder, 'other.sqlite')))
     run(orderOf(path, { passphrase: 'correct horse', journalPath: join(folder, 'other.sqlite') }))
     expect(exportJournal(other)).toEqual(exportJournal(journal))
     other.close()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exportJournal, importJournal } from '../../../../main/services/transfer/transfer.ts'
-import { createJournal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type JournalFile, parseJournalFile } from '../../../../shared/archive/journal-file.ts'
 import type { ArchivedExperiment } from '../../../../shared/experiments/experiment.ts'
@@ -11,7 +11,7 @@ import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
 import { crampDraft, fluidDraft, footwearDraft, shoeDraft } from '../../../shared/kinds/drafts.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
-const newJournal = () => createJournal(openJournal(':memory:'))
+const newJournal = () => createJournalStore(openJournal(':memory:'))
 const stored = { loggedAt: NOW, editedAt: null, deletedAt: null }
 
 const { id: _id, ...drawn } = makeExperiment({ firstDate: '2026-09-01' })

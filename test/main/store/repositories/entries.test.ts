@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { draftOf, entry as entrySchema } from '../../../../shared/kinds/entry.ts'
 import { MS_PER_HOUR, wallClockMs } from '../../../../shared/time/moment.ts'
@@ -16,9 +16,9 @@ import {
 const NOW = noonish.at + 6 * MS_PER_HOUR
 const ALWAYS = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)] as const
 
-let journal: Journal
+let journal: JournalStore
 beforeEach(() => {
-  journal = createJournal(openJournal(':memory:'))
+  journal = createJournalStore(openJournal(':memory:'))
   journal.shoes.add(shoeDraft())
   return () => journal.close()
 })
@@ -101,7 +101,7 @@ describe('entries of every kind', () => {
     })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), steps => {
-        const fresh = createJournal(openJournal(':memory:'))
+        const fresh = createJournalStore(openJournal(':memory:'))
         const model: { id: number; volumeMl: number; there: boolean }[] = []
         for (const { action, pick, ml } of steps) {
           const target = model[pick]

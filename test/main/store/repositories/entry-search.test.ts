@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { importJournal } from '../../../../main/services/transfer/transfer.ts'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { migrations } from '../../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { DEMO_SEED, makeDemoJournal } from '../../../../shared/demo/demo-journal.ts'
@@ -24,9 +24,9 @@ const newFolder = temporaryFolders()
 const FOUR = 240
 const NOW = Date.UTC(2026, 10, 20)
 
-let journal: Journal
+let journal: JournalStore
 beforeEach(() => {
-  journal = createJournal(openJournal(':memory:'))
+  journal = createJournalStore(openJournal(':memory:'))
   journal.shoes.add(shoeDraft())
   return () => journal.close()
 })
@@ -46,7 +46,7 @@ describe('without a filter', () => {
       weeks: 6,
     })
     journal.close()
-    journal = createJournal(openJournal(':memory:'))
+    journal = createJournalStore(openJournal(':memory:'))
     importJournal(journal, {
       ...emptyJournalFile,
       profile: demo.profile,
@@ -247,14 +247,14 @@ describe('the index', () => {
       insert into entry (kind, at, offset_minutes, note, logged_at) values ('fluid', 0, 0, 'Hilly round', 0);
       insert into fluid (entry_id, drink, volume_ml) values (1, 'water', 250);`)
     old.close()
-    const opened = createJournal(openJournal(path))
+    const opened = createJournalStore(openJournal(path))
     expect(opened.search.find({ ...everything, text: 'hill' }, FOUR).ids).toEqual([1])
     opened.close()
   })
 
   test('agrees with the notes after all that can happen to them', () => {
     const db = openJournal(':memory:')
-    const own = createJournal(db)
+    const own = createJournalStore(db)
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(2), fc.string({ unit: 'grapheme' })), { maxLength: 20 }),
@@ -276,7 +276,7 @@ describe('the index', () => {
   test('keeps no word of what was deleted for good', () => {
     const path = join(newFolder(), 'journal.sqlite')
     const db = openJournal(path)
-    const own = createJournal(db)
+    const own = createJournalStore(db)
     const { id } = own.entries.add(fluidDraft({ note: 'unutterable' }), NOW)
     own.entries.delete(id, NOW)
     expect(own.trash.eraseAll([id])).toBe(true)

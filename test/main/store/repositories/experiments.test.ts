@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createJournal, type Journal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { archivedExperiment } from '../../../../shared/experiments/experiment.ts'
 import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
 
-let journal: Journal
+let journal: JournalStore
 beforeEach(() => {
-  journal = createJournal(openJournal(':memory:'))
+  journal = createJournalStore(openJournal(':memory:'))
   return () => journal.close()
 })
 
@@ -43,7 +43,7 @@ describe('experiments', () => {
     journal.experiments.setStop(id, '2026-12-01')
     const archived = journal.experiments.listArchived()
     expect(archived.map(one => archivedExperiment.parse(JSON.parse(JSON.stringify(one))))).toEqual(archived)
-    const other = createJournal(openJournal(':memory:'))
+    const other = createJournalStore(openJournal(':memory:'))
     for (const one of archived) other.experiments.addArchived(one)
     expect(other.experiments.listArchived()).toEqual(archived)
     other.close()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createJournal } from '../../../../main/store/journal-store.ts'
+import { createJournalStore } from '../../../../main/store/journal-store.ts'
 import { migrations } from '../../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { sealReport } from '../../../../main/store/repositories/reports.ts'
@@ -25,7 +25,7 @@ test('a journal from before reports were kept gets a place for them, and keeps w
   )
   older.close()
   const db = openJournal(path)
-  const journal = createJournal(db)
+  const journal = createJournalStore(db)
   expect(journal.entries.get(1)).toMatchObject({ kind: 'fluid', note: 'kept', volumeMl: 250 })
   expect(journal.reports.list()).toEqual([])
   journal.reports.add(made, 5)
@@ -34,7 +34,7 @@ test('a journal from before reports were kept gets a place for them, and keeps w
 })
 
 test('reports are listed newest first, and one that says the same is stored once', () => {
-  const journal = createJournal(openJournal(':memory:'))
+  const journal = createJournalStore(openJournal(':memory:'))
   const other = sealReport(reportOf({ order: { questions: 'Why?' } }))
   journal.reports.add(made, 1)
   journal.reports.add(other, 2)
@@ -51,7 +51,7 @@ describe('a report that was kept', () => {
   /** As it stands in a journal, whoever wrote it there. */
   function keep(content: string, hash = createHash('sha256').update(content).digest('hex')) {
     const db = openJournal(':memory:')
-    const journal = createJournal(db)
+    const journal = createJournalStore(db)
     db.prepare(
       `insert into report (made_at, from_date, to_date, paper, content, hash)
        values (1, '2026-11-01', '2026-11-28', 'A4', ?, ?)`,

@@ -42,7 +42,7 @@ import type { Entry, EntryKind } from '../../../shared/kinds/entry.ts'
 import type { Period } from '../../../shared/kinds/period.ts'
 import { addDays, dateOfDayNumber, dayNumber } from '../../../shared/time/calendar-date.ts'
 import { crampDay, type Moment, MS_PER_DAY, MS_PER_HOUR, wallClockMs } from '../../../shared/time/moment.ts'
-import type { Journal } from '../../store/journal-store.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
 import type { RaisedWarning } from '../../store/repositories/warnings.ts'
 
 /** What is saved today is held against the cramps and days of so long before, not against the whole past. */
@@ -54,12 +54,12 @@ const JUDGED_AT_ONCE_DAYS = 112
 const SINCE_EVER = Number.MIN_SAFE_INTEGER
 
 type Watched = Pick<
-  Journal,
-  'entries' | 'profile' | 'warnings' | 'checkIns' | 'analysisOutcome' | 'muscleHarm' | 'noteAside'
+  JournalStore,
+  'entries' | 'profile' | 'warnings' | 'checkIns' | 'analysisOutcome' | 'muscleHarm' | 'writeDerived'
 >
 
-export function createWarningWatch(journal: Watched) {
-  const { entries, profile, warnings, checkIns, analysisOutcome, muscleHarm, noteAside } = journal
+export function createWarningService(journal: Watched) {
+  const { entries, profile, warnings, checkIns, analysisOutcome, muscleHarm, writeDerived } = journal
 
   /**
    * Everything that the rules may ask about when they judge `subjects`, which must not be empty. Cramps, days and answers
@@ -195,7 +195,7 @@ export function createWarningWatch(journal: Watched) {
       return []
     })
     if (changes.length > 0)
-      noteAside(() => {
+      writeDerived(() => {
         for (const change of changes) change()
       })
   }
