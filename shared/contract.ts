@@ -2,7 +2,7 @@
  * Everything the page may ask of the main process. The handlers, the preload's API and the page's client are all
  * derived from this object; a call that does not stand here does not exist.
  *
- * Every call takes one object and is answered with an envelope, since Electron hands on nothing of an error but its
+ * Every call takes one object, declares whether it reads or writes, and is answered with an envelope, since Electron hands on nothing of an error but its
  * text. Input is parsed when it arrives; output is parsed in the tests.
  */
 import { z } from 'zod'
@@ -120,95 +120,135 @@ export type NowState = z.infer<typeof nowState>
 /** Where a file was saved; null when the person changed their mind. */
 const savedFile = z.strictObject({ path: z.string().nullable() })
 
-export const contract = {
-  getStatus: { input: nothing, output: status },
-  acknowledgeWelcome: { input: nothing, output: nothing },
+/** Definition of one call. */
+interface CallDefinition {
+  /**
+   * `reads`: leaves the journal and every file as they were, and works under SQLite's `query_only`.
+   * `writes`: may change the journal, a file, the clipboard, or work that is under way.
+   */
+  readonly access: 'reads' | 'writes'
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+}
 
-  getProfile: { input: nothing, output: profile },
-  changeProfile: { input: profile, output: profile },
+export const contract = {
+  getStatus: { access: 'reads', input: nothing, output: status },
+  acknowledgeWelcome: { access: 'writes', input: nothing, output: nothing },
+
+  getProfile: { access: 'reads', input: nothing, output: profile },
+  changeProfile: { access: 'writes', input: profile, output: profile },
 
   getDay: {
+    access: 'reads',
     input: z.strictObject({ date: calendarDateField, dayStartMinutes: dayStartMinutesField }),
     output: day,
   },
   /** What every screen shows of this moment. */
-  getNow: { input: nothing, output: nowState },
-  addEntry: { input: entryDraft, output: entry },
+  getNow: { access: 'reads', input: nothing, output: nowState },
+  addEntry: { access: 'writes', input: entryDraft, output: entry },
   /** Stores several entries together: all of them, or none. */
-  addEntries: { input: z.array(entryDraft).min(1).max(MOST_AT_ONCE), output: z.array(entry) },
-  changeEntry: { input: z.strictObject({ id: idField, draft: entryDraft }), output: entry },
+  addEntries: {
+    access: 'writes',
+    input: z.array(entryDraft).min(1).max(MOST_AT_ONCE),
+    output: z.array(entry),
+  },
+  changeEntry: { access: 'writes', input: z.strictObject({ id: idField, draft: entryDraft }), output: entry },
   /** Puts an entry into the trash; `restoreEntry` takes it out again. */
-  deleteEntry: { input: z.strictObject({ id: idField }), output: nothing },
-  restoreEntry: { input: z.strictObject({ id: idField }), output: entry },
+  deleteEntry: { access: 'writes', input: z.strictObject({ id: idField }), output: nothing },
+  restoreEntry: { access: 'writes', input: z.strictObject({ id: idField }), output: entry },
   /** Says that a kind is complete for a date, or takes that back. */
-  setCheckIn: { input: checkIn.extend({ complete: z.boolean() }), output: nothing },
+  setCheckIn: { access: 'writes', input: checkIn.extend({ complete: z.boolean() }), output: nothing },
 
   /** Every warning card whose rule holds, the unacknowledged first. A deleted entry's are not among them. */
-  listWarnings: { input: nothing, output: z.array(warning) },
+  listWarnings: { access: 'reads', input: nothing, output: z.array(warning) },
   /** Says that a card was read, or takes that back. A card that was read does not come back by itself for its entry. */
-  acknowledgeWarning: { input: z.strictObject({ id: idField, acknowledged: z.boolean() }), output: nothing },
+  acknowledgeWarning: {
+    access: 'writes',
+    input: z.strictObject({ id: idField, acknowledged: z.boolean() }),
+    output: nothing,
+  },
   /** Puts a routine card off for four weeks, or shows it again. Emergency and same-day cards are refused. */
-  snoozeWarning: { input: z.strictObject({ id: idField, snoozed: z.boolean() }), output: nothing },
+  snoozeWarning: {
+    access: 'writes',
+    input: z.strictObject({ id: idField, snoozed: z.boolean() }),
+    output: nothing,
+  },
 
   /** What was decided about suggestions. */
-  listSuggestionDecisions: { input: nothing, output: z.array(suggestionDecision) },
+  listSuggestionDecisions: { access: 'reads', input: nothing, output: z.array(suggestionDecision) },
   /** Replaces what was decided about it before. `decidedAt` is only for taking a change back: otherwise it is now. */
   decideSuggestion: {
+    access: 'writes',
     input: suggestionDecision.extend({ decidedAt: suggestionDecision.shape.decidedAt.nullable() }),
     output: suggestionDecision,
   },
   /** Makes a suggestion one that nothing was decided about. */
-  reopenSuggestion: { input: suggestionDecision.pick({ suggestion: true }), output: nothing },
+  reopenSuggestion: {
+    access: 'writes',
+    input: suggestionDecision.pick({ suggestion: true }),
+    output: nothing,
+  },
 
   /** Every change of a medicine there is, oldest first. */
-  listMedication: { input: nothing, output: z.array(entry) },
+  listMedication: { access: 'reads', input: nothing, output: z.array(entry) },
 
-  listShoes: { input: nothing, output: z.array(shoe) },
-  addShoe: { input: shoeDraft, output: shoe },
-  changeShoe: { input: shoe, output: shoe },
+  listShoes: { access: 'reads', input: nothing, output: z.array(shoe) },
+  addShoe: { access: 'writes', input: shoeDraft, output: shoe },
+  changeShoe: { access: 'writes', input: shoe, output: shoe },
 
-  getOverview: { input: period.safeExtend({ filter: crampFilter }), output: overview },
+  getOverview: { access: 'reads', input: period.safeExtend({ filter: crampFilter }), output: overview },
   /** When and where it cramps, and what was drunk, worn, done and tried beside it. */
-  getPatterns: { input: period.safeExtend({ filter: crampFilter }), output: patterns },
+  getPatterns: { access: 'reads', input: period.safeExtend({ filter: crampFilter }), output: patterns },
 
   /** Starts the analysis unless it is under way or done; never waits for it. Each filter is an analysis of its own. */
-  getFindings: { input: z.strictObject({ filter: crampFilter }), output: findingsAnswer },
-  cancelFindings: { input: nothing, output: nothing },
+  getFindings: { access: 'reads', input: z.strictObject({ filter: crampFilter }), output: findingsAnswer },
+  cancelFindings: { access: 'writes', input: nothing, output: nothing },
 
   ...experimentCalls,
-  saveChartPicture: { input: chartPicture, output: savedFile },
-  saveChartNumbers: { input: chartNumbers, output: savedFile },
+  saveChartPicture: { access: 'writes', input: chartPicture, output: savedFile },
+  saveChartNumbers: { access: 'writes', input: chartNumbers, output: savedFile },
   /** Onto the clipboard of the system. */
-  copyChartPicture: { input: copiedPicture, output: nothing },
-  copyChartNumbers: { input: copiedNumbers, output: nothing },
+  copyChartPicture: { access: 'writes', input: copiedPicture, output: nothing },
+  copyChartNumbers: { access: 'writes', input: copiedNumbers, output: nothing },
 
   /** The report as it would be printed now, or how far it is. Ask again while it is worked on. */
-  getReport: { input: reportRequest, output: reportAnswer },
+  getReport: { access: 'reads', input: reportRequest, output: reportAnswer },
   /** Asks where, and saves there; a PDF is also kept among the reports made. */
   saveReport: {
+    access: 'writes',
     input: z.strictObject({ source: reportSource, fit: pageFit.nullable(), format: z.enum(reportFormats) }),
     output: savedFile,
   },
   /** Hands the report to the system's printing; what was printed is kept among the reports made. */
   printReport: {
+    access: 'writes',
     input: z.strictObject({ source: reportSource, fit: pageFit.nullable() }),
     output: z.strictObject({ printed: z.boolean() }),
   },
   /** Stops what is being made for saving or printing: nothing is saved then. */
-  stopReport: { input: nothing, output: nothing },
+  stopReport: { access: 'writes', input: nothing, output: nothing },
   /** The reports that were made, newest first. */
-  listKeptReports: { input: nothing, output: z.array(keptReport) },
-  getKeptReport: { input: z.strictObject({ id: idField }), output: madeReport },
+  listKeptReports: { access: 'reads', input: nothing, output: z.array(keptReport) },
+  getKeptReport: { access: 'reads', input: z.strictObject({ id: idField }), output: madeReport },
   /** What a page that is to be printed shows. */
-  getPrintJob: { input: z.strictObject({ job: idField }), output: printJob },
+  getPrintJob: { access: 'reads', input: z.strictObject({ job: idField }), output: printJob },
   /** The page that is being printed says that its charts and fonts are in place. */
-  announceReportReady: { input: nothing, output: nothing },
+  announceReportReady: { access: 'writes', input: nothing, output: nothing },
 
   ...browsingCalls,
   ...keepingCalls,
-} as const
+} as const satisfies Readonly<Record<string, CallDefinition>>
 
 export type Call = keyof typeof contract
+export type ReadingCall = { [C in Call]: (typeof contract)[C]['access'] extends 'reads' ? C : never }[Call]
+
+/** Calls that write under the name of a read; fails to compile when there is one. */
+type MisnamedCall = Extract<
+  Exclude<Call, ReadingCall>,
+  `${'get' | 'list' | 'find' | 'preview' | 'plan'}${string}`
+>
+const wellNamed: [MisnamedCall] extends [never] ? true : MisnamedCall = true
+void wellNamed
 export type Input<C extends Call> = z.output<(typeof contract)[C]['input']>
 export type Output<C extends Call> = z.output<(typeof contract)[C]['output']>
 

@@ -28,39 +28,53 @@ const keepingProgress = z.strictObject({ done: z.int(), total: z.int() }).nullab
 export type KeepingProgress = z.infer<typeof keepingProgress>
 
 export const keepingCalls = {
-  listBackups: { input: nothing, output: backupList },
-  backUpNow: { input: nothing, output: backupList },
+  listBackups: { access: 'reads', input: nothing, output: backupList },
+  backUpNow: { access: 'writes', input: nothing, output: backupList },
   /** Asks for a folder to which backups are brought as well. */
-  chooseBackupFolder: { input: nothing, output: backupList },
+  chooseBackupFolder: { access: 'writes', input: nothing, output: backupList },
   /** From now on backups are made in the standard place only. What lies in the other folder stays there. */
-  forgetBackupFolder: { input: nothing, output: backupList },
+  forgetBackupFolder: { access: 'writes', input: nothing, output: backupList },
   /** Asks for any file to restore; null when the person changed their mind. */
-  chooseBackupFile: { input: nothing, output: backupRef.nullable() },
-  previewBackup: { input: z.strictObject({ backup: backupRef, passphrase }), output: backupPreview },
+  chooseBackupFile: { access: 'writes', input: nothing, output: backupRef.nullable() },
+  previewBackup: {
+    access: 'reads',
+    input: z.strictObject({ backup: backupRef, passphrase }),
+    output: backupPreview,
+  },
   /** Puts a backup in the journal's place, after a copy of what is there now. */
-  restoreBackup: { input: z.strictObject({ backup: backupRef, passphrase }), output: nothing },
+  restoreBackup: {
+    access: 'writes',
+    input: z.strictObject({ backup: backupRef, passphrase }),
+    output: nothing,
+  },
   /** Begins an empty journal where only its backups are left. These stay. */
-  beginAnew: { input: nothing, output: nothing },
+  beginAnew: { access: 'writes', input: nothing, output: nothing },
 
   /** Saves the whole journal, as its file or as JSON, where the person wants it. */
   saveCopy: {
+    access: 'writes',
     input: z.strictObject({ format: z.enum(['journal', 'json']), passphrase: newPassphrase }),
     output: savedPlace,
   },
   /** Saves the journal as it is open here, also once its file is gone from its place. */
-  saveOpenJournal: { input: nothing, output: savedPlace },
+  saveOpenJournal: { access: 'writes', input: nothing, output: savedPlace },
   /** Saves a table for each kind where the person wants it: into a new folder, or locked into one file. */
-  saveTables: { input: z.strictObject({ passphrase: newPassphrase }), output: savedPlace },
+  saveTables: { access: 'writes', input: z.strictObject({ passphrase: newPassphrase }), output: savedPlace },
 
   /** Asks for the files to import; no names when the person changed their mind. */
-  chooseImport: { input: nothing, output: z.strictObject({ names: z.array(z.string()) }) },
+  chooseImport: { access: 'writes', input: nothing, output: z.strictObject({ names: z.array(z.string()) }) },
   /** Says what importing the chosen files would do. Changes nothing. */
-  previewImport: { input: importChoices, output: importPreview },
+  previewImport: { access: 'reads', input: importChoices, output: importPreview },
   /** Imports the chosen files as the plan of that token says: all of it, or nothing. */
-  runImport: { input: importChoices.extend({ token: z.string().max(64) }), output: importPreview },
+  runImport: {
+    access: 'writes',
+    input: importChoices.extend({ token: z.string().max(64) }),
+    output: importPreview,
+  },
 
   /** Removes the journal and its backups, and begins an empty journal. */
   eraseEverything: {
+    access: 'writes',
     input: z.strictObject({
       confirmation: z.literal(ERASE_WORD, { error: `Type ${ERASE_WORD} to confirm.` }),
       /** Also the backups in the folder of the person's choice. */
@@ -69,7 +83,7 @@ export const keepingCalls = {
     output: nothing,
   },
 
-  getKeepingProgress: { input: nothing, output: keepingProgress },
+  getKeepingProgress: { access: 'reads', input: nothing, output: keepingProgress },
   /** Stops what is under way; nothing of it is stored. */
-  cancelKeeping: { input: nothing, output: nothing },
+  cancelKeeping: { access: 'writes', input: nothing, output: nothing },
 } as const

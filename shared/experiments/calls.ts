@@ -11,26 +11,33 @@ const one = z.strictObject({ id: idField })
 
 export const experimentCalls = {
   /** Every experiment, the newest first, with the results of those that are over. */
-  listExperiments: { input: nothing, output: z.array(experimentView) },
+  listExperiments: { access: 'reads', input: nothing, output: z.array(experimentView) },
   /** The experiment that is going on, about to begin or just over, for Today; without its result. */
   getExperimentNow: {
+    access: 'reads',
     input: nothing,
     output: z.strictObject({ experiment: experimentView.nullable() }),
   },
-  planExperiment: { input: z.strictObject({ subject: z.enum(trialIds) }), output: trialPlan },
+  planExperiment: {
+    access: 'reads',
+    input: z.strictObject({ subject: z.enum(trialIds) }),
+    output: trialPlan,
+  },
   /** Says whether the plan was kept to on a date; null takes the answer back. */
   answerExperimentDay: {
+    access: 'writes',
     input: one.extend({ date: calendarDateField, kept: z.boolean().nullable() }),
     output: experimentView,
   },
   /** Takes back a stop of the same day. */
-  resumeExperiment: { input: one, output: experimentView },
-  stopExperiment: { input: one, output: experimentView },
+  resumeExperiment: { access: 'writes', input: one, output: experimentView },
+  stopExperiment: { access: 'writes', input: one, output: experimentView },
   /** Draws the order, once; the first period begins on the next day. */
   startExperiment: {
+    access: 'writes',
     input: z.strictObject({ subject: z.enum(trialIds), design: z.enum(designNames) }),
     output: experimentView,
   },
   /** Takes back a start before the first period has begun. */
-  withdrawExperiment: { input: one, output: nothing },
+  withdrawExperiment: { access: 'writes', input: one, output: nothing },
 } as const

@@ -31,21 +31,23 @@ export type DeletedEntry = z.infer<typeof deletedEntry>
 export const browsingCalls = {
   /** All entries that a filter lets through, by their ids: what they say is read with `getEntries`, view by view. */
   findEntries: {
+    access: 'reads',
     input: z.strictObject({ filter: entryFilter, dayStartMinutes: dayStartMinutesField }),
     output: foundEntries,
   },
   /** In the order asked for; without those that are not in the journal any more. */
-  getEntries: { input: idsToRead, output: z.array(entry) },
+  getEntries: { access: 'reads', input: idsToRead, output: z.array(entry) },
   /** Puts all of them into the trash or, when one is not there, none; likewise the two calls that follow. */
-  deleteEntries: { input: ids, output: nothing },
-  restoreEntries: { input: ids, output: nothing },
+  deleteEntries: { access: 'writes', input: ids, output: nothing },
+  restoreEntries: { access: 'writes', input: ids, output: nothing },
   /** Takes entries out of the trash for good. */
-  eraseEntries: { input: ids, output: nothing },
+  eraseEntries: { access: 'writes', input: ids, output: nothing },
   /** What is in the trash, the last deleted first. */
-  listTrash: { input: nothing, output: z.strictObject({ ids: z.array(idField) }) },
-  getDeletedEntries: { input: idsToRead, output: z.array(deletedEntry) },
+  listTrash: { access: 'reads', input: nothing, output: z.strictObject({ ids: z.array(idField) }) },
+  getDeletedEntries: { access: 'reads', input: idsToRead, output: z.array(deletedEntry) },
   /** What is known of the cramp-days of a year. */
   getCrampCalendar: {
+    access: 'reads',
     input: z.strictObject({ year: z.int().min(1900).max(2199) }),
     output: crampCalendar,
   },
