@@ -13,7 +13,7 @@ export const testMoments: readonly TestMoment[] = [
   { name: 'month-end', now: '2026-11-30T16:00', zone: 'Europe/London' },
   // Half of the specs see the new year begin.
   { name: 'year-end', now: '2026-12-31T23:58', zone: 'Europe/London' },
-  { name: 'new-year', now: '2027-01-01T13:00', zone: 'Europe/London' },
+  { name: 'new-year', now: '2027-01-01T16:00', zone: 'Europe/London' },
   { name: 'leap-day', now: '2028-02-29T16:00', zone: 'Europe/London' },
   // The Sunday of the change ends one week of it; the Wednesday after lies in the other.
   { name: 'berlin-spring', now: '2026-03-29T16:00', zone: 'Europe/Berlin' },
