@@ -1,5 +1,6 @@
-import { type Formats, roundVolumeMl } from '../../shared/analysis/sentence-parts.ts'
+import type { Formats } from '../../shared/analysis/sentence-parts.ts'
 import { plainConventions } from '../../shared/locale/conventions.ts'
+import { roundVolumeMl } from '../../shared/locale/number-formats.ts'
 import { MS_PER_HOUR } from '../../shared/time/moment.ts'
 import { formatDateRange, formatFixed, formatNumber, formatTime } from './format.ts'
 import { type Units, unitsOf, useUnits } from './units.ts'

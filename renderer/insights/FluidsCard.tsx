@@ -1,5 +1,5 @@
 import { labelDoseBar } from '../../shared/analysis/dose-response.ts'
-import { getExposure } from '../../shared/analysis/exposures.ts'
+import { getExposure } from '../../shared/analysis/exposures/exposures.ts'
 import { FLUID_STEP_ML, type FluidPattern } from '../../shared/analysis/fluid-pattern.ts'
 import { describeDaysLeftOut, describeFluids } from '../../shared/analysis/habit-sentences.ts'
 import type { Formats } from '../../shared/analysis/sentence-parts.ts'

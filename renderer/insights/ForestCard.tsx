@@ -1,6 +1,6 @@
 import { Alert, Button, Progress } from '@mantine/core'
 import { useCallback, useId, useMemo, useRef, useState } from 'react'
-import type { ExposureKey } from '../../shared/analysis/exposures.ts'
+import type { ExposureKey } from '../../shared/analysis/exposures/exposures.ts'
 import type { Findings } from '../../shared/analysis/finding.ts'
 import { verdictWords } from '../../shared/analysis/finding-sentences.ts'
 import { type Forest, makeForest } from '../../shared/analysis/forest-plot.ts'

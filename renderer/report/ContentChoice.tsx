@@ -1,12 +1,11 @@
 import { Checkbox, Stack, Textarea } from '@mantine/core'
 import { MAX_QUESTION_CHARACTERS } from '../../shared/kinds/limits.ts'
+import { type PrivateThing, privateThings } from '../../shared/privacy/private-things.ts'
 import {
   type FollowingPage,
   followingPages,
   type PageOneSection,
-  type PrivateThing,
   pageOneSections,
-  privateThings,
 } from '../../shared/report/order.ts'
 import type { Choices } from './kept-choices.ts'
 import classes from './ReportScreen.module.css'

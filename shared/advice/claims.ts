@@ -2,7 +2,7 @@
  * What became of each claim of the five articles: which advice, step, sign, trigger or explanation answers to it, or why
  * the program does not repeat it. What uses a claim names it itself; here it is only gathered.
  */
-import { exposures } from '../analysis/exposures.ts'
+import { exposures } from '../analysis/exposures/exposures.ts'
 import { getClaimsAbout } from './exposure-advice.ts'
 import type { ClaimId } from './knowledge/claim-id.ts'
 import { conditionGroups } from './knowledge/conditions.ts'

@@ -1,5 +1,5 @@
 /** Knowledge about an exposure: the claims of the seed articles that name it, and the suggestions about it. */
-import type { ExposureKey } from '../analysis/exposures.ts'
+import type { ExposureKey } from '../analysis/exposures/exposures.ts'
 import type { ClaimId } from './knowledge/claim-id.ts'
 import type { Suggestion } from './suggestions/suggestion.ts'
 import { suggestions } from './suggestions/suggestions.ts'

@@ -8,12 +8,13 @@ import type { SetTable } from '../statistics/set-table.ts'
 import { getConditionNumberOfCorrelation } from '../statistics/symmetric-matrix.ts'
 import type { AnalysisContext } from './analysis-context.ts'
 import { type Association, getRatio, stepOf } from './association.ts'
-import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
-import { type Diary, MINUTES_PER_HOUR } from './diary.ts'
-import { type Exposure, type ExposureKey, getExposure } from './exposures.ts'
+import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './diary/cramp-days.ts'
+import { type Diary, MINUTES_PER_HOUR } from './diary/diary.ts'
+import { createWindowReader, type WindowReader } from './diary/windows.ts'
+import { type Exposure, getWindow } from './exposures/exposure.ts'
+import { type ExposureKey, getExposure } from './exposures/exposures.ts'
 import type { Adjusted } from './finding.ts'
 import { buildMatchedSets, getUnits, type MatchedSets, toSetTable } from './matched-sets.ts'
-import { createWindowReader, type WindowReader } from './windows.ts'
 
 const RECENT_HOURS = 48
 /** Conditional likelihoods need about this many events per covariate. */
@@ -82,7 +83,7 @@ function getCovariates(diary: Diary): readonly [Covariate, ...Covariate[]] {
   const known = covariatesOf.get(diary)
   if (known !== undefined) return known
   const others = candidates.map(getExposure).flatMap((exposure): Covariate[] => {
-    const window = exposure.window(diary)
+    const window = getWindow(exposure, diary)
     const isTold = (diary.trackedDates[window.trackedAs]?.length ?? 0) > 0
     const { key } = exposure
     return isTold

@@ -1,5 +1,5 @@
-import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './cramp-days.ts'
-import type { DayNumber, Diary } from './diary.ts'
+import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './diary/cramp-days.ts'
+import type { DayNumber, Diary } from './diary/diary.ts'
 import { type CrampCalendar, createCrampCalendar } from './matched-sets.ts'
 
 /** With a cramp on more than this share of the days, a cramp-day tells nothing: cramps are counted instead. */

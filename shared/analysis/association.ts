@@ -20,12 +20,12 @@ import type { SetTable } from '../statistics/set-table.ts'
 import type { AnalysisContext } from './analysis-context.ts'
 import { type Contrast, chooseContrast } from './contrast.ts'
 import { type DayWithValue, readComparedDays, readDays } from './day-values.ts'
-import type { DayNumber } from './diary.ts'
-import type { Exposure } from './exposures.ts'
+import type { DayNumber } from './diary/diary.ts'
+import { createWindowReader, type WindowReader } from './diary/windows.ts'
+import { type Exposure, getWindow } from './exposures/exposure.ts'
 import type { Ratio, Requirement } from './finding.ts'
 import { findMissing, isConstant } from './gate.ts'
 import { buildMatchedSets, getUnits, type MatchedSets, toSetTable } from './matched-sets.ts'
-import { createWindowReader, type WindowReader } from './windows.ts'
 
 /** A fit of one exposure to one set of matched sets. */
 export interface ExposureFit {
@@ -54,7 +54,7 @@ export interface Association {
 }
 
 export function associate(context: AnalysisContext, exposure: Exposure): Association {
-  const reader = createWindowReader(context.diary, exposure.window(context.diary))
+  const reader = createWindowReader(context.diary, getWindow(exposure, context.diary))
   const days = readDays(context.calendar, reader)
   const sets = buildMatchedSets(context.calendar, [reader])
   const fitted = fitSets(exposure, sets)

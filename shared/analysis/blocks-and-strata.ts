@@ -9,7 +9,7 @@
  * calendar alone, never by what happened in it: referents chosen by the events bias the estimate (Janes, Sheppard and
  * Lumley 2005, Statistics in Medicine 24).
  */
-import type { DayNumber } from './diary.ts'
+import type { DayNumber } from './diary/diary.ts'
 
 export const DAYS_PER_BLOCK = 28
 const DAYS_PER_WEEK = 7

@@ -1,6 +1,6 @@
 import { getQuantile } from '../statistics/quantile.ts'
 import type { DayWithValue } from './day-values.ts'
-import type { Exposure } from './exposures.ts'
+import type { Exposure } from './exposures/exposure.ts'
 
 /** The two amounts that a verdict compares; for a yes/no exposure without and with. */
 export interface Contrast {

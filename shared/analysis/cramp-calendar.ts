@@ -6,7 +6,7 @@ import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { datesFromTo, dayNumber } from '../time/calendar-date.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { getCrampDay, getTrackedCrampDays } from './cramp-days.ts'
+import { getCrampDay, getTrackedCrampDays } from './diary/cramp-days.ts'
 
 export const crampCalendar = z.strictObject({
   year: z.int(),

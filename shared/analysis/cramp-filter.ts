@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { type Muscle, muscles, statesAtOnset } from '../kinds/cramp.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { getCrampDay, getNoon, isNightOffset } from './cramp-days.ts'
-import type { DayNumber, Diary, Episode, LocalMinutes } from './diary.ts'
+import { getCrampDay, getNoon, isNightOffset } from './diary/cramp-days.ts'
+import type { DayNumber, Diary, Episode, LocalMinutes } from './diary/diary.ts'
 
 /** By the clock: 21:00 to 09:00 is night, whatever the person was doing. */
 export const timesOfDay = ['night', 'day'] as const

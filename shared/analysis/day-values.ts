@@ -6,10 +6,10 @@
  * done in it.
  */
 import { getQuantile } from '../statistics/quantile.ts'
-import { DEFAULT_NIGHT_OFFSET } from './cramp-days.ts'
-import type { DayNumber } from './diary.ts'
+import { DEFAULT_NIGHT_OFFSET } from './diary/cramp-days.ts'
+import type { DayNumber } from './diary/diary.ts'
+import type { WindowReader } from './diary/windows.ts'
 import type { CrampCalendar } from './matched-sets.ts'
-import type { WindowReader } from './windows.ts'
 
 export interface DayWithValue {
   readonly day: DayNumber

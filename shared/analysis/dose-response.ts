@@ -1,9 +1,10 @@
 /** On which share of days there was a cramp, by how much of an exposure there was. Bars describe; they test nothing. */
+
+import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import { getQuantile } from '../statistics/quantile.ts'
 import type { DayWithValue } from './day-values.ts'
-import type { Exposure } from './exposures.ts'
+import type { Exposure } from './exposures/exposure.ts'
 import type { DoseBar } from './finding.ts'
-import { type NumberFormats, plainNumbers } from './sentence-parts.ts'
 import { getShareOfDays } from './share-of-days.ts'
 
 /** Bars of a yes/no exposure, or of fixed or personal cut points. */

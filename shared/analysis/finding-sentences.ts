@@ -1,7 +1,9 @@
 /** A finding in the words everybody reads. One template, so that no finding sounds surer than another. */
-import type { Exposure } from './exposures.ts'
+
+import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
+import type { Exposure } from './exposures/exposure.ts'
 import type { Findings, Measurement, Ratio, Requirement, Verdict } from './finding.ts'
-import { formatPercent, type NumberFormats, plainNumbers } from './sentence-parts.ts'
+import { formatPercent } from './sentence-parts.ts'
 
 export const verdictWords: Record<Verdict, string> = {
   likely: 'Likely link',

@@ -1,7 +1,7 @@
 /** What the analysis says, as it goes to the page: every number with its interval and what it was counted from. */
 import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
-import { exposureKeys } from './exposures.ts'
+import { exposureKeys } from './exposures/exposures.ts'
 import { medicineComparison } from './medicine-changes.ts'
 import { shareOfDays } from './share-of-days.ts'
 

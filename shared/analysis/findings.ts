@@ -11,16 +11,17 @@ import { dateOfDayNumber } from '../time/calendar-date.ts'
 import { type AnalysisContext, createAnalysisContext } from './analysis-context.ts'
 import { type Association, associate, getRatio, stepOf, testByPermutation } from './association.ts'
 import { DAYS_PER_BLOCK, getBlock, getDayOfBlock } from './blocks-and-strata.ts'
-import { getTrackedCrampDays } from './cramp-days.ts'
 import { readComparedDays } from './day-values.ts'
-import type { DayNumber, Diary } from './diary.ts'
+import { getTrackedCrampDays } from './diary/cramp-days.ts'
+import type { DayNumber, Diary } from './diary/diary.ts'
+import { createWindowReader } from './diary/windows.ts'
 import { makeDoseBars } from './dose-response.ts'
-import { type Exposure, exposures } from './exposures.ts'
+import { type Exposure, getWindow } from './exposures/exposure.ts'
+import { type BuiltInExposure, exposures } from './exposures/exposures.ts'
 import type { Checks, Exclusion, Findings, Measurement, Ratio, Verdict } from './finding.ts'
 import { writeSentence } from './finding-sentences.ts'
 import { estimateByWeekday, getSecondOpinions } from './second-opinions.ts'
 import { couldBeLikely, isPattern, judge, type Look } from './verdict.ts'
-import { createWindowReader } from './windows.ts'
 
 export interface FindingsOptions {
   /** The cramp-day that is going on: blocks that end before it are complete. */
@@ -28,7 +29,7 @@ export interface FindingsOptions {
   /** Called after each of so many pieces of work. */
   readonly onProgress?: (done: number, total: number) => void
   /** What is studied; all of the catalogue unless a simulation asks for less. */
-  readonly catalogue?: readonly Exposure[]
+  readonly catalogue?: readonly BuiltInExposure[]
 }
 
 /** One checkpoint's looks, with what the finding tells of it. */
@@ -110,7 +111,7 @@ export function listCheckpoints(tracked: readonly DayNumber[], today: DayNumber)
 function lookAt(
   diary: Diary,
   lastDay: DayNumber,
-  catalogue: readonly Exposure[],
+  catalogue: readonly BuiltInExposure[],
   advance: () => void,
 ): Checkpoint {
   const context = createAnalysisContext(diary, lastDay)
@@ -204,7 +205,7 @@ function measure(context: AnalysisContext, association: Association, verdict: Ve
 function countExclusions(context: AnalysisContext, { exposure, sets, reader }: Association): Exclusion[] {
   const { calendar, diary } = context
   const droppedFor = (reason: string) => sets.dropped.filter(dropped => dropped.reason === reason).length
-  const timely = createWindowReader(diary, exposure.window(diary), { withoutRetrospective: true })
+  const timely = createWindowReader(diary, getWindow(exposure, diary), { withoutRetrospective: true })
   const retrospective = calendar.events.filter(
     ({ day, offsetMinutes }) => reader(day, offsetMinutes) !== null && timely(day, offsetMinutes) === null,
   )

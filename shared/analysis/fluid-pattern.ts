@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { getQuantile } from '../statistics/quantile.ts'
 import { type DayWithValue, readDays } from './day-values.ts'
-import type { Diary } from './diary.ts'
+import type { Diary } from './diary/diary.ts'
+import { createWindowReader } from './diary/windows.ts'
 import { makeDoseBars } from './dose-response.ts'
-import { getExposure } from './exposures.ts'
+import { getWindow } from './exposures/exposure.ts'
+import { getExposure } from './exposures/exposures.ts'
 import { doseBar } from './finding.ts'
 import { createCrampCalendar } from './matched-sets.ts'
-import { createWindowReader } from './windows.ts'
 
 export const fluidPattern = z.strictObject({
   /** Cramp-days that are tracked, and those of them whose drinks of the 24 hours before are all known. */
@@ -36,7 +37,7 @@ const LAST_STEP_ML = 6000
 export function describeFluids(diary: Diary): FluidPattern {
   const fluids = getExposure('fluids-low')
   const calendar = createCrampCalendar(diary)
-  const days = readDays(calendar, createWindowReader(diary, fluids.window(diary)))
+  const days = readDays(calendar, createWindowReader(diary, getWindow(fluids, diary)))
   const medianOf = (hasEvent: boolean) => {
     const amounts = days.filter(day => day.hasEvent === hasEvent).map(({ value }) => value)
     return amounts.length === 0 ? null : getQuantile(amounts, 0.5)

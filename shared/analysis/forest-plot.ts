@@ -6,9 +6,10 @@
  *          |---o-----|                       fluids: 2150 against 1450 ml
  *                    |    |------o-------|   shoes with little support: with against without
  */
-import { type Exposure, getExposure } from './exposures.ts'
+
+import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
+import { type BuiltInExposure, getExposure } from './exposures/exposures.ts'
 import type { Finding, Ratio, Requirement, Verdict } from './finding.ts'
-import { type NumberFormats, plainNumbers } from './sentence-parts.ts'
 
 /** Surest first; what cannot be told apart from nothing last. */
 export const verdictsBySureness = [
@@ -22,7 +23,7 @@ export const verdictsBySureness = [
 
 export interface ForestRow {
   readonly finding: Finding
-  readonly exposure: Exposure
+  readonly exposure: BuiltInExposure
   /** With against without, or the person's 75th percentile against their 25th. */
   readonly effect: Ratio
   /** What is compared: "with against without", "2150 against 1450 ml". */
@@ -31,7 +32,7 @@ export interface ForestRow {
 
 export interface LackingRow {
   readonly finding: Finding
-  readonly exposure: Exposure
+  readonly exposure: BuiltInExposure
   readonly missing: readonly Requirement[]
 }
 
@@ -77,7 +78,7 @@ const countMissing = ({ missing }: LackingRow) =>
   missing.reduce((sum, { have, need }) => sum + need - have, 0)
 
 function describeComparison(
-  { scale }: Exposure,
+  { scale }: BuiltInExposure,
   { from, to }: { readonly from: number | null; readonly to: number | null },
   formats: NumberFormats,
 ): string {

@@ -3,7 +3,7 @@
 import type { AnalysisContext, FreeDays } from './analysis-context.ts'
 import type { Contrast } from './contrast.ts'
 import type { DayWithValue } from './day-values.ts'
-import type { Exposure } from './exposures.ts'
+import type { Exposure } from './exposures/exposure.ts'
 import type { Requirement } from './finding.ts'
 import type { MatchedSets } from './matched-sets.ts'
 

@@ -2,7 +2,7 @@
 
 import { isolate } from '../locale/bidi.ts'
 import { labelDoseBar } from './dose-response.ts'
-import { getExposure } from './exposures.ts'
+import { getExposure } from './exposures/exposures.ts'
 import type { FluidPattern } from './fluid-pattern.ts'
 import type { LoadBand, LoadPattern } from './load-pattern.ts'
 import type { ConditionShare, NightPattern } from './night-pattern.ts'

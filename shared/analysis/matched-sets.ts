@@ -17,9 +17,9 @@ import {
   getTrackedCrampDays,
   getUsualNightOffset,
   type IndexEvent,
-} from './cramp-days.ts'
-import type { DayNumber, Diary, Episode } from './diary.ts'
-import type { WindowReader } from './windows.ts'
+} from './diary/cramp-days.ts'
+import type { DayNumber, Diary, Episode } from './diary/diary.ts'
+import type { WindowReader } from './diary/windows.ts'
 
 /** What all exposures of one analysis share. */
 export interface CrampCalendar {

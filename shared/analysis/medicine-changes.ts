@@ -13,12 +13,13 @@ import { z } from 'zod'
 import type { EntryOf } from '../kinds/entry.ts'
 import { medicationChanges, medicineClasses } from '../kinds/medication.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
+import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'
-import { getCrampDay, getTrackedCrampDays } from './cramp-days.ts'
-import type { DayNumber, Diary } from './diary.ts'
-import { countOf, type NumberFormats, plainNumbers } from './sentence-parts.ts'
+import { getCrampDay, getTrackedCrampDays } from './diary/cramp-days.ts'
+import type { DayNumber, Diary } from './diary/diary.ts'
+import { countOf } from './sentence-parts.ts'
 
 const side = z.strictObject({ cramps: z.int(), trackedDays: z.int() })
 

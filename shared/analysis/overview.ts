@@ -11,7 +11,7 @@ import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate, dateOfDayNumber, dayNumber, mondayOf } from '../time/calendar-date.ts'
 import { type CrampFilter, everyCramp, judgeCramp } from './cramp-filter.ts'
-import type { DayNumber } from './diary.ts'
+import type { DayNumber } from './diary/diary.ts'
 import { type TimelineMark, timelineMark } from './timeline-marks.ts'
 
 export const weekOverview = z.strictObject({

@@ -5,10 +5,11 @@ import { estimateMantelHaenszel } from '../statistics/mantel-haenszel.ts'
 import { getAdjusted } from './adjusted-model.ts'
 import type { AnalysisContext } from './analysis-context.ts'
 import { type Association, type ExposureFit, fitSets, getRatio, stepOf } from './association.ts'
-import { getIndexEvents, getStudiedEpisodes } from './cramp-days.ts'
+import { getIndexEvents, getStudiedEpisodes } from './diary/cramp-days.ts'
+import { createWindowReader } from './diary/windows.ts'
+import { getWindow } from './exposures/exposure.ts'
 import type { Checks, Ratio } from './finding.ts'
 import { buildMatchedSets, type CrampCalendar, toSetTable } from './matched-sets.ts'
-import { createWindowReader } from './windows.ts'
 
 const UNSTABLE_FROM_EVENTS = 15
 const UNSTABLE_LOG_DISTANCE = 0.4
@@ -77,14 +78,17 @@ function getMantelHaenszel({ exposure }: Association, { table, factor }: Exposur
  */
 function getLongerLookBack(context: AnalysisContext, { exposure }: Association): Ratio | null {
   if (exposure.longerLookBack === undefined) return null
-  const reader = createWindowReader(context.diary, exposure.longerLookBack.window(context.diary))
+  const reader = createWindowReader(
+    context.diary,
+    getWindow(exposure, context.diary, exposure.longerLookBack.windowHours),
+  )
   const fitted = fitSets(exposure, buildMatchedSets(context.calendar, [reader]))
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }
 
 /** Without windows written down mostly after their end; null where there are none. */
 function getWithoutRetrospective(context: AnalysisContext, { exposure, sets }: Association): Ratio | null {
-  const window = exposure.window(context.diary)
+  const window = getWindow(exposure, context.diary)
   const reader = createWindowReader(context.diary, window, { withoutRetrospective: true })
   const timely = buildMatchedSets(context.calendar, [reader])
   if (timely.day.length === sets.day.length) return null

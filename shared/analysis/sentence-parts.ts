@@ -1,34 +1,13 @@
 /** Parts that the sentences of several charts share. Numbers, dates and hours are written by the page's formats. */
+import type { NumberFormats } from '../locale/number-formats.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { ShareOfDays } from './share-of-days.ts'
-
-export interface NumberFormats {
-  /** With at most `fractionDigits` digits after the decimal sign. */
-  readonly number: (value: number, fractionDigits?: number) => string
-  /** With exactly so many: "2.0". */
-  readonly fixed: (value: number, fractionDigits: number) => string
-  /** What is drunk in a day, no finer than anybody knows it: "1850 ml", "63 fl oz". */
-  readonly volume: (volumeMl: number) => string
-}
 
 export interface Formats extends NumberFormats {
   /** A clock time in hours after midnight, from 0 to less than 24: "03:00", "22:30" for 22.5. */
   readonly hour: (hour: number) => string
   /** Two dates: "1 - 28 Nov 2026". */
   readonly dateRange: (from: CalendarDate, to: CalendarDate) => string
-}
-
-const VOLUME_STEP_ML = 50
-
-/** To what a day's drinks are told. */
-export const roundVolumeMl = (volumeMl: number): number =>
-  Math.round(volumeMl / VOLUME_STEP_ML) * VOLUME_STEP_ML
-
-/** For sentences that are kept or sent to whoever reads them: in English text and in millilitres. */
-export const plainNumbers: NumberFormats = {
-  number: (value, fractionDigits = 0) => String(Number(value.toFixed(fractionDigits))),
-  fixed: (value, fractionDigits) => value.toFixed(fractionDigits),
-  volume: volumeMl => `${roundVolumeMl(volumeMl)} ml`,
 }
 
 /** "1 cramp", "12 cramps". */

@@ -9,12 +9,12 @@ import { z } from 'zod'
 import type { Shoe } from '../kinds/footwear.ts'
 import { idField } from '../kinds/schemas.ts'
 import { getGarwoodInterval } from '../statistics/garwood.ts'
-import { getCrampDay, getStudiedEpisodes } from './cramp-days.ts'
 import { readDays } from './day-values.ts'
-import { type DayNumber, type Diary, MINUTES_PER_HOUR } from './diary.ts'
+import { getCrampDay, getStudiedEpisodes } from './diary/cramp-days.ts'
+import { type DayNumber, type Diary, MINUTES_PER_HOUR } from './diary/diary.ts'
+import { createWindowReader } from './diary/windows.ts'
 import { createCrampCalendar } from './matched-sets.ts'
 import { getShareOfDays, type ShareOfDays, shareOfDays } from './share-of-days.ts'
-import { createWindowReader } from './windows.ts'
 
 const shoeDays = z.strictObject({
   id: idField,

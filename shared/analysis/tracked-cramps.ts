@@ -7,9 +7,9 @@ import type { EntryOf } from '../kinds/entry.ts'
 import type { Period } from '../kinds/period.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { getCrampDay, getNoon } from './cramp-days.ts'
 import { type CrampFilter, filterCramps } from './cramp-filter.ts'
-import type { DayNumber } from './diary.ts'
+import { getCrampDay, getNoon } from './diary/cramp-days.ts'
+import type { DayNumber } from './diary/diary.ts'
 
 export type Cramp = EntryOf<'cramp'>
 

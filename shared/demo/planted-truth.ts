@@ -14,7 +14,7 @@
  * cold, one without a warm-up, one that was new or harder than usual. A quarter of the cramps on days with an
  * afternoon's or evening's session come within two hours after it.
  */
-import type { ExposureKey } from '../analysis/exposures.ts'
+import type { ExposureKey } from '../analysis/exposures/exposures.ts'
 
 /** An exposure in the hours before an onset; a risk ratio of 1 says that it does nothing. */
 export interface PlantedEffect {

@@ -6,8 +6,8 @@
  * from that of the days around it: on a journey much else is different, too.
  */
 import { findTravelDays } from '../analysis/blocks-and-strata.ts'
-import { getCrampDay, getStudiedEpisodes, getTrackedCrampDays } from '../analysis/cramp-days.ts'
-import type { Diary } from '../analysis/diary.ts'
+import { getCrampDay, getStudiedEpisodes, getTrackedCrampDays } from '../analysis/diary/cramp-days.ts'
+import type { Diary } from '../analysis/diary/diary.ts'
 import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 
 /** Cramps by date, for the dates of which they are known; 0 where there was none. */

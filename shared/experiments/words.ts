@@ -1,6 +1,6 @@
 /** Experiments in the words everybody reads. One template for all results, so that none sounds surer than another. */
 import { formatEffect } from '../analysis/finding-sentences.ts'
-import { type NumberFormats, plainNumbers } from '../analysis/sentence-parts.ts'
+import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import type { ExperimentResult } from './analysis.ts'
 import { type ExperimentDesign, getLengthDays, WITH, WITHOUT } from './design.ts'
 import { type TrialId, trials } from './trials.ts'

@@ -1,15 +1,15 @@
 /** What to worry about and what goes with the cramps: the warning cards, and the findings with their fixed wording. */
 import { type WarningLevel, warningLevels } from '../advice/warning-signs/rule.ts'
 import type { Sign } from '../advice/warning-signs/sign.ts'
-import { exposures } from '../analysis/exposures.ts'
+import { getExposure } from '../analysis/exposures/exposures.ts'
 import type { Finding, Findings, Verdict } from '../analysis/finding.ts'
 import { listUnderWay, summarizeExperiments } from '../experiments/report.ts'
 import type { ExperimentView } from '../experiments/view.ts'
 import { getEntryDay } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'
 import type { Period } from '../kinds/period.ts'
+import type { PrivateThing } from '../privacy/private-things.ts'
 import { entriesOf, isWithin } from './facts.ts'
-import type { PrivateThing } from './order.ts'
 import type { ReportExperiments, ReportFinding, ReportFindings, ReportWarning } from './report.ts'
 import { countOf, type Section, show, withhold } from './section.ts'
 
@@ -55,7 +55,10 @@ export function summarizeFindings(
 ): Section<ReportFindings> {
   if (found === null) return withhold('The diary has not been tested for links.')
   const { findings, firstDate, lastDate, trackedDays, crampDays } = found
-  const told = findings.filter(({ key }) => key !== 'alcohol' || reveal.includes('alcohol'))
+  const told = findings.filter(({ key }) => {
+    const { privateThing } = getExposure(key)
+    return privateThing === undefined || reveal.includes(privateThing)
+  })
   const withVerdict = (...wanted: readonly Verdict[]) =>
     told
       .filter(({ verdict }) => wanted.includes(verdict))
@@ -78,7 +81,7 @@ const chance = ({ checkpoint }: Finding) => checkpoint?.qValue ?? Number.POSITIV
 function describeFinding({ key, verdict, measurement, sentence }: Finding): ReportFinding {
   const { contrast } = measurement
   return {
-    name: exposures.find(exposure => exposure.key === key)?.name ?? key,
+    name: getExposure(key).name,
     verdict,
     contrast: contrast && { ratio: contrast.ratio, lower: contrast.lower, upper: contrast.upper },
     sentence,

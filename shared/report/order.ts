@@ -4,6 +4,7 @@ import { MAX_QUESTION_CHARACTERS, MAX_REPORT_YEARS } from '../kinds/limits.ts'
 import { period, yearsBetween } from '../kinds/period.ts'
 import { choicesSchema, trimmedText } from '../kinds/schemas.ts'
 import { papers } from '../locale/conventions.ts'
+import { privateThings } from '../privacy/private-things.ts'
 
 /** What page one can show, in its order. Each can be left out. */
 export const pageOneSections = [
@@ -25,10 +26,6 @@ export type PageOneSection = (typeof pageOneSections)[number]
 /** What can follow page one, in its order. */
 export const followingPages = ['charts', 'days', 'episodes', 'method'] as const
 export type FollowingPage = (typeof followingPages)[number]
-
-/** What stays out of a report, and of every file made with it, unless somebody asks for it. */
-export const privateThings = ['notes', 'alcohol', 'pregnancy'] as const
-export type PrivateThing = (typeof privateThings)[number]
 
 export const reportOrder = period.safeExtend({
   paper: z.enum(papers),

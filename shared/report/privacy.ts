@@ -2,8 +2,8 @@
 import type { WarningFacts } from '../advice/warning-signs/facts.ts'
 import type { Circumstance } from '../kinds/cramp.ts'
 import type { Condition } from '../kinds/profile.ts'
+import type { PrivateThing } from '../privacy/private-things.ts'
 import type { Cramp } from './facts.ts'
-import type { PrivateThing } from './order.ts'
 
 const pregnancyConditions: ReadonlySet<Condition> = new Set(['pregnant', 'lactating'])
 const pregnancyCircumstance: Circumstance = 'pregnant-or-just-gave-birth'

@@ -11,12 +11,13 @@ import { exportJournal, formatJournalFile, importJournal } from '../../main/serv
 import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
+import { createWindowReader } from '../../shared/analysis/diary/windows.ts'
 import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
-import { getExposure } from '../../shared/analysis/exposures.ts'
+import { getWindow } from '../../shared/analysis/exposures/exposure.ts'
+import { getExposure } from '../../shared/analysis/exposures/exposures.ts'
 import { makeOverview } from '../../shared/analysis/overview.ts'
 import { makePatterns } from '../../shared/analysis/patterns.ts'
 import { countByDay, trackCramps } from '../../shared/analysis/tracked-cramps.ts'
-import { createWindowReader } from '../../shared/analysis/windows.ts'
 import {
   type ArchivedCheckIn,
   type ArchivedEntry,
@@ -224,7 +225,7 @@ describe.each(zones)('in %s', timeZone => {
           // The analysis knows the drinks of the 24 hours of a page that is complete, and their sum.
           const offWeekdays = [5, 6]
           const diary = createDiary({ entries, checkIns, shoes: [], offWeekdays, dayStartMinutes, timeZone })
-          const read = createWindowReader(diary, getExposure('fluids-low').window(diary))
+          const read = createWindowReader(diary, getWindow(getExposure('fluids-low'), diary))
           for (const { date, complete, fluidMl } of report.days)
             if (complete.includes('fluid'))
               expect(read(dayNumber(date), dayStartMinutes + 12 * 60)).toBeCloseTo(fluidMl ?? Number.NaN, 6)

@@ -10,8 +10,8 @@ import {
   getRatio,
   testByPermutation,
 } from '../../shared/analysis/association.ts'
-import { type Diary, MINUTES_PER_DAY } from '../../shared/analysis/diary.ts'
-import type { ExposureKey } from '../../shared/analysis/exposures.ts'
+import { type Diary, MINUTES_PER_DAY } from '../../shared/analysis/diary/diary.ts'
+import type { ExposureKey } from '../../shared/analysis/exposures/exposures.ts'
 import type { MatchedSets } from '../../shared/analysis/matched-sets.ts'
 import { getSecondOpinions } from '../../shared/analysis/second-opinions.ts'
 import { chance } from '../../shared/demo/draws.ts'

@@ -5,7 +5,7 @@
  * Prints each seed with which, in both halves of a block, the planted links are likely and nothing else is; with the sum
  * of the distances from the planted truth (in log ratio), the P values, and what is possible. Take the nearest.
  */
-import { getCrampDay } from '../../shared/analysis/cramp-days.ts'
+import { getCrampDay } from '../../shared/analysis/diary/cramp-days.ts'
 import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
 import { findFindings } from '../../shared/analysis/findings.ts'
 import { makeShownDemo } from '../../shared/demo/demo-journal.ts'

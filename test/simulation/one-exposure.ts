@@ -11,8 +11,9 @@ import {
   stepOf,
   testByPermutation,
 } from '../../shared/analysis/association.ts'
-import type { Diary } from '../../shared/analysis/diary.ts'
-import { type Exposure, type ExposureKey, exposures } from '../../shared/analysis/exposures.ts'
+import type { Diary } from '../../shared/analysis/diary/diary.ts'
+import type { Exposure } from '../../shared/analysis/exposures/exposure.ts'
+import { type ExposureKey, exposures } from '../../shared/analysis/exposures/exposures.ts'
 import type { Random } from '../../shared/statistics/random.ts'
 import { closet } from './closet.ts'
 import {

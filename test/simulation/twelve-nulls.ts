@@ -8,7 +8,11 @@
  *   a day      stood long or not (by the clock), sat long or not (as the day's total)
  *   drinks     much or little water, coffees, an evening beer
  */
-import { type Exposure, type ExposureKey, exposures } from '../../shared/analysis/exposures.ts'
+import {
+  type BuiltInExposure,
+  type ExposureKey,
+  exposures,
+} from '../../shared/analysis/exposures/exposures.ts'
 import type { Finding } from '../../shared/analysis/finding.ts'
 import { findFindings } from '../../shared/analysis/findings.ts'
 import { looksLikely, POSSIBLE_Q } from '../../shared/analysis/verdict.ts'
@@ -53,7 +57,7 @@ const lived: readonly ExposureKey[] = [
   'alcohol',
   'caffeine',
 ]
-const catalogue: readonly Exposure[] = exposures.filter(({ key }) => lived.includes(key))
+const catalogue: readonly BuiltInExposure[] = exposures.filter(({ key }) => lived.includes(key))
 
 const BASE_RISK = 0.25
 const DAYS_PER_BLOCK = 28

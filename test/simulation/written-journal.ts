@@ -3,7 +3,7 @@
  * read back through the door that every import passes.
  */
 
-import type { Diary } from '../../shared/analysis/diary.ts'
+import type { Diary } from '../../shared/analysis/diary/diary.ts'
 import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
 import { type ArchivedEntry, type JournalFile, parseJournalFile } from '../../shared/archive/journal-file.ts'
 import type { ActivityDraft } from '../../shared/kinds/activity.ts'

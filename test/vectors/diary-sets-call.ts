@@ -2,10 +2,14 @@
  * The `diary-sets` call: a diary as the reference file writes it, through the set builder and the scaled Firth fit.
  */
 import { z } from 'zod'
-import { getNoon } from '../../shared/analysis/cramp-days.ts'
-import type { DayNumber, Diary, DiaryEntry, LocalMinutes } from '../../shared/analysis/diary.ts'
+import { getNoon } from '../../shared/analysis/diary/cramp-days.ts'
+import type { DayNumber, Diary, DiaryEntry, LocalMinutes } from '../../shared/analysis/diary/diary.ts'
+import {
+  createWindowReader,
+  type ExposureWindow,
+  type WindowSource,
+} from '../../shared/analysis/diary/windows.ts'
 import { buildMatchedSets, createCrampCalendar, toSetTable } from '../../shared/analysis/matched-sets.ts'
-import { createWindowReader, type ExposureWindow, type WindowSource } from '../../shared/analysis/windows.ts'
 import { notEstimable } from '../../shared/statistics/preconditions.ts'
 import { dateOfDayNumber, dayNumber } from '../../shared/time/calendar-date.ts'
 import { runScaledFirth } from './firth-call.ts'

@@ -5,7 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { describeCounted, describeStudied } from '../../../shared/analysis/cramp-filter.ts'
-import type { Diary } from '../../../shared/analysis/diary.ts'
+import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { compareMedicineChanges } from '../../../shared/analysis/medicine-changes.ts'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { type Exposure, getExposure } from '../../../shared/analysis/exposures.ts'
+import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
+import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Adjusted, Checks, Finding, Findings, Ratio } from '../../../shared/analysis/finding.ts'
 import { isPattern } from '../../../shared/analysis/verdict.ts'
 import { formatDate, formatFixed, formatNumber } from '../../data/format.ts'

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
+import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Findings, Verdict } from '../../../shared/analysis/finding.ts'
 import { formatLimits, formatRatio } from '../../../shared/analysis/finding-sentences.ts'
 import type { Forest } from '../../../shared/analysis/forest-plot.ts'

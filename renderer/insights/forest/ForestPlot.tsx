@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
+import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Findings } from '../../../shared/analysis/finding.ts'
 import { formatLimits, formatRatio, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import {

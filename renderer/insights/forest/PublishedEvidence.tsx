@@ -1,7 +1,7 @@
 import { getAdviceFor } from '../../../shared/advice/exposure-advice.ts'
 import { isFluidForTheClinician } from '../../../shared/advice/knowledge/fluid-limits.ts'
 import { formatSource, sources } from '../../../shared/advice/knowledge/sources.ts'
-import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
+import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
 import { useProfile } from '../../data/queries.ts'
 import { GradeMark } from '../../ui/components/GradeMark.tsx'
 import classes from './Forest.module.css'

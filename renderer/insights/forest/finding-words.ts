@@ -1,9 +1,12 @@
 /** What the forest plot and its lists say in words. */
-import { type Exposure, getExposure } from '../../../shared/analysis/exposures.ts'
+
+import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
+import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Exclusion, Finding, Findings, Verdict } from '../../../shared/analysis/finding.ts'
 import { formatMissing, writeSentence } from '../../../shared/analysis/finding-sentences.ts'
 import type { Forest, ForestRow, LackingRow } from '../../../shared/analysis/forest-plot.ts'
-import { countOf, type NumberFormats } from '../../../shared/analysis/sentence-parts.ts'
+import { countOf } from '../../../shared/analysis/sentence-parts.ts'
+import type { NumberFormats } from '../../../shared/locale/number-formats.ts'
 import { formatNumber } from '../../data/format.ts'
 
 /**

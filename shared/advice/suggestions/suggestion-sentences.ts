@@ -1,5 +1,5 @@
 /** Why a suggestion is ranked where it is, and what would move it, in the person's own numbers. */
-import { exposures } from '../../analysis/exposures.ts'
+import { exposures } from '../../analysis/exposures/exposures.ts'
 import { formatMissing } from '../../analysis/finding-sentences.ts'
 import type { RankedSuggestion } from './suggest.ts'
 

@@ -1,5 +1,5 @@
 /** What a piece of prevention advice consists of. The advice itself stands in `suggestions.ts`. */
-import type { ExposureKey } from '../../analysis/exposures.ts'
+import type { ExposureKey } from '../../analysis/exposures/exposures.ts'
 import type { Condition } from '../../kinds/profile.ts'
 import type { ClaimId } from '../knowledge/claim-id.ts'
 import type { Evidence } from '../knowledge/evidence.ts'

@@ -12,7 +12,7 @@ import { medicinesWithCramps } from '../../../shared/advice/knowledge/medicines.
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import { suggestions } from '../../../shared/advice/suggestions/suggestions.ts'
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
-import { exposures } from '../../../shared/analysis/exposures.ts'
+import { exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import { conditions } from '../../../shared/kinds/profile.ts'
 import { claimIds } from '../../fixtures/claim-ids.ts'
 

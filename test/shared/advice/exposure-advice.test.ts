@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getAdviceFor, getClaimsAbout } from '../../../shared/advice/exposure-advice.ts'
-import { exposureKeys } from '../../../shared/analysis/exposures.ts'
+import { exposureKeys } from '../../../shared/analysis/exposures/exposures.ts'
 
 test('every exposure knows its advice, and all of it exists', () => {
   const titles = exposureKeys.map(key => getAdviceFor(key).map(({ id }) => id))

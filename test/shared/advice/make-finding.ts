@@ -1,6 +1,6 @@
 /** A finding as the analysis would hand it on, for tests of what is made of it. */
 
-import { type ExposureKey, exposures } from '../../../shared/analysis/exposures.ts'
+import { type ExposureKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Finding, Verdict } from '../../../shared/analysis/finding.ts'
 
 export interface FindingFields {

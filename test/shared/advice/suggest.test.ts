@@ -17,7 +17,7 @@ import {
   describeYourPattern,
 } from '../../../shared/advice/suggestions/suggestion-sentences.ts'
 import { suggestions } from '../../../shared/advice/suggestions/suggestions.ts'
-import { exposureKeys, exposures } from '../../../shared/analysis/exposures.ts'
+import { exposureKeys, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import { finding as findingSchema, verdicts } from '../../../shared/analysis/finding.ts'
 import { medicineClasses } from '../../../shared/kinds/medication.ts'
 import { conditions } from '../../../shared/kinds/profile.ts'

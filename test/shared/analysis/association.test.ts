@@ -3,9 +3,9 @@ import { createAnalysisContext } from '../../../shared/analysis/analysis-context
 import { associate, getRatio, testByPermutation } from '../../../shared/analysis/association.ts'
 import { chooseContrast } from '../../../shared/analysis/contrast.ts'
 import type { DayWithValue } from '../../../shared/analysis/day-values.ts'
-import type { Diary, Episode } from '../../../shared/analysis/diary.ts'
-import type { Exposure } from '../../../shared/analysis/exposures.ts'
-import { getExposure } from '../../../shared/analysis/exposures.ts'
+import type { Diary, Episode } from '../../../shared/analysis/diary/diary.ts'
+import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
+import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import { estimateByWeekday, getSecondOpinions } from '../../../shared/analysis/second-opinions.ts'
 import { createRandom } from '../../../shared/statistics/random.ts'
 import { atNight, BLOCK_START, inTheEvening, live } from './lived-diary.ts'
@@ -82,7 +82,7 @@ describe('an association', () => {
       baseRisk: 0.7,
       riskRatio: 0.7 ** (1 / 500),
       draw,
-      series: 'fluids',
+      series: 'fluids-low',
     })
     const { association } = look(diary, fluids)
     if (association.fitted === null) throw new Error('there is a fit')
@@ -141,7 +141,7 @@ describe('the permutation check', () => {
 
   it('is drawn for an amount, the same each time', () => {
     const draw = (random: ReturnType<typeof createRandom>) => Math.round(3000 * random.nextUniform())
-    const diary = live({ days: 112, seed: 8, baseRisk: 0.3, riskRatio: 1, draw, series: 'fluids' })
+    const diary = live({ days: 112, seed: 8, baseRisk: 0.3, riskRatio: 1, draw, series: 'fluids-low' })
     const { association, context } = look(diary, fluids)
     const p = testByPermutation(association, context)
     expect(p).toBeGreaterThan(0)

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Diary } from '../../../shared/analysis/diary.ts'
+import type { Diary } from '../../../shared/analysis/diary/diary.ts'
+import { createWindowReader } from '../../../shared/analysis/diary/windows.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
-import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
-import { getExposure } from '../../../shared/analysis/exposures.ts'
-import { createWindowReader } from '../../../shared/analysis/windows.ts'
+import { getWindow } from '../../../shared/analysis/exposures/exposure.ts'
+import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
+import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import { type CheckIn, type TrackedKind, trackedKinds } from '../../../shared/kinds/check-in.ts'
 import type { DayDraft } from '../../../shared/kinds/day.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
@@ -49,7 +50,7 @@ function read(drafts: readonly EntryDraft[], checkIns: readonly CheckIn[] = []):
 
 /** What the exposure's own window says of the cramp-day that begins on Monday, for a cramp at three in its night. */
 const readValue = (key: ExposureKey, diary: Diary, offset = THREE_AT_NIGHT) =>
-  createWindowReader(diary, getExposure(key).window(diary))(dayNumber(MONDAY), offset)
+  createWindowReader(diary, getWindow(getExposure(key), diary))(dayNumber(MONDAY), offset)
 
 describe('stretching in the evening', () => {
   const valueAfter = (...drafts: StretchDraft[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DayNumber, Diary } from '../../../shared/analysis/diary.ts'
+import type { DayNumber, Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createDiary, type JournalForAnalysis } from '../../../shared/analysis/diary-of-journal.ts'
 import type { ActivityDraft } from '../../../shared/kinds/activity.ts'
 import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
@@ -88,7 +88,8 @@ describe('a date is tracked', () => {
     const diary = read([drink(`${MONDAY} 09:00`)], {
       checkIns: [{ date: TUESDAY, kind: 'fluid', dayStartMinutes: 0 }],
     })
-    for (const key of ['fluids', 'plain-water', 'caffeine']) expect(trackedOf(diary, key)).toEqual([TUESDAY])
+    for (const key of ['fluids-low', 'fluids-excess', 'caffeine'])
+      expect(trackedOf(diary, key)).toEqual([TUESDAY])
   })
 
   it('for alcohol by an alcoholic drink too', () => {
@@ -188,11 +189,11 @@ describe('drinks', () => {
       drink(`${TUESDAY} 03:10`, { volumeMl: 300, reliefOf: 1 }),
     ]
     const diary = read([cramp, drinkAgainstIt, drink(`${TUESDAY} 08:00`, { drink: 'coffee', volumeMl: 200 })])
-    expect(diary.entries.fluids?.map(({ amount, isRelief }) => [amount, isRelief])).toEqual([
+    expect(diary.entries['fluids-low']?.map(({ amount, isRelief }) => [amount, isRelief])).toEqual([
       [300, true],
       [200, false],
     ])
-    expect(amountsOf(diary, 'plain-water')).toEqual([300])
+    expect(amountsOf(diary, 'fluids-excess')).toEqual([300])
   })
 
   it('of beer are no alcohol when they say that they hold none', () => {

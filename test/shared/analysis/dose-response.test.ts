@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DayWithValue } from '../../../shared/analysis/day-values.ts'
 import { makeDoseBars } from '../../../shared/analysis/dose-response.ts'
-import { getExposure } from '../../../shared/analysis/exposures.ts'
+import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 
 const days = (values: readonly number[], events: number): DayWithValue[] =>
   values.map((value, day) => ({ day, value, hasEvent: day < events }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exposures, getExposure } from '../../../shared/analysis/exposures.ts'
+import { exposures, getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import { type Measurement, requirements, verdicts } from '../../../shared/analysis/finding.ts'
 import {
   formatEffect,
@@ -10,7 +10,7 @@ import {
   verdictWords,
   writeSentence,
 } from '../../../shared/analysis/finding-sentences.ts'
-import type { NumberFormats } from '../../../shared/analysis/sentence-parts.ts'
+import type { NumberFormats } from '../../../shared/locale/number-formats.ts'
 
 const measurement = (fields: Partial<Measurement> = {}): Measurement => ({
   estimate: { ratio: 2.13, lower: 1.24, upper: 3.66 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Contrast } from '../../../shared/analysis/contrast.ts'
 import type { DayWithValue } from '../../../shared/analysis/day-values.ts'
-import { getExposure } from '../../../shared/analysis/exposures.ts'
+import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import { findMissing, type GateFacts, isConstant } from '../../../shared/analysis/gate.ts'
 
 const days = (

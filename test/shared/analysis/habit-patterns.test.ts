@@ -14,9 +14,9 @@ describe('fluids', () => {
   const diary = makeDiary({
     episodes: [cramp('2026-06-03 03:00')],
     answeredCrampDays: dates('2026-06-01', '2026-06-05'),
-    trackedDates: { fluids: dates('2026-06-01', '2026-06-04') },
+    trackedDates: { 'fluids-low': dates('2026-06-01', '2026-06-04') },
     entries: {
-      fluids: [
+      'fluids-low': [
         drink('2026-06-01 20:00', 2200),
         drink('2026-06-02 10:00', 700),
         drink('2026-06-02 23:00', 200),
@@ -52,7 +52,7 @@ describe('fluids', () => {
   })
 
   it('that nobody called complete are unknown, not few', () => {
-    const unknown = describeFluids({ ...diary, trackedDates: { fluids: [] } })
+    const unknown = describeFluids({ ...diary, trackedDates: { 'fluids-low': [] } })
     expect(unknown).toMatchObject({ trackedDays: 5, days: 0, distribution: [] })
     expect(unknown.medianMl).toEqual({ withCramp: null, without: null })
   })

@@ -1,5 +1,5 @@
 /** Diaries of a simple life: an evening drink or none, amounts of it, a cramp at night or none. */
-import type { DayNumber, Diary, DiaryEntry, Episode } from '../../../shared/analysis/diary.ts'
+import type { DayNumber, Diary, DiaryEntry, Episode } from '../../../shared/analysis/diary/diary.ts'
 import { createRandom, type Random } from '../../../shared/statistics/random.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { makeDiary } from './make-diary.ts'

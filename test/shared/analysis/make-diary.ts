@@ -1,5 +1,11 @@
 /** Small diaries written by hand: local times as text, everything else empty unless given. */
-import type { DayNumber, Diary, DiaryEntry, Episode, LocalMinutes } from '../../../shared/analysis/diary.ts'
+import type {
+  DayNumber,
+  Diary,
+  DiaryEntry,
+  Episode,
+  LocalMinutes,
+} from '../../../shared/analysis/diary/diary.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 
 /** `2024-02-21 03:10` */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { getDayOfBlock } from '../../../shared/analysis/blocks-and-strata.ts'
-import type { Diary, DiaryEntry, Episode } from '../../../shared/analysis/diary.ts'
+import type { Diary, DiaryEntry, Episode } from '../../../shared/analysis/diary/diary.ts'
+import { createWindowReader } from '../../../shared/analysis/diary/windows.ts'
 import {
   buildMatchedSets,
   createCrampCalendar,
@@ -9,7 +10,6 @@ import {
   type MatchedSets,
   toSetTable,
 } from '../../../shared/analysis/matched-sets.ts'
-import { createWindowReader } from '../../../shared/analysis/windows.ts'
 import { dateOfDayNumber, dayNumber } from '../../../shared/time/calendar-date.ts'
 import { countWindows, getDrawFactors } from '../../vectors/window-counts.ts'
 import { cramp, dates, drink, makeDiary } from './make-diary.ts'

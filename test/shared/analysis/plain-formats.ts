@@ -1,5 +1,6 @@
 /** Numbers, hours and dates as plainly as can be, for tests of sentences. */
-import { type Formats, plainNumbers } from '../../../shared/analysis/sentence-parts.ts'
+import type { Formats } from '../../../shared/analysis/sentence-parts.ts'
+import { plainNumbers } from '../../../shared/locale/number-formats.ts'
 
 export const formats: Formats = {
   ...plainNumbers,

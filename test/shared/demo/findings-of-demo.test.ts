@@ -1,7 +1,7 @@
 /** Ten years of the demo's diary, through the whole analysis: what was planted is found, what was not is not. */
 import { describe, expect, it } from 'vitest'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
-import { exposures } from '../../../shared/analysis/exposures.ts'
+import { exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { DEMO_SEED, makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import { type PlantedExposure, plantedEffects } from '../../../shared/demo/planted-truth.ts'

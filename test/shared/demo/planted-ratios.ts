@@ -1,5 +1,5 @@
 /** What the analysis should find in the demo: per step of its own scale, the ratio that was planted. */
-import { type ExposureKey, exposures } from '../../../shared/analysis/exposures.ts'
+import { type ExposureKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import { plantedEffects } from '../../../shared/demo/planted-truth.ts'
 
 /** By exposure, without those that were planted to do nothing. */

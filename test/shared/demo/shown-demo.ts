@@ -1,5 +1,5 @@
 /** What the demo shows when it is started at a moment, as Insights would tell it. */
-import { getCrampDay } from '../../../shared/analysis/cramp-days.ts'
+import { getCrampDay } from '../../../shared/analysis/diary/cramp-days.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { makeShownDemo } from '../../../shared/demo/demo-journal.ts'

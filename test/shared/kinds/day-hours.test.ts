@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { createWindowReader } from '../../../shared/analysis/diary/windows.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
-import { getExposure } from '../../../shared/analysis/exposures.ts'
+import { getWindow } from '../../../shared/analysis/exposures/exposure.ts'
+import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import { findGaps } from '../../../shared/analysis/gaps.ts'
 import { createCrampCalendar } from '../../../shared/analysis/matched-sets.ts'
 import { makeOverview } from '../../../shared/analysis/overview.ts'
-import { createWindowReader } from '../../../shared/analysis/windows.ts'
 import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import { createDayHours, getCheckInHours, getEntryDay } from '../../../shared/kinds/day-hours.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
@@ -75,7 +76,7 @@ describe('a check-in speaks of the day that was shown', () => {
       dayStartMinutes: FOUR,
       timeZone: ZONE,
     })
-    const read = createWindowReader(diary, getExposure('fluids-low').window(diary))
+    const read = createWindowReader(diary, getWindow(getExposure('fluids-low'), diary))
     const at = (date: string, hours: number) => read(dayNumber(date), hours * 60 - 12 * 60)
     // Windows of 24 hours that end at 04:00 of the 21st, and at 10:00, which is a quarter of the next day.
     expect(at('2026-11-20', 28)).toBe(800)

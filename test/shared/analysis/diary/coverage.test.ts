@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCoverage, joinIntervals } from '../../../shared/analysis/coverage.ts'
-import { type Interval, MINUTES_PER_DAY } from '../../../shared/analysis/diary.ts'
-import { dayNumber } from '../../../shared/time/calendar-date.ts'
-import { dates, local } from './make-diary.ts'
+import { createCoverage, joinIntervals } from '../../../../shared/analysis/diary/coverage.ts'
+import { type Interval, MINUTES_PER_DAY } from '../../../../shared/analysis/diary/diary.ts'
+import { dayNumber } from '../../../../shared/time/calendar-date.ts'
+import { dates, local } from '../make-diary.ts'
 
 const monday = dayNumber('2024-02-19')
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DiaryEntry } from '../../../shared/analysis/diary.ts'
+import type { DiaryEntry } from '../../../../shared/analysis/diary/diary.ts'
 import {
   type Aggregate,
   createWindowReader,
   type ReaderOptions,
   type WindowSource,
-} from '../../../shared/analysis/windows.ts'
-import { dayNumber } from '../../../shared/time/calendar-date.ts'
-import { dates, drink, local, makeDiary, span } from './make-diary.ts'
+} from '../../../../shared/analysis/diary/windows.ts'
+import { dayNumber } from '../../../../shared/time/calendar-date.ts'
+import { dates, drink, local, makeDiary, span } from '../make-diary.ts'
 
 const monday = dayNumber('2024-02-19')
 /** 03:10 in the night after Monday. */

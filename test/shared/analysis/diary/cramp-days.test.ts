@@ -7,9 +7,9 @@ import {
   getNoon,
   getTrackedCrampDays,
   getUsualNightOffset,
-} from '../../../shared/analysis/cramp-days.ts'
-import { dayNumber } from '../../../shared/time/calendar-date.ts'
-import { cramp, local, makeDiary } from './make-diary.ts'
+} from '../../../../shared/analysis/diary/cramp-days.ts'
+import { dayNumber } from '../../../../shared/time/calendar-date.ts'
+import { cramp, local, makeDiary } from '../make-diary.ts'
 
 const monday = dayNumber('2024-02-19')
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
-import type { ExposureKey } from '../../../shared/analysis/exposures.ts'
-import { exposureKeys, exposures } from '../../../shared/analysis/exposures.ts'
-import { plainNumbers } from '../../../shared/analysis/sentence-parts.ts'
-import { createWindowReader } from '../../../shared/analysis/windows.ts'
-import { activityDraft } from '../kinds/drafts.ts'
+import { createWindowReader } from '../../../../shared/analysis/diary/windows.ts'
+import { createDiary } from '../../../../shared/analysis/diary-of-journal.ts'
+import { getWindow } from '../../../../shared/analysis/exposures/exposure.ts'
+import type { ExposureKey } from '../../../../shared/analysis/exposures/exposures.ts'
+import { exposureKeys, exposures, getExposure } from '../../../../shared/analysis/exposures/exposures.ts'
+import { plainNumbers } from '../../../../shared/locale/number-formats.ts'
+import { activityDraft } from '../../kinds/drafts.ts'
 
 const empty = createDiary({
   dayStartMinutes: 0,
@@ -54,17 +55,18 @@ it('there is one entry for each key, in one order', () => {
   expect(exposures.map(({ key }) => key)).toEqual([...exposureKeys])
 })
 
-describe.each(exposures)('$key', ({ key, window, windowWords, scale, name, toLog }) => {
+describe.each(exposures)('$key', exposure => {
+  const { key, windowWords, scale, name, toLog } = exposure
   it('looks back over the window of the design, and says so', () => {
     const wanted = windows[key]
-    expect(window(empty).source).toMatchObject(
+    expect(getWindow(exposure, empty).source).toMatchObject(
       typeof wanted === 'number' ? { kind: 'entries', windowHours: wanted } : { kind: wanted },
     )
     expect(windowWords).toBe(wordsOf(wanted))
   })
 
   it('has its series in the diary of a journal', () => {
-    expect(createWindowReader(empty, window(empty))(20_000, 900)).toBeNull()
+    expect(createWindowReader(empty, getWindow(exposure, empty))(20_000, 900)).toBeNull()
   })
 
   it('has words', () => {
@@ -94,6 +96,5 @@ it('standing is read by date once a day was written down as a whole', () => {
     offWeekdays: [5, 6],
     timeZone: 'Europe/Berlin',
   })
-  const standing = exposures.find(({ key }) => key === 'standing')
-  expect(standing?.window(diary).source).toEqual({ kind: 'date-value' })
+  expect(getWindow(getExposure('standing'), diary).source).toEqual({ kind: 'date-value' })
 })

@@ -6,7 +6,7 @@
  *        |<-------------------- cramp-day of Monday ---------------->|
  *        |<--------- offset 15 h 10 min ---->|
  */
-import { getQuantile } from '../statistics/quantile.ts'
+import { getQuantile } from '../../statistics/quantile.ts'
 import {
   type DayNumber,
   type Diary,

@@ -1,0 +1,31 @@
+/**
+ * Exposures read from the food. As for drinks, only the person's word makes a day known; an amount left open in an entry
+ * is then none. Servings are counted, and there are few of them: supplements do not belong here.
+ */
+import { countedIn, defineExposures } from './exposure.ts'
+import { atOnce, overHours } from './series.ts'
+
+const richIn = (mineral: 'potassium' | 'magnesium' | 'calcium') => ({
+  name: `Food rich in ${mineral}`,
+  scale: {
+    kind: 'amount',
+    isCounted: true,
+    step: 1,
+    stepWords: () => `serving rich in ${mineral}`,
+    format: countedIn('serving'),
+  } as const,
+  toLog: `what you eat that is rich in ${mineral}, and say when it is complete`,
+  ...overHours(48, { kind: 'sum-of-amounts' }, ({ ofKind, trackDates }) => ({
+    entries: ofKind('food').flatMap(food => {
+      const servings = food[`${mineral}Servings`]
+      return servings === null || servings === 0 ? [] : [atOnce(food, servings)]
+    }),
+    tracked: trackDates('food'),
+  })),
+})
+
+export const diet = defineExposures([
+  { key: 'diet-potassium', ...richIn('potassium') },
+  { key: 'diet-magnesium', ...richIn('magnesium') },
+  { key: 'diet-calcium', ...richIn('calcium') },
+])

@@ -1,0 +1,107 @@
+/** Exposures read from the drinks. A day's drinks are known once the person said that they are all there. */
+import type { EntryOf } from '../../kinds/entry.ts'
+import { type Drink, plainWaters } from '../../kinds/fluid.ts'
+import type { DiaryEntry } from '../diary/diary.ts'
+import { countedIn, defineExposures } from './exposure.ts'
+import { atOnce, overHours } from './series.ts'
+
+type Fluid = EntryOf<'fluid'>
+
+const alcoholicDrinks: ReadonlySet<Drink> = new Set(['beer', 'wine', 'spirits'])
+/** Caffeine of these is unknown unless it was entered. */
+const perhapsWithCaffeine: ReadonlySet<Drink> = new Set(['tea', 'soft-drink', 'diet-drink', 'other'])
+/** Limit for drinks sold as "alcohol-free", in % by volume. */
+const ALCOHOL_FREE_PERCENT = 0.5
+
+/** A drink against a cramp is a consequence of it, never an exposure. */
+const drunk = (drink: Fluid, amount: number | null): DiaryEntry => ({
+  ...atOnce(drink, amount),
+  isRelief: drink.reliefOf !== null,
+})
+
+const holdsAlcohol = ({ drink, alcoholPercent }: Fluid) =>
+  alcoholPercent === null ? alcoholicDrinks.has(drink) : alcoholPercent > ALCOHOL_FREE_PERCENT
+
+/** 1 for a drink with caffeine, 0 for one without, null where it may be either. */
+function countCaffeine({ drink, caffeineMg }: Fluid): number | null {
+  if (caffeineMg !== null) return Number(caffeineMg > 0)
+  if (drink === 'coffee') return 1
+  return perhapsWithCaffeine.has(drink) ? null : 0
+}
+
+export const amountsDrunk = defineExposures([
+  {
+    // Named after the suspicion, measured as what was drunk: a ratio below 1 speaks for it.
+    key: 'fluids-low',
+    name: 'How much you drank',
+    scale: {
+      kind: 'amount',
+      step: 500,
+      stepWords: ({ volume }) => volume(500),
+      format: (volumeMl, { volume }) => volume(volumeMl),
+      cuts: [1000, 1500, 2000, 2500],
+    },
+    toLog: 'your drinks, and say when they are complete',
+    ...overHours(24, { kind: 'sum-of-amounts' }, ({ ofKind, trackDates }) => ({
+      entries: ofKind('fluid').map(drink => drunk(drink, drink.volumeMl)),
+      tracked: trackDates('fluid'),
+    })),
+  },
+  {
+    key: 'fluids-excess',
+    name: 'A lot of plain water',
+    scale: {
+      kind: 'yes-no',
+      present: 'more than a litre of plain water within an hour, or more than 4 litres in all',
+    },
+    toLog: 'your drinks, and say when they are complete',
+    ...overHours(
+      24,
+      { kind: 'amount-above', amount: 1000, withinMinutes: 60, amountInWindow: 4000 },
+      ({ ofKind, trackDates }) => ({
+        entries: ofKind('fluid')
+          .filter(({ drink }) => plainWaters.has(drink))
+          .map(drink => drunk(drink, drink.volumeMl)),
+        tracked: trackDates('fluid'),
+      }),
+    ),
+  },
+])
+
+export const stimulants = defineExposures([
+  {
+    key: 'alcohol',
+    name: 'Alcohol',
+    scale: { kind: 'yes-no', present: 'any alcohol' },
+    toLog: 'your drinks, and say when they are complete',
+    privateThing: 'alcohol',
+    ...overHours(12, { kind: 'any' }, ({ ofKind, daysOf, trackDates }) => {
+      const alcoholic = ofKind('fluid').filter(holdsAlcohol)
+      return {
+        entries: alcoholic.map(drink => drunk(drink, null)),
+        // One alcoholic drink answers the question for its day, complete or not.
+        tracked: trackDates('fluid', { proved: daysOf(alcoholic) }),
+      }
+    }),
+  },
+  {
+    key: 'caffeine',
+    name: 'Coffee and other drinks with caffeine',
+    scale: {
+      kind: 'amount',
+      isCounted: true,
+      step: 1,
+      stepWords: () => 'drink with caffeine',
+      format: countedIn('drink'),
+    },
+    toLog:
+      'your drinks with the caffeine of tea and soft drinks (0 for none), and say when they are complete',
+    ...overHours(12, { kind: 'sum-of-amounts' }, ({ ofKind, trackDates }) => ({
+      entries: ofKind('fluid').flatMap(drink => {
+        const count = countCaffeine(drink)
+        return count === 0 ? [] : [drunk(drink, count)]
+      }),
+      tracked: trackDates('fluid'),
+    })),
+  },
+])

@@ -1,0 +1,80 @@
+/** Exposures read from stretching and foot exercises. A day is known if one was logged, or "none". */
+import type { Muscle } from '../../kinds/cramp.ts'
+import type { EntryOf } from '../../kinds/entry.ts'
+import { clockMinutes } from '../../time/moment.ts'
+import { askedOfDays } from './days.ts'
+import { countedIn, defineExposures } from './exposure.ts'
+import type { JournalFacts } from './journal-facts.ts'
+import { atOnce, overHours } from './series.ts'
+
+type Stretch = EntryOf<'stretch'>
+
+/** Muscles that trials of stretching stretched, and the foot. */
+const stretchedAgainstCramps: ReadonlySet<Muscle> = new Set(['calf', 'hamstring', 'arch', 'toes'])
+const EVENING_MINUTES = 18 * 60
+/** Shortest stretch that counts in the evening. */
+const STRETCH_MINUTES = 1
+
+/** In the evening by the clock, or said to be before bed, which after midnight is still the evening. */
+const isEveningStretch = (stretch: Stretch): boolean =>
+  (stretch.beforeBed || clockMinutes(stretch) >= EVENING_MINUTES) &&
+  stretch.durationMinutes >= STRETCH_MINUTES &&
+  stretch.muscles.some(muscle => stretchedAgainstCramps.has(muscle))
+
+const stretches =
+  (isMeant: (stretch: Stretch) => boolean) =>
+  ({ ofKind, daysOf, trackDates }: JournalFacts) => ({
+    entries: ofKind('stretch')
+      .filter(isMeant)
+      .map(stretch => atOnce(stretch, null)),
+    tracked: trackDates('stretch', { proved: daysOf(ofKind('stretch')) }),
+  })
+
+const DAYS_7 = 7 * 24
+
+export const exercises = defineExposures([
+  {
+    key: 'stretch-evening',
+    name: 'Stretching in the evening',
+    scale: {
+      kind: 'yes-no',
+      present: 'a minute or more of stretching calf, back of the thigh or foot in the evening',
+    },
+    toLog: 'your stretching with its muscles, and the days without',
+    ...overHours(12, { kind: 'any' }, stretches(isEveningStretch)),
+  },
+  {
+    key: 'stretch-regular',
+    name: 'Days with stretching',
+    scale: {
+      kind: 'amount',
+      isCounted: true,
+      step: 1,
+      stepWords: () => 'day with stretching',
+      format: countedIn('day'),
+    },
+    toLog: 'your stretching, and the days without',
+    ...overHours(
+      DAYS_7,
+      { kind: 'days-with-any' },
+      stretches(() => true),
+    ),
+  },
+  {
+    key: 'foot-strength',
+    name: 'Days with foot exercises',
+    scale: {
+      kind: 'amount',
+      isCounted: true,
+      step: 1,
+      stepWords: () => 'day with foot exercises',
+      format: countedIn('day'),
+    },
+    toLog: 'your foot exercises, and the days without',
+    ...overHours(
+      DAYS_7,
+      { kind: 'days-with-any' },
+      askedOfDays(({ footExerciseMinutes: minutes }) => (minutes === null ? null : minutes > 0)),
+    ),
+  },
+])

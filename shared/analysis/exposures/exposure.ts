@@ -1,0 +1,68 @@
+/** One exposure: a factor that may bring a cramp on or keep it away, with its words, its window and its series builder. */
+
+import type { NumberFormats } from '../../locale/number-formats.ts'
+import type { PrivateThing } from '../../privacy/private-things.ts'
+import type { Diary } from '../diary/diary.ts'
+import type { ExposureWindow } from '../diary/windows.ts'
+import type { SeriesSource } from './series.ts'
+
+/** Present or absent in a window. */
+interface YesNo {
+  readonly kind: 'yes-no'
+  /** Completes "On tracked days with ...". */
+  readonly present: string
+}
+
+/** Measured in a window. */
+interface Amount {
+  readonly kind: 'amount'
+  /**
+   * Whole things, of which a window holds few: four or five different amounts may never occur, so the minimum data ask
+   * for days on either side of the contrast instead.
+   */
+  readonly isCounted?: true
+  /** Raw units in one displayed step: 500 for "per 500 ml". */
+  readonly step: number
+  /** Completes "per ... more". */
+  readonly stepWords: (formats: NumberFormats) => string
+  /** Words for an amount in raw units. */
+  readonly format: (amount: number, formats: NumberFormats) => string
+  /** Raw values at which the bars of the dose-response are cut; personal tertiles where none are given. */
+  readonly cuts?: readonly number[]
+}
+
+/**
+ * Built in, or made at run time from a factor of the person's own: nothing in the type is tied to the built-in list.
+ *
+ * The window is the one of the study design: one primary window per exposure, chosen before any data were seen. Only
+ * it gets a verdict.
+ */
+export interface Exposure<Key extends string = string> extends SeriesSource {
+  /** Also the name of its series in a diary. */
+  readonly key: Key
+  /** As a heading: "Shoes with little arch support". */
+  readonly name: string
+  readonly scale: YesNo | Amount
+  /** Entries needed to study it; completes "Log ...". */
+  readonly toLog: string
+  /** Left out of a report unless the person reveals this; undefined for an exposure that is not private. */
+  readonly privateThing?: PrivateThing
+}
+
+/** Keeps the keys of a group of exposures as literal types. */
+export const defineExposures = <const Key extends string>(
+  exposures: readonly Exposure<Key>[],
+): readonly Exposure<Key>[] => exposures
+
+/** Window of an exposure in a diary. @param hours its length; that of the study design when left out */
+export function getWindow({ key, windowOf }: Exposure, diary: Diary, hours?: number): ExposureWindow {
+  return { series: key, trackedAs: key, source: windowOf({ byDate: diary.dateValues[key] }, hours) }
+}
+
+/** "1 day", "2.5 servings". */
+export const countedIn =
+  (noun: string) =>
+  (count: number, { number }: NumberFormats): string => {
+    const words = number(count, 1)
+    return `${words} ${words === number(1) ? noun : `${noun}s`}`
+  }

@@ -1,0 +1,90 @@
+/**
+ * Exposures read from the shoes worn. A day is known if a shoe was put on, or "none" was said, and the end of every
+ * wearing and the answer in question are known.
+ */
+import type { EntryOf } from '../../kinds/entry.ts'
+import type { Shoe } from '../../kinds/footwear.ts'
+import { MS_PER_MINUTE } from '../../time/moment.ts'
+import { momentOfEnd } from '../../time/time-zone.ts'
+import { type DayNumber, type DiaryEntry, MINUTES_PER_HOUR } from '../diary/diary.ts'
+import { defineExposures } from './exposure.ts'
+import type { JournalFacts } from './journal-facts.ts'
+import { lasting, overHours, type TimedSeries } from './series.ts'
+
+type Wearing = EntryOf<'footwear'>
+
+/** A wearing without its end does not say how long it was: it is left out, and its days are not tracked. */
+const describeWearing = (wearing: Wearing): DiaryEntry[] =>
+  wearing.takenOffAt === null
+    ? []
+    : [lasting(wearing, Math.round((wearing.takenOffAt - wearing.at) / MS_PER_MINUTE), null)]
+
+/** Days that a wearing touches; of one without its end only the first is known. */
+function listWornDays(wearing: Wearing, { listDays, timeZone }: JournalFacts): DayNumber[] {
+  const { kind, takenOffAt } = wearing
+  if (takenOffAt === null) return [...listDays(wearing)]
+  return [...listDays(wearing), ...listDays({ kind, ...momentOfEnd(takenOffAt - 1, wearing, timeZone) })]
+}
+
+/** Days on which the end of every wearing is known, and of every shoe the answer, which is null where it is missing. */
+function trackWearings(facts: JournalFacts, answer: (shoe: Shoe) => unknown) {
+  const worn = facts.ofKind('footwear')
+  const lacksAnswer = (wearing: Wearing) => {
+    const shoe = facts.shoeOf(wearing)
+    return wearing.takenOffAt === null || shoe === undefined || answer(shoe) === null
+  }
+  return facts.trackDates('footwear', {
+    proved: facts.daysOf(worn),
+    unknown: worn.filter(lacksAnswer).flatMap(wearing => listWornDays(wearing, facts)),
+  })
+}
+
+/** An hour or more in shoes with an answer. */
+const wornAnHour = <Answer>(answerOf: (shoe: Shoe) => Answer | null, isMeant: (answer: Answer) => boolean) =>
+  overHours(
+    24,
+    { kind: 'minutes-at-least', minutes: MINUTES_PER_HOUR },
+    facts => ({
+      entries: facts
+        .ofKind('footwear')
+        .filter(wearing => {
+          const shoe = facts.shoeOf(wearing)
+          const answer = shoe === undefined ? null : answerOf(shoe)
+          return answer !== null && isMeant(answer)
+        })
+        .flatMap(describeWearing),
+      tracked: trackWearings(facts, answerOf),
+    }),
+    48,
+  )
+
+export const shoes = defineExposures([
+  {
+    key: 'footwear-unsupportive',
+    name: 'Shoes with little arch support',
+    scale: { kind: 'yes-no', present: 'an hour or more in shoes with little or no arch support' },
+    toLog: 'which shoes you wore, and the arch support of each shoe',
+    ...wornAnHour(
+      ({ archSupport }) => archSupport,
+      archSupport => archSupport === 'none' || archSupport === 'little',
+    ),
+  },
+  {
+    key: 'footwear-tight',
+    name: 'Tight or narrow shoes',
+    scale: { kind: 'yes-no', present: 'an hour or more in tight or narrow shoes' },
+    toLog: 'which shoes you wore, and how each shoe fits',
+    ...wornAnHour(
+      ({ fit }) => fit,
+      fit => fit === 'tight' || fit === 'narrow',
+    ),
+  },
+])
+
+/** Every wearing with the id of its shoe as type: no exposure, but the input of the chart that compares shoes. */
+export const buildWearings = (facts: JournalFacts): TimedSeries => ({
+  entries: facts
+    .ofKind('footwear')
+    .flatMap(wearing => describeWearing(wearing).map(entry => ({ ...entry, type: String(wearing.shoeId) }))),
+  tracked: trackWearings(facts, shoe => shoe),
+})

@@ -1,0 +1,73 @@
+/** Input of the series builders: a journal's entries by kind, and the dates on which it is complete for a kind. */
+import type { CheckIn, TrackedKind } from '../../kinds/check-in.ts'
+import { createDayHours, type DayHours, getEntryDay } from '../../kinds/day-hours.ts'
+import type { Entry, EntryKind, EntryOf } from '../../kinds/entry.ts'
+import type { Shoe } from '../../kinds/footwear.ts'
+import { dayNumber } from '../../time/calendar-date.ts'
+import type { DayNumber } from '../diary/diary.ts'
+
+export type Night = EntryOf<'night'> & { readonly wakeAt: number }
+
+export interface JournalToRead {
+  /** In any order, without the trash. */
+  readonly entries: readonly Entry[]
+  readonly checkIns: readonly CheckIn[]
+  readonly shoes: readonly Shoe[]
+  /** Minutes after midnight at which the person's day starts. */
+  readonly dayStartMinutes: number
+  /** IANA name of the zone the person is in: ends of nights are told by its clock. */
+  readonly timeZone: string
+}
+
+/** Dates on which the journal is complete for an exposure, in the days of this kind. */
+export interface TrackedDates {
+  readonly kind: TrackedKind
+  readonly dates: ReadonlySet<DayNumber>
+}
+
+export interface JournalFacts extends Pick<DayHours, 'getHours' | 'listDays'> {
+  readonly timeZone: string
+  readonly ofKind: <Kind extends EntryKind>(kind: Kind) => readonly EntryOf<Kind>[]
+  /** Nights with both times: one without its end does not say when the person was in bed. */
+  readonly nights: readonly Night[]
+  /** Every day that one of the entries counts for. */
+  readonly daysOf: (entries: readonly Entry[]) => DayNumber[]
+  /**
+   * The one rule for tracked dates: the person said that the kind is complete for the day, or an entry proves it; and no
+   * answer that the exposure rests on is missing.
+   *
+   * @param proved days that entries prove
+   * @param unknown days on which an answer is missing
+   */
+  readonly trackDates: (
+    kind: TrackedKind,
+    days?: { readonly proved?: Iterable<DayNumber>; readonly unknown?: Iterable<DayNumber> },
+  ) => TrackedDates
+  readonly shoeOf: (wearing: EntryOf<'footwear'>) => Shoe | undefined
+}
+
+export function readFacts(journal: JournalToRead): JournalFacts {
+  const { entries, checkIns, shoes, dayStartMinutes, timeZone } = journal
+  const byKind = Map.groupBy(entries, ({ kind }) => kind)
+  const ofKind = <Kind extends EntryKind>(kind: Kind): readonly EntryOf<Kind>[] =>
+    (byKind.get(kind) ?? []).filter((entry): entry is EntryOf<Kind> => entry.kind === kind)
+  const shoeById = new Map(shoes.map(shoe => [shoe.id, shoe]))
+  const { getHours, listCheckedIn, listDays } = createDayHours(checkIns, dayStartMinutes)
+  return {
+    timeZone,
+    ofKind,
+    nights: ofKind('night').filter((night): night is Night => night.wakeAt !== null),
+    getHours,
+    listDays,
+    daysOf: some => some.flatMap(listDays),
+    trackDates: (kind, { proved = [], unknown = [] } = {}) => {
+      const dates = new Set([...listCheckedIn(kind), ...proved])
+      for (const date of unknown) dates.delete(date)
+      return { kind, dates }
+    },
+    shoeOf: ({ shoeId }) => shoeById.get(shoeId),
+  }
+}
+
+/** The day a night belongs to: the cramp-day of its bedtime. */
+export const getNightDay = (night: EntryOf<'night'>): DayNumber => dayNumber(getEntryDay(night, 0))

@@ -1,0 +1,38 @@
+import { MS_PER_MINUTE, type WallHours } from '../../time/moment.ts'
+import { joinIntervals } from '../diary/coverage.ts'
+import type { DayNumber, DayValue, Diary, DiaryEntry, Interval } from '../diary/diary.ts'
+import type { JournalFacts } from './journal-facts.ts'
+import type { Series } from './series.ts'
+
+type SeriesOfDiary = Required<
+  Pick<Diary, 'trackedDates' | 'trackedHours' | 'entries' | 'dateValues' | 'nightValues'>
+>
+
+/** The part of a diary that holds series, each under its name. */
+export function arrangeSeries(
+  series: Iterable<readonly [name: string, series: Series]>,
+  { getHours }: Pick<JournalFacts, 'getHours'>,
+): SeriesOfDiary {
+  const trackedDates: Record<string, readonly DayNumber[]> = {}
+  const trackedHours: Record<string, readonly Interval[]> = {}
+  const entries: Record<string, readonly DiaryEntry[]> = {}
+  const dateValues: Record<string, ReadonlyMap<DayNumber, DayValue>> = {}
+  const nightValues: Record<string, ReadonlyMap<DayNumber, DayValue>> = {}
+  for (const [name, one] of series) {
+    if ('byNight' in one) {
+      nightValues[name] = one.byNight
+      continue
+    }
+    const { kind, dates } = one.tracked
+    trackedDates[name] = [...dates]
+    trackedHours[name] = joinIntervals(Array.from(dates, day => toInterval(getHours(kind, day))))
+    if ('entries' in one) entries[name] = one.entries
+    if (one.byDate !== undefined) dateValues[name] = one.byDate
+  }
+  return { trackedDates, trackedHours, entries, dateValues, nightValues }
+}
+
+const toInterval = ({ fromWallMs, toWallMs }: WallHours): Interval => ({
+  from: fromWallMs / MS_PER_MINUTE,
+  until: toWallMs / MS_PER_MINUTE,
+})

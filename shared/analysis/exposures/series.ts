@@ -1,0 +1,114 @@
+/**
+ * Series of an exposure: where it occurs in a journal, and on which dates the journal is complete for it. A builder
+ * returns both or does not compile.
+ */
+import { type Moment, MS_PER_MINUTE, wallClockMs } from '../../time/moment.ts'
+import type { DayNumber, DayValue, DiaryEntry, LocalMinutes } from '../diary/diary.ts'
+import type { Aggregate, WindowSource } from '../diary/windows.ts'
+import { getNightDay, type JournalFacts, type Night, type TrackedDates } from './journal-facts.ts'
+
+/** Entries with a clock time. A tracked date without entries is a date on which there was nothing. */
+export interface TimedSeries {
+  readonly entries: readonly DiaryEntry[]
+  /** Totals by date, where one entry speaks of a whole day: then every date is read as its total. */
+  readonly byDate?: ReadonlyMap<DayNumber, DayValue>
+  readonly tracked: TrackedDates
+}
+
+/** One value per date, known of the whole day only; "none" is 0. */
+interface DateSeries {
+  readonly byDate: ReadonlyMap<DayNumber, DayValue>
+  readonly tracked: TrackedDates
+}
+
+/** One value per night. The sleep record itself says whether the night is known. */
+interface NightSeries {
+  readonly byNight: ReadonlyMap<DayNumber, DayValue>
+}
+
+export type Series = TimedSeries | DateSeries | NightSeries
+
+/** How a series is built from a journal, and then read in a window. */
+export interface SeriesSource {
+  /** Completes "in the ...": "24 hours before", "same night". */
+  readonly windowWords: string
+  /** A longer window, shown without a verdict: effects may last until the day after. */
+  readonly longerLookBack?: { readonly windowWords: string; readonly windowHours: number }
+  readonly build: (facts: JournalFacts) => Series
+  /**
+   * @param series as built: one with values by date is read by date, whatever the usual window is
+   * @param hours length of a window over entries; that of the study design when left out
+   */
+  readonly windowOf: (
+    series: { readonly byDate?: ReadonlyMap<DayNumber, DayValue> | undefined },
+    hours?: number,
+  ) => WindowSource
+}
+
+/** @example nameHours(24) // '24 hours before' */
+const nameHours = (hours: number) => (hours > 48 ? `${hours / 24} days before` : `${hours} hours before`)
+
+/**
+ * Entries in the hours before a clock time.
+ *
+ * @param longerHours length of the longer look back, if there is one
+ */
+export function overHours(
+  windowHours: number,
+  aggregate: Aggregate,
+  build: (facts: JournalFacts) => TimedSeries,
+  longerHours?: number,
+): SeriesSource {
+  return {
+    windowWords: nameHours(windowHours),
+    ...(longerHours !== undefined && {
+      longerLookBack: { windowWords: nameHours(longerHours), windowHours: longerHours },
+    }),
+    build,
+    windowOf: ({ byDate }, hours = windowHours) =>
+      byDate !== undefined && byDate.size > 0
+        ? { kind: 'date-value' }
+        : { kind: 'entries', windowHours: hours, aggregate },
+  }
+}
+
+/** The value of the date that lay mostly before a clock time. */
+export const ofTheDate = (build: (facts: JournalFacts) => DateSeries): SeriesSource => ({
+  windowWords: nameHours(24),
+  build,
+  windowOf: () => ({ kind: 'date-value' }),
+})
+
+/** The answer for the night of the cramp; null where the night's record does not give it. */
+export const ofTheNight = (judge: (night: Night) => boolean | null): SeriesSource => ({
+  windowWords: 'same night',
+  build: ({ nights }) => {
+    const byNight = new Map<DayNumber, DayValue>()
+    for (const night of nights) {
+      const answer = judge(night)
+      if (answer !== null)
+        byNight.set(getNightDay(night), { value: Number(answer), loggedAt: getLoggedAt(night) })
+    }
+    return { byNight }
+  },
+  windowOf: () => ({ kind: 'night-value' }),
+})
+
+type Logged = Moment & { readonly loggedAt: number }
+
+export const getLocalMinutes = (moment: Moment): LocalMinutes =>
+  Math.floor(wallClockMs(moment) / MS_PER_MINUTE)
+export const getLoggedAt = ({ loggedAt, offsetMinutes }: Logged): LocalMinutes =>
+  getLocalMinutes({ at: loggedAt, offsetMinutes })
+
+/** An entry at one instant. */
+export function atOnce(entry: Logged, amount: number | null): DiaryEntry {
+  const time = getLocalMinutes(entry)
+  return { start: time, end: time, amount, loggedAt: getLoggedAt(entry) }
+}
+
+/** An entry from its own time on. */
+export function lasting(entry: Logged, minutes: number, amount: number | null): DiaryEntry {
+  const start = getLocalMinutes(entry)
+  return { start, end: start + minutes, amount, loggedAt: getLoggedAt(entry) }
+}

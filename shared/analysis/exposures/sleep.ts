@@ -1,0 +1,54 @@
+/** Exposures read from the nights. A night is known by its own record, if that has both times. */
+import { defineExposures } from './exposure.ts'
+import type { Night } from './journal-facts.ts'
+import { ofTheNight } from './series.ts'
+
+/** A bedroom at or below this is cold, in °C. */
+const COLD_ROOM_C = 16
+
+function judgeBedroom({ roomFeel, roomTemperatureC }: Night): boolean | null {
+  if (roomFeel === null && roomTemperatureC === null) return null
+  return roomFeel === 'cold' || (roomTemperatureC !== null && roomTemperatureC <= COLD_ROOM_C)
+}
+
+const judgeBedding = ({ bedding }: Night): boolean | null => (bedding === null ? null : bedding === 'tight')
+
+/** On the back the bedding points the toes: unknown where nothing was said about it. */
+function judgePosition(night: Night): boolean | null {
+  if (night.position === null) return null
+  return night.position === 'back' ? judgeBedding(night) : night.position === 'front-toes-pointed'
+}
+
+export const sleep = defineExposures([
+  {
+    key: 'cold-bedroom',
+    name: 'A cold bedroom',
+    scale: { kind: 'yes-no', present: 'a cold bedroom (16 °C or less, or felt cold)' },
+    toLog: 'your nights with both times, and how the room felt',
+    ...ofTheNight(judgeBedroom),
+  },
+  {
+    key: 'cold-feet',
+    name: 'Cold legs or feet in bed',
+    scale: { kind: 'yes-no', present: 'cold legs or feet in bed' },
+    toLog: 'your nights with both times, and whether your legs were cold',
+    ...ofTheNight(({ coldLegs }) => coldLegs),
+  },
+  {
+    key: 'bedding-tight',
+    name: 'Tight bedding',
+    scale: { kind: 'yes-no', present: 'bedding tight over the feet' },
+    toLog: 'your nights with both times, and how the bedding was',
+    ...ofTheNight(judgeBedding),
+  },
+  {
+    key: 'sleep-position',
+    name: 'Lying with the toes pointed',
+    scale: {
+      kind: 'yes-no',
+      present: 'lying on the front with the toes pointed, or on the back under tight bedding',
+    },
+    toLog: 'your nights with both times, how you lay and how the bedding was',
+    ...ofTheNight(judgePosition),
+  },
+])

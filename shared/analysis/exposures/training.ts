@@ -1,0 +1,167 @@
+/**
+ * Exposures read from activities other than standing and sitting. A day is known if a session was logged, or the day's
+ * activities are complete, and the answer in question was given for every session.
+ */
+import { type Activity, stillActivities } from '../../kinds/activity.ts'
+import type { EntryOf } from '../../kinds/entry.ts'
+import type { Drink } from '../../kinds/fluid.ts'
+import { MS_PER_MINUTE } from '../../time/moment.ts'
+import type { DayNumber, DiaryEntry, LocalMinutes } from '../diary/diary.ts'
+import { defineExposures } from './exposure.ts'
+import type { JournalFacts } from './journal-facts.ts'
+import { getLocalMinutes, lasting, overHours } from './series.ts'
+
+type Session = EntryOf<'activity'>
+
+/** Activities without a habitual warm-up: one that was not entered is no gap in what is known. */
+const gentleActivities: ReadonlySet<Activity> = new Set(['walk', 'gardening-or-housework'])
+const electrolyteDrinks: ReadonlySet<Drink> = new Set([
+  'sports-drink',
+  'oral-rehydration',
+  'coconut-water',
+  'soup',
+])
+/** An electrolyte drink belongs to a session from this time before its start until the time below after its end. */
+const ELECTROLYTES_BEFORE_MS = 60 * MS_PER_MINUTE
+const ELECTROLYTES_AFTER_MS = 240 * MS_PER_MINUTE
+
+const during = (session: Session, amount: number | null): DiaryEntry =>
+  lasting(session, session.durationMinutes, amount)
+
+const listSessions = ({ ofKind }: JournalFacts): readonly Session[] =>
+  ofKind('activity').filter(({ activity }) => !stillActivities.has(activity))
+
+/** Days on which every session has the answer in question. */
+function trackSessions(facts: JournalFacts, lacksAnswer: (session: Session) => boolean) {
+  const sessions = listSessions(facts)
+  return facts.trackDates('activity', {
+    proved: facts.daysOf(sessions),
+    unknown: facts.daysOf(sessions.filter(lacksAnswer)),
+  })
+}
+
+/** A session with `answer`, which is null where it was not given. */
+const anySession = (windowHours: number, answer: (session: Session) => boolean | null) =>
+  overHours(windowHours, { kind: 'any' }, facts => ({
+    entries: listSessions(facts)
+      .filter(session => answer(session) === true)
+      .map(session => during(session, null)),
+    tracked: trackSessions(facts, session => answer(session) === null),
+  }))
+
+/**
+ * Prepares the search for the first electrolyte drink that belongs to a session. One drunk only after the cramp must not
+ * make the sweat before it look harmless, so the search returns a time, and each window judges it.
+ */
+function createElectrolyteSearch(drinks: readonly EntryOf<'fluid'>[]) {
+  const times = drinks
+    .filter(({ drink, reliefOf }) => reliefOf === null && electrolyteDrinks.has(drink))
+    .sort((a, b) => a.at - b.at)
+  return ({ at, durationMinutes }: Session): { madeGoodAt?: LocalMinutes } => {
+    const until = at + durationMinutes * MS_PER_MINUTE + ELECTROLYTES_AFTER_MS
+    let low = 0
+    let high = times.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((times[middle]?.at ?? NaN) < at - ELECTROLYTES_BEFORE_MS) low = middle + 1
+      else high = middle
+    }
+    const first = times[low]
+    return first === undefined || first.at > until ? {} : { madeGoodAt: getLocalMinutes(first) }
+  }
+}
+
+/** The person's answers for whole days: something salty followed the sweat, or nothing did. */
+const readSaltAnswers = ({ ofKind, listDays }: JournalFacts) =>
+  new Map(
+    ofKind('day').flatMap(day => {
+      const { saltAfterSweat: answer } = day
+      return answer === null ? [] : listDays(day).map((number): [DayNumber, boolean] => [number, answer])
+    }),
+  )
+
+export const training = defineExposures([
+  {
+    key: 'sweat-salt',
+    name: 'Heavy sweat without salt or an electrolyte drink',
+    scale: { kind: 'yes-no', present: 'heavy sweat, and nothing salty or electrolyte drink with it' },
+    toLog:
+      'how much you sweated with each activity, and whether something salty or an electrolyte drink followed',
+    ...overHours(24, { kind: 'any' }, facts => {
+      const saltAnswers = readSaltAnswers(facts)
+      const findElectrolytes = createElectrolyteSearch(facts.ofKind('fluid'))
+      const { dates: drinksKnown } = facts.trackDates('fluid')
+      const { kind, dates: sweatKnown } = trackSessions(facts, ({ sweat }) => sweat === null)
+      return {
+        entries: listSessions(facts)
+          .filter(({ sweat }) => sweat === 'heavy')
+          .map(session => {
+            const entry = during(session, null)
+            // The answer for a day has no hour: what made good for the sweat is taken to have followed at once.
+            return facts.listDays(session).some(day => saltAnswers.get(day))
+              ? { ...entry, madeGoodAt: entry.end }
+              : { ...entry, ...findElectrolytes(session) }
+          }),
+        tracked: {
+          kind,
+          dates: new Set([...sweatKnown].filter(date => drinksKnown.has(date) || saltAnswers.has(date))),
+        },
+      }
+    }),
+  },
+  {
+    key: 'activity-load',
+    name: 'How much you trained',
+    scale: {
+      kind: 'amount',
+      step: 100,
+      stepWords: ({ number }) => `${number(100)} points of load (minutes times how hard it felt)`,
+      format: (load, { number }) => `${number(Math.round(load / 10) * 10)} points`,
+    },
+    toLog: 'your activities with minutes and how hard they felt',
+    ...overHours(
+      24,
+      { kind: 'sum-of-amounts' },
+      facts => ({
+        entries: listSessions(facts).map(session => {
+          const { exertion, durationMinutes } = session
+          const [day] = facts.listDays(session)
+          return {
+            // Unknown exertion makes unknown just the windows it falls into.
+            ...during(session, exertion === null ? null : durationMinutes * exertion),
+            ...(day !== undefined && { day }),
+          }
+        }),
+        tracked: trackSessions(facts, () => false),
+      }),
+      48,
+    ),
+  },
+  {
+    key: 'activity-new',
+    name: 'Activity that was new or harder than usual',
+    scale: { kind: 'yes-no', present: 'something new or harder than usual' },
+    toLog: 'your activities, and whether they were new or harder than usual',
+    ...anySession(48, ({ newOrHarder }) => newOrHarder),
+  },
+  {
+    key: 'warmup',
+    name: 'Activity without a warm-up',
+    scale: { kind: 'yes-no', present: 'a session without a warm-up' },
+    toLog: 'your activities with the minutes of warm-up (0 for none)',
+    ...anySession(24, ({ activity, warmUpMinutes }) => {
+      if (warmUpMinutes !== null) return warmUpMinutes === 0
+      return gentleActivities.has(activity) ? false : null
+    }),
+  },
+])
+
+export const cold = defineExposures([
+  {
+    key: 'cold-exposure',
+    name: 'Cold water or cold weather',
+    scale: { kind: 'yes-no', present: 'activity in cold water or cold weather' },
+    toLog: 'your activities, and whether they were in the cold',
+    ...anySession(12, session => session.cold),
+  },
+])
