@@ -45,7 +45,10 @@ else if (asksForReport(process.argv)) {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  app.on('will-quit', () => program?.current.close())
+  app.on('will-quit', () => {
+    program?.reviewTimer.stop()
+    program?.current.close()
+  })
   guardNavigation(app)
   app.whenReady().then(start).catch(tellAndEnd)
 } else app.quit()
@@ -56,10 +59,12 @@ const describeSurroundings = (): Surroundings => ({ time, region: readRegion() }
 
 function start(): void {
   setMenu(developmentServer(app.isPackaged) !== undefined)
-  const { current, backups } = open(dialog)
+  const { current, backups, reviewTimer } = open(dialog)
   const journal = current.get()
   if (journal instanceof JournalRefused)
     console.error(`journal refused (${journal.reason}): ${journal.message}`)
+  // Before the first page reads: a cramp may have been running since before the start.
+  void reviewTimer.start()
   showMainWindow()
   app.on('activate', comeForward)
   // The demo can be made anew at any time.

@@ -14,6 +14,8 @@ import { createPatternsService } from '../services/analysis/patterns-service.ts'
 import { type Backups, createBackups, getFolderSettingPath } from '../services/backups/backups.ts'
 import { createFolderSetting } from '../services/backups/folder-setting.ts'
 import { fillWithDemo } from '../services/demo.ts'
+import { createServices, type Services } from '../services/services.ts'
+import { createReviewTimer, type ReviewTimer } from '../services/warnings/review-timer.ts'
 import { createBusyRetry } from '../store/busy-retry.ts'
 import { type CurrentJournal, openCurrentJournal } from '../store/current-journal.ts'
 import { JournalRefused } from '../store/journal-refused.ts'
@@ -43,6 +45,7 @@ export interface ProgramDeps {
 export interface Program {
   readonly current: CurrentJournal
   readonly backups: Backups
+  readonly reviewTimer: ReviewTimer
   /** Those of the journal that is open now. */
   readonly getHandlers: () => Partial<Handlers>
 }
@@ -54,7 +57,9 @@ export function openProgram(surroundings: ProgramDeps): Program {
   guardSession(session.defaultSession, isPackaged)
 
   const current = openCurrentJournal(path, clock, replaced => {
-    handlers = handlersFor(replaced)
+    opened = openServices(replaced)
+    handlers = handlersFor(opened)
+    void reviewTimer.review()
   })
   const findings = createFindingsService(join(builtFolder, 'findings-worker.js'))
   const patterns = createPatternsService(join(builtFolder, 'patterns-worker.js'))
@@ -62,9 +67,11 @@ export function openProgram(surroundings: ProgramDeps): Program {
   const busyRetry = createBusyRetry({ isOwnWork: runner.isBusy })
   const ownFolder = createFolderSetting(getFolderSettingPath(path))
   const backups = createBackups({ current, runner, clock, ownFolder })
-  const handlersFor = (journal: JournalStore | JournalRefused) =>
+  const openServices = (journal: JournalStore | JournalRefused) =>
+    journal instanceof JournalRefused ? journal : createServices(journal, clock)
+  const handlersFor = (opened: Services | JournalRefused) =>
     createHandlers({
-      journal,
+      opened,
       path,
       isDemo,
       version,
@@ -83,15 +90,21 @@ export function openProgram(surroundings: ProgramDeps): Program {
       openHiddenWindow: place => openHiddenWindow(place, surroundings.forPages),
       getMainWindow,
     })
-  const journal = current.get()
-  if (isDemo && !(journal instanceof JournalRefused)) fillWithDemo(journal, clock)
-  let handlers: Partial<Handlers> = handlersFor(journal)
+  let opened = openServices(current.get())
+  if (isDemo && !(opened instanceof JournalRefused)) fillWithDemo(opened, clock)
+  let handlers: Partial<Handlers> = handlersFor(opened)
   const getHandlers = () => handlers
+  const reviewTimer = createReviewTimer({
+    getServices: () => (opened instanceof JournalRefused ? undefined : opened),
+    clock,
+    busyRetry,
+    onChanged: () => {},
+  })
   registerCalls(
     ipcMain,
     getHandlers,
     event => isTrustedCaller(event, isPackaged),
-    guardCalls(current, busyRetry),
+    guardCalls(current, busyRetry, reviewTimer.update),
   )
-  return { current, backups, getHandlers }
+  return { current, backups, reviewTimer, getHandlers }
 }

@@ -9,11 +9,13 @@ import type { Within } from './calls.ts'
 /**
  * Wrapper of every handler: retries while the journal is locked, and refuses once the journal's files are gone. In this
  * order, since `busyRetry` needs to see what the handler throws at the moment it throws it.
+ *
+ * @param onWritten called after a call that wrote to the journal
  */
 export const guardCalls =
-  (current: Pick<CurrentJournal, 'get'>, busyRetry: BusyRetry): Within =>
+  (current: Pick<CurrentJournal, 'get'>, busyRetry: BusyRetry, onWritten = () => {}): Within =>
   run =>
-    keepPlace(current, () => busyRetry.run(run))
+    keepPlace(current, () => busyRetry.run(run), onWritten)
 
 /**
  * Runs what a call asks for. What the open journal holds can be read to the end; what would be written to a file that is
@@ -24,6 +26,7 @@ export const guardCalls =
 export async function keepPlace<T>(
   current: Pick<CurrentJournal, 'get'>,
   run: () => T | PromiseLike<T>,
+  onWritten = () => {},
 ): Promise<T> {
   const journal = current.get()
   if (journal instanceof JournalRefused) return run()
@@ -36,7 +39,10 @@ export async function keepPlace<T>(
   const isGone = () => current.get() === journal && !place.check()
   try {
     const value = await run()
-    if (current.get() === journal && countWrites() !== before && isGone()) throw gone()
+    if (current.get() === journal && countWrites() !== before) {
+      if (isGone()) throw gone()
+      onWritten()
+    }
     return value
   } catch (error) {
     if (!(error instanceof CallFailure) && isGone()) throw gone()

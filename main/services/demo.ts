@@ -4,12 +4,14 @@ import { FILE_VERSION } from '../../shared/archive/journal-file.ts'
 import { makeShownDemo } from '../../shared/demo/demo-journal.ts'
 import type { Clock } from '../../shared/time/clock.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
-import type { JournalStore } from '../store/journal-store.ts'
+import type { Services } from './services.ts'
 import { importJournal } from './transfer/transfer.ts'
-import { createWarningService } from './warnings/warning-service.ts'
 
 /** Does nothing when the journal holds an entry already: the demo of an earlier start is kept as it was left. */
-export function fillWithDemo(journal: JournalStore, clock: Clock): void {
+export function fillWithDemo(
+  { store: journal, warnings }: Pick<Services, 'store' | 'warnings'>,
+  clock: Clock,
+): void {
   if (!journal.entries.isEmpty()) return
   const timeZone = clock.timeZone()
   const now = clock.now()
@@ -26,5 +28,5 @@ export function fillWithDemo(journal: JournalStore, clock: Clock): void {
     experiments: [],
   })
   // As if it had been written day by day: what the rules see in it is there from the first look.
-  createWarningService(journal).reviewRecent(momentOfInstant(now, timeZone))
+  warnings.reviewRecent(momentOfInstant(now, timeZone))
 }

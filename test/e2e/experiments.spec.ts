@@ -7,6 +7,7 @@ import { createEntryHandlers } from '../../main/ipc/handlers/entries.ts'
 import { createExperimentHandlers } from '../../main/ipc/handlers/experiments.ts'
 import { createPersonHandlers } from '../../main/ipc/handlers/person.ts'
 import { createExperimentViews } from '../../main/services/experiments/experiment-views.ts'
+import { createWarningService } from '../../main/services/warnings/warning-service.ts'
 import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import type { Call, Input, Output } from '../../shared/contract.ts'
@@ -125,9 +126,12 @@ test('weeks pass, with a cramp on every day without the change; days are answere
   // Through the program's own handlers: its buttons were tried above.
   const journal = createJournalStore(openJournal(join(folder(), 'demo', 'journal.sqlite')))
   const handlers = {
-    ...createExperimentHandlers(journal, createExperimentViews(journal, specClock)),
-    ...createEntryHandlers(journal, specClock),
-    ...createPersonHandlers(journal, specClock),
+    ...createExperimentHandlers(
+      journal,
+      createExperimentViews(journal, specClock, createWarningService(journal)),
+    ),
+    ...createEntryHandlers(journal, specClock, createWarningService(journal)),
+    ...createPersonHandlers(journal, specClock, createWarningService(journal)),
   }
   const ask = async <C extends keyof typeof handlers & Call>(
     call: C,

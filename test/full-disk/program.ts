@@ -8,9 +8,10 @@ import { createHandlers } from '../../main/ipc/handlers/index.ts'
 import { guardCalls } from '../../main/ipc/keep-place.ts'
 import { createBackups, getFolderSettingPath } from '../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../main/services/backups/folder-setting.ts'
+import { createServices, type Services } from '../../main/services/services.ts'
 import { createBusyRetry } from '../../main/store/busy-retry.ts'
 import { openCurrentJournal } from '../../main/store/current-journal.ts'
-import type { JournalRefused } from '../../main/store/journal-refused.ts'
+import { JournalRefused } from '../../main/store/journal-refused.ts'
 import type { JournalStore } from '../../main/store/journal-store.ts'
 import { makePatterns } from '../../shared/analysis/patterns.ts'
 import type { Call, Handlers, Input, Reply } from '../../shared/contract.ts'
@@ -43,7 +44,7 @@ export function openTriedProgram(folder: string): TriedProgram {
   const runner = createDirectRunner()
   const busyRetry = createBusyRetry({ isOwnWork: () => false, everyMs: 1, giveUpAfterMs: 1 })
   const current = openCurrentJournal(path, clock, opened => {
-    handlers = handlersFor(opened)
+    handlers = handlersFor(openServices(opened))
   })
   const backups = createBackups({
     current,
@@ -51,9 +52,11 @@ export function openTriedProgram(folder: string): TriedProgram {
     clock,
     ownFolder: createFolderSetting(getFolderSettingPath(path)),
   })
-  const handlersFor = (journal: JournalStore | JournalRefused) =>
+  const openServices = (journal: JournalStore | JournalRefused) =>
+    journal instanceof JournalRefused ? journal : createServices(journal, clock)
+  const handlersFor = (opened: Services | JournalRefused) =>
     createHandlers({
-      journal,
+      opened,
       path,
       isDemo: false,
       version: '1.2.3',
@@ -84,7 +87,7 @@ export function openTriedProgram(folder: string): TriedProgram {
       openHiddenWindow: openPrintedWindow,
       getMainWindow: () => null,
     })
-  let handlers: Partial<Handlers> = handlersFor(current.get())
+  let handlers: Partial<Handlers> = handlersFor(openServices(current.get()))
   const within = guardCalls(current, busyRetry)
 
   /** A page that is drawn at once. */

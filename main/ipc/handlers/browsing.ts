@@ -7,15 +7,18 @@ import type { Clock } from '../../../shared/time/clock.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { found } from '../../files/failures.ts'
 import { restoreUnlessConflicting } from '../../services/entries/conflicts.ts'
-import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { WarningService } from '../../services/warnings/warning-service.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 
 type BrowsingCalls = Pick<Handlers, keyof typeof browsingCalls>
 
-export function createBrowsingHandlers(journal: JournalStore, clock: Clock): BrowsingCalls {
+export function createBrowsingHandlers(
+  journal: JournalStore,
+  clock: Clock,
+  warnings: WarningService,
+): BrowsingCalls {
   const { entries, search, trash, checkIns } = journal
-  const watch = createWarningService(journal)
 
   /** Does it to every entry, or to none. */
   function toAll(ids: readonly number[], act: () => boolean): void {
@@ -33,7 +36,7 @@ export function createBrowsingHandlers(journal: JournalStore, clock: Clock): Bro
       journal.atomically(() => {
         toAll(ids, () => trash.putAll(ids, now.at))
         // Not entry by entry, of which there may be thousands.
-        watch.reviewRecent(now)
+        warnings.reviewRecent(now)
       })
       return {}
     },
@@ -44,7 +47,7 @@ export function createBrowsingHandlers(journal: JournalStore, clock: Clock): Bro
         toAll(ids, () =>
           trash.takeOutAll(ids.toReversed(), id => restoreUnlessConflicting(journal, id) !== undefined),
         )
-        watch.reviewRecent(momentOfInstant(clock.now(), clock.timeZone()))
+        warnings.reviewRecent(momentOfInstant(clock.now(), clock.timeZone()))
       })
       return {}
     },

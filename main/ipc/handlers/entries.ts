@@ -11,7 +11,7 @@ import { journalDayBounds, MS_PER_DAY, type WallHours, wallClockMs } from '../..
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { found, refuseIf } from '../../files/failures.ts'
 import { type Conflict, findConflict, restoreUnlessConflicting } from '../../services/entries/conflicts.ts'
-import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { WarningService } from '../../services/warnings/warning-service.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 
 type EntryCalls = Pick<
@@ -35,15 +35,18 @@ const conflictProblems: Record<Conflict, FieldProblem> = {
   'same-night': { field: 'at', message: 'There is already an entry for this night. Change that one.' },
 }
 
-export function createEntryHandlers(journal: JournalStore, clock: Clock): EntryCalls {
+export function createEntryHandlers(
+  journal: JournalStore,
+  clock: Clock,
+  warnings: WarningService,
+): EntryCalls {
   const { entries, trash, shoes, shoesWorn, checkIns, usuals } = journal
-  const watch = createWarningService(journal)
 
   /** Stores, and asks the warning rules about what was stored: both, or neither, so that no card is ever lost. */
   function storeAndReview(store: () => Entry | undefined): Entry {
     return journal.atomically(() => {
       const stored = found(store(), 'This entry')
-      watch.review(stored, momentOfInstant(clock.now(), clock.timeZone()))
+      warnings.review(stored, momentOfInstant(clock.now(), clock.timeZone()))
       return stored
     })
   }
@@ -135,7 +138,7 @@ export function createEntryHandlers(journal: JournalStore, clock: Clock): EntryC
     deleteEntry: ({ id }) => {
       journal.atomically(() => {
         const deleted = found(trash.put(id, clock.now()), 'This entry')
-        watch.reviewWithout(deleted, momentOfInstant(clock.now(), clock.timeZone()))
+        warnings.reviewWithout(deleted, momentOfInstant(clock.now(), clock.timeZone()))
       })
       return {}
     },
@@ -150,7 +153,7 @@ export function createEntryHandlers(journal: JournalStore, clock: Clock): EntryC
           checkIns.give(checkIn, now.at)
         } else checkIns.takeBack(checkIn)
         // A day without a cramp is what the cramps of other days are counted against.
-        if (checkIn.kind === 'cramp') watch.reviewRecent(now)
+        if (checkIn.kind === 'cramp') warnings.reviewRecent(now)
       })
       return {}
     },

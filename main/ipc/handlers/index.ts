@@ -1,9 +1,8 @@
 /** Every handler there is, put together from one file per group of calls. */
 import type { Dialog } from 'electron'
 import type { Handlers, Status } from '../../../shared/contract.ts'
-import { createExperimentViews } from '../../services/experiments/experiment-views.ts'
+import type { Services } from '../../services/services.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
-import type { JournalStore } from '../../store/journal-store.ts'
 import { createAdviceHandlers } from './advice.ts'
 import { createBrowsingHandlers } from './browsing.ts'
 import { type ChartDeps, createChartHandlers } from './charts.ts'
@@ -18,9 +17,14 @@ import { createReportHandlers, type ReportDeps } from './report.ts'
 import { createTransferHandlers, type TransferDeps } from './transfer.ts'
 import { createWarningHandlers } from './warnings.ts'
 
-export interface HandlerDeps extends ChartDeps, ReportDeps, InsightsDeps, PatternsDeps, TransferDeps {
-  /** The open journal, or why there is none. */
-  readonly journal: JournalStore | JournalRefused
+export interface HandlerDeps
+  extends ChartDeps,
+    Omit<ReportDeps, 'warnings'>,
+    Omit<InsightsDeps, 'warnings'>,
+    PatternsDeps,
+    Omit<TransferDeps, 'warnings'> {
+  /** Services of the open journal, or the reason why none is open. */
+  readonly opened: Services | JournalRefused
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
   readonly isDemo: boolean
   readonly version: string
@@ -28,16 +32,17 @@ export interface HandlerDeps extends ChartDeps, ReportDeps, InsightsDeps, Patter
 
 /** All handlers; without a journal only `getStatus` and those of backups, and `calls.ts` says so of the others. */
 export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'getStatus'> & BackupCalls) {
-  const { journal, clock } = deps
+  const { opened, clock } = deps
   const status: Omit<Status, 'journal' | 'welcomed'> = { version: deps.version, demo: deps.isDemo }
-  if (journal instanceof JournalRefused) {
-    const { reason, path, message: detail } = journal
+  if (opened instanceof JournalRefused) {
+    const { reason, path, message: detail } = opened
     return {
       getStatus: () => ({ ...status, welcomed: true, journal: { state: 'refused', path, reason, detail } }),
       ...createBackupHandlers(deps),
     }
   }
-  const experimentViews = createExperimentViews(journal, clock)
+  const { store: journal, warnings, experimentViews } = opened
+  const withWarnings = { ...deps, warnings }
   return {
     getStatus: () => ({
       ...status,
@@ -45,18 +50,18 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
       welcomed: deps.isDemo || journal.profile.isWelcomed(),
       journal: { state: 'open', path: deps.path, inPlace: journal.place.check() },
     }),
-    ...createPersonHandlers(journal, clock),
-    ...createEntryHandlers(journal, clock),
-    ...createBrowsingHandlers(journal, clock),
-    ...createNowHandlers(journal, clock),
-    ...createWarningHandlers(journal, clock),
+    ...createPersonHandlers(journal, clock, warnings),
+    ...createEntryHandlers(journal, clock, warnings),
+    ...createBrowsingHandlers(journal, clock, warnings),
+    ...createNowHandlers(journal, clock, warnings),
+    ...createWarningHandlers(journal, clock, warnings),
     ...createAdviceHandlers(journal, clock),
-    ...createInsightsHandlers(journal, experimentViews, deps),
+    ...createInsightsHandlers(journal, experimentViews, withWarnings),
     ...createPatternsHandlers(journal, deps),
     ...createChartHandlers(deps),
     ...createExperimentHandlers(journal, experimentViews),
-    ...createReportHandlers(journal, experimentViews, deps),
+    ...createReportHandlers(journal, experimentViews, withWarnings),
     ...createBackupHandlers(deps),
-    ...createTransferHandlers(journal, deps),
+    ...createTransferHandlers(journal, withWarnings),
   }
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { found, refuseIf } from '../../files/failures.ts'
-import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { WarningService } from '../../services/warnings/warning-service.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 
 type PersonCalls = Pick<
@@ -13,9 +13,12 @@ type PersonCalls = Pick<
 >
 
 /** The person's own things: who they are, and the shoes in their closet. */
-export function createPersonHandlers(journal: JournalStore, clock: Clock): PersonCalls {
+export function createPersonHandlers(
+  journal: JournalStore,
+  clock: Clock,
+  warnings: WarningService,
+): PersonCalls {
   const { profile, shoes } = journal
-  const watch = createWarningService(journal)
   return {
     acknowledgeWelcome: () => {
       profile.acknowledgeWelcome(clock.now())
@@ -27,7 +30,7 @@ export function createPersonHandlers(journal: JournalStore, clock: Clock): Perso
       refuseIf(findProfileProblems(changed, calendarDate(now)))
       return journal.atomically(() => {
         const stored = profile.change(changed)
-        watch.reviewRecent(now)
+        warnings.reviewRecent(now)
         return stored
       })
     },

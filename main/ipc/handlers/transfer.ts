@@ -10,7 +10,7 @@ import { askForPath, choosePaths } from '../../files/ask-for-path.ts'
 import { CallFailure } from '../../files/failures.ts'
 import { isSame, refuseOwnPlaces } from '../../files/own-places.ts'
 import { TaskCancelled } from '../../jobs/task-control.ts'
-import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { WarningService } from '../../services/warnings/warning-service.ts'
 import type { BusyRetry } from '../../store/busy-retry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import type { BackupCallDeps } from './keeping.ts'
@@ -29,6 +29,7 @@ type TransferCalls = Pick<
 export interface TransferDeps extends BackupCallDeps {
   readonly clock: Clock
   readonly busyRetry: BusyRetry
+  readonly warnings: WarningService
   /** For saving the journal itself, once its file is gone: its own place is no wrong answer then. */
   readonly rescueDialog: Pick<Dialog, 'showSaveDialog'>
   /** Clears what the pages keep by themselves. */
@@ -41,7 +42,7 @@ export function createTransferHandlers(
   surroundings: TransferDeps,
   report: (error: unknown) => void = console.error,
 ): TransferCalls {
-  const { backups, runner, busyRetry, findings, patterns, current, clock } = surroundings
+  const { backups, runner, busyRetry, findings, patterns, current, clock, warnings } = surroundings
   const { dialog, rescueDialog, getMainWindow, erasePageStorage } = surroundings
   /** The files that the person chose last. */
   let chosen: readonly string[] = []
@@ -52,9 +53,7 @@ export function createTransferHandlers(
   /** What was written down elsewhere may speak of a warning sign as well. The import is stored, whatever comes of this. */
   async function reviewIfPossible() {
     try {
-      await busyRetry.run(() =>
-        journal.atomically(() => createWarningService(journal).reviewRecent(getMoment())),
-      )
+      await busyRetry.run(() => journal.atomically(() => warnings.reviewRecent(getMoment())))
     } catch (error) {
       report(error)
     }

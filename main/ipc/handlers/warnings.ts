@@ -4,17 +4,17 @@ import type { Handlers } from '../../../shared/contract.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { MS_PER_DAY } from '../../../shared/time/moment.ts'
 import { found, refuseIf } from '../../files/failures.ts'
-import { createWarningService } from '../../services/warnings/warning-service.ts'
+import type { WarningService } from '../../services/warnings/warning-service.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 
 /** The cards that the warning rules have raised. */
 export function createWarningHandlers(
   journal: JournalStore,
   clock: Clock,
+  service: WarningService,
 ): Pick<Handlers, 'listWarnings' | 'acknowledgeWarning' | 'snoozeWarning'> {
-  const watch = createWarningService(journal)
   return {
-    listWarnings: () => watch.list(clock.now()),
+    listWarnings: () => service.list(clock.now()),
     acknowledgeWarning: ({ id, acknowledged }) => {
       const { acknowledge, takeBackAcknowledgement } = journal.warnings
       const isKnown = acknowledged ? acknowledge(id, clock.now()) : takeBackAcknowledgement(id)

@@ -6,7 +6,7 @@ import type { Clock } from '../../../shared/time/clock.ts'
 import { crampDay, type Moment } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
-import { createWarningService } from '../warnings/warning-service.ts'
+import type { WarningService } from '../warnings/warning-service.ts'
 import type { FindingsService } from './findings-service.ts'
 
 export interface FindingsDeps {
@@ -14,6 +14,7 @@ export interface FindingsDeps {
   readonly path: string
   readonly clock: Clock
   readonly findings: FindingsService
+  readonly warnings: WarningService
 }
 
 /**
@@ -22,10 +23,9 @@ export interface FindingsDeps {
  */
 export function createFindingsQuestion(
   journal: JournalStore,
-  { path, clock, findings }: FindingsDeps,
+  { path, clock, findings, warnings }: FindingsDeps,
 ): (filter: CrampFilter) => FindingsAnswer {
   const { profile, getRevision, analysisOutcome } = journal
-  const watch = createWarningService(journal)
 
   function noteOutcome(found: readonly Finding[], now: Moment) {
     const outcome = wasPatternFound(found)
@@ -33,7 +33,7 @@ export function createFindingsQuestion(
     if (outcome === analysisOutcome.get()) return
     journal.writeDerived(() => {
       analysisOutcome.set(outcome)
-      watch.reviewRecent(now)
+      warnings.reviewRecent(now)
     })
   }
 

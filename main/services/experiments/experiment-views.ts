@@ -13,7 +13,7 @@ import { crampDay, journalDay, type Moment } from '../../../shared/time/moment.t
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
-import { createWarningService } from '../warnings/warning-service.ts'
+import type { WarningService } from '../warnings/warning-service.ts'
 
 export type ExperimentViews = ReturnType<typeof createExperimentViews>
 
@@ -24,9 +24,8 @@ export interface ViewOptions {
   readonly withResult?: boolean
 }
 
-export function createExperimentViews(journal: JournalStore, clock: Clock) {
+export function createExperimentViews(journal: JournalStore, clock: Clock, warnings: WarningService) {
   const { experiments, entries, checkIns, profile } = journal
-  const watch = createWarningService(journal)
   const getNow = () => momentOfInstant(clock.now(), clock.timeZone())
   const getToday = (now: Moment) => journalDay(now, profile.get().dayStartMinutes)
   const getLastEndedCrampDay = (now: Moment) => addDays(crampDay(now), -1)
@@ -63,7 +62,7 @@ export function createExperimentViews(journal: JournalStore, clock: Clock) {
 
   /** The cards that end an experiment, or keep one from starting. Each is judged anew, so they are asked for once. */
   const listGraveWarnings = (now: Moment) =>
-    watch.list(now.at).filter(({ level }) => level === 'emergency' || level === 'same-day')
+    warnings.list(now.at).filter(({ level }) => level === 'emergency' || level === 'same-day')
 
   function findWarnedOn({ createdAt }: Experiment, graveWarnings: readonly Warning[]): CalendarDate | null {
     const dates = graveWarnings

@@ -13,7 +13,6 @@ import { getPeriodBounds } from '../../store/period-bounds.ts'
 import { sealReport } from '../../store/repositories/reports.ts'
 import { createFindingsQuestion, type FindingsDeps } from '../analysis/ask-findings.ts'
 import type { ExperimentViews } from '../experiments/experiment-views.ts'
-import { createWarningService } from '../warnings/warning-service.ts'
 
 export interface ReportMaker {
   /** The report as it is now, or how far the analysis is that it needs; never waits. */
@@ -34,9 +33,8 @@ export function createReportMaker(
   experimentViews: Pick<ExperimentViews, 'list'>,
   surroundings: FindingsDeps,
 ): ReportMaker {
-  const { clock } = surroundings
+  const { clock, warnings } = surroundings
   const askFindings = createFindingsQuestion(journal, surroundings)
-  const watch = createWarningService(journal)
 
   function makeWith(order: ReportOrder, findings: Findings | null): MadeReport {
     const read = getReadPeriod(order)
@@ -55,7 +53,7 @@ export function createReportMaker(
           Number.MAX_SAFE_INTEGER,
         ),
         signs: order.sections.includes('warnings')
-          ? watch.listSigns(order, clock.now(), facts => tellFacts(facts, order.reveal))
+          ? warnings.listSigns(order, clock.now(), facts => tellFacts(facts, order.reveal))
           : [],
         experiments: order.sections.includes('experiments') ? experimentViews.list() : [],
       }),

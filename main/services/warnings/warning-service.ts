@@ -55,11 +55,31 @@ const SINCE_EVER = Number.MIN_SAFE_INTEGER
 
 type Watched = Pick<
   JournalStore,
-  'entries' | 'profile' | 'warnings' | 'checkIns' | 'analysisOutcome' | 'muscleHarm' | 'writeDerived'
+  | 'entries'
+  | 'profile'
+  | 'warnings'
+  | 'checkIns'
+  | 'analysisOutcome'
+  | 'muscleHarm'
+  | 'crampState'
+  | 'place'
+  | 'writeDerived'
 >
 
+export type WarningService = ReturnType<typeof createWarningService>
+
 export function createWarningService(journal: Watched) {
-  const { entries, profile, warnings, checkIns, analysisOutcome, muscleHarm, writeDerived } = journal
+  const {
+    entries,
+    profile,
+    warnings,
+    checkIns,
+    analysisOutcome,
+    muscleHarm,
+    crampState,
+    place,
+    writeDerived,
+  } = journal
 
   /**
    * Everything that the rules may ask about when they judge `subjects`, which must not be empty. Cramps, days and answers
@@ -246,8 +266,21 @@ export function createWarningService(journal: Watched) {
       raiseFor(listSubjects(wallNow - REVIEWED_DAYS * MS_PER_DAY, wallNow + CLOCKS_DIFFER_MS), now.at)
       settleRates(now.at)
     },
-    /** To be called as time goes on: a rate can end without anything being saved. */
-    settleRates,
+    /**
+     * To be called as time goes on: a cramp can run for too long and a rate can end without anything being saved.
+     *
+     * @returns whether a card was raised, ended or reopened
+     */
+    reviewTime: (now: Moment): boolean => {
+      const before = place.countChanges()
+      const ongoingId = crampState.getOngoingId()
+      const ongoing = ongoingId === undefined ? undefined : entries.get(ongoingId)
+      writeDerived(() => {
+        if (ongoing !== undefined) raiseFor(isSubject(ongoing) ? [ongoing] : [], now.at)
+        settleRates(now.at)
+      })
+      return place.countChanges() !== before
+    },
     mayTellStatinTrials,
     /**
      * The signs of a period's cramp-days and dates, whether or not a card was ever raised: what was brought in from

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fillWithDemo } from '../../../main/services/demo.ts'
+import { createServices } from '../../../main/services/services.ts'
 import { createWarningService } from '../../../main/services/warnings/warning-service.ts'
 import { createJournalStore } from '../../../main/store/journal-store.ts'
 import { openJournal } from '../../../main/store/open.ts'
@@ -17,7 +18,8 @@ const ALWAYS = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)] as const
 function listCards(date: string) {
   const now = momentAt(date, '10:00', 'Europe/Berlin').at
   const journal = createJournalStore(openJournal(':memory:'))
-  fillWithDemo(journal, { ...clock, now: () => now })
+  const onThatDay = { ...clock, now: () => now }
+  fillWithDemo(createServices(journal, onThatDay), onThatDay)
   const cards = createWarningService(journal).listOpen(now)
   journal.close()
   return cards
@@ -42,7 +44,7 @@ test('the demo raises nothing but routine cards, on any day of a block, and only
 
 test('the demo fills an empty journal once, with entries that name each other rightly', () => {
   const journal = createJournalStore(openJournal(':memory:'))
-  fillWithDemo(journal, clock)
+  fillWithDemo(createServices(journal, clock), clock)
   const entries = journal.entries.listBetween(...ALWAYS)
   expect(entries.length).toBeGreaterThan(1000)
   for (const entry of entries) expect(entrySchema.safeParse(entry).success).toBe(true)
@@ -54,7 +56,7 @@ test('the demo fills an empty journal once, with entries that name each other ri
   const cards = createWarningService(journal).listOpen(clock.now())
   expect(cards.map(({ rule }) => rule)).toContain('R7')
 
-  fillWithDemo(journal, clock)
+  fillWithDemo(createServices(journal, clock), clock)
   expect(journal.entries.listBetween(...ALWAYS)).toEqual(entries)
   journal.close()
 })

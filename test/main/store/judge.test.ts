@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fillWithDemo } from '../../../main/services/demo.ts'
+import { createServices } from '../../../main/services/services.ts'
 import { JournalRefused } from '../../../main/store/journal-refused.ts'
 import { createJournalStore, loadJournalStore } from '../../../main/store/journal-store.ts'
 import { judgeFile } from '../../../main/store/judge.ts'
@@ -25,7 +26,8 @@ let sound: string
 beforeAll(() => {
   sound = join(mkdtempSync(join(tmpdir(), 'unknot-judge-')), 'journal.sqlite')
   const journal = createJournalStore(openJournal(sound))
-  fillWithDemo(journal, { now: () => now, timeZone: () => 'Europe/Berlin' })
+  const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
+  fillWithDemo(createServices(journal, clock), clock)
   journal.close()
 })
 

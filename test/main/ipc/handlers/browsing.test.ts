@@ -3,6 +3,7 @@ import { answer } from '../../../../main/ipc/calls.ts'
 import { createBrowsingHandlers } from '../../../../main/ipc/handlers/browsing.ts'
 import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { exportJournal } from '../../../../main/services/transfer/transfer.ts'
+import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
@@ -21,7 +22,10 @@ beforeEach(() => {
   journal.shoes.add(shoeDraft())
   now = momentAt('2026-11-19', '20:00', 'Europe/Berlin').at
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
-  handlers = { ...createEntryHandlers(journal, clock), ...createBrowsingHandlers(journal, clock) }
+  handlers = {
+    ...createEntryHandlers(journal, clock, createWarningService(journal)),
+    ...createBrowsingHandlers(journal, clock, createWarningService(journal)),
+  }
   return () => journal.close()
 })
 

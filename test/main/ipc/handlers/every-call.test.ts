@@ -7,6 +7,7 @@ import type { BrowserWindow } from 'electron'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
+import { createServices } from '../../../../main/services/services.ts'
 import { JournalRefused } from '../../../../main/store/journal-refused.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
@@ -56,7 +57,7 @@ let handlers: Partial<Handlers>
 beforeAll(async () => {
   path = join(mkdtempSync(join(tmpdir(), 'unknot-calls-')), 'journal.sqlite')
   journal = createJournalStore(openJournal(path))
-  fillWithDemo(journal, clock)
+  fillWithDemo(createServices(journal, clock), clock)
   journal.warnings.raise('S1', getIdOfAny('cramp'), clock.now())
   journal.warnings.raise('R1', getIdOfAny('cramp'), clock.now())
   journal.entries.add(medicationDraft, clock.now())

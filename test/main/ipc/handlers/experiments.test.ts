@@ -5,6 +5,7 @@ import { createExperimentHandlers } from '../../../../main/ipc/handlers/experime
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
 import { createExperimentViews } from '../../../../main/services/experiments/experiment-views.ts'
+import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
@@ -42,13 +43,17 @@ beforeEach(() => {
   goTo(today)
   const clock = { now: () => now, timeZone: () => timeZone }
   handlers = {
-    ...createExperimentHandlers(journal, createExperimentViews(journal, clock), () => {
-      seedsDrawn += 1
-      return SEED
-    }),
-    ...createEntryHandlers(journal, clock),
-    ...createPersonHandlers(journal, clock),
-    ...createWarningHandlers(journal, clock),
+    ...createExperimentHandlers(
+      journal,
+      createExperimentViews(journal, clock, createWarningService(journal)),
+      () => {
+        seedsDrawn += 1
+        return SEED
+      },
+    ),
+    ...createEntryHandlers(journal, clock, createWarningService(journal)),
+    ...createPersonHandlers(journal, clock, createWarningService(journal)),
+    ...createWarningHandlers(journal, clock, createWarningService(journal)),
   }
   return () => journal.close()
 })
@@ -268,7 +273,10 @@ describe('an experiment', () => {
 test('the order comes from the system’s randomness: two starts differ', async () => {
   await keepWeeksBefore()
   const clock = { now: () => now, timeZone: () => timeZone }
-  const ownSeeds = createExperimentHandlers(journal, createExperimentViews(journal, clock))
+  const ownSeeds = createExperimentHandlers(
+    journal,
+    createExperimentViews(journal, clock, createWarningService(journal)),
+  )
   const seeds = new Set<number>()
   for (let n = 0; n < 3; n++) {
     const { id } = await ownSeeds.startExperiment(start, { pageId: 1 })

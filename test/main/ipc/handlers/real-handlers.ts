@@ -2,8 +2,9 @@
 import type { BrowserWindow } from 'electron'
 import { createHandlers } from '../../../../main/ipc/handlers/index.ts'
 import { createBackups } from '../../../../main/services/backups/backups.ts'
+import { createServices } from '../../../../main/services/services.ts'
 import { noRetry } from '../../../../main/store/busy-retry.ts'
-import type { JournalRefused } from '../../../../main/store/journal-refused.ts'
+import { JournalRefused } from '../../../../main/store/journal-refused.ts'
 import type { JournalStore } from '../../../../main/store/journal-store.ts'
 import type { FindingsAnswer } from '../../../../shared/analysis/finding.ts'
 import { makePatterns } from '../../../../shared/analysis/patterns.ts'
@@ -42,7 +43,7 @@ export function createRealHandlers(
     showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
   }
   return createHandlers({
-    journal: opened,
+    opened: opened instanceof JournalRefused ? opened : createServices(opened, clock),
     path,
     isDemo: false,
     version: '1.2.3',

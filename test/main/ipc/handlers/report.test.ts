@@ -7,6 +7,7 @@ import type { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReportHandlers } from '../../../../main/ipc/handlers/report.ts'
 import { createExperimentViews } from '../../../../main/services/experiments/experiment-views.ts'
+import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { noRetry } from '../../../../main/store/busy-retry.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
@@ -41,17 +42,22 @@ beforeEach(async () => {
   chosen = join(folder, 'report.pdf')
   findings = ready
   isPageReady = true
-  calls = createReportHandlers(journal, createExperimentViews(journal, clock), {
-    path: ':memory:',
-    clock,
-    findings: { get: () => findings, cancel: async () => {} },
-    busyRetry: noRetry,
-    dialog: {
-      showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }),
+  calls = createReportHandlers(
+    journal,
+    createExperimentViews(journal, clock, createWarningService(journal)),
+    {
+      path: ':memory:',
+      clock,
+      findings: { get: () => findings, cancel: async () => {} },
+      warnings: createWarningService(journal),
+      busyRetry: noRetry,
+      dialog: {
+        showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }),
+      },
+      openHiddenWindow: openPrintedWindow,
+      getMainWindow: () => null,
     },
-    openHiddenWindow: openPrintedWindow,
-    getMainWindow: () => null,
-  })
+  )
 })
 afterEach(async () => {
   journal.close()

@@ -8,6 +8,7 @@ import { createNowHandlers } from '../../../../main/ipc/handlers/now.ts'
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
 import type { FindingsService } from '../../../../main/services/analysis/findings-service.ts'
+import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
@@ -43,12 +44,16 @@ beforeEach(() => {
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
   const findings: FindingsService = { get: () => found, cancel: async () => {} }
   handlers = {
-    ...createEntryHandlers(journal, clock),
-    ...createNowHandlers(journal, clock),
-    ...createPersonHandlers(journal, clock),
-    ...createInsightsHandlers(journal, { list: () => [] }, { path: ':memory:', clock, findings }),
+    ...createEntryHandlers(journal, clock, createWarningService(journal)),
+    ...createNowHandlers(journal, clock, createWarningService(journal)),
+    ...createPersonHandlers(journal, clock, createWarningService(journal)),
+    ...createInsightsHandlers(
+      journal,
+      { list: () => [] },
+      { path: ':memory:', clock, findings, warnings: createWarningService(journal) },
+    ),
     ...createAdviceHandlers(journal, clock),
-    ...createWarningHandlers(journal, clock),
+    ...createWarningHandlers(journal, clock, createWarningService(journal)),
   }
   return () => journal.close()
 })

@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createTransferHandlers } from '../../../../main/ipc/handlers/transfer.ts'
+import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { noRetry } from '../../../../main/store/busy-retry.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { emptyJournalFile } from '../../../fixtures/journal-file.ts'
@@ -26,6 +27,7 @@ test('an import that replaces no more than the name makes a safety copy first', 
     backups,
     current,
     runner: createDirectRunner(),
+    warnings: createWarningService(journal()),
     busyRetry: noRetry,
     patterns: { get: () => Promise.reject(new Error('nobody asks')), cancel: async () => {} },
     findings: { get: () => ({ state: 'working', done: 0, total: 0 }), cancel: async () => {} },

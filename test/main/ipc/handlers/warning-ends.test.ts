@@ -5,6 +5,7 @@ import { answer } from '../../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { createNowHandlers } from '../../../../main/ipc/handlers/now.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
+import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import type { Warning } from '../../../../shared/advice/warning-signs/warnings.ts'
@@ -43,9 +44,9 @@ beforeEach(() => {
   now = momentAt(FIRST, '20:00', ZONE).at
   const clock = { now: () => now, timeZone: () => ZONE }
   handlers = {
-    ...createEntryHandlers(journal, clock),
-    ...createNowHandlers(journal, clock),
-    ...createWarningHandlers(journal, clock),
+    ...createEntryHandlers(journal, clock, createWarningService(journal)),
+    ...createNowHandlers(journal, clock, createWarningService(journal)),
+    ...createWarningHandlers(journal, clock, createWarningService(journal)),
   }
   return () => journal.close()
 })
@@ -192,9 +193,9 @@ describe('properties', () => {
           journal = own
           const clock = { now: () => now, timeZone: () => ZONE }
           handlers = {
-            ...createEntryHandlers(own, clock),
-            ...createNowHandlers(own, clock),
-            ...createWarningHandlers(own, clock),
+            ...createEntryHandlers(own, clock, createWarningService(own)),
+            ...createNowHandlers(own, clock, createWarningService(own)),
+            ...createWarningHandlers(own, clock, createWarningService(own)),
           }
           try {
             let date = await liveDays(FIRST, 36, every)
@@ -245,9 +246,9 @@ describe('properties', () => {
           const at = () => momentAt(dateOfDayNumber(today), '20:00', ZONE).at
           const clock = { now: at, timeZone: () => ZONE }
           const asked: Asked = {
-            ...createEntryHandlers(own, clock),
-            ...createNowHandlers(own, clock),
-            ...createWarningHandlers(own, clock),
+            ...createEntryHandlers(own, clock, createWarningService(own)),
+            ...createNowHandlers(own, clock, createWarningService(own)),
+            ...createWarningHandlers(own, clock, createWarningService(own)),
           }
           const caller = { pageId: 1 }
           try {

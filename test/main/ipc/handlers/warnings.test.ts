@@ -5,12 +5,16 @@ import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { createNowHandlers } from '../../../../main/ipc/handlers/now.ts'
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
+import { createServices } from '../../../../main/services/services.ts'
+import { createReviewTimer } from '../../../../main/services/warnings/review-timer.ts'
+import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
+import { noRetry } from '../../../../main/store/busy-retry.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
 import type { MedicationDraft } from '../../../../shared/kinds/medication.ts'
 import { emptyProfile } from '../../../../shared/kinds/profile.ts'
-import { momentAt } from '../../../../shared/time/time-zone.ts'
+import { momentAt, momentOfInstant } from '../../../../shared/time/time-zone.ts'
 import { activityDraft, crampDraft, fluidDraft } from '../../../shared/kinds/drafts.ts'
 import { temporaryFolders } from '../../store/temporary-folder.ts'
 
@@ -33,10 +37,10 @@ beforeEach(() => {
   now = evening
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
   handlers = {
-    ...createEntryHandlers(journal, clock),
-    ...createNowHandlers(journal, clock),
-    ...createPersonHandlers(journal, clock),
-    ...createWarningHandlers(journal, clock),
+    ...createEntryHandlers(journal, clock, createWarningService(journal)),
+    ...createNowHandlers(journal, clock, createWarningService(journal)),
+    ...createPersonHandlers(journal, clock, createWarningService(journal)),
+    ...createWarningHandlers(journal, clock, createWarningService(journal)),
   }
   return () => journal.close()
 })
@@ -234,14 +238,19 @@ describe('what is written down after the cramp', () => {
 
 describe('a cramp that is going on', () => {
   const ongoing = () => crampDraft({ at: evening, durationSeconds: null, ongoing: true, symptoms: [] })
+  /** Reviews the cards, as the timer in main does. */
+  const reviewAt = (at: number) => {
+    now = at
+    createWarningService(journal).reviewTime(momentOfInstant(now, 'Europe/Berlin'))
+  }
 
   test('raises its card at ten minutes, once, though nothing is saved', async () => {
     const { id } = await ask('addEntry', ongoing())
-    now = evening + 10 * MINUTE
+    reviewAt(evening + 10 * MINUTE)
     expect(await shown()).toEqual([])
-    now += 1000
+    reviewAt(now + 1000)
     expect(await shown()).toEqual(['S1'])
-    now += MINUTE
+    reviewAt(now + MINUTE)
     expect(await shown()).toEqual(['S1'])
     await ask('changeEntry', { id, draft: { ...ongoing(), ongoing: false, durationSeconds: 720 } })
     expect(await listed()).toEqual(['S1'])
@@ -249,7 +258,7 @@ describe('a cramp that is going on', () => {
 
   test('whose clock was left running loses it when the true length is told', async () => {
     const { id } = await ask('addEntry', ongoing())
-    now = evening + 8 * 60 * MINUTE
+    reviewAt(evening + 8 * 60 * MINUTE)
     expect(await shown()).toEqual(['S1'])
     await ask('changeEntry', { id, draft: { ...ongoing(), ongoing: false, durationSeconds: 180 } })
     expect(await shown()).toEqual([])
@@ -287,10 +296,24 @@ test('a card that cannot be stored leaves the running clock on the screen, and i
     throw full
   })
   const reported: unknown[] = []
-  const { getNow } = createNowHandlers(journal, later, error => reported.push(error))
+  const services = createServices(journal, later)
+  const changes = vi.fn()
+  const timer = createReviewTimer({
+    getServices: () => services,
+    clock: later,
+    busyRetry: noRetry,
+    onChanged: changes,
+    report: error => reported.push(error),
+  })
+  const { getNow } = createNowHandlers(journal, later, services.warnings)
+  await timer.start()
   expect(await getNow({}, { pageId: 1 })).toMatchObject({ ongoing: { id: cramp.id }, warnings: [] })
+  expect(changes).not.toHaveBeenCalled()
   expect(reported).toEqual([full])
   raise.mockRestore()
+  await timer.review()
+  expect(changes).toHaveBeenCalledOnce()
+  timer.stop()
   expect((await getNow({}, { pageId: 1 })).warnings).toMatchObject([{ rule: 'S1', entryId: cramp.id }])
 })
 
@@ -299,14 +322,20 @@ test('cards and what was acknowledged outlive the program', async () => {
   const clock = { now: () => evening, timeZone: () => 'Europe/Berlin' }
   const before = createJournalStore(openJournal(path))
   const caller = { pageId: 1 }
-  createEntryHandlers(before, clock).addEntry(crampDraft({ symptoms: ['swelling', 'stiff-jaw'] }), caller)
+  createEntryHandlers(before, clock, createWarningService(before)).addEntry(
+    crampDraft({ symptoms: ['swelling', 'stiff-jaw'] }),
+    caller,
+  )
   const [jaw] = before.warnings.list().filter(({ rule }) => rule === 'E4')
   if (jaw === undefined) throw new Error('E4 was not raised')
-  createWarningHandlers(before, clock).acknowledgeWarning({ id: jaw.id, acknowledged: true }, caller)
+  createWarningHandlers(before, clock, createWarningService(before)).acknowledgeWarning(
+    { id: jaw.id, acknowledged: true },
+    caller,
+  )
   before.close()
 
   const after = createJournalStore(openJournal(path))
-  const { warnings } = await createNowHandlers(after, clock).getNow({}, caller)
+  const { warnings } = await createNowHandlers(after, clock, createWarningService(after)).getNow({}, caller)
   after.close()
   expect(warnings.map(({ rule }) => rule)).toEqual(['S2'])
 })

@@ -9,6 +9,8 @@ import {
   type FindingsService,
 } from '../../../../main/services/analysis/findings-service.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
+import { createServices } from '../../../../main/services/services.ts'
+import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type CrampFilter, everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
@@ -41,7 +43,12 @@ afterEach(() => {
 
 /** Asks as the page does, and holds the answer against the contract. */
 async function ask(service = findings, filter = everyCramp) {
-  const handlers = createInsightsHandlers(journal, { list: () => [] }, { path, clock, findings: service })
+  const warnings = createWarningService(journal)
+  const handlers = createInsightsHandlers(
+    journal,
+    { list: () => [] },
+    { path, clock, findings: service, warnings },
+  )
   const reply = await answer(handlers, 'getFindings', { filter }, { pageId: 1 })
   if (!reply.ok) return reply.failure
   expect(contract.getFindings.output.parse(reply.value)).toEqual(reply.value)
@@ -72,7 +79,7 @@ function withWorker(source: string) {
 
 describe('the findings of a journal', () => {
   test('are worked out beside the main thread, with progress, and told when they are there', async () => {
-    fillWithDemo(journal, clock)
+    fillWithDemo(createServices(journal, clock), clock)
     const messages: FindingsMessage[] = []
     process.once('worker', worker => worker.on('message', message => messages.push(message)))
     let hasTurned = false
@@ -107,7 +114,7 @@ describe('the findings of a journal', () => {
   })
 
   test('are worked out once for each state of the journal', async () => {
-    fillWithDemo(journal, clock)
+    fillWithDemo(createServices(journal, clock), clock)
     const first = await waitForFindings()
     expect(await ask()).toBe(first)
     // Long before the demo: on a day that has no cramp yet.
@@ -118,7 +125,7 @@ describe('the findings of a journal', () => {
   })
 
   test('of a filter speak of its cramps alone, and are kept beside the others', async () => {
-    fillWithDemo(journal, clock)
+    fillWithDemo(createServices(journal, clock), clock)
     const all = await waitForFindings()
     const atNight: CrampFilter = { ...everyCramp, time: 'night' }
     expect(await ask(findings, atNight)).toMatchObject({ state: 'working' })
@@ -157,7 +164,7 @@ describe('the findings of a journal', () => {
   })
 
   test('of two filters that are both waited for are found one after the other', async () => {
-    fillWithDemo(journal, clock)
+    fillWithDemo(createServices(journal, clock), clock)
     const atNight = { ...everyCramp, time: 'night' } as const
     const [all, night] = await Promise.all([waitForFindings(), waitForFindings(atNight)])
     expect(night.findings.crampDays).toBeLessThan(all.findings.crampDays)
@@ -165,7 +172,7 @@ describe('the findings of a journal', () => {
   })
 
   test('can be given up, and asked for again', async () => {
-    fillWithDemo(journal, clock)
+    fillWithDemo(createServices(journal, clock), clock)
     await ask()
     findings.cancel()
     expect(await ask()).toEqual({ state: 'working', done: 0, total: 0 })

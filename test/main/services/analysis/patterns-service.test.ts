@@ -5,6 +5,7 @@ import { answer } from '../../../../main/ipc/calls.ts'
 import { createPatternsHandlers } from '../../../../main/ipc/handlers/patterns.ts'
 import { createPatternsService } from '../../../../main/services/analysis/patterns-service.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
+import { createServices } from '../../../../main/services/services.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
@@ -51,7 +52,7 @@ async function ask(input: Partial<Input<'getPatterns'>> = {}, workerFile = worke
 
 describe('the patterns of a period', () => {
   test('are those of the whole journal, though only a part of it is read', async () => {
-    fillWithDemo(journal, clock)
+    fillWithDemo(createServices(journal, clock), clock)
     const whole = makePatterns({
       dayStartMinutes: 0,
       period: autumn,
@@ -67,7 +68,7 @@ describe('the patterns of a period', () => {
   })
 
   test('of a filter are asked of the same journal', async () => {
-    fillWithDemo(journal, clock)
+    fillWithDemo(createServices(journal, clock), clock)
     const calf = await ask({ filter: { ...everyCramp, muscle: 'calf' } })
     if ('code' in calf) throw new Error(calf.message)
     expect(calf.places.now.places.find(({ muscle }) => muscle === 'calf')?.cramps).toBe(
