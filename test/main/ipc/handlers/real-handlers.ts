@@ -19,12 +19,20 @@ export interface RealHandlersOptions {
   /** What the analysis answers; left out, it is never done. */
   readonly findings?: FindingsAnswer
   readonly openHiddenWindow: (place: string) => BrowserWindow
+  /** Answer of every dialog that asks for a file to read; left out, it is cancelled. */
+  readonly chosenPath?: string
 }
 
 /** The journal stays open: what would replace it does nothing. */
 export function createRealHandlers(
   opened: JournalStore | JournalRefused,
-  { path, clock, findings = { state: 'working', done: 1, total: 2 }, openHiddenWindow }: RealHandlersOptions,
+  {
+    path,
+    clock,
+    findings = { state: 'working', done: 1, total: 2 },
+    openHiddenWindow,
+    chosenPath,
+  }: RealHandlersOptions,
 ): Partial<Handlers> {
   const runner = createDirectRunner()
   const current = {
@@ -37,10 +45,12 @@ export function createRealHandlers(
     close: () => {},
   }
   const ownFolder = { get: () => null, set: async () => {}, forget: () => {} }
-  /** The person changes their mind. */
   const dialog = {
     showSaveDialog: async () => ({ canceled: true, filePath: '' }),
-    showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+    showOpenDialog: async () => ({
+      canceled: chosenPath === undefined,
+      filePaths: chosenPath === undefined ? [] : [chosenPath],
+    }),
   }
   return createHandlers({
     opened: opened instanceof JournalRefused ? opened : createServices(opened, clock),
