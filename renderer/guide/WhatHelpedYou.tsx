@@ -1,6 +1,6 @@
 import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
 import { periodOfSpan } from '../../shared/analysis/overview-timeline.ts'
-import { describeHalf } from '../../shared/analysis/relief-sentences.ts'
+import { writeHalfSentence } from '../../shared/analysis/relief-sentences.ts'
 import type { ReliefTimes, TechniqueTimes } from '../../shared/analysis/relief-times.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { reliefTechniqueWords } from '../../shared/kinds/words.ts'
@@ -61,7 +61,7 @@ const byName = (one: TechniqueTimes, other: TechniqueTimes) =>
 function describeTechnique(technique: TechniqueTimes): string {
   const word = reliefTechniqueWords[technique.technique]
   if (technique.minutes === null) return `${word}: ${countOf(technique.uses, 'use', formats)}`
-  return `${word}: half of the cramps gone ${describeHalf(technique, formats)}`
+  return `${word}: half of the cramps gone ${writeHalfSentence(technique, formats)}`
 }
 
 function describeAnswers({ helped: { yes, aLittle, no, untold } }: TechniqueTimes): string {

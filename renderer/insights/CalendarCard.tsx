@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { CrampTimes } from '../../shared/analysis/cramp-times.ts'
-import { describeCalendar } from '../../shared/analysis/cramp-times-sentences.ts'
+import { writeCalendarSentence } from '../../shared/analysis/cramp-times-sentences.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { addDays, dateOfDayNumber, weekday } from '../../shared/time/calendar-date.ts'
 import { formatDate, formatDateRange } from '../data/format.ts'
@@ -30,7 +30,7 @@ export function CalendarCard({ times, basis }: { times: CrampTimes; basis: Chart
   return (
     <ChartCard
       question="Which days had cramps?"
-      answer={describeCalendar(times, formats)}
+      answer={writeCalendarSentence(times, formats)}
       basis={basis}
       howItIsComputed={
         <p>

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { CrampFilter } from '../../shared/analysis/cramp-filter.ts'
-import { describeRates, getRateBand } from '../../shared/analysis/cramp-rates.ts'
+import { computeRates, getRateBand } from '../../shared/analysis/cramp-rates.ts'
 import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
 import type { Overview } from '../../shared/analysis/overview.ts'
 import {
-  describeBin,
-  describeCramps,
-  describeMissingKinds,
-  describeRateBasis,
-  describeUntrackedDays,
+  writeBinTooltip,
+  writeCrampsSentence,
+  writeMissingKindsSentence,
+  writeRateBasisSentence,
+  writeUntrackedDaysSentence,
 } from '../../shared/analysis/overview-sentences.ts'
 import { makeRunUp, makeTimeline, type Timeline } from '../../shared/analysis/overview-timeline.ts'
 import { formatDate, formatDateRange } from '../data/format.ts'
@@ -40,8 +40,8 @@ export function CrampsCard({ overview, medicines }: CrampsCardProps) {
   const rateOfBin = getRateBand([...runUp, ...bins], unit).slice(runUp.length)
   const formats = useFormats()
   const { volume } = useUnits()
-  const rates = describeRates(overview.weeks)
-  const missing = describeMissingKinds(timeline)
+  const rates = computeRates(overview.weeks)
+  const missing = writeMissingKindsSentence(timeline)
   const { shown, setShown } = useZoom(timeline)
   const [first, last] = shown
   const zoomed = { unit, bins: bins.slice(first, last + 1) }
@@ -54,14 +54,16 @@ export function CrampsCard({ overview, medicines }: CrampsCardProps) {
   return (
     <ChartCard
       question="How are the cramps doing?"
-      answer={describeCramps(timeline, rates, formats)}
+      answer={writeCrampsSentence(timeline, rates, formats)}
       basis={{
         fromDate: bins[0]?.fromDate ?? overview.fromDate,
         toDate: overview.toDate,
         only: listFilter(overview.filter),
         note: isZoomed ? `the answer is for the whole period, the chart shows ${shownWords}` : '',
       }}
-      leftOut={[describeRateBasis(rates, formats), describeUntrackedDays(timeline, formats)].join(' ').trim()}
+      leftOut={[writeRateBasisSentence(rates, formats), writeUntrackedDaysSentence(timeline, formats)]
+        .join(' ')
+        .trim()}
       howItIsComputed={<HowItIsComputed />}
       missing={missing === '' ? null : { words: missing }}
       drawing={{
@@ -71,7 +73,7 @@ export function CrampsCard({ overview, medicines }: CrampsCardProps) {
             rates={rateOfBin.slice(first, last + 1)}
             marks={joinMarks(marks)}
             volume={volume}
-            describeBin={bin => describeBin(bin, formats)}
+            describeBin={bin => writeBinTooltip(bin, formats)}
           />
         ),
         ...(marks.length > 0 && { markList: <MarkList marks={marks} /> }),

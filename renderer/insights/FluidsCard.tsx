@@ -1,7 +1,7 @@
 import { labelDoseBar } from '../../shared/analysis/dose-response.ts'
 import { getExposure } from '../../shared/analysis/exposures/exposures.ts'
 import { FLUID_STEP_ML, type FluidPattern } from '../../shared/analysis/fluid-pattern.ts'
-import { describeDaysLeftOut, describeFluids } from '../../shared/analysis/habit-sentences.ts'
+import { writeDaysLeftOutSentence, writeFluidsSentence } from '../../shared/analysis/habit-sentences.ts'
 import type { Formats } from '../../shared/analysis/sentence-parts.ts'
 import { formatNumber } from '../data/format.ts'
 import { useFormats } from '../data/sentence-formats.ts'
@@ -21,8 +21,8 @@ export function FluidsCard({ fluids, basis }: { fluids: FluidPattern; basis: Cha
   return (
     <ChartCard
       question="Do I drink differently before cramps?"
-      answer={describeFluids(fluids, formats)}
-      leftOut={describeDaysLeftOut(fluids, 'all drinks', formats)}
+      answer={writeFluidsSentence(fluids, formats)}
+      leftOut={writeDaysLeftOutSentence(fluids, 'all drinks', formats)}
       basis={basis}
       howItIsComputed={
         <p>

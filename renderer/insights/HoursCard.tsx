@@ -1,9 +1,9 @@
 import type { CrampTimes } from '../../shared/analysis/cramp-times.ts'
 import {
-  describeHours,
-  describeHoursLeftOut,
   findMarkedHours,
   formatTimeInBed,
+  writeHoursLeftOutSentence,
+  writeHoursSentence,
 } from '../../shared/analysis/cramp-times-sentences.ts'
 import { hoursFromNoon } from '../../shared/analysis/overview-timeline.ts'
 import { formatNumber } from '../data/format.ts'
@@ -25,8 +25,8 @@ export function HoursCard({ times, basis }: { times: CrampTimes; basis: ChartBas
   return (
     <ChartCard
       question="When in the day?"
-      answer={describeHours(times, formats)}
-      leftOut={describeHoursLeftOut(hours, formats)}
+      answer={writeHoursSentence(times, formats)}
+      leftOut={writeHoursLeftOutSentence(hours, formats)}
       basis={basis}
       howItIsComputed={
         <p>

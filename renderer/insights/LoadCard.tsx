@@ -1,4 +1,4 @@
-import { describeLoad, describeLoadLeftOut } from '../../shared/analysis/habit-sentences.ts'
+import { writeLoadLeftOutSentence, writeLoadSentence } from '../../shared/analysis/habit-sentences.ts'
 import {
   ACUTE_DAYS,
   BAND_LIMITS,
@@ -28,8 +28,8 @@ export function LoadCard({ load, basis }: { load: LoadPattern; basis: ChartBasis
   return (
     <ChartCard
       question="Do cramps follow hard weeks?"
-      answer={describeLoad(load, formats)}
-      leftOut={describeLoadLeftOut(load, formats)}
+      answer={writeLoadSentence(load, formats)}
+      leftOut={writeLoadLeftOutSentence(load, formats)}
       basis={basis}
       howItIsComputed={
         <p>

@@ -1,4 +1,4 @@
-import { describeNights, describeNightsLeftOut } from '../../shared/analysis/habit-sentences.ts'
+import { writeNightsLeftOutSentence, writeNightsSentence } from '../../shared/analysis/habit-sentences.ts'
 import type { ConditionShare, NightCondition, NightPattern } from '../../shared/analysis/night-pattern.ts'
 import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/kinds/words.ts'
 import { formats } from '../data/sentence-formats.ts'
@@ -33,12 +33,12 @@ export function NightsCard({ nights, basis }: { nights: NightPattern; basis: Cha
   return (
     <ChartCard
       question="What are the nights with cramps like?"
-      answer={describeNights(
+      answer={writeNightsSentence(
         nights,
         one => `${conditionWords[one.condition].toLowerCase()}: ${answerWords(one).toLowerCase()}`,
         formats,
       )}
-      leftOut={describeNightsLeftOut(nights, formats)}
+      leftOut={writeNightsLeftOutSentence(nights, formats)}
       basis={basis}
       howItIsComputed={
         <p>

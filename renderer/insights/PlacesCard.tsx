@@ -1,10 +1,10 @@
 import type { CrampPlaces, PlaceChange } from '../../shared/analysis/cramp-places.ts'
 import {
-  describePlaceChanges,
-  describePlaces,
-  describePlacesLeftOut,
   isLess,
   isMore,
+  writePlaceChangesSentence,
+  writePlacesLeftOutSentence,
+  writePlacesSentence,
 } from '../../shared/analysis/cramp-places-sentences.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { type Muscle, muscles } from '../../shared/kinds/cramp.ts'
@@ -25,8 +25,8 @@ export function PlacesCard({ places, basis }: { places: CrampPlaces; basis: Char
   return (
     <ChartCard
       question="Where does it cramp?"
-      answer={`${describePlaces(places, formats)}${places.changes === null ? '' : ` ${describePlaceChanges(places, formats)}`}`}
-      leftOut={describePlacesLeftOut(places, formats)}
+      answer={`${writePlacesSentence(places, formats)}${places.changes === null ? '' : ` ${writePlaceChangesSentence(places, formats)}`}`}
+      leftOut={writePlacesLeftOutSentence(places, formats)}
       basis={basis}
       howItIsComputed={
         <p>
@@ -69,7 +69,7 @@ function PlacesChart({ places }: { places: CrampPlaces }) {
         <div>
           <p className={classes.heading}>Since the period before</p>
           {changes === null || changes.length === 0 ? (
-            <p className={classes.elsewhere}>{describePlaceChanges(places, formats)}</p>
+            <p className={classes.elsewhere}>{writePlaceChangesSentence(places, formats)}</p>
           ) : (
             <Changes changes={changes} />
           )}

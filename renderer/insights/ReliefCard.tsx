@@ -1,4 +1,7 @@
-import { describeReliefLeftOut, describeReliefTimes } from '../../shared/analysis/relief-sentences.ts'
+import {
+  writeReliefLeftOutSentence,
+  writeReliefTimesSentence,
+} from '../../shared/analysis/relief-sentences.ts'
 import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from '../../shared/analysis/relief-times.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { reliefTechniqueWords } from '../../shared/kinds/words.ts'
@@ -16,8 +19,8 @@ export function ReliefCard({ relief, basis }: { relief: ReliefTimes; basis: Char
   return (
     <ChartCard
       question="What helps, and how soon?"
-      answer={describeReliefTimes({ ...relief, techniques }, formats)}
-      leftOut={describeReliefLeftOut(relief, formats)}
+      answer={writeReliefTimesSentence({ ...relief, techniques }, formats)}
+      leftOut={writeReliefLeftOutSentence(relief, formats)}
       basis={basis}
       howItIsComputed={
         <p>

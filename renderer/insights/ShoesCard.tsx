@@ -1,4 +1,4 @@
-import { describeDaysLeftOut, describeShoes } from '../../shared/analysis/habit-sentences.ts'
+import { writeDaysLeftOutSentence, writeShoesSentence } from '../../shared/analysis/habit-sentences.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
 import { MIN_OWN_DAYS, type ShoeDays, type ShoePattern } from '../../shared/analysis/shoe-pattern.ts'
 import { formatNumber } from '../data/format.ts'
@@ -15,8 +15,8 @@ export function ShoesCard({ shoes: pattern, basis }: { shoes: ShoePattern; basis
   return (
     <ChartCard
       question="In which shoes?"
-      answer={describeShoes(pattern, formats)}
-      leftOut={describeDaysLeftOut(pattern, 'footwear', formats)}
+      answer={writeShoesSentence(pattern, formats)}
+      leftOut={writeDaysLeftOutSentence(pattern, 'footwear', formats)}
       basis={basis}
       howItIsComputed={
         <p>

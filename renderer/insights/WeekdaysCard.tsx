@@ -1,5 +1,5 @@
 import type { CrampTimes } from '../../shared/analysis/cramp-times.ts'
-import { describeWeekdays } from '../../shared/analysis/cramp-times-sentences.ts'
+import { writeWeekdaysSentence } from '../../shared/analysis/cramp-times-sentences.ts'
 import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
 import { formatDate } from '../data/format.ts'
 import { formats } from '../data/sentence-formats.ts'
@@ -27,7 +27,7 @@ export function WeekdaysCard({ times, basis }: { times: CrampTimes; basis: Chart
   return (
     <ChartCard
       question="On which days of the week?"
-      answer={describeWeekdays(times, formats)}
+      answer={writeWeekdaysSentence(times, formats)}
       basis={basis}
       howItIsComputed={
         <p>

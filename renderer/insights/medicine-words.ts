@@ -1,9 +1,9 @@
 /** Sentences about changes of medicine: what followed one, and its mark on the time axis. */
 import { mayTellRatio } from '../../shared/advice/knowledge/before-and-after.ts'
 import {
-  describeBeforeAndAfter,
-  describeRatio,
   type MedicineComparison,
+  writeBeforeAndAfterSentence,
+  writeRatioSentence,
 } from '../../shared/analysis/medicine-changes.ts'
 import type { TimelineMark } from '../../shared/analysis/timeline-marks.ts'
 import { medicationChangeWords } from '../../shared/kinds/words.ts'
@@ -15,11 +15,11 @@ import { formats } from '../data/sentence-formats.ts'
 export function describeMedicine(comparison: MedicineComparison, mayTellStatinTrials: boolean): string {
   const { name, medicineClass, change, date } = comparison
   const ratio = mayTellRatio(medicineClass, mayTellStatinTrials)
-    ? `. That is ${describeRatio(comparison, formats)}`
+    ? `. That is ${writeRatioSentence(comparison, formats)}`
     : ''
   return (
     `${isolate(name)}, ${medicationChangeWords[change].toLowerCase()} ${formatDate(date)}: ` +
-    `${describeBeforeAndAfter(comparison, formats)}, of up to 12 weeks each${ratio}.`
+    `${writeBeforeAndAfterSentence(comparison, formats)}, of up to 12 weeks each${ratio}.`
   )
 }
 

@@ -1,6 +1,8 @@
 /** What a day's page shows, worked out of the day as the journal tells it. Unknown is never zero here. */
+
 import type { Day, UsualDrink } from '../../shared/contract.ts'
 import { findCheckInProblems, type TrackedKind } from '../../shared/kinds/check-in.ts'
+import { getNightDay } from '../../shared/kinds/day-hours.ts'
 import type { Entry, EntryKind, EntryOf } from '../../shared/kinds/entry.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
@@ -28,7 +30,7 @@ export function isComplete(
 
 /** The night that began on a date, in the sense of noon to noon; null while nobody has told of it. */
 export function findNight(entries: readonly Entry[], date: CalendarDate): EntryOf<'night'> | null {
-  return listOfKind(entries, 'night').find(night => crampDay(night) === date) ?? null
+  return listOfKind(entries, 'night').find(night => getNightDay(night) === date) ?? null
 }
 
 export type CrampAnswer =

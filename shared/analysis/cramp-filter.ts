@@ -5,9 +5,8 @@
 import { z } from 'zod'
 import { type Muscle, muscles, statesAtOnset } from '../kinds/cramp.ts'
 import type { EntryOf } from '../kinds/entry.ts'
-import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { getCrampDay, getNoon, isNightOffset } from './diary/cramp-days.ts'
-import type { DayNumber, Diary, Episode, LocalMinutes } from './diary/diary.ts'
+import { getCrampDay, getLocalMinutes, getNoon, isNightOffset } from './diary/cramp-days.ts'
+import type { DayNumber, Diary, Episode } from './diary/diary.ts'
 
 /** By the clock: 21:00 to 09:00 is night, whatever the person was doing. */
 export const timesOfDay = ['night', 'day'] as const
@@ -71,7 +70,7 @@ function judgeTime({ time }: CrampFilter, cramp: Cramp): FilterAnswer {
 
 function isAtNight(cramp: Cramp): boolean {
   if (cramp.onsetPrecision === 'night') return true
-  const onset = minutesOf(cramp)
+  const onset = getLocalMinutes(cramp)
   return isNightOffset(onset - getNoon(getCrampDay(onset)))
 }
 
@@ -80,8 +79,6 @@ function judgeState({ state }: CrampFilter, { stateAtOnset }: Cramp): FilterAnsw
   if (stateAtOnset === null) return 'unknown'
   return stateAtOnset === state ? 'counted' : 'not-counted'
 }
-
-const minutesOf = (cramp: Cramp): LocalMinutes => Math.floor(wallClockMs(cramp) / MS_PER_MINUTE)
 
 /** The cramps that count, and the cramp-days of which nothing can be said under this filter. */
 export interface FilteredCramps {
@@ -103,7 +100,7 @@ export function filterCramps(
   const of = Map.groupBy(cramps, cramp => judge(filter, cramp))
   const counted = of.get('counted') ?? []
   const unknown = of.get('unknown') ?? []
-  const daysOf = (some: readonly Cramp[]) => some.map(cramp => getCrampDay(minutesOf(cramp)))
+  const daysOf = (some: readonly Cramp[]) => some.map(cramp => getCrampDay(getLocalMinutes(cramp)))
   const countedDays = new Set(daysOf(counted))
   return {
     counted,
@@ -122,7 +119,7 @@ export type Occurrence = Pick<Diary, 'episodes' | 'answeredCrampDays'>
  *
  * @param answered cramp-days for which the person answered whether there was a cramp
  */
-export function describeStudied(
+export function selectStudied(
   cramps: readonly Cramp[],
   answered: Iterable<DayNumber>,
   filter: CrampFilter,
@@ -139,7 +136,7 @@ function judgeStudied(filter: CrampFilter, cramp: Cramp): FilterAnswer {
 }
 
 /** The cramps of a filter wherever they were, and nothing of the others but their days. */
-export function describeCounted(
+export function selectCounted(
   cramps: readonly Cramp[],
   answered: Iterable<DayNumber>,
   filter: CrampFilter,
@@ -162,7 +159,7 @@ function describeOccurrence(
   isStudied: (cramp: Cramp) => boolean,
 ): Occurrence {
   const episodeOf = (cramp: Cramp, isElsewhere: boolean): Episode => ({
-    onset: minutesOf(cramp),
+    onset: getLocalMinutes(cramp),
     precision: cramp.onsetPrecision,
     isElsewhere,
   })

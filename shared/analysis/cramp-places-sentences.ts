@@ -11,7 +11,7 @@ import {
 import { countOf, type Formats, listParts } from './sentence-parts.ts'
 
 /** The answer to "Where does it cramp?". */
-export function describePlaces({ now }: CrampPlaces, formats: Formats): string {
+export function writePlacesSentence({ now }: CrampPlaces, formats: Formats): string {
   const [most] = now.places.toSorted((a, b) => b.cramps - a.cramps)
   if (most === undefined)
     return now.cramps === 0
@@ -31,7 +31,7 @@ export function describePlaces({ now }: CrampPlaces, formats: Formats): string {
 const nameOf = ({ muscle }: Pick<PlaceCount, 'muscle'>) => muscleWords[muscle].toLowerCase()
 
 /** What has changed since the period before, or why that cannot be said. */
-export function describePlaceChanges({ now, before, changes }: CrampPlaces, formats: Formats): string {
+export function writePlaceChangesSentence({ now, before, changes }: CrampPlaces, formats: Formats): string {
   if (before === null) return 'Choose a shorter period to compare it with the one before.'
   const period = `the period before (${formats.dateRange(before.fromDate, before.toDate)})`
   if (changes === null)
@@ -65,6 +65,6 @@ function describeThin(now: PlacesOfPeriod, before: PlacesOfPeriod, formats: Form
 }
 
 /** What the map could not count. */
-export function describePlacesLeftOut({ now: { withoutPlace } }: CrampPlaces, formats: Formats): string {
+export function writePlacesLeftOutSentence({ now: { withoutPlace } }: CrampPlaces, formats: Formats): string {
   return withoutPlace === 0 ? '' : `Left out: ${countOf(withoutPlace, 'cramp', formats)} without a place.`
 }

@@ -72,7 +72,7 @@ export interface PeriodWithCramps {
   readonly tracked: TrackedCramps
 }
 
-export function describePlaces(now: PeriodWithCramps, before: PeriodWithCramps | null): CrampPlaces {
+export function computePlacesPattern(now: PeriodWithCramps, before: PeriodWithCramps | null): CrampPlaces {
   const places = countPlaces(now)
   const placesBefore = before && countPlaces(before)
   return { now: places, before: placesBefore, changes: placesBefore && comparePlaces(places, placesBefore) }

@@ -47,7 +47,7 @@ const CLUSTERED_FROM = 1.5
 export const MIN_TRACKED_DAYS_OF_WEEK = 3
 const WEEKS_FOR_SEASON = 365 / DAYS_PER_WEEK
 
-export function describeRates(weeks: readonly WeekOverview[]): CrampRates {
+export function computeRates(weeks: readonly WeekOverview[]): CrampRates {
   const trackedDays = sumOf(weeks, ({ crampTrackedDays }) => crampTrackedDays)
   const rateOf = (countOf: (week: WeekOverview) => number | null) =>
     getRate(

@@ -9,7 +9,7 @@ const SPREAD_EVENLY_P = 0.05
 const MIN_DAYS_OF_KIND = 5
 
 /** The answer to "When in the day?". */
-export function describeHours({ hours, gathering, timeInBed }: CrampTimes, formats: Formats): string {
+export function writeHoursSentence({ hours, gathering, timeInBed }: CrampTimes, formats: Formats): string {
   const total = sum(hours.counts)
   if (total === 0) return 'No cramp in this period has a known time.'
   if (total < MIN_ONSETS)
@@ -57,13 +57,13 @@ export function findMarkedHours({ counts }: HourProfile): HourWindow | null {
 }
 
 /** What the chart of hours could not count. */
-export function describeHoursLeftOut({ counts, withoutHour }: HourProfile, formats: Formats): string {
+export function writeHoursLeftOutSentence({ counts, withoutHour }: HourProfile, formats: Formats): string {
   if (withoutHour === 0) return sum(counts) === 0 ? '' : 'Nothing was left out: every cramp has a time.'
   return `Not in the chart: ${countOf(withoutHour, 'cramp', formats)} known only as "in the night".`
 }
 
 /** The answer to "On which days of the week?". */
-export function describeWeekdays({ workDays, offDays }: CrampTimes, formats: Formats): string {
+export function writeWeekdaysSentence({ workDays, offDays }: CrampTimes, formats: Formats): string {
   if (workDays.days + offDays.days === 0) return NOTHING_KNOWN
   const counts = `On days off there was a cramp on ${formatShareOf(offDays, formats)}, on work days on ${formatShareOf(workDays, formats)}.`
   const isThin = Math.min(offDays.days, workDays.days) < MIN_DAYS_OF_KIND
@@ -77,7 +77,7 @@ function compareKinds(offDays: ShareOfDays, workDays: ShareOfDays): string {
 }
 
 /** The answer to "Which days had cramps?". */
-export function describeCalendar({ calendar: { cramps } }: CrampTimes, formats: Formats): string {
+export function writeCalendarSentence({ calendar: { cramps } }: CrampTimes, formats: Formats): string {
   const known = cramps.filter(count => count !== null)
   if (known.length === 0) return NOTHING_KNOWN
   const crampDays = known.filter(count => count > 0).length

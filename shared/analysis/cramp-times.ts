@@ -1,15 +1,16 @@
 /** When the cramps come: by the clock, by the day of the week, and over the year. */
 import { z } from 'zod'
+import { getNightDay } from '../kinds/day-hours.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { getQuantile } from '../statistics/quantile.ts'
 import { testRayleigh } from '../statistics/rayleigh.ts'
 import { dateOfDayNumber, dayNumber } from '../time/calendar-date.ts'
-import { clockMinutes, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { clockMinutes } from '../time/moment.ts'
 import { momentOfEnd } from '../time/time-zone.ts'
 import { getWeekday } from './blocks-and-strata.ts'
-import { getCrampDay, getNoon } from './diary/cramp-days.ts'
+import { getLocalMinutes, getNoon } from './diary/cramp-days.ts'
 import { type DayNumber, MINUTES_PER_DAY, MINUTES_PER_HOUR } from './diary/diary.ts'
 import { getShareOfDays, type ShareOfDays, shareOfDays } from './share-of-days.ts'
 import { type Cramp, type CrampOfDay, countByDay, type TrackedCramps } from './tracked-cramps.ts'
@@ -63,7 +64,7 @@ export interface CrampTimesSource {
   readonly timeZone: string
 }
 
-export function describeTimes(
+export function computeTimesPattern(
   { tracked, nights, offWeekdays, timeZone }: CrampTimesSource,
   period: Period,
 ): CrampTimes {
@@ -117,11 +118,10 @@ function findTimeInBed(
   { fromDate, toDate, timeZone }: Period & { readonly timeZone: string },
 ): TimeInBed | null {
   const spans = nights.flatMap(night => {
-    const bedtime = Math.floor(wallClockMs(night) / MS_PER_MINUTE)
-    const day = getCrampDay(bedtime)
+    const day = dayNumber(getNightDay(night))
     if (night.wakeAt === null || day < dayNumber(fromDate) || day > dayNumber(toDate)) return []
-    const from = bedtime - getNoon(day)
-    const up = Math.floor(wallClockMs(momentOfEnd(night.wakeAt, night, timeZone)) / MS_PER_MINUTE)
+    const from = getLocalMinutes(night) - getNoon(day)
+    const up = getLocalMinutes(momentOfEnd(night.wakeAt, night, timeZone))
     return [{ from, until: up - getNoon(day) }]
   })
   if (spans.length === 0) return null

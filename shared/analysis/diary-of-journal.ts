@@ -6,16 +6,18 @@
  * An amount that is not known (the exertion of a session, the caffeine of a tea) makes unknown just the windows it falls
  * into.
  */
+import { getNightDay } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'
+import { dayNumber } from '../time/calendar-date.ts'
 import { momentOfEnd } from '../time/time-zone.ts'
-import { type CrampFilter, describeStudied, everyCramp } from './cramp-filter.ts'
-import { getCrampDay } from './diary/cramp-days.ts'
+import { type CrampFilter, everyCramp, selectStudied } from './cramp-filter.ts'
+import { getCrampDay, getLocalMinutes } from './diary/cramp-days.ts'
 import type { DayNumber, Diary, Interval } from './diary/diary.ts'
 import type { Exposure } from './exposures/exposure.ts'
 import { exposures as builtIn } from './exposures/exposures.ts'
 import { buildWearings } from './exposures/footwear.ts'
-import { getNightDay, type JournalToRead, type Night, readFacts } from './exposures/journal-facts.ts'
-import { getLocalMinutes, type Series } from './exposures/series.ts'
+import { type JournalToRead, type Night, readFacts } from './exposures/journal-facts.ts'
+import type { Series } from './exposures/series.ts'
 import { arrangeSeries } from './exposures/series-of-diary.ts'
 
 export interface JournalForAnalysis extends JournalToRead {
@@ -34,9 +36,9 @@ export function createDiary(
   const { ofKind, trackDates, nights, timeZone } = facts
   return {
     offWeekdays,
-    ...describeStudied(ofKind('cramp'), [...trackDates('cramp').dates], filter),
+    ...selectStudied(ofKind('cramp'), [...trackDates('cramp').dates], filter),
     utcOffsetMinutes: findClocks(journal.entries),
-    nights: new Map(nights.map(night => [getNightDay(night), findTimeInBed(night, timeZone)])),
+    nights: new Map(nights.map(night => [dayNumber(getNightDay(night)), findTimeInBed(night, timeZone)])),
     ...arrangeSeries(
       [
         ...exposures.map(({ key, build }): [string, Series] => [key, build(facts)]),

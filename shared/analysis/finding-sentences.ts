@@ -95,7 +95,7 @@ export interface SentenceFacts {
 }
 
 /** Counts, effect, what they rest on, how sure it is, and that it is no cause: the same for every finding. */
-export function writeSentence(facts: SentenceFacts): string {
+export function writeFindingSentence(facts: SentenceFacts): string {
   const { verdict, measurement } = facts
   if (verdict === 'does-not-vary') return verdictSentences[verdict]
   if (verdict === 'need-more-data' && measurement.missing.length > 0) return needMore(facts)
@@ -142,7 +142,7 @@ function describeEffect({ exposure, measurement, outcome, formats = plainNumbers
   const counted =
     outcome === 'cramps' ? 'You have cramps on most days, so cramps were counted, not days. ' : ''
   const matched = `${counted}Matched within the same 4 weeks and work or off days, cramps were`
-  const basis = `${describeBasis(measurement, outcome, formats)}.`
+  const basis = `${writeBasisSentence(measurement, outcome, formats)}.`
   const effect = formatEffect(estimate, outcome, formats)
   if (scale.kind === 'yes-no') return `${matched} ${effect}. ${basis}`
   const perStep = `${matched} ${effect} per ${scale.stepWords(formats)} more in the ${windowWords}`
@@ -152,7 +152,7 @@ function describeEffect({ exposure, measurement, outcome, formats = plainNumbers
 }
 
 /** What was set against what: "31 cramp days, 80 comparison days". Where cramps are counted, every day is both. */
-export function describeBasis(
+export function writeBasisSentence(
   { events, comparisonDays, trackedDays }: Pick<Measurement, 'events' | 'comparisonDays' | 'trackedDays'>,
   outcome: Findings['outcome'],
   { number }: Pick<NumberFormats, 'number'> = plainNumbers,

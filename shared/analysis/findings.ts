@@ -19,7 +19,7 @@ import { makeDoseBars } from './dose-response.ts'
 import { type Exposure, getWindow } from './exposures/exposure.ts'
 import { type BuiltInExposure, exposures } from './exposures/exposures.ts'
 import type { Checks, Exclusion, Findings, Measurement, Ratio, Verdict } from './finding.ts'
-import { writeSentence } from './finding-sentences.ts'
+import { writeFindingSentence } from './finding-sentences.ts'
 import { estimateByWeekday, getSecondOpinions } from './second-opinions.ts'
 import { couldBeLikely, isPattern, judge, type Look } from './verdict.ts'
 
@@ -78,7 +78,7 @@ export function findFindings(
           },
         isInterim: last === null || (newest !== undefined && newest > last.lastDay),
         measurement,
-        sentence: writeSentence({ exposure, measurement, verdict, outcome: now.outcome }),
+        sentence: writeFindingSentence({ exposure, measurement, verdict, outcome: now.outcome }),
       }
     }),
   }

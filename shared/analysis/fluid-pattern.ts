@@ -34,7 +34,7 @@ export const FLUID_STEP_ML = 250
 /** A slip of the pen (50 litres) must not make a chart of two hundred steps: from here on all is one step. */
 const LAST_STEP_ML = 6000
 
-export function describeFluids(diary: Diary): FluidPattern {
+export function computeFluidPattern(diary: Diary): FluidPattern {
   const fluids = getExposure('fluids-low')
   const calendar = createCrampCalendar(diary)
   const days = readDays(calendar, createWindowReader(diary, getWindow(fluids, diary)))

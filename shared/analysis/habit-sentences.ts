@@ -24,7 +24,7 @@ const warnOfUnmatched = (what: 'days' | 'nights') =>
 const SAME_SHARE = 0.1
 
 /** The answer to "Do I drink differently before cramps?". */
-export function describeFluids(fluids: FluidPattern, formats: Formats): string {
+export function writeFluidsSentence(fluids: FluidPattern, formats: Formats): string {
   const {
     days,
     medianMl: { withCramp, without },
@@ -88,7 +88,7 @@ function describeEnds({ least, most }: Ends, formats: Formats): string {
 }
 
 /** The answer to "In which shoes?". */
-export function describeShoes({ days, shoes }: ShoePattern, formats: Formats): string {
+export function writeShoesSentence({ days, shoes }: ShoePattern, formats: Formats): string {
   if (days === 0) return 'There is no tracked day for which the shoes are known.'
   const judged = shoes.filter(({ ownDays }) => ownDays.days >= MIN_OWN_DAYS)
   if (judged.length === 0)
@@ -118,7 +118,7 @@ export const loadBandWords: Record<LoadBand, string> = {
 }
 
 /** The answer to "Do cramps follow hard weeks?". */
-export function describeLoad({ bands }: LoadPattern, formats: Formats): string {
+export function writeLoadSentence({ bands }: LoadPattern, formats: Formats): string {
   const known = bands.filter(({ days }) => days > 0)
   if (known.length === 0)
     return 'There is no tracked day for which the last four weeks of activity are known.'
@@ -136,7 +136,7 @@ export function describeLoad({ bands }: LoadPattern, formats: Formats): string {
 }
 
 /** What the chart of load could not count. */
-export function describeLoadLeftOut(
+export function writeLoadLeftOutSentence(
   { trackedDays, unknownDays, idleDays }: LoadPattern,
   formats: Formats,
 ): string {
@@ -152,7 +152,7 @@ export function describeLoadLeftOut(
 }
 
 /** What a chart of habits could not count: tracked days without word on the habit. */
-export function describeDaysLeftOut(
+export function writeDaysLeftOutSentence(
   { trackedDays, days }: { readonly trackedDays: number; readonly days: number },
   what: string,
   formats: Formats,
@@ -164,7 +164,7 @@ export function describeDaysLeftOut(
 }
 
 /** The answer to "Under what conditions do night cramps come?". */
-export function describeNights(
+export function writeNightsSentence(
   { all, conditions }: NightPattern,
   words: (condition: ConditionShare) => string,
   formats: Formats,
@@ -181,7 +181,7 @@ export function describeNights(
   return `${total} More often with ${listParts(parts)}. ${warnOfUnmatched('nights')}`
 }
 
-export function describeNightsLeftOut({ leftOut }: NightPattern, formats: Formats): string {
+export function writeNightsLeftOutSentence({ leftOut }: NightPattern, formats: Formats): string {
   const parts = [
     leftOut.withoutEnd === 0
       ? ''

@@ -53,7 +53,10 @@ export const MIN_CHRONIC_DAYS = 20
 export const BAND_LIMITS = { below: 0.8, above: 1.3 } as const
 
 /** @param days first and last cramp-day of the period; the diary's entries reach back 28 days before the first */
-export function describeLoad(diary: Diary, [first, last]: readonly [DayNumber, DayNumber]): LoadPattern {
+export function computeLoadPattern(
+  diary: Diary,
+  [first, last]: readonly [DayNumber, DayNumber],
+): LoadPattern {
   const loads = sumLoads(diary)
   const acuteOf = (day: DayNumber) => meanUpTo(loads, day, ACUTE_DAYS, MIN_ACUTE_DAYS)
   const chronicOf = (day: DayNumber) => meanUpTo(loads, day, CHRONIC_DAYS, MIN_CHRONIC_DAYS)

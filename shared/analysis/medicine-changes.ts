@@ -98,7 +98,7 @@ export const isRise = ({ before, after }: MedicineComparison): boolean =>
   ratePerFourWeeks(after) > ratePerFourWeeks(before)
 
 /** The two numbers as every screen tells them: "11.8 cramps per 4 weeks before (30 on 71 tracked days), 12.8 after (...)". */
-export function describeBeforeAndAfter(
+export function writeBeforeAndAfterSentence(
   { before, after }: Pick<MedicineComparison, 'before' | 'after'>,
   formats: NumberFormats = plainNumbers,
 ): string {
@@ -109,7 +109,7 @@ export function describeBeforeAndAfter(
 }
 
 /** How much the two differ, with its interval: "1.1 times as many after, 95% interval 0.7 to 1.7". */
-export function describeRatio(
+export function writeRatioSentence(
   { ratio, lower, upper }: Pick<MedicineComparison, 'ratio' | 'lower' | 'upper'>,
   formats: NumberFormats = plainNumbers,
 ): string {

@@ -1,10 +1,11 @@
 /** The conditions of nights with a cramp and of nights without, each counted as far as it was written down. */
 import { z } from 'zod'
+import { getNightDay } from '../kinds/day-hours.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import { beddings, roomFeels, sleepPositions } from '../kinds/night.ts'
-import { type Moment, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { dayNumber } from '../time/calendar-date.ts'
 import { momentOfEnd } from '../time/time-zone.ts'
-import { getCrampDay, getNoon } from './diary/cramp-days.ts'
+import { getLocalMinutes, getNoon } from './diary/cramp-days.ts'
 import type { DayNumber } from './diary/diary.ts'
 import { getShareOfDays, shareOfDays } from './share-of-days.ts'
 import type { TrackedCramps } from './tracked-cramps.ts'
@@ -46,7 +47,7 @@ interface JudgedNight {
  * @param nights those of the period, in any order
  * @param timeZone IANA name of the zone the person is in: ends of nights are told by its clock
  */
-export function describeNightConditions(
+export function computeNightPattern(
   nights: readonly Night[],
   tracked: TrackedCramps,
   timeZone: string,
@@ -59,7 +60,7 @@ export function describeNightConditions(
     .map((night): JudgedNight => {
       const bedtime = minutesAfterNoon(night)
       const until =
-        localMinutes(momentOfEnd(night.wakeAt ?? night.at, night, timeZone)) - getNoon(dayOf(night))
+        getLocalMinutes(momentOfEnd(night.wakeAt ?? night.at, night, timeZone)) - getNoon(dayOf(night))
       const hasCramp = (crampsOfDay.get(dayOf(night)) ?? []).some(
         ({ offsetMinutes }) => offsetMinutes === null || (offsetMinutes >= bedtime && offsetMinutes < until),
       )
@@ -97,6 +98,5 @@ export function describeNightConditions(
   }
 }
 
-const localMinutes = (night: Moment) => Math.floor(wallClockMs(night) / MS_PER_MINUTE)
-const dayOf = (night: Night): DayNumber => getCrampDay(localMinutes(night))
-const minutesAfterNoon = (night: Night) => localMinutes(night) - getNoon(dayOf(night))
+const dayOf = (night: Night): DayNumber => dayNumber(getNightDay(night))
+const minutesAfterNoon = (night: Night) => getLocalMinutes(night) - getNoon(dayOf(night))

@@ -12,7 +12,7 @@ const RATE_DAYS = 28
 const COMPARED_DAYS = 14
 
 /** The answer to "How are the cramps doing?": counts, the rate with its interval, and whether that changes. */
-export function describeCramps(timeline: Timeline, rates: CrampRates, formats: Formats): string {
+export function writeCrampsSentence(timeline: Timeline, rates: CrampRates, formats: Formats): string {
   const { number } = formats
   if (timeline.bins.length === 0) return 'Nothing is known about this period.'
   const { cramps, crampDays, crampTrackedDays } = joinBins(timeline.bins)
@@ -28,7 +28,7 @@ export function describeCramps(timeline: Timeline, rates: CrampRates, formats: F
   const { per28Days, lower, upper } = rates.cramps
   const inTenths = (value: number) => number(value, value < 10 ? 1 : 0)
   const rate = `${inTenths(per28Days)} per 4 weeks (95% interval ${inTenths(lower)} to ${inTenths(upper)})`
-  return `${counts}: ${rate}. ${describeTrend(rates.trend, formats) ?? describeLastWeeks(timeline, formats) ?? ''}`.trim()
+  return `${counts}: ${rate}. ${writeTrendSentence(rates.trend, formats) ?? describeLastWeeks(timeline, formats) ?? ''}`.trim()
 }
 
 const WEEKS_OF_TREND = 4
@@ -40,7 +40,7 @@ const MOST_TOLD_RATIO = 10
  * Whether the cramps become more or fewer; null where that cannot be told. Over a year or more the change is told for a
  * year: what is plain by then can be too little in four weeks to be put into words.
  */
-export function describeTrend(trend: CrampRates['trend'], formats: Formats): string | null {
+export function writeTrendSentence(trend: CrampRates['trend'], formats: Formats): string | null {
   if (trend === null) return null
   const { isForSeason: isOverYear } = trend
   const over = (ratio: number) => (isOverYear ? ratio ** (WEEKS_OF_YEAR / WEEKS_OF_TREND) : ratio)
@@ -64,7 +64,7 @@ function tellChange(ratio: number, { number }: Formats): string {
 }
 
 /** What the rate and its interval rest on, where that needs saying. */
-export function describeRateBasis({ cramps, crampDays }: CrampRates, { number }: Formats): string {
+export function writeRateBasisSentence({ cramps, crampDays }: CrampRates, { number }: Formats): string {
   if (cramps === null || crampDays === null) return ''
   const tenths = (value: number) => number(value, 1)
   const days = `Days with a cramp: ${tenths(crampDays.per28Days)} per 4 weeks (95% interval ${tenths(crampDays.lower)} to ${tenths(crampDays.upper)}).`
@@ -90,7 +90,7 @@ function describeLastWeeks({ unit, bins }: Timeline, formats: Formats): string |
 }
 
 /** What the chart over time could not count. */
-export function describeUntrackedDays({ bins }: Timeline, formats: Formats): string {
+export function writeUntrackedDaysSentence({ bins }: Timeline, formats: Formats): string {
   if (bins.length === 0) return ''
   const all = joinBins(bins)
   const missing = [
@@ -104,7 +104,7 @@ export function describeUntrackedDays({ bins }: Timeline, formats: Formats): str
 }
 
 /** What to do about panels that have nothing to show; empty when each has something. */
-export function describeMissingKinds({ bins }: Timeline): string {
+export function writeMissingKindsSentence({ bins }: Timeline): string {
   if (bins.length === 0) return ''
   const all = joinBins(bins)
   return [
@@ -119,7 +119,7 @@ export function describeMissingKinds({ bins }: Timeline): string {
 }
 
 /** One bar in words, as its tooltip lists them. */
-export function describeBin(bin: TimelineBin, formats: Formats): { title: string; lines: string[] } {
+export function writeBinTooltip(bin: TimelineBin, formats: Formats): { title: string; lines: string[] } {
   const { number } = formats
   const tracked = (days: number) => `tracked ${number(days)} of ${countOf(bin.days, 'day', formats)}`
   return {

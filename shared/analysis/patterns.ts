@@ -5,23 +5,23 @@
  */
 import { z } from 'zod'
 import type { CheckIn } from '../kinds/check-in.ts'
+import { getNightDay } from '../kinds/day-hours.ts'
 import type { Entry, EntryKind, EntryOf } from '../kinds/entry.ts'
 import type { Shoe } from '../kinds/footwear.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { dayNumber } from '../time/calendar-date.ts'
-import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { type CrampFilter, everyCramp } from './cramp-filter.ts'
-import { crampPlaces, describePlaces, getPeriodBefore } from './cramp-places.ts'
-import { crampTimes, describeTimes } from './cramp-times.ts'
+import { computePlacesPattern, crampPlaces, getPeriodBefore } from './cramp-places.ts'
+import { computeTimesPattern, crampTimes } from './cramp-times.ts'
 import { getCrampDay } from './diary/cramp-days.ts'
 import type { DayNumber, Diary } from './diary/diary.ts'
 import { createDiary } from './diary-of-journal.ts'
-import { describeFluids, fluidPattern } from './fluid-pattern.ts'
-import { describeLoad, loadPattern } from './load-pattern.ts'
-import { describeNightConditions, nightPattern } from './night-pattern.ts'
-import { describeRelief, reliefTimes } from './relief-times.ts'
-import { describeShoes, shoePattern } from './shoe-pattern.ts'
+import { computeFluidPattern, fluidPattern } from './fluid-pattern.ts'
+import { computeLoadPattern, loadPattern } from './load-pattern.ts'
+import { computeNightPattern, nightPattern } from './night-pattern.ts'
+import { computeReliefPattern, reliefTimes } from './relief-times.ts'
+import { computeShoePattern, shoePattern } from './shoe-pattern.ts'
 import { trackCramps } from './tracked-cramps.ts'
 
 export const patterns = z.strictObject({
@@ -58,7 +58,7 @@ export interface PatternsSource {
   readonly filter?: CrampFilter
 }
 
-export function makePatterns({
+export function computePatterns({
   period,
   entries,
   checkIns,
@@ -71,9 +71,7 @@ export function makePatterns({
   const days = [dayNumber(period.fromDate), dayNumber(period.toDate)] as const
   const isWithin = (day: DayNumber) => day >= days[0] && day <= days[1]
   const cramps = listKind(entries, 'cramp')
-  const nights = listKind(entries, 'night').filter(night =>
-    isWithin(getCrampDay(Math.floor(wallClockMs(night) / MS_PER_MINUTE))),
-  )
+  const nights = listKind(entries, 'night').filter(night => isWithin(dayNumber(getNightDay(night))))
   const track = (of: Period) => trackCramps({ cramps, checkIns, filter }, of)
   const tracked = track(period)
   const before = getPeriodBefore(period)
@@ -83,13 +81,13 @@ export function makePatterns({
   )
   return {
     ...period,
-    times: describeTimes({ tracked, nights, offWeekdays, timeZone }, period),
-    places: describePlaces({ period, tracked }, before && { period: before, tracked: track(before) }),
-    fluids: describeFluids(diary),
-    shoes: describeShoes({ diary, shoes, isWithin }),
-    load: describeLoad(diary, days),
-    nights: describeNightConditions(nights, tracked, timeZone),
-    relief: describeRelief(tracked.cramps.map(({ cramp }) => cramp)),
+    times: computeTimesPattern({ tracked, nights, offWeekdays, timeZone }, period),
+    places: computePlacesPattern({ period, tracked }, before && { period: before, tracked: track(before) }),
+    fluids: computeFluidPattern(diary),
+    shoes: computeShoePattern({ diary, shoes, isWithin }),
+    load: computeLoadPattern(diary, days),
+    nights: computeNightPattern(nights, tracked, timeZone),
+    relief: computeReliefPattern(tracked.cramps.map(({ cramp }) => cramp)),
   }
 }
 

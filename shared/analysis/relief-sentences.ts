@@ -4,7 +4,10 @@ import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from './relief-
 import { countOf, type Formats, listParts } from './sentence-parts.ts'
 
 /** The answer to "What ended the cramps?". */
-export function describeReliefTimes({ cramps, crampsWithRelief, techniques }: ReliefTimes, formats: Formats) {
+export function writeReliefTimesSentence(
+  { cramps, crampsWithRelief, techniques }: ReliefTimes,
+  formats: Formats,
+) {
   if (cramps === 0) return 'There was no cramp in this period.'
   if (crampsWithRelief === 0)
     return cramps === 1
@@ -15,13 +18,13 @@ export function describeReliefTimes({ cramps, crampsWithRelief, techniques }: Re
   if (timed.length === 0)
     return `${tried}. Once something has ${MIN_TIMED_USES} uses with a known time, this says how soon the cramp was over.`
   const parts = timed.map(
-    one => `${reliefTechniqueWords[one.technique].toLowerCase()} ${describeHalf(one, formats)}`,
+    one => `${reliefTechniqueWords[one.technique].toLowerCase()} ${writeHalfSentence(one, formats)}`,
   )
   return `${tried}. Half of the cramps were gone: ${listParts(parts)}.`
 }
 
 /** When half of the cramps were gone: "after 3 min (51 timed uses)". */
-export function describeHalf({ timedUses, minutes }: TechniqueTimes, formats: Formats): string {
+export function writeHalfSentence({ timedUses, minutes }: TechniqueTimes, formats: Formats): string {
   const half = minutes?.half ?? null
   const when =
     half === null
@@ -31,7 +34,7 @@ export function describeHalf({ timedUses, minutes }: TechniqueTimes, formats: Fo
 }
 
 /** What the chart could not time. */
-export function describeReliefLeftOut({ techniques }: ReliefTimes, formats: Formats): string {
+export function writeReliefLeftOutSentence({ techniques }: ReliefTimes, formats: Formats): string {
   const untimed = techniques.reduce((sum, { uses, timedUses }) => sum + uses - timedUses, 0)
   const rare = techniques.filter(({ minutes }) => minutes === null)
   const parts = [

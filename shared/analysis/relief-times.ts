@@ -51,7 +51,7 @@ interface Use {
   readonly isGone: boolean
 }
 
-export function describeRelief(cramps: readonly Cramp[]): ReliefTimes {
+export function computeReliefPattern(cramps: readonly Cramp[]): ReliefTimes {
   const uses = cramps.flatMap(listUses)
   return {
     cramps: cramps.length,

@@ -68,7 +68,7 @@ interface DayOfShoe {
   readonly hasCramp: boolean
 }
 
-export function describeShoes({ diary, shoes, isWithin }: ShoeSource): ShoePattern {
+export function computeShoePattern({ diary, shoes, isWithin }: ShoeSource): ShoePattern {
   const calendar = createCrampCalendar(diary)
   const minutesOfShoe = new Map(
     shoes.map(({ id }) => [id, readDays(calendar, createWindowReader(diary, wearingOf(id)))]),

@@ -6,9 +6,8 @@ import type { CheckIn } from '../kinds/check-in.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import type { Period } from '../kinds/period.ts'
 import { dayNumber } from '../time/calendar-date.ts'
-import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { type CrampFilter, filterCramps } from './cramp-filter.ts'
-import { getCrampDay, getNoon } from './diary/cramp-days.ts'
+import { getCrampDay, getLocalMinutes, getNoon } from './diary/cramp-days.ts'
 import type { DayNumber } from './diary/diary.ts'
 
 export type Cramp = EntryOf<'cramp'>
@@ -53,7 +52,7 @@ export function trackCramps({ cramps, checkIns, filter }: CrampSource, period: P
 }
 
 function placeCramp(cramp: Cramp): CrampOfDay {
-  const time = Math.floor(wallClockMs(cramp) / MS_PER_MINUTE)
+  const time = getLocalMinutes(cramp)
   const day = getCrampDay(time)
   return { cramp, day, offsetMinutes: cramp.onsetPrecision === 'night' ? null : time - getNoon(day) }
 }

@@ -33,7 +33,7 @@ export interface WrittenAs<Kind extends EntryKind> {
   readonly reliefOf: Written | null
 }
 
-export interface Diary {
+export interface DemoDiary {
   readonly written: readonly Written[]
   readonly checkIns: readonly CheckIn[]
   /** The days on which it was kept, by their number: neither away nor missing. */
@@ -46,7 +46,7 @@ export function keepDiary(
   days: readonly LivedDay[],
   onsets: readonly Onset[],
   detail: Detail,
-): Diary {
+): DemoDiary {
   const written: Written[] = []
   const checkIns: CheckIn[] = []
   const keptDays = new Set<number>()

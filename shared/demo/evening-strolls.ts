@@ -4,7 +4,7 @@
  */
 import { createRandom, type Random } from '../statistics/random.ts'
 import { walkingShoes } from './closet.ts'
-import type { Diary, WrittenAs } from './diary.ts'
+import type { DemoDiary, WrittenAs } from './diary.ts'
 import { between, chance } from './draws.ts'
 import type { LivedDay } from './life.ts'
 import { MINUTES_PER_DAY } from './wall-time.ts'
@@ -19,7 +19,7 @@ export function writeStrolls(
   random: Random,
   days: readonly LivedDay[],
   lastDay: number,
-  { keptDays }: Diary,
+  { keptDays }: DemoDiary,
 ): WrittenAs<'footwear'>[] {
   const boughtBefore = lastDay - DAYS_WITH_NEW_SHOES + 1
   return days

@@ -4,7 +4,7 @@
  */
 import type { MedicationDraft } from '../kinds/medication.ts'
 import type { Random } from '../statistics/random.ts'
-import type { Diary, WrittenAs } from './diary.ts'
+import type { DemoDiary, WrittenAs } from './diary.ts'
 import { between } from './draws.ts'
 import type { LivedDay } from './life.ts'
 import { MINUTES_PER_DAY } from './wall-time.ts'
@@ -31,7 +31,7 @@ const waterTablet: Change = {
 export function writeMedicines(
   random: Random,
   days: readonly LivedDay[],
-  { keptDays }: Diary,
+  { keptDays }: DemoDiary,
 ): WrittenAs<'medication'>[] {
   /** The doctor is seen on a working day, and the change written down on it. */
   const write = (fromIndex: number, minute: number, change: Change): WrittenAs<'medication'>[] => {

@@ -1,6 +1,6 @@
 /** The nights as they stand in the diary: written down in the morning, not every one, and not every answer. */
 import { createRandom, type Random } from '../statistics/random.ts'
-import type { Diary, WrittenAs } from './diary.ts'
+import type { DemoDiary, WrittenAs } from './diary.ts'
 import { between, chance } from './draws.ts'
 import type { LivedDay } from './life.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
@@ -11,7 +11,7 @@ type Cramp = WrittenAs<'cramp'>
 export function writeNights(
   random: Random,
   days: readonly LivedDay[],
-  { written, keptDays }: Diary,
+  { written, keptDays }: DemoDiary,
 ): WrittenAs<'night'>[] {
   const crampsOf = Map.groupBy(
     written.filter(line => line.kind === 'cramp'),

@@ -9,8 +9,8 @@ import { calendarDateField } from '../kinds/schemas.ts'
 import {
   createBalancedTest,
   estimateExperimentEffect,
-  type Period,
   type PermutationResult,
+  type TrialPeriod,
   testPairedExperiment,
 } from '../statistics/n-of-1.ts'
 import { type NotEstimable, notEstimable } from '../statistics/preconditions.ts'
@@ -141,7 +141,7 @@ export function createExperimentTest(
   design: ExperimentDesign,
   random: Random,
   repetitions?: number,
-): (run: readonly Period[]) => PermutationResult | NotEstimable {
+): (run: readonly TrialPeriod[]) => PermutationResult | NotEstimable {
   if (design.scheme === 'balanced') return createBalancedTest(getBalancedDesign(design), random, repetitions)
   return run => {
     const differences = listPairDifferences(run)
@@ -150,7 +150,7 @@ export function createExperimentTest(
 }
 
 /** Daily rate with the change minus that without, for each pair of which both periods are compared. */
-function listPairDifferences(run: readonly Period[]): number[] {
+function listPairDifferences(run: readonly TrialPeriod[]): number[] {
   return run.flatMap((period, index) => {
     const next = run[index + 1]
     if (index % 2 === 1 || next === undefined || period.days === 0 || next.days === 0) return []
@@ -160,7 +160,7 @@ function listPairDifferences(run: readonly Period[]): number[] {
 }
 
 /** All periods of the design as the statistics take them; one that is not compared, or never came, keeps its place. */
-function toRun({ arms }: Experiment, periods: readonly PeriodTally[]): Period[] {
+function toRun({ arms }: Experiment, periods: readonly PeriodTally[]): TrialPeriod[] {
   return arms.map((arm, index) => {
     const tally = periods[index]
     return tally?.isCompared
@@ -169,21 +169,24 @@ function toRun({ arms }: Experiment, periods: readonly PeriodTally[]): Period[] 
   })
 }
 
-function judge(test: PermutationResult | NotEstimable, run: readonly Period[]): ExperimentResult['verdict'] {
+function judge(
+  test: PermutationResult | NotEstimable,
+  run: readonly TrialPeriod[],
+): ExperimentResult['verdict'] {
   if (test.kind === 'not-estimable') return 'too-few'
   if (test.pValue > ALPHA) return 'not-settled'
   return getMeanRate(run, WITH) < getMeanRate(run, WITHOUT) ? 'fewer' : 'more'
 }
 
 /** Mean of the periods' daily rates, as the test statistic takes it. */
-function getMeanRate(run: readonly Period[], arm: Period['arm']): number {
+function getMeanRate(run: readonly TrialPeriod[], arm: TrialPeriod['arm']): number {
   const rates = run
     .filter(period => period.arm === arm && period.days > 0)
     .map(({ count, days }) => count / days)
   return rates.reduce((sum, rate) => sum + rate, 0) / rates.length
 }
 
-function sumArm(periods: readonly PeriodTally[], arm: Period['arm']) {
+function sumArm(periods: readonly PeriodTally[], arm: TrialPeriod['arm']) {
   const compared = periods.filter(period => period.arm === arm && period.isCompared)
   return {
     periods: compared.length,

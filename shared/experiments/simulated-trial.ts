@@ -3,7 +3,7 @@
  * than in others; with the change they are so many times as frequent; some days are not kept to or not known.
  */
 
-import type { Period } from '../statistics/n-of-1.ts'
+import type { TrialPeriod } from '../statistics/n-of-1.ts'
 import type { Arm, PeriodOrder } from '../statistics/n-of-1-orders.ts'
 import { drawPoisson, type Random } from '../statistics/random.ts'
 import { isEnough } from './analysis.ts'
@@ -25,7 +25,7 @@ const WEEKLY_SIGMA = Math.sqrt(Math.log(1 + WEEKLY_VARIATION ** 2))
 const DAYS_PER_WEEK = 7
 
 /** The counts of one experiment that was run in the order `arms`. */
-export function liveThroughTrial(scenario: TrialScenario, arms: PeriodOrder, random: Random): Period[] {
+export function liveThroughTrial(scenario: TrialScenario, arms: PeriodOrder, random: Random): TrialPeriod[] {
   const { design, crampsPerWeek, rateRatio } = scenario
   const { periodDays, washoutDays } = design
   const weeks = Math.ceil((arms.length * periodDays) / DAYS_PER_WEEK)

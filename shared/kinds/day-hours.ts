@@ -40,6 +40,9 @@ export function getEntryDay(
   return isNightly(entry.kind) ? crampDay(entry) : journalDay(entry, dayStartMinutes)
 }
 
+/** The day a night belongs to: the cramp-day of its bedtime, so that it is not cut in two at midnight. */
+export const getNightDay = (bedtime: Moment): CalendarDate => crampDay(bedtime)
+
 /** The 24 hours a check-in speaks of. */
 export function getCheckInHours({ date, kind, dayStartMinutes }: CheckIn): WallHours {
   return journalDayBounds(date, isNightly(kind) ? NOON_MINUTES : dayStartMinutes)

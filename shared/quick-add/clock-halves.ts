@@ -4,14 +4,14 @@
  */
 
 import type { SpokenClock } from './spoken-clock.ts'
-import type { Period } from './spoken-day.ts'
+import type { PartOfDay } from './spoken-day.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
 const HALF_DAY_MINUTES = 12 * 60
 const MINUTES_PER_DAY = 24 * 60
 
 /** The clock minutes a time can mean; several when the half of the day is open, none when the words disagree. */
-export function readClockMinutes(clock: SpokenClock, period: Period | null): number[] {
+export function readClockMinutes(clock: SpokenClock, period: PartOfDay | null): number[] {
   const { hour, minute, half, isUsually24 } = clock
   const twelve = (hour % 12) * 60 + minute
   const typed = hour * 60 + minute
@@ -27,12 +27,12 @@ export function readClockMinutes(clock: SpokenClock, period: Period | null): num
 }
 
 /** The part of the day the words name; every word for a night names one. */
-export function periodOf({ day, period }: SpokenTime): Period | null {
+export function periodOf({ day, period }: SpokenTime): PartOfDay | null {
   if (period !== null) return period.name
   return day?.kind === 'last-night' || day?.kind === 'tonight' || day?.kind === 'night-to' ? 'night' : null
 }
 
-function isWithin(minutes: number, period: Period): boolean {
+function isWithin(minutes: number, period: PartOfDay): boolean {
   switch (period) {
     case 'morning':
       return minutes < 12 * 60
@@ -56,7 +56,7 @@ export type ClockPair = readonly [from: number, to: number]
 export function listPairs(
   from: SpokenClock,
   to: SpokenClock,
-  { period, longestMinutes }: { readonly period: Period | null; readonly longestMinutes: number },
+  { period, longestMinutes }: { readonly period: PartOfDay | null; readonly longestMinutes: number },
 ): ClockPair[] {
   const isUsual = (pair: ClockPair) => lengthOf(pair) <= longestMinutes
   const combine = (first: SpokenClock, second: SpokenClock) =>

@@ -7,7 +7,7 @@ import type { Asking } from './line.ts'
 import type { AnswerOption, Question, QuickAddContext, Span } from './reading.ts'
 import type { SpokenClock } from './spoken-clock.ts'
 import { dateOfDay, listDates } from './spoken-dates.ts'
-import type { Period } from './spoken-day.ts'
+import type { PartOfDay } from './spoken-day.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
 export function askAhead(clock: string, options: readonly AnswerOption[]): Question {
@@ -70,7 +70,7 @@ export function askPair(
 export function askMinutesTo(
   clock: SpokenClock,
   pairs: readonly ClockPair[],
-  period: Period | null,
+  period: PartOfDay | null,
   { line, context }: Asking,
 ): Question {
   const name = (minutes: number) => nameClock(minutes, context.hourCycle)
@@ -146,7 +146,7 @@ export function askMeal(meal: Span, time: SpokenTime, { line, context }: Asking)
   }
 }
 
-const offeredHours: Record<Period | 'any', readonly number[]> = {
+const offeredHours: Record<PartOfDay | 'any', readonly number[]> = {
   morning: [6, 7, 8, 9, 10, 11],
   afternoon: [13, 14, 15, 16, 17],
   evening: [18, 19, 20, 21, 22],

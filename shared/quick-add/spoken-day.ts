@@ -4,7 +4,7 @@ import { calendarDate, MS_PER_DAY } from '../time/moment.ts'
 import { type Line, words } from './line.ts'
 import type { QuickAddContext, Span } from './reading.ts'
 
-export type Period = 'morning' | 'afternoon' | 'evening' | 'night'
+export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night'
 
 /** The night is named by the date of its morning. */
 export type SpokenDay =
@@ -50,7 +50,7 @@ export function takeNamedDay(line: Line, context: QuickAddContext): (SpokenDay &
 }
 
 interface FoundPeriod extends Span {
-  readonly name: Period
+  readonly name: PartOfDay
   readonly isThis: boolean
 }
 

@@ -9,12 +9,12 @@ import { type Line, type Taken, words } from './line.ts'
 import { NUMBER, readNumber } from './numbers.ts'
 import type { QuickAddContext, Span } from './reading.ts'
 import type { SpokenClock } from './spoken-clock.ts'
-import { type Period, type SpokenDay, takeNamedDay, takePeriod, withThis } from './spoken-day.ts'
+import { type PartOfDay, type SpokenDay, takeNamedDay, takePeriod, withThis } from './spoken-day.ts'
 import { listResults, overlaps, type TimeResult } from './time-results.ts'
 
 export interface SpokenTime {
   readonly day: (SpokenDay & Span) | null
-  readonly period: ({ readonly name: Period } & Span) | null
+  readonly period: ({ readonly name: PartOfDay } & Span) | null
   readonly from: SpokenClock | null
   readonly to: SpokenClock | null
   /** "30 min ago", in milliseconds. */

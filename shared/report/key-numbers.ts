@@ -4,6 +4,7 @@
  * rarer nor more frequent. Days are cramp-days, noon to noon: the night after the last date belongs to the report, the
  * night before the first does not.
  */
+import { getNightDay } from '../kinds/day-hours.ts'
 import type { Period } from '../kinds/period.ts'
 import { getGarwoodRate } from '../statistics/garwood.ts'
 import { getQuantile } from '../statistics/quantile.ts'
@@ -45,7 +46,7 @@ function measureDates(diary: DiaryPart, dates: readonly CalendarDate[]): Stretch
 function measureStretch({ entries }: DiaryPart, period: Period, trackedDays: number): StretchNumbers {
   const cramps = listCramps(entries, period)
   const days = entriesOf(entries, 'day').filter(day => isWithin(calendarDate(day), period))
-  const nights = entriesOf(entries, 'night').filter(night => isWithin(crampDay(night), period))
+  const nights = entriesOf(entries, 'night').filter(night => isWithin(getNightDay(night), period))
   return {
     ...period,
     trackedDays,

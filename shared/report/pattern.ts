@@ -1,7 +1,7 @@
 /** What the cramps of a period have in common: when, where, doing what, with what, and what was tried against them. */
 import { getUrgency } from '../advice/warning-signs/symptom-urgency.ts'
 import { countByHour, type HourProfile } from '../analysis/cramp-times.ts'
-import { describeRelief } from '../analysis/relief-times.ts'
+import { computeReliefPattern } from '../analysis/relief-times.ts'
 import { type Muscle, muscles, type Side, statesAtOnset, symptoms } from '../kinds/cramp.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
@@ -85,7 +85,7 @@ export function summarizeSymptoms(cramps: readonly Cramp[]): Section<SymptomCoun
 
 /** In the order of the alphabet: a technique is chosen by how bad a cramp is, so they are never ranked. */
 export function summarizeRelief(cramps: readonly Cramp[]): Section<ReliefTried> {
-  const { techniques } = describeRelief(cramps)
+  const { techniques } = computeReliefPattern(cramps)
   if (techniques.length === 0)
     return withhold(
       cramps.length === 0

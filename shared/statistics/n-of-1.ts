@@ -25,7 +25,7 @@ import type { Random } from './random.ts'
 import { compareRates } from './rate-ratio.ts'
 
 /** One period of an experiment as it was run. */
-export interface Period {
+export interface TrialPeriod {
   readonly arm: Arm
   readonly count: number
   /** Days that count (tracked, after the washout). 0 drops the period: it keeps its place in the order. */
@@ -68,7 +68,7 @@ const TIE = 1e-9
  *   // testBalancedExperiment(periods, 3, random).pValue // 0.03225806451612903
  */
 export function testBalancedExperiment(
-  periods: readonly Period[],
+  periods: readonly TrialPeriod[],
   maxRun: number,
   random: Random,
 ): PermutationResult | NotEstimable {
@@ -85,7 +85,7 @@ export function createBalancedTest(
   design: BalancedDesign,
   random: Random,
   repetitions = REPETITIONS,
-): (periods: readonly Period[]) => PermutationResult | NotEstimable {
+): (periods: readonly TrialPeriod[]) => PermutationResult | NotEstimable {
   const assignments = countOrders(design)
   const isEnumerated = assignments <= ENUMERATE_UP_TO
   const orders = isEnumerated ? listOrders(design) : drawOrders(design, random, repetitions)
@@ -183,7 +183,7 @@ export interface ExperimentEffect {
  *   // The experiment of `testBalancedExperiment`: 22 cramps under A, 8 under B
  *   // estimateExperimentEffect(periods).rateRatio // 0.36363636363636365
  */
-export function estimateExperimentEffect(periods: readonly Period[]): ExperimentEffect | NotEstimable {
+export function estimateExperimentEffect(periods: readonly TrialPeriod[]): ExperimentEffect | NotEstimable {
   requirePeriods(periods)
   const kept = periods.filter(({ days }) => days > 0)
   const sumArm = (arm: Arm) =>
@@ -224,7 +224,7 @@ export function estimateExperimentEffect(periods: readonly Period[]): Experiment
 }
 
 /** The test statistic of the same counts under any order; null if one arm has no kept period. */
-function createStatistic(periods: readonly Period[]): (order: PeriodOrder) => number | null {
+function createStatistic(periods: readonly TrialPeriod[]): (order: PeriodOrder) => number | null {
   const hasEqualDays = periods.every(({ days }) => days > 0 && days === periods[0]?.days)
   const kept = periods.flatMap(({ count, days }, position) =>
     days === 0 ? [] : [{ position, value: hasEqualDays ? count : count / days }],
@@ -245,7 +245,7 @@ function createStatistic(periods: readonly Period[]): (order: PeriodOrder) => nu
   }
 }
 
-function requirePeriods(periods: readonly Period[]): void {
+function requirePeriods(periods: readonly TrialPeriod[]): void {
   requireNonEmpty(periods, 'periods')
   periods.forEach(({ count, days }, i) => {
     requireCount(count, `periods[${i}].count`)

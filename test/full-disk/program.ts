@@ -13,7 +13,7 @@ import { createBusyRetry } from '../../main/store/busy-retry.ts'
 import { openCurrentJournal } from '../../main/store/current-journal.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
 import type { JournalStore } from '../../main/store/journal-store.ts'
-import { makePatterns } from '../../shared/analysis/patterns.ts'
+import { computePatterns } from '../../shared/analysis/patterns.ts'
 import type { Call, Handlers, Input, Reply } from '../../shared/contract.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { createDirectRunner } from '../main/services/transfer/direct-runner.ts'
@@ -64,7 +64,7 @@ export function openTriedProgram(folder: string): TriedProgram {
       findings: { get: () => ({ state: 'working', done: 1, total: 2 }), cancel: async () => {} },
       patterns: {
         get: async ({ period, filter, offWeekdays, dayStartMinutes, timeZone }) =>
-          makePatterns({
+          computePatterns({
             period,
             filter,
             offWeekdays,

@@ -17,7 +17,7 @@ import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
 import { getWindow } from '../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../shared/analysis/exposures/exposures.ts'
 import { makeOverview } from '../../shared/analysis/overview.ts'
-import { makePatterns } from '../../shared/analysis/patterns.ts'
+import { computePatterns } from '../../shared/analysis/patterns.ts'
 import { countByDay, trackCramps } from '../../shared/analysis/tracked-cramps.ts'
 import {
   type ArchivedCheckIn,
@@ -241,7 +241,7 @@ describe.each(zones)('in %s', timeZone => {
             ),
           )
           for (const { date, cramps } of report.days) expect(counts.get(dayNumber(date)) ?? null).toBe(cramps)
-          const { nights } = makePatterns({
+          const { nights } = computePatterns({
             period,
             entries,
             checkIns,

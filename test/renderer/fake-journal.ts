@@ -4,7 +4,7 @@
  */
 import type { SuggestionDecision } from '../../shared/advice/suggestions/decision.ts'
 import { SNOOZE_DAYS, type Warning } from '../../shared/advice/warning-signs/warnings.ts'
-import { makePatterns } from '../../shared/analysis/patterns.ts'
+import { computePatterns } from '../../shared/analysis/patterns.ts'
 import { buildPerCall } from '../../shared/call-names.ts'
 import {
   type Call,
@@ -259,7 +259,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     },
     getOverview: unanswered('getOverview'),
     getPatterns: ({ filter, ...period }) =>
-      makePatterns({
+      computePatterns({
         dayStartMinutes: 0,
         period,
         filter,

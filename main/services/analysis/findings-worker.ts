@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
-import { describeCounted, describeStudied } from '../../../shared/analysis/cramp-filter.ts'
+import { selectCounted, selectStudied } from '../../../shared/analysis/cramp-filter.ts'
 import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
@@ -24,10 +24,10 @@ const answered = diary.answeredCrampDays
 
 port.on('message', ({ today, filter }: FindingsOrder) => {
   const findings = findFindings(
-    { ...diary, ...describeStudied(cramps, answered, filter) },
+    { ...diary, ...selectStudied(cramps, answered, filter) },
     { today, onProgress: (done, total) => tell({ kind: 'progress', done, total }) },
   )
-  const counted = { ...diary, ...describeCounted(cramps, answered, filter) }
+  const counted = { ...diary, ...selectCounted(cramps, answered, filter) }
   tell({
     kind: 'done',
     findings,

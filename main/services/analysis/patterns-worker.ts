@@ -6,8 +6,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { getPeriodBefore } from '../../../shared/analysis/cramp-places.ts'
 import {
+  computePatterns,
   LOOK_BACK_DAYS,
-  makePatterns,
   type Patterns,
   patternKinds,
 } from '../../../shared/analysis/patterns.ts'
@@ -27,7 +27,7 @@ function answer({ path, offWeekdays, dayStartMinutes, timeZone, filter, period }
     const { toDate } = period
     const lookBack = addDays(period.fromDate, -LOOK_BACK_DAYS)
     const before = getPeriodBefore(period)?.fromDate ?? period.fromDate
-    return makePatterns({
+    return computePatterns({
       period,
       filter,
       offWeekdays,

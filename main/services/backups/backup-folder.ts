@@ -96,20 +96,20 @@ export const listTracesIn = ({ path, origin }: OwnFolder): string[] =>
 
 // -------------------------------------------------------------------- what they hold
 
-export type Verdict = Pick<Backup, 'entryCount' | 'problem'>
+export type BackupCheck = Pick<Backup, 'entryCount' | 'problem'>
 
 /**
  * What has been found out about files, by path, size and time of change: a file that is as it was need not be read whole
  * again. Not kept longer than the program runs, so that what a disk spoils in silence is noticed at the next start.
  */
-export type Verdicts = ReadonlyMap<string, Verdict>
+export type BackupChecks = ReadonlyMap<string, BackupCheck>
 
 /** Judges files, each once. `verdicts` holds what is known after that of all that it was asked about. */
-export function createJudge(known: Verdicts) {
-  const verdicts = new Map<string, Verdict>()
+export function createJudge(known: BackupChecks) {
+  const verdicts = new Map<string, BackupCheck>()
   return {
     verdicts,
-    judge: (path: string): Verdict => {
+    judge: (path: string): BackupCheck => {
       const stats = findStats(path)
       // Opening a pipe would wait for ever for somebody to write into it.
       if (!stats?.isFile()) return { entryCount: null, problem: 'unreadable' }
@@ -122,7 +122,7 @@ export function createJudge(known: Verdicts) {
   }
 }
 
-function judgeBackup(path: string): Verdict {
+function judgeBackup(path: string): BackupCheck {
   try {
     judgeFile(path)
     const { counts } = readHolding(path)
@@ -149,7 +149,7 @@ export function problemOf(error: unknown): BackupProblem {
 export interface ListOrder {
   readonly folder: string
   readonly own: OwnFolder | null
-  readonly known: Verdicts
+  readonly known: BackupChecks
   readonly now: number
   readonly timeZone: string
 }
@@ -160,7 +160,7 @@ export interface ListOrder {
  */
 export function listBackups({ folder, own, known, now, timeZone }: ListOrder): {
   backups: Backup[]
-  verdicts: Verdicts
+  verdicts: BackupChecks
 } {
   const { judge, verdicts } = createJudge(known)
   const tellOf = (place: BackupPlace, path: string, isOurs: boolean, file: NamedFile): Backup => ({

@@ -18,6 +18,7 @@ import { JournalRefused } from '../../store/journal-refused.ts'
 import { judgeFile } from '../../store/judge.ts'
 import { openCopy } from '../../store/open.ts'
 import {
+  type BackupChecks,
   createJudge,
   findFreeName,
   listBrought,
@@ -26,7 +27,6 @@ import {
   problemOf,
   readHolding,
   removeOutdated,
-  type Verdicts,
 } from './backup-folder.ts'
 import type { OwnFolder } from './folder-setting.ts'
 import { judgeRows } from './judge-rows.ts'
@@ -69,7 +69,7 @@ const describeBackUpError = (error: unknown) =>
 export interface BringOrder {
   readonly folder: string
   readonly own: OwnFolder
-  readonly known: Verdicts
+  readonly known: BackupChecks
   readonly now: number
 }
 
@@ -81,7 +81,7 @@ export interface BringOrder {
  */
 export async function bringToOwnFolder({ folder, own, known, now }: BringOrder): Promise<{
   problem: string | null
-  verdicts: Verdicts
+  verdicts: BackupChecks
 }> {
   const { judge, verdicts } = createJudge(known)
   const isSound = (path: string) => judge(path).problem === null

@@ -12,7 +12,7 @@ import type { RunTask, TaskRunner } from '../../jobs/task-runner.ts'
 import type { CurrentJournal } from '../../store/current-journal.ts'
 import { getRestoreDraft, removeWithLog } from '../../store/journal-copy.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
-import type { Verdicts } from './backup-folder.ts'
+import type { BackupChecks } from './backup-folder.ts'
 import { eraseBackups } from './erase-backups.ts'
 import type { FolderSetting } from './folder-setting.ts'
 
@@ -34,7 +34,7 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupDeps)
   let chosenFile: string | null = null
   let problem: string | null = null
   let ownProblem: string | null = null
-  let known: Verdicts = new Map()
+  let known: BackupChecks = new Map()
 
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
   const backUp = (run: RunTask, reason: BackupReason, spared: readonly string[] = []) =>

@@ -1,7 +1,8 @@
 /** Uniqueness rules of the journal: one day entry a date, one night entry a night, one running cramp. */
+import { getNightDay } from '../../../shared/kinds/day-hours.ts'
 import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
-import { calendarDate, crampDay, type Moment, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
+import { calendarDate, type Moment, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import { refuseIf } from '../../files/failures.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 
@@ -26,7 +27,7 @@ export function findConflict(
   if (draft.kind === 'cramp' && draft.ongoing && ![undefined, id].includes(crampState.getOngoingId()))
     return 'running-clock'
   if (draft.kind === 'day' && hasAnother(calendarDate)) return 'same-day'
-  if (draft.kind === 'night' && hasAnother(crampDay)) return 'same-night'
+  if (draft.kind === 'night' && hasAnother(getNightDay)) return 'same-night'
   return null
 }
 

@@ -1,4 +1,5 @@
 /** What a file's entries are to a journal: new, there already, or there but not so. */
+
 import { hash } from 'node:crypto'
 import type { ChangedChoice } from '../../../shared/archive/import-plan.ts'
 import {
@@ -9,10 +10,11 @@ import {
 } from '../../../shared/archive/journal-file.ts'
 import type { ArchivedExperiment } from '../../../shared/experiments/experiment.ts'
 import { getSpan } from '../../../shared/experiments/schedule.ts'
+import { getNightDay } from '../../../shared/kinds/day-hours.ts'
 import { findImpossible } from '../../../shared/kinds/day-limits.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { Shoe } from '../../../shared/kinds/footwear.ts'
-import { calendarDate, crampDay, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
+import { calendarDate, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 
 /** What becomes of one entry or shoe of a file. */
@@ -193,7 +195,7 @@ const originOf = (entry: ArchivedEntry) => `${entry.kind} ${entry.loggedAt}`
 /** What there is one of, and which it is: a date, or a night. */
 function dateKeyOf(entry: EntryDraft): string | null {
   if (entry.kind === 'day') return `day ${calendarDate(entry)}`
-  if (entry.kind === 'night') return `night ${crampDay(entry)}`
+  if (entry.kind === 'night') return `night ${getNightDay(entry)}`
   return null
 }
 

@@ -4,7 +4,7 @@ import { labelDoseBar } from '../../../shared/analysis/dose-response.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Finding, Findings } from '../../../shared/analysis/finding.ts'
-import { describeBasis, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
+import { verdictWords, writeBasisSentence } from '../../../shared/analysis/finding-sentences.ts'
 import { countOf } from '../../../shared/analysis/sentence-parts.ts'
 import { formatNumber } from '../../data/format.ts'
 import { useFormats } from '../../data/sentence-formats.ts'
@@ -96,7 +96,7 @@ function Counts({ finding: { measurement }, exposure, outcome }: CountsProps) {
       <ul>
         <li>The {exposure.windowWords} each cramp, and before the same hour on similar days</li>
         <li>{countOf(trackedDays, 'tracked day', { number: formatNumber })} with a known window</li>
-        <li>{describeBasis(measurement, outcome, { number: formatNumber })}</li>
+        <li>{writeBasisSentence(measurement, outcome, { number: formatNumber })}</li>
       </ul>
       <h4>Left out</h4>
       {excluded.length === 0 ? (

@@ -3,7 +3,7 @@
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Exclusion, Finding, Findings, Verdict } from '../../../shared/analysis/finding.ts'
-import { formatMissing, writeSentence } from '../../../shared/analysis/finding-sentences.ts'
+import { formatMissing, writeFindingSentence } from '../../../shared/analysis/finding-sentences.ts'
 import type { Forest, ForestRow, LackingRow } from '../../../shared/analysis/forest-plot.ts'
 import { countOf } from '../../../shared/analysis/sentence-parts.ts'
 import type { NumberFormats } from '../../../shared/locale/number-formats.ts'
@@ -46,7 +46,7 @@ export function tellFinding(
   outcome: Findings['outcome'],
   formats: NumberFormats,
 ): string {
-  return writeSentence({ exposure: getExposure(key), measurement, verdict, outcome, formats })
+  return writeFindingSentence({ exposure: getExposure(key), measurement, verdict, outcome, formats })
 }
 
 /** What a verdict means, in one sentence. */

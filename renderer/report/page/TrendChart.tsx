@@ -1,4 +1,4 @@
-import { describeTrend } from '../../../shared/analysis/overview-sentences.ts'
+import { writeTrendSentence } from '../../../shared/analysis/overview-sentences.ts'
 import type { ReportMedicine, Trend } from '../../../shared/report/report.ts'
 import { daysBetween } from '../../../shared/time/calendar-date.ts'
 import { formatDate } from '../../data/format.ts'
@@ -98,7 +98,7 @@ export function TrendChart({
 }
 
 function describeChange(change: Trend['change']): string {
-  const sentence = describeTrend(change, formats)
+  const sentence = writeTrendSentence(change, formats)
   return change === null || sentence === null
     ? 'Once there are 6 weeks with a cramp among them, this says whether it changes.'
     : `${sentence} From ${formatCount(change.weeks, 'week')}.`

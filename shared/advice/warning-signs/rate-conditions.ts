@@ -5,7 +5,7 @@
  * A rate has ended only where the journal shows it: days nobody wrote about prove nothing, and the card stays. Emergency
  * and same-day rules have no such condition: no trend and no time takes their cards away.
  */
-import { describeBeforeAndAfter } from '../../analysis/medicine-changes.ts'
+import { writeBeforeAndAfterSentence } from '../../analysis/medicine-changes.ts'
 import { lowerFirst, medicationChangeWords } from '../../kinds/words.ts'
 import { spellDate } from '../../time/calendar-date.ts'
 import type { WarningFacts } from './facts.ts'
@@ -78,7 +78,7 @@ export function describeMedicineChanges(changes: WarningFacts['recent']['medicin
     if (comparison === null) return []
     const { name, change, date } = comparison
     const what = `${name}, ${lowerFirst(medicationChangeWords[change])} ${spellDate(date)}`
-    return [`${what}: ${describeBeforeAndAfter(comparison)}`]
+    return [`${what}: ${writeBeforeAndAfterSentence(comparison)}`]
   })
 }
 

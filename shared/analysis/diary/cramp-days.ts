@@ -7,6 +7,7 @@
  *        |<--------- offset 15 h 10 min ---->|
  */
 import { getQuantile } from '../../statistics/quantile.ts'
+import { type Moment, MS_PER_MINUTE, wallClockMs } from '../../time/moment.ts'
 import {
   type DayNumber,
   type Diary,
@@ -31,6 +32,10 @@ const NIGHT_FROM = 9 * MINUTES_PER_HOUR
 const NIGHT_UNTIL = 21 * MINUTES_PER_HOUR
 /** Onset assumed where no night onset is known: 03:00, the hour at which night cramps are commonest. */
 export const DEFAULT_NIGHT_OFFSET = 15 * MINUTES_PER_HOUR
+
+/** The clock on the wall at a moment, in whole minutes. */
+export const getLocalMinutes = (moment: Moment): LocalMinutes =>
+  Math.floor(wallClockMs(moment) / MS_PER_MINUTE)
 
 /** @example getCrampDay(24 * 60 + 190) // 0: 03:10 on 2 January 1970 belongs to the cramp-day of 1 January */
 export function getCrampDay(time: LocalMinutes): DayNumber {

@@ -1,9 +1,8 @@
 /** Input of the series builders: a journal's entries by kind, and the dates on which it is complete for a kind. */
 import type { CheckIn, TrackedKind } from '../../kinds/check-in.ts'
-import { createDayHours, type DayHours, getEntryDay } from '../../kinds/day-hours.ts'
+import { createDayHours, type DayHours } from '../../kinds/day-hours.ts'
 import type { Entry, EntryKind, EntryOf } from '../../kinds/entry.ts'
 import type { Shoe } from '../../kinds/footwear.ts'
-import { dayNumber } from '../../time/calendar-date.ts'
 import type { DayNumber } from '../diary/diary.ts'
 
 export type Night = EntryOf<'night'> & { readonly wakeAt: number }
@@ -68,6 +67,3 @@ export function readFacts(journal: JournalToRead): JournalFacts {
     shoeOf: ({ shoeId }) => shoeById.get(shoeId),
   }
 }
-
-/** The day a night belongs to: the cramp-day of its bedtime. */
-export const getNightDay = (night: EntryOf<'night'>): DayNumber => dayNumber(getEntryDay(night, 0))

@@ -2,10 +2,13 @@
  * Series of an exposure: where it occurs in a journal, and on which dates the journal is complete for it. A builder
  * returns both or does not compile.
  */
-import { type Moment, MS_PER_MINUTE, wallClockMs } from '../../time/moment.ts'
+import { getNightDay } from '../../kinds/day-hours.ts'
+import { dayNumber } from '../../time/calendar-date.ts'
+import type { Moment } from '../../time/moment.ts'
+import { getLocalMinutes } from '../diary/cramp-days.ts'
 import type { DayNumber, DayValue, DiaryEntry, LocalMinutes } from '../diary/diary.ts'
 import type { Aggregate, WindowSource } from '../diary/windows.ts'
-import { getNightDay, type JournalFacts, type Night, type TrackedDates } from './journal-facts.ts'
+import type { JournalFacts, Night, TrackedDates } from './journal-facts.ts'
 
 /** Entries with a clock time. A tracked date without entries is a date on which there was nothing. */
 export interface TimedSeries {
@@ -87,7 +90,7 @@ export const ofTheNight = (judge: (night: Night) => boolean | null): SeriesSourc
     for (const night of nights) {
       const answer = judge(night)
       if (answer !== null)
-        byNight.set(getNightDay(night), { value: Number(answer), loggedAt: getLoggedAt(night) })
+        byNight.set(dayNumber(getNightDay(night)), { value: Number(answer), loggedAt: getLoggedAt(night) })
     }
     return { byNight }
   },
@@ -96,8 +99,6 @@ export const ofTheNight = (judge: (night: Night) => boolean | null): SeriesSourc
 
 type Logged = Moment & { readonly loggedAt: number }
 
-export const getLocalMinutes = (moment: Moment): LocalMinutes =>
-  Math.floor(wallClockMs(moment) / MS_PER_MINUTE)
 export const getLoggedAt = ({ loggedAt, offsetMinutes }: Logged): LocalMinutes =>
   getLocalMinutes({ at: loggedAt, offsetMinutes })
 

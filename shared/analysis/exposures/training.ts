@@ -6,10 +6,11 @@ import { type Activity, stillActivities } from '../../kinds/activity.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
 import type { Drink } from '../../kinds/fluid.ts'
 import { MS_PER_MINUTE } from '../../time/moment.ts'
+import { getLocalMinutes } from '../diary/cramp-days.ts'
 import type { DayNumber, DiaryEntry, LocalMinutes } from '../diary/diary.ts'
 import { defineExposures } from './exposure.ts'
 import type { JournalFacts } from './journal-facts.ts'
-import { getLocalMinutes, lasting, overHours } from './series.ts'
+import { lasting, overHours } from './series.ts'
 
 type Session = EntryOf<'activity'>
 

@@ -9,7 +9,7 @@ import { NightsCard } from '../../../renderer/insights/NightsCard.tsx'
 import type { LoadBand, LoadPattern } from '../../../shared/analysis/load-pattern.ts'
 import { makeOverview } from '../../../shared/analysis/overview.ts'
 import { periodOfSpan } from '../../../shared/analysis/overview-timeline.ts'
-import { makePatterns } from '../../../shared/analysis/patterns.ts'
+import { computePatterns } from '../../../shared/analysis/patterns.ts'
 import type { ShareOfDays } from '../../../shared/analysis/share-of-days.ts'
 import { makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import type { CheckIn } from '../../../shared/kinds/check-in.ts'
@@ -134,7 +134,7 @@ describe('a journal with one tracked day', () => {
 
 describe('a journal of drinks that nobody called complete', () => {
   it('has nothing to draw, and does not take unknown for none', () => {
-    const patterns = makePatterns({
+    const patterns = computePatterns({
       dayStartMinutes: 0,
       period: { fromDate: '2026-11-01', toDate: '2026-11-20' },
       entries: demo.entries.filter(({ kind }) => kind === 'fluid'),
@@ -217,7 +217,7 @@ describe('half a year', () => {
   it('has a table for each of its drawings, with every bar of it', async () => {
     const { user } = open(demo)
     await findLastCard()
-    const { load, fluids, shoes } = makePatterns({
+    const { load, fluids, shoes } = computePatterns({
       dayStartMinutes: 0,
       period: periodOfSpan('26-weeks', '2026-11-20'),
       ...demo,
@@ -268,7 +268,7 @@ describe('half a year', () => {
   it('has every answer about the nights, counted over those with both times, and shades the time in bed', async () => {
     const { user } = open(demo)
     await findLastCard()
-    const { nights, times } = makePatterns({
+    const { nights, times } = computePatterns({
       dayStartMinutes: 0,
       period: periodOfSpan('26-weeks', '2026-11-20'),
       ...demo,
@@ -390,7 +390,7 @@ describe('patterns that could not be worked out', () => {
         getPatterns: ({ filter, ...period }) => {
           if (isBroken) throw new Error('the worker is gone')
           const { entries, checkIns, shoes } = demo
-          return makePatterns({
+          return computePatterns({
             dayStartMinutes: 0,
             period,
             filter,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
   type CrampFilter,
-  describeCounted,
-  describeStudied,
   everyCramp,
   filterCramps,
   getFilterKey,
   isEveryCramp,
   judgeCramp,
+  selectCounted,
+  selectStudied,
 } from '../../../shared/analysis/cramp-filter.ts'
 import { makeOverview } from '../../../shared/analysis/overview.ts'
 import type { CrampDraft } from '../../../shared/kinds/cramp.ts'
@@ -87,10 +87,10 @@ describe('the days of a filter', () => {
 
   test('with other cramps are days without these', () => {
     const filter = only({ muscle: 'calf' })
-    const studied = describeStudied(cramps, answered, filter)
+    const studied = selectStudied(cramps, answered, filter)
     expect(studied.episodes.map(({ isElsewhere }) => isElsewhere)).toEqual([false, true])
     expect(studied.answeredCrampDays).toEqual([dayNumber('2026-11-10')])
-    const counted = describeCounted(cramps, answered, filter)
+    const counted = selectCounted(cramps, answered, filter)
     expect(counted.episodes).toHaveLength(1)
     expect(counted.answeredCrampDays.toSorted((a, b) => a - b)).toEqual(
       ['2026-11-02', '2026-11-04', '2026-11-10'].map(dayNumber),
@@ -110,17 +110,17 @@ describe('the days of a filter', () => {
 
   test('with a cramp that nobody placed are unknown to the study of legs and feet, and counted elsewhere', () => {
     const day = dayNumber('2026-11-06')
-    const studied = describeStudied([leftCalf, untold], [day], everyCramp)
+    const studied = selectStudied([leftCalf, untold], [day], everyCramp)
     expect(studied.episodes).toHaveLength(1)
     expect(studied.answeredCrampDays).not.toContain(day)
     const alsoCalf = cramp('2026-11-06', '23:00', { sites: [{ muscle: 'calf', side: 'left' }] })
-    expect(describeStudied([untold, alsoCalf], [], everyCramp).episodes).toHaveLength(1)
-    expect(describeCounted([leftCalf, untold], [], everyCramp).episodes).toHaveLength(2)
+    expect(selectStudied([untold, alsoCalf], [], everyCramp).episodes).toHaveLength(1)
+    expect(selectCounted([leftCalf, untold], [], everyCramp).episodes).toHaveLength(2)
   })
 
   test('of the hand are studied when the hand is asked for', () => {
     const hand = cramp('2026-11-12', '10:00', { sites: [{ muscle: 'hand', side: 'left' }] })
-    const isElsewhere = (filter: CrampFilter) => describeStudied([hand], [], filter).episodes[0]?.isElsewhere
+    const isElsewhere = (filter: CrampFilter) => selectStudied([hand], [], filter).episodes[0]?.isElsewhere
     expect(isElsewhere(everyCramp)).toBe(true)
     expect(isElsewhere(only({ muscle: 'hand' }))).toBe(false)
   })
@@ -132,7 +132,7 @@ describe('the days of a filter', () => {
         { muscle: 'calf', side: 'right' },
       ],
     })
-    expect(describeStudied([crossed], [], only({ side: 'left' })).episodes[0]?.isElsewhere).toBe(true)
+    expect(selectStudied([crossed], [], only({ side: 'left' })).episodes[0]?.isElsewhere).toBe(true)
   })
 })
 

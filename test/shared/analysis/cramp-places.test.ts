@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { crampPlaces, describePlaces, getPeriodBefore } from '../../../shared/analysis/cramp-places.ts'
+import { computePlacesPattern, crampPlaces, getPeriodBefore } from '../../../shared/analysis/cramp-places.ts'
 import {
-  describePlaceChanges,
-  describePlacesLeftOut,
-  describePlaces as sayPlaces,
+  writePlacesSentence as sayPlaces,
+  writePlaceChangesSentence,
+  writePlacesLeftOutSentence,
 } from '../../../shared/analysis/cramp-places-sentences.ts'
 import type { CrampSite } from '../../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
@@ -27,7 +27,7 @@ const placesOf = (
   cramps: readonly EntryOf<'cramp'>[],
   checkIns = complete('cramp', before.fromDate, now.toDate),
 ) => {
-  const places = describePlaces(
+  const places = computePlacesPattern(
     { period: now, tracked: track(cramps, checkIns, now) },
     { period: before, tracked: track(cramps, checkIns, before) },
   )
@@ -51,7 +51,7 @@ describe('the places', () => {
     expect(sayPlaces(places, formats)).toBe(
       'Most often: calf, 3 of 3 cramps (left 2, right 2, 1 of them on both sides).',
     )
-    expect(describePlacesLeftOut(places, formats)).toBe('Left out: 1 cramp without a place.')
+    expect(writePlacesLeftOutSentence(places, formats)).toBe('Left out: 1 cramp without a place.')
   })
 
   it('say when two share the first rank, or when there is none', () => {
@@ -79,7 +79,7 @@ describe('the change', () => {
     // R: poisson.test(c(12, 3), c(28, 28))$conf.int
     expect(ofCalf?.lower).toBeCloseTo(1.079473, 5)
     expect(ofCalf?.upper).toBeCloseTo(22.088287, 5)
-    expect(describePlaceChanges(places, formats)).toBe(
+    expect(writePlaceChangesSentence(places, formats)).toBe(
       'Compared with the period before (2026-05-04 to 2026-05-31): more often in calf; no clear change in arch of the foot.',
     )
   })
@@ -96,14 +96,16 @@ describe('the change', () => {
       complete('cramp', now.fromDate, now.toDate),
     )
     expect(untracked.changes).toBeNull()
-    expect(describePlaceChanges(untracked, formats)).toMatch(/it has 0 tracked days, and 14 are needed\.$/)
+    expect(writePlaceChangesSentence(untracked, formats)).toMatch(
+      /it has 0 tracked days, and 14 are needed\.$/,
+    )
   })
 
   it('has nothing to compare where everything is shown', () => {
     expect(getPeriodBefore(now)).toEqual(before)
     expect(getPeriodBefore({ fromDate: '1900-01-01', toDate: '2026-06-28' })).toBeNull()
-    const all = describePlaces({ period: now, tracked: track([at('2026-06-02', arch)], [], now) }, null)
-    expect(describePlaceChanges(all, formats)).toBe(
+    const all = computePlacesPattern({ period: now, tracked: track([at('2026-06-02', arch)], [], now) }, null)
+    expect(writePlaceChangesSentence(all, formats)).toBe(
       'Choose a shorter period to compare it with the one before.',
     )
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describeRates, getRateBand } from '../../../shared/analysis/cramp-rates.ts'
+import { computeRates, getRateBand } from '../../../shared/analysis/cramp-rates.ts'
 import type { WeekOverview } from '../../../shared/analysis/overview.ts'
 import { makeTimeline } from '../../../shared/analysis/overview-timeline.ts'
 import { getPearsonDispersion } from '../../../shared/statistics/garwood.ts'
@@ -21,7 +21,7 @@ const weekly = (counts: readonly number[]) => counts.map((count, index) => makeW
 
 describe('rates', () => {
   it('are per 28 tracked days, with Garwood limits, for cramps and for days with one', () => {
-    const { cramps, crampDays, trackedDays } = describeRates([
+    const { cramps, crampDays, trackedDays } = computeRates([
       { ...makeWeek(0, 6), crampDays: 3 },
       makeWeek(1, 1),
     ])
@@ -34,34 +34,34 @@ describe('rates', () => {
   })
 
   it('of no cramp have an upper limit', () => {
-    const { cramps } = describeRates(weekly([0, 0, 0, 0]))
+    const { cramps } = computeRates(weekly([0, 0, 0, 0]))
     expect(cramps).toMatchObject({ count: 0, per28Days: 0, lower: 0 })
     // -log(0.025)
     expect(cramps?.upper).toBeCloseTo(3.688879, 5)
   })
 
   it('need a week', () => {
-    expect(describeRates([makeWeek(0, 1, 6)]).cramps).toBeNull()
-    expect(describeRates([makeWeek(0, 1, 6), makeWeek(1, 0, 1)]).cramps).not.toBeNull()
-    expect(describeRates([]).cramps).toBeNull()
+    expect(computeRates([makeWeek(0, 1, 6)]).cramps).toBeNull()
+    expect(computeRates([makeWeek(0, 1, 6), makeWeek(1, 0, 1)]).cramps).not.toBeNull()
+    expect(computeRates([]).cramps).toBeNull()
   })
 
   it('are wider where cramps come in clusters, from six full weeks on', () => {
     const clustered = [8, 0, 8, 0, 8, 0]
     const dispersion = getPearsonDispersion(clustered)
     if (dispersion.kind !== 'estimate') throw new Error('it varies')
-    const { cramps } = describeRates(weekly(clustered))
+    const { cramps } = computeRates(weekly(clustered))
     const widening = Math.exp(1.959964 * Math.sqrt(dispersion.dispersion / 24))
     expect(cramps).toMatchObject({ isWidened: true, per28Days: 16 })
     expect(cramps?.upper).toBeCloseTo(16 * widening, 4)
-    expect(describeRates(weekly([8, 0, 8, 0, 8])).cramps?.isWidened).toBe(false)
-    expect(describeRates(weekly([4, 4, 4, 4, 4, 4])).cramps?.isWidened).toBe(false)
+    expect(computeRates(weekly([8, 0, 8, 0, 8])).cramps?.isWidened).toBe(false)
+    expect(computeRates(weekly([4, 4, 4, 4, 4, 4])).cramps?.isWidened).toBe(false)
   })
 })
 
 describe('the trend', () => {
   it('is the change over four weeks', () => {
-    const { trend } = describeRates(weekly([32, 27, 23, 19, 16, 13, 11, 10]))
+    const { trend } = computeRates(weekly([32, 27, 23, 19, 16, 13, 11, 10]))
     // Falls by 2^(1/4) each week: halves in four.
     expect(trend?.ratioPer4Weeks).toBeCloseTo(0.5, 1)
     expect(trend).toMatchObject({ weeks: 8, isForSeason: false })
@@ -69,19 +69,19 @@ describe('the trend', () => {
   })
 
   it('needs six weeks, each with three tracked days', () => {
-    expect(describeRates(weekly([3, 2, 3, 2, 3])).trend).toBeNull()
+    expect(computeRates(weekly([3, 2, 3, 2, 3])).trend).toBeNull()
     const fiveAndABit = [...weekly([1, 0, 0, 0, 0]), makeWeek(5, 0, 2)]
-    expect(describeRates(fiveAndABit).trend).toBeNull()
-    expect(describeRates(weekly([3, 2, 3, 2, 3, 2])).trend?.ratioPer4Weeks).toBeCloseTo(0.9, 0)
+    expect(computeRates(fiveAndABit).trend).toBeNull()
+    expect(computeRates(weekly([3, 2, 3, 2, 3, 2])).trend?.ratioPer4Weeks).toBeCloseTo(0.9, 0)
   })
 
   it('allows for the season from a year on', () => {
     const counts = Array.from({ length: 54 }, (_, week) => (week % 3) + 1)
-    expect(describeRates(weekly(counts)).trend?.isForSeason).toBe(true)
+    expect(computeRates(weekly(counts)).trend?.isForSeason).toBe(true)
   })
 
   it('of no cramps at all is not there', () => {
-    expect(describeRates(weekly([0, 0, 0, 0, 0, 0, 0])).trend).toBeNull()
+    expect(computeRates(weekly([0, 0, 0, 0, 0, 0, 0])).trend).toBeNull()
   })
 })
 

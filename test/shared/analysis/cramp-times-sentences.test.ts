@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CrampTimes, HourProfile } from '../../../shared/analysis/cramp-times.ts'
 import {
-  describeCalendar,
-  describeHours,
-  describeHoursLeftOut,
-  describeWeekdays,
   findMarkedHours,
+  writeCalendarSentence,
+  writeHoursLeftOutSentence,
+  writeHoursSentence,
+  writeWeekdaysSentence,
 } from '../../../shared/analysis/cramp-times-sentences.ts'
 import { getShareOfDays } from '../../../shared/analysis/share-of-days.ts'
 import { formats } from './plain-formats.ts'
@@ -30,8 +30,10 @@ describe('the answer about hours', () => {
   })
 
   it('needs eight cramps with a known time', () => {
-    expect(describeHours(timesOf(hoursOf({}, 3)), formats)).toBe('No cramp in this period has a known time.')
-    expect(describeHours(timesOf(hoursOf({ 3: 1 })), formats)).toBe(
+    expect(writeHoursSentence(timesOf(hoursOf({}, 3)), formats)).toBe(
+      'No cramp in this period has a known time.',
+    )
+    expect(writeHoursSentence(timesOf(hoursOf({ 3: 1 })), formats)).toBe(
       '1 cramp with a known time. Once there are 8, this says when most of them begin.',
     )
     expect(findMarkedHours(hoursOf({ 3: 7 }))).toBeNull()
@@ -39,7 +41,7 @@ describe('the answer about hours', () => {
 
   it('names four hours when they hold more than half, through midnight too', () => {
     const hours = hoursOf({ 22: 2, 23: 3, 0: 1, 1: 2, 8: 4 })
-    expect(describeHours(timesOf(hours), formats)).toBe(
+    expect(writeHoursSentence(timesOf(hours), formats)).toBe(
       'Most come between 22:00 and 02:00: 8 of 12 cramps with a known time began then.',
     )
     expect(findMarkedHours(hours)).toEqual({ fromHour: 22, toHour: 2, count: 8 })
@@ -47,33 +49,33 @@ describe('the answer about hours', () => {
 
   it('says that they are spread out when no four hours hold more than half', () => {
     const hours = hoursOf({ 2: 4, 3: 2, 9: 3, 15: 3 })
-    expect(describeHours(timesOf(hours), formats)).toBe(
+    expect(writeHoursSentence(timesOf(hours), formats)).toBe(
       'They are spread over the day. The busiest four hours, between 00:00 and 04:00, had 6 of 12 cramps with a known time.',
     )
     expect(findMarkedHours(hours)).toBeNull()
   })
 
   it('tells which cramps have no hour', () => {
-    expect(describeHoursLeftOut(hoursOf({ 3: 2 }), formats)).toBe(
+    expect(writeHoursLeftOutSentence(hoursOf({ 3: 2 }), formats)).toBe(
       'Nothing was left out: every cramp has a time.',
     )
-    expect(describeHoursLeftOut(hoursOf({ 3: 2 }, 1), formats)).toBe(
+    expect(writeHoursLeftOutSentence(hoursOf({ 3: 2 }, 1), formats)).toBe(
       'Not in the chart: 1 cramp known only as "in the night".',
     )
-    expect(describeHoursLeftOut(hoursOf({}), formats)).toBe('')
+    expect(writeHoursLeftOutSentence(hoursOf({}), formats)).toBe('')
   })
 
   it('says whether chance could have gathered them so', () => {
     const hours = hoursOf({ 2: 5, 3: 4, 15: 1 })
     const sayOf = (pValue: number) =>
-      describeHours(timesOf(hours, { gathering: { days: 10, pValue } }), formats)
+      writeHoursSentence(timesOf(hours, { gathering: { days: 10, pValue } }), formats)
     expect(sayOf(0.01)).toMatch(/Chance alone would hardly bunch them like this\.$/)
     expect(sayOf(0.2)).toMatch(/Chance alone could have spread them like this\.$/)
   })
 
   it('sets the usual time in bed beside them', () => {
     const timeInBed = { fromMinutes: 10.5 * 60, untilMinutes: 19 * 60, nights: 12, cramps: 9 }
-    expect(describeHours(timesOf(hoursOf({ 2: 5, 3: 4, 15: 1 }), { timeInBed }), formats)).toBe(
+    expect(writeHoursSentence(timesOf(hoursOf({ 2: 5, 3: 4, 15: 1 }), { timeInBed }), formats)).toBe(
       'Most come between 00:00 and 04:00: 9 of 10 cramps with a known time began then. While you are usually in bed (22:30 to 07:00), 9 of 10 began.',
     )
   })
@@ -81,7 +83,7 @@ describe('the answer about hours', () => {
 
 describe('the answer about days of the week', () => {
   const sayOf = (off: [number, number], work: [number, number]) =>
-    describeWeekdays(
+    writeWeekdaysSentence(
       timesOf(noHours, { offDays: getShareOfDays(...off), workDays: getShareOfDays(...work) }),
       formats,
     )
@@ -108,7 +110,7 @@ describe('the answer about days of the week', () => {
 
 describe('the answer about the days of the year', () => {
   const sayOf = (cramps: (number | null)[]) =>
-    describeCalendar(timesOf(noHours, { calendar: { fromDate: '2026-06-01', cramps } }), formats)
+    writeCalendarSentence(timesOf(noHours, { calendar: { fromDate: '2026-06-01', cramps } }), formats)
 
   it('counts the unknown days by themselves, and lets them end a run', () => {
     expect(sayOf([0, 0, 0, null, 0, 0, 2, 1, null])).toBe(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { crampTimes, describeTimes } from '../../../shared/analysis/cramp-times.ts'
+import { computeTimesPattern, crampTimes } from '../../../shared/analysis/cramp-times.ts'
 import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
@@ -15,7 +15,7 @@ const timesOf = (
   nights: readonly EntryOf<'night'>[] = [],
   of = period,
 ) => {
-  const times = describeTimes(
+  const times = computeTimesPattern(
     { tracked: track(cramps, checkIns, of), nights, offWeekdays: [5, 6], timeZone: 'Etc/UTC' },
     of,
   )

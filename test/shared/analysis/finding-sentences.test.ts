@@ -8,7 +8,7 @@ import {
   formatRatio,
   type SentenceFacts,
   verdictWords,
-  writeSentence,
+  writeFindingSentence,
 } from '../../../shared/analysis/finding-sentences.ts'
 import type { NumberFormats } from '../../../shared/locale/number-formats.ts'
 
@@ -38,7 +38,7 @@ const measurement = (fields: Partial<Measurement> = {}): Measurement => ({
   ...fields,
 })
 const write = (fields: Partial<SentenceFacts> = {}) =>
-  writeSentence({
+  writeFindingSentence({
     exposure: getExposure('alcohol'),
     measurement: measurement(),
     verdict: 'likely',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { describeFluids, fluidPattern } from '../../../shared/analysis/fluid-pattern.ts'
-import { describeLoad, loadPattern } from '../../../shared/analysis/load-pattern.ts'
-import { describeNightConditions, nightPattern } from '../../../shared/analysis/night-pattern.ts'
-import { makePatterns } from '../../../shared/analysis/patterns.ts'
+import { computeFluidPattern, fluidPattern } from '../../../shared/analysis/fluid-pattern.ts'
+import { computeLoadPattern, loadPattern } from '../../../shared/analysis/load-pattern.ts'
+import { computeNightPattern, nightPattern } from '../../../shared/analysis/night-pattern.ts'
+import { computePatterns } from '../../../shared/analysis/patterns.ts'
 import { shoePattern } from '../../../shared/analysis/shoe-pattern.ts'
 import { addDays, dayNumber } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
@@ -27,7 +27,7 @@ describe('fluids', () => {
   })
 
   it('are what was drunk in the 24 hours before, of days whose drinks are all known', () => {
-    const fluids = describeFluids(diary)
+    const fluids = computeFluidPattern(diary)
     expect(fluidPattern.parse(fluids)).toEqual(fluids)
     // Tracked cramp-days 1 to 5; of the 5th the date itself is not complete.
     expect(fluids).toMatchObject({ trackedDays: 5, days: 4, medianMl: { withCramp: 900, without: 400 } })
@@ -41,7 +41,7 @@ describe('fluids', () => {
   })
 
   it('are spread over equal steps without holes, the days with a cramp told apart', () => {
-    const { distribution } = describeFluids(diary)
+    const { distribution } = computeFluidPattern(diary)
     expect(distribution.map(({ fromMl }) => fromMl)).toEqual([0, 250, 500, 750, 1000, 1250, 1500, 1750, 2000])
     expect(distribution.filter(({ days }) => days > 0)).toEqual([
       { fromMl: 0, toMl: 250, days: 1, crampDays: 0 },
@@ -52,7 +52,7 @@ describe('fluids', () => {
   })
 
   it('that nobody called complete are unknown, not few', () => {
-    const unknown = describeFluids({ ...diary, trackedDates: { 'fluids-low': [] } })
+    const unknown = computeFluidPattern({ ...diary, trackedDates: { 'fluids-low': [] } })
     expect(unknown).toMatchObject({ trackedDays: 5, days: 0, distribution: [] })
     expect(unknown.medianMl).toEqual({ withCramp: null, without: null })
   })
@@ -76,7 +76,7 @@ describe('load', () => {
       entries: { 'activity-load': entries },
     })
   const loadOf = (diary: ReturnType<typeof diaryOf>) => {
-    const load = describeLoad(diary, [first, last])
+    const load = computeLoadPattern(diary, [first, last])
     expect(loadPattern.parse(load)).toEqual(load)
     return load
   }
@@ -122,7 +122,7 @@ describe('load', () => {
   })
 
   it('of an empty diary has no weeks', () => {
-    expect(describeLoad(makeDiary({}), [first, last]).weeks).toEqual([])
+    expect(computeLoadPattern(makeDiary({}), [first, last]).weeks).toEqual([])
   })
 })
 
@@ -146,8 +146,8 @@ describe('nights', () => {
       }
       const cramp = { ...crampOn('2026-06-02 03:00'), ...momentAt(morning, clock, zone) }
       const tracked = track([cramp], [], { fromDate: evening, toDate: evening })
-      expect(describeNightConditions([night], tracked, zone).all).toMatchObject({ days: 1, crampDays })
-      const { times } = makePatterns({
+      expect(computeNightPattern([night], tracked, zone).all).toMatchObject({ days: 1, crampDays })
+      const { times } = computePatterns({
         shoes: [],
         offWeekdays: [5, 6],
         period: { fromDate: evening, toDate: evening },
@@ -174,7 +174,7 @@ describe('nights', () => {
       crampOn('2026-06-03 08:00'),
       crampOn('2026-06-04 03:00', { onsetPrecision: 'night' }),
     ]
-    const pattern = describeNightConditions(
+    const pattern = computeNightPattern(
       nights,
       track(cramps, complete('cramp', '2026-06-01', '2026-06-04'), period),
       'Etc/UTC',
@@ -206,10 +206,10 @@ describe('shoes', () => {
     wornFrom(`${dayAt(index)} 18:00`, `${dayAt(index)} 20:00`, 2),
   ]).flat()
   const patternOf = (
-    entries: Parameters<typeof makePatterns>[0]['entries'],
+    entries: Parameters<typeof computePatterns>[0]['entries'],
     checkIns = complete('cramp', '2026-06-01', '2026-06-07'),
   ) => {
-    const pattern = makePatterns({
+    const pattern = computePatterns({
       dayStartMinutes: 0,
       period,
       entries,
@@ -256,7 +256,7 @@ describe('patterns', () => {
   const period = { fromDate: '2026-06-01', toDate: '2026-06-30' }
 
   it('of an empty journal hold nothing, and say so in every part', () => {
-    const empty = makePatterns({ dayStartMinutes: 0, ...source, period, entries: [], checkIns: [] })
+    const empty = computePatterns({ dayStartMinutes: 0, ...source, period, entries: [], checkIns: [] })
     expect(empty.times.calendar.cramps).toEqual([])
     expect(empty.places.now).toMatchObject({ trackedDays: 0, cramps: 0, places: [] })
     expect([empty.fluids.days, empty.shoes.days, empty.nights.all.days, empty.load.weeks.length]).toEqual([
@@ -275,7 +275,7 @@ describe('patterns', () => {
       activityAt('2026-05-25', '10:00', { durationMinutes: 60, exertion: 5 }),
     ]
     const checkIns = complete('fluid', '2026-05-31', '2026-06-02')
-    const { relief, fluids, times } = makePatterns({
+    const { relief, fluids, times } = computePatterns({
       dayStartMinutes: 0,
       ...source,
       period,
@@ -294,7 +294,14 @@ describe('patterns', () => {
       crampOn('2026-06-06 15:00', { stateAtOnset: 'sitting' }),
     ]
     const filter = { muscle: null, side: null, time: null, state: 'asleep' } as const
-    const { times } = makePatterns({ dayStartMinutes: 0, ...source, period, entries, checkIns: [], filter })
+    const { times } = computePatterns({
+      dayStartMinutes: 0,
+      ...source,
+      period,
+      entries,
+      checkIns: [],
+      filter,
+    })
     expect(times.calendar.cramps.slice(0, 6)).toEqual([1, null, null, null, null, 0])
   })
 })

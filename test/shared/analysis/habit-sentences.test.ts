@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { FluidPattern } from '../../../shared/analysis/fluid-pattern.ts'
 import {
-  describeDaysLeftOut,
-  describeFluids,
-  describeLoad,
-  describeLoadLeftOut,
-  describeNights,
-  describeNightsLeftOut,
-  describeShoes,
+  writeDaysLeftOutSentence,
+  writeFluidsSentence,
+  writeLoadLeftOutSentence,
+  writeLoadSentence,
+  writeNightsLeftOutSentence,
+  writeNightsSentence,
+  writeShoesSentence,
 } from '../../../shared/analysis/habit-sentences.ts'
 import type { LoadPattern } from '../../../shared/analysis/load-pattern.ts'
 import type { NightPattern } from '../../../shared/analysis/night-pattern.ts'
@@ -33,7 +33,7 @@ describe('fluids in words', () => {
       distribution: [],
       medianMl: { withCramp, without },
     }
-    return describeFluids(fluids, formats)
+    return writeFluidsSentence(fluids, formats)
   }
 
   it('set the middle amounts beside each other, and say of how many days', () => {
@@ -88,10 +88,10 @@ describe('fluids in words', () => {
   })
 
   it('say how many days were left out', () => {
-    expect(describeDaysLeftOut({ trackedDays: 40, days: 30 }, 'all drinks', formats)).toBe(
+    expect(writeDaysLeftOutSentence({ trackedDays: 40, days: 30 }, 'all drinks', formats)).toBe(
       'Left out, of 40 tracked days: 10 without an answer about all drinks, or with travel.',
     )
-    expect(describeDaysLeftOut({ trackedDays: 40, days: 40 }, 'all drinks', formats)).toBe('')
+    expect(writeDaysLeftOutSentence({ trackedDays: 40, days: 40 }, 'all drinks', formats)).toBe('')
   })
 })
 
@@ -107,7 +107,7 @@ describe('shoes in words', () => {
   })
   const sayOf = (days: number, ...shoes: ShoeDays[]) => {
     const pattern: ShoePattern = { trackedDays: days, days, withoutShoe: getShareOfDays(0, 0), shoes }
-    return describeShoes(pattern, formats)
+    return writeShoesSentence(pattern, formats)
   }
 
   it('name the shoes whose days stand clearly apart, with both counts', () => {
@@ -146,21 +146,21 @@ describe('load in words', () => {
   })
 
   it('counts the days after each kind of week, and says whether harder ones stand apart', () => {
-    expect(describeLoad(loadOf([2, 20], [5, 40], [16, 25]), formats)).toBe(
+    expect(writeLoadSentence(loadOf([2, 20], [5, 40], [16, 25]), formats)).toBe(
       `There was a cramp after lighter weeks on 2 of 20 days (10%), after usual weeks on 5 of 40 days (13%) and after harder weeks on 16 of 25 days (64%). There are more after harder weeks. ${UNMATCHED}`,
     )
-    expect(describeLoad(loadOf([2, 20], [30, 40], [2, 25]), formats)).toMatch(
+    expect(writeLoadSentence(loadOf([2, 20], [30, 40], [2, 25]), formats)).toMatch(
       /There are fewer after harder weeks\. These days are not matched/,
     )
-    expect(describeLoad(loadOf([2, 20], [5, 40], [6, 25]), formats)).toMatch(/do not differ clearly\.$/)
+    expect(writeLoadSentence(loadOf([2, 20], [5, 40], [6, 25]), formats)).toMatch(/do not differ clearly\.$/)
   })
 
   it('leaves out the kinds of week there were not', () => {
-    expect(describeLoad(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
+    expect(writeLoadSentence(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
       'There was a cramp after usual weeks on 5 of 40 days (13%).',
     )
-    expect(describeLoad(loadOf([0, 0], [0, 0], [0, 0]), formats)).toMatch(/^There is no tracked day/)
-    expect(describeLoadLeftOut(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
+    expect(writeLoadSentence(loadOf([0, 0], [0, 0], [0, 0]), formats)).toMatch(/^There is no tracked day/)
+    expect(writeLoadLeftOutSentence(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
       'Left out of the bars, of 100 tracked days: 12 with too little known about the weeks before (or a session without exertion) and 3 after four weeks without any activity.',
     )
   })
@@ -179,7 +179,8 @@ describe('nights in words', () => {
     ],
     leftOut: { withoutEnd: 1, withoutWord: 2 },
   })
-  const sayOf = (nights: NightPattern) => describeNights(nights, ({ answer }) => `legs ${answer}`, formats)
+  const sayOf = (nights: NightPattern) =>
+    writeNightsSentence(nights, ({ answer }) => `legs ${answer}`, formats)
 
   it('name a condition only where its interval lies above that of another answer', () => {
     expect(sayOf(nightsOf([30, 100], [20, 30], [10, 70]))).toBe(
@@ -196,7 +197,7 @@ describe('nights in words', () => {
     expect(sayOf({ ...nightsOf([1, 4], [0, 0], [0, 0]), conditions: [] })).toBe(
       'There was a cramp in 1 of 4 nights (25%). Nothing else is written down about these nights.',
     )
-    expect(describeNightsLeftOut(nightsOf([1, 4], [1, 2], [0, 2]), formats)).toBe(
+    expect(writeNightsLeftOutSentence(nightsOf([1, 4], [1, 2], [0, 2]), formats)).toBe(
       'Left out: 1 night without the time of getting up and 2 nights without an answer about cramps.',
     )
   })

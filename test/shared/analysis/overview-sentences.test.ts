@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describeRates } from '../../../shared/analysis/cramp-rates.ts'
+import { computeRates } from '../../../shared/analysis/cramp-rates.ts'
 import type { WeekOverview } from '../../../shared/analysis/overview.ts'
 import {
-  describeBin,
-  describeCramps,
-  describeMissingKinds,
-  describeTrend,
-  describeUntrackedDays,
+  writeBinTooltip,
+  writeCrampsSentence,
+  writeMissingKindsSentence,
+  writeTrendSentence,
+  writeUntrackedDaysSentence,
 } from '../../../shared/analysis/overview-sentences.ts'
 import { makeTimeline } from '../../../shared/analysis/overview-timeline.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
@@ -37,14 +37,14 @@ const timelineOf = (weeks: readonly WeekOverview[]) =>
   })
 
 const answerTo = (weeks: readonly WeekOverview[]) =>
-  describeCramps(timelineOf(weeks), describeRates(weeks), formats)
+  writeCrampsSentence(timelineOf(weeks), computeRates(weeks), formats)
 
 const running = (index: number) =>
   makeWeek(index, { crampTrackedDays: 2, fluidTrackedDays: 2, activityTrackedDays: 3 })
 
 describe('the answer about cramps', () => {
   it('says so when nothing is known', () => {
-    expect(describeCramps({ unit: 'week', bins: [] }, describeRates([]), formats)).toBe(
+    expect(writeCrampsSentence({ unit: 'week', bins: [] }, computeRates([]), formats)).toBe(
       'Nothing is known about this period.',
     )
     const unknown = makeWeek(0, { crampTrackedDays: 0, cramps: null, crampDays: null })
@@ -113,7 +113,7 @@ describe('the change', () => {
     weeks,
     isForSeason: weeks >= 52,
   })
-  const tell = (...numbers: Parameters<typeof trendOf>) => describeTrend(trendOf(...numbers), formats)
+  const tell = (...numbers: Parameters<typeof trendOf>) => writeTrendSentence(trendOf(...numbers), formats)
 
   const aRatio = fc.double({ min: 0.0005, max: 200, noNaN: true }).filter(ratio => ratio !== 1)
 
@@ -154,7 +154,7 @@ describe('what was left out', () => {
   it('lists the days that are unknown, by kind', () => {
     const week = makeWeek(0, { crampTrackedDays: 5, fluidTrackedDays: 7, activityTrackedDays: 6 })
     expect(
-      describeUntrackedDays(
+      writeUntrackedDaysSentence(
         timelineOf([week, makeWeek(1, { crampTrackedDays: 3, fluidTrackedDays: 3, activityTrackedDays: 3 })]),
         formats,
       ),
@@ -163,15 +163,15 @@ describe('what was left out', () => {
 
   it('is nothing when every day is tracked', () => {
     const all = { crampTrackedDays: 3, fluidTrackedDays: 3, activityTrackedDays: 3 }
-    expect(describeUntrackedDays(timelineOf([makeWeek(0, all)]), formats)).toBe(
+    expect(writeUntrackedDaysSentence(timelineOf([makeWeek(0, all)]), formats)).toBe(
       'Nothing was left out: every day is tracked.',
     )
   })
 
   it('comes with what would fill an empty panel', () => {
-    expect(describeMissingKinds(timelineOf([makeWeek(0)]))).toBe('')
+    expect(writeMissingKindsSentence(timelineOf([makeWeek(0)]))).toBe('')
     const noFluids = makeWeek(0, { fluidTrackedDays: 0, fluidMlPerDay: null })
-    expect(describeMissingKinds(timelineOf([noFluids]))).toBe(
+    expect(writeMissingKindsSentence(timelineOf([noFluids]))).toBe(
       "Say that a day's drinks are complete, and the fluids will appear.",
     )
   })
@@ -189,7 +189,7 @@ describe('a bar in words', () => {
       activityTrackedDays: 1,
     })
     const bin = timelineOf([week, running(1)]).bins[0]
-    expect(bin && describeBin(bin, formats)).toEqual({
+    expect(bin && writeBinTooltip(bin, formats)).toEqual({
       title: '2026-01-05 to 2026-01-11',
       lines: [
         '4 cramps on 3 days, tracked 6 of 7 days',
@@ -227,9 +227,13 @@ describe('for any journal', () => {
       fc.property(fc.array(aWeek, { maxLength: 130 }), weeks => {
         const timeline = timelineOf(weeks.map((week, index) => makeWeek(index, week)))
         const words = [
-          describeCramps(timeline, describeRates(weeks.map((week, index) => makeWeek(index, week))), formats),
-          describeUntrackedDays(timeline, formats),
-          ...timeline.bins.flatMap(bin => describeBin(bin, formats).lines),
+          writeCrampsSentence(
+            timeline,
+            computeRates(weeks.map((week, index) => makeWeek(index, week))),
+            formats,
+          ),
+          writeUntrackedDaysSentence(timeline, formats),
+          ...timeline.bins.flatMap(bin => writeBinTooltip(bin, formats).lines),
         ].join(' ')
         expect(words).not.toMatch(/NaN|Infinity|undefined|null|-\d/)
       }),

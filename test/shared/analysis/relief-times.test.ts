@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { describeReliefLeftOut, describeReliefTimes } from '../../../shared/analysis/relief-sentences.ts'
-import { describeRelief, reliefTimes } from '../../../shared/analysis/relief-times.ts'
+import {
+  writeReliefLeftOutSentence,
+  writeReliefTimesSentence,
+} from '../../../shared/analysis/relief-sentences.ts'
+import { computeReliefPattern, reliefTimes } from '../../../shared/analysis/relief-times.ts'
 import type { ReliefAction } from '../../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { crampOn } from './pattern-entries.ts'
@@ -18,7 +21,7 @@ const gone = (technique: ReliefAction['technique'], minutesToRelief: number): Re
   minutesToRelief,
 })
 const reliefOf = (cramps: readonly EntryOf<'cramp'>[]) => {
-  const relief = describeRelief(cramps)
+  const relief = computeReliefPattern(cramps)
   expect(reliefTimes.parse(relief)).toEqual(relief)
   return relief
 }
@@ -57,7 +60,7 @@ describe('relief', () => {
     expect(relief.techniques).toMatchObject([
       { uses: 5, timedUses: 5, helped: { yes: 1, no: 4 }, minutes: { half: null, last: 5 } },
     ])
-    expect(describeReliefTimes(relief, formats)).toBe(
+    expect(writeReliefTimesSentence(relief, formats)).toBe(
       'Something was tried in 5 of 5 cramps. Half of the cramps were gone: stretched not yet by 5 min (5 timed uses).',
     )
   })
@@ -85,18 +88,18 @@ describe('relief', () => {
     }
     const relief = reliefOf(Array.from({ length: 6 }, () => eased([unknown], null)))
     expect(relief.techniques).toMatchObject([{ uses: 6, timedUses: 0, helped: { untold: 6 }, minutes: null }])
-    expect(describeReliefLeftOut(relief, formats)).toBe(
+    expect(writeReliefLeftOutSentence(relief, formats)).toBe(
       'Left out: 6 uses without any time; how soon, for what was timed fewer than 5 times: stretched.',
     )
-    expect(describeReliefTimes(relief, formats)).toMatch(/Once something has 5 uses with a known time/)
+    expect(writeReliefTimesSentence(relief, formats)).toMatch(/Once something has 5 uses with a known time/)
   })
 
   it('of no cramps, or of cramps with which nothing was tried, has nothing to say', () => {
-    expect(describeReliefTimes(reliefOf([]), formats)).toBe('There was no cramp in this period.')
-    expect(describeReliefTimes(reliefOf([eased([])]), formats)).toBe(
+    expect(writeReliefTimesSentence(reliefOf([]), formats)).toBe('There was no cramp in this period.')
+    expect(writeReliefTimesSentence(reliefOf([eased([])]), formats)).toBe(
       'Nothing is written down about what was tried for the one cramp.',
     )
-    expect(describeReliefTimes(reliefOf([eased([]), eased([])]), formats)).toBe(
+    expect(writeReliefTimesSentence(reliefOf([eased([]), eased([])]), formats)).toBe(
       'Nothing is written down about what was tried for any of 2 cramps.',
     )
   })

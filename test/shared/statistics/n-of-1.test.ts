@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   createBalancedTest,
   estimateExperimentEffect,
-  type Period,
+  type TrialPeriod,
   testBalancedExperiment,
   testPairedExperiment,
 } from '../../../shared/statistics/n-of-1.ts'
@@ -22,7 +22,7 @@ function run(
   arms: string,
   counts: readonly number[],
   days: readonly number[] = counts.map(() => 7),
-): Period[] {
+): TrialPeriod[] {
   return Array.from(arms, (letter, i) => ({
     arm: letter === 'A' ? 0 : 1,
     count: counts[i] ?? NaN,
@@ -225,7 +225,7 @@ describe('estimateExperimentEffect', () => {
   })
 })
 
-function expectTest(periods: readonly Period[]) {
+function expectTest(periods: readonly TrialPeriod[]) {
   const test = testBalancedExperiment(periods, 3, random())
   if (test.kind === 'not-estimable') throw new Error(test.reason)
   return test

@@ -7,7 +7,7 @@ import { noRetry } from '../../../../main/store/busy-retry.ts'
 import { JournalRefused } from '../../../../main/store/journal-refused.ts'
 import type { JournalStore } from '../../../../main/store/journal-store.ts'
 import type { FindingsAnswer } from '../../../../shared/analysis/finding.ts'
-import { makePatterns } from '../../../../shared/analysis/patterns.ts'
+import { computePatterns } from '../../../../shared/analysis/patterns.ts'
 import type { Handlers } from '../../../../shared/contract.ts'
 import type { Clock } from '../../../../shared/time/clock.ts'
 import { createDirectRunner } from '../../services/transfer/direct-runner.ts'
@@ -64,7 +64,7 @@ export function createRealHandlers(
     findings: { get: () => findings, cancel: async () => {} },
     patterns: {
       get: async ({ period, filter, offWeekdays, dayStartMinutes, timeZone }) =>
-        makePatterns({
+        computePatterns({
           period,
           filter,
           offWeekdays,

@@ -12,7 +12,7 @@ import type { Warning } from '../../../../shared/advice/warning-signs/warnings.t
 import { createDiary } from '../../../../shared/analysis/diary-of-journal.ts'
 import {
   compareMedicineChanges,
-  describeBeforeAndAfter,
+  writeBeforeAndAfterSentence,
 } from '../../../../shared/analysis/medicine-changes.ts'
 import type { Call, Input, Output } from '../../../../shared/contract.ts'
 import { type CrampDraft, circumstances, muscles, sides, symptoms } from '../../../../shared/kinds/cramp.ts'
@@ -119,7 +119,7 @@ describe('R10 and the chart', () => {
     expect(card?.closing).toBeNull()
     const atFirst = compareInChart()
     expect(atFirst.after.trackedDays).toBeLessThan(84)
-    expect(card?.card.recorded).toContain(describeBeforeAndAfter(atFirst))
+    expect(card?.card.recorded).toContain(writeBeforeAndAfterSentence(atFirst))
     // Months of few cramps: the weeks after the change become better than those before it.
     const lines: string[] = []
     for (let index = 0; index < 70; index++) {
@@ -127,7 +127,7 @@ describe('R10 and the chart', () => {
       const [line] = cardsOf(await shown(), 'R10')
       if (line === undefined) continue
       if (line.closing === null)
-        expect(line.card.recorded).toContain(describeBeforeAndAfter(compareInChart()))
+        expect(line.card.recorded).toContain(writeBeforeAndAfterSentence(compareInChart()))
       else lines.push(line.closing.text)
     }
     expect(new Set(lines).size).toBe(1)

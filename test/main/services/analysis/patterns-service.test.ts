@@ -9,7 +9,7 @@ import { createServices } from '../../../../main/services/services.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
-import { makePatterns } from '../../../../shared/analysis/patterns.ts'
+import { computePatterns } from '../../../../shared/analysis/patterns.ts'
 import { contract, type Input } from '../../../../shared/contract.ts'
 import { addDays } from '../../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
@@ -53,7 +53,7 @@ async function ask(input: Partial<Input<'getPatterns'>> = {}, workerFile = worke
 describe('the patterns of a period', () => {
   test('are those of the whole journal, though only a part of it is read', async () => {
     fillWithDemo(createServices(journal, clock), clock)
-    const whole = makePatterns({
+    const whole = computePatterns({
       dayStartMinutes: 0,
       period: autumn,
       entries: journal.entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
