@@ -6,7 +6,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { CrampNowScreen } from '../cramp-now/CrampNowScreen.tsx'
 import { useConventions } from '../data/conventions.ts'
-import { type Journal, JournalProvider } from '../data/journal-client.ts'
+import { type JournalClient, JournalClientProvider } from '../data/journal-client.ts'
 import {
   ABOUT_PATH,
   CRAMP_NOW_PATH,
@@ -47,7 +47,7 @@ const PrintPage = lazy(async () => ({ default: (await import('../report/PrintPag
 const PRINT_PATH = '/print'
 
 export interface AppProps {
-  journal: Journal
+  journal: JournalClient
   queryClient?: QueryClient
 }
 
@@ -56,7 +56,7 @@ export function App({ journal, queryClient }: AppProps) {
   const { pathname } = useLocation()
   const isPrint = pathname === PRINT_PATH
   return (
-    <JournalProvider value={journal}>
+    <JournalClientProvider value={journal}>
       <QueryClientProvider client={queryClient ?? ownClient}>
         <MantineProvider
           theme={theme}
@@ -82,7 +82,7 @@ export function App({ journal, queryClient }: AppProps) {
           )}
         </MantineProvider>
       </QueryClientProvider>
-    </JournalProvider>
+    </JournalClientProvider>
   )
 }
 

@@ -1,14 +1,14 @@
 import { Alert, Button, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Status } from '../../shared/contract.ts'
-import { useJournal } from '../data/journal-client.ts'
+import { useJournalClient } from '../data/journal-client.ts'
 import { queryKeys } from '../data/queries.ts'
 import { FilePath } from '../ui/components/FilePath.tsx'
 import classes from './LostPlace.module.css'
 
 /** On every screen while the journal's file is gone from its place: nothing can be stored, and nothing is lost yet. */
 export function LostPlace({ journal }: { journal: Status['journal'] }) {
-  const { saveOpenJournal } = useJournal()
+  const { saveOpenJournal } = useJournalClient()
   const client = useQueryClient()
   const save = useMutation({
     mutationFn: async () => (await saveOpenJournal({})).path,

@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { HashRouter } from 'react-router'
 import { ClockProvider, startClock } from '../data/clock.ts'
 import { startConventions } from '../data/conventions.ts'
-import { createJournal } from '../data/journal-client.ts'
+import { createJournalClient } from '../data/journal-client.ts'
 import { App } from './App.tsx'
 import { printInLight } from './print-in-light.ts'
 
@@ -25,7 +25,7 @@ createRoot(root).render(
   <StrictMode>
     <ClockProvider value={startClock(time)}>
       <HashRouter>
-        <App journal={createJournal(window.unknot)} />
+        <App journal={createJournalClient(window.unknot)} />
       </HashRouter>
     </ClockProvider>
   </StrictMode>,

@@ -16,11 +16,11 @@ import type { BackupPreview, BackupRef, Holding } from '../../shared/archive/bac
 import { entryKinds } from '../../shared/kinds/entry.ts'
 import { kindWords } from '../../shared/kinds/words.ts'
 import { formatDateRange, formatNumber } from '../data/format.ts'
-import { useJournal } from '../data/journal-client.ts'
+import { useJournalClient } from '../data/journal-client.ts'
 import { showError } from '../ui/components/messages.ts'
-import { notToBeClosed } from './not-to-be-closed.ts'
-import { startAnew } from './restart-page.ts'
-import { countWords, problemWords } from './words.ts'
+import { countWords, problemWords } from './backup-words.ts'
+import { LOCKED_DIALOG } from './locked-dialog.ts'
+import { restartPage } from './restart-page.ts'
 
 export interface RestoreDialogProps {
   /** Null while the dialog is closed. */
@@ -31,7 +31,7 @@ export interface RestoreDialogProps {
 }
 
 /** What a backup holds, against what there is now, before it takes the journal's place. */
-export function RestoreDialog({ backup, onClose, onRestored = startAnew }: RestoreDialogProps) {
+export function RestoreDialog({ backup, onClose, onRestored = restartPage }: RestoreDialogProps) {
   const isRestoring = useIsMutating({ mutationKey: restoringKey }) > 0
   return (
     <Modal
@@ -39,7 +39,7 @@ export function RestoreDialog({ backup, onClose, onRestored = startAnew }: Resto
       onClose={onClose}
       title="Restore this backup?"
       size="lg"
-      {...(isRestoring && notToBeClosed)}
+      {...(isRestoring && LOCKED_DIALOG)}
     >
       {backup !== null && (
         <RestorePreview
@@ -62,7 +62,7 @@ interface RestorePreviewProps {
 }
 
 function RestorePreview({ backup, onClose, onRestored }: RestorePreviewProps) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const { data: preview, error } = useQuery({
     queryKey: ['backup-preview', backup.place, backup.name, passphrase],

@@ -1,13 +1,11 @@
-/** After another journal has taken the place of this one, nothing that the page remembers is about it any more. */
-
-/** Begins the page anew, as at a start. */
-export function startAnew(): void {
+/** Reload after another journal has replaced the open one: every cached query belongs to the old journal. */
+export function restartPage(): void {
   window.location.hash = '#/today'
   window.location.reload()
 }
 
-/** What was typed and not saved, timers, dismissed questions, choices of display: all that the page keeps by itself. */
-export function forgetEverythingKept(): void {
+/** Deletes everything the page stores itself: unsaved forms, timers, dismissed questions, display choices. */
+export function clearPageStorage(): void {
   localStorage.clear()
   sessionStorage.clear()
 }

@@ -7,7 +7,7 @@ import type { EntryOf } from '../../shared/kinds/entry.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { getElapsedSeconds, getStorableLength } from '../data/elapsed.ts'
-import { useJournal } from '../data/journal-client.ts'
+import { useJournalClient } from '../data/journal-client.ts'
 import { CRAMP_NOW_PATH } from '../data/paths.ts'
 import {
   queryKeys,
@@ -22,7 +22,7 @@ import { showError } from '../ui/components/messages.ts'
 import { useShortcuts } from '../ui/components/shortcuts.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
 import { type UnstoredCramp, useKeptCramp } from './kept-cramp.ts'
-import type { Onset } from './past-onsets.ts'
+import type { PastOnset } from './past-onsets.ts'
 
 /** The cramp that "cramp now" is about: the one that is going on, or the one that has just ended. */
 export interface CurrentCramp {
@@ -45,7 +45,7 @@ export interface CrampClock {
   /** It has let go, just now or nobody knows when. */
   readonly end: (when: 'just-now' | 'unknown') => Promise<void>
   /** A cramp that is over already; the clock that was started for it, if there is one, becomes it. */
-  readonly tellPast: (onset: Onset) => Promise<void>
+  readonly tellPast: (onset: PastOnset) => Promise<void>
   readonly tryAgain: () => Promise<void>
   /** It was no cramp. */
   readonly discard: () => Promise<void>
@@ -67,7 +67,7 @@ export function useCrampClock(): CrampClock {
  */
 export function CrampClockProvider({ children }: { children: ReactNode }) {
   const clock = useClock()
-  const journal = useJournal()
+  const journal = useJournalClient()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { pathname } = useLocation()
@@ -139,7 +139,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
     now ?? client.fetchQuery({ queryKey: queryKeys.now, queryFn: () => journal.getNow({}) }).catch(() => null)
 
   /** A cramp of which only the beginning is known. */
-  const draftFrom = (began: Onset): CrampDraft => ({
+  const draftFrom = (began: PastOnset): CrampDraft => ({
     ...untoldCramp,
     kind: 'cramp',
     ...began,
@@ -149,7 +149,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
 
   async function start() {
     // Before anything is waited for: this is when it began.
-    const began: Onset = { ...getNow(clock), onsetPrecision: 'exact' }
+    const began: PastOnset = { ...getNow(clock), onsetPrecision: 'exact' }
     navigate(CRAMP_NOW_PATH)
     const known = await learnNow()
     if (newest.current !== null || known?.ongoing) return

@@ -5,12 +5,12 @@ import { calendarDate, type Moment, MS_PER_MINUTE } from '../../shared/time/mome
 import { momentAt, momentOfInstant } from '../../shared/time/time-zone.ts'
 import { NIGHT_CLOCK } from '../log/cramp-values.ts'
 
-export type Onset = Moment & Pick<CrampDraft, 'onsetPrecision'>
+export type PastOnset = Moment & Pick<CrampDraft, 'onsetPrecision'>
 
 export const minutesAgo = [15, 30, 60] as const
 
 /** Nobody looks at the clock in a cramp: so long ago, give or take half an hour. */
-export function getOnsetAgo(minutes: number, now: Moment, timeZone: string): Onset {
+export function getOnsetAgo(minutes: number, now: Moment, timeZone: string): PastOnset {
   return { ...momentOfInstant(now.at - minutes * MS_PER_MINUTE, timeZone), onsetPrecision: 'about' }
 }
 
@@ -18,7 +18,7 @@ export function getOnsetAgo(minutes: number, now: Moment, timeZone: string): Ons
  * Some time in the night that ended last. The journal keeps the clock time that the form keeps for such a night, and
  * says beside it that it means nothing.
  */
-export function getOnsetLastNight(now: Moment, timeZone: string): Onset {
+export function getOnsetLastNight(now: Moment, timeZone: string): PastOnset {
   return { ...momentAt(getMorningAfter(now, timeZone), NIGHT_CLOCK, timeZone), onsetPrecision: 'night' }
 }
 

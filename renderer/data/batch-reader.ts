@@ -1,11 +1,9 @@
-/** Reads entries one by one for whoever shows them, and together for whoever keeps them. */
-
 /**
- * Collects what is asked for in the same moment into as few calls as the journal allows.
+ * Batches reads of single items: every id requested in the same microtask goes into one call.
  *
- * @param read answers in any order, and leaves out what is not there
- * @param most how many may be asked for at a time
- * @returns null for what is not there
+ * @param read answers in any order, without the ids that do not exist
+ * @param most maximum ids per call
+ * @returns a reader that resolves to null for an id that does not exist
  */
 export function createBatchReader<Item>(
   read: (ids: number[]) => Promise<readonly Item[]>,
@@ -15,7 +13,7 @@ export function createBatchReader<Item>(
   let waiting: { ids: Set<number>; items: Promise<Map<number, Item>> } | null = null
 
   async function readTogether(ids: Set<number>): Promise<Map<number, Item>> {
-    // Everything that is drawn in one go asks before this goes on.
+    // All rows rendered together request their ids before this continuation runs.
     await Promise.resolve()
     if (waiting?.ids === ids) waiting = null
     const items = await read([...ids])

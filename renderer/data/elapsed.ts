@@ -1,10 +1,10 @@
-/** Time since a cramp began, as it is shown and as it is stored. */
+/** Elapsed time since a cramp or a timer started: for display, and as a length to store. */
 import { useEffect, useState } from 'react'
 import { useClock } from './clock.ts'
 
 const DAY_SECONDS = 86_400
 
-/** Whole seconds since `at` (UTC milliseconds), renewed while the component is shown. A clock set back counts as none. */
+/** Whole seconds since `at` (UTC milliseconds), updated every 500 ms while mounted; 0 if the clock was set back. */
 export function useElapsedSeconds(at: number): number {
   const clock = useClock()
   const [now, setNow] = useState(clock.now)
@@ -20,12 +20,12 @@ export function getElapsedSeconds(at: number, now: number): number {
   return Math.max(0, Math.floor((now - at) / 1000))
 }
 
-/** The length of a cramp that lets go after so many seconds on its clock; null when the clock was left running. */
+/** Duration in seconds to store for a cramp that ends now, at least 1; null after a day, when the clock was left running. */
 export function getStorableLength(elapsedSeconds: number): number | null {
   return elapsedSeconds > DAY_SECONDS ? null : Math.max(1, elapsedSeconds)
 }
 
-/** A running time: `0:42`, `12:05`, `1:02:09`. */
+/** Formats seconds as `0:42`, `12:05`, `1:02:09`. */
 export function formatRunningTime(seconds: number): string {
   const two = (part: number) => String(part).padStart(2, '0')
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]

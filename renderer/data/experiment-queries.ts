@@ -4,7 +4,7 @@ import type { DesignName } from '../../shared/experiments/design.ts'
 import type { TrialId } from '../../shared/experiments/trials.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { getToday, useNow } from './clock.ts'
-import { useJournal } from './journal-client.ts'
+import { useJournalClient } from './journal-client.ts'
 import { NOW_STALE_MS, queryKeys, useChange, useDayStart } from './queries.ts'
 
 /** Below the journal's key: what is logged changes rates, results, and whether an experiment may go on. */
@@ -16,7 +16,7 @@ function useDayByDay() {
 }
 
 export function useExperiments() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const { day, refetchInterval } = useDayByDay()
   return useQuery({
     queryKey: [...experimentsKey, 'list', day],
@@ -27,7 +27,7 @@ export function useExperiments() {
 
 /** The experiment that is going on, about to begin or just over; null without one. */
 export function useExperimentNow() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const { day, refetchInterval } = useDayByDay()
   return useQuery({
     queryKey: [...experimentsKey, 'now', day],
@@ -37,7 +37,7 @@ export function useExperimentNow() {
 }
 
 export function useTrialPlan(subject: TrialId) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const { day } = useDayByDay()
   return useQuery({
     queryKey: [...experimentsKey, 'plan', subject, day],
@@ -46,7 +46,7 @@ export function useTrialPlan(subject: TrialId) {
 }
 
 export function useStartExperiment() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange(
     (start: { subject: TrialId; design: DesignName }) => journal.startExperiment(start),
     experimentsKey,
@@ -54,22 +54,22 @@ export function useStartExperiment() {
 }
 
 export function useWithdrawExperiment() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((id: number) => journal.withdrawExperiment({ id }), experimentsKey)
 }
 
 export function useStopExperiment() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((id: number) => journal.stopExperiment({ id }), experimentsKey)
 }
 
 export function useResumeExperiment() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((id: number) => journal.resumeExperiment({ id }), experimentsKey)
 }
 
 export function useAnswerExperimentDay() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange(
     (answer: { id: number; date: CalendarDate; kept: boolean | null }) => journal.answerExperimentDay(answer),
     experimentsKey,

@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-export type Journal = { readonly [C in Call]: (input: Input<C>) => Promise<Output<C>> }
+export type JournalClient = { readonly [C in Call]: (input: Input<C>) => Promise<Output<C>> }
 
 export class JournalError extends Error {
   readonly failure: Failure
@@ -33,7 +33,7 @@ export class JournalError extends Error {
 }
 
 /** The client of an exposed API: replies without their envelopes, failures thrown as JournalError. */
-export function createJournal(api: JournalApi): Journal {
+export function createJournalClient(api: JournalApi): JournalClient {
   function unwrap<C extends Call>(call: C) {
     return async (input: Input<C>): Promise<Output<C>> => {
       const reply = await api[call](input)
@@ -41,15 +41,16 @@ export function createJournal(api: JournalApi): Journal {
       return reply.value
     }
   }
-  return buildPerCall<Journal>(unwrap)
+  return buildPerCall<JournalClient>(unwrap)
 }
 
-const JournalContext = createContext<Journal | null>(null)
-export const JournalProvider = JournalContext.Provider
+const JournalContext = createContext<JournalClient | null>(null)
+export const JournalClientProvider = JournalContext.Provider
 
 /** The journal of this page. */
-export function useJournal(): Journal {
+export function useJournalClient(): JournalClient {
   const journal = useContext(JournalContext)
-  if (journal === null) throw new Error('useJournal: there is no JournalProvider above this component')
+  if (journal === null)
+    throw new Error('useJournalClient: there is no JournalClientProvider above this component')
   return journal
 }

@@ -13,7 +13,7 @@ import type { Profile } from '../../shared/kinds/profile.ts'
 import type { ReportSource } from '../../shared/report/kept.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { DEFAULT_DAY_START_MINUTES, MS_PER_MINUTE, MS_PER_SECOND } from '../../shared/time/moment.ts'
-import { useJournal } from './journal-client.ts'
+import { useJournalClient } from './journal-client.ts'
 
 /** A decision; `decidedAt` is null for now, and else what an undo puts back. */
 export type NewDecision = Omit<Input<'decideSuggestion'>, 'suggestion'>
@@ -58,7 +58,7 @@ const PLACE_STALE_MS = MS_PER_MINUTE
 const LOST_PLACE_STALE_MS = 3 * MS_PER_SECOND
 
 export function useStatus() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({
     queryKey: queryKeys.status,
     queryFn: () => journal.getStatus({}),
@@ -68,7 +68,7 @@ export function useStatus() {
 }
 
 export function useProfile() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.profile, queryFn: () => journal.getProfile({}) })
 }
 
@@ -78,7 +78,7 @@ export function useDayStart(): number {
 }
 
 function useDayOptions() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const dayStartMinutes = useDayStart()
   return (date: CalendarDate) => ({
     queryKey: queryKeys.day(date, dayStartMinutes),
@@ -107,7 +107,7 @@ export const NOW_STALE_MS = 10 * MS_PER_MINUTE
 
 /** What every screen shows of this moment: the cramp that is going on, what is unfinished, the warning cards. */
 export function useNowState() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({
     queryKey: queryKeys.now,
     queryFn: () => journal.getNow({}),
@@ -121,18 +121,18 @@ export function useMayTellStatinTrials(): boolean {
 }
 
 export function useMedication() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.medication, queryFn: () => journal.listMedication({}) })
 }
 
 export function useShoes() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.shoes, queryFn: () => journal.listShoes({}) })
 }
 
 /** While another period or filter is asked for, what was shown before stays in view. */
 export function useOverview(period: Period, filter: CrampFilter) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({
     queryKey: queryKeys.overview(period, filter),
     // What was shown before is of the filter before: each answer knows its own.
@@ -143,7 +143,7 @@ export function useOverview(period: Period, filter: CrampFilter) {
 
 /** The same for the smaller charts. */
 export function usePatterns(period: Period, filter: CrampFilter) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({
     queryKey: queryKeys.patterns(period, filter),
     queryFn: async () => ({ ...(await journal.getPatterns({ ...period, filter })), filter }),
@@ -168,23 +168,23 @@ export function useChange<Input, Output>(
 }
 
 export function useAcknowledgeWelcome() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange(() => journal.acknowledgeWelcome({}), queryKeys.status)
 }
 
 export function useChangeProfile() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((profile: Profile) => journal.changeProfile(profile), queryKeys.profile, queryKeys.journal)
 }
 
 export function useAddEntry() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((draft: EntryDraft): Promise<Entry> => journal.addEntry(draft), queryKeys.journal)
 }
 
 /** Stores several entries together: all of them, or none. */
 export function useAddEntries() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange(
     (drafts: readonly EntryDraft[]): Promise<Entry[]> => journal.addEntries([...drafts]),
     queryKeys.journal,
@@ -192,7 +192,7 @@ export function useAddEntries() {
 }
 
 export function useChangeEntry() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange(
     (change: { id: number; draft: EntryDraft }): Promise<Entry> => journal.changeEntry(change),
     queryKeys.journal,
@@ -200,28 +200,28 @@ export function useChangeEntry() {
 }
 
 export function useDeleteEntry() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((id: number) => journal.deleteEntry({ id }), queryKeys.journal)
 }
 
 export function useRestoreEntry() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((id: number) => journal.restoreEntry({ id }), queryKeys.journal)
 }
 
 export function useSetCheckIn() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((answer: CheckIn & { complete: boolean }) => journal.setCheckIn(answer), queryKeys.journal)
 }
 
 /** Every card whose sign still stands in the journal, those that were read or put off among them. */
 export function useWarnings() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.warnings, queryFn: () => journal.listWarnings({}) })
 }
 
 export function useAcknowledgeWarning() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange(
     (read: { id: number; acknowledged: boolean }) => journal.acknowledgeWarning(read),
     queryKeys.now,
@@ -230,7 +230,7 @@ export function useAcknowledgeWarning() {
 }
 
 export function useSnoozeWarning() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange(
     (snooze: { id: number; snoozed: boolean }) => journal.snoozeWarning(snooze),
     queryKeys.now,
@@ -240,13 +240,13 @@ export function useSnoozeWarning() {
 
 /** What was decided about suggestions, by the suggestion's id. */
 export function useDecisions() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.decisions, queryFn: () => journal.listSuggestionDecisions({}) })
 }
 
 /** Decides about a suggestion; with null in place of a decision it becomes one that nothing was decided about. */
 export function useDecide() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange(
     async ({ suggestion, decided }: { suggestion: string; decided: NewDecision | null }): Promise<void> => {
       if (decided === null) await journal.reopenSuggestion({ suggestion })
@@ -257,7 +257,7 @@ export function useDecide() {
 }
 
 export function useAddShoe() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange(
     (draft: ShoeDraft): Promise<Shoe> => journal.addShoe(draft),
     queryKeys.shoes,
@@ -266,6 +266,6 @@ export function useAddShoe() {
 }
 
 export function useChangeShoe() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((shoe: Shoe) => journal.changeShoe(shoe), queryKeys.shoes, queryKeys.journal)
 }

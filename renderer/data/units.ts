@@ -7,7 +7,7 @@ import type { Conventions, TemperatureUnit, VolumeUnit } from '../../shared/loca
 import { useConventions } from './conventions.ts'
 import { formatNumber, formatVolume } from './format.ts'
 
-export interface Unit {
+export interface DisplayUnit {
   /** As it is shown: "fl oz". */
   readonly symbol: string
   /** As it is read out: "US fluid ounces". */
@@ -22,7 +22,7 @@ export interface Unit {
 /** Never minus zero, which would be shown with its sign. */
 const roundTo = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits + 0
 
-const fluidOunces = (name: string, mlPerOunce: number): Unit => ({
+const fluidOunces = (name: string, mlPerOunce: number): DisplayUnit => ({
   symbol: 'fl oz',
   name,
   digits: 1,
@@ -38,7 +38,7 @@ const commonSizes: Record<VolumeUnit, readonly number[]> = {
 
 const same = (value: number) => value
 
-export const volumeUnitsByWord: Record<VolumeUnit, Unit> = {
+export const volumeUnitsByWord: Record<VolumeUnit, DisplayUnit> = {
   ml: {
     symbol: 'ml',
     name: 'millilitres',
@@ -50,7 +50,7 @@ export const volumeUnitsByWord: Record<VolumeUnit, Unit> = {
   'fl-oz-uk': fluidOunces('UK fluid ounces', ML_PER_FLUID_OUNCE.uk),
 }
 
-export const temperatureUnitsByWord: Record<TemperatureUnit, Unit> = {
+export const temperatureUnitsByWord: Record<TemperatureUnit, DisplayUnit> = {
   c: { symbol: '°C', name: 'degrees Celsius', digits: 1, show: same, store: same },
   // Two digits are kept, so that a tenth of a degree Fahrenheit comes back as it was typed.
   f: {
@@ -63,8 +63,8 @@ export const temperatureUnitsByWord: Record<TemperatureUnit, Unit> = {
 }
 
 export interface Units {
-  readonly volume: Unit
-  readonly temperature: Unit
+  readonly volume: DisplayUnit
+  readonly temperature: DisplayUnit
   /** Sizes that cups, cans and bottles have where this unit is used, in ml. */
   readonly commonVolumesMl: readonly number[]
   /** "250 ml", "1.25 L", "8.5 fl oz". */
@@ -76,7 +76,7 @@ export interface Units {
 export function unitsOf(profile: Pick<Conventions, 'volumeUnit' | 'temperatureUnit'>): Units {
   const volume = volumeUnitsByWord[profile.volumeUnit]
   const temperature = temperatureUnitsByWord[profile.temperatureUnit]
-  const format = (unit: Unit, stored: number) =>
+  const format = (unit: DisplayUnit, stored: number) =>
     `${formatNumber(unit.show(stored), unit.digits)} ${unit.symbol}`
   return {
     volume,

@@ -4,7 +4,7 @@ import { type CrampFilter, getFilterKey } from '../../shared/analysis/cramp-filt
 import type { FindingsAnswer } from '../../shared/analysis/finding.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from './clock.ts'
-import { useJournal } from './journal-client.ts'
+import { useJournalClient } from './journal-client.ts'
 import { queryKeys } from './queries.ts'
 
 type Ready = Extract<FindingsAnswer, { state: 'ready' }>
@@ -36,7 +36,7 @@ export interface FindingsState extends Known {
 
 /** The journal's findings on the cramps of a filter, asked for again and again while they are being worked out. */
 export function useFindings(filter: CrampFilter): FindingsState {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const client = useQueryClient()
   const filterKey = getFilterKey(filter)
   const [stoppedKey, setStoppedKey] = useState<string | null>(null)

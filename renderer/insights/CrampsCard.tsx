@@ -13,7 +13,7 @@ import {
 import { makeRunUp, makeTimeline, type Timeline } from '../../shared/analysis/overview-timeline.ts'
 import { formatDate, formatDateRange } from '../data/format.ts'
 import { useFormats } from '../data/sentence-formats.ts'
-import { type Unit, useUnits } from '../data/units.ts'
+import { type DisplayUnit, useUnits } from '../data/units.ts'
 import { ChartCard } from '../ui/charts/ChartCard.tsx'
 import { CrampsOverTime } from '../ui/charts/CrampsOverTime.tsx'
 import type { ChartNumbers } from '../ui/charts/chart-numbers.ts'
@@ -136,7 +136,7 @@ function listNumbers(
   { bins, unit }: Timeline,
   rates: ReturnType<typeof getRateBand>,
   [first, last]: readonly [number, number],
-  volume: Unit,
+  volume: DisplayUnit,
 ): ChartNumbers {
   const perBin = unit === 'week' ? 'per week' : 'per 4 weeks'
   return {

@@ -5,7 +5,7 @@ import { writeDaysLeftOutSentence, writeFluidsSentence } from '../../shared/anal
 import type { Formats } from '../../shared/analysis/sentence-parts.ts'
 import { formatNumber } from '../data/format.ts'
 import { useFormats } from '../data/sentence-formats.ts'
-import { type Unit, useUnits } from '../data/units.ts'
+import { type DisplayUnit, useUnits } from '../data/units.ts'
 import { AmountsOfDays } from '../ui/charts/AmountsOfDays.tsx'
 import { ChartCard } from '../ui/charts/ChartCard.tsx'
 import type { ChartBasis } from '../ui/charts/chart-basis.ts'
@@ -61,7 +61,7 @@ const labelBar = (bar: FluidPattern['doseResponse'][number], formats: Formats) =
 function listNumbers(
   { doseResponse, distribution, medianMl }: FluidPattern,
   formats: Formats,
-  { symbol, digits, show }: Unit,
+  { symbol, digits, show }: DisplayUnit,
 ): ChartNumbers[] {
   const medianOf = (ml: number | null) => (ml === null ? null : show(ml))
   return [

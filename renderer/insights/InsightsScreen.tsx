@@ -5,7 +5,7 @@ import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
 import { useOverview } from '../data/queries.ts'
 import { useFindings } from '../data/use-findings.ts'
-import { takeTurns } from '../ui/charts/turns.tsx'
+import { renderInTurn } from '../ui/charts/turns.tsx'
 import { Screen } from '../ui/components/Screen.tsx'
 import { CrampsCard, type OverviewOfFilter } from './CrampsCard.tsx'
 import { EmptyInsights } from './EmptyInsights.tsx'
@@ -62,7 +62,7 @@ export function InsightsScreen() {
   )
 }
 
-const CrampsInTurn = takeTurns(CrampsCard)
+const CrampsInTurn = renderInTurn(CrampsCard)
 const NO_MEDICINES: readonly MedicineComparison[] = []
 
 interface CardsProps {

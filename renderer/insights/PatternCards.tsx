@@ -7,7 +7,7 @@ import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
 import { usePatterns } from '../data/queries.ts'
 import type { ChartBasis } from '../ui/charts/chart-basis.ts'
-import { takeTurns } from '../ui/charts/turns.tsx'
+import { renderInTurn } from '../ui/charts/turns.tsx'
 import { CalendarCard } from './CalendarCard.tsx'
 import { FluidsCard } from './FluidsCard.tsx'
 import { listFilter } from './filter-words.ts'
@@ -49,15 +49,15 @@ export const PatternCards = memo(function PatternCards({ view: { span, filter } 
 })
 
 const cards = {
-  Hours: takeTurns(HoursCard),
-  Weekdays: takeTurns(WeekdaysCard),
-  Calendar: takeTurns(CalendarCard),
-  Places: takeTurns(PlacesCard),
-  Fluids: takeTurns(FluidsCard),
-  Shoes: takeTurns(ShoesCard),
-  Load: takeTurns(LoadCard),
-  Nights: takeTurns(NightsCard),
-  Relief: takeTurns(ReliefCard),
+  Hours: renderInTurn(HoursCard),
+  Weekdays: renderInTurn(WeekdaysCard),
+  Calendar: renderInTurn(CalendarCard),
+  Places: renderInTurn(PlacesCard),
+  Fluids: renderInTurn(FluidsCard),
+  Shoes: renderInTurn(ShoesCard),
+  Load: renderInTurn(LoadCard),
+  Nights: renderInTurn(NightsCard),
+  Relief: renderInTurn(ReliefCard),
 } as const
 
 type PatternsOfFilter = Patterns & { readonly filter: CrampFilter }

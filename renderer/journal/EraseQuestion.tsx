@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { useEraseEntries } from '../data/browsing-queries.ts'
+import { useEraseEntries } from '../data/search-queries.ts'
 import { showError, showMessage } from '../ui/components/messages.ts'
 import { countEntries } from './count.ts'
 

@@ -4,7 +4,7 @@ import { DayForms } from '../log/DayForms.tsx'
 import { Screen } from '../ui/components/Screen.tsx'
 import { addressOfView, type JournalView, journalViews, viewOf } from './address.ts'
 import { CrampDays } from './CrampDays.tsx'
-import { FoundEntries } from './FoundEntries.tsx'
+import { SearchResults } from './SearchResults.tsx'
 import { Trash } from './Trash.tsx'
 
 const viewWords: Record<JournalView, string> = {
@@ -37,7 +37,7 @@ export function JournalScreen() {
       }
     >
       <DayForms date={null}>
-        {view === 'entries' && <FoundEntries />}
+        {view === 'entries' && <SearchResults />}
         {view === 'cramp-days' && <CrampDays />}
         {view === 'trash' && <Trash />}
       </DayForms>

@@ -1,6 +1,6 @@
 /** Deleting from the list of entries, each time with the way back. */
 
-import { useDeleteEntries, useRestoreEntries } from '../data/browsing-queries.ts'
+import { useDeleteEntries, useRestoreEntries } from '../data/search-queries.ts'
 import { showError } from '../ui/components/messages.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
 import { countEntries } from './count.ts'

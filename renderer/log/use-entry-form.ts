@@ -5,7 +5,7 @@ import type { Unlikely } from '../../shared/kinds/unlikely.ts'
 import { useClock } from '../data/clock.ts'
 import { JournalError } from '../data/journal-client.ts'
 import { useAddEntry, useChangeEntry } from '../data/queries.ts'
-import type { Questions } from '../ui/fields/FieldQuestion.tsx'
+import type { FieldQuestions } from '../ui/fields/FieldQuestion.tsx'
 import { type FormDraft, findDraftErrors, toFormErrors, toFormField } from './draft-problems.ts'
 import { useKeptForms } from './kept-forms.ts'
 import { useFindUnlikely } from './unlikely.ts'
@@ -44,7 +44,7 @@ export interface Submission {
   readonly isMoreOpen: boolean
   readonly toggleMore: () => void
   /** What is asked about single fields before it is stored; saving once more is the yes to all of it. */
-  readonly questions: Questions
+  readonly questions: FieldQuestions
   /** UTC milliseconds at which what the form opened with was left unfinished; null when it opened as asked. */
   readonly begunAt: number | null
   /** Throws away what had been begun. */
@@ -77,7 +77,7 @@ export function useEntryForm<Values extends CommonValues, Original extends Entry
   const [failure, setFailure] = useState<string | null>(null)
   const [isMoreOpen, setIsMoreOpen] = useState(false)
   const [rejections, setRejections] = useState(0)
-  const [asked, setAsked] = useState<{ about: string; questions: Questions } | null>(null)
+  const [asked, setAsked] = useState<{ about: string; questions: FieldQuestions } | null>(null)
   const findUnlikely = useFindUnlikely()
   const make = (values: Values) => makeDraft(values, place, request.entry)
   const form = useForm<Values>({
@@ -174,7 +174,7 @@ function focusFirstInvalid(form: HTMLFormElement | null) {
   field?.focus()
 }
 
-function groupByField(unlikely: readonly Unlikely[]): Questions {
+function groupByField(unlikely: readonly Unlikely[]): FieldQuestions {
   const fields = new Set(unlikely.map(({ field }) => toFormField(field)))
   return Object.fromEntries(
     [...fields].map(name => [name, unlikely.filter(({ field }) => toFormField(field) === name)]),

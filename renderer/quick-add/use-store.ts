@@ -1,7 +1,6 @@
 import type { CheckedDay } from '../../shared/kinds/check-in.ts'
 import { draftOf, type EntryOf } from '../../shared/kinds/entry.ts'
 import type { EntryReading } from '../../shared/quick-add/reading.ts'
-import { useDeleteEntries } from '../data/browsing-queries.ts'
 import {
   useAddEntries,
   useAddEntry,
@@ -10,6 +9,7 @@ import {
   useDeleteEntry,
   useSetCheckIn,
 } from '../data/queries.ts'
+import { useDeleteEntries } from '../data/search-queries.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
 
 export interface Store {

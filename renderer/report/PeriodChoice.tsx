@@ -18,7 +18,7 @@ export type PeriodChoice =
   | { readonly kind: 'custom'; readonly fromDate: CalendarDate; readonly toDate: CalendarDate }
 
 /** The period a choice means today; null while its dates make none. */
-export function periodOf(
+export function periodOfChoice(
   choice: PeriodChoice,
   today: CalendarDate,
   reports: readonly KeptReport[],
@@ -62,7 +62,7 @@ export function PeriodChoiceFields({ choice, onChange, today, reports }: PeriodC
     const weeks = weeksBack.find(candidate => String(candidate) === value)
     if (weeks !== undefined) return onChange({ kind: 'weeks', weeks })
     // Begins with the dates that were shown, so that only one of them needs changing.
-    const shown = periodOf(choice, today, reports)
+    const shown = periodOfChoice(choice, today, reports)
     if (shown) onChange({ kind: 'custom', ...shown })
   }
   return (

@@ -6,7 +6,7 @@ import { idField } from '../../shared/kinds/schemas.ts'
 import type { PrintJob } from '../../shared/report/kept.ts'
 import { marginsMm } from '../../shared/report/paper.ts'
 import { useConventions } from '../data/conventions.ts'
-import { useJournal } from '../data/journal-client.ts'
+import { useJournalClient } from '../data/journal-client.ts'
 import { useProfile } from '../data/queries.ts'
 import { escapeCssString } from './css-string.ts'
 import { listFontFamiliesOf, ReportDocument } from './page/ReportDocument.tsx'
@@ -23,7 +23,7 @@ export function PrintPage() {
 }
 
 function PrintedJob({ job }: { job: number }) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const { data, error } = useQuery({
     queryKey: ['print-job', job],
     queryFn: () => journal.getPrintJob({ job }),
@@ -36,7 +36,7 @@ function PrintedJob({ job }: { job: number }) {
 }
 
 function CompleteReport({ made: { report, hash }, layout }: PrintJob) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const title = formatTitle(report)
   useDocumentTitle(title)
   const footFont = `${FOOT_SIZE} ${listFontFamiliesOf(report)}`

@@ -9,13 +9,13 @@ import type { PageFit } from '../../shared/report/page-fit.ts'
 import { describeUnprintable } from '../../shared/report/printable.ts'
 import { getToday, useNow } from '../data/clock.ts'
 import { useConventions } from '../data/conventions.ts'
-import { useJournal } from '../data/journal-client.ts'
+import { useJournalClient } from '../data/journal-client.ts'
 import { queryKeys, useDayStart } from '../data/queries.ts'
 import { Screen } from '../ui/components/Screen.tsx'
 import { ContentChoice } from './ContentChoice.tsx'
 import { KeptReports } from './KeptReports.tsx'
 import { useKeptChoices } from './kept-choices.ts'
-import { type PeriodChoice, PeriodChoiceFields, periodOf } from './PeriodChoice.tsx'
+import { type PeriodChoice, PeriodChoiceFields, periodOfChoice } from './PeriodChoice.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
 import classes from './ReportScreen.module.css'
 import { SaveReport } from './SaveReport.tsx'
@@ -26,7 +26,7 @@ import { useReport } from './use-report.ts'
 const PREVIEW_AFTER_MS = 400
 
 export function ReportScreen() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const today = getToday(useNow(), useDayStart())
   const [choice, setChoice] = useState<PeriodChoice>({ kind: 'weeks', weeks: 12 })
   const conventions = useConventions()
@@ -38,7 +38,7 @@ export function ReportScreen() {
   const name = useNameField()
   const kept = useQuery({ queryKey: queryKeys.keptReports, queryFn: () => journal.listKeptReports({}) })
   const reports = kept.data ?? []
-  const period = periodOf(choice, today, reports)
+  const period = periodOfChoice(choice, today, reports)
   const order = reportRequest.safeParse({ ...period, paper, ...choices }).data
   const [settledQuestions] = useDebouncedValue(choices.questions, PREVIEW_AFTER_MS)
   const settledOrder = reportRequest.safeParse({

@@ -3,7 +3,7 @@ import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-rea
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReportFormat, ReportSource } from '../../shared/report/kept.ts'
 import type { PageFit } from '../../shared/report/page-fit.ts'
-import { useJournal } from '../data/journal-client.ts'
+import { useJournalClient } from '../data/journal-client.ts'
 import { queryKeys } from '../data/queries.ts'
 import classes from './ReportScreen.module.css'
 
@@ -26,7 +26,7 @@ type Task = ReportFormat | 'print'
 
 /** Everything a report can be made into, and what became of it. */
 export function SaveReport({ source, fit, storeName }: SaveReportProps) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const client = useQueryClient()
   const make = useMutation({
     mutationFn: async (task: Task) => {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MadeReport, ReportSource } from '../../shared/report/kept.ts'
-import { useJournal } from '../data/journal-client.ts'
+import { useJournalClient } from '../data/journal-client.ts'
 import { queryKeys } from '../data/queries.ts'
 
 interface Progress {
@@ -29,7 +29,7 @@ export interface ReportState extends Known {
 
 /** The report of a source, asked for again and again while its analysis is under way; none while there is no source. */
 export function useReport(source: ReportSource | null): ReportState {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const client = useQueryClient()
   const [isStopped, setIsStopped] = useState(false)
   const queryKey = queryKeys.report(source)

@@ -4,13 +4,13 @@ import { purpose } from '../../shared/advice/purpose.ts'
 import { threatsTitle } from '../../shared/privacy/threats.ts'
 import { PURPOSE_PATH, SOURCES_PATH, THREATS_PATH } from '../data/paths.ts'
 import { useStatus } from '../data/queries.ts'
-import { Section } from './Section.tsx'
+import { SettingsSection } from './SettingsSection.tsx'
 
 /** The version, what the program is for, and the ways to the pages that say more. */
 export function AboutSection() {
   const { data: status } = useStatus()
   return (
-    <Section
+    <SettingsSection
       title="About Unknot"
       lead={status === undefined ? '' : `Version ${status.version}. MIT licence.`}
     >
@@ -30,6 +30,6 @@ export function AboutSection() {
           {threatsTitle}
         </Anchor>
       </div>
-    </Section>
+    </SettingsSection>
   )
 }

@@ -7,8 +7,8 @@ import { archSupportWords, shoeFitWords, shoeKindWords } from '../../shared/kind
 import { useChangeShoe, useShoes } from '../data/queries.ts'
 import { ShoeDialog } from '../log/ShoeDialog.tsx'
 import { showError } from '../ui/components/messages.ts'
-import { Section } from './Section.tsx'
 import classes from './Settings.module.css'
+import { SettingsSection } from './SettingsSection.tsx'
 
 /** The shoes there are. One that entries name is never deleted: it is put away, and can be taken out again. */
 export function ClosetSection() {
@@ -21,7 +21,7 @@ export function ClosetSection() {
     dialog.open()
   }
   return (
-    <Section
+    <SettingsSection
       title="Closet"
       lead="The findings compare shoes by support and fit: without these, one shoe cannot be told from another."
     >
@@ -64,7 +64,7 @@ export function ClosetSection() {
         </Button>
       </div>
       <ShoeDialog opened={opened} shoe={edited} onClose={dialog.close} onSaved={dialog.close} />
-    </Section>
+    </SettingsSection>
   )
 }
 

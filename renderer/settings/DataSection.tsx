@@ -1,27 +1,30 @@
 import { Stack } from '@mantine/core'
-import { BackupList } from './data/BackupList.tsx'
+import { BackupPanel } from './data/BackupPanel.tsx'
 import { CopiesOut } from './data/CopiesOut.tsx'
 import { EraseEverything } from './data/EraseEverything.tsx'
 import { ImportFiles } from './data/ImportFiles.tsx'
-import { Section } from './Section.tsx'
+import { SettingsSection } from './SettingsSection.tsx'
 
 /** What the person can do with the journal as a whole. */
 export function DataSection() {
   return (
     <>
-      <Section
+      <SettingsSection
         title="Backups"
         lead="Made every day, and before anything that changes the whole journal. Like the journal itself they are not locked: only an encrypted disk protects them."
       >
-        <BackupList />
-      </Section>
-      <Section title="Your data" lead="It is yours: take all of it with you, bring it back, or erase it.">
+        <BackupPanel />
+      </SettingsSection>
+      <SettingsSection
+        title="Your data"
+        lead="It is yours: take all of it with you, bring it back, or erase it."
+      >
         <Stack gap="xl">
           <CopiesOut />
           <ImportFiles />
           <EraseEverything />
         </Stack>
-      </Section>
+      </SettingsSection>
     </>
   )
 }

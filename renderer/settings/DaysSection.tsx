@@ -3,8 +3,8 @@ import { type TrackedKind, trackedKinds } from '../../shared/kinds/check-in.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { formatDate, formatTime } from '../data/format.ts'
-import { Section } from './Section.tsx'
 import classes from './Settings.module.css'
+import { SettingsSection } from './SettingsSection.tsx'
 import type { StoredProfile } from './use-stored-profile.ts'
 
 /** A Monday: the seven dates from it name the days of the week in the person's language. */
@@ -28,7 +28,7 @@ const trackedWords: Record<TrackedKind, string> = {
 /** How the person's days run, and what they want to write down of them. */
 export function DaysSection({ profile, change }: StoredProfile) {
   return (
-    <Section
+    <SettingsSection
       title="Your days"
       lead="Days off are compared with days off, since so much else differs. What you do not track is not asked about."
     >
@@ -74,6 +74,6 @@ export function DaysSection({ profile, change }: StoredProfile) {
           </div>
         </Chip.Group>
       </Input.Wrapper>
-    </Section>
+    </SettingsSection>
   )
 }

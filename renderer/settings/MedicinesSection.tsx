@@ -11,19 +11,19 @@ import { DayForms } from '../log/DayForms.tsx'
 import { blankMedication } from '../log/medication-values.ts'
 import { useOpenForm } from '../log/requests.ts'
 import { whenOf } from '../log/when.ts'
-import { Section } from './Section.tsx'
 import classes from './Settings.module.css'
+import { SettingsSection } from './SettingsSection.tsx'
 
 /** What is taken, and was: worked out from the changes that were written down. */
 export function MedicinesSection() {
   return (
     <DayForms date={getToday(useNow(), useDayStart())}>
-      <Section
+      <SettingsSection
         title="Medicines"
         lead="What you take is listed on the report, and used for a few warning signs. Please ask your doctor or pharmacist before changing any medicine."
       >
         <CourseList />
-      </Section>
+      </SettingsSection>
     </DayForms>
   )
 }

@@ -8,15 +8,15 @@ import { useNow } from '../data/clock.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { DateInput } from '../ui/fields/DateInput.tsx'
 import { getUnread } from '../ui/fields/unread.ts'
-import { Section } from './Section.tsx'
 import classes from './Settings.module.css'
+import { SettingsSection } from './SettingsSection.tsx'
 import { NumberSetting, TextSetting, UnlessStored, useTyped } from './TypedField.tsx'
 import type { StoredProfile } from './use-stored-profile.ts'
 
 /** Who the person is, as far as they want to say. */
 export function PersonSection({ profile, change, findProblem }: StoredProfile) {
   return (
-    <Section
+    <SettingsSection
       title="About you"
       lead="All of this is optional. It stays on this computer, and appears on the report where it is relevant."
     >
@@ -60,7 +60,7 @@ export function PersonSection({ profile, change, findProblem }: StoredProfile) {
           {question}
         </Text>
       ))}
-    </Section>
+    </SettingsSection>
   )
 }
 
@@ -104,7 +104,7 @@ const UNREAD = 'unread'
 /** What a doctor has found: some of it changes which tips and warning signs are shown. */
 export function ConditionsSection({ profile, change, findProblem }: StoredProfile) {
   return (
-    <Section
+    <SettingsSection
       title="Health"
       lead="What a doctor has told you. Some of it changes which tips and which warning signs are shown; no conclusions are drawn from it."
     >
@@ -135,6 +135,6 @@ export function ConditionsSection({ profile, change, findProblem }: StoredProfil
           onStore={pregnancyWeek => change({ pregnancyWeek })}
         />
       )}
-    </Section>
+    </SettingsSection>
   )
 }

@@ -13,8 +13,8 @@ import {
 import { createFormats, weekdayNames } from '../../shared/locale/formats.ts'
 import { getSystemRegion } from '../data/conventions.ts'
 import { EmergencyNumber } from './EmergencyNumber.tsx'
-import { Section } from './Section.tsx'
 import classes from './Settings.module.css'
+import { SettingsSection } from './SettingsSection.tsx'
 import type { StoredProfile } from './use-stored-profile.ts'
 
 const schemes = [
@@ -30,7 +30,7 @@ export function RegionSection(stored: StoredProfile) {
   const { conventions: system } = getSystemRegion()
   const exampleOf = (part: Partial<Conventions>) => createFormats({ ...system, ...part })
   return (
-    <Section
+    <SettingsSection
       title="Region and display"
       lead="Dates, times and units are shown as your system's region has them, unless you choose otherwise."
     >
@@ -107,7 +107,7 @@ export function RegionSection(stored: StoredProfile) {
           />
         </div>
       </Input.Wrapper>
-    </Section>
+    </SettingsSection>
   )
 }
 

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { BackupRef } from '../../shared/archive/backup.ts'
 import type { Status } from '../../shared/contract.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
-import { useBackups } from '../backups/keeping-queries.ts'
+import { useBackups } from '../backups/backup-queries.ts'
 import { RestoreDialog } from '../backups/RestoreDialog.tsx'
-import { startAnew } from '../backups/restart-page.ts'
+import { restartPage } from '../backups/restart-page.ts'
 import { formatDate, formatTime } from '../data/format.ts'
-import { useJournal } from '../data/journal-client.ts'
+import { useJournalClient } from '../data/journal-client.ts'
 import { FilePath } from '../ui/components/FilePath.tsx'
 import { showError } from '../ui/components/messages.ts'
 import classes from './Page.module.css'
@@ -55,14 +55,14 @@ export function RefusedPage({ journal }: { journal: RefusedJournal }) {
 
 /** Unless a folder is in the way, a backup can take the journal's place at once. */
 function WayBack({ isMissing }: { isMissing: boolean }) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const { data } = useBackups()
   const [restored, setRestored] = useState<BackupRef | null>(null)
   const newest = data?.backups.find(({ problem }) => problem === null)
   async function beginAnew() {
     try {
       await journal.beginAnew({})
-      startAnew()
+      restartPage()
     } catch (error) {
       showError(error)
     }

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { App } from '../../renderer/app/App.tsx'
 import { ClockProvider } from '../../renderer/data/clock.ts'
-import { createJournal } from '../../renderer/data/journal-client.ts'
+import { createJournalClient } from '../../renderer/data/journal-client.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { createFakeJournal, type FakeJournal, type FakeJournalOptions } from './fake-journal.ts'
 
@@ -30,7 +30,7 @@ export function renderPage({ route = '/today', ...options }: PageOptions = {}): 
   render(
     <ClockProvider value={{ now, timeZone: () => timeZone }}>
       <MemoryRouter initialEntries={[route]}>
-        <App journal={createJournal(fake.api)} />
+        <App journal={createJournalClient(fake.api)} />
       </MemoryRouter>
     </ClockProvider>,
   )

@@ -25,7 +25,7 @@ import {
 import { formatNumber } from '../../data/format.ts'
 import { useFormats } from '../../data/sentence-formats.ts'
 import chartClasses from '../../ui/charts/charts.module.css'
-import { takeTurns } from '../../ui/charts/turns.tsx'
+import { renderInTurn } from '../../ui/charts/turns.tsx'
 import classes from './Forest.module.css'
 import { outcomeWords, tellFinding } from './finding-words.ts'
 import { getVerdictColor, VerdictShape, VerdictSign } from './VerdictShape.tsx'
@@ -152,7 +152,7 @@ interface IntervalsProps {
 }
 
 /** Drawn once: the pointer wanders over it all the time. */
-const IntervalsInTurn = takeTurns(Intervals, getPlotHeight)
+const IntervalsInTurn = renderInTurn(Intervals, getPlotHeight)
 
 function getPlotHeight({ rows, rowHeight }: IntervalsProps): number {
   return rows.length * rowHeight + AXIS_HEIGHT

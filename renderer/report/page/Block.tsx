@@ -29,7 +29,7 @@ export function Block<Content>({ title, aside, section, children }: BlockProps<C
 }
 
 /** What a list leaves to page two. */
-export function More({ count, of = '' }: { count: number; of?: string }) {
+export function AndMore({ count, of = '' }: { count: number; of?: string }) {
   if (count === 0) return null
   return (
     <p className={classes.more}>

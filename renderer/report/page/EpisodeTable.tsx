@@ -5,9 +5,9 @@ import { formatDate } from '../../data/format.ts'
 import classes from './Report.module.css'
 import {
   formatCircumstances,
+  formatCrampSites,
   formatLength,
   formatOnset,
-  formatSites,
   formatSymptoms,
   formatWoke,
   NOT_RECORDED,
@@ -41,7 +41,7 @@ export function EpisodeTable({
           <tr key={cramp.id}>
             <th scope="row">{formatDate(calendarDate(cramp), dateStyle)}</th>
             <td>{formatOnset(cramp)}</td>
-            <td>{formatSites(cramp)}</td>
+            <td>{formatCrampSites(cramp)}</td>
             <td className={classes.number}>{cramp.intensity ?? NOT_RECORDED}</td>
             <td className={classes.number}>{formatLength(cramp)}</td>
             <td>{formatWoke(cramp)}</td>

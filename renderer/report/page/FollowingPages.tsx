@@ -17,7 +17,7 @@ import {
   isWarningCut,
   MEDICINE_CHARACTERS,
   MedicineLine,
-  WarningLine,
+  WarningRow,
 } from './TreatmentBlocks.tsx'
 
 /** Longer than any name, dose or list. */
@@ -95,7 +95,7 @@ function listLeft(report: Report, caps: Caps): Left[] {
       title: 'Warning signs raised',
       isCut: warnings.length > caps.warnings || warnings.some(isWarningCut),
       lines: warnings.map(warning => (
-        <WarningLine key={warning.rule} warning={warning} phrases={WHOLE} dates={WHOLE} />
+        <WarningRow key={warning.rule} warning={warning} phrases={WHOLE} dates={WHOLE} />
       )),
     },
     {

@@ -12,7 +12,7 @@ import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
 import { Block } from './Block.tsx'
 import { useFitting } from './fitting.ts'
 import { HourChart } from './HourChart.tsx'
-import { NumbersTable } from './NumbersTable.tsx'
+import { KeyNumbersTable } from './KeyNumbersTable.tsx'
 import { OnsetTable, ReliefTable, SymptomList } from './PatternBlocks.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
 import classes from './Report.module.css'
@@ -54,7 +54,7 @@ export function PageOne({ report, layout, onCut, onFitted }: PageOneProps) {
           {warnings => <WarningList warnings={warnings} cap={caps.warnings} />}
         </Block>
         <Block title="In numbers" section={report.numbers}>
-          {numbers => <NumbersTable numbers={numbers} />}
+          {numbers => <KeyNumbersTable numbers={numbers} />}
         </Block>
         <div className={classes.columns}>
           <div className={classes.column}>

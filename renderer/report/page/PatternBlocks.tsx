@@ -3,7 +3,7 @@ import { reliefTechniqueWords, stateAtOnsetWords, symptomWords } from '../../../
 import { cutList } from '../../../shared/report/cuts.ts'
 import type { Onset, ReliefTried, SymptomCounts } from '../../../shared/report/report.ts'
 import { formatDate, formatNumber } from '../../data/format.ts'
-import { More } from './Block.tsx'
+import { AndMore } from './Block.tsx'
 import classes from './Report.module.css'
 import { formatCount } from './report-words.ts'
 
@@ -69,7 +69,7 @@ export function SymptomList({ symptoms, cap }: { symptoms: SymptomCounts; cap: n
           ))}
         </tbody>
       </table>
-      <More count={more} />
+      <AndMore count={more} />
     </>
   )
 }
@@ -86,7 +86,7 @@ export function ReliefTable({ relief, cap }: { relief: ReliefTried; cap: number 
           </li>
         ))}
       </ul>
-      <More count={more} />
+      <AndMore count={more} />
     </>
   )
 }

@@ -18,7 +18,7 @@ import type {
   Treatment,
 } from '../../../shared/report/report.ts'
 import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
-import { More } from './Block.tsx'
+import { AndMore } from './Block.tsx'
 import classes from './Report.module.css'
 import { formatDates, formatTaken, shorten, upperFirst } from './report-words.ts'
 
@@ -44,10 +44,10 @@ export function WarningList({ warnings, cap }: { warnings: readonly ReportWarnin
     <>
       <ul className={classes.warnings}>
         {shown.map(warning => (
-          <WarningLine key={warning.rule} warning={warning} phrases={WARNING_PHRASES} dates={WARNING_DATES} />
+          <WarningRow key={warning.rule} warning={warning} phrases={WARNING_PHRASES} dates={WARNING_DATES} />
         ))}
       </ul>
-      <More count={more} />
+      <AndMore count={more} />
     </>
   )
 }
@@ -60,7 +60,7 @@ interface WarningLineProps {
 }
 
 /** What was written down and when, without a word of advice: that is for the person, not for the doctor. */
-export function WarningLine({ warning: { level, recorded, dates }, ...room }: WarningLineProps) {
+export function WarningRow({ warning: { level, recorded, dates }, ...room }: WarningLineProps) {
   const phrases = cutList(recorded, room.phrases)
   return (
     <li>
@@ -96,7 +96,7 @@ export function TreatmentList({
           />
         ))}
       </ol>
-      <More count={medicine.more} />
+      <AndMore count={medicine.more} />
       <p className={classes.note}>
         <strong>Conditions:</strong>{' '}
         {conditions.length === 0
@@ -139,7 +139,7 @@ export function FindingList({ findings, caps }: { findings: ReportFindings; caps
           <FindingLine key={finding.name} finding={finding} />
         ))}
       </ul>
-      <More count={links.more} />
+      <AndMore count={links.more} />
       <NameLine title="Tested, no clear link" findings={findings.withoutLink} cap={caps.withoutLink} />
       <NameLine title="Tested, not sure yet" findings={findings.unsure} cap={caps.unsure} />
     </>
@@ -189,7 +189,7 @@ export function ExperimentList({
           <ExperimentItem key={`${line.question} ${line.fromDate}`} line={line} />
         ))}
       </ul>
-      <More count={more} />
+      <AndMore count={more} />
     </>
   )
 }

@@ -76,7 +76,7 @@ export function describeChange(change: {
 }
 
 /** `Left calf, both toes`. */
-export function formatSites(cramp: EntryOf<'cramp'>): string {
+export function formatCrampSites(cramp: EntryOf<'cramp'>): string {
   return lowerAfterFirst(cramp.sites.map(formatSite))
 }
 

@@ -13,7 +13,7 @@ import { IconDownload, IconTable } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newPassphrase } from '../../../shared/archive/calls.ts'
-import { useJournal } from '../../data/journal-client.ts'
+import { useJournalClient } from '../../data/journal-client.ts'
 
 const formats = [
   { value: 'journal', label: 'The journal’s file' },
@@ -23,7 +23,7 @@ type Format = (typeof formats)[number]['value']
 
 /** The journal out of the program: whole, as a file or as text, or as tables. */
 export function CopiesOut() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const [format, setFormat] = useState<Format>('journal')
   const [isLocked, setLocked] = useState(false)
   const [passphrase, setPassphrase] = useState('')

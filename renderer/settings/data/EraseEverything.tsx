@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks'
 import { useIsMutating, useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ERASE_WORD } from '../../../shared/archive/calls.ts'
-import { useBackups } from '../../backups/keeping-queries.ts'
-import { notToBeClosed } from '../../backups/not-to-be-closed.ts'
-import { forgetEverythingKept, startAnew } from '../../backups/restart-page.ts'
-import { useJournal } from '../../data/journal-client.ts'
+import { useBackups } from '../../backups/backup-queries.ts'
+import { LOCKED_DIALOG } from '../../backups/locked-dialog.ts'
+import { clearPageStorage, restartPage } from '../../backups/restart-page.ts'
+import { useJournalClient } from '../../data/journal-client.ts'
 
 const erasingKey = ['erase-everything']
 
@@ -29,7 +29,7 @@ export function EraseEverything() {
         opened={opened}
         onClose={dialog.close}
         title="Erase everything?"
-        {...(isErasing && notToBeClosed)}
+        {...(isErasing && LOCKED_DIALOG)}
       >
         <EraseForm onCancel={dialog.close} />
       </Modal>
@@ -38,7 +38,7 @@ export function EraseEverything() {
 }
 
 function EraseForm({ onCancel }: { onCancel: () => void }) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const { data } = useBackups()
   const [typed, setTyped] = useState('')
   const [alsoOwn, setAlsoOwn] = useState(false)
@@ -46,8 +46,8 @@ function EraseForm({ onCancel }: { onCancel: () => void }) {
     mutationKey: erasingKey,
     mutationFn: () => journal.eraseEverything({ confirmation: ERASE_WORD, ownFolder: alsoOwn }),
     onSuccess: () => {
-      forgetEverythingKept()
-      startAnew()
+      clearPageStorage()
+      restartPage()
     },
   })
   const isConfirmed = typed.trim().toLowerCase() === ERASE_WORD

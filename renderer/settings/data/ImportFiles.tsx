@@ -1,13 +1,13 @@
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useJournal } from '../../data/journal-client.ts'
+import { useJournalClient } from '../../data/journal-client.ts'
 import { showError } from '../../ui/components/messages.ts'
 import { ImportPreviewPanel, type ImportWork } from './ImportPreviewPanel.tsx'
 
 /** Files into the journal: told first what would happen, then done, all or nothing. */
 export function ImportFiles() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const [names, setNames] = useState<readonly string[]>([])
   const [work, setWork] = useState<ImportWork>('none')
   function close() {

@@ -11,11 +11,11 @@ import {
 } from '../../../shared/archive/import-plan.ts'
 import { entryKinds } from '../../../shared/kinds/entry.ts'
 import { kindWords } from '../../../shared/kinds/words.ts'
-import { useProgressPercent } from '../../backups/keeping-queries.ts'
+import { useProgressPercent } from '../../backups/backup-queries.ts'
+import { countWords } from '../../backups/backup-words.ts'
 import { PassphraseQuestion } from '../../backups/RestoreDialog.tsx'
-import { countWords } from '../../backups/words.ts'
 import { formatDateRange, formatNumber } from '../../data/format.ts'
-import { useJournal } from '../../data/journal-client.ts'
+import { useJournalClient } from '../../data/journal-client.ts'
 import { showMessage } from '../../ui/components/messages.ts'
 import { CsvQuestions } from './CsvQuestions.tsx'
 
@@ -29,7 +29,7 @@ interface ImportPreviewPanelProps {
 
 /** What importing the chosen files would do, with all that has to be asked for it. */
 export function ImportPreviewPanel({ onWork, onClose }: ImportPreviewPanelProps) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const client = useQueryClient()
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const [answers, setAnswers] = useState<CsvAnswers>({ dateOrder: null, decimalSign: null })

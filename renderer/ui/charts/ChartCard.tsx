@@ -2,7 +2,7 @@ import { Button, ScrollArea, SegmentedControl, Title } from '@mantine/core'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import classes from './ChartCard.module.css'
-import { type ChartBasis, describeBasis } from './chart-basis.ts'
+import { type ChartBasis, describeChartBasis } from './chart-basis.ts'
 import type { ChartNumbers } from './chart-numbers.ts'
 import { ExportChart } from './ExportChart.tsx'
 import { NumbersTable } from './NumbersTable.tsx'
@@ -88,7 +88,7 @@ export function ChartCard({
   const figure = useRef<HTMLDivElement>(null)
   const spoken = {
     role: drawing?.isInteractive === true ? 'group' : 'img',
-    'aria-label': `Chart. ${answer} ${basis === null ? '' : `${describeBasis(basis)}. `}The table holds the same numbers.`,
+    'aria-label': `Chart. ${answer} ${basis === null ? '' : `${describeChartBasis(basis)}. `}The table holds the same numbers.`,
   }
   return (
     <section
@@ -103,7 +103,7 @@ export function ChartCard({
             {question}
           </Title>
           <p className={classes.answer}>{answer}</p>
-          {basis !== null && <p className={classes.basis}>{describeBasis(basis)}</p>}
+          {basis !== null && <p className={classes.basis}>{describeChartBasis(basis)}</p>}
         </div>
         {drawing !== null && (
           <div className={classes.controls}>

@@ -1,13 +1,13 @@
 import { Fragment, useId } from 'react'
 import type { BinRate } from '../../../shared/analysis/cramp-rates.ts'
 import type { Timeline, TimelineBin } from '../../../shared/analysis/overview-timeline.ts'
-import type { Unit } from '../../data/units.ts'
+import type { DisplayUnit } from '../../data/units.ts'
 import { ChartLegend, type LegendItem } from './ChartLegend.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import classes from './charts.module.css'
 import { type BarSeries, getPanelHeight, TimePanel } from './TimePanel.tsx'
 import { chooseTimeTicks } from './time-ticks.ts'
-import { takeTurns } from './turns.tsx'
+import { renderInTurn } from './turns.tsx'
 
 export interface CrampsOverTimeProps {
   timeline: Timeline
@@ -16,12 +16,12 @@ export interface CrampsOverTimeProps {
   /** Bins in which something changed, by the short name of the list below. */
   marks: readonly { readonly fromDate: string; readonly name: string }[]
   /** What drinks are measured in. */
-  volume: Unit
+  volume: DisplayUnit
   describeBin: (bin: TimelineBin) => { title: string; lines: string[] }
 }
 
 /** Ten years in three panels are too much to be drawn in one go. */
-const PanelInTurn = takeTurns(TimePanel, getPanelHeight)
+const PanelInTurn = renderInTurn(TimePanel, getPanelHeight)
 
 interface Panel {
   readonly title: string
@@ -33,7 +33,7 @@ interface Panel {
 
 const contextFill = { fill: 'var(--chart-context)', stroke: 'var(--chart-context)' } as const
 
-const listPanels = (unit: Timeline['unit'], volume: Unit): readonly Panel[] => [
+const listPanels = (unit: Timeline['unit'], volume: DisplayUnit): readonly Panel[] => [
   {
     title: 'Cramps',
     unit: unit === 'week' ? 'per week' : 'per 4 weeks',

@@ -2,9 +2,9 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconCopy, IconDownload, IconPhoto, IconTable } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { RefObject } from 'react'
-import { useJournal } from '../../data/journal-client.ts'
+import { useJournalClient } from '../../data/journal-client.ts'
 import { showError, showMessage } from '../components/messages.ts'
-import { type ChartBasis, describeBasis, nameBasis } from './chart-basis.ts'
+import { type ChartBasis, describeChartBasis, nameBasis } from './chart-basis.ts'
 import { type ChartNumbers, joinNumbers } from './chart-numbers.ts'
 import { drawPicture } from './chart-picture.ts'
 
@@ -24,7 +24,7 @@ export interface ExportChartProps {
 
 /** A chart to take along, as a file or on the clipboard: the picture as it stands there, or its numbers. */
 export function ExportChart({ question, answer, basis, numbers, figure, isDrawn }: ExportChartProps) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const name = basis === null ? question : `${question} ${nameBasis(basis)}`
   const { columns, rows } = joinNumbers(numbers, basis)
   const table = { columns: [...columns], rows: rows.map(row => [...row]) }
@@ -33,7 +33,7 @@ export function ExportChart({ question, answer, basis, numbers, figure, isDrawn 
     return drawPicture(figure.current, {
       question,
       answer,
-      basis: basis === null ? '' : describeBasis(basis),
+      basis: basis === null ? '' : describeChartBasis(basis),
     })
   }
   /** Each gives the sentence to say when it is done, or null when the person changed their mind. */

@@ -22,10 +22,10 @@ export interface IntervalRowsProps {
   /** What the bars measure, with the unit: in words above them. */
   readonly title: ReactNode
   readonly rows: readonly IntervalRow[]
-  readonly scale: Scale
+  readonly scale: AxisScale
 }
 
-export interface Scale {
+export interface AxisScale {
   readonly max: number
   readonly ticks: readonly number[]
   readonly format: (value: number) => string
@@ -60,7 +60,13 @@ const HEIGHT = 24
 const MIDDLE = HEIGHT / 2
 const CAP = 4
 
-function Track({ row: { value, lower, upper, isThin = false }, scale }: { row: IntervalRow; scale: Scale }) {
+function Track({
+  row: { value, lower, upper, isThin = false },
+  scale,
+}: {
+  row: IntervalRow
+  scale: AxisScale
+}) {
   const at = (x: number) => `${(100 * Math.min(x, scale.max)) / scale.max}%`
   const isOpen = value !== null && (upper === null || upper > scale.max)
   const end = isOpen ? '100%' : at(upper ?? 0)
@@ -99,7 +105,7 @@ function Track({ row: { value, lower, upper, isThin = false }, scale }: { row: I
   )
 }
 
-function Axis({ scale: { ticks, max, format } }: { scale: Scale }) {
+function Axis({ scale: { ticks, max, format } }: { scale: AxisScale }) {
   return (
     <svg className={classes.track} height={18} width="100%" aria-hidden data-picture>
       {ticks.map(tick => (
@@ -120,7 +126,7 @@ function Axis({ scale: { ticks, max, format } }: { scale: Scale }) {
  * A scale from 0 that ends at a round number. Intervals that reach far beyond every value are cut off rather than pressing
  * all others together.
  */
-export function makeScale(rows: readonly IntervalRow[], format: (value: number) => string): Scale {
+export function makeScale(rows: readonly IntervalRow[], format: (value: number) => string): AxisScale {
   const values = rows.map(({ value }) => value ?? 0)
   const limits = rows.map(({ value, upper }) => upper ?? value ?? 0)
   const most = Math.max(...values, 0)

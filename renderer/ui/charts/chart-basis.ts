@@ -12,7 +12,7 @@ export interface ChartBasis {
 }
 
 /** "1 Dec 2025 – 28 Nov 2026 · only: at night". */
-export function describeBasis({ fromDate, toDate, only, note = '' }: ChartBasis): string {
+export function describeChartBasis({ fromDate, toDate, only, note = '' }: ChartBasis): string {
   return [formatDateRange(fromDate, toDate), only.length === 0 ? '' : `only: ${only.join(', ')}`, note]
     .filter(part => part !== '')
     .join(' · ')

@@ -32,7 +32,7 @@ const CARD_HEIGHT = 360
  *
  * @param heightOf pixels that are kept free for it until it is drawn for the first time
  */
-export function takeTurns<Props extends object>(
+export function renderInTurn<Props extends object>(
   Card: ComponentType<Props>,
   heightOf: (props: Props) => number = () => CARD_HEIGHT,
 ) {

@@ -5,9 +5,9 @@ import type { Unlikely } from '../../../shared/kinds/unlikely.ts'
 import classes from './FieldQuestion.module.css'
 
 /** What is asked about the fields of a form, by field. */
-export type Questions = Readonly<Record<string, readonly Unlikely[]>>
+export type FieldQuestions = Readonly<Record<string, readonly Unlikely[]>>
 
-const QuestionsContext = createContext<Questions>({})
+const QuestionsContext = createContext<FieldQuestions>({})
 export const QuestionsProvider = QuestionsContext.Provider
 
 /** What is possible and still unlikely about a field, asked beneath it. Saving once more is the yes. */

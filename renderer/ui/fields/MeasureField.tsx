@@ -1,10 +1,10 @@
 import { formatNumber } from '../../data/format.ts'
-import type { Unit } from '../../data/units.ts'
+import type { DisplayUnit } from '../../data/units.ts'
 import { QuantityField, type QuantityFieldProps } from './QuantityField.tsx'
 
 export interface MeasureFieldProps
   extends Omit<QuantityFieldProps, 'unit' | 'unitName' | 'conversion' | 'isPossible'> {
-  unit: Unit
+  unit: DisplayUnit
   /** The least and the most that can be stored, in the journal's unit. */
   limits: readonly [least: number, most: number]
 }
@@ -27,7 +27,7 @@ export function MeasureField({ unit, limits, error, ...props }: MeasureFieldProp
 }
 
 /** The limits that can be typed and stored: rounded inwards to the digits that are shown. */
-function describeLimits([least, most]: readonly [number, number], unit: Unit): string {
+function describeLimits([least, most]: readonly [number, number], unit: DisplayUnit): string {
   const step = 10 ** -unit.digits
   const [lowest, highest] = [unit.show(least), unit.show(most)]
   const from = unit.store(lowest) < least ? lowest + step : lowest

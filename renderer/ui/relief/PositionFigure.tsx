@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { Position } from '../../../shared/advice/relief/relief-step.ts'
 import classes from './PositionFigure.module.css'
 import { toRoundedOutline, toXY } from './poses/outline.ts'
-import type { Hand, Line, Pad, Point } from './poses/pose.ts'
+import type { Hand, Pad, Point, PoseLine } from './poses/pose.ts'
 import { poses } from './poses/poses.ts'
 
 /** A position of a relief step as a figure of a few lines. Its words stand with it for those who do not see it. */
@@ -58,7 +58,7 @@ export function PositionFigure({ position }: { position: Position }) {
   )
 }
 
-function Lines({ lines, className }: { lines: readonly Line[]; className: string | undefined }) {
+function Lines({ lines, className }: { lines: readonly PoseLine[]; className: string | undefined }) {
   return lines.map(line => <polyline key={line} points={line} className={className} />)
 }
 
@@ -68,7 +68,7 @@ function Dot({ at, radius, className }: { at: Point; radius: number; className: 
 }
 
 /** From the elbow on with a rim in the colour of the ground, so that it is seen where it passes in front of a leg. */
-function Arm({ arm }: { arm: Line }) {
+function Arm({ arm }: { arm: PoseLine }) {
   const joints = arm.split(' ')
   const [x, y] = toXY(joints.at(-1) ?? '')
   return (

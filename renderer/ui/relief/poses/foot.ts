@@ -1,12 +1,12 @@
 /** Positions for toes and arch. */
 import { chairAhead, floor, legStretchedOut, onChair } from './furniture.ts'
 import { leftFingers, leftThumb, rightFingers, rightThumb } from './holding-hands.ts'
-import { type Line, type Pose, plain } from './pose.ts'
+import { type Pose, type PoseLine, plain } from './pose.ts'
 
 const foot = { muscles: ['toes', 'arch'] } as const satisfies Partial<Pose>
 
 /** A sole from below, the toes at the top. */
-const sole: readonly Line[] = [
+const sole: readonly PoseLine[] = [
   '60,30 72,29 79,36 78,48 74,60 73,72 74,84 68,93 59,94 51,91 48,82 48,70 46,58 42,46 42,36 49,30',
   '50,9 55,13 56,22 51,27 45,23 44,14',
   '61,15 64,18 64,24 61,27 57,25 57,18',

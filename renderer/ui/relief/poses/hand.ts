@@ -1,6 +1,6 @@
 /** Positions for the hand, close up. */
 import { rightFingers, rightThumb } from './holding-hands.ts'
-import { type Hand, type Line, type Pose, plain } from './pose.ts'
+import { type Hand, type Pose, type PoseLine, plain } from './pose.ts'
 
 const hand = { muscles: ['hand'] } as const satisfies Partial<Pose>
 
@@ -24,7 +24,7 @@ const treated: Hand = {
   palm: '44,79 37,66 38,48 46,42 58,42 69,48 72,60 70,71 64,80 63,93 54,95 45,93',
   fingers: ['43,48 37,26', '51,45 49,15', '59,45 62,17', '66,49 74,28', '43,68 24,50'],
 }
-const inCloth: Line = '41,63 68,63'
+const inCloth: PoseLine = '41,63 68,63'
 
 export const handPoses = {
   'palm-against-fingers': {

@@ -1,5 +1,5 @@
 /** From the rows of points that poses are written in to what an SVG takes. */
-import type { Line, Point } from './pose.ts'
+import type { Point, PoseLine } from './pose.ts'
 
 export type XY = readonly [x: number, y: number]
 
@@ -8,10 +8,10 @@ export function toXY(point: Point | string): XY {
   return [x, y]
 }
 
-export const toPoints = (line: Line): XY[] => line.split(' ').map(toXY)
+export const toPoints = (line: PoseLine): XY[] => line.split(' ').map(toXY)
 
 /** The closed smooth curve through the points of an outline (Catmull-Rom, as Bézier curves). */
-export function toRoundedOutline(outline: Line): string {
+export function toRoundedOutline(outline: PoseLine): string {
   const points = toPoints(outline)
   const pointAt = (index: number): XY => points.at(index % points.length) ?? [Number.NaN, Number.NaN]
   const curves = points.map((start, index) => {

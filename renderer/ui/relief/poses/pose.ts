@@ -13,12 +13,12 @@ import type { Muscle } from '../../../../shared/kinds/cramp.ts'
 /** One joint: `x,y`. */
 export type Point = `${number},${number}`
 /** Joints in a row, from the body outwards, as the drawing takes them: `x,y x,y`. */
-export type Line = `${Point} ${string}`
+export type PoseLine = `${Point} ${string}`
 
 /** What is laid on: a cushion, a warm towel, or a cold pack in its towel. */
 export interface Pad {
   readonly kind: 'cushion' | 'warm' | 'cold'
-  readonly line: Line
+  readonly line: PoseLine
   /** Where the waves of warmth or the flake of cold stand. */
   readonly sign: Point | null
 }
@@ -27,10 +27,10 @@ export interface Pad {
 export interface Hand {
   /** The hand that acts is drawn strong, one behind it faint, and one that is treated like other skin. */
   readonly tone: 'near' | 'far' | 'skin'
-  readonly forearm: Line
+  readonly forearm: PoseLine
   /** Its outline, which is rounded and closed. */
-  readonly palm: Line
-  readonly fingers: readonly Line[]
+  readonly palm: PoseLine
+  readonly fingers: readonly PoseLine[]
 }
 
 export interface Pose {
@@ -40,18 +40,18 @@ export interface Pose {
   readonly muscles: readonly Muscle[]
   /** Null where only a part of the body is shown. */
   readonly head: Point | null
-  readonly props: readonly Line[]
-  readonly far: readonly Line[]
+  readonly props: readonly PoseLine[]
+  readonly far: readonly PoseLine[]
   readonly ball: Point | null
-  readonly near: readonly Line[]
+  readonly near: readonly PoseLine[]
   /** What a hand close up does behind the skin. */
   readonly handsBehind: readonly Hand[]
   /** Outlines, which are rounded and closed. */
-  readonly skin: readonly Line[]
+  readonly skin: readonly PoseLine[]
   readonly pads: readonly Pad[]
-  readonly effort: readonly Line[]
+  readonly effort: readonly PoseLine[]
   /** Each ends in a hand, and passes in front of the legs. */
-  readonly arms: readonly Line[]
+  readonly arms: readonly PoseLine[]
   readonly hands: readonly Hand[]
   /** A place that is pressed and not stroked. */
   readonly spot: Point | null

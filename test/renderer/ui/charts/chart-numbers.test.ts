@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeBasis, nameBasis } from '../../../../renderer/ui/charts/chart-basis.ts'
+import { describeChartBasis, nameBasis } from '../../../../renderer/ui/charts/chart-basis.ts'
 import { joinNumbers } from '../../../../renderer/ui/charts/chart-numbers.ts'
 
 const basis = { fromDate: '2025-12-01', toDate: '2026-11-28', only: ['calf', 'at night'] }
@@ -31,7 +31,7 @@ describe('the numbers of a chart as one table', () => {
 })
 
 it('what a chart is of stands on it in words, and in the name of its file in dates that sort', () => {
-  expect(describeBasis(basis)).toMatch(/^.*2025\s–\s.*2026 · only: calf, at night$/)
-  expect(describeBasis({ ...basis, only: [], note: 'all there is' })).toMatch(/2026 · all there is$/)
+  expect(describeChartBasis(basis)).toMatch(/^.*2025\s–\s.*2026 · only: calf, at night$/)
+  expect(describeChartBasis({ ...basis, only: [], note: 'all there is' })).toMatch(/2026 · all there is$/)
   expect(nameBasis(basis)).toBe('2025-12-01 to 2026-11-28, calf, at night')
 })

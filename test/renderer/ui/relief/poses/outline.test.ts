@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toPoints, toRoundedOutline, toXY } from '../../../../../renderer/ui/relief/poses/outline.ts'
-import type { Line } from '../../../../../renderer/ui/relief/poses/pose.ts'
+import type { PoseLine } from '../../../../../renderer/ui/relief/poses/pose.ts'
 
 const coordinate = fc.integer({ min: 0, max: 120 })
 const outline = fc
   .array(fc.tuple(coordinate, coordinate), { minLength: 3, maxLength: 16 })
-  .map(points => points.map(([x, y]) => `${x},${y}`).join(' ') as Line)
+  .map(points => points.map(([x, y]) => `${x},${y}`).join(' ') as PoseLine)
 
 test('a row of points is read back as written', () => {
   expect(toPoints('44,28 65,66.5')).toEqual([

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { toPoints, toXY, type XY } from '../../../../../renderer/ui/relief/poses/outline.ts'
-import type { Line, Pose } from '../../../../../renderer/ui/relief/poses/pose.ts'
+import type { Pose, PoseLine } from '../../../../../renderer/ui/relief/poses/pose.ts'
 import { poses } from '../../../../../renderer/ui/relief/poses/poses.ts'
 import { protocols } from '../../../../../shared/advice/relief/protocols.ts'
 import { type Position, positions } from '../../../../../shared/advice/relief/relief-step.ts'
 
-const getLines = (pose: Pose): Line[] => [
+const getLines = (pose: Pose): PoseLine[] => [
   ...[pose.near, pose.far, pose.props, pose.skin, pose.effort, pose.arms].flat(),
   ...pose.pads.map(({ line }) => line),
-  ...pose.pulls.map(([from, to]): Line => `${from} ${to}`),
+  ...pose.pulls.map(([from, to]): PoseLine => `${from} ${to}`),
   ...[...pose.hands, ...pose.handsBehind].flatMap(({ forearm, palm, fingers }) => [
     forearm,
     palm,

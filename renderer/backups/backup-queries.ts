@@ -1,12 +1,12 @@
 /** What Settings asks about keeping the journal. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BackupList } from '../../shared/archive/backup.ts'
-import { useJournal } from '../data/journal-client.ts'
+import { useJournalClient } from '../data/journal-client.ts'
 
 const backupsKey = ['backups']
 
 export function useBackups() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   // Backups are made while the page looks elsewhere: each time the list is shown, it is asked anew.
   return useQuery({ queryKey: backupsKey, queryFn: () => journal.listBackups({}), staleTime: 0 })
 }
@@ -25,7 +25,7 @@ const ASK_EVERY_MS = 200
 
 /** How far what is under way is, from 0 to 100; null while nobody can say. */
 export function useProgressPercent(isWorking: boolean): number | null {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const { data } = useQuery({
     queryKey: ['keeping-progress'],
     queryFn: () => journal.getKeepingProgress({}),

@@ -1,4 +1,4 @@
-/** What the Journal screen asks. All of it becomes stale with any change of the journal, and is then asked again. */
+/** Queries and mutations of the Journal screen. Any change of the journal makes all of them stale. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { Entry } from '../../shared/kinds/entry.ts'
@@ -6,24 +6,24 @@ import { MAX_ENTRIES_READ } from '../../shared/kinds/limits.ts'
 import type { EntryFilter } from '../../shared/search/entry-filter.ts'
 import type { DeletedEntry } from '../../shared/search/search-calls.ts'
 import { createBatchReader } from './batch-reader.ts'
-import { useJournal } from './journal-client.ts'
+import { useJournalClient } from './journal-client.ts'
 import { queryKeys, useChange, useDayStart } from './queries.ts'
 
-/** While another filter is asked for, what was found before stays in view. */
+/** Ids of the matching entries. The previous result stays in view while another filter is loading. */
 export function useFoundEntries(filter: EntryFilter) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const dayStartMinutes = useDayStart()
   return useQuery({
     queryKey: [...queryKeys.journal, 'found', filter, dayStartMinutes],
     queryFn: () => journal.findEntries({ filter, dayStartMinutes }),
     placeholderData: previous => previous,
-    // Comparing a hundred thousand numbers with those before takes longer than drawing the few that are in view.
+    // Structural sharing would compare up to 100,000 ids, which takes longer than rendering the rows in view.
     structuralSharing: false,
   })
 }
 
 export function useTrashIds() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({
     queryKey: [...queryKeys.journal, 'trash'],
     queryFn: () => journal.listTrash({}),
@@ -31,9 +31,9 @@ export function useTrashIds() {
   })
 }
 
-/** How the rows of a list read what they show, each for itself, and how those that come next are read ahead. */
+/** Row data of a virtual list: one query per row, and prefetching of the rows that come next. */
 export interface RowSource<Item> {
-  /** The query of a row; null is answered for what is not there any more. */
+  /** Query of one row; its data is null when the entry no longer exists. */
   readonly queryOf: (id: number) => { queryKey: readonly unknown[]; queryFn: () => Promise<Item | null> }
   readonly readAhead: (ids: readonly number[]) => void
 }
@@ -64,35 +64,35 @@ const idOfEntry = ({ id }: Entry) => id
 const idOfDeleted = ({ entry }: DeletedEntry) => entry.id
 
 export function useEntryRows(): RowSource<Entry> {
-  const { getEntries } = useJournal()
+  const { getEntries } = useJournalClient()
   const read = useCallback((ids: number[]) => getEntries({ ids }), [getEntries])
   return useRowSource('entry', read, idOfEntry)
 }
 
 export function useDeletedRows(): RowSource<DeletedEntry> {
-  const { getDeletedEntries } = useJournal()
+  const { getDeletedEntries } = useJournalClient()
   const read = useCallback((ids: number[]) => getDeletedEntries({ ids }), [getDeletedEntries])
   return useRowSource('deleted-entry', read, idOfDeleted)
 }
 
 export function useDeleteEntries() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((ids: readonly number[]) => journal.deleteEntries({ ids: [...ids] }), queryKeys.journal)
 }
 
 export function useRestoreEntries() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((ids: readonly number[]) => journal.restoreEntries({ ids: [...ids] }), queryKeys.journal)
 }
 
 export function useEraseEntries() {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useChange((ids: readonly number[]) => journal.eraseEntries({ ids: [...ids] }), queryKeys.journal)
 }
 
-/** While another year is asked for, the one before stays in view. */
+/** The previous year stays in view while another one is loading. */
 export function useCrampCalendar(year: number) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   return useQuery({
     queryKey: [...queryKeys.journal, 'cramp-calendar', year],
     queryFn: () => journal.getCrampCalendar({ year }),

@@ -6,10 +6,10 @@ import { Link } from 'react-router'
 import type { Entry } from '../../shared/kinds/entry.ts'
 import { type EntryFilter, everything, isEverything } from '../../shared/search/entry-filter.ts'
 import type { FoundEntries as Found } from '../../shared/search/search-calls.ts'
-import { type RowSource, useEntryRows, useFoundEntries, useTrashIds } from '../data/browsing-queries.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { formatDate } from '../data/format.ts'
 import { useShoes } from '../data/queries.ts'
+import { type RowSource, useEntryRows, useFoundEntries, useTrashIds } from '../data/search-queries.ts'
 import { nameEntry } from '../log/entry-text.ts'
 import { requestChange, requestCopy, useOpenForm } from '../log/requests.ts'
 import { useTextOptions } from '../log/use-text-options.ts'
@@ -19,15 +19,15 @@ import { addressOfView } from './address.ts'
 import { countEntries } from './count.ts'
 import { EntryFilters } from './EntryFilters.tsx'
 import { EntryList, type RowState } from './EntryList.tsx'
-import classes from './FoundEntries.module.css'
 import { ListBar } from './ListBar.tsx'
 import { ListedEntry } from './ListedEntry.tsx'
+import classes from './SearchResults.module.css'
 import { listSelected, noSelection, type Selection, selectAll } from './selection.ts'
 import { useFilter } from './use-filter.ts'
 import { useListDeletion } from './use-list-deletion.ts'
 
 /** All entries, or those that the filter in the address lets through. */
-export function FoundEntries() {
+export function SearchResults() {
   const { filter, typed, type, change } = useFilter()
   const { data, error, refetch, isPlaceholderData } = useFoundEntries(filter)
   const search = useRef<HTMLInputElement>(null)

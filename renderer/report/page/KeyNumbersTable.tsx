@@ -30,7 +30,7 @@ function formatNights({ crampCount, trackedDays, nightsWoken: { nights, unknown 
 }
 
 /** How often, how long and how bad: now, before, and over the whole period. */
-export function NumbersTable({ numbers: { last, before, whole, change } }: { numbers: KeyNumbers }) {
+export function KeyNumbersTable({ numbers: { last, before, whole, change } }: { numbers: KeyNumbers }) {
   const columns = [
     { name: `Last ${formatCount(last.trackedDays, 'tracked day')}`, numbers: last },
     {

@@ -3,20 +3,20 @@ import { IconDatabaseExport, IconFolder } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Backup, BackupRef } from '../../../shared/archive/backup.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
-import { useBackupChange, useBackups } from '../../backups/keeping-queries.ts'
+import { useBackupChange, useBackups } from '../../backups/backup-queries.ts'
+import { countWords, describeSize, problemWords, reasonWords } from '../../backups/backup-words.ts'
 import { RestoreDialog } from '../../backups/RestoreDialog.tsx'
-import { countWords, describeSize, problemWords, reasonWords } from '../../backups/words.ts'
 import { formatDate, formatNumber, formatTime } from '../../data/format.ts'
-import { useJournal } from '../../data/journal-client.ts'
+import { useJournalClient } from '../../data/journal-client.ts'
 import { FilePath } from '../../ui/components/FilePath.tsx'
 import { showError } from '../../ui/components/messages.ts'
-import classes from './BackupList.module.css'
+import classes from './BackupPanel.module.css'
 
 const SHOWN_AT_FIRST = 5
 
 /** Every backup there is, newest first, each with the way back to it. */
-export function BackupList() {
-  const journal = useJournal()
+export function BackupPanel() {
+  const journal = useJournalClient()
   const { data, error } = useBackups()
   const backUp = useBackupChange(() => journal.backUpNow({}))
   const [restored, setRestored] = useState<BackupRef | null>(null)
@@ -109,7 +109,7 @@ interface BackupFoldersProps {
 }
 
 function BackupFolders({ standardFolder, ownFolder }: BackupFoldersProps) {
-  const journal = useJournal()
+  const journal = useJournalClient()
   const choose = useBackupChange(() => journal.chooseBackupFolder({}))
   const forget = useBackupChange(() => journal.forgetBackupFolder({}))
   return (

@@ -3,7 +3,15 @@ import { type ReactNode, useId } from 'react'
 import classes from './Settings.module.css'
 
 /** One subject of the settings, with what it is for. */
-export function Section({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+export function SettingsSection({
+  title,
+  lead,
+  children,
+}: {
+  title: string
+  lead: string
+  children: ReactNode
+}) {
   const id = useId()
   return (
     <section className={classes.section} aria-labelledby={id}>
