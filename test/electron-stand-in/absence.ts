@@ -1,5 +1,6 @@
 /**
- * The rule of the stand-in: what it lacks is heard of at once, by its name. Nothing pretends to work.
+ * Guards for missing API: a member, event or option that the stand-in lacks throws at once and names itself, because an
+ * ignored call would let a spec pass here and fail on Electron.
  */
 import { EventEmitter } from 'node:events'
 
@@ -8,7 +9,7 @@ export function refuse(name: string): never {
   throw new Error(`${name} is not in the stand-in for Electron`)
 }
 
-/** Names that runtimes, debuggers and test tools look up on any object, to learn what it is. */
+/** Property names that runtimes, debuggers and test tools look up on any object to learn its type; never refused. */
 const probes = new Set(['then', 'toJSON', 'inspect', 'nodeType', 'nodeName', 'asymmetricMatch', '$$typeof'])
 
 /**
@@ -30,7 +31,7 @@ export function present<T extends object>(name: string, target: object): T {
   return guarded as T
 }
 
-/** Stands where a whole module of Electron's is missing: it can be imported, and throws by name when it is used. */
+/** Placeholder for an Electron module that is missing as a whole: importing it works, using it throws with its name. */
 export function absent(name: string): object {
   const throws = (): never => refuse(name)
   return new Proxy(class {}, {
@@ -49,7 +50,7 @@ export function refuseUnknown(what: string, options: object | undefined, known: 
 }
 
 /** An emitter that only takes listeners for events it does emit. */
-export class HonestEmitter extends EventEmitter {
+export class StrictEmitter extends EventEmitter {
   constructor(name: string, events: readonly string[]) {
     super()
     this.setMaxListeners(0)

@@ -8,7 +8,7 @@ interface Accelerator {
   meta: boolean
   alt: boolean
   shift: boolean
-  /** In lower case, as KeyboardEvent.key has it, or a letter or digit as on the key itself. */
+  /** `KeyboardEvent.key` in lower case, or the letter or digit printed on the key. */
   key: string
 }
 
@@ -69,7 +69,7 @@ export function matchesKey(text: string, press: KeyPress): boolean {
   const isSign = /^[^a-z0-9]$/.test(key)
   if (!isSign && shift !== press.shift) return false
   if (press.key.toLowerCase() === key) return true
-  // Where the key types no Latin letter its position counts; AZERTY's A is no Q.
+  // Layouts without Latin letters match by key position. Latin layouts do not: AZERTY's A sits on the US Q.
   const onKey = press.code.replace(/^(Key|Digit)/, '').toLowerCase()
   const isLatin = /^\p{Script=Latin}$/u.test(press.key) && press.code.startsWith('Key')
   return /^[a-z0-9]$/.test(key) && onKey === key && !isLatin

@@ -1,9 +1,9 @@
-/** `app`: the life of the application, and where it keeps its things. */
+/** `app`: start, quit and single instance of the application, and its folders. */
 import { mkdirSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { App } from 'electron'
-import { emitCancellable, HonestEmitter, present } from './absence.ts'
+import { emitCancellable, present, StrictEmitter } from './absence.ts'
 import { type Browser, getBrowser, startBrowser } from './browser.ts'
 import { type BrowserWindow, windowEvents } from './browser-window.ts'
 import { appPath, commandLine, electronVersion, executable, manifest } from './command-line.ts'
@@ -11,7 +11,7 @@ import { life } from './life.ts'
 import { placePageStorage } from './page-storage.ts'
 import { openWindows } from './registry.ts'
 import { refusePermissions, watchDownloads } from './session.ts'
-import { holdsLock, releaseLock, takeLock, waitUntilTold } from './single-instance.ts'
+import { holdsLock, releaseLock, takeLock, waitUntilDelivered } from './single-instance.ts'
 
 const events = [
   'will-finish-launching',
@@ -39,7 +39,7 @@ const electronCommandLine = present<Electron.CommandLine>('app.commandLine', {
   removeSwitch: (name: string) => void switches.delete(name),
 })
 
-class StandInApp extends HonestEmitter {
+class StandInApp extends StrictEmitter {
   readonly isPackaged = false
   readonly commandLine = electronCommandLine
   name = manifest.productName ?? manifest.name ?? 'Electron'
@@ -159,7 +159,7 @@ class StandInApp extends HonestEmitter {
     void this.askToQuit()
   }
 
-  /** Whoever prevents anything on the way keeps the app running. */
+  /** Quit sequence: before-quit, close of each window, will-quit. Any prevented event keeps the app running. */
   private async askToQuit(): Promise<void> {
     if (life.quitting) return
     life.quitting = true
@@ -176,7 +176,7 @@ class StandInApp extends HonestEmitter {
     if (life.leaving) return
     life.leaving = true
     this.emit('quit', {}, code)
-    await waitUntilTold()
+    await waitUntilDelivered()
     if (life.ready) await getBrowser().close()
     releaseLock()
     process.exit(code)
@@ -190,20 +190,20 @@ class StandInApp extends HonestEmitter {
     const profile = join(sessionData, 'Chromium')
     placePageStorage(sessionData, profile)
     const browser = await startBrowser(profile)
-    browser.on('gone', () => this.hearGone())
+    browser.on('gone', () => this.onGone())
     await Promise.all([refusePermissions(browser), watchDownloads(browser)])
     showVersion(browser)
     life.ready = true
     this.emit('will-finish-launching')
-    // Looked up only now: Playwright holds `ready` back until it has connected.
+    // `app.emit` is looked up here and not earlier: Playwright replaces it, to hold `ready` back until it has connected.
     app.emit('ready', {}, {})
     this.readiness.resolve()
   }
 
-  /** Chromium has ended by itself: every window has gone with it. */
-  private hearGone(): void {
+  /** Exit of Chromium that the app did not ask for: closes every window, then quits. */
+  private onGone(): void {
     if (life.leaving) return
-    for (const window of openWindows.values()) window.hearGone()
+    for (const window of openWindows.values()) window.onGone()
     this.quit()
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Where the stand-in starts: makes `electron` importable, runs what `-r` names, then the app's main script, and then
- * starts Chromium. The order is Electron's: the app is not ready before its main script has run.
+ * Entry point of the stand-in: makes `electron` importable, runs the files given with `-r`, then the app's main script,
+ * then starts Chromium. The order is Electron's: the app is not ready before its main script has run.
  */
 import { createRequire, registerHooks } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -25,7 +25,7 @@ registerHooks({
       : next(specifier, context),
 })
 
-// Electron shows such an error and lives on; and so tests see it in the log.
+// Electron shows an uncaught error and keeps running; here it goes to the log, where tests find it.
 process.on('uncaughtException', error =>
   console.error('A JavaScript error occurred in the main process\n', error),
 )

@@ -1,6 +1,6 @@
 /** `BrowserWindow`: one window with one page in it. */
 import type { BrowserWindowConstructorOptions, WebContents as ElectronContents, Rectangle } from 'electron'
-import { emitCancellable, HonestEmitter, present, refuseUnknown } from './absence.ts'
+import { emitCancellable, present, refuseUnknown, StrictEmitter } from './absence.ts'
 import { getBrowser, type OpenPage } from './browser.ts'
 import { life } from './life.ts'
 import type { Bounds } from './page/messages.ts'
@@ -10,16 +10,16 @@ import { windowEventNames, windowOptions } from './window-options.ts'
 
 type State = 'normal' | 'minimized' | 'maximized' | 'fullscreen'
 
-/** How long a page may take to close before its window is given up. */
+/** Time a page gets to close before its window is destroyed, in ms. */
 const closingMilliseconds = 1500
 
 let count = 0
 let focused: BrowserWindow | undefined
 
-/** Windows tell the app what becomes of them. */
-export const windowEvents = new HonestEmitter('windows', ['created', 'focus', 'blur', 'gone'])
+/** Events of all windows, which `app` forwards under Electron's names. */
+export const windowEvents = new StrictEmitter('windows', ['created', 'focus', 'blur', 'gone'])
 
-export class BrowserWindow extends HonestEmitter {
+export class BrowserWindow extends StrictEmitter {
   readonly id = ++count
   /** This window as the app sees it. */
   readonly shown: Electron.BrowserWindow = present<Electron.BrowserWindow>('BrowserWindow', this)
@@ -33,7 +33,7 @@ export class BrowserWindow extends HonestEmitter {
   private destroyed = false
   private closing = false
   private painted = false
-  /** Its page has no window of its own on the display. */
+  /** The page has no window on the display yet: it was created minimized. */
   private unseen = false
   private windowId: number | undefined
 
@@ -78,7 +78,7 @@ export class BrowserWindow extends HonestEmitter {
     return openWindows.get(id)?.shown ?? null
   }
 
-  // ------------------------------------------------------------------ its page
+  // ------------------------------------------------------------------ page
   loadURL(url: string): Promise<void> {
     return this.contents.loadURL(url)
   }
@@ -131,20 +131,20 @@ export class BrowserWindow extends HonestEmitter {
     return { width: this.bounds.width, height: this.bounds.height }
   }
 
-  // ------------------------------------------------------------------ what is heard of it
-  hearPainted(): void {
+  // ------------------------------------------------------------------ events from Chromium and the page
+  onPainted(): void {
     if (this.painted) return
     this.painted = true
     this.emit('ready-to-show', {})
   }
 
-  hearTitle(title: string): void {
+  onTitleChanged(title: string): void {
     this.contents.title = title
     this.contents.emit('page-title-updated', {}, title, true)
     if (emitCancellable(this, 'page-title-updated', {}, title, true)) this.title = title
   }
 
-  hearBounds(cause: 'resize' | 'focus' | 'blur' | 'pointer', bounds: Bounds): void {
+  onBoundsReported(cause: 'resize' | 'focus' | 'blur' | 'pointer', bounds: Bounds): void {
     if (getBrowser().headless) return
     this.takeBounds(bounds)
     if (cause === 'focus') this.takeFocus()
@@ -178,14 +178,14 @@ export class BrowserWindow extends HonestEmitter {
     windowEvents.emit('blur', this)
   }
 
-  /** A person closed it on the desktop. Chromium tells of that too late for the app to prevent it. */
-  hearClosed(): void {
+  /** Window closed by the window manager. Chromium reports that too late for the app to prevent it. */
+  onClosedByDesktop(): void {
     if (!this.closing && !getBrowser().headless) emitCancellable(this, 'close', {})
-    this.hearGone()
+    this.onGone()
   }
 
-  /** Its page has gone, by whatever way. */
-  hearGone(): void {
+  /** End of the page, however it came about: removes the window and emits its last events. */
+  onGone(): void {
     if (this.destroyed) return
     this.destroyed = true
     openWindows.delete(this.id)
@@ -218,20 +218,20 @@ export class BrowserWindow extends HonestEmitter {
       const patience = new Promise(resolve => setTimeout(resolve, closingMilliseconds).unref())
       const closing =
         waitForBeforeUnload && !this.unseen ? page.send('Page.close') : browser.closePage(targetId)
-      // A page that goes while it is asked to go has gone.
+      // Page.close may fail because the page has closed in the meantime: that is success.
       await Promise.race([Promise.all([closing.catch(() => {}), gone]), patience])
     }
-    this.hearGone()
+    this.onGone()
   }
 
   destroy(): void {
     const { targetId } = this.contents
-    // Already gone is as good.
+    // The target may be closed already.
     if (targetId)
       getBrowser()
         .closePage(targetId)
         .catch(() => {})
-    this.hearGone()
+    this.onGone()
   }
 
   isDestroyed(): boolean {
@@ -250,7 +250,7 @@ export class BrowserWindow extends HonestEmitter {
     if (this.state === 'minimized') this.setState('normal')
     this.emit('show', {})
     if (!this.unseen || getBrowser().headless) return
-    // Only now does it need a place on the display: its page is loaded anew in one.
+    // Chromium cannot move a page into a visible window, so the page is loaded again in a new one.
     this.contents.reopen().catch(error => console.error(error))
   }
 
@@ -374,7 +374,7 @@ export class BrowserWindow extends HonestEmitter {
   }
 }
 
-/** The class as the app sees it: what it makes, and the class itself, throw by name for what they lack. */
+/** `BrowserWindow` as exported to the app: the class and its instances throw, with the name, on members they lack. */
 export const ShownBrowserWindow = new Proxy(
   present<typeof Electron.BrowserWindow>('BrowserWindow', BrowserWindow),
   {
@@ -387,6 +387,6 @@ function watchTargets(): void {
   if (isWatching) return
   isWatching = true
   getBrowser().connection.on('Target.targetDestroyed', ({ targetId }) =>
-    findContents(targetId)?.window.hearClosed(),
+    findContents(targetId)?.window.onClosedByDesktop(),
   )
 }

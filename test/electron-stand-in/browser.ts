@@ -1,4 +1,4 @@
-/** The Chromium that draws this app's windows: started with the app, gone with it. */
+/** Chromium process that draws the app's windows; it starts and ends with the app. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { mkdirSync } from 'node:fs'
@@ -7,7 +7,7 @@ import type { Readable, Writable } from 'node:stream'
 import { Connection } from './cdp.ts'
 import { commandLine } from './command-line.ts'
 
-/** Set by whoever chose the browser: the path of the Chromium to start. */
+/** Path of the Chromium executable, set by the launcher. */
 const executable = process.env.ELECTRON_STAND_IN_BROWSER
 
 /** Switches that the stand-in needs, or that keep Chromium quiet: it must not reach for the network by itself. */
@@ -35,7 +35,7 @@ const ownSwitches: Record<string, string> = {
     'DestroyProfileOnBrowserClose',
     'HttpsFirstBalancedModeAutoEnable',
     'HttpsUpgrades',
-    // It would refuse what the app's own guards are there for.
+    // LocalNetworkAccessChecks would refuse requests before the app's own guards see them.
     'LocalNetworkAccessChecks',
     'MediaRouter',
     'NetworkTimeServiceQuerying',
@@ -56,7 +56,7 @@ const ownSwitches: Record<string, string> = {
   'disable-popup-blocking': '',
   'disable-prompt-on-repost': '',
   'disable-renderer-backgrounding': '',
-  // All frames of a page stay in one process, so that one conversation hears of all of their requests.
+  // Keeps all frames of a page in one process, so that one CDP session sees the requests of all of them.
   'disable-site-isolation-trials': '',
   // window.open is the app's to answer (setWindowOpenHandler): Chromium itself opens nothing.
   'block-new-web-contents': '',
@@ -64,14 +64,14 @@ const ownSwitches: Record<string, string> = {
   'use-mock-keychain': '',
 }
 
-/** Switches of the network, in whose place the app may put its own. */
+/** Default network switches; the app may override them. */
 const usualNetwork: Record<string, string> = {
   'no-proxy-server': '',
-  // No name resolves but the developer's own machine (`npm run dev`): even a guard that failed would leak nothing.
+  // Host resolver that knows localhost alone (needed by `npm run dev`): a failing guard still sends nothing out.
   'host-resolver-rules': 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 }
 
-/** Switches that would undo those, or that only mean something to Electron's own Chromium. */
+/** Switches of the app that are dropped: they would undo `ownSwitches`, or exist in Electron's Chromium alone. */
 const ignoredSwitches = new Set([
   'disable-back-forward-cache',
   'user-data-dir',
@@ -79,11 +79,11 @@ const ignoredSwitches = new Set([
   'force-color-profile',
 ])
 
-/** The one display of a headless start, in pixels. */
+/** Size of the single display of a headless start, in pixels. */
 export const headlessDisplay = { width: 1920, height: 1080 }
 
 export interface OpenPage {
-  /** Not to be seen: a page that is only printed or measured. */
+  /** Opened minimized, for a page that is only printed or measured. */
   hidden: boolean
   width: number
   height: number
@@ -93,16 +93,16 @@ export interface OpenPage {
 export class Browser extends EventEmitter {
   readonly process: ChildProcess
   readonly connection: Connection
-  /** Nobody sees the windows: there is no display, or this Chromium cannot use one. */
+  /** Windows are invisible: there is no display, or this Chromium build cannot use one. */
   headless: boolean
-  /** Chromium's version, once started. */
+  /** Chromium's version; empty until started. */
   version = ''
   gone = false
-  /** The smaller headless build of Chromium, not the whole of it run headless. */
+  /** Executable is `chrome-headless-shell`, not the full browser in headless mode. */
   private isShell = false
   private readonly executable: string
   private readonly arguments: string[]
-  private nowhere: Server | undefined
+  private silentServer: Server | undefined
   private pages = 0
 
   constructor(profile: string) {
@@ -142,12 +142,12 @@ export class Browser extends EventEmitter {
     this.version = version
     this.isShell = product === 'HeadlessChrome'
     if (this.isShell) this.headless = true
-    // A page opened on an address that never answers stays on its initial empty document, as Electron's pages do
-    // before they load: Playwright passes over it until it loads something, so that it can be prepared in peace.
-    this.nowhere = createServer(() => {})
+    // Server that never answers: a page opened on its address stays on the initial empty document, as Electron's pages
+    // do before they load. Playwright ignores such a page, so it can be prepared before Playwright attaches.
+    this.silentServer = createServer(() => {})
       .listen(0, '127.0.0.1')
       .unref()
-    await once(this.nowhere, 'listening')
+    await once(this.silentServer, 'listening')
     await this.connection.send('Target.setDiscoverTargets', { discover: true })
   }
 
@@ -156,7 +156,7 @@ export class Browser extends EventEmitter {
    * @returns the target's id, which is also the id of its main frame
    */
   async openPage({ hidden, width, height }: OpenPage): Promise<string> {
-    const url = this.getNowhere()
+    const url = this.getEmptyAddress()
     if (this.headless || hidden) {
       // (Target.createTarget's own `hidden: true` makes a page that cannot be printed.)
       const unseen = this.headless ? {} : { windowState: 'minimized' as const, background: true }
@@ -186,7 +186,7 @@ export class Browser extends EventEmitter {
     await this.connection.send('Target.closeTarget', { targetId })
   }
 
-  /** Ends Chromium, by force if it takes more than three seconds. */
+  /** Closes Chromium; SIGKILL after 3 s. */
   async close(): Promise<void> {
     if (this.gone) return
     const gone = once(this, 'gone')
@@ -197,11 +197,11 @@ export class Browser extends EventEmitter {
     clearTimeout(timer)
   }
 
-  /** The headless shell would wait for the silent address, but loads nothing for a scheme that it does not know. */
-  private getNowhere(): string {
+  /** Address of an empty page. The headless shell would block on the silent server, so it gets an unknown scheme. */
+  private getEmptyAddress(): string {
     this.pages++
     if (this.isShell) return 'x-nothing:'
-    const address = this.nowhere?.address()
+    const address = this.silentServer?.address()
     const port = typeof address === 'object' ? address?.port : undefined
     return `http://127.0.0.1:${port}/${this.pages}`
   }

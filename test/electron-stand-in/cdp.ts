@@ -9,7 +9,7 @@ type Commands = Protocol.CommandParameters
 type Results = Protocol.CommandReturnValues
 export type Events = Protocol.Events
 
-/** One conversation: with the browser as a whole, or with one page. */
+/** CDP session with the browser as a whole, or with one page. */
 export interface Session {
   /** @throws when Chromium refuses the command or has gone */
   send<C extends keyof Commands>(command: C, parameters?: Commands[C]): Promise<Results[C]>
@@ -40,7 +40,7 @@ export class Connection implements Session {
 
   constructor(input: Writable, output: Readable) {
     this.input = input
-    // Writing to a Chromium that has just ended is told by `end`.
+    // Write errors after Chromium's exit are ignored: `end` rejects the open commands.
     input.on('error', () => {})
     let parts: Buffer[] = []
     output.on('data', (data: Buffer) => {
@@ -67,7 +67,7 @@ export class Connection implements Session {
     this.emitter('').off(event, listener)
   }
 
-  /** Opens a conversation with one page. */
+  /** Opens a CDP session with one page. */
   async attach(targetId: string): Promise<Session> {
     const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true })
     return {
@@ -76,7 +76,7 @@ export class Connection implements Session {
     }
   }
 
-  /** Chromium has gone: whoever waits for an answer is told so. */
+  /** Exit of Chromium: rejects every command that is still waiting for its result. */
   end(): void {
     this.ended = true
     for (const { command, reject } of this.waiting.values())

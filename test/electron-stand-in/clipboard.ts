@@ -1,4 +1,4 @@
-/** `clipboard`: the app's own, kept in memory, so that no spec reads or overwrites what a person has copied. */
+/** `clipboard`: in memory, so that no spec reads or overwrites the desktop's clipboard. */
 import type * as Electron from 'electron/main'
 import { present, refuse } from './absence.ts'
 import { isPng } from './native-image.ts'
@@ -36,11 +36,11 @@ export const ClipboardItem = new Proxy(
 
 let held: ReadonlyMap<string, Blob> = new Map()
 
-/** The system decodes what it is given; here it must at least begin as what it is said to be. */
+/** Payload of one type. A real clipboard decodes a picture; here only the file signature is compared with the type. */
 async function readPayload(item: Electron.ClipboardItem, type: string): Promise<Blob> {
   const payload = await item.getType(type)
   if (!(payload instanceof Blob)) return refuse('ClipboardItem with a bookmark')
-  // Chromium's own clipboard, after which this one is modelled, is as strict.
+  // Chromium's clipboard refuses a mismatch as well.
   if (payload.type !== type)
     throw new Error(`The ${type} of the ClipboardItem is a Blob of type '${payload.type}'`)
   const bytes = Buffer.from(await payload.arrayBuffer())
@@ -67,7 +67,7 @@ const implementation: Pick<
   async write(items) {
     const [item, ...others] = items
     if (item === undefined || others.length > 0) return refuse(`clipboard.write of ${items.length} items`)
-    // All of it is read before any of it is held: what fails leaves the clipboard as it was.
+    // Atomic: every payload is read before the first is stored, so a failure leaves the clipboard unchanged.
     const payloads = item.types.map(async type => [type, await readPayload(item, type)] as const)
     held = new Map(await Promise.all(payloads))
   },

@@ -3,7 +3,7 @@
  * `makeCodec` uses nothing from outside itself, since its source text is also put into pages.
  */
 
-/** How one side carries what cannot be copied: a function or a promise. */
+/** Extension of the codec for values that cannot be cloned: functions and promises. */
 export interface CodecHooks {
   /** @returns a tagged value, or undefined for what can be copied */
   encode(value: unknown): Tagged | undefined
@@ -44,7 +44,7 @@ export function makeCodec(hooks?: CodecHooks): Codec {
 
   function toBase64(bytes: Uint8Array): string {
     let text = ''
-    // In pieces: String.fromCharCode takes only so many arguments.
+    // Chunks of 32,768 bytes: engines limit the number of arguments of String.fromCharCode.
     for (let index = 0; index < bytes.length; index += 32768) {
       text += String.fromCharCode(...bytes.subarray(index, index + 32768))
     }
@@ -81,7 +81,7 @@ export function makeCodec(hooks?: CodecHooks): Codec {
   function encodeObject(value: object, holders: readonly unknown[]): unknown {
     const inner = (item: unknown) => encode(item, holders)
     if (Array.isArray(value)) return Array.from(value, inner)
-    // By name and not by instanceof: the value may come from another realm.
+    // Class name instead of instanceof: the value may come from another realm.
     const kind = Object.prototype.toString.call(value).slice(8, -1)
     if (ArrayBuffer.isView(value)) {
       const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)

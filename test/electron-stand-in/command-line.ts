@@ -1,4 +1,4 @@
-/** What this start was asked to do, read from the command line as Electron reads it. */
+/** Command line of this start, parsed as Electron parses it. */
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
@@ -19,7 +19,7 @@ export interface CommandLine {
   entry: string
 }
 
-/** Of a switch given twice, the first wins after the entry and the last before it, as in Electron. */
+/** Duplicate switches: before the entry the last one wins, after it the first one, as in Electron. */
 export function readCommandLine(words: readonly string[]): CommandLine {
   const switches = new Map<string, string>()
   const preloads: string[] = []
@@ -40,7 +40,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   return { switches, preloads, entry: resolve(entry ?? '.') }
 }
 
-/** A manifest that is missing is like an empty one; one that is damaged is an error. */
+/** package.json of the app; empty when missing. @throws when it cannot be parsed */
 function readManifest(folder: string): Manifest {
   try {
     return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
@@ -54,15 +54,13 @@ export const commandLine = readCommandLine(process.argv.slice(2))
 
 const entryIsFile = statSync(commandLine.entry).isFile()
 
-/** The folder of the app. */
 export const appPath = entryIsFile ? dirname(commandLine.entry) : commandLine.entry
 export const manifest = readManifest(appPath)
-/** The app's main script. */
 export const mainScript = entryIsFile ? commandLine.entry : join(appPath, manifest.main ?? 'index.js')
-/** The executable `electron` that was started. */
+/** Path of the executable `electron`, which the app sees as `process.argv[0]`. */
 export const executable =
   process.env.ELECTRON_STAND_IN_EXECUTABLE ?? join(import.meta.dirname, 'dist/electron')
 delete process.env.ELECTRON_STAND_IN_EXECUTABLE
 
-/** The Electron this stands in for: the version that is installed for its types. */
+/** Version of the npm package `electron`, reported to the app as Electron's own. */
 export const electronVersion: string = createRequire(import.meta.url)('electron/package.json').version

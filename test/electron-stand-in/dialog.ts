@@ -1,7 +1,7 @@
 /**
- * `dialog`: questions to the person. Every call is recorded. Tests answer by replacing a function of `dialog`, as they
- * do on Electron. Otherwise zenity asks where there is a display, or else the page itself; and without a display, where
- * nobody can answer, a dialog ends as if it had been dismissed.
+ * `dialog`: native dialogs. Every call is recorded. Tests answer by replacing a function of `dialog`, as they do on
+ * Electron. Otherwise zenity shows the dialog, or the page's own prompt where zenity is missing; without a display every
+ * dialog is dismissed at once.
  */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -22,7 +22,7 @@ import { getBrowser } from './browser.ts'
 import { record } from './records.ts'
 import { openWindows } from './registry.ts'
 
-/** Dialogs take a window first, or not. */
+/** Arguments of a dialog: the parent window is optional and comes first. */
 type Given<Options> = [options: Options] | [window: Electron.BaseWindow, options: Options]
 const getOptions = <Options>(given: Given<Options>): Options => (given.length === 2 ? given[1] : given[0])
 
@@ -44,13 +44,13 @@ async function askPage(kind: 'confirm' | 'prompt', ...words: string[]): Promise<
 
 interface FileQuestion {
   readonly title: string
-  /** For zenity. */
+  /** Further arguments of zenity. */
   readonly words: readonly string[]
   readonly filters: readonly FileFilter[]
   readonly suggestion: string
 }
 
-/** @returns none when dismissed, and where nobody can answer */
+/** @returns the chosen paths; empty when dismissed or without a display */
 async function askForFiles({ title, words, filters, suggestion }: FileQuestion): Promise<string[]> {
   if (getBrowser().headless) return []
   const kinds = filters.map(
@@ -69,7 +69,7 @@ async function askForFiles({ title, words, filters, suggestion }: FileQuestion):
   return typeof typed === 'string' && typed !== '' ? [resolve(getUsualFolder(), typed)] : []
 }
 
-/** Where a name without a folder belongs. */
+/** Folder against which a typed name without a path is resolved. */
 function getUsualFolder(): string {
   const downloads = app.getPath('downloads')
   return existsSync(downloads) ? downloads : app.getPath('home')
@@ -94,7 +94,7 @@ async function showSaveDialog(...given: Given<SaveDialogOptions>): Promise<SaveD
   return answer
 }
 
-/** A file that is there is not written over unasked. (zenity may have asked already: twice is better than never.) */
+/** Overwrite confirmation. Repeats zenity's own, because the page's prompt, used without zenity, has none. */
 async function mayReplace(file: string): Promise<boolean> {
   return (await askPage('confirm', `There is a file of this name already. Replace it?\n\n${file}`)) === true
 }
@@ -141,7 +141,7 @@ async function showMessageBox(...given: Given<MessageBoxOptions>): Promise<Messa
   return answer
 }
 
-/** @returns the number of the button; dismissed, it is `cancelId`, or else that of a button named Cancel or No */
+/** @returns index of the button; when dismissed `cancelId`, else the button named Cancel or No, else 0 */
 async function askForButton(options: MessageBoxOptions): Promise<number> {
   const { message, detail = '', buttons = ['OK'], defaultId = 0 } = options
   const named = buttons.findIndex(button => /^(cancel|no)$/i.test(button))
@@ -156,7 +156,7 @@ const implementation = {
   showSaveDialog,
   showOpenDialog,
   showMessageBox,
-  /** Electron, too, prints it where there is no display. */
+  /** Printed to stderr, as Electron does without a display. */
   showErrorBox(title: string, content: string): void {
     record('dialog', 'showErrorBox', { title, content })
     console.error(`${title}\n${content}`)

@@ -1,4 +1,4 @@
-/** The module `electron`: by `import`, its parts; by `require`, an object on which even unheard-of names throw. */
+/** Module `electron`. `import` gets the named exports; `require` gets an object that throws on unknown names. */
 import type * as Electron from 'electron/main'
 import { present } from './absence.ts'
 import * as modules from './modules.ts'

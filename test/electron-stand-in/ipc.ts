@@ -7,7 +7,7 @@ import type { FromPage } from './page/messages.ts'
 
 type Handler = Parameters<IpcMain['handle']>[1]
 
-/** A main process's end of the channels: Electron has one for all pages and one for each. */
+/** IPC channels of the main process: one instance for all pages (`ipcMain`), one per page (`webContents.ipc`). */
 export class Channels extends EventEmitter {
   readonly handlers = new Map<string, Handler>()
 

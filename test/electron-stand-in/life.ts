@@ -1,9 +1,10 @@
-/** Whether the app may open windows yet, and whether it is on its way out. */
+/** Lifecycle state of the app, shared by modules that must not import `app`. */
 export const life = {
+  /** Chromium runs, windows may open. */
   ready: false,
-  /** The app is asking its windows whether it may quit. */
+  /** A quit has begun and may still be prevented. */
   quitting: false,
-  /** Nothing can hold the app any more. */
+  /** The process exits; no event can prevent it. */
   leaving: false,
   /** The app has called `enableSandbox`. */
   allSandboxed: false,

@@ -1,7 +1,7 @@
-/** How the loading of a page ends: `loadURL` resolves or rejects by it. */
+/** Load outcome of a page, which settles the promise of `loadURL`. */
 import type { WebContents } from './web-contents.ts'
 
-/** Chromium's numbers of the errors that a guarded app meets. */
+/** Chromium's net error codes, for the errors that blocked or missing pages cause. */
 const errorNumbers: Record<string, number> = {
   ERR_FAILED: -2,
   ERR_ABORTED: -3,

@@ -1,4 +1,4 @@
-/** What Electron's menu roles are called, by which keys they are reached, and what they do. */
+/** Menu roles: label, accelerator and action of each, as in Electron. */
 import { refuse } from './absence.ts'
 import { app } from './app.ts'
 import type { BrowserWindow } from './browser-window.ts'
@@ -7,7 +7,7 @@ import { manifest } from './command-line.ts'
 export interface Role {
   label: string
   accelerator?: string
-  /** Text fields answer these keys themselves: the accelerator is shown and not listened to. */
+  /** Text fields handle these keys themselves: the accelerator is displayed but not registered. */
   isEditing?: boolean
   run(window: BrowserWindow | undefined): void
 }

@@ -1,6 +1,6 @@
 /**
- * `Menu`: the application's menu, to be looked at, clicked from tests, and reached by its accelerators.
- * It is not drawn: Chromium's windows have no place for it.
+ * `Menu`: the application menu. Tests can read and click it, and its accelerators work.
+ * It is not drawn: Chromium's windows have no menu bar.
  */
 import type { MenuItemConstructorOptions } from 'electron'
 import { present, refuseUnknown } from './absence.ts'
@@ -115,7 +115,7 @@ class Menu {
   }
 }
 
-/** What stands behind the menus and items that the app sees. */
+/** Implementation of each menu and item, by the guarded proxy that the app holds. */
 const ownMenus = new WeakMap<Electron.Menu, Menu>()
 const ownItems = new WeakMap<Electron.MenuItem, MenuItem>()
 let applicationMenu: Menu | undefined
@@ -163,7 +163,7 @@ export const ShownMenuItem = new Proxy(present<typeof Electron.MenuItem>('MenuIt
   construct: (_, [options]: [MenuItemConstructorOptions]) => makeItem(options),
 })
 
-/** A key that the page did not handle: the first item of the menu that has it is run. */
+/** Runs the first menu item whose accelerator matches a key press that the page left unhandled. */
 export function pressAccelerator(press: KeyPress, window: BrowserWindow): void {
   const item = applicationMenu && findByKey(applicationMenu, press)
   item?.click({ triggeredByAccelerator: true }, window.shown)

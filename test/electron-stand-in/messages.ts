@@ -1,22 +1,22 @@
-/** What pages tell the main process, and where it goes. */
+/** Dispatcher for messages from pages: one handler per message type. */
 import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { present } from './absence.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { makeCodec } from './codec.ts'
 import { answerCall, deliverMessage } from './ipc.ts'
 import { pressAccelerator } from './menu.ts'
-import { hearSystemScheme } from './native-theme.ts'
+import { setSystemScheme } from './native-theme.ts'
 import type { FromPage, ToPage } from './page/messages.ts'
 import { askNavigation } from './requests.ts'
 import { askPermission, checkPermission } from './session.ts'
 import { shell } from './shell.ts'
-import { hearPagesWith, type WebContents } from './web-contents.ts'
+import { setMessageDispatcher, type WebContents } from './web-contents.ts'
 
 const codec = makeCodec()
 
-hearPagesWith(hearPage)
+setMessageDispatcher(dispatchMessage)
 
-function hearPage(contents: WebContents, message: FromPage, post: (answer: ToPage) => void): void {
+function dispatchMessage(contents: WebContents, message: FromPage, post: (answer: ToPage) => void): void {
   const answer = (id: number, value: Promise<unknown>) =>
     void value.then(
       encoded => post({ type: 'reply', id, succeeded: true, value: encoded }),
@@ -47,16 +47,16 @@ function hearPage(contents: WebContents, message: FromPage, post: (answer: ToPag
       void leaveBrowser(contents, message.url)
       break
     case 'title':
-      contents.window.hearTitle(message.title)
+      contents.window.onTitleChanged(message.title)
       break
     case 'scheme':
-      hearSystemScheme(message.dark)
+      setSystemScheme(message.dark)
       break
     case 'key':
       pressAccelerator(message.key, contents.window)
       break
     case 'bounds':
-      contents.window.hearBounds(message.cause, message.bounds)
+      contents.window.onBoundsReported(message.cause, message.bounds)
       break
   }
 }
@@ -94,7 +94,7 @@ function openWindow(
   window.loadURL(url).catch(error => console.error(messageOf(error)))
 }
 
-/** Links such as mailto go to the desktop, if neither guard nor permission handler refuses. */
+/** External links such as mailto: open on the desktop unless a navigation guard or the permission handler refuses. */
 async function leaveBrowser(contents: WebContents, url: string): Promise<void> {
   if (!askNavigation(contents, url, true)) return
   if (await askPermission(contents, 'openExternal', { externalURL: url })) await shell.openExternal(url)

@@ -1,6 +1,6 @@
-/** The parts of the module `electron`, as the main process sees it: those that are here, and the names of the rest. */
+/** Exports of the module `electron` in the main process: the implemented ones, and placeholders for the rest. */
 import type * as Electron from 'electron/main'
-import { absent, HonestEmitter, present } from './absence.ts'
+import { absent, present, StrictEmitter } from './absence.ts'
 import { app } from './app.ts'
 import { ShownBrowserWindow as BrowserWindow } from './browser-window.ts'
 import { ClipboardItem, clipboard } from './clipboard.ts'
@@ -21,14 +21,14 @@ const webContents = present<typeof Electron.webContents>('webContents', {
   getFocusedWebContents: () =>
     [...openWindows.values()].find(window => window.isFocused())?.webContents ?? null,
   fromId: (id: number) => openContents.get(id)?.shown,
-  // Playwright finds its pages' windows by this.
+  // Used by Playwright's `electronApp.browserWindow(page)`.
   fromDevToolsTargetId: (targetId: string) => findContents(targetId)?.shown,
 })
 
-// Nothing here sleeps or wakes: an app may listen, and asking for more throws by name.
+// powerMonitor emits nothing, because no machine is suspended in a test: listening is allowed, other members throw.
 const powerMonitor = present<typeof Electron.powerMonitor>(
   'powerMonitor',
-  new HonestEmitter('powerMonitor', ['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen']),
+  new StrictEmitter('powerMonitor', ['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen']),
 )
 
 export const autoUpdater = absent('autoUpdater')

@@ -1,12 +1,12 @@
-/** `nativeTheme`: light and dark. */
+/** `nativeTheme`: light and dark appearance. */
 import type { NativeTheme } from 'electron'
-import { HonestEmitter, present } from './absence.ts'
+import { present, StrictEmitter } from './absence.ts'
 import { openContents } from './registry.ts'
 
 type Source = NativeTheme['themeSource']
 
-class StandInTheme extends HonestEmitter {
-  /** What the desktop prefers, as pages have told. */
+class StandInTheme extends StrictEmitter {
+  /** Colour scheme of the desktop, as pages have reported it. */
   systemIsDark = false
   private source: Source = 'system'
 
@@ -21,7 +21,7 @@ class StandInTheme extends HonestEmitter {
   set themeSource(source: Source) {
     if (source === this.source) return
     this.source = source
-    // A page that closes meanwhile needs no theme.
+    // The page may have closed in the meantime.
     for (const contents of openContents.values()) contents.emulateTheme().catch(() => {})
     this.emit('updated')
   }
@@ -38,8 +38,8 @@ export function getEmulatedMedia(): { name: string; value: string }[] {
   return theme.themeSource === 'system' ? [] : [{ name: 'prefers-color-scheme', value: theme.themeSource }]
 }
 
-/** A page tells what it sees: the desktop's own preference, as long as no other is set. */
-export function hearSystemScheme(dark: boolean): void {
+/** Takes a page's `prefers-color-scheme`: the desktop's own, as long as `themeSource` is 'system'. */
+export function setSystemScheme(dark: boolean): void {
   if (theme.themeSource !== 'system' || theme.systemIsDark === dark) return
   theme.systemIsDark = dark
   theme.emit('updated')

@@ -1,4 +1,4 @@
-/** `net`: only to read files, as protocol handlers do. The stand-in makes no network requests for anyone. */
+/** `net.fetch` for file URLs, which protocol handlers use. Network requests are not implemented. */
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'

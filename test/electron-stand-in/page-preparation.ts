@@ -1,4 +1,4 @@
-/** What is done to every page before it loads anything. */
+/** Page set-up over CDP, before the page loads anything. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { WebPreferences } from 'electron'

@@ -1,13 +1,13 @@
 /**
- * What pages store lies where Electron has it, beside Chromium's other files and not in its profile: an app may look for it
- * there, and remove it before the start.
+ * Storage folders of pages (local storage, IndexedDB ...) at Electron's paths, by symbolic links from Chromium's profile:
+ * an app may look for them there, and remove them before the start.
  */
 import { lstatSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
 const folders = ['Local Storage', 'Session Storage']
 
-/** To be called before Chromium is started with that folder as its `user-data-dir`. */
+/** Creates the links. Precondition: no Chromium runs yet with `chromium` as its `user-data-dir`. */
 export function placePageStorage(sessionData: string, chromium: string): void {
   const profile = join(chromium, 'Default')
   mkdirSync(profile, { recursive: true })

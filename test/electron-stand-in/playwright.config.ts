@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** The stand-in's own specs: they start a small app of their own, and always on the stand-in. */
+/** Specs of the stand-in itself: they start `fixture-app`, always on the stand-in. */
 export default defineConfig({
   testDir: 'specs',
   outputDir: '../../test-results/electron-stand-in',
@@ -9,6 +9,6 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   forbidOnly: true,
-  // A spec that passes at the second try has failed.
+  // No retries: a flaky spec is a failed one.
   retries: 0,
 })

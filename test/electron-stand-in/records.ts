@@ -1,13 +1,13 @@
 /**
- * What the app asked of the person and of the desktop, for tests to look at.
- * A test reads it in the main process: `electronApp.evaluate(() => globalThis.electronStandIn.records)`.
+ * Call records of `dialog` and `shell`, for tests.
+ * A test reads them in the main process: `electronApp.evaluate(() => globalThis.electronStandIn.records)`.
  */
 export interface Record {
   module: 'dialog' | 'shell'
   method: string
   /** The options, the path or the address that was given. */
   given: unknown
-  /** What the app was answered, where there was a question. */
+  /** Return value of a dialog; absent for `shell`. */
   answer?: unknown
 }
 

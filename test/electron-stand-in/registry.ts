@@ -1,4 +1,4 @@
-/** The windows and pages that are open. A room of its own, so that others need not know each other. */
+/** Registry of open windows and pages, in a module of its own so that the modules using it do not import each other. */
 import type { BrowserWindow } from './browser-window.ts'
 import type { WebContents } from './web-contents.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Every request of a page passes here before it goes anywhere: navigations are put before the app's guards, requests
- * before its `webRequest`, and those for its own schemes are answered by its protocol handlers.
+ * Request interception: every request of a page is paused here. Navigations go to the app's guards, requests to its
+ * `webRequest`, and requests for its own schemes to its protocol handlers.
  */
 import type { OnBeforeRequestListenerDetails } from 'electron'
 import { emitCancellable } from './absence.ts'
@@ -41,7 +41,7 @@ export async function answerRequest(contents: WebContents, page: Session, paused
   } catch (error) {
     if (contents.isDestroyed()) return
     console.error(`The request ${toOuter(paused.request.url)} failed:`, error)
-    // The page may have gone on and dropped the request.
+    // The page may have dropped the request in the meantime.
     await page.send('Fetch.failRequest', { requestId, errorReason: 'Failed' }).catch(() => {})
   }
 }
@@ -71,12 +71,12 @@ function toDetails(
   }
 }
 
-/** Navigations that the page began are the app's to prevent; those that the app began itself are not put before it. */
+/** Navigation guard. Only navigations begun by the page reach the app's listeners; the app's own `loadURL` does not. */
 function allowNavigation(contents: WebContents, paused: Paused): boolean {
   const isMainFrame = paused.frameId === contents.targetId
   if (paused.redirectedRequestId !== undefined) return askRedirect(contents, paused, isMainFrame)
-  // A page's word that it asks for a navigation comes over the same road as the navigation, and so before it.
-  // Frames inside a page are only ever navigated by the page.
+  // frameRequestedNavigation precedes the paused request in the same CDP session, so the set is up to date here.
+  // Sub-frames are navigated by the page alone.
   if (isMainFrame && !contents.takeRequestedNavigation(paused.request.url)) return true
   return askNavigation(
     contents,
@@ -85,7 +85,7 @@ function allowNavigation(contents: WebContents, paused: Paused): boolean {
   )
 }
 
-/** Where a server sends a navigation on to, whoever began it. */
+/** Redirect guard, for navigations of the page and of the app alike. */
 function askRedirect(contents: WebContents, { request }: Paused, isMainFrame: boolean): boolean {
   const url = toOuter(request.url)
   const frame = isMainFrame ? contents.mainFrame : null

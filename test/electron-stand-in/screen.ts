@@ -1,6 +1,6 @@
-/** `screen`: one display, of the size that headless Chromium is given. */
+/** `screen`: one display, with the size of headless Chromium's. */
 import type { Display, Screen } from 'electron'
-import { HonestEmitter, present } from './absence.ts'
+import { present, StrictEmitter } from './absence.ts'
 import { headlessDisplay } from './browser.ts'
 
 const bounds = { x: 0, y: 0, ...headlessDisplay }
@@ -15,7 +15,7 @@ const display = present<Display>('Display', {
   rotation: 0,
 })
 
-class StandInScreen extends HonestEmitter {
+class StandInScreen extends StrictEmitter {
   constructor() {
     // The one display never changes.
     super('screen', ['display-added', 'display-removed', 'display-metrics-changed'])

@@ -1,4 +1,4 @@
-/** `session`: what pages may ask of the machine and of the network. */
+/** `session`: permissions, request filter, downloads and stored data of pages. */
 import type {
   DownloadItem,
   OnBeforeRequestListenerDetails,
@@ -6,7 +6,7 @@ import type {
   WebRequest,
   WebRequestFilter,
 } from 'electron'
-import { emitCancellable, HonestEmitter, present, refuse, refuseUnknown } from './absence.ts'
+import { emitCancellable, present, refuse, refuseUnknown, StrictEmitter } from './absence.ts'
 import { toInner } from './addresses.ts'
 import { type Browser, getBrowser } from './browser.ts'
 import { findContents, openContents } from './registry.ts'
@@ -25,21 +25,21 @@ let requestHandler: RequestHandler | null = null
 let checkHandler: CheckHandler | null = null
 let displayMediaHandler: DisplayMediaHandler | null = null
 
-/** Electron's permissions that pages are really asked for here, and Chromium's names of them. */
+/** Electron's permissions that are put before the app, with Chromium's names of each. */
 const askedFor: Record<string, readonly string[]> = {
   notifications: ['notifications'],
   geolocation: ['geolocation'],
   media: ['camera', 'microphone'],
   'clipboard-read': ['clipboard-read'],
   'clipboard-sanitized-write': ['clipboard-write'],
-  // Given by the page's call itself, which the stand-in holds back, or never: nothing to set in Chromium.
+  // No permission to set in Chromium: the page's call itself is held back until the app has answered.
   'display-capture': [],
   fullscreen: [],
   pointerLock: [],
   openExternal: [],
 }
 
-/** The rest Chromium refuses without anyone being asked. */
+/** Chromium's other permissions: denied without asking the app. */
 const refusedAlways = [
   'accelerometer',
   'background-fetch',
@@ -60,7 +60,7 @@ const refusedAlways = [
   'window-management',
 ]
 
-/** Until the app has been asked, nothing is given. */
+/** Denies every permission in Chromium as the initial state. */
 export async function refusePermissions(browser: Browser): Promise<void> {
   const names = [...refusedAlways, ...Object.values(askedFor).flat()]
   await Promise.all(
@@ -70,7 +70,7 @@ export async function refusePermissions(browser: Browser): Promise<void> {
   )
 }
 
-/** Puts a page's request before the app's handler. Without a handler Electron gives every permission; so does this. */
+/** Permission request of a page, put before the app's handler. Without a handler it is granted, as in Electron. */
 export async function askPermission(
   contents: WebContents,
   permission: string,
@@ -88,7 +88,7 @@ export async function askPermission(
   return granted
 }
 
-/** Puts a request for the picture of the display before the app's handler. Chromium itself refuses it here. */
+/** Screen-capture request, put before the app's handler. Chromium itself refuses the capture here. */
 async function askDisplayMedia({ mainFrame }: WebContents): Promise<void> {
   const handler = displayMediaHandler
   if (!handler) return
@@ -103,7 +103,7 @@ async function askDisplayMedia({ mainFrame }: WebContents): Promise<void> {
   if (streams) refuse('capturing the display')
 }
 
-/** What `navigator.permissions.query` is told: the check handler's word; without one, Electron says granted. */
+/** Result of `navigator.permissions.query`: the check handler's; granted without a handler, as in Electron. */
 export async function checkPermission(contents: WebContents, permission: string): Promise<boolean> {
   const facts = { isMainFrame: true, requestingUrl: contents.getURL() }
   const granted =
@@ -113,7 +113,7 @@ export async function checkPermission(contents: WebContents, permission: string)
   return granted
 }
 
-/** As Chromium knows it. */
+/** Origin of the page inside Chromium: `https://….stand-in.invalid` for `app://`. */
 const originOf = (contents: WebContents) => new URL(toInner(contents.getURL())).origin
 
 async function setPermission(contents: WebContents, permission: string, granted: boolean): Promise<void> {
@@ -186,7 +186,7 @@ export async function watchDownloads(browser: Browser): Promise<void> {
 }
 
 // -------------------------------------------------------------------- the one session
-class StandInSession extends HonestEmitter {
+class StandInSession extends StrictEmitter {
   readonly webRequest = present<WebRequest>('session.webRequest', webRequest)
 
   constructor() {
@@ -205,10 +205,10 @@ class StandInSession extends HonestEmitter {
     displayMediaHandler = handler
   }
 
-  /** Devices (USB, HID, serial) are out of reach for pages here, whatever the app would answer. */
+  /** No-op: pages cannot reach devices (USB, HID, serial) here, whatever the handler returns. */
   setDevicePermissionHandler(): void {}
 
-  /** Clears what pages have stored, of the origins of which a page is open; elsewhere nothing can be stored. */
+  /** Clears stored data of the origins that have an open page; data of other origins stays. */
   async clearData(options?: object): Promise<void> {
     refuseUnknown('session.clearData', options, [])
     const loaded = [...openContents.values()].filter(contents => contents.getURL() !== '')
@@ -221,7 +221,7 @@ class StandInSession extends HonestEmitter {
     )
   }
 
-  /** There is no spelling checker here that could be switched off. */
+  /** Accepts false alone: Chromium has no spelling checker here. */
   setSpellCheckerEnabled(enable: boolean): void {
     if (enable) refuse('session.setSpellCheckerEnabled(true)')
   }

@@ -1,4 +1,4 @@
-/** `shell`: what the app hands to the desktop. Every call is recorded for tests to look at. */
+/** `shell`: opens addresses and paths on the desktop. Every call is recorded for tests. */
 import { execFile } from 'node:child_process'
 import { dirname } from 'node:path'
 import type { Shell } from 'electron'
@@ -6,7 +6,7 @@ import { present } from './absence.ts'
 import { getBrowser } from './browser.ts'
 import { record } from './records.ts'
 
-/** @returns an empty text, or what went wrong. Without a display there is no desktop to hand anything to. */
+/** @returns an empty text, or the error message. Does nothing without a display. */
 function openOnDesktop(what: string): Promise<string> {
   if (getBrowser().headless) return Promise.resolve('')
   return new Promise(resolve => {

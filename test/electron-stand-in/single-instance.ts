@@ -1,4 +1,4 @@
-/** The lock that lets one app at a time work on a data folder, and tells it of others that were started. */
+/** Single-instance lock per data folder; a later start sends its command line to the holder over a Unix socket. */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
@@ -14,12 +14,12 @@ export interface Start {
 
 const codec = makeCodec()
 let held: { server: Server; file: string; socket: string } | undefined
-let telling: Promise<void> = Promise.resolve()
+let delivery: Promise<void> = Promise.resolve()
 
 /**
  * @param folder the data folder
- * @param onSecond hears of every later start
- * @returns whether this start holds the lock; if not, the holder is told of it
+ * @param onSecond called with the command line of every later start
+ * @returns whether this start holds the lock; if not, its command line is sent to the holder
  */
 export function takeLock(folder: string, data: unknown, onSecond: (start: Start) => void): boolean {
   if (held) return true
@@ -28,7 +28,7 @@ export function takeLock(folder: string, data: unknown, onSecond: (start: Start)
   const key = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16)
   const socket = join(tmpdir(), `electron-stand-in-${key}.sock`)
   if (!claim(file)) {
-    telling = tellHolder(socket, { argv: process.argv, cwd: process.cwd(), data })
+    delivery = notifyHolder(socket, { argv: process.argv, cwd: process.cwd(), data })
     return false
   }
   rmSync(socket, { force: true })
@@ -57,12 +57,12 @@ export function releaseLock(): void {
   held = undefined
 }
 
-/** A start that found the lock taken must not end before the holder has heard of it. */
-export function waitUntilTold(): Promise<void> {
-  return telling
+/** Settles when the command line has been sent: a second start must not exit before. */
+export function waitUntilDelivered(): Promise<void> {
+  return delivery
 }
 
-/** Writes this process into the lock's file, unless another process that is still running stands there. */
+/** Writes this process's id into the lock file, unless the file holds the id of a running stand-in. */
 function claim(file: string): boolean {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' })
@@ -71,12 +71,12 @@ function claim(file: string): boolean {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
   if (isStandIn(Number(readFileSync(file, 'utf8')))) return false
-  // Left by one that was killed.
+  // Stale lock of a process that was killed.
   rmSync(file, { force: true })
   return claim(file)
 }
 
-/** After a restart of the machine the same number may be another program's. */
+/** Process check by command line: after a reboot the id may belong to another program. */
 function isStandIn(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -89,10 +89,10 @@ function isStandIn(pid: number): boolean {
   }
 }
 
-function tellHolder(socket: string, start: Start): Promise<void> {
+function notifyHolder(socket: string, start: Start): Promise<void> {
   return new Promise(done => {
     const connection = connect(socket, () => connection.end(JSON.stringify(codec.encode(start))))
-    // The holder may be about to end: then there is nobody to tell.
+    // The holder may be exiting: then there is nothing to send.
     connection.on('error', () => done())
     connection.on('close', () => done())
   })

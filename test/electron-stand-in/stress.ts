@@ -1,6 +1,6 @@
 /**
- * `npm run stress`: the stand-in's specs five times over, three at once, which is where its races show.
- * Run it on every change of the stand-in; words after `--` go to Playwright.
+ * `npm run stress`: stress test for races: each spec of the stand-in 5 times, on 3 workers.
+ * Run it on every change of the stand-in; arguments after `--` go to Playwright.
  */
 import { join } from 'node:path'
 import { run } from '../host/steps.ts'

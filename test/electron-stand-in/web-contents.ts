@@ -1,4 +1,4 @@
-/** `webContents`: one page of the app's, a target of Chromium's. */
+/** `webContents`: one page of the app, a CDP target in Chromium. */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type {
@@ -7,7 +7,7 @@ import type {
   PrintToPDFOptions,
   WebPreferences,
 } from 'electron'
-import { HonestEmitter, present, refuse } from './absence.ts'
+import { present, refuse, StrictEmitter } from './absence.ts'
 import { toInner, toOuter } from './addresses.ts'
 import { getBrowser } from './browser.ts'
 import type { BrowserWindow } from './browser-window.ts'
@@ -47,29 +47,29 @@ const events = [
   'render-process-gone',
   'destroyed',
   'will-redirect',
-  // There is no <webview> in Chromium itself, so none can be attached.
+  // Never emitted: Chromium has no <webview>.
   'will-attach-webview',
-  // Without Bluetooth, no page can ask for a device.
+  // Never emitted: pages have no Bluetooth here.
   'select-bluetooth-device',
 ]
 
 const codec = makeCodec()
 let count = 0
 
-type Hear = (contents: WebContents, message: FromPage, post: (answer: ToPage) => void) => void
-let hearPage: Hear = () => {}
+type DispatchMessage = (contents: WebContents, message: FromPage, post: (answer: ToPage) => void) => void
+let dispatchMessage: DispatchMessage = () => {}
 
-/** Says who takes what pages tell: whoever knows the rest of the app, of which a page knows nothing. */
-export function hearPagesWith(hear: Hear): void {
-  hearPage = hear
+/** Sets the dispatcher for messages from pages. Injected, so that this module does not import `app` and its handlers. */
+export function setMessageDispatcher(dispatch: DispatchMessage): void {
+  dispatchMessage = dispatch
 }
 
-export class WebContents extends HonestEmitter {
+export class WebContents extends StrictEmitter {
   readonly id = ++count
   readonly ipc = new Channels()
   readonly session = defaultSession
   readonly window: BrowserWindow
-  /** This page as the app sees it. */
+  /** Guarded proxy of this page, the object that the app holds. */
   readonly shown: ElectronContents = present<ElectronContents>('webContents', this)
   readonly mainFrame = makeMainFrame(this)
   targetId = ''
@@ -82,7 +82,7 @@ export class WebContents extends HonestEmitter {
   private preloadContext: number | undefined
   private url = ''
   private loading = false
-  /** The page itself, or Playwright, has begun to load something. */
+  /** The load was begun by the page or by Playwright, not by `loadURL`. */
   private loadingByItself = false
   private failed = false
   private crashed = false
@@ -103,7 +103,7 @@ export class WebContents extends HonestEmitter {
     this.opened ??= this.open()
     await this.opened
     const loaded = waitForLoad(this, url)
-    const { errorText } = await this.tell('Page.navigate', { url: toInner(url) })
+    const { errorText } = await this.sendCommand('Page.navigate', { url: toInner(url) })
     if (errorText) this.fail(errorText.replace(/^net::/, ''), url)
     return loaded
   }
@@ -128,14 +128,14 @@ export class WebContents extends HonestEmitter {
     this.emit('did-stop-loading', {})
   }
 
-  private hearLoaded(): void {
+  private onLoaded(): void {
     if (this.failed || !this.url) return
     if (this.zoom !== 1) this.setZoomFactor(this.zoom)
     this.loading = false
     this.emit('did-finish-load', {})
     this.loadingByItself = false
     this.emit('did-stop-loading', {})
-    this.window.hearPainted()
+    this.window.onPainted()
   }
 
   private fail(code: string, url: string): void {
@@ -146,7 +146,7 @@ export class WebContents extends HonestEmitter {
   /** Opens the page and prepares it, before it loads anything. */
   private async open(): Promise<void> {
     const browser = getBrowser()
-    // The app may say in this same turn that it waits for ready-to-show, after it has asked for the page.
+    // Microtask break: the app may register its ready-to-show listener right after `loadURL`, and `getOpening` asks for it.
     await Promise.resolve()
     this.targetId = await browser.openPage(this.window.getOpening())
     if (this.isDestroyed()) return void (await browser.closePage(this.targetId))
@@ -156,7 +156,7 @@ export class WebContents extends HonestEmitter {
     await Promise.all([preparePage(page, this.preferences), this.emulateTheme(), this.window.place()])
   }
 
-  /** Loads the same page again in a window that can be seen. */
+  /** Loads the same page again in a visible window. */
   async reopen(): Promise<void> {
     const unseen = this.targetId
     this.opened = undefined
@@ -168,7 +168,7 @@ export class WebContents extends HonestEmitter {
     await this.page?.send('Emulation.setEmulatedMedia', { features: getEmulatedMedia() })
   }
 
-  /** Whether the page itself had asked to go there. Asked once for each request. */
+  /** Consumes the record of a navigation to `url` requested by the page. @returns whether there was one */
   takeRequestedNavigation(url: string): boolean {
     return this.requestedNavigations.delete(url)
   }
@@ -188,16 +188,16 @@ export class WebContents extends HonestEmitter {
     })
     page.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name !== binding || executionContextId !== this.preloadContext) return
-      hearPage(this, JSON.parse(payload), answer => this.post(answer, executionContextId))
+      dispatchMessage(this, JSON.parse(payload), answer => this.post(answer, executionContextId))
     })
-    page.on('Runtime.consoleAPICalled', call => this.hearConsole(call))
+    page.on('Runtime.consoleAPICalled', call => this.onConsole(call))
     page.on('Runtime.exceptionThrown', ({ exceptionDetails: { executionContextId, exception, text } }) => {
       if (executionContextId === undefined || executionContextId !== this.preloadContext) return
       const error = new Error(exception?.description ?? text)
       console.error('Unable to load preload script:', this.preferences.preload, error)
       this.emit('preload-error', {}, this.preferences.preload, error)
     })
-    page.on('Page.frameNavigated', ({ frame }) => this.hearNavigation(frame))
+    page.on('Page.frameNavigated', ({ frame }) => this.onNavigated(frame))
     page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       if (frameId !== this.targetId) return
       this.url = toOuter(url)
@@ -209,20 +209,20 @@ export class WebContents extends HonestEmitter {
       this.beginLoading()
     })
     page.on('Page.frameStoppedLoading', ({ frameId }) => {
-      // After a navigation that was prevented nothing else tells that it is over.
+      // The only event that ends a prevented navigation.
       if (frameId === this.targetId && this.loadingByItself) this.endLoading()
     })
     page.on('Page.domContentEventFired', () => {
       if (!this.failed && this.url) this.emit('dom-ready', {})
     })
-    page.on('Page.loadEventFired', () => this.hearLoaded())
+    page.on('Page.loadEventFired', () => this.onLoaded())
     page.on('Inspector.targetCrashed', () => {
       this.crashed = true
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
     })
   }
 
-  private hearNavigation({
+  private onNavigated({
     url,
     urlFragment,
     parentId,
@@ -237,7 +237,7 @@ export class WebContents extends HonestEmitter {
     else if (this.loadingByItself) this.fail('ERR_FAILED', this.url)
   }
 
-  private hearConsole({ type, args, stackTrace }: Events['Runtime.consoleAPICalled']): void {
+  private onConsole({ type, args, stackTrace }: Events['Runtime.consoleAPICalled']): void {
     const levels: Record<string, string> = {
       error: 'error',
       assert: 'error',
@@ -254,13 +254,13 @@ export class WebContents extends HonestEmitter {
     })
   }
 
-  // ------------------------------------------------------------------ talking with the page
+  // ------------------------------------------------------------------ messages and commands to the page
   send(channel: string, ...values: unknown[]): void {
     if (this.preloadContext === undefined) return
     this.post({ type: 'event', channel, values: codec.encode(values) }, this.preloadContext)
   }
 
-  /** A page that has gone meanwhile needs no message. */
+  /** Errors are ignored: the page may have closed in the meantime. */
   private post(message: ToPage, contextId: number): void {
     const expression = `${receiver}(${JSON.stringify(JSON.stringify(message))})`
     this.page?.send('Runtime.evaluate', { contextId, expression }).catch(() => {})
@@ -269,7 +269,7 @@ export class WebContents extends HonestEmitter {
   /** @returns the result as JSON carries it */
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
     if (this.loading) await new Promise(resolve => this.once('did-stop-loading', resolve))
-    const { result, exceptionDetails } = await this.tell('Runtime.evaluate', {
+    const { result, exceptionDetails } = await this.sendCommand('Runtime.evaluate', {
       ...(this.ownContext === undefined ? {} : { contextId: this.ownContext }),
       expression: code,
       awaitPromise: true,
@@ -281,18 +281,18 @@ export class WebContents extends HonestEmitter {
   }
 
   /** @throws when the page is not open */
-  private get tell(): Session['send'] {
+  private get sendCommand(): Session['send'] {
     if (!this.page || this.isDestroyed()) throw new Error('The page is not open')
     return this.page.send
   }
 
   async printToPDF(options: PrintToPDFOptions = {}): Promise<Buffer> {
-    const { data } = await this.tell('Page.printToPDF', toChromiumPrinting(options))
+    const { data } = await this.sendCommand('Page.printToPDF', toChromiumPrinting(options))
     return Buffer.from(data, 'base64')
   }
 
   async capturePage(): Promise<Electron.NativeImage> {
-    const { data } = await this.tell('Page.captureScreenshot', { format: 'png' })
+    const { data } = await this.sendCommand('Page.captureScreenshot', { format: 'png' })
     return makeImage(Buffer.from(data, 'base64'))
   }
 
@@ -300,13 +300,13 @@ export class WebContents extends HonestEmitter {
     this.openHandler = handler
   }
 
-  /** Chromium takes the policy from its command line alone: the app must have put the same one there. */
+  /** Check only: Chromium reads the policy from its command line, where the app must have put the same one. */
   setWebRTCIPHandlingPolicy(policy: string): void {
     if (policy !== commandLine.switches.get('force-webrtc-ip-handling-policy'))
       refuse('webContents.setWebRTCIPHandlingPolicy without the switch force-webrtc-ip-handling-policy')
   }
 
-  // ------------------------------------------------------------------ small things
+  // ------------------------------------------------------------------ getters and small methods
   getURL(): string {
     return this.url
   }
@@ -339,7 +339,7 @@ export class WebContents extends HonestEmitter {
     return this.crashed
   }
 
-  /** There are no developer tools to open here, so they are never open. */
+  /** Always false: the stand-in cannot open developer tools. */
   isDevToolsOpened(): boolean {
     return false
   }
@@ -353,19 +353,19 @@ export class WebContents extends HonestEmitter {
   }
 
   reload(): void {
-    void this.tell('Page.reload')
+    void this.sendCommand('Page.reload')
   }
 
   reloadIgnoringCache(): void {
-    void this.tell('Page.reload', { ignoreCache: true })
+    void this.sendCommand('Page.reload', { ignoreCache: true })
   }
 
   forcefullyCrashRenderer(): void {
-    // A page that crashes does not answer.
-    this.tell('Page.crash').catch(() => {})
+    // The crashing page never answers the command.
+    this.sendCommand('Page.crash').catch(() => {})
   }
 
-  /** Closes as the page itself would: the window is not asked. */
+  /** Closes like `window.close()` in the page: no `close` event of the window. */
   close({ waitForBeforeUnload = false } = {}): void {
     void this.window.closePage(waitForBeforeUnload)
   }
@@ -374,7 +374,7 @@ export class WebContents extends HonestEmitter {
     void this.executeJavaScript(`document.execCommand(${JSON.stringify(command)})`, true)
   }
 
-  /** By CSS: the page is drawn larger, but its media queries still see the window's real size. */
+  /** CSS zoom: enlarges the page, but its media queries still see the unzoomed window size. */
   setZoomFactor(factor: number): void {
     this.zoom = factor
     void this.executeJavaScript(`document.documentElement.style.zoom = ${factor === 1 ? '""' : factor}`)

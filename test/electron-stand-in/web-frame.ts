@@ -1,9 +1,9 @@
-/** The main frame of a page, as senders of messages are shown to the app. */
+/** `WebFrameMain` of a page's main frame, which the app sees as the sender of a message. */
 import type { WebFrameMain } from 'electron'
 import { present } from './absence.ts'
 import type { WebContents } from './web-contents.ts'
 
-/** Electron's origin of an address: that of a scheme of the app's own is not opaque, as Node's URL would have it. */
+/** Origin as Electron gives it: not opaque for custom schemes, unlike Node's URL. */
 export function getOrigin(url: string): string {
   if (!url) return 'null'
   const { protocol, host, origin } = new URL(url)

@@ -1,4 +1,4 @@
-/** What an app may ask of a page: the sandbox and the separate worlds are all there is here. */
+/** `webPreferences` check: only a sandboxed, context-isolated page is implemented. */
 import type { WebPreferences } from 'electron'
 import { refuseUnknown } from './absence.ts'
 import { life } from './life.ts'
@@ -14,7 +14,7 @@ const knownPreferences = [
   'allowRunningInsecureContent',
   'webviewTag',
   'spellcheck',
-  // Chromium's developer tools are out of reach here, whether they are wanted or not.
+  // Accepted and ignored: developer tools cannot be opened here.
   'devTools',
   'additionalArguments',
 ] satisfies (keyof WebPreferences)[]
@@ -31,7 +31,7 @@ const closedByDefault: Partial<Record<keyof WebPreferences, boolean>> = {
   spellcheck: false,
 }
 
-/** @throws on preferences that are unknown, or that would open what is always closed here */
+/** @throws on unknown preferences, and on values that would weaken the sandbox or isolation */
 export function checkPreferences(preferences: WebPreferences): void {
   refuseUnknown('webPreferences', preferences, knownPreferences)
   for (const [name, only] of Object.entries(closedByDefault)) {

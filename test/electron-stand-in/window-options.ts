@@ -1,4 +1,4 @@
-/** The events that windows have here, and the options they take. */
+/** Event names and constructor options that `BrowserWindow` supports. */
 import type { BrowserWindowConstructorOptions } from 'electron'
 
 export const windowEventNames = [
@@ -30,7 +30,7 @@ export const windowOptions = [
   'show',
   'title',
   'webPreferences',
-  // How a window looks on a desktop is Chromium's to say here: these are taken and change nothing.
+  // Accepted and ignored: Chromium decides about the appearance of its windows.
   'minWidth',
   'minHeight',
   'backgroundColor',

@@ -1,4 +1,4 @@
-// A small app for the stand-in's own specs: plain JavaScript, no build.
+// Fixture app for the stand-in's own specs: plain JavaScript, no build.
 const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { app, BrowserWindow, ipcMain, Menu, protocol, session, shell } = require('electron')
@@ -6,7 +6,7 @@ const { app, BrowserWindow, ipcMain, Menu, protocol, session, shell } = require(
 const types = { html: 'text/html', js: 'text/javascript' }
 const policy = "default-src 'self'; connect-src 'self' http://127.0.0.1:*; frame-src http://127.0.0.1:*"
 
-// What the specs look at afterwards.
+// Event log that the specs read.
 const seen = {
   navigations: [],
   frames: [],

@@ -1,9 +1,9 @@
 /**
- * One end of the bridge between a page's own world and its preload's isolated world.
+ * Bridge end in one of a page's two worlds: its own or the preload's isolated one.
  *
- * The worlds share nothing but the document. DOM events reach the other world synchronously, so a call over the
+ * The worlds share only the document. DOM events reach the other world synchronously, so a call over the
  * bridge returns its value at once, as over Electron's contextBridge.
- * `makeBridge` uses nothing but its arguments and the DOM: its source text is put into pages.
+ * `makeBridge` uses only its arguments and the DOM, because its source text is injected into pages.
  */
 import type { CodecHooks, makeCodec as MakeCodec, Tagged } from '../codec.ts'
 

@@ -1,4 +1,4 @@
-/** What a page's isolated world tells the main process, and the answers it takes. Values are encoded by the codec. */
+/** Messages between a page's isolated world and the main process. Values are encoded by the codec. */
 export type FromPage =
   | { type: 'invoke'; id: number; channel: string; values: unknown }
   | { type: 'send'; channel: string; values: unknown }
@@ -16,7 +16,7 @@ export type ToPage =
   | { type: 'event'; channel: string; values: unknown }
 
 export interface KeyPress {
-  /** As in KeyboardEvent. */
+  /** `key` and `code` as in KeyboardEvent. */
   key: string
   code: string
   control: boolean
@@ -32,23 +32,23 @@ export interface Bounds {
   height: number
 }
 
-/** What a page needs of the main process to ask it something. It is offered to the page's own world, which keeps it. */
-export interface Doors {
-  /** Asks for a permission. */
+/** Calls to the main process, offered by the isolated world to the page's own world, which hides them from its scripts. */
+export interface MainCalls {
+  /** Requests a permission. */
   ask(permission: string, details: unknown): Promise<boolean>
-  /** Asks whether a permission would be given. */
+  /** Queries whether a permission would be granted. */
   check(permission: string): Promise<boolean>
   open(url: string, frameName: string, features: string): void
-  /** A link that leads out of the browser, such as mailto. */
+  /** Follows a link out of the browser, such as mailto. */
   leave(url: string): void
 }
 
-/** The name under which the doors are offered; no app can expose a key of that name. */
-export const doorsName = ' doors'
+/** Key under which `MainCalls` are offered; the leading space keeps it apart from every key that an app exposes. */
+export const mainCallsName = ' main calls'
 
-/** The isolated world of preloads, named as Electron's. */
+/** Name of the preload's isolated world, the same as Electron's. */
 export const isolatedWorld = 'Electron Isolated Context'
-/** The function in the isolated world that carries a message to the main process. */
+/** CDP binding in the isolated world: sends a message to the main process. */
 export const binding = '__electronStandIn'
-/** The function in the isolated world that takes a message from the main process. */
+/** Global function in the isolated world: receives a message from the main process. */
 export const receiver = '__electronStandInReceive'

@@ -1,27 +1,27 @@
 /**
- * What the stand-in does in a page's own world, before any of the page's scripts: it shows what the preload exposes,
- * and takes the calls that Electron would bring before the main process (new windows, permissions).
- * `prepareOwnWorld` uses nothing but its arguments and the DOM: its source text is put into pages.
+ * Script for a page's own world, run before the page's scripts: exposes the preload's API, and intercepts the calls that
+ * Electron puts before the main process (new windows, permissions).
+ * `prepareOwnWorld` uses only its arguments and the DOM, because its source text is injected into pages.
  */
 import type { makeCodec as MakeCodec } from '../codec.ts'
 import type { makeBridge as MakeBridge } from './bridge.ts'
-import type { Doors } from './messages.ts'
+import type { MainCalls } from './messages.ts'
 
 export function prepareOwnWorld(
   makeCodec: typeof MakeCodec,
   makeBridge: typeof MakeBridge,
   channel: string,
-  doorsName: string,
+  mainCallsName: string,
 ): void {
-  let doors: Doors | undefined
+  let mainCalls: MainCalls | undefined
   makeBridge(makeCodec, channel, 'page', (name, value) => {
-    if (name === doorsName) doors = value as Doors
+    if (name === mainCallsName) mainCalls = value as MainCalls
     else Object.defineProperty(window, name, { value: freeze(value), enumerable: true })
   })
 
-  function getDoors(): Doors {
-    if (!doors) throw new Error('The preload world of the stand-in for Electron is missing')
-    return doors
+  function getMainCalls(): MainCalls {
+    if (!mainCalls) throw new Error('The preload world of the stand-in for Electron is missing')
+    return mainCalls
   }
 
   function freeze(value: unknown): unknown {
@@ -32,9 +32,13 @@ export function prepareOwnWorld(
   }
 
   // ------------------------------------------------------------------ new windows
-  // Closing a refused window over CDP would leave Playwright waiting for it: so none is ever opened.
+  // window.open never reaches Chromium: closing a refused window over CDP would leave Playwright waiting for it.
   window.open = (url, frameName, features) => {
-    getDoors().open(String(new URL(url ?? 'about:blank', document.baseURI)), frameName ?? '', features ?? '')
+    getMainCalls().open(
+      String(new URL(url ?? 'about:blank', document.baseURI)),
+      frameName ?? '',
+      features ?? '',
+    )
     return null
   }
 
@@ -50,15 +54,15 @@ export function prepareOwnWorld(
     const leaves = !/^(https?|file|blob|data|javascript|about):/i.test(link.href)
     if (!elsewhere && !leaves) return
     event.preventDefault()
-    if (elsewhere) getDoors().open(link.href, link.target.startsWith('_') ? '' : link.target, '')
-    else getDoors().leave(link.href)
+    if (elsewhere) getMainCalls().open(link.href, link.target.startsWith('_') ? '' : link.target, '')
+    else getMainCalls().leave(link.href)
   }
   window.addEventListener('click', followLink)
   window.addEventListener('auxclick', followLink)
 
   // ------------------------------------------------------------------ permissions
-  // The main process answers by setting Chromium's own permission; the page's call then goes on to Chromium, so that
-  // what the page sees, granted or refused, is Chromium's own answer.
+  // The main process sets Chromium's own permission; the page's call then goes on to Chromium, so the page gets
+  // Chromium's result, granted or refused.
   type Callable = (...values: never[]) => unknown
 
   function askBefore(
@@ -70,7 +74,7 @@ export function prepareOwnWorld(
     const original: unknown = owner && Reflect.get(owner, method)
     if (!owner || typeof original !== 'function') return
     const asking = async function (this: unknown, ...values: never[]) {
-      await getDoors().ask(permission, details?.(...values) ?? {})
+      await getMainCalls().ask(permission, details?.(...values) ?? {})
       return Reflect.apply(original, this, values)
     }
     Object.defineProperty(owner, method, { value: asking, writable: true, configurable: true })
@@ -95,14 +99,14 @@ export function prepareOwnWorld(
   askBefore(geolocation, 'getCurrentPosition', 'geolocation')
   if (geolocation) watchPositions(geolocation)
 
-  /** `watchPosition` returns its number at once: before Chromium, which is asked later, has given its own. */
+  /** `watchPosition` must return an id synchronously, before Chromium has given its own: ids of this page map to those. */
   function watchPositions(owner: Geolocation): void {
     const { watchPosition, clearWatch } = owner
     const watches = new Map<number, number | 'cleared' | 'asking'>()
     owner.watchPosition = function (this: Geolocation, ...values) {
       const id = watches.size + 1
       watches.set(id, 'asking')
-      getDoors()
+      getMainCalls()
         .ask('geolocation', {})
         .then(() => {
           if (watches.get(id) === 'asking') watches.set(id, Reflect.apply(watchPosition, this, values))
@@ -116,12 +120,12 @@ export function prepareOwnWorld(
     }
   }
 
-  // These two Chromium grants by itself, without a permission that could be set.
+  // Fullscreen and pointer lock have no permission in Chromium that could be set: a refusal is thrown here.
   function askOrRefuse(owner: object, method: string, permission: string): void {
     const original: unknown = Reflect.get(owner, method)
     if (typeof original !== 'function') return
     const asking = async function (this: unknown, ...values: never[]) {
-      if (await getDoors().ask(permission, {})) return Reflect.apply(original, this, values)
+      if (await getMainCalls().ask(permission, {})) return Reflect.apply(original, this, values)
       throw new TypeError('Permissions check failed')
     }
     Object.defineProperty(owner, method, { value: asking, writable: true, configurable: true })
@@ -137,7 +141,7 @@ export function prepareOwnWorld(
         microphone: 'media',
         'clipboard-write': 'clipboard-sanitized-write',
       }
-      await getDoors().check(names[descriptor.name] ?? descriptor.name)
+      await getMainCalls().check(names[descriptor.name] ?? descriptor.name)
       return Reflect.apply(query, this, [descriptor])
     }
   }

@@ -1,14 +1,14 @@
 /**
- * What the stand-in does in a page's isolated world: it gives the preload its `require`, carries its calls to the
- * main process, and tells the main process what it needs to know of the page.
- * `preparePreloadWorld` uses nothing but its arguments and the DOM: its source text is put into pages.
+ * Script for a page's isolated world: gives the preload its `require`, carries its calls to the main process, and
+ * reports title, bounds, colour scheme and unhandled keys of the page.
+ * `preparePreloadWorld` uses only its arguments and the DOM, because its source text is injected into pages.
  */
 import type { makeCodec as MakeCodec } from '../codec.ts'
 import type { makeBridge as MakeBridge } from './bridge.ts'
-import type { Bounds, Doors, FromPage, ToPage } from './messages.ts'
+import type { Bounds, FromPage, MainCalls, ToPage } from './messages.ts'
 
 export interface Names {
-  doorsName: string
+  mainCallsName: string
   binding: string
   receiver: string
 }
@@ -34,7 +34,7 @@ export function preparePreloadWorld(
 ): void {
   const codec = makeCodec()
   const carry = Reflect.get(globalThis, names.binding) as (text: string) => void
-  const tell = (message: FromPage) => carry(JSON.stringify(message))
+  const send = (message: FromPage) => carry(JSON.stringify(message))
   const bridge = makeBridge(makeCodec, channel, 'preload', () => {})
 
   function present(name: string, target: object): object {
@@ -60,7 +60,7 @@ export function preparePreloadWorld(
     return new Promise((resolve, reject) => {
       const id = ++count
       waiting.set(id, { resolve, reject })
-      tell(makeMessage(id))
+      send(makeMessage(id))
     })
   }
 
@@ -105,7 +105,7 @@ export function preparePreloadWorld(
       return call(id => ({ type: 'invoke', id, channel: name, values: encoded }))
     },
     send: (name: string, ...values: unknown[]) =>
-      tell({ type: 'send', channel: name, values: codec.encode(values) }),
+      send({ type: 'send', channel: name, values: codec.encode(values) }),
     on,
     addListener: on,
     off,
@@ -121,53 +121,53 @@ export function preparePreloadWorld(
     listenerCount: (name: string) => listeners.filter(({ channel }) => channel === name).length,
   })
 
-  // ------------------------------------------------------------------ doors for the page's own world
-  const doors: Doors = {
+  // ------------------------------------------------------------------ calls offered to the page's own world
+  const mainCalls: MainCalls = {
     ask: (permission, details) =>
       call(id => ({ type: 'ask', id, permission, details: codec.encode(details) })),
     check: permission => call(id => ({ type: 'check', id, permission })),
-    open: (url, frameName, features) => tell({ type: 'open', url, frameName, features }),
-    leave: url => tell({ type: 'leave', url }),
+    open: (url, frameName, features) => send({ type: 'open', url, frameName, features }),
+    leave: url => send({ type: 'leave', url }),
   }
-  bridge.offer(names.doorsName, doors)
+  bridge.offer(names.mainCallsName, mainCalls)
 
-  // ------------------------------------------------------------------ what the main process hears of the page
+  // ------------------------------------------------------------------ reports to the main process
   const getBounds = (): Bounds => ({ x: screenX, y: screenY, width: outerWidth, height: outerHeight })
   for (const cause of ['resize', 'focus', 'blur'] as const) {
-    window.addEventListener(cause, () => tell({ type: 'bounds', cause, bounds: getBounds() }))
+    window.addEventListener(cause, () => send({ type: 'bounds', cause, bounds: getBounds() }))
   }
-  // Nothing tells a page that its window was moved; but the pointer comes back into it afterwards.
+  // Chromium sends a page no event when its window is moved: the pointer's return into the page takes its place.
   document.addEventListener('mouseenter', () =>
-    tell({ type: 'bounds', cause: 'pointer', bounds: getBounds() }),
+    send({ type: 'bounds', cause: 'pointer', bounds: getBounds() }),
   )
 
   const darkness = matchMedia('(prefers-color-scheme: dark)')
-  const tellScheme = () => tell({ type: 'scheme', dark: darkness.matches })
-  darkness.addEventListener('change', tellScheme)
-  tellScheme()
+  const sendScheme = () => send({ type: 'scheme', dark: darkness.matches })
+  darkness.addEventListener('change', sendScheme)
+  sendScheme()
 
   let title = ''
-  function tellTitle(): void {
+  function sendTitle(): void {
     if (document.title === title) return
     title = document.title
-    tell({ type: 'title', title })
+    send({ type: 'title', title })
   }
   window.addEventListener('DOMContentLoaded', () => {
-    tellTitle()
-    new MutationObserver(tellTitle).observe(document.head, {
+    sendTitle()
+    new MutationObserver(sendTitle).observe(document.head, {
       subtree: true,
       childList: true,
       characterData: true,
     })
   })
 
-  // The page comes first, as in Electron: what it handles does not reach the menu. Each key puts this listener behind
-  // those that the page has put on the window itself.
-  const stand = () => {
+  // Page before menu, as in Electron: a key that the page handles does not reach the menu. The listener is moved to the
+  // end at each key, behind those that the page itself has put on the window.
+  const moveToEnd = () => {
     window.removeEventListener('keydown', answerKey)
     window.addEventListener('keydown', answerKey)
   }
-  window.addEventListener('keydown', stand, true)
+  window.addEventListener('keydown', moveToEnd, true)
   function answerKey(event: KeyboardEvent): void {
     const { key, code, ctrlKey: control, metaKey: meta, altKey: alt, shiftKey: shift } = event
     if (event.defaultPrevented || ['Control', 'Meta', 'Alt', 'Shift'].includes(key)) return
@@ -175,7 +175,7 @@ export function preparePreloadWorld(
     // Chromium's own shortcuts (print, find, developer tools ...) are not Electron's; those of text fields are.
     const isChromiums = control || meta ? /^([bd-uw+=0-]|F\d+)$/i.test(key) : /^F\d+$/.test(key)
     if (isChromiums) event.preventDefault()
-    tell({ type: 'key', key: { key, code, control, meta, alt, shift } })
+    send({ type: 'key', key: { key, code, control, meta, alt, shift } })
   }
 
   // ------------------------------------------------------------------ the preload

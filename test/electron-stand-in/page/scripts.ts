@@ -1,7 +1,7 @@
-/** The source texts that every page of the app gets before its own scripts. */
+/** Source texts injected into every page of the app before its own scripts. */
 import { makeCodec } from '../codec.ts'
 import { makeBridge } from './bridge.ts'
-import { binding, doorsName, receiver } from './messages.ts'
+import { binding, mainCallsName, receiver } from './messages.ts'
 import { prepareOwnWorld } from './own-world.ts'
 import { preparePreloadWorld } from './preload-world.ts'
 
@@ -20,10 +20,10 @@ export function makeScripts(
     preloadSource === undefined
       ? 'undefined'
       : `function (require, module, exports, process, global) {\n${preloadSource}\n}`
-  const names = JSON.stringify({ doorsName, binding, receiver })
+  const names = JSON.stringify({ mainCallsName, binding, receiver })
   const common = `${makeCodec}, ${makeBridge}, ${JSON.stringify(channel)}`
   return {
-    ownWorld: inTopFrame(`(${prepareOwnWorld})(${common}, ${JSON.stringify(doorsName)})`),
+    ownWorld: inTopFrame(`(${prepareOwnWorld})(${common}, ${JSON.stringify(mainCallsName)})`),
     preloadWorld: inTopFrame(
       `(${preparePreloadWorld})(${common}, ${names}, ${JSON.stringify(processFacts)}, ${preload})`,
     ),

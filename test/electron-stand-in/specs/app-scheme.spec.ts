@@ -27,7 +27,7 @@ test('pages are a secure context with a storage that outlives a reload', async (
   expect(await page.evaluate(() => localStorage.getItem('kept'))).toBe('yes')
 })
 
-// Playwright's own evaluate passes by the policy: so the page itself has to try.
+// Playwright's evaluate is exempt from the policy, so the document itself makes the attempt.
 test('the content security policy of the handler holds', async () => {
   const { page } = app()
   const tried = await page.evaluate(async () => {

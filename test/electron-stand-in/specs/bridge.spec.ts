@@ -100,7 +100,7 @@ test('messages go to the main process and come from it, until nobody listens', a
     const values: unknown[] = []
     const stop = window.fixture.onHeard(value => values.push(value))
     window.fixture.say({ a: 1 })
-    // A call is answered after the message that was sent before it.
+    // FIFO: the reply of a call comes after the message that was sent before it.
     await window.fixture.echo(0)
     stop()
     window.fixture.say({ a: 2 })

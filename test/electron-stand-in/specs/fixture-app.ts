@@ -1,10 +1,10 @@
-/** The small app of the specs, started before each of them and closed after it. */
+/** Fixture app, started before each spec and closed after it. */
 import { join } from 'node:path'
 import { test } from '@playwright/test'
 import { getStandInHost } from '../../host/host.ts'
 import { type LaunchedApp, type LaunchOptions, launchApp } from '../../host/launch.ts'
 
-/** What the fixture's main process notes down (fixture-app/main.js). */
+/** Event log of the fixture's main process (fixture-app/main.js). */
 export interface Seen {
   navigations: string[]
   frames: string[]
@@ -16,7 +16,7 @@ export interface Seen {
   clicks: unknown[]
 }
 
-/** What the fixture's preload exposes (fixture-app/preload.js). */
+/** API that the fixture's preload exposes (fixture-app/preload.js). */
 interface Fixture {
   echo(value: unknown): Promise<unknown>
   fail(): Promise<never>
@@ -46,7 +46,7 @@ export async function startFixtureApp(options: LaunchOptions = {}): Promise<Laun
   })
 }
 
-/** @returns gives the app of the spec that is running */
+/** @returns a getter for the app of the running spec */
 export function runFixtureApp(): () => LaunchedApp {
   let launched: LaunchedApp | undefined
   test.beforeEach(async () => {
@@ -62,7 +62,6 @@ export function runFixtureApp(): () => LaunchedApp {
   }
 }
 
-/** What the fixture's main process has noted down so far. */
 export function readSeen(app: LaunchedApp): Promise<Seen> {
   return app.electronApp.evaluate(() => globalThis.seen)
 }

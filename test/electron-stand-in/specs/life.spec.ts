@@ -13,7 +13,7 @@ const waitForExit = (child: ChildProcess) =>
     ? Promise.resolve(child.exitCode)
     : new Promise<number | null>(resolve => child.once('exit', resolve))
 
-/** The ids of the Chromium processes that work on a data folder. */
+/** Ids of the Chromium processes that use a data folder. */
 function findChromium(userData: string): string[] {
   return listProcesses()
     .filter(({ command }) => command.includes(`--user-data-dir=${userData}`))
@@ -22,7 +22,7 @@ function findChromium(userData: string): string[] {
 
 function listProcesses(): { id: string; command: string }[] {
   if (process.platform === 'linux') {
-    // Not every Linux has ps; but every one has this.
+    // /proc instead of ps, which some Linux images lack.
     const ids = readdirSync('/proc').filter(name => /^\d+$/.test(name))
     return ids.map(id => ({ id, command: readCommand(id) }))
   }
@@ -37,7 +37,7 @@ function readCommand(id: string): string {
   try {
     return readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ')
   } catch {
-    // It has ended since it was listed.
+    // The process has exited since it was listed.
     return ''
   }
 }
@@ -85,7 +85,15 @@ test('quitting asks in order, and can be prevented', async () => {
     })
     app.once('will-quit', () => told.push('will-quit'))
     app.quit()
-    await new Promise(resolve => setTimeout(resolve, 200))
+    await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title')
+    // The app ignores a second quit() while the first is going on: its before-quit shows that the first has ended.
+    await new Promise<void>(resolve => {
+      app.once('before-quit', event => {
+        event.preventDefault()
+        resolve()
+      })
+      app.quit()
+    })
     return told
   })
   expect(order).toEqual(['before-quit', 'close'])

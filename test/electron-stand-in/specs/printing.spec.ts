@@ -42,7 +42,7 @@ test('on Letter, with margins in inches', async () => {
   const margins = { top: 1, bottom: 1, left: 2, right: 1 }
   const { page, words } = await readFirstPage(await print({ pageSize: 'Letter', margins }))
   expect(page.view.slice(2)).toEqual([612, 792])
-  // Chromium scales a page's 96 pixels to an inch of 72 points, and a body has a margin of 8 pixels.
+  // 96 CSS pixels are 72 points; a body has a margin of 8 pixels.
   const heading = words.find(({ text }) => text.startsWith('Second'))
   expect(heading?.left).toBeCloseTo(2 * 72 + 6, 0)
 })

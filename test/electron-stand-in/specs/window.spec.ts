@@ -59,14 +59,22 @@ test('a page is loaded again with its bridge, by Playwright and by the app', asy
 })
 
 test('a window that prevents its closing stays', async () => {
-  const { electronApp } = app()
-  const left = await electronApp.evaluate(async ({ BrowserWindow }) => {
+  const { electronApp, page } = app()
+  await electronApp.evaluate(async ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
-    window?.once('close', event => event.preventDefault())
+    const prevented = new Promise<void>(resolve =>
+      window?.once('close', event => {
+        event.preventDefault()
+        resolve()
+      }),
+    )
     window?.close()
-    await new Promise(resolve => setTimeout(resolve, 200))
-    return BrowserWindow.getAllWindows().length
+    await prevented
+    // Round trip behind the attempt: a page that was being closed would not answer.
+    await window?.webContents.executeJavaScript('document.title')
   })
+  expect(await page.title()).toBe('Fixture')
+  const left = await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
   expect(left).toBe(1)
 })
 
@@ -132,7 +140,7 @@ test('an address that cannot be loaded is told by its error', async () => {
 
 test('loading is told from its beginning to its end, also of a navigation that was prevented', async () => {
   const { electronApp, page } = app()
-  // The end of the first load may still be on its way to main when Playwright knows of it already.
+  // Playwright may see the end of the first load before the main process does.
   const isLoading = () =>
     electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isLoading())
   await expect.poll(isLoading).toBe(false)
