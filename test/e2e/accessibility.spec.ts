@@ -1,4 +1,4 @@
-/** Every screen and dialog, light and dark, as axe judges it. */
+/** axe on every screen and dialog, in the light and the dark appearance. */
 import { mkdirSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -17,15 +17,15 @@ test.beforeAll(() => {
 })
 
 /**
- * What axe finds, in a line each. Where a dialog is open, it alone is judged: what lies behind it is hidden from assistive
+ * axe violations, one line each. An open modal dialog is analysed alone: the page behind it is hidden from assistive
  * technology, and has scenes of its own.
  */
 async function findViolations(on: Page, configure: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
-  // Whatever is fading in has not got its contrast yet.
+  // Contrast is measured after the running animations: an element that fades in has less.
   await on.evaluate(() =>
     Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))),
   )
-  // Pages of Electron cannot open the second page that axe would like to work in.
+  // Legacy mode: without it axe opens a second page, which Electron's pages cannot.
   const axe = configure(new AxeBuilder({ page: on }).setLegacyMode())
   const isDialogOpen = (await on.locator(DIALOG).count()) > 0
   const { violations } = await (isDialogOpen ? axe.include(DIALOG) : axe).analyze()
@@ -39,23 +39,23 @@ const DIALOG = '[role=dialog][aria-modal=true]'
 const none = { light: [], dark: [] }
 
 /**
- * The same in both appearances: with nothing chosen, the page follows the system. It is the same page: of the dark one
- * only the contrast of colours can differ.
+ * Violations in both appearances; without a setting the page follows the system. The document is the same in both, so
+ * the dark one is checked for colour contrast alone.
  */
 async function findViolationsOfBoth(on: Page) {
-  await wear(on, 'light')
+  await emulateAppearance(on, 'light')
   const light = await findViolations(on, axe => axe)
-  await wear(on, 'dark')
+  await emulateAppearance(on, 'dark')
   return {
     light,
     dark: await findViolations(on, axe => axe.withRules(['color-contrast', 'link-in-text-block'])),
   }
 }
 
-/** The page hears of the system's appearance a moment later; only then do its colours begin to change. */
-async function wear(on: Page, colorScheme: 'light' | 'dark') {
+/** Emulates the system's appearance and waits until the page has applied it, which it does asynchronously. */
+async function emulateAppearance(on: Page, colorScheme: 'light' | 'dark') {
   await on.emulateMedia({ colorScheme })
-  // The screen of a cramp that goes on is dark whatever the system says.
+  // The Cramp now screen is always dark.
   await on.waitForFunction(
     scheme =>
       location.hash.includes('cramp-now') || document.documentElement.dataset.mantineColorScheme === scheme,
@@ -63,12 +63,12 @@ async function wear(on: Page, colorScheme: 'light' | 'dark') {
   )
 }
 
-/** Ways to a screen, and what to wait for and open there. */
+/** Scenes: the steps that open each screen or dialog, and restore the page afterwards. */
 const scenes: readonly (readonly [
   what: string,
   screen: ScreenName,
   arrange: () => Promise<unknown>,
-  /** Puts right what would stay beyond the page. */
+  /** Removes state that a reload of the page would keep. */
   tidy?: () => Promise<unknown>,
 ])[] = [
   ['with entries and an offer to undo', 'Today', arrangeEntries],
@@ -135,14 +135,14 @@ async function openKind(kind: string) {
   await fillWrongly()
 }
 
-/** Its form may stay empty: there is nothing to refuse. */
+/** Form of the day; saving it empty is valid, so it has no refusal to show. */
 async function openTheDay() {
   await page.getByRole('button', { name: 'More about the day' }).click()
   await getForm(page).getByRole('button', { name: 'More' }).click()
   await getForm(page).getByLabel('Salt in grams').waitFor()
 }
 
-/** Opens all of the form, and saves it with nothing in it. */
+/** Opens all sections of the form and saves it empty, so that every refusal is shown. */
 async function fillWrongly() {
   const form = getForm(page)
   const more = form.getByRole('button', { name: /^(More|Supplements)$/ })
@@ -189,7 +189,7 @@ async function endCramp() {
   await page.getByText('Stored. The rest can wait until morning.').waitFor()
 }
 
-/** One of each level that a single cramp can bring up. */
+/** Raises one warning of each level that a single cramp can trigger. */
 async function raiseWarnings() {
   await getCard(page, 'Cramps').getByRole('button', { name: 'Add details' }).click()
   const form = getForm(page)
@@ -233,7 +233,7 @@ async function emptyTrash() {
   const empty = page.getByText('The trash is empty')
   const button = page.getByRole('button', { name: 'Empty the trash' })
   await chooseView('Trash', empty.or(button))
-  // Scenes before this one may have left something in it.
+  // Earlier scenes may have left content.
   if (!(await button.isVisible())) return
   await button.click()
   await page.getByRole('dialog').getByRole('button', { name: 'Empty the trash' }).click()
@@ -272,7 +272,7 @@ async function openQuestion() {
 
 async function showCharts() {
   await page.locator('.recharts-surface').first().waitFor()
-  // The last of the charts that come from a thread of their own.
+  // The last chart that a worker computes.
   await page.getByRole('heading', { name: 'What helps, and how soon?' }).waitFor()
 }
 
@@ -280,7 +280,7 @@ async function showTables() {
   await showCharts()
   const tables = page.getByText('Table', { exact: true })
   for (const table of await tables.all()) await table.click()
-  // A chart of several drawings has a table for each.
+  // A chart with several plots has one table per plot.
   const shown = page.getByRole('region', { name: /As a table$/ }).filter({ has: page.getByRole('table') })
   await expect(shown).toHaveCount(await tables.count())
 }
@@ -295,7 +295,7 @@ async function openPlan() {
 const getSuggestions = () =>
   page.getByRole('region', { name: 'Suggestions', exact: true }).getByRole('button', { name: /Your pattern/ })
 
-/** One accepted, one put aside, and one about to be. */
+/** Plan with one suggestion accepted, one put aside, and one with its decision open. */
 async function decidePlan() {
   await getSuggestions().first().click()
   await page.getByRole('button', { name: 'I will do this' }).click()
@@ -346,10 +346,10 @@ async function lockCopy() {
 }
 
 test.afterEach(async () => {
-  // What was begun is kept, and the next form of its kind would go on with it.
+  // Drafts survive a reload: the next form of this kind would continue this one.
   const discard = page.getByRole('button', { name: 'Discard', exact: true })
   if (await discard.isVisible()) await discard.click()
-  // Whatever else the scene has opened is gone with the page.
+  // The reload closes everything else that the scene has opened.
   await page.reload()
 })
 

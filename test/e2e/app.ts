@@ -1,4 +1,4 @@
-/** The app as the specs start it. */
+/** App launch for specs: stated moment, fixed locale and zone, own data folder. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,22 +21,22 @@ export interface StartedApp extends LaunchedApp {
   now(): number
 }
 
-/** Longer than any step may take. */
+/** Minutes that may pass between an entry and its check; longer than any step may take. */
 const RECENT_MINUTES = 10
 
-/** What the wall clock has shown in the last minutes, for a regular expression: `(?:15:59|16:00)`. */
+/** Regular expression source for the clock times of the last `RECENT_MINUTES`: `(?:15:59|16:00)`. */
 export function recentTimes(app: StartedApp): string {
   const times = Array.from({ length: RECENT_MINUTES }, (_, minutes) =>
     clockTime(momentOfInstant(app.now() - minutes * MS_PER_MINUTE, timeZone)),
   )
-  // With the date where the small hours are of the next one.
+  // The small hours carry the date, because they belong to the day before.
   const date = String.raw`[A-Z][a-z]{2},? (?:\d{1,2} [A-Z][a-z]{2,3}|[A-Z][a-z]{2,3} \d{1,2})`
   return `(?:${times.join('|')})(?:, ${date})?`
 }
 
 let fileOfClock: string | undefined
 
-/** Starts the app at the stated moment; later in the same file at the moment until which the clock has run since. */
+/** Starts the app at the stated moment. A later start in the same file continues the clock of the earlier one. */
 export async function startApp(options: LaunchOptions = {}): Promise<StartedApp> {
   const { file } = test.info()
   if (file !== fileOfClock) restartClock()
@@ -51,7 +51,7 @@ export async function startApp(options: LaunchOptions = {}): Promise<StartedApp>
   return { ...launched, now: () => systemClock.now() + aheadMs }
 }
 
-/** One app for all tests of a file. @returns gives it, once they run */
+/** Shared app for all tests of a file. @returns a getter, valid while they run */
 export function shareApp(options: LaunchOptions = {}): () => StartedApp {
   let launched: StartedApp | undefined
   test.beforeAll(async () => {
@@ -66,7 +66,7 @@ export function shareApp(options: LaunchOptions = {}): () => StartedApp {
   }
 }
 
-/** A folder for all tests of a file, gone after them. @returns gives its path, once they run */
+/** Temporary folder for all tests of a file, removed after them. @returns a getter of its path, valid while they run */
 export function shareFolder(): () => string {
   let folder: string | undefined
   test.beforeAll(async () => {

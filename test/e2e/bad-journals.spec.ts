@@ -1,4 +1,4 @@
-/** A journal that cannot be used is told on a page of its own, and not a byte of it changes. */
+/** Refused journals: a page of its own explains the refusal, and the file stays byte for byte. */
 import { createHash } from 'node:crypto'
 import {
   copyFileSync,
@@ -64,7 +64,7 @@ for (const [what, spoil, title, next] of spoiled)
     await expectRefusedPage(page, { title, path, next })
     await close()
     expect(fingerprint(path)).toBe(before)
-    // Reading alone makes SQLite put a log beside the file; nothing may stand in it.
+    // SQLite creates a WAL file even for reading; it must be empty.
     for (const name of readdirSync(userData).filter(name => name.endsWith('-wal')))
       expect(statSync(join(userData, name)).size).toBe(0)
   })
@@ -126,7 +126,7 @@ interface RefusedPage {
   next: string
 }
 
-/** What happened, where, what was kept, what to do; and no way to write into it. */
+/** Expects the refusal page: what happened, path of the file, what was kept, what to do; and no form to write with. */
 async function expectRefusedPage(page: Page, { title, path, next }: RefusedPage): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   const text = page.getByRole('main')

@@ -1,4 +1,4 @@
-/** Closed by default: what a page of the program cannot do, even if somebody else's script ran in it. */
+/** Closed by default: refusals that hold even for a foreign script running in the program's page. */
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
@@ -15,7 +15,7 @@ import { passWelcome } from './person.ts'
 const app = shareApp()
 let page: Page
 
-/** A server within reach, so that only the program can keep a page from it. */
+/** HTTP server on the loopback address: only the program's guards keep a page from reaching it. */
 let server: Server
 let reached: string[]
 let address: string
@@ -33,14 +33,14 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => new Promise(resolve => server.close(resolve)))
 
-/** After whatever was tried: the same document, in the only window, and nobody was reached. */
+/** Invariant after each attempt: same document, only one window, no request at the server. */
 test.afterEach(async () => {
   await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
   expect(app().electronApp.windows()).toHaveLength(1)
   expect(reached).toEqual([])
 })
 
-// Playwright's own scripts pass by the policy: so the document itself has to try.
+// Playwright's scripts are exempt from the policy, so the document itself makes the attempt.
 test('an inline script does not run', async () => {
   const tried = await page.evaluate(async () => {
     const violation = nextViolation()
@@ -64,16 +64,23 @@ test('a script in an attribute does not run, nor one made of a text', async () =
   const tried = await page.evaluate(async () => {
     const directives: string[] = []
     document.addEventListener('securitypolicyviolation', event => directives.push(event.effectiveDirective))
+    const nextEvent = (target: EventTarget, name: string) =>
+      new Promise(resolve => target.addEventListener(name, resolve, { once: true }))
     const image = document.createElement('img')
+    const attributeRefused = nextEvent(document, 'securitypolicyviolation')
     image.setAttribute('onerror', 'window.hasRun = true')
+    // Registered after the attribute, so it is called after a handler that the attribute had made.
+    const failed = nextEvent(image, 'error')
     image.src = 'data:,'
     document.body.append(image)
-    // As late as this, Playwright's exemption has ended.
-    const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
-    await wait(50)
+    await Promise.all([attributeRefused, failed])
+    // Playwright's exemption from the policy covers the first task alone; this is a later one.
+    const textRefused = nextEvent(document, 'securitypolicyviolation')
     const text: unknown = 'window.hasRun = true'
     setTimeout(text as TimerHandler, 0)
-    await wait(200)
+    // Timers of equal delay run in order: this one ends after the text would have run.
+    const timersRun = new Promise(resolve => setTimeout(resolve, 0))
+    await Promise.all([textRefused, timersRun])
     image.remove()
     return { directives: directives.toSorted(), hasRun: 'hasRun' in window }
   })
@@ -143,8 +150,8 @@ test('even a page without the program’s policy reaches nobody', async () => {
         () => 'reached',
         () => 'refused',
       )
+      // Resolves on the load event, which waits until the image has come or failed.
       await window.loadURL(`data:text/html,<img src="${url}/image.png">`)
-      await new Promise(resolve => setTimeout(resolve, 300))
       return navigated
     } finally {
       window.destroy()
@@ -159,7 +166,12 @@ test('no window can be opened', async () => {
   await addLink(page, `${address}/link`, '_blank')
   await page.getByRole('link', { name: 'Away' }).click()
   await page.getByRole('link', { name: 'Away' }).click({ modifiers: ['ControlOrMeta'] })
-  await page.waitForTimeout(300)
+  // Round trip: this call of the page reaches main behind its requests for windows. (The program's window-open handler
+  // cannot be observed without replacing it.)
+  await page.evaluate(() => window.unknot.getProfile({}))
+  expect(await app().electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(
+    1,
+  )
   await removeLink(page)
 })
 
@@ -168,16 +180,34 @@ test('no page can be left for another', async () => {
   await page.evaluate(() => {
     document.body.dataset.mark = 'the same document'
   })
+  const { electronApp } = app()
+  // Registered after the program's own listener, so it reads the program's decision. Once this event is prevented,
+  // Electron sends no will-navigate.
+  await electronApp.evaluate(({ BrowserWindow }) => {
+    const refused: string[] = []
+    Object.assign(globalThis, { refusedNavigations: refused })
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-frame-navigate', event => {
+      if (event.defaultPrevented) refused.push(event.url)
+    })
+  })
+  const waitUntilRefused = (url: string) =>
+    expect
+      .poll(() => electronApp.evaluate(() => Reflect.get(globalThis, 'refusedNavigations')))
+      .toContain(url)
   for (const target of [`${address}/script`, 'https://example.org/', 'file:///etc/passwd']) {
+    // Chromium itself refuses a file, before main is asked, with a line on the console.
+    const refused = target.startsWith('file:')
+      ? page.waitForEvent('console', message => message.text().includes('Not allowed to load local resource'))
+      : undefined
     await page.evaluate(url => {
       location.href = url
     }, target)
-    await page.waitForTimeout(200)
+    await (refused ?? waitUntilRefused(target))
     expect(await mark(), target).toBe('the same document')
   }
   await addLink(page, `${address}/link`, '_self')
   await page.getByRole('link', { name: 'Away' }).click()
-  await page.waitForTimeout(200)
+  await waitUntilRefused(`${address}/link`)
   await removeLink(page)
   expect(await mark()).toBe('the same document')
 })
@@ -195,22 +225,29 @@ test('no form can be sent', async () => {
     address,
   )
   expect(directive).toBe('form-action')
-  // Playwright would wait for ever for the page that the form was to lead to.
+  // Without the reload Playwright would wait for ever for the form's navigation.
   await page.reload()
 })
 
 test('no other page can be embedded', async () => {
-  await page.evaluate(url => {
-    const frame = document.body.appendChild(document.createElement('iframe'))
-    frame.src = `${url}/frame`
-  }, address)
-  await page.waitForTimeout(300)
+  const directive = await page.evaluate(
+    url =>
+      new Promise<string>(resolve => {
+        document.addEventListener('securitypolicyviolation', event => resolve(event.effectiveDirective), {
+          once: true,
+        })
+        const frame = document.body.appendChild(document.createElement('iframe'))
+        frame.src = `${url}/frame`
+      }),
+    address,
+  )
+  expect(directive).toBe('frame-src')
   await page.evaluate(() => document.querySelector('iframe')?.remove())
 })
 
 test('nothing can be downloaded', async () => {
   const { electronApp } = app()
-  // Asked after the program's own listener, so it sees what that has decided.
+  // Registered after the program's own listener, so it reads the program's decision.
   await electronApp.evaluate(({ session }) => {
     session.defaultSession.once('will-download', event => {
       Object.assign(globalThis, { isDownloadRefused: event.defaultPrevented })
@@ -254,7 +291,7 @@ test('every permission is refused', async () => {
 
 test('no device is given to a page', async () => {
   const given = await page.evaluate(async () => {
-    /** Of each way to devices that this Chromium has: how many it gave, or the name of its refusal. */
+    /** Device request: number of devices granted, or the error's name; 'not there' when this Chromium lacks the API. */
     const ask = async (way: string, method: string, options?: object) => {
       const owner: unknown = Reflect.get(navigator, way)
       if (typeof owner !== 'object' || owner === null) return 'not there'
@@ -334,7 +371,7 @@ test('what the page sees cannot be replaced', async () => {
     try {
       Object.assign(window.unknot, { getProfile: () => Promise.resolve('replaced') })
     } catch {
-      // Refusing aloud is as good.
+      // A thrown refusal is accepted too.
     }
     return window.unknot.getProfile({})
   })

@@ -1,4 +1,4 @@
-/** A cramp in the night and the morning after it: the clock, a crash in the middle, what is asked later. */
+/** Cramp now at night and the morning after: stopwatch, crash in the middle, questions asked later. */
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3'
 import { recentTimes, type StartedApp, shareFolder, startApp } from './app.ts'
 import { getEntries, getForm, openScreen, passWelcome } from './person.ts'
 
-// Each test goes on where the one before it left the journal.
+// Serial: each test continues with the journal of the one before.
 test.describe.configure({ mode: 'serial' })
 
 const folder = shareFolder()
@@ -33,7 +33,7 @@ interface StoredCramp {
   sites: string
 }
 
-/** The cramps as they stand in the file, the last written down first. */
+/** Cramps in the journal's file, latest first by time of writing. */
 function readCramps(): StoredCramp[] {
   const db = new Sqlite(join(folder(), 'journal.sqlite'), { readonly: true })
   try {
@@ -49,7 +49,7 @@ function readCramps(): StoredCramp[] {
   }
 }
 
-/** The program ends as in a crash or a power cut: nothing is said to it. */
+/** SIGKILL, as in a crash or a power cut. */
 async function kill() {
   const child = app.electronApp.process()
   const hasEnded = once(child, 'exit')
@@ -62,7 +62,7 @@ const pressNow = () => page.getByRole('button', { name: /^Cramp now/ }).click()
 const getUnfinished = () => page.getByRole('region', { name: /still needs? (its|their) details$/ })
 const getStored = () => page.getByText('Stored. The rest can wait until morning.')
 
-/** The seconds that a stopwatch shows. */
+/** Reading of the stopwatch, in seconds. */
 async function readClock(): Promise<number> {
   const [seconds = 0, minutes = 0, hours = 0] = ((await getClock().textContent()) ?? '')
     .split(':')
@@ -132,7 +132,6 @@ test('Today asks for its details, in a form that holds what is known', async () 
 test('by keyboard alone: started, its place picked, ended, left', async () => {
   await page.keyboard.press('n')
   await expect(getClock()).toBeVisible()
-  // The screen takes the focus when it opens.
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await page.getByRole('button', { name: 'Left front of the thigh' }).focus()
   await page.keyboard.press('ArrowRight')

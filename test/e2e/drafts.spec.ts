@@ -1,4 +1,4 @@
-/** What was typed is kept until it is stored or let go, and times that cannot be are refused at their field. */
+/** Drafts: kept until stored or discarded. Impossible times: refused at their field. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { MS_PER_HOUR } from '../../shared/time/moment.ts'
 import { recentTimes, type StartedApp, shareFolder, startApp } from './app.ts'
@@ -6,7 +6,7 @@ import { doByMouse } from './form-steps.ts'
 import { addShoe, discardForm, getCard, getEntries, getForm, openScreen, passWelcome } from './person.ts'
 import { passTime } from './surroundings.ts'
 
-// Each test goes on where the one before it left the journal.
+// Serial: each test continues with the journal of the one before.
 test.describe.configure({ mode: 'serial' })
 
 const folder = shareFolder()
@@ -43,7 +43,7 @@ test('words typed into a form are there again after going elsewhere', async () =
   const form = await openNew('Stretching')
   await doByMouse(form, { tick: 'Back of the thigh' })
   await form.getByLabel('Note').fill('half a thought')
-  // As by a mouse's back button: nothing asks on the way.
+  // History navigation, as by a mouse's back button: no question is asked.
   await page.evaluate(() => {
     location.hash = '#/plan'
   })

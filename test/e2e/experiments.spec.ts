@@ -1,4 +1,4 @@
-/** From a suggestion to a fair trial on oneself, through its weeks, to what it has shown. */
+/** Experiment on oneself: from a suggestion through its weeks to its result. */
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
@@ -19,7 +19,7 @@ import { passDays, specClock, timeZone } from './surroundings.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-/** Days after the start at which the last of the eight weeks is over. */
+/** Days from the start until the last of the eight weeks is over. */
 const LAST_DAY = 57
 
 const folder = shareFolder()
@@ -37,7 +37,7 @@ test.afterAll(() => app.close())
 const getStrip = () => page.getByRole('region', { name: 'Your experiment' })
 const getNote = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text })
 
-/** What axe finds in light and in dark, a line each. */
+/** axe violations in the light and the dark appearance, one line each. */
 async function findViolations(): Promise<string[]> {
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -123,7 +123,7 @@ test('it can be stopped and goes on the same day', async () => {
 
 test('weeks pass, with a cramp on every day without the change; days are answered, and some forgotten', async () => {
   await app.close()
-  // Through the program's own handlers: its buttons were tried above.
+  // Written through the store, not the buttons: those are tried above.
   const journal = createJournalStore(openJournal(join(folder(), 'demo', 'journal.sqlite')))
   const handlers = {
     ...createExperimentHandlers(
@@ -163,7 +163,7 @@ test('at its end the result stands on the plan, in words, as a chart and as a ta
   const result = page.getByRole('region', { name: 'Does room for the feet in bed keep cramps away?' })
   await expect(result).toContainText('Fewer cramps with it.')
   await expect(result).toContainText(/With loose bedding, 0 cramps on \d+ days/)
-  // 2 of the 62 orders part the periods like this, or the other way round.
+  // 2 of the 62 possible orders separate the periods this far: this one and its mirror.
   await expect(result).toContainText('3.2% of the orders')
   await expect(result).toContainText('1 period was left out')
   await expect(result.getByRole('img', { name: /^Chart\. Fewer cramps/ })).toBeVisible()

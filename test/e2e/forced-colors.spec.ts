@@ -1,4 +1,4 @@
-/** Forced colours take every background away: what is chosen, known or running can still be told apart. */
+/** Forced colours remove every background: chosen, known and running must still look different. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { shareApp } from './app.ts'
 import { discardForm, getCard, getForm, openScreen } from './person.ts'
@@ -11,8 +11,8 @@ test.beforeAll(async () => {
   await page.emulateMedia({ forcedColors: 'active' })
 })
 
-/** What can be seen of an element beside its text, in colours of the system. */
-const look = (locator: Locator) =>
+/** Computed style of an element in system colours, without its text. */
+const readStyle = (locator: Locator) =>
   locator.evaluate(element => {
     const style = getComputedStyle(element)
     const sign = getComputedStyle(element, '::after').content
@@ -27,7 +27,7 @@ const look = (locator: Locator) =>
   })
 
 const expectApart = async (one: Locator, other: Locator) =>
-  expect(await look(one)).not.toBe(await look(other))
+  expect(await readStyle(one)).not.toBe(await readStyle(other))
 
 test('the screen one is on', async () => {
   await openScreen(page, 'Journal')

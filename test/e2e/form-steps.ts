@@ -1,17 +1,17 @@
-/** What somebody enters into a form, field by field, so that the same words can be entered by mouse and by keyboard. */
+/** Form input as data, one step per field, so that the same input can be entered by mouse and by keyboard. */
 import { expect, type Locator, type Page } from '@playwright/test'
 
 export type FormStep =
   | { readonly type: string; readonly into: string }
   /** `HH:MM`. */
   | { readonly time: string; readonly into: string }
-  /** One word of a list that opens. */
+  /** Option of a combobox. */
   | { readonly choose: string; readonly from: string }
-  /** One of a few that stand side by side: a number from 0 to 10, yes or no. */
+  /** Radio button of a group: a number from 0 to 10, yes or no. */
   | { readonly answer: string; readonly to: string }
   | { readonly tick: string }
   | { readonly flip: string }
-  /** A place on the left. */
+  /** Muscle on the left side of the body map. */
   | { readonly place: string }
 
 const find = (form: Locator, step: FormStep): Locator => {
@@ -39,18 +39,18 @@ export async function doByMouse(form: Locator, step: FormStep): Promise<void> {
       .locator('label')
       .filter({ hasText: new RegExp(`^${step.answer}$`) })
       .click()
-  // The box itself is not to be seen: what people press is its word.
+  // The checkbox is visually hidden: people press its label.
   else if ('tick' in step) await form.getByText(step.tick, { exact: true }).click()
   else await field.click()
 }
 
-/** Each step is seen to have taken effect before the next: keys that went astray are told where they did. */
+/** Enters one step by keyboard and asserts its effect before the next, so that a lost key fails at its own step. */
 export async function doByKeyboard(form: Locator, step: FormStep): Promise<void> {
   const { keyboard } = form.page()
   const field = find(form, step)
   if ('answer' in step) {
     await tabTo(getAnswers(form, step.to).getByRole('radio'))
-    // The first of them that Tab leads to may be the answer itself.
+    // Space selects the radio button that Tab reaches; it may be the answer already.
     await keyboard.press('Space')
     for (let presses = 0; presses < 11 && !(await field.isChecked()); presses++)
       await keyboard.press('ArrowRight')
@@ -58,7 +58,7 @@ export async function doByKeyboard(form: Locator, step: FormStep): Promise<void>
     return
   }
   if ('place' in step) {
-    // The places are one stop; the arrow keys lead from one to the next.
+    // Roving tab index: the body map is one tab stop, arrow keys move inside it.
     await tabTo(form.getByRole('group', { name: 'Where it cramped' }).getByRole('button'))
     const isReached = () => field.evaluate(element => element === document.activeElement)
     for (let presses = 0; presses < 12 && !(await isReached()); presses++) await keyboard.press('ArrowDown')
@@ -100,14 +100,15 @@ export async function tabTo(target: Locator): Promise<void> {
 }
 
 /**
- * Lets the page do what its components put off for a moment: a dialog sets the focus right after Tab out of a time field,
- * and a list that opens goes to what is chosen. Keys that come sooner are undone by it.
+ * Waits for timers of 0 ms that components have started: a dialog sets the focus right after Tab out of a time field, and
+ * an opening list scrolls to the selected option. Both would undo the effect of a key pressed earlier. Timers of equal
+ * delay run in order, so this is no guess at a duration.
  */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise(resolve => setTimeout(resolve)))
 }
 
-/** Opens a menu that has the focus on its button, and picks one of its lines. */
+/** Opens the menu whose button has the focus, and picks an item by keyboard. */
 export async function pickFromMenu(page: Page, name: string): Promise<void> {
   const item = page.getByRole('menuitem', { name, exact: true })
   await page.keyboard.press('Enter')

@@ -1,4 +1,4 @@
-/** Insights of the demo journal: what the tables tell is what the analysis finds in the journal's file. */
+/** Insights of the demo journal: its tables equal the analysis of the journal's file. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
@@ -31,12 +31,12 @@ const getChart = (question: string): Locator => page.getByRole('region', { name:
 const forest = () => getChart('What goes with my cramps?')
 const cramps = () => getChart('How are the cramps doing?')
 
-/** Once nothing is searched any more. */
+/** Waits until the findings job has ended. */
 const waitForFindings = () => expect(forest()).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 })
 
 const show = (chart: Locator, view: 'Chart' | 'Table') => chart.getByText(view, { exact: true }).click()
 
-/** As the window writes numbers: as a British system does. */
+/** Number formats of the window under the British locale of the specs. */
 const formats: NumberFormats = {
   number: (value, maximumFractionDigits = 0) =>
     new Intl.NumberFormat('en-GB', { maximumFractionDigits }).format(value),
@@ -44,7 +44,7 @@ const formats: NumberFormats = {
   volume: volumeMl => `${new Intl.NumberFormat('en-GB').format(roundVolumeMl(volumeMl))} ml`,
 }
 
-/** The rows of the forest plot, as the analysis makes them from the file, without the app. */
+/** Expected rows of the forest plot, computed from the file without the app. */
 function findRows(filter: CrampFilter = everyCramp): readonly ForestRow[] {
   const db = new Sqlite(join(app().userData, 'demo', 'journal.sqlite'), { readonly: true })
   try {
@@ -72,8 +72,8 @@ const readTable = async (chart: Locator): Promise<string[][]> =>
 const inHundredths = (value: number | null) =>
   new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value ?? 0)
 
-/** What a row of the table must say. No interval of the demo is open to the right. */
-const tell = ({ exposure, comparison, effect, finding }: ForestRow): string[] => [
+/** Expected cells of a table row. Precondition: no interval of the demo is unbounded above. */
+const toCells = ({ exposure, comparison, effect, finding }: ForestRow): string[] => [
   exposure.name,
   comparison,
   inHundredths(effect.ratio),
@@ -89,7 +89,7 @@ test('the forest plot’s table holds what the analysis finds', async () => {
   await show(forest(), 'Table')
   const rows = findRows()
   expect(rows.length).toBeGreaterThan(8)
-  expect(await readTable(forest())).toEqual(rows.map(tell))
+  expect(await readTable(forest())).toEqual(rows.map(toCells))
   await show(forest(), 'Chart')
 })
 
@@ -99,11 +99,11 @@ test('a filter stands in the address, asks for findings of its own, and is taken
   await expect(page.getByText('Only some cramps: At night.')).toBeVisible()
   expect(page.url()).toContain('time=night')
   await waitForFindings()
-  expect(await readTable(forest())).toEqual(findRows({ ...everyCramp, time: 'night' }).map(tell))
+  expect(await readTable(forest())).toEqual(findRows({ ...everyCramp, time: 'night' }).map(toCells))
   await page.goBack()
   await expect(page.getByText('Only some cramps')).toBeHidden()
   await waitForFindings()
-  expect(await readTable(forest())).toEqual(findRows().map(tell))
+  expect(await readTable(forest())).toEqual(findRows().map(toCells))
   await page.goForward()
   await expect(page.getByText('Only some cramps: At night.')).toBeVisible()
   await page.getByRole('button', { name: 'All cramps' }).click()
@@ -153,14 +153,14 @@ test('the picture holds the drawing in its colours', async () => {
   const { width } = (await forest()
     .getByRole('group', { name: /^Chart\./ })
     .boundingBox()) ?? { width: 0 }
-  // Twice as fine as the screen, with a margin.
+  // Twice the screen's resolution, plus a margin.
   expect(picture.width).toBeGreaterThan(2 * width)
   expect(picture.commonest).toBe('255,255,255')
   const likely = await forest()
     .locator('[data-interval="footwear-unsupportive"] path')
     .first()
     .evaluate(path => getComputedStyle(path).stroke)
-  // The line of a likely link, a few pixels high and many wide.
+  // Interval line of a likely link: a few pixels high, more than 200 pixels in all.
   expect(picture.counts[likely.replaceAll(/[^\d,]/g, '')]).toBeGreaterThan(200)
 })
 
@@ -194,7 +194,7 @@ test('numbers and picture are copied for other programs', async () => {
   expect(picture.commonest).toBe('255,255,255')
 })
 
-/** The pixels of a PNG by their colour. */
+/** Pixel count of a PNG by colour. */
 const readPicture = (base64: string) =>
   page.evaluate(async data => {
     const image = new Image()
@@ -233,13 +233,13 @@ test('a part of the time is brought up close by keys, in chart and table alike',
 test('every chart fits into a narrow window', async () => {
   const size = page.viewportSize() ?? { width: 1280, height: 800 }
   await page.setViewportSize({ width: 900, height: 800 })
-  // Charts are drawn anew once they have noticed the width.
+  // Charts redraw after they have measured the new width.
   await expect
     .poll(() =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     )
     .toBe(0)
-  // No name in the plot is taller than its line.
+  // Row labels that wrap to more than the height of their row.
   const tooTall = () =>
     forest().evaluate(card =>
       Array.from(card.querySelectorAll('button[aria-controls]')).flatMap(line => {

@@ -1,4 +1,4 @@
-/** The Journal screen on the demo's half year: finding, selecting, deleting, the trash, and the year of cramp days. */
+/** Journal screen on the demo's half year: search, selection, deletion, trash, and the year of cramp days. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
@@ -22,11 +22,11 @@ test.beforeEach(async () => {
 })
 
 const getList = (): Locator => page.getByRole('list', { name: 'Entries, newest first' })
-/** Boxes of entries that have been read. */
+/** Checkboxes of rows whose entry is loaded. */
 const getRows = (): Locator => getList().getByRole('checkbox', { name: /^Select (?!an entry that is)/ })
 const getSearch = (): Locator => page.getByRole('searchbox', { name: 'Search notes and names' })
 
-/** The words of the line above the list, once they match. */
+/** Expects the result count above the list to match. */
 const expectCount = (words: RegExp) =>
   expect(page.getByRole('main').locator('[role=status]').first()).toHaveText(words)
 
@@ -46,7 +46,7 @@ test('a note is found as it is typed, and back again by the way back', async () 
   await expect(getList().getByText('At the meeting.').first()).toBeVisible()
   await page.keyboard.type(' nowhere')
   await expect(page.getByText('No entry matches')).toBeVisible()
-  // The address follows the typing.
+  // The search term is mirrored in the URL.
   await expect(page).toHaveURL(/meet(\+|%20)nowhere/)
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
@@ -68,7 +68,7 @@ test('kinds, a place and a time narrow the list, and each is a step to go back t
   await page.getByRole('option', { name: 'Left', exact: true }).click()
   await expect(page).toHaveURL(/kind=cramp&muscle=calf&side=left$/)
   await expect.poll(readCount).toBeLessThan(cramps)
-  // The count is smaller already with the place alone: the list of the side may still be on its way.
+  // The count has already dropped by the place filter: the result of the side filter may still be pending.
   const readOthers = () =>
     getRows().evaluateAll(boxes =>
       boxes
@@ -164,7 +164,7 @@ test('a long way down there is no row that is not read', async () => {
 test('a year of cramp days leads to its days', async () => {
   await page.getByText('Cramp days', { exact: true }).click()
   await expect(page.getByRole('button', { name: 'Year after' })).toBeDisabled()
-  // In January there is little to see of the year.
+  // In January the year so far has too few cramp days.
   const isJanuary = calendarDate(momentOfInstant(app().now(), timeZone)).slice(5, 7) === '01'
   if (isJanuary) await page.getByRole('button', { name: 'Year before' }).click()
   await expect(

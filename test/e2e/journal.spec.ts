@@ -1,4 +1,4 @@
-/** The life of a journal: the first start, one entry of each kind, a restart, changes of mind, another day. */
+/** Journal from the first start: one entry of each kind, restart, edits and undo, another day. */
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { recentTimes, type StartedApp, shareFolder, startApp } from './app.ts'
@@ -13,7 +13,7 @@ import {
   passWelcome,
 } from './person.ts'
 
-// Each test goes on where the one before it left the journal.
+// Serial: each test continues with the journal of the one before.
 test.describe.configure({ mode: 'serial' })
 
 const folder = shareFolder()
@@ -28,7 +28,7 @@ async function start() {
 test.beforeAll(start)
 test.afterAll(() => app.close())
 
-/** Counts presses on anything, as a hand would. @returns gives the number so far */
+/** Counts pointer presses on any element. @returns a reader of the count so far */
 async function countClicks(): Promise<() => Promise<number>> {
   const counter = await page.evaluateHandle(() => {
     const counted = { clicks: 0 }
@@ -85,7 +85,7 @@ test('a shoe goes into the closet once, and is then put on in one click', async 
 
 test('an activity is written into a form', async () => {
   await logActivity(page, { activity: 'run', minutes: 45, exertion: 7, startedAt: '13:10' })
-  // It began before the others, so it stands first.
+  // Sorted by start: it began before the others.
   await expect(getEntries(page)).toHaveText([
     /^13:10Run45 min · exertion 7 of 10$/,
     /Left calf/,
@@ -94,7 +94,7 @@ test('an activity is written into a form', async () => {
   ])
 })
 
-/** The newest week of Insights, as the table tells it by its columns. */
+/** Cells of the newest week in the table of Insights, by column header. */
 async function readThisWeek(): Promise<ReadonlyMap<string, string>> {
   await openScreen(page, 'Insights')
   const card = page.getByRole('region', { name: 'How are the cramps doing?', exact: true })
@@ -123,7 +123,7 @@ test('with it, all of them show in Insights', async () => {
   expect(week.get('Days with a cramp')).toBe('1')
   expect(week.get('Fluids, ml per day')).toBe('250')
   expect(week.get('of days complete')).toBe('1')
-  // 45 minutes times 7.
+  // 45 min × exertion 7.
   expect(week.get('Activity load, minutes × exertion per day')).toBe('315')
   expect(week.get('of days known')).toBe('1')
 })
@@ -204,7 +204,7 @@ test('any day can be picked from a calendar', async () => {
   await page.getByRole('button', { name: /^Go to a date/ }).click()
   await page.getByRole('button', { name: 'Previous month' }).click()
   const first = page.getByRole('button', { name: /^1 [A-Z]/ }).first()
-  // As the calendar calls it, and then the screen: 1 October 2026.
+  // Date as the calendar button and the screen's title both write it: 1 October 2026.
   const picked = String(await first.getAttribute('aria-label'))
   await first.click()
   await expect(page.getByRole('main').getByText(picked).first()).toBeVisible()

@@ -1,4 +1,4 @@
-/** What is written down survives: backup, damage and restore; out of one journal and into another; and gone for good. */
+/** Backup, damage and restore; export and import into another journal; erasure for good. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
@@ -18,7 +18,7 @@ import {
 import { readStoredRows } from './stored-rows.ts'
 
 const folder = shareFolder()
-/** The journal that all tests begin with. */
+/** Data folder of the journal that all tests begin with. */
 let filled: string
 
 const journalOf = (userData: string) => join(userData, 'journal.sqlite')
@@ -35,7 +35,7 @@ test.beforeAll(async () => {
   await close()
 })
 
-/** The filled journal in a data folder of its own, opened. */
+/** Starts the app on a copy of the filled journal, in a data folder of its own. */
 async function startOnCopy(name: string): Promise<LaunchedApp> {
   const userData = join(folder(), name)
   mkdirSync(userData)
@@ -43,10 +43,10 @@ async function startOnCopy(name: string): Promise<LaunchedApp> {
   return startApp({ userData })
 }
 
-/** Whole journals are copied and read back: on a busy machine that takes its time. */
+/** Time limit for copying and reading back whole journals on a busy machine, in ms. */
 const patiently = { timeout: 30_000 }
 
-/** Of one reason, newest first: the backup of the day may come at any time. */
+/** Backups of one reason, newest first. Filtered, because the daily backup may appear at any time. */
 const getBackups = (page: Page, reason: string) =>
   page.getByRole('list', { name: 'Backups' }).getByRole('listitem').filter({ hasText: reason })
 
@@ -56,7 +56,7 @@ async function backUp(page: Page): Promise<void> {
   await expect(getBackups(page, 'made by you')).toHaveCount(1, patiently)
 }
 
-/** Asks for the newest backup of that reason. @returns the dialog that says what it holds */
+/** Starts to restore the newest backup of that reason. @returns the dialog that shows its contents */
 async function askToRestore(page: Page, reason: string): Promise<Locator> {
   await openScreen(page, 'Settings')
   await getBackups(page, reason)
@@ -101,7 +101,7 @@ test('a damaged journal is put aside, and its backup opens with everything in it
   expect(aside).toHaveLength(1)
 })
 
-/** Everything of a journal but when its first-start text was read. */
+/** Contents of a journal, without the time at which its first-start text was read. */
 function readContent(userData: string) {
   const { profile, ...rows } = readStoredRows(userData)
   return { ...rows, profile: profile?.map(row => ({ ...Object(row), welcomed_at: null })) }
@@ -139,7 +139,7 @@ for (const format of ['JSON', 'CSV'] as const)
     await expect(app.page.getByText('Imported: 2 entries added.')).toBeVisible(patiently)
     await openScreen(app.page, 'Today')
     await expect(getEntries(app.page)).toHaveCount(2)
-    // Once more, and everything is recognised.
+    // Second import of the same files: every row is recognised as present.
     await importInto(app, files)
     await expect(dialog.getByRole('row', { name: 'Drink 0 1 0' })).toBeVisible()
     await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
@@ -191,7 +191,7 @@ test('a copy is never saved over the journal or among its backups', async () => 
   expect(readStoredRows(userData).entry).toHaveLength(2)
 })
 
-/** The files of a folder, however deep, that hold the text. */
+/** Files below a folder whose bytes contain the text. */
 function findText(path: string, text: string): string[] {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter(file => file.isFile())
@@ -204,7 +204,7 @@ test('everything is erased after the word was typed, and the program begins anew
   await backUp(page)
   const typed = 'typed, and never to be found again'
   await page.evaluate(text => localStorage.setItem('unknot-form own fluid new', text), typed)
-  // Chromium waits some seconds before it writes.
+  // Chromium flushes local storage to disk after some seconds.
   await expect.poll(() => findText(userData, typed), { timeout: 60_000 }).not.toEqual([])
   expect(findText(userData, 'Clogs')).not.toEqual([])
   await page.getByRole('button', { name: 'Erase everything' }).click()
@@ -215,7 +215,7 @@ test('everything is erased after the word was typed, and the program begins anew
   await button.click()
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome to Unknot' })).toBeVisible(patiently)
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
-  // While the program runs on: the whole data folder holds nothing of what was written.
+  // The program still runs: no file of the data folder contains the text.
   expect(findText(userData, typed)).toEqual([])
   expect(findText(userData, 'Clogs')).toEqual([])
   await close()
@@ -223,7 +223,7 @@ test('everything is erased after the word was typed, and the program begins anew
   const { entry, shoe, profile } = readStoredRows(userData)
   expect({ entry, shoe }).toEqual({ entry: [], shoe: [] })
   expect(profile).toMatchObject([{ name: '', welcomed_at: null }])
-  // Chromium's own files are in use until the program ends; what it has left in them goes with the next start.
+  // Chromium's own files are in use until the program ends; the next start removes their remains.
   await (await startApp({ userData })).close()
   expect(findText(userData, typed)).toEqual([])
   expect(existsSync(join(userData, 'erase-page-storage'))).toBe(false)

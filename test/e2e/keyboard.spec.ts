@@ -1,4 +1,4 @@
-/** The whole of the program without a mouse. */
+/** Keyboard alone: every task of the program without a mouse. */
 import { expect, type Page, test } from '@playwright/test'
 import { shareApp } from './app.ts'
 import { tabTo } from './form-steps.ts'
@@ -58,7 +58,7 @@ test('the first stop leads past the navigation to the content', async () => {
 test('a cramp is logged', async () => {
   const before = await getEntries(page).count()
   await tabTo(page.getByRole('button', { name: 'Left toes', exact: true }))
-  // Two muscles down and one side over: the right calf.
+  // Two muscles down, one side to the right: right calf.
   await press('ArrowDown', 'ArrowDown', 'ArrowRight', 'Space')
   await expect(page.getByRole('button', { name: 'Right calf', exact: true })).toHaveAttribute(
     'aria-pressed',
@@ -77,7 +77,7 @@ test('a drink is logged, and taken back', async () => {
   const before = await getEntries(page).count()
   await press('d')
   await expect(getForm(page).getByLabel('Amount')).toBeFocused()
-  // The usual amount stands there, and is typed over.
+  // The usual amount is filled in and selected, so typing replaces it.
   await expect.poll(() => page.evaluate(() => String(getSelection()))).not.toBe('')
   await page.keyboard.type('333')
   await press('Enter')
@@ -149,7 +149,7 @@ test('Escape closes a form, and the focus is where it was', async () => {
 })
 
 test('what has the focus looks it', async () => {
-  // A colour on its way to another is neither.
+  // Transitions off: a style read half-way equals neither end.
   await page.addStyleTag({ content: '* { transition: none !important }' })
   const alike: string[] = []
   const seen = new Set<string>()
@@ -164,12 +164,12 @@ test('what has the focus looks it', async () => {
   expect(alike).toEqual([])
 })
 
-/** Whether anything about the element that has the focus, or about its neighbour, looks other than without it. */
+/** Focus indicator check: style of the focused element, its neighbour and its parent, with and without the focus. */
 function compareLooks(): { name: string; looksFocused: boolean } {
   const focused = document.activeElement
   if (!(focused instanceof HTMLElement) || focused === document.body)
     return { name: 'nothing', looksFocused: true }
-  // A radio button lies unseen over the number it chooses, which shows the focus for it.
+  // A radio button is invisible: its sibling, the number, shows the focus.
   const parts = [focused, focused.nextElementSibling, focused.parentElement]
   const readLooks = () =>
     parts.map(part => {
@@ -186,7 +186,7 @@ function compareLooks(): { name: string; looksFocused: boolean } {
 }
 
 test.describe('other keyboard layouts', () => {
-  /** Presses a key as the system reports it from another layout. */
+  /** Dispatches a key with the `key` and `code` of another layout. */
   async function pressKey(key: string, code: string, modifiers: { ctrl?: boolean; shift?: boolean } = {}) {
     const client = await page.context().newCDPSession(page)
     const keyCode = code.startsWith('Key') || code.startsWith('Digit') ? code.charCodeAt(code.length - 1) : 0
@@ -223,7 +223,7 @@ test.describe('other keyboard layouts', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Journal', exact: true })).toBeVisible()
     await pressKey('&', 'Digit1', { ctrl: true })
     await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
-    // The key of the US Q types an A.
+    // French AZERTY: the key at US Q types an A.
     await pressKey('a', 'KeyQ')
     await expect(getForm(page)).toBeVisible()
     await press('Escape')

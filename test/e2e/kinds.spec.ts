@@ -1,10 +1,10 @@
-/** Every kind of entry, by mouse and by keyboard alone, and what can be done with it afterwards. */
+/** Every kind of entry, logged by mouse and by keyboard alone, then edited, deleted and completed. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { shareApp } from './app.ts'
 import { doByKeyboard, doByMouse, type FormStep, pickFromMenu, tabTo } from './form-steps.ts'
 import { addShoe, getCard, getEntries, getForm, openCard, openScreen, passWelcome } from './person.ts'
 
-// The days fill up from test to test.
+// Serial: the days fill up from test to test.
 test.describe.configure({ mode: 'serial' })
 
 const app = shareApp()
@@ -15,20 +15,20 @@ test.beforeAll(async () => {
   await passWelcome(page)
   await addShoe(page, 'Red clogs')
   await openScreen(page, 'Settings')
-  // Not tracked until somebody says so.
+  // Food is tracked only after it was switched on.
   await page.getByText('Food and supplements', { exact: true }).click()
 })
 
 interface KindWords {
-  /** As the list of kinds calls it. */
+  /** Name in the list of kinds. */
   kind: string
-  /** The key that opens its form. */
+  /** Shortcut key of its form. */
   key: string
   steps: readonly FormStep[]
-  /** Its line in the day, without the time. */
+  /** Text of its row in the day, without the time. */
   line: string
   time: string
-  /** Where a night of one day begins: on the day before. */
+  /** The night of a day begins on the evening before, so its row is in the day before. */
   isOfDayBefore?: true
 }
 
@@ -140,7 +140,7 @@ const kinds: readonly KindWords[] = [
 
 const save = (form: Locator) => form.getByRole('button', { name: 'Save' })
 
-/** Goes to today, or to the day before it. */
+/** Opens today, or the day before it. */
 async function openDay(name: 'Today' | 'Yesterday') {
   await openScreen(page, 'Today')
   if (name === 'Yesterday') await page.keyboard.press('[')
@@ -164,15 +164,15 @@ for (const words of kinds)
     await expectInDay(words)
   })
 
-// On a day of their own, which the night of the day before it leaves free.
+// Yesterday, a day without entries of the mouse tests; the night logged there belongs to the day before it.
 for (const words of kinds)
   test(`${words.kind}, by keyboard alone`, async () => {
-    // A list that opens under a mouse left lying there takes it for a choice.
+    // A list that opens under the pointer would take its position for a hover.
     await page.mouse.move(0, 0)
     await openDay('Yesterday')
     await page.keyboard.press(words.key)
     const form = getForm(page)
-    // It takes the focus once it is there.
+    // The form has taken the focus.
     await expect(form.locator(':focus')).toHaveCount(1)
     for (const step of words.steps) await doByKeyboard(form, step)
     await tabTo(save(form))
@@ -239,7 +239,7 @@ test('habits and food are a click each', async () => {
   await expect(getEntries(page).filter({ hasText: 'The day' })).toHaveText([
     'All dayThe dayhot · salty after sweat · foot exercises, 5 min',
   ])
-  // What is told of the day stands in its one entry.
+  // The day has one entry for all of its facts.
   await expect(getEntries(page)).toHaveCount(entries + 1)
 })
 
@@ -257,7 +257,7 @@ test('each kind can be said to be complete, and that can be taken back', async (
 test('a gap of an earlier day is asked about, and goes with its answer', async () => {
   const gaps = page.getByRole('complementary', { name: 'What is not known yet' })
   await expect(gaps).toContainText('Was that everything yesterday?')
-  // What was logged on that day is not asked about, but for what an entry does not make complete.
+  // Kinds logged on that day are complete and not asked about; drinks and food are not completed by an entry.
   const answers = gaps.getByRole('button', { name: /^No / })
   await expect(answers).toHaveText(['No more drinks', 'No more of that food'])
   await answers.first().click()

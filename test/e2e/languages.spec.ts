@@ -1,13 +1,13 @@
 /**
- * Every screen opens whatever region the system is set to, or none; dates and times are written as there, with English
- * names, in one calendar and one set of digits.
+ * Regions: every screen opens under any system region, or none; dates and times follow the region's order, with English
+ * names, the Gregorian calendar and Latin digits.
  */
 import { expect, test } from '@playwright/test'
 import { launchApp } from '../host/launch.ts'
 import { getCard, openScreen, screens } from './person.ts'
 import { statedTime, surroundings } from './surroundings.ts'
 
-/** In no other locale than the one that is named: Chromium does not start with an empty LC_ALL, so it is removed. */
+/** Starts the app in the given locale alone. LC_ALL is removed: Chromium does not start when it is empty. */
 async function startIn(environment: Readonly<Record<string, string>>) {
   const { LC_ALL: _british, ...others } = surroundings
   delete process.env.LC_ALL
@@ -28,7 +28,7 @@ for (const [environment, aDate, aTime] of [
     const errors: string[] = []
     page.on('pageerror', error => errors.push(error.message))
     const main = page.getByRole('main')
-    /** Thai and Persian years, and digits of other scripts. */
+    /** Expects no Thai or Persian year and no digit of another script. */
     const expectOneCalendar = () =>
       expect(main).not.toHaveText(/25[67]\d\b|\b14\d\d\b|[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/)
     await expect(getCard(page, 'Cramps')).toBeVisible()

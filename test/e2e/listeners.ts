@@ -1,4 +1,4 @@
-/** Listeners on this machine, TCP and UDP, at the loopback address and at one that other machines can reach. */
+/** TCP and UDP listeners on this machine, at the loopback address and at one outward address. */
 import { createSocket, type Socket as UdpSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
@@ -7,20 +7,20 @@ import { networkInterfaces } from 'node:os'
 const LOOPBACK = '127.0.0.1'
 
 export interface Listener {
-  /** `address:port`, one for each address of this machine that is listened at. */
+  /** `address:port` of each listener. */
   readonly hosts: readonly string[]
-  /** A line for each connection and each datagram, with the text in it. */
+  /** One line per connection and per datagram, with its text. */
   readonly heard: readonly string[]
   close(): Promise<void>
 }
 
-/** The first address of this machine that is not its loopback; none on a machine without a network. */
+/** First IPv4 address that is not the loopback; undefined on a machine without a network. */
 const findOutwardAddress = (): string | undefined =>
   Object.values(networkInterfaces())
     .flat()
     .find(one => one !== undefined && !one.internal && one.family === 'IPv4')?.address
 
-/** Answers every HTTP request with an empty page that any page may read, and every TURN request by asking who it is. */
+/** Answers HTTP requests with an empty page under a permissive CORS header, and TURN requests with 401 Unauthorized. */
 export async function listen(): Promise<Listener> {
   const heard: string[] = []
   const addresses = [LOOPBACK, findOutwardAddress()].filter(address => address !== undefined)
@@ -60,7 +60,7 @@ async function listenAt(address: string, hear: (line: string) => void) {
   const udp: UdpSocket = createSocket('udp4')
   udp.on('message', (message, from) => {
     hear(`UDP ${readable(message)}`)
-    const question = askWho(message)
+    const question = challengeForCredentials(message)
     if (question !== undefined) udp.send(question, from.port, from.address)
   })
   udp.bind(place.port, address)
@@ -85,8 +85,8 @@ const ERROR_CODE = 0x0009
 const REALM = 0x0014
 const NONCE = 0x0015
 
-/** The answer 401 (RFC 8656) to a first request for a relay: the second one carries the user name in clear text. */
-function askWho(message: Buffer): Buffer | undefined {
+/** TURN error 401 (RFC 8656) to the first Allocate request: the second one then carries the user name in clear text. */
+function challengeForCredentials(message: Buffer): Buffer | undefined {
   if (message.length < STUN_HEADER_BYTES || message.readUInt16BE(0) !== ALLOCATE_REQUEST) return undefined
   const attributes = Buffer.concat([
     makeAttribute(ERROR_CODE, Buffer.from([0, 0, 4, 1])),

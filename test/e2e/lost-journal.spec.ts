@@ -1,4 +1,4 @@
-/** The journal's file goes while the program runs: nothing is told to be stored that was not, and nothing old is lost. */
+/** Journal file removed while the program runs: no write is reported as stored that was not, and no old entry is lost. */
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'

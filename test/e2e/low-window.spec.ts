@@ -1,4 +1,4 @@
-/** The smallest window, and the same at 200 %: everything in the sidebar is reached by mouse and by key. */
+/** Smallest window, at zoom 100 % and 200 %: every item of the sidebar is reachable by mouse and by key. */
 import { expect, type Page, test } from '@playwright/test'
 import { shareApp } from './app.ts'
 import { tabTo } from './form-steps.ts'

@@ -1,4 +1,4 @@
-/** Nothing leaves the computer: every way out that a page has, tried, with a listener at the other end of it. */
+/** Egress: every network API of a page is tried, with a listener at its target. Nothing may leave the computer. */
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchApp } from '../host/launch.ts'
 import { shareFolder, startApp } from './app.ts'
+import { attemptEgress, type EgressTargets, makeEgressScript, SECRET } from './egress.ts'
 import { type Listener, listen } from './listeners.ts'
 import { answerSaveDialogs, openScreen, passWelcome, screens } from './person.ts'
-import { makeWaysOutScript, SECRET, tryWaysOut, type WaysOut } from './ways-out.ts'
 
 const ways = ['http', 'preconnect', 'webrtc', 'webtransport'] as const
 let listeners: Record<(typeof ways)[number], Listener>
@@ -21,7 +21,7 @@ test.beforeEach(async () => {
 test.afterEach(() => Promise.all(Object.values(listeners).map(listener => listener.close())))
 
 const getFolder = shareFolder()
-const getHosts = (): WaysOut => ({
+const getHosts = (): EgressTargets => ({
   http: listeners.http.hosts,
   preconnect: listeners.preconnect.hosts,
   webrtc: listeners.webrtc.hosts,
@@ -54,7 +54,7 @@ test('a script in the page reaches nobody by any way', async () => {
   const log = join(getFolder(), 'network.json')
   const { page, close } = await startApp({ args: [`--log-net-log=${log}`] })
   await passWelcome(page)
-  await tryWaysOut(page, getHosts())
+  await attemptEgress(page, getHosts())
   await close()
   expect(getHeard()).toEqual([])
   expect(readNetworkEvents(log).filter(name => LEAVES.test(name))).toEqual([])
@@ -67,7 +67,7 @@ test('a script in a page without the program’s policy reaches nobody either', 
     await window.loadURL('data:text/html,<body>A page without a policy')
     await window.webContents.executeJavaScript(script)
     window.destroy()
-  }, makeWaysOutScript(getHosts()))
+  }, makeEgressScript(getHosts()))
   await close()
   expect(getHeard()).toEqual([])
 })
@@ -77,7 +77,7 @@ test('the program’s own address leads to no other by a redirection', async () 
   const isPrevented = await electronApp.evaluate(async ({ BrowserWindow, protocol, session }, url) => {
     protocol.unhandle('app')
     protocol.handle('app', () => new Response(null, { status: 302, headers: { location: url } }))
-    // The guard of requests would do as well.
+    // Request guard off: it would stop the redirection as well, and the guard of redirections is tested here.
     session.defaultSession.webRequest.onBeforeRequest(null)
     const [window] = BrowserWindow.getAllWindows()
     if (window === undefined) throw new Error('there is no window')
@@ -92,7 +92,7 @@ test('the program’s own address leads to no other by a redirection', async () 
   expect(getHeard()).toEqual([])
 })
 
-/** Else the specs above would pass for want of a listener. */
+/** Control: without it the specs above would pass for want of a listener. */
 test('from a program without guards, the listeners hear each way', async () => {
   const server: Server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html').end('<!doctype html><body>Unguarded')
@@ -105,15 +105,15 @@ test('from a program without guards, the listeners hear each way', async () => {
     app: join(import.meta.dirname, 'unguarded-app'),
     args: [`--page=${address}`, `--log-net-log=${log}`],
   })
-  const finished = tryWaysOut(page, getHosts()).catch(() => {})
+  const finished = attemptEgress(page, getHosts()).catch(() => {})
   const getPaths = () =>
     listeners.http.heard.flatMap(line => /^TCP [A-Z]+ \/([a-z-]+)\?/.exec(line)?.[1] ?? [])
   await expect.poll(() => [...new Set(getPaths())].sort()).toEqual(HTTP_WAYS)
-  // Chromium's headless shell, on which the stand-in runs, does not preconnect.
+  // The stand-in runs on Chromium's headless shell, which does not preconnect.
   if (host.kind === 'electron')
     await expect.poll(() => listeners.preconnect.heard).toContain('TCP connection')
   await expect.poll(() => listeners.webtransport.heard).toContainEqual(expect.stringMatching(/^UDP /))
-  // The user name, in clear text.
+  // TURN user name in clear text.
   await expect.poll(() => listeners.webrtc.heard).toContainEqual(expect.stringMatching(`^UDP .*${SECRET}`))
   await expect.poll(() => listeners.webrtc.heard).toContainEqual(expect.stringMatching(/^TCP [^c]/))
   await close()
@@ -123,13 +123,13 @@ test('from a program without guards, the listeners hear each way', async () => {
 })
 
 /**
- * In Chromium's own log: a socket that connects by TCP or sends anything, a host name that is resolved. (What is not: a
- * UDP socket that is bound or connected and closed again, by which Chromium learns its own address.)
+ * Events of Chromium's network log that mean egress: TCP connect, bytes sent, host name resolved. A UDP socket that is
+ * bound or connected and closed again is none: by that Chromium learns its own address.
  */
 const LEAVES =
   /^(TCP_CONNECT(_ATTEMPT)?$|(SOCKET|UDP)_BYTES_SENT|HOST_RESOLVER_(DNS|SYSTEM|MANAGER_(JOB|ATTEMPT))|DNS_TRANSACTION)/
 
-/** The names of all events in a network log of Chromium's. */
+/** Event names in a network log of Chromium (`--log-net-log`). */
 function readNetworkEvents(path: string): string[] {
   const log: { constants: { logEventTypes: Record<string, number> }; events: { type: number }[] } =
     JSON.parse(readFileSync(path, 'utf8'))
@@ -137,7 +137,7 @@ function readNetworkEvents(path: string): string[] {
   return log.events.map(({ type }) => names.get(type) ?? String(type))
 }
 
-/** As far as Chromium itself lets pages use them: workers of another origin, and icons without a window, it does not. */
+/** APIs that Chromium itself allows; cross-origin workers, and icons without a window, are not among them. */
 const HTTP_WAYS = [
   'audio',
   'background',

@@ -1,11 +1,11 @@
-/** PDF files as a spec reads them back. */
+/** PDF text extraction for specs. */
 import { readFileSync } from 'node:fs'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export const openPdf = (path: string): Promise<PDFDocumentProxy> =>
   getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise
 
-/** The words of every page, spaces and line breaks all alike. */
+/** Text of each page, white space collapsed to single spaces. */
 export async function readPages(pdf: PDFDocumentProxy): Promise<string[]> {
   const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1)
   return Promise.all(
@@ -19,8 +19,8 @@ export async function readPages(pdf: PDFDocumentProxy): Promise<string[]> {
 const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
 /**
- * Text without spaces: a PDF says where letters are, not where words end. One glyph of the font is both the apostrophe
- * and its letter, so a PDF may give either. Direction marks leave no trace.
+ * Text without spaces: a PDF has positions of letters, no word boundaries. One glyph of the font serves two characters,
+ * the apostrophe and a letter, so a PDF may give either. Direction marks are dropped.
  */
 export const letters = (text: string): string =>
   text.replaceAll(/[\s\u2068\u2069]+/g, '').replaceAll('\u02BC', '\u2019')

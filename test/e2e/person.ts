@@ -1,16 +1,16 @@
-/** What a person does in the app, by the names they read on the screen. The specs and the tour share it. */
+/** User actions in the app, by the names on the screen; shared by specs and tour. */
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 
 export const screens = ['Today', 'Journal', 'Insights', 'Plan', 'Report', 'Settings'] as const
 export type ScreenName = (typeof screens)[number]
 
-/** Goes to a screen, and waits until its title stands. */
+/** Opens a screen from the sidebar and waits for its title. */
 export async function openScreen(page: Page, name: ScreenName): Promise<void> {
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click()
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 }
 
-/** Reads the first-start text and goes on. */
+/** Dismisses the first-start text. */
 export async function passWelcome(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start my journal' }).click()
   await page.getByRole('heading', { level: 1, name: 'Today', exact: true }).waitFor()
@@ -25,35 +25,35 @@ export async function chooseAppearance(
   await page.getByRole('menu').waitFor({ state: 'detached' })
 }
 
-/** A card of the day's page, by its title: Cramps, Drinks, Food. */
+/** Card of the day's page, by its title: Cramps, Drinks, Food. */
 export const getCard = (page: Page, title: string): Locator =>
   page.getByRole('region', { name: title, exact: true })
 
-/** Opens a card of the day's page that shows only its summary at first. */
+/** Expands a collapsed card of the day's page. */
 export const openCard = (page: Page, title: string): Promise<void> =>
   getCard(page, title).getByRole('button', { name: title, expanded: false }).click()
 
-/** The entries of the day in view, by time. */
+/** Entries of the day in view, by time. */
 export const getEntries = (page: Page): Locator =>
   page.getByRole('region', { name: /^Logged (today|on this day)$/ }).getByRole('listitem')
 
-/** The form that is open at the side. */
+/** The open entry form. */
 export const getForm = (page: Page): Locator => page.getByRole('dialog', { name: /^(Log|Change) / })
 
-/** Leaves the open form, if there is one, and lets go what was typed into it, which is otherwise kept for the next. */
+/** Closes the open form, if there is one, and discards its draft, which the next form would otherwise continue. */
 export async function discardForm(page: Page): Promise<void> {
   const form = getForm(page)
   const discard = page.getByRole('button', { name: 'Discard', exact: true })
   if (!(await form.isVisible())) return
   if (!(await discard.isVisible())) await form.getByRole('button', { name: 'Cancel' }).click()
   const gone = form.waitFor({ state: 'detached' })
-  // It asks only where something was typed.
+  // The question appears only when something was typed.
   await Promise.race([discard.waitFor(), gone])
   if (await discard.isVisible()) await discard.click()
   await gone
 }
 
-/** A cramp of just now, in three clicks. */
+/** Logs a cramp that happened just now, in three clicks. */
 export async function logCramp(page: Page, place: string, strength: number): Promise<void> {
   const card = getCard(page, 'Cramps')
   await card.getByRole('button', { name: place, exact: true }).click()
@@ -61,7 +61,7 @@ export async function logCramp(page: Page, place: string, strength: number): Pro
   await card.getByRole('button', { name: 'Save cramp' }).click()
 }
 
-/** During a cramp: picks one place, and lets go that of the last cramp, which is offered at first. */
+/** Cramp now: picks one place and deselects the preselected place of the last cramp. */
 export async function pickPlace(page: Page, place: string): Promise<void> {
   const places = page.getByRole('group', { name: 'Where is it?' })
   const press = (name: string) => places.getByRole('button', { name, exact: true }).click()
@@ -73,7 +73,7 @@ export async function pickPlace(page: Page, place: string): Promise<void> {
   if (!picked.includes(place)) await press(place)
 }
 
-/** Puts the first shoe into the closet. */
+/** Adds the first shoe to the closet. */
 export async function addShoe(page: Page, name: string): Promise<void> {
   await getCard(page, 'Footwear').getByRole('button', { name: 'Add a shoe' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add a shoe' })
@@ -82,7 +82,7 @@ export async function addShoe(page: Page, name: string): Promise<void> {
   await dialog.waitFor({ state: 'detached' })
 }
 
-/** A drink of just now, by the words on its button: `Water 250 ml`. */
+/** Logs a drink at the present time, by the words on its button: `Water 250 ml`. */
 export async function logDrink(page: Page, drink: string): Promise<void> {
   await getCard(page, 'Drinks').getByRole('button', { name: drink, exact: true }).click()
 }
@@ -95,7 +95,7 @@ export interface SessionWords {
   startedAt: string
 }
 
-/** An activity of the day in view, written into its form. */
+/** Logs an activity on the day in view, by its form. */
 export async function logActivity(page: Page, session: SessionWords): Promise<void> {
   await getCard(page, 'Activity')
     .getByRole('button', { name: `Log ${session.activity}` })
@@ -107,19 +107,19 @@ export async function logActivity(page: Page, session: SessionWords): Promise<vo
   await saveForm(form)
 }
 
-/** Saves the form; where it asks whether something unlikely is right, it is. */
+/** Saves the form and confirms the question about unlikely values, if there is one. */
 export async function saveForm(form: Locator): Promise<void> {
   const save = form.getByRole('button', { name: 'Save', exact: true })
   const question = form.locator('[data-question]').first()
   await save.click()
   const gone = form.waitFor({ state: 'detached' })
-  // It may end in a time limit: that of the form that goes is the one that counts.
+  // The question may never come and time out: then the time limit of the closing form applies.
   await Promise.race([gone, question.waitFor().catch(() => gone)])
   if (await question.isVisible()) await save.click()
   await gone
 }
 
-/** From now on the person answers every "Save as" with `path`, or dismisses it when that is null. */
+/** Stubs the "Save as" dialog: every later one returns `path`, or is dismissed when null. */
 export async function answerSaveDialogs(
   electronApp: ElectronApplication,
   path: string | null,
@@ -132,7 +132,7 @@ export async function answerSaveDialogs(
   }, path)
 }
 
-/** From now on the person answers every "Open" with `paths`, or dismisses it when there are none. */
+/** Stubs the "Open" dialog: every later one returns `paths`, or is dismissed when empty. */
 export async function answerOpenDialogs(
   electronApp: ElectronApplication,
   paths: readonly string[],

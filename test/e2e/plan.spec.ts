@@ -1,4 +1,4 @@
-/** From the journal to a suggestion and a decision about it; what can wait; and the guide of relief and symptoms. */
+/** Plan: suggestions from the journal, decisions about them, folded cards; and the guide of relief and symptoms. */
 import { expect, type Page, test } from '@playwright/test'
 import { shareApp } from './app.ts'
 import { doByMouse } from './form-steps.ts'
@@ -6,7 +6,7 @@ import { getCard, getForm, openScreen, pickPlace } from './person.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-/** The demo's half year is looked through in a worker, on machines that may be busy. */
+/** Time limit for the findings of the demo's half year on a busy machine, in ms. */
 const LOOKED_THROUGH_MS = 90_000
 
 const app = shareApp({ args: ['--demo'] })
@@ -82,13 +82,13 @@ test('a card for an ordinary appointment can be put off, and the next save does 
   await expect(getRoutineCard()).toHaveCount(0)
 })
 
-/** The demo's cramps are frequent and wake: what can wait with that stands together on one card. */
+/** Opens the card that folds the suggestions that can wait: the demo's cramps are frequent and wake the person. */
 async function showFoldedCards() {
   const folded = page.getByRole('article', { name: /things to talk over at your next appointment$/ })
   await folded.getByRole('button', { name: 'Show them' }).click()
 }
 
-/** A cramp of just now, and limping for more than a day. */
+/** Logs a cramp that happened just now, with limping for more than a day. */
 async function logLimping() {
   await getCard(page, 'Cramps').getByRole('button', { name: 'Add details' }).click()
   const form = getForm(page)

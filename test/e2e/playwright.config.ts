@@ -2,18 +2,18 @@ import { defineConfig } from '@playwright/test'
 
 const moment = process.env.UNKNOT_TEST_MOMENT
 
-/** The built app from end to end, as a person uses it, on whichever host there is (test/host). */
+/** End-to-end specs of the built app, on Electron or the stand-in (test/host decides). */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/e2e',
-  // Slow machines have two cores, and an app is three processes.
+  // 2 workers: an app is three processes, and slow machines have two cores.
   workers: 2,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
   forbidOnly: true,
-  // A spec that passes at the second try has failed.
+  // No retries: a flaky spec is a failed one.
   retries: 0,
-  // Of `npm run test:dates`: the title of a spec that fails says when it took place.
+  // Project name under `npm run test:dates`: a failing spec's title then contains the stated moment.
   ...(moment === undefined ? {} : { projects: [{ name: moment }] }),
 })

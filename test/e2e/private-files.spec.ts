@@ -1,4 +1,4 @@
-/** Other users of the computer can read nothing that the program writes, whatever the account's usual modes are. */
+/** File modes: other users of the computer cannot read files of the program, under any umask. */
 import { copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -6,12 +6,12 @@ import { shareFolder, startApp } from './app.ts'
 import { answerSaveDialogs, logDrink, openScreen, passWelcome } from './person.ts'
 
 const folder = shareFolder()
-/** The usual one, by which everybody may read. */
+/** Common default umask: group and others may read. */
 const USUAL_UMASK = 0o022
 
-/** Of a folder and all in it, what others may do something with; sockets and links left out, whose modes mean nothing. */
+/** Paths below a folder with any permission for group or others; without sockets and links, whose modes mean nothing. */
 function listOpen(path: string): string[] {
-  // Windows has no modes: the access list of a profile keeps other users out.
+  // Windows has no modes; the profile's access control list excludes other users.
   if (process.platform === 'win32') return []
   const inside = readdirSync(path, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() || entry.isDirectory())
@@ -60,7 +60,7 @@ test('the data folder, backups, copies, tables and reports are the user’s own'
     'report.pdf',
     'tables',
   ])
-  // The folder itself was there before.
+  // The folder itself was created by the spec.
   expect(listOpen(exports).filter(path => path !== exports)).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-/** Quick add by keyboard alone: a line, what it would be stored as, and what it leaves open. */
+/** Quick add by keyboard alone: the line, its preview, and its open questions. */
 import { expect, type Page, test } from '@playwright/test'
 import { shareApp } from './app.ts'
 import { addShoe, getEntries, openScreen, passWelcome } from './person.ts'
@@ -21,7 +21,7 @@ async function typeLine(line: string) {
   await page.keyboard.type(line)
 }
 
-/** One Enter leads to what would be stored, the next one stores it. */
+/** Checks the preview, then stores it: the first Enter moves to the preview, the second one stores. */
 async function storeShown(...words: string[]) {
   for (const word of words) await expect(getShown()).toContainText(word)
   await page.keyboard.press('Enter')

@@ -1,4 +1,4 @@
-/** What cannot be gets a sentence where it was entered, and nothing of it is stored. */
+/** Refusals: invalid input gets a sentence at its field, and nothing is stored. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { JournalApi } from '../../shared/contract.ts'
 import type { EntryDraft } from '../../shared/kinds/entry.ts'
@@ -42,7 +42,7 @@ test.afterEach(async () => {
   await discardForm(page)
 })
 
-/** Presses Save and expects `sentence` at `field`, where the focus goes; the form stays. */
+/** Presses Save and expects `sentence` at `field`, the focus there, and the form still open. */
 async function expectRefusal(field: Locator, sentence: string): Promise<void> {
   await getForm(page).getByRole('button', { name: 'Save' }).click()
   await expect(field).toHaveAccessibleDescription(new RegExp(sentence.replaceAll('.', '\\.')))
@@ -62,7 +62,7 @@ for (const [amount, what] of [
     const field = getForm(page).getByLabel('Amount')
     await field.fill(amount)
     await expectRefusal(field, 'Enter a number from 1 to 5000 ml.')
-    // What was typed stays, to be put right.
+    // The typed text is kept for correction.
     await expect(field).toHaveValue(amount)
   })
 
@@ -111,13 +111,13 @@ test('a cramp tomorrow, or later today', async () => {
   await expectRefusal(form.getByLabel('Began at'), 'This is in the future. Enter a time that has passed.')
 })
 
-/** Whether 23:59 of the day in view lies ahead: not hardly, since clocks differ, nor in the night that belongs to it. */
+/** True when 23:59 of the day in view is in the future by at least 9 min (clocks differ), and not in the small hours. */
 function isTimeAhead(): boolean {
   const time = clockTime(momentOfInstant(app().now(), timeZone))
   return time >= '04:00' && time < '23:50'
 }
 
-/** The calendar cannot go past today: not within the month, nor, on its last day, to the next. */
+/** Expects that the calendar offers no day after today: neither in this month nor, on its last day, in the next. */
 async function expectNoTomorrow(): Promise<void> {
   const today = calendarDate(momentOfInstant(app().now(), timeZone))
   const tomorrow = addDays(today, 1)
@@ -141,12 +141,12 @@ test('a note of a megabyte', async () => {
   await getCard(page, 'Drinks').getByRole('button', { name: 'Other drink' }).click()
   const form = getForm(page)
   await form.getByLabel('Amount').fill('250')
-  // Chromium lays out a word of a megabyte: on a busy machine that takes longer than other steps may.
+  // 90 s: Chromium lays out a word of one megabyte, which is slow on a busy machine.
   await form.getByLabel('Note').fill(megabyte, { timeout: 90_000 })
   await expectRefusal(form.getByLabel('Note'), 'Shorten the note to 10000 characters.')
 })
 
-/** A drink that would be stored if nothing were wrong with it. */
+/** Valid drink, which each case below changes in one field. */
 const soundDrink = {
   kind: 'fluid',
   at: statedAt - 3_600_000,
@@ -159,7 +159,7 @@ const soundDrink = {
   reliefOf: null,
 } as const satisfies EntryDraft
 
-/** Past the forms: what a page could send that is not what the contract asks for. */
+/** Calls that a page could send without the forms, each with an input that violates the contract. */
 const wrongShapes: readonly [what: string, call: keyof JournalApi, input: unknown][] = [
   ['nothing', 'addEntry', undefined],
   ['null', 'addEntry', null],

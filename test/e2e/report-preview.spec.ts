@@ -1,4 +1,4 @@
-/** The preview is the print: page one cuts the same lists in every window, on both papers, and in the PDF. */
+/** Preview equals print: page one truncates the same lists at every window width, on both papers, and in the PDF. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { shareApp, shareFolder } from './app.ts'
 import { letters, openPdf, readPages } from './pdf-pages.ts'
 import { answerSaveDialogs, openScreen } from './person.ts'
 
-/** Width of the window, and of a screen at which the preview is much smaller than its paper. */
+/** Window widths in pixels; at 900 the preview is much smaller than its paper. */
 const widths = [900, 1280, 1920]
 const lengths = [0, 12, 40]
 
@@ -58,7 +58,7 @@ for (const paper of papers)
 const pageOne = (): Locator =>
   page.getByRole('region', { name: 'Preview' }).locator('article > section').first()
 
-/** Text of page one once it is fitted and its type has settled. */
+/** Text of page one after fitting, when its font size no longer changes. */
 async function readPageOne(): Promise<string> {
   await expect.poll(() => pageOne().evaluate(overflow)).toBeLessThanOrEqual(0.001)
   return letters((await pageOne().locator('h1, h2, td, th, p, li').allInnerTexts()).join(' '))
@@ -76,7 +76,7 @@ async function resize(width: number): Promise<void> {
     ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setSize(wanted, 900),
     width,
   )
-  // A window has a frame, whose width the desktop decides.
+  // Tolerance of 40 pixels for the window's frame, whose width the desktop decides.
   await page.waitForFunction(wanted => Math.abs(innerWidth - wanted) < 40, width)
 }
 
@@ -87,7 +87,7 @@ async function savePdf(name: string, { fitAgain = false } = {}): Promise<string>
   if (fitAgain) {
     const reports = await page.evaluate(() => window.unknot.listKeptReports({}))
     if (!reports.ok) throw new Error(reports.failure.message)
-    // What was saved last is first in the list.
+    // Sorted newest first.
     const [newest] = reports.value
     if (newest === undefined) throw new Error('no report was kept')
     const reply = await page.evaluate(
@@ -107,13 +107,13 @@ async function savePdf(name: string, { fitAgain = false } = {}): Promise<string>
 const count = (text: string, word: string) => letters(text).split(word).length - 1
 const listCuts = (text: string) => letters(text).match(/\d+moreonpage2/g) ?? []
 
-/** A period of its own for each length, by which the list of reports names it. */
+/** Distinct period for each list length, by which the list of reports names it. */
 function periodOf(length: number): { fromDate: string; toDate: string; shown: string } {
   const day = String(10 + lengths.indexOf(length)).padStart(2, '0')
   return { fromDate: `2026-09-${day}`, toDate: `2026-11-${day}`, shown: `${day} Nov 2026` }
 }
 
-/** The demo's report with lists as long as wanted. */
+/** Report of the demo with lists of `length` items. */
 function reportWith(paper: Paper, length: number): Report {
   const base = readKept(
     JSON.parse(readFileSync(join(root, 'test/fixtures/kept-report-2.json'), 'utf8')) as unknown,

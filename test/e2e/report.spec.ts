@@ -1,4 +1,4 @@
-/** The report of the demo journal: what is on the screen is on paper, and both are what the journal's rows say. */
+/** Report of the demo journal: screen and paper show the same, and both equal the journal's rows. */
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ import { statedAt, statedTime, surroundings } from './surroundings.ts'
 const folder = shareFolder()
 const app = shareApp({ args: ['--demo'] })
 let page: Page
-/** Counted from the journal's rows, past the program, for the last 12 weeks; at midnight they are others. */
+/** Facts of the last 12 weeks, counted from the journal's rows without the program; they change at midnight. */
 let facts: CrampFacts
 
 test.beforeAll(async () => {
@@ -39,13 +39,13 @@ const preview = () => page.getByRole('region', { name: 'Preview' })
 const tick = (name: string, isWanted: boolean) =>
   page.getByRole('checkbox', { name, exact: true }).setChecked(isWanted)
 
-/** The numbers of the whole period, by the name of their row. */
+/** Cell of the whole-period column, by row name. */
 async function readWhole(name: string): Promise<string> {
   const row = preview().getByRole('row', { name: new RegExp(`^${name}`) })
   return (await row.getByRole('cell').last().textContent()) ?? ''
 }
 
-/** Waits until the file is said to be saved. */
+/** Waits for the notice that the file is saved. */
 async function saved(path: string): Promise<string> {
   await expect(page.getByRole('status').filter({ hasText: path })).toBeVisible({ timeout: 60_000 })
   return path
@@ -100,15 +100,15 @@ for (const [paper, widthMm, heightMm] of [
     await expectWithinMargins(pdf)
   })
 
-/** How far what stands on page one is higher than the page. */
+/** Overflow of page one: height of its content beyond the page, in CSS pixels. */
 function overflowPx(element: Element): number {
   const content = element.firstElementChild
   if (!(element instanceof HTMLElement) || !(content instanceof HTMLElement)) throw new Error('no page')
-  // As it is drawn: its type may be larger or smaller than its own measure.
+  // Bounding boxes as drawn, because fitting may make the type larger or smaller than the content's own measure.
   return content.getBoundingClientRect().height - element.getBoundingClientRect().height
 }
 
-/** All pages are so large, give or take a third of a millimetre: Chromium rounds paper sizes. */
+/** Expects every page to have this size, within a third of a millimetre: Chromium rounds paper sizes. */
 async function expectSize(pdf: PDFDocumentProxy, widthMm: number, heightMm: number): Promise<void> {
   const pointsPerMm = 72 / 25.4
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -118,10 +118,10 @@ async function expectSize(pdf: PDFDocumentProxy, widthMm: number, heightMm: numb
   }
 }
 
-/** What rounding may put beyond a margin, in points. */
+/** Tolerance beyond a margin for rounding, in points. */
 const SLACK_PT = 2
 
-/** Every word stands as a whole between the left and the right margin, and on the sheet. */
+/** Expects every word to lie between the left and right margin, and on the sheet. */
 async function expectWithinMargins(pdf: PDFDocumentProxy): Promise<void> {
   const marginPt = (15 / 25.4) * 72
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -163,12 +163,12 @@ test('the pages that follow are there when they are asked for, each with its foo
 
 test('the PDF is tagged for screen readers, with an outline, a language and its fonts as TrueType', async () => {
   const pdf = await savePdf('tagged.pdf')
-  // A Map, whatever its type says.
+  // A Map at run time; pdfjs-dist declares it differently.
   const marks: unknown = await pdf.getMarkInfo()
   expect(marks instanceof Map && marks.get('Marked')).toBe(true)
   const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree())
   for (const role of ['"H1"', '"H2"', '"Table"', '"TH"', '"TD"', '"Figure"']) expect(tree).toContain(role)
-  // What the pictures say to those who cannot see them.
+  // Alternative texts of the charts.
   for (const words of ['Cramps per week.', 'Cramps by hour of onset.', 'Where it cramped.'])
     expect(tree).toContain(words)
   expect(JSON.stringify(await pdf.getOutline())).toContain('What goes with the cramps')
@@ -339,7 +339,7 @@ test('the table holds every cramp and every day, and no note', async () => {
   expect(days.filter(({ cramps_complete }) => cramps_complete === 'yes')).toHaveLength(facts.trackedDays)
   const sum = days.reduce((total, day) => total + Number(day.cramps_noon_to_noon), 0)
   expect(sum).toBe(facts.cramps)
-  // Nothing is zero unless somebody said so.
+  // A day that was not marked complete has no zeros, only empty cells.
   for (const day of days.filter(({ cramps_complete }) => cramps_complete === 'no'))
     expect(day.cramps_noon_to_noon).toBe('')
 })
@@ -386,7 +386,7 @@ test('dates the wrong way round are told, and nothing can be saved', async () =>
 })
 
 test.describe('without a window', () => {
-  /** Runs the program with these words to its end. */
+  /** Runs the program with these arguments until it exits. */
   async function run(...words: string[]): Promise<{ status: number | null; errors: string }> {
     const { executable, env } = await getTestHost()
     const rootSwitch = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -414,7 +414,7 @@ test.describe('without a window', () => {
     await expectSize(pdf, 215.9, 279.4)
     expect((await readPages(pdf))[0]).toContain('Cramp report')
     const { report } = JSON.parse(readFileSync(join(folder(), 'line.json'), 'utf8'))
-    // The moment that start stated, not that of the window beside it, which may have passed midnight.
+    // Stated moment of the headless start; the clock of the window's app may have passed midnight since.
     const { cramps } = readCrampFacts(join(folder(), 'headless', 'demo'), 12, statedAt)
     expect(report.numbers.content.whole.cramps.count).toBe(cramps)
   })

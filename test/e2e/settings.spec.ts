@@ -1,4 +1,4 @@
-/** What somebody says in Settings changes what is shown, and nothing that is stored beside it. */
+/** Settings change the display, and no stored row but their own. */
 import { expect, type Page, test } from '@playwright/test'
 import type { LaunchedApp } from '../host/launch.ts'
 import { shareFolder, startApp } from './app.ts'
@@ -6,7 +6,7 @@ import { doByMouse } from './form-steps.ts'
 import { chooseAppearance, getCard, getEntries, openScreen, passWelcome } from './person.ts'
 import { readStoredRows } from './stored-rows.ts'
 
-// Each test goes on where the one before it left the journal.
+// Serial: each test continues with the journal of the one before.
 test.describe.configure({ mode: 'serial' })
 
 const folder = shareFolder()
@@ -54,7 +54,7 @@ async function tick(word: string) {
 
 test('the hour at which a day starts moves an entry of the night to the other day, and stores nothing', async () => {
   const before = readEntries()
-  // Under the day before it carries its own date.
+  // An entry after midnight belongs to the day before, and carries its own date there.
   const night = getEntries(page).filter({ hasText: /^02:30.*Water, 330 ml/ })
   await openScreen(page, 'Today')
   await expect(night).toHaveCount(0)

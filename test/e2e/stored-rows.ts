@@ -1,4 +1,4 @@
-/** What the journal's file holds, read past the program, so that a spec need not take its word. */
+/** Direct reads of the journal's SQLite file, as an oracle that shares no code with the program. */
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { timeZone } from './surroundings.ts'
@@ -17,7 +17,7 @@ export function readStoredRows(userData: string): Record<string, unknown[]> {
   }
 }
 
-/** Numbers of the report as the rows alone give them. */
+/** Expected numbers of the report, counted from the rows. */
 export interface CrampFacts {
   cramps: number
   crampDays: number
@@ -29,15 +29,15 @@ export interface CrampFacts {
 }
 
 interface CrampRow {
-  /** The date of the noon before it, where it happened. */
+  /** Date of the noon before the cramp, in its own UTC offset. */
   crampDay: string
   intensity: number | null
   wokeMe: number | null
 }
 
 /**
- * Cramps of the last `weeks` weeks up to the journal's day of `now`, in the zone of the specs, counted without the
- * product's code. The minute at which that day starts is the profile's.
+ * Cramps of the last `weeks` weeks up to the journal's day of `now`, in the zone of the specs, counted without product
+ * code. The day starts at the minute that the profile states.
  */
 export function readCrampFacts(userData: string, weeks: number, now: number): CrampFacts {
   const db = new Sqlite(join(userData, 'journal.sqlite'), { readonly: true })
@@ -77,7 +77,10 @@ export function readCrampFacts(userData: string, weeks: number, now: number): Cr
   }
 }
 
-/** Period of `weeks` weeks that ends on the date of `today` in the zone of the specs. Days are counted on the calendar: across a clock change they are not all 24 hours. */
+/**
+ * Period of `weeks` weeks that ends on the date of `today` in the zone of the specs. Days are counted on the calendar:
+ * across a clock change they are not all 24 hours.
+ */
 function getLastWeeks(weeks: number, today: number): { fromDate: string; toDate: string } {
   const toDate = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(today)
   const from = Date.parse(toDate) - (weeks * 7 - 1) * 86_400_000

@@ -1,6 +1,6 @@
 /**
- * When and where specs, tour and bench take place, so that they know what the program will say: a Friday afternoon in
- * London, in which what is logged belongs to today, the night is over, and the cramp-day of yesterday has ended.
+ * Stated moment and zone of specs, tour and bench, which make the program's output predictable: a Friday afternoon in
+ * London, so that new entries belong to today, the night is over, and the cramp-day of yesterday has ended.
  * `npm run test:dates` states other moments with UNKNOT_TEST_NOW and UNKNOT_TEST_ZONE.
  */
 import { startClock, systemClock } from '../../main/app/clock.ts'
@@ -10,7 +10,7 @@ import { MS_PER_DAY } from '../../shared/time/moment.ts'
 const stated = process.env.UNKNOT_TEST_NOW ?? '2026-11-20T16:00'
 export const timeZone = process.env.UNKNOT_TEST_ZONE ?? 'Europe/London'
 
-/** The stated moment, in UTC milliseconds. */
+/** Stated moment, in UTC milliseconds. */
 export const statedAt = parseStated()
 
 function parseStated(): number {
@@ -22,26 +22,26 @@ function parseStated(): number {
 let clock: Clock
 restartClock()
 
-/** The clock of the specs runs on from the stated moment; back to that moment. */
+/** Sets the clock of the specs, which runs in real time, back to the stated moment. */
 export function restartClock(): void {
   clock = startClock({ aheadMs: statedAt - systemClock.now(), timeZone })
 }
 
-/** Time passes while no app runs; negative: the clock is set back. */
+/** Advances the clock of the specs by `ms` while no app runs; a negative value sets it back. */
 export function passTime(ms: number): void {
   clock = startClock({ aheadMs: clock.now() + ms - systemClock.now(), timeZone })
 }
 
 export const passDays = (days: number): void => passTime(days * MS_PER_DAY)
 
-/** The clock of the specs, on which that of an app is set when it starts. */
+/** Clock of the specs; an app takes its time from it at start. */
 export const specClock: Clock = { now: () => clock.now(), timeZone: () => timeZone }
 
-/** For the app's command line: what time it is, and where. */
+/** Command-line arguments `--now` and `--zone` of the app. */
 export const statedTime = (): string[] => [
   `--now=${new Date(clock.now()).toISOString()}`,
   `--zone=${timeZone}`,
 ]
 
-/** For the app's environment: British dates. */
+/** Environment variables of the app: British dates, zone of the specs. */
 export const surroundings = { LC_ALL: 'en_GB.UTF-8', TZ: timeZone }

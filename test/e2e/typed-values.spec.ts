@@ -1,4 +1,4 @@
-/** What is typed key by key in four regions is stored as it was meant, or not at all. */
+/** Typed numbers, dates and times in four regions: stored with the intended value, or refused. */
 import { expect, type Page, test } from '@playwright/test'
 import { shareFolder, startApp } from './app.ts'
 import { getEntries, getForm, openScreen, passWelcome } from './person.ts'
@@ -8,11 +8,11 @@ const folder = shareFolder()
 
 interface Region {
   readonly locale: string
-  /** The third of April 1980, as it is typed and as it is written then. */
+  /** 3 April 1980, as typed and as the field then displays it. */
   readonly birthday: readonly [typed: string, written: string]
   /** 72.5 kg */
   readonly weight: readonly [typed: string, written: string]
-  /** A thousand millilitres; with an answer where it can be read in two ways. */
+  /** 1,000 ml as typed; `answer` is the choice where the number is ambiguous, else null. */
   readonly litre: readonly [typed: string, answer: string | null]
   /** 14:05 */
   readonly time: readonly [typed: string, written: string]
@@ -51,7 +51,7 @@ const regions: readonly Region[] = [
 
 const readProfile = (data: string) => readStoredRows(data).profile?.[0]
 
-/** Types key by key and leaves the field. */
+/** Types key by key, then blurs the field. */
 async function type(page: Page, name: RegExp | string, text: string) {
   const field = page.getByRole('textbox', { name })
   await field.click()
@@ -118,7 +118,7 @@ test('half a date when the window is closed leaves the one that was stored', asy
   await expect(again).toHaveAccessibleDescription(/^Enter a date such as/)
   expect(readProfile(data)).toMatchObject({ date_of_birth: '1980-04-13' })
   await page.getByRole('button', { name: 'Open the calendar' }).click()
-  // Years, from which one leads to a day.
+  // Year view of the calendar: pick a year, then a month and a day.
   await page.getByRole('button', { name: '1976', exact: true }).waitFor()
   await close()
 })

@@ -1,4 +1,4 @@
-/** Signs that should be looked at: shown at once and everywhere, until somebody says that they have read them. */
+/** Warning signs: shown at once on every screen, until confirmed as read. */
 import { expect, type Page, test } from '@playwright/test'
 import { shareApp } from './app.ts'
 import { doByMouse } from './form-steps.ts'
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 
 const getCards = () => page.getByRole('region', { name: 'Warning signs' }).getByRole('article')
 
-/** A cramp with all that its form asks for; what is unlikely is confirmed. */
+/** Logs a cramp with a complete form, and confirms the question about unlikely values. */
 async function logCramp(minutes: number, ...symptoms: string[]) {
   await openScreen(page, 'Today')
   await getCard(page, 'Cramps').getByRole('button', { name: 'Add details' }).click()

@@ -1,4 +1,4 @@
-// A program without any guard, which shows the page that `--page` names: what its page reaches, a listener does hear.
+// Control app without guards: loads the page given with `--page`, whose requests must arrive at the listeners.
 const { app, BrowserWindow } = require('electron')
 
 app.on('window-all-closed', () => app.quit())

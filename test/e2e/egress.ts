@@ -1,31 +1,37 @@
-/** Every way by which a page can send something out, tried by a script in the page. */
+/** Egress attempts: a script that tries every network API of a page. */
 import type { Page } from '@playwright/test'
 
-/** What a person has written down, and must not leave the computer. */
+/** Marker for personal data: it is part of every attempt, and must not arrive at a listener. */
 export const SECRET = 'calf-cramp-at-three'
 
-export interface WaysOut {
-  /** Each way that speaks HTTP names itself in the path of its request there. */
+export interface EgressTargets {
+  /** Hosts for HTTP attempts; the path of each request names its API. */
   readonly http: readonly string[]
-  /** For ways that open a connection and say nothing of themselves. */
+  /** Hosts for preconnect, which opens a connection without a request. */
   readonly preconnect: readonly string[]
   readonly webrtc: readonly string[]
   readonly webtransport: readonly string[]
 }
 
-/** Tries all ways to all hosts, and waits until the page has been told what became of each. */
-export const tryWaysOut = (page: Page, ways: WaysOut): Promise<void> =>
-  page.evaluate(goOut, { ...ways, secret: SECRET })
+/** Runs every attempt at every host, and waits until each has ended in the page. */
+export const attemptEgress = (page: Page, targets: EgressTargets): Promise<void> =>
+  page.evaluate(runAttempts, { ...targets, secret: SECRET })
 
-/** The same as text, for a page that is not under Playwright's control. */
-export const makeWaysOutScript = (ways: WaysOut): string =>
-  `(${goOut})(${JSON.stringify({ ...ways, secret: SECRET })})`
+/** Script source of the attempts, for a page that Playwright does not control. */
+export const makeEgressScript = (targets: EgressTargets): string =>
+  `(${runAttempts})(${JSON.stringify({ ...targets, secret: SECRET })})`
 
-/** Runs in the page, and so uses nothing from outside itself. */
-async function goOut({ http, preconnect, webrtc, webtransport, secret }: WaysOut & { secret: string }) {
-  /** For a way of whose end Chromium tells nothing after all. */
+/** Injected into the page, so it refers to nothing outside itself. */
+async function runAttempts({
+  http,
+  preconnect,
+  webrtc,
+  webtransport,
+  secret,
+}: EgressTargets & { secret: string }) {
+  /** Upper limit for attempts that end without any event, in ms. A limit, not a sleep: all others end it earlier. */
   const LIMIT_MS = 8_000
-  /** Until the element, or the object, says that it is done, well or not. */
+  /** Resolves on the target's first load, error or other given event. */
   const settled = (target: EventTarget, ...events: string[]) =>
     new Promise<void>(resolve => {
       for (const name of ['load', 'error', ...events])
@@ -36,7 +42,7 @@ async function goOut({ http, preconnect, webrtc, webtransport, secret }: WaysOut
     try {
       tried.push(Promise.resolve(action()).catch(() => {}))
     } catch {
-      // Refused at once is refused.
+      // A synchronous refusal is a refusal too.
     }
   }
   const add = (name: string, attributes: Record<string, string>, ...events: string[]) =>
@@ -47,7 +53,7 @@ async function goOut({ http, preconnect, webrtc, webtransport, secret }: WaysOut
       document.body.append(element)
       return done
     })
-  /** For what tells nothing of its end. */
+  /** Adds an element that fires no event at its end. */
   const addSilent = (name: string, attributes: Record<string, string>) =>
     attempt(() => {
       const element = document.createElement(name)
@@ -144,7 +150,7 @@ async function goOut({ http, preconnect, webrtc, webtransport, secret }: WaysOut
       { urls: `turn:${host}?transport=tcp`, ...account },
       { urls: `stun:${host}` },
     ])
-    // A frame of its own, so that taking the constructor off this window alone would be noticed.
+    // Second realm: removing the constructor from this window alone would leave the frame's.
     const frame = document.body.appendChild(document.createElement('iframe'))
     for (const { RTCPeerConnection: Connection } of [
       window,
@@ -155,7 +161,7 @@ async function goOut({ http, preconnect, webrtc, webtransport, secret }: WaysOut
       })
       connection.createDataChannel('out')
       await connection.setLocalDescription(await connection.createOffer())
-      // Told by the connection in any case: by its own limit of some seconds where no server answers.
+      // Always reached: without an answer ICE gathering completes by its own time limit of some seconds.
       await new Promise<void>(resolve => {
         const look = () => connection.iceGatheringState === 'complete' && resolve()
         connection.addEventListener('icegatheringstatechange', look)
