@@ -1,4 +1,4 @@
-/** Figures of the analysis alone, without the app around it. */
+/** Benchmarks of the analysis alone, without the app. */
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -18,7 +18,7 @@ import { timeInR } from './r-survival.ts'
 const RUNS = 5
 const FITS = 100
 
-/** @param tenYearsFile the journal of ten years, for the worker to read */
+/** @param tenYearsFile path of the ten-year journal, which the worker reads */
 export async function measureAnalysis(tenYearsFile: string, scratch: string): Promise<Figure[]> {
   return [
     ...(await measureGrowth([1, 2, 5, 10])),
@@ -39,13 +39,13 @@ function makeDiary(years: number): Diary {
   })
 }
 
-/** All findings of journals of so many years: what doubles with them grows in proportion. */
+/** Scaling of all findings with the length of the journal, in years: doubled time for doubled length is linear. */
 async function measureGrowth(yearsEach: readonly number[]): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const years of yearsEach) {
     const diary = makeDiary(years)
     const analyse = () => findFindings(diary, { today: dayNumber(today) })
-    // The first run is slower, until the engine has compiled what is used often.
+    // Warm-up run: the engine compiles hot functions first.
     analyse()
     figures.push({
       what: `all findings in process, ${years} ${years === 1 ? 'year' : 'years'}`,
@@ -56,7 +56,7 @@ async function measureGrowth(yearsEach: readonly number[]): Promise<Figure[]> {
   return figures
 }
 
-/** In a process of its own, whose memory nothing else has used before. */
+/** Peak memory of the worker, in a fresh process, because freed memory of earlier work would be reused unseen. */
 async function measureWorkerMemory(path: string): Promise<Figure> {
   const script = join(import.meta.dirname, 'worker-memory.ts')
   const runs = await repeat(3, async () => {
@@ -66,7 +66,7 @@ async function measureWorkerMemory(path: string): Promise<Figure> {
   return { what: 'memory of the worker at its highest, ten years', runs, unit: 'MB' }
 }
 
-/** The exposure with the most matched sets: from the diary to its estimate, and the bare fit beside R's. */
+/** Exposure with the most matched sets: time from the diary to its estimate, and of the fit alone compared with R's. */
 async function measureOneExposure(years: number, scratch: string): Promise<Figure[]> {
   const diary = makeDiary(years)
   const context = createAnalysisContext(diary)
@@ -78,7 +78,7 @@ async function measureOneExposure(years: number, scratch: string): Promise<Figur
   const fitPlainly = () => fitConditionalLogistic(table)
   const fitted = fitPlainly()
   if (fitted.kind !== 'estimate') throw new Error(`the plain fit is ${fitted.reason}`)
-  // One run holds many fits: a single one is too short for the clock.
+  // Batch of fits per run: a single one is shorter than the clock's resolution.
   const fitRuns = await repeat(RUNS, async () => (await time(() => repeatNow(FITS, fitPlainly))) / FITS)
   const inR = await timeInR(table, scratch)
   if (inR === null) console.log('R with its package survival is not here: its figure is left out.\n')

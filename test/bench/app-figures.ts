@@ -1,4 +1,4 @@
-/** Figures of the running app, each beside the least it can cost on the same host. */
+/** Benchmarks of the running app, each with a lower bound measured on the same host. */
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -22,10 +22,11 @@ declare global {
 }
 
 export interface Folders {
-  /** Data folders of the app. */
+  /** Data folder with the ten-year journal. */
   readonly tenYears: string
+  /** Data folder with an empty journal. */
   readonly empty: string
-  /** For whatever is written besides. */
+  /** Temporary folder for output files. */
   readonly scratch: string
 }
 
@@ -95,7 +96,7 @@ export async function measureApp(folders: Folders): Promise<Figure[]> {
 const startOn = (userData: string): Promise<LaunchedApp> =>
   launchApp({ userData, args: statedTime(), env: surroundings })
 
-/** From the command to a page that can be used. Ours and the empty app in turn, so that both meet the same weather. */
+/** Start to interactive, in ms. App and empty app alternate, so that other load on the machine affects both alike. */
 async function measureStarts({ tenYears }: Folders): Promise<Figure> {
   const ours: number[] = []
   const empties: number[] = []
@@ -141,7 +142,7 @@ interface ScreenTimes {
   readonly allInsights: number[]
 }
 
-/** From the beginning of a load to the first frame with the screen's content in it, by the page's own clock. */
+/** Load to first frame with the screen's content, in ms of the page's own clock. */
 async function measureScreens(page: Page): Promise<ScreenTimes> {
   await page.addInitScript(() => {
     const signs = {
@@ -178,7 +179,7 @@ async function timeOpening(page: Page, place: string): Promise<number> {
   return Number(await mark.jsonValue())
 }
 
-/** From the click on a drink of the card until the day's list shows it, painted. */
+/** Click on a drink button to the painted row in the day's list, in ms. */
 async function measureRepaints(page: Page): Promise<number[]> {
   await page.evaluate(() => {
     location.hash = '#/today'
@@ -192,14 +193,14 @@ async function measureRepaints(page: Page): Promise<number[]> {
       const startedAt = performance.now()
       if (element instanceof HTMLElement) element.click()
       while (count() === before) await new Promise(requestAnimationFrame)
-      // The frame after the one in which it stands in the page has been painted.
+      // The next frame's callback runs after the row has been painted.
       await new Promise(requestAnimationFrame)
       return performance.now() - startedAt
     }),
   )
 }
 
-/** When and where it cramps, fluids, shoes, load, nights and relief: from the question to the answer in the page. */
+/** Pattern charts (time and place of cramps, fluids, shoes, load, nights, relief): call to reply in the page, in ms. */
 async function measurePatterns(page: Page): Promise<number[]> {
   return repeat(ANALYSES, () =>
     page.evaluate(async toDate => {
@@ -215,7 +216,7 @@ async function measurePatterns(page: Page): Promise<number[]> {
   )
 }
 
-/** The analysis in its thread: how long until it is there, and how long page and main process stand still meanwhile. */
+/** Findings job in its worker: duration, and longest block of page and main process during it, in ms. */
 async function measureFindings(page: Page, electronApp: ElectronApplication): Promise<Figure[]> {
   await page.reload()
   const findFindings = () =>
@@ -233,7 +234,7 @@ async function measureFindings(page: Page, electronApp: ElectronApplication): Pr
   const durations: number[] = []
   const busy = await repeat(ANALYSES, () =>
     measurePauses(page, electronApp, async () => {
-      // A change of the journal, so that there is something to find anew.
+      // A changed journal invalidates the cached findings.
       await addDrink(page)
       durations.push(await findFindings())
     }),
@@ -271,7 +272,7 @@ const makeDrink = (): FluidDraft => ({
   reliefOf: null,
 })
 
-/** @returns ms from the call to the reply */
+/** Adds a drink. @returns ms from the call to the reply */
 async function addDrink(page: Page): Promise<number> {
   return page.evaluate(async draft => {
     const startedAt = performance.now()
@@ -292,7 +293,7 @@ async function measureAdding(page: Page, { tenYears, scratch }: Folders): Promis
   }
 }
 
-/** The two rows of a drink in one transaction, with the pragmas of the journal: nothing checked, nothing asked. */
+/** Lower bound of adding a drink: its two rows in one transaction, with the journal's pragmas and no validation. */
 async function timeRawInserts(path: string): Promise<number[]> {
   const db = new Sqlite(path)
   try {

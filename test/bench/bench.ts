@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: how quick the program is, as medians of several runs, each beside what it cannot be quicker than.
- * A quiet machine gives quieter figures.
+ * `npm run bench`: speed and memory of the program as medians of several runs, each with its lower bound.
+ * Other load on the machine widens the ranges.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'

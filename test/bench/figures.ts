@@ -1,12 +1,12 @@
-/** What is measured, and the table it is told in. */
+/** Benchmark results and their table. */
 
-/** One line of the table. */
+/** Row of the table: one measured quantity. */
 export interface Figure {
   readonly what: string
-  /** Every run, in the unit. */
+  /** Result of each run, in `unit`. */
   readonly runs: readonly number[]
   readonly unit: 'ms' | 'MB'
-  /** What it cannot be quicker than, or what it is best held against. */
+  /** Lower bound, or another reference for comparison, in `unit`. */
   readonly floor?: { readonly what: string; readonly runs: readonly number[] }
 }
 
@@ -17,14 +17,14 @@ export function getMedian(values: readonly number[]): number {
   return (lower + upper) / 2
 }
 
-/** Runs `action` so many times, one after another. @returns what each run returned, in order */
+/** Runs `action` `times` times in sequence. @returns the results in order */
 export async function repeat<T>(times: number, action: () => Promise<T> | T): Promise<T[]> {
   const results: T[] = []
   for (let run = 0; run < times; run++) results.push(await action())
   return results
 }
 
-/** How long `action` takes, in ms. */
+/** Duration of `action`, in ms. */
 export async function time(action: () => unknown): Promise<number> {
   const startedAt = performance.now()
   await action()
@@ -33,7 +33,7 @@ export async function time(action: () => unknown): Promise<number> {
 
 const header = ['', 'median', 'from – to', 'runs', 'floor', 'which is']
 
-/** The figures as a table of aligned columns: the median, how far the runs lie apart, and the floor's median. */
+/** Table with aligned columns: median, range and number of runs, and the floor's median. */
 export function formatFigures(figures: readonly Figure[]): string {
   const rows = [header, ...figures.map(describe)]
   const widths = header.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
@@ -62,7 +62,7 @@ function describe({ what, runs, unit, floor }: Figure): string[] {
   ]
 }
 
-/** Three digits that count: 1240, 12.4, 0.124. */
+/** Three significant digits, more before the point: 1240, 12.4, 0.124. */
 function formatValue(value: number): string {
   if (value >= 100) return value.toFixed(0)
   if (value >= 10) return value.toFixed(1)

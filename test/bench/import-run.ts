@@ -1,7 +1,7 @@
 /**
- * Run by the bench in a process of its own: `import-run.ts JOURNAL FILE...`. Has the app's built worker look at the files
- * and import them, into a new journal if there is none, while somebody writes down a drink every now and then; prints how
- * long all that took and by how many MB the process grew, at its highest.
+ * `import-run.ts JOURNAL FILE...`, run by the bench in a process of its own. The app's built worker previews and imports
+ * the files, into a new journal if there is none, while a drink is stored every 500 ms. Prints the durations and the
+ * peak memory growth of the process in MB, as JSON.
  */
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -16,9 +16,9 @@ export interface ImportRun {
   readonly previewMs: number
   readonly importMs: number
   readonly highestMb: number
-  /** Of an entry that was written down during the import, until it was stored. */
+  /** Longest wait of an entry stored during the import, from the call to the commit. */
   readonly longestWaitMs: number
-  /** In which nothing else could run in the thread that answers the page. */
+  /** Longest block of the event loop in the thread that answers the page. */
   readonly longestPauseMs: number
 }
 
@@ -38,7 +38,10 @@ const order = {
   timeZone: 'UTC',
 } as const
 
-/** Once the import holds the journal, which is past the reading of its files. */
+/**
+ * Stores a drink every `WRITE_EVERY_MS` once the import holds the journal's lock, which it takes after reading its files.
+ * @returns the longest wait, in ms
+ */
 async function writeMeanwhile(isOver: () => boolean): Promise<number> {
   const waits: Promise<number>[] = []
   while (!isOver()) {

@@ -1,9 +1,9 @@
-/** Figures of Insights over ten years: until every chart stands, and until a filter has been answered. */
+/** Benchmarks of Insights over ten years: load until every chart is drawn, and filter until its findings are shown. */
 import type { Page } from '@playwright/test'
 import { type Figure, repeat } from './figures.ts'
 
 const OPENINGS = 5
-/** Cards of Insights that hold a question each. */
+/** Number of chart cards in Insights. */
 const CHARTS = 11
 const FOREST = 'What goes with my cramps?'
 
@@ -19,7 +19,7 @@ interface Filtering {
 }
 
 export async function measureInsights(page: Page): Promise<Figure[]> {
-  // What a reader of the page must know, it writes down itself: asking from outside would disturb it.
+  // The page records its own marks: polling it from outside would add load to what is measured.
   await page.addInitScript(() => {
     new PerformanceObserver(list => {
       for (const { duration } of list.getEntries()) performance.mark('long task', { detail: duration })
@@ -31,7 +31,7 @@ export async function measureInsights(page: Page): Promise<Figure[]> {
     return 0
   })
   const filterings: Filtering[] = []
-  // Each once: what has been searched is remembered.
+  // Each filter once: findings are cached per filter.
   for (const muscle of ['calf', 'arch', 'toes', 'hamstring', 'shin'])
     filterings.push(await chooseMuscle(page, muscle))
   const ofOpenings = (runsOf: (opening: Opening) => number) => openings.map(runsOf)
@@ -53,7 +53,7 @@ export async function measureInsights(page: Page): Promise<Figure[]> {
   ]
 }
 
-/** Loads the page anew and waits until every chart stands, the forest plot with its lines. */
+/** Reloads the page and waits until every chart is drawn, the forest plot with its rows. */
 async function open(page: Page): Promise<Opening> {
   await page.evaluate(() => {
     location.hash = '#/insights?period=all'
@@ -72,7 +72,7 @@ async function open(page: Page): Promise<Opening> {
   }, CHARTS)
 }
 
-/** Chooses a muscle that was not chosen before, and waits for the findings on it. */
+/** Filters by a muscle not used before, and waits for its findings. */
 function chooseMuscle(page: Page, muscle: string): Promise<Filtering> {
   return page.getByRole('combobox', { name: 'Place' }).evaluate(
     async (select, { value, question }) => {

@@ -1,11 +1,11 @@
-/** How the Journal screen keeps up with somebody who types and scrolls. */
+/** Benchmarks of the Journal screen: search while typing, and scrolling. */
 import type { Page } from '@playwright/test'
 import { type Figure, repeat } from './figures.ts'
 
 const SEARCHES = 7
 const SCROLLS = 5
 
-/** The page's own pause after a key is in the figure: it is part of what somebody waits for. */
+/** Search times include the page's debounce, because the person waits for it too. */
 export async function measureJournalScreen(page: Page): Promise<Figure[]> {
   await page.evaluate(() => {
     location.hash = '#/journal'
@@ -30,14 +30,14 @@ export async function measureJournalScreen(page: Page): Promise<Figure[]> {
   ]
 }
 
-/** From the input of a whole word until the line above the list says how many were found, painted. */
+/** Input of a whole word to the painted result count above the list, in ms. */
 async function timeSearch(page: Page, word: string): Promise<number> {
   await page.getByRole('searchbox').fill('')
   await page.locator('main [role=status]', { hasText: /entries$/ }).waitFor()
   return page.getByRole('searchbox').evaluate(async (field, text) => {
     if (!(field instanceof HTMLInputElement)) throw new Error('the search field is no field')
     const startedAt = performance.now()
-    // As React sees it when somebody types.
+    // Native setter, so that React takes the value as typed: it ignores one set through its own property.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
     field.dispatchEvent(new Event('input', { bubbles: true }))
     while (!document.querySelector('main [role=status]')?.textContent?.endsWith('found'))
@@ -47,7 +47,10 @@ async function timeSearch(page: Page, word: string): Promise<number> {
   }, word)
 }
 
-/** Scrolls by a window's height a frame for a while, and then to a place far away; 0 when no row was seen unread. */
+/**
+ * Longest time in ms with an unloaded row in view, 0 if there was none. Scrolls by a window's height per frame, then far
+ * away at once.
+ */
 async function timeBlankRows(page: Page): Promise<number> {
   await page.getByRole('searchbox').fill('')
   await page.locator('main [role=status]', { hasText: /entries$/ }).waitFor()

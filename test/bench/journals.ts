@@ -1,4 +1,4 @@
-/** The journals that are measured: the demo's person, years of whom are written down to every sip. */
+/** Benchmark journals: the demo's person over several years, with every drink logged. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { importJournal } from '../../main/services/transfer/transfer.ts'
@@ -14,7 +14,7 @@ const WEEKS_PER_YEAR = 52
 
 export const today = calendarDate(momentOfInstant(statedAt, timeZone))
 
-/** So many years up to yesterday, about 10,000 entries each. */
+/** Journal of `years` years up to yesterday, about 10,000 entries per year. */
 export function makeYears(years: number): DemoJournal {
   return makeDemoJournal({
     lastDate: addDays(today, -1),
@@ -25,7 +25,7 @@ export function makeYears(years: number): DemoJournal {
   })
 }
 
-/** Makes a data folder in which the app finds `demo` as its journal. @returns the journal's file */
+/** Creates a data folder with `demo` as its journal. @returns path of the journal's file */
 export function storeJournal(userData: string, demo: DemoJournal | null): string {
   mkdirSync(userData, { recursive: true })
   const path = join(userData, 'journal.sqlite')

@@ -1,4 +1,4 @@
-/** Figures of keeping the journal: files in, and backups beside the person's work. */
+/** Benchmarks of import, and of backups during the person's work. */
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
@@ -20,7 +20,7 @@ export async function measureKeeping(folders: Folders): Promise<Figure[]> {
   return [...(await measureImports(folders)), ...(await measureBackups(folders))]
 }
 
-/** In both formats, into a journal that holds nothing and into the one that the files were made of. */
+/** Import of both formats, into an empty journal and into the one from which the files were exported. */
 async function measureImports({ tenYears, scratch }: Folders): Promise<Figure[]> {
   const journalPath = join(tenYears, 'journal.sqlite')
   const json = join(scratch, 'ten-years.json')
@@ -41,9 +41,9 @@ async function measureImports({ tenYears, scratch }: Folders): Promise<Figure[]>
 }
 
 /**
- * Each time in a process of its own, whose memory nothing else has used before.
+ * Import in a fresh process per run, because freed memory of earlier work would be reused unseen.
  *
- * @param source the journal that is there already; left out, there is none
+ * @param source journal to import into; undefined for a new one
  */
 async function measureImport(
   what: string,

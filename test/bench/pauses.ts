@@ -1,4 +1,4 @@
-/** How long the main process and the page stand still while something is done. */
+/** Longest block of the event loop, in the main process and in the page, during an action. */
 import type { ElectronApplication, Page } from '@playwright/test'
 
 declare global {
@@ -9,7 +9,7 @@ declare global {
 }
 
 export interface Pauses {
-  /** Longest time in which nothing else could run, in ms. */
+  /** Longest block of each event loop, in ms. */
   readonly mainMs: number
   readonly pageMs: number
 }

@@ -1,4 +1,4 @@
-/** Figures of the doctor's page as PDF, beside a blank one. */
+/** Benchmarks of printing the report to PDF; a blank PDF is the lower bound. */
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { followingPages, plainOrder, type ReportOrder } from '../../shared/report/order.ts'
@@ -10,7 +10,7 @@ import { today } from './journals.ts'
 const PRINTS = 5
 const ANALYSES = 3
 
-/** @param change makes everything that was worked out of the journal worthless */
+/** @param change changes the journal, which invalidates every cached result */
 export async function measurePrinting(
   page: Page,
   electronApp: ElectronApplication,
@@ -32,7 +32,7 @@ export async function measurePrinting(
     paper: 'A4',
     ...plainOrder,
   })
-  // Storing a report is a change of the journal: asked for without findings, the figure is the page's own.
+  // Storing a report changes the journal and so invalidates the findings: without them the page alone is measured.
   const pageAlone = (weeks: number): ReportOrder => ({
     ...orderOf(weeks),
     sections: plainOrder.sections.filter(section => section !== 'findings'),
@@ -82,7 +82,7 @@ export async function measurePrinting(
 
 const LOOK_EVERY_MS = 20
 
-/** By how much the main process grows while `action` runs, at the highest that is seen of it. */
+/** Peak memory growth of the main process during `action`, sampled, in MB. */
 async function watchMemory<T>(
   electronApp: ElectronApplication,
   action: () => Promise<T>,
@@ -104,7 +104,7 @@ async function watchMemory<T>(
   return { result, moreMb: (highest - before) / 2 ** 20 }
 }
 
-/** Opens a window nobody sees, prints the nothing in it, and closes it. */
+/** Opens a hidden window, prints its blank page, and closes it. */
 const timeBlankPdf = (electronApp: ElectronApplication) =>
   electronApp.evaluate(async ({ BrowserWindow }) => {
     const startedAt = performance.now()

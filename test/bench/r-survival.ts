@@ -1,4 +1,4 @@
-/** The same fit in R, where R and its package `survival` are installed. */
+/** Reference fit in R, where R and its package `survival` are installed. */
 import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import type { SetTable } from '../../shared/statistics/set-table.ts'
 
 export interface RTiming {
   readonly version: string
-  /** ms of each fit, R's start not counted. */
+  /** Duration of each fit in ms, without R's start. */
   readonly runs: readonly number[]
   readonly beta: number
 }

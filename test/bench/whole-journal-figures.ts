@@ -1,4 +1,4 @@
-/** How long the main process stands still while a person does something to all of a journal, and how long it takes. */
+/** Benchmarks of actions on the whole journal: duration, and longest block of the main process. */
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -17,10 +17,10 @@ import { measurePauses } from './pauses.ts'
 
 const RUNS = 3
 const TEN_YEARS = { fromDate: addDays(today, -3650), toDate: today }
-/** Another period each time: an answer that is known already costs nothing. */
+/** Distinct period per run, because a repeated one is answered from the cache. */
 const periodOfRun = (run: number) => ({ ...TEN_YEARS, fromDate: addDays(TEN_YEARS.fromDate, run) })
 
-/** In a data folder of its own, since everything is deleted and restored. */
+/** Runs on a copy of the data folder, because every entry is deleted and restored. */
 export async function measureWholeJournal({ tenYears, scratch }: Folders): Promise<Figure[]> {
   const userData = join(scratch, 'whole-journal')
   mkdirSync(userData)
@@ -73,7 +73,7 @@ async function ask<Input>(
   if (!ok) throw new Error(failure?.message)
 }
 
-/** Without the findings, which a thread of its own works out. */
+/** Report without findings, which a worker computes. */
 const askReport = (page: Page, run: number) =>
   ask(page, order => window.unknot.getReport(order), {
     ...periodOfRun(run),

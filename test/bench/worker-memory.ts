@@ -1,6 +1,6 @@
 /**
- * Run by the bench in a process of its own: `worker-memory.ts JOURNAL TODAY`. Has the app's built worker find everything
- * and prints by how many MB the process grew meanwhile, at its highest.
+ * `worker-memory.ts JOURNAL TODAY`, run by the bench in a process of its own. The app's built worker computes all
+ * findings; prints the peak memory growth of the process in MB.
  */
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -29,7 +29,7 @@ worker.on('message', ({ kind }: FindingsMessage) => {
   if (kind !== 'done') return
   clearInterval(timer)
   console.log((highest - before) / 1024 / 1024)
-  // It would wait for the next order.
+  // The worker stays alive for further jobs.
   void worker.terminate()
 })
 worker.postMessage(order)

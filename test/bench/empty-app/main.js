@@ -1,4 +1,4 @@
-// The least an app can be: what it costs, every app costs on this host.
+// Minimal app: its start time is the lower bound of every app's on this host.
 const { app, BrowserWindow } = require('electron')
 
 app.on('window-all-closed', () => app.quit())
