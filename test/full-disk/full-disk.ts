@@ -1,6 +1,6 @@
 /**
- * The table of full disks: `node test/full-disk/full-disk.ts [--rows "entry;restore"]`. Prints a line for each write, and
- * one for all of them.
+ * `node test/full-disk/full-disk.ts [--rows "entry;restore"]`: tries every kind of write on a full disk. Prints a line per
+ * write and a total.
  */
 import { parseArgs } from 'node:util'
 import { makeSmallDisk } from './small-disk.ts'

@@ -1,4 +1,4 @@
-/** The program behind its calls, with its data on a disk of its own, and a person who answers each dialog with one path. */
+/** Main process without Electron: the real handlers, data on a disk of their own, dialogs that return a preset path. */
 import { EventEmitter } from 'node:events'
 import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
@@ -27,7 +27,7 @@ const PRINT_PAGE_ID = 7
 
 export interface TriedProgram {
   call<C extends Call>(call: C, input: Input<C>): Promise<Reply<C>>
-  /** Answers every dialog from now on. */
+  /** Sets the path that every later dialog returns. */
   choose(path: string): void
   readonly backUpDaily: () => Promise<void>
   getJournal(): JournalStore | JournalRefused
@@ -90,7 +90,7 @@ export function openTriedProgram(folder: string): TriedProgram {
   let handlers: Partial<Handlers> = handlersFor(openServices(current.get()))
   const within = guardCalls(current, busyRetry)
 
-  /** A page that is drawn at once. */
+  /** Stub of the hidden print window; its page is ready at once. */
   function openPrintedWindow(): BrowserWindow {
     queueMicrotask(() => void answer(handlers, 'announceReportReady', {}, { pageId: PRINT_PAGE_ID }))
     const webContents = Object.assign(new EventEmitter(), {

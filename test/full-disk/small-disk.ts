@@ -1,4 +1,4 @@
-/** A disk that can be filled to the last byte and emptied again, without touching the computer's own. */
+/** Small disk that can be filled to the last byte and emptied again, apart from the computer's own. */
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,10 +6,10 @@ import { join } from 'node:path'
 
 export interface SmallDisk {
   readonly description: string
-  /** It is this process that is stopped, on whatever disk it writes. */
+  /** Emulated by a file-size limit of this process, which applies to every disk. */
   readonly isQuota: boolean
   readonly folder: string
-  /** From now on nothing more can be written there. */
+  /** Makes every later write fail, until emptied. */
   fill(): void
   free(): void
   remove(): void
@@ -19,8 +19,8 @@ const SIZE = '12m'
 const PIECES_BYTES = [65_536, 1]
 
 /**
- * In memory, where this process may mount one. Elsewhere this process is forbidden to write to files at all: what is
- * written then fails with another code, as on a disk with a quota.
+ * tmpfs where this process may mount one. Elsewhere a file-size limit (RLIMIT_FSIZE) of 0 for this process: writes then
+ * fail with another error code, as on a disk with a quota.
  */
 export function makeSmallDisk({ withoutMount = false } = {}): SmallDisk {
   const folder = mkdtempSync(join(tmpdir(), 'unknot-full-disk-'))
@@ -59,7 +59,7 @@ function mountedDisk(folder: string): SmallDisk {
 }
 
 function limitedProcess(folder: string): SmallDisk {
-  // Unless it is listened to, the signal ends the process.
+  // The default action of SIGXFSZ ends the process.
   process.on('SIGXFSZ', () => {})
   const limit = (bytes: string) =>
     execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`], { stdio: 'ignore' })

@@ -1,4 +1,4 @@
-/** Every write of the program on a full disk: what is said, what works, and that nothing stored is lost. */
+/** Every kind of write on a full disk: expected message, expected success, and no loss of stored entries. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import type { SmallDisk } from './small-disk.ts'
 
 interface Place {
   readonly program: TriedProgram
-  /** A file on the full disk, and one on another. */
+  /** Path on the full disk, and one on another disk. */
   readonly full: string
   readonly elsewhere: string
   readonly backup: { place: 'standard'; name: string }
@@ -20,11 +20,11 @@ interface Place {
 interface Row {
   readonly name: string
   readonly act: (place: Place) => Promise<{ ok: true } | { ok: false; failure: { message: string } }>
-  /** `works`; or `refused` with the reason; or `either`, where SQLite may find room in pages that it has already. */
+  /** `works`, `refused` with the reason, or `either` where SQLite may find free pages in its file. */
   readonly expected: 'works' | 'refused' | 'either'
 }
 
-/** Of the last kind of disk, whose quota is told by another code. */
+/** Reason in a refusal: disk full (ENOSPC), or under a quota another error code. */
 const REASON =
   /^(The disk is full\.|The file would be larger than is allowed here\.|The disk reports an error\. Check the disk\.) .*([Nn]othing was|No (file|backup) was|could not be made)/
 
@@ -89,7 +89,7 @@ const savings: readonly (readonly [string, string, Row['act']])[] = [
   ],
 ]
 
-/** A quota stops every write of this process, on whatever disk. */
+/** @param isQuota every write of this process fails, on every disk */
 export const listRows = (isQuota: boolean): readonly Row[] => [
   { name: 'entry', expected: 'refused', act: addUntilRefused },
   {
@@ -141,7 +141,7 @@ export const listRows = (isQuota: boolean): readonly Row[] => [
       act: onto('elsewhere', ending, act),
     }),
   ),
-  // The last: nothing is left after it.
+  // Last row: it leaves an empty journal.
   {
     name: 'erase everything',
     expected: 'works',
@@ -150,10 +150,10 @@ export const listRows = (isQuota: boolean): readonly Row[] => [
 ]
 
 const MANY = 2_000
-/** Characters of a note. */
+/** Length of a note, in characters. */
 const LONG = 2_000
 
-/** Until there is no room in the log either. What was acknowledged is looked for afterwards. */
+/** Adds entries until the WAL has no room either, and records the acknowledged ones for the final check. */
 async function addUntilRefused({ program }: Place) {
   for (let count = 0; count < MANY; count++) {
     const reply = await program.call(
@@ -182,17 +182,17 @@ async function backUpDaily({ program }: Place) {
       } as const)
 }
 
-/** Ids of entries that were answered "stored". */
+/** Ids of acknowledged entries. */
 const acknowledged = new Set<number>()
 
 export interface Result {
   readonly name: string
   readonly answer: string
-  /** What is wrong; undefined when all is well. */
+  /** Description of the failure; undefined when the row passed. */
   readonly fault: string | undefined
 }
 
-/** @param wanted the rows to try; all unless given */
+/** @param wanted names of the rows to try; default all */
 export async function tryTable(disk: SmallDisk, wanted?: readonly string[]): Promise<readonly Result[]> {
   const other = mkdtempSync(join(tmpdir(), 'unknot-other-disk-'))
   const data = join(disk.folder, 'data')
@@ -229,7 +229,7 @@ export async function tryTable(disk: SmallDisk, wanted?: readonly string[]): Pro
   }
 }
 
-/** Enough that the log holds pages for which the journal's file has no room yet. */
+/** Adds enough entries that the WAL holds pages beyond the size of the journal's file. */
 async function addSome(program: TriedProgram): Promise<void> {
   for (let count = 0; count < 20; count++) {
     const reply = await program.call(
@@ -252,7 +252,7 @@ async function findFault(
   if (row.expected === 'refused' && !isRefused) return 'it should be refused'
   if (isRefused && !REASON.test(answer)) return `this is not the reason: ${answer}`
   const journal = program.getJournal()
-  // A quota that still holds lets no new journal begin.
+  // Under a quota that still applies, no new journal can be created.
   const isBegun = !(isQuota && row.name === 'erase everything')
   if (journal instanceof JournalRefused && !isBegun) return undefined
   if (journal instanceof JournalRefused) return `the journal does not open: ${journal.message}`
@@ -262,13 +262,13 @@ async function findFault(
   if (left.length > 0) return `left behind: ${left.join(', ')}`
   if (row.name === 'erase everything')
     return journal.entries.isEmpty() ? await findStuck(program) : 'entries are left'
-  // Deleted by a row of its own.
+  // Entry 2 is deleted by a row of its own.
   const lost = [...acknowledged].filter(id => id !== 2 && journal.entries.get(id) === undefined)
   if (lost.length > 0) return `lost: ${lost.join(', ')}`
   return findStuck(program)
 }
 
-/** Once there is room, an entry is stored again. */
+/** Recovery check: with room again, an entry can be stored. @returns the failure, if any */
 async function findStuck(program: TriedProgram): Promise<string | undefined> {
   const reply = await program.call('addEntry', fluidDraft({ note: 'afterwards', volumeMl: 1 }))
   return reply.ok ? undefined : `nothing can be stored afterwards: ${reply.failure.message}`
