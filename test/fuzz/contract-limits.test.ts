@@ -1,4 +1,4 @@
-/** Every list, text and number of the contract has a limit, found by walking its schemas; one more than that is refused. */
+/** Limits of the contract: every list, text and number has one, found by walking the schemas, and limit + 1 is refused. */
 import { describe, expect, test } from 'vitest'
 import { CallFailure } from '../../main/files/failures.ts'
 import { answer } from '../../main/ipc/calls.ts'
@@ -8,21 +8,21 @@ import { MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../../shared/kinds/limits.ts'
 import { listSpots, type Spot, sampleOf } from './schema-walk.ts'
 
 const PAGE = { pageId: 1 }
-/** Longer than any text that a pattern alone may let through. */
+/** Length in characters that exceeds every text limited by a pattern alone. */
 const VERY_LONG = 100_000
 
 const spots = callNames.flatMap(call =>
   listSpots(contract[call].input).map(spot => ({ call, spot, name: `${call} ${spot.path.join('.')}` })),
 )
 
-/** What goes beyond the limit of a place. */
+/** Values just beyond the limits of a spot. */
 function listExcesses({ kind, max, min, schema }: Spot): unknown[] {
   if (kind === 'text')
     return max === undefined
       ? ['a', '0', '/', ' ', 'é', '2026-11-20'].map(piece => piece.repeat(VERY_LONG))
       : ['a'.repeat(max + 1)]
   if (kind === 'list') return [new Array((max ?? VERY_LONG) + 1).fill(sampleOf(elementOf(schema)))]
-  // Without a limit: the greatest number there is, which is let through.
+  // A number without a limit accepts the greatest finite one, so the test fails for it.
   return [(max ?? Number.MAX_VALUE) + 1, (min ?? -Number.MAX_VALUE) - 1, Number.NaN, Number.POSITIVE_INFINITY]
 }
 
@@ -46,7 +46,7 @@ describe('one more than its limit is refused at', () => {
       const input = spot.build(excess)
       const issues = contract[call].input.safeParse(input).error?.issues ?? []
       const path = spot.path.join('.')
-      // A choice of several kinds reports its own place.
+      // A union reports the path of the union, a prefix of the spot's.
       expect(issues.some(issue => path.startsWith(issue.path.join('.')))).toBe(true)
       expect(await answer({}, call, input, PAGE)).toMatchObject({
         ok: false,

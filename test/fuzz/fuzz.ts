@@ -1,9 +1,9 @@
-/** `node test/fuzz/fuzz.ts [CALLS] [SEED]`: hostile calls on the program's own handlers. Ends with 1 when a promise is broken. */
+/** `node test/fuzz/fuzz.ts [CALLS] [SEED]`: hostile calls on the real handlers. Exit status 1 when an invariant is broken. */
 import { fuzzCalls } from './hostile-calls.ts'
 
 const DEFAULT_CALLS = 100_000
 const DEFAULT_SEED = 20_261_130
-/** Then a new journal, with the next seed: one that grows for ever makes every call slower. */
+/** Calls per journal. Then a new one with the next seed, because a growing journal slows every call down. */
 const CALLS_A_JOURNAL = 5_000
 
 const [, , calls = DEFAULT_CALLS, firstSeed = DEFAULT_SEED] = process.argv.map(Number)

@@ -1,10 +1,10 @@
-/** The short form of `npm run verify`'s 100,000 calls; the seed is fixed, so that a failure comes back. */
+/** Short form of the 100,000 calls of `npm run verify`; fixed seed, so that a failure is reproducible. */
 import { expect, test } from 'vitest'
 import { answer } from '../../main/ipc/calls.ts'
 import { shoeDraft } from '../../shared/kinds/footwear.ts'
 import { fuzzCalls } from './hostile-calls.ts'
 
-/** Seconds on a quiet machine; a busy one is no reason to fail. */
+/** Time limit in ms; the test takes seconds on a quiet machine, and load alone must not fail it. */
 const PATIENCE_MS = 600_000
 
 test.each([1, 3])('no hostile call breaks a promise (seed %i)', { timeout: PATIENCE_MS }, async seed => {

@@ -1,6 +1,6 @@
 /**
- * Asks the program's own handlers for everything with hostile input, and holds each answer against what is promised: it is
- * an envelope, a value is what the contract says, a refusal is short and has changed nothing.
+ * Fuzzer of the real handlers: hostile input for every call. Invariants: the reply is an envelope, a value parses by the
+ * contract, a refusal is short and has changed no stored row.
  */
 import { EventEmitter } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -26,7 +26,7 @@ const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
 const PAGE = { pageId: 1 }
 const PRINT_PAGE = { pageId: 7 }
 
-/** Calls that copy the whole journal: asked with right input once in a while only. */
+/** Calls that copy the whole journal: valid input only now and then. */
 const slowCalls: ReadonlySet<Call> = new Set([
   'backUpNow',
   'listBackups',
@@ -38,24 +38,24 @@ const slowCalls: ReadonlySet<Call> = new Set([
   'eraseEverything',
 ])
 const SLOW_ONCE_IN = 50
-/** Everything that is stored is read and compared once in so many calls. */
+/** Number of calls between two comparisons of all stored rows. */
 const READ_EVERY = 50
-/** Characters of a refusal as JSON: 20 problems, each with a place and a sentence. */
+/** Maximum length of a refusal as JSON, in characters: 20 problems, each with a path and a sentence. */
 const LONGEST_REFUSAL = 20_000
 
 export interface FuzzResult {
   readonly calls: number
   readonly refused: number
-  /** What was promised and not kept, each with the number of the call that showed it. */
+  /** Broken invariants, each with the number of the call that showed it. */
   readonly faults: readonly string[]
 }
 
-/** @param calls how many are made; the same seed makes the same ones */
+/** @param calls number of calls; the same seed makes the same calls */
 export async function fuzzCalls(calls: number, seed: number): Promise<FuzzResult> {
   const folder = mkdtempSync(join(tmpdir(), 'unknot-fuzz-'))
   const path = join(folder, 'journal.sqlite')
   const db = openJournal(path)
-  // A power cut is no part of this.
+  // No power cut is tested here, so the disk sync is skipped for speed.
   db.pragma('synchronous = off')
   const journal = createJournalStore(db)
   const rejections: string[] = []
@@ -64,7 +64,7 @@ export async function fuzzCalls(calls: number, seed: number): Promise<FuzzResult
   try {
     fill(journal)
     const result = await makeCalls(journal, path, calls, createRandom(seed))
-    // What nobody handled is told in a turn of its own.
+    // unhandledRejection is emitted in a later turn of the event loop.
     await new Promise(setImmediate)
     return {
       ...result,
@@ -77,7 +77,7 @@ export async function fuzzCalls(calls: number, seed: number): Promise<FuzzResult
   }
 }
 
-/** Three weeks of the demo, so that reading everything back takes a millisecond or two. */
+/** Fills the journal with three weeks of the demo: small enough that reading all rows takes 1 to 2 ms. */
 function fill(journal: JournalStore): void {
   const { profile, shoes, entries, checkIns } = makeDemoJournal({
     lastDate: '2026-11-19',
@@ -165,7 +165,7 @@ const describeError = (error: unknown) =>
     ? `${error.message}\n${error.stack?.split('\n').slice(1, 4).join('\n')}`
     : String(error)
 
-/** A window whose page says at once that it is ready to be printed. */
+/** Stub of the print window; its page reports at once that it is ready. */
 function openPrintedWindow(getHandlers: () => Partial<Handlers>): BrowserWindow {
   queueMicrotask(() => void answer(getHandlers(), 'announceReportReady', {}, PRINT_PAGE))
   const webContents = Object.assign(new EventEmitter(), {
@@ -198,7 +198,7 @@ function makeInput(call: Call, random: Random): unknown {
   return spoil(rightInput(call, random), random)
 }
 
-/** As a page may ask: mostly for what is there. */
+/** Valid input of a call, mostly with ids that exist. */
 function rightInput(call: Call, random: Random): unknown {
   const id = 1 + random.nextInteger(400)
   const ids = Array.from({ length: random.nextInteger(5) }, () => 1 + random.nextInteger(400))
@@ -218,7 +218,7 @@ function rightInput(call: Call, random: Random): unknown {
   return { ...sample, ...('id' in sample && { id }), ...('ids' in sample && { ids }) }
 }
 
-/** Another value, a key too many or one too few, somewhere at the top. */
+/** Mutation at the top level: another value, an extra key or a missing one. */
 function spoil(input: unknown, random: Random): unknown {
   if (typeof input !== 'object' || input === null) return input
   const key = pick(random, [...Object.keys(input), 'surplus', '__proto__', 'constructor'])

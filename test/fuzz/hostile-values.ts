@@ -1,4 +1,4 @@
-/** What a page gone wrong may send: values of every sort that structured cloning lets through. */
+/** Hostile values: every type that structured cloning lets through from a compromised page. */
 import type { Random } from '../../shared/statistics/random.ts'
 import { limitsOf, type Spot, sampleOf } from './schema-walk.ts'
 
@@ -59,7 +59,7 @@ function cycle(): unknown {
 
 export const anyValue = (random: Random): unknown => pick(random, anything)()
 
-/** For what only a pattern limits. */
+/** Dates and date-like texts, for spots that only a pattern limits. */
 const dates = [
   '2026-02-30',
   '2026-13-01',
@@ -70,7 +70,7 @@ const dates = [
   '9999-12-31',
 ]
 
-/** At, just within, or just beyond the limits of a place; or anything at all. */
+/** Boundary value of a spot (at, just within or just beyond a limit), or an arbitrary value. */
 export function hostileAt(spot: Spot, random: Random): unknown {
   const { min = 0, max = 200 } = limitsOf(spot.schema)
   if (random.nextInteger(3) === 0) return anyValue(random)

@@ -1,4 +1,4 @@
-/** Rules that compare several fields also run where a field has been refused, and must not throw then. */
+/** Refinements over several fields also run when a field was refused, and must not throw then. */
 import { describe, expect, test } from 'vitest'
 import { archivedExperiment } from '../../shared/experiments/experiment.ts'
 import { MAX_REPORT_YEARS, MAX_SEARCH_WORDS } from '../../shared/kinds/limits.ts'

@@ -1,9 +1,9 @@
-/** Walks the schemas of the contract, so that tests can be made of them: what a schema takes, and each place in it. */
+/** Schema walker for the contract: a valid sample per schema, and every text, list and number in it. */
 import type { z } from 'zod'
 
 type Schema = z.core.$ZodType
 
-/** The parts of zod's definitions that are read here; the union of all kinds of them is not exported. */
+/** Parts of zod's definitions that are read here; zod does not export their union. */
 interface Definition {
   readonly type: string
   readonly shape?: Readonly<Record<string, Schema>>
@@ -17,15 +17,15 @@ interface Definition {
 
 export const definitionOf = (schema: Schema) => schema._zod.def as unknown as Definition
 
-/** A text, list or number in an input. */
+/** Text, list or number within an input, with its limits. */
 export interface Spot {
   readonly path: readonly (string | number)[]
   readonly kind: 'text' | 'list' | 'number'
-  /** Greatest length or number that is let through; undefined where the schema names none. */
+  /** Greatest accepted length or number; undefined without a limit. */
   readonly max: number | undefined
   readonly min: number | undefined
   readonly schema: Schema
-  /** An input that has `value` there, and is right otherwise as far as single fields go. */
+  /** Builds an input with `value` at this spot, every other field valid by itself. */
   readonly build: (value: unknown) => unknown
 }
 
@@ -62,7 +62,7 @@ interface Check {
   readonly inclusive?: boolean
 }
 
-/** The narrowest of the limits that a schema names by its checks. */
+/** Narrowest limits among a schema's checks. */
 export function limitsOf(schema: Schema): Pick<Spot, 'min' | 'max'> {
   const { checks = [], format } = schema._zod.def as unknown as {
     checks?: readonly Schema[]
@@ -92,7 +92,7 @@ export function limitsOf(schema: Schema): Pick<Spot, 'min' | 'max'> {
 const texts = ['', 'a', 'aaaaaaaa', '2026-11-20', '0'.repeat(64), 'iVBORw0KGgo=']
 const numbers = [0, 1, 60, 1_795_082_400_000]
 
-/** Something that the schema takes, as far as single fields go. */
+/** Sample input with every field valid by itself; refinements over several fields may still refuse it. */
 export function sampleOf(schema: Schema): unknown {
   const { type, shape, element, innerType, in: input, options, values, entries } = definitionOf(schema)
   const isTaken = (value: unknown) => schema._zod.run({ value, issues: [] }, {})
