@@ -1,4 +1,4 @@
-/** The rule that keeps the clock, the zone and the locale of the computer out of everything but the seam. */
+/** Lint rule clock.grit: clock, time zone and locale of the computer may be read in the clock seam alone. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,7 @@ interface Finding {
   readonly message: string
 }
 
-/** What the rules of biome.json's plugins say of files, by path and text. */
+/** Findings of the plugins in biome.json, for files given by path and text. */
 function lint(files: Readonly<Record<string, string>>): Finding[] {
   const folder = mkdtempSync(join(tmpdir(), 'unknot-lint-'))
   try {
