@@ -1,8 +1,8 @@
-/** What somebody adds to the demo's day: an entry of each kind it lacks, each in the way it is usually written down. */
+/** Entries that the tour adds to the demo's day: one of each kind it lacks, by form, button or quick add as is usual. */
 import type { Page } from '@playwright/test'
 import { getCard, getForm, logActivity, logDrink, saveForm } from '../e2e/person.ts'
 
-/** @param say is told of each entry in a line */
+/** @param say called with a line per entry */
 export async function logOneOfEachKind(page: Page, say: (line: string) => void): Promise<void> {
   await logNightCramp(page)
   say('a cramp in the left calf at 05:40, 6 of 10, which woke, with what was tried')
@@ -23,7 +23,7 @@ export async function logOneOfEachKind(page: Page, say: (line: string) => void):
   say('that these were all drinks of the day')
 }
 
-/** The kinds that are left: stretching, food, the day and a medicine. Last night stands in the demo already. */
+/** Quick-add lines for the remaining kinds: stretching, food, the day, medicine. The demo has last night already. */
 const quickLines = [
   'stretched calf 3 min 13:30',
   '1 serving of spinach 12:15',
@@ -58,7 +58,7 @@ async function logNightCramp(page: Page): Promise<void> {
   await saveForm(form)
 }
 
-/** @returns the name of the shoe that is on now */
+/** @returns name of the shoe now worn */
 async function changeShoes(page: Page): Promise<string> {
   const button = getCard(page, 'Footwear')
     .getByRole('button', { name: /^Put on / })

@@ -1,22 +1,22 @@
-/** The screens of the program, and what a person does to get to each. */
+/** Scenes of the tour: each screen with the steps that lead to it. */
 import type { Locator, Page } from '@playwright/test'
 import { openScreen, pickPlace, type ScreenName } from '../e2e/person.ts'
 
 export interface Scene {
   readonly name: string
   readonly open: (page: Page) => Promise<void>
-  /** Back to where the other screens can be reached from; nothing to do for most. */
+  /** Returns to a screen with the sidebar; absent where the scene has one. */
   readonly leave?: (page: Page) => Promise<void>
 }
 
-/** The analysis of the demo takes seconds, on a busy machine more. */
+/** Time limit for the findings of the demo, in ms; they take seconds on a quiet machine. */
 const ANALYSED_MS = 90_000
 
 const screen = (name: ScreenName, see?: (page: Page) => Promise<unknown>): Scene => ({
   name: name.toLowerCase(),
   open: async page => {
     await openScreen(page, name)
-    // Without the messages of what was logged.
+    // The reload removes the notifications of logged entries.
     await page.reload()
     await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
     await see?.(page)

@@ -1,7 +1,7 @@
 /**
- * `npm run tour`: walks through the program on the demo journal, without a display, and leaves pictures of every screen
- * and the report in `tour/`. With `-- --pictures` the README's four pictures are renewed as well. With `--now` and `--zone`
- * it takes place on that date, always at four in the afternoon: its entries are those of a day.
+ * `npm run tour`: walks through the program on the demo journal, without a display, and writes pictures of every screen
+ * and the report to `tour/`. `-- --pictures` also renews the README's four pictures. `--now` and `--zone` state the date;
+ * the time is always 16:00, because the tour's entries belong to a whole day.
  */
 import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -37,17 +37,17 @@ const now = isStated ? startClock(stated).now() : statedAt
 const folder = join(root, 'tour')
 const readmePictures = ['today-light.png', 'insights-dark.png', 'plan-light.png', 'report-light.png']
 
-/** The window of a first start, and a small one. */
+/** Window sizes in pixels: that of a first start, and a small one. */
 const sizes = [
   { width: 1280, height: 800, suffix: '' },
   { width: 900, height: 700, suffix: '-900x700' },
 ] as const
 
 const say = (line: string) => console.log(line)
-/** What went wrong in a page without anybody noticing. */
+/** Uncaught errors of pages, which no step of the tour would notice. */
 const failures: string[] = []
 
-/** What the tour is doing, for the sentence with which it ends when it cannot go on. */
+/** Current step, for the message of a tour that ends early. */
 let place = 'the start'
 let running: LaunchedApp | undefined
 
@@ -75,7 +75,7 @@ async function walk(): Promise<number> {
   return failures.length === 0 ? 0 : 1
 }
 
-/** What somebody sees who has just installed the program. */
+/** First start of a new installation. */
 async function seeFirstStart(): Promise<void> {
   const app = await start([])
   say(app.host.description)
@@ -104,7 +104,7 @@ async function seeDemo(): Promise<void> {
   await app.close()
 }
 
-/** The afternoon of the date that was stated. */
+/** Arguments for 16:00 on the stated date. */
 function tourTime(): string[] {
   const date = calendarDate(momentOfInstant(now, timeZone))
   return [`--now=${date}T16:00`, `--zone=${timeZone}`]
@@ -118,7 +118,7 @@ async function start(words: readonly string[]): Promise<LaunchedApp> {
   return app
 }
 
-/** Every screen as the window shows it, in each size; whole where it is longer than that; and the longest form. */
+/** Pictures of every screen at each window size, a full-page one where it scrolls, and the longest form. */
 async function seeScreens(app: LaunchedApp, appearance: string): Promise<void> {
   const { page } = app
   for (const size of sizes) {
@@ -141,7 +141,7 @@ async function seeScreens(app: LaunchedApp, appearance: string): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-/** The cards that the demo raises stand above every screen until they are read: one picture of them, and then they go. */
+/** Warning cards of the demo, which cover every screen until read: takes one picture, then confirms them. */
 async function seeCards(page: Page): Promise<void> {
   const reply = await page.evaluate(() => window.unknot.listWarnings({}))
   if (!reply.ok || reply.value.length === 0) {
@@ -174,11 +174,11 @@ async function resize(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setSize(size.width, size.height),
     { width, height },
   )
-  // A window has a frame, whose width is the desktop's to say.
+  // Tolerance of 40 pixels for the window's frame, whose width the desktop decides.
   await page.waitForFunction(wanted => Math.abs(innerWidth - wanted) < 40, width)
 }
 
-/** Everything that is read or drawn a moment later is there, and nothing fades any more. */
+/** Waits for asynchronous content, and for the end of animations. */
 async function waitForContent(page: Page): Promise<void> {
   await page.locator('[aria-busy=true], [role=status][aria-label]').waitFor({ state: 'detached' })
   await page.evaluate(async () => {
