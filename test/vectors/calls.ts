@@ -1,6 +1,6 @@
 /**
- * What each `call` of a reference file runs: the schema of its inputs and the project's own functions, their results
- * under the names the file uses. Nothing is computed here.
+ * Calls of a reference file: per `call` the schema of its inputs and the project's function, with results under the names
+ * that the file uses. Adapter only; it computes nothing.
  */
 import { z } from 'zod'
 import { adjustForDiscoveries } from '../../shared/statistics/benjamini-hochberg.ts'
@@ -25,12 +25,12 @@ import { getWilsonInterval } from '../../shared/statistics/wilson.ts'
 import { diarySetsInputs, runDiarySets } from './diary-sets-call.ts'
 import { runFirth, runScaledFirth } from './firth-call.ts'
 
-/** Results by name; NotEstimable stands for null under every name. */
+/** Results by name; NotEstimable means null under every name. */
 export type CallResult = Readonly<Record<string, unknown>> | NotEstimable
 
 const numbers = z.array(z.number())
 const sets = { set: numbers, case: numbers, covariates: z.array(numbers), scale: numbers }
-/** Only experiments with more orders than are enumerated draw at all. */
+/** Seed of the permutation test, used only when an experiment has too many orders to enumerate. */
 const EXPERIMENT_SEED = 1
 
 export const calls: Readonly<Record<string, (inputs: unknown) => CallResult>> = {
@@ -180,7 +180,7 @@ function tabulate(inputs: z.output<z.ZodObject<typeof sets>>): SetTable {
   return tabulateSets({ set, isCase, covariates, scale })
 }
 
-/** One value per set, in the order `tabulateSets` keeps, of what the file repeats on every row. */
+/** Value per matched set, in the order of `tabulateSets`; the file repeats it on every row of the set. */
 function getPerSet(set: readonly number[], perRow: readonly number[]): number[] {
   const bySet = new Map<number, number>()
   set.forEach((label, row) => {

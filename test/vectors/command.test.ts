@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 const folder = mkdtempSync(join(tmpdir(), 'unknot-vectors-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Runs the command as `npm run vectors` does. */
+/** Runs the command of `npm run vectors`. */
 function run(...files: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

@@ -1,5 +1,5 @@
 /**
- * The `diary-sets` call: a diary as the reference file writes it, through the set builder and the scaled Firth fit.
+ * Call `diary-sets`: builds matched sets from a diary in the reference file's format, and fits them (scaled Firth).
  */
 import { z } from 'zod'
 import { getNoon } from '../../shared/analysis/diary/cramp-days.ts'

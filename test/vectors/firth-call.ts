@@ -11,13 +11,13 @@ import type { SetTable } from '../../shared/statistics/set-table.ts'
 
 type Results = Readonly<Record<string, unknown>>
 
-/** The unscaled fit, interval and test of every covariate under the names of the reference file. */
+/** Unscaled fit, interval and test of every covariate, under the names of the reference file. */
 export function runFirth(table: SetTable): Results | NotEstimable {
   const fit = fitFirth(table)
   return fit.kind === 'not-estimable' ? fit : describeFit(fit)
 }
 
-/** The same, and what the first form of the finite-population factor makes of it. */
+/** `runFirth` plus the fit scaled by the first form of the finite-population factor. */
 export function runScaledFirth(table: SetTable, drawFactor: readonly number[]): Results | NotEstimable {
   const fit = fitFirth(table)
   if (fit.kind === 'not-estimable') return fit

@@ -1,5 +1,5 @@
 /**
- * Runs one case of a reference file and compares every expected number, text and truth value.
+ * Runs one case of a reference file and compares every expected number, text and boolean.
  */
 import { z } from 'zod'
 import { calls } from './calls.ts'
@@ -57,7 +57,7 @@ function fail(id: string, problem: string): CaseOutcome {
   return { id, passed: false, largestError: Number.POSITIVE_INFINITY, differences: [problem] }
 }
 
-/** One entry per expected leaf; what `actual` has beyond the expected is not looked at. */
+/** Differences, one per expected leaf; extra members of `actual` are ignored. */
 function compare(expected: unknown, actual: unknown, path: string): Difference[] {
   const differ = (isSame: boolean): Difference[] => [
     {
@@ -87,7 +87,7 @@ function compare(expected: unknown, actual: unknown, path: string): Difference[]
   return differ(expected === actual)
 }
 
-/** Every member of an object or array; a missing whole (null) is null in every part. */
+/** Compares every member of an object or array; null as a whole counts as null in every part. */
 function compareAll(expected: object, actual: unknown, path: string): Difference[] {
   return Object.entries(expected).flatMap(([key, value]) => {
     const part = actual === null ? null : typeof actual === 'object' ? Reflect.get(actual, key) : undefined

@@ -1,7 +1,7 @@
-/** Counts of matched sets that no fit needs, and the reference values and the simulation are compared by. */
+/** Counts of matched sets that no fit needs; reference values and simulation compare them. */
 import type { MatchedSets } from '../../shared/analysis/matched-sets.ts'
 
-/** Windows of each set (n) and how many of them lie on days with an event (m). */
+/** Windows per set (n), and those on days with an event (m). */
 export function countWindows({ start, hasEvent }: MatchedSets): { readonly n: number; readonly m: number }[] {
   return Array.from({ length: start.length - 1 }, (_, e) => {
     const ofSet = hasEvent.subarray(start[e], start[e + 1])
