@@ -1,5 +1,5 @@
 /**
- * The prevention advice, one object per piece of it. Adding a piece is a change here and nowhere else.
+ * Catalogue of the prevention advice, one record per suggestion, all in one file: their order breaks ties in the ranking.
  *
  * Not here, and not to be added: supplements, quinine, vitamin K2, changes of medicine, amounts to drink. Where the
  * literature grades an advice between two grades, it carries the lower.

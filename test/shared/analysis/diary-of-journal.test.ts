@@ -173,6 +173,14 @@ describe('shoes', () => {
     ).toEqual([MONDAY])
   })
 
+  it('taken off as the day begins leave that day known', () => {
+    const diary = readWorn(
+      wear(`${MONDAY} 20:00`, `${TUESDAY} 00:00`, 3),
+      wear(`${TUESDAY} 08:00`, `${TUESDAY} 17:00`, 2),
+    )
+    expect(trackedOf(diary, 'footwear-unsupportive')).toEqual([TUESDAY])
+  })
+
   it('worn past midnight make both dates unknown if their support is', () => {
     const diary = readWorn(
       wear(`${MONDAY} 20:00`, `${TUESDAY} 01:00`, 3),
@@ -324,6 +332,20 @@ describe('standing and sitting', () => {
     ])
     expect(trackedOf(byDate, 'sitting')).toEqual([TUESDAY])
     expect(byDate.dateValues.sitting?.get(dayNumber(TUESDAY))?.value).toBe(0)
+  })
+
+  it('take the longest of the bouts of a date, not their sum', () => {
+    const diary = read(
+      ['10:00', '14:00'].map(time =>
+        session(`${MONDAY} ${time}`, {
+          activity: 'sitting-or-travel',
+          durationMinutes: 100,
+          longestBoutMinutes: 70,
+          wholeDay: time === '10:00',
+        }),
+      ),
+    )
+    expect(diary.dateValues.sitting?.get(dayNumber(MONDAY))?.value).toBe(0)
   })
 })
 
