@@ -34,7 +34,7 @@ const screens = [
   { path: '/settings', name: 'Settings', Icon: IconSettings },
 ] as const
 
-/** What stands around every screen: the way to the others, the appearance, and what is true of the whole window. */
+/** Frame of every screen: navigation, appearance, and the bars and cards that belong to the whole window. */
 export function Shell({ status, children }: { status: Status; children: ReactNode }) {
   const navigate = useNavigate()
   const { pathname } = useLocation()

@@ -71,7 +71,7 @@ const resolveVariantColors: VariantColorsResolver = input => {
     : resolved
 }
 
-/** What Mantine makes a header of the page, of which there would be two, is but the first line of a dialog. */
+/** Mantine renders a drawer's or modal's first line as a <header>, which would be a second banner landmark of the page. */
 const partsOfDialog = { header: { role: 'presentation' } }
 
 /** On the element that is typed into: `dir` alone would go to the box around it, which has no text to go by. */
@@ -129,7 +129,7 @@ export const theme = createTheme({
     },
     // One that opens within another that is still opening could stay shut.
     Collapse: { defaultProps: { transitionDuration: 0 } },
-    // What is typed may be written from right to left, whatever the direction of the page.
+    // Typed text takes its direction from its own first letter: it may be right-to-left on a left-to-right page.
     TextInput: { defaultProps: { attributes: writtenAsTyped } },
     Textarea: { defaultProps: { attributes: writtenAsTyped } },
     CloseButton: { defaultProps: { 'aria-label': 'Close' } },

@@ -15,7 +15,7 @@ import type { WarningCard } from '../../shared/advice/warning-signs/warnings.ts'
 import { References } from '../ui/components/References.tsx'
 import classes from './WarningCards.module.css'
 
-/** How soon, in words and a shape: the colour only repeats it. */
+/** Urgency in words and an icon; the colour only repeats it. */
 const levels: Record<WarningLevel, { words: string; LevelIcon: Icon }> = {
   emergency: { words: 'Emergency', LevelIcon: IconUrgent },
   'same-day': { words: 'See someone today', LevelIcon: IconAlertTriangle },
@@ -34,18 +34,18 @@ export function LevelMark({ level }: { level: WarningLevel }) {
 }
 
 export interface CardFrameProps {
-  /** Of the heading, which names the card. */
+  /** Element id of the heading that labels the card. */
   id: string
   /** The rule that raised it, by its id. */
   rule: string
   level: WarningLevel
   card: WarningCard
-  /** What it is about, where it is about a day. */
+  /** Formatted date of the entry that raised it. */
   date?: string
   children?: ReactNode
 }
 
-/** A card as it reads, whoever raised it. */
+/** Content of a warning card, shared by raised cards and the symptom check. */
 export function CardFrame({ id, rule, level, card, date, children }: CardFrameProps) {
   const known = findRule(rule)
   return (
@@ -75,7 +75,7 @@ export function CardFrame({ id, rule, level, card, date, children }: CardFramePr
   )
 }
 
-/** What studies say and what the numbers cannot say: what matters most at once, the rest a press away. */
+/** Study results and their limits: the most important ones visible, the others folded. */
 function Known({ known }: Pick<WarningCard, 'known'>) {
   const folded = known.filter(({ isFolded }) => isFolded)
   return (
@@ -99,7 +99,7 @@ function Known({ known }: Pick<WarningCard, 'known'>) {
   )
 }
 
-/** What in a rule is not taken from the guidance that it names. */
+/** Remark on the parts of a rule that its cited guidance does not cover. */
 function describeJudgement({ sources, ownJudgement }: WarningRule): string | undefined {
   if (ownJudgement !== null) return nameOwnJudgement(ownJudgement)
   return sources.length === 0

@@ -10,7 +10,7 @@ import { useOfferUndo } from '../ui/components/Undo.tsx'
 import { CardFrame, LevelMark } from './CardFrame.tsx'
 import classes from './WarningCards.module.css'
 
-/** What can wait for an appointment takes little room once there is more than one of it. */
+/** Cards that can wait for an appointment are folded into one once there are several. */
 const canBeFolded = ({ level, rule }: Warning) => canSnooze(level) && findRule(rule)?.isSoon !== true
 
 export interface WarningCardsProps {
@@ -18,7 +18,7 @@ export interface WarningCardsProps {
   onlyUrgent?: boolean
 }
 
-/** The cards that nobody has read yet, most urgent first. They stand above every screen until they are. */
+/** Unread warning cards, most urgent first, above every screen until they are read. */
 export function WarningCards({ onlyUrgent = false }: WarningCardsProps) {
   const { data: now } = useNowState()
   const acknowledge = useAcknowledgeWarning()

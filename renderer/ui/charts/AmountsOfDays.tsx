@@ -5,7 +5,7 @@ import { ChartTooltip } from './ChartTooltip.tsx'
 import charts from './charts.module.css'
 
 export interface AmountStep {
-  /** Where the step begins, as the axis writes it. */
+  /** Axis label of the step's lower bound. */
   readonly label: string
   readonly withCramp: number
   readonly without: number
@@ -18,7 +18,7 @@ export interface AmountsOfDaysProps {
   describeStep: (step: AmountStep) => { title: string; lines: string[] }
 }
 
-/** How many days had so much, and on how many of them there was a cramp. */
+/** Histogram of daily amounts: the number of days per step, and of those with a cramp. */
 export function AmountsOfDays({ steps, unit, describeStep }: AmountsOfDaysProps) {
   return (
     <div className={charts.chart}>

@@ -12,22 +12,22 @@ export interface ChartCardProps {
   question: string
   /** The answer in one sentence, for everybody; also what a screen reader hears instead of the drawing. */
   answer: string
-  /** What the answer is of: the period, and which cramps; null where the question says all of it. */
+  /** Period and filter of the answer; null where the question names them. */
   basis?: ChartBasis | null
-  /** What could not be counted; nothing is said when it is empty. */
+  /** Sentences about data that could not be counted; empty shows nothing. */
   leftOut?: string
   howItIsComputed: ReactNode
-  /** What would fill what is empty, and where to do that; null when nothing is missing. */
+  /** Advice on how to fill an empty chart, with a link; null when nothing is missing. */
   missing: Missing | null
   /** Null when there is nothing to draw: then `missing` says what is lacking. */
   drawing: Drawing | null
   /** Newer numbers are on their way. */
   isPending?: boolean
-  /** What is shown answers another question than the one just asked: it is faded until the new answer is there. */
+  /** The data still belong to the previous question: faded until the new answer arrives. */
   isStale?: boolean
-  /** What the person should know before the drawing: that work is under way, or failed. */
+  /** Notice above the drawing: work in progress, or its failure. */
   notice?: ReactNode
-  /** What belongs to the question and stands below chart and table alike: lists, further findings. */
+  /** Content below both chart and table: lists, further findings. */
   children?: ReactNode
 }
 

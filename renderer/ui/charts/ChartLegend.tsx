@@ -9,7 +9,7 @@ export interface LegendItem {
   readonly look?: 'solid' | 'hatched' | 'dashed'
 }
 
-/** What the marks of a chart mean. Drawn, not styled, so that a picture of the chart holds them too. */
+/** Legend of a chart. Drawn as SVG rather than styled, so that the exported picture contains it. */
 export function ChartLegend({ items }: { items: readonly LegendItem[] }) {
   return (
     <ul className={classes.legend}>

@@ -5,7 +5,7 @@ export interface ChartTooltipProps {
   lines: readonly string[]
 }
 
-/** What the pointer points at, in words. */
+/** Tooltip of the bin under the pointer. */
 export function ChartTooltip({ title, lines }: ChartTooltipProps) {
   return (
     <div className={classes.tooltip}>

@@ -15,7 +15,7 @@ export interface CrampsOverTimeProps {
   rates: readonly (BinRate | null)[]
   /** Bins in which something changed, by the short name of the list below. */
   marks: readonly { readonly fromDate: string; readonly name: string }[]
-  /** What drinks are measured in. */
+  /** Unit of the drinks. */
   volume: DisplayUnit
   describeBin: (bin: TimelineBin) => { title: string; lines: string[] }
 }

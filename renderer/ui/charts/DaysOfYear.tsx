@@ -22,9 +22,9 @@ export interface DaysOfYearProps {
 
 const CELL = 15
 const GAP = 2
-/** As many weeks as a year touches: a shorter period keeps the size of its days. */
+/** Columns: the most weeks that a year can touch, so that days keep their size in shorter periods. */
 const MOST_WEEKS = 53
-/** From so many cramps on a day is full. */
+/** Number of cramps from which the square of a day is filled completely. */
 const FULL = 3
 
 /**

@@ -7,7 +7,7 @@ import classes from './charts.module.css'
 /** One period of an experiment. */
 export interface PeriodBar {
   readonly number: number
-  /** Whether the change was made in it. */
+  /** True for a period with the change, false for one without. */
   readonly isWith: boolean
   /** Cramps per week of counted days; null where too few days count. */
   readonly crampsPerWeek: number | null
@@ -31,7 +31,7 @@ const leftOut: LegendItem = {
   look: 'dashed',
 }
 
-/** How often cramps came in each period, in the order that chance drew. */
+/** Cramp rate of each period, in the randomised order. */
 export function ExperimentPeriods({
   bars,
   withName,

@@ -17,7 +17,7 @@ export interface ExportChartProps {
   answer: string
   basis: ChartBasis | null
   numbers: readonly ChartNumbers[]
-  /** What holds the drawing; nothing of it stands on the page while the table is shown, and then there is no picture. */
+  /** Element that contains the drawing; unset while the table is shown, and then no picture can be exported. */
   figure: RefObject<HTMLElement | null>
   isDrawn: boolean
 }

@@ -18,7 +18,7 @@ import classes from './charts.module.css'
 export interface HourBar {
   readonly hour: number
   readonly count: number
-  /** Whether it is one of the hours in which most began. */
+  /** True for the hours in which most cramps began. */
   readonly isMarked: boolean
 }
 

@@ -19,7 +19,7 @@ export interface IntervalRow {
 }
 
 export interface IntervalRowsProps {
-  /** What the bars measure, with the unit: in words above them. */
+  /** Heading above the bars: the measure and its unit. */
   readonly title: ReactNode
   readonly rows: readonly IntervalRow[]
   readonly scale: AxisScale

@@ -36,7 +36,7 @@ export interface TimePanelProps {
   /** Height of the bars' part in pixels; dates come on top of it. */
   plotHeight: number
   ticks: TimeTicks
-  /** Whether dates are written below; panels above one another share the lowest axis. */
+  /** Shows the date axis; stacked panels share the lowest one. */
   showsDates: boolean
   /** Panels with the same name follow the pointer together. */
   syncId: string
@@ -44,7 +44,7 @@ export interface TimePanelProps {
   rates?: readonly (BinRate | null)[]
   /** Bins in which something changed, each with the short name it has in the list of changes. */
   marks?: readonly { readonly fromDate: string; readonly name: string }[]
-  /** What to say of the bin under the pointer; panels without one only mark it. */
+  /** Tooltip text of a bin; panels without it only highlight the bin. */
   renderTooltip?: (bin: TimelineBin) => ReactNode
 }
 

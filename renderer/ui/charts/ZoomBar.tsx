@@ -3,13 +3,13 @@ import { StayingButton } from './StayingButton.tsx'
 import classes from './ZoomBar.module.css'
 
 export interface ZoomBarProps {
-  /** How many bins there are, and which of them are shown: first and last, counted from 0. */
+  /** Number of bins, and the indices of the first and last one shown. */
   count: number
   shown: readonly [first: number, last: number]
   onChange: (shown: [first: number, last: number]) => void
   /** The beginning of a bin in words. */
   formatBin: (index: number) => string
-  /** What is shown, in words. */
+  /** Text of the shown range. */
   words: string
 }
 

@@ -1,13 +1,16 @@
-/** What a chart is of. It stands on the chart, in its picture and in its file: a picture goes where no filter is seen. */
+/**
+ * Basis of a chart: its period and filter. Written on the chart, into its picture and into its file, because a picture is
+ * seen without the filter bar.
+ */
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 import { formatDateRange } from '../../data/format.ts'
 
 export interface ChartBasis {
   readonly fromDate: CalendarDate
   readonly toDate: CalendarDate
-  /** What the cramps were chosen by: "at night"; empty for all cramps. */
+  /** Words of the cramp filter: "at night"; empty for all cramps. */
   readonly only: readonly string[]
-  /** What else there is to know about it. */
+  /** Further remark. */
   readonly note?: string
 }
 

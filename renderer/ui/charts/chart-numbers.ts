@@ -1,4 +1,4 @@
-/** The numbers of a chart: the same for its table, its CSV file and whoever reads them out. */
+/** The numbers of a chart: the same for its table, its CSV file and screen readers. */
 import type { CsvCell, CsvTable } from '../../../shared/archive/csv-table.ts'
 import { formatNumber } from '../../data/format.ts'
 import type { ChartBasis } from './chart-basis.ts'
@@ -8,12 +8,12 @@ export interface ChartColumn {
   readonly title: string
   /** Digits after the decimal sign in the table; none unless told. The file holds the number as it is. */
   readonly digits?: number
-  /** What the table says where the number is unknown; "not tracked" unless told. */
+  /** Cell text for an unknown number; "not tracked" by default. */
   readonly unknown?: string
 }
 
 export interface ChartNumbers {
-  /** What the drawing shows whose numbers these are; where a chart consists of several. */
+  /** Title of the drawing these numbers belong to, for charts that consist of several. */
   readonly title?: string
   /** The first names the rows: a week, a shoe, an hour. */
   readonly columns: readonly ChartColumn[]

@@ -6,7 +6,7 @@
 export interface PictureWords {
   readonly question: string
   readonly answer: string
-  /** What it is of: the period, and which cramps; empty where there is neither. */
+  /** Basis line: the period and the filter; empty without either. */
   readonly basis: string
 }
 
@@ -105,7 +105,7 @@ function getGround(element: Element): string {
   return '#fff'
 }
 
-/** What a drawing takes from style sheets, which do not go along into a picture. */
+/** Style properties that are inlined, because an exported SVG has no style sheets. */
 const drawnProperties = [
   'fill',
   'fill-opacity',

@@ -1,4 +1,4 @@
-/** Where a time axis carries a date, and how much of it. */
+/** Ticks of a time axis and the format of their dates. */
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 import { formatDate } from '../../data/format.ts'
 

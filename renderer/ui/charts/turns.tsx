@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { type ComponentType, memo, useEffect, useMemo, useState } from 'react'
 
-/** Who waits to be drawn, in the order of asking. */
+/** FIFO queue of the cards that wait to be rendered. */
 const waiting: (() => void)[] = []
 let isRunning = false
 

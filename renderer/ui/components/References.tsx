@@ -3,13 +3,13 @@ import classes from './References.module.css'
 
 export interface ReferencesProps {
   ids: readonly ReferenceId[]
-  /** What must be said beside them, or where there are none. */
+  /** Remark shown with the references, or alone when there are none. */
   remark?: string | undefined
-  /** What they are about, where several lists stand on one screen. */
+  /** Subject of the references, for screens with several lists. */
   name?: string
 }
 
-/** What a statement rests on, folded away; nothing where there is nothing to name. */
+/** Folded list of a statement's sources; renders nothing without sources and remark. */
 export function References({ ids, remark, name }: ReferencesProps) {
   const lines = [...ids.map(formatReference), ...(remark === undefined ? [] : [remark])]
   if (lines.length === 0) return null

@@ -9,13 +9,13 @@ export interface RowAction {
 
 export interface RowActionsProps {
   actions: readonly RowAction[]
-  /** What the row is about, for the buttons' names: "Delete water, 250 ml, 14:05". */
+  /** Name of the row's entry, for the accessible names of the buttons: "Delete water, 250 ml, 14:05". */
   name: string
-  /** Whether Tab leads to the buttons. */
+  /** Puts the buttons into the tab order. */
   isStop?: boolean
 }
 
-/** What can be done with an entry, as small buttons at the end of its row. */
+/** Actions on an entry, as small buttons at the end of its row. */
 export function RowActions({ actions, name, isStop = true }: RowActionsProps) {
   return actions.map(({ word, Icon, run }) => (
     <ActionIcon

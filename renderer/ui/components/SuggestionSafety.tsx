@@ -3,7 +3,7 @@ import { safetyNotes } from '../../../shared/advice/knowledge/safety-notes.ts'
 import type { Suggestion } from '../../../shared/advice/suggestions/suggestion.ts'
 import classes from './SuggestionSafety.module.css'
 
-/** What must stand wherever a suggestion is about to be followed; nothing where there is nothing to heed. */
+/** Safety notes of a suggestion, shown wherever it can be accepted or tried; renders nothing without notes. */
 export function SuggestionSafety({ ids }: { ids: Suggestion['safety'] }) {
   if (ids.length === 0) return null
   return (

@@ -7,10 +7,10 @@ import { showError, showMessage } from './messages.ts'
 import { useShortcuts } from './shortcuts.ts'
 
 export interface UndoOffer {
-  /** What was done: "Deleted water, 250 ml." */
+  /** Past action as a sentence: "Deleted water, 250 ml." */
   readonly message: string
   readonly undo: () => Promise<unknown>
-  /** What to say once it is undone: "It is back." */
+  /** Message after the undo: "It is back." */
   readonly undone: string
 }
 

@@ -9,9 +9,9 @@ export const MAP_HEIGHT = 470
 
 export interface BodyView {
   readonly name: string
-  /** Where the left leg is reflected into the right one. */
+  /** x of the mirror axis between the left and the right leg. */
   readonly axis: number
-  /** What belongs to the leg and cannot be picked. */
+  /** SVG path of the parts that cannot be picked. */
   readonly outline: string
 }
 
@@ -35,9 +35,9 @@ export interface BodyArea {
   readonly view: keyof typeof views
   /** The shape on the left leg. */
   readonly shape: string
-  /** What can be pressed: a rectangle round the shape, large enough for a thumb. */
+  /** Hit area: a rectangle around the shape, large enough for a thumb. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-  /** Where across the shape its label stands. */
+  /** x of the label's centre. */
   readonly middle: number
   /** A word or two that fit into the shape, a line each. */
   readonly label: readonly string[]

@@ -16,7 +16,7 @@ export function showMessage(
   })
 }
 
-/** The errors that nobody has closed yet. */
+/** Ids of the error messages that are still open. */
 const openErrors = new Set<string>()
 
 /** Says what went wrong. Stays until it is closed, or until it is no longer so. */

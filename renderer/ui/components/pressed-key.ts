@@ -3,7 +3,7 @@
  * is an A; a layout that types no Latin letter there (Cyrillic, Greek, Hebrew, Thai) counts by the key's position.
  */
 
-/** What a key event tells of the key; both the DOM's and React's. */
+/** The parts of a keyboard event that identify the key; satisfied by DOM and React events. */
 export interface PressedKey {
   /** The character that is typed, or the name of a key that types none: "Enter". */
   readonly key: string

@@ -46,7 +46,7 @@ export type ShortcutName = keyof typeof shortcuts
  */
 const alwaysAnswered: ReadonlySet<string> = new Set(['mod+shift+n'])
 
-/** Where the choice is kept to go without shortcuts of a single letter, which dictation may set off by accident. */
+/** Local storage key of the setting that turns single-letter shortcuts off; dictation can trigger them by accident. */
 export const SINGLE_KEYS_STORAGE = 'unknot-single-key-shortcuts'
 
 /** The second key of a sequence counts for this long. */

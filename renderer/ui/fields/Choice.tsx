@@ -5,14 +5,14 @@ export interface ChoiceProps<Word extends string> {
   label: string
   description?: ReactNode
   words: readonly Word[]
-  /** What people read for each word. */
+  /** Visible label of each word. */
   labels: Record<Word, string>
   value: Word | null
   onChange: (value: Word | null) => void
-  /** Whether it may be left open. */
+  /** Allows no choice. */
   optional?: boolean
   error?: ReactNode
-  /** Whether the dialog around it opens with the focus here. */
+  /** Takes the initial focus of the surrounding dialog. */
   autoFocus?: boolean
 }
 

@@ -19,11 +19,11 @@ export interface DateInputProps
   onLeave?: (value: string) => void
   /** The last date the calendar offers, and of two readings of a text the one that is meant. */
   maxDate: CalendarDate
-  /** Of two readings of a text the possible one is meant: a year of two digits is of one century or of the other. */
+  /** Accepts a date: of two readings of a text, such as the centuries of a two-digit year, the accepted one is taken. */
   isPossible?: (date: CalendarDate) => boolean
   /** A birthday: its calendar opens at the years. */
   isBirthday?: boolean
-  /** Where a calendar stands beside the field anyway. */
+  /** Hides the calendar button where a calendar is shown next to the field. */
   withoutCalendar?: boolean
 }
 

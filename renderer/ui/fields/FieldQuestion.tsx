@@ -4,13 +4,13 @@ import { safetyNotes } from '../../../shared/advice/knowledge/safety-notes.ts'
 import type { Unlikely } from '../../../shared/kinds/unlikely.ts'
 import classes from './FieldQuestion.module.css'
 
-/** What is asked about the fields of a form, by field. */
+/** Questions about unlikely values, by field name. */
 export type FieldQuestions = Readonly<Record<string, readonly Unlikely[]>>
 
 const QuestionsContext = createContext<FieldQuestions>({})
 export const QuestionsProvider = QuestionsContext.Provider
 
-/** What is possible and still unlikely about a field, asked beneath it. Saving once more is the yes. */
+/** Question below a field whose value is possible but unlikely; saving again confirms it. */
 export function FieldQuestion({ field }: { field: string | undefined }) {
   const questions = useContext(QuestionsContext)[field ?? ''] ?? []
   return questions.map(({ question, caution }) => (

@@ -4,7 +4,7 @@ import type { NumberField } from './field-values.ts'
 import { TypedInput, type TypedInputProps } from './TypedInput.tsx'
 import { useOwnText } from './use-own-text.ts'
 
-/** How a number is typed and how it is stored: in the same unit, unless told otherwise. */
+/** Conversion between the typed and the stored number; the identity by default. */
 export interface Conversion {
   readonly show: (stored: number) => number
   readonly store: (shown: number) => number
@@ -14,15 +14,15 @@ const unconverted: Conversion = { show: value => value, store: value => value }
 
 export interface NumberInputProps
   extends Omit<TypedInputProps, 'text' | 'onType' | 'onLeave' | 'answers' | 'isUnreadable' | 'hint'> {
-  /** As it is stored; '' while empty; what cannot be read stays as it was typed. */
+  /** Stored number; '' while empty; unreadable text as it was typed. */
   value?: NumberField
   onChange?: (value: NumberField) => void
   /** Called when the field is left and on Enter, with what it then holds. */
   onLeave?: (value: NumberField) => void
   conversion?: Conversion
-  /** What may be typed after the number. */
+  /** Unit symbols that may be typed after the number. */
   units?: readonly string[]
-  /** Whether the field takes a stored value: of two readings of a text the possible one is meant. */
+  /** Accepts a stored value: of two readings of an ambiguous text the accepted one is taken. */
   isPossible?: (stored: number) => boolean
 }
 

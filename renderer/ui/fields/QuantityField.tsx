@@ -5,9 +5,9 @@ import { NumberInput, type NumberInputProps } from './NumberInput.tsx'
 export interface QuantityFieldProps extends Omit<NumberInputProps, 'label' | 'rightSection' | 'units'> {
   /** Without it the field needs an `aria-label`. */
   label?: string
-  /** As it is shown: "ml". */
+  /** Visible unit: "ml". */
   unit: string
-  /** As it is read out: "millilitres". */
+  /** Unit for screen readers: "millilitres". */
   unitName: string
   'data-path'?: string
 }

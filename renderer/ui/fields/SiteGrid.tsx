@@ -14,13 +14,13 @@ export interface SiteGridProps {
   error?: ReactNode
   /** Two columns of muscles instead of one. */
   isWide?: boolean
-  /** Whether the dialog around it opens with the focus here. */
+  /** Takes the initial focus of the surrounding dialog. */
   autoFocus?: boolean
 }
 
 const gridSides = ['left', 'right'] as const satisfies readonly GridSide[]
 
-/** Where it cramped: a row for each muscle, a button for each side. One stop for Tab, arrow keys inside. */
+/** Grid of cramp sites: a row for each muscle, a button for each side. One tab stop, arrow keys inside. */
 export function SiteGrid(props: SiteGridProps) {
   const { label, muscles, sites, onChange, error, isWide = false, autoFocus = false } = props
   const id = useId()

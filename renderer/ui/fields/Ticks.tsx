@@ -5,13 +5,13 @@ export interface TicksProps<Word extends string> {
   label: string
   description?: ReactNode
   words: readonly Word[]
-  /** What people read for each word. */
+  /** Visible label of each word. */
   labels: Record<Word, string>
   value: readonly Word[]
   /** Told the ticked words, in the order of `words`; words that stand elsewhere keep their ticks behind them. */
   onChange: (value: Word[]) => void
   error?: ReactNode
-  /** Whether the dialog around it opens with the focus here. */
+  /** Takes the initial focus of the surrounding dialog. */
   autoFocus?: boolean
 }
 

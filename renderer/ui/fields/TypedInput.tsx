@@ -9,7 +9,7 @@ export interface TypedInputProps extends Omit<TextInputProps, 'value' | 'onChang
   /** The texts between which the person has to choose; none where there is nothing to ask. */
   answers: readonly string[]
   isUnreadable: boolean
-  /** What to enter, where the text cannot be read: "Enter a time such as 16:05." */
+  /** Error for unreadable text: "Enter a time such as 16:05." */
   hint: string
 }
 
@@ -20,7 +20,7 @@ export interface TypedInputProps extends Omit<TextInputProps, 'value' | 'onChang
 export function TypedInput(props: TypedInputProps) {
   const { text, onType, onLeave, answers, isUnreadable, hint, error, onKeyDown, onFocus, ...others } = props
   const isOpen = isUnreadable || answers.length > 0
-  // What was left unread, as by closing the window, is said at once when it is there again.
+  // Unreadable text restored after the window was closed shows its error at once.
   const [isLeft, setIsLeft] = useState(isOpen)
   const tells = isLeft || Boolean(error)
   const asks = tells && answers.length > 0

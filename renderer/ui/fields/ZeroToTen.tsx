@@ -5,7 +5,7 @@ import classes from './ZeroToTen.module.css'
 export interface ZeroToTenProps {
   label: string
   description?: ReactNode
-  /** What 0 and 10 mean, in a word each. */
+  /** Meaning of 0 and of 10, in a word each. */
   ends: readonly [string, string]
   value: number | null
   onChange: (value: number | null) => void

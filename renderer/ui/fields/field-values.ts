@@ -1,6 +1,6 @@
-/** What the fields of a form hold, and the values they mean. */
+/** Field values of forms, and their conversion to stored values. */
 
-/** What a number field holds: '' while empty, a number, or the text that could not be read as one. */
+/** Value of a number field: '' while empty, a number, or the text that could not be read as one. */
 export type NumberField = number | string
 
 /** The number in a field that may stay empty: null when it does, NaN when it holds something else. */

@@ -1,6 +1,6 @@
 import type { ReliefTimer } from '../../../shared/advice/relief/relief-step.ts'
 
-/** Where a hold stands: in one of its rounds, in the pause after one, or done. */
+/** State of a hold timer: in a round, in the pause after a round, or done. */
 export type HoldState =
   | { readonly phase: 'hold' | 'pause'; readonly round: number; readonly secondsLeft: number }
   | { readonly phase: 'done' }

@@ -1,10 +1,10 @@
-/** What people sit, lie and lean on, and the two ways of sitting that several positions share. */
+/** Furniture of the figures, and the two sitting postures that several positions share. */
 import { type Pose, type PoseLine, plain } from './pose.ts'
 
 export const floor: PoseLine = '6,93 114,93'
 export const bed: PoseLine = '6,88 114,88'
 export const chair: readonly PoseLine[] = ['28,30 28,93', '28,63 54,63 54,93']
-/** Its back to hold on to, beside somebody who stands. */
+/** Chair whose back a standing figure holds on to. */
 export const chairAhead: readonly PoseLine[] = ['84,44 84,93', '84,68 106,68 106,93']
 
 /** On a chair, both feet on the floor. */

@@ -15,11 +15,11 @@ export type Point = `${number},${number}`
 /** Joints in a row, from the body outwards, as the drawing takes them: `x,y x,y`. */
 export type PoseLine = `${Point} ${string}`
 
-/** What is laid on: a cushion, a warm towel, or a cold pack in its towel. */
+/** Pad laid on the muscle: a cushion, a warm towel, or a cold pack in a towel. */
 export interface Pad {
   readonly kind: 'cushion' | 'warm' | 'cold'
   readonly line: PoseLine
-  /** Where the waves of warmth or the flake of cold stand. */
+  /** Position of the symbol for warmth or cold. */
   readonly sign: Point | null
 }
 
@@ -36,7 +36,7 @@ export interface Hand {
 export interface Pose {
   /** For those who do not see it; also its title. */
   readonly description: string
-  /** The muscles whose steps it may stand beside. */
+  /** Muscles whose relief steps may use the figure. */
   readonly muscles: readonly Muscle[]
   /** Null where only a part of the body is shown. */
   readonly head: Point | null
@@ -44,7 +44,7 @@ export interface Pose {
   readonly far: readonly PoseLine[]
   readonly ball: Point | null
   readonly near: readonly PoseLine[]
-  /** What a hand close up does behind the skin. */
+  /** Enlarged hands that are drawn behind the skin. */
   readonly handsBehind: readonly Hand[]
   /** Outlines, which are rounded and closed. */
   readonly skin: readonly PoseLine[]
