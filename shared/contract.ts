@@ -19,7 +19,7 @@ import { crampSite } from './kinds/cramp.ts'
 import { entry, entryDraft } from './kinds/entry.ts'
 import { fluidDraft } from './kinds/fluid.ts'
 import { shoe, shoeDraft } from './kinds/footwear.ts'
-import { medicineClasses } from './kinds/medication.ts'
+import { medicineClasses } from './kinds/medicines.ts'
 import { period } from './kinds/period.ts'
 import { profile } from './kinds/profile.ts'
 import { calendarDateField, dayStartMinutesField, idField } from './kinds/schemas.ts'
@@ -97,7 +97,7 @@ const day = z.strictObject({
   /** The last stretching before bed up to then, to be logged again with one click; null while there was none. */
   usualStretch: stretchDraft.pick({ muscles: true, durationMinutes: true }).nullable(),
   /** Kinds of medicine taken at some time of the day. */
-  medicines: z.array(z.enum(medicineClasses)),
+  medicines: z.array(z.enum(medicineClasses.ids)),
 })
 export type Day = z.infer<typeof day>
 

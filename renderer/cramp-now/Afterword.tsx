@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { getNamedRelief } from '../../shared/advice/relief/named-reliefs.ts'
 import { closing, writeClosing } from '../../shared/advice/relief/relief.ts'
-import { type ReliefTechnique, reliefTechniques } from '../../shared/kinds/cramp.ts'
-import { reliefTechniqueWords } from '../../shared/kinds/words.ts'
+import { type ReliefTechnique, reliefTechniques } from '../../shared/kinds/reliefs.ts'
 import { formatDuration, formatTime } from '../data/format.ts'
 import { useProfile } from '../data/queries.ts'
 import classes from './Afterword.module.css'
@@ -79,7 +78,7 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
       <fieldset className={classes.question}>
         <legend>What helped?</legend>
         <div className={classes.picks}>
-          {reliefTechniques.map(technique => (
+          {reliefTechniques.ids.map(technique => (
             <button
               key={technique}
               type="button"
@@ -87,7 +86,7 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
               aria-pressed={draft.relief.some(action => action.technique === technique)}
               onClick={() => toggleHelped(technique)}
             >
-              {reliefTechniqueWords[technique]}
+              {reliefTechniques.words[technique]}
             </button>
           ))}
         </div>

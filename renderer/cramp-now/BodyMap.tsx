@@ -1,7 +1,7 @@
 import { useRovingIndex } from '@mantine/hooks'
 import { useState } from 'react'
-import type { CrampSite, Muscle } from '../../shared/kinds/cramp.ts'
-import { formatSite } from '../../shared/kinds/words.ts'
+import type { CrampSite } from '../../shared/kinds/cramp.ts'
+import { formatSite, type Muscle } from '../../shared/kinds/muscles.ts'
 import { formatSites } from '../log/entry-text.ts'
 import {
   areas,

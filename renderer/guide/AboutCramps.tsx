@@ -8,19 +8,18 @@ import { explanations } from '../../shared/advice/knowledge/explanations.ts'
 import { medicinesWithCramps } from '../../shared/advice/knowledge/medicines.ts'
 import { formatReference, type ReferenceId } from '../../shared/advice/knowledge/references.ts'
 import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
-import { medicineClasses } from '../../shared/kinds/medication.ts'
-import { conditions } from '../../shared/kinds/profile.ts'
-import { conditionWords, medicineClassWords } from '../../shared/kinds/words.ts'
+import { conditions } from '../../shared/kinds/conditions.ts'
+import { medicineClasses } from '../../shared/kinds/medicines.ts'
 import { useMayTellStatinTrials } from '../data/queries.ts'
 import { GradeMark } from '../ui/components/GradeMark.tsx'
 import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
 
-const medicines = medicineClasses.flatMap(medicineClass => {
+const medicines = medicineClasses.ids.flatMap(medicineClass => {
   const information = medicinesWithCramps[medicineClass]
   return information === undefined
     ? []
-    : [{ medicineClass, name: medicineClassWords[medicineClass], ...information }]
+    : [{ medicineClass, name: medicineClasses.words[medicineClass], ...information }]
 })
 
 const statins = tellAboutStatins(true)
@@ -31,7 +30,7 @@ const listSources = (mayTellStatinTrials: boolean): readonly ReferenceId[] => [
     ...explanations.flatMap(one => one.sources),
     ...medicines.flatMap(one => one.sources),
     ...(mayTellStatinTrials ? statins.sources : []),
-    ...conditionGroups.flatMap(group => conditions.flatMap(one => group.conditions[one]?.sources ?? [])),
+    ...conditionGroups.flatMap(group => conditions.ids.flatMap(one => group.conditions[one]?.sources ?? [])),
   ]),
 ]
 
@@ -103,13 +102,13 @@ export function AboutCramps() {
               <div key={title}>
                 <h3>{title}</h3>
                 <dl className={classes.facts}>
-                  {conditions.flatMap(one => {
+                  {conditions.ids.flatMap(one => {
                     const information = known[one]
                     return information === undefined
                       ? []
                       : [
                           <div key={one}>
-                            <dt>{conditionWords[one]}</dt>
+                            <dt>{conditions.words[one]}</dt>
                             <dd>
                               {information.text} {number(information.sources)}
                             </dd>

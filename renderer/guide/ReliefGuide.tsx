@@ -19,7 +19,7 @@ import {
   reliefPhases,
   reliefPhaseWords,
 } from '../../shared/advice/relief/relief-step.ts'
-import { muscles } from '../../shared/kinds/cramp.ts'
+import { muscles } from '../../shared/kinds/muscles.ts'
 import { useProfile } from '../data/queries.ts'
 import { GradeMark } from '../ui/components/GradeMark.tsx'
 import { References } from '../ui/components/References.tsx'
@@ -96,7 +96,7 @@ export function ReliefGuide() {
 
 /** The protocol for a muscle, as an address names it; the calf's for anything else, since that is what cramps most. */
 function findProtocolId(muscle: string | null): ReliefProtocol['id'] {
-  const known = muscles.find(one => one === muscle) ?? 'calf'
+  const known = muscles.ids.find(one => one === muscle) ?? 'calf'
   return protocols.find(protocol => protocol.muscles.includes(known))?.id ?? 'calf'
 }
 

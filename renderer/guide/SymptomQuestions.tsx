@@ -2,17 +2,11 @@ import { Checkbox, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { medicinesWithCramps } from '../../shared/advice/knowledge/medicines.ts'
 import type { SymptomAnswers } from '../../shared/advice/warning-signs/symptom-check.ts'
-import { circumstances, muscles, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
-import { medicineClasses } from '../../shared/kinds/medication.ts'
-import type { Condition } from '../../shared/kinds/profile.ts'
-import {
-  circumstanceWords,
-  conditionWords,
-  medicineClassWords,
-  restAnswerWords,
-  stateAtOnsetWords,
-  symptomWords,
-} from '../../shared/kinds/words.ts'
+import { type Condition, conditions } from '../../shared/kinds/conditions.ts'
+import { restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { medicineClasses } from '../../shared/kinds/medicines.ts'
+import { muscles } from '../../shared/kinds/muscles.ts'
+import { circumstances, symptoms } from '../../shared/kinds/symptoms.ts'
 import { formatNumber } from '../data/format.ts'
 import { commonSymptoms, worryingSymptoms } from '../log/symptom-groups.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
@@ -36,7 +30,7 @@ const askedConditions = [
 ] as const satisfies readonly Condition[]
 
 const askedMedicines = ['statin', 'quinine'] as const
-const suspects = medicineClasses.filter(one => one in medicinesWithCramps)
+const suspects = medicineClasses.ids.filter(one => one in medicinesWithCramps)
 
 /** The answers that are a number, with the question for each. */
 type NumberOf = {
@@ -81,7 +75,7 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
       <Questions title="Where, and what?">
         <SiteGrid
           label="Where does it cramp, or where do you notice it?"
-          muscles={muscles}
+          muscles={muscles.ids}
           sites={answers.sites}
           onChange={sites => onChange({ sites })}
           isWide
@@ -89,24 +83,24 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
         <Ticks
           label="Often with a cramp"
           words={commonSymptoms}
-          labels={symptomWords}
+          labels={symptoms.words}
           value={answers.symptoms}
           onChange={onSymptoms}
         />
-        {worryingSymptoms.map(({ name, symptoms }) => (
+        {worryingSymptoms.map(group => (
           <Ticks
-            key={name}
-            label={name}
-            words={symptoms}
-            labels={symptomWords}
+            key={group.name}
+            label={group.name}
+            words={group.symptoms}
+            labels={symptoms.words}
             value={answers.symptoms}
             onChange={onSymptoms}
           />
         ))}
         <Ticks
           label="Does any of this apply?"
-          words={circumstances}
-          labels={circumstanceWords}
+          words={circumstances.ids}
+          labels={circumstances.words}
           value={answers.circumstances}
           onChange={changed => onChange({ circumstances: changed })}
         />
@@ -129,16 +123,16 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
         <div className={classes.numbers}>
           <Choice
             label="What were you doing?"
-            words={statesAtOnset}
-            labels={stateAtOnsetWords}
+            words={statesAtOnset.ids}
+            labels={statesAtOnset.words}
             value={answers.stateAtOnset}
             onChange={stateAtOnset => onChange({ stateAtOnset })}
             optional
           />
           <Choice
             label="Did it go with rest?"
-            words={restAnswers}
-            labels={restAnswerWords}
+            words={restAnswers.ids}
+            labels={restAnswers.words}
             value={answers.relievedByRest}
             onChange={relievedByRest => onChange({ relievedByRest })}
             optional
@@ -176,21 +170,21 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
         <Ticks
           label="Conditions"
           words={askedConditions}
-          labels={conditionWords}
+          labels={conditions.words}
           value={answers.conditions}
           onChange={conditions => onChange({ conditions })}
         />
         <Ticks
           label="Medicines I take"
           words={askedMedicines}
-          labels={medicineClassWords}
+          labels={medicineClasses.words}
           value={answers.medicines}
           onChange={medicines => onChange({ medicines })}
         />
         <Ticks
           label="Started, or dose raised, in the last 12 weeks, with more cramps since"
           words={suspects}
-          labels={medicineClassWords}
+          labels={medicineClasses.words}
           value={answers.medicinesBeforeRise}
           onChange={medicinesBeforeRise => onChange({ medicinesBeforeRise })}
         />

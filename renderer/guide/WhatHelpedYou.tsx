@@ -3,7 +3,7 @@ import { periodOfSpan } from '../../shared/analysis/overview-timeline.ts'
 import { writeHalfSentence } from '../../shared/analysis/relief-sentences.ts'
 import type { ReliefTimes, TechniqueTimes } from '../../shared/analysis/relief-times.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
-import { reliefTechniqueWords } from '../../shared/kinds/words.ts'
+import { reliefTechniques } from '../../shared/kinds/reliefs.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
 import { formatNumber } from '../data/format.ts'
@@ -55,11 +55,11 @@ function Techniques({ techniques }: Pick<ReliefTimes, 'techniques'>) {
 }
 
 const byName = (one: TechniqueTimes, other: TechniqueTimes) =>
-  reliefTechniqueWords[one.technique].localeCompare(reliefTechniqueWords[other.technique])
+  reliefTechniques.words[one.technique].localeCompare(reliefTechniques.words[other.technique])
 
 /** "Stretched: half of the cramps gone after 3 min (51 uses)"; only how often, where too few uses have a time. */
 function describeTechnique(technique: TechniqueTimes): string {
-  const word = reliefTechniqueWords[technique.technique]
+  const word = reliefTechniques.words[technique.technique]
   if (technique.minutes === null) return `${word}: ${countOf(technique.uses, 'use', formats)}`
   return `${word}: half of the cramps gone ${writeHalfSentence(technique, formats)}`
 }

@@ -7,8 +7,8 @@ import {
   isEveryCramp,
   timesOfDay,
 } from '../../shared/analysis/cramp-filter.ts'
-import { muscles, statesAtOnset } from '../../shared/kinds/cramp.ts'
-import { muscleWords, sideWords, stateAtOnsetWords } from '../../shared/kinds/words.ts'
+import { statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { muscles, sides } from '../../shared/kinds/muscles.ts'
 import classes from './FilterBar.module.css'
 
 interface FilterBarProps {
@@ -28,8 +28,8 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         label="Place"
         field={first}
         unfiltered="Any place"
-        values={muscles}
-        words={muscleWords}
+        values={muscles.ids}
+        words={muscles.words}
         value={filter.muscle}
         onChange={muscle => onChange({ ...filter, muscle })}
       />
@@ -37,7 +37,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         label="Side"
         unfiltered="Either side"
         values={filteredSides}
-        words={sideWords}
+        words={sides.words}
         value={filter.side}
         onChange={side => onChange({ ...filter, side })}
       />
@@ -52,8 +52,8 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       <Choice
         label="Circumstances"
         unfiltered="Whatever I was doing"
-        values={statesAtOnset}
-        words={stateAtOnsetWords}
+        values={statesAtOnset.ids}
+        words={statesAtOnset.words}
         value={filter.state}
         onChange={state => onChange({ ...filter, state })}
       />

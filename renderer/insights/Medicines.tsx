@@ -1,7 +1,7 @@
 import { comparisonLimits, tellAboutClass } from '../../shared/advice/knowledge/before-and-after.ts'
 import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
-import type { MedicineClass } from '../../shared/kinds/medication.ts'
-import { lowerFirst, medicineClassWords } from '../../shared/kinds/words.ts'
+import { type MedicineClass, medicineClasses } from '../../shared/kinds/medicines.ts'
+import { lowerFirst } from '../../shared/locale/lower-first.ts'
 import { useMayTellStatinTrials } from '../data/queries.ts'
 import { References } from '../ui/components/References.tsx'
 import classes from './Cramps.module.css'
@@ -42,7 +42,7 @@ interface AboutClassProps {
 
 function AboutClass({ medicineClass, mayTellStatinTrials }: AboutClassProps) {
   const statements = tellAboutClass(medicineClass, mayTellStatinTrials)
-  const name = medicineClass === 'other' ? 'Another kind of medicine' : medicineClassWords[medicineClass]
+  const name = medicineClass === 'other' ? 'Another kind of medicine' : medicineClasses.words[medicineClass]
   return (
     <div>
       <p>

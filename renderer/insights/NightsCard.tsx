@@ -1,6 +1,6 @@
 import { writeNightsLeftOutSentence, writeNightsSentence } from '../../shared/analysis/habit-sentences.ts'
 import type { ConditionShare, NightCondition, NightPattern } from '../../shared/analysis/night-pattern.ts'
-import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/kinds/words.ts'
+import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
 import { formats } from '../data/sentence-formats.ts'
 import { ChartCard } from '../ui/charts/ChartCard.tsx'
 import type { ChartBasis } from '../ui/charts/chart-basis.ts'
@@ -87,10 +87,10 @@ function answerWords(one: ConditionShare): string {
     case 'legs':
       return one.answer === 'cold' ? 'Cold' : 'Not cold'
     case 'bedding':
-      return beddingWords[one.answer]
+      return beddings.words[one.answer]
     case 'position':
-      return sleepPositionWords[one.answer]
+      return sleepPositions.words[one.answer]
     case 'room':
-      return roomFeelWords[one.answer]
+      return roomFeels.words[one.answer]
   }
 }

@@ -7,8 +7,7 @@ import {
   writePlacesSentence,
 } from '../../shared/analysis/cramp-places-sentences.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
-import { type Muscle, muscles } from '../../shared/kinds/cramp.ts'
-import { muscleWords } from '../../shared/kinds/words.ts'
+import { type Muscle, muscles } from '../../shared/kinds/muscles.ts'
 import { formatNumber } from '../data/format.ts'
 import { formats } from '../data/sentence-formats.ts'
 import { BodyCounts } from '../ui/charts/BodyCounts.tsx'
@@ -61,7 +60,7 @@ function PlacesChart({ places }: { places: CrampPlaces }) {
           {elsewhere.length > 0 && (
             <p className={classes.elsewhere}>
               {elsewhere
-                .map(({ muscle, cramps }) => `${muscleWords[muscle]}: ${formatNumber(cramps)}`)
+                .map(({ muscle, cramps }) => `${muscles.words[muscle]}: ${formatNumber(cramps)}`)
                 .join(', ')}
             </p>
           )}
@@ -93,7 +92,7 @@ function Changes({ changes }: { changes: readonly PlaceChange[] }) {
       <tbody>
         {changes.map(change => (
           <tr key={change.muscle}>
-            <th scope="row">{muscleWords[change.muscle]}</th>
+            <th scope="row">{muscles.words[change.muscle]}</th>
             <td>{formatNumber(change.days)}</td>
             <td>{formatNumber(change.daysBefore)}</td>
             <td>{formatChange(change)}</td>
@@ -131,12 +130,12 @@ function listNumbers({ now, before, changes }: CrampPlaces): ChartNumbers {
       { title: '95% from', digits: 2, unknown },
       { title: '95% to', digits: 2, unknown },
     ],
-    rows: muscles.filter(isShown).map(muscle => {
+    rows: muscles.ids.filter(isShown).map(muscle => {
       const { left, right, cramps, days } = now.places.find(one => one.muscle === muscle) ?? NO_CRAMPS
       const change = changes?.find(one => one.muscle === muscle)
       const daysBefore = before && (before.places.find(one => one.muscle === muscle)?.days ?? 0)
       return [
-        muscleWords[muscle],
+        muscles.words[muscle],
         left,
         right,
         cramps,

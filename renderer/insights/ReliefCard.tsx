@@ -4,7 +4,7 @@ import {
 } from '../../shared/analysis/relief-sentences.ts'
 import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from '../../shared/analysis/relief-times.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
-import { reliefTechniqueWords } from '../../shared/kinds/words.ts'
+import { reliefTechniques } from '../../shared/kinds/reliefs.ts'
 import { formatNumber } from '../data/format.ts'
 import { formats } from '../data/sentence-formats.ts'
 import { ChartCard } from '../ui/charts/ChartCard.tsx'
@@ -101,7 +101,7 @@ export function ReliefCard({ relief, basis }: { relief: ReliefTimes; basis: Char
 
 const NOT_REACHED = 'not reached, or too few'
 
-const wordOf = ({ technique }: TechniqueTimes) => reliefTechniqueWords[technique]
+const wordOf = ({ technique }: TechniqueTimes) => reliefTechniques.words[technique]
 
 function makeRow(technique: TechniqueTimes): IntervalRow {
   const { uses, helped, timedUses, minutes } = technique

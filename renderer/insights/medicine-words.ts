@@ -6,7 +6,7 @@ import {
   writeRatioSentence,
 } from '../../shared/analysis/medicine-changes.ts'
 import type { TimelineMark } from '../../shared/analysis/timeline-marks.ts'
-import { medicationChangeWords } from '../../shared/kinds/words.ts'
+import { medicationChanges } from '../../shared/kinds/medicines.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { formatDate } from '../data/format.ts'
 import { formats } from '../data/sentence-formats.ts'
@@ -18,7 +18,7 @@ export function describeMedicine(comparison: MedicineComparison, mayTellStatinTr
     ? `. That is ${writeRatioSentence(comparison, formats)}`
     : ''
   return (
-    `${isolate(name)}, ${medicationChangeWords[change].toLowerCase()} ${formatDate(date)}: ` +
+    `${isolate(name)}, ${medicationChanges.words[change].toLowerCase()} ${formatDate(date)}: ` +
     `${writeBeforeAndAfterSentence(comparison, formats)}, of up to 12 weeks each${ratio}.`
   )
 }
@@ -27,7 +27,7 @@ export function describeMedicine(comparison: MedicineComparison, mayTellStatinTr
 export function describeMark(mark: TimelineMark): string {
   switch (mark.kind) {
     case 'medicine':
-      return `${isolate(mark.name)}, ${medicationChangeWords[mark.change].toLowerCase()}`
+      return `${isolate(mark.name)}, ${medicationChanges.words[mark.change].toLowerCase()}`
     case 'shoes':
       return `New shoes: ${isolate(mark.name)}`
     case 'experiment':

@@ -6,7 +6,8 @@ import { startTransition, useMemo, useOptimistic } from 'react'
 import { useSearchParams } from 'react-router'
 import { type CrampFilter, filteredSides, timesOfDay } from '../../shared/analysis/cramp-filter.ts'
 import { type OverviewSpan, overviewSpans } from '../../shared/analysis/overview-timeline.ts'
-import { muscles, statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { muscles } from '../../shared/kinds/muscles.ts'
 
 const DEFAULT_SPAN: OverviewSpan = '26-weeks'
 
@@ -48,10 +49,10 @@ export function readView(params: URLSearchParams): View {
   return {
     span: read('period', overviewSpans) ?? DEFAULT_SPAN,
     filter: {
-      muscle: read('muscle', muscles),
+      muscle: read('muscle', muscles.ids),
       side: read('side', filteredSides),
       time: read('time', timesOfDay),
-      state: read('state', statesAtOnset),
+      state: read('state', statesAtOnset.ids),
     },
   }
 }

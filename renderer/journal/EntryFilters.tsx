@@ -3,10 +3,9 @@ import { DatePicker } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendar, IconSearch } from '@tabler/icons-react'
 import { type Ref, useState } from 'react'
-import { muscles } from '../../shared/kinds/cramp.ts'
-import { entryKinds } from '../../shared/kinds/entry.ts'
+import { entryKinds, kindWords } from '../../shared/kinds/entry.ts'
 import { MAX_SEARCH_LENGTH } from '../../shared/kinds/limits.ts'
-import { kindWords, muscleWords, sideWords } from '../../shared/kinds/words.ts'
+import { muscles, sides } from '../../shared/kinds/muscles.ts'
 import { type EntryFilter, filterSides } from '../../shared/search/entry-filter.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { getToday, useNow } from '../data/clock.ts'
@@ -46,7 +45,7 @@ export function EntryFilters({ filter, onChange, typed, onType, searchRef }: Ent
         placeholder="Any place"
         clearable
         clearButtonProps={{ 'aria-label': 'Any place' }}
-        data={muscles.map(value => ({ value, label: muscleWords[value] }))}
+        data={muscles.ids.map(value => ({ value, label: muscles.words[value] }))}
         value={filter.muscle}
         onChange={muscle => onChange({ muscle })}
       />
@@ -56,7 +55,7 @@ export function EntryFilters({ filter, onChange, typed, onType, searchRef }: Ent
         placeholder="Any side"
         clearable
         clearButtonProps={{ 'aria-label': 'Any side' }}
-        data={filterSides.map(value => ({ value, label: sideWords[value] }))}
+        data={filterSides.map(value => ({ value, label: sides.words[value] }))}
         value={filter.side}
         onChange={side => onChange({ side })}
       />

@@ -1,7 +1,8 @@
 /** What the Journal screen shows, as it stands in its address: back, forward and a reload keep it. */
-import { muscles } from '../../shared/kinds/cramp.ts'
+
 import { entryKinds } from '../../shared/kinds/entry.ts'
 import { MAX_SEARCH_LENGTH } from '../../shared/kinds/limits.ts'
+import { muscles } from '../../shared/kinds/muscles.ts'
 import { calendarDateField } from '../../shared/kinds/schemas.ts'
 import { type EntryFilter, entryFilter, everything, filterSides } from '../../shared/search/entry-filter.ts'
 
@@ -22,7 +23,7 @@ export function filterOf(params: URLSearchParams): EntryFilter {
   const filter: EntryFilter = {
     text: (params.get('q') ?? '').slice(0, MAX_SEARCH_LENGTH),
     kinds: entryKinds.filter(kind => params.getAll('kind').includes(kind)),
-    muscle: muscles.find(muscle => muscle === params.get('muscle')) ?? null,
+    muscle: muscles.ids.find(muscle => muscle === params.get('muscle')) ?? null,
     side: filterSides.find(side => side === params.get('side')) ?? null,
     fromDate: dateOf('from'),
     toDate: dateOf('to'),

@@ -1,7 +1,6 @@
 import { SimpleGrid, Switch } from '@mantine/core'
 import { useState } from 'react'
-import { activities, stillActivities, sweatLevels } from '../../shared/kinds/activity.ts'
-import { activityWords, sweatWords } from '../../shared/kinds/words.ts'
+import { activities, isStill, sweatLevels } from '../../shared/kinds/activities.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { useClock } from '../data/clock.ts'
@@ -25,7 +24,7 @@ export function ActivityForm(props: EntryFormProps<ActivityRequest>) {
   const { form, submission } = useEntryForm(props, makeActivityDraft)
   const units = useUnits()
   const { values } = form
-  const still = stillActivities.has(values.activity)
+  const still = isStill(values.activity)
   const wholeDay = still && values.wholeDay
   // A field that holds something is shown, fitting or not, so that nothing is stored unseen.
   const hasBout = still || values.longestBoutMinutes !== ''
@@ -42,8 +41,8 @@ export function ActivityForm(props: EntryFormProps<ActivityRequest>) {
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <Choice
         label="What you did"
-        words={activities}
-        labels={activityWords}
+        words={activities.ids}
+        labels={activities.words}
         value={values.activity}
         error={form.errors.activity}
         onChange={activity => activity && form.setFieldValue('activity', activity)}
@@ -94,8 +93,8 @@ export function ActivityForm(props: EntryFormProps<ActivityRequest>) {
         />
         <Choice
           label="Sweat"
-          words={sweatLevels}
-          labels={sweatWords}
+          words={sweatLevels.ids}
+          labels={sweatLevels.words}
           value={values.sweat}
           onChange={sweat => form.setFieldValue('sweat', sweat)}
           error={form.errors.sweat}

@@ -1,6 +1,6 @@
 import { Input, SegmentedControl, SimpleGrid } from '@mantine/core'
-import { muscles, onsetPrecisions, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
-import { onsetPrecisionWords, restAnswerWords, stateAtOnsetWords } from '../../shared/kinds/words.ts'
+import { onsetPrecisions, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { muscles } from '../../shared/kinds/muscles.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { SiteGrid } from '../ui/fields/SiteGrid.tsx'
@@ -33,13 +33,13 @@ export function CrampForm(props: EntryFormProps<CrampRequest>) {
       <SegmentedControl
         size="sm"
         aria-label="How well you know the time"
-        data={onsetPrecisions.map(value => ({ value, label: onsetPrecisionWords[value] }))}
+        data={onsetPrecisions.ids.map(value => ({ value, label: onsetPrecisions.words[value] }))}
         value={values.onsetPrecision}
         onChange={precision => form.setFieldValue('onsetPrecision', precision)}
       />
       <SiteGrid
         label="Where it cramped"
-        muscles={muscles}
+        muscles={muscles.ids}
         sites={values.sites}
         isWide
         autoFocus
@@ -77,8 +77,8 @@ export function CrampForm(props: EntryFormProps<CrampRequest>) {
       <More opened={submission.isMoreOpen} onToggle={submission.toggleMore}>
         <Choice
           label="When it began I was"
-          words={statesAtOnset}
-          labels={stateAtOnsetWords}
+          words={statesAtOnset.ids}
+          labels={statesAtOnset.words}
           value={values.stateAtOnset}
           onChange={state => form.setFieldValue('stateAtOnset', state)}
           error={form.errors.stateAtOnset}
@@ -86,8 +86,8 @@ export function CrampForm(props: EntryFormProps<CrampRequest>) {
         />
         <Choice
           label="With rest"
-          words={restAnswers}
-          labels={restAnswerWords}
+          words={restAnswers.ids}
+          labels={restAnswers.words}
           value={values.relievedByRest}
           onChange={answer => form.setFieldValue('relievedByRest', answer)}
           error={form.errors.relievedByRest}

@@ -1,5 +1,4 @@
 import { heats, urineColours } from '../../shared/kinds/day.ts'
-import { heatWords, urineColourWords } from '../../shared/kinds/words.ts'
 import { useUnits } from '../data/units.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { FieldQuestion } from '../ui/fields/FieldQuestion.tsx'
@@ -30,8 +29,8 @@ export function DayForm(props: EntryFormProps<DayRequest>) {
       />
       <Choice
         label="Heat"
-        words={heats}
-        labels={heatWords}
+        words={heats.ids}
+        labels={heats.words}
         value={values.heat}
         onChange={heat => form.setFieldValue('heat', heat)}
         error={form.errors.heat}
@@ -71,8 +70,8 @@ export function DayForm(props: EntryFormProps<DayRequest>) {
         />
         <Choice
           label="Colour of urine"
-          words={urineColours}
-          labels={urineColourWords}
+          words={urineColours.ids}
+          labels={urineColours.words}
           value={values.urineColour}
           onChange={colour => form.setFieldValue('urineColour', colour)}
           error={form.errors.urineColour}

@@ -1,7 +1,8 @@
 import { Button, Group, Select } from '@mantine/core'
-import { drinks } from '../../shared/kinds/fluid.ts'
+import { isAlcoholic } from '../../shared/kinds/alcohol.ts'
+import { drinks } from '../../shared/kinds/drinks.ts'
+import { formatSite } from '../../shared/kinds/muscles.ts'
 import { DRINK_LIMITS_ML } from '../../shared/kinds/volume.ts'
-import { drinkWords, formatSite } from '../../shared/kinds/words.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
@@ -24,7 +25,6 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
   const { form, submission } = useEntryForm(props, makeFluidDraft)
   const { values } = form
   const units = useUnits()
-  const isAlcoholic = values.drink === 'beer' || values.drink === 'wine' || values.drink === 'spirits'
   const alcohol = (
     <QuantityField
       label="Alcohol"
@@ -38,8 +38,8 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <Choice
         label="Drink"
-        words={drinks}
-        labels={drinkWords}
+        words={drinks.ids}
+        labels={drinks.words}
         value={values.drink}
         error={form.errors.drink}
         onChange={drink => drink && form.setFieldValue('drink', drink)}
@@ -66,7 +66,7 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
           ))}
         </Group>
       </div>
-      {isAlcoholic && alcohol}
+      {isAlcoholic(values.drink) && alcohol}
       <WhenFields
         clockLabel="Drunk at"
         when={values.when}
@@ -74,7 +74,7 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
         error={form.errors['when.clock']}
       />
       <More opened={submission.isMoreOpen} onToggle={submission.toggleMore}>
-        {!isAlcoholic && alcohol}
+        {!isAlcoholic(values.drink) && alcohol}
         <QuantityField
           label="Caffeine"
           unit="mg"

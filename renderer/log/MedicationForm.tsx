@@ -1,6 +1,5 @@
 import { Text, TextInput } from '@mantine/core'
-import { medicationChanges, medicineClasses } from '../../shared/kinds/medication.ts'
-import { medicationChangeWords, medicineClassWords } from '../../shared/kinds/words.ts'
+import { medicationChanges, medicineClasses } from '../../shared/kinds/medicines.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { FormFrame } from './FormFrame.tsx'
 import { makeMedicationDraft } from './medication-values.ts'
@@ -22,16 +21,16 @@ export function MedicationForm(props: EntryFormProps<MedicationRequest>) {
       />
       <Choice
         label="Kind of medicine"
-        words={medicineClasses}
-        labels={medicineClassWords}
+        words={medicineClasses.ids}
+        labels={medicineClasses.words}
         value={values.medicineClass}
         onChange={medicineClass => form.setFieldValue('medicineClass', medicineClass)}
         error={form.errors.medicineClass}
       />
       <Choice
         label="What changed"
-        words={medicationChanges}
-        labels={medicationChangeWords}
+        words={medicationChanges.ids}
+        labels={medicationChanges.words}
         value={values.change}
         onChange={change => change && form.setFieldValue('change', change)}
         error={form.errors.change}

@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core'
 import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
-import { beddingWords, roomFeelWords, sleepPositionWords } from '../../shared/kinds/words.ts'
 import { formatDate } from '../data/format.ts'
 import { useUnits } from '../data/units.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
@@ -61,8 +60,8 @@ export function NightForm(props: EntryFormProps<NightRequest>) {
       />
       <Choice
         label="Bedding"
-        words={beddings}
-        labels={beddingWords}
+        words={beddings.ids}
+        labels={beddings.words}
         value={values.bedding}
         onChange={bedding => form.setFieldValue('bedding', bedding)}
         error={form.errors.bedding}
@@ -70,8 +69,8 @@ export function NightForm(props: EntryFormProps<NightRequest>) {
       />
       <Choice
         label="Position"
-        words={sleepPositions}
-        labels={sleepPositionWords}
+        words={sleepPositions.ids}
+        labels={sleepPositions.words}
         value={values.position}
         onChange={position => form.setFieldValue('position', position)}
         error={form.errors.position}
@@ -79,8 +78,8 @@ export function NightForm(props: EntryFormProps<NightRequest>) {
       />
       <Choice
         label="The room felt"
-        words={roomFeels}
-        labels={roomFeelWords}
+        words={roomFeels.ids}
+        labels={roomFeels.words}
         value={values.roomFeel}
         onChange={roomFeel => form.setFieldValue('roomFeel', roomFeel)}
         error={form.errors.roomFeel}

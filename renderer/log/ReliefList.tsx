@@ -4,8 +4,7 @@ import { randomId } from '@mantine/hooks'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import { getNamedRelief } from '../../shared/advice/relief/named-reliefs.ts'
-import { helpedAnswers, type ReliefTechnique, reliefTechniques } from '../../shared/kinds/cramp.ts'
-import { helpedWords, reliefTechniqueWords } from '../../shared/kinds/words.ts'
+import { helpedAnswers, type ReliefTechnique, reliefTechniques } from '../../shared/kinds/reliefs.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import type { CrampValues } from './cramp-values.ts'
@@ -28,7 +27,7 @@ export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
     form.insertListItem('relief', {
       key: randomId(),
       technique:
-        reliefTechniques.find(candidate => relief.every(({ technique }) => technique !== candidate)) ??
+        reliefTechniques.ids.find(candidate => relief.every(({ technique }) => technique !== candidate)) ??
         'other',
       helped: null,
       startedAfterMinutes: '',
@@ -43,8 +42,8 @@ export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
             <div className={classes.technique}>
               <Choice
                 label="What"
-                words={reliefTechniques}
-                labels={reliefTechniqueWords}
+                words={reliefTechniques.ids}
+                labels={reliefTechniques.words}
                 value={action.technique}
                 onChange={technique =>
                   technique && form.setFieldValue(`relief.${index}.technique`, technique)
@@ -65,8 +64,8 @@ export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
           <div className={classes.outcome}>
             <Choice
               label="Did it help"
-              words={helpedAnswers}
-              labels={helpedWords}
+              words={helpedAnswers.ids}
+              labels={helpedAnswers.words}
               value={action.helped}
               onChange={helped => form.setFieldValue(`relief.${index}.helped`, helped)}
               optional

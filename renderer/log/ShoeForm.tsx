@@ -11,7 +11,6 @@ import {
   shoeKinds,
 } from '../../shared/kinds/footwear.ts'
 import { findUnlikelyShoe } from '../../shared/kinds/unlikely.ts'
-import { archSupportWords, cushioningWords, shoeFitWords, shoeKindWords } from '../../shared/kinds/words.ts'
 import { useClock } from '../data/clock.ts'
 import { JournalError } from '../data/journal-client.ts'
 import { useAddShoe, useChangeShoe } from '../data/queries.ts'
@@ -137,31 +136,31 @@ export function ShoeForm({ shoe, onCancel, onSaved, onDirtyChange }: ShoeFormPro
         />
         <Choice
           label="Kind"
-          words={shoeKinds}
-          labels={shoeKindWords}
+          words={shoeKinds.ids}
+          labels={shoeKinds.words}
           value={values.kind}
           onChange={kind => kind && form.setFieldValue('kind', kind)}
         />
         <Choice
           label="Arch support"
-          words={archSupports}
-          labels={archSupportWords}
+          words={archSupports.ids}
+          labels={archSupports.words}
           value={values.archSupport}
           onChange={archSupport => form.setFieldValue('archSupport', archSupport)}
           optional
         />
         <Choice
           label="Fit"
-          words={shoeFits}
-          labels={shoeFitWords}
+          words={shoeFits.ids}
+          labels={shoeFits.words}
           value={values.fit}
           onChange={fit => form.setFieldValue('fit', fit)}
           optional
         />
         <Choice
           label="Sole"
-          words={cushionings}
-          labels={cushioningWords}
+          words={cushionings.ids}
+          labels={cushionings.words}
           value={values.cushioning}
           onChange={cushioning => form.setFieldValue('cushioning', cushioning)}
           optional

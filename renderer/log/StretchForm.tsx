@@ -1,6 +1,5 @@
 import { Switch } from '@mantine/core'
-import { muscles } from '../../shared/kinds/cramp.ts'
-import { muscleWords } from '../../shared/kinds/words.ts'
+import { muscles } from '../../shared/kinds/muscles.ts'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { Ticks } from '../ui/fields/Ticks.tsx'
 import { FormFrame } from './FormFrame.tsx'
@@ -18,8 +17,8 @@ export function StretchForm(props: EntryFormProps<StretchRequest>) {
       <Ticks
         label="What you stretched"
         description="Stretching to ease a cramp is noted with that cramp, not here."
-        words={muscles}
-        labels={muscleWords}
+        words={muscles.ids}
+        labels={muscles.words}
         value={values.muscles}
         onChange={picked => form.setFieldValue('muscles', picked)}
         error={form.errors.muscles}

@@ -1,8 +1,7 @@
 import { Button, Collapse, Stack } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { type Circumstance, circumstances, type Symptom } from '../../shared/kinds/cramp.ts'
-import { circumstanceWords, symptomWords } from '../../shared/kinds/words.ts'
+import { type Circumstance, circumstances, type Symptom, symptoms } from '../../shared/kinds/symptoms.ts'
 import { Ticks } from '../ui/fields/Ticks.tsx'
 import { commonSymptoms, listAskedCircumstances, worryingSymptoms } from './symptom-groups.ts'
 
@@ -16,20 +15,20 @@ export interface SymptomFieldsProps {
 
 /** What went with a cramp: the common first, the rest only for somebody whom something worried. */
 export function SymptomFields(props: SymptomFieldsProps) {
-  const { symptoms, circumstances: ticked, onSymptomsChange, onCircumstancesChange, error } = props
+  const { symptoms: present, circumstances: ticked, onSymptomsChange, onCircumstancesChange, error } = props
   const id = useId()
-  const hasWorrying = worryingSymptoms.some(group => group.symptoms.some(one => symptoms.includes(one)))
+  const hasWorrying = worryingSymptoms.some(group => group.symptoms.some(one => present.includes(one)))
   const [isWorried, setIsWorried] = useState(hasWorrying)
   const isOpen = isWorried || hasWorrying
-  const asked = listAskedCircumstances(circumstances, symptoms, ticked, isOpen)
+  const asked = listAskedCircumstances(circumstances.ids, present, ticked, isOpen)
   const Chevron = isOpen ? IconChevronUp : IconChevronDown
   return (
     <>
       <Ticks
         label="What else I noticed"
         words={commonSymptoms}
-        labels={symptomWords}
-        value={symptoms}
+        labels={symptoms.words}
+        value={present}
         onChange={onSymptomsChange}
         error={error}
       />
@@ -52,8 +51,8 @@ export function SymptomFields(props: SymptomFieldsProps) {
                 key={group.name}
                 label={group.name}
                 words={group.symptoms}
-                labels={symptomWords}
-                value={symptoms}
+                labels={symptoms.words}
+                value={present}
                 onChange={onSymptomsChange}
               />
             ))}
@@ -65,7 +64,7 @@ export function SymptomFields(props: SymptomFieldsProps) {
           label="Does any of this apply?"
           description="It affects how soon a sign should be checked."
           words={asked}
-          labels={circumstanceWords}
+          labels={circumstances.words}
           value={ticked}
           onChange={onCircumstancesChange}
         />

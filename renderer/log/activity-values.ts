@@ -1,9 +1,5 @@
-import {
-  type Activity,
-  type ActivityDraft,
-  stillActivities,
-  type sweatLevels,
-} from '../../shared/kinds/activity.ts'
+import { type Activity, isStill, type sweatLevels } from '../../shared/kinds/activities.ts'
+import type { ActivityDraft } from '../../shared/kinds/activity.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import {
   type NumberField,
@@ -23,7 +19,7 @@ export interface ActivityValues {
   longestBoutMinutes: NumberField
   exertion: number | null
   newOrHarder: YesNoField
-  sweat: (typeof sweatLevels)[number] | null
+  sweat: (typeof sweatLevels.ids)[number] | null
   cold: YesNoField
   warmUpMinutes: NumberField
   coolDownMinutes: NumberField
@@ -81,7 +77,7 @@ export function makeActivityDraft(
   place: Place,
   original: Moment | null,
 ): ActivityDraft {
-  const wholeDay = values.wholeDay && stillActivities.has(values.activity)
+  const wholeDay = values.wholeDay && isStill(values.activity)
   const when = wholeDay ? { ...values.when, clock: WHOLE_DAY_CLOCK } : values.when
   return {
     kind: 'activity',

@@ -1,15 +1,13 @@
 import {
-  type Circumstance,
   type CrampDraft,
   type CrampSite,
-  type helpedAnswers,
   type OnsetPrecision,
-  type ReliefTechnique,
   type restAnswers,
   type StateAtOnset,
-  type Symptom,
   untoldCramp,
 } from '../../shared/kinds/cramp.ts'
+import type { helpedAnswers, ReliefTechnique } from '../../shared/kinds/reliefs.ts'
+import type { Circumstance, Symptom } from '../../shared/kinds/symptoms.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import {
   type NumberField,
@@ -28,7 +26,7 @@ export interface CrampValues {
   minutes: NumberField
   seconds: NumberField
   stateAtOnset: StateAtOnset | null
-  relievedByRest: (typeof restAnswers)[number] | null
+  relievedByRest: (typeof restAnswers.ids)[number] | null
   wokeMe: YesNoField
   relief: ReliefValues[]
   symptoms: Symptom[]
@@ -41,7 +39,7 @@ export interface ReliefValues {
   /** Tells the rows of the form apart; nothing of it is stored. */
   key: string
   technique: ReliefTechnique
-  helped: (typeof helpedAnswers)[number] | null
+  helped: (typeof helpedAnswers.ids)[number] | null
   startedAfterMinutes: NumberField
   minutesToRelief: NumberField
 }

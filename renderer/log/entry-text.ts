@@ -1,31 +1,20 @@
 /** Entries in words: a title, what else is known of them, and the name by which buttons and messages call them. */
+
+import { activities, sweatLevels } from '../../shared/kinds/activities.ts'
 import type { ActivityDraft } from '../../shared/kinds/activity.ts'
-import type { CrampDraft, Muscle } from '../../shared/kinds/cramp.ts'
-import type { DayDraft } from '../../shared/kinds/day.ts'
+import { type CrampDraft, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { type DayDraft, heats, urineColours } from '../../shared/kinds/day.ts'
+import { drinks } from '../../shared/kinds/drinks.ts'
 import type { DraftOf, Entry, EntryDraft } from '../../shared/kinds/entry.ts'
 import { isFromMemory } from '../../shared/kinds/entry-time.ts'
 import type { FoodDraft } from '../../shared/kinds/food.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
-import {
-  activityWords,
-  beddingWords,
-  circumstanceWords,
-  drinkWords,
-  formatSite,
-  heatWords,
-  medicationChangeWords,
-  medicineClassWords,
-  muscleWords,
-  nameStretch,
-  reliefTechniqueWords,
-  restAnswerWords,
-  roomFeelWords,
-  sleepPositionWords,
-  stateAtOnsetWords,
-  sweatWords,
-  symptomWords,
-  urineColourWords,
-} from '../../shared/kinds/words.ts'
+import { medicationChanges, medicineClasses } from '../../shared/kinds/medicines.ts'
+import { formatSite, type Muscle, muscles } from '../../shared/kinds/muscles.ts'
+import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
+import { reliefTechniques } from '../../shared/kinds/reliefs.ts'
+import { nameStretch } from '../../shared/kinds/stretch.ts'
+import { circumstances, symptoms } from '../../shared/kinds/symptoms.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { calendarDate, journalDay } from '../../shared/time/moment.ts'
 import { momentOfEnd } from '../../shared/time/time-zone.ts'
@@ -52,7 +41,7 @@ export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: Tex
       return { title: formatSites(entry), details: listCrampDetails(entry) }
     case 'fluid':
       return {
-        title: `${drinkWords[entry.drink]}, ${units.formatVolume(entry.volumeMl)}`,
+        title: `${drinks.words[entry.drink]}, ${units.formatVolume(entry.volumeMl)}`,
         details: present(
           entry.alcoholPercent !== null && `${formatNumber(entry.alcoholPercent, 1)} % alcohol`,
           entry.caffeineMg !== null && `${formatNumber(entry.caffeineMg)} mg caffeine`,
@@ -62,7 +51,7 @@ export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: Tex
     case 'footwear':
       return { title: isolate(nameShoe(entry.shoeId, shoes)), details: [formatWearing(entry, timeZone)] }
     case 'activity':
-      return { title: activityWords[entry.activity], details: listActivityDetails(entry, units) }
+      return { title: activities.words[entry.activity], details: listActivityDetails(entry, units) }
     case 'stretch':
       return {
         title: nameStretch(entry),
@@ -76,10 +65,10 @@ export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: Tex
       return { title: 'The night', details: listNightDetails(entry, units, timeZone) }
     case 'medication':
       return {
-        title: `${isolate(entry.name)}: ${medicationChangeWords[entry.change].toLowerCase()}`,
+        title: `${isolate(entry.name)}: ${medicationChanges.words[entry.change].toLowerCase()}`,
         details: present(
           entry.dose !== '' && isolate(entry.dose),
-          entry.medicineClass !== 'other' && medicineClassWords[entry.medicineClass],
+          entry.medicineClass !== 'other' && medicineClasses.words[entry.medicineClass],
         ),
       }
   }
@@ -137,11 +126,11 @@ function listCrampDetails(cramp: CrampDraft): string[] {
     cramp.onsetPrecision === 'about' && 'about that time',
     cramp.ongoing && 'still going on',
     cramp.wokeMe === true && 'woke me',
-    cramp.stateAtOnset !== null && stateAtOnsetWords[cramp.stateAtOnset].toLowerCase(),
-    ...cramp.relief.map(({ technique }) => reliefTechniqueWords[technique].toLowerCase()),
-    cramp.relievedByRest !== null && restAnswerWords[cramp.relievedByRest].toLowerCase(),
-    ...cramp.symptoms.map(symptom => symptomWords[symptom].toLowerCase()),
-    ...cramp.circumstances.map(circumstance => circumstanceWords[circumstance].toLowerCase()),
+    cramp.stateAtOnset !== null && statesAtOnset.words[cramp.stateAtOnset].toLowerCase(),
+    ...cramp.relief.map(({ technique }) => reliefTechniques.words[technique].toLowerCase()),
+    cramp.relievedByRest !== null && restAnswers.words[cramp.relievedByRest].toLowerCase(),
+    ...cramp.symptoms.map(symptom => symptoms.words[symptom].toLowerCase()),
+    ...cramp.circumstances.map(circumstance => circumstances.words[circumstance].toLowerCase()),
     cramp.sorenessHours !== null && `sore for ${cramp.sorenessHours} h`,
   )
 }
@@ -153,7 +142,7 @@ function listActivityDetails(activity: ActivityDraft, units: Units): string[] {
     activity.distanceKm !== null && `${formatNumber(activity.distanceKm, 2)} km`,
     activity.climbM !== null && `${formatNumber(activity.climbM)} m up`,
     activity.newOrHarder === true && 'harder than usual',
-    activity.sweat !== null && sweatWords[activity.sweat].toLowerCase(),
+    activity.sweat !== null && sweatLevels.words[activity.sweat].toLowerCase(),
     activity.cold === true && 'in the cold',
     activity.waterTemperatureC !== null && `water ${units.formatTemperature(activity.waterTemperatureC)}`,
     activity.longestBoutMinutes !== null &&
@@ -167,7 +156,7 @@ function listActivityDetails(activity: ActivityDraft, units: Units): string[] {
   )
 }
 
-const nameMuscle = (muscle: Muscle) => muscleWords[muscle].toLowerCase()
+const nameMuscle = (muscle: Muscle) => muscles.words[muscle].toLowerCase()
 const formatMinutes = (minutes: number) => formatDuration(minutes * 60)
 
 const minerals = ['potassium', 'magnesium', 'calcium'] as const
@@ -187,7 +176,7 @@ function listFoodDetails(food: FoodDraft): string[] {
 
 function listDayDetails(day: DayDraft, units: Units): string[] {
   return present(
-    day.heat !== null && heatWords[day.heat].toLowerCase(),
+    day.heat !== null && heats.words[day.heat].toLowerCase(),
     day.maxTemperatureC !== null && `up to ${units.formatTemperature(day.maxTemperatureC)}`,
     day.illnessWithFluidLoss !== null && (day.illnessWithFluidLoss ? 'ill, losing fluid' : 'not ill'),
     day.saltAfterSweat !== null && (day.saltAfterSweat ? 'salty after sweat' : 'nothing salty after sweat'),
@@ -196,7 +185,7 @@ function listDayDetails(day: DayDraft, units: Units): string[] {
         ? `foot exercises, ${formatMinutes(day.footExerciseMinutes)}`
         : 'no foot exercises'),
     day.bother !== null && `bothered ${day.bother} of 10`,
-    day.urineColour !== null && `urine ${urineColourWords[day.urineColour].toLowerCase()}`,
+    day.urineColour !== null && `urine ${urineColours.words[day.urineColour].toLowerCase()}`,
     day.saltG !== null && `${formatNumber(day.saltG, 1)} g of salt`,
   )
 }
@@ -206,9 +195,9 @@ function listNightDetails(night: DraftOf<'night'>, units: Units, timeZone: strin
     night.wakeAt === null ? 'to bed' : formatSleep(night, night.wakeAt, timeZone),
     night.sleepDisturbance !== null && `disturbed ${night.sleepDisturbance} of 10`,
     night.coldLegs !== null && (night.coldLegs ? 'cold legs' : 'warm legs'),
-    night.bedding !== null && `bedding ${beddingWords[night.bedding].toLowerCase()}`,
-    night.position !== null && sleepPositionWords[night.position].toLowerCase(),
-    night.roomFeel !== null && `room ${roomFeelWords[night.roomFeel].toLowerCase()}`,
+    night.bedding !== null && `bedding ${beddings.words[night.bedding].toLowerCase()}`,
+    night.position !== null && sleepPositions.words[night.position].toLowerCase(),
+    night.roomFeel !== null && `room ${roomFeels.words[night.roomFeel].toLowerCase()}`,
     night.roomTemperatureC !== null && units.formatTemperature(night.roomTemperatureC),
   )
 }

@@ -1,5 +1,6 @@
 import type { UsualDrink } from '../../shared/contract.ts'
-import type { Drink, FluidDraft } from '../../shared/kinds/fluid.ts'
+import type { Drink } from '../../shared/kinds/drinks.ts'
+import type { FluidDraft } from '../../shared/kinds/fluid.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { type NumberField, readNumber, readRequiredNumber } from '../ui/fields/field-values.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'

@@ -1,4 +1,5 @@
-import type { MedicationDraft, MedicineClass } from '../../shared/kinds/medication.ts'
+import type { MedicationDraft } from '../../shared/kinds/medication.ts'
+import type { MedicineClass } from '../../shared/kinds/medicines.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { changeMoment, type Place, type When, whenOf } from './when.ts'
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/contract.ts'
-import type { Muscle } from '../../shared/kinds/cramp.ts'
+import type { Muscle } from '../../shared/kinds/muscles.ts'
 import type { StretchDraft } from '../../shared/kinds/stretch.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { type NumberField, readRequiredNumber } from '../ui/fields/field-values.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
-import { kindWords } from '../../shared/kinds/words.ts'
+import { kindWords } from '../../shared/kinds/entry.ts'
 import type { AskingReading, Question } from '../../shared/quick-add/reading.ts'
 import classes from './QuickAdd.module.css'
 

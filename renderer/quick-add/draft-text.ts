@@ -1,6 +1,6 @@
 /** What a draft would be stored as, in words: the same as on the day's page, with the day it would stand on. */
-import type { EntryDraft } from '../../shared/kinds/entry.ts'
-import { kindWords } from '../../shared/kinds/words.ts'
+
+import { type EntryDraft, kindWords } from '../../shared/kinds/entry.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'

@@ -2,8 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Shoe } from '../../shared/kinds/footwear.ts'
-import { archSupportWords, shoeFitWords, shoeKindWords } from '../../shared/kinds/words.ts'
+import { archSupports, type Shoe, shoeFits, shoeKinds } from '../../shared/kinds/footwear.ts'
 import { useChangeShoe, useShoes } from '../data/queries.ts'
 import { ShoeDialog } from '../log/ShoeDialog.tsx'
 import { showError } from '../ui/components/messages.ts'
@@ -70,9 +69,9 @@ export function ClosetSection() {
 
 function describeShoe({ kind, archSupport, fit, retired }: Shoe): string {
   return [
-    shoeKindWords[kind],
-    archSupport === null ? 'arch support not given' : archSupportWords[archSupport].toLowerCase(),
-    fit === null ? 'fit not given' : shoeFitWords[fit].toLowerCase(),
+    shoeKinds.words[kind],
+    archSupport === null ? 'arch support not given' : archSupports.words[archSupport].toLowerCase(),
+    fit === null ? 'fit not given' : shoeFits.words[fit].toLowerCase(),
     ...(retired ? ['put away'] : []),
   ].join(', ')
 }

@@ -1,7 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { suggestRegion } from '../../shared/advice/warning-signs/whom-to-call.ts'
 import { regions } from '../../shared/kinds/profile.ts'
-import { regionWords } from '../../shared/kinds/words.ts'
 import { getSystemRegion } from '../data/conventions.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import type { StoredProfile } from './use-stored-profile.ts'
@@ -18,8 +17,8 @@ export function EmergencyNumber({ profile, change }: Pick<StoredProfile, 'profil
       <Choice
         label="Region"
         description="It decides which emergency number a warning sign names."
-        words={regions}
-        labels={regionWords}
+        words={regions.ids}
+        labels={regions.words}
         value={profile.region ?? proposed}
         onChange={region => change({ region })}
         optional={isConfirmed}
@@ -30,7 +29,7 @@ export function EmergencyNumber({ profile, change }: Pick<StoredProfile, 'profil
             Not confirmed yet. Until you confirm it, no number is taken from it.
           </Text>
           <Button variant="light" size="compact-md" onClick={() => change({ region: proposed })}>
-            Confirm {regionWords[proposed]}
+            Confirm {regions.words[proposed]}
           </Button>
         </>
       )}

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { listCourses, type MedicationCourse } from '../../shared/kinds/medication-courses.ts'
-import { medicineClassWords } from '../../shared/kinds/words.ts'
+import { medicineClasses } from '../../shared/kinds/medicines.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { getToday, useNow } from '../data/clock.ts'
@@ -92,7 +92,7 @@ function describeCourse({ medicineClass, startedAt, stoppedAt, changes }: Medica
       calendarDate({ at, offsetMinutes: changes.find(change => change.at === at)?.offsetMinutes ?? 0 }),
     )
   return [
-    medicineClassWords[medicineClass],
+    medicineClasses.words[medicineClass],
     startedAt === null ? 'already taken before the journal began' : `since ${dateOf(startedAt)}`,
     ...(stoppedAt === null ? [] : [`stopped ${dateOf(stoppedAt)}`]),
   ].join(', ')

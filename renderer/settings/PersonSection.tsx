@@ -1,7 +1,7 @@
 import { Checkbox, Text } from '@mantine/core'
-import { conditions, findProfileProblems, sexes } from '../../shared/kinds/profile.ts'
+import { conditions } from '../../shared/kinds/conditions.ts'
+import { findProfileProblems, sexes } from '../../shared/kinds/profile.ts'
 import { findUnlikelyProfile } from '../../shared/kinds/unlikely.ts'
-import { conditionWords, sexWords } from '../../shared/kinds/words.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
@@ -32,8 +32,8 @@ export function PersonSection({ profile, change, findProblem }: StoredProfile) {
       <div className={classes.pair}>
         <Choice
           label="Sex"
-          words={sexes}
-          labels={sexWords}
+          words={sexes.ids}
+          labels={sexes.words}
           value={profile.sex}
           onChange={sex => change({ sex })}
           optional
@@ -113,15 +113,15 @@ export function ConditionsSection({ profile, change, findProblem }: StoredProfil
         value={profile.conditions}
         onChange={picked =>
           change({
-            conditions: conditions.filter(condition => picked.includes(condition)),
+            conditions: conditions.ids.filter(condition => picked.includes(condition)),
             // Without the condition its week is not shown any more, and must not go on speaking of a pregnancy.
             pregnancyWeek: picked.includes('pregnant') ? profile.pregnancyWeek : null,
           })
         }
       >
         <div className={classes.options}>
-          {conditions.map(condition => (
-            <Checkbox key={condition} value={condition} label={conditionWords[condition]} />
+          {conditions.ids.map(condition => (
+            <Checkbox key={condition} value={condition} label={conditions.words[condition]} />
           ))}
         </div>
       </Checkbox.Group>

@@ -1,5 +1,4 @@
 import { Input, SegmentedControl, Select, useMantineColorScheme } from '@mantine/core'
-import { temperatureUnitWords, volumeUnitWords } from '../../shared/kinds/words.ts'
 import {
   type Conventions,
   dateOrders,
@@ -7,7 +6,9 @@ import {
   hourCycles,
   papers,
   temperatureUnits,
+  temperatureUnitWords,
   volumeUnits,
+  volumeUnitWords,
   weekdays,
 } from '../../shared/locale/conventions.ts'
 import { createFormats, weekdayNames } from '../../shared/locale/formats.ts'

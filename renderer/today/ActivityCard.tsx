@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconRun } from '@tabler/icons-react'
-import type { Activity } from '../../shared/kinds/activity.ts'
-import { activityWords } from '../../shared/kinds/words.ts'
+import { type Activity, activities } from '../../shared/kinds/activities.ts'
 import { formatDuration } from '../data/format.ts'
 import { blankActivity } from '../log/activity-values.ts'
 import { isComplete, listOfKind } from '../log/day-state.ts'
@@ -46,10 +45,10 @@ export function ActivityCard({ day, isToday, getWhen, profile }: DayCardProps) {
             key={activity}
             variant="default"
             size="compact-md"
-            aria-label={`Log ${activityWords[activity].toLowerCase()}`}
+            aria-label={`Log ${activities.words[activity].toLowerCase()}`}
             onClick={() => open(activity)}
           >
-            {activityWords[activity]}
+            {activities.words[activity]}
           </Button>
         ))}
         {isToday && running === null && <StartTimer timer={timer} />}

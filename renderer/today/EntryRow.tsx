@@ -1,7 +1,6 @@
 import { IconCopy, IconPencil, IconTrash } from '@tabler/icons-react'
-import type { Entry } from '../../shared/kinds/entry.ts'
+import { type Entry, kindWords } from '../../shared/kinds/entry.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
-import { kindWords } from '../../shared/kinds/words.ts'
 import { useDayStart } from '../data/queries.ts'
 import { describeStored, formatTimeUnderDay, nameEntry } from '../log/entry-text.ts'
 import { kindIcons } from '../log/kind-icons.ts'

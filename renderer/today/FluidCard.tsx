@@ -2,8 +2,8 @@ import { Button, Text } from '@mantine/core'
 import { IconDroplet, IconPlus } from '@tabler/icons-react'
 import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import type { Day, UsualDrink } from '../../shared/contract.ts'
+import { drinks } from '../../shared/kinds/drinks.ts'
 import { findUnlikelyCheckIn, isTooMuchWater } from '../../shared/kinds/unlikely.ts'
-import { drinkWords } from '../../shared/kinds/words.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { type Units, useUnits } from '../data/units.ts'
 import { isComplete, listOfferedDrinks, listOfKind } from '../log/day-state.ts'
@@ -24,10 +24,10 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
   const clock = useClock()
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)
-  const drinks = listOfKind(day.entries, 'fluid')
+  const fluids = listOfKind(day.entries, 'fluid')
   const units = useUnits()
   const band = getFluidBand(profile)
-  const totalMl = drinks.reduce((sum, { volumeMl }) => sum + volumeMl, 0)
+  const totalMl = fluids.reduce((sum, { volumeMl }) => sum + volumeMl, 0)
   const complete = isComplete(day, 'fluid', profile.dayStartMinutes)
 
   function offer(usual: UsualDrink) {
@@ -47,11 +47,11 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
             day={day}
             kind="fluid"
             name="Drinks"
-            hasEntries={drinks.length > 0}
+            hasEntries={fluids.length > 0}
             isToday={isToday}
           />
           {complete &&
-            findUnlikelyCheckIn('fluid', drinks).map(({ question }) => (
+            findUnlikelyCheckIn('fluid', fluids).map(({ question }) => (
               <Text key={question} size="xs" role="status" className={classes.footNote}>
                 {question}
               </Text>
@@ -61,7 +61,7 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
     >
       {/* The region is there before the note, so that the note is read out when it comes. */}
       <div role="status">
-        {isTooMuchWater(drinks, listOfKind(dayBefore.entries, 'fluid')) && (
+        {isTooMuchWater(fluids, listOfKind(dayBefore.entries, 'fluid')) && (
           <p className={classes.caution}>
             <strong>{tooMuchWater.title}.</strong> {tooMuchWater.text}
           </p>
@@ -76,7 +76,7 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
             size="compact-md"
             onClick={() => offer(usual)}
           >
-            {drinkWords[usual.drink]} {units.formatVolume(usual.volumeMl)}
+            {drinks.words[usual.drink]} {units.formatVolume(usual.volumeMl)}
           </Button>
         ))}
         <Button

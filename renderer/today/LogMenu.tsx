@@ -1,7 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type EntryKind, entryKinds } from '../../shared/kinds/entry.ts'
-import { kindWords } from '../../shared/kinds/words.ts'
+import { type EntryKind, entryKinds, kindWords } from '../../shared/kinds/entry.ts'
 import { kindIcons } from '../log/kind-icons.ts'
 
 /** Every kind of entry there is, also those without a card of their own. */

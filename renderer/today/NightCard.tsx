@@ -173,21 +173,21 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
       />
       <OneOf
         name="Bedding"
-        words={beddings}
+        words={beddings.ids}
         labels={shortBedding}
         value={values.bedding}
         onChange={bedding => change({ bedding })}
       />
       <OneOf
         name="Position"
-        words={sleepPositions}
+        words={sleepPositions.ids}
         labels={shortPosition}
         value={values.position}
         onChange={position => change({ position })}
       />
       <OneOf
         name="The room felt"
-        words={roomFeels}
+        words={roomFeels.ids}
         labels={shortRoom}
         value={values.roomFeel}
         onChange={roomFeel => change({ roomFeel })}

@@ -1,8 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconPlayerPlay, IconX } from '@tabler/icons-react'
-import { activities } from '../../shared/kinds/activity.ts'
+import { activities } from '../../shared/kinds/activities.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
-import { activityWords } from '../../shared/kinds/words.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../data/clock.ts'
@@ -36,7 +35,7 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
   const offerUndo = useOfferUndo()
   const openForm = useOpenForm()
   const log = useLog(date, shoes)
-  const name = activityWords[running.activity]
+  const name = activities.words[running.activity]
 
   async function stop() {
     // At least a minute: less than that is no entry, and the clock may have been set back.
@@ -108,9 +107,9 @@ export function StartTimer({ timer }: { timer: ActivityTimer }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {activities.map(activity => (
+        {activities.ids.map(activity => (
           <Menu.Item key={activity} onClick={() => timer.start({ activity, ...getNow(clock) })}>
-            {activityWords[activity]}
+            {activities.words[activity]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

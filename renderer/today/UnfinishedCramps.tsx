@@ -1,7 +1,8 @@
 import { Button, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { type CrampSite, muscles } from '../../shared/kinds/cramp.ts'
+import type { CrampSite } from '../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../shared/kinds/entry.ts'
+import { muscles } from '../../shared/kinds/muscles.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate, crampDay } from '../../shared/time/moment.ts'
 import { useClock } from '../data/clock.ts'
@@ -119,7 +120,7 @@ function WhereQuestion({ onAnswer, onCancel }: WhereQuestionProps) {
   const [sites, setSites] = useState<CrampSite[]>([])
   return (
     <div className={classes.where}>
-      <SiteGrid label="Where was it?" muscles={muscles} sites={sites} onChange={setSites} isWide />
+      <SiteGrid label="Where was it?" muscles={muscles.ids} sites={sites} onChange={setSites} isWide />
       <div className={classes.answers}>
         <Button size="sm" variant="default" onClick={onCancel}>
           Later

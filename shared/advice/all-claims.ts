@@ -3,9 +3,9 @@
  * missing and nothing is written twice. What rests on no source is marked as our own judgement.
  */
 
-import { medicineClasses } from '../kinds/medication.ts'
-import { conditions } from '../kinds/profile.ts'
-import { conditionWords, lowerFirst, medicineClassWords } from '../kinds/words.ts'
+import { conditions } from '../kinds/conditions.ts'
+import { medicineClasses } from '../kinds/medicines.ts'
+import { lowerFirst } from '../locale/lower-first.ts'
 import { comparisonLimits, tellAboutStatins } from './knowledge/before-and-after.ts'
 import type { ClaimId } from './knowledge/claim-id.ts'
 import { conditionGroups } from './knowledge/conditions.ts'
@@ -191,7 +191,7 @@ const listWarningSigns = (): ListedClaim[] =>
   }))
 
 function listMedicines(mayTellStatinTrials: boolean): ListedClaim[] {
-  const known = medicineClasses.flatMap(key => {
+  const known = medicineClasses.ids.flatMap(key => {
     const information = medicinesWithCramps[key]
     return information === undefined
       ? []
@@ -199,7 +199,7 @@ function listMedicines(mayTellStatinTrials: boolean): ListedClaim[] {
           {
             group: 'medicines' as const,
             key,
-            title: medicineClassWords[key],
+            title: medicineClasses.words[key],
             text: information.text,
             grade: null,
             sources: information.sources,
@@ -234,7 +234,7 @@ function listMedicines(mayTellStatinTrials: boolean): ListedClaim[] {
 
 const listConditions = (): ListedClaim[] =>
   conditionGroups.flatMap(group =>
-    conditions.flatMap(key => {
+    conditions.ids.flatMap(key => {
       const information = group.conditions[key]
       return information === undefined
         ? []
@@ -242,7 +242,7 @@ const listConditions = (): ListedClaim[] =>
             {
               group: 'conditions' as const,
               key,
-              title: conditionWords[key],
+              title: conditions.words[key],
               text: information.text,
               grade: null,
               sources: information.sources,

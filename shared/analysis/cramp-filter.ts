@@ -2,9 +2,11 @@
  * Which cramps the charts and findings speak of. A cramp that may or may not be among them, because nobody wrote down
  * where it was or what the person was doing, is unknown: it is neither counted nor taken for a day without.
  */
+
 import { z } from 'zod'
-import { type Muscle, muscles, statesAtOnset } from '../kinds/cramp.ts'
+import { statesAtOnset } from '../kinds/cramp.ts'
 import type { EntryOf } from '../kinds/entry.ts'
+import { isInLeg, muscles } from '../kinds/muscles.ts'
 import { getCrampDay, getLocalMinutes, getNoon, isNightOffset } from './diary/cramp-days.ts'
 import type { DayNumber, Diary, Episode } from './diary/diary.ts'
 
@@ -14,10 +16,10 @@ export const filteredSides = ['left', 'right'] as const
 
 /** Null where it does not matter. */
 export const crampFilter = z.strictObject({
-  muscle: z.enum(muscles).nullable(),
+  muscle: z.enum(muscles.ids).nullable(),
   side: z.enum(filteredSides).nullable(),
   time: z.enum(timesOfDay).nullable(),
-  state: z.enum(statesAtOnset).nullable(),
+  state: z.enum(statesAtOnset.ids).nullable(),
 })
 export type CrampFilter = z.infer<typeof crampFilter>
 
@@ -30,17 +32,6 @@ export function getFilterKey({ muscle, side, time, state }: CrampFilter): string
 
 export const isEveryCramp = (filter: CrampFilter): boolean =>
   getFilterKey(filter) === getFilterKey(everyCramp)
-
-/** What the findings study where no muscle is chosen: cramps of the legs and feet. */
-export const legsAndFeet: ReadonlySet<Muscle> = new Set([
-  'toes',
-  'arch',
-  'calf',
-  'shin',
-  'inner-thigh',
-  'hamstring',
-  'front-thigh',
-])
 
 type Cramp = EntryOf<'cramp'>
 export type FilterAnswer = 'counted' | 'not-counted' | 'unknown'
@@ -178,5 +169,5 @@ const isOfLegsAndFeet = ({ sites }: Cramp, filter: CrampFilter): boolean =>
   filter.muscle !== null ||
   sites.some(
     ({ muscle, side }) =>
-      legsAndFeet.has(muscle) && (filter.side === null || side === filter.side || side === 'both'),
+      isInLeg(muscle) && (filter.side === null || side === filter.side || side === 'both'),
   )

@@ -1,5 +1,6 @@
 /** What the map of the body says in words. */
-import { muscleWords } from '../kinds/words.ts'
+
+import { muscles } from '../kinds/muscles.ts'
 import {
   type CrampPlaces,
   MIN_CRAMP_DAYS_TO_COMPARE,
@@ -28,7 +29,7 @@ export function writePlacesSentence({ now }: CrampPlaces, formats: Formats): str
     : `Most often: ${nameOf(most)}, ${number(most.cramps)} of ${countOf(placed, 'cramp', formats)} (${sides}).`
 }
 
-const nameOf = ({ muscle }: Pick<PlaceCount, 'muscle'>) => muscleWords[muscle].toLowerCase()
+const nameOf = ({ muscle }: Pick<PlaceCount, 'muscle'>) => muscles.words[muscle].toLowerCase()
 
 /** What has changed since the period before, or why that cannot be said. */
 export function writePlaceChangesSentence({ now, before, changes }: CrampPlaces, formats: Formats): string {

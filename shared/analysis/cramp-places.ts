@@ -1,6 +1,7 @@
 /** Where it cramps, left and right, and whether that has changed since the period before. */
 import { z } from 'zod'
-import { type CrampSite, type Muscle, muscles } from '../kinds/cramp.ts'
+import type { CrampSite } from '../kinds/cramp.ts'
+import { type Muscle, muscles } from '../kinds/muscles.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'
@@ -9,7 +10,7 @@ import { BEFORE_ALL_ENTRIES } from './overview-timeline.ts'
 import type { CrampOfDay, TrackedCramps } from './tracked-cramps.ts'
 
 const placeCount = z.strictObject({
-  muscle: z.enum(muscles),
+  muscle: z.enum(muscles.ids),
   /** Cramps at either side; one on both sides counts for each. */
   left: z.int(),
   right: z.int(),
@@ -40,7 +41,7 @@ export const crampPlaces = z.strictObject({
   changes: z
     .array(
       z.strictObject({
-        muscle: z.enum(muscles),
+        muscle: z.enum(muscles.ids),
         /** Cramp-days with a cramp there. */
         days: z.int(),
         daysBefore: z.int(),
@@ -86,7 +87,9 @@ function countPlaces({ period, tracked: { trackedDays, cramps } }: PeriodWithCra
     trackedDays: trackedDays.length,
     cramps: cramps.length,
     withoutPlace: cramps.filter(({ cramp }) => cramp.sites.length === 0).length,
-    places: muscles.map(muscle => countPlace(muscle, cramps)).filter(({ cramps: ofMuscle }) => ofMuscle > 0),
+    places: muscles.ids
+      .map(muscle => countPlace(muscle, cramps))
+      .filter(({ cramps: ofMuscle }) => ofMuscle > 0),
   }
 }
 
@@ -110,7 +113,7 @@ function comparePlaces(now: PlacesOfPeriod, before: PlacesOfPeriod): PlaceChange
   if (now.trackedDays < MIN_DAYS_TO_COMPARE || before.trackedDays < MIN_DAYS_TO_COMPARE) return null
   const daysAt = ({ places }: PlacesOfPeriod, muscle: Muscle) =>
     places.find(place => place.muscle === muscle)?.days ?? 0
-  return muscles.flatMap(muscle => {
+  return muscles.ids.flatMap(muscle => {
     const days = daysAt(now, muscle)
     const daysBefore = daysAt(before, muscle)
     if (days + daysBefore < MIN_CRAMP_DAYS_TO_COMPARE) return []

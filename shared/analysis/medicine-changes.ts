@@ -11,7 +11,7 @@
  */
 import { z } from 'zod'
 import type { EntryOf } from '../kinds/entry.ts'
-import { medicationChanges, medicineClasses } from '../kinds/medication.ts'
+import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'
@@ -25,8 +25,8 @@ const side = z.strictObject({ cramps: z.int(), trackedDays: z.int() })
 
 export const medicineComparison = z.strictObject({
   name: z.string(),
-  medicineClass: z.enum(medicineClasses),
-  change: z.enum(medicationChanges),
+  medicineClass: z.enum(medicineClasses.ids),
+  change: z.enum(medicationChanges.ids),
   /** The date the wall calendar showed, as in the marks of the time axis; the cramp-day may be the one before. */
   date: calendarDateField,
   before: side,

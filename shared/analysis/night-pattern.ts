@@ -21,9 +21,9 @@ export const nightPattern = z.strictObject({
   conditions: z.array(
     z.discriminatedUnion('condition', [
       shareOfDays.extend({ condition: z.literal('legs'), answer: z.enum(legAnswers) }),
-      shareOfDays.extend({ condition: z.literal('bedding'), answer: z.enum(beddings) }),
-      shareOfDays.extend({ condition: z.literal('position'), answer: z.enum(sleepPositions) }),
-      shareOfDays.extend({ condition: z.literal('room'), answer: z.enum(roomFeels) }),
+      shareOfDays.extend({ condition: z.literal('bedding'), answer: z.enum(beddings.ids) }),
+      shareOfDays.extend({ condition: z.literal('position'), answer: z.enum(sleepPositions.ids) }),
+      shareOfDays.extend({ condition: z.literal('room'), answer: z.enum(roomFeels.ids) }),
     ]),
   ),
   leftOut: z.strictObject({
@@ -78,17 +78,17 @@ export function computeNightPattern(
         answer,
         ...shareOf(({ coldLegs }) => coldLegs === (answer === 'cold')),
       })),
-      ...beddings.map(answer => ({
+      ...beddings.ids.map(answer => ({
         condition: 'bedding' as const,
         answer,
         ...shareOf(({ bedding }) => bedding === answer),
       })),
-      ...sleepPositions.map(answer => ({
+      ...sleepPositions.ids.map(answer => ({
         condition: 'position' as const,
         answer,
         ...shareOf(({ position }) => position === answer),
       })),
-      ...roomFeels.map(answer => ({
+      ...roomFeels.ids.map(answer => ({
         condition: 'room' as const,
         answer,
         ...shareOf(({ roomFeel }) => roomFeel === answer),

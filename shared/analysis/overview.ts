@@ -3,7 +3,7 @@
  * day. Weeks are calendar weeks, Monday to Sunday. What was not tracked is null, never zero.
  */
 import { z } from 'zod'
-import { stillActivities } from '../kinds/activity.ts'
+import { isStill } from '../kinds/activities.ts'
 import type { CheckIn } from '../kinds/check-in.ts'
 import { createDayHours } from '../kinds/day-hours.ts'
 import type { Entry, EntryOf } from '../kinds/entry.ts'
@@ -199,7 +199,7 @@ function addEntry(day: DayTally, entry: EntryOf<'cramp' | 'fluid' | 'activity'>,
 
 /** Minutes x exertion (session RPE); null when nobody said how hard it was. */
 function sessionLoad(entry: EntryOf<'activity'>): number | null {
-  if (stillActivities.has(entry.activity)) return 0
+  if (isStill(entry.activity)) return 0
   return entry.exertion === null ? null : entry.durationMinutes * entry.exertion
 }
 

@@ -1,5 +1,6 @@
 /** What the chart of relief says in words. It tells and never ranks: what is tried depends on how bad the cramp is. */
-import { reliefTechniqueWords } from '../kinds/words.ts'
+
+import { reliefTechniques } from '../kinds/reliefs.ts'
 import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from './relief-times.ts'
 import { countOf, type Formats, listParts } from './sentence-parts.ts'
 
@@ -18,7 +19,7 @@ export function writeReliefTimesSentence(
   if (timed.length === 0)
     return `${tried}. Once something has ${MIN_TIMED_USES} uses with a known time, this says how soon the cramp was over.`
   const parts = timed.map(
-    one => `${reliefTechniqueWords[one.technique].toLowerCase()} ${writeHalfSentence(one, formats)}`,
+    one => `${reliefTechniques.words[one.technique].toLowerCase()} ${writeHalfSentence(one, formats)}`,
   )
   return `${tried}. Half of the cramps were gone: ${listParts(parts)}.`
 }
@@ -42,7 +43,7 @@ export function writeReliefLeftOutSentence({ techniques }: ReliefTimes, formats:
     rare.length === 0
       ? ''
       : `how soon, for what was timed fewer than ${MIN_TIMED_USES} times: ${listParts(
-          rare.map(({ technique }) => reliefTechniqueWords[technique].toLowerCase()),
+          rare.map(({ technique }) => reliefTechniques.words[technique].toLowerCase()),
         )}`,
   ].filter(part => part !== '')
   return parts.length === 0 ? '' : `Left out: ${parts.join('; ')}.`

@@ -3,7 +3,7 @@
  * never ranked or tested against each other.
  */
 import { z } from 'zod'
-import { reliefTechniques } from '../kinds/cramp.ts'
+import { reliefTechniques } from '../kinds/reliefs.ts'
 import { getSurvivalCurve, getSurvivalQuantile } from '../statistics/kaplan-meier.ts'
 import { getQuantile } from '../statistics/quantile.ts'
 import type { Cramp } from './tracked-cramps.ts'
@@ -24,7 +24,7 @@ export const reliefTimes = z.strictObject({
   /** Techniques that were tried, by name. */
   techniques: z.array(
     z.strictObject({
-      technique: z.enum(reliefTechniques),
+      technique: z.enum(reliefTechniques.ids),
       /** How often it was tried, and how often it is known for how long. */
       uses: z.int(),
       timedUses: z.int(),

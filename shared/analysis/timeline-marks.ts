@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { EntryOf } from '../kinds/entry.ts'
 import type { Shoe } from '../kinds/footwear.ts'
-import { medicationChanges } from '../kinds/medication.ts'
+import { medicationChanges } from '../kinds/medicines.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { calendarDate } from '../time/moment.ts'
@@ -12,7 +12,7 @@ export const timelineMark = z.discriminatedUnion('kind', [
     kind: z.literal('medicine'),
     date: calendarDateField,
     name: z.string(),
-    change: z.enum(medicationChanges),
+    change: z.enum(medicationChanges.ids),
   }),
   /** Shoes worn for the first time. */
   z.strictObject({ kind: z.literal('shoes'), date: calendarDateField, name: z.string() }),

@@ -1,7 +1,7 @@
 /** What stands in one cell of a table, and the value it means. */
 
-import { helpedAnswers, muscles, reliefTechniques, sides } from '../kinds/cramp.ts'
-import { formatSite, helpedWords, muscleWords, reliefTechniqueWords } from '../kinds/words.ts'
+import { formatSite, muscles, sides } from '../kinds/muscles.ts'
+import { helpedAnswers, reliefTechniques } from '../kinds/reliefs.ts'
 import type { Moment } from '../time/moment.ts'
 import { createLookup, type Labels, listWords, readWord, spellingsOf, splitItems } from './csv-choices.ts'
 import type { CsvDialect } from './csv-dialect.ts'
@@ -115,13 +115,13 @@ export const numbersCell = listOf(
 )
 
 const findSite = createLookup(
-  muscles.flatMap(muscle =>
-    sides.flatMap(side => {
+  muscles.ids.flatMap(muscle =>
+    sides.ids.flatMap(side => {
       const site = { muscle, side }
       const spellings = [
         `${side} ${muscle}`,
         `${muscle} ${side}`,
-        `${side} ${muscleWords[muscle]}`,
+        `${side} ${muscles.words[muscle]}`,
         formatSite(site),
       ]
       return spellings.map((spelling): [string, typeof site] => [spelling, site])
@@ -136,7 +136,7 @@ export const sitesCell = listOf(
     const site = findSite(item)
     if (site === undefined)
       throw new CellProblem(
-        `Enter places such as "left calf; right arch": ${listWords(sides)}, and one of ${listWords(muscles)}.`,
+        `Enter places such as "left calf; right arch": ${listWords(sides.ids)}, and one of ${listWords(muscles.ids)}.`,
       )
     return { ...site }
   },
@@ -144,8 +144,8 @@ export const sitesCell = listOf(
 )
 
 const reliefFields = ['technique', 'helped', 'minutesToRelief', 'startedAfterMinutes']
-const findTechnique = createLookup(spellingsOf(reliefTechniques, reliefTechniqueWords))
-const findHelped = createLookup(spellingsOf(helpedAnswers, helpedWords))
+const findTechnique = createLookup(spellingsOf(reliefTechniques.ids, reliefTechniques.words))
+const findHelped = createLookup(spellingsOf(helpedAnswers.ids, helpedAnswers.words))
 const minutesIn = (text: string) => (text === '' ? null : Number(text))
 
 /**
@@ -161,8 +161,8 @@ export const reliefCell = listOf(
     if (more.length > 0 || !/^\d{0,9}\/\d{0,9}$/.test(`${toRelief}/${startedAfter}`))
       throw new CellProblem('Enter what was tried such as "stretch/yes/2/1; heat///".')
     return {
-      technique: readWord(technique, findTechnique, reliefTechniques),
-      helped: helped === '' ? null : readWord(helped, findHelped, helpedAnswers),
+      technique: readWord(technique, findTechnique, reliefTechniques.ids),
+      helped: helped === '' ? null : readWord(helped, findHelped, helpedAnswers.ids),
       minutesToRelief: minutesIn(toRelief),
       startedAfterMinutes: minutesIn(startedAfter),
     }

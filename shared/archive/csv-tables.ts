@@ -8,25 +8,27 @@
  */
 import { decisions } from '../advice/suggestions/decision.ts'
 import { trialIds } from '../experiments/trials.ts'
-import { activities, sweatLevels } from '../kinds/activity.ts'
+import { activities, sweatLevels } from '../kinds/activities.ts'
 import { trackedKinds } from '../kinds/check-in.ts'
-import {
-  circumstances,
-  muscles,
-  onsetPrecisions,
-  restAnswers,
-  statesAtOnset,
-  symptoms,
-} from '../kinds/cramp.ts'
+import { conditions } from '../kinds/conditions.ts'
+import { onsetPrecisions, restAnswers, statesAtOnset } from '../kinds/cramp.ts'
 import { heats, urineColours } from '../kinds/day.ts'
-import { type EntryKind, entryKinds } from '../kinds/entry.ts'
-import { drinks } from '../kinds/fluid.ts'
+import { drinks } from '../kinds/drinks.ts'
+import { type EntryKind, entryKinds, kindWords } from '../kinds/entry.ts'
 import { archSupports, cushionings, shoeFits, shoeKinds } from '../kinds/footwear.ts'
-import { medicationChanges, medicineClasses } from '../kinds/medication.ts'
+import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
+import { muscles } from '../kinds/muscles.ts'
 import { beddings, roomFeels, sleepPositions } from '../kinds/night.ts'
-import { conditions, regions, sexes } from '../kinds/profile.ts'
-import * as labels from '../kinds/words.ts'
-import { dateOrders, papers, temperatureUnits, volumeUnits } from '../locale/conventions.ts'
+import { regions, sexes } from '../kinds/profile.ts'
+import { circumstances, symptoms } from '../kinds/symptoms.ts'
+import {
+  dateOrders,
+  papers,
+  temperatureUnits,
+  temperatureUnitWords,
+  volumeUnits,
+  volumeUnitWords,
+} from '../locale/conventions.ts'
 import { calendarDate, nearestInstant } from '../time/moment.ts'
 import {
   answersCell,
@@ -76,22 +78,22 @@ const minutes = numberCell('minutes')
 
 const ownColumns: Readonly<Record<EntryKind, Column[]>> = {
   cramp: columnsOf({
-    onsetPrecision: [choiceCell(onsetPrecisions, labels.onsetPrecisionWords), 'exact'],
+    onsetPrecision: [choiceCell(onsetPrecisions.ids, onsetPrecisions.words), 'exact'],
     ongoing: falseUnlessSaid,
     needsDetails: falseUnlessSaid,
     durationSeconds: numberCell('seconds'),
     sites: [sitesCell, []],
     intensity: count,
-    stateAtOnset: choiceCell(statesAtOnset, labels.stateAtOnsetWords),
-    relievedByRest: choiceCell(restAnswers, labels.restAnswerWords),
+    stateAtOnset: choiceCell(statesAtOnset.ids, statesAtOnset.words),
+    relievedByRest: choiceCell(restAnswers.ids, restAnswers.words),
     wokeMe: booleanCell,
     relief: [reliefCell, []],
-    symptoms: [choicesCell(symptoms, labels.symptomWords), []],
-    circumstances: [choicesCell(circumstances, labels.circumstanceWords), []],
+    symptoms: [choicesCell(symptoms.ids, symptoms.words), []],
+    circumstances: [choicesCell(circumstances.ids, circumstances.words), []],
     sorenessHours: numberCell('hours'),
   }),
   fluid: columnsOf({
-    drink: choiceCell(drinks, labels.drinkWords),
+    drink: choiceCell(drinks.ids, drinks.words),
     volumeMl: numberCell('ml'),
     alcoholPercent: numberCell('%'),
     caffeineMg: numberCell('mg'),
@@ -99,13 +101,13 @@ const ownColumns: Readonly<Record<EntryKind, Column[]>> = {
   }),
   footwear: columnsOf({ shoeId: id, takenOffAt: endCell, closedBy: [id, undefined] }),
   activity: columnsOf({
-    activity: choiceCell(activities, labels.activityWords),
+    activity: choiceCell(activities.ids, activities.words),
     durationMinutes: minutes,
     wholeDay: falseUnlessSaid,
     longestBoutMinutes: minutes,
     exertion: count,
     newOrHarder: booleanCell,
-    sweat: choiceCell(sweatLevels, labels.sweatWords),
+    sweat: choiceCell(sweatLevels.ids, sweatLevels.words),
     cold: booleanCell,
     warmUpMinutes: minutes,
     coolDownMinutes: minutes,
@@ -114,7 +116,7 @@ const ownColumns: Readonly<Record<EntryKind, Column[]>> = {
     waterTemperatureC: numberCell('°C'),
   }),
   stretch: columnsOf({
-    muscles: [choicesCell(muscles, labels.muscleWords), []],
+    muscles: [choicesCell(muscles.ids, muscles.words), []],
     durationMinutes: minutes,
     beforeBed: falseUnlessSaid,
   }),
@@ -127,28 +129,28 @@ const ownColumns: Readonly<Record<EntryKind, Column[]>> = {
     calciumSupplementMg: numberCell('mg'),
   }),
   day: columnsOf({
-    heat: choiceCell(heats, labels.heatWords),
+    heat: choiceCell(heats.ids, heats.words),
     maxTemperatureC: numberCell('°C'),
     illnessWithFluidLoss: booleanCell,
     saltAfterSweat: booleanCell,
     footExerciseMinutes: minutes,
     bother: count,
-    urineColour: choiceCell(urineColours, labels.urineColourWords),
+    urineColour: choiceCell(urineColours.ids, urineColours.words),
     saltG: numberCell('g'),
   }),
   night: columnsOf({
     wakeAt: endCell,
     coldLegs: booleanCell,
-    bedding: choiceCell(beddings, labels.beddingWords),
-    position: choiceCell(sleepPositions, labels.sleepPositionWords),
-    roomFeel: choiceCell(roomFeels, labels.roomFeelWords),
+    bedding: choiceCell(beddings.ids, beddings.words),
+    position: choiceCell(sleepPositions.ids, sleepPositions.words),
+    roomFeel: choiceCell(roomFeels.ids, roomFeels.words),
     roomTemperatureC: numberCell('°C'),
     sleepDisturbance: count,
   }),
   medication: columnsOf({
     name: emptyText,
-    medicineClass: choiceCell(medicineClasses, labels.medicineClassWords),
-    change: choiceCell(medicationChanges, labels.medicationChangeWords),
+    medicineClass: choiceCell(medicineClasses.ids, medicineClasses.words),
+    change: choiceCell(medicationChanges.ids, medicationChanges.words),
     dose: emptyText,
   }),
 }
@@ -176,17 +178,17 @@ const otherColumns = {
   shoe: columnsOf({
     id,
     name: emptyText,
-    kind: choiceCell(shoeKinds, labels.shoeKindWords),
-    archSupport: choiceCell(archSupports, labels.archSupportWords),
-    fit: choiceCell(shoeFits, labels.shoeFitWords),
+    kind: choiceCell(shoeKinds.ids, shoeKinds.words),
+    archSupport: choiceCell(archSupports.ids, archSupports.words),
+    fit: choiceCell(shoeFits.ids, shoeFits.words),
     heelMm: numberCell('mm'),
-    cushioning: choiceCell(cushionings, labels.cushioningWords),
+    cushioning: choiceCell(cushionings.ids, cushionings.words),
     insole: booleanCell,
     retired: falseUnlessSaid,
   }),
   'check-in': columnsOf({
     date: dateCell,
-    kind: choiceCell(trackedKinds, labels.kindWords),
+    kind: choiceCell(trackedKinds, kindWords),
     // A table of an older version does not have it: its days begin at midnight.
     dayStartMinutes: [minutes, 0],
     checkedAt: [instantCell, undefined],
@@ -219,17 +221,17 @@ const otherColumns = {
   profile: columnsOf({
     name: emptyText,
     dateOfBirth: dateCell,
-    sex: choiceCell(sexes, labels.sexWords),
+    sex: choiceCell(sexes.ids, sexes.words),
     heightCm: numberCell('cm'),
     weightKg: numberCell('kg'),
-    conditions: [choicesCell(conditions, labels.conditionWords), []],
+    conditions: [choicesCell(conditions.ids, conditions.words), []],
     pregnancyWeek: count,
     offWeekdays: [numbersCell, []],
-    region: choiceCell(regions, labels.regionWords),
-    volumeUnit: choiceCell(volumeUnits, labels.volumeUnitWords),
-    temperatureUnit: choiceCell(temperatureUnits, labels.temperatureUnitWords),
+    region: choiceCell(regions.ids, regions.words),
+    volumeUnit: choiceCell(volumeUnits, volumeUnitWords),
+    temperatureUnit: choiceCell(temperatureUnits, temperatureUnitWords),
     dayStartMinutes: [minutes, 240],
-    trackedKinds: [choicesCell(trackedKinds, labels.kindWords), []],
+    trackedKinds: [choicesCell(trackedKinds, kindWords), []],
     dateOrder: choiceCell(dateOrders),
     hourCycle: count,
     firstWeekday: count,
@@ -250,7 +252,7 @@ export const recordNames = [
 export type RecordName = (typeof recordNames)[number]
 
 /** Table that the word in the first column means; undefined for no word of a table. */
-export const findRecord = createLookup(spellingsOf(recordNames, labels.kindWords))
+export const findRecord = createLookup(spellingsOf(recordNames, kindWords))
 
 export function isEntryKind(record: RecordName): record is EntryKind {
   return entryKinds.some(kind => kind === record)

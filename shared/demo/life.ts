@@ -5,8 +5,9 @@
  * Each habit is drawn independently of the others within the same kind of day, so that the planted truth can be found
  * again: a habit that went along with the canvas shoes would borrow their cramps.
  */
-import type { Activity, sweatLevels } from '../kinds/activity.ts'
-import type { Drink } from '../kinds/fluid.ts'
+
+import type { Activity, sweatLevels } from '../kinds/activities.ts'
+import type { Drink } from '../kinds/drinks.ts'
 import { getNormalTails } from '../statistics/distributions.ts'
 import { createRandom, type Random } from '../statistics/random.ts'
 import { dateOfDayNumber, weekday } from '../time/calendar-date.ts'
@@ -40,7 +41,7 @@ export interface Session {
   readonly newOrHarder: boolean
   /** In cold water or out in the cold. */
   readonly cold: boolean
-  readonly sweat: (typeof sweatLevels)[number]
+  readonly sweat: (typeof sweatLevels.ids)[number]
   readonly warmUpMinutes: number
   readonly coolDownMinutes: number
   readonly distanceKm: number | null

@@ -12,9 +12,9 @@ export interface LivedNight {
   readonly bedtime: WallMinute
   readonly upAt: WallMinute
   readonly coldLegs: boolean
-  readonly bedding: (typeof beddings)[number]
-  readonly position: (typeof sleepPositions)[number]
-  readonly roomFeel: (typeof roomFeels)[number]
+  readonly bedding: (typeof beddings.ids)[number]
+  readonly position: (typeof sleepPositions.ids)[number]
+  readonly roomFeel: (typeof roomFeels.ids)[number]
   /** Sleep disturbance, 0 to 10, by all else than cramps. */
   readonly disturbance: number
 }

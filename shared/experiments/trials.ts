@@ -4,8 +4,10 @@
  * Only what does no harm whichever way chance decides, shows within days or a few weeks, and wears off again. Never a
  * medicine, a supplement, less to drink or more alcohol. A new trial is a change here and nowhere else.
  */
+
 import { isFluidForTheClinician } from '../advice/knowledge/fluid-limits.ts'
-import type { Condition } from '../kinds/profile.ts'
+import type { Condition } from '../kinds/conditions.ts'
+import { conditions } from '../kinds/conditions.ts'
 import { type DesignName, designs, WITH, WITHOUT } from './design.ts'
 
 /** The suggestions that can be tried, by their ids. */
@@ -41,15 +43,7 @@ export interface Trial {
 }
 
 /** A sore or injured foot, or one that may not feel that it hurts. */
-const vulnerableFeet = [
-  'diabetes',
-  'neuropathy',
-  'peripheral-artery-disease',
-  'stress-fracture',
-  'plantar-fasciitis',
-  'tendonitis',
-  'tarsal-tunnel',
-] as const satisfies readonly Condition[]
+const vulnerableFeet = conditions.where(({ weakensFeet }) => weakensFeet)
 
 export const trials: { readonly [Id in TrialId]: Trial } = {
   'evening-stretch': {

@@ -1,31 +1,14 @@
 /** Something done with the body, from a run to a day at a desk. */
+
 import { z } from 'zod'
+import { activities, isStill, sweatLevels } from './activities.ts'
 import { choiceSchema, entryFields, quantitySchema, scoreSchema, wholeNumberSchema } from './schemas.ts'
-
-export const activities = [
-  'walk',
-  'run',
-  'cycle',
-  'swim',
-  'court-or-field-sport',
-  'strength',
-  'gardening-or-housework',
-  'standing',
-  'sitting-or-travel',
-  'other',
-] as const
-export type Activity = (typeof activities)[number]
-
-export const sweatLevels = ['none', 'light', 'moderate', 'heavy'] as const
-
-/** Time spent in one place is no training, however long. It has a longest stretch, and may be told for a whole day. */
-export const stillActivities: ReadonlySet<Activity> = new Set(['standing', 'sitting-or-travel'])
 
 export const activityDraft = z
   .strictObject({
     kind: z.literal('activity'),
     ...entryFields,
-    activity: choiceSchema(activities, 'what you did'),
+    activity: choiceSchema(activities.ids, 'what you did'),
     durationMinutes: wholeNumberSchema(1, 1440, 'minutes'),
     /**
      * "Stood about 5 h today": only the date is known, `at` is local noon of it. Kept apart because such a value must
@@ -37,7 +20,7 @@ export const activityDraft = z
     /** How hard the session felt as a whole, 0 to 10 (session RPE); times minutes it gives the load. */
     exertion: scoreSchema.nullable(),
     newOrHarder: z.boolean().nullable(),
-    sweat: choiceSchema(sweatLevels, 'how much you sweated').nullable(),
+    sweat: choiceSchema(sweatLevels.ids, 'how much you sweated').nullable(),
     /** In cold water, or out in the cold. */
     cold: z.boolean().nullable(),
     warmUpMinutes: wholeNumberSchema(0, 240, 'minutes').nullable(),
@@ -51,11 +34,11 @@ export const activityDraft = z
     path: ['longestBoutMinutes'],
     error: 'The longest stretch cannot be longer than the whole activity.',
   })
-  .refine(draft => !draft.wholeDay || stillActivities.has(draft.activity), {
+  .refine(draft => !draft.wholeDay || isStill(draft.activity), {
     path: ['wholeDay'],
     error: 'Only standing and sitting can be entered for a whole day.',
   })
-  .refine(draft => draft.waterTemperatureC === null || draft.activity === 'swim', {
+  .refine(draft => draft.waterTemperatureC === null || activities.get(draft.activity).isInWater, {
     path: ['waterTemperatureC'],
     error: 'Only a swim has a water temperature.',
   })

@@ -5,7 +5,7 @@
  */
 import { dayNumber } from '../time/calendar-date.ts'
 import { calendarDate, MS_PER_DAY, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { stillActivities } from './activity.ts'
+import { isStill } from './activities.ts'
 import type { DraftOf, Entry, EntryDraft, EntryOf } from './entry.ts'
 import type { Problem } from './entry-time.ts'
 
@@ -153,7 +153,7 @@ function getSpan(draft: EntryDraft): Span | null {
   const at = wallClockMs(draft)
   if (draft.kind === 'night')
     return draft.wakeAt === null ? null : { from: at, to: at + draft.wakeAt - draft.at }
-  if (draft.kind !== 'activity' || !stillActivities.has(draft.activity)) return null
+  if (draft.kind !== 'activity' || !isStill(draft.activity)) return null
   // Told for the whole day, it lies anywhere in that date, and only there.
   const from = draft.wholeDay ? dayNumber(calendarDate(draft)) * MS_PER_DAY : at
   return { from, to: from + draft.durationMinutes * MS_PER_MINUTE }

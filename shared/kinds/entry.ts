@@ -28,6 +28,18 @@ export const entryKinds = [
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 
+export const kindWords: Readonly<Record<EntryKind, string>> = {
+  cramp: 'Cramp',
+  fluid: 'Drink',
+  footwear: 'Footwear',
+  activity: 'Activity',
+  stretch: 'Stretching',
+  food: 'Food and supplements',
+  day: 'The day',
+  night: 'The night',
+  medication: 'Medicine',
+}
+
 export const entryDraft = z.discriminatedUnion('kind', [
   crampDraft,
   fluidDraft,

@@ -1,33 +1,59 @@
 /** A shoe worn for a while, and the closet the shoe comes from. */
+
 import { z } from 'zod'
 import { MAX_SHOE_NAME_LENGTH } from './limits.ts'
+import type { IdOf, Labelled } from './list.ts'
+import { listOf } from './list.ts'
 import { choiceSchema, entryFields, idField, instantField, line, wholeNumberSchema } from './schemas.ts'
 
-export const shoeKinds = [
-  'running',
-  'trainer',
-  'work',
-  'dress',
-  'boot',
-  'sandal',
-  'slipper',
-  'heels',
-  'other',
-] as const
-export type ShoeKind = (typeof shoeKinds)[number]
+interface ShoeKindFacts extends Labelled {
+  /** Words for it in a quick-add line, as stems in lower case: without the ending of a plural. */
+  readonly stems: readonly string[]
+}
 
-/** From no support to good support of the arch; the first two count as unsupportive. */
-export const archSupports = ['none', 'little', 'some', 'good'] as const
-export const shoeFits = ['comfortable', 'tight', 'narrow', 'loose'] as const
-export const cushionings = ['thin', 'medium', 'thick'] as const
+export const shoeKinds = listOf<ShoeKindFacts>()({
+  running: { words: 'Running shoe', stems: ['running', 'runner'] },
+  trainer: { words: 'Trainer', stems: ['trainer', 'sneaker'] },
+  work: { words: 'Work shoe', stems: ['work'] },
+  dress: { words: 'Dress shoe', stems: ['dress'] },
+  boot: { words: 'Boot', stems: ['boot'] },
+  sandal: { words: 'Sandal', stems: ['sandal', 'flipflop'] },
+  slipper: { words: 'Slipper', stems: ['slipper'] },
+  heels: { words: 'High heels', stems: ['heel'] },
+  other: { words: 'Other', stems: [] },
+})
+export type ShoeKind = IdOf<typeof shoeKinds>
+
+interface ArchSupportFacts extends Labelled {
+  /** Counts as footwear that does not support the arch. */
+  readonly isUnsupportive: boolean
+}
+
+export const archSupports = listOf<ArchSupportFacts>()({
+  none: { words: 'No arch support', isUnsupportive: true },
+  little: { words: 'Little arch support', isUnsupportive: true },
+  some: { words: 'Some arch support', isUnsupportive: false },
+  good: { words: 'Good arch support', isUnsupportive: false },
+})
+export const shoeFits = listOf()({
+  comfortable: { words: 'Comfortable' },
+  tight: { words: 'Tight' },
+  narrow: { words: 'Narrow' },
+  loose: { words: 'Loose' },
+})
+export const cushionings = listOf()({
+  thin: { words: 'Thin sole' },
+  medium: { words: 'Medium sole' },
+  thick: { words: 'Thick, cushioned sole' },
+})
 
 export const shoeDraft = z.strictObject({
   name: line(MAX_SHOE_NAME_LENGTH, 'a name for the shoe'),
-  kind: choiceSchema(shoeKinds, 'what kind of shoe it is'),
-  archSupport: choiceSchema(archSupports, 'how well it supports the arch').nullable(),
-  fit: choiceSchema(shoeFits, 'how it fits').nullable(),
+  kind: choiceSchema(shoeKinds.ids, 'what kind of shoe it is'),
+  archSupport: choiceSchema(archSupports.ids, 'how well it supports the arch').nullable(),
+  fit: choiceSchema(shoeFits.ids, 'how it fits').nullable(),
   heelMm: wholeNumberSchema(0, 250, 'mm').nullable(),
-  cushioning: choiceSchema(cushionings, 'how thick the sole is').nullable(),
+  cushioning: choiceSchema(cushionings.ids, 'how thick the sole is').nullable(),
   insole: z.boolean().nullable(),
   /** Given away or worn out: kept for the entries that name it, not offered any more. */
   retired: z.boolean(),

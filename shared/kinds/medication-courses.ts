@@ -10,7 +10,7 @@
  */
 import { type WallHours, wallClockMs } from '../time/moment.ts'
 import type { EntryOf } from './entry.ts'
-import type { MedicineClass } from './medication.ts'
+import type { MedicineClass } from './medicines.ts'
 
 type MedicationEntry = EntryOf<'medication'>
 

@@ -2,47 +2,18 @@
  * A change in what somebody takes: started, another dose, stopped. The changes of one medicine, by its name, are its
  * course. Recorded as the person says; nothing is ever recommended from it but to ask the doctor.
  */
+
 import { z } from 'zod'
 import { MAX_NAME_LENGTH } from './limits.ts'
+import { medicationChanges, medicineClasses } from './medicines.ts'
 import { choiceSchema, entryFields, line, trimmedText } from './schemas.ts'
-
-export const medicineClasses = [
-  'diuretic-thiazide-like',
-  'diuretic-loop',
-  'diuretic-potassium-sparing',
-  'diuretic-other',
-  'statin',
-  'long-acting-beta-agonist',
-  'salbutamol',
-  'calcium-channel-blocker',
-  'ace-inhibitor',
-  'arb',
-  'oestrogen',
-  'raloxifene',
-  'naproxen',
-  'teriparatide',
-  'iv-iron',
-  'methotrexate',
-  'cholinesterase-inhibitor',
-  'lithium',
-  'beta-blocker',
-  'corticosteroid',
-  'chemotherapy',
-  'quinine',
-  'oral-calcium',
-  'supplement',
-  'other',
-] as const
-export type MedicineClass = (typeof medicineClasses)[number]
-
-export const medicationChanges = ['start', 'dose-up', 'dose-down', 'stop'] as const
 
 export const medicationDraft = z.strictObject({
   kind: z.literal('medication'),
   ...entryFields,
   name: line(MAX_NAME_LENGTH, 'the name of the medicine'),
-  medicineClass: choiceSchema(medicineClasses, 'what kind of medicine it is'),
-  change: choiceSchema(medicationChanges, 'what changed'),
+  medicineClass: choiceSchema(medicineClasses.ids, 'what kind of medicine it is'),
+  change: choiceSchema(medicationChanges.ids, 'what changed'),
   /** As on the packet: "10 mg in the evening". */
   dose: trimmedText(MAX_NAME_LENGTH),
 })

@@ -1,4 +1,5 @@
 /** What the person has told about themselves. Everything is optional, and empty or null means "not told". */
+
 import { z } from 'zod'
 import {
   dateOrders,
@@ -11,8 +12,11 @@ import {
 } from '../locale/conventions.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { trackedKinds } from './check-in.ts'
+import { conditions } from './conditions.ts'
 import type { Problem } from './entry-time.ts'
 import { MAX_NAME_LENGTH } from './limits.ts'
+import type { IdOf } from './list.ts'
+import { listOf } from './list.ts'
 import {
   calendarDateField,
   choiceSchema,
@@ -23,53 +27,27 @@ import {
   wholeNumberSchema,
 } from './schemas.ts'
 
-export const sexes = ['female', 'male', 'other'] as const
-export const regions = ['uk', 'eu', 'us', 'other'] as const
-export type Region = (typeof regions)[number]
-
-export const conditions = [
-  'diabetes',
-  'thyroid-disorder',
-  'kidney-disease',
-  'dialysis',
-  'heart-disease',
-  'liver-disease',
-  'fluid-restriction',
-  'peripheral-artery-disease',
-  'varicose-veins',
-  'neuropathy',
-  'sciatica-or-pinched-nerve',
-  'lumbar-disc-herniation',
-  'lumbar-stenosis',
-  'spinal-bony-overgrowth',
-  'parkinsons',
-  'motor-neurone-disease',
-  'osteoporosis',
-  'malnutrition',
-  'gout-or-inflammation',
-  'infection',
-  'tendonitis',
-  'plantar-fasciitis',
-  'stress-fracture',
-  'tarsal-tunnel',
-  'flat-feet',
-  'calcium-deficiency',
-  'menopause-or-low-oestrogen',
-  'adolescence-growth',
-  'cancer',
-  'pregnant',
-  'lactating',
-] as const
-export type Condition = (typeof conditions)[number]
+export const sexes = listOf()({
+  female: { words: 'Female' },
+  male: { words: 'Male' },
+  other: { words: 'Other' },
+})
+export const regions = listOf()({
+  uk: { words: 'United Kingdom' },
+  eu: { words: 'European Union and neighbours' },
+  us: { words: 'United States and Canada' },
+  other: { words: 'Somewhere else' },
+})
+export type Region = IdOf<typeof regions>
 
 export const profile = z.strictObject({
   /** As it shall stand on the report. */
   name: trimmedText(MAX_NAME_LENGTH),
   dateOfBirth: calendarDateField.nullable(),
-  sex: choiceSchema(sexes, 'one of these').nullable(),
+  sex: choiceSchema(sexes.ids, 'one of these').nullable(),
   heightCm: quantitySchema(50, 260, 'cm').nullable(),
   weightKg: quantitySchema(15, 400, 'kg').nullable(),
-  conditions: choicesSchema(conditions, 'a condition', 'A condition is listed twice.'),
+  conditions: choicesSchema(conditions.ids, 'a condition', 'A condition is listed twice.'),
   pregnancyWeek: wholeNumberSchema(1, 43, '').nullable(),
   /** Weekdays without work, Monday = 0. */
   offWeekdays: z
@@ -77,7 +55,7 @@ export const profile = z.strictObject({
     .max(7, 'A day is listed twice.')
     .refine(list => new Set(list).size === list.length, 'A day is listed twice.'),
   /** Whose emergency number is named, as the person confirmed it; null before that. */
-  region: choiceSchema(regions, 'a region').nullable(),
+  region: choiceSchema(regions.ids, 'a region').nullable(),
   /** How things are written; null: as the system's region has it. */
   dateOrder: choiceSchema(dateOrders, 'an order').nullable().default(null),
   hourCycle: z.literal(hourCycles).nullable().default(null),

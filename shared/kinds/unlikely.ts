@@ -6,13 +6,14 @@
  * Questions about amounts name no number where the person may have chosen another unit than the journal's.
  */
 import { journalDay, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../time/moment.ts'
-import { stillActivities } from './activity.ts'
+import { isStill } from './activities.ts'
+import { getAlcoholUnits } from './alcohol.ts'
+import { type Drink, drinks } from './drinks.ts'
 import type { DraftOf, Entry, EntryDraft, EntryKind, EntryOf } from './entry.ts'
 import { FROM_MEMORY_AFTER_MS } from './entry-time.ts'
-import { type Drink, plainWaters } from './fluid.ts'
 import type { FoodDraft } from './food.ts'
 import type { ShoeDraft } from './footwear.ts'
-import type { MedicineClass } from './medication.ts'
+import type { MedicineClass } from './medicines.ts'
 import type { Profile } from './profile.ts'
 
 /** What a form asks before it stores; yes to all of it stores it as it is. */
@@ -112,7 +113,7 @@ const ALCOHOL_UNITS_PER_DAY = 10
 const CAFFEINE_MG_PER_DAY = 400
 
 function askAboutFluid(draft: DraftOf<'fluid'>, facts: UnlikelyFacts): Unlikely[] {
-  const drinks: DraftOf<'fluid'>[] = [...listSameDay(draft, facts), draft]
+  const fluids: DraftOf<'fluid'>[] = [...listSameDay(draft, facts), draft]
   const found: Unlikely[] = []
   if (draft.volumeMl > ML_PER_DRINK)
     found.push(ask('volumeMl', 'That is a lot for one drink. Is the amount right?'))
@@ -120,23 +121,18 @@ function askAboutFluid(draft: DraftOf<'fluid'>, facts: UnlikelyFacts): Unlikely[
     found.push(
       ask('volumeMl', 'That is a lot of plain water within an hour. Is that right?', 'too-much-water'),
     )
-  if (sum(drinks, ({ volumeMl }) => volumeMl) > ML_PER_DAY)
+  if (sum(fluids, ({ volumeMl }) => volumeMl) > ML_PER_DAY)
     found.push(
       ask('volumeMl', 'That makes a great deal to drink in one day. Is that right?', 'too-much-water'),
     )
-  if (draft.alcoholPercent !== null && sum(drinks, getAlcoholUnits) > ALCOHOL_UNITS_PER_DAY)
+  if (draft.alcoholPercent !== null && sum(fluids, getAlcoholUnits) > ALCOHOL_UNITS_PER_DAY)
     found.push(ask('alcoholPercent', 'That makes more than 10 units of alcohol in one day. Is that right?'))
-  if (draft.caffeineMg !== null && sum(drinks, ({ caffeineMg }) => caffeineMg) > CAFFEINE_MG_PER_DAY)
+  if (draft.caffeineMg !== null && sum(fluids, ({ caffeineMg }) => caffeineMg) > CAFFEINE_MG_PER_DAY)
     found.push(ask('caffeineMg', 'That makes more than 400 mg of caffeine in one day. Is that right?'))
   return found
 }
 
-/** Units of 10 ml of pure alcohol. */
-function getAlcoholUnits({ volumeMl, alcoholPercent }: DraftOf<'fluid'>): number {
-  return (volumeMl * (alcoholPercent ?? 0)) / 1000
-}
-
-const isPlainWater = ({ drink }: { readonly drink: Drink }) => plainWaters.has(drink)
+const isPlainWater = ({ drink }: { readonly drink: Drink }) => drinks.get(drink).isPlainWater
 
 /** Whether some hour that holds this drink holds more than a litre of plain water. */
 function drankWaterFast(draft: DraftOf<'fluid'>, drinks: readonly DraftOf<'fluid'>[]): boolean {
@@ -175,7 +171,7 @@ const STILL_MINUTES_PER_DAY = 16 * 60
 
 function askAboutActivity(draft: DraftOf<'activity'>, facts: UnlikelyFacts): Unlikely[] {
   const { activity, durationMinutes, waterTemperatureC } = draft
-  if (!stillActivities.has(activity)) {
+  if (!isStill(activity)) {
     const found: Unlikely[] = []
     if (durationMinutes > 480)
       found.push(ask('durationMinutes', 'More than 8 hours without a stop. Is that right?'))

@@ -18,8 +18,17 @@ export const decimalSigns = ['.', ','] as const
 export type DecimalSign = (typeof decimalSigns)[number]
 export const volumeUnits = ['ml', 'fl-oz-us', 'fl-oz-uk'] as const
 export type VolumeUnit = (typeof volumeUnits)[number]
+export const volumeUnitWords: Readonly<Record<VolumeUnit, string>> = {
+  ml: 'Millilitres',
+  'fl-oz-us': 'Fluid ounces (US)',
+  'fl-oz-uk': 'Fluid ounces (UK)',
+}
 export const temperatureUnits = ['c', 'f'] as const
 export type TemperatureUnit = (typeof temperatureUnits)[number]
+export const temperatureUnitWords: Readonly<Record<TemperatureUnit, string>> = {
+  c: 'Celsius',
+  f: 'Fahrenheit',
+}
 
 export interface Conventions {
   readonly dateOrder: DateOrder

@@ -1,6 +1,7 @@
 /** "ran 40 min hard", "stood 5 h today", "10 km bike ride 9:00 to 9:40". */
-import { type Activity, type ActivityDraft, activities, stillActivities } from '../kinds/activity.ts'
-import { activityWords } from '../kinds/words.ts'
+
+import { type Activity, activities, UNLISTED_ACTIVITY } from '../kinds/activities.ts'
+import type { ActivityDraft } from '../kinds/activity.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'
@@ -11,37 +12,8 @@ import type { Built, Question, QuickAddContext } from './reading.ts'
 import { takeTime } from './spoken-time.ts'
 import { takeStrength } from './strength.ts'
 
-/** What the journal has no word of its own for: it is named in the note. */
-const OTHER =
-  'yoga|pilates|danc(?:e|ed|ing)|ski(?:ed|ing)?|row(?:ed|ing)|climb(?:ed|ing)\\s+stairs|bouldering|skat(?:ed|ing)|aerobics'
-
-const activityNames: readonly (readonly [Activity, string])[] = [
-  [
-    'court-or-field-sport',
-    'football|soccer|tennis|basketball|volleyball|badminton|squash|hockey|rugby|handball|padel',
-  ],
-  ['strength', String.raw`strength(?:\s+training)?|weights|weight\s+lifting|lifted\s+weights|gym`],
-  ['gardening-or-housework', 'gardening|gardened|housework|cleaning|cleaned|mowed|mowing|raking|raked'],
-  [
-    'sitting-or-travel',
-    String.raw`sat(?:\s+at\s+(?:a|my|the)\s+desk)?|sitting|(?:desk|office)\s+work|drove|driving|travell?ed|travell?ing|flight|flew`,
-  ],
-  ['standing', String.raw`stood|standing|on\s+my\s+feet`],
-  ['run', String.raw`(?:(?:long|short)\s+)?(?:ran|run|running|jog|jogged|jogging)`],
-  [
-    'cycle',
-    String.raw`(?:(?:long|short)\s+)?(?:cycled|cycle|cycling|biked|bike(?:\s+ride)?|biking|rode|ride)`,
-  ],
-  ['swim', String.raw`(?:(?:long|short)\s+)?(?:swam|swim|swimming)`],
-  [
-    'walk',
-    String.raw`(?:(?:long|short)\s+)?(?:walked|walk|walking|hiked|hike|hiking)(?:\s+(?:with\s+)?(?:the|my|our)\s+dogs?)?`,
-  ],
-  ['other', `other\\s+activity|${OTHER}`],
-]
-
 /** Every word for an activity, for telling that a line is about one. */
-export const ACTIVITY_WORD = words(activityNames.map(([, names]) => names).join('|'))
+export const ACTIVITY_WORD = words(activities.ids.map(activity => activities.get(activity).names).join('|'))
 
 /** A whole day's standing stands at its noon. */
 const WHOLE_DAY_CLOCK = '12:00'
@@ -67,7 +39,7 @@ export function readActivity(line: Line, context: QuickAddContext): Built {
   const longestBoutMinutes = takeMinutesAfter(line, String.raw`longest(?:\s+stretch)?`)
   const strength = takeStrength({ line, context }, EXERTION, EXERTION_OF_WORDS)
   const inTime = takeRaceTime(line)
-  const isStill = activity !== null && stillActivities.has(activity)
+  const isStill = activity !== null && activities.get(activity).isStill
   const spoken = takeTime(line, context, {
     withLength: inTime === null,
     withAllDay: true,
@@ -149,34 +121,20 @@ function takeActivity(line: Line): NamedActivity | null {
   const first = line.find(ACTIVITY_WORD)
   if (first === null) return null
   line.cover(first, 'activity')
-  const named = activityNames.find(([, names]) => new RegExp(`^(?:${names})$`, 'iu').test(first.text))
-  if (named === undefined) return null
-  return { activity: named[0], note: words(OTHER).test(first.text) ? first.text : '' }
+  const [activity] = activities.where(({ names }) => new RegExp(`^(?:${names})$`, 'iu').test(first.text))
+  if (activity === undefined) return null
+  return { activity, note: words(UNLISTED_ACTIVITY).test(first.text) ? first.text : '' }
 }
 
 function askActivity(line: Line): Question {
   return {
     about: 'activity',
     text: 'What did you do?',
-    options: activities.map(activity => ({
-      label: activityWords[activity],
-      line: line.append(lineWords[activity]),
+    options: activities.ids.map(activity => ({
+      label: activities.words[activity],
+      line: line.append(activities.get(activity).typed),
     })),
   }
-}
-
-/** What to type for each activity. */
-const lineWords: Record<Activity, string> = {
-  walk: 'walk',
-  run: 'run',
-  cycle: 'bike',
-  swim: 'swim',
-  'court-or-field-sport': 'tennis',
-  strength: 'gym',
-  'gardening-or-housework': 'gardening',
-  standing: 'standing',
-  'sitting-or-travel': 'sitting',
-  other: 'other activity',
 }
 
 /** "10 km", "10k", "5 miles". */
@@ -204,9 +162,6 @@ function takeDistance(line: Line, activity: Activity | null, context: QuickAddCo
 const METRES = words(
   String.raw`(?:(?<times>\d{1,2})\s*[x×]\s*)?(?<count>${NUMBER})\s*(?<unit>${METRE_OR_MINUTE}|met(?:er|re)s?)(?!\s+ago(?!\p{L}))`,
 )
-/** What covers a distance. Of all else "45m" is minutes. */
-const covering: ReadonlySet<Activity | null> = new Set(['walk', 'run', 'cycle', 'swim', null])
-
 /** "400m" is a distance, "45m" minutes; between them, and for lengths of a pool, it is asked. */
 function takeMetres(line: Line, activity: Activity | null, context: QuickAddContext): Distance {
   const none: Distance = { km: null, question: null }
@@ -219,7 +174,8 @@ function takeMetres(line: Line, activity: Activity | null, context: QuickAddCont
   const isPartOfLength =
     length !== null && !isOwnLength && length.start < found.end && found.start < length.end
   const isSpelled = unit.length > 1
-  if (!isSpelled && (isPartOfLength || !covering.has(activity))) return none
+  if (!isSpelled && (isPartOfLength || (activity !== null && !activities.get(activity).coversDistance)))
+    return none
   const [value = Number.NaN] = listNumbersWithin(
     { text: count, limits: [1, 100_000], isOfThousands: true },
     context,

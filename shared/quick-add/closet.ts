@@ -1,20 +1,7 @@
 /** Which shoe of the closet a line means. */
-import type { Shoe, ShoeKind } from '../kinds/footwear.ts'
+import { type Shoe, shoeKinds } from '../kinds/footwear.ts'
 import { isFiller, type Line, words } from './line.ts'
 import type { AnswerOption, Span } from './reading.ts'
-
-/** What shoes of a kind are called beside their own name. */
-const kindNames: Record<ShoeKind, readonly string[]> = {
-  running: ['running', 'runner'],
-  trainer: ['trainer', 'sneaker'],
-  work: ['work'],
-  dress: ['dress'],
-  boot: ['boot'],
-  sandal: ['sandal', 'flipflop'],
-  slipper: ['slipper'],
-  heels: ['heel'],
-  other: [],
-}
 
 /** Words for any shoe, which tell that a line is about footwear but not about which. */
 const GENERIC = ['shoe', 'footwear', 'pair']
@@ -95,7 +82,9 @@ export function takeDescribedShoe(line: Line, shoes: readonly Shoe[]): FoundShoe
 }
 
 function namesOf(shoe: Shoe): string[] {
-  return [...shoe.name.split(/[\s-]+/).map(stemOf), ...kindNames[shoe.kind]].filter(name => name !== '')
+  return [...shoe.name.split(/[\s-]+/).map(stemOf), ...shoeKinds.get(shoe.kind).stems].filter(
+    name => name !== '',
+  )
 }
 
 /** A word without case, punctuation and the ending of a plural. */

@@ -1,6 +1,6 @@
 /** "hot day", "ill with diarrhoea yesterday", "foot exercises 10 min": what is true of a day as a whole. */
+
 import { type DayDraft, urineColours } from '../kinds/day.ts'
-import { urineColourWords } from '../kinds/words.ts'
 import { addDays, type CalendarDate, dayNumber } from '../time/calendar-date.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { nameDate } from './clock-words.ts'
@@ -122,7 +122,7 @@ function takeUrine(line: Line): Urine | null {
       'detail',
     ) ?? line.take(words(String.raw`(?<colour>brown|cola[\s-]colou?red)\s+(?:${URINE})`), 'detail')
   if (found) {
-    const step = urineColours.find(colour => colour === found.groups.colour)
+    const step = urineColours.ids.find(colour => colour === found.groups.colour)
     return { colour: step ?? 'brown', question: null }
   }
   const unread = line.take(
@@ -135,8 +135,8 @@ function takeUrine(line: Line): Urine | null {
   const question: Question = {
     about: 'urine',
     text: `“${unread.text}”: which colour of the chart was it?`,
-    options: urineColours.map(colour => ({
-      label: urineColourWords[colour],
+    options: urineColours.ids.map(colour => ({
+      label: urineColours.words[colour],
       line: line.replace(unread, `urine ${colour}`),
     })),
   }

@@ -1,22 +1,23 @@
 /** "500 ml water 14:00", "2 cups coffee", "pint of beer last night 9pm". */
-import { type Drink, drinks, type FluidDraft } from '../kinds/fluid.ts'
+
+import {
+  type Drink,
+  drinks,
+  drinksByRank,
+  getCountedMl,
+  listUsualMl,
+  listVesselMl,
+  UNLISTED_DRINK,
+} from '../kinds/drinks.ts'
+import type { FluidDraft } from '../kinds/fluid.ts'
+import { type Vessel, type VesselSize, vessels } from '../kinds/vessels.ts'
 import { DRINK_LIMITS_ML, ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../kinds/volume.ts'
-import { drinkWords } from '../kinds/words.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { clockMinutes } from '../time/moment.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { nameClock } from './clock-words.ts'
-import {
-  drinkNames,
-  getCountedMl,
-  listUsualMl,
-  listVesselMl,
-  measuresOf,
-  OTHER_DRINK,
-  type Vessel,
-  type VesselSize,
-} from './drinks.ts'
+import { measuresOf } from './drinks.ts'
 import { type Asking, type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
 import { listNumbersWithin, NUMBER, NUMBER_START, readNumber } from './numbers.ts'
@@ -24,8 +25,7 @@ import type { Assumption, Built, Question, QuickAddContext, Span, UsualDrink } f
 import { type SpokenTime, takeTime } from './spoken-time.ts'
 
 const UNIT = String.raw`(?<unit>ml|millilit(?:er|re)s?|cl|centilit(?:er|re)s?|dl|decilit(?:er|re)s?|l|lit(?:er|re)s?|(?:fl\.?\s*|fluid\s+)?(?:oz\.?|ounces?))`
-const VESSEL =
-  '(?<vessel>cups?|mugs?|glass(?:es)?|cans?|tins?|bottles?|pints?|pt|bowls?|shots?|measures?|drams?|singles?|doubles?|sachets?|espressos?)'
+const VESSEL = `(?<vessel>${vessels.ids.map(vessel => vessels.get(vessel).names).join('|')})`
 const SIZE = '(?<size>small|medium|regular|large|big)'
 
 const EXACT = words(
@@ -45,23 +45,12 @@ const TIMES = words(
   String.raw`(?<before>${NUMBER_START}\d{1,2}|two|three|four|five|six)(?:\s*[x×]|\s+times)|[x×]\s*(?<after>\d{1,2})|(?<twice>twice)`,
 )
 
+const countedDrinks = drinks.ids.flatMap(drink => drinks.get(drink).names.counted ?? [])
+
 /** "2 beers", and not "at 9 beer": several are counted in the plural. */
 const COUNTED = words(
-  String.raw`(?<!\bat\s)(?<count>${NUMBER})(?:\s*[x×])?(?=\s+(?:beers|lagers|ales|stouts|coffees|lattes|cappuccinos|americanos|flat\s+whites|teas|wines|whisk(?:ies|eys)|vodkas|gins|rums|tequilas|colas|cokes|sodas|lemonades|soft\s+drinks)(?![\p{L}\p{N}]))`,
+  String.raw`(?<!\bat\s)(?<count>${NUMBER})(?:\s*[x×])?(?=\s+(?:${countedDrinks.join('|')})(?![\p{L}\p{N}]))`,
 )
-
-const vesselWords: readonly (readonly [RegExp, Vessel])[] = [
-  [/^cup/i, 'cup'],
-  [/^mug/i, 'mug'],
-  [/^glass/i, 'glass'],
-  [/^(?:can|tin)/i, 'can'],
-  [/^bottle/i, 'bottle'],
-  [/^p/i, 'pint'],
-  [/^bowl/i, 'bowl'],
-  [/^(?:shot|measure|dram|single|double)/i, 'shot'],
-  [/^sachet/i, 'sachet'],
-  [/^espresso/i, 'espresso'],
-]
 
 export function readFluid(line: Line, context: QuickAddContext): Built {
   const alcoholPercent = takeAlcohol(line)
@@ -151,11 +140,11 @@ interface NamedDrink extends Span {
 }
 
 function takeDrink(line: Line, vessel: Taken | null): NamedDrink | null {
-  for (const [drink, names] of drinkNames) {
-    const found = line.take(words(names), 'drink')
+  for (const drink of drinksByRank) {
+    const found = line.take(words(drinks.get(drink).names.pattern), 'drink')
     if (found) {
       const { start, end, text } = found
-      return { drink, start, end, note: words(OTHER_DRINK).test(text) ? text : '' }
+      return { drink, start, end, note: words(UNLISTED_DRINK).test(text) ? text : '' }
     }
   }
   if (vessel === null || readVessel(vessel) !== 'espresso') return null
@@ -163,7 +152,9 @@ function takeDrink(line: Line, vessel: Taken | null): NamedDrink | null {
 }
 
 function readVessel({ groups }: Taken): Vessel {
-  return vesselWords.find(([pattern]) => pattern.test(groups.vessel ?? ''))?.[1] ?? 'cup'
+  return (
+    vessels.where(({ names }) => new RegExp(`^(?:${names})$`, 'iu').test(groups.vessel ?? ''))[0] ?? 'cup'
+  )
 }
 
 function readSize(word: string | undefined): VesselSize | null {
@@ -351,35 +342,18 @@ function readExactMl({ groups }: Taken, context: QuickAddContext): number[] {
 }
 
 function askDrink(line: Line): Question {
-  const offered = drinks.filter(drink => drink !== 'other')
+  const offered = drinks.ids.filter(drink => drink !== 'other')
   return {
     about: 'drink',
     text: 'What was it?',
     options: [
-      ...offered.map(drink => ({ label: drinkWords[drink], line: line.append(lineWords[drink]) })),
-      { label: drinkWords.other, line: line.append(lineWords.other) },
+      ...offered.map(drink => ({
+        label: drinks.words[drink],
+        line: line.append(drinks.get(drink).names.typed),
+      })),
+      { label: drinks.words.other, line: line.append(drinks.get('other').names.typed) },
     ],
   }
-}
-
-/** What to type for each drink. */
-const lineWords: Record<Drink, string> = {
-  water: 'water',
-  'sparkling-water': 'sparkling water',
-  tea: 'tea',
-  coffee: 'coffee',
-  milk: 'milk',
-  juice: 'juice',
-  'soft-drink': 'soft drink',
-  'diet-drink': 'diet drink',
-  'sports-drink': 'sports drink',
-  'oral-rehydration': 'rehydration drink',
-  'coconut-water': 'coconut water',
-  beer: 'beer',
-  wine: 'wine',
-  spirits: 'spirits',
-  soup: 'soup',
-  other: 'other drink',
 }
 
 function askAmount(

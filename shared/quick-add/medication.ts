@@ -1,11 +1,12 @@
 /** "started atorvastatin 20 mg", "stopped indapamide yesterday". */
+
+import type { MedicationDraft } from '../kinds/medication.ts'
 import {
-  type MedicationDraft,
+  type MedicationChange,
   type MedicineClass,
   medicationChanges,
   medicineClasses,
-} from '../kinds/medication.ts'
-import { medicationChangeWords, medicineClassWords } from '../kinds/words.ts'
+} from '../kinds/medicines.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
@@ -13,56 +14,24 @@ import { NUMBER_START } from './numbers.ts'
 import type { Built, Question, QuickAddContext } from './reading.ts'
 import { takeTime } from './spoken-time.ts'
 
-const changes: readonly (readonly [MedicationDraft['change'], string])[] = [
-  ['start', 'started|starting|start|began'],
-  ['stop', String.raw`stopped|stopping|stop|quit|came\s+off`],
-  ['dose-up', '(?:raised|increased|upped|doubled)'],
-  ['dose-down', '(?:lowered|reduced|decreased|halved)'],
-]
-
 export const MEDICATION_VERB = words(
-  String.raw`(?<=^\s*(?:i\s+)?)(?:${changes.map(([, verbs]) => verbs).join('|')})`,
+  String.raw`(?<=^\s*(?:i\s+)?)(?:${medicationChanges.ids.map(change => medicationChanges.get(change).names).join('|')})`,
 )
 
-/** Generic names by class; the name of any other medicine leaves its class open, and it is asked. */
-const medicines: Partial<Record<MedicineClass, string>> = {
-  statin: 'atorvastatin|simvastatin|rosuvastatin|pravastatin|fluvastatin|lovastatin|pitavastatin',
-  'diuretic-thiazide-like':
-    'hydrochlorothiazide|hctz|indapamide|chlort?h?alidone|bendroflumethiazide|metolazone|xipamide',
-  'diuretic-loop': 'furosemide|torasemide|torsemide|bumetanide',
-  'diuretic-potassium-sparing': 'spironolactone|eplerenone|amiloride|triamterene',
-  'long-acting-beta-agonist': 'salmeterol|formoterol|vilanterol|indacaterol|olodaterol',
-  salbutamol: 'salbutamol|albuterol',
-  'calcium-channel-blocker': 'nifedipine|amlodipine|felodipine|lercanidipine|diltiazem|verapamil',
-  'ace-inhibitor': 'ramipril|lisinopril|enalapril|perindopril|captopril',
-  arb: 'losartan|candesartan|valsartan|irbesartan|olmesartan|telmisartan',
-  oestrogen: 'o?estradiol|o?estrogens?',
-  raloxifene: 'raloxifene',
-  naproxen: 'naproxen',
-  teriparatide: 'teriparatide',
-  methotrexate: 'methotrexate',
-  'cholinesterase-inhibitor': 'donepezil|rivastigmine|galantamine|neostigmine|pyridostigmine',
-  lithium: String.raw`lithium(?:\s+carbonate)?`,
-  'beta-blocker': 'bisoprolol|metoprolol|atenolol|propranolol|nebivolol|carvedilol|sotalol',
-  corticosteroid: 'prednisolone|prednisone|methylprednisolone|dexamethasone|hydrocortisone',
-  chemotherapy: 'cisplatin|carboplatin|oxaliplatin|vincristine|chemotherapy|chemo',
-  quinine: 'quinine',
-  'oral-calcium': String.raw`calcium(?:\s+tablets?)?`,
-  supplement: String.raw`magnesium|potassium|vitamin\s+\S+|zinc`,
-}
-
-/** Medicine named without a change. Minerals are eaten, and "chemo" is mostly an appointment: neither is one. */
+/** Medicine named without a change. */
 export const KNOWN_MEDICINE = words(
-  Object.entries(medicines)
-    .filter(([medicineClass]) => !['oral-calcium', 'supplement', 'chemotherapy'].includes(medicineClass))
-    .map(([, names]) => names)
+  medicineClasses.ids
+    .flatMap(medicineClass => {
+      const { names } = medicineClasses.get(medicineClass)
+      return names?.tellsMedicine ? [names.pattern] : []
+    })
     .join('|'),
 )
 
 const DOSE = String.raw`${NUMBER_START}\d+(?:[.,'’]\d+|\s\d{3}(?!\d))*\s*(?:mg|mcg|µg|μg|g|ml|iu|units?|tablets?|puffs?|drops?)`
 const HOW_OFTEN = String.raw`(?:\s+(?:(?:once|twice|three\s+times)\s+(?:a\s+day|daily)|a\s+day|per\s+day|daily|every\s+(?:day|morning|evening|night)|in\s+the\s+(?:morning|evening)|at\s+(?:night|bedtime)|bd|od))?`
 const DOSE_PATTERN = words(String.raw`(?<before>from\s+${DOSE}\s+)?(?:to\s+)?(?<dose>${DOSE}${HOW_OFTEN})`)
-const CLASS = words(String.raw`\((?<class>${medicineClasses.join('|')})\)`)
+const CLASS = words(String.raw`\((?<class>${medicineClasses.ids.join('|')})\)`)
 
 /** A medicine is written down by the day: noon stands for a day of which no hour was told. */
 const DAY_CLOCK = '12:00'
@@ -74,7 +43,7 @@ export function readMedication(line: Line, context: QuickAddContext): Built {
   const dose = line.take(DOSE_PATTERN, 'dose')
   const time = takeTime(line, context, { minutesTo: 'clock' })
   const { name, medicineClass: namedClass } = takeName(line)
-  const medicineClass = medicineClasses.find(known => known === typedClass?.toLowerCase()) ?? namedClass
+  const medicineClass = medicineClasses.ids.find(known => known === typedClass?.toLowerCase()) ?? namedClass
   const found = findInstant(time, { line, context })
 
   const questions: Question[] = change === null ? [askChange(line)] : []
@@ -113,32 +82,24 @@ function askChange(line: Line): Question {
   return {
     about: 'change',
     text: 'Changes of a medicine are written down, not every tablet. What changed?',
-    options: medicationChanges.map(change => ({
-      label: medicationChangeWords[change],
-      line: line.prepend(changeInLine[change]),
+    options: medicationChanges.ids.map(change => ({
+      label: medicationChanges.words[change],
+      line: line.prepend(medicationChanges.get(change).typed),
     })),
   }
 }
 
-/** What to type for each change. */
-const changeInLine: Record<MedicationDraft['change'], string> = {
-  start: 'started',
-  stop: 'stopped',
-  'dose-up': 'raised',
-  'dose-down': 'lowered',
-}
-
-function takeChange(line: Line): MedicationDraft['change'] | null {
+function takeChange(line: Line): MedicationChange | null {
   const verb = line.take(MEDICATION_VERB, 'kind')
   if (verb === null) return null
-  return changes.find(([, verbs]) => new RegExp(`^(?:${verbs})$`, 'iu').test(verb.text))?.[0] ?? null
+  return medicationChanges.where(({ names }) => new RegExp(`^(?:${names})$`, 'iu').test(verb.text))[0] ?? null
 }
 
 /** A medicine that is known by name, or else whatever words are left, as they were typed. */
 function takeName(line: Line): { name: string; medicineClass: MedicineClass | null } {
-  for (const medicineClass of medicineClasses) {
-    const names = medicines[medicineClass]
-    const found = names === undefined ? null : line.take(words(names), 'medicine')
+  for (const medicineClass of medicineClasses.ids) {
+    const { names } = medicineClasses.get(medicineClass)
+    const found = names && line.take(words(names.pattern), 'medicine')
     if (found) return { name: found.text, medicineClass }
   }
   const [first]: Taken[] = line.listLeftovers()
@@ -151,8 +112,8 @@ function askClass(line: Line, name: string): Question {
   return {
     about: 'class',
     text: `What kind of medicine is “${name}”?`,
-    options: medicineClasses.map(medicineClass => ({
-      label: medicineClassWords[medicineClass],
+    options: medicineClasses.ids.map(medicineClass => ({
+      label: medicineClasses.words[medicineClass],
       line: line.append(`(${medicineClass})`),
     })),
   }

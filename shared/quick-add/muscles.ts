@@ -1,55 +1,35 @@
 /** Muscles and sides in a line: "left calf", "both arches", "calf (right)". */
-import type { CrampSite, Muscle, Side } from '../kinds/cramp.ts'
+
+import type { CrampSite } from '../kinds/cramp.ts'
+import { type Muscle, muscles, type Side } from '../kinds/muscles.ts'
 import { type Line, type Taken, words } from './line.ts'
 import type { Question, Span } from './reading.ts'
 
 interface MuscleName {
-  readonly names: string
+  /** Source of a regular expression. */
+  readonly pattern: string
   /** Several when the word leaves open which one is meant. */
   readonly muscles: readonly [Muscle, ...Muscle[]]
-  /** Its plural means both sides: nobody has two calves on one leg. (Toes are many, and so are the hamstrings.) */
-  readonly plural?: string
+  /** Plurals that mean both sides; null where a plural says nothing. */
+  readonly plural: string | null
 }
 
-/** The longer names first, so that "front thigh" is not read as "thigh". */
+/** Names of one muscle each come first, so that "front thigh" is not read as "thigh". */
 const muscleNames: readonly MuscleName[] = [
+  ...muscles.ids.flatMap((muscle): MuscleName[] => {
+    const { pattern, plural } = muscles.get(muscle).names
+    return pattern === null ? [] : [{ pattern, plural, muscles: [muscle] }]
+  }),
+  { pattern: 'thighs?', muscles: ['inner-thigh', 'front-thigh', 'hamstring'], plural: 'thighs' },
+  { pattern: 'foot|feet', muscles: ['arch', 'toes'], plural: 'feet' },
   {
-    names: String.raw`inner\s+thighs?|groin|adductors?`,
-    muscles: ['inner-thigh'],
-    plural: String.raw`inner\s+thighs`,
-  },
-  {
-    names: String.raw`front\s+thighs?|front\s+of\s+(?:the\s+|my\s+)?thighs?|quads?|quadriceps`,
-    muscles: ['front-thigh'],
-    plural: String.raw`front\s+(?:of\s+(?:the\s+|my\s+)?)?thighs`,
-  },
-  {
-    names: String.raw`back\s+of\s+(?:the\s+|my\s+)?thighs?|hamstrings?`,
-    muscles: ['hamstring'],
-    plural: String.raw`back\s+of\s+(?:the\s+|my\s+)?thighs`,
-  },
-  { names: String.raw`(?:big\s+|little\s+)?toes?`, muscles: ['toes'] },
-  {
-    names: String.raw`arch(?:es)?(?:\s+of\s+(?:the\s+|my\s+)?(?:foot|feet))?|soles?(?:\s+of\s+(?:the\s+|my\s+)?(?:foot|feet))?`,
-    muscles: ['arch'],
-    plural: 'arches.*|soles.*',
-  },
-  { names: 'calf|calves|calfs', muscles: ['calf'], plural: 'calves|calfs' },
-  { names: 'shins?', muscles: ['shin'], plural: 'shins' },
-  { names: 'hands?|fingers?|thumbs?', muscles: ['hand'], plural: 'hands|thumbs' },
-  { names: 'arms?|forearms?|biceps', muscles: ['arm'], plural: 'arms|forearms' },
-  { names: 'trunk|abdomen|abs|belly|ribs?', muscles: ['trunk'] },
-  { names: 'face|jaw', muscles: ['face'] },
-  { names: 'thighs?', muscles: ['inner-thigh', 'front-thigh', 'hamstring'], plural: 'thighs' },
-  { names: 'foot|feet', muscles: ['arch', 'toes'], plural: 'feet' },
-  {
-    names: 'legs?',
+    pattern: 'legs?',
     muscles: ['calf', 'shin', 'hamstring', 'front-thigh', 'inner-thigh'],
     plural: 'legs',
   },
 ]
 
-const ANY_MUSCLE = muscleNames.map(({ names }) => names).join('|')
+const ANY_MUSCLE = muscleNames.map(({ pattern }) => pattern).join('|')
 /** In "right after the run", "right now" and "left me with a limp" no side is meant. */
 const SIDE = String.raw`left(?!\s+me(?!\p{L}))|right(?!\s+(?:after|before|now|away|when|as)(?!\p{L}))|both`
 const BEFORE = String.raw`(?:(?<before>left\s+and\s+right|${SIDE}|[lr])\s+(?:(?:of\s+)?my\s+|the\s+)?)?`
@@ -62,24 +42,12 @@ export const SIDED_MUSCLE = words(
   String.raw`(?:${SIDE})\s+(?:(?:of\s+)?my\s+|the\s+)?(?:${ANY_MUSCLE})|(?:${ANY_MUSCLE})\s+\(?(?:left|right)\)?`,
 )
 
-/** What people type for a muscle, in a line that is about a cramp. */
-export const muscleInLine: Record<Muscle, string> = {
-  toes: 'toes',
-  arch: 'arch',
-  calf: 'calf',
-  shin: 'shin',
-  'inner-thigh': 'inner thigh',
-  hamstring: 'hamstring',
-  'front-thigh': 'front thigh',
-  hand: 'hand',
-  arm: 'arm',
-  trunk: 'trunk',
-  face: 'face',
-  other: 'somewhere else',
-}
+/** What an answer writes into the line for a muscle. */
+export const getTypedMuscle = (muscle: Muscle) => muscles.get(muscle).names.typed
 
-const nameMuscle = (muscle: Muscle) =>
-  muscleInLine[muscle].charAt(0).toUpperCase() + muscleInLine[muscle].slice(1)
+const nameMuscle = (muscle: Muscle) => upperFirst(getTypedMuscle(muscle))
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 interface FoundMuscle {
   readonly muscles: readonly [Muscle, ...Muscle[]]
@@ -120,9 +88,9 @@ function takeMuscles(line: Line): FoundMuscle[] {
   const found: FoundMuscle[] = []
   for (let site = line.take(SITE, 'place'); site !== null; site = line.take(SITE, 'place')) {
     const { muscle = '', before, after } = site.groups
-    const name = muscleNames.find(({ names }) => new RegExp(`^(?:${names})$`, 'iu').test(muscle))
+    const name = muscleNames.find(({ pattern }) => new RegExp(`^(?:${pattern})$`, 'iu').test(muscle))
     if (name === undefined) continue
-    const isPlural = name.plural !== undefined && new RegExp(`^(?:${name.plural})$`, 'iu').test(muscle)
+    const isPlural = name.plural !== null && new RegExp(`^(?:${name.plural})$`, 'iu').test(muscle)
     found.push({
       muscles: name.muscles,
       side: readSide(before) ?? readSide(after) ?? (isPlural ? 'both' : null),
@@ -193,30 +161,19 @@ function askSide({ word }: FoundMuscle, line: Line): Question {
   }
 }
 
-function askMuscle({ muscles, word }: FoundMuscle, line: Line): Question {
+function askMuscle({ muscles: meant, word }: FoundMuscle, line: Line): Question {
   const isPlural = /s$|feet$/i.test(word.text)
   return {
     about: `muscle ${word.start}`,
     text: `“${word.text}”: which part?`,
-    options: muscles.map(muscle => ({
+    options: meant.map(muscle => ({
       label: nameMuscle(muscle),
       line: line.replace(
         word,
-        isPlural ? (pluralInLine[muscle] ?? muscleInLine[muscle]) : muscleInLine[muscle],
+        (isPlural ? muscles.get(muscle).names.typedForBoth : null) ?? getTypedMuscle(muscle),
       ),
     })),
   }
-}
-
-/** Plurals that still say "both", so that an answer does not lose that. */
-const pluralInLine: Partial<Record<Muscle, string>> = {
-  toes: 'both toes',
-  arch: 'arches',
-  calf: 'calves',
-  shin: 'shins',
-  'inner-thigh': 'inner thighs',
-  'front-thigh': 'front thighs',
-  hamstring: 'back of the thighs',
 }
 
 const offeredMuscles: readonly Muscle[] = [
@@ -241,8 +198,8 @@ export function askPlace(line: Line, side: Taken | null = null): Question {
     options: offeredMuscles.map(muscle => ({
       label: nameMuscle(muscle),
       line: side
-        ? line.replace(side, `${side.groups.side} ${muscleInLine[muscle]}`)
-        : line.append(muscleInLine[muscle]),
+        ? line.replace(side, `${side.groups.side} ${getTypedMuscle(muscle)}`)
+        : line.append(getTypedMuscle(muscle)),
     })),
   }
 }

@@ -1,5 +1,7 @@
 /** Reliefs that can be logged by name: "pickle brine helped", "tried electrolytes, did not help". */
-import type { ReliefAction, ReliefTechnique } from '../kinds/cramp.ts'
+
+import type { ReliefAction } from '../kinds/cramp.ts'
+import { reliefTechniques } from '../kinds/reliefs.ts'
 import { type Line, words } from './line.ts'
 
 /** With an amount it is a drink of its own, and stays for the reader of drinks. */
@@ -7,25 +9,15 @@ const AMOUNT = words(
   String.raw`\d+(?:[.,]\d+)?\s*(?:ml|cl|dl|l|litres?|liters?|fl\s*oz|oz|cups?|glass(?:es)?|bottles?)`,
 )
 
-const names: readonly (readonly [ReliefTechnique, string])[] = [
-  [
-    'pickle-brine',
-    String.raw`(?:(?:a\s+)?(?:sip|swallow|shot|spoon(?:ful)?|tablespoon(?:ful)?)\s+of\s+)?(?:pickle|gherkin)s?\s+(?:brine|juice)`,
-  ],
-  [
-    'electrolyte-drink',
-    String.raw`(?:an?\s+)?(?:electrolytes?(?:\s+drink)?|sports?\s+drink|rehydration\s+(?:drink|salts?|solution))`,
-  ],
-  ['pungent-drink', String.raw`(?:an?\s+)?(?:spicy|ginger|chill?i|cinnamon)\s+(?:drink|shot|tea)`],
-]
-
 const HELPED = String.raw`(?:,?\s+(?:which\s+|it\s+)?(?:(?<no>(?:did(?:n['’]?t|\s+not)|no)\s+(?:help|work))|(?:helped|worked)\s+(?<little>a\s+(?:little|bit))|(?<yes>helped|worked)))?`
 
 /** Reads the reliefs a line names; nothing is taken for granted about whether they helped. */
 export function takeReliefs(line: Line): ReliefAction[] {
   if (line.has(AMOUNT)) return []
-  return names.flatMap(([technique, name]) => {
-    const found = line.take(words(String.raw`(?:tried\s+|took\s+|drank\s+)?${name}${HELPED}`), 'detail')
+  return reliefTechniques.ids.flatMap(technique => {
+    const { names } = reliefTechniques.get(technique)
+    if (names === null) return []
+    const found = line.take(words(String.raw`(?:tried\s+|took\s+|drank\s+)?${names}${HELPED}`), 'detail')
     if (found === null) return []
     const { no, little, yes } = found.groups
     const helped =

@@ -2,66 +2,10 @@
  * What went with a cramp: "swelling", "couldn't put weight on it". Every symptom of the journal is understood by its own
  * words and by what people type; words that may or may not mean one are asked about.
  */
-import { type Symptom, symptoms } from '../kinds/cramp.ts'
-import { symptomWords } from '../kinds/words.ts'
+
+import { CANNOT, type Symptom, symptoms } from '../kinds/symptoms.ts'
 import { type Line, type Taken, words } from './line.ts'
 import type { Question } from './reading.ts'
-
-const CANNOT = String.raw`(?:can(?:no|['’]?)t|could(?:n['’]?t|\s+not)|unable\s+to|not\s+able\s+to)`
-
-/** Sources of patterns, beside the journal's own words; null where people type nothing else. */
-const typed: Record<Symptom, string | null> = {
-  lump: 'lump',
-  numb: 'numb(?:ness)?',
-  tingling: String.raw`tingl(?:ing|y)|pins\s+and\s+needles`,
-  burning: 'burning|burns?|burned',
-  radiating: String.raw`radiat(?:ing|ed|es)(?:\s+(?:up|down)\s+(?:the|my)\s+leg)?|shooting\s+pain`,
-  'worse-walking': String.raw`worse\s+(?:when|while|with)\s+walking`,
-  weakness: String.raw`weakness|(?:is|was|felt|feels)\s+weak`,
-  twitching: 'twitch(?:ing|ed|es)?',
-  wasting: String.raw`wasting|muscle\s+(?:got|became)\s+thinner`,
-  throbbing: String.raw`throbbing\s+(?:that\s+)?(?:stays|stayed)|(?:keeps|kept|still)\s+throbbing`,
-  swelling: String.raw`swelling|swollen|swelled(?:\s+up)?`,
-  'redness-or-darker-skin': String.raw`redness|reddened|red\s+skin|(?:is|was|went|turned)\s+red|darker\s+skin|discolou?red`,
-  warmth: String.raw`warm\s+to\s+(?:the\s+)?touch|(?:is|was|felt|feels)\s+(?:warm|hot)`,
-  spreading: 'spreading',
-  'hard-veins': String.raw`hard\s+veins?`,
-  'pale-or-blue': String.raw`(?:is|was|went|turned|looks?|looked)\s+(?:pale|white|blue)`,
-  'cold-limb': String.raw`cold\s+(?:arm|leg|foot|hand|limb)`,
-  'cannot-bear-weight': String.raw`${CANNOT}\s+(?:bear|put)\s+(?:any\s+|my\s+)?weight(?:\s+on\s+(?:it|the\s+(?:leg|foot)|my\s+(?:leg|foot)))?`,
-  limping: 'limp(?:ing|ed)?',
-  'clumsy-or-tripping': 'clumsy|tripp(?:ing|ed)|stumbl(?:ing|ed)',
-  'pop-or-injury': String.raw`(?:(?:felt|heard)\s+a\s+)?pop(?:ped)?|bruised?|injur(?:y|ed)`,
-  'widespread-pain': String.raw`(?:muscle\s+)?(?:pain|aches?|aching)\s+all\s+over`,
-  wound: 'wound',
-  'sore-not-healing': String.raw`sore\s+that\s+(?:does\s+not|doesn['’]?t|won['’]?t)\s+heal`,
-  'foot-skin-change': 'blisters?',
-  'pain-at-rest-better-hanging-down': null,
-  fever: 'fever(?:ish)?',
-  unwell: String.raw`(?:feeling|felt|feel)\s+(?:ill|unwell)|unwell`,
-  vomiting: String.raw`vomit(?:ing|ed)|threw\s+up`,
-  'repeated-vomiting': String.raw`(?:kept|keeps)\s+vomiting|vomit(?:ing|ed)\s+repeatedly`,
-  diarrhoea: 'diarrh(?:o)?ea',
-  'dark-urine': String.raw`(?:brown|cola[\s-]colou?red)\s+(?:urine|pee|wee)|(?:urine|pee|wee)\s+(?:is\s+|was\s+)?(?:brown|like\s+cola|cola[\s-]colou?red)`,
-  'yellow-skin-or-eyes': String.raw`yellow\s+(?:skin|eyes)|jaundiced?`,
-  'bruising-or-bleeding': 'bleeding',
-  'hearing-or-vision-change': String.raw`ringing\s+(?:in\s+(?:the|my)\s+)?ears|tinnitus|blurred\s+(?:vision|sight)`,
-  'mouth-tingling': String.raw`tingl(?:ing|y)\s+(?:mouth|lips|(?:round|around)\s+(?:the|my)\s+mouth)`,
-  'severe-headache': String.raw`(?:severe|terrible|very\s+bad)\s+headache`,
-  confused: 'confus(?:ed|ion)',
-  seizure: 'seizure|convulsions?',
-  'chest-pain': String.raw`chest\s+pains?|pain\s+in\s+(?:my|the)\s+chest`,
-  breathless: String.raw`short(?:ness)?\s+of\s+breath|breathless`,
-  'coughing-blood': String.raw`cough(?:ing|ed)\s+(?:up\s+)?blood`,
-  'back-pain': String.raw`(?:lower\s+)?back\s+pain|pain\s+in\s+(?:my|the)\s+(?:lower\s+)?back`,
-  'saddle-numbness': String.raw`numb(?:ness)?\s+between\s+(?:my|the)\s+legs`,
-  'bladder-or-bowel-change': 'incontinen(?:t|ce)',
-  'both-legs-weak': String.raw`both\s+legs\s+(?:are\s+|were\s+|felt\s+)?weak`,
-  'both-legs-numb': String.raw`both\s+legs\s+(?:are\s+|were\s+|felt\s+)?numb`,
-  'stiff-jaw': String.raw`stiff\s+jaw|lockjaw`,
-  'rigid-neck-or-back': String.raw`(?:rigid|stiff)\s+(?:neck|back)`,
-  'trouble-swallowing': String.raw`(?:trouble|difficulty)\s+swallowing`,
-}
 
 /** Where it was may follow, as long as it does not say on which side: "numb toes" are no place that cramped. */
 const LIMB = '(?:legs?|foot|feet|calf|calves|thighs?|toes?|ankles?|shins?|arms?|hands?|fingers?)'
@@ -74,12 +18,10 @@ const SIDED_PLACE = new RegExp(
 
 const patternOf = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+')
 
-const entriesOf = <Key extends string, Value>(record: Record<Key, Value>) =>
-  Object.entries(record) as [Key, Value][]
-
-const patterns = entriesOf(typed).map(([symptom, source]) => {
-  const label = patternOf(symptomWords[symptom])
-  return { symptom, pattern: words(source === null ? label : `${label}|(?:${source})${PLACE}`) }
+const patterns = symptoms.ids.map(symptom => {
+  const { words: label, names } = symptoms.get(symptom)
+  const source = patternOf(label)
+  return { symptom, pattern: words(names === null ? source : `${source}|(?:${names})${PLACE}`) }
 })
 
 /** Nearly every line tells of none, and one look is enough for it. */
@@ -145,7 +87,7 @@ export function takeSymptoms(line: Line): FoundSymptoms {
     const found = line.take(doubt.pattern, 'symptom')
     if (found) questions.push(askDoubt(doubt, found, line))
   }
-  return { symptoms: symptoms.filter(symptom => told.has(symptom)), questions }
+  return { symptoms: symptoms.ids.filter(symptom => told.has(symptom)), questions }
 }
 
 interface FoundSymptom extends Taken {
@@ -169,8 +111,8 @@ function askPlaceOf({ symptom, start, end, text }: FoundSymptom, place: string, 
     text: `“${text}${place}”: did it go with this cramp?`,
     options: [
       {
-        label: `Yes: ${symptomWords[symptom].toLowerCase()}`,
-        line: line.replace(span, symptomWords[symptom].toLowerCase()),
+        label: `Yes: ${symptoms.words[symptom].toLowerCase()}`,
+        line: line.replace(span, symptoms.words[symptom].toLowerCase()),
       },
       { label: 'Keep it as the note', line: line.moveToNote([span]) },
     ],

@@ -1,5 +1,7 @@
 /** A row for every date of a period. What nobody knows is null; zero is only what somebody said. */
-import { type Activity, stillActivities } from '../kinds/activity.ts'
+
+import { type Activity, isStill } from '../kinds/activities.ts'
+import { getAlcoholUnits } from '../kinds/alcohol.ts'
 import { type TrackedKind, trackedKinds } from '../kinds/check-in.ts'
 import type { EntryKind, EntryOf } from '../kinds/entry.ts'
 import type { Period } from '../kinds/period.ts'
@@ -10,7 +12,6 @@ import { MS_PER_MINUTE } from '../time/moment.ts'
 import { entriesOf } from './facts.ts'
 import type { DayRow } from './report.ts'
 import { type DiaryPart, groupByDates, listTrackedDates } from './tracked-days.ts'
-import { getAlcoholUnits } from './treatment.ts'
 
 export function tabulateDays(
   diary: DiaryPart,
@@ -42,7 +43,7 @@ export function tabulateDays(
     footwearMinutes: sumOf(footwear.get(date), isComplete('footwear', date), ({ at, takenOffAt }) =>
       takenOffAt === null ? null : Math.round((takenOffAt - at) / MS_PER_MINUTE),
     ),
-    activeMinutes: minutesOf(date, activity => !stillActivities.has(activity)),
+    activeMinutes: minutesOf(date, activity => !isStill(activity)),
     standingMinutes: minutesOf(date, activity => activity === 'standing'),
     sittingMinutes: minutesOf(date, activity => activity === 'sitting-or-travel'),
     sleepDisturbance: largestOf(nights.get(date)?.map(({ sleepDisturbance }) => sleepDisturbance)),

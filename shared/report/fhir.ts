@@ -6,14 +6,11 @@
  * read by a machine as if it were.
  */
 import { writeExperiments } from '../experiments/report.ts'
-import {
-  formatSite,
-  medicationChangeWords,
-  medicineClassWords,
-  reliefTechniqueWords,
-  stateAtOnsetWords,
-  symptomWords,
-} from '../kinds/words.ts'
+import { statesAtOnset } from '../kinds/cramp.ts'
+import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
+import { formatSite } from '../kinds/muscles.ts'
+import { reliefTechniques } from '../kinds/reliefs.ts'
+import { symptoms } from '../kinds/symptoms.ts'
 import { type Moment, MS_PER_SECOND, wallClockMs } from '../time/moment.ts'
 import { type Cramp, entriesOf } from './facts.ts'
 import type { MadeReport } from './kept.ts'
@@ -205,13 +202,15 @@ function describeEpisode(cramp: Cramp, subject: Part): Part {
       : component('Duration', { valueQuantity: ucum(cramp.durationSeconds, 's', 's') }),
     cramp.stateAtOnset === null
       ? []
-      : component('Doing at the onset', { valueString: stateAtOnsetWords[cramp.stateAtOnset] }),
+      : component('Doing at the onset', { valueString: statesAtOnset.words[cramp.stateAtOnset] }),
     cramp.wokeMe === null ? [] : component('Woken by it', { valueBoolean: cramp.wokeMe }),
     cramp.sorenessHours === null
       ? []
       : component('Soreness afterwards', { valueQuantity: ucum(cramp.sorenessHours, 'h', 'h') }),
-    cramp.symptoms.map(symptom => component('Symptom', { valueString: symptomWords[symptom] })),
-    cramp.relief.map(({ technique }) => component('Tried', { valueString: reliefTechniqueWords[technique] })),
+    cramp.symptoms.map(symptom => component('Symptom', { valueString: symptoms.words[symptom] })),
+    cramp.relief.map(({ technique }) =>
+      component('Tried', { valueString: reliefTechniques.words[technique] }),
+    ),
   ].flat()
   return observe(subject, {
     code: { text: 'Muscle cramp' },
@@ -242,12 +241,12 @@ function formatMoment(moment: Moment): string {
 function describeMedicine(medicine: ReportMedicine, subject: Part): Part {
   const { startedOn, stoppedOn, changes, dose } = medicine
   const notes = changes.map(({ date, change, dose: newDose }) => ({
-    text: [`${date}: ${medicationChangeWords[change].toLowerCase()}`, newDose].filter(Boolean).join(', '),
+    text: [`${date}: ${medicationChanges.words[change].toLowerCase()}`, newDose].filter(Boolean).join(', '),
   }))
   return {
     resourceType: 'MedicationStatement',
     status: stoppedOn === null ? 'active' : 'completed',
-    category: { text: medicineClassWords[medicine.medicineClass] },
+    category: { text: medicineClasses.words[medicine.medicineClass] },
     medicationCodeableConcept: { text: medicine.name },
     subject,
     ...((startedOn !== null || stoppedOn !== null) && {

@@ -2,7 +2,9 @@
 import { getUrgency } from '../advice/warning-signs/symptom-urgency.ts'
 import { countByHour, type HourProfile } from '../analysis/cramp-times.ts'
 import { computeReliefPattern } from '../analysis/relief-times.ts'
-import { type Muscle, muscles, type Side, statesAtOnset, symptoms } from '../kinds/cramp.ts'
+import { statesAtOnset } from '../kinds/cramp.ts'
+import { type Muscle, muscles, type Side } from '../kinds/muscles.ts'
+import { symptoms } from '../kinds/symptoms.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
 import type { Cramp } from './facts.ts'
@@ -34,7 +36,7 @@ export function summarizePlaces(cramps: readonly Cramp[]): Section<Places> {
     placed.filter(({ sites }) =>
       sites.some(site => site.muscle === muscle && (site.side === side || site.side === 'both')),
     ).length
-  const counts = muscles
+  const counts = muscles.ids
     .map(muscle => ({ muscle, left: countAt(muscle, 'left'), right: countAt(muscle, 'right') }))
     .filter(({ left, right }) => left + right > 0)
     .sort((a, b) => b.left + b.right - a.left - a.right)
@@ -43,7 +45,7 @@ export function summarizePlaces(cramps: readonly Cramp[]): Section<Places> {
 
 export function summarizeOnset(cramps: readonly Cramp[]): Section<Onset> {
   const states = countEach(
-    statesAtOnset,
+    statesAtOnset.ids,
     cramps.map(({ stateAtOnset }) => stateAtOnset),
   )
   const rests = cramps.map(({ relievedByRest }) => relievedByRest)
@@ -70,7 +72,7 @@ export function summarizeSymptoms(cramps: readonly Cramp[]): Section<SymptomCoun
     cramps.flatMap(cramp => cramp.symptoms.map(symptom => [symptom, calendarDate(cramp)])),
   )
   const counts = countEach(
-    symptoms,
+    symptoms.ids,
     cramps.flatMap(cramp => cramp.symptoms),
   ).sort((a, b) => getUrgency(a.value) - getUrgency(b.value))
   return show({

@@ -1,26 +1,21 @@
 /** What of the journal a report tells, and what it keeps to itself unless the person asked for it. */
 import type { WarningFacts } from '../advice/warning-signs/facts.ts'
-import type { Circumstance } from '../kinds/cramp.ts'
-import type { Condition } from '../kinds/profile.ts'
+import { type Condition, conditions } from '../kinds/conditions.ts'
+import { type Circumstance, circumstances } from '../kinds/symptoms.ts'
 import type { PrivateThing } from '../privacy/private-things.ts'
 import type { Cramp } from './facts.ts'
 
-const pregnancyConditions: ReadonlySet<Condition> = new Set(['pregnant', 'lactating'])
-const pregnancyCircumstance: Circumstance = 'pregnant-or-just-gave-birth'
-
 /** Of conditions, those that may be told. */
 export function tellConditions<Some extends Condition>(
-  conditions: Iterable<Some>,
+  told: Iterable<Some>,
   reveal: readonly PrivateThing[],
 ): Some[] {
-  return [...conditions].filter(
-    condition => reveal.includes('pregnancy') || !pregnancyConditions.has(condition),
-  )
+  return [...told].filter(condition => reveal.includes('pregnancy') || !conditions.get(condition).isPregnancy)
 }
 
-const tellCircumstances = (circumstances: Iterable<Circumstance>, reveal: readonly PrivateThing[]) =>
-  [...circumstances].filter(
-    circumstance => reveal.includes('pregnancy') || circumstance !== pregnancyCircumstance,
+const tellCircumstances = (told: Iterable<Circumstance>, reveal: readonly PrivateThing[]) =>
+  [...told].filter(
+    circumstance => reveal.includes('pregnancy') || !circumstances.get(circumstance).isPregnancy,
   )
 
 /** A cramp as every page and every file may hold it. Field by field: what a cramp may hold one day is not told unseen. */

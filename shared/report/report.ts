@@ -10,11 +10,14 @@ import { ratio, verdicts } from '../analysis/finding.ts'
 import { stretchOverview } from '../analysis/overview.ts'
 import { experimentSummary, experimentUnderWay } from '../experiments/report.ts'
 import { trackedKinds } from '../kinds/check-in.ts'
-import { muscles, reliefTechniques, statesAtOnset, symptoms } from '../kinds/cramp.ts'
+import { conditions } from '../kinds/conditions.ts'
+import { statesAtOnset } from '../kinds/cramp.ts'
 import { entry } from '../kinds/entry.ts'
-import { medicationChanges, medicineClasses } from '../kinds/medication.ts'
-import { conditions } from '../kinds/profile.ts'
+import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
+import { muscles } from '../kinds/muscles.ts'
+import { reliefTechniques } from '../kinds/reliefs.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
+import { symptoms } from '../kinds/symptoms.ts'
 import { reportOrder } from './order.ts'
 import { section } from './section.ts'
 
@@ -89,7 +92,7 @@ export const trend = z.strictObject({
 export type Trend = z.infer<typeof trend>
 
 export const placeCount = z.strictObject({
-  muscle: z.enum(muscles),
+  muscle: z.enum(muscles.ids),
   left: z.int(),
   right: z.int(),
 })
@@ -105,7 +108,7 @@ export const places = z.strictObject({
 export type Places = z.infer<typeof places>
 
 export const onset = z.strictObject({
-  states: z.array(z.strictObject({ state: z.enum(statesAtOnset), count: z.int() })),
+  states: z.array(z.strictObject({ state: z.enum(statesAtOnset.ids), count: z.int() })),
   unknown: z.int(),
   /** Whether it went within ten minutes of rest. */
   rest: z.strictObject({ yes: z.int(), no: z.int(), unknown: z.int() }),
@@ -113,14 +116,16 @@ export const onset = z.strictObject({
 export type Onset = z.infer<typeof onset>
 
 export const symptomCounts = z.strictObject({
-  counts: z.array(z.strictObject({ symptom: z.enum(symptoms), count: z.int(), lastDate: calendarDateField })),
+  counts: z.array(
+    z.strictObject({ symptom: z.enum(symptoms.ids), count: z.int(), lastDate: calendarDateField }),
+  ),
   crampCount: z.int(),
 })
 export type SymptomCounts = z.infer<typeof symptomCounts>
 
 export const reliefTried = z.array(
   z.strictObject({
-    technique: z.enum(reliefTechniques),
+    technique: z.enum(reliefTechniques.ids),
     n: z.int(),
     /** Of `n`, how often it was said to have helped, a little included. */
     helped: z.int(),
@@ -132,7 +137,7 @@ export type ReliefTried = z.infer<typeof reliefTried>
 
 export const reportMedicine = z.strictObject({
   name: z.string(),
-  medicineClass: z.enum(medicineClasses),
+  medicineClass: z.enum(medicineClasses.ids),
   dose: z.string(),
   /** Null when it was taken before anything was written down about it. */
   startedOn: calendarDateField.nullable(),
@@ -140,7 +145,7 @@ export const reportMedicine = z.strictObject({
   stoppedOn: calendarDateField.nullable(),
   /** Raised or lowered, oldest first. */
   changes: z.array(
-    z.strictObject({ date: calendarDateField, change: z.enum(medicationChanges), dose: z.string() }),
+    z.strictObject({ date: calendarDateField, change: z.enum(medicationChanges.ids), dose: z.string() }),
   ),
 })
 export type ReportMedicine = z.infer<typeof reportMedicine>
@@ -148,7 +153,7 @@ export type ReportMedicine = z.infer<typeof reportMedicine>
 export const treatment = z.strictObject({
   /** Taken at some time of the period: those still taken first. */
   medicines: z.array(reportMedicine),
-  conditions: z.array(z.enum(conditions)),
+  conditions: z.array(z.enum(conditions.ids)),
   pregnancyWeek: z.int().nullable(),
   /** UK units (10 ml of pure alcohol) a week, over days whose drinks are complete; null when private or unknown. */
   alcohol: z.strictObject({ unitsPerWeek: z.number(), trackedDays: z.int() }).nullable(),

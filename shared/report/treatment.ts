@@ -1,4 +1,5 @@
 /** What somebody takes and has: medicines with their changes, conditions and, where they may be told, more. */
+import { getAlcoholUnits } from '../kinds/alcohol.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import { isTakenWithin, listCourses, type MedicationCourse } from '../kinds/medication-courses.ts'
 import type { Period } from '../kinds/period.ts'
@@ -12,7 +13,6 @@ import { type Section, show, withhold } from './section.ts'
 import { type DiaryPart, groupByDates, listTrackedDates } from './tracked-days.ts'
 
 /** Of pure alcohol, in the unit that doctors in Britain count in. */
-const ML_PER_UNIT = 10
 
 interface TreatmentFacts {
   readonly diary: DiaryPart
@@ -67,16 +67,6 @@ function describeCourse({ name, medicineClass, dose, startedAt, stoppedAt, chang
       .filter(({ change }) => change === 'dose-up' || change === 'dose-down')
       .map(entry => ({ date: calendarDate(entry), change: entry.change, dose: entry.dose })),
   }
-}
-
-/** Units of alcohol of a drink; null when its strength is not known. */
-export function getAlcoholUnits({
-  drink,
-  volumeMl,
-  alcoholPercent,
-}: Pick<EntryOf<'fluid'>, 'drink' | 'volumeMl' | 'alcoholPercent'>): number | null {
-  if (alcoholPercent !== null) return (volumeMl * alcoholPercent) / 100 / ML_PER_UNIT
-  return drink === 'beer' || drink === 'wine' || drink === 'spirits' ? null : 0
 }
 
 /** Over the days whose drinks are all there, and of which every strength is known; null without such a day. */

@@ -1,8 +1,8 @@
 /** Which entries the journal's list shows. What is left open (null, no kinds, no text) leaves nothing out. */
 import { z } from 'zod'
-import { muscles } from '../kinds/cramp.ts'
 import { entryKinds } from '../kinds/entry.ts'
 import { MAX_SEARCH_LENGTH, MAX_SEARCH_WORDS } from '../kinds/limits.ts'
+import { muscles } from '../kinds/muscles.ts'
 import { calendarDateField, choicesSchema } from '../kinds/schemas.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { splitSearch } from './search-words.ts'
@@ -23,7 +23,7 @@ export const entryFilter = z
       ),
     kinds: choicesSchema(entryKinds, 'a kind'),
     /** Only cramps of this muscle. */
-    muscle: z.enum(muscles).nullable(),
+    muscle: z.enum(muscles.ids).nullable(),
     /** Only cramps of this side; of the same place if a muscle is given. */
     side: z.enum(filterSides).nullable(),
     /** The first and the last of the journal's days, both included. */

@@ -1,18 +1,11 @@
 /** What somebody types to find an entry, and the values whose words it is the beginning of. */
-import type { Activity } from '../kinds/activity.ts'
-import type { Muscle, Side } from '../kinds/cramp.ts'
-import type { EntryKind } from '../kinds/entry.ts'
-import type { Drink } from '../kinds/fluid.ts'
-import type { medicationChanges } from '../kinds/medication.ts'
-import {
-  activityWords,
-  drinkWords,
-  kindWords,
-  medicationChangeWords,
-  muscleWords,
-  nameStretch,
-  siteSideWords,
-} from '../kinds/words.ts'
+import { type Activity, activities } from '../kinds/activities.ts'
+import { type Drink, drinks } from '../kinds/drinks.ts'
+import { type EntryKind, entryKinds, kindWords } from '../kinds/entry.ts'
+import type { Labelled, List } from '../kinds/list.ts'
+import { medicationChanges } from '../kinds/medicines.ts'
+import { type Muscle, muscles, type Side, sides } from '../kinds/muscles.ts'
+import { nameStretch } from '../kinds/stretch.ts'
 
 /** The pieces of a search, all of which an entry must hold, each once: `Café train train` is `Café` and `train`. */
 export function splitSearch(text: string): string[] {
@@ -47,14 +40,14 @@ export function isNamed(name: string, piece: string): boolean {
   return wanted.length > 0 && ` ${words.join(' ')}`.includes(` ${wanted.join(' ')}`)
 }
 
-/** Values that people read by the words of `words.ts`. */
+/** Values of an entry that are shown as words. */
 export interface NamedValues {
   readonly kinds: readonly EntryKind[]
   readonly drinks: readonly Drink[]
   readonly activities: readonly Activity[]
   readonly muscles: readonly Muscle[]
   readonly sides: readonly Side[]
-  readonly medicationChanges: readonly (typeof medicationChanges)[number][]
+  readonly medicationChanges: readonly (typeof medicationChanges.ids)[number][]
   /** Whether stretching was before bed. */
   readonly stretchesBeforeBed: readonly boolean[]
 }
@@ -62,18 +55,15 @@ export interface NamedValues {
 /** The values that `piece` is the beginning of a word of. */
 export function findNamedValues(piece: string): NamedValues {
   return {
-    kinds: findKeys(kindWords, piece),
-    drinks: findKeys(drinkWords, piece),
-    activities: findKeys(activityWords, piece),
-    muscles: findKeys(muscleWords, piece),
-    sides: findKeys(siteSideWords, piece),
-    medicationChanges: findKeys(medicationChangeWords, piece),
+    kinds: entryKinds.filter(kind => isNamed(kindWords[kind], piece)),
+    drinks: findIds(drinks, piece),
+    activities: findIds(activities, piece),
+    muscles: findIds(muscles, piece),
+    sides: sides.where(({ inSite }) => isNamed(inSite, piece)),
+    medicationChanges: findIds(medicationChanges, piece),
     stretchesBeforeBed: [true, false].filter(beforeBed => isNamed(nameStretch({ beforeBed }), piece)),
   }
 }
 
-function findKeys<Key extends string>(words: Readonly<Record<Key, string>>, piece: string): Key[] {
-  const keys: Key[] = []
-  for (const key in words) if (isNamed(words[key], piece)) keys.push(key)
-  return keys
-}
+const findIds = <Id extends string>(list: List<Id, Labelled>, piece: string): Id[] =>
+  list.where(({ words }) => isNamed(words, piece))

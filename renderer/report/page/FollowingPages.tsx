@@ -1,6 +1,8 @@
 /** What follows page one: the lists it had to cut, and the pages that were asked for. */
 import { writeExperiments } from '../../../shared/experiments/report.ts'
-import { conditionWords, reliefTechniqueWords, symptomWords } from '../../../shared/kinds/words.ts'
+import { conditions } from '../../../shared/kinds/conditions.ts'
+import { reliefTechniques } from '../../../shared/kinds/reliefs.ts'
+import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import type { Caps } from '../../../shared/report/cuts.ts'
 import { entriesOf } from '../../../shared/report/facts.ts'
 import type { Report } from '../../../shared/report/report.ts'
@@ -78,7 +80,7 @@ const contentOf = <Content,>(section: Section<Content> | null): Content | null =
 function listLeft(report: Report, caps: Caps): Left[] {
   const warnings = contentOf(report.warnings) ?? []
   const treatment = contentOf(report.medicines)
-  const symptoms = contentOf(report.symptoms)?.counts ?? []
+  const symptomCounts = contentOf(report.symptoms)?.counts ?? []
   const relief = contentOf(report.relief) ?? []
   const findings = contentOf(report.findings)
   const { done = [], underWay = [] } = contentOf(report.experiments) ?? {}
@@ -108,14 +110,14 @@ function listLeft(report: Report, caps: Caps): Left[] {
     {
       title: 'Conditions',
       isCut: (treatment?.conditions.length ?? 0) > caps.conditions,
-      lines: treatment?.conditions.map(one => <li key={one}>{conditionWords[one]}</li>),
+      lines: treatment?.conditions.map(one => <li key={one}>{conditions.words[one]}</li>),
     },
     {
       title: 'Symptoms with it',
-      isCut: symptoms.length > caps.symptoms,
-      lines: symptoms.map(({ symptom, count, lastDate }) => (
+      isCut: symptomCounts.length > caps.symptoms,
+      lines: symptomCounts.map(({ symptom, count, lastDate }) => (
         <li key={symptom}>
-          {symptomWords[symptom]}: {formatCount(count, 'cramp')}, last {formatDate(lastDate)}
+          {symptoms.words[symptom]}: {formatCount(count, 'cramp')}, last {formatDate(lastDate)}
         </li>
       )),
     },
@@ -124,7 +126,7 @@ function listLeft(report: Report, caps: Caps): Left[] {
       isCut: relief.length > caps.relief,
       lines: relief.map(({ technique, n, helped, medianMinutes }) => (
         <li key={technique}>
-          {reliefTechniqueWords[technique]}: helped {helped} of {n}
+          {reliefTechniques.words[technique]}: helped {helped} of {n}
           {medianMinutes !== null && `, half by ${formatNumber(medianMinutes, 1)} min`}
         </li>
       )),

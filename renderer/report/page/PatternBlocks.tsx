@@ -1,5 +1,8 @@
 /** The small blocks about how cramps begin, what goes with them and what was tried. */
-import { reliefTechniqueWords, stateAtOnsetWords, symptomWords } from '../../../shared/kinds/words.ts'
+
+import { statesAtOnset } from '../../../shared/kinds/cramp.ts'
+import { reliefTechniques } from '../../../shared/kinds/reliefs.ts'
+import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import { cutList } from '../../../shared/report/cuts.ts'
 import type { Onset, ReliefTried, SymptomCounts } from '../../../shared/report/report.ts'
 import { formatDate, formatNumber } from '../../data/format.ts'
@@ -31,7 +34,7 @@ export function OnsetTable({ onset: { states, unknown, rest } }: { onset: Onset 
       <table className={`${classes.table} ${classes.counts}`}>
         <tbody>
           {states.map(({ state, count }) => (
-            <CountRow key={state} name={stateAtOnsetWords[state]} count={count} of={most} />
+            <CountRow key={state} name={statesAtOnset.words[state]} count={count} of={most} />
           ))}
         </tbody>
       </table>
@@ -45,13 +48,19 @@ export function OnsetTable({ onset: { states, unknown, rest } }: { onset: Onset 
   )
 }
 
-export function SymptomList({ symptoms, cap }: { symptoms: SymptomCounts; cap: number }) {
-  const { shown, more } = cutList(symptoms.counts, cap)
-  if (symptoms.counts.length === 0)
+export function SymptomList({
+  symptoms: { counts, crampCount },
+  cap,
+}: {
+  symptoms: SymptomCounts
+  cap: number
+}) {
+  const { shown, more } = cutList(counts, cap)
+  if (counts.length === 0)
     return (
       <p className={classes.note}>
-        None was written down for {formatCount(symptoms.crampCount, 'cramp')}; whether there was any was not
-        asked each time.
+        None was written down for {formatCount(crampCount, 'cramp')}; whether there was any was not asked each
+        time.
       </p>
     )
   return (
@@ -61,9 +70,9 @@ export function SymptomList({ symptoms, cap }: { symptoms: SymptomCounts; cap: n
           {shown.map(({ symptom, count, lastDate }) => (
             <CountRow
               key={symptom}
-              name={symptomWords[symptom]}
+              name={symptoms.words[symptom]}
               count={count}
-              of={symptoms.crampCount}
+              of={crampCount}
               aside={`last ${formatDate(lastDate, 'day')}`}
             />
           ))}
@@ -81,7 +90,7 @@ export function ReliefTable({ relief, cap }: { relief: ReliefTried; cap: number 
       <ul className={classes.lines}>
         {shown.map(({ technique, n, helped, medianMinutes }) => (
           <li key={technique}>
-            {reliefTechniqueWords[technique]}: {helped} of {n}
+            {reliefTechniques.words[technique]}: {helped} of {n}
             {medianMinutes !== null && `, half by ${formatNumber(medianMinutes, 1)} min`}
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { muscleWords } from '../../../shared/kinds/words.ts'
+import { muscles } from '../../../shared/kinds/muscles.ts'
 import type { PlaceCount, Places } from '../../../shared/report/report.ts'
 import { areas, type BodyArea, MAP_HEIGHT, MAP_WIDTH, views } from '../../ui/components/body-areas.ts'
 import classes from './Report.module.css'
@@ -83,4 +83,4 @@ function Area({ area, side, counts, most }: AreaProps) {
 const mirror = (axis: number) => `translate(${2 * axis} 0) scale(-1 1)`
 
 const describePlace = ({ muscle, left, right }: PlaceCount) =>
-  `${muscleWords[muscle]} left ${left}, right ${right}`
+  `${muscles.words[muscle]} left ${left}, right ${right}`

@@ -1,13 +1,11 @@
 /** What is taken, what is known, what was raised, found and tried. */
+
 import { verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import { type ExperimentLine, writeExperiments } from '../../../shared/experiments/report.ts'
-import {
-  conditionWords,
-  lowerFirst,
-  medicationChangeWords,
-  medicineClassWords,
-} from '../../../shared/kinds/words.ts'
+import { conditions } from '../../../shared/kinds/conditions.ts'
+import { medicationChanges, medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
+import { lowerFirst } from '../../../shared/locale/lower-first.ts'
 import { type Caps, cutList } from '../../../shared/report/cuts.ts'
 import type {
   ReportExperiments,
@@ -76,14 +74,14 @@ export const isWarningCut = ({ recorded, dates }: ReportWarning) =>
   recorded.length > WARNING_PHRASES || dates.length > WARNING_DATES
 
 export function TreatmentList({
-  treatment: { medicines, conditions, pregnancyWeek, alcohol },
+  treatment: { medicines, conditions: present, pregnancyWeek, alcohol },
   caps,
 }: {
   treatment: Treatment
   caps: Caps
 }) {
   const medicine = cutList(medicines, caps.medicines)
-  const condition = cutList(conditions, caps.conditions)
+  const condition = cutList(present, caps.conditions)
   return (
     <>
       {medicines.length === 0 && <p className={classes.note}>No medicine was written down.</p>}
@@ -99,9 +97,9 @@ export function TreatmentList({
       <AndMore count={medicine.more} />
       <p className={classes.note}>
         <strong>Conditions:</strong>{' '}
-        {conditions.length === 0
+        {present.length === 0
           ? 'none written down, please ask'
-          : condition.shown.map(one => conditionWords[one]).join('; ')}
+          : condition.shown.map(one => conditions.words[one]).join('; ')}
         {condition.more > 0 && `; ${condition.more} more on page 2`}
         {pregnancyWeek !== null && `; pregnant, week ${pregnancyWeek}`}.
         {alcohol !== null &&
@@ -117,11 +115,11 @@ export function MedicineLine({ medicine, characters }: { medicine: ReportMedicin
     <li>
       <strong dir="auto">{shorten(name, characters)}</strong>
       {dose !== '' && ` ${isolate(shorten(dose, characters))}`}
-      {medicineClass !== 'other' && `, ${lowerFirst(medicineClassWords[medicineClass])}`};{' '}
+      {medicineClass !== 'other' && `, ${lowerFirst(medicineClasses.words[medicineClass])}`};{' '}
       {formatTaken(startedOn, stoppedOn)}
       {changes.map(({ date, change, dose: changed }) => (
         <span key={`${date} ${change}`}>
-          ; {medicationChangeWords[change].toLowerCase()} {formatDate(date)}
+          ; {medicationChanges.words[change].toLowerCase()} {formatDate(date)}
           {changed !== '' && ` (${isolate(shorten(changed, characters))})`}
         </span>
       ))}

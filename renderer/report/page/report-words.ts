@@ -1,8 +1,12 @@
 /** The report's numbers in words that a doctor reads in a minute. */
+
+import { statesAtOnset } from '../../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
-import { formatSite, lowerFirst, stateAtOnsetWords, symptomWords } from '../../../shared/kinds/words.ts'
+import { formatSite } from '../../../shared/kinds/muscles.ts'
+import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
 import type { DateStyle } from '../../../shared/locale/formats.ts'
+import { lowerFirst } from '../../../shared/locale/lower-first.ts'
 import type { Rate, Report, Spread } from '../../../shared/report/report.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
 import {
@@ -96,14 +100,14 @@ export function formatWoke({ wokeMe }: EntryOf<'cramp'>): string {
 }
 
 export function formatCircumstances({ stateAtOnset }: EntryOf<'cramp'>): string {
-  return stateAtOnset === null ? NOT_RECORDED : stateAtOnsetWords[stateAtOnset]
+  return stateAtOnset === null ? NOT_RECORDED : statesAtOnset.words[stateAtOnset]
 }
 
 /** `Numbness, tingling`. An empty list says that none was written down, not that there was none. */
-export function formatSymptoms({ symptoms }: EntryOf<'cramp'>): string {
-  return symptoms.length === 0
+export function formatSymptoms(cramp: EntryOf<'cramp'>): string {
+  return cramp.symptoms.length === 0
     ? NOT_RECORDED
-    : lowerAfterFirst(symptoms.map(symptom => symptomWords[symptom]))
+    : lowerAfterFirst(cramp.symptoms.map(symptom => symptoms.words[symptom]))
 }
 
 function lowerAfterFirst(words: readonly string[]): string {

@@ -9,8 +9,7 @@ import {
   type Outcome,
   PROBLEMS_COUNTED,
 } from '../../../shared/archive/import-plan.ts'
-import { entryKinds } from '../../../shared/kinds/entry.ts'
-import { kindWords } from '../../../shared/kinds/words.ts'
+import { entryKinds, kindWords } from '../../../shared/kinds/entry.ts'
 import { useProgressPercent } from '../../backups/backup-queries.ts'
 import { countWords } from '../../backups/backup-words.ts'
 import { PassphraseQuestion } from '../../backups/RestoreDialog.tsx'

@@ -1,4 +1,4 @@
-import type { Muscle } from '../../../shared/kinds/cramp.ts'
+import type { Muscle } from '../../../shared/kinds/muscles.ts'
 import { areas, type BodyArea, MAP_HEIGHT, MAP_WIDTH, reflect, views } from '../components/body-areas.ts'
 import classes from './BodyCounts.module.css'
 import charts from './charts.module.css'

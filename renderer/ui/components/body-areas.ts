@@ -2,7 +2,7 @@
  * The drawing of the legs on which places are picked, in units of its own. Left stands at the left in every view, as in
  * a mirror, and as one looks down at oneself. Only left legs are drawn; right ones are their reflections.
  */
-import type { Muscle } from '../../../shared/kinds/cramp.ts'
+import type { Muscle } from '../../../shared/kinds/muscles.ts'
 
 export const MAP_WIDTH = 392
 export const MAP_HEIGHT = 470

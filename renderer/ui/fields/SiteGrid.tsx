@@ -1,8 +1,8 @@
 import { Input } from '@mantine/core'
 import { useRovingIndex } from '@mantine/hooks'
 import { type ReactNode, useId } from 'react'
-import type { CrampSite, Muscle } from '../../../shared/kinds/cramp.ts'
-import { muscleWords, sideWords } from '../../../shared/kinds/words.ts'
+import type { CrampSite } from '../../../shared/kinds/cramp.ts'
+import { type Muscle, muscles, sides } from '../../../shared/kinds/muscles.ts'
 import classes from './SiteGrid.module.css'
 import { type GridSide, isSitePicked, toggleSite } from './sites.ts'
 
@@ -22,10 +22,10 @@ const gridSides = ['left', 'right'] as const satisfies readonly GridSide[]
 
 /** Grid of cramp sites: a row for each muscle, a button for each side. One tab stop, arrow keys inside. */
 export function SiteGrid(props: SiteGridProps) {
-  const { label, muscles, sites, onChange, error, isWide = false, autoFocus = false } = props
+  const { label, muscles: offered, sites, onChange, error, isWide = false, autoFocus = false } = props
   const id = useId()
   const { getItemProps } = useRovingIndex({
-    total: muscles.length * gridSides.length,
+    total: offered.length * gridSides.length,
     columns: gridSides.length,
     orientation: 'both',
   })
@@ -37,15 +37,15 @@ export function SiteGrid(props: SiteGridProps) {
     >
       <legend className={classes.legend}>{label}</legend>
       <div className={isWide ? classes.wide : undefined}>
-        {muscles.map((muscle, row) => (
+        {offered.map((muscle, row) => (
           <div key={muscle} className={classes.row}>
-            <span className={classes.muscle}>{muscleWords[muscle]}</span>
+            <span className={classes.muscle}>{muscles.words[muscle]}</span>
             {gridSides.map((side, column) => (
               <button
                 key={side}
                 type="button"
                 className={classes.side}
-                aria-label={`${sideWords[side]} ${muscleWords[muscle].toLowerCase()}`}
+                aria-label={`${sides.words[side]} ${muscles.words[muscle].toLowerCase()}`}
                 data-autofocus={autoFocus && row + column === 0 ? true : undefined}
                 aria-pressed={isSitePicked(sites, muscle, side)}
                 {...getItemProps({
@@ -53,7 +53,7 @@ export function SiteGrid(props: SiteGridProps) {
                   onClick: () => onChange(toggleSite(sites, muscle, side)),
                 })}
               >
-                {sideWords[side]}
+                {sides.words[side]}
               </button>
             ))}
           </div>

@@ -1,5 +1,6 @@
 /** Places that cramped as a grid of muscles and sides: both sides of a muscle are one place on both sides. */
-import type { CrampSite, Muscle } from '../../../shared/kinds/cramp.ts'
+import type { CrampSite } from '../../../shared/kinds/cramp.ts'
+import type { Muscle } from '../../../shared/kinds/muscles.ts'
 
 export type GridSide = 'left' | 'right'
 

@@ -2,7 +2,8 @@
  * Limits of a before-and-after comparison: what such a ratio can and cannot say for a class of medicine. The warning
  * card R10 and the chart of Insights show the same statements beside the same two numbers.
  */
-import type { MedicineClass } from '../../kinds/medication.ts'
+
+import type { MedicineClass } from '../../kinds/medicines.ts'
 import { medicinesWithCramps } from './medicines.ts'
 import type { ReferenceId } from './references.ts'
 import { statinTrials } from './statin-trials.ts'

@@ -2,7 +2,8 @@
  * Conditions that go with cramps, or that can be taken for one. For reading only: the program never says that somebody
  * has one of them. What is under treatment already belongs to those who treat it.
  */
-import type { Condition } from '../../kinds/profile.ts'
+
+import type { Condition } from '../../kinds/conditions.ts'
 import type { ClaimId } from './claim-id.ts'
 import type { ReferenceId } from './references.ts'
 

@@ -1,15 +1,9 @@
-import type { Condition } from '../../kinds/profile.ts'
+import type { Condition } from '../../kinds/conditions.ts'
+import { conditions } from '../../kinds/conditions.ts'
 
 /** With these, how much to drink is for a clinician to say, and never for a program. */
-export const clinicianSays: readonly Condition[] = [
-  'heart-disease',
-  'kidney-disease',
-  'dialysis',
-  'liver-disease',
-  'fluid-restriction',
-]
+export const clinicianSays: readonly Condition[] = conditions.where(({ limitsFluid }) => limitsFluid)
 
-/** Whether nothing may be said about how much somebody with these conditions should drink. */
-export function isFluidForTheClinician(conditions: readonly Condition[]): boolean {
-  return clinicianSays.some(condition => conditions.includes(condition))
-}
+/** True where nothing may be said about how much somebody with these conditions should drink. */
+export const isFluidForTheClinician = (present: readonly Condition[]): boolean =>
+  present.some(condition => conditions.get(condition).limitsFluid)

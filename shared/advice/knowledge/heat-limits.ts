@@ -1,9 +1,9 @@
-import type { Condition } from '../../kinds/profile.ts'
+import type { Condition } from '../../kinds/conditions.ts'
+import { conditions } from '../../kinds/conditions.ts'
 
 /** With these, skin may not feel that something is too hot or too cold for it. */
-export const numbWith = ['neuropathy', 'peripheral-artery-disease'] as const satisfies readonly Condition[]
+export const numbWith: readonly Condition[] = conditions.where(({ numbsSkin }) => numbsSkin)
 
-/** Whether nothing warm or cold may be advised to somebody with these conditions. */
-export function isHeatUnsafe(conditions: readonly Condition[]): boolean {
-  return numbWith.some(condition => conditions.includes(condition))
-}
+/** True where nothing warm or cold may be advised to somebody with these conditions. */
+export const isHeatUnsafe = (present: readonly Condition[]): boolean =>
+  present.some(condition => conditions.get(condition).numbsSkin)

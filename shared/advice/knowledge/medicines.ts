@@ -2,7 +2,8 @@
  * Medicines that go with cramps in some of the people who take them. Information only: nobody changes a medicine because
  * of a list. The one step that follows from it is a medication review.
  */
-import type { MedicineClass } from '../../kinds/medication.ts'
+
+import type { MedicineClass } from '../../kinds/medicines.ts'
 import type { ClaimId } from './claim-id.ts'
 import type { ReferenceId } from './references.ts'
 

@@ -1,5 +1,6 @@
 /** References of a statement: publications and public guidance, formatted alike on every screen. */
-import { lowerFirst } from '../../kinds/words.ts'
+
+import { lowerFirst } from '../../locale/lower-first.ts'
 import { type GuidanceId, guidance } from './guidance.ts'
 import { formatSource, type SourceId, sources } from './sources.ts'
 

@@ -5,7 +5,8 @@
  * card or S4 holds, and wherever weakness, dark urine or pain in many places is logged. Every figure of a statin that
  * needs this text beside it is left out with it.
  */
-import type { Symptom } from '../../kinds/cramp.ts'
+
+import type { Symptom } from '../../kinds/symptoms.ts'
 import type { ReferenceId } from './references.ts'
 
 /** Symptoms beside which nothing reassuring is said about statins. Brown urine of a day counts as `dark-urine`. */

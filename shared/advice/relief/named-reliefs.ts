@@ -2,7 +2,8 @@
  * Things people take against a cramp that trials or laboratory studies have looked at. They can be logged by name. The
  * program describes them and does not advise them.
  */
-import type { ReliefTechnique } from '../../kinds/cramp.ts'
+
+import type { ReliefTechnique } from '../../kinds/reliefs.ts'
 import type { Evidence } from '../knowledge/evidence.ts'
 import type { SafetyNoteId } from '../knowledge/safety-notes.ts'
 

@@ -1,6 +1,7 @@
 /** Types of the relief protocols: a protocol per kind of muscle, its steps with timer, drawing and safety notes. */
-import type { Muscle } from '../../kinds/cramp.ts'
-import type { Condition } from '../../kinds/profile.ts'
+
+import type { Condition } from '../../kinds/conditions.ts'
+import type { Muscle } from '../../kinds/muscles.ts'
 import type { ClaimId } from '../knowledge/claim-id.ts'
 import type { Grade } from '../knowledge/grades.ts'
 import type { ReferenceId } from '../knowledge/references.ts'

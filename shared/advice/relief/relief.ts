@@ -5,8 +5,10 @@
  *        |---------------|----------------------|---------------------|
  *        open, stretch    rub, warm or cool      try another way       ask somebody today
  */
-import type { CrampSite, Muscle } from '../../kinds/cramp.ts'
-import type { Condition } from '../../kinds/profile.ts'
+
+import type { Condition } from '../../kinds/conditions.ts'
+import type { CrampSite } from '../../kinds/cramp.ts'
+import type { Muscle } from '../../kinds/muscles.ts'
 import type { ClaimId } from '../knowledge/claim-id.ts'
 import { isFluidForTheClinician } from '../knowledge/fluid-limits.ts'
 import { isHeatUnsafe } from '../knowledge/heat-limits.ts'

@@ -1,7 +1,7 @@
 /** From what is known about a person to the suggestions they see, best first. */
 import type { Finding } from '../../analysis/finding.ts'
-import type { MedicineClass } from '../../kinds/medication.ts'
-import type { Condition } from '../../kinds/profile.ts'
+import type { Condition } from '../../kinds/conditions.ts'
+import type { MedicineClass } from '../../kinds/medicines.ts'
 import { isFluidForTheClinician } from '../knowledge/fluid-limits.ts'
 import { type Grade, grades, lowerGrade } from '../knowledge/grades.ts'
 import { medicinesWithCramps } from '../knowledge/medicines.ts'

@@ -1,6 +1,6 @@
 /** What a piece of prevention advice consists of. The advice itself stands in `suggestions.ts`. */
 import type { ExposureKey } from '../../analysis/exposures/exposures.ts'
-import type { Condition } from '../../kinds/profile.ts'
+import type { Condition } from '../../kinds/conditions.ts'
 import type { ClaimId } from '../knowledge/claim-id.ts'
 import type { Evidence } from '../knowledge/evidence.ts'
 import type { SafetyNoteId } from '../knowledge/safety-notes.ts'

@@ -1,5 +1,6 @@
 /** Signs for which an ambulance is called. Each is information, not a diagnosis, and cannot be switched off. */
-import type { Symptom } from '../../kinds/cramp.ts'
+
+import type { Symptom } from '../../kinds/symptoms.ts'
 import { MS_PER_DAY, MS_PER_HOUR } from '../../time/moment.ts'
 import { getSides, isLong, legMuscles, limbMuscles, listSites, tells, type WarningFacts } from './facts.ts'
 import { callNow, nameCircumstances, nameCramp, nameSymptoms } from './phrases.ts'

@@ -2,11 +2,15 @@
  * What the warning rules may ask: one thing the person wrote down, and what the journal knows of the time around it.
  * Everything here was written down by the person; nothing is guessed, and unknown stays unknown.
  */
-import type { Circumstance, CrampSite, Muscle, Side, StateAtOnset, Symptom } from '../../kinds/cramp.ts'
+
+import type { Condition } from '../../kinds/conditions.ts'
+import type { CrampSite, StateAtOnset } from '../../kinds/cramp.ts'
 import type { Entry, EntryKind, EntryOf } from '../../kinds/entry.ts'
-import type { MedicineClass } from '../../kinds/medication.ts'
 import { getClassesTaken } from '../../kinds/medication-courses.ts'
-import type { Condition, Profile } from '../../kinds/profile.ts'
+import type { MedicineClass } from '../../kinds/medicines.ts'
+import { isInLeg, type Muscle, muscles, type Side } from '../../kinds/muscles.ts'
+import type { Profile } from '../../kinds/profile.ts'
+import type { Circumstance, Symptom } from '../../kinds/symptoms.ts'
 import type { CalendarDate } from '../../time/calendar-date.ts'
 import { calendarDate, type Moment, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../time/moment.ts'
 import {
@@ -268,10 +272,10 @@ export const mayHaveCrampedIn = (facts: WarningFacts, muscles: readonly Muscle[]
 export const crampedIn = ({ sites }: WarningFacts, muscles: readonly Muscle[]) =>
   sites.some(({ muscle }) => muscles.includes(muscle))
 
-export const footMuscles: readonly Muscle[] = ['toes', 'arch']
-export const calfAndThigh: readonly Muscle[] = ['calf', 'inner-thigh', 'hamstring', 'front-thigh']
-export const legMuscles: readonly Muscle[] = [...footMuscles, 'shin', ...calfAndThigh]
-export const limbMuscles: readonly Muscle[] = [...legMuscles, 'hand', 'arm']
+export const footMuscles: readonly Muscle[] = muscles.where(({ part }) => part === 'foot')
+export const calfAndThigh: readonly Muscle[] = ['calf', ...muscles.where(({ part }) => part === 'thigh')]
+export const legMuscles: readonly Muscle[] = muscles.ids.filter(isInLeg)
+export const limbMuscles: readonly Muscle[] = [...legMuscles, ...muscles.where(({ part }) => part === 'arm')]
 
 /** The sides on which one of `muscles` cramped. */
 export function getSides(sites: readonly CrampSite[], muscles: readonly Muscle[]): Set<Side> {

@@ -1,21 +1,25 @@
 /** The turns of phrase that several cards share. */
-import type { Circumstance, CrampSite, Muscle, Symptom } from '../../kinds/cramp.ts'
-import { circumstanceWords, conditionWords, formatSite, lowerFirst, symptomWords } from '../../kinds/words.ts'
+
+import { type Condition, conditions } from '../../kinds/conditions.ts'
+import type { CrampSite } from '../../kinds/cramp.ts'
+import { formatSite, type Muscle } from '../../kinds/muscles.ts'
+import { type Circumstance, circumstances, type Symptom, symptoms } from '../../kinds/symptoms.ts'
+import { lowerFirst } from '../../locale/lower-first.ts'
 import type { WarningFacts } from './facts.ts'
 import type { WhomToCall } from './whom-to-call.ts'
 
-/** Those of `symptoms` that were written down, in the words in which they were chosen. */
-export function nameSymptoms(facts: WarningFacts, symptoms: readonly Symptom[]): string[] {
-  return symptoms.filter(symptom => facts.symptoms.has(symptom)).map(one => lowerFirst(symptomWords[one]))
+/** The entered ones of some symptoms, in the words in which they were chosen. */
+export function nameSymptoms(facts: WarningFacts, named: readonly Symptom[]): string[] {
+  return named.filter(symptom => facts.symptoms.has(symptom)).map(one => lowerFirst(symptoms.words[one]))
 }
 
-export function nameCircumstances(facts: WarningFacts, circumstances: readonly Circumstance[]): string[] {
-  return circumstances
+export function nameCircumstances(facts: WarningFacts, named: readonly Circumstance[]): string[] {
+  return named
     .filter(circumstance => facts.circumstances.has(circumstance))
-    .map(one => lowerFirst(circumstanceWords[one]))
+    .map(one => lowerFirst(circumstances.words[one]))
 }
 
-export const nameCondition = (condition: keyof typeof conditionWords) => lowerFirst(conditionWords[condition])
+export const nameCondition = (condition: Condition) => lowerFirst(conditions.words[condition])
 
 /** "a cramp (left calf, right calf)", of those muscles alone that matter here. */
 export function nameCramp(sites: readonly CrampSite[], muscles?: readonly Muscle[]): string[] {

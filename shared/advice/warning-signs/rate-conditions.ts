@@ -6,7 +6,8 @@
  * and same-day rules have no such condition: no trend and no time takes their cards away.
  */
 import { writeBeforeAndAfterSentence } from '../../analysis/medicine-changes.ts'
-import { lowerFirst, medicationChangeWords } from '../../kinds/words.ts'
+import { medicationChanges } from '../../kinds/medicines.ts'
+import { lowerFirst } from '../../locale/lower-first.ts'
 import { spellDate } from '../../time/calendar-date.ts'
 import type { WarningFacts } from './facts.ts'
 import { isFollowedByMore, RECENT_DAYS, type Rise } from './recent-weeks.ts'
@@ -77,7 +78,7 @@ export function describeMedicineChanges(changes: WarningFacts['recent']['medicin
   return changes.flatMap(({ comparison }) => {
     if (comparison === null) return []
     const { name, change, date } = comparison
-    const what = `${name}, ${lowerFirst(medicationChangeWords[change])} ${spellDate(date)}`
+    const what = `${name}, ${lowerFirst(medicationChanges.words[change])} ${spellDate(date)}`
     return [`${what}: ${writeBeforeAndAfterSentence(comparison)}`]
   })
 }

@@ -14,9 +14,11 @@ import {
   isRise,
   type MedicineComparison,
 } from '../../analysis/medicine-changes.ts'
-import type { CrampSite, Muscle, Symptom } from '../../kinds/cramp.ts'
+import type { CrampSite } from '../../kinds/cramp.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
-import type { MedicineClass } from '../../kinds/medication.ts'
+import type { MedicineClass } from '../../kinds/medicines.ts'
+import { type Muscle, muscles } from '../../kinds/muscles.ts'
+import type { Symptom } from '../../kinds/symptoms.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
 import { addDays, type CalendarDate, dayNumber } from '../../time/calendar-date.ts'
 import { calendarDate, crampDay, type Moment, MS_PER_DAY } from '../../time/moment.ts'
@@ -206,12 +208,10 @@ function countOnTrackedDays(
   return days.length < RECENT_DAYS ? null : countOn(cramps, days)
 }
 
-const muscleGroups: readonly (readonly Muscle[])[] = [
-  ['toes', 'arch'],
-  ['calf', 'shin'],
-  ['inner-thigh', 'hamstring', 'front-thigh'],
-  ['hand', 'arm'],
-]
+/** Muscles that count as the same place: those of one part of a limb. */
+const muscleGroups: readonly (readonly Muscle[])[] = (['foot', 'lower-leg', 'thigh', 'arm'] as const).map(
+  limb => muscles.where(({ part }) => part === limb),
+)
 
 /** The most of `cramps` that share a group of muscles with each other and with `sites`. */
 function countInSameMuscles(sites: readonly CrampSite[], cramps: readonly Cramp[]): number {

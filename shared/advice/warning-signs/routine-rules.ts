@@ -2,8 +2,10 @@
  * What should be talked over at an ordinary appointment. Such a card may be put off for four weeks; once it was raised
  * it keeps quiet for as long, whatever else is saved.
  */
-import type { Condition } from '../../kinds/profile.ts'
-import { lowerFirst, medicineClassWords } from '../../kinds/words.ts'
+
+import type { Condition } from '../../kinds/conditions.ts'
+import { medicineClasses } from '../../kinds/medicines.ts'
+import { lowerFirst } from '../../locale/lower-first.ts'
 import { tellOnCard } from '../knowledge/before-and-after.ts'
 import { crampedIn, isLong, mayHaveCrampedIn, tells, type WarningFacts } from './facts.ts'
 import {
@@ -277,7 +279,7 @@ export const routineRules: readonly WarningRule[] = [
     rate: medicineCondition,
     title: () => 'More cramps since a medicine was changed',
     recorded: facts => [
-      ...listClasses(facts).map(one => lowerFirst(medicineClassWords[one])),
+      ...listClasses(facts).map(one => lowerFirst(medicineClasses.words[one])),
       ...describeMedicineChanges(listRises(facts)),
       ...(listRises(facts).some(({ comparison }) => comparison === null)
         ? ['started, or the dose raised, in the last 12 weeks, and more cramps since then than before']

@@ -1,5 +1,7 @@
 /** Signs that should be looked at today. Each is information, not a diagnosis, and cannot be switched off. */
-import type { Circumstance, Muscle, Symptom } from '../../kinds/cramp.ts'
+
+import type { Muscle } from '../../kinds/muscles.ts'
+import type { Circumstance, Symptom } from '../../kinds/symptoms.ts'
 import { MS_PER_DAY } from '../../time/moment.ts'
 import {
   calfAndThigh,

@@ -2,9 +2,11 @@
  * The warning rules for somebody who answers a page of questions instead of keeping a journal: everything a rule asks
  * for is one of the answers. Nothing of it is stored.
  */
-import type { Circumstance, CrampSite, restAnswers, StateAtOnset, Symptom } from '../../kinds/cramp.ts'
-import type { MedicineClass } from '../../kinds/medication.ts'
-import type { Condition } from '../../kinds/profile.ts'
+
+import type { Condition } from '../../kinds/conditions.ts'
+import type { CrampSite, restAnswers, StateAtOnset } from '../../kinds/cramp.ts'
+import type { MedicineClass } from '../../kinds/medicines.ts'
+import type { Circumstance, Symptom } from '../../kinds/symptoms.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
 import { muscleHarmSigns } from '../knowledge/statin-trials.ts'
 import { listSites, tells, type WarningFacts } from './facts.ts'
@@ -21,7 +23,7 @@ export interface SymptomAnswers {
   readonly durationMinutes: number | null
   readonly wasStretched: boolean
   readonly stateAtOnset: StateAtOnset | null
-  readonly relievedByRest: (typeof restAnswers)[number] | null
+  readonly relievedByRest: (typeof restAnswers.ids)[number] | null
   readonly sorenessHours: number | null
   /** Three litres or more within six hours of the day before. */
   readonly drankVeryMuch: boolean

@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import type { Region } from '../../kinds/profile.ts'
 import { instantField } from '../../kinds/schemas.ts'
-import { lowerFirst } from '../../kinds/words.ts'
+import { lowerFirst } from '../../locale/lower-first.ts'
 import { referenceIds } from '../knowledge/references.ts'
 import type { WarningFacts } from './facts.ts'
 import { contactToday } from './phrases.ts'

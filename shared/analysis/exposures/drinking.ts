@@ -1,17 +1,13 @@
 /** Exposures read from the drinks. A day's drinks are known once the person said that they are all there. */
+
+import { holdsAlcohol } from '../../kinds/alcohol.ts'
+import { drinks } from '../../kinds/drinks.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
-import { type Drink, plainWaters } from '../../kinds/fluid.ts'
 import type { DiaryEntry } from '../diary/diary.ts'
 import { countedIn, defineExposures } from './exposure.ts'
 import { atOnce, overHours } from './series.ts'
 
 type Fluid = EntryOf<'fluid'>
-
-const alcoholicDrinks: ReadonlySet<Drink> = new Set(['beer', 'wine', 'spirits'])
-/** Caffeine of these is unknown unless it was entered. */
-const perhapsWithCaffeine: ReadonlySet<Drink> = new Set(['tea', 'soft-drink', 'diet-drink', 'other'])
-/** Limit for drinks sold as "alcohol-free", in % by volume. */
-const ALCOHOL_FREE_PERCENT = 0.5
 
 /** A drink against a cramp is a consequence of it, never an exposure. */
 const drunk = (drink: Fluid, amount: number | null): DiaryEntry => ({
@@ -19,14 +15,11 @@ const drunk = (drink: Fluid, amount: number | null): DiaryEntry => ({
   isRelief: drink.reliefOf !== null,
 })
 
-const holdsAlcohol = ({ drink, alcoholPercent }: Fluid) =>
-  alcoholPercent === null ? alcoholicDrinks.has(drink) : alcoholPercent > ALCOHOL_FREE_PERCENT
-
 /** 1 for a drink with caffeine, 0 for one without, null where it may be either. */
 function countCaffeine({ drink, caffeineMg }: Fluid): number | null {
   if (caffeineMg !== null) return Number(caffeineMg > 0)
-  if (drink === 'coffee') return 1
-  return perhapsWithCaffeine.has(drink) ? null : 0
+  const { caffeine } = drinks.get(drink)
+  return caffeine === 'perhaps' ? null : Number(caffeine === 'yes')
 }
 
 export const amountsDrunk = defineExposures([
@@ -60,7 +53,7 @@ export const amountsDrunk = defineExposures([
       { kind: 'amount-above', amount: 1000, withinMinutes: 60, amountInWindow: 4000 },
       ({ ofKind, trackDates }) => ({
         entries: ofKind('fluid')
-          .filter(({ drink }) => plainWaters.has(drink))
+          .filter(({ drink }) => drinks.get(drink).isPlainWater)
           .map(drink => drunk(drink, drink.volumeMl)),
         tracked: trackDates('fluid'),
       }),

@@ -1,6 +1,7 @@
 /** Exposures read from stretching and foot exercises. A day is known if one was logged, or "none". */
-import type { Muscle } from '../../kinds/cramp.ts'
+
 import type { EntryOf } from '../../kinds/entry.ts'
+import { muscles } from '../../kinds/muscles.ts'
 import { clockMinutes } from '../../time/moment.ts'
 import { askedOfDays } from './days.ts'
 import { countedIn, defineExposures } from './exposure.ts'
@@ -9,8 +10,6 @@ import { atOnce, overHours } from './series.ts'
 
 type Stretch = EntryOf<'stretch'>
 
-/** Muscles that trials of stretching stretched, and the foot. */
-const stretchedAgainstCramps: ReadonlySet<Muscle> = new Set(['calf', 'hamstring', 'arch', 'toes'])
 const EVENING_MINUTES = 18 * 60
 /** Shortest stretch that counts in the evening. */
 const STRETCH_MINUTES = 1
@@ -19,7 +18,7 @@ const STRETCH_MINUTES = 1
 const isEveningStretch = (stretch: Stretch): boolean =>
   (stretch.beforeBed || clockMinutes(stretch) >= EVENING_MINUTES) &&
   stretch.durationMinutes >= STRETCH_MINUTES &&
-  stretch.muscles.some(muscle => stretchedAgainstCramps.has(muscle))
+  stretch.muscles.some(muscle => muscles.get(muscle).isStretchedInTrials)
 
 const stretches =
   (isMeant: (stretch: Stretch) => boolean) =>

@@ -3,7 +3,7 @@
  * wearing and the answer in question are known.
  */
 import type { EntryOf } from '../../kinds/entry.ts'
-import type { Shoe } from '../../kinds/footwear.ts'
+import { archSupports, type Shoe } from '../../kinds/footwear.ts'
 import { MS_PER_MINUTE } from '../../time/moment.ts'
 import { momentOfEnd } from '../../time/time-zone.ts'
 import { type DayNumber, type DiaryEntry, MINUTES_PER_HOUR } from '../diary/diary.ts'
@@ -66,7 +66,7 @@ export const shoes = defineExposures([
     toLog: 'which shoes you wore, and the arch support of each shoe',
     ...wornAnHour(
       ({ archSupport }) => archSupport,
-      archSupport => archSupport === 'none' || archSupport === 'little',
+      archSupport => archSupports.get(archSupport).isUnsupportive,
     ),
   },
   {

@@ -5,7 +5,8 @@
  * A day is known if an entry was made, or the day's activities are complete: a run alone does not say that the person
  * did not stand.
  */
-import type { Activity } from '../../kinds/activity.ts'
+
+import type { Activity } from '../../kinds/activities.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
 import { type DayNumber, type DayValue, MINUTES_PER_HOUR } from '../diary/diary.ts'
 import { defineExposures } from './exposure.ts'

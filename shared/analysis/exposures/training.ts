@@ -2,9 +2,9 @@
  * Exposures read from activities other than standing and sitting. A day is known if a session was logged, or the day's
  * activities are complete, and the answer in question was given for every session.
  */
-import { type Activity, stillActivities } from '../../kinds/activity.ts'
+import { activities, isStill } from '../../kinds/activities.ts'
+import { drinks } from '../../kinds/drinks.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
-import type { Drink } from '../../kinds/fluid.ts'
 import { MS_PER_MINUTE } from '../../time/moment.ts'
 import { getLocalMinutes } from '../diary/cramp-days.ts'
 import type { DayNumber, DiaryEntry, LocalMinutes } from '../diary/diary.ts'
@@ -14,14 +14,6 @@ import { lasting, overHours } from './series.ts'
 
 type Session = EntryOf<'activity'>
 
-/** Activities without a habitual warm-up: one that was not entered is no gap in what is known. */
-const gentleActivities: ReadonlySet<Activity> = new Set(['walk', 'gardening-or-housework'])
-const electrolyteDrinks: ReadonlySet<Drink> = new Set([
-  'sports-drink',
-  'oral-rehydration',
-  'coconut-water',
-  'soup',
-])
 /** An electrolyte drink belongs to a session from this time before its start until the time below after its end. */
 const ELECTROLYTES_BEFORE_MS = 60 * MS_PER_MINUTE
 const ELECTROLYTES_AFTER_MS = 240 * MS_PER_MINUTE
@@ -30,7 +22,7 @@ const during = (session: Session, amount: number | null): DiaryEntry =>
   lasting(session, session.durationMinutes, amount)
 
 const listSessions = ({ ofKind }: JournalFacts): readonly Session[] =>
-  ofKind('activity').filter(({ activity }) => !stillActivities.has(activity))
+  ofKind('activity').filter(({ activity }) => !isStill(activity))
 
 /** Days on which every session has the answer in question. */
 function trackSessions(facts: JournalFacts, lacksAnswer: (session: Session) => boolean) {
@@ -54,9 +46,9 @@ const anySession = (windowHours: number, answer: (session: Session) => boolean |
  * Prepares the search for the first electrolyte drink that belongs to a session. One drunk only after the cramp must not
  * make the sweat before it look harmless, so the search returns a time, and each window judges it.
  */
-function createElectrolyteSearch(drinks: readonly EntryOf<'fluid'>[]) {
-  const times = drinks
-    .filter(({ drink, reliefOf }) => reliefOf === null && electrolyteDrinks.has(drink))
+function createElectrolyteSearch(fluids: readonly EntryOf<'fluid'>[]) {
+  const times = fluids
+    .filter(({ drink, reliefOf }) => reliefOf === null && drinks.get(drink).hasElectrolytes)
     .sort((a, b) => a.at - b.at)
   return ({ at, durationMinutes }: Session): { madeGoodAt?: LocalMinutes } => {
     const until = at + durationMinutes * MS_PER_MINUTE + ELECTROLYTES_AFTER_MS
@@ -152,7 +144,7 @@ export const training = defineExposures([
     toLog: 'your activities with the minutes of warm-up (0 for none)',
     ...anySession(24, ({ activity, warmUpMinutes }) => {
       if (warmUpMinutes !== null) return warmUpMinutes === 0
-      return gentleActivities.has(activity) ? false : null
+      return activities.get(activity).isGentle ? false : null
     }),
   },
 ])

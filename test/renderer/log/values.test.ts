@@ -12,24 +12,16 @@ import { makeMedicationDraft, medicationValuesOf } from '../../../renderer/log/m
 import { blankNight, makeNightDraft, nightValuesOf } from '../../../renderer/log/night-values.ts'
 import { makeStretchDraft, stretchValuesOf } from '../../../renderer/log/stretch-values.ts'
 import { placeOf } from '../../../renderer/log/when.ts'
-import { activities, sweatLevels } from '../../../shared/kinds/activity.ts'
-import {
-  type CrampDraft,
-  circumstances,
-  helpedAnswers,
-  muscles,
-  reliefTechniques,
-  restAnswers,
-  sides,
-  statesAtOnset,
-  symptoms,
-  untoldCramp,
-} from '../../../shared/kinds/cramp.ts'
+import { activities, sweatLevels } from '../../../shared/kinds/activities.ts'
+import { type CrampDraft, restAnswers, statesAtOnset, untoldCramp } from '../../../shared/kinds/cramp.ts'
 import { heats, urineColours } from '../../../shared/kinds/day.ts'
+import { drinks } from '../../../shared/kinds/drinks.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
-import { drinks } from '../../../shared/kinds/fluid.ts'
-import { medicationChanges, medicineClasses } from '../../../shared/kinds/medication.ts'
+import { medicationChanges, medicineClasses } from '../../../shared/kinds/medicines.ts'
+import { muscles, sides } from '../../../shared/kinds/muscles.ts'
 import { beddings, roomFeels, sleepPositions } from '../../../shared/kinds/night.ts'
+import { helpedAnswers, reliefTechniques } from '../../../shared/kinds/reliefs.ts'
+import { circumstances, symptoms } from '../../../shared/kinds/symptoms.ts'
 import type { Moment } from '../../../shared/time/moment.ts'
 import { momentAt, momentOfInstant } from '../../../shared/time/time-zone.ts'
 
@@ -53,30 +45,32 @@ const cramp = fc.record({
   ...moment,
   onsetPrecision: fc.constantFrom('exact' as const, 'about' as const),
   durationSeconds: maybe(whole(1, 86_400)),
-  sites: fc.array(fc.record({ muscle: fc.constantFrom(...muscles), side: fc.constantFrom(...sides) })),
+  sites: fc.array(
+    fc.record({ muscle: fc.constantFrom(...muscles.ids), side: fc.constantFrom(...sides.ids) }),
+  ),
   intensity: maybe(whole(0, 10)),
-  stateAtOnset: maybe(fc.constantFrom(...statesAtOnset)),
+  stateAtOnset: maybe(fc.constantFrom(...statesAtOnset.ids)),
   wokeMe: maybe(fc.boolean()),
   relief: fc.array(
     fc.record({
-      technique: fc.constantFrom(...reliefTechniques),
-      helped: maybe(fc.constantFrom(...helpedAnswers)),
+      technique: fc.constantFrom(...reliefTechniques.ids),
+      helped: maybe(fc.constantFrom(...helpedAnswers.ids)),
       startedAfterMinutes: maybe(whole(0, 1440)),
       minutesToRelief: maybe(whole(0, 240)),
     }),
   ),
   ongoing: fc.constant(false),
   needsDetails: fc.constant(false),
-  relievedByRest: maybe(fc.constantFrom(...restAnswers)),
-  symptoms: fc.array(fc.constantFrom(...symptoms)),
-  circumstances: fc.array(fc.constantFrom(...circumstances)),
+  relievedByRest: maybe(fc.constantFrom(...restAnswers.ids)),
+  symptoms: fc.array(fc.constantFrom(...symptoms.ids)),
+  circumstances: fc.array(fc.constantFrom(...circumstances.ids)),
   sorenessHours: maybe(whole(0, 336)),
 })
 
 const fluid = fc.record({
   kind: fc.constant('fluid' as const),
   ...moment,
-  drink: fc.constantFrom(...drinks),
+  drink: fc.constantFrom(...drinks.ids),
   volumeMl: whole(1, 5000),
   alcoholPercent: maybe(whole(0, 96)),
   caffeineMg: maybe(whole(0, 2000)),
@@ -87,13 +81,13 @@ const activity = fc
   .record({
     kind: fc.constant('activity' as const),
     ...moment,
-    activity: fc.constantFrom(...activities),
+    activity: fc.constantFrom(...activities.ids),
     durationMinutes: whole(1, 1440),
     wholeDay: fc.constant(false),
     longestBoutMinutes: maybe(whole(1, 1440)),
     exertion: maybe(whole(0, 10)),
     newOrHarder: maybe(fc.boolean()),
-    sweat: maybe(fc.constantFrom(...sweatLevels)),
+    sweat: maybe(fc.constantFrom(...sweatLevels.ids)),
     cold: maybe(fc.boolean()),
     warmUpMinutes: maybe(whole(0, 240)),
     coolDownMinutes: maybe(whole(0, 240)),
@@ -115,7 +109,7 @@ const footwear = fc
 const stretch = fc.record({
   kind: fc.constant('stretch' as const),
   ...moment,
-  muscles: fc.uniqueArray(fc.constantFrom(...muscles), { minLength: 1 }),
+  muscles: fc.uniqueArray(fc.constantFrom(...muscles.ids), { minLength: 1 }),
   durationMinutes: whole(1, 240),
   beforeBed: fc.boolean(),
 })
@@ -134,13 +128,13 @@ const food = fc.record({
 const day = fc.record({
   kind: fc.constant('day' as const),
   ...moment,
-  heat: maybe(fc.constantFrom(...heats)),
+  heat: maybe(fc.constantFrom(...heats.ids)),
   maxTemperatureC: maybe(whole(-60, 60)),
   illnessWithFluidLoss: maybe(fc.boolean()),
   saltAfterSweat: maybe(fc.boolean()),
   footExerciseMinutes: maybe(whole(0, 240)),
   bother: maybe(whole(0, 10)),
-  urineColour: maybe(fc.constantFrom(...urineColours)),
+  urineColour: maybe(fc.constantFrom(...urineColours.ids)),
   saltG: maybe(whole(0, 50)),
 })
 
@@ -149,9 +143,9 @@ const night = fc
     kind: fc.constant('night' as const),
     ...moment,
     coldLegs: maybe(fc.boolean()),
-    bedding: maybe(fc.constantFrom(...beddings)),
-    position: maybe(fc.constantFrom(...sleepPositions)),
-    roomFeel: maybe(fc.constantFrom(...roomFeels)),
+    bedding: maybe(fc.constantFrom(...beddings.ids)),
+    position: maybe(fc.constantFrom(...sleepPositions.ids)),
+    roomFeel: maybe(fc.constantFrom(...roomFeels.ids)),
     roomTemperatureC: maybe(whole(-10, 45)),
     sleepDisturbance: maybe(whole(0, 10)),
     inBedMs: maybe(whole(60_000, 86_400_000 - 60_000)),
@@ -162,8 +156,8 @@ const medication = fc.record({
   kind: fc.constant('medication' as const),
   ...moment,
   name: fc.string(),
-  medicineClass: fc.constantFrom(...medicineClasses),
-  change: fc.constantFrom(...medicationChanges),
+  medicineClass: fc.constantFrom(...medicineClasses.ids),
+  change: fc.constantFrom(...medicationChanges.ids),
   dose: fc.string(),
 })
 

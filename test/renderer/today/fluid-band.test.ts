@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getFluidBand } from '../../../renderer/today/fluid-band.ts'
-import type { Condition } from '../../../shared/kinds/profile.ts'
+import type { Condition } from '../../../shared/kinds/conditions.ts'
 
 test('the band begins at 1400 ml for women and at 1750 ml for men, and lies between while nobody has said', () => {
   expect(getFluidBand({ sex: 'female', conditions: [] })).toEqual({ fromMl: 1400, toMl: 1600 })

@@ -13,7 +13,7 @@ import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import { suggestions } from '../../../shared/advice/suggestions/suggestions.ts'
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import { exposures } from '../../../shared/analysis/exposures/exposures.ts'
-import { conditions } from '../../../shared/kinds/profile.ts'
+import { conditions } from '../../../shared/kinds/conditions.ts'
 import { claimIds } from '../../fixtures/claim-ids.ts'
 
 test('there are 97 claims: 23, 18, 21, 14 and 21', () => {
@@ -47,7 +47,7 @@ test('what uses a claim is there under its key', () => {
     'warning-rule': key => findRule(key) !== undefined,
     exposure: key => exposures.some(exposure => exposure.key === key),
     explanation: key => explanations.some(({ id }) => id === key),
-    condition: key => conditions.some(condition => condition === key),
+    condition: key => conditions.ids.some(condition => condition === key),
     medicine: key => key in medicinesWithCramps,
   }
   const missing = listClaimUsers().filter(({ kind, key }) => !has[kind](key))

@@ -20,8 +20,7 @@ import {
   type SymptomAnswers,
 } from '../../../shared/advice/warning-signs/symptom-check.ts'
 import { findWarnings, writeCard } from '../../../shared/advice/warning-signs/warnings.ts'
-import { medicineClasses } from '../../../shared/kinds/medication.ts'
-import { medicineClassWords } from '../../../shared/kinds/words.ts'
+import { medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { site } from './warning-signs/situation.ts'
 
 const explanation = (id: string) => {
@@ -85,7 +84,7 @@ describe('1 and 2: statins', () => {
   })
 
   test('of every class something is said, and of a statin the trials', () => {
-    for (const one of medicineClasses) expect(tellAboutClass(one, true).length, one).toBeGreaterThan(0)
+    for (const one of medicineClasses.ids) expect(tellAboutClass(one, true).length, one).toBeGreaterThan(0)
     expect(tellAboutClass('statin', true).flatMap(({ sources: named }) => named)).toContain('ctt-2022')
   })
 })
@@ -184,8 +183,8 @@ test('14: the classes of reference lists can be chosen with their source, and ca
     'chemotherapy',
   ] as const
   for (const one of added) {
-    expect(medicineClasses).toContain(one)
-    expect(medicineClassWords[one]).toBeTruthy()
+    expect(medicineClasses.ids).toContain(one)
+    expect(medicineClasses.words[one]).toBeTruthy()
     expect(medicinesWithCramps[one]?.sources.length, one).toBeGreaterThan(0)
   }
   const calcium = medicinesWithCramps['calcium-channel-blocker']

@@ -17,8 +17,9 @@ import {
 } from '../../../shared/advice/relief/relief.ts'
 import { positions, type ReliefStep, reliefPhases } from '../../../shared/advice/relief/relief-step.ts'
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
-import { type CrampSite, muscles } from '../../../shared/kinds/cramp.ts'
-import { type Condition, conditions } from '../../../shared/kinds/profile.ts'
+import { type Condition, conditions } from '../../../shared/kinds/conditions.ts'
+import type { CrampSite } from '../../../shared/kinds/cramp.ts'
+import { muscles } from '../../../shared/kinds/muscles.ts'
 
 const left = (...where: CrampSite['muscle'][]): CrampSite[] => where.map(muscle => ({ muscle, side: 'left' }))
 const idsOf = (found: ReturnType<typeof getReliefSteps>) => found.map(({ id }) => id)
@@ -28,7 +29,7 @@ const words = (text: string) => text.split(/\s+/).length
 
 describe('the protocols', () => {
   test('every muscle stands in exactly one', () => {
-    expect(protocols.flatMap(one => one.muscles).toSorted()).toEqual([...muscles].sort())
+    expect(protocols.flatMap(one => one.muscles).toSorted()).toEqual([...muscles.ids].sort())
   })
 
   test('every relief claim of the articles is followed by a step', () => {
@@ -153,7 +154,7 @@ describe('getReliefSteps', () => {
   test.each(['neuropathy', 'peripheral-artery-disease'] as const)(
     'offers no heat and no cold with %s',
     condition => {
-      for (const muscle of muscles)
+      for (const muscle of muscles.ids)
         for (const { steps } of getReliefSteps(left(muscle), [condition]))
           for (const { safety } of steps) {
             expect(safety).not.toContain('heat')
@@ -165,7 +166,7 @@ describe('getReliefSteps', () => {
 })
 
 describe('for every set of conditions', () => {
-  const anyConditions = fc.uniqueArray(fc.constantFrom(...conditions))
+  const anyConditions = fc.uniqueArray(fc.constantFrom(...conditions.ids))
   const textFor = (told: readonly Condition[]) => [
     ...protocols.flatMap(one => selectSteps(one, told).flatMap(({ title, text }) => [title, text])),
     ...milestones.map(one => writeMilestone(one, told).text),

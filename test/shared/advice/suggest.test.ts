@@ -19,8 +19,8 @@ import {
 import { suggestions } from '../../../shared/advice/suggestions/suggestions.ts'
 import { exposureKeys, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import { finding as findingSchema, verdicts } from '../../../shared/analysis/finding.ts'
-import { medicineClasses } from '../../../shared/kinds/medication.ts'
-import { conditions } from '../../../shared/kinds/profile.ts'
+import { conditions } from '../../../shared/kinds/conditions.ts'
+import { medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { adviceText, neverAdvised } from './advice-text.ts'
 import { makeFinding } from './make-finding.ts'
 
@@ -35,9 +35,9 @@ const rankedFor = (id: string, facts: Partial<Facts>) => {
 
 /** Anybody, with findings of every kind about anything. */
 const anyFacts: fc.Arbitrary<Facts> = fc.record({
-  conditions: fc.uniqueArray(fc.constantFrom(...conditions), { maxLength: 6 }),
+  conditions: fc.uniqueArray(fc.constantFrom(...conditions.ids), { maxLength: 6 }),
   medicines: fc.option(
-    fc.uniqueArray(fc.constantFrom(...medicineClasses), { maxLength: 4 }).map(list => new Set(list)),
+    fc.uniqueArray(fc.constantFrom(...medicineClasses.ids), { maxLength: 4 }).map(list => new Set(list)),
     { nil: null },
   ),
   findings: fc.uniqueArray(
@@ -227,13 +227,13 @@ describe('each suggestion', () => {
     expect(idsFor({ medicines: null })).toContain('medication-review')
     expect(idsFor({ medicines: new Set() })).not.toContain('medication-review')
     expect(idsFor({ medicines: new Set(['ace-inhibitor', 'supplement']) })).not.toContain('medication-review')
-    for (const medicine of medicineClasses)
+    for (const medicine of medicineClasses.ids)
       expect(idsFor({ medicines: new Set([medicine]) }).includes('medication-review'), medicine).toBe(
         medicine in medicinesWithCramps,
       )
   })
 
-  test.each(conditions)('about fluids, with %s', condition => {
+  test.each(conditions.ids)('about fluids, with %s', condition => {
     const about = suggestions.filter(({ aboutFluids }) => aboutFluids).map(({ id }) => id)
     expect(about.length).toBeGreaterThan(0)
     const shown = idsFor({ conditions: [condition] }).filter(id => about.includes(id))

@@ -11,7 +11,7 @@ import {
   trialIds,
   trials,
 } from '../../../shared/experiments/trials.ts'
-import { conditions } from '../../../shared/kinds/profile.ts'
+import { conditions } from '../../../shared/kinds/conditions.ts'
 
 test('every suggestion can be tried, or says why not', () => {
   for (const { id } of suggestions) expect(isTrialId(id) !== id in reasonsNotToTry, id).toBe(true)
@@ -32,10 +32,10 @@ test('no arm speaks of medicines, supplements, alcohol, or of drinking less', ()
 
 describe('findObstacle', () => {
   it('offers nothing about fluids to anybody whose fluids are for the clinician', () => {
-    const limiting = conditions.filter(condition => isFluidForTheClinician([condition]))
+    const limiting = conditions.ids.filter(condition => isFluidForTheClinician([condition]))
     expect(limiting.length).toBeGreaterThan(3)
     for (const id of trialIds)
-      for (const condition of conditions)
+      for (const condition of conditions.ids)
         if (trials[id].aboutFluids)
           expect(findObstacle(trials[id], [condition]) !== null, `${id} ${condition}`).toBe(
             limiting.includes(condition),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { safetyNotes } from '../../../shared/advice/knowledge/safety-notes.ts'
 import { draftOf, type Entry, type EntryDraft } from '../../../shared/kinds/entry.ts'
-import type { MedicineClass } from '../../../shared/kinds/medication.ts'
+import type { MedicineClass } from '../../../shared/kinds/medicines.ts'
 import type { NightDraft } from '../../../shared/kinds/night.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import {

@@ -1,8 +1,11 @@
 /** Drafts in full, from what a line says; all that it does not say is unknown. Times are those of London. */
-import type { Activity, ActivityDraft } from '../../../shared/kinds/activity.ts'
+
+import type { Activity } from '../../../shared/kinds/activities.ts'
+import type { ActivityDraft } from '../../../shared/kinds/activity.ts'
 import { type CrampDraft, type CrampSite, untoldCramp } from '../../../shared/kinds/cramp.ts'
 import type { DayDraft } from '../../../shared/kinds/day.ts'
-import type { Drink, FluidDraft } from '../../../shared/kinds/fluid.ts'
+import type { Drink } from '../../../shared/kinds/drinks.ts'
+import type { FluidDraft } from '../../../shared/kinds/fluid.ts'
 import type { FoodDraft } from '../../../shared/kinds/food.ts'
 import type { MedicationDraft } from '../../../shared/kinds/medication.ts'
 import type { NightDraft } from '../../../shared/kinds/night.ts'

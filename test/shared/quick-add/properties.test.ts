@@ -35,7 +35,7 @@ const anyCloset = fc.uniqueArray(
         ),
         fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }).filter(name => name.trim() !== ''),
       ),
-      kind: fc.constantFrom(...shoeKinds),
+      kind: fc.constantFrom(...shoeKinds.ids),
       retired: fc.boolean(),
     })
     .map(({ id, name, kind, retired }) => shoe(id, name.trim(), kind, retired)),

@@ -1,6 +1,6 @@
 /** Lines that leave something open: what is asked, and what each answer makes of the line. */
 import { describe, expect, test } from 'vitest'
-import { medicineClasses } from '../../../shared/kinds/medication.ts'
+import { medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { contextAt, shoe } from './contexts.ts'
@@ -209,7 +209,7 @@ describe('what a line leaves open is asked', () => {
 
   test('a medicine of an unknown class: every class is offered', () => {
     const asked = ask('started Wonderol 20 mg')
-    expect('class' in asked && asked.class).toHaveLength(medicineClasses.length)
+    expect('class' in asked && asked.class).toHaveLength(medicineClasses.ids.length)
     expect('class' in asked && asked.class).toContain('started Wonderol 20 mg (other)')
   })
 

@@ -1,15 +1,14 @@
 /** Whatever the warning rules ask for can be told in a line, in the words of the journal. */
 import { expect, test } from 'vitest'
-import { symptoms } from '../../../shared/kinds/cramp.ts'
-import { symptomWords } from '../../../shared/kinds/words.ts'
+import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import { contextAt } from './contexts.ts'
 import { cramp } from './expected-drafts.ts'
 
 const leftCalf = { muscle: 'calf', side: 'left' } as const
 
-test.each(symptoms)('%s', symptom => {
-  const reading = readQuickAdd(`cramp left calf 3am 7/10 ${symptomWords[symptom]}`, contextAt())
+test.each(symptoms.ids)('%s', symptom => {
+  const reading = readQuickAdd(`cramp left calf 3am 7/10 ${symptoms.words[symptom]}`, contextAt())
   expect(reading.kind === 'entry' && reading.draft).toEqual(
     cramp('2026-11-20 03:00', [leftCalf], { intensity: 7, symptoms: [symptom] }),
   )

@@ -8,7 +8,7 @@
  *          |__ knee     effort  the muscle that is stretched or treated
  *             |         pulls   which way to move
  */
-import type { Muscle } from '../../../../shared/kinds/cramp.ts'
+import type { Muscle } from '../../../../shared/kinds/muscles.ts'
 
 /** One joint: `x,y`. */
 export type Point = `${number},${number}`

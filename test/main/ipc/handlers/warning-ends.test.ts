@@ -15,8 +15,10 @@ import {
   writeBeforeAndAfterSentence,
 } from '../../../../shared/analysis/medicine-changes.ts'
 import type { Call, Input, Output } from '../../../../shared/contract.ts'
-import { type CrampDraft, circumstances, muscles, sides, symptoms } from '../../../../shared/kinds/cramp.ts'
+import type { CrampDraft } from '../../../../shared/kinds/cramp.ts'
 import type { MedicationDraft } from '../../../../shared/kinds/medication.ts'
+import { muscles, sides } from '../../../../shared/kinds/muscles.ts'
+import { circumstances, symptoms } from '../../../../shared/kinds/symptoms.ts'
 import {
   addDays,
   type CalendarDate,
@@ -227,10 +229,10 @@ describe('properties', () => {
   const urgent = ({ level }: Warning) => level === 'emergency' || level === 'same-day'
   const anyCramp = fc.record({
     daysBefore: fc.integer({ min: 0, max: 40 }),
-    symptoms: fc.uniqueArray(fc.constantFrom(...symptoms), { minLength: 1, maxLength: 5 }),
-    circumstances: fc.uniqueArray(fc.constantFrom(...circumstances), { maxLength: 3 }),
-    muscle: fc.constantFrom(...muscles),
-    side: fc.constantFrom(...sides),
+    symptoms: fc.uniqueArray(fc.constantFrom(...symptoms.ids), { minLength: 1, maxLength: 5 }),
+    circumstances: fc.uniqueArray(fc.constantFrom(...circumstances.ids), { maxLength: 3 }),
+    muscle: fc.constantFrom(...muscles.ids),
+    side: fc.constantFrom(...sides.ids),
     durationSeconds: fc.option(fc.integer({ min: 1, max: 7200 }), { nil: null }),
     isStatin: fc.boolean(),
   })

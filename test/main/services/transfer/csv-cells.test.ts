@@ -1,6 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { createLookup, type Labels, spellingsOf } from '../../../../shared/archive/csv-choices.ts'
-import * as labels from '../../../../shared/kinds/words.ts'
+import { activities, sweatLevels } from '../../../../shared/kinds/activities.ts'
+import { conditions } from '../../../../shared/kinds/conditions.ts'
+import { onsetPrecisions, restAnswers, statesAtOnset } from '../../../../shared/kinds/cramp.ts'
+import { heats, urineColours } from '../../../../shared/kinds/day.ts'
+import { drinks } from '../../../../shared/kinds/drinks.ts'
+import { kindWords } from '../../../../shared/kinds/entry.ts'
+import { archSupports, cushionings, shoeFits, shoeKinds } from '../../../../shared/kinds/footwear.ts'
+import { medicationChanges, medicineClasses } from '../../../../shared/kinds/medicines.ts'
+import { muscles, sides } from '../../../../shared/kinds/muscles.ts'
+import { beddings, roomFeels, sleepPositions } from '../../../../shared/kinds/night.ts'
+import { regions, sexes } from '../../../../shared/kinds/profile.ts'
+import { helpedAnswers, reliefTechniques } from '../../../../shared/kinds/reliefs.ts'
+import { circumstances, symptoms } from '../../../../shared/kinds/symptoms.ts'
+import { temperatureUnitWords, volumeUnitWords } from '../../../../shared/locale/conventions.ts'
 import { emptyJournalFile } from '../../../fixtures/journal-file.ts'
 import { fluidDraft } from '../../../shared/kinds/drafts.ts'
 import { drinkOn, entriesOf, problemsOf, quoted, readAll, saveAll, unanswered } from './read-tables.ts'
@@ -157,13 +170,46 @@ describe('a word of a list in a cell', () => {
   })
 })
 
-test.each(Object.entries(labels).filter(([, words]) => typeof words === 'object'))(
-  'no label of %s can be taken for another word',
-  (_list, words) => {
-    const find = createLookup(spellingsOf(Object.keys(words), { ...words } as Labels))
-    for (const [word, label] of Object.entries(words)) expect([find(word), find(label)]).toEqual([word, word])
-  },
-)
+const lists = {
+  activities,
+  sweatLevels,
+  conditions,
+  onsetPrecisions,
+  restAnswers,
+  statesAtOnset,
+  heats,
+  urineColours,
+  drinks,
+  archSupports,
+  cushionings,
+  shoeFits,
+  shoeKinds,
+  medicationChanges,
+  medicineClasses,
+  muscles,
+  sides,
+  beddings,
+  roomFeels,
+  sleepPositions,
+  regions,
+  sexes,
+  helpedAnswers,
+  reliefTechniques,
+  circumstances,
+  symptoms,
+}
+const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...Object.fromEntries(Object.entries(lists).map(([name, { words }]) => [name, words])),
+  kindWords,
+  volumeUnitWords,
+  temperatureUnitWords,
+  sitesOfSides: Object.fromEntries(sides.ids.map(side => [side, sides.get(side).inSite])),
+}
+
+test.each(Object.entries(labels))('no label of %s can be taken for another word', (_list, words) => {
+  const find = createLookup(spellingsOf(Object.keys(words), { ...words } as Labels))
+  for (const [word, label] of Object.entries(words)) expect([find(word), find(label)]).toEqual([word, word])
+})
 
 describe('lines', () => {
   const header = 'record,date,time,drink,volume_ml,alcohol_percent,note'

@@ -4,10 +4,10 @@ import { canRaise, gatherFacts, isSubject, reachDays } from '../../../../shared/
 import { warningRules } from '../../../../shared/advice/warning-signs/warning-rules.ts'
 import { findWarnings, warningCard, writeCard } from '../../../../shared/advice/warning-signs/warnings.ts'
 import { suggestRegion } from '../../../../shared/advice/warning-signs/whom-to-call.ts'
-import { type Symptom, symptoms } from '../../../../shared/kinds/cramp.ts'
 import { urineColours } from '../../../../shared/kinds/day.ts'
 import type { Entry } from '../../../../shared/kinds/entry.ts'
 import { regions } from '../../../../shared/kinds/profile.ts'
+import { type Symptom, symptoms } from '../../../../shared/kinds/symptoms.ts'
 import { anyJournalFile } from '../../../fixtures/arbitrary-journals.ts'
 import { routineSituations, type Situation } from './routine-situations.ts'
 import {
@@ -113,7 +113,7 @@ describe('whom to call', () => {
   })
 
   test.each(sameDays)('%s: today, and the number in case it gets worse', id => {
-    for (const region of [...regions, null]) {
+    for (const region of [...regions.ids, null]) {
       const { whatToDo, watchFor } = cardOf(id, { region })
       expect(whatToDo).toMatch(/\btoday\b/)
       const number = region === null || region === 'other' ? anywhere : numbers[region]
@@ -168,7 +168,7 @@ const unknown = { crampFreeDays: [], patternFound: null, mayTellStatinTrials: tr
 describe('in any journal', () => {
   test('every rule can be asked and every card written; what happens later cancels nothing', () => {
     fc.assert(
-      fc.property(tellingJournal, fc.constantFrom(...regions, null), ({ entries, profile }, region) => {
+      fc.property(tellingJournal, fc.constantFrom(...regions.ids, null), ({ entries, profile }, region) => {
         for (const subject of entries.filter(isSubject)) {
           const facts = gatherFacts({ ...unknown, subject, entries, profile, now: subject.at + HOUR })
           const found = findWarnings(facts)
@@ -210,7 +210,7 @@ test('of a day nothing but brown urine raises a card, so that others need not be
   expect(canRaise(cramp())).toBe(true)
   expect(canRaise(day({ urineColour: 'brown' }))).toBe(true)
   const telling = cramp({
-    symptoms: [...symptoms],
+    symptoms: [...symptoms.ids],
     circumstances: ['dirty-wound', 'new-today', 'longer-than-a-day'],
     intensity: 9,
     wokeMe: true,
@@ -220,7 +220,7 @@ test('of a day nothing but brown urine raises a card, so that others need not be
     profile: { conditions: ['diabetes' as const, 'pregnant' as const], dateOfBirth: '2015-01-01' },
     patternFound: false,
   }
-  for (const urineColour of [null, ...urineColours.filter(colour => colour !== 'brown')]) {
+  for (const urineColour of [null, ...urineColours.ids.filter(colour => colour !== 'brown')]) {
     const quiet = day({ urineColour, bother: 10, heat: 'hot', illnessWithFluidLoss: true })
     expect(canRaise(quiet)).toBe(false)
     expect(rulesFor(quiet, surroundings)).toEqual([])

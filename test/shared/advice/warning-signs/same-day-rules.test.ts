@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Circumstance } from '../../../../shared/kinds/cramp.ts'
+import type { Circumstance } from '../../../../shared/kinds/symptoms.ts'
 import {
   cardFor,
   cramp,

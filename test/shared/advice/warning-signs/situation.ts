@@ -5,10 +5,11 @@ import {
   type WarningCard,
   writeCard,
 } from '../../../../shared/advice/warning-signs/warnings.ts'
-import type { CrampDraft, Muscle, Side } from '../../../../shared/kinds/cramp.ts'
+import type { CrampDraft } from '../../../../shared/kinds/cramp.ts'
 import type { DayDraft } from '../../../../shared/kinds/day.ts'
 import type { Entry, EntryDraft, EntryOf } from '../../../../shared/kinds/entry.ts'
 import type { MedicationDraft } from '../../../../shared/kinds/medication.ts'
+import type { Muscle, Side } from '../../../../shared/kinds/muscles.ts'
 import { emptyProfile, type Profile, type Region } from '../../../../shared/kinds/profile.ts'
 import { activityDraft, crampDraft, fluidDraft } from '../../kinds/drafts.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getUrgency } from '../../../../shared/advice/warning-signs/symptom-urgency.ts'
-import { type Circumstance, type Symptom, symptoms } from '../../../../shared/kinds/cramp.ts'
+import { type Circumstance, type Symptom, symptoms } from '../../../../shared/kinds/symptoms.ts'
 import { cramp, quinine, rulesFor, site, statin } from './situation.ts'
 
 const surroundings = { entries: [statin, quinine], profile: { conditions: ['diabetes' as const] } }
@@ -14,7 +14,7 @@ const raised = (told: Symptom[]) =>
   )
 
 /** The rules are asked, so that a symptom one of them comes to go by cannot be left at the end of a list. */
-test.each(symptoms)('%s stands as early as what it raises by itself', symptom => {
+test.each(symptoms.ids)('%s stands as early as what it raises by itself', symptom => {
   const anyway = new Set(raised([]))
   const own = raised([symptom]).filter(rule => !anyway.has(rule))
   if (own.some(rule => rule.startsWith('E'))) expect(getUrgency(symptom)).toBe(0)

@@ -1,0 +1,27 @@
+/** How much alcohol is in a drink that was entered: the one rule for the questions of the form, the findings and the report. */
+import { type Drink, drinks } from './drinks.ts'
+
+interface Drunk {
+  readonly drink: Drink
+  readonly volumeMl: number
+  /** Strength in % by volume; null when it was not entered. */
+  readonly alcoholPercent: number | null
+}
+
+/** What is sold as "alcohol-free" may hold so much, in % by volume. */
+const ALCOHOL_FREE_PERCENT = 0.5
+/** Pure alcohol in one unit. */
+const ML_PER_UNIT = 10
+
+/** True of a kind of drink that usually holds alcohol. */
+export const isAlcoholic = (drink: Drink): boolean => drinks.get(drink).alcoholPercent > 0
+
+/** True of an entry that counts as alcohol: by its strength, or by the kind of drink where no strength was entered. */
+export const holdsAlcohol = ({ drink, alcoholPercent }: Omit<Drunk, 'volumeMl'>): boolean =>
+  alcoholPercent === null ? isAlcoholic(drink) : alcoholPercent > ALCOHOL_FREE_PERCENT
+
+/** Units (of 10 ml pure alcohol) in a drink; null for one with alcohol whose strength was not entered. */
+export function getAlcoholUnits({ drink, volumeMl, alcoholPercent }: Drunk): number | null {
+  if (alcoholPercent !== null) return (volumeMl * alcoholPercent) / 100 / ML_PER_UNIT
+  return isAlcoholic(drink) ? null : 0
+}
