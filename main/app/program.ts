@@ -91,7 +91,7 @@ export function openProgram(surroundings: ProgramDeps): Program {
       getMainWindow,
     })
   let opened = openServices(current.get())
-  if (isDemo && !(opened instanceof JournalRefused)) fillWithDemo(opened, clock)
+  if (isDemo && !(opened instanceof JournalRefused)) fillWithDemo(opened)
   let handlers: Partial<Handlers> = handlersFor(opened)
   const getHandlers = () => handlers
   const reviewTimer = createReviewTimer({

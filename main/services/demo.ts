@@ -2,16 +2,12 @@
 
 import { FILE_VERSION } from '../../shared/archive/journal-file.ts'
 import { makeShownDemo } from '../../shared/demo/demo-journal.ts'
-import type { Clock } from '../../shared/time/clock.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import type { Services } from './services.ts'
 import { importJournal } from './transfer/transfer.ts'
 
 /** Does nothing when the journal holds an entry already: the demo of an earlier start is kept as it was left. */
-export function fillWithDemo(
-  { store: journal, warnings }: Pick<Services, 'store' | 'warnings'>,
-  clock: Clock,
-): void {
+export function fillWithDemo({ store: journal, clock, warnings }: Services): void {
   if (!journal.entries.isEmpty()) return
   const timeZone = clock.timeZone()
   const now = clock.now()

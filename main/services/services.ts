@@ -1,12 +1,23 @@
-/** Services of one open journal. Each is constructed once here, and handed to the handlers and to other services. */
+/** Services of one open journal. Each is constructed once, here, and handed to the handlers and to other services. */
 import type { Clock } from '../../shared/time/clock.ts'
 import type { JournalStore } from '../store/journal-store.ts'
+import { createEntryService } from './entries/entry-service.ts'
+import { createExperimentService, drawRandomSeed } from './experiments/experiment-service.ts'
 import { createExperimentViews } from './experiments/experiment-views.ts'
 import { createWarningService } from './warnings/warning-service.ts'
 
 export type Services = ReturnType<typeof createServices>
 
-export function createServices(store: JournalStore, clock: Clock) {
+/** @param drawSeed another than the default only in tests */
+export function createServices(store: JournalStore, clock: Clock, drawSeed = drawRandomSeed) {
   const warnings = createWarningService(store)
-  return { store, warnings, experimentViews: createExperimentViews(store, clock, warnings) }
+  const experimentViews = createExperimentViews(store, clock, warnings)
+  return {
+    store,
+    clock,
+    warnings,
+    entryService: createEntryService(store, clock, warnings),
+    experimentViews,
+    experimentService: createExperimentService(store, experimentViews, drawSeed),
+  }
 }

@@ -6,8 +6,7 @@ import { answer } from '../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../main/ipc/handlers/entries.ts'
 import { createExperimentHandlers } from '../../main/ipc/handlers/experiments.ts'
 import { createPersonHandlers } from '../../main/ipc/handlers/person.ts'
-import { createExperimentViews } from '../../main/services/experiments/experiment-views.ts'
-import { createWarningService } from '../../main/services/warnings/warning-service.ts'
+import { createServices } from '../../main/services/services.ts'
 import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import type { Call, Input, Output } from '../../shared/contract.ts'
@@ -126,12 +125,9 @@ test('weeks pass, with a cramp on every day without the change; days are answere
   // Written through the store, not the buttons: those are tried above.
   const journal = createJournalStore(openJournal(join(folder(), 'demo', 'journal.sqlite')))
   const handlers = {
-    ...createExperimentHandlers(
-      journal,
-      createExperimentViews(journal, specClock, createWarningService(journal)),
-    ),
-    ...createEntryHandlers(journal, specClock, createWarningService(journal)),
-    ...createPersonHandlers(journal, specClock, createWarningService(journal)),
+    ...createExperimentHandlers(createServices(journal, specClock)),
+    ...createEntryHandlers(createServices(journal, specClock)),
+    ...createPersonHandlers(createServices(journal, specClock)),
   }
   const ask = async <C extends keyof typeof handlers & Call>(
     call: C,

@@ -7,8 +7,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createBrowsingHandlers } from '../../main/ipc/handlers/browsing.ts'
 import { createEntryHandlers } from '../../main/ipc/handlers/entries.ts'
+import { createServices } from '../../main/services/services.ts'
 import { exportJournal, formatJournalFile, importJournal } from '../../main/services/transfer/transfer.ts'
-import { createWarningService } from '../../main/services/warnings/warning-service.ts'
 import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
@@ -125,12 +125,8 @@ function open(file: JournalFile, timeZone: string) {
   const journal = createJournalStore(openJournal(':memory:'))
   importJournal(journal, file)
   const clock = { now: () => now.at, timeZone: () => timeZone }
-  const { getDay } = createEntryHandlers(journal, clock, createWarningService(journal))
-  const { findEntries, getCrampCalendar } = createBrowsingHandlers(
-    journal,
-    clock,
-    createWarningService(journal),
-  )
+  const { getDay } = createEntryHandlers(createServices(journal, clock))
+  const { findEntries, getCrampCalendar } = createBrowsingHandlers(createServices(journal, clock))
   const { dayStartMinutes } = file.profile
   return {
     journal,
@@ -288,7 +284,7 @@ describe.each(zones)('in %s', timeZone => {
     journal.entries.add(draft, started.at)
     for (const elsewhere of zones) {
       const clock = { now: () => started.at + 3 * 86_400_000, timeZone: () => elsewhere }
-      const { getDay } = createEntryHandlers(journal, clock, createWarningService(journal))
+      const { getDay } = createEntryHandlers(createServices(journal, clock))
       const medicinesOf = (date: CalendarDate) =>
         (getDay({ date, dayStartMinutes: 0 }, { pageId: 1 }) as Day).medicines
       expect(medicinesOf(addDays(period.toDate, -1))).toEqual([])
@@ -350,7 +346,7 @@ test('what was said in Auckland is there in Honolulu, where that day has not beg
   const journal = createJournalStore(openJournal(':memory:'))
   importJournal(journal, file)
   const clock = { now: () => here.at, timeZone: () => 'Pacific/Honolulu' }
-  const { getDay, setCheckIn } = createEntryHandlers(journal, clock, createWarningService(journal))
+  const { getDay, setCheckIn } = createEntryHandlers(createServices(journal, clock))
   const checkIn = { date: '2026-11-21', kind: 'fluid', dayStartMinutes: 240 } as const
   expect(getDay({ date: '2026-11-21', dayStartMinutes: 240 }, { pageId: 1 })).toMatchObject({
     entries: [{ id: 1 }],

@@ -2,21 +2,14 @@ import { DAYS_ASKED_BACK, findGaps } from '../../../shared/analysis/gaps.ts'
 import type { Handlers } from '../../../shared/contract.ts'
 import { getLastAnswerableCrampDay } from '../../../shared/kinds/check-in.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
-import type { Clock } from '../../../shared/time/clock.ts'
 import { journalDay } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import type { WarningService } from '../../services/warnings/warning-service.ts'
-import type { JournalStore } from '../../store/journal-store.ts'
+import type { Services } from '../../services/services.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 
 /** State of the current moment, as every screen shows it. */
-export function createNowHandlers(
-  journal: JournalStore,
-  clock: Clock,
-  warnings: WarningService,
-): Pick<Handlers, 'getNow'> {
-  const { entries, crampState, checkIns, profile } = journal
-
+export function createNowHandlers({ store, clock, warnings }: Services): Pick<Handlers, 'getNow'> {
+  const { entries, crampState, checkIns, profile } = store
   return {
     getNow: () => {
       const now = momentOfInstant(clock.now(), clock.timeZone())

@@ -1,29 +1,27 @@
 import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import { canSnooze, SNOOZE_DAYS } from '../../../shared/advice/warning-signs/warnings.ts'
 import type { Handlers } from '../../../shared/contract.ts'
-import type { Clock } from '../../../shared/time/clock.ts'
 import { MS_PER_DAY } from '../../../shared/time/moment.ts'
 import { found, refuseIf } from '../../files/failures.ts'
-import type { WarningService } from '../../services/warnings/warning-service.ts'
-import type { JournalStore } from '../../store/journal-store.ts'
+import type { Services } from '../../services/services.ts'
 
 /** The cards that the warning rules have raised. */
-export function createWarningHandlers(
-  journal: JournalStore,
-  clock: Clock,
-  service: WarningService,
-): Pick<Handlers, 'listWarnings' | 'acknowledgeWarning' | 'snoozeWarning'> {
+export function createWarningHandlers({
+  store,
+  clock,
+  warnings,
+}: Services): Pick<Handlers, 'listWarnings' | 'acknowledgeWarning' | 'snoozeWarning'> {
   return {
-    listWarnings: () => service.list(clock.now()),
+    listWarnings: () => warnings.list(clock.now()),
     acknowledgeWarning: ({ id, acknowledged }) => {
-      const { acknowledge, takeBackAcknowledgement } = journal.warnings
+      const { acknowledge, takeBackAcknowledgement } = store.warnings
       const isKnown = acknowledged ? acknowledge(id, clock.now()) : takeBackAcknowledgement(id)
       found(isKnown || undefined, 'This card')
       return {}
     },
     snoozeWarning: ({ id, snoozed }) => {
       const raised = found(
-        journal.warnings.list().find(one => one.id === id),
+        store.warnings.list().find(one => one.id === id),
         'This card',
       )
       const level = findRule(raised.rule)?.level
@@ -31,7 +29,7 @@ export function createWarningHandlers(
         refuseIf([
           { field: 'id', message: 'This card cannot be put off. Please read it, and confirm that you have.' },
         ])
-      journal.warnings.snooze(id, snoozed ? clock.now() + SNOOZE_DAYS * MS_PER_DAY : null)
+      store.warnings.snooze(id, snoozed ? clock.now() + SNOOZE_DAYS * MS_PER_DAY : null)
       return {}
     },
   }

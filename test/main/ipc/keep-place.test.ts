@@ -6,7 +6,7 @@ import { answer } from '../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../main/ipc/handlers/entries.ts'
 import { createPersonHandlers } from '../../../main/ipc/handlers/person.ts'
 import { guardCalls } from '../../../main/ipc/keep-place.ts'
-import { createWarningService } from '../../../main/services/warnings/warning-service.ts'
+import { createServices } from '../../../main/services/services.ts'
 import { createBusyRetry } from '../../../main/store/busy-retry.ts'
 import { type CurrentJournal, openCurrentJournal } from '../../../main/store/current-journal.ts'
 import { removeWithLog } from '../../../main/store/journal-copy.ts'
@@ -40,8 +40,8 @@ beforeEach(async () => {
   path = join(newFolder(), 'folder', 'journal.sqlite')
   current = openCurrentJournal(path, clock, () => {})
   handlers = {
-    ...createEntryHandlers(getOpen(), clock, createWarningService(getOpen())),
-    ...createPersonHandlers(getOpen(), clock, createWarningService(getOpen())),
+    ...createEntryHandlers(createServices(getOpen(), clock)),
+    ...createPersonHandlers(createServices(getOpen(), clock)),
   }
   expect(await addDrink('before')).toMatchObject({ ok: true })
 })
@@ -148,7 +148,7 @@ test('saved under its own name it is the journal again', async () => {
   mkdirSync(dirname(path))
   await getOpen().copyTo(path)
   current.reopen()
-  handlers = createEntryHandlers(getOpen(), clock, createWarningService(getOpen()))
+  handlers = createEntryHandlers(createServices(getOpen(), clock))
   expect(await addDrink('after')).toMatchObject({ ok: true })
   current.reopen()
   expect(

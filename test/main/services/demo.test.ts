@@ -19,7 +19,7 @@ function listCards(date: string) {
   const now = momentAt(date, '10:00', 'Europe/Berlin').at
   const journal = createJournalStore(openJournal(':memory:'))
   const onThatDay = { ...clock, now: () => now }
-  fillWithDemo(createServices(journal, onThatDay), onThatDay)
+  fillWithDemo(createServices(journal, onThatDay))
   const cards = createWarningService(journal).listOpen(now)
   journal.close()
   return cards
@@ -44,7 +44,7 @@ test('the demo raises nothing but routine cards, on any day of a block, and only
 
 test('the demo fills an empty journal once, with entries that name each other rightly', () => {
   const journal = createJournalStore(openJournal(':memory:'))
-  fillWithDemo(createServices(journal, clock), clock)
+  fillWithDemo(createServices(journal, clock))
   const entries = journal.entries.listBetween(...ALWAYS)
   expect(entries.length).toBeGreaterThan(1000)
   for (const entry of entries) expect(entrySchema.safeParse(entry).success).toBe(true)
@@ -56,7 +56,7 @@ test('the demo fills an empty journal once, with entries that name each other ri
   const cards = createWarningService(journal).listOpen(clock.now())
   expect(cards.map(({ rule }) => rule)).toContain('R7')
 
-  fillWithDemo(createServices(journal, clock), clock)
+  fillWithDemo(createServices(journal, clock))
   expect(journal.entries.listBetween(...ALWAYS)).toEqual(entries)
   journal.close()
 })

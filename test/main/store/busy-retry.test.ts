@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../main/ipc/handlers/entries.ts'
 import { createTaskRunner } from '../../../main/jobs/task-runner.ts'
-import { createWarningService } from '../../../main/services/warnings/warning-service.ts'
+import { createServices } from '../../../main/services/services.ts'
 import { createBusyRetry } from '../../../main/store/busy-retry.ts'
 import { type JournalStore, loadJournalStore } from '../../../main/store/journal-store.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
@@ -88,7 +88,7 @@ test('what is written down during an import is stored, and the main process does
   writeFileSync(file, JSON.stringify({ ...emptyJournalFile, entries }))
   const runner = createTaskRunner(join(import.meta.dirname, '../../../main/services/keeping-worker.ts'))
   const busyRetry = createBusyRetry({ isOwnWork: runner.isBusy })
-  const handlers = createEntryHandlers(journal, clock, createWarningService(journal))
+  const handlers = createEntryHandlers(createServices(journal, clock))
   const order = {
     ...{ journalPath: path, paths: [file], passphrase: null, changed: 'keep' as const, timeZone: 'UTC' },
     ...{ answers: { dateOrder: null, decimalSign: null }, now: { at: NOW, offsetMinutes: 0 } },

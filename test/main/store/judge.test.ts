@@ -27,7 +27,7 @@ beforeAll(() => {
   sound = join(mkdtempSync(join(tmpdir(), 'unknot-judge-')), 'journal.sqlite')
   const journal = createJournalStore(openJournal(sound))
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
-  fillWithDemo(createServices(journal, clock), clock)
+  fillWithDemo(createServices(journal, clock))
   journal.close()
 })
 

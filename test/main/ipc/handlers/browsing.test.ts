@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
 import { createBrowsingHandlers } from '../../../../main/ipc/handlers/browsing.ts'
 import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
+import { createServices } from '../../../../main/services/services.ts'
 import { exportJournal } from '../../../../main/services/transfer/transfer.ts'
-import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
@@ -23,8 +23,8 @@ beforeEach(() => {
   now = momentAt('2026-11-19', '20:00', 'Europe/Berlin').at
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
   handlers = {
-    ...createEntryHandlers(journal, clock, createWarningService(journal)),
-    ...createBrowsingHandlers(journal, clock, createWarningService(journal)),
+    ...createEntryHandlers(createServices(journal, clock)),
+    ...createBrowsingHandlers(createServices(journal, clock)),
   }
   return () => journal.close()
 })

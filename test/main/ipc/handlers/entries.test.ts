@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
-import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
+import { createServices } from '../../../../main/services/services.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
@@ -21,8 +21,8 @@ beforeEach(() => {
   now = momentAt('2026-11-19', '20:00', 'Europe/Berlin').at
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
   handlers = {
-    ...createEntryHandlers(journal, clock, createWarningService(journal)),
-    ...createPersonHandlers(journal, clock, createWarningService(journal)),
+    ...createEntryHandlers(createServices(journal, clock)),
+    ...createPersonHandlers(createServices(journal, clock)),
   }
   return () => journal.close()
 })

@@ -57,7 +57,7 @@ let handlers: Partial<Handlers>
 beforeAll(async () => {
   path = join(mkdtempSync(join(tmpdir(), 'unknot-calls-')), 'journal.sqlite')
   journal = createJournalStore(openJournal(path))
-  fillWithDemo(createServices(journal, clock), clock)
+  fillWithDemo(createServices(journal, clock))
   journal.warnings.raise('S1', getIdOfAny('cramp'), clock.now())
   journal.warnings.raise('R1', getIdOfAny('cramp'), clock.now())
   journal.entries.add(medicationDraft, clock.now())

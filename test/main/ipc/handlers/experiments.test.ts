@@ -4,8 +4,7 @@ import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { createExperimentHandlers } from '../../../../main/ipc/handlers/experiments.ts'
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
-import { createExperimentViews } from '../../../../main/services/experiments/experiment-views.ts'
-import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
+import { createServices } from '../../../../main/services/services.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
@@ -44,16 +43,14 @@ beforeEach(() => {
   const clock = { now: () => now, timeZone: () => timeZone }
   handlers = {
     ...createExperimentHandlers(
-      journal,
-      createExperimentViews(journal, clock, createWarningService(journal)),
-      () => {
+      createServices(journal, clock, () => {
         seedsDrawn += 1
         return SEED
-      },
+      }),
     ),
-    ...createEntryHandlers(journal, clock, createWarningService(journal)),
-    ...createPersonHandlers(journal, clock, createWarningService(journal)),
-    ...createWarningHandlers(journal, clock, createWarningService(journal)),
+    ...createEntryHandlers(createServices(journal, clock)),
+    ...createPersonHandlers(createServices(journal, clock)),
+    ...createWarningHandlers(createServices(journal, clock)),
   }
   return () => journal.close()
 })
@@ -273,10 +270,7 @@ describe('an experiment', () => {
 test('the order comes from the system’s randomness: two starts differ', async () => {
   await keepWeeksBefore()
   const clock = { now: () => now, timeZone: () => timeZone }
-  const ownSeeds = createExperimentHandlers(
-    journal,
-    createExperimentViews(journal, clock, createWarningService(journal)),
-  )
+  const ownSeeds = createExperimentHandlers(createServices(journal, clock))
   const seeds = new Set<number>()
   for (let n = 0; n < 3; n++) {
     const { id } = await ownSeeds.startExperiment(start, { pageId: 1 })

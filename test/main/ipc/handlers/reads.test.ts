@@ -80,7 +80,7 @@ beforeAll(async () => {
   path = join(folder, 'journal.sqlite')
   db = openJournal(path)
   const store = createJournalStore(db)
-  fillWithDemo(createServices(store, clock), clock)
+  fillWithDemo(createServices(store, clock))
   store.experiments.add(makeExperiment({ firstDate: '2026-11-18' }))
   store.reports.add(sealReport(reportOf()), now)
   const importPath = join(folder, 'import.json')

@@ -8,6 +8,7 @@ import { createNowHandlers } from '../../../../main/ipc/handlers/now.ts'
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
 import type { FindingsService } from '../../../../main/services/analysis/findings-service.ts'
+import { createServices } from '../../../../main/services/services.ts'
 import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
@@ -44,16 +45,16 @@ beforeEach(() => {
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
   const findings: FindingsService = { get: () => found, cancel: async () => {} }
   handlers = {
-    ...createEntryHandlers(journal, clock, createWarningService(journal)),
-    ...createNowHandlers(journal, clock, createWarningService(journal)),
-    ...createPersonHandlers(journal, clock, createWarningService(journal)),
+    ...createEntryHandlers(createServices(journal, clock)),
+    ...createNowHandlers(createServices(journal, clock)),
+    ...createPersonHandlers(createServices(journal, clock)),
     ...createInsightsHandlers(
       journal,
       { list: () => [] },
       { path: ':memory:', clock, findings, warnings: createWarningService(journal) },
     ),
     ...createAdviceHandlers(journal, clock),
-    ...createWarningHandlers(journal, clock, createWarningService(journal)),
+    ...createWarningHandlers(createServices(journal, clock)),
   }
   return () => journal.close()
 })

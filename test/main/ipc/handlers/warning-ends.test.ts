@@ -5,7 +5,7 @@ import { answer } from '../../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { createNowHandlers } from '../../../../main/ipc/handlers/now.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
-import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
+import { createServices } from '../../../../main/services/services.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import type { Warning } from '../../../../shared/advice/warning-signs/warnings.ts'
@@ -46,9 +46,9 @@ beforeEach(() => {
   now = momentAt(FIRST, '20:00', ZONE).at
   const clock = { now: () => now, timeZone: () => ZONE }
   handlers = {
-    ...createEntryHandlers(journal, clock, createWarningService(journal)),
-    ...createNowHandlers(journal, clock, createWarningService(journal)),
-    ...createWarningHandlers(journal, clock, createWarningService(journal)),
+    ...createEntryHandlers(createServices(journal, clock)),
+    ...createNowHandlers(createServices(journal, clock)),
+    ...createWarningHandlers(createServices(journal, clock)),
   }
   return () => journal.close()
 })
@@ -195,9 +195,9 @@ describe('properties', () => {
           journal = own
           const clock = { now: () => now, timeZone: () => ZONE }
           handlers = {
-            ...createEntryHandlers(own, clock, createWarningService(own)),
-            ...createNowHandlers(own, clock, createWarningService(own)),
-            ...createWarningHandlers(own, clock, createWarningService(own)),
+            ...createEntryHandlers(createServices(own, clock)),
+            ...createNowHandlers(createServices(own, clock)),
+            ...createWarningHandlers(createServices(own, clock)),
           }
           try {
             let date = await liveDays(FIRST, 36, every)
@@ -248,9 +248,9 @@ describe('properties', () => {
           const at = () => momentAt(dateOfDayNumber(today), '20:00', ZONE).at
           const clock = { now: at, timeZone: () => ZONE }
           const asked: Asked = {
-            ...createEntryHandlers(own, clock, createWarningService(own)),
-            ...createNowHandlers(own, clock, createWarningService(own)),
-            ...createWarningHandlers(own, clock, createWarningService(own)),
+            ...createEntryHandlers(createServices(own, clock)),
+            ...createNowHandlers(createServices(own, clock)),
+            ...createWarningHandlers(createServices(own, clock)),
           }
           const caller = { pageId: 1 }
           try {

@@ -37,10 +37,10 @@ beforeEach(() => {
   now = evening
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
   handlers = {
-    ...createEntryHandlers(journal, clock, createWarningService(journal)),
-    ...createNowHandlers(journal, clock, createWarningService(journal)),
-    ...createPersonHandlers(journal, clock, createWarningService(journal)),
-    ...createWarningHandlers(journal, clock, createWarningService(journal)),
+    ...createEntryHandlers(createServices(journal, clock)),
+    ...createNowHandlers(createServices(journal, clock)),
+    ...createPersonHandlers(createServices(journal, clock)),
+    ...createWarningHandlers(createServices(journal, clock)),
   }
   return () => journal.close()
 })
@@ -305,7 +305,7 @@ test('a card that cannot be stored leaves the running clock on the screen, and i
     onChanged: changes,
     report: error => reported.push(error),
   })
-  const { getNow } = createNowHandlers(journal, later, services.warnings)
+  const { getNow } = createNowHandlers(services)
   await timer.start()
   expect(await getNow({}, { pageId: 1 })).toMatchObject({ ongoing: { id: cramp.id }, warnings: [] })
   expect(changes).not.toHaveBeenCalled()
@@ -322,20 +322,20 @@ test('cards and what was acknowledged outlive the program', async () => {
   const clock = { now: () => evening, timeZone: () => 'Europe/Berlin' }
   const before = createJournalStore(openJournal(path))
   const caller = { pageId: 1 }
-  createEntryHandlers(before, clock, createWarningService(before)).addEntry(
+  createEntryHandlers(createServices(before, clock)).addEntry(
     crampDraft({ symptoms: ['swelling', 'stiff-jaw'] }),
     caller,
   )
   const [jaw] = before.warnings.list().filter(({ rule }) => rule === 'E4')
   if (jaw === undefined) throw new Error('E4 was not raised')
-  createWarningHandlers(before, clock, createWarningService(before)).acknowledgeWarning(
+  createWarningHandlers(createServices(before, clock)).acknowledgeWarning(
     { id: jaw.id, acknowledged: true },
     caller,
   )
   before.close()
 
   const after = createJournalStore(openJournal(path))
-  const { warnings } = await createNowHandlers(after, clock, createWarningService(after)).getNow({}, caller)
+  const { warnings } = await createNowHandlers(createServices(after, clock)).getNow({}, caller)
   after.close()
   expect(warnings.map(({ rule }) => rule)).toEqual(['S2'])
 })

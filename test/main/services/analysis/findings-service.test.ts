@@ -79,7 +79,7 @@ function withWorker(source: string) {
 
 describe('the findings of a journal', () => {
   test('are worked out beside the main thread, with progress, and told when they are there', async () => {
-    fillWithDemo(createServices(journal, clock), clock)
+    fillWithDemo(createServices(journal, clock))
     const messages: FindingsMessage[] = []
     process.once('worker', worker => worker.on('message', message => messages.push(message)))
     let hasTurned = false
@@ -114,7 +114,7 @@ describe('the findings of a journal', () => {
   })
 
   test('are worked out once for each state of the journal', async () => {
-    fillWithDemo(createServices(journal, clock), clock)
+    fillWithDemo(createServices(journal, clock))
     const first = await waitForFindings()
     expect(await ask()).toBe(first)
     // Long before the demo: on a day that has no cramp yet.
@@ -125,7 +125,7 @@ describe('the findings of a journal', () => {
   })
 
   test('of a filter speak of its cramps alone, and are kept beside the others', async () => {
-    fillWithDemo(createServices(journal, clock), clock)
+    fillWithDemo(createServices(journal, clock))
     const all = await waitForFindings()
     const atNight: CrampFilter = { ...everyCramp, time: 'night' }
     expect(await ask(findings, atNight)).toMatchObject({ state: 'working' })
@@ -164,7 +164,7 @@ describe('the findings of a journal', () => {
   })
 
   test('of two filters that are both waited for are found one after the other', async () => {
-    fillWithDemo(createServices(journal, clock), clock)
+    fillWithDemo(createServices(journal, clock))
     const atNight = { ...everyCramp, time: 'night' } as const
     const [all, night] = await Promise.all([waitForFindings(), waitForFindings(atNight)])
     expect(night.findings.crampDays).toBeLessThan(all.findings.crampDays)
@@ -172,7 +172,7 @@ describe('the findings of a journal', () => {
   })
 
   test('can be given up, and asked for again', async () => {
-    fillWithDemo(createServices(journal, clock), clock)
+    fillWithDemo(createServices(journal, clock))
     await ask()
     findings.cancel()
     expect(await ask()).toEqual({ state: 'working', done: 0, total: 0 })

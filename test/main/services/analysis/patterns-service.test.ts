@@ -52,7 +52,7 @@ async function ask(input: Partial<Input<'getPatterns'>> = {}, workerFile = worke
 
 describe('the patterns of a period', () => {
   test('are those of the whole journal, though only a part of it is read', async () => {
-    fillWithDemo(createServices(journal, clock), clock)
+    fillWithDemo(createServices(journal, clock))
     const whole = computePatterns({
       dayStartMinutes: 0,
       period: autumn,
@@ -68,7 +68,7 @@ describe('the patterns of a period', () => {
   })
 
   test('of a filter are asked of the same journal', async () => {
-    fillWithDemo(createServices(journal, clock), clock)
+    fillWithDemo(createServices(journal, clock))
     const calf = await ask({ filter: { ...everyCramp, muscle: 'calf' } })
     if ('code' in calf) throw new Error(calf.message)
     expect(calf.places.now.places.find(({ muscle }) => muscle === 'calf')?.cramps).toBe(

@@ -19,7 +19,7 @@ import { CallFailure } from '../../../../main/files/failures.ts'
 import { guardOwnPlaces } from '../../../../main/files/own-places.ts'
 import { createBrowsingHandlers } from '../../../../main/ipc/handlers/browsing.ts'
 import { createTaskRunner } from '../../../../main/jobs/task-runner.ts'
-import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
+import { createServices } from '../../../../main/services/services.ts'
 import { SAFETY_COPIES_KEPT } from '../../../../shared/archive/retention.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { fluidDraft } from '../../../shared/kinds/drafts.ts'
@@ -282,11 +282,7 @@ describe('what is deleted for good', () => {
       entries.add(fluidDraft({ note: `${SECRET} ${glass}` }), clock.now)
     const ids = entries.listOfKind('fluid', 0, Number.MAX_SAFE_INTEGER).map(({ id }) => id)
     const time = { now: () => clock.now, timeZone: () => 'Europe/Berlin' }
-    const { deleteEntries, eraseEntries } = createBrowsingHandlers(
-      journal(),
-      time,
-      createWarningService(journal()),
-    )
+    const { deleteEntries, eraseEntries } = createBrowsingHandlers(createServices(journal(), time))
     deleteEntries({ ids }, { pageId: 0 })
     eraseEntries({ ids }, { pageId: 0 })
     await backups.makeByHand()

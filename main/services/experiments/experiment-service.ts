@@ -1,0 +1,152 @@
+/** Experiments on oneself: planned, drawn, answered, stopped. What a person sees of them is in `experiment-views.ts`. */
+import { randomInt } from 'node:crypto'
+import { type DesignName, designs, drawArms } from '../../../shared/experiments/design.ts'
+import type { Experiment } from '../../../shared/experiments/experiment.ts'
+import { getCrampRate, RATE_DAYS } from '../../../shared/experiments/outcome.ts'
+import { planTrial, type TrialPlan } from '../../../shared/experiments/plan.ts'
+import { getLastDate, listAnswerableDates } from '../../../shared/experiments/schedule.ts'
+import { findObstacle, listDesigns, type TrialId, trials } from '../../../shared/experiments/trials.ts'
+import type { ExperimentView } from '../../../shared/experiments/view.ts'
+import { createRandom } from '../../../shared/statistics/random.ts'
+import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
+import type { Moment } from '../../../shared/time/moment.ts'
+import { found, refuseIf } from '../../files/failures.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
+import type { ExperimentViews } from './experiment-views.ts'
+
+/** Number of seeds from which one is drawn. */
+const SEEDS = 2 ** 32
+/** Days for which Today shows that an experiment is over or was ended; longer than its last answers are waited for. */
+const RECENT_DAYS = 7
+
+/** Draws one of 2^32 seeds from the operating system's randomness. */
+export const drawRandomSeed = (): number => randomInt(SEEDS)
+
+/** @param drawSeed `drawRandomSeed` unless a test needs to know the seed */
+export function createExperimentService(
+  journal: JournalStore,
+  views: ExperimentViews,
+  drawSeed: () => number,
+) {
+  const { experiments, profile } = journal
+  const { getNow, getToday, getLastEndedCrampDay, countCrampsIn, listGraveWarnings, view } = views
+
+  const getView = (id: number, now: Moment) => view(found(experiments.get(id), 'This experiment'), now)
+
+  /** The one that is going on or about to begin, else one that has just ended, by itself or by a warning; without its result. */
+  function findLatest(now: Moment): ExperimentView | undefined {
+    const today = getToday(now)
+    const latest = experiments
+      .list()
+      .filter(experiment => isRecent(experiment, today))
+      .map(experiment => view(experiment, now, { withResult: false }))
+    return latest.find(isCurrent) ?? latest.find(view => isNews(view, today))
+  }
+
+  function plan(subject: TrialId, now: Moment): TrialPlan {
+    const last = getLastEndedCrampDay(now)
+    const rate = getCrampRate(countCrampsIn({ fromDate: addDays(last, 1 - RATE_DAYS), toDate: last }))
+    return planTrial({ subject, obstacle: findStartObstacle(subject, now), rate, today: getToday(now) })
+  }
+
+  function findStartObstacle(subject: TrialId, now: Moment): string | null {
+    const latest = findLatest(now)
+    if (latest !== undefined && isCurrent(latest))
+      return 'Another experiment is under way. Two at once would blur each other.'
+    if (listGraveWarnings(now).some(({ acknowledgedAt }) => acknowledgedAt === null))
+      return 'A warning card is waiting for you. Please read it and deal with it first.'
+    return findObstacle(trials[subject], profile.get().conditions)
+  }
+
+  return {
+    list: (): ExperimentView[] => views.list(),
+    getLatest: (): ExperimentView | null => findLatest(getNow()) ?? null,
+    plan: (subject: TrialId): TrialPlan => plan(subject, getNow()),
+
+    /** Draws the order, once. */
+    start: (subject: TrialId, name: DesignName): ExperimentView =>
+      journal.atomically(() => {
+        const now = getNow()
+        const { obstacle, firstDate } = plan(subject, now)
+        refuseIf(obstacle === null ? [] : [{ field: 'subject', message: obstacle }])
+        refuseIf(
+          listDesigns(trials[subject]).includes(name)
+            ? []
+            : [{ field: 'design', message: 'This plan does not suit what you want to try. Choose another.' }],
+        )
+        const [design, seed] = [designs[name], drawSeed()]
+        const arms = [...drawArms(design, createRandom(seed))]
+        return view(experiments.add({ subject, design, firstDate, seed, arms, createdAt: now.at }), now)
+      }),
+    /** Takes back a start before the first period has begun. */
+    withdraw: (id: number): void => {
+      const { state } = getView(id, getNow())
+      refuseIf(
+        state === 'upcoming'
+          ? []
+          : [
+              {
+                field: 'id',
+                message: 'This experiment has begun. You can stop it; its results so far are kept.',
+              },
+            ],
+      )
+      experiments.remove(id)
+    },
+    /** @param kept null takes the answer back */
+    answerDay: (id: number, date: CalendarDate, kept: boolean | null): ExperimentView => {
+      const now = getNow()
+      const experiment = found(experiments.get(id), 'This experiment')
+      const isAnswerable =
+        view(experiment, now, { withResult: false }).stop === null &&
+        listAnswerableDates(experiment, getToday(now)).includes(date)
+      refuseIf(
+        isAnswerable
+          ? []
+          : [
+              {
+                field: 'date',
+                message: 'This day can no longer be answered. It is left out, which does no harm.',
+              },
+            ],
+      )
+      experiments.answer(id, date, kept, now.at)
+      return getView(id, now)
+    },
+    stop: (id: number): ExperimentView => {
+      const now = getNow()
+      refuseIf(
+        isCurrent(getView(id, now)) ? [] : [{ field: 'id', message: 'This experiment is already over.' }],
+      )
+      experiments.setStop(id, getToday(now))
+      return getView(id, now)
+    },
+    /** Takes back a stop of the same day. */
+    resume: (id: number): ExperimentView => {
+      const now = getNow()
+      const { stop, canResume } = getView(id, now)
+      refuseIf(
+        stop === null || canResume
+          ? []
+          : [{ field: 'id', message: 'This experiment ended on an earlier day and cannot go on.' }],
+      )
+      experiments.setStop(id, null)
+      return getView(id, now)
+    },
+  }
+}
+
+export type ExperimentService = ReturnType<typeof createExperimentService>
+
+const isCurrent = ({ state }: ExperimentView) => state === 'upcoming' || state === 'running'
+
+/** Whoever stops it themselves knows; what a warning has ended must not vanish without a word. */
+function isNews({ state, stop }: ExperimentView, today: CalendarDate): boolean {
+  if (stop === null) return state === 'finished'
+  return stop.because === 'warning' && today <= addDays(stop.on, RECENT_DAYS)
+}
+
+/** Whether by the calendar it is going on or just over: the earlier ones need not be looked at. */
+function isRecent(experiment: Experiment, today: CalendarDate): boolean {
+  return experiment.stoppedOn === null && today <= addDays(getLastDate(experiment), RECENT_DAYS)
+}
