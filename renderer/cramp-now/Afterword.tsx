@@ -108,7 +108,7 @@ function nameState({ isStored, failure }: CurrentCramp): string {
   return failure === null ? 'Storing it …' : 'Not stored yet.'
 }
 
-/** What the journal holds of when and how long. */
+/** Stored onset and duration as a sentence. */
 function tellOnset({ draft }: CurrentCramp): string {
   if (draft.onsetPrecision === 'night') return 'Last night, at an unknown time.'
   const began = draft.onsetPrecision === 'about' ? `about ${formatTime(draft)}` : formatTime(draft)

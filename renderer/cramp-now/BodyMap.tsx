@@ -18,14 +18,14 @@ import classes from './BodyMap.module.css'
 export interface BodyMapProps {
   label: string
   sites: readonly CrampSite[]
-  /** Those of the last cramp, offered while none is chosen. */
+  /** Sites of the last cramp, offered while none is chosen. */
   offered: readonly CrampSite[]
   onChange: (sites: CrampSite[]) => void
 }
 
 const sides = ['left', 'right'] as const satisfies readonly GridSide[]
 
-/** Where it cramps: press the places on a drawing of both legs; arms and the rest are one press further. */
+/** Site picker on a drawing of both legs; arms and the rest are one press further. */
 export function BodyMap({ label, sites, offered, onChange }: BodyMapProps) {
   const isElsewhere = otherPlaces.some(muscle => sites.some(site => site.muscle === muscle))
   const [isOtherOpen, setIsOtherOpen] = useState(false)

@@ -42,7 +42,7 @@ export interface CrampClock {
   readonly start: () => Promise<void>
   /** Changes what is known of the cramp, and stores it at once. */
   readonly tell: (said: Partial<CrampDraft>) => Promise<void>
-  /** It has let go, just now or nobody knows when. */
+  /** Ends the cramp, now or at an unknown time. */
   readonly end: (when: 'just-now' | 'unknown') => Promise<void>
   /** A cramp that is over already; the clock that was started for it, if there is one, becomes it. */
   readonly tellPast: (onset: PastOnset) => Promise<void>
@@ -93,7 +93,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (pathname === CRAMP_NOW_PATH) return
     cameFrom.current = pathname
-    // Whoever comes back comes for another cramp; this one waits on Today.
+    // The next visit is for another cramp; the ended one is listed on Today.
     setEnded(null)
   }, [pathname])
 
@@ -134,7 +134,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
     }
   }
 
-  /** What the journal knows of this moment, even if it was asked for only just before; null when it does not answer. */
+  /** The journal's current state, fetched if the query has no data yet; null when the call fails. */
   const learnNow = async () =>
     now ?? client.fetchQuery({ queryKey: queryKeys.now, queryFn: () => journal.getNow({}) }).catch(() => null)
 
@@ -158,7 +158,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
 
   async function tell(said: Partial<CrampDraft>) {
     if (cramp === null) return
-    // Of two presses in a row the second must not forget the first.
+    // The second of two quick presses builds on the first.
     const { id, draft } = newest.current ?? cramp
     await store(id, { ...draft, ...said })
   }
@@ -171,7 +171,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
     end: async when => {
       if (cramp === null) return
       const [{ at }, endedAt] = [cramp.draft, clock.now()]
-      // After a clock was set back nobody knows how long it took.
+      // The duration is unknown after the clock was set back.
       const isKnown = when === 'just-now' && endedAt >= at
       const durationSeconds = isKnown ? getStorableLength(getElapsedSeconds(at, endedAt)) : null
       await tell({ ongoing: false, durationSeconds })
@@ -230,7 +230,7 @@ function useAskAtMilestones(cramp: CurrentCramp | null) {
     if (startedAt === null) return
     const timers = milestones
       .filter(({ rule }) => rule !== null)
-      // A moment later, since a rule speaks of more than so many minutes.
+      // One second later, since the rule holds only after more than that many minutes.
       .map(({ afterMinutes }) => startedAt + afterMinutes * MS_PER_MINUTE + 1000 - clock.now())
       .filter(delay => delay > 0)
       .map(delay => setTimeout(() => client.invalidateQueries({ queryKey: queryKeys.now }), delay))

@@ -101,7 +101,7 @@ function EndedCramp({ cramp }: { cramp: CurrentCramp }) {
   )
 }
 
-/** What is said once it has gone on for five and for ten minutes, as far as it is good advice for this person. */
+/** Advice after five and after ten minutes, without the parts that the person's conditions forbid. */
 function useMilestone(elapsedSeconds: number) {
   const { data: profile } = useProfile()
   const milestone = getMilestone(elapsedSeconds / 60)
@@ -140,12 +140,12 @@ function NotStored({ cramp }: { cramp: CurrentCramp }) {
 
 interface FrameProps {
   title: string
-  /** What stands behind the title. */
+  /** Content after the title. */
   lead?: string
   clock?: ReactNode
-  /** What stands at the end of the clock's line. */
+  /** Content at the end of the clock's line. */
   beside?: ReactNode
-  /** What stands under the clock's line, and stays in view with it. */
+  /** Content below the clock's line, sticky with it. */
   below?: ReactNode
   /** Not where something further down has the word. */
   takesFocus?: boolean

@@ -3,7 +3,7 @@ import { formatDuration } from '../data/format.ts'
 import { useCrampClock } from './CrampClock.tsx'
 import classes from './CrampNow.module.css'
 
-/** Longer than this no cramp is likely to last: somebody fell asleep over the clock. */
+/** Longest likely cramp, in seconds; after that the person probably fell asleep with the clock running. */
 export const LIKELY_AT_MOST_SECONDS = 3600
 
 /** Ends the cramp. Where the clock has run for hours, it may have let go at any time since: that is asked, not assumed. */

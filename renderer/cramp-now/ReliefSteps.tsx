@@ -12,7 +12,7 @@ import { HoldTimer } from '../ui/relief/HoldTimer.tsx'
 import { PositionFigure } from '../ui/relief/PositionFigure.tsx'
 import classes from './ReliefSteps.module.css'
 
-/** What to do about it, for the places that were picked: one thing at a time. */
+/** Relief steps for the picked sites, one at a time. */
 export function ReliefSteps({ sites }: { sites: readonly CrampSite[] }) {
   const { data: profile } = useProfile()
   const protocols = getReliefSteps(sites, profile?.conditions)

@@ -14,7 +14,7 @@ import classes from './Patterns.module.css'
 
 const WEEKS_OF_YEAR = 53
 
-/** A year of days: with cramps, without, and those of which nobody knows. */
+/** Calendar of a year: days with cramps, without, and unknown ones. */
 export function CalendarCard({ times, basis }: { times: CrampTimes; basis: ChartBasis }) {
   const { fromDate, cramps } = times.calendar
   const weeks = layOutWeeks(fromDate, cramps)

@@ -23,16 +23,16 @@ import { listFilter } from './filter-words.ts'
 import { Medicines } from './Medicines.tsx'
 import { describeMark } from './medicine-words.ts'
 
-/** What it shows, and of which cramps. */
+/** Overview and the filter it was computed for. */
 export type OverviewOfFilter = Overview & { readonly filter: CrampFilter }
 
 export interface CrampsCardProps {
   overview: OverviewOfFilter
-  /** What followed each change of medicine; empty while that is not known. */
+  /** Comparison before and after each change of medicine; empty until the findings are ready. */
   medicines: readonly MedicineComparison[]
 }
 
-/** How the cramps are doing, over what was drunk and done in the same weeks. */
+/** Cramps per week, above the drinks and the activity of the same weeks. */
 export function CrampsCard({ overview, medicines }: CrampsCardProps) {
   const timeline = makeTimeline(overview)
   const { bins, unit } = timeline
@@ -100,7 +100,7 @@ function joinMarks(marks: ReturnType<typeof nameMarks>) {
   }))
 }
 
-/** What the numbers at the dashed lines stand for. */
+/** Legend of the numbered dashed lines. */
 function MarkList({ marks }: { marks: ReturnType<typeof nameMarks> }) {
   return (
     <ol className={classes.marks} aria-label="Changes in this time">
@@ -131,7 +131,7 @@ function nameMarks({ marks }: Overview, { bins }: Timeline) {
     .map((mark, index) => ({ ...mark, name: String(index + 1) }))
 }
 
-/** Newest first; beside every value the days it comes from. */
+/** Table rows, newest first, each value with its tracked days. */
 function listNumbers(
   { bins, unit }: Timeline,
   rates: ReturnType<typeof getRateBand>,

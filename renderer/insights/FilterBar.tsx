@@ -18,7 +18,7 @@ interface FilterBarProps {
 
 const timeWords = { night: 'At night (21:00 to 09:00)', day: 'By day (09:00 to 21:00)' } as const
 
-/** Which cramps all charts and findings speak of. */
+/** Cramp filter of all charts and findings. */
 export function FilterBar({ filter, onChange }: FilterBarProps) {
   const first = useRef<HTMLSelectElement>(null)
   return (

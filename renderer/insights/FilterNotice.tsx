@@ -2,7 +2,7 @@ import { type CrampFilter, isEveryCramp } from '../../shared/analysis/cramp-filt
 import classes from './FilterBar.module.css'
 import { listFilter } from './filter-words.ts'
 
-/** What a filter does to everything below it; nothing without one. */
+/** Notice of an active cramp filter; renders nothing without one. */
 export function FilterNotice({ filter }: { filter: CrampFilter }) {
   if (isEveryCramp(filter)) return null
   return (

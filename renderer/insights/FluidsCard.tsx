@@ -13,7 +13,7 @@ import type { ChartNumbers } from '../ui/charts/chart-numbers.ts'
 import { IntervalRows, makeScale } from '../ui/charts/IntervalRows.tsx'
 import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
 
-/** How much was drunk, and how often there was a cramp after so much. */
+/** Daily drinks, and the share of days with a cramp by amount. */
 export function FluidsCard({ fluids, basis }: { fluids: FluidPattern; basis: ChartBasis }) {
   const { days } = fluids
   const formats = useFormats()

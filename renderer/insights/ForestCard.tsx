@@ -18,7 +18,7 @@ import classes from './forest/Forest.module.css'
 import { ForestPlot } from './forest/ForestPlot.tsx'
 import { describeForest, outcomeWords } from './forest/finding-words.ts'
 
-/** What goes with the cramps and what does not, every finding with its interval and everything behind it. */
+/** Forest plot of the findings, with lists and a panel of details for each. */
 export function ForestCard({ state }: { state: FindingsState }) {
   const { ready, isOfOtherFilter, progress } = state
   const panelId = useId()
@@ -70,7 +70,7 @@ export function ForestCard({ state }: { state: FindingsState }) {
   )
 }
 
-/** Which finding is open. Whoever closes it stands again where it was opened. */
+/** The open finding. Closing it returns the focus to the line that opened it. */
 function useOpening() {
   const [openKey, setOpenKey] = useState<ExposureKey | null>(null)
   const opener = useRef<Element | null>(null)
@@ -123,7 +123,7 @@ function listNumbers({ rows }: Forest, outcome: Findings['outcome']): ChartNumbe
       { title: '95% from', digits: 2 },
       { title: '95% to', digits: 2 },
       { title: 'Verdict' },
-      // Where every day has cramps, all of them are compared, by how many.
+      // If nearly every day has cramps, all days are compared by their number of cramps.
       ...(outcome === 'cramps'
         ? [{ title: 'Days compared' }]
         : [{ title: 'Cramp days' }, { title: 'Comparison days' }]),
@@ -191,7 +191,7 @@ function Working({
   )
 }
 
-/** What the findings rest on, and when they are judged. */
+/** Data basis of the findings and the date of the next checkpoint. */
 function Basis({ findings: { nextCheckpoint, trackedDays, findings } }: { findings: Findings }) {
   const checkpoint = findings.find(finding => finding.checkpoint !== null)?.checkpoint
   const isInterim = findings.some(finding => finding.isInterim)

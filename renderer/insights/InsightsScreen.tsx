@@ -67,7 +67,7 @@ const NO_MEDICINES: readonly MedicineComparison[] = []
 
 interface CardsProps {
   overview: OverviewOfFilter
-  /** What is shown is of the view before. */
+  /** The data still belong to the previous view. */
   isPending: boolean
   view: ViewInAddress
 }

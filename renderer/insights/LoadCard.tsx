@@ -21,7 +21,7 @@ import { IntervalRows, makeScale } from '../ui/charts/IntervalRows.tsx'
 import { LoadOverTime } from '../ui/charts/LoadOverTime.tsx'
 import { formatShare, listShare, makeShareRow, shareColumns } from './share-rows.ts'
 
-/** The load of the last week against that of the last four, beside the cramps. */
+/** Ratio of the last week's load to that of the last four weeks, with the cramps. */
 export function LoadCard({ load, basis }: { load: LoadPattern; basis: ChartBasis }) {
   const isEmpty = load.weeks.every(({ acutePerDay }) => acutePerDay === null)
   const timeline = makeLoadTimeline(load)

@@ -21,7 +21,7 @@ import { ShoesCard } from './ShoesCard.tsx'
 import type { View } from './view-in-address.ts'
 import { WeekdaysCard } from './WeekdaysCard.tsx'
 
-/** When, where, beside what, and what helped: a chart for each question, of one period and filter. */
+/** Charts of the patterns (times, sites, drinks, shoes, load, nights, relief) for one period and filter. */
 export const PatternCards = memo(function PatternCards({ view: { span, filter } }: { view: View }) {
   const today = calendarDate(useNow())
   const { data, error, refetch, isPlaceholderData } = usePatterns(periodOfSpan(span, today), filter)

@@ -18,7 +18,7 @@ import charts from '../ui/charts/charts.module.css'
 import { areas } from '../ui/components/body-areas.ts'
 import classes from './Patterns.module.css'
 
-/** Where it cramps, left and right, and what has changed since the period before. */
+/** Cramp sites, left and right, and the change since the previous period. */
 export function PlacesCard({ places, basis }: { places: CrampPlaces; basis: ChartBasis }) {
   const isEmpty = places.now.places.length === 0
   return (

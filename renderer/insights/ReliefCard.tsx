@@ -11,7 +11,7 @@ import { ChartCard } from '../ui/charts/ChartCard.tsx'
 import type { ChartBasis } from '../ui/charts/chart-basis.ts'
 import { type IntervalRow, IntervalRows, makeScale } from '../ui/charts/IntervalRows.tsx'
 
-/** What was tried, how soon it was over then, and whether it was felt to help. In the order of names: no ranking. */
+/** Relief techniques with time to relief and felt help, ordered by name: no ranking. */
 export function ReliefCard({ relief, basis }: { relief: ReliefTimes; basis: ChartBasis }) {
   const techniques = relief.techniques.toSorted((a, b) => (wordOf(a) < wordOf(b) ? -1 : 1))
   const rows = techniques.map(makeRow)

@@ -24,9 +24,9 @@ export interface ViewInAddress extends View {
 export function useView(): ViewInAddress {
   const [params, setParams] = useSearchParams()
   const address = params.toString()
-  // The router takes its time with the address, and nobody should wait to see their choice.
+  // The router updates the address asynchronously; the control must show the choice at once.
   const [current, showAhead] = useOptimistic(address)
-  // The same object for the same view: charts are drawn anew only for another one.
+  // Stable object per view, so that charts re-render only for another view.
   return useMemo(() => {
     const view = readView(new URLSearchParams(current))
     return {
@@ -42,7 +42,7 @@ export function useView(): ViewInAddress {
   }, [current, showAhead, setParams])
 }
 
-/** What an address says, as far as it can be understood. */
+/** Parses the search parameters; unknown values fall back to the defaults. */
 export function readView(params: URLSearchParams): View {
   const read = <Value extends string>(name: string, known: readonly Value[]): Value | null =>
     known.find(value => value === params.get(name)) ?? null

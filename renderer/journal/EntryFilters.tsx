@@ -18,13 +18,13 @@ import classes from './EntryFilters.module.css'
 export interface EntryFiltersProps {
   filter: EntryFilter
   onChange: (changed: Partial<EntryFilter>) => void
-  /** What stands in the search field. */
+  /** Text of the search field. */
   typed: string
   onType: (text: string) => void
   searchRef: Ref<HTMLInputElement>
 }
 
-/** What is looked for: words, kinds, a place that cramped, a time. */
+/** Search controls: text, kinds, cramp site, period. */
 export function EntryFilters({ filter, onChange, typed, onType, searchRef }: EntryFiltersProps) {
   return (
     <search className={classes.filters}>
@@ -178,7 +178,7 @@ function FilterDate({ label, value, earliest = null, latest, onChange }: FilterD
   )
 }
 
-/** What the field shows of what is chosen so far. */
+/** Text of the period field for the dates chosen so far. */
 function formatDates([from, to]: Dates): string {
   if (from !== null && to !== null) return formatDateRange(from, to)
   if (from !== null) return `From ${formatDate(from)}`

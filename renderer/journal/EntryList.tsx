@@ -4,7 +4,7 @@ import { readKey } from '../ui/components/pressed-key.ts'
 import classes from './EntryList.module.css'
 import { extendTo, type Selection, selectAll, toggle } from './selection.ts'
 
-/** What a row is told by the list it stands in. */
+/** Props that the list passes to each row. */
 export interface RowState {
   readonly id: number
   readonly isSelected: boolean
@@ -18,9 +18,9 @@ export interface RowState {
 
 export interface EntryListProps {
   label: string
-  /** Every row, in order. Only those in view, and some beside them, are drawn. */
+  /** Ids of all rows, in order. Only the rows in view and a few around them are rendered. */
   ids: readonly number[]
-  /** What stands above a row: the day that begins with it. */
+  /** Heading above the first row of a day. */
   headings?: ReadonlyMap<number, ReactNode>
   renderRow: (row: RowState) => ReactNode
   selection: Selection
@@ -106,7 +106,7 @@ export function EntryList(props: EntryListProps) {
     } else if ((event.ctrlKey || event.metaKey) && readKey(event, true) === 'a') onSelection(selectAll(ids))
     else return
     event.preventDefault()
-    // What a row answers to is not also a shortcut of the screen.
+    // A key that the row handles must not trigger a shortcut of the screen.
     event.stopPropagation()
   }
 
@@ -150,7 +150,7 @@ export function EntryList(props: EntryListProps) {
   )
 }
 
-/** How far below the top of the page an element begins, also after what stands above it has grown. */
+/** Distance of an element from the top of the page in pixels, measured again when the content above it changes size. */
 function useTop(element: { readonly current: HTMLElement | null }): number {
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {

@@ -4,9 +4,9 @@ import { showError, showMessage } from '../ui/components/messages.ts'
 import { countEntries } from './count.ts'
 
 export interface EraseQuestionProps {
-  /** What would be deleted for good; null while nobody wants that. */
+  /** Ids to erase; null while the dialog is closed. */
   ids: readonly number[] | null
-  /** That is all there is in the trash. */
+  /** True if these are all entries in the trash. */
   isAll: boolean
   onClose: () => void
   onErased: () => void

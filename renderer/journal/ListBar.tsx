@@ -6,14 +6,14 @@ import classes from './ListBar.module.css'
 export interface ListBarProps {
   /** Takes the focus when what had it goes. */
   countRef: Ref<HTMLSpanElement>
-  /** How many there are, in words. */
+  /** Number of entries, in words. */
   count: string
-  /** How many rows could be selected. */
+  /** Number of selectable rows. */
   total: number
   selected: readonly number[]
   onSelectAll: () => void
   onClear: () => void
-  /** What can be done with what is selected. */
+  /** Actions on the selection. */
   actions: ReactNode
   /** Stands at the end while nothing is selected. */
   children?: ReactNode

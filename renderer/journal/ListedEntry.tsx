@@ -14,12 +14,12 @@ export interface EntryToList {
   row: RowState
   entry: Entry
   shoes: readonly Shoe[]
-  /** When it was, beside its name for the buttons; the time under the heading of its day if not given. */
+  /** Time in the accessible names of the buttons; the time under its day's heading by default. */
   when?: string
   /** Stands at the end of the row. */
   aside?: ReactNode
   actions: readonly RowAction[]
-  /** What keys do that the list does not answer to. */
+  /** Handler for keys that the list does not handle. */
   keys: Readonly<Record<string, () => void>>
 }
 
@@ -109,7 +109,7 @@ function RowBox({ row, name, keys }: RowBoxProps) {
         onKeyDown={event => {
           const run = keys[event.key]
           if (run === undefined) return row.onKeyDown(event)
-          // What a row answers to is not also a shortcut of the screen.
+          // A key that the row handles must not trigger a shortcut of the screen.
           event.preventDefault()
           run()
         }}

@@ -90,7 +90,7 @@ function FoundList({ found, isPending, onClear }: FoundListProps) {
     <section aria-label="Entries" aria-busy={isPending} className={classes.found}>
       <ListBar
         countRef={bar}
-        // What is still in view was not found by what is being looked for.
+        // The rows in view belong to the previous search.
         count={`${countEntries(ids.length)}${onClear === undefined || isPending ? '' : ' found'}`}
         total={ids.length}
         selected={selected}

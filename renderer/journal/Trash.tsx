@@ -21,7 +21,7 @@ import { ListedEntry } from './ListedEntry.tsx'
 import classes from './SearchResults.module.css'
 import { listSelected, noSelection, type Selection, selectAll } from './selection.ts'
 
-/** What was deleted: to be brought back, or to be let go for good. */
+/** Deleted entries, to restore or to erase. */
 export function Trash() {
   const { data, error, refetch } = useTrashIds()
   if (error !== null)

@@ -92,7 +92,7 @@ function describeDay({ date, cramps }: CrampCalendarDay, lastEnded: CalendarDate
   return cramps === 1 ? '1 cramp' : `${cramps} cramps`
 }
 
-/** Where a key leads from a date; undefined for keys that lead nowhere, and never past the newest date. */
+/** Target date of an arrow key; undefined for other keys, and never after the newest date. */
 function moveIn(date: CalendarDate, key: string, newest: CalendarDate): CalendarDate | undefined {
   const bounded = (next: CalendarDate) => (next > newest ? newest : next)
   const month = date.slice(0, 8)

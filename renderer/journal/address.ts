@@ -1,5 +1,4 @@
-/** What the Journal screen shows, as it stands in its address: back, forward and a reload keep it. */
-
+/** View of the Journal screen as search parameters, so that back, forward and reload keep it. */
 import { entryKinds } from '../../shared/kinds/entry.ts'
 import { MAX_SEARCH_LENGTH } from '../../shared/kinds/limits.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
@@ -17,7 +16,7 @@ export const viewOf = (params: URLSearchParams): JournalView =>
 export const addressOfView = (view: JournalView): URLSearchParams =>
   new URLSearchParams(view === 'entries' ? {} : { view })
 
-/** The filter that an address asks for. What it says and nobody understands is left out. */
+/** Parses the filter; unknown values are left out. */
 export function filterOf(params: URLSearchParams): EntryFilter {
   const dateOf = (name: string) => calendarDateField.safeParse(params.get(name)).data ?? null
   const filter: EntryFilter = {

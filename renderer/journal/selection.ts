@@ -1,8 +1,8 @@
-/** Which rows of a long list are selected, and which of them the keys move from. */
+/** Selection of a long list: selected ids, and the anchor of a range. */
 
 export interface Selection {
   readonly ids: ReadonlySet<number>
-  /** Where a range begins that Shift extends; null before anything was selected. */
+  /** Anchor of the range that Shift extends; null before any selection. */
   readonly anchor: number | null
 }
 
@@ -15,7 +15,7 @@ export function toggle({ ids }: Selection, id: number): Selection {
   return { ids: changed, anchor: id }
 }
 
-/** Selects everything from the anchor to `id`, as they stand in `list`, beside what is selected already. */
+/** Adds the rows from the anchor to `id`, in the order of `list`, to the selection. */
 export function extendTo(selection: Selection, id: number, list: readonly number[]): Selection {
   const from = selection.anchor === null ? -1 : list.indexOf(selection.anchor)
   const to = list.indexOf(id)
@@ -29,7 +29,7 @@ export const selectAll = (list: readonly number[]): Selection => ({
   anchor: list[0] ?? null,
 })
 
-/** What is selected of `list`, in its order: what has gone from the list is no longer selected. */
+/** Selected ids that are still in `list`, in its order. */
 export function listSelected({ ids }: Selection, list: readonly number[]): number[] {
   return ids.size === 0 ? [] : list.filter(id => ids.has(id))
 }

@@ -8,9 +8,9 @@ import { addressOfFilter, filterOf } from './address.ts'
 const PAUSE_MS = 90
 
 export interface FilterState {
-  /** What is looked for. */
+  /** Active filter. */
   readonly filter: EntryFilter
-  /** What stands in the search field, a moment ahead of the filter. */
+  /** Text of the search field; the filter follows after a debounce. */
   readonly typed: string
   readonly type: (text: string) => void
   readonly change: (changed: Partial<EntryFilter>) => void

@@ -2,7 +2,7 @@ import { grades, gradeWords } from '../../shared/advice/knowledge/grades.ts'
 import { GradeMark } from '../ui/components/GradeMark.tsx'
 import classes from './PlanScreen.module.css'
 
-/** What the grades mean, for whoever wants to know. */
+/** Legend of the evidence grades. */
 export function GradeLegend() {
   return (
     <details className={classes.legend}>

@@ -20,11 +20,11 @@ import { DecisionButtons } from './SuggestionDecision.tsx'
 export interface SuggestionCardProps {
   ranked: RankedSuggestion
   decided: SuggestionDecision | undefined
-  /** As people read it; null while nothing has been worked out. */
+  /** Formatted date of the next checkpoint; null until the findings are ready. */
   nextCheckpoint: string | null
-  /** What was said about it and when: stands under the title. */
+  /** Decision and its date, shown under the title. */
   status?: string
-  /** What else can be done about it, beside deciding. */
+  /** Further actions besides the decision. */
   children?: ReactNode
 }
 

@@ -41,7 +41,7 @@ export interface DecisionButtonsProps {
   decided: SuggestionDecision | undefined
 }
 
-/** What can be decided about a suggestion from where it stands. */
+/** Decision buttons of a suggestion, by its current state. */
 export function DecisionButtons({ suggestion, decided }: DecisionButtonsProps) {
   const decide = useDecideAbout(suggestion, decided)
   const [isDismissing, setIsDismissing] = useState(false)

@@ -98,7 +98,7 @@ interface FoldedProps {
   show: (cards: readonly RankedSuggestion[]) => ReactNode
 }
 
-/** What is decided steps back, and stays within reach. */
+/** Decided suggestions are folded below the open ones. */
 function Folded({ title, cards, show }: FoldedProps) {
   if (cards.length === 0) return null
   return (

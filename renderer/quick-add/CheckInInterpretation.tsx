@@ -26,7 +26,7 @@ const noneWords: Record<TrackedKind, string> = {
   night: 'Nothing about the night',
 }
 
-/** That there was none of a kind, as it would be stored, and the button that does so where the journal agrees. */
+/** Preview of a check-in ("no drinks yesterday"), with the button that stores it if the journal accepts it. */
 export function CheckInInterpretation(props: CheckInInterpretationProps) {
   const { checkIn, today, isStoring, onSave } = props
   const name = `${noneWords[checkIn.kind]}, ${formatSpan(checkIn, today)}`
@@ -48,13 +48,13 @@ export function CheckInInterpretation(props: CheckInInterpretationProps) {
 }
 
 interface Known {
-  /** What the journal already holds of that day. */
+  /** Sentence about data of that day that bear on the check-in; null without any. */
   readonly text: string | null
-  /** Whether the answer can still be given. */
+  /** True if the check-in can still be given. */
   readonly isOpen: boolean
 }
 
-/** What the journal knows of the day already; null while it is being read. */
+/** Facts of that day from the journal; null while loading. */
 function useKnown({ kind, date }: CheckedDay): Known | null {
   const now = useNow()
   const day = useDay(date).data

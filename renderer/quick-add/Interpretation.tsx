@@ -11,9 +11,9 @@ import classes from './QuickAdd.module.css'
 /** One entry as it would be stored. */
 export interface ShownEntry {
   readonly text: DraftText
-  /** What is possible and still unlikely; storing once more is the yes. */
+  /** Questions about unlikely values; storing again confirms them. */
   readonly unlikely: readonly Unlikely[]
-  /** What the line did not quite say; the button stores it as it is chosen. */
+  /** Values that the line left open; the button stores the chosen ones. */
   readonly assumptions: readonly Assumption[]
 }
 

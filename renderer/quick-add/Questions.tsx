@@ -10,7 +10,7 @@ export interface QuestionsProps {
   onAnswer: (line: string) => void
 }
 
-/** What the line leaves open. Each answer is a button; any answer can be typed into the line instead. */
+/** Open questions of the line. Each answer is a button; it can be typed into the line instead. */
 export function Questions({ reading, onAnswer }: QuestionsProps) {
   return (
     <section className={classes.questions} aria-label={`${kindWords[reading.partial.kind]}: still open`}>

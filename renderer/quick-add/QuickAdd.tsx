@@ -31,7 +31,7 @@ export function QuickAdd() {
   const { store, storeAll, storeCheckIn, isStoring } = useStore()
   const [failure, setFailure] = useState<string | null>(null)
   const findUnlikely = useFindUnlikely()
-  /** What was asked about the drafts of a line; storing those very drafts once more is the yes. */
+  /** Questions asked about the drafts of a line; storing the same drafts again confirms them. */
   const [asked, setAsked] = useState<Asked | null>(null)
   const words = useTextOptions(context.shoes)
   const input = useRef<HTMLInputElement>(null)
@@ -190,7 +190,7 @@ function listEntries(reading: Reading | null): readonly EntryReading[] {
   return reading?.kind === 'entries' ? reading.entries : []
 }
 
-/** What is read out when the typing pauses. */
+/** Live region text, announced when typing pauses. */
 function announce(reading: Reading | null, shown: readonly ShownEntry[]): string {
   if (shown.length > 0) {
     const told = shown.flatMap(({ text, assumptions }) => [

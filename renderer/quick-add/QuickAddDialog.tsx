@@ -14,7 +14,7 @@ export function QuickAddDialog({ opened, onClose }: QuickAddDialogProps) {
       onClose={onClose}
       title="Quick add"
       size="lg"
-      // Whoever presses Q types on at once.
+      // Typing starts right after the shortcut, without waiting for a transition.
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

@@ -1,5 +1,4 @@
-/** What a draft would be stored as, in words: the same as on the day's page, with the day it would stand on. */
-
+/** Preview of a draft in the words of the day's page, with its day. */
 import { type EntryDraft, kindWords } from '../../shared/kinds/entry.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
@@ -8,11 +7,11 @@ import { formatDate, formatTime } from '../data/format.ts'
 import { describeEntry, type TextOptions } from '../log/entry-text.ts'
 
 export interface DraftText {
-  /** What kind of entry it is: "Drink". */
+  /** Kind of entry: "Drink". */
   readonly kind: string
   /** "Water, 500 ml"; the same as `kind` where there is one of it a day. */
   readonly title: string
-  /** What else would be stored, in short phrases. */
+  /** Further values that would be stored, as short phrases. */
   readonly details: readonly string[]
   /** "today, 14:00" */
   readonly when: string
@@ -31,7 +30,7 @@ export function describeDraft(draft: EntryDraft, options: TextOptions, today: Ca
   }
 }
 
-/** What was told as not so: the day's page passes over it, but here it would be stored. */
+/** Answers "no": the day's page omits them, but the preview shows everything that would be stored. */
 function listDenied(draft: EntryDraft): string[] {
   if (draft.kind === 'cramp') return draft.wokeMe === false ? ['did not wake me'] : []
   if (draft.kind !== 'activity') return []
@@ -47,7 +46,7 @@ export function formatDraftText({ kind, title, details, when, note }: DraftText)
   return `${kind}: ${facts.join(', ')}.${note === '' ? '' : ` Note: ${isolate(note)}`}`
 }
 
-/** Where in time it would stand, as well as that is known. */
+/** Day and time with the precision that is known. */
 function formatWhen(draft: EntryDraft, today: CalendarDate): string {
   const day = nameDay(calendarDate(draft), today)
   if (draft.kind === 'day') return day

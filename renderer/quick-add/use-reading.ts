@@ -12,7 +12,7 @@ import { useKeptLine } from './kept-line.ts'
 export interface TypedLine {
   readonly line: string
   readonly type: (line: string) => void
-  /** What the line means; null while what it depends on is being read. */
+  /** Parsed line; null while the data it depends on are loading. */
   readonly reading: Reading | null
   readonly context: QuickAddContext
   /** Why the closet or the profile could not be read. */

@@ -6,7 +6,7 @@ import classes from './Card.module.css'
 export interface CardProps {
   icon: Icon
   title: string
-  /** What is known of the day so far, in a few words. */
+  /** Summary of the day's entries so far, in a few words. */
   summary: ReactNode
   children: ReactNode
   /** The check-in. */

@@ -22,7 +22,7 @@ const wholeDayFirst = (entries: readonly Entry[]): Entry[] => [
   ...entries.filter(entry => !isOfWholeDay(entry)),
 ]
 
-/** Everything written down for the day: what is true of all of it, then the rest in order of time. */
+/** List of the day's entries: whole-day entries first, then the others by time. */
 export function DayEntries({ day, isToday, getWhen, onLog }: DayEntriesProps) {
   const openForm = useOpenForm()
   const timeZone = useClock().timeZone()

@@ -6,7 +6,10 @@ import { useExperimentNow } from '../data/experiment-queries.ts'
 import { KeptQuestion } from '../ui/components/KeptQuestion.tsx'
 import classes from './ExperimentCard.module.css'
 
-/** What the experiment asks of today, and a question about the day before until it is answered; or that it is over. */
+/**
+ * Today's instruction of the running experiment and the question about yesterday until it is answered; or the notice that
+ * it is over.
+ */
 export function ExperimentCard({ today }: { today: CalendarDate }) {
   const { data: experiment } = useExperimentNow()
   if (experiment === undefined || experiment === null) return null

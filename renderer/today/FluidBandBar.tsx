@@ -6,7 +6,7 @@ import type { FluidBand } from './fluid-band.ts'
 /** Room to the right of the band, so that a day above it still shows by how much. */
 const ROOM_ABOVE = 1.5
 
-/** The day's drinks beside the amounts that are usual. */
+/** The day's drinks on a scale with the reference band. */
 export function FluidBandBar({ totalMl, band }: { totalMl: number; band: FluidBand | 'clinician' }) {
   const units = useUnits()
   if (band === 'clinician')

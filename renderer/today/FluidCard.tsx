@@ -31,7 +31,7 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
   const complete = isComplete(day, 'fluid', profile.dayStartMinutes)
 
   function offer(usual: UsualDrink) {
-    // Of a day that is over nobody can guess the hour, so the form asks for it.
+    // The hour of a drink on a past day cannot be guessed, so the form asks for it.
     if (isToday) log.add({ kind: 'fluid', ...usual, ...getNow(clock), note: '', reliefOf: null })
     else openForm({ kind: 'fluid', entry: null, values: fluidValuesOfUsual(usual, getWhen('')) })
   }

@@ -26,7 +26,7 @@ const answersToMore: Partial<Record<TrackedKind, string>> = {
   food: 'No more of that food',
 }
 
-/** So many at first: somebody who has just begun would face a wall of them. */
+/** Questions shown at first; a new journal has a gap for nearly every kind. */
 const ASKED_AT_ONCE = 3
 
 /**

@@ -15,9 +15,9 @@ import { CollapsibleCard } from './CollapsibleCard.tsx'
 import type { DayCardProps } from './day-card-props.ts'
 import { KindCheckIn } from './KindCheckIn.tsx'
 
-/** Offered until somebody has stretched before bed in a way of their own. */
+/** Stretch offered until the journal has one before bed. */
 const firstStretch = { muscles: ['calf', 'hamstring'], durationMinutes: 3 } as const
-/** What one click on the foot exercises stands for; the form says it otherwise. */
+/** Draft stored by one click on the foot exercises; other values need the form. */
 const FOOT_EXERCISE_MINUTES = 5
 
 interface DayHabit {
@@ -60,7 +60,7 @@ const dayHabits: readonly DayHabit[] = [
   },
 ]
 
-/** What is done or true on many days, a click or two keys each: stretching, and what is told of the day as a whole. */
+/** Habits as single clicks or two-key shortcuts: stretching, and the answers about the whole day. */
 export function HabitsCard(props: DayCardProps) {
   const { day, isToday, getWhen, profile } = props
   const clock = useClock()
@@ -171,7 +171,7 @@ function useStretchHabit({ day, isToday, getWhen }: DayCardProps): { isDone: boo
   return { isDone: listOfKind(day.entries, 'stretch').some(({ beforeBed }) => beforeBed), note }
 }
 
-/** What is told of the day as a whole, all in its one entry. */
+/** Answers about the whole day, all stored in the date's single `day` entry. */
 function useDayHabits(
   { day }: DayCardProps,
   told: EntryOf<'day'> | null,

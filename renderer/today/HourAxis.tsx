@@ -124,12 +124,12 @@ function useMove(item: AxisItem, day: DayCardProps['day']) {
   const [shift, setShift] = useState(0)
   const drag = useRef<{ x: number; minutesPerPixel: number } | null>(null)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** Where the keys have moved it to, until that is stored. */
+  /** Minutes that the arrow keys have moved the mark by, until the move is stored. */
   const moved = useRef<number | null>(null)
   const storeMoved = useEffectEvent(() => {
     if (moved.current !== null) store(moved.current)
   })
-  // Whoever turns the page has let go of the keys.
+  // Stores a pending keyboard move on unmount.
   useEffect(() => () => storeMoved(), [])
 
   async function store(minutes: number) {

@@ -17,7 +17,7 @@ export interface KindCheckInProps {
   name: string
   hasEntries: boolean
   isToday: boolean
-  /** Whether the text names the kind, where it stands beside that of another. */
+  /** Names the kind in the text, where two check-ins share a footer. */
   withName?: boolean
 }
 
@@ -61,13 +61,13 @@ interface CheckInTextProps {
   checkIn: CheckIn
   /** What the kind is called: "Drinks". */
   name: string
-  /** What is said of it: "None today". */
+  /** Answer as a button text: "None today". */
   text: string
   /** Put before the text where it would not be clear of what it speaks. */
   shownName?: string
 }
 
-/** As messages say it, which stand far from the card: "Drinks: none today." */
+/** Text for messages, which are shown far from the card: "Drinks: none today." */
 const formatSaid = (name: string, text: string) => `${withShownName(text, name)}.`
 
 const withShownName = (text: string, shownName: string | undefined) =>

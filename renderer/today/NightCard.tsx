@@ -61,7 +61,7 @@ export function NightCard(props: DayCardProps & { dayBefore: Day }) {
   )
 }
 
-/** Under which name what was begun on the card is kept. */
+/** Storage name of the card's unsaved values. */
 const nameCard = (day: Day, night: EntryOf<'night'> | null): FormName => ({
   kind: `night-card ${day.date}`,
   entry: night,
@@ -80,14 +80,14 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
   )
   const [problem, setProblem] = useState<string | null>(null)
   const isTyped = values.when.clock !== stored.when.clock || values.wakeClock !== stored.wakeClock
-  // Of a night that is stored, a click is stored at once.
+  // A click on a stored night is written at once.
   const isUnstored = isTyped || (night === null && JSON.stringify(values) !== JSON.stringify(stored))
 
   useEffect(() => {
     const card = nameCard(day, night)
     if (isUnstored) kept.keep(card, values, clock.now())
     else kept.forget(card)
-    // What had been begun of it is in it, or was told elsewhere.
+    // Unsaved values of the new night are part of the stored one by now, or superseded.
     if (night) kept.forget(nameCard(day, null))
   }, [isUnstored, values, day, night, kept, clock])
 

@@ -133,7 +133,7 @@ function WhereQuestion({ onAnswer, onCancel }: WhereQuestionProps) {
   )
 }
 
-/** As exactly as it is known, and no more so. */
+/** Onset with the precision that is known: night, about a time, or a time. */
 function formatWhen(cramp: EntryOf<'cramp'>): string {
   if (cramp.onsetPrecision === 'night') {
     const evening = crampDay(cramp)

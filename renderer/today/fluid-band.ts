@@ -15,12 +15,12 @@ export interface FluidBand {
 const TOTAL_WATER_ML = { women: 2000, men: 2500 }
 const PREGNANT_ML = 300
 const LACTATING_ML = 700
-/** Of total water, what comes from drinks and not from food. */
+/** Share of total water that comes from drinks rather than food. */
 const SHARE_OF_DRINKS = { least: 0.7, most: 0.8 }
 
 const fromDrinks = (totalMl: number, share: number) => Math.round((totalMl * share) / 10) * 10
 
-/** The band for somebody with this profile; `clinician` when none may be shown. */
+/** Reference band for a profile; `clinician` when no band may be shown. */
 export function getFluidBand({
   sex,
   conditions,

@@ -1,5 +1,5 @@
 /**
- * Where a day's entries stand on an axis of its 24 hours, and what moving one of them changes.
+ * Layout of a day's entries on a 24-hour axis, and the changes made by moving one.
  *
  * What has no clock time does not stand there: what is told of a whole day, and a cramp of which only the night is known,
  * whose stored time is made up.
@@ -12,9 +12,9 @@ export const AXIS_MINUTES = 1440
 export const STEP_MINUTES = 5
 /** A mark without a length still takes so much room. */
 const MARK_MINUTES = 40
-/** So far apart that a finger finds each of two marks. */
+/** Smallest distance between two marks, in minutes, at which a finger can hit each. */
 const FAN_MINUTES = 30
-/** More would make the axis taller than it tells; what does not fit stands beside its neighbour in the last lane. */
+/** Maximum number of lanes; marks that do not fit share the last lane with their neighbour. */
 const MAX_LANES = 3
 
 export interface AxisItem {
@@ -25,7 +25,7 @@ export interface AxisItem {
   readonly end: number
   /** From the top, 0 first. */
   readonly lane: number
-  /** How many minutes further on its mark is drawn than it stands, so that none hides another. */
+  /** Minutes by which the mark is shifted to the right, so that no mark hides another. */
   readonly aside: number
 }
 
@@ -83,7 +83,7 @@ function getEnd(entry: Entry): number {
   }
 }
 
-/** The entry so many minutes later by the clock of where it was written down, and as long as it was. */
+/** The entry moved by `minutes` on the clock of its own offset, with its duration unchanged. */
 export function moveDraft(entry: Entry, minutes: number, timeZone: string): EntryDraft {
   const draft = draftOf(entry)
   const wallMs = wallClockMs(draft) + minutes * MS_PER_MINUTE
@@ -103,7 +103,7 @@ export function moveDraft(entry: Entry, minutes: number, timeZone: string): Entr
   return { ...draft, at, offsetMinutes }
 }
 
-/** A wish to move by so many minutes, in whole steps and within the day. */
+/** Rounds a move to whole steps and clamps it to the day. */
 export function limitShift(item: Pick<AxisItem, 'start'>, minutes: number): number {
   const steps = Math.round(minutes / STEP_MINUTES) * STEP_MINUTES
   const earliest = -Math.floor(item.start / STEP_MINUTES) * STEP_MINUTES

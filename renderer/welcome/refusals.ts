@@ -1,4 +1,4 @@
-/** What to tell somebody whose journal was not opened. In none of these cases has the file been changed. */
+/** Texts for a journal that was not opened. In none of these cases was the file changed. */
 import type { Refusal } from '../../shared/contract.ts'
 
 export interface RefusalText {

@@ -15,7 +15,7 @@ import chartClasses from '../../ui/charts/charts.module.css'
 
 export interface DoseBarsProps {
   bars: readonly DoseBar[]
-  /** What is counted by what: the title of the drawing. */
+  /** Title of the drawing: the outcome by the amount. */
   title: string
 }
 
@@ -117,7 +117,7 @@ export function DoseBars({ bars, title }: DoseBarsProps) {
   )
 }
 
-/** What the bar stands for, and below it the days it was counted from. */
+/** Axis label of a bar: its amount, and below it the number of days. */
 function BarLabel({ x, y, bar }: { x: number; y: number; bar: KnownBar | undefined }) {
   if (bar === undefined) return null
   return (

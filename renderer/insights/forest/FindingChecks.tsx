@@ -103,7 +103,7 @@ const checkWords = {
   withoutAssumedOnsets: 'Without cramps known only as "in the night"',
 } as const satisfies Partial<Record<keyof Checks, string>>
 type CheckName = keyof typeof checkWords
-/** Where nothing was left out, or where a method does not apply to amounts, there is no second answer. */
+/** Checks that are hidden without a result: nothing was left out, or the method does not apply to amounts. */
 const onlyIfThere: ReadonlySet<CheckName> = new Set([
   'mantelHaenszel',
   'withoutRetrospective',

@@ -20,7 +20,7 @@ interface FindingListsProps {
   onChoose: (key: ExposureKey) => void
 }
 
-/** What does not go with the cramps, and what cannot be told yet: as much of an answer as the links. */
+/** Exposures without a link, and those not settled yet: as much of an answer as the links. */
 export function FindingLists({
   forest: { rows, constant, lacking },
   outcome,

@@ -36,7 +36,7 @@ export function FindingPanel({ id, finding, outcome, onClose }: FindingPanelProp
     ...bar,
     label: labelDoseBar(exposure, bar, formats),
   }))
-  // Where nearly every day has a cramp, each bar would be full.
+  // If nearly every day has a cramp, every bar would be full.
   const hasDoses = outcome === 'cramp-days' && doseResponse.some(({ days }) => days > 0)
   const isMeasured = measurement.estimate !== null && measurement.missing.length === 0
   return (
@@ -87,7 +87,7 @@ interface CountsProps {
   outcome: Findings['outcome']
 }
 
-/** What was compared, and what could not be. */
+/** Days that were compared, and days that could not be. */
 function Counts({ finding: { measurement }, exposure, outcome }: CountsProps) {
   const { trackedDays, excluded } = measurement
   return (

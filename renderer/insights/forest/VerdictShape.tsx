@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../shared/analysis/finding.ts'
 
-/** How a verdict is drawn: a shape and a colour each, so that neither is needed to read the other. */
+/** Shape and colour of a verdict; each alone is enough to tell verdicts apart. */
 interface Look {
   readonly color: string
   readonly isFilled: boolean
@@ -38,7 +38,7 @@ export function VerdictShape({ verdict, x, y }: { verdict: Verdict; x: number; y
   )
 }
 
-/** The shape as a sign beside words. */
+/** The shape as an inline icon next to text. */
 export function VerdictSign({ verdict }: { verdict: Verdict }) {
   return (
     <svg width={18} height={18} viewBox="-9 -9 18 18" aria-hidden data-picture>

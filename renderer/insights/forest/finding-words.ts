@@ -1,4 +1,4 @@
-/** What the forest plot and its lists say in words. */
+/** Words and sentences of the forest plot and its lists. */
 
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
@@ -49,7 +49,7 @@ export function tellFinding(
   return writeFindingSentence({ exposure: getExposure(key), measurement, verdict, outcome, formats })
 }
 
-/** What a verdict means, in one sentence. */
+/** Meaning of a verdict, in one sentence. */
 export const verdictMeanings: Record<Verdict, string> = {
   likely: 'Clear at two checkpoints in a row, strong enough to matter, and hardly chance.',
   possible: 'A pattern that may be chance: about 1 in 5 of such patterns are false alarms.',
@@ -108,7 +108,7 @@ const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slic
 const joinWords = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-/** What to write down, and how much more of it, before an exposure can be measured. */
+/** Advice on the entries still needed before an exposure can be measured. */
 export function describeNeed(
   { exposure, missing, finding }: LackingRow,
   outcome: Findings['outcome'],

@@ -5,7 +5,7 @@ import classes from './Experiments.module.css'
 
 export interface StripDay {
   readonly date: CalendarDate
-  /** Null where nobody answered: missing, and no "no". */
+  /** Null for no answer, which is not a "no". */
   readonly kept: boolean | null
 }
 

@@ -17,10 +17,10 @@ export function CurrentExperiment() {
   )
 }
 
-/** A result of so many days is still news. */
+/** Days for which a result counts as new. */
 const NEWS_DAYS = 28
 
-/** What was tried before, the newest first; folded away once it is no news any more. */
+/** Past experiments, newest first; folded once their result is no longer new. */
 export function PastExperiments() {
   const today = getToday(useNow(), useDayStart())
   const { data: experiments = [], error } = useExperiments()
