@@ -1,33 +1,33 @@
-/** Rounds of torture: a victim is killed at a random moment, and what it leaves is held against what it told. */
+/** Crash test in rounds: a victim process is killed with SIGKILL at a random moment, and its files are verified. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRandom } from '../../shared/statistics/random.ts'
 import { statedTime } from '../e2e/surroundings.ts'
-import { judge } from './judge.ts'
-import { type Contents, type Deed, deeds, type Told } from './story.ts'
+import { type Contents, type Operation, operations, type VictimEvent } from './expected-state.ts'
+import { verify } from './verify.ts'
 
 export interface Outcome {
   readonly kills: number
-  /** Entries, changes, imports, restores and erasures that had been acknowledged before a kill. */
+  /** Number of entries, changes, imports, restores and erasures acknowledged before a kill. */
   readonly acknowledged: number
-  /** Kills in the middle of each deed, and of nothing in particular. */
+  /** Number of kills during each operation, and between operations. */
   readonly inTheMiddleOf: Readonly<Record<string, number>>
-  /** What was lost or spoiled, in words; there should be none. */
+  /** Descriptions of lost or corrupted data; empty when the test passes. */
   readonly losses: readonly string[]
 }
 
-/** After so many kills the next victim begins with an empty folder, so that the journal does not only grow. */
+/** Kills before a new empty folder, which bounds the size of the journal. */
 const KILLS_PER_FOLDER = 20
-/** Of one that does not come to what it shall be killed in. */
-const LONGEST_LIFE_MS = 10_000
-/** The first, second or third time that it does what it shall be killed in. */
-const MOST_TIMES = 3
-/** How long a deed takes until one has been seen. */
-const FIRST_GUESS_MS = 40
-/** What is told takes its time to be heard, and a kill to be carried out: now and then the moment is just past the end. */
-const AIMED_BEYOND = 1.1
+/** Lifetime limit, in ms, of a victim that does not reach its operation. */
+const MAX_LIFETIME_MS = 10_000
+/** The kill hits the 1st, 2nd or 3rd run of the operation, at random. */
+const MAX_TIMES = 3
+/** Assumed duration of an operation before one was measured, in ms. */
+const ASSUMED_DURATION_MS = 40
+/** Kill delay as a multiple of the operation's duration; above 1, so that the moment just after its end is hit as well. */
+const KILL_DELAY_FACTOR = 1.1
 
 export async function torture(
   kills: number,
@@ -37,7 +37,7 @@ export async function torture(
   const random = createRandom(seed)
   const inTheMiddleOf: Record<string, number> = {}
   const losses: string[] = []
-  const tookMs = new Map<Deed, number>()
+  const tookMs = new Map<Operation, number>()
   let acknowledged = 0
   let folder = ''
   let contents: Contents = new Map()
@@ -47,64 +47,69 @@ export async function torture(
       folder = mkdtempSync(join(tmpdir(), 'unknot-torture-'))
       contents = new Map()
     }
-    // In turn, so that each is hit as often as the others.
-    const deed = deeds[kill % deeds.length] ?? 'write'
-    const told = await liveAndDie(folder, seed * 100_000 + kill, {
-      deed,
-      times: 1 + random.nextInteger(MOST_TIMES),
-      afterMs: random.nextUniform() * AIMED_BEYOND * (tookMs.get(deed) ?? FIRST_GUESS_MS),
+    // Round robin: each operation is hit equally often.
+    const operation = operations[kill % operations.length] ?? 'write'
+    const events = await runAndKill(folder, seed * 100_000 + kill, {
+      operation,
+      times: 1 + random.nextInteger(MAX_TIMES),
+      afterMs: random.nextUniform() * KILL_DELAY_FACTOR * (tookMs.get(operation) ?? ASSUMED_DURATION_MS),
     })
-    for (const line of told) if (line.what === 'deed-done') tookMs.set(line.deed, line.ms)
-    acknowledged += told.filter(({ what }) => what === 'done' || what === 'swapped').length
-    const cause = describeLast(told)
+    for (const line of events) if (line.what === 'operation-done') tookMs.set(line.operation, line.ms)
+    acknowledged += events.filter(({ what }) => what === 'done' || what === 'swapped').length
+    const cause = describeLast(events)
     inTheMiddleOf[cause] = (inTheMiddleOf[cause] ?? 0) + 1
-    const judged = judge(folder, contents, told)
-    losses.push(...judged.losses.map(loss => `kill ${kill + 1}, in the middle of ${cause}: ${loss}`))
-    contents = judged.contents
+    const verification = verify(folder, contents, events)
+    losses.push(...verification.losses.map(loss => `kill ${kill + 1}, in the middle of ${cause}: ${loss}`))
+    contents = verification.contents
     onKill(kill + 1)
   }
   if (folder !== '') rmSync(folder, { recursive: true })
   return { kills, acknowledged, inTheMiddleOf, losses }
 }
 
-/** When a victim is killed: so long after it has begun a deed for so many times. */
+/** Moment of a kill: `afterMs` after the start of the `times`-th run of the operation. */
 interface Moment {
-  readonly deed: Deed
+  readonly operation: Operation
   readonly times: number
   readonly afterMs: number
 }
 
-/** Starts a victim, and kills it. @returns what it told until then */
-function liveAndDie(folder: string, seed: number, { deed, times, afterMs }: Moment): Promise<Told[]> {
+/** Starts a victim and kills it. @returns the events it reported before */
+function runAndKill(
+  folder: string,
+  seed: number,
+  { operation, times, afterMs }: Moment,
+): Promise<VictimEvent[]> {
   const script = join(import.meta.dirname, 'victim.ts')
-  const victim = spawn(process.execPath, [script, folder, String(seed), deed, ...statedTime()], {
+  const victim = spawn(process.execPath, [script, folder, String(seed), operation, ...statedTime()], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const told: Told[] = []
-  /** What has not been told to the end. */
+  const events: VictimEvent[] = []
+  /** Incomplete last line of the output. */
   let rest = ''
   let timesBegun = 0
   const kill = () => void victim.kill('SIGKILL')
-  const longest = setTimeout(kill, LONGEST_LIFE_MS)
+  const longest = setTimeout(kill, MAX_LIFETIME_MS)
   victim.stdout.on('data', (data: Buffer) => {
     const lines = (rest + data.toString()).split('\n')
     rest = lines.pop() ?? ''
     for (const text of lines) {
-      const line: Told = JSON.parse(text)
-      told.push(line)
-      if (line.what === 'deed' && line.deed === deed && ++timesBegun === times) setTimeout(kill, afterMs)
+      const line: VictimEvent = JSON.parse(text)
+      events.push(line)
+      if (line.what === 'operation' && line.operation === operation && ++timesBegun === times)
+        setTimeout(kill, afterMs)
     }
   })
   return new Promise((resolve, reject) => {
     victim.on('close', (code, signal) => {
       clearTimeout(longest)
-      if (signal === 'SIGKILL') resolve(told)
+      if (signal === 'SIGKILL') resolve(events)
       else reject(new Error(`the victim ended by itself, with ${code ?? signal}`))
     })
   })
 }
 
-function describeLast(told: readonly Told[]): string {
-  const last = told.findLast(({ what }) => what === 'deed' || what === 'deed-done')
-  return last?.what === 'deed' ? last.deed : 'something between'
+function describeLast(events: readonly VictimEvent[]): string {
+  const last = events.findLast(({ what }) => what === 'operation' || what === 'operation-done')
+  return last?.what === 'operation' ? last.operation : 'something between'
 }

@@ -1,9 +1,9 @@
 /**
- * `npm run torture`: kills the program at random moments while it writes, backs up, migrates, imports, restores and
- * erases, each in turn, and holds what is left against what it had acknowledged.
+ * `npm run torture`: crash test. Kills the program at random moments while it writes, backs up, migrates, imports,
+ * restores and erases, each in turn, and compares its files with the changes it had acknowledged.
  *
- *   --kills N    300 unless told otherwise
- *   --seed N     the same lives again; the moments of death differ with the machine
+ *   --kills N    number of kills, 300 by default
+ *   --seed N     1 by default; repeats the same operations, but the moments of the kills depend on the machine
  *
  * Exit status 1 if anything was lost.
  */

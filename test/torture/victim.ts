@@ -1,7 +1,7 @@
 /**
- * Run by the torture in a process of its own, to be killed: `victim.ts FOLDER SEED DEED`. Writes, changes, deletes, backs
- * up, imports, restores, erases and migrates without end, most often that DEED, and tells each thing before it begins and
- * once it is acknowledged.
+ * `victim.ts FOLDER SEED OPERATION`, run by the torture test in a process of its own that is then killed. Writes, changes,
+ * deletes, backs up, imports, restores, erases and migrates in an endless loop, OPERATION most often, and reports each
+ * step before it begins and once it is acknowledged.
  */
 import { copyFileSync, mkdirSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,19 +20,19 @@ import { createRandom } from '../../shared/statistics/random.ts'
 import { emptyJournalFile } from '../fixtures/journal-file.ts'
 import { createDirectRunner } from '../main/services/transfer/direct-runner.ts'
 import { fluidDraft } from '../shared/kinds/drafts.ts'
-import { OWN_FOLDER } from './judge.ts'
-import { type Change, type Deed, deeds, type Told } from './story.ts'
+import { type Change, type Operation, operations, type VictimEvent } from './expected-state.ts'
+import { OWN_FOLDER } from './verify.ts'
 
 const [, , folder = '', seed = '', wanted = ''] = process.argv
 const random = createRandom(Number(seed))
 const below = random.nextInteger
 const path = join(folder, 'journal.sqlite')
 
-/** Straight to the pipe: what was told is told, even if the next thing is death. */
-const tell = (line: Told) => writeSync(1, `${JSON.stringify(line)}\n`)
+/** Reports an event by a synchronous write to the pipe, so that it arrives even if the kill follows at once. */
+const report = (event: VictimEvent) => writeSync(1, `${JSON.stringify(event)}\n`)
 
 let count = 0
-/** The ids of what was written in this life, as long as the journal is the same. */
+/** Ids by note of the entries that this process has written to the present journal. */
 const written = new Map<string, number>()
 let lastBackup: string | null = null
 let isSwapping = false
@@ -45,11 +45,11 @@ const current = openCurrentJournal(path, clock, () => {
   if (!isSwapping) return
   isSwapping = false
   written.clear()
-  tell({ what: 'swapped' })
+  report({ what: 'swapped' })
 })
 const direct = createDirectRunner()
-/** As with threads: before it is heard that one is done, the main process has turns, in which it may write. */
-const heardLater =
+/** Delays the result by 0 to 4 turns of the event loop, in which the main process may write, as with a real worker. */
+const withDelayedResult =
   (run: RunTask): RunTask =>
   (name, input) =>
     run(name, input).finally(async () => {
@@ -57,8 +57,8 @@ const heardLater =
     })
 const runner: TaskRunner = {
   ...direct,
-  run: heardLater(direct.run),
-  inOneGo: work => direct.inOneGo(run => work(heardLater(run))),
+  run: withDelayedResult(direct.run),
+  inOneGo: work => direct.inOneGo(run => work(withDelayedResult(run))),
 }
 const ownFolder = createFolderSetting(getFolderSettingPath(path))
 const backups = createBackups({ current, runner, clock, ownFolder })
@@ -70,9 +70,9 @@ function getJournal() {
 }
 
 async function make(change: Change, act: () => unknown): Promise<void> {
-  tell({ what: 'begin', change })
+  report({ what: 'begin', change })
   await act()
-  tell({ what: 'done' })
+  report({ what: 'done' })
 }
 
 const add = () => {
@@ -105,7 +105,7 @@ async function write(): Promise<void> {
   for (let more = 5 + below(15); more > 0; more--) await ways[below(ways.length)]?.()
 }
 
-/** Entries go on being written while something else is done. */
+/** Writes entries while another operation is running. */
 async function writeDuring(doing: Promise<unknown>): Promise<void> {
   let isDone = false
   const ended = doing.finally(() => {
@@ -119,12 +119,12 @@ async function writeDuring(doing: Promise<unknown>): Promise<void> {
 }
 
 async function backUp(): Promise<void> {
-  tell({ what: 'backup-begin' })
+  report({ what: 'backup-begin' })
   const name = { moment: { at: clock.now(), offsetMinutes: 0 }, reason: 'daily' } as const
   const backingUp = runner.run('backUp', { journalPath: path, folder: backups.folder, name })
   await writeDuring(backingUp)
   lastBackup = await backingUp
-  tell({ what: 'backup-done', name: lastBackup })
+  report({ what: 'backup-done', name: lastBackup })
   const own = ownFolder.get()
   if (own === null) return
   const order = { folder: backups.folder, own, known: new Map(), now: clock.now() }
@@ -137,14 +137,14 @@ async function importSome(): Promise<void> {
   const file: JournalFile = {
     ...emptyJournalFile,
     entries: entries.map(([note, volumeMl], index) => ({
-      // One a day, so that it never is more than a day can hold.
+      // One drink per day, which keeps below the limit of a day.
       ...fluidDraft({
         note,
         volumeMl,
         at: Date.UTC(1950, 0, 1 + count * 400 + index) % Date.UTC(2020, 0, 1),
       }),
       id: index + 1,
-      // Never that of another entry with the same id, which it would be taken for.
+      // Unique, because import takes an entry with equal id and loggedAt for the same one.
       loggedAt: (Number(seed) % 10_000) * 1_000_000 + count,
       editedAt: null,
       deletedAt: null,
@@ -163,23 +163,23 @@ async function importSome(): Promise<void> {
   } as const
   await writeDuring(backups.copyBeforeImport())
   const preview = await runner.run('previewImport', order)
-  // Of several lives, days can fill up; then there is nothing to import.
+  // Over several victims days can fill up: then the preview has nothing to import.
   if (preview.state !== 'ready') return
   await make({ kind: 'put', entries }, () => runner.run('runImport', { ...order, token: preview.plan.token }))
 }
 
 async function restore(): Promise<void> {
   if (lastBackup === null) return
-  // Backups of a day give way to newer ones of it; what was restored must still be known at the end.
+  // Copy for the verification, because retention may delete the backup.
   const kept = `restored-${seed}-${count++}.sqlite`
   copyFileSync(join(backups.folder, lastBackup), join(folder, kept))
-  tell({ what: 'swap', kept })
+  report({ what: 'swap', kept })
   isSwapping = true
   await writeDuring(backups.restore({ place: 'standard', name: lastBackup }, null))
 }
 
 async function erase(): Promise<void> {
-  tell({ what: 'swap', kept: null })
+  report({ what: 'swap', kept: null })
   isSwapping = true
   lastBackup = null
   await backups.eraseEverything(true)
@@ -192,7 +192,7 @@ async function chooseOwnFolder(): Promise<void> {
   await ownFolder.set(own)
 }
 
-/** A journal of the first schema, with rows, beside the other: brought up to date. */
+/** Creates a second journal with the first schema and 200 rows, then migrates it to the present one. */
 function migrate(): void {
   const name = `old-${seed}-${count++}`
   mkdirSync(join(folder, name))
@@ -208,11 +208,11 @@ function migrate(): void {
     for (const note of notes) insertFluid.run(insertEntry.run(note).lastInsertRowid)
   })()
   db.close()
-  tell({ what: 'migration-begin', name, notes })
+  report({ what: 'migration-begin', name, notes })
   openJournal(old).close()
 }
 
-const acts: Readonly<Record<Deed, () => Promise<void> | void>> = {
+const acts: Readonly<Record<Operation, () => Promise<void> | void>> = {
   write,
   backup: backUp,
   migration: migrate,
@@ -221,21 +221,23 @@ const acts: Readonly<Record<Deed, () => Promise<void> | void>> = {
   erase,
 }
 
-async function act(deed: Deed): Promise<void> {
-  tell({ what: 'deed', deed })
+async function act(operation: Operation): Promise<void> {
+  report({ what: 'operation', operation })
   const begunAt = performance.now()
-  await acts[deed]()
-  tell({ what: 'deed-done', deed, ms: performance.now() - begunAt })
+  await acts[operation]()
+  report({ what: 'operation-done', operation, ms: performance.now() - begunAt })
   if (below(10) === 0) current.reopen()
 }
 
-const chances = deeds.flatMap(deed => Array.from({ length: deed === wanted ? deeds.length : 1 }, () => deed))
+const chances = operations.flatMap(operation =>
+  Array.from({ length: operation === wanted ? operations.length : 1 }, () => operation),
+)
 
-tell({ what: 'ready' })
+report({ what: 'ready' })
 if (ownFolder.get() === null) await chooseOwnFolder()
 await act('write')
 for (;;) {
-  const deed = chances[below(chances.length)]
-  if (deed === 'restore' && lastBackup === null) await act('backup')
-  if (deed !== undefined) await act(deed)
+  const operation = chances[below(chances.length)]
+  if (operation === 'restore' && lastBackup === null) await act('backup')
+  if (operation !== undefined) await act(operation)
 }

@@ -1,4 +1,4 @@
-/** Holds what a victim has left against what it had told. */
+/** Verification after a kill: compares the files that a victim left with the events it had reported. */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -7,22 +7,29 @@ import { judgeFile } from '../../main/store/judge.ts'
 import { openJournal } from '../../main/store/open.ts'
 import { parseBackupName } from '../../shared/archive/backup.ts'
 import { SAFETY_COPIES_KEPT } from '../../shared/archive/retention.ts'
-import { type Contents, followStory, holdsAll, isSame, type Story, type Told } from './story.ts'
+import {
+  type Contents,
+  type ExpectedState,
+  holdsAll,
+  isSame,
+  replayEvents,
+  type VictimEvent,
+} from './expected-state.ts'
 
-/** Where a victim brings copies of its backups. */
+/** Name of the person's own backup folder, to which the victim copies its backups. */
 export const OWN_FOLDER = 'own'
 
-export interface Judged {
-  /** What the journal holds now. */
+export interface Verification {
+  /** Contents of the journal after recovery; the next round starts from them. */
   readonly contents: Contents
-  /** What was lost or spoiled, in words. */
+  /** Descriptions of lost or corrupted data. */
   readonly losses: readonly string[]
 }
 
-/** Opens what is left as the program would, and compares. */
-export function judge(folder: string, before: Contents, told: readonly Told[]): Judged {
+/** Opens the journal with the program's own recovery, then checks it, its copies and its migrations. */
+export function verify(folder: string, before: Contents, events: readonly VictimEvent[]): Verification {
   const path = join(folder, 'journal.sqlite')
-  const story = followStory(before, told, kept => readContents(join(folder, kept)))
+  const expected = replayEvents(before, events, kept => readContents(join(folder, kept)))
   const losses: string[] = []
   const attempt = <T>(what: string, look: () => T): T | undefined => {
     try {
@@ -44,20 +51,21 @@ export function judge(folder: string, before: Contents, told: readonly Told[]): 
       judgeFile(file)
       copies.set(file, readContents(file))
     })
-  if (found !== undefined) losses.push(...judgeJournal(found, story), ...judgeSafety(found, story, copies))
-  for (const [name, then] of story.backups) {
-    // What was changed or removed since may be so in a backup that began before; then it is not held against it.
+  if (found !== undefined)
+    losses.push(...verifyJournal(found, expected), ...verifySafetyCopy(found, expected, copies))
+  for (const [name, then] of expected.backups) {
+    // A backup may or may not contain changes made while it ran: only entries unchanged since its start are checked.
     const kept = new Map(
-      [...then].filter(([note]) => story.certain.has(note) && !wasChangedLater(told, note)),
+      [...then].filter(([note]) => expected.certain.has(note) && !wasChangedLater(events, note)),
     )
     const held = copies.get(join(backupFolder, name))
     if (held !== undefined && !holdsAll(held, kept))
       losses.push(`the backup ${name} lacks what was acknowledged before it`)
   }
   for (const [file, held] of copies)
-    if ([...held.keys()].some(note => story.erased.has(note)))
+    if ([...held.keys()].some(note => expected.erased.has(note)))
       losses.push(`the copy ${file} holds what had been erased`)
-  for (const [name, notes] of story.migrations)
+  for (const [name, notes] of expected.migrations)
     attempt(`the migrated journal ${name}`, () => {
       const old = join(folder, name, 'journal.sqlite')
       openJournal(old).close()
@@ -74,19 +82,23 @@ const listCopies = (folder: string): string[] =>
         .map(name => join(folder, name))
     : []
 
-function judgeJournal(found: Contents, { certain, possible }: Story): string[] {
+function verifyJournal(found: Contents, { certain, possible }: ExpectedState): string[] {
   return possible.some(contents => isSame(found, contents))
     ? []
     : [`the journal holds ${found.size} entries, and not the ${certain.size} acknowledged ones`]
 }
 
-/** What a backup took the place of must all be in the newest safety copy, however late it was written. */
-function judgeSafety(found: Contents, story: Story, copies: ReadonlyMap<string, Contents>): string[] {
-  const { certain, swap, replaced } = story
+/** Safety copy check: a restore must leave a copy of all that it replaced, up to the last acknowledged entry. */
+function verifySafetyCopy(
+  found: Contents,
+  expected: ExpectedState,
+  copies: ReadonlyMap<string, Contents>,
+): string[] {
+  const { certain, swap, replaced } = expected
   const isSwapped = swap !== null && isSame(found, swap.to) && !isSame(found, certain)
-  // What was replaced for good, and what newer safety copies have pushed out, is nowhere to be looked for.
+  // No copy is expected after an erasure, nor (below) when newer safety copies have displaced it by retention.
   if (isSwapped ? !swap.isRestore : !replaced?.isRestore) return []
-  // An erasure that was under way begins with the copies: the person has said that they may go.
+  // An interrupted erasure may have deleted the copies already: it deletes them first.
   if (swap !== null && !swap.isRestore) return []
   if (!isSwapped && replaced !== null && replaced.safetyCopiesSince >= SAFETY_COPIES_KEPT - 1) return []
   const wanted = isSwapped ? certain : replaced?.contents
@@ -99,8 +111,8 @@ function judgeSafety(found: Contents, story: Story, copies: ReadonlyMap<string, 
   return isThere ? [] : [`no safety copy holds the ${wanted?.size} entries that a backup took the place of`]
 }
 
-const wasChangedLater = (told: readonly Told[], note: string) =>
-  told.some(
+const wasChangedLater = (events: readonly VictimEvent[], note: string) =>
+  events.some(
     line =>
       line.what === 'swap' ||
       (line.what === 'begin' &&
@@ -109,7 +121,7 @@ const wasChangedLater = (told: readonly Told[], note: string) =>
           : line.change.entries.some(([changed]) => changed === note))),
   )
 
-/** Past the program's own statements, so that it need not be taken at its word. */
+/** Oracle: reads the rows with SQL of its own, independent of the program's statements. */
 function readContents(path: string): Contents {
   const db = new Sqlite(path, { readonly: true })
   try {

@@ -1,64 +1,64 @@
-/** What a victim tells of what it does, and what the journal must hold by it. */
+/** Events that a victim reports, and the state of the journal expected from them. */
 
-/** What a victim does, and is killed in the middle of. */
-export const deeds = ['write', 'backup', 'migration', 'import', 'restore', 'erase'] as const
-export type Deed = (typeof deeds)[number]
+/** Operations of a victim; each is hit by kills. */
+export const operations = ['write', 'backup', 'migration', 'import', 'restore', 'erase'] as const
+export type Operation = (typeof operations)[number]
 
-/** A line that the victim says before it begins something, or once it is acknowledged. */
-export type Told =
+/** Event of a victim, a JSON line on stdout: written before a step begins, or after it is acknowledged. */
+export type VictimEvent =
   | { readonly what: 'ready' }
-  | { readonly what: 'deed'; readonly deed: Deed }
-  | { readonly what: 'deed-done'; readonly deed: Deed; readonly ms: number }
+  | { readonly what: 'operation'; readonly operation: Operation }
+  | { readonly what: 'operation-done'; readonly operation: Operation; readonly ms: number }
   | { readonly what: 'begin'; readonly change: Change }
   | { readonly what: 'done' }
-  /** The journal is about to become what a backup holds, of which there is a copy in the folder; or an empty one. */
+  /** Journal about to be replaced: by the backup of which `kept` is a copy in the folder, or by an empty one (null). */
   | { readonly what: 'swap'; readonly kept: string | null }
-  /** It has become that. Entries may have been written until then. */
+  /** Journal replaced. Entries may have been written until now. */
   | { readonly what: 'swapped' }
   | { readonly what: 'backup-begin' }
   | { readonly what: 'backup-done'; readonly name: string }
   | { readonly what: 'migration-begin'; readonly name: string; readonly notes: readonly string[] }
 
-/** A change of the journal. It happens as a whole, or not at all. */
+/** Atomic change of the journal. */
 export type Change =
   | { readonly kind: 'put'; readonly entries: readonly (readonly [note: string, volumeMl: number])[] }
   | { readonly kind: 'remove'; readonly note: string }
 
-/** The journal's drinks by their notes, which are all different: ml of each. */
+/** Drinks of the journal: volume in ml by note; notes are unique. */
 export type Contents = ReadonlyMap<string, number>
 
-/** What another journal took the place of. */
+/** Replaced journal. */
 interface Replaced {
   readonly contents: Contents
-  /** By a backup, after a safety copy; or by an empty journal, for good. */
+  /** Replaced by a backup, with a safety copy; false: by an empty journal, without one. */
   readonly isRestore: boolean
-  /** Of the safety copies only the newest are kept. */
+  /** Number of safety copies since; retention keeps only the newest. */
   safetyCopiesSince: number
 }
 
-export interface Story {
-  /** What has been acknowledged. */
+export interface ExpectedState {
+  /** Contents after every acknowledged change. */
   readonly certain: Contents
-  /** What the journal may hold instead, since something was under way when the victim was killed. */
+  /** Accepted contents: with or without the change that the kill interrupted. */
   readonly possible: readonly Contents[]
-  /** The swap that was under way, and may have happened; null when none was. */
+  /** Interrupted replacement, which may have happened; null if none. */
   readonly swap: { readonly isRestore: boolean; readonly to: Contents } | null
-  /** Of the last restore or erasure that was acknowledged; null when there was none. */
+  /** Journal replaced by the last acknowledged restore or erasure; null if none. */
   readonly replaced: Replaced | null
-  /** All that has been erased for good. */
+  /** Notes of all erased entries. */
   readonly erased: ReadonlySet<string>
-  /** Of each finished backup of this round that is not erased: what was acknowledged before it began. */
+  /** Finished backups of this round that were not erased, each with the contents acknowledged before it began. */
   readonly backups: ReadonlyMap<string, Contents>
-  /** Journals of an old schema that were being brought up to date, and the notes in them. */
+  /** Journals of an old schema whose migration has begun, with their notes. */
   readonly migrations: ReadonlyMap<string, readonly string[]>
 }
 
-/** Follows what a victim has told, from what was certain before it. */
-export function followStory(
+/** Replays a victim's events onto the contents that were certain before it. */
+export function replayEvents(
   before: Contents,
-  lines: readonly Told[],
+  lines: readonly VictimEvent[],
   readKept: (kept: string) => Contents,
-): Story {
+): ExpectedState {
   let certain = before
   let pending: Change | null = null
   let swap: { readonly kept: string | null } | null = null
@@ -74,7 +74,8 @@ export function followStory(
       certain = applyChange(certain, pending)
       pending = null
     }
-    if (line.what === 'deed' && line.deed === 'import' && replaced !== null) replaced.safetyCopiesSince++
+    if (line.what === 'operation' && line.operation === 'import' && replaced !== null)
+      replaced.safetyCopiesSince++
     if (line.what === 'swap') swap = line
     if (line.what === 'swapped' && swap !== null) {
       const isRestore = swap.kept !== null
@@ -109,6 +110,6 @@ function applyChange(contents: Contents, change: Change): Contents {
 export const isSame = (a: Contents, b: Contents) =>
   a.size === b.size && [...a].every(([note, volumeMl]) => b.get(note) === volumeMl)
 
-/** Whether `whole` holds everything of `part`, whatever else it holds. */
+/** Subset test: every entry of `part` is in `whole` with the same volume. */
 export const holdsAll = (whole: Contents, part: Contents) =>
   [...part].every(([note, volumeMl]) => whole.get(note) === volumeMl)
