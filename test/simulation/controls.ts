@@ -1,6 +1,6 @@
 /**
- * Negative controls: the same diaries analysed as the program does and as it must not. A control that stopped failing
- * would say that these diaries cannot tell good from bad.
+ * Negative controls: the same diaries analysed correctly and by a known wrong method. The wrong method must fail: if it
+ * passed, these diaries could not distinguish a good analysis from a bad one.
  */
 
 import { createAnalysisContext } from '../../shared/analysis/analysis-context.ts'
@@ -24,10 +24,10 @@ import {
   drawFlatDays,
   drawFlatDaysByChance,
   type Habit,
-  liveInShoes,
-  liveReactingToCramps,
-  liveWithEveningBeer,
-  liveWithEveningCoffee,
+  makeEveningBeerHabit,
+  makeEveningCoffeeHabit,
+  makeReactiveShoeHabit,
+  makeShoeHabit,
 } from './habits.ts'
 import {
   daysOf,
@@ -49,7 +49,7 @@ import {
   writeJournal,
 } from './one-exposure.ts'
 import { atLeast, atMost, doublingBand, FULL_RUNS, levelBand, type Row, type Study } from './study.ts'
-import { importFile, makePen, readDiary } from './written-journal.ts'
+import { createJournalWriter, importFile, readDiary } from './written-journal.ts'
 
 const rejects = (what: string, measure: string, band: Row['band']): Row => ({
   what: `p <= 0.05 under the null: ${what}`,
@@ -58,7 +58,7 @@ const rejects = (what: string, measure: string, band: Row['band']): Row => ({
   band,
 })
 
-/** Weekends bring more cramps and more flat shoes: with every day of a block as a referent, shoes seem to be to blame. */
+/** Confounding by weekend: cramps and flat shoes are both more frequent then. Referents of any day type find a false link. */
 const withoutDayType: Study = {
   name: 'control-without-day-type',
   title: 'weekend confounding, 364 days, risk 0.2, no effect',
@@ -70,11 +70,11 @@ const withoutDayType: Study = {
   run: random => {
     const span = startOnAnyMonday(random, 364)
     const season = drawSeason(random, span)
-    const habit = liveInShoes(random, span, drawFlatDays(random, span, season))
+    const habit = makeShoeHabit(random, span, drawFlatDays(random, span, season))
     const cramps = drawCramps(random, span, drawOffset, day => 0.2 * getRiskFactor(day, season(day)))
     const file = importFile(writeJournal(span, habit, cramps, drawMissing(random, span, 0.2)))
     const product = analyse(readDiary(file), 'footwear-unsupportive')
-    // To a person without days off, all days are of one kind.
+    // No days off: all days have the same day type.
     const control = analyse(readDiary(file, []), 'footwear-unsupportive')
     if (product === null || control === null) return null
     return {
@@ -84,7 +84,7 @@ const withoutDayType: Study = {
   },
 }
 
-/** People write more on bad days: reading the gaps as "none" makes whatever they write seem to bring cramps. */
+/** Missing read as "none": people log more on bad days, so everything they log seems to cause cramps. */
 const missingAsZero: Study = {
   name: 'control-missing-as-zero',
   title: 'exposure logged on 90% of cramp-days and 60% of others, 112 days, risk 0.25, no effect',
@@ -96,14 +96,14 @@ const missingAsZero: Study = {
   ],
   run: random => {
     const span = startOnAnyMonday(random, 112)
-    const habit = liveInShoes(random, span, drawFlatDaysByChance(random, span, 0.4))
+    const habit = makeShoeHabit(random, span, drawFlatDaysByChance(random, span, 0.4))
     const cramps = drawCramps(random, span, drawOffset, () => 0.25)
-    const pen = makePen(closet)
+    const writer = createJournalWriter(closet)
     for (const day of daysOf(span)) {
-      writeCrampDay(pen, cramps, day)
-      if (chance(random, cramps.has(day) ? 0.9 : 0.6)) habit.writeDate(pen, day)
+      writeCrampDay(writer, cramps, day)
+      if (chance(random, cramps.has(day) ? 0.9 : 0.6)) habit.writeDate(writer, day)
     }
-    const diary = readDiary(importFile(pen.toFile()))
+    const diary = readDiary(importFile(writer.toFile()))
     const asIfComplete: Diary = {
       ...diary,
       trackedDates: { ...diary.trackedDates, 'footwear-unsupportive': daysOf(span) },
@@ -127,7 +127,7 @@ const missingAsZero: Study = {
   },
 }
 
-/** The common rule of leaving out days with another cramp keeps the quiet days, and doubles the estimate. */
+/** Referents without event days, a common rule: it keeps the quiet days and about doubles the estimate. */
 const withoutEventDays: Study = {
   name: 'control-without-event-days',
   title: 'frequent cramps, 112 days, risk 0.35, risk ratio 2, 80% tracked, no confounding',
@@ -143,7 +143,7 @@ const withoutEventDays: Study = {
   ],
   run: random => {
     const span = startOnAnyMonday(random, 112)
-    const habit = liveInShoes(random, span, drawFlatDaysByChance(random, span, 0.4))
+    const habit = makeShoeHabit(random, span, drawFlatDaysByChance(random, span, 0.4))
     const cramps = drawCramps(random, span, drawOffset, (_, onset) => 0.35 * 2 ** habit.measure(onset))
     const file = importFile(writeJournal(span, habit, cramps, drawMissing(random, span, 0.2)))
     const product = analyse(readDiary(file), 'footwear-unsupportive')
@@ -174,13 +174,13 @@ function fitWithoutEventDays(sets: MatchedSets): number | null {
 }
 
 /**
- * Cramps at all hours and drinks in the evening: what lies in the twelve hours before depends on the hour of the cramp,
- * so two cramps of a stratum compete less for the same days than the simple factor believes.
+ * Forms of the finite-population factor: with cramps at all hours and drinks in the evening, exposure in the 12 hours
+ * before depends on the hour, so two cramps of a stratum compete less for the same days than the first form assumes.
  */
 function studyFactorForms(
   drink: string,
   key: ExposureKey,
-  live: (random: Random, span: Span) => Habit,
+  makeHabit: (random: Random, span: Span) => Habit,
 ): Study {
   return {
     name: `control-factor-form-${drink}`,
@@ -198,7 +198,7 @@ function studyFactorForms(
     ],
     run: random => {
       const span = startOnAnyMonday(random, 112)
-      const habit = live(random, span)
+      const habit = makeHabit(random, span)
       const cramps = drawCramps(random, span, drawAnyOffset, () => 0.5)
       const file = importFile(writeJournal(span, habit, cramps, drawMissing(random, span, 0.15)))
       const result = analyse(readDiary(file), key)
@@ -214,7 +214,7 @@ function studyFactorForms(
   }
 }
 
-/** p with the first form of the finite-population factor. */
+/** P value under the first form of the finite-population factor. */
 function testWithOneValuePerDay({ fitted }: Association): number | null {
   if (fitted === null) return null
   const { fit, sets, table } = fitted
@@ -227,7 +227,7 @@ function testWithOneValuePerDay({ fitted }: Association): number | null {
   return 'kind' in test ? null : test.pValue
 }
 
-/** Who writes down cramps and nothing else leaves no day without one: a threefold risk must not be called none. */
+/** Diary of cramps alone: no day is known to be free of one, so a risk ratio of 3 must not be reported as no link. */
 const crampsAlone: Study = {
   name: 'control-cramps-alone',
   title: 'days without a cramp never told, 364 days, risk 0.15, risk ratio 3',
@@ -244,7 +244,7 @@ const crampsAlone: Study = {
   ],
   run: random => {
     const span = startOnAnyMonday(random, 364)
-    const habit = liveInShoes(random, span, drawFlatDaysByChance(random, span, 0.4))
+    const habit = makeShoeHabit(random, span, drawFlatDaysByChance(random, span, 0.4))
     const cramps = drawCramps(random, span, drawOffset, (_, onset) => 0.15 * 3 ** habit.measure(onset))
     const told = readDiary(importFile(writeJournal(span, habit, cramps, new Set())))
     const alone: Diary = { ...told, answeredCrampDays: [] }
@@ -260,7 +260,7 @@ const crampsAlone: Study = {
   },
 }
 
-/** A habit that follows cramps and brings none: allowing for the cramps before must not make something of it. */
+/** Reverse causation: a habit that follows cramps and causes none. Adjusting for earlier cramps must find no link. */
 const reaction: Study = {
   name: 'reaction-to-cramps',
   title: 'a habit that follows cramps, 168 days, risk 0.35, no effect',
@@ -278,7 +278,7 @@ const reaction: Study = {
   run: random => {
     const span = startOnAnyMonday(random, 168)
     const cramps = drawCramps(random, span, drawOffset, () => 0.35)
-    const habit = liveReactingToCramps(random, span, new Set(cramps.keys()))
+    const habit = makeReactiveShoeHabit(random, span, new Set(cramps.keys()))
     const result = analyse(
       readDiary(importFile(writeJournal(span, habit, cramps, new Set()))),
       'footwear-unsupportive',
@@ -299,8 +299,8 @@ export const controlStudies: readonly Study[] = [
   withoutDayType,
   missingAsZero,
   withoutEventDays,
-  studyFactorForms('coffee', 'caffeine', liveWithEveningCoffee),
-  studyFactorForms('beer', 'alcohol', liveWithEveningBeer),
+  studyFactorForms('coffee', 'caffeine', makeEveningCoffeeHabit),
+  studyFactorForms('beer', 'alcohol', makeEveningBeerHabit),
   crampsAlone,
   reaction,
 ]

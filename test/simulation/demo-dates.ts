@@ -1,6 +1,6 @@
 /**
- * `node test/simulation/demo-dates.ts`: the whole analysis of the demo on 120 dates. Status 1 unless each finds the planted
- * links as likely, and nothing else; the tests look at six.
+ * `node test/simulation/demo-dates.ts`: the whole analysis of the demo on 120 dates; the tests check six of them. Exit
+ * status 1 unless each finds the planted links as likely, and nothing else.
  */
 import { plantedRatios } from '../shared/demo/planted-ratios.ts'
 import { demoStarts, lookAtDemo } from '../shared/demo/shown-demo.ts'

@@ -1,9 +1,9 @@
 /**
- * Looks for a seed of the demo with which it shows what was planted: `node test/simulation/demo-seeds.ts FROM TO`. To be
- * run when a change of the demo's life or of the analysis makes test/shared/demo/shown-demo.test.ts fail.
+ * `node test/simulation/demo-seeds.ts FROM TO`: searches for a seed with which the demo shows its planted links. Run it
+ * when a change of the demo's life or of the analysis makes test/shared/demo/shown-demo.test.ts fail.
  *
- * Prints each seed with which, in both halves of a block, the planted links are likely and nothing else is; with the sum
- * of the distances from the planted truth (in log ratio), the P values, and what is possible. Take the nearest.
+ * Prints each seed with which, in both halves of a block, the planted links are likely and no other is; with the sum of
+ * the distances from the planted truth (in log ratio), the P values, and the possible links. Take the smallest distance.
  */
 import { getCrampDay } from '../../shared/analysis/diary/cramp-days.ts'
 import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
@@ -15,7 +15,7 @@ import { momentAt } from '../../shared/time/time-zone.ts'
 import { plantedRatios } from '../shared/demo/planted-ratios.ts'
 
 const timeZone = 'UTC'
-/** Days of a block that starts on 2026-09-28, one in each half. */
+/** Offsets in days from 2026-09-28, a block's first day: one date in the first half, one in the second. */
 const looks = [0, 40]
 
 function look(seed: number, dayOfBlock: number) {

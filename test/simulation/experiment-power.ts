@@ -1,7 +1,7 @@
 /**
- * `npx node test/simulation/experiment-power.ts` computes shared/experiments/power-table.ts anew: what chance an
- * experiment of each design has to settle its question. Takes some minutes; each cell has a seed of its own, so that
- * test/shared/experiments/power.test.ts can compute any of them again.
+ * `npx node test/simulation/experiment-power.ts` regenerates shared/experiments/power-table.ts: statistical power of each
+ * experiment design. Takes some minutes. Each cell has a seed of its own, so that
+ * test/shared/experiments/power.test.ts can recompute single cells.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { countSettled, getCellSeed } from '../../shared/experiments/power-simula
 const SEED = 20_261_120
 const RUNS = 2000
 const CRAMPS_PER_WEEK = [0.5, 1, 1.5, 2, 3, 4, 5, 7, 10, 14]
-/** A third less, half, a third of the cramps. */
+/** Cramp rate under treatment relative to control: a third fewer, half, two thirds fewer. */
 const RATE_RATIOS = [0.67, 0.5, 0.33]
 
 const rows = designNames.map((name, d) => {

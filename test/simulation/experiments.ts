@@ -1,6 +1,6 @@
 /**
- * Experiments in which the two arms do the same: how often does the permutation test see a difference? Every week has a
- * rate of its own, some days are not tracked, and a period with fewer than half of its days is dropped.
+ * False-positive rate of the permutation test, in experiments whose two arms do the same. Each week has a cramp rate of its
+ * own, some days are not tracked, and a period with fewer than half of its days tracked is dropped.
  */
 import { between } from '../../shared/demo/draws.ts'
 import { createExperimentTest } from '../../shared/experiments/analysis.ts'

@@ -1,8 +1,8 @@
-/** Short form of the simulation, where chance has many chances: twelve exposures at once, and experiments. */
+/** Short form of the simulation for multiple testing: twelve exposures at once, and experiments. */
 import { describe, expect, it } from 'vitest'
-import { PATIENCE_MS, simulate } from './short-form.ts'
+import { simulate, TIME_LIMIT_MS } from './short-form.ts'
 
-describe('twelve exposures without effect', { timeout: PATIENCE_MS }, () => {
+describe('twelve exposures without effect', { timeout: TIME_LIMIT_MS }, () => {
   it('are hardly ever called likely at one look', () => {
     const { likely, possible } = simulate('nulls-one-look-112d', 120)
     expect(likely).toBeLessThanOrEqual(0.1)
@@ -14,7 +14,7 @@ describe('twelve exposures without effect', { timeout: PATIENCE_MS }, () => {
   })
 })
 
-describe('an experiment whose arms do the same', { timeout: PATIENCE_MS }, () => {
+describe('an experiment whose arms do the same', { timeout: TIME_LIMIT_MS }, () => {
   it.each([
     ['experiment-8w-7d', 400],
     ['experiment-10w-7d', 400],
@@ -25,7 +25,7 @@ describe('an experiment whose arms do the same', { timeout: PATIENCE_MS }, () =>
     ['experiment-6-pairs', 400],
     ['experiment-8-pairs', 400],
   ])('is settled by chance in one of twenty at most: %s', (scenario, runs) => {
-    // Three standard errors above 0.05.
+    // 0.05 plus three standard errors.
     const mostByChance = 0.05 + 3 * Math.sqrt((0.05 * 0.95) / runs)
     expect(simulate(scenario, runs).rejects).toBeLessThanOrEqual(mostByChance)
   })

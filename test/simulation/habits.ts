@@ -1,37 +1,36 @@
 /**
- * Habits of simulated people: how much of each there truly was in the hours before an onset, and how a date of it is
- * written down.
+ * Habits of simulated people: the true exposure in the hours before an onset, and the journal entries of a date.
  */
 import { between, chance } from '../../shared/demo/draws.ts'
 import type { FluidDraft } from '../../shared/kinds/fluid.ts'
 import type { Random } from '../../shared/statistics/random.ts'
 import { flatShoes, goodShoes } from './closet.ts'
 import { type ByDay, drawDrift, getHabitShare, isBelow, type Span } from './life.ts'
-import { MINUTES_PER_DAY, type Pen, type WallMinute } from './written-journal.ts'
+import { type JournalWriter, MINUTES_PER_DAY, type WallMinute } from './written-journal.ts'
 
-/** A habit over the days of a life. */
+/** Habit over the days of a simulated life. */
 export interface Habit {
-  /** How much of it there was in the hours before an onset: 1 or 0, or an amount. */
+  /** True exposure in the hours before an onset: 1 or 0, or an amount. */
   readonly measure: (onset: WallMinute) => number
-  /** Writes down a date of it and says that this was all. */
-  readonly writeDate: (pen: Pen, date: number) => void
+  /** Writes the entries of a date and the check-in that makes it complete. */
+  readonly writeDate: (writer: JournalWriter, date: number) => void
 }
 
 const DAYS_PER_WEEK = 7
 const HOURS_24 = MINUTES_PER_DAY
 const HOURS_12 = MINUTES_PER_DAY / 2
 
-/** A window of a day or less touches two dates at most. */
+/** Dates touched by a window of up to 24 hours before the onset: at most two. */
 const datesBefore = (onset: WallMinute) => [
   Math.floor(onset / MINUTES_PER_DAY) - 1,
   Math.floor(onset / MINUTES_PER_DAY),
 ]
 
-/** Dates that a habit is lived on: those of the span, the one before and the one after. */
+/** Dates of a habit: the span plus one date before and one after, which windows can reach. */
 const livedDates = ({ first, days }: Span) => Array.from({ length: days + 2 }, (_, d) => first - 1 + d)
 
-/** Flat shoes on some dates and good ones on all others, for some hours; an hour in flat ones counts as exposed. */
-export function liveInShoes(random: Random, span: Span, isFlatDay: (date: number) => boolean): Habit {
+/** Flat shoes on some dates, good ones on all others, for some hours; at least an hour in flat ones is exposed. */
+export function makeShoeHabit(random: Random, span: Span, isFlatDay: (date: number) => boolean): Habit {
   const wearings = new Map(
     livedDates(span).map(date => {
       const from = date * MINUTES_PER_DAY + between(random, 420, 1020)
@@ -47,23 +46,23 @@ export function liveInShoes(random: Random, span: Span, isFlatDay: (date: number
       }, 0)
       return Number(minutes >= 60)
     },
-    writeDate: (pen, date) => {
+    writeDate: (writer, date) => {
       const worn = wearings.get(date)
       if (worn === undefined) return
-      pen.writeShoe(worn.isFlat ? flatShoes : goodShoes, worn.from, worn.to)
-      pen.checkIn(date, 'footwear')
+      writer.writeShoe(worn.isFlat ? flatShoes : goodShoes, worn.from, worn.to)
+      writer.checkIn(date, 'footwear')
     },
   }
 }
 
-/** Flat shoes in runs of days, more at weekends and in their season. */
+/** Dates with flat shoes: autocorrelated from day to day, more frequent at weekends and in season. */
 export function drawFlatDays(random: Random, span: Span, season: ByDay): (date: number) => boolean {
   const drift = drawDrift(random, span, 0.5)
   return date => isBelow(drift(date), getHabitShare(date, season(date)))
 }
 
-/** Drinks of some two litres a day, less at weekends; every millilitre of the last 24 hours counts. */
-export function liveByDrinks(random: Random, span: Span, season: ByDay): Habit {
+/** Drinks of about 2 l per day, less at weekends; exposure is the volume of the last 24 hours, in ml. */
+export function makeDrinkHabit(random: Random, span: Span, season: ByDay): Habit {
   const thirst = drawDrift(random, span, 0.5)
   const drinks = new Map(
     livedDates(span).map(date => {
@@ -79,9 +78,9 @@ export function liveByDrinks(random: Random, span: Span, season: ByDay): Habit {
         .flatMap(date => drinks.get(date) ?? [])
         .filter(({ at }) => at >= onset - HOURS_24 && at < onset)
         .reduce((sum, { volumeMl }) => sum + volumeMl, 0),
-    writeDate: (pen, date) => {
-      for (const { at, volumeMl } of drinks.get(date) ?? []) pen.writeDrink(at, volumeMl)
-      pen.checkIn(date, 'fluid')
+    writeDate: (writer, date) => {
+      for (const { at, volumeMl } of drinks.get(date) ?? []) writer.writeDrink(at, volumeMl)
+      writer.checkIn(date, 'fluid')
     },
   }
 }
@@ -95,27 +94,27 @@ function splitIntoGlasses(random: Random, date: number, volumeMl: number) {
   }))
 }
 
-/** Up to four cups of coffee in the evening; every cup counts for twelve hours. */
-export function liveWithEveningCoffee(random: Random, span: Span): Habit {
-  return liveByEvenings(random, span, () => between(random, 0, 4), {
+/** Coffee: up to four cups in the evening; exposure is the number of cups in the last 12 hours. */
+export function makeEveningCoffeeHabit(random: Random, span: Span): Habit {
+  return makeEveningDrinkHabit(random, span, () => between(random, 0, 4), {
     volumeMl: 120,
     drink: 'coffee',
     caffeineMg: 60,
   })
 }
 
-/** A beer in half of the evenings, in runs; it counts for twelve hours, once. */
-export function liveWithEveningBeer(random: Random, span: Span): Habit {
+/** Beer in half of the evenings, autocorrelated; exposure is 1 for 12 hours, else 0. */
+export function makeEveningBeerHabit(random: Random, span: Span): Habit {
   const drift = drawDrift(random, span, 0.5)
-  return liveByEvenings(random, span, date => Number(isBelow(drift(date), 0.5)), {
+  return makeEveningDrinkHabit(random, span, date => Number(isBelow(drift(date), 0.5)), {
     volumeMl: 330,
     drink: 'beer',
     alcoholPercent: 5,
   })
 }
 
-/** So many drinks between six and ten in the evening of a date. */
-function liveByEvenings(
+/** Habit of drinks between 18:00 and 22:00, with a given number per date. */
+function makeEveningDrinkHabit(
   random: Random,
   span: Span,
   countOn: (date: number) => number,
@@ -132,15 +131,15 @@ function liveByEvenings(
       datesBefore(onset)
         .flatMap(date => drinks.get(date) ?? [])
         .filter(at => at >= onset - HOURS_12 && at < onset).length,
-    writeDate: (pen, date) => {
-      for (const at of drinks.get(date) ?? []) pen.writeDrink(at, volumeMl, fields)
-      pen.checkIn(date, 'fluid')
+    writeDate: (writer, date) => {
+      for (const at of drinks.get(date) ?? []) writer.writeDrink(at, volumeMl, fields)
+      writer.checkIn(date, 'fluid')
     },
   }
 }
 
-/** Stretching at noon of some dates, in runs. What counts is on how many of the seven days before there was any. */
-export function liveByStretching(random: Random, span: Span, season: ByDay): Habit {
+/** Stretching at noon of some dates, autocorrelated; exposure is the number of the last 7 days with any. */
+export function makeStretchingHabit(random: Random, span: Span, season: ByDay): Habit {
   const drift = drawDrift(random, span, 0.5)
   const reach = { first: span.first - DAYS_PER_WEEK, days: span.days + 2 * DAYS_PER_WEEK }
   const early = drawFlatDaysByChance(random, reach, 0.35)
@@ -159,15 +158,15 @@ export function liveByStretching(random: Random, span: Span, season: ByDay): Hab
           date => stretched.has(date) && at(date) >= until - MINUTES_PER_DAY && at(date) < until,
         ),
       ).length,
-    writeDate: (pen, date) => {
-      if (stretched.has(date)) pen.writeStretch(at(date))
-      pen.checkIn(date, 'stretch')
+    writeDate: (writer, date) => {
+      if (stretched.has(date)) writer.writeStretch(at(date))
+      writer.checkIn(date, 'stretch')
     },
   }
 }
 
-/** Cold feet in bed on some nights, in runs, from about 22:30 to about 07:00. */
-export function liveWithColdFeet(random: Random, span: Span, season: ByDay): Habit {
+/** Cold feet in bed from about 22:30 to about 07:00 on some nights, autocorrelated. */
+export function makeColdFeetHabit(random: Random, span: Span, season: ByDay): Habit {
   const drift = drawDrift(random, span, 0.5)
   const nights = new Map(
     livedDates(span).map(date => [
@@ -181,21 +180,25 @@ export function liveWithColdFeet(random: Random, span: Span, season: ByDay): Hab
   )
   return {
     measure: onset => Number(nights.get(Math.floor(onset / MINUTES_PER_DAY - 0.5))?.isCold === true),
-    writeDate: (pen, date) => {
+    writeDate: (writer, date) => {
       const night = nights.get(date)
-      if (night !== undefined) pen.writeNight(night.from, night.until, { coldLegs: night.isCold })
+      if (night !== undefined) writer.writeNight(night.from, night.until, { coldLegs: night.isCold })
     },
   }
 }
 
-/** Flat shoes that follow cramps and bring none: on most dates within two days of one, else on some. */
-export function liveReactingToCramps(random: Random, span: Span, crampDays: Pick<Set<number>, 'has'>): Habit {
-  return liveInShoes(random, span, date =>
+/** Reverse causation: flat shoes on most dates within two days of a cramp, else on some; they cause none. */
+export function makeReactiveShoeHabit(
+  random: Random,
+  span: Span,
+  crampDays: Pick<Set<number>, 'has'>,
+): Habit {
+  return makeShoeHabit(random, span, date =>
     chance(random, crampDays.has(date - 1) || crampDays.has(date - 2) ? 0.8 : 0.3),
   )
 }
 
-/** Flat shoes on a share of the dates that has nothing to do with anything. */
+/** Flat shoes on an independent random share of the dates. */
 export function drawFlatDaysByChance(random: Random, span: Span, share: number): (date: number) => boolean {
   const flat = new Set(livedDates(span).filter(() => chance(random, share)))
   return date => flat.has(date)

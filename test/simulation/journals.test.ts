@@ -1,6 +1,6 @@
 /**
- * The simulation reads its journals in memory, through the text of a file and everything an import checks. These tests
- * take a few of them the whole way, through the database: nothing may change on it.
+ * Round trip of simulated journals through the database. The simulation itself reads them in memory, through the text of
+ * a file and every check of an import; here the same file and findings must come back from the store.
  */
 import { describe, expect, it } from 'vitest'
 import { exportJournal, importJournal } from '../../main/services/transfer/transfer.ts'
@@ -21,7 +21,7 @@ const journals: readonly [string, JournalFile][] = [
   ['twelve exposures', writeNullLife(createRandom(3), { first: BLOCK_START, days })],
 ]
 
-/** The database gives check-ins back in an order of its own. */
+/** Sorted check-ins: the database does not keep their order. */
 const inOrder = (checkIns: JournalFile['checkIns']) =>
   checkIns.toSorted((a, b) => (`${a.date} ${a.kind}` < `${b.date} ${b.kind}` ? -1 : 1))
 

@@ -1,15 +1,15 @@
 /**
- * Short form of the simulation, on one exposure at a time: intervals hold the truth, tests keep their level, and the
- * negative controls still do what the program must not do. The full one is `npm run simulate`.
+ * Short form of the simulation with one exposure at a time: coverage of the intervals, level of the tests, and negative
+ * controls that must fail. The full one is `npm run simulate`.
  */
 import { describe, expect, it } from 'vitest'
-import { PATIENCE_MS, simulate } from './short-form.ts'
+import { simulate, TIME_LIMIT_MS } from './short-form.ts'
 
-/** Of some hundred diaries with a true level of 5%, so many may show p <= 0.05. */
-const MOST_FALSE_ALARMS = 0.085
-const LEAST_COVERAGE = 1 - MOST_FALSE_ALARMS
+/** Maximum share of about a hundred diaries with p <= 0.05, at a true level of 5%. */
+const MAX_FALSE_POSITIVES = 0.085
+const LEAST_COVERAGE = 1 - MAX_FALSE_POSITIVES
 
-describe('an exposure without effect', { timeout: PATIENCE_MS }, () => {
+describe('an exposure without effect', { timeout: TIME_LIMIT_MS }, () => {
   it.each([
     ['shoes-112d-p20-rr1', 400],
     ['shoes-84d-p30-rr1', 300],
@@ -20,15 +20,15 @@ describe('an exposure without effect', { timeout: PATIENCE_MS }, () => {
     ['cold-feet-168d-p20-rr1', 200],
   ])('is found in about one diary of twenty: %s', (scenario, runs) => {
     const { covers, rejects, permutationRejects } = simulate(scenario, runs)
-    expect(rejects).toBeLessThanOrEqual(MOST_FALSE_ALARMS)
+    expect(rejects).toBeLessThanOrEqual(MAX_FALSE_POSITIVES)
     expect(rejects).toBeGreaterThanOrEqual(0.015)
     expect(covers).toBeGreaterThanOrEqual(LEAST_COVERAGE)
     expect(covers).toBeLessThanOrEqual(0.985)
-    expect(permutationRejects).toBeLessThanOrEqual(MOST_FALSE_ALARMS)
+    expect(permutationRejects).toBeLessThanOrEqual(MAX_FALSE_POSITIVES)
   })
 })
 
-describe('an exposure with an effect', { timeout: PATIENCE_MS }, () => {
+describe('an exposure with an effect', { timeout: TIME_LIMIT_MS }, () => {
   it.each([
     ['shoes-112d-p20-rr2', 300, 2],
     ['shoes-168d-p10-rr3', 300, 3],
@@ -45,15 +45,15 @@ describe('an exposure with an effect', { timeout: PATIENCE_MS }, () => {
   })
 })
 
-describe('the program holds where a common mistake does not', { timeout: PATIENCE_MS }, () => {
+describe('the program holds where a common mistake does not', { timeout: TIME_LIMIT_MS }, () => {
   it.each([
     ['weekends and working days in one stratum', 'control-without-day-type', 300],
     ['days not written down read as days without', 'control-missing-as-zero', 400],
     ['one value per day, whatever the hour', 'control-factor-form-beer', 600],
   ])('%s', (_, scenario, runs) => {
     const { product, control } = simulate(scenario, runs)
-    expect(product).toBeLessThanOrEqual(MOST_FALSE_ALARMS)
-    expect(control).toBeGreaterThan(MOST_FALSE_ALARMS)
+    expect(product).toBeLessThanOrEqual(MAX_FALSE_POSITIVES)
+    expect(control).toBeGreaterThan(MAX_FALSE_POSITIVES)
   })
 
   it('a journal of cramps alone: nothing is said, where the estimate would be none', () => {
@@ -65,13 +65,13 @@ describe('the program holds where a common mistake does not', { timeout: PATIENC
 
   it('a habit that follows cramps: what is allowed for does not turn into an effect', () => {
     const { product, adjusted } = simulate('reaction-to-cramps', 200)
-    expect(product).toBeLessThanOrEqual(MOST_FALSE_ALARMS)
+    expect(product).toBeLessThanOrEqual(MAX_FALSE_POSITIVES)
     expect(Math.abs(Math.log(adjusted ?? Number.NaN))).toBeLessThan(Math.log(1.08))
   })
 
   it('days compared at one hour in the permutation check, whatever the hour of their cramps', () => {
     expect(simulate('control-factor-form-beer', 600).permutationRejects).toBeLessThanOrEqual(
-      MOST_FALSE_ALARMS,
+      MAX_FALSE_POSITIVES,
     )
   })
 

@@ -1,9 +1,9 @@
 /**
- * A person with cramps on most days: days with and without one tell little, so the program counts cramps. The counts vary
- * more than chance alone would have them vary, because some days are bad ones.
+ * Person with cramps on most days: days with and without one carry little information, so the program counts cramps. The
+ * counts are overdispersed, because some days are bad ones.
  */
 import { testByPermutation } from '../../shared/analysis/association.ts'
-import { drawFlatDays, liveInShoes } from './habits.ts'
+import { drawFlatDays, makeShoeHabit } from './habits.ts'
 import {
   drawDrift,
   drawManyCramps,
@@ -47,7 +47,7 @@ function studyManyCramps(riskRatio: number): Study {
     run: random => {
       const span = startOnAnyMonday(random, 112)
       const season = drawSeason(random, span)
-      const habit = liveInShoes(random, span, drawFlatDays(random, span, season))
+      const habit = makeShoeHabit(random, span, drawFlatDays(random, span, season))
       const badness = drawDrift(random, span, 0)
       const cramps = drawManyCramps(
         random,

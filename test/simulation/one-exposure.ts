@@ -1,6 +1,6 @@
 /**
- * One exposure in one diary: is the interval as sure as it says, does the test keep its level, is the estimate in the
- * right place? Weekends and seasons move both exposure and risk, and days go missing as people leave them out.
+ * Single-exposure studies: coverage of the interval, level of the test, bias of the estimate. Weekends and seasons
+ * confound exposure and risk, and days are missing as in real diaries.
  */
 
 import { type AnalysisContext, createAnalysisContext } from '../../shared/analysis/analysis-context.ts'
@@ -19,10 +19,10 @@ import { closet } from './closet.ts'
 import {
   drawFlatDays,
   type Habit,
-  liveByDrinks,
-  liveByStretching,
-  liveInShoes,
-  liveWithColdFeet,
+  makeColdFeetHabit,
+  makeDrinkHabit,
+  makeShoeHabit,
+  makeStretchingHabit,
 } from './habits.ts'
 import {
   type ByDay,
@@ -47,7 +47,7 @@ import {
   type Row,
   type Study,
 } from './study.ts'
-import { importFile, makePen, readDiary } from './written-journal.ts'
+import { createJournalWriter, importFile, readDiary } from './written-journal.ts'
 
 export function getExposure(key: ExposureKey): Exposure {
   const found = exposures.find(exposure => exposure.key === key)
@@ -55,68 +55,72 @@ export function getExposure(key: ExposureKey): Exposure {
   return found
 }
 
-/** How each exposure is lived, and the key under which it is studied. */
-const ways = {
+/** Exposures of the studies: generator of the habit, and key in the analysis. */
+const studiedExposures = {
   shoes: {
     key: 'footwear-unsupportive',
-    live: (random, span, season) => liveInShoes(random, span, drawFlatDays(random, span, season)),
+    makeHabit: (random, span, season) => makeShoeHabit(random, span, drawFlatDays(random, span, season)),
   },
-  drinks: { key: 'fluids-low', live: liveByDrinks },
-  'stretch-days': { key: 'stretch-regular', live: liveByStretching },
-  'cold-feet': { key: 'cold-feet', live: liveWithColdFeet },
+  drinks: { key: 'fluids-low', makeHabit: makeDrinkHabit },
+  'stretch-days': { key: 'stretch-regular', makeHabit: makeStretchingHabit },
+  'cold-feet': { key: 'cold-feet', makeHabit: makeColdFeetHabit },
 } as const satisfies Record<
   string,
-  { key: ExposureKey; live: (random: Random, span: Span, season: ByDay) => Habit }
+  { key: ExposureKey; makeHabit: (random: Random, span: Span, season: ByDay) => Habit }
 >
 
 export interface Setting {
-  readonly exposure: keyof typeof ways
+  readonly exposure: keyof typeof studiedExposures
   readonly days: number
   /** Risk of a cramp-day without the exposure (or at 1800 ml), before weekend and season. */
   readonly baseRisk: number
-  /** With the exposure against without it, or per 500 ml. */
+  /** True risk ratio: with against without the exposure, or per 500 ml. */
   readonly riskRatio: number
-  /** The risk also has weeks of its own in which it is higher or lower. */
+  /** Adds a weekly AR(1) drift to the risk. */
   readonly hasBadWeeks?: boolean
 }
 
 const USUAL_ML = 1800
 const STEP_ML = 500
 
-/** A life in this setting, and the diary that was kept of it. */
+/** Draws a life in this setting and writes its diary. */
 export function writeLife(random: Random, setting: Setting) {
   const span = startOnAnyMonday(random, setting.days)
   const season = drawSeason(random, span)
-  const habit = ways[setting.exposure].live(random, span, season)
+  const habit = studiedExposures[setting.exposure].makeHabit(random, span, season)
   const badness = setting.hasBadWeeks === true ? drawDrift(random, span, 0.7, 7) : null
   const cramps = drawCramps(random, span, drawOffset, (day, onset) => {
     const amount = habit.measure(onset)
     const steps = setting.exposure === 'drinks' ? (amount - USUAL_ML) / STEP_ML : amount
-    // Less the half variance, so that bad weeks leave the mean risk where it was.
+    // Minus half the variance (0.5² / 2), so that the mean of the log-normal factor is 1.
     const badWeek = badness === null ? 1 : Math.exp(0.5 * badness(day) - 0.125)
     return setting.baseRisk * getRiskFactor(day, season(day)) * badWeek * setting.riskRatio ** steps
   })
   return writeJournal(span, habit, cramps, drawUntracked(random, span, cramps))
 }
 
-/** The journal file of a life, without the days on which nothing was written. */
+/** Journal file of a life, without the entries of untracked days. */
 export function writeJournal(span: Span, habit: Habit, cramps: Cramps, untracked: ReadonlySet<number>) {
-  const pen = makePen(closet)
+  const writer = createJournalWriter(closet)
   for (const day of daysOf(span)) {
     if (untracked.has(day)) continue
-    habit.writeDate(pen, day)
-    writeCrampDay(pen, cramps, day)
+    habit.writeDate(writer, day)
+    writeCrampDay(writer, cramps, day)
   }
-  return pen.toFile()
+  return writer.toFile()
 }
 
-export function writeCrampDay(pen: ReturnType<typeof makePen>, cramps: Cramps, day: number): void {
+export function writeCrampDay(
+  writer: ReturnType<typeof createJournalWriter>,
+  cramps: Cramps,
+  day: number,
+): void {
   const onsets = cramps.get(day) ?? []
-  if (onsets.length === 0) pen.checkIn(day, 'cramp')
-  for (const onset of onsets) pen.writeCramp(onset)
+  if (onsets.length === 0) writer.checkIn(day, 'cramp')
+  for (const onset of onsets) writer.writeCramp(onset)
 }
 
-/** What the program makes of one exposure; null where the diary does not reach the minimum. */
+/** The program's analysis of one exposure; null where the diary is below the minimum. */
 export function analyse(
   diary: Diary,
   key: ExposureKey,
@@ -126,7 +130,7 @@ export function analyse(
   return association.missing.length > 0 || association.fitted === null ? null : { context, association }
 }
 
-/** The estimate per step, whether its interval holds the truth, and the tests. */
+/** Outcome of one diary: estimate per step, coverage of the true value by the interval, and test results. */
 export function judgeEstimate(association: Association, riskRatio: number): Outcome {
   const { exposure, fitted, pValue } = association
   if (fitted === null || pValue === null) return { estimate: Number.NaN, covers: 0, rejects: Number.NaN }
@@ -138,7 +142,7 @@ export function judgeEstimate(association: Association, riskRatio: number): Outc
 export const permutationLevel = atMost(0.062)
 
 export function studyOneExposure(name: string, title: string, setting: Setting): Study {
-  const { key } = ways[setting.exposure]
+  const { key } = studiedExposures[setting.exposure]
   const isNull = setting.riskRatio === 1
   const rows: Row[] = [
     { what: 'coverage of the 95% interval', measure: 'covers', summary: 'share', band: coverageBand },
@@ -178,7 +182,7 @@ export function studyOneExposure(name: string, title: string, setting: Setting):
 
 const percent = (share: number) => Math.round(100 * share)
 
-/** Every length, base risk and effect of the acceptance table, then the cases it names besides. */
+/** Studies of the acceptance table: each length, base risk and effect, then its special cases. */
 export const oneExposureStudies: readonly Study[] = [
   ...[84, 112, 168, 364].flatMap(days =>
     [0.1, 0.2, 0.3].flatMap(baseRisk =>

@@ -1,8 +1,8 @@
-/** Fixed seeds: run 17 of a study draws the same life on every machine, whatever else is run beside it. */
+/** Runs with fixed seeds: run 17 of a study draws the same life on every machine, in any order and on any thread. */
 import { createRandom, type Random } from '../../shared/statistics/random.ts'
 import type { Outcome, Study } from './study.ts'
 
-/** FNV-1a (Fowler, Noll, Vo): spreads the names of studies over all seeds. */
+/** FNV-1a hash (Fowler, Noll, Vo), 32 bits: maps a study's name to its seed. */
 function hash(text: string): number {
   let value = 0x811c9dc5
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
@@ -11,22 +11,22 @@ function hash(text: string): number {
 
 const randomOfRun = (study: Study, run: number): Random => createRandom((hash(study.name) + run) >>> 0)
 
-/** Outcomes of consecutive runs; null where a diary held too little. */
+/** Outcomes of consecutive runs; null where a diary has too little data. */
 export function runStudy(study: Study, firstRun: number, runs: number): (Outcome | null)[] {
   return Array.from({ length: runs }, (_, index) => study.run(randomOfRun(study, firstRun + index)))
 }
 
 export interface StudyResult {
-  /** The first so many runs with enough data, in the order of their seeds: the same for any number of workers. */
+  /** The first `wanted` runs with enough data, in the order of their seeds: independent of the number of workers. */
   readonly outcomes: readonly Outcome[]
-  /** Runs that were needed to have so many. */
+  /** Number of runs needed to get them. */
   readonly made: number
 }
 
-/** A setting in which hardly any diary holds enough is given up after so many runs per run wanted. */
-export const MOST_RUNS_PER_WANTED = 12
+/** Maximum runs per wanted outcome: a study whose diaries hardly ever have enough data is abandoned then. */
+export const MAX_RUNS_PER_WANTED = 12
 
-/** The first `wanted` usable outcomes, and how many runs that took. */
+/** The first `wanted` usable outcomes, and the number of runs they took. */
 export function takeFirst(outcomes: readonly (Outcome | null)[], wanted: number): StudyResult {
   const taken: Outcome[] = []
   let made = 0
@@ -38,11 +38,11 @@ export function takeFirst(outcomes: readonly (Outcome | null)[], wanted: number)
   return { outcomes: taken, made }
 }
 
-/** A study on this very thread. */
+/** Runs a study on the calling thread. */
 export function runAlone(study: Study, wanted: number): StudyResult {
   const outcomes: (Outcome | null)[] = []
   let usable = 0
-  while (usable < wanted && outcomes.length < wanted * MOST_RUNS_PER_WANTED) {
+  while (usable < wanted && outcomes.length < wanted * MAX_RUNS_PER_WANTED) {
     const [outcome = null] = runStudy(study, outcomes.length, 1)
     outcomes.push(outcome)
     if (outcome !== null) usable += 1

@@ -1,9 +1,9 @@
 /**
- * Cramps that only ever come after flat shoes: the plain likelihood has no maximum then, the penalised one does. The
- * estimate must be a number, and never an endless one.
+ * Complete separation: cramps occur after flat shoes alone. The plain likelihood has no maximum then, Firth's penalised one
+ * has: the estimate must be finite.
  */
 import { type Association, getRatio, stepOf } from '../../shared/analysis/association.ts'
-import { drawFlatDays, liveInShoes } from './habits.ts'
+import { drawFlatDays, makeShoeHabit } from './habits.ts'
 import { drawCramps, drawOffset, drawSeason, drawUntracked, startOnAnyMonday } from './life.ts'
 import { analyse, writeJournal } from './one-exposure.ts'
 import { FULL_RUNS, type Study } from './study.ts'
@@ -26,7 +26,7 @@ export const separatedStudies: readonly Study[] = [
     run: random => {
       const span = startOnAnyMonday(random, 84)
       const season = drawSeason(random, span)
-      const habit = liveInShoes(random, span, drawFlatDays(random, span, season))
+      const habit = makeShoeHabit(random, span, drawFlatDays(random, span, season))
       const cramps = drawCramps(random, span, drawOffset, (_, onset) => 0.35 * habit.measure(onset))
       const file = importFile(writeJournal(span, habit, cramps, drawUntracked(random, span, cramps)))
       const result = analyse(readDiary(file), 'footwear-unsupportive')

@@ -1,13 +1,13 @@
-/** The studies of a full simulation with so few runs that they can stand among the tests; same seeds, wider bands. */
+/** Short form of the simulation for `npm test`: the same studies and seeds, fewer runs, wider bands. */
 import { runAlone } from './runs.ts'
 import { findStudy } from './studies.ts'
 import { summarize } from './summary.ts'
 
-/** Minutes a slow machine may take for one study; they need seconds. */
-export const PATIENCE_MS = 120_000
+/** Time limit of one study in ms; it takes seconds, minutes on a slow machine. */
+export const TIME_LIMIT_MS = 120_000
 
 /**
- * The summary of each measure of a scenario, from its first diaries with enough data.
+ * Summary of each measure of a scenario, over its first `runs` diaries with enough data.
  *
  * @throws RangeError if there is no such scenario, or too few of its diaries hold enough.
  */

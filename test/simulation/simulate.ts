@@ -1,18 +1,18 @@
 /**
- * `npm run simulate`: does the analysis keep what it promises, on diaries whose truth is known?
+ * `npm run simulate`: coverage, level and bias of the analysis on simulated diaries with a known truth.
  *
- *   --runs N           diaries with enough data per scenario, instead of 2,000 (300 for the repeated looks)
- *   --scenario NAME    only this one, or all whose name begins with it; may be given again
+ *   --runs N           diaries with enough data per scenario; default 2,000 (300 for the repeated looks)
+ *   --scenario NAME    only scenarios whose name begins with NAME; repeatable
  *
  * Prints every row with its band, and the totals last; writes simulation-report.json. Exit status 1 if a row lies
  * outside its band, 2 if the command is not understood.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { hireCrew } from './crew.ts'
 import { studies } from './studies.ts'
 import { FULL_RUNS, type Study } from './study.ts'
 import { formatBand, type SummaryRow, summarize } from './summary.ts'
+import { createWorkerPool } from './worker-pool.ts'
 
 const REPORT = 'simulation-report.json'
 
@@ -41,7 +41,7 @@ function readArguments(): { readonly chosen: readonly Study[]; readonly runs: nu
   }
 }
 
-/** One line that is written over while a terminal watches; nothing in a log. */
+/** Progress line, overwritten in place on a terminal; nothing is written to a log file. */
 function showProgress(text: string): void {
   if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${text}`)
 }
@@ -56,11 +56,11 @@ function print({ what, value, band, passed, runs, made }: SummaryRow): void {
 
 const { chosen, runs } = readArguments()
 const started = performance.now()
-const crew = hireCrew()
+const pool = createWorkerPool()
 const rows: SummaryRow[] = []
 for (const [index, study] of chosen.entries()) {
   const wanted = runs ?? study.runs
-  const { outcomes, made } = await crew.study(study, wanted, usable =>
+  const { outcomes, made } = await pool.study(study, wanted, usable =>
     showProgress(`${index + 1} of ${chosen.length}  ${study.name}  ${usable} of ${wanted}`),
   )
   showProgress('')
@@ -69,7 +69,7 @@ for (const [index, study] of chosen.entries()) {
   ofStudy.forEach(print)
   rows.push(...ofStudy)
 }
-await crew.dismiss()
+await pool.terminate()
 
 const judged = rows.filter(({ band }) => band !== null)
 const failed = judged.filter(({ passed }) => !passed).length

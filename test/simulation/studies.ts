@@ -1,4 +1,4 @@
-/** Everything a full simulation runs. */
+/** All studies of the full simulation. */
 import { controlStudies } from './controls.ts'
 import { experimentStudies } from './experiments.ts'
 import { manyCrampsStudies } from './many-cramps.ts'

@@ -1,21 +1,21 @@
 /**
- * What a simulation study is: a way to make one diary (or one experiment) whose truth is known, what the program made of
- * it, and the bands in which the summary of many such runs must lie.
+ * Simulation study: a generator of one diary (or one experiment) with a known truth, the program's results on it, and the
+ * bands in which summaries over many runs must lie.
  */
 import type { Random } from '../../shared/statistics/random.ts'
 
-/** What the program made of one run, as numbers by name; 1 and 0 for yes and no. */
+/** Results of one run, as numbers by measure; 1 and 0 for yes and no. */
 export type Outcome = Readonly<Record<string, number>>
 
-/** One line of the acceptance table. */
+/** Row of the acceptance table. */
 export interface Row {
   /** Completes the study's title: "coverage of the 95% interval". */
   readonly what: string
-  /** The number of the outcome that is summarised. */
+  /** Key in `Outcome` of the summarised number. */
   readonly measure: string
-  /** Mean of yes and no, or the middle value. */
+  /** Mean of 1 and 0, or median. */
   readonly summary: 'share' | 'median'
-  /** Limits within which the summary must lie, both allowed; null where the row only informs. */
+  /** Inclusive limits of the summary; null for a row that only informs. */
   readonly band: Band | null
 }
 
@@ -25,12 +25,12 @@ export interface Band {
 }
 
 export interface Study {
-  /** Names it on the command line. */
+  /** Name on the command line. */
   readonly name: string
   readonly title: string
-  /** Diaries with enough data for a finding that a full simulation wants. */
+  /** Number of diaries with enough data in a full simulation. */
   readonly runs: number
-  /** One run; null if the diary holds too little for a finding, and so says nothing about findings. */
+  /** Runs the study once; null if the diary has too little data for a finding, and so is not counted. */
   readonly run: (random: Random) => Outcome | null
   readonly rows: readonly Row[]
 }
@@ -41,6 +41,6 @@ export const doublingBand: Band = { from: 1.8, to: 2.1 }
 export const atMost = (to: number): Band => ({ from: 0, to })
 export const atLeast = (from: number): Band => ({ from, to: Number.POSITIVE_INFINITY })
 
-/** Runs per row of a full simulation, and of the studies that look at a diary again and again. */
+/** Runs per row of a full simulation; the second number is for studies that analyse a diary repeatedly. */
 export const FULL_RUNS = 2000
 export const FULL_RUNS_OF_REPEATED_LOOKS = 300

@@ -1,4 +1,4 @@
-/** From outcomes to the lines of the acceptance table. */
+/** Rows of the acceptance table, computed from outcomes. */
 import { getQuantile } from '../../shared/statistics/quantile.ts'
 import type { Band, Outcome, Row, Study } from './study.ts'
 
@@ -8,10 +8,10 @@ export interface SummaryRow {
   readonly what: string
   readonly measure: string
   readonly value: number
-  /** Null where the row only informs. */
+  /** Null for a row that only informs. */
   readonly band: Band | null
   readonly passed: boolean
-  /** Runs the value rests on, and how many were made to have so many with enough data. */
+  /** Number of runs behind the value, and (`made`) of all runs, those with too little data included. */
   readonly runs: number
   readonly made: number
 }
@@ -30,7 +30,7 @@ export function summarize(
       measure,
       value,
       band,
-      // NaN lies in no band: a study without a single usable run fails.
+      // NaN is in no band, so a study without any usable run fails.
       passed: band === null || (value >= band.from && value <= band.to),
       runs: outcomes.length,
       made,

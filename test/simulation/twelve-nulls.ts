@@ -1,7 +1,7 @@
 /**
- * Twelve exposures that do nothing, in one diary of a real life: the family in which chance has twelve chances. Those of
- * shoes, activity and drinks are lived and written down in the journal's own kinds; each has days on which its answer is
- * missing (the drinks together, because one check-in speaks for all of them).
+ * Twelve null exposures in one diary: family-wise false positives under multiple testing. Shoes, activity and drinks are
+ * written as entries of the journal's own kinds; each has days with a missing answer (the drinks together, because one
+ * check-in completes all of them).
  *
  *   shoes      morning: flat or good, or shoes of unknown support     evening: narrow or good, or shoes of unknown fit
  *   a walk     new or not, warmed up or not, cold or not, sweaty or not, hard or easy
@@ -40,9 +40,15 @@ import {
 } from './life.ts'
 import { writeCrampDay } from './one-exposure.ts'
 import { atMost, FULL_RUNS, FULL_RUNS_OF_REPEATED_LOOKS, type Study } from './study.ts'
-import { importFile, MINUTES_PER_DAY, makePen, type Pen, readDiary } from './written-journal.ts'
+import {
+  createJournalWriter,
+  importFile,
+  type JournalWriter,
+  MINUTES_PER_DAY,
+  readDiary,
+} from './written-journal.ts'
 
-/** What this life tells of. The others of the catalogue would only need more data. */
+/** Exposures of this life. The others of the catalogue would need more data, and test nothing more. */
 const lived: readonly ExposureKey[] = [
   'fluids-low',
   'sweat-salt',
@@ -62,7 +68,7 @@ const catalogue: readonly BuiltInExposure[] = exposures.filter(({ key }) => live
 const BASE_RISK = 0.25
 const DAYS_PER_BLOCK = 28
 
-/** One habit: on which dates it is lived, and on which its answer is missing. */
+/** Habit without effect: dates on which it is true, and dates with a missing answer. */
 interface NullHabit {
   readonly isLived: (date: number) => boolean
   readonly isMissing: (date: number) => boolean
@@ -88,21 +94,21 @@ export function writeNullLife(random: Random, span: Span) {
   const writeStill = createStillWriter(random, span)
   const writeDrinks = createDrinkWriter(random, span)
   const cramps = drawCramps(random, span, drawOffset, day => BASE_RISK * (isWeekend(day) ? 1.4 : 0.85))
-  const pen = makePen(closet)
+  const writer = createJournalWriter(closet)
   for (const day of daysOf(span)) {
-    writeCrampDay(pen, cramps, day)
-    for (const write of [writeShoes, writeWalk, writeStill, writeDrinks]) write(pen, day)
+    writeCrampDay(writer, cramps, day)
+    for (const write of [writeShoes, writeWalk, writeStill, writeDrinks]) write(writer, day)
   }
-  return pen.toFile()
+  return writer.toFile()
 }
 
-type DateWriter = (pen: Pen, date: number) => void
+type DateWriter = (writer: JournalWriter, date: number) => void
 const clock = (date: number, minutes: number) => date * MINUTES_PER_DAY + minutes
 
 function createShoeWriter(random: Random, span: Span): DateWriter {
   const flat = drawNullHabit(random, span)
   const narrow = drawNullHabit(random, span)
-  return (pen, date) => {
+  return (writer, date) => {
     const morning = flat.isMissing(date) ? shoesOfUnknownSupport : flat.isLived(date) ? flatShoes : goodShoes
     const evening = narrow.isMissing(date)
       ? shoesOfUnknownFit
@@ -110,9 +116,9 @@ function createShoeWriter(random: Random, span: Span): DateWriter {
         ? narrowShoes
         : goodShoes
     const on = clock(date, between(random, 480, 600))
-    pen.writeShoe(morning, on, on + between(random, 90, 300))
+    writer.writeShoe(morning, on, on + between(random, 90, 300))
     const onAgain = clock(date, between(random, 1020, 1140))
-    pen.writeShoe(evening, onAgain, onAgain + between(random, 70, 180))
+    writer.writeShoe(evening, onAgain, onAgain + between(random, 70, 180))
   }
 }
 
@@ -124,8 +130,8 @@ function createWalkWriter(random: Random, span: Span): DateWriter {
   const isHard = drawNullHabit(random, span)
   const answer = <Answer>({ isMissing, isLived }: NullHabit, date: number, yes: Answer, no: Answer) =>
     isMissing(date) ? null : isLived(date) ? yes : no
-  return (pen, date) =>
-    pen.writeActivity(clock(date, between(random, 420, 1200)), between(random, 30, 60), {
+  return (writer, date) =>
+    writer.writeActivity(clock(date, between(random, 420, 1200)), between(random, 30, 60), {
       newOrHarder: answer(isNew, date, true, false),
       warmUpMinutes: answer(isUnprepared, date, 0, 10),
       cold: answer(isCold, date, true, false),
@@ -137,13 +143,13 @@ function createWalkWriter(random: Random, span: Span): DateWriter {
 function createStillWriter(random: Random, span: Span): DateWriter {
   const standing = drawNullHabit(random, span)
   const sitting = drawNullHabit(random, span)
-  return (pen, date) => {
+  return (writer, date) => {
     if (!standing.isMissing(date)) {
       const minutes = standing.isLived(date) ? between(random, 180, 360) : between(random, 10, 60)
-      pen.writeActivity(clock(date, between(random, 480, 900)), minutes, { activity: 'standing' })
+      writer.writeActivity(clock(date, between(random, 480, 900)), minutes, { activity: 'standing' })
     }
     const longest = sitting.isLived(date) ? between(random, 120, 200) : between(random, 30, 110)
-    pen.writeActivity(clock(date, 720), 360, {
+    writer.writeActivity(clock(date, 720), 360, {
       activity: 'sitting-or-travel',
       wholeDay: true,
       longestBoutMinutes: sitting.isMissing(date) ? null : longest,
@@ -155,18 +161,18 @@ function createDrinkWriter(random: Random, span: Span): DateWriter {
   const water = drawNullHabit(random, span)
   const coffee = drawNullHabit(random, span)
   const beer = drawNullHabit(random, span)
-  return (pen, date) => {
+  return (writer, date) => {
     for (let glass = 0; glass < (water.isLived(date) ? 7 : 4); glass++)
-      pen.writeDrink(clock(date, between(random, 420, 1350)), between(random, 200, 350))
+      writer.writeDrink(clock(date, between(random, 420, 1350)), between(random, 200, 350))
     for (let cup = 0; cup < (coffee.isLived(date) ? between(random, 2, 3) : between(random, 0, 1)); cup++)
-      pen.writeDrink(clock(date, between(random, 420, 1200)), 150, { drink: 'coffee', caffeineMg: 90 })
+      writer.writeDrink(clock(date, between(random, 420, 1200)), 150, { drink: 'coffee', caffeineMg: 90 })
     if (beer.isLived(date) && (!water.isMissing(date) || chance(random, 0.5)))
-      pen.writeDrink(clock(date, between(random, 1110, 1320)), 330, { drink: 'beer', alcoholPercent: 5 })
-    if (!water.isMissing(date)) pen.checkIn(date, 'fluid')
+      writer.writeDrink(clock(date, between(random, 1110, 1320)), 330, { drink: 'beer', alcoholPercent: 5 })
+    if (!water.isMissing(date)) writer.checkIn(date, 'fluid')
   }
 }
 
-/** Diaries that end with a block, so that what was measured last is what the checkpoint saw. */
+/** Study with one analysis. Diaries end with a block, so that the checkpoint and the last measurement use the same data. */
 function studyOneLook(days: number): Study {
   return {
     name: `nulls-one-look-${days}d`,
@@ -195,7 +201,7 @@ function studyOneLook(days: number): Study {
   }
 }
 
-/** What the checkpoint alone would say, the one before left aside. */
+/** "Likely" by the present checkpoint alone, ignoring the one before. */
 function looksLikelyNow({ checkpoint, measurement }: Finding): boolean {
   return looksLikely({
     isConstant: false,

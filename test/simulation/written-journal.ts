@@ -1,6 +1,6 @@
 /**
- * The journal of a simulated person: timed entries of the journal's own kinds, written as the text of a journal file and
- * read back through the door that every import passes.
+ * Journal writer for a simulated person: timed entries of the journal's own kinds, written as the text of a journal file and
+ * read back through the parser of every import.
  */
 
 import type { Diary } from '../../shared/analysis/diary/diary.ts'
@@ -17,31 +17,31 @@ import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 
-/** Minutes of the wall clock since 1970-01-01T00:00. */
+/** Wall-clock time, in minutes since 1970-01-01T00:00 local time. */
 export type WallMinute = number
 export const MINUTES_PER_DAY = 1440
 
-/** Everybody here lives an hour ahead of UTC, summer and winter. */
+/** UTC offset of every simulated person, without daylight saving time. */
 const OFFSET_MINUTES = 60
-/** The signs of `Etc/GMT` are the wrong way round. */
+/** `Etc/GMT-1` is UTC+1: the sign is inverted by POSIX convention. */
 const TIME_ZONE = 'Etc/GMT-1'
 const OFF_WEEKDAYS = [5, 6]
 
-/** A journal while it is being written. */
-export interface Pen {
+/** Writer of one journal. */
+export interface JournalWriter {
   readonly writeCramp: (at: WallMinute) => void
   readonly writeDrink: (at: WallMinute, volumeMl: number, fields?: Partial<FluidDraft>) => void
   readonly writeShoe: (shoe: Shoe, from: WallMinute, to: WallMinute) => void
   readonly writeActivity: (from: WallMinute, minutes: number, fields?: Partial<ActivityDraft>) => void
   readonly writeStretch: (at: WallMinute) => void
   readonly writeNight: (from: WallMinute, until: WallMinute, fields: Partial<NightDraft>) => void
-  /** The person's word that a kind is complete for a date (for cramps: for a cramp-day). */
+  /** Check-in: a kind is complete for a date (for cramps: for a cramp-day). */
   readonly checkIn: (day: number, kind: TrackedKind) => void
-  /** The journal as far as it was written. */
+  /** Journal written so far. */
   readonly toFile: () => JournalFile
 }
 
-export function makePen(shoes: readonly Shoe[] = []): Pen {
+export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter {
   const entries: ArchivedEntry[] = []
   const checkIns: JournalFile['checkIns'] = []
   const instant = (wall: WallMinute) => (wall - OFFSET_MINUTES) * MS_PER_MINUTE
@@ -144,17 +144,17 @@ export function makePen(shoes: readonly Shoe[] = []): Pen {
   }
 }
 
-/** Lives are drawn without regard to today. */
+/** "Now" of the import, later than every simulated date, so that no entry is in the future. */
 const AFTER_EVERY_LIFE = { at: Date.UTC(2199, 0, 1), offsetMinutes: 0 }
 
-/** Through text and the import's own checks: a file with anything wrong in it is an error of the simulation. */
+/** Round trip through text and the checks of an import. @throws when the simulation has written an invalid file */
 export function importFile(file: JournalFile): JournalFile {
   const parsed = parseJournalFile(JSON.stringify(file), AFTER_EVERY_LIFE)
   if (parsed.ok) return parsed.file
   throw new Error(`a simulated journal was refused: ${JSON.stringify(parsed.problems.slice(0, 3))}`)
 }
 
-/** The diary of a journal that was imported, without its trash; weekends are off unless said otherwise. */
+/** Diary of an imported journal, without its trash; Saturday and Sunday are days off by default. */
 export function readDiary(
   { entries, checkIns, shoes }: JournalFile,
   offWeekdays: readonly number[] = OFF_WEEKDAYS,

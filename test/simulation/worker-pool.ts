@@ -1,24 +1,24 @@
-/** Runs studies on worker threads, a batch of runs at a time, and puts the outcomes back in order. */
+/** Worker pool: runs studies in batches and returns the outcomes in the order of the runs. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { MOST_RUNS_PER_WANTED, type StudyResult, takeFirst } from './runs.ts'
+import { MAX_RUNS_PER_WANTED, type StudyResult, takeFirst } from './runs.ts'
 import type { Outcome, Study } from './study.ts'
 
-/** What a worker is asked, and answers with `(Outcome | null)[]`. */
+/** Request to a worker; the reply is `(Outcome | null)[]`. */
 export interface Batch {
   readonly study: string
   readonly firstRun: number
   readonly runs: number
 }
 
-/** Few enough that both workers end together, many enough that handing out costs nothing. */
+/** Runs per batch: small enough that the workers end together, large enough that messages cost nothing. */
 const RUNS_PER_BATCH = 25
-export interface Crew {
+export interface WorkerPool {
   readonly study: (study: Study, wanted: number, onRun: (usable: number) => void) => Promise<StudyResult>
-  readonly dismiss: () => Promise<void>
+  readonly terminate: () => Promise<void>
 }
 
-export function hireCrew(size = availableParallelism()): Crew {
+export function createWorkerPool(size = availableParallelism()): WorkerPool {
   const workers = Array.from({ length: size }, () => new Worker(new URL('./worker.ts', import.meta.url)))
 
   const ask = (worker: Worker, batch: Batch) =>
@@ -43,12 +43,12 @@ export function hireCrew(size = availableParallelism()): Crew {
   return {
     study: async (study, wanted, onRun) => {
       const batches: (Outcome | null)[][] = []
-      let handedOut = 0
+      let dispatched = 0
       let usable = 0
-      const mostBatches = Math.ceil((wanted * MOST_RUNS_PER_WANTED) / RUNS_PER_BATCH)
+      const maxBatches = Math.ceil((wanted * MAX_RUNS_PER_WANTED) / RUNS_PER_BATCH)
       const work = async (worker: Worker) => {
-        while (usable < wanted && handedOut < mostBatches) {
-          const place = handedOut++
+        while (usable < wanted && dispatched < maxBatches) {
+          const place = dispatched++
           const firstRun = place * RUNS_PER_BATCH
           const outcomes = await ask(worker, { study: study.name, firstRun, runs: RUNS_PER_BATCH })
           batches[place] = outcomes
@@ -59,7 +59,7 @@ export function hireCrew(size = availableParallelism()): Crew {
       await Promise.all(workers.map(work))
       return takeFirst(batches.flat(), wanted)
     },
-    dismiss: async () => {
+    terminate: async () => {
       await Promise.all(workers.map(worker => worker.terminate()))
     },
   }
