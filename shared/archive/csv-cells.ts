@@ -1,11 +1,10 @@
 /** What stands in one cell of a table, and the value it means. */
 
-import { formatSite, muscles, sides } from '../kinds/muscles.ts'
-import { helpedAnswers, reliefTechniques } from '../kinds/reliefs.ts'
+import type { Unit } from '../kinds/fields.ts'
 import type { Moment } from '../time/moment.ts'
-import { createLookup, type Labels, listWords, readWord, spellingsOf, splitItems } from './csv-choices.ts'
+import { createLookup, type Labels, readWord, spellingsOf, splitItems } from './csv-choices.ts'
 import type { CsvDialect } from './csv-dialect.ts'
-import { readNumber, type Unit } from './csv-numbers.ts'
+import { readNumber } from './csv-numbers.ts'
 import type { CsvCell } from './csv-table.ts'
 import { CellProblem, guardText, unguardText } from './csv-text.ts'
 import { readDate, readEnd, readInstant, writeEnd, writeInstant } from './csv-times.ts'
@@ -85,7 +84,7 @@ function readBoolean(text: string): boolean {
 }
 
 /** Several values in one cell: `lump; burning`. */
-const listOf = (
+export const itemsCell = (
   write: (item: unknown) => string,
   read: (item: string, context: ReadContext) => unknown,
   isKnown: (item: string) => boolean = () => true,
@@ -98,75 +97,20 @@ const listOf = (
 /** Words of a list. */
 export function choicesCell<Word extends string>(words: readonly Word[], labels: Labels = {}): Cell {
   const find = createLookup(spellingsOf(words, labels))
-  return listOf(
+  return itemsCell(
     String,
     item => readWord(item, find, words),
     item => find(item) !== undefined,
   )
 }
 
-export const numbersCell = listOf(
+export const numbersCell = itemsCell(
   String,
   item => {
     if (!/^\d+$/.test(item)) throw new CellProblem('Enter whole numbers with a semicolon between them.')
     return Number(item)
   },
   item => /^\d+$/.test(item),
-)
-
-const findSite = createLookup(
-  muscles.ids.flatMap(muscle =>
-    sides.ids.flatMap(side => {
-      const site = { muscle, side }
-      const spellings = [
-        `${side} ${muscle}`,
-        `${muscle} ${side}`,
-        `${side} ${muscles.words[muscle]}`,
-        formatSite(site),
-      ]
-      return spellings.map((spelling): [string, typeof site] => [spelling, site])
-    }),
-  ),
-)
-
-/** `left calf; both toes`. */
-export const sitesCell = listOf(
-  site => `${fieldOf(site, 'side')} ${fieldOf(site, 'muscle')}`,
-  item => {
-    const site = findSite(item)
-    if (site === undefined)
-      throw new CellProblem(
-        `Enter places such as "left calf; right arch": ${listWords(sides.ids)}, and one of ${listWords(muscles.ids)}.`,
-      )
-    return { ...site }
-  },
-  item => findSite(item) !== undefined,
-)
-
-const reliefFields = ['technique', 'helped', 'minutesToRelief', 'startedAfterMinutes']
-const findTechnique = createLookup(spellingsOf(reliefTechniques.ids, reliefTechniques.words))
-const findHelped = createLookup(spellingsOf(helpedAnswers.ids, helpedAnswers.words))
-const minutesIn = (text: string) => (text === '' ? null : Number(text))
-
-/**
- * What was tried, whether it helped, minutes to relief, minutes after the onset: `stretch/yes/2/1; heat///`. A table of an
- * older version does not have the last, and one made by hand may have the first alone.
- */
-export const reliefCell = listOf(
-  action => reliefFields.map(name => fieldOf(action, name) ?? '').join('/'),
-  item => {
-    const [technique = '', helped = '', toRelief = '', startedAfter = '', ...more] = item
-      .split('/')
-      .map(part => part.trim())
-    if (more.length > 0 || !/^\d{0,9}\/\d{0,9}$/.test(`${toRelief}/${startedAfter}`))
-      throw new CellProblem('Enter what was tried such as "stretch/yes/2/1; heat///".')
-    return {
-      technique: readWord(technique, findTechnique, reliefTechniques.ids),
-      helped: helped === '' ? null : readWord(helped, findHelped, helpedAnswers.ids),
-      minutesToRelief: minutesIn(toRelief),
-      startedAfterMinutes: minutesIn(startedAfter),
-    }
-  },
 )
 
 const designFields = ['scheme', 'periods', 'periodDays', 'washoutDays']
@@ -185,7 +129,7 @@ export const designCell: Cell = {
 }
 
 /** Days of an experiment, whether the plan was kept to, and when that was said: `2026-11-20/yes/2026-11-20T21:05:00.000Z`. */
-export const answersCell = listOf(
+export const answersCell = itemsCell(
   answer =>
     [
       fieldOf(answer, 'date'),
@@ -204,7 +148,7 @@ export const answersCell = listOf(
   },
 )
 
-function fieldOf(value: unknown, name: string): unknown {
+export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? Object.entries(value).find(([key]) => key === name)?.[1]
     : undefined

@@ -1,9 +1,10 @@
 /** Numbers in cells: decimal point or comma, groups of thousands, and the unit of the column behind them. */
+import type { Unit } from '../kinds/fields.ts'
 import { CellProblem, normaliseCell } from './csv-text.ts'
 import type { DecimalSign } from './import-plan.ts'
 
 /** Units of columns, each with the words that may follow a number in such a column. */
-const unitWords = {
+const unitWords: Readonly<Record<Unit, readonly string[]>> = {
   ml: ['ml', 'millilitres', 'milliliters'],
   mg: ['mg'],
   g: ['g'],
@@ -18,8 +19,7 @@ const unitWords = {
   minutes: ['min', 'mins', 'minute', 'minutes'],
   hours: ['h', 'hr', 'hrs', 'hour', 'hours'],
   servings: ['serving', 'servings'],
-} as const
-export type Unit = keyof typeof unitWords
+}
 
 /** Number and what stands behind it. */
 const NUMBER_AND_UNIT = /^([+-]?(?:\d|[.,](?=\d)).*?)(?: ?([a-z%°℃][a-z%°℃ .]*))?$/i
@@ -77,6 +77,5 @@ export function cutUnit(cell: string): { readonly number: string; readonly unit:
 }
 
 function isWordOf(unit: Unit, given: string): boolean {
-  const words: readonly string[] = unitWords[unit]
-  return words.includes(given.toLowerCase().replace(/[ .]/g, ''))
+  return unitWords[unit].includes(given.toLowerCase().replace(/[ .]/g, ''))
 }

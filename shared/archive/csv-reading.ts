@@ -8,7 +8,6 @@ import type { ReadContext } from './csv-cells.ts'
 import { type CsvDialect, type DialectQuestion, findDialect } from './csv-dialect.ts'
 import { readNumber } from './csv-numbers.ts'
 import {
-  type Column,
   findRecord,
   getColumns,
   getHeader,
@@ -21,6 +20,7 @@ import { CellProblem, normaliseCell } from './csv-text.ts'
 import { formatClock, MIDNIGHT, readClock, readDate, splitDateAndClock } from './csv-times.ts'
 import { type CsvAnswers, type CsvQuestion, type ImportProblem, PROBLEMS_COUNTED } from './import-plan.ts'
 import { FILE_VERSION } from './journal-file.ts'
+import type { Column } from './kind-columns.ts'
 
 /** One file, cut into cells. */
 export interface CsvSheet {

@@ -8,19 +8,12 @@
  */
 import { decisions } from '../advice/suggestions/decision.ts'
 import { trialIds } from '../experiments/trials.ts'
-import { activities, sweatLevels } from '../kinds/activities.ts'
 import { trackedKinds } from '../kinds/check-in.ts'
 import { conditions } from '../kinds/conditions.ts'
-import { onsetPrecisions, restAnswers, statesAtOnset } from '../kinds/cramp.ts'
-import { heats, urineColours } from '../kinds/day.ts'
-import { drinks } from '../kinds/drinks.ts'
-import { type EntryKind, entryKinds, kindWords } from '../kinds/entry.ts'
+import { columnName } from '../kinds/fields.ts'
 import { archSupports, cushionings, shoeFits, shoeKinds } from '../kinds/footwear.ts'
-import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
-import { muscles } from '../kinds/muscles.ts'
-import { beddings, roomFeels, sleepPositions } from '../kinds/night.ts'
+import { type EntryKind, entryKinds, kindWords, perKind } from '../kinds/kinds.ts'
 import { regions, sexes } from '../kinds/profile.ts'
-import { circumstances, symptoms } from '../kinds/symptoms.ts'
 import {
   dateOrders,
   papers,
@@ -38,35 +31,22 @@ import {
   choicesCell,
   dateCell,
   designCell,
-  endCell,
   instantCell,
   nameCell,
   numberCell,
   numbersCell,
-  reliefCell,
-  sitesCell,
   textCell,
 } from './csv-cells.ts'
 import { createLookup, spellingsOf } from './csv-choices.ts'
 import type { CsvTable } from './csv-table.ts'
 import { writeClock, writeMilliseconds } from './csv-times.ts'
 import type { JournalFile } from './journal-file.ts'
-
-export interface Column {
-  readonly name: string
-  /** The field of the value it belongs to; for the time of an entry, see `timeColumns`. */
-  readonly field: string
-  readonly cell: Cell
-  /** What the field is when the cell is empty or the column missing. */
-  readonly empty: unknown
-}
-
-const toSnakeCase = (field: string) => field.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+import { type Column, columnsOfKind } from './kind-columns.ts'
 
 function columnsOf(cells: Readonly<Record<string, Cell | readonly [Cell, empty: unknown]>>): Column[] {
   return Object.entries(cells).map(([field, given]) => {
     const [cell, empty]: readonly [Cell, unknown] = 'write' in given ? [given, null] : given
-    return { name: toSnakeCase(field), field, cell, empty }
+    return { name: columnName(field), field, cell, empty }
   })
 }
 
@@ -76,84 +56,7 @@ const id = numberCell()
 const count = numberCell()
 const minutes = numberCell('minutes')
 
-const ownColumns: Readonly<Record<EntryKind, Column[]>> = {
-  cramp: columnsOf({
-    onsetPrecision: [choiceCell(onsetPrecisions.ids, onsetPrecisions.words), 'exact'],
-    ongoing: falseUnlessSaid,
-    needsDetails: falseUnlessSaid,
-    durationSeconds: numberCell('seconds'),
-    sites: [sitesCell, []],
-    intensity: count,
-    stateAtOnset: choiceCell(statesAtOnset.ids, statesAtOnset.words),
-    relievedByRest: choiceCell(restAnswers.ids, restAnswers.words),
-    wokeMe: booleanCell,
-    relief: [reliefCell, []],
-    symptoms: [choicesCell(symptoms.ids, symptoms.words), []],
-    circumstances: [choicesCell(circumstances.ids, circumstances.words), []],
-    sorenessHours: numberCell('hours'),
-  }),
-  fluid: columnsOf({
-    drink: choiceCell(drinks.ids, drinks.words),
-    volumeMl: numberCell('ml'),
-    alcoholPercent: numberCell('%'),
-    caffeineMg: numberCell('mg'),
-    reliefOf: id,
-  }),
-  footwear: columnsOf({ shoeId: id, takenOffAt: endCell, closedBy: [id, undefined] }),
-  activity: columnsOf({
-    activity: choiceCell(activities.ids, activities.words),
-    durationMinutes: minutes,
-    wholeDay: falseUnlessSaid,
-    longestBoutMinutes: minutes,
-    exertion: count,
-    newOrHarder: booleanCell,
-    sweat: choiceCell(sweatLevels.ids, sweatLevels.words),
-    cold: booleanCell,
-    warmUpMinutes: minutes,
-    coolDownMinutes: minutes,
-    distanceKm: numberCell('km'),
-    climbM: numberCell('m'),
-    waterTemperatureC: numberCell('°C'),
-  }),
-  stretch: columnsOf({
-    muscles: [choicesCell(muscles.ids, muscles.words), []],
-    durationMinutes: minutes,
-    beforeBed: falseUnlessSaid,
-  }),
-  food: columnsOf({
-    potassiumServings: numberCell('servings'),
-    magnesiumServings: numberCell('servings'),
-    calciumServings: numberCell('servings'),
-    potassiumSupplementMg: numberCell('mg'),
-    magnesiumSupplementMg: numberCell('mg'),
-    calciumSupplementMg: numberCell('mg'),
-  }),
-  day: columnsOf({
-    heat: choiceCell(heats.ids, heats.words),
-    maxTemperatureC: numberCell('°C'),
-    illnessWithFluidLoss: booleanCell,
-    saltAfterSweat: booleanCell,
-    footExerciseMinutes: minutes,
-    bother: count,
-    urineColour: choiceCell(urineColours.ids, urineColours.words),
-    saltG: numberCell('g'),
-  }),
-  night: columnsOf({
-    wakeAt: endCell,
-    coldLegs: booleanCell,
-    bedding: choiceCell(beddings.ids, beddings.words),
-    position: choiceCell(sleepPositions.ids, sleepPositions.words),
-    roomFeel: choiceCell(roomFeels.ids, roomFeels.words),
-    roomTemperatureC: numberCell('°C'),
-    sleepDisturbance: count,
-  }),
-  medication: columnsOf({
-    name: emptyText,
-    medicineClass: choiceCell(medicineClasses.ids, medicineClasses.words),
-    change: choiceCell(medicationChanges.ids, medicationChanges.words),
-    dose: emptyText,
-  }),
-}
+const ownColumns = perKind<Readonly<Record<EntryKind, Column[]>>>(columnsOfKind)
 
 /**
  * Date and time are of the wall clock, the time without its fraction of a second; without an offset they are of the place
@@ -240,7 +143,9 @@ const otherColumns = {
   }),
 } satisfies Record<string, Column[]>
 
-export const recordNames = [
+export type RecordName = EntryKind | keyof typeof otherColumns
+
+export const recordNames: readonly RecordName[] = [
   ...entryKinds,
   'shoe',
   'check-in',
@@ -248,8 +153,7 @@ export const recordNames = [
   'decision',
   'experiment',
   'profile',
-] as const
-export type RecordName = (typeof recordNames)[number]
+]
 
 /** Table that the word in the first column means; undefined for no word of a table. */
 export const findRecord = createLookup(spellingsOf(recordNames, kindWords))

@@ -1,0 +1,127 @@
+/** CSV columns of a kind, derived from its fields. */
+import type { Kind } from '../kinds/define-kind.ts'
+import { columnName, type Field, type PicksField, type RowsField } from '../kinds/fields.ts'
+import {
+  booleanCell,
+  type Cell,
+  choiceCell,
+  choicesCell,
+  endCell,
+  fieldOf,
+  itemsCell,
+  numberCell,
+  textCell,
+} from './csv-cells.ts'
+import { createLookup, readWord, spellingsOf } from './csv-choices.ts'
+import { CellProblem } from './csv-text.ts'
+
+export interface Column {
+  readonly name: string
+  /** The field of the value it belongs to; for the time of an entry, see `timeColumns`. */
+  readonly field: string
+  readonly cell: Cell
+  /** Value of the field when the cell is empty or the column missing. */
+  readonly empty: unknown
+}
+
+/** Columns of one kind's own fields, and of the links that only archives hold. */
+export function columnsOfKind({ fields, archiveLinks }: Kind): Column[] {
+  const links = Object.keys(archiveLinks).map(field => ({ field, cell: numberCell(), empty: undefined }))
+  const own = Object.entries(fields).map(([field, descriptor]) => ({
+    field,
+    cell: cellOf(descriptor),
+    empty: descriptor.absent,
+  }))
+  return [...own, ...links].map(column => ({ name: columnName(column.field), ...column }))
+}
+
+function cellOf(field: Field): Cell {
+  switch (field.type) {
+    case 'number':
+      return numberCell(field.unit)
+    case 'duration':
+      return numberCell('seconds')
+    case 'score':
+    case 'link':
+    case 'reference':
+      return numberCell()
+    case 'flag':
+    case 'state':
+    case 'yes-no':
+      return booleanCell
+    case 'choice':
+      return choiceCell(field.list.ids, field.list.words)
+    case 'text':
+      return textCell
+    case 'tags':
+      return choicesCell(field.list.ids, field.list.words)
+    case 'end':
+      return endCell
+    case 'picks':
+      return picksCell(field)
+    case 'rows':
+      return rowsCell(field)
+  }
+}
+
+type Item = Record<string, string>
+
+/** Records of choices: `left calf; both toes`. */
+function picksCell({ fields, spellings, problem }: PicksField): Cell {
+  const items = Object.entries(fields).reduce<Item[]>(
+    (found, [name, field]) =>
+      field.type === 'choice'
+        ? found.flatMap(item => field.list.ids.map(id => ({ ...item, [name]: id })))
+        : found,
+    [{}],
+  )
+  const find = createLookup(
+    items.flatMap(item => spellings(item).map((spelling): [string, Item] => [spelling, item])),
+  )
+  return itemsCell(
+    item => spellings({ ...Object(item) })[0],
+    text => {
+      const item = find(text)
+      if (item === undefined) throw new CellProblem(problem)
+      return { ...item }
+    },
+    text => find(text) !== undefined,
+  )
+}
+
+/**
+ * Records with their parts between slashes: `stretch/yes/2/1; heat///`. A table of an older version lacks the last parts,
+ * and one made by hand may have the first alone.
+ */
+function rowsCell({ fields, order, problem }: RowsField): Cell {
+  const parts = order.map(name => {
+    const field = fields[name]
+    return field?.type === 'choice'
+      ? {
+          name,
+          ids: field.list.ids,
+          required: field.required,
+          find: createLookup(spellingsOf(field.list.ids, field.list.words)),
+        }
+      : { name, find: null }
+  })
+  return itemsCell(
+    item => order.map(name => fieldOf(item, name) ?? '').join('/'),
+    text => {
+      const given = text.split('/').map(part => part.trim())
+      const isNumber = (part: string) => /^\d{0,9}$/.test(part)
+      if (
+        given.length > parts.length ||
+        parts.some(({ find }, index) => find === null && !isNumber(given[index] ?? ''))
+      )
+        throw new CellProblem(problem)
+      return Object.fromEntries(
+        parts.map(({ name, ...part }, index) => {
+          const answer = given[index] ?? ''
+          if (part.find === null) return [name, answer === '' ? null : Number(answer)]
+          return [name, answer === '' && !part.required ? null : readWord(answer, part.find, part.ids)]
+        }),
+      )
+    },
+  )
+}
