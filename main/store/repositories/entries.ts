@@ -9,79 +9,12 @@ import { entryKinds } from '../../../shared/kinds/entry.ts'
 import type { DeletedEntry } from '../../../shared/search/search-calls.ts'
 import { type CalendarDate, dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
 import { MS_PER_DAY } from '../../../shared/time/moment.ts'
-import { activityTable } from '../kinds/activity.ts'
-import { crampTable } from '../kinds/cramp.ts'
-import { dayTable } from '../kinds/day.ts'
-import { fluidTable } from '../kinds/fluid.ts'
-import { foodTable } from '../kinds/food.ts'
-import { footwearTable } from '../kinds/footwear.ts'
-import type { ColumnValue, KindTable, StoredFields } from '../kinds/kind-table.ts'
-import { medicationTable } from '../kinds/medication.ts'
-import { nightTable } from '../kinds/night.ts'
-import { stretchTable } from '../kinds/stretch.ts'
+import type { ColumnValue } from '../kinds/columns.ts'
+import { type BaseRow, type KindTables, openKindTables } from '../kinds/kind-table.ts'
 
-interface EntryRow {
-  id: number
-  kind: EntryKind
-  at: number
-  offset_minutes: number
-  note: string
-  logged_at: number
-  edited_at: number | null
-  deleted_at: number | null
+interface EntryRow extends BaseRow {
+  readonly kind: EntryKind
 }
-
-interface KindStatements<Kind extends EntryKind> {
-  insert(id: number, draft: DraftOf<Kind>): void
-  update(id: number, draft: DraftOf<Kind>): void
-  /** Also one that is in the trash. */
-  get(id: number): EntryOf<Kind> | undefined
-  listBetween(fromWallMs: number, toWallMs: number): EntryOf<Kind>[]
-  iterateArchived(): IterableIterator<Archived<Kind>>
-}
-
-type Archived<Kind extends EntryKind> = EntryOf<Kind> & { deletedAt: number | null }
-
-function openKind<Kind extends EntryKind, Row extends Record<keyof Row, ColumnValue>>(
-  db: Database,
-  table: KindTable<Kind, Row>,
-): KindStatements<Kind> {
-  const { kind, columns } = table
-  const insert = db.prepare(
-    `insert into ${kind} (entry_id, ${columns.join(', ')}) values (@entry_id, ${columns.map(name => `@${name}`).join(', ')})`,
-  )
-  const update = db.prepare(
-    `update ${kind} set ${columns.map(name => `${name} = @${name}`).join(', ')} where entry_id = @entry_id`,
-  )
-  const from = `select * from entry join ${kind} on entry_id = id where kind = '${kind}'`
-  const get = db.prepare<[number], EntryRow & Row>(`${from} and id = ?`)
-  const listBetween = db.prepare<[number, number], EntryRow & Row>(
-    `${from} and deleted_at is null and wall_ms >= ? and wall_ms < ?`,
-  )
-  const listAll = db.prepare<[], EntryRow & Row>(from)
-  const fromRow = (row: EntryRow & Row) => table.toEntry(storedFields(row), row)
-  return {
-    insert: (id, draft) => void insert.run({ entry_id: id, ...table.toRow(draft) }),
-    update: (id, draft) => void update.run({ entry_id: id, ...table.toRow(draft) }),
-    get: id => {
-      const row = get.get(id)
-      return row && fromRow(row)
-    },
-    listBetween: (fromWallMs, toWallMs) => listBetween.all(fromWallMs, toWallMs).map(fromRow),
-    iterateArchived: function* () {
-      for (const row of listAll.iterate()) yield { ...fromRow(row), deletedAt: row.deleted_at }
-    },
-  }
-}
-
-const storedFields = (row: EntryRow): StoredFields => ({
-  id: row.id,
-  at: row.at,
-  offsetMinutes: row.offset_minutes,
-  note: row.note,
-  loggedAt: row.logged_at,
-  editedAt: row.edited_at,
-})
 
 export type Entries = ReturnType<typeof createEntryRepository>
 
@@ -95,17 +28,7 @@ export interface Archive {
 
 /** Prepares the statements for entries; each function is one transaction. Times are UTC milliseconds. */
 export function createEntryRepository(db: Database) {
-  const kinds: { readonly [Kind in EntryKind]: KindStatements<Kind> } = {
-    cramp: openKind(db, crampTable),
-    fluid: openKind(db, fluidTable),
-    footwear: openKind(db, footwearTable),
-    activity: openKind(db, activityTable),
-    stretch: openKind(db, stretchTable),
-    food: openKind(db, foodTable),
-    day: openKind(db, dayTable),
-    night: openKind(db, nightTable),
-    medication: openKind(db, medicationTable),
-  }
+  const kinds: KindTables = openKindTables(db)
   const insertEntry = db.prepare<Record<string, ColumnValue>, EntryRow>(
     `insert into entry (id, kind, at, offset_minutes, note, logged_at, edited_at, deleted_at)
      values (@id, @kind, @at, @offset_minutes, @note, @logged_at, @edited_at, @deleted_at) returning *`,
