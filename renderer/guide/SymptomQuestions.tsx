@@ -10,7 +10,7 @@ import { circumstances, symptoms } from '../../shared/kinds/symptoms.ts'
 import { formatNumber } from '../data/format.ts'
 import { commonSymptoms, worryingSymptoms } from '../log/symptom-groups.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
-import type { NumberField } from '../ui/fields/field-values.ts'
+import type { TypedNumber } from '../ui/fields/field-values.ts'
 import { NumberInput } from '../ui/fields/NumberInput.tsx'
 import { SiteGrid } from '../ui/fields/SiteGrid.tsx'
 import { Ticks } from '../ui/fields/Ticks.tsx'
@@ -224,7 +224,7 @@ interface AnswerInNumbersProps {
 
 /** A whole number, or nothing: not answered is not none. Counts once the field is left. */
 function AnswerInNumbers({ label, max, value, onChange }: AnswerInNumbersProps) {
-  const [typed, setTyped] = useState<NumberField | null>(null)
+  const [typed, setTyped] = useState<TypedNumber | null>(null)
   const isPossible = (answer: number) => Number.isInteger(answer) && answer >= 0 && answer <= max
   const isRefused = typed !== null && typed !== '' && !(typeof typed === 'number' && isPossible(typed))
   const [isLeft, setIsLeft] = useState(false)

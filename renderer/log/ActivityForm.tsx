@@ -1,27 +1,28 @@
 import { SimpleGrid, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { activities, isStill, sweatLevels } from '../../shared/kinds/activities.ts'
+import { activity } from '../../shared/kinds/activity.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { useClock } from '../data/clock.ts'
 import { useUnits } from '../data/units.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
-import type { NumberField } from '../ui/fields/field-values.ts'
+import type { TypedNumber } from '../ui/fields/field-values.ts'
 import { MeasureField } from '../ui/fields/MeasureField.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { YesNo } from '../ui/fields/YesNo.tsx'
 import { ZeroToTen } from '../ui/fields/ZeroToTen.tsx'
-import { makeActivityDraft } from './activity-values.ts'
 import { FormFrame } from './FormFrame.tsx'
+import { readerOf } from './kind-form.ts'
 import { More } from './More.tsx'
 import { NoteField } from './NoteField.tsx'
-import type { ActivityRequest } from './requests.ts'
+import type { RequestOf } from './requests.ts'
 import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
 import { WhenFields } from './WhenFields.tsx'
 import { isSameWhen, type When, whenOf } from './when.ts'
 
-export function ActivityForm(props: EntryFormProps<ActivityRequest>) {
-  const { form, submission } = useEntryForm(props, makeActivityDraft)
+export function ActivityForm(props: EntryFormProps<RequestOf<'activity'>>) {
+  const { form, submission } = useEntryForm(props, readerOf(activity))
   const units = useUnits()
   const { values } = form
   const still = isStill(values.activity)
@@ -30,7 +31,7 @@ export function ActivityForm(props: EntryFormProps<ActivityRequest>) {
   const hasBout = still || values.longestBoutMinutes !== ''
   const startBefore = useStartBefore()
   /** What is written down now has just ended: its start follows from its length, until it is changed itself. */
-  function changeLength(durationMinutes: NumberField) {
+  function changeLength(durationMinutes: TypedNumber) {
     const isGuessed =
       props.request.entry === null && isSameWhen(values.when, startBefore(values.durationMinutes))
     form.setFieldValue('durationMinutes', durationMinutes)
@@ -147,7 +148,7 @@ export function ActivityForm(props: EntryFormProps<ActivityRequest>) {
 const MINUTES_PER_DAY = 1440
 
 /** When something began that took so long and ended as the form was opened. */
-function useStartBefore(): (durationMinutes: NumberField) => When {
+function useStartBefore(): (durationMinutes: TypedNumber) => When {
   const clock = useClock()
   const [openedAt] = useState(clock.now)
   return durationMinutes => {

@@ -1,23 +1,23 @@
 import { Input, SegmentedControl, SimpleGrid } from '@mantine/core'
-import { onsetPrecisions, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { cramp, onsetPrecisions, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { SiteGrid } from '../ui/fields/SiteGrid.tsx'
 import { YesNo } from '../ui/fields/YesNo.tsx'
 import { ZeroToTen } from '../ui/fields/ZeroToTen.tsx'
-import { makeCrampDraft } from './cramp-values.ts'
 import { FormFrame } from './FormFrame.tsx'
+import { readerOf } from './kind-form.ts'
 import { More } from './More.tsx'
 import { NoteField } from './NoteField.tsx'
 import { ReliefList } from './ReliefList.tsx'
-import type { CrampRequest } from './requests.ts'
+import type { RequestOf } from './requests.ts'
 import { SymptomFields } from './SymptomFields.tsx'
 import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
 import { WhenFields } from './WhenFields.tsx'
 
-export function CrampForm(props: EntryFormProps<CrampRequest>) {
-  const { form, submission } = useEntryForm(props, makeCrampDraft)
+export function CrampForm(props: EntryFormProps<RequestOf<'cramp'>>) {
+  const { form, submission } = useEntryForm(props, readerOf(cramp))
   const { values } = form
   const isNightOnly = values.onsetPrecision === 'night'
   return (

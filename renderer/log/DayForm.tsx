@@ -1,4 +1,4 @@
-import { heats, urineColours } from '../../shared/kinds/day.ts'
+import { day, heats, urineColours } from '../../shared/kinds/day.ts'
 import { useUnits } from '../data/units.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { FieldQuestion } from '../ui/fields/FieldQuestion.tsx'
@@ -6,16 +6,16 @@ import { MeasureField } from '../ui/fields/MeasureField.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { YesNo } from '../ui/fields/YesNo.tsx'
 import { ZeroToTen } from '../ui/fields/ZeroToTen.tsx'
-import { makeDayDraft } from './day-values.ts'
 import { FormFrame } from './FormFrame.tsx'
+import { readerOf } from './kind-form.ts'
 import { More } from './More.tsx'
 import { NoteField } from './NoteField.tsx'
-import type { DayRequest } from './requests.ts'
+import type { RequestOf } from './requests.ts'
 import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
 import { WhenFields } from './WhenFields.tsx'
 
-export function DayForm(props: EntryFormProps<DayRequest>) {
-  const { form, submission } = useEntryForm(props, makeDayDraft)
+export function DayForm(props: EntryFormProps<RequestOf<'day'>>) {
+  const { form, submission } = useEntryForm(props, readerOf(day))
   const units = useUnits()
   const { values } = form
   return (

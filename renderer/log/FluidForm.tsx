@@ -1,6 +1,7 @@
 import { Button, Group, Select } from '@mantine/core'
 import { isAlcoholic } from '../../shared/kinds/alcohol.ts'
 import { drinks } from '../../shared/kinds/drinks.ts'
+import { fluid } from '../../shared/kinds/fluid.ts'
 import { formatSite } from '../../shared/kinds/muscles.ts'
 import { DRINK_LIMITS_ML } from '../../shared/kinds/volume.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
@@ -14,15 +15,16 @@ import { MeasureField } from '../ui/fields/MeasureField.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { getReadable } from '../ui/fields/unread.ts'
 import { FormFrame } from './FormFrame.tsx'
-import { type FluidValues, makeFluidDraft } from './fluid-values.ts'
+import { readerOf } from './kind-form.ts'
 import { More } from './More.tsx'
 import { NoteField } from './NoteField.tsx'
-import type { FluidRequest } from './requests.ts'
+import type { RequestOf } from './requests.ts'
 import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
 import { WhenFields } from './WhenFields.tsx'
+import type { When } from './when.ts'
 
-export function FluidForm(props: EntryFormProps<FluidRequest>) {
-  const { form, submission } = useEntryForm(props, makeFluidDraft)
+export function FluidForm(props: EntryFormProps<RequestOf<'fluid'>>) {
+  const { form, submission } = useEntryForm(props, readerOf(fluid))
   const { values } = form
   const units = useUnits()
   const alcohol = (
@@ -94,7 +96,7 @@ export function FluidForm(props: EntryFormProps<FluidRequest>) {
 }
 
 interface ReliefSelectProps {
-  when: FluidValues['when']
+  when: When
   value: number | null
   onChange: (crampId: number | null) => void
   error: React.ReactNode

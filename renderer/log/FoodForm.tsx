@@ -1,10 +1,11 @@
 import { SimpleGrid } from '@mantine/core'
+import { food } from '../../shared/kinds/food.ts'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { FormFrame } from './FormFrame.tsx'
-import { makeFoodDraft } from './food-values.ts'
+import { readerOf } from './kind-form.ts'
 import { More } from './More.tsx'
 import { NoteField } from './NoteField.tsx'
-import type { FoodRequest } from './requests.ts'
+import type { RequestOf } from './requests.ts'
 import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
 import { WhenFields } from './WhenFields.tsx'
 
@@ -33,8 +34,8 @@ const supplements = [
   { field: 'calciumSupplementMg', label: 'Calcium' },
 ] as const
 
-export function FoodForm(props: EntryFormProps<FoodRequest>) {
-  const { form, submission } = useEntryForm(props, makeFoodDraft)
+export function FoodForm(props: EntryFormProps<RequestOf<'food'>>) {
+  const { form, submission } = useEntryForm(props, readerOf(food))
   const { values } = form
   const hasSupplement = supplements.some(({ field }) => values[field] !== '')
   return (

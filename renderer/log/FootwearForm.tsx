@@ -3,21 +3,22 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
+import { footwear } from '../../shared/kinds/footwear.ts'
 import { formatDate } from '../data/format.ts'
 import { useShoes } from '../data/queries.ts'
 import { TimeInput } from '../ui/fields/TimeInput.tsx'
 import { ClockChangeNote } from './ClockChangeNote.tsx'
 import { FormFrame } from './FormFrame.tsx'
-import { makeFootwearDraft } from './footwear-values.ts'
+import { readerOf } from './kind-form.ts'
 import { NoteField } from './NoteField.tsx'
-import type { FootwearRequest } from './requests.ts'
+import type { RequestOf } from './requests.ts'
 import { ShoeDialog } from './ShoeDialog.tsx'
 import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
 import { WhenFields } from './WhenFields.tsx'
 import { dateOfEnd } from './when.ts'
 
-export function FootwearForm(props: EntryFormProps<FootwearRequest>) {
-  const { form, submission } = useEntryForm(props, makeFootwearDraft)
+export function FootwearForm(props: EntryFormProps<RequestOf<'footwear'>>) {
+  const { form, submission } = useEntryForm(props, readerOf(footwear))
   const { when, shoeId, takenOffClock } = form.values
   // The usual shoe is chosen already: Enter stores it, where on the list of shoes it would open that.
   const hasUsual = props.request.entry === null && props.request.values.shoeId !== null

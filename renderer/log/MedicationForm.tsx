@@ -1,15 +1,16 @@
 import { Text, TextInput } from '@mantine/core'
+import { medication } from '../../shared/kinds/medication.ts'
 import { medicationChanges, medicineClasses } from '../../shared/kinds/medicines.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { FormFrame } from './FormFrame.tsx'
-import { makeMedicationDraft } from './medication-values.ts'
+import { readerOf } from './kind-form.ts'
 import { NoteField } from './NoteField.tsx'
-import type { MedicationRequest } from './requests.ts'
+import type { RequestOf } from './requests.ts'
 import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
 import { WhenFields } from './WhenFields.tsx'
 
-export function MedicationForm(props: EntryFormProps<MedicationRequest>) {
-  const { form, submission } = useEntryForm(props, makeMedicationDraft)
+export function MedicationForm(props: EntryFormProps<RequestOf<'medication'>>) {
+  const { form, submission } = useEntryForm(props, readerOf(medication))
   const { values } = form
   return (
     <FormFrame submission={submission} onCancel={props.onCancel}>

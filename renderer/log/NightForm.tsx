@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
+import { beddings, night, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
 import { formatDate } from '../data/format.ts'
 import { useUnits } from '../data/units.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
@@ -10,15 +10,15 @@ import { YesNo } from '../ui/fields/YesNo.tsx'
 import { ZeroToTen } from '../ui/fields/ZeroToTen.tsx'
 import { ClockChangeNote } from './ClockChangeNote.tsx'
 import { FormFrame } from './FormFrame.tsx'
+import { readerOf } from './kind-form.ts'
 import { NoteField } from './NoteField.tsx'
-import { makeNightDraft } from './night-values.ts'
-import type { NightRequest } from './requests.ts'
+import type { RequestOf } from './requests.ts'
 import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
 import { WhenFields } from './WhenFields.tsx'
 import { dateOfEnd } from './when.ts'
 
-export function NightForm(props: EntryFormProps<NightRequest>) {
-  const { form, submission } = useEntryForm(props, makeNightDraft)
+export function NightForm(props: EntryFormProps<RequestOf<'night'>>) {
+  const { form, submission } = useEntryForm(props, readerOf(night))
   const units = useUnits()
   const { values } = form
   const { when, wakeClock } = values

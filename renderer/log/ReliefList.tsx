@@ -4,10 +4,11 @@ import { randomId } from '@mantine/hooks'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import { getNamedRelief } from '../../shared/advice/relief/named-reliefs.ts'
+import type { cramp } from '../../shared/kinds/cramp.ts'
 import { helpedAnswers, type ReliefTechnique, reliefTechniques } from '../../shared/kinds/reliefs.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
-import type { CrampValues } from './cramp-values.ts'
+import type { FormOf } from './kind-form.ts'
 import classes from './ReliefList.module.css'
 
 /** The note that belongs to a relief with a risk of its own, such as the salt of pickle brine. */
@@ -21,7 +22,7 @@ function ReliefCaution({ technique }: { technique: ReliefTechnique }) {
 }
 
 /** What was tried against the cramp, whether it helped, and how soon. */
-export function ReliefList({ form }: { form: UseFormReturnType<CrampValues> }) {
+export function ReliefList({ form }: { form: UseFormReturnType<FormOf<typeof cramp>> }) {
   const { relief } = form.values
   const add = () =>
     form.insertListItem('relief', {

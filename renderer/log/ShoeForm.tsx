@@ -4,13 +4,13 @@ import { type FormEvent, useEffect, useState } from 'react'
 import {
   archSupports,
   cushionings,
+  findUnlikelyShoe,
   type Shoe,
   type ShoeDraft,
   shoeDraft,
   shoeFits,
   shoeKinds,
 } from '../../shared/kinds/footwear.ts'
-import { findUnlikelyShoe } from '../../shared/kinds/unlikely.ts'
 import { useClock } from '../data/clock.ts'
 import { JournalError } from '../data/journal-client.ts'
 import { useAddShoe, useChangeShoe } from '../data/queries.ts'
@@ -18,10 +18,10 @@ import { submitByKey } from '../ui/components/submit-key.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { QuestionsProvider } from '../ui/fields/FieldQuestion.tsx'
 import {
-  type NumberField,
   readNumber,
   readYesNo,
-  type YesNoField,
+  type TypedNumber,
+  type YesNoAnswer,
   yesNoOf,
 } from '../ui/fields/field-values.ts'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
@@ -30,7 +30,7 @@ import { BegunLine } from './BegunLine.tsx'
 import { toFormErrors } from './draft-problems.ts'
 import { type FormName, useKeptForms } from './kept-forms.ts'
 
-type ShoeValues = Omit<ShoeDraft, 'heelMm' | 'insole'> & { heelMm: NumberField; insole: YesNoField }
+type ShoeValues = Omit<ShoeDraft, 'heelMm' | 'insole'> & { heelMm: TypedNumber; insole: YesNoAnswer }
 
 const blankShoe: ShoeValues = {
   name: '',

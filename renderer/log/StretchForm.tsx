@@ -1,16 +1,17 @@
 import { Switch } from '@mantine/core'
 import { muscles } from '../../shared/kinds/muscles.ts'
+import { stretch } from '../../shared/kinds/stretch.ts'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { Ticks } from '../ui/fields/Ticks.tsx'
 import { FormFrame } from './FormFrame.tsx'
+import { readerOf } from './kind-form.ts'
 import { NoteField } from './NoteField.tsx'
-import type { StretchRequest } from './requests.ts'
-import { makeStretchDraft } from './stretch-values.ts'
+import type { RequestOf } from './requests.ts'
 import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
 import { WhenFields } from './WhenFields.tsx'
 
-export function StretchForm(props: EntryFormProps<StretchRequest>) {
-  const { form, submission } = useEntryForm(props, makeStretchDraft)
+export function StretchForm(props: EntryFormProps<RequestOf<'stretch'>>) {
+  const { form, submission } = useEntryForm(props, readerOf(stretch))
   const { values } = form
   return (
     <FormFrame submission={submission} onCancel={props.onCancel}>

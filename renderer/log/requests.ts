@@ -1,45 +1,29 @@
 /** Which form to open, and what it holds when it opens. */
 import { createContext, useContext } from 'react'
 import type { Day, UsualDrink } from '../../shared/contract.ts'
-import type { Entry, EntryKind, EntryOf } from '../../shared/kinds/entry.ts'
+import type { Kind } from '../../shared/kinds/define-kind.ts'
+import type { Entry, EntryOf } from '../../shared/kinds/entry.ts'
+import { footwear } from '../../shared/kinds/footwear.ts'
+import { type EntryKind, type KindOf, kindsByName } from '../../shared/kinds/kinds.ts'
+import { medication } from '../../shared/kinds/medication.ts'
+import { recordOf } from '../../shared/kinds/record.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
-import { type ActivityValues, activityValuesOf, blankActivity } from './activity-values.ts'
-import { blankCramp, type CrampValues, crampValuesOf } from './cramp-values.ts'
-import { blankDay, type DayValues, dayValuesOf, NOON_CLOCK } from './day-values.ts'
-import { type FluidValues, fluidValuesOf, fluidValuesOfUsual } from './fluid-values.ts'
-import { blankFood, type FoodValues, foodValuesOf } from './food-values.ts'
-import { blankFootwear, type FootwearValues, footwearValuesOf } from './footwear-values.ts'
-import { blankMedication, type MedicationValues, medicationValuesOf } from './medication-values.ts'
-import { blankNight, type NightValues, nightValuesOf } from './night-values.ts'
-import { type StretchValues, stretchValuesOf, stretchValuesOfUsual } from './stretch-values.ts'
+import { blankFields } from './form-fields.ts'
+import { blankForm, type FormOf, formOf, NOON_CLOCK } from './kind-form.ts'
+import { fluidFormOfUsual, stretchFormOfUsual } from './usual-forms.ts'
 import type { When } from './when.ts'
 
-interface RequestOf<Kind extends EntryKind, Values> {
-  readonly kind: Kind
+export interface RequestOf<Name extends EntryKind> {
+  readonly kind: Name
   /** The entry to change; null for a new one. */
-  readonly entry: EntryOf<Kind> | null
-  readonly values: Values
+  readonly entry: EntryOf<Name> | null
+  readonly values: FormOf<KindOf<Name>>
 }
+export type FormRequest = { [Name in EntryKind]: RequestOf<Name> }[EntryKind]
 
-export type CrampRequest = RequestOf<'cramp', CrampValues>
-export type FluidRequest = RequestOf<'fluid', FluidValues>
-export type FootwearRequest = RequestOf<'footwear', FootwearValues>
-export type ActivityRequest = RequestOf<'activity', ActivityValues>
-export type DayRequest = RequestOf<'day', DayValues>
-export type FoodRequest = RequestOf<'food', FoodValues>
-export type MedicationRequest = RequestOf<'medication', MedicationValues>
-export type NightRequest = RequestOf<'night', NightValues>
-export type StretchRequest = RequestOf<'stretch', StretchValues>
-export type FormRequest =
-  | CrampRequest
-  | FluidRequest
-  | FootwearRequest
-  | ActivityRequest
-  | StretchRequest
-  | FoodRequest
-  | DayRequest
-  | NightRequest
-  | MedicationRequest
+/** The callers take entry and values from the kind of that name. */
+const requestOf = (kind: EntryKind, entry: Entry | null, values: object): FormRequest =>
+  recordOf(Object.entries({ kind, entry, values }))
 
 /**
  * The form that changes an entry.
@@ -47,59 +31,20 @@ export type FormRequest =
  * @param timeZone of the computer, by whose clock ends are shown
  */
 export function requestChange(entry: Entry, timeZone: string): FormRequest {
-  switch (entry.kind) {
-    case 'cramp':
-      return { kind: 'cramp', entry, values: crampValuesOf(entry) }
-    case 'fluid':
-      return { kind: 'fluid', entry, values: fluidValuesOf(entry) }
-    case 'footwear':
-      return { kind: 'footwear', entry, values: footwearValuesOf(entry, timeZone) }
-    case 'activity':
-      return { kind: 'activity', entry, values: activityValuesOf(entry) }
-    case 'stretch':
-      return { kind: 'stretch', entry, values: stretchValuesOf(entry) }
-    case 'food':
-      return { kind: 'food', entry, values: foodValuesOf(entry) }
-    case 'day':
-      return { kind: 'day', entry, values: dayValuesOf(entry) }
-    case 'night':
-      return { kind: 'night', entry, values: nightValuesOf(entry, timeZone) }
-    case 'medication':
-      return { kind: 'medication', entry, values: medicationValuesOf(entry) }
-  }
+  const kind: Kind = kindsByName[entry.kind]
+  return requestOf(entry.kind, entry, formOf(kind, entry, timeZone))
 }
 
-/** The form that writes down the same again, at another time. */
+/** The form that writes down the same again, at another time: without an end, and without the entry it was linked to. */
 export function requestCopy(entry: Entry, when: When, timeZone: string): FormRequest {
-  switch (entry.kind) {
-    case 'cramp':
-      return { kind: 'cramp', entry: null, values: { ...crampValuesOf(entry), when } }
-    case 'fluid':
-      // What it was drunk against was another cramp.
-      return { kind: 'fluid', entry: null, values: { ...fluidValuesOf(entry), when, reliefOf: null } }
-    case 'footwear':
-      return {
-        kind: 'footwear',
-        entry: null,
-        values: { ...footwearValuesOf(entry, timeZone), when, takenOffClock: '' },
-      }
-    case 'activity':
-      return { kind: 'activity', entry: null, values: { ...activityValuesOf(entry), when } }
-    case 'stretch':
-      return { kind: 'stretch', entry: null, values: { ...stretchValuesOf(entry), when } }
-    case 'food':
-      return { kind: 'food', entry: null, values: { ...foodValuesOf(entry), when } }
-    case 'day':
-      return { kind: 'day', entry: null, values: { ...dayValuesOf(entry), when } }
-    case 'night':
-      return {
-        kind: 'night',
-        entry: null,
-        values: { ...nightValuesOf(entry, timeZone), when, wakeClock: '' },
-      }
-    case 'medication':
-      return { kind: 'medication', entry: null, values: { ...medicationValuesOf(entry), when } }
+  const kind: Kind = kindsByName[entry.kind]
+  const ofOneTime = Object.entries(kind.fields).filter(([, { type }]) => type === 'end' || type === 'link')
+  const values = {
+    ...formOf(kind, entry, timeZone),
+    ...blankFields<object>(Object.fromEntries(ofOneTime)),
+    when,
   }
+  return requestOf(entry.kind, null, values)
 }
 
 /** The times that blank forms of a day open with. */
@@ -120,32 +65,26 @@ export interface Usual {
 const nothingUsual: Usual = { drink: null, shoeId: null, stretch: null }
 
 /** A form for something of a day, blank but for what is usual. */
-export function requestNew(
-  kind: EntryKind,
-  { date, getWhen }: BlankTimes,
-  usual: Usual = nothingUsual,
-): FormRequest {
-  switch (kind) {
-    case 'cramp':
-      return { kind, entry: null, values: blankCramp(getWhen('')) }
+export function requestNew(name: EntryKind, times: BlankTimes, usual: Usual = nothingUsual): FormRequest {
+  const kind: Kind = kindsByName[name]
+  const when = whenOfNew(kind, times)
+  switch (name) {
     case 'fluid':
-      return { kind, entry: null, values: fluidValuesOfUsual(usual.drink, getWhen('')) }
+      return { kind: name, entry: null, values: fluidFormOfUsual(usual.drink, when) }
     case 'footwear':
-      return { kind, entry: null, values: { ...blankFootwear(getWhen('')), shoeId: usual.shoeId } }
-    case 'activity':
-      return { kind, entry: null, values: blankActivity(getWhen(''), 'walk') }
+      return { kind: name, entry: null, values: { ...blankForm(footwear, when), shoeId: usual.shoeId } }
     case 'stretch':
-      return { kind, entry: null, values: stretchValuesOfUsual(usual.stretch, getWhen('')) }
-    case 'food':
-      return { kind, entry: null, values: blankFood(getWhen('12:00')) }
-    case 'day':
-      return { kind, entry: null, values: blankDay({ date, clock: NOON_CLOCK }) }
-    case 'night':
-      // The night that ended on this day began in the evening before.
-      return { kind, entry: null, values: blankNight({ date: addDays(date, -1), clock: '' }) }
+      return { kind: name, entry: null, values: stretchFormOfUsual(usual.stretch, when) }
     case 'medication':
-      return { kind, entry: null, values: blankMedication(getWhen('08:00')) }
+      return { kind: name, entry: null, values: { ...blankForm(medication, when), change: 'start' } }
+    default:
+      return requestOf(name, null, blankForm(kind, when))
   }
+}
+
+function whenOfNew({ form }: Kind, { date, getWhen }: BlankTimes): When {
+  if (form?.asksDateOnly) return { date, clock: NOON_CLOCK }
+  return form?.beginsTheDayBefore ? { date: addDays(date, -1), clock: '' } : getWhen(form?.usualClock ?? '')
 }
 
 /** `onSaved` is called once what the form holds is stored, and not when the form is only closed. */

@@ -1,6 +1,7 @@
 import type { Entry, EntryDraft } from '../../shared/kinds/entry.ts'
 import { emptyProfile } from '../../shared/kinds/profile.ts'
-import { findUnlikely, type Unlikely } from '../../shared/kinds/unlikely.ts'
+import type { Unlikely } from '../../shared/kinds/question.ts'
+import { findUnlikely } from '../../shared/kinds/unlikely.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { journalDay } from '../../shared/time/moment.ts'
 import { useClock } from '../data/clock.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useId } from 'react'
 import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
-import type { Unlikely } from '../../shared/kinds/unlikely.ts'
+import type { Unlikely } from '../../shared/kinds/question.ts'
 import type { Assumption } from '../../shared/quick-add/reading.ts'
 import type { DraftText } from './draft-text.ts'
 import { ignoreHeldKey } from './held-key.ts'

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { medication } from '../../shared/kinds/medication.ts'
 import { listCourses, type MedicationCourse } from '../../shared/kinds/medication-courses.ts'
 import { medicineClasses } from '../../shared/kinds/medicines.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
@@ -8,7 +9,7 @@ import { getToday, useNow } from '../data/clock.ts'
 import { formatDate } from '../data/format.ts'
 import { useDayStart, useMedication } from '../data/queries.ts'
 import { DayForms } from '../log/DayForms.tsx'
-import { blankMedication } from '../log/medication-values.ts'
+import { blankForm, type FormOf } from '../log/kind-form.ts'
 import { useOpenForm } from '../log/requests.ts'
 import { whenOf } from '../log/when.ts'
 import classes from './Settings.module.css'
@@ -34,7 +35,7 @@ function CourseList() {
   const now = useNow()
   const courses = listCourses(entries.filter(entry => entry.kind === 'medication')).reverse()
   // Not at an hour that may still be to come, and would be refused.
-  const blank = blankMedication(whenOf(now))
+  const blank: FormOf<typeof medication> = { ...blankForm(medication, whenOf(now)), change: 'start' }
   return (
     <>
       {courses.length === 0 && <Text c="dimmed">No medicines yet.</Text>}

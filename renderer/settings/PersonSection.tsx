@@ -1,7 +1,6 @@
 import { Checkbox, Text } from '@mantine/core'
 import { conditions } from '../../shared/kinds/conditions.ts'
-import { findProfileProblems, sexes } from '../../shared/kinds/profile.ts'
-import { findUnlikelyProfile } from '../../shared/kinds/unlikely.ts'
+import { findProfileProblems, findUnlikelyProfile, sexes } from '../../shared/kinds/profile.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'

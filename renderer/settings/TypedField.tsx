@@ -2,7 +2,7 @@ import { Text, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useClock } from '../data/clock.ts'
 import { type FormName, useKeptForms } from '../log/kept-forms.ts'
-import { type NumberField, readNumber } from '../ui/fields/field-values.ts'
+import { readNumber, type TypedNumber } from '../ui/fields/field-values.ts'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 
 export interface TypedFieldProps<Value> {
@@ -104,7 +104,7 @@ interface NumberSettingProps extends TypedFieldProps<number | null> {
 /** A number or nothing, with its unit. */
 export function NumberSetting(props: NumberSettingProps) {
   const { label, description, unit, unitName, stored, findProblem, onStore } = props
-  const typed = useTyped<NumberField>({
+  const typed = useTyped<TypedNumber>({
     label,
     stored: stored ?? '',
     findProblem: field => findProblem(readNumber(field)),

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconRun } from '@tabler/icons-react'
 import { type Activity, activities } from '../../shared/kinds/activities.ts'
+import { activity as activityKind } from '../../shared/kinds/activity.ts'
 import { formatDuration } from '../data/format.ts'
-import { blankActivity } from '../log/activity-values.ts'
 import { isComplete, listOfKind } from '../log/day-state.ts'
+import { blankForm } from '../log/kind-form.ts'
 import { useOpenForm } from '../log/requests.ts'
 import { useActivityTimer } from './activity-timer.ts'
 import classes from './Card.module.css'
@@ -22,7 +23,7 @@ export function ActivityCard({ day, isToday, getWhen, profile }: DayCardProps) {
   const complete = isComplete(day, 'activity', profile.dayStartMinutes)
   const minutes = done.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0)
   const open = (activity: Activity) =>
-    openForm({ kind: 'activity', entry: null, values: blankActivity(getWhen(''), activity) })
+    openForm({ kind: 'activity', entry: null, values: { ...blankForm(activityKind, getWhen('')), activity } })
   return (
     <Card
       icon={IconRun}

@@ -3,12 +3,13 @@ import { IconBolt } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Day } from '../../shared/contract.ts'
 import type { CrampSite } from '../../shared/kinds/cramp.ts'
+import { cramp } from '../../shared/kinds/cramp.ts'
 import type { Muscle } from '../../shared/kinds/muscles.ts'
 import { type Moment, MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { useClock } from '../data/clock.ts'
-import { blankCramp, type CrampValues, makeCrampDraft } from '../log/cramp-values.ts'
 import { listOfKind } from '../log/day-state.ts'
+import { blankForm, type FormOf, readForm } from '../log/kind-form.ts'
 import { useOpenForm } from '../log/requests.ts'
 import { useLog } from '../log/use-log.ts'
 import { whenOf } from '../log/when.ts'
@@ -60,8 +61,8 @@ export function CrampCard({ day, dayBefore, isToday, getWhen }: DayCardProps & {
     return momentOfInstant(clock.now() - minutesAgo * MS_PER_MINUTE, clock.timeZone())
   }
 
-  function getValues(): CrampValues {
-    const values = { ...blankCramp(getWhen('')), sites, intensity }
+  function getValues(): FormOf<typeof cramp> {
+    const values = { ...blankForm(cramp, getWhen('')), sites, intensity }
     if (!isToday) return values
     if (beginning === 'night') return { ...values, onsetPrecision: 'night' }
     return { ...values, when: whenOf(getOnset()), onsetPrecision: beginning === '0' ? 'exact' : 'about' }
@@ -75,7 +76,7 @@ export function CrampCard({ day, dayBefore, isToday, getWhen }: DayCardProps & {
   async function save() {
     const place = { kind: 'here', timeZone: clock.timeZone() } as const
     // With its seconds, so that what was logged first stands first.
-    if (await log.add(makeCrampDraft(getValues(), place, getOnset()))) reset()
+    if (await log.add(readForm(cramp, getValues(), place, getOnset()))) reset()
   }
 
   return (

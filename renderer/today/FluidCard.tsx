@@ -3,13 +3,15 @@ import { IconDroplet, IconPlus } from '@tabler/icons-react'
 import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import type { Day, UsualDrink } from '../../shared/contract.ts'
 import { drinks } from '../../shared/kinds/drinks.ts'
-import { findUnlikelyCheckIn, isTooMuchWater } from '../../shared/kinds/unlikely.ts'
+import { fluid, isTooMuchWater } from '../../shared/kinds/fluid.ts'
+import { findUnlikelyCheckIn } from '../../shared/kinds/unlikely.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { type Units, useUnits } from '../data/units.ts'
 import { isComplete, listOfferedDrinks, listOfKind } from '../log/day-state.ts'
-import { blankFluid, fluidValuesOfUsual } from '../log/fluid-values.ts'
+import { blankForm } from '../log/kind-form.ts'
 import { useOpenForm } from '../log/requests.ts'
 import { useLog } from '../log/use-log.ts'
+import { fluidFormOfUsual } from '../log/usual-forms.ts'
 import classes from './Card.module.css'
 import { Card } from './Card.tsx'
 import type { DayCardProps } from './day-card-props.ts'
@@ -33,7 +35,7 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
   function offer(usual: UsualDrink) {
     // The hour of a drink on a past day cannot be guessed, so the form asks for it.
     if (isToday) log.add({ kind: 'fluid', ...usual, ...getNow(clock), note: '', reliefOf: null })
-    else openForm({ kind: 'fluid', entry: null, values: fluidValuesOfUsual(usual, getWhen('')) })
+    else openForm({ kind: 'fluid', entry: null, values: fluidFormOfUsual(usual, getWhen('')) })
   }
 
   return (
@@ -83,7 +85,7 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
           variant="subtle"
           size="compact-md"
           leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => openForm({ kind: 'fluid', entry: null, values: blankFluid(getWhen('')) })}
+          onClick={() => openForm({ kind: 'fluid', entry: null, values: blankForm(fluid, getWhen('')) })}
         >
           Other drink
         </Button>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconApple, IconPlus } from '@tabler/icons-react'
+import { food } from '../../shared/kinds/food.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { formatNumber } from '../data/format.ts'
 import { isComplete, listOfKind } from '../log/day-state.ts'
-import { blankFood, type FoodValues, makeFoodDraft } from '../log/food-values.ts'
+import { blankForm, type FormOf, readForm } from '../log/kind-form.ts'
 import { requestNew, useOpenForm } from '../log/requests.ts'
 import { useLog } from '../log/use-log.ts'
 import classes from './Card.module.css'
@@ -25,14 +26,14 @@ export function FoodCard({ day, isToday, getWhen, profile }: DayCardProps) {
   const eaten = listOfKind(day.entries, 'food')
   const complete = isComplete(day, 'food', profile.dayStartMinutes)
   const servings = eaten.reduce(
-    (sum, food) => sum + offers.reduce((ofFood, { field }) => ofFood + (food[field] ?? 0), 0),
+    (sum, meal) => sum + offers.reduce((ofMeal, { field }) => ofMeal + (meal[field] ?? 0), 0),
     0,
   )
 
   function addServing(field: (typeof offers)[number]['field']) {
-    const values: FoodValues = { ...blankFood(getWhen('12:00')), [field]: 1 }
+    const values: FormOf<typeof food> = { ...blankForm(food, getWhen('12:00')), [field]: 1 }
     const place = { kind: 'here', timeZone: clock.timeZone() } as const
-    if (isToday) log.add(makeFoodDraft(values, place, getNow(clock)))
+    if (isToday) log.add(readForm(food, values, place, getNow(clock)))
     else openForm({ kind: 'food', entry: null, values })
   }
 

@@ -3,12 +3,13 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconShoe } from '@tabler/icons-react'
 import type { EntryOf } from '../../shared/kinds/entry.ts'
 import { draftOf } from '../../shared/kinds/entry.ts'
+import { footwear } from '../../shared/kinds/footwear.ts'
 import { calendarDate, MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { formatDate, formatTime } from '../data/format.ts'
 import { isComplete, listOfferedShoes, listOfKind } from '../log/day-state.ts'
 import { nameShoe } from '../log/entry-text.ts'
-import { blankFootwear } from '../log/footwear-values.ts'
+import { blankForm } from '../log/kind-form.ts'
 import { useOpenForm } from '../log/requests.ts'
 import { ShoeDialog } from '../log/ShoeDialog.tsx'
 import { useLog } from '../log/use-log.ts'
@@ -31,7 +32,7 @@ export function FootwearCard({ day, isToday, getWhen, profile }: DayCardProps) {
 
   function putOn(shoeId: number) {
     if (isToday) log.add({ kind: 'footwear', ...getNow(clock), note: '', shoeId, takenOffAt: null })
-    else openForm({ kind: 'footwear', entry: null, values: { ...blankFootwear(getWhen('')), shoeId } })
+    else openForm({ kind: 'footwear', entry: null, values: { ...blankForm(footwear, getWhen('')), shoeId } })
   }
 
   function takeOff(entry: EntryOf<'footwear'>) {
@@ -101,7 +102,9 @@ export function FootwearCard({ day, isToday, getWhen, profile }: DayCardProps) {
             variant="subtle"
             size="compact-md"
             leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => openForm({ kind: 'footwear', entry: null, values: blankFootwear(getWhen('')) })}
+            onClick={() =>
+              openForm({ kind: 'footwear', entry: null, values: blankForm(footwear, getWhen('')) })
+            }
           >
             Other shoe
           </Button>

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconPencil, IconPlus, IconSparkles } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { type DayDraft, tellsAnything } from '../../shared/kinds/day.ts'
+import { type DayDraft, day as dayKind, tellsAnything } from '../../shared/kinds/day.ts'
 import type { EntryOf } from '../../shared/kinds/entry.ts'
+import { stretch } from '../../shared/kinds/stretch.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { listOfKind } from '../log/day-state.ts'
-import { blankDay, dayValuesOf, makeDayDraft, NOON_CLOCK } from '../log/day-values.ts'
+import { blankForm, formOf, NOON_CLOCK, readForm } from '../log/kind-form.ts'
 import { requestChange, requestNew, useOpenForm } from '../log/requests.ts'
-import { blankStretch, makeStretchDraft } from '../log/stretch-values.ts'
 import { useLog } from '../log/use-log.ts'
 import { type ShortcutName, useShortcuts } from '../ui/components/shortcuts.ts'
 import classes from './Card.module.css'
@@ -158,13 +158,13 @@ function useStretchHabit({ day, isToday, getWhen }: DayCardProps): { isDone: boo
 
   function note() {
     const values = {
-      ...blankStretch(getWhen('22:00')),
+      ...blankForm(stretch, getWhen('22:00')),
       muscles: [...usual.muscles],
       durationMinutes: usual.durationMinutes,
       beforeBed: true,
     }
     const place = { kind: 'here', timeZone: clock.timeZone() } as const
-    if (isToday) log.add(makeStretchDraft(values, place, getNow(clock)))
+    if (isToday) log.add(readForm(stretch, values, place, getNow(clock)))
     else openForm({ kind: 'stretch', entry: null, values })
   }
 
@@ -182,12 +182,15 @@ function useDayHabits(
   function toggle({ name, isDone, done, undone }: DayHabit) {
     if (told === null) {
       const place = { kind: 'here', timeZone: clock.timeZone() } as const
-      const blank = makeDayDraft(blankDay({ date: day.date, clock: NOON_CLOCK }), place, null)
+      const blank = readForm(dayKind, blankForm(dayKind, { date: day.date, clock: NOON_CLOCK }), place, null)
       log.add({ ...blank, ...done })
     } else {
       const wasDone = isDone(told)
       const place = { kind: 'there', offsetMinutes: told.offsetMinutes } as const
-      const draft = { ...makeDayDraft(dayValuesOf(told), place, told), ...(wasDone ? undone : done) }
+      const draft = {
+        ...readForm(dayKind, formOf(dayKind, told, clock.timeZone()), place, told),
+        ...(wasDone ? undone : done),
+      }
       const message = wasDone ? `No longer noted: ${name.toLowerCase()}.` : `Noted: ${name.toLowerCase()}.`
       if (tellsAnything(draft)) log.change(told, draft, message)
       else log.delete(told)

@@ -3,7 +3,7 @@ import { IconMoon } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { Day } from '../../shared/contract.ts'
 import type { EntryOf } from '../../shared/kinds/entry.ts'
-import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
+import { beddings, night as nightKind, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate, clockMinutes } from '../../shared/time/moment.ts'
 import { clockTime } from '../../shared/time/time-zone.ts'
@@ -12,11 +12,11 @@ import { formatDuration, formatTime } from '../data/format.ts'
 import { findCheckIn, findNight } from '../log/day-state.ts'
 import { findDraftErrors } from '../log/draft-problems.ts'
 import { type FormName, useKeptForms } from '../log/kept-forms.ts'
-import { blankNight, makeNightDraft, type NightValues, nightValuesOf } from '../log/night-values.ts'
+import { blankForm, type FormOf, formOf, readForm } from '../log/kind-form.ts'
 import { requestChange, useOpenForm } from '../log/requests.ts'
 import { useLog } from '../log/use-log.ts'
 import { placeOf, whenOf } from '../log/when.ts'
-import type { YesNoField } from '../ui/fields/field-values.ts'
+import type { YesNoAnswer } from '../ui/fields/field-values.ts'
 import { TimeInput } from '../ui/fields/TimeInput.tsx'
 import { getReadable } from '../ui/fields/unread.ts'
 import { ZeroToTen } from '../ui/fields/ZeroToTen.tsx'
@@ -72,10 +72,10 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
   const openForm = useOpenForm()
   const log = useLog(day.date, day.shoes)
   const stored = night
-    ? nightValuesOf(night, clock.timeZone())
-    : blankNight({ date: addDays(day.date, -1), clock: '' })
+    ? formOf(nightKind, night, clock.timeZone())
+    : blankForm(nightKind, { date: addDays(day.date, -1), clock: '' })
   const kept = useKeptForms()
-  const [values, setValues] = useState<NightValues>(
+  const [values, setValues] = useState<FormOf<typeof nightKind>>(
     () => kept.read(nameCard(day, night), stored)?.values ?? stored,
   )
   const [problem, setProblem] = useState<string | null>(null)
@@ -91,8 +91,8 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
     if (night) kept.forget(nameCard(day, null))
   }, [isUnstored, values, day, night, kept, clock])
 
-  const store = async (changed: NightValues) => {
-    const draft = makeNightDraft(changed, placeOf(night, clock.timeZone()), night)
+  const store = async (changed: FormOf<typeof nightKind>) => {
+    const draft = readForm(nightKind, changed, placeOf(night, clock.timeZone()), night)
     const [error] = Object.values(findDraftErrors(draft, clock.now()))
     setProblem(error ?? null)
     if (error !== undefined) return
@@ -101,7 +101,7 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
   }
 
   /** Until there are times there is no night to change: what is clicked waits for them. */
-  const change = (part: Partial<NightValues>) => {
+  const change = (part: Partial<FormOf<typeof nightKind>>) => {
     const changed = { ...values, ...part }
     setValues(changed)
     if (night) store(changed)
@@ -169,7 +169,7 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
         words={['no', 'yes']}
         labels={{ no: 'No', yes: 'Yes' }}
         value={values.coldLegs === '' ? null : values.coldLegs}
-        onChange={coldLegs => change({ coldLegs: coldLegs satisfies YesNoField })}
+        onChange={coldLegs => change({ coldLegs: coldLegs satisfies YesNoAnswer })}
       />
       <OneOf
         name="Bedding"
@@ -250,7 +250,7 @@ function ToBedNow({ day }: DayCardProps) {
       onClick={() => {
         const at = getNow(clock)
         const place = { kind: 'here', timeZone: clock.timeZone() } as const
-        log.add(makeNightDraft(blankNight(whenOf(at)), place, null))
+        log.add(readForm(nightKind, blankForm(nightKind, whenOf(at)), place, null))
       }}
     >
       To bed now

@@ -1,13 +1,14 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconPlayerPlay, IconX } from '@tabler/icons-react'
 import { activities } from '../../shared/kinds/activities.ts'
+import { activity } from '../../shared/kinds/activity.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { useElapsedSeconds } from '../data/elapsed.ts'
 import { formatDuration, formatTime } from '../data/format.ts'
-import { blankActivity, makeActivityDraft } from '../log/activity-values.ts'
+import { blankForm, readForm } from '../log/kind-form.ts'
 import { useOpenForm } from '../log/requests.ts'
 import { useLog } from '../log/use-log.ts'
 import { whenOf } from '../log/when.ts'
@@ -40,13 +41,17 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
   async function stop() {
     // At least a minute: less than that is no entry, and the clock may have been set back.
     const minutes = Math.max(1, Math.round((clock.now() - running.at) / MS_PER_MINUTE))
-    const values = { ...blankActivity(whenOf(running), running.activity), durationMinutes: minutes }
+    const values = {
+      ...blankForm(activity, whenOf(running)),
+      activity: running.activity,
+      durationMinutes: minutes,
+    }
     if (minutes > FORGOTTEN_MINUTES) {
       openForm({ kind: 'activity', entry: null, values: { ...values, durationMinutes: '' } }, timer.clear)
       return
     }
     const place = { kind: 'here', timeZone: clock.timeZone() } as const
-    if (await log.add(makeActivityDraft(values, place, running))) timer.clear()
+    if (await log.add(readForm(activity, values, place, running))) timer.clear()
   }
 
   function throwAway() {

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { createContext, useContext } from 'react'
 import { safetyNotes } from '../../../shared/advice/knowledge/safety-notes.ts'
-import type { Unlikely } from '../../../shared/kinds/unlikely.ts'
+import type { Unlikely } from '../../../shared/kinds/question.ts'
 import classes from './FieldQuestion.module.css'
 
 /** Questions about unlikely values, by field name. */

@@ -1,6 +1,6 @@
 import { readTypedNumber, writeTypedNumber } from '../../../shared/locale/read-number.ts'
 import { getConventions } from '../../data/conventions.ts'
-import type { NumberField } from './field-values.ts'
+import type { TypedNumber } from './field-values.ts'
 import { TypedInput, type TypedInputProps } from './TypedInput.tsx'
 import { useOwnText } from './use-own-text.ts'
 
@@ -15,10 +15,10 @@ const unconverted: Conversion = { show: value => value, store: value => value }
 export interface NumberInputProps
   extends Omit<TypedInputProps, 'text' | 'onType' | 'onLeave' | 'answers' | 'isUnreadable' | 'hint'> {
   /** Stored number; '' while empty; unreadable text as it was typed. */
-  value?: NumberField
-  onChange?: (value: NumberField) => void
+  value?: TypedNumber
+  onChange?: (value: TypedNumber) => void
   /** Called when the field is left and on Enter, with what it then holds. */
-  onLeave?: (value: NumberField) => void
+  onLeave?: (value: TypedNumber) => void
   conversion?: Conversion
   /** Unit symbols that may be typed after the number. */
   units?: readonly string[]
@@ -39,7 +39,7 @@ export function NumberInput(props: NumberInputProps) {
       units,
       ...(isPossible && { isPossible: (shown: number) => isPossible(conversion.store(shown)) }),
     })
-  function toStored(text: string): NumberField {
+  function toStored(text: string): TypedNumber {
     const reading = read(text)
     if (reading.kind === 'value') return conversion.store(reading.value)
     return reading.kind === 'empty' ? '' : text

@@ -1,18 +1,18 @@
 import { Input, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { YesNoField } from './field-values.ts'
+import type { YesNoAnswer } from './field-values.ts'
 
 const answers = [
   { value: '', label: 'Not said' },
   { value: 'no', label: 'No' },
   { value: 'yes', label: 'Yes' },
-] as const satisfies readonly { value: YesNoField; label: string }[]
+] as const satisfies readonly { value: YesNoAnswer; label: string }[]
 
 export interface YesNoProps {
   label: string
   description?: ReactNode
-  value: YesNoField
-  onChange: (value: YesNoField) => void
+  value: YesNoAnswer
+  onChange: (value: YesNoAnswer) => void
 }
 
 /** A question that may stay without an answer: not said is not no. */

@@ -1,22 +1,15 @@
 /** What a form shows of an entry and what it stores again must be the same, for whatever a journal can hold. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { activityValuesOf, makeActivityDraft } from '../../../renderer/log/activity-values.ts'
-import { crampValuesOf, makeCrampDraft } from '../../../renderer/log/cramp-values.ts'
-import { blankDay, dayValuesOf, makeDayDraft } from '../../../renderer/log/day-values.ts'
 import { findDraftErrors } from '../../../renderer/log/draft-problems.ts'
-import { fluidValuesOf, makeFluidDraft } from '../../../renderer/log/fluid-values.ts'
-import { foodValuesOf, makeFoodDraft } from '../../../renderer/log/food-values.ts'
-import { blankFootwear, footwearValuesOf, makeFootwearDraft } from '../../../renderer/log/footwear-values.ts'
-import { makeMedicationDraft, medicationValuesOf } from '../../../renderer/log/medication-values.ts'
-import { blankNight, makeNightDraft, nightValuesOf } from '../../../renderer/log/night-values.ts'
-import { makeStretchDraft, stretchValuesOf } from '../../../renderer/log/stretch-values.ts'
+import { blankForm, formOf, readForm } from '../../../renderer/log/kind-form.ts'
 import { placeOf } from '../../../renderer/log/when.ts'
 import { activities, sweatLevels } from '../../../shared/kinds/activities.ts'
 import { type CrampDraft, restAnswers, statesAtOnset, untoldCramp } from '../../../shared/kinds/cramp.ts'
 import { heats, urineColours } from '../../../shared/kinds/day.ts'
 import { drinks } from '../../../shared/kinds/drinks.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
+import { kindsByName } from '../../../shared/kinds/kinds.ts'
 import { medicationChanges, medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { muscles, sides } from '../../../shared/kinds/muscles.ts'
 import { beddings, roomFeels, sleepPositions } from '../../../shared/kinds/night.ts'
@@ -164,7 +157,9 @@ const medication = fc.record({
 test('stretching that is opened and saved is the same', () => {
   fc.assert(
     fc.property(stretch, draft => {
-      expect(makeStretchDraft(stretchValuesOf(draft), place, draft)).toEqual(draft)
+      expect(readForm(kindsByName.stretch, formOf(kindsByName.stretch, draft, BERLIN), place, draft)).toEqual(
+        draft,
+      )
     }),
   )
 })
@@ -172,7 +167,7 @@ test('stretching that is opened and saved is the same', () => {
 test('food that is opened and saved is the same', () => {
   fc.assert(
     fc.property(food, draft => {
-      expect(makeFoodDraft(foodValuesOf(draft), place, draft)).toEqual(draft)
+      expect(readForm(kindsByName.food, formOf(kindsByName.food, draft, BERLIN), place, draft)).toEqual(draft)
     }),
   )
 })
@@ -180,7 +175,7 @@ test('food that is opened and saved is the same', () => {
 test('a day that is opened and saved is the same', () => {
   fc.assert(
     fc.property(day, draft => {
-      expect(makeDayDraft(dayValuesOf(draft), place, draft)).toEqual(draft)
+      expect(readForm(kindsByName.day, formOf(kindsByName.day, draft, BERLIN), place, draft)).toEqual(draft)
     }),
   )
 })
@@ -188,7 +183,9 @@ test('a day that is opened and saved is the same', () => {
 test('a night that is opened and saved is the same, to the second', () => {
   fc.assert(
     fc.property(fc.oneof(night, night.map(intoBerlin)), draft => {
-      expect(makeNightDraft(nightValuesOf(draft, BERLIN), placeOf(draft, BERLIN), draft)).toEqual(draft)
+      expect(
+        readForm(kindsByName.night, formOf(kindsByName.night, draft, BERLIN), placeOf(draft, BERLIN), draft),
+      ).toEqual(draft)
     }),
   )
 })
@@ -198,46 +195,60 @@ test('a night in which the clocks change ends by the clock that was changed', ()
     ['2026-03-28', '2026-03-29', 7],
     ['2026-10-24', '2026-10-25', 9],
   ] as const) {
-    const values = { ...blankNight({ date: evening, clock: '23:00' }), wakeClock: '07:00' }
-    const draft = makeNightDraft(values, placeOf(null, BERLIN), null)
+    const values = { ...blankForm(kindsByName.night, { date: evening, clock: '23:00' }), wakeClock: '07:00' }
+    const draft = readForm(kindsByName.night, values, placeOf(null, BERLIN), null)
     expect(draft.wakeAt).toBe(momentAt(morning, '07:00', BERLIN).at)
     expect((draft.wakeAt ?? 0) - draft.at).toBe(hours * 3_600_000)
     const when = { ...values.when, offsetMinutes: draft.offsetMinutes }
-    expect(nightValuesOf(draft, BERLIN)).toEqual({ ...values, when })
+    expect(formOf(kindsByName.night, draft, BERLIN)).toEqual({ ...values, when })
 
-    const longer = makeNightDraft({ ...values, wakeClock: '07:30' }, placeOf(draft, BERLIN), draft)
+    const longer = readForm(
+      kindsByName.night,
+      { ...values, wakeClock: '07:30' },
+      placeOf(draft, BERLIN),
+      draft,
+    )
     expect(longer.wakeAt).toBe(momentAt(morning, '07:30', BERLIN).at)
   }
 })
 
 test('a night abroad ends by the clock it began by', () => {
   const from = momentAt('2026-10-24', '23:00', 'Asia/Tokyo')
-  const blank = makeNightDraft(blankNight({ date: '2026-10-24', clock: '23:00' }), place, null)
+  const blank = readForm(
+    kindsByName.night,
+    blankForm(kindsByName.night, { date: '2026-10-24', clock: '23:00' }),
+    place,
+    null,
+  )
   const draft = { ...blank, ...from, wakeAt: from.at + 8 * 3_600_000 }
-  const values = nightValuesOf(draft, BERLIN)
+  const values = formOf(kindsByName.night, draft, BERLIN)
   expect(values.wakeClock).toBe('07:00')
-  const longer = makeNightDraft({ ...values, wakeClock: '07:30' }, placeOf(draft, BERLIN), draft)
+  const longer = readForm(kindsByName.night, { ...values, wakeClock: '07:30' }, placeOf(draft, BERLIN), draft)
   expect(longer.wakeAt).toBe(draft.wakeAt + 1_800_000)
 })
 
 test('a change of a medicine that is opened and saved is the same', () => {
   fc.assert(
     fc.property(medication, draft => {
-      expect(makeMedicationDraft(medicationValuesOf(draft), place, draft)).toEqual(draft)
+      expect(
+        readForm(kindsByName.medication, formOf(kindsByName.medication, draft, BERLIN), place, draft),
+      ).toEqual(draft)
     }),
   )
 })
 
 test('a day stands at the noon of its date', () => {
-  const values = blankDay({ date: '2026-11-20', clock: '01:30' })
-  const draft = makeDayDraft(values, { kind: 'here', timeZone: 'Europe/Berlin' }, null)
+  const values = blankForm(kindsByName.day, { date: '2026-11-20', clock: '01:30' })
+  const draft = readForm(kindsByName.day, values, { kind: 'here', timeZone: 'Europe/Berlin' }, null)
   expect(draft.at).toBe(Date.UTC(2026, 10, 20, 11))
 })
 
 test('a cramp that is opened and saved is the same', () => {
   fc.assert(
     fc.property(cramp, draft => {
-      expect(makeCrampDraft(crampValuesOf(draft), place, draft)).toEqual(draft)
+      expect(readForm(kindsByName.cramp, formOf(kindsByName.cramp, draft, BERLIN), place, draft)).toEqual(
+        draft,
+      )
     }),
   )
 })
@@ -254,14 +265,20 @@ const fromTheNight = {
 
 test('a cramp of the night has its details once they are saved', () => {
   const draft = { ...fromTheNight, sites: [{ muscle: 'calf' as const, side: 'left' as const }] }
-  expect(makeCrampDraft(crampValuesOf(draft), place, draft)).toEqual({ ...draft, needsDetails: false })
+  expect(readForm(kindsByName.cramp, formOf(kindsByName.cramp, draft, BERLIN), place, draft)).toEqual({
+    ...draft,
+    needsDetails: false,
+  })
 })
 
 test('a cramp whose clock is running goes on while it is edited, until a length is entered', () => {
   const draft: CrampDraft = { ...fromTheNight, sites: [], ongoing: true }
-  const values = crampValuesOf(draft)
-  expect(makeCrampDraft({ ...values, intensity: 7 }, place, draft)).toEqual({ ...draft, intensity: 7 })
-  expect(makeCrampDraft({ ...values, minutes: 3 }, place, draft)).toEqual({
+  const values = formOf(kindsByName.cramp, draft, BERLIN)
+  expect(readForm(kindsByName.cramp, { ...values, intensity: 7 }, place, draft)).toEqual({
+    ...draft,
+    intensity: 7,
+  })
+  expect(readForm(kindsByName.cramp, { ...values, minutes: 3 }, place, draft)).toEqual({
     ...draft,
     ongoing: false,
     needsDetails: false,
@@ -272,7 +289,9 @@ test('a cramp whose clock is running goes on while it is edited, until a length 
 test('a drink that is opened and saved is the same', () => {
   fc.assert(
     fc.property(fluid, draft => {
-      expect(makeFluidDraft(fluidValuesOf(draft), place, draft)).toEqual(draft)
+      expect(readForm(kindsByName.fluid, formOf(kindsByName.fluid, draft, BERLIN), place, draft)).toEqual(
+        draft,
+      )
     }),
   )
 })
@@ -280,7 +299,9 @@ test('a drink that is opened and saved is the same', () => {
 test('an activity that is opened and saved is the same', () => {
   fc.assert(
     fc.property(activity, draft => {
-      expect(makeActivityDraft(activityValuesOf(draft), place, draft)).toEqual(draft)
+      expect(
+        readForm(kindsByName.activity, formOf(kindsByName.activity, draft, BERLIN), place, draft),
+      ).toEqual(draft)
     }),
   )
 })
@@ -288,32 +309,44 @@ test('an activity that is opened and saved is the same', () => {
 test('footwear that is opened and saved is the same, to the second', () => {
   fc.assert(
     fc.property(fc.oneof(footwear, footwear.map(intoBerlin)), draft => {
-      expect(makeFootwearDraft(footwearValuesOf(draft, BERLIN), placeOf(draft, BERLIN), draft)).toEqual(draft)
+      expect(
+        readForm(
+          kindsByName.footwear,
+          formOf(kindsByName.footwear, draft, BERLIN),
+          placeOf(draft, BERLIN),
+          draft,
+        ),
+      ).toEqual(draft)
     }),
   )
 })
 
 test('a shoe taken off after midnight came off the next day', () => {
   const values = {
-    ...blankFootwear({ date: '2026-11-20', clock: '19:00' }),
+    ...blankForm(kindsByName.footwear, { date: '2026-11-20', clock: '19:00' }),
     shoeId: 3,
     takenOffClock: '01:10',
   }
-  const draft = makeFootwearDraft(values, { kind: 'here', timeZone: 'Europe/Berlin' }, null)
+  const draft = readForm(kindsByName.footwear, values, { kind: 'here', timeZone: 'Europe/Berlin' }, null)
   expect(draft.takenOffAt).toBe(Date.UTC(2026, 10, 21, 0, 10))
 })
 
 test('a cramp of which only the night is known lies in that night', () => {
-  const draft: EntryDraft = makeCrampDraft(
+  const draft: EntryDraft = readForm(
+    kindsByName.cramp,
     {
-      ...crampValuesOf({
-        ...untoldCramp,
-        kind: 'cramp',
-        at: Date.UTC(2026, 10, 20, 6),
-        offsetMinutes: 60,
-        onsetPrecision: 'exact',
-        sites: [{ muscle: 'calf', side: 'left' }],
-      }),
+      ...formOf(
+        kindsByName.cramp,
+        {
+          ...untoldCramp,
+          kind: 'cramp',
+          at: Date.UTC(2026, 10, 20, 6),
+          offsetMinutes: 60,
+          onsetPrecision: 'exact',
+          sites: [{ muscle: 'calf', side: 'left' }],
+        },
+        BERLIN,
+      ),
       onsetPrecision: 'night',
     },
     place,

@@ -1,0 +1,82 @@
+/** The form of a kind: blank, filled from an entry, and read back into a draft that the kind's schema then checks. */
+import type { z } from 'zod'
+import type { Kind } from '../../shared/kinds/define-kind.ts'
+import type { Field, FieldValues, ValueOf } from '../../shared/kinds/fields.ts'
+import type { EntryKind, KindOf } from '../../shared/kinds/kinds.ts'
+import { recordOf } from '../../shared/kinds/record.ts'
+import type { Moment } from '../../shared/time/moment.ts'
+import { blankFields, type FormValues, readFields, showFields } from './form-fields.ts'
+import { changeMoment, type Place, type When, whenOf } from './when.ts'
+
+/** Clock time at which an entry is stored that is about a whole day. */
+export const NOON_CLOCK = '12:00'
+
+export type FormOf<K extends Kind> = { when: When; note: string } & FormValues<K['fields']>
+
+type DraftIn<K extends Kind> = z.output<K['draft']>
+
+/** Value of a draft that was read from a form: a choice that has to be made may still be missing. */
+type ReadValue<F extends Field> = F extends { readonly type: 'choice'; readonly required: true }
+  ? ValueOf<F> | F['initial']
+  : ValueOf<F>
+export type FormDraftOf<K extends Kind> = {
+  [Name in keyof DraftIn<K>]: Name extends keyof K['fields'] ? ReadValue<K['fields'][Name]> : DraftIn<K>[Name]
+}
+
+/** A draft of any kind as its form means it, not yet checked by a schema. */
+export type FormDraft = { [Name in EntryKind]: FormDraftOf<KindOf<Name>> }[EntryKind]
+
+/** @example blankForm(fluid, when).drink // 'water' */
+export const blankForm = <K extends Kind>({ fields }: K, when: When): FormOf<K> => ({
+  when,
+  note: '',
+  ...blankFields<FormValues<K['fields']>>(fields),
+})
+
+/** @param timeZone of the computer, by whose clock an end is shown */
+export function formOf<K extends Kind>({ fields }: K, draft: DraftIn<K>, timeZone: string): FormOf<K> {
+  const values: FieldValues = recordOf(Object.entries(draft))
+  const shown = showFields<FormValues<K['fields']>>(fields, values, { start: draft, timeZone })
+  return { when: whenOf(draft), note: draft.note, ...shown }
+}
+
+/**
+ * The answers of a form as a draft that no schema has checked: a required number that is missing is NaN, a time that is
+ * missing has an instant of NaN.
+ *
+ * @param original the entry that is changed, or the moment at which a new one began: times that were not touched keep
+ *   its seconds, states keep its values
+ */
+export function readForm<K extends Kind>(
+  kind: K,
+  form: FormOf<K>,
+  place: Place,
+  original: (Moment & Partial<DraftIn<K>>) | null,
+): FormDraftOf<K> {
+  const { when, note } = form
+  const values = readFields(kind.fields, { ...form }, { when, place, original }, { ...original })
+  const rules: Kind['form'] = kind.form
+  const draft = {
+    kind: kind.name,
+    ...changeMoment(rules?.asksDateOnly ? atNoon(when, original) : when, place, original),
+    note,
+    ...values,
+  }
+  const clock = rules?.clock?.(draft) ?? null
+  const moment = clock === null ? {} : changeMoment({ ...when, clock }, place, original)
+  const settled = rules?.settle?.({ ...draft, ...moment }) ?? { ...draft, ...moment }
+  // Cast: each value was read by the codec of its own field.
+  return settled as FormDraftOf<K>
+}
+
+/** Noon of the form's date; an entry that is changed keeps its own time while its date stays. */
+function atNoon({ date }: When, original: Moment | null): When {
+  const before = original && whenOf(original)
+  return before?.date === date ? before : { date, clock: NOON_CLOCK }
+}
+
+/** `readForm` of one kind. */
+export const readerOf =
+  <K extends Kind>(kind: K) =>
+  (form: FormOf<K>, place: Place, original: (Moment & Partial<DraftIn<K>>) | null): FormDraftOf<K> =>
+    readForm(kind, form, place, original)
