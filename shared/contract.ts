@@ -15,7 +15,7 @@ import { patterns } from './analysis/patterns.ts'
 import { keepingCalls } from './archive/calls.ts'
 import { experimentCalls } from './experiments/calls.ts'
 import { checkIn, trackedKinds } from './kinds/check-in.ts'
-import { crampSite } from './kinds/cramp.ts'
+import { cramp } from './kinds/cramp.ts'
 import { entry, entryDraft } from './kinds/entry.ts'
 import { fluidDraft } from './kinds/fluid.ts'
 import { shoe, shoeDraft } from './kinds/footwear.ts'
@@ -107,7 +107,7 @@ const nowState = z.strictObject({
   /** Cramps whose details wait to be filled in, newest first. */
   unfinished: z.array(entry),
   /** Where the last cramp was. */
-  lastSites: z.array(crampSite),
+  lastSites: cramp.fields.sites.schema,
   /** Warning cards that are not acknowledged, and closing lines of cards about a rate, most urgent first. */
   warnings: z.array(warning),
   /** Whether the trials of statins may be shown: not beside an emergency card or S4, nor where a sign of harm is logged. */

@@ -24,45 +24,21 @@
 import { z } from 'zod'
 import { suggestionDecision } from '../advice/suggestions/decision.ts'
 import { archivedExperiment } from '../experiments/experiment.ts'
-import { activityDraft } from '../kinds/activity.ts'
 import { checkIn, findCheckInProblems } from '../kinds/check-in.ts'
-import { crampDraft } from '../kinds/cramp.ts'
-import { dayDraft } from '../kinds/day.ts'
-import { draftOf, type EntryDraft, storedFields } from '../kinds/entry.ts'
+import { draftOf, type EntryDraft } from '../kinds/entry.ts'
 import { findTimeProblems, type Problem } from '../kinds/entry-time.ts'
-import { fluidDraft } from '../kinds/fluid.ts'
-import { foodDraft } from '../kinds/food.ts'
-import { footwearDraft, shoe } from '../kinds/footwear.ts'
+import { shoe } from '../kinds/footwear.ts'
+import { kinds } from '../kinds/kinds.ts'
 import { MAX_RECORDS_IN_FILE } from '../kinds/limits.ts'
-import { medicationDraft } from '../kinds/medication.ts'
-import { nightDraft } from '../kinds/night.ts'
 import { profile } from '../kinds/profile.ts'
 import { idField, instantField } from '../kinds/schemas.ts'
-import { stretchDraft } from '../kinds/stretch.ts'
 import { calendarDate, getFurthestClock, type Moment } from '../time/moment.ts'
 
-const archivedFields = {
-  ...storedFields,
-  /** UTC milliseconds at which it was put into the trash; null when it is not in there. */
-  deletedAt: instantField.nullable(),
-}
-
-/**
- * The entry that ended a wearing by being put on: its end goes again when that entry does. Left out where the person gave
- * the end.
- */
-const closedBy = z.exactOptional(idField)
+const [first, ...others] = kinds
 
 export const archivedEntry = z.discriminatedUnion('kind', [
-  crampDraft.safeExtend(archivedFields),
-  fluidDraft.safeExtend(archivedFields),
-  footwearDraft.safeExtend({ ...archivedFields, closedBy }),
-  activityDraft.safeExtend(archivedFields),
-  stretchDraft.safeExtend(archivedFields),
-  foodDraft.safeExtend(archivedFields),
-  dayDraft.safeExtend(archivedFields),
-  nightDraft.safeExtend(archivedFields),
-  medicationDraft.safeExtend(archivedFields),
+  first.archived,
+  ...others.map(({ archived }) => archived),
 ])
 export type ArchivedEntry = z.infer<typeof archivedEntry>
 

@@ -3,6 +3,8 @@
  * computer), more at weekends than on working days, and fewer when there was a cramp to write down. That last habit is
  * what makes reading "not logged" as "nothing" go wrong.
  */
+
+import { activity as activityKind } from '../kinds/activity.ts'
 import type { CheckIn } from '../kinds/check-in.ts'
 import { type CrampDraft, type ReliefAction, untoldCramp } from '../kinds/cramp.ts'
 import type { DraftOf, EntryKind } from '../kinds/entry.ts'
@@ -280,11 +282,10 @@ function writeSession(random: Random, session: Session): WrittenAs<'activity'> {
     endsAt: null,
     reliefOf: null,
     fields: {
+      ...activityKind.unanswered,
       note: activity !== 'walk' && chance(random, 0.15) ? pick(random, sessionNotes) : '',
       activity,
       durationMinutes: minutes,
-      wholeDay: false,
-      longestBoutMinutes: null,
       exertion: chance(random, 0.97) ? exertion : null,
       newOrHarder,
       sweat,
@@ -292,8 +293,6 @@ function writeSession(random: Random, session: Session): WrittenAs<'activity'> {
       warmUpMinutes,
       coolDownMinutes,
       distanceKm,
-      climbM: null,
-      waterTemperatureC: null,
     },
   }
 }
@@ -312,20 +311,12 @@ function writeStillTime(
     endsAt: null,
     reliefOf: null,
     fields: {
+      ...activityKind.unanswered,
       note: '',
       activity,
       durationMinutes: minutes,
       wholeDay: true,
       longestBoutMinutes,
-      exertion: null,
-      newOrHarder: null,
-      sweat: null,
-      cold: null,
-      warmUpMinutes: null,
-      coolDownMinutes: null,
-      distanceKm: null,
-      climbM: null,
-      waterTemperatureC: null,
     },
   }
 }

@@ -1,45 +1,98 @@
 /** Something done with the body, from a run to a day at a desk. */
-
-import { z } from 'zod'
+import type { z } from 'zod'
+import { calendarDate, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { activities, isStill, sweatLevels } from './activities.ts'
-import { choiceSchema, entryFields, quantitySchema, scoreSchema, wholeNumberSchema } from './schemas.ts'
+import { splitByDay, startOfDateMs, stillTimeOfDay } from './day-amount.ts'
+import { defineKind } from './define-kind.ts'
+import { choice, flag, quantity, score, wholeNumber, yesNo } from './fields.ts'
+import { ask, sum, type Unlikely } from './question.ts'
 
-export const activityDraft = z
-  .strictObject({
-    kind: z.literal('activity'),
-    ...entryFields,
-    activity: choiceSchema(activities.ids, 'what you did'),
-    durationMinutes: wholeNumberSchema(1, 1440, 'minutes'),
+const STILL_MINUTES_PER_DAY = 16 * 60
+
+export const activity = defineKind(
+  'activity',
+  {
+    activity: choice(activities, 'what you did').startingWith('walk'),
+    durationMinutes: wholeNumber(1, 1440, 'minutes'),
     /**
-     * "Stood about 5 h today": only the date is known, `at` is local noon of it. Kept apart because such a value must
-     * not be spread over hours nobody wrote down.
+     * "Stood about 5 h today": only the date is known, and `at` is noon of it. Kept apart because such a length must not
+     * be spread over hours that were not entered.
      */
-    wholeDay: z.boolean(),
-    /** The longest stretch without a break, for standing and sitting. */
-    longestBoutMinutes: wholeNumberSchema(1, 1440, 'minutes').nullable(),
-    /** How hard the session felt as a whole, 0 to 10 (session RPE); times minutes it gives the load. */
-    exertion: scoreSchema.nullable(),
-    newOrHarder: z.boolean().nullable(),
-    sweat: choiceSchema(sweatLevels.ids, 'how much you sweated').nullable(),
+    wholeDay: flag(),
+    /** Longest bout without a break, of standing and sitting. */
+    longestBoutMinutes: wholeNumber(1, 1440, 'minutes').optional(),
+    /** Session RPE: exertion of the session as a whole; times minutes it is the load. */
+    exertion: score(),
+    newOrHarder: yesNo(),
+    sweat: choice(sweatLevels, 'how much you sweated').optional(),
     /** In cold water, or out in the cold. */
-    cold: z.boolean().nullable(),
-    warmUpMinutes: wholeNumberSchema(0, 240, 'minutes').nullable(),
-    coolDownMinutes: wholeNumberSchema(0, 240, 'minutes').nullable(),
-    distanceKm: quantitySchema(0, 500, 'km').nullable(),
-    climbM: wholeNumberSchema(0, 10_000, 'm').nullable(),
-    /** Of the water swum in. */
-    waterTemperatureC: quantitySchema(0, 45, '°C').nullable(),
-  })
-  .refine(draft => (draft.longestBoutMinutes ?? 0) <= draft.durationMinutes, {
-    path: ['longestBoutMinutes'],
-    error: 'The longest stretch cannot be longer than the whole activity.',
-  })
-  .refine(draft => !draft.wholeDay || isStill(draft.activity), {
-    path: ['wholeDay'],
-    error: 'Only standing and sitting can be entered for a whole day.',
-  })
-  .refine(draft => draft.waterTemperatureC === null || activities.get(draft.activity).isInWater, {
-    path: ['waterTemperatureC'],
-    error: 'Only a swim has a water temperature.',
-  })
-export type ActivityDraft = z.infer<typeof activityDraft>
+    cold: yesNo(),
+    warmUpMinutes: wholeNumber(0, 240, 'minutes').optional(),
+    coolDownMinutes: wholeNumber(0, 240, 'minutes').optional(),
+    distanceKm: quantity(0, 500, 'km').optional(),
+    climbM: wholeNumber(0, 10_000, 'm').optional(),
+    waterTemperatureC: quantity(0, 45, '°C').optional(),
+  },
+  {
+    words: 'Activity',
+    tracked: 'calendar-date',
+    rules: [
+      {
+        field: 'longestBoutMinutes',
+        error: 'The longest stretch cannot be longer than the whole activity.',
+        holds: draft => (draft.longestBoutMinutes ?? 0) <= draft.durationMinutes,
+      },
+      {
+        field: 'wholeDay',
+        error: 'Only standing and sitting can be entered for a whole day.',
+        holds: draft => !draft.wholeDay || isStill(draft.activity),
+      },
+      {
+        field: 'waterTemperatureC',
+        error: 'Only a swim has a water temperature.',
+        holds: draft => draft.waterTemperatureC === null || activities.get(draft.activity).isInWater,
+      },
+    ],
+    isWholeDay: draft => draft.wholeDay,
+    ask({ activity, durationMinutes, waterTemperatureC }, { sameDay }) {
+      const found: Unlikely[] = []
+      if (isStill(activity)) {
+        const alike = sameDay.filter(other => other.activity === activity)
+        const what = activity === 'standing' ? 'standing' : 'sitting'
+        if (durationMinutes + sum(alike, other => other.durationMinutes) > STILL_MINUTES_PER_DAY)
+          found.push(
+            ask('durationMinutes', `That makes more than 16 hours of ${what} in one day. Is that right?`),
+          )
+        return found
+      }
+      if (durationMinutes > 480)
+        found.push(ask('durationMinutes', 'More than 8 hours without a stop. Is that right?'))
+      if (waterTemperatureC !== null && waterTemperatureC < 10)
+        found.push(ask('waterTemperatureC', 'That is very cold water to swim in. Is that right?'))
+      return found
+    },
+    dayAmounts: [
+      {
+        limit: stillTimeOfDay,
+        field: 'durationMinutes',
+        amountsOf(draft) {
+          if (!isStill(draft.activity)) return []
+          // Entered for the whole day, it lies anywhere on that date, and only there.
+          const from = draft.wholeDay ? startOfDateMs(calendarDate(draft)) : wallClockMs(draft)
+          return splitByDay(from, from + draft.durationMinutes * MS_PER_MINUTE)
+        },
+      },
+    ],
+    form: {
+      clock: draft => (draft.wholeDay && isStill(draft.activity) ? '12:00' : null),
+      settle: draft => ({
+        ...draft,
+        wholeDay: draft.wholeDay && isStill(draft.activity),
+        waterTemperatureC: activities.get(draft.activity).isInWater ? draft.waterTemperatureC : null,
+      }),
+    },
+  },
+)
+
+export const activityDraft = activity.draft
+export type ActivityDraft = z.output<typeof activityDraft>

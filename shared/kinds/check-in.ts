@@ -15,22 +15,16 @@ import {
   MS_PER_HOUR,
   wallClockMs,
 } from '../time/moment.ts'
-import type { EntryKind } from './entry.ts'
 import type { Problem } from './entry-time.ts'
+import { kinds, type TrackedKind } from './kinds.ts'
 import { calendarDateField, dayStartMinutesField } from './schemas.ts'
 
 /** The kinds a day can be complete for: those of which there may be several a day, or none. */
-export const trackedKinds = [
-  'cramp',
-  'fluid',
-  'footwear',
-  'activity',
-  'stretch',
-  'food',
-  'day',
-  'night',
-] as const satisfies readonly EntryKind[]
-export type TrackedKind = (typeof trackedKinds)[number]
+export const trackedKinds: readonly TrackedKind[] = kinds.flatMap(kind =>
+  kind.tracked === null ? [] : [kind.name],
+)
+
+export type { TrackedKind } from './kinds.ts'
 
 export const checkIn = z.strictObject({
   date: calendarDateField,

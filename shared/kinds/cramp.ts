@@ -1,12 +1,23 @@
 /** A cramp: one episode, from its onset until the muscle let go. */
-
-import { z } from 'zod'
+import type { z } from 'zod'
+import { defineKind } from './define-kind.ts'
+import {
+  addedLater,
+  choice,
+  duration,
+  picks,
+  rows,
+  score,
+  state,
+  tags,
+  wholeNumber,
+  yesNo,
+} from './fields.ts'
 import { MAX_RELIEF_ACTIONS } from './limits.ts'
-import type { IdOf } from './list.ts'
-import { listOf } from './list.ts'
-import { muscles, sides } from './muscles.ts'
+import { type IdOf, listOf } from './list.ts'
+import { formatSite, muscles, sides } from './muscles.ts'
+import { ask, type Unlikely } from './question.ts'
 import { helpedAnswers, reliefTechniques } from './reliefs.ts'
-import { choiceSchema, choicesSchema, entryFields, scoreSchema, wholeNumberSchema } from './schemas.ts'
 import { circumstances, symptoms } from './symptoms.ts'
 
 /** Precision of the onset: to the minute, to half an hour either way, or only that it was in the night. */
@@ -36,80 +47,107 @@ export const restAnswers = listOf()({
 })
 export type RestAnswer = IdOf<typeof restAnswers>
 
-export const crampSite = z.strictObject({
-  muscle: choiceSchema(muscles.ids, 'where it cramped'),
-  side: choiceSchema(sides.ids, 'left, right or both'),
-})
-export type CrampSite = z.infer<typeof crampSite>
+/** Stored clock time of a cramp known only as "in the night": it only has to lie in the right night. */
+export const NIGHT_CLOCK = '03:00'
 
-export const reliefAction = z.strictObject({
-  technique: choiceSchema(reliefTechniques.ids, 'what was tried'),
-  helped: choiceSchema(helpedAnswers.ids, 'whether it helped').nullable(),
-  /** Minutes from the onset of the cramp until it was begun; null when nobody knows, as of an older file. */
-  startedAfterMinutes: wholeNumberSchema(0, 1440, 'minutes').nullable().default(null),
-  /** Minutes from starting it until the cramp was gone; null when something else ended it or nobody knows. */
-  minutesToRelief: wholeNumberSchema(0, 240, 'minutes').nullable(),
-})
-export type ReliefAction = z.infer<typeof reliefAction>
-
-const PLACE_TWICE = 'The same place is listed twice.'
-
-export const crampDraft = z
-  .strictObject({
-    kind: z.literal('cramp'),
-    ...entryFields,
-    onsetPrecision: choiceSchema(onsetPrecisions.ids, 'how well the time is known'),
+export const cramp = defineKind(
+  'cramp',
+  {
+    onsetPrecision: choice(onsetPrecisions, 'how well the time is known', 'exact').startingWith('exact'),
     /** It has not let go yet: the clock of "cramp now" is running. */
-    ongoing: z.boolean(),
-    /** Written down in the night; the rest is asked for in the morning. Only such a cramp may have no place yet. */
-    needsDetails: z.boolean(),
-    /** From onset until the muscle let go; null when nobody knows. */
-    durationSeconds: z
-      .int({ error: 'Enter a length of at most 24 hours.' })
-      .min(1, 'Enter a length of at least one second.')
-      .max(86_400, 'Enter a length of at most 24 hours.')
-      .nullable(),
-    sites: z
-      .array(crampSite)
-      .max(muscles.ids.length * sides.ids.length, PLACE_TWICE)
-      .refine(
-        sites => new Set(sites.map(site => `${site.muscle} ${site.side}`)).size === sites.length,
-        PLACE_TWICE,
-      ),
-    intensity: scoreSchema.nullable(),
-    stateAtOnset: choiceSchema(statesAtOnset.ids, 'what you were doing').nullable(),
-    relievedByRest: choiceSchema(restAnswers.ids, 'whether it went with rest').nullable(),
-    wokeMe: z.boolean().nullable(),
-    relief: z
-      .array(reliefAction)
-      .max(MAX_RELIEF_ACTIONS, `Enter at most ${MAX_RELIEF_ACTIONS} things tried.`),
-    symptoms: choicesSchema(symptoms.ids, 'a symptom', 'A symptom is listed twice.'),
-    circumstances: choicesSchema(circumstances.ids, 'what applies', 'A circumstance is listed twice.'),
+    ongoing: state(),
+    /** Saved in the night; the rest is asked in the morning. Only such a cramp may have no site yet. */
+    needsDetails: state(),
+    /** From onset until the muscle let go; null when unknown. */
+    durationSeconds: duration(),
+    sites: picks(
+      { muscle: choice(muscles, 'where it cramped'), side: choice(sides, 'left, right or both') },
+      {
+        twice: 'The same place is listed twice.',
+        spellings: ({ muscle, side }) => [
+          `${side} ${muscle}`,
+          `${muscle} ${side}`,
+          `${side} ${muscles.words[muscle]}`,
+          formatSite({ muscle, side }),
+        ],
+        problem: `Enter places such as "left calf; right arch": ${sides.ids.join(', ')}, and one of ${muscles.ids.join(', ')}.`,
+      },
+    ),
+    intensity: score(),
+    stateAtOnset: choice(statesAtOnset, 'what you were doing').optional(),
+    relievedByRest: choice(restAnswers, 'whether it went with rest').optional(),
+    wokeMe: yesNo(),
+    relief: rows(
+      {
+        technique: choice(reliefTechniques, 'what was tried').startingWith('stretch'),
+        helped: choice(helpedAnswers, 'whether it helped').optional(),
+        /** Minutes from the onset of the cramp until it was begun. */
+        startedAfterMinutes: addedLater(wholeNumber(0, 1440, 'minutes').optional()),
+        /** Minutes from starting it until the cramp was gone; null when something else ended it, or when unknown. */
+        minutesToRelief: wholeNumber(0, 240, 'minutes').optional(),
+      },
+      {
+        max: [MAX_RELIEF_ACTIONS, `Enter at most ${MAX_RELIEF_ACTIONS} things tried.`],
+        order: ['technique', 'helped', 'minutesToRelief', 'startedAfterMinutes'],
+        problem: 'Enter what was tried such as "stretch/yes/2/1; heat///".',
+      },
+    ),
+    symptoms: tags(symptoms, 'a symptom', 'A symptom is listed twice.'),
+    circumstances: tags(circumstances, 'what applies', 'A circumstance is listed twice.'),
     /** How long it stayed sore afterwards. */
-    sorenessHours: wholeNumberSchema(0, 336, 'hours').nullable(),
-  })
-  .refine(draft => draft.sites.length > 0 || draft.needsDetails, {
-    path: ['sites'],
-    error: 'Choose at least one place that cramped.',
-  })
-  .refine(draft => !draft.ongoing || draft.durationSeconds === null, {
-    path: ['durationSeconds'],
-    error: 'A cramp that is still going on has no length yet.',
-  })
-export type CrampDraft = z.infer<typeof crampDraft>
+    sorenessHours: wholeNumber(0, 336, 'hours').optional(),
+  },
+  {
+    words: 'Cramp',
+    tracked: 'cramp-day',
+    rules: [
+      {
+        field: 'sites',
+        error: 'Choose at least one place that cramped.',
+        holds: draft => draft.sites.length > 0 || draft.needsDetails,
+      },
+      {
+        field: 'durationSeconds',
+        error: 'A cramp that is still going on has no length yet.',
+        holds: draft => !draft.ongoing || draft.durationSeconds === null,
+      },
+    ],
+    ask({ durationSeconds, sorenessHours, relief }) {
+      const minutes = (durationSeconds ?? 0) / 60
+      const found: Unlikely[] = []
+      if (minutes > 60)
+        found.push(
+          ask('durationSeconds', 'A cramp of more than an hour. Are minutes and seconds in the right place?'),
+        )
+      else if (minutes > 10)
+        found.push(ask('durationSeconds', 'Did one cramp last for more than 10 minutes without letting go?'))
+      if ((sorenessHours ?? 0) > 48)
+        found.push(
+          ask('sorenessHours', 'Was it still painful after two days, in spite of rest and stretching?'),
+        )
+      relief.forEach(({ minutesToRelief }, index) => {
+        if ((minutesToRelief ?? 0) > 10)
+          found.push(
+            ask(`relief.${index}.minutesToRelief`, 'Did it take more than 10 minutes to let go after this?'),
+          )
+      })
+      return found
+    },
+    form: {
+      clock: draft => (draft.onsetPrecision === 'night' ? NIGHT_CLOCK : null),
+      // A length ends a running cramp, and saving the form gives a cramp that waited for details its details.
+      settle: draft => {
+        const ongoing = draft.ongoing && draft.durationSeconds === null
+        return { ...draft, ongoing, needsDetails: ongoing && draft.needsDetails }
+      },
+    },
+  },
+)
 
-/** All that can be said of a cramp beside when and where, before anybody has said it. */
-export const untoldCramp = {
-  note: '',
-  ongoing: false,
-  needsDetails: false,
-  durationSeconds: null,
-  intensity: null,
-  stateAtOnset: null,
-  relievedByRest: null,
-  wokeMe: null,
-  relief: [],
-  symptoms: [],
-  circumstances: [],
-  sorenessHours: null,
-} satisfies Partial<CrampDraft>
+export const crampDraft = cramp.draft
+export type CrampDraft = z.output<typeof crampDraft>
+export type CrampSite = CrampDraft['sites'][number]
+export type ReliefAction = CrampDraft['relief'][number]
+
+/** Values of a cramp of which only time and place are known. */
+export const untoldCramp = { note: '', ...cramp.unanswered } satisfies Partial<CrampDraft>

@@ -1,8 +1,9 @@
 /** What is true of a whole day rather than of an hour of it. `at` is local noon of the date; there is one per date. */
-
-import { z } from 'zod'
+import type { z } from 'zod'
+import { defineKind, hasAnswer } from './define-kind.ts'
+import { choice, quantity, score, wholeNumber, yesNo } from './fields.ts'
 import { listOf } from './list.ts'
-import { choiceSchema, entryFields, quantitySchema, scoreSchema, wholeNumberSchema } from './schemas.ts'
+import { ask, type Unlikely } from './question.ts'
 
 export const heats = listOf()({
   normal: { words: 'Not hot' },
@@ -21,40 +22,53 @@ export const urineColours = listOf()({
   brown: { words: 'Brown, like cola' },
 })
 
-const dayFields = z.strictObject({
-  kind: z.literal('day'),
-  ...entryFields,
-  heat: choiceSchema(heats.ids, 'how hot it was').nullable(),
-  maxTemperatureC: quantitySchema(-60, 60, '°C').nullable(),
+const fields = {
+  heat: choice(heats, 'how hot it was').optional(),
+  maxTemperatureC: quantity(-60, 60, '°C').optional(),
   /** Vomiting, diarrhoea or fever. */
-  illnessWithFluidLoss: z.boolean().nullable(),
+  illnessWithFluidLoss: yesNo(),
   /** Something salty or an electrolyte drink after sweating. */
-  saltAfterSweat: z.boolean().nullable(),
+  saltAfterSweat: yesNo(),
   /** Toe curls, short-foot exercises. */
-  footExerciseMinutes: wholeNumberSchema(0, 240, 'minutes').nullable(),
+  footExerciseMinutes: wholeNumber(0, 240, 'minutes').optional(),
   /** How much the cramps bothered the person that day. */
-  bother: scoreSchema.nullable(),
-  urineColour: choiceSchema(urineColours.ids, 'a colour').nullable(),
-  saltG: quantitySchema(0, 50, 'g').nullable(),
-})
-export type DayDraft = z.infer<typeof dayFields>
-
-/** Whether anything is told of the day at all. */
-export function tellsAnything(day: DayDraft): boolean {
-  const answers = [
-    day.heat,
-    day.maxTemperatureC,
-    day.illnessWithFluidLoss,
-    day.saltAfterSweat,
-    day.footExerciseMinutes,
-    day.bother,
-    day.urineColour,
-    day.saltG,
-  ]
-  return day.note.trim() !== '' || answers.some(answer => answer !== null)
+  bother: score(),
+  urineColour: choice(urineColours, 'a colour').optional(),
+  saltG: quantity(0, 50, 'g').optional(),
 }
 
-export const dayDraft = dayFields.refine(tellsAnything, {
-  path: ['heat'],
-  error: 'Enter at least one thing about the day.',
+export const day = defineKind('day', fields, {
+  words: 'The day',
+  tracked: 'calendar-date',
+  rules: [
+    {
+      field: 'heat',
+      error: 'Enter at least one thing about the day.',
+      holds: draft => tellsAnything(draft),
+    },
+  ],
+  isWholeDay: () => true,
+  ask({ maxTemperatureC, saltG, urineColour }) {
+    const found: Unlikely[] = []
+    if (maxTemperatureC !== null && (maxTemperatureC < -30 || maxTemperatureC > 45))
+      found.push(ask('maxTemperatureC', 'That is a very unusual temperature outdoors. Is that right?'))
+    if (saltG !== null && saltG > 6)
+      found.push(ask('saltG', 'More than 6 g of salt, about a teaspoon. Is that right?'))
+    if (urineColour === 'brown')
+      found.push(
+        ask(
+          'urineColour',
+          'Brown, like cola: is that what you saw? After hard exertion or with a statin, ask about it today.',
+        ),
+      )
+    return found
+  },
+  form: { asksDateOnly: true },
 })
+
+export const dayDraft = day.draft
+export type DayDraft = z.output<typeof dayDraft>
+
+/** True when a day has an answer or a note: an empty one is not stored. */
+export const tellsAnything = (draft: { readonly note: string }): boolean =>
+  draft.note.trim() !== '' || hasAnswer(fields, draft)

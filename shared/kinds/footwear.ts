@@ -1,10 +1,12 @@
 /** A shoe worn for a while, and the closet the shoe comes from. */
-
 import { z } from 'zod'
+import { MS_PER_DAY, MS_PER_MINUTE } from '../time/moment.ts'
+import { defineKind } from './define-kind.ts'
+import { end, reference } from './fields.ts'
 import { MAX_SHOE_NAME_LENGTH } from './limits.ts'
-import type { IdOf, Labelled } from './list.ts'
-import { listOf } from './list.ts'
-import { choiceSchema, entryFields, idField, instantField, line, wholeNumberSchema } from './schemas.ts'
+import { type IdOf, type Labelled, listOf } from './list.ts'
+import { ask, type Unlikely } from './question.ts'
+import { choiceSchema, idField, line, wholeNumberSchema } from './schemas.ts'
 
 interface ShoeKindFacts extends Labelled {
   /** Words for it in a quick-add line, as stems in lower case: without the ending of a plural. */
@@ -63,23 +65,48 @@ export type ShoeDraft = z.infer<typeof shoeDraft>
 export const shoe = shoeDraft.extend({ id: idField })
 export type Shoe = z.infer<typeof shoe>
 
-const ONE_MINUTE = 60_000
-const ONE_DAY = 86_400_000
+/** Questions about a shoe that is possible and still unlikely. */
+export const findUnlikelyShoe = ({ heelMm }: ShoeDraft): Unlikely[] =>
+  heelMm !== null && heelMm > 120 ? [ask('heelMm', 'A heel of more than 120 mm. Is that right?')] : []
 
-export const footwearDraft = z
-  .strictObject({
-    kind: z.literal('footwear'),
-    ...entryFields,
-    shoeId: z.int({ error: 'Choose a shoe.' }).positive('Choose a shoe.'),
-    /** UTC milliseconds at which it was taken off; null while it is still on. `at` is when it was put on. */
-    takenOffAt: instantField.nullable(),
-  })
-  .refine(draft => draft.takenOffAt === null || draft.takenOffAt - draft.at >= ONE_MINUTE, {
-    path: ['takenOffAt'],
-    error: 'The shoe must be taken off after it was put on.',
-  })
-  .refine(draft => draft.takenOffAt === null || draft.takenOffAt - draft.at <= ONE_DAY, {
-    path: ['takenOffAt'],
-    error: 'A shoe can be worn for at most 24 hours at a stretch.',
-  })
-export type FootwearDraft = z.infer<typeof footwearDraft>
+export const footwear = defineKind(
+  'footwear',
+  {
+    shoeId: reference('Choose a shoe.'),
+    /** Time of taking it off; null while it is still on. `at` is when it was put on. */
+    takenOffAt: end('This is in the future. Leave it empty while the shoe is still on.'),
+  },
+  {
+    words: 'Footwear',
+    tracked: 'calendar-date',
+    rules: [
+      {
+        field: 'takenOffAt',
+        error: 'The shoe must be taken off after it was put on.',
+        holds: draft => draft.takenOffAt === null || draft.takenOffAt - draft.at >= MS_PER_MINUTE,
+      },
+      {
+        field: 'takenOffAt',
+        error: 'A shoe can be worn for at most 24 hours at a stretch.',
+        holds: draft => draft.takenOffAt === null || draft.takenOffAt - draft.at <= MS_PER_DAY,
+      },
+    ],
+    archiveLinks: {
+      /**
+       * The entry that ended a wearing by being put on: the end goes again when that entry does. Left out where the
+       * person gave the end.
+       */
+      closedBy: z.exactOptional(idField),
+    },
+    ask(draft, { others }) {
+      const overlaps = others.some(other => other.at < getKnownEnd(draft) && draft.at < getKnownEnd(other))
+      return overlaps ? [ask('at', 'Another shoe was being worn at that time. Are both times right?')] : []
+    },
+  },
+)
+
+export const footwearDraft = footwear.draft
+export type FootwearDraft = z.output<typeof footwearDraft>
+
+/** A shoe with no known end was on for a moment at least: putting on the next one ends it. */
+const getKnownEnd = ({ at, takenOffAt }: Pick<FootwearDraft, 'at' | 'takenOffAt'>) => takenOffAt ?? at + 1

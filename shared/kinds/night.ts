@@ -1,9 +1,11 @@
 /** The sleep between two days. `at` is when the person went to bed. */
-
-import { z } from 'zod'
-import type { IdOf } from './list.ts'
-import { listOf } from './list.ts'
-import { choiceSchema, entryFields, instantField, quantitySchema, scoreSchema } from './schemas.ts'
+import type { z } from 'zod'
+import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
+import { splitByDay, stillTimeOfDay } from './day-amount.ts'
+import { defineKind } from './define-kind.ts'
+import { choice, end, quantity, score, yesNo } from './fields.ts'
+import { type IdOf, listOf } from './list.ts'
+import { ask, type Unlikely } from './question.ts'
 
 export const beddings = listOf()({
   tight: { words: 'Tight over the feet' },
@@ -25,28 +27,56 @@ export const roomFeels = listOf()({
 })
 export type RoomFeel = IdOf<typeof roomFeels>
 
-const ONE_MINUTE = 60_000
-const ONE_DAY = 86_400_000
+export const night = defineKind(
+  'night',
+  {
+    /** Time of getting up; null while still in bed. */
+    wakeAt: end('This is in the future. Leave it empty until you get up.'),
+    coldLegs: yesNo(),
+    bedding: choice(beddings, 'how the bedding was').optional(),
+    position: choice(sleepPositions, 'how you lay').optional(),
+    roomFeel: choice(roomFeels, 'how the room felt').optional(),
+    roomTemperatureC: quantity(-10, 45, '°C').optional(),
+    sleepDisturbance: score(),
+  },
+  {
+    words: 'The night',
+    tracked: 'cramp-day',
+    rules: [
+      {
+        field: 'wakeAt',
+        error: 'Getting up must be after going to bed.',
+        holds: draft => draft.wakeAt === null || draft.wakeAt - draft.at >= MS_PER_MINUTE,
+      },
+      {
+        field: 'wakeAt',
+        error: 'A night can last at most 24 hours.',
+        holds: draft => draft.wakeAt === null || draft.wakeAt - draft.at <= MS_PER_DAY,
+      },
+    ],
+    ask({ at, wakeAt, roomTemperatureC }) {
+      const found: Unlikely[] = []
+      if (wakeAt !== null && wakeAt - at > 14 * MS_PER_HOUR)
+        found.push(ask('wakeAt', 'More than 14 hours in bed. Is that right?'))
+      if (wakeAt !== null && wakeAt - at < 2 * MS_PER_HOUR)
+        found.push(ask('wakeAt', 'Less than 2 hours in bed. Is that right?'))
+      if (roomTemperatureC !== null && (roomTemperatureC < 8 || roomTemperatureC > 35))
+        found.push(ask('roomTemperatureC', 'That is an unusual temperature for a bedroom. Is that right?'))
+      return found
+    },
+    dayAmounts: [
+      {
+        limit: stillTimeOfDay,
+        field: 'wakeAt',
+        amountsOf(draft) {
+          const from = wallClockMs(draft)
+          return draft.wakeAt === null ? [] : splitByDay(from, from + draft.wakeAt - draft.at)
+        },
+      },
+    ],
+    form: { beginsTheDayBefore: true },
+  },
+)
 
-export const nightDraft = z
-  .strictObject({
-    kind: z.literal('night'),
-    ...entryFields,
-    /** UTC milliseconds of getting up; null while still in bed. */
-    wakeAt: instantField.nullable(),
-    coldLegs: z.boolean().nullable(),
-    bedding: choiceSchema(beddings.ids, 'how the bedding was').nullable(),
-    position: choiceSchema(sleepPositions.ids, 'how you lay').nullable(),
-    roomFeel: choiceSchema(roomFeels.ids, 'how the room felt').nullable(),
-    roomTemperatureC: quantitySchema(-10, 45, '°C').nullable(),
-    sleepDisturbance: scoreSchema.nullable(),
-  })
-  .refine(draft => draft.wakeAt === null || draft.wakeAt - draft.at >= ONE_MINUTE, {
-    path: ['wakeAt'],
-    error: 'Getting up must be after going to bed.',
-  })
-  .refine(draft => draft.wakeAt === null || draft.wakeAt - draft.at <= ONE_DAY, {
-    path: ['wakeAt'],
-    error: 'A night can last at most 24 hours.',
-  })
-export type NightDraft = z.infer<typeof nightDraft>
+export const nightDraft = night.draft
+export type NightDraft = z.output<typeof nightDraft>

@@ -17,6 +17,7 @@ import type { Problem } from './entry-time.ts'
 import { MAX_NAME_LENGTH } from './limits.ts'
 import type { IdOf } from './list.ts'
 import { listOf } from './list.ts'
+import { ask, type Unlikely } from './question.ts'
 import {
   calendarDateField,
   choiceSchema,
@@ -88,6 +89,15 @@ export function findProfileProblems(
   if (age >= LEAST_AGE && age <= GREATEST_AGE) return []
   const message = `Enter a date of birth that makes you ${LEAST_AGE} to ${GREATEST_AGE} years old.`
   return [{ field: 'dateOfBirth', message }]
+}
+
+/** Weight for height outside nearly every person's: body mass index below 14 or above 60 kg/m². */
+export function findUnlikelyProfile({ heightCm, weightKg }: Profile): Unlikely[] {
+  if (heightCm === null || weightKg === null) return []
+  const bodyMassIndex = weightKg / (heightCm / 100) ** 2
+  return bodyMassIndex < 14 || bodyMassIndex > 60
+    ? [ask('weightKg', 'This weight is unusual for this height. Are both right?')]
+    : []
 }
 
 /** Of somebody who has told nothing yet. */

@@ -1,6 +1,6 @@
 /**
- * The building blocks of every entry's schema. A field's limit and the sentence a person reads when it is passed stand
- * together, so that the form and the door of the main process can never disagree.
+ * Schemas of single values, shared by entries, the profile and the calls of the contract. A limit and the sentence shown
+ * when it is passed are in one place, so that the form and the main process cannot disagree.
  */
 import { z } from 'zod'
 import {
@@ -30,7 +30,7 @@ export function volumeSchema([min, max]: readonly [min: number, max: number]) {
 }
 
 /** One of a list of words; `what` completes "Choose ...". */
-export function choiceSchema<const Words extends readonly [string, ...string[]]>(words: Words, what: string) {
+export function choiceSchema<const Words extends readonly string[]>(words: Words, what: string) {
   return z.enum(words, { error: `Choose ${what}.` })
 }
 
@@ -66,7 +66,7 @@ export const scoreSchema = wholeNumberSchema(0, 10, '')
  * @param what completes "Choose ..."
  * @param twice the sentence where one is listed twice
  */
-export function choicesSchema<const Words extends readonly [string, ...string[]]>(
+export function choicesSchema<const Words extends readonly string[]>(
   words: Words,
   what: string,
   twice = 'Something is in this list twice.',

@@ -2,17 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { safetyNotes } from '../../../shared/advice/knowledge/safety-notes.ts'
 import { draftOf, type Entry, type EntryDraft } from '../../../shared/kinds/entry.ts'
+import { isTooMuchWater } from '../../../shared/kinds/fluid.ts'
+import { findUnlikelyShoe } from '../../../shared/kinds/footwear.ts'
 import type { MedicineClass } from '../../../shared/kinds/medicines.ts'
 import type { NightDraft } from '../../../shared/kinds/night.ts'
-import { emptyProfile } from '../../../shared/kinds/profile.ts'
-import {
-  findUnlikely,
-  findUnlikelyCheckIn,
-  findUnlikelyProfile,
-  findUnlikelyShoe,
-  isTooMuchWater,
-  type UnlikelyFacts,
-} from '../../../shared/kinds/unlikely.ts'
+import { emptyProfile, findUnlikelyProfile } from '../../../shared/kinds/profile.ts'
+import { findUnlikely, findUnlikelyCheckIn, type UnlikelyFacts } from '../../../shared/kinds/unlikely.ts'
 import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
 import {
   activityDraft,
