@@ -2,6 +2,7 @@
 import type { CheckIn, TrackedKind } from '../kinds/check-in.ts'
 import { createDayHours } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'
+import { isCumulative } from '../kinds/tracked-dates.ts'
 import { addDays, type CalendarDate, datesFromTo } from '../time/calendar-date.ts'
 
 export interface Gap {
@@ -44,7 +45,7 @@ export function findGaps({
   const { listDates } = createDayHours(checkIns, dayStartMinutes)
   const known = new Set(checkIns.map(({ date, kind }) => `${kind} ${date}`))
   for (const entry of entries) {
-    if (entry.kind === 'fluid' || entry.kind === 'food') continue
+    if (isCumulative(entry.kind)) continue
     for (const date of listDates(entry)) known.add(`${entry.kind} ${date}`)
   }
   return datesFromTo(addDays(today, -DAYS_ASKED_BACK), addDays(today, -1))

@@ -1,11 +1,9 @@
-/** On which dates the journal is known to be complete for a kind: by check-in, or by what an entry of it proves. */
+/** Tracked dates of a kind in a report, and its entries by date. */
 import type { TrackedKind } from '../kinds/check-in.ts'
 import type { DayHours } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'
+import { listTrackedDays } from '../kinds/tracked-dates.ts'
 import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
-
-/** Kinds that add up: one entry proves nothing, there may have been others. Only a check-in completes their day. */
-const cumulativeKinds: ReadonlySet<TrackedKind> = new Set(['fluid', 'food'])
 
 /** The entries of a report, and which day each counts for. */
 export interface DiaryPart {
@@ -15,11 +13,7 @@ export interface DiaryPart {
 
 /** The dates on which a kind is complete. */
 export function listTrackedDates(kind: TrackedKind, { entries, hours }: DiaryPart): Set<CalendarDate> {
-  const told = Array.from(hours.listCheckedIn(kind), dateOfDayNumber)
-  const proven = cumulativeKinds.has(kind)
-    ? []
-    : entries.filter(entry => entry.kind === kind).flatMap(hours.listDates)
-  return new Set([...told, ...proven])
+  return new Set(Array.from(listTrackedDays(kind, entries, hours), dateOfDayNumber))
 }
 
 /** Entries by the dates they count for. */

@@ -32,11 +32,11 @@ export interface JournalFacts extends Pick<DayHours, 'getHours' | 'listDays'> {
   /** Every day that one of the entries counts for. */
   readonly daysOf: (entries: readonly Entry[]) => DayNumber[]
   /**
-   * The one rule for tracked dates: the person said that the kind is complete for the day, or an entry proves it; and no
-   * answer that the exposure rests on is missing.
+   * Tracked dates of an exposure: the rule of `shared/kinds/tracked-dates.ts`, narrowed to entries that hold the answer
+   * the exposure rests on.
    *
-   * @param proved days that entries prove
-   * @param unknown days on which an answer is missing
+   * @param proved days that an entry with the answer proves
+   * @param unknown days with an entry that lacks the answer
    */
   readonly trackDates: (
     kind: TrackedKind,
