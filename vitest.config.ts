@@ -43,8 +43,7 @@ export default defineConfig({
           name: 'shared',
           include: [
             'test/shared/**/*.test.ts',
-            'test/simulation/**/*.test.ts',
-            'test/vectors/**/*.test.ts',
+            'test/tools/**/*.test.ts',
             'test/fuzz/**/*.test.ts',
             'test/host/**/*.test.ts',
             'test/lint/**/*.test.ts',

@@ -25,7 +25,7 @@ import { createWallClock, MINUTES_PER_DAY, type WallMinute } from './wall-time.t
 /**
  * The seed of the demo people are shown. With it, in both halves of a block, the planted links are likely at about the
  * strength that was planted, and nothing else is likely or possible. Half a year finds effects of this size about half of
- * the time, so most seeds hide some of the truth, as life may. (`test/simulation/demo-seeds.ts` looks for such seeds.)
+ * the time, so most seeds hide some of the truth, as life may. (`test/tools/simulation/demo-seeds.ts` looks for such seeds.)
  */
 export const DEMO_SEED = 156
 

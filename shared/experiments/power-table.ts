@@ -1,4 +1,4 @@
-/** Computed by test/simulation/experiment-power.ts; not to be edited by hand. */
+/** Computed by test/tools/simulation/experiment-power.ts; not to be edited by hand. */
 import type { PowerTable } from './power-simulation.ts'
 
 export const powerTable: PowerTable = {

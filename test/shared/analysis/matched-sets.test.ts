@@ -11,7 +11,7 @@ import {
   toSetTable,
 } from '../../../shared/analysis/matched-sets.ts'
 import { dateOfDayNumber, dayNumber } from '../../../shared/time/calendar-date.ts'
-import { countWindows, getDrawFactors } from '../../vectors/window-counts.ts'
+import { countWindows, getDrawFactors } from '../../tools/vectors/window-counts.ts'
 import { cramp, dates, drink, makeDiary } from './make-diary.ts'
 
 /** A block of four weeks, Monday 19 February to Sunday 17 March 2024. */

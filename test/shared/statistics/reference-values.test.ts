@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fixture from '../../fixtures/reference-values.json' with { type: 'json' }
-import { calls } from '../../vectors/calls.ts'
-import { referenceFile, runCase } from '../../vectors/run-case.ts'
+import { calls } from '../../tools/vectors/calls.ts'
+import { referenceFile, runCase } from '../../tools/vectors/run-case.ts'
 
 const { cases } = referenceFile.parse(fixture)
 

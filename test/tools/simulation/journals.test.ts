@@ -1,0 +1,51 @@
+/**
+ * Round trip of simulated journals through the database. The simulation itself reads them in memory, through the text of
+ * a file and every check of an import; here the same file and findings must come back from the store.
+ */
+import { describe, expect, it } from 'vitest'
+import { exportJournal, importJournal } from '../../../main/services/transfer/transfer.ts'
+import { createJournalStore } from '../../../main/store/journal-store.ts'
+import { openJournal } from '../../../main/store/open.ts'
+import { findFindings } from '../../../shared/analysis/findings.ts'
+import type { JournalFile } from '../../../shared/archive/journal-file.ts'
+import { createRandom } from '../../../shared/statistics/random.ts'
+import { BLOCK_START } from './life.ts'
+import { writeLife } from './one-exposure.ts'
+import { writeNullLife } from './twelve-nulls.ts'
+import { importFile, readDiary } from './written-journal.ts'
+
+const days = 112
+const journals: readonly [string, JournalFile][] = [
+  ['shoes', writeLife(createRandom(1), { exposure: 'shoes', days, baseRisk: 0.2, riskRatio: 2 })],
+  ['drinks', writeLife(createRandom(2), { exposure: 'drinks', days, baseRisk: 0.2, riskRatio: 1 })],
+  ['twelve exposures', writeNullLife(createRandom(3), { first: BLOCK_START, days })],
+]
+
+/** Sorted check-ins: the database does not keep their order. */
+const inOrder = (checkIns: JournalFile['checkIns']) =>
+  checkIns.toSorted((a, b) => (`${a.date} ${a.kind}` < `${b.date} ${b.kind}` ? -1 : 1))
+
+describe('a simulated journal', () => {
+  it.each(journals)('is the same after the database has held it: %s', (_, written) => {
+    const file = importFile(written)
+    const journal = createJournalStore(openJournal(':memory:'))
+    importJournal(journal, file)
+    const stored = exportJournal(journal)
+    journal.close()
+    expect(stored.entries.length).toBeGreaterThan(days / 2)
+    expect({ ...stored, checkIns: inOrder(stored.checkIns) }).toEqual({
+      ...file,
+      checkIns: inOrder(file.checkIns),
+    })
+    const today = BLOCK_START + 2 * days
+    expect(findFindings(readDiary(stored), { today })).toEqual(findFindings(readDiary(file), { today }))
+  })
+
+  it('is refused if a single entry is wrong', () => {
+    const [, [, drinks]] = journals as [unknown, [string, JournalFile]]
+    const entries = drinks.entries.map((entry, index) =>
+      index === 7 && entry.kind === 'fluid' ? { ...entry, volumeMl: -1 } : entry,
+    )
+    expect(() => importFile({ ...drinks, entries })).toThrow(/entries\[7\]\.volumeMl/)
+  })
+})

@@ -1,0 +1,168 @@
+/**
+ * Journal writer for a simulated person: timed entries of the journal's own kinds, written as the text of a journal file and
+ * read back through the parser of every import.
+ */
+
+import type { Diary } from '../../../shared/analysis/diary/diary.ts'
+import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
+import {
+  type ArchivedEntry,
+  type JournalFile,
+  parseJournalFile,
+} from '../../../shared/archive/journal-file.ts'
+import type { ActivityDraft } from '../../../shared/kinds/activity.ts'
+import type { TrackedKind } from '../../../shared/kinds/check-in.ts'
+import { untoldCramp } from '../../../shared/kinds/cramp.ts'
+import type { EntryDraft } from '../../../shared/kinds/entry.ts'
+import type { FluidDraft } from '../../../shared/kinds/fluid.ts'
+import type { Shoe } from '../../../shared/kinds/footwear.ts'
+import type { NightDraft } from '../../../shared/kinds/night.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
+import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
+import { MS_PER_MINUTE } from '../../../shared/time/moment.ts'
+
+/** Wall-clock time, in minutes since 1970-01-01T00:00 local time. */
+export type WallMinute = number
+export const MINUTES_PER_DAY = 1440
+
+/** UTC offset of every simulated person, without daylight saving time. */
+const OFFSET_MINUTES = 60
+/** `Etc/GMT-1` is UTC+1: the sign is inverted by POSIX convention. */
+const TIME_ZONE = 'Etc/GMT-1'
+const OFF_WEEKDAYS = [5, 6]
+
+/** Writer of one journal. */
+export interface JournalWriter {
+  readonly writeCramp: (at: WallMinute) => void
+  readonly writeDrink: (at: WallMinute, volumeMl: number, fields?: Partial<FluidDraft>) => void
+  readonly writeShoe: (shoe: Shoe, from: WallMinute, to: WallMinute) => void
+  readonly writeActivity: (from: WallMinute, minutes: number, fields?: Partial<ActivityDraft>) => void
+  readonly writeStretch: (at: WallMinute) => void
+  readonly writeNight: (from: WallMinute, until: WallMinute, fields: Partial<NightDraft>) => void
+  /** Check-in: a kind is complete for a date (for cramps: for a cramp-day). */
+  readonly checkIn: (day: number, kind: TrackedKind) => void
+  /** Journal written so far. */
+  readonly toFile: () => JournalFile
+}
+
+export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter {
+  const entries: ArchivedEntry[] = []
+  const checkIns: JournalFile['checkIns'] = []
+  const instant = (wall: WallMinute) => (wall - OFFSET_MINUTES) * MS_PER_MINUTE
+  const write = (draft: EntryDraft, loggedAt: WallMinute) => {
+    const stored = { id: entries.length + 1, loggedAt: instant(loggedAt), editedAt: null, deletedAt: null }
+    entries.push({ ...draft, ...stored })
+  }
+  const timeFields = (at: WallMinute) => ({ at: instant(at), offsetMinutes: OFFSET_MINUTES, note: '' })
+  return {
+    writeCramp: at =>
+      write(
+        {
+          ...untoldCramp,
+          kind: 'cramp',
+          ...timeFields(at),
+          onsetPrecision: 'exact',
+          durationSeconds: 120,
+          sites: [{ muscle: 'calf', side: 'left' }],
+          intensity: 6,
+        },
+        at + 5,
+      ),
+    writeDrink: (at, volumeMl, fields = {}) =>
+      write(
+        {
+          kind: 'fluid',
+          ...timeFields(at),
+          drink: 'water',
+          volumeMl,
+          alcoholPercent: null,
+          caffeineMg: null,
+          reliefOf: null,
+          ...fields,
+        },
+        at,
+      ),
+    writeShoe: (shoe, from, to) =>
+      write({ kind: 'footwear', ...timeFields(from), shoeId: shoe.id, takenOffAt: instant(to) }, to),
+    writeActivity: (from, minutes, fields = {}) =>
+      write(
+        {
+          kind: 'activity',
+          ...timeFields(from),
+          activity: 'walk',
+          durationMinutes: minutes,
+          wholeDay: false,
+          longestBoutMinutes: null,
+          exertion: null,
+          newOrHarder: null,
+          sweat: null,
+          cold: null,
+          warmUpMinutes: null,
+          coolDownMinutes: null,
+          distanceKm: null,
+          climbM: null,
+          waterTemperatureC: null,
+          ...fields,
+        },
+        from + minutes,
+      ),
+    writeStretch: at =>
+      write(
+        { kind: 'stretch', ...timeFields(at), muscles: ['calf'], durationMinutes: 3, beforeBed: false },
+        at + 5,
+      ),
+    writeNight: (from, until, fields) =>
+      write(
+        {
+          kind: 'night',
+          ...timeFields(from),
+          wakeAt: instant(until),
+          coldLegs: null,
+          bedding: null,
+          position: null,
+          roomFeel: null,
+          roomTemperatureC: null,
+          sleepDisturbance: null,
+          ...fields,
+        },
+        until,
+      ),
+    checkIn: (day, kind) =>
+      checkIns.push({
+        date: dateOfDayNumber(day),
+        kind,
+        dayStartMinutes: 0,
+        checkedAt: instant((day + 2) * MINUTES_PER_DAY),
+      }),
+    toFile: () => ({
+      format: 'unknot-journal',
+      version: 2,
+      profile: emptyProfile,
+      shoes: [...shoes],
+      entries,
+      checkIns,
+      warnings: [],
+      suggestionDecisions: [],
+      experiments: [],
+    }),
+  }
+}
+
+/** "Now" of the import, later than every simulated date, so that no entry is in the future. */
+const AFTER_EVERY_LIFE = { at: Date.UTC(2199, 0, 1), offsetMinutes: 0 }
+
+/** Round trip through text and the checks of an import. @throws when the simulation has written an invalid file */
+export function importFile(file: JournalFile): JournalFile {
+  const parsed = parseJournalFile(JSON.stringify(file), AFTER_EVERY_LIFE)
+  if (parsed.ok) return parsed.file
+  throw new Error(`a simulated journal was refused: ${JSON.stringify(parsed.problems.slice(0, 3))}`)
+}
+
+/** Diary of an imported journal, without its trash; Saturday and Sunday are days off by default. */
+export function readDiary(
+  { entries, checkIns, shoes }: JournalFile,
+  offWeekdays: readonly number[] = OFF_WEEKDAYS,
+): Diary {
+  const kept = entries.filter(({ deletedAt }) => deletedAt === null)
+  return createDiary({ dayStartMinutes: 0, entries: kept, checkIns, shoes, offWeekdays, timeZone: TIME_ZONE })
+}
