@@ -60,15 +60,9 @@ export interface SymptomQuestionsProps {
 
 /** Everything that a warning rule asks for. What matters most comes first. */
 export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
-  const onSymptoms = (symptoms: SymptomAnswers['symptoms']) => onChange({ symptoms })
+  const answerProps = createFieldProps(answers, onChange)
   const askNumber = (key: NumberOf, label: string, max: number) => (
-    <AnswerInNumbers
-      key={key}
-      label={label}
-      max={max}
-      value={answers[key]}
-      onChange={value => onChange({ [key]: value })}
-    />
+    <AnswerInNumbers key={key} label={label} max={max} {...answerProps(key)} />
   )
   return (
     <Stack gap="md">
@@ -84,8 +78,7 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
           label="Often with a cramp"
           words={commonSymptoms}
           labels={symptoms.words}
-          value={answers.symptoms}
-          onChange={onSymptoms}
+          {...answerProps('symptoms')}
         />
         {worryingSymptoms.map(group => (
           <Ticks
@@ -93,26 +86,22 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
             label={group.name}
             words={group.symptoms}
             labels={symptoms.words}
-            value={answers.symptoms}
-            onChange={onSymptoms}
+            {...answerProps('symptoms')}
           />
         ))}
         <Ticks
           label="Does any of this apply?"
           words={circumstances.ids}
           labels={circumstances.words}
-          value={answers.circumstances}
-          onChange={changed => onChange({ circumstances: changed })}
+          {...answerProps('circumstances')}
         />
         <Tick
           label="I drank three litres or more within six hours"
-          checked={answers.drankVeryMuch}
-          onChange={drankVeryMuch => onChange({ drankVeryMuch })}
+          {...answerProps('drankVeryMuch')}
         />
         <Tick
           label="I worked or trained very hard in the last three days (7 or more out of 10)"
-          checked={answers.exertedHard}
-          onChange={exertedHard => onChange({ exertedHard })}
+          {...answerProps('exertedHard')}
         />
       </Questions>
       <Questions title="The cramp, if there is one">
@@ -125,23 +114,20 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
             label="What were you doing?"
             words={statesAtOnset.ids}
             labels={statesAtOnset.words}
-            value={answers.stateAtOnset}
-            onChange={stateAtOnset => onChange({ stateAtOnset })}
+            {...answerProps('stateAtOnset')}
             optional
           />
           <Choice
             label="Did it go with rest?"
             words={restAnswers.ids}
             labels={restAnswers.words}
-            value={answers.relievedByRest}
-            onChange={relievedByRest => onChange({ relievedByRest })}
+            {...answerProps('relievedByRest')}
             optional
           />
         </div>
         <Tick
           label="I stretched it"
-          checked={answers.wasStretched}
-          onChange={wasStretched => onChange({ wasStretched })}
+          {...answerProps('wasStretched')}
         />
       </Questions>
       <Questions title="The last weeks">
@@ -151,19 +137,16 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
         <ZeroToTen
           label="How badly was your sleep disturbed, over the last two weeks?"
           ends={['Not at all', 'Could not be worse']}
-          value={answers.sleepDisturbance}
-          onChange={sleepDisturbance => onChange({ sleepDisturbance })}
+          {...answerProps('sleepDisturbance')}
         />
         <ZeroToTen
           label="How much do the cramps bother you?"
           ends={['Not at all', 'Could not be worse']}
-          value={answers.bother}
-          onChange={bother => onChange({ bother })}
+          {...answerProps('bother')}
         />
         <Tick
           label="I have looked for what brings them on for eight weeks, and found nothing"
-          checked={answers.foundNothing}
-          onChange={foundNothing => onChange({ foundNothing })}
+          {...answerProps('foundNothing')}
         />
       </Questions>
       <Questions title="About you">
@@ -171,22 +154,19 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
           label="Conditions"
           words={askedConditions}
           labels={conditions.words}
-          value={answers.conditions}
-          onChange={conditions => onChange({ conditions })}
+          {...answerProps('conditions')}
         />
         <Ticks
           label="Medicines I take"
           words={askedMedicines}
           labels={medicineClasses.words}
-          value={answers.medicines}
-          onChange={medicines => onChange({ medicines })}
+          {...answerProps('medicines')}
         />
         <Ticks
           label="Started, or dose raised, in the last 12 weeks, with more cramps since"
           words={suspects}
           labels={medicineClasses.words}
-          value={answers.medicinesBeforeRise}
-          onChange={medicinesBeforeRise => onChange({ medicinesBeforeRise })}
+          {...answerProps('medicinesBeforeRise')}
         />
         <div className={classes.numbers}>{askNumber('ageYears', 'Age in years', 120)}</div>
       </Questions>
@@ -205,13 +185,13 @@ function Questions({ title, children }: { title: string; children: ReactNode }) 
 
 interface TickProps {
   label: string
-  checked: boolean
-  onChange: (checked: boolean) => void
+  value: boolean
+  onChange: (value: boolean) => void
 }
 
-function Tick({ label, checked, onChange }: TickProps) {
+function Tick({ label, value, onChange }: TickProps) {
   return (
-    <Checkbox label={label} checked={checked} onChange={event => onChange(event.currentTarget.checked)} />
+    <Checkbox label={label} checked={value} onChange={event => onChange(event.currentTarget.checked)} />
   )
 }
 

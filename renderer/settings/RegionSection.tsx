@@ -13,6 +13,7 @@ import {
 } from '../../shared/locale/conventions.ts'
 import { createFormats, weekdayNames } from '../../shared/locale/formats.ts'
 import { getSystemRegion } from '../data/conventions.ts'
+import { createFieldProps } from '../ui/fields/field-props.ts'
 import { EmergencyNumber } from './EmergencyNumber.tsx'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
@@ -29,6 +30,8 @@ export function RegionSection(stored: StoredProfile) {
   const { profile, change } = stored
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { conventions: system } = getSystemRegion()
+  const fieldProps = createFieldProps(profile, change)
+  const choiceOf = <Key extends keyof Conventions>(key: Key) => ({ ...fieldProps(key), system: system[key] })
   const exampleOf = (part: Partial<Conventions>) => createFormats({ ...system, ...part })
   return (
     <SettingsSection
@@ -38,60 +41,46 @@ export function RegionSection(stored: StoredProfile) {
       <EmergencyNumber {...stored} />
       <div className={classes.pair}>
         <ConventionChoice
+          {...choiceOf('dateOrder')}
           label="Dates"
           values={dateOrders}
           labelOf={dateOrder => exampleOf({ dateOrder }).date(EXAMPLE_DATE, 'medium')}
-          system={system.dateOrder}
-          value={profile.dateOrder}
-          onChange={dateOrder => change({ dateOrder })}
         />
         <ConventionChoice
+          {...choiceOf('hourCycle')}
           label="Times"
           values={hourCycles}
           labelOf={hourCycle => exampleOf({ hourCycle }).time(EXAMPLE_MINUTES)}
-          system={system.hourCycle}
-          value={profile.hourCycle}
-          onChange={hourCycle => change({ hourCycle })}
         />
         <ConventionChoice
+          {...choiceOf('firstWeekday')}
           label="A week starts on"
           values={weekdays}
           labelOf={day => weekdayNames[day]}
-          system={system.firstWeekday}
-          value={profile.firstWeekday}
-          onChange={firstWeekday => change({ firstWeekday })}
         />
         <ConventionChoice
+          {...choiceOf('decimalSign')}
           label="Numbers"
           values={decimalSigns}
           labelOf={decimalSign => exampleOf({ decimalSign }).number(EXAMPLE_NUMBER, 1, 1)}
-          system={system.decimalSign}
-          value={profile.decimalSign}
-          onChange={decimalSign => change({ decimalSign })}
         />
         <ConventionChoice
+          {...choiceOf('volumeUnit')}
           label="Volumes in"
           values={volumeUnits}
           labelOf={unit => volumeUnitWords[unit]}
-          system={system.volumeUnit}
-          value={profile.volumeUnit}
-          onChange={volumeUnit => change({ volumeUnit })}
         />
         <ConventionChoice
+          {...choiceOf('temperatureUnit')}
           label="Temperatures in"
           values={temperatureUnits}
           labelOf={unit => temperatureUnitWords[unit]}
-          system={system.temperatureUnit}
-          value={profile.temperatureUnit}
-          onChange={temperatureUnit => change({ temperatureUnit })}
         />
         <ConventionChoice
+          {...choiceOf('paper')}
           label="Paper of reports"
           values={papers}
           labelOf={paper => paper}
-          system={system.paper}
-          value={profile.paper}
-          onChange={paper => change({ paper })}
         />
       </div>
       <Input.Wrapper label="Appearance" labelElement="div">

@@ -107,6 +107,8 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
     if (night) store(changed)
   }
 
+  const fieldProps = createFieldProps(values, change)
+
   const setBedClock = (bedClock: string) =>
     setValues({
       ...values,
@@ -161,8 +163,7 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
       <ZeroToTen
         label="How disturbed"
         ends={['not at all', 'no sleep']}
-        value={values.sleepDisturbance}
-        onChange={sleepDisturbance => change({ sleepDisturbance })}
+        {...fieldProps('sleepDisturbance')}
       />
       <OneOf
         name="Cold legs"
@@ -175,22 +176,19 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
         name="Bedding"
         words={beddings.ids}
         labels={shortBedding}
-        value={values.bedding}
-        onChange={bedding => change({ bedding })}
+        {...fieldProps('bedding')}
       />
       <OneOf
         name="Position"
         words={sleepPositions.ids}
         labels={shortPosition}
-        value={values.position}
-        onChange={position => change({ position })}
+        {...fieldProps('position')}
       />
       <OneOf
         name="The room felt"
         words={roomFeels.ids}
         labels={shortRoom}
-        value={values.roomFeel}
-        onChange={roomFeel => change({ roomFeel })}
+        {...fieldProps('roomFeel')}
       />
       {night && (
         <Button
