@@ -2,15 +2,6 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { renderPage } from '../render-page.tsx'
 
-const overview = {
-  fromDate: '2026-11-02',
-  toDate: '2026-11-20',
-  weeks: [],
-  runUp: [],
-  marks: [],
-}
-const handlers = { getOverview: () => overview }
-
 afterEach(() => vi.restoreAllMocks())
 
 test('the window opens on today', async () => {
@@ -20,7 +11,7 @@ test('the window opens on today', async () => {
 })
 
 test('every screen is one link away', async () => {
-  const { user } = renderPage({ handlers })
+  const { user } = renderPage()
   const nav = await screen.findByRole('navigation', { name: 'Screens' })
   for (const name of ['Journal', 'Insights', 'Plan', 'Report', 'Today']) {
     await user.click(within(nav).getByRole('link', { name }))
@@ -29,7 +20,7 @@ test('every screen is one link away', async () => {
 })
 
 test('every screen is one shortcut away, by letters and by numbers', async () => {
-  const { user } = renderPage({ handlers })
+  const { user } = renderPage()
   await screen.findByRole('heading', { level: 1, name: 'Today' })
   await user.keyboard('gp')
   await screen.findByRole('heading', { level: 1, name: 'Plan' })
@@ -42,7 +33,7 @@ test('every screen is one shortcut away, by letters and by numbers', async () =>
 })
 
 test('each kind of entry is one letter away, and the second letter of a sequence is none', async () => {
-  const { user } = renderPage({ handlers })
+  const { user } = renderPage()
   await screen.findByRole('heading', { level: 1, name: 'Today' })
   for (const [key, title] of [
     ['c', 'Log cramp'],
@@ -66,7 +57,7 @@ test('each kind of entry is one letter away, and the second letter of a sequence
 })
 
 test('shortcuts of a single letter can be switched off, the others stay', async () => {
-  const { user } = renderPage({ handlers })
+  const { user } = renderPage()
   await screen.findByRole('heading', { level: 1, name: 'Today' })
   await user.keyboard('?')
   const list = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
@@ -125,7 +116,7 @@ test('a screen begins at its top, and another day stays where it was', async () 
 })
 
 test('a demo says that it is one', async () => {
-  renderPage({ status: { demo: true } })
+  renderPage({ isDemo: true })
   expect(await screen.findByText(/This is a demo journal/)).toBeDefined()
 })
 
@@ -135,7 +126,12 @@ test('a screen that fails says so calmly and leaves the others alone', async () 
   const { user } = renderPage({
     route: '/insights',
     // An answer that no contract allows, so that drawing it fails.
-    handlers: { getOverview: () => ({ ...overview, weeks: [Object.create(null)] }) },
+    handlers: ({ getOverview }) => ({
+      getOverview: async (input, caller) => ({
+        ...(await getOverview(input, caller)),
+        weeks: [Object.create(null)],
+      }),
+    }),
   })
   await screen.findByRole('heading', { level: 1, name: 'This screen could not be shown' })
   expect(screen.getByText(/Everything you saved is still in your journal/)).toBeDefined()

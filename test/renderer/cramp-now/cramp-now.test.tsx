@@ -1,12 +1,11 @@
 /** A cramp in the middle of the night, from the press of the button until morning. */
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Warning } from '../../../shared/advice/warning-signs/warnings.ts'
 import type { Entry, EntryOf } from '../../../shared/kinds/entry.ts'
-import { emptyProfile, type Profile } from '../../../shared/kinds/profile.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampAt } from '../cramp-at.ts'
-import type { FakeJournal } from '../fake-journal.ts'
+import { crampAt } from '../../support/cramp-at.ts'
+import type { TestBackend } from '../../support/test-backend.ts'
 import { type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const NIGHT = momentAt('2026-11-20', '03:12', TIME_ZONE).at
@@ -35,8 +34,8 @@ async function pressNow(user: ReturnType<typeof renderPage>['user']) {
   return screen.findByRole('button', { name: 'It’s over' })
 }
 
-function getLast(fake: FakeJournal): EntryOf<'cramp'> {
-  const last: Entry | undefined = fake.entries().at(-1)
+function getLast(backend: TestBackend): EntryOf<'cramp'> {
+  const last: Entry | undefined = backend.entries().at(-1)
   if (last?.kind !== 'cramp') throw new Error('the last entry is no cramp')
   return last
 }
@@ -45,9 +44,9 @@ const running = (fields = {}) =>
   crampAt('2026-11-20', '03:00', { ongoing: true, needsDetails: true, ...fields })
 
 test('one press starts the clock and stores the cramp, in no place until one is pressed', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await pressNow(user)
-  const cramp = getLast(fake)
+  const cramp = getLast(backend)
   expect(cramp).toMatchObject({
     ongoing: true,
     needsDetails: true,
@@ -65,50 +64,50 @@ test('one press starts the clock and stores the cramp, in no place until one is 
 })
 
 test('the place of the last cramp is offered, and stored when it is pressed', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await pressNow(user)
   await user.click(screen.getByRole('button', { name: 'As last time: right arch of the foot' }))
-  await waitFor(() => expect(getLast(fake).sites).toEqual([{ muscle: 'arch', side: 'right' }]))
+  await waitFor(() => expect(getLast(backend).sites).toEqual([{ muscle: 'arch', side: 'right' }]))
   expect(screen.queryByText(/^As last time/)).toBeNull()
 })
 
 test('another place than the last is pressed at once, and the next adds', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await pressNow(user)
   await user.click(screen.getByRole('button', { name: 'Left arch of the foot' }))
-  await waitFor(() => expect(getLast(fake).sites).toEqual([{ muscle: 'arch', side: 'left' }]))
+  await waitFor(() => expect(getLast(backend).sites).toEqual([{ muscle: 'arch', side: 'left' }]))
   expect(screen.queryByText(/^As last time/)).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Left calf' }))
-  await waitFor(() => expect(getLast(fake).sites).toHaveLength(2))
+  await waitFor(() => expect(getLast(backend).sites).toHaveLength(2))
 })
 
 test('one that is over already is in no place until somebody names it', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await pressNow(user)
   await user.click(screen.getByRole('button', { name: 'Over already?' }))
   await user.click(screen.getByRole('button', { name: '15 min ago' }))
-  await waitFor(() => expect(getLast(fake)).toMatchObject({ ongoing: false, sites: [] }))
+  await waitFor(() => expect(getLast(backend)).toMatchObject({ ongoing: false, sites: [] }))
 })
 
 test.each(['n', '{Control>}{Shift>}N{/Shift}{/Control}'])(
   'so does the key %s, and a second one starts no second',
   async keys => {
-    const { fake, user } = renderNight()
+    const { backend, user } = renderNight()
     await screen.findByRole('heading', { level: 1, name: 'Today' })
     await user.keyboard(keys)
     await screen.findByRole('timer')
     await user.keyboard(keys)
-    await waitFor(() => expect(fake.entries()).toHaveLength(2))
-    expect(fake.calls.filter(({ call }) => call === 'addEntry')).toHaveLength(1)
+    await waitFor(() => expect(backend.entries()).toHaveLength(2))
+    expect(backend.calls.filter(({ call }) => call === 'addEntry')).toHaveLength(1)
   },
 )
 
 test('two presses in one moment are one cramp', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await screen.findByRole('heading', { level: 1, name: 'Today' })
   await user.dblClick(screen.getByRole('button', { name: /^Cramp now/ }))
   await screen.findByRole('button', { name: 'It’s over' })
-  expect(fake.calls.filter(({ call }) => call === 'addEntry')).toHaveLength(1)
+  expect(backend.calls.filter(({ call }) => call === 'addEntry')).toHaveLength(1)
 })
 
 test('the screen is dark whatever the window is by day', async () => {
@@ -123,57 +122,57 @@ test('the screen is dark whatever the window is by day', async () => {
 })
 
 test('the clock runs, and it is over with its length', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await pressNow(user)
   await pass(4)
   expect(screen.getByRole('timer').textContent).toMatch(/^4:\d\d$/)
   await user.keyboard('o')
   await screen.findByText('Stored. The rest can wait until morning.')
-  const { ongoing, needsDetails, durationSeconds } = getLast(fake)
+  const { ongoing, needsDetails, durationSeconds } = getLast(backend)
   expect({ ongoing, needsDetails }).toEqual({ ongoing: false, needsDetails: true })
   expect(durationSeconds).toBeGreaterThanOrEqual(240)
   expect(durationSeconds).toBeLessThan(260)
 })
 
 test('after hours a key does not say that it has only just let go', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await pressNow(user)
   await pass(61)
   await user.keyboard('o')
-  expect(getLast(fake).ongoing).toBe(true)
+  expect(getLast(backend).ongoing).toBe(true)
   await user.click(screen.getByRole('button', { name: 'Earlier, I don’t know when' }))
-  await waitFor(() => expect(getLast(fake)).toMatchObject({ ongoing: false, durationSeconds: null }))
+  await waitFor(() => expect(getLast(backend)).toMatchObject({ ongoing: false, durationSeconds: null }))
 })
 
 test('nobody knows the length of a cramp in which the clock was set back', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await pressNow(user)
   act(() => {
     vi.setSystemTime(NIGHT - 120_000)
   })
   await user.keyboard('o')
-  await waitFor(() => expect(getLast(fake)).toMatchObject({ ongoing: false, durationSeconds: null }))
+  await waitFor(() => expect(getLast(backend)).toMatchObject({ ongoing: false, durationSeconds: null }))
 })
 
 test('places are picked by pressing, by arrow keys, and both sides in a row', async () => {
-  const { fake, user } = renderNight({ entries: [] })
+  const { backend, user } = renderNight({ entries: [] })
   await pressNow(user)
   expect(screen.getByText('Press the place. This can also wait.')).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Left calf' }))
   await user.keyboard('{ArrowRight}{Enter}')
-  await waitFor(() => expect(getLast(fake).sites).toEqual([{ muscle: 'calf', side: 'both' }]))
+  await waitFor(() => expect(getLast(backend).sites).toEqual([{ muscle: 'calf', side: 'both' }]))
   await user.keyboard('{ArrowUp} ')
   await waitFor(() => expect(screen.getByText('Calf on both sides, right shin')).toBeDefined())
   await user.click(screen.getByRole('button', { name: 'Hand, arm, trunk, face or elsewhere' }))
   await user.click(screen.getByRole('button', { name: 'Right hand' }))
   await waitFor(() =>
-    expect(getLast(fake).sites).toEqual([
+    expect(getLast(backend).sites).toEqual([
       { muscle: 'calf', side: 'both' },
       { muscle: 'shin', side: 'right' },
       { muscle: 'hand', side: 'right' },
     ]),
   )
-  expect(getLast(fake).ongoing).toBe(true)
+  expect(getLast(backend).ongoing).toBe(true)
 })
 
 test('what helps follows the place, one step at a time, each with what to take care of', async () => {
@@ -192,8 +191,7 @@ test('what helps follows the place, one step at a time, each with what to take c
 })
 
 test('steps that harm with what the person has told are not shown', async () => {
-  const getProfile = (): Profile => ({ ...emptyProfile, conditions: ['neuropathy'] })
-  const { user } = renderNight({ handlers: { getProfile } })
+  const { user } = renderNight({ profile: { ...emptyProfile, conditions: ['neuropathy'] } })
   await pressNow(user)
   const help = screen.getByRole('region', { name: 'What helps now' })
   const titles = new Set<string>()
@@ -228,27 +226,7 @@ test('a hold is timed: thirty seconds, a pause, three times', async () => {
 })
 
 test('after five minutes another way is offered, after ten the card says whom to call', async () => {
-  const s1: Warning = {
-    id: 1,
-    rule: 'S1',
-    level: 'same-day',
-    entryId: 1,
-    at: NIGHT,
-    offsetMinutes: 60,
-    raisedAt: NIGHT + 10 * 60_000,
-    acknowledgedAt: null,
-    snoozedUntil: null,
-    closing: null,
-    card: {
-      title: 'A cramp of more than 10 minutes',
-      recorded: 'You recorded: more than 10 minutes so far. This is not a diagnosis.',
-      why: 'Nearly every cramp lets go within 10 minutes.',
-      known: [],
-      whatToDo: 'Contact your doctor today.',
-      watchFor: null,
-    },
-  }
-  const { user } = renderNight({ warnings: [s1] })
+  const { user } = renderNight()
   await pressNow(user)
   await pass(4.5)
   expect(screen.queryByText('Still there? Try another way')).toBeNull()
@@ -258,20 +236,20 @@ test('after five minutes another way is offered, after ten the card says whom to
   await pass(5)
   expect(screen.getByText('Ten minutes is long for a cramp')).toBeDefined()
   const cards = await screen.findByRole('region', { name: 'Warning signs' })
-  expect(cards.textContent).toContain('Contact your doctor today.')
+  expect(cards.textContent).toContain('Contact your doctor or an out-of-hours medical service today.')
 })
 
 test('pickle brine can be named, and its salt warning appears with it', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await user.click(await pressNow(user))
   const afterwards = within(await screen.findByRole('region', { name: 'Afterwards' }))
   await user.click(afterwards.getByRole('button', { name: 'Pickle brine' }))
   expect(await afterwards.findByText('Brine is very salty.')).toBeDefined()
-  await waitFor(() => expect(getLast(fake)).toMatchObject({ relief: [{ technique: 'pickle-brine' }] }))
+  await waitFor(() => expect(getLast(backend)).toMatchObject({ relief: [{ technique: 'pickle-brine' }] }))
 })
 
 test('what is fresh can be said at once, and is stored as it is pressed', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await user.click(await pressNow(user))
   const afterwards = await screen.findByRole('region', { name: 'Afterwards' })
   await user.click(within(afterwards).getByRole('button', { name: '7' }))
@@ -280,7 +258,7 @@ test('what is fresh can be said at once, and is stored as it is pressed', async 
   await user.click(within(afterwards).getByRole('button', { name: 'Massaged' }))
   await user.click(within(afterwards).getByRole('button', { name: 'Stretched' }))
   await waitFor(() =>
-    expect(getLast(fake)).toMatchObject({
+    expect(getLast(backend)).toMatchObject({
       intensity: 7,
       wokeMe: true,
       relief: [{ technique: 'massage', helped: 'yes', startedAfterMinutes: null, minutesToRelief: null }],
@@ -292,28 +270,28 @@ test('what is fresh can be said at once, and is stored as it is pressed', async 
 })
 
 test('no cramp after all: it is gone, and can be brought back with its clock', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await pressNow(user)
   await user.click(screen.getByRole('button', { name: 'Not a cramp' }))
   await screen.findByRole('heading', { level: 1, name: 'Today' })
-  await waitFor(() => expect(fake.entries()).toHaveLength(1))
+  await waitFor(() => expect(backend.entries()).toHaveLength(1))
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   expect(await screen.findByRole('region', { name: 'Cramp now' })).toBeDefined()
-  expect(getLast(fake).ongoing).toBe(true)
+  expect(getLast(backend).ongoing).toBe(true)
 })
 
 test('a clock that was running when the app closed runs on, on every screen', async () => {
-  const { fake, user } = renderNight({ entries: [running()] })
+  const { backend, user } = renderNight({ entries: [running()] })
   const bar = await screen.findByRole('region', { name: 'Cramp now' })
   expect(within(bar).getByRole('timer').textContent).toMatch(/^12:\d\d$/)
   expect(bar.textContent).toContain('left calf')
   await user.click(within(bar).getByRole('button', { name: 'It’s over' }))
   await screen.findByText('Stored. The rest can wait until morning.')
-  expect(getLast(fake).durationSeconds).toBeGreaterThanOrEqual(720)
+  expect(getLast(backend).durationSeconds).toBeGreaterThanOrEqual(720)
 })
 
 test('of a clock that ran for hours nobody assumes that it has just let go', async () => {
-  const { fake, user } = renderNight({ entries: [running()] })
+  const { backend, user } = renderNight({ entries: [running()] })
   await pass(5 * 60)
   const bar = await screen.findByRole('region', { name: 'Cramp now' })
   expect(within(bar).queryByRole('button')).toBeNull()
@@ -321,7 +299,7 @@ test('of a clock that ran for hours nobody assumes that it has just let go', asy
   expect(await screen.findByText(/^The clock has been running for 5 h 12 min/)).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Earlier, I don’t know when' }))
   await screen.findByText(/How long it lasted is not known/)
-  expect(getLast(fake)).toMatchObject({ ongoing: false, durationSeconds: null, needsDetails: true })
+  expect(getLast(backend)).toMatchObject({ ongoing: false, durationSeconds: null, needsDetails: true })
 })
 
 test.each([
@@ -329,11 +307,11 @@ test.each([
   ['30 min ago', 30],
   ['1 h ago', 60],
 ])('one that is over, %s, began about then', async (words, minutes) => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await user.click(await screen.findByRole('link', { name: 'Over already?' }))
   await user.click(await screen.findByRole('button', { name: words }))
   await screen.findByText('Stored. The rest can wait until morning.')
-  const cramp = getLast(fake)
+  const cramp = getLast(backend)
   expect(cramp).toMatchObject({
     onsetPrecision: 'about',
     ongoing: false,
@@ -344,13 +322,13 @@ test.each([
 })
 
 test('one of last night has a night and no time, also when the clock was started for it', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await pressNow(user)
   await user.click(screen.getByRole('button', { name: 'Over already?' }))
   await user.click(screen.getByRole('button', { name: 'Last night Thu to Fri' }))
   await screen.findByText('Last night, at an unknown time.')
-  expect(fake.entries()).toHaveLength(2)
-  expect(getLast(fake)).toMatchObject({
+  expect(backend.entries()).toHaveLength(2)
+  expect(getLast(backend)).toMatchObject({
     at: momentAt('2026-11-20', '03:00', TIME_ZONE).at,
     onsetPrecision: 'night',
     ongoing: false,
@@ -363,21 +341,21 @@ test('one of last night has a night and no time, also when the clock was started
 test('what could not be stored is offered again after a restart', async () => {
   const first = renderNight()
   await screen.findByRole('heading', { level: 1, name: 'Today' })
-  first.fake.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
+  first.backend.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
   await pressNow(first.user)
   await screen.findByRole('alert')
   cleanup()
   await pass(20)
 
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   expect(await screen.findByText('The last cramp is not stored yet.')).toBeDefined()
-  expect(fake.entries()).toHaveLength(1)
+  expect(backend.entries()).toHaveLength(1)
   await user.click(screen.getByRole('link', { name: 'Show it' }))
   expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.')
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
-  expect(getLast(fake)).toMatchObject({ ongoing: true, sites: [] })
-  expect(getLast(fake).at - NIGHT).toBeLessThan(10_000)
+  expect(getLast(backend)).toMatchObject({ ongoing: true, sites: [] })
+  expect(getLast(backend).at - NIGHT).toBeLessThan(10_000)
   cleanup()
 
   renderNight()
@@ -386,9 +364,9 @@ test('what could not be stored is offered again after a restart', async () => {
 })
 
 test('what could not be stored and was no cramp does not come back', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await screen.findByRole('heading', { level: 1, name: 'Today' })
-  fake.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
+  backend.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
   await pressNow(user)
   await screen.findByRole('alert')
   await user.click(screen.getByRole('button', { name: 'Not a cramp' }))
@@ -401,35 +379,35 @@ test('what could not be stored and was no cramp does not come back', async () =>
 })
 
 test('what cannot be stored is said, kept with the time of the press, and stored on the next try', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await screen.findByRole('heading', { level: 1, name: 'Today' })
-  fake.failNext('addEntry', { code: 'journal-unavailable', message: 'There is no room left on the disk.' })
+  backend.failNext('addEntry', { code: 'journal-unavailable', message: 'There is no room left on the disk.' })
   const over = await pressNow(user)
   expect((await screen.findByRole('alert')).textContent).toContain('There is no room left on the disk.')
-  expect(fake.entries()).toHaveLength(1)
+  expect(backend.entries()).toHaveLength(1)
   await pass(2)
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
-  expect(getLast(fake).at - NIGHT).toBeLessThan(10_000)
-  fake.failNext('changeEntry', { code: 'journal-unavailable', message: 'The folder is gone.' })
+  expect(getLast(backend).at - NIGHT).toBeLessThan(10_000)
+  backend.failNext('changeEntry', { code: 'journal-unavailable', message: 'The folder is gone.' })
   await user.click(over)
   await screen.findByRole('alert')
   // Nothing is called stored that is not.
   expect(screen.queryByText(/Stored\./)).toBeNull()
-  expect(getLast(fake).ongoing).toBe(true)
+  expect(getLast(backend).ongoing).toBe(true)
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await screen.findByText('Stored. The rest can wait until morning.')
-  expect(getLast(fake).ongoing).toBe(false)
+  expect(getLast(backend).ongoing).toBe(false)
 })
 
 test('Ctrl+Shift+N starts the clock out of a form as well, and the form keeps what was typed', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await user.click(await screen.findByRole('button', { name: 'Other drink' }))
   await user.type(await screen.findByRole('textbox', { name: 'Note' }), 'Half a thought')
   await user.keyboard('{Control>}{Shift>}N{/Shift}{/Control}')
   await screen.findByRole('timer')
   expect(screen.queryByRole('dialog')).toBeNull()
-  await waitFor(() => expect(getLast(fake).ongoing).toBe(true))
+  await waitFor(() => expect(getLast(backend).ongoing).toBe(true))
   await user.click(screen.getByRole('link', { name: 'Today' }))
   await user.click(await screen.findByRole('button', { name: 'Other drink' }))
   expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'Half a thought')
@@ -446,12 +424,12 @@ test('a list of shortcuts and a line that is being typed do not lie over a cramp
 })
 
 test('what could be undone before does not lie over a cramp, and can still be undone', async () => {
-  const { fake, user } = renderNight()
+  const { backend, user } = renderNight()
   await screen.findByRole('heading', { level: 1, name: 'Today' })
   await user.click(screen.getByRole('button', { name: /^Stretched before bed/ }))
   await screen.findByRole('button', { name: 'Undo' })
   await pressNow(user)
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
   await user.keyboard('{Control>}z{/Control}')
-  await waitFor(() => expect(fake.entries().map(({ kind }) => kind)).toEqual(['cramp', 'cramp']))
+  await waitFor(() => expect(backend.entries().map(({ kind }) => kind)).toEqual(['cramp', 'cramp']))
 })

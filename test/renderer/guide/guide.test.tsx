@@ -11,7 +11,7 @@ import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import type { ReliefAction } from '../../../shared/kinds/cramp.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { threats } from '../../../shared/privacy/threats.ts'
-import { crampAt } from '../cramp-at.ts'
+import { crampAt } from '../../support/cramp-at.ts'
 import { type PageOptions, renderPage } from '../render-page.tsx'
 
 const open = async (route: string, title: string, options: PageOptions = {}) => {
@@ -107,7 +107,7 @@ describe('the check of symptoms', () => {
   const openCheck = (options: PageOptions = {}) => open('/plan/symptoms', 'Check my symptoms', options)
 
   test('says at once what a sign means, whom to call, and takes it back with the tick', async () => {
-    const { user, fake } = await openCheck({ profile: { ...emptyProfile, region: 'uk' } })
+    const { user, backend } = await openCheck({ profile: { ...emptyProfile, region: 'uk' } })
     // Before anything is said, nothing is said to be fine.
     expect(await screen.findByText('Tick what applies, and what it means appears here.')).toBeTruthy()
     expect(screen.queryByText(/That is no all-clear/)).toBeNull()
@@ -118,7 +118,7 @@ describe('the check of symptoms', () => {
     expect(within(card).getByText(/Call 999 now/)).toBeTruthy()
     await user.click(screen.getByRole('checkbox', { name: 'Chest pain' }))
     await waitFor(() => expect(screen.queryByRole('article')).toBeNull())
-    expect(fake.calls.some(({ call }) => call === 'addEntry')).toBe(false)
+    expect(backend.calls.some(({ call }) => call === 'addEntry')).toBe(false)
   })
 
   test('asks for the place where a sign counts only with it', async () => {
@@ -245,11 +245,14 @@ describe('where each claim comes from', () => {
     }
   })
 
+  /** A sign of harm to muscle, after which nothing reassuring may be said about statins. */
+  const weakness = { entries: [crampAt('2026-11-12', '03:10', { symptoms: ['weakness'] })] }
+
   test('and About cramps leave the trials of statins out where they may not be told', async () => {
-    await open('/plan/sources', 'Where each claim comes from', { mayTellStatinTrials: false })
+    await open('/plan/sources', 'Where each claim comes from', weakness)
     expect(screen.queryByRole('article', { name: 'Statins in trials', hidden: true })).toBeNull()
     cleanup()
-    await open('/plan/about-cramps', 'About cramps', { mayTellStatinTrials: false })
+    await open('/plan/about-cramps', 'About cramps', weakness)
     expect(screen.getByText('Statin (for cholesterol)').parentElement?.textContent).not.toMatch(
       /1\.2 times|120,000/,
     )

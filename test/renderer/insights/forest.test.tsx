@@ -7,7 +7,6 @@ import type { Finding, FindingsAnswer } from '../../../shared/analysis/finding.t
 import { formatRatio, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { makeForest } from '../../../shared/analysis/forest-plot.ts'
-import { makeOverview } from '../../../shared/analysis/overview.ts'
 import { DEMO_SEED, makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
@@ -44,9 +43,11 @@ function open(
   return renderPage({
     route: '/insights',
     profile,
+    entries,
+    checkIns: demo.checkIns,
+    shoes: demo.shoes,
+    // A worker of the test's choice.
     handlers: {
-      getOverview: ({ filter, ...period }) =>
-        makeOverview({ dayStartMinutes: 0, period, filter, entries, checkIns: demo.checkIns }),
       getFindings: () => {
         const answer = answers[Math.min(asked, answers.length - 1)]
         asked += 1
@@ -345,7 +346,10 @@ describe('the forest plot of hard cases', () => {
       if (cramp === undefined) throw new Error('the demo has cramps')
       return { ...cramp, id: 100_000 + day, at: NOW - (day + 1) * 86_400_000 }
     })
-    const entries = [...demo.entries.filter(({ kind }) => kind !== 'cramp'), ...daily]
+    const others = demo.entries
+      .filter(({ kind }) => kind !== 'cramp')
+      .map(entry => (entry.kind === 'fluid' ? { ...entry, reliefOf: null } : entry))
+    const entries = [...others, ...daily]
     const found = findIn(entries)
     expect(found.findings.outcome).toBe('cramps')
     const { user } = open([found], entries)
@@ -390,20 +394,20 @@ describe('a filter just chosen', () => {
 
 describe('while the journal is searched', () => {
   it('shows how far it is, asks again by itself, and then the findings', async () => {
-    const { fake } = open([working(3), working(20), ready])
+    const { backend } = open([working(3), working(20), ready])
     expect(await screen.findByText('Searching your journal.')).toBeTruthy()
     expect(within(screen.getByRole('region', { name: QUESTION })).getByRole('progressbar')).toBeTruthy()
     expect(await screen.findByRole('region', { name: 'Need more data' })).toBeTruthy()
     expect(screen.queryByText('Searching your journal.')).toBeNull()
-    expect(fake.calls.filter(({ call }) => call === 'getFindings')).toHaveLength(3)
+    expect(backend.calls.filter(({ call }) => call === 'getFindings')).toHaveLength(3)
   })
 
   it('can be cancelled, stays cancelled, and can be started again', async () => {
-    const { fake, user } = open([working(3)])
+    const { backend, user } = open([working(3)])
     await user.click(await screen.findByRole('button', { name: 'Cancel' }))
     expect(await screen.findByText('Stopped.')).toBeTruthy()
-    const asked = () => fake.calls.filter(({ call }) => call === 'getFindings').length
-    expect(fake.calls.filter(({ call }) => call === 'cancelFindings')).toHaveLength(1)
+    const asked = () => backend.calls.filter(({ call }) => call === 'getFindings').length
+    expect(backend.calls.filter(({ call }) => call === 'cancelFindings')).toHaveLength(1)
     const before = asked()
     await new Promise(resolve => setTimeout(resolve, 600))
     expect(asked()).toBe(before)

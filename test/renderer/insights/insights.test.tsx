@@ -1,15 +1,16 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
-import { makeOverview } from '../../../shared/analysis/overview.ts'
 import type { TimelineMark } from '../../../shared/analysis/timeline-marks.ts'
 import { contract, type Handlers } from '../../../shared/contract.ts'
 import { makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import { untoldCramp } from '../../../shared/kinds/cramp.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
+import type { Shoe } from '../../../shared/kinds/footwear.ts'
+import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { makeEntry } from '../fake-journal.ts'
+import { makeEntry } from '../../support/make-entry.ts'
 import { NOW, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 // jsdom lays nothing out; a chart draws only where it has been given room.
@@ -23,22 +24,30 @@ beforeEach(() => {
 interface Diary {
   entries?: readonly Entry[]
   checkIns?: readonly CheckIn[]
+  shoes?: readonly Shoe[]
+  /** In place of those of the diary. */
   marks?: readonly TimelineMark[]
 }
 
 /** The findings have tests of their own; here they are never done. */
 const getFindings: Handlers['getFindings'] = () => ({ state: 'working', done: 0, total: 39 })
 
-const openInsights = ({ entries = [], checkIns = [], marks = [] }: Diary = {}, route = '/insights') =>
+/** The person whose days these diaries are. */
+const profile = { ...emptyProfile, dayStartMinutes: 0 }
+
+const openInsights = ({ entries = [], checkIns = [], shoes = [], marks }: Diary = {}, route = '/insights') =>
   renderPage({
     route,
     entries,
     checkIns,
-    handlers: {
-      getOverview: ({ filter, ...period }) =>
-        makeOverview({ dayStartMinutes: 0, period, filter, entries, checkIns, marks }),
+    shoes,
+    profile,
+    handlers: ({ getOverview }) => ({
       getFindings,
-    },
+      ...(marks && {
+        getOverview: async (input, caller) => ({ ...(await getOverview(input, caller)), marks: [...marks] }),
+      }),
+    }),
   })
 
 const makeCramp = (id: number, date: string, clock: string): Entry =>
@@ -245,18 +254,18 @@ describe('a part of the time', () => {
 describe('copying', () => {
   /** Opens the menu of the chart of hours, with its table or its drawing shown. */
   async function openMenu(view: 'Chart' | 'Table') {
-    const { user, fake } = openInsights(demo)
+    const { user, backend } = openInsights(demo)
     const card = await cardOf('When in the day?')
     await user.click(within(card).getByRole('radio', { name: view }))
     await user.click(within(card).getByRole('button', { name: 'Save or copy "When in the day?"' }))
-    return { user, fake, itemOf: (name: string) => screen.findByRole('menuitem', { name }) }
+    return { user, backend, itemOf: (name: string) => screen.findByRole('menuitem', { name }) }
   }
 
   it('hands over the numbers that the table shows, and says so', async () => {
-    const { user, fake, itemOf } = await openMenu('Table')
+    const { user, backend, itemOf } = await openMenu('Table')
     await user.click(await itemOf('Copy numbers'))
     expect((await screen.findByText('Copied')).closest('[role=status]')).not.toBeNull()
-    const inputs = fake.calls.filter(({ call }) => call === 'copyChartNumbers').map(({ input }) => input)
+    const inputs = backend.calls.filter(({ call }) => call === 'copyChartNumbers').map(({ input }) => input)
     expect(inputs).toEqual([{ columns: expect.any(Array), rows: expect.any(Array) }])
     const { rows } = contract.copyChartNumbers.input.parse(inputs[0])
     expect(rows).toHaveLength(24)
@@ -268,9 +277,9 @@ describe('copying', () => {
   })
 
   it('says what went wrong', async () => {
-    const { user, fake, itemOf } = await openMenu('Chart')
+    const { user, backend, itemOf } = await openMenu('Chart')
     expect(await itemOf('Copy picture')).toHaveProperty('disabled', false)
-    fake.failNext('copyChartNumbers', { code: 'internal', message: 'The clipboard did not take it.' })
+    backend.failNext('copyChartNumbers', { code: 'internal', message: 'The clipboard did not take it.' })
     await user.click(await itemOf('Copy numbers'))
     expect(await screen.findByText('The clipboard did not take it.')).toBeTruthy()
     expect(screen.queryByText('Copied')).toBeNull()
@@ -317,10 +326,10 @@ describe('changes of medicine and shoes', () => {
 
 describe('the period', () => {
   it('stands in the address and is asked of the journal from a Monday on', async () => {
-    const { fake, user } = openInsights(demo, '/insights?period=12-weeks')
+    const { backend, user } = openInsights(demo, '/insights?period=12-weeks')
     await cardOf('How are the cramps doing?')
     expect(screen.getByRole('radio', { name: '12 weeks', checked: true })).toBeTruthy()
-    const asked = () => fake.calls.filter(({ call }) => call === 'getOverview').map(({ input }) => input)
+    const asked = () => backend.calls.filter(({ call }) => call === 'getOverview').map(({ input }) => input)
     expect(asked()).toEqual([{ fromDate: '2026-08-31', toDate: '2026-11-20', filter: everyCramp }])
     await user.click(screen.getByRole('radio', { name: '1 year' }))
     await waitFor(() =>
@@ -353,18 +362,17 @@ describe('a journal that cannot answer', () => {
     let isBroken = true
     const { user } = renderPage({
       route: '/insights',
-      handlers: {
+      entries: demo.entries,
+      checkIns: demo.checkIns,
+      shoes: demo.shoes,
+      profile,
+      handlers: ({ getOverview }) => ({
         getFindings,
-        getOverview: period => {
+        getOverview: (input, caller) => {
           if (isBroken) throw new Error('the disk is gone')
-          return makeOverview({
-            dayStartMinutes: 0,
-            period,
-            entries: demo.entries,
-            checkIns: demo.checkIns,
-          })
+          return getOverview(input, caller)
         },
-      },
+      }),
     })
     const alert = await screen.findByRole('alert')
     expect(within(alert).getByText(/Your entries are as they were/)).toBeTruthy()

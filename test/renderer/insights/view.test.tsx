@@ -2,7 +2,6 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { readView, writeView } from '../../../renderer/insights/view-in-address.ts'
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
-import { makeOverview } from '../../../shared/analysis/overview.ts'
 import { makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import { NOW, renderPage, TIME_ZONE } from '../render-page.tsx'
 
@@ -28,24 +27,17 @@ describe('the filter', () => {
   const open = (route = '/insights') =>
     renderPage({
       route,
-      handlers: {
-        getOverview: ({ filter, ...period }) =>
-          makeOverview({
-            dayStartMinutes: 0,
-            period,
-            filter,
-            entries: demo.entries,
-            checkIns: demo.checkIns,
-          }),
-        getFindings: () => ({ state: 'working', done: 0, total: 39 }),
-      },
+      entries: demo.entries,
+      checkIns: demo.checkIns,
+      shoes: demo.shoes,
+      handlers: { getFindings: () => ({ state: 'working', done: 0, total: 39 }) },
     })
   const crampsCard = () => screen.findByRole('region', { name: 'How are the cramps doing?' })
   const countCramps = async () =>
     Number(/(\d+) cramps? on/.exec((await crampsCard()).textContent ?? '')?.[1] ?? Number.NaN)
 
   it('is asked of the journal with every chart, and says that it is a search of its own', async () => {
-    const { fake, user } = open()
+    const { backend, user } = open()
     const all = await countCramps()
     expect(screen.queryByText(/Only some cramps/)).toBeNull()
     await user.selectOptions(screen.getByRole('combobox', { name: 'Time of day' }), 'night')
@@ -55,7 +47,7 @@ describe('the filter', () => {
     ).toBeTruthy()
     const filter = { ...everyCramp, time: 'night' }
     await waitFor(() =>
-      expect(fake.calls.filter(({ input }) => JSON.stringify(input).includes('"night"'))).toEqual(
+      expect(backend.calls.filter(({ input }) => JSON.stringify(input).includes('"night"'))).toEqual(
         expect.arrayContaining([
           { call: 'getOverview', input: expect.objectContaining({ filter }) },
           { call: 'getFindings', input: { filter } },

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { formatDate, formatTime } from '../../../renderer/data/format.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampAt } from '../cramp-at.ts'
-import { makeEntry } from '../fake-journal.ts'
+import { crampAt } from '../../support/cramp-at.ts'
+import { makeEntry } from '../../support/make-entry.ts'
 import { type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const at = (date: string, clock: string) => momentAt(date, clock, TIME_ZONE)
@@ -69,9 +69,9 @@ describe('the list', () => {
   })
 
   test('reads what comes into view in one call', async () => {
-    const { fake } = await open()
+    const { backend } = await open()
     await findBox(/400 ml/)
-    expect(fake.calls.filter(({ call }) => call === 'getEntries')).toEqual([
+    expect(backend.calls.filter(({ call }) => call === 'getEntries')).toEqual([
       { call: 'getEntries', input: { ids: [4, 3, 2, 1] } },
     ])
   })
@@ -94,9 +94,9 @@ describe('the list', () => {
   })
 
   test('says so when it cannot be read, and tries again', async () => {
-    const { fake, user } = renderPage({ entries })
+    const { backend, user } = renderPage({ entries })
     await screen.findByRole('heading', { level: 1, name: 'Today' })
-    fake.failNext('findEntries', { code: 'internal', message: 'The disk is gone.' })
+    backend.failNext('findEntries', { code: 'internal', message: 'The disk is gone.' })
     await user.click(screen.getByRole('link', { name: 'Journal' }))
     expect(await screen.findByText(/The disk is gone\. Nothing in your journal has changed\./)).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Try again' }))
@@ -145,7 +145,7 @@ describe('looking for entries', () => {
 
 describe('an entry of the list', () => {
   test('is changed in its form', async () => {
-    const { user, fake } = await open()
+    const { user, backend } = await open()
     await user.click(await screen.findByRole('button', { name: `Edit water, 400 ml, ${time('08:00')}` }))
     const form = await screen.findByRole('dialog', { name: 'Change drink' })
     const amount = within(form).getByLabelText(/Amount/)
@@ -153,16 +153,16 @@ describe('an entry of the list', () => {
     await user.type(amount, '450')
     await user.click(within(form).getByRole('button', { name: 'Save' }))
     await findBox(/450 ml/)
-    expect(fake.entries().find(({ id }) => id === 4)).toMatchObject({ volumeMl: 450 })
+    expect(backend.entries().find(({ id }) => id === 4)).toMatchObject({ volumeMl: 450 })
   })
 
   test('is written down again, now', async () => {
-    const { user, fake } = await open()
+    const { user, backend } = await open()
     await user.click(await screen.findByRole('button', { name: `Duplicate water, 300 ml, ${time('11:00')}` }))
     const form = await screen.findByRole('dialog', { name: 'Log drink' })
     await user.click(within(form).getByRole('button', { name: 'Save' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(5))
-    expect(fake.entries().at(-1)).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(5))
+    expect(backend.entries().at(-1)).toMatchObject({
       volumeMl: 300,
       note: 'On the train',
       ...at('2026-11-20', '14:00'),
@@ -170,19 +170,19 @@ describe('an entry of the list', () => {
   })
 
   test('is deleted, and brought back by Undo', async () => {
-    const { user, fake } = await open()
+    const { user, backend } = await open()
     await user.click(await screen.findByRole('button', { name: `Delete water, 400 ml, ${time('08:00')}` }))
     expect(await screen.findByText('Deleted water, 400 ml.')).toBeDefined()
-    expect(fake.entries()).toHaveLength(3)
+    expect(backend.entries()).toHaveLength(3)
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     await findBox(/400 ml/)
-    expect(fake.entries()).toHaveLength(4)
+    expect(backend.entries()).toHaveLength(4)
   })
 })
 
 describe('several entries', () => {
   test('are selected by Shift from one to the other, and deleted with one Undo', async () => {
-    const { user, fake } = await open()
+    const { user, backend } = await open()
     await user.click(await findBox(/400 ml/))
     await user.keyboard('{Shift>}')
     await user.click(await findBox(/200 ml/))
@@ -190,17 +190,17 @@ describe('several entries', () => {
     expect(screen.getByText('3 of 4 entries selected')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Delete' }))
     expect(await screen.findByText('Deleted 3 entries.')).toBeDefined()
-    expect(fake.entries().map(({ id }) => id)).toEqual([1])
-    expect(fake.calls.filter(({ call }) => call === 'deleteEntries')).toEqual([
+    expect(backend.entries().map(({ id }) => id)).toEqual([1])
+    expect(backend.calls.filter(({ call }) => call === 'deleteEntries')).toEqual([
       { call: 'deleteEntries', input: { ids: [4, 3, 2] } },
     ])
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     await findBox(/400 ml/)
-    expect(fake.entries()).toHaveLength(4)
+    expect(backend.entries()).toHaveLength(4)
   })
 
   test('are reached, selected and deleted by keys alone', async () => {
-    const { user, fake } = await open()
+    const { user, backend } = await open()
     const newest = await findBox(/400 ml/)
     newest.focus()
     await user.keyboard('{ArrowDown}')
@@ -214,7 +214,7 @@ describe('several entries', () => {
     await user.keyboard(' ')
     expect(screen.getByText('3 of 4 entries selected')).toBeDefined()
     await user.keyboard('{Delete}')
-    await waitFor(() => expect(fake.entries().map(({ id }) => id)).toEqual([4]))
+    await waitFor(() => expect(backend.entries().map(({ id }) => id)).toEqual([4]))
     expect(document.activeElement?.textContent).toBe('1 entry')
   })
 
@@ -228,9 +228,9 @@ describe('several entries', () => {
   })
 
   test('stay selected when they cannot be deleted', async () => {
-    const { user, fake } = await open()
+    const { user, backend } = await open()
     await user.click(await findBox(/400 ml/))
-    fake.failNext('deleteEntries', { code: 'internal', message: 'The disk is full.' })
+    backend.failNext('deleteEntries', { code: 'internal', message: 'The disk is full.' })
     await user.click(screen.getByRole('button', { name: 'Delete' }))
     expect(await screen.findByText('The disk is full.')).toBeDefined()
     expect(screen.getByText('1 of 4 entries selected')).toBeDefined()
@@ -238,7 +238,7 @@ describe('several entries', () => {
 })
 
 describe('the trash', () => {
-  async function createTrashRepository() {
+  async function openTrash() {
     const page = await open()
     for (const name of [/Delete water, 200 ml/, /Delete water, 300 ml/]) {
       await page.user.click(await screen.findByRole('button', { name }))
@@ -250,7 +250,7 @@ describe('the trash', () => {
   }
 
   test('says of each entry what it was and when it was deleted, the last first', async () => {
-    await createTrashRepository()
+    await openTrash()
     await findBox(/300 ml/)
     const list = screen.getByRole('list', { name: 'Deleted entries, most recently deleted first' })
     const boxes = within(list).getAllByRole('checkbox')
@@ -262,24 +262,24 @@ describe('the trash', () => {
   })
 
   test('gives back one entry, or all that are selected', async () => {
-    const { user, fake } = await createTrashRepository()
+    const { user, backend } = await openTrash()
     await user.click(await screen.findByRole('button', { name: /^Bring back water, 300 ml/ }))
     await screen.findByText('1 entry in the trash')
-    expect(fake.entries().map(({ id }) => id)).toContain(3)
+    expect(backend.entries().map(({ id }) => id)).toContain(3)
     await user.click(await findBox(/200 ml/))
     await user.click(screen.getByRole('button', { name: 'Bring back' }))
     expect(await screen.findByText('The trash is empty')).toBeDefined()
-    expect(fake.entries()).toHaveLength(4)
+    expect(backend.entries()).toHaveLength(4)
   })
 
   test('is emptied only after a question', async () => {
-    const { user, fake } = await createTrashRepository()
+    const { user, backend } = await openTrash()
     await user.click(screen.getByRole('button', { name: 'Empty the trash' }))
     const question = await screen.findByRole('dialog', { name: 'Empty the trash?' })
     expect(within(question).getByText(/This cannot be undone/)).toBeDefined()
     await user.click(within(question).getByRole('button', { name: 'Keep them' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(fake.calls.some(({ call }) => call === 'eraseEntries')).toBe(false)
+    expect(backend.calls.some(({ call }) => call === 'eraseEntries')).toBe(false)
     await user.click(screen.getByRole('button', { name: 'Empty the trash' }))
     const again = await screen.findByRole('dialog', { name: 'Empty the trash?' })
     await user.click(within(again).getByRole('button', { name: 'Empty the trash' }))
@@ -287,13 +287,13 @@ describe('the trash', () => {
   })
 
   test('lets one entry go for good', async () => {
-    const { user, fake } = await createTrashRepository()
+    const { user, backend } = await openTrash()
     await user.click(await screen.findByRole('button', { name: /^Delete for good water, 200 ml/ }))
     const question = await screen.findByRole('dialog', { name: 'Delete 1 entry for good?' })
     await user.click(within(question).getByRole('button', { name: 'Delete for good' }))
     await screen.findByText('1 entry in the trash')
-    expect(fake.calls.at(-1)?.call).not.toBe('deleteEntries')
-    expect(fake.calls.filter(({ call }) => call === 'eraseEntries')).toEqual([
+    expect(backend.calls.at(-1)?.call).not.toBe('deleteEntries')
+    expect(backend.calls.filter(({ call }) => call === 'eraseEntries')).toEqual([
       { call: 'eraseEntries', input: { ids: [2] } },
     ])
   })
@@ -304,7 +304,8 @@ describe('the calendar of cramp-days', () => {
     { date: '2026-11-16', kind: 'cramp' as const, dayStartMinutes: 0 },
     { date: '2026-11-18', kind: 'cramp' as const, dayStartMinutes: 0 },
   ]
-  const openYear = () => open({ route: '/journal?view=cramp-days', checkIns })
+  const openYear = (options: PageOptions = {}) =>
+    open({ route: '/journal?view=cramp-days', checkIns, ...options })
   // By label: a role is looked for in each of the year's buttons, one by one.
   const isOf = (date: string) => (label: string) => label.startsWith(full(date))
   const getDay = (date: string) => screen.findByLabelText(isOf(date))
@@ -341,7 +342,7 @@ describe('the calendar of cramp-days', () => {
   })
 
   test('goes to the year before, and no further than the journal', async () => {
-    const { user } = await openYear()
+    const { user } = await openYear({ entries: [...entries, water(9, '2025-06-01', '09:00', 100)] })
     expect(await screen.findByRole('heading', { level: 2, name: 'Cramps in 2026' })).toBeDefined()
     expect(screen.getByRole('button', { name: 'Year after' })).toHaveProperty('disabled', true)
     await user.click(screen.getByRole('button', { name: 'Year before' }))

@@ -20,7 +20,7 @@ async function enterCramp(date: string) {
 }
 
 test('a time that came twice is asked about, and both can be stored', async () => {
-  const { fake, user, form, save } = await enterCramp('2026-10-25')
+  const { backend, user, form, save } = await enterCramp('2026-10-25')
   expect(form.getByText(`${HALF_PAST_ONE} came twice that night. Which one was it?`)).toBeDefined()
   const which = within(form.getByRole('radiogroup', { name: `Which ${HALF_PAST_ONE}` }))
   expect(which.getByRole('radio', { name: 'Before the clocks went back' })).toHaveProperty('checked', true)
@@ -29,16 +29,16 @@ test('a time that came twice is asked about, and both can be stored', async () =
   // A month ago, so it is also asked whether that is so.
   await user.click(await form.findByRole('button', { name: 'Yes, store it' }))
   await waitFor(() =>
-    expect(fake.entries()).toMatchObject([{ at: Date.UTC(2026, 9, 25, 1, 30), offsetMinutes: 0 }]),
+    expect(backend.entries()).toMatchObject([{ at: Date.UTC(2026, 9, 25, 1, 30), offsetMinutes: 0 }]),
   )
 })
 
 test('a time that never was is not moved to another one', async () => {
-  const { fake, user, form, save } = await enterCramp('2026-03-29')
+  const { backend, user, form, save } = await enterCramp('2026-03-29')
   expect(form.getByText(/^There was no .* that night, because the clocks went forward\./)).toBeDefined()
   await save()
   expect(await form.findByText('Enter a date and time.')).toBeDefined()
-  expect(fake.entries()).toEqual([])
+  expect(backend.entries()).toEqual([])
   await user.clear(form.getByLabelText('Began at'))
   await user.type(form.getByLabelText('Began at'), '02:30')
   expect(form.queryByText(/There was no/)).toBeNull()

@@ -5,7 +5,7 @@ import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import type { Shoe } from '../../../shared/kinds/footwear.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampAt } from '../cramp-at.ts'
+import { crampAt } from '../../support/cramp-at.ts'
 
 const at = (date: string, clock: string) => momentAt(date, clock, 'Europe/Berlin')
 

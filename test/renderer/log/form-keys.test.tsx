@@ -2,7 +2,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { type FakeJournal, makeEntry } from '../fake-journal.ts'
+import { makeEntry } from '../../support/make-entry.ts'
+import type { TestBackend } from '../../support/test-backend.ts'
 import { type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const at = (clock: string, date = '2026-11-20') => momentAt(date, clock, TIME_ZONE)
@@ -64,29 +65,29 @@ describe('a second key stores what is usual', () => {
       shoeId,
       takenOffAt: yesterday(clock).at + 60 * 60_000,
     })
-  const listNew = (fake: FakeJournal) => fake.entries().filter(({ id }) => id > 10)
+  const listNew = (backend: TestBackend) => backend.entries().filter(({ id }) => id > 10)
 
   test('the drink: it is shown, and Enter stores it', async () => {
-    const { fake, user } = await pressOnToday('d', { entries: teas })
+    const { backend, user } = await pressOnToday('d', { entries: teas })
     const form = within(await screen.findByRole('dialog', { name: 'Log drink' }))
     expect(form.getByRole('combobox', { name: 'Drink' })).toHaveProperty('value', 'Tea')
     await waitFor(() => expect(document.activeElement).toBe(form.getByLabelText(/^Amount/)))
     await user.keyboard('{Enter}')
-    await waitFor(() => expect(listNew(fake)).toMatchObject([{ kind: 'fluid', ...tea, ...at('14:00') }]))
+    await waitFor(() => expect(listNew(backend)).toMatchObject([{ kind: 'fluid', ...tea, ...at('14:00') }]))
   })
 
   test('and another amount is typed over it', async () => {
-    const { fake, user } = await pressOnToday('d', { entries: teas })
+    const { backend, user } = await pressOnToday('d', { entries: teas })
     await screen.findByRole('dialog', { name: 'Log drink' })
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Amount/)))
     // It is selected, so that the first key replaces it.
     await waitFor(() => expect(getSelectedText()).toBe('300'))
     await user.keyboard('150{Enter}')
-    await waitFor(() => expect(listNew(fake)).toMatchObject([{ drink: 'tea', volumeMl: 150 }]))
+    await waitFor(() => expect(listNew(backend)).toMatchObject([{ drink: 'tea', volumeMl: 150 }]))
   })
 
   test('the shoe that is worn most, unless it is on: then the next', async () => {
-    const { fake, user } = await pressOnToday('f', {
+    const { backend, user } = await pressOnToday('f', {
       shoes: [clogs, sandals],
       entries: [wear(1, 5, '08:00'), wear(2, 4, '10:00'), wear(10, 5, '12:00')],
     })
@@ -96,7 +97,7 @@ describe('a second key stores what is usual', () => {
     )
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Put on at')))
     await user.keyboard('{Enter}')
-    await waitFor(() => expect(listNew(fake)).toMatchObject([{ kind: 'footwear', shoeId: 5 }]))
+    await waitFor(() => expect(listNew(backend)).toMatchObject([{ kind: 'footwear', shoeId: 5 }]))
     await screen.findByRole('button', { name: 'Take off Sandals' })
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await user.keyboard('f')
@@ -107,7 +108,7 @@ describe('a second key stores what is usual', () => {
 
   test('the stretching: before bed only in the evening', async () => {
     const usual = { kind: 'stretch', muscles: ['calf', 'arch'], durationMinutes: 4 } as const
-    const { fake, user } = await pressOnToday('s', {
+    const { backend, user } = await pressOnToday('s', {
       entries: [
         makeEntry(10, { ...usual, muscles: [...usual.muscles], ...yesterday('22:30'), beforeBed: true }),
       ],
@@ -116,17 +117,17 @@ describe('a second key stores what is usual', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Toes' })))
     await user.keyboard('{Enter}')
     await waitFor(() =>
-      expect(listNew(fake)).toMatchObject([{ kind: 'stretch', durationMinutes: 4, beforeBed: false }]),
+      expect(listNew(backend)).toMatchObject([{ kind: 'stretch', durationMinutes: 4, beforeBed: false }]),
     )
   })
 
   test('without a habit nothing is made up', async () => {
-    const { fake, user } = await pressOnToday('d')
+    const { backend, user } = await pressOnToday('d')
     await screen.findByRole('dialog', { name: 'Log drink' })
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Amount/)))
     await user.keyboard('{Enter}')
     await screen.findByText('Enter a number from 1 to 5000 ml.')
-    expect(fake.entries()).toEqual([])
+    expect(backend.entries()).toEqual([])
   })
 })
 
@@ -138,66 +139,66 @@ describe('a habit is two keys', () => {
     ['ti', { kind: 'day', illnessWithFluidLoss: true }],
     ['tb', { kind: 'stretch', beforeBed: true }],
   ])('%s', async (keys, expected) => {
-    const { fake } = await pressOnToday(keys)
-    await waitFor(() => expect(fake.entries()).toMatchObject([expected]))
+    const { backend } = await pressOnToday(keys)
+    await waitFor(() => expect(backend.entries()).toMatchObject([expected]))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
   test('and the same two take it back', async () => {
-    const { fake, user } = await pressOnToday('th')
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    const { backend, user } = await pressOnToday('th')
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
     await user.keyboard('th')
-    await waitFor(() => expect(fake.entries()).toEqual([]))
+    await waitFor(() => expect(backend.entries()).toEqual([]))
   })
 })
 
 describe('Ctrl+Enter', () => {
   test('stores out of the note, and starts no clock', async () => {
-    const { fake, user } = await pressOnToday('d')
+    const { backend, user } = await pressOnToday('d')
     const form = within(await screen.findByRole('dialog', { name: 'Log drink' }))
     await user.type(form.getByLabelText(/^Amount/), '330')
     await user.type(form.getByLabelText('Note'), 'cold{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(fake.entries()).toMatchObject([{ volumeMl: 330, note: 'cold' }]))
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ volumeMl: 330, note: 'cold' }]))
     expect(screen.queryByRole('timer')).toBeNull()
   })
 
   test('stores a cramp from its form, with its place', async () => {
-    const { fake, user } = await pressOnToday('c')
+    const { backend, user } = await pressOnToday('c')
     const form = within(await screen.findByRole('dialog', { name: 'Log cramp' }))
     await user.click(form.getByRole('button', { name: 'Left calf' }))
     await user.keyboard('{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(fake.entries()).toMatchObject([{ kind: 'cramp', ongoing: false }]))
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ kind: 'cramp', ongoing: false }]))
     expect(screen.queryByRole('timer')).toBeNull()
   })
 
   test('in a dialog that stands over a form sends that dialog alone', async () => {
-    const { fake, user } = await pressOnToday('f')
+    const { backend, user } = await pressOnToday('f')
     const form = within(await screen.findByRole('dialog', { name: 'Log footwear' }))
     await user.click(form.getByRole('button', { name: 'Add a shoe' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Add a shoe' }))
     await user.type(dialog.getByLabelText('Name'), 'Boots{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(fake.shoes()).toMatchObject([{ name: 'Boots' }]))
-    expect(fake.entries()).toEqual([])
+    await waitFor(() => expect(backend.shoes()).toMatchObject([{ name: 'Boots' }]))
+    expect(backend.entries()).toEqual([])
     await waitFor(() => expect(form.getByRole('combobox', { name: 'Shoe' })).toHaveProperty('value', 'Boots'))
   })
 
   test('stores from a list of choices that is closed, and picks from one that is open', async () => {
-    const { fake, user } = await pressOnToday('h')
+    const { backend, user } = await pressOnToday('h')
     const heat = await screen.findByRole('combobox', { name: 'Heat' })
     await waitFor(() => expect(document.activeElement).toBe(heat))
     await user.keyboard('{ArrowDown}{ArrowDown}{Control>}{Enter}{/Control}')
     await waitFor(() => expect(heat).toHaveProperty('value', 'Hot'))
-    expect(fake.entries()).toEqual([])
+    expect(backend.entries()).toEqual([])
     await user.keyboard('{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(fake.entries()).toMatchObject([{ kind: 'day', heat: 'hot' }]))
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ kind: 'day', heat: 'hot' }]))
   })
 
   test('held down stores once', async () => {
-    const { fake, user } = await pressOnToday('d')
+    const { backend, user } = await pressOnToday('d')
     const form = within(await screen.findByRole('dialog', { name: 'Log drink' }))
     await user.type(form.getByLabelText(/^Amount/), '330')
     await user.keyboard('{Control>}{Enter>3/}{/Control}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(fake.entries()).toHaveLength(1)
+    expect(backend.entries()).toHaveLength(1)
   })
 })

@@ -2,8 +2,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampAt } from '../cramp-at.ts'
-import { makeEntry } from '../fake-journal.ts'
+import { crampAt } from '../../support/cramp-at.ts'
+import { makeEntry } from '../../support/make-entry.ts'
 import { type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const at = (clock: string, date = '2026-11-20') => momentAt(date, clock, TIME_ZONE)
@@ -33,15 +33,15 @@ function actOn(user: ReturnType<typeof renderPage>['user'], form: ReturnType<typ
 
 describe('stretching', () => {
   test('is stored with everything that was entered', async () => {
-    const { fake, user, form, save, setTime } = await openForm('Stretching')
+    const { backend, user, form, save, setTime } = await openForm('Stretching')
     await user.click(form.getByRole('checkbox', { name: 'Calf' }))
     await user.click(form.getByRole('checkbox', { name: 'Arch of the foot' }))
     await user.type(form.getByLabelText('How long in minutes'), '2.5')
     await setTime('Stretched at', '13:10')
     await user.click(form.getByRole('switch', { name: 'Before bed' }))
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'stretch',
       ...at('13:10'),
       muscles: ['arch', 'calf'],
@@ -51,33 +51,33 @@ describe('stretching', () => {
   })
 
   test('is stored once when the button is pressed twice', async () => {
-    const { fake, user, form, setTime } = await openForm('Stretching', { route: '/today/2026-11-17' })
+    const { backend, user, form, setTime } = await openForm('Stretching', { route: '/today/2026-11-17' })
     await user.click(form.getByRole('checkbox', { name: 'Calf' }))
     await user.type(form.getByLabelText('How long in minutes'), '3')
     await setTime('Stretched at', '13:10')
     await user.dblClick(form.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(fake.calls.filter(({ call }) => call === 'addEntry')).toHaveLength(1)
+    expect(backend.calls.filter(({ call }) => call === 'addEntry')).toHaveLength(1)
   })
 
   test('without a muscle or a length is asked for both', async () => {
-    const { fake, form, save } = await openForm('Stretching')
+    const { backend, form, save } = await openForm('Stretching')
     await save()
     expect(await form.findByText('Choose at least one muscle.')).toBeDefined()
     expect(form.getByText('Enter a number from 0.1 to 240 minutes.')).toBeDefined()
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
   })
 })
 
 describe('food', () => {
   test('is stored with servings and supplements', async () => {
-    const { fake, user, form, save } = await openForm('Food and supplements')
+    const { backend, user, form, save } = await openForm('Food and supplements')
     await user.type(form.getByLabelText('Rich in potassium in servings'), '1.5')
     await user.click(form.getByRole('button', { name: 'Supplements' }))
     await user.type(form.getByLabelText('Magnesium in milligrams, as a supplement'), '300')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       potassiumServings: 1.5,
       magnesiumServings: null,
       magnesiumSupplementMg: 300,
@@ -86,26 +86,26 @@ describe('food', () => {
   })
 
   test('without any amount is asked for one', async () => {
-    const { fake, form, save } = await openForm('Food and supplements')
+    const { backend, form, save } = await openForm('Food and supplements')
     await save()
     expect(await form.findByText('Enter at least one amount.')).toBeDefined()
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
   })
 })
 
 describe('the day', () => {
   test('of which nothing is told is not stored', async () => {
-    const { fake, user, form, save } = await openForm('The day')
+    const { backend, user, form, save } = await openForm('The day')
     await save()
     expect(await form.findByText('Enter at least one thing about the day.')).toBeDefined()
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
     await user.type(form.getByLabelText('Note'), 'A long flight.')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
   })
 
   test('is stored at its noon, and what was not said stays unknown', async () => {
-    const { fake, user, form, save, choose, answer } = await openForm('The day')
+    const { backend, user, form, save, choose, answer } = await openForm('The day')
     await choose('Heat', 'Hot')
     await answer('Sick with vomiting, diarrhoea or fever', 'No')
     await user.type(form.getByLabelText('Foot exercises in minutes'), '10')
@@ -113,8 +113,8 @@ describe('the day', () => {
     await user.click(form.getByRole('button', { name: 'More' }))
     await choose('Colour of urine', '3, pale yellow')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'day',
       ...at('12:00'),
       heat: 'hot',
@@ -141,15 +141,15 @@ describe('the day', () => {
       urineColour: null,
       saltG: null,
     })
-    const { fake, save, answer } = await openForm('The day', { entries: [told] })
+    const { backend, save, answer } = await openForm('The day', { entries: [told] })
     await answer('Sick with vomiting, diarrhoea or fever', 'No')
     await save()
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(fake.entries()).toMatchObject([{ id: 1, heat: 'hot', illnessWithFluidLoss: false }])
+    expect(backend.entries()).toMatchObject([{ id: 1, heat: 'hot', illnessWithFluidLoss: false }])
   })
 
   test('is typed in Fahrenheit by somebody who reads Fahrenheit, and kept in Celsius', async () => {
-    const { fake, user, form, save } = await openForm('The day', {
+    const { backend, user, form, save } = await openForm('The day', {
       profile: { ...emptyProfile, temperatureUnit: 'f' },
     })
     await user.click(form.getByRole('button', { name: 'More' }))
@@ -160,14 +160,14 @@ describe('the day', () => {
     await user.clear(field)
     await user.type(field, '86')
     await save()
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ maxTemperatureC: 30 }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ maxTemperatureC: 30 }))
     expect(await screen.findByText(/up to 86 °F/)).toBeDefined()
   })
 })
 
 describe('a night', () => {
   test('is stored from the evening to the morning, with how it was', async () => {
-    const { fake, user, form, save, choose, setTime, answer } = await openForm('The night')
+    const { backend, user, form, save, choose, setTime, answer } = await openForm('The night')
     await setTime('To bed at', '22:45')
     await setTime('Up at', '06:30')
     expect(form.getByText(/^On .*20/)).toBeDefined()
@@ -178,8 +178,8 @@ describe('a night', () => {
     await choose('The room felt', 'Cold')
     await user.type(form.getByLabelText('Room temperature in degrees Celsius'), '15.5')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'night',
       ...at('22:45', '2026-11-19'),
       wakeAt: at('06:30').at,
@@ -195,7 +195,7 @@ describe('a night', () => {
 
 describe('a medicine', () => {
   test('is stored with its kind, its change and its dose', async () => {
-    const { fake, user, form, save, choose } = await openForm('Medicine')
+    const { backend, user, form, save, choose } = await openForm('Medicine')
     await save()
     expect(await form.findByText('Enter the name of the medicine.')).toBeDefined()
     expect(form.getByText('Choose what kind of medicine it is.')).toBeDefined()
@@ -204,8 +204,8 @@ describe('a medicine', () => {
     await choose('What changed', 'Dose raised')
     await user.type(form.getByLabelText('Dose'), '20 mg')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'medication',
       name: 'Atorvastatin',
       medicineClass: 'statin',
@@ -218,7 +218,7 @@ describe('a medicine', () => {
 
 describe('a cramp', () => {
   test('asks what worries only somebody whom something worried', async () => {
-    const { fake, user, form, save } = await openForm('Cramp')
+    const { backend, user, form, save } = await openForm('Cramp')
     await user.click(form.getByRole('button', { name: 'Left calf' }))
     await user.click(form.getByRole('button', { name: 'More' }))
     expect(form.queryByRole('group', { name: 'Does any of this apply?' })).toBeNull()
@@ -228,8 +228,8 @@ describe('a cramp', () => {
     await user.click(form.getByRole('checkbox', { name: 'Hard work or sport in the heat today' }))
     await user.click(form.getByRole('checkbox', { name: 'A long journey in the last 4 weeks' }))
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       symptoms: ['swelling', 'dark-urine'],
       circumstances: ['long-travel', 'exertion-in-heat'],
     })
@@ -243,13 +243,13 @@ describe('a cramp', () => {
       circumstances: ['new-today'],
       symptoms: ['saddle-numbness'],
     })
-    const { fake, user } = renderPage({ entries: [waiting] })
+    const { backend, user } = renderPage({ entries: [waiting] })
     await user.click(await screen.findByRole('button', { name: /^Edit cramp/ }))
     const { form, save } = actOn(user, within(await screen.findByRole('dialog', { name: 'Change cramp' })))
     await user.click(form.getByRole('button', { name: 'Right arm' }))
     await save()
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ needsDetails: false }))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ needsDetails: false }))
+    expect(backend.entries()[0]).toMatchObject({
       sites: [{ muscle: 'arm', side: 'right' }],
       relievedByRest: 'yes',
       circumstances: ['new-today'],
@@ -260,18 +260,18 @@ describe('a cramp', () => {
 
 describe('what is unlikely', () => {
   test('is asked about at its field, and stored once somebody says so', async () => {
-    const { fake, user, form, save } = await openForm('Drink')
+    const { backend, user, form, save } = await openForm('Drink')
     await user.type(form.getByLabelText('Amount in millilitres'), '1500')
     await save()
     expect(await form.findByText('That is a lot for one drink. Is the amount right?')).toBeDefined()
     expect(form.getByLabelText('Amount in millilitres').getAttribute('aria-invalid')).not.toBe('true')
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
     await user.click(form.getByRole('button', { name: 'Yes, store it' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ volumeMl: 1500 }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ volumeMl: 1500 }))
   })
 
   test('is asked again when it was changed to something else unlikely', async () => {
-    const { fake, user, form, save } = await openForm('Stretching')
+    const { backend, user, form, save } = await openForm('Stretching')
     await user.click(form.getByRole('checkbox', { name: 'Calf' }))
     await user.type(form.getByLabelText('How long in minutes'), '90')
     await save()
@@ -281,7 +281,7 @@ describe('what is unlikely', () => {
     expect(form.queryByText(/^More than an hour of stretching/)).toBeNull()
     await save()
     await form.findByText(/^More than an hour of stretching/)
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
   })
 
   test('counts in what else was drunk on that day', async () => {
@@ -319,7 +319,7 @@ describe('what was typed', () => {
     await first.user.type(first.form.getByLabelText('Note'), 'Half a thought')
     // As after a restart: a new page over the same computer.
     cleanup()
-    const { fake, user, form, save } = await openForm('Drink')
+    const { backend, user, form, save } = await openForm('Drink')
     expect(form.getByLabelText('Note')).toHaveProperty('value', 'Half a thought')
     expect(form.getByText(/^You started this/)).toBeDefined()
     await user.type(form.getByLabelText('Amount in millilitres'), '250')
@@ -330,7 +330,7 @@ describe('what was typed', () => {
     expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true)
     await user.type(form.getByLabelText('Amount in millilitres'), '300')
     await save()
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ volumeMl: 300, note: '' }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ volumeMl: 300, note: '' }))
     expect(window.localStorage.getItem('unknot-form own fluid new')).toBeNull()
   })
 
@@ -356,17 +356,17 @@ describe('what was typed', () => {
 })
 
 test('volumes are shown and typed in fluid ounces by somebody who reads them, and kept in millilitres', async () => {
-  const { fake, user, form, save } = await openForm('Drink', {
+  const { backend, user, form, save } = await openForm('Drink', {
     profile: { ...emptyProfile, volumeUnit: 'fl-oz-us' },
   })
   await user.type(form.getByLabelText('Amount in US fluid ounces'), '12.5')
   await save()
-  await waitFor(() => expect(fake.entries()[0]).toMatchObject({ volumeMl: 369.67 }))
+  await waitFor(() => expect(backend.entries()[0]).toMatchObject({ volumeMl: 369.67 }))
   expect(await screen.findByText('Water, 12.5 fl oz')).toBeDefined()
 })
 
 test('pickle brine is logged by name, with the salt warning beside it', async () => {
-  const { fake, user, form, save, choose, setTime } = await openForm('Cramp')
+  const { backend, user, form, save, choose, setTime } = await openForm('Cramp')
   await user.click(form.getByRole('button', { name: 'Left calf' }))
   await setTime('Began at', '13:00')
   await user.click(form.getByRole('button', { name: 'More' }))
@@ -376,12 +376,12 @@ test('pickle brine is logged by name, with the salt warning beside it', async ()
   expect(form.getByText('Brine is very salty.')).toBeDefined()
   await save()
   await waitFor(() =>
-    expect(fake.entries()).toMatchObject([{ relief: [{ technique: 'pickle-brine', helped: null }] }]),
+    expect(backend.entries()).toMatchObject([{ relief: [{ technique: 'pickle-brine', helped: null }] }]),
   )
 })
 
 test('what was tried against a cramp is stored with when it was begun and how soon it helped', async () => {
-  const { fake, user, form, save, choose, setTime } = await openForm('Cramp')
+  const { backend, user, form, save, choose, setTime } = await openForm('Cramp')
   await user.click(form.getByRole('button', { name: 'Left calf' }))
   await setTime('Began at', '13:00')
   await user.click(form.getByRole('button', { name: 'More' }))
@@ -391,7 +391,7 @@ test('what was tried against a cramp is stored with when it was begun and how so
   await user.type(form.getByLabelText('Gone after in minutes'), '2')
   await save()
   await waitFor(() =>
-    expect(fake.entries()).toMatchObject([
+    expect(backend.entries()).toMatchObject([
       { relief: [{ technique: 'stretch', helped: 'yes', startedAfterMinutes: 1, minutesToRelief: 2 }] },
     ]),
   )

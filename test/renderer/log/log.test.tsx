@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { Shoe } from '../../../shared/kinds/footwear.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampAt } from '../cramp-at.ts'
-import { makeEntry } from '../fake-journal.ts'
+import { crampAt } from '../../support/cramp-at.ts'
+import { makeEntry } from '../../support/make-entry.ts'
 import { NOW, type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const runners: Shoe = {
@@ -41,7 +41,7 @@ async function openForm(key: 'c' | 'd' | 'f' | 'a', options: PageOptions = {}) {
 
 describe('a drink', () => {
   test('is stored with everything that was entered', async () => {
-    const { fake, user, form, save, choose, setTime } = await openForm('d', {
+    const { backend, user, form, save, choose, setTime } = await openForm('d', {
       entries: [crampAt('2026-11-20', '09:30')],
     })
     await choose('Drink', 'Beer')
@@ -54,15 +54,15 @@ describe('a drink', () => {
     await user.click(await screen.findByRole('option', { name: /Left calf/ }))
     await user.type(form.getByLabelText('Note'), 'With lunch')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(2))
-    expect(fake.entries()[1]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(2))
+    expect(backend.entries()[1]).toMatchObject({
       kind: 'fluid',
       ...at('09:40'),
       drink: 'beer',
       volumeMl: 330,
       alcoholPercent: 4.8,
       caffeineMg: 0,
-      reliefOf: fake.entries()[0]?.id,
+      reliefOf: backend.entries()[0]?.id,
       note: 'With lunch',
     })
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -74,24 +74,24 @@ describe('a drink', () => {
     ['5001', 'Enter a number from 1 to 5000 ml.'],
     ['0.5', 'Enter a number from 1 to 5000 ml.'],
   ])('of %s ml is refused at the field, and nothing is sent', async (amount, sentence) => {
-    const { fake, user, form, save } = await openForm('d')
+    const { backend, user, form, save } = await openForm('d')
     await user.type(form.getByLabelText('Amount in millilitres'), amount)
     await save()
     expect(await form.findByText(sentence)).toBeDefined()
     expect(document.activeElement).toBe(form.getByLabelText('Amount in millilitres'))
-    expect(fake.calls.some(({ call }) => call === 'addEntry')).toBe(false)
+    expect(backend.calls.some(({ call }) => call === 'addEntry')).toBe(false)
   })
 
   test('of more than five minutes ahead is refused at the time', async () => {
-    const { fake, user, form, save, setTime } = await openForm('d')
+    const { backend, user, form, save, setTime } = await openForm('d')
     await user.click(form.getByRole('button', { name: '250 ml' }))
     await setTime('Drunk at', '14:06')
     await save()
     expect(await form.findByText('This is in the future. Enter a time that has passed.')).toBeDefined()
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
     await setTime('Drunk at', '14:05')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
   })
 
   test('without a time is asked for one', async () => {
@@ -103,8 +103,8 @@ describe('a drink', () => {
   })
 
   test('keeps everything typed when the journal refuses it, with the sentence at the field', async () => {
-    const { fake, user, form, save } = await openForm('d')
-    fake.failNext('addEntry', {
+    const { backend, user, form, save } = await openForm('d')
+    backend.failNext('addEntry', {
       code: 'invalid-input',
       message: 'No more than one cup.',
       problems: [{ field: 'caffeineMg', message: 'No more than one cup.' }],
@@ -117,12 +117,12 @@ describe('a drink', () => {
     expect(document.activeElement).toBe(caffeine)
     expect(form.getByLabelText('Note')).toHaveProperty('value', 'Strong')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
   })
 
   test('keeps everything typed when it cannot be stored at all', async () => {
-    const { fake, user, form, save } = await openForm('d')
-    fake.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
+    const { backend, user, form, save } = await openForm('d')
+    backend.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
     await user.click(form.getByRole('button', { name: '250 ml' }))
     await save()
     expect(await form.findByText(/The disk is full/)).toBeDefined()
@@ -132,7 +132,7 @@ describe('a drink', () => {
 
 describe('a cramp', () => {
   test('is stored with everything that was entered', async () => {
-    const { fake, user, form, save, choose, setTime } = await openForm('c')
+    const { backend, user, form, save, choose, setTime } = await openForm('c')
     await setTime('Began at', '04:35')
     await user.click(form.getByText('About then'))
     await user.click(form.getByRole('button', { name: 'Left calf' }))
@@ -151,8 +151,8 @@ describe('a cramp', () => {
     await user.click(form.getByRole('checkbox', { name: 'Twitching' }))
     await user.type(form.getByLabelText('Sore afterwards for in hours'), '5')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'cramp',
       ...at('04:35'),
       onsetPrecision: 'about',
@@ -171,11 +171,11 @@ describe('a cramp', () => {
   })
 
   test('without a place is asked for one', async () => {
-    const { fake, form, save } = await openForm('c')
+    const { backend, form, save } = await openForm('c')
     await save()
     expect(await form.findByText('Choose at least one place that cramped.')).toBeDefined()
     expect(document.activeElement).toBe(form.getByRole('button', { name: 'Left toes' }))
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
   })
 
   test('longer than a day is refused, also by its folded fields', async () => {
@@ -191,23 +191,23 @@ describe('a cramp', () => {
   })
 
   test('with a note of a megabyte is told to shorten it', async () => {
-    const { fake, user, form, save } = await openForm('c')
+    const { backend, user, form, save } = await openForm('c')
     await user.click(form.getByRole('button', { name: 'Left calf' }))
     await user.click(form.getByLabelText('Note'))
     await user.paste('x'.repeat(1_000_000))
     await save()
     expect(await form.findByText('Shorten the note to 10000 characters.')).toBeDefined()
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
   })
 
   test('of which only the night is known is not asked for a time', async () => {
-    const { fake, user, form, save } = await openForm('c')
+    const { backend, user, form, save } = await openForm('c')
     await user.click(form.getByText('Some time in the night'))
     expect(form.queryByLabelText('Began at')).toBeNull()
     await user.click(form.getByRole('button', { name: 'Left calf' }))
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({ onsetPrecision: 'night', at: at('03:00').at })
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({ onsetPrecision: 'night', at: at('03:00').at })
   })
 
   test('the places can be walked through with the arrow keys', async () => {
@@ -221,7 +221,7 @@ describe('a cramp', () => {
 describe('footwear', () => {
   test('taken off earlier than put on came off the next day', async () => {
     const now = at('02:00', '2026-11-20').at
-    const { fake, form, save, choose, setTime } = await openForm('f', { now: () => now, shoes: [runners] })
+    const { backend, form, save, choose, setTime } = await openForm('f', { now: () => now, shoes: [runners] })
     await choose('Shoe', 'Blue runners')
     await setTime('Put on at', '01:00')
     await setTime('Taken off at', '00:40')
@@ -230,12 +230,12 @@ describe('footwear', () => {
     expect(await form.findByText(/^This is in the future/)).toBeDefined()
     await setTime('Taken off at', '01:50')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({ at: at('01:00').at, takenOffAt: at('01:50').at })
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({ at: at('01:00').at, takenOffAt: at('01:50').at })
   })
 
   test('can be of a shoe that is put into the closet on the way', async () => {
-    const { fake, user, form, save } = await openForm('f')
+    const { backend, user, form, save } = await openForm('f')
     await user.click(form.getByRole('button', { name: 'Add a shoe' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Add a shoe' }))
     await user.click(dialog.getByRole('button', { name: 'Save shoe' }))
@@ -246,12 +246,12 @@ describe('footwear', () => {
     await waitFor(() =>
       expect(form.getByRole('combobox', { name: 'Shoe' })).toHaveProperty('value', 'Old loafers'),
     )
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.shoes()).toMatchObject([{ name: 'Old loafers', heelMm: 20, archSupport: null }])
-    expect(fake.entries()[0]).toMatchObject({
-      shoeId: fake.shoes()[0]?.id,
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.shoes()).toMatchObject([{ name: 'Old loafers', heelMm: 20, archSupport: null }])
+    expect(backend.entries()[0]).toMatchObject({
+      shoeId: backend.shoes()[0]?.id,
       takenOffAt: null,
       offsetMinutes: 60,
     })
@@ -266,7 +266,7 @@ describe('footwear', () => {
 
 describe('an activity', () => {
   test('is stored with everything that was entered', async () => {
-    const { fake, user, form, save, choose, setTime } = await openForm('a')
+    const { backend, user, form, save, choose, setTime } = await openForm('a')
     await choose('What you did', 'Run')
     await user.type(form.getByLabelText('How long in minutes'), '45')
     await setTime('Started at', '12:35')
@@ -282,8 +282,8 @@ describe('an activity', () => {
     await user.type(form.getByLabelText('Distance in kilometres'), '7.85')
     await user.type(form.getByLabelText('Climb in metres'), '120')
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'activity',
       ...at('12:35'),
       activity: 'run',
@@ -315,7 +315,7 @@ describe('an activity', () => {
   })
 
   test('asks how warm the water was of a swim alone', async () => {
-    const { fake, user, form, save, choose } = await openForm('a')
+    const { backend, user, form, save, choose } = await openForm('a')
     const field = 'Water temperature in degrees Celsius'
     await user.type(form.getByLabelText('How long in minutes'), '30')
     await user.click(form.getByRole('button', { name: 'More' }))
@@ -327,12 +327,12 @@ describe('an activity', () => {
     await save()
     expect(await form.findByText('That is very cold water to swim in. Is that right?')).toBeDefined()
     await user.click(form.getByRole('button', { name: 'Yes, store it' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({ activity: 'swim', waterTemperatureC: 9.5 })
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({ activity: 'swim', waterTemperatureC: 9.5 })
   })
 
   test('of standing can be told for the day as a whole', async () => {
-    const { fake, user, form, save, choose } = await openForm('a')
+    const { backend, user, form, save, choose } = await openForm('a')
     await choose('What you did', 'Standing')
     await user.click(form.getByRole('switch', { name: /^For the day as a whole/ }))
     expect(form.queryByLabelText('Started at')).toBeNull()
@@ -345,8 +345,12 @@ describe('an activity', () => {
     ).toBeDefined()
     await user.clear(form.getByLabelText('Longest stretch without a break in minutes'))
     await save()
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({ wholeDay: true, at: at('12:00').at, longestBoutMinutes: null })
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
+      wholeDay: true,
+      at: at('12:00').at,
+      longestBoutMinutes: null,
+    })
   })
 })
 
@@ -363,7 +367,7 @@ describe('a form', () => {
   }
 
   test('shows and keeps the local time of the place an entry was written down in', async () => {
-    const { fake, user } = renderPage({ entries: [makeEntry(1, tokyo)] })
+    const { backend, user } = renderPage({ entries: [makeEntry(1, tokyo)] })
     await user.click(await screen.findByRole('button', { name: /^Edit tea/ }))
     const form = within(await screen.findByRole('dialog', { name: 'Change drink' }))
     expect(form.getByLabelText('Drunk at')).toHaveProperty('value', '08:15')
@@ -371,7 +375,7 @@ describe('a form', () => {
     await user.type(form.getByLabelText('Drunk at'), '08:45')
     await user.click(form.getByRole('button', { name: 'Save' }))
     await waitFor(() =>
-      expect(fake.entries()[0]).toMatchObject(momentAt('2026-11-20', '08:45', 'Asia/Tokyo')),
+      expect(backend.entries()[0]).toMatchObject(momentAt('2026-11-20', '08:45', 'Asia/Tokyo')),
     )
   })
 

@@ -2,64 +2,62 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { formatDateRange } from '../../../renderer/data/format.ts'
 import type { Handlers } from '../../../shared/contract.ts'
-import { analyseExperiment } from '../../../shared/experiments/analysis.ts'
 import { designs, drawArms } from '../../../shared/experiments/design.ts'
 import type { Experiment, ExperimentDay } from '../../../shared/experiments/experiment.ts'
-import { planTrial } from '../../../shared/experiments/plan.ts'
-import { makeExperimentView } from '../../../shared/experiments/view.ts'
-import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { createRandom } from '../../../shared/statistics/random.ts'
 import { addDays, type CalendarDate, datesFromTo } from '../../../shared/time/calendar-date.ts'
-import { NOW, type PageOptions, renderPage } from '../render-page.tsx'
+import { momentAt } from '../../../shared/time/time-zone.ts'
+import { crampAt } from '../../support/cramp-at.ts'
+import type { TestBackend } from '../../support/test-backend.ts'
+import { NOW, type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 /** The page's own today. */
 const today = '2026-11-20'
 
 /** Eight weeks of loose bedding and not, a week each. */
-function makeExperiment(firstDate: CalendarDate): Experiment {
+function makeExperiment(firstDate: CalendarDate): Omit<Experiment, 'id'> {
   const [design, seed] = [designs['8-weeks-by-weeks'], 3]
   const arms = [...drawArms(design, createRandom(seed))]
-  return { id: 1, subject: 'loose-bedding', design, firstDate, seed, arms, createdAt: NOW, stoppedOn: null }
+  const createdAt = momentAt(firstDate, '08:00', TIME_ZONE).at
+  return { subject: 'loose-bedding', design, firstDate, seed, arms, createdAt, stoppedOn: null }
 }
 
-const cramps = new Map(datesFromTo('2026-01-01', today).map((date, i) => [date, i % 3 === 0 ? 1 : 0]))
+/** A diary in which every date is known: evenings with a cramp, and check-ins for the others. */
+function makeDiary(dates: readonly CalendarDate[], hasCramp: (index: number) => boolean) {
+  return {
+    entries: dates.filter((_date, index) => hasCramp(index)).map(date => crampAt(date, '20:00')),
+    checkIns: dates
+      .filter((_date, index) => !hasCramp(index))
+      .map(date => ({ date, kind: 'cramp', dayStartMinutes: 240 }) as const),
+  }
+}
 
-/** A main process that keeps one experiment, and tells of it what the real one would. */
-function keepExperiment(
-  experiment: Experiment,
+/** A journal with one experiment and a cramp on every third date. */
+function withExperiment(
+  experiment: Omit<Experiment, 'id'>,
   answered: readonly ExperimentDay[] = [],
   warnedOn: CalendarDate | null = null,
-) {
-  let days = [...answered]
-  let { stoppedOn } = experiment
-  const see = (withResult = true) =>
-    makeExperimentView({
-      experiment: { ...experiment, stoppedOn },
-      days,
-      warnedOn,
-      today,
-      lastEndedCrampDay: addDays(today, -1),
-      analyse: withResult ? one => analyseExperiment(one, days, cramps) : null,
-    })
-  const handlers: Partial<Handlers> = {
-    listExperiments: () => [see()],
-    getExperimentNow: () => ({ experiment: see().result === null ? see(false) : null }),
-    answerExperimentDay: ({ date, kept }) => {
-      days = days.filter(day => day.date !== date)
-      if (kept !== null) days.push({ date, kept })
-      return see()
-    },
-    stopExperiment: () => {
-      stoppedOn = today
-      return see()
-    },
-    resumeExperiment: () => {
-      stoppedOn = null
-      return see()
+): PageOptions {
+  return {
+    ...makeDiary(datesFromTo('2026-01-01', addDays(today, -1)), index => index % 3 === 0),
+    seed: ({ experiments, entries, warnings }) => {
+      experiments.addArchived({ ...experiment, days: answered.map(day => ({ ...day, answeredAt: NOW })) })
+      if (warnedOn === null) return
+      const raisedAt = momentAt(warnedOn, '12:00', TIME_ZONE).at
+      const swollen = entries.add(crampAt(warnedOn, '03:10', { symptoms: ['swelling'] }), raisedAt)
+      warnings.raise('S2', swollen.id, raisedAt)
     },
   }
-  return { handlers, see, getDays: () => days, getStoppedOn: () => stoppedOn }
 }
+
+const listDays = ({ journal }: TestBackend) => {
+  const [experiment] = journal.experiments.list()
+  return experiment === undefined ? [] : journal.experiments.listDays(experiment.id)
+}
+const getStoppedOn = ({ journal }: TestBackend) => journal.experiments.list()[0]?.stoppedOn
+
+/** The analysis is never done. */
+const getFindings: Handlers['getFindings'] = () => ({ state: 'working', done: 0, total: 1 })
 
 /** Under way since Monday, with the foot end loose in its first period. */
 const running = makeExperiment('2026-11-16')
@@ -70,10 +68,9 @@ const renderToday = (options: PageOptions) => renderPage({ route: '/today', ...o
 const findStrip = () => screen.findByRole('region', { name: 'Your experiment' })
 
 test('one that a warning has ended says so on Today, and on the plan with the dates on which it ran', async () => {
-  const kept = keepExperiment(running, answeredUntil('2026-11-18'), '2026-11-18')
-  const handlers = { ...kept.handlers, getExperimentNow: () => ({ experiment: kept.see(false) }) }
   const { user } = renderToday({
-    handlers: { ...handlers, getFindings: () => ({ state: 'working', done: 0, total: 1 }) },
+    ...withExperiment(running, answeredUntil('2026-11-18'), '2026-11-18'),
+    handlers: { getFindings },
   })
   const strip = await findStrip()
   expect(strip.textContent).toContain(
@@ -92,7 +89,7 @@ async function renderPlan(options: PageOptions = {}) {
   const page = renderPage({
     route: '/plan',
     ...options,
-    handlers: { getFindings: () => ({ state: 'working', done: 0, total: 1 }), ...options.handlers },
+    handlers: { getFindings },
   })
   await screen.findByRole('heading', { level: 1, name: 'Plan' })
   return page
@@ -100,28 +97,26 @@ async function renderPlan(options: PageOptions = {}) {
 
 describe('on Today', () => {
   test('one question about yesterday is answered with one click, and taken back with another', async () => {
-    const kept = keepExperiment(running, answeredUntil('2026-11-18'))
-    const { user } = renderToday({ handlers: kept.handlers })
+    const { backend, user } = renderToday(withExperiment(running, answeredUntil('2026-11-18')))
     const strip = within(await findStrip())
     const question = strip.getByRole('group', { name: /^Yesterday: Was the foot end/ })
     await user.click(within(question).getByRole('button', { name: 'Yes' }))
     await waitFor(() => expect(strip.queryByRole('group')).toBeNull())
-    expect(kept.getDays().at(-1)).toEqual({ date: '2026-11-19', kept: true })
+    expect(listDays(backend).at(-1)).toEqual({ date: '2026-11-19', kept: true })
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(await strip.findByRole('group', { name: /^Yesterday/ })).toBeTruthy()
-    expect(kept.getDays()).toHaveLength(3)
+    expect(listDays(backend)).toHaveLength(3)
   })
 
   test('"no" is as good an answer', async () => {
-    const kept = keepExperiment(running, answeredUntil('2026-11-18'))
-    const { user } = renderToday({ handlers: kept.handlers })
+    const { backend, user } = renderToday(withExperiment(running, answeredUntil('2026-11-18')))
     await user.click(within(await findStrip()).getByRole('button', { name: 'No' }))
     expect(await screen.findByText('Thank you. Yesterday is left out, and that is fine.')).toBeTruthy()
-    expect(kept.getDays().at(-1)).toEqual({ date: '2026-11-19', kept: false })
+    expect(listDays(backend).at(-1)).toEqual({ date: '2026-11-19', kept: false })
   })
 
   test('once answered only what to do today is left', async () => {
-    renderToday({ handlers: keepExperiment(running, answeredUntil('2026-11-19')).handlers })
+    renderToday(withExperiment(running, answeredUntil('2026-11-19')))
     const strip = await findStrip()
     expect(within(strip).queryByRole('button')).toBeNull()
     expect(strip.textContent).toMatch(/^Today: (Pull the cover out|Make the foot end)/)
@@ -134,10 +129,8 @@ describe('on Today', () => {
   })
 
   test('what could not be stored is said, and the question stays', async () => {
-    const { user, fake } = renderToday({
-      handlers: keepExperiment(running, answeredUntil('2026-11-18')).handlers,
-    })
-    fake.failNext('answerExperimentDay', { code: 'internal', message: 'The disk is full.' })
+    const { user, backend } = renderToday(withExperiment(running, answeredUntil('2026-11-18')))
+    backend.failNext('answerExperimentDay', { code: 'internal', message: 'The disk is full.' })
     const strip = within(await findStrip())
     await user.click(strip.getByRole('button', { name: 'Yes' }))
     expect(await screen.findByText('The disk is full.')).toBeTruthy()
@@ -151,7 +144,7 @@ describe('on the plan, an experiment under way', () => {
       { date: '2026-11-16', kept: true },
       { date: '2026-11-17', kept: false },
     ]
-    await renderPlan({ handlers: keepExperiment(running, days).handlers })
+    await renderPlan(withExperiment(running, days))
     const strip = await findStrip()
     expect(strip.textContent).toContain('Day 5 of 56.')
     expect(
@@ -164,21 +157,20 @@ describe('on the plan, an experiment under way', () => {
   })
 
   test('stops with one click, and goes on with Undo', async () => {
-    const kept = keepExperiment(running)
-    const { user } = await renderPlan({ handlers: kept.handlers })
+    const { backend, user } = await renderPlan(withExperiment(running))
     await user.click(within(await findStrip()).getByRole('button', { name: 'Stop' }))
     expect(await screen.findByText(/^You stopped it today/)).toBeTruthy()
-    expect(kept.getStoppedOn()).toBe(today)
+    expect(getStoppedOn(backend)).toBe(today)
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(screen.queryByText(/^You stopped it today/)).toBeNull())
-    expect(kept.getStoppedOn()).toBeNull()
+    expect(getStoppedOn(backend)).toBeNull()
   })
 })
 
 test('a past experiment shows its result in words and as a table', async () => {
   const past = makeExperiment('2026-09-14')
   const days = datesFromTo('2026-09-14', '2026-11-01').map(date => ({ date, kept: true }))
-  const { user } = await renderPlan({ handlers: keepExperiment(past, days).handlers })
+  const { user } = await renderPlan(withExperiment(past, days))
   const result = within(
     await screen.findByRole('region', { name: 'Does room for the feet in bed keep cramps away?' }),
   )
@@ -191,16 +183,11 @@ test('a past experiment shows its result in words and as a table', async () => {
 })
 
 describe('starting an experiment', () => {
-  const plan = (obstacle: string | null) =>
-    planTrial({
-      subject: 'loose-bedding',
-      obstacle,
-      rate: { cramps: 24, trackedDays: 84, perWeek: 2 },
-      today,
-    })
+  /** 24 cramps on the 84 days that the rate is of. */
+  const twoAWeek = makeDiary(datesFromTo('2026-08-28', '2026-11-19'), index => index < 24)
 
-  async function openDialog(handlers: Partial<Handlers>) {
-    const page = await renderPlan({ handlers })
+  async function openDialog(options: PageOptions = {}) {
+    const page = await renderPlan({ ...twoAWeek, ...options })
     await page.user.click(await screen.findByRole('button', { name: /^Give your feet room in bed/ }))
     const card = within(await screen.findByRole('region', { name: /^Give your feet room in bed/ }))
     await page.user.click(card.getByRole('button', { name: 'Test it fairly on yourself' }))
@@ -208,14 +195,7 @@ describe('starting an experiment', () => {
   }
 
   test('shows the chance at the person’s rate, and asks for the design they choose', async () => {
-    const asked: unknown[] = []
-    const { user, dialog } = await openDialog({
-      planExperiment: () => plan(null),
-      startExperiment: start => {
-        asked.push(start)
-        return keepExperiment(makeExperiment('2026-11-21')).see()
-      },
-    })
+    const { backend, user, dialog } = await openDialog()
     expect(await dialog.findByText(/^You had 24 cramps on 84 tracked days .* about 2 a week/)).toBeTruthy()
     const row = dialog.getByRole('row', { name: /8 weeks, in 1-week periods/ })
     expect(row.textContent).toMatch(/about 5%about 5%about 10%$/)
@@ -229,17 +209,26 @@ describe('starting an experiment', () => {
     expect(
       await screen.findByText(/^The order has been drawn\. Your experiment begins on Saturday/),
     ).toBeTruthy()
-    expect(asked).toEqual([{ subject: 'loose-bedding', design: '8-weeks-by-weeks' }])
+    expect(backend.calls.filter(({ call }) => call === 'startExperiment').map(({ input }) => input)).toEqual([
+      { subject: 'loose-bedding', design: '8-weeks-by-weeks' },
+    ])
   })
 
   test('is not offered while something speaks against it, and says what', async () => {
-    const { dialog } = await openDialog({ planExperiment: () => plan('A warning card is waiting for you.') })
-    expect(await dialog.findByText('A warning card is waiting for you.')).toBeTruthy()
+    const { dialog } = await openDialog({
+      seed: ({ entries, warnings }) => {
+        const swollen = entries.add(crampAt('2026-11-19', '03:10', { symptoms: ['swelling'] }), NOW)
+        warnings.raise('S2', swollen.id, NOW)
+      },
+    })
+    expect(
+      await dialog.findByText('A warning card is waiting for you. Please read it and deal with it first.'),
+    ).toBeTruthy()
     expect(dialog.queryByRole('button', { name: 'Draw the order and start' })).toBeNull()
   })
 
   test('is not offered for what cannot be tried fairly, and says why', async () => {
-    const { user } = await renderPlan({ handlers: { getProfile: () => emptyProfile } })
+    const { user } = await renderPlan()
     await user.click(await screen.findByRole('button', { name: /^Train the muscles of your feet/ }))
     const card = await screen.findByRole('region', { name: /^Train the muscles of your feet/ })
     expect(card.textContent).toContain('Strength built up in one period stays for the next')

@@ -233,13 +233,13 @@ describe('deciding', () => {
   const today = formatDate('2026-11-20', 'short')
 
   test('accepting puts it among what one does, since today, and undo takes it back', async () => {
-    const { user, fake } = await openPlan()
+    const { user, backend } = await openPlan()
     await user.click(
       (await panelOf(user, 'Give your feet room')).getByRole('button', { name: 'I will do this' }),
     )
     const doing = await screen.findByRole('region', { name: 'What you are doing' })
     expect(within(doing).getByText(`Doing it since ${today}`)).toBeTruthy()
-    expect(fake.calls).toContainEqual({
+    expect(backend.calls).toContainEqual({
       call: 'decideSuggestion',
       input: { suggestion: 'loose-bedding', decision: 'accepted', reason: '', decidedAt: null },
     })
@@ -267,11 +267,11 @@ describe('deciding', () => {
   })
 
   test('dismissing keeps the reason, and lets it be called off', async () => {
-    const { user, fake } = await openPlan()
+    const { user, backend } = await openPlan()
     const panel = await panelOf(user, 'Give your feet room')
     await user.click(panel.getByRole('button', { name: 'Not for me' }))
     await user.click(panel.getByRole('button', { name: 'Cancel' }))
-    expect(fake.calls.some(({ call }) => call === 'decideSuggestion')).toBe(false)
+    expect(backend.calls.some(({ call }) => call === 'decideSuggestion')).toBe(false)
     await user.click(panel.getByRole('button', { name: 'Not for me' }))
     await user.type(panel.getByLabelText('Why is it not for you?'), 'My feet get cold')
     await user.click(panel.getByRole('button', { name: 'Set it aside' }))
@@ -280,9 +280,9 @@ describe('deciding', () => {
   })
 
   test('what could not be stored stays where it was, and says so', async () => {
-    const { user, fake } = await openPlan()
+    const { user, backend } = await openPlan()
     const panel = await panelOf(user, 'Give your feet room')
-    fake.failNext('decideSuggestion', { code: 'journal-unavailable', message: 'The disk is full.' })
+    backend.failNext('decideSuggestion', { code: 'journal-unavailable', message: 'The disk is full.' })
     await user.click(panel.getByRole('button', { name: 'I will do this' }))
     expect(await screen.findByText('The disk is full.')).toBeTruthy()
     expect(screen.queryByRole('region', { name: 'What you are doing' })).toBeNull()

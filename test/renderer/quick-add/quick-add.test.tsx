@@ -53,27 +53,27 @@ describe('opening', () => {
   })
 
   test('an example is put into the line to be changed, and not stored', async () => {
-    const { user, input, fake } = await openQuickAdd()
+    const { user, input, backend } = await openQuickAdd()
     await user.click(screen.getByRole('button', { name: '500 ml water 14:00' }))
     expect(readValue(input)).toBe('500 ml water 14:00')
     expect(document.activeElement).toBe(input)
-    expect(fake.entries()).toEqual([])
+    expect(backend.entries()).toEqual([])
   })
 })
 
 describe('a line that is understood', () => {
   test('is shown as it would be stored while it is typed', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('500 ml water yesterday 21:00')
     const shown = await findShown()
     expect(shown.textContent).toContain('Drink')
     expect(shown.textContent).toContain('Water, 500 ml')
     expect(shown.textContent).toContain(`yesterday, ${formatTime(at('2026-11-19 21:00'))}`)
-    expect(fake.entries()).toEqual([])
+    expect(backend.entries()).toEqual([])
   })
 
   test('shows what a word was taken for, to be stored so or answered otherwise', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('ran 40 min hard')
     await findShown()
     const asked = within(screen.getByRole('group', { name: '“hard”: 7 of 10?' }))
@@ -81,24 +81,24 @@ describe('a line that is understood', () => {
     await user.click(asked.getByRole('button', { name: '8' }))
     expect(screen.queryByRole('group', { name: '“hard”: 7 of 10?' })).toBeNull()
     await user.keyboard('{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(fake.entries()).toMatchObject([{ durationMinutes: 40, exertion: 8 }]))
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ durationMinutes: 40, exertion: 8 }]))
     await user.keyboard('2 beers 13:00{Enter}{Enter}')
-    await waitFor(() => expect(fake.entries()[1]).toMatchObject({ drink: 'beer', volumeMl: 660 }))
+    await waitFor(() => expect(backend.entries()[1]).toMatchObject({ drink: 'beer', volumeMl: 660 }))
   })
 
   test('is stored by a second Enter, after the first one has gone to it', async () => {
-    const { user, fake, input } = await openQuickAdd()
+    const { user, backend, input } = await openQuickAdd()
     await user.keyboard('500 ml water 13:00')
     await findShown()
     await user.keyboard('{Enter}')
-    expect(fake.entries()).toEqual([])
+    expect(backend.entries()).toEqual([])
     const button = screen.getByRole('button', { name: 'Store' })
     expect(document.activeElement).toBe(button)
     const describedBy = document.getElementById(button.getAttribute('aria-describedby') ?? '')
     expect(describedBy?.textContent).toContain('Water, 500 ml')
     await user.keyboard('{Enter}')
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'fluid',
       drink: 'water',
       volumeMl: 500,
@@ -109,24 +109,24 @@ describe('a line that is understood', () => {
   })
 
   test('is stored at once by Ctrl+Enter on the button as well, and no clock is started', async () => {
-    const { user, fake, input } = await openQuickAdd()
+    const { user, backend, input } = await openQuickAdd()
     await user.keyboard('500 ml water 13:00')
     await findShown()
     await user.keyboard('{Enter}')
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Store' }))
     await user.keyboard('{Control>}{Enter}{/Control}')
     await waitFor(() => expect(readValue(input)).toBe(''))
-    expect(fake.entries()).toMatchObject([{ kind: 'fluid', volumeMl: 500 }])
+    expect(backend.entries()).toMatchObject([{ kind: 'fluid', volumeMl: 500 }])
     expect(screen.queryByRole('timer')).toBeNull()
   })
 
   test('is stored at once by Ctrl+Enter, and another line can follow', async () => {
-    const { user, fake, input } = await openQuickAdd()
+    const { user, backend, input } = await openQuickAdd()
     await user.keyboard('500 ml water{Control>}{Enter}{/Control}')
     await waitFor(() => expect(readValue(input)).toBe(''))
     await user.keyboard('sandals 9:00 am to 1:00 pm{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(fake.entries()).toHaveLength(2))
-    expect(fake.entries()[1]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(2))
+    expect(backend.entries()[1]).toMatchObject({
       kind: 'footwear',
       shoeId: 1,
       ...at('2026-11-20 09:00'),
@@ -135,11 +135,11 @@ describe('a line that is understood', () => {
   })
 
   test('is stored by a click', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('cramp both arches last night')
     await user.click(await screen.findByRole('button', { name: 'Store' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'cramp',
       onsetPrecision: 'night',
       sites: [{ muscle: 'arch', side: 'both' }],
@@ -147,30 +147,30 @@ describe('a line that is understood', () => {
   })
 
   test('is not stored twice by an Enter that is held down', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('500 ml water')
     await findShown()
     await user.keyboard('{Enter>8/}')
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Store' }))
-    expect(fake.entries()).toEqual([])
+    expect(backend.entries()).toEqual([])
   })
 
   test('stands for the moment it was shown, however long somebody looks at it', async () => {
     let time = now.at
-    const { user, fake } = await openQuickAdd({ now: () => time })
+    const { user, backend } = await openQuickAdd({ now: () => time })
     await user.keyboard('500 ml water')
     await findShown()
     time += 4 * 60_000
     await user.click(screen.getByRole('button', { name: 'Store' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ at: now.at, loggedAt: time }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ at: now.at, loggedAt: time }))
   })
 
   test('can be taken back', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('500 ml water{Control>}{Enter}{/Control}')
     expect(await screen.findByText('Logged water, 500 ml.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Undo' }))
-    await waitFor(() => expect(fake.entries()).toEqual([]))
+    await waitFor(() => expect(backend.entries()).toEqual([]))
   })
 
   test('ends what is on the feet, and that can be taken back too', async () => {
@@ -184,51 +184,51 @@ describe('a line that is understood', () => {
       loggedAt: now.at,
       editedAt: null,
     }
-    const { user, fake } = await openQuickAdd({ entries: [worn] })
+    const { user, backend } = await openQuickAdd({ entries: [worn] })
     await user.keyboard('took off sandals 10 min ago')
     const end = formatTime(at('2026-11-20 13:50'))
     expect((await findShown()).textContent).toContain(`until ${end}`)
     await user.keyboard('{Control>}{Enter}{/Control}')
     await waitFor(() =>
-      expect(fake.entries()).toMatchObject([{ id: 7, takenOffAt: at('2026-11-20 13:50').at }]),
+      expect(backend.entries()).toMatchObject([{ id: 7, takenOffAt: at('2026-11-20 13:50').at }]),
     )
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
-    await waitFor(() => expect(fake.entries()).toMatchObject([{ id: 7, takenOffAt: null }]))
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ id: 7, takenOffAt: null }]))
   })
 })
 
 describe('what is possible and still unlikely', () => {
   test('is asked about first, and stored by doing so once more', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('2 l juice 13:00{Enter}{Enter}')
     const shown = await findShown()
     const question = await within(shown).findByRole('status')
     expect(question.textContent).toMatch(/\?$/)
-    expect(fake.entries()).toEqual([])
+    expect(backend.entries()).toEqual([])
     await user.keyboard('{Enter}')
-    await waitFor(() => expect(fake.entries()).toMatchObject([{ volumeMl: 2000 }]))
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ volumeMl: 2000 }]))
   })
 
   test('is asked anew when the line has changed', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('2 l juice 13:00{Control>}{Enter}{/Control}')
     await within(await findShown()).findByRole('status')
     await user.keyboard(' note: shared{Control>}{Enter}{/Control}')
     await within(await findShown()).findByRole('status')
-    expect(fake.calls.filter(({ call }) => call === 'addEntry')).toEqual([])
+    expect(backend.calls.filter(({ call }) => call === 'addEntry')).toEqual([])
   })
 })
 
 describe('a line that leaves something open', () => {
   test('is asked about, and the answer is clicked', async () => {
-    const { user, fake, input } = await openQuickAdd()
+    const { user, backend, input } = await openQuickAdd()
     await user.keyboard('cramp calf 3am')
     const question = await screen.findByRole('group', { name: '“calf”: left, right or both?' })
     await user.click(within(question).getByRole('button', { name: 'Left' }))
     expect(readValue(input)).toBe('cramp left calf 3am')
     expect(document.activeElement).toBe(input)
     expect((await findShown()).textContent).toContain('Left calf')
-    expect(fake.entries()).toEqual([])
+    expect(backend.entries()).toEqual([])
   })
 
   test('is asked about, and the answer is typed', async () => {
@@ -240,7 +240,7 @@ describe('a line that leaves something open', () => {
   })
 
   test('is answered and stored with the keyboard alone', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('cramp calf 3am{Enter}')
     expect(document.activeElement?.textContent).toBe('Left')
     await user.keyboard('{ArrowRight}')
@@ -249,15 +249,15 @@ describe('a line that leaves something open', () => {
     await findShown()
     await user.keyboard('{Enter}')
     await user.keyboard('{Enter}')
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({ sites: [{ muscle: 'calf', side: 'right' }] })
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({ sites: [{ muscle: 'calf', side: 'right' }] })
   })
 
   test('is not stored by Ctrl+Enter', async () => {
-    const { user, fake, input } = await openQuickAdd()
+    const { user, backend, input } = await openQuickAdd()
     await user.keyboard('water{Control>}{Enter}{/Control}')
     expect(await screen.findByRole('group', { name: 'How much was it?' })).toBeTruthy()
-    expect(fake.calls.filter(({ call }) => call === 'addEntry')).toEqual([])
+    expect(backend.calls.filter(({ call }) => call === 'addEntry')).toEqual([])
     expect(readValue(input)).toBe('water')
   })
 
@@ -270,10 +270,10 @@ describe('a line that leaves something open', () => {
   })
 
   test('a line that is no entry gets a hint', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('did not run{Enter}')
     expect(await screen.findByText(/each kind can be marked as none/)).toBeTruthy()
-    expect(fake.entries()).toEqual([])
+    expect(backend.entries()).toEqual([])
   })
 })
 
@@ -295,14 +295,14 @@ describe('nothing typed is lost', () => {
   })
 
   test('when it could not be stored', async () => {
-    const { user, fake, input } = await openQuickAdd()
-    fake.failNext('addEntry', { code: 'journal-unavailable', message: 'The disk is full.' })
+    const { user, backend, input } = await openQuickAdd()
+    backend.failNext('addEntry', { code: 'journal-unavailable', message: 'The disk is full.' })
     await user.keyboard('500 ml water{Control>}{Enter}{/Control}')
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('The disk is full. What you typed is still here.')
     expect(readValue(input)).toBe('500 ml water')
     await user.keyboard('{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
     expect(screen.queryByRole('alert')).toBeNull()
   })
 })
@@ -336,46 +336,46 @@ describe('screen readers', () => {
 
 describe('that there was none', () => {
   test('is stored as a check-in, and taken back', async () => {
-    const { user, fake, input } = await openQuickAdd()
+    const { user, backend, input } = await openQuickAdd()
     await user.keyboard('no drinks today')
     expect((await findShown()).textContent).toContain('No drinks, today')
     await user.keyboard('{Control>}{Enter}{/Control}')
     await waitFor(() =>
-      expect(fake.checkIns()).toEqual([{ kind: 'fluid', date: '2026-11-20', dayStartMinutes: 240 }]),
+      expect(backend.checkIns()).toEqual([{ kind: 'fluid', date: '2026-11-20', dayStartMinutes: 240 }]),
     )
     await waitFor(() => expect(readValue(input)).toBe(''))
     await user.click(await screen.findByRole('button', { name: /^Undo/ }))
-    await waitFor(() => expect(fake.checkIns()).toEqual([]))
-    expect(fake.entries()).toEqual([])
+    await waitFor(() => expect(backend.checkIns()).toEqual([]))
+    expect(backend.entries()).toEqual([])
   })
 
   test('is not stored beside an entry that says otherwise', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('500 ml water 13:00{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
     await user.keyboard('no drinks today')
     expect((await findShown()).textContent).toContain('1 entry of this kind')
     expect(screen.queryByRole('button', { name: 'Store' })).toBeNull()
     await user.keyboard('{Control>}{Enter}{/Control}')
-    expect(fake.checkIns()).toEqual([])
+    expect(backend.checkIns()).toEqual([])
   })
 
   test('of cramps waits for the end of the cramp-day', async () => {
-    const { user, fake } = await openQuickAdd()
+    const { user, backend } = await openQuickAdd()
     await user.keyboard('no cramps today')
     await screen.findByText(/this day includes the night after it/)
     await user.click(screen.getByRole('button', { name: /^No cramps until noon/ }))
     await findShown()
     await user.keyboard('{Enter}{Enter}')
     await waitFor(() =>
-      expect(fake.checkIns()).toEqual([{ kind: 'cramp', date: '2026-11-19', dayStartMinutes: 240 }]),
+      expect(backend.checkIns()).toEqual([{ kind: 'cramp', date: '2026-11-19', dayStartMinutes: 240 }]),
     )
   })
 })
 
 describe('several things in one line', () => {
   test('are shown, stored and taken back together', async () => {
-    const { user, fake, input } = await openQuickAdd()
+    const { user, backend, input } = await openQuickAdd()
     await user.keyboard('500 ml water 13:00 + 2 bananas 13:10')
     const shown = await findShown()
     expect(shown.textContent).toContain('Water, 500 ml')
@@ -383,20 +383,22 @@ describe('several things in one line', () => {
     await user.keyboard('{Enter}')
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Store all 2' }))
     await user.keyboard('{Enter}')
-    await waitFor(() => expect(fake.entries()).toMatchObject([{ volumeMl: 500 }, { potassiumServings: 2 }]))
+    await waitFor(() =>
+      expect(backend.entries()).toMatchObject([{ volumeMl: 500 }, { potassiumServings: 2 }]),
+    )
     await waitFor(() => expect(readValue(input)).toBe(''))
     await user.click(await screen.findByRole('button', { name: /^Undo/ }))
-    await waitFor(() => expect(fake.entries()).toEqual([]))
+    await waitFor(() => expect(backend.entries()).toEqual([]))
   })
 
   test('keep the line when they are refused', async () => {
-    const { user, fake, input } = await openQuickAdd()
+    const { user, backend, input } = await openQuickAdd()
     await user.keyboard('500 ml water 13:00 + 2 bananas 13:10')
     await findShown()
-    fake.failNext('addEntries', { code: 'internal', message: 'The disk is full.' })
+    backend.failNext('addEntries', { code: 'internal', message: 'The disk is full.' })
     await user.keyboard('{Control>}{Enter}{/Control}')
     await screen.findByText(/The disk is full/)
     expect(readValue(input)).toBe('500 ml water 13:00 + 2 bananas 13:10')
-    expect(fake.entries()).toEqual([])
+    expect(backend.entries()).toEqual([])
   })
 })

@@ -1,13 +1,12 @@
 /** The report's screen over a journal of a few entries. */
 import { screen, within } from '@testing-library/react'
-import type { Handlers } from '../../../shared/contract.ts'
 import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
+import type { ReportOrder } from '../../../shared/report/order.ts'
 import { datesFromTo } from '../../../shared/time/calendar-date.ts'
-import { crampAt } from '../cramp-at.ts'
+import { crampAt } from '../../support/cramp-at.ts'
 import { type PageOptions, renderPage } from '../render-page.tsx'
-import { reportOf, type TestFacts } from './report-of.ts'
 
 export const twelveWeeks = { fromDate: '2026-08-29', toDate: '2026-11-20' }
 export const allTracked: CheckIn[] = datesFromTo(twelveWeeks.fromDate, twelveWeeks.toDate).map(date => ({
@@ -16,26 +15,12 @@ export const allTracked: CheckIn[] = datesFromTo(twelveWeeks.fromDate, twelveWee
   dayStartMinutes: 0,
 }))
 
-/** A journal of these entries; the report is made as the main process does it. */
-export function answering(entries: readonly Entry[], facts: TestFacts = { checkIns: allTracked }) {
-  let name = 'Sam Miller'
-  return {
-    getProfile: () => ({ ...emptyProfile, name }),
-    changeProfile: profile => {
-      name = profile.name
-      return profile
-    },
-    getReport: order => {
-      const report = reportOf({
-        profile: { ...emptyProfile, name },
-        entries,
-        ...facts,
-        order,
-      })
-      return { state: 'ready', made: { report, hash: 'a'.repeat(64) } }
-    },
-  } satisfies Partial<Handlers>
-}
+/** A journal of these entries, in which every date of the twelve weeks is answered unless given otherwise. */
+export const journalOf = (entries: readonly Entry[], checkIns = allTracked): PageOptions => ({
+  entries,
+  checkIns,
+  profile: { ...emptyProfile, name: 'Sam Miller', dayStartMinutes: 0 },
+})
 
 export const oneCramp = [
   crampAt('2026-11-12', '03:10', {
@@ -48,18 +33,25 @@ export const oneCramp = [
   }),
 ]
 
-export async function openReport({ handlers, ...options }: PageOptions = {}) {
-  const page = renderPage({ route: '/report', handlers: { ...answering(oneCramp), ...handlers }, ...options })
+export async function openReport(options: PageOptions = {}) {
+  const page = renderPage({ route: '/report', ...journalOf(oneCramp), ...options })
   const preview = within(await screen.findByRole('region', { name: 'Preview' }))
   await preview.findByRole('heading', { name: 'Cramp report' })
   return { ...page, preview }
 }
 
 export const inputsOf = (page: Awaited<ReturnType<typeof openReport>>, name: string) =>
-  page.fake.calls.filter(({ call }) => call === name).map(({ input }) => input)
+  page.backend.calls.filter(({ call }) => call === name).map(({ input }) => input)
 
 /** A row of the numbers, by its name: last 28 days, before, whole period. */
 export function rowOf({ preview }: Awaited<ReturnType<typeof openReport>>, name: string) {
   const cells = preview.getByRole('row', { name: new RegExp(`^${name}`) }).querySelectorAll('td')
   return [...cells].map(cell => cell.textContent?.replaceAll(',', '.'))
+}
+
+/** The hash of the report that the journal has for an order. */
+export async function hashOf({ backend }: Awaited<ReturnType<typeof openReport>>, order: ReportOrder) {
+  const reply = await backend.api.getReport(order)
+  if (!reply.ok || reply.value.state !== 'ready') throw new Error('there is no such report')
+  return reply.value.made.hash
 }

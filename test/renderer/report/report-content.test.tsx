@@ -5,8 +5,8 @@ import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { plainOrder } from '../../../shared/report/order.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { momentAtOffset } from '../../../shared/time/time-zone.ts'
-import { crampAt } from '../cramp-at.ts'
-import { answering, oneCramp, openReport } from './open-report.tsx'
+import { crampAt } from '../../support/cramp-at.ts'
+import { journalOf, openReport } from './open-report.tsx'
 import { reportOf } from './report-of.ts'
 
 describe('what stands on it', () => {
@@ -30,7 +30,7 @@ describe('what stands on it', () => {
 
   test('what is not known of a cramp is a dash or a word, never a number', async () => {
     const night = crampAt('2026-11-12', '03:10', { onsetPrecision: 'night' })
-    const page = await openReport({ handlers: answering([night]) })
+    const page = await openReport(journalOf([night]))
     await page.user.click(screen.getByRole('checkbox', { name: 'All cramps' }))
     const heading = await page.preview.findByRole('heading', { name: 'Every cramp of the period' })
     const cells = heading.parentElement?.querySelectorAll('tbody tr > *') ?? []
@@ -80,11 +80,12 @@ describe('what stands on it', () => {
       caffeineMg: null,
       reliefOf: null,
     })
-    const page = await openReport({
-      handlers: answering([drink('2026-11-12', 901), drink('2026-11-13', 902)], {
-        checkIns: [{ date: '2026-11-13', kind: 'fluid', dayStartMinutes: 0 }],
-      }),
-    })
+    const page = await openReport(
+      journalOf(
+        [drink('2026-11-12', 901), drink('2026-11-13', 902)],
+        [{ date: '2026-11-13', kind: 'fluid', dayStartMinutes: 0 }],
+      ),
+    )
     await page.user.click(screen.getByRole('checkbox', { name: 'Day table' }))
     const rowOf = async (date: RegExp) => (await page.preview.findByRole('row', { name: date })).textContent
     expect(await rowOf(/^12 Nov 2026/)).toContain('540 ml +')
@@ -118,13 +119,8 @@ describe('what stands on it', () => {
 
   test('warning signs are told in what was recorded, with their dates, and a long list whole on page two', async () => {
     const dates = ['2026-11-12', '2026-11-09', '2026-11-08', '2026-11-05']
-    const signs = dates.map(date => ({
-      rule: 'S1',
-      level: 'same-day' as const,
-      date,
-      recorded: ['a cramp (left calf)', 'a length of more than 10 minutes'],
-    }))
-    const page = await openReport({ handlers: answering(oneCramp, { signs }) })
+    const long = dates.map(date => crampAt(date, '20:00', { durationSeconds: 700 }))
+    const page = await openReport(journalOf(long))
     const lines = page.preview
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent)

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import type { PrintJob } from '../../../shared/report/kept.ts'
-import { crampAt } from '../cramp-at.ts'
+import { crampAt } from '../../support/cramp-at.ts'
 import { renderPage } from '../render-page.tsx'
 import { reportOf } from './report-of.ts'
 
@@ -36,10 +36,10 @@ const route = '/print?job=3'
 
 test('announces itself once data and fonts are there, and not before', async () => {
   const { promise, resolve } = Promise.withResolvers<PrintJob>()
-  const { fake } = renderPage({ route, handlers: { getPrintJob: () => promise } })
-  const announced = () => fake.calls.filter(({ call }) => call === 'announceReportReady').length
+  const { backend } = renderPage({ route, handlers: { getPrintJob: () => promise } })
+  const announced = () => backend.calls.filter(({ call }) => call === 'announceReportReady').length
 
-  await waitFor(() => expect(fake.calls.map(({ call }) => call)).toContain('getPrintJob'))
+  await waitFor(() => expect(backend.calls.map(({ call }) => call)).toContain('getPrintJob'))
   fontsArrive()
   await new Promise(settled => setTimeout(settled, 50))
   expect(announced()).toBe(0)
@@ -51,8 +51,8 @@ test('announces itself once data and fonts are there, and not before', async () 
 })
 
 test('waits for the fonts', async () => {
-  const { fake } = renderPage({ route, handlers: { getPrintJob: () => job } })
-  const announced = () => fake.calls.filter(({ call }) => call === 'announceReportReady').length
+  const { backend } = renderPage({ route, handlers: { getPrintJob: () => job } })
+  const announced = () => backend.calls.filter(({ call }) => call === 'announceReportReady').length
   await screen.findByRole('heading', { name: 'Cramp report' })
   await new Promise(settled => setTimeout(settled, 50))
   expect(announced()).toBe(0)
@@ -81,8 +81,8 @@ test('the foot of each page holds the name as text, whatever it looks like', asy
 test.each(['/print?job=x', '/print?job=0', '/print?job=1.5', '/print'])(
   'prints nothing for %s',
   async address => {
-    const { fake } = renderPage({ route: address })
+    const { backend } = renderPage({ route: address })
     expect(await screen.findByText('There is no report at this address.')).toBeTruthy()
-    expect(fake.calls.filter(({ call }) => call !== 'getStatus')).toEqual([])
+    expect(backend.calls.filter(({ call }) => call !== 'getStatus')).toEqual([])
   },
 )

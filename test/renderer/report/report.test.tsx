@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { Handlers } from '../../../shared/contract.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import type { KeptReport } from '../../../shared/report/kept.ts'
-import { plainOrder } from '../../../shared/report/order.ts'
-import { crampAt } from '../cramp-at.ts'
+import { plainOrder, type ReportOrder } from '../../../shared/report/order.ts'
+import { crampAt } from '../../support/cramp-at.ts'
 import { renderPage } from '../render-page.tsx'
-import { answering, inputsOf, oneCramp, openReport, rowOf, twelveWeeks } from './open-report.tsx'
+import { hashOf, inputsOf, journalOf, oneCramp, openReport, rowOf, twelveWeeks } from './open-report.tsx'
 import { reportOf } from './report-of.ts'
 
 describe('the preview', () => {
@@ -40,18 +40,20 @@ describe('the preview', () => {
   })
 
   test('a section with too little says what is missing, never an empty chart', async () => {
-    const { preview } = await openReport({ handlers: answering([], {}) })
+    const { preview } = await openReport(journalOf([], []))
     expect(preview.queryByRole('img')).toBeNull()
     expect(preview.getByText(/A rate needs at least 7 tracked days; this period has 0/)).toBeTruthy()
     expect(preview.getByText(/A trend needs at least 4 of the last 12 weeks/)).toBeTruthy()
-    expect(preview.getByText(/The diary has not been tested for links/)).toBeTruthy()
+    expect(
+      preview.getByText(/^Nothing has been tested yet: .* The diary has 0 tracked days with 0 cramp days\.$/),
+    ).toBeTruthy()
     const text = screen.getByRole('region', { name: 'Preview' }).textContent
     expect(text).not.toMatch(/NaN|Infinity|undefined|null/)
   })
 
   test('says its pictures in words for those who cannot see them', async () => {
     const eight = Array.from({ length: 8 }, (_, index) => crampAt(`2026-11-0${index + 1}`, '03:30'))
-    const { preview } = await openReport({ handlers: answering(eight) })
+    const { preview } = await openReport(journalOf(eight))
     const words = preview.getAllByRole('img').map(picture => picture.getAttribute('aria-label'))
     expect(words).toEqual([
       expect.stringMatching(/^Cramps per week\. Week from .*: 0 cramps on 7 tracked days\./),
@@ -77,8 +79,8 @@ describe('the preview', () => {
   })
 
   test('a report that cannot be made says why, and can be tried again', async () => {
-    const page = renderPage({ route: '/report', handlers: answering(oneCramp) })
-    page.fake.failNext('getReport', { code: 'internal', message: 'The journal could not be read.' })
+    const page = renderPage({ route: '/report', ...journalOf(oneCramp) })
+    page.backend.failNext('getReport', { code: 'internal', message: 'The journal could not be read.' })
     expect((await screen.findByRole('alert')).textContent).toContain('The journal could not be read.')
     await page.user.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByRole('heading', { name: 'Cramp report' })).toBeTruthy()
@@ -86,18 +88,18 @@ describe('the preview', () => {
 
   test('shows how far the analysis is, and can be stopped and gone on with', async () => {
     let isDone = false
-    const handlers = {
-      ...answering(oneCramp),
-      getReport: (order => {
-        if (!isDone) return { state: 'working', done: 6, total: 24 }
-        return answering(oneCramp).getReport(order)
-      }) satisfies Handlers['getReport'],
-    }
-    const page = renderPage({ route: '/report', handlers })
+    const page = renderPage({
+      route: '/report',
+      ...journalOf(oneCramp),
+      handlers: ({ getReport }) => ({
+        getReport: (order, caller) =>
+          isDone ? getReport(order, caller) : { state: 'working', done: 6, total: 24 },
+      }),
+    })
     const bar = await screen.findByRole('progressbar', { name: 'Analysis of the diary' })
     expect(bar.getAttribute('aria-valuenow')).toBe('25')
     await page.user.click(screen.getByRole('button', { name: 'Stop' }))
-    expect(page.fake.calls.map(({ call }) => call)).toContain('cancelFindings')
+    expect(page.backend.calls.map(({ call }) => call)).toContain('cancelFindings')
     isDone = true
     await page.user.click(await screen.findByRole('button', { name: 'Go on' }))
     expect(await screen.findByRole('heading', { name: 'Cramp report' })).toBeTruthy()
@@ -211,7 +213,9 @@ describe('the name', () => {
     await page.user.type(field, 'Robin Lee')
     await page.user.tab()
     expect(await page.preview.findByText('Robin Lee')).toBeTruthy()
-    expect(inputsOf(page, 'changeProfile')).toEqual([{ ...emptyProfile, name: 'Robin Lee' }])
+    expect(inputsOf(page, 'changeProfile')).toEqual([
+      { ...emptyProfile, dayStartMinutes: 0, name: 'Robin Lee' },
+    ])
   })
 
   test('is stored before a file is made of it', async () => {
@@ -220,7 +224,7 @@ describe('the name', () => {
     await page.user.type(field, ' Jr')
     await page.user.click(screen.getByRole('button', { name: 'Save PDF' }))
     await waitFor(() => expect(inputsOf(page, 'saveReport')).toHaveLength(1))
-    const order = page.fake.calls
+    const order = page.backend.calls
       .map(({ call }) => call)
       .filter(call => /changeProfile|saveReport/.test(call))
     expect(order).toEqual(['changeProfile', 'saveReport'])
@@ -246,10 +250,11 @@ describe('saving', () => {
     await page.user.click(screen.getByRole('radio', { name: 'A4' }))
     await page.user.click(screen.getByRole('button', { name: 'Save PDF' }))
     expect(await screen.findByText('/home/sam/Cramps.pdf')).toBeTruthy()
+    const order: ReportOrder = { ...twelveWeeks, paper: 'A4', ...plainOrder }
     expect(inputsOf(page, 'saveReport')).toEqual([
       {
-        source: { kind: 'new', order: { ...twelveWeeks, paper: 'A4', ...plainOrder } },
-        fit: { hash: 'a'.repeat(64), level: 0, zoom: 1.3 },
+        source: { kind: 'new', order },
+        fit: { hash: await hashOf(page, order), level: 0, zoom: 1.3 },
         format: 'pdf',
       },
     ])
@@ -307,7 +312,7 @@ describe('saving', () => {
 
   test('says why a file could not be saved', async () => {
     const page = await openReport()
-    page.fake.failNext('saveReport', { code: 'internal', message: 'The disk is full. No file was saved.' })
+    page.backend.failNext('saveReport', { code: 'internal', message: 'The disk is full. No file was saved.' })
     await page.user.click(screen.getByRole('button', { name: 'Save PDF' }))
     expect((await screen.findByRole('alert')).textContent).toContain('The disk is full. No file was saved.')
   })

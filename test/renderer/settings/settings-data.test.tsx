@@ -1,9 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import type { Backup, BackupPreview, KindCounts } from '../../../shared/archive/backup.ts'
+import type { Backup, BackupList, BackupPreview, KindCounts } from '../../../shared/archive/backup.ts'
+import type { keepingCalls } from '../../../shared/archive/calls.ts'
 import { type ImportPlan, type ImportPreview, PROBLEMS_COUNTED } from '../../../shared/archive/import-plan.ts'
-import { emptyBackupList, type KeepingHandlers } from '../fake-keeping.ts'
+import type { Handlers } from '../../../shared/contract.ts'
 import { NOW, renderPage } from '../render-page.tsx'
+
+type KeepingHandlers = Pick<Handlers, keyof typeof keepingCalls>
+
+const emptyBackupList: BackupList = {
+  standardFolder: '/home/sam/unknot/backups',
+  ownFolder: null,
+  problem: null,
+  backups: [],
+}
 
 const openSettings = (handlers: Partial<KeepingHandlers> = {}) => renderPage({ route: '/settings', handlers })
 
@@ -49,7 +59,7 @@ describe('backups', () => {
   })
 
   test('say before they are restored what would go', async () => {
-    const { user, fake } = openSettings({
+    const { user, backend } = openSettings({
       listBackups: () => ({ ...emptyBackupList, backups: [backup] }),
       previewBackup: () => sound,
     })
@@ -60,7 +70,7 @@ describe('backups', () => {
     )
     expect(dialog.getByRole('row', { name: /^Cramp 2 5$/ })).toBeDefined()
     await user.click(dialog.getByRole('button', { name: 'Cancel' }))
-    expect(fake.calls.map(({ call }) => call)).not.toContain('restoreBackup')
+    expect(backend.calls.map(({ call }) => call)).not.toContain('restoreBackup')
   })
 
   test('cannot be left while one takes the journal’s place', async () => {
@@ -116,7 +126,7 @@ describe('backups', () => {
 
   test('offer a way back where the journal is damaged', async () => {
     const { user } = renderPage({
-      status: { journal: { state: 'refused', path: '/home/sam/journal.db', reason: 'damaged', detail: '' } },
+      refused: { path: '/home/sam/journal.db', reason: 'damaged', detail: '' },
       handlers: {
         listBackups: () => ({ ...emptyBackupList, backups: [backup] }),
         previewBackup: () => ({ ...sound, now: null, onlyNow: null }),
@@ -130,19 +140,19 @@ describe('backups', () => {
 
 describe('a copy', () => {
   test('is not locked with a passphrase that is short, or typed in two ways', async () => {
-    const { user, fake } = openSettings({ saveCopy: () => ({ path: '/home/sam/copy.unknot' }) })
+    const { user, backend } = openSettings({ saveCopy: () => ({ path: '/home/sam/copy.unknot' }) })
     const copy = within(await screen.findByRole('group', { name: 'Save a copy' }))
     await user.click(copy.getByRole('switch', { name: 'Lock it with a passphrase' }))
     await user.type(copy.getByLabelText('Passphrase'), 'short')
     await user.click(copy.getByRole('button', { name: 'Save a copy' }))
     await copy.findByText(/Use at least 8 characters/)
     copy.getByText('This is not the same passphrase.')
-    expect(fake.calls.map(({ call }) => call)).not.toContain('saveCopy')
+    expect(backend.calls.map(({ call }) => call)).not.toContain('saveCopy')
     await user.type(copy.getByLabelText('Passphrase'), ' and longer')
     await user.type(copy.getByLabelText('Passphrase once more'), 'short and longer')
     await user.click(copy.getByRole('button', { name: 'Save a copy' }))
     await copy.findByText('/home/sam/copy.unknot')
-    expect(fake.calls.findLast(({ call }) => call === 'saveCopy')?.input).toEqual({
+    expect(backend.calls.findLast(({ call }) => call === 'saveCopy')?.input).toEqual({
       format: 'journal',
       passphrase: 'short and longer',
     })
@@ -151,18 +161,18 @@ describe('a copy', () => {
 
 describe('tables', () => {
   test('are locked with the passphrase like any other copy', async () => {
-    const { user, fake } = openSettings({ saveTables: () => ({ path: '/home/sam/tables.unknot' }) })
+    const { user, backend } = openSettings({ saveTables: () => ({ path: '/home/sam/tables.unknot' }) })
     const copy = within(await screen.findByRole('group', { name: 'Save a copy' }))
     const tables = copy.getByRole('button', { name: 'Save tables (CSV)' })
     await user.click(copy.getByRole('switch', { name: 'Lock it with a passphrase' }))
     await user.click(tables)
     await copy.findByText(/Use at least 8 characters/)
-    expect(fake.calls.map(({ call }) => call)).not.toContain('saveTables')
+    expect(backend.calls.map(({ call }) => call)).not.toContain('saveTables')
     await user.type(copy.getByLabelText('Passphrase'), 'correct horse')
     await user.type(copy.getByLabelText('Passphrase once more'), 'correct horse')
     await user.click(tables)
     await copy.findByText('/home/sam/tables.unknot')
-    expect(fake.calls.findLast(({ call }) => call === 'saveTables')?.input).toEqual({
+    expect(backend.calls.findLast(({ call }) => call === 'saveTables')?.input).toEqual({
       passphrase: 'correct horse',
     })
   })
@@ -206,7 +216,7 @@ describe('an import', () => {
   }
 
   test('tells what it would do, asks what to do with what differs, and does it', async () => {
-    const { user, fake, dialog } = await begin(() => ({ state: 'ready', plan }))
+    const { user, backend, dialog } = await begin(() => ({ state: 'ready', plan }))
     await dialog.findByRole('row', { name: 'Cramp 2 1 1' })
     await user.click(dialog.getByRole('radio', { name: /^Change it to what is in the file/ }))
     await waitFor(() =>
@@ -214,7 +224,7 @@ describe('an import', () => {
     )
     await user.click(dialog.getByRole('button', { name: 'Import' }))
     await screen.findByText('Imported: 2 entries added, 1 replaced.')
-    expect(fake.calls.findLast(({ call }) => call === 'runImport')?.input).toMatchObject({
+    expect(backend.calls.findLast(({ call }) => call === 'runImport')?.input).toMatchObject({
       changed: 'replace',
       token: 'of this plan',
     })
@@ -262,13 +272,13 @@ describe('an import', () => {
   })
 
   test('whose files are still being read is given up when it is closed', async () => {
-    const { user, fake, dialog } = await begin(() => new Promise<ImportPreview>(() => {}), {
+    const { user, backend, dialog } = await begin(() => new Promise<ImportPreview>(() => {}), {
       cancelKeeping: () => ({}),
     })
     await dialog.findByRole('progressbar', { name: 'Reading the files' })
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(fake.calls.map(({ call }) => call)).toContain('cancelKeeping')
+    expect(backend.calls.map(({ call }) => call)).toContain('cancelKeeping')
   })
 
   test('of a file with more that is wrong than was counted says so', async () => {
@@ -281,7 +291,7 @@ describe('an import', () => {
   })
 
   test('asks what a spreadsheet leaves open', async () => {
-    const { user, fake, dialog } = await begin(() => ({
+    const { user, backend, dialog } = await begin(() => ({
       state: 'asks',
       questions: [
         { about: 'dateOrder', sample: '03/04/2026', files: ['fluid.csv', 'day.csv'] },
@@ -296,7 +306,7 @@ describe('an import', () => {
     await user.click(dialog.getByRole('radio', { name: '1200: the comma separates thousands' }))
     await user.click(dialog.getByRole('button', { name: 'Go on' }))
     await waitFor(() =>
-      expect(fake.calls.findLast(({ call }) => call === 'previewImport')?.input).toMatchObject({
+      expect(backend.calls.findLast(({ call }) => call === 'previewImport')?.input).toMatchObject({
         answers: { dateOrder: 'month-first', decimalSign: 'point' },
       }),
     )
@@ -304,7 +314,7 @@ describe('an import', () => {
 })
 
 test('nothing is erased before the word is typed', async () => {
-  const { user, fake } = openSettings({
+  const { user, backend } = openSettings({
     eraseEverything: () => {
       throw new Error('too soon')
     },
@@ -313,7 +323,7 @@ test('nothing is erased before the word is typed', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: 'Erase everything?' }))
   await user.type(dialog.getByLabelText('Type erase to confirm'), 'eras{Enter}')
   expect(dialog.getByRole('button', { name: 'Erase everything' })).toHaveProperty('disabled', true)
-  expect(fake.calls.map(({ call }) => call)).not.toContain('eraseEverything')
+  expect(backend.calls.map(({ call }) => call)).not.toContain('eraseEverything')
 })
 
 test('a dialog that erases cannot be left meanwhile', async () => {

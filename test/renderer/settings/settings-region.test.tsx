@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { startConventions } from '../../../renderer/data/conventions.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { describeSystemRegion, plainRegion } from '../../../shared/locale/system-region.ts'
-import { crampAt } from '../cramp-at.ts'
+import { crampAt } from '../../support/cramp-at.ts'
 import { renderPage } from '../render-page.tsx'
 
 const startRegion = (locale: string) =>
@@ -30,7 +30,7 @@ test('each convention is shown as the system has it', async () => {
 
 test('a choice holds at once for everything shown, keeps the focus, and can be taken back', async () => {
   startRegion('en-US')
-  const { user, fake } = renderPage({ route: '/settings', entries: [crampAt('2026-11-20', '13:05')] })
+  const { user, backend } = renderPage({ route: '/settings', entries: [crampAt('2026-11-20', '13:05')] })
   const dayStart = await field('A day on Today starts at')
   expect(dayStart).toHaveProperty('value', '4:00\u00a0AM')
   const times = await field('Times')
@@ -38,7 +38,7 @@ test('a choice holds at once for everything shown, keeps the focus, and can be t
   await user.click(await screen.findByRole('option', { name: '16:05' }))
   await waitFor(() => expect(dayStart).toHaveProperty('value', '04:00'))
   expect(document.activeElement).toBe(times)
-  expect(fake.calls.findLast(({ call }) => call === 'changeProfile')?.input).toEqual({
+  expect(backend.calls.findLast(({ call }) => call === 'changeProfile')?.input).toEqual({
     ...emptyProfile,
     hourCycle: 24,
   })
@@ -49,13 +49,15 @@ test('a choice holds at once for everything shown, keeps the focus, and can be t
 
 test('an emergency number is taken from the region only once the person has confirmed it', async () => {
   startRegion('en-GB')
-  const { user, fake } = renderPage({ route: '/settings' })
+  const { user, backend } = renderPage({ route: '/settings' })
   expect(await field('Region')).toHaveProperty('value', 'United Kingdom')
   expect(screen.getByText(/^Not confirmed yet/)).toBeTruthy()
-  expect(fake.calls.some(({ call }) => call === 'changeProfile')).toBe(false)
+  expect(backend.calls.some(({ call }) => call === 'changeProfile')).toBe(false)
   await user.click(screen.getByRole('button', { name: 'Confirm United Kingdom' }))
   await waitFor(() => expect(screen.queryByText(/^Not confirmed yet/)).toBeNull())
-  expect(fake.calls.findLast(({ call }) => call === 'changeProfile')?.input).toMatchObject({ region: 'uk' })
+  expect(backend.calls.findLast(({ call }) => call === 'changeProfile')?.input).toMatchObject({
+    region: 'uk',
+  })
 })
 
 test('a system without a region of ours proposes none', async () => {

@@ -5,41 +5,41 @@ import { momentAt } from '../../../shared/time/time-zone.ts'
 import { renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const openSettings = () => renderPage({ route: '/settings' })
-const stored = (fake: ReturnType<typeof openSettings>['fake']) =>
+const stored = (backend: ReturnType<typeof openSettings>['backend']) =>
   waitFor(async () => {
-    const reply = await fake.api.getProfile({})
+    const reply = await backend.api.getProfile({})
     if (!reply.ok) throw new Error('the profile was not told')
     expect(reply.value).not.toEqual(emptyProfile)
     return reply.value
   })
 
 test('a name is stored when its field is left', async () => {
-  const { user, fake } = openSettings()
+  const { user, backend } = openSettings()
   await user.type(await screen.findByRole('textbox', { name: 'Name on the report' }), 'Ada')
   await user.tab()
-  expect(await stored(fake)).toEqual({ ...emptyProfile, name: 'Ada' })
+  expect(await stored(backend)).toEqual({ ...emptyProfile, name: 'Ada' })
 })
 
 test('a height nobody has stays in its field with a sentence, and is not stored', async () => {
-  const { user, fake } = openSettings()
+  const { user, backend } = openSettings()
   await user.type(await screen.findByRole('textbox', { name: /^Height/ }), '999')
   await user.tab()
   await screen.findByText('Enter a number from 50 to 260 cm.')
-  expect(fake.calls.filter(({ call }) => call === 'changeProfile')).toEqual([])
+  expect(backend.calls.filter(({ call }) => call === 'changeProfile')).toEqual([])
   await user.clear(screen.getByRole('textbox', { name: /^Height/ }))
   await user.type(screen.getByRole('textbox', { name: /^Height/ }), '172')
   await user.tab()
-  expect(await stored(fake)).toMatchObject({ heightCm: 172 })
+  expect(await stored(backend)).toMatchObject({ heightCm: 172 })
 })
 
 test('a weight that hardly goes with the height is asked about, and stored', async () => {
-  const { user, fake } = openSettings()
+  const { user, backend } = openSettings()
   await user.type(await screen.findByRole('textbox', { name: /^Height/ }), '172')
   await user.tab()
   await user.type(screen.getByRole('textbox', { name: /^Weight/ }), '30')
   await user.tab()
   await screen.findByText(/This weight is unusual for this height/)
-  await waitFor(async () => expect(await stored(fake)).toMatchObject({ heightCm: 172, weightKg: 30 }))
+  await waitFor(async () => expect(await stored(backend)).toMatchObject({ heightCm: 172, weightKg: 30 }))
 })
 
 test('a name in a field that was never left is there and stored after a restart', async () => {
@@ -47,9 +47,9 @@ test('a name in a field that was never left is there and stored after a restart'
   await user.type(await screen.findByRole('textbox', { name: 'Name on the report' }), 'Ada')
   cleanup()
 
-  const { fake } = openSettings()
+  const { backend } = openSettings()
   expect(await screen.findByRole('textbox', { name: 'Name on the report' })).toHaveProperty('value', 'Ada')
-  expect(await stored(fake)).toEqual({ ...emptyProfile, name: 'Ada' })
+  expect(await stored(backend)).toEqual({ ...emptyProfile, name: 'Ada' })
 })
 
 test('a height nobody has is there after a restart, and is not stored', async () => {
@@ -57,10 +57,10 @@ test('a height nobody has is there after a restart, and is not stored', async ()
   await user.type(await screen.findByRole('textbox', { name: /^Height/ }), '999')
   cleanup()
 
-  const { fake } = openSettings()
+  const { backend } = openSettings()
   await screen.findByText('Enter a number from 50 to 260 cm.')
   expect(screen.getByRole('textbox', { name: /^Height/ })).toHaveProperty('value', '999')
-  expect(fake.calls.filter(({ call }) => call === 'changeProfile')).toEqual([])
+  expect(backend.calls.filter(({ call }) => call === 'changeProfile')).toEqual([])
 })
 
 test('a shoe that was begun is there after a restart, until it is saved or thrown away', async () => {
@@ -72,7 +72,7 @@ test('a shoe that was begun is there after a restart, until it is saved or throw
   await first.user.type((await begin(first.user)).getByRole('textbox', { name: 'Name' }), 'Clogs')
   cleanup()
 
-  const { user, fake } = openSettings()
+  const { user, backend } = openSettings()
   const dialog = await begin(user)
   expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Clogs')
   await user.click(dialog.getByRole('button', { name: 'Start afresh' }))
@@ -80,55 +80,57 @@ test('a shoe that was begun is there after a restart, until it is saved or throw
   await user.type(dialog.getByRole('textbox', { name: 'Name' }), 'Boots')
   await user.click(dialog.getByRole('button', { name: 'Save shoe' }))
   await screen.findByRole('button', { name: 'Change Boots' })
-  expect(fake.calls.filter(({ call }) => call === 'addShoe')).toHaveLength(1)
+  expect(backend.calls.filter(({ call }) => call === 'addShoe')).toHaveLength(1)
   expect((await begin(user)).getByRole('textbox', { name: 'Name' })).toHaveProperty('value', '')
 })
 
 test('an unlikely heel is asked about, and a second yes stores it', async () => {
-  const { user, fake } = openSettings()
+  const { user, backend } = openSettings()
   await user.click(await screen.findByRole('button', { name: 'Add a shoe' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.type(dialog.getByRole('textbox', { name: /name/i }), 'Stilts')
   await user.type(dialog.getByRole('textbox', { name: /^Heel height/ }), '121')
   await user.click(dialog.getByRole('button', { name: 'Save shoe' }))
   await dialog.findByText('A heel of more than 120 mm. Is that right?')
-  expect(fake.calls.filter(({ call }) => call === 'addShoe')).toEqual([])
+  expect(backend.calls.filter(({ call }) => call === 'addShoe')).toEqual([])
   await user.click(dialog.getByRole('button', { name: 'Yes, save it' }))
   await screen.findByRole('button', { name: 'Change Stilts' })
 })
 
 test('conditions, days off and tracked kinds are one click each', async () => {
-  const { user, fake } = openSettings()
+  const { user, backend } = openSettings()
   await user.click(await screen.findByRole('checkbox', { name: 'Diabetes' }))
-  expect(await stored(fake)).toMatchObject({ conditions: ['diabetes'] })
+  expect(await stored(backend)).toMatchObject({ conditions: ['diabetes'] })
   await user.click(screen.getByRole('checkbox', { name: 'Friday' }))
-  await waitFor(async () => expect(await stored(fake)).toMatchObject({ offWeekdays: [4, 5, 6] }))
+  await waitFor(async () => expect(await stored(backend)).toMatchObject({ offWeekdays: [4, 5, 6] }))
   await user.click(screen.getByRole('checkbox', { name: 'Stretching' }))
-  await waitFor(async () => expect((await stored(fake)).trackedKinds).not.toContain('stretch'))
+  await waitFor(async () => expect((await stored(backend)).trackedKinds).not.toContain('stretch'))
 })
 
 test('of two changes in a row the second does not undo the first', async () => {
-  let profile = emptyProfile
-  const { user } = renderPage({
+  const { user, backend } = renderPage({
     route: '/settings',
-    handlers: {
-      getProfile: () => profile,
-      changeProfile: async changed => {
+    handlers: ({ changeProfile }) => ({
+      changeProfile: async (changed, caller) => {
         await new Promise(resolve => setTimeout(resolve, 300))
-        profile = changed
-        return profile
+        return changeProfile(changed, caller)
       },
-    },
+    }),
   })
   await user.click(await screen.findByRole('checkbox', { name: 'Diabetes' }))
   await user.click(screen.getByRole('checkbox', { name: 'Friday' }))
-  await waitFor(() => expect(profile).toMatchObject({ conditions: ['diabetes'], offWeekdays: [4, 5, 6] }))
+  await waitFor(() =>
+    expect(backend.journal.profile.get()).toMatchObject({
+      conditions: ['diabetes'],
+      offWeekdays: [4, 5, 6],
+    }),
+  )
 })
 
 test('a name that could not be stored stays in its field', async () => {
-  const { user, fake } = openSettings()
+  const { user, backend } = openSettings()
   const name = await screen.findByRole('textbox', { name: 'Name on the report' })
-  fake.failNext('changeProfile', { code: 'internal', message: 'The disk is full.' })
+  backend.failNext('changeProfile', { code: 'internal', message: 'The disk is full.' })
   await user.type(name, 'Ada')
   await user.tab()
   await screen.findByText(/The disk is full/)
@@ -136,7 +138,7 @@ test('a name that could not be stored stays in its field', async () => {
 })
 
 test('a medicine can be added before eight in the morning', async () => {
-  const { user, fake } = renderPage({
+  const { user, backend } = renderPage({
     route: '/settings',
     now: () => momentAt('2026-11-20', '06:30', TIME_ZONE).at,
   })
@@ -146,19 +148,19 @@ test('a medicine can be added before eight in the morning', async () => {
   await user.click(form.getByRole('combobox', { name: 'Kind of medicine' }))
   await user.click(await screen.findByRole('option', { name: 'Statin (for cholesterol)' }))
   await user.click(form.getByRole('button', { name: 'Save' }))
-  await waitFor(() => expect(fake.entries()).toMatchObject([{ kind: 'medication', name: 'Atorvastatin' }]))
+  await waitFor(() => expect(backend.entries()).toMatchObject([{ kind: 'medication', name: 'Atorvastatin' }]))
 })
 
 test('nobody stays pregnant by a week that is no longer shown', async () => {
-  const { user, fake } = openSettings()
+  const { user, backend } = openSettings()
   const pregnant = await screen.findByRole('checkbox', { name: 'Pregnant' })
   await user.click(pregnant)
   await user.type(await screen.findByRole('textbox', { name: /^Week of pregnancy/ }), '20')
   await user.tab()
-  await waitFor(async () => expect(await stored(fake)).toMatchObject({ pregnancyWeek: 20 }))
+  await waitFor(async () => expect(await stored(backend)).toMatchObject({ pregnancyWeek: 20 }))
   await user.click(pregnant)
   await waitFor(async () =>
-    expect(fake.calls.findLast(({ call }) => call === 'changeProfile')?.input).toMatchObject({
+    expect(backend.calls.findLast(({ call }) => call === 'changeProfile')?.input).toMatchObject({
       conditions: [],
       pregnancyWeek: null,
     }),
@@ -175,18 +177,18 @@ test('the week of pregnancy is asked only of somebody who is pregnant', async ()
 })
 
 test('a shoe can be added, put away and worn again', async () => {
-  const { user, fake } = openSettings()
+  const { user, backend } = openSettings()
   await user.click(await screen.findByRole('button', { name: 'Add a shoe' }))
   const dialog = await screen.findByRole('dialog')
   await user.type(within(dialog).getByRole('textbox', { name: /name/i }), 'Clogs')
   await user.click(within(dialog).getByRole('button', { name: /^(Add|Save)/ }))
   await user.click(await screen.findByRole('button', { name: 'Put away: Clogs' }))
   await screen.findByRole('button', { name: 'Wear again: Clogs' })
-  expect(fake.shoes()).toMatchObject([{ name: 'Clogs', retired: true }])
+  expect(backend.shoes()).toMatchObject([{ name: 'Clogs', retired: true }])
 })
 
 test('a medicine is written down as a change, and stands with its course', async () => {
-  const { user, fake } = openSettings()
+  const { user, backend } = openSettings()
   await user.click(await screen.findByRole('button', { name: 'Add a medicine' }))
   const drawer = await screen.findByRole('dialog')
   await user.type(within(drawer).getByRole('textbox', { name: /^Name/ }), 'Atorvastatin')
@@ -194,7 +196,7 @@ test('a medicine is written down as a change, and stands with its course', async
   await user.click(await screen.findByRole('option', { name: /^Statin/ }))
   await user.click(within(drawer).getByRole('button', { name: /^(Log|Save|Add)/ }))
   await screen.findByRole('button', { name: 'Note a change of Atorvastatin' })
-  expect(fake.entries()).toMatchObject([{ kind: 'medication', name: 'Atorvastatin', change: 'start' }])
+  expect(backend.entries()).toMatchObject([{ kind: 'medication', name: 'Atorvastatin', change: 'start' }])
 
   await user.click(screen.getByRole('button', { name: 'Note a change of Atorvastatin' }))
   const again = within(await screen.findByRole('dialog'))

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { formatTime } from '../../../renderer/data/format.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { makeEntry } from '../fake-journal.ts'
+import { makeEntry } from '../../support/make-entry.ts'
 import { renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const at = (clock: string) => momentAt('2026-11-20', clock, TIME_ZONE)
@@ -27,54 +27,54 @@ async function openDay(clock: string) {
 
 describe('an entry on the axis', () => {
   test('is moved by the arrow keys, stored once they pause, and can be moved back', async () => {
-    const { fake, user, mark } = await openDay('09:00')
+    const { backend, user, mark } = await openDay('09:00')
     mark.focus()
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}{Shift>}{ArrowLeft}{/Shift}')
     expect(screen.getByText(formatTime(at('08:05')))).toBeDefined()
-    expect(fake.entries()[0]).toMatchObject(at('09:00'))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject(at('08:05')))
-    expect(fake.calls.filter(({ call }) => call === 'changeEntry')).toHaveLength(1)
+    expect(backend.entries()[0]).toMatchObject(at('09:00'))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject(at('08:05')))
+    expect(backend.calls.filter(({ call }) => call === 'changeEntry')).toHaveLength(1)
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject(at('09:00')))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject(at('09:00')))
   })
 
   test('is stored at once when the focus goes elsewhere, and left alone after Escape', async () => {
-    const { fake, user, mark } = await openDay('09:00')
+    const { backend, user, mark } = await openDay('09:00')
     mark.focus()
     await user.keyboard('{ArrowRight}{Escape}')
     await user.tab()
-    expect(fake.calls.some(({ call }) => call === 'changeEntry')).toBe(false)
+    expect(backend.calls.some(({ call }) => call === 'changeEntry')).toBe(false)
     mark.focus()
     await user.keyboard('{ArrowRight}')
     await user.tab()
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject(at('09:05')))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject(at('09:05')))
   })
 
   test('is stored when the page is turned before the keys have paused', async () => {
-    const { fake, user, mark } = await openDay('09:00')
+    const { backend, user, mark } = await openDay('09:00')
     mark.focus()
     await user.keyboard('{ArrowRight}[[')
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject(at('09:05')))
-    expect(fake.calls.filter(({ call }) => call === 'changeEntry')).toHaveLength(1)
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject(at('09:05')))
+    expect(backend.calls.filter(({ call }) => call === 'changeEntry')).toHaveLength(1)
   })
 
   test('cannot be moved into the future, and says so', async () => {
-    const { fake, user, mark } = await openDay('13:55')
+    const { backend, user, mark } = await openDay('13:55')
     mark.focus()
     await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
     expect(await screen.findByText('This is in the future. Enter a time that has passed.')).toBeDefined()
-    expect(fake.entries()[0]).toMatchObject(at('13:55'))
+    expect(backend.entries()[0]).toMatchObject(at('13:55'))
   })
 
   test('is dragged in steps of five minutes', async () => {
-    const { fake, mark } = await openDay('09:00')
+    const { backend, mark } = await openDay('09:00')
     Object.defineProperty(mark.parentElement, 'clientWidth', { value: 720 })
     mark.setPointerCapture = () => {}
     fireEvent.pointerDown(mark, { clientX: 100, pointerId: 1 })
     // Two minutes a pixel.
     fireEvent.pointerMove(mark, { clientX: 84, pointerId: 1 })
-    expect(fake.entries()[0]).toMatchObject(at('09:00'))
+    expect(backend.entries()[0]).toMatchObject(at('09:00'))
     fireEvent.pointerUp(mark, { clientX: 84, pointerId: 1 })
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject(at('08:30')))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject(at('08:30')))
   })
 })

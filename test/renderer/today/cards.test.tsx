@@ -2,11 +2,12 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { formatDate } from '../../../renderer/data/format.ts'
-import type { NowState } from '../../../shared/contract.ts'
+import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import { draftOf, type Entry } from '../../../shared/kinds/entry.ts'
 import { emptyProfile, type Profile } from '../../../shared/kinds/profile.ts'
+import { datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { makeEntry } from '../fake-journal.ts'
+import { makeEntry } from '../../support/make-entry.ts'
 import { NOW, type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const at = (clock: string, date = '2026-11-20') => momentAt(date, clock, TIME_ZONE)
@@ -50,24 +51,26 @@ describe('what is shown', () => {
 
   test('follows the hour at which the person lets a day start', async () => {
     const night = at('01:30').at
-    const { fake } = await openDay({ now: () => night, profile: { dayStartMinutes: 60 } })
+    const { backend } = await openDay({ now: () => night, profile: { dayStartMinutes: 60 } })
     expect(screen.getAllByText(formatDate('2026-11-20', 'full')).length).toBeGreaterThan(0)
-    expect(fake.calls.some(({ input }) => JSON.stringify(input).includes('"dayStartMinutes":60'))).toBe(true)
+    expect(backend.calls.some(({ input }) => JSON.stringify(input).includes('"dayStartMinutes":60'))).toBe(
+      true,
+    )
   })
 })
 
 describe('drinks', () => {
   test('by the click bring the note on too much water, as soon as it is too much within an hour', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     const half = card('Drinks').getByRole('button', { name: 'Water 500 ml' })
     for (const count of [1, 2]) {
       await user.click(half)
-      await waitFor(() => expect(fake.entries()).toHaveLength(count))
+      await waitFor(() => expect(backend.entries()).toHaveLength(count))
     }
     expect(card('Drinks').queryByText(/dilutes the salt/)).toBeNull()
     await user.click(half)
     expect((await card('Drinks').findByText(/dilutes the salt/)).closest('[role=status]')).not.toBeNull()
-    expect(fake.entries()).toHaveLength(3)
+    expect(backend.entries()).toHaveLength(3)
     await user.keyboard('{Control>}z{/Control}')
     await waitFor(() => expect(card('Drinks').queryByText(/dilutes the salt/)).toBeNull())
   })
@@ -104,10 +107,10 @@ describe('an entry that was written down more than a week later', () => {
 
 describe('habits', () => {
   test('stretching before bed is one click', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     await user.click(card('Habits').getByRole('button', { name: 'Stretched before bed' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'stretch',
       at: NOW,
       muscles: ['calf', 'hamstring'],
@@ -127,50 +130,50 @@ describe('habits', () => {
       durationMinutes: 5,
       beforeBed: true,
     })
-    const { fake, user } = await openDay({ entries: [last] })
+    const { backend, user } = await openDay({ entries: [last] })
     await user.click(card('Habits').getByRole('button', { name: 'Stretched before bed' }))
-    await waitFor(() => expect(fake.entries()[1]).toMatchObject({ muscles: ['arch'], durationMinutes: 5 }))
+    await waitFor(() => expect(backend.entries()[1]).toMatchObject({ muscles: ['arch'], durationMinutes: 5 }))
   })
 
   test('of the day share one entry, and what is taken back is unknown again, not none', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     await user.click(card('Habits').getByRole('button', { name: 'Hot day' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
     const salty = card('Habits').getByRole('button', { name: 'Salty after sweat' })
     await waitFor(() => expect(salty).toHaveProperty('disabled', false))
     await user.click(salty)
     await waitFor(() =>
-      expect(fake.entries()).toMatchObject([
+      expect(backend.entries()).toMatchObject([
         { kind: 'day', ...at('12:00'), heat: 'hot', saltAfterSweat: true },
       ]),
     )
     const hot = card('Habits').getByRole('button', { name: 'Hot day' })
     await waitFor(() => expect(hot.getAttribute('aria-pressed')).toBe('true'))
     await user.click(hot)
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ heat: null, saltAfterSweat: true }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ heat: null, saltAfterSweat: true }))
     await user.click((await screen.findAllByRole('button', { name: 'Undo' })).at(-1) ?? hot)
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ heat: 'hot' }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ heat: 'hot' }))
   })
 
   test('of the day leave no empty entry behind, and its entry cannot be written down twice', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     const hot = () => card('Habits').getByRole('button', { name: 'Hot day' })
     await user.click(hot())
     await screen.findByRole('button', { name: /^Edit the day/ })
     expect(screen.queryByRole('button', { name: /^Duplicate/ })).toBeNull()
     await waitFor(() => expect(hot()).toHaveProperty('disabled', false))
     await user.click(hot())
-    await waitFor(() => expect(fake.entries()).toHaveLength(0))
+    await waitFor(() => expect(backend.entries()).toHaveLength(0))
   })
 
   test('can be said to be none', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     await user.click(card('Habits').getByRole('button', { name: 'Stretching: None today' }))
     await user.click(card('Habits').getByRole('button', { name: 'The day: None today' }))
     await waitFor(() =>
-      expect(fake.checkIns()).toEqual([
-        { date: '2026-11-20', kind: 'stretch', dayStartMinutes: 240 },
+      expect(backend.checkIns()).toEqual([
         { date: '2026-11-20', kind: 'day', dayStartMinutes: 240 },
+        { date: '2026-11-20', kind: 'stretch', dayStartMinutes: 240 },
       ]),
     )
   })
@@ -178,15 +181,15 @@ describe('habits', () => {
 
 describe('last night', () => {
   test('is two times, and a click for each thing about it', async () => {
-    const { fake, user } = await openCard('Last night')
+    const { backend, user } = await openCard('Last night')
     const night = card('Last night')
     expect(night.getByRole('button', { name: 'Save night' })).toHaveProperty('disabled', true)
     await user.click(within(night.getByRole('radiogroup', { name: 'Bedding' })).getByText('Tight'))
     await user.type(night.getByLabelText('To bed'), '23:10')
     await user.type(night.getByLabelText('Up'), '06:40')
     await user.click(night.getByRole('button', { name: 'Save night' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'night',
       ...at('23:10', '2026-11-19'),
       wakeAt: at('06:40').at,
@@ -196,21 +199,21 @@ describe('last night', () => {
     await user.click(
       within(card('Last night').getByRole('radiogroup', { name: 'Cold legs' })).getByText('Yes'),
     )
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ coldLegs: true, bedding: 'tight' }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ coldLegs: true, bedding: 'tight' }))
     await waitFor(() =>
       expect(card('Last night').getByRole('radio', { name: '7' })).toHaveProperty('disabled', false),
     )
     await user.click(card('Last night').getByRole('radio', { name: '7' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ sleepDisturbance: 7, coldLegs: true }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ sleepDisturbance: 7, coldLegs: true }))
   })
 
   test('may have begun after midnight', async () => {
-    const { fake, user } = await openCard('Last night')
+    const { backend, user } = await openCard('Last night')
     await user.type(card('Last night').getByLabelText('To bed'), '00:30')
     await user.click(card('Last night').getByRole('button', { name: 'Save night' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ ...at('00:30'), wakeAt: null }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ ...at('00:30'), wakeAt: null }))
     await user.click(await card('Last night').findByRole('button', { name: 'Up now' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ wakeAt: NOW }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ wakeAt: NOW }))
   })
 
   test('keeps what was clicked and not saved through a restart, and lets it go once it is saved', async () => {
@@ -220,11 +223,11 @@ describe('last night', () => {
     await first.user.type(card('Last night').getByLabelText('To bed'), '23:10')
     cleanup()
 
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     expect(card('Last night').getByLabelText('To bed')).toHaveProperty('value', '23:10')
     expect(bedding().getByRole('radio', { name: 'Tight' })).toHaveProperty('checked', true)
     await user.click(card('Last night').getByRole('button', { name: 'Save night' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ kind: 'night', bedding: 'tight' }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ kind: 'night', bedding: 'tight' }))
     await waitFor(() => expect(card('Last night').queryByRole('button', { name: 'Save night' })).toBeNull())
     cleanup()
 
@@ -233,40 +236,42 @@ describe('last night', () => {
   })
 
   test('that cannot be says why, and keeps what was typed', async () => {
-    const { fake, user } = await openCard('Last night')
+    const { backend, user } = await openCard('Last night')
     await user.type(card('Last night').getByLabelText('To bed'), '23:00')
     await user.type(card('Last night').getByLabelText('Up'), '23:00')
     await user.click(card('Last night').getByRole('button', { name: 'Save night' }))
     expect((await card('Last night').findByRole('alert')).textContent).toBe(
       'Getting up must be after going to bed.',
     )
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
     expect(card('Last night').getByLabelText('Up')).toHaveProperty('value', '23:00')
   })
 
   test('to come begins with a click in the evening', async () => {
     const evening = at('22:30').at
-    const { fake, user } = await openCard('Last night', { now: () => evening })
+    const { backend, user } = await openCard('Last night', { now: () => evening })
     await user.click(card('Last night').getByRole('button', { name: 'To bed now' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ kind: 'night', at: evening, wakeAt: null }))
+    await waitFor(() =>
+      expect(backend.entries()[0]).toMatchObject({ kind: 'night', at: evening, wakeAt: null }),
+    )
     await waitFor(() => expect(card('Last night').queryByRole('button', { name: 'To bed now' })).toBeNull())
   })
 
   test('can be left open', async () => {
-    const { fake, user } = await openCard('Last night')
+    const { backend, user } = await openCard('Last night')
     await user.click(card('Last night').getByRole('button', { name: 'Last night: Leave it blank' }))
     await waitFor(() =>
-      expect(fake.checkIns()).toEqual([{ date: '2026-11-19', kind: 'night', dayStartMinutes: 240 }]),
+      expect(backend.checkIns()).toEqual([{ date: '2026-11-19', kind: 'night', dayStartMinutes: 240 }]),
     )
   })
 })
 
 describe('food', () => {
   test('is a click per serving, and complete only when somebody says so', async () => {
-    const { fake, user } = await openCard('Food', { profile: { trackedKinds: ['food'] } })
+    const { backend, user } = await openCard('Food', { profile: { trackedKinds: ['food'] } })
     await user.click(card('Food').getByRole('button', { name: 'A serving rich in magnesium' }))
     await waitFor(() =>
-      expect(fake.entries()[0]).toMatchObject({ magnesiumServings: 1, calciumServings: null }),
+      expect(backend.entries()[0]).toMatchObject({ magnesiumServings: 1, calciumServings: null }),
     )
     expect(await card('Food').findByText('1 serving so far')).toBeDefined()
     await user.click(card('Food').getByRole('button', { name: 'Food: That is everything for today' }))
@@ -285,16 +290,16 @@ describe('the timer of an activity', () => {
     now += 37 * 60_000
     const again = await openDay({ now: () => now })
     await again.user.click(card('Activity').getByRole('button', { name: 'Stop run' }))
-    await waitFor(() => expect(again.fake.entries()).toHaveLength(1))
-    expect(again.fake.entries()[0]).toMatchObject({ activity: 'run', at: NOW, durationMinutes: 37 })
+    await waitFor(() => expect(again.backend.entries()).toHaveLength(1))
+    expect(again.backend.entries()[0]).toMatchObject({ activity: 'run', at: NOW, durationMinutes: 37 })
     await waitFor(() => expect(card('Activity').queryByRole('button', { name: 'Stop run' })).toBeNull())
   })
 
   test('goes on when the entry could not be stored', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     await user.click(card('Activity').getByRole('button', { name: 'Start a timer' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Walk' }))
-    fake.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
+    backend.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
     await user.click(await card('Activity').findByRole('button', { name: 'Stop walk' }))
     await screen.findByText('The disk is full.')
     expect(card('Activity').getByRole('button', { name: 'Stop walk' })).toBeDefined()
@@ -302,7 +307,7 @@ describe('the timer of an activity', () => {
 
   test('that was forgotten asks how long it really was', async () => {
     let now = NOW
-    const { fake, user } = await openDay({ now: () => now })
+    const { backend, user } = await openDay({ now: () => now })
     await user.click(card('Activity').getByRole('button', { name: 'Start a timer' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Walk' }))
     now += 9 * 3_600_000
@@ -310,7 +315,7 @@ describe('the timer of an activity', () => {
     const form = within(await screen.findByRole('dialog', { name: 'Log activity' }))
     expect(form.getByLabelText('How long in minutes')).toHaveProperty('value', '')
     expect(form.getByLabelText('Started at')).toHaveProperty('value', '14:00')
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
 
     // Closing the form is no answer: the clock goes on.
     await user.keyboard('{Escape}')
@@ -319,7 +324,7 @@ describe('the timer of an activity', () => {
     const again = within(await screen.findByRole('dialog', { name: 'Log activity' }))
     await user.type(again.getByLabelText('How long in minutes'), '50')
     await user.click(again.getByRole('button', { name: 'Save' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ at: NOW, durationMinutes: 50 }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ at: NOW, durationMinutes: 50 }))
     await waitFor(() => expect(card('Activity').queryByRole('button', { name: 'Stop walk' })).toBeNull())
   })
 })
@@ -342,47 +347,38 @@ describe('the timer that was thrown away', () => {
 
 describe('an error that is no longer true', () => {
   test('goes when the next thing is stored', async () => {
-    const { fake, user } = await openDay()
-    fake.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
+    const { backend, user } = await openDay()
+    backend.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
     await user.click(card('Drinks').getByRole('button', { name: 'Water 500 ml' }))
     await screen.findByText('The disk is full.')
     await user.click(card('Drinks').getByRole('button', { name: 'Water 500 ml' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
     await waitFor(() => expect(screen.queryByText('The disk is full.')).toBeNull())
   })
 })
 
 describe('what is not known of the last days', () => {
-  const gaps: NowState['gaps'] = [
-    { date: '2026-11-19', kind: 'fluid' },
-    { date: '2026-11-19', kind: 'activity' },
-    { date: '2026-11-17', kind: 'footwear' },
+  const gaps: CheckIn[] = [
+    { date: '2026-11-19', kind: 'fluid', dayStartMinutes: 240 },
+    { date: '2026-11-19', kind: 'activity', dayStartMinutes: 240 },
+    { date: '2026-11-17', kind: 'footwear', dayStartMinutes: 240 },
   ]
+  /** A journal that began long ago, and knows of the last days everything but these. */
   const withGaps = (entries: Entry[] = [], asked = gaps) => {
-    const given = new Set<string>()
-    const nothing = {
-      ongoing: null,
-      unfinished: [],
-      lastSites: [],
-      warnings: [],
-      mayTellStatinTrials: true,
-    }
+    const known = datesFromTo('2026-11-16', '2026-11-19').flatMap(date =>
+      emptyProfile.trackedKinds.map(kind => ({ date, kind, dayStartMinutes: 240 })),
+    )
     return openDay({
-      entries,
-      handlers: {
-        getNow: () => ({ ...nothing, gaps: asked.filter(({ date, kind }) => !given.has(`${date} ${kind}`)) }),
-        setCheckIn: ({ date, kind, complete }) => {
-          if (complete) given.add(`${date} ${kind}`)
-          else given.delete(`${date} ${kind}`)
-          return {}
-        },
-      },
+      entries: [makeEntry(90, { ...draftOf(water(90, 200)), ...at('09:00', '2026-11-01') }), ...entries],
+      checkIns: known.filter(
+        given => !asked.some(({ date, kind }) => given.date === date && given.kind === kind),
+      ),
     })
   }
   const question = () => within(screen.getByRole('complementary', { name: 'What is not known yet' }))
 
   test('is asked a day at a time, and answered with a click per kind', async () => {
-    const { fake, user } = await withGaps()
+    const { backend, user } = await withGaps()
     await screen.findByText('Was there really nothing yesterday?')
     expect(question().queryByRole('button', { name: 'No shoes' })).toBeNull()
     await user.click(question().getByRole('button', { name: 'No activity' }))
@@ -392,19 +388,19 @@ describe('what is not known of the last days', () => {
     await screen.findByText(
       'Yesterday: no drinks. That is very little to drink for a whole day. Is it really everything?',
     )
-    expect(fake.calls.filter(({ call }) => call === 'setCheckIn').map(({ input }) => input)).toEqual([
+    expect(backend.calls.filter(({ call }) => call === 'setCheckIn').map(({ input }) => input)).toEqual([
       { date: '2026-11-19', kind: 'activity', dayStartMinutes: 240, complete: true },
       { date: '2026-11-19', kind: 'fluid', dayStartMinutes: 240, complete: true },
     ])
   })
 
   test('can be taken back, as everything can', async () => {
-    const { fake, user } = await withGaps()
+    const { backend, user } = await withGaps()
     await user.click(await screen.findByRole('button', { name: 'No activity' }))
     await screen.findByText('Yesterday: no activity.')
     await user.keyboard('{Control>}z{/Control}')
     await screen.findByText('It is unanswered again.')
-    expect(fake.calls.filter(({ call }) => call === 'setCheckIn').map(({ input }) => input)).toEqual([
+    expect(backend.calls.filter(({ call }) => call === 'setCheckIn').map(({ input }) => input)).toEqual([
       { date: '2026-11-19', kind: 'activity', dayStartMinutes: 240, complete: true },
       { date: '2026-11-19', kind: 'activity', dayStartMinutes: 240, complete: false },
     ])
@@ -421,7 +417,7 @@ describe('what is not known of the last days', () => {
     const kinds = ['cramp', 'fluid', 'footwear', 'activity', 'stretch', 'day', 'night'] as const
     const { user } = await withGaps(
       [],
-      kinds.map(kind => ({ date: '2026-11-19', kind })),
+      kinds.map(kind => ({ date: '2026-11-19', kind, dayStartMinutes: 240 })),
     )
     await screen.findByText('Was there really nothing yesterday?')
     expect(question().getAllByRole('button', { name: /^(No|Leave)[^w]*$/ })).toHaveLength(3)

@@ -4,8 +4,8 @@ import { AXIS_MINUTES, layOutDay, limitShift, moveDraft } from '../../../rendere
 import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
 import { journalDayBounds } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampAt } from '../cramp-at.ts'
-import { makeEntry } from '../fake-journal.ts'
+import { crampAt } from '../../support/cramp-at.ts'
+import { makeEntry } from '../../support/make-entry.ts'
 
 const ZONE = 'Europe/Berlin'
 const DATE = '2026-11-20'

@@ -4,7 +4,7 @@ import { formatDate, formatTime } from '../../../renderer/data/format.ts'
 import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { Shoe } from '../../../shared/kinds/footwear.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { makeEntry } from '../fake-journal.ts'
+import { makeEntry } from '../../support/make-entry.ts'
 import { NOW, type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 afterEach(() => {
@@ -51,39 +51,39 @@ const entriesInView = () =>
 
 describe('logging', () => {
   test('a usual drink is one click, at the present moment', async () => {
-    const { fake, user } = await openDay({ entries: [water(1, '09:00')] })
+    const { backend, user } = await openDay({ entries: [water(1, '09:00')] })
     await user.click(card('Drinks').getByRole('button', { name: 'Water 330 ml' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(2))
-    expect(fake.entries()[1]).toMatchObject({ drink: 'water', volumeMl: 330, at: NOW, offsetMinutes: 60 })
+    await waitFor(() => expect(backend.entries()).toHaveLength(2))
+    expect(backend.entries()[1]).toMatchObject({ drink: 'water', volumeMl: 330, at: NOW, offsetMinutes: 60 })
     await waitFor(() => expect(entriesInView()).toHaveLength(2))
     expect(card('Drinks').getByText('660 ml so far')).toBeDefined()
   })
 
   test('without any habit common drinks are offered', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     await user.click(card('Drinks').getByRole('button', { name: 'Water 250 ml' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
   })
 
   test('a shoe is put on and taken off with one click each', async () => {
     let now = NOW
-    const { fake, user } = await openDay({ now: () => now, shoes: [shoe(5, 'Blue runners')] })
+    const { backend, user } = await openDay({ now: () => now, shoes: [shoe(5, 'Blue runners')] })
     await user.click(card('Footwear').getByRole('button', { name: 'Put on Blue runners' }))
     const takeOff = await card('Footwear').findByRole('button', { name: 'Take off Blue runners' })
     expect(card('Footwear').getByText(/^on since/)).toBeDefined()
     now += 3_600_000
     await user.click(takeOff)
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ at: NOW, takenOffAt: now }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ at: NOW, takenOffAt: now }))
     await waitFor(() => expect(card('Footwear').queryByText(/^on since/)).toBeNull())
   })
 
   test('a cramp takes three clicks: where, how strong, save', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     await user.click(card('Cramps').getByRole('button', { name: 'Left calf' }))
     await user.click(card('Cramps').getByRole('radio', { name: '7' }))
     await user.click(card('Cramps').getByRole('button', { name: 'Save cramp' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
       kind: 'cramp',
       sites: [{ muscle: 'calf', side: 'left' }],
       intensity: 7,
@@ -101,22 +101,22 @@ describe('logging', () => {
   })
 
   test('a cramp of a while ago is about then, not to the minute', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     await user.click(card('Cramps').getByRole('button', { name: 'Right arch of the foot' }))
     await user.click(card('Cramps').getByRole('combobox', { name: 'When it began' }))
     await user.click(await screen.findByRole('option', { name: '30 minutes ago' }))
     await user.click(card('Cramps').getByRole('button', { name: 'Save cramp' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({ onsetPrecision: 'about', at: NOW - 1_800_000 })
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({ onsetPrecision: 'about', at: NOW - 1_800_000 })
   })
 
   test('a cramp in the night is told to stand under the day whose night it was', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     await user.click(card('Cramps').getByRole('button', { name: 'Left calf' }))
     await user.click(card('Cramps').getByRole('combobox', { name: 'When it began' }))
     await user.click(await screen.findByRole('option', { name: 'In the night' }))
     await user.click(card('Cramps').getByRole('button', { name: 'Save cramp' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ onsetPrecision: 'night' }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ onsetPrecision: 'night' }))
     expect(
       await screen.findByText(new RegExp(`find it under ${formatDate('2026-11-19', 'full')}`)),
     ).toBeDefined()
@@ -133,16 +133,16 @@ describe('logging', () => {
   })
 
   test('a refusal is told, and nothing shows that is not stored', async () => {
-    const { fake, user } = await openDay()
-    fake.failNext('addEntry', { code: 'internal', message: 'The disk is full. Nothing was stored.' })
+    const { backend, user } = await openDay()
+    backend.failNext('addEntry', { code: 'internal', message: 'The disk is full. Nothing was stored.' })
     await user.click(card('Drinks').getByRole('button', { name: 'Water 250 ml' }))
     expect(await screen.findByText('The disk is full. Nothing was stored.')).toBeDefined()
     expect(entriesInView()).toHaveLength(0)
   })
 
   test('a refusal goes once something is stored again, and not before', async () => {
-    const { fake, user } = await openDay()
-    fake.failNext('addEntry', { code: 'internal', message: 'The disk is full. Nothing was stored.' })
+    const { backend, user } = await openDay()
+    backend.failNext('addEntry', { code: 'internal', message: 'The disk is full. Nothing was stored.' })
     await user.click(card('Drinks').getByRole('button', { name: 'Water 250 ml' }))
     await screen.findByText('The disk is full. Nothing was stored.')
     // Looking at something else stores nothing.
@@ -155,8 +155,8 @@ describe('logging', () => {
   })
 
   test('a cramp that could not be stored stays picked', async () => {
-    const { fake, user } = await openDay()
-    fake.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
+    const { backend, user } = await openDay()
+    backend.failNext('addEntry', { code: 'internal', message: 'The disk is full.' })
     await user.click(card('Cramps').getByRole('button', { name: 'Left calf' }))
     await user.click(card('Cramps').getByRole('button', { name: 'Save cramp' }))
     await screen.findByText('The disk is full.')
@@ -195,44 +195,44 @@ describe('the entries of the day', () => {
   })
 
   test('can be deleted and brought back with the button', async () => {
-    const { fake, user } = await openDay({ entries: [water(1, '09:00')] })
+    const { backend, user } = await openDay({ entries: [water(1, '09:00')] })
     await user.click(screen.getByRole('button', { name: /^Delete water, 330 ml/ }))
     await waitFor(() => expect(entriesInView()).toHaveLength(0))
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(entriesInView()).toHaveLength(1))
-    expect(fake.entries()[0]).toEqual(water(1, '09:00'))
+    expect(backend.entries()[0]).toEqual(water(1, '09:00'))
   })
 
   test('come back one after the other with Ctrl+Z', async () => {
-    const { fake, user } = await openDay({ entries: [water(1, '09:00'), water(2, '10:00', 500)] })
+    const { backend, user } = await openDay({ entries: [water(1, '09:00'), water(2, '10:00', 500)] })
     await user.click(screen.getByRole('button', { name: /^Delete water, 330 ml/ }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
     await user.click(screen.getByRole('button', { name: /^Delete water, 500 ml/ }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(0))
+    await waitFor(() => expect(backend.entries()).toHaveLength(0))
     await user.keyboard('{Control>}z{/Control}')
-    await waitFor(() => expect(fake.entries().map(({ id }) => id)).toEqual([2]))
+    await waitFor(() => expect(backend.entries().map(({ id }) => id)).toEqual([2]))
     await user.keyboard('{Control>}z{/Control}')
-    await waitFor(() => expect(fake.entries().map(({ id }) => id)).toEqual([2, 1]))
+    await waitFor(() => expect(backend.entries().map(({ id }) => id)).toEqual([1, 2]))
   })
 
   test('can be changed, and the change undone', async () => {
-    const { fake, user } = await openDay({ entries: [water(1, '09:00')] })
+    const { backend, user } = await openDay({ entries: [water(1, '09:00')] })
     await user.click(screen.getByRole('button', { name: /^Edit water, 330 ml/ }))
     const form = within(await screen.findByRole('dialog', { name: 'Change drink' }))
     await user.click(form.getByRole('button', { name: '500 ml' }))
     await user.click(form.getByRole('button', { name: 'Save' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ volumeMl: 500, at: at('09:00').at }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ volumeMl: 500, at: at('09:00').at }))
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
-    await waitFor(() => expect(fake.entries()[0]).toMatchObject({ volumeMl: 330 }))
+    await waitFor(() => expect(backend.entries()[0]).toMatchObject({ volumeMl: 330 }))
   })
 
   test('can be written down again at another time', async () => {
-    const { fake, user } = await openDay({ entries: [makeEntry(2, run)] })
+    const { backend, user } = await openDay({ entries: [makeEntry(2, run)] })
     await user.click(screen.getByRole('button', { name: /^Duplicate run/ }))
     const form = within(await screen.findByRole('dialog', { name: 'Log activity' }))
     await user.click(form.getByRole('button', { name: 'Save' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(2))
-    expect(fake.entries()[1]).toMatchObject({ activity: 'run', durationMinutes: 45, at: NOW })
+    await waitFor(() => expect(backend.entries()).toHaveLength(2))
+    expect(backend.entries()[1]).toMatchObject({ activity: 'run', durationMinutes: 45, at: NOW })
   })
 
   test('are missed with a word on how to begin', async () => {
@@ -243,16 +243,16 @@ describe('the entries of the day', () => {
 
 describe('whether a kind is complete', () => {
   test('what was not logged is not none until somebody says so', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     expect(card('Drinks').getByText('Not logged')).toBeDefined()
     await user.click(card('Drinks').getByRole('button', { name: 'Drinks: None today' }))
     await card('Drinks').findByText('None today')
     expect(card('Drinks').getByText('None')).toBeDefined()
-    expect(fake.checkIns()).toEqual([{ date: '2026-11-20', kind: 'fluid', dayStartMinutes: 240 }])
+    expect(backend.checkIns()).toEqual([{ date: '2026-11-20', kind: 'fluid', dayStartMinutes: 240 }])
 
     await user.click(card('Drinks').getByRole('button', { name: /^Take back/ }))
     await card('Drinks').findByText('Not logged')
-    expect(fake.checkIns()).toEqual([])
+    expect(backend.checkIns()).toEqual([])
   })
 
   test('a sum is a beginning until the day is said to be complete', async () => {
@@ -270,10 +270,10 @@ describe('whether a kind is complete', () => {
   })
 
   test('no cramp is noted for the day on which the cramp-day began', async () => {
-    const { fake, user } = await openDay()
+    const { backend, user } = await openDay()
     await user.click(card('Cramps').getByRole('button', { name: /^Cramps: No cramps/ }))
     await card('Cramps').findByRole('button', { name: /^Take back/ })
-    expect(fake.checkIns()).toEqual([{ date: '2026-11-19', kind: 'cramp', dayStartMinutes: 240 }])
+    expect(backend.checkIns()).toEqual([{ date: '2026-11-19', kind: 'cramp', dayStartMinutes: 240 }])
   })
 })
 
@@ -312,9 +312,9 @@ describe('other days', () => {
     const now = () => moment.at + 3_600_000
     const drunk = { ...water(1, '09:00'), ...moment }
     const options = { entries: [drunk], now, timeZone: 'Pacific/Honolulu', route: '/today/2026-11-21' }
-    const { fake, user } = renderPage(options)
+    const { backend, user } = renderPage(options)
     await user.click(await screen.findByRole('button', { name: /^Delete water, 330 ml/ }))
-    await waitFor(() => expect(fake.entries()).toEqual([]))
+    await waitFor(() => expect(backend.entries()).toEqual([]))
     cleanup()
     renderPage(options)
     await user.click(await screen.findByRole('button', { name: 'Drinks: That is everything for this day' }))
@@ -352,22 +352,22 @@ describe('other days', () => {
   })
 
   test('ask for the time of a drink instead of guessing it', async () => {
-    const { fake, user } = await openDay({ route: '/today/2026-11-18' })
+    const { backend, user } = await openDay({ route: '/today/2026-11-18' })
     await user.click(card('Drinks').getByRole('button', { name: 'Water 250 ml' }))
     const form = within(await screen.findByRole('dialog', { name: 'Log drink' }))
-    expect(fake.entries()).toHaveLength(0)
+    expect(backend.entries()).toHaveLength(0)
     const time = form.getByLabelText('Drunk at')
     await user.clear(time)
     await user.type(time, '16:20')
     await user.click(form.getByRole('button', { name: 'Save' }))
-    await waitFor(() => expect(fake.entries()).toHaveLength(1))
-    expect(fake.entries()[0]).toMatchObject({ at: at('16:20', '2026-11-18').at, volumeMl: 250 })
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({ at: at('16:20', '2026-11-18').at, volumeMl: 250 })
   })
 
   test('a day that cannot be read says so and can be asked again', async () => {
-    const { fake, user } = renderPage({ route: '/today/2026-11-18', handlers: {} })
+    const { backend, user } = renderPage({ route: '/today/2026-11-18', handlers: {} })
     // The day after today is asked for as well.
-    fake.failNext(
+    backend.failNext(
       'getDay',
       { code: 'internal', message: 'The journal could not be read.' },
       input => (input as { date: string }).date === '2026-11-18',

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { formatDate, formatTime } from '../../../renderer/data/format.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
-import { crampAt } from '../cramp-at.ts'
+import { crampAt } from '../../support/cramp-at.ts'
 import { renderPage } from '../render-page.tsx'
 
 const exact = crampAt('2026-11-20', '03:12', { needsDetails: true, durationSeconds: 160 })
@@ -39,10 +39,10 @@ test('another day does not greet', async () => {
 })
 
 test('that is all I know: it is settled as it is, and can be taken back', async () => {
-  const { fake, user } = renderPage({ entries: [exact] })
+  const { backend, user } = renderPage({ entries: [exact] })
   await user.click(within(await findList()).getByRole('button', { name: /^That’s all I know/ }))
   await waitFor(() =>
-    expect(find(fake.entries(), exact.id)).toMatchObject({
+    expect(find(backend.entries(), exact.id)).toMatchObject({
       ...exact,
       needsDetails: false,
       editedAt: expect.any(Number),
@@ -54,7 +54,7 @@ test('that is all I know: it is settled as it is, and can be taken back', async 
 })
 
 test('without a place that is asked for first, and nothing else', async () => {
-  const { fake, user } = renderPage({ entries: [about] })
+  const { backend, user } = renderPage({ entries: [about] })
   const list = await findList()
   await user.click(within(list).getByRole('button', { name: /^That’s all I know/ }))
   const answer = within(list).getByRole('button', { name: 'That was it' })
@@ -62,7 +62,7 @@ test('without a place that is asked for first, and nothing else', async () => {
   await user.click(within(list).getByRole('button', { name: 'Left inner thigh' }))
   await user.click(answer)
   await waitFor(() =>
-    expect(find(fake.entries(), about.id)).toMatchObject({
+    expect(find(backend.entries(), about.id)).toMatchObject({
       needsDetails: false,
       onsetPrecision: 'about',
       sites: [{ muscle: 'inner-thigh', side: 'left' }],
@@ -71,14 +71,14 @@ test('without a place that is asked for first, and nothing else', async () => {
 })
 
 test('details are added in the form, which holds what is known; saved, it waits no longer', async () => {
-  const { fake, user } = renderPage({ entries: [exact] })
+  const { backend, user } = renderPage({ entries: [exact] })
   await user.click(within(await findList()).getByRole('button', { name: /^Add details/ }))
   const form = await screen.findByRole('dialog', { name: 'Change cramp' })
   expect(within(form).getByRole('textbox', { name: 'Minutes it lasted' })).toHaveProperty('value', '2')
   await user.click(within(form).getByRole('radio', { name: '8' }))
   await user.click(within(form).getByRole('button', { name: 'Save' }))
   await waitFor(() =>
-    expect(find(fake.entries(), exact.id)).toMatchObject({
+    expect(find(backend.entries(), exact.id)).toMatchObject({
       intensity: 8,
       durationSeconds: 160,
       at: exact.at,

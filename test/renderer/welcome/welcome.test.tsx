@@ -5,7 +5,7 @@ import { refusals } from '../../../shared/contract.ts'
 import { renderPage } from '../render-page.tsx'
 
 test('what it is for can be read before the first start, and leads back to it', async () => {
-  const { user } = renderPage({ status: { welcomed: false } })
+  const { user } = renderPage({ isWelcomed: false })
   await user.click(await screen.findByRole('link', { name: 'What Unknot is for' }))
   await screen.findByRole('heading', { level: 1, name: 'What Unknot is for' })
   for (const { name } of modulePurposes) expect(screen.getByRole('heading', { name })).toBeDefined()
@@ -15,7 +15,7 @@ test('what it is for can be read before the first start, and leads back to it', 
 })
 
 test('the first start says what this is, where the data lie, and what it is for', async () => {
-  const { fake, user } = renderPage({ status: { welcomed: false } })
+  const { backend, user } = renderPage({ isWelcomed: false })
   await screen.findByRole('heading', { level: 1, name: 'Welcome to Unknot' })
   expect(screen.getByText('/home/sam/unknot/journal.db')).toBeDefined()
   expect(screen.getByText(/is not encrypted/)).toBeDefined()
@@ -25,13 +25,13 @@ test('the first start says what this is, where the data lie, and what it is for'
 
   await user.click(screen.getByRole('button', { name: 'Start my journal' }))
   await screen.findByRole('heading', { level: 1, name: 'Today' })
-  expect(fake.calls.map(({ call }) => call)).toContain('acknowledgeWelcome')
+  expect(backend.calls.map(({ call }) => call)).toContain('acknowledgeWelcome')
 })
 
 describe('a journal that was not opened', () => {
   test.each(refusals)('is told with its place, what was kept and what to do: %s', async reason => {
     renderPage({
-      status: { journal: { state: 'refused', path: '/home/sam/journal.db', reason, detail: 'SQLITE_X 11' } },
+      refused: { path: '/home/sam/journal.db', reason, detail: 'SQLITE_X 11' },
     })
     const title = await screen.findByRole('heading', { level: 1 })
     expect(title.textContent).not.toBe('Today')
@@ -46,7 +46,7 @@ describe('a journal that was not opened', () => {
 })
 
 test('a journal that does not answer can be asked again', async () => {
-  const { fake, user } = renderPage({
+  const { backend, user } = renderPage({
     handlers: {
       getStatus: () => {
         throw new Error('no answer')
@@ -54,7 +54,7 @@ test('a journal that does not answer can be asked again', async () => {
     },
   })
   await screen.findByRole('heading', { level: 1, name: 'Unknot could not start' })
-  const before = fake.calls.length
+  const before = backend.calls.length
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  expect(fake.calls.length).toBeGreaterThan(before)
+  expect(backend.calls.length).toBeGreaterThan(before)
 })

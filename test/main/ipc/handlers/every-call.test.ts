@@ -22,7 +22,7 @@ import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
 import { fluidDraft, noonish, shoeDraft } from '../../../shared/kinds/drafts.ts'
 import { reportOf } from '../../../shared/report/report-facts.ts'
-import { createRealHandlers } from './real-handlers.ts'
+import { createRealHandlers } from '../../../support/real-handlers.ts'
 
 const PAGE = { pageId: 1 }
 const PRINT_PAGE = { pageId: 7 }

@@ -35,7 +35,7 @@ import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
 import { crampDraft, fluidDraft } from '../../../shared/kinds/drafts.ts'
 import { reportOf } from '../../../shared/report/report-facts.ts'
-import { createRealHandlers } from './real-handlers.ts'
+import { createRealHandlers } from '../../../support/real-handlers.ts'
 
 const PAGE = { pageId: 1 }
 const start = momentAt('2026-11-20', '14:00', 'Europe/Berlin')

@@ -1,26 +1,27 @@
 /** The program's own handlers over a journal, with nothing of Electron: the person answers no dialog. */
 import type { BrowserWindow } from 'electron'
-import { createHandlers } from '../../../../main/ipc/handlers/index.ts'
-import { createBackups } from '../../../../main/services/backups/backups.ts'
-import { createServices } from '../../../../main/services/services.ts'
-import { noRetry } from '../../../../main/store/busy-retry.ts'
-import { JournalRefused } from '../../../../main/store/journal-refused.ts'
-import type { JournalStore } from '../../../../main/store/journal-store.ts'
-import type { FindingsAnswer } from '../../../../shared/analysis/finding.ts'
-import { computePatterns } from '../../../../shared/analysis/patterns.ts'
-import type { Handlers } from '../../../../shared/contract.ts'
-import type { Clock } from '../../../../shared/time/clock.ts'
-import { createDirectRunner } from '../../services/transfer/direct-runner.ts'
+import { createHandlers } from '../../main/ipc/handlers/index.ts'
+import { createBackups } from '../../main/services/backups/backups.ts'
+import { createServices } from '../../main/services/services.ts'
+import { noRetry } from '../../main/store/busy-retry.ts'
+import { JournalRefused } from '../../main/store/journal-refused.ts'
+import type { JournalStore } from '../../main/store/journal-store.ts'
+import type { FindingsAnswer } from '../../shared/analysis/finding.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import type { Clock } from '../../shared/time/clock.ts'
+import { createDirectRunner } from '../main/services/transfer/direct-runner.ts'
+import { createDirectFindings, createDirectPatterns } from './direct-analysis.ts'
 
 export interface RealHandlersOptions {
   /** The journal's file. */
   readonly path: string
   readonly clock: Clock
-  /** What the analysis answers; left out, it is never done. */
-  readonly findings?: FindingsAnswer
+  /** What the analysis answers; left out, it is never done. 'in-process' analyses the journal where the test runs. */
+  readonly findings?: FindingsAnswer | 'in-process'
   readonly openHiddenWindow: (place: string) => BrowserWindow
   /** Answer of every dialog that asks for a file to read; left out, it is cancelled. */
   readonly chosenPath?: string
+  readonly isDemo?: boolean
 }
 
 /** The journal stays open: what would replace it does nothing. */
@@ -32,6 +33,7 @@ export function createRealHandlers(
     findings = { state: 'working', done: 1, total: 2 },
     openHiddenWindow,
     chosenPath,
+    isDemo = false,
   }: RealHandlersOptions,
 ): Partial<Handlers> {
   const runner = createDirectRunner()
@@ -55,27 +57,20 @@ export function createRealHandlers(
   return createHandlers({
     opened: opened instanceof JournalRefused ? opened : createServices(opened, clock),
     path,
-    isDemo: false,
+    isDemo,
     version: '1.2.3',
     clock,
     current,
     runner,
     busyRetry: noRetry,
-    findings: { get: () => findings, cancel: async () => {} },
-    patterns: {
-      get: async ({ period, filter, offWeekdays, dayStartMinutes, timeZone }) =>
-        computePatterns({
-          period,
-          filter,
-          offWeekdays,
-          dayStartMinutes,
-          timeZone,
-          entries: [],
-          checkIns: [],
-          shoes: [],
-        }),
-      cancel: async () => {},
-    },
+    findings:
+      findings === 'in-process' && !(opened instanceof JournalRefused)
+        ? createDirectFindings(opened)
+        : {
+            get: () => (findings === 'in-process' ? { state: 'working', done: 1, total: 2 } : findings),
+            cancel: async () => {},
+          },
+    patterns: createDirectPatterns(opened),
     backups: createBackups({ current, runner, clock, ownFolder }),
     dialog,
     rescueDialog: dialog,

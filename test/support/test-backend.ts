@@ -1,0 +1,144 @@
+/**
+ * The page's backend in a test: the program's own handlers over a journal in memory, without Electron. Single calls can be
+ * overridden, for replies that this backend cannot give (an error, a pending promise, a dialog that was answered).
+ */
+import { answer } from '../../main/ipc/calls.ts'
+import { JournalRefused } from '../../main/store/journal-refused.ts'
+import { createJournalStore, type JournalStore } from '../../main/store/journal-store.ts'
+import { openJournal } from '../../main/store/open.ts'
+import { buildPerCall } from '../../shared/call-names.ts'
+import {
+  type Call,
+  type Caller,
+  contract,
+  type Failure,
+  type Handlers,
+  type Input,
+  type JournalApi,
+  type Output,
+  type Refusal,
+  type Reply,
+} from '../../shared/contract.ts'
+import type { CheckIn } from '../../shared/kinds/check-in.ts'
+import type { Entry } from '../../shared/kinds/entry.ts'
+import type { Shoe } from '../../shared/kinds/footwear.ts'
+import type { Profile } from '../../shared/kinds/profile.ts'
+import { createRealHandlers } from './real-handlers.ts'
+
+export interface TestBackendOptions {
+  /** UTC milliseconds, read at every call. */
+  readonly now: () => number
+  readonly timeZone: string
+  readonly isDemo?: boolean
+  /** True unless given. */
+  readonly isWelcomed?: boolean
+  /** Why the journal could not be opened. */
+  readonly refused?: { readonly path: string; readonly reason: Refusal; readonly detail: string }
+  /** Content of the journal, stored under the ids given. */
+  readonly entries?: readonly Entry[]
+  readonly shoes?: readonly Shoe[]
+  readonly checkIns?: readonly CheckIn[]
+  readonly profile?: Profile
+  /** Stores what has no option of its own. */
+  readonly seed?: (journal: JournalStore) => void
+  /** Calls answered in place of the real handlers, which are passed in. */
+  readonly handlers?: Partial<Handlers> | ((real: Handlers) => Partial<Handlers>)
+}
+
+export interface TestBackend {
+  readonly api: JournalApi
+  /** The journal that the handlers write to. */
+  readonly journal: JournalStore
+  /** The stored entries without the trash, by id. */
+  readonly entries: () => readonly Entry[]
+  readonly checkIns: () => readonly CheckIn[]
+  readonly shoes: () => readonly Shoe[]
+  /** Every call that was made, in order. */
+  readonly calls: readonly { readonly call: Call; readonly input: unknown }[]
+  /**
+   * Answers the next `call` with this failure; nothing is stored.
+   *
+   * @param isMeant selects among several calls of that name; the next one by default
+   */
+  readonly failNext: (call: Call, failure: Failure, isMeant?: (input: unknown) => boolean) => void
+}
+
+const PAGE: Caller = { pageId: 1 }
+const JOURNAL_PATH = '/home/sam/unknot/journal.db'
+
+export function createTestBackend(options: TestBackendOptions): TestBackend {
+  const { now, timeZone, refused, isDemo = false } = options
+  const journal = createJournalStore(openJournal(':memory:'))
+  journal.atomically(() => fill(journal, options))
+  // Without a journal there are handlers for a few calls only, and `answer` says so of the others.
+  const real = createRealHandlers(
+    refused === undefined ? journal : new JournalRefused(refused.reason, refused.path, refused.detail),
+    {
+      path: JOURNAL_PATH,
+      clock: { now, timeZone: () => timeZone },
+      findings: 'in-process',
+      isDemo,
+      openHiddenWindow: () => {
+        throw new Error('no window can be opened in this test')
+      },
+    },
+  )
+  const overrides =
+    typeof options.handlers === 'function' ? options.handlers(real as Handlers) : (options.handlers ?? {})
+  const calls: { call: Call; input: unknown }[] = []
+  const failures = new Map<Call, { failure: Failure; isMeant: (input: unknown) => boolean }>()
+
+  function expose<C extends Call>(call: C) {
+    return async (input: Input<C>): Promise<Reply<C>> => {
+      calls.push({ call, input })
+      const planned = failures.get(call)
+      if (planned?.isMeant(input) === true) {
+        failures.delete(call)
+        return { ok: false, failure: planned.failure }
+      }
+      const override: Handlers[C] | undefined = overrides[call]
+      // What an override throws reaches the page as it is.
+      if (override !== undefined && contract[call].input.safeParse(input).success) {
+        const value: Output<C> = await override(input, PAGE)
+        return { ok: true, value }
+      }
+      return answer(real, call, input, PAGE)
+    }
+  }
+
+  return {
+    api: buildPerCall<JournalApi>(expose),
+    journal,
+    entries: () =>
+      journal.entries
+        .listArchived()
+        .flatMap(({ id, deletedAt }) => (deletedAt === null ? (journal.entries.get(id) ?? []) : [])),
+    checkIns: () => journal.checkIns.listArchived().map(({ checkedAt: _checkedAt, ...checkIn }) => checkIn),
+    shoes: () => journal.shoes.list(),
+    calls,
+    failNext: (call, failure, isMeant = () => true) => {
+      failures.set(call, { failure, isMeant })
+    },
+  }
+}
+
+function fill(
+  journal: JournalStore,
+  {
+    now,
+    isWelcomed = true,
+    entries = [],
+    shoes = [],
+    checkIns = [],
+    profile,
+    seed = () => {},
+  }: TestBackendOptions,
+): void {
+  if (isWelcomed) journal.profile.acknowledgeWelcome(now())
+  if (profile !== undefined) journal.profile.change(profile)
+  for (const shoe of shoes) journal.shoes.addArchived(shoe, true)
+  for (const { id, loggedAt, editedAt, ...draft } of entries)
+    journal.entries.addArchived(draft, { id, loggedAt, editedAt, deletedAt: null })
+  for (const checkIn of checkIns) journal.checkIns.give(checkIn, now())
+  seed(journal)
+}
