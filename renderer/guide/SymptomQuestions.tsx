@@ -10,6 +10,7 @@ import { circumstances, symptoms } from '../../shared/kinds/symptoms.ts'
 import { formatNumber } from '../data/format.ts'
 import { commonSymptoms, worryingSymptoms } from '../log/symptom-groups.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
+import { createFieldProps } from '../ui/fields/field-props.ts'
 import type { TypedNumber } from '../ui/fields/field-values.ts'
 import { NumberInput } from '../ui/fields/NumberInput.tsx'
 import { SiteGrid } from '../ui/fields/SiteGrid.tsx'
@@ -95,10 +96,7 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
           labels={circumstances.words}
           {...answerProps('circumstances')}
         />
-        <Tick
-          label="I drank three litres or more within six hours"
-          {...answerProps('drankVeryMuch')}
-        />
+        <Tick label="I drank three litres or more within six hours" {...answerProps('drankVeryMuch')} />
         <Tick
           label="I worked or trained very hard in the last three days (7 or more out of 10)"
           {...answerProps('exertedHard')}
@@ -125,10 +123,7 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
             optional
           />
         </div>
-        <Tick
-          label="I stretched it"
-          {...answerProps('wasStretched')}
-        />
+        <Tick label="I stretched it" {...answerProps('wasStretched')} />
       </Questions>
       <Questions title="The last weeks">
         <div className={classes.numbers}>
@@ -190,9 +185,7 @@ interface TickProps {
 }
 
 function Tick({ label, value, onChange }: TickProps) {
-  return (
-    <Checkbox label={label} checked={value} onChange={event => onChange(event.currentTarget.checked)} />
-  )
+  return <Checkbox label={label} checked={value} onChange={event => onChange(event.currentTarget.checked)} />
 }
 
 interface AnswerInNumbersProps {

@@ -16,6 +16,7 @@ import { blankForm, type FormOf, formOf, readForm } from '../log/kind-form.ts'
 import { requestChange, useOpenForm } from '../log/requests.ts'
 import { useLog } from '../log/use-log.ts'
 import { placeOf, whenOf } from '../log/when.ts'
+import { createFieldProps } from '../ui/fields/field-props.ts'
 import type { YesNoAnswer } from '../ui/fields/field-values.ts'
 import { TimeInput } from '../ui/fields/TimeInput.tsx'
 import { getReadable } from '../ui/fields/unread.ts'
@@ -172,24 +173,9 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
         value={values.coldLegs === '' ? null : values.coldLegs}
         onChange={coldLegs => change({ coldLegs: coldLegs satisfies YesNoAnswer })}
       />
-      <OneOf
-        name="Bedding"
-        words={beddings.ids}
-        labels={shortBedding}
-        {...fieldProps('bedding')}
-      />
-      <OneOf
-        name="Position"
-        words={sleepPositions.ids}
-        labels={shortPosition}
-        {...fieldProps('position')}
-      />
-      <OneOf
-        name="The room felt"
-        words={roomFeels.ids}
-        labels={shortRoom}
-        {...fieldProps('roomFeel')}
-      />
+      <OneOf name="Bedding" words={beddings.ids} labels={shortBedding} {...fieldProps('bedding')} />
+      <OneOf name="Position" words={sleepPositions.ids} labels={shortPosition} {...fieldProps('position')} />
+      <OneOf name="The room felt" words={roomFeels.ids} labels={shortRoom} {...fieldProps('roomFeel')} />
       {night && (
         <Button
           variant="subtle"
