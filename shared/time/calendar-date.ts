@@ -23,7 +23,7 @@ export function dayNumber(date: CalendarDate): number {
   return ms / MS_PER_DAY
 }
 
-/** The date `number` days after 1970-01-01. `dateOfDayNumber(4)` is `1970-01-05`. */
+/** Inverse of `dayNumber`: `dateOfDayNumber(4)` is `1970-01-05`. */
 export function dateOfDayNumber(number: number): CalendarDate {
   return new Date(number * MS_PER_DAY).toISOString().slice(0, 10)
 }
@@ -43,7 +43,7 @@ export function spellDate(date: CalendarDate): string {
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`
 }
 
-/** How many days `to` lies after `from`; negative when it lies before. */
+/** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from)
 }
@@ -59,7 +59,7 @@ export function mondayOf(date: CalendarDate): CalendarDate {
   return addDays(date, -weekday(date))
 }
 
-/** Every date from `from` to `to`, both included; empty when `to` lies before `from`. */
+/** Dates from `from` to `to`, both included; empty when `to` is earlier. */
 export function datesFromTo(from: CalendarDate, to: CalendarDate): CalendarDate[] {
   const first = dayNumber(from)
   return Array.from({ length: Math.max(0, dayNumber(to) - first + 1) }, (_, index) =>

@@ -1,29 +1,35 @@
 /**
- * Wall clock and time zone as everything in the program gets them: those of the system, unless the start stated others.
- * Only `main/app/clock.ts` and `renderer/data/clock.ts` read the system; everything else is handed a `Clock`.
+ * Clock seam: current time and time zone, the system's own unless `--now` and `--zone` override them. Only
+ * `main/app/clock.ts` and `renderer/data/clock.ts` read the system; all other code is handed a `Clock`, so that tests
+ * can run at any date.
  */
 import { Temporal } from 'temporal-polyfill'
 
 export interface Clock {
   /** UTC milliseconds. */
   now(): number
-  /** A zone that `Intl` and Temporal know: an IANA name, or an offset such as `+01:00`. Asked each time: people travel. */
+  /**
+   * A zone that `Intl` and Temporal know: an IANA name, or an offset such as `+01:00`. Read on every use and never cached,
+   * because the system's zone changes when a person travels.
+   */
   timeZone(): string
 }
 
-/** What the start of an unpackaged program stated with `--now` and `--zone`. */
+/** Overrides from `--now` and `--zone`; an unpackaged program alone reads them. */
 export interface StatedTime {
   /** Milliseconds the program's clock is ahead of the system's: it is shifted, not stopped. */
   readonly aheadMs: number
-  /** `null`: the system's zone. */
+  /** Null for the system's zone. */
   readonly timeZone: string | null
 }
 
-/** The system's own answers. */
+/** Readings of the system's clock. */
 export interface SystemTime {
+  /** UTC milliseconds. */
   now(): number
-  /** What `Intl` says. With a `TZ` it cannot read this is `Etc/Unknown`, or missing. */
+  /** Zone name from `Intl`; `Etc/Unknown` or undefined when the variable `TZ` cannot be read. */
   zoneName(): string | undefined
+  /** Minutes ahead of UTC at an instant in UTC milliseconds. */
   offsetMinutes(at: number): number
 }
 
@@ -49,7 +55,7 @@ export function isKnownZone(name: string): boolean {
   }
 }
 
-/** `+01:00`: a zone without clock changes. */
+/** Fixed-offset zone name: `+01:00`. */
 function formatOffset(offsetMinutes: number): string {
   const minutes = Math.abs(Math.round(offsetMinutes))
   const two = (value: number) => String(value).padStart(2, '0')
@@ -57,8 +63,7 @@ function formatOffset(offsetMinutes: number): string {
 }
 
 /**
- * The instant that `--now` names: `2026-11-20T16:00Z`, `2026-11-20T16:00+01:00`, or without an offset as the wall clock
- * of `timeZone` shows it.
+ * Parses `--now`: `2026-11-20T16:00Z`, `2026-11-20T16:00+01:00`, or without an offset a wall-clock time in `timeZone`.
  *
  * @returns UTC milliseconds, or null for a text that is no date and time
  */
@@ -66,7 +71,7 @@ export function parseNow(text: string, timeZone: string): number | null {
   try {
     return Temporal.Instant.from(text).epochMilliseconds
   } catch {
-    // No offset: a wall clock.
+    // Without an offset: parsed as a wall-clock time below.
   }
   try {
     if (!/^\d{4}-\d{2}-\d{2}T/i.test(text)) return null

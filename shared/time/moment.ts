@@ -1,8 +1,8 @@
 /**
- * When something happened: the instant, and the UTC offset of the place where it was written down.
+ * Moment: an instant together with the UTC offset in force where it was written down.
  *
- * The pair is all that is stored. What the clock on the wall showed, which day it was and to which night it belongs
- * follow from it, and stay true when the person has since moved to another time zone.
+ * Only this pair is stored. Wall-clock time, calendar date, cramp-day and journal day derive from it, and stay the same
+ * when the person later moves to another time zone.
  *
  *      Mon 12:00          Tue 00:00   03:00  04:00            Tue 12:00
  *          |------------------|---------|------|------------------|
@@ -24,48 +24,48 @@ export const MS_PER_MINUTE = 60_000
 export const MS_PER_HOUR = 3_600_000
 export const MS_PER_DAY = 86_400_000
 
-/** Instants that are stored and read, UTC milliseconds: within them every date has a year of four digits. */
+/** Limits of stored instants, UTC milliseconds: between them every year has four digits. */
 export const EARLIEST_INSTANT = Date.UTC(1900, 0, 1)
 export const LATEST_INSTANT = Date.UTC(2200, 0, 1)
 
-/** The nearest instant that can be stored. */
+/** Clamps an instant to the limits of stored instants. */
 export const nearestInstant = (at: number): number => Math.min(Math.max(at, EARLIEST_INSTANT), LATEST_INSTANT)
 
-/** When the journal's day starts unless the person chose otherwise: 04:00, so that an evening ends after midnight. */
+/** Default start of the journal day, minutes after midnight: 04:00, so that a late evening counts to its own day. */
 export const DEFAULT_DAY_START_MINUTES = 4 * 60
 
-/** Milliseconds of the wall clock, counted as if it were UTC: the one number from which local fields derive. */
+/** Wall-clock milliseconds: local time counted as if it were UTC. All local fields derive from this number. */
 export function wallClockMs(moment: Moment): number {
   return moment.at + moment.offsetMinutes * MS_PER_MINUTE
 }
 
-/** The furthest that clocks on earth are ahead of UTC, and behind it, in minutes. */
+/** Largest UTC offsets in use, ahead (+14:00) and behind (-12:00), in minutes. */
 export const FURTHEST_AHEAD_MINUTES = 14 * 60
 export const FURTHEST_BEHIND_MINUTES = 12 * 60
 
-/** What the clock shows that is furthest ahead: no date later than its has begun anywhere. */
+/** The moment in the zone furthest ahead of UTC: its date is the latest that has begun anywhere. */
 export function getFurthestClock(at: number): Moment {
   return { at, offsetMinutes: FURTHEST_AHEAD_MINUTES }
 }
 
-/** The date the wall calendar showed. */
+/** Local calendar date. */
 export function calendarDate(moment: Moment): CalendarDate {
   return dateOfDayNumber(Math.floor(wallClockMs(moment) / MS_PER_DAY))
 }
 
-/** Minutes after local midnight, 0 to 1439. */
+/** Local time of day in minutes after midnight, 0 to 1439. */
 export function clockMinutes(moment: Moment): number {
   const ms = wallClockMs(moment)
   return Math.floor((ms - Math.floor(ms / MS_PER_DAY) * MS_PER_DAY) / MS_PER_MINUTE)
 }
 
-/** The cramp-day, local noon to noon, named by the date it starts on: a night never falls into two of them. */
+/** Cramp-day: local noon to noon, named by the date on which it starts, so that no night is split between two. */
 export function crampDay(moment: Moment): CalendarDate {
   return dateOfDayNumber(Math.floor((wallClockMs(moment) - 12 * MS_PER_HOUR) / MS_PER_DAY))
 }
 
 /**
- * The day of the journal, which starts at a clock time of the person's choice. Only a view: nothing stored depends on it.
+ * Journal day: starts at a clock time of the person's choice. For display only; no stored value depends on it.
  *
  * @param dayStartMinutes minutes after midnight at which the day starts, 0 to 1439
  */
@@ -73,21 +73,21 @@ export function journalDay(moment: Moment, dayStartMinutes: number): CalendarDat
   return dateOfDayNumber(Math.floor((wallClockMs(moment) - dayStartMinutes * MS_PER_MINUTE) / MS_PER_DAY))
 }
 
-/** Wall-clock milliseconds, the start included and the end not. */
+/** Half-open interval of wall-clock milliseconds: the start is included, the end is not. */
 export interface WallHours {
   readonly fromWallMs: number
   readonly toWallMs: number
 }
 
 /**
- * The hours of a period of calendar dates, both included. Dates and moments are compared by the wall clock of where each
- * moment was written down (`wallClockMs`), never by instants: midnight is another instant in every zone.
+ * Wall-clock interval of a period of calendar dates, both included. Compare moments with it by `wallClockMs`, never by
+ * instant: midnight is another instant in every zone.
  */
 export function getPeriodHours(fromDate: CalendarDate, toDate: CalendarDate): WallHours {
   return { fromWallMs: dayNumber(fromDate) * MS_PER_DAY, toWallMs: (dayNumber(toDate) + 1) * MS_PER_DAY }
 }
 
-/** The wall-clock milliseconds at which a journal day begins (included) and ends (excluded). */
+/** Wall-clock interval of a journal day. */
 export function journalDayBounds(date: CalendarDate, dayStartMinutes: number): WallHours {
   const fromWallMs = dayNumber(date) * MS_PER_DAY + dayStartMinutes * MS_PER_MINUTE
   return { fromWallMs, toWallMs: fromWallMs + MS_PER_DAY }

@@ -1,6 +1,6 @@
 /**
- * Between what the clock on the wall shows and the instant it means, in a named time zone (IANA, `Europe/Berlin`).
- * The rules of time zones come from Temporal; nothing else in the project knows them.
+ * Conversions between wall-clock time and instants in a named time zone (IANA, `Europe/Berlin`). Time zone rules come
+ * from Temporal, and no other module of the project reads them.
  */
 import { Temporal } from 'temporal-polyfill'
 import type { CalendarDate } from './calendar-date.ts'
@@ -12,16 +12,16 @@ export function momentOfInstant(at: number, timeZone: string): Moment {
   return { at, offsetMinutes: Math.round(zoned.offsetNanoseconds / 60e9) }
 }
 
-/** Whether the wall clock of `timeZone` showed at that instant what the moment says. */
+/** True when `timeZone` had the moment's UTC offset at its instant. */
 export function isByClockOf(timeZone: string, moment: Moment): boolean {
   return momentOfInstant(moment.at, timeZone).offsetMinutes === moment.offsetMinutes
 }
 
 /**
- * When something that began at `start` ended, as the clock on the wall showed it.
+ * The end of an entry as a moment, for entries that store only the offset of their start.
  *
- * Only the offset of the start is stored. Where that was the offset of `timeZone`, the end is told by the same zone's
- * clock, which may have been put forward or back in between; anywhere else the clock is taken to have run on.
+ * If that was the offset of `timeZone`, the end gets the zone's offset at its own instant, which may differ after a clock
+ * change. In any other zone the start's offset is kept.
  *
  * @param at UTC milliseconds of the end
  */
@@ -34,8 +34,8 @@ export function momentOfEnd(at: number, start: Moment, timeZone: string): Moment
 /**
  * The moment at which the wall clock of `timeZone` shows `clock` on `date`.
  *
- * Where clocks jump forward, a time that never was is read as the same stretch after the jump (02:30 becomes 03:30);
- * where they fall back, a time that happens twice means the first of the two.
+ * A time skipped by a forward clock change is moved by the length of the gap (02:30 becomes 03:30); of a time that
+ * occurs twice the first is meant.
  *
  * @param clock `HH:MM`, 24 hours
  * @throws RangeError when the date, the clock time or the zone does not exist
@@ -48,7 +48,7 @@ export function momentAt(date: CalendarDate, clock: string, timeZone: string): M
 }
 
 /**
- * The same for milliseconds of the wall clock (`wallClockMs`): for what is moved to another time of the same clock.
+ * `momentAt` for wall-clock milliseconds (`wallClockMs`), for moving an entry to another time in the same zone.
  */
 export function momentOfWallClock(wallMs: number, timeZone: string): Moment {
   const zoned = Temporal.Instant.fromEpochMilliseconds(wallMs)
@@ -59,8 +59,8 @@ export function momentOfWallClock(wallMs: number, timeZone: string): Moment {
 }
 
 /**
- * Every moment at which the wall clock of `timeZone` shows `clock` on `date`, the first first: nearly always one, none
- * where clocks jump over it, two where they fall back to it.
+ * All moments at which the wall clock of `timeZone` shows `clock` on `date`, earliest first: usually one, none if a
+ * forward clock change skips the time, two if a backward one repeats it.
  *
  *      29 Mar, London    00:30  00:59 02:00  02:30        25 Oct    00:30  01:00   01:59 01:00   01:59 02:00
  *                          |------||------|                            |-------------| |-------------|
@@ -75,22 +75,22 @@ export function listMomentsAt(date: CalendarDate, clock: string, timeZone: strin
   const [first, last] = (['earlier', 'later'] as const).map(disambiguation =>
     wall.toZonedDateTime(timeZone, { disambiguation }),
   )
-  // Of a time that is jumped over, both are told by another time of the clock.
+  // Temporal moves a skipped time to another one, which no longer equals the time asked for.
   if (!first || !last || !first.toPlainDateTime().equals(wall)) return []
   const instants = [...new Set([first.epochMilliseconds, last.epochMilliseconds])]
   return instants.map(at => momentOfInstant(at, timeZone))
 }
 
 /**
- * The moment at which a wall clock that is `offsetMinutes` ahead of UTC shows `clock` on `date`. For changing the time
- * of an entry that was written down elsewhere: it keeps the offset of the place it was made in.
+ * The moment at which a wall clock `offsetMinutes` ahead of UTC shows `clock` on `date`. For changing the time of an
+ * entry from another zone, which keeps the offset it was written down with.
  */
 export function momentAtOffset(date: CalendarDate, clock: string, offsetMinutes: number): Moment {
   const wallMs = Temporal.PlainDateTime.from(`${date}T${clock}`).toZonedDateTime('UTC').epochMilliseconds
   return { at: wallMs - offsetMinutes * MS_PER_MINUTE, offsetMinutes }
 }
 
-/** The clock time a moment shows: `03:05`. For fields that are filled in, not for display in the person's locale. */
+/** Local time as `HH:MM` on a 24-hour clock, for input fields and files; display uses the person's locale. */
 export function clockTime(moment: Moment): string {
   const minutes = Math.floor((((wallClockMs(moment) % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY) / MS_PER_MINUTE)
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
