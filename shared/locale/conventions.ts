@@ -1,8 +1,8 @@
 /// <reference lib="esnext.intl" />
 /**
- * How dates, times, numbers and quantities are written where the person lives. Texts are English everywhere; what follows
- * the region comes from CLDR, through `Intl` with a locale that is named, never the engine's own default. One calendar
- * (Gregorian) and one set of digits (0 to 9) hold in every region.
+ * Regional conventions: formats of dates, times, numbers and quantities. Texts are English everywhere; regional data come
+ * from CLDR through `Intl`, always with an explicit locale, never the engine's default. Calendar (Gregorian) and digits
+ * (0 to 9) are the same in every region.
  */
 
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const
@@ -40,10 +40,10 @@ export interface Conventions {
   readonly temperatureUnit: TemperatureUnit
 }
 
-/** What the person chose instead; null means "as the system". */
+/** Overrides of the system's conventions; null means "as the system". */
 export type ConventionChoices = { readonly [Name in keyof Conventions]: Conventions[Name] | null }
 
-/** Where the system names no region: British words for dates, the 24-hour clock, metric units. */
+/** Fallback when the system names no region: British dates, the 24-hour clock, metric units. */
 export const plainConventions: Conventions = {
   dateOrder: 'dmy',
   hourCycle: 24,
@@ -54,7 +54,7 @@ export const plainConventions: Conventions = {
   temperatureUnit: 'c',
 }
 
-/** The system's BCP 47 locale for each sort of convention; null where it names none. */
+/** The system's BCP 47 locale per category of conventions; null if it names none. */
 export interface SystemLocales {
   readonly time: string | null
   readonly number: string | null
@@ -87,14 +87,14 @@ export function chooseConventions(system: Conventions, choices: ConventionChoice
   }
 }
 
-/** `GB` of `en-GB`; of a tag that names no region the likeliest one; '' of none. */
+/** Region of a BCP 47 tag: `GB` of `en-GB`, the likely region (CLDR) of a tag without one, '' if there is none. */
 export function getRegion(locale: string | null): string {
   return parseLocale(locale)?.maximize().region ?? ''
 }
 
 /** CLDR `paperSize` US-Letter, with the territories of the United States. */
 const letterRegions = new Set('AS BZ CA CL CO CR GT GU MP MX NI PA PH PR SV UM US VE VI'.split(' '))
-/** Where drinks are sold by the US fluid ounce. */
+/** Regions that measure drinks in US fluid ounces. */
 const usCustomaryRegions = new Set('AS GU MP PR UM US VI'.split(' '))
 /** CLDR `measurementSystem-category-temperature` US. */
 const fahrenheitRegions = new Set('AS BS BZ FM GU KY LR MH MP PR PW UM US VI'.split(' '))
@@ -109,9 +109,8 @@ function parseLocale(locale: string | null): Intl.Locale | null {
 }
 
 /**
- * The locale whose data say how things are written in the region: the given language there (`fr-CA`), or, where CLDR has
- * nothing of that language in that region, the region's own language. Null where the engine has data of neither: it would
- * answer with those of its default locale.
+ * Locale to read a region's data from: the given language in the region (`fr-CA`) or, if CLDR has no data for that pair,
+ * the region's own language. Null if the engine has neither, because `Intl` would silently use its default locale.
  */
 function findDataLocale(locale: string | null): string | null {
   const given = parseLocale(locale)?.maximize()

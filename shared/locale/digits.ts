@@ -2,8 +2,9 @@ const DECIMAL_DIGIT = /\p{Nd}/gu
 const isDigit = (codePoint: number) => /^\p{Nd}$/u.test(String.fromCodePoint(codePoint))
 
 /**
- * Typed text with the digits 0 to 9 for those of other scripts, Arabic number signs for ours, and plain spaces: an Arabic
- * or Persian keyboard types `٧٢٫٥`.
+ * Normalizes typed text before parsing: digits of any script to 0 to 9, Arabic separators, apostrophes and minus signs to
+ * their ASCII forms, white space to single spaces; direction marks are removed. An Arabic or Persian keyboard types
+ * `٧٢٫٥` for 72.5.
  */
 export function normalizeTyped(text: string): string {
   return text
@@ -16,7 +17,7 @@ export function normalizeTyped(text: string): string {
     .trim()
 }
 
-/** Unicode keeps the ten digits of a script in one run that begins with its zero. */
+/** Value 0 to 9. Unicode encodes the ten digits of a script consecutively, beginning with its zero. */
 function getDigitValue(digit: string): number {
   const codePoint = digit.codePointAt(0) ?? 0
   let zero = codePoint

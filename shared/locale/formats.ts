@@ -1,4 +1,4 @@
-/** Dates, times and numbers as the conventions write them, with English names for months and days. */
+/** Formatters of dates, times and numbers by the conventions, with English names for months and weekdays. */
 import { type CalendarDate, weekday } from '../time/calendar-date.ts'
 import type { Conventions } from './conventions.ts'
 
@@ -26,7 +26,7 @@ export const weekdayNames = [
   'Sunday',
 ] as const
 
-/** Which parts of a date are written; the examples are British. */
+/** Date styles: the parts that each shows. Examples are British. */
 const dateStyles = {
   /** Friday 20 November 2026 */
   full: { weekday: 'long', day: true, month: 'long', year: true },
@@ -70,7 +70,7 @@ export interface LocaleFormats {
   readonly dateRange: (from: CalendarDate, to: CalendarDate) => string
   /** Minutes after midnight, 0 to 1439: "14:05", "2:05 pm". */
   readonly time: (minutes: number) => string
-  /** At least and at most so many digits after the decimal sign. */
+  /** A number with `leastDigits` to `mostDigits` digits after the decimal sign. */
   readonly number: (value: number, leastDigits: number, mostDigits: number) => string
 }
 
@@ -92,7 +92,7 @@ export function createFormats({ dateOrder, hourCycle, decimalSign }: Conventions
     return join([weekdayText, join([yearText, monthAndDay || undefined]) || undefined], ', ')
   }
 
-  /** Of the later date of a range, or of the earlier one, what the other one does not say as well. */
+  /** Omits year and month from one end of a range where the other end shows the same. */
   function writeRange(from: CalendarDate, to: CalendarDate): string {
     const medium = dateStyles.medium
     if (from === to) return writeDate(to, medium)
@@ -112,14 +112,17 @@ export function createFormats({ dateOrder, hourCycle, decimalSign }: Conventions
     const rest = String(minutes % 60).padStart(2, '0')
     if (hourCycle === 24) return `${String(hour).padStart(2, '0')}:${rest}`
     const half = hour < 12 ? 'am' : 'pm'
-    // American usage writes them in capitals.
+    // American usage: AM and PM in capitals.
     return `${hour % 12 === 0 ? 12 : hour % 12}:${rest}${NO_BREAK_SPACE}${dateOrder === 'mdy' ? half.toUpperCase() : half}`
   }
 
-  /** Where the comma is the decimal sign, groups of digits have a space between them: a point would be taken for one. */
+  /**
+   * Separators that replace the English ones. With a decimal comma, thousands are grouped by a space, because a point
+   * could be read as a decimal sign.
+   */
   const signs: Record<string, string> = decimalSign === '.' ? {} : { '.': ',', ',': NO_BREAK_SPACE }
   const numberFormats = new Map<string, Intl.NumberFormat>()
-  // Making a formatter takes a hundred times as long as using one, and a chart of ten years uses thousands.
+  // Cached: creating a formatter takes about 100 times as long as using one, and a chart of ten years formats thousands.
   function getNumberFormat(leastDigits: number, mostDigits: number): Intl.NumberFormat {
     const key = `${leastDigits} ${mostDigits}`
     const format =

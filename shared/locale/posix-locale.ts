@@ -1,9 +1,9 @@
-/** The locales that a POSIX environment names, each sort of convention by its own variable. */
+/** Locales from the POSIX environment variables, one per category of conventions. */
 import type { SystemLocales } from './conventions.ts'
 
-/** LC_ALL decides everything; else each variable its own sort, and LANG what they leave open. */
+/** Precedence: LC_ALL, then the category's own variable, then LANG. */
 export function readPosixLocales(env: Readonly<Record<string, string | undefined>>): SystemLocales {
-  // An empty variable counts as one that is not set.
+  // An empty variable counts as unset, as POSIX prescribes.
   const read = (name: string) => toBcp47(env.LC_ALL || env[name] || env.LANG || '')
   return {
     time: read('LC_TIME'),
@@ -15,7 +15,7 @@ export function readPosixLocales(env: Readonly<Record<string, string | undefined
 
 const scripts: Record<string, string> = { latin: 'Latn', cyrillic: 'Cyrl', devanagari: 'Deva' }
 
-/** `de-DE` of `de_DE.UTF-8@euro`; null of `C`, `POSIX`, `en_US@posix` and of what is no locale at all. */
+/** BCP 47 tag of a POSIX locale: `de-DE` of `de_DE.UTF-8@euro`; null of `C`, `POSIX`, `en_US@posix` and invalid names. */
 export function toBcp47(posix: string): string | null {
   const [, language = '', region, modifier = ''] =
     /^([a-z]{2,3})(?:[_-]([a-z]{2}|\d{3}))?(?:\.[\w-]+)?(?:@(\w+))?$/i.exec(posix) ?? []

@@ -1,4 +1,4 @@
-/** Reads typed dates by the person's order of day, month and year. */
+/** Parser of typed dates, by the person's order of day, month and year. */
 import { type CalendarDate, dateOfDayNumber, weekday } from '../time/calendar-date.ts'
 import type { DateOrder } from './conventions.ts'
 import { normalizeTyped } from './digits.ts'
@@ -7,7 +7,7 @@ import { chooseReading, type TypedReading } from './reading.ts'
 
 export interface DateReadingOptions {
   readonly dateOrder: DateOrder
-  /** Whether the field takes the date; of several readings the possible one is meant. */
+  /** Accepts dates that the field allows; among several readings, those it rejects are dropped. */
   readonly isPossible?: (date: CalendarDate) => boolean
 }
 
@@ -30,8 +30,8 @@ const YEAR_AND_NAME = /^(\d{4})[-,]? ?([a-z]{3,9})\.?[- ]?(\d{1,2})$/i
 type Part = 'd' | 'm' | 'y'
 
 /**
- * Reads the whole text or nothing of it. Where the person's order makes no date of it, the order that does is meant; a
- * year of two digits can be of either century.
+ * Parses the whole text or fails. If the person's order yields no date, the other orders are tried; a two-digit year
+ * gives a reading in each century.
  *
  * @example readTypedDate('03/04/1980', { dateOrder: 'dmy' }) // 1980-04-03
  */
@@ -43,11 +43,11 @@ export function readTypedDate(
   if (typed === '') return { kind: text.trim() === '' ? 'empty' : 'unreadable' }
   const [prefix = '', weekdayName] = WEEKDAY.exec(typed) ?? []
   const readings = listReadings(typed.slice(prefix.length), dateOrder, isPossible)
-  const fitting = weekdayName === undefined ? readings : readings.filter(date => isNamed(date, weekdayName))
+  const fitting = weekdayName === undefined ? readings : readings.filter(date => fallsOn(date, weekdayName))
   return chooseReading(fitting, isPossible)
 }
 
-const isNamed = (date: CalendarDate, name: string) =>
+const fallsOn = (date: CalendarDate, name: string) =>
   weekdayNames[weekday(date)]?.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()
 
 function listReadings(
@@ -75,7 +75,7 @@ function listReadings(
 
 const reorder = (match: RegExpExecArray | null) => match && [match[0], match[2], match[1], match[3]]
 
-/** `4` of `Apr`, `april` and `Sept`; '' of what is no month. */
+/** Month number by its English name or abbreviation: `4` of `Apr` and `april`, `9` of `Sept`, '' if there is none. */
 function getMonth(name: string): string {
   const wanted = name.toLowerCase() === 'sept' ? 'sep' : name.toLowerCase()
   const index = monthNames.findIndex(month =>
@@ -84,7 +84,7 @@ function getMonth(name: string): string {
   return index === -1 ? '' : String(index + 1)
 }
 
-/** The orders that fit where the four digits of the year stand: the person's own first. */
+/** Orders compatible with the position of a four-digit year, the person's own first. */
 function listOrders([first, , third]: readonly [string, string, string], own: DateOrder): DateOrder[] {
   if (first.length > 2) return ['ymd']
   if (third.length > 2) return own === 'mdy' ? ['mdy', 'dmy'] : ['dmy', 'mdy']
@@ -102,17 +102,17 @@ function readNumbers(
     const partOf = (part: Part) => parts[order.indexOf(part)] ?? ''
     return makeDates(partOf('d'), partOf('m'), partOf('y'))
   })
-  // Where years stand first, nothing says whether a date with its year last is day first or month first.
+  // For a year-first region, a date with the year last is ambiguous: day or month may come first.
   if (own === 'ymd' && parts[2].length > 2) return byOrder.flat()
   const fitting = byOrder.find(dates => dates.some(isPossible)) ?? byOrder.find(dates => dates.length > 0)
   return fitting ?? []
 }
 
 const CENTURIES = [2000, 1900] as const
-/** Tells where the year stands in eight digits. */
+/** Decides whether eight digits begin with the year. */
 const isLikelyYear = (year: string) => year >= '1800' && year <= '2199'
 
-/** The date, or with a year of two digits those of both centuries; none where there is no such day. */
+/** Valid dates of the given parts: at most one, or with a two-digit year at most one per century. */
 function makeDates(day: string, month: string, year: string): CalendarDate[] {
   if (day === '' || month === '' || (year.length !== 2 && year.length !== 4)) return []
   const years = year.length === 4 ? [Number(year)] : CENTURIES.map(century => century + Number(year))

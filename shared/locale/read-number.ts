@@ -1,21 +1,21 @@
-/** Reads typed numbers: decimal point and comma alike, and digits in groups. */
+/** Parser of typed numbers: decimal point or comma, digits in groups, an optional unit. */
 import type { DecimalSign } from './conventions.ts'
 import { normalizeTyped } from './digits.ts'
 import { chooseReading, type TypedReading } from './reading.ts'
 
 export interface NumberReadingOptions {
   readonly decimalSign: DecimalSign
-  /** What may stand after the number: `kg`, `fl oz`. */
+  /** Units accepted after the number: `kg`, `fl oz`. */
   readonly units?: readonly string[]
-  /** Whether the field takes the number; of two readings the possible one is meant. */
+  /** Accepts numbers that the field allows; of two readings, one that it rejects is dropped. */
   readonly isPossible?: (value: number) => boolean
 }
 
 /**
- * Reads the whole text or nothing of it.
+ * Parses the whole text or fails.
  *
- * One sign with three digits after it separates thousands or decimals: `1,000` and `1.000`. It separates decimals only
- * where it is the person's decimal sign, and then the two readings are a question; else it separates thousands.
+ * A single sign followed by three digits is ambiguous: `1,000` and `1.000`. If it is the person's decimal sign, both
+ * readings are returned as a question; otherwise it separates thousands.
  *
  * @example readTypedNumber('72,50', { decimalSign: '.' }) // 72.5
  */
@@ -24,7 +24,7 @@ export function readTypedNumber(text: string, options: NumberReadingOptions): Ty
   if (typed === '') return { kind: text.trim() === '' ? 'empty' : 'unreadable' }
   const [, sign = '', body = ''] = /^([-+]?) ?(.+)$/.exec(typed) ?? []
   const factor = sign === '-' ? -1 : 1
-  // Never minus zero, which would be shown with its sign.
+  // `+ 0` turns -0 into 0: minus zero would be displayed with its sign.
   const values = listReadings(body, options.decimalSign).map(value => factor * value + 0)
   return chooseReading(values, options.isPossible)
 }
@@ -60,15 +60,15 @@ function listReadings(body: string, decimalSign: DecimalSign): number[] {
   return [Number(`${groups.join('')}.${decimals || '0'}`)]
 }
 
-/** A number as a field shows it, without groups, so that it is read as the same number again. */
+/** Formats a number for an input field, without groups, so that `readTypedNumber` parses it to the same number. */
 export function writeTypedNumber(value: number, decimalSign: DecimalSign): string {
-  // Up to 15 digits, as many as a number holds.
+  // A double holds about 15 significant digits; more would show rounding errors.
   const text = value.toLocaleString('en-US', {
     numberingSystem: 'latn',
     useGrouping: false,
     maximumFractionDigits: 15,
   })
-  // Three decimals could be taken for thousands: a fourth one tells.
+  // Exactly three decimals could be parsed as thousands; a trailing zero makes them four.
   const isMistakable = /^-?[1-9]\d{0,2}\.\d{3}$/.test(text)
   return `${text}${isMistakable ? '0' : ''}`.replace('.', decimalSign)
 }

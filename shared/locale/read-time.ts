@@ -1,4 +1,4 @@
-/** Reads typed clock times. */
+/** Parser of typed clock times. */
 import type { HourCycle } from './conventions.ts'
 import { normalizeTyped } from './digits.ts'
 import { chooseReading, type TypedReading } from './reading.ts'
@@ -14,9 +14,9 @@ const HOUR_ONLY = new RegExp(String.raw`^(\d{1,2}) ?h?${HALF}$`, 'i')
 const HOURS_PER_HALF = 12
 
 /**
- * Reads the whole text or nothing of it.
+ * Parses the whole text or fails.
  *
- * @param hourCycle with 12, an hour from 1 to 12 without am or pm is a question; with 24 it is of the morning
+ * @param hourCycle with 12, an hour from 1 to 12 without am or pm has two readings; with 24 it is a morning hour
  * @returns `HH:MM` on a 24-hour clock
  */
 export function readTypedTime(text: string, hourCycle: HourCycle): TypedReading<string> {
@@ -47,7 +47,7 @@ function readClock(
     if (hour === 0) return { kind: 'unreadable' }
     return chooseReading([at(isOnEither ? morning + HOURS_PER_HALF : hour)])
   }
-  // With a leading zero it is an hour of the 24-hour clock.
+  // A leading zero marks the 24-hour clock.
   if (hourCycle === 24 || !isOnEither || hourText.startsWith('0')) return chooseReading([at(hour)])
   return chooseReading([at(morning), at(morning + HOURS_PER_HALF)])
 }

@@ -1,14 +1,14 @@
-/** What a typed text can mean: nothing, one value, several between which the person has to choose, or none. */
+/** Result of parsing a typed text: empty, one value, several values to choose from, or unreadable. */
 export type TypedReading<Value> =
   | { readonly kind: 'empty' }
   | { readonly kind: 'value'; readonly value: Value }
-  /** The likelier one first. */
+  /** Likeliest first. */
   | { readonly kind: 'question'; readonly values: readonly Value[] }
   | { readonly kind: 'unreadable' }
 
 /**
- * The one value that is possible, or the question which of them is meant. Where none is possible the only reading is
- * handed on, so that its field can say which values are.
+ * Keeps the readings that are possible: one is the value, several are a question. If none is possible, all readings are
+ * kept, so that the field's own validation can name its limits.
  */
 export function chooseReading<Value>(
   readings: readonly Value[],

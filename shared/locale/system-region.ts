@@ -1,9 +1,9 @@
-/** What main finds out about the system's region and tells every page. */
+/** The system's region, read by main at start and sent to every page. */
 import { type Conventions, deriveConventions, plainConventions, type SystemLocales } from './conventions.ts'
 
 export interface SystemRegion {
   readonly conventions: Conventions
-  /** BCP 47, of dates; null where the system names none. */
+  /** BCP 47 locale of dates; null if the system names none. */
   readonly locale: string | null
 }
 
