@@ -2,10 +2,10 @@
  * The same exposure with others beside it in one model: what is left of a link once a cramp in the days before, and what
  * tends to come along with the exposure, are allowed for. Shown beside the estimate, never instead of it.
  */
-import { getFinitePopulationFactors } from '../statistics/finite-population-factor.ts'
-import { type FirthFit, fitFirth, getProfileInterval } from '../statistics/firth.ts'
+import { computeFinitePopulationFactors } from '../statistics/finite-population-factor.ts'
+import { computeProfileInterval, type FirthFit, fitFirth } from '../statistics/firth.ts'
 import type { SetTable } from '../statistics/set-table.ts'
-import { getConditionNumberOfCorrelation } from '../statistics/symmetric-matrix.ts'
+import { computeCorrelationConditionNumber } from '../statistics/symmetric-matrix.ts'
 import type { AnalysisContext } from './analysis-context.ts'
 import { type Association, getRatio, stepOf } from './association.ts'
 import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './diary/cramp-days.ts'
@@ -62,14 +62,14 @@ export function getAdjusted(context: AnalysisContext, { exposure, reader }: Asso
     fitted = withIt
   }
   const { sets, table, fit } = fitted
-  const factors = getFinitePopulationFactors(table, fit, {
+  const factors = computeFinitePopulationFactors(table, fit, {
     form: 'value-per-event',
     stratum: sets.stratum,
     unit: getUnits(sets),
   })
   if ('kind' in factors) return null
   const [factor = NaN] = factors
-  const interval = getProfileInterval(fit, 0, factor)
+  const interval = computeProfileInterval(fit, 0, factor)
   return {
     ...getRatio(exposure, { fit, interval }, stepOf(exposure)),
     alongside: alongside.map(({ key }) => key),
@@ -124,7 +124,7 @@ function fitAlongside(
   const covariates = 1 + others.length
   if (fit.kind === 'not-estimable' || fit.informativeSets < covariates * EVENTS_PER_COVARIATE) return null
   // Correlations of the estimates: for two covariates those of the covariates themselves, with the sign turned round.
-  const isDistinct = getConditionNumberOfCorrelation(fit.variance, covariates) < LARGEST_CONDITION_NUMBER
+  const isDistinct = computeCorrelationConditionNumber(fit.variance, covariates) < LARGEST_CONDITION_NUMBER
   return isDistinct ? { sets, table, fit } : null
 }
 

@@ -2,11 +2,11 @@
  * One exposure and the cramps of one diary: sets, estimate, interval and test. The design stands in
  * `matched-sets.ts`, the likelihood in `statistics/firth.ts`; here they meet.
  */
-import { getFinitePopulationFactors } from '../statistics/finite-population-factor.ts'
+import { computeFinitePopulationFactors } from '../statistics/finite-population-factor.ts'
 import {
+  computeProfileInterval,
   type FirthFit,
   fitFirth,
-  getProfileInterval,
   type ProfileInterval,
   testCoefficient,
 } from '../statistics/firth.ts'
@@ -82,14 +82,14 @@ export function fitSets(exposure: Exposure, sets: MatchedSets): ExposureFit | nu
   const table = toSetTable(sets, [stepOf(exposure)])
   const fit = fitFirth(table)
   if (fit.kind === 'not-estimable') return null
-  const factors = getFinitePopulationFactors(table, fit, {
+  const factors = computeFinitePopulationFactors(table, fit, {
     form: 'value-per-event',
     stratum: sets.stratum,
     unit: getUnits(sets),
   })
   if ('kind' in factors) return null
   const [factor = NaN] = factors
-  return { sets, table, fit, factor, interval: getProfileInterval(fit, 0, factor) }
+  return { sets, table, fit, factor, interval: computeProfileInterval(fit, 0, factor) }
 }
 
 /** Raw units that one unit of the coefficient stands for. */

@@ -1,4 +1,4 @@
-import { getQuantile } from '../statistics/quantile.ts'
+import { computeQuantile } from '../statistics/quantile.ts'
 import type { DayWithValue } from './day-values.ts'
 import type { Exposure } from './exposures/exposure.ts'
 
@@ -17,14 +17,14 @@ export function chooseContrast({ scale }: Exposure, days: readonly DayWithValue[
   if (scale.kind === 'yes-no') return { from: 0, to: 1 }
   if (days.length === 0) return null
   const values = days.map(({ value }) => value)
-  const lowerQuartile = getQuantile(values, 0.25)
-  const upperQuartile = getQuantile(values, 0.75)
+  const lowerQuartile = computeQuantile(values, 0.25)
+  const upperQuartile = computeQuantile(values, 0.75)
   if (upperQuartile > lowerQuartile) return { from: lowerQuartile, to: upperQuartile }
   const usual = lowerQuartile
   const above = values.filter(value => value > usual)
   const below = values.filter(value => value < usual)
   if (above.length === 0 && below.length === 0) return null
   return above.length >= below.length
-    ? { from: usual, to: getQuantile(above, 0.5) }
-    : { from: getQuantile(below, 0.5), to: usual }
+    ? { from: usual, to: computeQuantile(above, 0.5) }
+    : { from: computeQuantile(below, 0.5), to: usual }
 }

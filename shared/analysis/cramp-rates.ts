@@ -1,9 +1,9 @@
 /** How often, and whether that changes: rates with exact intervals, and the trend of the weekly counts. */
 import { z } from 'zod'
 import {
-  getClusteredRate,
-  getGarwoodRate,
-  getPearsonDispersion,
+  computeClusteredRate,
+  computeGarwoodRate,
+  computePearsonDispersion,
   type RateInterval,
 } from '../statistics/garwood.ts'
 import { fitPoissonTrend } from '../statistics/poisson-trend.ts'
@@ -78,7 +78,7 @@ const sumOf = <Item>(items: readonly Item[], amountOf: (item: Item) => number | 
 
 /** How much more the counts of equal periods vary than independent ones; 1 where that cannot be told. */
 function getClustering(counts: readonly number[]): number {
-  const dispersion = counts.length < MIN_WEEKS ? null : getPearsonDispersion(counts)
+  const dispersion = counts.length < MIN_WEEKS ? null : computePearsonDispersion(counts)
   return dispersion?.kind === 'estimate' ? dispersion.dispersion : 1
 }
 
@@ -88,7 +88,9 @@ function getRate(count: number, trackedDays: number, clustering: number): CrampR
   return {
     count,
     isWidened,
-    ...(isWidened ? getClusteredRate(count, trackedDays, clustering) : getGarwoodRate(count, trackedDays)),
+    ...(isWidened
+      ? computeClusteredRate(count, trackedDays, clustering)
+      : computeGarwoodRate(count, trackedDays)),
   }
 }
 

@@ -4,7 +4,7 @@ import { getNightDay } from '../kinds/day-hours.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
-import { getQuantile } from '../statistics/quantile.ts'
+import { computeQuantile } from '../statistics/quantile.ts'
 import { testRayleigh } from '../statistics/rayleigh.ts'
 import { dateOfDayNumber, dayNumber } from '../time/calendar-date.ts'
 import { clockMinutes } from '../time/moment.ts'
@@ -126,7 +126,7 @@ function findTimeInBed(
   })
   if (spans.length === 0) return null
   const median = (of: 'from' | 'until') =>
-    getQuantile(
+    computeQuantile(
       spans.map(span => span[of]),
       0.5,
     )

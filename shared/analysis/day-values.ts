@@ -5,7 +5,7 @@
  * are compared would differ by the hour alone: the twelve hours before an afternoon cramp hold no evening, whatever was
  * done in it.
  */
-import { getQuantile } from '../statistics/quantile.ts'
+import { computeQuantile } from '../statistics/quantile.ts'
 import { DEFAULT_NIGHT_OFFSET } from './diary/cramp-days.ts'
 import type { DayNumber } from './diary/diary.ts'
 import type { WindowReader } from './diary/windows.ts'
@@ -47,5 +47,5 @@ function readStrata(
 function getUsualOffset(events: CrampCalendar['events']): number {
   if (events.length === 0) return DEFAULT_NIGHT_OFFSET
   const offsets = events.map(({ offsetMinutes }) => offsetMinutes)
-  return Math.round(getQuantile(offsets, 0.5))
+  return Math.round(computeQuantile(offsets, 0.5))
 }

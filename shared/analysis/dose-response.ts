@@ -1,7 +1,7 @@
 /** On which share of days there was a cramp, by how much of an exposure there was. Bars describe; they test nothing. */
 
 import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
-import { getQuantile } from '../statistics/quantile.ts'
+import { computeQuantile } from '../statistics/quantile.ts'
 import type { DayWithValue } from './day-values.ts'
 import type { Exposure } from './exposures/exposure.ts'
 import type { DoseBar } from './finding.ts'
@@ -41,8 +41,8 @@ export function makeDoseBars(exposure: Exposure, days: readonly DayWithValue[]):
 function getTertiles(values: readonly number[]): number[] {
   const smallest = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
   const above = values.filter(value => value > smallest)
-  const cuts = [getQuantile(values, 1 / 3), getQuantile(values, 2 / 3)].filter(cut => cut > smallest)
-  if (cuts.length === 0 && above.length > 0) return [getQuantile(above, 0)]
+  const cuts = [computeQuantile(values, 1 / 3), computeQuantile(values, 2 / 3)].filter(cut => cut > smallest)
+  if (cuts.length === 0 && above.length > 0) return [computeQuantile(above, 0)]
   return [...new Set(cuts)]
 }
 

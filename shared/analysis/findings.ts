@@ -6,7 +6,7 @@
  *   looks                     previous look     last look      the measurement shown (interim)
  *                                    '-- verdict ---'
  */
-import { adjustForDiscoveries } from '../statistics/benjamini-hochberg.ts'
+import { computeQValues } from '../statistics/benjamini-hochberg.ts'
 import { dateOfDayNumber } from '../time/calendar-date.ts'
 import { type AnalysisContext, createAnalysisContext } from './analysis-context.ts'
 import { type Association, associate, getRatio, stepOf, testByPermutation } from './association.ts'
@@ -121,7 +121,7 @@ function lookAt(
     return association
   })
   const family = associations.filter(({ missing, pValue }) => missing.length === 0 && pValue !== null)
-  const qValues = adjustForDiscoveries(family.map(({ pValue }) => pValue ?? 1))
+  const qValues = computeQValues(family.map(({ pValue }) => pValue ?? 1))
   const qOf = new Map(family.map((association, index) => [association, qValues[index] ?? null]))
   return {
     lastDay,

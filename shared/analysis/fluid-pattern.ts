@@ -1,6 +1,6 @@
 /** How much was drunk before cramps and on days without: by amount, and how the amounts are spread. */
 import { z } from 'zod'
-import { getQuantile } from '../statistics/quantile.ts'
+import { computeQuantile } from '../statistics/quantile.ts'
 import { type DayWithValue, readDays } from './day-values.ts'
 import type { Diary } from './diary/diary.ts'
 import { createWindowReader } from './diary/windows.ts'
@@ -40,7 +40,7 @@ export function computeFluidPattern(diary: Diary): FluidPattern {
   const days = readDays(calendar, createWindowReader(diary, getWindow(fluids, diary)))
   const medianOf = (hasEvent: boolean) => {
     const amounts = days.filter(day => day.hasEvent === hasEvent).map(({ value }) => value)
-    return amounts.length === 0 ? null : getQuantile(amounts, 0.5)
+    return amounts.length === 0 ? null : computeQuantile(amounts, 0.5)
   }
   return {
     trackedDays: [...calendar.daysOfStratum.values()].flat().length + calendar.travelDays.size,

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod'
 import { reliefTechniques } from '../kinds/reliefs.ts'
-import { getSurvivalCurve, getSurvivalQuantile } from '../statistics/kaplan-meier.ts'
-import { getQuantile } from '../statistics/quantile.ts'
+import { computeSurvivalCurve, computeSurvivalQuantile } from '../statistics/kaplan-meier.ts'
+import { computeQuantile } from '../statistics/quantile.ts'
 import type { Cramp } from './tracked-cramps.ts'
 
 /** Minutes by which a quarter, half and three quarters of the cramps were gone; null where that was not reached. */
@@ -98,19 +98,19 @@ function describeTechnique(technique: TechniqueTimes['technique'], uses: readonl
       untold: answered(null),
     },
     minutes: timed.length < MIN_TIMED_USES ? null : measureMinutes(timed),
-    medianIntensity: intensities.length === 0 ? null : getQuantile(intensities, 0.5),
+    medianIntensity: intensities.length === 0 ? null : computeQuantile(intensities, 0.5),
   }
 }
 
 function measureMinutes(timed: readonly { readonly minutes: number; readonly isGone: boolean }[]) {
-  const curve = getSurvivalCurve(
+  const curve = computeSurvivalCurve(
     timed.map(({ minutes }) => minutes),
     timed.map(({ isGone }) => Number(isGone)),
   )
   return {
-    quarter: getSurvivalQuantile(curve, 0.25),
-    half: getSurvivalQuantile(curve, 0.5),
-    threeQuarters: getSurvivalQuantile(curve, 0.75),
+    quarter: computeSurvivalQuantile(curve, 0.25),
+    half: computeSurvivalQuantile(curve, 0.5),
+    threeQuarters: computeSurvivalQuantile(curve, 0.75),
     last: curve.lastTime,
   }
 }

@@ -1,6 +1,6 @@
 /** On how many of some days there was a cramp: the count, the share and how far chance could have moved it. */
 import { z } from 'zod'
-import { getWilsonInterval } from '../statistics/wilson.ts'
+import { computeWilsonInterval } from '../statistics/wilson.ts'
 
 export const shareOfDays = z.strictObject({
   /** Days of which it is known. */
@@ -17,7 +17,7 @@ export type ShareOfDays = z.infer<typeof shareOfDays>
 /** @throws RangeError unless both are whole numbers and there are at least as many days as cramp-days. */
 export function getShareOfDays(crampDays: number, days: number): ShareOfDays {
   if (days === 0) return { days, crampDays, share: null, lower: null, upper: null }
-  return { days, crampDays, share: crampDays / days, ...getWilsonInterval(crampDays, days) }
+  return { days, crampDays, share: crampDays / days, ...computeWilsonInterval(crampDays, days) }
 }
 
 /** Whether one share lies above the other by more than chance explains: their intervals do not touch. */

@@ -8,7 +8,7 @@
 import { z } from 'zod'
 import type { Shoe } from '../kinds/footwear.ts'
 import { idField } from '../kinds/schemas.ts'
-import { getGarwoodInterval } from '../statistics/garwood.ts'
+import { computeGarwoodInterval } from '../statistics/garwood.ts'
 import { readDays } from './day-values.ts'
 import { getCrampDay, getStudiedEpisodes } from './diary/cramp-days.ts'
 import { type DayNumber, type Diary, MINUTES_PER_HOUR } from './diary/diary.ts'
@@ -141,7 +141,7 @@ function shareOf(days: readonly DayOfShoe[]): ShareOfDays {
 }
 
 function getRate(cramps: number, hours: number): ShoeDays['rate'] {
-  const { lower, upper } = getGarwoodInterval(cramps)
+  const { lower, upper } = computeGarwoodInterval(cramps)
   const per100 = (count: number) => (100 * count) / hours
   return { cramps, hours, per100Hours: per100(cramps), lower: per100(lower), upper: per100(upper) }
 }

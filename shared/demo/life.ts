@@ -8,7 +8,7 @@
 
 import type { Activity, sweatLevels } from '../kinds/activities.ts'
 import type { Drink } from '../kinds/drinks.ts'
-import { getNormalTails } from '../statistics/distributions.ts'
+import { computeNormalTails } from '../statistics/distributions.ts'
 import { createRandom, type Random } from '../statistics/random.ts'
 import { dateOfDayNumber, weekday } from '../time/calendar-date.ts'
 import { canvasShoes, dressShoes, laceUps, runningShoes } from './closet.ts'
@@ -197,7 +197,7 @@ function planShoes(random: Random, { day, weekend, sessions, mood }: ShoeDay): W
   else if (chance(random, 0.5)) wear(laceUps.id, between(random, 1230, 1250), between(random, 40, 120))
   // More of them at the weekend and in summer.
   const share = Math.min(0.95, (weekend ? 0.6 : 0.25) * (1 + 0.3 * seasonOf(day)))
-  if (getNormalTails(mood).lower < share) {
+  if (computeNormalTails(mood).lower < share) {
     if (weekend) wear(canvasShoes.id, between(random, 755, 770), between(random, 80, 320))
     else wear(canvasShoes.id, between(random, 1180, 1200), between(random, 70, 130))
   }

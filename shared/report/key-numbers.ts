@@ -6,8 +6,8 @@
  */
 import { getNightDay } from '../kinds/day-hours.ts'
 import type { Period } from '../kinds/period.ts'
-import { getGarwoodRate } from '../statistics/garwood.ts'
-import { getQuantile } from '../statistics/quantile.ts'
+import { computeGarwoodRate } from '../statistics/garwood.ts'
+import { computeQuantile } from '../statistics/quantile.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'
@@ -67,7 +67,7 @@ function measureStretch({ entries }: DiaryPart, period: Period, trackedDays: num
 
 function rateOf(count: number, trackedDays: number): Rate | null {
   if (trackedDays < MIN_TRACKED_DAYS_FOR_RATE) return null
-  return { count, trackedDays, ...getGarwoodRate(count, trackedDays) }
+  return { count, trackedDays, ...computeGarwoodRate(count, trackedDays) }
 }
 
 /** The spread of the values that are known; null when none is. */
@@ -76,9 +76,9 @@ export function spreadOf(values: readonly (number | null)[]): Spread | null {
   if (known.length === 0) return null
   return {
     n: known.length,
-    median: getQuantile(known, 0.5),
-    lowerQuartile: getQuantile(known, 0.25),
-    upperQuartile: getQuantile(known, 0.75),
+    median: computeQuantile(known, 0.5),
+    lowerQuartile: computeQuantile(known, 0.25),
+    upperQuartile: computeQuantile(known, 0.75),
     max: Math.max(...known),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The conditional likelihood of matched sets with one case each, and its derivatives: what plain and Firth-penalised
- * conditional logistic regression both climb.
+ * Conditional likelihood of matched sets with one case each, and its derivatives: the objective of both plain and
+ * Firth-penalised conditional logistic regression.
  *
  * Within a set, member i is the case with probability p_i = exp(x_i'b) / sum_k exp(x_k'b). With mu = sum_i p_i x_i:
  *
@@ -9,7 +9,7 @@
  *   information      I    = sum over sets of  sum_i p_i (x_i - mu)(x_i - mu)'
  *   third moments    D_j  = sum over sets of  sum_i p_i (x_i - mu)(x_i - mu)' (x_ij - mu_j)
  *
- * D_j is the derivative of I by b_j, which is what Firth's modified score asks for.
+ * D_j is the derivative of I by b_j, used by Firth's modified score.
  *
  * Source: Breslow and Day 1980, Statistical Methods in Cancer Research I, section 7.2; for several events per stratum
  * this is the form Wang 2011 finds unbiased (one set per event, all windows of the stratum in each).
@@ -27,8 +27,8 @@ export interface LikelihoodAtPoint {
 }
 
 /**
- * Prepares the evaluation at any coefficients. The returned function writes into one result object and hands out that
- * same object every time, since it is called in the innermost loops: read it before calling again.
+ * Creates the evaluator of likelihood and derivatives at given coefficients (one per covariate). The evaluator returns the
+ * same mutable object on every call, because it runs in the innermost loops: copy the result before calling again.
  */
 export function createConditionalLikelihood(
   sets: CondensedSets,
@@ -45,7 +45,7 @@ function createResult(size: number): LikelihoodAtPoint {
   }
 }
 
-/** The formulas above for a single x: every matrix is a number. Nearly all work of an analysis is done here. */
+/** Evaluator for a single covariate, where every matrix is a number. Hot path: nearly all time of an analysis is spent here. */
 function createForOneCovariate({
   start,
   count,
@@ -100,8 +100,8 @@ function createForOneCovariate({
 }
 
 /**
- * The same for several. I and all D_j together are symmetric in their indices: each different element is summed once
- * (20 instead of 64 for four covariates) and written to all its places at the end.
+ * Evaluator for several covariates. I and all D_j are symmetric in their indices: each distinct element is summed once (20
+ * instead of 64 for four covariates) and copied to all its index permutations at the end.
  */
 function createForSeveralCovariates({
   start,
@@ -118,7 +118,7 @@ function createForSeveralCovariates({
   const deviation = new Float64Array(size)
   const second = new Float64Array((size * (size + 1)) / 2)
   const third = new Float64Array((size * (size + 1) * (size + 2)) / 6)
-  // The values of a row beside each other, since they are used together.
+  // Row-major copy: the values of a row are used together.
   const x = new Float64Array(count.length * size)
   covariates.forEach((values, j) => {
     for (let i = 0; i < values.length; i++) x[i * size + j] = values[i] ?? NaN
@@ -175,7 +175,7 @@ function createForSeveralCovariates({
   }
 }
 
-/** Writes each element j <= k (<= m) to all places that have these indices in any order. */
+/** Copies each element j <= k (<= m) to all permutations of its indices. */
 function writeSymmetric(
   { information, thirdMoments }: LikelihoodAtPoint,
   size: number,

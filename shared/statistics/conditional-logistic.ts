@@ -5,7 +5,7 @@ import { createConditionalLikelihood } from './conditional-likelihood.ts'
 import { NORMAL_975 } from './distributions.ts'
 import { type NotEstimable, notEstimable } from './preconditions.ts'
 import { type CondensedSets, condenseSets, type SetTable } from './set-table.ts'
-import { factorise, getBilinear, invertFactorised, solveFactorised } from './symmetric-matrix.ts'
+import { computeBilinearForm, factorise, invertFactorised, solveFactorised } from './symmetric-matrix.ts'
 
 export interface ConditionalLogisticFit {
   readonly kind: 'estimate'
@@ -24,17 +24,19 @@ export interface ConditionalLogisticFit {
   readonly informativeSets: number
 }
 
+/** Convergence: largest change of a coefficient in one step, in units of beta. */
 const STEP_TOLERANCE = 1e-9
-/** Newton converges in under 10 steps; a likelihood without a maximum is still climbing after these. */
+/** Newton converges in under 10 steps; a likelihood without a maximum still rises after this many. */
 const MAX_STEPS = 40
 const MAX_HALVINGS = 30
+/** Information about a coefficient, as a share of that at 0, below which the coefficient is taken to diverge. */
 const VANISHING_INFORMATION = 1e-8
 
 /**
- * Maximum likelihood fit: how many times as likely the case is per unit of each covariate.
+ * Maximum likelihood fit: log ratio of a member being the case, per unit of each covariate.
  *
- * Shape: a table of sets, one or several covariates. Units: those of the covariates; choose them so that one unit is a
- * meaningful difference (500 ml, not 1 ml), since the steps of the search are of that order.
+ * Shape: a table of sets, one or several covariates. Units: those of the covariates; scale them so that one unit is a
+ * meaningful difference (500 ml, not 1 ml), because the first steps of the search are of that order.
  * Precondition: one case per set, in its first row.
  * Variant: exact conditional likelihood for one case per set (with several events per stratum, Breslow's form); Newton's
  * method, steps halved until the likelihood rises.
@@ -56,28 +58,28 @@ export function fitConditionalLogistic(table: SetTable): ConditionalLogisticFit 
 
   const evaluate = createConditionalLikelihood(sets)
   let beta = new Float64Array(size)
-  let here = copy(evaluate(beta))
-  const atNull = here
-  let factor = factorise(here.information, size)
+  let current = copy(evaluate(beta))
+  const atNull = current
+  let factor = factorise(current.information, size)
   if (factor === null) return notEstimable('collinear')
-  const scoreChiSquare = getBilinear(here.score, invertFactorised(factor, size), here.score)
+  const scoreChiSquare = computeBilinearForm(current.score, invertFactorised(factor, size), current.score)
 
   for (let step = 0; step < MAX_STEPS; step++) {
-    const direction: Float64Array = solveFactorised(factor, here.score)
-    // Near the top the likelihood changes less than it can be computed to.
-    const enough = here.logLikelihood - 1e-12 * Math.abs(here.logLikelihood)
-    let share = 1
-    let next = move(beta, direction, share)
-    let there = copy(evaluate(next))
-    for (let halving = 0; halving < MAX_HALVINGS && !(there.logLikelihood >= enough); halving++) {
-      share /= 2
-      next = move(beta, direction, share)
-      there = copy(evaluate(next))
+    const direction: Float64Array = solveFactorised(factor, current.score)
+    // Near the maximum the likelihood changes by less than its rounding error.
+    const acceptable = current.logLikelihood - 1e-12 * Math.abs(current.logLikelihood)
+    let stepSize = 1
+    let next = addScaled(beta, direction, stepSize)
+    let candidate = copy(evaluate(next))
+    for (let halving = 0; halving < MAX_HALVINGS && !(candidate.logLikelihood >= acceptable); halving++) {
+      stepSize /= 2
+      next = addScaled(beta, direction, stepSize)
+      candidate = copy(evaluate(next))
     }
     beta = next
-    here = there
-    factor = factorise(here.information, size)
-    if (factor === null || hasRunDry(here.information, atNull.information, size))
+    current = candidate
+    factor = factorise(current.information, size)
+    if (factor === null || hasVanishedInformation(current.information, atNull.information, size))
       return notEstimable('separated')
     if (direction.every(change => Math.abs(change) < STEP_TOLERANCE)) {
       const variance = invertFactorised(factor, size)
@@ -92,8 +94,8 @@ export function fitConditionalLogistic(table: SetTable): ConditionalLogisticFit 
         ratioLower: getLimit(-1),
         ratioUpper: getLimit(1),
         logLikelihoodNull: atNull.logLikelihood,
-        logLikelihood: here.logLikelihood,
-        likelihoodRatioChiSquare: 2 * (here.logLikelihood - atNull.logLikelihood),
+        logLikelihood: current.logLikelihood,
+        likelihoodRatioChiSquare: 2 * (current.logLikelihood - atNull.logLikelihood),
         scoreChiSquare,
         informativeSets,
       }
@@ -103,8 +105,8 @@ export function fitConditionalLogistic(table: SetTable): ConditionalLogisticFit 
 }
 
 /**
- * Whether one covariate separates the cases from their referents: every informative case has the largest value of its
- * set, or every one the smallest. The likelihood then rises for ever as the coefficient grows.
+ * Separation by one covariate, complete or quasi-complete: every informative case has the largest value of its set, or
+ * every one the smallest. The likelihood then has no maximum: it rises for ever as the coefficient grows.
  *
  * Precondition: one covariate. Source: Albert and Anderson 1984, Biometrika 71 (complete and quasi-complete separation).
  *
@@ -117,16 +119,20 @@ export function isSeparated({ start, caseRow }: CondensedSets): boolean {
   return caseRow.length > 0 && (atSmallest || atLargest)
 }
 
-/** The information about a coefficient vanishes only where the coefficients run away. */
-function hasRunDry(here: Float64Array, atNull: Float64Array, size: number): boolean {
-  for (let cell = 0; cell < here.length; cell += size + 1) {
-    if ((here[cell] ?? NaN) < VANISHING_INFORMATION * (atNull[cell] ?? NaN)) return true
+/** Sign of separation: the information about a coefficient vanishes only if the coefficient diverges. */
+function hasVanishedInformation(information: Float64Array, atNull: Float64Array, size: number): boolean {
+  for (let cell = 0; cell < information.length; cell += size + 1) {
+    if ((information[cell] ?? NaN) < VANISHING_INFORMATION * (atNull[cell] ?? NaN)) return true
   }
   return false
 }
 
-function move(from: Float64Array, direction: Float64Array, share: number): Float64Array<ArrayBuffer> {
-  return from.map((value, j) => value + share * (direction[j] ?? NaN))
+function addScaled(
+  start: Float64Array,
+  direction: Float64Array,
+  stepSize: number,
+): Float64Array<ArrayBuffer> {
+  return start.map((value, j) => value + stepSize * (direction[j] ?? NaN))
 }
 
 interface Point {

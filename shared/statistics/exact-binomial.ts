@@ -1,22 +1,23 @@
 /**
- * Exact inference on one proportion (R: binom.test); matched pairs and two Poisson rates reduce to it.
+ * Exact binomial inference on one proportion (R: binom.test); matched pairs and two Poisson rates reduce to it.
  */
-import { getBetaQuantile } from './distributions.ts'
+import { computeBetaQuantile } from './distributions.ts'
 import { requireCount, requireFinite } from './preconditions.ts'
 import { logChoose } from './special-functions.ts'
 
+/** 95% limits of a proportion, between 0 and 1. */
 export interface ProportionInterval {
   readonly lower: number
   readonly upper: number
 }
 
-/** R's tolerance: outcomes this little more likely than the observed one count as equally likely. */
+/** R's relative tolerance: an outcome up to this factor more likely than the observed one counts as equally likely. */
 const EQUALLY_LIKELY = 1 + 1e-7
 
 /**
  * Two-sided p value of x successes in n trials when each succeeds with probability p.
  *
- * Precondition: whole numbers 0 <= x <= n, 0 < p < 1. Variant: the probability of all outcomes at most as likely as the
+ * Precondition: whole numbers 0 <= x <= n, 0 < p < 1. Variant: total probability of the outcomes at most as likely as the
  * observed one. Source: Clopper and Pearson 1934, Biometrika 26, in the two-sided form of R's binom.test.
  *
  * @throws TypeError, RangeError
@@ -38,18 +39,18 @@ export function testProportion(x: number, n: number, p: number): number {
 }
 
 /**
- * Exact 95% limits of a proportion.
+ * Exact (Clopper-Pearson) 95% limits of a proportion.
  *
  * Precondition: whole numbers 0 <= x <= n, n >= 1. Variant: equal tails. Source: Clopper and Pearson 1934.
  *
  * @throws TypeError, RangeError
- * @example getExactProportionInterval(11, 13) // { lower: 0.5455289443234422, upper: 0.980793328017472 }
+ * @example computeExactProportionInterval(11, 13) // { lower: 0.5455289443234422, upper: 0.980793328017472 }
  */
-export function getExactProportionInterval(x: number, n: number): ProportionInterval {
+export function computeExactProportionInterval(x: number, n: number): ProportionInterval {
   requireTrials(x, n)
   return {
-    lower: x === 0 ? 0 : getBetaQuantile(0.025, x, n - x + 1),
-    upper: x === n ? 1 : getBetaQuantile(0.975, x + 1, n - x),
+    lower: x === 0 ? 0 : computeBetaQuantile(0.025, x, n - x + 1),
+    upper: x === n ? 1 : computeBetaQuantile(0.975, x + 1, n - x),
   }
 }
 

@@ -1,10 +1,11 @@
 /**
- * How much less the score varies than the information says, when the cases of a stratum are drawn without replacement.
+ * Finite-population factor: variance of the score relative to the information, when the cases of a stratum are drawn
+ * without replacement.
  *
- * Several events of one stratum (one set each, all with the same units as members) cannot fall on the same unit. If one
- * event took a unit with a high value, that value is gone for the others: their contributions to the score are
- * negatively correlated, and treating the sets as independent overstates the variance. Intervals built on it are too
- * wide, the more so the more units are events.
+ * Several events of one stratum (one set each, all with the same units as members) cannot share a unit. If one event takes
+ * a unit with a high value, that value is no longer available to the others: the contributions to the score are negatively
+ * correlated, and treating the sets as independent overstates the variance. Intervals are then too wide, increasingly so
+ * with the share of units that are events.
  *
  *   stratum of n units           o o X o X o o o X o     three events among ten units
  *   one set per event            x o o o o o o o o o     each event compared with all ten
@@ -21,10 +22,10 @@
 import type { FirthFit } from './firth.ts'
 import { type NotEstimable, notEstimable, requireLength } from './preconditions.ts'
 import type { SetTable } from './set-table.ts'
-import { getBilinear } from './symmetric-matrix.ts'
+import { computeBilinearForm } from './symmetric-matrix.ts'
 
 /**
- * A unit has one value whichever event it is compared with. Events of a stratum then contribute alike, and
+ * Values that do not depend on the event. All events of a stratum then contribute alike, and
  * B = sum over sets of f I_set, with f = (n - m) / (n - 1) for m events among n units.
  */
 export interface OneValuePerUnit {
@@ -34,14 +35,14 @@ export interface OneValuePerUnit {
 }
 
 /**
- * A unit's value depends on the event it is compared with (a window that ends at the event's own clock time). Then
+ * Values that depend on the event (a window that ends at the event's own clock time). Then
  * B = sum over sets e of [ I_e - sum over the other events e' of its stratum of cov_e(x_e, x_e') / (n_e - 1) ],
- * cov_e weighting the units by their fitted probabilities in e. Units absent from one of the two sets contribute
- * nothing. Equal to the first form when values do not depend on the event and every event has a set.
+ * where cov_e weights the units by their fitted probabilities in e. Units missing from one of the two sets contribute
+ * nothing. Equal to the first form if values do not depend on the event and every event has a set.
  *
- * Events may also share a unit, where each of several on one day has a set of its own. They are drawn together then, and
- * the pair adds its whole cov_e instead. When values do not depend on the event, c becomes the dispersion of the counts
- * per unit around the mean of their stratum: sum (y - mean)^2 / ((n - 1) mean), which for counts of 0 and 1 is f.
+ * Events may also share a unit, if each of several on one day has a set of its own. Such a pair is drawn together and adds
+ * its whole cov_e instead. If values do not depend on the event, c is then the dispersion of the counts per unit around
+ * the mean of their stratum: sum (y - mean)^2 / ((n - 1) mean), which equals f for counts of 0 and 1.
  */
 export interface ValuePerEvent {
   readonly form: 'value-per-event'
@@ -53,11 +54,11 @@ export interface ValuePerEvent {
 
 export type DrawsWithoutReplacement = OneValuePerUnit | ValuePerEvent
 
-/** Estimated covariances could make B vanish or turn negative in a thin stratum; a factor below this is not believed. */
+/** Floor of the factor in the second form: in a thin stratum, estimated covariances can make B vanish or turn negative. */
 const SMALLEST_FACTOR = 0.05
 
 /**
- * The factor c of every coefficient of a fit.
+ * Finite-population factor c of every coefficient of a fit; a ratio of variances, without a unit.
  *
  * Shape: `drawFactor` and `stratum` have one value per set, `unit` one per row of the table the fit was made from.
  * Variant: the second form is floored at 0.05. Source: this project, see above.
@@ -67,35 +68,35 @@ const SMALLEST_FACTOR = 0.05
  * @throws RangeError if lengths do not match, a draw factor leaves 0..1, or a unit occurs twice in a set.
  * @example
  *   // One stratum of ten units, three events, values that do not depend on the event: c = (10 - 3) / (10 - 1)
- *   // getFinitePopulationFactors(table, fit, { form: 'one-value-per-unit', drawFactor: [7/9, 7/9, 7/9] }) // [0.7777777777777778]
+ *   // computeFinitePopulationFactors(table, fit, { form: 'one-value-per-unit', drawFactor: [7/9, 7/9, 7/9] }) // [0.7777777777777778]
  */
-export function getFinitePopulationFactors(
+export function computeFinitePopulationFactors(
   table: SetTable,
   fit: FirthFit,
   draws: DrawsWithoutReplacement,
 ): readonly number[] | NotEstimable {
-  const fitted = getFittedDeviations(table, fit.beta)
+  const fitted = computeFittedDeviations(table, fit.beta)
   const scoreVariance =
     draws.form === 'one-value-per-unit'
-      ? getDiscountedVariance(table, fitted, draws.drawFactor)
-      : getVarianceWithCovariances(table, fitted, draws)
+      ? computeDiscountedVariance(table, fitted, draws.drawFactor)
+      : computeVarianceWithCovariances(table, fitted, draws)
   const size = fit.beta.length
   const factors = fit.beta.map((_, j) => {
     const row = fit.variance.subarray(j * size, (j + 1) * size)
-    const factor = getBilinear(row, scoreVariance, row) / (row[j] ?? NaN)
+    const factor = computeBilinearForm(row, scoreVariance, row) / (row[j] ?? NaN)
     return draws.form === 'one-value-per-unit' ? factor : Math.max(SMALLEST_FACTOR, factor)
   })
   return factors.every(factor => factor > 0) ? factors : notEstimable('no-referents')
 }
 
 interface FittedDeviations {
-  /** p of every row. */
+  /** Fitted probability p of each row to be the case of its set. */
   readonly probability: Float64Array
   /** Per covariate and row, x - mu with the fitted mean mu of the row's set. */
   readonly deviations: readonly Float64Array[]
 }
 
-function getFittedDeviations({ start, covariates }: SetTable, beta: readonly number[]): FittedDeviations {
+function computeFittedDeviations({ start, covariates }: SetTable, beta: readonly number[]): FittedDeviations {
   const probability = new Float64Array(start.at(-1) ?? NaN)
   const deviations = covariates.map(x => x.slice())
   for (let e = 0; e + 1 < start.length; e++) {
@@ -124,7 +125,7 @@ function getFittedDeviations({ start, covariates }: SetTable, beta: readonly num
 }
 
 /** B = sum of f I_e */
-function getDiscountedVariance(
+function computeDiscountedVariance(
   { start }: SetTable,
   { probability, deviations }: FittedDeviations,
   drawFactor: ArrayLike<number>,
@@ -150,7 +151,7 @@ function getDiscountedVariance(
 }
 
 /** B = sum of [ I_e - sum of cov_e(x_e, x_e') / (n_e - 1) ] */
-function getVarianceWithCovariances(
+function computeVarianceWithCovariances(
   table: SetTable,
   fitted: FittedDeviations,
   { stratum, unit }: ValuePerEvent,
@@ -159,7 +160,7 @@ function getVarianceWithCovariances(
   const sets = start.length - 1
   requireLength(stratum, sets, 'stratum')
   requireLength(unit, fitted.probability.length, 'unit')
-  const variance = getDiscountedVariance(table, fitted, new Float64Array(sets).fill(1))
+  const variance = computeDiscountedVariance(table, fitted, new Float64Array(sets).fill(1))
 
   const setsOfStratum = new Map<number, number[]>()
   for (let e = 0; e < sets; e++) {
@@ -182,7 +183,7 @@ function subtractCovariances(
   { probability, deviations }: FittedDeviations,
   unit: ArrayLike<number>,
 ): void {
-  // Every set laid out over the same units, so that two sets are compared place by place. Probability 0: not a member.
+  // Dense arrays by unit, so that two sets are compared index by index. Probability 0 marks a unit missing from a set.
   let units = 0
   for (const e of members) {
     for (let row = start[e] ?? NaN; row < (start[e + 1] ?? NaN); row++)
@@ -192,15 +193,15 @@ function subtractCovariances(
   const values = deviations.map(() => members.map(() => new Float64Array(units)))
   members.forEach((e, position) => {
     for (let row = start[e] ?? NaN; row < (start[e + 1] ?? NaN); row++) {
-      const place = unit[row] ?? NaN
+      const index = unit[row] ?? NaN
       const weight = weights[position]
-      if (weight === undefined || !Number.isInteger(place) || place < 0 || weight[place] !== 0) {
-        throw new RangeError(`unit[${row}] must be a whole number from 0, once per set, got ${place}`)
+      if (weight === undefined || !Number.isInteger(index) || index < 0 || weight[index] !== 0) {
+        throw new RangeError(`unit[${row}] must be a whole number from 0, once per set, got ${index}`)
       }
-      weight[place] = probability[row] ?? NaN
+      weight[index] = probability[row] ?? NaN
       deviations.forEach((x, j) => {
-        const ofSet = values[j]?.[position]
-        if (ofSet !== undefined) ofSet[place] = x[row] ?? NaN
+        const setValues = values[j]?.[position]
+        if (setValues !== undefined) setValues[index] = x[row] ?? NaN
       })
     }
   })
@@ -217,7 +218,7 @@ function subtractCovariances(
         let covariances = 0
         for (let b = 0; b < members.length; b++) {
           if (b === a) continue
-          const covariance = getCommonCovariance(
+          const covariance = computeSharedCovariance(
             ownWeights,
             weights[b] ?? new Float64Array(),
             ownValues,
@@ -232,8 +233,8 @@ function subtractCovariances(
   })
 }
 
-/** Covariance of x and y over the units both sets have, weighted by the first set's probabilities. */
-function getCommonCovariance(p: Float64Array, q: Float64Array, x: Float64Array, y: Float64Array): number {
+/** Covariance of x and y over the units that are in both sets, weighted by the first set's probabilities. */
+function computeSharedCovariance(p: Float64Array, q: Float64Array, x: Float64Array, y: Float64Array): number {
   let weight = 0
   let sumX = 0
   let sumY = 0

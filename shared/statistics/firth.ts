@@ -6,10 +6,10 @@
  * maximum finite whenever one set is informative:
  *
  *   l*(b)  = l(b) + 1/2 log det I(b)                 penalised log-likelihood
- *   U*_j   = U_j  + 1/2 trace(I^-1 D_j)              its slope, which the search brings to zero
+ *   U*_j   = U_j  + 1/2 trace(I^-1 D_j)              modified score: its gradient, zero at the maximum
  *
- * Limits and p values come from the profile of l*: fix b_j, climb over the other coefficients (the penalty always with
- * the full information matrix), and look how far l* has fallen.
+ * Limits and p values come from the profile of l*: fix b_j, maximise over the other coefficients (the penalty always with
+ * the full information matrix), and measure how far l* has dropped.
  *
  *   l*   ^        .-'-.  <- maximum
  *        |      .'     '.
@@ -18,68 +18,71 @@
  *        +-----|----|----|------> b_j
  *           lower  b_j  upper
  *
- * c = 1 is the ordinary interval; `finite-population-factor.ts` says when another is due.
+ * c = 1 gives the ordinary interval; for other values see `finite-population-factor.ts`.
  *
  * Source: Firth 1993, Biometrika 80, equation (1); Heinze and Schemper 2001, Biometrics 57; Heinze and Puhr 2010,
  * Statistics in Medicine 29 (conditional logistic regression).
  */
 import { createConditionalLikelihood } from './conditional-likelihood.ts'
 import { isSeparated } from './conditional-logistic.ts'
-import { CHI_SQUARE_95, getChiSquareTails } from './distributions.ts'
+import { CHI_SQUARE_95, computeChiSquareTails } from './distributions.ts'
 import { type NotEstimable, notEstimable, requireCount, requirePositive } from './preconditions.ts'
 import { type CondensedSets, condenseSets, type SetTable } from './set-table.ts'
-import { factorise, getLogDeterminant, invertFactorised, solveFactorised } from './symmetric-matrix.ts'
+import { computeLogDeterminant, factorise, invertFactorised, solveFactorised } from './symmetric-matrix.ts'
 
 export interface FirthFit {
   readonly kind: 'estimate'
   /** Logarithm of the ratio per unit of each covariate. */
   readonly beta: readonly number[]
-  /** From the inverse information at beta; for display, the interval comes from the profile. */
+  /** From the inverse information at beta. For display only: the interval comes from the profile. */
   readonly standardError: readonly number[]
   /** Inverse information at beta, row by row. */
   readonly variance: Float64Array
   readonly penalisedLogLikelihood: number
   /** Sets within which a covariate varies. */
   readonly informativeSets: number
-  /** One covariate only: whether the plain estimate would be infinite. */
+  /** True if the unpenalised estimate is infinite; checked for one covariate only, otherwise false. */
   readonly isSeparated: boolean
-  /** The data it was fitted to, for profiles. */
+  /** The fitted data, for profiles. */
   readonly sets: CondensedSets
 }
 
-/** Limits of a coefficient; null where the profile does not fall far enough within +-15: open-ended. */
+/** Limits of a coefficient; null (open-ended) where the profile does not drop far enough within +-15. */
 export interface ProfileInterval {
   readonly lower: number | null
   readonly upper: number | null
 }
 
 export interface LikelihoodRatioTest {
-  /** Twice the fall of the penalised log-likelihood when the coefficient is 0. */
+  /** Twice the drop of the penalised log-likelihood when the coefficient is fixed at 0. */
   readonly likelihoodRatio: number
-  /** The same over the finite-population factor: chi-square with one degree of freedom if the coefficient is 0. */
+  /** Divided by the finite-population factor: chi-square with one degree of freedom if the coefficient is 0. */
   readonly scaledLikelihoodRatio: number
   readonly pValue: number
 }
 
+/** Convergence: largest component of the modified score, in log-likelihood per unit of beta. */
 const SCORE_TOLERANCE = 1e-8
+/** Largest change of any coefficient in one Newton step, in units of beta. */
 const LONGEST_STEP = 1
 const MAX_STEPS = 200
 const MAX_HALVINGS = 25
-/** Share of the slope at its start that a step may find reversed at its end. */
-const MOST_OVERSHOT = 0.5
-/** Coefficients further out than this are as good as infinite. */
+/** Largest reversed slope at the end of a step, as a share of the slope at its start. */
+const MAX_SLOPE_REVERSAL = 0.5
+/** Coefficients beyond this count as infinite: a ratio of exp(15), about 3 million. */
 const SEARCH_BOUND = 15
+/** Tolerance of z = sqrt(twice the drop of l*) in the search for a limit. */
 const ROOT_TOLERANCE = 1e-10
 const MAX_ROOT_STEPS = 100
 
 /**
- * Penalised fit.
+ * Penalised maximum likelihood fit: log ratio of a member being the case, per unit of each covariate.
  *
- * Shape: a table of sets, one or several covariates. Units: those of the covariates, of which one should be a meaningful
- * difference: steps are held below 1.
+ * Shape: a table of sets, one or several covariates. Units: those of the covariates; scale them so that one unit is a
+ * meaningful difference, because no coefficient moves by more than 1 per step.
  * Precondition: one case per set, in its first row.
- * Variant: Newton's method on the modified score with the unpenalised information, from 0, steps halved until l* rises and
- * does not fall off again behind the top.
+ * Variant: Newton's method on the modified score with the unpenalised information, from 0; steps are halved until l* rises
+ * and does not drop again past the maximum.
  * Source: Firth 1993, equation (1).
  *
  * Returns `nothing-varies`, `collinear` or `no-convergence` instead of a fit.
@@ -94,19 +97,18 @@ export function fitFirth(table: SetTable): FirthFit | NotEstimable {
   const sets = condenseSets(table)
   const size = sets.covariates.length
   if (sets.caseRow.length === 0) return notEstimable('nothing-varies')
-  const climb = createClimber(sets)
-  const start = climb.evaluate(new Float64Array(size))
-  if (start === null) return notEstimable('collinear')
-  const top = climb.climb(new Float64Array(size), null)
-  if (top === null) return notEstimable('no-convergence')
-  const variance = invertFactorised(top.factor, size)
-  const beta = Array.from(top.beta)
+  const { evaluate, maximise } = createMaximiser(sets)
+  if (evaluate(new Float64Array(size)) === null) return notEstimable('collinear')
+  const maximum = maximise(new Float64Array(size), null)
+  if (maximum === null) return notEstimable('no-convergence')
+  const variance = invertFactorised(maximum.factor, size)
+  const beta = Array.from(maximum.beta)
   return {
     kind: 'estimate',
     beta,
     standardError: beta.map((_, j) => Math.sqrt(variance[j * size + j] ?? NaN)),
     variance,
-    penalisedLogLikelihood: top.height,
+    penalisedLogLikelihood: maximum.penalisedLogLikelihood,
     informativeSets: sets.caseRow.length,
     isSeparated: size === 1 && isSeparated(sets),
     sets,
@@ -117,23 +119,23 @@ export function fitFirth(table: SetTable): FirthFit | NotEstimable {
  * 95% profile-penalised-likelihood interval of one coefficient.
  *
  * Units: as beta (logarithm of the ratio). Precondition: factor > 0, the finite-population factor of this coefficient;
- * 1 for the ordinary interval. Variant: root of the signed square root of the fall, which is nearly linear in b, by
+ * 1 for the ordinary interval. Variant: root of the signed square root of the drop, which is nearly linear in b, by
  * Newton's method inside a bracket.
  * Source: Heinze and Schemper 2001, section 2; the factor is this project's, see `finite-population-factor.ts`.
  *
  * @throws TypeError, RangeError if the covariate does not exist or the factor is not positive.
  * @example
  *   // The ten separated pairs of `fitFirth`, whose plain interval has no upper end:
- *   // getProfileInterval(fit, 0) // { lower: 0.996412920653254, upper: 7.90127716257022 }
+ *   // computeProfileInterval(fit, 0) // { lower: 0.996412920653254, upper: 7.90127716257022 }
  */
-export function getProfileInterval(fit: FirthFit, covariate: number, factor = 1): ProfileInterval {
+export function computeProfileInterval(fit: FirthFit, covariate: number, factor = 1): ProfileInterval {
   requireCovariate(fit, covariate)
   requirePositive(factor, 'factor')
-  const climber = createClimber(fit.sets)
-  const fall = Math.sqrt(CHI_SQUARE_95 * factor)
+  const maximiser = createMaximiser(fit.sets)
+  const criticalZ = Math.sqrt(CHI_SQUARE_95 * factor)
   return {
-    lower: findLimit(fit, climber, covariate, fall, -1),
-    upper: findLimit(fit, climber, covariate, fall, 1),
+    lower: findLimit(fit, maximiser, covariate, criticalZ, -1),
+    upper: findLimit(fit, maximiser, covariate, criticalZ, 1),
   }
 }
 
@@ -160,11 +162,15 @@ export function testCoefficient(
   requirePositive(factor, 'factor')
   const start = Float64Array.from(fit.beta)
   start[covariate] = 0
-  const restricted = createClimber(fit.sets).climb(start, covariate)
+  const restricted = createMaximiser(fit.sets).maximise(start, covariate)
   if (restricted === null) return notEstimable('no-convergence')
-  const likelihoodRatio = Math.max(0, 2 * (fit.penalisedLogLikelihood - restricted.height))
+  const likelihoodRatio = Math.max(0, 2 * (fit.penalisedLogLikelihood - restricted.penalisedLogLikelihood))
   const scaledLikelihoodRatio = likelihoodRatio / factor
-  return { likelihoodRatio, scaledLikelihoodRatio, pValue: getChiSquareTails(scaledLikelihoodRatio, 1).upper }
+  return {
+    likelihoodRatio,
+    scaledLikelihoodRatio,
+    pValue: computeChiSquareTails(scaledLikelihoodRatio, 1).upper,
+  }
 }
 
 function requireCovariate(fit: FirthFit, covariate: number): void {
@@ -174,35 +180,35 @@ function requireCovariate(fit: FirthFit, covariate: number): void {
   }
 }
 
-/** A point on the penalised log-likelihood. */
-interface Position {
+/** Iterate of the Newton search: coefficients with l* and its derivatives there. */
+interface Iterate {
   readonly beta: Float64Array
   /** l* */
-  readonly height: number
+  readonly penalisedLogLikelihood: number
   /** U* */
-  readonly slope: Float64Array
+  readonly modifiedScore: Float64Array
   readonly information: Float64Array
   /** Cholesky factor of the information. */
   readonly factor: Float64Array
 }
 
-interface Climber {
-  /** The position at these coefficients; null where the information is singular, and l* therefore minus infinity. */
-  readonly evaluate: (beta: Float64Array) => Position | null
-  /** Climbs to the maximum, with one coefficient held where it starts if `held` names it. */
-  readonly climb: (start: Float64Array, held: number | null) => Position | null
+interface Maximiser {
+  /** The iterate at these coefficients; null if the information is singular there, which makes l* minus infinity. */
+  readonly evaluate: (beta: Float64Array) => Iterate | null
+  /** The maximum of l*, with coefficient number `held` fixed at its start unless null; null without convergence. */
+  readonly maximise: (start: Float64Array, held: number | null) => Iterate | null
 }
 
-function createClimber(sets: CondensedSets): Climber {
+function createMaximiser(sets: CondensedSets): Maximiser {
   const size = sets.covariates.length
   const evaluateLikelihood = createConditionalLikelihood(sets)
 
-  const evaluate = (beta: Float64Array): Position | null => {
+  const evaluate = (beta: Float64Array): Iterate | null => {
     const { logLikelihood, score, information, thirdMoments } = evaluateLikelihood(beta)
     const factor = factorise(information, size)
     if (factor === null) return null
     const inverse = invertFactorised(factor, size)
-    const slope = score.map((u, j) => {
+    const modifiedScore = score.map((u, j) => {
       let trace = 0
       inverse.forEach((v, cell) => {
         trace += v * (thirdMoments[j * size * size + cell] ?? NaN)
@@ -211,44 +217,44 @@ function createClimber(sets: CondensedSets): Climber {
     })
     return {
       beta,
-      height: logLikelihood + getLogDeterminant(factor, size) / 2,
-      slope,
+      penalisedLogLikelihood: logLikelihood + computeLogDeterminant(factor, size) / 2,
+      modifiedScore,
       information: information.slice(),
       factor,
     }
   }
 
-  const climb = (start: Float64Array, held: number | null): Position | null => {
+  const maximise = (start: Float64Array, held: number | null): Iterate | null => {
     const free = Array.from(start.keys()).filter(j => j !== held)
-    let here = evaluate(start)
-    for (let step = 0; here !== null && step < MAX_STEPS; step++) {
-      const { beta, height, slope } = here
-      if (free.every(j => Math.abs(slope[j] ?? NaN) < SCORE_TOLERANCE)) return here
-      const direction = getNewtonStep(here, free)
+    let current = evaluate(start)
+    for (let step = 0; current !== null && step < MAX_STEPS; step++) {
+      const { beta, penalisedLogLikelihood, modifiedScore } = current
+      if (free.every(j => Math.abs(modifiedScore[j] ?? NaN) < SCORE_TOLERANCE)) return current
+      const direction = computeNewtonStep(current, free)
       if (direction === null) return null
-      const rise = getInner(slope, direction)
-      // Near the top the height changes less than it can be computed to, and l* bends more than the information says:
-      // a step may not end far down the other side either, or the search would swing to and fro for ever.
-      const isGoodStep = (end: Position | null) =>
+      const slope = computeDotProduct(modifiedScore, direction)
+      // Near the maximum l* changes by less than its rounding error, and its curvature exceeds the information: without
+      // the limit on the reversed slope, the search could oscillate around the maximum for ever.
+      const isGoodStep = (end: Iterate | null) =>
         end !== null &&
-        end.height >= height - 1e-12 * Math.abs(height) &&
-        getInner(end.slope, direction) >= -MOST_OVERSHOT * rise
-      let share = 1
-      let there = evaluate(move(beta, direction, share))
-      for (let halving = 0; halving < MAX_HALVINGS && !isGoodStep(there); halving++) {
-        share /= 2
-        there = evaluate(move(beta, direction, share))
+        end.penalisedLogLikelihood >= penalisedLogLikelihood - 1e-12 * Math.abs(penalisedLogLikelihood) &&
+        computeDotProduct(end.modifiedScore, direction) >= -MAX_SLOPE_REVERSAL * slope
+      let stepSize = 1
+      let candidate = evaluate(addScaled(beta, direction, stepSize))
+      for (let halving = 0; halving < MAX_HALVINGS && !isGoodStep(candidate); halving++) {
+        stepSize /= 2
+        candidate = evaluate(addScaled(beta, direction, stepSize))
       }
-      here = there
+      current = candidate
     }
     return null
   }
-  return { evaluate, climb }
+  return { evaluate, maximise }
 }
 
-/** Newton's step for the free coefficients, no component longer than LONGEST_STEP; zero for a held one. */
-function getNewtonStep(
-  { beta, slope, information, factor }: Position,
+/** Newton step for the free coefficients, no component longer than LONGEST_STEP; zero for a held one. */
+function computeNewtonStep(
+  { beta, modifiedScore, information, factor }: Iterate,
   free: readonly number[],
 ): Float64Array | null {
   const size = beta.length
@@ -262,7 +268,7 @@ function getNewtonStep(
   if (freeFactor === null) return null
   const freeStep = solveFactorised(
     freeFactor,
-    Float64Array.from(free, j => slope[j] ?? NaN),
+    Float64Array.from(free, j => modifiedScore[j] ?? NaN),
   )
   const longest = freeStep.reduce((most, change) => Math.max(most, Math.abs(change)), 0)
   const shorten = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1
@@ -273,23 +279,23 @@ function getNewtonStep(
   return step
 }
 
-function getInner(left: Float64Array, right: Float64Array): number {
+function computeDotProduct(left: Float64Array, right: Float64Array): number {
   return left.reduce((sum, value, j) => sum + value * (right[j] ?? NaN), 0)
 }
 
-function move(from: Float64Array, direction: Float64Array, share: number): Float64Array {
-  return from.map((value, j) => value + share * (direction[j] ?? NaN))
+function addScaled(start: Float64Array, direction: Float64Array, stepSize: number): Float64Array {
+  return start.map((value, j) => value + stepSize * (direction[j] ?? NaN))
 }
 
 /**
- * Where the profile has fallen by fall^2 / 2. With z(b) = sqrt(2 (maximum - profile(b))), whose slope is -U*_j / z, this
- * is the root of z(b) = fall.
+ * Limit on one side: the root of z(b) = criticalZ, where z(b) = sqrt(2 (maximum - profile(b))) has the derivative
+ * -U*_j / z. Null if z stays below criticalZ up to the search bound.
  */
 function findLimit(
   fit: FirthFit,
-  { climb }: Climber,
+  { maximise }: Maximiser,
   covariate: number,
-  fall: number,
+  criticalZ: number,
   direction: 1 | -1,
 ): number | null {
   const size = fit.beta.length
@@ -300,27 +306,27 @@ function findLimit(
   let inner = estimate
   let outer = bound
   let from = Float64Array.from(fit.beta)
-  let b = estimate + direction * fall * Math.sqrt(ownVariance)
+  let b = estimate + direction * criticalZ * Math.sqrt(ownVariance)
   if (direction * (b - bound) > 0) b = bound
   for (let step = 0; step < MAX_ROOT_STEPS; step++) {
-    // The others follow along the ridge of the fitted normal approximation.
+    // The other coefficients start on the ridge of the normal approximation around the estimate.
     const change = b - (from[covariate] ?? NaN)
     const start = from.map(
       (value, j) => value + (change * (fit.variance[j * size + covariate] ?? NaN)) / ownVariance,
     )
     start[covariate] = b
-    const profile = climb(start, covariate)
+    const profile = maximise(start, covariate)
     let next = NaN
     if (profile === null) {
       outer = b
     } else {
-      const z = Math.sqrt(Math.max(0, 2 * (fit.penalisedLogLikelihood - profile.height)))
-      if (Math.abs(z - fall) < ROOT_TOLERANCE) return b
-      if (z > fall) outer = b
+      const z = Math.sqrt(Math.max(0, 2 * (fit.penalisedLogLikelihood - profile.penalisedLogLikelihood)))
+      if (Math.abs(z - criticalZ) < ROOT_TOLERANCE) return b
+      if (z > criticalZ) outer = b
       else if (b === bound) return null
       else inner = b
       from = Float64Array.from(profile.beta)
-      next = b + ((z - fall) * z) / (profile.slope[covariate] ?? NaN)
+      next = b + ((z - criticalZ) * z) / (profile.modifiedScore[covariate] ?? NaN)
     }
     const isInside = direction * (next - inner) > 0 && direction * (outer - next) > 0
     if (!isInside) next = outer === bound ? bound : (inner + outer) / 2

@@ -1,17 +1,18 @@
 /**
- * How long something lasts when some observations ended early (R: survival::survfit).
+ * Kaplan-Meier estimate of durations of which some are censored (R: survival::survfit).
  */
 import { requireAllFinite, requireLength, requireNonEmpty } from './preconditions.ts'
 
 export interface SurvivalCurve {
-  /** Times at which an event happened, ascending, and the share that lasts longer than each. */
+  /** Event times, ascending, without repetition. */
   readonly times: readonly number[]
+  /** Share that lasts longer than each of the times, 0 to 1. */
   readonly survival: readonly number[]
   /** The last time observed, event or censored. */
   readonly lastTime: number
 }
 
-/** Shares of survivors closer than this are equal: products of fractions rarely come out exact. */
+/** Tolerance for equal survival: products of fractions carry rounding errors. */
 const EQUAL_SHARE = 1e-9
 
 /**
@@ -22,9 +23,9 @@ const EQUAL_SHARE = 1e-9
  * Source: Kaplan and Meier 1958, JASA 53, equation (2b).
  *
  * @throws TypeError, RangeError on empty or unequal arrays, negative times, other marks.
- * @example getSurvivalCurve([1, 2, 4, 6], [1, 1, 1, 1]).survival // [0.75, 0.5, 0.25, 0]
+ * @example computeSurvivalCurve([1, 2, 4, 6], [1, 1, 1, 1]).survival // [0.75, 0.5, 0.25, 0]
  */
-export function getSurvivalCurve(time: readonly number[], event: readonly number[]): SurvivalCurve {
+export function computeSurvivalCurve(time: readonly number[], event: readonly number[]): SurvivalCurve {
   requireNonEmpty(time, 'time')
   requireAllFinite(time, 'time')
   requireLength(event, time.length, 'event')
@@ -45,18 +46,21 @@ export function getSurvivalCurve(time: readonly number[], event: readonly number
 }
 
 /**
- * The time by which a share p has ended; p = 0.5 is the median.
+ * Quantile of a survival curve: the time by which a share p has ended; p = 0.5 is the median.
  *
- * Units: those of the times. Precondition: 0 < p < 1. Variant: the first time with survival at most 1 - p; where survival
- * equals 1 - p exactly, the middle of that flat stretch, which reaches to the next event or, after the last event, to the
- * last time observed (R's rule). Source: Miller 1981, Survival Analysis, section 3.2.
+ * Units: those of the times. Precondition: 0 < p < 1. Variant: the first time with survival at most 1 - p; if survival
+ * equals 1 - p exactly, the middle of that step, which ends at the next event or, after the last event, at the last time
+ * observed (R's rule). Source: Miller 1981, Survival Analysis, section 3.2.
  *
- * Returns null if fewer than p have ended: not reached.
+ * Returns null if the quantile is not reached: less than a share p has ended.
  *
  * @throws RangeError unless 0 < p < 1.
- * @example getSurvivalQuantile(getSurvivalCurve([1, 2, 4, 6], [1, 1, 1, 1]), 0.5) // 3
+ * @example computeSurvivalQuantile(computeSurvivalCurve([1, 2, 4, 6], [1, 1, 1, 1]), 0.5) // 3
  */
-export function getSurvivalQuantile({ times, survival, lastTime }: SurvivalCurve, p: number): number | null {
+export function computeSurvivalQuantile(
+  { times, survival, lastTime }: SurvivalCurve,
+  p: number,
+): number | null {
   if (!(p > 0 && p < 1)) throw new RangeError(`p must lie strictly between 0 and 1, got ${p}`)
   const reached = survival.findIndex(share => share <= 1 - p + EQUAL_SHARE)
   const time = times[reached]

@@ -1,6 +1,5 @@
 /**
- * Mantel-Haenszel odds ratio of matched sets: the estimate one can check with a pencil
- * (R: mantelhaen.test(correct = FALSE)).
+ * Mantel-Haenszel odds ratio of matched sets, which can be checked by hand (R: mantelhaen.test(correct = FALSE)).
  */
 import { NORMAL_975 } from './distributions.ts'
 import { type NotEstimable, notEstimable, requirePositive } from './preconditions.ts'

@@ -1,8 +1,8 @@
 /**
- * Analysis of a randomised experiment with one person: what the order of the periods, had it been drawn otherwise, would
- * have made of the same counts.
+ * Randomisation tests and effect estimates of an N-of-1 experiment: the observed counts are compared with the same counts
+ * under every other order of the periods that could have been drawn.
  */
-import { getStudentQuantile } from './distributions.ts'
+import { computeStudentQuantile } from './distributions.ts'
 import {
   type Arm,
   type BalancedDesign,
@@ -28,7 +28,7 @@ import { compareRates } from './rate-ratio.ts'
 export interface TrialPeriod {
   readonly arm: Arm
   readonly count: number
-  /** Days that count (tracked, after the washout). 0 drops the period: it keeps its place in the order. */
+  /** Days that count (tracked, after the washout). 0 excludes the period, which still occupies its position in the order. */
   readonly days: number
 }
 
@@ -37,16 +37,17 @@ export interface PermutationResult {
   readonly statistic: number
   /** Share of all orders of the design with a statistic at least as large. */
   readonly pValue: number
-  /** Orders of the design (or assignments of the pairs). */
+  /** Number of orders of the design, or of sign assignments of the pairs. */
   readonly assignments: number
-  /** Whether all of them were tried, or a random sample. */
+  /** `enumerated`: all assignments were evaluated; `monte-carlo`: a random sample of them. */
   readonly method: 'enumerated' | 'monte-carlo'
 }
 
-/** Up to this many orders are all tried. */
+/** Largest number of assignments that are all evaluated; above it a random sample is drawn. */
 const ENUMERATE_UP_TO = 5000
+/** Size of the random sample. */
 const REPETITIONS = 9999
-/** Statistics this close are ties: the same counts summed in another order. */
+/** Statistics closer than this are ties: the same counts summed in another order differ by rounding. */
 const TIE = 1e-9
 
 /**
@@ -54,13 +55,13 @@ const TIE = 1e-9
  *
  * Shape: one entry per period, in the order run. Units: counts, days.
  * Precondition: the order keeps to the design; count 0 where days is 0.
- * Variant: the statistic is |difference of the arms' mean daily rates|; with equal days in all periods it is given as
- * the difference of the arms' total counts, which orders the permutations alike and can be read off the diary. All
- * orders are tried up to 5,000 of them, else 9,999 are drawn and the data count as one more. An order that leaves one
- * arm without a kept period has no statistic and is left out.
+ * Variant: the statistic is |difference of the arms' mean daily rates|; with equal days in all periods, |difference of the
+ * arms' total counts|, which ranks the permutations alike and can be checked against the diary. Up to 5,000 orders are all
+ * evaluated; otherwise 9,999 are drawn and the observed order counts as one more. An order that leaves one arm without
+ * an included period has no statistic and is skipped.
  * Source: Edgington and Onghena 2007, Randomization Tests, chapter 11.
  *
- * Returns `too-few` if one arm has no kept period.
+ * Returns `too-few` if one arm has no included period.
  *
  * @throws TypeError, RangeError
  * @example
@@ -76,9 +77,9 @@ export function testBalancedExperiment(
 }
 
 /**
- * The same for many experiments of one design: its orders are listed, or drawn, once.
+ * `testBalancedExperiment` for many experiments of one design: the design's orders are enumerated, or drawn, only once.
  *
- * @param repetitions how many orders are drawn where there are too many to try
+ * @param repetitions number of orders drawn if there are too many to enumerate
  * @throws TypeError, RangeError
  */
 export function createBalancedTest(
@@ -89,8 +90,8 @@ export function createBalancedTest(
   const assignments = countOrders(design)
   const isEnumerated = assignments <= ENUMERATE_UP_TO
   const orders = isEnumerated ? listOrders(design) : drawOrders(design, random, repetitions)
-  // Where the orders are a sample, the order that was run is one more.
-  const own = isEnumerated ? 0 : 1
+  // The "+1" rule: the observed order counts as one more draw of a random sample.
+  const observed = isEnumerated ? 0 : 1
   return periods => {
     requirePeriods(periods)
     const order = periods.map(({ arm }) => arm)
@@ -98,16 +99,16 @@ export function createBalancedTest(
     const getStatistic = createStatistic(periods)
     const statistic = getStatistic(order)
     if (statistic === null) return notEstimable('too-few')
-    let tried = own
-    let hits = own
+    let evaluated = observed
+    let hits = observed
     for (const other of orders) {
       const value = getStatistic(other)
       if (value === null) continue
-      tried += 1
+      evaluated += 1
       if (value >= statistic - TIE) hits += 1
     }
     const method = isEnumerated ? 'enumerated' : 'monte-carlo'
-    return { kind: 'estimate', statistic, pValue: hits / tried, assignments, method }
+    return { kind: 'estimate', statistic, pValue: hits / evaluated, assignments, method }
   }
 }
 
@@ -117,11 +118,11 @@ function drawOrders(design: BalancedDesign, random: Random, repetitions: number)
 }
 
 /**
- * Permutation test of an experiment in pairs of periods, AB or BA by the toss of a coin.
+ * Sign-flip permutation test of an experiment in pairs of periods, AB or BA with equal probability.
  *
- * Shape: one difference (A minus B) per pair. Units: any. Precondition: each pair's order was drawn by itself.
- * Variant: the statistic is |sum of the differences|; the signs of all pairs are flipped in every way up to 12 pairs,
- * else 9,999 times at random and the data count as one more.
+ * Shape: one difference (A minus B) per pair. Units: any. Precondition: each pair's order was drawn independently.
+ * Variant: the statistic is |sum of the differences|; up to 12 pairs all sign assignments are evaluated, otherwise 9,999
+ * random ones, and the observed signs count as one more.
  * Source: Fisher 1935, The Design of Experiments, section 21.
  *
  * @throws TypeError, RangeError if there is no difference or one is not finite.
@@ -161,22 +162,22 @@ export interface ExperimentEffect {
   /** 95% limits; an upper limit of null is open-ended. */
   readonly lower: number
   readonly upper: number | null
-  /** Standard error of the logarithm, widened for dispersion; null where one arm has no event. */
+  /** Standard error of the logarithm, widened for overdispersion; null if one arm has no event. */
   readonly standardError: number | null
-  /** The dispersion the error was widened by, at least 1. */
+  /** Pearson dispersion used for the widening, at least 1. */
   readonly dispersion: number
   readonly method: 'poisson-regression' | 'exact'
 }
 
 /**
- * How many times as often events came under B as under A.
+ * Rate ratio of an experiment: events per day under B over events per day under A.
  *
- * Shape: one entry per period. Units: counts, days; periods of 0 days are left out.
+ * Shape: one entry per period. Units: counts, days; periods of 0 days are excluded.
  * Variant: Poisson regression on the arm with offset log(days), standard error times the root of the Pearson dispersion
- * (at least 1), limits from Student's t with n - 2 degrees of freedom; the exact rate ratio where one arm has no event.
+ * (at least 1), limits from Student's t with n - 2 degrees of freedom; the exact rate ratio if one arm has no event.
  * Source: McCullagh and Nelder 1989, section 6.2.3.
  *
- * Returns `too-few` with no kept period in one arm, fewer than three periods, or no event at all.
+ * Returns `too-few` with no included period in one arm, fewer than three included periods, or no event at all.
  *
  * @throws TypeError, RangeError
  * @example
@@ -185,9 +186,9 @@ export interface ExperimentEffect {
  */
 export function estimateExperimentEffect(periods: readonly TrialPeriod[]): ExperimentEffect | NotEstimable {
   requirePeriods(periods)
-  const kept = periods.filter(({ days }) => days > 0)
+  const included = periods.filter(({ days }) => days > 0)
   const sumArm = (arm: Arm) =>
-    kept
+    included
       .filter(period => period.arm === arm)
       .reduce((sum, { count, days }) => ({ events: sum.events + count, days: sum.days + days }), {
         events: 0,
@@ -195,7 +196,7 @@ export function estimateExperimentEffect(periods: readonly TrialPeriod[]): Exper
       })
   const a = sumArm(0)
   const b = sumArm(1)
-  if (a.days === 0 || b.days === 0 || kept.length < 3) return notEstimable('too-few')
+  if (a.days === 0 || b.days === 0 || included.length < 3) return notEstimable('too-few')
   if (a.events === 0 || b.events === 0) {
     const exact = compareRates(b, a)
     if (exact.kind === 'not-estimable') return exact
@@ -203,15 +204,15 @@ export function estimateExperimentEffect(periods: readonly TrialPeriod[]): Exper
     return { kind: 'estimate', rateRatio, lower, upper, standardError: null, dispersion: 1, method: 'exact' }
   }
   const fit = fitPoisson(
-    kept.map(({ count }) => count),
-    kept.map(({ days }) => days),
-    [kept.map(() => 1), kept.map(({ arm }) => arm)],
+    included.map(({ count }) => count),
+    included.map(({ days }) => days),
+    [included.map(() => 1), included.map(({ arm }) => arm)],
   )
   if (fit.kind === 'not-estimable') return fit
   const beta = fit.beta[1] ?? NaN
   const dispersion = Math.max(1, fit.dispersion ?? 1)
   const standardError = (fit.standardError[1] ?? NaN) * Math.sqrt(dispersion)
-  const halfWidth = getStudentQuantile(0.975, fit.degreesOfFreedom) * standardError
+  const halfWidth = computeStudentQuantile(0.975, fit.degreesOfFreedom) * standardError
   return {
     kind: 'estimate',
     rateRatio: Math.exp(beta),
@@ -226,22 +227,22 @@ export function estimateExperimentEffect(periods: readonly TrialPeriod[]): Exper
 /** The test statistic of the same counts under any order; null if one arm has no kept period. */
 function createStatistic(periods: readonly TrialPeriod[]): (order: PeriodOrder) => number | null {
   const hasEqualDays = periods.every(({ days }) => days > 0 && days === periods[0]?.days)
-  const kept = periods.flatMap(({ count, days }, position) =>
+  const included = periods.flatMap(({ count, days }, position) =>
     days === 0 ? [] : [{ position, value: hasEqualDays ? count : count / days }],
   )
-  const total = kept.reduce((sum, { value }) => sum + value, 0)
+  const total = included.reduce((sum, { value }) => sum + value, 0)
   return order => {
     let totalB = 0
-    let keptB = 0
-    for (const { position, value } of kept) {
+    let periodsB = 0
+    for (const { position, value } of included) {
       if (order[position] !== 1) continue
       totalB += value
-      keptB += 1
+      periodsB += 1
     }
-    const keptA = kept.length - keptB
-    if (keptA === 0 || keptB === 0) return null
+    const periodsA = included.length - periodsB
+    if (periodsA === 0 || periodsB === 0) return null
     const totalA = total - totalB
-    return hasEqualDays ? Math.abs(totalA - totalB) : Math.abs(totalA / keptA - totalB / keptB)
+    return hasEqualDays ? Math.abs(totalA - totalB) : Math.abs(totalA / periodsA - totalB / periodsB)
   }
 }
 

@@ -1,18 +1,18 @@
 /**
- * Permutation tests of "which units of a stratum are the events has nothing to do with their exposure": exact for a
- * yes/no exposure, by drawing for any other.
+ * Stratified permutation tests of the null hypothesis that events fall on the units of a stratum independently of
+ * exposure: exact for a yes/no exposure, Monte Carlo for any other.
  *
  *   stratum   o X o o X o o o     n = 8 units, m = 2 events
  *   exposed   . # . # # . . .     k = 3 exposed units, t = 2 exposed events
  *
- * Under the null the m labels could have fallen on any m units, so t is hypergeometric and strata are independent. The
- * group sizes are those of the data, never half and half.
+ * Under the null the m event labels are equally likely on any m units, so t is hypergeometric and strata are independent.
+ * Group sizes are those of the data.
  */
 import { requireAllFinite, requireCount, requireLength, requireNonEmpty } from './preconditions.ts'
 import type { Random } from './random.ts'
 import { logChoose } from './special-functions.ts'
 
-/** Per stratum, one value in each array. */
+/** Counts of units, one value per stratum in each array. */
 export interface ExposureCounts {
   /** Units. */
   readonly n: readonly number[]
@@ -27,12 +27,12 @@ export interface ExposureCounts {
 export interface ExactPermutationTest {
   /** Exposed events, over all strata. */
   readonly exposedEvents: number
-  /** Their mean and variance under the null. */
+  /** Mean and variance of the exposed events under the null. */
   readonly expected: number
   readonly variance: number
   /** P(|T - expected| >= |observed - expected|) */
   readonly pExact: number
-  /** The same with equally far outcomes counted half. */
+  /** Mid-p: outcomes as far from the mean as the observed one count half. */
   readonly pMid: number
 }
 
@@ -40,7 +40,7 @@ export interface ExactPermutationTest {
 const TIE_TOLERANCE = 1e-7
 
 /**
- * Exact test for a yes/no exposure.
+ * Exact permutation test for a yes/no exposure.
  *
  * Shape: counts per stratum. Units: counts. Precondition: t <= k <= n, t <= m <= n, m - t <= n - k.
  * Variant: the null distribution of the total is the convolution of the strata's hypergeometric distributions;
@@ -48,7 +48,7 @@ const TIE_TOLERANCE = 1e-7
  * Source: Cox and Hinkley 1974, Theoretical Statistics, section 6.2 (randomisation tests); Lancaster 1961, JASA 56
  * (mid-p).
  *
- * Where no stratum's count could have come out otherwise, the variance is 0 and pExact is 1.
+ * If every stratum has only one possible count, the variance is 0 and pExact is 1.
  *
  * @throws TypeError, RangeError on unequal lengths or impossible counts, naming the stratum.
  * @example testExactPermutation({ n: [4, 4], k: [2, 2], m: [1, 1], t: [1, 1] }).pExact // 0.5
@@ -83,7 +83,7 @@ export function testExactPermutation({ n, k, m, t }: ExposureCounts): ExactPermu
       variance += (events * exposed * (units - exposed) * (units - events)) / (units * units * (units - 1))
     }
     smallest += least
-    distribution = convolve(distribution, getHypergeometric(units, exposed, events))
+    distribution = convolve(distribution, computeHypergeometric(units, exposed, events))
   })
   const distance = Math.abs(exposedEvents - expected)
   let asFar = 0
@@ -103,10 +103,10 @@ export function testExactPermutation({ n, k, m, t }: ExposureCounts): ExactPermu
 }
 
 /**
- * P(t exposed events) for t from its smallest to its largest possible value, each from the one before:
+ * Hypergeometric probabilities of t exposed events, for t from its smallest to its largest possible value, by the recurrence
  * P(t + 1) / P(t) = (k - t)(m - t) / ((t + 1)(n - k - m + t + 1)).
  */
-function getHypergeometric(units: number, exposed: number, events: number): Float64Array {
+function computeHypergeometric(units: number, exposed: number, events: number): Float64Array {
   const least = Math.max(0, exposed + events - units)
   const most = Math.min(exposed, events)
   const probabilities = new Float64Array(most - least + 1)
@@ -129,10 +129,11 @@ function convolve(left: Float64Array, right: Float64Array): Float64Array {
   return sum
 }
 
-/** One stratum with any exposure: the values of its units, and how many of them, the first ones, are events. */
+/** One stratum of units with a measured exposure, each with at most one event. */
 export interface StratumValues {
   /** Exposure per unit, events first. */
   readonly values: ArrayLike<number>
+  /** Number of events: the first units of `values`. */
   readonly events: number
 }
 
@@ -141,31 +142,31 @@ export interface MonteCarloPermutationTest {
   readonly total: number
   readonly expected: number
   /**
-   * (1 + hits) / (1 + repetitions), a hit being a draw at least as far from the mean. Where Bernstein's inequality leaves
-   * less than one chance in twenty for any hit at all, none is counted, and nothing is drawn.
+   * (1 + hits) / (1 + repetitions), a hit being a draw at least as far from the mean. If Bernstein's inequality bounds the
+   * chance of any hit below 1 in 20, hits are taken as 0 and nothing is drawn.
    */
   readonly pValue: number
   readonly repetitions: number
-  /** To be stored with the p value, which it determines. */
+  /** Store it with the p value, which it makes reproducible. */
   readonly seed: number
 }
 
 export const DEFAULT_REPETITIONS = 9999
 /**
- * With less chance than this for any hit among all draws, drawing is left out: it takes longest where it is vain. One
- * hit overlooked would make p 0.0001 instead of 0.0002.
+ * Probability of any hit among all draws below which drawing is skipped, because it takes longest where it finds nothing.
+ * A missed hit would make p 0.0001 instead of 0.0002.
  */
 const NEGLIGIBLE_CHANCE = 0.05
 
 /**
- * The same test for an exposure of any value, by random reassignment of the event labels within each stratum.
+ * Monte Carlo permutation test for a measured exposure: event labels are reassigned at random within each stratum.
  *
- * Shape: one entry per stratum. Units: those of the exposure. Precondition: the generator is fresh from its seed, or the
- * stored seed will not bring the same p back.
- * Variant: two-sided by distance of the sum from its mean; the data count as one of the draws.
+ * Shape: one entry per stratum. Units: those of the exposure. Precondition: the generator was just created from its seed;
+ * otherwise the stored seed does not reproduce p.
+ * Variant: two-sided by distance of the sum from its mean; the observed labels count as one of the draws.
  * Source: Phipson and Smyth 2010, Stat. Appl. Genet. Mol. Biol. 9, equation for random draws ("+1" rule).
  *
- * Where no stratum's sum could have come out otherwise, the p value is 1.
+ * If every stratum has only one possible sum, the p value is 1.
  *
  * @throws TypeError, RangeError on values that are not finite or more events than units.
  * @example
@@ -194,11 +195,11 @@ export function testMonteCarloPermutation(
       throw new RangeError(`strata[${s}].events must be at most ${values.length}, got ${events}`)
     }
     const pool = Float64Array.from(values)
-    const ofEvents = pool.subarray(0, events).reduce((sum, value) => sum + value, 0)
-    total += ofEvents
+    const eventSum = pool.subarray(0, events).reduce((sum, value) => sum + value, 0)
+    total += eventSum
     if (events === 0 || events === pool.length || pool.every(value => value === pool[0])) {
-      expected += ofEvents
-      fromFixedStrata += ofEvents
+      expected += eventSum
+      fromFixedStrata += eventSum
     } else {
       const mean = pool.reduce((sum, value) => sum + value, 0) / pool.length
       expected += events * mean
@@ -208,9 +209,9 @@ export function testMonteCarloPermutation(
       pools.push({ values: pool, events })
     }
   })
-  // The same sum in another order may differ in its last digits; such a draw is a tie.
+  // Tolerance for ties: the same values summed in another order may differ in the last digits.
   const distance = Math.abs(total - expected) - 1e-9 * largest
-  const isOutOfReach = repetitions * boundTails(distance, variance, farthest) < NEGLIGIBLE_CHANCE
+  const isOutOfReach = repetitions * computeBernsteinBound(distance, variance, farthest) < NEGLIGIBLE_CHANCE
   let hits = 0
   for (let repetition = 0; repetition < repetitions && !isOutOfReach; repetition++) {
     let sum = fromFixedStrata
@@ -227,31 +228,33 @@ export function testMonteCarloPermutation(
 }
 
 /**
- * Upper bound of the chance that a sum of independent draws lies at least `distance` from its mean, from their variance
- * in all and the farthest that a single one can come. It holds for draws without replacement too.
+ * Bernstein bound: upper limit of the probability that a sum of independent draws lies at least `distance` from its mean,
+ * given the sum's variance and the largest deviation of a single draw. It holds for draws without replacement too.
  *
  * Source: Hoeffding 1963, JASA 58, equation (2.9) (Bernstein's inequality) and theorem 4.
  */
-function boundTails(distance: number, variance: number, farthest: number): number {
+function computeBernsteinBound(distance: number, variance: number, farthest: number): number {
   if (distance <= 0) return 1
   return 2 * Math.exp(-(distance ** 2) / (2 * (variance + (farthest * distance) / 3)))
 }
 
-/** One stratum of units with counts of events: the values of its units, and how many events each has. */
+/** One stratum of units that can have several events each. */
 export interface StratumCounts {
+  /** Exposure per unit. */
   readonly values: ArrayLike<number>
+  /** Events per unit. */
   readonly counts: ArrayLike<number>
 }
 
 /**
- * The same test where a unit can have several events: the counts are dealt to the units of their stratum anew, each
- * staying in one piece.
+ * Monte Carlo permutation test for units with several events: whole counts are permuted among the units of their stratum.
  *
- * Shape: one entry per stratum. Units: those of the exposure. Precondition: a fresh generator, as above.
- * Variant: two-sided by distance of sum(count x value) from its mean; the data count as one of the draws.
+ * Shape: one entry per stratum. Units: those of the exposure. Precondition: a generator just created from its seed, as for
+ * `testMonteCarloPermutation`.
+ * Variant: two-sided by distance of sum(count x value) from its mean; the observed counts are one of the draws.
  * Source: as `testMonteCarloPermutation`, of which counts of 0 and 1 are the special case.
  *
- * @throws TypeError, RangeError on values that are not finite, counts that are none, or unequal lengths.
+ * @throws TypeError, RangeError on values that are not finite, counts that are not whole numbers, or unequal lengths.
  * @example
  *   // Of the six ways to deal 0, 1 and 2 events to values of 0, 1 and 2, two are as far from the mean as the data:
  *   // testCountPermutation([{ values: [0, 1, 2], counts: [0, 1, 2] }], createRandom(1)).pValue // 0.3294, 1/3 but for chance
@@ -271,36 +274,36 @@ export function testCountPermutation(
     requireAllFinite(values, `strata[${s}].values`)
     requireLength(counts, values.length, `strata[${s}].counts`)
     const pool = Float64Array.from(values)
-    const dealt = Float64Array.from(counts)
-    dealt.forEach((count, i) => {
+    const eventCounts = Float64Array.from(counts)
+    eventCounts.forEach((count, i) => {
       requireCount(count, `strata[${s}].counts[${i}]`)
     })
-    const events = dealt.reduce((sum, count) => sum + count, 0)
-    total += getProduct(pool, dealt)
+    const events = eventCounts.reduce((sum, count) => sum + count, 0)
+    total += computeDotProduct(pool, eventCounts)
     expected += (events * pool.reduce((sum, value) => sum + value, 0)) / pool.length
     largest = pool.reduce((most, value) => Math.max(most, Math.abs(value)), largest)
-    return { pool, dealt }
+    return { pool, eventCounts }
   })
   const distance = Math.abs(total - expected) - 1e-9 * largest
   let hits = 0
   for (let repetition = 0; repetition < repetitions; repetition++) {
     let sum = 0
-    for (const { pool, dealt } of pools) {
+    for (const { pool, eventCounts } of pools) {
       drawSum(pool, pool.length, random)
-      sum += getProduct(pool, dealt)
+      sum += computeDotProduct(pool, eventCounts)
     }
     if (Math.abs(sum - expected) >= distance) hits += 1
   }
   return { total, expected, pValue: (1 + hits) / (1 + repetitions), repetitions, seed: random.seed }
 }
 
-function getProduct(left: Float64Array, right: Float64Array): number {
+function computeDotProduct(left: Float64Array, right: Float64Array): number {
   let sum = 0
   for (let i = 0; i < left.length; i++) sum += (left[i] ?? NaN) * (right[i] ?? NaN)
   return sum
 }
 
-/** Sum over a random choice of units: the first steps of a Fisher-Yates shuffle, which stays in the pool. */
+/** Sum over a random sample of units: the first steps of a Fisher-Yates shuffle of `pool`, in place. */
 function drawSum(pool: Float64Array, draws: number, random: Random): number {
   let sum = 0
   for (let i = 0; i < draws; i++) {

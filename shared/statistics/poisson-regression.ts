@@ -18,25 +18,25 @@ export interface PoissonFit {
   readonly beta: readonly number[]
   /** Model-based standard errors, not widened for dispersion. */
   readonly standardError: readonly number[]
-  /** Pearson's chi-square over the residual degrees of freedom; about 1 if the counts are Poisson. Null without any. */
+  /** Pearson dispersion: chi-square over the residual degrees of freedom; about 1 for Poisson counts. Null without any. */
   readonly dispersion: number | null
   readonly degreesOfFreedom: number
 }
 
-/** R's glm stops when the deviance changes by less than this share. */
+/** Convergence, as in R's glm: relative change of the deviance. */
 const DEVIANCE_TOLERANCE = 1e-8
 const MAX_STEPS = 100
-/** A mean this small fits rows without events by a coefficient on its way to minus infinity. */
+/** Fitted mean below which a coefficient is taken to diverge to minus infinity, as it does for rows without events. */
 const VANISHING_MEAN = 1e-6
 
 /**
  * Maximum likelihood fit of log(count / exposure) = columns x beta.
  *
  * Shape: one count and one exposure per row, columns of the same length (an intercept is a column of ones).
- * Units: exposure in any unit of time. Precondition: whole counts, exposure > 0, more than no column.
+ * Units: exposure in any unit of time. Precondition: whole counts, exposure > 0, at least one column.
  * Variant: iteratively reweighted least squares, started at the counts plus 0.1 and stopped by R's rule; standard errors
- * and dispersion use the weights of the last step, as R reports them. That leaves them within about 1e-5 (relative) of
- * the exact maximum, far below any meaning, and makes both programs agree in every digit.
+ * and dispersion use the weights of the last step, as in R, so that both programs agree in every digit. They are within
+ * about 1e-5 (relative) of their values at the exact maximum.
  * Source: McCullagh and Nelder 1989, section 2.5.
  *
  * Returns `too-few` (rows fewer than columns, or no event), `collinear`, `separated` (a group of rows without any event) or
@@ -69,7 +69,7 @@ export function fitPoisson(
   if (counts.length < size || counts.every(count => count === 0)) return notEstimable('too-few')
 
   let fitted = counts.map(count => count + 0.1)
-  let deviance = getDeviance(counts, fitted)
+  let deviance = computeDeviance(counts, fitted)
   for (let step = 0; step < MAX_STEPS; step++) {
     const weights = fitted
     const information = new Float64Array(size * size)
@@ -92,7 +92,7 @@ export function fitPoisson(
     )
     if (!fitted.every(mean => mean > 0 && Number.isFinite(mean))) return notEstimable('no-convergence')
     const before = deviance
-    deviance = getDeviance(counts, fitted)
+    deviance = computeDeviance(counts, fitted)
     if (Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < DEVIANCE_TOLERANCE) {
       if (fitted.some(mean => mean < VANISHING_MEAN)) return notEstimable('separated')
       const variance = invertFactorised(factor, size)
@@ -113,8 +113,8 @@ export function fitPoisson(
   return notEstimable('no-convergence')
 }
 
-/** Twice the fall of the log-likelihood from a perfect fit to this one. */
-function getDeviance(counts: readonly number[], fitted: readonly number[]): number {
+/** Deviance: twice the difference in log-likelihood between the saturated model and this fit. */
+function computeDeviance(counts: readonly number[], fitted: readonly number[]): number {
   return counts.reduce((sum, count, i) => {
     const mean = fitted[i] ?? NaN
     return sum + 2 * ((count === 0 ? 0 : count * Math.log(count / mean)) - (count - mean))

@@ -1,16 +1,17 @@
 /**
- * Whether weekly counts rise or fall over time.
+ * Log-linear trend of weekly counts.
  */
 import { NORMAL_975 } from './distributions.ts'
 import { fitPoisson } from './poisson-regression.ts'
 import { type NotEstimable, notEstimable, requireLength } from './preconditions.ts'
 
-/** One value per week in each array. */
+/** Weekly counts, one value per week in each array. */
 export interface WeeklyCounts {
   /** Number of the week; gaps are allowed. */
   readonly week: readonly number[]
+  /** Events of the week. */
   readonly count: readonly number[]
-  /** Days of the week that were observed. */
+  /** Observed days of the week, 1 to 7. */
   readonly trackedDays: readonly number[]
 }
 
@@ -18,7 +19,7 @@ export interface PoissonTrend {
   readonly kind: 'estimate'
   /** Change of the log rate per week. */
   readonly betaPerWeek: number
-  /** Its standard error, widened by the square root of the dispersion where that is above 1. */
+  /** Standard error of `betaPerWeek`, times the square root of the dispersion if that is above 1. */
   readonly standardError: number
   /** Rate after four weeks over rate before, with 95% limits. */
   readonly ratioPer4Weeks: number
@@ -31,14 +32,14 @@ export interface PoissonTrend {
 const DAYS_PER_YEAR = 365.25
 
 /**
- * Log-linear trend of a weekly rate.
+ * Trend of a weekly rate, as a change of its logarithm per week.
  *
  * Shape: one value per week. Units: events, tracked days, weeks. Precondition: trackedDays > 0 for every week given.
  * Variant: Poisson regression on the week with offset log(tracked days); quasi-Poisson standard error, never narrower
  * than Poisson. With `withSeason`, a yearly sine and cosine of the middle of the week are added; sensible from a year on.
  * Source: McCullagh and Nelder 1989, section 6.2.
  *
- * Returns `too-few`, `collinear` or `no-convergence` where no slope can be had.
+ * Returns `too-few`, `collinear`, `separated` or `no-convergence` if the slope cannot be estimated.
  *
  * @throws TypeError, RangeError
  * @example
@@ -52,8 +53,8 @@ export function fitPoissonTrend(
   requireLength(count, week.length, 'count')
   requireLength(trackedDays, week.length, 'trackedDays')
   if (week.length < 2) return notEstimable('too-few')
-  const turn = week.map(number => (2 * Math.PI * (7 * number + 3.5)) / DAYS_PER_YEAR)
-  const season = withSeason ? [turn.map(Math.sin), turn.map(Math.cos)] : []
+  const yearPhase = week.map(number => (2 * Math.PI * (7 * number + 3.5)) / DAYS_PER_YEAR)
+  const season = withSeason ? [yearPhase.map(Math.sin), yearPhase.map(Math.cos)] : []
   const fit = fitPoisson(count, trackedDays, [week.map(() => 1), week, ...season])
   if (fit.kind === 'not-estimable') return fit
   const betaPerWeek = fit.beta[1] ?? NaN

@@ -1,20 +1,20 @@
 /**
- * What every method of this folder refuses: a caller's mistakes. Thin or separated data are no mistake and are
- * answered with `NotEstimable`.
+ * Argument checks of the statistics: a caller's mistake throws. Thin or separated data are not a mistake and return
+ * `NotEstimable`.
  *
- * A reading note for the whole folder: `array[i] ?? NaN` says that an index out of range, which would be a defect of
- * ours, must surface as NaN and never pass for a plausible number.
+ * `array[i] ?? NaN`, throughout this folder: an index out of range, which would be a defect, surfaces as NaN instead of a
+ * plausible number.
  */
 
-/** Why data that were given correctly still bear no estimate. */
+/** Reasons why valid data allow no estimate. */
 export type NotEstimableReason =
-  /** No set, or no set whose covariate varies within it: the data are silent about the effect. */
+  /** No set, or no set within which the covariate varies: the data carry no information about the effect. */
   | 'nothing-varies'
   /** Every informative case has the largest (or smallest) value of its set: the likelihood has no maximum. */
   | 'separated'
-  /** The covariates cannot be told apart. */
+  /** A covariate is a linear combination of the others. */
   | 'collinear'
-  /** Every unit of every informative stratum is a case: there is nothing to compare with. */
+  /** Every unit of every informative stratum is a case: no referents are left. */
   | 'no-referents'
   /** Fewer observations than the method needs. */
   | 'too-few'
@@ -64,12 +64,12 @@ export function requireProbability(value: number, argument: string): void {
   if (value < 0 || value > 1) throw new RangeError(`${argument} must lie between 0 and 1, got ${value}`)
 }
 
-/** @throws RangeError if there is no value. */
+/** @throws RangeError if the array is empty. */
 export function requireNonEmpty(values: ArrayLike<unknown>, argument: string): void {
   if (values.length === 0) throw new RangeError(`${argument} must not be empty`)
 }
 
-/** @throws RangeError unless there are `length` values. */
+/** @throws RangeError unless the array has `length` values. */
 export function requireLength(values: ArrayLike<unknown>, length: number, argument: string): void {
   if (values.length !== length) {
     throw new RangeError(`${argument} must have ${length} values, got ${values.length}`)

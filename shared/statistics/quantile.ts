@@ -4,16 +4,16 @@
 import { requireAllFinite, requireNonEmpty, requireProbability } from './preconditions.ts'
 
 /**
- * The value below which a share p of the values lies.
+ * Sample quantile: the value below which a share p of the values lies.
  *
  * Shape: values in any order. Units: those of the values. Precondition: 0 <= p <= 1.
  * Variant: type 7, linear between order statistics at (n - 1) p. Source: Hyndman and Fan 1996, Am. Statistician 50,
  * definition 7.
  *
  * @throws TypeError, RangeError
- * @example getQuantile([10, 20, 30, 40], 0.25) // 17.5
+ * @example computeQuantile([10, 20, 30, 40], 0.25) // 17.5
  */
-export function getQuantile(values: ArrayLike<number>, p: number): number {
+export function computeQuantile(values: ArrayLike<number>, p: number): number {
   requireNonEmpty(values, 'values')
   requireAllFinite(values, 'values')
   requireProbability(p, 'p')

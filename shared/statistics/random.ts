@@ -1,11 +1,11 @@
 /**
- * A small seedable random generator, the same on every machine: a result that used chance is stored with its seed and
- * can be computed again. Not for secrets.
+ * Seedable pseudorandom generator with the same output on every machine: random results are stored with their seed and can
+ * be reproduced. Not cryptographically secure.
  */
 import { requireCount } from './preconditions.ts'
 
 export interface Random {
-  /** The seed it was created with, to be stored beside any result. */
+  /** Seed of the generator, to be stored with any result. */
   readonly seed: number
   /** Uniform on the whole numbers 0 .. 2^32 - 1. */
   readonly nextUint32: () => number
@@ -18,14 +18,14 @@ export interface Random {
 }
 
 const TWO_32 = 2 ** 32
-/** Up to here draw x bound is exact in a double. */
+/** Largest bound for which draw x bound is exact in a double. */
 const LARGEST_BOUND = 2 ** 21
 
 /**
- * A generator whose four words of state are filled from the seed.
+ * Creates a generator from a seed.
  *
- * Variant: xoshiro128** 1.1, seeded by four outputs of SplitMix32 (as its authors advise: equal seeds differ nowhere,
- * similar seeds everywhere). Period 2^128 - 1. Source: Blackman and Vigna 2021, ACM Trans. Math. Softw. 47(4).
+ * Variant: xoshiro128** 1.1, its four words of state seeded by SplitMix32 as its authors advise, so that similar seeds give
+ * unrelated streams. Period 2^128 - 1. Source: Blackman and Vigna 2021, ACM Trans. Math. Softw. 47(4).
  *
  * @throws TypeError, RangeError unless the seed is a whole number 0 .. 2^32 - 1.
  * @example createRandom(1).nextUint32() // 2442144158
@@ -62,7 +62,7 @@ export function createRandom(seed: number): Random {
     const low = nextUint32() >>> 6
     return (high * 2 ** 26 + low) / 2 ** 53
   }
-  /** Lemire 2019, ACM Trans. Model. Comput. Simul. 29: the high word of draw x bound, uneven low words drawn again. */
+  /** Lemire 2019, ACM Trans. Model. Comput. Simul. 29: the high word of draw x bound, with rejection of uneven low words. */
   const nextInteger = (bound: number) => {
     if (!(bound >= 1 && bound <= LARGEST_BOUND)) {
       throw new RangeError(`bound must lie between 1 and 2^21, got ${bound}`)
@@ -78,16 +78,16 @@ export function createRandom(seed: number): Random {
     }
     return high
   }
-  /** Box and Muller 1958; the second variate is thrown away to keep the generator's state in four words. */
+  /** Box and Muller 1958. The second variate is discarded, so that the generator's state stays in four words. */
   const nextNormal = () => Math.sqrt(-2 * Math.log(1 - nextUniform())) * Math.cos(2 * Math.PI * nextUniform())
 
   return { seed, nextUint32, nextUniform, nextInteger, nextNormal }
 }
 
 /**
- * A Poisson variate.
+ * Draws a Poisson variate.
  *
- * Precondition: a small mean, since the time it takes grows with it, and at most 700 (e to its power must not underflow).
+ * Precondition: 0 <= mean <= 700, because exp(-mean) must not underflow; the time taken grows with the mean.
  * Source: Knuth 1969, The Art of Computer Programming 2, section 3.4.1.
  *
  * @example drawPoisson(createRandom(1), 0) // 0

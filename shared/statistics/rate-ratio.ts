@@ -1,7 +1,7 @@
 /**
- * Two Poisson rates compared exactly (R: poisson.test with two counts).
+ * Exact comparison of two Poisson rates (R: poisson.test with two counts).
  */
-import { getExactProportionInterval, testProportion } from './exact-binomial.ts'
+import { computeExactProportionInterval, testProportion } from './exact-binomial.ts'
 import { type NotEstimable, notEstimable, requireCount, requirePositive } from './preconditions.ts'
 
 export interface ObservedRate {
@@ -13,13 +13,14 @@ export interface RateRatioTest {
   readonly kind: 'estimate'
   /** First rate over second; null (with an upper limit of null: open-ended) if the second has no events. */
   readonly rateRatio: number | null
+  /** 95% limits of the ratio. */
   readonly lower: number
   readonly upper: number | null
   readonly pValue: number
 }
 
 /**
- * Ratio of two rates, given the events of both together.
+ * Ratio of two rates with exact 95% limits and p value, conditional on the total number of events.
  *
  * Units: events, days. Precondition: whole numbers of events, days > 0. Variant: conditional on the sum, the first count
  * is binomial; Clopper-Pearson limits; two-sided p over outcomes at most as likely.
@@ -38,7 +39,7 @@ export function compareRates(first: ObservedRate, second: ObservedRate): RateRat
   const events = first.events + second.events
   if (events === 0) return notEstimable('too-few')
   const timeRatio = second.days / first.days
-  const share = getExactProportionInterval(first.events, events)
+  const share = computeExactProportionInterval(first.events, events)
   return {
     kind: 'estimate',
     rateRatio: second.events === 0 ? null : (first.events / second.events) * timeRatio,

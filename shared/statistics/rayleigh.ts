@@ -1,27 +1,27 @@
 /**
- * Whether events gather around one hour of the day (R: circular::rayleigh.test).
+ * Rayleigh test for a preferred hour of the day (R: circular::rayleigh.test).
  */
 import { type NotEstimable, notEstimable, requireAllFinite } from './preconditions.ts'
 
 export interface RayleighTest {
   readonly kind: 'estimate'
   readonly n: number
-  /** Length of the mean vector: 0 spread evenly (or in opposite peaks), 1 all at one hour. */
+  /** Length of the mean vector: 0 for events spread evenly or in opposite peaks, 1 for all at one hour. */
   readonly meanResultantLength: number
-  /** Circular mean in hours, 0 <= hour < 24. Without meaning when the length is near 0. */
+  /** Circular mean in hours, 0 <= hour < 24. Meaningless if the length is near 0. */
   readonly meanHour: number
   /** n R^2 */
   readonly z: number
   readonly pValue: number
 }
 
-/** From here on the leading term exp(-z) is used alone, as R does. */
+/** Number of events from which p is the leading term exp(-z) alone, as in R. */
 const LARGE_SAMPLE = 50
 
 /**
- * Rayleigh's test against hours spread evenly around the clock. It sees one peak; two opposite ones cancel.
+ * Rayleigh's test against hours spread evenly around the clock. It detects a single peak; two opposite peaks cancel.
  *
- * Shape: one value per event. Units: hours, 24 to the turn. Variant: p from Wilkie's series below 50 events.
+ * Shape: one value per event. Units: hours, 24 to the circle. Variant: p from Wilkie's series below 50 events.
  * Source: Mardia and Jupp 2000, Directional Statistics, section 6.3.1; Wilkie 1983, Applied Statistics 32.
  *
  * Returns `too-few` without any event.

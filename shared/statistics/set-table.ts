@@ -1,23 +1,23 @@
 /**
- * Matched sets as every matched method of this folder takes them.
+ * Table of matched sets: the input of all matched methods.
  *
  *          set 0              set 1          set 2
  *   row    0    1    2    3 | 4    5    6  | 7    8
  *          case referents   | case ref.    | case ref.
  *   start  0                  4              7         9
  *
- * One case per set, in its first row. Flat typed arrays: ten years hold some 30,000 rows, visited many times.
+ * One case per set, in its first row. Flat typed arrays for speed: ten years give about 30,000 rows, visited many times.
  */
 import { requireAllFinite, requireLength, requireNonEmpty, requirePositive } from './preconditions.ts'
 
 export interface SetTable {
-  /** First row of each set, and one entry more: the number of rows. */
+  /** First row of each set, followed by the number of rows. */
   readonly start: Int32Array
   /** One array of row values per covariate. */
   readonly covariates: readonly Float64Array[]
 }
 
-/** Matched sets written as a long table, one row per member. */
+/** Matched sets as a long table, one row per member. */
 export interface LongSets {
   /** Label of each row's set. */
   readonly set: readonly number[]
@@ -30,7 +30,7 @@ export interface LongSets {
 }
 
 /**
- * Sorts a long table into sets, the case of each first, and divides every covariate by its scale.
+ * Converts a long table to a table of sets, the case of each first, and divides every covariate by its scale.
  *
  * Shape: all arrays have one value per row; sets keep the order in which their labels appear first.
  * Units: covariates come out in multiples of their scale (scale 500 turns ml into half litres).
@@ -83,11 +83,11 @@ export function tabulateSets({ set, isCase, covariates, scale }: LongSets): SetT
 }
 
 /**
- * The rows of a table with equal covariates counted once per set, and the sets in which nothing varies set aside:
- * what the likelihood needs, in fewer rows (two per set for a yes/no covariate).
+ * Condensed table for the likelihood: rows of a set with equal covariates are merged and counted (two rows per set remain
+ * for a yes/no covariate), and sets within which nothing varies are removed.
  */
 export interface CondensedSets {
-  /** First distinct row of each informative set, and the end. */
+  /** First distinct row of each informative set, followed by the number of distinct rows. */
   readonly start: Int32Array
   /** How often each distinct row occurs in its set. */
   readonly count: Float64Array
@@ -95,12 +95,12 @@ export interface CondensedSets {
   readonly covariates: readonly Float64Array[]
   /** The distinct row that is the case, per informative set. */
   readonly caseRow: Int32Array
-  /** Log-likelihood of the sets set aside: -log of the members of each, whatever the coefficients. */
+  /** Log-likelihood of the removed sets: the sum of -log(members), for any coefficients. */
   readonly constantLogLikelihood: number
 }
 
 /**
- * Condenses a table.
+ * Condenses a table of sets for the likelihood.
  *
  * @throws RangeError if the table is malformed, see `requireSetTable`.
  * @example condenseSets(tabulateSets({ set: [1, 1, 1], isCase: [1, 0, 0], covariates: [[1, 0, 0]] })).count // [2, 1]
@@ -152,7 +152,7 @@ export function condenseSets(table: SetTable): CondensedSets {
   }
 }
 
-/** Row numbers, ascending by covariates within each set. Sets are short and often full of equal rows: by insertion. */
+/** Row numbers, ascending by covariates within each set. Insertion sort, because sets are short and often full of ties. */
 function sortWithinSets({ start, covariates }: SetTable): Int32Array {
   const order = new Int32Array(start.at(-1) ?? NaN)
   for (let e = 0; e + 1 < start.length; e++) {
@@ -178,7 +178,7 @@ function compareRows(covariates: readonly Float64Array[], a: number, b: number):
 }
 
 /**
- * Checks a table that was not made by `tabulateSets`.
+ * Validates a table that was not made by `tabulateSets`.
  *
  * @throws TypeError, RangeError unless there is a set, every set has a row, every covariate has all rows, and all
  *   values are finite.

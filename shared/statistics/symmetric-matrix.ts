@@ -1,9 +1,8 @@
 /**
- * Small symmetric positive definite matrices (as many rows as a model has covariates, at most a handful), row by row in
- * a flat Float64Array.
+ * Small symmetric positive definite matrices (one row per covariate of a model), stored row by row in a flat Float64Array.
  */
 
-/** Pivots below this share of their diagonal element mean that a column is a combination of those before it. */
+/** Pivot, as a share of its diagonal element, below which a column counts as a linear combination of earlier ones. */
 const SINGULAR_BELOW = 1e-12
 
 /**
@@ -28,7 +27,7 @@ export function factorise(matrix: Float64Array, size: number): Float64Array | nu
   return lower
 }
 
-/** Inverse of A from its Cholesky factor. */
+/** Inverse of A from its Cholesky factor, row by row. */
 export function invertFactorised(lower: Float64Array, size: number): Float64Array {
   const inverse = new Float64Array(size * size)
   const unit = new Float64Array(size)
@@ -59,14 +58,14 @@ export function solveFactorised(lower: Float64Array, right: Float64Array): Float
 }
 
 /** Logarithm of the determinant of A from its Cholesky factor. */
-export function getLogDeterminant(lower: Float64Array, size: number): number {
+export function computeLogDeterminant(lower: Float64Array, size: number): number {
   let sum = 0
   for (let i = 0; i < size; i++) sum += 2 * Math.log(lower[i * size + i] ?? NaN)
   return sum
 }
 
-/** v' A w */
-export function getBilinear(left: Float64Array, matrix: Float64Array, right: Float64Array): number {
+/** Bilinear form v' A w. */
+export function computeBilinearForm(left: Float64Array, matrix: Float64Array, right: Float64Array): number {
   let sum = 0
   left.forEach((l, i) => {
     right.forEach((r, j) => {
@@ -76,20 +75,20 @@ export function getBilinear(left: Float64Array, matrix: Float64Array, right: Flo
   return sum
 }
 
-/** Off-diagonal elements smaller than this, beside ones on the diagonal, are zero. */
-const ROTATED_ENOUGH = 1e-14
+/** Off-diagonal element below which a correlation matrix counts as diagonal. */
+const DIAGONAL_TOLERANCE = 1e-14
 const MAX_SWEEPS = 50
 
 /**
- * Condition number of the correlation matrix that belongs to a covariance matrix: its largest eigenvalue over its
- * smallest. 1 for covariates that have nothing to do with each other, without bound for ones that cannot be told apart.
+ * Condition number of the correlation matrix of a covariance matrix: its largest eigenvalue over its smallest. 1 for
+ * uncorrelated covariates, unbounded for collinear ones.
  *
  * Shape: `size` x `size`, row by row. Variant: spectral norm, as R's kappa(cov2cor(A), exact = TRUE). Eigenvalues by
  * cyclic Jacobi rotations (Golub and Van Loan 2013, Matrix Computations, section 8.5).
  *
- * @example getConditionNumberOfCorrelation(Float64Array.of(4, 3, 3, 9), 2) // 3, from a correlation of 1/2: 1.5 / 0.5
+ * @example computeCorrelationConditionNumber(Float64Array.of(4, 3, 3, 9), 2) // 3, from a correlation of 1/2: 1.5 / 0.5
  */
-export function getConditionNumberOfCorrelation(covariance: Float64Array, size: number): number {
+export function computeCorrelationConditionNumber(covariance: Float64Array, size: number): number {
   const scale = Float64Array.from({ length: size }, (_, i) => Math.sqrt(covariance[i * size + i] ?? NaN))
   const matrix = covariance.map(
     (value, cell) => value / ((scale[Math.floor(cell / size)] ?? NaN) * (scale[cell % size] ?? NaN)),
@@ -102,13 +101,13 @@ export function getConditionNumberOfCorrelation(covariance: Float64Array, size: 
         rotate(matrix, size, p, q)
       }
     }
-    if (largest < ROTATED_ENOUGH) break
+    if (largest < DIAGONAL_TOLERANCE) break
   }
   const eigenvalues = Float64Array.from({ length: size }, (_, i) => matrix[i * size + i] ?? NaN)
   return Math.max(...eigenvalues) / Math.max(0, Math.min(...eigenvalues))
 }
 
-/** Turns the plane of p and q so that their element becomes zero. */
+/** Jacobi rotation in the plane of p and q that zeroes their off-diagonal element, in place. */
 function rotate(matrix: Float64Array, size: number, p: number, q: number): void {
   const off = matrix[p * size + q] ?? NaN
   if (off === 0) return
@@ -116,12 +115,12 @@ function rotate(matrix: Float64Array, size: number, p: number, q: number): void 
   const tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1))
   const cosine = 1 / Math.sqrt(tangent * tangent + 1)
   const sine = tangent * cosine
-  const turn = (first: number, second: number) => {
+  const rotatePair = (first: number, second: number) => {
     const a = matrix[first] ?? NaN
     const b = matrix[second] ?? NaN
     matrix[first] = cosine * a - sine * b
     matrix[second] = sine * a + cosine * b
   }
-  for (let k = 0; k < size; k++) turn(k * size + p, k * size + q)
-  for (let k = 0; k < size; k++) turn(p * size + k, q * size + k)
+  for (let k = 0; k < size; k++) rotatePair(k * size + p, k * size + q)
+  for (let k = 0; k < size; k++) rotatePair(p * size + k, q * size + k)
 }

@@ -6,15 +6,15 @@ import type { ProportionInterval } from './exact-binomial.ts'
 import { requireCount } from './preconditions.ts'
 
 /**
- * 95% limits of a proportion that behave with few trials and at 0 or all successes.
+ * Wilson 95% limits of a proportion, which keep their coverage with few trials and at 0 or all successes.
  *
  * Precondition: whole numbers 0 <= x <= n, n >= 1. Variant: no continuity correction.
  * Source: Wilson 1927, JASA 22, p. 209.
  *
  * @throws TypeError, RangeError
- * @example getWilsonInterval(3, 12) // { lower: 0.08894166839405473, upper: 0.5323053349335658 }
+ * @example computeWilsonInterval(3, 12) // { lower: 0.08894166839405473, upper: 0.5323053349335658 }
  */
-export function getWilsonInterval(x: number, n: number): ProportionInterval {
+export function computeWilsonInterval(x: number, n: number): ProportionInterval {
   requireCount(n, 'n', 1)
   requireCount(x, 'x')
   if (x > n) throw new RangeError(`x must be at most n = ${n}, got ${x}`)

@@ -6,7 +6,7 @@
  *        |<-------------------- cramp-day of Monday ---------------->|
  *        |<--------- offset 15 h 10 min ---->|
  */
-import { getQuantile } from '../../statistics/quantile.ts'
+import { computeQuantile } from '../../statistics/quantile.ts'
 import { type Moment, MS_PER_MINUTE, wallClockMs } from '../../time/moment.ts'
 import {
   type DayNumber,
@@ -102,5 +102,5 @@ export function getUsualNightOffset(episodes: readonly Episode[]): number {
     .filter(({ precision }) => precision !== 'night')
     .map(({ onset }) => onset - getNoon(getCrampDay(onset)))
     .filter(isNightOffset)
-  return offsets.length === 0 ? DEFAULT_NIGHT_OFFSET : Math.round(getQuantile(offsets, 0.5))
+  return offsets.length === 0 ? DEFAULT_NIGHT_OFFSET : Math.round(computeQuantile(offsets, 0.5))
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { computeRates, getRateBand } from '../../../shared/analysis/cramp-rates.ts'
 import type { WeekOverview } from '../../../shared/analysis/overview.ts'
 import { makeTimeline } from '../../../shared/analysis/overview-timeline.ts'
-import { getPearsonDispersion } from '../../../shared/statistics/garwood.ts'
+import { computePearsonDispersion } from '../../../shared/statistics/garwood.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 
 const FIRST_MONDAY = '2025-01-06'
@@ -48,7 +48,7 @@ describe('rates', () => {
 
   it('are wider where cramps come in clusters, from six full weeks on', () => {
     const clustered = [8, 0, 8, 0, 8, 0]
-    const dispersion = getPearsonDispersion(clustered)
+    const dispersion = computePearsonDispersion(clustered)
     if (dispersion.kind !== 'estimate') throw new Error('it varies')
     const { cramps } = computeRates(weekly(clustered))
     const widening = Math.exp(1.959964 * Math.sqrt(dispersion.dispersion / 24))

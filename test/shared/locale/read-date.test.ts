@@ -5,7 +5,7 @@ import { createFormats } from '../../../shared/locale/formats.ts'
 import { readTypedDate } from '../../../shared/locale/read-date.ts'
 import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
 
-/** Of someone between 5 and 120 years old on 20 November 2026. */
+/** Date of birth of a person between 5 and 120 years old on 20 November 2026. */
 const isBirthday = (date: string) => date > '1906-11-20' && date <= '2021-11-20'
 
 function read(text: string, dateOrder: DateOrder, isPossible?: (date: string) => boolean) {

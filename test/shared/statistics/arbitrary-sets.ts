@@ -34,7 +34,7 @@ export function toTable(
   return { start, covariates: [Float64Array.from(sets.flat(), change)] }
 }
 
-/** The same sets as a long table whose rows and sets come in another order. */
+/** Long table of the same sets with rows and sets in another order. */
 export function shuffle(sets: readonly Members[], order: readonly number[]): SetTable {
   const rows = sets.flatMap((members, e) =>
     members.map((value, i) => ({ set: e, isCase: Number(i === 0), value })),

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import {
   CHI_SQUARE_95,
-  getBetaQuantile,
-  getChiSquareQuantile,
-  getChiSquareTails,
-  getGammaQuantile,
-  getNormalQuantile,
-  getNormalTails,
-  getStudentQuantile,
-  getStudentTails,
+  computeBetaQuantile,
+  computeChiSquareQuantile,
+  computeChiSquareTails,
+  computeGammaQuantile,
+  computeNormalQuantile,
+  computeNormalTails,
+  computeStudentQuantile,
+  computeStudentTails,
   NORMAL_975,
 } from '../../../shared/statistics/distributions.ts'
 import {
-  getIncompleteBeta,
-  getIncompleteGamma,
+  computeIncompleteBeta,
+  computeIncompleteGamma,
   logChoose,
   logGamma,
 } from '../../../shared/statistics/special-functions.ts'
@@ -22,18 +22,18 @@ import fixture from '../../fixtures/distributions.json' with { type: 'json' }
 /** R's names for what is tested here. */
 const functions: Readonly<Record<string, (a: number, b: number, c: number) => number>> = {
   lgamma: x => logGamma(x),
-  pnorm: z => getNormalTails(z).lower,
-  'pnorm upper': z => getNormalTails(z).upper,
-  pt: (t, df) => getStudentTails(t, df).lower,
-  pchisq: (x, df) => getChiSquareTails(x, df).lower,
-  'pchisq upper': (x, df) => getChiSquareTails(x, df).upper,
-  pbeta: (x, a, b) => getIncompleteBeta(x, a, b).lower,
-  'pbeta upper': (x, a, b) => getIncompleteBeta(x, a, b).upper,
-  qnorm: p => getNormalQuantile(p),
-  qt: (p, df) => getStudentQuantile(p, df),
-  qchisq: (p, df) => getChiSquareQuantile(p, df),
-  qgamma: (p, shape) => getGammaQuantile(p, shape),
-  qbeta: (p, a, b) => getBetaQuantile(p, a, b),
+  pnorm: z => computeNormalTails(z).lower,
+  'pnorm upper': z => computeNormalTails(z).upper,
+  pt: (t, df) => computeStudentTails(t, df).lower,
+  pchisq: (x, df) => computeChiSquareTails(x, df).lower,
+  'pchisq upper': (x, df) => computeChiSquareTails(x, df).upper,
+  pbeta: (x, a, b) => computeIncompleteBeta(x, a, b).lower,
+  'pbeta upper': (x, a, b) => computeIncompleteBeta(x, a, b).upper,
+  qnorm: p => computeNormalQuantile(p),
+  qt: (p, df) => computeStudentQuantile(p, df),
+  qchisq: (p, df) => computeChiSquareQuantile(p, df),
+  qgamma: (p, shape) => computeGammaQuantile(p, shape),
+  qbeta: (p, a, b) => computeBetaQuantile(p, a, b),
 }
 
 function getError(actual: number, expected: number): number {
@@ -59,30 +59,30 @@ describe('distributions, held against R', () => {
   })
 
   it('gives the constants the intervals are built on', () => {
-    expect(getNormalQuantile(0.975)).toBeCloseTo(NORMAL_975, 13)
-    expect(getChiSquareQuantile(0.95, 1)).toBeCloseTo(CHI_SQUARE_95, 13)
+    expect(computeNormalQuantile(0.975)).toBeCloseTo(NORMAL_975, 13)
+    expect(computeChiSquareQuantile(0.95, 1)).toBeCloseTo(CHI_SQUARE_95, 13)
   })
 
   it('gives the numbers of the documentation', () => {
     expect(logGamma(10)).toBeCloseTo(12.801827480081469, 12)
     expect(Math.exp(logChoose(12, 6))).toBeCloseTo(924, 9)
-    expect(getIncompleteGamma(2, 3).upper).toBeCloseTo(5 / Math.E ** 2, 14)
-    expect(getIncompleteBeta(0.5, 2, 3).lower).toBeCloseTo(0.6875, 14)
-    expect(getNormalTails(1.959963984540054).upper).toBeCloseTo(0.025, 14)
-    expect(getChiSquareTails(3.841458820694124, 1).upper).toBeCloseTo(0.05, 14)
-    expect(getGammaQuantile(0.975, 1)).toBeCloseTo(3.688879454113936, 12)
-    expect(getStudentTails(2.446911851144969, 6).upper).toBeCloseTo(0.025, 14)
-    expect(getStudentQuantile(0.975, 6)).toBeCloseTo(2.446911851144969, 12)
-    expect(getBetaQuantile(0.025, 11, 3)).toBeCloseTo(0.5455289443234422, 12)
+    expect(computeIncompleteGamma(2, 3).upper).toBeCloseTo(5 / Math.E ** 2, 14)
+    expect(computeIncompleteBeta(0.5, 2, 3).lower).toBeCloseTo(0.6875, 14)
+    expect(computeNormalTails(1.959963984540054).upper).toBeCloseTo(0.025, 14)
+    expect(computeChiSquareTails(3.841458820694124, 1).upper).toBeCloseTo(0.05, 14)
+    expect(computeGammaQuantile(0.975, 1)).toBeCloseTo(3.688879454113936, 12)
+    expect(computeStudentTails(2.446911851144969, 6).upper).toBeCloseTo(0.025, 14)
+    expect(computeStudentQuantile(0.975, 6)).toBeCloseTo(2.446911851144969, 12)
+    expect(computeBetaQuantile(0.025, 11, 3)).toBeCloseTo(0.5455289443234422, 12)
   })
 
   it('refuses what is outside the domain, by name', () => {
     expect(() => logGamma(0)).toThrow(/^x must be above 0/)
-    expect(() => getIncompleteGamma(-1, 2)).toThrow(RangeError)
-    expect(() => getIncompleteBeta(1.1, 2, 3)).toThrow(/^x must lie between 0 and 1/)
-    expect(() => getNormalQuantile(1)).toThrow(/^p must lie strictly/)
-    expect(() => getNormalTails(NaN)).toThrow(TypeError)
-    expect(() => getChiSquareQuantile(0.5, 0)).toThrow(/^degreesOfFreedom/)
-    expect(() => getBetaQuantile(0.5, 1, -1)).toThrow(/^b must be above 0/)
+    expect(() => computeIncompleteGamma(-1, 2)).toThrow(RangeError)
+    expect(() => computeIncompleteBeta(1.1, 2, 3)).toThrow(/^x must lie between 0 and 1/)
+    expect(() => computeNormalQuantile(1)).toThrow(/^p must lie strictly/)
+    expect(() => computeNormalTails(NaN)).toThrow(TypeError)
+    expect(() => computeChiSquareQuantile(0.5, 0)).toThrow(/^degreesOfFreedom/)
+    expect(() => computeBetaQuantile(0.5, 1, -1)).toThrow(/^b must be above 0/)
   })
 })

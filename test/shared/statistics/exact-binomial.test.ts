@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { getExactProportionInterval, testProportion } from '../../../shared/statistics/exact-binomial.ts'
+import { computeExactProportionInterval, testProportion } from '../../../shared/statistics/exact-binomial.ts'
 import { testMcNemar } from '../../../shared/statistics/mcnemar.ts'
 import { compareRates } from '../../../shared/statistics/rate-ratio.ts'
-import { getWilsonInterval } from '../../../shared/statistics/wilson.ts'
+import { computeWilsonInterval } from '../../../shared/statistics/wilson.ts'
 
 describe('one proportion', () => {
   it('gives the numbers of the documentation', () => {
     expect(testProportion(11, 13, 0.5)).toBeCloseTo(0.0224609375, 12)
-    expect(getExactProportionInterval(11, 13)).toEqual({
+    expect(computeExactProportionInterval(11, 13)).toEqual({
       lower: expect.closeTo(0.5455289443234422, 12),
       upper: expect.closeTo(0.980793328017472, 12),
     })
-    expect(getWilsonInterval(3, 12)).toEqual({
+    expect(computeWilsonInterval(3, 12)).toEqual({
       lower: expect.closeTo(0.08894166839405473, 12),
       upper: expect.closeTo(0.5323053349335658, 12),
     })
   })
 
   it('reaches exactly 0 and 1 at the ends', () => {
-    expect(getExactProportionInterval(0, 5).lower).toBe(0)
-    expect(getExactProportionInterval(5, 5).upper).toBe(1)
-    expect(getWilsonInterval(0, 5).lower).toBe(0)
-    expect(getWilsonInterval(5, 5).upper).toBe(1)
+    expect(computeExactProportionInterval(0, 5).lower).toBe(0)
+    expect(computeExactProportionInterval(5, 5).upper).toBe(1)
+    expect(computeWilsonInterval(0, 5).lower).toBe(0)
+    expect(computeWilsonInterval(5, 5).upper).toBe(1)
   })
 
   it('counts outcomes as likely as the observed one in an uneven test', () => {
@@ -33,9 +33,9 @@ describe('one proportion', () => {
   it('refuses a mistake by name', () => {
     expect(() => testProportion(4, 3, 0.5)).toThrow(/^x must be at most n = 3/)
     expect(() => testProportion(1, 3, 1)).toThrow(/^p must lie strictly/)
-    expect(() => getWilsonInterval(1, 0)).toThrow(/^n must be a whole number of at least 1/)
-    expect(() => getWilsonInterval(-1, 3)).toThrow(/^x must be a whole number/)
-    expect(() => getExactProportionInterval(NaN, 3)).toThrow(/^x must be a finite number/)
+    expect(() => computeWilsonInterval(1, 0)).toThrow(/^n must be a whole number of at least 1/)
+    expect(() => computeWilsonInterval(-1, 3)).toThrow(/^x must be a whole number/)
+    expect(() => computeExactProportionInterval(NaN, 3)).toThrow(/^x must be a finite number/)
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { getFinitePopulationFactors } from '../../../shared/statistics/finite-population-factor.ts'
+import { computeFinitePopulationFactors } from '../../../shared/statistics/finite-population-factor.ts'
 import { fitFirth } from '../../../shared/statistics/firth.ts'
 import type { SetTable } from '../../../shared/statistics/set-table.ts'
 
@@ -57,14 +57,14 @@ function mustFit(table: SetTable) {
   return result
 }
 
-describe('getFinitePopulationFactors', () => {
+describe('computeFinitePopulationFactors', () => {
   it('gives the number of the documentation in both forms', () => {
     const { table, unit, stratum, drawFactor } = makeTable([
       { values: [3, 1, 4, 1, 5, 9, 2, 6, 5, 3], events: [0, 4, 6] },
     ])
     const result = mustFit(table)
-    const first = getFinitePopulationFactors(table, result, { form: 'one-value-per-unit', drawFactor })
-    const second = getFinitePopulationFactors(table, result, { form: 'value-per-event', stratum, unit })
+    const first = computeFinitePopulationFactors(table, result, { form: 'one-value-per-unit', drawFactor })
+    const second = computeFinitePopulationFactors(table, result, { form: 'value-per-event', stratum, unit })
     expect(first).toEqual([expect.closeTo(7 / 9, 12)])
     expect(second).toEqual([expect.closeTo(7 / 9, 12)])
   })
@@ -74,7 +74,7 @@ describe('getFinitePopulationFactors', () => {
     const { table, unit, stratum } = makeTable([
       { values: [3, 1, 4, 1, 5], events: [1, 2, 3, 3, 4, 4, 4, 4] },
     ])
-    const factors = getFinitePopulationFactors(table, mustFit(table), {
+    const factors = computeFinitePopulationFactors(table, mustFit(table), {
       form: 'value-per-event',
       stratum,
       unit,
@@ -87,8 +87,15 @@ describe('getFinitePopulationFactors', () => {
       fc.property(strata, drawn => {
         const { table, unit, stratum, drawFactor } = makeTable(drawn, value => value / 8)
         const result = mustFit(table)
-        const first = getFinitePopulationFactors(table, result, { form: 'one-value-per-unit', drawFactor })
-        const second = getFinitePopulationFactors(table, result, { form: 'value-per-event', stratum, unit })
+        const first = computeFinitePopulationFactors(table, result, {
+          form: 'one-value-per-unit',
+          drawFactor,
+        })
+        const second = computeFinitePopulationFactors(table, result, {
+          form: 'value-per-event',
+          stratum,
+          unit,
+        })
         if ('kind' in first || 'kind' in second) throw new Error('strata always have referents here')
         expect(second[0]).toBeCloseTo(Math.max(0.05, first[0] ?? NaN), 9)
       }),
@@ -105,10 +112,10 @@ describe('getFinitePopulationFactors', () => {
     const second = makeTable(drawn, (value, _, place) => ((3 * value + 5 * place) % 7) / 7)
     const both = { start: table.start, covariates: [...table.covariates, ...second.table.covariates] }
     const result = mustFit(both)
-    const first = getFinitePopulationFactors(both, result, { form: 'one-value-per-unit', drawFactor })
+    const first = computeFinitePopulationFactors(both, result, { form: 'one-value-per-unit', drawFactor })
     if ('kind' in first) throw new Error('there are referents')
     expect(first).toHaveLength(2)
-    expect(getFinitePopulationFactors(both, result, { form: 'value-per-event', stratum, unit })).toEqual(
+    expect(computeFinitePopulationFactors(both, result, { form: 'value-per-event', stratum, unit })).toEqual(
       first.map(factor => expect.closeTo(factor, 9)),
     )
   })
@@ -121,7 +128,7 @@ describe('getFinitePopulationFactors', () => {
       event === 0 ? value : (shifted[member] ?? NaN),
     )
     const result = { ...mustFit(table), beta: [0], variance: Float64Array.of(1 / 0.5) }
-    const factors = getFinitePopulationFactors(table, result, { form: 'value-per-event', stratum, unit })
+    const factors = computeFinitePopulationFactors(table, result, { form: 'value-per-event', stratum, unit })
     expect(factors).toEqual([expect.closeTo(1, 12)])
   })
 
@@ -130,7 +137,7 @@ describe('getFinitePopulationFactors', () => {
       { values: [1, 0, 0, 1], events: [0] },
       { values: [0, 1, 1], events: [2] },
     ])
-    const factors = getFinitePopulationFactors(table, mustFit(table), {
+    const factors = computeFinitePopulationFactors(table, mustFit(table), {
       form: 'value-per-event',
       stratum,
       unit,
@@ -141,7 +148,7 @@ describe('getFinitePopulationFactors', () => {
   it('says that there is nothing to compare with when every unit is an event', () => {
     const { table, drawFactor } = makeTable([{ values: [1, 0, 0], events: [0, 1, 2] }])
     expect(
-      getFinitePopulationFactors(table, mustFit(table), { form: 'one-value-per-unit', drawFactor }),
+      computeFinitePopulationFactors(table, mustFit(table), { form: 'one-value-per-unit', drawFactor }),
     ).toEqual({
       kind: 'not-estimable',
       reason: 'no-referents',
@@ -152,13 +159,13 @@ describe('getFinitePopulationFactors', () => {
     const { table, unit, stratum } = makeTable([{ values: [1, 0, 0], events: [0, 1] }])
     const result = mustFit(table)
     expect(() =>
-      getFinitePopulationFactors(table, result, { form: 'one-value-per-unit', drawFactor: [1] }),
+      computeFinitePopulationFactors(table, result, { form: 'one-value-per-unit', drawFactor: [1] }),
     ).toThrow(/^drawFactor must have 2 values/)
     expect(() =>
-      getFinitePopulationFactors(table, result, { form: 'one-value-per-unit', drawFactor: [1, 2] }),
+      computeFinitePopulationFactors(table, result, { form: 'one-value-per-unit', drawFactor: [1, 2] }),
     ).toThrow(/^drawFactor\[1\] must lie between 0 and 1/)
     expect(() =>
-      getFinitePopulationFactors(table, result, {
+      computeFinitePopulationFactors(table, result, {
         form: 'value-per-event',
         stratum,
         unit: unit.map(() => 0),

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  computeProfileInterval,
   type FirthFit,
   fitFirth,
-  getProfileInterval,
   testCoefficient,
 } from '../../../shared/statistics/firth.ts'
 import type { SetTable } from '../../../shared/statistics/set-table.ts'
@@ -38,7 +38,7 @@ describe('fitFirth', () => {
     const separated = mustFit(makePairs(10, 0))
     expect(separated.isSeparated).toBe(true)
     expect(separated.beta[0]).toBeCloseTo(3.044522437723423, 7)
-    expect(getProfileInterval(separated, 0)).toEqual({
+    expect(computeProfileInterval(separated, 0)).toEqual({
       lower: expect.closeTo(0.996412920653254, 6),
       upper: expect.closeTo(7.90127716257022, 6),
     })
@@ -69,7 +69,7 @@ describe('fitFirth', () => {
         fc.pre(varies(sets))
         const result = mustFit(toTable(sets))
         const [beta = NaN] = result.beta
-        const { lower, upper } = getProfileInterval(result, 0, factor)
+        const { lower, upper } = computeProfileInterval(result, 0, factor)
         expect(lower === null || lower < beta).toBe(true)
         expect(upper === null || upper > beta).toBe(true)
         const test = testCoefficient(result, 0, factor)
@@ -82,16 +82,16 @@ describe('fitFirth', () => {
 
   it('a smaller factor narrows the interval and the p value', () => {
     const result = mustFit(makePairs(12, 6))
-    const wide = getProfileInterval(result, 0)
-    const narrow = getProfileInterval(result, 0, 0.6)
+    const wide = computeProfileInterval(result, 0)
+    const narrow = computeProfileInterval(result, 0, 0.6)
     expect(narrow.lower).toBeGreaterThan(wide.lower ?? NaN)
     expect(narrow.upper).toBeLessThan(wide.upper ?? NaN)
     expect(testCoefficient(result, 0, 0.6)).toMatchObject({ likelihoodRatio: expect.any(Number) })
   })
 
   it('leaves a limit open where the profile does not fall far enough', () => {
-    // One pair: the penalised likelihood is nearly flat on the side the data lean to.
-    const { lower, upper } = getProfileInterval(mustFit(makePairs(1, 0)), 0, 8)
+    // A single pair: the penalised likelihood is nearly flat in the direction of the data.
+    const { lower, upper } = computeProfileInterval(mustFit(makePairs(1, 0)), 0, 8)
     expect(lower).not.toBeNull()
     expect(upper).toBeNull()
   })
@@ -103,7 +103,7 @@ describe('fitFirth', () => {
         const plain = mustFit(toTable(sets))
         const scaled = mustFit(toTable(sets, value => value * k))
         expect((scaled.beta[0] ?? NaN) * k).toBeCloseTo(plain.beta[0] ?? NaN, 6)
-        const [before, after] = [getProfileInterval(plain, 0), getProfileInterval(scaled, 0)]
+        const [before, after] = [computeProfileInterval(plain, 0), computeProfileInterval(scaled, 0)]
         if (before.lower !== null && after.lower !== null)
           expect(after.lower * k).toBeCloseTo(before.lower, 5)
         if (before.upper !== null && after.upper !== null)
@@ -119,7 +119,7 @@ describe('fitFirth', () => {
         const plain = mustFit(toTable(sets))
         const swapped = mustFit(toTable(sets, value => 1 - value))
         expect(swapped.beta[0]).toBeCloseTo(-(plain.beta[0] ?? NaN), 7)
-        const [before, after] = [getProfileInterval(plain, 0), getProfileInterval(swapped, 0)]
+        const [before, after] = [computeProfileInterval(plain, 0), computeProfileInterval(swapped, 0)]
         expect(after.upper === null).toBe(before.lower === null)
         if (before.lower !== null) expect(after.upper).toBeCloseTo(-before.lower, 6)
       }),
@@ -144,7 +144,7 @@ describe('fitFirth', () => {
             plain.penalisedLogLikelihood - added * Math.log(members),
             8,
           )
-          const [before, after] = [getProfileInterval(plain, 0), getProfileInterval(more, 0)]
+          const [before, after] = [computeProfileInterval(plain, 0), computeProfileInterval(more, 0)]
           if (before.lower !== null) expect(after.lower).toBeCloseTo(before.lower, 8)
         },
       ),
@@ -191,12 +191,15 @@ describe('fitFirth', () => {
     const both = mustFit({ start: first.start, covariates: [...first.covariates, ...second.covariates] })
     expect(both.beta[0]).toBeCloseTo(alone.beta[0] ?? NaN, 7)
     expect(both.beta[1]).toBeCloseTo(mustFit(second).beta[0] ?? NaN, 7)
-    expect(getProfileInterval(both, 0).lower).toBeCloseTo(getProfileInterval(alone, 0).lower ?? NaN, 6)
+    expect(computeProfileInterval(both, 0).lower).toBeCloseTo(
+      computeProfileInterval(alone, 0).lower ?? NaN,
+      6,
+    )
   })
 
   it('refuses a covariate that is not there and a factor that is not positive', () => {
     const result = mustFit(makePairs(3, 2))
-    expect(() => getProfileInterval(result, 1)).toThrow(/^covariate must be below 1/)
+    expect(() => computeProfileInterval(result, 1)).toThrow(/^covariate must be below 1/)
     expect(() => testCoefficient(result, 0, 0)).toThrow(/^factor must be above 0/)
   })
 })

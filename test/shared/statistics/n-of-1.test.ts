@@ -30,7 +30,7 @@ function run(
   }))
 }
 
-/** All orders of n periods by trying every word of zeros and ones. */
+/** Brute-force enumeration of the orders of n periods, over all words of zeros and ones. */
 function bruteForce(periods: number, maxRun: number): string[] {
   return Array.from({ length: 2 ** periods }, (_, word) => word.toString(2).padStart(periods, '0')).filter(
     order =>

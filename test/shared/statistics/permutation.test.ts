@@ -31,7 +31,7 @@ function count(strata: readonly BinaryStratum[]) {
   }
 }
 
-/** All ways to choose which units of each stratum are events: the number of exposed events in each. */
+/** Brute-force enumeration of the event labels of each stratum: the number of exposed events in each. */
 function enumerate(strata: readonly BinaryStratum[]): number[] {
   return strata.reduce<number[]>(
     (totals, { exposed, events }) => {
@@ -127,7 +127,7 @@ describe('testMonteCarloPermutation', () => {
     const random = createRandom(3)
     expect(testMonteCarloPermutation(far, random).pValue).toBe(1 / 10_000)
     expect(random.nextUint32()).toBe(createRandom(3).nextUint32())
-    // Not so far, and it is drawn.
+    // Nearer to the mean: the test draws.
     const near = [{ values: Array.from({ length: 400 }, (_, i) => (i < 60 ? 4 : i % 4)), events: 100 }]
     expect(testMonteCarloPermutation(near, random).pValue).toBe(1 / 10_000)
     expect(random.nextUint32()).not.toBe(createRandom(3).nextUint32())

@@ -15,7 +15,7 @@ import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.t
 import type { MatchedSets } from '../../../shared/analysis/matched-sets.ts'
 import { getSecondOpinions } from '../../../shared/analysis/second-opinions.ts'
 import { chance } from '../../../shared/demo/draws.ts'
-import { getFinitePopulationFactors } from '../../../shared/statistics/finite-population-factor.ts'
+import { computeFinitePopulationFactors } from '../../../shared/statistics/finite-population-factor.ts'
 import { fitFirth, testCoefficient } from '../../../shared/statistics/firth.ts'
 import type { Random } from '../../../shared/statistics/random.ts'
 import { getDrawFactors } from '../vectors/window-counts.ts'
@@ -218,7 +218,7 @@ function studyFactorForms(
 function testWithOneValuePerDay({ fitted }: Association): number | null {
   if (fitted === null) return null
   const { fit, sets, table } = fitted
-  const factors = getFinitePopulationFactors(table, fit, {
+  const factors = computeFinitePopulationFactors(table, fit, {
     form: 'one-value-per-unit',
     drawFactor: getDrawFactors(sets),
   })

@@ -5,7 +5,7 @@
  * links. This file shares no code with the program's windows, matched sets or tests.
  */
 import { chance, driftingNormals } from '../../../shared/demo/draws.ts'
-import { getNormalTails } from '../../../shared/statistics/distributions.ts'
+import { computeNormalTails } from '../../../shared/statistics/distributions.ts'
 import { drawPoisson, type Random } from '../../../shared/statistics/random.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './written-journal.ts'
 
@@ -54,7 +54,7 @@ export function getHabitShare(day: number, season: number): number {
 }
 
 /** True on a share of the days: normal drift below the quantile of `share`. */
-export const isBelow = (drift: number, share: number): boolean => getNormalTails(drift).lower < share
+export const isBelow = (drift: number, share: number): boolean => computeNormalTails(drift).lower < share
 
 /** Onset within a cramp-day, in minutes after noon: mostly at night. */
 export function drawOffset(random: Random): number {

@@ -1,5 +1,5 @@
 /** Rows of the acceptance table, computed from outcomes. */
-import { getQuantile } from '../../../shared/statistics/quantile.ts'
+import { computeQuantile } from '../../../shared/statistics/quantile.ts'
 import type { Band, Outcome, Row, Study } from './study.ts'
 
 export interface SummaryRow {
@@ -42,7 +42,7 @@ function summarizeMeasure(outcomes: readonly Outcome[], measure: string, summary
   const values = outcomes.map(outcome => outcome[measure] ?? Number.NaN)
   if (values.length === 0) return Number.NaN
   return summary === 'median'
-    ? getQuantile(values, 0.5)
+    ? computeQuantile(values, 0.5)
     : values.reduce((sum, value) => sum + value, 0) / values.length
 }
 

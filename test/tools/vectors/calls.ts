@@ -3,10 +3,10 @@
  * that the file uses. Adapter only; it computes nothing.
  */
 import { z } from 'zod'
-import { adjustForDiscoveries } from '../../../shared/statistics/benjamini-hochberg.ts'
+import { computeQValues } from '../../../shared/statistics/benjamini-hochberg.ts'
 import { fitConditionalLogistic } from '../../../shared/statistics/conditional-logistic.ts'
-import { getGarwoodRate } from '../../../shared/statistics/garwood.ts'
-import { getSurvivalCurve, getSurvivalQuantile } from '../../../shared/statistics/kaplan-meier.ts'
+import { computeGarwoodRate } from '../../../shared/statistics/garwood.ts'
+import { computeSurvivalCurve, computeSurvivalQuantile } from '../../../shared/statistics/kaplan-meier.ts'
 import { estimateMantelHaenszel } from '../../../shared/statistics/mantel-haenszel.ts'
 import { testMcNemar } from '../../../shared/statistics/mcnemar.ts'
 import {
@@ -21,7 +21,7 @@ import { createRandom } from '../../../shared/statistics/random.ts'
 import { compareRates } from '../../../shared/statistics/rate-ratio.ts'
 import { testRayleigh } from '../../../shared/statistics/rayleigh.ts'
 import { type SetTable, tabulateSets } from '../../../shared/statistics/set-table.ts'
-import { getWilsonInterval } from '../../../shared/statistics/wilson.ts'
+import { computeWilsonInterval } from '../../../shared/statistics/wilson.ts'
 import { diarySetsInputs, runDiarySets } from './diary-sets-call.ts'
 import { runFirth, runScaledFirth } from './firth-call.ts'
 
@@ -83,10 +83,12 @@ export const calls: Readonly<Record<string, (inputs: unknown) => CallResult>> = 
     },
   ),
 
-  wilson: define(z.object({ x: z.number(), n: z.number() }), ({ x, n }) => ({ ...getWilsonInterval(x, n) })),
+  wilson: define(z.object({ x: z.number(), n: z.number() }), ({ x, n }) => ({
+    ...computeWilsonInterval(x, n),
+  })),
 
   garwood: define(z.object({ x: z.number(), days: z.number() }), ({ x, days }) => {
-    const { per28Days, lower, upper } = getGarwoodRate(x, days)
+    const { per28Days, lower, upper } = computeGarwoodRate(x, days)
     return { per28: per28Days, per28_lower: lower, per28_upper: upper }
   }),
 
@@ -99,7 +101,7 @@ export const calls: Readonly<Record<string, (inputs: unknown) => CallResult>> = 
     },
   ),
 
-  'benjamini-hochberg': define(z.object({ p: numbers }), ({ p }) => ({ q: adjustForDiscoveries(p) })),
+  'benjamini-hochberg': define(z.object({ p: numbers }), ({ p }) => ({ q: computeQValues(p) })),
 
   rayleigh: define(z.object({ hours: numbers }), ({ hours }) => {
     const test = testRayleigh(hours)
@@ -108,13 +110,13 @@ export const calls: Readonly<Record<string, (inputs: unknown) => CallResult>> = 
   }),
 
   'kaplan-meier': define(z.object({ time: numbers, event: numbers }), ({ time, event }) => {
-    const curve = getSurvivalCurve(time, event)
+    const curve = computeSurvivalCurve(time, event)
     return {
       times: curve.times,
       surv: curve.survival,
-      median: getSurvivalQuantile(curve, 0.5),
-      q25: getSurvivalQuantile(curve, 0.25),
-      q75: getSurvivalQuantile(curve, 0.75),
+      median: computeSurvivalQuantile(curve, 0.5),
+      q25: computeSurvivalQuantile(curve, 0.25),
+      q75: computeSurvivalQuantile(curve, 0.75),
     }
   }),
 

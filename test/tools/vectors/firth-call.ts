@@ -1,8 +1,8 @@
-import { getFinitePopulationFactors } from '../../../shared/statistics/finite-population-factor.ts'
+import { computeFinitePopulationFactors } from '../../../shared/statistics/finite-population-factor.ts'
 import {
+  computeProfileInterval,
   type FirthFit,
   fitFirth,
-  getProfileInterval,
   type LikelihoodRatioTest,
   testCoefficient,
 } from '../../../shared/statistics/firth.ts'
@@ -21,9 +21,9 @@ export function runFirth(table: SetTable): Results | NotEstimable {
 export function runScaledFirth(table: SetTable, drawFactor: readonly number[]): Results | NotEstimable {
   const fit = fitFirth(table)
   if (fit.kind === 'not-estimable') return fit
-  const factors = getFinitePopulationFactors(table, fit, { form: 'one-value-per-unit', drawFactor })
+  const factors = computeFinitePopulationFactors(table, fit, { form: 'one-value-per-unit', drawFactor })
   if (!isFactors(factors)) return factors
-  const intervals = factors.map((factor, j) => getProfileInterval(fit, j, factor))
+  const intervals = factors.map((factor, j) => computeProfileInterval(fit, j, factor))
   const tests = factors.map((factor, j) => test(fit, j, factor))
   return {
     ...describeFit(fit),
@@ -36,7 +36,7 @@ export function runScaledFirth(table: SetTable, drawFactor: readonly number[]): 
 }
 
 function describeFit(fit: FirthFit): Results {
-  const intervals = fit.beta.map((_, j) => getProfileInterval(fit, j))
+  const intervals = fit.beta.map((_, j) => computeProfileInterval(fit, j))
   const tests = fit.beta.map((_, j) => test(fit, j, 1))
   return {
     beta: fit.beta,
