@@ -4,7 +4,7 @@ import { type Entry, kindWords } from '../../shared/kinds/entry.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { useDayStart } from '../data/queries.ts'
 import { describeStored, formatTimeUnderDay, nameEntry } from '../log/entry-text.ts'
-import { kindIcons } from '../log/kind-icons.ts'
+import { kindViews } from '../log/kind-views.ts'
 import { useTextOptions } from '../log/use-text-options.ts'
 import { type RowAction, RowActions } from '../ui/components/RowActions.tsx'
 import type { RowState } from './EntryList.tsx'
@@ -59,7 +59,7 @@ export function ListedEntry(props: EntryToList | EntryToCome) {
 function EntryCells({ name, when, ...listed }: EntryToList & { name: string; when: string }) {
   const { row, entry, shoes, aside, actions } = listed
   const { title, details } = describeStored(entry, useTextOptions(shoes))
-  const KindIcon = kindIcons[entry.kind]
+  const { Icon: KindIcon } = kindViews[entry.kind]
   return (
     <>
       <span className={classes.time}>{when}</span>

@@ -1,19 +1,12 @@
 import { Drawer } from '@mantine/core'
-import { useState } from 'react'
-import type { Entry, EntryKind } from '../../shared/kinds/entry.ts'
-import { ActivityForm } from './ActivityForm.tsx'
-import { CrampForm } from './CrampForm.tsx'
-import { DayForm } from './DayForm.tsx'
+import { type ComponentType, useState } from 'react'
+import type { Entry } from '../../shared/kinds/entry.ts'
+import { kindsByName } from '../../shared/kinds/kinds.ts'
 import classes from './EntryDrawer.module.css'
-import { FluidForm } from './FluidForm.tsx'
-import { FoodForm } from './FoodForm.tsx'
-import { FootwearForm } from './FootwearForm.tsx'
 import { useGuardedClose } from './guarded-close.tsx'
 import { useKeptForms } from './kept-forms.ts'
-import { MedicationForm } from './MedicationForm.tsx'
-import { NightForm } from './NightForm.tsx'
+import { kindViews } from './kind-views.ts'
 import type { FormRequest } from './requests.ts'
-import { StretchForm } from './StretchForm.tsx'
 import type { EntryFormProps } from './use-entry-form.ts'
 
 export interface EntryDrawerProps {
@@ -21,18 +14,6 @@ export interface EntryDrawerProps {
   request: FormRequest | null
   onSaved: (entry: Entry) => void
   onClose: () => void
-}
-
-const names: Record<EntryKind, string> = {
-  cramp: 'cramp',
-  fluid: 'drink',
-  footwear: 'footwear',
-  activity: 'activity',
-  stretch: 'stretching',
-  food: 'food',
-  day: 'the day',
-  night: 'night',
-  medication: 'medicine',
 }
 
 /** Where entries are written and changed. It asks before it throws away anything that was typed. */
@@ -45,7 +26,7 @@ export function EntryDrawer({ request, onSaved, onClose }: EntryDrawerProps) {
   })
   // It keeps its name until it is gone: a dialog without one would be announced as just that.
   const [title, setTitle] = useState('')
-  const name = request && `${request.entry ? 'Change' : 'Log'} ${names[request.kind]}`
+  const name = request && `${request.entry ? 'Change' : 'Log'} ${kindsByName[request.kind].inTitle}`
   if (name !== null && name !== title) setTitle(name)
   return (
     <>
@@ -74,24 +55,7 @@ export function EntryDrawer({ request, onSaved, onClose }: EntryDrawerProps) {
 }
 
 function EntryForm({ request, ...props }: EntryFormProps<FormRequest>) {
-  switch (request.kind) {
-    case 'cramp':
-      return <CrampForm request={request} {...props} />
-    case 'fluid':
-      return <FluidForm request={request} {...props} />
-    case 'footwear':
-      return <FootwearForm request={request} {...props} />
-    case 'activity':
-      return <ActivityForm request={request} {...props} />
-    case 'stretch':
-      return <StretchForm request={request} {...props} />
-    case 'food':
-      return <FoodForm request={request} {...props} />
-    case 'day':
-      return <DayForm request={request} {...props} />
-    case 'night':
-      return <NightForm request={request} {...props} />
-    case 'medication':
-      return <MedicationForm request={request} {...props} />
-  }
+  // Cast: form and request are of one kind, which TypeScript does not follow through a union.
+  const Form = kindViews[request.kind].Form as ComponentType<EntryFormProps<FormRequest>>
+  return <Form request={request} {...props} />
 }

@@ -4,11 +4,13 @@ import { activities, sweatLevels } from '../../shared/kinds/activities.ts'
 import type { ActivityDraft } from '../../shared/kinds/activity.ts'
 import { type CrampDraft, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
 import { type DayDraft, heats, urineColours } from '../../shared/kinds/day.ts'
+import type { Kind } from '../../shared/kinds/define-kind.ts'
 import { drinks } from '../../shared/kinds/drinks.ts'
 import type { DraftOf, Entry, EntryDraft } from '../../shared/kinds/entry.ts'
 import { isFromMemory } from '../../shared/kinds/entry-time.ts'
 import type { FoodDraft } from '../../shared/kinds/food.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
+import { kindsByName } from '../../shared/kinds/kinds.ts'
 import { medicationChanges, medicineClasses } from '../../shared/kinds/medicines.ts'
 import { formatSite, type Muscle, muscles } from '../../shared/kinds/muscles.ts'
 import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
@@ -80,9 +82,11 @@ export function describeStored(entry: Entry, options: TextOptions): EntryText {
   return { title, details: isFromMemory(entry) ? [...details, 'from memory'] : details }
 }
 
-/** Whether an entry speaks of its day as a whole: the noon it is stored at says nothing. */
-export const isOfWholeDay = (entry: Entry): boolean =>
-  entry.kind === 'day' || (entry.kind === 'activity' && entry.wholeDay)
+/** True of an entry about its day as a whole: the noon it is stored at says nothing. */
+export function isOfWholeDay(entry: Entry): boolean {
+  const kind: Kind = kindsByName[entry.kind]
+  return kind.isWholeDay?.(entry) ?? false
+}
 
 /** Where in the day an entry stands: its clock time, as well as that is known. */
 export function formatEntryTime(entry: Entry): string {

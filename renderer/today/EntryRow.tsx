@@ -3,7 +3,7 @@ import { type Entry, kindWords } from '../../shared/kinds/entry.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { useDayStart } from '../data/queries.ts'
 import { describeStored, formatTimeUnderDay, nameEntry } from '../log/entry-text.ts'
-import { kindIcons } from '../log/kind-icons.ts'
+import { kindViews } from '../log/kind-views.ts'
 import { useTextOptions } from '../log/use-text-options.ts'
 import { RowActions } from '../ui/components/RowActions.tsx'
 import classes from './DayEntries.module.css'
@@ -21,7 +21,7 @@ export function EntryRow({ entry, shoes, onChange, onCopy, onDelete }: EntryRowP
   const { title, details } = describeStored(entry, options)
   const time = formatTimeUnderDay(entry, useDayStart())
   const name = `${nameEntry(entry, options)}, ${time}`
-  const KindIcon = kindIcons[entry.kind]
+  const { Icon: KindIcon } = kindViews[entry.kind]
   const actions = [
     { word: 'Edit', Icon: IconPencil, run: onChange },
     // There is one of it a date.

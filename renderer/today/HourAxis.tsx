@@ -14,7 +14,7 @@ import { useClock, useNow } from '../data/clock.ts'
 import { formatTime } from '../data/format.ts'
 import { findDraftErrors } from '../log/draft-problems.ts'
 import { nameEntry } from '../log/entry-text.ts'
-import { kindIcons } from '../log/kind-icons.ts'
+import { kindViews } from '../log/kind-views.ts'
 import { useLog } from '../log/use-log.ts'
 import { useTextOptions } from '../log/use-text-options.ts'
 import { showError } from '../ui/components/messages.ts'
@@ -85,7 +85,7 @@ function AxisMark({ item, day, describedBy }: AxisMarkProps) {
   const { entry } = item
   const { shift, handlers } = useMove(item, day)
   const options = useTextOptions(day.shoes)
-  const KindIcon = kindIcons[entry.kind]
+  const { Icon: KindIcon } = kindViews[entry.kind]
   const shown: Moment = { at: entry.at + shift * MS_PER_MINUTE, offsetMinutes: entry.offsetMinutes }
   const length = item.end - item.start
   const name = `${nameEntry(entry, options)}, ${formatTime(shown)}`

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type EntryKind, entryKinds, kindWords } from '../../shared/kinds/entry.ts'
-import { kindIcons } from '../log/kind-icons.ts'
+import { kindViews } from '../log/kind-views.ts'
 
 /** Every kind of entry there is, also those without a card of their own. */
 export function LogMenu({ onLog }: { onLog: (kind: EntryKind) => void }) {
@@ -14,7 +14,7 @@ export function LogMenu({ onLog }: { onLog: (kind: EntryKind) => void }) {
       </Menu.Target>
       <Menu.Dropdown>
         {entryKinds.map(kind => {
-          const KindIcon = kindIcons[kind]
+          const { Icon: KindIcon } = kindViews[kind]
           return (
             <Menu.Item
               key={kind}

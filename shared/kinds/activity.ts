@@ -35,6 +35,8 @@ export const activity = defineKind(
   },
   {
     words: 'Activity',
+    inTitle: 'activity',
+    typed: ['activity', 'sport', 'exercise'],
     tracked: 'calendar-date',
     rules: [
       {

@@ -99,6 +99,8 @@ export const cramp = defineKind(
   },
   {
     words: 'Cramp',
+    inTitle: 'cramp',
+    typed: ['cramp'],
     tracked: 'cramp-day',
     rules: [
       {

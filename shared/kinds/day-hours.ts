@@ -21,12 +21,12 @@ import {
   wallClockMs,
 } from '../time/moment.ts'
 import type { CheckIn } from './check-in.ts'
-import type { EntryKind } from './entry.ts'
+import { type EntryKind, kindsByName } from './kinds.ts'
 
 const NOON_MINUTES = 12 * 60
 
 /** Kinds whose day is the cramp-day, noon to noon. */
-const isNightly = (kind: EntryKind) => kind === 'cramp' || kind === 'night'
+const isNightly = (kind: EntryKind) => kindsByName[kind].tracked === 'cramp-day'
 
 /**
  * The day an entry counts for: cramps and nights by the cramp-day, everything else by the journal's day.

@@ -39,6 +39,8 @@ const fields = {
 
 export const day = defineKind('day', fields, {
   words: 'The day',
+  inTitle: 'the day',
+  typed: ['day', String.raw`the\s+day`],
   tracked: 'calendar-date',
   rules: [
     {

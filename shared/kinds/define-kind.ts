@@ -61,6 +61,10 @@ export type Tracked = 'calendar-date' | 'cramp-day' | null
 interface KindFacts<Draft, TrackedBy extends Tracked, FieldName extends string = keyof Draft & string> {
   /** Label on screen. */
   readonly words: string
+  /** Name within a title: "Log drink". */
+  readonly inTitle: string
+  /** Names in front of a quick-add line, sources of regular expressions; answers are written with the first. */
+  readonly typed: readonly [string, ...string[]]
   readonly tracked: TrackedBy
   /** True where the date alone is known; `at` is noon of it then, and may lie ahead of now. */
   isWholeDay?(draft: Draft): boolean

@@ -169,7 +169,7 @@ export type ItemOf<Fields extends FieldRecord> = z.output<ItemSchema<Fields>>
 export const mapFields = <Out>(fields: FieldRecord, map: (field: Field, name: string) => unknown): Out =>
   recordOf(Object.entries(fields).map(([name, field]) => [name, map(field, name)]))
 
-/** `waterTemperatureC` as a column of SQL and of CSV: `water_temperature_c`. */
+/** `longestBoutMinutes` as a column of SQL and of CSV: `longest_bout_minutes`. */
 export const columnName = (field: string): string =>
   field.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 

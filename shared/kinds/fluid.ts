@@ -34,6 +34,8 @@ type Drunk = ValuesIn<typeof fields> & Moment
 
 export const fluid = defineKind('fluid', fields, {
   words: 'Drink',
+  inTitle: 'drink',
+  typed: ['drink'],
   tracked: 'calendar-date',
   ask: (draft, { others, sameDay }) => askAboutDrink(draft, others, [...sameDay, draft]),
   askCheckIn: ofTheDay =>

@@ -29,6 +29,8 @@ const kidneyConditions: readonly Condition[] = ['kidney-disease', 'dialysis']
 
 export const food = defineKind('food', fields, {
   words: 'Food and supplements',
+  inTitle: 'food',
+  typed: ['food', 'supplements?'],
   tracked: 'calendar-date',
   rules: [
     {

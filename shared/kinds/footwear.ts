@@ -78,6 +78,8 @@ export const footwear = defineKind(
   },
   {
     words: 'Footwear',
+    inTitle: 'footwear',
+    typed: ['shoes', 'footwear'],
     tracked: 'calendar-date',
     rules: [
       {

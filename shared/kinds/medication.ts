@@ -17,7 +17,13 @@ export const medication = defineKind(
     /** As on the packet: "10 mg in the evening". */
     dose: optionalText(MAX_NAME_LENGTH),
   },
-  { words: 'Medicine', tracked: null, form: { usualClock: '08:00' } },
+  {
+    words: 'Medicine',
+    inTitle: 'medicine',
+    typed: ['medicine', 'medication', 'tablets?'],
+    tracked: null,
+    form: { usualClock: '08:00' },
+  },
 )
 
 export const medicationDraft = medication.draft

@@ -41,6 +41,8 @@ export const night = defineKind(
   },
   {
     words: 'The night',
+    inTitle: 'night',
+    typed: ['night', String.raw`the\s+night`],
     tracked: 'cramp-day',
     rules: [
       {

@@ -17,6 +17,8 @@ export const stretch = defineKind(
   },
   {
     words: 'Stretching',
+    inTitle: 'stretching',
+    typed: ['stretching'],
     tracked: 'calendar-date',
     ask: ({ durationMinutes }) =>
       durationMinutes > 60 ? [ask('durationMinutes', 'More than an hour of stretching. Is that right?')] : [],

@@ -1,5 +1,5 @@
 /** What a line is about. What only one kind has decides at once; otherwise the word that comes first. */
-import { type EntryKind, entryKinds } from '../kinds/entry.ts'
+import { type EntryKind, entryKinds, kindsByName } from '../kinds/kinds.ts'
 import { ACTIVITY_WORD, DISTANCE } from './activity.ts'
 import { BAREFOOT, findDescribedShoe, findNamedShoe, SHOE_WORD } from './closet.ts'
 import { CRAMP_WORD } from './cramp.ts'
@@ -24,19 +24,6 @@ export interface FoundKind {
   readonly isName: boolean
   /** Whether it says so only as long as nothing else in the line does. */
   readonly isWeak: boolean
-}
-
-/** What each kind is called at the beginning of a line; the first name is what answers are written with. */
-export const kindNames: Record<EntryKind, readonly [string, ...string[]]> = {
-  cramp: ['cramp'],
-  fluid: ['drink'],
-  footwear: ['shoes', 'footwear'],
-  activity: ['activity', 'sport', 'exercise'],
-  stretch: ['stretching'],
-  food: ['food', 'supplements?'],
-  day: ['day', String.raw`the\s+day`],
-  night: ['night', String.raw`the\s+night`],
-  medication: ['medicine', 'medication', 'tablets?'],
 }
 
 export function findKind(line: Line, context: QuickAddContext): FoundKind | null {
@@ -68,7 +55,10 @@ function findWith(find: Find, line: Line, context: QuickAddContext): FoundKind |
 function findName(line: Line, colon: ':' | ''): FoundKind | null {
   for (const kind of entryKinds) {
     const span = line.find(
-      new RegExp(String.raw`(?<=^\s*)(?:${kindNames[kind].join('|')})(?:\s*:|(?![\p{L}\p{N}]))`, 'iu'),
+      new RegExp(
+        String.raw`(?<=^\s*)(?:${kindsByName[kind].typed.join('|')})(?:\s*:|(?![\p{L}\p{N}]))`,
+        'iu',
+      ),
     )
     if (span?.text.includes(colon)) return { kind, span, isName: true, isWeak: true }
   }

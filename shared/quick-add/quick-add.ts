@@ -3,8 +3,9 @@
  * clock and the zone of the computer. What is unclear is asked, never guessed, and nothing that was typed is dropped:
  * words that were not understood are asked about, too.
  */
-import { type EntryKind, entryDraft } from '../kinds/entry.ts'
+import { entryDraft } from '../kinds/entry.ts'
 import { findTimeProblems } from '../kinds/entry-time.ts'
+import { type EntryKind, kindsByName } from '../kinds/kinds.ts'
 import { readActivity } from './activity.ts'
 import { readCheckIn } from './check-ins.ts'
 import { readCramp } from './cramp.ts'
@@ -12,7 +13,7 @@ import { readDay } from './day.ts'
 import { readFluid } from './fluid.ts'
 import { readFood } from './food.ts'
 import { readFootwear } from './footwear.ts'
-import { findKind, kindNames } from './kinds.ts'
+import { findKind } from './kinds.ts'
 import { askLeftovers } from './leftovers.ts'
 import { Line } from './line.ts'
 import { readMedication } from './medication.ts'
@@ -63,7 +64,7 @@ function readOne(line: Line, context: QuickAddContext): Reading {
   const found = findKind(line, context)
   if (found === null) return notUnderstood(hintFor(line))
   const { kind, span, isName, isWeak } = found
-  line.keepKind({ start: span.start, end: span.end, name: kindNames[kind][0], isName, isWeak })
+  line.keepKind({ start: span.start, end: span.end, name: kindsByName[kind].typed[0], isName, isWeak })
   if (isName) line.cover(span, 'kind')
   const built = readers[kind](line, context)
   if (deniesAll(line)) return notUnderstood(DENIAL)

@@ -12,7 +12,7 @@ const terrains = listOf()({ flat: { words: 'Flat' }, hilly: { words: 'Hilly' }, 
 const withTerrain = defineKind(
   'activity',
   { ...activity.fields, terrain: addedLater(choice(terrains, 'the ground you were on').optional()) },
-  { words: activity.words, tracked: activity.tracked },
+  { words: activity.words, inTitle: activity.inTitle, typed: activity.typed, tracked: activity.tracked },
 )
 
 test('a field that was added later is missing in older files, and has its sentence', () => {
@@ -35,6 +35,8 @@ const massage = defineKind(
   },
   {
     words: 'Massage',
+    inTitle: 'massage',
+    typed: ['massage'],
     tracked: null,
     rules: [{ field: 'pressure', error: 'Too much.', holds: draft => (draft.pressure ?? 0) < draft.minutes }],
   },

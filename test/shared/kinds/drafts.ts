@@ -1,11 +1,11 @@
 /** Drafts that are right, for tests to store, change and spoil. */
-import type { ActivityDraft } from '../../../shared/kinds/activity.ts'
+import { type ActivityDraft, activity } from '../../../shared/kinds/activity.ts'
 import { type CrampDraft, untoldCramp } from '../../../shared/kinds/cramp.ts'
-import type { DayDraft } from '../../../shared/kinds/day.ts'
-import type { FluidDraft } from '../../../shared/kinds/fluid.ts'
-import type { FoodDraft } from '../../../shared/kinds/food.ts'
+import { type DayDraft, day } from '../../../shared/kinds/day.ts'
+import { type FluidDraft, fluid } from '../../../shared/kinds/fluid.ts'
+import { type FoodDraft, food } from '../../../shared/kinds/food.ts'
 import type { FootwearDraft, ShoeDraft } from '../../../shared/kinds/footwear.ts'
-import type { NightDraft } from '../../../shared/kinds/night.ts'
+import { type NightDraft, night } from '../../../shared/kinds/night.ts'
 import type { StretchDraft } from '../../../shared/kinds/stretch.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 
@@ -33,11 +33,9 @@ export const fluidDraft = (fields: Partial<FluidDraft> = {}): FluidDraft => ({
   kind: 'fluid',
   ...noonish,
   note: '',
+  ...fluid.unanswered,
   drink: 'water',
   volumeMl: 250,
-  alcoholPercent: null,
-  caffeineMg: null,
-  reliefOf: null,
   ...fields,
 })
 
@@ -54,19 +52,14 @@ export const activityDraft = (fields: Partial<ActivityDraft> = {}): ActivityDraf
   kind: 'activity',
   ...noonish,
   note: '',
+  ...activity.unanswered,
   activity: 'run',
   durationMinutes: 40,
-  wholeDay: false,
-  longestBoutMinutes: null,
   exertion: 6,
   newOrHarder: false,
   sweat: 'moderate',
-  cold: null,
   warmUpMinutes: 5,
-  coolDownMinutes: null,
   distanceKm: 7.5,
-  climbM: null,
-  waterTemperatureC: null,
   ...fields,
 })
 
@@ -85,12 +78,7 @@ export const foodDraft = (fields: Partial<FoodDraft>): FoodDraft => ({
   kind: 'food',
   ...noonish,
   note: '',
-  potassiumServings: null,
-  magnesiumServings: null,
-  calciumServings: null,
-  potassiumSupplementMg: null,
-  magnesiumSupplementMg: null,
-  calciumSupplementMg: null,
+  ...food.unanswered,
   ...fields,
 })
 
@@ -99,14 +87,7 @@ export const dayDraft = (fields: Partial<DayDraft>): DayDraft => ({
   kind: 'day',
   ...momentAt('2026-11-19', '12:00', 'Europe/Berlin'),
   note: '',
-  heat: null,
-  maxTemperatureC: null,
-  illnessWithFluidLoss: null,
-  saltAfterSweat: null,
-  footExerciseMinutes: null,
-  bother: null,
-  urineColour: null,
-  saltG: null,
+  ...day.unanswered,
   ...fields,
 })
 
@@ -115,13 +96,7 @@ export const nightDraft = (fields: Partial<NightDraft> = {}): NightDraft => ({
   kind: 'night',
   ...noonish,
   note: '',
-  wakeAt: null,
-  coldLegs: null,
-  bedding: null,
-  position: null,
-  roomFeel: null,
-  roomTemperatureC: null,
-  sleepDisturbance: null,
+  ...night.unanswered,
   ...fields,
 })
 
