@@ -143,6 +143,10 @@ export function takeTime(
   }
 }
 
+/** True where nothing in the line says when it was. */
+export const isUntimed = ({ day, period, from, to, agoMs, isNow }: SpokenTime): boolean =>
+  day === null && period === null && from === null && to === null && agoMs === null && !isNow
+
 function readAgoMs({ anHour, hours, besides, glued, minutes = '' }: Taken['groups']): number {
   if (anHour !== undefined) return 1.5 * MS_PER_HOUR
   if (hours === undefined) return Math.round(readNumber(minutes) * MS_PER_MINUTE)

@@ -13,15 +13,15 @@ const run = activities.get('run')
 
 export const mistakes = [
   // @ts-expect-error A drink without its alcohol.
-  listOf<DrinkFacts>()({ cider: factsWithout(beer, 'alcoholPercent') }),
+  listOf<DrinkFacts>()({ 'no-drink': factsWithout(beer, 'alcoholPercent') }),
   // @ts-expect-error A drink without its caffeine.
-  listOf<DrinkFacts>()({ cider: factsWithout(beer, 'caffeine') }),
+  listOf<DrinkFacts>()({ 'no-drink': factsWithout(beer, 'caffeine') }),
   // @ts-expect-error A drink without names for quick add.
-  listOf<DrinkFacts>()({ cider: factsWithout(beer, 'names') }),
+  listOf<DrinkFacts>()({ 'no-drink': factsWithout(beer, 'names') }),
   // @ts-expect-error A fact that no drink has.
-  listOf<DrinkFacts>()({ cider: { ...beer, isTasty: true } }),
+  listOf<DrinkFacts>()({ 'no-drink': { ...beer, isTasty: true } }),
   // @ts-expect-error A drink that is not in the list.
-  drinks.get('cider'),
+  drinks.get('no-drink'),
   // @ts-expect-error An activity that may be standing or not.
   listOf<ActivityFacts>()({ yoga: factsWithout(run, 'isStill') }),
   // @ts-expect-error An activity that may need a warm-up or not.
