@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { defineKind, hasAnswer } from './define-kind.ts'
 import { choice, quantity, score, wholeNumber, yesNo } from './fields.ts'
-import { listOf } from './list.ts'
+import { type IdOf, listOf } from './list.ts'
 import { ask, type Unlikely } from './question.ts'
 
 export const heats = listOf()({
@@ -21,6 +21,8 @@ export const urineColours = listOf()({
   '8': { words: '8, orange brown' },
   brown: { words: 'Brown, like cola' },
 })
+
+export type UrineColour = IdOf<typeof urineColours>
 
 const fields = {
   heat: choice(heats, 'how hot it was').optional(),

@@ -1,16 +1,34 @@
 /** "ran 40 min hard", "stood 5 h today", "10 km bike ride 9:00 to 9:40". */
 
-import { type Activity, activities, UNLISTED_ACTIVITY } from '../kinds/activities.ts'
-import type { ActivityDraft } from '../kinds/activity.ts'
+import {
+  type Activity,
+  activities,
+  isStill,
+  type SweatLevel,
+  UNLISTED_ACTIVITY,
+} from '../kinds/activities.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'
 import { findLength, HOUR, METRE_OR_MINUTE, MINUTE } from './lengths.ts'
 import { Line, type Taken, words } from './line.ts'
 import { listNumbersWithin, NUMBER, readNumber } from './numbers.ts'
-import type { Built, Question, QuickAddContext } from './reading.ts'
-import { takeTime } from './spoken-time.ts'
-import { takeStrength } from './strength.ts'
+import { askAtEnd, askInPlace } from './questions.ts'
+import type { Question, QuickAddContext } from './reading.ts'
+import {
+  asks,
+  choiceSlot,
+  defineReader,
+  type Filled,
+  fill,
+  fillUnless,
+  flagSlot,
+  joinNotes,
+  patternSlot,
+  slot,
+  strengthSlot,
+} from './slots.ts'
+import { isUntimed } from './spoken-time.ts'
 
 /** Every word for an activity, for telling that a line is about one. */
 export const ACTIVITY_WORD = words(activities.ids.map(activity => activities.get(activity).names).join('|'))
@@ -26,77 +44,71 @@ const EXERTION = { what: 'How hard was it', names: ['exertion', 'effort', 'rpe']
 const KM_PER_MILE = 1.609344
 const M_PER_FOOT = 0.3048
 
-export function readActivity(line: Line, context: QuickAddContext): Built {
-  const named = takeActivity(line)
-  const activity = named?.activity ?? null
-  const climbM = takeClimb(line)
-  const distance = takeDistance(line, activity, context)
-  const sweat = line.take(words(String.raw`(?<sweat>no|light|moderate|heavy)\s+sweat(?:ing)?`), 'detail')
-  const isHarder = line.has(HARDER) && line.take(HARDER, 'detail') !== null
-  const cold = line.take(words(String.raw`(?:in\s+(?:the\s+)?)?cold(?:\s+(?:water|weather))?`), 'detail')
-  const warmUpMinutes = takeMinutesOf(line, String.raw`warm(?:ed|ing)?[\s-]?up`)
-  const coolDownMinutes = takeMinutesOf(line, String.raw`cool(?:ed|ing)?[\s-]?down`)
-  const longestBoutMinutes = takeMinutesAfter(line, String.raw`longest(?:\s+stretch)?`)
-  const strength = takeStrength({ line, context }, EXERTION, EXERTION_OF_WORDS)
-  const inTime = takeRaceTime(line)
-  const isStill = activity !== null && activities.get(activity).isStill
-  const spoken = takeTime(line, context, {
-    withLength: inTime === null,
-    withAllDay: true,
-    longestMinutes: (isStill ? 16 : 12) * 60,
-  })
-  const time = inTime === null ? spoken : { ...spoken, seconds: inTime }
-  const found = findInterval(time, { line, context })
-
-  const questions: Question[] = activity === null ? [askActivity(line)] : []
-  if (distance.question) questions.push(distance.question)
-  if (strength.question) questions.push(strength.question)
-  if (found.kind === 'asks') questions.push(found.question)
-  const hasLength = found.kind !== 'no-length' && (found.kind !== 'date' || time.seconds !== null)
-  if (!hasLength && distance.question === null) questions.push(askLength(line, isStill))
-  const isUntimed = time.day === null && time.period === null && time.from === null && time.to === null
-  if (isStill && isUntimed && time.agoMs === null && !time.isNow && !time.isUntilNow && time.seconds !== null)
-    questions.push(askWholeDay(line))
-  const isWholeDay = isStill && found.kind === 'date' && !found.isNight && time.period === null
-  if (found.kind === 'date' && !isWholeDay)
-    questions.push(askClock('At what time did it begin?', time, { line, context }))
-  if (questions.length > 0) return { draft: null, questions }
-
-  const placed = placeActivity(found, time.seconds, context)
-  if (placed === null || activity === null) return { draft: null, questions }
-  const draft: ActivityDraft = {
-    kind: 'activity',
-    at: placed.at,
-    offsetMinutes: placed.offsetMinutes,
-    note: [named?.note ?? '', line.note].filter(text => text !== '').join('; '),
-    activity,
-    durationMinutes: Math.round(placed.seconds / 60),
-    wholeDay: isWholeDay,
-    longestBoutMinutes,
-    exertion: strength.value,
-    newOrHarder: isHarder ? true : null,
-    sweat: readSweat(sweat?.groups.sweat),
-    cold: cold ? true : null,
-    warmUpMinutes,
-    coolDownMinutes,
-    distanceKm: distance.km,
-    climbM,
-    waterTemperatureC: null,
-  }
-  return { draft, questions, ...(strength.assumption && { assumptions: [strength.assumption] }) }
-}
-
-const HARDER = words(
-  String.raw`(?:new\s+or\s+)?harder(?:\s+than\s+usual)?|longer\s+than\s+usual|new\s+to\s+me`,
-)
-
 /** "in 25:30", "in 1:05:30": a length, written like a clock time. */
 const RACE_TIME = words(String.raw`in\s+(?:(?<hours>\d{1,2}):)?(?<minutes>\d{1,3}):(?<seconds>[0-5]\d)`)
 
-function takeRaceTime(line: Line): number | null {
-  const found = line.take(RACE_TIME, 'length')
-  if (found === null) return null
-  const { hours = '0', minutes, seconds } = found.groups
+const SWEAT = String.raw`sweat(?:ing)?`
+
+export const readActivity = defineReader('activity')({
+  slots: {
+    activity: slot(({ line }) => {
+      const named = takeActivity(line)
+      return named ? fill(named) : asks(askActivity(line))
+    }),
+    climbM: slot(({ line }) => fill(takeClimb(line))),
+    distanceKm: slot(({ line, context }) => takeDistance(line, findActivity(line), context)),
+    sweat: choiceSlot<SweatLevel>([
+      ['none', String.raw`no\s+${SWEAT}`],
+      ['light', String.raw`light\s+${SWEAT}`],
+      ['moderate', String.raw`moderate\s+${SWEAT}`],
+      ['heavy', String.raw`heavy\s+${SWEAT}`],
+    ]),
+    newOrHarder: flagSlot(
+      String.raw`(?:new\s+or\s+)?harder(?:\s+than\s+usual)?|longer\s+than\s+usual|new\s+to\s+me`,
+    ),
+    cold: flagSlot(String.raw`(?:in\s+(?:the\s+)?)?cold(?:\s+(?:water|weather))?`),
+    warmUpMinutes: slot(({ line }) => fill(takeMinutesOf(line, String.raw`warm(?:ed|ing)?[\s-]?up`))),
+    coolDownMinutes: slot(({ line }) => fill(takeMinutesOf(line, String.raw`cool(?:ed|ing)?[\s-]?down`))),
+    longestBoutMinutes: slot(({ line }) => fill(takeMinutesAfter(line, String.raw`longest(?:\s+stretch)?`))),
+    exertion: strengthSlot(EXERTION, EXERTION_OF_WORDS),
+    raceSeconds: patternSlot(RACE_TIME, 'length', readRaceSeconds),
+  },
+  timeOptions: ({ activity, raceSeconds }) => ({
+    withLength: raceSeconds === null,
+    withAllDay: true,
+    longestMinutes: (activity && isStill(activity.activity) ? 16 : 12) * 60,
+  }),
+  when: (spoken, { activity, distanceKm, raceSeconds }, asking) => {
+    const { line, context } = asking
+    const isOfStill = activity !== undefined && isStill(activity.activity)
+    const time = raceSeconds == null ? spoken : { ...spoken, seconds: raceSeconds }
+    const found = findInterval(time, asking)
+    const questions: Question[] = found.kind === 'asks' ? [found.question] : []
+    const hasLength = found.kind !== 'no-length' && (found.kind !== 'date' || time.seconds !== null)
+    if (!hasLength && distanceKm !== undefined) questions.push(askLength(line, isOfStill))
+    if (isOfStill && isUntimed(time) && !time.isUntilNow && time.seconds !== null)
+      questions.push(askWholeDay(line))
+    const wholeDay = isOfStill && found.kind === 'date' && !found.isNight && time.period === null
+    if (found.kind === 'date' && !wholeDay)
+      questions.push(askClock('At what time did it begin?', time, asking))
+    const placed = placeActivity(found, time.seconds, context)
+    return placed === null ? asks(...questions) : fillUnless(questions, { ...placed, wholeDay })
+  },
+  draft: ({ activity, raceSeconds: _, ...values }, { at, offsetMinutes, seconds, wholeDay }, { line }) => ({
+    kind: 'activity',
+    at,
+    offsetMinutes,
+    note: joinNotes(activity.note, line.note),
+    activity: activity.activity,
+    durationMinutes: Math.round(seconds / 60),
+    wholeDay,
+    ...values,
+    waterTemperatureC: null,
+  }),
+})
+
+function readRaceSeconds({ groups }: Taken): number {
+  const { hours = '0', minutes, seconds } = groups
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
 }
 
@@ -121,33 +133,38 @@ function takeActivity(line: Line): NamedActivity | null {
   const first = line.find(ACTIVITY_WORD)
   if (first === null) return null
   line.cover(first, 'activity')
-  const [activity] = activities.where(({ names }) => new RegExp(`^(?:${names})$`, 'iu').test(first.text))
+  const activity = findNamed(first.text)
   if (activity === undefined) return null
   return { activity, note: words(UNLISTED_ACTIVITY).test(first.text) ? first.text : '' }
 }
 
-function askActivity(line: Line): Question {
-  return {
-    about: 'activity',
-    text: 'What did you do?',
-    options: activities.ids.map(activity => ({
-      label: activities.words[activity],
-      line: line.append(activities.get(activity).typed),
-    })),
-  }
+/** Activity that the line names, from what was read of it. */
+function findActivity(line: Line): Activity | null {
+  const part = line.parts.find(({ role }) => role === 'activity')
+  return part ? (findNamed(part.text) ?? null) : null
 }
+
+const findNamed = (text: string): Activity | undefined =>
+  activities.where(({ names }) => new RegExp(`^(?:${names})$`, 'iu').test(text))[0]
+
+const askActivity = (line: Line): Question =>
+  askAtEnd(
+    line,
+    'activity',
+    'What did you do?',
+    activities.ids.map(activity => [activities.words[activity], activities.get(activity).typed]),
+  )
 
 /** "10 km", "10k", "5 miles". */
 export const DISTANCE = words(String.raw`(?<count>${NUMBER})\s*(?<unit>km|kilomet(?:er|re)s?|k|miles?|mi)`)
 
-interface Distance {
-  readonly km: number | null
-  readonly question: Question | null
-}
-
 const DISTANCE_LIMITS_KM = [0, 500] as const
 
-function takeDistance(line: Line, activity: Activity | null, context: QuickAddContext): Distance {
+function takeDistance(
+  line: Line,
+  activity: Activity | null,
+  context: QuickAddContext,
+): Filled<number | null> {
   const found = line.take(DISTANCE, 'distance')
   if (found === null) return takeMetres(line, activity, context)
   const kmPerUnit = /^k/i.test(found.groups.unit ?? '') ? 1 : KM_PER_MILE
@@ -156,17 +173,16 @@ function takeDistance(line: Line, activity: Activity | null, context: QuickAddCo
     { text: found.groups.count ?? '', limits: [min, max / kmPerUnit], isOfThousands: false },
     context,
   )
-  return { km: value === undefined ? null : Math.round(value * kmPerUnit * 100) / 100, question: null }
+  return fill(value === undefined ? null : Math.round(value * kmPerUnit * 100) / 100)
 }
 
 const METRES = words(
   String.raw`(?:(?<times>\d{1,2})\s*[x×]\s*)?(?<count>${NUMBER})\s*(?<unit>${METRE_OR_MINUTE}|met(?:er|re)s?)(?!\s+ago(?!\p{L}))`,
 )
 /** "400m" is a distance, "45m" minutes; between them, and for lengths of a pool, it is asked. */
-function takeMetres(line: Line, activity: Activity | null, context: QuickAddContext): Distance {
-  const none: Distance = { km: null, question: null }
+function takeMetres(line: Line, activity: Activity | null, context: QuickAddContext): Filled<number | null> {
   const found = line.find(METRES)
-  if (found === null) return none
+  if (found === null) return fill(null)
   const { count = '', unit = '', times = '1' } = found.groups
   const length = findLength(line)
   const isOwnLength = length !== null && length.start === found.start && length.end === found.end
@@ -175,7 +191,7 @@ function takeMetres(line: Line, activity: Activity | null, context: QuickAddCont
     length !== null && !isOwnLength && length.start < found.end && found.start < length.end
   const isSpelled = unit.length > 1
   if (!isSpelled && (isPartOfLength || (activity !== null && !activities.get(activity).coversDistance)))
-    return none
+    return fill(null)
   const [value = Number.NaN] = listNumbersWithin(
     { text: count, limits: [1, 100_000], isOfThousands: true },
     context,
@@ -183,10 +199,11 @@ function takeMetres(line: Line, activity: Activity | null, context: QuickAddCont
   const isDistance =
     isSpelled || value >= SHORTEST_PLAIN_M || (length !== null && !isOwnLength) || line.has(RACE_TIME)
   const isPlainMinutes = activity !== 'swim' && Number.isInteger(value) && value >= 20 && value < 100
-  if (!isDistance && isPlainMinutes) return none
+  if (!isDistance && isPlainMinutes) return fill(null)
   line.cover(found, 'distance')
-  if (isDistance) return { km: Math.round(value * Number(times)) / 1000, question: null }
-  return { km: null, question: askMetres(found, value, activity, line) }
+  return isDistance
+    ? fill(Math.round(value * Number(times)) / 1000)
+    : asks(askMetres(found, value, activity, line))
 }
 
 /** From here on "m" is no minutes. */
@@ -195,14 +212,8 @@ const SHORTEST_PLAIN_M = 200
 function askMetres(found: Taken, value: number, activity: Activity | null, line: Line): Question {
   const times = found.groups.times === undefined ? '' : `${found.groups.times} x `
   const units = value < 20 && activity !== 'swim' ? ['min', 'miles', 'metres'] : ['min', 'metres']
-  return {
-    about: 'unit',
-    text: `“${found.text}”: minutes or metres?`,
-    options: units.map(unit => ({
-      label: `${times}${value} ${unit}`,
-      line: line.replace(found, `${times}${value} ${unit}`),
-    })),
-  }
+  const answers = units.map(unit => `${times}${value} ${unit}`)
+  return askInPlace(line, found, 'unit', `“${found.text}”: minutes or metres?`, answers)
 }
 
 function takeClimb(line: Line): number | null {
@@ -239,41 +250,17 @@ function takeMinutesAfter(line: Line, names: string): number | null {
   return Math.round(length.seconds / 60)
 }
 
-function readSweat(word: string | undefined): ActivityDraft['sweat'] {
-  switch (word?.toLowerCase()) {
-    case 'no':
-      return 'none'
-    case 'light':
-      return 'light'
-    case 'moderate':
-      return 'moderate'
-    case 'heavy':
-      return 'heavy'
-    default:
-      return null
-  }
-}
-
-function askLength(line: Line, isStill: boolean): Question {
-  const offered = isStill ? [30, 60, 120, 180, 300, 480] : [10, 20, 30, 45, 60, 90]
-  return {
-    about: 'length',
-    text: 'How long was it?',
-    options: offered.map(minutes => {
-      const words = minutes < 60 || minutes === 90 ? `${minutes} min` : `${minutes / 60} h`
-      return { label: words, line: line.append(words) }
-    }),
-  }
+function askLength(line: Line, isOfStill: boolean): Question {
+  const offered = isOfStill ? [30, 60, 120, 180, 300, 480] : [10, 20, 30, 45, 60, 90]
+  const answers = offered.map(minutes =>
+    minutes < 60 || minutes === 90 ? `${minutes} min` : `${minutes / 60} h`,
+  )
+  return askAtEnd(line, 'length', 'How long was it?', answers)
 }
 
 /** Hours of standing may be a day's sum or one stretch: what came before a cramp differs. */
-function askWholeDay(line: Line): Question {
-  return {
-    about: 'whole day',
-    text: 'Over the whole day, or in one go until now?',
-    options: [
-      { label: 'Over the day', line: line.append('today') },
-      { label: 'Until now', line: line.append('until now') },
-    ],
-  }
-}
+const askWholeDay = (line: Line): Question =>
+  askAtEnd(line, 'whole day', 'Over the whole day, or in one go until now?', [
+    ['Over the day', 'today'],
+    ['Until now', 'until now'],
+  ])

@@ -1,15 +1,26 @@
 /** "hot day", "ill with diarrhoea yesterday", "foot exercises 10 min": what is true of a day as a whole. */
-
-import { type DayDraft, urineColours } from '../kinds/day.ts'
+import { type DayDraft, type UrineColour, urineColours } from '../kinds/day.ts'
 import { addDays, type CalendarDate, dayNumber } from '../time/calendar-date.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { nameDate } from './clock-words.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
 import { readNumber } from './numbers.ts'
-import type { Built, Question, QuickAddContext, Span } from './reading.ts'
-import { takeScore } from './scores.ts'
-import { type SpokenTime, takeTime } from './spoken-time.ts'
+import { askAtEnd, askInPlace, askToType } from './questions.ts'
+import type { Question, QuickAddContext, Span } from './reading.ts'
+import {
+  asks,
+  choiceSlot,
+  defineReader,
+  type Filled,
+  fill,
+  fillUnless,
+  flagSlot,
+  patternSlot,
+  scoreSlot,
+  slot,
+} from './slots.ts'
+import type { SpokenTime } from './spoken-time.ts'
 
 const HEAT = String.raw`(?:very\s+|so\s+|really\s+)?hot`
 const HOT = String.raw`${HEAT}\s+(?:day|weather|today|yesterday)|heatwave|heat\s+wave|it\s+(?:was|is)\s+${HEAT}`
@@ -44,52 +55,66 @@ const BOTHER = {
 /** What is told of a day stands at its noon. */
 const DAY_CLOCK = '12:00'
 
-export function readDay(line: Line, context: QuickAddContext): Built {
-  const heat = takeHeat(line)
-  const temperature = line.take(words(TEMPERATURE), 'detail')
-  const unitless = temperature === null ? line.take(words(UNITLESS), 'detail') : null
-  // A fever's degrees are none of the air, so it is read after them.
-  const ill = line.take(
-    words(String.raw`(?:(?:was\s+)?ill\s+with\s+|sick\s+with\s+)?(?:${ILL})(?:\s+and\s+(?:${ILL}))?`),
-    'detail',
-  )
-  const salt = line.take(words(SALT), 'detail')
-  const exercises = line.take(words(EXERCISES), 'detail')
-  const eaten = line.take(words(SALT_EATEN), 'detail')
-  const urine = takeUrine(line)
-  const bother = takeScore({ line, context }, BOTHER)
-  const time = takeTime(line, context, { withLength: exercises !== null })
-  const found = findInstant(time, { line, context })
-  const since = findSince(line, time)
-
-  const questions: Question[] = bother.question ? [bother.question] : []
-  if (urine?.question) questions.push(urine.question)
-  if (unitless) questions.push(askUnit(line, unitless))
-  if (exercises && time.seconds === null && time.unclearLength === null) questions.push(askMinutes(line))
-  if (found.kind === 'asks') questions.push(found.question)
-  else if (time.from !== null || time.agoMs !== null || found.kind === 'night')
-    questions.push({
-      about: 'time',
-      text: 'This is about a whole day. Write a date, without a time.',
-      options: [],
+export const readDay = defineReader('day')({
+  slots: {
+    heat: choiceSlot<NonNullable<DayDraft['heat']>>([
+      ['normal', NOT_HOT],
+      ['hot', String.raw`heatwave|heat\s+wave|(?:it\s+(?:was|is)\s+)?${HEAT}\s+(?:day|weather)`],
+      ['hot', String.raw`(?:it\s+(?:was|is)\s+)?${HEAT}`],
+    ]),
+    // A fever's degrees are none of the air, so the fever is read after them.
+    temperature: slot(({ line }) => takeTemperature(line)),
+    illnessWithFluidLoss: flagSlot(
+      String.raw`(?:(?:was\s+)?ill\s+with\s+|sick\s+with\s+)?(?:${ILL})(?:\s+and\s+(?:${ILL}))?`,
+    ),
+    saltAfterSweat: flagSlot(SALT),
+    hasExercises: flagSlot(EXERCISES),
+    saltG: patternSlot(words(SALT_EATEN), 'detail', ({ groups }) =>
+      readNumber(groups.saltAfter ?? groups.saltBefore ?? ''),
+    ),
+    urineColour: slot(({ line }) => takeUrine(line)),
+    bother: scoreSlot(BOTHER),
+  },
+  timeOptions: ({ hasExercises }) => ({ withLength: hasExercises === true }),
+  when: (time, { hasExercises }, asking) => {
+    const { line, context } = asking
+    const found = findInstant(time, asking)
+    const since = findSince(line, time)
+    const questions: Question[] = []
+    if (hasExercises && time.seconds === null && time.unclearLength === null)
+      questions.push(
+        askAtEnd(line, 'length', 'How many minutes of foot exercises?', [
+          '5 min',
+          '10 min',
+          '15 min',
+          '20 min',
+        ]),
+      )
+    if (found.kind === 'asks') questions.push(found.question)
+    else if (time.from !== null || time.agoMs !== null || found.kind === 'night')
+      questions.push(askToType('time', 'This is about a whole day. Write a date, without a time.'))
+    else if (since && found.kind === 'date') questions.push(askDay(line, since, found.date, context))
+    return fillUnless(questions, {
+      date: found.kind === 'date' ? found.date : context.today,
+      seconds: hasExercises ? time.seconds : null,
     })
-  else if (since && found.kind === 'date') questions.push(askDay(line, since, found.date, context))
-  if (questions.length > 0) return { draft: null, questions }
-  const date = found.kind === 'date' ? found.date : context.today
-  const draft: DayDraft = {
+  },
+  draft: ({ temperature, hasExercises: _, ...values }, { date, seconds }, { line, context }) => ({
     kind: 'day',
     ...momentAt(date, DAY_CLOCK, context.timeZone),
     note: line.note,
-    heat,
-    maxTemperatureC: temperature ? readCelsius(temperature.groups) : null,
-    illnessWithFluidLoss: ill ? true : null,
-    saltAfterSweat: salt ? true : null,
-    footExerciseMinutes: exercises && time.seconds !== null ? Math.round(time.seconds / 60) : null,
-    bother: bother.value,
-    urineColour: urine?.colour ?? null,
-    saltG: eaten ? readNumber(eaten.groups.saltAfter ?? eaten.groups.saltBefore ?? '') : null,
-  }
-  return { draft, questions }
+    ...values,
+    maxTemperatureC: temperature,
+    footExerciseMinutes: seconds === null ? null : Math.round(seconds / 60),
+  }),
+})
+
+/** Highest temperature of the day; one without its unit is asked about. */
+function takeTemperature(line: Line): Filled<number | null> {
+  const found = line.take(words(TEMPERATURE), 'detail')
+  if (found) return fill(readCelsius(found.groups))
+  const unitless = line.take(words(UNITLESS), 'detail')
+  return unitless ? asks(askUnit(line, unitless)) : fill(null)
 }
 
 function readCelsius({ degrees = '', unit = '' }: Readonly<Record<string, string | undefined>>): number {
@@ -97,23 +122,8 @@ function readCelsius({ degrees = '', unit = '' }: Readonly<Record<string, string
   return unit.toLowerCase().startsWith('c') ? value : Math.round(((value - 32) / 1.8) * 10) / 10
 }
 
-function takeHeat(line: Line): DayDraft['heat'] {
-  if (line.take(words(NOT_HOT), 'detail')) return 'normal'
-  const isHot =
-    line.take(
-      words(String.raw`heatwave|heat\s+wave|(?:it\s+(?:was|is)\s+)?${HEAT}\s+(?:day|weather)`),
-      'detail',
-    ) ?? line.take(words(String.raw`(?:it\s+(?:was|is)\s+)?${HEAT}`), 'detail')
-  return isHot ? 'hot' : null
-}
-
-interface Urine {
-  readonly colour: DayDraft['urineColour']
-  readonly question: Question | null
-}
-
 /** "Urine 5", "brown urine"; of any other the colour is asked, by the steps of the chart. */
-function takeUrine(line: Line): Urine | null {
+function takeUrine(line: Line): Filled<UrineColour | null> {
   const found =
     line.take(
       words(
@@ -121,38 +131,22 @@ function takeUrine(line: Line): Urine | null {
       ),
       'detail',
     ) ?? line.take(words(String.raw`(?<colour>brown|cola[\s-]colou?red)\s+(?:${URINE})`), 'detail')
-  if (found) {
-    const step = urineColours.ids.find(colour => colour === found.groups.colour)
-    return { colour: step ?? 'brown', question: null }
-  }
+  if (found) return fill(urineColours.ids.find(colour => colour === found.groups.colour) ?? 'brown')
+  const shade = '(?:dark|pale|clear|light|yellow|orange)'
   const unread = line.take(
-    words(
-      String.raw`(?:(?:very\s+)?(?:dark|pale|clear|light|yellow|orange)\s+)*(?:${URINE})(?:\s+(?:is|was))?(?:\s+(?:very\s+)?(?:dark|pale|clear|light|yellow|orange))*`,
-    ),
+    words(String.raw`(?:(?:very\s+)?${shade}\s+)*(?:${URINE})(?:\s+(?:is|was))?(?:\s+(?:very\s+)?${shade})*`),
     'detail',
   )
-  if (unread === null) return null
-  const question: Question = {
-    about: 'urine',
-    text: `“${unread.text}”: which colour of the chart was it?`,
-    options: urineColours.ids.map(colour => ({
-      label: urineColours.words[colour],
-      line: line.replace(unread, `urine ${colour}`),
-    })),
-  }
-  return { colour: null, question }
+  if (unread === null) return fill(null)
+  const text = `“${unread.text}”: which colour of the chart was it?`
+  const answers = urineColours.ids.map(colour => [urineColours.words[colour], `urine ${colour}`] as const)
+  return asks(askInPlace(line, unread, 'urine', text, answers))
 }
 
 function askUnit(line: Line, unread: Taken): Question {
   const degrees = unread.groups.degrees ?? unread.groups.plain ?? ''
-  return {
-    about: 'unit',
-    text: `“${unread.text}”: in which degrees?`,
-    options: ['C', 'F'].map(unit => ({
-      label: `${degrees} °${unit}`,
-      line: line.replace(unread, `max ${degrees} ${unit}`),
-    })),
-  }
+  const answers = ['C', 'F'].map(unit => [`${degrees} °${unit}`, `max ${degrees} ${unit}`] as const)
+  return askInPlace(line, unread, 'unit', `“${unread.text}”: in which degrees?`, answers)
 }
 
 const OFFERED_DAYS = 7
@@ -167,20 +161,12 @@ function findSince(line: Line, { day }: SpokenTime): Span | null {
 function askDay(line: Line, since: Span, first: CalendarDate, { today }: QuickAddContext): Question {
   const days = Math.min(dayNumber(today) - dayNumber(first) + 1, OFFERED_DAYS)
   const dates = Array.from({ length: Math.max(days, 1) }, (_, back) => addDays(today, -back))
-  return {
-    about: 'date',
-    text: 'Each day is an entry of its own. Which one is this?',
-    options: dates.map(date => ({ label: nameDate(date), line: line.replace(since, date) })),
-  }
-}
-
-function askMinutes(line: Line): Question {
-  return {
-    about: 'length',
-    text: 'How many minutes of foot exercises?',
-    options: [5, 10, 15, 20].map(minutes => ({
-      label: `${minutes} min`,
-      line: line.append(`${minutes} min`),
-    })),
-  }
+  const text = 'Each day is an entry of its own. Which one is this?'
+  return askInPlace(
+    line,
+    since,
+    'date',
+    text,
+    dates.map(date => [nameDate(date), date]),
+  )
 }

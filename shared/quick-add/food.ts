@@ -2,10 +2,10 @@
 import type { FoodDraft } from '../kinds/food.ts'
 import { askClock } from './clock-questions.ts'
 import { type Line, type Taken, words } from './line.ts'
-import { findInstant } from './moments.ts'
 import { listNumbersWithin, NUMBER, readNumber } from './numbers.ts'
-import type { Built, Question, QuickAddContext } from './reading.ts'
-import { takeTime } from './spoken-time.ts'
+import { askInPlace, askToType } from './questions.ts'
+import type { Question, QuickAddContext } from './reading.ts'
+import { defineReader, fillUnless, placeInstant, slot } from './slots.ts'
 
 type Mineral = 'potassium' | 'magnesium' | 'calcium'
 
@@ -39,25 +39,32 @@ const SUPPLEMENT_LIMITS_MG = [0, 10_000] as const
 
 type Amounts = Omit<FoodDraft, 'kind' | 'at' | 'offsetMinutes' | 'note'>
 
-export function readFood(line: Line, context: QuickAddContext): Built {
-  const amounts: Amounts = {
-    potassiumServings: null,
-    magnesiumServings: null,
-    calciumServings: null,
-    potassiumSupplementMg: null,
-    magnesiumSupplementMg: null,
-    calciumSupplementMg: null,
-  }
-  const questions = [...takeSupplements(line, amounts, context), ...takeFoods(line, amounts)]
-  const time = takeTime(line, context, { minutesTo: 'clock' })
-  const found = findInstant(time, { line, context })
-  if (found.kind === 'asks') questions.push(found.question)
-  if (found.kind === 'date' || found.kind === 'night')
-    questions.push(askClock('At what time was it?', time, { line, context }))
-  if (questions.length > 0) return { draft: null, questions }
-  const { at, offsetMinutes } = found.kind === 'moment' ? found.moment : context.now
-  return { draft: { kind: 'food', at, offsetMinutes, note: line.note, ...amounts }, questions }
-}
+export const readFood = defineReader('food')({
+  slots: {
+    amounts: slot(({ line, context }) => {
+      const amounts: Amounts = {
+        potassiumServings: null,
+        magnesiumServings: null,
+        calciumServings: null,
+        potassiumSupplementMg: null,
+        magnesiumSupplementMg: null,
+        calciumSupplementMg: null,
+      }
+      const questions = [...takeSupplements(line, amounts, context), ...takeFoods(line, amounts)]
+      return fillUnless(questions, amounts)
+    }),
+  },
+  timeOptions: () => ({ minutesTo: 'clock' }),
+  when: (time, _known, asking) =>
+    placeInstant(time, asking, () => askClock('At what time was it?', time, asking)),
+  draft: ({ amounts }, { at, offsetMinutes }, { line }) => ({
+    kind: 'food',
+    at,
+    offsetMinutes,
+    note: line.note,
+    ...amounts,
+  }),
+})
 
 function takeSupplements(line: Line, amounts: Amounts, context: QuickAddContext): Question[] {
   const questions: Question[] = []
@@ -78,33 +85,25 @@ function takeSupplements(line: Line, amounts: Amounts, context: QuickAddContext)
     else amounts[key] = (amounts[key] ?? 0) + amount
   }
   const bare = line.take(UNITLESS, 'kind')
-  if (bare === null) return questions
-  const { mineral = '', number } = bare.groups
-  if (number !== undefined)
-    return [
-      ...questions,
-      {
-        about: 'amount',
-        text: `How many mg of ${mineral}?`,
-        options: [{ label: `${number} mg`, line: line.replace(bare, `${mineral} ${number} mg`) }],
-      },
-    ]
-  return [
-    ...questions,
-    { about: 'amount', text: `How many mg of ${mineral}? Write it in the line.`, options: [] },
-  ]
+  return bare === null ? questions : [...questions, askMilligrams(line, bare)]
 }
 
-function askSupplement(line: Line, found: Taken, mineral: Mineral, amounts: readonly number[]): Question {
-  return {
-    about: `amount ${found.start}`,
-    text: `“${found.text}”: how many mg of ${mineral}?`,
-    options: amounts.map(amount => ({
-      label: `${amount} mg`,
-      line: line.replace(found, `${mineral} ${amount} mg`),
-    })),
-  }
+function askMilligrams(line: Line, bare: Taken): Question {
+  const { mineral = '', number } = bare.groups
+  const text = `How many mg of ${mineral}?`
+  return number === undefined
+    ? askToType('amount', `${text} Write it in the line.`)
+    : askInPlace(line, bare, 'amount', text, [[`${number} mg`, `${mineral} ${number} mg`]])
 }
+
+const askSupplement = (line: Line, found: Taken, mineral: Mineral, amounts: readonly number[]): Question =>
+  askInPlace(
+    line,
+    found,
+    `amount ${found.start}`,
+    `“${found.text}”: how many mg of ${mineral}?`,
+    amounts.map(amount => [`${amount} mg`, `${mineral} ${amount} mg`]),
+  )
 
 function readMineral(word: string | undefined): Mineral {
   const lower = word?.toLowerCase()
@@ -135,12 +134,11 @@ function addServings(amounts: Amounts, mineral: Mineral, servings: number) {
 
 function askServings(line: Line, found: Taken): Question {
   const { food = '' } = found.groups
-  return {
-    about: `servings ${found.start}`,
-    text: `How many servings of ${food}?`,
-    options: [1, 2, 3].map(count => ({
-      label: String(count),
-      line: line.replace(found, `${count} servings of ${food}`),
-    })),
-  }
+  return askInPlace(
+    line,
+    found,
+    `servings ${found.start}`,
+    `How many servings of ${food}?`,
+    [1, 2, 3].map(count => [String(count), `${count} servings of ${food}`]),
+  )
 }

@@ -1,6 +1,4 @@
 /** "started atorvastatin 20 mg", "stopped indapamide yesterday". */
-
-import type { MedicationDraft } from '../kinds/medication.ts'
 import {
   type MedicationChange,
   type MedicineClass,
@@ -11,8 +9,9 @@ import { momentAt } from '../time/time-zone.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
 import { NUMBER_START } from './numbers.ts'
-import type { Built, Question, QuickAddContext } from './reading.ts'
-import { takeTime } from './spoken-time.ts'
+import { askAtEnd, askToType } from './questions.ts'
+import type { Question } from './reading.ts'
+import { asks, defineReader, fill, joinNotes, lateSlot, patternSlot, slot } from './slots.ts'
 
 export const MEDICATION_VERB = words(
   String.raw`(?<=^\s*(?:i\s+)?)(?:${medicationChanges.ids.map(change => medicationChanges.get(change).names).join('|')})`,
@@ -36,46 +35,43 @@ const CLASS = words(String.raw`\((?<class>${medicineClasses.ids.join('|')})\)`)
 /** A medicine is written down by the day: noon stands for a day of which no hour was told. */
 const DAY_CLOCK = '12:00'
 
-export function readMedication(line: Line, context: QuickAddContext): Built {
-  const change = takeChange(line)
-  // The brackets are no letters, so the pattern for whole words finds them only beside spaces.
-  const typedClass = line.take(CLASS, 'medicine')?.groups.class
-  const dose = line.take(DOSE_PATTERN, 'dose')
-  const time = takeTime(line, context, { minutesTo: 'clock' })
-  const { name, medicineClass: namedClass } = takeName(line)
-  const medicineClass = medicineClasses.ids.find(known => known === typedClass?.toLowerCase()) ?? namedClass
-  const found = findInstant(time, { line, context })
-
-  const questions: Question[] = change === null ? [askChange(line)] : []
-  if (name === '')
-    questions.push({ about: 'medicine', text: 'Which medicine? Write its name in the line.', options: [] })
-  else if (medicineClass === null) questions.push(askClass(line, name))
-  if (found.kind === 'asks') questions.push(found.question)
-  if (found.kind === 'night')
-    questions.push({ about: 'time', text: 'On which day? Write its date in the line.', options: [] })
-  if (
-    questions.length > 0 ||
-    change === null ||
-    medicineClass === null ||
-    found.kind === 'asks' ||
-    found.kind === 'night'
-  )
-    return { draft: null, questions }
-  const noon = found.kind === 'date' ? momentAt(found.date, DAY_CLOCK, context.timeZone) : context.now
-  const day = noon.at > context.now.at ? context.now : noon
-  const { at, offsetMinutes } = found.kind === 'moment' ? found.moment : day
-  const draft: MedicationDraft = {
+export const readMedication = defineReader('medication')({
+  slots: {
+    change: slot(({ line }) => {
+      const change = takeChange(line)
+      return change === null ? asks(askChange(line)) : fill(change)
+    }),
+    // The brackets are no letters, so the pattern for whole words finds them only beside spaces.
+    typedClass: patternSlot(CLASS, 'medicine', ({ groups }) => groups.class?.toLowerCase()),
+    dose: patternSlot(DOSE_PATTERN, 'dose', ({ groups }) => groups),
+    medicine: lateSlot(({ line }, before) => {
+      const typedClass = before.get('typedClass')?.value
+      const { name, medicineClass: namedClass } = takeName(line)
+      const medicineClass = medicineClasses.ids.find(known => known === typedClass) ?? namedClass
+      if (name === '') return asks(askToType('medicine', 'Which medicine? Write its name in the line.'))
+      return medicineClass === null ? asks(askClass(line, name)) : fill({ name, medicineClass })
+    }),
+  },
+  timeOptions: () => ({ minutesTo: 'clock' }),
+  when: (time, _known, asking) => {
+    const { context } = asking
+    const found = findInstant(time, asking)
+    if (found.kind === 'asks') return asks(found.question)
+    if (found.kind === 'night') return asks(askToType('time', 'On which day? Write its date in the line.'))
+    if (found.kind === 'moment') return fill(found.moment)
+    const noon = found.kind === 'date' ? momentAt(found.date, DAY_CLOCK, context.timeZone) : context.now
+    return fill(noon.at > context.now.at ? context.now : noon)
+  },
+  draft: ({ change, dose, medicine }, { at, offsetMinutes }, { line }) => ({
     kind: 'medication',
     at,
     offsetMinutes,
-    note: [dose?.groups.before?.trim() ?? '', line.note].filter(text => text !== '').join('; '),
-    name,
-    medicineClass,
+    note: joinNotes(dose?.before?.trim() ?? '', line.note),
+    ...medicine,
     change,
-    dose: dose?.groups.dose ?? '',
-  }
-  return { draft, questions }
-}
+    dose: dose?.dose ?? '',
+  }),
+})
 
 /** What is taken every day is no entry; a change of it is one. */
 function askChange(line: Line): Question {
@@ -108,13 +104,10 @@ function takeName(line: Line): { name: string; medicineClass: MedicineClass | nu
   return { name: first.text, medicineClass: null }
 }
 
-function askClass(line: Line, name: string): Question {
-  return {
-    about: 'class',
-    text: `What kind of medicine is “${name}”?`,
-    options: medicineClasses.ids.map(medicineClass => ({
-      label: medicineClasses.words[medicineClass],
-      line: line.append(`(${medicineClass})`),
-    })),
-  }
-}
+const askClass = (line: Line, name: string): Question =>
+  askAtEnd(
+    line,
+    'class',
+    `What kind of medicine is “${name}”?`,
+    medicineClasses.ids.map(medicineClass => [medicineClasses.words[medicineClass], `(${medicineClass})`]),
+  )

@@ -8,7 +8,10 @@
  */
 import type { DraftOf, EntryKind } from '../kinds/entry.ts'
 import { recordOf } from '../kinds/record.ts'
+import type { CalendarDate } from '../time/calendar-date.ts'
+import type { Moment } from '../time/moment.ts'
 import { type Asking, type Line, type Taken, words } from './line.ts'
+import { findInstant } from './moments.ts'
 import type { Assumption, Built, PartRole, Question, QuickAddContext } from './reading.ts'
 import { askScore, type Scale, takeScore } from './scores.ts'
 import { type SpokenTime, type TimeOptions, takeTime } from './spoken-time.ts'
@@ -38,17 +41,17 @@ export const asks = (...questions: readonly Question[]): Filled<never> => ({
 export const fillUnless = <Value>(questions: readonly Question[], value: Value): Filled<Value> =>
   questions.length === 0 ? fill(value) : { value: undefined, questions }
 
+/** Slots that were read before, by name. */
+type FilledBefore = ReadonlyMap<string, Filled<unknown>>
+
 export interface Slot<Value> {
-  readonly take: (asking: Asking) => Filled<Value>
+  readonly take: (asking: Asking, before: FilledBefore) => Filled<Value>
   /** Read after the words for the time, from what those leave. */
   readonly isLate: boolean
 }
 
-export const slot = <Value>(take: (asking: Asking) => Filled<Value>): Slot<Value> => ({ take, isLate: false })
-export const lateSlot = <Value>(take: (asking: Asking) => Filled<Value>): Slot<Value> => ({
-  take,
-  isLate: true,
-})
+export const slot = <Value>(take: Slot<Value>['take']): Slot<Value> => ({ take, isLate: false })
+export const lateSlot = <Value>(take: Slot<Value>['take']): Slot<Value> => ({ take, isLate: true })
 
 /** True where the words stand in the line; null otherwise, since nothing said is no "no". Source of a regular expression. */
 export const flagSlot = (source: string): Slot<true | null> => {
@@ -79,7 +82,7 @@ export const patternSlot = <Value>(
 export const scoreSlot = (scale: Scale): Slot<number | null> =>
   slot(asking => {
     const { value, question } = takeScore(asking, scale)
-    return question ? asks(question) : fill(value)
+    return question ? { value: value ?? undefined, questions: [question] } : fill(value)
   })
 
 /** The same, where a word may stand for a number: see `takeStrength`. */
@@ -92,11 +95,12 @@ export const strengthSlot = (
     return question ? asks(question) : fill(value, assumption)
   })
 
-/** Words that stand for no number of a scale: they are asked about, unless the scale was read already. */
-export const vagueScoreSlot = (scale: Scale, pattern: RegExp): Slot<null> =>
-  lateSlot(({ line }) => {
-    const vague = line.parts.some(({ role }) => role === 'strength') ? null : line.take(pattern, 'strength')
-    return vague ? asks(askScore(line, scale, vague)) : fill(null)
+/** Words that stand for no number: asked about, unless the score's own slot holds a number or asks already. */
+export const vagueScoreSlot = (scoreName: string, scale: Scale, pattern: RegExp): Slot<null> =>
+  lateSlot(({ line }, before) => {
+    const score = before.get(scoreName)
+    const vague = score?.value == null ? line.take(pattern, 'strength') : null
+    return vague && score?.questions.length === 0 ? asks(askScore(line, scale, vague)) : fill(null)
   })
 
 /** Words of the kind itself, which say nothing more. */
@@ -105,6 +109,8 @@ export const kindWordSlot = (pattern: RegExp): Slot<null> =>
     line.take(pattern, 'kind')
     return fill(null)
   })
+
+export const lateKindWordSlot = (pattern: RegExp): Slot<null> => ({ ...kindWordSlot(pattern), isLate: true })
 
 type Slots = Readonly<Record<string, Slot<unknown>>>
 type ValueOf<Some> = Some extends Slot<infer Value> ? Value : never
@@ -133,7 +139,7 @@ export const defineReader =
     const names = Object.keys(reader.slots)
     const takeAll = (isLate: boolean) => {
       for (const [name, slot] of Object.entries(reader.slots))
-        if (slot.isLate === isLate) filled.set(name, slot.take(asking))
+        if (slot.isLate === isLate) filled.set(name, slot.take(asking, filled))
     }
     const listValues = () => names.map(name => [name, filled.get(name)?.value] as const)
     takeAll(false)
@@ -154,6 +160,24 @@ export const defineReader =
   }
 
 /** Notes of an entry: what the journal has no word for, then the person's own. */
-export const joinNotes = (...notes: readonly string[]): string =>
-  notes.filter(text => text !== '').join('; ')
+export const joinNotes = (...notes: readonly string[]): string => notes.filter(text => text !== '').join('; ')
 
+/** Moment of something that took no time, now where the line does not say. `askTime` asks for it where only a day is said. */
+export function placeInstant(
+  time: SpokenTime,
+  asking: Asking,
+  askTime: (found: { readonly kind: 'date' | 'night'; readonly date: CalendarDate }) => Question,
+): Filled<Moment> {
+  const found = findInstant(time, asking)
+  switch (found.kind) {
+    case 'asks':
+      return asks(found.question)
+    case 'date':
+    case 'night':
+      return asks(askTime(found))
+    case 'moment':
+      return fill(found.moment)
+    case 'nothing':
+      return fill(asking.context.now)
+  }
+}
