@@ -47,7 +47,7 @@ const M_PER_FOOT = 0.3048
 /** "in 25:30", "in 1:05:30": a length, written like a clock time. */
 const RACE_TIME = words(String.raw`in\s+(?:(?<hours>\d{1,2}):)?(?<minutes>\d{1,3}):(?<seconds>[0-5]\d)`)
 
-const SWEAT = String.raw`sweat(?:ing)?`
+const SWEAT = 'sweat(?:ing)?'
 
 export const readActivity = defineReader('activity')({
   slots: {

@@ -9,7 +9,6 @@ import {
   listVesselMl,
   UNLISTED_DRINK,
 } from '../kinds/drinks.ts'
-import type { FluidDraft } from '../kinds/fluid.ts'
 import { type Vessel, type VesselSize, vessels } from '../kinds/vessels.ts'
 import { DRINK_LIMITS_ML, ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../kinds/volume.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
@@ -19,10 +18,11 @@ import { askClock } from './clock-questions.ts'
 import { nameClock } from './clock-words.ts'
 import { measuresOf } from './drinks.ts'
 import { type Asking, type Line, type Taken, words } from './line.ts'
-import { findInstant } from './moments.ts'
 import { listNumbersWithin, NUMBER, NUMBER_START, readNumber } from './numbers.ts'
-import type { Assumption, Built, Question, QuickAddContext, Span, UsualDrink } from './reading.ts'
-import { type SpokenTime, takeTime } from './spoken-time.ts'
+import { askAtEnd } from './questions.ts'
+import type { Assumption, Question, QuickAddContext, Span, UsualDrink } from './reading.ts'
+import { asks, defineReader, type Filled, fill, joinNotes, placeInstant, slot } from './slots.ts'
+import type { SpokenTime } from './spoken-time.ts'
 
 const UNIT = String.raw`(?<unit>ml|millilit(?:er|re)s?|cl|centilit(?:er|re)s?|dl|decilit(?:er|re)s?|l|lit(?:er|re)s?|(?:fl\.?\s*|fluid\s+)?(?:oz\.?|ounces?))`
 const VESSEL = `(?<vessel>${vessels.ids.map(vessel => vessels.get(vessel).names).join('|')})`
@@ -52,9 +52,37 @@ const COUNTED = words(
   String.raw`(?<!\bat\s)(?<count>${NUMBER})(?:\s*[x×])?(?=\s+(?:${countedDrinks.join('|')})(?![\p{L}\p{N}]))`,
 )
 
-export function readFluid(line: Line, context: QuickAddContext): Built {
-  const alcoholPercent = takeAlcohol(line)
-  const caffeineMg = takeCaffeine(line)
+export const readFluid = defineReader('fluid')({
+  slots: {
+    alcoholPercent: slot(({ line }) => fill(takeAlcohol(line))),
+    caffeineMg: slot(({ line }) => fill(takeCaffeine(line))),
+    drunk: slot(takeDrunk),
+  },
+  timeOptions: () => ({ minutesTo: 'clock' }),
+  when: (time, _known, asking) => placeInstant(time, asking, found => askDrinkTime(found, time, asking)),
+  draft: ({ alcoholPercent, caffeineMg, drunk }, { at, offsetMinutes }, { line }) => ({
+    kind: 'fluid',
+    at,
+    offsetMinutes,
+    note: joinNotes(drunk.note, line.note),
+    drink: drunk.drink,
+    volumeMl: roundToHundredthMl(drunk.volumeMl),
+    alcoholPercent: alcoholPercent ?? drunk.each?.usual?.alcoholPercent ?? null,
+    caffeineMg: caffeineMg ?? drunk.each?.caffeineMg ?? null,
+    reliefOf: null,
+  }),
+})
+
+interface Drunk {
+  readonly drink: Drink
+  readonly note: string
+  readonly volumeMl: number
+  /** Size that was assumed for each of several; null where the line gives the volume. */
+  readonly each: Each | null
+}
+
+/** Drink and volume: each tells something of the other ("2 beers", "a glass of wine", "500 water"). */
+function takeDrunk({ line, context }: Asking): Filled<Drunk> {
   const exact = line.take(EXACT, 'amount')
   const vessel = line.take(IN_VESSELS, 'amount')
   const isMeasured = exact !== null || vessel !== null
@@ -63,8 +91,6 @@ export function readFluid(line: Line, context: QuickAddContext): Built {
   const drink = named?.drink ?? null
   const times = exact === null && counted === null ? takeTimes(line) : null
   const bare = isMeasured || counted || times ? null : takeBareNumber(line, named)
-  const time = takeTime(line, context, { minutesTo: 'clock' })
-  const moment = findInstant(time, { line, context })
   const isFew = bare !== null && drink !== null && /^[1-9]$/.test(bare.text) && countsPlainly(drink, context)
   const few = isFew && bare ? { count: Number(bare.text), span: bare } : null
   const number = counted ?? few ?? (isMeasured ? null : times)
@@ -76,27 +102,11 @@ export function readFluid(line: Line, context: QuickAddContext): Built {
         ? { volumesMl: each ? [each.volumeMl] : [], span: number.span }
         : multiply(readAmount(exact, vessel, drink, context), times)
 
-  const questions: Question[] = []
-  if (drink === null) questions.push(askDrink(line))
-  if (amount.volumesMl.length !== 1) questions.push(askAmount(amount, drink, line, context))
-  if (moment.kind === 'asks') questions.push(moment.question)
-  if (moment.kind === 'date' || moment.kind === 'night')
-    questions.push(askDrinkTime(moment, time, { line, context }))
+  const questions: Question[] = named === null ? [askDrink(line)] : []
   const [volumeMl] = amount.volumesMl
-  if (questions.length > 0 || drink === null || volumeMl === undefined) return { draft: null, questions }
-  const { at, offsetMinutes } = moment.kind === 'moment' ? moment.moment : context.now
-  const draft: FluidDraft = {
-    kind: 'fluid',
-    at,
-    offsetMinutes,
-    note: [named?.note ?? '', line.note].filter(text => text !== '').join('; '),
-    drink,
-    volumeMl: roundToHundredthMl(volumeMl),
-    alcoholPercent: alcoholPercent ?? each?.usual?.alcoholPercent ?? null,
-    caffeineMg: caffeineMg ?? each?.caffeineMg ?? null,
-    reliefOf: null,
-  }
-  return { draft, questions, ...(each && { assumptions: [each.assumption] }) }
+  if (amount.volumesMl.length !== 1) questions.push(askAmount(amount, drink, line, context))
+  if (questions.length > 0 || named === null || volumeMl === undefined) return asks(...questions)
+  return fill({ drink: named.drink, note: named.note, volumeMl, each }, each?.assumption)
 }
 
 function takeAlcohol(line: Line): number | null {
@@ -341,20 +351,17 @@ function readExactMl({ groups }: Taken, context: QuickAddContext): number[] {
   return [...new Set(all.length > 1 ? all.map(Math.round) : all)]
 }
 
-function askDrink(line: Line): Question {
-  const offered = drinks.ids.filter(drink => drink !== 'other')
-  return {
-    about: 'drink',
-    text: 'What was it?',
-    options: [
-      ...offered.map(drink => ({
-        label: drinks.words[drink],
-        line: line.append(drinks.get(drink).names.typed),
-      })),
-      { label: drinks.words.other, line: line.append(drinks.get('other').names.typed) },
-    ],
-  }
-}
+/** What the journal has no word for comes last. */
+const askDrink = (line: Line): Question =>
+  askAtEnd(
+    line,
+    'drink',
+    'What was it?',
+    [...drinks.ids.filter(drink => drink !== 'other'), 'other' as const].map(drink => [
+      drinks.words[drink],
+      drinks.get(drink).names.typed,
+    ]),
+  )
 
 function askAmount(
   { volumesMl, span, answers }: Amount,

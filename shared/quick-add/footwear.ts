@@ -1,6 +1,4 @@
 /** "sandals 9 to 17", "put on boots", "took off sandals". */
-
-import type { FootwearDraft } from '../kinds/footwear.ts'
 import type { Moment } from '../time/moment.ts'
 import {
   BAREFOOT,
@@ -13,8 +11,10 @@ import {
 import { findInterval } from './intervals.ts'
 import { type Line, words } from './line.ts'
 import { findMoment } from './moments.ts'
-import type { Built, Question, QuickAddContext } from './reading.ts'
-import { type SpokenTime, takeTime } from './spoken-time.ts'
+import { askToType, upperFirst } from './questions.ts'
+import type { Question, QuickAddContext } from './reading.ts'
+import { asks, defineReader, type Filled, fill, lateSlot, slot } from './slots.ts'
+import type { SpokenTime } from './spoken-time.ts'
 
 const ON = String.raw`put(?:ting)?\s+on|chang(?:ed|ing)\s+(?:in)?to|switch(?:ed|ing)\s+(?:in)?to|wearing`
 const WORE = 'wore|worn'
@@ -23,117 +23,128 @@ const OFF = 'took|taken|taking|take|removed|off'
 /** A verb that only goes with shoes. */
 export const WEAR_VERB = words(String.raw`${ON}|${WORE}|(?:took|taken|taking|take)\s+(?:\S+\s+){0,4}?off`)
 
-export function readFootwear(line: Line, context: QuickAddContext): Built {
-  const named = takeNamedShoe(line, context.shoes)
-  const time = takeTime(line, context, { withLength: true, withAllDay: true })
+/** A wearing as the line tells it, or the end of the one that the journal knows of. */
+interface Wearing {
+  readonly shoeId: number
+  readonly from: Moment
+  readonly takenOffAt: number | null
+  readonly note: string
+  /** Stored wearing that this ends; null for a new one. */
+  readonly changes: number | null
+}
+
+export const readFootwear = defineReader('footwear')({
+  slots: {
+    named: slot(({ line, context }) => fill(takeNamedShoe(line, context.shoes))),
+    verb: lateSlot(({ line }) => fill(takeVerb(line))),
+    shoe: lateSlot<FoundShoe | 'barefoot' | null>(({ line, context }, before) => {
+      const named = before.get('named')?.value
+      // Without a shoe of that name, "barefoot" is no shoe at all.
+      if (named === null && line.take(BAREFOOT, 'shoe')) return fill('barefoot')
+      return fill(named === null ? takeDescribedShoe(line, context.shoes) : null)
+    }),
+  },
+  timeOptions: () => ({ withLength: true, withAllDay: true }),
+  when: (time, { named, verb, shoe }, { line, context }): Filled<Wearing> => {
+    const found = shoe === 'barefoot' ? null : (named ?? shoe ?? null)
+    if (found === null) return asks(askBarefoot(line, context))
+    if (verb?.isOff && (time.from === null || time.to === null)) return takeOff(line, found, time, context)
+    const worn = findWorn(time, line, context, verb?.isPast ?? false)
+    const [meant, other] = found.shoes
+    if (meant === undefined || other !== undefined)
+      return asks(askShoe(line, found, context), ...worn.questions)
+    return worn.value === undefined
+      ? asks(...worn.questions)
+      : fill({ ...worn.value, shoeId: meant.id, note: line.note, changes: null })
+  },
+  draft: (_values, { shoeId, from, takenOffAt, note }) => ({
+    kind: 'footwear',
+    at: from.at,
+    offsetMinutes: from.offsetMinutes,
+    note,
+    shoeId,
+    takenOffAt,
+  }),
+  changes: ({ changes }) => changes,
+})
+
+/** Verbs of putting on and taking off. */
+function takeVerb(line: Line): { readonly isPast: boolean; readonly isOff: boolean } {
   const isPast = line.take(words(WORE), 'kind') !== null
   line.take(words(ON), 'kind')
   let isOff = false
   while (line.take(words(OFF), 'kind')) isOff = true
-  if (named === null && line.take(BAREFOOT, 'shoe')) return askBarefoot(line, context)
-  const found = named ?? takeDescribedShoe(line, context.shoes)
-  if (isOff && (time.from === null || time.to === null)) return takeOff(line, found, time, context)
-
-  const worn = findWorn(time, line, context, isPast)
-  const [shoe, other] = found.shoes
-  const questions: Question[] = []
-  if (shoe === undefined || other !== undefined) questions.push(askShoe(line, found, context))
-  if ('question' in worn) questions.push(worn.question)
-  if (questions.length > 0 || shoe === undefined || 'question' in worn) return { draft: null, questions }
-  const draft: FootwearDraft = {
-    kind: 'footwear',
-    at: worn.from.at,
-    offsetMinutes: worn.from.offsetMinutes,
-    note: line.note,
-    shoeId: shoe.id,
-    takenOffAt: worn.takenOffAt,
-  }
-  return { draft, questions }
+  return { isPast, isOff }
 }
 
-type Worn = { readonly from: Moment; readonly takenOffAt: number | null } | { readonly question: Question }
+type Worn = Pick<Wearing, 'from' | 'takenOffAt'>
 
-function findWorn(time: SpokenTime, line: Line, context: QuickAddContext, isPast: boolean): Worn {
+const FROM_WHEN = 'From when until when? Write it as “9:00 to 17:00”.'
+
+function findWorn(time: SpokenTime, line: Line, context: QuickAddContext, isPast: boolean): Filled<Worn> {
   const asking = { line, context }
-  const hasEnd = time.to !== null || time.isUntilNow || time.seconds !== null
-  if (hasEnd) {
+  if (time.to !== null || time.isUntilNow || time.seconds !== null) {
     const found = findInterval(time, asking)
-    if (found.kind === 'asks') return { question: found.question }
+    if (found.kind === 'asks') return asks(found.question)
     return found.kind === 'interval'
-      ? { from: found.from, takenOffAt: found.from.at + found.seconds * 1000 }
-      : { question: askWhen('When was it put on? Write it as “9:00 to 17:00”.') }
+      ? fill({ from: found.from, takenOffAt: found.from.at + found.seconds * 1000 })
+      : asks(askToType('time', 'When was it put on? Write it as “9:00 to 17:00”.'))
   }
   const found = findMoment(time, asking)
-  switch (found.kind) {
-    case 'moment':
-      return { from: found.moment, takenOffAt: null }
-    case 'asks':
-      return { question: found.question }
-    case 'nothing':
-      if (!isPast) return { from: context.now, takenOffAt: null }
-      return { question: askWhen('From when until when? Write it as “9:00 to 17:00”.') }
-    default:
-      return { question: askWhen('From when until when? Write it as “9:00 to 17:00”.') }
-  }
+  if (found.kind === 'asks') return asks(found.question)
+  if (found.kind === 'moment') return fill({ from: found.moment, takenOffAt: null })
+  return found.kind === 'nothing' && !isPast
+    ? fill({ from: context.now, takenOffAt: null })
+    : asks(askToType('time', FROM_WHEN))
 }
 
 /** Ends the wearing that the journal knows of; of any other it would have to invent the beginning. */
-function takeOff(line: Line, found: FoundShoe, time: SpokenTime, context: QuickAddContext): Built {
+function takeOff(line: Line, found: FoundShoe, time: SpokenTime, context: QuickAddContext): Filled<Wearing> {
   const { wearing, now } = context
   const end = findMoment({ ...time, from: time.to ?? time.from, to: null }, { line, context })
-  if (end.kind === 'asks') return { draft: null, questions: [end.question] }
+  if (end.kind === 'asks') return asks(end.question)
   const isMeant = found.shoes.length === 0 ? found.span === null || isGeneric(line, found) : undefined
   const isOn = wearing !== null && (isMeant ?? found.shoes.some(shoe => shoe.id === wearing.shoeId))
   if (!isOn)
-    return {
-      draft: null,
-      questions: [
-        {
-          about: 'put on',
-          text: 'The journal does not know when you put it on. Write both times, as in “9:00 to 17:00”.',
-          options: [],
-        },
-      ],
-    }
+    return asks(
+      askToType(
+        'put on',
+        'The journal does not know when you put it on. Write both times, as in “9:00 to 17:00”.',
+      ),
+    )
   if (end.kind === 'date' || end.kind === 'night')
-    return { draft: null, questions: [askWhen('At what time was it taken off?')] }
+    return asks(askToType('time', 'At what time was it taken off?'))
   const takenOffAt = end.kind === 'moment' ? end.moment.at : now.at
   if (takenOffAt <= wearing.at)
-    return { draft: null, questions: [askWhen('That is before it was put on. When was it taken off?')] }
+    return asks(askToType('time', 'That is before it was put on. When was it taken off?'))
   const note = [wearing.note, line.note].filter(text => text !== '').join('\n')
-  const { id, loggedAt: _loggedAt, editedAt: _editedAt, ...draft } = wearing
-  return { draft: { ...draft, note, takenOffAt }, questions: [], changes: id }
+  return fill({ shoeId: wearing.shoeId, from: wearing, takenOffAt, note, changes: wearing.id })
 }
 
 /** To be barefoot is no entry: it is the time in which no shoe is on. */
-function askBarefoot(line: Line, { shoes, wearing }: QuickAddContext): Built {
+function askBarefoot(line: Line, { shoes, wearing }: QuickAddContext): Question {
   const worn = shoes.find(({ id }) => id === wearing?.shoeId)
+  if (worn === undefined)
+    return askToType(
+      'barefoot',
+      'The journal does not know of any shoe you are wearing, so there is nothing to add. Write which shoe you wore, and when.',
+    )
   const kept = [...line.listLeftovers().map(({ text }) => text), line.note].filter(text => text !== '')
   const note = kept.length === 0 ? '' : ` note: ${kept.join('; ')}`
-  const question: Question =
-    worn === undefined
-      ? {
-          about: 'barefoot',
-          text: 'The journal does not know of any shoe you are wearing, so there is nothing to add. Write which shoe you wore, and when.',
-          options: [],
-        }
-      : {
-          about: 'barefoot',
-          text: `Barefoot means no shoe on. When did you take off ${worn.name}?`,
-          options: ['now', '30 min ago', '1 hour ago'].map(when => ({
-            label: when.charAt(0).toUpperCase() + when.slice(1),
-            line: `took off ${nameInLine(worn, shoes)} ${when}${note}`,
-          })),
-        }
-  return { draft: null, questions: [question] }
+  return {
+    about: 'barefoot',
+    text: `Barefoot means no shoe on. When did you take off ${worn.name}?`,
+    options: ['now', '30 min ago', '1 hour ago'].map(when => ({
+      label: upperFirst(when),
+      line: `took off ${nameInLine(worn, shoes)} ${when}${note}`,
+    })),
+  }
 }
 
 /** "took off my shoes" means those that are on, whatever they are called. */
 function isGeneric(line: Line, { span }: FoundShoe): boolean {
   return span !== null && /^(?:shoes?|footwear|pair)$/i.test(line.text.slice(span.start, span.end))
 }
-
-const askWhen = (text: string): Question => ({ about: 'time', text, options: [] })
 
 function askShoe(line: Line, found: FoundShoe, { shoes }: QuickAddContext): Question {
   const options = offerShoes(line, found, shoes)

@@ -4,7 +4,7 @@
  *
  *   slots in the order of the table  ->  words for the time  ->  late slots  ->  when  ->  draft, or questions
  *
- * Questions are asked in the order of the table, those about the time last.
+ * Questions are asked in the order of the table (see `isAskedFirst`), those about the time last.
  */
 import type { DraftOf, EntryKind } from '../kinds/entry.ts'
 import { recordOf } from '../kinds/record.ts'
@@ -47,11 +47,14 @@ type FilledBefore = ReadonlyMap<string, Filled<unknown>>
 export interface Slot<Value> {
   readonly take: (asking: Asking, before: FilledBefore) => Filled<Value>
   /** Read after the words for the time, from what those leave. */
-  readonly isLate: boolean
+  readonly isLate?: true
+  /** Asked before the other slots, although it is read after them. */
+  readonly isAskedFirst?: true
 }
 
-export const slot = <Value>(take: Slot<Value>['take']): Slot<Value> => ({ take, isLate: false })
+export const slot = <Value>(take: Slot<Value>['take']): Slot<Value> => ({ take })
 export const lateSlot = <Value>(take: Slot<Value>['take']): Slot<Value> => ({ take, isLate: true })
+export const askedFirst = <Value>(take: Slot<Value>['take']): Slot<Value> => ({ take, isAskedFirst: true })
 
 /** True where the words stand in the line; null otherwise, since nothing said is no "no". Source of a regular expression. */
 export const flagSlot = (source: string): Slot<true | null> => {
@@ -137,16 +140,18 @@ export const defineReader =
     const asking: Asking = { line, context }
     const filled = new Map<string, Filled<unknown>>()
     const names = Object.keys(reader.slots)
+    const isFirst = (name: string) => reader.slots[name]?.isAskedFirst ?? false
+    const askOrder = names.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
     const takeAll = (isLate: boolean) => {
       for (const [name, slot] of Object.entries(reader.slots))
-        if (slot.isLate === isLate) filled.set(name, slot.take(asking, filled))
+        if ((slot.isLate ?? false) === isLate) filled.set(name, slot.take(asking, filled))
     }
     const listValues = () => names.map(name => [name, filled.get(name)?.value] as const)
     takeAll(false)
     const time = takeTime(line, context, reader.timeOptions?.(recordOf<Known<Table>>(listValues())))
     takeAll(true)
     const placed = reader.when(time, recordOf<Known<Table>>(listValues()), asking)
-    const all = [...names.map(name => filled.get(name)), placed].filter(one => one !== undefined)
+    const all = [...askOrder.map(name => filled.get(name)), placed].filter(one => one !== undefined)
     const questions = all.flatMap(one => one.questions)
     if (questions.length > 0 || placed.value === undefined) return { draft: null, questions }
     const assumptions = all.flatMap(({ assumption }) => assumption ?? [])
