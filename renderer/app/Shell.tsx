@@ -21,7 +21,7 @@ import { useShortcuts } from '../ui/components/shortcuts.ts'
 import { UndoProvider } from '../ui/components/Undo.tsx'
 import { WarningCards } from '../warnings/WarningCards.tsx'
 import { AppearanceMenu } from './AppearanceMenu.tsx'
-import { LostPlace } from './LostPlace.tsx'
+import { MissingFileAlert } from './MissingFileAlert.tsx'
 import classes from './Shell.module.css'
 import { ShortcutList } from './ShortcutList.tsx'
 
@@ -96,7 +96,7 @@ export function Shell({ status, children }: { status: Status; children: ReactNod
                 journal of your own.
               </p>
             )}
-            <LostPlace journal={status.journal} />
+            <MissingFileAlert journal={status.journal} />
             <RunningBar />
             {pathname !== CRAMP_NOW_PATH && <WarningCards />}
             <QuickAddProvider>{children}</QuickAddProvider>

@@ -21,8 +21,8 @@ import { crampDraftOf } from '../log/cramp-draft.ts'
 import { showError } from '../ui/components/messages.ts'
 import { useShortcuts } from '../ui/components/shortcuts.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
-import { type UnstoredCramp, useKeptCramp } from './kept-cramp.ts'
 import type { PastOnset } from './past-onsets.ts'
+import { type UnstoredCramp, useUnstoredCrampStorage } from './unstored-cramp.ts'
 
 /** The cramp that "cramp now" is about: the one that is going on, or the one that has just ended. */
 export interface CurrentCramp {
@@ -76,8 +76,8 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
   const [deleteEntry, restoreEntry] = [useDeleteEntry(), useRestoreEntry()]
   const offerUndo = useOfferUndo()
 
-  const kept = useKeptCramp()
-  const [unstored, setUnstored] = useState(kept.read)
+  const storage = useUnstoredCrampStorage()
+  const [unstored, setUnstored] = useState(storage.read)
   const [ended, setEnded] = useState<EntryOf<'cramp'> | null>(null)
   /** The newest of what is to be stored; what came before it need not be. */
   const newest = useRef(unstored)
@@ -119,13 +119,13 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
         if (isNewest) setEnded(stored.kind === 'cramp' && !stored.ongoing ? stored : null)
         setUnstored(newest.current)
       }
-      kept.forget()
+      storage.forget()
       return storedId
     } catch (error) {
       if (newest.current !== null) {
         const failure = error instanceof Error ? error.message : String(error)
         const failed = { ...newest.current, failure }
-        kept.keep(failed)
+        storage.keep(failed)
         setUnstored(failed)
       }
       return null
@@ -185,7 +185,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
       const storedId = await storing.current
       const id = cramp?.id ?? storedId
       newest.current = null
-      kept.forget()
+      storage.forget()
       setUnstored(null)
       setEnded(null)
       navigate(cameFrom.current)

@@ -4,9 +4,9 @@ import type { Entry } from '../../shared/kinds/entry.ts'
 import { kindsByName } from '../../shared/kinds/kinds.ts'
 import classes from './EntryDrawer.module.css'
 import { useGuardedClose } from './guarded-close.tsx'
-import { useKeptForms } from './kept-forms.ts'
 import { kindViews } from './kind-views.ts'
 import type { FormRequest } from './requests.ts'
+import { useUnsavedForms } from './unsaved-forms.ts'
 import type { EntryFormProps } from './use-entry-form.ts'
 
 export interface EntryDrawerProps {
@@ -18,10 +18,10 @@ export interface EntryDrawerProps {
 
 /** Where entries are written and changed. It asks before it throws away anything that was typed. */
 export function EntryDrawer({ request, onSaved, onClose }: EntryDrawerProps) {
-  const kept = useKeptForms()
+  const unsaved = useUnsavedForms()
   const { close, onDirtyChange, onKeyDown, question } = useGuardedClose(() => {
     // Closed with nothing typed, or with the person's word that it may go.
-    if (request) kept.forget(request)
+    if (request) unsaved.forget(request)
     onClose()
   })
   // It keeps its name until it is gone: a dialog without one would be announced as just that.

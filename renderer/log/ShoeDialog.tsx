@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { useGuardedClose } from './guarded-close.tsx'
-import { useKeptForms } from './kept-forms.ts'
 import { nameForm, ShoeForm } from './ShoeForm.tsx'
+import { useUnsavedForms } from './unsaved-forms.ts'
 
 export interface ShoeDialogProps {
   opened: boolean
@@ -14,10 +14,10 @@ export interface ShoeDialogProps {
 
 /** A shoe of the closet, new or changed. */
 export function ShoeDialog({ opened, shoe, onClose, onSaved }: ShoeDialogProps) {
-  const kept = useKeptForms()
+  const unsaved = useUnsavedForms()
   const { close, onDirtyChange, onKeyDown, question } = useGuardedClose(() => {
     // Closed with nothing typed, or with the person's word that it may go.
-    kept.forget(nameForm(shoe))
+    unsaved.forget(nameForm(shoe))
     onClose()
   })
   return (

@@ -28,7 +28,7 @@ import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { YesNo } from '../ui/fields/YesNo.tsx'
 import { BegunLine } from './BegunLine.tsx'
 import { toFormErrors } from './draft-problems.ts'
-import { type FormName, useKeptForms } from './kept-forms.ts'
+import { type FormName, useUnsavedForms } from './unsaved-forms.ts'
 
 type ShoeValues = Omit<ShoeDraft, 'heelMm' | 'insole'> & { heelMm: TypedNumber; insole: YesNoAnswer }
 
@@ -60,7 +60,7 @@ function findShoeErrors(draft: ShoeDraft) {
   )
 }
 
-/** Under which name what was begun is kept. */
+/** Storage name of the unsaved form. */
 export const nameForm = (shoe: Shoe | null): FormName => ({ kind: 'shoe', entry: shoe })
 
 export interface ShoeFormProps {
@@ -78,9 +78,9 @@ export function ShoeForm({ shoe, onCancel, onSaved, onDirtyChange }: ShoeFormPro
   const [failure, setFailure] = useState<string | null>(null)
   const [askedAbout, setAskedAbout] = useState<ShoeValues['heelMm'] | null>(null)
   const clock = useClock()
-  const kept = useKeptForms()
+  const unsaved = useUnsavedForms()
   const [stored] = useState(() => (shoe ? shoeValuesOf(shoe) : blankShoe))
-  const [begun, setBegun] = useState(() => kept.read(nameForm(shoe), stored))
+  const [begun, setBegun] = useState(() => unsaved.read(nameForm(shoe), stored))
   const form = useForm<ShoeValues>({
     initialValues: begun?.values ?? stored,
     validate: values => findShoeErrors(makeShoeDraft(values)),
@@ -90,9 +90,9 @@ export function ShoeForm({ shoe, onCancel, onSaved, onDirtyChange }: ShoeFormPro
   const isAsking = askedAbout === values.heelMm
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
   useEffect(() => {
-    if (isDirty) kept.keep(nameForm(shoe), values, clock.now())
-    else kept.forget(nameForm(shoe))
-  }, [isDirty, values, kept, shoe, clock])
+    if (isDirty) unsaved.keep(nameForm(shoe), values, clock.now())
+    else unsaved.forget(nameForm(shoe))
+  }, [isDirty, values, unsaved, shoe, clock])
 
   async function save() {
     const draft = makeShoeDraft(values)
@@ -103,7 +103,7 @@ export function ShoeForm({ shoe, onCancel, onSaved, onDirtyChange }: ShoeFormPro
     }
     try {
       const saved = shoe ? await change.mutateAsync({ ...draft, id: shoe.id }) : await add.mutateAsync(draft)
-      kept.forget(nameForm(shoe))
+      unsaved.forget(nameForm(shoe))
       onSaved(saved)
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))

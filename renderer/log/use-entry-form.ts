@@ -7,9 +7,9 @@ import { JournalError } from '../data/journal-client.ts'
 import { useAddEntry, useChangeEntry } from '../data/queries.ts'
 import type { FieldQuestions } from '../ui/fields/FieldQuestion.tsx'
 import { findDraftErrors, toFormErrors, toFormField } from './draft-problems.ts'
-import { useKeptForms } from './kept-forms.ts'
 import type { FormDraft } from './kind-form.ts'
 import { useFindUnlikely } from './unlikely.ts'
+import { useUnsavedForms } from './unsaved-forms.ts'
 import { type Place, placeOf, type When } from './when.ts'
 
 /** What every entry's form is given. */
@@ -70,11 +70,11 @@ export function useEntryForm<Values extends CommonValues, Original extends Entry
   const clock = useClock()
   const add = useAddEntry()
   const change = useChangeEntry()
-  const kept = useKeptForms()
+  const unsaved = useUnsavedForms()
   const place = placeOf(request.entry, clock.timeZone())
   const formRef = useRef<HTMLFormElement>(null)
   const isSaving = useRef(false)
-  const [begun, setBegun] = useState(() => kept.read(request, request.values))
+  const [begun, setBegun] = useState(() => unsaved.read(request, request.values))
   const [failure, setFailure] = useState<string | null>(null)
   const [isMoreOpen, setIsMoreOpen] = useState(false)
   const [rejections, setRejections] = useState(0)
@@ -94,9 +94,9 @@ export function useEntryForm<Values extends CommonValues, Original extends Entry
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
 
   useEffect(() => {
-    if (isDirty) kept.keep(request, form.values, clock.now())
-    else kept.forget(request)
-  }, [isDirty, form.values, kept, request, clock])
+    if (isDirty) unsaved.keep(request, form.values, clock.now())
+    else unsaved.forget(request)
+  }, [isDirty, form.values, unsaved, request, clock])
 
   // The field may stand among those that were folded away, so it can be found only once they are shown.
   useEffect(() => {
@@ -129,7 +129,7 @@ export function useEntryForm<Values extends CommonValues, Original extends Entry
       const stored = request.entry
         ? await change.mutateAsync({ id: request.entry.id, draft })
         : await add.mutateAsync(draft)
-      kept.forget(request)
+      unsaved.forget(request)
       onSaved(stored)
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))

@@ -7,7 +7,7 @@ import { journalDay } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { getSystemRegion, useConventions } from '../data/conventions.ts'
 import { useDay, useProfile, useShoes } from '../data/queries.ts'
-import { useKeptLine } from './kept-line.ts'
+import { useUnsavedLine } from './unsaved-line.ts'
 
 export interface TypedLine {
   readonly line: string
@@ -25,7 +25,7 @@ export interface TypedLine {
  */
 export function useReading(): TypedLine {
   const clock = useClock()
-  const kept = useKeptLine()
+  const unsaved = useUnsavedLine()
   const [typedAt, setTypedAt] = useState(() => ({ now: getNow(clock), timeZone: clock.timeZone() }))
   const profile = useProfile()
   const shoes = useShoes()
@@ -56,14 +56,14 @@ export function useReading(): TypedLine {
   )
   const isReady = profile.data !== undefined && closet !== undefined && day.data !== undefined
   const reading = useMemo(
-    () => (isReady ? readQuickAdd(kept.line, context) : null),
-    [isReady, kept.line, context],
+    () => (isReady ? readQuickAdd(unsaved.line, context) : null),
+    [isReady, unsaved.line, context],
   )
   return {
-    line: kept.line,
+    line: unsaved.line,
     type: line => {
       setTypedAt({ now: getNow(clock), timeZone: clock.timeZone() })
-      kept.keep(line)
+      unsaved.keep(line)
     },
     reading,
     context,

@@ -7,8 +7,8 @@ import {
   type PageOneSection,
   pageOneSections,
 } from '../../shared/report/order.ts'
-import type { Choices } from './kept-choices.ts'
 import classes from './ReportScreen.module.css'
+import type { Choices } from './stored-choices.ts'
 
 const sectionNames: Record<PageOneSection, string> = {
   warnings: 'Warning signs',

@@ -14,11 +14,11 @@ import { queryKeys, useDayStart } from '../data/queries.ts'
 import { Screen } from '../ui/components/Screen.tsx'
 import { ContentChoice } from './ContentChoice.tsx'
 import { KeptReports } from './KeptReports.tsx'
-import { useKeptChoices } from './kept-choices.ts'
 import { type PeriodChoice, PeriodChoiceFields, periodOfChoice } from './PeriodChoice.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
 import classes from './ReportScreen.module.css'
 import { SaveReport } from './SaveReport.tsx'
+import { useStoredChoices } from './stored-choices.ts'
 import { useNameField } from './use-name-field.ts'
 import { useReport } from './use-report.ts'
 
@@ -32,7 +32,7 @@ export function ReportScreen() {
   const conventions = useConventions()
   const [chosenPaper, setPaper] = useState<Paper | null>(null)
   const paper = chosenPaper ?? conventions.paper
-  const [choices, change] = useKeptChoices()
+  const [choices, change] = useStoredChoices()
   const [openId, setOpenId] = useState<number | null>(null)
   const [fit, setFit] = useState<PageFit | null>(null)
   const name = useNameField()

@@ -1,7 +1,7 @@
 import { Text, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useClock } from '../data/clock.ts'
-import { type FormName, useKeptForms } from '../log/kept-forms.ts'
+import { type FormName, useUnsavedForms } from '../log/unsaved-forms.ts'
 import { readNumber, type TypedNumber } from '../ui/fields/field-values.ts'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 
@@ -37,9 +37,9 @@ export function useTyped<Value>({
   onStore,
 }: TypedFieldProps<Value>): Typed<Value> {
   const clock = useClock()
-  const kept = useKeptForms()
+  const unsaved = useUnsavedForms()
   const [name] = useState<FormName>({ kind: `setting ${label}`, entry: null })
-  const [typed, setTyped] = useState(() => kept.read(name, { value: stored })?.values ?? null)
+  const [typed, setTyped] = useState(() => unsaved.read(name, { value: stored })?.values ?? null)
   const [isLeft, setIsLeft] = useState(typed !== null)
   const [isWaiting, setIsWaiting] = useState(typed !== null)
   const storing = useRef<Value | null>(null)
@@ -59,9 +59,9 @@ export function useTyped<Value>({
   }
 
   useEffect(() => {
-    if (typed === null) kept.forget(name)
-    else kept.keep(name, typed, clock.now())
-  }, [typed, kept, name, clock])
+    if (typed === null) unsaved.forget(name)
+    else unsaved.keep(name, typed, clock.now())
+  }, [typed, unsaved, name, clock])
 
   return {
     value,

@@ -6,7 +6,7 @@ import classes from './Card.module.css'
 import type { CardProps } from './Card.tsx'
 
 export interface CollapsibleCardProps extends CardProps {
-  /** By which the choice to have it open is kept. */
+  /** Part of the local storage key of its open state. */
   name: string
   isOpenAtFirst?: boolean
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { trials } from '../../shared/experiments/trials.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { useExperimentNow } from '../data/experiment-queries.ts'
-import { KeptQuestion } from '../ui/components/KeptQuestion.tsx'
+import { AdherenceQuestion } from '../ui/components/AdherenceQuestion.tsx'
 import classes from './ExperimentCard.module.css'
 
 /**
@@ -18,7 +18,7 @@ export function ExperimentCard({ today }: { today: CalendarDate }) {
   return (
     <section className={classes.card} aria-label="Your experiment">
       {question !== null && (
-        <KeptQuestion key={question.date} experiment={experiment} question={question} today={today} />
+        <AdherenceQuestion key={question.date} experiment={experiment} question={question} today={today} />
       )}
       <Text size="sm">
         {period !== null && (

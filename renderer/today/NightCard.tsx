@@ -11,9 +11,9 @@ import { getNow, useClock, useNow } from '../data/clock.ts'
 import { formatDuration, formatTime } from '../data/format.ts'
 import { findCheckIn, findNight } from '../log/day-state.ts'
 import { findDraftErrors } from '../log/draft-problems.ts'
-import { type FormName, useKeptForms } from '../log/kept-forms.ts'
 import { blankForm, type FormOf, formOf, readForm } from '../log/kind-form.ts'
 import { requestChange, useOpenForm } from '../log/requests.ts'
+import { type FormName, useUnsavedForms } from '../log/unsaved-forms.ts'
 import { useLog } from '../log/use-log.ts'
 import { placeOf, whenOf } from '../log/when.ts'
 import { createFieldProps } from '../ui/fields/field-props.ts'
@@ -75,9 +75,9 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
   const stored = night
     ? formOf(nightKind, night, clock.timeZone())
     : blankForm(nightKind, { date: addDays(day.date, -1), clock: '' })
-  const kept = useKeptForms()
+  const unsaved = useUnsavedForms()
   const [values, setValues] = useState<FormOf<typeof nightKind>>(
-    () => kept.read(nameCard(day, night), stored)?.values ?? stored,
+    () => unsaved.read(nameCard(day, night), stored)?.values ?? stored,
   )
   const [problem, setProblem] = useState<string | null>(null)
   const isTyped = values.when.clock !== stored.when.clock || values.wakeClock !== stored.wakeClock
@@ -86,11 +86,11 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
 
   useEffect(() => {
     const card = nameCard(day, night)
-    if (isUnstored) kept.keep(card, values, clock.now())
-    else kept.forget(card)
+    if (isUnstored) unsaved.keep(card, values, clock.now())
+    else unsaved.forget(card)
     // Unsaved values of the new night are part of the stored one by now, or superseded.
-    if (night) kept.forget(nameCard(day, null))
-  }, [isUnstored, values, day, night, kept, clock])
+    if (night) unsaved.forget(nameCard(day, null))
+  }, [isUnstored, values, day, night, unsaved, clock])
 
   const store = async (changed: FormOf<typeof nightKind>) => {
     const draft = readForm(nightKind, changed, placeOf(night, clock.timeZone()), night)

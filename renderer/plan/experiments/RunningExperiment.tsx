@@ -11,7 +11,7 @@ import {
   useWithdrawExperiment,
 } from '../../data/experiment-queries.ts'
 import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
-import { KeptQuestion } from '../../ui/components/KeptQuestion.tsx'
+import { AdherenceQuestion } from '../../ui/components/AdherenceQuestion.tsx'
 import { showError } from '../../ui/components/messages.ts'
 import { useOfferUndo } from '../../ui/components/Undo.tsx'
 import { DayStrip } from './DayStrip.tsx'
@@ -63,7 +63,7 @@ export function RunningExperiment({ experiment, today }: RunningExperimentProps)
         </div>
       )}
       {question !== null && (
-        <KeptQuestion key={question.date} experiment={experiment} question={question} today={today} />
+        <AdherenceQuestion key={question.date} experiment={experiment} question={question} today={today} />
       )}
       {state === 'running' && period === null && question === null && (
         <p>The last day is over. The result appears after noon, when that night is over too.</p>

@@ -8,14 +8,14 @@ import { formatDate } from '../../data/format.ts'
 import { showError } from './messages.ts'
 import { useOfferUndo } from './Undo.tsx'
 
-export interface KeptQuestionProps {
+export interface AdherenceQuestionProps {
   experiment: Pick<ExperimentView, 'id' | 'subject'>
   question: NonNullable<ExperimentView['question']>
   today: CalendarDate
 }
 
-/** Asks about one day whether the plan was kept to: one click, which can be taken back. No answer is fine, too. */
-export function KeptQuestion({ experiment, question, today }: KeptQuestionProps) {
+/** Question about adherence to the plan on one day: one click, with undo. No answer is fine, too. */
+export function AdherenceQuestion({ experiment, question, today }: AdherenceQuestionProps) {
   const id = useId()
   const answerDay = useAnswerExperimentDay()
   const offerUndo = useOfferUndo()

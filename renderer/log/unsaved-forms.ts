@@ -1,6 +1,6 @@
 /**
- * What was typed and not yet stored, kept on this computer through errors, navigation and restarts. One form per entry
- * or shoe, one per kind for new ones, one per field of the settings; forgotten when it is saved or thrown away.
+ * Unsaved form values in local storage, so that they survive errors, navigation and restarts. One slot per entry or shoe,
+ * one per kind for new ones, one per settings field; removed when the form is saved or discarded.
  */
 import type { EntryKind } from '../../shared/kinds/entry.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
@@ -8,24 +8,24 @@ import { useStatus } from '../data/queries.ts'
 
 export interface FormName {
   readonly kind: EntryKind | 'shoe' | `night-card ${CalendarDate}` | `setting ${string}`
-  /** The entry or shoe that is changed; null for a new one. */
+  /** The entry or shoe being changed; null for a new one. */
   readonly entry: { readonly id: number } | null
 }
 
-export interface KeptForm<Values> {
+export interface UnsavedForm<Values> {
   readonly values: Values
-  /** UTC milliseconds of the last key. */
+  /** UTC milliseconds of the last change. */
   readonly keptAt: number
 }
 
-export interface KeptForms {
-  /** What was begun, if it has the fields that forms like `pattern` have now. */
-  readonly read: <Values extends object>(name: FormName, pattern: Values) => KeptForm<Values> | null
+export interface UnsavedForms {
+  /** Stored values, if they have the fields of `pattern`; null otherwise. */
+  readonly read: <Values extends object>(name: FormName, pattern: Values) => UnsavedForm<Values> | null
   readonly keep: (name: FormName, values: object, now: number) => void
   readonly forget: (name: FormName) => void
 }
 
-function createKeptForms(scope: 'own' | 'demo'): KeptForms {
+function createUnsavedForms(scope: 'own' | 'demo'): UnsavedForms {
   const keyOf = ({ kind, entry }: FormName) => `unknot-form ${scope} ${kind} ${entry?.id ?? 'new'}`
   return {
     read: (name, pattern) => {
@@ -38,17 +38,17 @@ function createKeptForms(scope: 'own' | 'demo'): KeptForms {
       try {
         localStorage.setItem(keyOf(name), JSON.stringify({ values, keptAt: now }))
       } catch {
-        // No room, as for a pasted book. The form itself still holds it, and says what is wrong when it is saved.
+        // Storage is full, for instance by a pasted book. The open form still holds the text, and refuses it when saved.
       }
     },
     forget: name => localStorage.removeItem(keyOf(name)),
   }
 }
 
-const forms = { own: createKeptForms('own'), demo: createKeptForms('demo') }
+const forms = { own: createUnsavedForms('own'), demo: createUnsavedForms('demo') }
 
-/** The kept forms of this journal: the demo's entries have ids that mean something else in one's own. */
-export function useKeptForms(): KeptForms {
+/** Unsaved forms of the open journal. The demo has its own, because its entry ids mean other entries in a real journal. */
+export function useUnsavedForms(): UnsavedForms {
   return useStatus().data?.demo === true ? forms.demo : forms.own
 }
 
@@ -62,7 +62,7 @@ function parse(text: string | null): { values?: unknown; keptAt?: unknown } | nu
   }
 }
 
-/** A form of another version has other fields, and cannot be continued. */
+/** A form written by another version may have other fields, and is discarded. */
 function isLike<Values extends object>(value: unknown, pattern: Values): value is Values {
   if (typeof value !== 'object' || value === null) return false
   const fields: Record<string, unknown> = { ...value }

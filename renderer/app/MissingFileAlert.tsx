@@ -4,10 +4,10 @@ import type { Status } from '../../shared/contract.ts'
 import { useJournalClient } from '../data/journal-client.ts'
 import { queryKeys } from '../data/queries.ts'
 import { FilePath } from '../ui/components/FilePath.tsx'
-import classes from './LostPlace.module.css'
+import classes from './MissingFileAlert.module.css'
 
-/** On every screen while the journal's file is gone from its place: nothing can be stored, and nothing is lost yet. */
-export function LostPlace({ journal }: { journal: Status['journal'] }) {
+/** Alert on every screen while the journal's file is missing: nothing can be stored, and nothing is lost yet. */
+export function MissingFileAlert({ journal }: { journal: Status['journal'] }) {
   const { saveOpenJournal } = useJournalClient()
   const client = useQueryClient()
   const save = useMutation({

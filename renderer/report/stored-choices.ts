@@ -1,6 +1,6 @@
 /**
- * What was chosen and typed for the report, kept on this computer until the next time. What private things may stand on
- * it is not: it was decided for one report and one doctor, and the next one begins without them.
+ * Report choices in local storage, for the next report. The private items to reveal are not stored: they were decided for
+ * one report and one doctor, and the next report starts without them.
  */
 import { useState } from 'react'
 import { z } from 'zod'
@@ -8,12 +8,12 @@ import { plainOrder, type ReportOrder, reportOrder } from '../../shared/report/o
 import { useStatus } from '../data/queries.ts'
 
 const { sections, pages } = reportOrder.shape
-/** Questions are kept as they are typed, also while they are too long. */
+/** Questions are stored as typed, even while they are too long. */
 const kept = z.object({ sections, pages, questions: z.string() })
 export type Choices = Pick<ReportOrder, 'sections' | 'pages' | 'reveal' | 'questions'>
 
-/** The kept choices of this journal; the demo has its own. */
-export function useKeptChoices(): readonly [Choices, (change: Partial<Choices>) => void] {
+/** Choices for the open journal; the demo has its own. */
+export function useStoredChoices(): readonly [Choices, (change: Partial<Choices>) => void] {
   const key = `unknot-report ${useStatus().data?.demo === true ? 'demo' : 'own'}`
   const [choices, setChoices] = useState(() => read(key))
   return [
@@ -25,7 +25,7 @@ export function useKeptChoices(): readonly [Choices, (change: Partial<Choices>) 
         const { reveal: _reveal, ...lasting } = next
         localStorage.setItem(key, JSON.stringify(lasting))
       } catch {
-        // No room. The screen itself still holds them for as long as it is open.
+        // Storage is full. The screen holds the choices while it is open.
       }
     },
   ]

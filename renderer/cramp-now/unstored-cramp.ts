@@ -1,6 +1,6 @@
 /**
- * The cramp of "cramp now" while the journal cannot store it, kept on this computer through closing and restarts: when
- * it began cannot be told again.
+ * Local storage of the running cramp while the journal cannot be written to, so that it survives closing and restarts: its
+ * onset cannot be recovered later.
  */
 import { z } from 'zod'
 import { crampDraft } from '../../shared/kinds/cramp.ts'
@@ -11,18 +11,18 @@ const unstoredCramp = z.strictObject({
   /** Null until the journal has stored it for the first time. */
   id: idField.nullable(),
   draft: crampDraft,
-  /** Why it could not be stored; null while that has not been tried. */
+  /** Failure of the last write; null before the first attempt. */
   failure: z.string().nullable(),
 })
 export type UnstoredCramp = z.infer<typeof unstoredCramp>
 
-export interface KeptCramp {
+export interface UnstoredCrampStorage {
   readonly read: () => UnstoredCramp | null
   readonly keep: (cramp: UnstoredCramp) => void
   readonly forget: () => void
 }
 
-function createKeptCramp(key: string): KeptCramp {
+function createUnstoredCrampStorage(key: string): UnstoredCrampStorage {
   return {
     read: () => {
       try {
@@ -35,16 +35,19 @@ function createKeptCramp(key: string): KeptCramp {
       try {
         localStorage.setItem(key, JSON.stringify(cramp))
       } catch {
-        // No room here either. The page still holds it for as long as it is open, and says that it is not stored.
+        // Storage is full as well. The page holds the cramp while it is open, and says that it is not stored.
       }
     },
     forget: () => localStorage.removeItem(key),
   }
 }
 
-const cramps = { own: createKeptCramp('unknot-cramp own'), demo: createKeptCramp('unknot-cramp demo') }
+const cramps = {
+  own: createUnstoredCrampStorage('unknot-cramp own'),
+  demo: createUnstoredCrampStorage('unknot-cramp demo'),
+}
 
-/** The kept cramp of this journal; the demo has one of its own. */
-export function useKeptCramp(): KeptCramp {
+/** Storage for the open journal; the demo has its own. */
+export function useUnstoredCrampStorage(): UnstoredCrampStorage {
   return useStatus().data?.demo === true ? cramps.demo : cramps.own
 }

@@ -1,14 +1,14 @@
-/** The line that was typed and not yet stored, kept on this computer through closing, errors and restarts. */
+/** Unsaved quick-add line in local storage, so that it survives closing, errors and restarts. */
 import { useState } from 'react'
 import { useStatus } from '../data/queries.ts'
 
-export interface KeptLine {
+export interface UnsavedLine {
   readonly line: string
   readonly keep: (line: string) => void
 }
 
-/** The kept line of this journal; the demo has one of its own. */
-export function useKeptLine(): KeptLine {
+/** Unsaved line of the open journal; the demo has its own. */
+export function useUnsavedLine(): UnsavedLine {
   const key = `unknot-quick-add ${useStatus().data?.demo === true ? 'demo' : 'own'}`
   const [line, setLine] = useState(() => localStorage.getItem(key) ?? '')
   return {
@@ -19,7 +19,7 @@ export function useKeptLine(): KeptLine {
         if (typed === '') localStorage.removeItem(key)
         else localStorage.setItem(key, typed)
       } catch {
-        // No room. The line itself still holds it for as long as it is open.
+        // Storage is full. The input still holds the line while it is open.
       }
     },
   }
