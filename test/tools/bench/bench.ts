@@ -10,8 +10,8 @@ import { getTestHost } from '../../host/host.ts'
 import { measureAnalysis } from './analysis-figures.ts'
 import { measureApp } from './app-figures.ts'
 import { formatFigures } from './figures.ts'
+import { measureImportAndBackup } from './import-backup-figures.ts'
 import { makeYears, storeJournal } from './journals.ts'
-import { measureKeeping } from './keeping-figures.ts'
 import { measureWholeJournal } from './whole-journal-figures.ts'
 
 process.exitCode = await bench()
@@ -31,7 +31,7 @@ async function bench(): Promise<number> {
     console.log(`Ten years are ${tenYears.entries.length} entries.\n`)
     const analysis = await measureAnalysis(file, scratch)
     const app = await measureApp(folders)
-    const keeping = await measureKeeping(folders)
+    const keeping = await measureImportAndBackup(folders)
     const wholeJournal = await measureWholeJournal(folders)
     console.log(formatFigures([...app, ...keeping, ...wholeJournal, ...analysis]))
   } finally {

@@ -16,7 +16,7 @@ import { measurePauses } from './pauses.ts'
 const IMPORTS = 3
 const BACKUPS = 5
 
-export async function measureKeeping(folders: Folders): Promise<Figure[]> {
+export async function measureImportAndBackup(folders: Folders): Promise<Figure[]> {
   return [...(await measureImports(folders)), ...(await measureBackups(folders))]
 }
 
