@@ -1,6 +1,6 @@
 /** When the cramps come: by the clock, by the day of the week, and over the year. */
 import { z } from 'zod'
-import { getNightDay } from '../kinds/day-hours.ts'
+import { getNightDayNumber } from '../kinds/day-hours.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
@@ -118,7 +118,7 @@ function findTimeInBed(
   { fromDate, toDate, timeZone }: Period & { readonly timeZone: string },
 ): TimeInBed | null {
   const spans = nights.flatMap(night => {
-    const day = dayNumber(getNightDay(night))
+    const day = getNightDayNumber(night)
     if (night.wakeAt === null || day < dayNumber(fromDate) || day > dayNumber(toDate)) return []
     const from = getLocalMinutes(night) - getNoon(day)
     const up = getLocalMinutes(momentOfEnd(night.wakeAt, night, timeZone))

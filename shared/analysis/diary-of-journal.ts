@@ -6,9 +6,8 @@
  * An amount that is not known (the exertion of a session, the caffeine of a tea) makes unknown just the windows it falls
  * into.
  */
-import { getNightDay } from '../kinds/day-hours.ts'
+import { getNightDayNumber } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'
-import { dayNumber } from '../time/calendar-date.ts'
 import { momentOfEnd } from '../time/time-zone.ts'
 import { type CrampFilter, everyCramp, selectStudied } from './cramp-filter.ts'
 import { getCrampDay, getLocalMinutes } from './diary/cramp-days.ts'
@@ -38,7 +37,7 @@ export function createDiary(
     offWeekdays,
     ...selectStudied(ofKind('cramp'), [...trackDates('cramp').dates], filter),
     utcOffsetMinutes: findClocks(journal.entries),
-    nights: new Map(nights.map(night => [dayNumber(getNightDay(night)), findTimeInBed(night, timeZone)])),
+    nights: new Map(nights.map(night => [getNightDayNumber(night), findTimeInBed(night, timeZone)])),
     ...arrangeSeries(
       [
         ...exposures.map(({ key, build }): [string, Series] => [key, build(facts)]),

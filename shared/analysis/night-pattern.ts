@@ -1,9 +1,8 @@
 /** The conditions of nights with a cramp and of nights without, each counted as far as it was written down. */
 import { z } from 'zod'
-import { getNightDay } from '../kinds/day-hours.ts'
+import { getNightDayNumber } from '../kinds/day-hours.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import { beddings, roomFeels, sleepPositions } from '../kinds/night.ts'
-import { dayNumber } from '../time/calendar-date.ts'
 import { momentOfEnd } from '../time/time-zone.ts'
 import { getLocalMinutes, getNoon } from './diary/cramp-days.ts'
 import type { DayNumber } from './diary/diary.ts'
@@ -98,5 +97,5 @@ export function computeNightPattern(
   }
 }
 
-const dayOf = (night: Night): DayNumber => dayNumber(getNightDay(night))
+const dayOf = (night: Night): DayNumber => getNightDayNumber(night)
 const minutesAfterNoon = (night: Night) => getLocalMinutes(night) - getNoon(dayOf(night))

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import type { CheckIn } from '../kinds/check-in.ts'
-import { getNightDay } from '../kinds/day-hours.ts'
+import { getNightDayNumber } from '../kinds/day-hours.ts'
 import type { Entry, EntryKind, EntryOf } from '../kinds/entry.ts'
 import type { Shoe } from '../kinds/footwear.ts'
 import type { Period } from '../kinds/period.ts'
@@ -71,7 +71,7 @@ export function computePatterns({
   const days = [dayNumber(period.fromDate), dayNumber(period.toDate)] as const
   const isWithin = (day: DayNumber) => day >= days[0] && day <= days[1]
   const cramps = listKind(entries, 'cramp')
-  const nights = listKind(entries, 'night').filter(night => isWithin(dayNumber(getNightDay(night))))
+  const nights = listKind(entries, 'night').filter(night => isWithin(getNightDayNumber(night)))
   const track = (of: Period) => trackCramps({ cramps, checkIns, filter }, of)
   const tracked = track(period)
   const before = getPeriodBefore(period)

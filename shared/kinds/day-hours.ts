@@ -12,6 +12,7 @@
 import { type CalendarDate, dateOfDayNumber, dayNumber } from '../time/calendar-date.ts'
 import {
   crampDay,
+  crampDayNumber,
   journalDay,
   journalDayBounds,
   type Moment,
@@ -41,7 +42,8 @@ export function getEntryDay(
 }
 
 /** The day a night belongs to: the cramp-day of its bedtime, so that it is not cut in two at midnight. */
-export const getNightDay = (bedtime: Moment): CalendarDate => crampDay(bedtime)
+export const getNightDay = (bedtime: Moment): CalendarDate => dateOfDayNumber(getNightDayNumber(bedtime))
+export const getNightDayNumber = (bedtime: Moment): number => crampDayNumber(bedtime)
 
 /** The 24 hours a check-in speaks of. */
 export function getCheckInHours({ date, kind, dayStartMinutes }: CheckIn): WallHours {

@@ -60,9 +60,11 @@ export function clockMinutes(moment: Moment): number {
 }
 
 /** Cramp-day: local noon to noon, named by the date on which it starts, so that no night is split between two. */
-export function crampDay(moment: Moment): CalendarDate {
-  return dateOfDayNumber(Math.floor((wallClockMs(moment) - 12 * MS_PER_HOUR) / MS_PER_DAY))
-}
+export const crampDay = (moment: Moment): CalendarDate => dateOfDayNumber(crampDayNumber(moment))
+
+/** Cramp-day as a day number. */
+export const crampDayNumber = (moment: Moment): number =>
+  Math.floor((wallClockMs(moment) - 12 * MS_PER_HOUR) / MS_PER_DAY)
 
 /**
  * Journal day: starts at a clock time of the person's choice. For display only; no stored value depends on it.

@@ -3,17 +3,18 @@
 import { holdsAlcohol } from '../../kinds/alcohol.ts'
 import { drinks } from '../../kinds/drinks.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
+import { getLocalMinutes } from '../diary/cramp-days.ts'
 import type { DiaryEntry } from '../diary/diary.ts'
 import { countedIn, defineExposures } from './exposure.ts'
-import { atOnce, overHours } from './series.ts'
+import { getLoggedAt, overHours } from './series.ts'
 
 type Fluid = EntryOf<'fluid'>
 
 /** A drink against a cramp is a consequence of it, never an exposure. */
-const drunk = (drink: Fluid, amount: number | null): DiaryEntry => ({
-  ...atOnce(drink, amount),
-  isRelief: drink.reliefOf !== null,
-})
+function drunk(drink: Fluid, amount: number | null): DiaryEntry {
+  const time = getLocalMinutes(drink)
+  return { start: time, end: time, amount, isRelief: drink.reliefOf !== null, loggedAt: getLoggedAt(drink) }
+}
 
 /** 1 for a drink with caffeine, 0 for one without, null where it may be either. */
 function countCaffeine({ drink, caffeineMg }: Fluid): number | null {

@@ -1,9 +1,13 @@
 /** Input of the series builders: a journal's entries by kind, and the dates on which it is complete for a kind. */
+import { isStill } from '../../kinds/activities.ts'
 import type { CheckIn, TrackedKind } from '../../kinds/check-in.ts'
 import { createDayHours, type DayHours } from '../../kinds/day-hours.ts'
-import type { Entry, EntryKind, EntryOf } from '../../kinds/entry.ts'
+import { type Entry, type EntryKind, type EntryOf, entryKinds } from '../../kinds/entry.ts'
 import type { Shoe } from '../../kinds/footwear.ts'
+import { recordOf } from '../../kinds/record.ts'
 import type { DayNumber } from '../diary/diary.ts'
+
+type EntriesByKind = { readonly [Kind in EntryKind]: readonly EntryOf<Kind>[] }
 
 export type Night = EntryOf<'night'> & { readonly wakeAt: number }
 
@@ -27,6 +31,8 @@ export interface TrackedDates {
 export interface JournalFacts extends Pick<DayHours, 'getHours' | 'listDays'> {
   readonly timeZone: string
   readonly ofKind: <Kind extends EntryKind>(kind: Kind) => readonly EntryOf<Kind>[]
+  /** Activities without standing and sitting. */
+  readonly sessions: readonly EntryOf<'activity'>[]
   /** Nights with both times: one without its end does not say when the person was in bed. */
   readonly nights: readonly Night[]
   /** Every day that one of the entries counts for. */
@@ -47,18 +53,22 @@ export interface JournalFacts extends Pick<DayHours, 'getHours' | 'listDays'> {
 
 export function readFacts(journal: JournalToRead): JournalFacts {
   const { entries, checkIns, shoes, dayStartMinutes, timeZone } = journal
-  const byKind = Map.groupBy(entries, ({ kind }) => kind)
-  const ofKind = <Kind extends EntryKind>(kind: Kind): readonly EntryOf<Kind>[] =>
-    (byKind.get(kind) ?? []).filter((entry): entry is EntryOf<Kind> => entry.kind === kind)
+  const groups = Map.groupBy(entries, ({ kind }) => kind)
+  const byKind = recordOf<EntriesByKind>(entryKinds.map(kind => [kind, groups.get(kind) ?? []]))
   const shoeById = new Map(shoes.map(shoe => [shoe.id, shoe]))
   const { getHours, listCheckedIn, listDays } = createDayHours(checkIns, dayStartMinutes)
   return {
     timeZone,
-    ofKind,
-    nights: ofKind('night').filter((night): night is Night => night.wakeAt !== null),
+    ofKind: kind => byKind[kind],
+    sessions: byKind.activity.filter(({ activity }) => !isStill(activity)),
+    nights: byKind.night.filter((night): night is Night => night.wakeAt !== null),
     getHours,
     listDays,
-    daysOf: some => some.flatMap(listDays),
+    daysOf: some => {
+      const days: DayNumber[] = []
+      for (const entry of some) days.push(...listDays(entry))
+      return days
+    },
     trackDates: (kind, { proved = [], unknown = [] } = {}) => {
       const dates = new Set([...listCheckedIn(kind), ...proved])
       for (const date of unknown) dates.delete(date)

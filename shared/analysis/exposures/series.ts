@@ -2,8 +2,7 @@
  * Series of an exposure: where it occurs in a journal, and on which dates the journal is complete for it. A builder
  * returns both or does not compile.
  */
-import { getNightDay } from '../../kinds/day-hours.ts'
-import { dayNumber } from '../../time/calendar-date.ts'
+import { getNightDayNumber } from '../../kinds/day-hours.ts'
 import type { Moment } from '../../time/moment.ts'
 import { getLocalMinutes } from '../diary/cramp-days.ts'
 import type { DayNumber, DayValue, DiaryEntry, LocalMinutes } from '../diary/diary.ts'
@@ -90,7 +89,7 @@ export const ofTheNight = (judge: (night: Night) => boolean | null): SeriesSourc
     for (const night of nights) {
       const answer = judge(night)
       if (answer !== null)
-        byNight.set(dayNumber(getNightDay(night)), { value: Number(answer), loggedAt: getLoggedAt(night) })
+        byNight.set(getNightDayNumber(night), { value: Number(answer), loggedAt: getLoggedAt(night) })
     }
     return { byNight }
   },

@@ -2,7 +2,7 @@
  * Exposures read from activities other than standing and sitting. A day is known if a session was logged, or the day's
  * activities are complete, and the answer in question was given for every session.
  */
-import { activities, isStill } from '../../kinds/activities.ts'
+import { activities } from '../../kinds/activities.ts'
 import { drinks } from '../../kinds/drinks.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
 import { MS_PER_MINUTE } from '../../time/moment.ts'
@@ -21,24 +21,16 @@ const ELECTROLYTES_AFTER_MS = 240 * MS_PER_MINUTE
 const during = (session: Session, amount: number | null): DiaryEntry =>
   lasting(session, session.durationMinutes, amount)
 
-const listSessions = ({ ofKind }: JournalFacts): readonly Session[] =>
-  ofKind('activity').filter(({ activity }) => !isStill(activity))
-
 /** Days on which every session has the answer in question. */
 function trackSessions(facts: JournalFacts, lacksAnswer: (session: Session) => boolean) {
-  const sessions = listSessions(facts)
-  return facts.trackDates('activity', {
-    proved: facts.daysOf(sessions),
-    unknown: facts.daysOf(sessions.filter(lacksAnswer)),
-  })
+  const { sessions, daysOf, trackDates } = facts
+  return trackDates('activity', { proved: daysOf(sessions), unknown: daysOf(sessions.filter(lacksAnswer)) })
 }
 
 /** A session with `answer`, which is null where it was not given. */
 const anySession = (windowHours: number, answer: (session: Session) => boolean | null) =>
   overHours(windowHours, { kind: 'any' }, facts => ({
-    entries: listSessions(facts)
-      .filter(session => answer(session) === true)
-      .map(session => during(session, null)),
+    entries: facts.sessions.filter(session => answer(session) === true).map(session => during(session, null)),
     tracked: trackSessions(facts, session => answer(session) === null),
   }))
 
@@ -86,7 +78,7 @@ export const training = defineExposures([
       const { dates: drinksKnown } = facts.trackDates('fluid')
       const { kind, dates: sweatKnown } = trackSessions(facts, ({ sweat }) => sweat === null)
       return {
-        entries: listSessions(facts)
+        entries: facts.sessions
           .filter(({ sweat }) => sweat === 'heavy')
           .map(session => {
             const entry = during(session, null)
@@ -116,7 +108,7 @@ export const training = defineExposures([
       24,
       { kind: 'sum-of-amounts' },
       facts => ({
-        entries: listSessions(facts).map(session => {
+        entries: facts.sessions.map(session => {
           const { exertion, durationMinutes } = session
           const [day] = facts.listDays(session)
           return {
