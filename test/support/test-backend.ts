@@ -3,6 +3,7 @@
  * overridden, for replies that this backend cannot give (an error, a pending promise, a dialog that was answered).
  */
 import { answer } from '../../main/ipc/calls.ts'
+import { createWarningService } from '../../main/services/warnings/warning-service.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
 import { createJournalStore, type JournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
@@ -23,6 +24,7 @@ import type { CheckIn } from '../../shared/kinds/check-in.ts'
 import type { Entry } from '../../shared/kinds/entry.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
 import type { Profile } from '../../shared/kinds/profile.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { createRealHandlers } from './real-handlers.ts'
 
 export interface TestBackendOptions {
@@ -53,6 +55,8 @@ export interface TestBackend {
   readonly entries: () => readonly Entry[]
   readonly checkIns: () => readonly CheckIn[]
   readonly shoes: () => readonly Shoe[]
+  /** Reviews the warning cards for the time that has passed, as main's review timer does. */
+  readonly reviewWarnings: () => void
   /** Every call that was made, in order. */
   readonly calls: readonly { readonly call: Call; readonly input: unknown }[]
   /**
@@ -85,6 +89,7 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
   )
   const overrides =
     typeof options.handlers === 'function' ? options.handlers(real as Handlers) : (options.handlers ?? {})
+  const warnings = createWarningService(journal)
   const calls: { call: Call; input: unknown }[] = []
   const failures = new Map<Call, { failure: Failure; isMeant: (input: unknown) => boolean }>()
 
@@ -115,6 +120,7 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
         .flatMap(({ id, deletedAt }) => (deletedAt === null ? (journal.entries.get(id) ?? []) : [])),
     checkIns: () => journal.checkIns.listArchived().map(({ checkedAt: _checkedAt, ...checkIn }) => checkIn),
     shoes: () => journal.shoes.list(),
+    reviewWarnings: () => void warnings.reviewTime(momentOfInstant(now(), timeZone)),
     calls,
     failNext: (call, failure, isMeant = () => true) => {
       failures.set(call, { failure, isMeant })
