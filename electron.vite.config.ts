@@ -24,9 +24,9 @@ export default defineConfig({
       lib: {
         entry: {
           index: at('main/app/index.ts'),
-          'findings-worker': at('main/services/analysis/findings-worker.ts'),
-          'keeping-worker': at('main/services/keeping-worker.ts'),
-          'patterns-worker': at('main/services/analysis/patterns-worker.ts'),
+          // Started by `main/app/program.ts`, by these names.
+          'analysis-worker': at('main/services/analysis-worker.ts'),
+          'archive-worker': at('main/services/archive-worker.ts'),
         },
       },
       // better-sqlite3 finds its own prebuilt binary beside itself, so it cannot be bundled.

@@ -1,12 +1,21 @@
 /** What the page gets of the outside world: one function per call of the contract, and what main told it of the computer. */
-import { contextBridge, ipcRenderer } from 'electron'
-import { buildPerCall } from '../shared/call-names.ts'
-import type { JournalApi } from '../shared/contract.ts'
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import { buildPerCall, EVENT_CHANNEL } from '../shared/call-names.ts'
+import type { EventApi, JournalApi } from '../shared/contract.ts'
 import { readSurroundings } from '../shared/surroundings.ts'
 
 contextBridge.exposeInMainWorld(
   'unknot',
-  buildPerCall<JournalApi>(call => input => ipcRenderer.invoke(call, input)),
+  buildPerCall<JournalApi>(call => (input, job) => ipcRenderer.invoke(call, input, job)),
 )
+
+// One function instead of `ipcRenderer`: the page can listen to main's events, and to nothing else.
+contextBridge.exposeInMainWorld('unknotEvents', {
+  subscribe: listener => {
+    const hear = (_event: IpcRendererEvent, message: unknown) => listener(message)
+    ipcRenderer.on(EVENT_CHANNEL, hear)
+    return () => void ipcRenderer.off(EVENT_CHANNEL, hear)
+  },
+} satisfies EventApi)
 
 contextBridge.exposeInMainWorld('unknotSurroundings', readSurroundings(process.argv))

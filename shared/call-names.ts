@@ -4,6 +4,9 @@
  */
 import type { Call, Input } from './contract.ts'
 
+/** The one channel on which main sends events to the pages; see `events.ts`. */
+export const EVENT_CHANNEL = 'event'
+
 export const callNames = [
   'getStatus',
   'acknowledgeWelcome',
@@ -38,7 +41,6 @@ export const callNames = [
   'getOverview',
   'getPatterns',
   'getFindings',
-  'cancelFindings',
   'listExperiments',
   'getExperimentNow',
   'planExperiment',
@@ -54,7 +56,6 @@ export const callNames = [
   'getReport',
   'saveReport',
   'printReport',
-  'stopReport',
   'listKeptReports',
   'getKeptReport',
   'getPrintJob',
@@ -74,16 +75,17 @@ export const callNames = [
   'previewImport',
   'runImport',
   'eraseEverything',
-  'getKeepingProgress',
-  'cancelKeeping',
+  'cancelJob',
 ] as const satisfies readonly Call[]
+
+type PerCall = { readonly [C in Call]: (input: Input<C>, option?: never) => Promise<unknown> }
 
 /**
  * An object with one function per call, made from the call's name: the preload's API and the page's client are built so.
  * (A Proxy would not survive the bridge between the two.)
  */
-export function buildPerCall<Api extends { readonly [C in Call]: (input: Input<C>) => Promise<unknown> }>(
-  make: <C extends Call>(call: C) => (input: Input<C>) => Promise<unknown>,
+export function buildPerCall<Api extends PerCall>(
+  make: <C extends Call>(call: C) => (input: Input<C>, option?: never) => Promise<unknown>,
 ): Api {
   // The one cast: that what `make` returns for a call is what `Api` promises for it cannot be said for all calls at once.
   return Object.fromEntries(callNames.map(call => [call, make(call)])) as Api

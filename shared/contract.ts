@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { suggestionDecision } from './advice/suggestions/decision.ts'
 import { warning } from './advice/warning-signs/warnings.ts'
 import { crampFilter } from './analysis/cramp-filter.ts'
-import { findingsAnswer } from './analysis/finding.ts'
+import { foundFindings } from './analysis/finding.ts'
 import { overview } from './analysis/overview.ts'
 import { patterns } from './analysis/patterns.ts'
 import { keepingCalls } from './archive/calls.ts'
@@ -25,12 +25,15 @@ import { profile } from './kinds/profile.ts'
 import { calendarDateField, dayStartMinutesField, idField } from './kinds/schemas.ts'
 import { stretchDraft } from './kinds/stretch.ts'
 import { chartNumbers, chartPicture, copiedNumbers, copiedPicture } from './report/chart-file.ts'
-import { keptReport, madeReport, printJob, reportAnswer, reportFormats, reportSource } from './report/kept.ts'
+import { keptReport, madeReport, printJob, reportFormats, reportSource } from './report/kept.ts'
 import { reportRequest } from './report/order.ts'
 import { pageFit } from './report/page-fit.ts'
 import { browsingCalls } from './search/search-calls.ts'
 
 const nothing = z.strictObject({})
+
+/** Id of a call's work, chosen by the page; unique among the jobs that it waits for. */
+export const jobIdSchema = z.string().min(1).max(100)
 
 /** Why a journal was not opened. Its file has not been touched in any of these cases. */
 export const refusals = [
@@ -200,9 +203,8 @@ export const contract = {
   /** When and where it cramps, and what was drunk, worn, done and tried beside it. */
   getPatterns: { access: 'reads', input: period.safeExtend({ filter: crampFilter }), output: patterns },
 
-  /** Starts the analysis unless it is under way or done; never waits for it. Each filter is an analysis of its own. */
-  getFindings: { access: 'reads', input: z.strictObject({ filter: crampFilter }), output: findingsAnswer },
-  cancelFindings: { access: 'writes', input: nothing, output: nothing },
+  /** Answered when the analysis is done; each filter is an analysis of its own. */
+  getFindings: { access: 'reads', input: z.strictObject({ filter: crampFilter }), output: foundFindings },
 
   ...experimentCalls,
   saveChartPicture: { access: 'writes', input: chartPicture, output: savedFile },
@@ -211,8 +213,8 @@ export const contract = {
   copyChartPicture: { access: 'writes', input: copiedPicture, output: nothing },
   copyChartNumbers: { access: 'writes', input: copiedNumbers, output: nothing },
 
-  /** The report as it would be printed now, or how far it is. Ask again while it is worked on. */
-  getReport: { access: 'reads', input: reportRequest, output: reportAnswer },
+  /** The report as it would be printed now; answered when the analysis that it needs is done. */
+  getReport: { access: 'reads', input: reportRequest, output: madeReport },
   /** Asks where, and saves there; a PDF is also kept among the reports made. */
   saveReport: {
     access: 'writes',
@@ -225,8 +227,6 @@ export const contract = {
     input: z.strictObject({ source: reportSource, fit: pageFit.nullable() }),
     output: z.strictObject({ printed: z.boolean() }),
   },
-  /** Stops what is being made for saving or printing: nothing is saved then. */
-  stopReport: { access: 'writes', input: nothing, output: nothing },
   /** The reports that were made, newest first. */
   listKeptReports: { access: 'reads', input: nothing, output: z.array(keptReport) },
   getKeptReport: { access: 'reads', input: z.strictObject({ id: idField }), output: madeReport },
@@ -237,6 +237,9 @@ export const contract = {
 
   ...browsingCalls,
   ...keepingCalls,
+
+  /** Stops the job that another call of this page waits for. That call is answered with what became of it. */
+  cancelJob: { access: 'writes', input: z.strictObject({ job: jobIdSchema }), output: nothing },
 } as const satisfies Readonly<Record<string, CallDefinition>>
 
 export type Call = keyof typeof contract
@@ -255,7 +258,10 @@ export type Output<C extends Call> = z.output<(typeof contract)[C]['output']>
 /** What went wrong, in words for the person. */
 export type Failure =
   | { readonly code: 'invalid-input'; readonly message: string; readonly problems: readonly FieldProblem[] }
-  | { readonly code: 'not-found' | 'journal-unavailable' | 'internal'; readonly message: string }
+  | {
+      readonly code: 'not-found' | 'journal-unavailable' | 'cancelled' | 'internal'
+      readonly message: string
+    }
 
 export interface FieldProblem {
   /** Path of the field, `sites.0.muscle`. */
@@ -267,9 +273,11 @@ export type Reply<C extends Call> =
   | { readonly ok: true; readonly value: Output<C> }
   | { readonly ok: false; readonly failure: Failure }
 
-/** The page that called: the id of its web contents. */
 export interface Caller {
+  /** Id of the calling page's web contents. */
   readonly pageId: number
+  /** Id that the page gave to the work of this call, under which it hears of progress and can cancel. */
+  readonly job?: string
 }
 
 /** What main answers with: one function per call. */
@@ -277,5 +285,10 @@ export type Handlers = {
   readonly [C in Call]: (input: Input<C>, caller: Caller) => Output<C> | Promise<Output<C>>
 }
 
-/** What the preload exposes to the page. */
-export type JournalApi = { readonly [C in Call]: (input: Input<C>) => Promise<Reply<C>> }
+/** The page's end of the event channel, as the preload exposes it. Returns how to stop listening. */
+export interface EventApi {
+  readonly subscribe: (listener: (message: unknown) => void) => () => void
+}
+
+/** API that the preload exposes to the page. A call that is given a job id sends progress and can be cancelled. */
+export type JournalApi = { readonly [C in Call]: (input: Input<C>, job?: string) => Promise<Reply<C>> }

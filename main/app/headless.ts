@@ -44,7 +44,7 @@ export async function writeHeadlessReport(
   if (!reply.ok) return tellNothingSaved(reply.failure.message)
   if (format !== 'pdf') return undefined
   const shown = await answer(handlers, 'getReport', order, CALLER)
-  const lack = shown.ok && shown.value.state === 'ready' ? describeUnprintable(shown.value.made.report) : null
+  const lack = shown.ok ? describeUnprintable(shown.value.report) : null
   if (lack !== null) warn(lack)
   return undefined
 }

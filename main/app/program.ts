@@ -2,15 +2,17 @@
 import { dirname, join } from 'node:path'
 import { app, type BrowserWindow, type Dialog, ipcMain, protocol, session } from 'electron'
 import type { Handlers } from '../../shared/contract.ts'
+import { journalParts } from '../../shared/events.ts'
 import type { Surroundings } from '../../shared/surroundings.ts'
 import type { Clock } from '../../shared/time/clock.ts'
 import { guardOwnPlaces } from '../files/own-places.ts'
 import { registerCalls } from '../ipc/calls.ts'
 import { createHandlers } from '../ipc/handlers/index.ts'
 import { guardCalls } from '../ipc/keep-place.ts'
-import { createTaskRunner } from '../jobs/task-runner.ts'
-import { createFindingsService } from '../services/analysis/findings-service.ts'
-import { createPatternsService } from '../services/analysis/patterns-service.ts'
+import { createPages } from '../ipc/pages.ts'
+import { createJobQueue } from '../jobs/job-queue.ts'
+import { createThreadRunner } from '../jobs/run-in-threads.ts'
+import { createAnalysisWork } from '../services/analysis/analysis-work.ts'
 import { type Backups, createBackups, getFolderSettingPath } from '../services/backups/backups.ts'
 import { createFolderSetting } from '../services/backups/folder-setting.ts'
 import { fillWithDemo } from '../services/demo.ts'
@@ -57,16 +59,24 @@ export function openProgram(surroundings: ProgramDeps): Program {
   guardSession(session.defaultSession, isPackaged)
 
   const current = openCurrentJournal(path, clock, replaced => {
+    void analysis.stop()
     opened = openServices(replaced)
     handlers = handlersFor(opened)
+    pages.send('all', 'changed', { what: [...journalParts], since: null })
     void reviewTimer.review()
   })
-  const findings = createFindingsService(join(builtFolder, 'findings-worker.js'))
-  const patterns = createPatternsService(join(builtFolder, 'patterns-worker.js'))
-  const runner = createTaskRunner(join(builtFolder, 'keeping-worker.js'))
-  const busyRetry = createBusyRetry({ isOwnWork: runner.isBusy })
+  const runner = createThreadRunner({
+    workerFiles: {
+      analysis: join(builtFolder, 'analysis-worker.js'),
+      archive: join(builtFolder, 'archive-worker.js'),
+    },
+  })
+  const analysis = createAnalysisWork(runner)
+  const queue = createJobQueue(runner)
+  const busyRetry = createBusyRetry({ isOwnWork: queue.isBusy })
+  const pages = createPages()
   const ownFolder = createFolderSetting(getFolderSettingPath(path))
-  const backups = createBackups({ current, runner, clock, ownFolder })
+  const backups = createBackups({ current, queue, clock, ownFolder })
   const openServices = (journal: JournalStore | JournalRefused) =>
     journal instanceof JournalRefused ? journal : createServices(journal, clock)
   const handlersFor = (opened: Services | JournalRefused) =>
@@ -76,12 +86,12 @@ export function openProgram(surroundings: ProgramDeps): Program {
       isDemo,
       version,
       clock,
-      findings,
-      patterns,
+      analysis,
       current,
       backups,
-      runner,
+      queue,
       busyRetry,
+      pages,
       // The demo's folder lies in that of the person's own journal.
       dialog: guardOwnPlaces(dialog, path, isDemo ? dirname(dirname(path)) : dirname(path)),
       rescueDialog: dialog,
@@ -100,11 +110,11 @@ export function openProgram(surroundings: ProgramDeps): Program {
     busyRetry,
     onChanged: () => {},
   })
-  registerCalls(
-    ipcMain,
+  registerCalls(ipcMain, {
     getHandlers,
-    event => isTrustedCaller(event, isPackaged),
-    guardCalls(current, busyRetry, reviewTimer.update),
-  )
+    pages,
+    isTrusted: event => isTrustedCaller(event, isPackaged),
+    within: guardCalls(current, busyRetry, reviewTimer.update),
+  })
   return { current, backups, reviewTimer, getHandlers }
 }

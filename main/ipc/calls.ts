@@ -10,32 +10,42 @@ import {
   contract,
   type Failure,
   type Handlers,
+  jobIdSchema,
   type Output,
   type Reply,
 } from '../../shared/contract.ts'
 import { MAX_PICTURE_CHARACTERS, MAX_PROBLEM_LENGTH, MAX_PROBLEMS } from '../../shared/kinds/limits.ts'
 import { CallFailure } from '../files/failures.ts'
 import { describeFileError, findFileErrorSentence, getErrorCode } from '../files/file-errors.ts'
+import { JobCancelled } from '../jobs/job.ts'
+import type { Pages } from './pages.ts'
 
-/**
- * Registers a handler for every call of the contract.
- *
- * @param getHandlers asked at each call; calls that have none are answered with `journal-unavailable`
- * @param isTrusted whether an event comes from a page of ours; anybody else gets no answer at all
- * @param within runs each handler; it may have it wait, and refuse what it did
- * @param report where an error that nobody foresaw is written down
- */
+export interface CallDeps {
+  /** Read at each call; calls without a handler are answered with `journal-unavailable`. */
+  readonly getHandlers: () => Partial<Handlers>
+  /** Learns of each page that calls. */
+  readonly pages: Pick<Pages, 'meet'>
+  /** Whether an event comes from one of the program's pages; no other sender gets an answer. */
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
+  /** Runs each handler; it may delay it, and refuse its result. */
+  readonly within?: Within
+  /** Logs an unforeseen error. */
+  readonly report?: (error: unknown) => void
+}
+
+/** Registers a handler for every call of the contract. */
 export function registerCalls(
   ipcMain: Pick<IpcMain, 'handle'>,
-  getHandlers: () => Partial<Handlers>,
-  isTrusted: (event: IpcMainInvokeEvent) => boolean,
-  within: Within = run => run(),
-  report: (error: unknown) => void = console.error,
+  { getHandlers, pages, isTrusted, within, report }: CallDeps,
 ): void {
   for (const call of callNames)
-    ipcMain.handle(call, (event, input: unknown) => {
+    ipcMain.handle(call, (event, input: unknown, job: unknown) => {
       if (!isTrusted(event)) throw new Error('refused')
-      return answer(getHandlers(), call, input, { pageId: event.sender.id }, within, report)
+      pages.meet(event.sender)
+      const parsedJob = jobIdSchema.optional().safeParse(job)
+      if (!parsedJob.success) return { ok: false, failure: invalidInput(parsedJob.error) }
+      const caller = { pageId: event.sender.id, ...(parsedJob.data && { job: parsedJob.data }) }
+      return answer(getHandlers(), call, input, caller, within, report)
     })
 }
 
@@ -60,6 +70,7 @@ export async function answer<C extends Call>(
     value => ({ ok: true, value }),
     error => {
       if (error instanceof CallFailure) return { ok: false, failure: bounded(error.failure) }
+      if (error instanceof JobCancelled) return { ok: false, failure: cancelled }
       report(error)
       return { ok: false, failure: unforeseen(error) }
     },
@@ -71,6 +82,8 @@ const withoutJournal: Failure = {
   code: 'journal-unavailable',
   message: 'The journal is not open, so nothing was read or stored.',
 }
+
+const cancelled: Failure = { code: 'cancelled', message: 'Stopped. Nothing was changed.' }
 
 /** Values in an input from which on only the first problem is looked for: each of a million would be one. */
 const LARGE_INPUT = 10_000

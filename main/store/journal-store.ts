@@ -1,7 +1,9 @@
 /** The journal's store: one open database with its repositories, transactions and revision. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import type { Changed } from '../../shared/events.ts'
 import { writeWhole } from '../files/write-whole.ts'
+import { watchChanges } from './change-log.ts'
 import { serializeSound } from './journal-copy.ts'
 import { JournalRefused } from './journal-refused.ts'
 import { openJournal, type WhenMissing } from './open.ts'
@@ -105,6 +107,8 @@ export function createJournalStore(db: Database) {
      * that cannot be; the log then goes when the program ends.
      */
     emptyLog: () => void db.pragma('wal_checkpoint(truncate)'),
+    /** Reports every change that this connection makes from now on. To be called once. */
+    watch: (onChanged: (changed: Changed) => void): void => watchChanges(db, onChanged),
     close: () => void db.close(),
   }
 }

@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { HashRouter } from 'react-router'
 import { ClockProvider, startClock } from '../data/clock.ts'
 import { startConventions } from '../data/conventions.ts'
+import { createEventClient } from '../data/event-client.ts'
 import { createJournalClient } from '../data/journal-client.ts'
 import { App } from './App.tsx'
 import { printInLight } from './print-in-light.ts'
@@ -21,11 +22,13 @@ const { time, region } = window.unknotSurroundings
 if (region !== null) startConventions(region)
 printInLight()
 
+const events = createEventClient(window.unknotEvents)
+
 createRoot(root).render(
   <StrictMode>
     <ClockProvider value={startClock(time)}>
       <HashRouter>
-        <App journal={createJournalClient(window.unknot)} />
+        <App journal={createJournalClient(window.unknot, events)} />
       </HashRouter>
     </ClockProvider>
   </StrictMode>,

@@ -16,7 +16,6 @@ import type { BackupPreview, BackupRef, Holding } from '../../shared/archive/bac
 import { entryKinds, kindWords } from '../../shared/kinds/entry.ts'
 import { formatDateRange, formatNumber } from '../data/format.ts'
 import { useJournalClient } from '../data/journal-client.ts'
-import { showError } from '../ui/components/messages.ts'
 import { countWords, problemWords } from './backup-words.ts'
 import { LOCKED_DIALOG } from './locked-dialog.ts'
 import { restartPage } from './restart-page.ts'
@@ -65,11 +64,8 @@ function RestorePreview({ backup, onClose, onRestored }: RestorePreviewProps) {
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const { data: preview, error } = useQuery({
     queryKey: ['backup-preview', backup.place, backup.name, passphrase],
-    queryFn: ({ signal }) => {
-      // Unlocking and reading a large file takes long: closing the dialog ends it.
-      signal.addEventListener('abort', () => void journal.cancelKeeping({}).catch(showError))
-      return journal.previewBackup({ backup, passphrase })
-    },
+    // Unlocking and reading a large file takes long: closing the dialog cancels it.
+    queryFn: ({ signal }) => journal.previewBackup({ backup, passphrase }, { signal }),
     retry: false,
     gcTime: 0,
     staleTime: 0,

@@ -1,7 +1,7 @@
 /** What Settings asks about keeping the journal. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BackupList } from '../../shared/archive/backup.ts'
-import { useJournalClient } from '../data/journal-client.ts'
+import { type Progress, useJournalClient } from '../data/journal-client.ts'
 
 const backupsKey = ['backups']
 
@@ -20,19 +20,6 @@ export function useBackupChange(change: () => Promise<BackupList>) {
   })
 }
 
-/** How often a person wants to see that something moves. */
-const ASK_EVERY_MS = 200
-
-/** How far what is under way is, from 0 to 100; null while nobody can say. */
-export function useProgressPercent(isWorking: boolean): number | null {
-  const journal = useJournalClient()
-  const { data } = useQuery({
-    queryKey: ['keeping-progress'],
-    queryFn: () => journal.getKeepingProgress({}),
-    enabled: isWorking,
-    refetchInterval: ASK_EVERY_MS,
-    gcTime: 0,
-  })
-  if (!isWorking || data == null || data.total === 0) return null
-  return (data.done / data.total) * 100
-}
+/** Progress from 0 to 100; null while it is not known. */
+export const getPercent = (progress: Progress | null): number | null =>
+  progress === null || progress.total === 0 ? null : (progress.done / progress.total) * 100

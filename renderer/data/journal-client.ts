@@ -4,18 +4,42 @@
  */
 import { createContext, useContext } from 'react'
 import { buildPerCall } from '../../shared/call-names.ts'
-import type { Call, Failure, FieldProblem, Input, JournalApi, Output } from '../../shared/contract.ts'
+import type {
+  Call,
+  EventApi,
+  Failure,
+  FieldProblem,
+  Input,
+  JournalApi,
+  Output,
+  Reply,
+} from '../../shared/contract.ts'
 import type { Surroundings } from '../../shared/surroundings.ts'
+import type { EventClient } from './event-client.ts'
 
 declare global {
   interface Window {
     /** Put there by the preload. */
     readonly unknot: JournalApi
+    readonly unknotEvents: EventApi
     readonly unknotSurroundings: Surroundings
   }
 }
 
-export type JournalClient = { readonly [C in Call]: (input: Input<C>) => Promise<Output<C>> }
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+export interface CallOptions {
+  /** Asks main to stop the work. The call is still answered, with what became of it. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export type JournalClient = {
+  readonly [C in Call]: (input: Input<C>, options?: CallOptions) => Promise<Output<C>>
+}
 
 export class JournalError extends Error {
   readonly failure: Failure
@@ -33,14 +57,36 @@ export class JournalError extends Error {
 }
 
 /** The client of an exposed API: replies without their envelopes, failures thrown as JournalError. */
-export function createJournalClient(api: JournalApi): JournalClient {
+export function createJournalClient(api: JournalApi, events: EventClient): JournalClient {
   function unwrap<C extends Call>(call: C) {
-    return async (input: Input<C>): Promise<Output<C>> => {
-      const reply = await api[call](input)
+    return async (input: Input<C>, options?: CallOptions): Promise<Output<C>> => {
+      const reply = options === undefined ? await api[call](input) : await follow(call, input, options)
       if (!reply.ok) throw new JournalError(reply.failure)
       return reply.value
     }
   }
+
+  /** Makes the call under a job id, by which it hears of progress and can be cancelled. */
+  async function follow<C extends Call>(
+    call: C,
+    input: Input<C>,
+    { signal, onProgress }: CallOptions,
+  ): Promise<Reply<C>> {
+    signal?.throwIfAborted()
+    const job = crypto.randomUUID()
+    const stopListening = events.on('progress', ({ job: id, ...progress }) => {
+      if (id === job) onProgress?.(progress)
+    })
+    const cancel = () => void api.cancelJob({ job })
+    signal?.addEventListener('abort', cancel)
+    try {
+      return await api[call](input, job)
+    } finally {
+      signal?.removeEventListener('abort', cancel)
+      stopListening()
+    }
+  }
+
   return buildPerCall<JournalClient>(unwrap)
 }
 

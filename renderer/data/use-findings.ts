@@ -1,31 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type CrampFilter, getFilterKey } from '../../shared/analysis/cramp-filter.ts'
-import type { FindingsAnswer } from '../../shared/analysis/finding.ts'
+import type { FoundFindings } from '../../shared/analysis/finding.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from './clock.ts'
-import { useJournalClient } from './journal-client.ts'
+import { type Progress, useJournalClient } from './journal-client.ts'
 import { queryKeys } from './queries.ts'
+import { useJob } from './use-job.ts'
 
-type Ready = Extract<FindingsAnswer, { state: 'ready' }>
+type FilteredFindings = FoundFindings & { readonly filter: CrampFilter }
 
-interface Progress {
-  readonly done: number
-  readonly total: number
-}
-
-/** What was asked last, and the newest findings there are: they stay while newer ones are worked out. */
-interface Known {
-  readonly ready: (Ready & { readonly filter: CrampFilter }) | null
-  readonly progress: Progress | null
-}
-
-/** Often enough for a bar that moves, seldom enough to cost nothing. */
-const ASK_AGAIN_MS = 250
-
-export interface FindingsState extends Known {
-  /** What is shown speaks of the cramps of another filter, until the new findings are there. */
+export interface FindingsState {
+  /** Newest findings; they stay while newer ones are worked out. */
+  readonly ready: FilteredFindings | null
+  /** `ready` speaks of the cramps of another filter, until the new findings are there. */
   readonly isOfOtherFilter: boolean
+  readonly progress: Progress | null
   readonly error: Error | null
   /** The person stopped the work. */
   readonly isStopped: boolean
@@ -34,49 +24,32 @@ export interface FindingsState extends Known {
   readonly lookAgain: () => void
 }
 
-/** The journal's findings on the cramps of a filter, asked for again and again while they are being worked out. */
+/** The journal's findings on the cramps of a filter. */
 export function useFindings(filter: CrampFilter): FindingsState {
   const journal = useJournalClient()
   const client = useQueryClient()
-  const filterKey = getFilterKey(filter)
-  const [stoppedKey, setStoppedKey] = useState<string | null>(null)
-  const [shown, setShown] = useState<Known['ready']>(null)
-  const isStopped = stoppedKey === filterKey
-  const queryKey = queryKeys.findings(calendarDate(useNow()), filter)
-  const { data, error, refetch } = useQuery({
-    queryKey,
-    queryFn: async (): Promise<Known> => {
-      const answer = await journal.getFindings({ filter })
-      if (answer.state === 'ready') {
-        // What was found can raise a warning card, which nobody would ask for before long.
-        void client.invalidateQueries({ queryKey: queryKeys.now })
-        return { ready: { ...answer, filter }, progress: null }
-      }
-      const before = client.getQueryData<Known>(queryKey)
-      return { ready: before?.ready ?? null, progress: { done: answer.done, total: answer.total } }
+  const [shown, setShown] = useState<FilteredFindings | null>(null)
+  const { output, progress, error, isStopped, stop, runAgain } = useJob({
+    queryKey: queryKeys.findings(calendarDate(useNow()), filter),
+    run: async options => {
+      const found = await journal.getFindings({ filter }, options)
+      // What was found can raise a warning card.
+      void client.invalidateQueries({ queryKey: queryKeys.now })
+      return { ...found, filter }
     },
-    enabled: !isStopped,
-    refetchInterval: ({ state }) =>
-      state.error === null && state.data?.progress != null ? ASK_AGAIN_MS : false,
   })
-  const ready = data?.ready ?? shown
+  const ready = output ?? shown
   if (ready !== shown) setShown(ready)
-  const isOfOtherFilter = ready !== null && getFilterKey(ready.filter) !== filterKey
+  const isOfOtherFilter = ready !== null && getFilterKey(ready.filter) !== getFilterKey(filter)
   // From the first moment on: a filter that was just chosen has not been answered yet.
   const begun = isOfOtherFilter && error === null ? { done: 0, total: 0 } : null
   return {
     ready,
     isOfOtherFilter,
-    progress: isStopped ? null : (data?.progress ?? begun),
+    progress: isStopped ? null : (progress ?? begun),
     error,
     isStopped,
-    stop: () => {
-      setStoppedKey(filterKey)
-      void journal.cancelFindings({})
-    },
-    lookAgain: () => {
-      setStoppedKey(null)
-      void refetch()
-    },
+    stop,
+    lookAgain: runAgain,
   }
 }

@@ -28,7 +28,7 @@ export function ForestCard({ state }: { state: FindingsState }) {
   const forest = useMemo(() => makeForest(findings?.findings ?? [], formats), [findings, formats])
   const outcome = findings?.outcome ?? 'cramp-days'
   const { openKey, open, toggle, close } = useOpening()
-  const opened = findings?.findings.find(({ key }) => key === openKey)
+  const opened = findings?.findings.find(finding => finding.key === openKey)
   return (
     <ChartCard
       question="What goes with my cramps?"

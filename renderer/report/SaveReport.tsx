@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Menu, Stack } from '@mantine/core'
 import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReportFormat, ReportSource } from '../../shared/report/kept.ts'
 import type { PageFit } from '../../shared/report/page-fit.ts'
 import { useJournalClient } from '../data/journal-client.ts'
 import { queryKeys } from '../data/queries.ts'
+import { useStartedJob } from '../data/use-job.ts'
 import classes from './ReportScreen.module.css'
 
 export interface SaveReportProps {
@@ -28,14 +29,15 @@ type Task = ReportFormat | 'print'
 export function SaveReport({ source, fit, storeName }: SaveReportProps) {
   const journal = useJournalClient()
   const client = useQueryClient()
-  const make = useMutation({
-    mutationFn: async (task: Task) => {
-      if (source === null) return null
-      if (!(await storeName())) throw new Error('First correct the name on the report.')
-      if (task !== 'print') return (await journal.saveReport({ source, fit, format: task })).path
-      return (await journal.printReport({ source, fit })).printed ? 'Sent to the printer.' : null
-    },
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.keptReports }),
+  const make = useStartedJob(async (task: Task, options) => {
+    if (source === null) return null
+    if (!(await storeName())) throw new Error('First correct the name on the report.')
+    const made = await (task === 'print'
+      ? journal.printReport({ source, fit }, options)
+      : journal.saveReport({ source, fit, format: task }, options))
+    await client.invalidateQueries({ queryKey: queryKeys.keptReports })
+    if ('path' in made) return made.path
+    return made.printed ? 'Sent to the printer.' : null
   })
   const isBlocked = source === null || make.isPending
   const isMaking = (task: Task) => make.isPending && make.variables === task
@@ -85,7 +87,7 @@ export function SaveReport({ source, fit, storeName }: SaveReportProps) {
             <span className={classes.hint}>
               {isMaking('pdf') || isMaking('print') ? 'Drawing the pages …' : 'Writing the file …'}
             </span>
-            <Button variant="default" size="xs" onClick={() => void journal.stopReport({})}>
+            <Button variant="default" size="xs" onClick={make.stop}>
               Stop
             </Button>
           </Group>

@@ -142,14 +142,10 @@ export const findings = z.strictObject({
 })
 export type Findings = z.infer<typeof findings>
 
-/** The answer to "what have you found?": the findings, or how far the work is. Ask again while it is working. */
-export const findingsAnswer = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('working'), done: z.int(), total: z.int() }),
-  z.strictObject({
-    state: z.literal('ready'),
-    findings,
-    /** Rates before and after each change of medicine with enough days on either side, oldest first. */
-    medicines: z.array(medicineComparison),
-  }),
-])
-export type FindingsAnswer = z.infer<typeof findingsAnswer>
+/** Result of one analysis of the journal. */
+export const foundFindings = z.strictObject({
+  findings,
+  /** Rates before and after each change of medicine with enough days on either side, oldest first. */
+  medicines: z.array(medicineComparison),
+})
+export type FoundFindings = z.infer<typeof foundFindings>

@@ -23,10 +23,6 @@ export const ERASE_WORD = 'erase'
 /** Where something was saved; null when the person changed their mind. */
 const savedPlace = z.strictObject({ path: z.string().nullable() })
 
-/** How far the work is; null while there is none, or it has not said. */
-const keepingProgress = z.strictObject({ done: z.int(), total: z.int() }).nullable()
-export type KeepingProgress = z.infer<typeof keepingProgress>
-
 export const keepingCalls = {
   listBackups: { access: 'reads', input: nothing, output: backupList },
   backUpNow: { access: 'writes', input: nothing, output: backupList },
@@ -82,8 +78,4 @@ export const keepingCalls = {
     }),
     output: nothing,
   },
-
-  getKeepingProgress: { access: 'reads', input: nothing, output: keepingProgress },
-  /** Stops what is under way; nothing of it is stored. */
-  cancelKeeping: { access: 'writes', input: nothing, output: nothing },
 } as const

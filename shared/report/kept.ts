@@ -31,13 +31,6 @@ export function leaveOutUnseen({ report: whole, hash: same }: MadeReport): MadeR
 export const printJob = z.strictObject({ made: madeReport, layout: pageLayout.nullable() })
 export type PrintJob = z.infer<typeof printJob>
 
-export const reportAnswer = z.discriminatedUnion('state', [
-  /** Windows of the analysis that are done, of so many. */
-  z.strictObject({ state: z.literal('working'), done: z.int(), total: z.int() }),
-  z.strictObject({ state: z.literal('ready'), made: madeReport }),
-])
-export type ReportAnswer = z.infer<typeof reportAnswer>
-
 /** A report of the journal as it is, or one that was made before, unchanged. */
 export const reportSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('new'), order: reportRequest }),

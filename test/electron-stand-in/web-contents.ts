@@ -34,6 +34,7 @@ const events = [
   'did-stop-loading',
   'did-finish-load',
   'did-fail-load',
+  'did-start-navigation',
   'did-navigate',
   'did-navigate-in-page',
   'dom-ready',
@@ -198,9 +199,15 @@ export class WebContents extends StrictEmitter {
       this.emit('preload-error', {}, this.preferences.preload, error)
     })
     page.on('Page.frameNavigated', ({ frame }) => this.onNavigated(frame))
+    page.on('Page.frameStartedNavigating', ({ frameId, url, navigationType }) => {
+      // Those within a document are told once they are over, below.
+      if (!/sameDocument$/i.test(navigationType))
+        this.emitStart({ url, isSameDocument: false, isMainFrame: frameId === this.targetId })
+    })
     page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       if (frameId !== this.targetId) return
       this.url = toOuter(url)
+      this.emitStart({ url, isSameDocument: true, isMainFrame: true })
       this.emit('did-navigate-in-page', {}, this.url, true, 1, 1)
     })
     page.on('Page.frameStartedLoading', ({ frameId }) => {
@@ -220,6 +227,10 @@ export class WebContents extends StrictEmitter {
       this.crashed = true
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
     })
+  }
+
+  private emitStart({ url, ...how }: { url: string; isSameDocument: boolean; isMainFrame: boolean }): void {
+    this.emit('did-start-navigation', { url: toOuter(url), ...how })
   }
 
   private onNavigated({

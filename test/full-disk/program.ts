@@ -6,6 +6,7 @@ import { guardOwnPlaces } from '../../main/files/own-places.ts'
 import { answer } from '../../main/ipc/calls.ts'
 import { createHandlers } from '../../main/ipc/handlers/index.ts'
 import { guardCalls } from '../../main/ipc/keep-place.ts'
+import { createPages } from '../../main/ipc/pages.ts'
 import { createBackups, getFolderSettingPath } from '../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../main/services/backups/folder-setting.ts'
 import { createServices, type Services } from '../../main/services/services.ts'
@@ -13,10 +14,9 @@ import { createBusyRetry } from '../../main/store/busy-retry.ts'
 import { openCurrentJournal } from '../../main/store/current-journal.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
 import type { JournalStore } from '../../main/store/journal-store.ts'
-import { computePatterns } from '../../shared/analysis/patterns.ts'
 import type { Call, Handlers, Input, Reply } from '../../shared/contract.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
-import { createDirectRunner } from '../main/services/transfer/direct-runner.ts'
+import { createArchiveQueue, createOpenAnalysis } from '../support/in-process.ts'
 
 const clock = {
   now: () => momentAt('2026-11-20', '14:00', 'Europe/Berlin').at,
@@ -41,14 +41,15 @@ export function openTriedProgram(folder: string): TriedProgram {
     showSaveDialog: async () => ({ canceled: false, filePath: chosen }),
     showOpenDialog: async () => ({ canceled: false, filePaths: [chosen] }),
   }
-  const runner = createDirectRunner()
+  const queue = createArchiveQueue()
+  const pages = createPages()
   const busyRetry = createBusyRetry({ isOwnWork: () => false, everyMs: 1, giveUpAfterMs: 1 })
   const current = openCurrentJournal(path, clock, opened => {
     handlers = handlersFor(openServices(opened))
   })
   const backups = createBackups({
     current,
-    runner,
+    queue,
     clock,
     ownFolder: createFolderSetting(getFolderSettingPath(path)),
   })
@@ -61,23 +62,13 @@ export function openTriedProgram(folder: string): TriedProgram {
       isDemo: false,
       version: '1.2.3',
       clock,
-      findings: { get: () => ({ state: 'working', done: 1, total: 2 }), cancel: async () => {} },
-      patterns: {
-        get: async ({ period, filter, offWeekdays, dayStartMinutes, timeZone }) =>
-          computePatterns({
-            period,
-            filter,
-            offWeekdays,
-            dayStartMinutes,
-            timeZone,
-            entries: [],
-            checkIns: [],
-            shoes: [],
-          }),
-        cancel: async () => {},
-      },
+      analysis: createOpenAnalysis(() => {
+        if (opened instanceof JournalRefused) throw opened
+        return opened.store
+      }),
       current,
-      runner,
+      queue,
+      pages,
       busyRetry,
       backups,
       dialog: guardOwnPlaces(dialog, path),

@@ -108,7 +108,6 @@ async function makeCalls(
     path,
     clock,
     findings: {
-      state: 'ready',
       findings: {
         firstDate: null,
         lastDate: null,

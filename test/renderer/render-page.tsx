@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { App } from '../../renderer/app/App.tsx'
 import { ClockProvider } from '../../renderer/data/clock.ts'
+import { createEventClient } from '../../renderer/data/event-client.ts'
 import { createJournalClient } from '../../renderer/data/journal-client.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { createTestBackend, type TestBackend, type TestBackendOptions } from '../support/test-backend.ts'
@@ -30,7 +31,7 @@ export function renderPage({ route = '/today', ...options }: PageOptions = {}): 
   render(
     <ClockProvider value={{ now, timeZone: () => timeZone }}>
       <MemoryRouter initialEntries={[route]}>
-        <App journal={createJournalClient(backend.api)} />
+        <App journal={createJournalClient(backend.api, createEventClient(backend.events))} />
       </MemoryRouter>
     </ClockProvider>,
   )

@@ -1,23 +1,24 @@
 /** The program's own handlers over a journal, with nothing of Electron: the person answers no dialog. */
 import type { BrowserWindow } from 'electron'
 import { createHandlers } from '../../main/ipc/handlers/index.ts'
+import { createPages, type Pages } from '../../main/ipc/pages.ts'
 import { createBackups } from '../../main/services/backups/backups.ts'
 import { createServices } from '../../main/services/services.ts'
 import { noRetry } from '../../main/store/busy-retry.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
 import type { JournalStore } from '../../main/store/journal-store.ts'
-import type { FindingsAnswer } from '../../shared/analysis/finding.ts'
+import type { FoundFindings } from '../../shared/analysis/finding.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import type { Clock } from '../../shared/time/clock.ts'
-import { createDirectRunner } from '../main/services/transfer/direct-runner.ts'
-import { createDirectFindings, createDirectPatterns } from './direct-analysis.ts'
+import { createArchiveQueue, createOpenAnalysis } from './in-process.ts'
 
 export interface RealHandlersOptions {
   /** The journal's file. */
   readonly path: string
   readonly clock: Clock
-  /** What the analysis answers; left out, it is never done. 'in-process' analyses the journal where the test runs. */
-  readonly findings?: FindingsAnswer | 'in-process'
+  /** Answer of the analysis; left out, the journal is analysed where the test runs. */
+  readonly findings?: FoundFindings
+  readonly pages?: Pages
   readonly openHiddenWindow: (place: string) => BrowserWindow
   /** Answer of every dialog that asks for a file to read; left out, it is cancelled. */
   readonly chosenPath?: string
@@ -30,13 +31,14 @@ export function createRealHandlers(
   {
     path,
     clock,
-    findings = { state: 'working', done: 1, total: 2 },
+    findings,
+    pages = createPages(),
     openHiddenWindow,
     chosenPath,
     isDemo = false,
   }: RealHandlersOptions,
 ): Partial<Handlers> {
-  const runner = createDirectRunner()
+  const queue = createArchiveQueue()
   const current = {
     path,
     get: () => opened,
@@ -61,17 +63,17 @@ export function createRealHandlers(
     version: '1.2.3',
     clock,
     current,
-    runner,
+    queue,
     busyRetry: noRetry,
-    findings:
-      findings === 'in-process' && !(opened instanceof JournalRefused)
-        ? createDirectFindings(opened)
-        : {
-            get: () => (findings === 'in-process' ? { state: 'working', done: 1, total: 2 } : findings),
-            cancel: async () => {},
-          },
-    patterns: createDirectPatterns(opened),
-    backups: createBackups({ current, runner, clock, ownFolder }),
+    pages,
+    analysis: createOpenAnalysis(
+      () => {
+        if (opened instanceof JournalRefused) throw opened
+        return opened
+      },
+      findings && (async () => findings),
+    ),
+    backups: createBackups({ current, queue, clock, ownFolder }),
     dialog,
     rescueDialog: dialog,
     erasePageStorage: async () => {},

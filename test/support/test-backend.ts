@@ -2,7 +2,9 @@
  * The page's backend in a test: the program's own handlers over a journal in memory, without Electron. Single calls can be
  * overridden, for replies that this backend cannot give (an error, a pending promise, a dialog that was answered).
  */
+import { EventEmitter } from 'node:events'
 import { answer } from '../../main/ipc/calls.ts'
+import { createPages } from '../../main/ipc/pages.ts'
 import { createWarningService } from '../../main/services/warnings/warning-service.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
 import { createJournalStore, type JournalStore } from '../../main/store/journal-store.ts'
@@ -12,6 +14,7 @@ import {
   type Call,
   type Caller,
   contract,
+  type EventApi,
   type Failure,
   type Handlers,
   type Input,
@@ -49,6 +52,9 @@ export interface TestBackendOptions {
 
 export interface TestBackend {
   readonly api: JournalApi
+  readonly events: EventApi
+  /** Sends progress of the job that the caller of an overriding handler waits for. */
+  readonly sendProgress: (caller: Caller, done: number, total: number) => void
   /** The journal that the handlers write to. */
   readonly journal: JournalStore
   /** The stored entries without the trash, by id. */
@@ -73,6 +79,18 @@ const JOURNAL_PATH = '/home/sam/unknot/journal.db'
 export function createTestBackend(options: TestBackendOptions): TestBackend {
   const { now, timeZone, refused, isDemo = false } = options
   const journal = createJournalStore(openJournal(':memory:'))
+  const listeners = new Set<(message: unknown) => void>()
+  const pages = createPages()
+  // A page, as far as main knows it.
+  pages.meet(
+    Object.assign(new EventEmitter(), {
+      id: PAGE.pageId,
+      isDestroyed: () => false,
+      send: (_channel: string, message: unknown) => {
+        for (const listener of listeners) listener(structuredClone(message))
+      },
+    }),
+  )
   journal.atomically(() => fill(journal, options))
   // Without a journal there are handlers for a few calls only, and `answer` says so of the others.
   const real = createRealHandlers(
@@ -80,7 +98,7 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
     {
       path: JOURNAL_PATH,
       clock: { now, timeZone: () => timeZone },
-      findings: 'in-process',
+      pages,
       isDemo,
       openHiddenWindow: () => {
         throw new Error('no window can be opened in this test')
@@ -94,8 +112,9 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
   const failures = new Map<Call, { failure: Failure; isMeant: (input: unknown) => boolean }>()
 
   function expose<C extends Call>(call: C) {
-    return async (input: Input<C>): Promise<Reply<C>> => {
+    return async (input: Input<C>, job?: string): Promise<Reply<C>> => {
       calls.push({ call, input })
+      const caller = { ...PAGE, ...(job !== undefined && { job }) }
       const planned = failures.get(call)
       if (planned?.isMeant(input) === true) {
         failures.delete(call)
@@ -104,15 +123,22 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
       const override: Handlers[C] | undefined = overrides[call]
       // What an override throws reaches the page as it is.
       if (override !== undefined && contract[call].input.safeParse(input).success) {
-        const value: Output<C> = await override(input, PAGE)
+        const value: Output<C> = await override(input, caller)
         return { ok: true, value }
       }
-      return answer(real, call, input, PAGE)
+      return answer(real, call, input, caller)
     }
   }
 
   return {
     api: buildPerCall<JournalApi>(expose),
+    events: {
+      subscribe: listener => {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    },
+    sendProgress: ({ pageId, job = '' }, done, total) => pages.send(pageId, 'progress', { job, done, total }),
     journal,
     entries: () =>
       journal.entries

@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import { setImmediate as takeTurns } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { readStatedTime, startClock } from '../../main/app/clock.ts'
-import type { RunTask, TaskRunner } from '../../main/jobs/task-runner.ts'
+import type { RunJob } from '../../main/jobs/job.ts'
+import { archiveJobs } from '../../main/services/archive-jobs.ts'
 import { createBackups, getFolderSettingPath } from '../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../main/services/backups/folder-setting.ts'
 import { openCurrentJournal } from '../../main/store/current-journal.ts'
@@ -18,8 +19,8 @@ import { openJournal } from '../../main/store/open.ts'
 import type { JournalFile } from '../../shared/archive/journal-file.ts'
 import { createRandom } from '../../shared/statistics/random.ts'
 import { emptyJournalFile } from '../fixtures/journal-file.ts'
-import { createDirectRunner } from '../main/services/transfer/direct-runner.ts'
 import { fluidDraft } from '../shared/kinds/drafts.ts'
+import { createArchiveQueue } from '../support/in-process.ts'
 import { type Change, type Operation, operations, type VictimEvent } from './expected-state.ts'
 import { OWN_FOLDER } from './verify.ts'
 
@@ -47,21 +48,16 @@ const current = openCurrentJournal(path, clock, () => {
   written.clear()
   report({ what: 'swapped' })
 })
-const direct = createDirectRunner()
 /** Delays the result by 0 to 4 turns of the event loop, in which the main process may write, as with a real worker. */
 const withDelayedResult =
-  (run: RunTask): RunTask =>
-  (name, input) =>
-    run(name, input).finally(async () => {
+  (run: RunJob): RunJob =>
+  (job, input, options) =>
+    run(job, input, options).finally(async () => {
       for (let turns = below(5); turns > 0; turns--) await takeTurns()
     })
-const runner: TaskRunner = {
-  ...direct,
-  run: withDelayedResult(direct.run),
-  inOneGo: work => direct.inOneGo(run => work(withDelayedResult(run))),
-}
+const queue = createArchiveQueue(withDelayedResult)
 const ownFolder = createFolderSetting(getFolderSettingPath(path))
-const backups = createBackups({ current, runner, clock, ownFolder })
+const backups = createBackups({ current, queue, clock, ownFolder })
 
 function getJournal() {
   const journal = current.get()
@@ -121,14 +117,14 @@ async function writeDuring(doing: Promise<unknown>): Promise<void> {
 async function backUp(): Promise<void> {
   report({ what: 'backup-begin' })
   const name = { moment: { at: clock.now(), offsetMinutes: 0 }, reason: 'daily' } as const
-  const backingUp = runner.run('backUp', { journalPath: path, folder: backups.folder, name })
+  const backingUp = queue.run(archiveJobs.backUp, { journalPath: path, folder: backups.folder, name })
   await writeDuring(backingUp)
   lastBackup = await backingUp
   report({ what: 'backup-done', name: lastBackup })
   const own = ownFolder.get()
   if (own === null) return
   const order = { folder: backups.folder, own, known: new Map(), now: clock.now() }
-  const { problem } = await runner.run('bringToOwnFolder', order)
+  const { problem } = await queue.run(archiveJobs.bringToOwnFolder, order)
   if (problem !== null) throw new Error(problem)
 }
 
@@ -162,10 +158,12 @@ async function importSome(): Promise<void> {
     timeZone: 'UTC',
   } as const
   await writeDuring(backups.copyBeforeImport())
-  const preview = await runner.run('previewImport', order)
+  const preview = await queue.run(archiveJobs.previewImport, order)
   // Over several victims days can fill up: then the preview has nothing to import.
   if (preview.state !== 'ready') return
-  await make({ kind: 'put', entries }, () => runner.run('runImport', { ...order, token: preview.plan.token }))
+  await make({ kind: 'put', entries }, () =>
+    queue.run(archiveJobs.runImport, { ...order, token: preview.plan.token }),
+  )
 }
 
 async function restore(): Promise<void> {

@@ -1,14 +1,17 @@
 /** Every handler there is, put together from one file per group of calls. */
 import type { Dialog } from 'electron'
 import type { Handlers, Status } from '../../../shared/contract.ts'
+import type { AnalysisWork } from '../../services/analysis/analysis-work.ts'
+import { createFindingsService } from '../../services/analysis/findings-service.ts'
 import type { Services } from '../../services/services.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
+import type { Pages } from '../pages.ts'
 import { createAdviceHandlers } from './advice.ts'
 import { createBrowsingHandlers } from './browsing.ts'
 import { type ChartDeps, createChartHandlers } from './charts.ts'
 import { createEntryHandlers } from './entries.ts'
 import { createExperimentHandlers } from './experiments.ts'
-import { createInsightsHandlers, type InsightsDeps } from './insights.ts'
+import { createInsightsHandlers } from './insights.ts'
 import { type BackupCalls, createBackupHandlers } from './keeping.ts'
 import { createNowHandlers } from './now.ts'
 import { createPatternsHandlers, type PatternsDeps } from './patterns.ts'
@@ -19,10 +22,11 @@ import { createWarningHandlers } from './warnings.ts'
 
 export interface HandlerDeps
   extends ChartDeps,
-    Omit<ReportDeps, 'warnings'>,
-    Omit<InsightsDeps, 'warnings'>,
+    Omit<ReportDeps, 'findings' | 'warnings'>,
     PatternsDeps,
     Omit<TransferDeps, 'warnings'> {
+  readonly analysis: AnalysisWork
+  readonly pages: Pages
   /** Services of the open journal, or the reason why none is open. */
   readonly opened: Services | JournalRefused
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
@@ -43,6 +47,7 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
   }
   const { store: journal, warnings, experimentViews } = opened
   const withWarnings = { ...deps, warnings }
+  const withFindings = { ...withWarnings, findings: createFindingsService(journal, withWarnings) }
   return {
     getStatus: () => ({
       ...status,
@@ -56,11 +61,11 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
     ...createNowHandlers(opened),
     ...createWarningHandlers(opened),
     ...createAdviceHandlers(journal, clock),
-    ...createInsightsHandlers(journal, experimentViews, withWarnings),
+    ...createInsightsHandlers(journal, experimentViews, withFindings),
     ...createPatternsHandlers(journal, deps),
     ...createChartHandlers(deps),
     ...createExperimentHandlers(opened),
-    ...createReportHandlers(journal, experimentViews, withWarnings),
+    ...createReportHandlers(journal, experimentViews, withFindings),
     ...createBackupHandlers(deps),
     ...createTransferHandlers(journal, withWarnings),
   }

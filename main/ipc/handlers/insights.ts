@@ -5,16 +5,22 @@ import type { Handlers } from '../../../shared/contract.ts'
 import { listExperimentMarks } from '../../../shared/experiments/experiment-marks.ts'
 import type { EntryKind } from '../../../shared/kinds/entry.ts'
 import type { Period } from '../../../shared/kinds/period.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import { createFindingsQuestion, type FindingsDeps } from '../../services/analysis/ask-findings.ts'
+import type { FindingsService } from '../../services/analysis/findings-service.ts'
 import type { ExperimentViews } from '../../services/experiments/experiment-views.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
+import type { Pages } from '../pages.ts'
 
-type InsightsCalls = Pick<Handlers, 'getOverview' | 'getFindings' | 'cancelFindings'>
+type InsightsCalls = Pick<Handlers, 'getOverview' | 'getFindings'>
 
-export type InsightsDeps = FindingsDeps
+export interface InsightsDeps {
+  readonly clock: Clock
+  readonly findings: FindingsService
+  readonly pages: Pick<Pages, 'run'>
+}
 
 /** Others need not be read: the sips, wearings and sessions of ten years are many. */
 const overviewKinds = ['cramp', 'fluid', 'activity'] as const satisfies readonly EntryKind[]
@@ -22,11 +28,9 @@ const overviewKinds = ['cramp', 'fluid', 'activity'] as const satisfies readonly
 export function createInsightsHandlers(
   journal: JournalStore,
   experimentViews: Pick<ExperimentViews, 'list'>,
-  surroundings: InsightsDeps,
+  { clock, findings, pages }: InsightsDeps,
 ): InsightsCalls {
   const { entries, checkIns, shoes, profile } = journal
-  const { clock } = surroundings
-  const askFindings = createFindingsQuestion(journal, surroundings)
 
   function readOverview(period: Period, filter: CrampFilter): Overview {
     const withRunUp = { fromDate: getRunUpStart(period.fromDate), toDate: period.toDate }
@@ -58,10 +62,6 @@ export function createInsightsHandlers(
       if (last?.key !== key) last = { key, overview: readOverview(period, filter) }
       return last.overview
     },
-    getFindings: ({ filter }) => askFindings(filter),
-    cancelFindings: () => {
-      surroundings.findings.cancel()
-      return {}
-    },
+    getFindings: ({ filter }, caller) => pages.run(caller, options => findings.find(filter, options)),
   }
 }

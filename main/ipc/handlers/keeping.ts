@@ -1,19 +1,17 @@
 import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron'
 import type { Handlers } from '../../../shared/contract.ts'
 import { choosePaths } from '../../files/ask-for-path.ts'
-import type { TaskRunner } from '../../jobs/task-runner.ts'
-import type { FindingsService } from '../../services/analysis/findings-service.ts'
-import type { PatternsService } from '../../services/analysis/patterns-service.ts'
+import type { AnalysisWork } from '../../services/analysis/analysis-work.ts'
 import type { Backups } from '../../services/backups/backups.ts'
 import type { CurrentJournal } from '../../store/current-journal.ts'
+import type { Pages } from '../pages.ts'
 
 export interface BackupCallDeps {
   readonly current: CurrentJournal
   readonly backups: Backups
-  readonly runner: TaskRunner
-  /** They read the journal in threads of their own, and must let go of it before it is replaced. */
-  readonly findings: FindingsService
-  readonly patterns: PatternsService
+  /** It reads the journal in a thread of its own, and must let go of it before it is replaced. */
+  readonly analysis: Pick<AnalysisWork, 'stop'>
+  readonly pages: Pages
   readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog'>
   readonly getMainWindow: () => BrowserWindow | null
 }
@@ -28,17 +26,15 @@ export type BackupCalls = Pick<
   | 'previewBackup'
   | 'restoreBackup'
   | 'beginAnew'
-  | 'getKeepingProgress'
-  | 'cancelKeeping'
+  | 'cancelJob'
 >
 
 /** Backups can be restored whatever became of the journal: these calls are answered without one, too. */
 export function createBackupHandlers({
   current,
   backups,
-  runner,
-  findings,
-  patterns,
+  analysis,
+  pages,
   dialog,
   getMainWindow,
 }: BackupCallDeps): BackupCalls {
@@ -64,9 +60,10 @@ export function createBackupHandlers({
       })
       return path === null ? null : backups.choose(path)
     },
-    previewBackup: ({ backup, passphrase }) => backups.preview(backup, passphrase),
+    previewBackup: ({ backup, passphrase }, caller) =>
+      pages.run(caller, options => backups.preview(backup, passphrase, options)),
     restoreBackup: async ({ backup, passphrase }) => {
-      await Promise.all([findings.cancel(), patterns.cancel()])
+      await analysis.stop()
       await backups.restore(backup, passphrase)
       return {}
     },
@@ -74,9 +71,8 @@ export function createBackupHandlers({
       current.beginAnew()
       return {}
     },
-    getKeepingProgress: () => runner.getProgress(),
-    cancelKeeping: () => {
-      runner.cancel()
+    cancelJob: ({ job }, { pageId }) => {
+      pages.cancel(pageId, job)
       return {}
     },
   }

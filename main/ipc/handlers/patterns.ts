@@ -1,30 +1,28 @@
 import type { Handlers } from '../../../shared/contract.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
-import type { PatternsService } from '../../services/analysis/patterns-service.ts'
+import type { AnalysisWork } from '../../services/analysis/analysis-work.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
+import type { Pages } from '../pages.ts'
 
 export interface PatternsDeps {
+  /** The journal's file. */
   readonly path: string
   readonly clock: Clock
-  readonly patterns: PatternsService
+  readonly analysis: Pick<AnalysisWork, 'makePatterns'>
+  readonly pages: Pick<Pages, 'run'>
 }
 
 export function createPatternsHandlers(
   { profile, getRevision }: Pick<JournalStore, 'profile' | 'getRevision'>,
-  { path, clock, patterns }: PatternsDeps,
+  { path, clock, analysis, pages }: PatternsDeps,
 ): Pick<Handlers, 'getPatterns'> {
   return {
-    getPatterns: ({ filter, ...period }) => {
+    getPatterns: ({ filter, ...period }, caller) => {
       const { offWeekdays, dayStartMinutes } = profile.get()
-      return patterns.get({
-        path,
-        revision: getRevision(),
-        period,
-        filter,
-        offWeekdays,
-        dayStartMinutes,
-        timeZone: clock.timeZone(),
-      })
+      const revision = getRevision()
+      const timeZone = clock.timeZone()
+      const input = { path, revision, period, filter, offWeekdays, dayStartMinutes, timeZone }
+      return pages.run(caller, options => analysis.makePatterns(input, options))
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { BrowserWindow, Dialog } from 'electron'
-import type { Handlers } from '../../../shared/contract.ts'
+import type { Caller, Handlers } from '../../../shared/contract.ts'
 import {
   leaveOutUnseen,
   type MadeReport,
@@ -11,31 +11,32 @@ import type { PageFit } from '../../../shared/report/page-fit.ts'
 import { askForPath } from '../../files/ask-for-path.ts'
 import { found } from '../../files/failures.ts'
 import { writeWhole } from '../../files/write-whole.ts'
-import type { FindingsDeps } from '../../services/analysis/ask-findings.ts'
+import { JobCancelled, type RunOptions } from '../../jobs/job.ts'
 import type { ExperimentViews } from '../../services/experiments/experiment-views.ts'
 import { writeFormat } from '../../services/reports/formats.ts'
 import { createReportPrinter } from '../../services/reports/pdf.ts'
-import { createReportMaker } from '../../services/reports/report-maker.ts'
+import { createReportMaker, type ReportMakerDeps } from '../../services/reports/report-maker.ts'
 import type { BusyRetry } from '../../store/busy-retry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
+import type { Pages } from '../pages.ts'
 
 type ReportCalls = Pick<
   Handlers,
   | 'getReport'
   | 'saveReport'
   | 'printReport'
-  | 'stopReport'
   | 'listKeptReports'
   | 'getKeptReport'
   | 'getPrintJob'
   | 'announceReportReady'
 >
 
-export interface ReportDeps extends FindingsDeps {
+export interface ReportDeps extends ReportMakerDeps {
   readonly dialog: Pick<Dialog, 'showSaveDialog'>
   readonly openHiddenWindow: (place: string) => BrowserWindow
   readonly getMainWindow: () => BrowserWindow | null
   readonly busyRetry: BusyRetry
+  readonly pages: Pick<Pages, 'run'>
 }
 
 const formatNames: Record<ReportFormat, string> = {
@@ -45,22 +46,18 @@ const formatNames: Record<ReportFormat, string> = {
   'fhir.json': 'Health record (FHIR R4)',
 }
 
-/** Thrown into whatever is under way when the person stops it. */
-class Stopped extends Error {}
-
 export function createReportHandlers(
   journal: JournalStore,
   experimentViews: Pick<ExperimentViews, 'list'>,
-  surroundings: ReportDeps,
+  deps: ReportDeps,
 ): ReportCalls {
-  const { clock, busyRetry, dialog, openHiddenWindow, getMainWindow } = surroundings
-  const maker = createReportMaker(journal, experimentViews, surroundings)
+  const { clock, busyRetry, pages, dialog, openHiddenWindow, getMainWindow } = deps
+  const maker = createReportMaker(journal, experimentViews, deps)
   const printer = createReportPrinter({ openPrintWindow: openHiddenWindow })
-  const underWay = new Set<AbortController>()
 
   const getKept = (id: number): MadeReport => found(journal.reports.get(id), 'This report')
-  const load = (source: ReportSource, signal: AbortSignal) =>
-    source.kind === 'kept' ? Promise.resolve(getKept(source.id)) : maker.make(source.order, signal)
+  const load = (source: ReportSource, options: RunOptions) =>
+    source.kind === 'kept' ? Promise.resolve(getKept(source.id)) : maker.make(source.order, options)
   /** The person has the report, whatever comes of keeping it. */
   async function keepIfPossible(made: MadeReport): Promise<void> {
     try {
@@ -70,39 +67,36 @@ export function createReportHandlers(
     }
   }
 
-  /** What `action` comes to; null when the person stopped it. */
-  async function unlessStopped<T>(action: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
-    const controller = new AbortController()
-    underWay.add(controller)
+  /** Result of `action`; null when the person stopped it. */
+  async function unlessStopped<T>(
+    caller: Caller,
+    action: (options: RunOptions) => Promise<T>,
+  ): Promise<T | null> {
     try {
-      return await action(controller.signal)
+      return await pages.run(caller, action)
     } catch (error) {
-      if (error instanceof Stopped) return null
+      if (error instanceof JobCancelled) return null
       throw error
-    } finally {
-      underWay.delete(controller)
     }
   }
 
   return {
-    getReport: order => {
-      const answer = maker.ask(order)
-      return answer.state === 'ready' ? { state: 'ready', made: leaveOutUnseen(answer.made) } : answer
-    },
-    saveReport: async ({ source, fit, format }) => {
+    getReport: async (order, caller) =>
+      leaveOutUnseen(await pages.run(caller, options => maker.make(order, options))),
+    saveReport: async ({ source, fit, format }, caller) => {
       const { fromDate, toDate } = source.kind === 'kept' ? getKept(source.id).report.order : source.order
       const path = await askForPath(dialog, getMainWindow(), {
         defaultPath: `Unknot ${fromDate} to ${toDate}.${format}`,
         filters: [{ name: formatNames[format], extensions: [format.split('.').at(-1) ?? format] }],
       })
       if (path === null) return { path }
-      const made = await unlessStopped(async signal => {
-        const report = await load(source, signal)
+      const made = await unlessStopped(caller, async options => {
+        const report = await load(source, options)
         const data =
           format === 'pdf'
-            ? await printer.toPdf(toPrintJob(report, fit), signal)
+            ? await printer.toPdf(toPrintJob(report, fit), options.signal)
             : writeFormat(report, format)
-        signal.throwIfAborted()
+        options.signal?.throwIfAborted()
         await writeWhole(path, data)
         return report
       })
@@ -110,17 +104,13 @@ export function createReportHandlers(
       if (format === 'pdf') await keepIfPossible(made)
       return { path }
     },
-    printReport: async ({ source, fit }) => {
-      const made = await unlessStopped(async signal => {
-        const report = await load(source, signal)
-        return (await printer.toPaper(toPrintJob(report, fit), signal)) ? report : null
+    printReport: async ({ source, fit }, caller) => {
+      const made = await unlessStopped(caller, async options => {
+        const report = await load(source, options)
+        return (await printer.toPaper(toPrintJob(report, fit), options.signal)) ? report : null
       })
       if (made !== null) await keepIfPossible(made)
       return { printed: made !== null }
-    },
-    stopReport: () => {
-      for (const controller of underWay) controller.abort(new Stopped())
-      return {}
     },
     listKeptReports: () => journal.reports.list(),
     getKeptReport: ({ id }) => leaveOutUnseen(getKept(id)),

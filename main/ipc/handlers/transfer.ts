@@ -9,7 +9,9 @@ import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { askForPath, choosePaths } from '../../files/ask-for-path.ts'
 import { CallFailure } from '../../files/failures.ts'
 import { isSame, refuseOwnPlaces } from '../../files/own-places.ts'
-import { TaskCancelled } from '../../jobs/task-control.ts'
+import { JobCancelled } from '../../jobs/job.ts'
+import type { JobQueue } from '../../jobs/job-queue.ts'
+import { archiveJobs } from '../../services/archive-jobs.ts'
 import type { WarningService } from '../../services/warnings/warning-service.ts'
 import type { BusyRetry } from '../../store/busy-retry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
@@ -30,6 +32,7 @@ export interface TransferDeps extends BackupCallDeps {
   readonly clock: Clock
   readonly busyRetry: BusyRetry
   readonly warnings: WarningService
+  readonly queue: JobQueue
   /** For saving the journal itself, once its file is gone: its own place is no wrong answer then. */
   readonly rescueDialog: Pick<Dialog, 'showSaveDialog'>
   /** Clears what the pages keep by themselves. */
@@ -39,11 +42,11 @@ export interface TransferDeps extends BackupCallDeps {
 /** The journal out of the program, into it, and gone. */
 export function createTransferHandlers(
   journal: JournalStore,
-  surroundings: TransferDeps,
+  deps: TransferDeps,
   report: (error: unknown) => void = console.error,
 ): TransferCalls {
-  const { backups, runner, busyRetry, findings, patterns, current, clock, warnings } = surroundings
-  const { dialog, rescueDialog, getMainWindow, erasePageStorage } = surroundings
+  const { backups, queue, busyRetry, analysis, current, clock, pages, warnings } = deps
+  const { dialog, rescueDialog, getMainWindow, erasePageStorage } = deps
   /** The files that the person chose last. */
   let chosen: readonly string[] = []
   const { path: journalPath } = current
@@ -74,7 +77,7 @@ export function createTransferHandlers(
       })
       if (path === null) return { path }
       const order = { journalPath, path, passphrase }
-      await (format === 'journal' ? runner.run('saveJournalCopy', order) : runner.run('saveJsonCopy', order))
+      await queue.run(format === 'journal' ? archiveJobs.saveJournalCopy : archiveJobs.saveJsonCopy, order)
       return { path }
     },
 
@@ -109,7 +112,7 @@ export function createTransferHandlers(
           message:
             'Something with that name already exists. Choose another name for the folder. Nothing was saved.',
         })
-      await runner.run('saveTables', { journalPath, path, passphrase, timeZone: clock.timeZone() })
+      await queue.run(archiveJobs.saveTables, { journalPath, path, passphrase, timeZone: clock.timeZone() })
       return { path }
     },
 
@@ -124,17 +127,22 @@ export function createTransferHandlers(
       if (paths.length > 0) chosen = paths
       return { names: paths.map(path => basename(path)) }
     },
-    previewImport: choices => orCancelled(runner.run('previewImport', orderOf(choices))),
-    runImport: async ({ token, ...choices }) => {
-      // Also of a journal without entries, of which an import changes the name and the settings.
-      await backups.copyBeforeImport()
-      const result = await orCancelled(runner.run('runImport', { ...orderOf(choices), token }))
-      if (result.state === 'ready') await reviewIfPossible()
-      return result
-    },
+    previewImport: (choices, caller) =>
+      pages.run(caller, options =>
+        orCancelled(queue.run(archiveJobs.previewImport, orderOf(choices), options)),
+      ),
+    runImport: ({ token, ...choices }, caller) =>
+      pages.run(caller, async options => {
+        // Also of a journal without entries, of which an import changes the name and the settings.
+        await backups.copyBeforeImport()
+        const running = queue.run(archiveJobs.runImport, { ...orderOf(choices), token }, options)
+        const result = await orCancelled(running)
+        if (result.state === 'ready') await reviewIfPossible()
+        return result
+      }),
 
     eraseEverything: async ({ ownFolder }) => {
-      await Promise.all([findings.cancel(), patterns.cancel()])
+      await analysis.stop()
       await backups.eraseEverything(ownFolder)
       await erasePageStorage()
       return {}
@@ -144,6 +152,6 @@ export function createTransferHandlers(
 
 const orCancelled = (running: Promise<ImportPreview>): Promise<ImportPreview> =>
   running.catch(error => {
-    if (error instanceof TaskCancelled) return { state: 'cancelled' }
+    if (error instanceof JobCancelled) return { state: 'cancelled' }
     throw error
   })

@@ -1,144 +1,87 @@
-/**
- * Findings for the page: worked out in a worker thread, once for each state of the journal and each filter, and told as
- * soon as they are there. Nobody waits for them.
- */
-import { Worker } from 'node:worker_threads'
-import { getFilterKey } from '../../../shared/analysis/cramp-filter.ts'
-import type { FindingsAnswer } from '../../../shared/analysis/finding.ts'
-import type { FindingsMessage, FindingsOrder, FindingsSource } from './findings-messages.ts'
+/** Findings of the open journal: analysed once for each revision, cramp-day and filter, and stored when the job ends. */
+import { type CrampFilter, getFilterKey, isEveryCramp } from '../../../shared/analysis/cramp-filter.ts'
+import type { FoundFindings } from '../../../shared/analysis/finding.ts'
+import { wasPatternFound } from '../../../shared/analysis/verdict.ts'
+import { dayNumber } from '../../../shared/time/calendar-date.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
+import { crampDay, type Moment } from '../../../shared/time/moment.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
+import type { RunOptions } from '../../jobs/job.ts'
+import type { BusyRetry } from '../../store/busy-retry.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
+import type { WarningService } from '../warnings/warning-service.ts'
+import type { AnalysisWork } from './analysis-work.ts'
+
+export interface FindingsDeps {
+  /** The journal's file. */
+  readonly path: string
+  readonly clock: Clock
+  readonly analysis: Pick<AnalysisWork, 'findFindings'>
+  readonly busyRetry: BusyRetry
+  readonly warnings: Pick<WarningService, 'reviewRecent'>
+}
 
 export interface FindingsService {
   /**
-   * The findings for `revision` of the journal, or how far they are; begins to work them out if nobody has.
+   * The findings up to the current cramp-day.
    *
-   * @throws Error what the worker failed with, once; asking again tries again
+   * @throws JobCancelled when `signal` says so; or what the analysis failed with, and asking again tries again
    */
-  get(revision: string, source: FindingsSource, order: FindingsOrder): FindingsAnswer
-  /** Stops what is under way, until nobody reads the journal any more. What is done already is kept. */
-  cancel(): Promise<void>
+  find(filter: CrampFilter, options?: RunOptions): Promise<FoundFindings>
 }
 
-/** One order and what has become of it. */
-interface Job {
-  readonly key: string
-  /** When somebody last asked for it, by the clock of `performance`. */
-  askedAt: number
-  answer: FindingsAnswer
-  error: Error | null
-}
+/** @param report called with an error that must not keep the findings back */
+export function createFindingsService(
+  journal: JournalStore,
+  { path, clock, analysis, busyRetry, warnings }: FindingsDeps,
+  report: (error: unknown) => void = console.error,
+): FindingsService {
+  const { profile, getRevision, analysisOutcome } = journal
+  /** Results for one revision, by cramp-day and filter. */
+  let known = { revision: '', found: new Map<string, FoundFindings>() }
 
-/** The worker of one state of the journal. It stays when it is done: the next filter need not read everything again. */
-interface Workshop {
-  readonly revision: string
-  worker: Worker | null
-  running: Job | null
-  readonly done: Map<string, FindingsAnswer>
-}
-
-/**
- * Reading ten years leaves much behind that nobody needs: cleared away early, it is a third less memory at no cost. Whatever
- * else happens, the rest of the computer keeps its memory.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 2048 }
-
-/** @param workerFile the worker, built (or as TypeScript, where Node strips types itself) */
-export function createFindingsService(workerFile: string): FindingsService {
-  let workshop: Workshop | null = null
+  /**
+   * Stores whether anything was found, and reviews the cards: the warning rules read it and cannot wait for an analysis.
+   * Most often it is known already, and no lock is needed, which an import may hold for seconds.
+   */
+  async function storeOutcome({ findings: { findings } }: FoundFindings, now: Moment): Promise<void> {
+    try {
+      const outcome = wasPatternFound(findings)
+      if (outcome === analysisOutcome.get()) return
+      await busyRetry.run(() =>
+        journal.writeDerived(() => {
+          analysisOutcome.set(outcome)
+          warnings.reviewRecent(now)
+        }),
+      )
+    } catch (error) {
+      report(error)
+    }
+  }
 
   return {
-    get(revision, source, order) {
-      if (workshop?.revision !== revision) {
-        // The journal has changed under the work: its results would be of no use.
-        if (workshop !== null) void close(workshop)
-        workshop = { revision, worker: null, running: null, done: new Map() }
-      }
-      return answer(workshop, workerFile, source, order)
+    async find(filter, options = {}) {
+      const timeZone = clock.timeZone()
+      const now = momentOfInstant(clock.now(), timeZone)
+      const today = dayNumber(crampDay(now))
+      const { offWeekdays, dayStartMinutes } = profile.get()
+      const revision = getRevision()
+      if (known.revision !== revision) known = { revision, found: new Map() }
+      const { found } = known
+      const key = `${timeZone} ${today} ${getFilterKey(filter)}`
+      const result = found.get(key)
+      if (result !== undefined) return result
+      // From the first moment on: loading the diary of ten years takes long.
+      options.onProgress?.(0, 0)
+      const input = { path, revision, offWeekdays, dayStartMinutes, timeZone, today, filter }
+      return analysis.findFindings(
+        input,
+        async result => {
+          found.set(key, result)
+          if (isEveryCramp(filter)) await storeOutcome(result, now)
+        },
+        options,
+      )
     },
-    async cancel() {
-      if (workshop?.running != null) await close(workshop)
-    },
   }
-}
-
-function answer(
-  workshop: Workshop,
-  workerFile: string,
-  source: FindingsSource,
-  order: FindingsOrder,
-): FindingsAnswer {
-  const key = `${order.today} ${getFilterKey(order.filter)}`
-  const done = workshop.done.get(key)
-  if (done !== undefined) return done
-  if (workshop.running?.key !== key) {
-    if (isWanted(workshop.running)) return { state: 'working', done: 0, total: 0 }
-    begin(workshop, workerFile, source, order, key)
-  }
-  const { running } = workshop
-  if (running === null) throw new Error('The analysis could not be started.')
-  running.askedAt = performance.now()
-  if (running.error === null) return running.answer
-  workshop.running = null
-  throw running.error
-}
-
-/** Who waits asks several times a second. A job that is not asked for any longer may be given up for another. */
-const STILL_WANTED_MS = 500
-
-/** Whether somebody waits for it. Two who wait for different filters would else end each other's work for ever. */
-const isWanted = (job: Job | null): boolean =>
-  job !== null && job.error === null && performance.now() - job.askedAt < STILL_WANTED_MS
-
-/** Hands the order to the worker. One that is busy with another filter is given up: nobody looks at that any more. */
-function begin(
-  workshop: Workshop,
-  workerFile: string,
-  source: FindingsSource,
-  order: FindingsOrder,
-  key: string,
-): void {
-  if (workshop.running !== null) void close(workshop)
-  workshop.running = {
-    key,
-    askedAt: performance.now(),
-    answer: { state: 'working', done: 0, total: 0 },
-    error: null,
-  }
-  workshop.worker ??= openWorker(workshop, workerFile, source)
-  workshop.worker.postMessage(order)
-}
-
-function openWorker(workshop: Workshop, workerFile: string, source: FindingsSource): Worker {
-  const worker = new Worker(workerFile, { workerData: source, resourceLimits })
-  /** The job, unless this worker has been given up since. */
-  const getJob = () => (workshop.worker === worker ? workshop.running : null)
-  worker.on('message', (message: FindingsMessage) => {
-    const job = getJob()
-    if (job === null) return
-    if (message.kind === 'progress')
-      job.answer = { state: 'working', done: message.done, total: message.total }
-    else {
-      workshop.done.set(job.key, { state: 'ready', findings: message.findings, medicines: message.medicines })
-      workshop.running = null
-    }
-  })
-  worker.on('error', error => {
-    const job = getJob()
-    if (job !== null) job.error = error
-  })
-  // A thread can end without a word, of too little memory for instance. Nobody should wait for it for ever.
-  worker.on('exit', () => {
-    const job = getJob()
-    if (job !== null) job.error ??= new Error('The analysis stopped before it was finished.')
-    if (workshop.worker === worker) workshop.worker = null
-  })
-  // Between two orders it waits; that must not keep the program from ending.
-  worker.unref()
-  return worker
-}
-
-async function close(workshop: Workshop): Promise<void> {
-  const { worker } = workshop
-  workshop.worker = null
-  workshop.running = null
-  await worker?.terminate()
 }

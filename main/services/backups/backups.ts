@@ -7,18 +7,19 @@ import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { CallFailure, found } from '../../files/failures.ts'
 import { getBackupFolder, isWithin } from '../../files/own-places.ts'
-import { TaskCancelled } from '../../jobs/task-control.ts'
-import type { RunTask, TaskRunner } from '../../jobs/task-runner.ts'
+import { JobCancelled, type RunJob, type RunOptions } from '../../jobs/job.ts'
+import type { JobQueue } from '../../jobs/job-queue.ts'
 import type { CurrentJournal } from '../../store/current-journal.ts'
 import { getRestoreDraft, removeWithLog } from '../../store/journal-copy.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
+import { archiveJobs } from '../archive-jobs.ts'
 import type { BackupChecks } from './backup-folder.ts'
 import { eraseBackups } from './erase-backups.ts'
 import type { FolderSetting } from './folder-setting.ts'
 
 export interface BackupDeps {
   readonly current: CurrentJournal
-  readonly runner: TaskRunner
+  readonly queue: JobQueue
   readonly clock: Clock
   readonly ownFolder: FolderSetting
 }
@@ -28,7 +29,7 @@ export type Backups = ReturnType<typeof createBackups>
 /** After so many, the last is made complete while the journal is closed: who goes on writing does not hold it up. */
 const SAFETY_COPIES_TRIED = 3
 
-export function createBackups({ current, runner, clock, ownFolder }: BackupDeps) {
+export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) {
   const folder = getBackupFolder(current.path)
   /** The file that the person chose last, wherever it lies. */
   let chosenFile: string | null = null
@@ -37,21 +38,26 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupDeps)
   let known: BackupChecks = new Map()
 
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
-  const backUp = (run: RunTask, reason: BackupReason, spared: readonly string[] = []) =>
-    run('backUp', { journalPath: current.path, folder, name: { moment: getMoment(), reason }, spared })
+  const backUp = (run: RunJob, reason: BackupReason, spared: readonly string[] = []) =>
+    run(archiveJobs.backUp, {
+      journalPath: current.path,
+      folder,
+      name: { moment: getMoment(), reason },
+      spared,
+    })
 
   async function bringToOwnFolder(): Promise<void> {
     const own = ownFolder.get()
     ownProblem = null
     if (own === null) return
-    const brought = await runner.run('bringToOwnFolder', { folder, own, known, now: clock.now() })
+    const brought = await queue.run(archiveJobs.bringToOwnFolder, { folder, own, known, now: clock.now() })
     ownProblem = brought.problem
     known = new Map([...known, ...brought.verdicts])
   }
 
   async function list(): Promise<BackupList> {
     const own = ownFolder.get()
-    const { backups, verdicts } = await runner.run('listBackups', {
+    const { backups, verdicts } = await queue.run(archiveJobs.listBackups, {
       folder,
       own,
       known,
@@ -71,7 +77,7 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupDeps)
 
   /** Makes a backup for the person, or for the day. */
   async function makeRegular(reason: 'daily' | 'by-hand'): Promise<void> {
-    await backUp(runner.run, reason)
+    await backUp(queue.run, reason)
     problem = null
     await bringToOwnFolder()
   }
@@ -83,7 +89,7 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupDeps)
    * @param proceed told which copy lacks what was written last, or null: none does
    */
   async function makeSafetyCopy(
-    run: RunTask,
+    run: RunJob,
     reason: 'before-restore' | 'before-import',
     proceed: (lacking: string | null) => void,
     spared: readonly string[] = [],
@@ -123,7 +129,7 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupDeps)
       return list()
     },
     /** A copy of the journal as it is before an import. */
-    copyBeforeImport: (): Promise<void> => makeSafetyCopy(runner.run, 'before-import', () => {}),
+    copyBeforeImport: (): Promise<void> => makeSafetyCopy(queue.run, 'before-import', () => {}),
     /**
      * Makes the backup of the day unless there is a sound one, and brings it to the person's own folder unless it is
      * there; to be called again and again. Never throws: what went wrong stands in the list, and is tried again.
@@ -176,7 +182,7 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupDeps)
      * @throws CallFailure when the journal is in use, with nothing removed; or when something cannot be removed
      */
     eraseEverything: (alsoOwn: boolean): Promise<void> =>
-      runner.inOneGo(async () => {
+      queue.inOneGo(async () => {
         current.erase(() => eraseBackups(folder, alsoOwn ? ownFolder.get() : null))
         ownFolder.forget()
         chosenFile = null
@@ -185,14 +191,18 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupDeps)
         known = new Map()
       }),
     /** @throws CallFailure also when it was cancelled */
-    preview: (backup: BackupRef, passphrase: string | null): Promise<BackupPreview> =>
-      runner.inOneGo(async run => {
+    preview: (
+      backup: BackupRef,
+      passphrase: string | null,
+      options: RunOptions = {},
+    ): Promise<BackupPreview> =>
+      queue.inOneGo(async run => {
         try {
-          return await run('previewBackup', orderOf(backup, passphrase))
+          return await run(archiveJobs.previewBackup, orderOf(backup, passphrase), options)
         } catch (error) {
-          // A task that was terminated leaves its draft, which may be an unlocked copy.
+          // A worker that was terminated leaves its draft, which may be an unlocked copy.
           removeWithLog(getRestoreDraft(folder))
-          if (!(error instanceof TaskCancelled)) throw error
+          if (!(error instanceof JobCancelled)) throw error
           throw new CallFailure({ code: 'internal', message: 'Stopped. Nothing was changed.' })
         }
       }),
@@ -202,9 +212,9 @@ export function createBackups({ current, runner, clock, ownFolder }: BackupDeps)
      * @throws CallFailure with a sentence when it cannot be restored; the journal is as it was then
      */
     restore: (backup: BackupRef, passphrase: string | null): Promise<void> =>
-      runner.inOneGo(async run => {
+      queue.inOneGo(async run => {
         const order = orderOf(backup, passphrase)
-        const prepared = await run('prepareRestore', order)
+        const prepared = await run(archiveJobs.prepareRestore, order)
         if (prepared.state !== 'sound')
           throw new CallFailure({
             code: 'internal',

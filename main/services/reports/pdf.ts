@@ -36,9 +36,9 @@ export interface ReportPrinter {
    * @throws CallFailure when its page cannot be loaded, breaks down, or is not ready in time
    * @throws the signal's reason when that was aborted first
    */
-  toPdf(job: PrintJob, signal: AbortSignal): Promise<Buffer>
+  toPdf(job: PrintJob, signal?: AbortSignal): Promise<Buffer>
   /** Hands the report to the system's printing. @returns false when the person changed their mind */
-  toPaper(job: PrintJob, signal: AbortSignal): Promise<boolean>
+  toPaper(job: PrintJob, signal?: AbortSignal): Promise<boolean>
   /** What the page of a job shows. */
   getJob(id: number): PrintJob
   /** The page of these web contents says that it is drawn. */
@@ -62,10 +62,10 @@ export function createReportPrinter({
   /** Opens the print page of a report, waits until it is drawn, and closes it after `use`, whatever happened. */
   async function withPage<T>(
     job: PrintJob,
-    signal: AbortSignal,
+    signal: AbortSignal | undefined,
     use: (contents: Electron.WebContents) => Promise<T>,
   ): Promise<T> {
-    signal.throwIfAborted()
+    signal?.throwIfAborted()
     const id = ++lastId
     jobs.set(id, job)
     const window = openPrintWindow(`#/print?job=${id}`)
@@ -112,7 +112,7 @@ function printOnPaper(contents: Electron.WebContents, paper: Paper): Promise<boo
 }
 
 /** Rejects as soon as waiting for the page has become pointless; otherwise never settles. */
-function endOf(window: BrowserWindow, signal: AbortSignal): Promise<never> {
+function endOf(window: BrowserWindow, signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_resolve, reject) => {
     const fail = (why: string) =>
       reject(
@@ -121,7 +121,7 @@ function endOf(window: BrowserWindow, signal: AbortSignal): Promise<never> {
           message: `The report could not be drawn (${why}), so no file was saved. Please try again.`,
         }),
       )
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
     window.webContents.once('did-fail-load', (_event, _code, description) => fail(description))
     window.webContents.once('render-process-gone', (_event, { reason }) => fail(reason))
     window.once('closed', () => fail('its window was closed'))

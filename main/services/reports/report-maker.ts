@@ -1,41 +1,42 @@
-/** Reports out of the journal: what they are made from is gathered here, and the analysis asked until it is there. */
+/** Makes reports of the journal: gathers the facts, and waits for the findings where they are asked for. */
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
 import type { Findings } from '../../../shared/analysis/finding.ts'
 import { getReadPeriod } from '../../../shared/report/facts.ts'
-import type { MadeReport, ReportAnswer } from '../../../shared/report/kept.ts'
+import type { MadeReport } from '../../../shared/report/kept.ts'
 import { makeReport } from '../../../shared/report/make-report.ts'
 import type { ReportOrder } from '../../../shared/report/order.ts'
 import { tellFacts } from '../../../shared/report/privacy.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
+import type { RunOptions } from '../../jobs/job.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 import { sealReport } from '../../store/repositories/reports.ts'
-import { createFindingsQuestion, type FindingsDeps } from '../analysis/ask-findings.ts'
+import type { FindingsService } from '../analysis/findings-service.ts'
 import type { ExperimentViews } from '../experiments/experiment-views.ts'
+import type { WarningService } from '../warnings/warning-service.ts'
 
 export interface ReportMaker {
-  /** The report as it is now, or how far the analysis is that it needs; never waits. */
-  ask(order: ReportOrder): ReportAnswer
   /**
-   * Waits for it.
+   * The report as it is now, once the analysis that it needs is done.
    *
    * @throws the signal's reason when that was aborted first
    */
-  make(order: ReportOrder, signal: AbortSignal): Promise<MadeReport>
+  make(order: ReportOrder, options?: RunOptions): Promise<MadeReport>
 }
 
-/** Often enough that nobody notices, seldom enough to cost nothing. */
-const ASK_AGAIN_MS = 100
+export interface ReportMakerDeps {
+  readonly clock: Clock
+  readonly findings: FindingsService
+  readonly warnings: WarningService
+}
 
 export function createReportMaker(
   journal: JournalStore,
   experimentViews: Pick<ExperimentViews, 'list'>,
-  surroundings: FindingsDeps,
+  { clock, findings: findingsService, warnings }: ReportMakerDeps,
 ): ReportMaker {
-  const { clock, warnings } = surroundings
-  const askFindings = createFindingsQuestion(journal, surroundings)
-
   function makeWith(order: ReportOrder, findings: Findings | null): MadeReport {
     const read = getReadPeriod(order)
     return sealReport(
@@ -60,21 +61,11 @@ export function createReportMaker(
     )
   }
 
-  function ask(order: ReportOrder): ReportAnswer {
-    if (!order.sections.includes('findings')) return { state: 'ready', made: makeWith(order, null) }
-    const answer = askFindings(everyCramp)
-    return answer.state === 'ready' ? { state: 'ready', made: makeWith(order, answer.findings) } : answer
-  }
-
   return {
-    ask,
-    async make(order, signal) {
-      for (;;) {
-        signal.throwIfAborted()
-        const answer = ask(order)
-        if (answer.state === 'ready') return answer.made
-        await new Promise(resolve => setTimeout(resolve, ASK_AGAIN_MS))
-      }
+    async make(order, options = {}) {
+      if (!order.sections.includes('findings')) return makeWith(order, null)
+      const { findings } = await findingsService.find(everyCramp, options)
+      return makeWith(order, findings)
     },
   }
 }

@@ -11,7 +11,7 @@ import type { EntryKind } from '../../../shared/kinds/entry.ts'
 import { entryKinds } from '../../../shared/kinds/entry.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { CallFailure } from '../../files/failures.ts'
-import { type OnStep, partOf } from '../../jobs/task-control.ts'
+import { type OnStep, partOf } from '../../jobs/job.ts'
 import { createJournalStore, type JournalStore } from '../../store/journal-store.ts'
 import { openBeside } from '../../store/open.ts'
 import {

@@ -6,7 +6,7 @@ import { checkJournalFile } from '../../../shared/archive/journal-file.ts'
 import { MAX_RECORDS_IN_FILE, MAX_TABLE_COLUMNS } from '../../../shared/kinds/limits.ts'
 import type { Moment } from '../../../shared/time/moment.ts'
 import { parseCsv } from '../../files/csv.ts'
-import { type OnStep, partOf } from '../../jobs/task-control.ts'
+import { type OnStep, partOf } from '../../jobs/job.ts'
 import { type JournalRead, refuse } from './journal-read.ts'
 import type { CsvText } from './table-bundle.ts'
 

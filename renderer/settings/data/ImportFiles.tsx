@@ -12,8 +12,6 @@ export function ImportFiles() {
   const [work, setWork] = useState<ImportWork>('none')
   function close() {
     if (work === 'importing') return
-    // Nobody waits for it any more.
-    if (work === 'reading') void journal.cancelKeeping({}).catch(showError)
     setNames([])
   }
   async function choose() {

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Progress, Radio, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import {
   type ChangedChoice,
@@ -10,11 +10,12 @@ import {
   PROBLEMS_COUNTED,
 } from '../../../shared/archive/import-plan.ts'
 import { entryKinds, kindWords } from '../../../shared/kinds/entry.ts'
-import { useProgressPercent } from '../../backups/backup-queries.ts'
+import { getPercent } from '../../backups/backup-queries.ts'
 import { countWords } from '../../backups/backup-words.ts'
 import { PassphraseQuestion } from '../../backups/RestoreDialog.tsx'
 import { formatDateRange, formatNumber } from '../../data/format.ts'
 import { useJournalClient } from '../../data/journal-client.ts'
+import { useJob, useStartedJob } from '../../data/use-job.ts'
 import { showMessage } from '../../ui/components/messages.ts'
 import { CsvQuestions } from './CsvQuestions.tsx'
 
@@ -34,40 +35,38 @@ export function ImportPreviewPanel({ onWork, onClose }: ImportPreviewPanelProps)
   const [answers, setAnswers] = useState<CsvAnswers>({ dateOrder: null, decimalSign: null })
   const [changed, setChanged] = useState<ChangedChoice>('keep')
   const choices = { passphrase, answers, changed }
-  const preview = useQuery({
+  const preview = useJob({
     queryKey: ['import-preview', choices],
-    queryFn: () => journal.previewImport(choices),
-    placeholderData: previous => previous,
-    gcTime: 0,
-    staleTime: 0,
+    run: options => journal.previewImport(choices, options),
+    keepsPrevious: true,
+    isVolatile: true,
   })
-  const run = useMutation({
-    mutationFn: (token: string) => journal.runImport({ ...choices, token }),
-    onSuccess: async result => {
-      if (result.state === 'refused') return
-      await client.invalidateQueries()
-      if (result.state === 'ready') showMessage(describeDone(result.plan, changed))
-      else showMessage('The import was cancelled. Nothing was added to the journal.')
-      onClose()
-    },
+  const importing = useStartedJob(async (token: string, options) => {
+    const result = await journal.runImport({ ...choices, token }, options)
+    if (result.state === 'refused') return result
+    await client.invalidateQueries()
+    if (result.state === 'ready') showMessage(describeDone(result.plan, changed))
+    else showMessage('The import was cancelled. Nothing was added to the journal.')
+    onClose()
+    return result
   })
-  const work = run.isPending ? 'importing' : preview.isFetching ? 'reading' : 'none'
+  const work = importing.isPending ? 'importing' : preview.isRunning ? 'reading' : 'none'
   useEffect(() => {
     onWork(work)
     return () => onWork('none')
   }, [work, onWork])
-  const percent = useProgressPercent(work !== 'none')
-  const error = preview.error ?? run.error
-  if (run.isPending || preview.data === undefined)
+  const error = preview.error ?? importing.error
+  if (preview.isStopped) return <Text>Nothing was read.</Text>
+  if (importing.isPending || preview.output === undefined)
     return (
       <Working
-        what={run.isPending ? 'Importing' : 'Reading the files'}
-        percent={percent}
-        onCancel={() => journal.cancelKeeping({})}
+        what={importing.isPending ? 'Importing' : 'Reading the files'}
+        percent={getPercent(importing.progress ?? preview.progress)}
+        onCancel={importing.isPending ? importing.stop : preview.stop}
         error={error}
       />
     )
-  const shown: ImportPreview = run.data?.state === 'refused' ? run.data : preview.data
+  const shown: ImportPreview = importing.data?.state === 'refused' ? importing.data : preview.output
   switch (shown.state) {
     case 'locked':
       return <PassphraseQuestion message={shown.message} onAnswer={setPassphrase} />
@@ -106,8 +105,8 @@ export function ImportPreviewPanel({ onWork, onClose }: ImportPreviewPanelProps)
               Cancel
             </Button>
             <Button
-              disabled={!changesAnything(shown.plan, changed) || preview.isFetching}
-              onClick={() => run.mutate(shown.plan.token)}
+              disabled={!changesAnything(shown.plan, changed) || preview.isRunning}
+              onClick={() => importing.mutate(shown.plan.token)}
             >
               Import
             </Button>

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { runFixtureApp } from './fixture-app.ts'
+import { readSeen, runFixtureApp } from './fixture-app.ts'
 
 const app = runFixtureApp()
 
@@ -56,6 +56,49 @@ test('a page is loaded again with its bridge, by Playwright and by the app', asy
   await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.reload())
   await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible()
   expect(await page.evaluate(() => window.fixture.echo('once more'))).toBe('once more')
+})
+
+test('navigations are told as they start: within the document, of a frame, and a reload', async () => {
+  const { electronApp, page } = app()
+  await electronApp.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.on(
+      'did-start-navigation',
+      ({ url, isMainFrame, isSameDocument }) =>
+        globalThis.seen.navigations.push(`${url} ${isMainFrame} ${isSameDocument}`),
+    )
+  })
+  await page.evaluate(() => {
+    location.hash = '#allowed'
+  })
+  await page.reload()
+  expect((await readSeen(app())).navigations.filter(told => told.includes(' '))).toEqual([
+    'app://fixture/index.html#allowed true true',
+    'app://fixture/index.html#allowed true false',
+  ])
+})
+
+test('messages reach the page that is open, also after a reload, and no page that is gone', async () => {
+  const { electronApp, page } = app()
+  const hear = () =>
+    page.evaluate(
+      () =>
+        new Promise(resolve => {
+          const stop = window.fixture.onHeard(value => {
+            stop()
+            resolve(value)
+          })
+          window.fixture.say('ready')
+        }),
+    )
+  expect(await hear()).toBe('ready')
+  await page.reload()
+  expect(await hear()).toBe('ready')
+  await electronApp.evaluate(({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false })
+    const { webContents } = window
+    window.destroy()
+    webContents.send('heard', 'too late')
+  })
 })
 
 test('a window that prevents its closing stays', async () => {

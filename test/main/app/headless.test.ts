@@ -9,8 +9,8 @@ import { reportOf } from '../../shared/report/report-facts.ts'
 const handlersFor = (name: string): Partial<Handlers> => ({
   saveReport: async () => ({ path: '/tmp/out.pdf' }),
   getReport: async order => ({
-    state: 'ready',
-    made: { report: reportOf({ order, profile: { ...emptyProfile, name } }), hash: 'a'.repeat(64) },
+    report: reportOf({ order, profile: { ...emptyProfile, name } }),
+    hash: 'a'.repeat(64),
   }),
 })
 const { order } = reportOf()

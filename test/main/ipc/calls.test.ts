@@ -116,13 +116,12 @@ describe('a caller', () => {
       handle: (name: string, listener: (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown) =>
         void registered.set(name, listener),
     }
-    registerCalls(
-      ipcMain,
-      () => ({ getProfile: () => ada }),
-      () => trusted,
-      run => run(),
-      silent,
-    )
+    registerCalls(ipcMain, {
+      getHandlers: () => ({ getProfile: () => ada }),
+      pages: { meet: () => {} },
+      isTrusted: () => trusted,
+      report: silent,
+    })
     return registered
   }
   const event = { sender: { id: 1 } } as IpcMainInvokeEvent

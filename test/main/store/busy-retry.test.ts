@@ -6,7 +6,9 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../main/ipc/handlers/entries.ts'
-import { createTaskRunner } from '../../../main/jobs/task-runner.ts'
+import { createJobQueue } from '../../../main/jobs/job-queue.ts'
+import { createThreadRunner } from '../../../main/jobs/run-in-threads.ts'
+import { archiveJobs } from '../../../main/services/archive-jobs.ts'
 import { createServices } from '../../../main/services/services.ts'
 import { createBusyRetry } from '../../../main/store/busy-retry.ts'
 import { type JournalStore, loadJournalStore } from '../../../main/store/journal-store.ts'
@@ -86,21 +88,29 @@ test('what is written down during an import is stored, and the main process does
     ...{ id: index + 1, loggedAt: NOW, editedAt: null, deletedAt: null },
   }))
   writeFileSync(file, JSON.stringify({ ...emptyJournalFile, entries }))
-  const runner = createTaskRunner(join(import.meta.dirname, '../../../main/services/keeping-worker.ts'))
-  const busyRetry = createBusyRetry({ isOwnWork: runner.isBusy })
+  const archive = join(import.meta.dirname, '../../../main/services/archive-worker.ts')
+  const queue = createJobQueue(createThreadRunner({ workerFiles: { archive } }))
+  const busyRetry = createBusyRetry({ isOwnWork: queue.isBusy })
   const handlers = createEntryHandlers(createServices(journal, clock))
   const order = {
     ...{ journalPath: path, paths: [file], passphrase: null, changed: 'keep' as const, timeZone: 'UTC' },
     ...{ answers: { dateOrder: null, decimalSign: null }, now: { at: NOW, offsetMinutes: 0 } },
   }
-  const preview = await runner.run('previewImport', order)
+  const preview = await queue.run(archiveJobs.previewImport, order)
   if (preview.state !== 'ready') throw new Error(preview.state)
   let isImporting = true
-  const importing = runner.run('runImport', { ...order, token: preview.plan.token }).finally(() => {
-    isImporting = false
-  })
-  // Past the reading of the file, the import holds the lock.
-  while ((runner.getProgress()?.done ?? 0) < 450) await wait(5)
+  const locked = Promise.withResolvers<void>()
+  const importing = queue
+    .run(
+      archiveJobs.runImport,
+      { ...order, token: preview.plan.token },
+      // Past the reading of the file, the import holds the lock.
+      { onProgress: done => done >= 450 && locked.resolve() },
+    )
+    .finally(() => {
+      isImporting = false
+    })
+  await locked.promise
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
   const replies = [1, 2, 3].map(at =>

@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { formatDateRange, formatNumber } from '../../../renderer/data/format.ts'
 import { formats } from '../../../renderer/data/sentence-formats.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
-import type { Finding, FindingsAnswer } from '../../../shared/analysis/finding.ts'
+import type { Finding, FoundFindings } from '../../../shared/analysis/finding.ts'
 import { formatRatio, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { makeForest } from '../../../shared/analysis/forest-plot.ts'
+import type { Caller } from '../../../shared/contract.ts'
 import { DEMO_SEED, makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
@@ -14,9 +15,8 @@ import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { NOW, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const demo = makeDemoJournal({ lastDate: '2026-11-20', timeZone: TIME_ZONE, seed: DEMO_SEED, until: NOW })
-type Ready = Extract<FindingsAnswer, { state: 'ready' }>
 
-function findIn(entries: readonly Entry[], checkIns = demo.checkIns): Ready {
+function findIn(entries: readonly Entry[], checkIns = demo.checkIns): FoundFindings {
   const diary = createDiary({
     dayStartMinutes: 0,
     entries,
@@ -26,21 +26,25 @@ function findIn(entries: readonly Entry[], checkIns = demo.checkIns): Ready {
     timeZone: TIME_ZONE,
   })
   return {
-    state: 'ready',
     findings: findFindings(diary, { today: dayNumber('2026-11-20') }),
     medicines: [],
   }
 }
 const ready = findIn(demo.entries)
 
+/** An analysis that has come so far, and goes on without end. */
+interface Working {
+  readonly done: number
+}
+
 /** Answers in turn; the last again and again. */
 function open(
-  answers: readonly (FindingsAnswer | Error)[],
+  answers: readonly (FoundFindings | Promise<FoundFindings> | Working | Error)[],
   entries: readonly Entry[] = demo.entries,
   profile = emptyProfile,
 ) {
   let asked = 0
-  return renderPage({
+  const page = renderPage({
     route: '/insights',
     profile,
     entries,
@@ -48,14 +52,17 @@ function open(
     shoes: demo.shoes,
     // A worker of the test's choice.
     handlers: {
-      getFindings: () => {
+      getFindings: (_input, caller) => {
         const answer = answers[Math.min(asked, answers.length - 1)]
         asked += 1
         if (answer === undefined || answer instanceof Error) throw answer ?? new Error('no answer')
-        return answer
+        if ('findings' in answer || answer instanceof Promise) return answer
+        page.backend.sendProgress(caller, answer.done, 39)
+        return new Promise(() => {})
       },
     },
   })
+  return page
 }
 const QUESTION = 'What goes with my cramps?'
 /** The card, once the findings stand in it. */
@@ -63,7 +70,7 @@ async function card() {
   await screen.findByText('This shows links, not causes.')
   return screen.getByRole('region', { name: QUESTION })
 }
-const working = (done: number): FindingsAnswer => ({ state: 'working', done, total: 39 })
+const working = (done: number): Working => ({ done })
 
 // jsdom lays nothing out; a chart draws only where it has been given room.
 beforeEach(() => {
@@ -307,7 +314,7 @@ describe('the forest plot without enough data', () => {
 describe('the forest plot of hard cases', () => {
   type Told = Pick<Finding, 'key' | 'verdict'> & Partial<Finding['measurement']>
   /** A single finding, of which only what matters is told. */
-  function withFinding({ key, verdict, ...measured }: Told): Ready {
+  function withFinding({ key, verdict, ...measured }: Told): FoundFindings {
     const [any] = ready.findings.findings
     if (any === undefined) throw new Error('the demo has findings')
     const finding = { ...any, key, verdict, measurement: { ...any.measurement, ...measured } }
@@ -382,24 +389,47 @@ describe('the forest plot of hard cases', () => {
 
 describe('a filter just chosen', () => {
   it('shows at once that the findings are of the cramps before, until the new ones are there', async () => {
-    const { user } = open([ready, working(0), { ...ready }])
+    const ofNight = Promise.withResolvers<FoundFindings>()
+    const { user } = open([ready, ofNight.promise])
     const region = await card()
     await user.selectOptions(screen.getByRole('combobox', { name: 'Time of day' }), 'night')
     expect(within(region).getByText(/Searching your journal for these cramps/)).toBeTruthy()
     expect(region.getAttribute('aria-busy')).toBe('true')
     expect(lines(region)).toHaveLength(forest.rows.length)
+    ofNight.resolve({ ...ready })
     await waitFor(() => expect(region.getAttribute('aria-busy')).toBe('false'))
   })
 })
 
 describe('while the journal is searched', () => {
-  it('shows how far it is, asks again by itself, and then the findings', async () => {
-    const { backend } = open([working(3), working(20), ready])
+  it('shows how far it is, and then the findings, all in one call', async () => {
+    const done = Promise.withResolvers<FoundFindings>()
+    const waiting: Caller[] = []
+    const { backend } = renderPage({
+      route: '/insights',
+      entries: demo.entries,
+      checkIns: demo.checkIns,
+      shoes: demo.shoes,
+      handlers: {
+        getFindings: (_input, caller) => {
+          waiting.push(caller)
+          return done.promise
+        },
+      },
+    })
+    await waitFor(() => expect(waiting).toHaveLength(1))
+    const [caller] = waiting
+    if (caller === undefined) throw new Error('nothing was asked')
+    act(() => backend.sendProgress(caller, 3, 39))
     expect(await screen.findByText('Searching your journal.')).toBeTruthy()
-    expect(within(screen.getByRole('region', { name: QUESTION })).getByRole('progressbar')).toBeTruthy()
+    const bar = within(screen.getByRole('region', { name: QUESTION })).getByRole('progressbar')
+    expect(bar.getAttribute('aria-valuenow')).toBe(String((100 * 3) / 39))
+    act(() => backend.sendProgress(caller, 20, 39))
+    await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe(String((100 * 20) / 39)))
+    done.resolve(ready)
     expect(await screen.findByRole('region', { name: 'Need more data' })).toBeTruthy()
     expect(screen.queryByText('Searching your journal.')).toBeNull()
-    expect(backend.calls.filter(({ call }) => call === 'getFindings')).toHaveLength(3)
+    expect(backend.calls.filter(({ call }) => call === 'getFindings')).toHaveLength(1)
   })
 
   it('can be cancelled, stays cancelled, and can be started again', async () => {
@@ -407,7 +437,7 @@ describe('while the journal is searched', () => {
     await user.click(await screen.findByRole('button', { name: 'Cancel' }))
     expect(await screen.findByText('Stopped.')).toBeTruthy()
     const asked = () => backend.calls.filter(({ call }) => call === 'getFindings').length
-    expect(backend.calls.filter(({ call }) => call === 'cancelFindings')).toHaveLength(1)
+    expect(backend.calls.filter(({ call }) => call === 'cancelJob')).toHaveLength(1)
     const before = asked()
     await new Promise(resolve => setTimeout(resolve, 600))
     expect(asked()).toBe(before)

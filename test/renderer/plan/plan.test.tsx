@@ -10,7 +10,6 @@ import { NOW, type PageOptions, renderPage } from '../render-page.tsx'
 
 /** Findings of an analysis, as little of it as the plan asks for. */
 const answerFindings = (found: readonly Finding[]): Output<'getFindings'> => ({
-  state: 'ready',
   findings: {
     firstDate: '2026-06-01',
     lastDate: '2026-11-19',
@@ -201,10 +200,9 @@ describe('one’s own pattern', () => {
     const nothing = { ongoing: null, unfinished: [], lastSites: [], gaps: [], mayTellStatinTrials: true }
     await openPlan([], {
       handlers: {
-        getFindings: () => {
-          if (isReady) return answerFindings([])
+        getFindings: async () => {
           isReady = true
-          return { state: 'working', done: 0, total: 39 }
+          return answerFindings([])
         },
         getNow: () => ({ ...nothing, warnings: isReady ? [raised] : [] }),
       },

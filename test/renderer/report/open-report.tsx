@@ -52,6 +52,6 @@ export function rowOf({ preview }: Awaited<ReturnType<typeof openReport>>, name:
 /** The hash of the report that the journal has for an order. */
 export async function hashOf({ backend }: Awaited<ReturnType<typeof openReport>>, order: ReportOrder) {
   const reply = await backend.api.getReport(order)
-  if (!reply.ok || reply.value.state !== 'ready') throw new Error('there is no such report')
-  return reply.value.made.hash
+  if (!reply.ok) throw new Error('there is no such report')
+  return reply.value.hash
 }

@@ -106,8 +106,8 @@ describe('what stands on it', () => {
       },
     }
     const getReport: Handlers['getReport'] = order => ({
-      state: 'ready',
-      made: { report: { ...reportOf({ order }), findings }, hash: 'a'.repeat(64) },
+      report: { ...reportOf({ order }), findings },
+      hash: 'a'.repeat(64),
     })
     const page = await openReport({ handlers: { getReport } })
     expect(

@@ -67,11 +67,8 @@ describe('the preview', () => {
       handlers: {
         getProfile: () => ({ ...emptyProfile, name: '<b>x</b>' }),
         getReport: order => ({
-          state: 'ready',
-          made: {
-            report: reportOf({ order, profile: { ...emptyProfile, name: '<b>x</b>' } }),
-            hash: 'b'.repeat(64),
-          },
+          report: reportOf({ order, profile: { ...emptyProfile, name: '<b>x</b>' } }),
+          hash: 'b'.repeat(64),
         }),
       },
     })
@@ -92,14 +89,17 @@ describe('the preview', () => {
       route: '/report',
       ...journalOf(oneCramp),
       handlers: ({ getReport }) => ({
-        getReport: (order, caller) =>
-          isDone ? getReport(order, caller) : { state: 'working', done: 6, total: 24 },
+        getReport: (order, caller) => {
+          if (isDone) return getReport(order, caller)
+          page.backend.sendProgress(caller, 6, 24)
+          return new Promise(() => {})
+        },
       }),
     })
     const bar = await screen.findByRole('progressbar', { name: 'Analysis of the diary' })
     expect(bar.getAttribute('aria-valuenow')).toBe('25')
     await page.user.click(screen.getByRole('button', { name: 'Stop' }))
-    expect(page.backend.calls.map(({ call }) => call)).toContain('cancelFindings')
+    expect(page.backend.calls.map(({ call }) => call)).toContain('cancelJob')
     isDone = true
     await page.user.click(await screen.findByRole('button', { name: 'Go on' }))
     expect(await screen.findByRole('heading', { name: 'Cramp report' })).toBeTruthy()
@@ -277,7 +277,7 @@ describe('saving', () => {
     const page = await openReport({
       handlers: {
         saveReport: () => promise,
-        stopReport: () => {
+        cancelJob: () => {
           resolve({ path: null })
           return {}
         },

@@ -6,7 +6,7 @@ import { type ImportPlan, type ImportPreview, PROBLEMS_COUNTED } from '../../../
 import type { Handlers } from '../../../shared/contract.ts'
 import { NOW, renderPage } from '../render-page.tsx'
 
-type KeepingHandlers = Pick<Handlers, keyof typeof keepingCalls>
+type KeepingHandlers = Pick<Handlers, keyof typeof keepingCalls | 'cancelJob'>
 
 const emptyBackupList: BackupList = {
   standardFolder: '/home/sam/unknot/backups',
@@ -256,7 +256,7 @@ describe('an import', () => {
     })
     const { user, dialog } = await begin(() => ({ state: 'ready', plan }), {
       runImport: () => cancelled,
-      cancelKeeping: () => {
+      cancelJob: () => {
         cancel()
         return {}
       },
@@ -272,13 +272,11 @@ describe('an import', () => {
   })
 
   test('whose files are still being read is given up when it is closed', async () => {
-    const { user, backend, dialog } = await begin(() => new Promise<ImportPreview>(() => {}), {
-      cancelKeeping: () => ({}),
-    })
+    const { user, backend, dialog } = await begin(() => new Promise<ImportPreview>(() => {}))
     await dialog.findByRole('progressbar', { name: 'Reading the files' })
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(backend.calls.map(({ call }) => call)).toContain('cancelKeeping')
+    expect(backend.calls.map(({ call }) => call)).toContain('cancelJob')
   })
 
   test('of a file with more that is wrong than was counted says so', async () => {

@@ -6,7 +6,9 @@
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createTaskRunner } from '../../../main/jobs/task-runner.ts'
+import { createJobQueue } from '../../../main/jobs/job-queue.ts'
+import { createThreadRunner } from '../../../main/jobs/run-in-threads.ts'
+import { archiveJobs } from '../../../main/services/archive-jobs.ts'
 import { createBusyRetry } from '../../../main/store/busy-retry.ts'
 import { loadJournalStore } from '../../../main/store/journal-store.ts'
 import { statedAt } from '../../e2e/surroundings.ts'
@@ -26,8 +28,11 @@ const WRITE_EVERY_MS = 500
 
 const [, , journalPath = '', ...paths] = process.argv
 const journal = loadJournalStore(journalPath)
-const runner = createTaskRunner(join(import.meta.dirname, '../../../out/main/keeping-worker.js'))
-const line = createBusyRetry({ isOwnWork: runner.isBusy })
+const archive = join(import.meta.dirname, '../../../out/main/archive-worker.js')
+const queue = createJobQueue(createThreadRunner({ workerFiles: { archive } }))
+/** Thousandths of the import that are done. */
+let importDone = 0
+const line = createBusyRetry({ isOwnWork: queue.isBusy })
 const order = {
   journalPath,
   paths,
@@ -46,7 +51,7 @@ async function writeMeanwhile(isOver: () => boolean): Promise<number> {
   const waits: Promise<number>[] = []
   while (!isOver()) {
     await wait(WRITE_EVERY_MS)
-    if (isOver() || (runner.getProgress()?.done ?? 0) < 500) continue
+    if (isOver() || importDone < 500) continue
     const askedAt = performance.now()
     const stored = Promise.resolve(line.run(() => journal.entries.add(fluidDraft(), statedAt)))
     waits.push(stored.then(() => performance.now() - askedAt))
@@ -60,15 +65,25 @@ const timer = setInterval(() => {
   highest = Math.max(highest, process.memoryUsage.rss())
 }, 5)
 const startedAt = performance.now()
-const preview = await runner.run('previewImport', order)
+const preview = await queue.run(archiveJobs.previewImport, order)
 if (preview.state !== 'ready') throw new Error(JSON.stringify(preview))
 const previewedAt = performance.now()
 const delay = monitorEventLoopDelay({ resolution: 1 })
 delay.enable()
 let importMs = Number.NaN
-const importing = runner.run('runImport', { ...order, token: preview.plan.token }).then(() => {
-  importMs = performance.now() - previewedAt
-})
+const importing = queue
+  .run(
+    archiveJobs.runImport,
+    { ...order, token: preview.plan.token },
+    {
+      onProgress: done => {
+        importDone = done
+      },
+    },
+  )
+  .then(() => {
+    importMs = performance.now() - previewedAt
+  })
 const [longestWaitMs] = await Promise.all([writeMeanwhile(() => !Number.isNaN(importMs)), importing])
 delay.disable()
 clearInterval(timer)

@@ -31,7 +31,6 @@ const order = {
   ...period,
   paper: 'A4',
   ...plainOrder,
-  // The analysis of these tests is never done.
   sections: ['numbers', 'warnings'],
 } satisfies ReportOrder
 const clock = {
@@ -68,7 +67,7 @@ beforeAll(async () => {
   backupName = made.ok ? (made.value.backups[0]?.name ?? '') : ''
 })
 afterAll(async () => {
-  await answer(handlers, 'stopReport', {}, PAGE)
+  await answer(handlers, 'cancelJob', { job: HELD }, PAGE)
   journal.close()
   rmSync(dirname(path), { recursive: true })
 })
@@ -76,6 +75,8 @@ afterAll(async () => {
 const handlersFor = (opened: JournalStore | JournalRefused) =>
   createRealHandlers(opened, { path, clock, openHiddenWindow: openPrintedWindow })
 
+/** The page's id of the print that is held back. */
+const HELD = 'held'
 /** The job of the page that is held back from being printed. */
 let heldJob = 0
 let isHeld = false
@@ -83,7 +84,7 @@ let isHeld = false
 /** Begins to print a report whose page is never ready, so that its job can be asked for. */
 async function holdPrintJob(): Promise<void> {
   isHeld = true
-  void answer(handlers, 'printReport', getInputs().printReport, PAGE)
+  void answer(handlers, 'printReport', getInputs().printReport, { ...PAGE, job: HELD })
   await vi.waitFor(() => expect(heldJob).toBeGreaterThan(0))
 }
 
@@ -151,7 +152,6 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getOverview: { ...period, filter: everyCramp },
   getPatterns: { ...period, filter: everyCramp },
   getFindings: { filter: everyCramp },
-  cancelFindings: {},
   listExperiments: {},
   getExperimentNow: {},
   planExperiment: { subject: 'loose-bedding' },
@@ -168,7 +168,6 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getReport: order,
   saveReport: { source: { kind: 'new', order }, fit: null, format: 'pdf' },
   printReport: { source: { kind: 'new', order }, fit: null },
-  stopReport: {},
   listKeptReports: {},
   getKeptReport: { id: getKeptReportId() },
   getPrintJob: { job: heldJob },
@@ -188,8 +187,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   previewImport: importChoices,
   runImport: { ...importChoices, token: '' },
   eraseEverything: { confirmation: 'erase', ownFolder: false },
-  getKeepingProgress: {},
-  cancelKeeping: {},
+  cancelJob: { job: HELD },
 })
 
 describe('with a journal', () => {
@@ -216,8 +214,7 @@ const restoringCalls: ReadonlySet<Call> = new Set([
   'previewBackup',
   'restoreBackup',
   'beginAnew',
-  'getKeepingProgress',
-  'cancelKeeping',
+  'cancelJob',
 ])
 
 describe('without a journal', () => {

@@ -134,7 +134,6 @@ beforeAll(async () => {
     listBackups: {},
     previewBackup: { backup: { place: 'standard', name: backups[0]?.name ?? '' }, passphrase: null },
     previewImport: importChoices,
-    getKeepingProgress: {},
   }
   second = new Sqlite(path)
   db.pragma('query_only = on')

@@ -6,12 +6,14 @@ import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReportHandlers } from '../../../../main/ipc/handlers/report.ts'
+import { createPages } from '../../../../main/ipc/pages.ts'
+import { JobCancelled } from '../../../../main/jobs/job.ts'
 import { createExperimentViews } from '../../../../main/services/experiments/experiment-views.ts'
 import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { noRetry } from '../../../../main/store/busy-retry.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
-import type { FindingsAnswer } from '../../../../shared/analysis/finding.ts'
+import type { FoundFindings } from '../../../../shared/analysis/finding.ts'
 import type { ReportFormat, ReportSource } from '../../../../shared/report/kept.ts'
 import { plainOrder, type ReportOrder } from '../../../../shared/report/order.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
@@ -25,13 +27,16 @@ const order: ReportOrder = { fromDate: '2026-11-01', toDate: '2026-11-20', paper
 const fresh: ReportSource = { kind: 'new', order }
 
 const clock = { now: () => now.at, timeZone: () => 'Europe/Berlin' }
-const ready: FindingsAnswer = { state: 'ready', findings: noFindings, medicines: [] }
+const ready: FoundFindings = { findings: noFindings, medicines: [] }
+const pages = createPages()
+const SAVING = { ...PAGE, job: 'saving' }
+const stop = () => pages.cancel(PAGE.pageId, SAVING.job)
 
 let folder: string
 let journal: JournalStore
 let chosen: string | null
-/** What the analysis answers; ready unless a test says otherwise. */
-let findings: FindingsAnswer
+/** Answer of the analysis; null while it is at work. */
+let findings: FoundFindings | null
 let isPageReady: boolean
 let calls: ReturnType<typeof createReportHandlers>
 
@@ -42,27 +47,29 @@ beforeEach(async () => {
   chosen = join(folder, 'report.pdf')
   findings = ready
   isPageReady = true
-  calls = createReportHandlers(
-    journal,
-    createExperimentViews(journal, clock, createWarningService(journal)),
-    {
-      path: ':memory:',
-      clock,
-      findings: { get: () => findings, cancel: async () => {} },
-      warnings: createWarningService(journal),
-      busyRetry: noRetry,
-      dialog: {
-        showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }),
-      },
-      openHiddenWindow: openPrintedWindow,
-      getMainWindow: () => null,
+  const warnings = createWarningService(journal)
+  calls = createReportHandlers(journal, createExperimentViews(journal, clock, warnings), {
+    warnings,
+    clock,
+    findings: { find: async (_filter, { signal } = {}) => findings ?? waitForAbort(signal) },
+    pages,
+    busyRetry: noRetry,
+    dialog: {
+      showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }),
     },
-  )
+    openHiddenWindow: openPrintedWindow,
+    getMainWindow: () => null,
+  })
 })
 afterEach(async () => {
   journal.close()
   await rm(folder, { recursive: true })
 })
+
+const waitForAbort = (signal: AbortSignal | undefined) =>
+  new Promise<never>((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason))
+  })
 
 /** Called with the address of each print page that is opened. */
 let onPrintPage: (place: string) => void = () => {}
@@ -84,20 +91,22 @@ function openPrintedWindow(place: string): BrowserWindow {
 }
 
 const save = (source: ReportSource = fresh, format: ReportFormat = 'pdf') =>
-  calls.saveReport({ source, fit: null, format }, PAGE)
+  calls.saveReport({ source, fit: null, format }, SAVING)
 
 describe('a report', () => {
   test('waits for the analysis only where findings are asked for', async () => {
-    findings = { state: 'working', done: 3, total: 24 }
-    expect(await calls.getReport(order, PAGE)).toEqual(findings)
-    expect(await calls.getReport({ ...order, sections: ['numbers'] }, PAGE)).toMatchObject({ state: 'ready' })
+    findings = null
+    const waiting = Promise.resolve(calls.getReport(order, SAVING))
+    const withoutFindings = await calls.getReport({ ...order, sections: ['numbers'] }, PAGE)
+    expect(withoutFindings.report.findings).toBeNull()
+    stop()
+    await expect(waiting).rejects.toThrow(JobCancelled)
+    findings = ready
+    expect((await calls.getReport(order, PAGE)).report.findings).not.toBeNull()
   })
 
   test('has the same hash for the same journal, and another for another', async () => {
-    const hashOf = async () => {
-      const answer = await calls.getReport(order, PAGE)
-      return answer.state === 'ready' ? answer.made.hash : expect.fail('it is not ready')
-    }
+    const hashOf = async () => (await calls.getReport(order, PAGE)).hash
     const before = await hashOf()
     expect(await hashOf()).toBe(before)
     journal.entries.add(crampDraft({ ...now, at: now.at - 5 * 86_400_000 }), now.at)
@@ -119,23 +128,23 @@ describe('a report', () => {
 
   test('is not made when the person changes their mind', async () => {
     chosen = null
-    findings = { state: 'working', done: 0, total: 1 }
+    findings = null
     expect(await save()).toEqual({ path: null })
     expect(await calls.listKeptReports({}, PAGE)).toEqual([])
   })
 
   test('that is stopped while the analysis runs, or while it is drawn, leaves no file and is not kept', async () => {
-    findings = { state: 'working', done: 0, total: 1 }
+    findings = null
     const waiting = save()
     await new Promise(resolve => setTimeout(resolve, 20))
-    await calls.stopReport({}, PAGE)
+    stop()
     expect(await waiting).toEqual({ path: null })
 
     findings = ready
     isPageReady = false
     const drawing = save()
     await new Promise(resolve => setTimeout(resolve, 20))
-    await calls.stopReport({}, PAGE)
+    stop()
     expect(await drawing).toEqual({ path: null })
     expect(await readdir(folder)).toEqual([])
     expect(await calls.listKeptReports({}, PAGE)).toEqual([])
@@ -196,9 +205,8 @@ describe('what stays private', () => {
 
 describe('warning signs', () => {
   const read = async (period: Pick<ReportOrder, 'fromDate' | 'toDate'>) => {
-    const answer = await calls.getReport({ ...order, ...period }, PAGE)
-    if (answer.state !== 'ready' || answer.made.report.warnings?.kind !== 'shown') return expect.fail()
-    return answer.made.report.warnings.content
+    const { warnings } = (await calls.getReport({ ...order, ...period }, PAGE)).report
+    return warnings?.kind === 'shown' ? warnings.content : expect.fail()
   }
 
   test('are looked for in the period itself, also where no card was ever raised', async () => {
@@ -243,9 +251,8 @@ describe('the layout of the preview', () => {
   }
 
   test('is that of the print', async () => {
-    const answer = await calls.getReport(order, PAGE)
-    if (answer.state !== 'ready') expect.fail('it is not ready')
-    expect(await printedLayout(answer.made.hash)).toEqual(layout)
+    const { hash } = await calls.getReport(order, PAGE)
+    expect(await printedLayout(hash)).toEqual(layout)
   })
 
   test('is not used for a report that has changed since', async () => {
@@ -272,7 +279,7 @@ describe('reports that were made', () => {
     const [kept] = await calls.listKeptReports({}, PAGE)
     if (kept === undefined) return expect.fail('nothing was kept')
     const opened = await calls.getKeptReport({ id: kept.id }, PAGE)
-    expect(before).toEqual({ state: 'ready', made: opened })
+    expect(before).toEqual(opened)
     expect(await save({ kind: 'kept', id: kept.id }, 'json')).toEqual({ path: chosen })
     const file = JSON.parse(await readFile(join(folder, 'report.pdf'), 'utf8'))
     expect(file).toMatchObject({ format: 'unknot-report', version: 2, hash: opened.hash })
@@ -284,10 +291,8 @@ describe('reports that were made', () => {
 
   test('tell of the experiments where those are asked for', async () => {
     journal.experiments.add(makeExperiment({ firstDate: '2026-11-10', createdAt: now.at }))
-    const tell = async (sections: ReportOrder['sections']) => {
-      const answer = await calls.getReport({ ...order, sections }, PAGE)
-      return answer.state === 'ready' ? answer.made.report.experiments : expect.fail(answer.state)
-    }
+    const tell = async (sections: ReportOrder['sections']) =>
+      (await calls.getReport({ ...order, sections }, PAGE)).report.experiments
     expect(await tell(['experiments'])).toMatchObject({
       kind: 'shown',
       content: { done: [], underWay: [{ fromDate: '2026-11-10', toDate: '2027-01-04' }] },

@@ -7,13 +7,14 @@ import { createInsightsHandlers } from '../../../../main/ipc/handlers/insights.t
 import { createNowHandlers } from '../../../../main/ipc/handlers/now.ts'
 import { createPersonHandlers } from '../../../../main/ipc/handlers/person.ts'
 import { createWarningHandlers } from '../../../../main/ipc/handlers/warnings.ts'
-import type { FindingsService } from '../../../../main/services/analysis/findings-service.ts'
+import { createPages } from '../../../../main/ipc/pages.ts'
+import { createFindingsService } from '../../../../main/services/analysis/findings-service.ts'
 import { createServices } from '../../../../main/services/services.ts'
-import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
+import { noRetry } from '../../../../main/store/busy-retry.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
-import type { FindingsAnswer } from '../../../../shared/analysis/finding.ts'
+import type { FoundFindings } from '../../../../shared/analysis/finding.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
 import type { CrampDraft } from '../../../../shared/kinds/cramp.ts'
 import { emptyProfile } from '../../../../shared/kinds/profile.ts'
@@ -21,6 +22,7 @@ import { addDays } from '../../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { makeFinding } from '../../../shared/advice/make-finding.ts'
 import { crampDraft } from '../../../shared/kinds/drafts.ts'
+import { createOpenAnalysis } from '../../../support/in-process.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -36,25 +38,28 @@ type Asked = ReturnType<typeof createEntryHandlers> &
 let journal: JournalStore
 let now: number
 let handlers: Asked
-let found: FindingsAnswer
+let found: FoundFindings
 
 beforeEach(() => {
   journal = createJournalStore(openJournal(':memory:'))
   now = evening
-  found = { state: 'working', done: 0, total: 1 }
   const clock = { now: () => now, timeZone: () => 'Europe/Berlin' }
-  const findings: FindingsService = { get: () => found, cancel: async () => {} }
+  const analysis = createOpenAnalysis(
+    () => journal,
+    async () => found,
+  )
+  const services = createServices(journal, clock)
+  const { warnings } = services
+  const findings = createFindingsService(journal, {
+    ...{ path: ':memory:', clock, analysis, warnings, busyRetry: noRetry },
+  })
   handlers = {
-    ...createEntryHandlers(createServices(journal, clock)),
-    ...createNowHandlers(createServices(journal, clock)),
-    ...createPersonHandlers(createServices(journal, clock)),
-    ...createInsightsHandlers(
-      journal,
-      { list: () => [] },
-      { path: ':memory:', clock, findings, warnings: createWarningService(journal) },
-    ),
+    ...createEntryHandlers(services),
+    ...createNowHandlers(services),
+    ...createPersonHandlers(services),
+    ...createInsightsHandlers(journal, { list: () => [] }, { clock, findings, pages: createPages() }),
     ...createAdviceHandlers(journal, clock),
-    ...createWarningHandlers(createServices(journal, clock)),
+    ...createWarningHandlers(services),
   }
   return () => journal.close()
 })
@@ -192,8 +197,7 @@ describe('changes and the trash', () => {
 })
 
 describe('what the analysis found', () => {
-  const ready = (verdict: 'no-clear-link' | 'possible' | 'need-more-data'): FindingsAnswer => ({
-    state: 'ready',
+  const ready = (verdict: 'no-clear-link' | 'possible' | 'need-more-data'): FoundFindings => ({
     findings: {
       firstDate: null,
       lastDate: null,

@@ -2,12 +2,13 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createTransferHandlers } from '../../../../main/ipc/handlers/transfer.ts'
+import { createPages } from '../../../../main/ipc/pages.ts'
 import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { noRetry } from '../../../../main/store/busy-retry.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { emptyJournalFile } from '../../../fixtures/journal-file.ts'
+import { createArchiveQueue } from '../../../support/in-process.ts'
 import { openBackups } from '../../services/backups/open-backups.ts'
-import { createDirectRunner } from '../../services/transfer/direct-runner.ts'
 import { temporaryFolders } from '../../store/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
@@ -26,11 +27,11 @@ test('an import that replaces no more than the name makes a safety copy first', 
   const { chooseImport, previewImport, runImport } = createTransferHandlers(journal(), {
     backups,
     current,
-    runner: createDirectRunner(),
+    queue: createArchiveQueue(),
     warnings: createWarningService(journal()),
     busyRetry: noRetry,
-    patterns: { get: () => Promise.reject(new Error('nobody asks')), cancel: async () => {} },
-    findings: { get: () => ({ state: 'working', done: 0, total: 0 }), cancel: async () => {} },
+    pages: createPages(),
+    analysis: { stop: async () => {} },
     clock: { now: () => now, timeZone: () => 'Europe/Berlin' },
     dialog: {
       showSaveDialog: async () => ({ canceled: true, filePath: '' }),

@@ -25,8 +25,8 @@ import { MS_PER_DAY, MS_PER_HOUR } from '../../../../shared/time/moment.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { damage, makeNewer } from '../../../fixtures/bad-journals.ts'
 import { crampDraft, fluidDraft } from '../../../shared/kinds/drafts.ts'
+import { createArchiveQueue } from '../../../support/in-process.ts'
 import { temporaryFolders } from '../../store/temporary-folder.ts'
-import { createDirectRunner } from '../transfer/direct-runner.ts'
 
 const newFolder = temporaryFolders()
 
@@ -51,7 +51,7 @@ function open() {
     opened++
   })
   const ownFolder = createFolderSetting(join(home, 'backup-folder.json'))
-  backups = createBackups({ current, runner: createDirectRunner(), clock, ownFolder })
+  backups = createBackups({ current, queue: createArchiveQueue(), clock, ownFolder })
 }
 
 function journal(): JournalStore {

@@ -18,13 +18,15 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { CallFailure } from '../../../../main/files/failures.ts'
 import { guardOwnPlaces } from '../../../../main/files/own-places.ts'
 import { createBrowsingHandlers } from '../../../../main/ipc/handlers/browsing.ts'
-import { createTaskRunner } from '../../../../main/jobs/task-runner.ts'
+import { JobCancelled } from '../../../../main/jobs/job.ts'
+import { createJobQueue } from '../../../../main/jobs/job-queue.ts'
+import { createThreadRunner } from '../../../../main/jobs/run-in-threads.ts'
 import { createServices } from '../../../../main/services/services.ts'
 import { SAFETY_COPIES_KEPT } from '../../../../shared/archive/retention.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { fluidDraft } from '../../../shared/kinds/drafts.ts'
 import { temporaryFolders } from '../../store/temporary-folder.ts'
-import { createRunnerWith, openBackups, refOf, type TestClock } from './open-backups.ts'
+import { createQueueWith, openBackups, refOf, type TestClock } from './open-backups.ts'
 
 const newFolder = temporaryFolders()
 let clock: TestClock
@@ -47,6 +49,10 @@ async function getNewest(backups: ReturnType<typeof openBackups>['backups']) {
   return newest
 }
 
+const archiveWorker = join(import.meta.dirname, '../../../../main/services/archive-worker.ts')
+const createThreadQueue = () =>
+  createJobQueue(createThreadRunner({ workerFiles: { archive: archiveWorker } }))
+
 describe('what is written while a backup is being restored', () => {
   /** @param runs how often something is written right after a task */
   async function restoreWhileWriting(runs: number) {
@@ -55,7 +61,7 @@ describe('what is written while a backup is being restored', () => {
     const opened = openBackups(
       newFolder(),
       clock,
-      createRunnerWith(() => {
+      createQueueWith(() => {
         if (left-- <= 0) return
         const note = `meanwhile ${left}`
         opened.journal().entries.add(fluidDraft({ note }), clock.now)
@@ -87,8 +93,7 @@ describe('what is written while a backup is being restored', () => {
   )
 
   test('by the main process while the threads work is in a file afterwards', async () => {
-    const worker = join(import.meta.dirname, '../../../../main/services/keeping-worker.ts')
-    const { backups, journal, current } = openBackups(newFolder(), clock, createTaskRunner(worker))
+    const { backups, journal, current } = openBackups(newFolder(), clock, createThreadQueue())
     await backups.makeByHand()
     const source = refOf(await getNewest(backups))
     const acknowledged: string[] = []
@@ -111,14 +116,13 @@ describe('what is written while a backup is being restored', () => {
 })
 
 test('a preview can be stopped, and leaves no draft: the next has its turn', async () => {
-  const worker = join(import.meta.dirname, '../../../../main/services/keeping-worker.ts')
-  const runner = createTaskRunner(worker)
-  const { backups } = openBackups(newFolder(), clock, runner)
+  const { backups } = openBackups(newFolder(), clock, createThreadQueue())
   await backups.makeByHand()
   const source = refOf(await getNewest(backups))
-  const stopped = backups.preview(source, null)
+  const controller = new AbortController()
+  const stopped = backups.preview(source, null, { signal: controller.signal })
   // The thread is begun in the next turn, and takes many to load.
-  setImmediate(runner.cancel)
+  setImmediate(() => controller.abort(new JobCancelled()))
   await expect(stopped).rejects.toThrow('Stopped. Nothing was changed.')
   expect(readdirSync(backups.folder).filter(name => name.includes('draft'))).toEqual([])
   expect(await backups.preview(source, null)).toMatchObject({ state: 'sound' })

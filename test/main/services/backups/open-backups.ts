@@ -1,25 +1,25 @@
 /** A journal with backups in a folder of its own, as the program has them; and others beside it. */
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { RunTask, TaskRunner } from '../../../../main/jobs/task-runner.ts'
+import type { JobQueue } from '../../../../main/jobs/job-queue.ts'
 import { createBackups } from '../../../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../../../main/services/backups/folder-setting.ts'
 import { openCurrentJournal } from '../../../../main/store/current-journal.ts'
 import { JournalRefused } from '../../../../main/store/journal-refused.ts'
 import type { Backup, BackupRef } from '../../../../shared/archive/backup.ts'
-import { createDirectRunner } from '../transfer/direct-runner.ts'
+import { createArchiveQueue } from '../../../support/in-process.ts'
 
 export interface TestClock {
   now: number
 }
 
-/** @param runner that of the program where threads are the point */
-export function openBackups(home: string, clock: TestClock, runner: TaskRunner = createDirectRunner()) {
+/** @param queue that of the program where threads are the point */
+export function openBackups(home: string, clock: TestClock, queue: JobQueue = createArchiveQueue()) {
   const time = { now: () => clock.now, timeZone: () => 'Europe/Berlin' }
   const current = openCurrentJournal(join(home, 'journal.sqlite'), time, () => {})
   onTestFinished(() => current.close())
   const ownFolder = createFolderSetting(join(home, 'backup-folder.json'))
-  const backups = createBackups({ current, runner, clock: time, ownFolder })
+  const backups = createBackups({ current, queue, clock: time, ownFolder })
   const journal = () => {
     const one = current.get()
     if (one instanceof JournalRefused) throw one
@@ -35,18 +35,6 @@ export function openBackups(home: string, clock: TestClock, runner: TaskRunner =
 
 export const refOf = ({ place, name }: Backup): BackupRef => ({ place, name })
 
-/** Does something each time right after a task is done. */
-export function createRunnerWith(after: (task: string) => void): TaskRunner {
-  const direct = createDirectRunner()
-  const followed =
-    (run: RunTask): RunTask =>
-    (name, input) => {
-      const running = run(name, input)
-      return running.finally(() => after(name))
-    }
-  return {
-    ...direct,
-    run: followed(direct.run),
-    inOneGo: work => direct.inOneGo(run => work(followed(run))),
-  }
-}
+/** Does something each time right after a job is done. */
+export const createQueueWith = (after: (job: string) => void): JobQueue =>
+  createArchiveQueue(run => (job, input, options) => run(job, input, options).finally(() => after(job.name)))

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seal } from '../../../../main/files/seal.ts'
 import { writeWhole } from '../../../../main/files/write-whole.ts'
-import { TaskCancelled } from '../../../../main/jobs/task-control.ts'
-import { createTaskRunner } from '../../../../main/jobs/task-runner.ts'
+import { JobCancelled } from '../../../../main/jobs/job.ts'
+import { createJobQueue } from '../../../../main/jobs/job-queue.ts'
+import { createThreadRunner } from '../../../../main/jobs/run-in-threads.ts'
+import { archiveJobs } from '../../../../main/services/archive-jobs.ts'
 import { saveJournalCopy, saveJsonCopy, saveTables } from '../../../../main/services/transfer/export-tasks.ts'
 import {
   type ImportOrder,
@@ -32,7 +34,9 @@ import {
 import { temporaryFolders } from '../../store/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
-const workerFile = join(import.meta.dirname, '../../../../main/services/keeping-worker.ts')
+const archiveWorker = join(import.meta.dirname, '../../../../main/services/archive-worker.ts')
+const createThreadQueue = (options: { readonly memoryMb?: number } = {}) =>
+  createJobQueue(createThreadRunner({ workerFiles: { archive: archiveWorker }, ...options }))
 const NOW = Date.UTC(2026, 10, 20)
 
 let folder: string
@@ -229,9 +233,9 @@ describe('an import', () => {
     const { token } = planOf(order)
     const cancel = (done: number, total: number) => {
       if (done > 0.7 * total && !journal.entries.isEmpty()) throw new Error('it could be seen')
-      if (done > 0.7 * total) throw new TaskCancelled()
+      if (done > 0.7 * total) throw new JobCancelled()
     }
-    expect(() => runImport({ ...order, token }, cancel)).toThrow(TaskCancelled)
+    expect(() => runImport({ ...order, token }, cancel)).toThrow(JobCancelled)
     expect(exportJournal(journal)).toMatchObject({
       entries: [],
       shoes: [],
@@ -254,17 +258,17 @@ describe('an import', () => {
       ...stored,
       id: index + 1,
     }))
-    const runner = createTaskRunner(workerFile)
+    const queue = createThreadQueue()
     const order = orderOf(save(fileOf(many)))
-    const preview = await runner.run('previewImport', order)
+    const preview = await queue.run(archiveJobs.previewImport, order)
     if (preview.state !== 'ready') throw new Error(preview.state)
-    const running = runner.run('runImport', { ...order, token: preview.plan.token })
-    runner.cancel()
-    // The first task has ended: what is cancelled is the second, if it has begun.
-    setTimeout(() => runner.cancel())
+    const importOrder = { ...order, token: preview.plan.token }
+    const controller = new AbortController()
+    const running = queue.run(archiveJobs.runImport, importOrder, { signal: controller.signal })
+    setTimeout(() => controller.abort(new JobCancelled()))
     await expect(running).rejects.toThrow('cancelled')
     expect(journal.entries.isEmpty()).toBe(true)
-    await runner.run('runImport', { ...order, token: preview.plan.token })
+    await queue.run(archiveJobs.runImport, importOrder)
     expect(journal.entries.listArchived()).toHaveLength(3000)
   })
 })
@@ -365,28 +369,30 @@ describe('what is no journal is refused by its size or its beginning', () => {
 
   test('what takes more memory than a thread may have is told, and the program goes on', async () => {
     const path = save(`record,date\n${'fluid,2026-11-19\n'.repeat(900_000)}`, 'long.csv')
-    const runner = createTaskRunner(workerFile, { maxOldGenerationSizeMb: 32 })
-    await expect(runner.run('previewImport', orderOf(path))).rejects.toThrow(
+    const queue = createThreadQueue({ memoryMb: 32 })
+    await expect(queue.run(archiveJobs.previewImport, orderOf(path))).rejects.toThrow(
       'This needs more memory than is available.',
     )
     await expect(
-      runner.run('previewImport', orderOf(save(fileOf(three), 'small.json'))),
+      queue.run(archiveJobs.previewImport, orderOf(save(fileOf(three), 'small.json'))),
     ).resolves.toMatchObject({
       state: 'ready',
     })
   })
 
   test('a look at a file can be ended before it is over', async () => {
-    const runner = createTaskRunner(workerFile)
-    const looking = runner.run(
-      'previewImport',
+    const queue = createThreadQueue()
+    const controller = new AbortController()
+    const looking = queue.run(
+      archiveJobs.previewImport,
       orderOf(save(`record,date\n${'fluid,2026-11-19\n'.repeat(900_000)}`)),
+      { signal: controller.signal },
     )
     await new Promise(resolve => setTimeout(resolve, 100))
-    expect(runner.isBusy()).toBe(true)
-    runner.cancel()
+    expect(queue.isBusy()).toBe(true)
+    controller.abort(new JobCancelled())
     await expect(looking).rejects.toThrow('cancelled')
-    expect(runner.isBusy()).toBe(false)
+    expect(queue.isBusy()).toBe(false)
   })
 })
 

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
 import { createPatternsHandlers } from '../../../../main/ipc/handlers/patterns.ts'
-import { createPatternsService } from '../../../../main/services/analysis/patterns-service.ts'
+import { createPages } from '../../../../main/ipc/pages.ts'
+import { createThreadRunner } from '../../../../main/jobs/run-in-threads.ts'
+import { createAnalysisWork } from '../../../../main/services/analysis/analysis-work.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
 import { createServices } from '../../../../main/services/services.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
@@ -15,7 +17,7 @@ import { addDays } from '../../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { temporaryFolders } from '../../store/temporary-folder.ts'
 
-const worker = join(import.meta.dirname, '../../../../main/services/analysis/patterns-worker.ts')
+const worker = join(import.meta.dirname, '../../../../main/services/analysis-worker.ts')
 const newFolder = temporaryFolders()
 const clock = {
   now: () => momentAt('2026-11-20', '14:00', 'Europe/Berlin').at,
@@ -32,12 +34,16 @@ beforeEach(() => {
 })
 afterEach(() => journal.close())
 
+const openAnalysis = (analysis: string) =>
+  createAnalysisWork(createThreadRunner({ workerFiles: { analysis } }))
+
 /** Asks as the page does, and holds the answer against the contract. */
 async function ask(input: Partial<Input<'getPatterns'>> = {}, workerFile = worker) {
   const handlers = createPatternsHandlers(journal, {
     path,
     clock,
-    patterns: createPatternsService(workerFile),
+    analysis: openAnalysis(workerFile),
+    pages: createPages(),
   })
   const reply = await answer(
     handlers,
@@ -91,7 +97,7 @@ describe('the patterns of a period', () => {
 })
 
 describe('many questions at once', () => {
-  const order = {
+  const input = {
     path: '',
     revision: '1',
     offWeekdays: [],
@@ -101,28 +107,32 @@ describe('many questions at once', () => {
   }
 
   /** A worker that notes when it begins and ends, and takes a while in between. */
-  function createSlowService() {
+  function openSlowAnalysis() {
     const log = join(newFolder(), 'log')
     const slow = join(newFolder(), 'slow.mjs')
     writeFileSync(
       slow,
       `import { appendFileSync } from 'node:fs'
-       import { parentPort, workerData } from 'node:worker_threads'
-       appendFileSync(${JSON.stringify(log)}, '+')
-       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30)
-       appendFileSync(${JSON.stringify(log)}, '-')
-       parentPort.postMessage(workerData.period)`,
+       import { parentPort } from 'node:worker_threads'
+       parentPort.once('message', ({ order, input }) => {
+         appendFileSync(${JSON.stringify(log)}, '+')
+         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30)
+         appendFileSync(${JSON.stringify(log)}, '-')
+         parentPort.postMessage({ kind: 'done', order, output: input.period })
+       })`,
     )
-    return { patterns: createPatternsService(slow), readLog: () => readFileSync(log, 'utf8') }
+    return { analysis: openAnalysis(slow), readLog: () => readFileSync(log, 'utf8') }
   }
 
   test('are worked on one at a time, and only the newest of those that wait', async () => {
-    const { patterns, readLog } = createSlowService()
+    const { analysis, readLog } = openSlowAnalysis()
     const periods = Array.from({ length: 300 }, (_none, index) => ({
       fromDate: addDays('2026-01-01', index),
       toDate: '2026-12-31',
     }))
-    const settled = await Promise.allSettled(periods.map(period => patterns.get({ ...order, period })))
+    const settled = await Promise.allSettled(
+      periods.map(period => analysis.makePatterns({ ...input, period }, {})),
+    )
     const answered = settled.flatMap((one, index) => (one.status === 'fulfilled' ? [index] : []))
     expect(answered).toEqual([0, 296, 297, 298, 299])
     expect(readLog()).toBe('+-'.repeat(5))
@@ -130,8 +140,8 @@ describe('many questions at once', () => {
   })
 
   test('that are the same are answered together, until the journal has changed', async () => {
-    const { patterns, readLog } = createSlowService()
-    const ask = (revision: string) => patterns.get({ ...order, revision, period: autumn })
+    const { analysis, readLog } = openSlowAnalysis()
+    const ask = (revision: string) => analysis.makePatterns({ ...input, revision, period: autumn }, {})
     expect(await Promise.all([ask('1'), ask('1'), ask('2'), ask('2'), ask('1')])).toEqual(
       Array.from({ length: 5 }, () => autumn),
     )
@@ -139,10 +149,12 @@ describe('many questions at once', () => {
   })
 
   test('are dropped when the journal is about to be replaced', async () => {
-    const { patterns } = createSlowService()
-    const asked = ['1', '2', '3'].map(revision => patterns.get({ ...order, revision, period: autumn }))
+    const { analysis } = openSlowAnalysis()
+    const asked = ['1', '2', '3'].map(revision =>
+      analysis.makePatterns({ ...input, revision, period: autumn }, {}),
+    )
     const settled = Promise.allSettled(asked)
-    await patterns.cancel()
+    await analysis.stop()
     expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   })
 })

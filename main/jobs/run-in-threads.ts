@@ -1,0 +1,148 @@
+/** Job runner on worker threads. It knows no job by name: jobs name a worker module, main maps the module to its file. */
+import { Worker } from 'node:worker_threads'
+import { CallFailure } from '../files/failures.ts'
+import {
+  type Job,
+  JobCancelled,
+  JobDied,
+  type JobMessage,
+  type JobOrder,
+  type JobRunner,
+  type RunOptions,
+} from './job.ts'
+
+export interface ThreadRunnerOptions {
+  /** Worker modules by the key that jobs name: the built file, or its TypeScript where Node strips types itself. */
+  readonly workerFiles: Readonly<Record<string, string>>
+  /** Heap limit in MB of jobs that state none; less only in tests. */
+  readonly memoryMb?: number
+}
+
+/** Heap limit in MB of jobs that state none: ten years of journal need less than half of it. */
+const DEFAULT_MEMORY_MB = 1024
+
+/** Young generation in MB. Reading a journal leaves much garbage: a small one takes a third less memory at no cost in time. */
+const YOUNG_GENERATION_MB = 16
+
+const OUT_OF_MEMORY = new CallFailure({
+  code: 'internal',
+  message: 'This needs more memory than is available. Nothing was changed.',
+})
+
+/** A worker between two inputs with the same key. */
+interface Session {
+  readonly key: string
+  readonly worker: Worker
+}
+
+export function createThreadRunner({
+  workerFiles,
+  memoryMb: defaultMemoryMb = DEFAULT_MEMORY_MB,
+}: ThreadRunnerOptions): JobRunner {
+  /** Idle sessions by job name, at most one per job. */
+  const idle = new Map<string, Session>()
+  const running = new Set<{ readonly finished: Promise<unknown>; readonly abort: () => void }>()
+  let orders = 0
+
+  function open({ worker, memoryMb = defaultMemoryMb }: Job<never, unknown>, keepAlive: boolean): Worker {
+    const file = workerFiles[worker]
+    if (file === undefined) throw new RangeError(`job.worker: there is no worker module ${worker}`)
+    return new Worker(file, {
+      workerData: { keepAlive },
+      resourceLimits: {
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+        maxOldGenerationSizeMb: memoryMb,
+      },
+    })
+  }
+
+  /** The idle worker of the session, or a new one. An idle worker with another key is outdated. */
+  function take(job: Job<never, unknown>, key: string | null): Worker {
+    const session = idle.get(job.name)
+    idle.delete(job.name)
+    if (session !== undefined && session.key === key) {
+      session.worker.ref()
+      return session.worker
+    }
+    void session?.worker.terminate()
+    return open(job, key !== null)
+  }
+
+  function keep(name: string, session: Session): void {
+    void idle.get(name)?.worker.terminate()
+    idle.set(name, session)
+    // An idle worker must not keep the program from ending.
+    session.worker.unref()
+    session.worker.once('exit', () => {
+      if (idle.get(name)?.worker === session.worker) idle.delete(name)
+    })
+  }
+
+  async function run<Input, Output>(
+    job: Job<Input, Output>,
+    input: Input,
+    { signal, onProgress }: RunOptions = {},
+  ): Promise<Output> {
+    signal?.throwIfAborted()
+    const key = job.sessionOf?.(input) ?? null
+    const worker = take(job, key)
+    const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+    const order = ++orders
+    const { promise, resolve, reject } = Promise.withResolvers<Output>()
+    const cancel = () => {
+      Atomics.store(cancelled, 0, 1)
+      if (job.isTerminable) void worker.terminate()
+    }
+    const stopReason = () => signal?.reason ?? new JobCancelled()
+    const onMessage = (message: JobMessage) => {
+      if (message.order !== order) return
+      if (message.kind === 'progress') onProgress?.(message.done, message.total)
+      // Cast: `JobOf` ties the job to a function, and this is that function's answer to this order.
+      else if (message.kind === 'done') resolve(message.output as Output)
+      else if (message.kind === 'cancelled') reject(stopReason())
+      else reject(new CallFailure(message.failure))
+    }
+    const onError = (error: Error) => reject(isOutOfMemory(error) ? OUT_OF_MEMORY : error)
+    // A thread may exit without a message. One that was terminated on purpose has not crashed.
+    const onExit = () => reject(Atomics.load(cancelled, 0) === 0 ? new JobDied(job.name) : stopReason())
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+    worker.on('exit', onExit)
+    signal?.addEventListener('abort', cancel)
+    const entry = { finished: promise, abort: cancel }
+    running.add(entry)
+    worker.postMessage({ order, name: job.name, input, cancelled } satisfies JobOrder)
+    let isUsable = false
+    try {
+      const output = await promise
+      isUsable = true
+      return output
+    } catch (error) {
+      // After a refusal, or a stop at a step, the worker is as good as before.
+      isUsable =
+        (error instanceof CallFailure && error !== OUT_OF_MEMORY) ||
+        (signal?.aborted === true && !job.isTerminable)
+      throw error
+    } finally {
+      running.delete(entry)
+      signal?.removeEventListener('abort', cancel)
+      worker.off('message', onMessage)
+      worker.off('exit', onExit)
+      if (key !== null && isUsable) {
+        worker.off('error', onError)
+        keep(job.name, { key, worker })
+      } else if (key !== null) void worker.terminate()
+    }
+  }
+
+  return {
+    run,
+    async close() {
+      for (const { abort } of running) abort()
+      await Promise.allSettled([...running].map(({ finished }) => finished))
+      await Promise.all([...idle.values()].map(({ worker }) => worker.terminate()))
+    },
+  }
+}
+
+const isOutOfMemory = (error: Error) => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

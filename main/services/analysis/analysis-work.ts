@@ -1,0 +1,48 @@
+/** Analysis jobs under way, shared by all pages and independent of which journal is open. */
+import type { FoundFindings } from '../../../shared/analysis/finding.ts'
+import type { Patterns } from '../../../shared/analysis/patterns.ts'
+import type { JobRunner, RunOptions } from '../../jobs/job.ts'
+import { createSharedWork } from '../../jobs/shared-work.ts'
+import { type FindingsInput, findingsJob } from './diary-findings.ts'
+import { type PatternsInput, patternsJob } from './period-patterns.ts'
+
+/** Most analyses that wait beside the one under way: more than the charts of one screen ask for at once. */
+const MAX_WAITING = 4
+
+export interface AnalysisWork {
+  /**
+   * Subscribes to the findings of this input.
+   *
+   * @param onFound called once when the job ends, before its subscribers get the result
+   */
+  findFindings(
+    input: FindingsInput,
+    onFound: (found: FoundFindings) => Promise<void>,
+    subscriber: RunOptions,
+  ): Promise<FoundFindings>
+  makePatterns(input: PatternsInput, subscriber: RunOptions): Promise<Patterns>
+  /** Ends all analyses, so that none reads the journal's file when it is replaced. */
+  stop(): Promise<void>
+}
+
+export function createAnalysisWork({ run }: Pick<JobRunner, 'run'>): AnalysisWork {
+  const findings = createSharedWork<FoundFindings>({ maxWaiting: MAX_WAITING })
+  const patterns = createSharedWork<Patterns>({ maxWaiting: MAX_WAITING })
+  return {
+    findFindings: (input, onFound, subscriber) =>
+      findings.subscribe(
+        JSON.stringify(input),
+        async options => {
+          const found = await run(findingsJob, input, options)
+          if (!options.signal.aborted) await onFound(found)
+          return found
+        },
+        subscriber,
+      ),
+    makePatterns: (input, subscriber) =>
+      patterns.subscribe(JSON.stringify(input), options => run(patternsJob, input, options), subscriber),
+    async stop() {
+      await Promise.all([findings.abortAll(), patterns.abortAll()])
+    },
+  }
+}

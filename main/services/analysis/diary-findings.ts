@@ -1,0 +1,80 @@
+/** Findings of a whole journal, performed in the analysis worker. */
+import { type CrampFilter, selectCounted, selectStudied } from '../../../shared/analysis/cramp-filter.ts'
+import type { Diary } from '../../../shared/analysis/diary/diary.ts'
+import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
+import type { FoundFindings } from '../../../shared/analysis/finding.ts'
+import { findFindings } from '../../../shared/analysis/findings.ts'
+import { compareMedicineChanges } from '../../../shared/analysis/medicine-changes.ts'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
+import type { JobOf, OnStep } from '../../jobs/job.ts'
+import type { ReadJournal } from './read-journal.ts'
+
+export interface FindingsInput {
+  /** The journal's file, and the revision of its content. */
+  readonly path: string
+  readonly revision: string
+  /** Weekdays without work, Monday = 0. */
+  readonly offWeekdays: readonly number[]
+  /** Minutes after midnight at which the person's day starts. */
+  readonly dayStartMinutes: number
+  /** IANA name of the zone the computer is in. */
+  readonly timeZone: string
+  /** Day number of the current cramp-day. */
+  readonly today: number
+  readonly filter: CrampFilter
+}
+
+/** One session per state of the journal: another filter reuses the loaded diary. */
+const getSession = ({ revision, timeZone }: FindingsInput) => `${revision} ${timeZone}`
+
+export const findingsJob: JobOf<ReturnType<typeof createDiaryFindings>> = {
+  worker: 'analysis',
+  name: 'findings',
+  isTerminable: true,
+  memoryMb: 2048,
+  sessionOf: getSession,
+}
+
+/** The parts of a journal that the analysis reads. The entries of ten years are garbage by then. */
+interface LoadedDiary {
+  readonly session: string
+  readonly diary: Diary
+  readonly cramps: readonly EntryOf<'cramp'>[]
+  readonly medication: readonly EntryOf<'medication'>[]
+}
+
+export function createDiaryFindings(read: ReadJournal) {
+  let loaded: LoadedDiary | null = null
+
+  function load(input: FindingsInput): LoadedDiary {
+    return read(input.path, ({ entries, checkIns, shoes }) => {
+      const all = entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
+      const { offWeekdays, dayStartMinutes, timeZone } = input
+      return {
+        session: getSession(input),
+        diary: createDiary({
+          entries: all,
+          checkIns: checkIns.listArchived(),
+          shoes: shoes.list(),
+          offWeekdays,
+          dayStartMinutes,
+          timeZone,
+        }),
+        cramps: all.filter(entry => entry.kind === 'cramp'),
+        medication: all.filter(entry => entry.kind === 'medication'),
+      }
+    })
+  }
+
+  return (input: FindingsInput, onStep: OnStep): FoundFindings => {
+    const { today, filter } = input
+    if (loaded?.session !== getSession(input)) loaded = load(input)
+    const { diary, cramps, medication } = loaded
+    // Without a filter no day is unknown, and these are all days that were answered.
+    const answered = diary.answeredCrampDays
+    const studied = { ...diary, ...selectStudied(cramps, answered, filter) }
+    const findings = findFindings(studied, { today, onProgress: onStep })
+    const counted = { ...diary, ...selectCounted(cramps, answered, filter) }
+    return { findings, medicines: compareMedicineChanges(counted, medication) }
+  }
+}

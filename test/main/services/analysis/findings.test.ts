@@ -1,0 +1,241 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { answer } from '../../../../main/ipc/calls.ts'
+import { createInsightsHandlers } from '../../../../main/ipc/handlers/insights.ts'
+import { createPages } from '../../../../main/ipc/pages.ts'
+import type { JobRunner } from '../../../../main/jobs/job.ts'
+import { createThreadRunner } from '../../../../main/jobs/run-in-threads.ts'
+import { createAnalysisWork } from '../../../../main/services/analysis/analysis-work.ts'
+import { createFindingsService } from '../../../../main/services/analysis/findings-service.ts'
+import { fillWithDemo } from '../../../../main/services/demo.ts'
+import { createServices } from '../../../../main/services/services.ts'
+import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
+import { noRetry } from '../../../../main/store/busy-retry.ts'
+import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
+import { openJournal } from '../../../../main/store/open.ts'
+import { type CrampFilter, everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
+import { exposures } from '../../../../shared/analysis/exposures/exposures.ts'
+import { contract } from '../../../../shared/contract.ts'
+import { momentAt } from '../../../../shared/time/time-zone.ts'
+import { crampDraft } from '../../../shared/kinds/drafts.ts'
+import { createOpenAnalysis } from '../../../support/in-process.ts'
+import { temporaryFolders } from '../../store/temporary-folder.ts'
+
+const builtIn = join(import.meta.dirname, '../../../../main/services/analysis-worker.ts')
+const newFolder = temporaryFolders()
+const clock = {
+  now: () => momentAt('2026-11-20', '14:00', 'Europe/Berlin').at,
+  timeZone: () => 'Europe/Berlin',
+}
+
+let path: string
+let journal: JournalStore
+let runner: JobRunner
+let journalPages: ReturnType<typeof openPages>
+
+beforeEach(() => {
+  path = join(newFolder(), 'journal.sqlite')
+  journal = createJournalStore(openJournal(path))
+  journalPages = openPages()
+})
+afterEach(async () => {
+  await runner.close()
+  journal.close()
+})
+
+/** Pages over the program's own service. */
+function openPages(workerFile = builtIn) {
+  runner = createThreadRunner({ workerFiles: { analysis: workerFile } })
+  const analysis = createAnalysisWork(runner)
+  const pages = createPages()
+  const findings = createFindingsService(journal, {
+    ...{ path, clock, analysis, warnings: createWarningService(journal), busyRetry: noRetry },
+  })
+  const handlers = createInsightsHandlers(journal, { list: () => [] }, { clock, findings, pages })
+  /** Asks as a page does, and holds the answer against the contract. */
+  const ask = async (filter = everyCramp, job: string = crypto.randomUUID()) => {
+    const reply = await answer(handlers, 'getFindings', { filter }, { pageId: 1, job }, undefined, () => {})
+    if (!reply.ok) return reply.failure
+    expect(contract.getFindings.output.parse(reply.value)).toEqual(reply.value)
+    return reply.value
+  }
+  const find = async (filter?: CrampFilter) => {
+    const found = await ask(filter)
+    if ('code' in found) throw new Error(found.message)
+    return found
+  }
+  return { analysis, pages, findings, ask, find }
+}
+
+/** Pages over a worker that does something else. */
+function openPagesWith(source: string) {
+  const file = join(newFolder(), 'worker.mjs')
+  writeFileSync(file, source)
+  return openPages(file)
+}
+
+/** Order of an endless job, which says that it has begun. */
+const endless = `
+  import { parentPort } from 'node:worker_threads'
+  parentPort.on('message', ({ order, input }) => {
+    parentPort.postMessage({ kind: 'progress', order, done: 3, total: 7 })
+    if (input.filter.side !== null)
+      parentPort.postMessage({ kind: 'done', order, output: { findings: null, medicines: [] } })
+  })
+`
+
+describe('the findings of a journal', () => {
+  test('are worked out beside the main thread, with progress in order', async () => {
+    fillWithDemo(createServices(journal, clock))
+    const seen: (readonly [number, number])[] = []
+    let turns = 0
+    let isDone = false
+    const count = () => {
+      turns++
+      if (!isDone) setImmediate(count)
+    }
+    count()
+    const { findings } = await journalPages.findings.find(everyCramp, {
+      onProgress: (done, total) => seen.push([done, total]),
+    })
+    isDone = true
+    expect(findings.findings).toHaveLength(exposures.length)
+    expect(turns).toBeGreaterThan(100)
+    const [begun, ...steps] = seen
+    // Said before the journal has been read.
+    expect(begun).toEqual([0, 0])
+    expect(steps.length).toBeGreaterThan(0)
+    expect(steps).toEqual(steps.toSorted(([a], [b]) => a - b))
+    expect(new Set(steps.map(([, total]) => total)).size).toBe(1)
+  })
+
+  test('are worked out once for each state of the journal', async () => {
+    fillWithDemo(createServices(journal, clock))
+    const first = await journalPages.find()
+    expect(await journalPages.find()).toBe(first)
+    // Long before the demo: on a day that has no cramp yet.
+    journal.entries.add(crampDraft(momentAt('2025-01-10', '03:05', 'Europe/Berlin')), clock.now())
+    const second = await journalPages.find()
+    expect(second.findings.crampDays).toBe(first.findings.crampDays + 1)
+  })
+
+  test('of a filter speak of its cramps alone, and are kept beside the others', async () => {
+    fillWithDemo(createServices(journal, clock))
+    const { find } = journalPages
+    const atNight: CrampFilter = { ...everyCramp, time: 'night' }
+    const all = await find()
+    const ofNight = await find(atNight)
+    const byDay = await find({ ...everyCramp, time: 'day' })
+    const countOf = ({ findings: { crampDays } }: typeof all) => crampDays
+    expect(countOf(ofNight)).toBeGreaterThan(0)
+    expect(countOf(byDay)).toBeGreaterThan(0)
+    // A day may have had a cramp of either kind.
+    expect(countOf(ofNight) + countOf(byDay)).toBeGreaterThanOrEqual(countOf(all))
+    expect(countOf(ofNight)).toBeLessThan(countOf(all))
+    // A cramp by day shows that its day was kept.
+    expect(ofNight.findings.trackedDays).toBe(all.findings.trackedDays)
+    expect(await find()).toBe(all)
+    expect(await find(atNight)).toBe(ofNight)
+  })
+
+  test('in one thread for all filters of a state of the journal', async () => {
+    fillWithDemo(createServices(journal, clock))
+    let threads = 0
+    const count = () => threads++
+    process.on('worker', count)
+    await journalPages.find()
+    await journalPages.find({ ...everyCramp, time: 'night' })
+    journal.entries.add(crampDraft(), clock.now())
+    await journalPages.find()
+    process.off('worker', count)
+    expect(threads).toBe(2)
+  })
+
+  test('of an empty one need more data', async () => {
+    const { findings: found } = await journalPages.find()
+    expect(found.trackedDays).toBe(0)
+    expect(new Set(found.findings.map(({ verdict }) => verdict))).toEqual(new Set(['need-more-data']))
+  })
+
+  test('of two filters that are both waited for are found one after the other', async () => {
+    fillWithDemo(createServices(journal, clock))
+    const atNight = { ...everyCramp, time: 'night' } as const
+    const { find } = journalPages
+    const [all, night] = await Promise.all([find(), find(atNight)])
+    expect(night.findings.crampDays).toBeLessThan(all.findings.crampDays)
+    expect(await find(atNight)).toBe(night)
+  })
+
+  test('are the same in process, for a journal in memory', async () => {
+    const inMemory = createJournalStore(openJournal(':memory:'))
+    fillWithDemo(createServices(inMemory, clock))
+    fillWithDemo(createServices(journal, clock))
+    const analysis = createOpenAnalysis(() => inMemory)
+    const warnings = createWarningService(inMemory)
+    const deps = { path: ':memory:', clock, analysis, warnings, busyRetry: noRetry }
+    expect(await createFindingsService(inMemory, deps).find(everyCramp)).toEqual(await journalPages.find())
+    inMemory.close()
+  })
+
+  test('are stored when the job ends, whether anything was found', async () => {
+    fillWithDemo(createServices(journal, clock))
+    expect(journal.analysisOutcome.get()).toBeNull()
+    await journalPages.find()
+    expect(journal.analysisOutcome.get()).toBe(true)
+  })
+})
+
+describe('work that is not wanted', () => {
+  test('ends when the page cancels it, and can be asked for again', async () => {
+    const { ask, pages } = openPagesWith(endless)
+    const begun = Promise.withResolvers<void>()
+    process.once('worker', worker => worker.once('message', begun.resolve))
+    const asked = ask(everyCramp, 'job')
+    await begun.promise
+    pages.cancel(1, 'job')
+    expect(await asked).toMatchObject({ code: 'cancelled' })
+    const again = ask(everyCramp, 'job')
+    pages.cancel(1, 'job')
+    expect(await again).toMatchObject({ code: 'cancelled' })
+  })
+
+  test('makes room for another filter as soon as its page leaves', async () => {
+    const { findings } = openPagesWith(endless)
+    const controller = new AbortController()
+    const left = findings.find(everyCramp, {
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    })
+    const ofLeft = findings.find({ ...everyCramp, side: 'left' })
+    await expect(left).rejects.toMatchObject({ name: 'AbortError' })
+    expect(await ofLeft).toEqual({ findings: null, medicines: [] })
+  })
+
+  test('ends before the journal is replaced', async () => {
+    const { ask, analysis } = openPagesWith(endless)
+    const begun = Promise.withResolvers<void>()
+    process.once('worker', worker => worker.once('message', begun.resolve))
+    const asked = ask()
+    await begun.promise
+    await analysis.stop()
+    expect(await asked).toMatchObject({ code: 'internal' })
+  })
+})
+
+describe('work that fails', () => {
+  test('is told as a failure, and tried again when asked again', async () => {
+    let threads = 0
+    const count = () => threads++
+    process.on('worker', count)
+    const { ask } = openPagesWith("throw new Error('the disk is gone')")
+    expect(await ask()).toMatchObject({ code: 'internal' })
+    expect(await ask()).toMatchObject({ code: 'internal' })
+    process.off('worker', count)
+    expect(threads).toBe(2)
+  })
+
+  test('without a word is a failure too', async () => {
+    expect(await openPagesWith('process.exit(0)').ask()).toMatchObject({ code: 'internal' })
+  })
+})
