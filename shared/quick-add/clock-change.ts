@@ -7,6 +7,7 @@ import { clockMinutes, type Moment, MS_PER_MINUTE } from '../time/moment.ts'
 import { listMomentsAt, momentAt, momentOfInstant } from '../time/time-zone.ts'
 import { askFuture, formatClock, nameClock, nameDate } from './clock-words.ts'
 import { type Asking, type Line, words } from './line.ts'
+import { askInPlace } from './questions.ts'
 import type { Question, Span } from './reading.ts'
 import type { SpokenClock } from './spoken-clock.ts'
 
@@ -61,14 +62,16 @@ export function placeOnDate(
   if (!hasSecondPassed) return { kind: 'moment', moment: first }
   return {
     kind: 'asks',
-    question: {
-      about: 'clock change',
-      text: `${name} came twice on ${nameDate(date)}. Before or after the clocks went back?`,
-      options: ['before', 'after'].map(turn => ({
-        label: `${turn === 'before' ? 'Before' : 'After'} they went back`,
-        line: line.replace(clock, `${name} ${turn} the clocks went back`),
-      })),
-    },
+    question: askInPlace(
+      line,
+      clock,
+      'clock change',
+      `${name} came twice on ${nameDate(date)}. Before or after the clocks went back?`,
+      [
+        ['Before they went back', `${name} before the clocks went back`],
+        ['After they went back', `${name} after the clocks went back`],
+      ],
+    ),
   }
 }
 
@@ -81,12 +84,11 @@ function askNever(
   const after = momentAt(date, formatClock(minutes), context.timeZone)
   const jumpedMinutes = clockMinutes(after) - minutes
   const before = momentOfInstant(after.at - jumpedMinutes * MS_PER_MINUTE, context.timeZone)
-  return {
-    about: 'clock change',
-    text: `There was no ${nameClock(minutes, context.hourCycle)} on ${nameDate(date)}, when the clocks went forward. Which time do you mean?`,
-    options: [before, after].map(moment => {
-      const name = nameClock(clockMinutes(moment), context.hourCycle)
-      return { label: name, line: line.replace(clock, name) }
-    }),
-  }
+  return askInPlace(
+    line,
+    clock,
+    'clock change',
+    `There was no ${nameClock(minutes, context.hourCycle)} on ${nameDate(date)}, when the clocks went forward. Which time do you mean?`,
+    [before, after].map(moment => nameClock(clockMinutes(moment), context.hourCycle)),
+  )
 }

@@ -4,6 +4,7 @@ import { type ClockPair, periodOf, readClockMinutes } from './clock-halves.ts'
 import { formatClock, nameClock, nameDate } from './clock-words.ts'
 import type { FoundLength } from './lengths.ts'
 import type { Asking } from './line.ts'
+import { askAtEnd, askInPlace, askToType } from './questions.ts'
 import type { AnswerOption, Question, QuickAddContext, Span } from './reading.ts'
 import type { SpokenClock } from './spoken-clock.ts'
 import { dateOfDay, listDates } from './spoken-dates.ts'
@@ -21,27 +22,21 @@ export function askContradiction(
 ): Question {
   const other = period ?? day
   const words = other === null ? '' : ` and “${line.text.slice(other.start, other.end)}”`
-  return {
-    about: 'clock',
-    text: `“${clock.text}”${words} do not fit together. Which time do you mean?`,
-    options: [],
-  }
+  return askToType('clock', `“${clock.text}”${words} do not fit together. Which time do you mean?`)
 }
 
-export function askHalf(
+export const askHalf = (
   clock: SpokenClock,
   readings: readonly number[],
   { line, context }: Asking,
-): Question {
-  return {
-    about: 'clock',
-    text: `“${clock.text}”: in which half of the day?`,
-    options: readings.map(minutes => ({
-      label: nameClock(minutes, context.hourCycle),
-      line: line.replace(clock, nameClock(minutes, context.hourCycle)),
-    })),
-  }
-}
+): Question =>
+  askInPlace(
+    line,
+    clock,
+    'clock',
+    `“${clock.text}”: in which half of the day?`,
+    readings.map(minutes => nameClock(minutes, context.hourCycle)),
+  )
 
 export function askPair(
   from: SpokenClock,
@@ -50,20 +45,14 @@ export function askPair(
   { line, context }: Asking,
 ): Question {
   const span = { start: from.start, end: to.end }
-  const isTogether = /^\s*(?:to|until|till|through|[-–—~])?\s*$/i.test(line.text.slice(from.end, to.start))
-  return {
-    about: 'clock',
-    text: `“${line.text.slice(span.start, span.end)}”: in which half of the day?`,
-    options: pairs.map(pair => ({
-      label: pair.map(minutes => nameClock(minutes, context.hourCycle)).join(' to '),
-      line: isTogether
-        ? line.replace(span, pair.map(minutes => nameClock(minutes, context.hourCycle)).join(' to '))
-        : line.replace(
-            span,
-            `${nameClock(pair[0], context.hourCycle)}${line.text.slice(from.end, to.start)}${nameClock(pair[1], context.hourCycle)}`,
-          ),
-    })),
-  }
+  const between = line.text.slice(from.end, to.start)
+  const isTogether = /^\s*(?:to|until|till|through|[-–—~])?\s*$/i.test(between)
+  const answers = pairs.map(pair => {
+    const names = pair.map(minutes => nameClock(minutes, context.hourCycle))
+    return [names.join(' to '), names.join(isTogether ? ' to ' : between)] as const
+  })
+  const words = line.text.slice(span.start, span.end)
+  return askInPlace(line, span, 'clock', `“${words}”: in which half of the day?`, answers)
 }
 
 /** "10 to 3" beside what may last: ten minutes to three, or from the one to the other. */
@@ -74,15 +63,10 @@ export function askMinutesTo(
   { line, context }: Asking,
 ): Question {
   const name = (minutes: number) => nameClock(minutes, context.hourCycle)
-  const labels = [
+  return askInPlace(line, clock, 'clock', `“${clock.text}”: which time do you mean?`, [
     ...readClockMinutes(clock, period).map(name),
     ...pairs.map(pair => pair.map(name).join(' to ')),
-  ]
-  return {
-    about: 'clock',
-    text: `“${clock.text}”: which time do you mean?`,
-    options: labels.map(label => ({ label, line: line.replace(clock, label) })),
-  }
+  ])
 }
 
 /** "5 min after the run" may be how long it was, or when. */
@@ -156,18 +140,14 @@ const offeredHours: Record<PartOfDay | 'any', readonly number[]> = {
 
 /** Asks for the clock time on a day that is known. Offers hours that have passed; any other is typed. */
 export function askClock(text: string, time: SpokenTime, { line, context }: Asking): Question {
-  const period = periodOf(time) ?? 'any'
-  const options = offeredHours[period]
-    .map(hour => hour * 60)
-    .filter(minutes => hasPassed(minutes, time, context))
-  return {
-    about: 'time',
+  const minutes = offeredHours[periodOf(time) ?? 'any'].map(hour => hour * 60)
+  const passed = minutes.filter(one => hasPassed(one, time, context))
+  return askAtEnd(
+    line,
+    'time',
     text,
-    options: options.map(minutes => ({
-      label: nameClock(minutes, context.hourCycle),
-      line: line.append(nameClock(minutes, context.hourCycle)),
-    })),
-  }
+    passed.map(one => nameClock(one, context.hourCycle)),
+  )
 }
 
 /** Whether such a time has been on a date that the words can mean. */

@@ -19,7 +19,7 @@ import { nameClock } from './clock-words.ts'
 import { measuresOf } from './drinks.ts'
 import { type Asking, type Line, type Taken, words } from './line.ts'
 import { listNumbersWithin, NUMBER, NUMBER_START, readNumber } from './numbers.ts'
-import { askAtEnd } from './questions.ts'
+import { askAtEnd, askInPlace } from './questions.ts'
 import type { Assumption, Question, QuickAddContext, Span, UsualDrink } from './reading.ts'
 import { asks, defineReader, type Filled, fill, joinNotes, placeInstant, slot } from './slots.ts'
 import type { SpokenTime } from './spoken-time.ts'
@@ -307,22 +307,19 @@ function assumeEach({ count, span }: Count, drink: Drink, line: Line, context: Q
   const usual = context.usualDrinks.find(own => own.drink === drink) ?? null
   const eachMl = usual?.volumeMl ?? getCountedMl(drink, measuresOf(context))
   if (eachMl === null || !Number.isInteger(count) || count < 1 || count > 99) return null
-  const offeredMl = [...new Set([eachMl, ...listUsualMl(drink, measuresOf(context))])].toSorted(
-    (a, b) => a - b,
+  const offeredMl = [...new Set([eachMl, ...listUsualMl(drink, measuresOf(context))])]
+  const question = askInPlace(
+    line,
+    span,
+    'amount',
+    `Each of ${eachMl} ml?`,
+    offeredMl.toSorted((a, b) => a - b).map(ml => [`${ml} ml`, `${count} x ${ml} ml`]),
   )
   return {
     volumeMl: count * eachMl,
     caffeineMg: usual?.caffeineMg == null ? null : usual.caffeineMg * count,
     usual,
-    assumption: {
-      about: 'amount',
-      text: `Each of ${eachMl} ml?`,
-      chosen: `${eachMl} ml`,
-      options: offeredMl.map(ml => ({
-        label: `${ml} ml`,
-        line: line.replace(span, `${count} x ${ml} ml`),
-      })),
-    },
+    assumption: { ...question, chosen: `${eachMl} ml` },
   }
 }
 
@@ -369,28 +366,21 @@ function askAmount(
   line: Line,
   context: QuickAddContext,
 ): Question {
-  const named = span === null ? '' : ` “${span.text.trim()}” can be several sizes.`
-  const text = `How much was it?${answers ? '' : named}`
-  if (answers) return { about: 'amount', text: `“${span?.text.trim()}”: how much was it?`, options: answers }
+  const words = span?.text.trim() ?? ''
+  if (answers) return { about: 'amount', text: `“${words}”: how much was it?`, options: answers }
   const isOpen = volumesMl.length === 0
-  const offered = isOpen ? listUsualMl(drink, measuresOf(context)) : volumesMl
-  const put = (typed: string) => {
-    // An espresso is a vessel and a drink in one word.
-    const words = /espresso/i.test(span?.text ?? '') ? `${typed} coffee` : typed
-    return span === null ? line.append(words) : line.replace(span, words)
-  }
   const usual = isOpen ? context.usualDrinks.filter(own => own.drink === drink).slice(0, OFFERED_USUALS) : []
-  return {
-    about: 'amount',
-    text,
-    options: [
-      ...usual.map(own => ({ label: `Usual: ${nameUsual(own)}`, line: put(nameUsual(own)) })),
-      ...offered.map(volumeMl => {
-        const typed = `${Math.round(volumeMl)} ml`
-        return { label: typed, line: put(typed) }
-      }),
-    ],
-  }
+  const offered = isOpen ? listUsualMl(drink, measuresOf(context)) : volumesMl
+  // An espresso is a vessel and a drink in one word.
+  const kept = /espresso/i.test(words) ? ' coffee' : ''
+  const options = [
+    ...usual.map(own => [`Usual: ${nameUsual(own)}`, nameUsual(own) + kept] as const),
+    ...offered.map(ml => [`${Math.round(ml)} ml`, `${Math.round(ml)} ml${kept}`] as const),
+  ]
+  const text = 'How much was it?'
+  return span === null
+    ? askAtEnd(line, 'amount', text, options)
+    : askInPlace(line, span, 'amount', `${text} “${words}” can be several sizes.`, options)
 }
 
 const OFFERED_USUALS = 3

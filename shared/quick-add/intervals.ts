@@ -6,6 +6,7 @@ import { momentOfInstant } from '../time/time-zone.ts'
 import { nameClock } from './clock-words.ts'
 import type { Asking } from './line.ts'
 import { findMoment, findSpan } from './moments.ts'
+import { askInPlace, askToType } from './questions.ts'
 import type { Question } from './reading.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
@@ -54,11 +55,7 @@ function agree(from: Moment, seconds: number, time: SpokenTime): FoundInterval {
   if (time.seconds === null || time.seconds === whole) return { kind: 'interval', from, seconds: whole }
   return {
     kind: 'asks',
-    question: {
-      about: 'length',
-      text: 'The times and the length do not agree. Leave one of them out.',
-      options: [],
-    },
+    question: askToType('length', 'The times and the length do not agree. Leave one of them out.'),
   }
 }
 
@@ -67,17 +64,10 @@ function askEnd(from: Moment, seconds: number, time: SpokenTime, { line, context
   const end = momentOfInstant(from.at + seconds * 1000, context.timeZone)
   const began = momentOfInstant(from.at - seconds * 1000, context.timeZone)
   const name = (moment: Moment) => nameClock(clockMinutes(moment), context.hourCycle)
-  return {
-    about: 'length',
-    text: `From ${name(from)} on it would last until ${name(end)}, which is still to come.`,
-    options:
-      time.from === null || time.day !== null
-        ? []
-        : [
-            {
-              label: `It ended at ${name(from)}`,
-              line: line.replace(time.from, `${calendarDate(began)} ${name(began)}`),
-            },
-          ],
-  }
+  const text = `From ${name(from)} on it would last until ${name(end)}, which is still to come.`
+  return time.from === null || time.day !== null
+    ? askToType('length', text)
+    : askInPlace(line, time.from, 'length', text, [
+        [`It ended at ${name(from)}`, `${calendarDate(began)} ${name(began)}`],
+      ])
 }

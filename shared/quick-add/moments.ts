@@ -21,6 +21,7 @@ import {
 
 import { askFuture, formatClock, nameClock, nameDate } from './clock-words.ts'
 import type { Asking } from './line.ts'
+import { askInPlace, askToType } from './questions.ts'
 import type { AnswerOption, Question, QuickAddContext, Span } from './reading.ts'
 import type { SpokenClock } from './spoken-clock.ts'
 import { dateOfDay, listDates } from './spoken-dates.ts'
@@ -64,11 +65,9 @@ export function findMoment(time: SpokenTime, asking: Asking): FoundMoment {
 /** As `findMoment`, for what takes no time: an end has no place there. */
 export function findInstant(time: SpokenTime, asking: Asking): FoundMoment {
   if (time.to === null && !time.isUntilNow) return findMoment(time, asking)
-  return asks({
-    about: 'time',
-    text: 'This needs one time, not a beginning and an end. Keep only the one you mean.',
-    options: [],
-  })
+  return asks(
+    askToType('time', 'This needs one time, not a beginning and an end. Keep only the one you mean.'),
+  )
 }
 
 /** The moments between which it lasted; both ends of the time must be there. */
@@ -93,14 +92,12 @@ function findWithoutClock(time: SpokenTime, { line, context }: Asking): FoundMom
   if (day?.kind === 'night-to') return { kind: 'night', date: day.date }
   if (day?.kind === 'last-night') {
     if (!isSmallHours) return { kind: 'night', date }
-    return asks({
-      about: 'night',
-      text: 'Which night?',
-      options: [
-        { label: 'This night', line: line.replace(day, 'tonight') },
-        { label: 'The night before', line: line.replace(day, `night to ${addDays(date, -1)}`) },
-      ],
-    })
+    return asks(
+      askInPlace(line, day, 'night', 'Which night?', [
+        ['This night', 'tonight'],
+        ['The night before', `night to ${addDays(date, -1)}`],
+      ]),
+    )
   }
   if (day?.kind === 'tonight')
     return clockMinutes(context.now) < 12 * 60 ? { kind: 'night', date } : { kind: 'date', date }
@@ -115,29 +112,26 @@ function findDayQuestion(time: SpokenTime, { line, context }: Asking): Question 
   const date = calendarDate(context.now)
   const said = [agoMs !== null, isNow, day !== null || period !== null || from !== null || to !== null]
   if (said.filter(isSaid => isSaid).length > 1)
-    return {
-      about: 'time',
-      text: 'There are two times in this line. Keep only the one you mean.',
-      options: [],
-    }
+    return askToType('time', 'There are two times in this line. Keep only the one you mean.')
   if (time.unclearLength !== null) return askUnclearLength(time.unclearLength, { line, context })
   if (time.unclearDay !== null) return askUnclearDay(time, { line, context })
   if (time.meal !== null) return askMeal(time.meal, time, { line, context })
   if (day?.kind === 'either')
-    return {
-      about: 'date',
-      text: `Which date is “${line.text.slice(day.start, day.end)}”?`,
-      options: day.dates.map(either => ({ label: nameDate(either), line: line.replace(day, either) })),
-    }
+    return askInPlace(
+      line,
+      day,
+      'date',
+      `Which date is “${line.text.slice(day.start, day.end)}”?`,
+      day.dates.map(either => [nameDate(either), either]),
+    )
   if (day?.kind === 'yesterday' && date !== context.today)
-    return {
-      about: 'date',
-      text: 'It is after midnight. Which day is “yesterday”?',
-      options: [-1, -2].map(days => ({
-        label: nameDate(addDays(date, days)),
-        line: line.replace(day, addDays(date, days)),
-      })),
-    }
+    return askInPlace(
+      line,
+      day,
+      'date',
+      'It is after midnight. Which day is “yesterday”?',
+      [addDays(date, -1), addDays(date, -2)].map(one => [nameDate(one), one]),
+    )
   if (day?.kind === 'date' && day.date > date) return askFuture(`${nameDate(day.date)} is still to come.`, [])
   return null
 }

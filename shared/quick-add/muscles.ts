@@ -1,8 +1,9 @@
 /** Muscles and sides in a line: "left calf", "both arches", "calf (right)". */
 
 import type { CrampSite } from '../kinds/cramp.ts'
-import { type Muscle, muscles, type Side } from '../kinds/muscles.ts'
+import { type Muscle, muscles, type Side, sides } from '../kinds/muscles.ts'
 import { type Line, type Taken, words } from './line.ts'
+import { askAtEnd, askInPlace, upperFirst } from './questions.ts'
 import type { Question, Span } from './reading.ts'
 
 interface MuscleName {
@@ -41,13 +42,6 @@ const LONE_SIDE = words(String.raw`(?<side>${SIDE})(?:\s+(?:sides?|legs?|foot|fe
 export const SIDED_MUSCLE = words(
   String.raw`(?:${SIDE})\s+(?:(?:of\s+)?my\s+|the\s+)?(?:${ANY_MUSCLE})|(?:${ANY_MUSCLE})\s+\(?(?:left|right)\)?`,
 )
-
-/** What an answer writes into the line for a muscle. */
-export const getTypedMuscle = (muscle: Muscle) => muscles.get(muscle).names.typed
-
-const nameMuscle = (muscle: Muscle) => upperFirst(getTypedMuscle(muscle))
-
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 interface FoundMuscle {
   readonly muscles: readonly [Muscle, ...Muscle[]]
@@ -149,33 +143,25 @@ function mergeSites(found: readonly FoundMuscle[]): CrampSite[] {
   return [...sites].map(([muscle, side]) => ({ muscle, side }))
 }
 
-function askSide({ word }: FoundMuscle, line: Line): Question {
-  return {
-    about: `side ${word.start}`,
-    text: `“${word.text}”: left, right or both?`,
-    options: [
-      { label: 'Left', line: line.replace(word, `left ${word.text}`) },
-      { label: 'Right', line: line.replace(word, `right ${word.text}`) },
-      { label: 'Both', line: line.replace(word, `both ${word.text}`) },
-    ],
-  }
-}
+const askSide = ({ word }: FoundMuscle, line: Line): Question =>
+  askInPlace(
+    line,
+    word,
+    `side ${word.start}`,
+    `“${word.text}”: left, right or both?`,
+    sides.ids.map(side => [sides.words[side], `${side} ${word.text}`]),
+  )
 
 function askMuscle({ muscles: meant, word }: FoundMuscle, line: Line): Question {
   const isPlural = /s$|feet$/i.test(word.text)
-  return {
-    about: `muscle ${word.start}`,
-    text: `“${word.text}”: which part?`,
-    options: meant.map(muscle => ({
-      label: nameMuscle(muscle),
-      line: line.replace(
-        word,
-        (isPlural ? muscles.get(muscle).names.typedForBoth : null) ?? getTypedMuscle(muscle),
-      ),
-    })),
-  }
+  const answers = meant.map(muscle => {
+    const { typed, typedForBoth } = muscles.get(muscle).names
+    return [upperFirst(typed), (isPlural ? typedForBoth : null) ?? typed] as const
+  })
+  return askInPlace(line, word, `muscle ${word.start}`, `“${word.text}”: which part?`, answers)
 }
 
+/** From the toes up, the front and the inside of the thigh after its back. */
 const offeredMuscles: readonly Muscle[] = [
   'toes',
   'arch',
@@ -192,14 +178,19 @@ const offeredMuscles: readonly Muscle[] = [
 
 /** @param side the words for a side that stand there without a muscle */
 export function askPlace(line: Line, side: Taken | null = null): Question {
-  return {
-    about: 'place',
-    text: 'Which muscle?',
-    options: offeredMuscles.map(muscle => ({
-      label: nameMuscle(muscle),
-      line: side
-        ? line.replace(side, `${side.groups.side} ${getTypedMuscle(muscle)}`)
-        : line.append(getTypedMuscle(muscle)),
-    })),
-  }
+  const names = offeredMuscles.map(muscle => muscles.get(muscle).names.typed)
+  if (side === null)
+    return askAtEnd(
+      line,
+      'place',
+      'Which muscle?',
+      names.map(typed => [upperFirst(typed), typed]),
+    )
+  return askInPlace(
+    line,
+    side,
+    'place',
+    'Which muscle?',
+    names.map(typed => [upperFirst(typed), `${side.groups.side} ${typed}`]),
+  )
 }

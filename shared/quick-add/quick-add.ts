@@ -20,6 +20,7 @@ import { readMedication } from './medication.ts'
 import { deniesAll, deniesSubject, hasNegation } from './negations.ts'
 import { readNight } from './night.ts'
 import { findPieces } from './pieces.ts'
+import { askToType } from './questions.ts'
 import type { Built, Question, QuickAddContext, Reading } from './reading.ts'
 import { readPieces } from './several.ts'
 import { readStretch } from './stretch.ts'
@@ -100,15 +101,13 @@ function check(
     return {
       kind: 'entry',
       draft: parsed.data,
-      changes: built.changes ?? null,
-      assumptions: built.assumptions ?? [],
+      changes: built.changes,
+      assumptions: built.assumptions,
       understood: partial.understood,
     }
   return {
     kind: 'asks',
-    questions: [
-      { about: 'limits', text: problem?.message ?? 'This cannot be stored as it is.', options: [] },
-    ],
+    questions: [askToType('limits', problem?.message ?? 'This cannot be stored as it is.')],
     partial,
   }
 }

@@ -121,11 +121,12 @@ export interface EntriesReading {
 
 export type Reading = EntryReading | EntriesReading | CheckInReading | AskingReading | FailedReading
 
-/** What the reader of one kind makes of a line. */
+/** Result of the reader of one kind. */
 export interface Built {
   /** Null when the questions must be answered first. */
   readonly draft: EntryDraft | null
   readonly questions: readonly Question[]
-  readonly changes?: number
-  readonly assumptions?: readonly Assumption[]
+  readonly assumptions: readonly Assumption[]
+  /** Stored entry that the draft replaces; null for a new entry. */
+  readonly changes: number | null
 }

@@ -153,14 +153,14 @@ export const defineReader =
     const placed = reader.when(time, recordOf<Known<Table>>(listValues()), asking)
     const all = [...askOrder.map(name => filled.get(name)), placed].filter(one => one !== undefined)
     const questions = all.flatMap(one => one.questions)
-    if (questions.length > 0 || placed.value === undefined) return { draft: null, questions }
     const assumptions = all.flatMap(({ assumption }) => assumption ?? [])
-    const changes = reader.changes?.(placed.value, asking) ?? null
+    if (questions.length > 0 || placed.value === undefined)
+      return { draft: null, questions, assumptions, changes: null }
     return {
       draft: reader.draft(recordOf<Values<Table>>(listValues()), placed.value, asking),
       questions,
       assumptions,
-      ...(changes !== null && { changes }),
+      changes: reader.changes?.(placed.value, asking) ?? null,
     }
   }
 

@@ -106,26 +106,22 @@ function findLongest(line: Line): FoundSymptom | null {
 /** The journal keeps what went with a cramp, and not on which side that was. */
 function askPlaceOf({ symptom, start, end, text }: FoundSymptom, place: string, line: Line): Question {
   const span = { start, end: end + place.length }
+  const name = symptoms.words[symptom].toLowerCase()
   return {
     about: `symptom ${start}`,
     text: `“${text}${place}”: did it go with this cramp?`,
     options: [
-      {
-        label: `Yes: ${symptoms.words[symptom].toLowerCase()}`,
-        line: line.replace(span, symptoms.words[symptom].toLowerCase()),
-      },
+      { label: `Yes: ${name}`, line: line.replace(span, name) },
       { label: 'Keep it as the note', line: line.moveToNote([span]) },
     ],
   }
 }
 
-function askDoubt({ ask, answers }: Doubt, found: Taken, line: Line): Question {
-  return {
-    about: `symptom ${found.start}`,
-    text: `“${found.text}”: ${ask.charAt(0).toLowerCase()}${ask.slice(1)}`,
-    options: answers.map(([label, words]) => ({
-      label,
-      line: words === null ? line.moveToNote([found]) : line.replace(found, words),
-    })),
-  }
-}
+const askDoubt = ({ ask, answers }: Doubt, found: Taken, line: Line): Question => ({
+  about: `symptom ${found.start}`,
+  text: `“${found.text}”: ${ask.charAt(0).toLowerCase()}${ask.slice(1)}`,
+  options: answers.map(([label, words]) => ({
+    label,
+    line: words === null ? line.moveToNote([found]) : line.replace(found, words),
+  })),
+})
