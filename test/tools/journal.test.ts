@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { exportJournal } from '../../main/services/transfer/transfer.ts'
 import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
 import { emptyProfile } from '../../shared/kinds/profile.ts'
@@ -56,6 +58,43 @@ test('npm run journal reads what the window reads: any Unicode, and a table of i
   writeFileSync(table, `record,date\n${'fluid,2026-01-19\n'.repeat(300)}`)
   expect(run('import', table, '--data', folder).stderr).toMatch(/\.\.\. and \d+ more\.\nNothing was imported/)
 })
+
+test('npm run journal makes a safety copy before an import, and reviews the warning cards after', () => {
+  const folder = newFolder()
+  const path = join(folder, 'journal.sqlite')
+  const now = '2026-11-19T20:00Z'
+  const before = createJournalStore(openJournal(path))
+  before.entries.add(crampDraft({ note: 'before the import' }), Date.parse(now))
+  before.close()
+  const other = createJournalStore(openJournal(':memory:'))
+  other.entries.add(crampDraft({ symptoms: ['swelling'], note: 'imported' }), Date.parse(now))
+  const file = join(folder, 'other.json')
+  writeFileSync(file, JSON.stringify(exportJournal(other)))
+  other.close()
+
+  expect(run('import', file, '--data', folder, `--now=${now}`, '--zone=UTC')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Imported 1 entries'),
+    stderr: '',
+  })
+  const [copy, ...others] = readdirSync(join(folder, 'backups'))
+  expect(others).toEqual([])
+  expect(copy).toMatch(/before-import/)
+  expect(readNotes(join(folder, 'backups', copy ?? ''))).toEqual(['before the import'])
+  expect(readNotes(path).toSorted()).toEqual(['before the import', 'imported'])
+  const after = createJournalStore(openJournal(path))
+  expect(after.warnings.list().map(({ rule }) => rule)).toContain('S2')
+  after.close()
+})
+
+function readNotes(path: string): string[] {
+  const db = new Sqlite(path, { readonly: true })
+  try {
+    return db.prepare<[], string>('select note from entry order by id').pluck().all()
+  } finally {
+    db.close()
+  }
+}
 
 test('npm run journal says how it is used', () => {
   expect(run('exprot', 'x.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage') })

@@ -1,6 +1,7 @@
 /**
  * `npm run journal -- export FILE` and `npm run journal -- import FILE`: a whole journal out of the program and into it,
- * for people's own scripts. The format is documented in shared/archive/journal-file.ts.
+ * for people's own scripts. The format is documented in shared/archive/journal-file.ts. An import makes a safety copy
+ * first and reviews the warning cards after, as in the window.
  *
  * Takes the journal that the program opens, or with `--data FOLDER` the one of another data folder. Close the program
  * before an import: it would not notice.
@@ -11,16 +12,18 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readStatedTime, startClock } from '../../main/app/clock.ts'
 import { withholdNewFiles } from '../../main/app/private-files.ts'
-import { writeWhole } from '../../main/files/write-whole.ts'
-import { findImportProblems, planImport } from '../../main/services/transfer/import-plan.ts'
-import { refuse } from '../../main/services/transfer/journal-read.ts'
-import { readImport } from '../../main/services/transfer/read-import.ts'
-import { exportJournal, importJournal } from '../../main/services/transfer/transfer.ts'
+import { createJobQueue } from '../../main/jobs/job-queue.ts'
+import { createInProcessRunner } from '../../main/jobs/run-in-process.ts'
+import { archiveJobs } from '../../main/services/archive-jobs.ts'
+import { archivePerforms } from '../../main/services/archive-performs.ts'
+import { createBackups, getFolderSettingPath } from '../../main/services/backups/backups.ts'
+import { createFolderSetting } from '../../main/services/backups/folder-setting.ts'
+import { createServices } from '../../main/services/services.ts'
+import { createImportService } from '../../main/services/transfer/import-service.ts'
+import { createBusyRetry } from '../../main/store/busy-retry.ts'
+import { openCurrentJournal } from '../../main/store/current-journal.ts'
 import { describeRefusal, JournalRefused } from '../../main/store/journal-refused.ts'
-import { createJournalStore } from '../../main/store/journal-store.ts'
-import { openJournal } from '../../main/store/open.ts'
 import type { ImportPreview } from '../../shared/archive/import-plan.ts'
-import { momentOfInstant } from '../../shared/time/time-zone.ts'
 
 /** Where Electron keeps a program's data. */
 function getUsualFolder(): string {
@@ -78,36 +81,43 @@ async function run(): Promise<number> {
     console.error(`There is no journal at ${path}.`)
     return 1
   }
-  const db = openJournal(path)
+  const current = openCurrentJournal(path, clock, () => {})
+  const store = current.get()
+  if (store instanceof JournalRefused) throw store
+  const queue = createJobQueue(createInProcessRunner({ archive: archivePerforms }))
   try {
-    const journal = createJournalStore(db)
     if (task === 'export') {
-      const whole = exportJournal(journal)
-      await writeWhole(file, `${JSON.stringify(whole, null, 2)}\n`)
-      console.log(`Exported ${whole.entries.length} entries from ${path} to ${file}.`)
+      await queue.run(archiveJobs.saveJsonCopy, { journalPath: path, path: file, passphrase: null })
+      console.log(`Exported ${store.entries.listArchived().length} entries from ${path} to ${file}.`)
       return 0
     }
-    const timeZone = clock.timeZone()
-    const now = momentOfInstant(clock.now(), timeZone)
-    const answers = { dateOrder: null, decimalSign: null }
-    const read = readImport({ paths: [file], passphrase: null, answers, now, timeZone }, () => {})
-    if (read.state !== 'read') return explain(file, read)
-    const given = read.hasProfile ? read.file : { ...read.file, profile: journal.profile.get() }
-    const plan = planImport(journal, given)
-    const problems = findImportProblems(journal, given, plan, 'keep')
-    if (problems.length > 0)
-      return explain(
-        file,
-        refuse(problems.map(({ path: where, message }) => ({ place: read.placeOf(where), message }))),
-      )
-    importJournal(journal, given, { changed: 'keep', plan })
-    const added = plan.entries.filter(({ fate }) => fate === 'new').length
+    const imports = createImportService({
+      ...createServices(store, clock),
+      journalPath: path,
+      queue,
+      busyRetry: createBusyRetry({ isOwnWork: queue.isBusy }),
+      backups: createBackups({
+        ...{ current, queue, clock },
+        ownFolder: createFolderSetting(getFolderSettingPath(path)),
+      }),
+    })
+    const choices = {
+      passphrase: null,
+      answers: { dateOrder: null, decimalSign: null },
+      changed: 'keep',
+    } as const
+    const preview = await imports.preview([file], choices)
+    if (preview.state !== 'ready') return explain(file, preview)
+    const result = await imports.run([file], { ...choices, token: preview.plan.token })
+    if (result.state !== 'ready') return explain(file, result)
+    const kinds = Object.values(result.plan.kinds)
+    const added = kinds.reduce((sum, outcome) => sum + outcome.new, 0)
+    const kept = kinds.reduce((sum, { same, changed }) => sum + same + changed, 0)
     console.log(`Imported ${added} entries from ${file} into ${path}.`)
-    if (added < plan.entries.length)
-      console.log(`${plan.entries.length - added} were there already and stayed as they are.`)
+    if (kept > 0) console.log(`${kept} were there already and stayed as they are.`)
     return 0
   } finally {
-    db.close()
+    current.close()
   }
 }
 

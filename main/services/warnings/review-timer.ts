@@ -10,7 +10,8 @@ import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate, MS_PER_MINUTE } from '../../../shared/time/moment.ts'
 import { momentAt, momentOfInstant } from '../../../shared/time/time-zone.ts'
 import type { BusyRetry } from '../../store/busy-retry.ts'
-import type { Services } from '../services.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
+import type { WarningService } from './warning-service.ts'
 
 /** Milliseconds from the cramp's start between two reviews while it runs. */
 const RUNNING_EVERY_MS = MS_PER_MINUTE
@@ -19,9 +20,15 @@ const JUST_AFTER_MS = 500
 /** Longest timeout, in milliseconds: a computer that was asleep is at most this late. */
 const LONGEST_TIMEOUT_MS = MS_PER_MINUTE
 
+/** The open journal and its cards. */
+interface Reviewed {
+  readonly store: JournalStore
+  readonly warnings: WarningService
+}
+
 export interface ReviewTimerDeps {
   /** Undefined while the journal is refused. */
-  readonly getServices: () => Pick<Services, 'store' | 'warnings'> | undefined
+  readonly getServices: () => Reviewed | undefined
   readonly clock: Clock
   readonly busyRetry: BusyRetry
   /** Called after a review that changed a card. */
@@ -95,7 +102,7 @@ export function createReviewTimer({
 }
 
 /** UTC milliseconds of the next instant at which time alone can change a card. */
-export function findNextReview({ crampState, entries }: Services['store'], clock: Clock): number {
+export function findNextReview({ crampState, entries }: Pick<JournalStore, 'crampState' | 'entries'>, clock: Clock): number {
   const now = clock.now()
   const ongoingId = crampState.getOngoingId()
   const ongoing = ongoingId === undefined ? undefined : entries.get(ongoingId)

@@ -1,0 +1,84 @@
+/**
+ * Import of files into the open journal, for the window and the command line: a safety copy before, a review of the warning
+ * cards after.
+ */
+import type { ImportChoices, ImportPreview } from '../../../shared/archive/import-plan.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
+import { JobCancelled, type RunOptions } from '../../jobs/job.ts'
+import type { JobQueue } from '../../jobs/job-queue.ts'
+import type { BusyRetry } from '../../store/busy-retry.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
+import { archiveJobs } from '../archive-jobs.ts'
+import type { Backups } from '../backups/backups.ts'
+import type { WarningService } from '../warnings/warning-service.ts'
+
+export interface ImportDeps {
+  readonly store: JournalStore
+  readonly clock: Clock
+  readonly warnings: WarningService
+  /** The journal's file. */
+  readonly journalPath: string
+  readonly backups: Pick<Backups, 'copyBeforeImport'>
+  readonly queue: Pick<JobQueue, 'run'>
+  readonly busyRetry: BusyRetry
+}
+
+export type ImportService = ReturnType<typeof createImportService>
+
+/** @param report logs an error that must not call a stored import failed */
+export function createImportService(
+  { store, clock, warnings, journalPath, backups, queue, busyRetry }: ImportDeps,
+  report: (error: unknown) => void = console.error,
+) {
+  const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
+  const orderOf = (paths: readonly string[], { passphrase, answers, changed }: ImportChoices) => ({
+    ...{ journalPath, paths, passphrase, answers, changed },
+    now: getMoment(),
+    timeZone: clock.timeZone(),
+  })
+
+  /** Imported entries may show a warning sign as well. */
+  async function reviewIfPossible(): Promise<void> {
+    try {
+      await busyRetry.run(() => store.atomically(() => warnings.reviewRecent(getMoment())))
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  return {
+    /** The plan of importing the files, or the reasons why they cannot be imported. Changes nothing. */
+    preview: (
+      paths: readonly string[],
+      choices: ImportChoices,
+      options?: RunOptions,
+    ): Promise<ImportPreview> =>
+      orCancelled(queue.run(archiveJobs.previewImport, orderOf(paths, choices), options)),
+
+    /**
+     * Imports the files, all of them or nothing.
+     *
+     * @param token of the plan that the person has seen
+     * @throws CallFailure when that is no longer the plan, or no safety copy could be made
+     */
+    run: async (
+      paths: readonly string[],
+      { token, ...choices }: ImportChoices & { readonly token: string },
+      options?: RunOptions,
+    ): Promise<ImportPreview> => {
+      // Also of a journal without entries, of which an import changes the name and the settings.
+      await backups.copyBeforeImport()
+      const order = { ...orderOf(paths, choices), token }
+      const result = await orCancelled(queue.run(archiveJobs.runImport, order, options))
+      if (result.state === 'ready') await reviewIfPossible()
+      return result
+    },
+  }
+}
+
+const orCancelled = (running: Promise<ImportPreview>): Promise<ImportPreview> =>
+  running.catch(error => {
+    if (error instanceof JobCancelled) return { state: 'cancelled' }
+    throw error
+  })
