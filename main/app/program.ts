@@ -108,7 +108,7 @@ export function openProgram(surroundings: ProgramDeps): Program {
     getServices: () => (opened instanceof JournalRefused ? undefined : opened),
     clock,
     busyRetry,
-    onChanged: () => {},
+    onChanged: () => pages.send('all', 'changed', { what: ['warnings'], since: null }),
   })
   registerCalls(ipcMain, {
     getHandlers,

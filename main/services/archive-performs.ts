@@ -1,8 +1,11 @@
 /** Functions of the archive worker by job name: work that reads or writes whole journals. */
+
 import { listBackups } from './backups/backup-folder.ts'
+import type { backupJobs } from './backups/backup-jobs.ts'
 import { backUp, bringToOwnFolder, prepareRestore, previewBackup } from './backups/backup-tasks.ts'
 import { saveJournalCopy, saveJsonCopy, saveTables } from './transfer/export-tasks.ts'
 import { previewImport, runImport } from './transfer/import-tasks.ts'
+import type { transferJobs } from './transfer/transfer-jobs.ts'
 
 export const archivePerforms = {
   backUp,
@@ -15,4 +18,4 @@ export const archivePerforms = {
   saveTables,
   previewImport,
   runImport,
-}
+} satisfies Record<keyof typeof backupJobs | keyof typeof transferJobs, unknown>

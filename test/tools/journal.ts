@@ -14,12 +14,12 @@ import { readStatedTime, startClock } from '../../main/app/clock.ts'
 import { withholdNewFiles } from '../../main/app/private-files.ts'
 import { createJobQueue } from '../../main/jobs/job-queue.ts'
 import { createInProcessRunner } from '../../main/jobs/run-in-process.ts'
-import { archiveJobs } from '../../main/services/archive-jobs.ts'
 import { archivePerforms } from '../../main/services/archive-performs.ts'
 import { createBackups, getFolderSettingPath } from '../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../main/services/backups/folder-setting.ts'
 import { createServices } from '../../main/services/services.ts'
 import { createImportService } from '../../main/services/transfer/import-service.ts'
+import { transferJobs } from '../../main/services/transfer/transfer-jobs.ts'
 import { createBusyRetry } from '../../main/store/busy-retry.ts'
 import { openCurrentJournal } from '../../main/store/current-journal.ts'
 import { describeRefusal, JournalRefused } from '../../main/store/journal-refused.ts'
@@ -87,7 +87,7 @@ async function run(): Promise<number> {
   const queue = createJobQueue(createInProcessRunner({ archive: archivePerforms }))
   try {
     if (task === 'export') {
-      await queue.run(archiveJobs.saveJsonCopy, { journalPath: path, path: file, passphrase: null })
+      await queue.run(transferJobs.saveJsonCopy, { journalPath: path, path: file, passphrase: null })
       console.log(`Exported ${store.entries.listArchived().length} entries from ${path} to ${file}.`)
       return 0
     }

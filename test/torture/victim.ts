@@ -9,9 +9,10 @@ import { setImmediate as takeTurns } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { readStatedTime, startClock } from '../../main/app/clock.ts'
 import type { RunJob } from '../../main/jobs/job.ts'
-import { archiveJobs } from '../../main/services/archive-jobs.ts'
+import { backupJobs } from '../../main/services/backups/backup-jobs.ts'
 import { createBackups, getFolderSettingPath } from '../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../main/services/backups/folder-setting.ts'
+import { transferJobs } from '../../main/services/transfer/transfer-jobs.ts'
 import { openCurrentJournal } from '../../main/store/current-journal.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
 import { firstKinds } from '../../main/store/migrations/0001-first-kinds.ts'
@@ -117,14 +118,14 @@ async function writeDuring(doing: Promise<unknown>): Promise<void> {
 async function backUp(): Promise<void> {
   report({ what: 'backup-begin' })
   const name = { moment: { at: clock.now(), offsetMinutes: 0 }, reason: 'daily' } as const
-  const backingUp = queue.run(archiveJobs.backUp, { journalPath: path, folder: backups.folder, name })
+  const backingUp = queue.run(backupJobs.backUp, { journalPath: path, folder: backups.folder, name })
   await writeDuring(backingUp)
   lastBackup = await backingUp
   report({ what: 'backup-done', name: lastBackup })
   const own = ownFolder.get()
   if (own === null) return
   const order = { folder: backups.folder, own, known: new Map(), now: clock.now() }
-  const { problem } = await queue.run(archiveJobs.bringToOwnFolder, order)
+  const { problem } = await queue.run(backupJobs.bringToOwnFolder, order)
   if (problem !== null) throw new Error(problem)
 }
 
@@ -158,11 +159,11 @@ async function importSome(): Promise<void> {
     timeZone: 'UTC',
   } as const
   await writeDuring(backups.copyBeforeImport())
-  const preview = await queue.run(archiveJobs.previewImport, order)
+  const preview = await queue.run(transferJobs.previewImport, order)
   // Over several victims days can fill up: then the preview has nothing to import.
   if (preview.state !== 'ready') return
   await make({ kind: 'put', entries }, () =>
-    queue.run(archiveJobs.runImport, { ...order, token: preview.plan.token }),
+    queue.run(transferJobs.runImport, { ...order, token: preview.plan.token }),
   )
 }
 

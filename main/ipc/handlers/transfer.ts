@@ -1,7 +1,6 @@
 import { lstatSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Dialog } from 'electron'
-import type { ImportChoices, ImportPreview } from '../../../shared/archive/import-plan.ts'
 import type { Handlers } from '../../../shared/contract.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
@@ -9,9 +8,9 @@ import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { askForPath, choosePaths } from '../../files/ask-for-path.ts'
 import { CallFailure } from '../../files/failures.ts'
 import { isSame, refuseOwnPlaces } from '../../files/own-places.ts'
-import { JobCancelled } from '../../jobs/job.ts'
 import type { JobQueue } from '../../jobs/job-queue.ts'
-import { archiveJobs } from '../../services/archive-jobs.ts'
+import { createImportService } from '../../services/transfer/import-service.ts'
+import { transferJobs } from '../../services/transfer/transfer-jobs.ts'
 import type { WarningService } from '../../services/warnings/warning-service.ts'
 import type { BusyRetry } from '../../store/busy-retry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
@@ -40,33 +39,15 @@ export interface TransferDeps extends BackupCallDeps {
 }
 
 /** The journal out of the program, into it, and gone. */
-export function createTransferHandlers(
-  journal: JournalStore,
-  deps: TransferDeps,
-  report: (error: unknown) => void = console.error,
-): TransferCalls {
-  const { backups, queue, busyRetry, analysis, current, clock, pages, warnings } = deps
+export function createTransferHandlers(journal: JournalStore, deps: TransferDeps): TransferCalls {
+  const { backups, queue, analysis, current, clock, pages } = deps
   const { dialog, rescueDialog, getMainWindow, erasePageStorage } = deps
   /** The files that the person chose last. */
   let chosen: readonly string[] = []
   const { path: journalPath } = current
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
   const fileName = (ending: string) => `Unknot ${calendarDate(getMoment())}${ending}`
-
-  /** What was written down elsewhere may speak of a warning sign as well. The import is stored, whatever comes of this. */
-  async function reviewIfPossible() {
-    try {
-      await busyRetry.run(() => journal.atomically(() => warnings.reviewRecent(getMoment())))
-    } catch (error) {
-      report(error)
-    }
-  }
-
-  const orderOf = ({ passphrase, answers, changed }: ImportChoices) => ({
-    ...{ journalPath, paths: chosen, passphrase, answers, changed },
-    now: getMoment(),
-    timeZone: clock.timeZone(),
-  })
+  const imports = createImportService({ ...deps, store: journal, journalPath })
 
   return {
     saveCopy: async ({ format, passphrase }) => {
@@ -77,7 +58,7 @@ export function createTransferHandlers(
       })
       if (path === null) return { path }
       const order = { journalPath, path, passphrase }
-      await queue.run(format === 'journal' ? archiveJobs.saveJournalCopy : archiveJobs.saveJsonCopy, order)
+      await queue.run(format === 'journal' ? transferJobs.saveJournalCopy : transferJobs.saveJsonCopy, order)
       return { path }
     },
 
@@ -112,7 +93,7 @@ export function createTransferHandlers(
           message:
             'Something with that name already exists. Choose another name for the folder. Nothing was saved.',
         })
-      await queue.run(archiveJobs.saveTables, { journalPath, path, passphrase, timeZone: clock.timeZone() })
+      await queue.run(transferJobs.saveTables, { journalPath, path, passphrase, timeZone: clock.timeZone() })
       return { path }
     },
 
@@ -128,18 +109,8 @@ export function createTransferHandlers(
       return { names: paths.map(path => basename(path)) }
     },
     previewImport: (choices, caller) =>
-      pages.run(caller, options =>
-        orCancelled(queue.run(archiveJobs.previewImport, orderOf(choices), options)),
-      ),
-    runImport: ({ token, ...choices }, caller) =>
-      pages.run(caller, async options => {
-        // Also of a journal without entries, of which an import changes the name and the settings.
-        await backups.copyBeforeImport()
-        const running = queue.run(archiveJobs.runImport, { ...orderOf(choices), token }, options)
-        const result = await orCancelled(running)
-        if (result.state === 'ready') await reviewIfPossible()
-        return result
-      }),
+      pages.run(caller, options => imports.preview(chosen, choices, options)),
+    runImport: (choices, caller) => pages.run(caller, options => imports.run(chosen, choices, options)),
 
     eraseEverything: async ({ ownFolder }) => {
       await analysis.stop()
@@ -149,9 +120,3 @@ export function createTransferHandlers(
     },
   }
 }
-
-const orCancelled = (running: Promise<ImportPreview>): Promise<ImportPreview> =>
-  running.catch(error => {
-    if (error instanceof JobCancelled) return { state: 'cancelled' }
-    throw error
-  })

@@ -12,8 +12,8 @@ import type { JobQueue } from '../../jobs/job-queue.ts'
 import type { CurrentJournal } from '../../store/current-journal.ts'
 import { getRestoreDraft, removeWithLog } from '../../store/journal-copy.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
-import { archiveJobs } from '../archive-jobs.ts'
 import type { BackupChecks } from './backup-folder.ts'
+import { backupJobs } from './backup-jobs.ts'
 import { eraseBackups } from './erase-backups.ts'
 import type { FolderSetting } from './folder-setting.ts'
 
@@ -39,7 +39,7 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
 
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
   const backUp = (run: RunJob, reason: BackupReason, spared: readonly string[] = []) =>
-    run(archiveJobs.backUp, {
+    run(backupJobs.backUp, {
       journalPath: current.path,
       folder,
       name: { moment: getMoment(), reason },
@@ -50,14 +50,14 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
     const own = ownFolder.get()
     ownProblem = null
     if (own === null) return
-    const brought = await queue.run(archiveJobs.bringToOwnFolder, { folder, own, known, now: clock.now() })
+    const brought = await queue.run(backupJobs.bringToOwnFolder, { folder, own, known, now: clock.now() })
     ownProblem = brought.problem
     known = new Map([...known, ...brought.verdicts])
   }
 
   async function list(): Promise<BackupList> {
     const own = ownFolder.get()
-    const { backups, verdicts } = await queue.run(archiveJobs.listBackups, {
+    const { backups, verdicts } = await queue.run(backupJobs.listBackups, {
       folder,
       own,
       known,
@@ -198,7 +198,7 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
     ): Promise<BackupPreview> =>
       queue.inOneGo(async run => {
         try {
-          return await run(archiveJobs.previewBackup, orderOf(backup, passphrase), options)
+          return await run(backupJobs.previewBackup, orderOf(backup, passphrase), options)
         } catch (error) {
           // A worker that was terminated leaves its draft, which may be an unlocked copy.
           removeWithLog(getRestoreDraft(folder))
@@ -214,7 +214,7 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
     restore: (backup: BackupRef, passphrase: string | null): Promise<void> =>
       queue.inOneGo(async run => {
         const order = orderOf(backup, passphrase)
-        const prepared = await run(archiveJobs.prepareRestore, order)
+        const prepared = await run(backupJobs.prepareRestore, order)
         if (prepared.state !== 'sound')
           throw new CallFailure({
             code: 'internal',

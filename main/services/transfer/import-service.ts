@@ -9,9 +9,8 @@ import { JobCancelled, type RunOptions } from '../../jobs/job.ts'
 import type { JobQueue } from '../../jobs/job-queue.ts'
 import type { BusyRetry } from '../../store/busy-retry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
-import { archiveJobs } from '../archive-jobs.ts'
-import type { Backups } from '../backups/backups.ts'
 import type { WarningService } from '../warnings/warning-service.ts'
+import { transferJobs } from './transfer-jobs.ts'
 
 export interface ImportDeps {
   readonly store: JournalStore
@@ -19,7 +18,8 @@ export interface ImportDeps {
   readonly warnings: WarningService
   /** The journal's file. */
   readonly journalPath: string
-  readonly backups: Pick<Backups, 'copyBeforeImport'>
+  /** Makes the safety copy. */
+  readonly backups: { copyBeforeImport(): Promise<void> }
   readonly queue: Pick<JobQueue, 'run'>
   readonly busyRetry: BusyRetry
 }
@@ -54,7 +54,7 @@ export function createImportService(
       choices: ImportChoices,
       options?: RunOptions,
     ): Promise<ImportPreview> =>
-      orCancelled(queue.run(archiveJobs.previewImport, orderOf(paths, choices), options)),
+      orCancelled(queue.run(transferJobs.previewImport, orderOf(paths, choices), options)),
 
     /**
      * Imports the files, all of them or nothing.
@@ -70,7 +70,7 @@ export function createImportService(
       // Also of a journal without entries, of which an import changes the name and the settings.
       await backups.copyBeforeImport()
       const order = { ...orderOf(paths, choices), token }
-      const result = await orCancelled(queue.run(archiveJobs.runImport, order, options))
+      const result = await orCancelled(queue.run(transferJobs.runImport, order, options))
       if (result.state === 'ready') await reviewIfPossible()
       return result
     },

@@ -102,7 +102,10 @@ export function createReviewTimer({
 }
 
 /** UTC milliseconds of the next instant at which time alone can change a card. */
-export function findNextReview({ crampState, entries }: Pick<JournalStore, 'crampState' | 'entries'>, clock: Clock): number {
+export function findNextReview(
+  { crampState, entries }: Pick<JournalStore, 'crampState' | 'entries'>,
+  clock: Clock,
+): number {
   const now = clock.now()
   const ongoingId = crampState.getOngoingId()
   const ongoing = ongoingId === undefined ? undefined : entries.get(ongoingId)

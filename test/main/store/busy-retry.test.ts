@@ -8,8 +8,8 @@ import { answer } from '../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../main/ipc/handlers/entries.ts'
 import { createJobQueue } from '../../../main/jobs/job-queue.ts'
 import { createThreadRunner } from '../../../main/jobs/run-in-threads.ts'
-import { archiveJobs } from '../../../main/services/archive-jobs.ts'
 import { createServices } from '../../../main/services/services.ts'
+import { transferJobs } from '../../../main/services/transfer/transfer-jobs.ts'
 import { createBusyRetry } from '../../../main/store/busy-retry.ts'
 import { type JournalStore, loadJournalStore } from '../../../main/store/journal-store.ts'
 import { emptyJournalFile } from '../../fixtures/journal-file.ts'
@@ -96,13 +96,13 @@ test('what is written down during an import is stored, and the main process does
     ...{ journalPath: path, paths: [file], passphrase: null, changed: 'keep' as const, timeZone: 'UTC' },
     ...{ answers: { dateOrder: null, decimalSign: null }, now: { at: NOW, offsetMinutes: 0 } },
   }
-  const preview = await queue.run(archiveJobs.previewImport, order)
+  const preview = await queue.run(transferJobs.previewImport, order)
   if (preview.state !== 'ready') throw new Error(preview.state)
   let isImporting = true
   const locked = Promise.withResolvers<void>()
   const importing = queue
     .run(
-      archiveJobs.runImport,
+      transferJobs.runImport,
       { ...order, token: preview.plan.token },
       // Past the reading of the file, the import holds the lock.
       { onProgress: done => done >= 450 && locked.resolve() },

@@ -8,7 +8,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createJobQueue } from '../../../main/jobs/job-queue.ts'
 import { createThreadRunner } from '../../../main/jobs/run-in-threads.ts'
-import { archiveJobs } from '../../../main/services/archive-jobs.ts'
+import { transferJobs } from '../../../main/services/transfer/transfer-jobs.ts'
 import { createBusyRetry } from '../../../main/store/busy-retry.ts'
 import { loadJournalStore } from '../../../main/store/journal-store.ts'
 import { statedAt } from '../../e2e/surroundings.ts'
@@ -65,7 +65,7 @@ const timer = setInterval(() => {
   highest = Math.max(highest, process.memoryUsage.rss())
 }, 5)
 const startedAt = performance.now()
-const preview = await queue.run(archiveJobs.previewImport, order)
+const preview = await queue.run(transferJobs.previewImport, order)
 if (preview.state !== 'ready') throw new Error(JSON.stringify(preview))
 const previewedAt = performance.now()
 const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -73,7 +73,7 @@ delay.enable()
 let importMs = Number.NaN
 const importing = queue
   .run(
-    archiveJobs.runImport,
+    transferJobs.runImport,
     { ...order, token: preview.plan.token },
     {
       onProgress: done => {

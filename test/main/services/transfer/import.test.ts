@@ -7,7 +7,6 @@ import { writeWhole } from '../../../../main/files/write-whole.ts'
 import { JobCancelled } from '../../../../main/jobs/job.ts'
 import { createJobQueue } from '../../../../main/jobs/job-queue.ts'
 import { createThreadRunner } from '../../../../main/jobs/run-in-threads.ts'
-import { archiveJobs } from '../../../../main/services/archive-jobs.ts'
 import { saveJournalCopy, saveJsonCopy, saveTables } from '../../../../main/services/transfer/export-tasks.ts'
 import {
   type ImportOrder,
@@ -16,6 +15,7 @@ import {
 } from '../../../../main/services/transfer/import-tasks.ts'
 import { readImport } from '../../../../main/services/transfer/read-import.ts'
 import { exportJournal } from '../../../../main/services/transfer/transfer.ts'
+import { transferJobs } from '../../../../main/services/transfer/transfer-jobs.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { PROBLEMS_COUNTED } from '../../../../shared/archive/import-plan.ts'
@@ -260,15 +260,15 @@ describe('an import', () => {
     }))
     const queue = createThreadQueue()
     const order = orderOf(save(fileOf(many)))
-    const preview = await queue.run(archiveJobs.previewImport, order)
+    const preview = await queue.run(transferJobs.previewImport, order)
     if (preview.state !== 'ready') throw new Error(preview.state)
     const importOrder = { ...order, token: preview.plan.token }
     const controller = new AbortController()
-    const running = queue.run(archiveJobs.runImport, importOrder, { signal: controller.signal })
+    const running = queue.run(transferJobs.runImport, importOrder, { signal: controller.signal })
     setTimeout(() => controller.abort(new JobCancelled()))
     await expect(running).rejects.toThrow('cancelled')
     expect(journal.entries.isEmpty()).toBe(true)
-    await queue.run(archiveJobs.runImport, importOrder)
+    await queue.run(transferJobs.runImport, importOrder)
     expect(journal.entries.listArchived()).toHaveLength(3000)
   })
 })
@@ -370,11 +370,11 @@ describe('what is no journal is refused by its size or its beginning', () => {
   test('what takes more memory than a thread may have is told, and the program goes on', async () => {
     const path = save(`record,date\n${'fluid,2026-11-19\n'.repeat(900_000)}`, 'long.csv')
     const queue = createThreadQueue({ memoryMb: 32 })
-    await expect(queue.run(archiveJobs.previewImport, orderOf(path))).rejects.toThrow(
+    await expect(queue.run(transferJobs.previewImport, orderOf(path))).rejects.toThrow(
       'This needs more memory than is available.',
     )
     await expect(
-      queue.run(archiveJobs.previewImport, orderOf(save(fileOf(three), 'small.json'))),
+      queue.run(transferJobs.previewImport, orderOf(save(fileOf(three), 'small.json'))),
     ).resolves.toMatchObject({
       state: 'ready',
     })
@@ -384,7 +384,7 @@ describe('what is no journal is refused by its size or its beginning', () => {
     const queue = createThreadQueue()
     const controller = new AbortController()
     const looking = queue.run(
-      archiveJobs.previewImport,
+      transferJobs.previewImport,
       orderOf(save(`record,date\n${'fluid,2026-11-19\n'.repeat(900_000)}`)),
       { signal: controller.signal },
     )
