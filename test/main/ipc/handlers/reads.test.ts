@@ -135,6 +135,8 @@ beforeAll(async () => {
     previewBackup: { backup: { place: 'standard', name: backups[0]?.name ?? '' }, passphrase: null },
     previewImport: importChoices,
   }
+  // The job that stores the outcome of the analysis has ended.
+  await ask('getFindings', { filter: everyCramp })
   second = new Sqlite(path)
   db.pragma('query_only = on')
 })
