@@ -1,13 +1,13 @@
 /** What is asked about a clock time, with the answers that can be offered. */
 import { momentAt } from '../time/time-zone.ts'
-import { type ClockPair, periodOf, readClockMinutes } from './clock-halves.ts'
+import { type ClockPair, periodOf, readClockMinutes } from './am-pm.ts'
+import { dateOfDay, listDates } from './candidate-dates.ts'
 import { formatClock, nameClock, nameDate } from './clock-words.ts'
 import type { FoundLength } from './lengths.ts'
 import type { Asking } from './line.ts'
 import { askAtEnd, askInPlace, askToType } from './questions.ts'
 import type { AnswerOption, Question, QuickAddContext, Span } from './reading.ts'
 import type { SpokenClock } from './spoken-clock.ts'
-import { dateOfDay, listDates } from './spoken-dates.ts'
 import type { PartOfDay } from './spoken-day.ts'
 import type { SpokenTime } from './spoken-time.ts'
 

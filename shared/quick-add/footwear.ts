@@ -1,5 +1,10 @@
 /** "sandals 9 to 17", "put on boots", "took off sandals". */
 import type { Moment } from '../time/moment.ts'
+import { findInterval } from './intervals.ts'
+import { type Line, words } from './line.ts'
+import { findMoment } from './moments.ts'
+import { askToType, upperFirst } from './questions.ts'
+import type { Question, QuickAddContext } from './reading.ts'
 import {
   BAREFOOT,
   type FoundShoe,
@@ -7,12 +12,7 @@ import {
   offerShoes,
   takeDescribedShoe,
   takeNamedShoe,
-} from './closet.ts'
-import { findInterval } from './intervals.ts'
-import { type Line, words } from './line.ts'
-import { findMoment } from './moments.ts'
-import { askToType, upperFirst } from './questions.ts'
-import type { Question, QuickAddContext } from './reading.ts'
+} from './shoe-names.ts'
 import { asks, defineReader, type Filled, fill, lateSlot, slot } from './slots.ts'
 import type { SpokenTime } from './spoken-time.ts'
 

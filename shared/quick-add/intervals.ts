@@ -1,4 +1,4 @@
-/** When something that lasted began, and how long it was. */
+/** Beginning and length of something that lasted, from the words for the time. */
 
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'

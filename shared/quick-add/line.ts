@@ -1,6 +1,6 @@
 /**
- * A line while it is being read. What has been understood is covered, so that nothing is read twice: the 10 of "7/10"
- * can never become a time. What is still uncovered at the end was not understood, and is asked about.
+ * A line while it is being read. Words that were understood are covered, so that nothing is read twice: the 10 of "7/10"
+ * can never become a time. Words still uncovered at the end were not understood, and are asked about.
  */
 import type { Part, PartRole, QuickAddContext, Span } from './reading.ts'
 

@@ -1,13 +1,14 @@
 /**
- * From the words that say when to moments. A time that would lie ahead means the last such time that has passed, since
+ * Resolves the words for the time to moments. A time that would lie ahead means the last such time that has passed, since
  * a journal tells of what has been; whatever could be two times is asked.
  */
 import { FUTURE_TOLERANCE_MS } from '../kinds/entry-time.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'
 import { momentAt, momentOfInstant } from '../time/time-zone.ts'
+import { type ClockPair, listPairs, periodOf, readClockMinutes } from './am-pm.ts'
+import { dateOfDay, listDates } from './candidate-dates.ts'
 import { placeOnDate } from './clock-change.ts'
-import { type ClockPair, listPairs, periodOf, readClockMinutes } from './clock-halves.ts'
 import {
   askAhead,
   askContradiction,
@@ -18,13 +19,11 @@ import {
   askUnclearDay,
   askUnclearLength,
 } from './clock-questions.ts'
-
 import { askFuture, formatClock, nameClock, nameDate } from './clock-words.ts'
 import type { Asking } from './line.ts'
 import { askInPlace, askToType } from './questions.ts'
 import type { AnswerOption, Question, QuickAddContext, Span } from './reading.ts'
 import type { SpokenClock } from './spoken-clock.ts'
-import { dateOfDay, listDates } from './spoken-dates.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
 /** Before this hour "last night" may mean the night that is still running. */

@@ -1,5 +1,5 @@
 /**
- * What a typed line is read as. An answer to a question is again a line, so that reading stays a function of the line
+ * Results of reading a typed line. An answer to a question is again a line, so that reading stays a function of the line
  * alone: clicking an answer and typing it are the same thing, and a line kept for later has lost nothing.
  */
 import type { CheckedDay } from '../kinds/check-in.ts'

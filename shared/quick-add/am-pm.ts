@@ -1,5 +1,5 @@
 /**
- * Which minutes of the day a typed clock time can mean. "3:15" may be in either half of the day, and two times that
+ * Minutes of the day that a typed clock time can mean, before noon or after. "3:15" may be in either half of the day, and two times that
  * belong together tell something of each other: "22:30 to 6" ends in the morning, "9 to 5:30" may be either half.
  */
 

@@ -1,8 +1,8 @@
-/** Where one typed line tells of several things: "500 ml water + banana", "two beers and a glass of wine". */
+/** Splits a line with several entries into its segments: "500 ml water + banana", "two beers and a glass of wine". */
 import type { EntryKind } from '../kinds/entry.ts'
 import { ACTIVITY_WORD } from './activity.ts'
-import { ANY_DRINK } from './drinks.ts'
-import { findKind } from './kinds.ts'
+import { ANY_DRINK } from './drink-names.ts'
+import { findKind } from './find-kind.ts'
 import { Line, words } from './line.ts'
 import { hasNegation } from './negations.ts'
 import type { QuickAddContext, Span } from './reading.ts'

@@ -1,3 +1,4 @@
+/** Names of drinks in a line, and the measures of the person's region. */
 import { drinks } from '../kinds/drinks.ts'
 import type { Measures } from '../kinds/vessels.ts'
 import type { QuickAddContext } from './reading.ts'

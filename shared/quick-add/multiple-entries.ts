@@ -1,7 +1,7 @@
-/** A line that tells of several things, as one reading: entries that are stored together, or what is open about each. */
+/** Reader of a line with several entries: they are stored together, or the open questions of each are asked at once. */
 import type { EntryKind } from '../kinds/entry.ts'
 import { Line } from './line.ts'
-import { isConsumed } from './pieces.ts'
+import { isConsumed } from './line-segments.ts'
 import type {
   AnswerOption,
   AskingReading,

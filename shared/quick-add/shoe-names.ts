@@ -1,4 +1,4 @@
-/** Which shoe of the closet a line means. */
+/** Finds the shoe of the closet that a line names or describes. */
 import { type Shoe, shoeKinds } from '../kinds/footwear.ts'
 import { isFiller, type Line, words } from './line.ts'
 import type { AnswerOption, Span } from './reading.ts'

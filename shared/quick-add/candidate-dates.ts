@@ -1,4 +1,4 @@
-/** The dates that the words of a line can mean. */
+/** Dates that the words of a line can mean, the likeliest first. */
 import { addDays, type CalendarDate, weekday } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes } from '../time/moment.ts'
 import type { QuickAddContext } from './reading.ts'

@@ -1,4 +1,4 @@
-/** The words of a line that nobody could read: they are kept as the note or left out, as the person says. */
+/** Question about words that no slot read: they are kept as the note or left out, as the person says. */
 import type { Line } from './line.ts'
 import { listDenials } from './negations.ts'
 import type { Question, Span } from './reading.ts'

@@ -1,10 +1,9 @@
-/** What a line is about. What only one kind has decides at once; otherwise the word that comes first. */
+/** Kind of entry that a line is about: by what only one kind has, otherwise by the word that comes first. */
 import { type EntryKind, entryKinds, kindsByName } from '../kinds/kinds.ts'
 import { ACTIVITY_WORD, DISTANCE } from './activity.ts'
-import { BAREFOOT, findDescribedShoe, findNamedShoe, SHOE_WORD } from './closet.ts'
 import { CRAMP_WORD } from './cramp.ts'
 import { DAY_WORD, LONE_HOT } from './day.ts'
-import { ANY_DRINK } from './drinks.ts'
+import { ANY_DRINK } from './drink-names.ts'
 import { VOLUME } from './fluid.ts'
 import { FOOD_WORD } from './food.ts'
 import { WEAR_VERB } from './footwear.ts'
@@ -13,6 +12,7 @@ import { KNOWN_MEDICINE, MEDICATION_VERB } from './medication.ts'
 import { SIDED_MUSCLE } from './muscles.ts'
 import { NIGHT_WORD } from './night.ts'
 import type { QuickAddContext, Span } from './reading.ts'
+import { BAREFOOT, findDescribedShoe, findNamedShoe, SHOE_WORD } from './shoe-names.ts'
 import { STRETCH_WORD } from './stretch.ts'
 import { hasSymptom } from './symptoms.ts'
 
