@@ -200,7 +200,7 @@ export class WebContents extends StrictEmitter {
     })
     page.on('Page.frameNavigated', ({ frame }) => this.onNavigated(frame))
     page.on('Page.frameStartedNavigating', ({ frameId, url, navigationType }) => {
-      // Those within a document are told once they are over, below.
+      // Same-document navigations are reported after they have happened, by navigatedWithinDocument.
       if (!/sameDocument$/i.test(navigationType))
         this.emitStart({ url, isSameDocument: false, isMainFrame: frameId === this.targetId })
     })
