@@ -6,7 +6,7 @@ import { type Condition, conditions } from '../../shared/kinds/conditions.ts'
 import { restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
 import { medicineClasses } from '../../shared/kinds/medicines.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
-import { circumstances, symptoms } from '../../shared/kinds/symptoms.ts'
+import { circumstances, symptomGroups, symptoms } from '../../shared/kinds/symptoms.ts'
 import { formatNumber } from '../data/format.ts'
 import { commonSymptoms, worryingSymptoms } from '../log/symptom-groups.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
@@ -76,7 +76,7 @@ export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
           isWide
         />
         <Ticks
-          label="Often with a cramp"
+          label={symptomGroups.words.common}
           words={commonSymptoms}
           labels={symptoms.words}
           {...answerProps('symptoms')}

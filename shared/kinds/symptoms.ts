@@ -3,7 +3,7 @@ import { type IdOf, type Labelled, listOf } from './list.ts'
 
 /** Heading under which the form asks for a symptom. Those that often go with a cramp come first; the others worry. */
 export const symptomGroups = listOf()({
-  common: { words: 'What went with it' },
+  common: { words: 'Often with a cramp' },
   limb: { words: 'In the arm or leg' },
   skin: { words: 'Skin' },
   body: { words: 'The whole body' },
