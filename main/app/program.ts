@@ -22,6 +22,7 @@ import { createBusyRetry } from '../store/busy-retry.ts'
 import { type CurrentJournal, openCurrentJournal } from '../store/current-journal.ts'
 import { JournalRefused } from '../store/journal-refused.ts'
 import type { JournalStore } from '../store/journal-store.ts'
+import { watchPlace } from '../store/watch-place.ts'
 import { systemClipboard } from './clipboard.ts'
 import { guardSession, isTrustedCaller } from './guards.ts'
 import { servePages } from './page-origin.ts'
@@ -62,6 +63,7 @@ export function openProgram(surroundings: ProgramDeps): Program {
     void analysis.stop()
     opened = openServices(replaced)
     handlers = handlersFor(opened)
+    follow(replaced)
     pages.send('all', 'changed', { what: [...journalParts], since: null })
     void reviewTimer.review()
   })
@@ -79,6 +81,10 @@ export function openProgram(surroundings: ProgramDeps): Program {
   const backups = createBackups({ current, queue, clock, ownFolder })
   const openServices = (journal: JournalStore | JournalRefused) =>
     journal instanceof JournalRefused ? journal : createServices(journal, clock)
+  /** Reports to the pages what is written from now on. */
+  function follow(journal: JournalStore | JournalRefused): void {
+    if (!(journal instanceof JournalRefused)) journal.watch(changed => pages.send('all', 'changed', changed))
+  }
   const handlersFor = (opened: Services | JournalRefused) =>
     createHandlers({
       opened,
@@ -102,6 +108,8 @@ export function openProgram(surroundings: ProgramDeps): Program {
     })
   let opened = openServices(current.get())
   if (isDemo && !(opened instanceof JournalRefused)) fillWithDemo(opened)
+  follow(current.get())
+  watchPlace(path, () => pages.send('all', 'changed', { what: ['status'], since: null }))
   let handlers: Partial<Handlers> = handlersFor(opened)
   const getHandlers = () => handlers
   const reviewTimer = createReviewTimer({

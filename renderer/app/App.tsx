@@ -1,11 +1,14 @@
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
-import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { calendarDate, crampDay } from '../../shared/time/moment.ts'
 import { CrampNowScreen } from '../cramp-now/CrampNowScreen.tsx'
+import { getToday, useNow } from '../data/clock.ts'
 import { useConventions } from '../data/conventions.ts'
+import type { EventClient } from '../data/event-client.ts'
 import { type JournalClient, JournalClientProvider } from '../data/journal-client.ts'
 import {
   ABOUT_PATH,
@@ -16,6 +19,8 @@ import {
   SYMPTOMS_PATH,
   THREATS_PATH,
 } from '../data/paths.ts'
+import { useDayStart } from '../data/queries.ts'
+import { invalidateReads, refreshOnChanges } from '../data/query-reads.ts'
 import { TodayScreen } from '../today/TodayScreen.tsx'
 import { Gate } from './Gate.tsx'
 import { createQueryClient } from './query-client.ts'
@@ -48,16 +53,19 @@ const PRINT_PATH = '/print'
 
 export interface AppProps {
   journal: JournalClient
+  events: EventClient
   queryClient?: QueryClient
 }
 
-export function App({ journal, queryClient }: AppProps) {
+export function App({ journal, events, queryClient }: AppProps) {
   const [ownClient] = useState(createQueryClient)
+  const client = queryClient ?? ownClient
+  useEffect(() => refreshOnChanges(client, events), [client, events])
   const { pathname } = useLocation()
   const isPrint = pathname === PRINT_PATH
   return (
     <JournalClientProvider value={journal}>
-      <QueryClientProvider client={queryClient ?? ownClient}>
+      <QueryClientProvider client={client}>
         <MantineProvider
           theme={theme}
           cssVariablesResolver={resolveCssVariables}
@@ -76,6 +84,7 @@ export function App({ journal, queryClient }: AppProps) {
             <>
               <Notifications position="bottom-right" limit={4} containerWidth={352} />
               <Gate>
+                <DayTurns />
                 <LocalizedScreens />
               </Gate>
             </>
@@ -84,6 +93,20 @@ export function App({ journal, queryClient }: AppProps) {
       </QueryClientProvider>
     </JournalClientProvider>
   )
+}
+
+/** Refreshes what depends on the current day when a calendar date, the person's day or a cramp-day begins. */
+function DayTurns() {
+  const client = useQueryClient()
+  const now = useNow()
+  const turn = [calendarDate(now), getToday(now, useDayStart()), crampDay(now)].join(' ')
+  const shown = useRef(turn)
+  useEffect(() => {
+    if (shown.current === turn) return
+    shown.current = turn
+    invalidateReads(client, { what: ['clock'], since: null })
+  }, [client, turn])
+  return null
 }
 
 /** The screens, drawn again whenever the conventions change. */

@@ -1,19 +1,15 @@
 import { Alert, Button, Text } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { Status } from '../../shared/contract.ts'
 import { useJournalClient } from '../data/journal-client.ts'
-import { queryKeys } from '../data/queries.ts'
 import { FilePath } from '../ui/components/FilePath.tsx'
 import classes from './MissingFileAlert.module.css'
 
 /** Alert on every screen while the journal's file is missing: nothing can be stored, and nothing is lost yet. */
 export function MissingFileAlert({ journal }: { journal: Status['journal'] }) {
   const { saveOpenJournal } = useJournalClient()
-  const client = useQueryClient()
   const save = useMutation({
     mutationFn: async () => (await saveOpenJournal({})).path,
-    // Saved in its own place, it is no longer lost.
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.status }),
   })
   if (journal.state === 'refused' || journal.inPlace) return null
   return (

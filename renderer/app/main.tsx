@@ -28,7 +28,7 @@ createRoot(root).render(
   <StrictMode>
     <ClockProvider value={startClock(time)}>
       <HashRouter>
-        <App journal={createJournalClient(window.unknot, events)} />
+        <App journal={createJournalClient(window.unknot, events)} events={events} />
       </HashRouter>
     </ClockProvider>
   </StrictMode>,

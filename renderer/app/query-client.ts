@@ -2,6 +2,7 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { JournalError } from '../data/journal-client.ts'
 import { CHANGES_JOURNAL, queryKeys } from '../data/queries.ts'
+import { whenRefreshed } from '../data/query-reads.ts'
 import { hideErrors } from '../ui/components/messages.ts'
 
 export function createQueryClient(): QueryClient {
@@ -15,6 +16,8 @@ export function createQueryClient(): QueryClient {
       onSuccess: (_data, _variables, _context, { meta }) => {
         // The journal takes writes again: a message such as "the disk is full" is out of date.
         if (meta === CHANGES_JOURNAL) hideErrors()
+        // No screen shows the old state once the change counts as done.
+        return whenRefreshed(client)
       },
       onError: error => {
         // Every screen shows the status, and the status says why the journal cannot be written to.

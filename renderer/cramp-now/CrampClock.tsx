@@ -1,10 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { milestones } from '../../shared/advice/relief/relief.ts'
 import { type CrampDraft, type CrampSite, untoldCramp } from '../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../shared/kinds/entry.ts'
-import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { getElapsedSeconds, getStorableLength } from '../data/elapsed.ts'
 import { useJournalClient } from '../data/journal-client.ts'
@@ -89,7 +87,6 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
   const ongoing = now?.ongoing?.kind === 'cramp' ? now.ongoing : null
   const cramp = getCurrent(unstored, ongoing, ended)
 
-  useAskAtMilestones(cramp)
   useEffect(() => {
     if (pathname === CRAMP_NOW_PATH) return
     cameFrom.current = pathname
@@ -219,21 +216,4 @@ function getCurrent(
   if (unstored !== null) return { ...unstored, isStored: false }
   const stored = ongoing ?? ended
   return stored && { id: stored.id, draft: crampDraftOf(stored), failure: null, isStored: true }
-}
-
-/** Asks for the warning cards again once a cramp has gone on for so long that a rule holds. */
-function useAskAtMilestones(cramp: CurrentCramp | null) {
-  const clock = useClock()
-  const client = useQueryClient()
-  const startedAt = cramp?.draft.ongoing ? cramp.draft.at : null
-  useEffect(() => {
-    if (startedAt === null) return
-    const timers = milestones
-      .filter(({ rule }) => rule !== null)
-      // One second later, since the rule holds only after more than that many minutes.
-      .map(({ afterMinutes }) => startedAt + afterMinutes * MS_PER_MINUTE + 1000 - clock.now())
-      .filter(delay => delay > 0)
-      .map(delay => setTimeout(() => client.invalidateQueries({ queryKey: queryKeys.now }), delay))
-    return () => timers.forEach(clearTimeout)
-  }, [startedAt, clock, client])
 }

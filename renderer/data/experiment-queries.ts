@@ -5,40 +5,36 @@ import type { TrialId } from '../../shared/experiments/trials.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { getToday, useNow } from './clock.ts'
 import { useJournalClient } from './journal-client.ts'
-import { NOW_STALE_MS, queryKeys, useChange, useDayStart } from './queries.ts'
+import { queryKeys, useChange, useDayStart } from './queries.ts'
 
 /** Below the journal's key: what is logged changes rates, results, and whether an experiment may go on. */
 const experimentsKey = [...queryKeys.journal, 'experiments'] as const
 
-/** What is planned for a day is asked again when the day changes, and now and then for what the clock alone makes true. */
-function useDayByDay() {
-  return { day: getToday(useNow(), useDayStart()), refetchInterval: NOW_STALE_MS }
-}
+/** The journal's current day: what is planned for a day is another query when the day changes. */
+const useCurrentDay = () => getToday(useNow(), useDayStart())
 
 export function useExperiments() {
   const journal = useJournalClient()
-  const { day, refetchInterval } = useDayByDay()
+  const day = useCurrentDay()
   return useQuery({
     queryKey: [...experimentsKey, 'list', day],
     queryFn: () => journal.listExperiments({}),
-    refetchInterval,
   })
 }
 
 /** The experiment that is going on, about to begin or just over; null without one. */
 export function useExperimentNow() {
   const journal = useJournalClient()
-  const { day, refetchInterval } = useDayByDay()
+  const day = useCurrentDay()
   return useQuery({
     queryKey: [...experimentsKey, 'now', day],
     queryFn: async () => (await journal.getExperimentNow({})).experiment,
-    refetchInterval,
   })
 }
 
 export function useTrialPlan(subject: TrialId) {
   const journal = useJournalClient()
-  const { day } = useDayByDay()
+  const day = useCurrentDay()
   return useQuery({
     queryKey: [...experimentsKey, 'plan', subject, day],
     queryFn: () => journal.planExperiment({ subject }),
@@ -47,31 +43,27 @@ export function useTrialPlan(subject: TrialId) {
 
 export function useStartExperiment() {
   const journal = useJournalClient()
-  return useChange(
-    (start: { subject: TrialId; design: DesignName }) => journal.startExperiment(start),
-    experimentsKey,
-  )
+  return useChange((start: { subject: TrialId; design: DesignName }) => journal.startExperiment(start))
 }
 
 export function useWithdrawExperiment() {
   const journal = useJournalClient()
-  return useChange((id: number) => journal.withdrawExperiment({ id }), experimentsKey)
+  return useChange((id: number) => journal.withdrawExperiment({ id }))
 }
 
 export function useStopExperiment() {
   const journal = useJournalClient()
-  return useChange((id: number) => journal.stopExperiment({ id }), experimentsKey)
+  return useChange((id: number) => journal.stopExperiment({ id }))
 }
 
 export function useResumeExperiment() {
   const journal = useJournalClient()
-  return useChange((id: number) => journal.resumeExperiment({ id }), experimentsKey)
+  return useChange((id: number) => journal.resumeExperiment({ id }))
 }
 
 export function useAnswerExperimentDay() {
   const journal = useJournalClient()
-  return useChange(
-    (answer: { id: number; date: CalendarDate; kept: boolean | null }) => journal.answerExperimentDay(answer),
-    experimentsKey,
+  return useChange((answer: { id: number; date: CalendarDate; kept: boolean | null }) =>
+    journal.answerExperimentDay(answer),
   )
 }

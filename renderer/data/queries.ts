@@ -1,6 +1,6 @@
 /**
- * What the screens ask the journal, and what becomes stale when something is written. Answers stay fresh until then:
- * nobody but this page changes the journal.
+ * Queries of the screens. Their data stays fresh until a `changed` event names a part that they have read; see
+ * `query-reads.ts`.
  */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type CrampFilter, getFilterKey } from '../../shared/analysis/cramp-filter.ts'
@@ -12,11 +12,29 @@ import type { Period } from '../../shared/kinds/period.ts'
 import type { Profile } from '../../shared/kinds/profile.ts'
 import type { ReportSource } from '../../shared/report/kept.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
-import { DEFAULT_DAY_START_MINUTES, MS_PER_MINUTE, MS_PER_SECOND } from '../../shared/time/moment.ts'
+import { DEFAULT_DAY_START_MINUTES } from '../../shared/time/moment.ts'
 import { useJournalClient } from './journal-client.ts'
 
 /** A decision; `decidedAt` is null for now, and else what an undo puts back. */
 export type NewDecision = Omit<Input<'decideSuggestion'>, 'suggestion'>
+
+/** Arguments in the keys below `journal`, by the query's name. */
+export interface QueryArguments {
+  now: []
+  warnings: []
+  medication: []
+  day: [date: CalendarDate, dayStartMinutes: number]
+  overview: [fromDate: CalendarDate, toDate: CalendarDate, filterKey: string]
+  patterns: [fromDate: CalendarDate, toDate: CalendarDate, filterKey: string]
+  findings: [today: CalendarDate, filterKey: string]
+  report: [source: ReportSource | null]
+  found: unknown[]
+  trash: []
+  entry: [id: number]
+  'deleted-entry': [id: number]
+  'cramp-calendar': [year: number]
+  experiments: unknown[]
+}
 
 export const queryKeys = {
   status: ['status'],
@@ -53,17 +71,11 @@ export const queryKeys = {
   keptReports: ['kept-reports'],
 } as const
 
-/** How long it takes at most until it shows that the journal's file is gone from its place, and that it is back. */
-const PLACE_STALE_MS = MS_PER_MINUTE
-const LOST_PLACE_STALE_MS = 3 * MS_PER_SECOND
-
 export function useStatus() {
   const journal = useJournalClient()
   return useQuery({
     queryKey: queryKeys.status,
     queryFn: () => journal.getStatus({}),
-    refetchInterval: ({ state: { data } }) =>
-      data?.journal.state === 'open' && !data.journal.inPlace ? LOST_PLACE_STALE_MS : PLACE_STALE_MS,
   })
 }
 
@@ -102,16 +114,12 @@ export function useReadDay(): (date: CalendarDate) => Promise<Day> {
   return date => client.fetchQuery(optionsOf(date))
 }
 
-/** What becomes true by the clock alone, such as that a day is over, shows after this long at the latest. */
-export const NOW_STALE_MS = 10 * MS_PER_MINUTE
-
 /** What every screen shows of this moment: the cramp that is going on, what is unfinished, the warning cards. */
 export function useNowState() {
   const journal = useJournalClient()
   return useQuery({
     queryKey: queryKeys.now,
     queryFn: () => journal.getNow({}),
-    refetchInterval: NOW_STALE_MS,
   })
 }
 
@@ -146,7 +154,11 @@ export function usePatterns(period: Period, filter: CrampFilter) {
   const journal = useJournalClient()
   return useQuery({
     queryKey: queryKeys.patterns(period, filter),
-    queryFn: async () => ({ ...(await journal.getPatterns({ ...period, filter })), filter }),
+    // Leaving the screen, or another period, cancels it.
+    queryFn: async ({ signal }) => ({
+      ...(await journal.getPatterns({ ...period, filter }, { signal })),
+      filter,
+    }),
     placeholderData: previous => previous,
   })
 }
@@ -154,64 +166,50 @@ export function usePatterns(period: Period, filter: CrampFilter) {
 /** Mutation meta of the changes made by `useChange`; the app's query client hides error messages once one of them succeeds. */
 export const CHANGES_JOURNAL = { changesJournal: true } as const
 
-/** A change after which `stale` is asked again before the change counts as done, so that no screen shows the old state. */
-export function useChange<Input, Output>(
-  change: (input: Input) => Promise<Output>,
-  ...stale: readonly (readonly string[])[]
-) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: change,
-    meta: CHANGES_JOURNAL,
-    onSuccess: () => Promise.all(stale.map(queryKey => client.invalidateQueries({ queryKey }))),
-  })
+/** A change of the journal. It counts as done once the queries that are shown have read what changed. */
+export function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  return useMutation({ mutationFn: change, meta: CHANGES_JOURNAL })
 }
 
 export function useAcknowledgeWelcome() {
   const journal = useJournalClient()
-  return useChange(() => journal.acknowledgeWelcome({}), queryKeys.status)
+  return useChange(() => journal.acknowledgeWelcome({}))
 }
 
 export function useChangeProfile() {
   const journal = useJournalClient()
-  return useChange((profile: Profile) => journal.changeProfile(profile), queryKeys.profile, queryKeys.journal)
+  return useChange((profile: Profile) => journal.changeProfile(profile))
 }
 
 export function useAddEntry() {
   const journal = useJournalClient()
-  return useChange((draft: EntryDraft): Promise<Entry> => journal.addEntry(draft), queryKeys.journal)
+  return useChange((draft: EntryDraft): Promise<Entry> => journal.addEntry(draft))
 }
 
 /** Stores several entries together: all of them, or none. */
 export function useAddEntries() {
   const journal = useJournalClient()
-  return useChange(
-    (drafts: readonly EntryDraft[]): Promise<Entry[]> => journal.addEntries([...drafts]),
-    queryKeys.journal,
-  )
+  return useChange((drafts: readonly EntryDraft[]): Promise<Entry[]> => journal.addEntries([...drafts]))
 }
 
 export function useChangeEntry() {
   const journal = useJournalClient()
-  return useChange(
-    (change: { id: number; draft: EntryDraft }): Promise<Entry> => journal.changeEntry(change),
-    queryKeys.journal,
-  )
+  return useChange((change: { id: number; draft: EntryDraft }): Promise<Entry> => journal.changeEntry(change))
 }
 
 export function useDeleteEntry() {
   const journal = useJournalClient()
-  return useChange((id: number) => journal.deleteEntry({ id }), queryKeys.journal)
+  return useChange((id: number) => journal.deleteEntry({ id }))
 }
 
 export function useRestoreEntry() {
   const journal = useJournalClient()
-  return useChange((id: number) => journal.restoreEntry({ id }), queryKeys.journal)
+  return useChange((id: number) => journal.restoreEntry({ id }))
 }
 
 export function useSetCheckIn() {
   const journal = useJournalClient()
-  return useChange((answer: CheckIn & { complete: boolean }) => journal.setCheckIn(answer), queryKeys.journal)
+  return useChange((answer: CheckIn & { complete: boolean }) => journal.setCheckIn(answer))
 }
 
 /** Every card whose sign still stands in the journal, those that were read or put off among them. */
@@ -222,20 +220,12 @@ export function useWarnings() {
 
 export function useAcknowledgeWarning() {
   const journal = useJournalClient()
-  return useChange(
-    (read: { id: number; acknowledged: boolean }) => journal.acknowledgeWarning(read),
-    queryKeys.now,
-    queryKeys.warnings,
-  )
+  return useChange((read: { id: number; acknowledged: boolean }) => journal.acknowledgeWarning(read))
 }
 
 export function useSnoozeWarning() {
   const journal = useJournalClient()
-  return useChange(
-    (snooze: { id: number; snoozed: boolean }) => journal.snoozeWarning(snooze),
-    queryKeys.now,
-    queryKeys.warnings,
-  )
+  return useChange((snooze: { id: number; snoozed: boolean }) => journal.snoozeWarning(snooze))
 }
 
 /** What was decided about suggestions, by the suggestion's id. */
@@ -252,20 +242,15 @@ export function useDecide() {
       if (decided === null) await journal.reopenSuggestion({ suggestion })
       else await journal.decideSuggestion({ ...decided, suggestion })
     },
-    queryKeys.decisions,
   )
 }
 
 export function useAddShoe() {
   const journal = useJournalClient()
-  return useChange(
-    (draft: ShoeDraft): Promise<Shoe> => journal.addShoe(draft),
-    queryKeys.shoes,
-    queryKeys.journal,
-  )
+  return useChange((draft: ShoeDraft): Promise<Shoe> => journal.addShoe(draft))
 }
 
 export function useChangeShoe() {
   const journal = useJournalClient()
-  return useChange((shoe: Shoe) => journal.changeShoe(shoe), queryKeys.shoes, queryKeys.journal)
+  return useChange((shoe: Shoe) => journal.changeShoe(shoe))
 }

@@ -77,17 +77,17 @@ export function useDeletedRows(): RowSource<DeletedEntry> {
 
 export function useDeleteEntries() {
   const journal = useJournalClient()
-  return useChange((ids: readonly number[]) => journal.deleteEntries({ ids: [...ids] }), queryKeys.journal)
+  return useChange((ids: readonly number[]) => journal.deleteEntries({ ids: [...ids] }))
 }
 
 export function useRestoreEntries() {
   const journal = useJournalClient()
-  return useChange((ids: readonly number[]) => journal.restoreEntries({ ids: [...ids] }), queryKeys.journal)
+  return useChange((ids: readonly number[]) => journal.restoreEntries({ ids: [...ids] }))
 }
 
 export function useEraseEntries() {
   const journal = useJournalClient()
-  return useChange((ids: readonly number[]) => journal.eraseEntries({ ids: [...ids] }), queryKeys.journal)
+  return useChange((ids: readonly number[]) => journal.eraseEntries({ ids: [...ids] }))
 }
 
 /** The previous year stays in view while another one is loading. */

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type CrampFilter, getFilterKey } from '../../shared/analysis/cramp-filter.ts'
 import type { FoundFindings } from '../../shared/analysis/finding.ts'
@@ -27,16 +26,10 @@ export interface FindingsState {
 /** The journal's findings on the cramps of a filter. */
 export function useFindings(filter: CrampFilter): FindingsState {
   const journal = useJournalClient()
-  const client = useQueryClient()
   const [shown, setShown] = useState<FilteredFindings | null>(null)
   const { output, progress, error, isStopped, stop, runAgain } = useJob({
     queryKey: queryKeys.findings(calendarDate(useNow()), filter),
-    run: async options => {
-      const found = await journal.getFindings({ filter }, options)
-      // What was found can raise a warning card.
-      void client.invalidateQueries({ queryKey: queryKeys.now })
-      return { ...found, filter }
-    },
+    run: async options => ({ ...(await journal.getFindings({ filter }, options)), filter }),
   })
   const ready = output ?? shown
   if (ready !== shown) setShown(ready)

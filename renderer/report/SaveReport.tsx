@@ -1,10 +1,8 @@
 import { Alert, Button, Group, Menu, Stack } from '@mantine/core'
 import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import type { ReportFormat, ReportSource } from '../../shared/report/kept.ts'
 import type { PageFit } from '../../shared/report/page-fit.ts'
 import { useJournalClient } from '../data/journal-client.ts'
-import { queryKeys } from '../data/queries.ts'
 import { useStartedJob } from '../data/use-job.ts'
 import classes from './ReportScreen.module.css'
 
@@ -28,14 +26,12 @@ type Task = ReportFormat | 'print'
 /** Everything a report can be made into, and what became of it. */
 export function SaveReport({ source, fit, storeName }: SaveReportProps) {
   const journal = useJournalClient()
-  const client = useQueryClient()
   const make = useStartedJob(async (task: Task, options) => {
     if (source === null) return null
     if (!(await storeName())) throw new Error('First correct the name on the report.')
     const made = await (task === 'print'
       ? journal.printReport({ source, fit }, options)
       : journal.saveReport({ source, fit, format: task }, options))
-    await client.invalidateQueries({ queryKey: queryKeys.keptReports })
     if ('path' in made) return made.path
     return made.printed ? 'Sent to the printer.' : null
   })

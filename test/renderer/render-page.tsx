@@ -28,10 +28,11 @@ export function renderPage({ route = '/today', ...options }: PageOptions = {}): 
   const now = options.now ?? (() => NOW)
   const timeZone = options.timeZone ?? TIME_ZONE
   const backend = createTestBackend({ ...options, now, timeZone })
+  const events = createEventClient(backend.events)
   render(
     <ClockProvider value={{ now, timeZone: () => timeZone }}>
       <MemoryRouter initialEntries={[route]}>
-        <App journal={createJournalClient(backend.api, createEventClient(backend.events))} />
+        <App journal={createJournalClient(backend.api, events)} events={events} />
       </MemoryRouter>
     </ClockProvider>,
   )

@@ -92,6 +92,7 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
     }),
   )
   journal.atomically(() => fill(journal, options))
+  journal.watch(changed => pages.send('all', 'changed', changed))
   // Without a journal there are handlers for a few calls only, and `answer` says so of the others.
   const real = createRealHandlers(
     refused === undefined ? journal : new JournalRefused(refused.reason, refused.path, refused.detail),

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Dialog } from 'electron'
 import type { Handlers } from '../../../shared/contract.ts'
+import { journalParts } from '../../../shared/events.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
@@ -110,7 +111,13 @@ export function createTransferHandlers(journal: JournalStore, deps: TransferDeps
     },
     previewImport: (choices, caller) =>
       pages.run(caller, options => imports.preview(chosen, choices, options)),
-    runImport: (choices, caller) => pages.run(caller, options => imports.run(chosen, choices, options)),
+    runImport: (choices, caller) =>
+      pages.run(caller, async options => {
+        const result = await imports.run(chosen, choices, options)
+        // The worker wrote through a connection of its own.
+        if (result.state === 'ready') pages.send('all', 'changed', { what: [...journalParts], since: null })
+        return result
+      }),
 
     eraseEverything: async ({ ownFolder }) => {
       await analysis.stop()

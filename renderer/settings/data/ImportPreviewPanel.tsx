@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Progress, Radio, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import {
   type ChangedChoice,
@@ -30,7 +29,6 @@ interface ImportPreviewPanelProps {
 /** What importing the chosen files would do, with all that has to be asked for it. */
 export function ImportPreviewPanel({ onWork, onClose }: ImportPreviewPanelProps) {
   const journal = useJournalClient()
-  const client = useQueryClient()
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const [answers, setAnswers] = useState<CsvAnswers>({ dateOrder: null, decimalSign: null })
   const [changed, setChanged] = useState<ChangedChoice>('keep')
@@ -44,7 +42,6 @@ export function ImportPreviewPanel({ onWork, onClose }: ImportPreviewPanelProps)
   const importing = useStartedJob(async (token: string, options) => {
     const result = await journal.runImport({ ...choices, token }, options)
     if (result.state === 'refused') return result
-    await client.invalidateQueries()
     if (result.state === 'ready') showMessage(describeDone(result.plan, changed))
     else showMessage('The import was cancelled. Nothing was added to the journal.')
     onClose()

@@ -6,6 +6,7 @@ import type { Warning } from '../../../shared/advice/warning-signs/warnings.ts'
 import type { Finding } from '../../../shared/analysis/finding.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { emptyProfile, type Profile } from '../../../shared/kinds/profile.ts'
+import { crampDraft } from '../../shared/kinds/drafts.ts'
 import { NOW, type PageOptions, renderPage } from '../render-page.tsx'
 
 /** Findings of an analysis, as little of it as the plan asks for. */
@@ -198,10 +199,17 @@ describe('one’s own pattern', () => {
       card,
     }
     const nothing = { ongoing: null, unfinished: [], lastSites: [], gaps: [], mayTellStatinTrials: true }
+    // The end of a job writes to the journal, as it does in main.
+    let raise = () => {}
     await openPlan([], {
+      seed: journal => {
+        const { id } = journal.entries.add(crampDraft({ at: NOW - 60_000 }), NOW)
+        raise = () => void journal.warnings.raise('R7', id, NOW)
+      },
       handlers: {
         getFindings: async () => {
           isReady = true
+          raise()
           return answerFindings([])
         },
         getNow: () => ({ ...nothing, warnings: isReady ? [raised] : [] }),

@@ -1,0 +1,95 @@
+/**
+ * Parts of the journal that each query reads, by its key, and the reaction of the query client to `changed` events: it
+ * invalidates the queries that have read what changed, and no others.
+ */
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { type Changed, concerns, type JournalPart, type ReadParts } from '../../shared/events.ts'
+import { entryKinds } from '../../shared/kinds/entry.ts'
+import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import type { EventClient } from './event-client.ts'
+import type { QueryArguments } from './queries.ts'
+
+/** What everything computed from the diary depends on. */
+const diary: readonly JournalPart[] = [...entryKinds, 'check-ins', 'shoes', 'profile']
+
+const always = (...parts: readonly JournalPart[]): ReadParts[] => [{ parts, until: null }]
+
+/** A cramp-day ends at the noon, and a person's day at latest at the noon, after its date. */
+const through = (date: CalendarDate, parts: readonly JournalPart[]): ReadParts => ({
+  parts,
+  until: addDays(date, 1),
+})
+
+/** Reads of the queries below the journal's key. Dates come from the key itself. */
+const journalReads: {
+  readonly [Name in keyof QueryArguments]: (...args: QueryArguments[Name]) => readonly ReadParts[]
+} = {
+  now: () => always(...diary, 'warnings', 'clock'),
+  warnings: () => always(...diary, 'warnings', 'clock'),
+  medication: () => always('medication'),
+  // The footwear that is on now is shown on every day.
+  day: date => [through(date, diary), ...always('footwear', 'shoes')],
+  overview: (_from, to) => [through(to, diary), ...always('shoes', 'profile', 'experiments')],
+  patterns: (_from, to) => [through(to, diary)],
+  findings: () => always(...diary),
+  report: source =>
+    source === null || source.kind === 'kept'
+      ? []
+      : source.order.sections.includes('findings')
+        ? always(...diary, 'experiments', 'clock')
+        : [through(source.order.toDate, diary), ...always('medication', 'experiments', 'clock')],
+  found: () => always(...diary),
+  trash: () => always(...entryKinds),
+  entry: () => always(...entryKinds),
+  'deleted-entry': () => always(...entryKinds),
+  'cramp-calendar': year => [through(`${year}-12-31`, diary)],
+  experiments: () => always(...diary, 'experiments', 'warnings', 'clock'),
+}
+
+const otherReads: Readonly<Record<string, readonly ReadParts[]>> = {
+  status: always('status', 'profile'),
+  profile: always('profile'),
+  shoes: always('shoes'),
+  decisions: always('decisions'),
+  'kept-reports': always('reports'),
+}
+
+function listReads([root, name, ...args]: QueryKey): readonly ReadParts[] {
+  if (root !== 'journal') return otherReads[String(root)] ?? []
+  // Cast: keys below `journal` are built by `queryKeys`, whose arguments are these.
+  const read = Reflect.get(journalReads, String(name)) as
+    | ((...args: readonly unknown[]) => readonly ReadParts[])
+    | undefined
+  return read?.(...args) ?? []
+}
+
+/** Queries that wait for a job, which may last: a change need not wait for them. */
+const JOBS: ReadonlySet<unknown> = new Set(['findings', 'patterns', 'report'])
+const isJob = ({ queryKey: [root, name] }: { readonly queryKey: QueryKey }) =>
+  root === 'journal' && JOBS.has(name)
+
+const refreshing = new WeakMap<QueryClient, Promise<unknown>>()
+
+/** Invalidates what has read the parts that changed. */
+export function invalidateReads(client: QueryClient, changed: Changed): void {
+  const isStale = ({ queryKey }: { readonly queryKey: QueryKey }) =>
+    listReads(queryKey).some(read => concerns(changed, read))
+  // A first read that is under way cannot be restarted, and may have missed the change: it is read again afterwards.
+  for (const query of client.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: isStale }))
+    if (query.state.data === undefined) {
+      const again = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true })
+      query.promise?.then(again, () => {})
+    }
+  const before = refreshing.get(client)
+  const refreshed = client.invalidateQueries({ predicate: query => isStale(query) && !isJob(query) })
+  refreshing.set(client, Promise.all([before, refreshed]))
+  void client.invalidateQueries({ predicate: query => isStale(query) && isJob(query) })
+}
+
+/** Resolves once the queries that are shown have read what changed. Events arrive before the answer of the call. */
+export const whenRefreshed = (client: QueryClient): Promise<unknown> =>
+  refreshing.get(client) ?? Promise.resolve()
+
+/** @returns how to stop listening */
+export const refreshOnChanges = (client: QueryClient, events: EventClient): (() => void) =>
+  events.on('changed', changed => invalidateReads(client, changed))
