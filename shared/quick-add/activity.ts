@@ -7,6 +7,7 @@ import {
   type SweatLevel,
   UNLISTED_ACTIVITY,
 } from '../kinds/activities.ts'
+import { kindsByName } from '../kinds/kinds.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'
@@ -99,11 +100,11 @@ export const readActivity = defineReader('activity')({
     at,
     offsetMinutes,
     note: joinNotes(activity.note, line.note),
+    ...kindsByName.activity.unanswered,
     activity: activity.activity,
     durationMinutes: Math.round(seconds / 60),
     wholeDay,
     ...values,
-    waterTemperatureC: null,
   }),
 })
 

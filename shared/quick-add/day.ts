@@ -1,5 +1,7 @@
 /** "hot day", "ill with diarrhoea yesterday", "foot exercises 10 min": what is true of a day as a whole. */
+
 import { type DayDraft, type UrineColour, urineColours } from '../kinds/day.ts'
+import { kindsByName } from '../kinds/kinds.ts'
 import { addDays, type CalendarDate, dayNumber } from '../time/calendar-date.ts'
 import { momentAt } from '../time/time-zone.ts'
 import { nameDate } from './clock-words.ts'
@@ -103,6 +105,7 @@ export const readDay = defineReader('day')({
     kind: 'day',
     ...momentAt(date, DAY_CLOCK, context.timeZone),
     note: line.note,
+    ...kindsByName.day.unanswered,
     ...values,
     maxTemperatureC: temperature,
     footExerciseMinutes: seconds === null ? null : Math.round(seconds / 60),

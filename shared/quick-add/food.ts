@@ -1,5 +1,7 @@
 /** "2 bananas", "magnesium 300 mg", "1 serving of nuts 13:00". */
+
 import type { FoodDraft } from '../kinds/food.ts'
+import { kindsByName } from '../kinds/kinds.ts'
 import { askClock } from './clock-questions.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { listNumbersWithin, NUMBER, readNumber } from './numbers.ts'
@@ -62,6 +64,7 @@ export const readFood = defineReader('food')({
     at,
     offsetMinutes,
     note: line.note,
+    ...kindsByName.food.unanswered,
     ...amounts,
   }),
 })

@@ -1,4 +1,5 @@
 /** "slept 23:30 to 7", "went to bed 11pm". */
+import { kindsByName } from '../kinds/kinds.ts'
 import type { Bedding, RoomFeel, SleepPosition } from '../kinds/night.ts'
 import { nameClock } from './clock-words.ts'
 import { findInterval } from './intervals.ts'
@@ -69,13 +70,13 @@ export const readNight = defineReader('night')({
   when: (time, _known, { line, context }) => findBed(line, time, context),
   draft: ({ coldLegs, bedding, position, roomFeel, sleepDisturbance }, between, { line }) => ({
     kind: 'night',
+    ...kindsByName.night.unanswered,
     ...between,
     note: line.note,
     coldLegs,
     bedding,
     position,
     roomFeel,
-    roomTemperatureC: null,
     sleepDisturbance,
   }),
 })

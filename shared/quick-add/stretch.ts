@@ -1,4 +1,5 @@
 /** "stretched calves 3 min before bed". */
+import { kindsByName } from '../kinds/kinds.ts'
 import { clockMinutes } from '../time/moment.ts'
 import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'
@@ -60,6 +61,7 @@ export const readStretch = defineReader('stretch')({
     at: from.at,
     offsetMinutes: from.offsetMinutes,
     note: line.note,
+    ...kindsByName.stretch.unanswered,
     muscles,
     durationMinutes: Math.round(seconds / 6) / 10,
     beforeBed: beforeBed ?? false,
