@@ -13,14 +13,15 @@ type Part = 'main' | 'preload' | 'renderer' | 'shared'
  * each other. `.` are the files directly in the part's folder.
  */
 export const layers: Readonly<Record<Part, readonly (readonly string[])[]>> = {
-  main: [['app'], ['ipc'], ['services'], ['jobs'], ['store'], ['files'], ['.']],
+  main: [['app'], ['ipc'], ['services'], ['jobs'], ['store'], ['files']],
   preload: [['.']],
   renderer: [
     ['app'],
     ['today', 'cramp-now', 'journal', 'insights', 'plan', 'report', 'settings', 'guide', 'welcome'],
-    ['log', 'quick-add', 'warnings'],
+    ['quick-add'],
+    ['log', 'warnings', 'backups'],
     ['ui'],
-    ['.'],
+    ['data'],
   ],
   shared: [
     ['.'],
