@@ -7,6 +7,7 @@ import { root } from './host.ts'
 const packages = {
   tsc: 'typescript',
   biome: '@biomejs/biome',
+  knip: 'knip',
   vitest: 'vitest',
   'electron-vite': 'electron-vite',
   playwright: '@playwright/test',
@@ -55,6 +56,10 @@ export const playwright = (
 /** Lint and format, as one check that changes nothing. */
 export const lint = (): Promise<number> =>
   run('biome', ['ci', '--error-on-warnings', ...(isTerminal ? [] : ['--colors=off'])])
+
+/** Files, exports, types and packages that nothing uses. Configured under `knip` in package.json. */
+export const findDeadCode = (): Promise<number> =>
+  run('knip', ['--include', 'files,exports,types,duplicates,dependencies,unlisted,unresolved'])
 
 /** Runs a tool of the project on this same Node to its end, its output passed on; resolves to its exit status. */
 export function run(tool: Tool, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {

@@ -1,12 +1,12 @@
 /**
- * `npm test`: types, lint, unit tests, build, end-to-end specs, cheapest first. Ends at the first step that fails; its last
+ * `npm test`: types, lint, dead code, unit tests, build, end-to-end specs, cheapest first. Ends at the first step that fails; its last
  * line counts the tests. With `-- --stand-in`, as CI runs it, the stand-in's own specs come before those of the program.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addCounts, countPlaywright, countVitest } from '../host/reports.ts'
-import { lint, playwright, run, step } from '../host/steps.ts'
+import { findDeadCode, lint, playwright, run, step } from '../host/steps.ts'
 
 const reports = mkdtempSync(join(tmpdir(), 'unknot-reports-'))
 const unitReport = join(reports, 'unit.json')
@@ -18,6 +18,7 @@ const isWithStandIn = process.argv.includes('--stand-in')
 const steps: [string, () => Promise<number>][] = [
   ['types', () => run('tsc', ['--build'])],
   ['lint', lint],
+  ['dead code', findDeadCode],
   [
     'unit',
     () => run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`]),
