@@ -76,7 +76,7 @@ export type Status = z.infer<typeof status>
 const MOST_AT_ONCE = 20
 
 /** A drink as it can be logged again with one click. */
-export const usualDrink = fluidDraft.pick({
+const usualDrink = fluidDraft.pick({
   drink: true,
   volumeMl: true,
   alcoholPercent: true,
@@ -118,7 +118,6 @@ const nowState = z.strictObject({
   /** The last days of which nothing is known, newest first. */
   gaps: z.array(z.strictObject({ date: calendarDateField, kind: z.enum(trackedKinds) })),
 })
-export type NowState = z.infer<typeof nowState>
 
 /** Where a file was saved; null when the person changed their mind. */
 const savedFile = z.strictObject({ path: z.string().nullable() })

@@ -38,7 +38,7 @@ export function formatForPasting({ columns, rows }: CsvTable): string {
   return Papa.unparse(table, { delimiter: '\t', newline: '\r\n', escapeFormulae: formulaStart })
 }
 
-export interface CsvRow {
+interface CsvRow {
   /** Where it begins, counted from 1. */
   readonly line: number
   readonly cells: readonly string[]

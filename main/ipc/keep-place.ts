@@ -23,7 +23,7 @@ export const guardCalls =
  *
  * @throws CallFailure `journal-unavailable` when the journal's files are not in their place, and `run` needed them
  */
-export async function keepPlace<T>(
+async function keepPlace<T>(
   current: Pick<CurrentJournal, 'get'>,
   run: () => T | PromiseLike<T>,
   onWritten = () => {},

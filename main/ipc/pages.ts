@@ -9,7 +9,7 @@ import { CallFailure } from '../files/failures.ts'
 import { JobCancelled, type RunOptions } from '../jobs/job.ts'
 
 /** The part of a page's web contents that is used here. */
-export interface PageContents {
+interface PageContents {
   readonly id: number
   send(channel: string, message: unknown): void
   isDestroyed(): boolean

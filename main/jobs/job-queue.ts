@@ -2,7 +2,7 @@
 import type { JobRunner, RunJob } from './job.ts'
 
 /** Runs pieces of work one after the other: each begins when the one before it has settled. */
-export function createQueue() {
+function createQueue() {
   let last: Promise<unknown> = Promise.resolve()
   return <T>(work: () => Promise<T>): Promise<T> => {
     const result = last.then(work)

@@ -8,7 +8,7 @@ export type OnProgress = (done: number, total: number) => void
 export type OnStep = OnProgress
 
 /** The work itself. `onStep` is called only where the work can be abandoned with nothing left half done. */
-export type Perform<Input, Output> = (input: Input, onStep: OnStep) => Output | Promise<Output>
+type Perform<Input, Output> = (input: Input, onStep: OnStep) => Output | Promise<Output>
 
 export interface Job<Input, Output> {
   /** Key of the worker module that performs the job, as main passes it to the runner. */

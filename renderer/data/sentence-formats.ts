@@ -6,7 +6,7 @@ import { formatDateRange, formatFixed, formatNumber, formatTime } from './format
 import { type Units, unitsOf, useUnits } from './units.ts'
 
 /** How the sentences of Insights write numbers, dates and hours: as the system does, in the person's units. */
-export const makeFormats = ({ volume }: Pick<Units, 'volume'>): Formats => ({
+const makeFormats = ({ volume }: Pick<Units, 'volume'>): Formats => ({
   number: formatNumber,
   fixed: formatFixed,
   // Ounces are coarse enough without further rounding.

@@ -12,7 +12,7 @@ export interface FormName {
   readonly entry: { readonly id: number } | null
 }
 
-export interface UnsavedForm<Values> {
+interface UnsavedForm<Values> {
   readonly values: Values
   /** UTC milliseconds of the last change. */
   readonly keptAt: number

@@ -16,7 +16,7 @@ const said: Record<Decision, string> = {
 }
 
 /** Makes a decision and offers to take it back, to what was decided before. */
-export function useDecideAbout({ id }: Pick<Suggestion, 'id'>, before: SuggestionDecision | undefined) {
+function useDecideAbout({ id }: Pick<Suggestion, 'id'>, before: SuggestionDecision | undefined) {
   const decide = useDecide()
   const offerUndo = useOfferUndo()
   return async (decision: Decision | null, reason = '') => {

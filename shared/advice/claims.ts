@@ -13,7 +13,7 @@ import { closing } from './relief/relief.ts'
 import { suggestions } from './suggestions/suggestions.ts'
 import { warningRules } from './warning-signs/warning-rules.ts'
 
-export const claimUserKinds = [
+const claimUserKinds = [
   'suggestion',
   'relief-step',
   'relief-closing',
@@ -23,7 +23,7 @@ export const claimUserKinds = [
   'condition',
   'medicine',
 ] as const
-export type ClaimUserKind = (typeof claimUserKinds)[number]
+type ClaimUserKind = (typeof claimUserKinds)[number]
 
 /** Something of the program that answers to claims. */
 export interface ClaimUser {

@@ -11,7 +11,7 @@ import { getWhomToCall } from './warning-signs/whom-to-call.ts'
 export const urgencies = ['emergency', 'same-day', 'routine'] as const satisfies readonly WarningLevel[]
 export type Urgency = (typeof urgencies)[number]
 
-export interface WarningLine {
+interface WarningLine {
   readonly text: string
   /** The rules this line speaks for. */
   readonly rules: readonly WarningRuleId[]

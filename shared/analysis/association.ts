@@ -137,7 +137,7 @@ function countInformative({ start, day, values }: MatchedSets) {
 }
 
 /** Fixed, so that the same diary gives the same p value; stored with every result by standing here. */
-export const PERMUTATION_SEED = 20261120
+const PERMUTATION_SEED = 20261120
 
 /**
  * How often chance alone brings exposure and cramps so far together. Every day has one value here, that of the person's

@@ -12,7 +12,7 @@ import type { WeekOverview } from './overview.ts'
 import type { TimelineBin } from './overview-timeline.ts'
 
 /** Per 28 tracked days, with 95% limits. */
-export interface CrampRate extends RateInterval {
+interface CrampRate extends RateInterval {
   readonly count: number
   /** Cramps come in clusters, and the interval was widened for it. */
   readonly isWidened: boolean

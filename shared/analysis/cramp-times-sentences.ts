@@ -99,7 +99,7 @@ function findLongestCalm(cramps: readonly (number | null)[]): number {
   return longest
 }
 
-export const NOTHING_KNOWN = 'It is not known for any day in this period whether there was a cramp.'
+const NOTHING_KNOWN = 'It is not known for any day in this period whether there was a cramp.'
 
 const holdsMost = (window: HourWindow, total: number): boolean => 2 * window.count > total
 

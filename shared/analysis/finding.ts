@@ -35,14 +35,14 @@ export const requirements = [
   'days-unlike-most',
   'answered-days',
 ] as const
-export const requirement = z.strictObject({
+const requirement = z.strictObject({
   what: z.enum(requirements),
   have: z.int(),
   need: z.int(),
 })
 export type Requirement = z.infer<typeof requirement>
 
-export const exclusionReasons = [
+const exclusionReasons = [
   'travel',
   'case-not-covered',
   'no-referents',
@@ -50,7 +50,7 @@ export const exclusionReasons = [
   'onset-assumed',
   'mostly-retrospective',
 ] as const
-export const exclusion = z.strictObject({ reason: z.enum(exclusionReasons), count: z.int() })
+const exclusion = z.strictObject({ reason: z.enum(exclusionReasons), count: z.int() })
 export type Exclusion = z.infer<typeof exclusion>
 
 /** One bar of the dose-response: days with so much of it, and on how many there was a cramp. */
@@ -63,11 +63,11 @@ export const doseBar = shareOfDays.extend({
 export type DoseBar = z.infer<typeof doseBar>
 
 /** The estimate with others in the same model, and with which. */
-export const adjusted = ratio.extend({ alongside: z.array(z.enum(['recent-cramp', ...exposureKeys])) })
+const adjusted = ratio.extend({ alongside: z.array(z.enum(['recent-cramp', ...exposureKeys])) })
 export type Adjusted = z.infer<typeof adjusted>
 
 /** Second opinions, shown under "details" and never instead of the estimate. Null where one cannot be had. */
-export const checks = z.strictObject({
+const checks = z.strictObject({
   plain: ratio.nullable(),
   mantelHaenszel: ratio.nullable(),
   /** Mantel-Haenszel and the estimate are far apart although there are enough events. */
@@ -83,7 +83,7 @@ export const checks = z.strictObject({
 export type Checks = z.infer<typeof checks>
 
 /** What was measured, from everything the journal holds so far. */
-export const measurement = z.strictObject({
+const measurement = z.strictObject({
   /** Per displayed step, or with against without. Null where nothing can be estimated. */
   estimate: ratio.nullable(),
   /**

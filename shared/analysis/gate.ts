@@ -7,18 +7,18 @@ import type { Exposure } from './exposures/exposure.ts'
 import type { Requirement } from './finding.ts'
 import type { MatchedSets } from './matched-sets.ts'
 
-export const MIN_TRACKED_DAYS = 28
-export const MIN_EVENTS_YES_NO = 8
-export const MIN_EVENTS_AMOUNT = 10
-export const MIN_DAYS_EACH = 5
-export const MIN_DISTINCT_VALUES = 5
-export const MIN_DAYS_WITHOUT_CRAMP = 10
+const MIN_TRACKED_DAYS = 28
+const MIN_EVENTS_YES_NO = 8
+const MIN_EVENTS_AMOUNT = 10
+const MIN_DAYS_EACH = 5
+const MIN_DISTINCT_VALUES = 5
+const MIN_DAYS_WITHOUT_CRAMP = 10
 /**
  * Of the days without an entry of a cramp, at least so many must be known to be without. Days may be missing more often
  * when there was no cramp; but where hardly any is told, the few that are left as referents are days with a cramp
  * themselves, and every true link looks like none.
  */
-export const MIN_SHARE_ANSWERED = 0.25
+const MIN_SHARE_ANSWERED = 0.25
 
 export interface GateFacts {
   readonly context: Pick<AnalysisContext, 'outcome' | 'eventsOfDay' | 'freeDays'>

@@ -111,7 +111,7 @@ export function writeShoesSentence({ days, shoes }: ShoePattern, formats: Format
     : `No shoe stands out clearly from the others, over ${countOf(days, 'day', formats)}.`
 }
 
-export const loadBandWords: Record<LoadBand, string> = {
+const loadBandWords: Record<LoadBand, string> = {
   below: 'lighter weeks',
   usual: 'usual weeks',
   above: 'harder weeks',

@@ -16,7 +16,7 @@ import type { DayNumber, Diary } from './diary/diary.ts'
 import { getBlockOfWeeks, MOST_WEEKS } from './overview-timeline.ts'
 import { getShareOfDays, shareOfDays } from './share-of-days.ts'
 
-export const loadBands = ['below', 'usual', 'above'] as const
+const loadBands = ['below', 'usual', 'above'] as const
 export type LoadBand = (typeof loadBands)[number]
 
 export const loadPattern = z.strictObject({

@@ -70,7 +70,7 @@ export function createCrampCalendar(
 }
 
 /** Why an event has no set. */
-export type DropReason =
+type DropReason =
   /** Its cramp-day is a day of travel. */
   | 'travel'
   /** Its own window is not known. */
@@ -78,7 +78,7 @@ export type DropReason =
   /** No other day of its stratum has a known window. */
   | 'no-referents'
 
-export interface DroppedEvent {
+interface DroppedEvent {
   readonly event: IndexEvent
   readonly reason: DropReason
 }

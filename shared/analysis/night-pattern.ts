@@ -9,7 +9,7 @@ import type { DayNumber } from './diary/diary.ts'
 import { getShareOfDays, shareOfDays } from './share-of-days.ts'
 import type { TrackedCramps } from './tracked-cramps.ts'
 
-export const nightConditions = ['legs', 'bedding', 'position', 'room'] as const
+const nightConditions = ['legs', 'bedding', 'position', 'room'] as const
 export type NightCondition = (typeof nightConditions)[number]
 
 const legAnswers = ['cold', 'not-cold'] as const

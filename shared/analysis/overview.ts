@@ -14,7 +14,7 @@ import { type CrampFilter, everyCramp, judgeCramp } from './cramp-filter.ts'
 import type { DayNumber } from './diary/diary.ts'
 import { type TimelineMark, timelineMark } from './timeline-marks.ts'
 
-export const weekOverview = z.strictObject({
+const weekOverview = z.strictObject({
   /** The week's first day. */
   monday: calendarDateField,
   /** Cramp-days of this week, 0 to 7, for which the journal knows whether there was a cramp. */

@@ -17,7 +17,7 @@ export const backupReasons = [
 export type BackupReason = (typeof backupReasons)[number]
 
 /** Where a copy lies: beside the journal, or in the folder of the person's choice. */
-export const backupPlaces = ['standard', 'own'] as const
+const backupPlaces = ['standard', 'own'] as const
 export type BackupPlace = (typeof backupPlaces)[number]
 
 export interface BackupName {
@@ -87,7 +87,7 @@ export const backupRef = z.strictObject({
 })
 export type BackupRef = z.infer<typeof backupRef>
 
-export const backup = z.strictObject({
+const backup = z.strictObject({
   place: z.enum(backupPlaces),
   name: z.string(),
   reason: z.enum(backupReasons),
@@ -103,7 +103,7 @@ export const backup = z.strictObject({
 export type Backup = z.infer<typeof backup>
 
 /** The folder of the person's own choice. */
-export const ownBackupFolder = z.strictObject({
+const ownBackupFolder = z.strictObject({
   path: z.string(),
   /** A sentence, when the last copy did not get there. */
   problem: z.string().nullable(),
@@ -124,7 +124,7 @@ const counts = z.record(z.enum(entryKinds), z.int())
 export type KindCounts = Record<EntryKind, number>
 
 /** What a journal holds, for comparing one with another. The trash does not count. */
-export const holding = z.strictObject({
+const holding = z.strictObject({
   counts,
   firstDate: calendarDateField.nullable(),
   lastDate: calendarDateField.nullable(),

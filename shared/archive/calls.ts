@@ -7,7 +7,7 @@ import { importChoices, importPreview, passphrase } from './import-plan.ts'
 const nothing = z.strictObject({})
 
 /** The least that is worth typing each time: somebody who has the file can try as often as they like. */
-export const LEAST_PASSPHRASE_LENGTH = 8
+const LEAST_PASSPHRASE_LENGTH = 8
 const TOO_SHORT = `Use at least ${LEAST_PASSPHRASE_LENGTH} characters. A few words that do not belong together are good.`
 
 /** What a copy is locked with; null for one that anybody can read. */

@@ -10,7 +10,7 @@ import { CellProblem, guardText, unguardText } from './csv-text.ts'
 import { readDate, readEnd, readInstant, writeEnd, writeInstant } from './csv-times.ts'
 
 /** What the cells of one row are written by. */
-export interface WriteContext {
+interface WriteContext {
   /** When the row's entry began; of a row without a time, the epoch. */
   readonly start: Moment
   readonly timeZone: string

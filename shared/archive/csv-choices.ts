@@ -40,7 +40,7 @@ export const spellingsOf = <Word extends string>(
   }),
 ]
 
-export const listWords = (words: readonly string[]): string => words.join(', ')
+const listWords = (words: readonly string[]): string => words.join(', ')
 
 /** @throws CellProblem that names every word of the list */
 export function readWord<Word extends string>(

@@ -8,7 +8,7 @@ import type { CsvAnswers, CsvQuestion, DateOrder, DecimalSign } from './import-p
 
 /** What stands between the numbers of a date. */
 export const dateSigns = ['.', '/', '-'] as const
-export type DateSign = (typeof dateSigns)[number]
+type DateSign = (typeof dateSigns)[number]
 
 export interface CsvDialect {
   /** Of dates that are not written as 2026-11-20, by what stands between their numbers. */

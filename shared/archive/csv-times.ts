@@ -203,7 +203,7 @@ function cutOffset(cell: string): { readonly local: string; readonly offsetMinut
   return { local: cell.slice(0, match.index), offsetMinutes: match[2] === '-' ? -minutes : minutes }
 }
 
-export function formatOffset(offsetMinutes: number): string {
+function formatOffset(offsetMinutes: number): string {
   const minutes = Math.abs(offsetMinutes)
   const parts = [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0'))
   return `${offsetMinutes < 0 ? '-' : '+'}${parts.join(':')}`

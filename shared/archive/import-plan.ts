@@ -14,7 +14,7 @@ const outcome = z.strictObject({
 })
 export type Outcome = z.infer<typeof outcome>
 
-export const importPlan = z.strictObject({
+const importPlan = z.strictObject({
   kinds: z.record(z.enum(entryKinds), outcome),
   shoes: outcome,
   checkIns: outcome,
@@ -31,7 +31,7 @@ export const importPlan = z.strictObject({
 export type ImportPlan = z.infer<typeof importPlan>
 
 /** Something that is wrong in a file, and where: `entries[12].volumeMl`, or `fluid.csv, line 13, volume_ml`. */
-export const importProblem = z.strictObject({ place: z.string(), message: z.string() })
+const importProblem = z.strictObject({ place: z.string(), message: z.string() })
 export type ImportProblem = z.infer<typeof importProblem>
 
 /** Problems counted; then the rest of the files is left unread. */
@@ -43,13 +43,13 @@ export const decimalSigns = ['point', 'comma'] as const
 export type DateOrder = (typeof dateOrders)[number]
 export type DecimalSign = (typeof decimalSigns)[number]
 
-export const csvAnswers = z.strictObject({
+const csvAnswers = z.strictObject({
   dateOrder: z.enum(dateOrders).nullable(),
   decimalSign: z.enum(decimalSigns).nullable(),
 })
 export type CsvAnswers = z.infer<typeof csvAnswers>
 
-export const csvQuestion = z.strictObject({
+const csvQuestion = z.strictObject({
   about: z.enum(['dateOrder', 'decimalSign']),
   /** A date or a number of a cell that can be read both ways. */
   sample: z.string(),
@@ -75,7 +75,7 @@ export const importPreview = z.discriminatedUnion('state', [
 export type ImportPreview = z.infer<typeof importPreview>
 
 /** What to do with an entry that the journal has otherwise. */
-export const changedChoices = ['keep', 'replace'] as const
+const changedChoices = ['keep', 'replace'] as const
 export type ChangedChoice = (typeof changedChoices)[number]
 
 /** What opens a file that was locked; null when it is not, or when nobody has typed it yet. */

@@ -36,7 +36,7 @@ import { calendarDate, getFurthestClock, type Moment } from '../time/moment.ts'
 
 const [first, ...others] = kinds
 
-export const archivedEntry = z.discriminatedUnion('kind', [
+const archivedEntry = z.discriminatedUnion('kind', [
   first.archived,
   ...others.map(({ archived }) => archived),
 ])
@@ -50,14 +50,14 @@ export function draftOfArchived(archived: ArchivedEntry): EntryDraft {
   return draftOf(worn)
 }
 
-export const archivedCheckIn = checkIn.extend({
+const archivedCheckIn = checkIn.extend({
   /** UTC milliseconds at which the person said so. */
   checkedAt: instantField,
 })
 export type ArchivedCheckIn = z.infer<typeof archivedCheckIn>
 
 /** A warning sign that an entry raised, and whether it has been read. A file made by hand may leave them all out. */
-export const archivedWarning = z.strictObject({
+const archivedWarning = z.strictObject({
   /** `E1`, `S10`. */
   rule: z
     .string()
@@ -217,7 +217,7 @@ const problemOf = (
 })
 
 /** What single entries cannot know: ids that stand twice, shoes and cramps that are named and not there. */
-export function findBrokenReferences(file: JournalFile): FileProblem[] {
+function findBrokenReferences(file: JournalFile): FileProblem[] {
   const { shoes, entries, checkIns, warnings, suggestionDecisions } = file
   const problems: FileProblem[] = []
   const shoeIds = new Set(shoes.map(({ id }) => id))

@@ -26,7 +26,7 @@ export function sufferCramps(random: Random, days: readonly LivedDay[], lookUp: 
 }
 
 /** The probability that the cramp-day of `lived` brings a cramp, were it at `onset`. */
-export function riskOf(lived: LivedDay, onset: WallMinute, lookUp: DayLookup): number {
+function riskOf(lived: LivedDay, onset: WallMinute, lookUp: DayLookup): number {
   const setting =
     (lived.weekend ? plantedRisk.weekendFactor : 1) * (1 + plantedRisk.seasonShare * seasonOf(lived.day))
   const risk = plantedEffects.reduce(

@@ -28,7 +28,7 @@ const MIN_SHARE_COUNTED = 0.5
 
 export const arm = z.union([z.literal(WITHOUT), z.literal(WITH)])
 
-export const periodTally = z.strictObject({
+const periodTally = z.strictObject({
   number: z.int().positive(),
   arm,
   fromDate: calendarDateField,
@@ -42,7 +42,7 @@ export const periodTally = z.strictObject({
   /** Whether enough of the period counts for it to be compared. */
   isCompared: z.boolean(),
 })
-export type PeriodTally = z.infer<typeof periodTally>
+type PeriodTally = z.infer<typeof periodTally>
 
 const armTotal = z.strictObject({ periods: z.int(), days: z.int(), cramps: z.int() })
 
@@ -99,7 +99,7 @@ export function analyseExperiment(
 }
 
 /** What came of each period that took place, the last perhaps cut short by the end of the experiment. */
-export function tallyPeriods(
+function tallyPeriods(
   experiment: Experiment,
   days: readonly ExperimentDay[],
   cramps: CrampCounts,

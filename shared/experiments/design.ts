@@ -18,7 +18,7 @@ export const WITHOUT = 0 satisfies Arm
 export const WITH = 1 satisfies Arm
 
 /** The longest run of one arm in a balanced order: more would let a month's drift pass for an effect. */
-export const MOST_ALIKE_IN_A_ROW = 3
+const MOST_ALIKE_IN_A_ROW = 3
 
 /** The most of any design, also of one that is no longer offered. */
 export const MAX_PERIODS = 100

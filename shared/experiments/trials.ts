@@ -22,7 +22,7 @@ export const trialIds = [
 ] as const
 export type TrialId = (typeof trialIds)[number]
 
-export interface TrialArm {
+interface TrialArm {
   /** For a chart's legend and in sentences: "with the stretch". */
   readonly name: string
   /** What to do on a day of this half. */

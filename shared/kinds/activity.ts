@@ -96,5 +96,5 @@ export const activity = defineKind(
   },
 )
 
-export const activityDraft = activity.draft
+const activityDraft = activity.draft
 export type ActivityDraft = z.output<typeof activityDraft>

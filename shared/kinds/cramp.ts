@@ -45,7 +45,6 @@ export const restAnswers = listOf()({
   yes: { words: 'Went within 10 minutes of rest' },
   no: { words: 'Did not go with rest' },
 })
-export type RestAnswer = IdOf<typeof restAnswers>
 
 /** Stored clock time of a cramp known only as "in the night": it only has to lie in the right night. */
 export const NIGHT_CLOCK = '03:00'

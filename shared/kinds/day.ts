@@ -70,7 +70,7 @@ export const day = defineKind('day', fields, {
   form: { asksDateOnly: true },
 })
 
-export const dayDraft = day.draft
+const dayDraft = day.draft
 export type DayDraft = z.output<typeof dayDraft>
 
 /** True when a day has an answer or a note: an empty one is not stored. */

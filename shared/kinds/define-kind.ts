@@ -11,7 +11,7 @@ import { recordOf } from './record.ts'
 import { entryFields, idField, instantField } from './schemas.ts'
 
 /** Added to a draft by the journal. */
-export const storedFields = {
+const storedFields = {
   id: idField,
   /** UTC milliseconds at which it was first saved. */
   loggedAt: instantField,
@@ -48,7 +48,7 @@ type Unanswered<Fields extends FieldRecord> = {
 }
 
 /** A rule about several fields of a draft. It runs only once every field is valid by itself. */
-export interface Rule<Draft> {
+interface Rule<Draft> {
   /** Field that shows the sentence. */
   readonly field: keyof Draft & string
   readonly error: string
@@ -78,7 +78,7 @@ interface KindFacts<Draft, TrackedBy extends Tracked, FieldName extends string =
   readonly form?: FormRules<Draft>
 }
 
-export interface FormRules<Draft> {
+interface FormRules<Draft> {
   /** Clock time of a blank form on a day that is over, `HH:MM`; an empty one has to be filled in. */
   readonly usualClock?: string
   /** The form asks for the date alone: a new entry is stored at noon of it. */
@@ -98,7 +98,7 @@ interface KindOptions<Draft, Extra, TrackedBy extends Tracked> extends KindFacts
 }
 
 /** What drafts of all kinds have. */
-export interface AnyDraft extends Moment {
+interface AnyDraft extends Moment {
   readonly kind: string
   readonly note: string
 }

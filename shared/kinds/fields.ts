@@ -163,7 +163,7 @@ export type SchemasOf<Fields extends FieldRecord> = {
   [Name in keyof Fields]: z.ZodType<ValueOf<Fields[Name]>>
 }
 type ItemSchema<Fields extends FieldRecord> = z.ZodObject<SchemasOf<Fields>, z.core.$strict>
-export type ItemOf<Fields extends FieldRecord> = z.output<ItemSchema<Fields>>
+type ItemOf<Fields extends FieldRecord> = z.output<ItemSchema<Fields>>
 
 /** A value for each field. The caller states the type of the result, see `recordOf`. */
 export const mapFields = <Out>(fields: FieldRecord, map: (field: Field, name: string) => unknown): Out =>

@@ -70,5 +70,5 @@ export const food = defineKind('food', fields, {
   form: { usualClock: '12:00' },
 })
 
-export const foodDraft = food.draft
+const foodDraft = food.draft
 export type FoodDraft = z.output<typeof foodDraft>

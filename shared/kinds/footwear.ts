@@ -107,7 +107,7 @@ export const footwear = defineKind(
   },
 )
 
-export const footwearDraft = footwear.draft
+const footwearDraft = footwear.draft
 export type FootwearDraft = z.output<typeof footwearDraft>
 
 /** A shoe with no known end was on for a moment at least: putting on the next one ends it. */

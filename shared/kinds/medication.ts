@@ -26,5 +26,5 @@ export const medication = defineKind(
   },
 )
 
-export const medicationDraft = medication.draft
+const medicationDraft = medication.draft
 export type MedicationDraft = z.output<typeof medicationDraft>

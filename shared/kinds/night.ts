@@ -80,5 +80,5 @@ export const night = defineKind(
   },
 )
 
-export const nightDraft = night.draft
+const nightDraft = night.draft
 export type NightDraft = z.output<typeof nightDraft>

@@ -37,4 +37,3 @@ export const helpedAnswers = listOf()({
   'a-little': { words: 'Helped a little' },
   yes: { words: 'Helped' },
 })
-export type HelpedAnswer = IdOf<typeof helpedAnswers>

@@ -9,7 +9,7 @@ export const symptomGroups = listOf()({
   body: { words: 'The whole body' },
   'chest-back-jaw': { words: 'Chest, back and jaw' },
 })
-export type SymptomGroup = IdOf<typeof symptomGroups>
+type SymptomGroup = IdOf<typeof symptomGroups>
 
 export interface SymptomFacts extends Labelled {
   readonly group: SymptomGroup

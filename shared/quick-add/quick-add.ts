@@ -27,7 +27,7 @@ import { hasSymptom } from './symptoms.ts'
 import { askLeftovers } from './unread-words.ts'
 
 /** Longer than any entry; a text that was pasted by mistake is not searched. */
-export const LONGEST_LINE = 300
+const LONGEST_LINE = 300
 
 const readers: Record<EntryKind, (line: Line, context: QuickAddContext) => Built> = {
   cramp: readCramp,

@@ -100,20 +100,20 @@ export interface AskingReading {
   readonly partial: { readonly kind: EntryKind; readonly understood: readonly Part[] }
 }
 
-export interface FailedReading {
+interface FailedReading {
   readonly kind: 'not-understood'
   readonly hint: string
 }
 
 /** That there was none of a kind on a day. */
-export interface CheckInReading {
+interface CheckInReading {
   readonly kind: 'check-in'
   readonly checkIn: CheckedDay
   readonly understood: readonly Part[]
 }
 
 /** Several entries, which are stored together. */
-export interface EntriesReading {
+interface EntriesReading {
   readonly kind: 'entries'
   readonly entries: readonly EntryReading[]
   readonly understood: readonly Part[]

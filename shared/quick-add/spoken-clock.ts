@@ -33,8 +33,7 @@ export const CLOCK_PHRASE = new RegExp(
   'iu',
 )
 /** "10 to 3": ten minutes to three, or from ten until three. */
-export const MINUTES_TO =
-  /^(?:at\s+)?(5|10|20|25)\s+to\s+(1[0-2]|[1-9]|noon|midday|midnight)(?:\s*([ap])\.?m\.?)?$/i
+const MINUTES_TO = /^(?:at\s+)?(5|10|20|25)\s+to\s+(1[0-2]|[1-9]|noon|midday|midnight)(?:\s*([ap])\.?m\.?)?$/i
 
 const CLOCK =
   /(?<!\d)(\d{1,2})(?:[:.h](\d\d)(?::(\d\d))?)?\s*(o['’]clock)?\s*([ap])?\.?(m)?\.?(?:\s?-?ish)?$/i

@@ -13,7 +13,7 @@ import { entriesOf, isWithin } from './facts.ts'
 import type { ReportExperiments, ReportFinding, ReportFindings, ReportWarning } from './report.ts'
 import { countOf, type Section, show, withhold } from './section.ts'
 
-export const MAX_LINKS = 5
+const MAX_LINKS = 5
 
 /** The warning signs of a period, each with all its dates: most urgent first, then the newest. */
 export function summarizeWarnings(

@@ -5,7 +5,7 @@
  */
 
 /** The lists of page one that can be cut. */
-export const cuttableLists = [
+const cuttableLists = [
   'withoutLink',
   'unsure',
   'symptoms',
@@ -17,7 +17,7 @@ export const cuttableLists = [
   'links',
   'questions',
 ] as const
-export type CuttableList = (typeof cuttableLists)[number]
+type CuttableList = (typeof cuttableLists)[number]
 
 /** How many items of each list page one shows; of the questions, how many characters. */
 export type Caps = Readonly<Record<CuttableList, number>>

@@ -19,7 +19,7 @@ import { type DiaryPart, listTrackedDates } from './tracked-days.ts'
 /** With fewer tracked days than this no rate is given. */
 export const MIN_TRACKED_DAYS_FOR_RATE = 7
 /** The usual window of cramp trials. */
-export const STRETCH_DAYS = 28
+const STRETCH_DAYS = 28
 
 export function summarizeNumbers(diary: DiaryPart, period: Period): Section<KeyNumbers> {
   const tracked = [...listTrackedDates('cramp', diary)].filter(date => date <= period.toDate).sort()
@@ -71,7 +71,7 @@ function rateOf(count: number, trackedDays: number): Rate | null {
 }
 
 /** The spread of the values that are known; null when none is. */
-export function spreadOf(values: readonly (number | null)[]): Spread | null {
+function spreadOf(values: readonly (number | null)[]): Spread | null {
   const known = values.filter(value => value !== null)
   if (known.length === 0) return null
   return {

@@ -12,7 +12,7 @@ import type { Onset, Places, ReliefTried, SymptomCounts } from './report.ts'
 import { countOf, type Section, show, withhold } from './section.ts'
 
 /** With fewer known times than this, a picture of the hours would show chance. */
-export const MIN_CRAMPS_FOR_HOURS = 8
+const MIN_CRAMPS_FOR_HOURS = 8
 
 const NO_CRAMPS = 'No cramp was recorded in this period.'
 

@@ -22,7 +22,7 @@ import { reportOrder } from './order.ts'
 import { section } from './section.ts'
 
 /** Events per 28 tracked days with the exact Poisson (Garwood) 95% interval. */
-export const rate = z.strictObject({
+const rate = z.strictObject({
   count: z.int(),
   trackedDays: z.int(),
   per28Days: z.number(),
@@ -32,7 +32,7 @@ export const rate = z.strictObject({
 export type Rate = z.infer<typeof rate>
 
 /** How a measured value is spread, and from how many it is known. */
-export const spread = z.strictObject({
+const spread = z.strictObject({
   n: z.int(),
   median: z.number(),
   lowerQuartile: z.number(),
@@ -42,7 +42,7 @@ export const spread = z.strictObject({
 export type Spread = z.infer<typeof spread>
 
 /** The outcome measures of cramp trials, for one stretch of cramp-days. */
-export const stretchNumbers = z.strictObject({
+const stretchNumbers = z.strictObject({
   fromDate: calendarDateField,
   toDate: calendarDateField,
   trackedDays: z.int(),
@@ -62,7 +62,7 @@ export const stretchNumbers = z.strictObject({
 })
 export type StretchNumbers = z.infer<typeof stretchNumbers>
 
-export const keyNumbers = z.strictObject({
+const keyNumbers = z.strictObject({
   /** The newest 28 tracked cramp-days up to the report's last date; they may reach back to before its first. */
   last: stretchNumbers,
   /** The 28 tracked ones before those; null when there are fewer than 7. */
@@ -75,7 +75,7 @@ export const keyNumbers = z.strictObject({
 })
 export type KeyNumbers = z.infer<typeof keyNumbers>
 
-export const trendWeek = z.strictObject({
+const trendWeek = z.strictObject({
   fromDate: calendarDateField,
   toDate: calendarDateField,
   trackedDays: z.int(),
@@ -83,7 +83,7 @@ export const trendWeek = z.strictObject({
   cramps: z.int().nullable(),
 })
 
-export const trend = z.strictObject({
+const trend = z.strictObject({
   /** Twelve stretches of seven cramp-days, the last of which ends with the report. */
   weeks: z.array(trendWeek),
   /** Change of the rate over four weeks (Poisson regression); null with fewer than six usable weeks. */
@@ -91,14 +91,14 @@ export const trend = z.strictObject({
 })
 export type Trend = z.infer<typeof trend>
 
-export const placeCount = z.strictObject({
+const placeCount = z.strictObject({
   muscle: z.enum(muscles.ids),
   left: z.int(),
   right: z.int(),
 })
 export type PlaceCount = z.infer<typeof placeCount>
 
-export const places = z.strictObject({
+const places = z.strictObject({
   /** A cramp on both sides counts for each of them. Most frequent first; muscles without a cramp are left out. */
   counts: z.array(placeCount),
   crampCount: z.int(),
@@ -107,7 +107,7 @@ export const places = z.strictObject({
 })
 export type Places = z.infer<typeof places>
 
-export const onset = z.strictObject({
+const onset = z.strictObject({
   states: z.array(z.strictObject({ state: z.enum(statesAtOnset.ids), count: z.int() })),
   unknown: z.int(),
   /** Whether it went within ten minutes of rest. */
@@ -115,7 +115,7 @@ export const onset = z.strictObject({
 })
 export type Onset = z.infer<typeof onset>
 
-export const symptomCounts = z.strictObject({
+const symptomCounts = z.strictObject({
   counts: z.array(
     z.strictObject({ symptom: z.enum(symptoms.ids), count: z.int(), lastDate: calendarDateField }),
   ),
@@ -123,7 +123,7 @@ export const symptomCounts = z.strictObject({
 })
 export type SymptomCounts = z.infer<typeof symptomCounts>
 
-export const reliefTried = z.array(
+const reliefTried = z.array(
   z.strictObject({
     technique: z.enum(reliefTechniques.ids),
     n: z.int(),
@@ -135,7 +135,7 @@ export const reliefTried = z.array(
 )
 export type ReliefTried = z.infer<typeof reliefTried>
 
-export const reportMedicine = z.strictObject({
+const reportMedicine = z.strictObject({
   name: z.string(),
   medicineClass: z.enum(medicineClasses.ids),
   dose: z.string(),
@@ -150,7 +150,7 @@ export const reportMedicine = z.strictObject({
 })
 export type ReportMedicine = z.infer<typeof reportMedicine>
 
-export const treatment = z.strictObject({
+const treatment = z.strictObject({
   /** Taken at some time of the period: those still taken first. */
   medicines: z.array(reportMedicine),
   conditions: z.array(z.enum(conditions.ids)),
@@ -160,7 +160,7 @@ export const treatment = z.strictObject({
 })
 export type Treatment = z.infer<typeof treatment>
 
-export const reportWarning = z.strictObject({
+const reportWarning = z.strictObject({
   rule: z.string(),
   level: z.enum(warningLevels),
   /** What was written down, in phrases: of what is urgent everything that was, else what was the last time. */
@@ -170,7 +170,7 @@ export const reportWarning = z.strictObject({
 })
 export type ReportWarning = z.infer<typeof reportWarning>
 
-export const reportFinding = z.strictObject({
+const reportFinding = z.strictObject({
   name: z.string(),
   verdict: z.enum(verdicts),
   /** What verdicts go by; null where nothing can be estimated. */
@@ -179,7 +179,7 @@ export const reportFinding = z.strictObject({
 })
 export type ReportFinding = z.infer<typeof reportFinding>
 
-export const reportFindings = z.strictObject({
+const reportFindings = z.strictObject({
   /** The days that were looked at: the whole diary, whatever the period. */
   fromDate: calendarDateField,
   toDate: calendarDateField,
@@ -193,7 +193,7 @@ export const reportFindings = z.strictObject({
 export type ReportFindings = z.infer<typeof reportFindings>
 
 /** Planned trials on oneself, in which chance decided what was done when. */
-export const reportExperiments = z.strictObject({
+const reportExperiments = z.strictObject({
   /** Over within the period or after it, the oldest first. */
   done: z.array(experimentSummary),
   underWay: z.array(experimentUnderWay),
@@ -201,7 +201,7 @@ export const reportExperiments = z.strictObject({
 export type ReportExperiments = z.infer<typeof reportExperiments>
 
 /** A date of the day table. Null is unknown, never zero. */
-export const dayRow = z.strictObject({
+const dayRow = z.strictObject({
   date: calendarDateField,
   /** From this date's noon to the next. */
   cramps: z.int().nullable(),

@@ -9,7 +9,6 @@ import { splitSearch } from './search-words.ts'
 
 /** The sides to ask for: a cramp on both sides was on either of them. */
 export const filterSides = ['left', 'right'] as const
-export type FilterSide = (typeof filterSides)[number]
 
 export const entryFilter = z
   .strictObject({

@@ -13,7 +13,7 @@ const ids = z.strictObject({
 })
 const idsToRead = z.strictObject({ ids: z.array(idField).max(MAX_ENTRIES_READ) })
 
-export const foundEntries = z.strictObject({
+const foundEntries = z.strictObject({
   /** Newest first, by the clock on the wall. */
   ids: z.array(idField),
   /** The journal's days on which they stand, newest first, and how many on each. */

@@ -28,7 +28,7 @@ import { computeBilinearForm } from './symmetric-matrix.ts'
  * Values that do not depend on the event. All events of a stratum then contribute alike, and
  * B = sum over sets of f I_set, with f = (n - m) / (n - 1) for m events among n units.
  */
-export interface OneValuePerUnit {
+interface OneValuePerUnit {
   readonly form: 'one-value-per-unit'
   /** f of each set, between 0 and 1. */
   readonly drawFactor: ArrayLike<number>
@@ -44,7 +44,7 @@ export interface OneValuePerUnit {
  * its whole cov_e instead. If values do not depend on the event, c is then the dispersion of the counts per unit around
  * the mean of their stratum: sum (y - mean)^2 / ((n - 1) mean), which equals f for counts of 0 and 1.
  */
-export interface ValuePerEvent {
+interface ValuePerEvent {
   readonly form: 'value-per-event'
   /** Label of each set's stratum. */
   readonly stratum: ArrayLike<number>

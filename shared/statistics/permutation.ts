@@ -151,7 +151,7 @@ export interface MonteCarloPermutationTest {
   readonly seed: number
 }
 
-export const DEFAULT_REPETITIONS = 9999
+const DEFAULT_REPETITIONS = 9999
 /**
  * Probability of any hit among all draws below which drawing is skipped, because it takes longest where it finds nothing.
  * A missed hit would make p 0.0001 instead of 0.0002.

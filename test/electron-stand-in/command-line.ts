@@ -20,7 +20,7 @@ export interface CommandLine {
 }
 
 /** Duplicate switches: before the entry the last one wins, after it the first one, as in Electron. */
-export function readCommandLine(words: readonly string[]): CommandLine {
+function readCommandLine(words: readonly string[]): CommandLine {
   const switches = new Map<string, string>()
   const preloads: string[] = []
   let entry: string | undefined

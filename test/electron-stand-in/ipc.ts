@@ -29,7 +29,7 @@ export class Channels extends EventEmitter {
 }
 
 const codec = makeCodec()
-export const channels = new Channels()
+const channels = new Channels()
 export const ipcMain = present<IpcMain>('ipcMain', channels)
 
 /**

@@ -11,7 +11,7 @@ export interface Record {
   answer?: unknown
 }
 
-export const records: Record[] = []
+const records: Record[] = []
 
 export function record(module: Record['module'], method: string, given: unknown, answer?: unknown): void {
   records.push({ module, method, given, ...(answer === undefined ? {} : { answer }) })

@@ -4,7 +4,7 @@ import { present } from './absence.ts'
 import type { WebContents } from './web-contents.ts'
 
 /** Origin as Electron gives it: not opaque for custom schemes, unlike Node's URL. */
-export function getOrigin(url: string): string {
+function getOrigin(url: string): string {
   if (!url) return 'null'
   const { protocol, host, origin } = new URL(url)
   return origin === 'null' && host ? `${protocol}//${host}` : origin

@@ -90,7 +90,7 @@ const savings: readonly (readonly [string, string, Row['act']])[] = [
 ]
 
 /** @param isQuota every write of this process fails, on every disk */
-export const listRows = (isQuota: boolean): readonly Row[] => [
+const listRows = (isQuota: boolean): readonly Row[] => [
   { name: 'entry', expected: 'refused', act: addUntilRefused },
   {
     name: 'edit',

@@ -15,7 +15,7 @@ interface Definition {
   readonly entries?: Readonly<Record<string, string>>
 }
 
-export const definitionOf = (schema: Schema) => schema._zod.def as unknown as Definition
+const definitionOf = (schema: Schema) => schema._zod.def as unknown as Definition
 
 /** Text, list or number within an input, with its limits. */
 export interface Spot {

@@ -12,7 +12,7 @@ type Part = 'main' | 'preload' | 'renderer' | 'shared'
  * Folders of each part from the top layer down. Folders in one list are siblings: they share a layer and do not import
  * each other. `.` are the files directly in the part's folder.
  */
-export const layers: Readonly<Record<Part, readonly (readonly string[])[]>> = {
+const layers: Readonly<Record<Part, readonly (readonly string[])[]>> = {
   main: [['app'], ['ipc'], ['services'], ['jobs'], ['store'], ['files']],
   preload: [['.']],
   renderer: [

@@ -21,8 +21,6 @@ const conflictProblems: Record<Conflict, FieldProblem> = {
   'same-night': { field: 'at', message: 'There is already an entry for this night. Change that one.' },
 }
 
-export type EntryService = ReturnType<typeof createEntryService>
-
 /** Every function is one transaction, and throws CallFailure with nothing stored. */
 export function createEntryService(store: JournalStore, clock: Clock, warnings: WarningService) {
   const { entries, trash, shoes, shoesWorn, checkIns } = store

@@ -136,8 +136,6 @@ export function createExperimentService(
   }
 }
 
-export type ExperimentService = ReturnType<typeof createExperimentService>
-
 const isCurrent = ({ state }: ExperimentView) => state === 'upcoming' || state === 'running'
 
 /** Whoever stops it themselves knows; what a warning has ended must not vanish without a word. */

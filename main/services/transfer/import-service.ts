@@ -24,8 +24,6 @@ export interface ImportDeps {
   readonly busyRetry: BusyRetry
 }
 
-export type ImportService = ReturnType<typeof createImportService>
-
 /** @param report logs an error that must not call a stored import failed */
 export function createImportService(
   { store, clock, warnings, journalPath, backups, queue, busyRetry }: ImportDeps,

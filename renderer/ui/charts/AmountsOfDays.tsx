@@ -4,7 +4,7 @@ import { ChartLegend } from './ChartLegend.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import charts from './charts.module.css'
 
-export interface AmountStep {
+interface AmountStep {
   /** Axis label of the step's lower bound. */
   readonly label: string
   readonly withCramp: number

@@ -31,13 +31,13 @@ export interface ChartCardProps {
   children?: ReactNode
 }
 
-export interface Missing {
+interface Missing {
   readonly words: string
   /** The way to Today unless told. */
   readonly action?: { readonly words: string; readonly to: string }
 }
 
-export interface Drawing {
+interface Drawing {
   readonly chart: ReactNode
   /** Lists that marks of the drawing refer to. They are read as text, and stand in the picture too. */
   readonly markList?: ReactNode

@@ -5,7 +5,7 @@ import { TypedInput, type TypedInputProps } from './TypedInput.tsx'
 import { useOwnText } from './use-own-text.ts'
 
 /** Conversion between the typed and the stored number; the identity by default. */
-export interface Conversion {
+interface Conversion {
   readonly show: (stored: number) => number
   readonly store: (shown: number) => number
 }

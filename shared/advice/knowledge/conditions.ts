@@ -7,7 +7,7 @@ import type { Condition } from '../../kinds/conditions.ts'
 import type { ClaimId } from './claim-id.ts'
 import type { ReferenceId } from './references.ts'
 
-export interface ConditionInformation {
+interface ConditionInformation {
   /** How it has to do with cramps. */
   readonly text: string
   readonly claims: readonly ClaimId[]

@@ -3,7 +3,7 @@ import { numbWith } from '../knowledge/heat-limits.ts'
 import type { ReliefStep, ReliefTimer } from './relief-step.ts'
 
 /** Half a minute, three times: our own choice, since the articles give no time. */
-export const HOLD: ReliefTimer = { seconds: 30, rounds: 3, pauseSeconds: 5 }
+const HOLD: ReliefTimer = { seconds: 30, rounds: 3, pauseSeconds: 5 }
 export const once = (seconds: number): ReliefTimer => ({ seconds, rounds: 1, pauseSeconds: 0 })
 
 type Written = Pick<ReliefStep, 'id' | 'title' | 'text'> & Partial<ReliefStep>

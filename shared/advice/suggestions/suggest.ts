@@ -32,7 +32,7 @@ export const patternKinds = [
 ] as const
 export type PatternKind = (typeof patternKinds)[number]
 
-export interface YourPattern {
+interface YourPattern {
   readonly kind: PatternKind
   /** What it goes by, in the person's numbers; null while there is no finding about it. */
   readonly finding: Finding | null

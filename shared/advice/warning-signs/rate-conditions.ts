@@ -13,7 +13,7 @@ import type { WarningFacts } from './facts.ts'
 import { isFollowedByMore, RECENT_DAYS, type Rise } from './recent-weeks.ts'
 
 /** `unknown`: the journal does not say, so the card stays as it was raised. */
-export type RateState = 'holds' | 'ended' | 'unknown'
+type RateState = 'holds' | 'ended' | 'unknown'
 
 export interface RateCondition {
   readonly judge: (today: WarningFacts) => RateState

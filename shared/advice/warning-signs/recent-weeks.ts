@@ -104,7 +104,7 @@ export interface RecentSources {
   readonly crampFreeDays: readonly CalendarDate[]
 }
 
-export const SEVERE_INTENSITY = 7
+const SEVERE_INTENSITY = 7
 export const nerveSymptoms = [
   'numb',
   'tingling',

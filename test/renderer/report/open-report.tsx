@@ -9,7 +9,7 @@ import { crampAt } from '../../support/cramp-at.ts'
 import { type PageOptions, renderPage } from '../render-page.tsx'
 
 export const twelveWeeks = { fromDate: '2026-08-29', toDate: '2026-11-20' }
-export const allTracked: CheckIn[] = datesFromTo(twelveWeeks.fromDate, twelveWeeks.toDate).map(date => ({
+const allTracked: CheckIn[] = datesFromTo(twelveWeeks.fromDate, twelveWeeks.toDate).map(date => ({
   date,
   kind: 'cramp',
   dayStartMinutes: 0,

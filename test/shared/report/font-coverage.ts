@@ -10,14 +10,14 @@ const FONT_LIST = join(root, 'renderer/report/page/fonts.ts')
 export const SNAPSHOT = join(root, 'shared/report/printable-ranges.ts')
 
 /** The style files that the list of fonts names. */
-export function listStyles(): string[] {
+function listStyles(): string[] {
   return [...readFileSync(FONT_LIST, 'utf8').matchAll(/^import '(@fontsource\/.+\.css)'$/gm)].map(
     ([, path = '']) => join(root, 'node_modules', path),
   )
 }
 
 /** `20-7e a0-17f`, in hexadecimal: all that some piece of some font both claims and holds. */
-export function describeCoverage(): string {
+function describeCoverage(): string {
   const known = new Set<number>()
   for (const style of listStyles())
     for (const { file, ranges } of readFaces(style)) {

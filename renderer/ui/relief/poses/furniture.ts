@@ -3,7 +3,7 @@ import { type Pose, type PoseLine, plain } from './pose.ts'
 
 export const floor: PoseLine = '6,93 114,93'
 export const bed: PoseLine = '6,88 114,88'
-export const chair: readonly PoseLine[] = ['28,30 28,93', '28,63 54,63 54,93']
+const chair: readonly PoseLine[] = ['28,30 28,93', '28,63 54,63 54,93']
 /** Chair whose back a standing figure holds on to. */
 export const chairAhead: readonly PoseLine[] = ['84,44 84,93', '84,68 106,68 106,93']
 
