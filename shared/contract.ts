@@ -28,7 +28,7 @@ import { chartNumbers, chartPicture, copiedNumbers, copiedPicture } from './repo
 import { keptReport, madeReport, printJob, reportFormats, reportSource } from './report/kept.ts'
 import { reportRequest } from './report/order.ts'
 import { pageFit } from './report/page-fit.ts'
-import { browsingCalls } from './search/search-calls.ts'
+import { searchCalls } from './search/search-calls.ts'
 
 const nothing = z.strictObject({})
 
@@ -234,7 +234,7 @@ export const contract = {
   /** The page that is being printed says that its charts and fonts are in place. */
   announceReportReady: { access: 'writes', input: nothing, output: nothing },
 
-  ...browsingCalls,
+  ...searchCalls,
   ...keepingCalls,
 
   /** Stops the job that another call of this page waits for. That call is answered with what became of it. */

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Entry } from '../../shared/kinds/entry.ts'
-import { type EntryFilter, everything, isEverything } from '../../shared/search/entry-filter.ts'
+import { type EntryFilter, emptyFilter, isEmptyFilter } from '../../shared/search/entry-filter.ts'
 import type { FoundEntries as Found } from '../../shared/search/search-calls.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { formatDate } from '../data/format.ts'
@@ -32,7 +32,7 @@ export function SearchResults() {
   const { data, error, refetch, isPlaceholderData } = useFoundEntries(filter)
   const search = useRef<HTMLInputElement>(null)
   const clear = () => {
-    change(everything)
+    change(emptyFilter)
     search.current?.focus()
   }
   useShortcuts({ searchEntries: () => search.current?.focus() })
@@ -54,7 +54,7 @@ export function SearchResults() {
         <FoundList
           found={data}
           isPending={isPlaceholderData}
-          {...(!isEverything(filter) && { onClear: clear })}
+          {...(!isEmptyFilter(filter) && { onClear: clear })}
         />
       )}
     </>
@@ -195,7 +195,7 @@ interface NothingFoundProps {
 }
 
 function NothingFound({ filter, onClear }: NothingFoundProps) {
-  if (isEverything(filter)) return <NoEntries />
+  if (isEmptyFilter(filter)) return <NoEntries />
   return (
     <EmptyState
       role="status"

@@ -3,7 +3,7 @@ import { entryKinds } from '../../shared/kinds/entry.ts'
 import { MAX_SEARCH_LENGTH } from '../../shared/kinds/limits.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
 import { calendarDateField } from '../../shared/kinds/schemas.ts'
-import { type EntryFilter, entryFilter, everything, filterSides } from '../../shared/search/entry-filter.ts'
+import { type EntryFilter, entryFilter, emptyFilter, filterSides } from '../../shared/search/entry-filter.ts'
 
 export const journalViews = ['entries', 'cramp-days', 'trash'] as const
 export type JournalView = (typeof journalViews)[number]
@@ -27,7 +27,7 @@ export function filterOf(params: URLSearchParams): EntryFilter {
     fromDate: dateOf('from'),
     toDate: dateOf('to'),
   }
-  return entryFilter.safeParse(filter).success ? filter : everything
+  return entryFilter.safeParse(filter).success ? filter : emptyFilter
 }
 
 /** The address of a filter: only what it asks for stands there. */

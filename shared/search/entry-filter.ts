@@ -1,4 +1,4 @@
-/** Which entries the journal's list shows. What is left open (null, no kinds, no text) leaves nothing out. */
+/** Filter of the journal's list of entries. An empty criterion (null, no kinds, no text) matches every entry. */
 import { z } from 'zod'
 import { entryKinds } from '../kinds/entry.ts'
 import { MAX_SEARCH_LENGTH, MAX_SEARCH_WORDS } from '../kinds/limits.ts'
@@ -7,12 +7,12 @@ import { calendarDateField, choicesSchema } from '../kinds/schemas.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { splitSearch } from './search-words.ts'
 
-/** The sides to ask for: a cramp on both sides was on either of them. */
+/** Sides that can be filtered; a cramp on both sides matches either. */
 export const filterSides = ['left', 'right'] as const
 
 export const entryFilter = z
   .strictObject({
-    /** Beginnings of words, all of which are in the note or the names of an entry. */
+    /** Word prefixes, all of which must occur in the note or the names of an entry. */
     text: z
       .string()
       .max(MAX_SEARCH_LENGTH, { error: `Shorten this to ${MAX_SEARCH_LENGTH} characters.`, abort: true })
@@ -21,11 +21,11 @@ export const entryFilter = z
         `Search for at most ${MAX_SEARCH_WORDS} words at a time.`,
       ),
     kinds: choicesSchema(entryKinds, 'a kind'),
-    /** Only cramps of this muscle. */
+    /** Matches cramps of this muscle only. */
     muscle: z.enum(muscles.ids).nullable(),
-    /** Only cramps of this side; of the same place if a muscle is given. */
+    /** Matches cramps of this side only; with a muscle, both must hold of the same site. */
     side: z.enum(filterSides).nullable(),
-    /** The first and the last of the journal's days, both included. */
+    /** First and last journal day, both included. */
     fromDate: calendarDateField.nullable(),
     toDate: calendarDateField.nullable(),
   })
@@ -36,8 +36,8 @@ export const entryFilter = z
   )
 export type EntryFilter = z.infer<typeof entryFilter>
 
-/** Every entry there is. */
-export const everything: EntryFilter = {
+/** Filter without criteria: matches every entry. */
+export const emptyFilter: EntryFilter = {
   text: '',
   kinds: [],
   muscle: null,
@@ -46,8 +46,8 @@ export const everything: EntryFilter = {
   toDate: null,
 }
 
-/** Whether a filter leaves nothing out. */
-export function isEverything({ text, kinds, muscle, side, fromDate, toDate }: EntryFilter): boolean {
+/** True if a filter has no criteria. */
+export function isEmptyFilter({ text, kinds, muscle, side, fromDate, toDate }: EntryFilter): boolean {
   return (
     text.trim() === '' &&
     kinds.length === 0 &&

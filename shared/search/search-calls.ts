@@ -1,4 +1,4 @@
-/** What the Journal screen asks: every entry there is, the trash, and a year of cramp-days. */
+/** Calls of the Journal screen: search over all entries, the trash, and the calendar of cramp-days. A part of the contract. */
 import { z } from 'zod'
 import { crampCalendar } from '../analysis/cramp-calendar.ts'
 import { entry } from '../kinds/entry.ts'
@@ -14,9 +14,9 @@ const ids = z.strictObject({
 const idsToRead = z.strictObject({ ids: z.array(idField).max(MAX_ENTRIES_READ) })
 
 const foundEntries = z.strictObject({
-  /** Newest first, by the clock on the wall. */
+  /** Newest first, by local time. */
   ids: z.array(idField),
-  /** The journal's days on which they stand, newest first, and how many on each. */
+  /** Journal days of the found entries, newest first, with the number of entries on each. */
   days: z.array(z.strictObject({ date: calendarDateField, count: z.int().positive() })),
 })
 export type FoundEntries = z.infer<typeof foundEntries>
@@ -28,24 +28,24 @@ const deletedEntry = z.strictObject({
 })
 export type DeletedEntry = z.infer<typeof deletedEntry>
 
-export const browsingCalls = {
-  /** All entries that a filter lets through, by their ids: what they say is read with `getEntries`, view by view. */
+export const searchCalls = {
+  /** Ids of all entries that match a filter. The page reads the entries themselves with `getEntries`, a view at a time. */
   findEntries: {
     access: 'reads',
     input: z.strictObject({ filter: entryFilter, dayStartMinutes: dayStartMinutesField }),
     output: foundEntries,
   },
-  /** In the order asked for; without those that are not in the journal any more. */
+  /** Entries in the order of `ids`; ids no longer in the journal are skipped. */
   getEntries: { access: 'reads', input: idsToRead, output: z.array(entry) },
-  /** Puts all of them into the trash or, when one is not there, none; likewise the two calls that follow. */
+  /** Moves entries to the trash, all or none: a missing id changes nothing. The next two calls are atomic as well. */
   deleteEntries: { access: 'writes', input: ids, output: nothing },
   restoreEntries: { access: 'writes', input: ids, output: nothing },
-  /** Takes entries out of the trash for good. */
+  /** Removes entries from the trash permanently. */
   eraseEntries: { access: 'writes', input: ids, output: nothing },
-  /** What is in the trash, the last deleted first. */
+  /** Ids of the entries in the trash, last deleted first. */
   listTrash: { access: 'reads', input: nothing, output: z.strictObject({ ids: z.array(idField) }) },
   getDeletedEntries: { access: 'reads', input: idsToRead, output: z.array(deletedEntry) },
-  /** What is known of the cramp-days of a year. */
+  /** State of each cramp-day of a calendar year. */
   getCrampCalendar: {
     access: 'reads',
     input: z.strictObject({ year: z.int().min(1900).max(2199) }),

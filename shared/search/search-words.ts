@@ -1,4 +1,4 @@
-/** What somebody types to find an entry, and the values whose words it is the beginning of. */
+/** Search terms: splitting a typed search, matching names by word prefix, and finding the enumerated values with such a name. */
 import { type Activity, activities } from '../kinds/activities.ts'
 import { type Drink, drinks } from '../kinds/drinks.ts'
 import { type EntryKind, entryKinds, kindWords } from '../kinds/entry.ts'
@@ -7,40 +7,44 @@ import { medicationChanges } from '../kinds/medicines.ts'
 import { type Muscle, muscles, type Side, sides } from '../kinds/muscles.ts'
 import { nameStretch } from '../kinds/stretch.ts'
 
-/** The pieces of a search, all of which an entry must hold, each once: `Café train train` is `Café` and `train`. */
+/** Distinct terms of a search, all of which must match: `Café train train` gives `Café` and `train`. */
 export function splitSearch(text: string): string[] {
-  // Control characters are nothing that anybody types, and a database may take them for the end of the text.
-  return [...new Set(text.split(/[\s\p{Cc}]+/u))].filter(piece => piece !== '')
+  // Control characters also separate terms, because SQLite may take a NUL for the end of the text.
+  return [...new Set(text.split(/[\s\p{Cc}]+/u))].filter(term => term !== '')
 }
 
-/** Whether an index of words can find a piece: it has letters or digits, in a script that parts its words by spaces. */
-export function isOfWords(piece: string): boolean {
-  return /[\p{L}\p{N}]/u.test(piece) && !unspacedScripts.test(piece)
+/** True if the full-text index can find a term: it has letters or digits, in a script that separates words by spaces. */
+export function isIndexableTerm(term: string): boolean {
+  return /[\p{L}\p{N}]/u.test(term) && !unspacedScripts.test(term)
 }
 
+/** Scripts without spaces between words, which the index's tokenizer cannot split. */
 const unspacedScripts =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=New_Tai_Lue}]/u
 
-/** Words too common to lead anywhere: else `a` would find every entry about food *and* supplements. */
-const smallWords = new Set(['the', 'and', 'of', 'or'])
+/** Stop words: without them `a` would match every entry about food *and* supplements. */
+const stopWords = new Set(['the', 'and', 'of', 'or'])
 
-/** The words of a text without capitals and accents: `Élan & Co.` is `elan`, `co`. */
-function listWords(text: string): string[] {
+/** Tokens of a text in lower case, without accents and stop words: `Élan & Co.` gives `elan`, `co`. */
+function tokenize(text: string): string[] {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(word => word !== '' && !smallWords.has(word))
+    .filter(word => word !== '' && !stopWords.has(word))
 }
 
-/** Whether some word of `name` begins with `piece`; `o'ne` is looked for as the words `o` and `ne…` in a row. */
-export function isNamed(name: string, piece: string): boolean {
-  const [wanted, words] = [listWords(piece), listWords(name)]
+/**
+ * Prefix match: true if a word of `name` begins with `term`. A term of several tokens matches consecutive words, the last
+ * one by prefix: `o'ne` matches `O Neill`.
+ */
+export function matchesWordPrefix(name: string, term: string): boolean {
+  const [wanted, words] = [tokenize(term), tokenize(name)]
   return wanted.length > 0 && ` ${words.join(' ')}`.includes(` ${wanted.join(' ')}`)
 }
 
-/** Values of an entry that are shown as words. */
+/** Enumerated values of an entry that are displayed as words. */
 export interface NamedValues {
   readonly kinds: readonly EntryKind[]
   readonly drinks: readonly Drink[]
@@ -48,22 +52,22 @@ export interface NamedValues {
   readonly muscles: readonly Muscle[]
   readonly sides: readonly Side[]
   readonly medicationChanges: readonly (typeof medicationChanges.ids)[number][]
-  /** Whether stretching was before bed. */
+  /** Values of `beforeBed`. */
   readonly stretchesBeforeBed: readonly boolean[]
 }
 
-/** The values that `piece` is the beginning of a word of. */
-export function findNamedValues(piece: string): NamedValues {
+/** Values whose displayed name matches `term` by word prefix. */
+export function findNamedValues(term: string): NamedValues {
   return {
-    kinds: entryKinds.filter(kind => isNamed(kindWords[kind], piece)),
-    drinks: findIds(drinks, piece),
-    activities: findIds(activities, piece),
-    muscles: findIds(muscles, piece),
-    sides: sides.where(({ inSite }) => isNamed(inSite, piece)),
-    medicationChanges: findIds(medicationChanges, piece),
-    stretchesBeforeBed: [true, false].filter(beforeBed => isNamed(nameStretch({ beforeBed }), piece)),
+    kinds: entryKinds.filter(kind => matchesWordPrefix(kindWords[kind], term)),
+    drinks: findIds(drinks, term),
+    activities: findIds(activities, term),
+    muscles: findIds(muscles, term),
+    sides: sides.where(({ inSite }) => matchesWordPrefix(inSite, term)),
+    medicationChanges: findIds(medicationChanges, term),
+    stretchesBeforeBed: [true, false].filter(beforeBed => matchesWordPrefix(nameStretch({ beforeBed }), term)),
   }
 }
 
-const findIds = <Id extends string>(list: List<Id, Labelled>, piece: string): Id[] =>
-  list.where(({ words }) => isNamed(words, piece))
+const findIds = <Id extends string>(list: List<Id, Labelled>, term: string): Id[] =>
+  list.where(({ words }) => matchesWordPrefix(words, term))

@@ -1,12 +1,12 @@
 /** Calls of the Journal screen: search, many entries at a time, the trash, and a year of cramp-days. */
 import { listCrampDaysOfYear, periodOfYear } from '../../../shared/analysis/cramp-calendar.ts'
 import type { Handlers } from '../../../shared/contract.ts'
-import type { browsingCalls } from '../../../shared/search/search-calls.ts'
+import type { searchCalls } from '../../../shared/search/search-calls.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import type { Services } from '../../services/services.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 
-type BrowsingCalls = Pick<Handlers, keyof typeof browsingCalls>
+type BrowsingCalls = Pick<Handlers, keyof typeof searchCalls>
 
 export function createBrowsingHandlers({ store, entryService }: Services): BrowsingCalls {
   const { entries, search, trash, checkIns } = store

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { EntryFilter } from '../../../shared/search/entry-filter.ts'
 import type { FoundEntries } from '../../../shared/search/search-calls.ts'
-import { findNamedValues, isNamed, isOfWords, splitSearch } from '../../../shared/search/search-words.ts'
+import { findNamedValues, matchesWordPrefix, isIndexableTerm, splitSearch } from '../../../shared/search/search-words.ts'
 import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
 import { journalDayBounds, MS_PER_DAY, MS_PER_MINUTE } from '../../../shared/time/moment.ts'
 
@@ -26,8 +26,8 @@ export function createEntrySearch(db: Database) {
   function matchPiece(piece: string): Condition {
     const { kinds, drinks, activities, muscles, sides, medicationChanges, stretchesBeforeBed } =
       findNamedValues(piece)
-    const worn = shoes.all().filter(({ name }) => isNamed(name, piece))
-    const taken = medicines.all().filter(name => isNamed(name, piece))
+    const worn = shoes.all().filter(({ name }) => matchesWordPrefix(name, piece))
+    const taken = medicines.all().filter(name => matchesWordPrefix(name, piece))
     return anyOf([
       matchNote(piece),
       ...isOneOf('kind', kinds),
@@ -100,7 +100,7 @@ const SITE_SIDE = "value ->> '$.side'"
 function matchNote(piece: string): Condition {
   // What the index has no words for, such as a face or a text without spaces, is looked for letter by letter.
   const letterByLetter: Condition = { sql: 'instr(note, ?) > 0', values: [piece] }
-  if (!isOfWords(piece)) return letterByLetter
+  if (!isIndexableTerm(piece)) return letterByLetter
   const byWords: Condition = {
     sql: 'id in (select rowid from entry_note where entry_note match ?)',
     values: [`"${piece.replaceAll('"', '""')}"*`],

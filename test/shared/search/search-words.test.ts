@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findNamedValues, isNamed, isOfWords, splitSearch } from '../../../shared/search/search-words.ts'
+import { findNamedValues, matchesWordPrefix, isIndexableTerm, splitSearch } from '../../../shared/search/search-words.ts'
 
 test('a search falls into its words, whatever stands between them', () => {
   expect(splitSearch('  Café\t on\u00a0the\u0000train ')).toEqual(['Café', 'on', 'the', 'train'])
@@ -16,8 +16,8 @@ describe('a name', () => {
     ['O Neill', 'onei', false],
     ['Food and supplements', 'and', false],
     ['Anything', '!', false],
-  ])('%s: %s', (name, piece, expected) => {
-    expect(isNamed(name, piece)).toBe(expected)
+  ])('%s: %s', (name, term, expected) => {
+    expect(matchesWordPrefix(name, term)).toBe(expected)
   })
 })
 
@@ -39,7 +39,7 @@ test('values are found by the words people read for them', () => {
 })
 
 test('an index of words knows no faces, no signs, and no texts without spaces', () => {
-  expect(['cramp', 'été', '3', '–', '😴', '日本', 'ตะคริว'].map(isOfWords)).toEqual([
+  expect(['cramp', 'été', '3', '–', '😴', '日本', 'ตะคริว'].map(isIndexableTerm)).toEqual([
     true,
     true,
     true,

@@ -7,7 +7,7 @@ import { migrations } from '../../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { DEMO_SEED, makeDemoJournal } from '../../../../shared/demo/demo-journal.ts'
 import type { EntryDraft } from '../../../../shared/kinds/entry.ts'
-import { type EntryFilter, everything } from '../../../../shared/search/entry-filter.ts'
+import { type EntryFilter, emptyFilter } from '../../../../shared/search/entry-filter.ts'
 import { journalDay, wallClockMs } from '../../../../shared/time/moment.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { emptyJournalFile } from '../../../fixtures/journal-file.ts'
@@ -32,7 +32,7 @@ beforeEach(() => {
 })
 
 const add = (draft: EntryDraft) => journal.entries.add(draft, NOW).id
-const find = (filter: Partial<EntryFilter>) => journal.search.find({ ...everything, ...filter }, FOUR)
+const find = (filter: Partial<EntryFilter>) => journal.search.find({ ...emptyFilter, ...filter }, FOUR)
 const idsOf = (filter: Partial<EntryFilter>) => find(filter).ids
 const at = (date: string, clock: string) => momentAt(date, clock, 'Europe/Berlin')
 
@@ -248,7 +248,7 @@ describe('the index', () => {
       insert into fluid (entry_id, drink, volume_ml) values (1, 'water', 250);`)
     old.close()
     const opened = createJournalStore(openJournal(path))
-    expect(opened.search.find({ ...everything, text: 'hill' }, FOUR).ids).toEqual([1])
+    expect(opened.search.find({ ...emptyFilter, text: 'hill' }, FOUR).ids).toEqual([1])
     opened.close()
   })
 
