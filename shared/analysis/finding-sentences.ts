@@ -100,7 +100,7 @@ export function writeFindingSentence(facts: SentenceFacts): string {
   if (verdict === 'does-not-vary') return verdictSentences[verdict]
   if (verdict === 'need-more-data' && measurement.missing.length > 0) return needMore(facts)
   if (measurement.estimate === null) return needMore(facts)
-  return [describeCounts(facts), describeEffect(facts), verdictSentences[verdict], NO_CAUSE]
+  return [writeCountsSentence(facts), describeEffect(facts), verdictSentences[verdict], NO_CAUSE]
     .filter(Boolean)
     .join(' ')
 }
@@ -113,7 +113,7 @@ function needMore({ exposure, measurement: { missing } }: SentenceFacts): string
     : `Not enough yet: ${formatMissing(missing, exposure)}. Log ${exposure.toLog}.`
 }
 
-function describeCounts({
+function writeCountsSentence({
   exposure: { scale, windowWords },
   measurement: { withIt, withoutIt },
   outcome,

@@ -1,8 +1,8 @@
 /**
- * What an experiment has shown, analysed as it was randomised: a day belongs to the half that chance gave it, and counts
- * if the person kept to the plan on it and its cramps are known. Everything else is missing.
+ * Analysis of an experiment as randomised: a day belongs to the arm that was drawn for it, and counts if the person
+ * followed the plan on it and its cramps are known. All other days are missing.
  *
- *   p = the share of all orders chance could have drawn under which the same cramps would look as different
+ *   p = the share of all orders the design allows under which the same cramps differ at least as much between the arms
  */
 import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
@@ -21,9 +21,9 @@ import type { Experiment, ExperimentDay } from './experiment.ts'
 import type { CrampCounts } from './outcome.ts'
 import { listPeriods } from './schedule.ts'
 
-/** At or below this p an experiment is taken to have settled its question. */
+/** Significance level: at or below this p an experiment settles its question. */
 export const ALPHA = 0.05
-/** A period of which fewer than this share of its days counts is dropped. */
+/** Smallest share of counted days, of the planned ones, with which a period is compared. */
 const MIN_SHARE_COUNTED = 0.5
 
 export const arm = z.union([z.literal(WITHOUT), z.literal(WITH)])
@@ -33,13 +33,13 @@ const periodTally = z.strictObject({
   arm,
   fromDate: calendarDateField,
   toDate: calendarDateField,
-  /** Days after the washout. */
+  /** Days of the design's period after the washout. */
   plannedDays: z.int(),
-  /** Those of them that were kept to and whose cramps are known. */
+  /** Planned days on which the plan was followed and whose cramps are known. */
   countedDays: z.int(),
   /** Cramps on the counted days. */
   cramps: z.int(),
-  /** Whether enough of the period counts for it to be compared. */
+  /** False if too few days count: the period is then excluded. */
   isCompared: z.boolean(),
 })
 type PeriodTally = z.infer<typeof periodTally>
@@ -48,21 +48,21 @@ const armTotal = z.strictObject({ periods: z.int(), days: z.int(), cramps: z.int
 
 export const experimentResult = z.strictObject({
   verdict: z.enum(['fewer', 'more', 'not-settled', 'too-few']),
-  /** The periods that took place. */
+  /** Periods that have taken place, in order. */
   periods: z.array(periodTally),
-  /** Over the compared periods. */
+  /** Totals of each arm over the compared periods. */
   without: armTotal,
   with: armTotal,
-  /** How often chance alone would look like this; null with too few periods. */
+  /** Permutation test of no difference between the arms; null with too few periods. */
   test: z
     .strictObject({
       pValue: z.number(),
-      /** Orders that chance could have drawn. */
+      /** Number of orders that the design allows. */
       assignments: z.int(),
       method: z.enum(['enumerated', 'monte-carlo']),
     })
     .nullable(),
-  /** How many times as often cramps came with the change as without it; null where that cannot be told. */
+  /** Rate of cramps with the change over the rate without it, with 95% limits; null if it cannot be estimated. */
   effect: z
     .strictObject({ rateRatio: z.number().nullable(), lower: z.number(), upper: z.number().nullable() })
     .nullable(),
@@ -70,8 +70,10 @@ export const experimentResult = z.strictObject({
 export type ExperimentResult = z.infer<typeof experimentResult>
 
 /**
+ * Tallies the periods, tests for a difference and estimates its size.
+ *
  * @param days the person's answers
- * @param cramps by date, for the dates of which they are known
+ * @param cramps cramps by date, for the dates on which they are known
  */
 export function analyseExperiment(
   experiment: Experiment,
@@ -79,11 +81,11 @@ export function analyseExperiment(
   cramps: CrampCounts,
 ): ExperimentResult {
   const periods = tallyPeriods(experiment, days, cramps)
-  const run = toRun(experiment, periods)
-  const test = createExperimentTest(experiment.design, createAnalysisRandom(experiment.seed))(run)
-  const effect = estimateExperimentEffect(run)
+  const trialPeriods = listTrialPeriods(experiment, periods)
+  const test = createExperimentTest(experiment.design, createAnalysisRandom(experiment.seed))(trialPeriods)
+  const effect = estimateExperimentEffect(trialPeriods)
   return {
-    verdict: judge(test, run),
+    verdict: decideVerdict(test, trialPeriods),
     periods,
     without: sumArm(periods, WITHOUT),
     with: sumArm(periods, WITH),
@@ -98,7 +100,7 @@ export function analyseExperiment(
   }
 }
 
-/** What came of each period that took place, the last perhaps cut short by the end of the experiment. */
+/** Tallies of the periods that have taken place; an early stop shortens the last one. */
 function tallyPeriods(
   experiment: Experiment,
   days: readonly ExperimentDay[],
@@ -122,45 +124,45 @@ function tallyPeriods(
         plannedDays,
         countedDays: counted.length,
         cramps: sumOn(counted, cramps),
-        isCompared: isEnough(counted.length, plannedDays),
+        isCompared: hasEnoughDays(counted.length, plannedDays),
       }
     })
 }
 
-/** Whether so many days of a period are enough for it to be compared. */
-export function isEnough(countedDays: number, plannedDays: number): boolean {
+/** True if a period with `countedDays` of its `plannedDays` is compared. */
+export function hasEnoughDays(countedDays: number, plannedDays: number): boolean {
   return countedDays > 0 && countedDays >= plannedDays * MIN_SHARE_COUNTED
 }
 
 /**
- * The permutation test of a design, to be asked about one or many experiments.
+ * Creates the permutation test of a design, for one or many experiments.
  *
- * @param repetitions how many orders are drawn where there are too many to try all
+ * @param repetitions number of orders drawn if there are too many to enumerate
  */
 export function createExperimentTest(
   design: ExperimentDesign,
   random: Random,
   repetitions?: number,
-): (run: readonly TrialPeriod[]) => PermutationResult | NotEstimable {
+): (trialPeriods: readonly TrialPeriod[]) => PermutationResult | NotEstimable {
   if (design.scheme === 'balanced') return createBalancedTest(getBalancedDesign(design), random, repetitions)
-  return run => {
-    const differences = listPairDifferences(run)
+  return trialPeriods => {
+    const differences = listPairDifferences(trialPeriods)
     return differences.length === 0 ? notEstimable('too-few') : testPairedExperiment(differences, random)
   }
 }
 
-/** Daily rate with the change minus that without, for each pair of which both periods are compared. */
-function listPairDifferences(run: readonly TrialPeriod[]): number[] {
-  return run.flatMap((period, index) => {
-    const next = run[index + 1]
+/** Daily rate with the change minus the rate without, for each pair with both periods compared. */
+function listPairDifferences(trialPeriods: readonly TrialPeriod[]): number[] {
+  return trialPeriods.flatMap((period, index) => {
+    const next = trialPeriods[index + 1]
     if (index % 2 === 1 || next === undefined || period.days === 0 || next.days === 0) return []
     const difference = next.count / next.days - period.count / period.days
     return [next.arm === WITH ? difference : -difference]
   })
 }
 
-/** All periods of the design as the statistics take them; one that is not compared, or never came, keeps its place. */
-function toRun({ arms }: Experiment, periods: readonly PeriodTally[]): TrialPeriod[] {
+/** All periods of the design as input of the statistics; excluded and future periods have 0 days but keep their position. */
+function listTrialPeriods({ arms }: Experiment, periods: readonly PeriodTally[]): TrialPeriod[] {
   return arms.map((arm, index) => {
     const tally = periods[index]
     return tally?.isCompared
@@ -169,18 +171,18 @@ function toRun({ arms }: Experiment, periods: readonly PeriodTally[]): TrialPeri
   })
 }
 
-function judge(
+function decideVerdict(
   test: PermutationResult | NotEstimable,
-  run: readonly TrialPeriod[],
+  trialPeriods: readonly TrialPeriod[],
 ): ExperimentResult['verdict'] {
   if (test.kind === 'not-estimable') return 'too-few'
   if (test.pValue > ALPHA) return 'not-settled'
-  return getMeanRate(run, WITH) < getMeanRate(run, WITHOUT) ? 'fewer' : 'more'
+  return computeMeanRate(trialPeriods, WITH) < computeMeanRate(trialPeriods, WITHOUT) ? 'fewer' : 'more'
 }
 
-/** Mean of the periods' daily rates, as the test statistic takes it. */
-function getMeanRate(run: readonly TrialPeriod[], arm: TrialPeriod['arm']): number {
-  const rates = run
+/** Mean of the periods' daily rates, as in the test statistic. */
+function computeMeanRate(trialPeriods: readonly TrialPeriod[], arm: TrialPeriod['arm']): number {
+  const rates = trialPeriods
     .filter(period => period.arm === arm && period.days > 0)
     .map(({ count, days }) => count / days)
   return rates.reduce((sum, rate) => sum + rate, 0) / rates.length
@@ -198,7 +200,7 @@ function sumArm(periods: readonly PeriodTally[], arm: TrialPeriod['arm']) {
 const sumOn = (dates: readonly CalendarDate[], cramps: CrampCounts) =>
   dates.reduce((sum, date) => sum + (cramps.get(date) ?? 0), 0)
 
-/** Another stream than the one that drew the order: it would begin with the very order that was run. */
+/** Random stream independent of the one that drew the order: that one would draw the observed order first. */
 function createAnalysisRandom(seed: number): Random {
   return createRandom(createRandom(seed).nextUint32())
 }

@@ -1,4 +1,4 @@
-/** What the page may ask about experiments: a part of the contract. */
+/** Calls about experiments; a part of the contract. */
 import { z } from 'zod'
 import { calendarDateField, idField } from '../kinds/schemas.ts'
 import { designNames } from './design.ts'
@@ -10,9 +10,9 @@ const nothing = z.strictObject({})
 const one = z.strictObject({ id: idField })
 
 export const experimentCalls = {
-  /** Every experiment, the newest first, with the results of those that are over. */
+  /** All experiments, newest first, with the results of those that have ended. */
   listExperiments: { access: 'reads', input: nothing, output: z.array(experimentView) },
-  /** The experiment that is going on, about to begin or just over, for Today; without its result. */
+  /** The running, upcoming or just ended experiment, for Today; without its result. */
   getExperimentNow: {
     access: 'reads',
     input: nothing,
@@ -23,21 +23,21 @@ export const experimentCalls = {
     input: z.strictObject({ subject: z.enum(trialIds) }),
     output: trialPlan,
   },
-  /** Says whether the plan was kept to on a date; null takes the answer back. */
+  /** Records if the plan was followed on a date; null removes the answer. */
   answerExperimentDay: {
     access: 'writes',
     input: one.extend({ date: calendarDateField, kept: z.boolean().nullable() }),
     output: experimentView,
   },
-  /** Takes back a stop of the same day. */
+  /** Undoes a stop of the same day. */
   resumeExperiment: { access: 'writes', input: one, output: experimentView },
   stopExperiment: { access: 'writes', input: one, output: experimentView },
-  /** Draws the order, once; the first period begins on the next day. */
+  /** Draws the order of the arms, which never changes afterwards; the first period begins on the next day. */
   startExperiment: {
     access: 'writes',
     input: z.strictObject({ subject: z.enum(trialIds), design: z.enum(designNames) }),
     output: experimentView,
   },
-  /** Takes back a start before the first period has begun. */
+  /** Deletes an experiment whose first period has not begun. */
   withdrawExperiment: { access: 'writes', input: one, output: nothing },
 } as const

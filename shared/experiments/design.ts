@@ -1,40 +1,39 @@
 /**
- * How an experiment can be laid out: periods of equal length, each with the change or without it, in an order drawn by
- * chance.
+ * Designs of experiments: periods of equal length, each with the change or without it, in a randomised order.
  *
- *   balanced   A B B A B A A B    half the periods each, at most three alike in a row
- *   paired     A B|B A|B A|A B    a coin for every pair: a slow drift over the months weighs on both alike
+ *   balanced   A B B A B A A B    half the periods in each arm, at most three of one arm in a row
+ *   paired     A B|B A|B A|A B    each pair randomised on its own: a slow drift over months affects both arms alike
  *
- * Four pairs can never settle anything (their smallest p is 2 in 16), six can just (2 in 64): fewer are not offered. The
- * first days of a period can be left out, so that what the period before did has time to wear off.
+ * Fewer than six pairs are not offered: the smallest possible p of four pairs is 2 in 16, of six 2 in 64. The first days
+ * of a period can be excluded as a washout, so that the effect of the period before wears off.
  */
 import { z } from 'zod'
 import type { Arm, BalancedDesign, PeriodOrder } from '../statistics/n-of-1-orders.ts'
 import { drawOrder, isAllowedOrder } from '../statistics/n-of-1-orders.ts'
 import type { Random } from '../statistics/random.ts'
 
-/** The arms by name: 0 leaves everything as it was, 1 is the change that is tried. */
+/** The arms: 0 is the control, 1 is the change that is tried. */
 export const WITHOUT = 0 satisfies Arm
 export const WITH = 1 satisfies Arm
 
-/** The longest run of one arm in a balanced order: more would let a month's drift pass for an effect. */
-const MOST_ALIKE_IN_A_ROW = 3
+/** Longest run of one arm in a balanced order, in periods: in a longer one, a month's drift could look like an effect. */
+const MAX_RUN_LENGTH = 3
 
-/** The most of any design, also of one that is no longer offered. */
+/** Upper limits of any stored design, including designs no longer offered. */
 export const MAX_PERIODS = 100
 export const MAX_PERIOD_DAYS = 28
 
 export const experimentDesign = z.strictObject({
   scheme: z.enum(['balanced', 'paired']),
-  /** Even: half of them, or one of each pair, are with the change. */
+  /** Even: half of the periods, or one of each pair, are with the change. */
   periods: z.int().min(2).max(MAX_PERIODS).multipleOf(2),
   periodDays: z.int().min(1).max(MAX_PERIOD_DAYS),
-  /** Days at the beginning of each period that do not count. */
+  /** Days at the start of each period that do not count. */
   washoutDays: z.int().min(0).max(6),
 })
 export type ExperimentDesign = z.infer<typeof experimentDesign>
 
-/** The designs one can choose from, by the name the page asks with. */
+/** Names of the offered designs, as used in the contract. */
 export const designNames = [
   '8-weeks-by-2-days',
   '12-weeks-by-2-days',
@@ -46,7 +45,7 @@ export const designNames = [
   '16-weeks-in-pairs',
   '16-weeks-by-fortnights',
   '24-weeks-by-fortnights',
-  // At the end: the power table's seeds follow this order.
+  // Append new names here: the power table's seeds depend on the position.
   '10-weeks-by-weeks',
 ] as const
 export type DesignName = (typeof designNames)[number]
@@ -65,7 +64,7 @@ export const designs: { readonly [Name in DesignName]: ExperimentDesign } = {
   '10-weeks-by-weeks': { scheme: 'balanced', periods: 10, periodDays: 7, washoutDays: 1 },
 }
 
-/** The name of a design; undefined for one that is no longer offered. */
+/** Name of a design; undefined if it is no longer offered. */
 export function findDesignName(design: ExperimentDesign): DesignName | undefined {
   return designNames.find(name => {
     const { scheme, periods, periodDays, washoutDays } = designs[name]
@@ -78,17 +77,17 @@ export function findDesignName(design: ExperimentDesign): DesignName | undefined
   })
 }
 
-/** How many days an experiment takes. */
+/** Length of an experiment in days. */
 export function getLengthDays({ periods, periodDays }: ExperimentDesign): number {
   return periods * periodDays
 }
 
-/** What the permutation test asks of a balanced design. */
+/** Balanced design in the form of the statistics. */
 export function getBalancedDesign({ periods }: ExperimentDesign): BalancedDesign {
-  return { periods, maxRun: MOST_ALIKE_IN_A_ROW }
+  return { periods, maxRun: MAX_RUN_LENGTH }
 }
 
-/** Draws the arms of all periods; every order the design allows is equally likely. */
+/** Draws the arms of all periods; all orders that the design allows are equally likely. */
 export function drawArms(design: ExperimentDesign, random: Random): PeriodOrder {
   if (design.scheme === 'balanced') return drawOrder(getBalancedDesign(design), random)
   return Array.from({ length: design.periods / 2 }, (): Arm[] =>
@@ -96,9 +95,9 @@ export function drawArms(design: ExperimentDesign, random: Random): PeriodOrder 
   ).flat()
 }
 
-/** Whether the design could have drawn these arms. */
+/** True if the design allows these arms. */
 export function isOrderOf(arms: PeriodOrder, design: ExperimentDesign): boolean {
-  // Also asked of what a schema has refused, which may have any number of periods.
+  // A refinement can pass a design that its schema has refused, with any number of periods.
   if (design.periods < 2 || design.periods % 2 !== 0) return false
   if (design.scheme === 'balanced') return isAllowedOrder(arms, getBalancedDesign(design))
   return arms.length === design.periods && arms.every((arm, i) => i % 2 === 0 || arm !== arms[i - 1])

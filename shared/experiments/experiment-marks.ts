@@ -3,11 +3,11 @@ import type { CalendarDate } from '../time/calendar-date.ts'
 import { trials } from './trials.ts'
 import type { ExperimentView } from './view.ts'
 
-/** Start and end of each experiment; one that was stopped before its first day has neither. */
+/** Timeline marks at the start and end of each experiment; none for one that was stopped before its first day. */
 export const listExperimentMarks = (experiments: readonly ExperimentView[]): TimelineMark[] =>
-  experiments.flatMap(listTurns)
+  experiments.flatMap(listStartAndEnd)
 
-function listTurns({ subject, firstDate, lastDate, state, stop }: ExperimentView): TimelineMark[] {
+function listStartAndEnd({ subject, firstDate, lastDate, state, stop }: ExperimentView): TimelineMark[] {
   if (state === 'upcoming' || (stop !== null && stop.on < firstDate)) return []
   const markOf = (date: CalendarDate, change: 'start' | 'end'): TimelineMark => ({
     kind: 'experiment',

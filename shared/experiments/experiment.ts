@@ -1,13 +1,13 @@
 /**
- * An experiment as the journal keeps it: what is tried, by which design, and the order that chance drew for it. A file
- * of the journal carries it whole; the page never sees the arms of periods that have not begun (`view.ts`).
+ * Stored experiment: its subject, design and randomised order. The journal file contains it whole; the page never sees the
+ * arms of periods that have not begun (`view.ts`).
  */
 import { z } from 'zod'
 import { calendarDateField, instantField } from '../kinds/schemas.ts'
 import { experimentDesign, isOrderOf, MAX_PERIOD_DAYS, MAX_PERIODS } from './design.ts'
 import { trialIds } from './trials.ts'
 
-/** The person's answer whether they kept to the plan on a date. A date without an answer is missing, never a "no". */
+/** Answer on a date: true if the person followed the plan. A date without an answer is missing, never a "no". */
 export const experimentDay = z.strictObject({ date: calendarDateField, kept: z.boolean() })
 export type ExperimentDay = z.infer<typeof experimentDay>
 
@@ -15,22 +15,22 @@ const stored = z.strictObject({
   subject: z.enum(trialIds),
   design: experimentDesign,
   firstDate: calendarDateField,
-  /** What the order was drawn with, from the operating system's randomness. */
+  /** Seed of the drawn order, from the operating system's random generator. */
   seed: z
     .int()
     .min(0)
     .max(2 ** 32 - 1),
-  /** By period: 1 with the change, 0 without. */
+  /** Arm of each period: 1 with the change, 0 without. */
   arms: z.array(z.union([z.literal(0), z.literal(1)])).max(MAX_PERIODS),
   /** UTC milliseconds. */
   createdAt: instantField,
-  /** The date on which the person ended it early; what they did on that date no longer counts. */
+  /** Date of an early stop, which itself no longer counts; null without one. */
   stoppedOn: calendarDateField.nullable(),
 })
 export type Experiment = z.infer<typeof stored> & { readonly id: number }
 export type ExperimentDraft = Omit<Experiment, 'id' | 'stoppedOn'>
 
-/** As it stands in a file of the journal, with every answer. Ids are given anew on import. */
+/** Experiment in a journal file, with all answers. It has no id: import assigns a new one. */
 export const archivedExperiment = stored
   .extend({
     days: z

@@ -1,16 +1,16 @@
 /**
- * What an experiment counts: cramps of legs and feet by cramp-day, which begins at noon of its date. So what is done on a
- * date, by day or before bed, is held against the afternoon, the evening and the night that follow.
+ * Outcome of an experiment: cramps of legs and feet by cramp-day, which begins at noon of its date. A date's plan is thus
+ * compared with the afternoon, evening and night that follow it.
  *
- * Only days of which the journal knows are there. A day without a word is missing, and so is one whose clock stood far
- * from that of the days around it: on a journey much else is different, too.
+ * Only tracked cramp-days are included. Days with a UTC offset far from that of the days around them are excluded, because
+ * much else is different on a journey, too.
  */
 import { findTravelDays } from '../analysis/blocks-and-strata.ts'
 import { getCrampDay, getStudiedEpisodes, getTrackedCrampDays } from '../analysis/diary/cramp-days.ts'
 import type { Diary } from '../analysis/diary/diary.ts'
 import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 
-/** Cramps by date, for the dates of which they are known; 0 where there was none. */
+/** Cramps by date, for the dates on which they are known; 0 for a tracked date without a cramp. */
 export type CrampCounts = ReadonlyMap<CalendarDate, number>
 
 export function countCramps(diary: Diary): CrampCounts {
@@ -25,20 +25,20 @@ export function countCramps(diary: Diary): CrampCounts {
   return counts
 }
 
-/** How often somebody has cramps, over the days of which it is known. */
+/** Rate of cramps over the tracked days. */
 export interface CrampRate {
   readonly cramps: number
   readonly trackedDays: number
-  /** Cramps per 7 tracked days; null with too few of them to say. */
+  /** Cramps per 7 tracked days; null with fewer than `MIN_TRACKED_DAYS_FOR_PLAN` of them. */
   readonly perWeek: number | null
 }
 
-/** A rate is looked for over so many days before an experiment. */
+/** Length of the period before an experiment from which the rate is computed, in days. */
 export const RATE_DAYS = 84
-/** With fewer tracked days than this the rate is anybody's guess. */
+/** Smallest number of tracked days from which a rate is computed. */
 export const MIN_TRACKED_DAYS_FOR_PLAN = 14
 
-export function getCrampRate(counts: CrampCounts): CrampRate {
+export function computeCrampRate(counts: CrampCounts): CrampRate {
   const trackedDays = counts.size
   const cramps = Array.from(counts.values()).reduce((sum, count) => sum + count, 0)
   const isKnown = trackedDays >= MIN_TRACKED_DAYS_FOR_PLAN

@@ -1,11 +1,11 @@
-/** What somebody sees before they decide: how long it would take, and how likely it is to give an answer at all. */
+/** Plan of an experiment, shown before it is started: the offered designs with their end dates and statistical power. */
 import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { type DesignName, designNames, designs, getLengthDays } from './design.ts'
 import type { CrampRate } from './outcome.ts'
 import { MIN_TRACKED_DAYS_FOR_PLAN } from './outcome.ts'
-import { getChance } from './power.ts'
+import { computePower } from './power.ts'
 import { powerTable } from './power-table.ts'
 import { getLastDate } from './schedule.ts'
 import { listDesigns, mayBeTooShort, type TrialId, trialIds, trials } from './trials.ts'
@@ -13,29 +13,29 @@ import { listDesigns, mayBeTooShort, type TrialId, trialIds, trials } from './tr
 const planOption = z.strictObject({
   design: z.enum(designNames),
   lastDate: calendarDateField,
-  /** Its periods may be over before the change has had time to show. */
+  /** True if a period may end before a slow effect shows. */
   mayBeTooShort: z.boolean(),
-  /** The chance that it settles its question, if cramps are so many times as frequent with the change. */
+  /** Power by the true rate ratio: the probability, 0 to 1, that the experiment settles its question. */
   chances: z.array(z.strictObject({ rateRatio: z.number(), chance: z.number() })),
 })
 export type PlanOption = z.infer<typeof planOption>
 
 export const trialPlan = z.strictObject({
   subject: z.enum(trialIds),
-  /** Why it cannot be started now, in a sentence; null when it can. */
+  /** Sentence with the reason why it cannot be started now; null if it can. */
   obstacle: z.string().nullable(),
   rate: z.strictObject({ cramps: z.int(), trackedDays: z.int(), perWeek: z.number().nullable() }),
   /** The day after the order is drawn. */
   firstDate: calendarDateField,
-  /** Empty while the rate is not known: there is no honest chance to tell. */
+  /** Empty while the rate of cramps is unknown or 0, because the power depends on it. */
   options: z.array(planOption),
   suggested: z.enum(designNames).nullable(),
 })
 export type TrialPlan = z.infer<typeof trialPlan>
 
-/** What the suggested design is chosen by: the chance to notice that cramps are half as frequent. */
-export const HALF = 0.5
-/** Longer experiments are offered, but not suggested: few people keep to them. */
+/** Rate ratio whose power decides the suggested design: cramps half as frequent with the change. */
+export const HALVED_RATE_RATIO = 0.5
+/** Length of the longest suggested design, in days. Longer ones are offered, but few people complete them. */
 const LONGEST_SUGGESTED_DAYS = 112
 
 export function planTrial({
@@ -70,7 +70,7 @@ function listOptions(subject: TrialId, perWeek: number, firstDate: CalendarDate)
     mayBeTooShort: mayBeTooShort(trial, design),
     chances: powerTable.rateRatios.map(rateRatio => ({
       rateRatio,
-      chance: getChance(design, perWeek, rateRatio),
+      chance: computePower(design, perWeek, rateRatio),
     })),
   }))
 }
@@ -85,7 +85,7 @@ function findRateObstacle({ cramps, trackedDays, perWeek }: CrampRate): string |
 
 function suggestDesign(options: readonly PlanOption[]): DesignName | null {
   const chanceOfHalf = ({ chances }: PlanOption) =>
-    chances.find(({ rateRatio }) => rateRatio === HALF)?.chance ?? 0
+    chances.find(({ rateRatio }) => rateRatio === HALVED_RATE_RATIO)?.chance ?? 0
   const [best] = options
     .filter(
       option => !option.mayBeTooShort && getLengthDays(designs[option.design]) <= LONGEST_SUGGESTED_DAYS,

@@ -1,26 +1,27 @@
-/** Simulated experiments, of which `power-table.ts` holds how many settle their question. */
+/** Power simulation: counts the simulated experiments that settle their question. `power-table.ts` holds the results. */
 import { createRandom } from '../statistics/random.ts'
 import { ALPHA, createExperimentTest } from './analysis.ts'
 import { type DesignName, drawArms } from './design.ts'
-import { liveThroughTrial, type TrialScenario } from './simulated-trial.ts'
+import { simulateTrial, type TrialScenario } from './simulated-trial.ts'
 
-/** Orders drawn per test where there are too many to try all: fewer than for a real one, which costs next to no power. */
+/** Orders drawn per test if there are too many to enumerate. Fewer than for a real experiment, which costs little power. */
 const REPETITIONS = 1999
 
-/** What was simulated. */
+/** Results of the power simulation. */
 export interface PowerTable {
   readonly seed: number
-  /** Experiments per cell. */
+  /** Simulated experiments per cell. */
   readonly runs: number
-  /** Ascending. */
+  /** Rates without the change, ascending. */
   readonly crampsPerWeek: readonly number[]
+  /** True rates with the change over those without it. */
   readonly rateRatios: readonly number[]
-  /** How many of the runs settled their question, by design, by rate ratio, by rate. */
+  /** Number of runs that settled their question, by design, rate ratio and rate. */
   readonly settled: { readonly [Name in DesignName]: readonly (readonly number[])[] }
 }
 
 /**
- * How many of so many simulated experiments have a p of at most 0.05.
+ * Number of simulated experiments, of `runs`, with p <= `ALPHA`.
  *
  * @param seed a whole number 0 .. 2^32 - 1; the same seed gives the same number
  */
@@ -29,13 +30,13 @@ export function countSettled(scenario: TrialScenario, runs: number, seed: number
   const test = createExperimentTest(scenario.design, random, REPETITIONS)
   let settled = 0
   for (let run = 0; run < runs; run++) {
-    const outcome = test(liveThroughTrial(scenario, drawArms(scenario.design, random), random))
+    const outcome = test(simulateTrial(scenario, drawArms(scenario.design, random), random))
     if (outcome.kind === 'estimate' && outcome.pValue <= ALPHA) settled += 1
   }
   return settled
 }
 
-/** A seed of its own for each cell of the table, so that one can be computed again without the others. */
+/** Seed of a cell of the table, by its indices, so that each cell can be reproduced without the others. */
 export function getCellSeed(
   table: Pick<PowerTable, 'seed'>,
   design: number,

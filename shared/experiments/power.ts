@@ -1,20 +1,21 @@
 /**
- * The honest chance of an answer: how often an experiment of a design settles its question, if the change does make the
- * difference that is looked for. Worked out by simulating many of them (`power-table.ts`), never by a formula: cramps
- * come in good and bad weeks, and days are missed.
+ * Statistical power of a design: the probability that an experiment settles its question if the change has a given effect.
+ * Interpolated from simulations (`power-table.ts`) instead of a formula, because cramps cluster in weeks and days are
+ * missed.
  */
 import type { DesignName } from './design.ts'
 import type { PowerTable } from './power-simulation.ts'
 import { powerTable } from './power-table.ts'
 
 /**
- * The chance of an answer for somebody with so many cramps a week, between the table's rates by straight lines. Rarer
- * cramps than the table's rarest have at most its chance, more frequent ones than its most frequent at least.
+ * Power at a rate of cramps, linearly interpolated between the table's rates and constant outside their range.
  *
+ * @param crampsPerWeek rate without the change
  * @param rateRatio one of the table's
- * @throws RangeError when the table has no such rate ratio
+ * @returns a probability, 0 to 1
+ * @throws RangeError if the table has no such rate ratio
  */
-export function getChance(
+export function computePower(
   design: DesignName,
   crampsPerWeek: number,
   rateRatio: number,

@@ -1,11 +1,11 @@
 /**
- * An experiment by the calendar: which period a date belongs to, and what of it has begun.
+ * Schedule of an experiment: the periods by calendar date.
  *
  *   period 1          period 2          period 3
  *   w . . . . . .     w . . . . . .     w . . . . . .      w = washout, the first days, which do not count
  *
- * Everything follows from the date alone. A clock that was set back shows an earlier day of the same schedule, a journey
- * or a forgotten day leaves a date without an answer; neither can move a period or change its arm.
+ * The period and its arm follow from the date alone. A clock set back, a journey or a missed day can leave a date without
+ * an answer, but cannot move a period or change its arm.
  */
 import type { Arm } from '../statistics/n-of-1-orders.ts'
 import { addDays, type CalendarDate, daysBetween } from '../time/calendar-date.ts'
@@ -13,21 +13,21 @@ import { type ExperimentDesign, getLengthDays, WITHOUT } from './design.ts'
 import type { Experiment } from './experiment.ts'
 
 export interface ScheduledPeriod {
-  /** From 1. */
+  /** Position in the order, from 1. */
   readonly number: number
   readonly arm: Arm
   readonly fromDate: CalendarDate
   readonly toDate: CalendarDate
-  /** The first date that counts. */
+  /** First date after the washout. */
   readonly countsFrom: CalendarDate
 }
 
 type Scheduled = Pick<Experiment, 'design' | 'firstDate' | 'arms'>
 
-/** Answers are taken for so many days back: longer ago nobody remembers well enough. */
+/** Days back for which an answer is accepted; memory of older days is unreliable. */
 export const ANSWERABLE_DAYS_BACK = 3
 
-/** All periods in order, with their arms: not for the page. */
+/** All periods in order, with their arms. Never sent to the page, which must not reveal future arms. */
 export function listPeriods({ design, firstDate, arms }: Scheduled): ScheduledPeriod[] {
   const { periods, periodDays, washoutDays } = design
   return Array.from({ length: periods }, (_, index) => {
@@ -42,7 +42,7 @@ export function listPeriods({ design, firstDate, arms }: Scheduled): ScheduledPe
   })
 }
 
-/** The last date of an experiment that runs to its end. */
+/** Last date of the full schedule. */
 export function getLastDate({
   design,
   firstDate,
@@ -53,7 +53,7 @@ export function getLastDate({
   return addDays(firstDate, getLengthDays(design) - 1)
 }
 
-/** The first and last date that an experiment could count: of its schedule, or the one before it was stopped. */
+/** First and last date of an experiment: of the full schedule, or up to the day before it was stopped. */
 export function getSpan({
   stoppedOn,
   ...planned
@@ -61,13 +61,13 @@ export function getSpan({
   return [planned.firstDate, stoppedOn === null ? getLastDate(planned) : addDays(stoppedOn, -1)]
 }
 
-/** The period that a date falls into; undefined before the first and after the last. */
+/** Period that contains a date; undefined before the first and after the last. */
 export function getPeriodOn(scheduled: Scheduled, date: CalendarDate): ScheduledPeriod | undefined {
   const index = Math.floor(daysBetween(scheduled.firstDate, date) / scheduled.design.periodDays)
   return index < 0 ? undefined : listPeriods(scheduled)[index]
 }
 
-/** The dates that can still be answered on `today`, newest first: today and a few days back, within the schedule. */
+/** Dates within the schedule that can be answered on `today`, newest first: today and `ANSWERABLE_DAYS_BACK` days before. */
 export function listAnswerableDates(scheduled: Scheduled, today: CalendarDate): CalendarDate[] {
   const lastDate = getLastDate(scheduled)
   return Array.from({ length: ANSWERABLE_DAYS_BACK + 1 }, (_, daysBack) => addDays(today, -daysBack)).filter(

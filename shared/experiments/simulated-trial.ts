@@ -1,31 +1,31 @@
 /**
- * Experiments that never were, to learn what a design can find. A person has so many cramps a week, more in some weeks
- * than in others; with the change they are so many times as frequent; some days are not kept to or not known.
+ * Simulation of an experiment, to compute the power of a design. The weekly rate of cramps is lognormal around
+ * `crampsPerWeek`, the change multiplies it by `rateRatio`, and a share of the days does not count.
  */
 
 import type { TrialPeriod } from '../statistics/n-of-1.ts'
 import type { Arm, PeriodOrder } from '../statistics/n-of-1-orders.ts'
 import { drawPoisson, type Random } from '../statistics/random.ts'
-import { isEnough } from './analysis.ts'
+import { hasEnoughDays } from './analysis.ts'
 import { type ExperimentDesign, WITH } from './design.ts'
 
 export interface TrialScenario {
   readonly design: ExperimentDesign
-  /** Without the change. */
+  /** Mean rate without the change. */
   readonly crampsPerWeek: number
-  /** How many times as frequent cramps are with the change; 1 when it does nothing. */
+  /** Rate with the change over the rate without it; 1 for no effect. */
   readonly rateRatio: number
 }
 
-/** Share of days that are kept to and known. */
+/** Probability that a day counts: the plan was followed and the cramps are known. */
 const COUNTED_SHARE = 0.85
-/** Coefficient of variation of the weekly rate, and the lognormal that has it. */
+/** Coefficient of variation of the weekly rate, and the sigma of the lognormal distribution with it. */
 const WEEKLY_VARIATION = 0.4
 const WEEKLY_SIGMA = Math.sqrt(Math.log(1 + WEEKLY_VARIATION ** 2))
 const DAYS_PER_WEEK = 7
 
-/** The counts of one experiment that was run in the order `arms`. */
-export function liveThroughTrial(scenario: TrialScenario, arms: PeriodOrder, random: Random): TrialPeriod[] {
+/** Simulated counts of one experiment with the order `arms`. */
+export function simulateTrial(scenario: TrialScenario, arms: PeriodOrder, random: Random): TrialPeriod[] {
   const { design, crampsPerWeek, rateRatio } = scenario
   const { periodDays, washoutDays } = design
   const weeks = Math.ceil((arms.length * periodDays) / DAYS_PER_WEEK)
@@ -43,6 +43,6 @@ export function liveThroughTrial(scenario: TrialScenario, arms: PeriodOrder, ran
       count += drawPoisson(random, (factor * (weeklyRates[week] ?? Number.NaN)) / DAYS_PER_WEEK)
       days += 1
     }
-    return isEnough(days, periodDays - washoutDays) ? { arm, count, days } : { arm, count: 0, days: 0 }
+    return hasEnoughDays(days, periodDays - washoutDays) ? { arm, count, days } : { arm, count: 0, days: 0 }
   })
 }

@@ -1,8 +1,8 @@
 /**
- * Which suggestions can be tried fairly on oneself, and what to do in either half.
+ * Catalogue of trials: the suggestions that can be tested by an experiment, with the instructions of both arms.
  *
- * Only what does no harm whichever way chance decides, shows within days or a few weeks, and wears off again. Never a
- * medicine, a supplement, less to drink or more alcohol. A new trial is a change here and nowhere else.
+ * A trial must be harmless in either arm, show an effect within days or a few weeks, and wear off again. It is never a
+ * medicine, a supplement, less to drink or more alcohol. A new trial is added here and nowhere else.
  */
 
 import { isFluidForTheClinician } from '../advice/knowledge/fluid-limits.ts'
@@ -10,7 +10,7 @@ import type { Condition } from '../kinds/conditions.ts'
 import { conditions } from '../kinds/conditions.ts'
 import { type DesignName, designs, WITH, WITHOUT } from './design.ts'
 
-/** The suggestions that can be tried, by their ids. */
+/** Ids of the suggestions that have a trial. */
 export const trialIds = [
   'evening-stretch',
   'warm-feet',
@@ -23,26 +23,26 @@ export const trialIds = [
 export type TrialId = (typeof trialIds)[number]
 
 interface TrialArm {
-  /** For a chart's legend and in sentences: "with the stretch". */
+  /** Name in a chart's legend and in sentences: "with the stretch". */
   readonly name: string
-  /** What to do on a day of this half. */
+  /** Instruction for a day of this arm. */
   readonly instruction: string
-  /** Whether the day went so; yes means it counts. */
+  /** Question after such a day; a "yes" means that the day counts. */
   readonly question: string
 }
 
 export interface Trial {
-  /** The question the experiment asks. */
+  /** Question of the whole experiment. */
   readonly question: string
   readonly arms: { readonly [WITHOUT]: TrialArm; readonly [WITH]: TrialArm }
-  /** Whether an effect is expected from one day to the next, or over weeks. */
+  /** Onset of the expected effect: `quick` from one day to the next, `slow` over weeks. */
   readonly pace: 'quick' | 'slow'
   readonly aboutFluids: boolean
-  /** With one of these somebody should be asked before either half is tried. Own judgement, to err on the safe side. */
+  /** Conditions that need medical advice before either arm. Own judgement, on the safe side. */
   readonly conditionsToAskAbout: readonly Condition[]
 }
 
-/** A sore or injured foot, or one that may not feel that it hurts. */
+/** Conditions with a sore or injured foot, or one with reduced sensation of pain. */
 const vulnerableFeet = conditions.where(({ weakensFeet }) => weakensFeet)
 
 export const trials: { readonly [Id in TrialId]: Trial } = {
@@ -175,7 +175,7 @@ export const trials: { readonly [Id in TrialId]: Trial } = {
   },
 }
 
-/** Why the other suggestions cannot be tried this way, in a sentence for whoever asks. */
+/** Sentences with the reason why a suggestion has no trial, by suggestion id. */
 export const reasonsNotToTry: Readonly<Record<string, string>> = {
   'electrolytes-after-sweat': 'You cannot plan heavy sweating, so there would be too few days to compare.',
   'gradual-load': 'The effect of last month’s training carries over into the next period.',
@@ -210,22 +210,21 @@ const offered = {
   ],
 } as const satisfies Record<Trial['pace'], readonly DesignName[]>
 
-/** The designs that suit a trial. */
+/** Designs offered for a trial. */
 export function listDesigns({ pace }: Pick<Trial, 'pace'>): readonly DesignName[] {
   return offered[pace]
 }
 
-/** Whether a period of the design may be over before the change has had time to show. */
+/** True if a period of the design may end before a slow effect shows. */
 export function mayBeTooShort({ pace }: Pick<Trial, 'pace'>, design: DesignName): boolean {
   return pace === 'slow' && designs[design].periodDays < 14
 }
 
-/** Whether a suggestion, by its id, can be tried at all. */
 export function isTrialId(suggestionId: string): suggestionId is TrialId {
   return trialIds.some(id => id === suggestionId)
 }
 
-/** Why somebody with these conditions must not be offered a trial; null when nothing speaks against it. */
+/** Sentence with the reason why a person with these conditions is not offered a trial; null if there is none. */
 export function findObstacle(trial: Trial, conditions: readonly Condition[]): string | null {
   if (trial.aboutFluids && isFluidForTheClinician(conditions))
     return 'Your doctor or nurse decides how much and when you drink, so this is not offered as an experiment.'

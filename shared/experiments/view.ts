@@ -1,7 +1,7 @@
 /**
- * An experiment as its person may see it. The arms of periods that have not begun stay in the main process: whoever knows
- * what comes next may, without meaning to, wait for it. The cramps of either half are not compared before the end:
- * stopping when the numbers happen to please would prove nothing.
+ * View of an experiment for the page. Blinding: the arms of periods that have not begun stay in the main process, because
+ * knowing the next arm could change behaviour. The arms are not compared before the end, because optional stopping would
+ * invalidate the test.
  */
 import { z } from 'zod'
 import { calendarDateField, idField } from '../kinds/schemas.ts'
@@ -23,7 +23,7 @@ const begunPeriod = z.strictObject({
   arm,
   fromDate: calendarDateField,
   toDate: calendarDateField,
-  /** The first date that counts. */
+  /** First date after the washout. */
   countsFrom: calendarDateField,
 })
 
@@ -32,19 +32,19 @@ export const experimentView = z.strictObject({
   subject: z.enum(trialIds),
   design: experimentDesign,
   firstDate: calendarDateField,
-  /** The last date by plan, whether or not it was stopped before. */
+  /** Last date of the full schedule, even after an early stop. */
   lastDate: calendarDateField,
   state: z.enum(['upcoming', 'running', 'stopped', 'finished']),
   stop: z.strictObject({ on: calendarDateField, because: z.enum(['person', 'warning']) }).nullable(),
-  /** Whether a stop can still be taken back: on the same day, before anything of the result is shown. */
+  /** True while a stop can be undone: on the same day, before any result is shown. */
   canResume: z.boolean(),
-  /** The periods that have begun, in order. */
+  /** Periods that have begun, in order. */
   begun: z.array(begunPeriod),
-  /** What the person answered so far, by date. */
+  /** Answers so far, by date. */
   days: z.array(experimentDay),
-  /** What today asks for; null on days without a period. */
+  /** Today's period; null on days without one. */
   today: begunPeriod.nullable(),
-  /** The last day that waits for an answer, and what was planned for it. */
+  /** Newest unanswered day, and its arm. */
   question: z.strictObject({ date: calendarDateField, arm }).nullable(),
   result: experimentResult.nullable(),
 })
@@ -53,12 +53,12 @@ export type ExperimentView = z.infer<typeof experimentView>
 export interface ViewSource {
   readonly experiment: Experiment
   readonly days: readonly ExperimentDay[]
-  /** The date on which a sign that should be seen by a doctor was first written down; null without one. */
+  /** Date of the first warning sign that a doctor should see; null without one. */
   readonly warnedOn: CalendarDate | null
-  /** The journal's day that is going on. */
+  /** Current journal day. */
   readonly today: CalendarDate
   readonly lastEndedCrampDay: CalendarDate
-  /** Asked only when there is a result to show, with the end as it came; null leaves the result out. */
+  /** Called only if there is a result to show, with the actual end of the experiment; null omits the result. */
   readonly analyse: ((experiment: Experiment) => ExperimentResult) | null
 }
 
@@ -93,7 +93,7 @@ export function makeExperimentView(source: ViewSource): ExperimentView {
   }
 }
 
-/** The person's own word, or a warning sign within the schedule, whichever came first. */
+/** Early stop: by the person, or by a warning sign within the schedule, whichever is earlier. */
 function findStop({ experiment, warnedOn }: ViewSource): ExperimentView['stop'] {
   const { stoppedOn } = experiment
   const byWarning = warnedOn !== null && warnedOn <= getLastDate(experiment)
@@ -101,7 +101,7 @@ function findStop({ experiment, warnedOn }: ViewSource): ExperimentView['stop'] 
   return stoppedOn === null ? null : { on: stoppedOn, because: 'person' }
 }
 
-/** The newest day that is over, can still be remembered and has no answer. */
+/** Newest past day that can still be answered and has no answer. */
 function findQuestion({ experiment, days, today }: ViewSource): ExperimentView['question'] {
   const answered = new Set(days.map(({ date }) => date))
   const date = listAnswerableDates(experiment, today).find(one => one < today && !answered.has(one))
@@ -109,7 +109,7 @@ function findQuestion({ experiment, days, today }: ViewSource): ExperimentView['
   return date === undefined || period === undefined ? null : { date, arm: period.arm }
 }
 
-/** After the last night it still waits for the answers about the last days, for as long as they can be given. */
+/** State of the experiment. It stays `running` after the last night while answers about the last days are accepted. */
 function getState(
   { experiment, today, lastEndedCrampDay }: ViewSource,
   stop: ExperimentView['stop'],

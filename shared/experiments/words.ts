@@ -1,4 +1,4 @@
-/** Experiments in the words everybody reads. One template for all results, so that none sounds surer than another. */
+/** Words and sentences about experiments. All results use one template, so that none sounds more certain than another. */
 import { formatEffect } from '../analysis/finding-sentences.ts'
 import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import type { ExperimentResult } from './analysis.ts'
@@ -6,7 +6,7 @@ import { type ExperimentDesign, getLengthDays, WITH, WITHOUT } from './design.ts
 import { type TrialId, trials } from './trials.ts'
 import type { ExperimentView } from './view.ts'
 
-export const verdictWords: Record<ExperimentResult['verdict'], string> = {
+export const experimentVerdictWords: Record<ExperimentResult['verdict'], string> = {
   fewer: 'Fewer cramps with it',
   more: 'More cramps with it',
   'not-settled': 'Not settled',
@@ -22,58 +22,58 @@ export const stateWords: Record<ExperimentView['state'], string> = {
 
 const DAYS_PER_WEEK = 7
 
-/** "12 weeks, in 2-day periods", "12 weeks, in pairs of weeks". */
-export function describeDesign(design: ExperimentDesign): string {
+/** Design in words: "12 weeks, in 2-day periods", "12 weeks, in pairs of weeks". */
+export function formatDesign(design: ExperimentDesign): string {
   const weeks = `${getLengthDays(design) / DAYS_PER_WEEK} weeks`
   if (design.scheme === 'paired') return `${weeks}, in pairs of weeks`
-  return `${weeks}, in ${describePeriodLength(design)} periods`
+  return `${weeks}, in ${formatPeriodLength(design)} periods`
 }
 
-function describePeriodLength({ periodDays }: ExperimentDesign): string {
+function formatPeriodLength({ periodDays }: ExperimentDesign): string {
   return periodDays % DAYS_PER_WEEK === 0 ? `${periodDays / DAYS_PER_WEEK}-week` : `${periodDays}-day`
 }
 
-/** What the days at the beginning of a period are for; empty where all count. */
-export function describeWashout({ washoutDays }: ExperimentDesign): string {
+/** Sentence about the washout days; empty if the design has none. */
+export function writeWashoutSentence({ washoutDays }: ExperimentDesign): string {
   if (washoutDays === 0) return ''
   const days = washoutDays === 1 ? 'first day' : `first ${washoutDays} days`
   return `The ${days} of each period will not count, so that the effect of the period before can wear off.`
 }
 
-/** Nobody should read more into a simulated chance than it holds: "less than 5%", "about 40%", "more than 95%". */
+/** A power rounded to 5%, because simulated values are no more precise: "less than 5%", "about 40%", "more than 95%". */
 export function formatChance(chance: number): string {
   const percent = Math.round(chance * 20) * 5
   if (percent < 5) return 'less than 5%'
   return percent > 95 ? 'more than 95%' : `about ${percent}%`
 }
 
-/** What the cramps would be, for a rate ratio of the power table. */
-export function describeRateRatio(rateRatio: number): string {
+/** Phrase for a rate ratio of the power table. */
+export function formatRateRatio(rateRatio: number): string {
   if (rateRatio > 0.6) return 'a third fewer cramps'
   return rateRatio > 0.4 ? 'half the cramps' : 'two thirds fewer cramps'
 }
 
-/** What an experiment has shown, a sentence or two each; empty where there is nothing to say. */
-export interface ResultWords {
+/** Sentences about the result of an experiment, one or two per field; a field can be empty. */
+export interface ResultSentences {
   readonly counts: string
   readonly certainty: string
   readonly leftOut: string
 }
 
-/** @param formats the page's; in a report that is kept, numbers are those of English text */
-export function writeResult(
+/** @param formats number formats of the page; stored reports use the default, English text */
+export function writeResultSentences(
   subject: TrialId,
   result: ExperimentResult,
   formats: NumberFormats = plainNumbers,
-): ResultWords {
+): ResultSentences {
   return {
-    counts: describeCounts(subject, result, formats),
-    certainty: describeCertainty(result, formats),
-    leftOut: describeLeftOut(result),
+    counts: writeCountsSentence(subject, result, formats),
+    certainty: writeCertaintySentence(result, formats),
+    leftOut: writeExclusionSentence(result),
   }
 }
 
-function describeCounts(subject: TrialId, result: ExperimentResult, formats: NumberFormats): string {
+function writeCountsSentence(subject: TrialId, result: ExperimentResult, formats: NumberFormats): string {
   const { arms } = trials[subject]
   if (result.with.days === 0 && result.without.days === 0) return 'No period could be compared.'
   const counts = `${capitalize(arms[WITH].name)}, ${formatCount(result.with, formats)}; ${arms[WITHOUT].name}, ${formatCount(result.without, formats)}.`
@@ -88,17 +88,20 @@ const formatCount = ({ cramps, days }: ExperimentResult['with'], formats: Number
     ? 'no days that could be compared'
     : `${count(cramps, 'cramp')} on ${count(days, 'day')} (${formats.fixed((DAYS_PER_WEEK * cramps) / days, 1)} a week)`
 
-function describeCertainty({ verdict, test, effect }: ExperimentResult, formats: NumberFormats): string {
+function writeCertaintySentence({ verdict, test, effect }: ExperimentResult, formats: NumberFormats): string {
   if (test === null)
     return 'In one of the two halves no period has enough days that count, so nothing can be compared.'
   const chance = `If it made no difference, ${formatShareOfOrders(test.pValue, formats)} of the orders that could have been drawn would look as different as this`
   return verdict === 'not-settled'
     ? `The experiment does not settle it. ${chance}. It may help or not: this was not enough to tell.`
-    : `${chance}. Because chance decided what you did when, this is more than two things happening together. It is true for you, not for others.${describeWideness(effect)}`
+    : `${chance}. Because chance decided what you did when, this is more than two things happening together. It is true for you, not for others.${writeWideIntervalSentence(effect)}`
 }
 
-/** The test asks whether there is a difference, the range how large it is: few cramps can settle one and not the other. */
-function describeWideness(effect: ExperimentResult['effect']): string {
+/**
+ * Sentence for a settled experiment whose interval still includes 1: with few cramps, the permutation test and the interval
+ * can disagree.
+ */
+function writeWideIntervalSentence(effect: ExperimentResult['effect']): string {
   if (effect === null) return ''
   const holdsNone = effect.lower < 1 && (effect.upper === null || effect.upper > 1)
   return holdsNone
@@ -106,14 +109,14 @@ function describeWideness(effect: ExperimentResult['effect']): string {
     : ''
 }
 
-/** The p value as a share: "3%", "less than 1%". */
+/** A p value as a percentage: "3%", "less than 1%". */
 function formatShareOfOrders(pValue: number, formats: NumberFormats): string {
   if (pValue < 0.01) return 'less than 1%'
-  // Rounded, 4.6% would read like the limit it stays below.
+  // One decimal: 4.6% rounded to a whole number would read like the limit of 5%.
   return pValue < 0.1 ? `${formats.fixed(100 * pValue, 1)}%` : `${Math.round(100 * pValue)}%`
 }
 
-function describeLeftOut({ periods }: ExperimentResult): string {
+function writeExclusionSentence({ periods }: ExperimentResult): string {
   const dropped = periods.filter(({ isCompared }) => !isCompared).length
   if (dropped === 0) return ''
   const were = dropped === 1 ? 'period was' : 'periods were'

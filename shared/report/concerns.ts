@@ -3,7 +3,7 @@ import { type WarningLevel, warningLevels } from '../advice/warning-signs/rule.t
 import type { Sign } from '../advice/warning-signs/sign.ts'
 import { getExposure } from '../analysis/exposures/exposures.ts'
 import type { Finding, Findings, Verdict } from '../analysis/finding.ts'
-import { listUnderWay, summarizeExperiments } from '../experiments/report.ts'
+import { listRunningExperiments, listFinishedExperiments } from '../experiments/summary.ts'
 import type { ExperimentView } from '../experiments/view.ts'
 import { getEntryDay } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'
@@ -93,8 +93,8 @@ export function tellExperiments(
   experiments: readonly ExperimentView[],
   period: Period,
 ): Section<ReportExperiments> {
-  const done = summarizeExperiments(experiments, period)
-  const underWay = listUnderWay(experiments, period)
+  const done = listFinishedExperiments(experiments, period)
+  const underWay = listRunningExperiments(experiments, period)
   return done.length + underWay.length === 0
     ? withhold('No experiment was made in this period.')
     : show({ done, underWay })

@@ -5,7 +5,7 @@
  * A code stands only where its source is named beside it. Everything else is text: a code that is nearly right would be
  * read by a machine as if it were.
  */
-import { writeExperiments } from '../experiments/report.ts'
+import { formatExperiments } from '../experiments/summary.ts'
 import { statesAtOnset } from '../kinds/cramp.ts'
 import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
 import { formatSite } from '../kinds/muscles.ts'
@@ -268,7 +268,7 @@ function describeExperiments({ experiments }: Report): Part[] {
   const sentences =
     experiments.kind === 'withheld'
       ? [experiments.why]
-      : writeExperiments(experiments.content.done, experiments.content.underWay).map(
+      : formatExperiments(experiments.content.done, experiments.content.underWay).map(
           ({ question, fromDate, toDate, text }) => `${question} ${fromDate} to ${toDate}: ${text}`,
         )
   return [{ title: 'Experiments', text: narrative(...sentences) }]

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { type DesignName, designs, drawArms } from '../../../shared/experiments/design.ts'
 import type { Experiment } from '../../../shared/experiments/experiment.ts'
-import { getCrampRate, RATE_DAYS } from '../../../shared/experiments/outcome.ts'
+import { computeCrampRate, RATE_DAYS } from '../../../shared/experiments/outcome.ts'
 import { planTrial, type TrialPlan } from '../../../shared/experiments/plan.ts'
 import { getLastDate, listAnswerableDates } from '../../../shared/experiments/schedule.ts'
 import { findObstacle, listDesigns, type TrialId, trials } from '../../../shared/experiments/trials.ts'
@@ -45,7 +45,7 @@ export function createExperimentService(
 
   function plan(subject: TrialId, now: Moment): TrialPlan {
     const last = getLastEndedCrampDay(now)
-    const rate = getCrampRate(countCrampsIn({ fromDate: addDays(last, 1 - RATE_DAYS), toDate: last }))
+    const rate = computeCrampRate(countCrampsIn({ fromDate: addDays(last, 1 - RATE_DAYS), toDate: last }))
     return planTrial({ subject, obstacle: findStartObstacle(subject, now), rate, today: getToday(now) })
   }
 

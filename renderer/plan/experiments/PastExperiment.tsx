@@ -2,7 +2,7 @@ import type { ExperimentResult } from '../../../shared/experiments/analysis.ts'
 import { WITH, WITHOUT } from '../../../shared/experiments/design.ts'
 import { trials } from '../../../shared/experiments/trials.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
-import { describeDesign, verdictWords, writeResult } from '../../../shared/experiments/words.ts'
+import { formatDesign, experimentVerdictWords, writeResultSentences } from '../../../shared/experiments/words.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
 import { formats } from '../../data/sentence-formats.ts'
@@ -20,15 +20,15 @@ const DAYS_PER_WEEK = 7
 /** An experiment that is over: what it has shown, in words, as a chart and as a table. */
 export function PastExperiment({ experiment, result }: PastExperimentProps) {
   const { subject, stop } = experiment
-  const { counts, certainty, leftOut } = writeResult(subject, result, formats)
+  const { counts, certainty, leftOut } = writeResultSentences(subject, result, formats)
   const rows = result.periods.map(toRow)
   const isCompared = rows.some(({ crampsPerWeek }) => crampsPerWeek !== null)
   return (
     <ChartCard
       question={trials[subject].question}
-      answer={`${verdictWords[result.verdict]}. ${counts} ${certainty}`}
+      answer={`${experimentVerdictWords[result.verdict]}. ${counts} ${certainty}`}
       leftOut={[
-        `${describeDates(experiment)}: ${describeDesign(experiment.design)}.`,
+        `${describeDates(experiment)}: ${formatDesign(experiment.design)}.`,
         describeStop(stop),
         leftOut,
       ]

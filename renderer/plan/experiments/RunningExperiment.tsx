@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { findDesignName } from '../../../shared/experiments/design.ts'
 import { trials } from '../../../shared/experiments/trials.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
-import { describeDesign, describeWashout, stateWords } from '../../../shared/experiments/words.ts'
+import { formatDesign, writeWashoutSentence, stateWords } from '../../../shared/experiments/words.ts'
 import { type CalendarDate, datesFromTo, daysBetween } from '../../../shared/time/calendar-date.ts'
 import {
   useResumeExperiment,
@@ -31,7 +31,7 @@ export function RunningExperiment({ experiment, today }: RunningExperimentProps)
         <div>
           <h2>{trials[subject].question}</h2>
           <Text size="sm" c="dimmed">
-            {stateWords[state]} · {describeDesign(design)} ·{' '}
+            {stateWords[state]} · {formatDesign(design)} ·{' '}
             {formatDateRange(firstDate, stop?.on ?? lastDate)}
           </Text>
         </div>
@@ -58,7 +58,7 @@ export function RunningExperiment({ experiment, today }: RunningExperimentProps)
           <Text size="sm" c="dimmed">
             Until {formatDate(period.toDate, 'short')}; the next step appears then. Day{' '}
             {formatNumber(daysBetween(firstDate, today) + 1)} of{' '}
-            {formatNumber(daysBetween(firstDate, lastDate) + 1)}. {describeWashout(design)}
+            {formatNumber(daysBetween(firstDate, lastDate) + 1)}. {writeWashoutSentence(design)}
           </Text>
         </div>
       )}

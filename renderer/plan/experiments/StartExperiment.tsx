@@ -2,12 +2,12 @@ import { Alert, Button, Group, Loader, Modal, Radio, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Suggestion } from '../../../shared/advice/suggestions/suggestion.ts'
 import { type DesignName, designs, WITH, WITHOUT } from '../../../shared/experiments/design.ts'
-import { HALF, type PlanOption, type TrialPlan } from '../../../shared/experiments/plan.ts'
+import { HALVED_RATE_RATIO, type PlanOption, type TrialPlan } from '../../../shared/experiments/plan.ts'
 import { isTrialId, reasonsNotToTry, type TrialId, trials } from '../../../shared/experiments/trials.ts'
 import {
-  describeDesign,
-  describeRateRatio,
-  describeWashout,
+  formatDesign,
+  formatRateRatio,
+  writeWashoutSentence,
   formatChance,
 } from '../../../shared/experiments/words.ts'
 import { useStartExperiment, useTrialPlan, useWithdrawExperiment } from '../../data/experiment-queries.ts'
@@ -154,7 +154,7 @@ function DesignTable({ options, chosen, onChoose }: DesignTableProps) {
           <th scope="col">Plan</th>
           {first?.chances.map(({ rateRatio }) => (
             <th key={rateRatio} scope="col">
-              {describeRateRatio(rateRatio)}
+              {formatRateRatio(rateRatio)}
             </th>
           ))}
         </tr>
@@ -165,7 +165,7 @@ function DesignTable({ options, chosen, onChoose }: DesignTableProps) {
             <th scope="row" className={classes.design}>
               <Radio
                 name="design"
-                label={describeDesign(designs[design])}
+                label={formatDesign(designs[design])}
                 checked={design === chosen}
                 onChange={() => onChoose(design)}
               />
@@ -186,14 +186,14 @@ function DesignTable({ options, chosen, onChoose }: DesignTableProps) {
 const MORE_LIKELY_THAN_NOT = 0.5
 
 function DesignWords({ option: { design, lastDate, chances } }: { option: PlanOption }) {
-  const chanceOfHalf = chances.find(({ rateRatio }) => rateRatio === HALF)?.chance ?? 0
+  const chanceOfHalf = chances.find(({ rateRatio }) => rateRatio === HALVED_RATE_RATIO)?.chance ?? 0
   const paired =
     designs[design].scheme === 'paired'
       ? 'In every two weeks, one is with the change. This suits you if your cramps are slowly getting better or worse anyway.'
       : ''
   return (
     <p className={classes.dialogText}>
-      It would end on {formatDate(lastDate, 'long')}. {describeWashout(designs[design])} {paired}{' '}
+      It would end on {formatDate(lastDate, 'long')}. {writeWashoutSentence(designs[design])} {paired}{' '}
       {chanceOfHalf < MORE_LIKELY_THAN_NOT && (
         <strong>
           This plan will most likely not settle the question, even if the change halves your cramps:{' '}

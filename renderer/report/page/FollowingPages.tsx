@@ -1,5 +1,5 @@
 /** What follows page one: the lists it had to cut, and the pages that were asked for. */
-import { writeExperiments } from '../../../shared/experiments/report.ts'
+import { formatExperiments } from '../../../shared/experiments/summary.ts'
 import { conditions } from '../../../shared/kinds/conditions.ts'
 import { reliefTechniques } from '../../../shared/kinds/reliefs.ts'
 import { symptoms } from '../../../shared/kinds/symptoms.ts'
@@ -84,7 +84,7 @@ function listLeft(report: Report, caps: Caps): Left[] {
   const relief = contentOf(report.relief) ?? []
   const findings = contentOf(report.findings)
   const { done = [], underWay = [] } = contentOf(report.experiments) ?? {}
-  const experiments = writeExperiments(done, underWay)
+  const experiments = formatExperiments(done, underWay)
   const { questions, sections } = report.order
   const medicines = treatment?.medicines ?? []
   const isMedicineCut =

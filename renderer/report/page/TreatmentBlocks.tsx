@@ -1,7 +1,7 @@
 /** What is taken, what is known, what was raised, found and tried. */
 
 import { verdictWords } from '../../../shared/analysis/finding-sentences.ts'
-import { type ExperimentLine, writeExperiments } from '../../../shared/experiments/report.ts'
+import { formatExperiments, type ReportedExperiment } from '../../../shared/experiments/summary.ts'
 import { conditions } from '../../../shared/kinds/conditions.ts'
 import { medicationChanges, medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
@@ -179,7 +179,7 @@ export function ExperimentList({
   experiments: ReportExperiments
   cap: number
 }) {
-  const { shown, more } = cutList(writeExperiments(done, underWay), cap)
+  const { shown, more } = cutList(formatExperiments(done, underWay), cap)
   return (
     <>
       <ul className={classes.lines}>
@@ -192,7 +192,7 @@ export function ExperimentList({
   )
 }
 
-export function ExperimentItem({ line: { question, fromDate, toDate, text } }: { line: ExperimentLine }) {
+export function ExperimentItem({ line: { question, fromDate, toDate, text } }: { line: ReportedExperiment }) {
   return (
     <li>
       <strong>{question}</strong> {formatDateRange(fromDate, toDate)}: {text}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { analyseExperiment } from '../../../shared/experiments/analysis.ts'
 import { type DesignName, designs, drawArms, WITH, WITHOUT } from '../../../shared/experiments/design.ts'
 import type { Experiment } from '../../../shared/experiments/experiment.ts'
-import { getChance } from '../../../shared/experiments/power.ts'
+import { computePower } from '../../../shared/experiments/power.ts'
 import { listPeriods } from '../../../shared/experiments/schedule.ts'
 import { createRandom, drawPoisson, type Random } from '../../../shared/statistics/random.ts'
 import { addDays, type CalendarDate, datesFromTo } from '../../../shared/time/calendar-date.ts'
@@ -14,7 +14,7 @@ const periods = listPeriods(experiment)
 const everyDate = periods.flatMap(({ fromDate, toDate }) => datesFromTo(fromDate, toDate))
 const keptAll = everyDate.map(date => ({ date, kept: true }))
 
-/** So many cramps in each period, all on its last day; known on every day. */
+/** Cramp counts by period, all on its last day; every day is tracked. */
 function crampsByPeriod(counts: readonly number[]): Map<CalendarDate, number> {
   return new Map([
     ...everyDate.map(date => [date, 0] as const),
@@ -90,7 +90,7 @@ describe('analyseExperiment', () => {
     const all = listPeriods(paired)
     const dates = all.flatMap(({ fromDate, toDate }) => datesFromTo(fromDate, toDate))
     const counts = new Map(dates.map(date => [date, 0]))
-    // One cramp a week with it, three without, and one pair of which half is missing.
+    // 1 cramp a week with the change, 3 without; half of one pair is missing.
     for (const { arm, toDate } of all) counts.set(toDate, arm === WITH ? 1 : 3)
     const kept = dates.map(date => ({ date, kept: true }))
     expect(analyseExperiment(paired, kept, counts)).toMatchObject({
@@ -127,7 +127,7 @@ function live(random: Random, { design, firstDate, arms }: Experiment, perWeek: 
   return [days, counts] as const
 }
 
-/** Share of so many simulated experiments, from drawing the order to the verdict, that settle their question. */
+/** Simulated power: share of experiments that settle their question, from drawing the order to the verdict. */
 function simulate(name: DesignName, perWeek: number, rateRatio: number, runs: number) {
   const random = createRandom(20)
   const verdicts = Array.from({ length: runs }, () => {
@@ -159,7 +159,7 @@ describe('simulated experiments', () => {
   ] as const)(
     '%s, %d cramps a week: settle their question as often as was promised (%d)',
     (name, rate, ratio) => {
-      const promised = getChance(name, rate, ratio)
+      const promised = computePower(name, rate, ratio)
       const { settled, wrong } = simulate(name, rate, ratio, runs)
       expect(Math.abs(settled - promised)).toBeLessThan(fourErrors(promised))
       expect(wrong).toBeLessThan(0.01)

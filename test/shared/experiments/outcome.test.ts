@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
-import { countCramps, getCrampRate } from '../../../shared/experiments/outcome.ts'
+import { countCramps, computeCrampRate } from '../../../shared/experiments/outcome.ts'
 import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import { addDays, datesFromTo } from '../../../shared/time/calendar-date.ts'
@@ -71,12 +71,12 @@ describe('countCramps', () => {
   })
 })
 
-describe('getCrampRate', () => {
+describe('computeCrampRate', () => {
   it('is per 7 known days, and none with too few of them', () => {
     const dates = datesFromTo('2026-11-01', '2026-11-14')
     const counts = new Map(dates.map((date, i) => [date, i < 4 ? 1 : 0]))
-    expect(getCrampRate(counts)).toEqual({ cramps: 4, trackedDays: 14, perWeek: 2 })
+    expect(computeCrampRate(counts)).toEqual({ cramps: 4, trackedDays: 14, perWeek: 2 })
     counts.delete('2026-11-14')
-    expect(getCrampRate(counts)).toEqual({ cramps: 4, trackedDays: 13, perWeek: null })
+    expect(computeCrampRate(counts)).toEqual({ cramps: 4, trackedDays: 13, perWeek: null })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { designNames, designs } from '../../../shared/experiments/design.ts'
-import { getChance } from '../../../shared/experiments/power.ts'
+import { computePower } from '../../../shared/experiments/power.ts'
 import { countSettled, getCellSeed } from '../../../shared/experiments/power-simulation.ts'
 import { powerTable } from '../../../shared/experiments/power-table.ts'
 
@@ -41,8 +41,8 @@ describe('the power table', () => {
         })
       })
     for (const ratio of rateRatios)
-      expect(getChance('16-weeks-by-weeks', 5, ratio)).toBeGreaterThan(
-        getChance('8-weeks-by-weeks', 5, ratio) - slack,
+      expect(computePower('16-weeks-by-weeks', 5, ratio)).toBeGreaterThan(
+        computePower('8-weeks-by-weeks', 5, ratio) - slack,
       )
   })
 })
@@ -55,11 +55,11 @@ test('between two rates the chance lies on the line between theirs; beyond the t
     rateRatios: [0.5],
     settled: { ...settled, '8-weeks-by-weeks': [[20, 60]] },
   }
-  const at = (rate: number) => getChance('8-weeks-by-weeks', rate, 0.5, table)
+  const at = (rate: number) => computePower('8-weeks-by-weeks', rate, 0.5, table)
   expect(at(1)).toBe(0.2)
   expect(at(2)).toBeCloseTo(0.4, 12)
   expect(at(3)).toBe(0.6)
   expect(at(0.1)).toBe(0.2)
   expect(at(40)).toBe(0.6)
-  expect(() => getChance('8-weeks-by-weeks', 2, 0.4, table)).toThrow('rateRatio')
+  expect(() => computePower('8-weeks-by-weeks', 2, 0.4, table)).toThrow('rateRatio')
 })

@@ -5,16 +5,16 @@ import { powerTable } from '../../../shared/experiments/power-table.ts'
 import {
   experimentSummary,
   experimentUnderWay,
-  listUnderWay,
-  summarizeExperiments,
-  writeExperiments,
-} from '../../../shared/experiments/report.ts'
+  listRunningExperiments,
+  listFinishedExperiments,
+  formatExperiments,
+} from '../../../shared/experiments/summary.ts'
 import {
-  describeDesign,
-  describeRateRatio,
-  describeWashout,
+  formatDesign,
+  formatRateRatio,
+  writeWashoutSentence,
   formatChance,
-  writeResult,
+  writeResultSentences,
 } from '../../../shared/experiments/words.ts'
 import { makeView } from './make-view.ts'
 
@@ -29,7 +29,7 @@ const result: ExperimentResult = {
 
 describe('a result in words', () => {
   it('has its counts, its effect with the interval, and how sure it is', () => {
-    const { counts, certainty, leftOut } = writeResult('loose-bedding', result)
+    const { counts, certainty, leftOut } = writeResultSentences('loose-bedding', result)
     expect(counts).toBe(
       'With loose bedding, 8 cramps on 24 days (2.3 a week); with the bed as before, 22 cramps on 24 days (6.4 a week). ' +
         'Cramps were about 64% less frequent (0.4 times as frequent, 95% CI 0.2 to 0.8) with loose bedding.',
@@ -42,13 +42,13 @@ describe('a result in words', () => {
 
   it('says so when there is a difference, but hardly known how large', () => {
     const wide = { ...result, effect: { rateRatio: 0.3, lower: 0.1, upper: 1.6 } }
-    expect(writeResult('loose-bedding', wide).certainty).toMatch(
+    expect(writeResultSentences('loose-bedding', wide).certainty).toMatch(
       /its range is wide and still includes no difference at all\.$/,
     )
   })
 
   it('does not take "not settled" for "no difference"', () => {
-    const { certainty } = writeResult('loose-bedding', {
+    const { certainty } = writeResultSentences('loose-bedding', {
       ...result,
       verdict: 'not-settled',
       test: { pValue: 0.42, assignments: 62, method: 'enumerated' },
@@ -60,7 +60,7 @@ describe('a result in words', () => {
   })
 
   it('leaves the effect out where one half has no cramps to compare with', () => {
-    const none = writeResult('loose-bedding', {
+    const none = writeResultSentences('loose-bedding', {
       ...result,
       without: { periods: 4, days: 24, cramps: 0 },
       effect: { rateRatio: null, lower: 2, upper: null },
@@ -71,21 +71,21 @@ describe('a result in words', () => {
   it('says so when a half or everything is missing', () => {
     const empty = { periods: 0, days: 0, cramps: 0 }
     const tooFew = { ...result, verdict: 'too-few', with: empty, test: null, effect: null } as const
-    expect(writeResult('warm-feet', tooFew).counts).toContain('no days that could be compared')
-    expect(writeResult('warm-feet', tooFew).certainty).toContain('nothing can be compared')
-    expect(writeResult('warm-feet', { ...tooFew, without: empty }).counts).toBe(
+    expect(writeResultSentences('warm-feet', tooFew).counts).toContain('no days that could be compared')
+    expect(writeResultSentences('warm-feet', tooFew).certainty).toContain('nothing can be compared')
+    expect(writeResultSentences('warm-feet', { ...tooFew, without: empty }).counts).toBe(
       'No period could be compared.',
     )
   })
 })
 
 test('designs and chances in words', () => {
-  expect(describeDesign(designs['12-weeks-by-2-days'])).toBe('12 weeks, in 2-day periods')
-  expect(describeDesign(designs['8-weeks-by-weeks'])).toBe('8 weeks, in 1-week periods')
-  expect(describeDesign(designs['16-weeks-by-fortnights'])).toBe('16 weeks, in 2-week periods')
-  expect(describeDesign(designs['12-weeks-in-pairs'])).toBe('12 weeks, in pairs of weeks')
-  expect(describeWashout(designs['12-weeks-by-2-days'])).toBe('')
-  expect(describeWashout(designs['24-weeks-by-fortnights'])).toMatch(/^The first 2 days of each period/)
+  expect(formatDesign(designs['12-weeks-by-2-days'])).toBe('12 weeks, in 2-day periods')
+  expect(formatDesign(designs['8-weeks-by-weeks'])).toBe('8 weeks, in 1-week periods')
+  expect(formatDesign(designs['16-weeks-by-fortnights'])).toBe('16 weeks, in 2-week periods')
+  expect(formatDesign(designs['12-weeks-in-pairs'])).toBe('12 weeks, in pairs of weeks')
+  expect(writeWashoutSentence(designs['12-weeks-by-2-days'])).toBe('')
+  expect(writeWashoutSentence(designs['24-weeks-by-fortnights'])).toMatch(/^The first 2 days of each period/)
   expect([0, 0.02, 0.04, 0.63, 0.96, 0.99].map(formatChance)).toEqual([
     'less than 5%',
     'less than 5%',
@@ -94,10 +94,10 @@ test('designs and chances in words', () => {
     'about 95%',
     'more than 95%',
   ])
-  expect(new Set(powerTable.rateRatios.map(describeRateRatio)).size).toBe(powerTable.rateRatios.length)
+  expect(new Set(powerTable.rateRatios.map(formatRateRatio)).size).toBe(powerTable.rateRatios.length)
 })
 
-describe('summarizeExperiments', () => {
+describe('listFinishedExperiments', () => {
   const today = '2026-11-20'
   const [old, early, going] = [
     makeView('2026-03-02', today),
@@ -107,7 +107,7 @@ describe('summarizeExperiments', () => {
   const year = { fromDate: '2026-01-01', toDate: today }
 
   it('tells of those that are over, the oldest first, and what came of them', () => {
-    const summaries = summarizeExperiments([going, early, old], year)
+    const summaries = listFinishedExperiments([going, early, old], year)
     for (const summary of summaries) expect(experimentSummary.parse(summary)).toEqual(summary)
     expect(summaries).toMatchObject([
       { fromDate: '2026-03-02', toDate: '2026-04-26', endedEarly: false },
@@ -118,16 +118,16 @@ describe('summarizeExperiments', () => {
   })
 
   it('leaves out what lies outside the period', () => {
-    expect(summarizeExperiments([old, early], { fromDate: '2026-09-19', toDate: today })).toHaveLength(1)
-    expect(summarizeExperiments([old, early], { fromDate: '2026-09-20', toDate: today })).toEqual([])
+    expect(listFinishedExperiments([old, early], { fromDate: '2026-09-19', toDate: today })).toHaveLength(1)
+    expect(listFinishedExperiments([old, early], { fromDate: '2026-09-20', toDate: today })).toEqual([])
   })
 
   it('tells of one that is going on without comparing anything', () => {
-    const underWay = listUnderWay([going, early, old], year)
+    const underWay = listRunningExperiments([going, early, old], year)
     for (const one of underWay) expect(experimentUnderWay.parse(one)).toEqual(one)
     expect(underWay).toMatchObject([{ fromDate: '2026-11-02', toDate: '2026-12-27' }])
-    expect(listUnderWay([going], { toDate: '2026-11-01' })).toEqual([])
-    expect(writeExperiments([], underWay)).toEqual([
+    expect(listRunningExperiments([going], { toDate: '2026-11-01' })).toEqual([])
+    expect(formatExperiments([], underWay)).toEqual([
       {
         question: 'Does room for the feet in bed keep cramps away?',
         fromDate: '2026-11-02',
@@ -138,15 +138,15 @@ describe('summarizeExperiments', () => {
   })
 
   it('is a line with the counts, the interval and the chance', () => {
-    const done = summarizeExperiments([early, old], year)
-    const [whole, cutShort] = writeExperiments(done, []).map(({ text }) => text)
+    const done = listFinishedExperiments([early, old], year)
+    const [whole, cutShort] = formatExperiments(done, []).map(({ text }) => text)
     expect(whole).toMatch(
       /^8 weeks, in 1-week periods\. Not settled\. With loose bedding, \d+ cramps on .* 95% CI .* Permutation test of the order drawn: p = \d\.\d{3}\.$/,
     )
     expect(cutShort).toMatch(/^8 weeks, in 1-week periods, ended early\. /)
     const [summary] = done
     if (summary === undefined) return expect.fail('nothing was summarized')
-    expect(writeExperiments([{ ...summary, pValue: 0.0004 }], [])[0]?.text).toMatch(/: p < 0\.001\.$/)
-    expect(writeExperiments([{ ...summary, pValue: null }], [])[0]?.text).not.toContain('Permutation')
+    expect(formatExperiments([{ ...summary, pValue: 0.0004 }], [])[0]?.text).toMatch(/: p < 0\.001\.$/)
+    expect(formatExperiments([{ ...summary, pValue: null }], [])[0]?.text).not.toContain('Permutation')
   })
 })

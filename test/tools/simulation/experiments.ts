@@ -5,7 +5,7 @@
 import { between } from '../../../shared/demo/draws.ts'
 import { createExperimentTest } from '../../../shared/experiments/analysis.ts'
 import { drawArms, type ExperimentDesign } from '../../../shared/experiments/design.ts'
-import { liveThroughTrial } from '../../../shared/experiments/simulated-trial.ts'
+import { simulateTrial } from '../../../shared/experiments/simulated-trial.ts'
 import { atMost, FULL_RUNS, type Study } from './study.ts'
 
 const rows: Study['rows'] = [
@@ -21,7 +21,7 @@ function study(name: string, title: string, design: ExperimentDesign): Study {
     run: random => {
       const crampsPerWeek = [2, 4, 7][between(random, 0, 2)] ?? Number.NaN
       const arms = drawArms(design, random)
-      const run = liveThroughTrial({ design, crampsPerWeek, rateRatio: 1 }, arms, random)
+      const run = simulateTrial({ design, crampsPerWeek, rateRatio: 1 }, arms, random)
       const test = createExperimentTest(design, random)(run)
       return test.kind === 'not-estimable' ? null : { rejects: Number(test.pValue <= 0.05) }
     },

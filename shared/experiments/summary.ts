@@ -1,4 +1,4 @@
-/** What a report tells of the experiments of its period. */
+/** Summaries of experiments for the doctor's report. */
 import { z } from 'zod'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
@@ -6,7 +6,7 @@ import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { experimentResult } from './analysis.ts'
 import { trials } from './trials.ts'
 import type { ExperimentView } from './view.ts'
-import { describeDesign, verdictWords, writeResult } from './words.ts'
+import { formatDesign, experimentVerdictWords, writeResultSentences } from './words.ts'
 
 export const experimentSummary = z.strictObject({
   /** "Does stretching before bed keep cramps away?" */
@@ -14,7 +14,7 @@ export const experimentSummary = z.strictObject({
   /** "12 weeks, in 1-week periods" */
   design: z.string(),
   fromDate: calendarDateField,
-  /** The last day that could count. */
+  /** Last day that could count. */
   toDate: calendarDateField,
   endedEarly: z.boolean(),
   /** "Fewer cramps with it" */
@@ -27,7 +27,7 @@ export const experimentSummary = z.strictObject({
 })
 export type ExperimentSummary = z.infer<typeof experimentSummary>
 
-/** What a report tells of one that is going on: nothing is compared before the end. */
+/** Summary of a running experiment. It has no results, because the arms are not compared before the end. */
 export const experimentUnderWay = experimentSummary.pick({
   question: true,
   design: true,
@@ -36,8 +36,8 @@ export const experimentUnderWay = experimentSummary.pick({
 })
 export type ExperimentUnderWay = z.infer<typeof experimentUnderWay>
 
-/** The experiments with a result of which a part lies within the period, the oldest first. */
-export function summarizeExperiments(
+/** Summaries of the experiments that have a result and overlap the period, oldest first. */
+export function listFinishedExperiments(
   experiments: readonly ExperimentView[],
   { fromDate, toDate }: Period,
 ): ExperimentSummary[] {
@@ -47,8 +47,8 @@ export function summarizeExperiments(
     .toSorted((a, b) => a.fromDate.localeCompare(b.fromDate))
 }
 
-/** The experiments that are going on, and had begun by the end of the period. */
-export function listUnderWay(
+/** Running experiments that began by the end of the period. */
+export function listRunningExperiments(
   experiments: readonly ExperimentView[],
   { toDate }: Pick<Period, 'toDate'>,
 ): ExperimentUnderWay[] {
@@ -56,36 +56,36 @@ export function listUnderWay(
     .filter(({ state, firstDate }) => state === 'running' && firstDate <= toDate)
     .map(({ subject, design, firstDate, lastDate }) => ({
       question: trials[subject].question,
-      design: describeDesign(design),
+      design: formatDesign(design),
       fromDate: firstDate,
       toDate: lastDate,
     }))
 }
 
-/** An experiment as a line of a report. */
-export interface ExperimentLine {
+/** Experiment as printed in a report. */
+export interface ReportedExperiment {
   readonly question: string
   readonly fromDate: CalendarDate
   readonly toDate: CalendarDate
-  /** Its design and what came of it, or that it is not over. */
+  /** Design and result, or a note that it is still running. */
   readonly text: string
 }
 
-/** Those that are over first. */
-export function writeExperiments(
+/** Text of each experiment, finished ones first. */
+export function formatExperiments(
   done: readonly ExperimentSummary[],
   underWay: readonly ExperimentUnderWay[],
-): ExperimentLine[] {
+): ReportedExperiment[] {
   return [
-    ...done.map(summary => ({ ...pickHead(summary), text: describeSummary(summary) })),
+    ...done.map(summary => ({ ...pickHead(summary), text: formatSummary(summary) })),
     ...underWay.map(one => ({ ...pickHead(one), text: `${one.design}. Under way; compared at its end.` })),
   ]
 }
 
 const pickHead = ({ question, fromDate, toDate }: ExperimentUnderWay) => ({ question, fromDate, toDate })
 
-/** The first sentence has the counts and the effect; how sure it is stands here as a doctor reads it. */
-function describeSummary({ design, verdict, endedEarly, sentences, pValue }: ExperimentSummary): string {
+/** Text for a doctor: design, verdict, the sentence with counts and effect, and the p value in place of the plain words. */
+function formatSummary({ design, verdict, endedEarly, sentences, pValue }: ExperimentSummary): string {
   const ended = endedEarly ? ', ended early' : ''
   const test = pValue === null ? '' : ` Permutation test of the order drawn: p ${formatPValue(pValue)}.`
   return `${design}${ended}. ${verdict}. ${sentences[0] ?? ''}${test}`
@@ -98,12 +98,12 @@ function summarize({ subject, design, firstDate, lastDate, stop, result }: Exper
   return [
     {
       question: trials[subject].question,
-      design: describeDesign(design),
+      design: formatDesign(design),
       fromDate: firstDate,
       toDate: stop === null ? lastDate : addDays(stop.on, -1),
       endedEarly: stop !== null,
-      verdict: verdictWords[result.verdict],
-      sentences: Object.values(writeResult(subject, result)).filter(sentence => sentence !== ''),
+      verdict: experimentVerdictWords[result.verdict],
+      sentences: Object.values(writeResultSentences(subject, result)).filter(sentence => sentence !== ''),
       with: result.with,
       without: result.without,
       effect: result.effect,
