@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { App } from 'electron'
 import type { Handlers } from '../../shared/contract.ts'
 import type { Paper } from '../../shared/locale/conventions.ts'
-import { describeUnprintable } from '../../shared/report/printable.ts'
+import { writeUnprintableSentence } from '../../shared/report/printable.ts'
 import { answer } from '../ipc/calls.ts'
 import type { HeadlessTask } from './headless-task.ts'
 
@@ -44,7 +44,7 @@ export async function writeHeadlessReport(
   if (!reply.ok) return tellNothingSaved(reply.failure.message)
   if (format !== 'pdf') return undefined
   const shown = await answer(handlers, 'getReport', order, CALLER)
-  const lack = shown.ok ? describeUnprintable(shown.value.report) : null
+  const lack = shown.ok ? writeUnprintableSentence(shown.value.report) : null
   if (lack !== null) warn(lack)
   return undefined
 }

@@ -6,7 +6,7 @@ import { type Paper, papers } from '../../shared/locale/conventions.ts'
 import type { ReportSource } from '../../shared/report/kept.ts'
 import { reportRequest } from '../../shared/report/order.ts'
 import type { PageFit } from '../../shared/report/page-fit.ts'
-import { describeUnprintable } from '../../shared/report/printable.ts'
+import { writeUnprintableSentence } from '../../shared/report/printable.ts'
 import { getToday, useNow } from '../data/clock.ts'
 import { useConventions } from '../data/conventions.ts'
 import { useJournalClient } from '../data/journal-client.ts'
@@ -53,7 +53,7 @@ export function ReportScreen() {
   }
   const preview = useReport(sourceOf(settledOrder))
   const shown = preview.made?.report
-  const lack = useMemo(() => (shown === undefined ? null : describeUnprintable(shown)), [shown])
+  const lack = useMemo(() => (shown === undefined ? null : writeUnprintableSentence(shown)), [shown])
   return (
     <Screen title="Report" lead="One page for your doctor, as it will print, and the data behind it.">
       <div className={classes.columns}>

@@ -1,4 +1,4 @@
-/** A chart as the person takes it along: its picture, or its numbers. */
+/** Export of a chart: as a picture, or as a table of its numbers. */
 import { z } from 'zod'
 import {
   MAX_CELL_LENGTH,
@@ -9,7 +9,7 @@ import {
   MAX_PICTURE_CHARACTERS,
 } from '../kinds/limits.ts'
 
-/** What the file is called, without its ending: the chart's question, its period, and which cramps it is of. */
+/** File name without extension: the chart's question, its period and the filter of its cramps. */
 const name = z.string().min(1).max(MAX_CHART_NAME_LENGTH)
 
 export const chartPicture = z.strictObject({
@@ -31,10 +31,10 @@ const cell = z.union([
 export const chartNumbers = z.strictObject({
   name,
   columns: z.array(z.string().max(MAX_CELL_LENGTH)).min(1).max(MAX_CHART_COLUMNS),
-  /** Null where a number is unknown. */
+  /** Rows of cells; null for an unknown number. */
   rows: z.array(z.array(cell).max(MAX_CHART_COLUMNS)).max(MAX_CHART_ROWS),
 })
 
-/** On the clipboard nothing has a name. */
+/** Clipboard variants, which have no file name. */
 export const copiedPicture = chartPicture.omit({ name: true })
 export const copiedNumbers = chartNumbers.omit({ name: true })

@@ -1,10 +1,9 @@
 /**
- * What page one leaves to page two when not everything fits. Lists are cut one step at a time in the order below, what
- * a doctor misses least first, until the page holds the rest; whoever draws the page measures, and asks for the next
- * level. Page two then shows the lists that were cut, whole.
+ * Cut levels of page one, for a report that does not fit on it. Each level shortens some lists, those a doctor misses least
+ * first; the preview measures the page and raises the level until it fits. Page two then shows the shortened lists whole.
  */
 
-/** The lists of page one that can be cut. */
+/** Lists of page one that can be shortened. */
 const cuttableLists = [
   'withoutLink',
   'unsure',
@@ -19,10 +18,10 @@ const cuttableLists = [
 ] as const
 type CuttableList = (typeof cuttableLists)[number]
 
-/** How many items of each list page one shows; of the questions, how many characters. */
+/** Largest number of items of each list on page one; for the questions, of characters. */
 export type Caps = Readonly<Record<CuttableList, number>>
 
-/** Before anything is cut: long enough for most people, short enough to be read. */
+/** Caps at level 0: enough for most journals, and short enough to be read. */
 const widest: Caps = {
   withoutLink: 12,
   unsure: 12,
@@ -54,17 +53,17 @@ const cutSteps: readonly Partial<Caps>[] = [
   { medicines: 3, questions: 250, warnings: 3 },
 ]
 
-/** The level at which nothing more can be cut. */
+/** Highest level, with the smallest caps. */
 export const LAST_CUT_LEVEL = cutSteps.length
 
-/** The caps after so many steps, 0 to `LAST_CUT_LEVEL`. */
+/** Caps at a level, 0 to `LAST_CUT_LEVEL`. */
 export function getCaps(level: number): Caps {
   let caps = widest
   for (const step of cutSteps.slice(0, level)) caps = { ...caps, ...step }
   return caps
 }
 
-/** A list as page one shows it, and how many of it are left to page two. */
+/** Splits off the items shown on page one and counts the `more` that follow on page two. */
 export function cutList<Item>(items: readonly Item[], cap: number): { shown: readonly Item[]; more: number } {
   const shown = items.slice(0, cap)
   return { shown, more: items.length - shown.length }

@@ -1,4 +1,4 @@
-/** A row for every date of a period. What nobody knows is null; zero is only what somebody said. */
+/** Day table: one row per date of a period. Unknown values are null; 0 is used only if the day's record is complete. */
 
 import { type Activity, isStill } from '../kinds/activities.ts'
 import { getAlcoholUnits } from '../kinds/alcohol.ts'
@@ -11,10 +11,10 @@ import { type CalendarDate, datesFromTo } from '../time/calendar-date.ts'
 import { MS_PER_MINUTE } from '../time/moment.ts'
 import { entriesOf } from './facts.ts'
 import type { DayRow } from './report.ts'
-import { type DiaryPart, groupByDates, listTrackedDates } from './tracked-days.ts'
+import { type DatedEntries, groupByDates, listTrackedDates } from './tracked-days.ts'
 
 export function tabulateDays(
-  diary: DiaryPart,
+  diary: DatedEntries,
   { fromDate, toDate }: Period,
   reveal: readonly PrivateThing[],
 ): DayRow[] {
@@ -54,7 +54,7 @@ export function tabulateDays(
   }))
 }
 
-/** The sum of what is known of a day: nothing at all where an amount is missing, or where no entry means nothing. */
+/** Sum of a day's amounts; null if an amount is missing, or without entries unless the day is complete for the kind. */
 function sumOf<T>(
   entries: readonly T[] | undefined,
   isComplete: boolean,

@@ -1,4 +1,4 @@
-/** What a report is made from, and the first things every section asks of it. */
+/** Inputs of a report, and selections of entries shared by its sections. */
 import type { Sign } from '../advice/warning-signs/sign.ts'
 import type { Findings } from '../analysis/finding.ts'
 import type { ExperimentView } from '../experiments/view.ts'
@@ -10,31 +10,31 @@ import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { crampDay } from '../time/moment.ts'
 import type { ReportOrder } from './order.ts'
 
-/** What is read of the journal. Anything that lies outside its stretch of days is ignored, so lists may be too long. */
+/** Inputs of a report. Items outside the dates below are ignored, so lists may contain more. */
 export interface ReportFacts {
   readonly order: ReportOrder
   readonly madeOn: CalendarDate
   readonly profile: Profile
-  /** The date of the first entry there is; null in an empty journal. */
+  /** Date of the journal's first entry; null in an empty journal. */
   readonly diarySince: CalendarDate | null
-  /** From midnight of the first date of `getReadPeriod` to noon after the report's last. */
+  /** Entries from midnight of the first date of `getReadPeriod` to noon after the report's last date. */
   readonly entries: readonly Entry[]
-  /** From the day before the first to the day after the last of the same dates. */
+  /** Check-ins of the same dates, with one day more at either end. */
   readonly checkIns: readonly CheckIn[]
-  /** Every change of a medicine there is. */
+  /** All changes of medicines in the journal. */
   readonly medication: readonly EntryOf<'medication'>[]
-  /** What the warning rules say of the cramps and days of the period, newest first, as far as it may be told. */
+  /** Warning signs of the period's cramps and days, newest first, computed from redacted facts. */
   readonly signs: readonly Sign[]
-  /** Null where they were not asked for. */
+  /** Null if the report has no findings section. */
   readonly findings: Findings | null
-  /** As the person sees them now. */
+  /** Experiments as the page sees them today. */
   readonly experiments: readonly ExperimentView[]
 }
 
-/** Far enough for twelve weeks, and for 2 x 28 tracked days of somebody who tracks every third. */
+/** Days read before the report's end: covers the trend's 12 weeks, and 2 x 28 tracked days if every third is tracked. */
 const READ_DAYS_BACK = 168
 
-/** The days that are read for a report: its own, and enough before its end to compare the last weeks with. */
+/** Period read for a report: its own, extended back if needed for trend and comparison. */
 export function getReadPeriod({ fromDate, toDate }: Period): Period {
   const back = addDays(toDate, 1 - READ_DAYS_BACK)
   return { fromDate: fromDate < back ? fromDate : back, toDate }
@@ -52,7 +52,7 @@ export function entriesOf<Kind extends Entry['kind']>(
 
 export type Cramp = EntryOf<'cramp'>
 
-/** The cramps that belong to a period's cramp-days, oldest first. */
+/** Cramps of a period's cramp-days, oldest first. */
 export function listCramps(entries: readonly Entry[], period: Period): Cramp[] {
   return entriesOf(entries, 'cramp')
     .filter(cramp => isWithin(crampDay(cramp), period))

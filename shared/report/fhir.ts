@@ -1,9 +1,10 @@
 /**
- * The report as a FHIR R4 document (https://hl7.org/fhir/R4/documents.html): a Composition that names everything else,
- * the patient where there is a name, an Observation for each summary measure and each cramp, and what is taken.
+ * Report as a FHIR R4 document (https://hl7.org/fhir/R4/documents.html): a Composition that references all other resources,
+ * the Patient if there is a name or date of birth, an Observation per outcome measure and per cramp, and a
+ * MedicationStatement per medicine.
  *
- * A code stands only where its source is named beside it. Everything else is text: a code that is nearly right would be
- * read by a machine as if it were.
+ * A code is used only with its source in a comment. Everything else is text, because a machine would take a nearly right
+ * code for the right one.
  */
 import { formatExperiments } from '../experiments/summary.ts'
 import { statesAtOnset } from '../kinds/cramp.ts'
@@ -14,14 +15,14 @@ import { symptoms } from '../kinds/symptoms.ts'
 import { type Moment, MS_PER_SECOND, wallClockMs } from '../time/moment.ts'
 import { type Cramp, entriesOf } from './facts.ts'
 import type { MadeReport } from './kept.ts'
-import type { Rate, Report, ReportMedicine, Spread, StretchNumbers } from './report.ts'
+import type { Rate, Report, ReportMedicine, Spread, OutcomeMeasures } from './report.ts'
 
-/** JSON of a resource or of a part of one; what is undefined is left out. */
+/** JSON of a resource or of a part of one; undefined properties are omitted. */
 interface Part {
   readonly [name: string]: string | number | boolean | Part | readonly Part[] | undefined
 }
 
-/** "survey": the person's own answers. Source: FHIR R4, code system observation-category. */
+/** Category "survey": the person's own answers. Source: FHIR R4, code system observation-category. */
 const selfReported: Part = {
   coding: [
     {
@@ -33,7 +34,7 @@ const selfReported: Part = {
   text: 'Recorded by the person',
 }
 
-/** Seconds and hours as written in UCUM, table 4 (https://ucum.org/ucum). */
+/** Quantity in a UCUM unit: seconds or hours. Source: UCUM, table 4 (https://ucum.org/ucum). */
 const ucum = (value: number, unit: string, code: 's' | 'h'): Part => ({
   value,
   unit,
@@ -54,7 +55,7 @@ export function makeBundle({ report, hash }: MadeReport): Part {
       ? report.medicines.content.medicines.map(medicine => describeMedicine(medicine, subject))
       : []
   const resources = [...(patient === null ? [] : [patient]), ...measures, ...episodes, ...medicines]
-  // The composition stands first, at number 0; the patient, where there is one, at 1.
+  // Address numbers: composition 0, patient (if any) 1, then the others.
   const addresses = new Map(resources.map((resource, index) => [resource, addressOf(hash, index + 1)]))
   const listed = (title: string, parts: readonly Part[], otherwise: string): Part => ({
     title,
@@ -91,7 +92,7 @@ export function makeBundle({ report, hash }: MadeReport): Part {
   }
 }
 
-/** The same report has the same addresses: a UUID of version 8 (RFC 9562) out of its hash and a number. */
+/** Deterministic address: a version 8 UUID (RFC 9562) from the report's hash and a number, so that exports are equal. */
 function addressOf(hash: string, number: number): string {
   const tail = number.toString(16).padStart(12, '0')
   return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${tail}`
@@ -116,17 +117,17 @@ const observe = (subject: Part, fields: Part): Part => ({
   ...fields,
 })
 
-/** The key numbers of the last tracked days and of the whole period. */
+/** Observations of the outcome measures, of the last tracked days and of the whole period. */
 function describeMeasures({ numbers }: Report, subject: Part): Part[] {
   if (numbers?.kind !== 'shown') return []
   const { last, whole } = numbers.content
   return [
-    ...describeStretch(last, 'last tracked days', subject),
-    ...describeStretch(whole, 'period', subject),
+    ...describeOutcomeMeasures(last, 'last tracked days', subject),
+    ...describeOutcomeMeasures(whole, 'period', subject),
   ]
 }
 
-function describeStretch(numbers: StretchNumbers, what: string, subject: Part): Part[] {
+function describeOutcomeMeasures(numbers: OutcomeMeasures, what: string, subject: Part): Part[] {
   const measure = (name: string, value: Part | null): Part[] =>
     value === null
       ? []
@@ -168,12 +169,12 @@ const component = (text: string, value: Part): Part => ({ code: { text }, ...val
 
 function describeRate(rate: Rate | null): Part | null {
   if (rate === null) return null
-  const perStretch = (value: number): Part => ({ valueQuantity: { value, unit: 'per 28 tracked days' } })
+  const quantityPer28Days = (value: number): Part => ({ valueQuantity: { value, unit: 'per 28 tracked days' } })
   return {
-    ...perStretch(rate.per28Days),
+    ...quantityPer28Days(rate.per28Days),
     component: [
-      component('Lower 95% limit (exact Poisson)', perStretch(rate.lower)),
-      component('Upper 95% limit (exact Poisson)', perStretch(rate.upper)),
+      component('Lower 95% limit (exact Poisson)', quantityPer28Days(rate.lower)),
+      component('Upper 95% limit (exact Poisson)', quantityPer28Days(rate.upper)),
       component('Count', { valueInteger: rate.count }),
       component('Tracked days', { valueInteger: rate.trackedDays }),
     ],
@@ -221,13 +222,13 @@ function describeEpisode(cramp: Cramp, subject: Part): Part {
   })
 }
 
-/** With the offset of the place; only the date where no more than the night is known. */
+/** Onset as local time with UTC offset; only the date if no more than the night is known. */
 function formatOnset(cramp: Cramp): string {
   const whole = formatMoment(cramp)
   return cramp.onsetPrecision === 'night' ? whole.slice(0, 10) : whole
 }
 
-/** `2026-11-12T03:10:00+01:00`. */
+/** ISO 8601 local time with offset: `2026-11-12T03:10:00+01:00`. */
 function formatMoment(moment: Moment): string {
   const wall = new Date(Math.floor(wallClockMs(moment) / MS_PER_SECOND) * MS_PER_SECOND).toISOString()
   const minutes = Math.abs(moment.offsetMinutes)
@@ -262,7 +263,7 @@ function describeMedicine(medicine: ReportMedicine, subject: Part): Part {
 
 // -------------------------------------------------------------------- text
 
-/** As text alone: R4 has no resource for a trial of one person on themselves. */
+/** Experiments as text: R4 has no resource for an N-of-1 trial. */
 function describeExperiments({ experiments }: Report): Part[] {
   if (experiments === null) return []
   const sentences =
@@ -274,7 +275,7 @@ function describeExperiments({ experiments }: Report): Part[] {
   return [{ title: 'Experiments', text: narrative(...sentences) }]
 }
 
-/** Only our own sentences come here; still, text is never markup. */
+/** Narrative of generated sentences. Text is escaped although it contains nothing the person typed. */
 function narrative(...sentences: readonly string[]): Part {
   const paragraphs = sentences.map(sentence => `<p>${escapeMarkup(sentence)}</p>`).join('')
   return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${paragraphs}</div>` }

@@ -1,6 +1,6 @@
 /**
- * Reports that were kept, read by a program that may be newer than they are. What they say stays as it was; only its
- * shape is brought up to that of today, one version after the other.
+ * Migration of kept reports to the current version, one version at a time. Only the shape changes: facts and wording stay
+ * as they were when the report was made.
  */
 import { z } from 'zod'
 import { addDays } from '../time/calendar-date.ts'
@@ -8,13 +8,13 @@ import { REPORT_VERSION, type Report, report } from './report.ts'
 
 type Content = Record<string, unknown>
 
-/** Only what a step changes is looked at here: the whole is judged at the end. */
+/** Version 1, only the parts that its step changes; the whole report is validated after the last step. */
 const first = z.looseObject({
   warnings: z.looseObject({ content: z.array(z.looseObject({ title: z.string() })).optional() }).nullable(),
   weeks: z.array(z.looseObject({ monday: z.string() })),
 })
 
-/** By the version that each of them reads. */
+/** Migration steps by the version that each reads. */
 const steps: Readonly<Record<number, (content: Content) => Content>> = {
   // Warning cards had a title, and weeks began on a Monday.
   1: content => {
@@ -36,10 +36,12 @@ const steps: Readonly<Record<number, (content: Content) => Content>> = {
 const anyContent = z.looseObject({ version: z.int().default(1) })
 
 /**
+ * Reads a kept report of any known version.
+ *
  * @param content parsed JSON
- * @throws when it is none of a version that is known
+ * @throws ZodError if it is not a report of a known version
  */
-export function readKept(content: unknown): Report {
+export function readKeptReport(content: unknown): Report {
   let known: Content & { version: number } = anyContent.parse(content)
   while (known.version < REPORT_VERSION) {
     const step = steps[known.version]

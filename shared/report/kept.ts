@@ -1,4 +1,4 @@
-/** Reports on their way to the person, and those that were made before. */
+/** Reports in the contract: made, printed and kept ones, and the formats of their files. */
 import { z } from 'zod'
 import { calendarDateField, idField, instantField } from '../kinds/schemas.ts'
 import { papers } from '../locale/conventions.ts'
@@ -9,25 +9,25 @@ import { report } from './report.ts'
 export const reportFormats = ['pdf', 'csv', 'json', 'fhir.json'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
-/** SHA-256 of the report as JSON, in hexadecimal: two reports with the same one say the same. */
+/** SHA-256 of the report as JSON, in hexadecimal: identifies its content. */
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** A report with its hash, which is that of the whole also where the pages need less of it. */
+/** A report with its hash. The hash is that of the whole report, even after `omitUnprintedLists`. */
 export const madeReport = z.strictObject({ report, hash })
 export type MadeReport = z.infer<typeof madeReport>
 
-/** What the pages of a report show of it: a ten-year list that nobody asked to print is not sent to be drawn. */
-export function leaveOutUnseen({ report: whole, hash: same }: MadeReport): MadeReport {
+/** Removes lists that no page of the report prints, so that ten years of days are not sent to the page for nothing. */
+export function omitUnprintedLists({ report: whole, hash: same }: MadeReport): MadeReport {
   const { pages } = whole.order
-  const seen = {
+  const printed = {
     ...whole,
     days: pages.includes('days') ? whole.days : [],
     episodes: pages.includes('episodes') ? whole.episodes : [],
   }
-  return { report: seen, hash: same }
+  return { report: printed, hash: same }
 }
 
-/** A report on its way to paper, with the layout that the preview of the same report showed; null where none did. */
+/** Print job: a report with the layout of its preview; null if it had no preview. */
 export const printJob = z.strictObject({ made: madeReport, layout: pageLayout.nullable() })
 export type PrintJob = z.infer<typeof printJob>
 
@@ -38,7 +38,7 @@ export const reportSource = z.discriminatedUnion('kind', [
 ])
 export type ReportSource = z.infer<typeof reportSource>
 
-/** A report that was saved as PDF or printed, as the list shows it. */
+/** Kept report: one that was saved as PDF or printed, as listed. */
 export const keptReport = z.strictObject({
   id: idField,
   /** UTC milliseconds. */

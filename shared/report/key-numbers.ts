@@ -1,8 +1,7 @@
 /**
- * How often, how long and how bad: the outcome measures of cramp trials for the last 28 tracked days, the 28 before them
- * and the whole period. Rates divide by the tracked days alone, so that days nobody wrote about make the cramps neither
- * rarer nor more frequent. Days are cramp-days, noon to noon: the night after the last date belongs to the report, the
- * night before the first does not.
+ * Key numbers: the outcome measures of cramp trials for the last 28 tracked days, the 28 before them and the whole period.
+ * Rates divide by tracked days only, so that untracked days do not bias them. Days are cramp-days, noon to noon: the night
+ * after the last date belongs to the report, the night before the first does not.
  */
 import { getNightDay } from '../kinds/day-hours.ts'
 import type { Period } from '../kinds/period.ts'
@@ -12,66 +11,66 @@ import { compareRates } from '../statistics/rate-ratio.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'
 import { entriesOf, isWithin, listCramps } from './facts.ts'
-import type { KeyNumbers, Rate, Spread, StretchNumbers } from './report.ts'
-import { countOf, type Section, show, withhold } from './section.ts'
-import { type DiaryPart, listTrackedDates } from './tracked-days.ts'
+import type { KeyNumbers, Rate, Spread, OutcomeMeasures } from './report.ts'
+import { countOf, type ReportSection, show, withhold } from './section.ts'
+import { type DatedEntries, listTrackedDates } from './tracked-days.ts'
 
-/** With fewer tracked days than this no rate is given. */
+/** Smallest number of tracked days with which a rate is given. */
 export const MIN_TRACKED_DAYS_FOR_RATE = 7
-/** The usual window of cramp trials. */
-const STRETCH_DAYS = 28
+/** Length of the compared periods, in tracked days: the usual window of cramp trials. */
+const COMPARISON_DAYS = 28
 
-export function summarizeNumbers(diary: DiaryPart, period: Period): Section<KeyNumbers> {
+export function summarizeNumbers(diary: DatedEntries, period: Period): ReportSection<KeyNumbers> {
   const tracked = [...listTrackedDates('cramp', diary)].filter(date => date <= period.toDate).sort()
   const inPeriod = tracked.filter(date => isWithin(date, period))
-  const whole = measureStretch(diary, period, inPeriod.length)
+  const whole = computeOutcomeMeasures(diary, period, inPeriod.length)
   if (inPeriod.length < MIN_TRACKED_DAYS_FOR_RATE)
     return withhold(
       `A rate needs at least ${MIN_TRACKED_DAYS_FOR_RATE} tracked days; this period has ${inPeriod.length}, ` +
         `with ${countOf(whole.crampCount, 'cramp')}.`,
     )
-  const last = measureDates(diary, tracked.slice(-STRETCH_DAYS))
-  const before = measureDates(diary, tracked.slice(-2 * STRETCH_DAYS, -STRETCH_DAYS))
+  const last = computeOverDates(diary, tracked.slice(-COMPARISON_DAYS))
+  const before = computeOverDates(diary, tracked.slice(-2 * COMPARISON_DAYS, -COMPARISON_DAYS))
   if (last === null) throw new Error('a period with tracked days has no last tracked days')
-  return show({ last, before, whole, change: compareStretches(last, before) })
+  return show({ last, before, whole, change: computeRateChange(last, before) })
 }
 
-/** The numbers of tracked days in a row; null when they are too few for a rate. */
-function measureDates(diary: DiaryPart, dates: readonly CalendarDate[]): StretchNumbers | null {
+/** Outcome measures over consecutive tracked dates; null if there are too few for a rate. */
+function computeOverDates(diary: DatedEntries, dates: readonly CalendarDate[]): OutcomeMeasures | null {
   const [fromDate, toDate] = [dates[0], dates.at(-1)]
   if (fromDate === undefined || toDate === undefined || dates.length < MIN_TRACKED_DAYS_FOR_RATE) return null
-  return measureStretch(diary, { fromDate, toDate }, dates.length)
+  return computeOutcomeMeasures(diary, { fromDate, toDate }, dates.length)
 }
 
-function measureStretch({ entries }: DiaryPart, period: Period, trackedDays: number): StretchNumbers {
+function computeOutcomeMeasures({ entries }: DatedEntries, period: Period, trackedDays: number): OutcomeMeasures {
   const cramps = listCramps(entries, period)
   const days = entriesOf(entries, 'day').filter(day => isWithin(calendarDate(day), period))
   const nights = entriesOf(entries, 'night').filter(night => isWithin(getNightDay(night), period))
   return {
     ...period,
     trackedDays,
-    cramps: rateOf(cramps.length, trackedDays),
-    crampDays: rateOf(new Set(cramps.map(crampDay)).size, trackedDays),
+    cramps: computeRate(cramps.length, trackedDays),
+    crampDays: computeRate(new Set(cramps.map(crampDay)).size, trackedDays),
     crampCount: cramps.length,
     nightsWoken: {
       nights: new Set(cramps.filter(({ wokeMe }) => wokeMe === true).map(crampDay)).size,
       unknown: cramps.filter(({ wokeMe }) => wokeMe === null).length,
     },
-    intensity: spreadOf(cramps.map(({ intensity }) => intensity)),
-    durationSeconds: spreadOf(cramps.map(({ durationSeconds }) => durationSeconds)),
-    sleepDisturbance: spreadOf(nights.map(({ sleepDisturbance }) => sleepDisturbance)),
-    bother: spreadOf(days.map(({ bother }) => bother)),
-    sorenessHours: spreadOf(cramps.map(({ sorenessHours }) => sorenessHours)),
+    intensity: computeSpread(cramps.map(({ intensity }) => intensity)),
+    durationSeconds: computeSpread(cramps.map(({ durationSeconds }) => durationSeconds)),
+    sleepDisturbance: computeSpread(nights.map(({ sleepDisturbance }) => sleepDisturbance)),
+    bother: computeSpread(days.map(({ bother }) => bother)),
+    sorenessHours: computeSpread(cramps.map(({ sorenessHours }) => sorenessHours)),
   }
 }
 
-function rateOf(count: number, trackedDays: number): Rate | null {
+function computeRate(count: number, trackedDays: number): Rate | null {
   if (trackedDays < MIN_TRACKED_DAYS_FOR_RATE) return null
   return { count, trackedDays, ...computeGarwoodRate(count, trackedDays) }
 }
 
-/** The spread of the values that are known; null when none is. */
-function spreadOf(values: readonly (number | null)[]): Spread | null {
+/** Median, quartiles and maximum of the known values; null without any. */
+function computeSpread(values: readonly (number | null)[]): Spread | null {
   const known = values.filter(value => value !== null)
   if (known.length === 0) return null
   return {
@@ -83,7 +82,7 @@ function spreadOf(values: readonly (number | null)[]): Spread | null {
   }
 }
 
-function compareStretches(last: StretchNumbers, before: StretchNumbers | null): KeyNumbers['change'] {
+function computeRateChange(last: OutcomeMeasures, before: OutcomeMeasures | null): KeyNumbers['change'] {
   if (before === null) return null
   const test = compareRates(
     { events: last.crampCount, days: last.trackedDays },

@@ -1,9 +1,9 @@
-/** From the journal to the report: every section worked out, or the sentence that says what it lacks. */
+/** Computes all sections of a report from its inputs; a section without enough data holds a sentence that says so. */
 import { listStretches } from '../analysis/overview.ts'
 import type { trackedKinds } from '../kinds/check-in.ts'
 import { createDayHours } from '../kinds/day-hours.ts'
 import { daysBetween } from '../time/calendar-date.ts'
-import { summarizeFindings, summarizeWarnings, tellExperiments } from './concerns.ts'
+import { summarizeFindings, summarizeWarnings, summarizeExperiments } from './warnings-and-findings.ts'
 import { tabulateDays } from './day-table.ts'
 import { isWithin, listCramps, type ReportFacts } from './facts.ts'
 import { summarizeNumbers } from './key-numbers.ts'
@@ -11,11 +11,11 @@ import type { PageOneSection } from './order.ts'
 import {
   summarizeHours,
   summarizeOnset,
-  summarizePlaces,
+  summarizeSites,
   summarizeRelief,
   summarizeSymptoms,
 } from './pattern.ts'
-import { tellCramp } from './privacy.ts'
+import { redactCramp } from './redaction.ts'
 import { REPORT_VERSION, type Report } from './report.ts'
 import { listTrackedDates } from './tracked-days.ts'
 import { summarizeTreatment } from './treatment.ts'
@@ -55,17 +55,17 @@ export function makeReport(facts: ReportFacts): Report {
     numbers: ifAsked('numbers', () => summarizeNumbers(diary, period)),
     trend: ifAsked('trend', () => summarizeTrend(diary, period)),
     hours: ifAsked('hours', () => summarizeHours(cramps)),
-    places: ifAsked('places', () => summarizePlaces(cramps)),
+    places: ifAsked('places', () => summarizeSites(cramps)),
     onset: ifAsked('onset', () => summarizeOnset(cramps)),
     symptoms: ifAsked('symptoms', () => summarizeSymptoms(cramps)),
     relief: ifAsked('relief', () => summarizeRelief(cramps)),
     medicines: ifAsked('medicines', () => summarizeTreatment({ ...facts, diary }, period, reveal)),
     findings: ifAsked('findings', () => summarizeFindings(facts.findings, reveal)),
-    experiments: ifAsked('experiments', () => tellExperiments(facts.experiments, period)),
+    experiments: ifAsked('experiments', () => summarizeExperiments(facts.experiments, period)),
     weeks: order.pages.includes('charts')
       ? listStretches({ period, entries, checkIns, dayStartMinutes })
       : [],
     days: tabulateDays(diary, period, reveal),
-    episodes: cramps.map(cramp => tellCramp(cramp, reveal)),
+    episodes: cramps.map(cramp => redactCramp(cramp, reveal)),
   }
 }

@@ -1,4 +1,4 @@
-/** What somebody asks of a report: which days, on which paper, what stands on it, and what stays private. */
+/** Report order: period, paper, sections, pages, and the private topics to reveal. */
 import { z } from 'zod'
 import { MAX_QUESTION_CHARACTERS, MAX_REPORT_YEARS } from '../kinds/limits.ts'
 import { period, yearsBetween } from '../kinds/period.ts'
@@ -6,7 +6,7 @@ import { choicesSchema, trimmedText } from '../kinds/schemas.ts'
 import { papers } from '../locale/conventions.ts'
 import { privateThings } from '../privacy/private-things.ts'
 
-/** What page one can show, in its order. Each can be left out. */
+/** Sections of page one, in printed order. Each is optional. */
 export const pageOneSections = [
   'warnings',
   'numbers',
@@ -23,7 +23,7 @@ export const pageOneSections = [
 ] as const
 export type PageOneSection = (typeof pageOneSections)[number]
 
-/** What can follow page one, in its order. */
+/** Optional pages after page one, in printed order. */
 export const followingPages = ['charts', 'days', 'episodes', 'method'] as const
 export type FollowingPage = (typeof followingPages)[number]
 
@@ -31,14 +31,14 @@ export const reportOrder = period.safeExtend({
   paper: z.enum(papers),
   sections: choicesSchema(pageOneSections, 'what stands on page one'),
   pages: choicesSchema(followingPages, 'what follows page one'),
-  /** The private things that may stand on it. */
+  /** Private topics to include; all others are redacted. */
   reveal: choicesSchema(privateThings, 'what may stand on it'),
-  /** What the person wants to ask; empty leaves room to write. */
+  /** Questions for the doctor; empty prints blank lines. */
   questions: trimmedText(MAX_QUESTION_CHARACTERS),
 })
 export type ReportOrder = z.infer<typeof reportOrder>
 
-/** A report that is asked for now. One that was kept may be of a longer period, which was allowed before. */
+/** Order of a new report. The limit of years is not in `reportOrder`, because older kept reports may exceed it. */
 export const reportRequest = reportOrder.refine(
   ({ fromDate, toDate }) => yearsBetween(fromDate, toDate) <= MAX_REPORT_YEARS,
   {
@@ -47,7 +47,7 @@ export const reportRequest = reportOrder.refine(
   },
 )
 
-/** Page one with everything on it, and nothing private. */
+/** Default order: all sections of page one, nothing private revealed. */
 export const plainOrder: Pick<ReportOrder, 'sections' | 'pages' | 'reveal' | 'questions'> = {
   sections: [...pageOneSections],
   pages: [],

@@ -1,4 +1,4 @@
-/** The sheets the report is printed on. The preview, the page's style and the printer all take their numbers from here. */
+/** Sheet sizes of the report, used by the preview, the page's style and the printer. */
 import type { Paper } from '../locale/conventions.ts'
 
 export interface Sheet {
@@ -11,5 +11,5 @@ export const sheets: Record<Paper, Sheet> = {
   Letter: { widthMm: 215.9, heightMm: 279.4 },
 }
 
-/** White space around the text; the foot of every page has room for the page number. */
+/** Page margins in millimetres; the bottom margin holds the page number. */
 export const marginsMm = { top: 13, right: 15, bottom: 17, left: 15 } as const

@@ -1,4 +1,4 @@
-/** What the cramps of a period have in common: when, where, doing what, with what, and what was tried against them. */
+/** Report sections with counts over the cramps of a period: hours, sites, onset, symptoms and relief. */
 import { getUrgency } from '../advice/warning-signs/symptom-urgency.ts'
 import { countByHour, type HourProfile } from '../analysis/cramp-times.ts'
 import { computeReliefPattern } from '../analysis/relief-times.ts'
@@ -8,15 +8,15 @@ import { symptoms } from '../kinds/symptoms.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
 import type { Cramp } from './facts.ts'
-import type { Onset, Places, ReliefTried, SymptomCounts } from './report.ts'
-import { countOf, type Section, show, withhold } from './section.ts'
+import type { OnsetSummary, SiteCounts, ReliefTried, SymptomCounts } from './report.ts'
+import { countOf, type ReportSection, show, withhold } from './section.ts'
 
-/** With fewer known times than this, a picture of the hours would show chance. */
+/** Smallest number of cramps with a known time for a profile of the hours; below it the profile would show mostly chance. */
 const MIN_CRAMPS_FOR_HOURS = 8
 
 const NO_CRAMPS = 'No cramp was recorded in this period.'
 
-export function summarizeHours(cramps: readonly Cramp[]): Section<HourProfile> {
+export function summarizeHours(cramps: readonly Cramp[]): ReportSection<HourProfile> {
   const hours = countByHour(cramps)
   const known = hours.counts.reduce((sum, count) => sum + count, 0)
   if (known >= MIN_CRAMPS_FOR_HOURS) return show(hours)
@@ -26,24 +26,24 @@ export function summarizeHours(cramps: readonly Cramp[]): Section<HourProfile> {
   )
 }
 
-export function summarizePlaces(cramps: readonly Cramp[]): Section<Places> {
-  const placed = cramps.filter(({ sites }) => sites.length > 0)
-  if (placed.length === 0)
+export function summarizeSites(cramps: readonly Cramp[]): ReportSection<SiteCounts> {
+  const located = cramps.filter(({ sites }) => sites.length > 0)
+  if (located.length === 0)
     return withhold(
       cramps.length === 0 ? NO_CRAMPS : `No place was recorded for ${countOf(cramps.length, 'cramp')}.`,
     )
   const countAt = (muscle: Muscle, side: Side) =>
-    placed.filter(({ sites }) =>
+    located.filter(({ sites }) =>
       sites.some(site => site.muscle === muscle && (site.side === side || site.side === 'both')),
     ).length
   const counts = muscles.ids
     .map(muscle => ({ muscle, left: countAt(muscle, 'left'), right: countAt(muscle, 'right') }))
     .filter(({ left, right }) => left + right > 0)
     .sort((a, b) => b.left + b.right - a.left - a.right)
-  return show({ counts, crampCount: placed.length, unknown: cramps.length - placed.length })
+  return show({ counts, crampCount: located.length, unknown: cramps.length - located.length })
 }
 
-export function summarizeOnset(cramps: readonly Cramp[]): Section<Onset> {
+export function summarizeOnset(cramps: readonly Cramp[]): ReportSection<OnsetSummary> {
   const states = countEach(
     statesAtOnset.ids,
     cramps.map(({ stateAtOnset }) => stateAtOnset),
@@ -65,8 +65,8 @@ export function summarizeOnset(cramps: readonly Cramp[]): Section<Onset> {
   })
 }
 
-/** What may have to be seen soon stands first, however seldom it was: a list that has to be cut must not cut it. */
-export function summarizeSymptoms(cramps: readonly Cramp[]): Section<SymptomCounts> {
+/** Symptoms by urgency, then frequency, so that an urgent but rare symptom is not cut from a shortened list. */
+export function summarizeSymptoms(cramps: readonly Cramp[]): ReportSection<SymptomCounts> {
   if (cramps.length === 0) return withhold(NO_CRAMPS)
   const lastDates = new Map<string, CalendarDate>(
     cramps.flatMap(cramp => cramp.symptoms.map(symptom => [symptom, calendarDate(cramp)])),
@@ -85,8 +85,8 @@ export function summarizeSymptoms(cramps: readonly Cramp[]): Section<SymptomCoun
   })
 }
 
-/** In the order of the alphabet: a technique is chosen by how bad a cramp is, so they are never ranked. */
-export function summarizeRelief(cramps: readonly Cramp[]): Section<ReliefTried> {
+/** Relief techniques, never ranked: the choice of technique depends on the severity of the cramp. */
+export function summarizeRelief(cramps: readonly Cramp[]): ReportSection<ReliefTried> {
   const { techniques } = computeReliefPattern(cramps)
   if (techniques.length === 0)
     return withhold(
@@ -104,7 +104,7 @@ export function summarizeRelief(cramps: readonly Cramp[]): Section<ReliefTried> 
   )
 }
 
-/** How often each value occurs, the most frequent first, then in the order of the list; null is none of them. */
+/** Frequency of each value that occurs, most frequent first, ties in the order of the list; nulls are not counted. */
 function countEach<Value extends string>(
   list: readonly Value[],
   values: readonly (Value | null)[],

@@ -1,6 +1,6 @@
 /**
- * A report's cramps and days as one table: a row for every cramp, then a row for every date. The first column tells the
- * two apart, and a cell that does not apply, or that nobody knows, is empty. Nothing is zero unless somebody said so.
+ * CSV table of a report: a row per cramp, then a row per date. The first column is the type of the row. Cells that do not
+ * apply or are unknown are empty; 0 means a recorded zero.
  */
 
 import type { CsvCell, CsvTable } from '../archive/csv-table.ts'
@@ -15,12 +15,12 @@ type Row = Readonly<Record<string, CsvCell>>
 const columns = [
   /** `cramp` or `day`. */
   'record',
-  /** The date the wall calendar showed, in ISO 8601; of a day row, the day. */
+  /** Local date in ISO 8601: of the onset, or of the day row. */
   'date',
-  /** Of the onset, 24 hours, where it happened; empty when only the night is known. */
+  /** Local time of the onset, 24 hours; empty if only the night is known. */
   'time',
   'utc_offset_minutes',
-  /** The day from noon to noon that the cramp belongs to. */
+  /** Cramp-day of the cramp, noon to noon. */
   'cramp_day',
   'onset_known',
   'places',
@@ -40,7 +40,7 @@ const columns = [
   'fluid_complete',
   'footwear_minutes',
   'footwear_complete',
-  /** In motion: everything but standing and sitting, which have columns of their own. */
+  /** Minutes of activities other than standing and sitting, which have their own columns. */
   'active_minutes',
   'standing_minutes',
   'sitting_minutes',

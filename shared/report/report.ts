@@ -1,6 +1,6 @@
 /**
- * The report for a doctor, as data: everything that is printed stands here, with what it was counted from. What was not
- * asked for, or stays private, is not in it, so that a report that was kept or exported holds no more than its pages.
+ * Schema of the doctor's report: all printed values, with the counts behind them. Unselected sections and private topics
+ * are not in it, so that a kept or exported report contains no more than its pages.
  */
 import { z } from 'zod'
 import { warningLevels } from '../advice/warning-signs/rule.ts'
@@ -31,7 +31,7 @@ const rate = z.strictObject({
 })
 export type Rate = z.infer<typeof rate>
 
-/** How a measured value is spread, and from how many it is known. */
+/** Distribution of a measured value over its `n` known values. */
 const spread = z.strictObject({
   n: z.int(),
   median: z.number(),
@@ -41,33 +41,33 @@ const spread = z.strictObject({
 })
 export type Spread = z.infer<typeof spread>
 
-/** The outcome measures of cramp trials, for one stretch of cramp-days. */
-const stretchNumbers = z.strictObject({
+/** Outcome measures of cramp trials, over a period of cramp-days. */
+const outcomeMeasures = z.strictObject({
   fromDate: calendarDateField,
   toDate: calendarDateField,
   trackedDays: z.int(),
-  /** Null where fewer than 7 days were tracked. */
+  /** Null with fewer than 7 tracked days. */
   cramps: rate.nullable(),
   crampDays: rate.nullable(),
   crampCount: z.int(),
-  /** Cramp-days on which a cramp woke the person; of `unknown` cramps nobody said. */
+  /** Cramp-days on which a cramp woke the person; `unknown` counts the cramps without an answer. */
   nightsWoken: z.strictObject({ nights: z.int(), unknown: z.int() }),
   intensity: spread.nullable(),
   durationSeconds: spread.nullable(),
-  /** 0 to 10, of the nights that were rated. */
+  /** 0 to 10, over rated nights. */
   sleepDisturbance: spread.nullable(),
-  /** How much the cramps got in the way of the day, 0 to 10, of the days that were rated; an older report has none. */
+  /** Interference of the cramps with the day, 0 to 10, over rated days; missing in older reports. */
   bother: spread.nullable().default(null),
   sorenessHours: spread.nullable(),
 })
-export type StretchNumbers = z.infer<typeof stretchNumbers>
+export type OutcomeMeasures = z.infer<typeof outcomeMeasures>
 
 const keyNumbers = z.strictObject({
-  /** The newest 28 tracked cramp-days up to the report's last date; they may reach back to before its first. */
-  last: stretchNumbers,
-  /** The 28 tracked ones before those; null when there are fewer than 7. */
-  before: stretchNumbers.nullable(),
-  whole: stretchNumbers,
+  /** Newest 28 tracked cramp-days up to the report's last date; they can begin before its first date. */
+  last: outcomeMeasures,
+  /** The 28 tracked cramp-days before those of `last`; null with fewer than 7. */
+  before: outcomeMeasures.nullable(),
+  whole: outcomeMeasures,
   /** Rate of cramps in `last` over that in `before`; a limit of null is open. Null when it cannot be estimated. */
   change: z
     .strictObject({ ratio: z.number().nullable(), lower: z.number(), upper: z.number().nullable() })
@@ -79,41 +79,42 @@ const trendWeek = z.strictObject({
   fromDate: calendarDateField,
   toDate: calendarDateField,
   trackedDays: z.int(),
-  /** Null when no day of the week was tracked. */
+  /** Null without a tracked day. */
   cramps: z.int().nullable(),
 })
 
 const trend = z.strictObject({
-  /** Twelve stretches of seven cramp-days, the last of which ends with the report. */
+  /** Twelve weeks of seven cramp-days; the last ends with the report. */
   weeks: z.array(trendWeek),
   /** Change of the rate over four weeks (Poisson regression); null with fewer than six usable weeks. */
   change: crampTrend.nullable(),
 })
 export type Trend = z.infer<typeof trend>
 
-const placeCount = z.strictObject({
+const siteCount = z.strictObject({
   muscle: z.enum(muscles.ids),
   left: z.int(),
   right: z.int(),
 })
-export type PlaceCount = z.infer<typeof placeCount>
+export type SiteCount = z.infer<typeof siteCount>
 
-const places = z.strictObject({
-  /** A cramp on both sides counts for each of them. Most frequent first; muscles without a cramp are left out. */
-  counts: z.array(placeCount),
+const siteCounts = z.strictObject({
+  /** Cramps by muscle and side; a cramp on both sides counts for each. Most frequent first, without zero rows. */
+  counts: z.array(siteCount),
+  /** Cramps with a recorded site. */
   crampCount: z.int(),
-  /** Cramps of which no place was written down. */
+  /** Cramps without a recorded site. */
   unknown: z.int(),
 })
-export type Places = z.infer<typeof places>
+export type SiteCounts = z.infer<typeof siteCounts>
 
-const onset = z.strictObject({
+const onsetSummary = z.strictObject({
   states: z.array(z.strictObject({ state: z.enum(statesAtOnset.ids), count: z.int() })),
   unknown: z.int(),
-  /** Whether it went within ten minutes of rest. */
+  /** Answers to "relieved within ten minutes of rest". */
   rest: z.strictObject({ yes: z.int(), no: z.int(), unknown: z.int() }),
 })
-export type Onset = z.infer<typeof onset>
+export type OnsetSummary = z.infer<typeof onsetSummary>
 
 const symptomCounts = z.strictObject({
   counts: z.array(
@@ -127,9 +128,9 @@ const reliefTried = z.array(
   z.strictObject({
     technique: z.enum(reliefTechniques.ids),
     n: z.int(),
-    /** Of `n`, how often it was said to have helped, a little included. */
+    /** Uses, of `n`, that helped, at least a little. */
     helped: z.int(),
-    /** Minutes until half of the cramps were gone (Kaplan-Meier); null when too few are known, or half never were. */
+    /** Median minutes to relief (Kaplan-Meier); null with too few known times, or if it is not reached. */
     medianMinutes: z.number().nullable(),
   }),
 )
@@ -139,11 +140,11 @@ const reportMedicine = z.strictObject({
   name: z.string(),
   medicineClass: z.enum(medicineClasses.ids),
   dose: z.string(),
-  /** Null when it was taken before anything was written down about it. */
+  /** Null if the start is before the journal's first note about it. */
   startedOn: calendarDateField.nullable(),
   /** Null while it is taken. */
   stoppedOn: calendarDateField.nullable(),
-  /** Raised or lowered, oldest first. */
+  /** Changes of the dose, oldest first. */
   changes: z.array(
     z.strictObject({ date: calendarDateField, change: z.enum(medicationChanges.ids), dose: z.string() }),
   ),
@@ -151,11 +152,11 @@ const reportMedicine = z.strictObject({
 export type ReportMedicine = z.infer<typeof reportMedicine>
 
 const treatment = z.strictObject({
-  /** Taken at some time of the period: those still taken first. */
+  /** Medicines taken within the period, current ones first. */
   medicines: z.array(reportMedicine),
   conditions: z.array(z.enum(conditions.ids)),
   pregnancyWeek: z.int().nullable(),
-  /** UK units (10 ml of pure alcohol) a week, over days whose drinks are complete; null when private or unknown. */
+  /** UK units (10 ml of pure alcohol) a week, over days with complete drinks; null if private or unknown. */
   alcohol: z.strictObject({ unitsPerWeek: z.number(), trackedDays: z.int() }).nullable(),
 })
 export type Treatment = z.infer<typeof treatment>
@@ -163,9 +164,9 @@ export type Treatment = z.infer<typeof treatment>
 const reportWarning = z.strictObject({
   rule: z.string(),
   level: z.enum(warningLevels),
-  /** What was written down, in phrases: of what is urgent everything that was, else what was the last time. */
+  /** Recorded facts behind the sign, as phrases: of all occurrences if urgent, otherwise of the newest only. */
   recorded: z.array(z.string()),
-  /** Of the cramps and days of which it holds, newest first. */
+  /** Dates of the cramps and days with the sign, newest first. */
   dates: z.array(calendarDateField),
 })
 export type ReportWarning = z.infer<typeof reportWarning>
@@ -173,37 +174,37 @@ export type ReportWarning = z.infer<typeof reportWarning>
 const reportFinding = z.strictObject({
   name: z.string(),
   verdict: z.enum(verdicts),
-  /** What verdicts go by; null where nothing can be estimated. */
+  /** Ratio on which the verdict is based; null if not estimable. */
   contrast: ratio.nullable(),
   sentence: z.string(),
 })
 export type ReportFinding = z.infer<typeof reportFinding>
 
 const reportFindings = z.strictObject({
-  /** The days that were looked at: the whole diary, whatever the period. */
+  /** First and last date analysed: the whole diary, independent of the report's period. */
   fromDate: calendarDateField,
   toDate: calendarDateField,
-  /** At most five, the surest first. */
+  /** Likely and possible links, at most five, smallest q value first. */
   links: z.array(reportFinding),
-  /** Tested, and a doubling or halving is unlikely. */
+  /** Tested exposures for which a doubling or halving is unlikely. */
   withoutLink: z.array(reportFinding),
-  /** Tested, and the data allow for both. */
+  /** Tested exposures whose data are compatible with a link and with none. */
   unsure: z.array(reportFinding),
 })
 export type ReportFindings = z.infer<typeof reportFindings>
 
-/** Planned trials on oneself, in which chance decided what was done when. */
+/** Experiments (randomised N-of-1 trials) that overlap the period. */
 const reportExperiments = z.strictObject({
-  /** Over within the period or after it, the oldest first. */
+  /** Finished experiments, oldest first. */
   done: z.array(experimentSummary),
   underWay: z.array(experimentUnderWay),
 })
 export type ReportExperiments = z.infer<typeof reportExperiments>
 
-/** A date of the day table. Null is unknown, never zero. */
+/** Row of the day table. Null means unknown, never zero. */
 const dayRow = z.strictObject({
   date: calendarDateField,
-  /** From this date's noon to the next. */
+  /** Cramps of the cramp-day, from noon of this date to the next noon. */
   cramps: z.int().nullable(),
   worstIntensity: z.int().nullable(),
   fluidMl: z.number().nullable(),
@@ -212,14 +213,14 @@ const dayRow = z.strictObject({
   standingMinutes: z.number().nullable(),
   sittingMinutes: z.number().nullable(),
   sleepDisturbance: z.int().nullable(),
-  /** Null also where alcohol stays private. */
+  /** UK units; also null if alcohol is private. */
   alcoholUnits: z.number().nullable(),
-  /** What the day is known to be complete for. */
+  /** Kinds whose entries of the day are complete. */
   complete: z.array(z.enum(trackedKinds)),
 })
 export type DayRow = z.infer<typeof dayRow>
 
-/** Raised whenever a report of before could no longer be read; `kept-content.ts` then learns to read that one. */
+/** Version of the report's schema. Raise it with every incompatible change, and add a migration step to `kept-content.ts`. */
 export const REPORT_VERSION = 2
 
 export const report = z.strictObject({
@@ -227,9 +228,9 @@ export const report = z.strictObject({
   order: reportOrder,
   name: z.string(),
   dateOfBirth: calendarDateField.nullable(),
-  /** The day it was made on. */
+  /** Date on which the report was made. */
   madeOn: calendarDateField,
-  /** The day of the first entry; null in an empty journal. */
+  /** Date of the first entry; null in an empty journal. */
   diarySince: calendarDateField.nullable(),
   daysInPeriod: z.int(),
   trackedDays: z.record(z.enum(trackedKinds), z.int()),
@@ -237,18 +238,18 @@ export const report = z.strictObject({
   numbers: section(keyNumbers),
   trend: section(trend),
   hours: section(hourProfile),
-  places: section(places),
-  onset: section(onset),
+  places: section(siteCounts),
+  onset: section(onsetSummary),
   symptoms: section(symptomCounts),
   relief: section(reliefTried),
   medicines: section(treatment),
   findings: section(reportFindings),
   experiments: section(reportExperiments),
-  /** The period by seven days, as the trend has them; empty unless the charts were asked for. */
+  /** The period in parts of seven days; empty without the charts page. */
   weeks: z.array(stretchOverview),
-  /** Every date of the period. */
+  /** All dates of the period. */
   days: z.array(dayRow),
-  /** Every cramp of the period, oldest first, without its note unless notes are shared. */
+  /** All cramps of the period, oldest first; notes are redacted unless revealed. */
   episodes: z.array(entry),
 })
 export type Report = z.infer<typeof report>

@@ -5,18 +5,18 @@ import type { Entry } from '../kinds/entry.ts'
 import { listTrackedDays } from '../kinds/tracked-dates.ts'
 import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 
-/** The entries of a report, and which day each counts for. */
-export interface DiaryPart {
+/** Entries of a report, with the rules that assign them to dates. */
+export interface DatedEntries {
   readonly entries: readonly Entry[]
   readonly hours: DayHours
 }
 
-/** The dates on which a kind is complete. */
-export function listTrackedDates(kind: TrackedKind, { entries, hours }: DiaryPart): Set<CalendarDate> {
+/** Dates on which a kind is complete. */
+export function listTrackedDates(kind: TrackedKind, { entries, hours }: DatedEntries): Set<CalendarDate> {
   return new Set(Array.from(listTrackedDays(kind, entries, hours), dateOfDayNumber))
 }
 
-/** Entries by the dates they count for. */
+/** Groups entries by each date that they count for; an entry can be in several groups. */
 export function groupByDates<Of extends Entry>(
   entries: readonly Of[],
   listDates: (entry: Of) => readonly CalendarDate[],

@@ -1,4 +1,4 @@
-/** What somebody takes and has: medicines with their changes, conditions and, where they may be told, more. */
+/** Report section on treatment: medicines with their changes, conditions and, if revealed, pregnancy and alcohol. */
 import { getAlcoholUnits } from '../kinds/alcohol.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import { isTakenWithin, listCourses, type MedicationCourse } from '../kinds/medication-courses.ts'
@@ -7,15 +7,13 @@ import type { Profile } from '../kinds/profile.ts'
 import type { PrivateThing } from '../privacy/private-things.ts'
 import { calendarDate, getPeriodHours } from '../time/moment.ts'
 import { entriesOf, isWithin } from './facts.ts'
-import { tellConditions } from './privacy.ts'
+import { redactConditions } from './redaction.ts'
 import type { ReportMedicine, Treatment } from './report.ts'
-import { type Section, show, withhold } from './section.ts'
-import { type DiaryPart, groupByDates, listTrackedDates } from './tracked-days.ts'
-
-/** Of pure alcohol, in the unit that doctors in Britain count in. */
+import { type ReportSection, show, withhold } from './section.ts'
+import { type DatedEntries, groupByDates, listTrackedDates } from './tracked-days.ts'
 
 interface TreatmentFacts {
-  readonly diary: DiaryPart
+  readonly diary: DatedEntries
   readonly medication: readonly EntryOf<'medication'>[]
   readonly profile: Profile
 }
@@ -24,11 +22,11 @@ export function summarizeTreatment(
   { diary, medication, profile }: TreatmentFacts,
   period: Period,
   reveal: readonly PrivateThing[],
-): Section<Treatment> {
+): ReportSection<Treatment> {
   const medicines = listMedicines(medication, period)
-  const conditions = tellConditions(profile.conditions, reveal)
+  const conditions = redactConditions(profile.conditions, reveal)
   const pregnancyWeek = reveal.includes('pregnancy') ? profile.pregnancyWeek : null
-  const alcohol = reveal.includes('alcohol') ? measureAlcohol(diary, period) : null
+  const alcohol = reveal.includes('alcohol') ? computeAlcohol(diary, period) : null
   if (medicines.length === 0 && conditions.length === 0 && pregnancyWeek === null && alcohol === null)
     return withhold(
       'No medicine and no condition has been written down. That does not mean that there is none: please ask.',
@@ -36,7 +34,7 @@ export function summarizeTreatment(
   return show({ medicines, conditions, pregnancyWeek, alcohol })
 }
 
-/** Those taken at some time of the period: still taken first, then the newest. */
+/** Medicines taken within the period: current ones first, then the newest. */
 function listMedicines(
   medication: readonly EntryOf<'medication'>[],
   { fromDate, toDate }: Period,
@@ -69,8 +67,8 @@ function describeCourse({ name, medicineClass, dose, startedAt, stoppedAt, chang
   }
 }
 
-/** Over the days whose drinks are all there, and of which every strength is known; null without such a day. */
-function measureAlcohol(diary: DiaryPart, period: Period): Treatment['alcohol'] {
+/** Mean alcohol over days with complete drinks of known strength; null without such a day. */
+function computeAlcohol(diary: DatedEntries, period: Period): Treatment['alcohol'] {
   const complete = listTrackedDates('fluid', diary)
   const drinks = groupByDates(entriesOf(diary.entries, 'fluid'), diary.hours.listDates)
   const unitsOfDays = [...complete]

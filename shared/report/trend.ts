@@ -1,18 +1,18 @@
-/** Whether the cramps become more or fewer: twelve weeks up to the report's last date, whatever its first. */
+/** Trend of the cramp rate over the twelve weeks up to the report's last date, independent of its first date. */
 import { fitTrend, MIN_TRACKED_DAYS_OF_WEEK } from '../analysis/cramp-rates.ts'
 import type { Period } from '../kinds/period.ts'
 import { addDays } from '../time/calendar-date.ts'
 import { crampDay } from '../time/moment.ts'
 import { isWithin, listCramps } from './facts.ts'
 import type { Trend } from './report.ts'
-import { type Section, show, withhold } from './section.ts'
-import { type DiaryPart, listTrackedDates } from './tracked-days.ts'
+import { type ReportSection, show, withhold } from './section.ts'
+import { type DatedEntries, listTrackedDates } from './tracked-days.ts'
 
 const WEEKS = 12
-/** A picture of fewer weeks than this is no course. */
+/** Smallest number of weeks with enough tracked days for which the trend is shown. */
 const MIN_WEEKS_FOR_CHART = 4
 
-export function summarizeTrend(diary: DiaryPart, { toDate }: Period): Section<Trend> {
+export function summarizeTrend(diary: DatedEntries, { toDate }: Period): ReportSection<Trend> {
   const tracked = listTrackedDates('cramp', diary)
   const all = { fromDate: addDays(toDate, 1 - 7 * WEEKS), toDate }
   const crampDays = listCramps(diary.entries, all).map(crampDay)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 import { type Paper, papers } from '../../shared/locale/conventions.ts'
-import { readKept } from '../../shared/report/kept-content.ts'
+import { readKeptReport } from '../../shared/report/kept-content.ts'
 import type { Report, ReportFinding, ReportMedicine } from '../../shared/report/report.ts'
 import { root } from '../host/host.ts'
 import { shareApp, shareFolder } from './app.ts'
@@ -115,7 +115,7 @@ function periodOf(length: number): { fromDate: string; toDate: string; shown: st
 
 /** Report of the demo with lists of `length` items. */
 function reportWith(paper: Paper, length: number): Report {
-  const base = readKept(
+  const base = readKeptReport(
     JSON.parse(readFileSync(join(root, 'test/fixtures/kept-report-2.json'), 'utf8')) as unknown,
   )
   const { fromDate, toDate } = periodOf(length)

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Dialog } from 'electron'
 import type { Caller, Handlers } from '../../../shared/contract.ts'
 import {
-  leaveOutUnseen,
+  omitUnprintedLists,
   type MadeReport,
   type PrintJob,
   type ReportFormat,
@@ -82,7 +82,7 @@ export function createReportHandlers(
 
   return {
     getReport: async (order, caller) =>
-      leaveOutUnseen(await pages.run(caller, options => maker.make(order, options))),
+      omitUnprintedLists(await pages.run(caller, options => maker.make(order, options))),
     saveReport: async ({ source, fit, format }, caller) => {
       const { fromDate, toDate } = source.kind === 'kept' ? getKept(source.id).report.order : source.order
       const path = await askForPath(dialog, getMainWindow(), {
@@ -113,10 +113,10 @@ export function createReportHandlers(
       return { printed: made !== null }
     },
     listKeptReports: () => journal.reports.list(),
-    getKeptReport: ({ id }) => leaveOutUnseen(getKept(id)),
+    getKeptReport: ({ id }) => omitUnprintedLists(getKept(id)),
     getPrintJob: ({ job }) => {
       const { made, layout } = printer.getJob(job)
-      return { made: leaveOutUnseen(made), layout }
+      return { made: omitUnprintedLists(made), layout }
     },
     announceReportReady: (_input, { pageId }) => {
       printer.announce(pageId)

@@ -5,7 +5,7 @@ import { getReadPeriod } from '../../../shared/report/facts.ts'
 import type { MadeReport } from '../../../shared/report/kept.ts'
 import { makeReport } from '../../../shared/report/make-report.ts'
 import type { ReportOrder } from '../../../shared/report/order.ts'
-import { tellFacts } from '../../../shared/report/privacy.ts'
+import { redactWarningFacts } from '../../../shared/report/redaction.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
@@ -54,7 +54,7 @@ export function createReportMaker(
           Number.MAX_SAFE_INTEGER,
         ),
         signs: order.sections.includes('warnings')
-          ? warnings.listSigns(order, clock.now(), facts => tellFacts(facts, order.reveal))
+          ? warnings.listSigns(order, clock.now(), facts => redactWarningFacts(facts, order.reveal))
           : [],
         experiments: order.sections.includes('experiments') ? experimentViews.list() : [],
       }),

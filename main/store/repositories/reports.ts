@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { Paper } from '../../../shared/locale/conventions.ts'
 import type { KeptReport, MadeReport } from '../../../shared/report/kept.ts'
-import { readKept } from '../../../shared/report/kept-content.ts'
+import { readKeptReport } from '../../../shared/report/kept-content.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { CallFailure } from '../../files/failures.ts'
 
@@ -55,7 +55,7 @@ export function createReportRepository(db: Database) {
             'This report is no longer as it was made: its data do not match their hash. Make a new one.',
         })
       try {
-        return { report: readKept(JSON.parse(row.content)), hash: row.hash }
+        return { report: readKeptReport(JSON.parse(row.content)), hash: row.hash }
       } catch {
         throw new CallFailure({
           code: 'internal',

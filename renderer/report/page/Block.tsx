@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Section } from '../../../shared/report/section.ts'
+import type { ReportSection } from '../../../shared/report/section.ts'
 import classes from './Report.module.css'
 
 export interface BlockProps<Content> {
@@ -7,7 +7,7 @@ export interface BlockProps<Content> {
   /** A few words beside the title. */
   aside?: ReactNode
   /** Null when it was not asked for: then nothing is drawn, not even the title. */
-  section: Section<Content> | null
+  section: ReportSection<Content> | null
   children: (content: Content) => ReactNode
 }
 

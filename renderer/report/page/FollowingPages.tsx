@@ -6,7 +6,7 @@ import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import type { Caps } from '../../../shared/report/cuts.ts'
 import { entriesOf } from '../../../shared/report/facts.ts'
 import type { Report } from '../../../shared/report/report.ts'
-import type { Section } from '../../../shared/report/section.ts'
+import type { ReportSection } from '../../../shared/report/section.ts'
 import { formatDate, formatNumber } from '../../data/format.ts'
 import { ChartsPage } from './ChartsPage.tsx'
 import { DayTable } from './DayTable.tsx'
@@ -73,7 +73,7 @@ interface Left {
   readonly lines: React.ReactNode
 }
 
-const contentOf = <Content,>(section: Section<Content> | null): Content | null =>
+const contentOf = <Content,>(section: ReportSection<Content> | null): Content | null =>
   section?.kind === 'shown' ? section.content : null
 
 /** The lists that page one shows only in part, whole. */

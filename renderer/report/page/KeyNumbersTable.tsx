@@ -1,4 +1,4 @@
-import type { KeyNumbers, StretchNumbers } from '../../../shared/report/report.ts'
+import type { KeyNumbers, OutcomeMeasures } from '../../../shared/report/report.ts'
 import { formatDateRange, formatNumber } from '../../data/format.ts'
 import classes from './Report.module.css'
 import {
@@ -13,7 +13,7 @@ import {
   NOT_RECORDED,
 } from './report-words.ts'
 
-const measures: readonly { name: string; say: (numbers: StretchNumbers) => string }[] = [
+const measures: readonly { name: string; say: (numbers: OutcomeMeasures) => string }[] = [
   { name: 'Cramps per 4 weeks', say: ({ cramps }) => formatRate(cramps) },
   { name: 'Cramp days per 4 weeks', say: ({ crampDays }) => formatRate(crampDays) },
   { name: 'Nights woken by a cramp', say: formatNights },
@@ -24,7 +24,7 @@ const measures: readonly { name: string; say: (numbers: StretchNumbers) => strin
   { name: 'Got in the way of my day, 0–10, median', say: ({ bother }) => formatBother(bother) },
 ]
 
-function formatNights({ crampCount, trackedDays, nightsWoken: { nights, unknown } }: StretchNumbers): string {
+function formatNights({ crampCount, trackedDays, nightsWoken: { nights, unknown } }: OutcomeMeasures): string {
   if (crampCount > 0 && unknown === crampCount) return NOT_RECORDED
   return `${formatNumber(nights)} of ${formatNumber(trackedDays)}${unknown > 0 ? `, unknown for ${formatCount(unknown, 'cramp')}` : ''}`
 }

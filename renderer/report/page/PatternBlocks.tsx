@@ -4,7 +4,7 @@ import { statesAtOnset } from '../../../shared/kinds/cramp.ts'
 import { reliefTechniques } from '../../../shared/kinds/reliefs.ts'
 import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import { cutList } from '../../../shared/report/cuts.ts'
-import type { Onset, ReliefTried, SymptomCounts } from '../../../shared/report/report.ts'
+import type { OnsetSummary, ReliefTried, SymptomCounts } from '../../../shared/report/report.ts'
 import { formatDate, formatNumber } from '../../data/format.ts'
 import { AndMore } from './Block.tsx'
 import classes from './Report.module.css'
@@ -26,7 +26,7 @@ function CountRow({ name, count, of, aside }: { name: string; count: number; of:
   )
 }
 
-export function OnsetTable({ onset: { states, unknown, rest } }: { onset: Onset }) {
+export function OnsetTable({ onset: { states, unknown, rest } }: { onset: OnsetSummary }) {
   const most = Math.max(...states.map(({ count }) => count), 1)
   const answered = rest.yes + rest.no
   return (

@@ -1,5 +1,5 @@
 import { muscles } from '../../../shared/kinds/muscles.ts'
-import type { PlaceCount, Places } from '../../../shared/report/report.ts'
+import type { SiteCount, SiteCounts } from '../../../shared/report/report.ts'
 import { areas, type BodyArea, MAP_HEIGHT, MAP_WIDTH, views } from '../../ui/components/body-areas.ts'
 import classes from './Report.module.css'
 import { formatCount } from './report-words.ts'
@@ -10,7 +10,7 @@ const sides = ['left', 'right'] as const
 const SHADES = 4
 
 /** Where it cramped: counts on a drawing of both legs, and in words beneath. */
-export function PlaceMap({ places: { counts, crampCount, unknown } }: { places: Places }) {
+export function PlaceMap({ places: { counts, crampCount, unknown } }: { places: SiteCounts }) {
   const most = Math.max(...counts.flatMap(({ left, right }) => [left, right]), 1)
   return (
     <>
@@ -51,7 +51,7 @@ export function PlaceMap({ places: { counts, crampCount, unknown } }: { places: 
 interface AreaProps {
   area: BodyArea
   side: (typeof sides)[number]
-  counts: readonly PlaceCount[]
+  counts: readonly SiteCount[]
   most: number
 }
 
@@ -82,5 +82,5 @@ function Area({ area, side, counts, most }: AreaProps) {
 
 const mirror = (axis: number) => `translate(${2 * axis} 0) scale(-1 1)`
 
-const describePlace = ({ muscle, left, right }: PlaceCount) =>
+const describePlace = ({ muscle, left, right }: SiteCount) =>
   `${muscles.words[muscle]} left ${left}, right ${right}`

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { describeUnprintable, listUnprintable } from '../../../shared/report/printable.ts'
+import { writeUnprintableSentence, listUnprintable } from '../../../shared/report/printable.ts'
 import { SNAPSHOT, writeCoverage } from './font-coverage.ts'
 import { crampAt } from './journal-facts.ts'
 import { medicineAt, reportOf } from './report-facts.ts'
@@ -53,12 +53,12 @@ test('what cannot is told whole, and once', () => {
 
 test('a report says what it cannot print of the name, or of what was written', () => {
   const profile = (name: string) => ({ ...reportOf(), name })
-  expect(describeUnprintable(profile('Ada'))).toBeNull()
-  expect(describeUnprintable(profile('Ada 🦄'))).toBe(
+  expect(writeUnprintableSentence(profile('Ada'))).toBeNull()
+  expect(writeUnprintableSentence(profile('Ada 🦄'))).toBe(
     'Some characters of the name cannot be printed with the program’s fonts: “🦄”. On paper they may appear as boxes, or be missing.',
   )
   const written = reportOf({ medication: [medicineAt('2026-11-05', { name: 'Mg 𓀀' })] })
-  expect(describeUnprintable(written)).toMatch(/^Some characters of what you wrote .+: “𓀀”\./)
+  expect(writeUnprintableSentence(written)).toMatch(/^Some characters of what you wrote .+: “𓀀”\./)
   const unseen = reportOf({ entries: [crampAt('2026-11-05', '03:00', { note: '🦄' })] })
-  expect(describeUnprintable(unseen)).toBeNull()
+  expect(writeUnprintableSentence(unseen)).toBeNull()
 })

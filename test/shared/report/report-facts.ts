@@ -7,7 +7,7 @@ import type { ReportFacts } from '../../../shared/report/facts.ts'
 import { makeReport } from '../../../shared/report/make-report.ts'
 import { plainOrder, type ReportOrder } from '../../../shared/report/order.ts'
 import type { Report } from '../../../shared/report/report.ts'
-import type { Section } from '../../../shared/report/section.ts'
+import type { ReportSection } from '../../../shared/report/section.ts'
 import { datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { momentAtOffset } from '../../../shared/time/time-zone.ts'
 import { dayDraft } from '../kinds/drafts.ts'
@@ -47,13 +47,13 @@ export const checkedIn = (kind: CheckIn['kind'], fromDate: string, toDate: strin
   datesFromTo(fromDate, toDate).map(date => ({ date, kind, dayStartMinutes: 0 }))
 
 /** What a section shows. */
-export function contentOf<Content>(section: Section<Content> | null): Content {
+export function contentOf<Content>(section: ReportSection<Content> | null): Content {
   if (section?.kind !== 'shown') throw new Error(section === null ? 'it was not asked for' : section.why)
   return section.content
 }
 
 /** The sentence that stands in a section's place. */
-export function reasonOf(section: Section<unknown> | null): string {
+export function reasonOf(section: ReportSection<unknown> | null): string {
   if (section?.kind !== 'withheld') throw new Error('it is shown')
   return section.why
 }

@@ -1,25 +1,27 @@
-/** What of the journal a report tells, and what it keeps to itself unless the person asked for it. */
+/** Redaction: removes private topics from a report unless the person chose to reveal them. */
 import type { WarningFacts } from '../advice/warning-signs/facts.ts'
 import { type Condition, conditions } from '../kinds/conditions.ts'
 import { type Circumstance, circumstances } from '../kinds/symptoms.ts'
 import type { PrivateThing } from '../privacy/private-things.ts'
 import type { Cramp } from './facts.ts'
 
-/** Of conditions, those that may be told. */
-export function tellConditions<Some extends Condition>(
-  told: Iterable<Some>,
+/** Removes conditions of pregnancy unless that topic is revealed. */
+export function redactConditions<Some extends Condition>(
+  recorded: Iterable<Some>,
   reveal: readonly PrivateThing[],
 ): Some[] {
-  return [...told].filter(condition => reveal.includes('pregnancy') || !conditions.get(condition).isPregnancy)
+  return [...recorded].filter(
+    condition => reveal.includes('pregnancy') || !conditions.get(condition).isPregnancy,
+  )
 }
 
-const tellCircumstances = (told: Iterable<Circumstance>, reveal: readonly PrivateThing[]) =>
-  [...told].filter(
+const redactCircumstances = (recorded: Iterable<Circumstance>, reveal: readonly PrivateThing[]) =>
+  [...recorded].filter(
     circumstance => reveal.includes('pregnancy') || !circumstances.get(circumstance).isPregnancy,
   )
 
-/** A cramp as every page and every file may hold it. Field by field: what a cramp may hold one day is not told unseen. */
-export function tellCramp(cramp: Cramp, reveal: readonly PrivateThing[]): Cramp {
+/** Redacted cramp for pages and files. An allow-list of fields, so that a field added later is not revealed by default. */
+export function redactCramp(cramp: Cramp, reveal: readonly PrivateThing[]): Cramp {
   return {
     kind: cramp.kind,
     id: cramp.id,
@@ -39,17 +41,17 @@ export function tellCramp(cramp: Cramp, reveal: readonly PrivateThing[]): Cramp 
     relief: cramp.relief,
     symptoms: cramp.symptoms,
     sorenessHours: cramp.sorenessHours,
-    circumstances: tellCircumstances(cramp.circumstances, reveal),
+    circumstances: redactCircumstances(cramp.circumstances, reveal),
     note: reveal.includes('notes') ? cramp.note : '',
   }
 }
 
-/** What a warning rule may know when its answer goes on paper: nothing that its words could give away. */
-export function tellFacts(facts: WarningFacts, reveal: readonly PrivateThing[]): WarningFacts {
+/** Redacted input of the warning rules, so that the wording of a warning on paper reveals nothing private. */
+export function redactWarningFacts(facts: WarningFacts, reveal: readonly PrivateThing[]): WarningFacts {
   return {
     ...facts,
-    conditions: new Set(tellConditions(facts.conditions, reveal)),
-    circumstances: new Set(tellCircumstances(facts.circumstances, reveal)),
+    conditions: new Set(redactConditions(facts.conditions, reveal)),
+    circumstances: new Set(redactCircumstances(facts.circumstances, reveal)),
     isPregnant: facts.isPregnant && reveal.includes('pregnancy'),
   }
 }

@@ -1,4 +1,4 @@
-/** What to worry about and what goes with the cramps: the warning cards, and the findings with their fixed wording. */
+/** Report sections with judgements: warning signs, findings in their fixed wording, and experiments. */
 import { type WarningLevel, warningLevels } from '../advice/warning-signs/rule.ts'
 import type { Sign } from '../advice/warning-signs/sign.ts'
 import { getExposure } from '../analysis/exposures/exposures.ts'
@@ -11,20 +11,21 @@ import type { Period } from '../kinds/period.ts'
 import type { PrivateThing } from '../privacy/private-things.ts'
 import { entriesOf, isWithin } from './facts.ts'
 import type { ReportExperiments, ReportFinding, ReportFindings, ReportWarning } from './report.ts'
-import { countOf, type Section, show, withhold } from './section.ts'
+import { countOf, type ReportSection, show, withhold } from './section.ts'
 
+/** Largest number of findings listed as links. */
 const MAX_LINKS = 5
 
-/** The warning signs of a period, each with all its dates: most urgent first, then the newest. */
+/** Warning signs of a period, merged by rule with all dates: most urgent first, then the newest. */
 export function summarizeWarnings(
   signs: readonly Sign[],
   entries: readonly Entry[],
   period: Period,
-): Section<ReportWarning[]> {
-  const judged = [...entriesOf(entries, 'cramp'), ...entriesOf(entries, 'day')].filter(entry =>
+): ReportSection<ReportWarning[]> {
+  const checked = [...entriesOf(entries, 'cramp'), ...entriesOf(entries, 'day')].filter(entry =>
     isWithin(getEntryDay(entry, 0), period),
   )
-  if (signs.length === 0 && judged.length === 0)
+  if (signs.length === 0 && checked.length === 0)
     return withhold(
       'No cramp and no day was described in this period, so there was nothing to check for warning signs.',
     )
@@ -37,7 +38,7 @@ export function summarizeWarnings(
           level,
           recorded: isUrgent(level)
             ? [...new Set(same.flatMap(sign => sign.recorded))]
-            : // Counts of the weeks before: those of the last time hold.
+            : // Counts over the preceding weeks: only the newest are current.
               [...recorded],
           dates: [...new Set(same.map(({ date }) => date))],
         })),
@@ -48,21 +49,21 @@ export function summarizeWarnings(
 
 const isUrgent = (level: WarningLevel) => level === 'emergency' || level === 'same-day'
 
-/** What was tested in the whole diary, sorted by what came of it. */
+/** Findings of the whole diary, grouped by verdict. Exposures of a private topic are omitted unless it is revealed. */
 export function summarizeFindings(
   found: Findings | null,
   reveal: readonly PrivateThing[],
-): Section<ReportFindings> {
+): ReportSection<ReportFindings> {
   if (found === null) return withhold('The diary has not been tested for links.')
   const { findings, firstDate, lastDate, trackedDays, crampDays } = found
-  const told = findings.filter(({ key }) => {
+  const revealed = findings.filter(({ key }) => {
     const { privateThing } = getExposure(key)
     return privateThing === undefined || reveal.includes(privateThing)
   })
   const withVerdict = (...wanted: readonly Verdict[]) =>
-    told
+    revealed
       .filter(({ verdict }) => wanted.includes(verdict))
-      .sort((a, b) => wanted.indexOf(a.verdict) - wanted.indexOf(b.verdict) || chance(a) - chance(b))
+      .sort((a, b) => wanted.indexOf(a.verdict) - wanted.indexOf(b.verdict) || getQValue(a) - getQValue(b))
       .map(describeFinding)
   const links = withVerdict('likely', 'possible').slice(0, MAX_LINKS)
   const withoutLink = withVerdict('no-clear-link')
@@ -75,8 +76,8 @@ export function summarizeFindings(
   return show({ fromDate: firstDate, toDate: lastDate, links, withoutLink, unsure })
 }
 
-/** The smaller, the less likely by chance alone. */
-const chance = ({ checkpoint }: Finding) => checkpoint?.qValue ?? Number.POSITIVE_INFINITY
+/** Sort key: the q value of the last checkpoint, infinity without one. */
+const getQValue = ({ checkpoint }: Finding) => checkpoint?.qValue ?? Number.POSITIVE_INFINITY
 
 function describeFinding({ key, verdict, measurement, sentence }: Finding): ReportFinding {
   const { contrast } = measurement
@@ -88,11 +89,11 @@ function describeFinding({ key, verdict, measurement, sentence }: Finding): Repo
   }
 }
 
-/** Those that ran at some time of the period. */
-export function tellExperiments(
+/** Experiments that overlap the period. */
+export function summarizeExperiments(
   experiments: readonly ExperimentView[],
   period: Period,
-): Section<ReportExperiments> {
+): ReportSection<ReportExperiments> {
   const done = listFinishedExperiments(experiments, period)
   const underWay = listRunningExperiments(experiments, period)
   return done.length + underWay.length === 0
