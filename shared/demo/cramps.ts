@@ -1,43 +1,43 @@
-/** When the demo's person cramps: the planted truth at work, one cramp-day after the other. */
+/** Simulation of cramps: draws the cramps of each cramp-day with the probability that the planted truth gives. */
 import { createRandom, type Random } from '../statistics/random.ts'
 import { between, chance, pickWeighted } from './draws.ts'
-import { type DayLookup, measureExposure } from './exposures.ts'
-import { type LivedDay, seasonOf } from './life.ts'
-import { plantedEffects, plantedFactor, plantedRisk } from './planted-truth.ts'
+import { type DayLookup, computeExposure } from './exposures.ts'
+import { type SimulatedDay, computeSeason } from './life.ts'
+import { plantedEffects, computePlantedFactor, plantedRisk } from './planted-truth.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
-/** A cramp as it happened. */
-export interface Onset {
+/** Simulated cramp, before it is written into the diary. */
+export interface SimulatedCramp {
   readonly at: WallMinute
   /** The cramp-day (noon to noon) it belongs to, as the day number of the date it starts on. */
   readonly crampDay: number
   readonly setting: 'night' | 'after-sport' | 'awake'
 }
 
-/** The cramps of the cramp-days in `days`, oldest first. */
-export function sufferCramps(random: Random, days: readonly LivedDay[], lookUp: DayLookup): Onset[] {
-  return days.flatMap(lived => {
-    const ofDay = createRandom(random.nextUint32())
-    // The hour is drawn before the risk: which hour it would be depends on no exposure but sport itself.
-    const first = drawOnset(ofDay, lived)
-    if (!chance(ofDay, riskOf(lived, first.at, lookUp))) return []
-    return [first, ...drawFurther(ofDay, first)]
+/** Simulates the cramps of the cramp-days in `days`, oldest first. */
+export function simulateCramps(random: Random, days: readonly SimulatedDay[], lookUp: DayLookup): SimulatedCramp[] {
+  return days.flatMap(simulatedDay => {
+    const dayRandom = createRandom(random.nextUint32())
+    // The time is drawn before the risk, so that no exposure except sport itself influences it.
+    const first = drawOnset(dayRandom, simulatedDay)
+    if (!chance(dayRandom, computeCrampRisk(simulatedDay, first.at, lookUp))) return []
+    return [first, ...drawFurther(dayRandom, first)]
   })
 }
 
-/** The probability that the cramp-day of `lived` brings a cramp, were it at `onset`. */
-function riskOf(lived: LivedDay, onset: WallMinute, lookUp: DayLookup): number {
+/** Probability of a cramp on the cramp-day of `simulatedDay`, given the time it would begin. */
+function computeCrampRisk(simulatedDay: SimulatedDay, onset: WallMinute, lookUp: DayLookup): number {
   const setting =
-    (lived.weekend ? plantedRisk.weekendFactor : 1) * (1 + plantedRisk.seasonShare * seasonOf(lived.day))
+    (simulatedDay.weekend ? plantedRisk.weekendFactor : 1) * (1 + plantedRisk.seasonShare * computeSeason(simulatedDay.day))
   const risk = plantedEffects.reduce(
     (product, effect) =>
-      product * plantedFactor(effect, measureExposure(effect.exposure, effect.windowHours, onset, lookUp)),
+      product * computePlantedFactor(effect, computeExposure(effect.exposure, effect.windowHours, onset, lookUp)),
     plantedRisk.base * setting,
   )
   return Math.min(plantedRisk.ceiling, risk)
 }
 
-function drawOnset(random: Random, { day, sessions }: LivedDay): Onset {
+function drawOnset(random: Random, { day, sessions }: SimulatedDay): SimulatedCramp {
   const midnight = day * MINUTES_PER_DAY
   const lastSession = sessions.filter(({ from, exertion }) => from >= midnight + 720 && exertion >= 4).at(-1)
   if (lastSession !== undefined && chance(random, 0.25)) {
@@ -49,7 +49,7 @@ function drawOnset(random: Random, { day, sessions }: LivedDay): Onset {
     ['awake', 0.18],
   ])
   const nextMidnight = midnight + MINUTES_PER_DAY
-  // The sum of two dice gathers the nights around 03:00, between 01:00 and 05:00.
+  // Sum of two uniform draws: a triangular distribution between 01:00 and 05:00 with its peak at 03:00.
   const at =
     setting === 'night'
       ? nextMidnight + 60 + between(random, 0, 120) + between(random, 0, 119)
@@ -61,13 +61,13 @@ function drawOnset(random: Random, { day, sessions }: LivedDay): Onset {
   return { at, crampDay: day, setting }
 }
 
-/** The same muscle often cramps again within two hours. */
-function drawFurther(random: Random, first: Onset): Onset[] {
-  const further: Onset[] = []
+/** Repeated cramps: up to two more, each within two hours of the one before. */
+function drawFurther(random: Random, first: SimulatedCramp): SimulatedCramp[] {
+  const further: SimulatedCramp[] = []
   let last = first
   while (further.length < 2 && chance(random, 0.2)) {
     last = { ...last, at: last.at + between(random, 12, 110) }
-    // Not past the noon at which the cramp-day ends.
+    // Only before the noon at which the cramp-day ends.
     if (last.at < (first.crampDay + 1) * MINUTES_PER_DAY + 720) further.push(last)
   }
   return further

@@ -1,7 +1,7 @@
 /**
- * What of the person's life gets written down, and when. Days go missing: some in a row (a holiday without the
- * computer), more at weekends than on working days, and fewer when there was a cramp to write down. That last habit is
- * what makes reading "not logged" as "nothing" go wrong.
+ * Diary of the simulated life, with missing data: whole days are missing, some in a row (a holiday without the computer),
+ * more at weekends than on working days, and fewer after a cramp. Because of that last dependence, an analysis that reads
+ * "not logged" as "nothing" is biased.
  */
 
 import { activity as activityKind } from '../kinds/activity.ts'
@@ -10,67 +10,67 @@ import { type CrampDraft, type ReliefAction, untoldCramp } from '../kinds/cramp.
 import type { DraftOf, EntryKind } from '../kinds/entry.ts'
 import { createRandom, type Random } from '../statistics/random.ts'
 import { dateOfDayNumber } from '../time/calendar-date.ts'
-import type { Onset } from './cramps.ts'
+import type { SimulatedCramp } from './cramps.ts'
 import { between, chance, pick, pickWeighted } from './draws.ts'
-import type { Drunk, LivedDay, Session, StillTime, Worn } from './life.ts'
+import type { SimulatedDrink, SimulatedDay, Session, PostureTime, SimulatedWearing } from './life.ts'
 import { crampNotes, drinkNotes, sessionNotes } from './notes.ts'
 import { dayOf, MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
-/** The person's days are calendar dates, as the life that is drawn for them is. */
+/** Day start of the demo's profile, minutes after midnight: the simulated days are calendar dates. */
 export const DEMO_DAY_START_MINUTES = 0
 
-/** Drinks one by one as they are finished, or sip by sip: the same volume in many more entries, for speed tests. */
+/** Granularity of drinks: an entry per drink, or per sip, which gives many more entries of the same volume for benchmarks. */
 export type Detail = 'everyday' | 'every-sip'
 
-/** An entry by the clock on the wall, before it has an id and a time zone. */
-export type Written = { [Kind in EntryKind]: WrittenAs<Kind> }[EntryKind]
-export interface WrittenAs<Kind extends EntryKind> {
+/** Entry in wall-clock time, before it has an id and a time zone. */
+export type DemoEntry = { [Kind in EntryKind]: DemoEntryOf<Kind> }[EntryKind]
+export interface DemoEntryOf<Kind extends EntryKind> {
   readonly kind: Kind
   readonly at: WallMinute
   readonly loggedAt: WallMinute
-  /** For footwear, when it was taken off; for a night, when the person got up. */
+  /** End of a wearing or a night; null for other kinds. */
   readonly endsAt: WallMinute | null
   readonly fields: Omit<DraftOf<Kind>, 'kind' | 'at' | 'offsetMinutes' | 'takenOffAt' | 'wakeAt' | 'reliefOf'>
-  /** The cramp a drink was drunk against. */
-  readonly reliefOf: Written | null
+  /** The cramp that a drink was meant to relieve. */
+  readonly reliefOf: DemoEntry | null
 }
 
 export interface DemoDiary {
-  readonly written: readonly Written[]
+  readonly written: readonly DemoEntry[]
   readonly checkIns: readonly CheckIn[]
-  /** The days on which it was kept, by their number: neither away nor missing. */
-  readonly keptDays: ReadonlySet<number>
+  /** Day numbers with a diary: neither on holiday nor missing. */
+  readonly loggedDays: ReadonlySet<number>
 }
 
-/** Writes the diary of `days`; `onsets` are all their cramps. */
-export function keepDiary(
+/** Writes the diary of `days`, of which `onsets` are all cramps. */
+export function writeDiary(
   chanceOfAll: Random,
-  days: readonly LivedDay[],
-  onsets: readonly Onset[],
+  days: readonly SimulatedDay[],
+  onsets: readonly SimulatedCramp[],
   detail: Detail,
 ): DemoDiary {
-  const written: Written[] = []
+  const written: DemoEntry[] = []
   const checkIns: CheckIn[] = []
-  const keptDays = new Set<number>()
+  const loggedDays = new Set<number>()
   const byCrampDay = Map.groupBy(onsets, onset => onset.crampDay)
   const holidays = planHolidays(chanceOfAll, days)
-  for (const lived of days) {
+  for (const simulatedDay of days) {
     const random = createRandom(chanceOfAll.nextUint32())
-    if (holidays.has(lived.day)) continue
-    const date = dateOfDayNumber(lived.day)
-    const cramps = byCrampDay.get(lived.day) ?? []
-    // Drinks draw from a stream of their own: their number depends on the detail, and nothing else may.
+    if (holidays.has(simulatedDay.day)) continue
+    const date = dateOfDayNumber(simulatedDay.day)
+    const cramps = byCrampDay.get(simulatedDay.day) ?? []
+    // A separate random stream for drinks, because their number depends on the detail and other values must not.
     const drinkRandom = createRandom(random.nextUint32())
-    const missing = chance(random, (lived.weekend ? 0.16 : 0.06) / (cramps.length > 0 ? 2 : 1))
+    const missing = chance(random, (simulatedDay.weekend ? 0.16 : 0.06) / (cramps.length > 0 ? 2 : 1))
     if (missing) {
-      // A drink or two may be there all the same: that is why a drink alone proves nothing.
+      // A missing day can still have one to three drinks: a drink alone does not imply a complete day.
       if (chance(random, 0.5))
         written.push(
-          ...lived.drinks.slice(0, between(random, 1, 3)).map(drunk => writeDrink(drinkRandom, drunk)),
+          ...simulatedDay.drinks.slice(0, between(random, 1, 3)).map(drunk => writeDrink(drinkRandom, drunk)),
         )
       continue
     }
-    keptDays.add(lived.day)
+    loggedDays.add(simulatedDay.day)
     for (const onset of cramps) {
       const cramp = writeCramp(random, onset)
       written.push(cramp)
@@ -78,24 +78,24 @@ export function keepDiary(
     }
     if (cramps.length === 0 || chance(random, 0.7))
       checkIns.push({ date, kind: 'cramp', dayStartMinutes: DEMO_DAY_START_MINUTES })
-    const drinks = detail === 'every-sip' ? lived.drinks.flatMap(splitIntoSips) : lived.drinks
+    const drinks = detail === 'every-sip' ? simulatedDay.drinks.flatMap(splitIntoSips) : simulatedDay.drinks
     written.push(...drinks.map(drunk => writeDrink(drinkRandom, drunk)))
     if (chance(random, 0.93)) checkIns.push({ date, kind: 'fluid', dayStartMinutes: DEMO_DAY_START_MINUTES })
-    written.push(...lived.worn.map(wearing => writeShoe(random, wearing)))
+    written.push(...simulatedDay.worn.map(wearing => writeShoe(random, wearing)))
     if (chance(random, 0.85))
       checkIns.push({ date, kind: 'footwear', dayStartMinutes: DEMO_DAY_START_MINUTES })
-    written.push(...lived.sessions.map(session => writeSession(random, session)))
+    written.push(...simulatedDay.sessions.map(session => writeSession(random, session)))
     if (chance(random, 0.8))
-      written.push(writeStillTime(random, lived.day, 'sitting-or-travel', lived.sitting))
-    if (chance(random, 0.6)) written.push(writeStillTime(random, lived.day, 'standing', lived.standing))
+      written.push(writePostureTime(random, simulatedDay.day, 'sitting-or-travel', simulatedDay.sitting))
+    if (chance(random, 0.6)) written.push(writePostureTime(random, simulatedDay.day, 'standing', simulatedDay.standing))
     if (chance(random, 0.85))
       checkIns.push({ date, kind: 'activity', dayStartMinutes: DEMO_DAY_START_MINUTES })
   }
-  return { written, checkIns, keptDays }
+  return { written, checkIns, loggedDays }
 }
 
-/** Nine days without an entry in each half year, from a Saturday to the Sunday of the next week. */
-function planHolidays(random: Random, days: readonly LivedDay[]): Set<number> {
+/** Holidays: nine days without an entry in each half year, from a Saturday to the Sunday of the next week. */
+function planHolidays(random: Random, days: readonly SimulatedDay[]): Set<number> {
   const away = new Set<number>()
   const halfYear = 182
   for (let start = 0; start + halfYear <= days.length; start += halfYear) {
@@ -111,21 +111,21 @@ function planHolidays(random: Random, days: readonly LivedDay[]): Set<number> {
   return away
 }
 
-function writeCramp(random: Random, onset: Onset): WrittenAs<'cramp'> {
+function writeCramp(random: Random, onset: SimulatedCramp): DemoEntryOf<'cramp'> {
   const night = onset.setting === 'night'
   const precision = pickWeighted(random, [
     ['exact', 72],
     ['about', 16],
     ['night', night ? 14 : 0],
   ])
-  // Nobody knows "about" to the minute, and "in the night" is written down as three o'clock.
+  // An "about" time is rounded to 15 minutes; "in the night" is stored as 03:00.
   const at =
     precision === 'exact'
       ? onset.at
       : precision === 'about'
         ? Math.round(onset.at / 15) * 15
         : (onset.crampDay + 1) * MINUTES_PER_DAY + 180
-  // None of more than ten minutes, which would raise a card to see a doctor the same day.
+  // At most 9.5 minutes: more than ten would raise the warning to see a doctor the same day.
   const durationSeconds = Math.round(Math.min(570, Math.max(15, 100 * Math.exp(0.8 * random.nextNormal()))))
   const inTheMorning = (onset.crampDay + 1) * MINUTES_PER_DAY + between(random, 420, 480)
   const soon = at + Math.ceil(durationSeconds / 60) + between(random, 1, 12)
@@ -153,7 +153,7 @@ function writeCramp(random: Random, onset: Onset): WrittenAs<'cramp'> {
   }
 }
 
-function drawSites(random: Random, { setting }: Onset): CrampDraft['sites'] {
+function drawSites(random: Random, { setting }: SimulatedCramp): CrampDraft['sites'] {
   const muscle =
     setting === 'night'
       ? pickWeighted(random, [
@@ -182,7 +182,7 @@ function drawSites(random: Random, { setting }: Onset): CrampDraft['sites'] {
   return [{ muscle, side }]
 }
 
-function drawState(random: Random, { setting }: Onset): CrampDraft['stateAtOnset'] {
+function drawState(random: Random, { setting }: SimulatedCramp): CrampDraft['stateAtOnset'] {
   if (setting === 'night')
     return pickWeighted(random, [
       ['asleep', 85],
@@ -218,8 +218,8 @@ function drawRelief(random: Random, durationSeconds: number): ReliefAction[] {
   })
 }
 
-/** A glass of water after it, which is relief and must never count as what led to the cramp. */
-function writeReliefDrink(random: Random, cramp: WrittenAs<'cramp'>): WrittenAs<'fluid'> {
+/** Glass of water after a cramp, marked as relief so that it does not count as an exposure before it. */
+function writeReliefDrink(random: Random, cramp: DemoEntryOf<'cramp'>): DemoEntryOf<'fluid'> {
   const drunk = {
     at: cramp.at + between(random, 4, 15),
     drink: 'water',
@@ -230,28 +230,28 @@ function writeReliefDrink(random: Random, cramp: WrittenAs<'cramp'>): WrittenAs<
   return { ...writeDrink(random, drunk), reliefOf: cramp }
 }
 
-function writeDrink(random: Random, { at, ...drunk }: Drunk): WrittenAs<'fluid'> {
-  // Mostly at once; now and then all together in the evening.
+function writeDrink(random: Random, { at, ...drunk }: SimulatedDrink): DemoEntryOf<'fluid'> {
+  // Logged at once with 85%, otherwise in the evening.
   const evening = dayOf(at) * MINUTES_PER_DAY + 1350
   const loggedAt = chance(random, 0.85) ? at + between(random, 0, 20) : Math.max(evening, at)
   const note = chance(random, 0.01) ? pick(random, drinkNotes) : ''
   return { kind: 'fluid', at, loggedAt, endsAt: null, reliefOf: null, fields: { ...drunk, note } }
 }
 
-/** The same volume, a mouthful every few minutes. */
-function splitIntoSips({ at, volumeMl, ...drunk }: Drunk): Drunk[] {
+/** Splits a drink into sips of about 65 ml, three minutes apart. */
+function splitIntoSips({ at, volumeMl, ...drunk }: SimulatedDrink): SimulatedDrink[] {
   const sips = Math.max(1, Math.round(volumeMl / 65))
   const whole = Math.floor(volumeMl / sips)
   return Array.from({ length: sips }, (_, index) => ({
     ...drunk,
     at: at + index * 3,
     volumeMl: index === 0 ? volumeMl - whole * (sips - 1) : whole,
-    // Strength is per volume, caffeine per entry: it goes with the first sip, so that the day's sum stays the same.
+    // Alcohol is a concentration, caffeine an amount: the first sip gets it all, so that the day's sum stays the same.
     caffeineMg: index === 0 ? drunk.caffeineMg : null,
   }))
 }
 
-function writeShoe(random: Random, { shoeId, from, to }: Worn): WrittenAs<'footwear'> {
+function writeShoe(random: Random, { shoeId, from, to }: SimulatedWearing): DemoEntryOf<'footwear'> {
   return {
     kind: 'footwear',
     at: from,
@@ -262,7 +262,7 @@ function writeShoe(random: Random, { shoeId, from, to }: Worn): WrittenAs<'footw
   }
 }
 
-function writeSession(random: Random, session: Session): WrittenAs<'activity'> {
+function writeSession(random: Random, session: Session): DemoEntryOf<'activity'> {
   const {
     activity,
     from,
@@ -297,13 +297,13 @@ function writeSession(random: Random, session: Session): WrittenAs<'activity'> {
   }
 }
 
-/** Written in the evening for the whole day; such an entry stands at noon of its date. */
-function writeStillTime(
+/** Whole-day entry, written in the evening; its time is noon of its date. */
+function writePostureTime(
   random: Random,
   day: number,
   activity: 'sitting-or-travel' | 'standing',
-  { minutes, longestBoutMinutes }: StillTime,
-): WrittenAs<'activity'> {
+  { minutes, longestBoutMinutes }: PostureTime,
+): DemoEntryOf<'activity'> {
   return {
     kind: 'activity',
     at: day * MINUTES_PER_DAY + 720,

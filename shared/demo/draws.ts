@@ -1,4 +1,4 @@
-/** The few ways in which the demo's generator uses chance. */
+/** Random draws of the demo. */
 import type { Random } from '../statistics/random.ts'
 
 /** True with the given probability. */
@@ -6,17 +6,17 @@ export function chance(random: Random, probability: number): boolean {
   return random.nextUniform() < probability
 }
 
-/** A whole number from `min` to `max`, both included. */
+/** Uniform whole number from `min` to `max`, both included. */
 export function between(random: Random, min: number, max: number): number {
   return min + random.nextInteger(max - min + 1)
 }
 
-/** One of a list that is not empty. */
+/** Uniform choice from a list. */
 export function pick<const T>(random: Random, items: readonly [T, ...T[]]): T {
   return items[random.nextInteger(items.length)] ?? items[0]
 }
 
-/** One of a list, each with its own weight; weights need not add up to 1. */
+/** Weighted choice from a list; weights need not add up to 1. */
 export function pickWeighted<const T>(
   random: Random,
   items: readonly [readonly [T, number], ...(readonly [T, number])[]],
@@ -31,11 +31,11 @@ export function pickWeighted<const T>(
 }
 
 /**
- * A standard normal value for each day that remembers the day before: good and bad days come in runs.
+ * First-order autoregressive series of standard normal values, one per day, so that good and bad days come in runs.
  *
- * @param memory correlation with the day before, 0 to 1
+ * @param memory autocorrelation at a lag of one day, 0 to 1
  */
-export function driftingNormals(random: Random, days: number, memory: number): number[] {
+export function drawAutoregressiveNormals(random: Random, days: number, memory: number): number[] {
   const innovation = Math.sqrt(1 - memory ** 2)
   const values: number[] = []
   let value = random.nextNormal()

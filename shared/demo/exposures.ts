@@ -1,45 +1,45 @@
 /**
- * The exposures that truly stood behind an onset, from the person's life rather than from what was written down.
+ * True exposures before an onset, computed from the simulated life instead of the diary.
  *
  *      onset - W                         onset
  *          [----------- window -----------)
- *      canvas shoes |--|      run |--|         intervals count with the part that lies in the window,
- *            o    o     o      o     o         drinks when their moment does
+ *      canvas shoes |--|      run |--|         intervals count with their overlap with the window,
+ *            o    o     o      o     o         drinks if their time is in it
  *
- * How one lay in bed counts for the night of the cramp-day, which needs no window.
+ * Exposures of the night, such as the position in bed, belong to the night of the cramp-day and need no window.
  */
-import { canvasShoes, dressShoes } from './closet.ts'
-import type { LivedDay } from './life.ts'
+import { canvasShoes, dressShoes } from './shoes.ts'
+import type { SimulatedDay } from './life.ts'
 import type { PlantedExposure } from './planted-truth.ts'
 import { dayOf, type WallMinute } from './wall-time.ts'
 
-/** Shoes count from this many minutes in the window on. */
-const WORN_MINUTES = 60
-/** A stretch of sitting counts from here on. */
-const LONG_SITTING_MINUTES = 120
+/** Minutes in the window from which a shoe counts as worn. */
+const MIN_WORN_MINUTES = 60
+/** Length of the longest sitting bout, in minutes, from which the day counts as one of long sitting. */
+const MIN_SITTING_MINUTES = 120
 
-/** The days a window touches, by their day number. */
-export type DayLookup = (day: number) => LivedDay | undefined
+/** Look-up of a simulated day by its day number; undefined outside the simulation. */
+export type DayLookup = (day: number) => SimulatedDay | undefined
 
 /**
- * The value of an exposure in the `windowHours` before `onset`, or in its night: an amount, or 1 and 0 for yes and no.
+ * Value of an exposure in the `windowHours` before `onset`, or in its night: an amount, or 1 and 0 for yes and no.
  */
-export function measureExposure(
+export function computeExposure(
   exposure: PlantedExposure,
   windowHours: number | null,
   onset: WallMinute,
   lookUp: DayLookup,
 ): number {
   const from = onset - (windowHours ?? 0) * 60
-  // Something that began the day before may reach into the window.
-  const days: LivedDay[] = []
+  // From the day before, because an interval that began then can overlap the window.
+  const days: SimulatedDay[] = []
   for (let day = dayOf(from) - 1; day <= dayOf(onset); day++) {
-    const lived = lookUp(day)
-    if (lived !== undefined) days.push(lived)
+    const simulatedDay = lookUp(day)
+    if (simulatedDay !== undefined) days.push(simulatedDay)
   }
   const overlap = (start: WallMinute, end: WallMinute) =>
     Math.max(0, Math.min(end, onset) - Math.max(start, from))
-  const total = (amountOf: (day: LivedDay) => number) => days.reduce((sum, day) => sum + amountOf(day), 0)
+  const total = (amountOf: (day: SimulatedDay) => number) => days.reduce((sum, day) => sum + amountOf(day), 0)
   const drinks = days.flatMap(day => day.drinks).filter(({ at }) => from <= at && at < onset)
   const worn = (shoeId: number) => {
     const minutes = total(day =>
@@ -47,11 +47,11 @@ export function measureExposure(
         .filter(wearing => wearing.shoeId === shoeId)
         .reduce((sum, { from: on, to }) => sum + overlap(on, to), 0),
     )
-    return minutes >= WORN_MINUTES ? 1 : 0
+    return minutes >= MIN_WORN_MINUTES ? 1 : 0
   }
-  // Known for whole days only: the day that was being lived twenty hours before counts.
+  // Daily totals: those of the day that contains the time 20 hours before the onset.
   const dayOfDailyValue = lookUp(dayOf(onset - 20 * 60))
-  // From noon to noon, so that the night of an onset at three is that of the evening before.
+  // Noon to noon: the night of an onset at 03:00 belongs to the day before.
   const night = lookUp(dayOf(onset - 12 * 60))?.night
   switch (exposure) {
     case 'footwear-unsupportive':
@@ -72,7 +72,7 @@ export function measureExposure(
     case 'alcohol':
       return drinks.some(({ alcoholPercent }) => alcoholPercent !== null) ? 1 : 0
     case 'sitting':
-      return (dayOfDailyValue?.sitting.longestBoutMinutes ?? 0) >= LONG_SITTING_MINUTES ? 1 : 0
+      return (dayOfDailyValue?.sitting.longestBoutMinutes ?? 0) >= MIN_SITTING_MINUTES ? 1 : 0
     case 'standing':
       return dayOfDailyValue?.standing.minutes ?? 0
     case 'cold-bedroom':

@@ -1,9 +1,9 @@
 /**
- * What the demo's person really drinks, wears and does, day after day, whether it is written down or not. Someone in
- * their late forties with a desk job who runs two or three times a week.
+ * Simulation of daily life: drinks, footwear and activities of a person in their late forties with a desk job who runs two
+ * or three times a week.
  *
- * Each habit is drawn independently of the others within the same kind of day, so that the planted truth can be found
- * again: a habit that went along with the canvas shoes would borrow their cramps.
+ * Habits are independent given the type of day (working day or weekend), so that the analysis can recover the planted
+ * truth: a habit correlated with the canvas shoes would be confounded with their effect.
  */
 
 import type { Activity, sweatLevels } from '../kinds/activities.ts'
@@ -11,9 +11,9 @@ import type { Drink } from '../kinds/drinks.ts'
 import { computeNormalTails } from '../statistics/distributions.ts'
 import { createRandom, type Random } from '../statistics/random.ts'
 import { dateOfDayNumber, weekday } from '../time/calendar-date.ts'
-import { canvasShoes, dressShoes, laceUps, runningShoes } from './closet.ts'
-import { between, chance, driftingNormals, pick, pickWeighted } from './draws.ts'
-import { type LivedNight, planNight } from './nights.ts'
+import { canvasShoes, dressShoes, laceUps, runningShoes } from './shoes.ts'
+import { between, chance, drawAutoregressiveNormals, pick, pickWeighted } from './draws.ts'
+import { type SimulatedNight, simulateNight } from './nights.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
 interface Strength {
@@ -21,13 +21,13 @@ interface Strength {
   readonly caffeineMg: number | null
 }
 
-export interface Drunk extends Strength {
+export interface SimulatedDrink extends Strength {
   readonly at: WallMinute
   readonly drink: Drink
   readonly volumeMl: number
 }
 
-export interface Worn {
+export interface SimulatedWearing {
   readonly shoeId: number
   readonly from: WallMinute
   readonly to: WallMinute
@@ -39,7 +39,7 @@ export interface Session {
   readonly minutes: number
   readonly exertion: number
   readonly newOrHarder: boolean
-  /** In cold water or out in the cold. */
+  /** True in cold water or cold weather. */
   readonly cold: boolean
   readonly sweat: (typeof sweatLevels.ids)[number]
   readonly warmUpMinutes: number
@@ -47,61 +47,61 @@ export interface Session {
   readonly distanceKm: number | null
 }
 
-/** "Sat about 6 h today", with the longest stretch. */
-export interface StillTime {
+/** Daily total of sitting or standing, with its longest bout. */
+export interface PostureTime {
   readonly minutes: number
   readonly longestBoutMinutes: number
 }
 
-export interface LivedDay {
+export interface SimulatedDay {
   /** Days since 1970-01-01. */
   readonly day: number
   readonly weekend: boolean
-  readonly drinks: readonly Drunk[]
-  readonly worn: readonly Worn[]
+  readonly drinks: readonly SimulatedDrink[]
+  readonly worn: readonly SimulatedWearing[]
   readonly sessions: readonly Session[]
-  readonly sitting: StillTime
-  readonly standing: StillTime
-  /** The one between this day and the next. */
-  readonly night: LivedNight
+  readonly sitting: PostureTime
+  readonly standing: PostureTime
+  /** Night between this day and the next. */
+  readonly night: SimulatedNight
 }
 
-/** Where the year stands at a day: 1 in mid-July, -1 in mid-January. */
-export function seasonOf(day: number): number {
+/** Yearly cosine at a day number: 1 in mid-July, -1 in mid-January. */
+export function computeSeason(day: number): number {
   return Math.cos((2 * Math.PI * (day - MID_JULY)) / 365.25)
 }
-/** 1970-07-16. */
+/** Day number of 1970-07-16. */
 const MID_JULY = 196
 
 /**
- * The person's days from `firstDay` on, as day numbers. Each day has a generator of its own, so that a season that makes
- * one run more or less does not change all the days after it.
+ * Simulates `days` days from the day number `firstDay`. Each day has its own random generator, so that one draw more or
+ * less on a day does not change the days after it.
  *
- * @param nightRandom the nights have a stream of their own: whatever is drawn for them leaves the days as they were
+ * @param nightRandom separate random stream of the nights, so that their draws do not change the days
  */
-export function liveDays(random: Random, nightRandom: Random, firstDay: number, days: number): LivedDay[] {
-  const shoeMood = driftingNormals(random, days, 0.5)
-  const thirst = driftingNormals(random, days, 0.5)
+export function simulateDays(random: Random, nightRandom: Random, firstDay: number, days: number): SimulatedDay[] {
+  const shoeMood = drawAutoregressiveNormals(random, days, 0.5)
+  const thirst = drawAutoregressiveNormals(random, days, 0.5)
   return Array.from({ length: days }, (_, index) => {
-    const ofDay = createRandom(random.nextUint32())
+    const dayRandom = createRandom(random.nextUint32())
     const day = firstDay + index
     const weekend = isWeekend(day)
-    const sessions = planSessions(ofDay, day)
-    const worn = planShoes(ofDay, { day, weekend, sessions, mood: shoeMood[index] ?? 0 })
-    const drinks = planDrinks(ofDay, { day, weekend, thirst: thirst[index] ?? 0 })
+    const sessions = planSessions(dayRandom, day)
+    const worn = planShoes(dayRandom, { day, weekend, sessions, mood: shoeMood[index] ?? 0 })
+    const drinks = planDrinks(dayRandom, { day, weekend, thirst: thirst[index] ?? 0 })
     return {
       day,
       weekend,
       sessions,
       worn,
       drinks,
-      sitting: planSitting(ofDay, weekend),
-      standing: planStanding(ofDay, weekend),
-      night: planNight(createRandom(nightRandom.nextUint32()), {
+      sitting: planSitting(dayRandom, weekend),
+      standing: planStanding(dayRandom, weekend),
+      night: simulateNight(createRandom(nightRandom.nextUint32()), {
         day,
         canSleepIn: isWeekend(day + 1),
         busyUntil: Math.max(...worn.map(({ to }) => to), ...drinks.map(({ at }) => at)),
-        season: seasonOf(day),
+        season: computeSeason(day),
       }),
     }
   })
@@ -112,7 +112,7 @@ const isWeekend = (day: number) => weekday(dateOfDayNumber(day)) >= 5
 function planSessions(random: Random, day: number): Session[] {
   const midnight = day * MINUTES_PER_DAY
   const dayOfWeek = weekday(dateOfDayNumber(day))
-  const summer = seasonOf(day)
+  const summer = computeSeason(day)
   const sessions: Session[] = []
   const add = (
     activity: Activity,
@@ -140,12 +140,12 @@ function planSessions(random: Random, day: number): Session[] {
       distanceKm: kmPerHour === null ? null : Math.round((minutes / 60) * kmPerHour * 10) / 10,
     })
   }
-  // A walk at lunch or in the evening, a longer one on Sundays.
+  // Walks: a short one at lunch on working days, a longer one on Sundays.
   if (dayOfWeek < 5 && chance(random, 0.45))
     add('walk', between(random, 735, 765), between(random, 18, 32), 2, 5)
   if (dayOfWeek === 6 && chance(random, 0.55))
     add('walk', between(random, 870, 930), between(random, 50, 110), 3, 5)
-  // Runs on Tuesdays and Thursdays after work, the long one at the weekend, all a little more often in summer.
+  // Runs: Tuesdays and Thursdays after work, a long one on Saturdays, all slightly more often in summer.
   const keen = 0.1 * summer
   if (dayOfWeek === 1 && chance(random, 0.65 + keen))
     add('run', between(random, 1065, 1100), between(random, 35, 55), between(random, 5, 7), 10)
@@ -178,9 +178,9 @@ interface ShoeDay {
   readonly mood: number
 }
 
-function planShoes(random: Random, { day, weekend, sessions, mood }: ShoeDay): Worn[] {
+function planShoes(random: Random, { day, weekend, sessions, mood }: ShoeDay): SimulatedWearing[] {
   const midnight = day * MINUTES_PER_DAY
-  const worn: Worn[] = []
+  const worn: SimulatedWearing[] = []
   const wear = (shoeId: number, from: number, minutes: number) =>
     worn.push({ shoeId, from: midnight + from, to: midnight + from + minutes })
   for (const { activity, from, minutes } of sessions)
@@ -195,8 +195,8 @@ function planShoes(random: Random, { day, weekend, sessions, mood }: ShoeDay): W
     wear(narrow ? dressShoes.id : laceUps.id, between(random, 470, 500), between(random, 525, 550))
   else if (narrow) wear(dressShoes.id, between(random, 1230, 1250), between(random, 75, 150))
   else if (chance(random, 0.5)) wear(laceUps.id, between(random, 1230, 1250), between(random, 40, 120))
-  // More of them at the weekend and in summer.
-  const share = Math.min(0.95, (weekend ? 0.6 : 0.25) * (1 + 0.3 * seasonOf(day)))
+  // Canvas shoes: more often at weekends and in summer.
+  const share = Math.min(0.95, (weekend ? 0.6 : 0.25) * (1 + 0.3 * computeSeason(day)))
   if (computeNormalTails(mood).lower < share) {
     if (weekend) wear(canvasShoes.id, between(random, 755, 770), between(random, 80, 320))
     else wear(canvasShoes.id, between(random, 1180, 1200), between(random, 70, 130))
@@ -207,21 +207,21 @@ function planShoes(random: Random, { day, weekend, sessions, mood }: ShoeDay): W
 interface DrinkDay {
   readonly day: number
   readonly weekend: boolean
-  /** Standard normal; how much more or less than usual is drunk. */
+  /** Deviation from the usual volume of drinks, standard normal. */
   readonly thirst: number
 }
 
 /**
- * The day's whole volume is settled first and filled up with water, so that a coffee or a beer takes the place of water
- * and says nothing about how much was drunk.
+ * Draws the day's total volume first and fills it up with water, so that a coffee or a beer replaces water and is
+ * independent of the total.
  */
-function planDrinks(random: Random, { day, weekend, thirst }: DrinkDay): Drunk[] {
+function planDrinks(random: Random, { day, weekend, thirst }: DrinkDay): SimulatedDrink[] {
   const midnight = day * MINUTES_PER_DAY
   const wanted = Math.min(
     4500,
-    Math.max(700, 1900 + 450 * thirst + 100 * seasonOf(day) - (weekend ? 120 : 0)),
+    Math.max(700, 1900 + 450 * thirst + 100 * computeSeason(day) - (weekend ? 120 : 0)),
   )
-  const drunk: Drunk[] = []
+  const drunk: SimulatedDrink[] = []
   let volumeMl = 0
   const drinkUp = (drink: Drink, at: number, ml: number, strength: Partial<Strength> = {}) => {
     drunk.push({
@@ -264,14 +264,13 @@ function planDrinks(random: Random, { day, weekend, thirst }: DrinkDay): Drunk[]
   return drunk.toSorted((a, b) => a.at - b.at)
 }
 
-function planSitting(random: Random, weekend: boolean): StillTime {
+function planSitting(random: Random, weekend: boolean): PostureTime {
   const minutes = weekend ? between(random, 6, 10) * 30 : between(random, 11, 17) * 30
   const long = chance(random, weekend ? 0.15 : 0.45)
   return { minutes, longestBoutMinutes: long ? between(random, 12, 18) * 10 : between(random, 4, 10) * 10 }
 }
 
-/** At the stove, at the workbench, at a stand-up desk. */
-function planStanding(random: Random, weekend: boolean): StillTime {
+function planStanding(random: Random, weekend: boolean): PostureTime {
   const minutes = weekend ? between(random, 2, 9) * 30 : between(random, 1, 6) * 30
   return { minutes, longestBoutMinutes: Math.min(minutes, between(random, 2, 8) * 10) }
 }

@@ -1,19 +1,19 @@
 /**
- * What the demo's person takes: a statin since before the diary began, with another dose in the middle of it, and a water
- * tablet from ten weeks before its end. Neither has to do with the cramps.
+ * Medicines of the demo: a statin since before the diary, with a lower dose from its middle on, and a water tablet in its
+ * last ten weeks. Neither has an effect on cramps.
  */
 import type { MedicationDraft } from '../kinds/medication.ts'
 import type { Random } from '../statistics/random.ts'
-import type { DemoDiary, WrittenAs } from './diary.ts'
+import type { DemoDiary, DemoEntryOf } from './diary.ts'
 import { between } from './draws.ts'
-import type { LivedDay } from './life.ts'
+import type { SimulatedDay } from './life.ts'
 import { MINUTES_PER_DAY } from './wall-time.ts'
 
 const DAYS_WITH_WATER_TABLET = 10 * 7
 
 type Change = Omit<MedicationDraft, 'kind' | 'at' | 'offsetMinutes' | 'note'>
 
-/** Another dose, and no start: it was taken before anything was written down about it. */
+/** Lower dose of the statin, which has no start entry because it was taken before the diary began. */
 const lowerDose: Change = {
   name: 'Atorvastatin',
   medicineClass: 'statin',
@@ -27,17 +27,17 @@ const waterTablet: Change = {
   dose: '1.5 mg in the morning',
 }
 
-/** @param days those of the diary, its run-up left out */
+/** @param days days of the diary, without those simulated before it */
 export function writeMedicines(
   random: Random,
-  days: readonly LivedDay[],
-  { keptDays }: DemoDiary,
-): WrittenAs<'medication'>[] {
-  /** The doctor is seen on a working day, and the change written down on it. */
-  const write = (fromIndex: number, minute: number, change: Change): WrittenAs<'medication'>[] => {
-    const lived = days.slice(Math.max(0, fromIndex)).find(({ day, weekend }) => !weekend && keptDays.has(day))
-    if (fromIndex < 0 || lived === undefined) return []
-    const at = lived.day * MINUTES_PER_DAY + minute
+  days: readonly SimulatedDay[],
+  { loggedDays }: DemoDiary,
+): DemoEntryOf<'medication'>[] {
+  /** Entry on the first logged working day from `fromIndex` on: the day of the visit to the doctor. */
+  const write = (fromIndex: number, minute: number, change: Change): DemoEntryOf<'medication'>[] => {
+    const simulatedDay = days.slice(Math.max(0, fromIndex)).find(({ day, weekend }) => !weekend && loggedDays.has(day))
+    if (fromIndex < 0 || simulatedDay === undefined) return []
+    const at = simulatedDay.day * MINUTES_PER_DAY + minute
     return [
       {
         kind: 'medication',

@@ -1,34 +1,34 @@
-/** The nights as they stand in the diary: written down in the morning, not every one, and not every answer. */
+/** Night entries of the diary: written in the morning, with some nights and answers missing. */
 import { createRandom, type Random } from '../statistics/random.ts'
-import type { DemoDiary, WrittenAs } from './diary.ts'
+import type { DemoDiary, DemoEntryOf } from './diary.ts'
 import { between, chance } from './draws.ts'
-import type { LivedDay } from './life.ts'
+import type { SimulatedDay } from './life.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
-type Cramp = WrittenAs<'cramp'>
+type Cramp = DemoEntryOf<'cramp'>
 
-/** Which nights are missing depends on the days that are; on these nobody wrote anything down. */
+/** Writes the nights of logged days; 10% of them are missing as well. */
 export function writeNights(
   random: Random,
-  days: readonly LivedDay[],
-  { written, keptDays }: DemoDiary,
-): WrittenAs<'night'>[] {
+  days: readonly SimulatedDay[],
+  { written, loggedDays }: DemoDiary,
+): DemoEntryOf<'night'>[] {
   const crampsOf = Map.groupBy(
-    written.filter(line => line.kind === 'cramp'),
+    written.filter(entry => entry.kind === 'cramp'),
     ({ at }) => getCrampDay(at),
   )
-  return days.flatMap(lived => {
-    // Of its own for each night: one that is missing leaves the others as they were.
-    const ofNight = createRandom(random.nextUint32())
-    const isWritten = chance(ofNight, 0.9)
-    if (!isWritten || !keptDays.has(lived.day)) return []
-    return [writeNight(ofNight, lived, crampsOf.get(lived.day) ?? [])]
+  return days.flatMap(simulatedDay => {
+    // A generator per night, so that a missing night does not change the others.
+    const nightRandom = createRandom(random.nextUint32())
+    const isWritten = chance(nightRandom, 0.9)
+    if (!isWritten || !loggedDays.has(simulatedDay.day)) return []
+    return [writeNight(nightRandom, simulatedDay, crampsOf.get(simulatedDay.day) ?? [])]
   })
 }
 
 const getCrampDay = (at: WallMinute) => Math.floor((at - MINUTES_PER_DAY / 2) / MINUTES_PER_DAY)
 
-function writeNight(random: Random, { day, night }: LivedDay, cramps: readonly Cramp[]): WrittenAs<'night'> {
+function writeNight(random: Random, { day, night }: SimulatedDay, cramps: readonly Cramp[]): DemoEntryOf<'night'> {
   const broken = cramps.filter(({ fields }) => fields.wokeMe !== false)
   const { bedtime, upAt } = fitAround(day, night, cramps)
   const known = <Answer>(share: number, answer: Answer) => (chance(random, share) ? answer : null)
@@ -50,13 +50,13 @@ function writeNight(random: Random, { day, night }: LivedDay, cramps: readonly C
   }
 }
 
-/** Who is not in bed by now stays up; who is out of bed later than this got up early. */
+/** Minutes after midnight that decide on a cramp out of bed: before this the person had not gone to bed, after it was up. */
 const STILL_UP_UNTIL = 4 * 60
-/** Between a cramp and going to bed, or getting up. */
+/** Minutes between a cramp and going to bed, or getting up. */
 const MINUTES_APART = 10
 
 /**
- * The times a person was in bed, given the cramps: one that broke the sleep came in bed, one while walking about did not.
+ * Adjusts the time in bed to the cramps: one that woke the person happened in bed, one while walking about did not.
  *
  *     bedtime                             upAt
  *        |-----------------------------------|         as planned
@@ -64,7 +64,7 @@ const MINUTES_APART = 10
  *        |                       |<----------| x       walking at 05:40: got up before it
  *        |                                   |-x-->|   woken at 06:50: slept in until after it
  */
-function fitAround(day: number, night: LivedDay['night'], cramps: readonly Cramp[]) {
+function fitAround(day: number, night: SimulatedDay['night'], cramps: readonly Cramp[]) {
   const nextMidnight = (day + 1) * MINUTES_PER_DAY
   let { bedtime, upAt } = night
   for (const { at, fields } of cramps) {

@@ -1,42 +1,43 @@
 /**
- * How the demo's person sleeps: when, and under what conditions. None of it has to do with the cramps; the condition of
- * one night says nothing of another, and nothing of the day before but how late it got.
+ * Simulation of nights: times and conditions of sleep. None of them has an effect on cramps. The nights are independent of
+ * each other and, except for the bedtime, of the day before.
  */
 import type { beddings, roomFeels, sleepPositions } from '../kinds/night.ts'
 import type { Random } from '../statistics/random.ts'
 import { between, chance, pickWeighted } from './draws.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
-/** As it would have been without a cramp in it. */
-export interface LivedNight {
+/** Simulated night, without the effects of a cramp. */
+export interface SimulatedNight {
   readonly bedtime: WallMinute
   readonly upAt: WallMinute
   readonly coldLegs: boolean
   readonly bedding: (typeof beddings.ids)[number]
   readonly position: (typeof sleepPositions.ids)[number]
   readonly roomFeel: (typeof roomFeels.ids)[number]
-  /** Sleep disturbance, 0 to 10, by all else than cramps. */
+  /** Sleep disturbance not caused by cramps, 0 to 10. */
   readonly disturbance: number
 }
 
 interface Evening {
-  /** The day that ends with this night. */
+  /** Day number of the day before the night. */
   readonly day: number
-  /** Whether the next day is one without work. */
+  /** True if the next day is free of work. */
   readonly canSleepIn: boolean
-  /** When the last drink was drunk and the last shoe came off. */
+  /** End of the last drink or wearing of the day. */
   readonly busyUntil: WallMinute
   /** 1 in mid-July, -1 in mid-January. */
   readonly season: number
 }
 
+/** Minimum minutes between `busyUntil` and bedtime. */
 const MINUTES_TO_BED = 10
 
-export function planNight(random: Random, { day, canSleepIn, busyUntil, season }: Evening): LivedNight {
+export function simulateNight(random: Random, { day, canSleepIn, busyUntil, season }: Evening): SimulatedNight {
   const midnight = day * MINUTES_PER_DAY
   const tired = midnight + (canSleepIn ? between(random, 1395, 1485) : between(random, 1350, 1405))
   const bedtime = Math.max(tired, busyUntil + MINUTES_TO_BED)
-  // Up before the first coffee, which is at seven on a working day and half past eight on any other.
+  // Before the first coffee, which is at 07:00 on a working day and 08:30 on any other.
   const upAt =
     midnight + MINUTES_PER_DAY + (canSleepIn ? between(random, 445, 505) : between(random, 380, 415))
   return {

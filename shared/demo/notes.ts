@@ -1,4 +1,4 @@
-/** What the demo's person jots down now and then. */
+/** Notes of the demo's person, by kind of entry. */
 export const crampNotes: readonly [string, ...string[]] = [
   'Jumped out of bed, gone after a minute.',
   'Foot was pointing down under the blanket.',

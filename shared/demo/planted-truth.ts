@@ -1,34 +1,33 @@
 /**
- * What is true of the person in the demo journal, and what is not: how much each exposure multiplies the risk that a
- * cramp-day brings a cramp. The generator reads its numbers from here, so this table is the answer book for everything
- * that analyses the demo.
+ * Planted truth of the demo journal: the risk ratio by which each exposure multiplies the probability of a cramp on a
+ * cramp-day. The simulation reads this table, so it is the reference for every analysis of the demo.
  *
- * In words: flat canvas shoes, hard training and little drinking bring cramps on, in this order of strength. Narrow
- * shoes, long sitting, standing, coffee and evening alcohol do nothing, although this person does each of them on some
- * days and not on others. Neither does anything about the nights: a cold room, cold legs, tight bedding, toes that point
- * down; a cramp wakes the person whatever they are like. The statin and the water tablet do nothing, nor do the new
- * walking shoes: if cramps are more or fewer after them, that is chance, or the season. Weekends and summer bring more cramps by themselves, and canvas shoes are worn more on just
- * these days: whoever compares without matching weekends with weekends finds too strong a link.
+ * Effects, strongest first: flat canvas shoes, hard training and little drinking cause cramps. No effect: narrow shoes, long
+ * sitting, standing, coffee, evening alcohol, and the conditions of the night (cold room, cold legs, tight bedding, toes
+ * pointed down), although each of them varies between days; the statin, the water tablet and the new walking shoes, after
+ * which the rate of cramps changes only by chance or season.
  *
- * Four things do nothing and yet will look linked, because they come with hard training: heavy sweat, a session in the
- * cold, one without a warm-up, one that was new or harder than usual. A quarter of the cramps on days with an
- * afternoon's or evening's session come within two hours after it.
+ * Confounders: weekends and summer raise the risk by themselves, and canvas shoes are worn more often in both, so that a
+ * comparison that does not match weekends with weekends overestimates their effect. Heavy sweat, a cold session, one
+ * without a warm-up and one that was new or harder than usual have no effect, but are associated with cramps because they
+ * accompany hard training. On days with an afternoon or evening session, a quarter of the cramps come within two hours
+ * after it.
  */
 import type { ExposureKey } from '../analysis/exposures/exposures.ts'
 
-/** An exposure in the hours before an onset; a risk ratio of 1 says that it does nothing. */
+/** Effect of an exposure in the hours before an onset; a risk ratio of 1 means no effect. */
 export interface PlantedEffect {
   readonly exposure: PlantedExposure
-  /** Hours before the onset that count; null where it is the night of the onset. */
+  /** Length of the window before the onset, in hours; null for the night of the onset. */
   readonly windowHours: number | null
-  /** What is compared, in words. */
+  /** Compared values, in words. */
   readonly contrast: string
-  /** How many units of the exposure one multiplication by the risk ratio stands for; 1 for yes and no. */
+  /** Amount of the exposure per multiplication by the risk ratio, in its own unit; 1 for yes and no. */
   readonly step: number
   readonly riskRatio: number
 }
 
-/** Named as in the catalogue of the analysis, whose definitions and windows hold here too. */
+/** Exposures with a planted effect, defined as in the analysis. */
 export type PlantedExposure = Extract<
   ExposureKey,
   | 'footwear-unsupportive'
@@ -132,21 +131,22 @@ export const plantedEffects: readonly PlantedEffect[] = [
   },
 ]
 
-/** What shapes the risk beside the exposures. */
+/** Risk of a cramp-day, apart from the exposures. */
 export const plantedRisk = {
-  /** Risk of a cramp-day in spring or autumn, on a working day, at the reference load and fluids, in good shoes. */
+  /** Probability of a cramp in spring or autumn, on a working day, at the reference load and fluids, in good shoes. */
   base: 0.18,
-  /** No risk is higher, whatever comes together; where it bites, ratios come out a little smaller than planted. */
+  /** Upper limit of the probability; where it applies, observed ratios are slightly smaller than planted. */
   ceiling: 0.95,
+  /** Risk ratio of a weekend against a working day. */
   weekendFactor: 1.25,
-  /** The risk swings by this share above and below its middle, with its peak in mid-July of the life as it is drawn. */
+  /** Amplitude of the yearly swing, as a share of the risk; the peak is in mid-July, before any shift of dates. */
   seasonShare: 0.25,
-  /** At these values an exposure measured in amounts multiplies by 1. */
+  /** Amounts at which an exposure multiplies by 1: minutes x exertion, and ml. */
   reference: { 'activity-load': 100, 'fluids-low': 1900 },
 } as const
 
-/** The risk ratio of an exposure at `value`: units for amounts, 1 or 0 for yes and no. */
-export function plantedFactor(effect: PlantedEffect, value: number): number {
+/** Risk ratio of an exposure at `value`, an amount in its own unit, or 1 or 0 for yes and no. */
+export function computePlantedFactor(effect: PlantedEffect, value: number): number {
   const reference =
     effect.exposure === 'activity-load' || effect.exposure === 'fluids-low'
       ? plantedRisk.reference[effect.exposure]

@@ -1,6 +1,6 @@
 /**
- * The generator lives by the clock on the wall: minutes since 1970-01-01 00:00 as if there were no time zones. Moments
- * are made from them at the very end.
+ * Wall-clock time of the simulation: minutes since 1970-01-01 00:00, without a time zone. Converted to moments only when the
+ * journal is made.
  */
 import { addDays, type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 import { type Moment, MS_PER_MINUTE } from '../time/moment.ts'
@@ -11,14 +11,14 @@ export type WallMinute = number
 
 export const MINUTES_PER_DAY = 1440
 
-/** The day number (days since 1970-01-01) of a wall minute. */
+/** Day number (days since 1970-01-01) of a wall-clock minute. */
 export function dayOf(minute: WallMinute): number {
   return Math.floor(minute / MINUTES_PER_DAY)
 }
 
 /**
- * Turns wall minutes into moments of `timeZone`. Asking the zone's rules is slow, so it is done once for each end of a
- * day; only days on which the clocks change are asked minute by minute.
+ * Creates the conversion of wall-clock minutes to moments in `timeZone`. Zone look-ups are slow, so the offset is cached per
+ * midnight; only on days with a clock change is each minute looked up.
  */
 export function createWallClock(timeZone: string): (minute: WallMinute) => Moment {
   const offsets = new Map<CalendarDate, number>()
@@ -39,6 +39,6 @@ export function createWallClock(timeZone: string): (minute: WallMinute) => Momen
 }
 
 function formatClock(minute: WallMinute): string {
-  const ofDay = minute - dayOf(minute) * MINUTES_PER_DAY
-  return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`
+  const dayRandom = minute - dayOf(minute) * MINUTES_PER_DAY
+  return `${String(Math.floor(dayRandom / 60)).padStart(2, '0')}:${String(dayRandom % 60).padStart(2, '0')}`
 }

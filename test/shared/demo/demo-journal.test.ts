@@ -91,7 +91,7 @@ describe('the demo journal', () => {
       for (const cramp of cramps) expect(crampDay(cramp) >= period.fromDate).toBe(true)
       const inTheNight = cramps.filter(cramp => clockMinutes(cramp) >= 60 && clockMinutes(cramp) < 300)
       expect(inTheNight.length / cramps.length).toBeGreaterThan(0.6)
-      // Days are missing here and there, and once for a whole week.
+      // Missing days: single ones, and a whole week once.
       const { weeks } = makeOverview({ dayStartMinutes: 0, period, entries, checkIns })
       expect(weeks.filter(week => week.cramps === null && week.fluidMlPerDay === null)).toHaveLength(1)
       expect(
@@ -237,7 +237,7 @@ describe('on the days the clocks change', () => {
       const { entries } = makeDemoJournal({ ...options, timeZone })
       for (const one of entries.filter((_, index) => index % 7 === 0))
         expect(one.offsetMinutes).toBe(momentOfInstant(one.at, timeZone).offsetMinutes)
-      // The same life by the clock on the wall, wherever it is lived, except in the hours that are skipped or repeated.
+      // The same wall-clock times in every zone, except in hours that a clock change skips or repeats.
       const walls = (all: readonly Entry[]) =>
         all.map(one => `${one.kind} ${calendarDate(one)} ${clockMinutes(one)}`)
       const here = new Set(walls(demo.entries))

@@ -1,4 +1,4 @@
-/** Ten years of the demo's diary, through the whole analysis: what was planted is found, what was not is not. */
+/** Whole analysis of ten years of the demo: the planted effects are found, and no others. */
 import { describe, expect, it } from 'vitest'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { exposures } from '../../../shared/analysis/exposures/exposures.ts'

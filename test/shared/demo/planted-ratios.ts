@@ -1,8 +1,8 @@
-/** What the analysis should find in the demo: per step of its own scale, the ratio that was planted. */
+/** Planted risk ratios, per step of the analysis' own scale. */
 import { type ExposureKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import { plantedEffects } from '../../../shared/demo/planted-truth.ts'
 
-/** By exposure, without those that were planted to do nothing. */
+/** Planted ratio by exposure, without exposures that have no effect. */
 export const plantedRatios: ReadonlyMap<ExposureKey, number> = new Map(
   plantedEffects
     .filter(({ riskRatio }) => riskRatio !== 1)

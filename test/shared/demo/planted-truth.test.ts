@@ -1,39 +1,39 @@
 /**
- * The planted truth can be found again in ten years of the demo's life, by the plainest stratified method: a
- * Mantel-Haenszel risk ratio of the cramp-days with against those without the exposure, within 28-day blocks and kind of
- * day. (Mantel and Haenszel 1959; for the risk ratio Greenland and Robins 1985, Biometrics 41:55.)
+ * Recovery of the planted truth from ten simulated years, by a simple stratified method: the Mantel-Haenszel risk ratio of
+ * cramp-days with and without the exposure, stratified by 28-day block and type of day (Mantel and Haenszel 1959; for the
+ * risk ratio Greenland and Robins 1985, Biometrics 41:55).
  */
 import { describe, expect, it } from 'vitest'
-import { sufferCramps } from '../../../shared/demo/cramps.ts'
-import { measureExposure } from '../../../shared/demo/exposures.ts'
-import { type LivedDay, liveDays } from '../../../shared/demo/life.ts'
+import { simulateCramps } from '../../../shared/demo/cramps.ts'
+import { computeExposure } from '../../../shared/demo/exposures.ts'
+import { type SimulatedDay, simulateDays } from '../../../shared/demo/life.ts'
 import {
   type PlantedExposure,
   plantedEffects,
-  plantedFactor,
+  computePlantedFactor,
   plantedRisk,
 } from '../../../shared/demo/planted-truth.ts'
 import { createRandom } from '../../../shared/statistics/random.ts'
 
 const FIRST_DAY = 15_000
 const DAYS = 3640
-const life = liveDays(createRandom(11), createRandom(13), FIRST_DAY, DAYS)
+const life = simulateDays(createRandom(11), createRandom(13), FIRST_DAY, DAYS)
 const lookUp = (day: number) => life[day - FIRST_DAY]
 const studied = life.slice(3)
-const crampDays = new Set(sufferCramps(createRandom(12), studied, lookUp).map(onset => onset.crampDay))
+const crampDays = new Set(simulateCramps(createRandom(12), studied, lookUp).map(onset => onset.crampDay))
 
-/** Most cramps come around three in the morning, fifteen hours after the cramp-day's noon. */
-const atThree = (lived: LivedDay) => lived.day * 1440 + 720 + 900
+/** Wall-clock minute of 03:00 in the cramp-day's night, when most cramps begin: 15 hours after its noon. */
+const atThree = (simulatedDay: SimulatedDay) => simulatedDay.day * 1440 + 720 + 900
 
 function valuesOf(exposure: PlantedExposure): number[] {
   const windowHours = plantedEffects.find(effect => effect.exposure === exposure)?.windowHours ?? null
-  return studied.map(lived => measureExposure(exposure, windowHours, atThree(lived), lookUp))
+  return studied.map(simulatedDay => computeExposure(exposure, windowHours, atThree(simulatedDay), lookUp))
 }
 
 function stratifiedRiskRatio(isExposed: (value: number) => boolean, values: readonly number[]): number {
   const strata = Map.groupBy(studied.keys(), index => {
-    const lived = studied[index]
-    return lived && `${Math.floor(lived.day / 28)} ${lived.weekend}`
+    const simulatedDay = studied[index]
+    return simulatedDay && `${Math.floor(simulatedDay.day / 28)} ${simulatedDay.weekend}`
   })
   let above = 0
   let below = 0
@@ -60,8 +60,8 @@ describe('the planted truth', () => {
         effect.exposure === 'fluids-low' || effect.exposure === 'activity-load'
           ? plantedRisk.reference[effect.exposure]
           : 0
-      expect(plantedFactor(effect, reference)).toBe(1)
-      expect(plantedFactor(effect, reference + effect.step)).toBeCloseTo(effect.riskRatio, 12)
+      expect(computePlantedFactor(effect, reference)).toBe(1)
+      expect(computePlantedFactor(effect, reference + effect.step)).toBeCloseTo(effect.riskRatio, 12)
     }
   })
 
@@ -89,7 +89,7 @@ describe('the planted truth', () => {
   ] as const)('shows nothing for %s', (exposure, from) => {
     const values = valuesOf(exposure)
     const share = values.filter(value => value >= from).length / values.length
-    // An exposure that hardly varies could not be told from a real one.
+    // An exposure that hardly varies would give a ratio too uncertain to test.
     expect(share).toBeGreaterThan(0.1)
     expect(share).toBeLessThan(0.9)
     const ratio = stratifiedRiskRatio(value => value >= from, values)

@@ -1,7 +1,6 @@
 /**
- * The demo as people are shown it, on whatever day: the planted links stand out, at about the strength that was planted,
- * and nothing else does. The life is the same for every block, so that a few looks stand for all; `npm run verify` takes
- * all 120.
+ * The demo of the program on any date: the planted links are found at about their planted strength, and no others. The life
+ * is the same for every block, so that a few starts represent all; `npm run verify` tests all 120.
  */
 import { createHash } from 'node:crypto'
 import { describe, expect, it, test } from 'vitest'
@@ -46,7 +45,7 @@ describe('on 120 dates of twelve years', () => {
       expect(dayNumber(blockStart) - dayNumber(crampDay(entries[0] ?? now))).toBeLessThanOrEqual(
         HALF_YEAR_DAYS + 1,
       )
-      // Something has been written down in the last two days.
+      // The journal has entries in the last two days.
       expect(now.at - (entries.at(-1)?.at ?? 0)).toBeLessThan(3 * MS_PER_DAY)
       expect(entries.every(entry => entry.at <= now.at && entry.loggedAt <= now.at)).toBe(true)
       sinceDays.add(dayOfBlock(today))
@@ -56,8 +55,8 @@ describe('on 120 dates of twelve years', () => {
   }, 300_000)
 })
 
-/** The first and the last day of each half of a block, before and after the noon at which a cramp-day ends. */
-const looks: readonly DemoStart[] = [
+/** First and last day of each half of a block, before and after the noon at which a cramp-day ends. */
+const starts: readonly DemoStart[] = [
   { date: '2026-11-23', clock: '11:45', timeZone: 'Europe/London' },
   { date: '2026-11-23', clock: '12:15', timeZone: 'Europe/London' },
   { date: '2026-12-20', clock: '23:45', timeZone: 'America/Los_Angeles' },
@@ -66,7 +65,7 @@ const looks: readonly DemoStart[] = [
   { date: '2027-01-18', clock: '02:15', timeZone: 'Pacific/Auckland' },
 ]
 
-describe.each(looks)('the demo started on $date at $clock in $timeZone', start => {
+describe.each(starts)('the demo started on $date at $clock in $timeZone', start => {
   const findings = lookAtDemo(start)
 
   it('has the planted links as likely, and nothing else', () => {

@@ -1,4 +1,4 @@
-/** What the demo shows when it is started at a moment, as Insights would tell it. */
+/** Findings of the demo when it is started at a given moment, as Insights shows them. */
 import { getCrampDay } from '../../../shared/analysis/diary/cramp-days.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'

@@ -4,7 +4,7 @@
  * Weekends and seasons confound: they change both habits and risk, so an analysis that does not match for them finds false
  * links. This file shares no code with the program's windows, matched sets or tests.
  */
-import { chance, driftingNormals } from '../../../shared/demo/draws.ts'
+import { chance, drawAutoregressiveNormals } from '../../../shared/demo/draws.ts'
 import { computeNormalTails } from '../../../shared/statistics/distributions.ts'
 import { drawPoisson, type Random } from '../../../shared/statistics/random.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './written-journal.ts'
@@ -43,7 +43,7 @@ export function drawSeason(random: Random, { first }: Span): ByDay {
 /** AR(1) series of standard normal values with coefficient `memory`, in steps of `every` days. */
 export function drawDrift(random: Random, { first, days }: Span, memory: number, every = 1): ByDay {
   const start = first - MARGIN_DAYS
-  const values = driftingNormals(random, Math.ceil((days + 2 * MARGIN_DAYS) / every), memory)
+  const values = drawAutoregressiveNormals(random, Math.ceil((days + 2 * MARGIN_DAYS) / every), memory)
   return day => values[Math.floor((day - start) / every)] ?? Number.NaN
 }
 

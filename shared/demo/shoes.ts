@@ -1,4 +1,4 @@
-/** The shoes of the demo's person. Their ids are those the demo's entries name. */
+/** Shoes of the demo's person. The demo's entries refer to them by these ids. */
 import type { Shoe } from '../kinds/footwear.ts'
 
 export const runningShoes = {
@@ -25,7 +25,7 @@ export const laceUps = {
   retired: false,
 } as const satisfies Shoe
 
-/** The ones that bring cramps on: no arch support. */
+/** Planted cause of cramps: no arch support. */
 export const canvasShoes = {
   id: 3,
   name: 'Flat canvas shoes',
@@ -38,7 +38,7 @@ export const canvasShoes = {
   retired: false,
 } as const satisfies Shoe
 
-/** Narrow, and yet innocent. */
+/** Narrow shoes without an effect on cramps. */
 export const dressShoes = {
   id: 4,
   name: 'Black dress shoes',
@@ -51,7 +51,7 @@ export const dressShoes = {
   retired: false,
 } as const satisfies Shoe
 
-/** Bought in the last weeks of the diary, and innocent as well. */
+/** Shoes bought in the last weeks of the diary, without an effect on cramps. */
 export const walkingShoes = {
   id: 5,
   name: 'Green walking shoes',
@@ -64,4 +64,4 @@ export const walkingShoes = {
   retired: false,
 } as const satisfies Shoe
 
-export const closet: readonly Shoe[] = [runningShoes, laceUps, canvasShoes, dressShoes, walkingShoes]
+export const demoShoes: readonly Shoe[] = [runningShoes, laceUps, canvasShoes, dressShoes, walkingShoes]
