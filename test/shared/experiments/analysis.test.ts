@@ -8,7 +8,7 @@ import { createRandom, drawPoisson, type Random } from '../../../shared/statisti
 import { addDays, type CalendarDate, datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { makeExperiment } from './make-experiment.ts'
 
-/** A B A B B A B A, a week each, of which the first day does not count. */
+/** Order A B A B B A B A, one week each, of which the first day does not count. */
 const experiment: Experiment = { ...makeExperiment(), arms: [0, 1, 0, 1, 1, 0, 1, 0] }
 const periods = listPeriods(experiment)
 const everyDate = periods.flatMap(({ fromDate, toDate }) => datesFromTo(fromDate, toDate))
@@ -110,7 +110,7 @@ describe('analyseExperiment', () => {
   })
 })
 
-/** A journal kept through an experiment: each day is answered and known with 85%, each week has a rate of its own. */
+/** Simulated journal of an experiment: a day counts with a probability of 85%, and each week has its own rate. */
 function live(random: Random, { design, firstDate, arms }: Experiment, perWeek: number, rateRatio: number) {
   const dates = datesFromTo(firstDate, addDays(firstDate, design.periods * design.periodDays - 1))
   const sigma = Math.sqrt(Math.log(1.16))

@@ -3,7 +3,7 @@ import type { Experiment } from '../../../shared/experiments/experiment.ts'
 import { createRandom } from '../../../shared/statistics/random.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 
-/** An experiment whose order was drawn from its seed, as the program draws it; eight weeks of a week each. */
+/** Experiment of eight one-week periods, its order drawn from its seed as in the program. */
 export function makeExperiment({
   design: name = '8-weeks-by-weeks',
   ...fields

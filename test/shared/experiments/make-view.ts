@@ -3,7 +3,7 @@ import { type ExperimentView, makeExperimentView } from '../../../shared/experim
 import { addDays, type CalendarDate, datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { makeExperiment } from './make-experiment.ts'
 
-/** An experiment of eight weeks as it is seen on `today`: every day kept to, with a cramp on every second. */
+/** View on `today` of an experiment of eight weeks, with the plan followed every day and a cramp on every second. */
 export function makeView(
   firstDate: CalendarDate,
   today: CalendarDate,

@@ -7,7 +7,7 @@ import { powerTable } from '../../../shared/experiments/power-table.ts'
 const { crampsPerWeek, rateRatios, runs, settled } = powerTable
 
 describe('the power table', () => {
-  // The quick ones of the designs; the others differ in nothing but their numbers.
+  // The designs that are fast to simulate; the others differ only in their numbers.
   it.each([
     ['8-weeks-by-weeks', 0.5, 4],
     ['12-weeks-by-weeks', 0.33, 7],

@@ -16,7 +16,7 @@ const everyDay = (kept: boolean, from = experiment.firstDate, to = lastDate) =>
 
 const cramps = new Map(everyDay(true).map(({ date }, i) => [date, i % 3 === 0 ? 1 : 0]))
 
-/** Seen in the afternoon of `today`, when the cramp-day of yesterday has ended. */
+/** View in the afternoon of `today`, when yesterday's cramp-day has ended. */
 const see = (today: string, fields: Partial<ViewSource> = {}) => {
   const view = makeExperimentView({
     experiment,
@@ -48,7 +48,7 @@ describe('what the page may know', () => {
             see(today, { experiment: { ...shownExperiment, stoppedOn }, days: [] })
           const until = stoppedOn === null || stoppedOn > today ? today : stoppedOn
           const begun = listPeriods(one).filter(({ fromDate }) => fromDate <= until).length
-          // Another order and seed, alike only in what has begun.
+          // Another order and seed, with the same periods begun.
           const other = findOrderThatBegins(one, begun)
           const { result: resultOfOne, ...viewOfOne } = shown(one)
           const { result: resultOfOther, ...viewOfOther } = shown(other)
@@ -71,7 +71,7 @@ describe('what the page may know', () => {
   })
 })
 
-/** An order of the same design with the same first periods: the first that other seeds bring, else the same order. */
+/** Order of the same design with the same first periods, searched over other seeds; the given order if none has them. */
 function findOrderThatBegins(experiment: Experiment, begun: number): Experiment {
   const start = experiment.arms.slice(0, begun).join('')
   for (let seed = 0; seed < 500; seed++) {

@@ -1,4 +1,4 @@
-/** The FHIR document, held against HL7's own R4 definitions as Lantana's validator carries them. */
+/** Validation of the FHIR document against HL7's R4 definitions, as packaged with Lantana's validator. */
 import { Fhir } from 'fhir'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -12,7 +12,7 @@ import { checkedIn, contentOf, dayAt, medicineAt, november, reportOf } from './r
 const fhir = new Fhir()
 const hash = '0123456789abcdef'.repeat(4)
 
-/** What the tests read of a bundle. */
+/** Parts of a bundle that the tests read. */
 const bundle = z.looseObject({
   type: z.literal('document'),
   entry: z.array(
@@ -20,7 +20,7 @@ const bundle = z.looseObject({
   ),
 })
 
-/** The bundle as a file holds it, found valid as a whole and resource by resource. */
+/** Bundle as parsed from its file, validated as a whole and resource by resource. */
 function validated(report: Report) {
   const written: unknown = JSON.parse(JSON.stringify(makeBundle({ report, hash })))
   const read = bundle.parse(written)

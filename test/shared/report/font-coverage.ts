@@ -1,4 +1,4 @@
-/** Which characters the report's fonts can draw, read from the font files themselves. */
+/** Code points covered by the report's fonts, read from the font files. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
@@ -9,14 +9,14 @@ const FONT_LIST = join(root, 'renderer/report/page/fonts.ts')
 /** Written by `npx node test/shared/report/write-printable-ranges.ts`. */
 export const SNAPSHOT = join(root, 'shared/report/printable-ranges.ts')
 
-/** The style files that the list of fonts names. */
+/** Style sheets imported by the list of fonts. */
 function listStyles(): string[] {
   return [...readFileSync(FONT_LIST, 'utf8').matchAll(/^import '(@fontsource\/.+\.css)'$/gm)].map(
     ([, path = '']) => join(root, 'node_modules', path),
   )
 }
 
-/** `20-7e a0-17f`, in hexadecimal: all that some piece of some font both claims and holds. */
+/** Ranges in hexadecimal, such as `20-7e a0-17f`: code points in both the `unicode-range` and the `cmap` of some font file. */
 function describeCoverage(): string {
   const known = new Set<number>()
   for (const style of listStyles())
@@ -35,7 +35,7 @@ function describeCoverage(): string {
 }
 
 export function writeCoverage(): string {
-  return `/** What the report's fonts can draw. Written by npx node test/shared/report/write-printable-ranges.ts */
+  return `/** Code points that the report's fonts can draw, hexadecimal ranges. Written by npx node test/shared/report/write-printable-ranges.ts */
 export const printableRanges =
   '${describeCoverage()}'
 `
@@ -64,12 +64,12 @@ function readFaces(style: string): Face[] {
 // -------------------------------------------------------------------- WOFF2, https://www.w3.org/TR/WOFF2/
 
 const HEADER_BYTES = 48
-/** The first of the tables that are named by their number. */
+/** Index of the first table in WOFF2's list of known tags. */
 const CMAP = 0
 const [GLYF, LOCA] = [10, 11]
 const OTHER_TAG = 63
 
-/** The code points of a font's character map, which WOFF2 stores as it is. */
+/** Code points of a font's `cmap` table, which WOFF2 stores without a transformation. */
 function readCharacters(font: Buffer): Set<number> {
   const tableCount = font.readUInt16BE(12)
   let at = HEADER_BYTES
@@ -99,7 +99,7 @@ function readCharacters(font: Buffer): Set<number> {
   return readMap(tables.subarray(map.offset, map.offset + map.length))
 }
 
-/** The table `cmap`: its subtables of formats 4 and 12, which hold everything that browsers ask for. */
+/** Parser of the `cmap` table: subtables of formats 4 and 12, the ones that browsers use. */
 function readMap(map: Buffer): Set<number> {
   const known = new Set<number>()
   for (let index = 0; index < map.readUInt16BE(2); index++) {

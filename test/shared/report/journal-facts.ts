@@ -1,4 +1,4 @@
-/** Entries for the tests of the report, with everything that a test does not speak of left open. */
+/** Builders of entries for the report's tests; fields that a test does not set are unknown. */
 import { untoldCramp } from '../../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { momentAtOffset } from '../../../shared/time/time-zone.ts'
@@ -7,7 +7,7 @@ type Cramp = EntryOf<'cramp'>
 
 let lastId = 0
 
-/** A cramp by its local date and clock time, one hour ahead of UTC unless said otherwise. */
+/** Builds a cramp at a local date and time, by default one hour ahead of UTC. */
 export function crampAt(date: string, clock: string, fields: Partial<Cramp> = {}, offsetMinutes = 60): Cramp {
   const moment = momentAtOffset(date, clock, offsetMinutes)
   return {

@@ -91,7 +91,7 @@ describe('the last 28 tracked days', () => {
 
   test('are set against the 28 before, also from before the period', () => {
     const { last, before, change, whole } = numbersOf({ entries: cramps, checkIns })
-    // One day is missing, so the last 28 reach back into October.
+    // A missing day extends the last 28 tracked days into October.
     expect(last).toMatchObject({
       fromDate: '2026-10-31',
       toDate: '2026-11-28',
@@ -176,7 +176,7 @@ describe('tracked days', () => {
     expect(reasonOf(six.numbers)).toMatch(/needs at least 7 tracked days; this period has 6/)
     const { whole } = numbersOf({ checkIns: checkedIn('cramp', '2026-11-01', '2026-11-07') })
     expect(MIN_TRACKED_DAYS_FOR_RATE).toBe(7)
-    // No cramp in seven days: -log(0.025) x 28 / 7.
+    // Garwood limit of 0 cramps in 7 days: -log(0.025) x 28 / 7.
     expect(whole.cramps).toMatchObject({ count: 0, trackedDays: 7, per28Days: 0, lower: 0 })
     expect(whole.cramps?.upper).toBeCloseTo(14.7555178164558, 6)
   })
@@ -193,7 +193,7 @@ test('rates equal the reference values', () => {
     const toDate = addDays('2026-01-01', inputs.days - 1)
     const { whole } = numbersOf({
       order: { fromDate: '2026-01-01', toDate },
-      // All on one day, so that the tracked days are the check-ins' alone.
+      // Cramps on a single day, so that the other tracked days come from check-ins only.
       entries: Array.from({ length: inputs.x }, () => crampAt('2026-01-01', '20:00')),
       checkIns: checkedIn('cramp', '2026-01-01', toDate),
     })

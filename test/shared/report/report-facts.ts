@@ -1,4 +1,4 @@
-/** Reports of journals worked out by hand. */
+/** Builders of reports whose numbers can be checked by hand. */
 import type { Findings } from '../../../shared/analysis/finding.ts'
 import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
@@ -26,7 +26,7 @@ export const noFindings: Findings = {
 
 export type TestFacts = Partial<Omit<ReportFacts, 'order'>> & { order?: Partial<ReportOrder> }
 
-/** The report of November, on A4 with all of page one, unless a test says otherwise. */
+/** Report of November 2026 on A4 with all sections of page one, unless overridden. */
 export function reportOf({ order, ...facts }: TestFacts = {}): Report {
   return makeReport({
     order: { ...november, paper: 'A4', ...plainOrder, ...order },
@@ -46,13 +46,13 @@ export function reportOf({ order, ...facts }: TestFacts = {}): Report {
 export const checkedIn = (kind: CheckIn['kind'], fromDate: string, toDate: string): CheckIn[] =>
   datesFromTo(fromDate, toDate).map(date => ({ date, kind, dayStartMinutes: 0 }))
 
-/** What a section shows. */
+/** Content of a shown section. */
 export function contentOf<Content>(section: ReportSection<Content> | null): Content {
   if (section?.kind !== 'shown') throw new Error(section === null ? 'it was not asked for' : section.why)
   return section.content
 }
 
-/** The sentence that stands in a section's place. */
+/** Sentence of a withheld section. */
 export function reasonOf(section: ReportSection<unknown> | null): string {
   if (section?.kind !== 'withheld') throw new Error('it is shown')
   return section.why
@@ -96,7 +96,7 @@ export function nightAt(date: string, sleepDisturbance: number | null): EntryOf<
   }
 }
 
-/** A day that is rated for how much the cramps got in its way; null for one of which only the heat is told. */
+/** Builds a day entry with a rating of how much the cramps interfered; with null, one that records only the heat. */
 export function dayAt(date: string, bother: number | null): EntryOf<'day'> {
   const moment = momentAtOffset(date, '12:00', 60)
   const draft = dayDraft({ ...moment, bother, heat: bother === null ? 'hot' : null })

@@ -1,4 +1,4 @@
-/** Each section of page one: what it shows, and the sentence that replaces it while there is too little. */
+/** Sections of page one: their content, and the sentence in place of a section with too few data. */
 import { describe, expect, test } from 'vitest'
 import type { Sign } from '../../../shared/advice/warning-signs/sign.ts'
 import type { Finding, Verdict } from '../../../shared/analysis/finding.ts'

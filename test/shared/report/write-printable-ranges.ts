@@ -1,4 +1,4 @@
-/** Writes anew what the report's fonts can draw, after a font was added or has a new version. */
+/** Regenerates `printable-ranges.ts` from the font files; run it after a font is added or updated. */
 import { writeFileSync } from 'node:fs'
 import { SNAPSHOT, writeCoverage } from './font-coverage.ts'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { type SetTable, tabulateSets } from '../../../shared/statistics/set-table.ts'
 
-/** The values of one set's members, its case first. */
+/** Values of the members of one set, its case first. */
 export type Members = readonly number[]
 
 export const binarySets = (minimum = 4): fc.Arbitrary<Members[]> =>
