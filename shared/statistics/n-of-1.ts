@@ -24,7 +24,7 @@ import {
 import type { Random } from './random.ts'
 import { compareRates } from './rate-ratio.ts'
 
-/** One period of an experiment as it was run. */
+/** Observed period of an experiment. */
 export interface TrialPeriod {
   readonly arm: Arm
   readonly count: number

@@ -129,7 +129,7 @@ function convolve(left: Float64Array, right: Float64Array): Float64Array {
   return sum
 }
 
-/** One stratum of units with a measured exposure, each with at most one event. */
+/** Stratum of units with a measured exposure and at most one event each. */
 export interface StratumValues {
   /** Exposure per unit, events first. */
   readonly values: ArrayLike<number>
@@ -238,7 +238,7 @@ function computeBernsteinBound(distance: number, variance: number, farthest: num
   return 2 * Math.exp(-(distance ** 2) / (2 * (variance + (farthest * distance) / 3)))
 }
 
-/** One stratum of units that can have several events each. */
+/** Stratum of units that can have several events each. */
 export interface StratumCounts {
   /** Exposure per unit. */
   readonly values: ArrayLike<number>

@@ -14,7 +14,7 @@ import { factorise, invertFactorised, solveFactorised } from './symmetric-matrix
 
 export interface PoissonFit {
   readonly kind: 'estimate'
-  /** One coefficient per column: logarithm of the rate ratio per unit. */
+  /** Coefficient of each column: logarithm of the rate ratio per unit. */
   readonly beta: readonly number[]
   /** Model-based standard errors, not widened for dispersion. */
   readonly standardError: readonly number[]

@@ -13,7 +13,7 @@ import { requireAllFinite, requireLength, requireNonEmpty, requirePositive } fro
 export interface SetTable {
   /** First row of each set, followed by the number of rows. */
   readonly start: Int32Array
-  /** One array of row values per covariate. */
+  /** Values of all rows, an array per covariate. */
   readonly covariates: readonly Float64Array[]
 }
 
@@ -89,7 +89,7 @@ export function tabulateSets({ set, isCase, covariates, scale }: LongSets): SetT
 export interface CondensedSets {
   /** First distinct row of each informative set, followed by the number of distinct rows. */
   readonly start: Int32Array
-  /** How often each distinct row occurs in its set. */
+  /** Multiplicity of each distinct row in its set. */
   readonly count: Float64Array
   /** Per covariate, the value of each distinct row. */
   readonly covariates: readonly Float64Array[]
