@@ -3,7 +3,7 @@ import { entryKinds } from '../../shared/kinds/entry.ts'
 import { MAX_SEARCH_LENGTH } from '../../shared/kinds/limits.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
 import { calendarDateField } from '../../shared/kinds/schemas.ts'
-import { type EntryFilter, entryFilter, emptyFilter, filterSides } from '../../shared/search/entry-filter.ts'
+import { type EntryFilter, emptyFilter, entryFilter, filterSides } from '../../shared/search/entry-filter.ts'
 
 export const journalViews = ['entries', 'cramp-days', 'trash'] as const
 export type JournalView = (typeof journalViews)[number]

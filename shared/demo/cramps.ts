@@ -1,9 +1,9 @@
 /** Simulation of cramps: draws the cramps of each cramp-day with the probability that the planted truth gives. */
 import { createRandom, type Random } from '../statistics/random.ts'
 import { between, chance, pickWeighted } from './draws.ts'
-import { type DayLookup, computeExposure } from './exposures.ts'
-import { type SimulatedDay, computeSeason } from './life.ts'
-import { plantedEffects, computePlantedFactor, plantedRisk } from './planted-truth.ts'
+import { computeExposure, type DayLookup } from './exposures.ts'
+import { computeSeason, type SimulatedDay } from './life.ts'
+import { computePlantedFactor, plantedEffects, plantedRisk } from './planted-truth.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
 /** Simulated cramp, before it is written into the diary. */
@@ -15,7 +15,11 @@ export interface SimulatedCramp {
 }
 
 /** Simulates the cramps of the cramp-days in `days`, oldest first. */
-export function simulateCramps(random: Random, days: readonly SimulatedDay[], lookUp: DayLookup): SimulatedCramp[] {
+export function simulateCramps(
+  random: Random,
+  days: readonly SimulatedDay[],
+  lookUp: DayLookup,
+): SimulatedCramp[] {
   return days.flatMap(simulatedDay => {
     const dayRandom = createRandom(random.nextUint32())
     // The time is drawn before the risk, so that no exposure except sport itself influences it.
@@ -28,10 +32,12 @@ export function simulateCramps(random: Random, days: readonly SimulatedDay[], lo
 /** Probability of a cramp on the cramp-day of `simulatedDay`, given the time it would begin. */
 function computeCrampRisk(simulatedDay: SimulatedDay, onset: WallMinute, lookUp: DayLookup): number {
   const setting =
-    (simulatedDay.weekend ? plantedRisk.weekendFactor : 1) * (1 + plantedRisk.seasonShare * computeSeason(simulatedDay.day))
+    (simulatedDay.weekend ? plantedRisk.weekendFactor : 1) *
+    (1 + plantedRisk.seasonShare * computeSeason(simulatedDay.day))
   const risk = plantedEffects.reduce(
     (product, effect) =>
-      product * computePlantedFactor(effect, computeExposure(effect.exposure, effect.windowHours, onset, lookUp)),
+      product *
+      computePlantedFactor(effect, computeExposure(effect.exposure, effect.windowHours, onset, lookUp)),
     plantedRisk.base * setting,
   )
   return Math.min(plantedRisk.ceiling, risk)

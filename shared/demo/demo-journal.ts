@@ -13,13 +13,13 @@ import { createRandom } from '../statistics/random.ts'
 import { addDays, type CalendarDate, dayNumber, mondayOf } from '../time/calendar-date.ts'
 import { calendarDate, crampDay, type Moment, MS_PER_MINUTE } from '../time/moment.ts'
 import { momentAt, momentOfInstant } from '../time/time-zone.ts'
-import { demoShoes } from './shoes.ts'
 import { simulateCramps } from './cramps.ts'
-import { DEMO_DAY_START_MINUTES, type Detail, writeDiary, type DemoEntry } from './diary.ts'
+import { DEMO_DAY_START_MINUTES, type DemoEntry, type Detail, writeDiary } from './diary.ts'
 import { writeStrolls } from './evening-strolls.ts'
 import { simulateDays } from './life.ts'
 import { writeMedicines } from './medicines.ts'
 import { writeNights } from './night-records.ts'
+import { demoShoes } from './shoes.ts'
 import { createWallClock, MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
 /**
@@ -204,7 +204,12 @@ function buildEntries(
       case 'footwear': {
         const takenOffAt = entry.endsAt === null ? null : momentOf(entry.endsAt).at
         const stillOn = takenOffAt === null || takenOffAt > now.at - MS_PER_MINUTE
-        entries.push({ kind: 'footwear', ...stored, ...entry.fields, takenOffAt: stillOn ? null : takenOffAt })
+        entries.push({
+          kind: 'footwear',
+          ...stored,
+          ...entry.fields,
+          takenOffAt: stillOn ? null : takenOffAt,
+        })
         break
       }
       case 'activity':

@@ -12,14 +12,14 @@ import { createRandom, type Random } from '../statistics/random.ts'
 import { dateOfDayNumber } from '../time/calendar-date.ts'
 import type { SimulatedCramp } from './cramps.ts'
 import { between, chance, pick, pickWeighted } from './draws.ts'
-import type { SimulatedDrink, SimulatedDay, Session, PostureTime, SimulatedWearing } from './life.ts'
+import type { PostureTime, Session, SimulatedDay, SimulatedDrink, SimulatedWearing } from './life.ts'
 import { crampNotes, drinkNotes, sessionNotes } from './notes.ts'
 import { dayOf, MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
 /** Day start of the demo's profile, minutes after midnight: the simulated days are calendar dates. */
 export const DEMO_DAY_START_MINUTES = 0
 
-/** Granularity of drinks: an entry per drink, or per sip, which gives many more entries of the same volume for benchmarks. */
+/** Granularity of drinks: an entry per drink or, for benchmarks, per sip: many more entries of the same total volume. */
 export type Detail = 'everyday' | 'every-sip'
 
 /** Entry in wall-clock time, before it has an id and a time zone. */
@@ -87,7 +87,8 @@ export function writeDiary(
     written.push(...simulatedDay.sessions.map(session => writeSession(random, session)))
     if (chance(random, 0.8))
       written.push(writePostureTime(random, simulatedDay.day, 'sitting-or-travel', simulatedDay.sitting))
-    if (chance(random, 0.6)) written.push(writePostureTime(random, simulatedDay.day, 'standing', simulatedDay.standing))
+    if (chance(random, 0.6))
+      written.push(writePostureTime(random, simulatedDay.day, 'standing', simulatedDay.standing))
     if (chance(random, 0.85))
       checkIns.push({ date, kind: 'activity', dayStartMinutes: DEMO_DAY_START_MINUTES })
   }

@@ -3,10 +3,10 @@
  * effect on cramps.
  */
 import { createRandom, type Random } from '../statistics/random.ts'
-import { walkingShoes } from './shoes.ts'
 import type { DemoDiary, DemoEntryOf } from './diary.ts'
 import { between, chance } from './draws.ts'
 import type { SimulatedDay } from './life.ts'
+import { walkingShoes } from './shoes.ts'
 import { MINUTES_PER_DAY } from './wall-time.ts'
 
 const DAYS_WITH_NEW_SHOES = 5 * 7
@@ -28,7 +28,8 @@ export function writeStrolls(
       const dayRandom = createRandom(random.nextUint32())
       const goesOut = chance(dayRandom, 0.5)
       // Working days only: they have a footwear entry anyway, so that a stroll does not make a day tracked.
-      if (!goesOut || simulatedDay.weekend || !loggedDays.has(simulatedDay.day) || isBusy(simulatedDay)) return []
+      if (!goesOut || simulatedDay.weekend || !loggedDays.has(simulatedDay.day) || isBusy(simulatedDay))
+        return []
       const from = simulatedDay.day * MINUTES_PER_DAY + between(dayRandom, FROM, FROM + 15)
       const to = from + between(dayRandom, 25, 50)
       return [

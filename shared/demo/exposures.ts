@@ -8,9 +8,10 @@
  *
  * Exposures of the night, such as the position in bed, belong to the night of the cramp-day and need no window.
  */
-import { canvasShoes, dressShoes } from './shoes.ts'
+
 import type { SimulatedDay } from './life.ts'
 import type { PlantedExposure } from './planted-truth.ts'
+import { canvasShoes, dressShoes } from './shoes.ts'
 import { dayOf, type WallMinute } from './wall-time.ts'
 
 /** Minutes in the window from which a shoe counts as worn. */

@@ -11,9 +11,9 @@ import type { Drink } from '../kinds/drinks.ts'
 import { computeNormalTails } from '../statistics/distributions.ts'
 import { createRandom, type Random } from '../statistics/random.ts'
 import { dateOfDayNumber, weekday } from '../time/calendar-date.ts'
-import { canvasShoes, dressShoes, laceUps, runningShoes } from './shoes.ts'
 import { between, chance, drawAutoregressiveNormals, pick, pickWeighted } from './draws.ts'
 import { type SimulatedNight, simulateNight } from './nights.ts'
+import { canvasShoes, dressShoes, laceUps, runningShoes } from './shoes.ts'
 import { MINUTES_PER_DAY, type WallMinute } from './wall-time.ts'
 
 interface Strength {
@@ -79,7 +79,12 @@ const MID_JULY = 196
  *
  * @param nightRandom separate random stream of the nights, so that their draws do not change the days
  */
-export function simulateDays(random: Random, nightRandom: Random, firstDay: number, days: number): SimulatedDay[] {
+export function simulateDays(
+  random: Random,
+  nightRandom: Random,
+  firstDay: number,
+  days: number,
+): SimulatedDay[] {
   const shoeMood = drawAutoregressiveNormals(random, days, 0.5)
   const thirst = drawAutoregressiveNormals(random, days, 0.5)
   return Array.from({ length: days }, (_, index) => {

@@ -35,7 +35,9 @@ export function writeMedicines(
 ): DemoEntryOf<'medication'>[] {
   /** Entry on the first logged working day from `fromIndex` on: the day of the visit to the doctor. */
   const write = (fromIndex: number, minute: number, change: Change): DemoEntryOf<'medication'>[] => {
-    const simulatedDay = days.slice(Math.max(0, fromIndex)).find(({ day, weekend }) => !weekend && loggedDays.has(day))
+    const simulatedDay = days
+      .slice(Math.max(0, fromIndex))
+      .find(({ day, weekend }) => !weekend && loggedDays.has(day))
     if (fromIndex < 0 || simulatedDay === undefined) return []
     const at = simulatedDay.day * MINUTES_PER_DAY + minute
     return [

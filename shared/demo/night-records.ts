@@ -28,7 +28,11 @@ export function writeNights(
 
 const getCrampDay = (at: WallMinute) => Math.floor((at - MINUTES_PER_DAY / 2) / MINUTES_PER_DAY)
 
-function writeNight(random: Random, { day, night }: SimulatedDay, cramps: readonly Cramp[]): DemoEntryOf<'night'> {
+function writeNight(
+  random: Random,
+  { day, night }: SimulatedDay,
+  cramps: readonly Cramp[],
+): DemoEntryOf<'night'> {
   const broken = cramps.filter(({ fields }) => fields.wokeMe !== false)
   const { bedtime, upAt } = fitAround(day, night, cramps)
   const known = <Answer>(share: number, answer: Answer) => (chance(random, share) ? answer : null)

@@ -33,7 +33,10 @@ interface Evening {
 /** Minimum minutes between `busyUntil` and bedtime. */
 const MINUTES_TO_BED = 10
 
-export function simulateNight(random: Random, { day, canSleepIn, busyUntil, season }: Evening): SimulatedNight {
+export function simulateNight(
+  random: Random,
+  { day, canSleepIn, busyUntil, season }: Evening,
+): SimulatedNight {
   const midnight = day * MINUTES_PER_DAY
   const tired = midnight + (canSleepIn ? between(random, 1395, 1485) : between(random, 1350, 1405))
   const bedtime = Math.max(tired, busyUntil + MINUTES_TO_BED)

@@ -6,7 +6,7 @@ import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { experimentResult } from './analysis.ts'
 import { trials } from './trials.ts'
 import type { ExperimentView } from './view.ts'
-import { formatDesign, experimentVerdictWords, writeResultSentences } from './words.ts'
+import { experimentVerdictWords, formatDesign, writeResultSentences } from './words.ts'
 
 export const experimentSummary = z.strictObject({
   /** "Does stretching before bed keep cramps away?" */

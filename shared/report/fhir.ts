@@ -15,7 +15,7 @@ import { symptoms } from '../kinds/symptoms.ts'
 import { type Moment, MS_PER_SECOND, wallClockMs } from '../time/moment.ts'
 import { type Cramp, entriesOf } from './facts.ts'
 import type { MadeReport } from './kept.ts'
-import type { Rate, Report, ReportMedicine, Spread, OutcomeMeasures } from './report.ts'
+import type { OutcomeMeasures, Rate, Report, ReportMedicine, Spread } from './report.ts'
 
 /** JSON of a resource or of a part of one; undefined properties are omitted. */
 interface Part {
@@ -169,7 +169,9 @@ const component = (text: string, value: Part): Part => ({ code: { text }, ...val
 
 function describeRate(rate: Rate | null): Part | null {
   if (rate === null) return null
-  const quantityPer28Days = (value: number): Part => ({ valueQuantity: { value, unit: 'per 28 tracked days' } })
+  const quantityPer28Days = (value: number): Part => ({
+    valueQuantity: { value, unit: 'per 28 tracked days' },
+  })
   return {
     ...quantityPer28Days(rate.per28Days),
     component: [

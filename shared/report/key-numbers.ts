@@ -11,7 +11,7 @@ import { compareRates } from '../statistics/rate-ratio.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'
 import { entriesOf, isWithin, listCramps } from './facts.ts'
-import type { KeyNumbers, Rate, Spread, OutcomeMeasures } from './report.ts'
+import type { KeyNumbers, OutcomeMeasures, Rate, Spread } from './report.ts'
 import { countOf, type ReportSection, show, withhold } from './section.ts'
 import { type DatedEntries, listTrackedDates } from './tracked-days.ts'
 
@@ -42,7 +42,11 @@ function computeOverDates(diary: DatedEntries, dates: readonly CalendarDate[]): 
   return computeOutcomeMeasures(diary, { fromDate, toDate }, dates.length)
 }
 
-function computeOutcomeMeasures({ entries }: DatedEntries, period: Period, trackedDays: number): OutcomeMeasures {
+function computeOutcomeMeasures(
+  { entries }: DatedEntries,
+  period: Period,
+  trackedDays: number,
+): OutcomeMeasures {
   const cramps = listCramps(entries, period)
   const days = entriesOf(entries, 'day').filter(day => isWithin(calendarDate(day), period))
   const nights = entriesOf(entries, 'night').filter(night => isWithin(getNightDay(night), period))

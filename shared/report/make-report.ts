@@ -3,7 +3,6 @@ import { listStretches } from '../analysis/overview.ts'
 import type { trackedKinds } from '../kinds/check-in.ts'
 import { createDayHours } from '../kinds/day-hours.ts'
 import { daysBetween } from '../time/calendar-date.ts'
-import { summarizeFindings, summarizeWarnings, summarizeExperiments } from './warnings-and-findings.ts'
 import { tabulateDays } from './day-table.ts'
 import { isWithin, listCramps, type ReportFacts } from './facts.ts'
 import { summarizeNumbers } from './key-numbers.ts'
@@ -11,8 +10,8 @@ import type { PageOneSection } from './order.ts'
 import {
   summarizeHours,
   summarizeOnset,
-  summarizeSites,
   summarizeRelief,
+  summarizeSites,
   summarizeSymptoms,
 } from './pattern.ts'
 import { redactCramp } from './redaction.ts'
@@ -20,6 +19,7 @@ import { REPORT_VERSION, type Report } from './report.ts'
 import { listTrackedDates } from './tracked-days.ts'
 import { summarizeTreatment } from './treatment.ts'
 import { summarizeTrend } from './trend.ts'
+import { summarizeExperiments, summarizeFindings, summarizeWarnings } from './warnings-and-findings.ts'
 
 export function makeReport(facts: ReportFacts): Report {
   const { order, profile, entries, checkIns } = facts

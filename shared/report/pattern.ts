@@ -8,7 +8,7 @@ import { symptoms } from '../kinds/symptoms.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
 import type { Cramp } from './facts.ts'
-import type { OnsetSummary, SiteCounts, ReliefTried, SymptomCounts } from './report.ts'
+import type { OnsetSummary, ReliefTried, SiteCounts, SymptomCounts } from './report.ts'
 import { countOf, type ReportSection, show, withhold } from './section.ts'
 
 /** Smallest number of cramps with a known time for a profile of the hours; below it the profile would show mostly chance. */

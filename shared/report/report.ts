@@ -220,7 +220,7 @@ const dayRow = z.strictObject({
 })
 export type DayRow = z.infer<typeof dayRow>
 
-/** Version of the report's schema. Raise it with every incompatible change, and add a migration step to `kept-content.ts`. */
+/** Schema version of the report. Raise it with every incompatible change, and add a step to `kept-content.ts`. */
 export const REPORT_VERSION = 2
 
 export const report = z.strictObject({

@@ -3,7 +3,7 @@ import { type WarningLevel, warningLevels } from '../advice/warning-signs/rule.t
 import type { Sign } from '../advice/warning-signs/sign.ts'
 import { getExposure } from '../analysis/exposures/exposures.ts'
 import type { Finding, Findings, Verdict } from '../analysis/finding.ts'
-import { listRunningExperiments, listFinishedExperiments } from '../experiments/summary.ts'
+import { listFinishedExperiments, listRunningExperiments } from '../experiments/summary.ts'
 import type { ExperimentView } from '../experiments/view.ts'
 import { getEntryDay } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'

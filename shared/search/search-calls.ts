@@ -1,4 +1,4 @@
-/** Calls of the Journal screen: search over all entries, the trash, and the calendar of cramp-days. A part of the contract. */
+/** Calls of the Journal screen, a part of the contract: search over all entries, trash, calendar of cramp-days. */
 import { z } from 'zod'
 import { crampCalendar } from '../analysis/cramp-calendar.ts'
 import { entry } from '../kinds/entry.ts'

@@ -1,4 +1,4 @@
-/** Search terms: splitting a typed search, matching names by word prefix, and finding the enumerated values with such a name. */
+/** Search terms: splits a typed search, matches names by word prefix, and finds enumerated values by their names. */
 import { type Activity, activities } from '../kinds/activities.ts'
 import { type Drink, drinks } from '../kinds/drinks.ts'
 import { type EntryKind, entryKinds, kindWords } from '../kinds/entry.ts'
@@ -65,7 +65,9 @@ export function findNamedValues(term: string): NamedValues {
     muscles: findIds(muscles, term),
     sides: sides.where(({ inSite }) => matchesWordPrefix(inSite, term)),
     medicationChanges: findIds(medicationChanges, term),
-    stretchesBeforeBed: [true, false].filter(beforeBed => matchesWordPrefix(nameStretch({ beforeBed }), term)),
+    stretchesBeforeBed: [true, false].filter(beforeBed =>
+      matchesWordPrefix(nameStretch({ beforeBed }), term),
+    ),
   }
 }
 

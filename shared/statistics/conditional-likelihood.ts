@@ -45,7 +45,7 @@ function createResult(size: number): LikelihoodAtPoint {
   }
 }
 
-/** Evaluator for a single covariate, where every matrix is a number. Hot path: nearly all time of an analysis is spent here. */
+/** Evaluator for a single covariate, where every matrix is a number. Hot path: takes nearly all the time of an analysis. */
 function createForOneCovariate({
   start,
   count,

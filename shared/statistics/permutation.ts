@@ -247,7 +247,7 @@ export interface StratumCounts {
 }
 
 /**
- * Monte Carlo permutation test for units with several events: whole counts are permuted among the units of their stratum.
+ * Monte Carlo permutation test for units with several events: counts are permuted among the units of their stratum.
  *
  * Shape: one entry per stratum. Units: those of the exposure. Precondition: a generator just created from its seed, as for
  * `testMonteCarloPermutation`.

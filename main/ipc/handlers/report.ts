@@ -1,8 +1,8 @@
 import type { BrowserWindow, Dialog } from 'electron'
 import type { Caller, Handlers } from '../../../shared/contract.ts'
 import {
-  omitUnprintedLists,
   type MadeReport,
+  omitUnprintedLists,
   type PrintJob,
   type ReportFormat,
   type ReportSource,

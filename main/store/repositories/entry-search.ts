@@ -2,7 +2,12 @@
 import type { Database } from 'better-sqlite3'
 import type { EntryFilter } from '../../../shared/search/entry-filter.ts'
 import type { FoundEntries } from '../../../shared/search/search-calls.ts'
-import { findNamedValues, matchesWordPrefix, isIndexableTerm, splitSearch } from '../../../shared/search/search-words.ts'
+import {
+  findNamedValues,
+  isIndexableTerm,
+  matchesWordPrefix,
+  splitSearch,
+} from '../../../shared/search/search-words.ts'
 import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
 import { journalDayBounds, MS_PER_DAY, MS_PER_MINUTE } from '../../../shared/time/moment.ts'
 

@@ -2,7 +2,11 @@ import type { ExperimentResult } from '../../../shared/experiments/analysis.ts'
 import { WITH, WITHOUT } from '../../../shared/experiments/design.ts'
 import { trials } from '../../../shared/experiments/trials.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
-import { formatDesign, experimentVerdictWords, writeResultSentences } from '../../../shared/experiments/words.ts'
+import {
+  experimentVerdictWords,
+  formatDesign,
+  writeResultSentences,
+} from '../../../shared/experiments/words.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
 import { formats } from '../../data/sentence-formats.ts'

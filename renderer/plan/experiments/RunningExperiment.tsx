@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { findDesignName } from '../../../shared/experiments/design.ts'
 import { trials } from '../../../shared/experiments/trials.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
-import { formatDesign, writeWashoutSentence, stateWords } from '../../../shared/experiments/words.ts'
+import { formatDesign, stateWords, writeWashoutSentence } from '../../../shared/experiments/words.ts'
 import { type CalendarDate, datesFromTo, daysBetween } from '../../../shared/time/calendar-date.ts'
 import {
   useResumeExperiment,
@@ -31,8 +31,7 @@ export function RunningExperiment({ experiment, today }: RunningExperimentProps)
         <div>
           <h2>{trials[subject].question}</h2>
           <Text size="sm" c="dimmed">
-            {stateWords[state]} · {formatDesign(design)} ·{' '}
-            {formatDateRange(firstDate, stop?.on ?? lastDate)}
+            {stateWords[state]} · {formatDesign(design)} · {formatDateRange(firstDate, stop?.on ?? lastDate)}
           </Text>
         </div>
         <EndButton experiment={experiment} />

@@ -5,10 +5,10 @@ import { type DesignName, designs, WITH, WITHOUT } from '../../../shared/experim
 import { HALVED_RATE_RATIO, type PlanOption, type TrialPlan } from '../../../shared/experiments/plan.ts'
 import { isTrialId, reasonsNotToTry, type TrialId, trials } from '../../../shared/experiments/trials.ts'
 import {
+  formatChance,
   formatDesign,
   formatRateRatio,
   writeWashoutSentence,
-  formatChance,
 } from '../../../shared/experiments/words.ts'
 import { useStartExperiment, useTrialPlan, useWithdrawExperiment } from '../../data/experiment-queries.ts'
 import { formatDate, formatNumber } from '../../data/format.ts'

@@ -24,7 +24,11 @@ const measures: readonly { name: string; say: (numbers: OutcomeMeasures) => stri
   { name: 'Got in the way of my day, 0–10, median', say: ({ bother }) => formatBother(bother) },
 ]
 
-function formatNights({ crampCount, trackedDays, nightsWoken: { nights, unknown } }: OutcomeMeasures): string {
+function formatNights({
+  crampCount,
+  trackedDays,
+  nightsWoken: { nights, unknown },
+}: OutcomeMeasures): string {
   if (crampCount > 0 && unknown === crampCount) return NOT_RECORDED
   return `${formatNumber(nights)} of ${formatNumber(trackedDays)}${unknown > 0 ? `, unknown for ${formatCount(unknown, 'cramp')}` : ''}`
 }

@@ -8,9 +8,9 @@ import { simulateCramps } from '../../../shared/demo/cramps.ts'
 import { computeExposure } from '../../../shared/demo/exposures.ts'
 import { type SimulatedDay, simulateDays } from '../../../shared/demo/life.ts'
 import {
+  computePlantedFactor,
   type PlantedExposure,
   plantedEffects,
-  computePlantedFactor,
   plantedRisk,
 } from '../../../shared/demo/planted-truth.ts'
 import { createRandom } from '../../../shared/statistics/random.ts'

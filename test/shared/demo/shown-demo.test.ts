@@ -9,7 +9,7 @@ import { addDays, type CalendarDate, dayNumber } from '../../../shared/time/cale
 import { crampDay, MS_PER_DAY } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { plantedRatios } from './planted-ratios.ts'
-import { type DemoStart, demoStarts, lookAtDemo } from './shown-demo.ts'
+import { analyseDemo, type DemoStart, demoStarts } from './shown-demo.ts'
 
 const HALF_YEAR_DAYS = 182
 /** Days since the start of the 56-day block in which a cramp-day lies. */
@@ -66,7 +66,7 @@ const starts: readonly DemoStart[] = [
 ]
 
 describe.each(starts)('the demo started on $date at $clock in $timeZone', start => {
-  const findings = lookAtDemo(start)
+  const findings = analyseDemo(start)
 
   it('has the planted links as likely, and nothing else', () => {
     const likely = findings.filter(({ verdict }) => verdict === 'likely').map(({ key }) => key)

@@ -24,7 +24,7 @@ export const demoStarts: readonly DemoStart[] = Array.from({ length: 120 }, (_, 
   timeZone: zones[index % zones.length] ?? '',
 }))
 
-export function lookAtDemo({ date, clock, timeZone }: DemoStart) {
+export function analyseDemo({ date, clock, timeZone }: DemoStart) {
   const now = momentAt(date, clock, timeZone)
   const demo = makeShownDemo({ now: now.at, timeZone })
   const diary = createDiary({ dayStartMinutes: 0, ...demo, offWeekdays: [5, 6], timeZone })

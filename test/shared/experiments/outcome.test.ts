@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
-import { countCramps, computeCrampRate } from '../../../shared/experiments/outcome.ts'
+import { computeCrampRate, countCramps } from '../../../shared/experiments/outcome.ts'
 import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import { addDays, datesFromTo } from '../../../shared/time/calendar-date.ts'

@@ -5,16 +5,16 @@ import { powerTable } from '../../../shared/experiments/power-table.ts'
 import {
   experimentSummary,
   experimentUnderWay,
-  listRunningExperiments,
-  listFinishedExperiments,
   formatExperiments,
+  listFinishedExperiments,
+  listRunningExperiments,
 } from '../../../shared/experiments/summary.ts'
 import {
+  formatChance,
   formatDesign,
   formatRateRatio,
-  writeWashoutSentence,
-  formatChance,
   writeResultSentences,
+  writeWashoutSentence,
 } from '../../../shared/experiments/words.ts'
 import { makeView } from './make-view.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { writeUnprintableSentence, listUnprintable } from '../../../shared/report/printable.ts'
+import { listUnprintable, writeUnprintableSentence } from '../../../shared/report/printable.ts'
 import { SNAPSHOT, writeCoverage } from './font-coverage.ts'
 import { crampAt } from './journal-facts.ts'
 import { medicineAt, reportOf } from './report-facts.ts'

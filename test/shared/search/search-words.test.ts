@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { findNamedValues, matchesWordPrefix, isIndexableTerm, splitSearch } from '../../../shared/search/search-words.ts'
+import {
+  findNamedValues,
+  isIndexableTerm,
+  matchesWordPrefix,
+  splitSearch,
+} from '../../../shared/search/search-words.ts'
 
 test('a search falls into its words, whatever stands between them', () => {
   expect(splitSearch('  Café\t on\u00a0the\u0000train ')).toEqual(['Café', 'on', 'the', 'train'])

@@ -3,12 +3,12 @@
  * status 1 unless each finds the planted links as likely, and nothing else.
  */
 import { plantedRatios } from '../../shared/demo/planted-ratios.ts'
-import { demoStarts, lookAtDemo } from '../../shared/demo/shown-demo.ts'
+import { analyseDemo, demoStarts } from '../../shared/demo/shown-demo.ts'
 
 const wanted = [...plantedRatios.keys()].toSorted().join(', ')
 const wrong: string[] = []
 for (const start of demoStarts) {
-  const likely = lookAtDemo(start)
+  const likely = analyseDemo(start)
     .filter(({ verdict }) => verdict === 'likely')
     .map(({ key }) => key)
     .toSorted()
