@@ -31,7 +31,7 @@ import { trackedKinds } from '../../shared/kinds/check-in.ts'
 import { getEntryDay } from '../../shared/kinds/day-hours.ts'
 import type { Entry } from '../../shared/kinds/entry.ts'
 import { emptyProfile } from '../../shared/kinds/profile.ts'
-import { everything } from '../../shared/search/entry-filter.ts'
+import { emptyFilter } from '../../shared/search/entry-filter.ts'
 import { addDays, type CalendarDate, datesFromTo, dayNumber } from '../../shared/time/calendar-date.ts'
 import { calendarDate, crampDay, journalDay, MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { momentAt, momentOfInstant } from '../../shared/time/time-zone.ts'
@@ -132,7 +132,7 @@ function open(file: JournalFile, timeZone: string) {
     journal,
     now,
     readDay: (date: CalendarDate) => getDay({ date, dayStartMinutes }, { pageId: 1 }) as Day,
-    found: findEntries({ filter: everything, dayStartMinutes }, { pageId: 1 }) as {
+    found: findEntries({ filter: emptyFilter, dayStartMinutes }, { pageId: 1 }) as {
       days: { date: CalendarDate; count: number }[]
     },
     calendar: getCrampCalendar({ year: 2026 }, { pageId: 1 }) as {

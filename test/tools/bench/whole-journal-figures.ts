@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { judgeFile } from '../../../main/store/judge.ts'
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
 import { pageOneSections } from '../../../shared/report/order.ts'
-import { everything } from '../../../shared/search/entry-filter.ts'
+import { emptyFilter } from '../../../shared/search/entry-filter.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { answerSaveDialogs } from '../../e2e/person.ts'
 import { surroundings } from '../../e2e/surroundings.ts'
@@ -96,7 +96,7 @@ const deleteAllAndBack = (page: Page) =>
       const deleted = await window.unknot.deleteEntries({ ids: found.value.ids })
       return deleted.ok ? window.unknot.restoreEntries({ ids: found.value.ids.toReversed() }) : deleted
     },
-    everything,
+    emptyFilter,
   )
 
 const restoreNewest = (page: Page) =>

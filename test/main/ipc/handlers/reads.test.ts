@@ -29,7 +29,7 @@ import {
   type ReadingCall,
 } from '../../../../shared/contract.ts'
 import { plainOrder, type ReportOrder } from '../../../../shared/report/order.ts'
-import { everything } from '../../../../shared/search/entry-filter.ts'
+import { emptyFilter } from '../../../../shared/search/entry-filter.ts'
 import { MS_PER_MINUTE } from '../../../../shared/time/moment.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
@@ -112,7 +112,7 @@ beforeAll(async () => {
     getProfile: {},
     getDay: { date: '2026-11-20', dayStartMinutes: 240 },
     getNow: {},
-    findEntries: { filter: everything, dayStartMinutes: 240 },
+    findEntries: { filter: emptyFilter, dayStartMinutes: 240 },
     getEntries: { ids: [urgent.id] },
     listTrash: {},
     getDeletedEntries: { ids: [drink.id] },
