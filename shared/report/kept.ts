@@ -31,7 +31,7 @@ export function omitUnprintedLists({ report: whole, hash: same }: MadeReport): M
 export const printJob = z.strictObject({ made: madeReport, layout: pageLayout.nullable() })
 export type PrintJob = z.infer<typeof printJob>
 
-/** A report of the journal as it is, or one that was made before, unchanged. */
+/** Source of a report: the current journal, or a kept report, unchanged. */
 export const reportSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('new'), order: reportRequest }),
   z.strictObject({ kind: z.literal('kept'), id: idField }),
