@@ -19,7 +19,7 @@ type DraftIn<K extends Kind> = z.output<K['draft']>
 type ReadValue<F extends Field> = F extends { readonly type: 'choice'; readonly required: true }
   ? ValueOf<F> | F['initial']
   : ValueOf<F>
-export type FormDraftOf<K extends Kind> = {
+type FormDraftOf<K extends Kind> = {
   [Name in keyof DraftIn<K>]: Name extends keyof K['fields'] ? ReadValue<K['fields'][Name]> : DraftIn<K>[Name]
 }
 

@@ -20,7 +20,7 @@ export interface BaseRow {
 }
 type Row = Readonly<Record<string, ColumnValue>>
 
-export interface KindTable<Name extends EntryKind> {
+interface KindTable<Name extends EntryKind> {
   insert(id: number, draft: DraftOf<Name>): void
   update(id: number, draft: DraftOf<Name>): void
   /** Also one that is in the trash. */
