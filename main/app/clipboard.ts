@@ -2,7 +2,7 @@
 import { ClipboardItem, clipboard } from 'electron'
 import type { SystemClipboard } from '../ipc/handlers/charts.ts'
 
-/** Each call takes the place of what was there before; each rejects when the system does not take what it is given. */
+/** Each call replaces the clipboard's content, and rejects when the system refuses it. */
 export const systemClipboard: SystemClipboard = {
   writeText: async text => clipboard.writeText(text),
   writePicture: async png =>

@@ -1,6 +1,6 @@
 /**
- * The one place in main and in the project's tools that reads the system's clock and zone, and the words `--now` and
- * `--zone` that state others. `renderer/data/clock.ts` is its counterpart in the page.
+ * System clock and zone of main and of the project's tools, and the flags `--now` and `--zone` that override them. No
+ * other file there reads them. `renderer/data/clock.ts` is the counterpart in the page.
  */
 import { parseArgs } from 'node:util'
 import {
@@ -20,10 +20,11 @@ const system: SystemTime = {
 }
 
 /**
- * What a start states with `--now=2026-11-20T16:00Z` and `--zone=Europe/Berlin`. A packaged program takes its time from
- * the system alone: a journal whose dates a shortcut can shift would be worth nothing.
+ * Clock overrides of the command line, `--now=2026-11-20T16:00Z` and `--zone=Europe/Berlin`. A packaged program ignores
+ * both: a journal whose dates a shortcut can shift would be worth nothing.
  *
- * @returns or the sentence that says what is wrong with `--now`. A zone that does not exist is replaced by the system's.
+ * @returns the sentence that says what is wrong with `--now`, if it is no date. An unknown zone is replaced by the
+ * system's.
  */
 export function readStatedTime(words: readonly string[], isPackaged: boolean): StatedTime | string {
   if (isPackaged) return { aheadMs: 0, timeZone: null }
@@ -45,5 +46,5 @@ const getSystemZone = (at: number) => getUsableZone(system.zoneName(), system.of
 
 export const startClock = (stated: StatedTime): Clock => createClock(system, stated)
 
-/** For tools that take no statement of the time. */
+/** Clock without overrides, for tools that have no such flags. */
 export const systemClock: Clock = startClock({ aheadMs: 0, timeZone: null })

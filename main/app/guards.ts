@@ -1,24 +1,24 @@
-/** Everything a page could do beyond asking the journal is refused here, for every page there is or will be. */
+/** Page sandbox: refuses network access, navigation, permissions and downloads, for every page of the program. */
 import type { App, CommandLine, IpcMainInvokeEvent, Session } from 'electron'
 import { isOwnPage } from './page-origin.ts'
 
-/** WebRTC may use UDP only through a proxy that carries UDP. There is none. */
+/** Allows WebRTC over UDP only through a proxy that carries UDP, and there is none. */
 const WEBRTC_POLICY = 'disable_non_proxied_udp'
 
 /** Switches that each take precedence over `proxy-server`. */
 const OTHER_PROXY_SWITCHES = ['no-proxy-server', 'proxy-auto-detect', 'proxy-pac-url']
 
 /**
- * Leaves Chromium's network stack without a way out, below every guard of the page: WebRTC, preconnects and name look-ups
- * pass neither the content security policy nor `webRequest`. Every connection goes to a proxy that is not there, no name
- * resolves, and WebRTC sends nothing over UDP. To be called before the app is ready.
+ * Cuts off Chromium's network stack, below the guards of the page: WebRTC, preconnects and DNS look-ups pass neither
+ * the content security policy nor `webRequest`. Every connection goes to a proxy that does not exist, no name resolves,
+ * and WebRTC sends nothing over UDP. To be called before the app is ready.
  *
- * @param devServer Vite's address while developing; this computer alone is reached directly then
+ * @param devServer Vite's address while developing, when loopback addresses alone are reached directly
  */
 export function closeNetwork(commandLine: CommandLine, devServer: string | undefined): void {
   for (const name of OTHER_PROXY_SWITCHES) commandLine.removeSwitch(name)
   commandLine.appendSwitch('proxy-server', 'http://127.0.0.1:1')
-  // Chromium passes by the proxy for this computer unless it is told not to.
+  // Chromium bypasses the proxy for loopback addresses unless told otherwise.
   commandLine.appendSwitch('proxy-bypass-list', devServer === undefined ? '<-loopback>' : '')
   commandLine.appendSwitch(
     'host-resolver-rules',
@@ -71,12 +71,12 @@ export function guardSession(session: Session, isPackaged: boolean): void {
   })
 }
 
-/** Vite tells the page of changes over a socket of the same host; there is none in a packaged program. */
+/** Vite's hot-reload socket, on the page's own host; never in a packaged program. */
 function isHotReload(isPackaged: boolean, url: string): boolean {
   return !isPackaged && isOwnPage(isPackaged, url.replace(/^ws/, 'http'))
 }
 
-/** Only the main frame of one of the program's own pages may call. */
+/** Main frames of the program's own pages are trusted; every other sender is not. */
 export function isTrustedCaller(event: IpcMainInvokeEvent, isPackaged: boolean): boolean {
   const frame = event.senderFrame
   return frame !== null && frame === event.sender.mainFrame && isOwnPage(isPackaged, frame.url)

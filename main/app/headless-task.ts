@@ -1,4 +1,4 @@
-/** The words of a command line that ask for a report without a window: `--report out.pdf --from 2026-08-01`. */
+/** Command-line arguments of a report without a window: `--report out.pdf --from 2026-08-01`. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Paper } from '../../shared/locale/conventions.ts'
@@ -17,11 +17,11 @@ export interface HeadlessTask {
   readonly path: string
   readonly format: ReportFormat
   readonly order: ReportOrder
-  /** Whether the words name the paper of the order; else the journal may know a better one than the system. */
+  /** True when `--paper` was given; otherwise the profile's paper takes precedence over the system's. */
   readonly isPaperNamed: boolean
 }
 
-/** As the report's screen begins: twelve weeks. */
+/** Days of the report when `--from` is absent: twelve weeks, as on the report's screen. */
 const DAYS_UNLESS_SAID = 84
 
 const options = {
@@ -29,18 +29,18 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   paper: { type: 'string' },
-  /** The pages that follow page one, too. */
+  /** Includes the pages after page one. */
   'all-pages': { type: 'boolean' },
 } as const
 
 export const asksForReport = (words: readonly string[]): boolean =>
   words.some(word => word === '--report' || word.startsWith('--report='))
 
-/** What Electron and Chromium take from the same line, and what tells which journal is meant. */
+/** Flags read by Electron, Chromium or the choice of the journal, which are not errors here. */
 const forOthers =
   /^(demo|now|zone|lang|v|headless|no-sandbox|(user-data|ozone|inspect|remote-debugging|disable|enable|force|use|log|js|gpu|proxy|password)(-.+)?)$/
 
-/** The first word that nobody knows: a slip such as `--form` would else be answered with a report of other days. */
+/** First unknown flag. Refused, since a typo such as `--form` would yield a report of other days. */
 function findUnknown(words: readonly string[]): string | undefined {
   return words
     .filter(word => word.startsWith('--') && word !== '--')
@@ -49,10 +49,10 @@ function findUnknown(words: readonly string[]): string | undefined {
 }
 
 /**
- * What is asked for; words that are for others are passed over.
+ * Parses the arguments; flags of Electron and Chromium are ignored.
  *
- * @param today the last day, unless another is named
- * @returns the task, or the sentence that says what is wrong with the words
+ * @param today last day of the report unless `--to` names another
+ * @returns the task, or the sentence that says what is wrong with the arguments
  */
 export function readHeadlessTask(
   words: readonly string[],
@@ -86,7 +86,7 @@ export function readHeadlessTask(
 const isDate = (value: unknown): value is CalendarDate =>
   typeof value === 'string' && reportOrder.shape.toDate.safeParse(value).success
 
-/** The longest ending first: a health record is JSON, too. */
+/** Matches the longest ending first, since a health record ends in `.json`, too. */
 function findFormat(file: string): ReportFormat | undefined {
   return reportFormats
     .toSorted((a, b) => b.length - a.length)

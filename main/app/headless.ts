@@ -1,6 +1,6 @@
 /**
- * A report without a window or a display, for scripts: the same calls as the screen's, with the command line in place
- * of the person. The journal that a running program has open can be read at the same time.
+ * Report without a window or a display, for scripts: runs the same calls as the report's screen, with arguments in
+ * place of clicks. Works while another instance has the journal open.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,22 +11,22 @@ import { writeUnprintableSentence } from '../../shared/report/printable.ts'
 import { answer } from '../ipc/calls.ts'
 import type { HeadlessTask } from './headless-task.ts'
 
-/** No page is asking. */
+/** Caller id of the command line; ids of pages start at 1. */
 const CALLER = { pageId: 0 }
 
-/** Chromium's own files go to a folder apart: a program that is open has its own in use. */
+/** Gives this process its own Chromium folder: a running instance has locked the usual one. */
 export function setAsideSessionData(app: Pick<App, 'getPath' | 'setPath'>): void {
   app.setPath('sessionData', join(app.getPath('userData'), 'report-session'))
 }
 
-/** Why there is nothing to make a report of; nothing when there is. A journal is read here, and never begun. */
+/** Error sentence when there is no journal; undefined when there is. A report never creates one. */
 export function findMissingJournal(path: string, isDemo: boolean): string | undefined {
   return isDemo || existsSync(path) ? undefined : `There is no journal at ${path}. No file was saved.`
 }
 
 /**
- * @param warn is told what the file lacks, though it is there
- * @returns the sentence to end with, or nothing when the file is there
+ * @param warn called with a sentence about content that the saved file lacks
+ * @returns the sentence to exit with, or undefined when the file was saved
  */
 export async function writeHeadlessReport(
   handlers: Partial<Handlers>,
@@ -49,7 +49,7 @@ export async function writeHeadlessReport(
   return undefined
 }
 
-/** The paper named in the words, else the one chosen in Settings, else that of the system's region. */
+/** Paper of the report, by precedence: `--paper`, the profile, the system's region. */
 async function choosePaper(
   handlers: Partial<Handlers>,
   { order, isPaperNamed }: HeadlessTask,
@@ -58,6 +58,6 @@ async function choosePaper(
   return isPaperNamed || !profile.ok ? order.paper : (profile.value.paper ?? order.paper)
 }
 
-/** Whatever went wrong, a script is told that there is no file. */
+/** Ends every error with "No file was saved", so that a script's log states the outcome. */
 export const tellNothingSaved = (message: string): string =>
   /No file was saved/.test(message) ? message : `${message} No file was saved.`

@@ -1,4 +1,7 @@
-/** The start, in order: one instance, one journal, the calls, the window. Or, when a script asks for one, a report. */
+/**
+ * Entry point of main. Start order: single instance, journal, calls, window; or a report, when the arguments ask for
+ * one.
+ */
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, protocol } from 'electron'
 import { plainSurroundings, type Surroundings } from '../../shared/surroundings.ts'
@@ -35,7 +38,7 @@ let program: Program | undefined
 if (typeof stated === 'string') endWith(stated)
 else if (asksForReport(process.argv)) {
   const missing = findMissingJournal(journalPath(), isDemo)
-  // Before a folder is made for what Chromium would keep beside a journal that is not there.
+  // Checked first: Chromium would create its folder next to a journal that does not exist.
   if (missing === undefined) startWithoutWindow()
   else endWith(missing)
 } else if (app.requestSingleInstanceLock()) {
@@ -63,17 +66,17 @@ function start(): void {
   const journal = current.get()
   if (journal instanceof JournalRefused)
     console.error(`journal refused (${journal.reason}): ${journal.message}`)
-  // Before the first page reads: a cramp may have been running since before the start.
+  // Reviewed before the first page reads: a cramp may have been running since before the start.
   void reviewTimer.start()
   showMainWindow()
   app.on('activate', comeForward)
-  // The demo can be made anew at any time.
+  // No backups of the demo: it can be generated again.
   if (!isDemo) keepDailyBackups(backups.checkDaily)
 }
 
 function startWithoutWindow(): void {
   setAsideSessionData(app)
-  // The print window closes before its pages are on the disk: that is no reason to end.
+  // Overrides the default of quitting: the print window closes before its pages are on the disk.
   app.on('window-all-closed', () => {})
   guardNavigation(app)
   app
@@ -83,14 +86,14 @@ function startWithoutWindow(): void {
     .then(endWith)
 }
 
-/** Ends a program without a window: with a sentence when there is no report. */
+/** Exits without a window: code 1 and a sentence on stderr when there is no report, else 0. */
 function endWith(sentence: string | undefined): void {
   if (sentence !== undefined) console.error(sentence)
   program?.current.close()
   app.exit(sentence === undefined ? 0 : 1)
 }
 
-/** @returns the sentence to end with, or nothing when the report is there */
+/** @returns the sentence to exit with, or undefined when the report was saved */
 async function writeReport(): Promise<string | undefined> {
   const today = calendarDate(momentOfInstant(clock.now(), clock.timeZone()))
   const task = readHeadlessTask(process.argv, today, readRegion().conventions.paper)
@@ -104,7 +107,7 @@ async function writeReport(): Promise<string | undefined> {
   return writeHeadlessReport(getHandlers(), task, console.error)
 }
 
-/** @param asked who is asked for files: the person, or the words of a script */
+/** @param fileDialog answers with paths: the system's dialogs, or the arguments of a script */
 function open(asked: ProgramDeps['dialog']): Program {
   program = openProgram({
     path: journalPath(),
@@ -124,17 +127,17 @@ function journalPath(): string {
   return join(app.getPath('userData'), 'journal.sqlite')
 }
 
-/** How long after a start, and how often from then on, it is asked whether there is a backup of the day. */
+/** Milliseconds from the start to the first check for a backup of the day, and between two checks. */
 const FIRST_CHECK_MS = 5_000
 const CHECK_EVERY_MS = 60 * 60_000
 
-/** The window comes first: nobody waits for a backup. */
+/** Delays the first check, so that no backup slows the start. */
 function keepDailyBackups(check: () => Promise<void>): void {
   setTimeout(check, FIRST_CHECK_MS)
   setInterval(check, CHECK_EVERY_MS)
 }
 
-/** Else a start that fails for a reason nobody foresaw would leave a program without a window, and without a word. */
+/** Last resort for errors of the start, which would otherwise leave a process without a window or a message. */
 function tellAndEnd(error: unknown): void {
   console.error(error)
   const reason = error instanceof Error ? error.message : String(error)
@@ -145,10 +148,10 @@ function tellAndEnd(error: unknown): void {
   app.exit(1)
 }
 
-/** Somebody starts the program that is running already, maybe without a window, as it may be on a Mac. */
+/** Shows the window when the program is started a second time. On macOS the running instance may have none. */
 function comeForward(): void {
   if (mainWindow === null) {
-    // Before the start is through, the window is still to come.
+    // Until the app is ready, the window is still to be opened by `start`.
     if (app.isReady()) showMainWindow()
     return
   }

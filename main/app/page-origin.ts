@@ -1,6 +1,6 @@
 /**
- * Where the pages come from: the files of the built renderer, served under a scheme of the program's own. Nothing is
- * ever loaded from anywhere else; the one exception is Vite's server while developing.
+ * Origin of the pages: the built renderer's files, served under the custom scheme `app://`. No other origin is ever
+ * loaded, except Vite's server while developing.
  */
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
@@ -9,10 +9,12 @@ import type { Protocol } from 'electron'
 const SCHEME = 'app'
 const HOST = 'unknot'
 
-/** Hosts that are this computer, whatever a resolver says. */
+/** Loopback hosts, which need no trust in a resolver. */
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Set by electron-vite while developing. A packaged program does not read it, and no other computer is taken for one. */
+/**
+ * Vite's address, set by electron-vite while developing. Ignored when packaged, or when it is not a loopback address.
+ */
 export function developmentServer(isPackaged: boolean): string | undefined {
   const address = isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
   if (address === undefined || !URL.canParse(address)) return undefined
@@ -30,7 +32,7 @@ export function pageAddress(isPackaged: boolean, place: string): string {
   return `${pageOrigin(isPackaged)}/index.html${place}`
 }
 
-/** Whether `address` lies within the program's own pages. (`URL.origin` is "null" for schemes of one's own.) */
+/** True for addresses of the program's own pages. (`URL.origin` is "null" for custom schemes.) */
 export function isOwnPage(isPackaged: boolean, address: string): boolean {
   try {
     const { protocol, host } = new URL(address)
@@ -41,8 +43,8 @@ export function isOwnPage(isPackaged: boolean, address: string): boolean {
 }
 
 /**
- * Scripts come from the program's files alone: no inline script, no eval, no other origin. Styles may stand inline,
- * since the component library sets sizes and colours so.
+ * Content security policy. Scripts come from the program's files alone: no inline script, no eval, no other origin.
+ * Inline styles are allowed, since the component library sets sizes and colours that way.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -66,17 +68,17 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
 }
 
-/** Before the app is ready: makes `app://` a secure origin with a storage of its own. */
+/** Makes `app://` a secure origin with storage of its own. To be called before the app is ready. */
 export function registerPageScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
 }
 
-/** Serves the files of `folder`, and nothing outside it. */
+/** Serves files of `folder` only. */
 export function servePages(protocol: Pick<Protocol, 'handle'>, folder: string): void {
   protocol.handle(SCHEME, request => answerPageRequest(folder, request.url))
 }
 
-/** The path that the escapes of an address mean; of broken ones, nothing that is served. */
+/** Percent-decoded path; empty, and so answered with 404, for malformed escapes. */
 function decode(pathname: string): string {
   try {
     return decodeURIComponent(pathname)

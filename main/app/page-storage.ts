@@ -1,32 +1,32 @@
 /**
- * What pages keep by themselves, in Chromium's files: lines and forms that were typed and not saved, choices of display.
- * Chromium clears it by noting down that it is gone; the words stay in its files until it happens to write those anew.
+ * Web storage of the pages, in Chromium's files: unsaved drafts and display preferences. Chromium clears it by
+ * appending a tombstone, so the text stays in its files until the next compaction.
  */
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Session } from 'electron'
 
-/** Stands in the folder of Chromium's files from the moment when everything was erased to the next start. */
+/** Marker file in Chromium's folder, present from an erasure until the next start. */
 const MARK = 'erase-page-storage'
 
-/** The folders in which Chromium keeps what pages store. */
+/** Chromium's folders of web storage. */
 const STORAGE = ['Local Storage', 'Session Storage']
 
 /**
- * Clears what pages keep, for good: of Chromium's ways, this is the one that writes its files anew. Its folders are in use
- * as long as the program runs, and removed at the next start.
+ * Clears web storage permanently. `clearData` is the one Chromium call that compacts its files; the folders are in use
+ * while the program runs, and are removed at the next start.
  *
- * @param folder that of Chromium's files
+ * @param folder Chromium's session data
  */
 export async function erasePageStorage(session: Pick<Session, 'clearData'>, folder: string): Promise<void> {
   try {
     writeFileSync(join(folder, MARK), '')
   } catch (error) {
-    // On a full disk; clearing alone is better than nothing.
+    // Fails on a full disk; clearing alone is better than nothing.
     console.error('what pages had stored cannot be removed at the next start:', error)
   }
   await session.clearData()
-  // Where files in use can be removed, which Windows forbids, the text is gone at once; pages go on in memory.
+  // POSIX systems allow removing files in use, so the text is gone at once; pages go on in memory.
   removeStoredText(folder)
 }
 
@@ -40,7 +40,7 @@ function removeStoredText(folder: string): void {
   }
 }
 
-/** Removes what was left when everything was erased; to be called before Chromium opens its files. */
+/** Finishes an erasure at the next start. To be called before Chromium opens its files. */
 export function removeErasedPageStorage(folder: string): void {
   const mark = join(folder, MARK)
   if (!existsSync(mark)) return
@@ -48,7 +48,7 @@ export function removeErasedPageStorage(folder: string): void {
     for (const name of STORAGE) rmSync(join(folder, name), { recursive: true, force: true })
     rmSync(mark)
   } catch (error) {
-    // Another program has them open. The mark stays, and with the next start they go.
+    // Another program has the files open. The marker stays, and the next start tries again.
     console.error('what pages had stored could not be removed:', error)
   }
 }

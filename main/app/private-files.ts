@@ -1,7 +1,7 @@
 /**
- * File modes: what the program writes can be read by the account's own user alone.
+ * POSIX file modes: restricts files of the program to the account's own user.
  *
- * On Windows nothing is done: there are no modes, and a profile's access list already keeps other users out.
+ * No effect on Windows, which has no modes and whose profile folders already exclude other users.
  */
 import { chmodSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,17 +9,17 @@ import { join } from 'node:path'
 const OTHERS = 0o077
 const STICKY = 0o1000
 
-/** Withholds every file and folder made from now on from other users, by whatever part of the program: also Chromium. */
+/** Sets the process's umask, which covers new files of Chromium as well. */
 export function withholdNewFiles(): void {
   if (process.platform !== 'win32') process.umask(OTHERS)
 }
 
-/** In the data folder: the journal with its log, settings, backups, and what pages store. The rest is Chromium's. */
+/** Names in the data folder that hold personal data: the journal with its WAL, settings, backups and web storage. */
 const OWN = /^(journal\.sqlite.*|window\.json.*|backup-folder\.json|backups|(Local|Session) Storage)$/
 
 /**
- * Takes the data folder, and what the program keeps in it, from other users, to whom an earlier version left it readable.
- * A folder that several users share (`/tmp`, known by its sticky bit) stays as it is.
+ * Revokes other users' access to the data folder and the personal files in it, which an earlier version left readable.
+ * A folder shared between users (`/tmp`, recognised by its sticky bit) keeps its own mode.
  */
 export function withholdExistingFiles(folder: string): void {
   if (process.platform === 'win32') return
@@ -31,13 +31,13 @@ export function withholdExistingFiles(folder: string): void {
 
 function withholdAll(path: string): void {
   const entry = lstatSync(path, { throwIfNoEntry: false })
-  // What a link leads to is somebody's own arrangement.
+  // Links are skipped: the person has arranged them, and their targets may be shared on purpose.
   if (entry === undefined || entry.isSymbolicLink()) return
   withhold(path)
   if (entry.isDirectory()) for (const name of readFolder(path)) withholdAll(join(path, name))
 }
 
-/** A file of another owner, or a disk without modes, is no reason not to start. */
+/** Logs failures instead of throwing: a file of another owner, or a disk without modes, must not prevent the start. */
 function withhold(path: string): void {
   try {
     const { mode } = lstatSync(path)

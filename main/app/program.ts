@@ -1,4 +1,4 @@
-/** Everything behind the pages, put together once: the journal, whatever works with it, and the calls. */
+/** Composition root of main: constructs the journal, the services, the job runner and the call handlers. */
 import { dirname, join } from 'node:path'
 import { app, type BrowserWindow, type Dialog, ipcMain, protocol, session } from 'electron'
 import type { Handlers } from '../../shared/contract.ts'
@@ -32,15 +32,15 @@ import { openHiddenWindow } from './window.ts'
 export interface ProgramDeps {
   /** The journal's file. */
   readonly path: string
-  /** The folder of the built program, in which the workers lie. */
+  /** Output folder of the build, with the worker scripts. */
   readonly builtFolder: string
   readonly clock: Clock
-  /** What every page is told of the computer. */
+  /** Clock overrides and region, passed to every page. */
   readonly forPages: Surroundings
   readonly version: string
   readonly isDemo: boolean
   readonly isPackaged: boolean
-  /** Whom to ask for files. */
+  /** System dialogs, or the arguments of a script. */
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
   readonly getMainWindow: () => BrowserWindow | null
 }
@@ -49,11 +49,11 @@ export interface Program {
   readonly current: CurrentJournal
   readonly backups: Backups
   readonly reviewTimer: ReviewTimer
-  /** Those of the journal that is open now. */
+  /** Handlers of the journal that is open now. */
   readonly getHandlers: () => Partial<Handlers>
 }
 
-/** Opens the journal and makes the pages and their calls work. Shows nothing and begins nothing by itself. */
+/** Opens the journal and registers the calls of the pages. Opens no window and starts no timer. */
 export function openProgram(surroundings: ProgramDeps): Program {
   const { path, builtFolder, clock, version, isDemo, isPackaged, dialog, getMainWindow } = surroundings
   servePages(protocol, join(builtFolder, '../renderer'))
@@ -81,7 +81,7 @@ export function openProgram(surroundings: ProgramDeps): Program {
   const backups = createBackups({ current, queue, clock, ownFolder })
   const openServices = (journal: JournalStore | JournalRefused) =>
     journal instanceof JournalRefused ? journal : createServices(journal, clock)
-  /** Reports to the pages what is written from now on. */
+  /** Sends the journal's changes to the pages. */
   function follow(journal: JournalStore | JournalRefused): void {
     if (!(journal instanceof JournalRefused)) journal.watch(changed => pages.send('all', 'changed', changed))
   }
@@ -98,7 +98,7 @@ export function openProgram(surroundings: ProgramDeps): Program {
       queue,
       busyRetry,
       pages,
-      // The demo's folder lies in that of the person's own journal.
+      // The demo's folder is inside the data folder of the person's own journal.
       dialog: guardOwnPlaces(dialog, path, isDemo ? dirname(dirname(path)) : dirname(path)),
       rescueDialog: dialog,
       erasePageStorage: () => erasePageStorage(session.defaultSession, app.getPath('sessionData')),

@@ -1,10 +1,10 @@
-/** The region the system is set to: the one place in main that asks for it. */
+/** Region settings of the system. No other file of main reads them. */
 import { toBcp47 as fromPosix, readPosixLocales } from '../../shared/locale/posix-locale.ts'
 import { describeSystemRegion, type SystemRegion } from '../../shared/locale/system-region.ts'
 
 /**
- * @param systemLocale what Electron's `app.getSystemLocale()` says: on Windows and macOS the region's, not the language's.
- * On Linux it knows one locale only, so there the environment is read.
+ * @param systemLocale result of Electron's `app.getSystemLocale()`: on Windows and macOS the region's locale, not the
+ * language's. On Linux it knows one locale only, so the environment is read instead.
  */
 export function readSystemRegion(
   platform: NodeJS.Platform,

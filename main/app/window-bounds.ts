@@ -1,4 +1,4 @@
-/** The window opens as large as it was when it was closed, as far as the screen allows; where, the system decides. */
+/** Window size, remembered from the last close and limited to the screen. The position is left to the system. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { BrowserWindow, Size } from 'electron'
 import { z } from 'zod'
@@ -20,9 +20,9 @@ export interface WindowSize extends Size {
 }
 
 /**
- * The size the window had last; that of a first start when none can be read.
+ * Remembered size, or the default when none can be read.
  *
- * @param workArea the screen without the system's bars: a window that was remembered on a larger screen is cut to it
+ * @param workArea the screen without the system's bars; a larger remembered size is reduced to it
  */
 export function readWindowBounds(file: string, workArea: Size): WindowSize {
   const remembered = read(file)
@@ -49,14 +49,14 @@ function read(file: string): Size & { readonly isMaximized: boolean } {
 
 export function rememberWindowBounds(window: BrowserWindow, file: string): void {
   window.on('close', () => {
-    // The size to which a maximised window returns.
+    // `getNormalBounds` is the size to which a maximised window returns.
     const { width, height } = window.getNormalBounds()
     try {
-      // Under another name first: on a full disk the older size is kept.
+      // Atomic replace: on a full disk the previous size is kept.
       writeFileSync(`${file}.new`, JSON.stringify({ width, height, isMaximized: window.isMaximized() }))
       renameSync(`${file}.new`, file)
     } catch {
-      // A window that opens at its usual size the next time is no reason to trouble anybody.
+      // Ignored: the next start then uses the previous or the default size.
     }
   })
 }

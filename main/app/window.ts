@@ -1,4 +1,4 @@
-/** The program's windows, each with a page that can do nothing but ask the journal. */
+/** Windows of the program. Their pages are sandboxed and can do nothing but call main. */
 import { join } from 'node:path'
 import { app, BrowserWindow, screen } from 'electron'
 import { formatSurroundings, type Surroundings } from '../../shared/surroundings.ts'
@@ -17,7 +17,7 @@ const webPreferences = (surroundings: Surroundings): Electron.WebPreferences => 
   devTools: developmentServer(app.isPackaged) !== undefined,
 })
 
-/** The window the person works in, shown once its first page is painted. */
+/** Opens the main window, shown once its first page is painted. */
 export function openMainWindow(surroundings: Surroundings): BrowserWindow {
   const boundsFile = join(app.getPath('userData'), 'window.json')
   const { isMaximized, ...size } = readWindowBounds(boundsFile, screen.getPrimaryDisplay().workAreaSize)
@@ -38,7 +38,7 @@ export function openMainWindow(surroundings: Surroundings): BrowserWindow {
   return window
 }
 
-/** A window nobody sees, for printing. Whoever opens it destroys it. */
+/** Opens a hidden window for printing. The caller destroys it. */
 export function openHiddenWindow(place: string, surroundings: Surroundings): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
@@ -46,7 +46,7 @@ export function openHiddenWindow(place: string, surroundings: Surroundings): Bro
     height: 1200,
     webPreferences: webPreferences(surroundings),
   })
-  // Whoever prints hears of a failure from the window's own events; one that was destroyed while loading has none.
+  // Load failures reach the printer through the window's events; a window destroyed while loading has none.
   window.loadURL(pageAddress(app.isPackaged, place)).catch(() => {})
   return window
 }

@@ -1,14 +1,14 @@
-/** File dialogs: a place to save at, or files to read. `null` or none when the dialog was cancelled. */
+/** File dialogs for saving and opening. A cancelled dialog gives `null`, or no paths. */
 import type { BrowserWindow, Dialog, FileFilter, OpenDialogOptions } from 'electron'
 import { writeWhole } from './write-whole.ts'
 
 export interface FileQuestion {
-  /** Folder and name to offer. */
+  /** Suggested folder and name. */
   readonly defaultPath: string
   readonly filters?: FileFilter[]
 }
 
-/** Asks where a file shall be saved. @returns the path, or null when the person changed their mind */
+/** Shows the save dialog. @returns the path, or null when cancelled */
 export async function askForPath(
   dialog: Pick<Dialog, 'showSaveDialog'>,
   window: BrowserWindow | null,
@@ -20,7 +20,7 @@ export async function askForPath(
   return canceled || filePath === '' ? null : filePath
 }
 
-/** Asks for files or folders. @returns none when the person changed their mind */
+/** Shows the open dialog. @returns no paths when cancelled */
 export async function choosePaths(
   dialog: Pick<Dialog, 'showOpenDialog'>,
   window: BrowserWindow | null,
@@ -33,10 +33,10 @@ export async function choosePaths(
 }
 
 /**
- * Asks where to save, and saves there.
+ * Shows the save dialog and writes the file.
  *
- * @returns the path, or null when the person changed their mind
- * @throws CallFailure with a sentence for the person when the file cannot be written; nothing is left behind then
+ * @returns the path, or null when cancelled
+ * @throws CallFailure with a sentence for the person when the file cannot be written; no partial file is left behind
  */
 export async function saveFile(
   dialog: Pick<Dialog, 'showSaveDialog'>,

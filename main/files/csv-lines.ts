@@ -1,21 +1,20 @@
-/** Lines of a CSV text, made alike and measured in one pass before a parser holds its cells. */
+/** Line ends and size limits of a CSV text, handled in one pass before a parser allocates its cells. */
 
 import { MAX_TABLE_CELL_LENGTH, MAX_TABLE_CELLS } from '../../shared/kinds/limits.ts'
 
 export interface CsvLines {
-  /** With LF at the end of every line; line breaks within quotes belong to their cell and stay. */
+  /** Text with LF at the end of every row. Line breaks within quotes are part of their cell and stay. */
   readonly text: string
-  /** First line that is longer than a parser should hold; the text ends before it. */
+  /** First row that exceeds a limit; `text` ends before it. Null when none does. */
   readonly excess: { readonly line: number; readonly message: string } | null
 }
 
 /**
- * Brings the line ends that other programs have put there into one form: CRLF with lines of another editor behind them, or
- * the CR of an old Mac.
+ * Normalises line ends to LF, also mixed ones: CRLF rows followed by LF rows of another editor, or the CR of old Macs.
  */
 export function unifyLines(text: string, delimiter: string): CsvLines {
   const pieces: string[] = []
-  /** Where the text begins that is not among the pieces, the row and the cell. */
+  /** Offsets in `text`: start of what is not in `pieces` yet, of the current row and of the current cell. */
   let from = 0
   let rowStart = 0
   let cellStart = 0
@@ -32,7 +31,7 @@ export function unifyLines(text: string, delimiter: string): CsvLines {
       isQuoted = sign !== '"'
       if (!isQuoted) closedAt = at
     } else if (sign === '"') {
-      // A quote that is doubled closes the cell and opens it again.
+      // A doubled quote closes the cell and opens it again.
       isQuoted = at === cellStart || (closedAt >= 0 && closedAt === at - 1)
     } else if (sign === delimiter) {
       cells++

@@ -1,21 +1,21 @@
-/** Tables as CSV text that spreadsheets open correctly and harmlessly. */
+/** CSV text of tables, readable by spreadsheets and safe from formula injection. */
 import Papa from 'papaparse'
 import type { CsvTable } from '../../shared/archive/csv-table.ts'
 import { unifyLines } from './csv-lines.ts'
 
-/** With it, spreadsheets read the text as UTF-8. */
+/** Makes spreadsheets read the text as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * What a spreadsheet would compute instead of show, at the start of a text: = + - @ (also in their full-width forms, and
- * after blanks that are trimmed on import), a tab or a line break. Papa Parse's own list looks at one line only, and so
- * lets a note of two lines through. What looks so after apostrophes gets one more of them, so that reading can always take one off.
+ * Start of a text that a spreadsheet would evaluate: = + - @ (also in their full-width forms, and after blanks that are
+ * trimmed on import), a tab or a line break. Papa Parse's own pattern looks at one line only and misses a note of two
+ * lines. A match after apostrophes is escaped by one more, so that reading can always remove exactly one.
  */
 const formulaStart = /^'*(\s*[=+\-@＝＋－＠]|[\t\r\n])/
 
 /**
- * CSV by RFC 4180: comma, CRLF, quotes where needed. Texts that look like a formula get a leading apostrophe; numbers
- * stay numbers.
+ * Formats CSV by RFC 4180: comma, CRLF, quotes where needed. Texts that look like a formula get a leading apostrophe;
+ * numbers stay numbers.
  */
 export function formatCsv({ columns, rows }: CsvTable): string {
   const text = Papa.unparse([[...columns], ...rows.map(row => [...row])], {
@@ -27,9 +27,9 @@ export function formatCsv({ columns, rows }: CsvTable): string {
 }
 
 /**
- * The text that a spreadsheet takes from the clipboard into cells: separated by tabs, guarded like `formatCsv`. Tabs and
- * line breaks within a text become blanks: not every program that pastes minds quotes, and a text must not spill into
- * another cell, where nothing would guard it.
+ * Formats tab-separated text for the clipboard, escaped like `formatCsv`. Tabs and line breaks within a cell become
+ * blanks: not every program respects quotes when pasting, and text that spills into another cell would not be escaped
+ * there.
  */
 export function formatForPasting({ columns, rows }: CsvTable): string {
   const table = [columns, ...rows].map(row =>
@@ -39,23 +39,23 @@ export function formatForPasting({ columns, rows }: CsvTable): string {
 }
 
 interface CsvRow {
-  /** Where it begins, counted from 1. */
+  /** Line at which the row begins, counted from 1. */
   readonly line: number
   readonly cells: readonly string[]
 }
 
 export interface ParsedCsv {
   readonly rows: readonly CsvRow[]
-  /** Lines that are not CSV. */
+  /** Lines with syntax errors. */
   readonly broken: readonly { readonly line: number; readonly message: string }[]
-  /** Whether there are more rows than were asked for. */
+  /** True when `mostRows` cut the text short. */
   readonly hasMore: boolean
 }
 
 /**
- * The cells of a text, empty lines left out, with the apostrophes of `formatCsv` taken off.
+ * Parses the rows, without empty ones, and removes the apostrophes of `formatCsv`.
  *
- * @param mostRows after so many, or so many broken ones, the rest is left
+ * @param mostRows maximum of rows, and of broken lines, before parsing stops
  */
 export function parseCsv(text: string, delimiter: string, mostRows = Number.POSITIVE_INFINITY): ParsedCsv {
   const lines = unifyLines(text.replace(/^\uFEFF+/, ''), delimiter)
@@ -66,9 +66,9 @@ export function parseCsv(text: string, delimiter: string, mostRows = Number.POSI
   Papa.parse<string[]>(lines.text, {
     delimiter,
     newline: '\n',
-    // Fast means that all lines are cut at once.
+    // Fast mode would split all lines at once.
     fastMode: false,
-    // Row by row: what is no journal may have millions, and is not worth the memory.
+    // Streamed row by row: a file that is no journal may have millions of rows.
     step: ({ data: cells, errors }, parser) => {
       for (const { message } of errors) broken.push({ line, message: `${message}.` })
       if (cells.some(cell => cell.trim() !== '')) rows.push({ line, cells: cells.map(unescapeFormula) })

@@ -1,4 +1,4 @@
-/** Bytes of a file as text: UTF-8 and UTF-16, with a byte order mark or plain without. Other encodings are never guessed. */
+/** Text decoding of files: UTF-8 and UTF-16, with or without a byte order mark. Other encodings are never guessed. */
 
 export type DecodedText =
   | { readonly ok: true; readonly text: string }
@@ -8,7 +8,7 @@ export type DecodedText =
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 interface Detected {
   readonly encoding: Encoding | 'utf-32'
-  /** Whether a byte order mark says so. */
+  /** True when the encoding comes from a byte order mark. */
   readonly isMarked: boolean
 }
 
@@ -23,8 +23,8 @@ const startsWith = (bytes: Uint8Array, ...mark: number[]) =>
   mark.every((byte, index) => bytes[index] === byte)
 
 /**
- * Without a mark, the zero bytes of UTF-16 tell: a journal and a table begin with letters and signs of ASCII, of which each
- * has one zero byte.
+ * Detects the encoding. Without a byte order mark, zero bytes reveal UTF-16: a journal or a table begins with ASCII
+ * characters, each of which has one zero byte.
  */
 function detectEncoding(bytes: Uint8Array): Detected {
   const [first = 1, second = 1, third = 1, fourth = 1] = bytes
@@ -41,9 +41,9 @@ function detectEncoding(bytes: Uint8Array): Detected {
 }
 
 /**
- * The text without its byte order mark.
+ * Decodes a file and drops its byte order mark.
  *
- * @param isWhole false for the beginning of a file, whose last character may be cut
+ * @param isWhole false for the first bytes of a file, which may end within a character
  */
 export function decodeText(bytes: Uint8Array, isWhole = true): DecodedText {
   const { encoding, isMarked } = detectEncoding(bytes)

@@ -1,4 +1,4 @@
-/** What a handler throws when it cannot do what it was asked; `calls.ts` puts it into the reply. */
+/** Errors of handlers that reach the page; `calls.ts` puts the failure into the reply. */
 import type { Failure, FieldProblem } from '../../shared/contract.ts'
 
 export class CallFailure extends Error {
@@ -11,13 +11,13 @@ export class CallFailure extends Error {
   }
 }
 
-/** Refuses the input, naming the fields, unless there is nothing to say against it. */
+/** Throws `invalid-input`, naming the fields, if there are problems. */
 export function refuseIf(problems: readonly FieldProblem[]): void {
   const [first] = problems
   if (first !== undefined) throw new CallFailure({ code: 'invalid-input', message: first.message, problems })
 }
 
-/** The value, or a refusal that says that it is no longer there. */
+/** Asserts that a value exists. @throws CallFailure `not-found` when it is undefined */
 export function found<T>(value: T | undefined, what: string): T {
   if (value === undefined)
     throw new CallFailure({

@@ -1,6 +1,9 @@
-/** What the file system and SQLite say, by their codes, as a sentence for the person: the one table of such sentences. */
+/**
+ * Error codes of the file system and SQLite, translated into sentences for the person. No other file has such
+ * sentences.
+ */
 
-/** What was tried. The same code means another thing for the person when a file is read than when one is saved. */
+/** Operation that failed. One code can need different sentences: EACCES on reading is not EACCES on saving. */
 export type FileUse = 'save' | 'back-up' | 'read' | 'remove' | 'journal'
 
 const always: Readonly<Record<string, string>> = {
@@ -82,30 +85,30 @@ const unknown: Readonly<Record<FileUse, string>> = {
   journal: 'The journal could not be read or written',
 }
 
-/** The code of an error of Node's or SQLite's; undefined for any other. */
+/** Code of a Node or SQLite error; undefined for any other error. */
 export function getErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
-/** What Linux reports through SQLite while a disk is full: the log's index could not grow, or the log not be synced. */
+/** Codes that mean "disk full" on Linux: SQLite could not extend or sync the WAL index. */
 const FULL_IN_DISGUISE = /^SQLITE_IOERR_SHM(SIZE|OPEN|MAP)$/
 
-/** @returns the sentence, or undefined for an error of which nothing is known */
+/** @returns the sentence, or undefined for an unknown error */
 export function findFileErrorSentence(error: unknown, use: FileUse): string | undefined {
   const code = getErrorCode(error)
   if (code === undefined) return undefined
   if (FULL_IN_DISGUISE.test(code)) return always.SQLITE_FULL
-  // SQLITE_IOERR_WRITE is an SQLITE_IOERR.
+  // Extended codes fall back to their primary code: SQLITE_IOERR_WRITE to SQLITE_IOERR.
   const [group = code] = /^SQLITE_[A-Z]+/.exec(code) ?? []
   return forUse[use][code] ?? forUse[use][group] ?? always[code] ?? always[group]
 }
 
-/** What went wrong, as a sentence; with the code where there is no better one. */
+/** Sentence for any error; an unknown one is described by its operation and code. */
 export function describeFileError(error: unknown, use: FileUse = 'save'): string {
   const code = getErrorCode(error)
   return findFileErrorSentence(error, use) ?? `${unknown[use]}${code === undefined ? '' : ` (${code})`}.`
 }
 
-/** Whether a place could not take what was to be written there: not a fault of what was read. */
+/** True for failures of the target that is written to; false for faults of the input. */
 export const isFault = (error: unknown): boolean =>
   /^(ENOSPC|EDQUOT|EFBIG|EROFS|SQLITE_(FULL|IOERR|READONLY).*)$/.test(getErrorCode(error) ?? '')

@@ -1,11 +1,14 @@
-/** Shape of a JSON text, measured before it is parsed: every list and object is memory, and no parser can be stopped. */
+/**
+ * Size limits of a JSON text, checked before it is parsed: every list and object takes memory, and JSON.parse cannot be
+ * interrupted.
+ */
 
 import { MAX_JSON_DEPTH, MAX_JSON_ITEMS, MAX_JSON_KEYS, MAX_JSON_PARTS } from '../../shared/kinds/limits.ts'
 
-/** A record lies in a list, which lies in the file. */
+/** Nesting depth of a record: the file's object, a list, the record. */
 const RECORD_DEPTH = 3
 
-/** Why no journal has this shape, as a sentence; null when one may. Takes one pass, and no memory. */
+/** Sentence about the first limit exceeded; null when there is none. One pass, constant memory. */
 export function findExcess(json: string): string | null {
   const keys: number[] = []
   const items: number[] = []

@@ -1,19 +1,19 @@
-/** Where the program keeps its own files: nothing else may be put there, and nothing written over them. */
+/** Reserved paths: the program's own files and folders, which no saved file may overwrite or join. */
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { BaseWindow, Dialog, OpenDialogOptions, SaveDialogOptions } from 'electron'
 import { CallFailure } from './failures.ts'
 
-/** The folder in which the program keeps the backups of the journal at `path`. */
+/** Backup folder of the journal at `path`. */
 export const getBackupFolder = (path: string) => join(dirname(path), 'backups')
 
-/** Whether `path` is the folder, or lies in it, by whatever links it is named. */
+/** True when `path` is the folder or inside it, after resolving symbolic links. */
 export function isWithin(folder: string, path: string): boolean {
   const way = relative(resolveLinks(folder), resolveLinks(path))
   return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way)
 }
 
-/** The path without links, as far as it exists. */
+/** Resolves symbolic links in the part of the path that exists. */
 function resolveLinks(path: string): string {
   const whole = resolve(path)
   try {
@@ -24,7 +24,7 @@ function resolveLinks(path: string): string {
   }
 }
 
-/** Whether two paths name one file, also by names that are no links. */
+/** True when both paths name one file, compared by path and by inode (hard links, case-insensitive disks). */
 export function isSame(one: string, other: string): boolean {
   if (resolveLinks(one) === resolveLinks(other)) return true
   const [first, second] = [one, other].map(path => statSync(path, { bigint: true, throwIfNoEntry: false }))
@@ -32,8 +32,8 @@ export function isSame(one: string, other: string): boolean {
 }
 
 /**
- * @param ownFolder that of the program's data, in which it keeps its own files
- * @throws CallFailure when a file saved at `path` would take the place of one of them, or lie among them
+ * @param ownFolder data folder of the program
+ * @throws CallFailure when saving at `path` would overwrite a reserved file or put another file among them
  */
 export function refuseOwnPlaces(path: string, journalPath: string, ownFolder = dirname(journalPath)): void {
   if (['', '-wal', '-shm', '-journal'].some(ending => isSame(path, `${journalPath}${ending}`)))
@@ -56,7 +56,7 @@ export function refuseOwnPlaces(path: string, journalPath: string, ownFolder = d
 type FileDialogs = Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
 type Asked<Options> = [BaseWindow, Options] | [Options]
 
-/** Dialogs that do not take one of the program's own places for an answer, whatever it is that is saved. */
+/** Save dialogs that refuse reserved paths. */
 export function guardOwnPlaces(dialog: FileDialogs, journalPath: string, ownFolder?: string): FileDialogs {
   return {
     showOpenDialog: (...asked: Asked<OpenDialogOptions>) =>

@@ -37,15 +37,15 @@ const HEADER_BYTES = DIGEST_AT + DIGEST_BYTES
 const CHUNK_BYTES = 65_536
 const TAG_BYTES = 16
 
-/** 128 MB and some tenths of a second for every guess. */
+/** scrypt parameters for writing: 128 MB and a few tenths of a second for each guess of a passphrase. */
 const COST = { logN: 17, r: 8, p: 1 }
 /**
- * What a file may ask of this computer before anything of it has been checked: twice what is written today, 256 MB and
- * about a second. The work cannot be interrupted.
+ * Maximum scrypt parameters accepted from an unauthenticated header: 256 MB and about a second, twice what is written.
+ * Larger ones could exhaust memory, and scrypt cannot be interrupted.
  */
 const MOST_COST = { logN: 18, r: 8, p: 1 }
 
-/** Why a locked file was not opened. */
+/** Reason why a sealed file was not opened. */
 export class SealBroken extends Error {
   readonly reason: 'passphrase' | 'damaged' | 'newer'
 
@@ -68,7 +68,7 @@ interface Keys {
   readonly checkKey: Buffer
 }
 
-/** Passphrases that look the same are the same, on whatever keyboard they were typed. */
+/** Normalises the passphrase to NFKC first, so that it does not depend on the keyboard it was typed on. */
 function deriveKeys(passphrase: string, salt: Buffer, { logN, r, p }: typeof COST): Keys {
   const N = 2 ** logN
   const bytes = scryptSync(passphrase.normalize('NFKC'), salt, 64, { N, r, p, maxmem: 256 * N * r })
@@ -86,7 +86,7 @@ function nonceOf(header: Buffer, index: number, isLast: boolean): Buffer {
   return nonce
 }
 
-/** Locks what it is given, piece by piece; what it hands out, in order, is the file. */
+/** Encrypts a stream; the yielded buffers, in order, are the file. */
 export function* seal(pieces: Iterable<Uint8Array>, passphrase: string, cost = COST): Generator<Buffer> {
   const salt = randomBytes(SALT_BYTES)
   const keys = deriveKeys(passphrase, salt, cost)
@@ -108,7 +108,7 @@ export function* seal(pieces: Iterable<Uint8Array>, passphrase: string, cost = C
   let rest = Buffer.alloc(0)
   for (const piece of pieces) {
     rest = Buffer.concat([rest, piece])
-    // A full chunk is held back until it is known that it is not the last.
+    // Keeps a full chunk until more data follows: the last chunk has a nonce of its own.
     while (rest.length > CHUNK_BYTES) {
       yield sealChunk(rest.subarray(0, CHUNK_BYTES), false)
       rest = rest.subarray(CHUNK_BYTES)
@@ -117,16 +117,16 @@ export function* seal(pieces: Iterable<Uint8Array>, passphrase: string, cost = C
   yield sealChunk(rest, true)
 }
 
-/** Whether a file is locked, by how it begins: also one that was cut off within its first bytes. */
+/** True when the file starts with the magic bytes, or is a truncated beginning of them. */
 export function isSealed(path: string): boolean {
   const start = readStart(path, MAGIC.length)
   return start.length > 0 && start.equals(MAGIC.subarray(0, start.length))
 }
 
 /**
- * Finds out, before anybody is asked for a passphrase, whether a locked file begins as it was saved.
+ * Checks the header's digest, which needs no passphrase.
  *
- * @throws SealBroken when it does not
+ * @throws SealBroken when it does not match
  */
 export function checkSeal(path: string): void {
   checkHeader(readStart(path, HEADER_BYTES))
@@ -142,9 +142,9 @@ function readStart(path: string, length: number): Buffer {
 }
 
 /**
- * Opens a locked file, chunk by chunk. Each chunk is authentic; only after the last is it known that none is missing.
+ * Decrypts a file chunk by chunk. Each chunk is authenticated; a truncated file is detected at its end only.
  *
- * @throws SealBroken when the passphrase is wrong, or the file is not as it was saved
+ * @throws SealBroken when the passphrase is wrong or the file was changed
  */
 export function* unseal(path: string, passphrase: string): Generator<Buffer> {
   const file = openSync(path, 'r')

@@ -6,10 +6,10 @@ import { CallFailure } from './failures.ts'
 import { describeFileError, getErrorCode } from './file-errors.ts'
 
 /**
- * Writes a file so that at every moment the path holds either what it held before or all of `data`: under a name of its
- * own in the same folder, then renamed. A link stays a link, and the file that it leads to is written.
+ * Writes to a temporary file in the same folder and renames it, so that at every moment the path holds either its
+ * previous content or all of `data`. A symbolic link is kept, and its target is written.
  *
- * @throws CallFailure, with nothing left behind and an older file untouched
+ * @throws CallFailure, with no temporary file left behind and an older file untouched
  */
 export async function writeWhole(
   path: string,
@@ -22,7 +22,7 @@ export async function writeWhole(
     const file = await open(temporary, 'wx')
     try {
       await file.writeFile(data)
-      // Else a power cut after the rename could leave an empty file under the final name.
+      // Without it, a power cut after the rename could leave an empty file under the final name.
       await file.sync()
     } finally {
       await file.close()
@@ -36,16 +36,16 @@ export async function writeWhole(
 }
 
 /**
- * The file that is written when `path` is.
+ * Resolves symbolic links of the target.
  *
- * @throws CallFailure for what is no file that could be replaced: a device, or a link that leads nowhere
+ * @throws CallFailure when the target cannot be replaced: a device, or a dangling link
  */
 async function findTarget(path: string): Promise<string> {
   const entry = await lstat(path).catch(allowMissing)
   if (entry === undefined || entry.isFile() || entry.isDirectory()) return path
   const target = entry.isSymbolicLink() ? await realpath(path).catch(allowMissing) : undefined
   const kind = target === undefined ? undefined : await stat(target)
-  // Writing over a folder is refused by its name.
+  // A folder passes here: the rename refuses it with an error code that has a better sentence.
   if (target !== undefined && (kind?.isFile() || kind?.isDirectory())) return target
   throw new CallFailure({
     code: 'internal',
