@@ -1,5 +1,6 @@
 /**
- * The one door between the page and the main process: who asks, what they ask, and an answer in an envelope.
+ * IPC entry point of the pages: checks the sender, parses the input, runs the handler, and replies with a result
+ * envelope.
  */
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import type { z } from 'zod'
@@ -21,15 +22,18 @@ import { JobCancelled } from '../jobs/job.ts'
 import type { Pages } from './pages.ts'
 
 export interface CallDeps {
-  /** Read at each call; calls without a handler are answered with `journal-unavailable`. */
+  /**
+   * Current handlers, read at each call: they change with the journal. Calls without one fail with
+   * `journal-unavailable`.
+   */
   readonly getHandlers: () => Partial<Handlers>
-  /** Learns of each page that calls. */
+  /** Registry of pages that have called. */
   readonly pages: Pick<Pages, 'meet'>
-  /** Whether an event comes from one of the program's pages; no other sender gets an answer. */
+  /** True for the program's own pages; other senders are rejected. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
-  /** Runs each handler; it may delay it, and refuse its result. */
+  /** Wraps each handler; it may delay it, and refuse its result. */
   readonly within?: Within
-  /** Logs an unforeseen error. */
+  /** Logs an unexpected error. */
   readonly report?: (error: unknown) => void
 }
 
@@ -49,10 +53,10 @@ export function registerCalls(
     })
 }
 
-/** Runs what a call asks for, with whatever has to be made sure of around it. */
+/** Middleware around a handler. */
 export type Within = <T>(run: () => T | PromiseLike<T>) => T | PromiseLike<T>
 
-/** Parses the input, asks the handler and wraps what it says. Never throws. */
+/** Parses the input, runs the handler and wraps its result or error. Never rejects. */
 export async function answer<C extends Call>(
   handlers: Partial<Handlers>,
   call: C,
@@ -64,7 +68,8 @@ export async function answer<C extends Call>(
   const parsed = parseInput(call, input)
   if (!parsed.ok) return parsed
   if (handlers[call] === undefined) return { ok: false, failure: withoutJournal }
-  // The contract ties this handler to this input; TypeScript cannot follow that through a call chosen at run time.
+  // Cast: the contract pairs this handler with this input, which TypeScript cannot follow for a call chosen at run
+  // time.
   const handle = handlers[call] as (input: unknown, caller: Caller) => Output<C> | PromiseLike<Output<C>>
   return new Promise<Output<C>>(resolve => resolve(within(() => handle(parsed.value, caller)))).then(
     value => ({ ok: true, value }),
@@ -77,7 +82,7 @@ export async function answer<C extends Call>(
   )
 }
 
-/** Only an open journal has handlers for everything. */
+/** Failure of calls that have no handler while the journal is refused. */
 const withoutJournal: Failure = {
   code: 'journal-unavailable',
   message: 'The journal is not open, so nothing was read or stored.',
@@ -85,7 +90,9 @@ const withoutJournal: Failure = {
 
 const cancelled: Failure = { code: 'cancelled', message: 'Stopped. Nothing was changed.' }
 
-/** Values in an input from which on only the first problem is looked for: each of a million would be one. */
+/**
+ * Number of values above which validation stops at the first problem: a million bad values would be a million problems.
+ */
 const LARGE_INPUT = 10_000
 
 function parseInput(
@@ -103,8 +110,8 @@ function parseInput(
 }
 
 /**
- * Whether there are more than LARGE_INPUT values in it, counted no further, or a text longer than any that is taken. Not
- * recursive: it may be nested deeply.
+ * Classifies an input by its number of values (counted up to LARGE_INPUT) and its longest text. Iterative, since deep
+ * nesting would overflow the stack.
  */
 function measureInput(input: unknown): 'small' | 'large' | 'oversized' {
   const open = [input]
@@ -130,7 +137,7 @@ function invalidInput(error: z.ZodError): Failure {
   return bounded({ code: 'invalid-input', message: problems[0]?.message ?? CANNOT_BE_STORED, problems })
 }
 
-/** A refusal that may quote what was sent, at a length that can be shown. */
+/** Truncates the messages and the list of problems: they may quote the input. */
 function bounded(failure: Failure): Failure {
   if (failure.code !== 'invalid-input') return failure
   const message = failure.message.slice(0, MAX_PROBLEM_LENGTH)

@@ -1,4 +1,4 @@
-/** Answers calls only as long as the journal's files are where they should be. */
+/** Middleware of all calls: retries while the journal is locked, and refuses writes once its files were moved. */
 
 import { CallFailure } from '../files/failures.ts'
 import type { BusyRetry } from '../store/busy-retry.ts'
@@ -7,8 +7,7 @@ import { JournalRefused } from '../store/journal-refused.ts'
 import type { Within } from './calls.ts'
 
 /**
- * Wrapper of every handler: retries while the journal is locked, and refuses once the journal's files are gone. In this
- * order, since `busyRetry` needs to see what the handler throws at the moment it throws it.
+ * Composes both. The order matters: `busyRetry` has to catch SQLITE_BUSY as the handler throws it.
  *
  * @param onWritten called after a call that wrote to the journal
  */
@@ -18,10 +17,10 @@ export const guardCalls =
     keepPlace(current, () => busyRetry.run(run), onWritten)
 
 /**
- * Runs what a call asks for. What the open journal holds can be read to the end; what would be written to a file that is
- * no longer in its place is refused, before and after.
+ * Refuses writes to files that are no longer at their path, checked before and after the call. Reads from the open file
+ * still succeed.
  *
- * @throws CallFailure `journal-unavailable` when the journal's files are not in their place, and `run` needed them
+ * @throws CallFailure `journal-unavailable` when the files were moved and `run` wrote or failed
  */
 async function keepPlace<T>(
   current: Pick<CurrentJournal, 'get'>,
@@ -32,10 +31,10 @@ async function keepPlace<T>(
   if (journal instanceof JournalRefused) return run()
   const { place } = journal
   place.check()
-  // Of this connection, and of the threads that write beside it.
+  // Counts writes of this connection and, by the revision, of the worker threads.
   const countWrites = () => `${place.countChanges()} ${journal.getRevision()}`
   const before = countWrites()
-  // A restore and an erasure put another file in the place of this one themselves.
+  // A restore and an erasure replace the file themselves: another journal is current after them.
   const isGone = () => current.get() === journal && !place.check()
   try {
     const value = await run()

@@ -1,6 +1,6 @@
 /**
- * Pages that have called: the events sent to them, and the jobs that their calls wait for. A page that is destroyed,
- * reloaded or has crashed waits for nothing any more.
+ * Registry of pages: sends them events, and cancels the jobs their calls wait for once a page is destroyed, reloaded or
+ * has crashed.
  */
 import { EVENT_CHANNEL } from '../../shared/call-names.ts'
 import type { Caller } from '../../shared/contract.ts'
@@ -8,7 +8,7 @@ import type { EventMessage, EventName, EventPayload } from '../../shared/events.
 import { CallFailure } from '../files/failures.ts'
 import { JobCancelled, type RunOptions } from '../jobs/job.ts'
 
-/** The part of a page's web contents that is used here. */
+/** Subset of Electron's WebContents, so that tests can supply it. */
 interface PageContents {
   readonly id: number
   send(channel: string, message: unknown): void
@@ -22,12 +22,12 @@ interface PageContents {
 }
 
 export interface Pages {
-  /** Called with every call: a page that is new here gets events from now on. */
+  /** Registers the page of a call; from then on it gets events. */
   meet(contents: PageContents): void
   send<Name extends EventName>(pageId: number | 'all', name: Name, payload: EventPayload<Name>): void
-  /** Runs the work of one call. The page gets progress under the caller's job id until the call is answered. */
+  /** Runs the work of one call. The page gets its progress under the caller's job id until the call is answered. */
   run<Output>(caller: Caller, work: (options: RunOptions) => Promise<Output>): Promise<Output>
-  /** The page no longer wants the result of this job. */
+  /** Cancels a job that a page has started. */
   cancel(pageId: number, job: string): void
 }
 

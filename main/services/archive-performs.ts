@@ -1,4 +1,4 @@
-/** Functions of the archive worker by job name: work that reads or writes whole journals. */
+/** Job functions of the archive worker, by job name: jobs that read or write whole journals. */
 
 import { listBackups } from './backups/backup-folder.ts'
 import type { backupJobs } from './backups/backup-jobs.ts'

@@ -6,7 +6,7 @@ import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import type { Services } from './services.ts'
 import { importJournal } from './transfer/transfer.ts'
 
-/** Does nothing when the journal holds an entry already: the demo of an earlier start is kept as it was left. */
+/** Does nothing unless the journal is empty: changes made in an earlier demo are kept. */
 export function fillWithDemo({ store: journal, clock, warnings }: Services): void {
   if (!journal.entries.isEmpty()) return
   const timeZone = clock.timeZone()
@@ -23,6 +23,6 @@ export function fillWithDemo({ store: journal, clock, warnings }: Services): voi
     suggestionDecisions: [],
     experiments: [],
   })
-  // As if it had been written day by day: what the rules see in it is there from the first look.
+  // Raises the cards that daily reviews would have raised.
   warnings.reviewRecent(momentOfInstant(now, timeZone))
 }

@@ -8,7 +8,7 @@ import { createWarningService } from './warnings/warning-service.ts'
 
 export type Services = ReturnType<typeof createServices>
 
-/** @param drawSeed another than the default only in tests */
+/** @param drawSeed overridden in tests only */
 export function createServices(store: JournalStore, clock: Clock, drawSeed = drawRandomSeed) {
   const warnings = createWarningService(store)
   const experimentViews = createExperimentViews(store, clock, warnings)

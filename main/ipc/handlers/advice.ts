@@ -4,7 +4,7 @@ import type { JournalStore } from '../../store/journal-store.ts'
 
 type AdviceCalls = Pick<Handlers, 'listSuggestionDecisions' | 'decideSuggestion' | 'reopenSuggestion'>
 
-/** What the person decided about suggestions. */
+/** Calls about suggestions: accepted, dismissed, reopened. */
 export function createAdviceHandlers({ suggestionDecisions }: JournalStore, clock: Clock): AdviceCalls {
   return {
     listSuggestionDecisions: () => suggestionDecisions.list(),

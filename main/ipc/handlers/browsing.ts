@@ -35,7 +35,7 @@ export function createBrowsingHandlers({ store, entryService }: Services): Brows
       const firstDate = entries.getFirstDate()
       return {
         year,
-        // Its first morning may belong to the last cramp-day of the year before.
+        // The first morning may belong to the last cramp-day of the previous year.
         firstYear: firstDate === null ? null : Number(addDays(firstDate, -1).slice(0, 4)),
         days: listCrampDaysOfYear(
           year,

@@ -21,7 +21,7 @@ export interface ChartDeps {
   readonly getMainWindow: () => BrowserWindow | null
 }
 
-/** Charts as files and on the clipboard. The page itself may touch neither. */
+/** Calls that save or copy charts: pages may use neither the file system nor the clipboard. */
 export function createChartHandlers({ dialog, clipboard, getMainWindow }: ChartDeps): ChartCalls {
   return {
     saveChartPicture: async ({ name, pngBase64 }) => ({
@@ -55,7 +55,10 @@ async function tellWhetherCopied(writing: Promise<void>): Promise<Record<string,
   }
 }
 
-/** "How are the cramps doing?" becomes `Unknot How are the cramps doing.png`: without what some file system refuses. */
+/**
+ * File name of a chart: "How are the cramps doing?" becomes `Unknot How are the cramps doing.png`. Drops characters
+ * that some file systems refuse.
+ */
 function nameFile(name: string, ending: string): string {
   const plain = name.replaceAll(/[^\p{L}\p{N}()',-]+/gu, ' ').trim()
   return `Unknot ${plain === '' ? 'chart' : plain}.${ending}`

@@ -26,7 +26,7 @@ export function createEntryHandlers({ store, clock, entryService }: Services): E
       return {
         date,
         entries: entries.listBetween(fromWallMs, toWallMs),
-        // The cramp-day that began the day before ends at noon of this one, and is asked about here.
+        // Includes the cramp-day that began the day before: it ends at noon of this date, and is asked about here.
         checkIns: checkIns
           .list(addDays(date, -1), date)
           .filter(checkIn => checkIn.date === date || checkIn.kind === 'cramp'),

@@ -1,4 +1,4 @@
-/** Every handler there is, put together from one file per group of calls. */
+/** Call handlers, combined from one file per group of calls. */
 import type { Dialog } from 'electron'
 import type { Handlers, Status } from '../../../shared/contract.ts'
 import type { AnalysisWork } from '../../services/analysis/analysis-work.ts'
@@ -27,14 +27,14 @@ export interface HandlerDeps
     Omit<TransferDeps, 'warnings'> {
   readonly analysis: AnalysisWork
   readonly pages: Pages
-  /** Services of the open journal, or the reason why none is open. */
+  /** Services of the open journal, or the reason why it was refused. */
   readonly opened: Services | JournalRefused
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
   readonly isDemo: boolean
   readonly version: string
 }
 
-/** All handlers; without a journal only `getStatus` and those of backups, and `calls.ts` says so of the others. */
+/** Creates all handlers; while the journal is refused, only `getStatus` and those of backups. */
 export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'getStatus'> & BackupCalls) {
   const { opened, clock } = deps
   const status: Omit<Status, 'journal' | 'welcomed'> = { version: deps.version, demo: deps.isDemo }
@@ -51,7 +51,7 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
   return {
     getStatus: () => ({
       ...status,
-      // A demo needs no word about where the person's own data lie.
+      // The demo skips the welcome page, which explains where personal data is stored.
       welcomed: deps.isDemo || journal.profile.isWelcomed(),
       journal: { state: 'open', path: deps.path, inPlace: journal.place.check() },
     }),

@@ -22,7 +22,7 @@ export interface InsightsDeps {
   readonly pages: Pick<Pages, 'run'>
 }
 
-/** Others need not be read: the sips, wearings and sessions of ten years are many. */
+/** Kinds that the overview reads. The others are skipped for speed: ten years hold many of them. */
 const overviewKinds = ['cramp', 'fluid', 'activity'] as const satisfies readonly EntryKind[]
 
 export function createInsightsHandlers(
@@ -52,7 +52,7 @@ export function createInsightsHandlers(
     })
   }
 
-  /** The overview that was asked for last: ten years take a third of a second. */
+  /** Cache of the latest overview: computing one of ten years takes a third of a second. */
   let last: { readonly key: string; readonly overview: Overview } | null = null
 
   return {

@@ -9,7 +9,7 @@ import type { Pages } from '../pages.ts'
 export interface BackupCallDeps {
   readonly current: CurrentJournal
   readonly backups: Backups
-  /** It reads the journal in a thread of its own, and must let go of it before it is replaced. */
+  /** Analysis jobs; their workers hold the journal's file open and must be stopped before it is replaced. */
   readonly analysis: Pick<AnalysisWork, 'stop'>
   readonly pages: Pages
   readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog'>
@@ -29,7 +29,7 @@ export type BackupCalls = Pick<
   | 'cancelJob'
 >
 
-/** Backups can be restored whatever became of the journal: these calls are answered without one, too. */
+/** Calls about backups. Available while the journal is refused, since a restore repairs it. */
 export function createBackupHandlers({
   current,
   backups,

@@ -10,7 +10,7 @@ type PersonCalls = Pick<
   'acknowledgeWelcome' | 'getProfile' | 'changeProfile' | 'listShoes' | 'addShoe' | 'changeShoe'
 >
 
-/** Calls about the person: the profile, and the shoes in their closet. */
+/** Calls about the profile and the shoe closet. */
 export function createPersonHandlers({ store, clock, warnings }: Services): PersonCalls {
   const { profile, shoes } = store
   return {

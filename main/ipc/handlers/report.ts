@@ -58,7 +58,7 @@ export function createReportHandlers(
   const getKept = (id: number): MadeReport => found(journal.reports.get(id), 'This report')
   const load = (source: ReportSource, options: RunOptions) =>
     source.kind === 'kept' ? Promise.resolve(getKept(source.id)) : maker.make(source.order, options)
-  /** The person has the report, whatever comes of keeping it. */
+  /** Archives a report that was saved or printed. Errors are logged, not thrown: the person has the report already. */
   async function keepIfPossible(made: MadeReport): Promise<void> {
     try {
       await busyRetry.run(() => journal.writeDerived(() => journal.reports.add(made, clock.now())))
@@ -67,7 +67,7 @@ export function createReportHandlers(
     }
   }
 
-  /** Result of `action`; null when the person stopped it. */
+  /** Result of `action`; null when it was cancelled. */
   async function unlessStopped<T>(
     caller: Caller,
     action: (options: RunOptions) => Promise<T>,
@@ -125,7 +125,7 @@ export function createReportHandlers(
   }
 }
 
-/** The preview's layout holds for the report it was measured for: one that has changed since is fitted again. */
+/** Reuses the preview's layout if it was measured for the same report; otherwise the print page measures again. */
 function toPrintJob(made: MadeReport, fit: PageFit | null): PrintJob {
   return { made, layout: fit?.hash === made.hash ? { level: fit.level, zoom: fit.zoom } : null }
 }

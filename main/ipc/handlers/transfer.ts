@@ -33,17 +33,19 @@ export interface TransferDeps extends BackupCallDeps {
   readonly busyRetry: BusyRetry
   readonly warnings: WarningService
   readonly queue: JobQueue
-  /** For saving the journal itself, once its file is gone: its own place is no wrong answer then. */
+  /**
+   * Save dialog without reserved paths, for rescuing a journal whose file is gone: its own path is a valid answer then.
+   */
   readonly rescueDialog: Pick<Dialog, 'showSaveDialog'>
-  /** Clears what the pages keep by themselves. */
+  /** Clears the web storage of the pages. */
   readonly erasePageStorage: () => Promise<void>
 }
 
-/** The journal out of the program, into it, and gone. */
+/** Calls that export, import and erase the journal. */
 export function createTransferHandlers(journal: JournalStore, deps: TransferDeps): TransferCalls {
   const { backups, queue, analysis, current, clock, pages } = deps
   const { dialog, rescueDialog, getMainWindow, erasePageStorage } = deps
-  /** The files that the person chose last. */
+  /** Paths of the latest file dialog. */
   let chosen: readonly string[] = []
   const { path: journalPath } = current
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
@@ -72,7 +74,7 @@ export function createTransferHandlers(journal: JournalStore, deps: TransferDeps
       const isHome = isSame(path, journalPath) && !journal.place.check()
       if (!isHome) refuseOwnPlaces(path, journalPath)
       await journal.copyTo(path)
-      // Put back where it belongs, it is the journal from now on.
+      // A copy saved at the journal's own path becomes the open journal.
       if (isHome) current.reopen()
       return { path: isHome ? journalPath : path }
     },
@@ -87,7 +89,7 @@ export function createTransferHandlers(journal: JournalStore, deps: TransferDeps
             }
       const path = await askForPath(dialog, getMainWindow(), question)
       if (path === null) return { path }
-      // For a file, the dialog has asked whether it may be replaced.
+      // The dialog has asked about replacing a file, but not about a folder.
       if (passphrase === null && lstatSync(path, { throwIfNoEntry: false }) !== undefined)
         throw new CallFailure({
           code: 'internal',
@@ -114,7 +116,7 @@ export function createTransferHandlers(journal: JournalStore, deps: TransferDeps
     runImport: (choices, caller) =>
       pages.run(caller, async options => {
         const result = await imports.run(chosen, choices, options)
-        // The worker wrote through a connection of its own.
+        // The worker wrote through its own connection, which the update hook of this one does not see.
         if (result.state === 'ready') pages.send('all', 'changed', { what: [...journalParts], since: null })
         return result
       }),

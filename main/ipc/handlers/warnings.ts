@@ -5,7 +5,7 @@ import { MS_PER_DAY } from '../../../shared/time/moment.ts'
 import { found, refuseIf } from '../../files/failures.ts'
 import type { Services } from '../../services/services.ts'
 
-/** The cards that the warning rules have raised. */
+/** Calls about warning cards. */
 export function createWarningHandlers({
   store,
   clock,

@@ -1,4 +1,4 @@
-/** A folder of backups: which files in it are some, whose they are, what can be told of them, and which have to go. */
+/** Backup folder: recognises backups by name, checks them, lists them, and applies the retention rule. */
 import { existsSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -24,13 +24,13 @@ export interface NamedFile extends BackupName {
 }
 
 /**
- * The files of a folder that are backups by their names; none when there is no such folder.
+ * Files whose name is a backup's; empty when the folder does not exist.
  *
- * @param timeZone in which the time of a copy whose name does not say it is told
+ * @param timeZone zone in which to state the time of a migration copy, whose name has none
  */
 export function listNamed(folder: string, timeZone = 'UTC'): NamedFile[] {
   return readFolder(folder).flatMap(name => {
-    // Another computer may have removed its own meanwhile; and a link may lead nowhere.
+    // Skips a file that another computer has removed meanwhile, and a dangling link.
     if (findStats(join(folder, name)) === undefined) return []
     const parsed = parseBackupName(name) ?? parseMigrationCopy(folder, name, timeZone)
     return parsed === null ? [] : [{ ...parsed, name }]
@@ -53,14 +53,17 @@ function readFolder(folder: string): string[] {
   }
 }
 
-/** What is copied before a migration is named after the version, so that a second attempt replaces the first. */
+/**
+ * Parses a copy made before a migration. Its name has the schema version instead of a time, so that a retry replaces
+ * the first attempt.
+ */
 function parseMigrationCopy(folder: string, name: string, timeZone: string): BackupName | null {
   if (!/-before-version-\d+\.sqlite$/.test(name)) return null
   const at = Math.floor(statSync(join(folder, name)).mtimeMs)
   return { moment: momentOfInstant(at, timeZone), reason: 'before-migration', origin: null }
 }
 
-/** A name that is not taken: of two copies of the same second, the second bears the next one. No copy replaces another. */
+/** First unused name, moving the time forward by a second while it is taken: no copy overwrites another. */
 export function findFreeName(folder: string, { moment, ...rest }: BackupName): string {
   const name = formatBackupName({ moment, ...rest })
   if (!existsSync(join(folder, name))) return name
@@ -68,10 +71,10 @@ export function findFreeName(folder: string, { moment, ...rest }: BackupName): s
 }
 
 /**
- * Removes what need not be kept any longer.
+ * Deletes backups that the retention rule does not keep.
  *
- * @param files of the folder, those that may be removed
- * @param spared paths that stay nevertheless
+ * @param files candidates for deletion
+ * @param spared paths that are never deleted
  */
 export function removeOutdated(
   folder: string,
@@ -86,11 +89,11 @@ export function removeOutdated(
   }
 }
 
-/** The files in the person's own folder that this installation has brought there. */
+/** Backups in the custom folder that this installation has copied there. */
 export const listBrought = ({ path, origin }: OwnFolder): NamedFile[] =>
   listNamed(path).filter(file => file.origin === origin)
 
-/** Everything in the person's own folder that this installation has made there, also what it did not come to finish. */
+/** Names of all files of this installation in the custom folder, unfinished drafts included. */
 export const listTracesIn = ({ path, origin }: OwnFolder): string[] =>
   readdirSync(path).filter(name => parseBackupName(nameOfDrafted(name))?.origin === origin)
 
@@ -99,19 +102,19 @@ export const listTracesIn = ({ path, origin }: OwnFolder): string[] =>
 export type BackupCheck = Pick<Backup, 'entryCount' | 'problem'>
 
 /**
- * What has been found out about files, by path, size and time of change: a file that is as it was need not be read whole
- * again. Not kept longer than the program runs, so that what a disk spoils in silence is noticed at the next start.
+ * Cache of check results by path, size and modification time, which saves reading unchanged files again. In memory
+ * only, so that silent corruption is found at the next start.
  */
 export type BackupChecks = ReadonlyMap<string, BackupCheck>
 
-/** Judges files, each once. `verdicts` holds what is known after that of all that it was asked about. */
+/** Memoised check of backup files. `verdicts` holds the results of this run, cached ones included. */
 export function createJudge(known: BackupChecks) {
   const verdicts = new Map<string, BackupCheck>()
   return {
     verdicts,
     judge: (path: string): BackupCheck => {
       const stats = findStats(path)
-      // Opening a pipe would wait for ever for somebody to write into it.
+      // Opening a FIFO would block until a process writes to it.
       if (!stats?.isFile()) return { entryCount: null, problem: 'unreadable' }
       const { size, mtimeMs } = stats
       const key = `${size} ${mtimeMs} ${path}`
@@ -155,8 +158,8 @@ export interface ListOrder {
 }
 
 /**
- * Tells of every backup there is. One of ours that also lies in the other folder is told once, unless the copy there is
- * spoiled.
+ * Lists the backups of both folders. A backup that lies in both is listed once, unless the copy in the custom folder is
+ * damaged.
  */
 export function listBackups({ folder, own, known, now, timeZone }: ListOrder): {
   backups: Backup[]

@@ -1,4 +1,4 @@
-/** What is done with backups, one task after another, in the keeping thread. */
+/** Tasks of backups, performed by the archive worker one after another. */
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
@@ -37,14 +37,14 @@ export interface BackUpOrder {
   readonly journalPath: string
   readonly folder: string
   readonly name: Omit<BackupName, 'origin'>
-  /** Files that are needed still, and are not cleared away. */
+  /** Paths that the retention rule must not delete. */
   readonly spared?: readonly string[]
 }
 
 /**
- * Copies the journal into the folder, and removes what need not be kept any longer.
+ * Copies the journal into the folder, then applies the retention rule.
  *
- * @returns the name of the copy
+ * @returns file name of the copy
  * @throws CallFailure when it cannot be made
  */
 export async function backUp({ journalPath, folder, name, spared = [] }: BackUpOrder): Promise<string> {
@@ -74,10 +74,10 @@ export interface BringOrder {
 }
 
 /**
- * Brings the newest sound backup that is no safety copy into the person's own folder, unless a sound copy of it is there.
- * The folder itself is never made: one that is gone is a disk that is not plugged in.
+ * Copies the newest sound backup that is no safety copy into the custom folder, unless a sound copy is there. Never
+ * creates the folder: a missing one is an unplugged disk.
  *
- * @returns a sentence when that was not possible, and what has been found out about files
+ * @returns an error sentence or null, and the updated check results
  */
 export async function bringToOwnFolder({ folder, own, known, now }: BringOrder): Promise<{
   problem: string | null
@@ -107,16 +107,16 @@ export async function bringToOwnFolder({ folder, own, known, now }: BringOrder):
 }
 
 export interface RestoreOrder {
-  /** The file to be restored, which is only ever read. */
+  /** Path of the file to restore, opened for reading only. */
   readonly source: string
-  /** For files that are locked. */
+  /** Passphrase of a sealed file; null for a plain one. */
   readonly passphrase: string | null
   readonly journalPath: string
-  /** Where drafts are made. */
+  /** Folder for drafts. */
   readonly folder: string
 }
 
-/** What restoring the file would do. */
+/** Effect of restoring the file, without doing it. */
 export async function previewBackup(order: RestoreOrder): Promise<BackupPreview> {
   const prepared = await prepareRestore(order)
   if (prepared.state !== 'sound') return prepared
@@ -138,9 +138,10 @@ export type PreparedRestore =
   | { readonly state: 'sound'; readonly draft: string }
 
 /**
- * Makes of the file a sound journal of today's schema, ready to take the journal's place; or says why it cannot be one.
+ * Makes a draft of the file: decrypted, checked and migrated, ready to replace the journal; or the reason why that is
+ * impossible.
  *
- * @throws CallFailure when the file cannot be reached, or there is no room to work on a copy of it
+ * @throws CallFailure when the file cannot be read, or the disk has no room for the draft
  */
 export async function prepareRestore({ source, passphrase, folder }: RestoreOrder): Promise<PreparedRestore> {
   const draft = getRestoreDraft(folder)
@@ -180,18 +181,24 @@ export async function prepareRestore({ source, passphrase, folder }: RestoreOrde
   }
 }
 
-/** The index of a file that comes from outside may name words that no note has, and a later change would fail on them. */
+/**
+ * Rebuilds the full-text index: one from another file may list words that no note has, and later updates would fail on
+ * them.
+ */
 function rebuildSearch(db: Database): void {
   db.exec("insert into entry_note (entry_note) values ('rebuild')")
 }
 
-/** Judged first: what another program put into a journal that was refused at the start must not run here. */
+/**
+ * Counts the entries that a restore would change. Checks the journal first: triggers of another program in a refused
+ * journal must not run.
+ */
 function compareWithJournal(journalPath: string, draft: string) {
   judgeFile(journalPath)
   return { now: readHolding(journalPath), onlyNow: countOnlyNow(journalPath, draft) }
 }
 
-/** How many entries stand in the journal, and not like this in the copy. Both have the same schema. */
+/** Number of entries in the journal that are missing or different in the copy. Both have the same schema. */
 function countOnlyNow(journalPath: string, copy: string): number {
   const db = new Sqlite(journalPath, { readonly: true })
   try {
@@ -212,7 +219,7 @@ function countOnlyNow(journalPath: string, copy: string): number {
   }
 }
 
-/** What the journal says, or null when it is not one that can be read. */
+/** Result of `read`, or null for a journal that cannot be read. */
 function tryToRead<T>(read: () => T): T | null {
   try {
     return read()

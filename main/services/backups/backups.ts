@@ -1,4 +1,4 @@
-/** Backups as the rest of the program sees them: made by themselves, listed, and put in the journal's place. */
+/** Backup service: daily and manual backups, their list, restore and erasure. */
 import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { BackupList, BackupPreview, BackupReason, BackupRef } from '../../../shared/archive/backup.ts'
@@ -26,12 +26,15 @@ export interface BackupDeps {
 
 export type Backups = ReturnType<typeof createBackups>
 
-/** After so many, the last is made complete while the journal is closed: who goes on writing does not hold it up. */
+/**
+ * Attempts at a safety copy while the journal is open. If writes invalidate all of them, the last is completed while
+ * the journal is closed.
+ */
 const SAFETY_COPIES_TRIED = 3
 
 export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) {
   const folder = getBackupFolder(current.path)
-  /** The file that the person chose last, wherever it lies. */
+  /** Path of the latest file dialog, in any folder. */
   let chosenFile: string | null = null
   let problem: string | null = null
   let ownProblem: string | null = null
@@ -75,7 +78,7 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
     }
   }
 
-  /** Makes a backup for the person, or for the day. */
+  /** Makes a daily or manual backup. */
   async function makeRegular(reason: 'daily' | 'by-hand'): Promise<void> {
     await backUp(queue.run, reason)
     problem = null
@@ -83,10 +86,10 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
   }
 
   /**
-   * Makes a copy of the journal as it is, and does in the same tick what the copy is made for. Unless nothing was written
-   * while it was made, another is made.
+   * Makes a safety copy and calls `proceed` in the same tick, so that no write falls between. Repeats the copy if the
+   * journal changed while it was made.
    *
-   * @param proceed told which copy lacks what was written last, or null: none does
+   * @param proceed gets the path of a copy that lacks the latest writes, or null when it has them all
    */
   async function makeSafetyCopy(
     run: RunJob,
@@ -102,7 +105,7 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
         addSentence('There is no safety copy, so nothing was changed.'),
       )
       const copy = join(folder, made)
-      // From here on nobody has their turn to write before `proceed` is through.
+      // Same tick: no write can run before `proceed` returns.
       if (journal.getRevision() === revision) return proceed(null)
       if (tried === SAFETY_COPIES_TRIED) return proceed(copy)
       rmSync(copy)
@@ -128,11 +131,11 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
       await makeRegular('by-hand').catch(addSentence('No backup was made.'))
       return list()
     },
-    /** A copy of the journal as it is before an import. */
+    /** Safety copy before an import. */
     copyBeforeImport: (): Promise<void> => makeSafetyCopy(queue.run, 'before-import', () => {}),
     /**
-     * Makes the backup of the day unless there is a sound one, and brings it to the person's own folder unless it is
-     * there; to be called again and again. Never throws: what went wrong stands in the list, and is tried again.
+     * Makes the daily backup unless there is a sound one, and copies it to the custom folder unless it is there. Called
+     * periodically. Never rejects: the error is shown in the list, and the next call retries.
      */
     checkDaily: async (): Promise<void> => {
       const journal = current.get()
@@ -170,16 +173,16 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
       await bringToOwnFolder()
       return list()
     },
-    /** Remembers a file that the person chose, so that it can be named from now on. */
+    /** Registers a chosen file, so that later calls can refer to it. */
     choose: (path: string): BackupRef => {
       chosenFile = path
       return { place: 'chosen', name: basename(path) }
     },
     /**
-     * Removes every backup, what was put aside, and what drafts there are, and then the journal; with `alsoOwn`, also the
-     * backups in the person's own folder. While that lasts, nobody makes another.
+     * Deletes all backups, set-aside journals and drafts, and then the journal; with `alsoOwn`, also the backups in the
+     * custom folder. Runs in the job queue, so no backup is made meanwhile.
      *
-     * @throws CallFailure when the journal is in use, with nothing removed; or when something cannot be removed
+     * @throws CallFailure when the journal is in use, with nothing deleted; or when a file cannot be deleted
      */
     eraseEverything: (alsoOwn: boolean): Promise<void> =>
       queue.inOneGo(async () => {
@@ -190,7 +193,7 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
         ownProblem = null
         known = new Map()
       }),
-    /** @throws CallFailure also when it was cancelled */
+    /** @throws CallFailure, and JobCancelled when the job was cancelled */
     preview: (
       backup: BackupRef,
       passphrase: string | null,
@@ -200,16 +203,16 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
         try {
           return await run(backupJobs.previewBackup, orderOf(backup, passphrase), options)
         } catch (error) {
-          // A worker that was terminated leaves its draft, which may be an unlocked copy.
+          // A terminated worker leaves its draft, which may be decrypted.
           removeWithLog(getRestoreDraft(folder))
           if (!(error instanceof JobCancelled)) throw error
           throw new CallFailure({ code: 'internal', message: 'Stopped. Nothing was changed.' })
         }
       }),
     /**
-     * Puts a backup in the journal's place, after a copy of what is there.
+     * Replaces the journal by a backup, after a safety copy.
      *
-     * @throws CallFailure with a sentence when it cannot be restored; the journal is as it was then
+     * @throws CallFailure with a sentence when that is impossible; the journal is unchanged then
      */
     restore: (backup: BackupRef, passphrase: string | null): Promise<void> =>
       queue.inOneGo(async run => {
@@ -225,7 +228,7 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
             run,
             'before-restore',
             lacking => current.replaceBy(prepared.draft, lacking),
-            // The source may be a safety copy itself, and one too many.
+            // The source may itself be a safety copy that the retention rule would delete.
             [order.source, prepared.draft],
           )
         } finally {
@@ -235,7 +238,7 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
   }
 }
 
-/** For a failure that says why, but not what came of it. */
+/** Appends the outcome to a failure that states only the cause. */
 const addSentence =
   (sentence: string) =>
   (error: unknown): never => {
@@ -243,5 +246,5 @@ const addSentence =
     throw new CallFailure({ ...error.failure, message: `${error.message} ${sentence}` })
   }
 
-/** Where the choice of an own folder is kept for the journal at `path`. */
+/** Path of the custom folder's setting, for the journal at `path`. */
 export const getFolderSettingPath = (path: string) => join(dirname(path), 'backup-folder.json')

@@ -6,10 +6,9 @@ import { listTracesIn } from './backup-folder.ts'
 import type { OwnFolder } from './folder-setting.ts'
 
 /**
- * Removes the folder of the backups with all that is in it; and, of the person's own folder, what this installation has
- * brought there.
+ * Deletes the backup folder with its content and, in the custom folder, only the files of this installation.
  *
- * @throws CallFailure when the own folder is not there, with nothing removed, or when something cannot be removed
+ * @throws CallFailure when the custom folder is missing, with nothing deleted, or when a file cannot be deleted
  */
 export function eraseBackups(folder: string, own: OwnFolder | null): void {
   const brought = own === null ? [] : listTraces(own).map(name => join(own.path, name))

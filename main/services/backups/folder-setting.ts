@@ -1,4 +1,6 @@
-/** The folder of the person's own choice for backups. Kept beside the journal, not in it: a restore must not change it. */
+/**
+ * Setting of the custom backup folder. Stored next to the journal instead of in it, since a restore must not change it.
+ */
 import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
@@ -10,19 +12,19 @@ type Setting = z.infer<typeof setting>
 
 export interface OwnFolder {
   readonly path: string
-  /** Tells this installation's copies from those of others that are brought to the same folder. */
+  /** Random id of this installation, which distinguishes its copies from those of others in the same folder. */
   readonly origin: string
 }
 
 export interface FolderSetting {
-  /** Null when there is only the standard place. */
+  /** Null when no custom folder is set. */
   get(): OwnFolder | null
   set(path: string | null): Promise<void>
-  /** Forgets the choice, and begins anew: the copies that stay in the folder are another's from now on. */
+  /** Clears the folder and draws a new `origin`, so that copies left in the folder count as another installation's. */
   forget(): void
 }
 
-/** @param path the setting's file; one that cannot be read counts as none */
+/** @param path file of the setting; an unreadable one counts as absent */
 export function createFolderSetting(path: string): FolderSetting {
   let { folder, origin } = read(path)
   return {

@@ -1,6 +1,6 @@
 /**
- * Judges the rows of a journal that comes from outside by the schemas that every entry must pass. Reads all of it, and so
- * takes about a second for ten years: only in a thread of its own.
+ * Validates every row of a foreign journal by the schemas of its kind. Takes about a second for ten years, so it runs
+ * in a worker only.
  */
 import type { Database } from 'better-sqlite3'
 import { checkJournalFile } from '../../../shared/archive/journal-file.ts'
@@ -8,7 +8,7 @@ import { JournalRefused } from '../../store/journal-refused.ts'
 import { createJournalStore } from '../../store/journal-store.ts'
 import { exportJournal } from '../transfer/transfer.ts'
 
-/** No entry is in the future of this: a clock that was wrong is no reason to refuse a backup. */
+/** Upper limit of "now" for validation, so that a clock that was set wrong does not make a backup unusable. */
 const END_OF_TIME = { at: Date.UTC(2200, 0, 1), offsetMinutes: 0 }
 
 /**

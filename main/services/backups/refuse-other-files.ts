@@ -1,9 +1,9 @@
-/** What a person may take for a copy of the journal's file, and is none: told apart before SQLite calls it damaged. */
+/** Files mistaken for a copy of the journal, such as an export: detected before SQLite reports them as damaged. */
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { BackupProblem } from '../../../shared/archive/backup.ts'
 import { decodeText } from '../../files/decode-text.ts'
 
-/** A file that nothing is wrong with, but that cannot take the journal's place. */
+/** An intact file of another type. */
 export class OtherFile extends Error {
   readonly problem: BackupProblem
 
@@ -16,7 +16,7 @@ export class OtherFile extends Error {
 
 const LOOKED_AT_BYTES = 4096
 const SQLITE_MARK = 'SQLite format 3\0'
-/** Text has line breaks and tabs, and nothing else below the space. */
+/** Control characters that do not occur in text: all but tab and line breaks. */
 const NOT_OF_TEXT = /[^\P{Cc}\t\n\r\u0085]/u
 
 /** @throws OtherFile when the file is empty, or a text */
@@ -38,7 +38,7 @@ function readStart(path: string): Buffer {
 }
 
 function isText(start: Buffer): boolean {
-  // More may follow, so that the last letter may be cut.
+  // `start` may be cut within a character.
   const decoded = decodeText(start, false)
   return decoded.ok && !NOT_OF_TEXT.test(decoded.text)
 }

@@ -1,17 +1,17 @@
-/** A copy that was saved with a passphrase, opened. */
+/** Decryption of sealed copies. */
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { checkSeal, isSealed, SealBroken, unseal } from '../../files/seal.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
 
 export type Unlocked =
   | { readonly state: 'plain' | 'unlocked' }
-  /** The message says what was wrong with the passphrase; null when there was none. */
+  /** `message` is the error of a wrong passphrase; null when none was given. */
   | { readonly state: 'locked'; readonly message: string | null }
 
 /**
- * Writes what a locked file holds to `target`. A file that is not locked is left to the caller.
+ * Decrypts a sealed file into `target`. A plain file is not copied.
  *
- * @throws JournalRefused when the file is not as it was saved
+ * @throws JournalRefused when the file was changed or truncated
  */
 export function unlockInto(source: string, passphrase: string | null, target: string): Unlocked {
   if (!isSealed(source)) return { state: 'plain' }

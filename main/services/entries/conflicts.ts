@@ -1,4 +1,4 @@
-/** Uniqueness rules of the journal: one day entry a date, one night entry a night, one running cramp. */
+/** Uniqueness rules of the journal: one day entry per date, one night entry per night, one running cramp. */
 import { getNightDay } from '../../../shared/kinds/day-hours.ts'
 import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
@@ -9,9 +9,9 @@ import type { JournalStore } from '../../store/journal-store.ts'
 export type Conflict = 'running-clock' | 'same-day' | 'same-night'
 
 /**
- * The rule by which an existing entry excludes `draft`, or null.
+ * Uniqueness rule that an existing entry enforces against `draft`, or null.
  *
- * @param id the draft's own id, if it is stored already
+ * @param id id of the draft if it is stored already, which is excluded from the search
  */
 export function findConflict(
   { entries, crampState }: Pick<JournalStore, 'entries' | 'crampState'>,
@@ -38,10 +38,10 @@ const conflictWords: Record<Conflict, string> = {
 }
 
 /**
- * Takes an entry out of the trash.
+ * Restores an entry from the trash.
  *
  * @returns undefined when it is not in the trash
- * @throws CallFailure when an entry written since then excludes it
+ * @throws CallFailure when an entry added since conflicts with it
  */
 export function restoreUnlessConflicting(journal: JournalStore, id: number): Entry | undefined {
   const deleted = journal.trash.get(id)

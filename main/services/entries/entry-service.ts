@@ -1,4 +1,4 @@
-/** Entries written, changed, deleted and restored: judged beside the rest of the journal, stored, and reviewed for warnings. */
+/** Entry service: validates against the rest of the journal, stores, and reviews the warning rules. */
 import type { FieldProblem } from '../../../shared/contract.ts'
 import { type CheckIn, findCheckInProblems } from '../../../shared/kinds/check-in.ts'
 import { findDayProblems } from '../../../shared/kinds/day-limits.ts'
@@ -21,12 +21,12 @@ const conflictProblems: Record<Conflict, FieldProblem> = {
   'same-night': { field: 'at', message: 'There is already an entry for this night. Change that one.' },
 }
 
-/** Every function is one transaction, and throws CallFailure with nothing stored. */
+/** Each function is one transaction; on CallFailure it is rolled back. */
 export function createEntryService(store: JournalStore, clock: Clock, warnings: WarningService) {
   const { entries, trash, shoes, shoesWorn, checkIns } = store
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
 
-  /** Stores an entry and reviews it in the same transaction, so that no card is ever lost. */
+  /** Stores an entry and reviews it in the same transaction, so that a crash cannot lose a warning card. */
   function storeAndReview(write: () => Entry | undefined): Entry {
     return store.atomically(() => {
       const stored = found(write(), 'This entry')
@@ -35,15 +35,15 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     })
   }
 
-  /** Whether a drink may name that cramp. A cramp in the trash is still the one that the drink was against. */
+  /** True if a drink may refer to that cramp. A cramp in the trash is accepted when the drink refers to it already. */
   function canRelieve(crampId: number, drinkId: number | undefined): boolean {
     const drink = drinkId === undefined ? undefined : entries.get(drinkId)
     return entries.get(crampId)?.kind === 'cramp' || (drink?.kind === 'fluid' && drink.reliefOf === crampId)
   }
 
   /**
-   * @param id the draft's own id, if it is stored already
-   * @throws CallFailure naming the field, when the rest of the journal excludes the draft
+   * @param id id of the draft if it is stored already
+   * @throws CallFailure naming the field that conflicts with the rest of the journal
    */
   function refuseImpossible(draft: EntryDraft, id?: number): void {
     const wallMs = wallClockMs(draft)
@@ -74,7 +74,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     })
   }
 
-  /** @param act returns false when one of the entries is not there */
+  /** @param act returns false when an entry was not found */
   function toAll(ids: readonly number[], act: () => boolean): void {
     store.atomically(() => {
       found(act() || undefined, ids.length === 1 ? 'This entry' : 'One of these entries')
@@ -84,7 +84,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
   return {
     add,
 
-    /** Each draft is judged beside those before it, which are stored by then. */
+    /** Validates each draft with the earlier ones stored already. */
     addAll: (drafts: readonly EntryDraft[]): Entry[] => store.atomically(() => drafts.map(add)),
 
     change: (id: number, draft: EntryDraft): Entry => {
@@ -92,7 +92,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
       return storeAndReview(() => {
         if (draft.kind !== 'footwear') return entries.change(id, draft, clock.now())
         shoesWorn.keepOwnEnd(id, draft.takenOffAt)
-        // The shoes that it took off get the new time at which it was put on.
+        // Undone before the change and redone after it: the previous shoe is then taken off at the new time.
         shoesWorn.putBackOn(id)
         const stored = entries.change(id, draft, clock.now())
         shoesWorn.takeOffAgain(id)
@@ -100,42 +100,42 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
       })
     },
 
-    /** Puts an entry into the trash. */
+    /** Moves an entry to the trash. */
     delete: (id: number): void =>
       store.atomically(() => {
         const deleted = found(trash.put(id, clock.now()), 'This entry')
         warnings.reviewWithout(deleted, getMoment())
       }),
 
-    /** Takes an entry out of the trash. */
+    /** Restores an entry from the trash. */
     restore: (id: number): Entry => storeAndReview(() => restoreUnlessConflicting(store, id)),
 
-    /** Puts all of them into the trash, or none. */
+    /** Moves all of them to the trash, or none. */
     deleteAll: (ids: readonly number[]): void =>
       store.atomically(() => {
         const now = getMoment()
         toAll(ids, () => trash.putAll(ids, now.at))
-        // Not entry by entry, of which there may be thousands.
+        // One review for all: there may be thousands of entries.
         warnings.reviewRecent(now)
       }),
 
-    /** Takes all of them out of the trash, or none. */
+    /** Restores all of them from the trash, or none. */
     restoreAll: (ids: readonly number[]): void =>
       store.atomically(() => {
-        // In reverse order of deletion, so that each finds the journal as it left it.
+        // Reverse order of deletion: each finds the state it was deleted from.
         toAll(ids, () =>
           trash.takeOutAll(ids.toReversed(), id => restoreUnlessConflicting(store, id) !== undefined),
         )
         warnings.reviewRecent(getMoment())
       }),
 
-    /** Removes all of them from the trash for good, or none; also from SQLite's log. */
+    /** Deletes all of them permanently, or none; also from the WAL. */
     eraseAll: (ids: readonly number[]): void => {
       toAll(ids, () => trash.eraseAll(ids))
       store.emptyLog()
     },
 
-    /** Gives a check-in, or takes it back. */
+    /** Adds or removes a check-in. */
     setCheckIn: (checkIn: CheckIn, complete: boolean): void => {
       const now = getMoment()
       store.atomically(() => {
@@ -143,7 +143,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
           refuseIf(findCheckInProblems(checkIn, now))
           checkIns.give(checkIn, now.at)
         } else checkIns.takeBack(checkIn)
-        // The cramps of other days are counted against the days without one.
+        // A day without cramps changes the rates that the rules compare.
         if (checkIn.kind === 'cramp') warnings.reviewRecent(now)
       })
     },

@@ -1,4 +1,4 @@
-/** Experiments on oneself: planned, drawn, answered, stopped. What a person sees of them is in `experiment-views.ts`. */
+/** Experiment service: plan, randomise, answer, stop. The read model is in `experiment-views.ts`. */
 import { randomInt } from 'node:crypto'
 import { type DesignName, designs, drawArms } from '../../../shared/experiments/design.ts'
 import type { Experiment } from '../../../shared/experiments/experiment.ts'
@@ -14,15 +14,15 @@ import { found, refuseIf } from '../../files/failures.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import type { ExperimentViews } from './experiment-views.ts'
 
-/** Number of seeds from which one is drawn. */
+/** Number of possible seeds. */
 const SEEDS = 2 ** 32
-/** Days for which Today shows that an experiment is over or was ended; longer than its last answers are waited for. */
+/** Days for which Today shows an experiment that has ended; longer than its last answers are accepted. */
 const RECENT_DAYS = 7
 
-/** Draws one of 2^32 seeds from the operating system's randomness. */
+/** Draws a seed from the operating system's random generator. */
 export const drawRandomSeed = (): number => randomInt(SEEDS)
 
-/** @param drawSeed `drawRandomSeed` unless a test needs to know the seed */
+/** @param drawSeed overridden in tests only, to fix the seed */
 export function createExperimentService(
   journal: JournalStore,
   views: ExperimentViews,
@@ -33,7 +33,10 @@ export function createExperimentService(
 
   const getView = (id: number, now: Moment) => view(found(experiments.get(id), 'This experiment'), now)
 
-  /** The one that is going on or about to begin, else one that has just ended, by itself or by a warning; without its result. */
+  /**
+   * Current or upcoming experiment, else one that finished or was stopped by a warning within RECENT_DAYS; without its
+   * result.
+   */
   function findLatest(now: Moment): ExperimentView | undefined {
     const today = getToday(now)
     const latest = experiments
@@ -63,7 +66,7 @@ export function createExperimentService(
     getLatest: (): ExperimentView | null => findLatest(getNow()) ?? null,
     plan: (subject: TrialId): TrialPlan => plan(subject, getNow()),
 
-    /** Draws the order, once. */
+    /** Draws the order of the conditions, once. */
     start: (subject: TrialId, name: DesignName): ExperimentView =>
       journal.atomically(() => {
         const now = getNow()
@@ -78,7 +81,7 @@ export function createExperimentService(
         const arms = [...drawArms(design, createRandom(seed))]
         return view(experiments.add({ subject, design, firstDate, seed, arms, createdAt: now.at }), now)
       }),
-    /** Takes back a start before the first period has begun. */
+    /** Deletes an experiment whose first period has not begun. */
     withdraw: (id: number): void => {
       const { state } = getView(id, getNow())
       refuseIf(
@@ -93,7 +96,7 @@ export function createExperimentService(
       )
       experiments.remove(id)
     },
-    /** @param kept null takes the answer back */
+    /** @param kept null removes the answer */
     answerDay: (id: number, date: CalendarDate, kept: boolean | null): ExperimentView => {
       const now = getNow()
       const experiment = found(experiments.get(id), 'This experiment')
@@ -121,7 +124,7 @@ export function createExperimentService(
       experiments.setStop(id, getToday(now))
       return getView(id, now)
     },
-    /** Takes back a stop of the same day. */
+    /** Reverts a stop of the same day. */
     resume: (id: number): ExperimentView => {
       const now = getNow()
       const { stop, canResume } = getView(id, now)
@@ -138,13 +141,13 @@ export function createExperimentService(
 
 const isCurrent = ({ state }: ExperimentView) => state === 'upcoming' || state === 'running'
 
-/** Whoever stops it themselves knows; what a warning has ended must not vanish without a word. */
+/** True for an end that the person did not cause: the regular one, or a stop by a warning. */
 function isNews({ state, stop }: ExperimentView, today: CalendarDate): boolean {
   if (stop === null) return state === 'finished'
   return stop.because === 'warning' && today <= addDays(stop.on, RECENT_DAYS)
 }
 
-/** Whether by the calendar it is going on or just over: the earlier ones need not be looked at. */
+/** True if it is under way or has just ended by its dates. A cheap filter before the views are built. */
 function isRecent(experiment: Experiment, today: CalendarDate): boolean {
   return experiment.stoppedOn === null && today <= addDays(getLastDate(experiment), RECENT_DAYS)
 }

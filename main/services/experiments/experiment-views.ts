@@ -1,4 +1,4 @@
-/** The experiments as the person may see them now, each with its result where there is one to show. */
+/** Read model of experiments: state, warnings, and the result where it may be shown. */
 import type { Warning } from '../../../shared/advice/warning-signs/warnings.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { analyseExperiment, type ExperimentResult } from '../../../shared/experiments/analysis.ts'
@@ -18,9 +18,9 @@ import type { WarningService } from '../warnings/warning-service.ts'
 export type ExperimentViews = ReturnType<typeof createExperimentViews>
 
 export interface ViewOptions {
-  /** Where they have been asked for already. */
+  /** Emergency and same-day cards, if the caller has loaded them already. */
   readonly graveWarnings?: readonly Warning[]
-  /** Results take their time; true unless told. */
+  /** Computes the results, which is slow; default true. */
   readonly withResult?: boolean
 }
 
@@ -30,7 +30,7 @@ export function createExperimentViews(journal: JournalStore, clock: Clock, warni
   const getToday = (now: Moment) => journalDay(now, profile.get().dayStartMinutes)
   const getLastEndedCrampDay = (now: Moment) => addDays(crampDay(now), -1)
 
-  /** The cramps of the dates of which they are known. */
+  /** Cramps per date, for the dates that are known. */
   function countCrampsIn({ fromDate, toDate }: Period): CrampCounts {
     const counts = countCramps(
       createDiary({
@@ -42,11 +42,11 @@ export function createExperimentViews(journal: JournalStore, clock: Clock, warni
         timeZone: clock.timeZone(),
       }),
     )
-    // What was read reaches to the noons on either side.
+    // The loaded period extends to noon on either side.
     return new Map(Array.from(counts).filter(([date]) => fromDate <= date && date <= toDate))
   }
 
-  /** Results by experiment, with what they were worked out from: drawing thousands of orders takes its time. */
+  /** Cache of results by experiment id, with the input as key: a permutation test draws thousands of orders. */
   const results = new Map<number, { readonly basis: string; readonly result: ExperimentResult }>()
 
   function analyse(experiment: Experiment): ExperimentResult {
@@ -60,7 +60,10 @@ export function createExperimentViews(journal: JournalStore, clock: Clock, warni
     return result
   }
 
-  /** The cards that end an experiment, or keep one from starting. Each is judged anew, so they are asked for once. */
+  /**
+   * Cards that stop an experiment or prevent its start. Listing re-evaluates every rule, so it is done once for all
+   * experiments.
+   */
   const listGraveWarnings = (now: Moment) =>
     warnings.list(now.at).filter(({ level }) => level === 'emergency' || level === 'same-day')
 
@@ -93,7 +96,7 @@ export function createExperimentViews(journal: JournalStore, clock: Clock, warni
     countCrampsIn,
     listGraveWarnings,
     view,
-    /** All of them, the newest first. */
+    /** All experiments, newest first. */
     list: ({ withResult = true }: Pick<ViewOptions, 'withResult'> = {}): ExperimentView[] => {
       const all = experiments.list()
       if (all.length === 0) return []

@@ -1,4 +1,4 @@
-/** A report as the bytes of a file, in every format but PDF, which a page has to draw. */
+/** Report formats other than PDF, which a page has to draw. */
 
 import { makeBundle } from '../../../shared/report/fhir.ts'
 import type { MadeReport, ReportFormat } from '../../../shared/report/kept.ts'

@@ -1,4 +1,4 @@
-/** The report on paper: the program's own print page, drawn in a window nobody sees. */
+/** Report printer: draws the print page in a hidden window, as PDF or on paper. */
 import type { BrowserWindow, PrintToPDFOptions, WebContentsPrintOptions } from 'electron'
 import type { Paper } from '../../../shared/locale/conventions.ts'
 import type { PrintJob } from '../../../shared/report/kept.ts'
@@ -6,12 +6,12 @@ import { marginsMm } from '../../../shared/report/paper.ts'
 import { CallFailure, found } from '../../files/failures.ts'
 import { createReportReadiness } from './readiness.ts'
 
-/** A ten-year journal on a slow machine draws well within this. */
+/** Timeout in milliseconds for drawing a report; one of ten years on a slow machine takes much less. */
 const READY_WITHIN_MS = 60_000
 
 const inches = (millimetres: number) => millimetres / 25.4
 
-/** What `webContents.printToPDF` is asked for: tagged for screen readers, with an outline, the margins of the preview. */
+/** Options of `webContents.printToPDF`: tagged for screen readers, with an outline, and with the preview's margins. */
 function pdfOptions(paper: Paper): PrintToPDFOptions {
   return {
     pageSize: paper,
@@ -22,7 +22,7 @@ function pdfOptions(paper: Paper): PrintToPDFOptions {
       left: inches(marginsMm.left),
     },
     printBackground: true,
-    // The feet of the pages are the page's own, in its own fonts (`@page` of the print page).
+    // Page footers come from the print page's `@page` rules, in its own fonts.
     preferCSSPageSize: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
@@ -31,22 +31,22 @@ function pdfOptions(paper: Paper): PrintToPDFOptions {
 
 export interface ReportPrinter {
   /**
-   * The report as PDF bytes.
+   * Draws the report as PDF.
    *
-   * @throws CallFailure when its page cannot be loaded, breaks down, or is not ready in time
+   * @throws CallFailure when its page cannot be loaded, crashes, or is not ready in time
    * @throws the signal's reason when that was aborted first
    */
   toPdf(job: PrintJob, signal?: AbortSignal): Promise<Buffer>
-  /** Hands the report to the system's printing. @returns false when the person changed their mind */
+  /** Opens the system's print dialog. @returns false when it was cancelled */
   toPaper(job: PrintJob, signal?: AbortSignal): Promise<boolean>
-  /** What the page of a job shows. */
+  /** Content of a job's print page. */
   getJob(id: number): PrintJob
-  /** The page of these web contents says that it is drawn. */
+  /** Called when the page of these web contents is drawn. */
   announce(webContentsId: number): void
 }
 
 export interface ReportPrinterOptions {
-  /** Opens a window that is not shown, at a place such as `#/print?job=1`. */
+  /** Opens a hidden window at a route such as `#/print?job=1`. */
   readonly openPrintWindow: (place: string) => BrowserWindow
   readonly readyWithinMs?: number
 }
@@ -59,7 +59,7 @@ export function createReportPrinter({
   const jobs = new Map<number, PrintJob>()
   let lastId = 0
 
-  /** Opens the print page of a report, waits until it is drawn, and closes it after `use`, whatever happened. */
+  /** Opens the print page, waits until it is drawn, and closes it after `use`, also on errors. */
   async function withPage<T>(
     job: PrintJob,
     signal: AbortSignal | undefined,
@@ -69,7 +69,7 @@ export function createReportPrinter({
     const id = ++lastId
     jobs.set(id, job)
     const window = openPrintWindow(`#/print?job=${id}`)
-    // A window that is gone has no web contents any more that could be asked.
+    // Kept from here on: a destroyed window has no web contents to read the id from.
     const { webContents } = window
     try {
       const ended = endOf(window, signal)
@@ -91,7 +91,7 @@ export function createReportPrinter({
   }
 }
 
-/** What the system says of a print that the person stopped in its own dialog. */
+/** Failure reason of Electron when the print dialog was cancelled. */
 const CANCELLED = /cancel/i
 
 function printOnPaper(contents: Electron.WebContents, paper: Paper): Promise<boolean> {
@@ -111,7 +111,7 @@ function printOnPaper(contents: Electron.WebContents, paper: Paper): Promise<boo
   })
 }
 
-/** Rejects as soon as waiting for the page has become pointless; otherwise never settles. */
+/** Rejects when the window closes, its page crashes or the signal aborts; never resolves. */
 function endOf(window: BrowserWindow, signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_resolve, reject) => {
     const fail = (why: string) =>

@@ -1,17 +1,17 @@
 /**
- * When a page that is to be printed has everything in place. Only the page knows that its fonts and charts are drawn; it
- * says so with `announceReportReady`.
+ * Readiness of print pages. Only the page knows when its fonts and charts are drawn; it reports so with
+ * `announceReportReady`.
  */
 import { CallFailure } from '../../files/failures.ts'
 
 export interface ReportReadiness {
-  /** The page of these web contents is ready. Said by a page nobody waits for, it means nothing. */
+  /** Marks the page of these web contents as ready. Ignored unless a `wait` is pending. */
   announce(webContentsId: number): void
   /**
-   * Resolves when the page of these web contents has announced itself. Call it in the same turn in which the window is
-   * opened, so that no announcement comes before it.
+   * Resolves when the page has announced itself. Call it in the turn that opens the window, so that no announcement is
+   * missed.
    *
-   * @throws CallFailure when that has not happened after `timeoutMs`
+   * @throws CallFailure after `timeoutMs` milliseconds
    */
   wait(webContentsId: number, timeoutMs: number): Promise<void>
 }

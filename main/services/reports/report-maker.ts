@@ -1,4 +1,4 @@
-/** Makes reports of the journal: gathers the facts, and waits for the findings where they are asked for. */
+/** Report service: gathers the data of a report, and runs the analysis if the report includes findings. */
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
 import type { Findings } from '../../../shared/analysis/finding.ts'
 import { getReadPeriod } from '../../../shared/report/facts.ts'
@@ -19,7 +19,7 @@ import type { WarningService } from '../warnings/warning-service.ts'
 
 export interface ReportMaker {
   /**
-   * The report as it is now, once the analysis that it needs is done.
+   * Makes a report of the current journal.
    *
    * @throws the signal's reason when that was aborted first
    */

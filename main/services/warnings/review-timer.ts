@@ -38,11 +38,11 @@ export interface ReviewTimerDeps {
 }
 
 export interface ReviewTimer {
-  /** Reviews now, and from then on whenever a review is due. Until then the other functions do nothing. */
+  /** Reviews now and whenever a review is due. Until it is called, the other functions do nothing. */
   start(): Promise<void>
-  /** Reviews now. To be called when another journal is open. */
+  /** Reviews now. To be called when another journal was opened. */
   review(): Promise<void>
-  /** Sets the next review. To be called after every write, which may have started or ended a cramp. */
+  /** Reschedules the next review. To be called after every write, which may have started or ended a cramp. */
   update(): void
   stop(): void
 }
@@ -113,7 +113,7 @@ export function findNextReview(
     const minutes = Math.floor((now - ongoing.at - JUST_AFTER_MS) / RUNNING_EVERY_MS) + 1
     return ongoing.at + Math.max(1, minutes) * RUNNING_EVERY_MS + JUST_AFTER_MS
   }
-  // Days end at midnight, cramp-days at noon.
+  // Dates end at midnight, cramp-days at noon.
   const today = calendarDate(momentOfInstant(now, clock.timeZone()))
   const noon = momentAt(today, '12:00', clock.timeZone()).at
   return now < noon ? noon : momentAt(addDays(today, 1), '00:00', clock.timeZone()).at

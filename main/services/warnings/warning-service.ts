@@ -45,11 +45,11 @@ import { crampDay, type Moment, MS_PER_DAY, MS_PER_HOUR, wallClockMs } from '../
 import type { JournalStore } from '../../store/journal-store.ts'
 import type { RaisedWarning } from '../../store/repositories/warnings.ts'
 
-/** What is saved today is held against the cramps and days of so long before, not against the whole past. */
+/** Days before today whose cramps and days are reviewed after a write; older ones are not. */
 const REVIEWED_DAYS = 28
-/** Entries are read by wall clock and judged by instant; two clocks differ by less than this. */
+/** Margin in milliseconds for loading by wall clock what is compared by instant: more than two zones can differ. */
 const CLOCKS_DIFFER_MS = 2 * MS_PER_DAY
-/** How many days of a longer period are judged at a time: what bears on them is all that is held in memory. */
+/** Days of a long period reviewed per batch, which bounds the memory. */
 const JUDGED_AT_ONCE_DAYS = 112
 const SINCE_EVER = Number.MIN_SAFE_INTEGER
 
@@ -82,8 +82,8 @@ export function createWarningService(journal: Watched) {
   } = journal
 
   /**
-   * Everything that the rules may ask about when they judge `subjects`, which must not be empty. Cramps, days and answers
-   * reach 12 weeks further, for what follows a change of medicine.
+   * Loads the facts for reviewing `subjects`, which must not be empty. Cramps, days and check-ins reach 12 weeks
+   * further, for rules about a change of medicine.
    *
    * @param until for cards about a rate: UTC milliseconds up to which the weeks are counted
    */
@@ -120,12 +120,12 @@ export function createWarningService(journal: Watched) {
   function raiseFor(subjects: readonly Subject[], now: number): void {
     if (subjects.length === 0) return
     const around = { ...loadAround(subjects, now), mayTellStatinTrials: false }
-    // The newest first: what keeps quiet afterwards is then said of the latest.
+    // Newest first: a rule with quiet days then fires for the latest subject.
     for (const subject of newestFirst(subjects)) {
       const sources = { ...around, subject, now }
       const facts = gatherFacts(sources)
       for (const rule of findWarnings(facts)) {
-        // A rate that has ended by now is news that nobody needs, and its card would only be taken away again.
+        // Skips a rate that has ended by now: its card would be closed at once.
         if (rule.rate?.judge(bringUpToNow(facts, sources)) === 'ended') continue
         if (!keepsQuiet(rule, subject, now)) warnings.raise(rule.id, subject.id, now)
       }
@@ -133,8 +133,8 @@ export function createWarningService(journal: Watched) {
   }
 
   /**
-   * Whether a card that can wait need not be raised: it stands already for another entry, or was decided about lately,
-   * also for one that is in the trash by now. And what has not mattered for weeks can wait for the next cramp.
+   * Rate limit of cards that can wait: true if one is open for another entry or was decided about within the quiet days
+   * (entries in the trash included), or if the subject is weeks old.
    */
   function keepsQuiet({ id, quietDays }: WarningRule, subject: Subject, now: number): boolean {
     if (quietDays === undefined) return false
@@ -159,7 +159,7 @@ export function createWarningService(journal: Watched) {
     ]
   }
 
-  /** What an entry that was saved can bear on beside itself: cramps and days about then and after, of the last weeks. */
+  /** Subjects whose rules may depend on the saved entry: cramps and days around it, of the last weeks. */
   function listReached(saved: Entry, now: Moment): Subject[] {
     const reach = getReachMs(saved.kind)
     if (reach === 0) return []
@@ -181,7 +181,7 @@ export function createWarningService(journal: Watched) {
     return { rule, subject, facts, today, state: rule.rate?.judge(today) }
   }
 
-  /** The card as it is now; undefined when its rule no longer holds of its entry. */
+  /** Current content of a card; undefined when its rule no longer holds for its entry. */
   function show(raised: RaisedWarning, now: number, mayTellStatinTrials: boolean): Warning | undefined {
     const gathered = gatherRaised(raised, now, mayTellStatinTrials)
     if (gathered === undefined) return undefined
@@ -201,7 +201,10 @@ export function createWarningService(journal: Watched) {
     }
   }
 
-  /** Writes down which cards about a rate have ended, with their closing line, and which hold again before it was told. */
+  /**
+   * Stores which cards about a rate have ended, with their closing line, and reopens those that hold again before the
+   * line was read.
+   */
   function settleRates(now: number): void {
     const changes = warnings.list().flatMap(raised => {
       if (raised.acknowledgedAt !== null || findRule(raised.rule)?.rate === undefined) return []
@@ -227,7 +230,7 @@ export function createWarningService(journal: Watched) {
       .sort(byUrgency)
   }
 
-  /** Whether the card of a cramp, read or not, says the same as this one of a day. */
+  /** True if a cramp's card, read or not, has the same text as this card of a day. */
   function isToldByCramp({ rule, entryId }: RaisedWarning, now: number): boolean {
     const day = entries.get(entryId)
     if (day?.kind !== 'day') return false
@@ -237,7 +240,7 @@ export function createWarningService(journal: Watched) {
     })
   }
 
-  /** Whether no emergency card and no S4 was ever raised that still holds, read or not, and no sign of harm is logged. */
+  /** True unless an emergency or S4 card holds, read or not, or a sign of muscle damage is logged. */
   function mayTellStatinTrials(now: number): boolean {
     if (muscleHarm.isLogged()) return false
     return !warnings
@@ -250,26 +253,26 @@ export function createWarningService(journal: Watched) {
   }
 
   return {
-    /** To be called with every entry that was added, changed or taken out of the trash. */
+    /** Reviews an entry that was added, changed or restored. */
     review: (saved: Entry, now: Moment): void => {
       raiseFor([...(isSubject(saved) ? [saved] : []), ...listReached(saved, now)], now.at)
       settleRates(now.at)
     },
-    /** To be called when an entry was put into the trash: what it had spoken for may still hold of another. */
+    /** Reviews after a deletion: a card of the deleted entry may be due for another one. */
     reviewWithout: (deleted: Entry, now: Moment): void => {
       raiseFor(listReached(deleted, now), now.at)
       settleRates(now.at)
     },
-    /** To be called when something that is no entry has changed: a condition told today speaks of the last weeks too. */
+    /** Reviews the last weeks after a change that is no entry: a condition added today affects them, too. */
     reviewRecent: (now: Moment): void => {
       const wallNow = wallClockMs(now)
       raiseFor(listSubjects(wallNow - REVIEWED_DAYS * MS_PER_DAY, wallNow + CLOCKS_DIFFER_MS), now.at)
       settleRates(now.at)
     },
     /**
-     * To be called as time goes on: a cramp can run for too long and a rate can end without anything being saved.
+     * Reviews what changes with time alone: a running cramp, and rates.
      *
-     * @returns whether a card was raised, ended or reopened
+     * @returns true if a card was raised, ended or reopened
      */
     reviewTime: (now: Moment): boolean => {
       const before = place.countChanges()
@@ -283,10 +286,10 @@ export function createWarningService(journal: Watched) {
     },
     mayTellStatinTrials,
     /**
-     * The signs of a period's cramp-days and dates, whether or not a card was ever raised: what was brought in from
-     * elsewhere counts as well. Nothing is stored.
+     * Signs of a period's cramp-days and dates, whether or not a card was raised, so that imported entries count.
+     * Stores nothing.
      *
-     * @param tell what the rules may know
+     * @param tell maps the facts to those that the rules may use
      */
     listSigns: (
       { fromDate, toDate }: Period,
@@ -312,11 +315,11 @@ export function createWarningService(journal: Watched) {
       }
       return listSigns(judge())
     },
-    /** The unacknowledged first, then the most urgent, then the newest. */
+    /** Sorted by unacknowledged first, then urgency, then newest. */
     list: (now: number): Warning[] => showAll(warnings.list(), now),
     /**
-     * Cards that were neither read nor put off, and closing lines that were not put away. Only what can wait can be put
-     * off: a file from elsewhere cannot hide an emergency or same-day card that way.
+     * Cards neither acknowledged nor snoozed, and closing lines not dismissed. Ignores a snooze of emergency and
+     * same-day cards, which an imported file may contain.
      */
     listOpen: (now: number): Warning[] =>
       showAll(warnings.listUnread(), now).filter(({ level, snoozedUntil, closing }) =>
