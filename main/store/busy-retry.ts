@@ -13,11 +13,11 @@ export interface BusyRetry {
   run<T>(action: () => T | PromiseLike<T>): T | PromiseLike<T>
 }
 
-/** For a journal that no other connection writes to. */
+/** No-op, for a journal without other connections. */
 export const noRetry: BusyRetry = { run: action => action() }
 
 export interface BusyRetryOptions {
-  /** Whether a job of this program may hold the lock: it lets go of it by itself, so retries do not end. */
+  /** True while a job of this program may hold the lock. It will release it, so retries do not time out. */
   readonly isOwnWork: () => boolean
   /** Milliseconds between two attempts; another value only in tests. */
   readonly everyMs?: number
@@ -63,7 +63,7 @@ export function createBusyRetry({
 
   return {
     run: action => {
-      // Earlier writes first, so that this one cannot overtake them.
+      // Drains first, so that this write cannot overtake earlier ones.
       drain()
       try {
         return action()

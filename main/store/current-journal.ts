@@ -1,6 +1,6 @@
 /**
- * The journal the program works with. A restore or an erasure puts another file in its place while the window stays open;
- * whoever works with the journal is told, and takes the new one.
+ * Holder of the open journal. A restore or an erasure replaces the file while the window stays open; `onOpened` tells
+ * the rest of the program to use the new one.
  */
 import {
   copyFileSync,
@@ -25,35 +25,35 @@ import { syncFile, type WhenMissing } from './open.ts'
 
 export interface CurrentJournal {
   readonly path: string
-  /** The open journal, or why there is none. */
+  /** The open journal, or the reason why it was refused. */
   get(): JournalStore | JournalRefused
-  /** Opens the file anew. */
+  /** Closes and opens the file again. */
   reopen(): void
   /**
-   * Puts `draft` in the journal's place: at every moment the path holds either the whole old journal or the whole new
-   * one. An old one that could not be opened is kept beside the backups.
+   * Replaces the journal by `draft`, atomically. A journal that could not be opened is first copied into the backup
+   * folder.
    *
-   * @param keptAs where the old journal is copied to first; null when there is a copy of it as it is
-   * @throws CallFailure when another program holds the journal open; nothing has changed then
+   * @param keptAs path to which the old journal is copied first; null when an up-to-date copy exists
+   * @throws CallFailure when another program has the journal open; nothing has changed then
    */
   replaceBy(draft: string, keptAs?: string | null): void
   /**
-   * Begins an empty journal where only backups are left, which stay.
+   * Creates an empty journal where the file is missing and only backups exist, which are kept.
    *
    * @throws CallFailure when the journal is not missing
    */
   beginAnew(): void
   /**
-   * Removes the journal, and begins an empty one.
+   * Deletes the journal and creates an empty one.
    *
-   * @param before done first, once it is certain that the journal can go; if it fails, the journal stays
-   * @throws CallFailure when another program holds the journal open; nothing has changed then
+   * @param before runs once the journal is known to be free; if it throws, the journal stays
+   * @throws CallFailure when another program has the journal open; nothing has changed then
    */
   erase(before?: () => void): void
   close(): void
 }
 
-/** @param onOpened told each time another journal is open, or refused; not the first time */
+/** @param onOpened called after each reopening, also with a refusal; not after the first */
 export function openCurrentJournal(
   path: string,
   clock: Pick<Clock, 'now'>,
@@ -69,7 +69,7 @@ export function openCurrentJournal(
     current = load(path)
     onOpened(current)
   }
-  /** Closes the journal, has `change` change its file, and opens what is there then, whatever came of it. */
+  /** Closes the journal, runs `change` on the file, and reopens it, also when `change` throws. */
   function whileClosed(change: () => void): void {
     close()
     try {
@@ -95,9 +95,9 @@ export function openCurrentJournal(
           }
         }
         syncFile(draft)
-        // A log that stayed beside the path would be taken for the new journal's.
+        // A leftover WAL would be applied to the new journal.
         for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
-        // What a link leads to may lie on another disk, to which nothing can be renamed.
+        // The target of a link may be on another disk, where a rename fails.
         if (file === path) renameSync(draft, path)
         else copyClosed(draft, file)
         syncFile(file)
@@ -117,14 +117,14 @@ export function openCurrentJournal(
         const file = findFile(path)
         before()
         removeWithLog(file)
-        // A link that led to it.
+        // `path` is a link to the removed file.
         if (file !== path) removeWithLog(path)
       }),
     close,
   }
 }
 
-/** The journal's file itself, where the person has put a link in its place: SQLite keeps the log beside the file. */
+/** Resolves a symbolic link at the journal's path: SQLite keeps the WAL next to the target. */
 function findFile(path: string): string {
   try {
     return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path
@@ -142,7 +142,7 @@ function load(path: string, whenMissing?: WhenMissing): JournalStore | JournalRe
   }
 }
 
-/** A log that stays after the last connection tells nothing: on a full disk, what is in it found no place. */
+/** Throws while another connection is open. A WAL without connections is left by a full disk, and is no sign of use. */
 function refuseIfInUse(path: string): void {
   if (isInUse(path))
     throw new CallFailure({
@@ -151,7 +151,7 @@ function refuseIfInUse(path: string): void {
     })
 }
 
-/** Whether the lock that nobody else may hold meanwhile is refused. Needs no space: an exclusive lock makes no file. */
+/** True if an exclusive lock is refused. Works on a full disk, since an exclusive lock creates no file. */
 function isInUse(path: string): boolean {
   let db: Database | undefined
   try {
@@ -166,7 +166,10 @@ function isInUse(path: string): boolean {
   }
 }
 
-/** SQLite empties the log with the last connection. What is left in it would be missing in a copy of the file alone. */
+/**
+ * Throws if the WAL is not empty. SQLite checkpoints it when the last connection closes; a remainder would be missing
+ * in a copy of the database file alone.
+ */
 function refuseIfLogLeft(path: string): void {
   const log = `${path}-wal`
   if (existsSync(log) && statSync(log).size > 0)
@@ -177,7 +180,7 @@ function refuseIfLogLeft(path: string): void {
     })
 }
 
-/** What could not be opened may still hold entries that somebody can recover: it is kept, with its log. */
+/** Copies a refused journal and its WAL into `folder` before it is replaced: its entries may be recoverable. */
 function putAside(path: string, folder: string, now: number): void {
   mkdirSync(folder, { recursive: true })
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-')

@@ -1,4 +1,4 @@
-/** The schema that the migrations make, for holding a file's schema against it. */
+/** Expected schema: the result of the migrations, for comparison with that of a file. */
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { Migration } from './migrations/index.ts'
 
@@ -20,14 +20,17 @@ export interface ExpectedSchema {
 
 export interface ExpectedColumn {
   readonly name: string
-  /** As declared: `INTEGER`, `REAL`, `TEXT`; empty in SQLite's own tables. */
+  /** Declared type: `INTEGER`, `REAL`, `TEXT`; empty in SQLite's own tables. */
   readonly type: string
 }
 
-/** A list of backups holds many files of few versions, and making all steps takes longer than judging a small file. */
+/**
+ * Cache by migrations and version: a list of backups has many files of few versions, and running all migrations takes
+ * longer than checking a small file.
+ */
 const known = new WeakMap<readonly Migration[], Map<number, ExpectedSchema>>()
 
-/** @param version schema version up to which the steps are made, in memory */
+/** @param version schema version up to which the migrations run, in memory */
 export function expectSchema(migrations: readonly Migration[], version: number): ExpectedSchema {
   const byVersion = known.get(migrations) ?? new Map<number, ExpectedSchema>()
   known.set(migrations, byVersion)
@@ -94,7 +97,10 @@ function listTables(db: Database): ExpectedSchema['tables'] {
     }))
 }
 
-/** Empty before version 3, which brings the index. FTS5 raises its format from 4 to 5 with the first secure deletion. */
+/**
+ * Settings of the full-text index; empty before version 3, which adds it. FTS5 raises its format from 4 to 5 with the
+ * first secure deletion.
+ */
 export function readSearchSettings(db: Database): string {
   const exists = db.prepare("select 1 from sqlite_schema where name = 'entry_note_config'").get()
   return exists === undefined

@@ -1,4 +1,4 @@
-/** Copies of a journal as files: making one that is whole and sound, and looking into one. */
+/** File copies of a journal: verified copies, drafts, and reading their content. */
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
@@ -9,18 +9,18 @@ import { MS_PER_DAY } from '../../shared/time/moment.ts'
 import { judgeBytes, judgeFile } from './judge.ts'
 import { syncFile } from './open.ts'
 
-/** Pages copied at a time: all of them. */
+/** Pages per step of SQLite's backup API: all of them. */
 const PAGES_PER_STEP = 2 ** 30
 
-/** A name under which something is made until it is whole. Whatever bears one was left by a program that was ended. */
+/** Suffix of unfinished files. One found at the start was left by a process that was killed. */
 const DRAFT = '.draft'
 const NAME_OF_DRAFT = /^(unknot-.*)\.draft(-wal|-shm|-journal)?$/
 
 /**
- * Copies the journal at `path`, which may be in use, to `copy`. The copy has been read back and found sound before it
- * takes its name.
+ * Copies the journal at `path`, which may be in use, to `copy`. The copy is read back and verified before it gets its
+ * final name.
  *
- * @throws JournalRefused when what was copied is not sound
+ * @throws JournalRefused when the copy is damaged
  */
 export async function copyJournal(path: string, copy: string): Promise<void> {
   const db = new Sqlite(path, { readonly: true })
@@ -35,15 +35,15 @@ export async function copyJournal(path: string, copy: string): Promise<void> {
   }
 }
 
-/** In the header of an SQLite file: how it is written and read, by a rollback journal (1) or a log (2). */
+/** Offsets in the SQLite header of the file format's write and read version: 1 = rollback journal, 2 = WAL. */
 const WRITE_VERSION_AT = 18
 const READ_VERSION_AT = 19
 const WITHOUT_LOG = 1
 
 /**
- * What an open connection sees, wherever its files are by now, as the bytes of a file that keeps no log beside itself.
+ * Serialises what a connection sees, even if its files were moved, into a database that needs no WAL.
  *
- * @throws JournalRefused when it is not sound
+ * @throws JournalRefused when it is damaged
  */
 export function serializeSound(db: Database): Buffer {
   const bytes = db.serialize()
@@ -53,7 +53,7 @@ export function serializeSound(db: Database): Buffer {
   return bytes
 }
 
-/** Copies a file that is a sound journal to a place beside others, and reads it back there. */
+/** Copies a verified journal into another folder, and verifies the copy. */
 export async function copySound(from: string, copy: string): Promise<void> {
   await makeWhole(copy, async draft => {
     copyFileSync(from, draft)
@@ -61,7 +61,7 @@ export async function copySound(from: string, copy: string): Promise<void> {
   })
 }
 
-/** Copies the file of a journal that nobody has open, at once. It is not read back: whoever closed it knew it. */
+/** Copies a closed journal, synchronously. Not verified: it was open, and so verified, until now. */
 export function copyClosed(from: string, copy: string): void {
   const draft = `${copy}${DRAFT}`
   try {
@@ -73,7 +73,7 @@ export function copyClosed(from: string, copy: string): void {
   }
 }
 
-/** Has `make` write a draft, and gives it its name once it is whole; else there is no trace of it. */
+/** Writes a draft with `make` and renames it when it is complete; deletes it on errors. */
 async function makeWhole(path: string, make: (draft: string) => Promise<void>): Promise<void> {
   const draft = `${path}${DRAFT}`
   try {
@@ -86,8 +86,8 @@ async function makeWhole(path: string, make: (draft: string) => Promise<void>): 
 }
 
 /**
- * A copy keeps no log beside itself: reading it then leaves no other file behind, and there is none to be forgotten when
- * somebody moves it.
+ * Switches a copy from WAL to a rollback journal, so that reading it creates no side files and moving it needs one file
+ * only.
  */
 function leaveLog(path: string): void {
   const db = new Sqlite(path)
@@ -98,35 +98,38 @@ function leaveLog(path: string): void {
   }
 }
 
-/** Removes a database that is in nobody's use, with all that SQLite may have put beside it. */
+/** Deletes a closed database with its WAL, shared-memory file and rollback journal. */
 export function removeWithLog(path: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true })
 }
 
-/** What a draft, or a log beside one, was to be called; other names stay as they are. */
+/** Final name of a draft or of its side files; other names are returned unchanged. */
 export const nameOfDrafted = (name: string): string => NAME_OF_DRAFT.exec(name)?.[1] ?? name
 
-/** Where a file to be restored is unlocked and judged. Not named after the file, whose own name may be as long as names can be. */
+/**
+ * Draft path for decrypting and checking a file to restore. A fixed name, since the file's own may have the maximum
+ * length already.
+ */
 export const getRestoreDraft = (folder: string): string => join(folder, `unknot-restored${DRAFT}`)
 
-/** Removes, of the files named, what a program that was ended in the middle of a copy has left. */
+/** Deletes drafts among the named files, which a killed process has left. */
 export function removeDrafts(folder: string, names: readonly string[]): void {
   for (const name of names) if (NAME_OF_DRAFT.test(name)) rmSync(join(folder, name), { force: true })
 }
 
 /**
- * A private copy of a file to look into and to change, so that whatever is found, the file itself stays untouched. Its
- * log is copied with it: somebody who copied a journal in use by hand has its newest entries in there.
+ * Copies a file for checking and migrating, so that the original is never changed. Includes the WAL: that of a journal
+ * copied while in use has the newest entries.
  */
 export function takeDraft(from: string, draft: string): void {
   copyFileSync(from, draft)
   const log = `${from}-wal`
-  // Not by `statSync` alone: it throws where the ending makes the name longer than names can be.
+  // `existsSync` first: `statSync` throws where the suffix makes the name too long.
   const isFile = existsSync(log) && statSync(log).isFile()
   if (dirname(from) !== dirname(draft) && isFile) copyFileSync(log, `${draft}-wal`)
 }
 
-/** What the journal behind a connection holds, the trash left out. */
+/** Summary of a journal's content, without the trash. */
 export function describeHolding(db: Database): Holding {
   const counted = db
     .prepare<[], { kind: string; count: number }>(

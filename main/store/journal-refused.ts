@@ -1,12 +1,12 @@
 import type { Refusal } from '../../shared/contract.ts'
 import { findFileErrorSentence, getErrorCode } from '../files/file-errors.ts'
 
-/** Why a file was not opened as a journal. */
+/** Reason why a file was not opened as a journal. */
 export class JournalRefused extends Error {
   readonly reason: Refusal
   readonly path: string
 
-  /** @param cause what the file system or SQLite said, where that is why */
+  /** @param cause error of the file system or SQLite that led to it, if any */
   constructor(reason: Refusal, path: string, detail: string, cause?: unknown) {
     super(detail, { cause })
     this.name = 'JournalRefused'
@@ -15,11 +15,11 @@ export class JournalRefused extends Error {
   }
 }
 
-/** Why, as a sentence where the file system or SQLite said why; else the detail. */
+/** Sentence for the error of the file system or SQLite, if there is one; else the detail. */
 export const describeRefusal = ({ cause, message }: JournalRefused): string =>
   findFileErrorSentence(cause, 'journal') ?? message
 
-/** Runs `action` and turns what SQLite and the file system say into a refusal a person can be told. */
+/** Runs `action` and converts errors of SQLite and the file system into JournalRefused. */
 export function refusing<T>(path: string, action: () => T): T {
   try {
     return action()

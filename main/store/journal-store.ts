@@ -27,13 +27,13 @@ import { createWarningRepository } from './repositories/warnings.ts'
 
 export type JournalStore = ReturnType<typeof createJournalStore>
 
-/** Milliseconds. SQLite's own wait blocks the event loop; longer waits are left to `busy-retry.ts`. */
+/** SQLite's busy timeout in milliseconds. It blocks the event loop; longer waits are left to `busy-retry.ts`. */
 const MAIN_BUSY_TIMEOUT_MS = 10
 
 /**
- * Opens the journal at `path` for the main process, making it if there is none.
+ * Opens the journal at `path` for the main process, creating it if there is none.
  *
- * @throws JournalRefused also for a file that says it is a journal and lacks a table or a column of one
+ * @throws JournalRefused also for a file that claims to be a journal but lacks a table or column
  */
 export function loadJournalStore(path: string, whenMissing?: WhenMissing): JournalStore {
   const db = openJournal(path, undefined, whenMissing)
@@ -47,13 +47,13 @@ export function loadJournalStore(path: string, whenMissing?: WhenMissing): Journ
 }
 
 export function createJournalStore(db: Database) {
-  /** Counts of two files, or of one that was opened twice, would say nothing about each other. */
+  /** Random part of the revision: change counts of two connections are not comparable. */
   const opening = randomUUID()
   const entries = createEntryRepository(db)
   const shoesWorn = createWornShoeRepository(db)
   const place = openPlace(db)
   const { countChanges } = place
-  /** Rows that were counted and then rolled back: a refused write leaves the revision as it was. */
+  /** Rows counted in transactions that were rolled back, subtracted so that a refused write keeps the revision. */
   let rolledBack = 0
   function atomically<T>(action: () => T): T {
     const isOutermost = !db.inTransaction
@@ -61,7 +61,7 @@ export function createJournalStore(db: Database) {
     try {
       return db.transaction(action).immediate()
     } catch (error) {
-      // A nested one is counted with the transaction around it, which may still be stored.
+      // A nested transaction is counted with the outermost, which may still commit.
       if (isOutermost) rolledBack += countChanges() - before
       throw error
     }
@@ -86,28 +86,31 @@ export function createJournalStore(db: Database) {
     analysisOutcome: createAnalysisOutcomeRepository(db),
     reports: createReportRepository(db),
     place,
-    /** Copies all that this connection sees, also once its files are gone. See `journal-copy.ts`. */
+    /** Copies what this connection sees, even if its files were moved. See `journal-copy.ts`. */
     copyTo: (copy: string): Promise<void> => writeWhole(copy, serializeSound(db)),
-    /** Runs `action`, which only reads, on the journal as it is at one moment, whatever is written meanwhile. */
+    /** Runs read-only `action` on a consistent snapshot, unaffected by concurrent writes. */
     atOneMoment: <T>(action: () => T): T => db.transaction(action).deferred(),
-    /** Runs `action` as one transaction: all of it is stored, or nothing. */
+    /** Runs `action` in one transaction. */
     atomically,
-    /** The same for derived data, which nothing else is computed from: the revision stays as it is, so that caches stay valid. */
+    /** Writes derived data without bumping the revision, so that caches stay valid. */
     writeDerived: <T>(action: () => T): T => {
       const before = countChanges()
       const result = atomically(action)
       derivedRows += countChanges() - before
       return result
     },
-    /** Another one after every write that was stored, of whatever thread: what was worked out at the same revision is still true. */
+    /**
+     * Revision of the content: changes with every committed write of any thread. Results computed at the same revision
+     * are still valid.
+     */
     getRevision: (): string =>
       `${opening} ${countChanges() - derivedRows - rolledBack} ${db.pragma('data_version', { simple: true })}`,
     /**
-     * Empties the log, in which what was deleted for good stands as it was written. While another thread reads the journal
-     * that cannot be; the log then goes when the program ends.
+     * Checkpoints and truncates the WAL, which still contains erased rows. Impossible while another connection reads;
+     * the WAL is then removed at exit.
      */
     emptyLog: () => void db.pragma('wal_checkpoint(truncate)'),
-    /** Reports every change that this connection makes from now on. To be called once. */
+    /** Subscribes to changes of this connection. To be called once. */
     watch: (onChanged: (changed: Changed) => void): void => watchChanges(db, onChanged),
     close: () => void db.close(),
   }

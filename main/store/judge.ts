@@ -1,7 +1,6 @@
 /**
- * Judges a file before anything is written to it: it must be a sound database, have the schema that the migrations make
- * and nothing else, and hold no value that could not have been stored through the program. A trigger that another
- * program put there would else run with the next entry.
+ * Validates a file before any write: an intact database, exactly the schema of the migrations, and no value that the
+ * program could not have stored. A foreign trigger would otherwise run with the next entry.
  */
 import Sqlite, { type Database } from 'better-sqlite3'
 import {
@@ -14,17 +13,17 @@ import {
 import { JournalRefused, refusing } from './journal-refused.ts'
 import { migrations as allMigrations, type Migration } from './migrations/index.ts'
 
-/** Stands in the header of every journal, so that another program's database is not taken for one ("UNKT"). */
+/** `application_id` in the header of every journal ("UNKT"), which distinguishes it from other programs' databases. */
 export const APPLICATION_ID = 0x554e4b54
 
-/** SQLite waits this long for another process that holds the file, such as a backup tool. */
+/** SQLite's busy timeout in milliseconds, for other processes that hold the file, such as a backup tool. */
 export const BUSY_TIMEOUT_MS = 2_000
 
 /**
- * Reads a file without changing it, and says whether it is a sound journal that this program knows.
+ * Validates a file through a read-only connection.
  *
- * @param migrations the steps of the schema; another list only in tests
- * @throws JournalRefused when it is not
+ * @param migrations overridden in tests only
+ * @throws JournalRefused when it is no sound journal of a known version
  */
 export function judgeFile(path: string, migrations: readonly Migration[] = allMigrations): void {
   const db = refusing(path, () => new Sqlite(path, { readonly: true, timeout: BUSY_TIMEOUT_MS }))
@@ -36,9 +35,9 @@ export function judgeFile(path: string, migrations: readonly Migration[] = allMi
 }
 
 /**
- * The same for the bytes of a file.
+ * Validates a serialised database.
  *
- * @param path names them in a refusal
+ * @param path path to name in a refusal
  */
 export function judgeBytes(bytes: Buffer, path: string): void {
   const db = refusing(path, () => new Sqlite(bytes))
@@ -61,7 +60,7 @@ function judgeDatabase(db: Database, path: string, migrations: readonly Migratio
       path,
       `schema version ${version}; this program knows ${migrations.length}`,
     )
-  // First: the checks below run expressions of the schema, which must be ours.
+  // Compared first: the checks below run expressions of the schema, which must be ours.
   const expected = expectSchema(migrations, version)
   const change = findSchemaChange(db, expected)
   if (change !== undefined) throw new JournalRefused('changed', path, change)
@@ -82,11 +81,11 @@ function judgeDatabase(db: Database, path: string, migrations: readonly Migratio
 
 /** Schema objects named in a refusal before "and n more". */
 const MAX_NAMED = 5
-/** Characters of a name that another program chose. */
+/** Characters shown of a name that another program chose. */
 const MAX_NAME_LENGTH = 60
 const MAX_DETAIL_LENGTH = 500
 
-/** What differs from the schema that is expected, as a sentence; undefined when nothing does. */
+/** Difference from the expected schema, as a sentence; undefined when there is none. */
 function findSchemaChange(db: Database, expected: ExpectedSchema): string | undefined {
   const wanted = new Map(expected.objects.map(object => [object.definition, object]))
   const surplus = listObjects(db).filter(object => !wanted.delete(object.definition))
@@ -107,14 +106,14 @@ const nameOf = ({ type, name }: { type: string; name: string }) =>
 
 // ------------------------------------------------------------------------------------------ values
 
-/** UTF-8 bytes of a text: the longest is a note of 10,000 characters, of up to three bytes each. */
+/** Maximum UTF-8 bytes of a text: a note of 10,000 characters with up to three bytes each. */
 const MAX_TEXT_BYTES = 30_000
-/** A report of ten years with every page is 3 MB. */
+/** Maximum bytes of a stored report. One of ten years with every page is 3 MB. */
 const MAX_REPORT_BYTES = 64 * 1024 * 1024
-/** Leaves ids for more entries than anybody adds. */
+/** Largest id: well below 2^53, where JavaScript's integers end. */
 const MAX_ID = 2 ** 52
 
-/** A value that the program could not have stored, as a sentence; STRICT tables and their checks have seen to the rest. */
+/** First value that the program could not have stored, as a sentence. STRICT tables and their checks cover the rest. */
 function findImpossibleValue(db: Database, { tables }: ExpectedSchema): string | undefined {
   for (const { name: table, columns } of tables) {
     const cases = columns.map(column => `when ${isImpossible(table, column)} then '${column.name}'`)
@@ -129,7 +128,7 @@ function findImpossibleValue(db: Database, { tables }: ExpectedSchema): string |
   return undefined
 }
 
-/** SQL condition: a text that is too long, or a number that JavaScript cannot hold. */
+/** SQL condition for a text that is too long, or a number that JavaScript cannot represent. */
 function isImpossible(table: string, { name, type }: ExpectedColumn): string {
   if (table === 'sqlite_sequence' && name === 'seq')
     return `typeof(seq) <> 'integer' or seq not between 0 and ${MAX_ID}`

@@ -1,6 +1,6 @@
 /**
- * Opening the journal. A file that exists is first read, and judged, through a read-only connection; only what passes
- * is opened for writing. A journal that is refused is never deleted, replaced or changed by a single byte.
+ * Opens the journal. An existing file is first validated through a read-only connection, and only then opened for
+ * writing. A refused file is never deleted, replaced or changed by a single byte.
  */
 import {
   closeSync,
@@ -21,15 +21,15 @@ import { JournalRefused, refusing } from './journal-refused.ts'
 import { APPLICATION_ID, BUSY_TIMEOUT_MS, judgeFile } from './judge.ts'
 import { migrations as allMigrations, type Migration } from './migrations/index.ts'
 
-/** What to do where there is no journal, but backups of one: to refuse, or to begin anew beside them. */
+/** Behaviour when the file is missing but backups of it exist: refuse, or create an empty journal and keep them. */
 export type WhenMissing = 'refuse' | 'begin'
 
 /**
- * Opens the journal at `path`, making it if there is none, and brings its schema up to date.
+ * Opens the journal at `path`, creating it if there is none, and migrates its schema.
  *
- * @param migrations the steps of the schema; another list only in tests
- * @param whenMissing to begin is for the person to say: an empty journal in place of a lost one looks like all was lost
- * @throws JournalRefused when the file is damaged, newer than this program, not a journal, missing, or cannot be written
+ * @param migrations overridden in tests only
+ * @param whenMissing 'begin' is the person's decision: an empty journal in place of a lost one looks like data loss
+ * @throws JournalRefused when the file is damaged, newer than this program, not a journal, missing, or not writable
  */
 export function openJournal(
   path: string,
@@ -44,10 +44,9 @@ export function openJournal(
 }
 
 /**
- * Opens a copy of a journal that is about to take the journal's place. What is there is a copy already: no backup is
- * made before its schema is brought up to date.
+ * Opens a draft that will replace the journal. Makes no backup before its migrations, since it is a copy already.
  *
- * @throws JournalRefused also when there is no file, or an empty one
+ * @throws JournalRefused also when the file is missing or empty
  */
 export function openCopy(path: string): Database {
   judgeFile(path)
@@ -65,9 +64,8 @@ function judge(path: string, migrations: readonly Migration[], whenMissing: When
 }
 
 /**
- * No journal, or an empty file, is a journal that has not begun: unless a log stands beside it, which SQLite would take
- * for rubbish and delete, and which may hold the newest entries of a journal that has gone missing; or unless there are
- * backups, which are made of a journal.
+ * Refuses a missing or empty file that was a journal before: one with a WAL, which SQLite would delete although it may
+ * hold the newest entries, or one with backups.
  */
 function refuseIfLost(path: string, whenMissing: WhenMissing): void {
   if (sizeOf(`${path}-wal`) > 0)
@@ -86,8 +84,8 @@ function holdsCopies(folder: string): boolean {
 const sizeOf = (path: string) => (existsSync(path) ? statSync(path).size : 0)
 
 /**
- * Makes an empty journal under another name and moves it into its place once it is whole. A death in the middle would
- * else leave half a journal there, which cannot be judged without changing it.
+ * Creates an empty journal under a temporary name and renames it. A crash in between would otherwise leave a half-made
+ * file, which cannot be validated without changing it.
  */
 function bringIntoBeing(path: string, migrations: readonly Migration[]): void {
   refusing(path, () => {
@@ -100,7 +98,7 @@ function bringIntoBeing(path: string, migrations: readonly Migration[]): void {
   })
 }
 
-/** Copies a journal before its schema changes. `done` are the migrations it has had. */
+/** Backup before a migration. `done` are the migrations that the journal has already. */
 type BackUp = (db: Database, path: string, done: readonly Migration[]) => void
 
 function openForWriting(path: string, migrations: readonly Migration[], backUp: BackUp): Database {
@@ -110,15 +108,15 @@ function openForWriting(path: string, migrations: readonly Migration[], backUp: 
     try {
       db.pragma('trusted_schema = off')
       overwriteDeleted(db)
-      // Takes the write lock at once, so that a file that cannot be written is told from the first start on.
+      // Takes the write lock immediately, so that a read-only file is reported at the start.
       db.exec('begin immediate; rollback')
-      // Off while the schema changes (SQLite's build has it on): a step that makes a table anew drops the old one, which
-      // would take with it every row that names one of its rows.
+      // Off during migrations (SQLite's build enables it): rebuilding a table drops the old one, which would cascade to
+      // every row that refers to it.
       db.pragma('foreign_keys = off')
       migrate(db, path, migrations, backUp)
       db.pragma('foreign_keys = on')
       db.pragma('journal_mode = wal')
-      // An acknowledged entry survives a power cut; the build's default under WAL would not promise that.
+      // FULL, so that acknowledged entries survive a power cut; the build's default under WAL is NORMAL.
       db.pragma('synchronous = full')
       return db
     } catch (error) {
@@ -143,31 +141,34 @@ function migrate(db: Database, path: string, migrations: readonly Migration[], b
   }).immediate()
 }
 
-/** @throws Error when a row names another that is not there, which nothing has checked while the schema changed */
+/**
+ * Checks the foreign keys, which were off during the migrations.
+ *
+ * @throws Error for a dangling reference
+ */
 function refuseBrokenReferences(db: Database): void {
   const broken = db.pragma('foreign_key_check')
   if (Array.isArray(broken) && broken.length > 0)
     throw new Error(`rows that name what is not there: ${JSON.stringify(broken.slice(0, 3))}`)
 }
 
-/** A whole copy of the journal as it was, beside it, before its schema changes. */
+/** Verified copy of the journal next to it, made before the first migration. */
 function backUpBeforeMigration(db: Database, path: string, done: readonly Migration[]): void {
   if (path === ':memory:') return
   const folder = getBackupFolder(path)
   mkdirSync(folder, { recursive: true })
   const copy = join(folder, `${basename(path, '.sqlite')}-before-version-${done.length + 1}.sqlite`)
-  // An earlier attempt at the same step may have left a copy of fewer entries, or half of one: only a whole and new copy
-  // takes the name.
+  // An earlier attempt may have left a partial or older copy: only a complete, new one gets the final name.
   const draft = `${copy}.draft`
   rmSync(draft, { force: true })
   db.prepare('vacuum into ?').run(draft)
-  // What cannot be read back is no backup, and the schema is not touched without one.
+  // Without a verified backup there is no migration.
   judgeFile(draft, done)
   syncFile(draft)
   renameSync(draft, copy)
 }
 
-/** Another connection to a journal that is open already, for a thread of its own. */
+/** Opens a further connection to an open journal, for another thread. */
 export function openBeside(path: string): Database {
   const db = new Sqlite(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
   db.pragma('trusted_schema = off')
@@ -177,12 +178,12 @@ export function openBeside(path: string): Database {
   return db
 }
 
-/** What is deleted leaves zeros behind, and not its text in a page that is free, and in every backup from then on. */
+/** Overwrites deleted content with zeros; otherwise its text would stay in free pages, and in every later backup. */
 function overwriteDeleted(db: Database): void {
   db.pragma('secure_delete = on')
 }
 
-/** Waits until a file that was just written is on the disk: after a power cut, a rename may be there before the bytes. */
+/** Flushes a file to the disk: after a power cut, a rename may have survived without the content. */
 export function syncFile(path: string): void {
   const file = openSync(path, 'r+')
   try {

@@ -2,8 +2,8 @@ import type { Period } from '../../shared/kinds/period.ts'
 import { getPeriodHours, MS_PER_HOUR } from '../../shared/time/moment.ts'
 
 /**
- * The wall-clock milliseconds that hold everything a period speaks of: from the midnight its first date begins with to
- * the noon after its last, at which the last cramp-day ends.
+ * Wall-clock range of a period in milliseconds: from the midnight before its first date to the noon after its last,
+ * when the last cramp-day ends.
  */
 export function getPeriodBounds({ fromDate, toDate }: Period): [fromWallMs: number, toWallMs: number] {
   const { fromWallMs, toWallMs } = getPeriodHours(fromDate, toDate)

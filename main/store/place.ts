@@ -1,19 +1,21 @@
 /**
- * Whether the journal's files still lie where they were opened. Somebody may move or delete them, or their whole folder,
- * while the program runs. The system lets an open file be written to all the same, and what is written then is gone with
- * the program: nothing must be told to be stored that went there.
+ * Detects that the journal's files were moved or deleted while open. The operating system still accepts writes to an
+ * open file, but they are lost with the process, so no such write may be reported as stored.
  */
 import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 
 export interface Place {
-  /** Whether the files lie in their place. While they do not, every write is refused by SQLite (SQLITE_READONLY). */
+  /**
+   * True if the files are at their path. While they are not, the connection is read-only (writes fail with
+   * SQLITE_READONLY).
+   */
   readonly check: () => boolean
-  /** Another number after every row that was written. */
+  /** SQLite's `total_changes()`: increases with every row written by this connection. */
   readonly countChanges: () => number
 }
 
-/** @param db open, and read from at least once, so that its log lies beside it */
+/** @param db a connection that has read at least once, so that its WAL exists */
 export function openPlace(db: Database): Place {
   const totalChanges = db.prepare<[], number>('select total_changes()').pluck()
   const paths = db.memory ? [] : [db.name, `${db.name}-wal`]
@@ -22,7 +24,7 @@ export function openPlace(db: Database): Place {
   return {
     check: () => {
       const isInPlace = paths.every((path, index) => identify(path) === opened[index])
-      // A file that is put back is the same file, and goes on where it was.
+      // A file that is moved back is the same inode, and can be written again.
       if (isInPlace !== wasInPlace) db.pragma(`query_only = ${isInPlace ? 'off' : 'on'}`)
       wasInPlace = isInPlace
       return isInPlace
@@ -31,7 +33,7 @@ export function openPlace(db: Database): Place {
   }
 }
 
-/** What tells a file from another one that has taken its name; null when there is none. */
+/** Device and inode of a file, which reveal a replacement under the same name; null when it is missing. */
 function identify(path: string): string | null {
   const file = statSync(path, { bigint: true, throwIfNoEntry: false })
   return file === undefined ? null : `${file.dev} ${file.ino}`

@@ -2,10 +2,10 @@ import { watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
 /**
- * Reports when the journal's files, or their folder, may have left their place or come back. The file system says so; every
- * call that writes checks the place as well, so that a system without such messages loses nothing but the notice.
+ * Watches the journal's folder and reports when its files may have been moved away or back. Only a notification: every
+ * writing call checks the path as well, so systems without file events lose nothing else.
  *
- * @returns how to stop watching
+ * @returns function that stops watching
  */
 export function watchPlace(path: string, onMoved: () => void): () => void {
   const folder = dirname(path)

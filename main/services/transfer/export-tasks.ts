@@ -1,4 +1,4 @@
-/** Copies that a person makes, in the keeping thread: the journal itself, or what is in it as text. */
+/** Tasks of export, performed by the archive worker: the journal as a database file, JSON or CSV tables. */
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -18,13 +18,13 @@ import { exportJournal, formatJournalFile } from './transfer.ts'
 
 export interface CopyOrder {
   readonly journalPath: string
-  /** Where the copy goes. */
+  /** Target path. */
   readonly path: string
-  /** Null for a copy that anybody can read. */
+  /** Null for an unencrypted copy. */
   readonly passphrase: string | null
 }
 
-/** Saves the journal's file. Nothing is written beside the journal, whose disk may be full. */
+/** Saves the journal as a database file. Makes no temporary files next to the journal, whose disk may be full. */
 export async function saveJournalCopy({ journalPath, path, passphrase }: CopyOrder): Promise<void> {
   const db = openToRead(journalPath)
   try {
@@ -45,20 +45,17 @@ function openToRead(path: string): Database {
   }
 }
 
-/** Saves everything in the journal as JSON. */
+/** Saves the journal as JSON. */
 export async function saveJsonCopy({ journalPath, path, passphrase }: CopyOrder): Promise<void> {
   await save(path, encode(formatJournalFile(readWhole(journalPath))), passphrase)
 }
 
 export interface TablesOrder extends CopyOrder {
-  /** By whose clock the ends of entries are told. */
+  /** Zone in which the ends of entries are written. */
   readonly timeZone: string
 }
 
-/**
- * Saves everything in the journal as tables: in a folder that is there with all of them, or not at all; with a passphrase,
- * all of them in one file.
- */
+/** Saves the journal as CSV tables: a new folder with all of them, or none; with a passphrase, one sealed file. */
 export async function saveTables({ journalPath, path, passphrase, timeZone }: TablesOrder): Promise<void> {
   const tables = tabulateFile(readWhole(journalPath), timeZone).map(({ record, table }) => ({
     name: `${record}.csv`,
@@ -81,7 +78,7 @@ async function saveInFolder(path: string, tables: readonly Bundled[]): Promise<v
   }
 }
 
-/** All of the journal, as it is at one moment. */
+/** Consistent snapshot of the journal. */
 function readWhole(journalPath: string): JournalFile {
   const journal = createJournalStore(openBeside(journalPath))
   try {
@@ -91,14 +88,14 @@ function readWhole(journalPath: string): JournalFile {
   }
 }
 
-/** With a passphrase, nothing that can be read is ever written to where the copy goes. */
+/** Writes a file. With a passphrase, no plain text is ever written to the target's disk. */
 function save(path: string, pieces: Iterable<Uint8Array>, passphrase: string | null): Promise<void> {
   return writeWhole(path, passphrase === null ? pieces : seal(pieces, passphrase))
 }
 
 const PIECE_BYTES = 1024 * 1024
 
-/** Text as bytes, in pieces that are worth writing. */
+/** Encodes texts as UTF-8, joined to chunks large enough to write efficiently. */
 function* encode(texts: Iterable<string>): Generator<Uint8Array> {
   let piece = ''
   for (const text of texts) {

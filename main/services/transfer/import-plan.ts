@@ -1,4 +1,4 @@
-/** What a file's entries are to a journal: new, there already, or there but not so. */
+/** Import plan: diff between a file and the journal. Each entry is new, identical or changed. */
 
 import { hash } from 'node:crypto'
 import type { ChangedChoice } from '../../../shared/archive/import-plan.ts'
@@ -17,27 +17,27 @@ import type { Shoe } from '../../../shared/kinds/footwear.ts'
 import { calendarDate, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 
-/** What becomes of one entry or shoe of a file. */
+/** Diff result of one entry or shoe of a file. */
 export type Fate =
   | { readonly fate: 'new' }
-  /** `id` is the journal's own. */
+  /** `id` is that of the journal's entry or shoe. */
   | { readonly fate: 'same' | 'changed'; readonly id: number }
 
 const anew: Fate = { fate: 'new' }
 
-/** What becomes of one experiment of a file; one that overlaps with another of the journal is left out. */
+/** Diff result of one experiment of a file; one that overlaps with an experiment of the journal is left out. */
 export type ExperimentFate = 'new' | 'same' | 'left-out'
 
 export interface JournalPlan {
-  /** Whether the journal holds nothing yet: then it becomes the file's, ids and profile included. */
+  /** True for an empty journal, which takes over the file's ids and profile. */
   readonly isNew: boolean
-  /** In the order of the file. */
+  /** Same order as in the file. */
   readonly entries: readonly Fate[]
   readonly shoes: readonly Fate[]
   readonly experiments: readonly ExperimentFate[]
 }
 
-/** Works out what importing `file`, which must be free of broken references, would do. */
+/** Computes the plan. `file` must be free of broken references. */
 export function planImport(journal: JournalStore, file: JournalFile): JournalPlan {
   const isNew = journal.entries.isEmpty() && journal.shoes.list().length === 0
   const experiments = planExperiments(journal.experiments.listArchived(), file.experiments)
@@ -48,8 +48,8 @@ export function planImport(journal: JournalStore, file: JournalFile): JournalPla
 }
 
 /**
- * An experiment comes whole or not at all: answers of two that were under way at the same time, or of two copies of one,
- * cannot be put together so that chance still decided what was done when.
+ * Experiments are imported whole or not at all: merging answers of two overlapping experiments, or of two copies of
+ * one, would break the randomisation.
  */
 function planExperiments(
   stored: readonly ArchivedExperiment[],
@@ -68,7 +68,7 @@ function doOverlap(one: ArchivedExperiment, other: ArchivedExperiment): boolean 
   return oneFrom <= otherTo && otherFrom <= oneTo
 }
 
-/** A shoe is known by its name; one of the same name that is described otherwise has changed. */
+/** Matches shoes by name; the same name with other details is a change. */
 function planShoes(stored: readonly Shoe[], shoes: readonly Shoe[]): Fate[] {
   const byName = new Map(stored.map(shoe => [shoe.name, shoe]))
   return shoes.map(({ id: _id, ...shoe }) => {
@@ -84,14 +84,14 @@ function planEntries(stored: Iterable<ArchivedEntry>, file: JournalFile, shoes: 
   const shoeIds = new Map(file.shoes.map(({ id }, index) => [id, idOf(shoes[index])]))
   const fates: Fate[] = file.entries.map(() => anew)
   const entryIds = new Map<number, number>()
-  // A drink is told by the cramp it was drunk against: cramps go first.
+  // Cramps first: a drink is compared by the cramp it refers to, whose id must be known.
   for (const isCramp of [true, false]) {
     const group = file.entries.flatMap((entry, index) => {
       if ((entry.kind === 'cramp') !== isCramp) return []
       const content = digestOf(renameReferences(draftOfArchived(entry), shoeIds, entryIds))
       return { entry, index, content }
     })
-    // Whoever is there exactly so is taken first, and cannot be mistaken for the changed form of another.
+    // Identical entries first, so that none of them is matched as the changed form of another.
     const others = group.filter(one => {
       const same = known.takeSame(one.entry, one.content)
       if (same !== undefined) fates[one.index] = same
@@ -109,7 +109,7 @@ function planEntries(stored: Iterable<ArchivedEntry>, file: JournalFile, shoes: 
 
 const idOf = (fate: Fate | undefined) => (fate === undefined || fate.fate === 'new' ? undefined : fate.id)
 
-/** The draft with the ids of the journal; what the journal does not have has an id that nothing has. */
+/** Replaces the file's ids by the journal's; a reference to an entry that the journal lacks gets an unused id. */
 function renameReferences(
   draft: EntryDraft,
   shoeIds: ReadonlyMap<number, number | undefined>,
@@ -121,7 +121,7 @@ function renameReferences(
   return draft
 }
 
-/** What is enough of a stored entry to recognise it by. */
+/** Key fields of a stored entry for matching. */
 interface KnownEntry {
   readonly id: number
   readonly origin: string
@@ -135,7 +135,10 @@ interface SoughtEntry {
   readonly content: string
 }
 
-/** The journal's entries, each to be recognised once: of two that are alike, two are in the journal. */
+/**
+ * Index of the journal's entries. Each matches once: of two identical ones in the file, the second needs a second one
+ * here.
+ */
 function createKnownEntries(stored: Iterable<ArchivedEntry>) {
   const left = new Set<KnownEntry>()
   const byContent = new Map<string, KnownEntry[]>()
@@ -161,7 +164,7 @@ function createKnownEntries(stored: Iterable<ArchivedEntry>) {
       const found = take(byContent.get(content), known => known.isDeleted === isDeleted)
       return found && { fate: 'same', id: found.id }
     },
-    /** The same but in the trash or out of it; the same one, changed; or the one about the same day or night. */
+    /** Matches by, in this order: same content with another trash state, same origin, same date or night. */
     takeChanged(sought: readonly SoughtEntry[]): (Fate | undefined)[] {
       if (sought.length === 0) return []
       const found = sought.map(({ content }) => take(byContent.get(content)))
@@ -173,7 +176,7 @@ function createKnownEntries(stored: Iterable<ArchivedEntry>) {
       )
       return sought.map(({ entry }, index) => {
         const origin = originOf(entry)
-        // Among several that were written down at the same instant, as those of one table are, only the id can tell.
+        // Entries of one CSV table share `loggedAt`: then only the id can tell them apart.
         const isOnlyOne = byOrigin.get(origin)?.length === 1 && soughtByOrigin.get(origin)?.length === 1
         const dateKey = entry.deletedAt === null ? dateKeyOf(entry) : null
         const changed =
@@ -186,13 +189,10 @@ function createKnownEntries(stored: Iterable<ArchivedEntry>) {
   }
 }
 
-/**
- * When an entry was written down goes with it from journal to journal, and stays as it is when the entry is changed; its
- * id is another one in each.
- */
+/** Origin key: `loggedAt` is kept by exports, imports and edits, while the id differs from journal to journal. */
 const originOf = (entry: ArchivedEntry) => `${entry.kind} ${entry.loggedAt}`
 
-/** What there is one of, and which it is: a date, or a night. */
+/** Uniqueness key: the date of a day entry, or the night of a night entry; null for other kinds. */
 function dateKeyOf(entry: EntryDraft): string | null {
   if (entry.kind === 'day') return `day ${calendarDate(entry)}`
   if (entry.kind === 'night') return `night ${getNightDay(entry)}`
@@ -211,10 +211,10 @@ function addTo<Key, One>(groups: Map<Key, One[]>, key: Key, one: One): void {
   else group.push(one)
 }
 
-/** Stands for the content of an entry, in a tenth of the memory: two that differ have never had the same SHA-256. */
+/** SHA-256 of an entry's content, which takes a tenth of the memory of the content itself. */
 const digestOf = (draft: EntryDraft) => hash('sha256', contentOf(draft), 'base64url')
 
-/** A value as text, whatever the order its fields were written in. */
+/** Canonical JSON-like text of a value, independent of the order of its fields. */
 function contentOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(contentOf).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
@@ -223,8 +223,8 @@ function contentOf(value: unknown): string {
 }
 
 /**
- * What cannot be in the journal once the file is imported: more in a day than fits into it, two entries about one day or
- * night, two cramps whose clock is running. Entries in the trash take no part.
+ * Conflicts after the import: a day with more than fits into it, two entries for one date or night, two running cramps.
+ * Entries in the trash are ignored.
  */
 export function findImportProblems(
   journal: JournalStore,
@@ -241,7 +241,7 @@ export function findImportProblems(
     return comes && entry.deletedAt === null ? [{ entry, index }] : []
   })
   if (coming.length === 0) return []
-  // What lies days away from all that comes adds nothing to its days.
+  // Only days near imported entries can change.
   const days = new Set(
     coming.flatMap(({ entry }) =>
       [-1, 0, 1, 2].map(after => Math.floor(wallClockMs(entry) / MS_PER_DAY) + after),
@@ -267,7 +267,7 @@ export function findImportProblems(
 
 const isRunning = (entry: EntryDraft) => entry.kind === 'cramp' && entry.ongoing
 
-/** Entries of which there is one a date, a night, or at a time, and that are the second. */
+/** Second entries for a date or night, and second running cramps. */
 function findSecondOfOne(entries: readonly ArchivedEntry[]) {
   const seen = new Set<string>()
   return entries.flatMap((entry, index) => {

@@ -18,13 +18,13 @@ export interface ImportDeps {
   readonly warnings: WarningService
   /** The journal's file. */
   readonly journalPath: string
-  /** Makes the safety copy. */
+  /** Backup service, for the safety copy. */
   readonly backups: { copyBeforeImport(): Promise<void> }
   readonly queue: Pick<JobQueue, 'run'>
   readonly busyRetry: BusyRetry
 }
 
-/** @param report logs an error that must not call a stored import failed */
+/** @param report logs an error after the import is stored, which must not make it fail */
 export function createImportService(
   { store, clock, warnings, journalPath, backups, queue, busyRetry }: ImportDeps,
   report: (error: unknown) => void = console.error,
@@ -36,7 +36,7 @@ export function createImportService(
     timeZone: clock.timeZone(),
   })
 
-  /** Imported entries may show a warning sign as well. */
+  /** Reviews the warning rules for the imported entries. */
   async function reviewIfPossible(): Promise<void> {
     try {
       await busyRetry.run(() => store.atomically(() => warnings.reviewRecent(getMoment())))
@@ -46,7 +46,7 @@ export function createImportService(
   }
 
   return {
-    /** The plan of importing the files, or the reasons why they cannot be imported. Changes nothing. */
+    /** Plan of an import, or the reasons why it is impossible. Changes nothing. */
     preview: (
       paths: readonly string[],
       choices: ImportChoices,
@@ -55,17 +55,17 @@ export function createImportService(
       orCancelled(queue.run(transferJobs.previewImport, orderOf(paths, choices), options)),
 
     /**
-     * Imports the files, all of them or nothing.
+     * Imports all files in one transaction.
      *
-     * @param token of the plan that the person has seen
-     * @throws CallFailure when that is no longer the plan, or no safety copy could be made
+     * @param token of the plan that the person has confirmed
+     * @throws CallFailure when the plan has changed since, or no safety copy could be made
      */
     run: async (
       paths: readonly string[],
       { token, ...choices }: ImportChoices & { readonly token: string },
       options?: RunOptions,
     ): Promise<ImportPreview> => {
-      // Also of a journal without entries, of which an import changes the name and the settings.
+      // Also for a journal without entries: an import changes its profile.
       await backups.copyBeforeImport()
       const order = { ...orderOf(paths, choices), token }
       const result = await orCancelled(queue.run(transferJobs.runImport, order, options))

@@ -1,4 +1,4 @@
-/** Importing, in the keeping thread: told first, then done, in one transaction. */
+/** Tasks of import, performed by the archive worker: preview, then run, in one transaction. */
 import { createHash } from 'node:crypto'
 import type {
   ChangedChoice,
@@ -30,7 +30,7 @@ export interface ImportOrder extends ReadOrder {
   readonly changed: ChangedChoice
 }
 
-/** What importing the files would do, or why they cannot be imported. Changes nothing. */
+/** Effect of importing the files, or the reasons why that is impossible. Changes nothing. */
 export function previewImport(order: ImportOrder, onStep: OnStep): ImportPreview {
   const read = readImport(order, onStep)
   if (read.state !== 'read') return read
@@ -44,17 +44,17 @@ export function previewImport(order: ImportOrder, onStep: OnStep): ImportPreview
 }
 
 /**
- * Imports the files, all of them or nothing.
+ * Imports all files in one transaction.
  *
- * @param order.token of the plan that the person has seen
- * @throws CallFailure when that is no longer what would be done
+ * @param order.token of the plan that the person has confirmed
+ * @throws CallFailure when the plan has changed since
  */
 export function runImport(order: ImportOrder & { readonly token: string }, onStep: OnStep): ImportPreview {
   const read = readImport(order, partOf(onStep, 0, READING))
   if (read.state !== 'read') return read
   const journal = createJournalStore(openBeside(order.journalPath))
   try {
-    // Planned under the same lock as it is done: what is written down meanwhile comes before, or after.
+    // Planned under the same lock as it is executed, so that no write falls between.
     return journal.atomically(() => {
       const planned = plan(journal, order, read)
       if (planned.state === 'refused') return planned
@@ -73,7 +73,7 @@ export function runImport(order: ImportOrder & { readonly token: string }, onSte
   }
 }
 
-/** The share of an import that reading the files takes. */
+/** Share of the progress, from 0 to 1, for reading the files. */
 const READING = 0.4
 
 type Planned =

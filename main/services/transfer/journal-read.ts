@@ -9,14 +9,14 @@ import { MAX_PROBLEMS } from '../../../shared/kinds/limits.ts'
 
 export type NotRead = Exclude<ImportPreview, { state: 'ready' | 'cancelled' }>
 
-/** What is in the files, or why it is not known. */
+/** The parsed journal, or the reason why there is none. */
 export type JournalRead =
   | {
       readonly state: 'read'
       readonly file: JournalFile
-      /** Whether the files tell of the person. */
+      /** True if the files contain a profile. */
       readonly hasProfile: boolean
-      /** Where in the files something stands that is at `path` of the whole: a line of a table, or the path itself. */
+      /** Maps a path in the parsed journal to its source: a line of a table, or the path itself. */
       readonly placeOf: (path: string) => string
     }
   | NotRead

@@ -1,4 +1,4 @@
-/** Tables as they come out of a spreadsheet. */
+/** Import of CSV tables, also as edited and saved by spreadsheets. */
 
 import { type CsvSheet, readTables } from '../../../shared/archive/csv-reading.ts'
 import { type CsvAnswers, type ImportProblem, PROBLEMS_COUNTED } from '../../../shared/archive/import-plan.ts'
@@ -16,7 +16,7 @@ export interface CsvPlace {
   readonly timeZone: string
 }
 
-/** @param texts read when they are asked for: only one needs to be in memory */
+/** @param texts a lazy sequence: one text is in memory at a time */
 export function readCsvFiles(texts: Iterable<CsvText>, place: CsvPlace, onStep: OnStep): JournalRead {
   const reading = partOf(onStep, 0, 0.5)
   const problems: ImportProblem[] = []
@@ -43,7 +43,7 @@ export function readCsvFiles(texts: Iterable<CsvText>, place: CsvPlace, onStep: 
 }
 
 const delimiters = [',', ';', '\t']
-/** A line by which a spreadsheet is told what stands between the cells. */
+/** First line `sep=;`, with which Excel states the delimiter. */
 const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\r|\n)/i
 
 function cutIntoCells(name: string, given: string, problems: ImportProblem[]): CsvSheet | null {
@@ -90,5 +90,5 @@ const toColumnName = (cell: string) =>
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_')
 
-/** Without the empty cells with which a spreadsheet may end a line. */
+/** Drops trailing empty cells, which some spreadsheets add. */
 const trimEnd = (cells: readonly string[]) => cells.slice(0, cells.findLastIndex(cell => cell !== '') + 1)

@@ -1,4 +1,4 @@
-/** The files of an import, read as far as they make sense: what cannot be a journal is told before all of it is read. */
+/** Reader of import files. Rejects files that cannot be a journal before reading all of them. */
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -20,16 +20,16 @@ export interface ReadOrder {
   readonly passphrase: string | null
   readonly answers: CsvAnswers
   readonly now: Moment
-  /** Of rows that do not say in which offset their time is. */
+  /** Zone of CSV rows without an offset. */
   readonly timeZone: string
 }
 
-/** The same, with what stands for the bytes that were read. */
+/** A read journal, with a hash of the bytes. */
 export type ReadImport = (Extract<JournalRead, { state: 'read' }> & { readonly digest: string }) | NotRead
 
-/** By so much of its beginning a file is judged. */
+/** Bytes at the start of a file by which its type is guessed. */
 const LOOKED_AT_BYTES = 65_536
-/** Thrown while files are read, with what is to be said instead of what is in them. */
+/** Aborts reading, with the result to return instead. */
 class NotReadable extends Error {
   readonly answer: NotRead
 
@@ -40,7 +40,7 @@ class NotReadable extends Error {
   }
 }
 
-/** @param onStep told how far the reading is */
+/** @param onStep called with the progress of reading */
 export function readImport(order: ReadOrder, onStep: OnStep): ReadImport {
   const { paths } = order
   const names = paths.map(path => basename(path)).join(', ')
@@ -82,7 +82,7 @@ function readAll(order: ReadOrder, digest: Hash, onStep: OnStep): JournalRead {
   return readCsvFiles(unbundle(whole), { answers, now, timeZone }, onStep)
 }
 
-/** The texts of several files, one after another; whoever asks for the next lets go of the one before. */
+/** Decoded texts, one at a time: requesting the next one releases the previous. */
 function* readTexts({ paths, passphrase }: ReadOrder, digest: Hash): Generator<CsvText> {
   const sizes = paths.map(path => statSync(path).size)
   const total = Math.max(
@@ -113,14 +113,14 @@ function readText(path: string, passphrase: string | null, digest: Hash): string
       ]),
     )
   const decoded = decodeText(bytes)
-  // Written and marked again, a text may begin with several marks.
+  // A text that was re-saved may start with several byte order marks.
   if (decoded.ok) return decoded.text.replace(/^\uFEFF+/, '')
   throw new NotReadable(refuse([{ place: basename(path), message: decoded.message }]))
 }
 
 /**
- * Every value of a file is memory, however short it is, and no parser can be stopped when there is none left. A journal
- * has one in some ten bytes; so many are more than there are in the largest.
+ * Maximum of delimiters and brackets in a file, a proxy for its number of values, each of which takes memory in a
+ * parser that cannot be interrupted. A journal has one in some ten bytes; the largest stays below this.
  */
 const MOST_MARKS = 10_000_000
 const marks = new Set(Buffer.from(',;\t\n\r[{'))
@@ -130,7 +130,7 @@ function countMarks(bytes: Buffer): number {
   return bytes.reduce((count, byte) => count + (isMark[byte] ?? 0), 0)
 }
 
-/** What is JSON is handed on without its text, which nobody needs any more. @throws NotReadable */
+/** Parses JSON and drops the text to release its memory. @throws NotReadable */
 function parseIfJson(text: string): { readonly json: unknown } | { readonly text: string } {
   if (!/^\s*[{[]/.test(text)) return { text }
   const excess = findExcess(text)
@@ -149,12 +149,12 @@ function checkJson(json: unknown, now: Moment, onStep: OnStep): JournalRead {
   return refuse(parsed.problems.map(({ path, message }) => ({ place: path, message })))
 }
 
-/** What can be said against a file by its size and its beginning; null when it may be one. */
+/** Problem visible from a file's size and first bytes; null if it may be a journal. */
 function findObjection(path: string): ImportProblem | null {
   const place = basename(path)
   try {
     const stats = statSync(path)
-    // Opening a pipe would wait for ever for somebody to write into it.
+    // Opening a FIFO would block until a process writes to it.
     if (!stats.isFile() && !stats.isDirectory())
       return { place, message: 'This is not a file that can be read.' }
     if (stats.size > MAX_IMPORT_BYTES)
@@ -163,11 +163,11 @@ function findObjection(path: string): ImportProblem | null {
     const start = readStart(path)
     if (start.subarray(0, 15).toString('latin1') === 'SQLite format 3')
       return { place, message: 'This is a copy of a whole journal. It can be restored, under Backups.' }
-    // What is in no known encoding is named when all of it is read.
+    // An unknown encoding is reported once the whole file was decoded.
     const decoded = decodeText(start, false)
     if (!decoded.ok) return null
     if (decoded.text.trim() === '') return { place, message: 'This file is empty.' }
-    // A note may hold anything, and none begins a file.
+    // Checks the first line only: a note may contain any character, but no file starts with one.
     const [firstLine = ''] = /^.*/.exec(decoded.text) ?? []
     if (firstLine.includes('\0')) return { place, message: 'This is neither JSON nor a table (CSV).' }
     return null

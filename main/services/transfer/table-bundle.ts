@@ -1,15 +1,15 @@
 /**
- * All tables in one file, as a passphrase locks them together: a first line with the version of the journal's format and
- * the names, then one table after another. Version 1 did not say which it was.
+ * Bundle of all tables in one text, for sealing: a first line of JSON with the format version and the names, then one
+ * table after another. Version 1 had no version number.
  */
 import { z } from 'zod'
 import { FILE_VERSION, isNewerVersion } from '../../../shared/archive/journal-file.ts'
 
 const MARK = 'unknot-tables '
-/** A journal has fifteen tables. */
+/** Maximum tables in a bundle; a journal has fifteen. */
 const MAX_TABLES = 100
 
-/** Thrown for tables of a later version than this program writes. */
+/** Thrown for a bundle in a newer format than this program knows. */
 export class NewerBundle extends Error {
   constructor() {
     super('These tables were written by a newer Unknot. Install the newest version to import them.')
@@ -25,7 +25,7 @@ export interface Bundled {
 export interface CsvText {
   readonly name: string
   readonly text: string
-  /** Shares of all texts, from 0 to 1: what comes before this one, and what has come once it is read. */
+  /** Progress, from 0 to 1, before and after this text is read. */
   readonly from: number
   readonly to: number
 }
@@ -35,7 +35,7 @@ export function bundle(tables: readonly Bundled[]): string {
   return `${MARK}${FILE_VERSION} ${JSON.stringify(lengths)}\n${tables.map(({ text }) => text).join('')}`
 }
 
-/** A text that begins like a bundle, and is none. */
+/** Thrown for a text that begins like a bundle but is malformed. */
 export class BundleBroken extends Error {
   constructor() {
     super(
@@ -45,7 +45,10 @@ export class BundleBroken extends Error {
   }
 }
 
-/** The tables of a text that `bundle` has made; any other text by itself. @throws BundleBroken, NewerBundle */
+/**
+ * Splits a text made by `bundle` into its tables; any other text is yielded unchanged. @throws BundleBroken,
+ * NewerBundle
+ */
 export function* unbundle(whole: CsvText): Generator<CsvText> {
   const { from, to, text } = whole
   if (!text.startsWith(MARK)) {
@@ -63,7 +66,7 @@ export function* unbundle(whole: CsvText): Generator<CsvText> {
   let position = start
   for (const { name, length } of tables) {
     const end = position + length
-    // Each table begins with its mark of UTF-8, which a decoder takes off the whole text alone.
+    // Each table has a byte order mark of its own; the decoder removes only that of the whole text.
     const table = text.slice(position, end).replace(/^\uFEFF/, '')
     yield { name, text: table, from: shareOf(position), to: shareOf(end) }
     position = end
@@ -73,7 +76,7 @@ export function* unbundle(whole: CsvText): Generator<CsvText> {
 const list = z.array(z.tuple([z.string().min(1).max(100), z.int().min(0)])).max(MAX_TABLES)
 
 function readList(json: string): { readonly name: string; readonly length: number }[] | null {
-  // Before it is parsed: what is longer lists no tables of ours.
+  // Checked before parsing: a longer list cannot be ours.
   if (json.length > MAX_TABLES * 200) return null
   try {
     const parsed = list.safeParse(JSON.parse(json))

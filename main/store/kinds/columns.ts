@@ -1,4 +1,4 @@
-/** How each field type is kept in a STRICT table, which has neither booleans nor lists. */
+/** Column types of the fields in a STRICT table, which has neither booleans nor lists. */
 import type { Field, FieldValue } from '../../../shared/kinds/fields.ts'
 
 export type ColumnValue = string | number | null
@@ -13,7 +13,7 @@ interface ColumnType {
 }
 
 const asStored = {
-  // Lists and booleans have types of their own below: what is left is a text, a number or null.
+  // Lists and booleans have column types of their own below: the rest is text, numbers and null.
   toColumn: (value: FieldValue) => (typeof value === 'string' || typeof value === 'number' ? value : null),
   fromColumn: (stored: ColumnValue) => stored,
 }
@@ -21,7 +21,7 @@ const integer: ColumnType = { sqlType: 'integer', ...asStored }
 const real: ColumnType = { sqlType: 'real', ...asStored }
 const text: ColumnType = { sqlType: 'text', ...asStored }
 
-/** 1 and 0. */
+/** Booleans as 1 and 0. */
 const boolean: ColumnType = {
   sqlType: 'integer',
   toColumn: value => (typeof value === 'boolean' ? Number(value) : null),

@@ -23,7 +23,7 @@ type Row = Readonly<Record<string, ColumnValue>>
 interface KindTable<Name extends EntryKind> {
   insert(id: number, draft: DraftOf<Name>): void
   update(id: number, draft: DraftOf<Name>): void
-  /** Also one that is in the trash. */
+  /** Entry by id, also one in the trash. */
   get(id: number): EntryOf<Name> | undefined
   listBetween(fromWallMs: number, toWallMs: number): EntryOf<Name>[]
   iterateArchived(): IterableIterator<EntryOf<Name> & { readonly deletedAt: number | null }>

@@ -1,10 +1,10 @@
 import type { Migration } from './migration.ts'
 
 /**
- * The four kinds of the first version, the closet, the check-ins and the profile.
+ * The four kinds of the first version, the shoe closet, the check-ins and the profile.
  *
- * What every entry has stands in `entry`; each kind adds a table of its own with the same id. Instants are UTC
- * milliseconds; `wall_ms` is what the wall clock showed, counted as if it were UTC, and is what days are cut from.
+ * `entry` holds the columns of all kinds; each kind adds a table of its own with the same id. Instants are UTC
+ * milliseconds; `wall_ms` is the wall-clock time as if it were UTC, from which days are derived.
  */
 export const firstKinds: Migration = {
   version: 1,

@@ -1,9 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/**
- * The kinds beyond the first four, the cramp that is still going on, the whole profile, and the warning cards that were
- * raised.
- */
+/** The other kinds, the running cramp, the complete profile, and the raised warning cards. */
 export const allKinds: Migration = {
   version: 2,
   up: db =>

@@ -1,10 +1,10 @@
 import type { Migration } from './migration.ts'
 
 /**
- * The index that notes are searched by, and the trash in the order it is shown in.
+ * Full-text index of the notes, and an index for the order of the trash.
  *
- * The index keeps no text of its own: it names the rows of `entry`, those in the trash included, and the triggers tell
- * it of every note that comes, changes or goes.
+ * The FTS5 table has no content of its own: it refers to rows of `entry`, those in the trash included, and triggers
+ * keep it up to date.
  */
 export const noteSearch: Migration = {
   version: 3,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** What the person decided about advice and tried of it, and what the warning rules need beside the entries. */
+/** Decisions about suggestions, experiments, and further facts for the warning rules. */
 export const advice: Migration = {
   version: 4,
   up: db =>

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** The reports that were made, as they were: what they say does not change with the journal. */
+/** Archived reports: snapshots that do not change with the journal. */
 export const reports: Migration = {
   version: 5,
   up: db =>

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** When each thing was tried against a cramp: of what was written down before nobody knows. */
+/** Start time of each relief that was tried against a cramp; unknown for older entries. */
 export const reliefStart: Migration = {
   version: 6,
   up: db =>

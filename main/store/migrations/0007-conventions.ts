@@ -3,18 +3,18 @@ import type { Migration } from './migration.ts'
 /** 1900-01-01 and 2200-01-01 in UTC milliseconds, the range of every time in the contract and in files since version 7. */
 const EARLIEST = -2_208_988_800_000
 const LATEST = 7_258_118_400_000
-/** Null stays null: SQLite's min and max of several values are null where one of them is. */
+/** SQL that clamps a time to the range. Null stays null, since SQLite's min and max return null if an argument is. */
 const nearest = (column: string) => `min(max(${column}, ${EARLIEST}), ${LATEST})`
 const isBeyond = (column: string) => `${column} not between ${EARLIEST} and ${LATEST}`
 
 /**
- * How dates, times, numbers and quantities are shown; null means as the system's region has it. Units that were chosen
- * before stay chosen; only a journal that has never been used takes those of the region.
+ * Display formats of dates, times, numbers and quantities; null means the region's. Units chosen earlier are kept; only
+ * an unused journal takes those of the region.
  *
- * Times that were never checked are brought into the range of all others.
+ * Clamps times that were never validated to the range of all others.
  *
- * Check-ins know the minute at which their day begins: older ones were about calendar dates, which begin at midnight.
- * Volumes are kept to a hundredth of a millilitre.
+ * Adds the day's start in minutes to check-ins: older ones were about calendar dates, which begin at midnight. Rounds
+ * volumes to a hundredth of a millilitre.
  */
 export const conventions: Migration = {
   version: 7,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** The end of a warning card about a rate, so that it is told once. */
+/** End of a warning card about a rate, so that it is announced once. */
 export const warningsThatEnd: Migration = {
   version: 8,
   up: db =>

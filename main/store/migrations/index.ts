@@ -10,7 +10,7 @@ import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
-/** The schema, as the steps that led to it. Append only. */
+/** Migrations in order. Append only. */
 export const migrations: readonly Migration[] = [
   firstKinds,
   allKinds,

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 
-/** One step of the schema. Steps are only ever added at the end; a released one is never changed. */
+/** Migration of the schema by one version. Append only: a released one never changes. */
 export interface Migration {
-  /** The schema version this step leads to, counting from 1 without gaps. */
+  /** Schema version after this migration, counting from 1 without gaps. */
   readonly version: number
   readonly up: (db: Database) => void
 }

@@ -4,7 +4,7 @@ import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { Period } from '../../../shared/kinds/period.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
 
-/** The person's word, by date and kind, that the day is complete. */
+/** Check-ins: the person's confirmation, by date and kind, that a day's entries are complete. */
 export function createCheckInRepository(db: Database) {
   const insert = db.prepare<ArchivedCheckIn>(
     `insert into check_in (date, kind, day_start_minutes, checked_at)
@@ -20,12 +20,12 @@ export function createCheckInRepository(db: Database) {
   return {
     give: (checkIn: CheckIn, now: number): void => void insert.run({ ...checkIn, checkedAt: now }),
     takeBack: ({ date, kind }: Pick<CheckIn, 'date' | 'kind'>): void => void remove.run(date, kind),
-    /** Those from `from` to `to`, both included. */
+    /** Check-ins of the dates from `from` to `to`, both included. */
     list: (from: CalendarDate, to: CalendarDate): CheckIn[] => list.all(from, to),
-    /** Those of a period, of the day before it and of the day after it: their hours border on its own. */
+    /** Check-ins of a period and of the day on either side, whose hours overlap with it. */
     listAround: ({ fromDate, toDate }: Period): CheckIn[] =>
       list.all(addDays(fromDate, -1), addDays(toDate, 1)),
-    /** Every check-in there is, with when it was given. */
+    /** All check-ins with the time they were given. */
     listArchived: (): ArchivedCheckIn[] => listAll.all(),
   }
 }

@@ -1,4 +1,4 @@
-/** The cramps that are not settled yet: the one that is going on, and those whose details wait for the morning. */
+/** Unfinished cramps: the running one, and those whose details are to be added in the morning. */
 import type { Database } from 'better-sqlite3'
 import type { CrampSite } from '../../../shared/kinds/cramp.ts'
 
@@ -19,7 +19,7 @@ export function createCrampStateRepository(db: Database) {
     getOngoingId: (): number | undefined => ongoing.get(),
     /** Newest first. */
     listUnfinishedIds: (): number[] => unfinished.all(),
-    /** Where the last cramp was that says so; it is likely to be there again. */
+    /** Sites of the latest cramp that has any, as the default for the next one. */
     getLastSites: (): CrampSite[] => JSON.parse(lastSites.get() ?? '[]'),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The statements for entries of every kind. What all entries have stands in `entry`, what only one kind has in that
- * kind's table; both are written in one transaction, and what comes back is what was stored.
+ * Repository of entries of every kind. Shared columns are in `entry`, those of one kind in its own table. Both are
+ * written in one transaction, and the stored row is returned.
  */
 import type { Database } from 'better-sqlite3'
 import type { ArchivedEntry } from '../../../shared/archive/journal-file.ts'
@@ -18,7 +18,7 @@ interface EntryRow extends BaseRow {
 
 export type Entries = ReturnType<typeof createEntryRepository>
 
-/** What the journal of an archive knew of an entry beyond its draft; an id of null takes the next one. */
+/** Fields of an archived entry beyond its draft; an id of null takes the next free one. */
 export interface Archive {
   readonly id: number | null
   readonly loggedAt: number
@@ -26,7 +26,7 @@ export interface Archive {
   readonly deletedAt: number | null
 }
 
-/** Prepares the statements for entries; each function is one transaction. Times are UTC milliseconds. */
+/** Creates the repository; each function is one transaction. Times are UTC milliseconds. */
 export function createEntryRepository(db: Database) {
   const kinds: KindTables = openKindTables(db)
   const insertEntry = db.prepare<Record<string, ColumnValue>, EntryRow>(
@@ -72,14 +72,14 @@ export function createEntryRepository(db: Database) {
     return row?.deleted_at && entry ? { entry, deletedAt: row.deleted_at } : undefined
   }
 
-  /** What was just written, read back. */
+  /** Reads a row back after writing it. */
   function getStored(id: number): Entry {
     const stored = get(id)
     if (stored === undefined) throw new Error(`entry ${id} is not there after it was written`)
     return stored
   }
 
-  /** All of `action` is stored, or nothing. */
+  /** Wraps `action` in a transaction. */
   const inTransaction = <Args extends unknown[], Result>(
     action: (...args: Args) => Result,
   ): ((...args: Args) => Result) => db.transaction(action)
@@ -116,32 +116,34 @@ export function createEntryRepository(db: Database) {
 
   return {
     add,
-    /** The entry as changed; undefined when there is no such entry of that kind. */
+    /** Updates an entry; undefined when there is none of that id and kind. */
     change,
     get,
-    /** An entry that is in the trash; undefined when it is not in there. */
+    /** Entry in the trash; undefined when it is not there. */
     getDeleted,
-    /** Puts an entry into the trash; false when it is not there. */
+    /** Moves an entry to the trash; false when there is none. */
     delete: (id: number, now: number): boolean => setDeletedAt.run({ id, deleted_at: now }).changes === 1,
-    /** Takes an entry out of the trash; undefined when it is not in there. */
+    /** Restores an entry from the trash; undefined when it is not there. */
     restore: (id: number): Entry | undefined =>
       setDeletedAt.run({ id, deleted_at: null }).changes === 1 ? getStored(id) : undefined,
-    /** The entries of `kind` whose wall clock showed a time from `fromWallMs` up to but without `toWallMs`. */
+    /** Entries of `kind` with a wall-clock time from `fromWallMs` (included) to `toWallMs` (excluded). */
     listOfKind: <Kind extends EntryKind>(kind: Kind, fromWallMs: number, toWallMs: number): EntryOf<Kind>[] =>
       kinds[kind].listBetween(fromWallMs, toWallMs),
-    /** The same for all kinds, oldest first. */
+    /** Entries of all kinds in that range, oldest first. */
     listBetween: (fromWallMs: number, toWallMs: number): Entry[] =>
       entryKinds
         .flatMap((kind): Entry[] => kinds[kind].listBetween(fromWallMs, toWallMs))
         .sort((a, b) => a.at - b.at || a.id - b.id),
-    /** Every entry there is, the trash included, by id. */
+    /** All entries by id, those in the trash included. */
     listArchived: (): ArchivedEntry[] => [...iterateArchived()].sort((a, b) => a.id - b.id),
-    /** The same kind by kind, one in memory at a time. Nothing can be written until the last has been taken. */
+    /**
+     * Iterates over all entries kind by kind, one in memory at a time. Nothing can be written until the iteration ends.
+     */
     iterateArchived,
-    /** Stores an entry as an archive has it, trash and times included. Returns its id. */
+    /** Inserts an archived entry with its trash state and times. Returns its id. */
     addArchived: inTransaction(insert),
     isEmpty: (): boolean => anyEntry.get() === undefined,
-    /** The calendar date of the oldest entry; null when there is none. */
+    /** Calendar date of the oldest entry; null when there is none. */
     getFirstDate: (): CalendarDate | null => {
       const wallMs = firstWallMs.get()
       return wallMs == null ? null : dateOfDayNumber(Math.floor(wallMs / MS_PER_DAY))

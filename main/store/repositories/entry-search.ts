@@ -1,4 +1,4 @@
-/** Finding entries: the ids of all that a filter lets through, newest first, and how many there are of each day. */
+/** Entry search: ids of the matching entries, newest first, and their number per day. */
 import type { Database } from 'better-sqlite3'
 import type { EntryFilter } from '../../../shared/search/entry-filter.ts'
 import type { FoundEntries } from '../../../shared/search/search-calls.ts'
@@ -11,7 +11,7 @@ import {
 import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
 import { journalDayBounds, MS_PER_DAY, MS_PER_MINUTE } from '../../../shared/time/moment.ts'
 
-/** A condition on rows of `entry`, and the values for its question marks. */
+/** SQL condition on `entry`, with the values of its placeholders. */
 interface Condition {
   readonly sql: string
   readonly values: readonly (string | number)[]
@@ -22,12 +22,11 @@ interface Name {
   readonly name: string
 }
 
-/** Prepares the search. */
 export function createEntrySearch(db: Database) {
   const shoes = db.prepare<[], Name>('select id, name from shoe')
   const medicines = db.prepare<[], string>('select distinct name from medication').pluck()
 
-  /** Entries with a word that begins with `piece` in their note, or in what they are called. */
+  /** Matches entries with a word that begins with `piece` in the note or in a displayed name. */
   function matchPiece(piece: string): Condition {
     const { kinds, drinks, activities, muscles, sides, medicationChanges, stretchesBeforeBed } =
       findNamedValues(piece)
@@ -73,7 +72,7 @@ export function createEntrySearch(db: Database) {
   }
 
   return {
-    /** @param dayStartMinutes minutes after midnight at which the person's days start */
+    /** @param dayStartMinutes minutes after midnight at which the person's day starts */
     find: (filter: EntryFilter, dayStartMinutes: number): FoundEntries => {
       const { sql, values } = allOf([
         { sql: 'deleted_at is null', values: [] },
@@ -101,9 +100,9 @@ export function createEntrySearch(db: Database) {
 const SITE_MUSCLE = "value ->> '$.muscle'"
 const SITE_SIDE = "value ->> '$.side'"
 
-/** The person's text is a quoted string of the index's query language, in which nothing but the quote has a meaning. */
+/** Full-text condition. The text becomes a quoted FTS5 string, in which only the quote needs escaping. */
 function matchNote(piece: string): Condition {
-  // What the index has no words for, such as a face or a text without spaces, is looked for letter by letter.
+  // Substring search where the tokenizer has no words, such as emoji or scripts without spaces.
   const letterByLetter: Condition = { sql: 'instr(note, ?) > 0', values: [piece] }
   if (!isIndexableTerm(piece)) return letterByLetter
   const byWords: Condition = {
@@ -114,20 +113,20 @@ function matchNote(piece: string): Condition {
 }
 
 /**
- * Others than Latin, Greek, Cyrillic and their signs. The index takes what was a letter in Unicode 6.1; what has become one
- * since is looked for letter by letter besides.
+ * Letters outside Latin, Greek, Cyrillic and common signs. The tokenizer knows the letters of Unicode 6.1; those added
+ * since need the substring search.
  */
 const hasOtherLetters =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|[\u{1cf2}\u{1cf3}]/u
 
-/** One condition; none where there is nothing to be one of. */
+/** SQL `in` condition; no condition for an empty list. */
 function isOneOf(column: string, values: readonly (string | number)[]): Condition[] {
   return values.length === 0
     ? []
     : [{ sql: `${column} in (select value from json_each(?))`, values: [JSON.stringify(values)] }]
 }
 
-/** Entries whose row in the kind's own table meets the condition. */
+/** Restricts entries by conditions on the kind's own table. */
 function ofKind(table: string, conditions: readonly Condition[]): Condition[] {
   return conditions.map(({ sql, values }) => ({
     sql: `id in (select entry_id from ${table} where ${sql})`,
@@ -135,7 +134,7 @@ function ofKind(table: string, conditions: readonly Condition[]): Condition[] {
   }))
 }
 
-/** A cramp of which one and the same place meets the condition. */
+/** Requires one site of a cramp to meet the whole condition. */
 function someSite({ sql, values }: Condition): Condition {
   return { sql: `exists (select 1 from json_each(sites) where ${sql})`, values }
 }

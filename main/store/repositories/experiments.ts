@@ -35,7 +35,7 @@ const fromRow = (row: ExperimentRow): Experiment => ({
   stoppedOn: row.stopped_on,
 })
 
-/** The experiments, with their whole order, and what the person answered about their days. */
+/** Repository of experiments with their randomised order, and of the answers about their days. */
 export function createExperimentRepository(db: Database) {
   const insert = db.prepare<Record<string, string | number | null>, ExperimentRow>(
     `insert into experiment (subject, design, first_date, seed, arms, created_at, stopped_on)
@@ -76,20 +76,23 @@ export function createExperimentRepository(db: Database) {
       const row = get.get(id)
       return row && fromRow(row)
     },
-    /** The newest first. */
+    /** Newest first. */
     list: (): Experiment[] => list.all().map(fromRow),
-    /** The date from which its days no longer count; null lets it go on. */
+    /** Sets the date from which days no longer count; null resumes the experiment. */
     setStop: (id: number, date: CalendarDate | null): void => void stop.run(date, id),
     remove: (id: number): void => void remove.run(id),
-    /** The last answer about a date stands; null takes it back. */
+    /** Stores an answer, replacing an earlier one of that date; null deletes it. */
     answer: (id: number, date: CalendarDate, kept: boolean | null, now: number): void => {
       if (kept === null) takeBack.run(id, date)
       else answer.run(id, date, Number(kept), now)
     },
-    /** By date. */
+    /** Sorted by date. */
     listDays: (id: number): ExperimentDay[] =>
       listDays.all(id).map(({ date, kept }) => ({ date, kept: kept === 1 })),
-    /** Every experiment with every answer, for a file of the journal: the oldest first, as they are added again. */
+    /**
+     * All experiments with their answers, for a file of the journal: oldest first, the order in which an import adds
+     * them.
+     */
     listArchived: (): ArchivedExperiment[] =>
       list
         .all()

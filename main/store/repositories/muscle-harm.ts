@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { muscleHarmSigns } from '../../../shared/advice/knowledge/statin-trials.ts'
 
-/** Whether the journal holds a sign of harm to muscle, beside which nothing reassuring is said about statins. */
+/** Logged signs of muscle damage. While there is one, nothing reassuring is said about statins. */
 export function createMuscleHarmRepository(db: Database) {
   const find = db
     .prepare<[string], number>(
@@ -16,7 +16,7 @@ export function createMuscleHarmRepository(db: Database) {
     .pluck()
   const signs = JSON.stringify(muscleHarmSigns)
   return {
-    /** Of any entry that is not in the trash, however long ago. */
+    /** True if any entry outside the trash has such a sign, however old. */
     isLogged: (): boolean => find.get(signs) === 1,
   }
 }

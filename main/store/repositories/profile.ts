@@ -65,7 +65,7 @@ const toRow = (profile: Profile) => ({
   tracked_kinds: JSON.stringify(profile.trackedKinds),
 })
 
-/** The one row of what the person has told about themselves. */
+/** Repository of the profile, a table of one row. */
 export function createProfileRepository(db: Database) {
   const get = db.prepare<[], ProfileRow>('select * from profile')
   const change = db.prepare<Record<string, string | number | null>, ProfileRow>(

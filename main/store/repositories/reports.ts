@@ -1,4 +1,7 @@
-/** The reports that were made. A report is stored as the text its hash was taken of, so that it can never drift. */
+/**
+ * Archive of reports. Each is stored as the exact text of which its hash was taken, so that it cannot change with the
+ * code.
+ */
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { Paper } from '../../../shared/locale/conventions.ts'
@@ -9,10 +12,10 @@ import { CallFailure } from '../../files/failures.ts'
 
 const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex')
 
-/** The text of a report, which is what its hash is taken of. */
+/** Serialises a report; the hash is taken of this text. */
 const writeReport = (report: Report): string => JSON.stringify(report)
 
-/** A report with the hash it is known by from now on. */
+/** Adds the hash by which a report is identified. */
 export const sealReport = (report: Report): MadeReport => ({ report, hash: hashOf(writeReport(report)) })
 
 interface ReportRow {
@@ -37,14 +40,14 @@ export function createReportRepository(db: Database) {
     'select content, hash from report where id = ?',
   )
   return {
-    /** A report that says the same as one made before is not stored twice: that one was made anew. */
+    /** Stores a report. One with the same hash is not stored twice, but gets the new time. */
     add: ({ report, hash }: MadeReport, now: number): void => {
       const { fromDate, toDate, paper } = report.order
       insert.run({ madeAt: now, fromDate, toDate, paper, content: writeReport(report), hash })
     },
     /** Newest first. */
     list: (): KeptReport[] => list.all(),
-    /** @throws CallFailure when the text is no longer the one that was stored, or is one that only a newer program reads */
+    /** @throws CallFailure when the text does not match its hash, or needs a newer program */
     get: (id: number): MadeReport | undefined => {
       const row = get.get(id)
       if (row === undefined) return undefined

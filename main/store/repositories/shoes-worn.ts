@@ -1,8 +1,8 @@
-/** What is on the feet: the rules that join one footwear entry to the next. */
+/** Rules that link consecutive footwear entries: putting on a shoe ends the previous wearing. */
 import type { Database } from 'better-sqlite3'
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../../shared/time/moment.ts'
 
-/** A footwear entry, and the instant it was put on (UTC ms). */
+/** Footwear entry and the instant it was put on (UTC milliseconds). */
 export interface PutOn {
   readonly id: number
   readonly at: number
@@ -11,8 +11,8 @@ export interface PutOn {
 export type ShoesWorn = ReturnType<typeof createWornShoeRepository>
 
 /**
- * None of these rules touches `edited_at`: that is when the person last changed an entry, and an end that follows from
- * another entry goes again when that entry does.
+ * These rules never change `edited_at`, the time of the person's last edit: an end that was derived from another entry
+ * is undone when that entry is deleted.
  */
 export function createWornShoeRepository(db: Database) {
   const latest = db.prepare<[number], PutOn & { taken_off_at: number | null }>(`
@@ -24,13 +24,13 @@ export function createWornShoeRepository(db: Database) {
     where taken_off_at is null and deleted_at is null and id <> @id and at > @from and at <= @to`)
   const endedBy = db.prepare<[number], PutOn>(`
     select id, at from footwear join entry on id = entry_id where closed_by = ? and taken_off_at is not null`)
-  /** The entry that ended the wearing `id`, if it still does: it may be in the trash, or stand before it by now. */
+  /** Entry that ended the wearing `id`, which may since be in the trash or have moved before it. */
   const enderOf = db.prepare<[number], PutOn>(`
     select entry.id, entry.at from footwear join entry on entry.id = closed_by
     where footwear.entry_id = ? and taken_off_at is not null and deleted_at is null`)
   const putOnOf = db.prepare<[number], PutOn & { closed_by: number | null }>(`
     select id, at, closed_by from footwear join entry on id = entry_id where id = ?`)
-  /** What `id` had ended when it went: open since then, or ended instead by what ended `id` itself. */
+  /** Wearing that `id` ended before its deletion: open since then, or ended by the entry that ended `id`. */
   const endedBefore = db.prepare<{ id: number; closedBy: number | null; from: number; to: number }, PutOn>(`
     select id, at from footwear join entry on id = entry_id
     where id <> @id and at > @from and at <= @to
@@ -43,7 +43,7 @@ export function createWornShoeRepository(db: Database) {
     'update footwear set closed_by = null where entry_id = ? and taken_off_at is not ?',
   )
 
-  /** The times at which a shoe can have been put on that is taken off at `at`. */
+  /** Range of put-on times, in UTC milliseconds, for a shoe taken off at `at`. */
   const dayBefore = (at: number) => ({ from: at - MS_PER_DAY, to: at })
 
   function end(worn: PutOn, by: PutOn): void {
@@ -51,22 +51,18 @@ export function createWornShoeRepository(db: Database) {
   }
 
   return {
-    /** The id of the entry whose shoe is on at `now` (UTC ms), as far as the journal knows. */
+    /** Id of the wearing that is open at `now` (UTC milliseconds), if any. */
     getWearingId: (now: number): number | undefined => {
       const row = latest.get(now)
-      // A shoe that was put on more than a day ago was taken off by somebody who forgot to say so.
+      // Open for more than a day: taking the shoe off was not logged.
       return row && row.taken_off_at === null && row.at > now - MS_PER_DAY ? row.id : undefined
     },
-    /**
-     * Putting on another shoe takes off the one that was on. One put on more than a day before keeps its unknown end:
-     * when it was really taken off, nobody wrote down.
-     */
+    /** Ends the previous wearing. One that began more than a day earlier keeps its unknown end. */
     takeOffBefore: (putOn: PutOn): void => {
       for (const worn of stillOn.all({ id: putOn.id, ...dayBefore(putOn.at) })) end(worn, putOn)
     },
     /**
-     * The shoe of entry `id` was not put on after all: what it took off is on again, or was taken off by the shoe that
-     * came after it.
+     * Undoes `takeOffBefore` when entry `id` is deleted: the previous wearing is open again, or ends at the next entry.
      */
     putBackOn: (id: number): void => {
       const next = enderOf.get(id)
@@ -75,14 +71,14 @@ export function createWornShoeRepository(db: Database) {
         else setEnd.run({ id: worn.id, takenOffAt: null, closedBy: id })
       }
     },
-    /** The shoe of entry `id` was put on all the same: it takes off what it had taken off before `putBackOn`. */
+    /** Redoes it when entry `id` is restored. */
     takeOffAgain: (id: number): void => {
       const putOn = putOnOf.get(id)
       if (putOn === undefined) return
       for (const worn of endedBefore.all({ id, closedBy: putOn.closed_by, ...dayBefore(putOn.at) }))
         end(worn, putOn)
     },
-    /** From now on the end of wearing `id` is the person's own, if it is to be another than the one it has. */
+    /** Marks the end of wearing `id` as set by the person, if it differs from the stored one. */
     keepOwnEnd: (id: number, takenOffAt: number | null): void => void forgetEnder.run(id, takenOffAt),
   }
 }

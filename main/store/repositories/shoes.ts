@@ -37,7 +37,7 @@ const toRow = (shoe: ShoeDraft) => ({
   retired: Number(shoe.retired),
 })
 
-/** The closet. Shoes are never deleted, since entries name them; they are retired. */
+/** Repository of shoes. They are retired instead of deleted, since entries refer to them. */
 export function createShoeRepository(db: Database) {
   const list = db.prepare<[], ShoeRow>('select * from shoe order by retired, name, id')
   const insert = db.prepare<Record<string, string | number | null>, ShoeRow>(
@@ -58,10 +58,10 @@ export function createShoeRepository(db: Database) {
   return {
     list: (): Shoe[] => list.all().map(fromRow),
     add: (draft: ShoeDraft): Shoe => insertShoe(null, draft),
-    /** Stores a shoe of an archive, under its own id or the next one. Returns the id. */
+    /** Inserts an archived shoe, under its own id or the next one. Returns the id. */
     addArchived: ({ id, ...draft }: Shoe, keepId: boolean): number =>
       insertShoe(keepId ? id : null, draft).id,
-    /** The shoe as changed; undefined when there is none with that id. */
+    /** Updates a shoe; undefined when there is none with that id. */
     change: ({ id, ...draft }: Shoe): Shoe | undefined => {
       const row = update.get({ id, ...toRow(draft) })
       return row && fromRow(row)

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { SuggestionDecision } from '../../../shared/advice/suggestions/decision.ts'
 
-/** What the person decided about the suggestions, one decision for each. */
+/** Decisions about suggestions, at most one for each. */
 export function createSuggestionDecisionRepository(db: Database) {
   const upsert = db.prepare<SuggestionDecision>(
     `insert into suggestion_decision (suggestion, decision, reason, decided_at)
@@ -16,7 +16,7 @@ export function createSuggestionDecisionRepository(db: Database) {
   )
   return {
     list: (): SuggestionDecision[] => list.all(),
-    /** Replaces what was decided about it before. */
+    /** Stores a decision, replacing an earlier one. */
     decide: (decision: SuggestionDecision): void => void upsert.run(decision),
     takeBack: (suggestion: string): void => void remove.run(suggestion),
   }

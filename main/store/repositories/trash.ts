@@ -1,6 +1,6 @@
 /**
- * Deleting, and the way back. What is deleted waits in the trash until the person empties it; what another entry knew of
- * it, such as that a shoe took off the one before, is forgotten and remembered with it.
+ * Trash: soft deletion, restore and erasure of entries. Effects on other entries, such as the end of the previous
+ * wearing, are undone with a deletion and redone with a restore.
  */
 import type { Database } from 'better-sqlite3'
 import type { Entry } from '../../../shared/kinds/entry.ts'
@@ -8,7 +8,7 @@ import type { DeletedEntry } from '../../../shared/search/search-calls.ts'
 import type { Entries } from './entries.ts'
 import type { ShoesWorn } from './shoes-worn.ts'
 
-/** None of these is a transaction of its own: several entries go, or come back, in one of the caller's. */
+/** Not transactional: the caller's transaction covers several entries. */
 export function createTrashRepository(db: Database, entries: Entries, shoesWorn: ShoesWorn) {
   const listIds = db
     .prepare<[], number>(
@@ -16,7 +16,7 @@ export function createTrashRepository(db: Database, entries: Entries, shoesWorn:
     )
     .pluck()
   const amongIds = 'id in (select value from json_each(@ids))'
-  /** Those that take something with them, or cannot stand beside every other: each has to be looked at by itself. */
+  /** Entries with effects on others or with uniqueness rules, which need individual handling. */
   const listSingle = db
     .prepare<{ ids: string }, number>(
       `select id from entry left join cramp on entry_id = id
@@ -33,7 +33,10 @@ export function createTrashRepository(db: Database, entries: Entries, shoesWorn:
     `delete from entry where ${amongIds} and deleted_at is not null`,
   )
 
-  /** Does to each what has to be done one by one, and to all others together; false when one of them is not where it was. */
+  /**
+   * Applies one function to each of those and another to all the rest at once; false when an entry is not where
+   * expected.
+   */
   function forAll(
     ids: readonly number[],
     toEach: (id: number) => boolean,
@@ -47,7 +50,7 @@ export function createTrashRepository(db: Database, entries: Entries, shoesWorn:
     )
   }
 
-  /** Puts an entry into the trash, and returns it; undefined when it is not in the journal. */
+  /** Moves an entry to the trash and returns it; undefined when there is none. */
   function put(id: number, now: number): Entry | undefined {
     const entry = entries.get(id)
     if (entry === undefined || !entries.delete(id, now)) return undefined
@@ -57,7 +60,7 @@ export function createTrashRepository(db: Database, entries: Entries, shoesWorn:
 
   return {
     put,
-    /** Puts many into the trash, in that order; false when one is not in the journal, and then some are in the trash. */
+    /** Moves many to the trash, in that order. On false, for a missing one, some have been moved. */
     putAll: (ids: readonly number[], now: number): boolean =>
       forAll(
         ids,
@@ -65,22 +68,22 @@ export function createTrashRepository(db: Database, entries: Entries, shoesWorn:
         others => putMany.run({ ids: others, now }),
       ),
     /**
-     * Brings many back, in that order; false when one is not in the trash, and then some are back.
+     * Restores many, in that order. On false, for a missing one, some have been restored.
      *
-     * @param takeOutSingle brings back one of those that may not fit beside what was written down since
+     * @param takeOutSingle restores an entry that may conflict with newer ones
      */
     takeOutAll: (ids: readonly number[], takeOutSingle: (id: number) => boolean): boolean =>
       forAll(ids, takeOutSingle, others => takeOutMany.run({ ids: others })),
-    /** Deletes many for good; false when one is not in the trash, and then some are gone. */
+    /** Erases many permanently. On false, for a missing one, some have been erased. */
     eraseAll: (ids: readonly number[]): boolean =>
       eraseMany.run({ ids: JSON.stringify(ids) }).changes === ids.length,
-    /** Brings an entry back; undefined when it is not in the trash. */
+    /** Restores an entry; undefined when it is not in the trash. */
     takeOut: (id: number): Entry | undefined => {
       const restored = entries.restore(id)
       if (restored !== undefined) shoesWorn.takeOffAgain(id)
       return restored
     },
-    /** Every entry in the trash, the last deleted first. */
+    /** Ids of the entries in the trash, last deleted first. */
     listIds: (): number[] => listIds.all(),
     get: (id: number): DeletedEntry | undefined => entries.getDeleted(id),
   }

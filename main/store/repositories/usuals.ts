@@ -1,4 +1,4 @@
-/** What the person logs most, so that it can be logged again with one click. */
+/** Frequent entries, offered for logging with one click. */
 import type { Database } from 'better-sqlite3'
 import type { Day, UsualDrink } from '../../../shared/contract.ts'
 import { MS_PER_DAY } from '../../../shared/time/moment.ts'
@@ -33,7 +33,7 @@ export function createUsualsRepository(db: Database) {
     where kind = 'stretch' and deleted_at is null and wall_ms < ? and before_bed = 1
     order by wall_ms desc limit 1`)
   return {
-    /** The last stretching before bed; null while there was none. */
+    /** Latest stretching before bed; null when there is none. */
     getStretchBeforeBed: (untilWallMs: number): Day['usualStretch'] => {
       const row = stretch.get(untilWallMs)
       return row === undefined
@@ -48,7 +48,7 @@ export function createUsualsRepository(db: Database) {
         alcoholPercent: row.alcohol_percent,
         caffeineMg: row.caffeine_mg,
       })),
-    /** Most often put on first, over the same days. */
+    /** Most frequently put on first, over the same 28 days. */
     listShoeIds: (untilWallMs: number): number[] =>
       shoes.all(untilWallMs - LOOK_BACK_MS, untilWallMs).map(row => row.shoe_id),
   }

@@ -1,29 +1,32 @@
 import type { Database } from 'better-sqlite3'
 import type { ArchivedWarning } from '../../../shared/archive/journal-file.ts'
 
-/** That a rule has held for an entry, and whether the person has seen it. What it says follows from the entry. */
+/**
+ * Raised warning: a rule has held for an entry, and whether the person has seen it. Its text is computed from the
+ * entry.
+ */
 export interface RaisedWarning {
   readonly id: number
-  /** `E1`, `S10`. */
+  /** Rule id, such as `E1` or `S10`. */
   readonly rule: string
   readonly entryId: number
   /** UTC milliseconds. */
   readonly raisedAt: number
   readonly acknowledgedAt: number | null
-  /** UTC milliseconds until which it was put off; null when it was not. */
+  /** UTC milliseconds until which it is snoozed; null when it is not. */
   readonly snoozedUntil: number | null
-  /** UTC milliseconds at which a card about a rate was found to hold no longer; null while it stands. */
+  /** UTC milliseconds at which a card about a rate was found to have ended; null while it holds. */
   readonly endedAt: number | null
-  /** The closing line; empty while it stands. */
+  /** Closing line; empty while the card holds. */
   readonly closing: string
 }
 
-/** A warning of a rule, whether or not its entry is in the trash: what was decided about it counts all the same. */
+/** Warning including those of entries in the trash: a decision about it still counts. */
 export interface RaisedBefore extends RaisedWarning {
   readonly isInTrash: boolean
 }
 
-/** The warnings that were raised. Those of an entry in the trash are not listed, and come back with it. */
+/** Repository of raised warnings. Those of an entry in the trash are hidden until it is restored. */
 export function createWarningRepository(db: Database) {
   const insert = db.prepare<[string, number, number]>(
     'insert into warning (rule, entry_id, raised_at) values (?, ?, ?) on conflict (rule, entry_id) do nothing',
@@ -54,25 +57,25 @@ export function createWarningRepository(db: Database) {
   const takeBack = db.prepare<[number]>('update warning set acknowledged_at = null where id = ?')
   const snooze = db.prepare<[number | null, number]>('update warning set snoozed_until = ? where id = ?')
   return {
-    /** Once for a rule and an entry: a second time, seen or not, changes nothing. */
+    /** Idempotent per rule and entry, whether or not it was acknowledged. */
     raise: (rule: string, entryId: number, now: number): void => void insert.run(rule, entryId, now),
     list: (): RaisedWarning[] => list.all(),
-    /** Those that are not acknowledged, put off or not. */
+    /** Unacknowledged warnings, snoozed ones included. */
     listUnread: (): RaisedWarning[] => listUnread.all(),
     listOfRule: (rule: string): RaisedBefore[] =>
       listOfRule.all(rule).map(({ deletedAt, ...raised }) => ({ ...raised, isInTrash: deletedAt !== null })),
-    /** Every warning there is, those of the trash included. */
+    /** All warnings, those of entries in the trash included. */
     listArchived: (): ArchivedWarning[] => listAll.all(),
     addArchived: (archived: ArchivedWarning): void => void insertArchived.run(archived),
-    /** False when there is no such warning. The first time it was seen is kept. */
+    /** Stores the first time it was seen; false when there is no such warning. */
     acknowledge: (id: number, now: number): boolean => acknowledge.run(now, id).changes === 1,
-    /** As if it had not been read. False when there is no such warning. */
+    /** Clears the acknowledgement; false when there is no such warning. */
     takeBackAcknowledgement: (id: number): boolean => takeBack.run(id).changes === 1,
-    /** Marks a card about a rate as ended. The first time is kept. */
+    /** Marks a card about a rate as ended. Keeps the first time. */
     end: (id: number, endedAt: number, closing: string): void => void end.run(endedAt, closing, id),
-    /** Marks it as standing again. */
+    /** Marks it as holding again. */
     reopen: (id: number): void => void reopen.run(id),
-    /** False when there is no such warning. @param until UTC milliseconds; null shows it again */
+    /** False when there is no such warning. @param until UTC milliseconds; null ends the snooze */
     snooze: (id: number, until: number | null): boolean => snooze.run(until, id).changes === 1,
   }
 }
