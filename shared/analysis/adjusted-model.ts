@@ -1,6 +1,6 @@
 /**
- * The same exposure with others beside it in one model: what is left of a link once a cramp in the days before, and what
- * tends to come along with the exposure, are allowed for. Shown beside the estimate, never instead of it.
+ * Adjusted model: one exposure together with covariates in the same fit, so that the ratio allows for a cramp in the
+ * days before and for what tends to come along with the exposure. Shown next to the estimate, never instead of it.
  */
 import { computeFinitePopulationFactors } from '../statistics/finite-population-factor.ts'
 import { computeProfileInterval, type FirthFit, fitFirth } from '../statistics/firth.ts'
@@ -16,16 +16,21 @@ import { type ExposureKey, getExposure } from './exposures/exposures.ts'
 import type { Adjusted } from './finding.ts'
 import { buildMatchedSets, getUnits, type MatchedSets, toSetTable } from './matched-sets.ts'
 
+/** Hours before the window in which an earlier cramp counts as recent. */
 const RECENT_HOURS = 48
-/** Conditional likelihoods need about this many events per covariate. */
+/** Minimum informative sets per covariate of the model, as a conditional likelihood needs. */
 const EVENTS_PER_COVARIATE = 10
-/** Covariates whose correlation matrix is conditioned worse than this cannot be told apart. */
+/** Condition number of the correlation matrix from which covariates are collinear: their effects are inseparable. */
 const LARGEST_CONDITION_NUMBER = 30
 
-/** In this order, whatever their p values: a covariate chosen by its own result would flatter the exposure's. */
+/** Candidate covariates in fixed order, not by p value: selection by p value biases the exposure's estimate. */
 const candidates = ['activity-load', 'heat-day', 'fluids-low', 'standing'] as const satisfies ExposureKey[]
+/** Maximum number of these candidates in one model, besides the recent cramp. */
 const MOST_CANDIDATES = 2
-/** A window is known only if all its values are. One that costs more events than this answers another question. */
+/**
+ * Minimum share of the events that a further covariate must leave. A window is known only if all its values are, and a
+ * model of far fewer events answers another question.
+ */
 const MIN_SHARE_OF_EVENTS = 0.8
 
 interface Covariate {
@@ -40,7 +45,7 @@ interface AdjustedFit {
   readonly fit: FirthFit
 }
 
-/** Null where there are too few events, or where days with a cramp are too many for "a cramp before" to mean a thing. */
+/** Null with too few events, and where cramps are counted: nearly every day has a recent cramp then. */
 export function getAdjusted(context: AnalysisContext, { exposure, reader }: Association): Adjusted | null {
   if (context.outcome === 'cramps') return null
   const [recentCramp, ...others] = getCovariates(context.diary)
@@ -78,21 +83,21 @@ export function getAdjusted(context: AnalysisContext, { exposure, reader }: Asso
 
 const covariatesOf = new WeakMap<Diary, readonly [Covariate, ...Covariate[]]>()
 
-/** A cramp before, and those of the candidates that the diary tells of: the same for every exposure. */
+/** Covariates of a diary, cached: a recent cramp, then the candidates that are tracked. The same for every exposure. */
 function getCovariates(diary: Diary): readonly [Covariate, ...Covariate[]] {
   const known = covariatesOf.get(diary)
   if (known !== undefined) return known
   const others = candidates.map(getExposure).flatMap((exposure): Covariate[] => {
     const window = getWindow(exposure, diary)
-    const isTold = (diary.trackedDates[window.trackedAs]?.length ?? 0) > 0
+    const isTracked = (diary.trackedDates[window.trackedAs]?.length ?? 0) > 0
     const { key } = exposure
-    return isTold
-      ? [{ key, reader: remember(createWindowReader(diary, window)), step: stepOf(exposure) }]
+    return isTracked
+      ? [{ key, reader: memoize(createWindowReader(diary, window)), step: stepOf(exposure) }]
       : []
   })
   const recentCramp: Covariate = {
     key: 'recent-cramp',
-    reader: remember(createRecentCrampReader(diary)),
+    reader: memoize(createRecentCrampReader(diary)),
     step: 1,
   }
   const covariates = [recentCramp, ...others] as const
@@ -100,8 +105,8 @@ function getCovariates(diary: Diary): readonly [Covariate, ...Covariate[]] {
   return covariates
 }
 
-/** Reads each window once: every exposure asks for the same ones. */
-function remember(reader: WindowReader): WindowReader {
+/** Memoizes a reader by time: every exposure reads the same covariate windows. */
+function memoize(reader: WindowReader): WindowReader {
   const values = new Map<number, number | null>()
   return (day, offsetMinutes) => {
     const time = getNoon(day) + offsetMinutes
@@ -123,7 +128,7 @@ function fitAlongside(
   const fit = fitFirth(table)
   const covariates = 1 + others.length
   if (fit.kind === 'not-estimable' || fit.informativeSets < covariates * EVENTS_PER_COVARIATE) return null
-  // Correlations of the estimates: for two covariates those of the covariates themselves, with the sign turned round.
+  // Correlations of the estimates. For two covariates they are those of the covariates with the sign reversed.
   const isDistinct = computeCorrelationConditionNumber(fit.variance, covariates) < LARGEST_CONDITION_NUMBER
   return isDistinct ? { sets, table, fit } : null
 }

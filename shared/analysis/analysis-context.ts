@@ -2,10 +2,10 @@ import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from '.
 import type { DayNumber, Diary } from './diary/diary.ts'
 import { type CrampCalendar, createCrampCalendar } from './matched-sets.ts'
 
-/** With a cramp on more than this share of the days, a cramp-day tells nothing: cramps are counted instead. */
+/** Share of days with a cramp above which cramps are counted instead of days: nearly all days are alike. */
 const TOO_FREQUENT = 0.7
 
-/** Longest gap between tracked days, in days, that still counts as unanswered. After a longer one the diary had paused. */
+/** Longest gap between tracked days, in days, that counts as unanswered. In a longer one the diary was paused. */
 const LONGEST_GAP_DAYS = 14
 
 /** Inputs shared by every exposure that is analysed at one cut-off day. */
@@ -14,14 +14,14 @@ export interface AnalysisContext {
   readonly calendar: CrampCalendar
   /** The same events, matched within the same weekday. */
   readonly weekdayCalendar: CrampCalendar
-  /** What is counted: days with a cramp or, where nearly every day has one, the cramps themselves. */
+  /** The counted outcome: days with a cramp or, where nearly every day has one, the cramps themselves. */
   readonly outcome: 'cramp-days' | 'cramps'
   /** Events of each cramp-day that has any: 1 each for cramp-days. */
   readonly eventsOfDay: ReadonlyMap<DayNumber, number>
   readonly freeDays: FreeDays
 }
 
-/** How much is known of the days without a cramp: nothing, where only cramps are written down. */
+/** Counts of the days without a cramp entry. Nothing is known of them where only cramps are written down. */
 export interface FreeDays {
   /** Cramp-days known to be without a cramp. */
   readonly known: number
@@ -41,7 +41,7 @@ export function createAnalysisContext(whole: Diary, lastDay = Number.POSITIVE_IN
   const freeDays = countFreeDays(diary, calendar)
   const { known, unanswered } = freeDays
   const eventDays = calendar.eventDays.size
-  // Not of the tracked days: where days without are never told, these are all days with a cramp.
+  // The share is not of the tracked days: where cramp-free days are never entered, every tracked day has a cramp.
   const outcome = eventDays > TOO_FREQUENT * (eventDays + known + unanswered) ? 'cramps' : 'cramp-days'
   const events = outcome === 'cramps' ? listAllEvents(diary, calendar) : calendar.events
   return {

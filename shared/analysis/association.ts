@@ -1,6 +1,6 @@
 /**
- * One exposure and the cramps of one diary: sets, estimate, interval and test. The design stands in
- * `matched-sets.ts`, the likelihood in `statistics/firth.ts`; here they meet.
+ * Association of one exposure with the cramps of one diary: sets, estimate, interval and test. Joins the design of
+ * `matched-sets.ts` with the likelihood of `statistics/firth.ts`.
  */
 import { computeFinitePopulationFactors } from '../statistics/finite-population-factor.ts'
 import {
@@ -32,8 +32,9 @@ export interface ExposureFit {
   readonly sets: MatchedSets
   readonly table: SetTable
   readonly fit: FirthFit
+  /** Finite-population factor of the interval. */
   readonly factor: number
-  /** Of the coefficient, per step of the exposure. */
+  /** Interval of the coefficient (a log ratio), per step of the exposure. */
   readonly interval: ProfileInterval
 }
 
@@ -76,7 +77,7 @@ export function associate(context: AnalysisContext, exposure: Exposure): Associa
   }
 }
 
-/** The penalised fit with the factor of its interval; null where the sets say nothing. */
+/** The penalised fit with the factor of its interval; null where it cannot be estimated. */
 export function fitSets(exposure: Exposure, sets: MatchedSets): ExposureFit | null {
   if (sets.start.length < 2) return null
   const table = toSetTable(sets, [stepOf(exposure)])
@@ -92,17 +93,17 @@ export function fitSets(exposure: Exposure, sets: MatchedSets): ExposureFit | nu
   return { sets, table, fit, factor, interval: computeProfileInterval(fit, 0, factor) }
 }
 
-/** Raw units that one unit of the coefficient stands for. */
+/** Raw units in one unit of the coefficient: 1 for yes/no, else the displayed step (500 ml). */
 export const stepOf = ({ scale }: Exposure): number => (scale.kind === 'yes-no' ? 1 : scale.step)
 
-/** Logarithms of ratios further out than this are as good as infinite. */
+/** Log ratio from which a ratio counts as infinite. */
 const LARGEST_LOG_RATIO = 15
 
 /**
- * Times as likely when the exposure goes up by `rawUnits`, with its interval.
+ * Ratio ("times as likely") for a rise of the exposure by `rawUnits`, with its interval.
  *
  * Units: raw units of the exposure (ml, minutes); 1 for a yes/no exposure. Before there are enough data a contrast can
- * be so many steps wide that its ratio is no number any more: it is held at exp(15), its limits are open-ended there.
+ * be so wide that its ratio overflows: the ratio is clamped at exp(15), and its limits are open-ended there.
  */
 export function getRatio(
   exposure: Exposure,
@@ -136,12 +137,12 @@ function countInformative({ start, day, values }: MatchedSets) {
   return { events: cases.size, comparisonDays: members.size - cases.size }
 }
 
-/** Fixed, so that the same diary gives the same p value; stored with every result by standing here. */
+/** Seed of the random numbers. Fixed, so that the same diary always gives the same p value. */
 const PERMUTATION_SEED = 20261120
 
 /**
- * How often chance alone brings exposure and cramps so far together. Every day has one value here, that of the person's
- * usual hour, since days can only change places if they are read alike: only a check.
+ * Permutation test of the association: p value of the observed overlap of exposure and cramps. Every day has one value,
+ * read at the person's usual hour, since only days read alike are exchangeable. It is a check, not the estimate.
  */
 export function testByPermutation(
   { exposure, reader }: Association,

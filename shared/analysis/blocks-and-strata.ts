@@ -1,12 +1,12 @@
 /**
- * Which days an event is compared with: those of the same 28-day block and the same kind of day.
+ * Strata: the days an event is compared with are those of the same 28-day block and the same kind of day.
  *
  *   block   | Mon .. Sun | Mon .. Sun | Mon .. Sun | Mon .. Sun |   every weekday four times
  *   work      w w w w w     w w w w w    w w w w w    w w w w w     20 days, one stratum
  *   off                o o          o o          o o          o o    8 days, another
  *
- * Blocks are counted from a fixed Monday, so that older entries added later move no boundary. A stratum is chosen by the
- * calendar alone, never by what happened in it: referents chosen by the events bias the estimate (Janes, Sheppard and
+ * Blocks are counted from a fixed Monday, so that older entries added later move no boundary. The calendar alone
+ * decides the stratum, never what happened in it: referents chosen by the events bias the estimate (Janes, Sheppard and
  * Lumley 2005, Statistics in Medicine 24).
  */
 import type { DayNumber } from './diary/diary.ts'
@@ -15,28 +15,28 @@ export const DAYS_PER_BLOCK = 28
 const DAYS_PER_WEEK = 7
 /** 1970-01-05, a Monday. */
 const EPOCH_MONDAY: DayNumber = 4
-/** A cramp-day whose clock differs this much from its block's is a day of travel. */
+/** Difference from the block's commonest UTC offset, in minutes, from which a cramp-day is a day of travel. */
 const TRAVEL_MINUTES = 3 * 60
 
-/** How days are matched within a block: work days with work days and days off with days off, or by weekday. */
+/** Matching within a block: work days with work days and days off with days off, or by weekday. */
 export type Stratification = 'day-type' | 'weekday'
 
-/** Number of the block of a day. */
+/** Number of the 28-day block of a day; block 0 begins on 1970-01-05. */
 export function getBlock(day: DayNumber): number {
   return Math.floor((day - EPOCH_MONDAY) / DAYS_PER_BLOCK)
 }
 
-/** Place of a day within its block, 0 to 27; 0 is a Monday. */
+/** Index of a day within its block, 0 to 27; 0 is a Monday. */
 export function getDayOfBlock(day: DayNumber): number {
   return day - EPOCH_MONDAY - getBlock(day) * DAYS_PER_BLOCK
 }
 
-/** Monday = 0. */
+/** Weekday, Monday = 0. */
 export function getWeekday(day: DayNumber): number {
   return getDayOfBlock(day) % DAYS_PER_WEEK
 }
 
-/** A number that days share exactly if they are compared with each other. A cramp-day goes by the date it begins on. */
+/** Stratum id: equal for two days exactly if they are compared. The date on which a cramp-day begins decides. */
 export function getStratum(
   day: DayNumber,
   stratification: Stratification,
@@ -48,8 +48,8 @@ export function getStratum(
 }
 
 /**
- * Days whose clock stood 3 hours or more from the commonest clock of their block: on them "the same clock time" means
- * something else. Days without a known offset are taken to be at home.
+ * Days whose UTC offset is 3 hours or more from the commonest offset of their block: on them "the same clock time"
+ * means something else. Days without a known offset count as at home.
  */
 export function findTravelDays(
   days: readonly DayNumber[],
@@ -76,7 +76,7 @@ export function findTravelDays(
   )
 }
 
-/** The value that occurs most often; among equals the one that came first. */
+/** The mode: the most frequent value; of equally frequent ones the first. */
 function getCommonest(values: readonly number[]): number | undefined {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)

@@ -9,9 +9,9 @@ export interface Contrast {
 }
 
 /**
- * The person's 25th against their 75th percentile, so that a verdict speaks of differences that occur in this diary.
- * Where these are equal, most days are alike (no training on them): then that usual amount against the middle of the
- * days that differ from it, on the side where there are more of them.
+ * The person's 25th and 75th percentile, so that a verdict speaks of differences that occur in this diary. Where these
+ * are equal, most days are alike (no training on them): then the usual amount and the median of the days that differ
+ * from it, on the side with more such days.
  */
 export function chooseContrast({ scale }: Exposure, days: readonly DayWithValue[]): Contrast | null {
   if (scale.kind === 'yes-no') return { from: 0, to: 1 }

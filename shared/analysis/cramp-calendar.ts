@@ -1,4 +1,4 @@
-/** A year of cramp-days at a glance: on how many there were cramps, on which none, and of which nobody knows. */
+/** Year calendar: the number of cramps on each cramp-day, and the days for which it is unknown. */
 import { z } from 'zod'
 import type { CheckIn } from '../kinds/check-in.ts'
 import type { EntryOf } from '../kinds/entry.ts'
@@ -10,13 +10,13 @@ import { getCrampDay, getTrackedCrampDays } from './diary/cramp-days.ts'
 
 export const crampCalendar = z.strictObject({
   year: z.int(),
-  /** Of the first cramp-day of which the journal can know; null while it has no entry. */
+  /** Year of the first cramp-day that the journal can know; null while it has no entry. */
   firstYear: z.int().nullable(),
   /** Every date of the year, for the cramp-day that begins at its noon. */
   days: z.array(
     z.strictObject({
       date: calendarDateField,
-      /** Cramps that began on it: none if the person said so; null when nothing is known. */
+      /** Cramps that began on it: 0 if the person said so, null if unknown. */
       cramps: z.int().nullable(),
     }),
   ),
@@ -24,7 +24,6 @@ export const crampCalendar = z.strictObject({
 export type CrampCalendar = z.infer<typeof crampCalendar>
 export type CrampCalendarDay = CrampCalendar['days'][number]
 
-/** The dates of a year. */
 export const periodOfYear = (year: number): Period => ({ fromDate: `${year}-01-01`, toDate: `${year}-12-31` })
 
 /**

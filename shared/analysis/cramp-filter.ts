@@ -1,6 +1,6 @@
 /**
- * Which cramps the charts and findings speak of. A cramp that may or may not be among them, because nobody wrote down
- * where it was or what the person was doing, is unknown: it is neither counted nor taken for a day without.
+ * Cramp filter: selects the cramps of the charts and findings. A cramp without the answer that the filter needs (its
+ * place, or what the person was doing) is unknown: it is not counted, and its day is no day without a cramp.
  */
 
 import { z } from 'zod'
@@ -10,11 +10,11 @@ import { isInLeg, muscles } from '../kinds/muscles.ts'
 import { getCrampDay, getLocalMinutes, getNoon, isNightOffset } from './diary/cramp-days.ts'
 import type { DayNumber, Diary, Episode } from './diary/diary.ts'
 
-/** By the clock: 21:00 to 09:00 is night, whatever the person was doing. */
+/** Time of day by the clock: 21:00 to 09:00 is night, whatever the person was doing. */
 export const timesOfDay = ['night', 'day'] as const
 export const filteredSides = ['left', 'right'] as const
 
-/** Null where it does not matter. */
+/** A criterion that is null accepts every cramp. */
 export const crampFilter = z.strictObject({
   muscle: z.enum(muscles.ids).nullable(),
   side: z.enum(filteredSides).nullable(),
@@ -25,7 +25,7 @@ export type CrampFilter = z.infer<typeof crampFilter>
 
 export const everyCramp: CrampFilter = { muscle: null, side: null, time: null, state: null }
 
-/** The same for equal filters: a name to keep answers under. */
+/** Cache key of a filter, the same for equal filters. */
 export function getFilterKey({ muscle, side, time, state }: CrampFilter): string {
   return [muscle, side, time, state].map(value => value ?? '').join('|')
 }
@@ -36,7 +36,7 @@ export const isEveryCramp = (filter: CrampFilter): boolean =>
 type Cramp = EntryOf<'cramp'>
 export type FilterAnswer = 'counted' | 'not-counted' | 'unknown'
 
-/** Whether a cramp is one of those that are asked for. */
+/** Matches a cramp against every criterion; `unknown` if one cannot be decided and none fails. */
 export function judgeCramp(filter: CrampFilter, cramp: Cramp): FilterAnswer {
   const answers = [judgePlace(filter, cramp), judgeTime(filter, cramp), judgeState(filter, cramp)]
   if (answers.includes('not-counted')) return 'not-counted'
@@ -71,18 +71,18 @@ function judgeState({ state }: CrampFilter, { stateAtOnset }: Cramp): FilterAnsw
   return stateAtOnset === state ? 'counted' : 'not-counted'
 }
 
-/** The cramps that count, and the cramp-days of which nothing can be said under this filter. */
+/** Result of a filter: the matching cramps, and the cramp-days that are unknown under it. */
 export interface FilteredCramps {
   readonly counted: readonly Cramp[]
-  /** They show that their day was kept. */
+  /** Cramps that do not match. They still make their day tracked. */
   readonly others: readonly Cramp[]
-  /** Cramp-days with a cramp that may be one of those asked for, and none that is. */
+  /** Cramp-days with an undecided cramp and no matching one. */
   readonly unknownDays: ReadonlySet<DayNumber>
-  /** Cramps of which it is not known whether they are asked for. */
+  /** Number of undecided cramps. */
   readonly unknown: number
 }
 
-/** @param judge says of a cramp whether it is asked for; by the filter alone unless told */
+/** @param judge matches one cramp; `judgeCramp` by default */
 export function filterCramps(
   cramps: readonly Cramp[],
   filter: CrampFilter,
@@ -101,12 +101,11 @@ export function filterCramps(
   }
 }
 
-/** The part of a diary that tells of the cramps. */
+/** The outcome part of a diary: cramps and answered days. */
 export type Occurrence = Pick<Diary, 'episodes' | 'answeredCrampDays'>
 
 /**
- * The cramps of a filter as the findings study them: those of legs and feet are events, the others show that their day
- * was kept.
+ * Outcome for the findings: matching cramps of legs and feet are events, the others only make their day tracked.
  *
  * @param answered cramp-days for which the person answered whether there was a cramp
  */
@@ -120,13 +119,13 @@ export function selectStudied(
   )
 }
 
-/** What is studied is a cramp of legs or feet: one of which nobody said where it was may be one, or not. */
+/** `judgeCramp`, but a cramp without a place is unknown: only cramps of legs and feet are studied. */
 function judgeStudied(filter: CrampFilter, cramp: Cramp): FilterAnswer {
   const answer = judgeCramp(filter, cramp)
   return answer === 'counted' && cramp.sites.length === 0 ? 'unknown' : answer
 }
 
-/** The cramps of a filter wherever they were, and nothing of the others but their days. */
+/** Outcome for charts that count cramps at any place: of cramps that do not match, only their day remains. */
 export function selectCounted(
   cramps: readonly Cramp[],
   answered: Iterable<DayNumber>,
@@ -164,7 +163,7 @@ function describeOccurrence(
   }
 }
 
-/** Somebody who asks for the cramps of the hand is answered. */
+/** A filter by muscle overrides the restriction to legs and feet: a filter for the hand selects cramps of the hand. */
 const isOfLegsAndFeet = ({ sites }: Cramp, filter: CrampFilter): boolean =>
   filter.muscle !== null ||
   sites.some(

@@ -1,4 +1,4 @@
-/** What the map of the body says in words. */
+/** Sentences for the map of the body. */
 
 import { muscles } from '../kinds/muscles.ts'
 import {
@@ -31,7 +31,7 @@ export function writePlacesSentence({ now }: CrampPlaces, formats: Formats): str
 
 const nameOf = ({ muscle }: Pick<PlaceCount, 'muscle'>) => muscles.words[muscle].toLowerCase()
 
-/** What has changed since the period before, or why that cannot be said. */
+/** Changes since the period before, or the reason why the two cannot be compared. */
 export function writePlaceChangesSentence({ now, before, changes }: CrampPlaces, formats: Formats): string {
   if (before === null) return 'Choose a shorter period to compare it with the one before.'
   const period = `the period before (${formats.dateRange(before.fromDate, before.toDate)})`
@@ -65,7 +65,7 @@ function describeThin(now: PlacesOfPeriod, before: PlacesOfPeriod, formats: Form
   return `${which} ${countOf(thin.trackedDays, 'tracked day', formats)}, and ${MIN_DAYS_TO_COMPARE} are needed`
 }
 
-/** What the map could not count. */
+/** Cramps that the map leaves out; empty when there are none. */
 export function writePlacesLeftOutSentence({ now: { withoutPlace } }: CrampPlaces, formats: Formats): string {
   return withoutPlace === 0 ? '' : `Left out: ${countOf(withoutPlace, 'cramp', formats)} without a place.`
 }

@@ -1,4 +1,4 @@
-/** Where it cramps, left and right, and whether that has changed since the period before. */
+/** Cramps by muscle and side, and the change of each since the period before. */
 import { z } from 'zod'
 import type { CrampSite } from '../kinds/cramp.ts'
 import { type Muscle, muscles } from '../kinds/muscles.ts'
@@ -14,9 +14,9 @@ const placeCount = z.strictObject({
   /** Cramps at either side; one on both sides counts for each. */
   left: z.int(),
   right: z.int(),
-  /** Cramps there, on whichever side. */
+  /** Cramps of the muscle on either side; one on both sides counts once. */
   cramps: z.int(),
-  /** Cramp-days with one. */
+  /** Cramp-days with a cramp of the muscle. */
   days: z.int(),
 })
 export type PlaceCount = z.infer<typeof placeCount>
@@ -26,7 +26,7 @@ const placesOfPeriod = z.strictObject({
   toDate: calendarDateField,
   trackedDays: z.int(),
   cramps: z.int(),
-  /** Cramps whose place is not written down yet. */
+  /** Cramps without a place. */
   withoutPlace: z.int(),
   /** Places with a cramp, in the order of the body. */
   places: z.array(placeCount),
@@ -35,7 +35,7 @@ export type PlacesOfPeriod = z.infer<typeof placesOfPeriod>
 
 export const crampPlaces = z.strictObject({
   now: placesOfPeriod,
-  /** The period of the same length before; null where everything is shown and nothing comes before. */
+  /** The period of the same length before; null where `now` covers the whole journal. */
   before: placesOfPeriod.nullable(),
   /** Places with enough days to compare, in the order of the body; null where one of the periods was hardly tracked. */
   changes: z
@@ -45,7 +45,7 @@ export const crampPlaces = z.strictObject({
         /** Cramp-days with a cramp there. */
         days: z.int(),
         daysBefore: z.int(),
-        /** Days with a cramp there per tracked day, over those before, with exact limits; null is open-ended. */
+        /** Rate ratio (now over before) of days with a cramp there, with exact limits; null is open-ended. */
         ratio: z.number().nullable(),
         lower: z.number(),
         upper: z.number().nullable(),
@@ -56,12 +56,12 @@ export const crampPlaces = z.strictObject({
 export type CrampPlaces = z.infer<typeof crampPlaces>
 export type PlaceChange = NonNullable<CrampPlaces['changes']>[number]
 
-/** Fewer tracked days than this are not set beside each other. */
+/** Minimum tracked days of each period for a comparison. */
 export const MIN_DAYS_TO_COMPARE = 14
-/** Fewer days with a cramp, in both periods together, could not show a change if there were one. */
+/** Minimum days with a cramp, both periods together: fewer could not show even a large change. */
 export const MIN_CRAMP_DAYS_TO_COMPARE = 6
 
-/** The period of the same length that ends the day before; null where `period` takes in everything. */
+/** The period of the same length that ends the day before; null where `period` covers the whole journal. */
 export function getPeriodBefore({ fromDate, toDate }: Period): Period | null {
   if (fromDate <= BEFORE_ALL_ENTRIES) return null
   const days = daysBetween(fromDate, toDate) + 1
@@ -108,7 +108,7 @@ function countPlace(muscle: Muscle, cramps: readonly CrampOfDay[]): PlaceCount {
 
 const isOn = ({ side }: CrampSite, asked: 'left' | 'right') => side === asked || side === 'both'
 
-/** Days rather than cramps: those of one night belong together, and would make chance look smaller than it is. */
+/** Compares days, not cramps: cramps of one night are not independent and would make the interval too narrow. */
 function comparePlaces(now: PlacesOfPeriod, before: PlacesOfPeriod): PlaceChange[] | null {
   if (now.trackedDays < MIN_DAYS_TO_COMPARE || before.trackedDays < MIN_DAYS_TO_COMPARE) return null
   const daysAt = ({ places }: PlacesOfPeriod, muscle: Muscle) =>

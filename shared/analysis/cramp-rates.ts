@@ -1,4 +1,4 @@
-/** How often, and whether that changes: rates with exact intervals, and the trend of the weekly counts. */
+/** Cramp rates with exact intervals, and the trend of the weekly counts. */
 import { z } from 'zod'
 import {
   computeClusteredRate,
@@ -14,17 +14,18 @@ import type { TimelineBin } from './overview-timeline.ts'
 /** Per 28 tracked days, with 95% limits. */
 interface CrampRate extends RateInterval {
   readonly count: number
-  /** Cramps come in clusters, and the interval was widened for it. */
+  /** The interval was widened for overdispersion: cramps come in clusters. */
   readonly isWidened: boolean
 }
 
-/** Change of the rate over four weeks, with 95% limits. */
+/** Ratio by which the rate changes in four weeks, with 95% limits. */
 export const crampTrend = z.strictObject({
   ratioPer4Weeks: z.number(),
   lower: z.number(),
   upper: z.number(),
-  /** Weeks it was fitted to. */
+  /** Number of weeks in the fit. */
   weeks: z.int(),
+  /** The model has terms for the season. */
   isForSeason: z.boolean(),
 })
 export type CrampTrend = z.infer<typeof crampTrend>
@@ -34,16 +35,16 @@ export interface CrampRates {
   /** Null below a week of tracked days. */
   readonly cramps: CrampRate | null
   readonly crampDays: CrampRate | null
-  /** Null with fewer than six weeks to look at, or without a cramp in them. */
+  /** Null with fewer than six usable weeks, or without a cramp in them. */
   readonly trend: CrampTrend | null
 }
 
 const DAYS_PER_WEEK = 7
 const MIN_DAYS_FOR_RATE = 7
 const MIN_WEEKS = 6
-/** Counts that vary this much more than independent ones come in clusters. */
+/** Pearson dispersion of the weekly counts from which cramps count as clustered; independent counts have 1. */
 const CLUSTERED_FROM = 1.5
-/** A week with fewer tracked days than this says too little. */
+/** Minimum tracked days for a week to enter the trend. */
 export const MIN_TRACKED_DAYS_OF_WEEK = 3
 const WEEKS_FOR_SEASON = 365 / DAYS_PER_WEEK
 
@@ -76,7 +77,7 @@ export function computeRates(weeks: readonly WeekOverview[]): CrampRates {
 const sumOf = <Item>(items: readonly Item[], amountOf: (item: Item) => number | null): number =>
   items.reduce((sum, item) => sum + (amountOf(item) ?? 0), 0)
 
-/** How much more the counts of equal periods vary than independent ones; 1 where that cannot be told. */
+/** Pearson dispersion of the counts of equal periods; 1 with too few of them. */
 function getClustering(counts: readonly number[]): number {
   const dispersion = counts.length < MIN_WEEKS ? null : computePearsonDispersion(counts)
   return dispersion?.kind === 'estimate' ? dispersion.dispersion : 1
@@ -94,7 +95,7 @@ function getRate(count: number, trackedDays: number, clustering: number): CrampR
   }
 }
 
-/** Seven cramp-days in a row. */
+/** Counts of seven consecutive cramp-days. */
 export interface CrampWeek {
   readonly fromDate: CalendarDate
   readonly trackedDays: number
@@ -102,7 +103,7 @@ export interface CrampWeek {
   readonly cramps: number | null
 }
 
-/** Weeks in their order, those of which little or nothing is known left out; null with too few, or without a cramp. */
+/** Poisson trend. @param weeks ascending, gaps allowed. Null with too few usable weeks, or without a cramp. */
 export function fitTrend(weeks: readonly CrampWeek[]): CrampTrend | null {
   const usable = weeks.filter(({ trackedDays }) => trackedDays >= MIN_TRACKED_DAYS_OF_WEEK)
   if (usable.length < MIN_WEEKS) return null
@@ -122,7 +123,7 @@ export function fitTrend(weeks: readonly CrampWeek[]): CrampTrend | null {
   return { ratioPer4Weeks, lower, upper, weeks: usable.length, isForSeason }
 }
 
-/** The rate at a bin of a timeline, in cramps per bin that is tracked in full. */
+/** Rate at a bin of a timeline, in cramps per fully tracked bin, with 95% limits. */
 export interface BinRate {
   readonly rate: number
   readonly lower: number
@@ -133,8 +134,8 @@ const WEEKS_OF_BAND = 4
 const DAYS_OF_RATE = 28
 
 /**
- * The rate over the four weeks that end with each bin, with its 95% limits: steadier than single weeks. Null where less
- * than a week of them was tracked, or none of the bin itself.
+ * Moving rate over the four weeks that end with each bin, with 95% limits: steadier than single weeks. Null where less
+ * than a week of them is tracked, or no day of the bin itself.
  */
 export function getRateBand(
   bins: readonly TimelineBin[],

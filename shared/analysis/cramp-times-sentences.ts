@@ -1,11 +1,12 @@
-/** What the charts of when it cramps say in words. */
+/** Sentences for the charts of cramps by hour, weekday and date. */
 import { type CrampTimes, type HourProfile, MIN_ONSETS, type TimeInBed } from './cramp-times.ts'
 import { findBusiestHours, type HourWindow } from './overview-timeline.ts'
 import { countOf, type Formats, formatShareOf } from './sentence-parts.ts'
 import { isClearlyAbove, type ShareOfDays } from './share-of-days.ts'
 
+/** Largest Rayleigh p value at which the hours are called bunched. */
 const SPREAD_EVENLY_P = 0.05
-/** With fewer days of either kind a difference could not be told from chance. */
+/** Minimum work days and days off for a comparison. */
 const MIN_DAYS_OF_KIND = 5
 
 /** The answer to "When in the day?". */
@@ -48,7 +49,7 @@ export function formatTimeInBed(
   return `${clock(fromMinutes)} to ${clock(untilMinutes)}`
 }
 
-/** The hours in which most cramps began, when the sentence above says so. */
+/** The busiest hours, if `writeHoursSentence` names them as the hours of most cramps. */
 export function findMarkedHours({ counts }: HourProfile): HourWindow | null {
   const total = sum(counts)
   if (total < MIN_ONSETS) return null
@@ -56,7 +57,7 @@ export function findMarkedHours({ counts }: HourProfile): HourWindow | null {
   return holdsMost(window, total) ? window : null
 }
 
-/** What the chart of hours could not count. */
+/** Cramps that the chart of hours leaves out. */
 export function writeHoursLeftOutSentence({ counts, withoutHour }: HourProfile, formats: Formats): string {
   if (withoutHour === 0) return sum(counts) === 0 ? '' : 'Nothing was left out: every cramp has a time.'
   return `Not in the chart: ${countOf(withoutHour, 'cramp', formats)} known only as "in the night".`
@@ -88,7 +89,7 @@ export function writeCalendarSentence({ calendar: { cramps } }: CrampTimes, form
   return `Of ${countOf(cramps.length, 'day', formats)}: ${parts}.${calm}`
 }
 
-/** Days in a row known to be without a cramp; an unknown day ends the run, since nobody knows. */
+/** Longest run of days known to be without a cramp; an unknown day ends a run. */
 function findLongestCalm(cramps: readonly (number | null)[]): number {
   let longest = 0
   let run = 0

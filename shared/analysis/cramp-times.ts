@@ -1,4 +1,4 @@
-/** When the cramps come: by the clock, by the day of the week, and over the year. */
+/** Cramps by hour, by weekday and by date. */
 import { z } from 'zod'
 import { getNightDayNumber } from '../kinds/day-hours.ts'
 import type { EntryOf } from '../kinds/entry.ts'
@@ -26,29 +26,29 @@ export type HourProfile = z.infer<typeof hourProfile>
 export const crampTimes = z.strictObject({
   hours: hourProfile,
   /**
-   * Whether the first onsets of the cramp-days gather at an hour (Rayleigh); null with fewer than eight of a known hour.
-   * It sees one peak, and two opposite ones cancel.
+   * Rayleigh test that the first onsets of the cramp-days gather at one hour; null with fewer than 8 of a known hour.
+   * It detects a single peak; two opposite ones cancel.
    */
   gathering: z.strictObject({ days: z.int(), pValue: z.number() }).nullable(),
-  /** Between the median bedtime and the median time of getting up; null without a night that has both. */
+  /** Span from the median bedtime to the median time of getting up; null without a night that has both. */
   timeInBed: z
     .strictObject({
       /** Minutes after noon, 0 to 1440. */
       fromMinutes: z.number(),
       untilMinutes: z.number(),
       nights: z.int(),
-      /** Cramps with a known time that began between the two. */
+      /** Cramps with a known time that began within the span. */
       cramps: z.int(),
     })
     .nullable(),
-  /** By the weekday on which the cramp-day begins, Monday first. */
+  /** Shares by the weekday on which the cramp-day begins, Monday first. */
   weekdays: z.array(shareOfDays.extend({ isOff: z.boolean() })).length(7),
   workDays: shareOfDays,
   offDays: shareOfDays,
   calendar: z.strictObject({
-    /** The first date of the row below: of the period, or the first of which anything is known. */
+    /** Date of the first item below: the period's first or, if later, the first known one. */
     fromDate: calendarDateField,
-    /** Cramps per cramp-day, without holes; null where it is not known whether there was one. Empty: nothing is known. */
+    /** Cramps per cramp-day, one item per date; null where unknown. Empty when no day is known. */
     cramps: z.array(z.int().nullable()),
   }),
 })
@@ -60,7 +60,7 @@ export interface CrampTimesSource {
   readonly nights: readonly EntryOf<'night'>[]
   /** Weekdays without work, Monday = 0. */
   readonly offWeekdays: readonly number[]
-  /** IANA name of the zone the person is in: ends of nights are told by its clock. */
+  /** IANA name of the person's zone, in which the ends of nights are read. */
   readonly timeZone: string
 }
 
@@ -88,7 +88,7 @@ export function computeTimesPattern(
   }
 }
 
-/** When cramps began, by the clock on the wall. */
+/** Histogram of the onsets by wall-clock hour. */
 export function countByHour(cramps: readonly Cramp[]): HourProfile {
   const counts = new Array<number>(24).fill(0)
   const known = cramps.filter(({ onsetPrecision }) => onsetPrecision !== 'night')
@@ -99,10 +99,10 @@ export function countByHour(cramps: readonly Cramp[]): HourProfile {
   return { counts, withoutHour: cramps.length - known.length }
 }
 
-/** Fewer onsets say nothing about a favourite hour. */
+/** Minimum onsets for a statement about the hour. */
 export const MIN_ONSETS = 8
 
-/** One onset a day: those that follow in the same night are not further evidence. */
+/** Uses the first onset of each cramp-day: later ones of the same night are not independent. */
 function testGathering(cramps: readonly CrampOfDay[]): CrampTimes['gathering'] {
   const first = new Map<DayNumber, number>()
   for (const { day, offsetMinutes } of cramps)
@@ -131,7 +131,7 @@ function findTimeInBed(
       0.5,
     )
   const fromMinutes = median('from')
-  // Who sleeps past noon is still in bed when the next cramp-day begins; the axis ends there.
+  // A median past noon would reach into the next cramp-day; the axis ends there.
   const untilMinutes = Math.min(MINUTES_PER_DAY, median('until'))
   return {
     fromMinutes,
@@ -144,7 +144,7 @@ function findTimeInBed(
   }
 }
 
-/** A row of days up to the period's last. It begins with the period, or later, where a period reaches back before the journal. */
+/** Cramps per date up to the period's last; starts with the period, or at the first tracked day if that is later. */
 function fillCalendar(
   trackedDays: readonly DayNumber[],
   counts: ReadonlyMap<DayNumber, number>,

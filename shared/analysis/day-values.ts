@@ -1,9 +1,8 @@
 /**
- * One value per cramp-day, for what counts days rather than windows: counts, bars, minimum data, the permutation check.
+ * Exposure value per cramp-day, for what counts days rather than windows: counts, bars, minimum data, permutation test.
  *
- * Every day is read at the same clock time, days with an event too. Were those read at their own onset, the days that
- * are compared would differ by the hour alone: the twelve hours before an afternoon cramp hold no evening, whatever was
- * done in it.
+ * Every day is read at the same clock time, days with an event too. Read at their own onset, those would differ from
+ * the others by the hour alone: the twelve hours before an afternoon cramp hold no evening.
  */
 import { computeQuantile } from '../statistics/quantile.ts'
 import { DEFAULT_NIGHT_OFFSET } from './diary/cramp-days.ts'
@@ -17,12 +16,12 @@ export interface DayWithValue {
   readonly hasEvent: boolean
 }
 
-/** Every tracked cramp-day whose window is known, at the median clock time of the events (03:00 where there is none). */
+/** Every tracked cramp-day whose window is known, read at the median clock time of the events (03:00 without any). */
 export function readDays(calendar: CrampCalendar, reader: WindowReader): DayWithValue[] {
   return readStrata(calendar, reader, [...calendar.daysOfStratum.keys()]).flat()
 }
 
-/** The same for each stratum that has an event: the days that are like those with a cramp. */
+/** `readDays` by stratum, for strata with an event only: days that are comparable with those of the cramps. */
 export function readComparedDays(calendar: CrampCalendar, reader: WindowReader): DayWithValue[][] {
   const { events, daysOfStratum, getStratum } = calendar
   const withEvent = new Set(events.map(({ day }) => getStratum(day)))

@@ -1,10 +1,10 @@
 /**
- * From the journal to the diary that is analysed: cramps, nights, clocks, and the series of every exposure.
+ * Adapter from the journal to the diary of the analysis: cramps, nights, UTC offsets and the series of every exposure.
  *
- * Days are those of the journal, see `shared/kinds/day-hours.ts`: a check-in speaks of the 24 hours of the page it was
- * given on, an entry proves the day it counts for. Each exposure says in its own record what makes a day tracked for it.
- * An amount that is not known (the exertion of a session, the caffeine of a tea) makes unknown just the windows it falls
- * into.
+ * Days are those of the journal, see `shared/kinds/day-hours.ts`: a check-in covers the 24 hours of the page it was
+ * given on, an entry makes the day it counts for tracked. Each exposure says in its own record what makes a day tracked
+ * for it. An unknown amount (the exertion of a session, the caffeine of a tea) makes only those windows unknown that
+ * contain it.
  */
 import { getNightDayNumber } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'
@@ -22,7 +22,7 @@ import { arrangeSeries } from './exposures/series-of-diary.ts'
 export interface JournalForAnalysis extends JournalToRead {
   /** Weekdays without work, Monday = 0. */
   readonly offWeekdays: readonly number[]
-  /** Cramps to study; every one unless told. */
+  /** Cramps to study; every one by default. */
   readonly filter?: CrampFilter
 }
 
@@ -48,15 +48,15 @@ export function createDiary(
   }
 }
 
-/** By the clock on the wall, as the cramps are: over a change of clocks that is an hour more or less than the sleep. */
+/** Wall-clock times, as for cramps: over a clock change the interval is an hour longer or shorter than the sleep. */
 const findTimeInBed = (night: Night, timeZone: string): Interval => ({
   from: getLocalMinutes(night),
   until: getLocalMinutes(momentOfEnd(night.wakeAt, night, timeZone)),
 })
 
 /**
- * The clock of each cramp-day: the UTC offset of most of its entries, among equals that of the later ones. On a day of
- * flight that is the place where most of the day was spent.
+ * UTC offset of each cramp-day, in minutes: that of most of its entries; of equally frequent ones the latest. On a day
+ * of flight it is the place of most of the day.
  */
 function findClocks(entries: readonly Entry[]): Map<DayNumber, number> {
   const clocks = new Map<DayNumber, number>()

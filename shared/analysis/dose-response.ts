@@ -1,4 +1,4 @@
-/** On which share of days there was a cramp, by how much of an exposure there was. Bars describe; they test nothing. */
+/** Dose-response bars: share of days with a cramp by amount of an exposure. They describe and test nothing. */
 
 import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import { computeQuantile } from '../statistics/quantile.ts'
@@ -35,8 +35,8 @@ export function makeDoseBars(exposure: Exposure, days: readonly DayWithValue[]):
 }
 
 /**
- * The values that cut the days into thirds; fewer where days are alike. Where more than two thirds are at the smallest
- * value (no training), these stand against the others.
+ * Tertiles of the days; fewer cuts where days are alike. Where more than two thirds have the smallest value (no
+ * training), one cut separates these from the others.
  */
 function getTertiles(values: readonly number[]): number[] {
   const smallest = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
@@ -46,7 +46,7 @@ function getTertiles(values: readonly number[]): number[] {
   return [...new Set(cuts)]
 }
 
-/** What a bar stands for: "with", "1500 ml to 2000 ml". */
+/** Label of a bar: "with", "1500 ml to 2000 ml". */
 export function labelDoseBar(
   { scale }: Exposure,
   { from, to }: Pick<DoseBar, 'from' | 'to'>,

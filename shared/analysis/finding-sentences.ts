@@ -1,4 +1,4 @@
-/** A finding in the words everybody reads. One template, so that no finding sounds surer than another. */
+/** Sentences of a finding. One template for all, so that no finding sounds surer than another. */
 
 import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import type { Exposure } from './exposures/exposure.ts'
@@ -24,17 +24,17 @@ const verdictSentences: Record<Verdict, string> = {
   'does-not-vary': 'It does not vary in your diary, so nothing can be learned about it.',
 }
 
-/** Beyond this a ratio is only "more than". */
-const LARGEST_TOLD = 20
+/** Largest ratio written as a number; above it the text is "more than 20". */
+const LARGEST_WRITTEN_RATIO = 20
 
-/** A change smaller than this is none that anybody would notice. */
+/** Relative change below which the text is "about as likely". */
 const NEGLIGIBLE_SHARE = 0.05
 
 /** `0.6`, `1.8`, `14`; at the ends `less than 0.1` and `more than 20`. */
 export function formatRatio(value: number, { fixed }: NumberFormats = plainNumbers): string {
-  if (value > LARGEST_TOLD) return `more than ${fixed(LARGEST_TOLD, 0)}`
+  if (value > LARGEST_WRITTEN_RATIO) return `more than ${fixed(LARGEST_WRITTEN_RATIO, 0)}`
   if (value < 0.05) return `less than ${fixed(0.1, 1)}`
-  // What rounds to 10 is told as an integer like everything above.
+  // A value that rounds to 10 is written as an integer, like everything above it.
   return fixed(value, value < 9.95 ? 1 : 0)
 }
 
@@ -45,8 +45,8 @@ export function formatLimits({ lower, upper }: Ratio, formats: NumberFormats = p
 }
 
 /**
- * An effect with its interval. Below 1 it is told the other way round first; the number the limits belong to is always
- * there: "about 40% less likely (0.6 times as likely, 95% CI 0.4 to 0.9)".
+ * An effect with its interval. A ratio below 1 is also written as a percentage; the ratio that the limits belong to is
+ * always there: "about 40% less likely (0.6 times as likely, 95% CI 0.4 to 0.9)".
  */
 export function formatEffect(
   effect: Ratio,
@@ -90,11 +90,11 @@ export interface SentenceFacts {
   readonly measurement: Measurement
   readonly verdict: Verdict
   readonly outcome: Findings['outcome']
-  /** Of its numbers and volumes; plain unless told. */
+  /** Formats of numbers and volumes; plain by default. */
   readonly formats?: NumberFormats
 }
 
-/** Counts, effect, what they rest on, how sure it is, and that it is no cause: the same for every finding. */
+/** Counts, effect, basis, verdict, and that a link is no cause: the same order for every finding. */
 export function writeFindingSentence(facts: SentenceFacts): string {
   const { verdict, measurement } = facts
   if (verdict === 'does-not-vary') return verdictSentences[verdict]
@@ -119,10 +119,10 @@ function writeCountsSentence({
   outcome,
   formats = plainNumbers,
 }: SentenceFacts): string {
-  // Where most days have a cramp it is not days that are compared.
+  // Counted cramps are not compared by shares of days.
   if (outcome === 'cramps') return ''
   if (scale.kind !== 'yes-no' || withIt === null || withoutIt === null) return ''
-  // At the person's usual hour there may be none: what is compared stands in the effect.
+  // At the person's usual hour one side may be empty; the effect still holds the comparison.
   if (withIt.days === 0 || withoutIt.days === 0) return ''
   return (
     `On tracked days with ${scale.present} in the ${windowWords}, you had a cramp on ` +
@@ -151,7 +151,7 @@ function describeEffect({ exposure, measurement, outcome, formats = plainNumbers
   return `${perStep}; ${range}, ${formatEffect(contrast, outcome, formats)}. ${basis}`
 }
 
-/** What was set against what: "31 cramp days, 80 comparison days". Where cramps are counted, every day is both. */
+/** Sizes of the compared groups: "31 cramp days, 80 comparison days". With counted cramps, every day is in both. */
 export function writeBasisSentence(
   { events, comparisonDays, trackedDays }: Pick<Measurement, 'events' | 'comparisonDays' | 'trackedDays'>,
   outcome: Findings['outcome'],

@@ -1,11 +1,11 @@
-/** What the analysis says, as it goes to the page: every number with its interval and what it was counted from. */
+/** Schemas of the findings as sent to the page: every number with its interval and the counts behind it. */
 import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { exposureKeys } from './exposures/exposures.ts'
 import { medicineComparison } from './medicine-changes.ts'
 import { shareOfDays } from './share-of-days.ts'
 
-/** How sure the pattern is. The rules stand in `verdict.ts`, the words in `finding-sentences.ts`. */
+/** Verdicts. The rules are in `verdict.ts`, the words in `finding-sentences.ts`. */
 export const verdicts = [
   'likely',
   'possible',
@@ -16,7 +16,7 @@ export const verdicts = [
 ] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** "Times as likely", with 95% limits; a limit of null is open-ended. */
+/** Ratio ("times as likely") with 95% limits; a limit of null is open-ended. */
 export const ratio = z.strictObject({
   ratio: z.number(),
   lower: z.number().nullable(),
@@ -24,7 +24,7 @@ export const ratio = z.strictObject({
 })
 export type Ratio = z.infer<typeof ratio>
 
-/** What must be there before anything is said, and how much of it there is. */
+/** Minimum data of an estimate: `have` of `need`. The rules are in `gate.ts`. */
 export const requirements = [
   'tracked-days',
   'informative-events',
@@ -53,41 +53,41 @@ const exclusionReasons = [
 const exclusion = z.strictObject({ reason: z.enum(exclusionReasons), count: z.int() })
 export type Exclusion = z.infer<typeof exclusion>
 
-/** One bar of the dose-response: days with so much of it, and on how many there was a cramp. */
+/** Dose-response bar: days in a range of amounts, and those of them with a cramp. */
 export const doseBar = shareOfDays.extend({
-  /** Raw values from (included) up to (excluded); null where open. For a yes/no exposure 0 and 1. */
+  /** Range in raw units, `from` included, `to` excluded; null is open-ended. For a yes/no exposure both are 0 or 1. */
   from: z.number().nullable(),
   to: z.number().nullable(),
   label: z.string(),
 })
 export type DoseBar = z.infer<typeof doseBar>
 
-/** The estimate with others in the same model, and with which. */
+/** Ratio of the adjusted model, with its covariates. */
 const adjusted = ratio.extend({ alongside: z.array(z.enum(['recent-cramp', ...exposureKeys])) })
 export type Adjusted = z.infer<typeof adjusted>
 
-/** Second opinions, shown under "details" and never instead of the estimate. Null where one cannot be had. */
+/** Sensitivity analyses, shown under "details" and never instead of the estimate. Null where one is not estimable. */
 const checks = z.strictObject({
   plain: ratio.nullable(),
   mantelHaenszel: ratio.nullable(),
-  /** Mantel-Haenszel and the estimate are far apart although there are enough events. */
+  /** Mantel-Haenszel and the estimate differ widely although there are enough events. */
   isUnstable: z.boolean(),
   weekday: ratio.nullable(),
-  /** Asked of patterns only. */
+  /** Computed for patterns only. */
   adjusted: adjusted.nullable(),
-  /** Exploratory: over a longer time before the cramp. */
+  /** Exploratory: over a longer window before the cramp. */
   longerLookBack: ratio.nullable(),
   withoutRetrospective: ratio.nullable(),
   withoutAssumedOnsets: ratio.nullable(),
 })
 export type Checks = z.infer<typeof checks>
 
-/** What was measured, from everything the journal holds so far. */
+/** Measurement of one exposure from the whole journal so far. */
 const measurement = z.strictObject({
   /** Per displayed step, or with against without. Null where nothing can be estimated. */
   estimate: ratio.nullable(),
   /**
-   * What verdicts go by: with against without, or the person's 75th against their 25th percentile, in raw units.
+   * Ratio that verdicts use: with over without, or 75th over 25th percentile of the person's amounts (raw units).
    */
   contrast: ratio.extend({ from: z.number().nullable(), to: z.number().nullable() }).nullable(),
   pValue: z.number().nullable(),
@@ -110,7 +110,7 @@ export type Measurement = z.infer<typeof measurement>
 export const finding = z.strictObject({
   key: z.enum(exposureKeys),
   verdict: z.enum(verdicts),
-  /** Where the verdict comes from: the last completed block of four weeks. Null before the first. */
+  /** The last completed block of four weeks, which decides the verdict. Null before the first. */
   checkpoint: z
     .strictObject({
       lastDate: calendarDateField,
@@ -119,30 +119,30 @@ export const finding = z.strictObject({
       permutationP: z.number().nullable(),
     })
     .nullable(),
-  /** The measurement holds days after the checkpoint: it may still move the verdict at the next. */
+  /** The measurement includes days after the checkpoint, so the next checkpoint may change the verdict. */
   isInterim: z.boolean(),
   measurement,
-  /** The finding in the words everybody reads. */
+  /** English text with plain number formats. */
   sentence: z.string(),
 })
 export type Finding = z.infer<typeof finding>
 
-/** Everything one look at the journal brings. */
+/** Result of one analysis of the journal. */
 export const findings = z.strictObject({
   /** First and last tracked cramp-day; null for an empty diary. */
   firstDate: calendarDateField.nullable(),
   lastDate: calendarDateField.nullable(),
   trackedDays: z.int(),
   crampDays: z.int(),
-  /** With cramps on nearly every day, cramps are counted instead of days, and the sentences say so. */
+  /** `cramps` where nearly every day has one: then cramps are counted, and the sentences say so. */
   outcome: z.enum(['cramp-days', 'cramps']),
-  /** The date from which on the block of four weeks that is going on is complete. */
+  /** First date after the current block of four weeks: the block is complete from then on. */
   nextCheckpoint: calendarDateField,
   findings: z.array(finding),
 })
 export type Findings = z.infer<typeof findings>
 
-/** Result of one analysis of the journal. */
+/** Findings and medicine comparisons of one analysis of the journal. */
 export const foundFindings = z.strictObject({
   findings,
   /** Rates before and after each change of medicine with enough days on either side, oldest first. */

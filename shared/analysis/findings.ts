@@ -1,10 +1,10 @@
 /**
- * From a diary to findings: every exposure of the catalogue measured, judged at the last two completed blocks of four
- * weeks, and put into words.
+ * Findings of a diary: measures every exposure of the catalogue, judges it at the last two completed blocks of four
+ * weeks, and writes the sentence.
  *
  *   blocks      |---- 28 days ----|---- 28 days ----|-- today ...
- *   looks                     previous look     last look      the measurement shown (interim)
- *                                    '-- verdict ---'
+ *   checkpoints                  previous           last        the measurement shown (interim)
+ *                                    '--- verdict ---'
  */
 import { computeQValues } from '../statistics/benjamini-hochberg.ts'
 import { dateOfDayNumber } from '../time/calendar-date.ts'
@@ -20,22 +20,22 @@ import { type Exposure, getWindow } from './exposures/exposure.ts'
 import { type BuiltInExposure, exposures } from './exposures/exposures.ts'
 import type { Checks, Exclusion, Findings, Measurement, Ratio, Verdict } from './finding.ts'
 import { writeFindingSentence } from './finding-sentences.ts'
-import { estimateByWeekday, getSecondOpinions } from './second-opinions.ts'
-import { couldBeLikely, isPattern, judge, type Look } from './verdict.ts'
+import { computeSensitivityAnalyses, estimateByWeekday } from './sensitivity-analyses.ts'
+import { type CheckpointResult, couldBeLikely, isPattern, judge } from './verdict.ts'
 
 export interface FindingsOptions {
-  /** The cramp-day that is going on: blocks that end before it are complete. */
+  /** The current cramp-day: blocks that end before it are complete. */
   readonly today: DayNumber
-  /** Called after each of so many pieces of work. */
+  /** Called after each of `total` steps. */
   readonly onProgress?: (done: number, total: number) => void
-  /** What is studied; all of the catalogue unless a simulation asks for less. */
+  /** Studied exposures; all built-in ones by default. Simulations study fewer. */
   readonly catalogue?: readonly BuiltInExposure[]
 }
 
-/** One checkpoint's looks, with what the finding tells of it. */
+/** Results of all exposures at one checkpoint. */
 interface Checkpoint {
   readonly lastDay: DayNumber
-  readonly looks: ReadonlyMap<Exposure, Look & { readonly pValue: number | null }>
+  readonly results: ReadonlyMap<Exposure, CheckpointResult & { readonly pValue: number | null }>
 }
 
 export function findFindings(
@@ -50,7 +50,9 @@ export function findFindings(
     done += 1
     onProgress(done, total)
   }
-  const [last = null, previous = null] = ends.map(lastDay => lookAt(diary, lastDay, catalogue, advance))
+  const [last = null, previous = null] = ends.map(lastDay =>
+    evaluateCheckpoint(diary, lastDay, catalogue, advance),
+  )
   const now = createAnalysisContext(diary)
   const newest = tracked.at(-1)
   return {
@@ -61,8 +63,8 @@ export function findFindings(
     outcome: now.outcome,
     nextCheckpoint: dateOfDayNumber(getBlockStart(today) + DAYS_PER_BLOCK),
     findings: catalogue.map(exposure => {
-      const look = last?.looks.get(exposure) ?? null
-      const verdict = judge(look, previous?.looks.get(exposure) ?? null)
+      const current = last?.results.get(exposure) ?? null
+      const verdict = judge(current, previous?.results.get(exposure) ?? null)
       const association = associate(now, exposure)
       const measurement = measure(now, association, verdict)
       advance()
@@ -70,11 +72,11 @@ export function findFindings(
         key: exposure.key,
         verdict,
         checkpoint: last &&
-          look && {
+          current && {
             lastDate: dateOfDayNumber(last.lastDay),
-            pValue: look.pValue,
-            qValue: look.qValue,
-            permutationP: look.permutationP,
+            pValue: current.pValue,
+            qValue: current.qValue,
+            permutationP: current.permutationP,
           },
         isInterim: last === null || (newest !== undefined && newest > last.lastDay),
         measurement,
@@ -86,12 +88,12 @@ export function findFindings(
 
 const getBlockStart = (day: DayNumber) => day - getDayOfBlock(day)
 
-/** A block with fewer new days than this is too little to be a look of its own; its days wait for the next. */
+/** Minimum new tracked days of a checkpoint. With fewer, the days count towards the next block's checkpoint. */
 const MIN_NEW_DAYS = 7
 
 /**
- * The last days of the newest two blocks that were worth a look, newest first. A block in which nothing was tracked is
- * none: a pattern must hold in new days, not merely in the old ones seen again.
+ * Last days of the newest two blocks with enough new days, newest first. A block without tracked days is no checkpoint:
+ * a pattern must hold in new days, not only in the same old ones.
  */
 export function listCheckpoints(tracked: readonly DayNumber[], today: DayNumber): DayNumber[] {
   const runningBlock = getBlock(today)
@@ -108,7 +110,7 @@ export function listCheckpoints(tracked: readonly DayNumber[], today: DayNumber)
   return ends.slice(0, 2)
 }
 
-function lookAt(
+function evaluateCheckpoint(
   diary: Diary,
   lastDay: DayNumber,
   catalogue: readonly BuiltInExposure[],
@@ -125,7 +127,7 @@ function lookAt(
   const qOf = new Map(family.map((association, index) => [association, qValues[index] ?? null]))
   return {
     lastDay,
-    looks: new Map(
+    results: new Map(
       associations.map(association => {
         const { exposure, isConstant, missing, pValue, events } = association
         const shown = {
@@ -136,7 +138,7 @@ function lookAt(
           qValue: qOf.get(association) ?? null,
           events,
         }
-        // Only what could be called likely is tested again: ten thousand draws for each exposure would be wasted.
+        // Only candidates for "likely" get the costly tests: ten thousand draws for each exposure would be wasted.
         const isCandidate = couldBeLikely(shown)
         return [
           exposure,
@@ -197,7 +199,9 @@ function measure(context: AnalysisContext, association: Association, verdict: Ve
     missing: [...missing],
     doseResponse: makeDoseBars(exposure, association.days),
     checks:
-      missing.length === 0 ? getSecondOpinions(context, association, isPattern({ verdict })) : NO_CHECKS,
+      missing.length === 0
+        ? computeSensitivityAnalyses(context, association, isPattern({ verdict }))
+        : NO_CHECKS,
     excluded: countExclusions(context, association),
   }
 }

@@ -1,4 +1,4 @@
-/** How much was drunk before cramps and on days without: by amount, and how the amounts are spread. */
+/** Fluids before cramps and on days without: dose-response bars, distribution and medians. */
 import { z } from 'zod'
 import { computeQuantile } from '../statistics/quantile.ts'
 import { type DayWithValue, readDays } from './day-values.ts'
@@ -11,12 +11,13 @@ import { doseBar } from './finding.ts'
 import { createCrampCalendar } from './matched-sets.ts'
 
 export const fluidPattern = z.strictObject({
-  /** Cramp-days that are tracked, and those of them whose drinks of the 24 hours before are all known. */
+  /** Tracked cramp-days. */
   trackedDays: z.int(),
+  /** Tracked cramp-days for which all drinks of the 24 hours before are known. */
   days: z.int(),
-  /** By the amount of the 24 hours before; empty when nothing is known. */
+  /** Bars by the amount in the 24 hours before; empty when nothing is known. */
   doseResponse: z.array(doseBar),
-  /** Days by amount in equal steps, from the smallest to the largest amount there was. */
+  /** Histogram of the days in bins of `FLUID_STEP_ML`, from the smallest to the largest amount. */
   distribution: z.array(
     z.strictObject({
       fromMl: z.number(),
@@ -31,7 +32,7 @@ export const fluidPattern = z.strictObject({
 export type FluidPattern = z.infer<typeof fluidPattern>
 
 export const FLUID_STEP_ML = 250
-/** A slip of the pen (50 litres) must not make a chart of two hundred steps: from here on all is one step. */
+/** Start of the last, open bin: a typing error (50 litres) must not add two hundred empty bins. */
 const LAST_STEP_ML = 6000
 
 export function computeFluidPattern(diary: Diary): FluidPattern {

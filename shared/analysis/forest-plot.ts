@@ -1,6 +1,6 @@
 /**
- * What goes with the cramps, made ready to be drawn: every exposure that could be measured as one interval on one
- * logarithmic axis, and those that could not with what they still need.
+ * Forest plot of the findings: every measured exposure as an interval on one logarithmic axis, and the others with the
+ * data that they still need.
  *
  *     less likely    1    more likely
  *          |---o-----|                       fluids: 2150 against 1450 ml
@@ -11,7 +11,7 @@ import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import { type BuiltInExposure, getExposure } from './exposures/exposures.ts'
 import type { Finding, Ratio, Requirement, Verdict } from './finding.ts'
 
-/** Surest first; what cannot be told apart from nothing last. */
+/** Verdicts from the surest to the least sure. */
 export const verdictsBySureness = [
   'likely',
   'possible',
@@ -24,9 +24,9 @@ export const verdictsBySureness = [
 export interface ForestRow {
   readonly finding: Finding
   readonly exposure: BuiltInExposure
-  /** With against without, or the person's 75th percentile against their 25th. */
+  /** With over without, or the person's 75th over 25th percentile. */
   readonly effect: Ratio
-  /** What is compared: "with against without", "2150 against 1450 ml". */
+  /** The compared amounts: "with against without", "2150 against 1450 ml". */
   readonly comparison: string
 }
 
@@ -37,15 +37,15 @@ export interface LackingRow {
 }
 
 export interface Forest {
-  /** Surest first, and of equally sure ones the strongest. */
+  /** Surest first; within a verdict the strongest first. */
   readonly rows: readonly ForestRow[]
-  /** Same on every day: nothing to compare. */
+  /** Exposures with the same value on every day. */
   readonly constant: readonly LackingRow[]
-  /** Nearest to enough first. */
+  /** Exposures with too little data, the fewest missing first. */
   readonly lacking: readonly LackingRow[]
 }
 
-/** @param formats of the amounts that are compared */
+/** @param formats of the compared amounts */
 export function makeForest(findings: readonly Finding[], formats: NumberFormats = plainNumbers): Forest {
   const rows: ForestRow[] = []
   const constant: LackingRow[] = []
@@ -86,7 +86,7 @@ function describeComparison(
   return joinAmounts(scale.format(to, formats), scale.format(from, formats))
 }
 
-/** "2150 against 1450 ml": what both end with is said once. */
+/** "2150 against 1450 ml": a common unit at the end is written once. */
 function joinAmounts(high: string, low: string): string {
   const highWords = high.split(' ')
   const lowWords = low.split(' ')
@@ -102,18 +102,18 @@ function joinAmounts(high: string, low: string): string {
 export interface RatioAxis {
   readonly from: number
   readonly to: number
-  /** Where a number is written; 1 is always among them. */
+  /** Labelled ratios; 1 is always among them. */
   readonly ticks: readonly number[]
 }
 
-/** Beyond these a ratio is told as "less than" and "more than": the axis ends there. */
+/** Ends of the axis, beyond which a ratio is written as "less than" or "more than". */
 const LEAST_DRAWN = 0.05
 const MOST_DRAWN = 20
-/** However close the estimates are to 1, the axis shows a halving and a doubling: small things must look small. */
+/** Minimum span of the axis: it always shows a halving and a doubling, so that small effects look small. */
 const LEAST_SPAN: readonly [number, number] = [0.4, 2.5]
 const tickChoices = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 10, 20] as const
 
-/** An axis that holds every interval, as far as ratios are told. */
+/** Axis that holds every interval, up to the ends above. */
 export function chooseAxis(rows: readonly ForestRow[]): RatioAxis {
   const limits = rows.flatMap(({ effect: { ratio, lower, upper } }) => [
     ratio,
@@ -132,7 +132,7 @@ export interface DrawnInterval {
   readonly at: number
   readonly from: number
   readonly to: number
-  /** It goes on beyond the axis: drawn as an arrow. */
+  /** The interval continues beyond the axis: drawn as an arrow. */
   readonly isOpenLeft: boolean
   readonly isOpenRight: boolean
 }

@@ -1,4 +1,4 @@
-/** The days of which nothing is known, so that they can be asked about once: unknown is not none. */
+/** Gaps: recent days without an entry or a check-in of a kind. They are asked about once: unknown is not none. */
 import type { CheckIn, TrackedKind } from '../kinds/check-in.ts'
 import { createDayHours } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'
@@ -6,21 +6,20 @@ import { isCumulative } from '../kinds/tracked-dates.ts'
 import { addDays, type CalendarDate, datesFromTo } from '../time/calendar-date.ts'
 
 export interface Gap {
-  /** For cramps and nights the date on which the cramp-day starts. */
+  /** Calendar date; for cramps and nights that on which the cramp-day starts. */
   readonly date: CalendarDate
   readonly kind: TrackedKind
 }
 
-/** How many days back somebody still remembers well enough to be asked. */
+/** Number of days before today that are asked about: memory is not reliable further back. */
 export const DAYS_ASKED_BACK = 3
 
 /**
- * What is neither logged nor checked in on the last days before `today`, newest first. Drinks and food are asked about
- * even where some were logged, since an entry does not make their day complete; days before the journal's first entry
- * are not.
+ * Gaps of the last days before `today`, newest first. Drinks and food are asked about even where some were logged,
+ * since an entry does not make their day complete. Days before the journal's first entry are no gaps.
  *
- * @param today the journal's day that is going on
- * @param lastCrampDay the last cramp-day of which it can be said that there was no cramp
+ * @param today the current day of the journal
+ * @param lastCrampDay the last completed cramp-day, for which "no cramp" can be answered
  */
 export function findGaps({
   today,
@@ -36,7 +35,7 @@ export function findGaps({
   readonly trackedKinds: readonly TrackedKind[]
   readonly entries: readonly Entry[]
   readonly checkIns: readonly CheckIn[]
-  /** Of the journal's first entry; null for an empty journal. */
+  /** Date of the journal's first entry; null for an empty journal. */
   readonly firstDate: CalendarDate | null
   /** Minutes after midnight at which the person's day starts. */
   readonly dayStartMinutes: number

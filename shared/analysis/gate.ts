@@ -1,4 +1,4 @@
-/** The minimum data below which nothing is said. Thin data give "need more data", with what is missing, never a guess. */
+/** Minimum data of an estimate. With less, the verdict is "need more data", with what is missing: never a guess. */
 
 import type { AnalysisContext, FreeDays } from './analysis-context.ts'
 import type { Contrast } from './contrast.ts'
@@ -10,13 +10,14 @@ import type { MatchedSets } from './matched-sets.ts'
 const MIN_TRACKED_DAYS = 28
 const MIN_EVENTS_YES_NO = 8
 const MIN_EVENTS_AMOUNT = 10
+/** Days on either side of the contrast. */
 const MIN_DAYS_EACH = 5
 const MIN_DISTINCT_VALUES = 5
 const MIN_DAYS_WITHOUT_CRAMP = 10
 /**
- * Of the days without an entry of a cramp, at least so many must be known to be without. Days may be missing more often
- * when there was no cramp; but where hardly any is told, the few that are left as referents are days with a cramp
- * themselves, and every true link looks like none.
+ * Minimum share of the days without a cramp entry that are known to be without a cramp. Days may be missing more often
+ * when there was no cramp; but where hardly any is answered, the remaining referents are days with a cramp themselves,
+ * and the estimate of every true link is biased towards none.
  */
 const MIN_SHARE_ANSWERED = 0.25
 
@@ -25,14 +26,14 @@ export interface GateFacts {
   readonly exposure: Pick<Exposure, 'scale'>
   /** Every tracked cramp-day whose window is known. */
   readonly days: readonly DayWithValue[]
-  /** What the fit compares. */
+  /** Rows of the fit. */
   readonly sets: Pick<MatchedSets, 'day' | 'values'>
   readonly contrast: Contrast | null
   /** Distinct cramp-days that are a case of an informative set. */
   readonly informativeEvents: number
 }
 
-/** What is missing; nothing when there are enough data. */
+/** Unmet requirements; empty when there are enough data. */
 export function findMissing(facts: GateFacts): Requirement[] {
   const { scale } = facts.exposure
   const requirements: Requirement[] = [
@@ -60,14 +61,14 @@ function requireContrastOfOutcome({ context, days }: GateFacts): Requirement {
   return { what: 'days-unlike-most', have: days.length - alike, need: MIN_DAYS_WITHOUT_CRAMP }
 }
 
-/** Missing is not zero, and no cramp written down is not no cramp. */
+/** Answered cramp-free days: a day without a cramp entry is unknown until it is answered. */
 function requireAnswers({ known, unanswered }: FreeDays): Requirement {
   return { what: 'answered-days', have: known, need: Math.ceil(MIN_SHARE_ANSWERED * (known + unanswered)) }
 }
 
 /**
- * Days on either side of the contrast, or enough different amounts. A day that is compared at several clock times may
- * stand on both sides.
+ * Days on either side of the contrast, or enough different amounts. A day that is compared at several clock times can
+ * be on both sides.
  */
 function requireContrastOfExposure({ exposure: { scale }, sets, contrast }: GateFacts): Requirement[] {
   const [values = new Float64Array()] = sets.values
@@ -88,7 +89,7 @@ function requireContrastOfExposure({ exposure: { scale }, sets, contrast }: Gate
   ]
 }
 
-/** Enough tracked days, and all of them alike: nothing can ever be learned from this exposure here. */
+/** True with enough tracked days that all have the same value: the exposure does not vary. */
 export function isConstant(days: readonly DayWithValue[]): boolean {
   const first = days[0]?.value
   return days.length >= MIN_TRACKED_DAYS && days.every(({ value }) => value === first)

@@ -1,4 +1,4 @@
-/** What the charts of fluids, shoes, load and nights say in words: counts. What goes with what, the findings say. */
+/** Sentences for the charts of fluids, shoes, load and nights. They give counts; only findings speak of links. */
 
 import { isolate } from '../locale/bidi.ts'
 import { labelDoseBar } from './dose-response.ts'
@@ -10,17 +10,17 @@ import { countOf, type Formats, formatShareOf, listParts } from './sentence-part
 import { isClearlyAbove, type ShareOfDays } from './share-of-days.ts'
 import { MIN_OWN_DAYS, type ShoePattern } from './shoe-pattern.ts'
 
-/** Fewer days than this on either side are not said to stand apart, however far they seem to. */
-const MIN_DAYS_TO_STAND_APART = 10
+/** Minimum days on either side for "more" or "fewer" in a sentence, however large the difference. */
+const MIN_DAYS_TO_DIFFER = 10
 
-const standsAbove = (one: ShareOfDays, other: ShareOfDays): boolean =>
-  Math.min(one.days, other.days) >= MIN_DAYS_TO_STAND_APART && isClearlyAbove(one, other)
+const isAbove = (one: ShareOfDays, other: ShareOfDays): boolean =>
+  Math.min(one.days, other.days) >= MIN_DAYS_TO_DIFFER && isClearlyAbove(one, other)
 
-/** What a comparison of all days with each other cannot tell. */
+/** Caveat for comparisons that are not matched: confounders are not excluded. */
 const warnOfUnmatched = (what: 'days' | 'nights') =>
   `These ${what} are not matched, so other things may be behind it: see "What goes with my cramps?".`
 
-/** Amounts closer to each other than this share are about the same to whoever drinks them. */
+/** Relative difference of two medians up to which they are called about the same. */
 const SAME_SHARE = 0.1
 
 /** The answer to "Do I drink differently before cramps?". */
@@ -47,30 +47,30 @@ export function writeFluidsSentence(fluids: FluidPattern, formats: Formats): str
     .join(' ')
 }
 
-/** The bars after the least and the most that hold enough days. */
+/** The lowest and the highest bar with enough days. */
 interface Ends {
   readonly least: FluidPattern['doseResponse'][number]
   readonly most: FluidPattern['doseResponse'][number]
 }
 
 function findEnds({ doseResponse }: FluidPattern): Ends | null {
-  const judged = doseResponse.filter(({ days }) => days >= MIN_DAYS_TO_STAND_APART)
+  const judged = doseResponse.filter(({ days }) => days >= MIN_DAYS_TO_DIFFER)
   const [least] = judged
   const most = judged.at(-1)
   return least === undefined || most === undefined || least === most ? null : { least, most }
 }
 
-/** Shares of days further apart than this are not called the same, whatever the medians are. */
+/** Difference of two shares up to which they are called the same, whatever the medians are. */
 const APART_SHARE = 0.15
 
 /**
- * One answer to the medians and to the bars: the median may hide what the ends of the bars show.
+ * One answer from medians and bars together: the median may hide what the outer bars show.
  *
  * @param difference median with a cramp less that without, 0 where they are about the same
  */
 function answerByBoth(difference: number, ends: Ends | null): string {
   const fall = ends === null ? 0 : (ends.least.share ?? 0) - (ends.most.share ?? 0)
-  // What the bars speak for: 1 for more before cramps, -1 for less.
+  // Direction of the bars: 1 for more before cramps, -1 for less.
   const bars = Math.abs(fall) <= APART_SHARE ? 0 : -Math.sign(fall)
   const medians = Math.sign(difference)
   if (medians === 0 && bars === 0) return 'About the same'
@@ -80,7 +80,7 @@ function answerByBoth(difference: number, ends: Ends | null): string {
   return medians < 0 ? 'Less' : 'More'
 }
 
-/** How often there was a cramp after little and after much. */
+/** Shares of days with a cramp after the least and after the most. */
 function describeEnds({ least, most }: Ends, formats: Formats): string {
   const tell = (bar: Ends['least']) =>
     `after ${labelDoseBar(getExposure('fluids-low'), bar, formats)} on ${formatShareOf(bar, formats)}`
@@ -101,8 +101,8 @@ export function writeShoesSentence({ days, shoes }: ShoePattern, formats: Format
           `Days in ${isolate(name)} had a cramp ${words} often than the others: ${formatShareOf(ownDays, formats)}, against ${formatShareOf(otherDays, formats)}.`,
       )
   const apart = [
-    ...tell('more', ({ ownDays, otherDays }) => standsAbove(ownDays, otherDays)),
-    ...tell('less', ({ ownDays, otherDays }) => standsAbove(otherDays, ownDays)),
+    ...tell('more', ({ ownDays, otherDays }) => isAbove(ownDays, otherDays)),
+    ...tell('less', ({ ownDays, otherDays }) => isAbove(otherDays, ownDays)),
   ]
   if (apart.length > 0) return [...apart, warnOfUnmatched('days')].join(' ')
   const [only] = judged
@@ -127,15 +127,15 @@ export function writeLoadSentence({ bands }: LoadPattern, formats: Formats): str
   const usual = bands.find(({ band }) => band === 'usual')
   if (above === undefined || usual === undefined || above.days === 0 || usual.days === 0)
     return `There was a cramp ${listParts(parts)}.`
-  const verdict = standsAbove(above, usual)
+  const verdict = isAbove(above, usual)
     ? `There are more after harder weeks. ${warnOfUnmatched('days')}`
-    : standsAbove(usual, above)
+    : isAbove(usual, above)
       ? `There are fewer after harder weeks. ${warnOfUnmatched('days')}`
       : 'Harder and usual weeks do not differ clearly.'
   return `There was a cramp ${listParts(parts)}. ${verdict}`
 }
 
-/** What the chart of load could not count. */
+/** Days that the chart of load leaves out, with the reasons. */
 export function writeLoadLeftOutSentence(
   { trackedDays, unknownDays, idleDays }: LoadPattern,
   formats: Formats,
@@ -151,7 +151,7 @@ export function writeLoadLeftOutSentence(
     : `Left out of the bars, of ${countOf(trackedDays, 'tracked day', formats)}: ${listParts(parts)}.`
 }
 
-/** What a chart of habits could not count: tracked days without word on the habit. */
+/** Tracked days that a chart of habits leaves out, because the habit is unknown. */
 export function writeDaysLeftOutSentence(
   { trackedDays, days }: { readonly trackedDays: number; readonly days: number },
   what: string,
@@ -174,7 +174,7 @@ export function writeNightsSentence(
   const total = `There was a cramp in ${formatShareOf(all, formats, 'night')}.`
   if (conditions.length === 0) return `${total} Nothing else is written down about these nights.`
   const apart = conditions.filter(one =>
-    conditions.some(other => other.condition === one.condition && standsAbove(one, other)),
+    conditions.some(other => other.condition === one.condition && isAbove(one, other)),
   )
   if (apart.length === 0) return `${total} No condition stands out clearly.`
   const parts = apart.map(one => `${words(one)} (${formatShareOf(one, formats, 'night')})`)

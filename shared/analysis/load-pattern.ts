@@ -1,11 +1,11 @@
 /**
- * What was done in the last week against what one is used to from the last four, beside the cramps.
+ * Acute against chronic load: the activity of the last week over that of the last four weeks, next to the cramps.
  *
- *     |<------------- 28 dates: what one is used to ------------>|
- *                                             |<---- 7 dates --->|
+ *     |<----------------- 28 dates: chronic load --------------->|
+ *                                             |<-- 7: acute --->|
  *
  * Load is minutes times exertion (session RPE: Foster et al. 2001, J Strength Cond Res 15), as a mean per known date. A
- * date without word, or with a session nobody said the exertion of, is unknown and in neither mean.
+ * date without an answer, or with a session of unknown exertion, is unknown and in neither mean.
  */
 import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
@@ -20,7 +20,7 @@ const loadBands = ['below', 'usual', 'above'] as const
 export type LoadBand = (typeof loadBands)[number]
 
 export const loadPattern = z.strictObject({
-  /** Weeks from Monday to Sunday, without holes, from the first of which anything is known. */
+  /** Consecutive weeks from Monday to Sunday, from the first known one. */
   weeks: z.array(
     z.strictObject({
       monday: calendarDateField,
@@ -28,27 +28,29 @@ export const loadPattern = z.strictObject({
       acutePerDay: z.number().nullable(),
       chronicPerDay: z.number().nullable(),
       trackedDays: z.int(),
-      /** On its cramp-days; null when none was tracked. */
+      /** Cramps on its cramp-days; null when none is tracked. */
       cramps: z.int().nullable(),
     }),
   ),
-  /** Tracked cramp-days by the load of the week that ends with them, over what was usual then. */
+  /** Tracked cramp-days by band: acute over chronic load at that day. */
   bands: z.array(shareOfDays.extend({ band: z.enum(loadBands) })),
-  /** Tracked cramp-days, and those of them in no band: too little known, or nothing done in four weeks. */
+  /** Tracked cramp-days, in a band or not. */
   trackedDays: z.int(),
+  /** Tracked cramp-days without a band because acute or chronic load is unknown. */
   unknownDays: z.int(),
+  /** Tracked cramp-days without a band because the chronic load is 0. */
   idleDays: z.int(),
 })
 export type LoadPattern = z.infer<typeof loadPattern>
 
 export const ACUTE_DAYS = 7
 export const CHRONIC_DAYS = 28
-/** So many of their dates must be known for a mean to stand for all. */
+/** Minimum known dates for the acute and for the chronic mean. */
 export const MIN_ACUTE_DAYS = 5
 export const MIN_CHRONIC_DAYS = 20
 /**
- * Below and above these a week is unlike the ones before. From studies of injuries in team sports (Gabbett 2016, Br J
- * Sports Med 50), where they are disputed; they have not been tested on cramps. They cut the bars and decide nothing.
+ * Acute:chronic ratios at which the bands are cut. From studies of injuries in team sports (Gabbett 2016, Br J Sports
+ * Med 50), where they are disputed; they have not been tested on cramps. No verdict depends on them.
  */
 export const BAND_LIMITS = { below: 0.8, above: 1.3 } as const
 
@@ -74,7 +76,7 @@ export function computeLoadPattern(
     weeks: Array.from({ length: weekCount }, (_, index) => {
       const monday = (firstMonday ?? 0) + 7 * index
       const days = Array.from({ length: 7 }, (_, weekday) => monday + weekday).filter(day => tracked.has(day))
-      // Of the week that is going on, the dates so far.
+      // The current week ends with the last date of the period.
       const end = Math.min(monday + 6, last)
       return {
         monday: dateOfDayNumber(monday),
@@ -95,13 +97,13 @@ export function computeLoadPattern(
   }
 }
 
-/** One step of the time axis: a week, or four of them. */
+/** Bin of the time axis: a week, or four of them. */
 export interface LoadBin {
   readonly fromDate: CalendarDate
   readonly weeks: number
-  /** Load per day of the week; null where too little is known, and where there are four of them. */
+  /** Acute load per day; null where too little is known, and in bins of four weeks. */
   readonly acutePerDay: number | null
-  /** Of the 28 dates that end with it. */
+  /** Load per day of the 28 dates that end with the bin. */
   readonly chronicPerDay: number | null
   readonly trackedDays: number
   readonly cramps: number | null
@@ -109,11 +111,11 @@ export interface LoadBin {
 
 export interface LoadTimeline {
   readonly unit: 'week' | '4-weeks'
-  /** Oldest first, without holes. */
+  /** Consecutive bins, oldest first. */
   readonly bins: readonly LoadBin[]
 }
 
-/** The weeks as they are drawn: in blocks of four where weeks would be too thin to be told apart. */
+/** Bins of the chart: weeks or, for more than `MOST_WEEKS`, blocks of four. */
 export function makeLoadTimeline({ weeks }: LoadPattern): LoadTimeline {
   if (weeks.length <= MOST_WEEKS)
     return {
@@ -138,7 +140,7 @@ function joinWeeks(weeks: LoadPattern['weeks']): LoadBin {
 
 const mondayOf = (day: DayNumber) => day - getWeekday(day)
 
-/** Load by date, of the dates on which it is known. */
+/** Load by date; unknown dates are absent. */
 function sumLoads(diary: Diary): Map<DayNumber, number> {
   const loads = new Map((diary.trackedDates['activity-load'] ?? []).map(date => [date, 0]))
   const sessions = diary.entries['activity-load'] ?? []
@@ -151,7 +153,7 @@ function sumLoads(diary: Diary): Map<DayNumber, number> {
   return loads
 }
 
-/** Mean of the known dates among the last so many; null where fewer than `least` are known. */
+/** Mean of the known dates among the last `days`; null where fewer than `least` are known. */
 function meanUpTo(
   loads: ReadonlyMap<DayNumber, number>,
   last: DayNumber,
@@ -171,7 +173,7 @@ function meanUpTo(
 
 function judgeBand(acute: number | null, chronic: number | null): LoadBand | 'unknown' | 'idle' {
   if (acute === null || chronic === null) return 'unknown'
-  // Nothing in four weeks: nothing to be above or below.
+  // The ratio of a chronic load of 0 is not defined.
   if (chronic === 0) return 'idle'
   const ratio = acute / chronic
   if (ratio < BAND_LIMITS.below) return 'below'

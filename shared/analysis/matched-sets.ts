@@ -1,5 +1,5 @@
 /**
- * From a diary to matched sets: every event with the same clock time on all other tracked cramp-days of its stratum.
+ * Matched sets of a diary: every event with the same clock time on all other tracked cramp-days of its stratum.
  *
  *   stratum (one block, work days)     Mon  Tue  Wed  Thu  Fri  Mon  Tue ...
  *   cramps                                  x              x
@@ -21,7 +21,7 @@ import {
 import type { DayNumber, Diary, Episode } from './diary/diary.ts'
 import type { WindowReader } from './diary/windows.ts'
 
-/** What all exposures of one analysis share. */
+/** Events and strata of a diary, shared by all exposures of one analysis. */
 export interface CrampCalendar {
   /** Index events of the analysis, ascending. */
   readonly events: readonly IndexEvent[]
@@ -32,7 +32,7 @@ export interface CrampCalendar {
   /** Tracked cramp-days left out for travel. */
   readonly travelDays: ReadonlySet<DayNumber>
   readonly getStratum: (day: DayNumber) => number
-  /** Offset at which onsets known only as "in the night" stand. */
+  /** Offset in minutes after noon that is assumed for onsets known only as "in the night". */
   readonly usualNightOffset: number
 }
 
@@ -69,13 +69,13 @@ export function createCrampCalendar(
   }
 }
 
-/** Why an event has no set. */
+/** Reason why an event has no set. */
 type DropReason =
   /** Its cramp-day is a day of travel. */
   | 'travel'
   /** Its own window is not known. */
   | 'case-not-covered'
-  /** No other day of its stratum has a known window. */
+  /** There is no other day in its stratum with a known window. */
   | 'no-referents'
 
 interface DroppedEvent {
@@ -93,9 +93,9 @@ export interface MatchedSets {
   readonly start: Int32Array
   /** Cramp-day of each row. */
   readonly day: Int32Array
-  /** 1 where the row's cramp-day has an index event, the case among them. */
+  /** 1 where the row's cramp-day has an index event, as the case itself has. */
   readonly hasEvent: Uint8Array
-  /** Per exposure asked for, the value of each row. */
+  /** Value of each row, per reader. */
   readonly values: readonly Float64Array[]
   readonly dropped: readonly DroppedEvent[]
   /** Referent windows left out because they are not known. */
@@ -116,7 +116,7 @@ export function buildMatchedSets(calendar: CrampCalendar, readers: readonly Wind
   const dropped: DroppedEvent[] = []
   let uncoveredReferents = 0
 
-  // Room for every day of every event's stratum, and for the case besides.
+  // Upper bound of the rows: every day of every event's stratum, and the case.
   const room = calendar.events.reduce(
     (sum, { day }) => sum + 1 + (daysOfStratum.get(getStratum(day))?.length ?? 0),
     0,
@@ -198,7 +198,7 @@ export function toSetTable({ start, values }: MatchedSets, scale: readonly numbe
   }
 }
 
-/** Place of each row's day in its block: the units of the second form, for values that depend on the clock time. */
+/** Index of each row's day in its block: the units of the factor's second form, for values that depend on the time. */
 export function getUnits({ day }: MatchedSets): Int32Array {
   return day.map(getDayOfBlock)
 }

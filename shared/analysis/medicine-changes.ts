@@ -1,13 +1,13 @@
 /**
- * Cramps before and after a change of medicine. A medicine is taken every day, so no day without it can be matched with
- * a day with it: the weeks on either side are compared.
+ * Before-after comparison of cramps around a change of medicine. A medicine is taken every day, so days with and
+ * without it cannot be matched: the weeks on either side are compared.
  *
  *        12 weeks before           change          12 weeks after
  *     |---- tracked cramp-days ------|---- tracked cramp-days ------|
  *
  * The cramp-day of the change belongs to neither side. Nothing is adjusted for: other changes of those weeks are in the
- * numbers too, so they are a reason to ask, never to stop. What a ratio can say for a class of medicine is written in
- * `advice/before-and-after.ts`.
+ * numbers too, so they are a reason to ask a clinician, never to stop. `advice/knowledge/before-and-after.ts` has the
+ * limits of a ratio per class of medicine.
  */
 import { z } from 'zod'
 import type { EntryOf } from '../kinds/entry.ts'
@@ -27,7 +27,7 @@ export const medicineComparison = z.strictObject({
   name: z.string(),
   medicineClass: z.enum(medicineClasses.ids),
   change: z.enum(medicationChanges.ids),
-  /** The date the wall calendar showed, as in the marks of the time axis; the cramp-day may be the one before. */
+  /** Calendar date, as in the marks of the time axis; the cramp-day may be the one before. */
   date: calendarDateField,
   before: side,
   after: side,
@@ -38,20 +38,20 @@ export const medicineComparison = z.strictObject({
 })
 export type MedicineComparison = z.infer<typeof medicineComparison>
 
-/** Length of the period on either side, in days. */
+/** Length of each side, in days. */
 export const DAYS_EACH_SIDE = 12 * 7
-/** Fewer tracked days than a block of four weeks on either side say nothing yet. */
+/** Minimum tracked days on each side. */
 const MIN_TRACKED_DAYS = 28
 
-/** Cramp-days of the cramps, one per cramp, and the cramp-days of which it is known whether there was a cramp. */
 export interface CountedCramps {
+  /** Cramp-day of every cramp, with duplicates. */
   readonly crampDays: readonly DayNumber[]
   readonly trackedDays: readonly DayNumber[]
 }
 
 /**
- * Rates on either side of one change of medicine; null while either side has fewer than 28 tracked days, or no cramp is
- * known at all. The warning card R10 and the chart of Insights both call this, so they show the same two numbers.
+ * Rates on either side of one change of medicine; null while either side has fewer than 28 tracked days, or while there
+ * is no cramp on either. The warning card R10 and the chart of Insights both call this and show the same two numbers.
  */
 export function compareBeforeAndAfter(
   { crampDays, trackedDays }: CountedCramps,
@@ -75,7 +75,7 @@ export function compareBeforeAndAfter(
   return { name, medicineClass, change, date: calendarDate(entry), before, after, ratio, lower, upper }
 }
 
-/** The changes that can be judged, oldest first like the marks of the time axis. */
+/** Comparisons with enough data, oldest first like the marks of the time axis. */
 export function compareMedicineChanges(
   diary: Diary,
   changes: readonly EntryOf<'medication'>[],
@@ -89,15 +89,15 @@ export function compareMedicineChanges(
     .flatMap(entry => compareBeforeAndAfter(counted, entry) ?? [])
 }
 
-/** Cramps per four weeks of tracked days. */
+/** Cramps per 28 tracked days. */
 const ratePerFourWeeks = ({ cramps, trackedDays }: MedicineComparison['before']) =>
   (28 * cramps) / trackedDays
 
-/** Whether there were more cramps per tracked day after the change than before it. */
+/** True if the rate after the change is higher than before it. */
 export const isRise = ({ before, after }: MedicineComparison): boolean =>
   ratePerFourWeeks(after) > ratePerFourWeeks(before)
 
-/** The two numbers as every screen tells them: "11.8 cramps per 4 weeks before (30 on 71 tracked days), 12.8 after (...)". */
+/** Both rates, for every screen: "11.8 cramps per 4 weeks before (30 on 71 tracked days), 12.8 after (...)". */
 export function writeBeforeAndAfterSentence(
   { before, after }: Pick<MedicineComparison, 'before' | 'after'>,
   formats: NumberFormats = plainNumbers,
@@ -108,7 +108,7 @@ export function writeBeforeAndAfterSentence(
   return `${rate(before)} cramps per 4 weeks before (${counts(before)}), ${rate(after)} after (${counts(after)})`
 }
 
-/** How much the two differ, with its interval: "1.1 times as many after, 95% interval 0.7 to 1.7". */
+/** Rate ratio with its interval: "1.1 times as many after, 95% interval 0.7 to 1.7". */
 export function writeRatioSentence(
   { ratio, lower, upper }: Pick<MedicineComparison, 'ratio' | 'lower' | 'upper'>,
   formats: NumberFormats = plainNumbers,

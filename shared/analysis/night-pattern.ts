@@ -1,4 +1,4 @@
-/** The conditions of nights with a cramp and of nights without, each counted as far as it was written down. */
+/** Share of nights with a cramp by condition. A night counts for each condition that it has an answer for. */
 import { z } from 'zod'
 import { getNightDayNumber } from '../kinds/day-hours.ts'
 import type { EntryOf } from '../kinds/entry.ts'
@@ -15,7 +15,7 @@ export type NightCondition = (typeof nightConditions)[number]
 const legAnswers = ['cold', 'not-cold'] as const
 
 export const nightPattern = z.strictObject({
-  /** Nights with both times of which it is known whether there was a cramp; a "day" of the shares is such a night. */
+  /** Nights with both times and a known outcome. A "day" of the shares is such a night. */
   all: shareOfDays,
   conditions: z.array(
     z.discriminatedUnion('condition', [
@@ -26,9 +26,9 @@ export const nightPattern = z.strictObject({
     ]),
   ),
   leftOut: z.strictObject({
-    /** Nights of which it is not known when the person got up. */
+    /** Nights without the time of getting up. */
     withoutEnd: z.int(),
-    /** Nights of which nobody said whether there was a cramp. */
+    /** Nights without an answer about cramps. */
     withoutWord: z.int(),
   }),
 })
@@ -43,8 +43,8 @@ interface JudgedNight {
 }
 
 /**
- * @param nights those of the period, in any order
- * @param timeZone IANA name of the zone the person is in: ends of nights are told by its clock
+ * @param nights nights of the period, in any order
+ * @param timeZone IANA name of the person's zone, in which the ends of nights are read
  */
 export function computeNightPattern(
   nights: readonly Night[],

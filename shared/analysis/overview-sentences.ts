@@ -1,17 +1,17 @@
 /**
- * What the charts of Insights say in words. They describe what was logged, with counts; what goes with what is for the
- * findings to say. Numbers, dates and hours are written by the page, which knows the person's locale.
+ * Sentences for the charts of Insights. They give counts of what was logged; only findings speak of links. The page
+ * formats numbers, dates and hours, because it knows the person's locale.
  */
 import type { CrampRates } from './cramp-rates.ts'
 import { joinBins, type Timeline, type TimelineBin } from './overview-timeline.ts'
 import { countOf, type Formats, listParts } from './sentence-parts.ts'
 
-/** From this many tracked days on a rate per 4 weeks says something that was seen, not extrapolated. */
+/** Minimum tracked days for a rate per 4 weeks: a rate from fewer would be an extrapolation. */
 const RATE_DAYS = 28
-/** Fewer tracked days than this in 4 weeks are not set beside each other. */
+/** Minimum tracked days, of each 4 weeks, for comparing them. */
 const COMPARED_DAYS = 14
 
-/** The answer to "How are the cramps doing?": counts, the rate with its interval, and whether that changes. */
+/** The answer to "How are the cramps doing?": counts, the rate with its interval, and the trend. */
 export function writeCrampsSentence(timeline: Timeline, rates: CrampRates, formats: Formats): string {
   const { number } = formats
   if (timeline.bins.length === 0) return 'Nothing is known about this period.'
@@ -33,12 +33,12 @@ export function writeCrampsSentence(timeline: Timeline, rates: CrampRates, forma
 
 const WEEKS_OF_TREND = 4
 const WEEKS_OF_YEAR = 365.25 / 7
-/** More than this is told as a multiple. */
-const MOST_TOLD_RATIO = 10
+/** Largest ratio written as a percentage; above it the text is "more than 10 times as many". */
+const LARGEST_WRITTEN_RATIO = 10
 
 /**
- * Whether the cramps become more or fewer; null where that cannot be told. Over a year or more the change is told for a
- * year: what is plain by then can be too little in four weeks to be put into words.
+ * The trend and its interval; null without a trend. Over a year or more the change is given per year: a clear change
+ * over a year can be too small in four weeks to be put into words.
  */
 export function writeTrendSentence(trend: CrampRates['trend'], formats: Formats): string | null {
   if (trend === null) return null
@@ -54,16 +54,16 @@ export function writeTrendSentence(trend: CrampRates['trend'], formats: Formats)
   return `No clear change: ${amount}.`
 }
 
-/** "12% fewer"; a change too small or too large for whole percents still has its direction. */
+/** "12% fewer"; a change too small or too large for whole percents is "under 1%" or "over 99%" with its direction. */
 function tellChange(ratio: number, { number }: Formats): string {
   if (ratio === 1) return 'no change'
-  if (ratio > MOST_TOLD_RATIO) return `more than ${number(MOST_TOLD_RATIO)} times as many`
+  if (ratio > LARGEST_WRITTEN_RATIO) return `more than ${number(LARGEST_WRITTEN_RATIO)} times as many`
   const percent = 100 * Math.abs(ratio - 1)
   const words = percent < 1 ? 'under 1%' : ratio < 0.01 ? 'over 99%' : `${number(percent)}%`
   return `${words} ${ratio > 1 ? 'more' : 'fewer'}`
 }
 
-/** What the rate and its interval rest on, where that needs saying. */
+/** Rate of days with a cramp, and whether the interval of the cramps was widened. */
 export function writeRateBasisSentence({ cramps, crampDays }: CrampRates, { number }: Formats): string {
   if (cramps === null || crampDays === null) return ''
   const tenths = (value: number) => number(value, 1)
@@ -71,7 +71,7 @@ export function writeRateBasisSentence({ cramps, crampDays }: CrampRates, { numb
   return cramps.isWidened ? `${days} The cramps come in clusters, so their interval is wider.` : days
 }
 
-/** The last 4 full weeks and the 4 before them; null where either was tracked too little. */
+/** The last 4 full weeks compared with the 4 before; null where either has too few tracked days. */
 function describeLastWeeks({ unit, bins }: Timeline, formats: Formats): string | null {
   const binsOf4Weeks = unit === 'week' ? 4 : 1
   const daysOfBin = unit === 'week' ? 7 : 28
@@ -89,7 +89,7 @@ function describeLastWeeks({ unit, bins }: Timeline, formats: Formats): string |
   return `The last 4 full weeks had ${recentCramps} on ${onDays(last)} tracked days, the 4 before ${earlierCramps} on ${onDays(earlier)}.`
 }
 
-/** What the chart over time could not count. */
+/** Days that the chart over time leaves out, with the reasons. */
 export function writeUntrackedDaysSentence({ bins }: Timeline, formats: Formats): string {
   if (bins.length === 0) return ''
   const all = joinBins(bins)
@@ -103,7 +103,7 @@ export function writeUntrackedDaysSentence({ bins }: Timeline, formats: Formats)
   return `Left out, of ${countOf(all.days, 'day', formats)}: ${listParts(parts)}.`
 }
 
-/** What to do about panels that have nothing to show; empty when each has something. */
+/** Instructions for panels without data; empty when each has data. */
 export function writeMissingKindsSentence({ bins }: Timeline): string {
   if (bins.length === 0) return ''
   const all = joinBins(bins)
@@ -118,7 +118,7 @@ export function writeMissingKindsSentence({ bins }: Timeline): string {
     .join(' ')
 }
 
-/** One bar in words, as its tooltip lists them. */
+/** Text of one bar's tooltip. */
 export function writeBinTooltip(bin: TimelineBin, formats: Formats): { title: string; lines: string[] } {
   const { number } = formats
   const tracked = (days: number) => `tracked ${number(days)} of ${countOf(bin.days, 'day', formats)}`

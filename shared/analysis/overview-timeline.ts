@@ -1,4 +1,4 @@
-/** An overview made ready to be drawn: an unbroken row of weeks, or of 4-week blocks where weeks would be too thin. */
+/** Timeline of an overview: consecutive bins of a week, or of a 4-week block where weeks would be too thin. */
 import type { Period } from '../kinds/period.ts'
 import {
   addDays,
@@ -13,41 +13,41 @@ import type { Overview, WeekOverview } from './overview.ts'
 export const overviewSpans = ['12-weeks', '26-weeks', '1-year', 'all'] as const
 export type OverviewSpan = (typeof overviewSpans)[number]
 
-/** Before any entry a journal can hold: a period from here on is everything there is. */
+/** Earlier than any possible entry: a period from this date covers the whole journal. */
 export const BEFORE_ALL_ENTRIES: CalendarDate = '1900-01-01'
 
 const weeksOfSpan = { '12-weeks': 12, '26-weeks': 26, '1-year': 52 } as const
 
-/** The period of a span that ends today. It begins on a Monday, and the running week is the last of its weeks. */
+/** Period of a span that ends today. It begins on a Monday; the current week is the last of its weeks. */
 export function periodOfSpan(span: OverviewSpan, today: CalendarDate): Period {
   const fromDate =
     span === 'all' ? BEFORE_ALL_ENTRIES : addDays(mondayOf(today), -7 * (weeksOfSpan[span] - 1))
   return { fromDate, toDate: today }
 }
 
-/** One bar's worth of days, with the fields of a week. */
+/** Data of one bar: the fields of a week, over the days of the bin. */
 export interface TimelineBin extends Omit<WeekOverview, 'monday'> {
   /** First and last day inside the period. */
   readonly fromDate: CalendarDate
   readonly toDate: CalendarDate
-  /** How many days that is: the most that can be tracked. */
+  /** Number of days inside the period, tracked or not. */
   readonly days: number
-  /** Cramps beyond the first of their cramp-day: with `crampDays` they make up `cramps`. */
+  /** Cramps after the first of their cramp-day: `cramps` minus `crampDays`. */
   readonly furtherCramps: number | null
 }
 
 export interface Timeline {
   readonly unit: 'week' | '4-weeks'
-  /** Oldest first, without holes; empty when nothing is known of the period. */
+  /** Consecutive bins, oldest first; empty when no day of the period is known. */
   readonly bins: readonly TimelineBin[]
 }
 
-/** More weeks than this are drawn in blocks of four. */
+/** Maximum weeks drawn one by one; more are drawn in blocks of four. */
 export const MOST_WEEKS = 106
 
 /**
- * The row of bars for an overview. A period with a beginning is shown from there, even where nothing was tracked; one
- * that takes in everything, from the journal's first known week.
+ * Timeline of an overview. It starts with the period, tracked or not; for the whole journal it starts with the first
+ * known week.
  */
 export function makeTimeline({ fromDate, toDate, weeks }: Omit<Overview, 'runUp'>): Timeline {
   const first = weeks[0]
@@ -63,11 +63,11 @@ export function makeTimeline({ fromDate, toDate, weeks }: Omit<Overview, 'runUp'
   }
 }
 
-/** The weeks before the first bar, for what looks back on them. */
+/** Bins of the weeks before the first bar, which the moving rate needs. */
 export const makeRunUp = ({ runUp }: Pick<Overview, 'runUp'>): readonly TimelineBin[] =>
   runUp.map(week => binOfWeek(week, { fromDate: week.monday, toDate: addDays(week.monday, 6) }))
 
-/** The 28-day block a week lies in, counted from the Monday 1970-01-05: old data, when added, never shifts the blocks. */
+/** Number of a week's 28-day block, counted from Monday 1970-01-05, so that adding old data never shifts the blocks. */
 export function getBlockOfWeeks(firstDate: CalendarDate): number {
   return Math.floor((dayNumber(firstDate) - 4) / 28)
 }
@@ -97,7 +97,7 @@ function binOfWeek({ monday, ...week }: WeekOverview, period: Period): TimelineB
   }
 }
 
-/** Several bins as one: counts added, means weighted by their tracked days. @throws RangeError for no bins. */
+/** Merges bins: adds counts, weights means by their tracked days. @throws RangeError for no bins. */
 export function joinBins(bins: readonly TimelineBin[]): TimelineBin {
   const first = bins[0]
   const last = bins.at(-1)
@@ -128,13 +128,13 @@ export function joinBins(bins: readonly TimelineBin[]): TimelineBin {
   }
 }
 
-/** Hours in the order in which they are drawn, from noon to noon, so that a night stays in one piece. */
+/** Clock hours in drawing order, from noon to noon, so that a night stays in one piece. */
 export const hoursFromNoon: readonly number[] = Array.from({ length: 24 }, (_, index) => (index + 12) % 24)
 
 export interface HourWindow {
   /** Clock hour at which it begins. */
   readonly fromHour: number
-  /** Clock hour at which it ends; the window lies before it. */
+  /** Clock hour at which it ends, excluded. */
   readonly toHour: number
   readonly count: number
 }
@@ -142,7 +142,7 @@ export interface HourWindow {
 const WINDOW_HOURS = 4
 
 /**
- * The four clock hours in a row, through midnight if need be, in which most cramps began; of equal ones the first from
+ * The four consecutive clock hours, also across midnight, in which most cramps began; of equal ones the first from
  * noon on.
  *
  * @param counts per clock hour, index 0 being midnight

@@ -1,6 +1,6 @@
 /**
- * What Insights describes before anything is tested: cramps per week over fluids and activity load, and the hour of
- * day. Weeks are calendar weeks, Monday to Sunday. What was not tracked is null, never zero.
+ * Overview: descriptive weekly counts of cramps, fluids and activity load; nothing is tested. Weeks are calendar weeks,
+ * Monday to Sunday. An untracked value is null, never zero.
  */
 import { z } from 'zod'
 import { isStill } from '../kinds/activities.ts'
@@ -17,7 +17,7 @@ import { type TimelineMark, timelineMark } from './timeline-marks.ts'
 const weekOverview = z.strictObject({
   /** The week's first day. */
   monday: calendarDateField,
-  /** Cramp-days of this week, 0 to 7, for which the journal knows whether there was a cramp. */
+  /** Tracked cramp-days of this week, 0 to 7. */
   crampTrackedDays: z.int().min(0).max(7),
   /** Episodes that began on this week's cramp-days; null when none of them was tracked. */
   cramps: z.int().nullable(),
@@ -35,45 +35,44 @@ export type WeekOverview = z.infer<typeof weekOverview>
 export const overview = z.strictObject({
   fromDate: calendarDateField,
   toDate: calendarDateField,
-  /** From the first week of which anything is known to the last of the period; empty when nothing is known. */
+  /** Consecutive weeks from the first known one to the last of the period; empty when none is known. */
   weeks: z.array(weekOverview),
-  /** The weeks right before the period, as far as anything is known of them: a rate over four weeks looks back on them. */
+  /** The `RUN_UP_WEEKS` before the period, which the moving rate over four weeks needs; empty when none is known. */
   runUp: z.array(weekOverview),
-  /** Changes to be marked beside the weeks, oldest first. */
+  /** Changes to mark on the time axis, oldest first. */
   marks: z.array(timelineMark),
 })
 export type Overview = z.infer<typeof overview>
 
-/** So many weeks before the first of a period are part of its first rate. */
+/** Weeks before the first one that the first moving rate includes. */
 const RUN_UP_WEEKS = 3
 
-/** From here on entries and check-ins are asked for. */
+/** First date of the entries and check-ins that an overview reads. */
 export const getRunUpStart = (fromDate: CalendarDate): CalendarDate =>
   addDays(mondayOf(fromDate), -7 * RUN_UP_WEEKS)
 
-/** What an overview is made of. */
 export interface OverviewSource {
   readonly period: Period
   /**
-   * In any order, from `getRunUpStart` on; what lies outside of that is ignored. The period's last cramp-day ends at noon of the next day,
-   * so the entries of that morning belong here too.
+   * In any order, from `getRunUpStart` on; entries outside are ignored. The period's last cramp-day ends at noon of the
+   * next day, so the entries of that morning belong here too.
    */
   readonly entries: readonly Entry[]
   /** From the day before the first to the day after the last. */
   readonly checkIns: readonly CheckIn[]
   /** Minutes after midnight at which the person's day starts. */
   readonly dayStartMinutes: number
-  /** The cramps that are asked about; every one unless told. */
+  /** Cramps to count; every one by default. */
   readonly filter?: CrampFilter
-  /** What to mark; nothing unless told. */
+  /** Marks to pass on; none by default. */
   readonly marks?: readonly TimelineMark[]
 }
 
-/** What the journal knows of one date: of the cramp-day that starts on it, and of the journal's day for the rest. */
+/** Counts of one date: cramps of the cramp-day that begins on it, the rest of the journal's day. */
 interface DayTally {
   crampTracked: boolean
   cramps: number
-  /** A cramp that may be one of those asked for: without one that is, nobody knows whether there was any. */
+  /** A cramp may match the filter: unless another one does match, the day is untracked. */
   mayHaveCramp: boolean
   fluidTracked: boolean
   fluidMl: number
@@ -84,10 +83,10 @@ interface DayTally {
 }
 
 /**
- * Describes a period week by week and by the hour of day. One pass over the entries.
+ * Builds the overview in one pass over the entries.
  *
- * Weeks before the first of which anything is known are left out: a period may reach back to before the journal
- * began, which is how the page asks for "everything".
+ * Weeks before the first known one are left out: a period may begin before the journal does, which is how the page
+ * requests the whole journal.
  */
 export function makeOverview(source: OverviewSource): Overview {
   const { fromDate, toDate } = source.period
@@ -109,14 +108,14 @@ export function makeOverview(source: OverviewSource): Overview {
   }
 }
 
-/** Seven days in a row, or what a period has of its first ones. */
-export const stretchOverview = weekOverview
+/** Counts of seven consecutive days; the first ones of a period may be fewer. */
+export const sevenDayOverview = weekOverview
   .omit({ monday: true })
   .extend({ fromDate: calendarDateField, toDate: calendarDateField })
-export type StretchOverview = z.infer<typeof stretchOverview>
+export type SevenDayOverview = z.infer<typeof sevenDayOverview>
 
-/** A period in stretches of seven days, of which the last ends with it: the weeks of a report, whatever day it is made. */
-export function listStretches(source: OverviewSource): StretchOverview[] {
+/** Splits a period into seven-day parts that end with its last day: the weeks of a report made on any weekday. */
+export function listSevenDayOverviews(source: OverviewSource): SevenDayOverview[] {
   const [first, last] = boundsOf(source.period)
   const days = tallyDays(source)
   const count = Math.ceil((last - first + 1) / 7)
@@ -137,7 +136,7 @@ function isKnown(day: DayTally): boolean {
   return day.crampTracked || day.fluidTracked || (day.activityTracked && day.loadKnown)
 }
 
-/** The days of the period that any entry or check-in speaks of. */
+/** Counts by day, for days of the period with an entry or a check-in. */
 function tallyDays({
   period,
   entries,
@@ -187,7 +186,7 @@ function addEntry(day: DayTally, entry: EntryOf<'cramp' | 'fluid' | 'activity'>,
     else day.crampTracked = true
     if (answer === 'counted') day.cramps += 1
   } else if (entry.kind === 'fluid') {
-    // A drink alone does not make the day complete: only its check-in does.
+    // Only a check-in makes the day complete, not a drink.
     day.fluidMl += entry.volumeMl
   } else {
     day.activityTracked = true
@@ -197,13 +196,13 @@ function addEntry(day: DayTally, entry: EntryOf<'cramp' | 'fluid' | 'activity'>,
   }
 }
 
-/** Minutes x exertion (session RPE); null when nobody said how hard it was. */
+/** Minutes x exertion (session RPE); null where the exertion is unknown. */
 function sessionLoad(entry: EntryOf<'activity'>): number | null {
   if (isStill(entry.activity)) return 0
   return entry.exertion === null ? null : entry.durationMinutes * entry.exertion
 }
 
-/** Every calendar week from the one of day `first` to the one of `last`; days that are not among `days` are unknown. */
+/** Every calendar week from that of `first` to that of `last`; days absent from `days` are unknown. */
 function summarizeTallies(
   first: DayNumber,
   last: DayNumber,

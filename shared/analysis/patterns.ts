@@ -1,7 +1,6 @@
 /**
- * What the smaller charts of Insights draw, made ready for one period: when and where it cramps, what was drunk, worn and
- * done beside it, the nights, and what ended the cramps. Counts with their intervals; what goes with what is for the
- * findings to say.
+ * Data of the smaller charts of Insights for one period: times and places of cramps, fluids, shoes, load, nights and
+ * relief. They are counts with intervals; only findings speak of links.
  */
 import { z } from 'zod'
 import type { CheckIn } from '../kinds/check-in.ts'
@@ -37,14 +36,14 @@ export const patterns = z.strictObject({
 })
 export type Patterns = z.infer<typeof patterns>
 
-/** Of these kinds a period's patterns are made. */
+/** Kinds of entries that the patterns read. */
 export const patternKinds = ['cramp', 'fluid', 'footwear', 'activity', 'night'] as const satisfies EntryKind[]
-/** The first days look back: a shoe for a day, the usual load for four weeks. */
+/** Days before the period that its first days need: 1 for shoes, 28 for the chronic load. */
 export const LOOK_BACK_DAYS = 28
 
 export interface PatternsSource {
   readonly period: Period
-  /** Of `patternKinds`, from `LOOK_BACK_DAYS` before the period on; cramps from the beginning of the period before. */
+  /** Entries of `patternKinds` from `LOOK_BACK_DAYS` before the period; cramps from the start of the period before. */
   readonly entries: readonly Entry[]
   readonly checkIns: readonly CheckIn[]
   readonly shoes: readonly Shoe[]
@@ -52,9 +51,9 @@ export interface PatternsSource {
   readonly offWeekdays: readonly number[]
   /** Minutes after midnight at which the person's day starts. */
   readonly dayStartMinutes: number
-  /** IANA name of the zone the person is in. */
+  /** IANA name of the person's zone. */
   readonly timeZone: string
-  /** The cramps that are asked about; every one unless told. */
+  /** Cramps to count; every one by default. */
   readonly filter?: CrampFilter
 }
 
@@ -94,7 +93,7 @@ export function computePatterns({
 const listKind = <Kind extends EntryKind>(entries: readonly Entry[], kind: Kind) =>
   entries.filter((entry): entry is EntryOf<Kind> => entry.kind === kind)
 
-/** The same diary with the cramps and answers of some days; what was drunk, worn and done before them stays. */
+/** Restricts cramps and answers to some days. Exposures stay, because windows reach back before these days. */
 function limitDays(diary: Diary, isWithin: (day: DayNumber) => boolean): Diary {
   return {
     ...diary,

@@ -1,4 +1,4 @@
-/** What the chart of relief says in words. It tells and never ranks: what is tried depends on how bad the cramp is. */
+/** Sentences for the chart of relief. They never rank: what is tried depends on how bad the cramp is. */
 
 import { reliefTechniques } from '../kinds/reliefs.ts'
 import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from './relief-times.ts'
@@ -24,7 +24,7 @@ export function writeReliefTimesSentence(
   return `${tried}. Half of the cramps were gone: ${listParts(parts)}.`
 }
 
-/** When half of the cramps were gone: "after 3 min (51 timed uses)". */
+/** Median time to relief: "after 3 min (51 timed uses)". */
 export function writeHalfSentence({ timedUses, minutes }: TechniqueTimes, formats: Formats): string {
   const half = minutes?.half ?? null
   const when =
@@ -34,7 +34,7 @@ export function writeHalfSentence({ timedUses, minutes }: TechniqueTimes, format
   return `${when} (${countOf(timedUses, 'timed use', formats)})`
 }
 
-/** What the chart could not time. */
+/** Uses that the chart leaves out for lack of times. */
 export function writeReliefLeftOutSentence({ techniques }: ReliefTimes, formats: Formats): string {
   const untimed = techniques.reduce((sum, { uses, timedUses }) => sum + uses - timedUses, 0)
   const rare = techniques.filter(({ minutes }) => minutes === null)

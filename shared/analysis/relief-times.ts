@@ -1,6 +1,6 @@
 /**
- * What ended the cramps, and how soon. Techniques are chosen by how bad a cramp is, so they are told side by side and
- * never ranked or tested against each other.
+ * Time to relief by technique (Kaplan-Meier). Techniques are chosen by how bad a cramp is (confounding by indication),
+ * so they are never ranked or tested against each other.
  */
 import { z } from 'zod'
 import { reliefTechniques } from '../kinds/reliefs.ts'
@@ -8,12 +8,12 @@ import { computeSurvivalCurve, computeSurvivalQuantile } from '../statistics/kap
 import { computeQuantile } from '../statistics/quantile.ts'
 import type { Cramp } from './tracked-cramps.ts'
 
-/** Minutes by which a quarter, half and three quarters of the cramps were gone; null where that was not reached. */
+/** Quartiles of the time to relief, in minutes; null where the curve does not reach them. */
 const minutesToRelief = z.strictObject({
   quarter: z.number().nullable(),
   half: z.number().nullable(),
   threeQuarters: z.number().nullable(),
-  /** The longest time that was seen, gone by then or not. */
+  /** Longest observed time in minutes, censored or not. */
   last: z.number(),
 })
 
@@ -21,17 +21,17 @@ export const reliefTimes = z.strictObject({
   cramps: z.int(),
   /** Cramps for which at least one technique is written down. */
   crampsWithRelief: z.int(),
-  /** Techniques that were tried, by name. */
+  /** Techniques that were tried, in order of their id. */
   techniques: z.array(
     z.strictObject({
       technique: z.enum(reliefTechniques.ids),
-      /** How often it was tried, and how often it is known for how long. */
       uses: z.int(),
+      /** Uses with a known time. */
       timedUses: z.int(),
       helped: z.strictObject({ yes: z.int(), aLittle: z.int(), no: z.int(), untold: z.int() }),
-      /** Null with too few uses of a known time. */
+      /** Null with fewer than `MIN_TIMED_USES`. */
       minutes: minutesToRelief.nullable(),
-      /** Median intensity, 0 to 10, of the cramps in which it was tried; null where none is written down. */
+      /** Median intensity, 0 to 10, of the cramps in which it was tried; null where none is known. */
       medianIntensity: z.number().nullable(),
     }),
   ),
@@ -39,15 +39,16 @@ export const reliefTimes = z.strictObject({
 export type ReliefTimes = z.infer<typeof reliefTimes>
 export type TechniqueTimes = ReliefTimes['techniques'][number]
 
-/** Fewer uses of a known time say nothing about how soon. */
+/** Minimum timed uses of a technique for its curve. */
 export const MIN_TIMED_USES = 5
 
 interface Use {
   readonly technique: TechniqueTimes['technique']
   readonly helped: Cramp['relief'][number]['helped']
   readonly intensity: number | null
-  /** Until the cramp was gone by it, or as long as it was seen to last; null where neither is known. */
+  /** Time from the start of the technique to relief, or to censoring; null where neither is known. */
   readonly minutes: number | null
+  /** Relief was observed; otherwise the time is censored. */
   readonly isGone: boolean
 }
 
@@ -63,8 +64,8 @@ export function computeReliefPattern(cramps: readonly Cramp[]): ReliefTimes {
 }
 
 /**
- * A cramp that something else ended, or of which nobody wrote down when it let go, counts for as long as it was seen to
- * last from the start of what was tried; from its onset where that start is not known.
+ * Uses of one cramp. A cramp that something else ended, or without a time of relief, is censored at its observed end,
+ * counted from the start of the technique, or from the onset where that start is unknown.
  */
 function listUses({ relief, durationSeconds, intensity }: Cramp): Use[] {
   return relief.map(({ technique, helped, startedAfterMinutes, minutesToRelief: minutes }) => ({
@@ -76,7 +77,7 @@ function listUses({ relief, durationSeconds, intensity }: Cramp): Use[] {
   }))
 }
 
-/** Null when nobody knows, or when it was tried only after the cramp had gone. */
+/** Censoring time in minutes; null where the duration is unknown, or the technique began after the cramp had ended. */
 function getSeenMinutes(durationSeconds: number | null, startedAfterMinutes: number | null): number | null {
   if (durationSeconds === null) return null
   const minutes = durationSeconds / 60 - (startedAfterMinutes ?? 0)

@@ -1,4 +1,4 @@
-/** Parts that the sentences of several charts share. Numbers, dates and hours are written by the page's formats. */
+/** Parts of sentences that several charts share. The page supplies the formats of numbers, dates and hours. */
 import type { NumberFormats } from '../locale/number-formats.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { ShareOfDays } from './share-of-days.ts'
@@ -21,7 +21,7 @@ export function listParts(parts: readonly string[]): string {
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
 }
 
-/** "24%"; never 0 or 100 for a share that is neither. */
+/** "24%"; "under 1%" and "over 99%" for shares that are not exactly 0 or 1. */
 export function formatPercent(share: number, { number }: NumberFormats): string {
   if (share > 0 && share < 0.01) return 'under 1%'
   return share < 1 && share > 0.99 ? 'over 99%' : `${number(100 * share)}%`

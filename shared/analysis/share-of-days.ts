@@ -1,11 +1,11 @@
-/** On how many of some days there was a cramp: the count, the share and how far chance could have moved it. */
+/** Share of days with a cramp: counts, proportion and Wilson interval. */
 import { z } from 'zod'
 import { computeWilsonInterval } from '../statistics/wilson.ts'
 
 export const shareOfDays = z.strictObject({
-  /** Days of which it is known. */
+  /** Days with a known outcome. */
   days: z.int(),
-  /** Those of them with a cramp. */
+  /** Days with a cramp. */
   crampDays: z.int(),
   /** Share of days with a cramp, 0 to 1, and its 95% Wilson limits; null without days. */
   share: z.number().nullable(),
@@ -20,7 +20,7 @@ export function getShareOfDays(crampDays: number, days: number): ShareOfDays {
   return { days, crampDays, share: crampDays / days, ...computeWilsonInterval(crampDays, days) }
 }
 
-/** Whether one share lies above the other by more than chance explains: their intervals do not touch. */
+/** True if the 95% intervals do not overlap and `one` is the higher: a conservative test of the difference. */
 export function isClearlyAbove(one: ShareOfDays, other: ShareOfDays): boolean {
   return one.lower !== null && other.upper !== null && one.lower > other.upper
 }

@@ -1,9 +1,9 @@
 /**
- * Shoe by shoe: how long it was worn, and how often there were cramps.
+ * Hours worn and cramps by shoe.
  *
- * Every tracked day belongs to one shoe, the one that was worn longest in the 24 hours before the cramp (or, on a day
- * without, before the same clock time). So each cramp counts once, and a pair of slippers that comes after every working
- * day is not blamed for the working day. The hours of the rate are those the shoe was worn on its own days.
+ * Every tracked day is assigned to one shoe, the one worn longest in the 24 hours before the cramp (or, on a day
+ * without one, before the same clock time). So each cramp counts once, and slippers worn after every working day are
+ * not blamed for the working day. The rate uses the hours that the shoe was worn on its own days.
  */
 import { z } from 'zod'
 import type { Shoe } from '../kinds/footwear.ts'
@@ -20,12 +20,13 @@ const shoeDays = z.strictObject({
   id: idField,
   name: z.string(),
   retired: z.boolean(),
-  /** Hours worn in the period, on whatever day, as far as both times are known. */
+  /** Hours worn in the period on any day; wearings without both times are left out. */
   hoursWorn: z.number(),
-  /** The days that belong to it, and all others whose footwear is known. */
+  /** Days assigned to this shoe. */
   ownDays: shareOfDays,
+  /** Days with known footwear that are assigned to another shoe or to none. */
   otherDays: shareOfDays,
-  /** Cramps of its own days per 100 hours worn on them, with exact Poisson limits; null with too few such days. */
+  /** Cramps on own days per 100 hours worn on them, with exact Poisson limits; null with too few own days. */
   rate: z
     .strictObject({
       cramps: z.int(),
@@ -39,8 +40,9 @@ const shoeDays = z.strictObject({
 export type ShoeDays = z.infer<typeof shoeDays>
 
 export const shoePattern = z.strictObject({
-  /** Cramp-days that are tracked, and those of them whose footwear is known. */
+  /** Tracked cramp-days. */
   trackedDays: z.int(),
+  /** Tracked cramp-days with known footwear. */
   days: z.int(),
   /** Days on which no shoe was worn for an hour. */
   withoutShoe: shareOfDays,
@@ -49,16 +51,16 @@ export const shoePattern = z.strictObject({
 })
 export type ShoePattern = z.infer<typeof shoePattern>
 
-/** As for the exposure "shoes with little arch support": less is not counted as worn. */
+/** Minimum minutes in a shoe for a day to be assigned to it, as for the exposure "shoes with little arch support". */
 const MIN_MINUTES = 60
 const WINDOW_HOURS = 24
-/** With fewer days of its own a shoe has no rate: one night of cramps would make it any. */
+/** Minimum own days for a rate: with fewer, one night of cramps would decide it. */
 export const MIN_OWN_DAYS = 5
 
 export interface ShoeSource {
   readonly diary: Diary
   readonly shoes: readonly Shoe[]
-  /** The dates whose hours are summed. */
+  /** Selects the dates whose hours are summed. */
   readonly isWithin: (date: DayNumber) => boolean
 }
 

@@ -1,4 +1,4 @@
-/** What changed in a person's life, to be marked on a time axis. That something came before a change is no proof. */
+/** Marks of the time axis: changes of medicine, shoes and experiments. A mark before a rise is not its cause. */
 import { z } from 'zod'
 import type { EntryOf } from '../kinds/entry.ts'
 import type { Shoe } from '../kinds/footwear.ts'
@@ -20,7 +20,6 @@ export const timelineMark = z.discriminatedUnion('kind', [
     kind: z.literal('experiment'),
     date: calendarDateField,
     name: z.string(),
-    /** It began, or it was over. */
     change: z.enum(['start', 'end']),
   }),
 ])
@@ -28,14 +27,14 @@ export type TimelineMark = z.infer<typeof timelineMark>
 
 export interface MarkSource {
   readonly medication: readonly EntryOf<'medication'>[]
-  /** Every wearing there is: which one was the first can only be told from all. */
+  /** Wearings of the whole journal, not of the period: the first of a shoe is the minimum over all. */
   readonly footwear: readonly EntryOf<'footwear'>[]
   readonly shoes: readonly Shoe[]
   /** Marks of the experiments (shared/experiments/experiment-marks.ts). */
   readonly experiments: readonly TimelineMark[]
 }
 
-/** The changes within a period, oldest first. The shoes that the journal begins with are no change. */
+/** Marks within a period, oldest first. Shoes owned when the journal begins are not marked. */
 export function listMarks(
   { medication, footwear, shoes, experiments }: MarkSource,
   period: Period,
@@ -53,7 +52,7 @@ export function listMarks(
     .sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)))
 }
 
-/** Shoes first worn this long after the first wearing of all were not there from the beginning. */
+/** Time after the journal's first wearing, in ms, within which a shoe counts as owned from the start. */
 const BEGINNING_MS = 14 * 86_400_000
 
 function listNewShoes(footwear: MarkSource['footwear'], shoes: readonly Shoe[]): TimelineMark[] {

@@ -1,6 +1,6 @@
 /**
- * The cramps of a period and the days on which it is known whether there were any. A day is a cramp-day, noon to noon,
- * named by the date it begins on; one of which nobody said anything is in neither list.
+ * Cramps and tracked cramp-days of a period. A cramp-day runs from noon to noon and is named by the date on which it
+ * begins; an unknown one is in neither list.
  */
 import type { CheckIn } from '../kinds/check-in.ts'
 import type { EntryOf } from '../kinds/entry.ts'
@@ -15,19 +15,19 @@ export type Cramp = EntryOf<'cramp'>
 export interface CrampOfDay {
   readonly cramp: Cramp
   readonly day: DayNumber
-  /** Minutes from the noon at which the day begins to the onset; null where only the night is known. */
+  /** Onset in minutes after the noon at which the day begins; null where only the night is known. */
   readonly offsetMinutes: number | null
 }
 
 export interface TrackedCramps {
-  /** Ascending. */
+  /** Cramp-days with a known outcome, ascending. */
   readonly trackedDays: readonly DayNumber[]
-  /** The cramps that are asked about, by time. Any other shows all the same that its day was kept. */
+  /** Cramps that match the filter, by time. The others still make their day tracked. */
   readonly cramps: readonly CrampOfDay[]
 }
 
 export interface CrampSource {
-  /** In any order; what lies outside the period is ignored. */
+  /** Cramps in any order; those outside the period are ignored. */
   readonly cramps: readonly Cramp[]
   readonly checkIns: readonly CheckIn[]
   readonly filter: CrampFilter
@@ -57,7 +57,7 @@ function placeCramp(cramp: Cramp): CrampOfDay {
   return { cramp, day, offsetMinutes: cramp.onsetPrecision === 'night' ? null : time - getNoon(day) }
 }
 
-/** How many cramps each day had; a tracked day without one has 0, an untracked day is not there. */
+/** Number of cramps by day; a tracked day without one has 0, an untracked day is absent. */
 export function countByDay({ trackedDays, cramps }: TrackedCramps): Map<DayNumber, number> {
   const counts = new Map(trackedDays.map(day => [day, 0]))
   for (const { day } of cramps) counts.set(day, (counts.get(day) ?? 0) + 1)

@@ -1,39 +1,44 @@
 /**
- * From numbers to the word a person reads. The rules are fixed beforehand; nothing here looks at what would be nice.
+ * Decision rules that turn an exposure's numbers into a verdict. They were fixed before any data were seen.
  *
- * A verdict moves only when a block of four weeks is complete, and "likely" needs two such checkpoints in a row: looking
- * every week, and believing the first time, calls chance a pattern in one diary of eight.
+ * A verdict changes only when a block of four weeks is complete, and "likely" needs two such checkpoints in a row:
+ * weekly tests that stop at the first hit find a false pattern in one diary of eight.
  */
 import type { Ratio, Requirement, Verdict } from './finding.ts'
 
-/** The largest false discovery rates of a pattern that is called likely or possible. */
+/** Largest q values (false discovery rates) of the verdicts "likely" and "possible". */
 const LIKELY_Q = 0.05
 export const POSSIBLE_Q = 0.2
+/** Largest permutation p value, and minimum events, of "likely". */
 const LIKELY_PERMUTATION_P = 0.05
 const LIKELY_EVENTS = 12
-/** Weaker than this, even a certain effect is not worth acting on. */
+/** Smallest ratios of "likely" in either direction: a weaker effect is not worth acting on, however certain. */
 const RELEVANT_RISE = 1.25
 const RELEVANT_FALL = 0.8
-/** An interval inside these limits rules out a doubling and a halving. */
+/** An interval between these ratios excludes a halving and a doubling, and gives "no clear link". */
 const HALVING = 0.5
 const DOUBLING = 2
 
-/** What one checkpoint has to say about one exposure. */
-export interface Look {
+/** Input of the rules: the results of one exposure at one checkpoint. */
+export interface CheckpointResult {
   readonly isConstant: boolean
   readonly missing: readonly Requirement[]
-  /** With against without, or 75th against 25th percentile. */
+  /** Ratio with over without, or 75th over 25th percentile. */
   readonly contrast: Ratio | null
   readonly qValue: number | null
-  /** Exact for a yes/no exposure, Monte Carlo for the others; null where it was not needed. */
+  /** Exact for a yes/no exposure, Monte Carlo otherwise; null where it was not needed. */
   readonly permutationP: number | null
   readonly events: number
-  /** The same per step, matched by weekday; null where that cannot be estimated or was not needed. */
+  /** Ratio per step, matched by weekday; null where it is not estimable or was not needed. */
   readonly weekdayRatio: number | null
 }
 
-/** Whether everything but the checks that cost time would speak of a likely link. */
-export function couldBeLikely({ contrast, qValue, events }: Pick<Look, 'contrast' | 'qValue' | 'events'>) {
+/** True if all cheap criteria of "likely" hold; only then the permutation test and the weekday fit run. */
+export function couldBeLikely({
+  contrast,
+  qValue,
+  events,
+}: Pick<CheckpointResult, 'contrast' | 'qValue' | 'events'>) {
   return (
     contrast !== null &&
     qValue !== null &&
@@ -43,11 +48,11 @@ export function couldBeLikely({ contrast, qValue, events }: Pick<Look, 'contrast
   )
 }
 
-/** Whether one checkpoint alone would speak of a likely link. */
-export function looksLikely(look: Look): boolean {
-  const { contrast, permutationP, weekdayRatio } = look
+/** True if all criteria of "likely" hold at this checkpoint alone. */
+export function isLikelyAtCheckpoint(current: CheckpointResult): boolean {
+  const { contrast, permutationP, weekdayRatio } = current
   return (
-    couldBeLikely(look) &&
+    couldBeLikely(current) &&
     permutationP !== null &&
     permutationP <= LIKELY_PERMUTATION_P &&
     (weekdayRatio === null || Math.sign(weekdayRatio - 1) === Math.sign((contrast?.ratio ?? NaN) - 1))
@@ -57,25 +62,31 @@ export function looksLikely(look: Look): boolean {
 /**
  * The verdict at a checkpoint.
  *
- * @param look the last completed block; null before the first
- * @param previous the block before it
+ * @param current results at the last checkpoint; null before the first
+ * @param previous results at the checkpoint before it
  */
-export function judge(look: Look | null, previous: Look | null): Verdict {
-  if (look === null) return 'need-more-data'
-  if (look.isConstant) return 'does-not-vary'
-  if (look.missing.length > 0 || look.contrast === null || look.qValue === null) return 'need-more-data'
-  if (looksLikely(look) && previous !== null && looksLikely(previous) && pointsTheSameWay(look, previous))
+export function judge(current: CheckpointResult | null, previous: CheckpointResult | null): Verdict {
+  if (current === null) return 'need-more-data'
+  if (current.isConstant) return 'does-not-vary'
+  if (current.missing.length > 0 || current.contrast === null || current.qValue === null)
+    return 'need-more-data'
+  if (
+    isLikelyAtCheckpoint(current) &&
+    previous !== null &&
+    isLikelyAtCheckpoint(previous) &&
+    pointsTheSameWay(current, previous)
+  )
     return 'likely'
-  if (look.qValue <= POSSIBLE_Q) return 'possible'
-  const { lower, upper } = look.contrast
+  if (current.qValue <= POSSIBLE_Q) return 'possible'
+  const { lower, upper } = current.contrast
   return lower !== null && upper !== null && lower > HALVING && upper < DOUBLING
     ? 'no-clear-link'
     : 'not-sure-yet'
 }
 
-/** More cramps with it at both, or fewer at both: a link that turned round has not been seen twice. */
-function pointsTheSameWay(one: Look, other: Look): boolean {
-  const directionOf = ({ contrast }: Look) => Math.sign(Math.log(contrast?.ratio ?? NaN))
+/** True if both ratios are above 1, or both below: a reversed link is not a repetition. */
+function pointsTheSameWay(one: CheckpointResult, other: CheckpointResult): boolean {
+  const directionOf = ({ contrast }: CheckpointResult) => Math.sign(Math.log(contrast?.ratio ?? NaN))
   return directionOf(one) === directionOf(other)
 }
 
@@ -84,7 +95,7 @@ export const isPattern = ({ verdict }: { readonly verdict: Verdict }) =>
 const isAnswer = ({ verdict }: { readonly verdict: Verdict }) =>
   verdict === 'no-clear-link' || verdict === 'not-sure-yet'
 
-/** Whether anything was found to go with the cramps; null while nothing could be judged. */
+/** True if any exposure is a likely or possible link; null while nothing could be judged. */
 export function wasPatternFound(findings: readonly { readonly verdict: Verdict }[]): boolean | null {
   if (findings.some(isPattern)) return true
   return findings.some(isAnswer) ? false : null

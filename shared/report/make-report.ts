@@ -1,5 +1,5 @@
 /** Computes all sections of a report from its inputs; a section without enough data holds a sentence that says so. */
-import { listStretches } from '../analysis/overview.ts'
+import { listSevenDayOverviews } from '../analysis/overview.ts'
 import type { trackedKinds } from '../kinds/check-in.ts'
 import { createDayHours } from '../kinds/day-hours.ts'
 import { daysBetween } from '../time/calendar-date.ts'
@@ -63,7 +63,7 @@ export function makeReport(facts: ReportFacts): Report {
     findings: ifAsked('findings', () => summarizeFindings(facts.findings, reveal)),
     experiments: ifAsked('experiments', () => summarizeExperiments(facts.experiments, period)),
     weeks: order.pages.includes('charts')
-      ? listStretches({ period, entries, checkIns, dayStartMinutes })
+      ? listSevenDayOverviews({ period, entries, checkIns, dayStartMinutes })
       : [],
     days: tabulateDays(diary, period, reveal),
     episodes: cramps.map(cramp => redactCramp(cramp, reveal)),

@@ -7,7 +7,7 @@ import { warningLevels } from '../advice/warning-signs/rule.ts'
 import { crampTrend } from '../analysis/cramp-rates.ts'
 import { hourProfile } from '../analysis/cramp-times.ts'
 import { ratio, verdicts } from '../analysis/finding.ts'
-import { stretchOverview } from '../analysis/overview.ts'
+import { sevenDayOverview } from '../analysis/overview.ts'
 import { experimentSummary, experimentUnderWay } from '../experiments/summary.ts'
 import { trackedKinds } from '../kinds/check-in.ts'
 import { conditions } from '../kinds/conditions.ts'
@@ -246,7 +246,7 @@ export const report = z.strictObject({
   findings: section(reportFindings),
   experiments: section(reportExperiments),
   /** The period in parts of seven days; empty without the charts page. */
-  weeks: z.array(stretchOverview),
+  weeks: z.array(sevenDayOverview),
   /** All dates of the period. */
   days: z.array(dayRow),
   /** All cramps of the period, oldest first; notes are redacted unless revealed. */

@@ -1,6 +1,6 @@
 /** The charts of the following pages: three courses over the weeks of the period, and the findings on one axis. */
 import { formatEffect, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
-import type { StretchOverview } from '../../../shared/analysis/overview.ts'
+import type { SevenDayOverview } from '../../../shared/analysis/overview.ts'
 import type { Report, ReportFinding } from '../../../shared/report/report.ts'
 import { formatDate, formatNumber } from '../../data/format.ts'
 import classes from './Report.module.css'
@@ -63,9 +63,9 @@ const TOP = 14
 interface WeekChartProps {
   title: string
   missing: string
-  weeks: readonly StretchOverview[]
-  getValue: (week: StretchOverview) => number | null
-  getTrackedDays: (week: StretchOverview) => number
+  weeks: readonly SevenDayOverview[]
+  getValue: (week: SevenDayOverview) => number | null
+  getTrackedDays: (week: SevenDayOverview) => number
 }
 
 /** Of a digit in a bar's label. */

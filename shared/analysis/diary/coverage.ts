@@ -1,20 +1,21 @@
 /**
- * Missing is not zero: a window counts only if the journal was complete for it.
+ * Coverage: a window counts only if the journal is complete for it, because missing is not zero.
  *
  *   day         Mon (tracked)   |      Tue (not tracked)     |
  *   window            [---------|-----)                        24 h, Tue holds 3 h 10 min of it: covered
  *   window                   [--|-------------------)          Tue holds 16 h of it: not covered
  *
- * No part of the window that is not tracked may be as long as a quarter of it (or 12 hours, for windows of several days).
- * Days are 24 hours from the minute at which they begin: see `shared/kinds/day-hours.ts`.
+ * An untracked part of the window must be shorter than a quarter of it (and than 12 hours, for windows of several
+ * days). Days are 24 hours from the minute at which they begin: see `shared/kinds/day-hours.ts`.
  */
 import { type Interval, type LocalMinutes, MINUTES_PER_HOUR } from './diary.ts'
 
+/** Length of an untracked part from which a window is not covered: this share of it, or these minutes if shorter. */
 const SHARE_THAT_MATTERS = 0.25
 const MINUTES_THAT_MATTER = 12 * MINUTES_PER_HOUR
 
 export interface Coverage {
-  /** Whether the window from `from` (included) to `until` (excluded) is covered. */
+  /** True if the window from `from` (included) to `until` (excluded) is covered. */
   readonly covers: (from: LocalMinutes, until: LocalMinutes) => boolean
 }
 
@@ -46,7 +47,7 @@ export function createCoverage(tracked: readonly Interval[]): Coverage {
   }
 }
 
-/** The same time in as few intervals as possible, ascending. */
+/** Union of the intervals, disjoint and ascending. */
 export function joinIntervals(intervals: readonly Interval[]): Interval[] {
   const joined: { from: LocalMinutes; until: LocalMinutes }[] = []
   for (const { from, until } of intervals.toSorted((a, b) => a.from - b.from)) {

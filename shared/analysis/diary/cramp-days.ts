@@ -1,5 +1,5 @@
 /**
- * The unit of the outcome: the cramp-day, local noon to noon, so that no night is cut in two.
+ * Cramp-day, the unit of the outcome: local noon to noon, so that no night is cut in two.
  *
  *     Mon 12:00              Tue 00:00     03:10                Tue 12:00
  *        |----------------------|------------x-----------------------|
@@ -17,7 +17,7 @@ import {
   MINUTES_PER_HOUR,
 } from './diary.ts'
 
-/** The first qualifying episode of a cramp-day: what the day is a case by. */
+/** The first qualifying episode of a cramp-day, which makes the day a case. */
 export interface IndexEvent {
   readonly day: DayNumber
   /** Minutes from the noon at which the cramp-day begins to the onset, 0 to 1439. */
@@ -30,10 +30,10 @@ const NOON_MINUTES = 12 * MINUTES_PER_HOUR
 /** Offsets between which an onset counts as at night: 21:00 to 09:00. */
 const NIGHT_FROM = 9 * MINUTES_PER_HOUR
 const NIGHT_UNTIL = 21 * MINUTES_PER_HOUR
-/** Onset assumed where no night onset is known: 03:00, the hour at which night cramps are commonest. */
+/** Offset assumed where no night onset is known, in minutes: 03:00, the hour at which night cramps are commonest. */
 export const DEFAULT_NIGHT_OFFSET = 15 * MINUTES_PER_HOUR
 
-/** The clock on the wall at a moment, in whole minutes. */
+/** Wall-clock time of a moment, rounded down to the minute. */
 export const getLocalMinutes = (moment: Moment): LocalMinutes =>
   Math.floor(wallClockMs(moment) / MS_PER_MINUTE)
 
@@ -52,7 +52,7 @@ export function getDate(time: LocalMinutes): DayNumber {
   return Math.floor(time / MINUTES_PER_DAY)
 }
 
-/** Cramp-days of which the journal knows whether there was a cramp, ascending. */
+/** Cramp-days with an episode or an answer, ascending. */
 export function getTrackedCrampDays({
   episodes,
   answeredCrampDays,
@@ -62,7 +62,7 @@ export function getTrackedCrampDays({
   return Array.from(days).sort((a, b) => a - b)
 }
 
-/** The episodes that are studied: those of legs and feet. The others only show that their day was kept. */
+/** Studied episodes: those of legs and feet. The others only make their day tracked. */
 export function getStudiedEpisodes({ episodes }: Diary): Episode[] {
   return episodes.filter(({ isElsewhere }) => isElsewhere !== true)
 }
@@ -70,7 +70,7 @@ export function getStudiedEpisodes({ episodes }: Diary): Episode[] {
 /**
  * Index events of the episodes that qualify, one per cramp-day, ascending.
  *
- * An onset known only as "in the night" stands at the person's median night onset (`getUsualNightOffset`).
+ * An onset known only as "in the night" gets the person's median night onset (`getUsualNightOffset`).
  */
 export function getIndexEvents(episodes: readonly Episode[], usualNightOffset: number): IndexEvent[] {
   const first = new Map<DayNumber, IndexEvent>()
@@ -85,13 +85,13 @@ export function getIndexEvents(episodes: readonly Episode[], usualNightOffset: n
   return Array.from(first.values()).sort((a, b) => a.day - b.day)
 }
 
-/** Of two at the same time, the one whose onset is known comes first. */
+/** Order by onset; at the same time a known onset precedes an assumed one. */
 function isBefore(event: IndexEvent, other: IndexEvent): boolean {
   if (event.offsetMinutes !== other.offsetMinutes) return event.offsetMinutes < other.offsetMinutes
   return !event.isOnsetAssumed && other.isOnsetAssumed
 }
 
-/** Whether an offset from noon lies in the night by the clock: 21:00 to 09:00. */
+/** True from 21:00 to 09:00 by the clock. */
 export function isNightOffset(offsetMinutes: number): boolean {
   return offsetMinutes >= NIGHT_FROM && offsetMinutes < NIGHT_UNTIL
 }

@@ -1,8 +1,8 @@
 /**
- * A journal reduced to what the analysis asks of it. An adapter writes it from the journal; simulations and reference
- * cases write it directly.
+ * Diary: the input of the analysis. `diary-of-journal.ts` builds it from the journal; simulations and reference cases
+ * write it directly.
  *
- * Time is what the clock on the wall showed: `LocalMinutes` counts minutes since 1970-01-01T00:00 as if every day had 24
+ * Time is wall-clock time: `LocalMinutes` counts minutes since 1970-01-01T00:00 as if every day had 24
  * hours, so that "the same clock time" is plain arithmetic. A window across a daylight saving change is an hour off,
  * which is accepted.
  */
@@ -20,34 +20,34 @@ export interface Episode {
   readonly onset: LocalMinutes
   /** To the minute, to half an hour either way, or only that it was in the night. */
   readonly precision: 'exact' | 'about' | 'night'
-  /** Only in places other than legs and feet: shows that the day was kept, and is no event of the analysis. */
+  /** Only in places other than legs and feet: makes the day tracked, and is no event of the analysis. */
   readonly isElsewhere?: boolean
 }
 
-/** Something done or taken: at an instant (start = end) or over a time. */
+/** An exposure event: at an instant (start = end) or over an interval. */
 export interface DiaryEntry {
   readonly start: LocalMinutes
   readonly end: LocalMinutes
-  /** In the unit of its series (ml, mg, servings); null where it was done but the amount is not known. */
+  /** Amount in the unit of its series (ml, mg, servings); null if it is unknown. */
   readonly amount: number | null
-  /** What an exposure may select by: `unsupportive`, `vigorous`. */
+  /** Tag by which an exposure can select entries: `unsupportive`, `vigorous`. */
   readonly type?: string
-  /** Done against a cramp that was already there: a consequence, never an exposure. */
+  /** Relief of a cramp that had begun: a consequence of the outcome, never an exposure. */
   readonly isRelief?: boolean
-  /** The time at which something made good for it: a window that ends later finds no exposure in it any more. */
-  readonly madeGoodAt?: LocalMinutes
+  /** Time from which something compensated for it: a window that ends later no longer finds an exposure in it. */
+  readonly compensatedAt?: LocalMinutes
   readonly loggedAt?: LocalMinutes
-  /** The day it counts for, where that is not its calendar date. */
+  /** Day it counts for, if that is not its calendar date. */
   readonly day?: DayNumber
 }
 
-/** One value for a whole date or a whole night. */
+/** Value of a whole date or a whole night. */
 export interface DayValue {
   readonly value: number
   readonly loggedAt?: LocalMinutes
 }
 
-/** From a time (included) until another (excluded). */
+/** Half-open: `from` included, `until` excluded. */
 export interface Interval {
   readonly from: LocalMinutes
   readonly until: LocalMinutes
@@ -59,13 +59,13 @@ export interface Diary {
   readonly episodes: readonly Episode[]
   /** Cramp-days for which the person answered whether there was a cramp. Days with an episode need not be listed. */
   readonly answeredCrampDays: readonly DayNumber[]
-  /** Minutes ahead of UTC by cramp-day, where known: to leave days of travel out. */
+  /** Minutes ahead of UTC by cramp-day, where known. Days of travel are excluded by it. */
   readonly utcOffsetMinutes: ReadonlyMap<DayNumber, number>
   /** Per kind of entry, the days on which the journal is complete for it. */
   readonly trackedDates: Readonly<Record<string, readonly DayNumber[]>>
-  /** The hours of those days, where they do not all run from midnight to midnight. */
+  /** Intervals of those days, if they do not all run from midnight to midnight. */
   readonly trackedHours?: Readonly<Record<string, readonly Interval[]>>
-  /** Entries with a clock time, by series. A tracked date without entries is a date on which there was nothing. */
+  /** Entries with a clock time, by series. A tracked date without entries has an exposure of zero. */
   readonly entries: Readonly<Record<string, readonly DiaryEntry[]>>
   /** Coarse values ("standing hours today") by series and calendar date; "none today" is a value of 0. */
   readonly dateValues: Readonly<Record<string, ReadonlyMap<DayNumber, DayValue>>>

@@ -1,6 +1,6 @@
 /**
- * The hazard window of a day: the stretch of time before a clock time in which an exposure could have mattered, and the
- * one number that says how much of it there was.
+ * Hazard window of a day: the hours before a clock time in which an exposure could have mattered, aggregated to one
+ * number.
  *
  *   case      cramp on Tuesday at 03:10, cramp-day Monday
  *                 Mon 03:10                            Tue 03:10
@@ -29,7 +29,7 @@ import {
   MINUTES_PER_HOUR,
 } from './diary.ts'
 
-/** How the entries of a window become one number. */
+/** Aggregation of the entries of a window to one number. */
 export type Aggregate =
   /** Sum of amounts; an interval counts by the share of it inside the window. */
   | { readonly kind: 'sum-of-amounts' }
@@ -37,11 +37,11 @@ export type Aggregate =
   | { readonly kind: 'sum-of-minutes' }
   /** 1 if those minutes reach the threshold, else 0. */
   | { readonly kind: 'minutes-at-least'; readonly minutes: number }
-  /** 1 if an uninterrupted stretch is so long, else 0; intervals that touch or overlap are one stretch. */
+  /** 1 if an uninterrupted bout reaches the minutes, else 0; intervals that touch or overlap are one bout. */
   | { readonly kind: 'bout-at-least'; readonly minutes: number }
-  /** 1 if there is any entry for which nothing had made good by the end of the window, else 0. */
+  /** 1 if any entry was not compensated by the end of the window, else 0. */
   | { readonly kind: 'any' }
-  /** How many of the window's 24-hour stretches, counted back from its end, have any entry. */
+  /** Number of the window's 24-hour parts, counted back from its end, that have any entry. */
   | { readonly kind: 'days-with-any' }
   /** 1 if more than an amount comes within some minutes, or more than another amount in the whole window. */
   | {
@@ -51,7 +51,7 @@ export type Aggregate =
       readonly amountInWindow: number
     }
 
-/** Where the number comes from. */
+/** Source of the window's number. */
 export type WindowSource =
   | {
       readonly kind: 'entries'
@@ -72,23 +72,24 @@ export interface ExposureWindow {
   readonly source: WindowSource
 }
 
-/** The value for a cramp-day at so many minutes after its noon; null where it is not known. */
+/** Value for a cramp-day at an offset in minutes after its noon; null where it is not known. */
 export type WindowReader = (day: DayNumber, offsetMinutes: number) => number | null
 
 export interface ReaderOptions {
   /**
-   * Leave out windows of which more than half the value was written down after their own end. Asked of every window
-   * alike: were only the cases held to it, leaving them out would itself create a difference.
+   * Excludes windows of which more than half the value was logged after their own end. Applies to referents too: a rule
+   * for the cases alone would itself create a difference.
    */
   readonly withoutRetrospective?: boolean
 }
 
-/** A coarse value speaks of the date that this lies in: 03:00 on Tuesday asks for Monday, 16:00 on Monday for Sunday. */
+/** Offset back to the date whose coarse value applies: 03:00 on Tuesday reads Monday, 16:00 on Monday reads Sunday. */
 const DATE_VALUE_LOOKS_BACK = 20 * MINUTES_PER_HOUR
+/** Minimum share of the value that must be logged in time under `withoutRetrospective`. */
 const MOST_FROM_RETROSPECTIVE = 0.5
 
 /**
- * Prepares the reading of one exposure's windows. Entries are sorted once; a window finds its own by halving.
+ * Creates the reader of one exposure's windows. Entries are sorted once; each window finds its own by binary search.
  *
  * @throws RangeError if the diary has no such series or tracked dates, or an entry ends before it starts.
  */
@@ -130,7 +131,7 @@ export function createWindowReader(
   }
 }
 
-/** The hours in which the diary is complete for a kind; a day whose hours are not listed runs from midnight on. */
+/** Intervals in which the diary is complete for a kind; a day without listed hours runs from midnight to midnight. */
 function getTrackedHours({ trackedDates, trackedHours }: Diary, key: string): readonly Interval[] {
   return (
     trackedHours?.[key] ??
@@ -157,23 +158,23 @@ function getTimely(
   return withoutRetrospective && isLate ? null : value.value
 }
 
-/** Entries of one series in order of their start, one array per field. */
+/** Entries of one series in order of their start, in columns. */
 interface ArrangedEntries {
   readonly start: Float64Array
   readonly end: Float64Array
   /** NaN where the amount is not known. */
   readonly amount: Float64Array
-  /** Minus infinity where it is not known when it was written down. */
+  /** Minus infinity where the time of logging is not known. */
   readonly loggedAt: Float64Array
-  /** Infinity where nothing ever made good for it. */
-  readonly madeGoodAt: Float64Array
-  /** The latest end among this entry and all before it. It never falls, so it can be searched by halving. */
+  /** Infinity where nothing compensated for it. */
+  readonly compensatedAt: Float64Array
+  /** Running maximum of the ends. It never falls, so that a binary search can use it. */
   readonly latestEnd: Float64Array
 }
 
 const arranged = new WeakMap<readonly DiaryEntry[], ArrangedEntries>()
 
-/** All entries of a series, arranged once for all looks at a diary; a choice of types anew each time. */
+/** Columns of a series, cached per diary; a selection of types is not cached. */
 function arrangeEntries(all: readonly DiaryEntry[], types: readonly string[] | undefined): ArrangedEntries {
   if (types !== undefined) return arrange(all, types)
   const known = arranged.get(all) ?? arrange(all, types)
@@ -200,7 +201,7 @@ function arrange(all: readonly DiaryEntry[], types: readonly string[] | undefine
     end: toColumn(entry => entry.end),
     amount: toColumn(entry => entry.amount ?? NaN),
     loggedAt: toColumn(entry => entry.loggedAt ?? Number.NEGATIVE_INFINITY),
-    madeGoodAt: toColumn(entry => entry.madeGoodAt ?? Number.POSITIVE_INFINITY),
+    compensatedAt: toColumn(entry => entry.compensatedAt ?? Number.POSITIVE_INFINITY),
     latestEnd,
   }
 }
@@ -227,7 +228,7 @@ function createEntriesReader(
   }
 }
 
-/** The number of a window, from the entries written down by `loggedBy`; NaN if it rests on an amount not known. */
+/** The window's number from the entries logged by `loggedBy`; NaN if it contains an unknown amount. */
 function aggregateEntries(
   entries: ArrangedEntries,
   aggregate: Aggregate,
@@ -257,7 +258,7 @@ function aggregateEntries(
       const inWindow = sumAmounts(entries, from, to, loggedBy)
       if (Number.isNaN(inWindow)) return NaN
       if (inWindow > aggregate.amountInWindow) return 1
-      // No hour can hold more than the whole window.
+      // Shortcut: a part of the window cannot hold more than the whole.
       if (inWindow <= aggregate.amount) return 0
       return Number(findMostWithin(entries, from, to, loggedBy, aggregate.withinMinutes) > aggregate.amount)
     }
@@ -277,7 +278,7 @@ function findFirst({ latestEnd }: ArrangedEntries, from: LocalMinutes): number {
 }
 
 /**
- * The share of an entry inside the window, 0 to 1: an instant is in or out, an interval counts by its overlap.
+ * Share of an entry inside the window, 0 to 1: an instant is in or out, an interval counts by its overlap.
  */
 function getShareInside(start: number, end: number, from: LocalMinutes, to: LocalMinutes): number {
   if (start === end) return start >= from && start < to ? 1 : 0
@@ -341,17 +342,17 @@ function hasAny(
   to: LocalMinutes,
   loggedBy: LocalMinutes,
 ): boolean {
-  const { start, end, loggedAt, madeGoodAt } = entries
+  const { start, end, loggedAt, compensatedAt } = entries
   for (let i = findFirst(entries, from); i < start.length && (start[i] ?? NaN) < to; i++) {
-    if ((madeGoodAt[i] ?? NaN) < to || (loggedAt[i] ?? NaN) > loggedBy) continue
+    if ((compensatedAt[i] ?? NaN) < to || (loggedAt[i] ?? NaN) > loggedBy) continue
     if (getShareInside(start[i] ?? NaN, end[i] ?? NaN, from, to) > 0) return true
   }
   return false
 }
 
 /**
- * The largest amount of entries that begin less than `withinMinutes` apart: a sum that takes in the next entry and gives
- * back those that have fallen too far behind. What began before the window counts with nothing.
+ * Sliding-window maximum: the largest amount of entries that begin less than `withinMinutes` apart. Entries that began
+ * before the hazard window count as zero.
  */
 function findMostWithin(
   entries: ArrangedEntries,

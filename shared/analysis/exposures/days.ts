@@ -1,6 +1,6 @@
 /**
- * Exposures read from the answers for whole days. A day is known if the answer was given for it, or the day is complete
- * and it was not. Entries are at noon, so that each date falls into one 24 hours of a window.
+ * Exposures read from the answers for whole days. A day is tracked if the answer was given, or if the day is complete
+ * without it. Entries are at noon, so that each date falls into one 24-hour part of a window.
  */
 import type { EntryOf } from '../../kinds/entry.ts'
 import type { DayNumber, DayValue } from '../diary/diary.ts'
@@ -10,13 +10,13 @@ import { atOnce, getLoggedAt, ofTheDate, overHours, type TimedSeries } from './s
 
 type Day = EntryOf<'day'>
 
-/** Days with a temperature from here on count as hot where the person did not say. */
+/** Maximum temperature in °C from which a day counts as hot if the person did not say. */
 const HOT_DAY_C = 30
 
 const trackAnswer = ({ ofKind, daysOf, trackDates }: JournalFacts, answer: (day: Day) => boolean | null) =>
   trackDates('day', { proved: daysOf(ofKind('day').filter(day => answer(day) !== null)) })
 
-/** Series of the days with an answer, which is null where it was not given. */
+/** Series of the days on which the answer is yes. @param answer null where it was not given */
 export const askedOfDays =
   (answer: (day: Day) => boolean | null) =>
   (facts: JournalFacts): TimedSeries => ({
@@ -27,7 +27,7 @@ export const askedOfDays =
     tracked: trackAnswer(facts, answer),
   })
 
-/** The person's word before the thermometer; null where there is neither. */
+/** The person's answer takes precedence over the temperature; null where there is neither. */
 function judgeHeat({ heat, maxTemperatureC }: Day): boolean | null {
   if (heat !== null) return heat === 'hot'
   return maxTemperatureC === null ? null : maxTemperatureC >= HOT_DAY_C

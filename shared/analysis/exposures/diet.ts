@@ -1,6 +1,6 @@
 /**
- * Exposures read from the food. As for drinks, only the person's word makes a day known; an amount left open in an entry
- * is then none. Servings are counted, and there are few of them: supplements do not belong here.
+ * Exposures read from the food. As for drinks, only a check-in makes a day tracked; on such a day, servings left open
+ * in an entry count as 0. Servings are few whole numbers: supplements, in mg, do not fit this scale.
  */
 import { countedIn, defineExposures } from './exposure.ts'
 import { atOnce, overHours } from './series.ts'

@@ -1,4 +1,4 @@
-/** Exposures read from the drinks. A day's drinks are known once the person said that they are all there. */
+/** Exposures read from the drinks. A day is tracked once the person said that its drinks are complete. */
 
 import { holdsAlcohol } from '../../kinds/alcohol.ts'
 import { drinks } from '../../kinds/drinks.ts'
@@ -10,13 +10,13 @@ import { getLoggedAt, overHours } from './series.ts'
 
 type Fluid = EntryOf<'fluid'>
 
-/** A drink against a cramp is a consequence of it, never an exposure. */
+/** Diary entry of a drink. A drink against a cramp is a consequence of it, so it is marked as relief. */
 function drunk(drink: Fluid, amount: number | null): DiaryEntry {
   const time = getLocalMinutes(drink)
   return { start: time, end: time, amount, isRelief: drink.reliefOf !== null, loggedAt: getLoggedAt(drink) }
 }
 
-/** 1 for a drink with caffeine, 0 for one without, null where it may be either. */
+/** Drinks with caffeine in this entry: 1, 0, or null where it may be either. */
 function countCaffeine({ drink, caffeineMg }: Fluid): number | null {
   if (caffeineMg !== null) return Number(caffeineMg > 0)
   const { caffeine } = drinks.get(drink)
@@ -25,7 +25,7 @@ function countCaffeine({ drink, caffeineMg }: Fluid): number | null {
 
 export const amountsDrunk = defineExposures([
   {
-    // Named after the suspicion, measured as what was drunk: a ratio below 1 speaks for it.
+    // The name is the suspected cause, the value is the amount drunk: a ratio below 1 supports the suspicion.
     key: 'fluids-low',
     name: 'How much you drank',
     scale: {
@@ -73,7 +73,7 @@ export const stimulants = defineExposures([
       const alcoholic = ofKind('fluid').filter(holdsAlcohol)
       return {
         entries: alcoholic.map(drink => drunk(drink, null)),
-        // One alcoholic drink answers the question for its day, complete or not.
+        // An alcoholic drink makes its day tracked, complete or not.
         tracked: trackDates('fluid', { proved: daysOf(alcoholic) }),
       }
     }),

@@ -1,4 +1,4 @@
-/** Exposures read from stretching and foot exercises. A day is known if one was logged, or "none". */
+/** Exposures read from stretching and foot exercises. A day is tracked if one was logged, or "none". */
 
 import type { EntryOf } from '../../kinds/entry.ts'
 import { muscles } from '../../kinds/muscles.ts'
@@ -10,11 +10,12 @@ import { atOnce, overHours } from './series.ts'
 
 type Stretch = EntryOf<'stretch'>
 
+/** Start of the evening, in minutes after midnight. */
 const EVENING_MINUTES = 18 * 60
-/** Shortest stretch that counts in the evening. */
+/** Minimum duration of an evening stretch, in minutes. */
 const STRETCH_MINUTES = 1
 
-/** In the evening by the clock, or said to be before bed, which after midnight is still the evening. */
+/** Stretch after 18:00, or marked "before bed", which after midnight is still the evening. */
 const isEveningStretch = (stretch: Stretch): boolean =>
   (stretch.beforeBed || clockMinutes(stretch) >= EVENING_MINUTES) &&
   stretch.durationMinutes >= STRETCH_MINUTES &&
@@ -29,6 +30,7 @@ const stretches =
     tracked: trackDates('stretch', { proved: daysOf(ofKind('stretch')) }),
   })
 
+/** 7 days in hours. */
 const DAYS_7 = 7 * 24
 
 export const exercises = defineExposures([

@@ -1,4 +1,4 @@
-/** One exposure: a factor that may bring a cramp on or keep it away, with its words, its window and its series builder. */
+/** Exposure: a factor that may trigger or prevent a cramp, with its words, its window and its series builder. */
 
 import type { NumberFormats } from '../../locale/number-formats.ts'
 import type { PrivateThing } from '../../privacy/private-things.ts'
@@ -17,8 +17,8 @@ interface YesNo {
 interface Amount {
   readonly kind: 'amount'
   /**
-   * Whole things, of which a window holds few: four or five different amounts may never occur, so the minimum data ask
-   * for days on either side of the contrast instead.
+   * A small whole number: five different amounts may never occur, so the minimum data require days on either side of
+   * the contrast instead.
    */
   readonly isCounted?: true
   /** Raw units in one displayed step: 500 for "per 500 ml". */
@@ -27,20 +27,21 @@ interface Amount {
   readonly stepWords: (formats: NumberFormats) => string
   /** Words for an amount in raw units. */
   readonly format: (amount: number, formats: NumberFormats) => string
-  /** Raw values at which the bars of the dose-response are cut; personal tertiles where none are given. */
+  /** Cut points of the dose-response bars, in raw units; personal tertiles by default. */
   readonly cuts?: readonly number[]
 }
 
 /**
- * Built in, or made at run time from a factor of the person's own: nothing in the type is tied to the built-in list.
+ * Exposure: built in, or made at run time from the person's own factor. Nothing in the type depends on the built-in
+ * list.
  *
- * The window is the one of the study design: one primary window per exposure, chosen before any data were seen. Only
- * it gets a verdict.
+ * `windowOf` is the primary window of the study design: one per exposure, chosen before any data were seen. Only it
+ * gets a verdict.
  */
 export interface Exposure<Key extends string = string> extends SeriesSource {
   /** Also the name of its series in a diary. */
   readonly key: Key
-  /** As a heading: "Shoes with little arch support". */
+  /** Heading: "Shoes with little arch support". */
   readonly name: string
   readonly scale: YesNo | Amount
   /** Entries needed to study it; completes "Log ...". */
@@ -49,7 +50,7 @@ export interface Exposure<Key extends string = string> extends SeriesSource {
   readonly privateThing?: PrivateThing
 }
 
-/** Keeps the keys of a group of exposures as literal types. */
+/** Identity function that keeps the keys of a group of exposures as literal types. */
 export const defineExposures = <const Key extends string>(
   exposures: readonly Exposure<Key>[],
 ): readonly Exposure<Key>[] => exposures

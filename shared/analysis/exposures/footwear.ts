@@ -1,6 +1,6 @@
 /**
- * Exposures read from the shoes worn. A day is known if a shoe was put on, or "none" was said, and the end of every
- * wearing and the answer in question are known.
+ * Exposures read from the shoes worn. A day is tracked if a shoe was put on, or "none" was said, and the end of every
+ * wearing and the answer about every shoe are known.
  */
 import type { EntryOf } from '../../kinds/entry.ts'
 import { archSupports, type Shoe } from '../../kinds/footwear.ts'
@@ -13,20 +13,20 @@ import { lasting, overHours, type TimedSeries } from './series.ts'
 
 type Wearing = EntryOf<'footwear'>
 
-/** A wearing without its end does not say how long it was: it is left out, and its days are not tracked. */
+/** Diary entry of a wearing. One without its end has no duration: it is left out, and its days are not tracked. */
 const describeWearing = (wearing: Wearing): DiaryEntry[] =>
   wearing.takenOffAt === null
     ? []
     : [lasting(wearing, Math.round((wearing.takenOffAt - wearing.at) / MS_PER_MINUTE), null)]
 
-/** Days that a wearing touches; of one without its end only the first is known. */
+/** Days of a wearing from start to end; without its end, only the first day. */
 function listWornDays(wearing: Wearing, { listDays, timeZone }: JournalFacts): DayNumber[] {
   const { kind, takenOffAt } = wearing
   if (takenOffAt === null) return [...listDays(wearing)]
   return [...listDays(wearing), ...listDays({ kind, ...momentOfEnd(takenOffAt - 1, wearing, timeZone) })]
 }
 
-/** Days on which the end of every wearing is known, and of every shoe the answer, which is null where it is missing. */
+/** Days on which every wearing has its end and every shoe its answer. @param answer null where it is missing */
 function trackWearings(facts: JournalFacts, answer: (shoe: Shoe) => unknown) {
   const worn = facts.ofKind('footwear')
   const lacksAnswer = (wearing: Wearing) => {
@@ -39,7 +39,7 @@ function trackWearings(facts: JournalFacts, answer: (shoe: Shoe) => unknown) {
   })
 }
 
-/** An hour or more in shoes with an answer. */
+/** 1 for an hour or more, within 24 hours, in shoes whose answer satisfies `isMeant`. */
 const wornAnHour = <Answer>(answerOf: (shoe: Shoe) => Answer | null, isMeant: (answer: Answer) => boolean) =>
   overHours(
     24,
@@ -81,7 +81,7 @@ export const shoes = defineExposures([
   },
 ])
 
-/** Every wearing with the id of its shoe as type: no exposure, but the input of the chart that compares shoes. */
+/** Series of all wearings, with the shoe's id as type. It is no exposure: the chart that compares shoes reads it. */
 export const buildWearings = (facts: JournalFacts): TimedSeries => ({
   entries: facts
     .ofKind('footwear')

@@ -12,17 +12,17 @@ type EntriesByKind = { readonly [Kind in EntryKind]: readonly EntryOf<Kind>[] }
 export type Night = EntryOf<'night'> & { readonly wakeAt: number }
 
 export interface JournalToRead {
-  /** In any order, without the trash. */
+  /** Entries in any order, without those in the trash. */
   readonly entries: readonly Entry[]
   readonly checkIns: readonly CheckIn[]
   readonly shoes: readonly Shoe[]
   /** Minutes after midnight at which the person's day starts. */
   readonly dayStartMinutes: number
-  /** IANA name of the zone the person is in: ends of nights are told by its clock. */
+  /** IANA name of the person's zone, in which the ends of nights are read. */
   readonly timeZone: string
 }
 
-/** Dates on which the journal is complete for an exposure, in the days of this kind. */
+/** Dates on which the journal is complete for an exposure. `kind` decides the hours of these days. */
 export interface TrackedDates {
   readonly kind: TrackedKind
   readonly dates: ReadonlySet<DayNumber>
@@ -33,15 +33,15 @@ export interface JournalFacts extends Pick<DayHours, 'getHours' | 'listDays'> {
   readonly ofKind: <Kind extends EntryKind>(kind: Kind) => readonly EntryOf<Kind>[]
   /** Activities without standing and sitting. */
   readonly sessions: readonly EntryOf<'activity'>[]
-  /** Nights with both times: one without its end does not say when the person was in bed. */
+  /** Nights with both times: without the end, the time in bed is unknown. */
   readonly nights: readonly Night[]
-  /** Every day that one of the entries counts for. */
+  /** Days that the entries count for, with duplicates. */
   readonly daysOf: (entries: readonly Entry[]) => DayNumber[]
   /**
    * Tracked dates of an exposure: the rule of `shared/kinds/tracked-dates.ts`, narrowed to entries that hold the answer
    * the exposure rests on.
    *
-   * @param proved days that an entry with the answer proves
+   * @param proved days with an entry that holds the answer
    * @param unknown days with an entry that lacks the answer
    */
   readonly trackDates: (

@@ -8,7 +8,7 @@ type SeriesOfDiary = Required<
   Pick<Diary, 'trackedDates' | 'trackedHours' | 'entries' | 'dateValues' | 'nightValues'>
 >
 
-/** The part of a diary that holds series, each under its name. */
+/** Builds the series part of a diary, keyed by name. */
 export function arrangeSeries(
   series: Iterable<readonly [name: string, series: Series]>,
   { getHours }: Pick<JournalFacts, 'getHours'>,

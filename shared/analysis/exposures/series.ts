@@ -1,5 +1,5 @@
 /**
- * Series of an exposure: where it occurs in a journal, and on which dates the journal is complete for it. A builder
+ * Series of an exposure: its occurrences in a journal, and the dates on which the journal is complete for it. A builder
  * returns both or does not compile.
  */
 import { getNightDayNumber } from '../../kinds/day-hours.ts'
@@ -9,37 +9,37 @@ import type { DayNumber, DayValue, DiaryEntry, LocalMinutes } from '../diary/dia
 import type { Aggregate, WindowSource } from '../diary/windows.ts'
 import type { JournalFacts, Night, TrackedDates } from './journal-facts.ts'
 
-/** Entries with a clock time. A tracked date without entries is a date on which there was nothing. */
+/** Entries with a clock time. A tracked date without entries has an exposure of zero. */
 export interface TimedSeries {
   readonly entries: readonly DiaryEntry[]
-  /** Totals by date, where one entry speaks of a whole day: then every date is read as its total. */
+  /** Totals by date. Present if any entry is for a whole day: then every date is read as its total. */
   readonly byDate?: ReadonlyMap<DayNumber, DayValue>
   readonly tracked: TrackedDates
 }
 
-/** One value per date, known of the whole day only; "none" is 0. */
+/** Values by date, without clock times; "none" is 0. */
 interface DateSeries {
   readonly byDate: ReadonlyMap<DayNumber, DayValue>
   readonly tracked: TrackedDates
 }
 
-/** One value per night. The sleep record itself says whether the night is known. */
+/** Values by night. A night is known by its sleep record. */
 interface NightSeries {
   readonly byNight: ReadonlyMap<DayNumber, DayValue>
 }
 
 export type Series = TimedSeries | DateSeries | NightSeries
 
-/** How a series is built from a journal, and then read in a window. */
+/** Builder of a series from a journal, and its reading in a window. */
 export interface SeriesSource {
   /** Completes "in the ...": "24 hours before", "same night". */
   readonly windowWords: string
-  /** A longer window, shown without a verdict: effects may last until the day after. */
+  /** Exploratory longer window, shown without a verdict: effects may last until the next day. */
   readonly longerLookBack?: { readonly windowWords: string; readonly windowHours: number }
   readonly build: (facts: JournalFacts) => Series
   /**
-   * @param series as built: one with values by date is read by date, whatever the usual window is
-   * @param hours length of a window over entries; that of the study design when left out
+   * @param series as built; a series with values by date is read by date, whatever its window
+   * @param hours length of a window over entries; that of the study design by default
    */
   readonly windowOf: (
     series: { readonly byDate?: ReadonlyMap<DayNumber, DayValue> | undefined },
@@ -51,9 +51,9 @@ export interface SeriesSource {
 const nameHours = (hours: number) => (hours > 48 ? `${hours / 24} days before` : `${hours} hours before`)
 
 /**
- * Entries in the hours before a clock time.
+ * Source that aggregates entries over the hours before a clock time.
  *
- * @param longerHours length of the longer look back, if there is one
+ * @param longerHours length of the longer look-back, if there is one
  */
 export function overHours(
   windowHours: number,
@@ -74,14 +74,14 @@ export function overHours(
   }
 }
 
-/** The value of the date that lay mostly before a clock time. */
+/** Source that reads the value of the date that lies mostly before a clock time. */
 export const ofTheDate = (build: (facts: JournalFacts) => DateSeries): SeriesSource => ({
   windowWords: nameHours(24),
   build,
   windowOf: () => ({ kind: 'date-value' }),
 })
 
-/** The answer for the night of the cramp; null where the night's record does not give it. */
+/** Source that reads the answer for the night of the cramp. @param judge null where the record lacks the answer */
 export const ofTheNight = (judge: (night: Night) => boolean | null): SeriesSource => ({
   windowWords: 'same night',
   build: ({ nights }) => {
@@ -101,13 +101,13 @@ type Logged = Moment & { readonly loggedAt: number }
 export const getLoggedAt = ({ loggedAt, offsetMinutes }: Logged): LocalMinutes =>
   getLocalMinutes({ at: loggedAt, offsetMinutes })
 
-/** An entry at one instant. */
+/** Diary entry at an instant. */
 export function atOnce(entry: Logged, amount: number | null): DiaryEntry {
   const time = getLocalMinutes(entry)
   return { start: time, end: time, amount, loggedAt: getLoggedAt(entry) }
 }
 
-/** An entry from its own time on. */
+/** Diary entry over an interval that starts at the entry's time. */
 export function lasting(entry: Logged, minutes: number, amount: number | null): DiaryEntry {
   const start = getLocalMinutes(entry)
   return { start, end: start + minutes, amount, loggedAt: getLoggedAt(entry) }

@@ -1,9 +1,9 @@
-/** Exposures read from the nights. A night is known by its own record, if that has both times. */
+/** Exposures read from the nights. A night is tracked if its record has both times. */
 import { defineExposures } from './exposure.ts'
 import type { Night } from './journal-facts.ts'
 import { ofTheNight } from './series.ts'
 
-/** A bedroom at or below this is cold, in °C. */
+/** Highest temperature of a cold bedroom, in °C. */
 const COLD_ROOM_C = 16
 
 function judgeBedroom({ roomFeel, roomTemperatureC }: Night): boolean | null {
@@ -13,7 +13,7 @@ function judgeBedroom({ roomFeel, roomTemperatureC }: Night): boolean | null {
 
 const judgeBedding = ({ bedding }: Night): boolean | null => (bedding === null ? null : bedding === 'tight')
 
-/** On the back the bedding points the toes: unknown where nothing was said about it. */
+/** Lying on the back points the toes only under tight bedding: null if the bedding is unknown. */
 function judgePosition(night: Night): boolean | null {
   if (night.position === null) return null
   return night.position === 'back' ? judgeBedding(night) : night.position === 'front-toes-pointed'

@@ -1,9 +1,9 @@
 /**
- * Standing and sitting: entered by the clock, or as hours of a whole day. As soon as one entry speaks of a whole day,
- * every date is read as its total: hours that were not entered must not be spread over the day.
+ * Standing and sitting: entered by the clock, or as hours of a whole day. As soon as one entry is for a whole day,
+ * every date is read as its total: hours without a clock time must not be spread over the day.
  *
- * A day is known if an entry was made, or the day's activities are complete: a run alone does not say that the person
- * did not stand.
+ * A day is tracked if it has an entry of this kind, or if its activities are complete: a run alone does not imply that
+ * the person did not stand.
  */
 
 import type { Activity } from '../../kinds/activities.ts'
@@ -15,12 +15,12 @@ import { getLoggedAt, lasting, overHours, type TimedSeries } from './series.ts'
 
 type StillTime = EntryOf<'activity'>
 
-/** Unbroken sitting from this length on counts as long. */
+/** Minimum length of long unbroken sitting, in minutes. */
 const LONG_SITTING_MINUTES = 120
 
 interface StillRules {
   readonly activity: Activity
-  /** Minutes of an entry that count; null where they are not known: the date is not tracked then. */
+  /** Minutes of an entry that count; null if unknown, which makes its date untracked. */
   readonly minutesOf: (entry: StillTime) => number | null
   /** Minutes of a date with two entries. */
   readonly combine: (minutes: number, more: number) => number
@@ -69,7 +69,7 @@ const standing: StillRules = {
 
 const sitting: StillRules = {
   activity: 'sitting-or-travel',
-  // The longest bout; an entry by the clock without one was not broken.
+  // The longest bout; an entry by the clock without one is a single bout.
   minutesOf: ({ longestBoutMinutes, wholeDay, durationMinutes }) =>
     longestBoutMinutes ?? (wholeDay ? null : durationMinutes),
   combine: Math.max,

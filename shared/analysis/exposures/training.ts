@@ -1,6 +1,6 @@
 /**
- * Exposures read from activities other than standing and sitting. A day is known if a session was logged, or the day's
- * activities are complete, and the answer in question was given for every session.
+ * Exposures read from activities other than standing and sitting. A day is tracked if a session was logged, or its
+ * activities are complete, and every session has the answer that the exposure needs.
  */
 import { activities } from '../../kinds/activities.ts'
 import { drinks } from '../../kinds/drinks.ts'
@@ -14,20 +14,20 @@ import { lasting, overHours } from './series.ts'
 
 type Session = EntryOf<'activity'>
 
-/** An electrolyte drink belongs to a session from this time before its start until the time below after its end. */
+/** Time before the start and after the end of a session in which an electrolyte drink counts for it, in ms. */
 const ELECTROLYTES_BEFORE_MS = 60 * MS_PER_MINUTE
 const ELECTROLYTES_AFTER_MS = 240 * MS_PER_MINUTE
 
 const during = (session: Session, amount: number | null): DiaryEntry =>
   lasting(session, session.durationMinutes, amount)
 
-/** Days on which every session has the answer in question. */
+/** Days on which no session lacks the answer. */
 function trackSessions(facts: JournalFacts, lacksAnswer: (session: Session) => boolean) {
   const { sessions, daysOf, trackDates } = facts
   return trackDates('activity', { proved: daysOf(sessions), unknown: daysOf(sessions.filter(lacksAnswer)) })
 }
 
-/** A session with `answer`, which is null where it was not given. */
+/** 1 if any session in the window has the answer yes. @param answer null where it was not given */
 const anySession = (windowHours: number, answer: (session: Session) => boolean | null) =>
   overHours(windowHours, { kind: 'any' }, facts => ({
     entries: facts.sessions.filter(session => answer(session) === true).map(session => during(session, null)),
@@ -35,14 +35,14 @@ const anySession = (windowHours: number, answer: (session: Session) => boolean |
   }))
 
 /**
- * Prepares the search for the first electrolyte drink that belongs to a session. One drunk only after the cramp must not
- * make the sweat before it look harmless, so the search returns a time, and each window judges it.
+ * Creates the search for the first electrolyte drink of a session. It returns the drink's time instead of a yes or no:
+ * a drink after the cramp must not compensate for the sweat before it, so each window compares the time with its end.
  */
 function createElectrolyteSearch(fluids: readonly EntryOf<'fluid'>[]) {
   const times = fluids
     .filter(({ drink, reliefOf }) => reliefOf === null && drinks.get(drink).hasElectrolytes)
     .sort((a, b) => a.at - b.at)
-  return ({ at, durationMinutes }: Session): { madeGoodAt?: LocalMinutes } => {
+  return ({ at, durationMinutes }: Session): { compensatedAt?: LocalMinutes } => {
     const until = at + durationMinutes * MS_PER_MINUTE + ELECTROLYTES_AFTER_MS
     let low = 0
     let high = times.length
@@ -52,11 +52,11 @@ function createElectrolyteSearch(fluids: readonly EntryOf<'fluid'>[]) {
       else high = middle
     }
     const first = times[low]
-    return first === undefined || first.at > until ? {} : { madeGoodAt: getLocalMinutes(first) }
+    return first === undefined || first.at > until ? {} : { compensatedAt: getLocalMinutes(first) }
   }
 }
 
-/** The person's answers for whole days: something salty followed the sweat, or nothing did. */
+/** Answers by day: true if something salty followed the sweat. */
 const readSaltAnswers = ({ ofKind, listDays }: JournalFacts) =>
   new Map(
     ofKind('day').flatMap(day => {
@@ -82,9 +82,9 @@ export const training = defineExposures([
           .filter(({ sweat }) => sweat === 'heavy')
           .map(session => {
             const entry = during(session, null)
-            // The answer for a day has no hour: what made good for the sweat is taken to have followed at once.
+            // The answer has no hour: the salt is taken to have followed at the end of the session.
             return facts.listDays(session).some(day => saltAnswers.get(day))
-              ? { ...entry, madeGoodAt: entry.end }
+              ? { ...entry, compensatedAt: entry.end }
               : { ...entry, ...findElectrolytes(session) }
           }),
         tracked: {
@@ -112,7 +112,7 @@ export const training = defineExposures([
           const { exertion, durationMinutes } = session
           const [day] = facts.listDays(session)
           return {
-            // Unknown exertion makes unknown just the windows it falls into.
+            // An unknown exertion makes only those windows unknown that contain the session.
             ...during(session, exertion === null ? null : durationMinutes * exertion),
             ...(day !== undefined && { day }),
           }

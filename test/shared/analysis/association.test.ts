@@ -6,7 +6,10 @@ import type { DayWithValue } from '../../../shared/analysis/day-values.ts'
 import type { Diary, Episode } from '../../../shared/analysis/diary/diary.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
-import { estimateByWeekday, getSecondOpinions } from '../../../shared/analysis/second-opinions.ts'
+import {
+  computeSensitivityAnalyses,
+  estimateByWeekday,
+} from '../../../shared/analysis/sensitivity-analyses.ts'
 import { createRandom } from '../../../shared/statistics/random.ts'
 import { atNight, BLOCK_START, inTheEvening, live } from './lived-diary.ts'
 import { makeDiary } from './make-diary.ts'
@@ -357,10 +360,10 @@ function reactingToCramps(seed: number): Diary {
   })
 }
 
-describe('second opinions', () => {
+describe('sensitivity analyses', () => {
   const diary = live({ days: 364, seed: 4, baseRisk: 0.12, riskRatio: 3 })
   const { context, association } = look(diary)
-  const opinions = getSecondOpinions(context, association, true)
+  const opinions = computeSensitivityAnalyses(context, association, true)
 
   it('agree about a clear effect', () => {
     for (const opinion of [opinions.plain, opinions.mantelHaenszel, opinions.weekday, opinions.adjusted]) {
@@ -378,7 +381,7 @@ describe('second opinions', () => {
       const { context, association } = look(lived)
       return {
         plain: Math.exp(association.fitted?.fit.beta[0] ?? NaN),
-        adjusted: getSecondOpinions(context, association, true).adjusted?.ratio ?? NaN,
+        adjusted: computeSensitivityAnalyses(context, association, true).adjusted?.ratio ?? NaN,
       }
     })
     const meanOf = (logs: readonly number[]) =>
@@ -401,7 +404,7 @@ describe('second opinions', () => {
     })
     const alongside = (told: Diary) => {
       const seen = look(told)
-      return getSecondOpinions(seen.context, seen.association, true).adjusted?.alongside
+      return computeSensitivityAnalyses(seen.context, seen.association, true).adjusted?.alongside
     }
     expect(alongside(withHeat(known))).toEqual(['recent-cramp', 'heat-day'])
     expect(alongside(withHeat(known.filter(day => day % 3 === 0)))).toEqual(['recent-cramp'])
@@ -418,7 +421,7 @@ describe('second opinions', () => {
       draw: random => (random.nextUniform() < 0.3 ? 1 : 0),
     })
     const seen = look(loaded, getExposure('activity-load'))
-    const { longerLookBack } = getSecondOpinions(seen.context, seen.association, true)
+    const { longerLookBack } = computeSensitivityAnalyses(seen.context, seen.association, true)
     const { estimate } = { estimate: seen.association.fitted }
     if (estimate === null || longerLookBack === null) throw new Error('there are fits')
     // A look back over a day that does not matter waters the effect down.
@@ -436,7 +439,7 @@ describe('second opinions', () => {
     )
     const late = look({ ...diary, entries: { alcohol: after } })
     expect(
-      getSecondOpinions(late.context, late.association, true).withoutRetrospective?.ratio,
+      computeSensitivityAnalyses(late.context, late.association, true).withoutRetrospective?.ratio,
     ).toBeGreaterThan(1.5)
   })
 
@@ -445,14 +448,14 @@ describe('second opinions', () => {
       i % 4 === 0 ? { ...episode, precision: 'night' as const } : episode,
     )
     const vague = look({ ...diary, episodes })
-    const { withoutAssumedOnsets } = getSecondOpinions(vague.context, vague.association, true)
+    const { withoutAssumedOnsets } = computeSensitivityAnalyses(vague.context, vague.association, true)
     expect(withoutAssumedOnsets?.ratio).toBeGreaterThan(1.5)
     expect(withoutAssumedOnsets?.ratio).not.toBe(opinions.plain?.ratio)
   })
 
   it('say nothing of an exposure without a fit', () => {
     const nothing = look(oneBlock([], [0, 1]))
-    const { isUnstable, ...opinions } = getSecondOpinions(nothing.context, nothing.association, true)
+    const { isUnstable, ...opinions } = computeSensitivityAnalyses(nothing.context, nothing.association, true)
     expect(isUnstable).toBe(false)
     expect(new Set(Object.values(opinions))).toEqual(new Set([null]))
   })

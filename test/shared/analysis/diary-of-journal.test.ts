@@ -234,7 +234,7 @@ describe('heavy sweat', () => {
   const madeGood = (...drafts: EntryDraft[]) =>
     read([session(`${MONDAY} 18:00`, { sweat: 'heavy', durationMinutes: 60 }), ...drafts]).entries[
       'sweat-salt'
-    ]?.map(({ madeGoodAt }) => madeGoodAt)
+    ]?.map(({ compensatedAt }) => compensatedAt)
 
   it('is made good for by the first electrolyte drink from an hour before to four hours after it', () => {
     const salty = (time: string, more: Partial<FluidDraft> = {}) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { getRateBand } from '../../../shared/analysis/cramp-rates.ts'
 import {
-  listStretches,
+  listSevenDayOverviews,
   makeOverview,
   type OverviewSource,
   overview,
@@ -301,7 +301,7 @@ describe('stretches of a period', () => {
     const period = { fromDate: '2026-06-03', toDate: '2026-06-18' }
     const entries = [crampAt('2026-06-03', '13:00'), crampAt('2026-06-19', '03:00')]
     const checkIns = [{ date: '2026-06-10', kind: 'cramp' as const, dayStartMinutes: 0 }]
-    expect(listStretches(source({ period, entries, checkIns }))).toMatchObject([
+    expect(listSevenDayOverviews(source({ period, entries, checkIns }))).toMatchObject([
       { fromDate: '2026-06-03', toDate: '2026-06-04', crampTrackedDays: 1, cramps: 1 },
       { fromDate: '2026-06-05', toDate: '2026-06-11', crampTrackedDays: 1, cramps: 0 },
       { fromDate: '2026-06-12', toDate: '2026-06-18', crampTrackedDays: 1, cramps: 1 },
@@ -309,7 +309,7 @@ describe('stretches of a period', () => {
   })
 
   it('are there also where nothing is known', () => {
-    expect(listStretches(source({}))).toMatchObject([
+    expect(listSevenDayOverviews(source({}))).toMatchObject([
       { fromDate: '2026-06-01', toDate: '2026-06-07', crampTrackedDays: 0, cramps: null },
     ])
   })

@@ -13,7 +13,7 @@ import {
 import { type Diary, MINUTES_PER_DAY } from '../../../shared/analysis/diary/diary.ts'
 import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
 import type { MatchedSets } from '../../../shared/analysis/matched-sets.ts'
-import { getSecondOpinions } from '../../../shared/analysis/second-opinions.ts'
+import { computeSensitivityAnalyses } from '../../../shared/analysis/sensitivity-analyses.ts'
 import { chance } from '../../../shared/demo/draws.ts'
 import { computeFinitePopulationFactors } from '../../../shared/statistics/finite-population-factor.ts'
 import { fitFirth, testCoefficient } from '../../../shared/statistics/firth.ts'
@@ -284,7 +284,7 @@ const reaction: Study = {
       'footwear-unsupportive',
     )
     if (result === null) return null
-    const { adjusted } = getSecondOpinions(result.context, result.association, true)
+    const { adjusted } = computeSensitivityAnalyses(result.context, result.association, true)
     if (adjusted === null) return null
     const { estimate, rejects: isFound } = judgeEstimate(result.association, 1)
     return {

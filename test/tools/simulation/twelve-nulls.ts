@@ -15,7 +15,7 @@ import {
 } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Finding } from '../../../shared/analysis/finding.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
-import { looksLikely, POSSIBLE_Q } from '../../../shared/analysis/verdict.ts'
+import { isLikelyAtCheckpoint, POSSIBLE_Q } from '../../../shared/analysis/verdict.ts'
 import { between, chance } from '../../../shared/demo/draws.ts'
 import type { Random } from '../../../shared/statistics/random.ts'
 import {
@@ -203,7 +203,7 @@ function studyOneLook(days: number): Study {
 
 /** "Likely" by the present checkpoint alone, ignoring the one before. */
 function looksLikelyNow({ checkpoint, measurement }: Finding): boolean {
-  return looksLikely({
+  return isLikelyAtCheckpoint({
     isConstant: false,
     missing: measurement.missing,
     contrast: measurement.contrast,

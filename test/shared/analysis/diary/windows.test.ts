@@ -153,7 +153,9 @@ describe('aggregates', () => {
   })
 
   it('find nothing where something had made good for it by the end of the window, and only by then', () => {
-    const entry = (madeGoodAt: string) => [drink('2024-02-19 18:00', null, { madeGoodAt: local(madeGoodAt) })]
+    const entry = (compensatedAt: string) => [
+      drink('2024-02-19 18:00', null, { compensatedAt: local(compensatedAt) }),
+    ]
     const aggregate: Aggregate = { kind: 'any' }
     expect(read(entry('2024-02-20 03:09'), { aggregate })).toBe(0)
     expect(read(entry('2024-02-20 03:10'), { aggregate })).toBe(1)

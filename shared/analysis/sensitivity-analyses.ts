@@ -1,4 +1,4 @@
-/** The same question asked in other ways. Shown under "details" beside the estimate, never instead of it. */
+/** Sensitivity analyses: the estimate by other methods and from other data. Shown next to it, never instead of it. */
 import { fitConditionalLogistic } from '../statistics/conditional-logistic.ts'
 import { fitFirth } from '../statistics/firth.ts'
 import { estimateMantelHaenszel } from '../statistics/mantel-haenszel.ts'
@@ -11,11 +11,12 @@ import { getWindow } from './exposures/exposure.ts'
 import type { Checks, Ratio } from './finding.ts'
 import { buildMatchedSets, type CrampCalendar, toSetTable } from './matched-sets.ts'
 
+/** Minimum events, and minimum distance of the log ratios, at which Mantel-Haenszel and the estimate disagree. */
 const UNSTABLE_FROM_EVENTS = 15
 const UNSTABLE_LOG_DISTANCE = 0.4
 
-/** @param isPattern whether there is a link to be allowed for: models of several exposures take time, and else say nothing */
-export function getSecondOpinions(
+/** @param isPattern true for a likely or possible link; the slow adjusted model is fitted for these only */
+export function computeSensitivityAnalyses(
   context: AnalysisContext,
   association: Association,
   isPattern: boolean,
@@ -38,13 +39,13 @@ export function getSecondOpinions(
   }
 }
 
-/** Matched within the same weekday, for habits that go by it; null where that says nothing. */
+/** Estimate matched within the same weekday, for habits that follow the week; null where not estimable. */
 function getWeekday(context: AnalysisContext, { exposure, reader }: Association): Ratio | null {
   const fitted = fitSets(exposure, buildMatchedSets(context.weekdayCalendar, [reader]))
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }
 
-/** The same estimate without an interval, where only its side of 1 is asked for. */
+/** `getWeekday` without an interval, for callers that need only its side of 1. */
 export function estimateByWeekday(
   context: AnalysisContext,
   { exposure, reader }: Association,
@@ -73,8 +74,8 @@ function getMantelHaenszel({ exposure }: Association, { table, factor }: Exposur
 }
 
 /**
- * Over a longer time before the cramp than the study design says: exploratory, so it gets no verdict and is no member of
- * the family in which false discoveries are controlled.
+ * Estimate over a longer window than that of the study design. Exploratory: it gets no verdict and is outside the
+ * family in which false discoveries are controlled.
  */
 function getLongerLookBack(context: AnalysisContext, { exposure }: Association): Ratio | null {
   if (exposure.longerLookBack === undefined) return null
@@ -86,7 +87,7 @@ function getLongerLookBack(context: AnalysisContext, { exposure }: Association):
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }
 
-/** Without windows written down mostly after their end; null where there are none. */
+/** Estimate without windows that were mostly logged after their end; null where there are none. */
 function getWithoutRetrospective(context: AnalysisContext, { exposure, sets }: Association): Ratio | null {
   const window = getWindow(exposure, context.diary)
   const reader = createWindowReader(context.diary, window, { withoutRetrospective: true })
@@ -97,16 +98,18 @@ function getWithoutRetrospective(context: AnalysisContext, { exposure, sets }: A
 }
 
 /**
- * Without the cramps whose onset was known only as "in the night"; null where there are none. A day with another cramp
- * stays a case, by that one.
+ * Estimate without cramps whose onset is known only as "in the night"; null where there are none. A day with another
+ * cramp stays a case by that one.
  */
 function getWithoutAssumedOnsets(context: AnalysisContext, { exposure, reader }: Association): Ratio | null {
   const { calendar, outcome, diary } = context
   const isKnown = ({ isOnsetAssumed }: CrampCalendar['events'][number]) => !isOnsetAssumed
   if (calendar.events.every(isKnown)) return null
-  const told = getStudiedEpisodes(diary).filter(({ precision }) => precision !== 'night')
+  const withOnset = getStudiedEpisodes(diary).filter(({ precision }) => precision !== 'night')
   const events =
-    outcome === 'cramps' ? calendar.events.filter(isKnown) : getIndexEvents(told, calendar.usualNightOffset)
+    outcome === 'cramps'
+      ? calendar.events.filter(isKnown)
+      : getIndexEvents(withOnset, calendar.usualNightOffset)
   const fitted = fitSets(exposure, buildMatchedSets({ ...calendar, events }, [reader]))
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }
