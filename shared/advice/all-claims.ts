@@ -1,6 +1,6 @@
 /**
- * Every claim the program shows, with what it rests on: generated from the data that the screens show, so that nothing is
- * missing and nothing is written twice. What rests on no source is marked as our own judgement.
+ * List of every claim the program shows, with its sources. It is generated from the data of the screens, so that it is
+ * complete and cannot differ from them. A claim without a source is marked as our own judgement.
  */
 
 import { conditions } from '../kinds/conditions.ts'
@@ -51,13 +51,13 @@ export interface ListedClaim {
   /** Null where the text describes or warns, and no grade applies. */
   readonly grade: Grade | null
   readonly sources: readonly ReferenceId[]
-  /** Whether one of the five general articles says so. They are no studies. */
+  /** True if one of the five general articles makes the claim. They are no studies. */
   readonly isInArticles: boolean
-  /** The part that no source gives; null where there is none. */
+  /** The part without a source; null where there is none. */
   readonly ownJudgement: string | null
 }
 
-/** Everything that is claimed. The trials of statins are left out where they may not be shown. */
+/** Lists every claim. @param mayTellStatinTrials false leaves the trials of statins out */
 export function listAllClaims(mayTellStatinTrials: boolean): ListedClaim[] {
   return [
     ...listExplanations(),
@@ -70,7 +70,7 @@ export function listAllClaims(mayTellStatinTrials: boolean): ListedClaim[] {
   ]
 }
 
-/** How strong it is, in the words of the screens. */
+/** Strength of the evidence, in the words of the screens. */
 export function nameStrength({ grade, sources, isInArticles, group }: ListedClaim): string {
   if (grade !== null) return gradeWords[grade].label
   if (sources.length > 0)
@@ -106,7 +106,7 @@ const listAdvice = (): ListedClaim[] =>
     })),
   )
 
-/** A step that several muscles share in the same words is listed once. */
+/** Relief steps, named reliefs and milestones. A step with the same text for several muscles is listed once. */
 function listRelief(): ListedClaim[] {
   const steps = protocols.flatMap(({ id, name, steps }) =>
     steps.map(step => ({ ...step, key: `${id}/${step.id}`, protocol: name })),
@@ -253,7 +253,7 @@ const listConditions = (): ListedClaim[] =>
     }),
   )
 
-/** What the safety notes rest on; the rest of each note is our own judgement. */
+/** Sources of the safety notes; the rest of each note is our own judgement. */
 const careSources: Partial<Record<SafetyNoteId, readonly ReferenceId[]>> = {
   'too-much-water': ['miller-2015', 'exertion-sodium'],
   heat: ['training-matters-heat'],

@@ -1,6 +1,6 @@
 /**
- * What became of each claim of the five articles: which advice, step, sign, trigger or explanation answers to it, or why
- * the program does not repeat it. What uses a claim names it itself; here it is only gathered.
+ * Account of the claims of the five articles: the advice, step, sign, trigger or explanation that covers each, or the
+ * reason why the program does not repeat it. The records name their claims; this file only collects them.
  */
 import { exposures } from '../analysis/exposures/exposures.ts'
 import { getClaimsAbout } from './exposure-advice.ts'
@@ -25,15 +25,15 @@ const claimUserKinds = [
 ] as const
 type ClaimUserKind = (typeof claimUserKinds)[number]
 
-/** Something of the program that answers to claims. */
+/** A record that covers claims. */
 export interface ClaimUser {
   readonly kind: ClaimUserKind
-  /** Its key there; a relief step is named by its protocol and itself, `calf/bend-forward`. */
+  /** Key of the record in its own list; for a relief step protocol and step, `calf/bend-forward`. */
   readonly key: string
   readonly claims: readonly ClaimId[]
 }
 
-/** Everything that answers to claims. */
+/** Lists the records that can cover claims. */
 export function listClaimUsers(): ClaimUser[] {
   const name = (kind: ClaimUserKind, key: string, { claims }: { claims: readonly ClaimId[] }) => ({
     kind,
@@ -54,14 +54,14 @@ export function listClaimUsers(): ClaimUser[] {
   ]
 }
 
-/** Claims that nothing here repeats, and why. */
+/** Claims that the program does not repeat, with the reason. */
 export const notRepeated: Partial<Record<ClaimId, string>> = {
   '002-20': 'Sunlight and exercise are good for bones, but nobody has shown that they prevent cramps.',
   '002-21':
     'Do not take calcium tablets without asking: they can do harm, and we know of no trial outside pregnancy that shows they help.',
 }
 
-/** What is left out of claims that are used otherwise: mechanisms that are told there as facts. */
+/** Parts left out of claims that are otherwise used: mechanisms that the articles state as facts. */
 export const partsLeftOut: Partial<Record<ClaimId, string>> = {
   '000-05': 'Rubbing may be soothing, but nobody has shown that it flushes anything out of the muscle.',
   '000-12': 'Drinking too little may play a part for some people. Whether it is a main cause is disputed.',
@@ -78,7 +78,7 @@ export const partsLeftOut: Partial<Record<ClaimId, string>> = {
   '004-03': 'Sweat carries salts away. Whether that alone makes a muscle cramp is disputed.',
 }
 
-/** What is wrong with the account of `claimIds`; empty when each is accounted for, once and without contradiction. */
+/** Problems of the account of `claimIds`; empty when each claim is covered or omitted, and never both. */
 export function findAccountProblems(
   claimIds: readonly string[],
   users: readonly ClaimUser[],

@@ -6,11 +6,11 @@ import { suggestions } from './suggestions/suggestions.ts'
 
 interface ExposureAdvice {
   readonly claims: readonly ClaimId[]
-  /** Ids of suggestions, so that a finding can show what has been published beside it. */
+  /** Ids of suggestions, so that a finding can show their published evidence. */
   readonly suggestions: readonly string[]
 }
 
-/** Without an entry, an exposure has neither claims nor published evidence. */
+/** An exposure without an entry has neither claims nor published evidence. */
 const exposureAdvice: Partial<Record<ExposureKey, ExposureAdvice>> = {
   'fluids-low': {
     claims: ['000-12', '000-18', '001-05', '002-15', '002-17', '004-02', '004-17'],

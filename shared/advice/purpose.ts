@@ -1,20 +1,20 @@
 /**
- * What Unknot is for, module by module, and what has not been read by a clinician yet. Shown in the guide, from the first
- * start and from the settings. It says what each part does; it never claims that a part does nothing.
+ * Intended purpose of Unknot by module, and the content that a clinician has not reviewed yet. Shown in the guide, from
+ * the first start and from the settings. It says what each part does; it never claims that a part does nothing.
  */
 
 export interface ModulePurpose {
   readonly id: string
   readonly name: string
-  /** What it does, in whole sentences. */
+  /** Function of the module, in whole sentences. */
   readonly does: string
   /** Completes "For ...". */
   readonly forWhom: string
-  /** What it must not be used for, in whole sentences. */
+  /** Excluded uses, in whole sentences. */
   readonly notFor: string
 }
 
-/** The sentences that stand first, also on the first start and in the README. */
+/** Opening sentences, also shown on the first start and in the README. */
 export const purpose = {
   what: 'Unknot is a diary for adults who get muscle cramps. It keeps what you write, counts it, and helps you to prepare a visit to the doctor.',
   limits: 'It is not meant to diagnose, treat or monitor a disease.',
@@ -72,7 +72,7 @@ export const modulePurposes: readonly ModulePurpose[] = [
   },
 ]
 
-/** Content that waits for a clinician, in the words of `REVIEWS.md`. */
+/** Content that awaits a clinician's review, in the words of `REVIEWS.md`. */
 export const openReviews: readonly string[] = [
   'The current page of NICE CKS on leg cramps: only the copy of 2012 could be read. It is the weakest citation, and the first to check.',
   'The pages of the NHS: read as copies, not on nhs.uk itself. None of them carries a date.',

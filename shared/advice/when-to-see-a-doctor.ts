@@ -1,6 +1,6 @@
 /**
- * When a cramp is no longer something to handle alone, in a few lines for everyone to read. Information only. The lines
- * are those of the rules that watch the journal, so that the two never differ.
+ * Guide page "when to see a doctor", in one line per warning rule. Information only. The lines come from the rules that
+ * judge the journal, so that the two never differ.
  */
 import type { Region } from '../kinds/profile.ts'
 import type { GuidanceId } from './knowledge/guidance.ts'
@@ -13,26 +13,26 @@ export type Urgency = (typeof urgencies)[number]
 
 interface WarningLine {
   readonly text: string
-  /** The rules this line speaks for. */
+  /** Rules behind this line. */
   readonly rules: readonly WarningRuleId[]
 }
 
 export interface WarningBlock {
   readonly urgency: Urgency
   readonly title: string
-  /** Whom to turn to. */
+  /** The service to contact. */
   readonly whom: string
   readonly lines: readonly WarningLine[]
-  /** The published guidance behind the lines. */
+  /** Published guidance behind the lines. */
   readonly sources: readonly GuidanceId[]
-  /** Whether some of the lines rest on no published guidance. */
+  /** True if some lines are not based on published guidance. */
   readonly hasOwnJudgement: boolean
 }
 
-/** What is for information only is for the next appointment as well. */
+/** Urgency of a rule; information counts as routine. */
 const urgencyOf = ({ level }: WarningRule): Urgency => (level === 'information' ? 'routine' : level)
 
-/** The signs by urgency, the most urgent first, with whom to call in that region; without a number where it is unknown. */
+/** Signs by urgency, most urgent first, with the service to contact; without a number where the region is unknown. */
 export function listWarningBlocks(region: Region | null): WarningBlock[] {
   const call = getWhomToCall(region)
   const words: Record<Urgency, Pick<WarningBlock, 'title' | 'whom'>> = {

@@ -1,6 +1,6 @@
 /**
- * Limits of a before-and-after comparison: what such a ratio can and cannot say for a class of medicine. The warning
- * card R10 and the chart of Insights show the same statements beside the same two numbers.
+ * Statements on a before-and-after comparison: its limits, and what is known of the class of medicine. The warning card
+ * R10 and the chart of Insights show the same statements with the same two numbers.
  */
 
 import type { MedicineClass } from '../../kinds/medicines.ts'
@@ -14,18 +14,18 @@ export interface Statement {
   readonly sources: readonly ReferenceId[]
 }
 
-/** A statement of a card: what matters most is read at once, the rest a press away. */
+/** A statement of a card; a folded one is shown on demand. */
 export interface CardStatement extends Statement {
   readonly isFolded: boolean
 }
 
-/** The limit every comparison of this kind has. */
+/** Limits of every before-and-after comparison: it is neither randomised, blinded nor adjusted. */
 export const comparisonLimits: Statement = {
   text: 'Two periods are compared here. The season, an illness, other changes and chance are in the numbers too, and you knew what you took. They can raise the question. They cannot answer it.',
   sources: [],
 }
 
-/** Classes that do not count as going with cramps, and about which something has to be said all the same. */
+/** Statements on classes that are not known to go with cramps, but need a comment. */
 const otherClasses: Partial<Record<MedicineClass, Statement>> = {
   quinine: {
     text: 'Quinine can lessen cramps, and it can do serious harm. It is only for use with a clinician.',
@@ -42,11 +42,11 @@ const unknownClass: Statement = {
   sources: [],
 }
 
-/** Whether a ratio may be shown for this class: of a statin never without the trials beside it. */
+/** True if a ratio may be shown for this class: a statin's ratio only together with the trials. */
 export const mayTellRatio = (medicineClass: MedicineClass, mayTellStatinTrials: boolean): boolean =>
   medicineClass !== 'statin' || mayTellStatinTrials
 
-/** What is known about a class of medicine, for beside a ratio of it. */
+/** Statements on a class of medicine, shown next to its ratio. */
 export function tellAboutClass(medicineClass: MedicineClass, mayTellStatinTrials: boolean): Statement[] {
   const known = medicinesWithCramps[medicineClass] ?? otherClasses[medicineClass] ?? unknownClass
   const { text, sources } = known
@@ -54,7 +54,7 @@ export function tellAboutClass(medicineClass: MedicineClass, mayTellStatinTrials
   return [{ text, sources }, tellAboutStatins(mayTellStatinTrials)]
 }
 
-/** The same for a warning card. What the card says anyway, that signs with a statin need a doctor, is not said twice. */
+/** `tellAboutClass` for a warning card, without the text on signs with a statin, which the card has anyway. */
 export function tellOnCard(
   medicineClasses: readonly MedicineClass[],
   mayTellStatinTrials: boolean,
@@ -75,7 +75,7 @@ export function tellOnCard(
   ]
 }
 
-/** The trials of statins with the figure of the health records, or the advice that stands in their place. */
+/** The trials of statins with the figure of the health records, or the replacement text. */
 export function tellAboutStatins(mayTellStatinTrials: boolean): Statement {
   const { records, trials, limits, instead, sources } = statinTrials
   if (!mayTellStatinTrials) return { text: instead, sources: [] }

@@ -1,6 +1,6 @@
 /**
- * Conditions that go with cramps, or that can be taken for one. For reading only: the program never says that somebody
- * has one of them. What is under treatment already belongs to those who treat it.
+ * Conditions that go with cramps, or that can be mistaken for one. Information only: the program never says that a
+ * person has one of them, and gives no advice on a condition under treatment.
  */
 
 import type { Condition } from '../../kinds/conditions.ts'
@@ -8,16 +8,16 @@ import type { ClaimId } from './claim-id.ts'
 import type { ReferenceId } from './references.ts'
 
 interface ConditionInformation {
-  /** How it has to do with cramps. */
+  /** Relation of the condition to cramps. */
   readonly text: string
   readonly claims: readonly ClaimId[]
-  /** Publications and guidance that say so; empty where it is common knowledge of the field and we cite none. */
+  /** Publications and guidance behind the text; empty where it is common knowledge of the field and we cite none. */
   readonly sources: readonly ReferenceId[]
 }
 
 export interface ConditionGroup {
   readonly title: string
-  /** By condition of the profile, in the order in which they are shown. */
+  /** Information by condition of the profile, in display order. */
   readonly conditions: Partial<Record<Condition, ConditionInformation>>
 }
 

@@ -3,13 +3,13 @@ import type { SourceId } from './sources.ts'
 
 /** Findings of the literature for one group of cramps or people. */
 export interface Evidence {
-  /** The group, where a tip carries more than one grade; null when the grade is about everyone. */
+  /** The group, for a tip with more than one grade; null when the grade is about everyone. */
   readonly about: string | null
   readonly grade: Grade
-  /** What was found, with its numbers. */
+  /** Result of the studies, with its numbers. */
   readonly finding: string
   /** Empty only where no study was found. */
   readonly sources: readonly SourceId[]
-  /** Has figures about statins as well, which are in `statin-trials.ts` because they may not be shown to everyone. */
+  /** The studies also have figures about statins. They are in `statin-trials.ts`, because not everyone may see them. */
   readonly aboutStatins?: true
 }

@@ -1,4 +1,4 @@
-/** Explanations of cramps for the guide, a few lines each. What is only thought says so. */
+/** Explanations of cramps for the guide. A hypothesis is worded as one. */
 
 import type { ClaimId } from './claim-id.ts'
 import type { Grade } from './grades.ts'
@@ -8,7 +8,7 @@ export interface Explanation {
   readonly id: string
   readonly question: string
   readonly text: string
-  /** Strength of the evidence where the text is about something to take or to do; null where it only describes. */
+  /** Grade of a text about something to take or to do; null for a description. */
   readonly grade: Grade | null
   readonly claims: readonly ClaimId[]
   readonly sources: readonly ReferenceId[]

@@ -1,16 +1,16 @@
 /**
- * How strong the published evidence for a piece of advice is. Six grades, and one sentence each that a person can read
- * without having read a paper. The letters never appear on screen.
+ * Grades of the published evidence for a piece of advice: six, each with one sentence in plain words. The letters never
+ * appear on screen.
  */
 
-/** From the strongest evidence to what is not for self-use. The order is the order of the suggestions. */
+/** Grades from the strongest evidence to "not for self-use". Suggestions are ranked in this order. */
 export const grades = ['A', 'B', 'C', 'D', 'X', 'H'] as const
 export type Grade = (typeof grades)[number]
 
 export interface GradeWords {
   /** Shown on the card. */
   readonly label: string
-  /** Says what the label means, for a tooltip and for the expanded card. */
+  /** Explanation of the label, for a tooltip and for the expanded card. */
   readonly meaning: string
 }
 
@@ -41,7 +41,7 @@ export const gradeWords: Record<Grade, GradeWords> = {
   },
 }
 
-/** The more cautious of two grades: the one further down the list. */
+/** The more cautious of two grades: the later one in `grades`. */
 export function lowerGrade(one: Grade, other: Grade): Grade {
   return grades.indexOf(one) >= grades.indexOf(other) ? one : other
 }

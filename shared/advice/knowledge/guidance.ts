@@ -1,9 +1,9 @@
-/** The public guidance behind warning rules and relief steps: who publishes it, and what it is about. */
+/** Public guidance behind warning rules and relief steps: publisher and subject. */
 
 export interface Guidance {
   readonly publisher: string
   readonly about: string
-  /** Null where the copy that was read carries no date. */
+  /** Year of publication; null where the copy that was read has no date. */
   readonly year: number | null
   readonly studiedOn: string
 }

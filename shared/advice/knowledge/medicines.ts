@@ -1,6 +1,6 @@
 /**
- * Medicines that go with cramps in some of the people who take them. Information only: nobody changes a medicine because
- * of a list. The one step that follows from it is a medication review.
+ * Medicines that go with cramps in some people. Information only: the one advice that follows from it is a medication
+ * review, never a change of medicine.
  */
 
 import type { MedicineClass } from '../../kinds/medicines.ts'
@@ -8,7 +8,7 @@ import type { ClaimId } from './claim-id.ts'
 import type { ReferenceId } from './references.ts'
 
 export interface MedicineInformation {
-  /** What is known, in a few sentences. */
+  /** Summary of the evidence, in a few sentences. */
   readonly text: string
   readonly sources: readonly ReferenceId[]
   readonly claims: readonly ClaimId[]
@@ -22,8 +22,8 @@ const waterTabletText = (times: string) =>
   `It changes the water and salts in the body. In health records of people aged 50 and over, treatment for cramps began ${times} in the year after the medicine was started as in the year before.`
 
 /**
- * By class. A class that is missing here is not known for cramps and never raises R10. What trials say about statins is
- * in `statin-trials.ts`, because it must not be shown to everyone.
+ * Information by class. An absent class is not known for cramps and never raises R10. The trials of statins are in
+ * `statin-trials.ts`, because they must not be shown to everyone.
  */
 export const medicinesWithCramps: Partial<Record<MedicineClass, MedicineInformation>> = {
   'diuretic-thiazide-like': {

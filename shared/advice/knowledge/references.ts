@@ -8,7 +8,7 @@ export type ReferenceId = SourceId | GuidanceId
 
 const isSource = (id: ReferenceId): id is SourceId => Object.hasOwn(sources, id)
 
-/** One line of a list of sources. */
+/** Formats a reference as one line of a list. */
 export function formatReference(id: ReferenceId): string {
   if (isSource(id)) return formatSource(sources[id])
   const { publisher, about } = guidance[id]
@@ -22,7 +22,7 @@ export interface ReferenceFacts {
   readonly studiedOn: string
 }
 
-/** Facts of a reference for the list of all claims: what it is, from when, and what it was studied on. */
+/** Line, year and studied population of a reference, for the list of all claims. */
 export function describeReference(id: ReferenceId): ReferenceFacts {
   const line = formatReference(id)
   if (isSource(id)) return { line, year: sources[id].year, studiedOn: sources[id].studiedOn }
@@ -32,13 +32,13 @@ export function describeReference(id: ReferenceId): ReferenceFacts {
 const isReference = (id: string): id is ReferenceId =>
   Object.hasOwn(sources, id) || Object.hasOwn(guidance, id)
 
-/** Marks what no source gives; undefined where there is nothing of the kind. */
+/** Sentence that marks the part without a source; undefined where there is none. */
 export const nameOwnJudgement = (ownJudgement: string | null): string | undefined =>
   ownJudgement === null
     ? undefined
     : `Our own judgement, which no clinician has confirmed yet: ${lowerFirst(ownJudgement)}`
 
-/** Every reference there is, for schemas. */
+/** Ids of all references, for schemas. */
 export const referenceIds: readonly ReferenceId[] = [
   ...Object.keys(sources),
   ...Object.keys(guidance),

@@ -1,6 +1,6 @@
 /**
- * What must stand next to a tip so that following it does no harm. A note is written once and named by every suggestion
- * that needs it; `suggestions.test.ts` checks that none that needs one goes without.
+ * Safety notes, shown next to a tip so that following it does no harm. A suggestion names its notes by id;
+ * `suggestions.test.ts` checks that none lacks a note it needs.
  */
 
 export interface SafetyNote {

@@ -1,17 +1,17 @@
 /**
- * The publications behind the advice. Each is the primary source, named so that it can be found without a link: this
+ * Publications behind the advice. Each is the primary source, with enough detail to be found without a link: this
  * program opens no connection.
  */
 
 export interface Source {
   readonly authors: string
-  /** Null where the page that was read names none. */
+  /** Year of publication; null where the page that was read has none. */
   readonly year: number | null
   readonly title: string
   readonly journal: string
-  /** One that a library search accepts: `PMID 22341378`, `doi:10.1002/mus.27359`. */
+  /** Identifier for a library search: `PMID 22341378`, `doi:10.1002/mus.27359`. */
   readonly identifier: string
-  /** People and circumstances that were studied, in a few words for a layperson. */
+  /** Studied people and circumstances, in a few words for a layperson. */
   readonly studiedOn: string
 }
 

@@ -1,15 +1,15 @@
 /**
- * What trials say about statins and muscles, and when it may be shown.
+ * Trials of statins and muscle symptoms, and when their results may be shown.
  *
- * Trials of many people say nothing about one person with a sign of harm. So the text is left out while an emergency
- * card or S4 holds, and wherever weakness, dark urine or pain in many places is logged. Every figure of a statin that
- * needs this text beside it is left out with it.
+ * Averages over many people must not reassure one person with a sign of harm. So the text is left out while an
+ * emergency card or S4 holds, and wherever weakness, dark urine or pain in many places is logged. Figures of statins
+ * that need this text as context are left out with it.
  */
 
 import type { Symptom } from '../../kinds/symptoms.ts'
 import type { ReferenceId } from './references.ts'
 
-/** Symptoms beside which nothing reassuring is said about statins. Brown urine of a day counts as `dark-urine`. */
+/** Symptoms that suppress the trials: signs of harm to muscle. Brown urine of a day counts as `dark-urine`. */
 export const muscleHarmSigns = [
   'weakness',
   'both-legs-weak',
@@ -19,7 +19,7 @@ export const muscleHarmSigns = [
 ] as const satisfies readonly Symptom[]
 
 export const statinTrials = {
-  /** The figure of the health records; never without `trials` beside it. */
+  /** The figure of the health records; only shown together with `trials`. */
   records:
     'In health records, treatment for cramps began 1.2 times as often after a statin was started as before.',
   trials: [
@@ -28,7 +28,7 @@ export const statinTrials = {
   ],
   limits:
     'None of this can say what is true of you, and it is no reason to take one again. Ask your doctor; do not stop by yourself.',
-  /** In place of all figures, where the trials may not be shown. */
+  /** Replacement for all figures, where the trials may not be shown. */
   instead:
     'You also wrote down a sign such as weakness, dark urine or pain in many places, or a warning card is open. Numbers cannot judge that. Ask your doctor or pharmacist about it now; do not stop by yourself.',
   sources: ['howard-2021', 'ctt-2022', 'garrison-2012'],

@@ -1,14 +1,14 @@
-/** The steps that several muscles share, and the shorthand in which protocols are written. */
+/** Relief steps that several muscles share, and constructors with defaults for the protocols. */
 import { numbWith } from '../knowledge/heat-limits.ts'
 import type { ReliefStep, ReliefTimer } from './relief-step.ts'
 
-/** Half a minute, three times: our own choice, since the articles give no time. */
+/** Timer of a stretch: 30 s, three times. Our own choice, since the articles give no time. */
 const HOLD: ReliefTimer = { seconds: 30, rounds: 3, pauseSeconds: 5 }
 export const once = (seconds: number): ReliefTimer => ({ seconds, rounds: 1, pauseSeconds: 0 })
 
 type Written = Pick<ReliefStep, 'id' | 'title' | 'text'> & Partial<ReliefStep>
 
-/** A stretch, with the note that belongs to every stretch. */
+/** Creates a stretch; adds the safety note that every stretch needs. */
 export const stretch = (step: Written): ReliefStep => ({
   phase: 'stretch',
   timer: HOLD,
@@ -25,7 +25,7 @@ export const stretch = (step: Written): ReliefStep => ({
   safety: ['stretch', ...(step.safety ?? [])],
 })
 
-/** Hands on the muscle once it lets go. */
+/** Creates a massage, for the phase after the muscle lets go. */
 export const massage = (step: Written): ReliefStep => ({
   phase: 'eased',
   timer: once(120),

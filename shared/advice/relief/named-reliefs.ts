@@ -1,6 +1,6 @@
 /**
- * Things people take against a cramp that trials or laboratory studies have looked at. They can be logged by name. The
- * program describes them and does not advise them.
+ * Remedies that people take against a cramp and that trials or laboratory studies have tested. They can be logged by
+ * name. The program describes them and does not advise them.
  */
 
 import type { ReliefTechnique } from '../../kinds/reliefs.ts'
@@ -72,6 +72,6 @@ export const namedReliefs: readonly NamedRelief[] = [
 
 const byTechnique = new Map(namedReliefs.map(relief => [relief.technique, relief]))
 
-/** What is known of a technique that can be logged by name; undefined for the others. */
+/** Description of a technique; undefined for one without an entry here. */
 export const getNamedRelief = (technique: ReliefTechnique): NamedRelief | undefined =>
   byTechnique.get(technique)

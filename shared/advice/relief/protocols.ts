@@ -1,6 +1,6 @@
 /**
- * The steps for each kind of muscle. What the articles describe comes first; what general practice adds comes after it
- * and carries no claim. Every muscle of the journal stands in exactly one protocol.
+ * Relief protocols, one per group of muscles. Steps of the articles come first; steps of general practice follow and
+ * have no claim. Every muscle of the journal is in exactly one protocol.
  */
 
 import { numbWith } from '../knowledge/heat-limits.ts'

@@ -7,7 +7,7 @@ import type { Grade } from '../knowledge/grades.ts'
 import type { ReferenceId } from '../knowledge/references.ts'
 import type { SafetyNoteId } from '../knowledge/safety-notes.ts'
 
-/** At first; once it lets go; when it is over. */
+/** Phases of a cramp: at onset, once it lets go, when it is over. */
 export const reliefPhases = ['stretch', 'eased', 'afterwards'] as const
 export type ReliefPhase = (typeof reliefPhases)[number]
 
@@ -17,7 +17,7 @@ export const reliefPhaseWords: Record<ReliefPhase, string> = {
   afterwards: 'Afterwards',
 }
 
-/** What a step looks like; each names one drawing. */
+/** Ids of the drawings. */
 export const positions = [
   'sitting-foot-on-knee',
   'standing-weight-on-foot',
@@ -54,7 +54,7 @@ export const positions = [
 ] as const
 export type Position = (typeof positions)[number]
 
-/** A hold is done `rounds` times, with a pause between. */
+/** Timer of a hold of `seconds`, repeated `rounds` times with a pause between. */
 export interface ReliefTimer {
   readonly seconds: number
   readonly rounds: number
@@ -64,29 +64,29 @@ export interface ReliefTimer {
 export interface ReliefStep {
   readonly id: string
   readonly phase: ReliefPhase
-  /** What to do, in a few words. */
+  /** Heading: the action in a few words. */
   readonly title: string
-  /** How, in one or two sentences. */
+  /** Instructions in one or two sentences. */
   readonly text: string
-  /** Null where there is nothing to time. */
+  /** Timer; null for a step without one. */
   readonly timer: ReliefTimer | null
   readonly position: Position | null
   readonly safety: readonly SafetyNoteId[]
-  /** For whom it does more harm than good: then the step is not shown. */
+  /** Contraindications: the step is hidden from a person with one of these conditions. */
   readonly notWith: readonly Condition[]
-  /** How strong the published evidence is that it ends a cramp or eases what is left of it. */
+  /** Grade of the evidence that it ends a cramp or eases its after-effects. */
   readonly grade: Grade
-  /** Claims of the articles; empty for what comes from general practice alone. */
+  /** Claims of the articles; empty for a step of general practice alone. */
   readonly claims: readonly ClaimId[]
   /** Publications and guidance that advise it; empty where we found none. */
   readonly sources: readonly ReferenceId[]
-  /** The part of the step that no source and no article gives, and no clinician has confirmed; null where there is none. */
+  /** The part without a source or article, which no clinician has confirmed; null where there is none. */
   readonly ownJudgement: string | null
 }
 
 export interface ReliefProtocol {
   readonly id: string
-  /** The heading, where two protocols stand side by side. */
+  /** Heading, shown where two protocols are listed. */
   readonly name: string
   readonly muscles: readonly Muscle[]
   readonly steps: readonly ReliefStep[]

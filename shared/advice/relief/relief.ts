@@ -1,9 +1,10 @@
 /**
- * What helps while a cramp is going on. Written to be read at three in the morning: one thing at a time, few words.
+ * Relief during a cramp: steps, milestones and closing. Written to be read at three in the morning: one thing at a
+ * time, few words.
  *
  *      0 min          it eases                5 min                 10 min
  *        |---------------|----------------------|---------------------|
- *        open, stretch    rub, warm or cool      try another way       ask somebody today
+ *        open, stretch    rub, warm or cool      try another way       get help today
  */
 
 import type { Condition } from '../../kinds/conditions.ts'
@@ -18,9 +19,8 @@ import { protocols } from './protocols.ts'
 import type { ReliefProtocol, ReliefStep } from './relief-step.ts'
 
 /**
- * The steps for the places that cramp, one protocol per kind of muscle, in the order in which they were chosen; the
- * common one as long as no place is chosen. What does harm with one of `conditions` is left out, and what two protocols
- * have in common stands in the first of them only.
+ * Protocols for the cramping places, in the order in which these were chosen; the protocol `other` without a place.
+ * Steps contraindicated by `conditions` are left out; a step that two protocols share is only in the first.
  */
 export function getReliefSteps(
   sites: readonly CrampSite[],
@@ -35,7 +35,7 @@ export function getReliefSteps(
   })
 }
 
-/** The steps of a protocol without those that do harm with one of `conditions`. */
+/** Steps of a protocol without those contraindicated by `conditions`. */
 export function selectSteps({ steps }: ReliefProtocol, conditions: readonly Condition[]): ReliefStep[] {
   return steps.filter(({ notWith }) => !notWith.some(one => conditions.includes(one)))
 }
@@ -46,26 +46,26 @@ function findProtocol(muscle: Muscle): ReliefProtocol {
   return protocol
 }
 
-/** What stands above the steps of every muscle from the first second on. */
+/** Advice above the steps of every muscle, from the first second on. */
 export const opening = {
   title: 'Breathe out slowly',
   text: 'Nearly every cramp passes. Sit up and switch on a light.',
   safety: ['falls'],
 } as const satisfies { title: string; text: string; safety: readonly SafetyNoteId[] }
 
-/** What is said when it has not let go after so many minutes. */
+/** Advice for a cramp that still lasts after `afterMinutes`. */
 export interface ReliefMilestone {
   readonly afterMinutes: number
   readonly title: string
   readonly text: string
-  /** What is added for those whom warmth does no harm. */
+  /** Addition for people without a condition that makes warmth unsafe. */
   readonly warmth: string | null
   readonly safety: readonly SafetyNoteId[]
-  /** The warning rule that holds from here on: its card says whom to call. */
+  /** The warning rule that holds from this time on; its card says whom to call. */
   readonly rule: WarningRuleId | null
 }
 
-/** By time, the earliest first. */
+/** Milestones in order of time. */
 export const milestones: readonly ReliefMilestone[] = [
   {
     afterMinutes: 5,
@@ -85,12 +85,12 @@ export const milestones: readonly ReliefMilestone[] = [
   },
 ]
 
-/** The milestone that was reached last; undefined in the first minutes. */
+/** The last milestone reached; undefined before the first. */
 export function getMilestone(elapsedMinutes: number): ReliefMilestone | undefined {
   return milestones.findLast(({ afterMinutes }) => elapsedMinutes >= afterMinutes)
 }
 
-/** What a milestone says to somebody with `conditions`. */
+/** Text of a milestone for a person with `conditions`. */
 export function writeMilestone(
   { text, warmth, safety }: ReliefMilestone,
   conditions: readonly Condition[],
@@ -101,7 +101,7 @@ export function writeMilestone(
     : { text: `${text} ${warmth}`, safety }
 }
 
-/** Each completes "Do not ...". */
+/** Warnings; each completes "Do not ...". */
 export const doNot: readonly string[] = [
   'point your toes while calf or foot cramps',
   'bounce while you stretch',
@@ -110,7 +110,7 @@ export const doNot: readonly string[] = [
   'press hard on a calf that is swollen or warm',
 ]
 
-/** What is asked for when it is over, and the last advice. */
+/** Closing advice after the cramp. */
 export const closing = {
   title: 'It has let go',
   text: 'It may stay sore for a day or two. Rest it, a little raised if you like.',
@@ -118,7 +118,7 @@ export const closing = {
   claims: ['001-13', '003-01'],
 } as const satisfies { title: string; text: string; fluids: string; claims: readonly ClaimId[] }
 
-/** The last advice; nothing about drinking to somebody for whom a clinician says how much. */
+/** Closing advice for a person with `conditions`: nothing about drinking where a clinician decides the amount. */
 export function writeClosing(conditions: readonly Condition[]): string {
   return isFluidForTheClinician(conditions) ? closing.text : `${closing.text} ${closing.fluids}`
 }

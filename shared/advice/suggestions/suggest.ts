@@ -1,4 +1,4 @@
-/** From what is known about a person to the suggestions they see, best first. */
+/** Ranking of the suggestions for one person. */
 import type { Finding } from '../../analysis/finding.ts'
 import type { Condition } from '../../kinds/conditions.ts'
 import type { MedicineClass } from '../../kinds/medicines.ts'
@@ -8,19 +8,19 @@ import { medicinesWithCramps } from '../knowledge/medicines.ts'
 import { type Change, eases, type Suggestion } from './suggestion.ts'
 import { suggestions } from './suggestions.ts'
 
-/** What the rules may use. What nobody has said is not in it, and opens no door that a yes would close. */
+/** Input of the ranking. An unanswered question is treated as a no: it excludes no suggestion. */
 export interface Facts {
-  /** As told in the profile. */
+  /** Conditions of the profile. */
   readonly conditions: readonly Condition[]
-  /** Kinds of medicine taken now, as far as they were written down; null when none ever was. */
+  /** Classes of medicine taken now; null when no medicine was ever entered. */
   readonly medicines: ReadonlySet<MedicineClass> | null
-  /** Empty while nothing has been worked out. */
+  /** Findings; empty before the first analysis. */
   readonly findings: readonly Finding[]
 }
 
 /**
- * How strong the person's own pattern is: the first of the two grades. Best for the suggestion first, which is the order
- * in which suggestions are ranked.
+ * Verdicts on the person's own pattern, from the best for the suggestion to the worst. Suggestions are ranked in this
+ * order first, then by published grade.
  */
 export const patternKinds = [
   'likely',
@@ -34,7 +34,7 @@ export type PatternKind = (typeof patternKinds)[number]
 
 interface YourPattern {
   readonly kind: PatternKind
-  /** What it goes by, in the person's numbers; null while there is no finding about it. */
+  /** The finding behind the verdict; null while there is none. */
   readonly finding: Finding | null
 }
 
@@ -47,7 +47,7 @@ export const yourPatternWords: Record<PatternKind, string> = {
   'other-way-round': 'Points the other way',
 }
 
-/** Of what no day can be told with and without, there is nothing to wait for: its label says so. */
+/** Label of the verdict. A suggestion without exposures can never be compared, so its label does not ask to wait. */
 export function nameYourPattern({ suggestion, yourPattern }: RankedSuggestion): string {
   return suggestion.changes.length === 0 ? 'Cannot be compared' : yourPatternWords[yourPattern.kind]
 }
@@ -55,21 +55,21 @@ export function nameYourPattern({ suggestion, yourPattern }: RankedSuggestion): 
 export interface RankedSuggestion {
   readonly suggestion: Suggestion
   readonly yourPattern: YourPattern
-  /** The lowest grade of its lines of evidence. */
+  /** The most cautious grade of its evidence. */
   readonly publishedGrade: Grade
 }
 
-/** The grade a suggestion is ranked by: where groups differ, the most cautious one. */
+/** Grade for the ranking: where groups differ, the most cautious one. */
 export function publishedGrade({ evidence }: Suggestion): Grade {
   return evidence.map(line => line.grade).reduce(lowerGrade)
 }
 
 /**
- * The suggestions for a person, ranked by the verdict about their own pattern, then by the size of its effect, then by
- * published grade, then by ease, then in the order they are written down.
+ * Suggestions for a person, ranked by the verdict about their own pattern, then by the size of its effect, then by
+ * published grade, then by ease, then in catalogue order.
  *
- * What could do harm is left out, whatever the findings say: nothing about fluids is suggested to somebody for whom a
- * clinician says how much to drink.
+ * Contraindicated suggestions are left out whatever the findings: for example those about fluids, where a clinician
+ * decides how much the person drinks.
  */
 export function suggest(facts: Facts): RankedSuggestion[] {
   return suggestions
@@ -87,7 +87,7 @@ export function suggest(facts: Facts): RankedSuggestion[] {
     )
 }
 
-/** With the steps that do no harm to this person. */
+/** Adds the conditional steps unless they are contraindicated. */
 function addSteps(suggestion: Suggestion, { conditions }: Facts): Suggestion {
   const { steps, stepsUnless } = suggestion
   if (stepsUnless === undefined || stepsUnless.conditions.some(one => conditions.includes(one)))
@@ -101,26 +101,26 @@ function isSafe({ aboutFluids, notWith }: Suggestion, { conditions }: Facts): bo
   )
 }
 
-/** Whether there is anything left to do about it. */
+/** False if the person already does what is suggested, or takes no medicine to review. */
 function isOfUse(suggestion: Suggestion, { findings, medicines }: Facts): boolean {
   if (suggestion.id === 'medication-review')
     return medicines === null || [...medicines].some(one => one in medicinesWithCramps)
   return suggestion.changes.length === 0 || !suggestion.changes.every(change => isSoAlready(change, findings))
 }
 
-/** Fewer tracked days than this do not show that something is always so. */
+/** Minimum tracked days to conclude that an exposure is always or never present. */
 const ALWAYS_DAYS = 28
 
-/** Whether the journal shows that there is never any of what should be less, or always what should be more. */
+/** True if the journal has no day with an exposure that should be less, or without one that should be more. */
 function isSoAlready({ exposure, helps }: Change, findings: readonly Finding[]): boolean {
   const measured = findings.find(({ key }) => key === exposure)?.measurement
-  // Only for a yes or no: of an amount there is always more or less to be had.
+  // Yes/no exposures only: an amount can always be more or less.
   if (measured === undefined || measured.withIt === null || measured.trackedDays < ALWAYS_DAYS) return false
   const unwanted = measured.doseResponse.find(({ from }) => from === (helps === 'less' ? 1 : 0))
   return unwanted?.days === 0
 }
 
-/** The best that the findings about a suggestion say for it; where one speaks for it, the others do not count. */
+/** The best verdict among the findings about a suggestion: one that supports it outweighs the others. */
 function judgePattern({ changes }: Suggestion, findings: readonly Finding[]): YourPattern {
   const judged = changes.flatMap(change => {
     const finding = findings.find(({ key }) => key === change.exposure)
@@ -143,7 +143,7 @@ function comparePatterns(one: YourPattern, other: YourPattern): number {
   )
 }
 
-/** How much of a difference it makes: a halving counts as much as a doubling. Zero where no link is told. */
+/** Absolute log ratio, so that a halving counts as much as a doubling; 0 without a link. */
 function getEffect({ kind, finding }: YourPattern): number {
   const ratio = finding?.measurement.contrast?.ratio
   if (ratio === undefined || (kind !== 'likely' && kind !== 'possible')) return 0

@@ -1,11 +1,11 @@
-/** Why a suggestion is ranked where it is, and what would move it, in the person's own numbers. */
+/** Sentences on a suggestion's rank: the person's own numbers, and what would change it. */
 import { exposures } from '../../analysis/exposures/exposures.ts'
 import { formatMissing } from '../../analysis/finding-sentences.ts'
 import type { RankedSuggestion } from './suggest.ts'
 
 const KEEP_LOGGING = 'Not enough yet: your own entries say nothing about this so far.'
 
-/** What the journal says about it. */
+/** The journal's evidence about a suggestion. */
 export function describeYourPattern({ suggestion, yourPattern }: RankedSuggestion): string {
   const { kind, finding } = yourPattern
   if (suggestion.changes.length === 0)
@@ -17,9 +17,9 @@ export function describeYourPattern({ suggestion, yourPattern }: RankedSuggestio
 }
 
 /**
- * What would move it up or down.
+ * Conditions that would change the rank.
  *
- * @param nextCheckpoint the date of the next checkpoint as people read it; null while nothing has been worked out
+ * @param nextCheckpoint formatted date of the next checkpoint; null before the first analysis
  */
 export function describeChangeOfMind(
   { suggestion, yourPattern: { kind, finding } }: RankedSuggestion,

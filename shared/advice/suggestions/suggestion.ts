@@ -1,11 +1,11 @@
-/** What a piece of prevention advice consists of. The advice itself stands in `suggestions.ts`. */
+/** Types of the prevention advice; the catalogue is `suggestions.ts`. */
 import type { ExposureKey } from '../../analysis/exposures/exposures.ts'
 import type { Condition } from '../../kinds/conditions.ts'
 import type { ClaimId } from '../knowledge/claim-id.ts'
 import type { Evidence } from '../knowledge/evidence.ts'
 import type { SafetyNoteId } from '../knowledge/safety-notes.ts'
 
-/** How much a tip asks of a person, from nothing much to a change of habits. */
+/** Effort of a tip, from little to a change of habits. */
 export const eases = ['easy', 'some-effort', 'a-change'] as const
 export type Ease = (typeof eases)[number]
 
@@ -15,7 +15,7 @@ export const easeWords: Record<Ease, string> = {
   'a-change': 'A change of habits',
 }
 
-/** An exposure that the advice makes more or less of. */
+/** An exposure that following the advice raises or lowers. */
 export interface Change {
   readonly exposure: ExposureKey
   readonly helps: 'more' | 'less'
@@ -24,25 +24,25 @@ export interface Change {
 export interface Suggestion {
   readonly id: string
   readonly title: string
-  /** One line for the closed card: what it takes. */
+  /** Line of the closed card: the effort it takes. */
   readonly summary: string
-  /** What exactly to do: how much, when, for how long. */
+  /** Instructions: how much, when, for how long. */
   readonly steps: readonly string[]
-  /** Steps for everybody but those with one of the conditions; they come last. */
+  /** Further steps, hidden from people with one of the conditions; they come last. */
   readonly stepsUnless?: { readonly steps: readonly string[]; readonly conditions: readonly Condition[] }
-  /** Why it may help. Mechanisms are what is thought, not what is known. */
+  /** Possible mechanism, worded as a hypothesis. */
   readonly reason: string
-  /** Claims of the articles this answers to; empty for advice that comes from the literature alone. */
+  /** Claims of the articles that it covers; empty for advice from the literature alone. */
   readonly claims: readonly ClaimId[]
   readonly evidence: readonly [Evidence, ...Evidence[]]
-  /** The part of the advice that no source gives and no clinician has confirmed; null where there is none. */
+  /** The part without a source, which no clinician has confirmed; null where there is none. */
   readonly ownJudgement: string | null
   readonly safety: readonly SafetyNoteId[]
   readonly ease: Ease
-  /** What following it changes in the journal: by the findings about these it is judged. */
+  /** Exposures that following it changes; their findings decide its verdict. */
   readonly changes: readonly Change[]
-  /** For whom it does more harm than good: then it is not shown. */
+  /** Contraindications: it is hidden from a person with one of these conditions. */
   readonly notWith: readonly Condition[]
-  /** Advice about drinking: never shown to somebody whose fluids are limited. */
+  /** Advice about drinking: hidden from people whose fluids are limited. */
   readonly aboutFluids: boolean
 }

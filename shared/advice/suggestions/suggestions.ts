@@ -1,8 +1,8 @@
 /**
- * Catalogue of the prevention advice, one record per suggestion, all in one file: their order breaks ties in the ranking.
+ * Catalogue of the prevention advice, one record per suggestion, in one file: the order breaks ties in the ranking.
  *
- * Not here, and not to be added: supplements, quinine, vitamin K2, changes of medicine, amounts to drink. Where the
- * literature grades an advice between two grades, it carries the lower.
+ * Excluded on purpose: supplements, quinine, vitamin K2, changes of medicine, amounts to drink. An advice between two
+ * grades gets the lower.
  */
 import { clinicianSays } from '../knowledge/fluid-limits.ts'
 import { numbWith } from '../knowledge/heat-limits.ts'
@@ -373,7 +373,7 @@ export const suggestions: readonly Suggestion[] = [
     evidence: [
       {
         about: null,
-        // Flat feet have a C of their own; the advice is about shoes, which nobody tested.
+        // Grade C would fit flat feet; the advice is about shoes, which no study tested.
         grade: 'D',
         finding:
           'No trial has tested shoes. When 80 people with night cramps and 80 without were asked about theirs, other things stood out: twitching, tingling, weakness in lifting the foot. In another study the quarter with the lowest arches had cramps with exercise about twice as often (2.1 times, 1.1 to 4.0). When 22 people who stand at work tried insoles, 65% preferred another one after a workday than at first; cramps were not counted.',

@@ -1,4 +1,4 @@
-/** Signs for which an ambulance is called. Each is information, not a diagnosis, and cannot be switched off. */
+/** Emergency rules: signs that need an ambulance. Each is information, not a diagnosis, and cannot be switched off. */
 
 import type { Symptom } from '../../kinds/symptoms.ts'
 import { MS_PER_DAY, MS_PER_HOUR } from '../../time/moment.ts'
@@ -7,10 +7,10 @@ import { callNow, nameCircumstances, nameCramp, nameSymptoms } from './phrases.t
 import type { WarningRule } from './rule.ts'
 
 const chestSigns = ['chest-pain', 'breathless', 'coughing-blood'] as const
-/** A cramp lets go; pain or swelling that is still there is more than a cramp. */
+/** Time before the subject in which pain or swelling of a leg counts, in ms. An ordinary cramp leaves neither. */
 const LEG_TROUBLE_MS = 14 * MS_PER_DAY
 
-/** Whether a leg was swollen, or went on hurting, in the two weeks before; this cramp included. */
+/** True if a leg was swollen, or went on hurting, in the two weeks before; this cramp included. */
 function hadLegTrouble({ sites, symptoms, crampsBefore, fromAt }: WarningFacts): boolean {
   const isTrouble = (signs: ReadonlySet<Symptom>) => signs.has('swelling') || signs.has('throbbing')
   return (
@@ -27,13 +27,14 @@ function hadLegTrouble({ sites, symptoms, crampsBefore, fromAt }: WarningFacts):
 const limbSigns = ['pale-or-blue', 'cold-limb', 'numb', 'weakness'] as const
 
 /**
- * Signs are old only where the person says so: unsaid, they may have begun today. Of two that lasted, one may be new.
+ * Signs count as new unless the person says that they lasted longer. "New today" takes precedence: of two signs, one
+ * may be new.
  */
 const mayBeNew = (facts: WarningFacts) => facts.circumstances.has('new-today') || !isLong(facts)
 
 function isLimbInDanger(facts: WarningFacts): boolean {
   const { sites, symptoms, durationMinutes } = facts
-  // A cramp of unknown length is not known to have let go. Only trunk and face are known to be no limb.
+  // An unknown length counts as long. Every place but trunk and face may be a limb.
   const lasted = durationMinutes === null || durationMinutes > 10
   const mayBeLimb =
     sites.length === 0 || sites.some(({ muscle }) => muscle === 'other' || limbMuscles.includes(muscle))
@@ -41,7 +42,7 @@ function isLimbInDanger(facts: WarningFacts): boolean {
   return mayBeLimb && lasted && signs.length >= 2 && mayBeNew(facts)
 }
 
-/** Weakness or numbness of both legs, ticked as such or told of cramps on both sides. */
+/** Weakness or numbness of both legs: ticked as such, or entered with cramps on both sides. */
 function areBothLegsAffected(facts: WarningFacts): boolean {
   const crampedInBoth = getSides(facts.sites, legMuscles).size === 2
   return (
@@ -51,7 +52,7 @@ function areBothLegsAffected(facts: WarningFacts): boolean {
 
 const muscleLockSigns = ['stiff-jaw', 'rigid-neck-or-back', 'trouble-swallowing'] as const
 
-/** The journal holds no wound of its own: it is told with a cramp, here over the four weeks up to this one. */
+/** True if a wound was entered with a cramp of the last four weeks: the journal has no other record of wounds. */
 function hadWound({ symptoms, circumstances, crampsBefore }: WarningFacts): boolean {
   return (
     symptoms.has('wound') ||
@@ -62,10 +63,11 @@ function hadWound({ symptoms, circumstances, crampsBefore }: WarningFacts): bool
   )
 }
 
+/** Fluid that counts as very much: this volume in ml within this time in ms. */
 const MUCH_FLUID_ML = 3000
 const MUCH_FLUID_MS = 6 * MS_PER_HOUR
 
-/** Whether 3 litres or more were drunk within some 6 hours of the day before. */
+/** True if 3 litres or more were drunk within any 6 hours of the 24 hours before. */
 function drankVeryMuch({ drinks }: WarningFacts): boolean {
   return drinks.some(first => {
     const within = drinks.filter(({ at }) => at >= first.at && at - first.at <= MUCH_FLUID_MS)

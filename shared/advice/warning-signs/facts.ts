@@ -1,6 +1,6 @@
 /**
- * What the warning rules may ask: one thing the person wrote down, and what the journal knows of the time around it.
- * Everything here was written down by the person; nothing is guessed, and unknown stays unknown.
+ * Input of the warning rules: one entry (the subject), and the journal's facts about the time around it. All of it was
+ * entered by the person; nothing is imputed, and unknown stays unknown.
  */
 
 import type { Condition } from '../../kinds/conditions.ts'
@@ -22,21 +22,21 @@ import {
   summarizeRecentWeeks,
 } from './recent-weeks.ts'
 
-/** What can raise a card: a cramp with all that was said of it, or a day with brown urine. */
+/** An entry that can raise a card: a cramp, or a day with brown urine. */
 export type Subject = EntryOf<'cramp'> | EntryOf<'day'>
 
 export function isSubject(entry: Entry): entry is Subject {
   return entry.kind === 'cramp' || entry.kind === 'day'
 }
 
-/** Whether any rule can hold of it: of a day they ask for nothing but its urine. */
+/** True if any rule can hold: of a day, rules read only the urine. */
 export function canRaise(subject: Subject): boolean {
   return subject.kind === 'cramp' || subject.urineColour === 'brown'
 }
 
 /**
- * For how many days after it an entry can bear on a rule: so far back must the journal be read for one subject, and so
- * far ahead must subjects be looked at again when an entry is saved. Medicines always count.
+ * Days for which an entry affects the rules, by kind. The journal must be read this far back for one subject, and
+ * subjects this far ahead must be judged again when an entry is saved. Medicines have no limit.
  */
 export const reachDays = {
   cramp: HISTORY_DAYS,
@@ -47,16 +47,16 @@ export const reachDays = {
 } as const satisfies Partial<Record<EntryKind, number>>
 
 export interface WarningFacts {
-  /** UTC milliseconds: the earliest that it can have begun, and the latest that it can have lasted to. */
+  /** Earliest possible start and latest possible end of the subject, in UTC milliseconds. */
   readonly fromAt: number
   readonly untilAt: number
-  /** More than a day ago. */
+  /** The subject ended more than a day ago. */
   readonly isPast: boolean
   readonly isCramp: boolean
 
-  /** Where it cramped; both sides of a muscle are two sites. */
+  /** Sites of the cramp; both sides of a muscle are two sites. */
   readonly sites: readonly CrampSite[]
-  /** Until now while it is going on; null when nobody knows. */
+  /** Duration, until now for an ongoing cramp; null when unknown. */
   readonly durationMinutes: number | null
   readonly isOngoing: boolean
   readonly wasStretched: boolean
@@ -71,31 +71,31 @@ export interface WarningFacts {
 
   readonly conditions: ReadonlySet<Condition>
   readonly isPregnant: boolean
-  /** In full years at the time; null when nobody has said. */
+  /** Age in full years at the time; null when unknown. */
   readonly ageYears: number | null
-  /** Kinds of medicine taken at the time. */
+  /** Classes of medicine taken at the time. */
   readonly medicines: ReadonlySet<MedicineClass>
 
-  /** The cramps of the 28 days before it, in any order. */
+  /** Cramps of the 28 days before, in any order. */
   readonly crampsBefore: readonly EntryOf<'cramp'>[]
   /** The drinks from 24 hours before it until its end. */
   readonly drinks: readonly Pick<EntryOf<'fluid'>, 'at' | 'volumeMl'>[]
   /** The activities from 72 hours before it until its end. */
   readonly activities: readonly Pick<EntryOf<'activity'>, 'exertion' | 'newOrHarder'>[]
-  /** What the weeks up to it hold, in counts. */
+  /** Counts of the weeks before. */
   readonly recent: RecentWeeks
-  /** Whether anything is known to go with the cramps; null while nobody has looked. */
+  /** True if the findings have a likely or possible link; null before the first analysis. */
   readonly patternFound: boolean | null
-  /** Whether the trials of statins may stand on a card; see `statin-trials.ts`. */
+  /** True if a card may show the trials of statins; see `statin-trials.ts`. */
   readonly mayTellStatinTrials: boolean
 }
 
 export interface FactSources {
   readonly subject: Subject
-  /** Entries of the time around the subject, as far as `reachDays` says, and all medication; more does no harm. */
+  /** Entries around the subject as far as `reachDays`, and all medication. Further entries are ignored. */
   readonly entries: readonly Entry[]
   readonly profile: Pick<Profile, 'conditions' | 'pregnancyWeek' | 'dateOfBirth'>
-  /** Cramp-days of which the person said that there was no cramp. */
+  /** Cramp-days that the person marked as without a cramp. */
   readonly crampFreeDays: readonly CalendarDate[]
   readonly patternFound: boolean | null
   readonly mayTellStatinTrials: boolean
@@ -103,12 +103,13 @@ export interface FactSources {
   readonly now: number
 }
 
+/** Times before the subject in which drinks and activities count, in ms. */
 const DRINKS_MS = 24 * MS_PER_HOUR
 const ACTIVITIES_MS = 72 * MS_PER_HOUR
-/** A medicine is often written down after the cramp that brought it to mind, and under the day it was written down. */
+/** Time after the subject, in ms, in which a new medicine still counts: it is often logged late, under that date. */
 const MEDICINE_WRITTEN_LATE_MS = 7 * MS_PER_DAY
 
-/** How far an onset may lie from the clock time it carries. */
+/** Uncertainty of an onset on either side, in ms, by its precision. */
 const onsetDoubtMs = { exact: 0, about: 30 * MS_PER_MINUTE, night: 6 * MS_PER_HOUR } as const
 
 export function gatherFacts(sources: FactSources): WarningFacts {
@@ -144,8 +145,8 @@ export function gatherFacts(sources: FactSources): WarningFacts {
 }
 
 /**
- * The same facts with the weeks up to `now` in place of those up to the subject, for cards about a rate. The changes of
- * medicine stay those before the subject.
+ * Replaces the weeks up to the subject by the weeks up to `now`, for cards about a rate. The changes of medicine stay
+ * those before the subject.
  */
 export function bringUpToNow(facts: WarningFacts, sources: FactSources): WarningFacts {
   const { now, subject } = sources
@@ -154,7 +155,7 @@ export function bringUpToNow(facts: WarningFacts, sources: FactSources): Warning
   return { ...facts, recent: { ...lookBack(sources, today), medicineChanges } }
 }
 
-/** @param upTo what the weeks lead up to */
+/** @param upTo end of the weeks */
 function lookBack(
   { subject, entries, crampFreeDays }: FactSources,
   upTo: Moment & { readonly sites: readonly CrampSite[] },
@@ -222,8 +223,8 @@ function tellCramp(cramp: EntryOf<'cramp'>, now: number): Told {
 }
 
 /**
- * Brown urine of a day. A cramp of the same date may tell of it as well: both are judged, since what was taken or done
- * differs with the hour, and the screens show one card (`isSameEvent`).
+ * Facts of a day with brown urine. A cramp of the same date may record it as well: both are judged, since medicines and
+ * exertion differ with the hour, and the screens show one card (`isSameEvent`).
  */
 function tellDay(day: EntryOf<'day'>): Told {
   return {
@@ -240,11 +241,11 @@ function tellDay(day: EntryOf<'day'>): Told {
   }
 }
 
-/** Whether a day tells only what a cramp of the same date tells by a card of its own, so that one card is enough. */
+/** True if a day's card duplicates that of a cramp on the same date, so that one card is enough. */
 export const isSameEvent = (day: Subject, other: Subject): boolean =>
   day.kind === 'day' && other.kind === 'cramp' && calendarDate(day) === calendarDate(other)
 
-/** Each site on one side: both calves are the left one and the right one. */
+/** Splits sites by side: both calves become the left one and the right one. */
 export function listSites(sites: readonly CrampSite[]): CrampSite[] {
   return sites.flatMap(({ muscle, side }) =>
     side === 'both'
@@ -256,19 +257,19 @@ export function listSites(sites: readonly CrampSite[]): CrampSite[] {
   )
 }
 
-/** Whether one of `symptoms` was written down. */
+/** True if one of `symptoms` was entered. */
 export const tells = (facts: WarningFacts, ...symptoms: readonly Symptom[]) =>
   symptoms.some(symptom => facts.symptoms.has(symptom))
 
-/** Whether what was written down had gone on for more than a day. */
+/** True if the symptoms lasted for more than a day. */
 export const isLong = ({ circumstances }: WarningFacts) =>
   circumstances.has('longer-than-a-day') || circumstances.has('longer-than-4-weeks')
 
-/** Whether one of `muscles` cramped, or may have: a place that nobody has named yet is not known to be another. */
+/** True if one of `muscles` cramped, or the place is unknown. */
 export const mayHaveCrampedIn = (facts: WarningFacts, muscles: readonly Muscle[]) =>
   facts.sites.length === 0 || crampedIn(facts, muscles)
 
-/** Whether one of `muscles` cramped. */
+/** True if one of `muscles` cramped. */
 export const crampedIn = ({ sites }: WarningFacts, muscles: readonly Muscle[]) =>
   sites.some(({ muscle }) => muscles.includes(muscle))
 
@@ -277,7 +278,7 @@ export const calfAndThigh: readonly Muscle[] = ['calf', ...muscles.where(({ part
 export const legMuscles: readonly Muscle[] = muscles.ids.filter(isInLeg)
 export const limbMuscles: readonly Muscle[] = [...legMuscles, ...muscles.where(({ part }) => part === 'arm')]
 
-/** The sides on which one of `muscles` cramped. */
+/** Sides on which one of `muscles` cramped. */
 export function getSides(sites: readonly CrampSite[], muscles: readonly Muscle[]): Set<Side> {
   return new Set(sites.filter(({ muscle }) => muscles.includes(muscle)).map(({ side }) => side))
 }

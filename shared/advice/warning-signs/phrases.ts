@@ -1,4 +1,4 @@
-/** The turns of phrase that several cards share. */
+/** Phrases that several cards share. */
 
 import { type Condition, conditions } from '../../kinds/conditions.ts'
 import type { CrampSite } from '../../kinds/cramp.ts'
@@ -8,7 +8,7 @@ import { lowerFirst } from '../../locale/lower-first.ts'
 import type { WarningFacts } from './facts.ts'
 import type { WhomToCall } from './whom-to-call.ts'
 
-/** The entered ones of some symptoms, in the words in which they were chosen. */
+/** Names of those of `named` that were entered, in the words of the form. */
 export function nameSymptoms(facts: WarningFacts, named: readonly Symptom[]): string[] {
   return named.filter(symptom => facts.symptoms.has(symptom)).map(one => lowerFirst(symptoms.words[one]))
 }
@@ -21,7 +21,7 @@ export function nameCircumstances(facts: WarningFacts, named: readonly Circumsta
 
 export const nameCondition = (condition: Condition) => lowerFirst(conditions.words[condition])
 
-/** "a cramp (left calf, right calf)", of those muscles alone that matter here. */
+/** "a cramp (left calf, right calf)". @param muscles restricts the sites to these */
 export function nameCramp(sites: readonly CrampSite[], muscles?: readonly Muscle[]): string[] {
   const places = sites
     .filter(({ muscle }) => muscles === undefined || muscles.includes(muscle))
@@ -30,15 +30,15 @@ export function nameCramp(sites: readonly CrampSite[], muscles?: readonly Muscle
 }
 
 export const callNow = ({ emergency }: WhomToCall) => `Call ${emergency} now.`
-/** For the ordinary appointment, to which the report can go along. */
+/** Advice of a routine card; it mentions the report. */
 export const makeAppointment = ({ routine }: WhomToCall) =>
   `Make an ordinary appointment with ${routine}, and take the report of this journal with you.`
 export const contactToday = ({ sameDay }: WhomToCall) => `Contact ${sameDay} today.`
 
-/** The signs of E2, for those whose limb is already giving trouble. */
+/** Signs of E2, to watch for with other trouble of a limb. */
 export const ifLimbFails = ({ emergency }: WhomToCall) =>
   `If the leg or arm turns pale, cold, numb or weak, call ${emergency}.`
 
-/** The signs of E1, for those whose leg should be checked. */
+/** Signs of E1, to watch for until a leg is checked. */
 export const ifChest = ({ emergency }: WhomToCall) =>
   `If you get chest pain, become short of breath or cough up blood, call ${emergency}.`

@@ -1,9 +1,9 @@
 /**
- * When a card about a rate has ended. R7, R8, R10 and R14 are about how often cramps come, so they are judged by the
- * journal as it is today and not only by the cramp that raised them.
+ * End conditions of cards about a rate. R7, R8, R10 and R14 are about the frequency of cramps, so they are judged by
+ * the journal as it is today and not only by the cramp that raised them.
  *
- * A rate has ended only where the journal shows it: days nobody wrote about prove nothing, and the card stays. Emergency
- * and same-day rules have no such condition: no trend and no time takes their cards away.
+ * A rate has ended only where the journal shows it: with untracked days the state is unknown, and the card stays.
+ * Emergency and same-day rules have no end condition: no trend and no time removes their cards.
  */
 import { writeBeforeAndAfterSentence } from '../../analysis/medicine-changes.ts'
 import { medicationChanges } from '../../kinds/medicines.ts'
@@ -12,22 +12,24 @@ import { spellDate } from '../../time/calendar-date.ts'
 import type { WarningFacts } from './facts.ts'
 import { isFollowedByMore, RECENT_DAYS, type Rise } from './recent-weeks.ts'
 
-/** `unknown`: the journal does not say, so the card stays as it was raised. */
+/** `unknown`: too little data, so the card stays as it was raised. */
 type RateState = 'holds' | 'ended' | 'unknown'
 
 export interface RateCondition {
   readonly judge: (today: WarningFacts) => RateState
-  /** The closing line: that it no longer holds, with both numbers. */
+  /** Closing line, with the numbers then and now. */
   readonly close: (raised: WarningFacts, today: WarningFacts) => string
 }
 
-/** Fewer tracked days of the last 28 say nothing about these weeks. */
+/** Minimum tracked days of the last 28 for R7 to end. */
 const MIN_TRACKED_LATELY = 14
 
-/** Three a week over four weeks. */
+/** R7: cramps in 28 days, three a week; or severe cramps in 28 days. */
 const FREQUENT_CRAMPS = 12
 const SEVERE_CRAMPS = 4
+/** R8: rate ratio. */
 const DOUBLED = 2
+/** R14: tracked days, cramps, and bother on the scale from 0 to 10. */
 const UNEXPLAINED_DAYS = 56
 const UNEXPLAINED_CRAMPS = 8
 const BOTHERSOME = 5
@@ -64,7 +66,7 @@ export const riseCondition: RateCondition = {
   close: (_raised, { recent: { rise } }) => (rise === null ? '' : describeRise(rise)),
 }
 
-/** R10: the changes are those before the cramp that raised it, with all that is known of their 12 weeks by now. */
+/** R10. The changes are those before the cramp that raised it, with all that is known of their 12 weeks by now. */
 export const medicineCondition: RateCondition = {
   judge: ({ recent: { medicineChanges } }) => {
     if (medicineChanges.some(isFollowedByMore)) return 'holds'

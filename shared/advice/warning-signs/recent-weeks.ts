@@ -1,6 +1,6 @@
 /**
- * What the weeks up to a cramp hold, in counts. The routine rules ask for nothing more, so that somebody who keeps no
- * journal can answer the same questions on the page that checks symptoms.
+ * Counts of the weeks up to a cramp. The routine rules need nothing else, so that the symptom check can ask a person
+ * without a journal for the same counts.
  *
  *     168 days      84           56              28        14      the cramp
  *        |-----------|------------|---------------|---------|---------x
@@ -26,27 +26,28 @@ import { medicinesWithCramps } from '../knowledge/medicines.ts'
 
 /** Length of the recent and of the comparison period, in days. */
 export const RECENT_DAYS = 28
+/** Nights that count for the mean sleep disturbance, in days before the subject. */
 const SLEEP_DAYS = 14
-/** A mean of fewer nights than this says little of two weeks. */
+/** Minimum rated nights for the mean. */
 const MIN_NIGHTS_RATED = 4
-/** How far back cramps and cramp-free days are asked for: to 12 weeks before a change 12 weeks ago. */
+/** Days back for cramps and cramp-free days: the 12 weeks before a change that is 12 weeks old. */
 export const HISTORY_DAYS = 2 * DAYS_EACH_SIDE
-/** Fewer tracked days than this on either side are not compared. */
+/** Minimum tracked days of each period for a comparison. */
 const MIN_COMPARED_DAYS = 14
-/** How a day was is said in its evening, or the morning after. */
+/** Days after the subject in which a bother rating counts: a day is rated in its evening, or the next morning. */
 const SAID_LATER_DAYS = 2
 
 export interface RecentWeeks {
-  /** Cramps of the last 28 days. Days of which nothing is known can only have added to them. */
+  /** Cramps of the last 28 days: a lower bound, because untracked days may have had more. */
   readonly cramps: number
-  /** Cramps on the last 28 tracked days of the last 56, and those of intensity 7 or more; null while fewer are tracked. */
+  /** Cramps, and severe ones, on the last 28 tracked days of the last 56; null with fewer than 28 tracked. */
   readonly crampsOn28TrackedDays: number | null
   readonly severeOn28TrackedDays: number | null
   /** Tracked days of the last 28. */
   readonly trackedLately: number
-  /** Those of the last 28 days of intensity 7 or more. */
+  /** Cramps of the last 28 days of intensity 7 or more (of 10). */
   readonly severeCramps: number
-  /** Nights of the last 28 from whose sleep a cramp woke the person. */
+  /** Nights of the last 28 in which a cramp woke the person. */
   readonly nightsWoken: number
   /** Mean sleep disturbance of the last 14 nights, 0 to 10; null with fewer than four rated. */
   readonly sleepDisturbance: number | null
@@ -56,27 +57,27 @@ export interface RecentWeeks {
   readonly walkingCramps: number
   /** Days of the last 28 with a cramp that walking made worse, and back pain or pain that runs along the leg. */
   readonly backAndWalkingDays: number
-  /** The last 28 days beside the 28 before; null while either is tracked too little. */
+  /** Comparison of the last 28 days with the 28 before; null with too few tracked days in either. */
   readonly rise: Rise | null
   /**
-   * Medicines that can go with cramps and were started or raised in the 12 weeks before the cramp, where 12 weeks before
-   * can be compared with 12 weeks after.
+   * Medicines that can go with cramps and were started or raised in the 12 weeks before the cramp, if the 12 weeks on
+   * either side of the change have enough data.
    */
   readonly medicineChanges: readonly MedicineChange[]
   /** Tracked days and cramps of the last 168 days. */
   readonly trackedDays: number
   readonly crampsInAll: number
-  /** How much the cramps bother, 0 to 10, as rated last; null when not rated in the last 28 days. */
+  /** Last rating of bother, 0 to 10; null without one in the last 28 days. */
   readonly bother: number | null
 }
 
 export interface MedicineChange {
   readonly medicineClass: MedicineClass
-  /** Null where the person only says so, on the page that checks symptoms. */
+  /** Null in the symptom check, where the person reports the rise without numbers. */
   readonly comparison: MedicineComparison | null
 }
 
-/** Whether more cramps followed the change; without numbers, whether the person says so. */
+/** True if more cramps followed the change, by the numbers or, without any, by the person's report. */
 export const isFollowedByMore = ({ comparison }: MedicineChange): boolean =>
   comparison === null || isRise(comparison)
 
@@ -86,24 +87,25 @@ export interface Rise {
   /** Tracked days of the two periods. */
   readonly daysNow: number
   readonly daysBefore: number
-  /** Of the rates per tracked day; null when there was no cramp before: open-ended. */
+  /** Rate ratio per tracked day; null is open-ended, without a cramp before. */
   readonly ratio: number | null
   /** The lower 95% limit of the ratio. */
   readonly lower: number
 }
 
 export interface RecentSources {
-  /** What the weeks lead up to. */
+  /** The cramp or time at which the weeks end. */
   readonly subject: Moment & { readonly sites: readonly CrampSite[] }
-  /** All cramps of the last 168 days and of the 12 weeks after the subject, which is among them if it is one. */
+  /** Cramps from 168 days before the subject to 12 weeks after it, including the subject if it is one. */
   readonly cramps: readonly EntryOf<'cramp'>[]
   readonly nights: readonly EntryOf<'night'>[]
   readonly days: readonly EntryOf<'day'>[]
   readonly medication: readonly EntryOf<'medication'>[]
-  /** Cramp-days of which the person said that there was no cramp. */
+  /** Cramp-days that the person marked as without a cramp. */
   readonly crampFreeDays: readonly CalendarDate[]
 }
 
+/** Lowest intensity of a severe cramp, of 10. */
 const SEVERE_INTENSITY = 7
 export const nerveSymptoms = [
   'numb',
@@ -116,7 +118,7 @@ type Cramp = EntryOf<'cramp'>
 
 const knownDays = new WeakMap<Cramp, CalendarDate>()
 
-/** Its cramp-day, worked out once: where a long period is judged, every cramp is asked for it by hundreds of others. */
+/** Cramp-day, memoized: judging a long period compares every cramp with hundreds of others. */
 function dayOfCramp(cramp: Cramp): CalendarDate {
   const known = knownDays.get(cramp)
   if (known !== undefined) return known
@@ -127,7 +129,7 @@ function dayOfCramp(cramp: Cramp): CalendarDate {
 const tellsOne = ({ symptoms }: Cramp, words: readonly Symptom[]) =>
   words.some(word => symptoms.includes(word))
 
-/** Came with walking or sport, and went within 10 minutes of rest. */
+/** True for onset in walking or sport, with relief within 10 minutes of rest. */
 export const isOfWalking = ({ stateAtOnset, relievedByRest }: Cramp): boolean =>
   (stateAtOnset === 'walking' || stateAtOnset === 'exercising') && relievedByRest === 'yes'
 
@@ -180,7 +182,7 @@ const isSevere = ({ intensity }: Cramp) => (intensity ?? 0) >= SEVERE_INTENSITY
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** Cramp-days of which it is known whether there was a cramp, newest first. */
+/** Cramp-days with a known outcome, newest first. */
 function listTrackedDays(
   { subject, crampFreeDays }: Pick<RecentSources, 'subject' | 'crampFreeDays'>,
   cramps: readonly Cramp[],
@@ -208,12 +210,12 @@ function countOnTrackedDays(
   return days.length < RECENT_DAYS ? null : countOn(cramps, days)
 }
 
-/** Muscles that count as the same place: those of one part of a limb. */
+/** Groups of muscles that count as the same place: the parts of a limb. */
 const muscleGroups: readonly (readonly Muscle[])[] = (['foot', 'lower-leg', 'thigh', 'arm'] as const).map(
   limb => muscles.where(({ part }) => part === limb),
 )
 
-/** The most of `cramps` that share a group of muscles with each other and with `sites`. */
+/** Largest number of `cramps` in one muscle group that `sites` is in as well. */
 function countInSameMuscles(sites: readonly CrampSite[], cramps: readonly Cramp[]): number {
   const isIn = (group: readonly Muscle[], of: readonly CrampSite[]) =>
     of.some(({ muscle }) => group.includes(muscle))
@@ -243,8 +245,8 @@ function compareWithBefore(
 }
 
 /**
- * Changes of the 12 weeks before the subject, each with the 12 weeks on either side of it. The weeks after the change are
- * counted as far as they are known by now, not only up to the subject: otherwise card and chart would differ.
+ * Changes in the 12 weeks before the subject, each with the 12 weeks on either side. The weeks after a change count up
+ * to now, not only up to the subject: otherwise card and chart would differ.
  */
 function listMedicineChanges({
   subject,

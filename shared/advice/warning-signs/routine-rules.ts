@@ -1,6 +1,6 @@
 /**
- * What should be talked over at an ordinary appointment. Such a card may be put off for four weeks; once it was raised
- * it keeps quiet for as long, whatever else is saved.
+ * Routine rules: signs for an ordinary appointment. Their cards can be snoozed for four weeks; once raised, a rule is
+ * suppressed for `quietDays`, whatever else is saved.
  */
 
 import type { Condition } from '../../kinds/conditions.ts'
@@ -32,16 +32,20 @@ import { backSymptoms, isFollowedByMore, nerveSymptoms, RECENT_DAYS } from './re
 import type { WarningRule } from './rule.ts'
 import { isLegChecked, legOrAnkle } from './same-day-rules.ts'
 
-/** For so many days a routine card keeps quiet after it was raised, read or put off. */
+/** Days for which a routine rule is suppressed after its card was raised, read or snoozed. */
 export const QUIET_DAYS = 28
 const A_YEAR = 365
 
+/** R1: hours of soreness. */
 const SORE_HOURS = 48
+/** R3, R4, R5: cramps or days within 28 days. */
 const NERVE_CRAMPS = 2
 const WALKING_CRAMPS = 3
 const BACK_AND_WALKING_DAYS = 2
+/** R6: nights within 28 days; mean disturbance on the scale from 0 to 10. */
 const NIGHTS_WOKEN = 4
 const SLEEP_DISTURBANCE = 5
+/** R15: age in years below which it holds. */
 const ADULT_ENOUGH_YEARS = 16
 
 const weaknessSymptoms = ['weakness', 'both-legs-weak'] as const

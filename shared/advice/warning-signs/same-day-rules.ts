@@ -1,4 +1,4 @@
-/** Signs that should be looked at today. Each is information, not a diagnosis, and cannot be switched off. */
+/** Same-day rules: signs to be examined today. Each is information, not a diagnosis, and cannot be switched off. */
 
 import type { Muscle } from '../../kinds/muscles.ts'
 import type { Circumstance, Symptom } from '../../kinds/symptoms.ts'
@@ -39,7 +39,7 @@ const clotCircumstances: readonly Circumstance[] = [
   'pregnant-or-just-gave-birth',
 ]
 
-/** What the person told that makes one swollen leg more urgent. */
+/** Entered risk factors of a clot, which make one swollen leg more urgent. */
 function nameReasonsToHurry(facts: WarningFacts): string[] {
   const isPregnancyTicked = facts.circumstances.has('pregnant-or-just-gave-birth')
   return [
@@ -51,7 +51,7 @@ function nameReasonsToHurry(facts: WarningFacts): string[] {
 
 const skinSigns = ['redness-or-darker-skin', 'warmth', 'swelling'] as const
 const skinSignCompany = ['fever', 'unwell', 'spreading', 'wound'] as const
-/** There is no muscle at the ankle: such a place is "somewhere else". */
+/** Places that may be a leg or an ankle: the ankle has no muscle in the list, so it is entered as "somewhere else". */
 export const legOrAnkle: readonly Muscle[] = [...legMuscles, 'other']
 
 const hasOneLegSigns = (facts: WarningFacts) =>
@@ -61,12 +61,13 @@ const hasSkinSigns = (facts: WarningFacts) =>
   (countTold(facts, skinSigns) >= 2 ||
     (countTold(facts, skinSigns) === 1 && tells(facts, ...skinSignCompany)))
 
-/** Whether swelling of a leg is a matter for today already. */
+/** True if S2 or S3 holds, so that the routine rule on swelling is not needed. */
 export const isLegChecked = (facts: WarningFacts) => hasOneLegSigns(facts) || hasSkinSigns(facts)
 
+/** Lowest exertion of a hard session, of 10. */
 const HARD_EXERTION = 7
 
-/** Sport at the time or up to two hours before, work in the heat, or a hard session in the 72 hours before. */
+/** True for sport at onset or up to two hours before, work in the heat, or a hard session in the 72 hours before. */
 function wasExertionHard({ stateAtOnset, circumstances, activities }: WarningFacts): boolean {
   return (
     stateAtOnset === 'exercising' ||
@@ -76,7 +77,7 @@ function wasExertionHard({ stateAtOnset, circumstances, activities }: WarningFac
   )
 }
 
-/** Signs of harm to muscle in somebody who takes a statin. Weakness of more than four weeks is not new. */
+/** Entered signs of harm by a statin to muscle or liver. Weakness of more than four weeks does not count as new. */
 function listStatinSigns(facts: WarningFacts): Symptom[] {
   const isNew = !facts.circumstances.has('longer-than-4-weeks')
   const signs: Symptom[] = ['dark-urine', 'yellow-skin-or-eyes']
@@ -87,6 +88,7 @@ function listStatinSigns(facts: WarningFacts): Symptom[] {
 const hasStatinSigns = (facts: WarningFacts) =>
   facts.medicines.has('statin') && listStatinSigns(facts).length > 0
 
+/** Time before the subject in which a dirty wound counts, in ms. */
 const WOUND_MS = 21 * MS_PER_DAY
 
 const hadDirtyWound = ({ circumstances, crampsBefore, fromAt }: WarningFacts) =>
@@ -104,7 +106,7 @@ const footSigns = [
 
 const quinineSigns = ['bruising-or-bleeding', 'hearing-or-vision-change'] as const
 
-/** Cramps at about the same time, this one among them: hands and feet rarely stand in one entry. */
+/** Sites of the cramps of 24 hours, this one included: hands and feet are rarely in one entry. */
 function listSitesTogether({ sites, crampsBefore, fromAt }: WarningFacts) {
   const lately = crampsBefore.filter(({ at }) => fromAt - at <= MS_PER_DAY)
   return [...sites, ...lately.flatMap(cramp => listSites(cramp.sites))]

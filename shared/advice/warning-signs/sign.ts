@@ -1,4 +1,4 @@
-/** A warning rule that holds of a cramp or a day, as a doctor is told of it: what was written down, and when. */
+/** Sign: a warning rule that holds for a cramp or a day, as the report lists it. */
 import type { CalendarDate } from '../../time/calendar-date.ts'
 import { calendarDate, MS_PER_DAY } from '../../time/moment.ts'
 import { isSameEvent, type Subject, type WarningFacts } from './facts.ts'
@@ -9,17 +9,17 @@ export interface Sign {
   /** `E1`, `S10`. */
   readonly rule: string
   readonly level: WarningLevel
-  /** Of the cramp or the day. */
+  /** Date of the cramp or the day. */
   readonly date: CalendarDate
-  /** What the person wrote down that makes the rule hold. */
+  /** Entered facts that make the rule hold. */
   readonly recorded: readonly string[]
 }
 
 /**
- * The signs of cramps and days. A rule that keeps quiet for a time after a card keeps as quiet here: of four weeks in
- * which every cramp says that cramps are frequent, the last one tells it.
+ * Signs of cramps and days. `quietDays` applies as it does for cards: where every cramp of four weeks makes the
+ * frequency rule hold, only the last one is listed.
  *
- * @param judged the newest first
+ * @param judged newest first
  */
 export function listSigns(judged: Iterable<{ subject: Subject; facts: WarningFacts }>): Sign[] {
   const signs: { subject: Subject; sign: Sign }[] = []

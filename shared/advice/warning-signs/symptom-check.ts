@@ -1,6 +1,6 @@
 /**
- * The warning rules for somebody who answers a page of questions instead of keeping a journal: everything a rule asks
- * for is one of the answers. Nothing of it is stored.
+ * Symptom check: the warning rules for a page of questions, without a journal. The answers cover every fact that a rule
+ * reads. They are not stored.
  */
 
 import type { Condition } from '../../kinds/conditions.ts'
@@ -14,7 +14,7 @@ import { backSymptoms, nerveSymptoms, RECENT_DAYS, type Rise } from './recent-we
 import { forbidsStatinTrials } from './rule.ts'
 import { findWarnings } from './warnings.ts'
 
-/** Null and empty for what was not answered; unticked is no. */
+/** Answers; null or empty is unanswered, an unticked box is a no. */
 export interface SymptomAnswers {
   readonly sites: readonly CrampSite[]
   readonly symptoms: readonly Symptom[]
@@ -27,7 +27,7 @@ export interface SymptomAnswers {
   readonly sorenessHours: number | null
   /** Three litres or more within six hours of the day before. */
   readonly drankVeryMuch: boolean
-  /** 7 or more of 10 in the three days before. */
+  /** Exertion of 7 or more (of 10) in the three days before. */
   readonly exertedHard: boolean
 
   /** Counts of the last four weeks, this cramp included. */
@@ -39,9 +39,9 @@ export interface SymptomAnswers {
   readonly backAndWalkingDays: number | null
   /** Cramps of the four weeks before those. */
   readonly crampsBefore: number | null
-  /** 0 to 10, of the last two weeks. */
+  /** Mean of the last two weeks, 0 to 10. */
   readonly sleepDisturbance: number | null
-  /** 0 to 10. */
+  /** Bother, 0 to 10. */
   readonly bother: number | null
   /** The person has looked for what brings them on for eight weeks, and found nothing. */
   readonly foundNothing: boolean
@@ -49,7 +49,7 @@ export interface SymptomAnswers {
   readonly ageYears: number | null
   readonly conditions: readonly Condition[]
   readonly medicines: readonly MedicineClass[]
-  /** Started or raised in the last 12 weeks, and more cramps since. */
+  /** Classes started or raised in the last 12 weeks, with more cramps since. */
   readonly medicinesBeforeRise: readonly MedicineClass[]
 }
 
@@ -80,15 +80,16 @@ export const noAnswers: SymptomAnswers = {
   medicinesBeforeRise: [],
 }
 
+/** Values that make the rules hold: a volume in ml, and an exertion of 10. */
 const VERY_MUCH_ML = 3000
 const HARD = 7
 
 /**
- * Facts of the answers, as the rules read them. The trials of statins stay away where one of the answers is a sign of
- * harm, or brings up an emergency card or S4.
+ * Converts answers to facts for the rules. The trials of statins are suppressed where an answer is a sign of harm, or
+ * raises an emergency card or S4.
  *
  * @param now UTC milliseconds
- * @param mayTellStatinTrials whether the journal allows them
+ * @param mayTellStatinTrials true if the journal allows the trials of statins
  */
 export function gatherAnswers(
   answers: SymptomAnswers,
@@ -109,7 +110,7 @@ function readAnswers(answers: SymptomAnswers, now: number): WarningFacts {
   const { symptoms, stateAtOnset, relievedByRest, cramps, crampsBefore } = answers
   const told = new Set(symptoms)
   const isWorseWalking = stateAtOnset === 'walking' || told.has('worse-walking')
-  // What is told now is one of those that are counted.
+  // The present cramp is one of the counted ones.
   const atLeastThis = (count: number | null, tellsIt: boolean) => Math.max(count ?? 0, tellsIt ? 1 : 0)
   const isOfWalking =
     (stateAtOnset === 'walking' || stateAtOnset === 'exercising') && relievedByRest === 'yes'
@@ -117,7 +118,7 @@ function readAnswers(answers: SymptomAnswers, now: number): WarningFacts {
     fromAt: now,
     untilAt: now,
     isPast: false,
-    // Somebody who only has a question about a condition has had no cramp to tell of.
+    // Answers about a condition alone are not about a cramp.
     isCramp: hasCramp(answers),
     sites: listSites(answers.sites),
     durationMinutes: answers.durationMinutes,

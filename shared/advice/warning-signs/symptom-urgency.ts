@@ -1,6 +1,6 @@
 import { type Symptom, symptoms } from '../../kinds/symptoms.ts'
 
-/** Rank of how soon a symptom should be asked about: 0 for a possible emergency, 1 for the same day, 2 for all others. */
+/** Urgency rank of a symptom: 0 for a possible emergency, 1 for the same day, 2 for all others. */
 export function getUrgency(symptom: Symptom): 0 | 1 | 2 {
   const { urgency } = symptoms.get(symptom)
   return urgency === 'emergency' ? 0 : urgency === 'same-day' ? 1 : 2

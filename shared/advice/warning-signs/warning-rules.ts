@@ -1,6 +1,6 @@
 /**
- * All warning rules there are, most urgent first. Another rule is another entry in one of these lists: the guide, the
- * cards and the journal learn of it from here.
+ * The one list of warning rules, most urgent first. A new rule is an entry in one of these files; the guide, the cards
+ * and the journal read it from here.
  */
 import { emergencyRules } from './emergency-rules.ts'
 import { routineRules } from './routine-rules.ts'
@@ -9,7 +9,7 @@ import { sameDayRules } from './same-day-rules.ts'
 
 export const warningRules: readonly WarningRule[] = [...emergencyRules, ...sameDayRules, ...routineRules]
 
-/** The rule with this id; undefined for one that an earlier version had. */
+/** Rule by id; undefined for a rule of an earlier version. */
 export function findRule(id: string): WarningRule | undefined {
   return warningRules.find(rule => rule.id === id)
 }

@@ -1,5 +1,5 @@
 /**
- * From facts to cards. Every rule stands alone: none is cancelled by another, nor by how well things are going.
+ * Warning cards from facts. Rules are independent: none is cancelled by another rule or by an improvement.
  */
 import { z } from 'zod'
 import type { Region } from '../../kinds/profile.ts'
@@ -12,53 +12,53 @@ import { type WarningLevel, type WarningRule, warningLevels } from './rule.ts'
 import { warningRules } from './warning-rules.ts'
 import { getWhomToCall } from './whom-to-call.ts'
 
-/** A card as it is shown. Whole sentences, except for the title. */
+/** Text of a card, in whole sentences except for the title. */
 export const warningCard = z.strictObject({
   title: z.string(),
-  /** What the person wrote down, and that this is no diagnosis. */
+  /** Entered facts, and that this is no diagnosis. */
   recorded: z.string(),
   why: z.string(),
-  /** What studies say about it and what the numbers cannot say. */
+  /** Results of studies and their limits. */
   known: z.array(
     z.strictObject({ text: z.string(), sources: z.array(z.enum(referenceIds)), isFolded: z.boolean() }),
   ),
-  /** How soon, and whom to call. */
+  /** Action: how soon, and whom to call. */
   whatToDo: z.string(),
-  /** What would make it an emergency in the meantime; null where it is one already. */
+  /** Signs that would make it an emergency in the meantime; null for emergencies. */
   watchFor: z.string().nullable(),
 })
 export type WarningCard = z.infer<typeof warningCard>
 
-/** A card that was raised, as the journal keeps it. */
+/** A raised card as stored in the journal. */
 export const warning = z.strictObject({
   id: z.int().positive(),
   /** `E1`, `S10`. */
   rule: z.string(),
   level: z.enum(warningLevels),
-  /** The cramp or the day that it is about. */
+  /** Entry id of the subject, a cramp or a day. */
   entryId: z.int().positive(),
-  /** When that was: UTC milliseconds, and minutes ahead of UTC. */
+  /** Time of the subject: UTC milliseconds, and minutes ahead of UTC. */
   at: instantField,
   offsetMinutes: z.int(),
   /** UTC milliseconds. */
   raisedAt: instantField,
   acknowledgedAt: instantField.nullable(),
-  /** Put off until then, UTC milliseconds; null when it was not. */
+  /** End of the snooze, UTC milliseconds; null without one. */
   snoozedUntil: instantField.nullable(),
-  /** For a card about a rate: when it was found to hold no longer, and the closing line; null while it stands. */
+  /** Time at which a rate was found to have ended, and the closing line; null for an open card. */
   closing: z.strictObject({ at: instantField, text: z.string() }).nullable(),
   card: warningCard,
 })
 export type Warning = z.infer<typeof warning>
 
-/** So long a card can be put off that is about an appointment or for information; no other can. */
+/** Length of a snooze, in days. Only routine and information cards have one. */
 export const SNOOZE_DAYS = 28
 export const canSnooze = (level: WarningLevel): boolean => level === 'routine' || level === 'information'
 
-/** How long the closing line of a card is shown, unless it is put away sooner. */
+/** Days for which the closing line of a card is shown, unless dismissed. */
 export const CLOSING_DAYS = 7
 
-/** The rules that hold, most urgent first. */
+/** Rules that hold, most urgent first. */
 export function findWarnings(facts: WarningFacts): WarningRule[] {
   return warningRules.filter(rule => rule.holds(facts))
 }
@@ -80,7 +80,7 @@ export function writeCard(rule: WarningRule, facts: WarningFacts, region: Region
   }
 }
 
-/** For what is found out about a day or more later: it may have passed, and still nobody has looked at it. */
+/** Action for a subject of more than a day ago: the sign may have passed without being examined. */
 function adviseLater({ level }: WarningRule, whatToDo: string, today: string): string {
   if (canSnooze(level)) return whatToDo
   if (level === 'emergency')

@@ -1,8 +1,8 @@
-/** Whom to call, by the region that the person confirmed. Before that, no number is claimed. */
+/** Emergency numbers and services by region. No number is given until the person has confirmed the region. */
 import type { Region } from '../../kinds/profile.ts'
 import { getRegion } from '../../locale/conventions.ts'
 
-/** Each completes a sentence. */
+/** Services; each completes a sentence. */
 export interface WhomToCall {
   /** "Call ... now." */
   readonly emergency: string
@@ -45,14 +45,14 @@ const byRegion: Record<Region, WhomToCall> = {
 
 const britishRegions = new Set('GB GG IM JE'.split(' '))
 const northAmericanRegions = new Set('AS CA GU MP PR UM US VI'.split(' '))
-/** The European Union, and its neighbours where 112 is answered. */
+/** Countries of the European Union, and neighbours with the emergency number 112. */
 const europeanRegions = new Set(
   'AD AL AT AX BA BE BG CH CY CZ DE DK EE ES FI FO FR GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM TR UA VA XK'.split(
     ' ',
   ),
 )
 
-/** What a system's locale proposes to the person, who has to confirm it; null where it is none of these regions. */
+/** Region proposed from the system's locale, for the person to confirm; null for other regions. */
 export function suggestRegion(locale: string | null): Region | null {
   const region = getRegion(locale)
   if (britishRegions.has(region)) return 'uk'
