@@ -1,10 +1,10 @@
-/** What suggestions tell people to do, and what none may ever tell them. */
+/** Text of a suggestion that tells people what to do, and patterns that no such text may contain. */
 import type { Suggestion } from '../../../shared/advice/suggestions/suggestion.ts'
 
 export const adviceText = ({ title, summary, steps }: Suggestion): string =>
   [title, summary, ...steps].join(' ')
 
-/** All of it, for a person whom none of it harms. */
+/** Advice text with the conditional steps, as for a person without contraindications. */
 export const wholeAdviceText = (suggestion: Suggestion): string =>
   [adviceText(suggestion), ...(suggestion.stepsUnless?.steps ?? [])].join(' ')
 

@@ -17,7 +17,7 @@ test.each(claims)('$group $key rests on a source, on the articles, or is marked 
   const { sources, isInArticles, ownJudgement, grade } = claim
   expect(sources.length + Number(isInArticles) + Number(ownJudgement !== null)).toBeGreaterThan(0)
   expect(nameStrength(claim)).toBeTruthy()
-  // A grade that studies earn names them.
+  // Every grade but D needs studies.
   if (grade !== null && grade !== 'D') expect(sources.length).toBeGreaterThan(0)
   if (grade === null && sources.length === 0 && !isInArticles)
     expect(nameStrength(claim)).toBe('Our own judgement')

@@ -69,7 +69,7 @@ describe('what is only for reading', () => {
     ),
     ...Object.entries(medicinesWithCramps).map(([key, { text }]) => [key, text] as const),
   ]
-  /** What trials speak against, or what is for a clinician, may be named to say so. */
+  /** Explanations with grade X or H may name a remedy in order to advise against it. */
   const spokenAgainst = new Set(
     explanations.filter(({ grade }) => grade === 'X' || grade === 'H').map(({ id }) => id),
   )

@@ -1,4 +1,4 @@
-/** The findings of the update of November 2026: each where the screens take it from, with its source beside it. */
+/** Clinical update of November 2026: each result in the record that the screens read, with its source. */
 import { describe, expect, test } from 'vitest'
 import { listAllClaims } from '../../../shared/advice/all-claims.ts'
 import {

@@ -1,13 +1,13 @@
-/** A finding as the analysis would hand it on, for tests of what is made of it. */
+/** Builds a finding as the analysis returns it. */
 
 import { type ExposureKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Finding, Verdict } from '../../../shared/analysis/finding.ts'
 
 export interface FindingFields {
   readonly verdict?: Verdict
-  /** With against without, or much against little. */
+  /** Ratio of with over without, or of a high over a low amount. */
   readonly ratio?: number | null
-  /** Of a yes or no: days with it and days without. */
+  /** Days with and days without a yes/no exposure. */
   readonly daysWith?: number
   readonly daysWithout?: number
 }

@@ -33,7 +33,7 @@ const rankedFor = (id: string, facts: Partial<Facts>) => {
   return ranked
 }
 
-/** Anybody, with findings of every kind about anything. */
+/** Arbitrary conditions, medicines and findings. */
 const anyFacts: fc.Arbitrary<Facts> = fc.record({
   conditions: fc.uniqueArray(fc.constantFrom(...conditions.ids), { maxLength: 6 }),
   medicines: fc.option(

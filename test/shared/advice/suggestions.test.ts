@@ -10,7 +10,7 @@ import type { Suggestion } from '../../../shared/advice/suggestions/suggestion.t
 import { suggestions } from '../../../shared/advice/suggestions/suggestions.ts'
 import { neverAdvised, wholeAdviceText } from './advice-text.ts'
 
-/** What is told as well: findings may name what was studied, advice may not. */
+/** Advice with its reason and evidence, which may name studied remedies that advice may not. */
 const allText = (suggestion: Suggestion) =>
   [wholeAdviceText(suggestion), suggestion.reason, ...suggestion.evidence.map(line => line.finding)].join(' ')
 

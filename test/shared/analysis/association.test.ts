@@ -23,7 +23,7 @@ const look = (diary: Diary, exposure: Exposure = alcohol) => {
 /** Work days of one block: 0 Monday .. 4 Friday, 7 Monday .. */
 const workDays = Array.from({ length: 28 }, (_, i) => i).filter(i => i % 7 < 5)
 
-/** One block of work days; `exposed` and `cramps` name days of it. */
+/** Diary of the work days of one block; `exposed` and `cramps` are indexes of its days. */
 const oneBlock = (exposed: readonly number[], cramps: readonly number[], more: Partial<Diary> = {}): Diary =>
   makeDiary({
     episodes: cramps.map(i => atNight(BLOCK_START + i)),
@@ -137,7 +137,7 @@ describe('the contrast', () => {
 
 describe('the permutation check', () => {
   it('is exact for yes and no: one block, by counting', () => {
-    // All 4 cramps among the 10 exposed of 20 days: 2 C(10,4) / C(20,4) = 420 / 4845.
+    // P(all 4 cramps on the 10 exposed of 20 days), two-sided: 2 C(10,4) / C(20,4) = 420 / 4845.
     const { association, context } = look(oneBlock(workDays.slice(0, 10), [0, 1, 2, 3]))
     expect(testByPermutation(association, context)).toBeCloseTo(420 / 4845, 12)
   })
@@ -209,7 +209,7 @@ describe('where cramps come at all hours, and the exposure in the evening', () =
 })
 
 describe('a journal of cramps alone', () => {
-  /** A year in which beer makes cramps three times as likely, with or without a word on the days without a cramp. */
+  /** A year in which beer makes cramps three times as likely; cramp-free days are answered or not. */
   const write = (isAnswered: boolean) => {
     const whole = live({ days: 364, seed: 11, baseRisk: 0.15, riskRatio: 3 })
     return isAnswered ? whole : { ...whole, answeredCrampDays: [] }
@@ -242,7 +242,7 @@ describe('a journal of cramps alone', () => {
 })
 
 describe('cramps on most days', () => {
-  /** So many cramps each cramp-day, at any hour; a drink or none, at any hour of the afternoon or evening. */
+  /** A Poisson number of cramps each cramp-day, at any hour; a drink or none, at any afternoon or evening hour. */
   const countless = (seed: number, effect: number): Diary => {
     const random = createRandom(seed)
     const days = Array.from({ length: 112 }, (_, i) => BLOCK_START + i)
@@ -424,7 +424,7 @@ describe('sensitivity analyses', () => {
     const { longerLookBack } = computeSensitivityAnalyses(seen.context, seen.association, true)
     const { estimate } = { estimate: seen.association.fitted }
     if (estimate === null || longerLookBack === null) throw new Error('there are fits')
-    // A look back over a day that does not matter waters the effect down.
+    // A longer window adds a day without effect, which dilutes the ratio.
     expect(Math.log(longerLookBack.ratio)).toBeLessThan(estimate.fit.beta[0] ?? NaN)
   })
 

@@ -44,7 +44,7 @@ describe('a cramp under a filter', () => {
     [{ time: 'night' }, 'counted', 'not-counted', 'counted'],
     [{ time: 'day' }, 'not-counted', 'counted', 'not-counted'],
     [{ state: 'asleep' }, 'counted', 'not-counted', 'unknown'],
-    // What one answer rules out is ruled out, whatever else is not known.
+    // A criterion that fails decides, even if another is unknown.
     [{ state: 'asleep', time: 'day' }, 'not-counted', 'not-counted', 'not-counted'],
   ] as const)('%o', (chosen, ...answers) => {
     expect([leftCalf, rightArch, untold].map(one => judgeCramp(only(chosen), one))).toEqual(answers)

@@ -19,7 +19,7 @@ const at = (date: string, ...sites: CrampSite[]): EntryOf<'cramp'> =>
 const calf = (side: CrampSite['side']): CrampSite => ({ muscle: 'calf', side })
 const arch: CrampSite = { muscle: 'arch', side: 'left' }
 
-/** So many days in a row with a cramp at a place. */
+/** `count` days in a row with a cramp at a site. */
 const daysFrom = (from: string, count: number, site: CrampSite) =>
   Array.from({ length: count }, (_, index) => at(addDays(from, index), site))
 

@@ -48,7 +48,7 @@ function read(drafts: readonly EntryDraft[], checkIns: readonly CheckIn[] = []):
   })
 }
 
-/** What the exposure's own window says of the cramp-day that begins on Monday, for a cramp at three in its night. */
+/** Value of the exposure's window on the cramp-day that begins on Monday, by default for a cramp at 03:00. */
 const readValue = (key: ExposureKey, diary: Diary, offset = THREE_AT_NIGHT) =>
   createWindowReader(diary, getWindow(getExposure(key), diary))(dayNumber(MONDAY), offset)
 

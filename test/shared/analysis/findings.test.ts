@@ -30,7 +30,7 @@ const lookAtAlcohol = (diary: Diary, day: number) => {
   if (finding === undefined) throw new Error('one exposure, one finding')
   return { result, finding }
 }
-/** Parses, and so holds no NaN and no infinity: zod takes neither for a number. */
+/** Expects that the schema parses the result, which excludes NaN and infinity. */
 const expectWhole = (result: Findings) => {
   expect(findingsSchema.parse(result)).toEqual(result)
   for (const { sentence } of result.findings) expect(sentence).not.toMatch(/NaN|Infinity|undefined|null/)
@@ -143,7 +143,7 @@ describe('a threefold risk', () => {
     const { result, finding } = lookAtAlcohol(diary, BLOCK_START + 196)
     const { withIt, withoutIt, missing, doseResponse, checks } = finding.measurement
     expect(missing).toEqual([])
-    // The eight weekend days of one block had no cramp: they are compared with nothing.
+    // The eight weekend days of one block have no cramp, so that their stratum has no event.
     expect((withIt?.days ?? 0) + (withoutIt?.days ?? 0)).toBe(196 - 8)
     expect((withIt?.crampDays ?? 0) + (withoutIt?.crampDays ?? 0)).toBe(result.crampDays)
     expect(doseResponse.reduce((sum, { days }) => sum + days, 0)).toBe(196)

@@ -1,10 +1,10 @@
-/** Diaries of a simple life: an evening drink or none, amounts of it, a cramp at night or none. */
+/** Simulated diaries: an evening drink or none, its amount, and a cramp at night or none. */
 import type { DayNumber, Diary, DiaryEntry, Episode } from '../../../shared/analysis/diary/diary.ts'
 import { createRandom, type Random } from '../../../shared/statistics/random.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { makeDiary } from './make-diary.ts'
 
-/** The Monday on which a block of 28 days begins. */
+/** Monday on which a block of 28 days begins. */
 export const BLOCK_START: DayNumber = (() => {
   const day = dayNumber('2024-01-01')
   return day - ((day - 4) % 28)
@@ -15,7 +15,7 @@ const at = (day: DayNumber, clock: string) => {
   return day * 1440 + hours * 60 + minutes
 }
 
-/** A drink in the evening of a date: inside the 12 and 24 hours before a cramp of the night after. */
+/** A drink in the evening of a date: within the 12 and 24 hours before a cramp of the following night. */
 export const inTheEvening = (day: DayNumber, amount: number | null = null): DiaryEntry => ({
   start: at(day, '18:30'),
   end: at(day, '18:30'),
@@ -33,14 +33,14 @@ export interface Life {
   readonly seed: number
   /** Risk of a cramp on a day without the exposure (amount 0). */
   readonly baseRisk: number
-  /** With it, or per unit of amount. */
+  /** Risk ratio of the exposure, or per unit of its amount. */
   readonly riskRatio: number
-  /** Draws the amount of a day; 0 for none. Present on two days of five when left out. */
+  /** Draws the amount of a day; 0 for none. By default the exposure is present on two days of five. */
   readonly draw?: (random: Random) => number
   readonly series?: string
 }
 
-/** A completely tracked diary of such a life. */
+/** Simulates a diary in which every day is tracked. */
 export function live({ days, seed, baseRisk, riskRatio, draw, series = 'alcohol' }: Life): Diary {
   const random = createRandom(seed)
   const drawAmount = draw ?? (() => Number(random.nextUniform() < 0.4))

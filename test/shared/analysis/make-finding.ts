@@ -1,12 +1,12 @@
-/** A finding of a test's own making, of which only what matters is told. */
+/** Builds a finding from the given fields, with defaults for the others. */
 import type { Finding, Measurement } from '../../../shared/analysis/finding.ts'
 
-interface Told extends Partial<Measurement> {
+interface FindingFields extends Partial<Measurement> {
   key: Finding['key']
   verdict: Finding['verdict']
 }
 
-export function makeFinding({ key, verdict, ...measured }: Told): Finding {
+export function makeFinding({ key, verdict, ...measured }: FindingFields): Finding {
   return {
     key,
     verdict,

@@ -205,7 +205,7 @@ describe('properties of the sets', () => {
   it('cramp-days on which the exposure was not tracked change nothing', () => {
     fc.assert(
       fc.property(diaries, days, (diary, more) => {
-        // Of any 24-hour window of a cramp-day, at least half lies on the date the cramp-day begins on.
+        // At least half of any 24-hour window of a cramp-day lies on the date on which the cramp-day begins.
         const untracked = more.filter(day => !diary.trackedDates.drinks?.includes(day))
         const [before, after] = [
           build(diary),

@@ -21,7 +21,7 @@ const started = (name = 'Atorvastatin', clock = '18:00', day = CHANGE_DAY): Entr
   dose: '20 mg',
 })
 
-/** Tracked for so many days on either side of the change, with a cramp on every so-manyth of them. */
+/** Tracked for `daysEachSide` days on either side of the change, with a cramp on every `every`th day. */
 const lived = (daysEachSide: number, every: { before: number; after: number }) => {
   const offsets = Array.from({ length: 2 * daysEachSide + 1 }, (_, i) => i - daysEachSide)
   const hasCramp = (offset: number) =>

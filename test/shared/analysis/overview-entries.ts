@@ -1,4 +1,4 @@
-/** Entries for the tests of the overview: only what a test is about stands in the call. */
+/** Builders of entries for the tests of the overview, with defaults for fields that a test does not set. */
 
 import type { ActivityDraft } from '../../../shared/kinds/activity.ts'
 import type { OnsetPrecision } from '../../../shared/kinds/cramp.ts'

@@ -38,7 +38,7 @@ describe('the weeks before a period', () => {
       crampAt('2026-06-02', '23:00'),
     ]
     const made = makeOverview(source({ period, entries }))
-    // From 11 May on: what came before that is of no use.
+    // The run-up starts on 11 May; earlier entries are ignored.
     expect(made.runUp.map(({ monday, cramps }) => [monday, cramps])).toEqual([
       ['2026-05-11', 1],
       ['2026-05-18', null],

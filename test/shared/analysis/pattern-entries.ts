@@ -1,4 +1,4 @@
-/** Entries for the tests of patterns, beside those of the overview: only what a test is about stands in the call. */
+/** Builders of entries for the tests of patterns, in addition to those of the overview. */
 
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
 import type { TrackedCramps } from '../../../shared/analysis/tracked-cramps.ts'
@@ -63,7 +63,7 @@ export function wornFrom(putOn: string, takenOff: string | null, shoeId: number)
 
 export const shoeNamed = (id: number, name: string): Shoe => ({ ...shoeDraft({ name }), id })
 
-/** The word that a kind is complete, for each date. */
+/** Check-ins that a kind is complete, for each date. */
 export const complete = (kind: TrackedKind, from: CalendarDate, to: CalendarDate): CheckIn[] =>
   datesFromTo(from, to).map(date => ({ date, kind, dayStartMinutes: 0 }))
 

@@ -1,4 +1,4 @@
-/** Numbers, hours and dates as plainly as can be, for tests of sentences. */
+/** Plain formats of numbers, hours and dates for the tests of sentences. */
 import type { Formats } from '../../../shared/analysis/sentence-parts.ts'
 import { plainNumbers } from '../../../shared/locale/number-formats.ts'
 

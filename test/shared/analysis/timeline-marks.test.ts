@@ -93,7 +93,7 @@ test('an experiment is marked where it began and where it was over', () => {
     { kind: 'experiment', date: '2026-03-20', name, change: 'end' },
   ])
   expect(marksOf(makeView('2026-03-02', '2026-03-20'))).toEqual([start])
-  // What was stopped, or stands, before its first day has changed nothing.
+  // An experiment stopped before its first day, or not begun yet, has no marks.
   expect(marksOf(makeView('2026-03-02', '2026-06-30', '2026-03-01'))).toEqual([])
   expect(marksOf(makeView('2026-03-02', '2026-03-01'))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CheckpointResult, isLikelyAtCheckpoint, judge } from '../../../shared/analysis/verdict.ts'
 
-/** A result of which every number just reaches what "likely" asks for. */
+/** A checkpoint result with every number exactly at the threshold of "likely". */
 const atTheLimit: CheckpointResult = {
   isConstant: false,
   missing: [],

@@ -24,7 +24,7 @@ import {
   statin,
 } from './situation.ts'
 
-/** One situation for each rule. */
+/** Situation in which each rule holds, by rule id. */
 const situations: Record<string, Situation> = {
   E1: { subject: cramp({ symptoms: ['chest-pain'] }) },
   E2: {
@@ -145,8 +145,8 @@ describe('what is found out later', () => {
 })
 
 /**
- * Any journal, its entries drawn together into twelve days, so that they bear on each other, and every drink, session and
- * cramp such that the rules with a window ask about it.
+ * Arbitrary journal with its entries moved into twelve days, so that they fall into each other's windows, and with
+ * drinks, sessions and cramps that the rules with a window count.
  */
 const tellingJournal = anyJournalFile.map(({ entries, profile }) => ({
   profile,

@@ -1,4 +1,4 @@
-/** For each routine rule a situation in which it just holds, and what around it does not suffice. */
+/** Boundary cases of the routine rules: a situation in which each just holds, and near misses. */
 import { cramp, DAY, day, medicineBefore, nightBefore, onset, type Surroundings, site } from './situation.ts'
 
 export interface Situation {
@@ -6,10 +6,10 @@ export interface Situation {
   readonly around?: Surroundings
 }
 
-/** Cramps like the subject, one day apart, before it. */
+/** Cramps before the subject, one a day, with the same fields. */
 const before = (count: number, fields: Parameters<typeof cramp>[0] = {}) =>
   Array.from({ length: count }, (_, index) => cramp({ at: onset - (index + 1) * DAY, ...fields }))
-/** Cramp-days ending so many days before that of the subject (2026-11-18), without a cramp. */
+/** `count` cramp-free days in a row; the last is `from` days before the subject's cramp-day (2026-11-18). */
 export const freeDays = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) =>
     new Date(Date.UTC(2026, 10, 18 - from - index)).toISOString().slice(0, 10),
@@ -17,7 +17,7 @@ export const freeDays = (from: number, count: number) =>
 const beforeBy = (days: readonly number[], fields: Parameters<typeof cramp>[0] = {}) =>
   days.map(count => cramp({ at: onset - count * DAY, ...fields }))
 
-/** One of them a week, from 56 days before the subject on: no other rule asks for these. */
+/** Weekly cramps, going back from 56 days before the subject: outside the windows of the other rules. */
 const weekly = (count: number) =>
   beforeBy(
     Array.from({ length: count }, (_, index) => 56 + 7 * index),
@@ -28,7 +28,7 @@ const walking = { stateAtOnset: 'walking', relievedByRest: 'yes' } as const
 const backAndWalking = { symptoms: ['worse-walking' as const, 'back-pain' as const] }
 const bothered = day({ bother: 5 })
 const statinLately = medicineBefore(84 * DAY, { name: 'Simvastatin', medicineClass: 'statin' })
-/** 28 tracked days before that change, and 27 after it: with the subject's own, just enough for a comparison. */
+/** Tracked days around the change: 28 before and, with the subject's own, 28 after, the minimum for a comparison. */
 const knownBefore = freeDays(85, 28)
 const knownSince = freeDays(1, 27)
 
@@ -67,7 +67,7 @@ export const routineSituations: Record<string, Situation> = {
   R15: { subject: cramp(), around: { profile: { dateOfBirth: '2010-11-20' } } },
 }
 
-/** The same with one thing a step below what the rule asks for. */
+/** Near misses: each situation with one value just below the threshold. */
 export const nearMisses: readonly (readonly [rule: string, why: string, situation: Situation])[] = [
   ['R1', '48 hours', { subject: cramp({ sorenessHours: 48 }) }],
   ['R1', 'nobody said how long', { subject: cramp({ sorenessHours: null }) }],

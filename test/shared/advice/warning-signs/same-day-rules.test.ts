@@ -192,7 +192,7 @@ describe('S4, muscle harmed', () => {
     expect(urgentRulesFor(day({ urineColour: 'brown' }))).toEqual([])
   })
   test('but not a second time when a cramp of that date has told of it', () => {
-    // A cramp of the same date that tells of it as well takes nothing away: one card of the two is shown.
+    // A cramp of the same date with dark urine does not suppress the day's rule: screens show one of the two cards.
     expect(urgentRulesFor(day({ urineColour: 'brown' }), { entries: [statin, dark] })).toEqual(['S4'])
     const dayBefore = cramp({ at: onset - DAY, symptoms: ['dark-urine'] })
     expect(urgentRulesFor(day({ urineColour: 'brown' }), { entries: [statin, dayBefore] })).toEqual(['S4'])

@@ -1,4 +1,4 @@
-/** A cramp in a journal, and what the rules make of it. */
+/** Builders of a subject and its surroundings, and the rules that hold for it. */
 import { type FactSources, gatherFacts, type Subject } from '../../../../shared/advice/warning-signs/facts.ts'
 import {
   findWarnings,
@@ -13,7 +13,7 @@ import type { Muscle, Side } from '../../../../shared/kinds/muscles.ts'
 import { emptyProfile, type Profile, type Region } from '../../../../shared/kinds/profile.ts'
 import { activityDraft, crampDraft, fluidDraft } from '../../kinds/drafts.ts'
 
-/** When the cramp of these tests begins: a Thursday, 03:05 in Berlin. */
+/** Onset of the cramp of these tests: a Thursday, 03:05 in Berlin. */
 export const onset = crampDraft().at
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -24,13 +24,13 @@ function stored<Draft extends EntryDraft>(draft: Draft) {
   return { ...draft, id: ++lastId, loggedAt: draft.at, editedAt: null }
 }
 
-/** A left calf cramp of four minutes that nothing more is said of. */
+/** A left calf cramp of four minutes without symptoms or relief. */
 export const cramp = (fields: Partial<CrampDraft> = {}): EntryOf<'cramp'> =>
   stored(crampDraft({ relief: [], intensity: 5, ...fields }))
 
 export const site = (muscle: Muscle, side: Side = 'left') => ({ muscle, side })
 
-/** Drinks, sessions and medicines so long before (or, negative, after) the onset. */
+/** Drinks, sessions and medicines `ms` before the onset; negative is after it. */
 export const drinkBefore = (ms: number, volumeMl: number): Entry =>
   stored(fluidDraft({ at: onset - ms, volumeMl }))
 export const sessionBefore = (ms: number, fields: Parameters<typeof activityDraft>[0] = {}): Entry =>
@@ -50,7 +50,7 @@ export const medicineBefore = (ms: number, fields: Partial<MedicationDraft>): En
 export const statin = medicineBefore(90 * DAY, { name: 'Simvastatin', medicineClass: 'statin' })
 export const quinine = medicineBefore(5 * DAY, { name: 'Quinine', medicineClass: 'quinine' })
 
-/** A night that began two hours before the onset, so many nights ago. */
+/** A night that began two hours before the onset, `nights` nights earlier. */
 export const nightBefore = (nights: number, sleepDisturbance: number | null): Entry =>
   stored({
     kind: 'night',
@@ -114,12 +114,12 @@ const sourcesOf = (
   now: now ?? subject.at + HOUR,
 })
 
-/** The ids of the rules that hold. */
+/** Ids of the rules that hold. */
 export function rulesFor(subject: Subject, surroundings: Surroundings = {}): string[] {
   return findWarnings(gatherFacts(sourcesOf(subject, surroundings))).map(({ id }) => id)
 }
 
-/** Those of them that ask for somebody today or at once: what can wait has tests of its own. */
+/** Ids of the emergency and same-day rules that hold; routine rules have their own tests. */
 export const urgentRulesFor = (subject: Subject, surroundings: Surroundings = {}): string[] =>
   rulesFor(subject, surroundings).filter(id => !id.startsWith('R'))
 

@@ -13,7 +13,7 @@ const calf = [site('calf')]
 const rulesFor = (answers: Partial<SymptomAnswers>) =>
   findWarnings(gatherAnswers({ ...noAnswers, ...answers }, NOW, true)).map(({ id }) => id)
 
-/** For each rule answers that make it hold: whatever a rule asks for can be answered. */
+/** Answers that make each rule hold, by rule id: the questions cover every fact that a rule reads. */
 const answersFor: Record<string, Partial<SymptomAnswers>> = {
   E1: { symptoms: ['breathless'] },
   E2: {

@@ -13,7 +13,7 @@ const raised = (told: Symptom[]) =>
     ),
   )
 
-/** The rules are asked, so that a symptom one of them comes to go by cannot be left at the end of a list. */
+/** Compares the rank with the rules, so that a symptom that a new rule reads cannot stay at the end of a list. */
 test.each(symptoms.ids)('%s stands as early as what it raises by itself', symptom => {
   const anyway = new Set(raised([]))
   const own = raised([symptom]).filter(rule => !anyway.has(rule))

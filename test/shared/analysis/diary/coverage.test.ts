@@ -7,7 +7,7 @@ import { dates, local } from '../make-diary.ts'
 
 const monday = dayNumber('2024-02-19')
 
-/** The 24 hours of days that begin so many minutes after midnight. */
+/** The 24 hours of days that begin `startMinutes` after midnight. */
 const hoursOf = (days: readonly number[], startMinutes = 0): Interval[] =>
   days.map(day => ({
     from: day * MINUTES_PER_DAY + startMinutes,
@@ -66,7 +66,7 @@ describe('createCoverage', () => {
     expect(covers(local('2024-02-19 04:00'), local('2024-02-20 04:00'))).toBe(true)
     expect(covers(local('2024-02-18 22:01'), local('2024-02-19 22:01'))).toBe(true)
     expect(covers(local('2024-02-18 22:00'), local('2024-02-19 22:00'))).toBe(false)
-    // Of calendar dates, the 19th alone would do.
+    // The 4 hours before the tracked day are less than a quarter of 24 hours, but more than a quarter of 12.
     expect(covers(local('2024-02-19 00:00'), local('2024-02-20 00:00'))).toBe(true)
     expect(covers(local('2024-02-19 00:00'), local('2024-02-19 12:00'))).toBe(false)
   })

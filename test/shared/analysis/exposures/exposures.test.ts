@@ -16,7 +16,7 @@ const empty = createDiary({
   timeZone: 'Europe/Berlin',
 })
 
-/** Hours of each window, or the coarse value it reads: the design's table. */
+/** Window of each exposure in hours, or the coarse value it reads, as in the study design. */
 const windows: Record<ExposureKey, number | 'date-value' | 'night-value'> = {
   'fluids-low': 24,
   'fluids-excess': 24,

@@ -1,4 +1,4 @@
-/** A factor of the person's own: defined and answered at run time, and an exposure of the same type as the built-in ones. */
+/** The person's own factor: defined and answered at run time, as an exposure of the same type as the built-in ones. */
 import { describe, expect, test } from 'vitest'
 import { createAnalysisContext } from '../../../../shared/analysis/analysis-context.ts'
 import { associate } from '../../../../shared/analysis/association.ts'
@@ -14,12 +14,12 @@ import { crampDraft } from '../../kinds/drafts.ts'
 interface OwnFactor {
   readonly id: number
   readonly name: string
-  /** Null for a factor that is there or not. */
+  /** Unit of an amount; null for a yes/no factor. */
   readonly unit: string | null
   readonly windowHours: 12 | 24 | 48
 }
 
-/** 1 or 0 for yes or no, or an amount. A day without an answer is unknown. */
+/** Answer of one day: 1 or 0 for yes or no, or an amount. A day without an answer is unknown. */
 interface FactorAnswer extends Moment {
   readonly factorId: number
   readonly value: number

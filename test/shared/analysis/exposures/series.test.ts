@@ -1,6 +1,6 @@
 /**
- * Fence around the series: sizes and sums of every exposure in two demo journals, made more varied. A change of what an
- * exposure means has to change these numbers, and any other change must not.
+ * Golden test of the series: sizes and sums of every exposure in two demo journals with added variety. Only a change of
+ * an exposure's meaning may change these numbers.
  */
 import { expect, test } from 'vitest'
 import { createWindowReader } from '../../../../shared/analysis/diary/windows.ts'
@@ -33,7 +33,7 @@ const journals = {
 
 const someDrinks = ['water', 'tea', 'beer', 'spirits', 'soup', 'other', 'sparkling-water', 'coffee'] as const
 
-/** Drinks of every sort, with and without strength and caffeine; other sessions; nights and days with gaps. */
+/** Varies an entry: drinks of every kind, strength and caffeine; other sessions; gaps in nights and days. */
 function vary(entry: Entry, isByTheClock: boolean): Entry {
   const turn = entry.id % 7
   if (entry.kind === 'fluid') {
@@ -53,7 +53,7 @@ function vary(entry: Entry, isByTheClock: boolean): Entry {
   return entry.kind === 'night' && turn === 4 ? { ...entry, position: 'back' } : entry
 }
 
-/** The kinds of entry that the demo has none of, on a day of UTC. */
+/** Entries of the kinds that the demo lacks, on one day of UTC. */
 function makeHabits(day: number, i: number): Entry[] {
   const noon = { at: day * MS_PER_DAY + 12 * MS_PER_HOUR, offsetMinutes: 0 }
   const evening = { ...noon, at: noon.at + (i % 4) * 3 * MS_PER_HOUR }
@@ -81,13 +81,13 @@ function makeHabits(day: number, i: number): Entry[] {
   }))
 }
 
-/** Days are left out now and then, so that not all windows are known. */
+/** Check-ins with some days left out, so that not all windows are known. */
 const checkHabits = (day: number, dayStartMinutes: number): CheckIn[] =>
   (['day', 'food', 'stretch'] as const)
     .filter((_kind, i) => (day + i) % 13 > 0)
     .map(kind => ({ date: dateOfDayNumber(day), kind, dayStartMinutes }))
 
-/** Entries, tracked dates, known windows of half a year at every third hour, and the sum of their values. */
+/** Counts of entries, tracked dates and known windows (half a year, every third hour), and the sum of the values. */
 function measure({ dayStartMinutes, isByTheClock, ...options }: (typeof journals)[keyof typeof journals]) {
   const journal = makeDemoJournal(options)
   const { timeZone, lastDate } = options
