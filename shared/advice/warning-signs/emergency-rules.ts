@@ -2,7 +2,15 @@
 
 import type { Symptom } from '../../kinds/symptoms.ts'
 import { MS_PER_DAY, MS_PER_HOUR } from '../../time/moment.ts'
-import { getSides, isLong, legMuscles, limbMuscles, listSites, tells, type WarningFacts } from './facts.ts'
+import {
+  getSides,
+  hasSymptom,
+  isLong,
+  legMuscles,
+  limbMuscles,
+  listSites,
+  type WarningFacts,
+} from './facts.ts'
 import { callNow, nameCircumstances, nameCramp, nameSymptoms } from './phrases.ts'
 import type { WarningRule } from './rule.ts'
 
@@ -46,7 +54,8 @@ function isLimbInDanger(facts: WarningFacts): boolean {
 function areBothLegsAffected(facts: WarningFacts): boolean {
   const crampedInBoth = getSides(facts.sites, legMuscles).size === 2
   return (
-    tells(facts, 'both-legs-weak', 'both-legs-numb') || (crampedInBoth && tells(facts, 'numb', 'weakness'))
+    hasSymptom(facts, 'both-legs-weak', 'both-legs-numb') ||
+    (crampedInBoth && hasSymptom(facts, 'numb', 'weakness'))
   )
 }
 
@@ -81,7 +90,7 @@ export const emergencyRules: readonly WarningRule[] = [
     id: 'E1',
     level: 'emergency',
     inShort: 'Chest pain, trouble breathing or coughing up blood.',
-    holds: facts => tells(facts, ...chestSigns),
+    holds: facts => hasSymptom(facts, ...chestSigns),
     title: () => 'Chest pain or trouble breathing: get help now',
     recorded: facts => nameSymptoms(facts, chestSigns),
     why: facts =>
@@ -121,8 +130,8 @@ export const emergencyRules: readonly WarningRule[] = [
     inShort:
       'Numbness between the legs, new trouble with bladder or bowel, or both legs numb or weak with back pain.',
     holds: facts =>
-      tells(facts, 'saddle-numbness', 'bladder-or-bowel-change') ||
-      (areBothLegsAffected(facts) && tells(facts, 'back-pain')),
+      hasSymptom(facts, 'saddle-numbness', 'bladder-or-bowel-change') ||
+      (areBothLegsAffected(facts) && hasSymptom(facts, 'back-pain')),
     title: () => 'Numbness, bladder or bowel: go to hospital now',
     recorded: facts => [
       ...nameSymptoms(facts, ['saddle-numbness', 'bladder-or-bowel-change']),
@@ -146,7 +155,7 @@ export const emergencyRules: readonly WarningRule[] = [
     id: 'E4',
     level: 'emergency',
     inShort: 'A stiff jaw, a rigid neck or back, or trouble swallowing.',
-    holds: facts => tells(facts, ...muscleLockSigns),
+    holds: facts => hasSymptom(facts, ...muscleLockSigns),
     title: () => 'A stiff jaw, rigid muscles or trouble swallowing',
     recorded: facts => [
       ...nameSymptoms(facts, [...muscleLockSigns, 'wound']),
@@ -168,11 +177,11 @@ export const emergencyRules: readonly WarningRule[] = [
     inShort:
       'Confusion or a fit (seizure); or a severe headache or repeated vomiting after drinking very much water, or after hard effort in heat. Stop drinking water.',
     holds: facts =>
-      tells(facts, 'confused', 'seizure') ||
-      (tells(facts, 'severe-headache', 'repeated-vomiting') &&
+      hasSymptom(facts, 'confused', 'seizure') ||
+      (hasSymptom(facts, 'severe-headache', 'repeated-vomiting') &&
         (drankVeryMuch(facts) || wasHotAndHard(facts))),
     title: facts =>
-      tells(facts, 'confused', 'seizure')
+      hasSymptom(facts, 'confused', 'seizure')
         ? 'Confusion or a fit (seizure): get help now'
         : 'Severe headache or repeated vomiting after very much water, or after hard effort in heat',
     recorded: facts => [

@@ -115,7 +115,7 @@ const onsetDoubtMs = { exact: 0, about: 30 * MS_PER_MINUTE, night: 6 * MS_PER_HO
 export function gatherFacts(sources: FactSources): WarningFacts {
   const { subject, entries, profile, now, patternFound } = sources
   const { fromAt, untilAt } = getSpan(subject, now)
-  const told = subject.kind === 'cramp' ? tellCramp(subject, now) : tellDay(subject)
+  const subjectFacts = subject.kind === 'cramp' ? getCrampFacts(subject, now) : getDayFacts(subject)
   const within = <Kind extends EntryKind>(kind: Kind, sinceAt: number, toAt: number) =>
     entries.filter(
       (entry): entry is EntryOf<Kind> =>
@@ -126,7 +126,7 @@ export function gatherFacts(sources: FactSources): WarningFacts {
     untilAt,
     isPast: now - untilAt > MS_PER_DAY,
     isCramp: subject.kind === 'cramp',
-    ...told,
+    ...subjectFacts,
     conditions: new Set(profile.conditions),
     isPregnant: profile.conditions.includes('pregnant') || profile.pregnancyWeek !== null,
     ageYears: profile.dateOfBirth === null ? null : countYears(profile.dateOfBirth, calendarDate(subject)),
@@ -138,7 +138,7 @@ export function gatherFacts(sources: FactSources): WarningFacts {
     crampsBefore: within('cramp', subject.at - RECENT_DAYS * MS_PER_DAY, subject.at),
     drinks: within('fluid', fromAt - DRINKS_MS, untilAt),
     activities: within('activity', fromAt - ACTIVITIES_MS, untilAt),
-    recent: lookBack(sources, { ...subject, sites: told.sites }),
+    recent: summarizeWeeksUpTo(sources, { ...subject, sites: subjectFacts.sites }),
     patternFound,
     mayTellStatinTrials: sources.mayTellStatinTrials,
   }
@@ -152,11 +152,11 @@ export function bringUpToNow(facts: WarningFacts, sources: FactSources): Warning
   const { now, subject } = sources
   const today = { at: now, offsetMinutes: subject.offsetMinutes, sites: facts.sites }
   const { medicineChanges } = facts.recent
-  return { ...facts, recent: { ...lookBack(sources, today), medicineChanges } }
+  return { ...facts, recent: { ...summarizeWeeksUpTo(sources, today), medicineChanges } }
 }
 
 /** @param upTo end of the weeks */
-function lookBack(
+function summarizeWeeksUpTo(
   { subject, entries, crampFreeDays }: FactSources,
   upTo: Moment & { readonly sites: readonly CrampSite[] },
 ): RecentWeeks {
@@ -188,7 +188,7 @@ function getSpan(subject: Subject, now: number): { fromAt: number; untilAt: numb
   return { fromAt: subject.at - doubt, untilAt: endedAt + doubt }
 }
 
-type Told = Pick<
+type SubjectFacts = Pick<
   WarningFacts,
   | 'sites'
   | 'durationMinutes'
@@ -202,7 +202,7 @@ type Told = Pick<
   | 'circumstances'
 >
 
-function tellCramp(cramp: EntryOf<'cramp'>, now: number): Told {
+function getCrampFacts(cramp: EntryOf<'cramp'>, now: number): SubjectFacts {
   const { ongoing, durationSeconds } = cramp
   return {
     sites: listSites(cramp.sites),
@@ -226,7 +226,7 @@ function tellCramp(cramp: EntryOf<'cramp'>, now: number): Told {
  * Facts of a day with brown urine. A cramp of the same date may record it as well: both are judged, since medicines and
  * exertion differ with the hour, and the screens show one card (`isSameEvent`).
  */
-function tellDay(day: EntryOf<'day'>): Told {
+function getDayFacts(day: EntryOf<'day'>): SubjectFacts {
   return {
     sites: [],
     durationMinutes: null,
@@ -258,7 +258,7 @@ export function listSites(sites: readonly CrampSite[]): CrampSite[] {
 }
 
 /** True if one of `symptoms` was entered. */
-export const tells = (facts: WarningFacts, ...symptoms: readonly Symptom[]) =>
+export const hasSymptom = (facts: WarningFacts, ...symptoms: readonly Symptom[]) =>
   symptoms.some(symptom => facts.symptoms.has(symptom))
 
 /** True if the symptoms lasted for more than a day. */

@@ -126,7 +126,7 @@ function dayOfCramp(cramp: Cramp): CalendarDate {
   knownDays.set(cramp, day)
   return day
 }
-const tellsOne = ({ symptoms }: Cramp, words: readonly Symptom[]) =>
+const hasAnySymptom = ({ symptoms }: Cramp, words: readonly Symptom[]) =>
   words.some(word => symptoms.includes(word))
 
 /** True for onset in walking or sport, with relief within 10 minutes of rest. */
@@ -134,7 +134,7 @@ export const isOfWalking = ({ stateAtOnset, relievedByRest }: Cramp): boolean =>
   (stateAtOnset === 'walking' || stateAtOnset === 'exercising') && relievedByRest === 'yes'
 
 export const isWorseWalking = (cramp: Cramp): boolean =>
-  cramp.stateAtOnset === 'walking' || tellsOne(cramp, ['worse-walking'])
+  cramp.stateAtOnset === 'walking' || hasAnySymptom(cramp, ['worse-walking'])
 
 export const backSymptoms = ['back-pain', 'radiating'] as const satisfies readonly Symptom[]
 
@@ -156,10 +156,10 @@ export function summarizeRecentWeeks(sources: RecentSources): RecentWeeks {
     severeCramps: recent.filter(isSevere).length,
     nightsWoken: new Set(recent.filter(({ wokeMe }) => wokeMe === true).map(dayOfCramp)).size,
     sleepDisturbance: rated.length < MIN_NIGHTS_RATED ? null : mean(rated),
-    nerveCramps: recent.filter(cramp => tellsOne(cramp, nerveSymptoms)).length,
+    nerveCramps: recent.filter(cramp => hasAnySymptom(cramp, nerveSymptoms)).length,
     walkingCramps: countInSameMuscles(subject.sites, recent.filter(isOfWalking)),
     backAndWalkingDays: new Set(
-      recent.filter(cramp => isWorseWalking(cramp) && tellsOne(cramp, backSymptoms)).map(calendarDate),
+      recent.filter(cramp => isWorseWalking(cramp) && hasAnySymptom(cramp, backSymptoms)).map(calendarDate),
     ).size,
     rise: compareWithBefore(subject, cramps, tracked),
     medicineChanges: listMedicineChanges(sources),

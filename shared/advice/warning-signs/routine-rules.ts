@@ -7,7 +7,7 @@ import type { Condition } from '../../kinds/conditions.ts'
 import { medicineClasses } from '../../kinds/medicines.ts'
 import { lowerFirst } from '../../locale/lower-first.ts'
 import { tellOnCard } from '../knowledge/before-and-after.ts'
-import { crampedIn, isLong, mayHaveCrampedIn, tells, type WarningFacts } from './facts.ts'
+import { crampedIn, hasSymptom, isLong, mayHaveCrampedIn, type WarningFacts } from './facts.ts'
 import {
   ifChest,
   makeAppointment,
@@ -55,8 +55,9 @@ const isSleepDisturbed = ({ recent }: WarningFacts) =>
   recent.sleepDisturbance !== null && recent.sleepDisturbance >= SLEEP_DISTURBANCE
 
 const hasLastingWeakness = (facts: WarningFacts) =>
-  tells(facts, ...weaknessSymptoms, 'wasting') && facts.circumstances.has('longer-than-4-weeks')
-const twitchesWeakly = (facts: WarningFacts) => tells(facts, 'twitching') && tells(facts, ...weaknessSymptoms)
+  hasSymptom(facts, ...weaknessSymptoms, 'wasting') && facts.circumstances.has('longer-than-4-weeks')
+const twitchesWeakly = (facts: WarningFacts) =>
+  hasSymptom(facts, 'twitching') && hasSymptom(facts, ...weaknessSymptoms)
 
 const teamConditions = [
   'kidney-disease',
@@ -100,7 +101,7 @@ export const routineRules: readonly WarningRule[] = [
     level: 'routine',
     quietDays: QUIET_DAYS,
     inShort: 'Limping, or walking differently, for more than a day.',
-    holds: facts => tells(facts, 'limping') && isLong(facts) && !tells(facts, 'cannot-bear-weight'),
+    holds: facts => hasSymptom(facts, 'limping') && isLong(facts) && !hasSymptom(facts, 'cannot-bear-weight'),
     title: () => 'Limping for more than a day',
     recorded: facts => [
       ...nameCramp(facts.sites),
@@ -121,7 +122,7 @@ export const routineRules: readonly WarningRule[] = [
     quietDays: QUIET_DAYS,
     inShort: 'Numbness, tingling, burning or pain along the leg that comes back, or lasts more than a day.',
     holds: facts =>
-      tells(facts, ...nerveSymptoms) && (isLong(facts) || facts.recent.nerveCramps >= NERVE_CRAMPS),
+      hasSymptom(facts, ...nerveSymptoms) && (isLong(facts) || facts.recent.nerveCramps >= NERVE_CRAMPS),
     title: () => 'Numbness, tingling or burning with cramps',
     recorded: facts => [
       ...nameCramp(facts.sites),
@@ -166,7 +167,7 @@ export const routineRules: readonly WarningRule[] = [
     inShort: 'Cramps that walking makes worse, together with back pain or pain along the leg.',
     holds: facts =>
       facts.isWorseWalking &&
-      tells(facts, ...backSymptoms) &&
+      hasSymptom(facts, ...backSymptoms) &&
       facts.recent.backAndWalkingDays >= BACK_AND_WALKING_DAYS,
     title: () => 'Worse when walking, with back or leg pain',
     recorded: facts => [
@@ -257,7 +258,8 @@ export const routineRules: readonly WarningRule[] = [
     isSoon: true,
     inShort:
       'Weakness or thinner muscles for four weeks, twitching with weakness, or tripping: within two weeks.',
-    holds: facts => hasLastingWeakness(facts) || twitchesWeakly(facts) || tells(facts, 'clumsy-or-tripping'),
+    holds: facts =>
+      hasLastingWeakness(facts) || twitchesWeakly(facts) || hasSymptom(facts, 'clumsy-or-tripping'),
     title: () => 'Weakness, thinner muscles or tripping',
     recorded: facts => [
       ...nameCramp(facts.sites),
@@ -326,7 +328,8 @@ export const routineRules: readonly WarningRule[] = [
     level: 'routine',
     quietDays: QUIET_DAYS,
     inShort: 'New swelling of legs or feet.',
-    holds: facts => tells(facts, 'swelling') && mayHaveCrampedIn(facts, legOrAnkle) && !isLegChecked(facts),
+    holds: facts =>
+      hasSymptom(facts, 'swelling') && mayHaveCrampedIn(facts, legOrAnkle) && !isLegChecked(facts),
     title: () => 'Swelling with cramps',
     recorded: facts => [...nameCramp(facts.sites, legOrAnkle), ...nameSymptoms(facts, ['swelling'])],
     why: () => 'A cramp does not make a leg or a foot swell, so it is worth finding out what does.',
@@ -341,7 +344,7 @@ export const routineRules: readonly WarningRule[] = [
     level: 'routine',
     quietDays: QUIET_DAYS,
     inShort: 'Cramps in the arms, trunk or face, or in many places.',
-    holds: facts => isElsewhere(facts) || tells(facts, 'widespread-pain'),
+    holds: facts => isElsewhere(facts) || hasSymptom(facts, 'widespread-pain'),
     title: facts => (isElsewhere(facts) ? 'Cramps in arms, trunk or face' : 'Cramps or pain in many places'),
     recorded: facts => [...nameCramp(facts.sites), ...nameSymptoms(facts, ['widespread-pain'])],
     why: () => 'Ordinary cramps are mostly in legs and feet. Cramps elsewhere are worth a closer look.',

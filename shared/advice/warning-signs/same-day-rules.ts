@@ -8,11 +8,11 @@ import {
   crampedIn,
   footMuscles,
   getSides,
+  hasSymptom,
   isLong,
   legMuscles,
   listSites,
   mayHaveCrampedIn,
-  tells,
   type WarningFacts,
 } from './facts.ts'
 import {
@@ -26,7 +26,7 @@ import {
 } from './phrases.ts'
 import type { WarningRule } from './rule.ts'
 
-const countTold = (facts: WarningFacts, symptoms: readonly Symptom[]) =>
+const countSymptoms = (facts: WarningFacts, symptoms: readonly Symptom[]) =>
   symptoms.filter(symptom => facts.symptoms.has(symptom)).length
 
 const LONG_CRAMP_MINUTES = 10
@@ -55,11 +55,11 @@ const skinSignCompany = ['fever', 'unwell', 'spreading', 'wound'] as const
 export const legOrAnkle: readonly Muscle[] = [...legMuscles, 'other']
 
 const hasOneLegSigns = (facts: WarningFacts) =>
-  getSides(facts.sites, calfAndThigh).size === 1 && tells(facts, ...oneLegSigns)
+  getSides(facts.sites, calfAndThigh).size === 1 && hasSymptom(facts, ...oneLegSigns)
 const hasSkinSigns = (facts: WarningFacts) =>
   mayHaveCrampedIn(facts, legOrAnkle) &&
-  (countTold(facts, skinSigns) >= 2 ||
-    (countTold(facts, skinSigns) === 1 && tells(facts, ...skinSignCompany)))
+  (countSymptoms(facts, skinSigns) >= 2 ||
+    (countSymptoms(facts, skinSigns) === 1 && hasSymptom(facts, ...skinSignCompany)))
 
 /** True if S2 or S3 holds, so that the routine rule on swelling is not needed. */
 export const isLegChecked = (facts: WarningFacts) => hasOneLegSigns(facts) || hasSkinSigns(facts)
@@ -114,13 +114,13 @@ function listSitesTogether({ sites, crampsBefore, fromAt }: WarningFacts) {
 function areHandsAndFeetTingling(facts: WarningFacts): boolean {
   const together = listSitesTogether(facts)
   return (
-    tells(facts, 'mouth-tingling') &&
+    hasSymptom(facts, 'mouth-tingling') &&
     getSides(together, ['hand']).size > 0 &&
     getSides(together, footMuscles).size > 0
   )
 }
 const fluidLossSigns = ['vomiting', 'repeated-vomiting', 'diarrhoea'] as const
-const hasLongFluidLoss = (facts: WarningFacts) => tells(facts, ...fluidLossSigns) && isLong(facts)
+const hasLongFluidLoss = (facts: WarningFacts) => hasSymptom(facts, ...fluidLossSigns) && isLong(facts)
 
 const circulationSigns = ['pain-at-rest-better-hanging-down', 'sore-not-healing'] as const
 
@@ -193,7 +193,7 @@ export const sameDayRules: readonly WarningRule[] = [
     level: 'same-day',
     inShort:
       'Dark urine after hard exertion; or on a statin, dark urine, yellow skin, new weakness or pain all over. Ask whether to take the next dose.',
-    holds: facts => hasStatinSigns(facts) || (tells(facts, 'dark-urine') && wasExertionHard(facts)),
+    holds: facts => hasStatinSigns(facts) || (hasSymptom(facts, 'dark-urine') && wasExertionHard(facts)),
     title: facts =>
       hasStatinSigns(facts) ? 'New signs while taking a statin' : 'Dark urine after hard exertion',
     recorded: facts =>
@@ -249,7 +249,8 @@ export const sameDayRules: readonly WarningRule[] = [
       'With diabetes: a foot that changed colour, shape or warmth, is newly swollen, or has a blister or cut.',
     holds: facts =>
       facts.conditions.has('diabetes') &&
-      (tells(facts, 'foot-skin-change') || (crampedIn(facts, footMuscles) && tells(facts, ...footSigns))),
+      (hasSymptom(facts, 'foot-skin-change') ||
+        (crampedIn(facts, footMuscles) && hasSymptom(facts, ...footSigns))),
     title: () => 'A change in a foot, with diabetes',
     recorded: facts => [
       nameCondition('diabetes'),
@@ -271,7 +272,7 @@ export const sameDayRules: readonly WarningRule[] = [
     level: 'same-day',
     inShort:
       'While taking quinine: bruises or bleeding without a reason, or changed hearing or sight. Ask before the next dose.',
-    holds: facts => facts.medicines.has('quinine') && tells(facts, ...quinineSigns),
+    holds: facts => facts.medicines.has('quinine') && hasSymptom(facts, ...quinineSigns),
     title: () => 'New signs while taking quinine',
     recorded: facts => ['quinine among the medicines', ...nameSymptoms(facts, quinineSigns)],
     why: () => 'Quinine can, rarely, harm the blood, the ears or the eyes.',
@@ -286,9 +287,11 @@ export const sameDayRules: readonly WarningRule[] = [
     id: 'S8',
     level: 'same-day',
     inShort: 'You cannot put weight on the leg, or something popped or was injured.',
-    holds: facts => tells(facts, 'cannot-bear-weight', 'pop-or-injury'),
+    holds: facts => hasSymptom(facts, 'cannot-bear-weight', 'pop-or-injury'),
     title: facts =>
-      tells(facts, 'cannot-bear-weight') ? 'Not able to put weight on it' : 'A pop, a bruise or an injury',
+      hasSymptom(facts, 'cannot-bear-weight')
+        ? 'Not able to put weight on it'
+        : 'A pop, a bruise or an injury',
     recorded: facts => [
       ...nameCramp(facts.sites),
       ...nameSymptoms(facts, ['cannot-bear-weight', 'pop-or-injury']),
@@ -334,9 +337,9 @@ export const sameDayRules: readonly WarningRule[] = [
     level: 'same-day',
     inShort:
       'Foot pain at rest that is better with the leg hanging down, or a sore that has not healed in two weeks.',
-    holds: facts => tells(facts, ...circulationSigns),
+    holds: facts => hasSymptom(facts, ...circulationSigns),
     title: facts =>
-      tells(facts, 'pain-at-rest-better-hanging-down')
+      hasSymptom(facts, 'pain-at-rest-better-hanging-down')
         ? 'Foot pain at rest that eases with the leg hanging down'
         : 'A sore that does not heal',
     recorded: facts => nameSymptoms(facts, circulationSigns),

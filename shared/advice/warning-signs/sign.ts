@@ -31,7 +31,7 @@ export function listSigns(judged: Iterable<{ subject: Subject; facts: WarningFac
       const sign = { rule: id, level, date: calendarDate(subject), recorded: recorded(facts) }
       signs.push({ subject, sign })
     }
-  const isToldByCramp = ({ subject, sign }: (typeof signs)[number]) =>
+  const isListedWithCramp = ({ subject, sign }: (typeof signs)[number]) =>
     signs.some(other => other.sign.rule === sign.rule && isSameEvent(subject, other.subject))
-  return signs.filter(one => one.subject.kind !== 'day' || !isToldByCramp(one)).map(({ sign }) => sign)
+  return signs.filter(one => one.subject.kind !== 'day' || !isListedWithCramp(one)).map(({ sign }) => sign)
 }

@@ -9,7 +9,7 @@ import type { MedicineClass } from '../../kinds/medicines.ts'
 import type { Circumstance, Symptom } from '../../kinds/symptoms.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
 import { muscleHarmSigns } from '../knowledge/statin-trials.ts'
-import { listSites, tells, type WarningFacts } from './facts.ts'
+import { hasSymptom, listSites, type WarningFacts } from './facts.ts'
 import { backSymptoms, nerveSymptoms, RECENT_DAYS, type Rise } from './recent-weeks.ts'
 import { forbidsStatinTrials } from './rule.ts'
 import { findWarnings } from './warnings.ts'
@@ -101,17 +101,17 @@ export function gatherAnswers(
     ...facts,
     mayTellStatinTrials:
       mayTellStatinTrials &&
-      !tells(facts, ...muscleHarmSigns) &&
+      !hasSymptom(facts, ...muscleHarmSigns) &&
       !findWarnings(facts).some(forbidsStatinTrials),
   }
 }
 
 function readAnswers(answers: SymptomAnswers, now: number): WarningFacts {
   const { symptoms, stateAtOnset, relievedByRest, cramps, crampsBefore } = answers
-  const told = new Set(symptoms)
-  const isWorseWalking = stateAtOnset === 'walking' || told.has('worse-walking')
+  const symptomSet = new Set(symptoms)
+  const isWorseWalking = stateAtOnset === 'walking' || symptomSet.has('worse-walking')
   // The present cramp is one of the counted ones.
-  const atLeastThis = (count: number | null, tellsIt: boolean) => Math.max(count ?? 0, tellsIt ? 1 : 0)
+  const atLeastThis = (count: number | null, isThisOne: boolean) => Math.max(count ?? 0, isThisOne ? 1 : 0)
   const isOfWalking =
     (stateAtOnset === 'walking' || stateAtOnset === 'exercising') && relievedByRest === 'yes'
   return {
@@ -128,7 +128,7 @@ function readAnswers(answers: SymptomAnswers, now: number): WarningFacts {
     isOfWalking,
     isWorseWalking,
     sorenessHours: answers.sorenessHours,
-    symptoms: told,
+    symptoms: symptomSet,
     circumstances: new Set(answers.circumstances),
     conditions: new Set(answers.conditions),
     isPregnant: answers.conditions.includes('pregnant'),
@@ -147,12 +147,12 @@ function readAnswers(answers: SymptomAnswers, now: number): WarningFacts {
       sleepDisturbance: answers.sleepDisturbance,
       nerveCramps: atLeastThis(
         answers.nerveCramps,
-        nerveSymptoms.some(one => told.has(one)),
+        nerveSymptoms.some(one => symptomSet.has(one)),
       ),
       walkingCramps: atLeastThis(answers.walkingCramps, isOfWalking),
       backAndWalkingDays: atLeastThis(
         answers.backAndWalkingDays,
-        isWorseWalking && backSymptoms.some(one => told.has(one)),
+        isWorseWalking && backSymptoms.some(one => symptomSet.has(one)),
       ),
       rise: cramps === null || crampsBefore === null ? null : compareMonths(cramps, crampsBefore),
       medicineChanges: answers.medicinesBeforeRise.map(medicineClass => ({
