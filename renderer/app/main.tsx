@@ -8,7 +8,7 @@ import './forced-colors.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { HashRouter } from 'react-router'
-import { ClockProvider, startClock } from '../data/clock.ts'
+import { ClockProvider, createPageClock } from '../data/clock.ts'
 import { startConventions } from '../data/conventions.ts'
 import { createEventClient } from '../data/event-client.ts'
 import { createJournalClient } from '../data/journal-client.ts'
@@ -26,7 +26,7 @@ const events = createEventClient(window.unknotEvents)
 
 createRoot(root).render(
   <StrictMode>
-    <ClockProvider value={startClock(time)}>
+    <ClockProvider value={createPageClock(time)}>
       <HashRouter>
         <App journal={createJournalClient(window.unknot, events)} events={events} />
       </HashRouter>

@@ -15,7 +15,7 @@ const system: SystemTime = {
 }
 
 /** @param stated by main, which alone reads the command line */
-export const startClock = (stated: StatedTime): Clock => createClock(system, stated)
+export const createPageClock = (stated: StatedTime): Clock => createClock(system, stated)
 
 const ClockContext = createContext<Clock | null>(null)
 export const ClockProvider = ClockContext.Provider

@@ -27,10 +27,10 @@ export function ActivityForm(props: EntryFormProps<RequestOf<'activity'>>) {
   const { values } = form
   const still = isStill(values.activity)
   const wholeDay = still && values.wholeDay
-  // A field that holds something is shown, fitting or not, so that nothing is stored unseen.
+  // A filled field is shown even if the activity does not ask for it, so that nothing is stored unseen.
   const hasBout = still || values.longestBoutMinutes !== ''
   const startBefore = useStartBefore()
-  /** What is written down now has just ended: its start follows from its length, until it is changed itself. */
+  /** A new activity has just ended, so its start follows its length until the start itself is changed. */
   function changeLength(durationMinutes: TypedNumber) {
     const isGuessed =
       props.request.entry === null && isSameWhen(values.when, startBefore(values.durationMinutes))
@@ -147,13 +147,13 @@ export function ActivityForm(props: EntryFormProps<RequestOf<'activity'>>) {
 
 const MINUTES_PER_DAY = 1440
 
-/** When something began that took so long and ended as the form was opened. */
+/** Start of an activity of a given length that ended as the form was opened. */
 function useStartBefore(): (durationMinutes: TypedNumber) => When {
   const clock = useClock()
   const [openedAt] = useState(clock.now)
   return durationMinutes => {
     const typed = typeof durationMinutes === 'number' ? durationMinutes : 0
-    // While an impossible length is typed there is still a date to show.
+    // Clamped, so that there is a date to show while an impossible length is typed.
     const minutes = Math.max(0, Math.min(typed, MINUTES_PER_DAY))
     return whenOf(momentOfInstant(openedAt - minutes * MS_PER_MINUTE, clock.timeZone()))
   }

@@ -6,7 +6,7 @@ import { formatDate, formatTime } from '../data/format.ts'
 import classes from './BegunLine.module.css'
 
 export interface BegunLineProps {
-  /** UTC milliseconds at which it was left. */
+  /** UTC milliseconds of the last change. */
   begunAt: number
   onStartAfresh: () => void
 }

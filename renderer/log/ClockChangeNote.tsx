@@ -2,21 +2,21 @@ import { SegmentedControl, Text } from '@mantine/core'
 import type { Moment } from '../../shared/time/moment.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { formatTime } from '../data/format.ts'
-import { usePlace } from './place-context.ts'
+import { useFormZone } from './form-zone-context.ts'
 import { getReadableWhen, listMomentsOfWhen, type When } from './when.ts'
 
 export interface ClockChangeNoteProps {
   when: When
-  /** Told the one that is meant. Without it, it is only said which one is taken. */
+  /** Receives the choice between two moments. Without it there is no choice, and the note says which one is used. */
   onChange?: (when: When) => void
 }
 
-/** On the nights on which clocks change: that a time came twice, with the question which, or that there was none such. */
+/** Note on a night of a clock change: the time came twice, with the question which one is meant, or did not exist. */
 export function ClockChangeNote({ when, onChange }: ClockChangeNoteProps) {
-  const place = usePlace()
+  const zone = useFormZone()
   const { date, clock } = getReadableWhen(when)
   if (date === '' || clock === '') return null
-  const [first, second] = listMomentsOfWhen(when, place)
+  const [first, second] = listMomentsOfWhen(when, zone)
   const time = formatTime(momentAtOffset(date, clock, 0))
   if (first === undefined)
     return (

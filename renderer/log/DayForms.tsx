@@ -6,14 +6,14 @@ import { type FormRequest, type OpenForm, OpenFormProvider } from './requests.ts
 import { useLog } from './use-log.ts'
 
 export interface DayFormsProps {
-  /** The day in view; null where all of them are. */
+  /** The day in view; null on a screen of all days. */
   date: CalendarDate | null
   children: ReactNode
 }
 
 /**
- * The forms that a day's page opens. They stand above the day itself: when the journal's day ends while somebody is
- * writing at night, the page turns and the form stays as it is.
+ * Form drawer of a day's page, and the context that opens it. Mounted above the day, so that a form survives when the
+ * journal's day ends during typing and the page turns.
  */
 export function DayForms({ date, children }: DayFormsProps) {
   const { data: shoes = [] } = useShoes()

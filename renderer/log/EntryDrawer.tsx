@@ -16,15 +16,15 @@ export interface EntryDrawerProps {
   onClose: () => void
 }
 
-/** Where entries are written and changed. It asks before it throws away anything that was typed. */
+/** Drawer with the form of an entry. Asks before it discards what was typed. */
 export function EntryDrawer({ request, onSaved, onClose }: EntryDrawerProps) {
   const unsaved = useUnsavedForms()
   const { close, onDirtyChange, onKeyDown, question } = useGuardedClose(() => {
-    // Closed with nothing typed, or with the person's word that it may go.
+    // Reached with nothing typed, or after the person agreed to discard it.
     if (request) unsaved.forget(request)
     onClose()
   })
-  // It keeps its name until it is gone: a dialog without one would be announced as just that.
+  // The title stays during the closing animation: screen readers would announce a dialog without a name.
   const [title, setTitle] = useState('')
   const name = request && `${request.entry ? 'Change' : 'Log'} ${kindsByName[request.kind].inTitle}`
   if (name !== null && name !== title) setTitle(name)

@@ -102,7 +102,7 @@ interface ReliefSelectProps {
   error: React.ReactNode
 }
 
-/** The cramps of about that time, one of which it may have been drunk against. */
+/** Link to the cramp that the drink was taken for: a cramp of the same or of the previous day. */
 function ReliefSelect({ when, value, onChange, error }: ReliefSelectProps) {
   const date = getReadable(when.date)
   const cramps = useCrampsAround(date)
@@ -127,7 +127,7 @@ function ReliefSelect({ when, value, onChange, error }: ReliefSelectProps) {
   )
 }
 
-/** @param date '' while it cannot be read: then there are none */
+/** @param date '' while it cannot be read; the result is then empty */
 function useCrampsAround(date: string) {
   const today = calendarDate(useNow())
   const sameDay = useDay(date || today)

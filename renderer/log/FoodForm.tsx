@@ -9,7 +9,7 @@ import type { RequestOf } from './requests.ts'
 import { type EntryFormProps, useEntryForm } from './use-entry-form.ts'
 import { WhenFields } from './WhenFields.tsx'
 
-/** The foods of each mineral that the journal's articles name. */
+/** Servings of each mineral, with the foods that the articles name for it. */
 const foods = [
   {
     field: 'potassiumServings',

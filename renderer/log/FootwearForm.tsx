@@ -20,7 +20,7 @@ import { dateOfEnd } from './when.ts'
 export function FootwearForm(props: EntryFormProps<RequestOf<'footwear'>>) {
   const { form, submission } = useEntryForm(props, readerOf(footwear))
   const { when, shoeId, takenOffClock } = form.values
-  // The usual shoe is chosen already: Enter stores it, where on the list of shoes it would open that.
+  // Focus starts on the time when the usual shoe is preselected: Enter then stores it. In the shoe list it would open that.
   const hasUsual = props.request.entry === null && props.request.values.shoeId !== null
   const endDate = dateOfEnd(when, takenOffClock)
   return (
@@ -63,7 +63,7 @@ interface ShoeFieldProps {
   autoFocus: boolean
 }
 
-/** A shoe from the closet, with the door to put another one in or to change the one that is chosen. */
+/** Select of the closet's shoes, with buttons to add a shoe and to change the chosen one. */
 function ShoeField({ value, onChange, error, autoFocus }: ShoeFieldProps) {
   const { data: shoes = [] } = useShoes()
   const [dialogShoe, setDialogShoe] = useState<Shoe | null>(null)

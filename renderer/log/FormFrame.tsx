@@ -4,7 +4,7 @@ import { submitByKey } from '../ui/components/submit-key.ts'
 import { QuestionsProvider } from '../ui/fields/FieldQuestion.tsx'
 import { BegunLine } from './BegunLine.tsx'
 import classes from './FormFrame.module.css'
-import { PlaceProvider } from './place-context.ts'
+import { FormZoneProvider } from './form-zone-context.ts'
 import type { Submission } from './use-entry-form.ts'
 
 export interface FormFrameProps {
@@ -13,9 +13,9 @@ export interface FormFrameProps {
   children: ReactNode
 }
 
-/** What every entry's form has around its fields. */
+/** Form element, notices and buttons around the fields of every entry form. */
 export function FormFrame({ submission, onCancel, children }: FormFrameProps) {
-  const { formRef, onSubmit, isSaving, failure, questions, begunAt, place } = submission
+  const { formRef, onSubmit, isSaving, failure, questions, begunAt, zone } = submission
   const isAsking = Object.keys(questions).length > 0
   return (
     <form
@@ -27,9 +27,9 @@ export function FormFrame({ submission, onCancel, children }: FormFrameProps) {
     >
       <Stack gap="md" className={classes.fields}>
         {begunAt !== null && <BegunLine begunAt={begunAt} onStartAfresh={submission.startAfresh} />}
-        <PlaceProvider value={place}>
+        <FormZoneProvider value={zone}>
           <QuestionsProvider value={questions}>{children}</QuestionsProvider>
-        </PlaceProvider>
+        </FormZoneProvider>
       </Stack>
       <div className={classes.footer}>
         {failure !== null && (

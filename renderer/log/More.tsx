@@ -3,14 +3,14 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 
 export interface MoreProps {
-  /** What is behind it, where "More" says too little. */
+  /** Label of the button; "More" or "Less" without one. */
   name?: string
   opened: boolean
   onToggle: () => void
   children: ReactNode
 }
 
-/** The fields that can wait. */
+/** Collapsible part of a form for fields that are rarely filled in. */
 export function More({ name, opened, onToggle, children }: MoreProps) {
   const id = useId()
   const Chevron = opened ? IconChevronUp : IconChevronDown

@@ -11,7 +11,7 @@ import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import type { FormOf } from './kind-form.ts'
 import classes from './ReliefList.module.css'
 
-/** The note that belongs to a relief with a risk of its own, such as the salt of pickle brine. */
+/** Safety notes of a relief that has a risk of its own, such as the salt of pickle brine. */
 function ReliefCaution({ technique }: { technique: ReliefTechnique }) {
   const safety = getNamedRelief(technique)?.safety ?? []
   return safety.map(id => (
@@ -21,7 +21,7 @@ function ReliefCaution({ technique }: { technique: ReliefTechnique }) {
   ))
 }
 
-/** What was tried against the cramp, whether it helped, and how soon. */
+/** Relief attempts of a cramp: the technique, whether it helped, and after how many minutes. */
 export function ReliefList({ form }: { form: UseFormReturnType<FormOf<typeof cramp>> }) {
   const { relief } = form.values
   const add = () =>

@@ -12,11 +12,11 @@ export interface ShoeDialogProps {
   onSaved: (shoe: Shoe) => void
 }
 
-/** A shoe of the closet, new or changed. */
+/** Dialog that adds a shoe to the closet or changes one. Asks before it discards what was typed. */
 export function ShoeDialog({ opened, shoe, onClose, onSaved }: ShoeDialogProps) {
   const unsaved = useUnsavedForms()
   const { close, onDirtyChange, onKeyDown, question } = useGuardedClose(() => {
-    // Closed with nothing typed, or with the person's word that it may go.
+    // Reached with nothing typed, or after the person agreed to discard it.
     unsaved.forget(nameForm(shoe))
     onClose()
   })

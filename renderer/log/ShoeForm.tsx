@@ -18,7 +18,7 @@ import { submitByKey } from '../ui/components/submit-key.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { QuestionsProvider } from '../ui/fields/FieldQuestion.tsx'
 import {
-  readNumber,
+  readTypedNumber,
   readYesNo,
   type TypedNumber,
   type YesNoAnswer,
@@ -49,7 +49,7 @@ function shoeValuesOf(shoe: Shoe): ShoeValues {
 }
 
 function makeShoeDraft(values: ShoeValues): ShoeDraft {
-  return { ...values, heelMm: readNumber(values.heelMm), insole: readYesNo(values.insole) }
+  return { ...values, heelMm: readTypedNumber(values.heelMm), insole: readYesNo(values.insole) }
 }
 
 function findShoeErrors(draft: ShoeDraft) {
@@ -68,7 +68,7 @@ export interface ShoeFormProps {
   shoe: Shoe | null
   onCancel: () => void
   onSaved: (shoe: Shoe) => void
-  /** Told whenever there begins or ceases to be something that closing would lose. */
+  /** Called when there starts or stops being input that closing would lose. */
   onDirtyChange: (isDirty: boolean) => void
 }
 
@@ -118,7 +118,7 @@ export function ShoeForm({ shoe, onCancel, onSaved, onDirtyChange }: ShoeFormPro
     form.setValues(stored)
   }
 
-  /** The dialog stands inside the form of an entry, which must not be sent along with the shoe. */
+  /** Stops the event: in React it bubbles from the dialog to the entry form around it, which would be submitted too. */
   function submit(event: FormEvent<HTMLFormElement>) {
     event.stopPropagation()
     form.onSubmit(save)(event)

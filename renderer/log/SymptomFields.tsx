@@ -13,7 +13,7 @@ export interface SymptomFieldsProps {
   error?: React.ReactNode
 }
 
-/** What went with a cramp: the common first, the rest only for somebody whom something worried. */
+/** Symptoms of a cramp: the common ones first, the worrying ones behind a question of their own. */
 export function SymptomFields(props: SymptomFieldsProps) {
   const { symptoms: present, circumstances: ticked, onSymptomsChange, onCircumstancesChange, error } = props
   const id = useId()

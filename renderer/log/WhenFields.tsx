@@ -11,31 +11,31 @@ import { FieldQuestion } from '../ui/fields/FieldQuestion.tsx'
 import { TimeInput } from '../ui/fields/TimeInput.tsx'
 import { getReadable, getUnread } from '../ui/fields/unread.ts'
 import { ClockChangeNote } from './ClockChangeNote.tsx'
-import { usePlace } from './place-context.ts'
+import { useFormZone } from './form-zone-context.ts'
 import classes from './WhenFields.module.css'
-import { formatClock, getReadableWhen, setWhen, type When } from './when.ts'
+import { formatClockInput, getReadableWhen, setWhen, type When } from './when.ts'
 
 export interface WhenFieldsProps {
   dateLabel?: string
-  /** What the time is of: "Began at", "Put on at". */
+  /** Label of the time input: "Began at", "Put on at". */
   clockLabel: string
   when: When
   onChange: (when: When) => void
   error?: ReactNode
-  /** Whether to ask for the date only. */
+  /** Asks for the date only. */
   withoutClock?: boolean
-  /** Whether the dialog around it opens with the focus on the clock time. */
+  /** Marks the time input as the one to focus when the dialog opens. */
   autoFocus?: boolean
 }
 
-/** A date and a clock time. */
+/** Date and time inputs, with notes on clock changes and on the hours before the day's start. */
 export function WhenFields(props: WhenFieldsProps) {
   const { dateLabel = 'Date', clockLabel, when, onChange, error, withoutClock = false } = props
   const { autoFocus = false } = props
   const today = calendarDate(useNow())
-  const place = usePlace()
-  const change = (changed: When) => onChange(setWhen(changed, place))
-  // One sentence is for both: it stands at the field that is to blame.
+  const zone = useFormZone()
+  const change = (changed: When) => onChange(setWhen(changed, zone))
+  // Both inputs share one error message; it is shown at the one that caused it.
   const isDateToBlame = withoutClock || getUnread(when.date) !== null
   return (
     <div>
@@ -43,7 +43,7 @@ export function WhenFields(props: WhenFieldsProps) {
         <DateInput
           label={dateLabel}
           value={when.date}
-          // An entry of a place where the date comes earlier may be of tomorrow.
+          // An entry from a time zone further east may have tomorrow's date.
           maxDate={[today, getReadable(when.date)].toSorted()[1] ?? today}
           error={isDateToBlame && error}
           onChange={date => change({ ...when, date })}
@@ -65,9 +65,9 @@ export function WhenFields(props: WhenFieldsProps) {
   )
 }
 
-/** Says under which day an entry of the small hours will be found. */
+/** Names the journal day of a time before the day's start, which is the previous date. */
 function DayStartNote({ when }: { when: When }) {
-  const startClock = formatClock(useDayStart())
+  const startClock = formatClockInput(useDayStart())
   const { date, clock } = getReadableWhen(when)
   if (date === '' || clock === '' || clock >= startClock) return null
   return (

@@ -1,4 +1,4 @@
-/** What a day's page shows, worked out of the day as the journal tells it. Unknown is never zero here. */
+/** View state of a day's page, derived from the stored day. Unknown is never shown as zero. */
 
 import type { Day, UsualDrink } from '../../shared/contract.ts'
 import { findCheckInProblems, type TrackedKind } from '../../shared/kinds/check-in.ts'
@@ -14,12 +14,12 @@ export function listOfKind<Kind extends EntryKind>(entries: readonly Entry[], ki
   return entries.filter(isOfKind)
 }
 
-/** The check-in given for a kind on this date; undefined while there is none. */
+/** Check-in of a kind on this date; undefined without one. */
 export function findCheckIn({ date, checkIns }: Pick<Day, 'date' | 'checkIns'>, kind: TrackedKind) {
   return checkIns.find(given => given.date === date && given.kind === kind)
 }
 
-/** Whether a kind is complete for the hours of the page, rather than for those of a page whose day began at another time. */
+/** True if the kind was marked complete for a day with the present day start; a check-in for other hours does not count. */
 export function isComplete(
   day: Pick<Day, 'date' | 'checkIns'>,
   kind: TrackedKind,
@@ -28,23 +28,23 @@ export function isComplete(
   return findCheckIn(day, kind)?.dayStartMinutes === dayStartMinutes
 }
 
-/** The night that began on a date, in the sense of noon to noon; null while nobody has told of it. */
+/** Night that began between the noon of `date` and the next noon; null while none is stored. */
 export function findNight(entries: readonly Entry[], date: CalendarDate): EntryOf<'night'> | null {
   return listOfKind(entries, 'night').find(night => getNightDay(night) === date) ?? null
 }
 
 export type CrampAnswer =
-  /** Before 05:00 the night is still to come: too early to say that there was none. */
+  /** Before 05:00 the night is not over, so "no cramps" cannot be answered yet. */
   | { readonly state: 'too-early' }
-  /** It can be answered, and nothing is known of it. */
+  /** Can be answered, and is not. */
   | { readonly state: 'unknown' }
   | { readonly state: 'none' }
   | { readonly state: 'cramps'; readonly count: number }
 
 /**
- * What is known of the cramp-day that ended at noon of `today.date`.
+ * Answer for the cramp-day that ends at noon of `today.date`.
  *
- * @param dayBefore holds the afternoon, the evening and the night that belong to that cramp-day
+ * @param dayBefore holds the afternoon, the evening and the night of that cramp-day
  */
 export function findCrampAnswer(today: Day, dayBefore: Day, now: Moment): CrampAnswer {
   const date = addDays(today.date, -1)
@@ -57,7 +57,7 @@ export function findCrampAnswer(today: Day, dayBefore: Day, now: Moment): CrampA
   return { state: isOver ? 'unknown' : 'too-early' }
 }
 
-/** Offered until there is a habit to offer. */
+/** Fallback drinks for the one-click buttons until the journal has enough usual ones. */
 const firstDrinks: readonly UsualDrink[] = [
   { drink: 'water', volumeMl: 250, alcoholPercent: null, caffeineMg: null },
   { drink: 'water', volumeMl: 500, alcoholPercent: null, caffeineMg: null },
@@ -65,14 +65,14 @@ const firstDrinks: readonly UsualDrink[] = [
   { drink: 'coffee', volumeMl: 200, alcoholPercent: null, caffeineMg: null },
 ]
 
-/** The drinks to offer with one click: the person's own first. */
+/** Drinks of the one-click buttons, at most `count`: the usual ones first, then the fallback. */
 export function listOfferedDrinks(usual: readonly UsualDrink[], count: number): UsualDrink[] {
   const isUsual = (drink: UsualDrink) =>
     usual.some(own => own.drink === drink.drink && own.volumeMl === drink.volumeMl)
   return [...usual, ...firstDrinks.filter(drink => !isUsual(drink))].slice(0, count)
 }
 
-/** The shoes to offer with one click: the most worn first, never the one that is on or one that is retired. */
+/** Shoes of the one-click buttons, at most `count`: the most worn first, without the one that is on and retired ones. */
 export function listOfferedShoes(
   shoes: readonly Shoe[],
   usualIds: readonly number[],
@@ -86,7 +86,7 @@ export function listOfferedShoes(
     .slice(0, count)
 }
 
-/** What a form of the day opens with: the drink, the shoe and the stretching of most days. */
+/** Initial values of the day's forms: the most frequent drink, shoe and stretching. */
 export function findUsual(day: Day, isToday: boolean): Usual {
   const wearingId = isToday && day.wearing?.kind === 'footwear' ? day.wearing.shoeId : null
   const usualShoes = day.shoes.filter(({ id }) => day.usualShoeIds.includes(id))

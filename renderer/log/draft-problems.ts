@@ -1,4 +1,4 @@
-/** What is wrong with a draft, by the field of the form that can put it right. */
+/** Problems of a draft, by the form input that shows them. */
 
 import type { Kind } from '../../shared/kinds/define-kind.ts'
 import { type EntryDraft, entryDraft } from '../../shared/kinds/entry.ts'
@@ -8,7 +8,7 @@ import { kinds, kindsByName } from '../../shared/kinds/kinds.ts'
 import { inputNameOf } from './form-fields.ts'
 import type { FormDraft } from './kind-form.ts'
 
-/** False while a choice that the person has to make is missing. */
+/** Type guard: false while a required choice is missing. */
 function hasAllChoices(draft: FormDraft): draft is EntryDraft {
   const kind: Kind = kindsByName[draft.kind]
   const values: Readonly<Record<string, unknown>> = draft
@@ -17,10 +17,10 @@ function hasAllChoices(draft: FormDraft): draft is EntryDraft {
   )
 }
 
-/** Field of the form to sentence. */
+/** Input name to error message. */
 export type FormErrors = Record<string, string>
 
-/** Inputs by the field they belong to, where their names differ. */
+/** Draft field to input name, where they may differ. */
 const inputNames = new Map([
   ['at', 'when.clock'],
   ['offsetMinutes', 'when.clock'],
@@ -29,7 +29,7 @@ const inputNames = new Map([
   ),
 ])
 
-/** Everything the main process would refuse the draft for, found before it is sent. */
+/** Problems for which main would refuse the draft, by the same schema, found before it is sent. */
 export function findDraftErrors(draft: FormDraft, now: number): FormErrors {
   const parsed = entryDraft.safeParse(draft)
   const shape = parsed.success
@@ -38,10 +38,10 @@ export function findDraftErrors(draft: FormDraft, now: number): FormErrors {
   return toFormErrors([...shape, ...(hasAllChoices(draft) ? findTimeProblems(draft, now) : [])])
 }
 
-/** The form's name for a field of the draft. */
+/** Input name of a draft field. */
 export const toFormField = (field: string): string => inputNames.get(field) ?? field
 
-/** The first problem of each field. */
+/** Keeps the first problem of each input. */
 export function toFormErrors(problems: readonly Problem[]): FormErrors {
   const errors: FormErrors = {}
   for (const { field, message } of problems) errors[toFormField(field)] ??= message

@@ -1,4 +1,4 @@
-/** Entries in words: a title, what else is known of them, and the name by which buttons and messages call them. */
+/** Display text of entries: title, details, time, and the name used in buttons and messages. */
 
 import { activities, sweatLevels } from '../../shared/kinds/activities.ts'
 import type { ActivityDraft } from '../../shared/kinds/activity.ts'
@@ -25,15 +25,15 @@ import type { Units } from '../data/units.ts'
 
 export interface EntryText {
   readonly title: string
-  /** Short phrases, most telling first. */
+  /** Short phrases, the most important first. */
   readonly details: readonly string[]
 }
 
-/** What words about entries depend on beside the entries. */
+/** Inputs of an entry's text other than the entry. */
 export interface TextOptions {
   readonly shoes: readonly Shoe[]
   readonly units: Units
-  /** Of the computer, by whose clock ends are told. */
+  /** The computer's; only starts have a stored offset, so ends are shown by it. */
   readonly timeZone: string
 }
 
@@ -76,26 +76,26 @@ export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: Tex
   }
 }
 
-/** What stands in the line of an entry that is stored. */
+/** Text of a stored entry's row: a detail says when it was logged from memory. */
 export function describeStored(entry: Entry, options: TextOptions): EntryText {
   const { title, details } = describeEntry(entry, options)
   return { title, details: isFromMemory(entry) ? [...details, 'from memory'] : details }
 }
 
-/** True of an entry about its day as a whole: the noon it is stored at says nothing. */
+/** True of an entry about its whole day, which is stored at noon for want of a time. */
 export function isOfWholeDay(entry: Entry): boolean {
   const kind: Kind = kindsByName[entry.kind]
   return kind.isWholeDay?.(entry) ?? false
 }
 
-/** Where in the day an entry stands: its clock time, as well as that is known. */
+/** Time of day of an entry at its known precision: "14:05", "Night", "All day". */
 export function formatEntryTime(entry: Entry): string {
   if (isOfWholeDay(entry)) return 'All day'
   if (entry.kind === 'cramp' && entry.onsetPrecision === 'night') return 'Night'
   return formatTime(entry)
 }
 
-/** The same under a heading that names the journal's day: with the date where the small hours are of the next one. */
+/** `formatEntryTime` under a journal day's heading: adds the date for the hours after midnight, which have the next one. */
 export function formatTimeUnderDay(entry: Entry, dayStartMinutes: number): string {
   const time = formatEntryTime(entry)
   const date = calendarDate(entry)
@@ -103,10 +103,10 @@ export function formatTimeUnderDay(entry: Entry, dayStartMinutes: number): strin
   return isOfDay ? time : `${time}, ${formatDate(date, 'short')}`
 }
 
-/** What buttons and messages call an entry: "water, 250 ml", "cramp, left calf". */
+/** Name of an entry in buttons and messages: "water, 250 ml", "cramp, left calf". */
 export function nameEntry(entry: EntryDraft, options: TextOptions): string {
   const { title } = describeEntry(entry, options)
-  // Names are written as somebody wrote them.
+  // Starts with a name that the person typed, which keeps its capitals.
   if (entry.kind === 'footwear' || entry.kind === 'medication') return title
   const lower = title.charAt(0).toLowerCase() + title.slice(1)
   if (entry.kind === 'cramp') return `cramp, ${lower}`

@@ -24,16 +24,16 @@ import type {
 import { recordOf } from '../../shared/kinds/record.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import {
-  readNumber,
   readRequiredNumber,
+  readTypedNumber,
   readYesNo,
   type TypedNumber,
   type YesNoAnswer,
   yesNoOf,
 } from '../ui/fields/field-values.ts'
-import { changeEnd, endClockOf, type Place, type When } from './when.ts'
+import { changeEnd, endClockOf, type FormZone, type When } from './when.ts'
 
-/** A length of time, in two inputs. */
+/** Length of time in two inputs, minutes and seconds. */
 interface TypedDuration {
   minutes: TypedNumber
   seconds: TypedNumber
@@ -89,17 +89,17 @@ export function inputNameOf(name: string, { type }: Field): string {
   return type === 'end' ? clockName(name) : name
 }
 
-/** What showing a stored draft may depend on. */
+/** Context in which a stored value is shown. */
 interface Showing {
   readonly start: Moment
-  /** Of the computer, by whose clock an end is shown. */
+  /** The computer's; only starts have a stored offset, so ends are shown by it. */
   readonly timeZone: string
 }
 
-/** What the meaning of an answer may depend on. */
+/** Context in which an answer is read. */
 interface Reading {
   readonly when: When
-  readonly place: Place
+  readonly zone: FormZone
   /** The entry that is changed; null for a new one. */
   readonly original: Moment | null
 }
@@ -114,7 +114,7 @@ interface FormCodec<F extends Field, Form> {
 const number: FormCodec<NumberField, TypedNumber> = {
   blank: () => '',
   show: value => value ?? '',
-  read: (answer, { required }) => (required ? readRequiredNumber(answer) : readNumber(answer)),
+  read: (answer, { required }) => (required ? readRequiredNumber(answer) : readTypedNumber(answer)),
 }
 
 const duration: FormCodec<DurationField, TypedDuration> = {
@@ -124,7 +124,9 @@ const duration: FormCodec<DurationField, TypedDuration> = {
       ? { minutes: '', seconds: '' }
       : { minutes: Math.floor(value / 60), seconds: value % 60 === 0 ? '' : value % 60 },
   read: ({ minutes, seconds }) =>
-    minutes === '' && seconds === '' ? null : (readNumber(minutes) ?? 0) * 60 + (readNumber(seconds) ?? 0),
+    minutes === '' && seconds === ''
+      ? null
+      : (readTypedNumber(minutes) ?? 0) * 60 + (readTypedNumber(seconds) ?? 0),
 }
 
 const yesNo: FormCodec<YesNoField, YesNoAnswer> = {
@@ -148,8 +150,8 @@ const reference: FormCodec<ReferenceField, number | null> = {
 const end: FormCodec<EndField, string> = {
   blank: () => '',
   show: (value, _, { start, timeZone }) => endClockOf({ start, endAt: value }, timeZone),
-  read: (clock, _, { when, place, original }, stored) =>
-    changeEnd(when, clock, place, original && { start: original, endAt: stored ?? null }),
+  read: (clock, _, { when, zone, original }, stored) =>
+    changeEnd(when, clock, zone, original && { start: original, endAt: stored ?? null }),
 }
 
 /** Fields of which the form holds the value as it is stored. */
@@ -191,8 +193,8 @@ const codecs = {
 } satisfies { readonly [Type in FieldType]: FormCodec<FieldOf<Type>, FormFieldValue> }
 
 /**
- * The codec of a field. That it gets only values of its own type is kept by the three functions below, which take field
- * and value from the same key; TypeScript compares the parameters of methods both ways and lets it pass.
+ * Codec of a field. The three functions below pass it only values of its own type, since they take field and value from
+ * the same key. TypeScript does not check that: it compares method parameters bivariantly.
  */
 const codecOf = (field: Field): FormCodec<Field, FormFieldValue> => codecs[field.type]
 

@@ -3,16 +3,16 @@ import { useDisclosure } from '@mantine/hooks'
 import { type KeyboardEvent, type ReactNode, useCallback, useRef } from 'react'
 
 export interface GuardedClose {
-  /** Closes, or asks first when something typed would be lost. */
+  /** Closes, or asks first when unsaved input would be lost. */
   readonly close: () => void
   readonly onDirtyChange: (isDirty: boolean) => void
-  /** For the dialog's root, in place of its own way with Escape. */
+  /** Key handler of the dialog's root; replaces Mantine's `closeOnEscape`. */
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
-  /** The question, to be put beside the dialog. */
+  /** Confirmation dialog, rendered as a sibling of the guarded one. */
   readonly question: ReactNode
 }
 
-/** Keeps a dialog from closing over words that have not been saved. */
+/** Close handlers of a dialog that ask for confirmation while its form has unsaved input. */
 export function useGuardedClose(onClose: () => void): GuardedClose {
   const isDirty = useRef(false)
   const [isAsking, question] = useDisclosure(false)
@@ -36,8 +36,8 @@ export function useGuardedClose(onClose: () => void): GuardedClose {
 }
 
 /**
- * Dialogs and calendars that were opened out of this one are drawn elsewhere in the document, but their keys arrive
- * here as well; and Escape in an open list only closes the list, which Mantine marks on the field.
+ * True if Escape is for this dialog. React bubbles keys of dialogs and calendars in portals to here as well, and Escape
+ * in an open list only closes the list, which Mantine marks on the field.
  */
 function isMeantFor(dialog: HTMLElement, target: EventTarget): boolean {
   if (!(target instanceof Element) || !dialog.contains(target)) return false

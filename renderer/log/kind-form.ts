@@ -1,4 +1,4 @@
-/** The form of a kind: blank, filled from an entry, and read back into a draft that the kind's schema then checks. */
+/** Form values of a kind: blank, filled from an entry, and read back into a draft that the kind's schema then checks. */
 import type { z } from 'zod'
 import type { Kind } from '../../shared/kinds/define-kind.ts'
 import type { Field, FieldValues, ValueOf } from '../../shared/kinds/fields.ts'
@@ -6,16 +6,16 @@ import type { EntryKind, KindOf } from '../../shared/kinds/kinds.ts'
 import { recordOf } from '../../shared/kinds/record.ts'
 import type { Moment } from '../../shared/time/moment.ts'
 import { blankFields, type FormValues, readFields, showFields } from './form-fields.ts'
-import { changeMoment, type Place, type When, whenOf } from './when.ts'
+import { changeMoment, type FormZone, type When, whenOf } from './when.ts'
 
-/** Clock time at which an entry is stored that is about a whole day. */
+/** Clock time under which an entry about a whole day is stored. */
 export const NOON_CLOCK = '12:00'
 
 export type FormOf<K extends Kind> = { when: When; note: string } & FormValues<K['fields']>
 
 type DraftIn<K extends Kind> = z.output<K['draft']>
 
-/** Value of a draft that was read from a form: a choice that has to be made may still be missing. */
+/** Draft value read from a form: a required choice may still be missing. */
 type ReadValue<F extends Field> = F extends { readonly type: 'choice'; readonly required: true }
   ? ValueOf<F> | F['initial']
   : ValueOf<F>
@@ -23,7 +23,7 @@ type FormDraftOf<K extends Kind> = {
   [Name in keyof DraftIn<K>]: Name extends keyof K['fields'] ? ReadValue<K['fields'][Name]> : DraftIn<K>[Name]
 }
 
-/** A draft of any kind as its form means it, not yet checked by a schema. */
+/** Draft of any kind read from its form, not yet checked by a schema. */
 export type FormDraft = { [Name in EntryKind]: FormDraftOf<KindOf<Name>> }[EntryKind]
 
 /** @example blankForm(fluid, when).drink // 'water' */
@@ -33,7 +33,7 @@ export const blankForm = <K extends Kind>({ fields }: K, when: When): FormOf<K> 
   ...blankFields<FormValues<K['fields']>>(fields),
 })
 
-/** @param timeZone of the computer, by whose clock an end is shown */
+/** @param timeZone the computer's; only starts have a stored offset, so ends are shown by it */
 export function formOf<K extends Kind>({ fields }: K, draft: DraftIn<K>, timeZone: string): FormOf<K> {
   const values: FieldValues = recordOf(Object.entries(draft))
   const shown = showFields<FormValues<K['fields']>>(fields, values, { start: draft, timeZone })
@@ -41,35 +41,35 @@ export function formOf<K extends Kind>({ fields }: K, draft: DraftIn<K>, timeZon
 }
 
 /**
- * The answers of a form as a draft that no schema has checked: a required number that is missing is NaN, a time that is
- * missing has an instant of NaN.
+ * Draft of a form's answers, not yet checked by a schema: a missing required number is NaN, and a missing time has an
+ * instant of NaN.
  *
- * @param original the entry that is changed, or the moment at which a new one began: times that were not touched keep
- *   its seconds, states keep its values
+ * @param original the entry that is changed, or the moment at which a new one began: untouched times keep its seconds,
+ *   states keep its values
  */
 export function readForm<K extends Kind>(
   kind: K,
   form: FormOf<K>,
-  place: Place,
+  zone: FormZone,
   original: (Moment & Partial<DraftIn<K>>) | null,
 ): FormDraftOf<K> {
   const { when, note } = form
-  const values = readFields(kind.fields, { ...form }, { when, place, original }, { ...original })
+  const values = readFields(kind.fields, { ...form }, { when, zone, original }, { ...original })
   const rules: Kind['form'] = kind.form
   const draft = {
     kind: kind.name,
-    ...changeMoment(rules?.asksDateOnly ? atNoon(when, original) : when, place, original),
+    ...changeMoment(rules?.asksDateOnly ? atNoon(when, original) : when, zone, original),
     note,
     ...values,
   }
   const clock = rules?.clock?.(draft) ?? null
-  const moment = clock === null ? {} : changeMoment({ ...when, clock }, place, original)
+  const moment = clock === null ? {} : changeMoment({ ...when, clock }, zone, original)
   const settled = rules?.settle?.({ ...draft, ...moment }) ?? { ...draft, ...moment }
   // Cast: each value was read by the codec of its own field.
   return settled as FormDraftOf<K>
 }
 
-/** Noon of the form's date; an entry that is changed keeps its own time while its date stays. */
+/** Noon of the form's date; a changed entry keeps its own time while its date stays. */
 function atNoon({ date }: When, original: Moment | null): When {
   const before = original && whenOf(original)
   return before?.date === date ? before : { date, clock: NOON_CLOCK }
@@ -78,5 +78,5 @@ function atNoon({ date }: When, original: Moment | null): When {
 /** `readForm` of one kind. */
 export const readerOf =
   <K extends Kind>(kind: K) =>
-  (form: FormOf<K>, place: Place, original: (Moment & Partial<DraftIn<K>>) | null): FormDraftOf<K> =>
-    readForm(kind, form, place, original)
+  (form: FormOf<K>, zone: FormZone, original: (Moment & Partial<DraftIn<K>>) | null): FormDraftOf<K> =>
+    readForm(kind, form, zone, original)

@@ -1,4 +1,4 @@
-/** Which form to open, and what it holds when it opens. */
+/** Requests to open an entry form: the kind, the entry to change, and the initial values. */
 import { createContext, useContext } from 'react'
 import type { Day, UsualDrink } from '../../shared/contract.ts'
 import type { Kind } from '../../shared/kinds/define-kind.ts'
@@ -21,21 +21,17 @@ export interface RequestOf<Name extends EntryKind> {
 }
 export type FormRequest = { [Name in EntryKind]: RequestOf<Name> }[EntryKind]
 
-/** The callers take entry and values from the kind of that name. */
+/** Untyped constructor of a request; its callers take entry and values from the kind of that name. */
 const requestOf = (kind: EntryKind, entry: Entry | null, values: object): FormRequest =>
   recordOf(Object.entries({ kind, entry, values }))
 
-/**
- * The form that changes an entry.
- *
- * @param timeZone of the computer, by whose clock ends are shown
- */
+/** @param timeZone the computer's; only starts have a stored offset, so ends are shown by it */
 export function requestChange(entry: Entry, timeZone: string): FormRequest {
   const kind: Kind = kindsByName[entry.kind]
   return requestOf(entry.kind, entry, formOf(kind, entry, timeZone))
 }
 
-/** The form that writes down the same again, at another time: without an end, and without the entry it was linked to. */
+/** Form of a new entry with the values of an old one. The end and the linked entry are left out: they belong to one time. */
 export function requestCopy(entry: Entry, when: When, timeZone: string): FormRequest {
   const kind: Kind = kindsByName[entry.kind]
   const ofOneTime = Object.entries(kind.fields).filter(([, { type }]) => type === 'end' || type === 'link')
@@ -47,24 +43,24 @@ export function requestCopy(entry: Entry, when: When, timeZone: string): FormReq
   return requestOf(entry.kind, null, values)
 }
 
-/** The times that blank forms of a day open with. */
+/** Initial date and time of a day's blank forms. */
 export interface BlankTimes {
   readonly date: CalendarDate
-  /** Now, or on a day that is over a time to be put right. */
+  /** Now; on a past day the kind's usual clock time, to be corrected. */
   readonly getWhen: (usualClock: string) => When
 }
 
-/** What the person does most, with which a form opens: Enter alone then stores it. */
+/** Most frequent values, preselected in a form so that Enter alone stores them. */
 export interface Usual {
   readonly drink: UsualDrink | null
-  /** Another shoe than the one that is on. */
+  /** Never the shoe that is on. */
   readonly shoeId: number | null
   readonly stretch: Day['usualStretch']
 }
 
 const nothingUsual: Usual = { drink: null, shoeId: null, stretch: null }
 
-/** A form for something of a day, blank but for what is usual. */
+/** Form of a new entry, blank except for the usual values. */
 export function requestNew(name: EntryKind, times: BlankTimes, usual: Usual = nothingUsual): FormRequest {
   const kind: Kind = kindsByName[name]
   const when = whenOfNew(kind, times)
@@ -87,7 +83,7 @@ function whenOfNew({ form }: Kind, { date, getWhen }: BlankTimes): When {
   return form?.beginsTheDayBefore ? { date: addDays(date, -1), clock: '' } : getWhen(form?.usualClock ?? '')
 }
 
-/** `onSaved` is called once what the form holds is stored, and not when the form is only closed. */
+/** `onSaved` is called after the form was stored, and not when it is only closed. */
 export type OpenForm = (request: FormRequest, onSaved?: () => void) => void
 
 const OpenFormContext = createContext<OpenForm | null>(null)

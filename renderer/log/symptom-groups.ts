@@ -1,4 +1,4 @@
-/** Symptoms of the cramp form by the group in which they are asked, and the circumstances that go with them. */
+/** Symptoms of the cramp form by group, and the circumstances asked with them. */
 import {
   type Circumstance,
   circumstances,
@@ -21,13 +21,13 @@ const groups = symptomGroups.ids.map(id => ({
 /** Symptoms that often go with a cramp. */
 export const commonSymptoms: readonly Symptom[] = symptoms.where(({ group }) => group === 'common')
 
-/** Symptoms that should worry: asked behind a question of their own. */
+/** Groups of warning signs, asked behind a question of their own. */
 export const worryingSymptoms: readonly SymptomsOfGroup[] = groups.filter(({ id }) => id !== 'common')
 
 /**
- * The circumstances to ask about: those that change what the ticked symptoms mean, and those that are ticked.
+ * Circumstances to ask about: those that change what the ticked symptoms mean, and those already ticked.
  *
- * @param isWorried whether the person has opened the worrying symptoms
+ * @param isWorried true while the worrying symptoms are open
  */
 export function listAskedCircumstances(
   all: readonly Circumstance[],

@@ -7,7 +7,7 @@ import { journalDay } from '../../shared/time/moment.ts'
 import { useClock } from '../data/clock.ts'
 import { useDayStart, useProfile, useReadDay } from '../data/queries.ts'
 
-/** Finds what is unlikely about a draft, with the rest of its day counted in. `original` is the entry it changes. */
+/** Plausibility check of a draft against the other entries of its day. `original` is the entry it changes. */
 export function useFindUnlikely(): (draft: EntryDraft, original: Entry | null) => Promise<Unlikely[]> {
   const clock = useClock()
   const profile = useProfile().data ?? emptyProfile
@@ -15,7 +15,7 @@ export function useFindUnlikely(): (draft: EntryDraft, original: Entry | null) =
   const readDay = useReadDay()
   return async (draft, original) => {
     const date = journalDay(draft, dayStartMinutes)
-    // The hour before a day's first hour may matter as well.
+    // Some checks look at the hour before, which may belong to the previous day.
     const days = await Promise.all([readDay(addDays(date, -1)), readDay(date)])
     const entries = days.flatMap(day => day.entries)
     return findUnlikely(draft, {

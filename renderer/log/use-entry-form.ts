@@ -10,18 +10,18 @@ import { findDraftErrors, toFormErrors, toFormField } from './draft-problems.ts'
 import type { FormDraft } from './kind-form.ts'
 import { useFindUnlikely } from './unlikely.ts'
 import { useUnsavedForms } from './unsaved-forms.ts'
-import { type Place, placeOf, type When } from './when.ts'
+import { type FormZone, formZoneOf, type When } from './when.ts'
 
-/** What every entry's form is given. */
+/** Props of every entry form. */
 export interface EntryFormProps<Request> {
   request: Request
   onSaved: (entry: Entry) => void
   onCancel: () => void
-  /** Told whenever there begins or ceases to be something that closing would lose. */
+  /** Called when there starts or stops being input that closing would lose. */
   onDirtyChange: (isDirty: boolean) => void
 }
 
-/** What the forms of all kinds hold. */
+/** Values that the forms of all kinds have. */
 interface CommonValues {
   when: When
   note: string
@@ -34,21 +34,19 @@ interface Request<Values, Original> {
 }
 
 export interface Submission {
-  /** Where the form's times are to be read. */
-  readonly place: Place
-  /** For the form element. */
+  readonly zone: FormZone
   readonly formRef: React.RefObject<HTMLFormElement | null>
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void
   readonly isSaving: boolean
-  /** Why it was not saved, when no single field is to blame. */
+  /** Message of a refused save that belongs to no single field. */
   readonly failure: string | null
   readonly isMoreOpen: boolean
   readonly toggleMore: () => void
-  /** What is asked about single fields before it is stored; saving once more is the yes to all of it. */
+  /** Plausibility questions by field, asked before it is stored. Submitting again confirms all of them. */
   readonly questions: FieldQuestions
-  /** UTC milliseconds at which what the form opened with was left unfinished; null when it opened as asked. */
+  /** UTC milliseconds of the last change to restored input; null when nothing was restored. */
   readonly begunAt: number | null
-  /** Throws away what had been begun. */
+  /** Discards the restored input. */
   readonly startAfresh: () => void
 }
 
@@ -58,20 +56,20 @@ export interface EntryForm<Values> {
 }
 
 /**
- * The state of an entry's form: it opens with what was begun before, if anything was, checks by the journal's own rules,
- * and saves. When that fails everything typed stays, with a sentence at the field that is to blame.
+ * State of an entry form: restores unsaved input, validates by the journal's own schema, and saves. When saving fails,
+ * everything typed stays, and the message is shown at the field that caused it.
  *
- * @param makeDraft what the form means; `place` is where its times are to be read
+ * @param makeDraft reads the values into a draft
  */
 export function useEntryForm<Values extends CommonValues, Original extends Entry>(
   { request, onSaved, onDirtyChange }: EntryFormProps<Request<Values, Original>>,
-  makeDraft: (values: Values, place: Place, original: Original | null) => FormDraft,
+  makeDraft: (values: Values, zone: FormZone, original: Original | null) => FormDraft,
 ): EntryForm<Values> {
   const clock = useClock()
   const add = useAddEntry()
   const change = useChangeEntry()
   const unsaved = useUnsavedForms()
-  const place = placeOf(request.entry, clock.timeZone())
+  const zone = formZoneOf(request.entry, clock.timeZone())
   const formRef = useRef<HTMLFormElement>(null)
   const isSaving = useRef(false)
   const [begun, setBegun] = useState(() => unsaved.read(request, request.values))
@@ -80,16 +78,16 @@ export function useEntryForm<Values extends CommonValues, Original extends Entry
   const [rejections, setRejections] = useState(0)
   const [asked, setAsked] = useState<{ about: string; questions: FieldQuestions } | null>(null)
   const findUnlikely = useFindUnlikely()
-  const make = (values: Values) => makeDraft(values, place, request.entry)
+  const make = (values: Values) => makeDraft(values, zone, request.entry)
   const form = useForm<Values>({
     initialValues: begun?.values ?? request.values,
     validate: values => findDraftErrors(make(values), clock.now()),
   })
 
   const typed = JSON.stringify(form.values)
-  // What was asked about one amount says nothing of the next.
+  // Questions apply only to the values they were asked about; any change of the form drops them.
   const questions = asked?.about === typed ? asked.questions : {}
-  // Not the form's own isDirty, which overlooks rows that were added to a list.
+  // Mantine's isDirty overlooks rows that were added to a list.
   const isDirty = typed !== JSON.stringify(request.values)
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
 
@@ -98,7 +96,7 @@ export function useEntryForm<Values extends CommonValues, Original extends Entry
     else unsaved.forget(request)
   }, [isDirty, form.values, unsaved, request, clock])
 
-  // The field may stand among those that were folded away, so it can be found only once they are shown.
+  // An effect, because the field may be in the collapsed part and can be focused only after that has opened.
   useEffect(() => {
     if (rejections > 0) focusFirstInvalid(formRef.current)
   }, [rejections])
@@ -109,7 +107,7 @@ export function useEntryForm<Values extends CommonValues, Original extends Entry
   }
 
   async function save(values: Values) {
-    // The button is held back only once it is being stored; of a double click the second comes before that.
+    // The button is disabled only while the mutation is pending; the second of a double click comes before that.
     if (isSaving.current) return
     isSaving.current = true
     setFailure(null)
@@ -147,14 +145,14 @@ export function useEntryForm<Values extends CommonValues, Original extends Entry
     setFailure(null)
     form.clearErrors()
     form.setValues(request.values)
-    // The button goes, and without the focus the keys would no longer reach the dialog.
+    // The focused button disappears, and without focus in the dialog its key handler gets nothing.
     formRef.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus()
   }
 
   return {
     form,
     submission: {
-      place,
+      zone,
       formRef,
       onSubmit: form.onSubmit(save, showProblems),
       isSaving: add.isPending || change.isPending,

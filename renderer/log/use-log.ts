@@ -1,4 +1,4 @@
-/** Writing to the journal from the day's page, each time with the way back. */
+/** Writes of a day's page to the journal, each with an undo message. */
 import type { Entry, EntryDraft } from '../../shared/kinds/entry.ts'
 import { draftOf } from '../../shared/kinds/entry.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
@@ -12,16 +12,16 @@ import { nameEntry } from './entry-text.ts'
 import { useTextOptions } from './use-text-options.ts'
 
 export interface Log {
-  /** Stores a draft at once, without a form. Resolves to whether it is stored. */
+  /** Stores a draft without a form. Resolves to false, with a message, when that failed. */
   readonly add: (draft: EntryDraft) => Promise<boolean>
   readonly change: (entry: Entry, draft: EntryDraft, message: string) => Promise<void>
   readonly delete: (entry: Entry) => Promise<void>
-  /** Tells that a form has stored `entry`, which was `before` until then, or new when that is null. */
+  /** Offers the undo of an entry that a form has stored; `before` is its previous state, null if it is new. */
   readonly tellSaved: (entry: Entry, before: Entry | null) => void
   readonly isBusy: boolean
 }
 
-/** @param date the day in view, since what lands elsewhere is said to; null where every day is in view */
+/** @param date the day in view: the message names the day of an entry that is not on it. Null if all days are in view. */
 export function useLog(date: CalendarDate | null, shoes: readonly Shoe[]): Log {
   const addEntry = useAddEntry()
   const changeEntry = useChangeEntry()

@@ -3,7 +3,7 @@ import { useClock } from '../data/clock.ts'
 import { useUnits } from '../data/units.ts'
 import type { TextOptions } from './entry-text.ts'
 
-/** How this person reads entries, here and now. */
+/** Text options of the page: the person's units and the computer's time zone. */
 export function useTextOptions(shoes: readonly Shoe[]): TextOptions {
   const timeZone = useClock().timeZone()
   return { shoes, units: useUnits(), timeZone }

@@ -1,11 +1,11 @@
-/** Forms that open with what is usual for the person. */
+/** Form values with the person's usual drink or stretching preselected. */
 import type { Day, UsualDrink } from '../../shared/contract.ts'
 import { fluid } from '../../shared/kinds/fluid.ts'
 import { stretch } from '../../shared/kinds/stretch.ts'
 import { blankForm, type FormOf } from './kind-form.ts'
 import type { When } from './when.ts'
 
-/** @param usual null while no drink is usual */
+/** @param usual null until there is one */
 export function fluidFormOfUsual(usual: UsualDrink | null, when: When): FormOf<typeof fluid> {
   const blank = blankForm(fluid, when)
   if (usual === null) return blank
@@ -13,10 +13,10 @@ export function fluidFormOfUsual(usual: UsualDrink | null, when: When): FormOf<t
   return { ...blank, drink, volumeMl, alcoholPercent: alcoholPercent ?? '', caffeineMg: caffeineMg ?? '' }
 }
 
-/** Stretching later in the day is the evening's. */
+/** Stretching from this clock time on opens as "before bed". */
 const EVENING_CLOCK = '18:00'
 
-/** @param usual the usual stretching before bed; null while none is usual */
+/** @param usual usual stretching before bed; null until there is one */
 export function stretchFormOfUsual(usual: Day['usualStretch'], when: When): FormOf<typeof stretch> {
   const blank = blankForm(stretch, when)
   if (usual === null) return blank

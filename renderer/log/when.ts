@@ -1,4 +1,4 @@
-/** Date and clock time as they stand in a form, and the moment they mean. */
+/** Wall-clock date and time of a form, and their conversion to moments. */
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate, type Moment } from '../../shared/time/moment.ts'
 import {
@@ -15,66 +15,67 @@ export interface When {
   date: CalendarDate
   /** `HH:MM`, 24 hours; '' while empty; unread text behind its mark. */
   clock: string
-  /** How far ahead of UTC that clock was: tells the two of a time apart that came twice. Missing while nobody has said. */
+  /** Minutes ahead of UTC. Tells apart the two moments of a time that came twice; missing while none is chosen. */
   offsetMinutes?: number
 }
 
 /**
- * How a form's wall-clock times become instants: a new entry in the zone the computer is in, and so an old one that was
- * written down by that zone's clock; any other at the offset of the place it was written down in.
+ * Time zone of a form, by which its wall-clock times become instants. `named` is the computer's zone: for a new entry,
+ * and for an old one that was written down by that zone's clock. `fixed` is the UTC offset of an entry from elsewhere,
+ * whose zone is not stored.
  */
-export type Place =
-  | { readonly kind: 'here'; readonly timeZone: string }
-  | { readonly kind: 'there'; readonly offsetMinutes: number }
+export type FormZone =
+  | { readonly kind: 'named'; readonly timeZone: string }
+  | { readonly kind: 'fixed'; readonly offsetMinutes: number }
 
-/** Where the times of an entry are to be read; null stands for a new one. */
-export function placeOf(entry: Moment | null, timeZone: string): Place {
+/** @param entry the entry that is changed; null for a new one */
+export function formZoneOf(entry: Moment | null, timeZone: string): FormZone {
   return entry === null || isByClockOf(timeZone, entry)
-    ? { kind: 'here', timeZone }
-    : { kind: 'there', offsetMinutes: entry.offsetMinutes }
+    ? { kind: 'named', timeZone }
+    : { kind: 'fixed', offsetMinutes: entry.offsetMinutes }
 }
 
-/** What the form shows of a moment. */
+/** Form values of a moment, in the offset it was written down with. */
 export function whenOf(moment: Moment): When {
   return { date: calendarDate(moment), clock: clockTime(moment), offsetMinutes: moment.offsetMinutes }
 }
 
-/** Date and time as far as they can be read; '' where not. */
+/** Date and time without their unread text; '' in its place. */
 export const getReadableWhen = ({ date, clock }: When): { date: CalendarDate; clock: string } => ({
   date: getReadable(date),
   clock: getReadable(clock),
 })
 
-/** The moments at which the clock showed that: one, but for the hours that clocks jump over or go through twice. */
-export function listMomentsOfWhen(when: When, place: Place): Moment[] {
+/** Moments at which the clock showed `when`: one, but none in an hour that clocks jump over, and two in a repeated one. */
+export function listMomentsOfWhen(when: When, zone: FormZone): Moment[] {
   const { date, clock } = getReadableWhen(when)
   if (date === '' || clock === '') return []
-  return place.kind === 'here'
-    ? listMomentsAt(date, clock, place.timeZone)
-    : [momentAtOffset(date, clock, place.offsetMinutes)]
+  return zone.kind === 'named'
+    ? listMomentsAt(date, clock, zone.timeZone)
+    : [momentAtOffset(date, clock, zone.offsetMinutes)]
 }
 
 /**
- * The moment a form speaks of; one that no schema accepts while date or time are missing, or where clocks jumped over
- * it. Of a time that came twice it is the first, unless the other one was chosen.
+ * Moment that a form means. Its instant is NaN, which no schema accepts, while date or time are missing and where clocks
+ * jumped over it. Of a time that came twice it is the first, unless the other one was chosen.
  */
-export function momentOfWhen(when: When, place: Place): Moment {
-  const moments = listMomentsOfWhen(when, place)
+export function momentOfWhen(when: When, zone: FormZone): Moment {
+  const moments = listMomentsOfWhen(when, zone)
   const chosen = moments.find(({ offsetMinutes }) => offsetMinutes === when.offsetMinutes)
   return chosen ?? moments[0] ?? { at: Number.NaN, offsetMinutes: 0 }
 }
 
-/** Another date or time in a form. Nobody has said yet which one is meant where that came twice: the first is shown. */
-export function setWhen({ date, clock }: When, place: Place): When {
-  const [first, second] = listMomentsOfWhen({ date, clock }, place)
+/** Form values after a change of date or time. The choice between two moments is reset to the first. */
+export function setWhen({ date, clock }: When, zone: FormZone): When {
+  const [first, second] = listMomentsOfWhen({ date, clock }, zone)
   return first && second ? { date, clock, offsetMinutes: first.offsetMinutes } : { date, clock }
 }
 
-/** As `momentOfWhen`, but an entry whose time was not touched keeps its seconds. */
-export function changeMoment(when: When, place: Place, original: Moment | null): Moment {
+/** `momentOfWhen` of an entry that is changed: an untouched time keeps its seconds, which the form does not show. */
+export function changeMoment(when: When, zone: FormZone, original: Moment | null): Moment {
   return original !== null && isShown(when, original)
     ? { at: original.at, offsetMinutes: original.offsetMinutes }
-    : momentOfWhen(when, place)
+    : momentOfWhen(when, zone)
 }
 
 export const isSameWhen = (one: When, other: When): boolean =>
@@ -82,54 +83,54 @@ export const isSameWhen = (one: When, other: When): boolean =>
   one.clock === other.clock &&
   (one.offsetMinutes ?? other.offsetMinutes) === (other.offsetMinutes ?? one.offsetMinutes)
 
-/** Whether a form shows the moment as it is. */
+/** True while the form still holds what `whenOf` gave it. */
 const isShown = (when: When, moment: Moment): boolean => isSameWhen(when, whenOf(moment))
 
-/** A night or a shoe's wearing: what has a start, and an end of which a form shows the clock time alone. */
-export interface Interval {
+/** Start and end of a night or of wearing a shoe. A form asks the clock time of the end, and not its date. */
+export interface StartAndEnd {
   readonly start: Moment
-  /** UTC milliseconds; null while it goes on, or when nobody knows. */
+  /** UTC milliseconds; null while it goes on, and when it is unknown. */
   readonly endAt: number | null
 }
 
-/** What the form shows of an end: `07:00`, or nothing while there is none. */
-export function endClockOf({ start, endAt }: Interval, timeZone: string): string {
+/** Clock time of an end as the form holds it: `07:00`; '' without an end. */
+export function endClockOf({ start, endAt }: StartAndEnd, timeZone: string): string {
   return endAt === null ? '' : clockTime(momentOfEnd(endAt, start, timeZone))
 }
 
 /**
- * UTC milliseconds of the end a form speaks of; null when it has none.
+ * UTC milliseconds of the end that a form means; null when it has none.
  *
- * @param start when it began, as the form shows it
- * @param original the interval as it was stored: an end keeps its seconds while neither time was touched
+ * @param start as the form holds it
+ * @param original as stored: its end keeps its seconds while neither time was touched
  */
 export function changeEnd(
   start: When,
   endClock: string,
-  place: Place,
-  original: Interval | null,
+  zone: FormZone,
+  original: StartAndEnd | null,
 ): number | null {
   if (endClock === '' || start.date === '') return null
-  // No schema accepts it: text that cannot be read is not taken for an end that is unknown.
+  // NaN is refused by every schema. Null would store unread text as an unknown end.
   if (getReadable(start.date) === '' || getReadable(endClock) === '') return Number.NaN
   const end = { date: dateOfEnd(start, endClock), clock: endClock }
-  if (original === null || original.endAt === null) return momentOfWhen(end, place).at
+  if (original === null || original.endAt === null) return momentOfWhen(end, zone).at
   const originalEnd =
-    place.kind === 'here'
-      ? momentOfEnd(original.endAt, original.start, place.timeZone)
+    zone.kind === 'named'
+      ? momentOfEnd(original.endAt, original.start, zone.timeZone)
       : { at: original.endAt, offsetMinutes: original.start.offsetMinutes }
-  // Where clocks go back, an end may show an earlier time than its start on the same date.
+  // Must precede `changeMoment`: when clocks go back, an end may show an earlier time than its start on the same date.
   if (isShown(start, original.start) && endClock === clockTime(originalEnd)) return original.endAt
-  return changeMoment(end, place, originalEnd).at
+  return changeMoment(end, zone, originalEnd).at
 }
 
-/** The date of an end for which only the clock time is asked: an end before the start is on the next date. '' without a start. */
+/** Date of an end of which only the clock time is asked: the next date if it is before the start. '' without a start. */
 export function dateOfEnd(start: When, endClock: string): CalendarDate {
   const { date, clock } = getReadableWhen(start)
   return date !== '' && getReadable(endClock) !== '' && endClock < clock ? addDays(date, 1) : date
 }
 
-/** Minutes after midnight as a form holds them: 240 is `04:00`. */
-export function formatClock(minutes: number): string {
+/** Input value for minutes after midnight: 240 is `04:00`. */
+export function formatClockInput(minutes: number): string {
   return [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':')
 }

@@ -2,7 +2,7 @@ import { Text, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useClock } from '../data/clock.ts'
 import { type FormName, useUnsavedForms } from '../log/unsaved-forms.ts'
-import { readNumber, type TypedNumber } from '../ui/fields/field-values.ts'
+import { readTypedNumber, type TypedNumber } from '../ui/fields/field-values.ts'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 
 export interface TypedFieldProps<Value> {
@@ -107,8 +107,8 @@ export function NumberSetting(props: NumberSettingProps) {
   const typed = useTyped<TypedNumber>({
     label,
     stored: stored ?? '',
-    findProblem: field => findProblem(readNumber(field)),
-    onStore: field => onStore(readNumber(field)),
+    findProblem: field => findProblem(readTypedNumber(field)),
+    onStore: field => onStore(readTypedNumber(field)),
   })
   return (
     <UnlessStored isWaiting={typed.isWaiting}>

@@ -74,9 +74,9 @@ export function CrampCard({ day, dayBefore, isToday, getWhen }: DayCardProps & {
   }
 
   async function save() {
-    const place = { kind: 'here', timeZone: clock.timeZone() } as const
+    const zone = { kind: 'named', timeZone: clock.timeZone() } as const
     // With its seconds, so that what was logged first stands first.
-    if (await log.add(readForm(cramp, getValues(), place, getOnset()))) reset()
+    if (await log.add(readForm(cramp, getValues(), zone, getOnset()))) reset()
   }
 
   return (

@@ -32,8 +32,8 @@ export function FoodCard({ day, isToday, getWhen, profile }: DayCardProps) {
 
   function addServing(field: (typeof offers)[number]['field']) {
     const values: FormOf<typeof food> = { ...blankForm(food, getWhen('12:00')), [field]: 1 }
-    const place = { kind: 'here', timeZone: clock.timeZone() } as const
-    if (isToday) log.add(readForm(food, values, place, getNow(clock)))
+    const zone = { kind: 'named', timeZone: clock.timeZone() } as const
+    if (isToday) log.add(readForm(food, values, zone, getNow(clock)))
     else openForm({ kind: 'food', entry: null, values })
   }
 

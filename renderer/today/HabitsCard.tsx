@@ -163,8 +163,8 @@ function useStretchHabit({ day, isToday, getWhen }: DayCardProps): { isDone: boo
       durationMinutes: usual.durationMinutes,
       beforeBed: true,
     }
-    const place = { kind: 'here', timeZone: clock.timeZone() } as const
-    if (isToday) log.add(readForm(stretch, values, place, getNow(clock)))
+    const zone = { kind: 'named', timeZone: clock.timeZone() } as const
+    if (isToday) log.add(readForm(stretch, values, zone, getNow(clock)))
     else openForm({ kind: 'stretch', entry: null, values })
   }
 
@@ -181,14 +181,14 @@ function useDayHabits(
 
   function toggle({ name, isDone, done, undone }: DayHabit) {
     if (told === null) {
-      const place = { kind: 'here', timeZone: clock.timeZone() } as const
-      const blank = readForm(dayKind, blankForm(dayKind, { date: day.date, clock: NOON_CLOCK }), place, null)
+      const zone = { kind: 'named', timeZone: clock.timeZone() } as const
+      const blank = readForm(dayKind, blankForm(dayKind, { date: day.date, clock: NOON_CLOCK }), zone, null)
       log.add({ ...blank, ...done })
     } else {
       const wasDone = isDone(told)
-      const place = { kind: 'there', offsetMinutes: told.offsetMinutes } as const
+      const zone = { kind: 'fixed', offsetMinutes: told.offsetMinutes } as const
       const draft = {
-        ...readForm(dayKind, formOf(dayKind, told, clock.timeZone()), place, told),
+        ...readForm(dayKind, formOf(dayKind, told, clock.timeZone()), zone, told),
         ...(wasDone ? undone : done),
       }
       const message = wasDone ? `No longer noted: ${name.toLowerCase()}.` : `Noted: ${name.toLowerCase()}.`

@@ -15,7 +15,7 @@ import { blankForm, type FormOf, formOf, readForm } from '../log/kind-form.ts'
 import { requestChange, useOpenForm } from '../log/requests.ts'
 import { type FormName, useUnsavedForms } from '../log/unsaved-forms.ts'
 import { useLog } from '../log/use-log.ts'
-import { placeOf, whenOf } from '../log/when.ts'
+import { formZoneOf, whenOf } from '../log/when.ts'
 import { createFieldProps } from '../ui/fields/field-props.ts'
 import type { YesNoAnswer } from '../ui/fields/field-values.ts'
 import { TimeInput } from '../ui/fields/TimeInput.tsx'
@@ -93,7 +93,7 @@ function NightFields({ day, isToday, night }: DayCardProps & { night: EntryOf<'n
   }, [isUnstored, values, day, night, unsaved, clock])
 
   const store = async (changed: FormOf<typeof nightKind>) => {
-    const draft = readForm(nightKind, changed, placeOf(night, clock.timeZone()), night)
+    const draft = readForm(nightKind, changed, formZoneOf(night, clock.timeZone()), night)
     const [error] = Object.values(findDraftErrors(draft, clock.now()))
     setProblem(error ?? null)
     if (error !== undefined) return
@@ -233,8 +233,8 @@ function ToBedNow({ day }: DayCardProps) {
       loading={log.isBusy}
       onClick={() => {
         const at = getNow(clock)
-        const place = { kind: 'here', timeZone: clock.timeZone() } as const
-        log.add(readForm(nightKind, blankForm(nightKind, whenOf(at)), place, null))
+        const zone = { kind: 'named', timeZone: clock.timeZone() } as const
+        log.add(readForm(nightKind, blankForm(nightKind, whenOf(at)), zone, null))
       }}
     >
       To bed now

@@ -50,8 +50,8 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
       openForm({ kind: 'activity', entry: null, values: { ...values, durationMinutes: '' } }, timer.clear)
       return
     }
-    const place = { kind: 'here', timeZone: clock.timeZone() } as const
-    if (await log.add(readForm(activity, values, place, running))) timer.clear()
+    const zone = { kind: 'named', timeZone: clock.timeZone() } as const
+    if (await log.add(readForm(activity, values, zone, running))) timer.clear()
   }
 
   function throwAway() {

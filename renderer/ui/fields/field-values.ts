@@ -4,14 +4,14 @@
 export type TypedNumber = number | string
 
 /** The number in a field that may stay empty: null when it does, NaN when it holds something else. */
-export function readNumber(field: TypedNumber): number | null {
+export function readTypedNumber(field: TypedNumber): number | null {
   if (field === '') return null
   return typeof field === 'number' ? field : Number.NaN
 }
 
 /** The number in a field that must be filled in; NaN when it is empty, which no schema accepts. */
 export function readRequiredNumber(field: TypedNumber): number {
-  return readNumber(field) ?? Number.NaN
+  return readTypedNumber(field) ?? Number.NaN
 }
 
 export type YesNoAnswer = '' | 'yes' | 'no'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findDraftErrors } from '../../../renderer/log/draft-problems.ts'
 import { blankForm, formOf, readForm } from '../../../renderer/log/kind-form.ts'
-import { placeOf } from '../../../renderer/log/when.ts'
+import { formZoneOf } from '../../../renderer/log/when.ts'
 import { activities, sweatLevels } from '../../../shared/kinds/activities.ts'
 import { type CrampDraft, restAnswers, statesAtOnset, untoldCramp } from '../../../shared/kinds/cramp.ts'
 import { heats, urineColours } from '../../../shared/kinds/day.ts'
@@ -18,7 +18,7 @@ import { circumstances, symptoms } from '../../../shared/kinds/symptoms.ts'
 import type { Moment } from '../../../shared/time/moment.ts'
 import { momentAt, momentOfInstant } from '../../../shared/time/time-zone.ts'
 
-const place = { kind: 'there', offsetMinutes: 60 } as const
+const zone = { kind: 'fixed', offsetMinutes: 60 } as const
 const moment = {
   at: fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2100, 0, 1) }),
   offsetMinutes: fc.constant(60),
@@ -157,7 +157,7 @@ const medication = fc.record({
 test('stretching that is opened and saved is the same', () => {
   fc.assert(
     fc.property(stretch, draft => {
-      expect(readForm(kindsByName.stretch, formOf(kindsByName.stretch, draft, BERLIN), place, draft)).toEqual(
+      expect(readForm(kindsByName.stretch, formOf(kindsByName.stretch, draft, BERLIN), zone, draft)).toEqual(
         draft,
       )
     }),
@@ -167,7 +167,7 @@ test('stretching that is opened and saved is the same', () => {
 test('food that is opened and saved is the same', () => {
   fc.assert(
     fc.property(food, draft => {
-      expect(readForm(kindsByName.food, formOf(kindsByName.food, draft, BERLIN), place, draft)).toEqual(draft)
+      expect(readForm(kindsByName.food, formOf(kindsByName.food, draft, BERLIN), zone, draft)).toEqual(draft)
     }),
   )
 })
@@ -175,7 +175,7 @@ test('food that is opened and saved is the same', () => {
 test('a day that is opened and saved is the same', () => {
   fc.assert(
     fc.property(day, draft => {
-      expect(readForm(kindsByName.day, formOf(kindsByName.day, draft, BERLIN), place, draft)).toEqual(draft)
+      expect(readForm(kindsByName.day, formOf(kindsByName.day, draft, BERLIN), zone, draft)).toEqual(draft)
     }),
   )
 })
@@ -184,7 +184,12 @@ test('a night that is opened and saved is the same, to the second', () => {
   fc.assert(
     fc.property(fc.oneof(night, night.map(intoBerlin)), draft => {
       expect(
-        readForm(kindsByName.night, formOf(kindsByName.night, draft, BERLIN), placeOf(draft, BERLIN), draft),
+        readForm(
+          kindsByName.night,
+          formOf(kindsByName.night, draft, BERLIN),
+          formZoneOf(draft, BERLIN),
+          draft,
+        ),
       ).toEqual(draft)
     }),
   )
@@ -196,7 +201,7 @@ test('a night in which the clocks change ends by the clock that was changed', ()
     ['2026-10-24', '2026-10-25', 9],
   ] as const) {
     const values = { ...blankForm(kindsByName.night, { date: evening, clock: '23:00' }), wakeClock: '07:00' }
-    const draft = readForm(kindsByName.night, values, placeOf(null, BERLIN), null)
+    const draft = readForm(kindsByName.night, values, formZoneOf(null, BERLIN), null)
     expect(draft.wakeAt).toBe(momentAt(morning, '07:00', BERLIN).at)
     expect((draft.wakeAt ?? 0) - draft.at).toBe(hours * 3_600_000)
     const when = { ...values.when, offsetMinutes: draft.offsetMinutes }
@@ -205,7 +210,7 @@ test('a night in which the clocks change ends by the clock that was changed', ()
     const longer = readForm(
       kindsByName.night,
       { ...values, wakeClock: '07:30' },
-      placeOf(draft, BERLIN),
+      formZoneOf(draft, BERLIN),
       draft,
     )
     expect(longer.wakeAt).toBe(momentAt(morning, '07:30', BERLIN).at)
@@ -217,13 +222,18 @@ test('a night abroad ends by the clock it began by', () => {
   const blank = readForm(
     kindsByName.night,
     blankForm(kindsByName.night, { date: '2026-10-24', clock: '23:00' }),
-    place,
+    zone,
     null,
   )
   const draft = { ...blank, ...from, wakeAt: from.at + 8 * 3_600_000 }
   const values = formOf(kindsByName.night, draft, BERLIN)
   expect(values.wakeClock).toBe('07:00')
-  const longer = readForm(kindsByName.night, { ...values, wakeClock: '07:30' }, placeOf(draft, BERLIN), draft)
+  const longer = readForm(
+    kindsByName.night,
+    { ...values, wakeClock: '07:30' },
+    formZoneOf(draft, BERLIN),
+    draft,
+  )
   expect(longer.wakeAt).toBe(draft.wakeAt + 1_800_000)
 })
 
@@ -231,7 +241,7 @@ test('a change of a medicine that is opened and saved is the same', () => {
   fc.assert(
     fc.property(medication, draft => {
       expect(
-        readForm(kindsByName.medication, formOf(kindsByName.medication, draft, BERLIN), place, draft),
+        readForm(kindsByName.medication, formOf(kindsByName.medication, draft, BERLIN), zone, draft),
       ).toEqual(draft)
     }),
   )
@@ -239,14 +249,14 @@ test('a change of a medicine that is opened and saved is the same', () => {
 
 test('a day stands at the noon of its date', () => {
   const values = blankForm(kindsByName.day, { date: '2026-11-20', clock: '01:30' })
-  const draft = readForm(kindsByName.day, values, { kind: 'here', timeZone: 'Europe/Berlin' }, null)
+  const draft = readForm(kindsByName.day, values, { kind: 'named', timeZone: 'Europe/Berlin' }, null)
   expect(draft.at).toBe(Date.UTC(2026, 10, 20, 11))
 })
 
 test('a cramp that is opened and saved is the same', () => {
   fc.assert(
     fc.property(cramp, draft => {
-      expect(readForm(kindsByName.cramp, formOf(kindsByName.cramp, draft, BERLIN), place, draft)).toEqual(
+      expect(readForm(kindsByName.cramp, formOf(kindsByName.cramp, draft, BERLIN), zone, draft)).toEqual(
         draft,
       )
     }),
@@ -265,7 +275,7 @@ const fromTheNight = {
 
 test('a cramp of the night has its details once they are saved', () => {
   const draft = { ...fromTheNight, sites: [{ muscle: 'calf' as const, side: 'left' as const }] }
-  expect(readForm(kindsByName.cramp, formOf(kindsByName.cramp, draft, BERLIN), place, draft)).toEqual({
+  expect(readForm(kindsByName.cramp, formOf(kindsByName.cramp, draft, BERLIN), zone, draft)).toEqual({
     ...draft,
     needsDetails: false,
   })
@@ -274,11 +284,11 @@ test('a cramp of the night has its details once they are saved', () => {
 test('a cramp whose clock is running goes on while it is edited, until a length is entered', () => {
   const draft: CrampDraft = { ...fromTheNight, sites: [], ongoing: true }
   const values = formOf(kindsByName.cramp, draft, BERLIN)
-  expect(readForm(kindsByName.cramp, { ...values, intensity: 7 }, place, draft)).toEqual({
+  expect(readForm(kindsByName.cramp, { ...values, intensity: 7 }, zone, draft)).toEqual({
     ...draft,
     intensity: 7,
   })
-  expect(readForm(kindsByName.cramp, { ...values, minutes: 3 }, place, draft)).toEqual({
+  expect(readForm(kindsByName.cramp, { ...values, minutes: 3 }, zone, draft)).toEqual({
     ...draft,
     ongoing: false,
     needsDetails: false,
@@ -289,7 +299,7 @@ test('a cramp whose clock is running goes on while it is edited, until a length 
 test('a drink that is opened and saved is the same', () => {
   fc.assert(
     fc.property(fluid, draft => {
-      expect(readForm(kindsByName.fluid, formOf(kindsByName.fluid, draft, BERLIN), place, draft)).toEqual(
+      expect(readForm(kindsByName.fluid, formOf(kindsByName.fluid, draft, BERLIN), zone, draft)).toEqual(
         draft,
       )
     }),
@@ -300,7 +310,7 @@ test('an activity that is opened and saved is the same', () => {
   fc.assert(
     fc.property(activity, draft => {
       expect(
-        readForm(kindsByName.activity, formOf(kindsByName.activity, draft, BERLIN), place, draft),
+        readForm(kindsByName.activity, formOf(kindsByName.activity, draft, BERLIN), zone, draft),
       ).toEqual(draft)
     }),
   )
@@ -313,7 +323,7 @@ test('footwear that is opened and saved is the same, to the second', () => {
         readForm(
           kindsByName.footwear,
           formOf(kindsByName.footwear, draft, BERLIN),
-          placeOf(draft, BERLIN),
+          formZoneOf(draft, BERLIN),
           draft,
         ),
       ).toEqual(draft)
@@ -327,7 +337,7 @@ test('a shoe taken off after midnight came off the next day', () => {
     shoeId: 3,
     takenOffClock: '01:10',
   }
-  const draft = readForm(kindsByName.footwear, values, { kind: 'here', timeZone: 'Europe/Berlin' }, null)
+  const draft = readForm(kindsByName.footwear, values, { kind: 'named', timeZone: 'Europe/Berlin' }, null)
   expect(draft.takenOffAt).toBe(Date.UTC(2026, 10, 21, 0, 10))
 })
 
@@ -349,7 +359,7 @@ test('a cramp of which only the night is known lies in that night', () => {
       ),
       onsetPrecision: 'night',
     },
-    place,
+    zone,
     null,
   )
   expect(draft.at).toBe(Date.UTC(2026, 10, 20, 2))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { changeMoment, dateOfEnd, momentOfWhen, setWhen, whenOf } from '../../../renderer/log/when.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 
-const here = { kind: 'here', timeZone: 'Europe/Berlin' } as const
+const here = { kind: 'named', timeZone: 'Europe/Berlin' } as const
 
 test('a new entry is read in the zone of the computer, with the offset of that date', () => {
   expect(momentOfWhen({ date: '2026-07-01', clock: '08:30' }, here)).toEqual({
@@ -16,7 +16,7 @@ test('a new entry is read in the zone of the computer, with the offset of that d
 })
 
 test('an old entry keeps the offset of the place it was written down in', () => {
-  const there = { kind: 'there', offsetMinutes: 540 } as const
+  const there = { kind: 'fixed', offsetMinutes: 540 } as const
   expect(momentOfWhen({ date: '2026-07-01', clock: '08:30' }, there)).toEqual({
     at: Date.UTC(2026, 5, 30, 23, 30),
     offsetMinutes: 540,
@@ -58,7 +58,7 @@ test.each([
 })
 
 describe('on the nights on which clocks change', () => {
-  const london = { kind: 'here', timeZone: 'Europe/London' } as const
+  const london = { kind: 'named', timeZone: 'Europe/London' } as const
   const twice = { date: '2026-10-25', clock: '01:30' }
   const [first, second] = [Date.UTC(2026, 9, 25, 0, 30), Date.UTC(2026, 9, 25, 1, 30)]
 
@@ -81,7 +81,7 @@ describe('on the nights on which clocks change', () => {
 
   test('a time that never was is no moment', () => {
     expect(momentOfWhen({ date: '2026-03-29', clock: '01:30' }, london).at).toBeNaN()
-    expect(momentOfWhen({ date: '2026-03-29', clock: '01:30' }, { kind: 'there', offsetMinutes: 0 }).at).toBe(
+    expect(momentOfWhen({ date: '2026-03-29', clock: '01:30' }, { kind: 'fixed', offsetMinutes: 0 }).at).toBe(
       Date.UTC(2026, 2, 29, 1, 30),
     )
   })
