@@ -103,7 +103,7 @@ export interface CrampWeek {
   readonly cramps: number | null
 }
 
-/** Poisson trend. @param weeks ascending, gaps allowed. Null with too few usable weeks, or without a cramp. */
+/** Fits the Poisson trend; null with too few usable weeks, or without a cramp. @param weeks ascending, gaps allowed */
 export function fitTrend(weeks: readonly CrampWeek[]): CrampTrend | null {
   const usable = weeks.filter(({ trackedDays }) => trackedDays >= MIN_TRACKED_DAYS_OF_WEEK)
   if (usable.length < MIN_WEEKS) return null

@@ -10,7 +10,7 @@ import { atOnce, getLoggedAt, ofTheDate, overHours, type TimedSeries } from './s
 
 type Day = EntryOf<'day'>
 
-/** Maximum temperature in °C from which a day counts as hot if the person did not say. */
+/** Daily maximum, in °C, from which a day counts as hot if the person did not say. */
 const HOT_DAY_C = 30
 
 const trackAnswer = ({ ofKind, daysOf, trackDates }: JournalFacts, answer: (day: Day) => boolean | null) =>
