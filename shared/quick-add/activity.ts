@@ -1,4 +1,4 @@
-/** "ran 40 min hard", "stood 5 h today", "10 km bike ride 9:00 to 9:40". */
+/** Reader of activities: "ran 40 min hard", "stood 5 h today", "10 km bike ride 9:00 to 9:40". */
 
 import {
   type Activity,
@@ -12,7 +12,7 @@ import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { findInterval } from './intervals.ts'
 import { findLength, HOUR, METRE_OR_MINUTE, MINUTE } from './lengths.ts'
-import { Line, type Taken, words } from './line.ts'
+import { joinNotes, Line, type Taken, words } from './line.ts'
 import { listNumbersWithin, NUMBER, readNumber } from './numbers.ts'
 import { askAtEnd, askInPlace } from './questions.ts'
 import type { Question, QuickAddContext } from './reading.ts'
@@ -24,20 +24,19 @@ import {
   fill,
   fillUnless,
   flagSlot,
-  joinNotes,
   patternSlot,
   slot,
   strengthSlot,
 } from './slots.ts'
 import { isUntimed } from './spoken-time.ts'
 
-/** Every word for an activity, for telling that a line is about one. */
+/** Pattern of every activity's name, for recognising the kind of a line. */
 export const ACTIVITY_WORD = words(activities.ids.map(activity => activities.get(activity).names).join('|'))
 
-/** A whole day's standing stands at its noon. */
+/** Clock time stored for an activity that lasted over the whole day. */
 const WHOLE_DAY_CLOCK = '12:00'
 
-/** What the plain words stand for until somebody says otherwise: 7 of 10 is hard in the warning rules as well. */
+/** Exertion, 0 to 10, assumed for a plain word until the person confirms it. The warning rules also count 7 as hard. */
 const EXERTION_OF_WORDS = { easy: 3, moderate: 5, hard: 7 }
 
 const EXERTION = { what: 'How hard was it', names: ['exertion', 'effort', 'rpe'], isUnnamed: true } as const
@@ -45,7 +44,7 @@ const EXERTION = { what: 'How hard was it', names: ['exertion', 'effort', 'rpe']
 const KM_PER_MILE = 1.609344
 const M_PER_FOOT = 0.3048
 
-/** "in 25:30", "in 1:05:30": a length, written like a clock time. */
+/** Duration written like a clock time: "in 25:30", "in 1:05:30". */
 const RACE_TIME = words(String.raw`in\s+(?:(?<hours>\d{1,2}):)?(?<minutes>\d{1,3}):(?<seconds>[0-5]\d)`)
 
 const SWEAT = 'sweat(?:ing)?'
@@ -125,12 +124,12 @@ function placeActivity(
 
 interface NamedActivity {
   readonly activity: Activity
-  /** What it was, where the journal has no word for it. */
+  /** Typed name of an activity that the list lacks; '' for a listed one. */
   readonly note: string
 }
 
 function takeActivity(line: Line): NamedActivity | null {
-  // The first word that names one, wherever its name stands in the list.
+  // The first name in the line wins, not the first in the list.
   const first = line.find(ACTIVITY_WORD)
   if (first === null) return null
   line.cover(first, 'activity')
@@ -139,7 +138,7 @@ function takeActivity(line: Line): NamedActivity | null {
   return { activity, note: words(UNLISTED_ACTIVITY).test(first.text) ? first.text : '' }
 }
 
-/** Activity that the line names, from what was read of it. */
+/** Activity that the line names, from the parts already read. */
 function findActivity(line: Line): Activity | null {
   const part = line.parts.find(({ role }) => role === 'activity')
   return part ? (findNamed(part.text) ?? null) : null
@@ -180,14 +179,14 @@ function takeDistance(
 const METRES = words(
   String.raw`(?:(?<times>\d{1,2})\s*[x×]\s*)?(?<count>${NUMBER})\s*(?<unit>${METRE_OR_MINUTE}|met(?:er|re)s?)(?!\s+ago(?!\p{L}))`,
 )
-/** "400m" is a distance, "45m" minutes; between them, and for lengths of a pool, it is asked. */
+/** Metres or minutes: "400m" is a distance, "45m" minutes. Values between, and pool lengths, are asked about. */
 function takeMetres(line: Line, activity: Activity | null, context: QuickAddContext): Filled<number | null> {
   const found = line.find(METRES)
   if (found === null) return fill(null)
   const { count = '', unit = '', times = '1' } = found.groups
   const length = findLength(line)
   const isOwnLength = length !== null && length.start === found.start && length.end === found.end
-  // "1h 30m" is one length of time; beside another one the metres are metres.
+  // "1h 30m" is one duration; next to a separate duration, the metres are metres.
   const isPartOfLength =
     length !== null && !isOwnLength && length.start < found.end && found.start < length.end
   const isSpelled = unit.length > 1
@@ -207,7 +206,7 @@ function takeMetres(line: Line, activity: Activity | null, context: QuickAddCont
     : asks(askMetres(found, value, activity, line))
 }
 
-/** From here on "m" is no minutes. */
+/** Smallest number for which "m" cannot mean minutes. */
 const SHORTEST_PLAIN_M = 200
 
 function askMetres(found: Taken, value: number, activity: Activity | null, line: Line): Question {
@@ -223,12 +222,12 @@ function takeClimb(line: Line): number | null {
     line.take(words(String.raw`${amount}\s+(?:up|uphill|climb(?:ed|ing)?|ascent)`), 'distance') ??
     line.take(words(String.raw`(?:climb(?:ed)?|ascent)\s+${amount}`), 'distance')
   if (found === null) return null
-  // A climb of thousandths is none: the sign in "1,200 m" groups.
+  // A climb is in whole metres, so the sign in "1,200 m" groups thousands.
   const value = readNumber((found.groups.count ?? '').replace(/^(\d+)[.,' ](\d{3})$/, '$1$2'))
   return Math.round(/^f/i.test(found.groups.unit ?? '') ? value * M_PER_FOOT : value)
 }
 
-/** "Without a warm-up" is none, which is more than nothing said. */
+/** Minutes of warm-up or cool-down. "Without a warm-up" is 0; a line that does not mention it gives null. */
 function takeMinutesOf(line: Line, names: string): number | null {
   const none = String.raw`(?:without|no|did(?:n['’]?t|\s+not))\s+(?:(?:a|any)\s+)?${names}`
   if (line.take(words(none), 'detail')) return 0
@@ -259,7 +258,7 @@ function askLength(line: Line, isOfStill: boolean): Question {
   return askAtEnd(line, 'length', 'How long was it?', answers)
 }
 
-/** Hours of standing may be a day's sum or one stretch: what came before a cramp differs. */
+/** Hours of standing or sitting may be a day's sum or one session. The hours before a cramp depend on it, so it is asked. */
 const askWholeDay = (line: Line): Question =>
   askAtEnd(line, 'whole day', 'Over the whole day, or in one go until now?', [
     ['Over the day', 'today'],

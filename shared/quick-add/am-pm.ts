@@ -1,6 +1,6 @@
 /**
- * Minutes of the day that a typed clock time can mean, before noon or after. "3:15" may be in either half of the day, and two times that
- * belong together tell something of each other: "22:30 to 6" ends in the morning, "9 to 5:30" may be either half.
+ * Minutes after midnight that a typed clock time can mean. "3:15" may be am or pm; the two times of a pair narrow each
+ * other down: "22:30 to 6" ends in the morning, "9 to 5:30" stays ambiguous.
  */
 
 import type { SpokenClock } from './spoken-clock.ts'
@@ -10,7 +10,7 @@ import type { SpokenTime } from './spoken-time.ts'
 const HALF_DAY_MINUTES = 12 * 60
 const MINUTES_PER_DAY = 24 * 60
 
-/** The clock minutes a time can mean; several when the half of the day is open, none when the words disagree. */
+/** Possible minutes after midnight: several if am or pm is open, none if the time contradicts the part of the day. */
 export function readClockMinutes(clock: SpokenClock, period: PartOfDay | null): number[] {
   const { hour, minute, half, isUsually24 } = clock
   const twelve = (hour % 12) * 60 + minute
@@ -26,7 +26,7 @@ export function readClockMinutes(clock: SpokenClock, period: PartOfDay | null): 
   return period === null ? all : all.filter(minutes => isWithin(minutes, period))
 }
 
-/** The part of the day the words name; every word for a night names one. */
+/** Part of the day that the words name; every word for a night names 'night'. */
 export function periodOf({ day, period }: SpokenTime): PartOfDay | null {
   if (period !== null) return period.name
   return day?.kind === 'last-night' || day?.kind === 'tonight' || day?.kind === 'night-to' ? 'night' : null
@@ -48,10 +48,10 @@ function isWithin(minutes: number, period: PartOfDay): boolean {
 export type ClockPair = readonly [from: number, to: number]
 
 /**
- * The readings of two times that belong together; one when they are plain.
+ * Readings of a pair of times; a single one if it is unambiguous.
  *
- * Only a time that no 12-hour clock shows vouches for the other one. Two times that are merely usual on a 24-hour clock
- * are taken as typed up to half a day; anything longer is the sign of two halves, and is open.
+ * Only a time that no 12-hour clock shows (14:00) proves that the other is on a 24-hour clock too. Two times that are
+ * merely usual on a 24-hour clock are taken as typed up to 12 hours; a longer pair is ambiguous.
  */
 export function listPairs(
   from: SpokenClock,
@@ -67,21 +67,21 @@ export function listPairs(
     const typed = combine(from, to).filter(pair => lengthOf(pair) <= HALF_DAY_MINUTES)
     if (typed.length > 0) return typed
   }
-  const vouched = combine(beside(from, to), beside(to, from))
-  const usual = vouched.filter(isUsual)
+  const inferred = combine(inferFrom(from, to), inferFrom(to, from))
+  const usual = inferred.filter(isUsual)
   if (usual.length > 0) return usual
-  // What was vouched for is too long to be meant, so the half is open after all; as typed it stays one of the answers.
-  return [...combine(reopen(from), reopen(to)).filter(isUsual), ...vouched]
+  // The inferred reading is too long, so am or pm is open after all; the pair as typed stays one of the answers.
+  return [...combine(withoutRegionalHabit(from), withoutRegionalHabit(to)).filter(isUsual), ...inferred]
 }
 
-/** A time whose half only the custom of the place would tell. */
-const reopen = (clock: SpokenClock): SpokenClock => ({ ...clock, isUsually24: false })
+/** Clock time without the assumption of a 24-hour clock. */
+const withoutRegionalHabit = (clock: SpokenClock): SpokenClock => ({ ...clock, isUsually24: false })
 
-function beside(clock: SpokenClock, other: SpokenClock): SpokenClock {
-  return other.is24 && clock.half === 'unknown' ? { ...clock, half: 'as-typed' } : reopen(clock)
+function inferFrom(clock: SpokenClock, other: SpokenClock): SpokenClock {
+  return other.is24 && clock.half === 'unknown' ? { ...clock, half: 'as-typed' } : withoutRegionalHabit(clock)
 }
 
-/** Minutes from one clock time to the next other one: from 23:30 to 7:00 are 450, and to the same time a whole day. */
+/** Minutes from one clock time to the next, 1 to 1440: 450 from 23:30 to 7:00, a whole day to the same time. */
 function lengthOf([from, to]: ClockPair): number {
   return ((to - from + MINUTES_PER_DAY - 1) % MINUTES_PER_DAY) + 1
 }

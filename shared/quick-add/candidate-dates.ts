@@ -1,10 +1,10 @@
-/** Dates that the words of a line can mean, the likeliest first. */
+/** Candidate dates for the words of a line, the likeliest first. */
 import { addDays, type CalendarDate, weekday } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes } from '../time/moment.ts'
 import type { QuickAddContext } from './reading.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
-/** The date a day word means when no clock time helps. */
+/** Date of a day word, for a line without a clock time. */
 export function dateOfDay({ day }: SpokenTime, context: QuickAddContext): CalendarDate {
   const date = calendarDate(context.now)
   switch (day?.kind) {
@@ -24,7 +24,7 @@ export function dateOfDay({ day }: SpokenTime, context: QuickAddContext): Calend
   }
 }
 
-/** The dates a clock time may stand on, the likeliest first; the first that has passed is meant. */
+/** Candidate dates of a clock time, the likeliest first; callers take the first at which it has passed. */
 export function listDates(minutes: number, time: SpokenTime, context: QuickAddContext): CalendarDate[] {
   const { day, period } = time
   const date = calendarDate(context.now)

@@ -1,4 +1,4 @@
-/** "No cramps last night", "no drinks today": the person's word that there was none, which is a check-in and no entry. */
+/** Check-ins in a line: "no cramps last night", "no drinks today". A day without any is a check-in, not an entry. */
 import { type CheckedDay, findCheckInProblems, findDayAhead, type TrackedKind } from '../kinds/check-in.ts'
 import { addDays } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
@@ -11,7 +11,7 @@ import { takeTime } from './spoken-time.ts'
 const DID_NOT = String.raw`did(?:n['’]?t|\s+not)`
 const NO = String.raw`(?:no|zero|without(?:\s+any)?|${DID_NOT}\s+(?:have|get)\s+(?:any|a|one))`
 
-/** What says that there was none of a kind at all: "no calf cramps" and "no water" leave others open. */
+/** Patterns that deny a whole kind; "no calf cramps" and "no water" deny only a part of it. */
 const denials: readonly (readonly [TrackedKind, RegExp])[] = [
   ['cramp', words(String.raw`${NO}\s+cramps?|cramp[\s-]+free(?:\s+day)?|${DID_NOT}\s+cramp`)],
   [
@@ -31,7 +31,7 @@ const denials: readonly (readonly [TrackedKind, RegExp])[] = [
 ]
 const AT_ALL = words(String.raw`at\s+all|whatsoever`)
 
-/** The line as a check-in, or what must be asked about it first; null when it is about something else. */
+/** Check-in that the line states, or the question it raises; null if the line states none. */
 export function readCheckIn(text: string, context: QuickAddContext): Reading | null {
   const line = new Line(text)
   const kind = denials.find(([, pattern]) => line.take(pattern, 'kind'))?.[0]
@@ -47,7 +47,7 @@ export function readCheckIn(text: string, context: QuickAddContext): Reading | n
   const found = findInstant(time, { line, context })
   if (found.kind === 'asks') return asks(found.question)
   if (found.kind === 'moment' || (found.kind === 'night' && kind !== 'cramp')) return null
-  // A night lies in the cramp-day that began the noon before it.
+  // A night belongs to the cramp-day that began at noon before it.
   const date =
     found.kind === 'nothing' ? context.today : found.kind === 'night' ? addDays(found.date, -1) : found.date
   const checkIn = { kind, date }
@@ -63,7 +63,7 @@ export function readCheckIn(text: string, context: QuickAddContext): Reading | n
   return { kind: 'check-in', checkIn, understood: line.parts }
 }
 
-/** The cramp-day that has ended last, where the one that was named is still running. */
+/** Previous cramp-day as an answer, if the one that was named is still running. */
 function offerEarlier({ kind, date }: CheckedDay, { now }: QuickAddContext): AnswerOption[] {
   const earlier = { kind, date: addDays(date, -1) }
   const isRunning = date === calendarDate(now)

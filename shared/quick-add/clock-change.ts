@@ -1,6 +1,6 @@
 /**
- * The nights in which clocks are changed: a clock time that came twice, or never, is asked about. "1:30 after the clocks
- * went back" says which of the two.
+ * Nights of a clock change: a local time that occurred twice, or never, is asked about. "1:30 after the clocks went back"
+ * selects one of the two occurrences.
  */
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { clockMinutes, type Moment, MS_PER_MINUTE } from '../time/moment.ts'
@@ -11,37 +11,41 @@ import { askInPlace } from './questions.ts'
 import type { Question, Span } from './reading.ts'
 import type { SpokenClock } from './spoken-clock.ts'
 
-const TURN = words(String.raw`(?<turn>before|after)\s+the\s+clocks\s+went\s+back`)
+const OCCURRENCE = words(String.raw`(?<occurrence>before|after)\s+the\s+clocks\s+went\s+back`)
 
-interface Turn extends Span {
-  readonly turn: SpokenClock['turn']
+interface OccurrenceWords extends Span {
+  readonly occurrence: SpokenClock['occurrence']
 }
 
-/** Reads which of two times is meant, before "back" or "after" can be taken for something else. */
-export function takeTurns(line: Line): Turn[] {
-  const turns: Turn[] = []
-  for (let found = line.take(TURN, 'time'); found !== null; found = line.take(TURN, 'time'))
-    turns.push({
+/** Reads the words that select an occurrence, before "back" or "after" can be taken for something else. */
+export function takeOccurrences(line: Line): OccurrenceWords[] {
+  const occurrences: OccurrenceWords[] = []
+  for (let found = line.take(OCCURRENCE, 'time'); found !== null; found = line.take(OCCURRENCE, 'time'))
+    occurrences.push({
       start: found.start,
       end: found.end,
-      turn: found.groups.turn?.toLowerCase() === 'before' ? 'before' : 'after',
+      occurrence: found.groups.occurrence?.toLowerCase() === 'before' ? 'before' : 'after',
     })
-  return turns
+  return occurrences
 }
 
-/** The clock with the words that follow it. */
-export function withTurn(clock: SpokenClock | null, turns: readonly Turn[], line: Line): SpokenClock | null {
-  const following = turns.find(
+/** Clock time with the occurrence that the words right after it select. */
+export function withOccurrence(
+  clock: SpokenClock | null,
+  occurrences: readonly OccurrenceWords[],
+  line: Line,
+): SpokenClock | null {
+  const following = occurrences.find(
     ({ start }) => clock !== null && clock.end <= start && line.text.slice(clock.end, start).trim() === '',
   )
-  return clock === null || following === undefined ? clock : { ...clock, turn: following.turn }
+  return clock === null || following === undefined ? clock : { ...clock, occurrence: following.occurrence }
 }
 
 export type PlacedClock =
   | { readonly kind: 'moment'; readonly moment: Moment }
   | { readonly kind: 'asks'; readonly question: Question }
 
-/** The moment at which the clock showed this on that date, of those that have passed. */
+/** Moment at which the clock showed this time on that date; never one that is still ahead. */
 export function placeOnDate(
   date: CalendarDate,
   minutes: number,
@@ -53,9 +57,9 @@ export function placeOnDate(
   const name = nameClock(minutes, context.hourCycle)
   if (first === undefined)
     return { kind: 'asks', question: askNever(date, minutes, clock, { line, context }) }
-  if (second === undefined || clock.turn === 'before') return { kind: 'moment', moment: first }
+  if (second === undefined || clock.occurrence === 'before') return { kind: 'moment', moment: first }
   const hasSecondPassed = second.at <= context.now.at
-  if (clock.turn === 'after')
+  if (clock.occurrence === 'after')
     return hasSecondPassed
       ? { kind: 'moment', moment: second }
       : { kind: 'asks', question: askFuture(`The second ${name} is still to come.`, []) }

@@ -1,4 +1,4 @@
-/** What is asked about a clock time, with the answers that can be offered. */
+/** Questions about clock times, with the answers that can be offered. */
 import { momentAt } from '../time/time-zone.ts'
 import { type ClockPair, periodOf, readClockMinutes } from './am-pm.ts'
 import { dateOfDay, listDates } from './candidate-dates.ts'
@@ -55,7 +55,7 @@ export function askPair(
   return askInPlace(line, span, 'clock', `“${words}”: in which half of the day?`, answers)
 }
 
-/** "10 to 3" beside what may last: ten minutes to three, or from the one to the other. */
+/** "10 to 3" in a line about something that lasts: ten minutes to three, or an interval. */
 export function askMinutesTo(
   clock: SpokenClock,
   pairs: readonly ClockPair[],
@@ -69,7 +69,7 @@ export function askMinutesTo(
   ])
 }
 
-/** "5 min after the run" may be how long it was, or when. */
+/** "5 min after the run": a duration, or a time relative to the run. */
 export function askUnclearLength(found: FoundLength, { line }: Asking): Question {
   const { start, end, text, related, isRelationRead } = found
   const whole = related ?? { start, end }
@@ -88,7 +88,7 @@ export function askUnclearLength(found: FoundLength, { line }: Asking): Question
   }
 }
 
-/** "sat in the garden" may be a day or a word of its own. */
+/** "sat in the garden": a day, or another word. */
 export function askUnclearDay(time: SpokenTime, { line, context }: Asking): Question {
   const { unclearDay } = time
   if (unclearDay === null) throw new Error('askUnclearDay: the day is plain')
@@ -111,7 +111,7 @@ const mealHours: readonly (readonly [RegExp, readonly number[]])[] = [
   [/./, [17, 18, 19, 20]],
 ]
 
-/** "at lunch": offers the hours at which people eat. */
+/** "at lunch": offers the usual hours of that meal. */
 export function askMeal(meal: Span, time: SpokenTime, { line, context }: Asking): Question {
   const words = line.text.slice(meal.start, meal.end)
   const hours = mealHours.find(([name]) => name.test(words))?.[1] ?? []
@@ -138,7 +138,7 @@ const offeredHours: Record<PartOfDay | 'any', readonly number[]> = {
   any: [8, 12, 16, 20],
 }
 
-/** Asks for the clock time on a day that is known. Offers hours that have passed; any other is typed. */
+/** Asks for the clock time on a known day. Offers hours that have passed; any other is typed. */
 export function askClock(text: string, time: SpokenTime, { line, context }: Asking): Question {
   const minutes = offeredHours[periodOf(time) ?? 'any'].map(hour => hour * 60)
   const passed = minutes.filter(one => hasPassed(one, time, context))
@@ -150,7 +150,7 @@ export function askClock(text: string, time: SpokenTime, { line, context }: Aski
   )
 }
 
-/** Whether such a time has been on a date that the words can mean. */
+/** True if this clock time has passed on at least one candidate date. */
 function hasPassed(minutes: number, time: SpokenTime, context: QuickAddContext): boolean {
   return listDates(minutes, time, context).some(
     date => momentAt(date, formatClock(minutes), context.timeZone).at <= context.now.at,

@@ -1,13 +1,13 @@
-/** Dates and clock times in the words of questions and answers, never in doubt. */
+/** Unambiguous dates and clock times for the text of questions and answers. */
 import { type CalendarDate, weekday } from '../time/calendar-date.ts'
 import type { AnswerOption, Question } from './reading.ts'
 
-/** `09:05` of minutes after midnight. */
+/** Minutes after midnight as `09:05`, on a 24-hour clock. */
 export function formatClock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-/** A clock time as answers say it and write it, the way clocks are read where the person lives; never in doubt. */
+/** Unambiguous clock time in the person's hour cycle, both for showing and for writing into the line. */
 export function nameClock(minutes: number, hourCycle: 12 | 24): string {
   if (hourCycle === 24) return formatClock(minutes)
   const hour = Math.floor(minutes / 60)

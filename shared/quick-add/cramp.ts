@@ -1,4 +1,4 @@
-/** "cramp left calf 3am 7/10 4 min", "cramp both arches last night". */
+/** Reader of cramps: "cramp left calf 3am 7/10 4 min", "cramp both arches last night". */
 import { type OnsetPrecision, type StateAtOnset, untoldCramp } from '../kinds/cramp.ts'
 import { addDays } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'
@@ -32,10 +32,10 @@ export const CRAMP_WORD = words(
   String.raw`cramp(?:s|ed|ing)?(?:\s+up)?|spasms?|charley\s+horse|(?:a\s+)?knot(?:ted)?(?:\s+up)?`,
 )
 
-/** No cramp lasts for half a day: "3 to 3:05" is five minutes, in one half of the day or the other. */
+/** Longest interval read as a cramp. It rules out half of the readings of "3 to 3:05". */
 const HALF_DAY_MINUTES = 12 * 60
 
-/** Of a cramp known only as "in the night" the journal keeps this time: it only has to lie in the right night. */
+/** Clock time stored for a cramp known only as "in the night"; it only has to fall into the right night. */
 const NIGHT_CLOCK = '03:00'
 
 const SPORT =
@@ -124,7 +124,7 @@ function findOnset(time: SpokenTime, line: Line, context: QuickAddContext): Fill
       const evening = momentAt(addDays(found.date, -1), '21:00', context.timeZone)
       if (evening.at > context.now.at)
         return asks(askToType('future', 'That night is still to come. Enter one that has begun.'))
-      // Of a night that is still running the middle may lie ahead.
+      // This time may still be ahead in a night that is running.
       return fill<Onset>({
         moment: middle.at > context.now.at ? context.now : middle,
         precision: 'night',
@@ -136,7 +136,7 @@ function findOnset(time: SpokenTime, line: Line, context: QuickAddContext): Fill
   }
 }
 
-/** "Between 3 and 4" it began at some time of these, and did not last from the one to the other. */
+/** "Between 3 and 4" brackets the onset; it is not an interval that the cramp lasted for. */
 function askBetween(time: SpokenTime, line: Line, context: QuickAddContext): Question {
   const found = findSpan(time, { line, context })
   if (found.kind === 'asks') return found.question
@@ -152,7 +152,7 @@ function askBetween(time: SpokenTime, line: Line, context: QuickAddContext): Que
   return askInPlace(line, words, 'time', text, answers)
 }
 
-/** "3:00 to 3:10 am", "13:50 until now". */
+/** Onset and duration of "3:00 to 3:10 am", "13:50 until now". */
 function findOnsetWithEnd(time: SpokenTime, line: Line, context: QuickAddContext): Filled<Onset> {
   const found = findInterval(time, { line, context })
   if (found.kind === 'asks') return asks(found.question)
@@ -162,13 +162,13 @@ function findOnsetWithEnd(time: SpokenTime, line: Line, context: QuickAddContext
   return fill<Onset>({ moment: from, precision: time.isAbout ? 'about' : 'exact', seconds })
 }
 
-/** A cramp that was told as a whole has ended, so it cannot reach beyond now. */
+/** A cramp with a duration has ended, so its end must not be after now. */
 function checkEnd(moment: Moment, time: SpokenTime, line: Line, context: QuickAddContext): Filled<Onset> {
   const precision = time.isAbout || time.agoMs !== null ? 'about' : 'exact'
   const { seconds } = time
   const lengthMs = (seconds ?? 0) * 1000
   if (moment.at + lengthMs <= context.now.at) return fill<Onset>({ moment, precision, seconds })
-  // "Just now, 4 min": it has ended just now, so it began 4 minutes ago.
+  // "Just now, 4 min" is when it ended, so the onset is 4 minutes earlier.
   if (time.isNow)
     return fill<Onset>({
       moment: momentOfInstant(context.now.at - lengthMs, context.timeZone),
@@ -188,7 +188,7 @@ function checkEnd(moment: Moment, time: SpokenTime, line: Line, context: QuickAd
   )
 }
 
-/** When a cramp began is never taken for granted: what came before it depends on it. */
+/** The onset is never assumed: every exposure window is counted from it. */
 const askOnset = (line: Line): Question =>
   askAtEnd(
     line,

@@ -1,4 +1,4 @@
-/** "hot day", "ill with diarrhoea yesterday", "foot exercises 10 min": what is true of a day as a whole. */
+/** Reader of facts about a whole day: "hot day", "ill with diarrhoea yesterday", "foot exercises 10 min". */
 
 import { type DayDraft, type UrineColour, urineColours } from '../kinds/day.ts'
 import { kindsByName } from '../kinds/kinds.ts'
@@ -27,7 +27,7 @@ import type { SpokenTime } from './spoken-time.ts'
 const HEAT = String.raw`(?:very\s+|so\s+|really\s+)?hot`
 const HOT = String.raw`${HEAT}\s+(?:day|weather|today|yesterday)|heatwave|heat\s+wave|it\s+(?:was|is)\s+${HEAT}`
 const NOT_HOT = String.raw`(?:it\s+)?(?:(?:was|is)\s+not|(?:was|is)n['’]?t|not)\s+(?:very\s+)?hot(?:\s+day)?`
-/** "Hot" says something of the day only where no thing follows that was hot. */
+/** "Hot" describes the day only if no noun follows ("hot tea"). */
 export const LONE_HOT = words(
   String.raw`${HEAT}(?=\s*(?:$|[,.;!(]|//)|\s+(?:and|but|on|in\s+the|all|this|last|max(?:imum)?|\d)(?!\p{L}))`,
 )
@@ -37,7 +37,7 @@ const EXERCISES = String.raw`foot\s+exercises?|toe\s+curls?|short[\s-]foot`
 
 const URINE = 'urine|pee|wee'
 const DEGREES = String.raw`(?<![\d.,])(?<degrees>-?\d{1,3}(?:[.,]\d)?)`
-/** A temperature of the air: that of a room, of the water or of a fever is told otherwise. */
+/** Air temperature: the lookbehind excludes that of a room, of water or of a fever. */
 const TEMPERATURE = String.raw`(?<!(?:room|bedroom|water|pool|sea|bath|fever|temperature)\s+(?:of\s+|was\s+|is\s+)?)(?:max(?:imum)?\s+)?${DEGREES}\s*°?\s*(?<unit>c|f|celsius|fahrenheit)`
 const UNITLESS = String.raw`max(?:imum)?\s+${DEGREES}(?:\s*(?:°|degrees))?|(?<=it\s+was\s+)(?<plain>-?\d{1,3}(?:[.,]\d)?)\s*(?:°|degrees)`
 const SALT_EATEN = String.raw`salt\s*:?\s*(?<saltAfter>(?<![\d.,/])\d{1,2}(?:[.,]\d{1,2})?)\s*g|(?<![\d.,/])(?<saltBefore>\d{1,2}(?:[.,]\d{1,2})?)\s*g\s+(?:of\s+)?salt`
@@ -54,7 +54,7 @@ const BOTHER = {
   isUnnamed: false,
 } as const
 
-/** What is told of a day stands at its noon. */
+/** Clock time stored for a day entry. */
 const DAY_CLOCK = '12:00'
 
 export const readDay = defineReader('day')({
@@ -64,7 +64,7 @@ export const readDay = defineReader('day')({
       ['hot', String.raw`heatwave|heat\s+wave|(?:it\s+(?:was|is)\s+)?${HEAT}\s+(?:day|weather)`],
       ['hot', String.raw`(?:it\s+(?:was|is)\s+)?${HEAT}`],
     ]),
-    // A fever's degrees are none of the air, so the fever is read after them.
+    // Air temperature comes first, so that a fever's degrees are not read as those of the air.
     temperature: slot(({ line }) => takeTemperature(line)),
     illnessWithFluidLoss: flagSlot(
       String.raw`(?:(?:was\s+)?ill\s+with\s+|sick\s+with\s+)?(?:${ILL})(?:\s+and\s+(?:${ILL}))?`,
@@ -112,7 +112,7 @@ export const readDay = defineReader('day')({
   }),
 })
 
-/** Highest temperature of the day; one without its unit is asked about. */
+/** Highest air temperature of the day, in °C; a number without a unit is asked about. */
 function takeTemperature(line: Line): Filled<number | null> {
   const found = line.take(words(TEMPERATURE), 'detail')
   if (found) return fill(readCelsius(found.groups))
@@ -125,7 +125,7 @@ function readCelsius({ degrees = '', unit = '' }: Readonly<Record<string, string
   return unit.toLowerCase().startsWith('c') ? value : Math.round(((value - 32) / 1.8) * 10) / 10
 }
 
-/** "Urine 5", "brown urine"; of any other the colour is asked, by the steps of the chart. */
+/** Step of the urine colour chart: "urine 5", "brown urine"; any other colour is asked about. */
 function takeUrine(line: Line): Filled<UrineColour | null> {
   const found =
     line.take(
@@ -154,13 +154,13 @@ function askUnit(line: Line, unread: Taken): Question {
 
 const OFFERED_DAYS = 7
 
-/** The words "since" and a day, where they stand together. */
+/** Span of "since" and the day after it. */
 function findSince(line: Line, { day }: SpokenTime): Span | null {
   const since = day && /(?<!\p{L})since\s+$/iu.exec(line.text.slice(0, day.start))
   return since ? { start: since.index, end: day.end } : null
 }
 
-/** What began some days ago is told day by day: each is an entry of its own. */
+/** A condition that began days ago is entered day by day, so one of these days is asked for. */
 function askDay(line: Line, since: Span, first: CalendarDate, { today }: QuickAddContext): Question {
   const days = Math.min(dayNumber(today) - dayNumber(first) + 1, OFFERED_DAYS)
   const dates = Array.from({ length: Math.max(days, 1) }, (_, back) => addDays(today, -back))

@@ -1,4 +1,4 @@
-/** Kind of entry that a line is about: by what only one kind has, otherwise by the word that comes first. */
+/** Kind of entry that a line is about: by a pattern that only one kind has, otherwise by the word that comes first. */
 import { type EntryKind, entryKinds, kindsByName } from '../kinds/kinds.ts'
 import { ACTIVITY_WORD, DISTANCE } from './activity.ts'
 import { CRAMP_WORD } from './cramp.ts'
@@ -18,18 +18,18 @@ import { hasSymptom } from './symptoms.ts'
 
 export interface FoundKind {
   readonly kind: EntryKind
-  /** The word that says so. */
+  /** Words that name the kind. */
   readonly span: Span
-  /** Whether the span is the name of the kind itself, which says nothing more. */
+  /** True if the span is the kind's own name ("drink:"), which carries no value. */
   readonly isName: boolean
-  /** Whether it says so only as long as nothing else in the line does. */
+  /** True if any other kind in the line takes precedence. */
   readonly isWeak: boolean
 }
 
 export function findKind(line: Line, context: QuickAddContext): FoundKind | null {
   const named = findName(line, ':')
   if (named) return named
-  // "Ran 40 min, no cramps" is about the run; a line in which everything is denied is about that all the same.
+  // "Ran 40 min, no cramps" is about the run; "no cramps" alone is still about cramps.
   const affirmed = line.has(NEGATION) ? findWith(pattern => findAffirmed(line, pattern), line, context) : null
   return affirmed ?? findWith(pattern => line.find(pattern), line, context)
 }
@@ -47,11 +47,11 @@ function findAffirmed(line: Line, pattern: RegExp): Span | null {
 function findWith(find: Find, line: Line, context: QuickAddContext): FoundKind | null {
   const cramp = find(CRAMP_WORD)
   const other = findOther(find, line, context)
-  if (cramp) return other && isAside(cramp, other, line) ? other : found('cramp', cramp)
+  if (cramp) return other && isReasonFor(cramp, other, line) ? other : found('cramp', cramp)
   return other ?? findLast(find, line)
 }
 
-/** "Drink: 500 ml" or, with nothing else to go by, "drink 500 ml". */
+/** Kind's own name at the beginning: "drink: 500 ml" or, if nothing else names a kind, "drink 500 ml". */
 function findName(line: Line, colon: ':' | ''): FoundKind | null {
   for (const kind of entryKinds) {
     const span = line.find(
@@ -65,8 +65,8 @@ function findName(line: Line, colon: ':' | ''): FoundKind | null {
   return null
 }
 
-/** What was done about cramps: "500 ml water for my leg cramp", "started quinine against cramps". */
-function isAside(cramp: Span, other: FoundKind, line: Line): boolean {
+/** A cramp that is only the reason for the entry: "500 ml water for my leg cramp", "started quinine against cramps". */
+function isReasonFor(cramp: Span, other: FoundKind, line: Line): boolean {
   const isAgainst =
     /(?:for|because\s+of|against|due\s+to|after|to\s+(?:help|stop|ease|prevent|relieve))\s+(?:(?:my|the|an?|left|right|leg|calf|foot|night|muscle)\s+)*$/iu
   const kinds: readonly EntryKind[] = ['fluid', 'stretch', 'food', 'medication']
@@ -92,7 +92,7 @@ function findOther(find: Find, line: Line, { shoes }: QuickAddContext): FoundKin
 
 const found = (kind: EntryKind, span: Span): FoundKind => ({ kind, span, isName: false, isWeak: false })
 
-/** What tells a kind only where nothing else does. */
+/** Patterns that decide only if no other matches. */
 const lastPatterns: readonly (readonly [EntryKind, RegExp])[] = [
   ['medication', KNOWN_MEDICINE],
   ['footwear', BAREFOOT],
@@ -104,7 +104,7 @@ const lastPatterns: readonly (readonly [EntryKind, RegExp])[] = [
 function findLast(find: Find, line: Line): FoundKind | null {
   for (const [kind, pattern] of lastPatterns) {
     const span = find(pattern)
-    // "Left calf swollen" tells of a sign, and not of a cramp.
+    // "Left calf swollen" names a symptom, not a cramp.
     if (span && !(kind === 'cramp' && hasSymptom(line))) return { ...found(kind, span), isWeak: true }
   }
   return findName(line, '')
@@ -134,5 +134,5 @@ function findFirstWord(find: Find): FoundKind | null {
   return all.toSorted((a, b) => (isBefore(a.span, b.span) ? -1 : 1))[0] ?? null
 }
 
-/** At the same place the longer one counts: "running shoes" are no running. */
+/** Order by start, then the longer match first: "running shoes" takes precedence over "running". */
 const isBefore = (a: Span, b: Span) => a.start < b.start || (a.start === b.start && a.end > b.end)

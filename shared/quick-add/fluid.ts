@@ -1,4 +1,4 @@
-/** "500 ml water 14:00", "2 cups coffee", "pint of beer last night 9pm". */
+/** Reader of drinks: "500 ml water 14:00", "2 cups coffee", "pint of beer last night 9pm". */
 
 import {
   type Drink,
@@ -17,11 +17,11 @@ import { momentAt } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { nameClock } from './clock-words.ts'
 import { measuresOf } from './drink-names.ts'
-import { type Asking, type Line, type Taken, words } from './line.ts'
+import { type Asking, joinNotes, type Line, type Taken, words } from './line.ts'
 import { listNumbersWithin, NUMBER, NUMBER_START, readNumber } from './numbers.ts'
 import { askAtEnd, askInPlace } from './questions.ts'
 import type { Assumption, Question, QuickAddContext, Span, UsualDrink } from './reading.ts'
-import { asks, defineReader, type Filled, fill, joinNotes, placeInstant, slot } from './slots.ts'
+import { asks, defineReader, type Filled, fill, placeInstant, slot } from './slots.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
 const UNIT = String.raw`(?<unit>ml|millilit(?:er|re)s?|cl|centilit(?:er|re)s?|dl|decilit(?:er|re)s?|l|lit(?:er|re)s?|(?:fl\.?\s*|fluid\s+)?(?:oz\.?|ounces?))`
@@ -35,19 +35,19 @@ const IN_VESSELS = words(
   String.raw`(?:(?<count>${NUMBER})\s*(?:x\s*)?)?(?:(?<double>double)\s+(?=espresso))?(?:${SIZE}\s+)?${VESSEL}`,
 )
 
-/** Whether a line gives a volume, which nothing but a drink has. */
+/** Pattern of a volume, which only a drink has. */
 export const VOLUME = words(
   String.raw`${NUMBER}\s*(?:${UNIT.replace('?<unit>', '?:')}|${VESSEL.replace('?<vessel>', '?:')})(?:\s+of)?`,
 )
 
-/** "tea 3x", "3 x tea": how many of the usual. */
+/** Multiplier of the usual size: "tea 3x", "3 x tea". */
 const TIMES = words(
   String.raw`(?<before>${NUMBER_START}\d{1,2}|two|three|four|five|six)(?:\s*[x×]|\s+times)|[x×]\s*(?<after>\d{1,2})|(?<twice>twice)`,
 )
 
 const countedDrinks = drinks.ids.flatMap(drink => drinks.get(drink).names.counted ?? [])
 
-/** "2 beers", and not "at 9 beer": several are counted in the plural. */
+/** Count with the drink in the plural: matches "2 beers" but not "at 9 beer". */
 const COUNTED = words(
   String.raw`(?<!\bat\s)(?<count>${NUMBER})(?:\s*[x×])?(?=\s+(?:${countedDrinks.join('|')})(?![\p{L}\p{N}]))`,
 )
@@ -56,33 +56,33 @@ export const readFluid = defineReader('fluid')({
   slots: {
     alcoholPercent: slot(({ line }) => fill(takeAlcohol(line))),
     caffeineMg: slot(({ line }) => fill(takeCaffeine(line))),
-    drunk: slot(takeDrunk),
+    intake: slot(takeIntake),
   },
   timeOptions: () => ({ minutesTo: 'clock' }),
   when: (time, _known, asking) => placeInstant(time, asking, found => askDrinkTime(found, time, asking)),
-  draft: ({ alcoholPercent, caffeineMg, drunk }, { at, offsetMinutes }, { line }) => ({
+  draft: ({ alcoholPercent, caffeineMg, intake }, { at, offsetMinutes }, { line }) => ({
     kind: 'fluid',
     at,
     offsetMinutes,
-    note: joinNotes(drunk.note, line.note),
-    drink: drunk.drink,
-    volumeMl: roundToHundredthMl(drunk.volumeMl),
-    alcoholPercent: alcoholPercent ?? drunk.each?.usual?.alcoholPercent ?? null,
-    caffeineMg: caffeineMg ?? drunk.each?.caffeineMg ?? null,
+    note: joinNotes(intake.note, line.note),
+    drink: intake.drink,
+    volumeMl: roundToHundredthMl(intake.volumeMl),
+    alcoholPercent: alcoholPercent ?? intake.assumed?.usual?.alcoholPercent ?? null,
+    caffeineMg: caffeineMg ?? intake.assumed?.caffeineMg ?? null,
     reliefOf: null,
   }),
 })
 
-interface Drunk {
+interface Intake {
   readonly drink: Drink
   readonly note: string
   readonly volumeMl: number
-  /** Size that was assumed for each of several; null where the line gives the volume. */
-  readonly each: Each | null
+  /** Size assumed for each counted drink; null if the line gives the volume. */
+  readonly assumed: AssumedSize | null
 }
 
-/** Drink and volume: each tells something of the other ("2 beers", "a glass of wine", "500 water"). */
-function takeDrunk({ line, context }: Asking): Filled<Drunk> {
+/** Reads drink and volume together, since each narrows the other down ("2 beers", "a glass of wine", "500 water"). */
+function takeIntake({ line, context }: Asking): Filled<Intake> {
   const exact = line.take(EXACT, 'amount')
   const vessel = line.take(IN_VESSELS, 'amount')
   const isMeasured = exact !== null || vessel !== null
@@ -94,19 +94,19 @@ function takeDrunk({ line, context }: Asking): Filled<Drunk> {
   const isFew = bare !== null && drink !== null && /^[1-9]$/.test(bare.text) && countsPlainly(drink, context)
   const few = isFew && bare ? { count: Number(bare.text), span: bare } : null
   const number = counted ?? few ?? (isMeasured ? null : times)
-  const each = number && drink && assumeEach(number, drink, line, context)
+  const assumed = number && drink && assumeSize(number, drink, line, context)
   const amount: Amount =
     bare && few === null
       ? readBareNumber(bare, drink, line, context)
       : number
-        ? { volumesMl: each ? [each.volumeMl] : [], span: number.span }
+        ? { volumesMl: assumed ? [assumed.volumeMl] : [], span: number.span }
         : multiply(readAmount(exact, vessel, drink, context), times)
 
   const questions: Question[] = named === null ? [askDrink(line)] : []
   const [volumeMl] = amount.volumesMl
   if (amount.volumesMl.length !== 1) questions.push(askAmount(amount, drink, line, context))
   if (questions.length > 0 || named === null || volumeMl === undefined) return asks(...questions)
-  return fill({ drink: named.drink, note: named.note, volumeMl, each }, each?.assumption)
+  return fill({ drink: named.drink, note: named.note, volumeMl, assumed }, assumed?.assumption)
 }
 
 function takeAlcohol(line: Line): number | null {
@@ -122,11 +122,11 @@ function takeCaffeine(line: Line): number | null {
   const found =
     line.take(words(String.raw`(?<mg>${NUMBER})\s*mg\s+(?:of\s+)?caffeine`), 'strength') ??
     line.take(words(String.raw`caffeine\s*:?\s*(?<mg>${NUMBER})\s*mg`), 'strength')
-  // Larger than any amount that is taken: a thousand of it is no decimal.
+  // Amounts above 1000 mg occur and thousandths do not, so the sign in "1,000" groups.
   return found ? readNumber((found.groups.mg ?? '').replace(/^(\d+)[.,](\d{3})$/, '$1$2')) : null
 }
 
-/** "1.5 l today" may be a whole day's sum; such a drink stands at noon, and its note says what it is. */
+/** "1.5 l today" may be a day's sum. It is then stored at noon, with "over the day" in the note. */
 function askDrinkTime(
   { kind, date }: { readonly kind: 'date' | 'night'; readonly date: CalendarDate },
   time: SpokenTime,
@@ -145,7 +145,7 @@ const DAY_CLOCK = '12:00'
 
 interface NamedDrink extends Span {
   readonly drink: Drink
-  /** What it was, where the journal has no word for it. */
+  /** Typed name of a drink that the list lacks; '' for a listed one. */
   readonly note: string
 }
 
@@ -183,15 +183,15 @@ function readSize(word: string | undefined): VesselSize | null {
 }
 
 interface Amount {
-  /** One when it is plain; several to choose from; none when nothing is known. */
+  /** Possible volumes: one if unambiguous, several to choose from, none if unknown. */
   readonly volumesMl: readonly number[]
-  /** The words that gave it. */
+  /** Words that gave the amount; null if none did. */
   readonly span: (Span & { readonly text: string }) | null
-  /** What the number was for; null where nothing more is known of it than that. */
+  /** Answers for a number without a unit; without them the usual sizes are offered. */
   readonly answers?: Question['options']
 }
 
-/** How many of a drink, and the words that say so. */
+/** Number of drinks, and the words that give it. */
 interface Count {
   readonly count: number
   readonly span: Span & { readonly text: string }
@@ -212,7 +212,7 @@ function takeTimes(line: Line): Count | null {
 const multiply = (amount: Amount, times: Count | null): Amount =>
   times === null ? amount : { ...amount, volumesMl: amount.volumesMl.map(ml => ml * times.count) }
 
-/** "500 water", "water 500": a number beside a drink, without a unit. */
+/** Number next to a drink, without a unit: "500 water", "water 500". */
 function takeBareNumber(line: Line, named: NamedDrink | null): Taken | null {
   if (named === null) return null
   const before =
@@ -229,14 +229,14 @@ function takeBareNumber(line: Line, named: NamedDrink | null): Taken | null {
   return taken
 }
 
-/** Whether people count this drink, in vessels that are of one size. */
+/** True if a count implies a volume: the drink has a usual counted size, or the person has a usual one. */
 const countsPlainly = (drink: Drink, context: QuickAddContext) =>
   getCountedMl(drink, measuresOf(context)) !== null || context.usualDrinks.some(own => own.drink === drink)
 
-/** Below this a number beside a drink counts glasses, from it on millilitres. */
+/** Threshold in ml: a smaller number next to a drink counts glasses, a larger one is a volume. */
 const SMALLEST_BARE_ML = 50
 
-/** A number in the person's own unit, where it can be nothing else; otherwise it is asked what it stands for. */
+/** Volume from a number without a unit, in the person's unit if it cannot mean anything else; otherwise answers to choose from. */
 function readBareNumber(bare: Taken, drink: Drink | null, line: Line, context: QuickAddContext): Amount {
   const [value = Number.NaN] = listNumbersWithin(
     { text: bare.text, limits: DRINK_LIMITS_ML, isOfThousands: true },
@@ -260,7 +260,7 @@ function readBareNumber(bare: Taken, drink: Drink | null, line: Line, context: Q
   return { volumesMl: [], span: bare, answers: [...inUnit, ...inGlasses] }
 }
 
-/** What the person has of it usually first, then what is usual. */
+/** Sizes to offer, in ml: the person's own first, then the drink's usual ones. */
 function listOfferedMl(drink: Drink | null, context: QuickAddContext): number[] {
   const own = context.usualDrinks.filter(usual => usual.drink === drink).map(usual => usual.volumeMl)
   return [...new Set([...own, ...listUsualMl(drink, measuresOf(context))])]
@@ -275,7 +275,7 @@ function readAmount(
   const count = vessel === null ? 1 : countVessels(vessel)
   if (exact) {
     const eachMl = readExactMl(exact, context)
-    // "2 cans of 330 ml" are two times 330 ml; "a 330 ml can" is one.
+    // "2 cans of 330 ml" is twice 330 ml; "a 330 ml can" is one.
     const { times = '1', timesAfter = '1' } = exact.groups
     return {
       volumesMl: eachMl.map(ml => ml * Number(times) * Number(timesAfter) * (count ?? 1)),
@@ -287,7 +287,7 @@ function readAmount(
   return { volumesMl: sizes.map(ml => ml * count), span: vessel }
 }
 
-/** How many; a single vessel needs no number, several do ("cups of tea"). */
+/** Number of vessels: 1 for a singular without a number, null for a plural without one ("cups of tea"). */
 function countVessels({ groups }: Taken): number | null {
   const { count, double, vessel = '' } = groups
   const factor = double !== undefined || /^double/i.test(vessel) ? 2 : 1
@@ -295,15 +295,20 @@ function countVessels({ groups }: Taken): number | null {
   return /(?:[^s]s|sses)$/i.test(vessel) ? null : factor
 }
 
-interface Each {
+interface AssumedSize {
   readonly volumeMl: number
   readonly caffeineMg: number | null
   readonly usual: UsualDrink | null
   readonly assumption: Assumption
 }
 
-/** What is only counted is taken to be of the person's own size, or else of the usual one, to be confirmed. */
-function assumeEach({ count, span }: Count, drink: Drink, line: Line, context: QuickAddContext): Each | null {
+/** Size assumed for counted drinks: the person's usual one, otherwise the drink's, to be confirmed. */
+function assumeSize(
+  { count, span }: Count,
+  drink: Drink,
+  line: Line,
+  context: QuickAddContext,
+): AssumedSize | null {
   const usual = context.usualDrinks.find(own => own.drink === drink) ?? null
   const eachMl = usual?.volumeMl ?? getCountedMl(drink, measuresOf(context))
   if (eachMl === null || !Number.isInteger(count) || count < 1 || count > 99) return null
@@ -323,7 +328,7 @@ function assumeEach({ count, span }: Count, drink: Drink, line: Line, context: Q
   }
 }
 
-/** Millilitres of a unit; two where ounces may be of either kind. */
+/** Millilitres per unit; two values if ounces may be US or UK. */
 function listUnitMl(unit: string, { volumeUnit, region }: QuickAddContext): readonly number[] {
   if (/^m/i.test(unit)) return [1]
   if (/^c/i.test(unit)) return [10]
@@ -348,7 +353,7 @@ function readExactMl({ groups }: Taken, context: QuickAddContext): number[] {
   return [...new Set(all.length > 1 ? all.map(Math.round) : all)]
 }
 
-/** What the journal has no word for comes last. */
+/** Asks for the drink; 'other' comes last. */
 const askDrink = (line: Line): Question =>
   askAtEnd(
     line,
@@ -371,7 +376,7 @@ function askAmount(
   const isOpen = volumesMl.length === 0
   const usual = isOpen ? context.usualDrinks.filter(own => own.drink === drink).slice(0, OFFERED_USUALS) : []
   const offered = isOpen ? listUsualMl(drink, measuresOf(context)) : volumesMl
-  // An espresso is a vessel and a drink in one word.
+  // "Espresso" names both vessel and drink, so replacing it must keep the drink.
   const kept = /espresso/i.test(words) ? ' coffee' : ''
   const options = [
     ...usual.map(own => [`Usual: ${nameUsual(own)}`, nameUsual(own) + kept] as const),
@@ -385,7 +390,7 @@ function askAmount(
 
 const OFFERED_USUALS = 3
 
-/** A usual drink as it is typed, with all that is known of it. */
+/** Usual drink as it is typed, with its alcohol and caffeine. */
 const nameUsual = ({ volumeMl, alcoholPercent, caffeineMg }: UsualDrink) =>
   [
     `${volumeMl} ml`,

@@ -1,4 +1,4 @@
-/** "2 bananas", "magnesium 300 mg", "1 serving of nuts 13:00". */
+/** Reader of foods and supplements: "2 bananas", "magnesium 300 mg", "1 serving of nuts 13:00". */
 
 import type { FoodDraft } from '../kinds/food.ts'
 import { kindsByName } from '../kinds/kinds.ts'
@@ -11,7 +11,7 @@ import { defineReader, fillUnless, placeInstant, slot } from './slots.ts'
 
 type Mineral = 'potassium' | 'magnesium' | 'calcium'
 
-/** What each food is rich in, as the food form groups them. */
+/** Minerals of each food, in the groups of the food form. */
 const foods: readonly (readonly [readonly Mineral[], string])[] = [
   [['potassium', 'magnesium'], String.raw`leafy\s+greens|spinach|kale|chard`],
   [['potassium'], 'bananas?|avocados?|potato(?:es)?|beans'],
@@ -31,12 +31,12 @@ const SUPPLEMENT_AMOUNT = words(
   String.raw`(?<before>${NUMBER})\s*mg\s+(?:of\s+)?(?<named>${SUPPLEMENT})|(?<name>${SUPPLEMENT})(?:\s+(?:tablets?|supplement))?\s*:?\s*(?<after>${NUMBER})\s*mg`,
 )
 
-/** "magnesium 300": most likely milligrams, and still to be asked. */
+/** "magnesium 300": probably milligrams, but asked about. */
 const UNITLESS = words(
   String.raw`(?<mineral>${SUPPLEMENT})(?:\s+(?<number>\d{2,4})(?![.,:/]\d|\s*(?:g|mcg|µg|μg|iu|[ap]m)(?!\p{L})))?`,
 )
 
-/** Most that any supplement of the journal can hold. */
+/** Limits of a supplement, in mg. */
 const SUPPLEMENT_LIMITS_MG = [0, 10_000] as const
 
 type Amounts = Omit<FoodDraft, 'kind' | 'at' | 'offsetMinutes' | 'note'>
@@ -117,7 +117,7 @@ function takeFoods(line: Line, amounts: Amounts): Question[] {
   const questions: Question[] = []
   for (let found = line.take(FOOD_AMOUNT, 'amount'); found; found = line.take(FOOD_AMOUNT, 'amount')) {
     const { count, food = '' } = found.groups
-    // "banana" is one; of "nuts" nobody knows how many servings.
+    // "banana" is one serving; the number of servings of "nuts" is unknown.
     const isPlural = /s$|es$|cheese|dairy|spinach|kale|chard|sesame|kelp/i.test(food)
     const servings = count === undefined ? (isPlural ? null : 1) : readNumber(count)
     if (servings === null) questions.push(askServings(line, found))

@@ -1,4 +1,4 @@
-/** "sandals 9 to 17", "put on boots", "took off sandals". */
+/** Reader of footwear: "sandals 9 to 17", "put on boots", "took off sandals". */
 import type { Moment } from '../time/moment.ts'
 import { findInterval } from './intervals.ts'
 import { type Line, words } from './line.ts'
@@ -20,16 +20,16 @@ const ON = String.raw`put(?:ting)?\s+on|chang(?:ed|ing)\s+(?:in)?to|switch(?:ed|
 const WORE = 'wore|worn'
 const OFF = 'took|taken|taking|take|removed|off'
 
-/** A verb that only goes with shoes. */
+/** Verbs used only with footwear. */
 export const WEAR_VERB = words(String.raw`${ON}|${WORE}|(?:took|taken|taking|take)\s+(?:\S+\s+){0,4}?off`)
 
-/** A wearing as the line tells it, or the end of the one that the journal knows of. */
+/** A wearing that the line reports, or the end of the stored open one. */
 interface Wearing {
   readonly shoeId: number
   readonly from: Moment
   readonly takenOffAt: number | null
   readonly note: string
-  /** Stored wearing that this ends; null for a new one. */
+  /** Id of the stored wearing that this ends; null for a new one. */
   readonly changes: number | null
 }
 
@@ -39,7 +39,7 @@ export const readFootwear = defineReader('footwear')({
     verb: lateSlot(({ line }) => fill(takeVerb(line))),
     shoe: lateSlot<FoundShoe | 'barefoot' | null>(({ line, context }, before) => {
       const named = before.get('named')?.value
-      // Without a shoe of that name, "barefoot" is no shoe at all.
+      // "Barefoot" may be a shoe's name; only otherwise does it mean that no shoe is on.
       if (named === null && line.take(BAREFOOT, 'shoe')) return fill('barefoot')
       return fill(named === null ? takeDescribedShoe(line, context.shoes) : null)
     }),
@@ -98,7 +98,7 @@ function findWorn(time: SpokenTime, line: Line, context: QuickAddContext, isPast
     : asks(askToType('time', FROM_WHEN))
 }
 
-/** Ends the wearing that the journal knows of; of any other it would have to invent the beginning. */
+/** Ends the stored open wearing. Without one the beginning is unknown, so both times are asked for. */
 function takeOff(line: Line, found: FoundShoe, time: SpokenTime, context: QuickAddContext): Filled<Wearing> {
   const { wearing, now } = context
   const end = findMoment({ ...time, from: time.to ?? time.from, to: null }, { line, context })
@@ -121,7 +121,7 @@ function takeOff(line: Line, found: FoundShoe, time: SpokenTime, context: QuickA
   return fill({ shoeId: wearing.shoeId, from: wearing, takenOffAt, note, changes: wearing.id })
 }
 
-/** To be barefoot is no entry: it is the time in which no shoe is on. */
+/** Going barefoot is stored as the gap between wearings, so the end of the open one is asked for. */
 function askBarefoot(line: Line, { shoes, wearing }: QuickAddContext): Question {
   const worn = shoes.find(({ id }) => id === wearing?.shoeId)
   if (worn === undefined)
@@ -141,7 +141,7 @@ function askBarefoot(line: Line, { shoes, wearing }: QuickAddContext): Question 
   }
 }
 
-/** "took off my shoes" means those that are on, whatever they are called. */
+/** "took off my shoes" matches whichever shoe is on. */
 function isGeneric(line: Line, { span }: FoundShoe): boolean {
   return span !== null && /^(?:shoes?|footwear|pair)$/i.test(line.text.slice(span.start, span.end))
 }

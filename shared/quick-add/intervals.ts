@@ -1,4 +1,4 @@
-/** Beginning and length of something that lasted, from the words for the time. */
+/** Start and duration of something that lasted, from the words for the time. */
 
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'
@@ -12,13 +12,13 @@ import type { SpokenTime } from './spoken-time.ts'
 
 export type FoundInterval =
   | { readonly kind: 'interval'; readonly from: Moment; readonly seconds: number }
-  /** When is plain, or nothing was said of it, but not how long. */
+  /** The duration is missing; the start is known, or defaults to now. */
   | { readonly kind: 'no-length' }
-  /** Only the date is known. */
+  /** Date without a clock time. */
   | { readonly kind: 'date'; readonly date: CalendarDate; readonly isNight: boolean }
   | { readonly kind: 'asks'; readonly question: Question }
 
-/** What was told as done and without a time has ended just now. */
+/** Interval that the words describe. A duration without a time ends now. */
 export function findInterval(time: SpokenTime, asking: Asking): FoundInterval {
   const { context } = asking
   const { from, to, seconds } = time
@@ -48,7 +48,7 @@ function findBetween(time: SpokenTime, asking: Asking): FoundInterval {
   return agree(found.from, (found.to.at - found.from.at) / 1000, time)
 }
 
-/** A length beside two times has to be the same as theirs. */
+/** A duration next to two times must equal their difference. */
 function agree(from: Moment, seconds: number, time: SpokenTime): FoundInterval {
   const whole = Math.floor(seconds)
   if (whole < 1) return { kind: 'no-length' }
@@ -59,7 +59,7 @@ function agree(from: Moment, seconds: number, time: SpokenTime): FoundInterval {
   }
 }
 
-/** It would last into the future: perhaps the time was that of the end. */
+/** The interval would end in the future, so the typed time may have been the end. */
 function askEnd(from: Moment, seconds: number, time: SpokenTime, { line, context }: Asking): Question {
   const end = momentOfInstant(from.at + seconds * 1000, context.timeZone)
   const began = momentOfInstant(from.at - seconds * 1000, context.timeZone)

@@ -1,19 +1,19 @@
-/** Lengths of time as people type them: "40 min", "1h30m", "an hour and a half", "3 x 30 s". */
+/** Durations as people type them: "40 min", "1h30m", "an hour and a half", "3 x 30 s". */
 import { type Line, type Taken, words } from './line.ts'
 import { NUMBER, readNumber } from './numbers.ts'
 import type { Span } from './reading.ts'
 
 export const HOUR = '(?:h|hrs?|hours?)'
-/** "m" only behind a digit: in "am" it is none. */
+/** "m" only behind a digit, so that "am" does not match. */
 export const METRE_OR_MINUTE = String.raw`(?<=[\d½¼¾⅓⅔]\s*)m`
 export const MINUTE = String.raw`(?:mins?|minutes?|${METRE_OR_MINUTE})\.?`
 const SECOND = '(?:s|secs?|seconds?)'
 const JOIN = String.raw`\s*(?:and\s+|,\s*)?`
 
-/** "3 x 30 s" is a minute and a half. */
+/** Multiplier: "3 x 30 s" is 90 seconds. */
 const TIMES = String.raw`(?:(?<times>\d{1,2})\s*[x×]\s*)?`
 
-/** "1h 30": the second number is of minutes only where nothing follows that it could count. */
+/** Lookahead for "1h 30": the second number is in minutes only if no noun follows that it could count. */
 const NOTHING_COUNTED = String.raw`(?=\s*(?:$|[,;.!)\uE000](?!\d)|(?:at|on|in|from|since|until|till|to|ago|yesterday|today|tonight|this|last|and|with|before|after|very|hard|easy|moderate|light|effort|exertion|rpe)(?!\p{L})))`
 
 const DURATION = words(
@@ -29,30 +29,30 @@ const DURATION = words(
     ')',
 )
 
-/** "after a 2 h walk", "every 2 h": what something else lasted, or how often it came. */
+/** Duration or interval of something else: "after a 2 h walk", "every 2 h". */
 const OF_SOMETHING_ELSE =
   /(?<!\p{L})(?:after|before|during|following|within|every|per)\s+(?:(?:about|around|the|my|a|some|over)\s+)*$/iu
-/** "10 min past 3", "20 min to midnight": a clock time. */
+/** Clock time: "10 min past 3", "20 min to midnight". */
 const PAST_HOUR =
   /^\s*(?:past|after|to|before)\s+(?:(?:1[0-2]|[1-9])(?!\p{N}|[:.]\d)|noon|midday|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\p{L})/iu
-/** "5 min after the run", "30 min before bed", "10 min into the match": when, and not how long. */
+/** Relative time rather than a duration: "5 min after the run", "30 min before bed", "10 min into the match". */
 const RELATION = /^\s*(?:after|before|into|past|later|earlier)(?!\p{L}|\s+\p{N})/iu
-/** The thing that it is told from; what the clocks did is no such thing. */
+/** Event that the time is relative to; a clock change is excluded. */
 const RELATED =
   /^\s*(?:after|before|into|later|earlier)(?!\s+the\s+clocks\s)(?:\s+(?:(?:the|my|a|an|going\s+to|i)\s+)*\p{L}+)?/iu
-/** "lasted 5 min", "for 5 min": how long, whatever follows. */
+/** Duration, whatever follows: "lasted 5 min", "for 5 min". */
 const IS_LENGTH = /(?<!\p{L})(?:for|lasted|lasting|took|over)\s+(?:(?:about|around)\s+)?$/iu
 
 export interface FoundLength extends Span {
   readonly text: string
   readonly seconds: number
-  /** "5 min after the run", which may be how long it was or when; null where it is a length. */
+  /** Span of "5 min after the run", which may be a duration or a relative time; null if it is a duration. */
   readonly related: Span | null
-  /** Whether what it is told from has been read: "after the run" tells what came before a cramp. */
+  /** True if another slot has read the event: "after the run" also sets a cramp's state at onset. */
   readonly isRelationRead: boolean
 }
 
-/** The first length of time in what is open of a line, preferring one that can be nothing else. */
+/** First duration in the uncovered text, preferring an unambiguous one. */
 export function findLength(line: Line): FoundLength | null {
   let unclear: FoundLength | null = null
   for (const found of line.findAll(DURATION)) {

@@ -7,7 +7,7 @@ import { Line, words } from './line.ts'
 import { hasNegation } from './negations.ts'
 import type { QuickAddContext, Span } from './reading.ts'
 
-/** These join things of any kind; "and" and a comma join much else: muscles, signs, times. */
+/** Separators between entries of any kind. "And" and commas are weaker: they also join muscles, symptoms and times. */
 const STRONG = String.raw`\s*(?:\+|;)\s*|\s+(?:plus|then|and\s+then)\s+`
 const SEPARATOR = new RegExp(
   String.raw`${STRONG}|\s*,\s*(?:and\s+)?(?!\d)|\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+`,
@@ -15,18 +15,19 @@ const SEPARATOR = new RegExp(
 )
 const IS_STRONG = new RegExp(`^(?:${STRONG})$`, 'iu')
 
-/** What a thing of its own has behind an "and": how many or how much. */
+/** Number of a segment behind an "and". */
 const DIGIT = /[\d½¼¾⅓⅔]|(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|half)(?!\p{L})/iu
 const ARTICLE = /^\s*(?:(?:i\s+)?(?:had|have|drank|ate|took)\s+)?(?:an?|another)\s/iu
-/** "after a 10 km run", "for my cramp": what the rest of the line is told from. */
-const IS_TOLD_FROM =
+/** Preposition before a segment's kind, which makes it context of the entry: "after a 10 km run", "for my cramp". */
+const ENDS_IN_PREPOSITION =
   /(?<!\p{L})(?:after|before|during|while|since|from|for|because\s+of|due\s+to|with|against)\s+(?:\S+\s+){0,3}$/iu
 
-/** "after football": what follows behind an "and" may be told from, too. */
-const ENDS_TOLD_FROM = /(?<!\p{L})(?:after|before|during|while)\s+(?:\p{L}+\s+){0,2}\p{L}+\s*$/iu
+/** Prepositional phrase that may continue behind an "and": "after football and ...". */
+const ENDS_IN_PREPOSITIONAL_PHRASE =
+  /(?<!\p{L})(?:after|before|during|while)\s+(?:\p{L}+\s+){0,2}\p{L}+\s*$/iu
 
-/** Kinds of which a line may tell beside another one. A day, a night and shoes are told by themselves. */
-const beside: ReadonlySet<EntryKind> = new Set([
+/** Kinds that may share a line with another entry. A day, a night and footwear need a line of their own. */
+const separableKinds: ReadonlySet<EntryKind> = new Set([
   'fluid',
   'food',
   'activity',
@@ -35,17 +36,17 @@ const beside: ReadonlySet<EntryKind> = new Set([
   'medication',
 ])
 
-interface Told {
+interface SegmentKind {
   readonly kind: EntryKind
   readonly isWeak: boolean
   readonly text: string
 }
 
-/** Where in the text of the line each thing stands that it tells of; one where it tells of one, or of none. */
-export function findPieces(line: Line, context: QuickAddContext): Span[] {
+/** Spans of the entries that a line holds; a single span if it holds one or none. */
+export function findSegments(line: Line, context: QuickAddContext): Span[] {
   const { text } = line
   const whole = { start: 0, end: text.length }
-  const pieces: Span[] = []
+  const segments: Span[] = []
   let current = { start: 0, end: 0 }
   const cuts = [...text.matchAll(SEPARATOR)].map(({ 0: separator, index }) => ({
     end: index,
@@ -54,27 +55,27 @@ export function findPieces(line: Line, context: QuickAddContext): Span[] {
   }))
   for (const [index, cut] of cuts.entries()) {
     const next = { start: cut.next, end: cuts[index + 1]?.end ?? text.length }
-    const before = tell(text.slice(current.start, cut.end), context)
-    const after = tell(text.slice(next.start, next.end), context)
-    if (before === null || after === null || !isApart(before, after, cut.isStrong)) continue
-    pieces.push({ start: current.start, end: cut.end })
+    const before = findSegmentKind(text.slice(current.start, cut.end), context)
+    const after = findSegmentKind(text.slice(next.start, next.end), context)
+    if (before === null || after === null || !isSeparateEntry(before, after, cut.isStrong)) continue
+    segments.push({ start: current.start, end: cut.end })
     current = next
   }
-  if (pieces.length === 0) return [whole]
-  return [...pieces, { start: current.start, end: text.length }]
+  if (segments.length === 0) return [whole]
+  return [...segments, { start: current.start, end: text.length }]
 }
 
-function tell(text: string, context: QuickAddContext): Told | null {
+function findSegmentKind(text: string, context: QuickAddContext): SegmentKind | null {
   if (text.trim() === '' || hasNegation(text)) return null
   const found = findKind(new Line(text), context)
-  if (found === null || IS_TOLD_FROM.test(text.slice(0, found.span.start))) return null
+  if (found === null || ENDS_IN_PREPOSITION.test(text.slice(0, found.span.start))) return null
   return { kind: found.kind, isWeak: found.isWeak, text }
 }
 
-/** Whether the second is a thing of its own. */
-function isApart(first: Told, second: Told, isStrong: boolean): boolean {
-  if (!beside.has(second.kind)) return false
-  if (!isStrong && ENDS_TOLD_FROM.test(first.text) && !isConsumed(second.kind)) return false
+/** True if the second segment is an entry of its own. */
+function isSeparateEntry(first: SegmentKind, second: SegmentKind, isStrong: boolean): boolean {
+  if (!separableKinds.has(second.kind)) return false
+  if (!isStrong && ENDS_IN_PREPOSITIONAL_PHRASE.test(first.text) && !isConsumed(second.kind)) return false
   const isCounted = DIGIT.test(second.text) || (ARTICLE.test(second.text) && isConsumed(second.kind))
   if (first.kind !== second.kind) {
     if (second.isWeak && !isStrong) return false

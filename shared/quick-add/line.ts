@@ -1,16 +1,16 @@
 /**
- * A line while it is being read. Words that were understood are covered, so that nothing is read twice: the 10 of "7/10"
- * can never become a time. Words still uncovered at the end were not understood, and are asked about.
+ * Line while it is being read. Words that were understood are covered, so that nothing is read twice: the 10 of "7/10"
+ * can never become a time. Words still uncovered at the end are asked about.
  */
 import type { Part, PartRole, QuickAddContext, Span } from './reading.ts'
 
-/** Stands for what has been read. A private-use character: no letter, no digit, and in nobody's text. */
+/** Covering character. From the private-use area: neither letter nor digit, and not typed. */
 const COVER = '\uE000'
 
-/** Where the person's own words begin, which are kept and not read. */
+/** Beginning of the note, which is kept and not read. */
 const NOTE = /(?:^|\s)(?:\/\/|note:)\s*(.*)$/is
 
-/** Words that carry nothing once the others have been understood. */
+/** Filler words: meaningless once the others have been understood. */
 const fillers = new Set(
   (
     'a an the of at on in my i ive had have drank drink drinking drunk from since to and was were got did any ' +
@@ -19,7 +19,7 @@ const fillers = new Set(
   ).split(' '),
 )
 
-/** These carry nothing alone either, but belong to what follows them: "with lemon", "for my knee". */
+/** Prepositions that are fillers alone but belong to what follows them: "with lemon", "for my knee". */
 const leaders = new Set(['for', 'with', 'while', 'because', 'against'])
 
 const plain = (word: string) => word.toLowerCase().replace(/['’]/g, '')
@@ -33,7 +33,7 @@ export const NEGATION = words(
 
 const PUNCTUATION = /[\s\p{Cf}.,;:!?()"'’‘“”–—&~+-]/u
 
-/** A pattern for whole words: `words('cups?')` finds neither "cupboard" nor "teacup". Case does not matter. */
+/** Pattern for whole words, without regard to case: `words('cups?')` matches neither "cupboard" nor "teacup". */
 export function words(source: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'iu')
 }
@@ -44,20 +44,20 @@ export interface Taken extends Span {
 }
 
 interface KindWord extends Span {
-  /** What the kind is called at the beginning of a line. */
+  /** Name of the kind, as it is typed at the beginning of a line. */
   readonly name: string
-  /** Whether the word is that name. */
+  /** True if the word is that name. */
   readonly isName: boolean
-  /** Whether it says so only as long as nothing else does: then every answer names the kind. */
+  /** True if any other kind's word would take precedence, so that every answer has to name the kind. */
   readonly isWeak: boolean
 }
 
-/** First digit of each script's ten, of those that people have on their keyboards. */
+/** Zero digit of each script (Arabic, Persian, Devanagari, Bengali, Thai, fullwidth) whose ten digits are mapped to ASCII. */
 const ZEROS = '\u0660\u06F0\u0966\u09E6\u0E50\uFF10'
 
 /**
- * The text with one set of digits, of spaces and of signs, character for character: fullwidth forms, the digits of other
- * scripts, the spaces that hold together. Such a space between digits groups them, as an apostrophe does.
+ * Text with one set of digits, spaces and signs, of unchanged length: fullwidth forms, the digits of other scripts,
+ * non-breaking spaces. Such a space between digits becomes an apostrophe, since both group digits.
  */
 function unify(text: string): string {
   return text
@@ -72,7 +72,7 @@ function unify(text: string): string {
 const isDigit = (value: number) => value >= 0 && value <= 9
 
 export class Line {
-  /** The line without the note, with one set of digits and spaces. */
+  /** Line without the note, with one set of digits and spaces. */
   readonly text: string
   readonly note: string
   readonly #noteTail: string
@@ -95,17 +95,17 @@ export class Line {
       })
   }
 
-  /** The text with what has been read covered. */
+  /** Text with the words already read covered. */
   get open(): string {
     return this.#open
   }
 
-  /** What has been understood, in the order of the line. */
+  /** Words that were understood, in the order of the line. */
   get parts(): Part[] {
     return this.#parts.toSorted((a, b) => a.start - b.start)
   }
 
-  /** Where the pattern matches what is still open; nothing is covered. */
+  /** First match in the uncovered text, without covering it. */
   find(pattern: RegExp): Taken | null {
     const match = pattern.exec(this.#open)
     if (match === null || match[0] === '') return null
@@ -117,7 +117,7 @@ export class Line {
     }
   }
 
-  /** Every match in what is still open, found as they are asked for. */
+  /** Matches in the uncovered text, found lazily. */
   *findAll(pattern: RegExp): Generator<Taken> {
     for (const match of this.#open.matchAll(new RegExp(pattern.source, 'giu'))) {
       const { 0: text, index, groups = {} } = match
@@ -125,7 +125,7 @@ export class Line {
     }
   }
 
-  /** Reads the first match of the pattern and covers it. */
+  /** Finds the first match and covers it. */
   take(pattern: RegExp, role: PartRole): Taken | null {
     const found = this.find(pattern)
     if (found) this.cover(found, role)
@@ -141,17 +141,17 @@ export class Line {
     this.#parts.push({ role, text: this.text.slice(start, end), start, end })
   }
 
-  /** Tells which word says what the line is about: taken out of it, that word leaves the name of its kind. */
-  keepKind(word: KindWord): void {
+  /** Sets the word that names the kind. If an answer removes it from the line, the kind's own name replaces it. */
+  setKindWord(word: KindWord): void {
     this.#kindWord = word
   }
 
-  /** What nobody has read, without the words that carry nothing. */
+  /** Uncovered words without fillers. */
   listLeftovers(): Taken[] {
     const leftovers: Taken[] = []
-    for (const stretch of this.#open.matchAll(/[^\uE000]+/gu)) {
-      const tokens = [...stretch[0].matchAll(/\S+/gu)]
-        .map(token => trimToken(token[0], stretch.index + token.index))
+    for (const uncovered of this.#open.matchAll(/[^\uE000]+/gu)) {
+      const tokens = [...uncovered[0].matchAll(/\S+/gu)]
+        .map(token => trimToken(token[0], uncovered.index + token.index))
         .filter(({ text }) => text !== '')
       const firstTelling = tokens.findIndex(({ text }) => !isFiller(text))
       const last = tokens.findLast(({ text }) => !isFiller(text))
@@ -170,12 +170,12 @@ export class Line {
     return leftovers
   }
 
-  /** The whole line with other words in the place of a span. */
+  /** Line with a span replaced, the note included. */
   replace({ start, end }: Span, text: string): string {
     return this.#withKind(this.#replaceIn(this.text, { start, end, text })) + this.#noteTail
   }
 
-  /** The whole line with other words in the place of several spans; without words, the span is gone. */
+  /** Line with several spans replaced; an empty text removes the span. */
   replaceAll(changes: readonly (Span & { readonly text: string })[]): string {
     const replaced = changes
       .toSorted((a, b) => b.start - a.start)
@@ -186,35 +186,35 @@ export class Line {
   #replaceIn(line: string, { start, end, text }: Span & { readonly text: string }): string {
     const before = line.slice(0, start)
     const after = line.slice(end)
-    // Whole words stay whole words, even where nothing stood between them.
+    // Keeps words apart, even if there was no space between them.
     const gapBefore = /[\p{L}\p{N}]$/u.test(before) ? ' ' : ''
     const gapAfter = /^[\p{L}\p{N}]/u.test(after) ? ' ' : ''
     return before + gapBefore + text + gapAfter + after
   }
 
-  /** The whole line with more words at its end, and with more in its note. */
+  /** Line with text appended before the note, and more text in the note. */
   append(text: string, note = ''): string {
-    // A dash that was left at the end would make the answer the end of something.
+    // A dash at the end would make the answer the end of an interval.
     const kept = this.text.replace(/[\s,;:–—-]+$/u, '')
-    // Nor must an answer be denied by a "no" that was left there, or be read as where a symptom was.
+    // A "no" at the end would deny the answer, and a symptom there would take it for its place.
     const isApart =
       endsInNegation(kept) || this.#parts.some(({ role, end }) => role === 'symptom' && end === kept.length)
     const tail = note === '' ? this.#noteTail : ` note: ${joinNotes(note, this.note)}`
     return `${this.#withKind(kept)}${isApart ? ',' : ''} ${text}${tail}`
   }
 
-  /** The whole line with more words at its beginning, in the place of the name of its kind. */
+  /** Line with text at its beginning, in place of the kind's own name. */
   prepend(text: string): string {
     const rest = this.#kindWord?.isName ? this.text.slice(this.#kindWord.end) : this.text
     return `${text} ${rest.replace(/^[\s:]+|^\s*(?:took|take|taking)\s+/i, '')}${this.#noteTail}`
   }
 
-  /** The whole line without some spans. */
+  /** Line without the spans. */
   remove(spans: readonly Span[]): string {
     return this.#withoutSpans(spans) + this.#noteTail
   }
 
-  /** The whole line with some spans moved into the note, where they are kept but not read; `words` are kept instead. */
+  /** Line with the spans moved into the note, where they are kept but not read; `words` replaces their text there. */
   moveToNote(
     spans: readonly Span[],
     words: readonly string[] = spans.map(({ start, end }) => this.text.slice(start, end)),
@@ -232,7 +232,7 @@ export class Line {
     return this.#withKind(kept.replace(/\s+/g, ' ').trim(), isKindGone)
   }
 
-  /** With the name of the kind before it, where the words that stay might not say it. */
+  /** Puts the kind's own name in front if the remaining words might not imply it. */
   #withKind(line: string, isKindGone = false): string {
     const kind = this.#kindWord
     if (kind === null || !(kind.isWeak || isKindGone)) return line
@@ -242,15 +242,16 @@ export class Line {
   }
 }
 
-const joinNotes = (...notes: readonly string[]) => notes.filter(text => text !== '').join('; ')
+/** Joins the notes of an entry: a name that the list lacks, then the person's own note. */
+export const joinNotes = (...notes: readonly string[]): string => notes.filter(text => text !== '').join('; ')
 
-/** How many words before this one belong to it: "in the sun". */
+/** Number of preposition and article words before this one: "in the sun". */
 function countPlaceWords(tokens: readonly { readonly text: string }[], index: number): number {
   const [preposition, article] = [tokens[index - 2], tokens[index - 1]].map(token => plain(token?.text ?? ''))
   return /^(?:in|on|at|to|from)$/.test(preposition ?? '') && /^(?:the|my|a|an)$/.test(article ?? '') ? 2 : 0
 }
 
-/** A line with what has to be known beside it: whatever is asked is asked of the two. */
+/** Line and context, passed together to readers and questions. */
 export interface Asking {
   readonly line: Line
   readonly context: QuickAddContext
@@ -261,7 +262,7 @@ const ENDS_IN_NEGATION = new RegExp(
   'iu',
 )
 
-/** Whether a "no" at the end would deny whatever is put behind it. */
+/** True if a "no" at the end would deny the text appended to it. */
 export const endsInNegation = (text: string) => ENDS_IN_NEGATION.test(text)
 
 function trimToken(token: string, at: number): { text: string; start: number; end: number } {

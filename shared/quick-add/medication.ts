@@ -1,4 +1,4 @@
-/** "started atorvastatin 20 mg", "stopped indapamide yesterday". */
+/** Reader of medicine changes: "started atorvastatin 20 mg", "stopped indapamide yesterday". */
 import {
   type MedicationChange,
   type MedicineClass,
@@ -6,18 +6,18 @@ import {
   medicineClasses,
 } from '../kinds/medicines.ts'
 import { momentAt } from '../time/time-zone.ts'
-import { type Line, type Taken, words } from './line.ts'
+import { joinNotes, type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
 import { NUMBER_START } from './numbers.ts'
 import { askAtEnd, askToType } from './questions.ts'
 import type { Question } from './reading.ts'
-import { asks, defineReader, fill, joinNotes, lateSlot, patternSlot, slot } from './slots.ts'
+import { asks, defineReader, fill, lateSlot, patternSlot, slot } from './slots.ts'
 
 export const MEDICATION_VERB = words(
   String.raw`(?<=^\s*(?:i\s+)?)(?:${medicationChanges.ids.map(change => medicationChanges.get(change).names).join('|')})`,
 )
 
-/** Medicine named without a change. */
+/** Medicine names without a verb of change. */
 export const KNOWN_MEDICINE = words(
   medicineClasses.ids
     .flatMap(medicineClass => {
@@ -32,7 +32,7 @@ const HOW_OFTEN = String.raw`(?:\s+(?:(?:once|twice|three\s+times)\s+(?:a\s+day|
 const DOSE_PATTERN = words(String.raw`(?<before>from\s+${DOSE}\s+)?(?:to\s+)?(?<dose>${DOSE}${HOW_OFTEN})`)
 const CLASS = words(String.raw`\((?<class>${medicineClasses.ids.join('|')})\)`)
 
-/** A medicine is written down by the day: noon stands for a day of which no hour was told. */
+/** Clock time stored for a change of which only the day is known. */
 const DAY_CLOCK = '12:00'
 
 export const readMedication = defineReader('medication')({
@@ -41,7 +41,7 @@ export const readMedication = defineReader('medication')({
       const change = takeChange(line)
       return change === null ? asks(askChange(line)) : fill(change)
     }),
-    // The brackets are no letters, so the pattern for whole words finds them only beside spaces.
+    // The brackets are not letters, so `words` matches them only next to spaces.
     typedClass: patternSlot(CLASS, 'medicine', ({ groups }) => groups.class?.toLowerCase()),
     dose: patternSlot(DOSE_PATTERN, 'dose', ({ groups }) => groups),
     medicine: lateSlot(({ line }, before) => {
@@ -73,7 +73,7 @@ export const readMedication = defineReader('medication')({
   }),
 })
 
-/** What is taken every day is no entry; a change of it is one. */
+/** Only changes are entries, not every dose, so the change is asked for. */
 function askChange(line: Line): Question {
   return {
     about: 'change',
@@ -91,7 +91,7 @@ function takeChange(line: Line): MedicationChange | null {
   return medicationChanges.where(({ names }) => new RegExp(`^(?:${names})$`, 'iu').test(verb.text))[0] ?? null
 }
 
-/** A medicine that is known by name, or else whatever words are left, as they were typed. */
+/** Known medicine name, otherwise the leftover words as typed. */
 function takeName(line: Line): { name: string; medicineClass: MedicineClass | null } {
   for (const medicineClass of medicineClasses.ids) {
     const { names } = medicineClasses.get(medicineClass)

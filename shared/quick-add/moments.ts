@@ -1,6 +1,6 @@
 /**
- * Resolves the words for the time to moments. A time that would lie ahead means the last such time that has passed, since
- * a journal tells of what has been; whatever could be two times is asked.
+ * Resolves the words for the time to moments. A clock time means its latest occurrence, since entries are in the past;
+ * an ambiguous one is asked about.
  */
 import { FUTURE_TOLERANCE_MS } from '../kinds/entry-time.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
@@ -26,26 +26,26 @@ import type { AnswerOption, Question, QuickAddContext, Span } from './reading.ts
 import type { SpokenClock } from './spoken-clock.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
-/** Before this hour "last night" may mean the night that is still running. */
+/** Hour until which "last night" may mean the night that is still running. */
 const MORNING_HOUR = 6
 
 export type FoundMoment =
   | { readonly kind: 'moment'; readonly moment: Moment }
-  /** Only the date is known, or part of the day. */
+  /** Date, perhaps with a part of the day, but no clock time. */
   | { readonly kind: 'date'; readonly date: CalendarDate }
-  /** Some time in the night to this date. */
+  /** Night that ends on this date. */
   | { readonly kind: 'night'; readonly date: CalendarDate }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'asks'; readonly question: Question }
 
 export type FoundSpan =
-  /** With where in the line it stands. */
+  /** `words` is the position in the line. */
   | { readonly kind: 'span'; readonly from: Moment; readonly to: Moment; readonly words: Span }
   | { readonly kind: 'asks'; readonly question: Question }
 
 const asks = (question: Question) => ({ kind: 'asks', question }) as const
 
-/** The moment a line speaks of, from its beginning. */
+/** Moment that a line names; of an interval, its start. */
 export function findMoment(time: SpokenTime, asking: Asking): FoundMoment {
   const { context } = asking
   const conflict = findDayQuestion(time, asking)
@@ -61,7 +61,7 @@ export function findMoment(time: SpokenTime, asking: Asking): FoundMoment {
   return placeClock(only, time, time.from, asking)
 }
 
-/** As `findMoment`, for what takes no time: an end has no place there. */
+/** Like `findMoment`, for entries without a duration: an end time is asked about. */
 export function findInstant(time: SpokenTime, asking: Asking): FoundMoment {
   if (time.to === null && !time.isUntilNow) return findMoment(time, asking)
   return asks(
@@ -69,7 +69,7 @@ export function findInstant(time: SpokenTime, asking: Asking): FoundMoment {
   )
 }
 
-/** The moments between which it lasted; both ends of the time must be there. */
+/** Start and end of an interval; both must be in the line. */
 export function findSpan(time: SpokenTime, asking: Asking): FoundSpan {
   const { from, to } = time
   if (from === null || to === null) throw new Error('findSpan: the time has no two ends')
@@ -105,7 +105,7 @@ function findWithoutClock(time: SpokenTime, { line, context }: Asking): FoundMom
   return { kind: 'date', date: day === null ? date : dateOfDay(time, context) }
 }
 
-/** What must be asked about the day before anything else; null when it is plain. */
+/** Question about the day that precedes all others; null if the day is unambiguous. */
 function findDayQuestion(time: SpokenTime, { line, context }: Asking): Question | null {
   const { day, period, from, to, agoMs, isNow } = time
   const date = calendarDate(context.now)
@@ -135,7 +135,7 @@ function findDayQuestion(time: SpokenTime, { line, context }: Asking): Question 
   return null
 }
 
-/** Puts a clock time on its date. */
+/** Resolves a clock time to its latest date. */
 function placeClock(minutes: number, time: SpokenTime, clock: SpokenClock, asking: Asking): FoundMoment {
   const { line, context } = asking
   const at = (date: CalendarDate) => momentAt(date, formatClock(minutes), context.timeZone)
@@ -203,7 +203,7 @@ function placePair([from, to]: ClockPair, time: TimeWithEnds, asking: Asking): F
   )
 }
 
-/** Whether a clock time is about to come: taking it for the day before would be obedient, and wrong. */
+/** True if the clock time is minutes ahead: probably "now" on another clock, so resolving it to the day before would be wrong. */
 function isJustAhead(at: (date: CalendarDate) => Moment, { now }: QuickAddContext): boolean {
   const date = calendarDate(now)
   return [date, addDays(date, 1)]

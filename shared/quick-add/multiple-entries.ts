@@ -1,4 +1,4 @@
-/** Reader of a line with several entries: they are stored together, or the open questions of each are asked at once. */
+/** Reader of a line with several entries: all are stored together, or all their open questions are asked at once. */
 import type { EntryKind } from '../kinds/entry.ts'
 import { Line } from './line.ts'
 import { isConsumed } from './line-segments.ts'
@@ -13,7 +13,7 @@ import type {
   Span,
 } from './reading.ts'
 
-/** Questions that the words for a time raise: asked once where several things share them. */
+/** `about` of questions about the time, asked once if several segments share it. */
 const timeQuestions: ReadonlySet<string> = new Set([
   'time',
   'date',
@@ -24,36 +24,36 @@ const timeQuestions: ReadonlySet<string> = new Set([
   'clock change',
 ])
 
-type PieceReading = EntryReading | AskingReading
+type SegmentReading = EntryReading | AskingReading
 
-interface Piece extends Span {
+interface Segment extends Span {
   readonly text: string
-  readonly reading: PieceReading
+  readonly reading: SegmentReading
   readonly kind: EntryKind
-  /** The words that say when, as they stand in the piece; '' where none do. */
+  /** Words for the time, as typed in the segment; '' if there are none. */
   readonly when: string
-  /** Whether they stand before all that is told. */
+  /** True if they precede all other words of the segment. */
   readonly isWhenFirst: boolean
 }
 
 /**
  * @param text the whole line
- * @param noteStart where its note begins
- * @param read what one thing is read as
+ * @param noteStart index at which its note begins
+ * @param read reader of a single segment
  */
-export function readPieces(
+export function readSegments(
   text: string,
   noteStart: number,
   spans: readonly Span[],
-  read: (piece: string) => Reading,
+  read: (segment: string) => Reading,
 ): Reading | null {
   const note = text.slice(noteStart)
-  const readings = spans.map((span, index): Piece | null => {
+  const readings = spans.map((span, index): Segment | null => {
     const words = text.slice(span.start, span.end)
     const reading = read(index === spans.length - 1 ? words + note : words)
     if (reading.kind === 'not-understood' || reading.kind === 'check-in' || reading.kind === 'entries')
       return null
-    // Taking a shoe off changes an entry, and is told by itself.
+    // Taking a shoe off changes a stored entry, so it needs a line of its own.
     if (reading.kind === 'entry' && reading.changes !== null) return null
     return {
       ...span,
@@ -63,40 +63,42 @@ export function readPieces(
       ...findWhen(reading.kind === 'entry' ? reading.understood : reading.partial.understood),
     }
   })
-  const pieces = readings.filter(piece => piece !== null)
-  if (pieces.length < spans.length) return null
-  if (pieces.filter(({ kind, when }) => when === '' && !isConsumed(kind) && kind !== 'medication').length > 1)
+  const segments = readings.filter(segment => segment !== null)
+  if (segments.length < spans.length) return null
+  if (
+    segments.filter(({ kind, when }) => when === '' && !isConsumed(kind) && kind !== 'medication').length > 1
+  )
     return null
-  const last = pieces.length - 1
+  const last = segments.length - 1
   const put = (index: number, answered: string) => {
-    const { start = 0, end = 0, text: typed = '' } = pieces[index] ?? {}
+    const { start = 0, end = 0, text: typed = '' } = segments[index] ?? {}
     const { text: words, note } = new Line(answered)
-    // The last thing is read with the note of the line; that of any other says what it belongs to.
+    // The last segment is read with the note of the line; a note added to another one is prefixed with that segment.
     const added = index === last || note === '' ? note : `${typed.trim()}: ${note}`
     const notes = [added, index === last ? '' : new Line(text).note].filter(one => one !== '')
     const tail = notes.length === 0 ? '' : ` note: ${notes.join('; ')}`
     return text.slice(0, start) + words.trim() + text.slice(end, noteStart) + tail
   }
-  const timed = pieces.findIndex(({ when }) => when !== '')
-  const shared = findShared(pieces)
-  const outcomes = pieces.map((piece, index) => {
-    if (timed < 0 || piece.when !== '' || piece.kind === 'day')
-      return outcomeOf(piece.reading, piece, line => put(index, line))
-    if (shared !== null && isConsumed(piece.kind)) {
-      const owner = pieces[shared]
+  const timed = segments.findIndex(({ when }) => when !== '')
+  const shared = findShared(segments)
+  const outcomes = segments.map((segment, index) => {
+    if (timed < 0 || segment.when !== '' || segment.kind === 'day')
+      return outcomeOf(segment.reading, segment, line => put(index, line))
+    if (shared !== null && isConsumed(segment.kind)) {
+      const owner = segments[shared]
       const when = owner?.when ?? ''
-      const inherited = read(`${piece.text.trim()} ${when}`)
+      const inherited = read(`${segment.text.trim()} ${when}`)
       if (inherited.kind === 'entry' || inherited.kind === 'asks')
         return outcomeOf(
           inherited,
-          piece,
+          segment,
           (line, about) => put(index, timeQuestions.has(about) ? line : withoutWhen(line, when)),
           owner?.reading,
         )
     }
-    const settled = pieces.find(({ when, reading }) => when !== '' && !asksTime(reading))
-    const extra = settled ? askWhen(piece, settled.when, words => put(index, words)) : null
-    return outcomeOf(piece.reading, piece, line => put(index, line), null, extra)
+    const settled = segments.find(({ when, reading }) => when !== '' && !asksTime(reading))
+    const extra = settled ? askWhen(segment, settled.when, words => put(index, words)) : null
+    return outcomeOf(segment.reading, segment, line => put(index, line), null, extra)
   })
   return join(outcomes)
 }
@@ -108,15 +110,15 @@ interface Outcome {
   readonly kind: EntryKind
 }
 
-/** A piece's reading with its answers put into the whole line. */
+/** Reading of a segment, with its answers put into the whole line. */
 function outcomeOf(
-  reading: PieceReading,
-  piece: Piece,
+  reading: SegmentReading,
+  segment: Segment,
   put: (line: string, about: string) => string,
-  owner: PieceReading | null = null,
+  owner: SegmentReading | null = null,
   extra: Question | null = null,
 ): Outcome {
-  const { kind, start, text } = piece
+  const { kind, start, text } = segment
   const asked = owner?.kind === 'asks' ? owner.questions.map(({ about }) => about) : []
   const place = <Asked extends Question>(question: Asked): Asked => ({
     ...question,
@@ -151,21 +153,21 @@ function join(outcomes: readonly Outcome[]): Reading {
   return { kind: 'asks', questions, partial: { kind: first.kind, understood } }
 }
 
-/** The piece whose time is that of all: the last one's, or what stands before everything. */
-function findShared(pieces: readonly Piece[]): number | null {
-  const timed = pieces.flatMap(({ when }, index) => (when === '' ? [] : [index]))
+/** Index of the segment whose time applies to all: the last one, or the first if its time precedes everything. */
+function findShared(segments: readonly Segment[]): number | null {
+  const timed = segments.flatMap(({ when }, index) => (when === '' ? [] : [index]))
   const [only, other] = timed
   if (only === undefined || other !== undefined) return null
-  const owner = pieces[only]
-  const isShared = only === pieces.length - 1 || (only === 0 && owner?.isWhenFirst === true)
+  const owner = segments[only]
+  const isShared = only === segments.length - 1 || (only === 0 && owner?.isWhenFirst === true)
   return isShared && owner !== undefined && isConsumed(owner.kind) ? only : null
 }
 
 /**
- * Question for a piece without a time beside a piece with one. `when` must be a settled time: a copy of doubtful words
- * would ask the same doubt again, and answering it with "leave it out" would lead back here without end.
+ * Question for a segment without a time next to one with a time. `when` must be unambiguous: a copy of ambiguous words
+ * would raise the same question again, and answering it with "leave it out" would lead back here in a loop.
  */
-function askWhen({ start, text }: Piece, when: string, put: (words: string) => string): Question {
+function askWhen({ start, text }: Segment, when: string, put: (words: string) => string): Question {
   return {
     about: `time @${start}`,
     text: `${text.trim()}: when was it?`,
@@ -186,16 +188,16 @@ function findWhen(parts: readonly Part[]): { readonly when: string; readonly isW
   }
 }
 
-const asksTime = (reading: PieceReading): boolean =>
+const asksTime = (reading: SegmentReading): boolean =>
   reading.kind === 'asks' && reading.questions.some(({ about }) => timeQuestions.has(about))
 
-const kindOf = (reading: PieceReading): EntryKind => {
+const kindOf = (reading: SegmentReading): EntryKind => {
   if (reading.kind === 'entry') return reading.draft.kind
   const { kind } = reading.partial
   return kind
 }
 
-/** The words for the time belong to another piece. */
+/** Line without the time words that belong to another segment. */
 function withoutWhen(line: string, when: string): string {
   const at = line.lastIndexOf(` ${when}`)
   return at < 0 ? line : line.slice(0, at) + line.slice(at + when.length + 1)

@@ -9,13 +9,13 @@ import type { Question, Span } from './reading.ts'
 interface MuscleName {
   /** Source of a regular expression. */
   readonly pattern: string
-  /** Several when the word leaves open which one is meant. */
+  /** Several if the word is ambiguous. */
   readonly muscles: readonly [Muscle, ...Muscle[]]
-  /** Plurals that mean both sides; null where a plural says nothing. */
+  /** Pattern of plurals that mean both sides; null if a plural implies no side. */
   readonly plural: string | null
 }
 
-/** Names of one muscle each come first, so that "front thigh" is not read as "thigh". */
+/** Names of a single muscle come first, so that "front thigh" is not read as "thigh". */
 const muscleNames: readonly MuscleName[] = [
   ...muscles.ids.flatMap((muscle): MuscleName[] => {
     const { pattern, plural } = muscles.get(muscle).names
@@ -31,14 +31,14 @@ const muscleNames: readonly MuscleName[] = [
 ]
 
 const ANY_MUSCLE = muscleNames.map(({ pattern }) => pattern).join('|')
-/** In "right after the run", "right now" and "left me with a limp" no side is meant. */
+/** Excludes "right after the run", "right now" and "left me with a limp", which name no side. */
 const SIDE = String.raw`left(?!\s+me(?!\p{L}))|right(?!\s+(?:after|before|now|away|when|as)(?!\p{L}))|both`
 const BEFORE = String.raw`(?:(?<before>left\s+and\s+right|${SIDE}|[lr])\s+(?:(?:of\s+)?my\s+|the\s+)?)?`
 const AFTER = String.raw`(?:,?\s*(?:on\s+)?\(?(?:the\s+|my\s+)?(?<after>${SIDE})(?:\s+(?:sides?|legs?|foot|feet))?\)?(?!\s+(?:(?:my|the)\s+)?(?:${ANY_MUSCLE})(?![\p{L}\p{N}])))?`
 const SITE = words(`${BEFORE}(?<muscle>${ANY_MUSCLE})${AFTER}`)
 const LONE_SIDE = words(String.raw`(?<side>${SIDE})(?:\s+(?:sides?|legs?|foot|feet))?`)
 
-/** A muscle with its side, which in this journal is a place that cramped. */
+/** Muscle with a side; alone it implies a cramp. */
 export const SIDED_MUSCLE = words(
   String.raw`(?:${SIDE})\s+(?:(?:of\s+)?my\s+|the\s+)?(?:${ANY_MUSCLE})|(?:${ANY_MUSCLE})\s+\(?(?:left|right)\)?`,
 )
@@ -46,7 +46,7 @@ export const SIDED_MUSCLE = words(
 interface FoundMuscle {
   readonly muscles: readonly [Muscle, ...Muscle[]]
   readonly side: Side | null
-  /** The word for the muscle, without the side. */
+  /** Word for the muscle, without the side. */
   readonly word: Span & { readonly text: string }
 }
 
@@ -55,7 +55,7 @@ export interface FoundSites {
   readonly questions: Question[]
 }
 
-/** Reads the places of a cramp. What is not said of them is asked. */
+/** Reads the sites of a cramp; a missing muscle or side is asked for. */
 export function takeSites(line: Line): FoundSites {
   const found = dropRepeated(takeMuscles(line))
   const sideless = found.filter(({ side }) => side === null)
@@ -71,7 +71,7 @@ export function takeSites(line: Line): FoundSites {
   return { sites: mergeSites(sided), questions }
 }
 
-/** Reads the muscles that were stretched, of which the side does not matter. */
+/** Reads the muscles that were stretched, without sides. */
 export function takeStretchedMuscles(line: Line): { muscles: Muscle[]; questions: Question[] } {
   const found = takeMuscles(line)
   const questions = found.filter(({ muscles }) => muscles.length > 1).map(muscle => askMuscle(muscle, line))
@@ -95,8 +95,8 @@ function takeMuscles(line: Line): FoundMuscle[] {
 }
 
 /**
- * "Left leg calf" and "foot cramp left arch" name one place twice, in general and exactly: the exact name stays, with
- * the side that either of them tells.
+ * Drops the general name if a line names one site twice, as in "left leg calf" and "foot cramp left arch". The exact name
+ * keeps the side that either of them gives.
  */
 function dropRepeated(found: readonly FoundMuscle[]): FoundMuscle[] {
   let kept = [...found]
@@ -110,7 +110,7 @@ function dropRepeated(found: readonly FoundMuscle[]): FoundMuscle[] {
   return kept
 }
 
-/** Whether the two can be one place: a leg has a calf, and what has no side yet is no second place. */
+/** True if both can be one site: a calf is part of a leg, and a name without a side adds no second site. */
 function isGeneralNameOf(general: FoundMuscle, exact: FoundMuscle): boolean {
   const isWider = general.muscles.length > 1 || general.side === null
   return (
@@ -132,7 +132,7 @@ function readSide(word: string | undefined): Side | null {
   return text === '' ? null : 'both'
 }
 
-/** The two sides of one muscle are one place on both sides. */
+/** Sites with both sides of a muscle merged into `both`. */
 function mergeSites(found: readonly FoundMuscle[]): CrampSite[] {
   const sites = new Map<Muscle, Side>()
   for (const { muscles, side } of found) {
@@ -161,7 +161,7 @@ function askMuscle({ muscles: meant, word }: FoundMuscle, line: Line): Question 
   return askInPlace(line, word, `muscle ${word.start}`, `“${word.text}”: which part?`, answers)
 }
 
-/** From the toes up, the front and the inside of the thigh after its back. */
+/** Order of answers: from the toes up, the back of the thigh before its front and inside. */
 const offeredMuscles: readonly Muscle[] = [
   'toes',
   'arch',
@@ -176,7 +176,7 @@ const offeredMuscles: readonly Muscle[] = [
   'face',
 ]
 
-/** @param side the words for a side that stand there without a muscle */
+/** @param side words for a side without a muscle next to them */
 export function askPlace(line: Line, side: Taken | null = null): Question {
   const names = offeredMuscles.map(muscle => muscles.get(muscle).names.typed)
   if (side === null)

@@ -1,16 +1,16 @@
 /**
- * "No cramp last night" is no entry: the check-in of the day says so. "Cramp left calf 3am, no swelling" is one, and only
- * asks about its last two words: an entry holds what did happen, and leaving out a "no" would turn it round.
+ * Negations. "No cramp last night" is a check-in, not an entry. "Cramp left calf 3am, no swelling" is an entry, and asks
+ * about the last two words: entries hold what happened, and dropping the "no" would reverse the meaning.
  */
 import { isFiller, type Line, NEGATION } from './line.ts'
 import type { Part, PartRole, Span } from './reading.ts'
 
-/** What a line is about: to deny it is to say that there is no entry. */
+/** Roles of words that name the line's subject; denying it means that there is no entry. */
 const subjects: ReadonlySet<PartRole> = new Set(['kind', 'activity', 'drink', 'amount', 'shoe', 'medicine'])
 
 export const hasNegation = (text: string) => NEGATION.test(text) || /cramp[\s-]+free/i.test(text)
 
-/** Whether the line denies what it is about, which is the first that it tells of. */
+/** True if the line denies its subject, the first such word. */
 export function deniesAll(line: Line): boolean {
   const subject = line.parts.find(({ role }) => subjects.has(role))
   // "No calf cramps" denies the cramps.
@@ -26,11 +26,11 @@ export function deniesAll(line: Line): boolean {
   return isDenied || /cramp[\s-]+free/i.test(line.text)
 }
 
-/** Whether a later word of the line's subject is denied, such as the amount of "3x no a glass of wine". */
+/** True if a later word of the subject is denied, such as the amount of "3x no a glass of wine". */
 export const deniesSubject = (line: Line): boolean =>
   listNegations(line).some(({ denied }) => denied !== null && subjects.has(denied.role))
 
-/** Each stretch of a line that denies something beside it, to its end. */
+/** Spans of each negation and what it denies. */
 export function listDenials(line: Line): Span[] {
   return listNegations(line).flatMap(({ start, denied }) =>
     denied ? [{ start, end: extendOverOr(denied.end, line) }] : [],
@@ -38,7 +38,7 @@ export function listDenials(line: Line): Span[] {
 }
 
 interface Negation extends Span {
-  /** What was read of what it denies; null when that was not understood either. */
+  /** Part that it denies; null if that was not understood either. */
   readonly denied: Part | null
 }
 
@@ -55,7 +55,7 @@ function listNegations(line: Line): Negation[] {
   return found
 }
 
-/** "No fever or chest pain" denies both. So may "no fever, chest pain": it is asked about as a whole. */
+/** End of a list of denied symptoms. "No fever or chest pain" denies both; "no fever, chest pain" may, and is asked about as one. */
 function extendOverOr(end: number, line: Line): number {
   const joint = /^(?:\s*,)?\s*(?:(?:or|nor|and)\s+)?/i.exec(line.text.slice(end))?.[0] ?? ''
   const next = line.parts.find(part => part.role === 'symptom' && part.start === end + joint.length)

@@ -1,4 +1,4 @@
-/** "slept 23:30 to 7", "went to bed 11pm". */
+/** Reader of nights: "slept 23:30 to 7", "went to bed 11pm". */
 import { kindsByName } from '../kinds/kinds.ts'
 import type { Bedding, RoomFeel, SleepPosition } from '../kinds/night.ts'
 import { nameClock } from './clock-words.ts'
@@ -20,7 +20,7 @@ import {
 } from './slots.ts'
 import type { SpokenTime } from './spoken-time.ts'
 
-/** A line about a night begins with it: "coffee before sleep" is about coffee. */
+/** Words for a night, only at the beginning of a line: "coffee before sleep" is about coffee. */
 export const NIGHT_WORD = words(
   String.raw`(?<=^\s*(?:i\s+)?)(?:slept|sleep|asleep|went\s+to\s+bed|in\s+bed|to\s+bed|bed|woke(?:\s+up)?|got\s+up|bedtime)`,
 )
@@ -36,12 +36,12 @@ const DISTURBANCE = {
   isUnnamed: false,
 } as const
 
-/** How it was, in a word that is no number. */
+/** Sleep quality as a word, which is asked about as a number. */
 const QUALITY = words(
   String.raw`(?:(?:very|really|quite|so|not\s+(?:so|very)|not)\s+)?(?:badly|bad|poorly|terribly|restless(?:ly)?|lightly|well|fine|good|great|soundly|ok(?:ay)?)`,
 )
 
-/** Hours at which people go to bed. */
+/** Bedtimes to offer, as hours. */
 const OFFERED_BEDTIMES = [21, 22, 23, 0]
 
 export const readNight = defineReader('night')({
@@ -110,7 +110,7 @@ function findBed(line: Line, time: SpokenTime, context: QuickAddContext): Filled
   }
 }
 
-/** Without a bedtime there is no night; how long it was, or how, stays in the line for when there is one. */
+/** Asks for the bedtime, which a night requires. Duration and quality stay in the line. */
 function askBedtime(time: SpokenTime, { line, context }: Asking): Question {
   const isOpen = time.from === null && time.to === null && time.agoMs === null
   const isPlainDay = time.day === null || time.day.kind === 'last-night'

@@ -27,16 +27,16 @@ const namedNumbers: Record<string, number> = {
   '3/4': 0.75,
 }
 
-/** Not inside another number, a range ("500-600"), a date or a clock time, nor after a minus sign. */
+/** Lookbehind: not inside another number, a range ("500-600"), a date or a clock time, nor after a minus sign. */
 export const NUMBER_START = String.raw`(?<![\p{N}.,/:'’–—-])`
 
-/** "1 500": digits in groups of three behind spaces, unless a word before them makes the first group a time or a factor. */
+/** Digits grouped in threes by spaces ("1 500"), unless a word before makes the first group a time or a factor. */
 const SPACED = String.raw`(?<!(?<!\p{L})(?:at|from|since|until|till|to|x)\s+|×\s*)[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?(?![\d:/])`
 
-/** Source of a pattern for an amount. What only begins in the middle of another number is asked for instead. */
+/** Amount; source of a regular expression. A match that would begin inside another number is left to be asked about. */
 export const NUMBER = String.raw`${NUMBER_START}(?:\d+\s+1/2|\d+\s*[½¼¾⅓⅔]|[½¼¾⅓⅔]|[13]/[24]|${SPACED}|[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|half(?:\s+an?)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`
 
-/** The number a text means where nothing in it can be a group of thousands; NaN when it means none. */
+/** Number that a text means if it contains no grouped thousands; NaN if it means none. */
 export function readNumber(text: string): number {
   const trimmed = text.trim().toLowerCase()
   const named = namedNumbers[trimmed.replace(/^half\s+an?$/, 'half')]
@@ -49,16 +49,16 @@ export function readNumber(text: string): number {
 
 export interface NumberReadings {
   readonly text: string
-  /** Smallest and largest value that is possible. */
+  /** Smallest and largest possible value. */
   readonly limits: readonly [min: number, max: number]
-  /** Whether amounts of this unit have thousands and no thousandths: in ml "1.000" is a thousand. */
+  /** True if amounts in this unit reach thousands and have no thousandths: in ml "1.000" is a thousand. */
   readonly isOfThousands: boolean
 }
 
 /**
- * Every number within the limits that a text can mean: one where it is plain, several where it must be asked, none where
- * it cannot be read. "1,000" is a thousand where the decimal sign is a point, and asked about where it is a comma; "1 500"
- * may be "1 of 500" where that is no usual way to write a number.
+ * Numbers within the limits that a text can mean: one if unambiguous, several to ask about, none if unreadable.
+ * "1,000" is a thousand if the decimal sign is a point, and ambiguous if it is a comma; "1 500" may be "1 of 500"
+ * where spaces do not usually group digits.
  */
 export function listNumbersWithin(
   { text, limits: [min, max], isOfThousands }: NumberReadings,
@@ -80,11 +80,11 @@ export function listNumbersWithin(
   if (isSpaced) return possible
   if (!isOwnSign) return possible.slice(0, 1)
   if (!isOfThousands) return possible.toSorted((a, b) => a - b).slice(0, 1)
-  // No unit of thousands is written to three decimals with a point; with a comma either is usual.
+  // Amounts in such a unit rarely have three decimals after a point; after a comma both readings are usual.
   return decimalSign === ',' ? possible : possible.slice(0, 1)
 }
 
-/** The readings of digits and signs, that with groups of thousands first; none for anything else. */
+/** Readings of digits and signs, the one with grouped thousands first; none for anything else. */
 function listNumbers(text: string, { decimalSign }: { readonly decimalSign: '.' | ',' }): number[] {
   const digits = text.replace(/['’]/g, '')
   if (/^\d+$/.test(digits)) return [Number(digits)]
@@ -95,7 +95,7 @@ function listNumbers(text: string, { decimalSign }: { readonly decimalSign: '.' 
     if (decimalSign === ',' || rest.length > 4) return [value]
     return [...new Set([value, Number(first) * Number(`${rest.trim()}${decimals.replace(',', '.')}`)])]
   }
-  // Two signs, or one of them twice: the last may be the decimal sign, the others are not.
+  // With two signs, or one of them twice, only the last can be the decimal sign.
   const many = /^[1-9]\d{0,2}(?:(?:,\d{3})+(\.\d+)?|(?:\.\d{3})+(,\d+)?)$/.exec(digits)
   const decimals = many?.[1] ?? many?.[2] ?? ''
   const whole = digits.slice(0, digits.length - decimals.length)

@@ -1,8 +1,8 @@
-/** Questions about a line whose answers are again lines. */
+/** Constructors of questions. Every answer is the line with the answer written into it. */
 import type { Line } from './line.ts'
 import type { AnswerOption, Question, Span } from './reading.ts'
 
-/** Label of an answer, and what it writes into the line where that is not the label itself. */
+/** Label of an answer, and the text it writes into the line if that differs. */
 type Answer = string | readonly [label: string, typed: string]
 
 const listOptions = (answers: readonly Answer[], put: (typed: string) => string): AnswerOption[] =>
@@ -11,7 +11,7 @@ const listOptions = (answers: readonly Answer[], put: (typed: string) => string)
     return { label, line: put(typed) }
   })
 
-/** Question that only the person can answer, by typing into the line. */
+/** Question without offered answers; the person types into the line. */
 export const askToType = (about: string, text: string): Question => ({ about, text, options: [] })
 
 /** Question whose answers are written at the end of the line. */
@@ -21,7 +21,7 @@ export const askAtEnd = (line: Line, about: string, text: string, answers: reado
   options: listOptions(answers, typed => line.append(typed)),
 })
 
-/** Question whose answers are written in the place of some words. */
+/** Question whose answers replace a span of the line. */
 export const askInPlace = (
   line: Line,
   span: Span,

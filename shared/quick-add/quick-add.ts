@@ -1,7 +1,7 @@
 /**
- * Reads one typed line as one entry. Pure: the same line in the same context is always read the same way, whatever the
- * clock and the zone of the computer. What is unclear is asked, never guessed, and nothing that was typed is dropped:
- * words that were not understood are asked about, too.
+ * Reads a typed line as one or several entries. Pure: the result depends on the line and the context alone, not on the
+ * computer's clock and zone. Ambiguities are asked about, never guessed, and no word is dropped: unread ones are asked
+ * about too.
  */
 import { entryDraft } from '../kinds/entry.ts'
 import { findTimeProblems } from '../kinds/entry-time.ts'
@@ -15,21 +15,21 @@ import { readFluid } from './fluid.ts'
 import { readFood } from './food.ts'
 import { readFootwear } from './footwear.ts'
 import { Line } from './line.ts'
-import { findPieces } from './line-segments.ts'
+import { findSegments } from './line-segments.ts'
 import { readMedication } from './medication.ts'
-import { readPieces } from './multiple-entries.ts'
+import { readSegments } from './multiple-entries.ts'
 import { deniesAll, deniesSubject, hasNegation } from './negations.ts'
 import { readNight } from './night.ts'
 import { askToType } from './questions.ts'
-import type { Built, Question, QuickAddContext, Reading } from './reading.ts'
+import type { Question, QuickAddContext, ReaderResult, Reading } from './reading.ts'
 import { readStretch } from './stretch.ts'
 import { hasSymptom } from './symptoms.ts'
 import { askLeftovers } from './unread-words.ts'
 
-/** Longer than any entry; a text that was pasted by mistake is not searched. */
+/** Maximum length of a line, in characters; longer text was probably pasted by mistake. */
 const LONGEST_LINE = 300
 
-const readers: Record<EntryKind, (line: Line, context: QuickAddContext) => Built> = {
+const readers: Record<EntryKind, (line: Line, context: QuickAddContext) => ReaderResult> = {
   cramp: readCramp,
   fluid: readFluid,
   footwear: readFootwear,
@@ -44,7 +44,7 @@ const readers: Record<EntryKind, (line: Line, context: QuickAddContext) => Built
 const EXAMPLES = '“500 ml water 14:00”, “ran 40 min” or “cramp left calf 3am 7/10”'
 const DENIAL = 'This seems to say that something did not happen. On Today, each kind can be marked as none.'
 
-/** What a typed line means. */
+/** Reading of a typed line. */
 export function readQuickAdd(text: string, context: QuickAddContext): Reading {
   if (text.trim() === '') return notUnderstood(`Write what happened, such as ${EXAMPLES}.`)
   if (text.length > LONGEST_LINE)
@@ -52,25 +52,25 @@ export function readQuickAdd(text: string, context: QuickAddContext): Reading {
   const checkIn = hasNegation(text) ? readCheckIn(text, context) : null
   if (checkIn !== null) return checkIn
   const line = new Line(text)
-  const pieces = findPieces(line, context)
+  const segments = findSegments(line, context)
   const several =
-    pieces.length > 1
-      ? readPieces(text, line.text.length, pieces, piece => readOne(new Line(piece), context))
+    segments.length > 1
+      ? readSegments(text, line.text.length, segments, segment => readOne(new Line(segment), context))
       : null
   return several ?? readOne(line, context)
 }
 
-/** What a line means that tells of one thing. */
+/** Reading of a line with a single entry. */
 function readOne(line: Line, context: QuickAddContext): Reading {
   const found = findKind(line, context)
   if (found === null) return notUnderstood(hintFor(line))
   const { kind, span, isName, isWeak } = found
-  line.keepKind({ start: span.start, end: span.end, name: kindsByName[kind].typed[0], isName, isWeak })
+  line.setKindWord({ start: span.start, end: span.end, name: kindsByName[kind].typed[0], isName, isWeak })
   if (isName) line.cover(span, 'kind')
   const built = readers[kind](line, context)
   if (deniesAll(line)) return notUnderstood(DENIAL)
   const leftovers = askLeftovers(line)
-  // Another answer would put new words behind the "no", and turn the line into one that denies everything.
+  // Another answer would put words behind the "no", and turn the line into one that denies everything.
   const others = leftovers !== null && deniesSubject(line) ? [] : built.questions
   const questions: Question[] = [...others, ...(leftovers ? [leftovers] : [])]
   const partial = { kind, understood: line.parts }
@@ -78,7 +78,7 @@ function readOne(line: Line, context: QuickAddContext): Reading {
   return check(built, partial, context)
 }
 
-/** What to write instead of a line that is about nothing the journal keeps. */
+/** Hint for a line that names no kind. */
 function hintFor(line: Line): string {
   if (hasNegation(line.text)) return DENIAL
   if (hasSymptom(line))
@@ -86,9 +86,9 @@ function hintFor(line: Line): string {
   return `Say what it was: a drink, a shoe, an activity, a cramp. For example ${EXAMPLES}.`
 }
 
-/** A draft leaves here only as the journal would take it. */
+/** Validates the draft, so that a reading never holds one that the store would refuse. */
 function check(
-  built: Built,
+  built: ReaderResult,
   partial: { kind: EntryKind; understood: Line['parts'] },
   { now }: QuickAddContext,
 ): Reading {

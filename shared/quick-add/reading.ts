@@ -1,6 +1,6 @@
 /**
- * Results of reading a typed line. An answer to a question is again a line, so that reading stays a function of the line
- * alone: clicking an answer and typing it are the same thing, and a line kept for later has lost nothing.
+ * Results of reading a line. An answer is again a line, so reading is a function of the line alone: clicking an answer
+ * equals typing it, and a line kept for later loses nothing.
  */
 import type { CheckedDay } from '../kinds/check-in.ts'
 import type { EntryDraft, EntryKind, EntryOf } from '../kinds/entry.ts'
@@ -11,26 +11,26 @@ import type { DateOrder, DecimalSign, HourCycle, VolumeUnit } from '../locale/co
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { Moment } from '../time/moment.ts'
 
-/** What has to be known beside the line. */
+/** Inputs of the reader other than the line. */
 export interface QuickAddContext {
   readonly now: Moment
-  /** IANA name of the zone the person is in. */
+  /** IANA zone of the person. */
   readonly timeZone: string
-  /** The journal's day that is running, which after midnight is still the day before. */
+  /** Running day of the journal; after midnight still the day before. */
   readonly today: CalendarDate
   readonly shoes: readonly Shoe[]
-  /** The shoe that is on, if the journal knows of one. */
+  /** Open wearing; null if no shoe is on. */
   readonly wearing: EntryOf<'footwear'> | null
   readonly volumeUnit: VolumeUnit
-  /** For the sizes of cups and pints; null while the person has not said. */
+  /** Region for the sizes of cups and pints; null if unknown. */
   readonly region: Region | null
-  /** Whether "3/4" is in April or in March; asked where it is not known. */
+  /** Order of "3/4"; null if unknown, and then asked about. */
   readonly dateOrder: DateOrder | null
-  /** How clocks are read where the person lives: with 24, "9:15" is in the morning; with 12 it may be either. */
+  /** Hour cycle of the person's clocks: with 24, "9:15" is in the morning; with 12 it may be either. */
   readonly hourCycle: HourCycle
-  /** What stands before the decimals where the person lives; the other sign may group thousands there. */
+  /** Decimal sign of the person's region; the other sign may group thousands. */
   readonly decimalSign: DecimalSign
-  /** The drinks the person has most often, as they were logged. */
+  /** The person's most frequent drinks, as logged. */
   readonly usualDrinks: readonly UsualDrink[]
 }
 
@@ -38,7 +38,7 @@ export type UsualDrink = Pick<FluidDraft, 'drink' | 'volumeMl' | 'alcoholPercent
 
 export interface Span {
   readonly start: number
-  /** One past the last character. */
+  /** Index after the last character. */
   readonly end: number
 }
 
@@ -59,7 +59,7 @@ export type PartRole =
   | 'detail'
   | 'note'
 
-/** A stretch of the line that was understood, and as what. */
+/** Span of the line that was understood, and its role. */
 export interface Part extends Span {
   readonly role: PartRole
   readonly text: string
@@ -67,19 +67,19 @@ export interface Part extends Span {
 
 export interface AnswerOption {
   readonly label: string
-  /** The line with this answer in it. */
+  /** Line with this answer in it. */
   readonly line: string
 }
 
 export interface Question {
-  /** What is asked for; no two questions of a reading ask for the same. */
+  /** Subject of the question; unique within a reading. */
   readonly about: string
   readonly text: string
-  /** Empty when only the person can say it: then it is typed into the line. */
+  /** Empty if the answer has to be typed into the line. */
   readonly options: readonly AnswerOption[]
 }
 
-/** What a draft rests on and the line does not quite say: shown with the entry, and stored with it or answered otherwise. */
+/** Value that the draft assumes: shown with the entry, and stored unless another answer is chosen. */
 export interface Assumption extends Question {
   /** Label of the answer that the draft holds. */
   readonly chosen: string
@@ -88,7 +88,7 @@ export interface Assumption extends Question {
 export interface EntryReading {
   readonly kind: 'entry'
   readonly draft: EntryDraft
-  /** The stored entry that the draft takes the place of; null for a new entry. */
+  /** Id of the stored entry that the draft replaces; null for a new entry. */
   readonly changes: number | null
   readonly assumptions: readonly Assumption[]
   readonly understood: readonly Part[]
@@ -105,14 +105,14 @@ interface FailedReading {
   readonly hint: string
 }
 
-/** That there was none of a kind on a day. */
+/** Statement that a day had no entry of a kind. */
 interface CheckInReading {
   readonly kind: 'check-in'
   readonly checkIn: CheckedDay
   readonly understood: readonly Part[]
 }
 
-/** Several entries, which are stored together. */
+/** Several entries, stored in one transaction. */
 interface EntriesReading {
   readonly kind: 'entries'
   readonly entries: readonly EntryReading[]
@@ -122,11 +122,11 @@ interface EntriesReading {
 export type Reading = EntryReading | EntriesReading | CheckInReading | AskingReading | FailedReading
 
 /** Result of the reader of one kind. */
-export interface Built {
-  /** Null when the questions must be answered first. */
+export interface ReaderResult {
+  /** Null if there are questions. */
   readonly draft: EntryDraft | null
   readonly questions: readonly Question[]
   readonly assumptions: readonly Assumption[]
-  /** Stored entry that the draft replaces; null for a new entry. */
+  /** Id of the stored entry that the draft replaces; null for a new entry. */
   readonly changes: number | null
 }

@@ -1,17 +1,17 @@
-/** Reliefs that can be logged by name: "pickle brine helped", "tried electrolytes, did not help". */
+/** Reader of named reliefs: "pickle brine helped", "tried electrolytes, did not help". */
 
 import type { ReliefAction } from '../kinds/cramp.ts'
 import { reliefTechniques } from '../kinds/reliefs.ts'
 import { type Line, words } from './line.ts'
 
-/** With an amount it is a drink of its own, and stays for the reader of drinks. */
+/** With an amount it is a drink, and left to the reader of drinks. */
 const AMOUNT = words(
   String.raw`\d+(?:[.,]\d+)?\s*(?:ml|cl|dl|l|litres?|liters?|fl\s*oz|oz|cups?|glass(?:es)?|bottles?)`,
 )
 
 const HELPED = String.raw`(?:,?\s+(?:which\s+|it\s+)?(?:(?<no>(?:did(?:n['’]?t|\s+not)|no)\s+(?:help|work))|(?:helped|worked)\s+(?<little>a\s+(?:little|bit))|(?<yes>helped|worked)))?`
 
-/** Reads the reliefs a line names; nothing is taken for granted about whether they helped. */
+/** Reads the reliefs of a line; without a word on the effect it stays unknown. */
 export function takeReliefs(line: Line): ReliefAction[] {
   if (line.has(AMOUNT)) return []
   return reliefTechniques.ids.flatMap(technique => {

@@ -1,6 +1,6 @@
 /**
- * How much of something, on the journal's scale of whole numbers from 0 to 10. "4/5" may be four of five or the fourth of
- * May, and of "7/10 8/10" only one can be how strong it was: both are asked. "On 5/10" is always a date.
+ * Scores from 0 to 10, in whole numbers. "4/5" may be four of five or a date, and of "7/10 8/10" only one can be the
+ * score: both are asked about. "On 5/10" is always a date.
  */
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { nameDate } from './clock-words.ts'
@@ -9,11 +9,11 @@ import type { AnswerOption, Question, Span } from './reading.ts'
 import { listResults } from './time-results.ts'
 
 export interface Scale {
-  /** What the question asks for: "How strong". */
+  /** Beginning of the question: "How strong". */
   readonly what: string
-  /** Sources of patterns for what the number is called; the first one is what answers are written with. */
+  /** Patterns of the score's name; the first one, which must be plain text, is written into answers. */
   readonly names: readonly [string, ...string[]]
-  /** Whether "7/10" without a name is on this scale; otherwise it is asked. */
+  /** True if "7/10" without a name is this score; otherwise it is asked about. */
   readonly isUnnamed: boolean
 }
 
@@ -22,10 +22,10 @@ export interface Score {
   readonly question: Question | null
 }
 
-/** A score and a date are written alike; after "on" it is always a date. */
+/** Excludes "on 5/10", which is always a date. */
 const NOT_ON = String.raw`(?<![\p{L}\p{N}.,/:–—-])(?<!(?<!\p{L})on\s+)`
 const FRACTION = new RegExp(String.raw`${NOT_ON}(\d{1,2})\/(\d{1,2})(?![\p{L}\p{N}/]|[.,]\d)`, 'giu')
-/** "7.5/10", "5-6/10": meant as a score, and on no scale of whole numbers. */
+/** Score that is not a whole number of 10, and so asked about: "7.5/10", "5-6/10". */
 const OFF_SCALE = String.raw`(?:\d+\s*[–—-]\s*)?\d+(?:[.,]\d+)?\s*(?:\/|out\s+of)\s*10(?!\/)`
 const RANGE = String.raw`\d+\s*[–—-]\s*\d+`
 const SPOKEN = words(String.raw`(?<![\d.,/])(?<value>10|\d)\s+(?:out\s+of|of)\s+10`)
@@ -33,13 +33,13 @@ const SPOKEN = words(String.raw`(?<![\d.,/])(?<value>10|\d)\s+(?:out\s+of|of)\s+
 interface Fraction extends Span {
   readonly text: string
   readonly value: number
-  /** Whether it is a number from 0 to 10 as it stands. */
+  /** True if it is a valid score as typed. */
   readonly isOfTen: boolean
-  /** The days it could name, too. */
+  /** Dates that it could mean as well. */
   readonly dates: readonly CalendarDate[]
 }
 
-/** Reads the number; null without a question when there is none. */
+/** Reads the score; null without a question if there is none. */
 export function takeScore(asking: Asking, scale: Scale): Score {
   const { line } = asking
   const value = takeValue(line, scale)
@@ -60,7 +60,7 @@ export function takeScore(asking: Asking, scale: Scale): Score {
     : { value, question: askScore(line, scale, first) }
 }
 
-/** The number after a name, or the one that is said to be of ten. */
+/** Number after the score's name, or one marked as out of ten. */
 function takeValue(line: Line, { names, isUnnamed }: Scale): number | null {
   const found =
     line.take(
@@ -77,7 +77,7 @@ function takeNamedOffScale(line: Line, { names }: Scale) {
   return line.take(words(String.raw`(?:${names.join('|')})\s*:?\s*(?:${number})`), 'strength')
 }
 
-/** What is written with a stroke and could be a score: of ten, or of any smaller whole. */
+/** Fractions that could be a score: of ten, or of any smaller whole. */
 function listFractions({ line, context }: Asking): Fraction[] {
   const found = [...line.open.matchAll(FRACTION)].flatMap(match => {
     const [text, part = '', whole = ''] = match
@@ -99,7 +99,7 @@ function spanOf({ 0: text, index }: RegExpExecArray): Span {
   return { start: index, end: index + text.length }
 }
 
-/** What the number is, and where it might be a date, that too. */
+/** Asks for the score; offers the dates too if the fraction may be one. */
 export function askScore(
   line: Line,
   { what, names }: Scale,
@@ -124,7 +124,7 @@ export function askScore(
   }
 }
 
-/** The score is told by name already, so that a fraction beside it is a date, or nothing. */
+/** The score is already given by name, so the fraction is a date or superfluous. */
 function askDate(line: Line, { what }: Scale, fraction: Fraction): Question {
   return {
     about: 'strength',
@@ -136,7 +136,7 @@ function askDate(line: Line, { what }: Scale, fraction: Fraction): Question {
   }
 }
 
-/** Of several, one is the score; of two, the other may be the date. */
+/** Asks which of several fractions is the score; of two, the other may be the date. */
 function askWhich(line: Line, scale: Scale, fractions: readonly Fraction[]): Question {
   const options = fractions.flatMap((score): AnswerOption[] => {
     const others = fractions.filter(other => other !== score)

@@ -1,26 +1,26 @@
-/** Finds the shoe of the closet that a line names or describes. */
+/** Matches words of a line to the shoes in the closet. */
 import { type Shoe, shoeKinds } from '../kinds/footwear.ts'
 import { isFiller, type Line, words } from './line.ts'
 import type { AnswerOption, Span } from './reading.ts'
 
-/** Words for any shoe, which tell that a line is about footwear but not about which. */
+/** Words for any shoe, which imply footwear but not a particular shoe. */
 const GENERIC = ['shoe', 'footwear', 'pair']
 
 export const SHOE_WORD = words(
   String.raw`(?:running|work|dress|walking|hiking|tennis|football|gym)\s+(?:shoes?|boots?)|sandals?|boots?|slippers?|heels|trainers?|sneakers?|shoes?|footwear|flip[\s-]?flops?|clogs?|loafers?|runners`,
 )
 
-/** No shoe at all, unless one in the closet is called so. */
+/** Words for going barefoot, unless a shoe has that name. */
 export const BAREFOOT = words(String.raw`bare[\s-]?f(?:oo|ee)t(?:ed)?|without\s+shoes`)
 
 export interface FoundShoe {
-  /** One when it is plain, several when it could be any of them, none when nothing fits. */
+  /** Single shoe if unambiguous, several candidates otherwise, empty if nothing matches. */
   readonly shoes: readonly Shoe[]
-  /** The words that name it; null when none do. */
+  /** Words that name it; null if none do. */
   readonly span: Span | null
 }
 
-/** Where a shoe's full name (the longest that fits), or its number, stands in the line. */
+/** Position of a shoe's full name (the longest match), or of its number. */
 export function findNamedShoe(line: Line, shoes: readonly Shoe[]): (Span & { shoe: Shoe }) | null {
   const number = line.find(/(?<![\p{L}\p{N}#])#(?<id>\d{1,9})(?![\p{L}\p{N}])/u)
   const numbered = shoes.find(shoe => shoe.id === Number(number?.groups.id))
@@ -32,7 +32,7 @@ export function findNamedShoe(line: Line, shoes: readonly Shoe[]): (Span & { sho
   return null
 }
 
-/** Reads a shoe's full name, before anything in it ("Pegasus 41") can be taken for something else. */
+/** Reads a shoe's full name, before any part of it ("Pegasus 41") is taken for something else. */
 export function takeNamedShoe(line: Line, shoes: readonly Shoe[]): FoundShoe | null {
   const found = findNamedShoe(line, shoes)
   if (found === null) return null
@@ -41,7 +41,7 @@ export function takeNamedShoe(line: Line, shoes: readonly Shoe[]): FoundShoe | n
   return { shoes: isNumber ? [found.shoe] : shoes.filter(other => sameName(other, found.shoe)), span: found }
 }
 
-/** Where a word of the line stands that is part of a shoe's name. */
+/** Position of a word that is part of a shoe's name. */
 export function findDescribedShoe(line: Line, shoes: readonly Shoe[]): Span | null {
   const telling = listTokens(line).find(({ stem }) =>
     shoes.some(shoe => !shoe.retired && namesOf(shoe).includes(stem)),
@@ -59,7 +59,7 @@ function patternOfName(name: string): RegExp {
   return words(escaped.replace(/\s+/g, '\\s+'))
 }
 
-/** Reads the shoe that the words still open describe best; retired ones have to be called by their full name. */
+/** Reads the shoe that the uncovered words match best; a retired shoe matches only by its full name. */
 export function takeDescribedShoe(line: Line, shoes: readonly Shoe[]): FoundShoe {
   const offered = shoes.filter(shoe => !shoe.retired)
   const tokens = listTokens(line)
@@ -70,7 +70,7 @@ export function takeDescribedShoe(line: Line, shoes: readonly Shoe[]): FoundShoe
   const telling = tokens.filter(({ stem }) => fitting.some(shoe => namesOf(shoe).includes(stem)))
   const [unknown] = line.listLeftovers()
   if (unknown && telling.length + generic.length === 0) {
-    // A shoe that is in no closet: an answer goes in its place.
+    // Not in the closet: an answer replaces the unknown words.
     line.cover(unknown, 'shoe')
     return { shoes: [], span: unknown }
   }
@@ -87,7 +87,7 @@ function namesOf(shoe: Shoe): string[] {
   )
 }
 
-/** A word without case, punctuation and the ending of a plural. */
+/** Word in lower case, without punctuation and plural ending. */
 function stemOf(word: string): string {
   const plain = word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
   return plain.length > 3 ? plain.replace(/s$/, '') : plain
@@ -96,7 +96,7 @@ function stemOf(word: string): string {
 function listTokens(line: Line): (Span & { stem: string })[] {
   return line.listLeftovers().flatMap(leftover =>
     [...leftover.text.matchAll(/\S+/gu)]
-      // Of a shoe called "9 to 17" the "to" tells nothing.
+      // Fillers carry no information, such as the "to" of a shoe called "9 to 17".
       .filter(([token]) => !isFiller(token))
       .map(token => ({
         start: leftover.start + token.index,
@@ -108,7 +108,7 @@ function listTokens(line: Line): (Span & { stem: string })[] {
 
 const OFFERED_SHOES = 8
 
-/** The shoes to choose from, each with the line that names it. */
+/** Shoes to choose from, each with the line that names it. */
 export function offerShoes(line: Line, found: FoundShoe, shoes: readonly Shoe[]): AnswerOption[] {
   const offered = found.shoes.length > 0 ? found.shoes : shoes.filter(shoe => !shoe.retired)
   return offered.slice(0, OFFERED_SHOES).map(shoe => {
@@ -120,7 +120,7 @@ export function offerShoes(line: Line, found: FoundShoe, shoes: readonly Shoe[])
   })
 }
 
-/** A name that the line would not give back, or that two shoes share, is replaced by the shoe's number. */
+/** Name of the shoe as typed, or its number if the name is shared or would not be read back. */
 export function nameInLine(shoe: Shoe, shoes: readonly Shoe[]): string {
   return !isShared(shoe, shoes) && /^[\p{L}\p{N} '’.&+-]+$/u.test(shoe.name) ? shoe.name : `#${shoe.id}`
 }

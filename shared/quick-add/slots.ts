@@ -1,6 +1,6 @@
 /**
- * Slot table of a kind, and the driver that reads a line with it. A slot reads its own words and covers them; what it
- * cannot settle it asks. All slots are read even if one asks, so that every question is asked at once.
+ * Slot table of a kind, and the driver that reads a line with it. A slot reads its own words, covers them, and asks about
+ * ambiguities. All slots are read even if one asks, so that every question is asked at once.
  *
  *   slots in the order of the table  ->  words for the time  ->  late slots  ->  when  ->  draft, or questions
  *
@@ -12,14 +12,14 @@ import type { CalendarDate } from '../time/calendar-date.ts'
 import type { Moment } from '../time/moment.ts'
 import { type Asking, type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
-import type { Assumption, Built, PartRole, Question, QuickAddContext } from './reading.ts'
+import type { Assumption, PartRole, Question, QuickAddContext, ReaderResult } from './reading.ts'
 import { askScore, type Scale, takeScore } from './scores.ts'
 import { type SpokenTime, type TimeOptions, takeTime } from './spoken-time.ts'
 import { takeStrength } from './strength.ts'
 
-/** What a slot holds once it was read. */
+/** Result of reading a slot. */
 export interface Filled<Value> {
-  /** Undefined only where it asks. Null is a value: nothing is said of it. */
+  /** Undefined only if the slot asks. Null is a value: the line does not mention it. */
   readonly value: Value | undefined
   readonly questions: readonly Question[]
   readonly assumption?: Assumption | null
@@ -31,24 +31,24 @@ export const fill = <Value>(value: Value, assumption: Assumption | null = null):
   assumption,
 })
 
-/** A slot that waits for answers. */
+/** Slot with open questions. */
 export const asks = (...questions: readonly Question[]): Filled<never> => ({
   value: undefined,
   questions,
 })
 
-/** Value unless something is asked. */
+/** Value, unless there are questions. */
 export const fillUnless = <Value>(questions: readonly Question[], value: Value): Filled<Value> =>
   questions.length === 0 ? fill(value) : { value: undefined, questions }
 
-/** Slots that were read before, by name. */
+/** Slots read before this one, by name. */
 type FilledBefore = ReadonlyMap<string, Filled<unknown>>
 
 export interface Slot<Value> {
   readonly take: (asking: Asking, before: FilledBefore) => Filled<Value>
-  /** Read after the words for the time, from what those leave. */
+  /** Read after the words for the time, from the words left over. */
   readonly isLate?: true
-  /** Asked before the other slots, although it is read after them. */
+  /** Its questions come before those of the other slots, although it is read after them. */
   readonly isAskedFirst?: true
 }
 
@@ -56,13 +56,13 @@ export const slot = <Value>(take: Slot<Value>['take']): Slot<Value> => ({ take }
 export const lateSlot = <Value>(take: Slot<Value>['take']): Slot<Value> => ({ take, isLate: true })
 export const askedFirst = <Value>(take: Slot<Value>['take']): Slot<Value> => ({ take, isAskedFirst: true })
 
-/** True where the words stand in the line; null otherwise, since nothing said is no "no". Source of a regular expression. */
+/** True if the words match; null otherwise, since an unmentioned fact is not a "no". Source of a regular expression. */
 export const flagSlot = (source: string): Slot<true | null> => {
   const pattern = words(source)
   return slot(({ line }) => fill(line.take(pattern, 'detail') ? true : null))
 }
 
-/** First value of a table whose words stand in the line; null where none do. Sources of regular expressions. */
+/** First value whose words match; null if none do. Sources of regular expressions. */
 export const choiceSlot = <Value extends string | boolean>(
   table: readonly (readonly [Value, string])[],
 ): Slot<Value | null> => {
@@ -70,7 +70,7 @@ export const choiceSlot = <Value extends string | boolean>(
   return slot(({ line }) => fill(patterns.find(({ pattern }) => line.take(pattern, 'detail'))?.value ?? null))
 }
 
-/** Value read from the words of a pattern; null where they do not stand in the line. */
+/** Value read from the match of a pattern; null without a match. */
 export const patternSlot = <Value>(
   pattern: RegExp,
   role: PartRole,
@@ -81,14 +81,14 @@ export const patternSlot = <Value>(
     return fill(found && read(found))
   })
 
-/** Number on a scale from 0 to 10; null where it is not in the line. */
+/** Score from 0 to 10; null if the line has none. */
 export const scoreSlot = (scale: Scale): Slot<number | null> =>
   slot(asking => {
     const { value, question } = takeScore(asking, scale)
     return question ? { value: value ?? undefined, questions: [question] } : fill(value)
   })
 
-/** The same, where a word may stand for a number: see `takeStrength`. */
+/** Score that may also be given as a word: see `takeStrength`. */
 export const strengthSlot = (
   scale: Scale,
   wordValues: Readonly<Record<string, number>> = {},
@@ -98,7 +98,7 @@ export const strengthSlot = (
     return question ? asks(question) : fill(value, assumption)
   })
 
-/** Words that stand for no number: asked about, unless the score's own slot holds a number or asks already. */
+/** Words without a number, asked about unless the score's own slot has a value or a question. */
 export const vagueScoreSlot = (scoreName: string, scale: Scale, pattern: RegExp): Slot<null> =>
   lateSlot(({ line }, before) => {
     const score = before.get(scoreName)
@@ -106,7 +106,7 @@ export const vagueScoreSlot = (scoreName: string, scale: Scale, pattern: RegExp)
     return vague && score?.questions.length === 0 ? asks(askScore(line, scale, vague)) : fill(null)
   })
 
-/** Words of the kind itself, which say nothing more. */
+/** Words for the kind itself, covered without a value. */
 export const kindWordSlot = (pattern: RegExp): Slot<null> =>
   slot(({ line }) => {
     line.take(pattern, 'kind')
@@ -117,26 +117,26 @@ export const lateKindWordSlot = (pattern: RegExp): Slot<null> => ({ ...kindWordS
 
 type Slots = Readonly<Record<string, Slot<unknown>>>
 type ValueOf<Some> = Some extends Slot<infer Value> ? Value : never
-/** Value of each slot when nothing is asked. */
+/** Value of each slot of a line without questions. */
 export type Values<Table> = { readonly [Name in keyof Table]: ValueOf<Table[Name]> }
-/** Value of each slot while the line is read: undefined where it asks, or is read later. */
+/** Value of each slot while the line is read: undefined if it asks, or is read later. */
 export type Known<Table> = { readonly [Name in keyof Table]: ValueOf<Table[Name]> | undefined }
 
 export interface KindReader<Kind extends EntryKind, Table extends Slots, Placed> {
   readonly slots: Table
   readonly timeOptions?: (known: Known<Table>) => TimeOptions
-  /** Places the words for the time; asks what is open of them, or of the length. */
+  /** Resolves the words for the time; asks about what is open of them, or of the duration. */
   readonly when: (time: SpokenTime, known: Known<Table>, asking: Asking) => Filled<Placed>
   readonly draft: (values: Values<Table>, placed: Placed, asking: Asking) => DraftOf<Kind>
-  /** Stored entry that the draft replaces; null for a new entry. */
+  /** Id of the stored entry that the draft replaces; null for a new entry. */
   readonly changes?: (placed: Placed, asking: Asking) => number | null
 }
 
-/** Reader of one kind from its slot table. */
+/** Builds the reader of one kind from its slot table. */
 export const defineReader =
   <Kind extends EntryKind>(_kind: Kind) =>
   <Table extends Slots, Placed>(reader: KindReader<Kind, Table, Placed>) =>
-  (line: Line, context: QuickAddContext): Built => {
+  (line: Line, context: QuickAddContext): ReaderResult => {
     const asking: Asking = { line, context }
     const filled = new Map<string, Filled<unknown>>()
     const names = Object.keys(reader.slots)
@@ -164,10 +164,7 @@ export const defineReader =
     }
   }
 
-/** Notes of an entry: what the journal has no word for, then the person's own. */
-export const joinNotes = (...notes: readonly string[]): string => notes.filter(text => text !== '').join('; ')
-
-/** Moment of something that took no time, now where the line does not say. `askTime` asks for it where only a day is said. */
+/** Moment of an entry without a duration; now if the line has no time. A day without a clock time raises `askTime`. */
 export function placeInstant(
   time: SpokenTime,
   asking: Asking,

@@ -1,4 +1,4 @@
-/** The words of a line that name a day, or a part of one. */
+/** Words that name a day, or a part of one. */
 import { type CalendarDate, dayNumber } from '../time/calendar-date.ts'
 import { calendarDate, MS_PER_DAY } from '../time/moment.ts'
 import { type Line, words } from './line.ts'
@@ -6,13 +6,13 @@ import type { QuickAddContext, Span } from './reading.ts'
 
 export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night'
 
-/** The night is named by the date of its morning. */
+/** A night is named by the date of its morning. */
 export type SpokenDay =
   | { readonly kind: 'today' | 'yesterday' | 'last-night' | 'tonight' }
   | { readonly kind: 'date' | 'night-to'; readonly date: CalendarDate }
-  /** Monday is 0. */
+  /** 0 is Monday. */
   | { readonly kind: 'weekday'; readonly weekday: number; readonly isLast: boolean }
-  /** Chrono's day-first and month-first readings of "3/4". */
+  /** Day-first and month-first readings of "3/4". */
   | { readonly kind: 'either'; readonly dates: readonly [CalendarDate, CalendarDate] }
 
 const namedDays: readonly (readonly [

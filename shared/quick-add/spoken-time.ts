@@ -1,9 +1,9 @@
 /**
- * The words of a line that say when, not yet turned into moments. Dates and clock times come from chrono; what it would
- * have to guess (which half of the day, which night, how exact) is read here, so that it can be asked for.
+ * Words for the time, before they are resolved to moments. Dates and clock times come from chrono; what chrono would guess
+ * (am or pm, which night, how exact) is read here, so that it can be asked about.
  */
 import { MS_PER_HOUR, MS_PER_MINUTE } from '../time/moment.ts'
-import { takeTurns, withTurn } from './clock-change.ts'
+import { takeOccurrences, withOccurrence } from './clock-change.ts'
 import { type FoundLength, findLength, HOUR, MINUTE } from './lengths.ts'
 import { type Line, type Taken, words } from './line.ts'
 import { NUMBER, readNumber } from './numbers.ts'
@@ -20,23 +20,23 @@ export interface SpokenTime {
   /** "30 min ago", in milliseconds. */
   readonly agoMs: number | null
   readonly isNow: boolean
-  /** It lasted until now. */
+  /** "until now". */
   readonly isUntilNow: boolean
-  /** "Between 3 and 4": not from the one to the other, for what takes no such time. The words. */
+  /** Span of "between 3 and 4", which brackets a moment rather than naming an interval. */
   readonly isBetween: Span | null
   /** "about", "around", "3ish". */
   readonly isAbout: boolean
-  /** A length of time, where the kind has one. */
+  /** Duration, for kinds that have one. */
   readonly seconds: number | null
-  /** "5 min after the run": how long it was, or when. */
+  /** "5 min after the run": a duration or a relative time. */
   readonly unclearLength: FoundLength | null
-  /** "10 to 3" as ten minutes to three, where it may also be a beginning and an end. */
+  /** "10 to 3" as ten minutes to three, if it may also be an interval. */
   readonly minutesTo: SpokenClock | null
-  /** A word that may be a day and may be none, with all that was not understood beside it. */
+  /** Word that may be a day ("sat"), and the phrase of unread words around it. */
   readonly unclearDay: { readonly day: SpokenDay; readonly word: Span; readonly phrase: Span } | null
-  /** "at lunch": a time that is not the same for all. */
+  /** "at lunch": no fixed clock time. */
   readonly meal: Span | null
-  /** Of two readings of "9 to 5", one that lasts longer than this is not meant. */
+  /** Maximum duration, in minutes, of a reading of "9 to 5". */
   readonly longestMinutes: number
 }
 
@@ -45,7 +45,7 @@ const NOW = words(String.raw`just\s+now|right\s+now|now`)
 const AGO = words(
   String.raw`(?:(?<anHour>an)\s+hour\s+and\s+a\s+half|(?<hours>${NUMBER})\s*${HOUR}(?:\s*(?:and\s+)?(?<besides>[0-5]?\d)\s*${MINUTE}|\s?(?<glued>[0-5]\d))?|(?<minutes>${NUMBER})\s*${MINUTE})\s+ago`,
 )
-/** A meal has no time that is the same for all. */
+/** Meals as a time; they have no fixed clock time. */
 const MEAL = words(
   String.raw`(?:(?:right|just|shortly)\s+)?(?:at|after|before|with|during|over)\s+(?:my\s+)?(?:breakfast|lunch(?:\s?time)?|dinner(?:\s?time)?|supper|tea\s?time)`,
 )
@@ -59,17 +59,17 @@ const dayOfAllDay = (words: Span | null): SpokenTime['day'] =>
 export interface TimeOptions {
   readonly withLength?: boolean
   readonly withAllDay?: boolean
-  /** Beyond any length that the kind has; nobody wears a shoe or sleeps for more than 16 hours. */
+  /** Maximum duration of the kind, in minutes. The default of 16 hours exceeds any night or wearing. */
   readonly longestMinutes?: number
-  /** What "10 to 3" is: ten to three for what takes no time, a beginning and an end for what lasts, or asked. */
+  /** Reading of "10 to 3": a clock time for kinds without a duration, an interval for kinds with one, or asked about. */
   readonly minutesTo?: 'clock' | 'span' | 'ask'
-  /** "3 min before bed" is a length below this, and from this on it may be when. */
+  /** Threshold, in seconds: "3 min before bed" is a duration below it; from it on, it may be a relative time. */
   readonly relatedFromSeconds?: number
 }
 
 /**
- * Reads all that says when, and with `withLength` how long: "4 min ago" is a time, "4 min" a length. With `withAllDay`
- * "all day" is today; elsewhere nothing says that it tells the time.
+ * Reads all words for the time, and with `withLength` the duration: "4 min ago" is a time, "4 min" a duration. With
+ * `withAllDay` "all day" is today; otherwise it is not read as a time.
  */
 export function takeTime(
   line: Line,
@@ -89,7 +89,7 @@ export function takeTime(
   const seconds = isUnclear ? null : (length?.seconds ?? null)
   const isUntilNow = line.take(UNTIL_NOW, 'time') !== null
   const isNow = line.take(NOW, 'time') !== null
-  const turns = takeTurns(line)
+  const occurrences = takeOccurrences(line)
   const named = takeNamedDay(line, context)
   const period = takePeriod(line)
   const allDay = withAllDay ? line.take(ALL_DAY, 'time') : null
@@ -101,7 +101,7 @@ export function takeTime(
     result => result.from !== null && (result === dated || !overlaps(result, dated)),
   )
   const found = clocks[0]
-  // Beside a length, or after "at", "10 to 3" is ten to three; "from 10 to 3" never is.
+  // "10 to 3" is ten to three next to a duration or after "at"; "from 10 to 3" is always an interval.
   const isFrom =
     found !== undefined &&
     /^from(?!\p{L})|(?<!\p{L})from\s+$/iu.test(line.text.slice(0, found.start) + found.text)
@@ -111,7 +111,7 @@ export function takeTime(
   const first = found && isClock ? { ...found, from: phrase, to: null } : found
   const second = clocks.find(result => result !== found && first?.to === null)
   if (first && found !== dated) line.cover(first, 'time')
-  // A second time is the end of the first, if anything says so; otherwise it stays open and is asked about.
+  // A second time is the end of the first if a word marks it as one; otherwise it stays uncovered and is asked about.
   const end = second?.isEnd === true && second.to === null ? second.from : null
   if (second && end) line.cover(second, 'time')
   const isEndOnly = first?.isEnd === true && end === null && first.to === null
@@ -127,8 +127,8 @@ export function takeTime(
         ? { ...dated.day, start: dated.start, end: dated.end }
         : (withThis(period) ?? dayOfAllDay(allDay))),
     period,
-    from: withTurn(isEndOnly ? null : (first?.from ?? null), turns, line),
-    to: withTurn(isEndOnly ? (first?.from ?? null) : (first?.to ?? end), turns, line),
+    from: withOccurrence(isEndOnly ? null : (first?.from ?? null), occurrences, line),
+    to: withOccurrence(isEndOnly ? (first?.from ?? null) : (first?.to ?? end), occurrences, line),
     agoMs: ago === null ? null : readAgoMs(ago.groups),
     isNow,
     isUntilNow,
@@ -143,7 +143,7 @@ export function takeTime(
   }
 }
 
-/** True where nothing in the line says when it was. */
+/** True if the line has no words for the time. */
 export const isUntimed = ({ day, period, from, to, agoMs, isNow }: SpokenTime): boolean =>
   day === null && period === null && from === null && to === null && agoMs === null && !isNow
 
@@ -153,7 +153,7 @@ function readAgoMs({ anHour, hours, besides, glued, minutes = '' }: Taken['group
   return Math.round(readNumber(hours) * MS_PER_HOUR) + Number(besides ?? glued ?? 0) * MS_PER_MINUTE
 }
 
-/** "sat in the garden": the word with what stands beside it and was not understood. */
+/** Covers "sat in the garden" as an ambiguous day. */
 function takeUnclearDay({ day, start, end }: TimeResult, line: Line): SpokenTime['unclearDay'] {
   if (day === null) return null
   const word = { start, end }

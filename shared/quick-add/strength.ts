@@ -1,4 +1,4 @@
-/** How strong or how hard something was, as a number or in a word. What "hard" stands for is never settled by it. */
+/** Strength or exertion as a number or a word. A word such as "hard" is never converted without confirmation. */
 import { type Asking, words } from './line.ts'
 import type { Assumption } from './reading.ts'
 import { askScore, type Scale, type Score, takeScore } from './scores.ts'
@@ -8,13 +8,13 @@ const INTENSITY_WORD = words(
 )
 
 export interface Strength extends Score {
-  /** What a word was taken for; null where a number was given, or none. */
+  /** Number assumed for a word; null if the line gives a number, or neither. */
   readonly assumption: Assumption | null
 }
 
 /**
- * Reads "7/10", a number after a name, or a word. A word of `wordValues` is taken for its number, to be confirmed; any
- * other is asked about.
+ * Reads "7/10", a number after a name, or a word. A word of `wordValues` becomes its number, to be confirmed; any other
+ * is asked about.
  */
 export function takeStrength(
   asking: Asking,

@@ -1,4 +1,4 @@
-/** "stretched calves 3 min before bed". */
+/** Reader of stretches: "stretched calves 3 min before bed". */
 import { kindsByName } from '../kinds/kinds.ts'
 import { clockMinutes } from '../time/moment.ts'
 import { askClock } from './clock-questions.ts'
@@ -12,11 +12,11 @@ import { isUntimed } from './spoken-time.ts'
 
 export const STRETCH_WORD = words('stretch(?:ed|es|ing)?')
 
-/** From this hour on, and until the morning, "before bed" may just have been. */
+/** Hours between which, over midnight, "before bed" can mean just now. */
 const EVENING_HOUR = 18
 const MORNING_HOUR = 5
 
-/** "3 min before bed" is how long it was; more than most stretch may be how long before. */
+/** Threshold, in seconds: "3 min before bed" is a duration; from 10 minutes on it may be a relative time. */
 const LONG_STRETCH_SECONDS = 10 * 60
 
 export const readStretch = defineReader('stretch')({

@@ -1,16 +1,16 @@
 /**
- * What went with a cramp: "swelling", "couldn't put weight on it". Every symptom of the journal is understood by its own
- * words and by what people type; words that may or may not mean one are asked about.
+ * Reader of a cramp's symptoms: "swelling", "couldn't put weight on it". Each matches by its label and by its names;
+ * ambiguous words are asked about.
  */
 
 import { CANNOT, type Symptom, symptoms } from '../kinds/symptoms.ts'
 import { type Line, type Taken, words } from './line.ts'
 import type { Question } from './reading.ts'
 
-/** Where it was may follow, as long as it does not say on which side: "numb toes" are no place that cramped. */
+/** Body part after a symptom, without a side: "numb toes" is not a cramp in the toes. */
 const LIMB = '(?:legs?|foot|feet|calf|calves|thighs?|toes?|ankles?|shins?|arms?|hands?|fingers?)'
 const PLACE = String.raw`(?:\s+(?:(?:in|of|on)\s+)?(?:(?:my|the)\s+)?${LIMB})?`
-/** With a side it could also be a place that cramped. */
+/** Body part with a side, which may also be the site of the cramp. */
 const SIDED_PLACE = new RegExp(
   String.raw`^\s+(?:(?:in|of|on)\s+)?(?:(?:my|the)\s+)?(?:left|right|both)\s+${LIMB}(?![\p{L}\p{N}])`,
   'iu',
@@ -24,18 +24,18 @@ const patterns = symptoms.ids.map(symptom => {
   return { symptom, pattern: words(names === null ? source : `${source}|(?:${names})${PLACE}`) }
 })
 
-/** Nearly every line tells of none, and one look is enough for it. */
+/** Pattern of all symptoms, to skip the search in most lines. */
 const ANY_SYMPTOM = new RegExp(patterns.map(({ pattern }) => pattern.source).join('|'), 'iu')
 
-interface Doubt {
+interface AmbiguousWords {
   readonly pattern: RegExp
   readonly ask: string
-  /** What each answer puts in the place of the words; null keeps them as the note. */
+  /** Text that each answer puts in place of the words; null moves them to the note. */
   readonly answers: readonly (readonly [label: string, words: string | null])[]
 }
 
-/** What may be a symptom and may be none. The difference matters, so that it is never taken for granted. */
-const doubts: readonly Doubt[] = [
+/** Words that may or may not mean a symptom. Warning rules depend on the difference, so they are asked about. */
+const ambiguousWords: readonly AmbiguousWords[] = [
   {
     pattern: words(String.raw`${CANNOT}\s+(?:walk|stand)(?:\s+(?:on\s+it|properly))?`),
     ask: 'Could you put weight on it once the cramp had gone?',
@@ -69,25 +69,25 @@ export interface FoundSymptoms {
   readonly questions: Question[]
 }
 
-/** Whether the line tells of a symptom at all. */
+/** True if the line names a symptom, or may. */
 export const hasSymptom = (line: Line) =>
-  line.has(ANY_SYMPTOM) || doubts.some(({ pattern }) => line.has(pattern))
+  line.has(ANY_SYMPTOM) || ambiguousWords.some(({ pattern }) => line.has(pattern))
 
-/** Reads every symptom, the longest words first: "both legs weak" is more than weakness. */
+/** Reads every symptom, the longest match first: "both legs weak" is more specific than weakness. */
 export function takeSymptoms(line: Line): FoundSymptoms {
-  const told = new Set<Symptom>()
+  const taken = new Set<Symptom>()
   const questions: Question[] = []
   for (let found = findLongest(line); found !== null; found = findLongest(line)) {
     const place = SIDED_PLACE.exec(line.open.slice(found.end))?.[0] ?? ''
-    if (place === '') told.add(found.symptom)
+    if (place === '') taken.add(found.symptom)
     else questions.push(askPlaceOf(found, place, line))
     line.cover({ start: found.start, end: found.end + place.length }, 'symptom')
   }
-  for (const doubt of doubts) {
-    const found = line.take(doubt.pattern, 'symptom')
-    if (found) questions.push(askDoubt(doubt, found, line))
+  for (const ambiguous of ambiguousWords) {
+    const found = line.take(ambiguous.pattern, 'symptom')
+    if (found) questions.push(askAmbiguousWords(ambiguous, found, line))
   }
-  return { symptoms: symptoms.ids.filter(symptom => told.has(symptom)), questions }
+  return { symptoms: symptoms.ids.filter(symptom => taken.has(symptom)), questions }
 }
 
 interface FoundSymptom extends Taken {
@@ -103,7 +103,7 @@ function findLongest(line: Line): FoundSymptom | null {
   return all.toSorted((a, b) => b.text.length - a.text.length)[0] ?? null
 }
 
-/** The journal keeps what went with a cramp, and not on which side that was. */
+/** Symptoms are stored without a side, so a side next to one is asked about. */
 function askPlaceOf({ symptom, start, end, text }: FoundSymptom, place: string, line: Line): Question {
   const span = { start, end: end + place.length }
   const name = symptoms.words[symptom].toLowerCase()
@@ -117,7 +117,7 @@ function askPlaceOf({ symptom, start, end, text }: FoundSymptom, place: string, 
   }
 }
 
-const askDoubt = ({ ask, answers }: Doubt, found: Taken, line: Line): Question => ({
+const askAmbiguousWords = ({ ask, answers }: AmbiguousWords, found: Taken, line: Line): Question => ({
   about: `symptom ${found.start}`,
   text: `“${found.text}”: ${ask.charAt(0).toLowerCase()}${ask.slice(1)}`,
   options: answers.map(([label, words]) => ({

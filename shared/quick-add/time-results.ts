@@ -1,4 +1,4 @@
-/** Finds dates and clock times in what is still open of a line. They come from chrono, which is never let guess. */
+/** Dates and clock times in the uncovered text, from chrono with everything it would guess left out. */
 import { Chrono, casual, GB, type ParsedResult, type Parser } from 'chrono-node/en'
 import { type CalendarDate, dayNumber } from '../time/calendar-date.ts'
 import { calendarDate, MS_PER_DAY } from '../time/moment.ts'
@@ -20,14 +20,14 @@ export interface TimeResult extends Span {
   readonly day: SpokenDay | null
   readonly from: SpokenClock | null
   readonly to: SpokenClock | null
-  /** What stands before it says that something ended then: "until 5", "off 17:00". */
+  /** True if a word before it marks an end: "until 5", "off 17:00". */
   readonly isEnd: boolean
-  /** "between 3 and 4" */
+  /** "between 3 and 4". */
   readonly isBetween: boolean
   readonly isAbout: boolean
-  /** "10 to 3" read as ten minutes to three; null where it is no such phrase. */
+  /** "10 to 3" as ten minutes to three; null otherwise. */
   readonly minutesTo: SpokenClock | null
-  /** Whether the word for the day may be another word: "sat", "sun". */
+  /** True if the day's short name may be another word: "sat", "sun". */
   readonly isDoubtful: boolean
 }
 
@@ -40,7 +40,7 @@ const TO_NAMED = new RegExp(
   'iu',
 )
 
-/** "9-17", "half past 3", "quarter to nine", "15h30", "3ish": what people type and chrono does not know. */
+/** Parsers for forms that chrono does not know: "9-17", "half past 3", "quarter to nine", "15h30", "3ish". */
 const extraParsers: readonly Parser[] = [
   {
     pattern: () => /(?<![\p{L}\p{N}.,:/-])([01]?\d|2[0-4])\s?[-–—]\s?([01]?\d|2[0-4])(?![\p{L}\p{N}.,:/-])/iu,
@@ -64,7 +64,7 @@ const extraParsers: readonly Parser[] = [
       ),
   },
   {
-    // "0315"; without the leading zero only where a word marks it as a time: "1430" could be anything.
+    // "0315"; without the leading zero only after a word that marks a time, since "1430" could be a volume.
     pattern: () =>
       /(?<![\p{L}\p{N}.,:/#-])(?:0\d|(?<=(?:at|from|since|until|till|to)\s)(?:1\d|2[0-3]))[0-5]\d(?![\p{L}\p{N}.,:/%-])/iu,
     extract: (_, match) => ({ hour: Number(match[0].slice(0, 2)), minute: Number(match[0].slice(2)) }),
@@ -95,7 +95,7 @@ const extraParsers: readonly Parser[] = [
     }),
   },
   {
-    // A bare hour is a time after these words only; elsewhere it could be anything.
+    // A bare hour is a time only after these words; elsewhere it could be any number.
     pattern: () =>
       /(?<=(?:since|until|till|off|woke|woke\s+up|got\s+up|ended|finished)\s+(?:at\s+)?)([01]?\d|2[0-3])(?![\p{L}\p{N}:.,/]|\s*[ap]m|\s+(?:to|until|till)\s)/iu,
     extract: (_, match) => ({ hour: Number(match[1]), minute: 0 }),
@@ -106,12 +106,12 @@ const extraParsers: readonly Parser[] = [
   },
 ]
 
-// Without chrono's refiners, which would join a date and a time into one stretch, and fill in what was not said.
+// Without chrono's refiners, which would merge a date and a time into one result and fill in missing fields.
 const reader = new Chrono({ parsers: [...GB.parsers, ...casual.parsers, ...extraParsers], refiners: [] })
 
-/** Chrono's results that are sure of a day or of a clock time, the longest first where they overlap. */
+/** Results with a certain day or clock time; of overlapping ones the longest, in the order of the line. */
 export function listResults(line: Line, context: QuickAddContext): TimeResult[] {
-  // Noon of the wall date, as if it were UTC: only whole days are counted from it, and no zone's clock change is near.
+  // Noon of the local date as if it were UTC: chrono only counts whole days from it, so a clock change cannot shift it.
   const reference = {
     instant: new Date((dayNumber(calendarDate(context.now)) + 0.5) * MS_PER_DAY),
     timezone: 0,
@@ -119,9 +119,10 @@ export function listResults(line: Line, context: QuickAddContext): TimeResult[] 
   const found = reader.parse(line.open, reference).flatMap(result => readResult(result, line, context))
   const chosen: TimeResult[] = []
   for (const result of found.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
-    const rival = chosen.find(other => overlaps(other, result))
-    if (rival === undefined) chosen.push(result)
-    else if (isSameSpan(rival, result)) chosen[chosen.indexOf(rival)] = joinReadings(rival, result, context)
+    const overlapping = chosen.find(other => overlaps(other, result))
+    if (overlapping === undefined) chosen.push(result)
+    else if (isSameSpan(overlapping, result))
+      chosen[chosen.indexOf(overlapping)] = mergeReadings(overlapping, result, context)
   }
   return chosen.toSorted((a, b) => a.start - b.start)
 }
@@ -130,32 +131,32 @@ export const overlaps = (a: Span, b: Span | undefined) =>
   b !== undefined && a.start < b.end && b.start < a.end
 const isSameSpan = (a: Span, b: Span) => a.start === b.start && a.end === b.end
 
-/** Two readings of the same words, day first and month first: the order of the region decides. */
-function joinReadings(first: TimeResult, second: TimeResult, { dateOrder }: QuickAddContext): TimeResult {
+/** Merges the day-first and the month-first reading of the same words by the region's order. */
+function mergeReadings(first: TimeResult, second: TimeResult, { dateOrder }: QuickAddContext): TimeResult {
   if (first.day?.kind !== 'date' || second.day?.kind !== 'date' || first.day.date === second.day.date)
     return first
   if (dateOrder === 'dmy') return first
-  // Where the year comes first, the month still stands before the day.
+  // 'ymd' also puts the month before the day.
   if (dateOrder !== null) return second
   return { ...first, day: { kind: 'either', dates: [first.day.date, second.day.date] } }
 }
 
 const VAGUE_DAY = /^(?:last|past|this|next|previous)\s+(?:week|month|year|quarter)/i
-/** "2 days before" something, which need not be now. */
+/** "2 days before" an event, which need not be now. */
 const RELATED_DAY = /(?<!\p{L})(?:after|before|later|from\s+now)$/iu
-/** Short names of days that are words of their own. */
+/** Short names of days that are also other words. */
 const DOUBTFUL_DAY = /^(?:sat|sun|wed)$/i
-/** "in the sun", "when I sat": no day. */
+/** Words before "sun" or "sat" that rule out a day: "in the sun", "when I sat". */
 const NO_DAY_BEFORE = /(?<!\p{L})(?:the|a|an|my|our|in|no|of|much|i|we|he|she|it|you|they|and|just)\s+$/iu
 const DAY_BEFORE =
   /(?:^|[\uE000,;.(]|(?<!\p{L})(?:on|last|this|early|late|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?))\s*$/iu
 const DAY_AFTER =
   /^\s*(?:$|[\uE000,;.)]|(?:at\s+|around\s+|about\s+)?\d|(?:morning|afternoon|evening|night|noon|midday|midnight|at)(?!\p{L}))/iu
-/** "march 5 km", "I may 3": no date. */
+/** Unit after a number that looked like a date: "march 5 km". */
 const COUNTED_AFTER =
   /^\s*(?:km|k|m|mi|miles?|met(?:er|re)s?|min|mins|minutes?|h|hrs?|hours?|s|secs?|ml|cl|dl|l|lit(?:er|re)s?|oz|mg|g|%|x|×|cups?|glass(?:es)?|times)(?![\p{L}\p{N}])/iu
 
-/** Whether the words of a date count something else, or belong to "I may". */
+/** True if a date's number counts something else, or "may" is the verb. */
 function isNoDate(text: string, { start, end }: Span, open: string): boolean {
   if (!/(?<!\p{L})(?:may|mar(?:ch)?)(?!\p{L})/iu.test(text)) return false
   const isPronoun = /(?<!\p{L})(?:i|we|you|it|that|this|which|he|she|they)\s+$/iu.test(open.slice(0, start))
@@ -164,9 +165,9 @@ function isNoDate(text: string, { start, end }: Span, open: string): boolean {
 
 function readResult(result: ParsedResult, line: Line, context: QuickAddContext): TimeResult[] {
   const { start, end } = result
-  // A zone in the line, or a span counted from now: nothing here asks for either.
+  // A zone in the line, or a vague period: no kind of entry uses either.
   if (start.isCertain('timezoneOffset') || VAGUE_DAY.test(result.text)) return []
-  // In "at 3 a cramp" the article is not the morning.
+  // In "at 3 a cramp" chrono takes the article for "am".
   const words = result.text.replace(/\s+[ap]$/i, '').trimEnd()
   const span = {
     start: result.index + (words.length - words.trimStart().length),
@@ -228,7 +229,7 @@ function readDay({ start }: ParsedResult, text: string, { now }: QuickAddContext
   const weekday = start.get('weekday')
   if (start.isCertain('day') && start.isCertain('month') && day !== null && month !== null && year !== null) {
     if (start.isCertain('year')) return dateOf(year, month, day)
-    // Without a year it is the last such day that has come.
+    // Without a year it is the latest such day that has passed.
     const thisYear = Number(calendarDate(now).slice(0, 4))
     const inThisYear = dateOf(thisYear, month, day)
     return inThisYear !== null && inThisYear.date <= calendarDate(now)

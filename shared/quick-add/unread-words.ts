@@ -1,9 +1,9 @@
-/** Question about words that no slot read: they are kept as the note or left out, as the person says. */
+/** Question about words that no slot read: keep them as the note or leave them out. */
 import type { Line } from './line.ts'
 import { listDenials } from './negations.ts'
 import type { Question, Span } from './reading.ts'
 
-/** Null when everything was understood. */
+/** Null if every word was understood. */
 export function askLeftovers(line: Line): Question | null {
   const denials = listDenials(line)
   const spans = joinSpans([...line.listLeftovers(), ...denials])
@@ -22,7 +22,7 @@ export function askLeftovers(line: Line): Question | null {
   }
 }
 
-/** Spans that touch or overlap are one. */
+/** Spans with touching or overlapping ones merged. */
 function joinSpans(spans: readonly Span[]): Span[] {
   const joined: Span[] = []
   for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {

@@ -1,4 +1,4 @@
-/** Who types the lines, where and when. */
+/** Contexts in which the tests read lines: person, place, time and closet. */
 import type { Shoe, ShoeKind } from '../../../shared/kinds/footwear.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'

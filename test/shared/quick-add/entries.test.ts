@@ -1,4 +1,4 @@
-/** Lines that say all there is to say, with the entry each of them is. Now it is Friday, 20 November 2026, 14:00. */
+/** Complete lines, each with its entry. Now is Friday, 20 November 2026, 14:00. */
 import { describe, expect, test } from 'vitest'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'

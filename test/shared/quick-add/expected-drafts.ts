@@ -1,4 +1,4 @@
-/** Drafts in full, from what a line says; all that it does not say is unknown. Times are those of London. */
+/** Complete drafts from the fields that a line gives; all other fields are unknown. Times are in London. */
 
 import type { Activity } from '../../../shared/kinds/activities.ts'
 import type { ActivityDraft } from '../../../shared/kinds/activity.ts'

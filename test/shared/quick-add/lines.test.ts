@@ -1,6 +1,6 @@
 /**
- * Lines as people type them, with the entry or the questions each of them is. Now it is Friday, 20 November 2026, 14:00
- * in London. The second expectation is that of somebody whose clocks have 12 hours, where it is another one.
+ * Lines as people type them, each with its entry or questions. Now is Friday, 20 November 2026, 14:00 in London. A second
+ * expectation is for a 12-hour clock, where it differs.
  */
 import { describe, expect, test } from 'vitest'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
@@ -395,7 +395,7 @@ describe.each(Object.entries(rows))('%s', (_, lines) => {
   )
 })
 
-/** Every answer, and every answer to what is asked then, until nothing is left to choose. */
+/** Follows every answer, and the answers to the questions it leads to, up to `rounds` deep. */
 function follow(line: string, rounds = 3): string[] {
   const reading = readQuickAdd(line, contextAt())
   if (reading.kind !== 'asks' || rounds === 0) return [tell(reading)]

@@ -1,4 +1,4 @@
-/** What holds for every line, however odd, at every hour and in every zone. */
+/** Properties of every line, at every hour and in every zone. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findCheckInProblems } from '../../../shared/kinds/check-in.ts'
@@ -13,7 +13,7 @@ import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { closet, shoe } from './contexts.ts'
 import { footwear } from './expected-drafts.ts'
 
-/** People call their shoes what they like. */
+/** Shoe names of any text. */
 const anyCloset = fc.uniqueArray(
   fc
     .record({
@@ -42,7 +42,7 @@ const anyCloset = fc.uniqueArray(
   { maxLength: 4, selector: ({ id }) => id },
 )
 
-/** Half of them in the small hours, where the journal's day is still the one before. */
+/** Half of the contexts are in the small hours, when the journal's day is still the previous date. */
 const context: fc.Arbitrary<QuickAddContext> = fc
   .record({
     at: fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2030, 0, 1) }),
@@ -85,7 +85,7 @@ const context: fc.Arbitrary<QuickAddContext> = fc
     }
   })
 
-/** Words that mean something, in every order: lines that nearly make sense are the ones to fear. */
+/** Meaningful words in any order, since almost complete lines are the likeliest to be misread. */
 const word = fc.constantFrom(
   ...(
     'lace-ups|lace|nike|500|ml|water|2|cups|coffee|pint|of|beer|last|night|9pm|at|3|ran|40|min|hard|stood|5|h|today|yesterday|cramp|left|right|both|' +
@@ -106,7 +106,7 @@ const anyLine = fc.oneof(
 )
 
 const RUNS = { numRuns: 1000 }
-/** Lines that failed once. */
+/** Lines that failed once, as regression examples. */
 const found = (line: string, where: Partial<QuickAddContext> = {}): [string, QuickAddContext] => {
   const [some] = fc.sample(context, { numRuns: 1, seed: 1 })
   if (some === undefined) throw new Error('there is no context')
@@ -120,7 +120,7 @@ const draftsOf = (reading: Reading): EntryDraft[] =>
       ? reading.entries.map(entry => entry.draft)
       : []
 
-/** The latest instant a reading speaks of; whole days are judged by their date. */
+/** Latest instant of a reading; whole days are compared by their date. */
 const findLatest = (reading: Reading) => Math.max(...draftsOf(reading).map(latestOf))
 
 function latestOf(draft: EntryDraft): number {
@@ -202,7 +202,7 @@ describe('every line', () => {
           const answer = question?.options[choice % question.options.length]
           if (answer === undefined) return
           expect(answer.line).not.toBe(current)
-          // An answer leads on: to an entry, or to a question that is clear.
+          // An answer leads to an entry or to another question.
           expect(readQuickAdd(answer.line, where).kind, answer.line).not.toBe('not-understood')
           current = answer.line
         }
@@ -234,8 +234,7 @@ describe('every line', () => {
 })
 
 /**
- * Lines that are understood, with one thing more somewhere in them: what is read of the whole must not pass over it.
- * Without seconds, which most kinds round to minutes.
+ * Complete lines with one word added: the reading must not ignore it. Without seconds, which most kinds round to minutes.
  */
 const nearlyUnderstood = fc
   .record({
@@ -274,7 +273,7 @@ const nearlyUnderstood = fc
     return words.toSpliced(Math.min(where, words.length), 0, extra).join(' ')
   })
 
-/** The line without its note, in which every number tells something. */
+/** Line without its note, in which every number carries meaning. */
 const withoutNote = (line: string) => line.replace(/(?:^|\s)(?:\/\/|note:)[\s\S]*$/i, '')
 
 describe('every number of a line that is understood', () => {
@@ -300,7 +299,7 @@ describe('every number of a line that is understood', () => {
         const reading = readQuickAdd(line, where)
         if (draftsOf(reading).length === 0) return
         for (const { 0: number, index } of withoutNote(line).matchAll(/\d+/g)) {
-          // Another number of as many digits, the last of which is another one.
+          // Different number with the same number of digits.
           const other = number.slice(0, -1) + String((Number(number.at(-1)) % 9) + 1)
           const changed = line.slice(0, index) + other + line.slice(index + number.length)
           expect(draftsOf(readQuickAdd(changed, where)), `${line} and ${changed}`).not.toEqual(
@@ -330,7 +329,7 @@ test('a line of the greatest length takes less than a tenth of a second of the p
     'a a a an ',
   ]) {
     const line = part.repeat(300).slice(0, 300)
-    // The processor's own time, the best of three: other work on the machine takes none of it.
+    // CPU time, minimum of three runs, so that other processes do not count.
     const takenMs = [1, 2, 3].map(() => {
       const before = process.cpuUsage()
       readQuickAdd(line, where)

@@ -1,11 +1,11 @@
-/** Lines that leave something open: what is asked, and what each answer makes of the line. */
+/** Incomplete lines: their questions, and the line that each answer makes. */
 import { describe, expect, test } from 'vitest'
 import { medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { contextAt, shoe } from './contexts.ts'
 
-/** What a line asks for, and the lines of the answers to each question. */
+/** Questions of a line, with the lines of their answers. */
 function ask(line: string, context: QuickAddContext = contextAt()) {
   const reading = readQuickAdd(line, context)
   if (reading.kind !== 'asks') return reading

@@ -1,4 +1,4 @@
-/** Whatever the warning rules ask for can be told in a line, in the words of the journal. */
+/** Every symptom of a warning rule can be typed, in the words shown on screen. */
 import { expect, test } from 'vitest'
 import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'

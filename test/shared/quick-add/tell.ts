@@ -1,4 +1,4 @@
-/** What a line is read as, in one line of its own: the entry with all it holds, or what is asked, or the hint. */
+/** Reading as one line of text: the entry with all its facts, the questions, or the hint. */
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { Question, Reading } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
@@ -23,7 +23,7 @@ function tellQuestion({ text, options }: Question): string {
   return `${text} [${told.join(' | ')}]`
 }
 
-/** Unknown says nothing, so it is left out. */
+/** Unknown values are left out. */
 function tellFact([name, value]: [string, unknown]): string[] {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return []
   if (value === false && name !== 'wokeMe') return []

@@ -1,4 +1,4 @@
-/** The same words at other hours, on other nights and in other places. */
+/** Same words at other hours, on other nights and in other places. */
 import { describe, expect, test } from 'vitest'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
@@ -8,7 +8,7 @@ import { clockTime, momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { contextAt, LONDON } from './contexts.ts'
 import { at, footwear } from './expected-drafts.ts'
 
-/** When a line's entry is, on the wall clock; what is asked when it is none. */
+/** Local time of a line's entry, or its questions. */
 function whenOf(line: string, context: QuickAddContext): string {
   const reading = readQuickAdd(line, context)
   if (reading.kind === 'entry') return `${calendarDate(reading.draft)} ${clockTime(reading.draft)}`

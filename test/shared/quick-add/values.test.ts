@@ -1,6 +1,6 @@
 /**
- * Lines that were refused or misread once, each with the right reading or with a question that offers it, and others of
- * their kind. Now it is Friday, 20 November 2026, 16:00 in London.
+ * Regression lines that were refused or misread, each with the right reading or a question that offers it, and similar
+ * ones. Now is Friday, 20 November 2026, 16:00 in London.
  */
 import { describe, expect, test } from 'vitest'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
@@ -12,7 +12,7 @@ const NOW = '2026-11-20 16:00'
 const read = (line: string, changes: Partial<QuickAddContext> = {}, now = NOW) =>
   tell(readQuickAdd(line, contextAt(now, changes)))
 
-/** All that the answers to a line's questions say, and what each leads to. */
+/** Answers to a line's questions, each with the reading it leads to. */
 function follow(line: string, changes: Partial<QuickAddContext> = {}): Record<string, string> {
   const context = contextAt(NOW, changes)
   const reading = readQuickAdd(line, context)
