@@ -70,7 +70,7 @@ function start(): void {
   void reviewTimer.start()
   showMainWindow()
   app.on('activate', comeForward)
-  // No backups of the demo: it can be generated again.
+  // The demo has no backups: it can be generated again.
   if (!isDemo) keepDailyBackups(backups.checkDaily)
 }
 

@@ -1,7 +1,7 @@
 /**
- * One journal, told by every way out of it: JSON, tables, report, the page of a day, the list of the journal and Insights
- * agree on the day of every entry and of every check-in. In zones west and east of Greenwich, with half an hour, on both
- * sides of the date line, and with a change of the clocks within the period.
+ * Property: JSON, CSV tables, report, the Day page, the Journal list and Insights agree on the day of every entry and
+ * check-in. Zones: west and east of Greenwich, a half-hour offset, both sides of the date line, and a clock change
+ * within the period.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -79,7 +79,7 @@ const aDraft = (timeZone: string) =>
       )
     })
 
-/** A journal in which every check-in was given under one setting of the day's start. */
+/** Journal whose check-ins were all given under one `dayStartMinutes`. */
 const aJournal = (timeZone: string): fc.Arbitrary<JournalFile> =>
   fc
     .record({
@@ -110,7 +110,7 @@ const aJournal = (timeZone: string): fc.Arbitrary<JournalFile> =>
 const entriesOf = (file: JournalFile): Entry[] =>
   file.entries.map(({ deletedAt: _deletedAt, ...entry }) => entry as Entry)
 
-/** The day of each entry and each check-in, as told by a file. */
+/** Day of each entry and check-in, according to a file. */
 const tellDays = (file: JournalFile) => ({
   entries: file.entries.map(entry => {
     const draft = draftOfArchived(entry)
@@ -119,7 +119,7 @@ const tellDays = (file: JournalFile) => ({
   checkIns: file.checkIns.map(({ date, kind, dayStartMinutes }) => `${date} ${kind} ${dayStartMinutes}`),
 })
 
-/** In the person's zone, a day after the period. */
+/** Handlers over the file's journal, with the clock set to two days after the period's last date, at 18:00. */
 function open(file: JournalFile, timeZone: string) {
   const now = momentAt(addDays(period.toDate, 2), '18:00', timeZone)
   const journal = createJournalStore(openJournal(':memory:'))
@@ -141,7 +141,7 @@ function open(file: JournalFile, timeZone: string) {
   }
 }
 
-/** Also the days on either side: an evening after midnight, and the night before. */
+/** Includes the day on either side: an evening after midnight, and the night before. */
 const shown = datesFromTo(addDays(period.fromDate, -1), addDays(period.toDate, 1))
 
 const sumMl = (entries: readonly Entry[]) =>
@@ -179,7 +179,7 @@ describe.each(zones)('in %s', timeZone => {
         const entries = entriesOf(file)
         const { checkIns } = file
         try {
-          // The page of each day holds the entries of the journal's day, and the list has them under that day.
+          // The Day page lists the entries of its journal day, and the Journal list groups them by the same day.
           const pages = new Map(shown.map(date => [date, readDay(date)]))
           for (const [date, page] of pages) {
             const expected = entries.filter(entry => journalDay(entry, dayStartMinutes) === date)
@@ -189,7 +189,7 @@ describe.each(zones)('in %s', timeZone => {
             expect(found.days.find(day => day.date === date)?.count ?? 0).toBe(expected.length)
           }
 
-          // The report sums over the drinks of each page, and calls complete what was said on it.
+          // The report sums the drinks of each Day page, and counts the days that are checked in there as complete.
           const report = reportOf({ order: period, profile: file.profile, entries, checkIns })
           for (const row of report.days) {
             const page = pages.get(row.date)
@@ -199,7 +199,7 @@ describe.each(zones)('in %s', timeZone => {
             const isComplete = told.includes('fluid')
             expect(row.complete.includes('fluid')).toBe(isComplete)
             expect(row.fluidMl).toBe(drinks.length > 0 || isComplete ? sumMl(drinks) : null)
-            // Cramps and nights by the cramp-day.
+            // Cramps and nights are counted by cramp-day.
             const cramps = entries.filter(entry => entry.kind === 'cramp' && crampDay(entry) === row.date)
             expect(row.cramps ?? 0).toBe(cramps.length)
             const nights = entries.filter(entry => entry.kind === 'night' && crampDay(entry) === row.date)
@@ -210,7 +210,7 @@ describe.each(zones)('in %s', timeZone => {
             expect(calendar.days.find(({ date }) => date === row.date)?.cramps ?? null).toBe(row.cramps)
           }
 
-          // The overview has the same sums by the week.
+          // The overview has the same sums per week.
           const overview = makeOverview({ period, entries, checkIns, dayStartMinutes })
           for (const week of overview.weeks) {
             const rows = report.days.filter(
@@ -223,7 +223,7 @@ describe.each(zones)('in %s', timeZone => {
             expect(week.cramps ?? 0).toBe(rows.reduce((sum, { cramps }) => sum + (cramps ?? 0), 0))
           }
 
-          // The analysis knows the drinks of the 24 hours of a page that is complete, and their sum.
+          // The analysis sums the drinks of the 24 hours of a complete Day page.
           const offWeekdays = [5, 6]
           const diary = createDiary({ entries, checkIns, shoes: [], offWeekdays, dayStartMinutes, timeZone })
           const read = createWindowReader(diary, getWindow(getExposure('fluids-low'), diary))
@@ -270,14 +270,14 @@ describe.each(zones)('in %s', timeZone => {
     }
     const after = addDays(period.toDate, 1)
     const before = addDays(period.fromDate, -1)
-    // The last and the first minute on either side of both edges.
+    // Minutes just inside and outside of both edges.
     expect(taken({ started: [period.toDate, '23:59'] })).toBe(1)
     expect(taken({ started: [after, '00:00'] })).toBe(0)
     expect(taken({ started: ['2026-01-01', '09:00'], stopped: [period.fromDate, '00:01'] })).toBe(1)
     expect(taken({ started: ['2026-01-01', '09:00'], stopped: [before, '23:59'] })).toBe(0)
     expect(taken({ started: [period.toDate, '17:30'] })).toBe(1)
 
-    // The page of a day asks the same way, wherever the person is by now.
+    // The Day page asks about the same hours in any current zone.
     const { journal } = open(emptyJournalFile, timeZone)
     const started = momentAt(period.toDate, '23:59', timeZone)
     const { id: _id, loggedAt: _loggedAt, editedAt: _editedAt, ...draft } = medicineAt(period.toDate, started)
@@ -352,7 +352,7 @@ test('what was said in Auckland is there in Honolulu, where that day has not beg
     entries: [{ id: 1 }],
     checkIns: [{ kind: 'cramp' }, checkIn],
   })
-  // Taken back, and given again.
+  // The check-in is removed and added again.
   setCheckIn({ ...checkIn, complete: false }, { pageId: 1 })
   setCheckIn({ ...checkIn, complete: true }, { pageId: 1 })
   expect(journal.checkIns.list('2026-11-21', '2026-11-21')).toEqual([checkIn])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
-/** The rows that gave way once; `npm run verify` tries all of them. */
+/** Regression cases; `npm run verify` runs the whole matrix. */
 const ROWS = ['entry', 'backup', 'restore', 'copy, onto another disk', 'erase everything']
 
 test.runIf(process.platform === 'linux')(

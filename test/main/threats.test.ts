@@ -1,4 +1,4 @@
-/** The threat model in the repository says what the guide says, and names tests that there are. */
+/** `main/THREATS.md` has the same content as the guide, and names existing tests. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..')
 
 const list = (lines: readonly string[]) => lines.map(line => `- ${line}`).join('\n')
 
-/** `npx vitest run test/main/threats.test.ts -u` writes the page anew. */
+/** Update the page with `npx vitest run test/main/threats.test.ts -u`. */
 test('main/THREATS.md is the guide’s page, with the tests that show it', async () => {
   const sections = threats.map(({ who, holds, doesNotHold, shownBy }) => {
     const tests = shownBy.map(({ file, test: name }) => `\`${file}\`${name === '' ? '' : ` (“${name} …”)`}`)

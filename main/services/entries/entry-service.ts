@@ -115,7 +115,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
       store.atomically(() => {
         const now = getMoment()
         toAll(ids, () => trash.putAll(ids, now.at))
-        // One review for all: there may be thousands of entries.
+        // A single review: there may be thousands of entries.
         warnings.reviewRecent(now)
       }),
 

@@ -96,7 +96,7 @@ export function createExperimentViews(journal: JournalStore, clock: Clock, warni
     countCrampsIn,
     listGraveWarnings,
     view,
-    /** All experiments, newest first. */
+    /** Lists the experiments, newest first. */
     list: ({ withResult = true }: Pick<ViewOptions, 'withResult'> = {}): ExperimentView[] => {
       const all = experiments.list()
       if (all.length === 0) return []

@@ -1,4 +1,4 @@
-/** A whole journal out of the database and into it. */
+/** Export and import of a whole journal. */
 
 import type { ChangedChoice } from '../../../shared/archive/import-plan.ts'
 import {
@@ -11,7 +11,7 @@ import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import { type JournalPlan, planImport } from './import-plan.ts'
 
-/** Everything the journal holds. */
+/** Reads the whole journal into a journal file. */
 export function exportJournal(journal: JournalStore): JournalFile {
   const { profile, shoes, entries, closingLinks, checkIns, warnings, suggestionDecisions, experiments } =
     journal
@@ -32,7 +32,7 @@ export function exportJournal(journal: JournalStore): JournalFile {
   }
 }
 
-/** A journal file as text, entry by entry: whoever writes it need not hold all of it. */
+/** Serialises a journal file entry by entry, so that a writer need not hold all of it. */
 export function* formatJournalFile({ entries, ...rest }: JournalFile): Generator<string> {
   const [head = '', tail = ''] = JSON.stringify({ ...rest, entries: [] }, null, 2).split('"entries": []')
   yield `${head}"entries": [`
@@ -42,21 +42,19 @@ export function* formatJournalFile({ entries, ...rest }: JournalFile): Generator
 }
 
 export interface ImportOptions {
-  /** What becomes of an entry that the journal has, but not so. */
+  /** Treatment of entries that the journal has in another form: keep its own, or take the file's. */
   readonly changed: ChangedChoice
-  /** What was worked out before; it is worked out anew if it is left out. */
+  /** Precomputed plan; computed here when absent. */
   readonly plan?: JournalPlan
-  /** Told after every entry; what it throws undoes all of it. */
+  /** Called after every entry; an exception rolls back the whole import. */
   readonly onEntry?: (done: number, total: number) => void
 }
 
 /**
- * Brings everything in `file`, which must be free of broken references, into the journal, in one transaction: all of it
- * or nothing.
+ * Imports `file`, which must be free of broken references, in one transaction.
  *
- * A journal without entries and shoes becomes the file's, ids and profile included. Any other keeps what it has; what the
- * file has beyond that is added under ids of its own. Left out is what it says of the person, and experiments that overlap
- * with one of the journal.
+ * A journal without entries and shoes takes over the file's ids and profile. Any other keeps its content; new records
+ * of the file are added under new ids. Its profile is ignored, as are experiments that overlap with one of the journal.
  */
 export function importJournal(
   journal: JournalStore,
@@ -74,14 +72,14 @@ export function importJournal(
       }),
     )
     const entryIds = new Map<number, number>()
-    /** The draft as this journal knows the shoe and the cramp it names. */
+    /** Replaces the ids of the shoe and the cramp by the journal's. */
     const rename = (draft: EntryDraft): EntryDraft => {
       if (draft.kind === 'footwear') return { ...draft, shoeId: lookUp(shoeIds, draft.shoeId) }
       if (draft.kind === 'fluid' && draft.reliefOf !== null)
         return { ...draft, reliefOf: lookUp(entryIds, draft.reliefOf) }
       return draft
     }
-    /** @returns the journal's id of the entry */
+    /** @returns id of the entry in the journal */
     function store(entry: ArchivedEntry, index: number): number {
       const fate = plan.entries[index] ?? { fate: 'new' }
       if (fate.fate === 'new') {
@@ -94,7 +92,7 @@ export function importJournal(
       return fate.id
     }
     let done = 0
-    // A drink can name a cramp that was written down after it: cramps go first.
+    // Cramps first: a drink can refer to a cramp that was logged after it.
     for (const isCramp of [true, false])
       file.entries.forEach((entry, index) => {
         if ((entry.kind === 'cramp') !== isCramp) return
@@ -109,7 +107,7 @@ export function importJournal(
     for (const { checkedAt, ...checkIn } of file.checkIns) journal.checkIns.give(checkIn, checkedAt)
     for (const warning of file.warnings)
       journal.warnings.addArchived({ ...warning, entryId: lookUp(entryIds, warning.entryId) })
-    // What was decided here is not decided anew by a file.
+    // Decisions of the journal take precedence over the file's.
     const decided = new Set(journal.suggestionDecisions.list().map(({ suggestion }) => suggestion))
     for (const decision of file.suggestionDecisions)
       if (!decided.has(decision.suggestion)) journal.suggestionDecisions.decide(decision)
@@ -120,7 +118,7 @@ export function importJournal(
   })
 }
 
-/** Makes the journal's entry `id` what the file says of it, in the trash or out of it. */
+/** Overwrites the journal's entry `id`, including its trash state. */
 function replace(journal: JournalStore, id: number, entry: ArchivedEntry, draft: EntryDraft): void {
   journal.entries.restore(id)
   journal.entries.change(id, draft, entry.editedAt ?? entry.loggedAt)

@@ -25,7 +25,7 @@ export function createCheckInRepository(db: Database) {
     /** Check-ins of a period and of the day on either side, whose hours overlap with it. */
     listAround: ({ fromDate, toDate }: Period): CheckIn[] =>
       list.all(addDays(fromDate, -1), addDays(toDate, 1)),
-    /** All check-ins with the time they were given. */
+    /** Archived check-ins with the time they were given. */
     listArchived: (): ArchivedCheckIn[] => listAll.all(),
   }
 }

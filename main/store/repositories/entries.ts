@@ -134,7 +134,7 @@ export function createEntryRepository(db: Database) {
       entryKinds
         .flatMap((kind): Entry[] => kinds[kind].listBetween(fromWallMs, toWallMs))
         .sort((a, b) => a.at - b.at || a.id - b.id),
-    /** All entries by id, those in the trash included. */
+    /** Archived form of every entry, trash included, sorted by id. */
     listArchived: (): ArchivedEntry[] => [...iterateArchived()].sort((a, b) => a.id - b.id),
     /**
      * Iterates over all entries kind by kind, one in memory at a time. Nothing can be written until the iteration ends.

@@ -64,7 +64,7 @@ export function createWarningRepository(db: Database) {
     listUnread: (): RaisedWarning[] => listUnread.all(),
     listOfRule: (rule: string): RaisedBefore[] =>
       listOfRule.all(rule).map(({ deletedAt, ...raised }) => ({ ...raised, isInTrash: deletedAt !== null })),
-    /** All warnings, those of entries in the trash included. */
+    /** Archived form of every warning, those of entries in the trash included. */
     listArchived: (): ArchivedWarning[] => listAll.all(),
     addArchived: (archived: ArchivedWarning): void => void insertArchived.run(archived),
     /** Stores the first time it was seen; false when there is no such warning. */

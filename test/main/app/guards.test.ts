@@ -3,7 +3,7 @@ import type { App, CommandLine, Session } from 'electron'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { closeNetwork, guardNavigation, guardSession } from '../../../main/app/guards.ts'
 
-/** An event of Electron's, which a guard may prevent. */
+/** Electron event whose default a guard may prevent. */
 const makeEvent = (url: string) => ({
   url,
   defaultPrevented: false,
@@ -116,7 +116,7 @@ describe('of a session', () => {
     })
   guardSession(session as unknown as Session, true)
 
-  /** What the callback of a handler is told. */
+  /** Answers that a handler passes to its callback. */
   const ask = (name: string, ...values: unknown[]) => {
     const answers: unknown[] = []
     given[name]?.(...values, (answer: unknown) => answers.push(answer))

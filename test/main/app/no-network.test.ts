@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** What code needs to reach another computer. Pages cannot (`guards.ts`); the main process could, and has no need to. */
+/**
+ * Patterns of network access. Pages are cut off at run time (`guards.ts`); main is not, so its source must not contain
+ * any.
+ */
 const NETWORK = [
   /from ['"](node:)?(http|https|http2|net|tls|dgram|dns|dns\/promises|inspector)['"]/,
   /\b(fetch|WebSocket|EventSource|XMLHttpRequest|sendBeacon|WebTransport|RTCPeerConnection)\(/,

@@ -35,7 +35,7 @@ describe.runIf(process.platform !== 'win32')('where files have modes', () => {
     for (const name of ['backups', 'Local Storage', 'Local Storage/leveldb'])
       expect(modeOf(join(data, name))).toBe('700')
     for (const name of own) expect(modeOf(join(data, name))).toBe('600')
-    // Chromium's own is behind the folder, and Chromium's to say.
+    // Chromium's own files are protected by the folder's mode.
     expect(modeOf(join(data, 'Preferences'))).toBe('644')
   })
 

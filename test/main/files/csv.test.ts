@@ -39,7 +39,7 @@ describe('texts a spreadsheet would compute', () => {
     ' =1+1',
     '＝1+1',
     '=HYPERLINK("http://example.org";"x")',
-    // Papa Parse's own rule lets these pass, since it looks for the end of the text in the first line.
+    // Papa Parse's own pattern ends in `.*$`, and so does not match a text of several lines.
     '=1+1\nand a second line',
     '-felt better\r\nlater worse',
   ])('%j gets an apostrophe', value => {

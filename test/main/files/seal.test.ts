@@ -6,7 +6,7 @@ import { checkSeal, isSealed, SealBroken, seal, unseal } from '../../../main/fil
 import { temporaryFolders } from '../store/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
-/** A guess may be cheap where nobody guesses. */
+/** Minimal scrypt cost, for speed. */
 const quick = { logN: 4, r: 8, p: 1 }
 const PASSPHRASE = 'correct horse'
 
@@ -26,7 +26,7 @@ function reasonOf(path: string, passphrase = PASSPHRASE) {
   throw new Error('it was opened')
 }
 
-/** Of the header, as `seal.ts` describes it. */
+/** Byte offsets in the header, as drawn in `seal.ts`. */
 const MAGIC_BYTES = 10
 const PARAMETERS_AT = 11
 const DIGEST_AT = 69
@@ -38,7 +38,7 @@ function flip(whole: Buffer, bit: number): Buffer {
   return changed
 }
 
-/** Whether a flip of the bit makes the version a later one. */
+/** True if flipping the bit raises the format version. */
 const isVersion = (whole: Buffer, bit: number) =>
   Math.floor(bit / 8) === MAGIC_BYTES &&
   flip(whole, bit).readUInt8(MAGIC_BYTES) > whole.readUInt8(MAGIC_BYTES)
@@ -110,7 +110,7 @@ describe('a file locked with a passphrase', () => {
     const path = sealInto([bytes(10)])
     const header = readFileSync(path)
     header.set([logN, r, p], PARAMETERS_AT)
-    // Whoever makes such a file also makes its digest right.
+    // Recomputes the digest, as an attacker would.
     createHash('sha256').update(header.subarray(0, DIGEST_AT)).digest().copy(header, DIGEST_AT, 0, 8)
     writeFileSync(path, header)
     expect(() => checkSeal(path)).toThrow(SealBroken)

@@ -42,7 +42,7 @@ describe('writing a whole file', () => {
   test('keeps the older file when writing fails half way, and leaves nothing else', async () => {
     const path = join(folder, 'report.pdf')
     await writeFile(path, 'older')
-    // Opened and begun, then refused: the stream of data breaks off after its first piece.
+    // Fails after the file is open: the data's iterator throws after its first chunk.
     const breaking = {
       async *[Symbol.asyncIterator]() {
         yield new Uint8Array([1, 2, 3])

@@ -62,7 +62,7 @@ const listNotes = async (date = '2026-11-19') => {
   return reply.value.entries.map(({ note }) => note)
 }
 
-/** The ways in which a journal that is open is lost from under the program. */
+/** Ways of losing the files of an open journal. */
 const losses: readonly [what: string, lose: () => void][] = [
   ['its files are deleted', () => removeWithLog(path)],
   ['the file alone is deleted', () => rmSync(path)],

@@ -1,4 +1,4 @@
-/** Jobs that pages wait for: progress to the page that asked, and an end with the page. */
+/** Jobs of pages: progress goes to the calling page, and a closed page cancels its jobs. */
 import { EventEmitter } from 'node:events'
 import { beforeEach, expect, test } from 'vitest'
 import { createPages, type Pages } from '../../../main/ipc/pages.ts'

@@ -14,7 +14,7 @@ const clock = {
 }
 const ALWAYS = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)] as const
 
-/** The open cards of a demo started that morning, as Today lists them. */
+/** Open cards, as on Today, of a demo started on that morning. */
 function listCards(date: string) {
   const now = momentAt(date, '10:00', 'Europe/Berlin').at
   const journal = createJournalStore(openJournal(':memory:'))
@@ -27,15 +27,15 @@ function listCards(date: string) {
 
 test('the demo raises nothing but routine cards, on any day of a block, and only what is true of it', () => {
   const rules = new Set<string>()
-  // Every seventh day of the block from 28 September 2026, and its last.
+  // Every seventh day of the period from 28 September 2026, and its last day.
   for (const days of [0, 7, 14, 21, 28, 35, 42, 49, 55]) {
     const cards = listCards(addDays('2026-09-28', days))
-    // Cramps that wake, and cramps that are frequent.
+    // Cards about waking cramps and about frequent cramps.
     expect(cards.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['R7', 'R6']))
     expect(cards.every(({ level }) => level === 'routine')).toBe(true)
     for (const { rule, card } of cards) {
       rules.add(rule)
-      // More of them since the water tablet.
+      // Card about the increase since the water tablet.
       if (rule === 'R10') expect(card.recorded).toContain('water tablet, thiazide-like')
     }
   }
@@ -52,7 +52,7 @@ test('the demo fills an empty journal once, with entries that name each other ri
   expect(reliefs.length).toBeGreaterThan(0)
   for (const { reliefOf } of reliefs) expect(journal.entries.get(reliefOf ?? 0)?.kind).toBe('cramp')
 
-  // What the warning rules see in it is raised from the start, not only when something else is saved.
+  // Cards are raised at the first start, before any entry is saved.
   const cards = createWarningService(journal).listOpen(clock.now())
   expect(cards.map(({ rule }) => rule)).toContain('R7')
 

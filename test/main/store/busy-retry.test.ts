@@ -29,7 +29,7 @@ beforeEach(() => {
 })
 afterEach(() => journal.close())
 
-/** Another connection that holds the lock. @returns lets go of it */
+/** Locks the journal from a second connection. @returns function that releases the lock */
 function lock(): () => void {
   const other = new Sqlite(path)
   other.exec('begin immediate')
@@ -54,7 +54,7 @@ describe('the retry queue', () => {
     await wait(60)
     expect(notes()).toEqual([])
     unlock()
-    // Whoever comes now is behind them.
+    // A write after the release queues behind the earlier ones.
     const last = busyRetry.run(() => add('last'))
     expect(await Promise.all([...waiting, last])).toEqual([1, 2, 3, 4])
     expect(notes()).toEqual(['first', 'second', 'third', 'last'])
@@ -104,7 +104,7 @@ test('what is written down during an import is stored, and the main process does
     .run(
       transferJobs.runImport,
       { ...order, token: preview.plan.token },
-      // Past the reading of the file, the import holds the lock.
+      // The import holds the lock once it has read the file.
       { onProgress: done => done >= 450 && locked.resolve() },
     )
     .finally(() => {
@@ -128,7 +128,7 @@ test('what is written down during an import is stored, and the main process does
   await importing
   delay.disable()
   expect((await Promise.all(replies)).map(({ ok }) => ok)).toEqual([true, true, true])
-  // Far below the two seconds of SQLite's own patience, and far above what a busy computer adds.
+  // Far below the two seconds of a blocking busy timeout, and far above the noise of a loaded machine.
   expect(delay.max / 1e6).toBeLessThan(1000)
   expect(notes().filter(note => note === 'meanwhile')).toHaveLength(3)
   expect(journal.entries.listArchived()).toHaveLength(20_003)

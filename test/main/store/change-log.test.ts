@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => journal.close())
 
-/** Changes reported by the end of this turn. */
+/** Changes reported by the end of this turn of the event loop. */
 async function takeChanges(): Promise<Changed[]> {
   await Promise.resolve()
   return changes.splice(0)

@@ -1,4 +1,4 @@
-/** Beginning an empty journal where one has gone missing, and nowhere else. */
+/** `beginAnew`: creates an empty journal only where one is missing. */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** A journal is what the migrations make: anything else in its file is refused, and not a byte of the file changes. */
+/** Validation: any difference from the migrations' schema is refused, and the file keeps every byte. */
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -64,7 +64,7 @@ describe('at the start', () => {
     expect(refusal).toMatchObject({ reason, message: expect.stringMatching(detail) })
     expect(refusal.message.length).toBeLessThanOrEqual(1000)
     expect(fingerprint(path)).toBe(before)
-    // Reading alone makes SQLite put a log beside the file; nothing may stand in it.
+    // SQLite creates a WAL on reading; it must be empty.
     if (existsSync(`${path}-wal`)) expect(readFileSync(`${path}-wal`)).toHaveLength(0)
   })
 })
@@ -99,7 +99,7 @@ test('a journal that was refused is not read to compare a backup with it', async
   current.close()
   const db = new Sqlite(current.path)
   db.pragma('foreign_keys = off')
-  // Whoever reads this view is never done.
+  // An endless view: a query on it never returns.
   db.exec(`drop table entry; create view entry as with recursive n (i) as (select 1 union all select i + 1 from n)
     select i as id, 'fluid' as kind, null as deleted_at, 0 as wall_ms from n`)
   db.close()

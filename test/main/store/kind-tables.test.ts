@@ -1,4 +1,4 @@
-/** The tables that the migrations end in, compared with the fields of the kinds; and every draft through its table. */
+/** Tables after the migrations, compared with the fields of the kinds; round trip of every draft through its table. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnTypeOf } from '../../../main/store/kinds/columns.ts'
@@ -10,7 +10,7 @@ import { columnName, type Field } from '../../../shared/kinds/fields.ts'
 import { kinds } from '../../../shared/kinds/kinds.ts'
 import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
 
-/** Limits of a field that its column repeats; null where the column needs none. */
+/** Limits of a field that its column's check repeats; null where it has none. */
 function limitsOf(field: Field): readonly [min: number, max: number] | null {
   if (field.type === 'number') return [field.min, field.max]
   if (field.type === 'score') return [0, 10]
@@ -52,7 +52,7 @@ describe.each<Kind>([...kinds])('the table of $name', ({ name, fields, archiveLi
       return
     }
     expect(Number(min)).toBe(limits[0])
-    // The longest bout is limited by the length of its activity.
+    // `longestBout` is limited by the activity's duration.
     if (max !== 'duration_minutes') expect(Number(max)).toBe(limits[1])
   })
 })

@@ -1,4 +1,4 @@
-/** A journal of the version before advice, and what the step to it leaves of it. */
+/** Migration 4 (advice) on a journal of version 3. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createJournalStore } from '../../../main/store/journal-store.ts'

@@ -1,4 +1,4 @@
-/** A journal of the version in which nobody said when something was tried, and what the step to it leaves of it. */
+/** Migration 6 on a journal of version 5, whose reliefs have no start time. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createJournalStore } from '../../../main/store/journal-store.ts'

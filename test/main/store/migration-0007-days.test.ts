@@ -1,4 +1,4 @@
-/** A journal of the version whose check-ins named dates alone and whose volumes were whole millilitres. */
+/** Migration 7 on check-ins without a day's start, and on volumes in whole millilitres. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createJournalStore } from '../../../main/store/journal-store.ts'
@@ -9,7 +9,10 @@ import { temporaryFolders } from './temporary-folder.ts'
 
 const makeFolder = temporaryFolders()
 
-/** The path of a journal of version 6 with two drinks, one of them in the trash, a cramp and two check-ins. */
+/**
+ * Creates a journal of version 6 with two drinks, one of them in the trash, a cramp and two check-ins. Returns its
+ * path.
+ */
 function makeOldJournal(): string {
   const path = join(makeFolder(), 'journal.sqlite')
   const before = openJournal(

@@ -1,4 +1,4 @@
-/** A journal of the version that took any whole number for a time, and what the step to the next leaves of it. */
+/** Migration 7 on times out of range: version 6 accepted any whole number. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { exportJournal } from '../../../main/services/transfer/transfer.ts'

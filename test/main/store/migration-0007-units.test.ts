@@ -1,4 +1,4 @@
-/** The units of a journal from before they could follow the system's region. */
+/** Migration 7 on units: those chosen are kept, those of an unused journal follow the region. */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createJournalStore } from '../../../main/store/journal-store.ts'

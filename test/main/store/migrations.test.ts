@@ -21,7 +21,7 @@ test('the schema is the one that was committed', () => {
   expect(isSame, `The schema has changed. If a migration was added, run: ${HOW_TO_WRITE}`).toBe(true)
 })
 
-/** Every sort of row there is, from journals of every shape. */
+/** Journal files that together have every kind of row. */
 let files: readonly JournalFile[]
 beforeAll(() => {
   files = fc.sample(anyJournalFile, { numRuns: 12, seed: 5 })
@@ -32,7 +32,7 @@ interface Table {
   readonly columns: readonly string[]
 }
 
-/** The tables of a schema with the columns that are stored. What an index keeps for itself is no table of anybody's. */
+/** Tables of a schema with their stored columns, without the shadow tables of the full-text index. */
 function listTables(db: Database): Table[] {
   const names = db
     .prepare<[], string>(
@@ -49,12 +49,12 @@ function listTables(db: Database): Table[] {
 const readRows = (db: Database, { name, columns }: Table, schema = 'main') =>
   db.prepare(`select ${columns.join(', ')} from ${schema}.${name} order by ${columns.join(', ')}`).all()
 
-/** Makes a journal of an old version that holds as much of the files as it can hold. */
+/** Creates a journal of an old version with as much of the files as it can store. */
 function makeOld(path: string, version: number): void {
   const newest = join(newFolder(), 'newest.sqlite')
   const journal = createJournalStore(openJournal(newest))
   for (const file of files) importJournal(journal, file)
-  // What was made from a journal is not in its file.
+  // Reports are not part of a journal file.
   const report = reportOf()
   journal.reports.add({ report, hash: 'a'.repeat(64) }, 0)
   journal.close()
@@ -64,14 +64,14 @@ function makeOld(path: string, version: number): void {
   )
   db.pragma('foreign_keys = off')
   db.prepare('attach ? as newest').run(newest)
-  // Before version 7 the units could not follow the region.
+  // Version 6 and earlier cannot store "follow the region".
   db.exec(`update newest.profile set volume_unit = ifnull(volume_unit, 'ml'),
     temperature_unit = ifnull(temperature_unit, 'c')`)
   const tables = listTables(db)
   const kinds = entryKinds.filter(kind => tables.some(({ name }) => name === kind))
   for (const { name, columns } of tables) {
     const only = name === 'entry' ? `where kind in (${kinds.map(kind => `'${kind}'`).join(', ')})` : ''
-    // Until version 7 volumes were whole millilitres.
+    // Version 6 and earlier store whole millilitres.
     const values = columns.map(column =>
       column === 'volume_ml' && version < 7 ? 'cast(volume_ml as integer)' : column,
     )
@@ -94,7 +94,7 @@ describe.each(migrations.slice(0, -1).map(({ version }) => version))('a journal 
     for (const { table, rows } of before) expect(readRows(db, table), table.name).toEqual(rows)
     expect(db.pragma('foreign_key_check')).toEqual([])
     db.close()
-    // And the program reads all of them.
+    // Every row can be read by the repositories.
     const journal = loadJournalStore(path)
     const entries = before.find(({ table }) => table.name === 'entry')?.rows
     expect(exportJournal(journal).entries).toHaveLength(entries?.length ?? -1)

@@ -23,7 +23,7 @@ import { temporaryFolders } from './temporary-folder.ts'
 const newFolder = temporaryFolders()
 const NOW = Date.UTC(2026, 10, 20)
 
-/** A journal with some entries, closed. */
+/** Creates and closes a journal with some entries. */
 function makeJournal(): string {
   const path = join(newFolder(), 'journal.sqlite')
   const journal = createJournalStore(openJournal(path))
@@ -34,7 +34,7 @@ function makeJournal(): string {
 
 const fingerprint = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
 
-/** Reading alone makes SQLite put a log beside the file; nothing may stand in it. */
+/** SQLite creates a WAL on reading; it must be empty. */
 function expectEmptyLog(path: string): void {
   if (existsSync(`${path}-wal`)) expect(readFileSync(`${path}-wal`)).toHaveLength(0)
 }

@@ -1,4 +1,4 @@
-/** The schema of an empty journal as text, for people to read and for a test to notice when it changes. */
+/** Text dump of an empty journal's schema, readable and compared by a test. */
 import { join } from 'node:path'
 import { openJournal } from '../../../main/store/open.ts'
 

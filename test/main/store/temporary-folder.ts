@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 
-/** A folder of its own for each test, gone after it. */
+/** Temporary folder per test, removed after it. */
 export function temporaryFolders(): () => string {
   const folders: string[] = []
   afterEach(() => {

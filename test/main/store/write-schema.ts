@@ -1,4 +1,4 @@
-/** Writes the schema's snapshot anew, after a migration was added. */
+/** Script: rewrites the schema's snapshot after a migration was added. */
 import { writeFileSync } from 'node:fs'
 import { describeSchema, SNAPSHOT } from './schema.ts'
 

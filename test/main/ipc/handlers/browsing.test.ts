@@ -169,7 +169,7 @@ describe('the trash', () => {
     await ask('eraseEntries', { ids: await listTrash() })
     expect(await listTrash()).toEqual([])
     expect((await refused('restoreEntries', { ids: [cramp] })).code).toBe('not-found')
-    // What it was drunk against is no more.
+    // The erased cramp is no longer referenced.
     expect(await ask('getEntries', { ids: [drink] })).toMatchObject([{ id: drink, reliefOf: null }])
   })
 

@@ -10,7 +10,7 @@ import { temporaryFolders } from '../../store/temporary-folder.ts'
 const newFolder = temporaryFolders()
 const PAGE = { pageId: 1 }
 
-/** Handlers whose person saves under `name`, or changes their mind; what they were asked, and what was copied. */
+/** Handlers with a dialog that answers `name` or is cancelled; records the dialog's options and the copied content. */
 function makeHandlers(name: string | null) {
   const filePath = name === null ? '' : join(newFolder(), name)
   const asked: SaveDialogOptions[] = []

@@ -27,7 +27,7 @@ beforeEach(() => {
   return () => journal.close()
 })
 
-/** Asks as the page does, and holds the output against the contract. */
+/** Calls like the page, and parses the output by the contract. */
 async function ask<C extends keyof typeof handlers & Call>(call: C, input: Input<C>): Promise<Output<C>> {
   const reply = await answer(handlers, call, input, { pageId: 1 })
   if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
@@ -206,7 +206,7 @@ describe('shoes', () => {
 
   describe('taken off by another', () => {
     const HOUR = 3_600_000
-    /** Puts a shoe on, `hours` after noonish. */
+    /** Puts a shoe on, `hours` after the base time. */
     const putOn = async (hours: number) => {
       const { id: shoeId } = await ask('addShoe', shoeDraft({ name: `Shoe ${hours}` }))
       return ask('addEntry', footwearDraft({ shoeId, at: noonish.at + hours * HOUR, takenOffAt: null }))

@@ -1,4 +1,4 @@
-/** Every call of the contract is answered by a handler of its own, and every answer is what the contract says. */
+/** Contract test: every call has a handler, and every output parses. */
 import { EventEmitter } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -75,20 +75,20 @@ afterAll(async () => {
 const handlersFor = (opened: JournalStore | JournalRefused) =>
   createRealHandlers(opened, { path, clock, openHiddenWindow: openPrintedWindow })
 
-/** The page's id of the print that is held back. */
+/** Caller's job id of the print that never finishes. */
 const HELD = 'held'
-/** The job of the page that is held back from being printed. */
+/** Id of the print job whose page never becomes ready; 0 until it exists. */
 let heldJob = 0
 let isHeld = false
 
-/** Begins to print a report whose page is never ready, so that its job can be asked for. */
+/** Starts printing a report whose page never becomes ready, so that its job can be read. */
 async function holdPrintJob(): Promise<void> {
   isHeld = true
   void answer(handlers, 'printReport', getInputs().printReport, { ...PAGE, job: HELD })
   await vi.waitFor(() => expect(heldJob).toBeGreaterThan(0))
 }
 
-/** A window whose page says at once that it is ready to be printed, unless it is held back. */
+/** Window whose page is ready to print at once, or never for the held-back id. */
 function openPrintedWindow(place: string): BrowserWindow {
   if (isHeld) heldJob = Number(new URLSearchParams(place.split('?')[1]).get('job'))
   else queueMicrotask(() => void answer(handlers, 'announceReportReady', {}, PRINT_PAGE))
@@ -111,7 +111,7 @@ const importChoices = {
   changed: 'keep',
 } as const
 
-/** What each call is asked with. The demo has entries and shoes from 1 on. */
+/** Inputs by call. The demo's entries and shoes have ids from 1. */
 const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getStatus: {},
   acknowledgeWelcome: {},
@@ -126,7 +126,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   restoreEntry: { id: 1 },
   findEntries: { filter: emptyFilter, dayStartMinutes: 240 },
   getEntries: { ids: [1, 2] },
-  // Forth and back, so that the calls after them find what they ask for.
+  // Each change is reverted, so that later calls find their entries.
   deleteEntries: { ids: [2, 3] },
   restoreEntries: { ids: [2, 3] },
   listTrash: {},
@@ -158,7 +158,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   answerExperimentDay: { id: 1, date: '2026-11-19', kept: true },
   resumeExperiment: { id: 1 },
   stopExperiment: { id: 1 },
-  // The second experiment: nothing of it has begun, so its start can be taken back.
+  // Second experiment: its first period has not begun, so it can be withdrawn.
   startExperiment: { subject: 'loose-bedding', design: '12-weeks-by-2-days' },
   withdrawExperiment: { id: 2 },
   saveChartPicture: { name: 'When in the day?', pngBase64: 'iVBORw0KGgo=' },
@@ -204,7 +204,7 @@ describe('with a journal', () => {
   })
 })
 
-/** Whatever became of the journal, a backup can take its place. */
+/** Calls available while the journal is refused, so that a backup can replace it. */
 const restoringCalls: ReadonlySet<Call> = new Set([
   'listBackups',
   'backUpNow',
@@ -237,7 +237,7 @@ describe('without a journal', () => {
   )
 })
 
-/** Any entry of the kind: only one of the same kind can be changed into a draft. */
+/** Id of any entry of the kind: a change must keep the kind. */
 function getIdOfAny(kind: EntryKind): number {
   const { fromDate, toDate } = period
   const [entry] = journal.entries.listOfKind(kind, Date.parse(fromDate), Date.parse(toDate))
@@ -245,7 +245,7 @@ function getIdOfAny(kind: EntryKind): number {
   return entry.id
 }
 
-/** Of a drink that was put into the trash for this. */
+/** Id of a drink added to the trash for this test. */
 function getDeletedId(): number {
   const { id } = journal.entries.add(fluidDraft(), clock.now())
   journal.entries.delete(id, clock.now())

@@ -19,7 +19,7 @@ const SEED = 3
 const design = designs['8-weeks-by-weeks']
 const arms = drawArms(design, createRandom(SEED))
 const start = { subject: 'loose-bedding', design: '8-weeks-by-weeks' } as const
-/** The journal begins four weeks before, and the experiment the day after this one. */
+/** Base date: the journal begins four weeks earlier, the experiment one day later. */
 const today = '2026-11-20'
 const firstDate = '2026-11-21'
 const lastDate = '2027-01-15'
@@ -59,7 +59,7 @@ function goTo(date: CalendarDate, clockTime = '14:00') {
   now = momentAt(date, clockTime, timeZone).at
 }
 
-/** Asks as the page does, and holds the output against the contract. */
+/** Calls like the page, and parses the output by the contract. */
 async function ask<C extends keyof Asked & Call>(call: C, input: Input<C>): Promise<Output<C>> {
   const reply = await answer(handlers, call, input, { pageId: 1 })
   if (!reply.ok) throw new Error(reply.failure.message)
@@ -72,11 +72,11 @@ const refusal = async <C extends keyof Asked & Call>(call: C, input: Input<C>) =
   return reply.ok ? 'not refused' : reply.failure.message
 }
 
-/** A cramp in the night after a date. */
+/** Cramp in the night after the date. */
 const addCramp = (date: CalendarDate) =>
   ask('addEntry', crampDraft(momentAt(addDays(date, 1), '03:00', timeZone)))
 
-/** Says of dates that are over that there was no cramp, and logs one after every third. */
+/** Checks in past dates as free of cramps, and logs a cramp after every third. */
 async function keepJournal(from: CalendarDate, to: CalendarDate) {
   for (const [index, date] of datesFromTo(from, to).entries())
     if (index % 3 === 0) await addCramp(date)
@@ -214,7 +214,7 @@ describe('an experiment', () => {
     })
     expect(await refusal('resumeExperiment', { id })).toMatch(/ended on an earlier day/)
     expect((await ask('planExperiment', { subject: 'warm-feet' })).obstacle).toMatch(/warning card/)
-    // Today says so for a week: it must not be gone from there without a word.
+    // Today shows the stop for a week: it must not disappear unannounced.
     const ended = { id, state: 'stopped', stop: { because: 'warning' }, today: null, result: null }
     expect((await ask('getExperimentNow', {})).experiment).toMatchObject(ended)
     goTo('2026-12-08')
@@ -247,7 +247,7 @@ describe('an experiment', () => {
       if (isWith || index % 2 === 0)
         journal.checkIns.give({ date: day, kind: 'cramp', dayStartMinutes: 0 }, now)
       if (!isWith && index % 2 === 1) await addCramp(day)
-      // The third period is forgotten.
+      // Third period: no answers.
       if (index < 14 || index >= 21) await ask('answerExperimentDay', { id, date: day, kept: true })
     }
     goTo('2027-01-17')

@@ -97,7 +97,7 @@ beforeAll(async () => {
   void answer(handlers, 'printReport', { source: { kind: 'new', order }, fit: null }, PAGE)
   await vi.waitFor(() => expect(heldJob).toBeGreaterThan(0))
 
-  // The card of the running cramp is due by now, and not stored.
+  // The running cramp's card is due by now, but not stored.
   now += 11 * MS_PER_MINUTE
   expect(store.warnings.list().map(({ rule }) => rule)).toContain('S2')
   expect(store.warnings.list().map(({ rule }) => rule)).not.toContain('S1')
@@ -135,7 +135,7 @@ beforeAll(async () => {
     previewBackup: { backup: { place: 'standard', name: backups[0]?.name ?? '' }, passphrase: null },
     previewImport: importChoices,
   }
-  // The job that stores the outcome of the analysis has ended.
+  // Waits for the job that stores the outcome of the analysis.
   await ask('getFindings', { filter: everyCramp })
   second = new Sqlite(path)
   db.pragma('query_only = on')
@@ -146,7 +146,7 @@ afterAll(() => {
   rmSync(dirname(path), { recursive: true })
 })
 
-/** Everything that a write would change. */
+/** Fingerprint of everything that a write would change. */
 const describeState = () => ({
   rows: db.prepare('select total_changes()').pluck().get(),
   version: second.pragma('data_version', { simple: true }),

@@ -1,4 +1,4 @@
-/** Reports as the person asks for them: over a real journal, with a page that is printed at once. */
+/** Report calls over a real journal, with a print page that is ready at once. */
 import { EventEmitter } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -35,7 +35,7 @@ const stop = () => pages.cancel(PAGE.pageId, SAVING.job)
 let folder: string
 let journal: JournalStore
 let chosen: string | null
-/** Answer of the analysis; null while it is at work. */
+/** Result of the analysis; null while it runs. */
 let findings: FoundFindings | null
 let isPageReady: boolean
 let calls: ReturnType<typeof createReportHandlers>
@@ -220,7 +220,7 @@ describe('warning signs', () => {
       recorded: ['numbness between the legs', 'a change in bladder or bowel control'],
       dates: ['2025-10-16', '2025-09-16'],
     })
-    // Nothing is raised by it: a report changes no screen.
+    // Making a report raises no card.
     expect(journal.warnings.list()).toEqual([])
   })
 
@@ -283,7 +283,7 @@ describe('reports that were made', () => {
     expect(await save({ kind: 'kept', id: kept.id }, 'json')).toEqual({ path: chosen })
     const file = JSON.parse(await readFile(join(folder, 'report.pdf'), 'utf8'))
     expect(file).toMatchObject({ format: 'unknot-report', version: 2, hash: opened.hash })
-    // The data hold every day and cramp, the page only what it shows.
+    // The JSON data has every day and cramp, the page only those it shows.
     expect(file.report.days).toHaveLength(20)
     expect(file.report.episodes).toHaveLength(1)
     expect({ ...file.report, days: [], episodes: [] }).toEqual(opened.report)

@@ -1,4 +1,4 @@
-/** Cards that can wait: raised once, put off, and never nagging; and decisions that outlast what is found. */
+/** Cards that can wait: raised once, snoozed, rate-limited; decisions about them outlast the finding. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
 import { createAdviceHandlers } from '../../../../main/ipc/handlers/advice.ts'
@@ -147,7 +147,7 @@ test.each([
 })
 
 describe('changes and the trash', () => {
-  /** Four nights in a row on which a cramp woke somebody. */
+  /** Adds cramps that wake the person on four consecutive nights. */
   async function addFourNights() {
     const ids: number[] = []
     for (const days of [3, 2, 1, 0])

@@ -1,4 +1,4 @@
-/** When cards go: urgent ones only when they are read or corrected, those about a rate with one closing line. */
+/** End of cards: urgent ones only by an acknowledgement or a correction, those about a rate with one closing line. */
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
@@ -64,14 +64,14 @@ const cardsOf = (warnings: readonly Warning[], rule: string) => warnings.filter(
 const cramp = (date: CalendarDate, fields: Partial<CrampDraft> = {}) =>
   crampDraft({ ...momentAt(date, '18:00', ZONE), wokeMe: false, intensity: 3, symptoms: [], ...fields })
 
-/** Lives one day: a cramp at 18:00 or the answer that there was none, told on the next evening. */
+/** Simulates one day: a cramp at 18:00, or a check-in without cramps on the next evening. */
 async function live(date: CalendarDate, hasCramp: boolean): Promise<void> {
   now = momentAt(addDays(date, 1), '20:00', ZONE).at
   if (hasCramp) await ask('addEntry', cramp(date))
   else await ask('setCheckIn', { date, kind: 'cramp', dayStartMinutes: 0, complete: true })
 }
 
-/** Lives so many days in a row, with a cramp on every `every`-th of them; 0 for none. Returns the next date. */
+/** Simulates `days` consecutive days with a cramp on every `every`-th (0 for none). Returns the next date. */
 async function liveDays(from: CalendarDate, days: number, every: number): Promise<CalendarDate> {
   for (let index = 0; index < days; index++)
     await live(addDays(from, index), every > 0 && index % every === every - 1)
@@ -88,7 +88,7 @@ const simvastatin = (date: CalendarDate): MedicationDraft => ({
   dose: '20 mg',
 })
 
-/** What the chart of Insights shows, from the same journal. */
+/** Comparison that Insights shows, from the same journal. */
 function compareInChart() {
   const entries = journal.entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
   const diary = createDiary({
@@ -113,7 +113,7 @@ describe('R10 and the chart', () => {
     const changed = date
     await ask('addEntry', simvastatin(changed))
     date = await liveDays(addDays(changed, 1), 27, 3)
-    // 27 tracked days after the change: nothing is compared yet.
+    // 27 tracked days after the change: one short of the minimum, so nothing is compared.
     expect(cardsOf(await shown(), 'R10')).toEqual([])
     date = await liveDays(date, 3, 3)
     const [card, ...others] = cardsOf(await shown(), 'R10')
@@ -122,7 +122,7 @@ describe('R10 and the chart', () => {
     const atFirst = compareInChart()
     expect(atFirst.after.trackedDays).toBeLessThan(84)
     expect(card?.card.recorded).toContain(writeBeforeAndAfterSentence(atFirst))
-    // Months of few cramps: the weeks after the change become better than those before it.
+    // After months with few cramps, the weeks after the change are better than those before.
     const lines: string[] = []
     for (let index = 0; index < 70; index++) {
       date = await liveDays(date, 1, 0)
@@ -136,7 +136,7 @@ describe('R10 and the chart', () => {
     expect(lines[0]).toMatch(
       /^Simvastatin, started \d+ April 2026: [\d.]+ cramps per 4 weeks before \(\d+ on \d+ tracked days\), [\d.]+ after/,
     )
-    // It has gone, and no other has come.
+    // The card is gone, and no new one was raised.
     expect(cardsOf(await shown(), 'R10')).toEqual([])
     const all = (await ask('listWarnings', {})).filter(({ rule }) => rule === 'R10')
     expect(all).toHaveLength(1)
@@ -209,7 +209,7 @@ describe('properties', () => {
               for (const { id, closing } of await shown())
                 if (closing !== null) closings.set(id, (closings.get(id) ?? new Set()).add(closing.text))
             }
-            // Each ended card has said one thing, and none of them is still there.
+            // Each ended card had exactly one closing line and is gone.
             for (const lines of closings.values()) expect(lines.size).toBe(1)
             for (const id of raised) expect(closings.get(id)?.size).toBe(1)
             expect((await shown()).filter(({ rule, closing }) => rule === 'R7' && closing === null)).toEqual(
@@ -273,7 +273,7 @@ describe('properties', () => {
               for (const { id, card } of before) {
                 const still = later.find(one => one.id === id)
                 expect(still?.closing).toBeNull()
-                // In full: nothing of what was written down, and nothing of what to do, is left out.
+                // The content is complete: neither recorded facts nor advice are dropped.
                 expect(still?.card.recorded).toBe(card.recorded)
                 expect(still?.card.whatToDo.length).toBeGreaterThanOrEqual(card.whatToDo.length)
                 expect(still?.card.why).toBe(card.why)

@@ -45,7 +45,7 @@ beforeEach(() => {
   return () => journal.close()
 })
 
-/** Asks as the page does, and holds the output against the contract. */
+/** Calls like the page, and parses the output by the contract. */
 async function ask<C extends keyof Asked & Call>(call: C, input: Input<C>): Promise<Output<C>> {
   const reply = await answer(handlers, call, input, { pageId: 1 })
   if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
@@ -53,7 +53,7 @@ async function ask<C extends keyof Asked & Call>(call: C, input: Input<C>): Prom
   return reply.value
 }
 
-/** The rules of the cards that every screen shows. */
+/** Rule ids of the open cards, which every screen shows. */
 const shown = async () => (await ask('getNow', {})).warnings.map(({ rule }) => rule)
 const listed = async () => (await ask('listWarnings', {})).map(({ rule }) => rule)
 

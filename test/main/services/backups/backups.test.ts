@@ -149,7 +149,7 @@ describe('a list', () => {
     utimesSync(path, changedAt, changedAt)
     expect((await getNewest()).problem).toBeNull()
     damage(path)
-    // A disk that spoils a file tells nobody: not before the next start is it read again.
+    // Silent corruption keeps size and time, so it is found only after a restart, when the cache is empty.
     utimesSync(path, changedAt, changedAt)
     expect((await getNewest()).problem).toBeNull()
     current.close()
@@ -213,7 +213,7 @@ describe('every day', () => {
       now += MS_PER_DAY
     }
     const days = (await backups.list()).backups.map(({ name }) => name.slice(7, 17))
-    // The ninth of the days before is the last of its week.
+    // The two older days are not kept as weekly backups: the last of their week is the 22nd.
     expect(days.slice(0, 7)).toEqual([
       ...['2026-11-28', '2026-11-27', '2026-11-26', '2026-11-25', '2026-11-24', '2026-11-23', '2026-11-22'],
     ])

@@ -1,4 +1,4 @@
-/** What a restore, an erasure or a saved copy could cost, and does not. */
+/** Data-loss scenarios of restore, erasure and saved copies: none loses an entry. */
 import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
@@ -54,7 +54,7 @@ const createThreadQueue = () =>
   createJobQueue(createThreadRunner({ workerFiles: { archive: archiveWorker } }))
 
 describe('what is written while a backup is being restored', () => {
-  /** @param runs how often something is written right after a task */
+  /** @param runs number of jobs after each of which an entry is written */
   async function restoreWhileWriting(runs: number) {
     let left = 0
     const written = ['before']
@@ -121,7 +121,7 @@ test('a preview can be stopped, and leaves no draft: the next has its turn', asy
   const source = refOf(await getNewest(backups))
   const controller = new AbortController()
   const stopped = backups.preview(source, null, { signal: controller.signal })
-  // The thread is begun in the next turn, and takes many to load.
+  // The thread starts in the next turn of the event loop, and needs many turns to load.
   setImmediate(() => controller.abort(new JobCancelled()))
   await expect(stopped).rejects.toThrow('Stopped. Nothing was changed.')
   expect(readdirSync(backups.folder).filter(name => name.includes('draft'))).toEqual([])

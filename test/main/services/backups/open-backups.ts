@@ -1,4 +1,4 @@
-/** A journal with backups in a folder of its own, as the program has them; and others beside it. */
+/** Fixture: a journal with its backup service, wired as in the program. */
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { JobQueue } from '../../../../main/jobs/job-queue.ts'
@@ -13,7 +13,7 @@ export interface TestClock {
   now: number
 }
 
-/** @param queue that of the program where threads are the point */
+/** @param queue in-process by default; the program's own where real threads matter */
 export function openBackups(home: string, clock: TestClock, queue: JobQueue = createArchiveQueue()) {
   const time = { now: () => clock.now, timeZone: () => 'Europe/Berlin' }
   const current = openCurrentJournal(join(home, 'journal.sqlite'), time, () => {})
@@ -35,6 +35,6 @@ export function openBackups(home: string, clock: TestClock, queue: JobQueue = cr
 
 export const refOf = ({ place, name }: Backup): BackupRef => ({ place, name })
 
-/** Does something each time right after a job is done. */
+/** Queue that calls `after` right after each job. */
 export const createQueueWith = (after: (job: string) => void): JobQueue =>
   createArchiveQueue(run => (job, input, options) => run(job, input, options).finally(() => after(job.name)))

@@ -24,7 +24,7 @@ function open(home = newFolder()) {
   if (opened.journal().entries.isEmpty()) opened.journal().entries.add(fluidDraft(), clock.now)
   return opened
 }
-/** Without what tells whose they are. */
+/** Name of a backup without its origin. */
 const listIn = (folder: string) =>
   readdirSync(folder)
     .map(name => name.replace(/-[0-9a-f]{8}\.sqlite/, '.sqlite'))
@@ -116,11 +116,11 @@ describe('a folder that two computers share', () => {
     const two = open()
     for (const { backups } of [one, two]) await backups.setOwnFolder(own)
     for (let day = 0; day < 9; day++) {
-      // At the same second, even.
+      // Both copies are from the same second.
       for (const { backups } of [one, two]) await backups.checkDaily()
       clock.now += MS_PER_DAY
     }
-    // Seven days of each; the ninth before lies in a week of its own no more.
+    // Seven daily backups of each; the two older ones are not the last of their week.
     expect(readdirSync(own)).toHaveLength(2 * readdirSync(one.backups.folder).length)
     const told = (await two.backups.list()).backups.filter(({ isOurs }) => !isOurs)
     expect(told).toHaveLength(readdirSync(one.backups.folder).length)

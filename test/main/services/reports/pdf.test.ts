@@ -9,7 +9,7 @@ const made = { report: reportOf({ order: { paper: 'Letter' } }), hash: 'a'.repea
 const job = { made, layout: null }
 const patient = new AbortController().signal
 
-/** What printing touches of a window; the window itself is tried with the real program. */
+/** Fake of the window's API that printing uses; e2e tests cover the real window. */
 function openTestWindow(id: number) {
   const printed: PrintToPDFOptions[] = []
   let destroyed = false

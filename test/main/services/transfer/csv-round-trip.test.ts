@@ -26,12 +26,12 @@ const fluids = (...notes: string[]): JournalFile => ({
   entries: notes.map((note, index) => ({ ...fluidDraft({ note }), ...stored, id: index + 1 })),
 })
 
-/** What other programs do to a table when they save it, or a person types into it, without changing what it says. */
+/** Arbitrary changes to a table, by other programs on saving or by hand, that keep its content. */
 const anyMangling = fc.record({
   lineEnds: fc.array(fc.constantFrom('\r\n', '\n', '\r'), { minLength: 1, maxLength: 5 }),
   delimiter: fc.constantFrom(',', ';', '\t'),
   isQuoted: fc.boolean(),
-  /** Empty cells at the end of a line: left out, as they are, or more of them. */
+  /** Trailing empty cells: removed, kept or added. */
   isCut: fc.boolean(),
   extraCells: fc.integer({ min: 0, max: 3 }),
   words: fc.constantFrom<(word: string) => string>(

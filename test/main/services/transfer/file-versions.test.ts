@@ -1,4 +1,4 @@
-/** Journal files of every version that was ever written, and of those that are still to come. */
+/** Journal files of every released version, and of future ones. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -15,7 +15,7 @@ import { type JournalFile, parseJournalFile } from '../../../../shared/archive/j
 import { temporaryFolders } from '../../store/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
-/** After everything in the files. */
+/** Current time, after every entry of the files. */
 const NOW = { at: Date.UTC(2061, 0, 1), offsetMinutes: 0 }
 
 const readGolden = (version: number) =>
@@ -32,7 +32,7 @@ const problemsOf = (json: object) => {
   return parsed.ok ? [] : parsed.problems
 }
 
-/** Through a journal and out again. */
+/** Round trip: imports a file into an empty journal and exports it. */
 function exportAgain(file: JournalFile): JournalFile {
   const journal = createJournalStore(openJournal(':memory:'))
   importJournal(journal, file)
@@ -131,7 +131,7 @@ describe('a file of a later version', () => {
       { name: 'fluid.csv', text: 'record,date,time,drink,volume_ml\nfluid,2026-11-20,09:00,water,250\n' },
     ])
     expect(read(tables)).toMatchObject({ state: 'read', file: { entries: [{ volumeMl: 250 }] } })
-    // Of the first version, which did not say so.
+    // Version 1 of the bundle has no version number.
     expect(read(tables.replace('unknot-tables 2 ', 'unknot-tables '))).toMatchObject({ state: 'read' })
     expect(read(tables.replace('unknot-tables 2 ', 'unknot-tables 3 '))).toMatchObject({
       state: 'refused',

@@ -1,4 +1,6 @@
-/** Files that were made to take time or memory, or to leave something behind that cannot be read: refused, with the place. */
+/**
+ * Hostile imports, made to consume time or memory or to store unreadable data: refused, naming the place in the file.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Tables of a journal as text, and what the import reads from texts. */
+/** Helpers: CSV tables of a journal, and the import of such texts. */
 
 import { formatCsv } from '../../../../main/files/csv.ts'
 import { readCsvFiles } from '../../../../main/services/transfer/read-csv.ts'
@@ -7,7 +7,7 @@ import type { CsvAnswers } from '../../../../shared/archive/import-plan.ts'
 import type { JournalFile } from '../../../../shared/archive/journal-file.ts'
 
 export const unanswered: CsvAnswers = { dateOrder: null, decimalSign: null }
-/** After everything that a property may draw. */
+/** Current time, later than any time that a property generates. */
 export const LATER = { at: Date.UTC(2199, 0, 1), offsetMinutes: 0 }
 export const BERLIN = 'Europe/Berlin'
 export const place = { answers: unanswered, now: LATER, timeZone: BERLIN }
@@ -51,6 +51,6 @@ export function entriesOf(text: string, answers = unanswered, timeZone = BERLIN)
 
 export const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 
-/** Table of one drink. */
+/** CSV table with one drink. */
 export const drinkOn = (date: string, time = '14:00') =>
   `record,date,time,drink,volume_ml\nfluid,${quoted(date)},${quoted(time)},tea,200\n`

@@ -15,7 +15,7 @@ const newJournal = () => createJournalStore(openJournal(':memory:'))
 const stored = { loggedAt: NOW, editedAt: null, deletedAt: null }
 
 const { id: _id, ...drawn } = makeExperiment({ firstDate: '2026-09-01' })
-/** Eight weeks, of which two days were answered. */
+/** Experiment of eight weeks with two answered days. */
 const experiment: ArchivedExperiment = {
   ...drawn,
   days: [
@@ -53,7 +53,7 @@ const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
   ...fields,
 })
 
-/** After everything that a property may draw. */
+/** Current time, later than any time that a property generates. */
 const LATER = { at: Date.UTC(2199, 0, 1), offsetMinutes: 0 }
 
 function problemsOf(value: unknown, now = LATER) {
@@ -85,7 +85,7 @@ describe('a journal file', () => {
     const journal = newJournal()
     journal.profile.change({ ...emptyProfile, name: 'Grace' })
     const shoe = journal.shoes.add(shoeDraft({ name: 'Boots' }))
-    // Not at the instant of the file's own: by that, and by its kind, an entry is known.
+    // A different `loggedAt` from the file's entry: equal kind and `loggedAt` would match as one entry.
     const mine = journal.entries.add(footwearDraft({ shoeId: shoe.id }), NOW - 1)
     importJournal(journal, file())
     const all = exportJournal(journal)
@@ -203,7 +203,7 @@ describe('a file that is wrong is refused, and says where', () => {
     expect(problemsOf(file(), thatEvening)).toEqual([])
     const tomorrow = { ...fluidDraft({ at: thatEvening.at + 86_400_000 }), ...stored, id: 12 }
     const entries = [...file().entries, tomorrow]
-    // Anywhere on earth: it is the morning of the 20th where the date comes first.
+    // At UTC+14, where dates begin first, it is the morning of the 20th by now.
     const checkIns = [{ date: '2026-11-20', kind: 'cramp' as const, dayStartMinutes: 0, checkedAt: NOW }]
     const experiments = [
       { ...experiment, days: [{ date: '2026-11-21', kept: true, answeredAt: thatEvening.at }] },

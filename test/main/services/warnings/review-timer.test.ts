@@ -14,7 +14,7 @@ const started = () => performance.now()
 
 let services: Services
 let startedAt: number
-/** Advances with the fake timers. */
+/** Clock that advances with the fake timers. */
 const clock = { now: () => evening + started() - startedAt, timeZone: () => ZONE }
 
 beforeEach(() => {
@@ -56,7 +56,7 @@ test('a cramp that ran while the program was closed has its card from the start'
   addRunning()
   await vi.advanceTimersByTimeAsync(8 * 60 * MINUTE)
   const timer = openTimer()
-  // Before the first read of the page: nothing is awaited.
+  // Nothing is awaited: the review ends before the page's first read.
   void timer.start()
   expect(rules()).toEqual(['S1'])
   timer.stop()

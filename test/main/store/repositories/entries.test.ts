@@ -54,7 +54,7 @@ describe('entries of every kind', () => {
   test('are listed by what the clock showed where they were made, oldest first', () => {
     const late = journal.entries.add(fluidDraft({ at: noonish.at + 1 }), NOW)
     const early = journal.entries.add(crampDraft(), NOW)
-    // The same instant as `late`, written down nine hours further east: an evening there.
+    // Same instant as `late`, logged nine hours further east, where it is evening.
     const inTokyo = journal.entries.add(activityDraft({ at: noonish.at + 1, offsetMinutes: 540 }), NOW)
     const wall = wallClockMs(noonish)
     expect(journal.entries.listBetween(wall - 24 * MS_PER_HOUR, wall + MS_PER_HOUR)).toEqual([early, late])

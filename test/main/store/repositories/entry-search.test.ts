@@ -167,7 +167,7 @@ describe('a search', () => {
     add(fluidDraft({ note: 'plain' }))
     expect(idsOf({ text: `${text} nowhere` })).toEqual([])
     const id = add(fluidDraft({ note: text }))
-    // Quotes beside nothing are looked for as they stand; only what nobody can type is left out.
+    // Lone quotes are searched literally; only characters that cannot be typed are dropped.
     expect(idsOf({ text }).includes(id)).toBe(true)
   })
 
@@ -181,7 +181,7 @@ describe('a search', () => {
   })
 
   test('finds what is a letter only since the index was made', () => {
-    // Two Vedic signs, letters from Unicode 12 on. Of all letters there are, the index lacks these.
+    // Two Vedic signs, letters since Unicode 12: the only ones that the tokenizer lacks.
     for (const sign of ['\u{1cf2}', '\u{1cf3}']) {
       const id = add(fluidDraft({ note: `before ${sign} after` }))
       expect(idsOf({ text: sign })).toContain(id)

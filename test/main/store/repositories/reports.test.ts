@@ -48,7 +48,7 @@ test('reports are listed newest first, and one that says the same is stored once
 })
 
 describe('a report that was kept', () => {
-  /** As it stands in a journal, whoever wrote it there. */
+  /** Inserts a report's text directly, as an older or foreign program may have stored it. */
   function keep(content: string, hash = createHash('sha256').update(content).digest('hex')) {
     const db = openJournal(':memory:')
     const journal = createJournalStore(db)
@@ -60,7 +60,7 @@ describe('a report that was kept', () => {
   }
 
   test.each([1, 2])('of version %i opens as that version wrote it', version => {
-    // Written by the program of that time from the demo, not from the schema of today: it must be readable for ever.
+    // Golden file, written by that release from the demo: it must stay readable for ever.
     const content = readFileSync(
       join(import.meta.dirname, `../../../fixtures/kept-report-${version}.json`),
       'utf8',
@@ -108,7 +108,7 @@ describe('a report that was kept', () => {
     })
     expect(opened?.report.weeks).toMatchObject([{ fromDate: '2026-11-02', toDate: '2026-11-08', cramps: 2 }])
     expect(opened?.report.days).toEqual(rest.days)
-    // Its hash is still that of what was stored, which stands in the foot of what was printed then.
+    // The hash is that of the stored text, which is printed in the footer.
     expect(opened?.hash).toBe(createHash('sha256').update(content).digest('hex'))
     journal.close()
   })
