@@ -37,7 +37,7 @@ export const asksForReport = (words: readonly string[]): boolean =>
   words.some(word => word === '--report' || word.startsWith('--report='))
 
 /** Flags read by Electron, Chromium or the choice of the journal, which are not errors here. */
-const forOthers =
+const FOREIGN_FLAGS =
   /^(demo|now|zone|lang|v|headless|no-sandbox|(user-data|ozone|inspect|remote-debugging|disable|enable|force|use|log|js|gpu|proxy|password)(-.+)?)$/
 
 /** First unknown flag. Refused, since a typo such as `--form` would yield a report of other days. */
@@ -45,7 +45,7 @@ function findUnknown(words: readonly string[]): string | undefined {
   return words
     .filter(word => word.startsWith('--') && word !== '--')
     .map(word => word.slice(2).split('=')[0] ?? '')
-    .find(flag => !Object.hasOwn(options, flag) && !forOthers.test(flag))
+    .find(flag => !Object.hasOwn(options, flag) && !FOREIGN_FLAGS.test(flag))
 }
 
 /**

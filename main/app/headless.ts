@@ -15,7 +15,7 @@ import type { HeadlessTask } from './headless-task.ts'
 const CALLER = { pageId: 0 }
 
 /** Gives this process its own Chromium folder: a running instance has locked the usual one. */
-export function setAsideSessionData(app: Pick<App, 'getPath' | 'setPath'>): void {
+export function separateSessionData(app: Pick<App, 'getPath' | 'setPath'>): void {
   app.setPath('sessionData', join(app.getPath('userData'), 'report-session'))
 }
 

@@ -10,12 +10,12 @@ import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { describeRefusal, JournalRefused } from '../store/journal-refused.ts'
 import { readStatedTime, startClock } from './clock.ts'
 import { closeNetwork, guardNavigation } from './guards.ts'
-import { findMissingJournal, setAsideSessionData, tellNothingSaved, writeHeadlessReport } from './headless.ts'
+import { findMissingJournal, separateSessionData, tellNothingSaved, writeHeadlessReport } from './headless.ts'
 import { asksForReport, readHeadlessTask } from './headless-task.ts'
 import { setMenu } from './menu.ts'
 import { developmentServer, registerPageScheme } from './page-origin.ts'
 import { removeErasedPageStorage } from './page-storage.ts'
-import { withholdExistingFiles, withholdNewFiles } from './private-files.ts'
+import { restrictExistingFiles, restrictNewFiles } from './private-files.ts'
 import { openProgram, type Program, type ProgramDeps } from './program.ts'
 import { readSystemRegion } from './system-region.ts'
 import { openMainWindow } from './window.ts'
@@ -23,7 +23,7 @@ import { openMainWindow } from './window.ts'
 const isDemo = process.argv.includes('--demo')
 if (isDemo) app.setPath('userData', join(app.getPath('userData'), 'demo'))
 
-withholdNewFiles()
+restrictNewFiles()
 registerPageScheme(protocol)
 app.enableSandbox()
 closeNetwork(app.commandLine, developmentServer(app.isPackaged))
@@ -35,16 +35,16 @@ const clock = startClock(time)
 let mainWindow: BrowserWindow | null = null
 let program: Program | undefined
 
-if (typeof stated === 'string') endWith(stated)
+if (typeof stated === 'string') exitWith(stated)
 else if (asksForReport(process.argv)) {
   const missing = findMissingJournal(journalPath(), isDemo)
   // Checked first: Chromium would create its folder next to a journal that does not exist.
   if (missing === undefined) startWithoutWindow()
-  else endWith(missing)
+  else exitWith(missing)
 } else if (app.requestSingleInstanceLock()) {
-  withholdExistingFiles(app.getPath('userData'))
+  restrictExistingFiles(app.getPath('userData'))
   removeErasedPageStorage(app.getPath('sessionData'))
-  app.on('second-instance', comeForward)
+  app.on('second-instance', focusMainWindow)
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
@@ -53,7 +53,7 @@ else if (asksForReport(process.argv)) {
     program?.current.close()
   })
   guardNavigation(app)
-  app.whenReady().then(start).catch(tellAndEnd)
+  app.whenReady().then(start).catch(reportStartFailure)
 } else app.quit()
 
 /** Electron knows the system's locale once it is ready. */
@@ -69,13 +69,13 @@ function start(): void {
   // Reviewed before the first page reads: a cramp may have been running since before the start.
   void reviewTimer.start()
   showMainWindow()
-  app.on('activate', comeForward)
+  app.on('activate', focusMainWindow)
   // The demo has no backups: it can be generated again.
   if (!isDemo) keepDailyBackups(backups.checkDaily)
 }
 
 function startWithoutWindow(): void {
-  setAsideSessionData(app)
+  separateSessionData(app)
   // Overrides the default of quitting: the print window closes before its pages are on the disk.
   app.on('window-all-closed', () => {})
   guardNavigation(app)
@@ -83,11 +83,11 @@ function startWithoutWindow(): void {
     .whenReady()
     .then(writeReport)
     .catch(error => (error instanceof Error ? error.message : String(error)))
-    .then(endWith)
+    .then(exitWith)
 }
 
 /** Exits without a window: code 1 and a sentence on stderr when there is no report, else 0. */
-function endWith(sentence: string | undefined): void {
+function exitWith(sentence: string | undefined): void {
   if (sentence !== undefined) console.error(sentence)
   program?.current.close()
   app.exit(sentence === undefined ? 0 : 1)
@@ -108,7 +108,7 @@ async function writeReport(): Promise<string | undefined> {
 }
 
 /** @param fileDialog answers with paths: the system's dialogs, or the arguments of a script */
-function open(asked: ProgramDeps['dialog']): Program {
+function open(fileDialog: ProgramDeps['dialog']): Program {
   program = openProgram({
     path: journalPath(),
     builtFolder: import.meta.dirname,
@@ -117,7 +117,7 @@ function open(asked: ProgramDeps['dialog']): Program {
     version: app.getVersion(),
     isDemo,
     isPackaged: app.isPackaged,
-    dialog: asked,
+    dialog: fileDialog,
     getMainWindow: () => mainWindow,
   })
   return program
@@ -138,7 +138,7 @@ function keepDailyBackups(check: () => Promise<void>): void {
 }
 
 /** Last resort for errors of the start, which would otherwise leave a process without a window or a message. */
-function tellAndEnd(error: unknown): void {
+function reportStartFailure(error: unknown): void {
   console.error(error)
   const reason = error instanceof Error ? error.message : String(error)
   dialog.showErrorBox(
@@ -149,7 +149,7 @@ function tellAndEnd(error: unknown): void {
 }
 
 /** Shows the window when the program is started a second time. On macOS the running instance may have none. */
-function comeForward(): void {
+function focusMainWindow(): void {
   if (mainWindow === null) {
     // Until the app is ready, the window is still to be opened by `start`.
     if (app.isReady()) showMainWindow()

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Session } from 'electron'
 
 /** Marker file in Chromium's folder, present from an erasure until the next start. */
-const MARK = 'erase-page-storage'
+const MARKER = 'erase-page-storage'
 
 /** Chromium's folders of web storage. */
 const STORAGE = ['Local Storage', 'Session Storage']
@@ -20,7 +20,7 @@ const STORAGE = ['Local Storage', 'Session Storage']
  */
 export async function erasePageStorage(session: Pick<Session, 'clearData'>, folder: string): Promise<void> {
   try {
-    writeFileSync(join(folder, MARK), '')
+    writeFileSync(join(folder, MARKER), '')
   } catch (error) {
     // Fails on a full disk; clearing alone is better than nothing.
     console.error('what pages had stored cannot be removed at the next start:', error)
@@ -42,7 +42,7 @@ function removeStoredText(folder: string): void {
 
 /** Finishes an erasure at the next start. To be called before Chromium opens its files. */
 export function removeErasedPageStorage(folder: string): void {
-  const mark = join(folder, MARK)
+  const mark = join(folder, MARKER)
   if (!existsSync(mark)) return
   try {
     for (const name of STORAGE) rmSync(join(folder, name), { recursive: true, force: true })

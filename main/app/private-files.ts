@@ -10,7 +10,7 @@ const OTHERS = 0o077
 const STICKY = 0o1000
 
 /** Sets the process's umask, which covers new files of Chromium as well. */
-export function withholdNewFiles(): void {
+export function restrictNewFiles(): void {
   if (process.platform !== 'win32') process.umask(OTHERS)
 }
 
@@ -21,24 +21,24 @@ const OWN = /^(journal\.sqlite.*|window\.json.*|backup-folder\.json|backups|(Loc
  * Revokes other users' access to the data folder and the personal files in it, which an earlier version left readable.
  * A folder shared between users (`/tmp`, recognised by its sticky bit) keeps its own mode.
  */
-export function withholdExistingFiles(folder: string): void {
+export function restrictExistingFiles(folder: string): void {
   if (process.platform === 'win32') return
   const mode = lstatSync(folder, { throwIfNoEntry: false })?.mode
   if (mode === undefined) return
-  if ((mode & STICKY) === 0) withhold(folder)
-  for (const name of readFolder(folder)) if (OWN.test(name)) withholdAll(join(folder, name))
+  if ((mode & STICKY) === 0) restrict(folder)
+  for (const name of readFolder(folder)) if (OWN.test(name)) restrictTree(join(folder, name))
 }
 
-function withholdAll(path: string): void {
+function restrictTree(path: string): void {
   const entry = lstatSync(path, { throwIfNoEntry: false })
   // Links are skipped: the person has arranged them, and their targets may be shared on purpose.
   if (entry === undefined || entry.isSymbolicLink()) return
-  withhold(path)
-  if (entry.isDirectory()) for (const name of readFolder(path)) withholdAll(join(path, name))
+  restrict(path)
+  if (entry.isDirectory()) for (const name of readFolder(path)) restrictTree(join(path, name))
 }
 
 /** Logs failures instead of throwing: a file of another owner, or a disk without modes, must not prevent the start. */
-function withhold(path: string): void {
+function restrict(path: string): void {
   try {
     const { mode } = lstatSync(path)
     if ((mode & OTHERS) !== 0) chmodSync(path, mode & 0o7777 & ~OTHERS)

@@ -5,10 +5,10 @@ import type { Handlers } from '../../shared/contract.ts'
 import { journalParts } from '../../shared/events.ts'
 import type { Surroundings } from '../../shared/surroundings.ts'
 import type { Clock } from '../../shared/time/clock.ts'
-import { guardOwnPlaces } from '../files/own-places.ts'
+import { guardReservedPaths } from '../files/reserved-paths.ts'
 import { registerCalls } from '../ipc/calls.ts'
+import { guardCalls } from '../ipc/guard-calls.ts'
 import { createHandlers } from '../ipc/handlers/index.ts'
-import { guardCalls } from '../ipc/keep-place.ts'
 import { createPages } from '../ipc/pages.ts'
 import { createJobQueue } from '../jobs/job-queue.ts'
 import { createThreadRunner } from '../jobs/run-in-threads.ts'
@@ -22,7 +22,7 @@ import { createBusyRetry } from '../store/busy-retry.ts'
 import { type CurrentJournal, openCurrentJournal } from '../store/current-journal.ts'
 import { JournalRefused } from '../store/journal-refused.ts'
 import type { JournalStore } from '../store/journal-store.ts'
-import { watchPlace } from '../store/watch-place.ts'
+import { watchFileLocation } from '../store/watch-location.ts'
 import { systemClipboard } from './clipboard.ts'
 import { guardSession, isTrustedCaller } from './guards.ts'
 import { servePages } from './page-origin.ts'
@@ -54,8 +54,8 @@ export interface Program {
 }
 
 /** Opens the journal and registers the calls of the pages. Opens no window and starts no timer. */
-export function openProgram(surroundings: ProgramDeps): Program {
-  const { path, builtFolder, clock, version, isDemo, isPackaged, dialog, getMainWindow } = surroundings
+export function openProgram(deps: ProgramDeps): Program {
+  const { path, builtFolder, clock, version, isDemo, isPackaged, dialog, getMainWindow } = deps
   servePages(protocol, join(builtFolder, '../renderer'))
   guardSession(session.defaultSession, isPackaged)
 
@@ -99,17 +99,17 @@ export function openProgram(surroundings: ProgramDeps): Program {
       busyRetry,
       pages,
       // The demo's folder is inside the data folder of the person's own journal.
-      dialog: guardOwnPlaces(dialog, path, isDemo ? dirname(dirname(path)) : dirname(path)),
+      dialog: guardReservedPaths(dialog, path, isDemo ? dirname(dirname(path)) : dirname(path)),
       rescueDialog: dialog,
       erasePageStorage: () => erasePageStorage(session.defaultSession, app.getPath('sessionData')),
       clipboard: systemClipboard,
-      openHiddenWindow: place => openHiddenWindow(place, surroundings.forPages),
+      openHiddenWindow: place => openHiddenWindow(place, deps.forPages),
       getMainWindow,
     })
   let opened = openServices(current.get())
   if (isDemo && !(opened instanceof JournalRefused)) fillWithDemo(opened)
   follow(current.get())
-  watchPlace(path, () => pages.send('all', 'changed', { what: ['status'], since: null }))
+  watchFileLocation(path, () => pages.send('all', 'changed', { what: ['status'], since: null }))
   let handlers: Partial<Handlers> = handlersFor(opened)
   const getHandlers = () => handlers
   const reviewTimer = createReviewTimer({
@@ -122,7 +122,7 @@ export function openProgram(surroundings: ProgramDeps): Program {
     getHandlers,
     pages,
     isTrusted: event => isTrustedCaller(event, isPackaged),
-    within: guardCalls(current, busyRetry, reviewTimer.update),
+    middleware: guardCalls(current, busyRetry, reviewTimer.update),
   })
   return { current, backups, reviewTimer, getHandlers }
 }

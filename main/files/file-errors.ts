@@ -110,5 +110,5 @@ export function describeFileError(error: unknown, use: FileUse = 'save'): string
 }
 
 /** True for failures of the target that is written to; false for faults of the input. */
-export const isFault = (error: unknown): boolean =>
+export const isWriteFailure = (error: unknown): boolean =>
   /^(ENOSPC|EDQUOT|EFBIG|EROFS|SQLITE_(FULL|IOERR|READONLY).*)$/.test(getErrorCode(error) ?? '')

@@ -32,7 +32,7 @@ export interface CallDeps {
   /** True for the program's own pages; other senders are rejected. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   /** Wraps each handler; it may delay it, and refuse its result. */
-  readonly within?: Within
+  readonly middleware?: Middleware
   /** Logs an unexpected error. */
   readonly report?: (error: unknown) => void
 }
@@ -40,7 +40,7 @@ export interface CallDeps {
 /** Registers a handler for every call of the contract. */
 export function registerCalls(
   ipcMain: Pick<IpcMain, 'handle'>,
-  { getHandlers, pages, isTrusted, within, report }: CallDeps,
+  { getHandlers, pages, isTrusted, middleware, report }: CallDeps,
 ): void {
   for (const call of callNames)
     ipcMain.handle(call, (event, input: unknown, job: unknown) => {
@@ -49,12 +49,12 @@ export function registerCalls(
       const parsedJob = jobIdSchema.optional().safeParse(job)
       if (!parsedJob.success) return { ok: false, failure: invalidInput(parsedJob.error) }
       const caller = { pageId: event.sender.id, ...(parsedJob.data && { job: parsedJob.data }) }
-      return answer(getHandlers(), call, input, caller, within, report)
+      return answer(getHandlers(), call, input, caller, middleware, report)
     })
 }
 
 /** Middleware around a handler. */
-export type Within = <T>(run: () => T | PromiseLike<T>) => T | PromiseLike<T>
+export type Middleware = <T>(run: () => T | PromiseLike<T>) => T | PromiseLike<T>
 
 /** Parses the input, runs the handler and wraps its result or error. Never rejects. */
 export async function answer<C extends Call>(
@@ -62,7 +62,7 @@ export async function answer<C extends Call>(
   call: C,
   input: unknown,
   caller: Caller,
-  within: Within = run => run(),
+  middleware: Middleware = run => run(),
   report: (error: unknown) => void = console.error,
 ): Promise<Reply<C>> {
   const parsed = parseInput(call, input)
@@ -71,7 +71,7 @@ export async function answer<C extends Call>(
   // Cast: the contract pairs this handler with this input, which TypeScript cannot follow for a call chosen at run
   // time.
   const handle = handlers[call] as (input: unknown, caller: Caller) => Output<C> | PromiseLike<Output<C>>
-  return new Promise<Output<C>>(resolve => resolve(within(() => handle(parsed.value, caller)))).then(
+  return new Promise<Output<C>>(resolve => resolve(middleware(() => handle(parsed.value, caller)))).then(
     value => ({ ok: true, value }),
     error => {
       if (error instanceof CallFailure) return { ok: false, failure: bounded(error.failure) }

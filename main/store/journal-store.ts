@@ -4,10 +4,10 @@ import type { Database } from 'better-sqlite3'
 import type { Changed } from '../../shared/events.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import { watchChanges } from './change-log.ts'
+import { openFileLocation } from './file-location.ts'
 import { serializeSound } from './journal-copy.ts'
 import { JournalRefused } from './journal-refused.ts'
 import { openJournal, type WhenMissing } from './open.ts'
-import { openPlace } from './place.ts'
 import { createAnalysisOutcomeRepository } from './repositories/analysis-outcome.ts'
 import { createCheckInRepository } from './repositories/check-ins.ts'
 import { createClosingLinkRepository } from './repositories/closing-links.ts'
@@ -51,8 +51,8 @@ export function createJournalStore(db: Database) {
   const opening = randomUUID()
   const entries = createEntryRepository(db)
   const shoesWorn = createWornShoeRepository(db)
-  const place = openPlace(db)
-  const { countChanges } = place
+  const location = openFileLocation(db)
+  const { countChanges } = location
   /** Rows counted in transactions that were rolled back, subtracted so that a refused write keeps the revision. */
   let rolledBack = 0
   function atomically<T>(action: () => T): T {
@@ -85,7 +85,7 @@ export function createJournalStore(db: Database) {
     suggestionDecisions: createSuggestionDecisionRepository(db),
     analysisOutcome: createAnalysisOutcomeRepository(db),
     reports: createReportRepository(db),
-    place,
+    location,
     /** Copies what this connection sees, even if its files were moved. See `journal-copy.ts`. */
     copyTo: (copy: string): Promise<void> => writeWhole(copy, serializeSound(db)),
     /** Runs read-only `action` on a consistent snapshot, unaffected by concurrent writes. */

@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
-import { getBackupFolder } from '../files/own-places.ts'
+import { getBackupFolder } from '../files/reserved-paths.ts'
 import { JournalRefused, refusing } from './journal-refused.ts'
 import { APPLICATION_ID, BUSY_TIMEOUT_MS, judgeFile } from './judge.ts'
 import { migrations as allMigrations, type Migration } from './migrations/index.ts'
@@ -38,7 +38,7 @@ export function openJournal(
 ): Database {
   if (path !== ':memory:') {
     refusing(path, () => judge(path, migrations, whenMissing))
-    if (sizeOf(path) === 0) bringIntoBeing(path, migrations)
+    if (sizeOf(path) === 0) createJournalFile(path, migrations)
   }
   return openForWriting(path, migrations, backUpBeforeMigration)
 }
@@ -87,7 +87,7 @@ const sizeOf = (path: string) => (existsSync(path) ? statSync(path).size : 0)
  * Creates an empty journal under a temporary name and renames it. A crash in between would otherwise leave a half-made
  * file, which cannot be validated without changing it.
  */
-function bringIntoBeing(path: string, migrations: readonly Migration[]): void {
+function createJournalFile(path: string, migrations: readonly Migration[]): void {
   refusing(path, () => {
     mkdirSync(dirname(path), { recursive: true })
     const draft = `${path}.new`
@@ -169,7 +169,7 @@ function backUpBeforeMigration(db: Database, path: string, done: readonly Migrat
 }
 
 /** Opens a further connection to an open journal, for another thread. */
-export function openBeside(path: string): Database {
+export function openSecondConnection(path: string): Database {
   const db = new Sqlite(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
   db.pragma('trusted_schema = off')
   overwriteDeleted(db)

@@ -2,10 +2,10 @@
 import { EventEmitter } from 'node:events'
 import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
-import { guardOwnPlaces } from '../../main/files/own-places.ts'
+import { guardReservedPaths } from '../../main/files/reserved-paths.ts'
 import { answer } from '../../main/ipc/calls.ts'
+import { guardCalls } from '../../main/ipc/guard-calls.ts'
 import { createHandlers } from '../../main/ipc/handlers/index.ts'
-import { guardCalls } from '../../main/ipc/keep-place.ts'
 import { createPages } from '../../main/ipc/pages.ts'
 import { createBackups, getFolderSettingPath } from '../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../main/services/backups/folder-setting.ts'
@@ -71,7 +71,7 @@ export function openTriedProgram(folder: string): TriedProgram {
       pages,
       busyRetry,
       backups,
-      dialog: guardOwnPlaces(dialog, path),
+      dialog: guardReservedPaths(dialog, path),
       rescueDialog: dialog,
       erasePageStorage: async () => {},
       clipboard: { writeText: async () => {}, writePicture: async () => {} },
@@ -79,7 +79,7 @@ export function openTriedProgram(folder: string): TriedProgram {
       getMainWindow: () => null,
     })
   let handlers: Partial<Handlers> = handlersFor(openServices(current.get()))
-  const within = guardCalls(current, busyRetry)
+  const middleware = guardCalls(current, busyRetry)
 
   /** Stub of the hidden print window; its page is ready at once. */
   function openPrintedWindow(): BrowserWindow {
@@ -97,7 +97,7 @@ export function openTriedProgram(folder: string): TriedProgram {
   }
 
   return {
-    call: (call, input) => answer(handlers, call, input, PAGE, within, () => {}),
+    call: (call, input) => answer(handlers, call, input, PAGE, middleware, () => {}),
     choose: path => {
       chosen = path
     },

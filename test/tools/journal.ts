@@ -11,7 +11,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readStatedTime, startClock } from '../../main/app/clock.ts'
-import { withholdNewFiles } from '../../main/app/private-files.ts'
+import { restrictNewFiles } from '../../main/app/private-files.ts'
 import { createJobQueue } from '../../main/jobs/job-queue.ts'
 import { createInProcessRunner } from '../../main/jobs/run-in-process.ts'
 import { archivePerforms } from '../../main/services/archive-performs.ts'
@@ -64,7 +64,7 @@ async function run(): Promise<number> {
     allowPositionals: true,
     options: { data: { type: 'string' }, now: { type: 'string' }, zone: { type: 'string' } },
   })
-  withholdNewFiles()
+  restrictNewFiles()
   const stated = readStatedTime(process.argv, false)
   if (typeof stated === 'string') {
     console.error(stated)

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { getBackupFolder } from '../../main/files/own-places.ts'
+import { getBackupFolder } from '../../main/files/reserved-paths.ts'
 import { judgeFile } from '../../main/store/judge.ts'
 import { openJournal } from '../../main/store/open.ts'
 import { parseBackupName } from '../../shared/archive/backup.ts'

@@ -38,14 +38,13 @@ export function createChartHandlers({ dialog, clipboard, getMainWindow }: ChartD
         data: formatCsv({ columns, rows }),
       }),
     }),
-    copyChartPicture: ({ pngBase64 }) =>
-      tellWhetherCopied(clipboard.writePicture(Buffer.from(pngBase64, 'base64'))),
-    copyChartNumbers: table => tellWhetherCopied(clipboard.writeText(formatForPasting(table))),
+    copyChartPicture: ({ pngBase64 }) => reportCopy(clipboard.writePicture(Buffer.from(pngBase64, 'base64'))),
+    copyChartNumbers: table => reportCopy(clipboard.writeText(formatForPasting(table))),
   }
 }
 
 /** @throws CallFailure with a sentence for the person when the system did not take it */
-async function tellWhetherCopied(writing: Promise<void>): Promise<Record<string, never>> {
+async function reportCopy(writing: Promise<void>): Promise<Record<string, never>> {
   try {
     await writing
     return {}

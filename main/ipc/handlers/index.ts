@@ -7,12 +7,12 @@ import type { Services } from '../../services/services.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
 import type { Pages } from '../pages.ts'
 import { createAdviceHandlers } from './advice.ts'
+import { type BackupCalls, createBackupHandlers } from './backups.ts'
 import { createBrowsingHandlers } from './browsing.ts'
 import { type ChartDeps, createChartHandlers } from './charts.ts'
 import { createEntryHandlers } from './entries.ts'
 import { createExperimentHandlers } from './experiments.ts'
 import { createInsightsHandlers } from './insights.ts'
-import { type BackupCalls, createBackupHandlers } from './keeping.ts'
 import { createNowHandlers } from './now.ts'
 import { createPatternsHandlers, type PatternsDeps } from './patterns.ts'
 import { createPersonHandlers } from './person.ts'
@@ -53,7 +53,7 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
       ...status,
       // The demo skips the welcome page, which explains where personal data is stored.
       welcomed: deps.isDemo || journal.profile.isWelcomed(),
-      journal: { state: 'open', path: deps.path, inPlace: journal.place.check() },
+      journal: { state: 'open', path: deps.path, inPlace: journal.location.check() },
     }),
     ...createPersonHandlers(opened),
     ...createEntryHandlers(opened),

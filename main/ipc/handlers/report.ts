@@ -68,7 +68,7 @@ export function createReportHandlers(
   }
 
   /** Result of `action`; null when it was cancelled. */
-  async function unlessStopped<T>(
+  async function unlessCancelled<T>(
     caller: Caller,
     action: (options: RunOptions) => Promise<T>,
   ): Promise<T | null> {
@@ -90,7 +90,7 @@ export function createReportHandlers(
         filters: [{ name: formatNames[format], extensions: [format.split('.').at(-1) ?? format] }],
       })
       if (path === null) return { path }
-      const made = await unlessStopped(caller, async options => {
+      const made = await unlessCancelled(caller, async options => {
         const report = await load(source, options)
         const data =
           format === 'pdf'
@@ -105,7 +105,7 @@ export function createReportHandlers(
       return { path }
     },
     printReport: async ({ source, fit }, caller) => {
-      const made = await unlessStopped(caller, async options => {
+      const made = await unlessCancelled(caller, async options => {
         const report = await load(source, options)
         return (await printer.toPaper(toPrintJob(report, fit), options.signal)) ? report : null
       })

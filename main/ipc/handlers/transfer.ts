@@ -8,14 +8,14 @@ import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { askForPath, choosePaths } from '../../files/ask-for-path.ts'
 import { CallFailure } from '../../files/failures.ts'
-import { isSame, refuseOwnPlaces } from '../../files/own-places.ts'
+import { isSame, refuseReservedPaths } from '../../files/reserved-paths.ts'
 import type { JobQueue } from '../../jobs/job-queue.ts'
 import { createImportService } from '../../services/transfer/import-service.ts'
 import { transferJobs } from '../../services/transfer/transfer-jobs.ts'
 import type { WarningService } from '../../services/warnings/warning-service.ts'
 import type { BusyRetry } from '../../store/busy-retry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
-import type { BackupCallDeps } from './keeping.ts'
+import type { BackupCallDeps } from './backups.ts'
 
 type TransferCalls = Pick<
   Handlers,
@@ -71,8 +71,8 @@ export function createTransferHandlers(journal: JournalStore, deps: TransferDeps
         filters: [{ name: 'Unknot', extensions: ['sqlite'] }],
       })
       if (path === null) return { path }
-      const isHome = isSame(path, journalPath) && !journal.place.check()
-      if (!isHome) refuseOwnPlaces(path, journalPath)
+      const isHome = isSame(path, journalPath) && !journal.location.check()
+      if (!isHome) refuseReservedPaths(path, journalPath)
       await journal.copyTo(path)
       // A copy saved at the journal's own path becomes the open journal.
       if (isHome) current.reopen()

@@ -5,7 +5,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import { type BackupName, type BackupPreview, formatBackupName } from '../../../shared/archive/backup.ts'
 import { entryKinds } from '../../../shared/kinds/entry.ts'
 import { CallFailure } from '../../files/failures.ts'
-import { describeFileError, getErrorCode, isFault } from '../../files/file-errors.ts'
+import { describeFileError, getErrorCode, isWriteFailure } from '../../files/file-errors.ts'
 import {
   copyJournal,
   copySound,
@@ -167,7 +167,7 @@ export async function prepareRestore({ source, passphrase, folder }: RestoreOrde
   } catch (error) {
     removeWithLog(draft)
     const reason = error instanceof JournalRefused ? error.cause : error
-    if (isFault(reason) || (reason === error && getErrorCode(error) !== undefined))
+    if (isWriteFailure(reason) || (reason === error && getErrorCode(error) !== undefined))
       throw new CallFailure({
         code: 'internal',
         message: `${describeFileError(reason, 'read')} Nothing was changed.`,

@@ -17,7 +17,7 @@ export class OtherFile extends Error {
 const LOOKED_AT_BYTES = 4096
 const SQLITE_MARK = 'SQLite format 3\0'
 /** Control characters that do not occur in text: all but tab and line breaks. */
-const NOT_OF_TEXT = /[^\P{Cc}\t\n\r\u0085]/u
+const CONTROL_CHARACTER = /[^\P{Cc}\t\n\r\u0085]/u
 
 /** @throws OtherFile when the file is empty, or a text */
 export function refuseOtherFiles(path: string): void {
@@ -40,5 +40,5 @@ function readStart(path: string): Buffer {
 function isText(start: Buffer): boolean {
   // `start` may be cut within a character.
   const decoded = decodeText(start, false)
-  return decoded.ok && !NOT_OF_TEXT.test(decoded.text)
+  return decoded.ok && !CONTROL_CHARACTER.test(decoded.text)
 }

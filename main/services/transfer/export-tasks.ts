@@ -12,7 +12,7 @@ import { seal } from '../../files/seal.ts'
 import { writeWhole } from '../../files/write-whole.ts'
 import { serializeSound } from '../../store/journal-copy.ts'
 import { createJournalStore } from '../../store/journal-store.ts'
-import { openBeside } from '../../store/open.ts'
+import { openSecondConnection } from '../../store/open.ts'
 import { type Bundled, bundle } from './table-bundle.ts'
 import { exportJournal, formatJournalFile } from './transfer.ts'
 
@@ -80,7 +80,7 @@ async function saveInFolder(path: string, tables: readonly Bundled[]): Promise<v
 
 /** Consistent snapshot of the journal. */
 function readWhole(journalPath: string): JournalFile {
-  const journal = createJournalStore(openBeside(journalPath))
+  const journal = createJournalStore(openSecondConnection(journalPath))
   try {
     return journal.atOneMoment(() => exportJournal(journal))
   } finally {

@@ -13,7 +13,7 @@ import { calendarDate } from '../../../shared/time/moment.ts'
 import { CallFailure } from '../../files/failures.ts'
 import { type OnStep, partOf } from '../../jobs/job.ts'
 import { createJournalStore, type JournalStore } from '../../store/journal-store.ts'
-import { openBeside } from '../../store/open.ts'
+import { openSecondConnection } from '../../store/open.ts'
 import {
   type ExperimentFate,
   type Fate,
@@ -34,7 +34,7 @@ export interface ImportOrder extends ReadOrder {
 export function previewImport(order: ImportOrder, onStep: OnStep): ImportPreview {
   const read = readImport(order, onStep)
   if (read.state !== 'read') return read
-  const journal = createJournalStore(openBeside(order.journalPath))
+  const journal = createJournalStore(openSecondConnection(order.journalPath))
   try {
     const planned = journal.atOneMoment(() => plan(journal, order, read))
     return planned.state === 'refused' ? planned : planned.preview
@@ -52,7 +52,7 @@ export function previewImport(order: ImportOrder, onStep: OnStep): ImportPreview
 export function runImport(order: ImportOrder & { readonly token: string }, onStep: OnStep): ImportPreview {
   const read = readImport(order, partOf(onStep, 0, READING))
   if (read.state !== 'read') return read
-  const journal = createJournalStore(openBeside(order.journalPath))
+  const journal = createJournalStore(openSecondConnection(order.journalPath))
   try {
     // Planned under the same lock as it is executed, so that no write falls between.
     return journal.atomically(() => {

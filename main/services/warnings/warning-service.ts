@@ -62,7 +62,7 @@ type Watched = Pick<
   | 'analysisOutcome'
   | 'muscleHarm'
   | 'crampState'
-  | 'place'
+  | 'location'
   | 'writeDerived'
 >
 
@@ -77,7 +77,7 @@ export function createWarningService(journal: Watched) {
     analysisOutcome,
     muscleHarm,
     crampState,
-    place,
+    location,
     writeDerived,
   } = journal
 
@@ -127,7 +127,7 @@ export function createWarningService(journal: Watched) {
       for (const rule of findWarnings(facts)) {
         // Skips a rate that has ended by now: its card would be closed at once.
         if (rule.rate?.judge(bringUpToNow(facts, sources)) === 'ended') continue
-        if (!keepsQuiet(rule, subject, now)) warnings.raise(rule.id, subject.id, now)
+        if (!isSuppressed(rule, subject, now)) warnings.raise(rule.id, subject.id, now)
       }
     }
   }
@@ -136,7 +136,7 @@ export function createWarningService(journal: Watched) {
    * Rate limit of cards that can wait: true if one is open for another entry or was decided about within the quiet days
    * (entries in the trash included), or if the subject is weeks old.
    */
-  function keepsQuiet({ id, quietDays }: WarningRule, subject: Subject, now: number): boolean {
+  function isSuppressed({ id, quietDays }: WarningRule, subject: Subject, now: number): boolean {
     if (quietDays === undefined) return false
     if (now - subject.at > REVIEWED_DAYS * MS_PER_DAY) return true
     return warnings
@@ -226,12 +226,12 @@ export function createWarningService(journal: Watched) {
   const showAll = (raised: readonly RaisedWarning[], now: number): Warning[] => {
     const mayTell = raised.length > 0 && mayTellStatinTrials(now)
     return raised
-      .flatMap(one => (isToldByCramp(one, now) ? [] : (show(one, now, mayTell) ?? [])))
+      .flatMap(one => (isDuplicateOfCramp(one, now) ? [] : (show(one, now, mayTell) ?? [])))
       .sort(byUrgency)
   }
 
   /** True if a cramp's card, read or not, has the same text as this card of a day. */
-  function isToldByCramp({ rule, entryId }: RaisedWarning, now: number): boolean {
+  function isDuplicateOfCramp({ rule, entryId }: RaisedWarning, now: number): boolean {
     const day = entries.get(entryId)
     if (day?.kind !== 'day') return false
     return warnings.listOfRule(rule).some(other => {
@@ -275,14 +275,14 @@ export function createWarningService(journal: Watched) {
      * @returns true if a card was raised, ended or reopened
      */
     reviewTime: (now: Moment): boolean => {
-      const before = place.countChanges()
+      const before = location.countChanges()
       const ongoingId = crampState.getOngoingId()
       const ongoing = ongoingId === undefined ? undefined : entries.get(ongoingId)
       writeDerived(() => {
         if (ongoing !== undefined) raiseFor(isSubject(ongoing) ? [ongoing] : [], now.at)
         settleRates(now.at)
       })
-      return place.countChanges() !== before
+      return location.countChanges() !== before
     },
     mayTellStatinTrials,
     /**

@@ -16,10 +16,10 @@ interface EntryRow extends BaseRow {
   readonly kind: EntryKind
 }
 
-export type Entries = ReturnType<typeof createEntryRepository>
+export type EntryRepository = ReturnType<typeof createEntryRepository>
 
 /** Fields of an archived entry beyond its draft; an id of null takes the next free one. */
-export interface Archive {
+export interface ArchivedFields {
   readonly id: number | null
   readonly loggedAt: number
   readonly editedAt: number | null
@@ -85,7 +85,7 @@ export function createEntryRepository(db: Database) {
   ): ((...args: Args) => Result) => db.transaction(action)
 
   /** @returns the new entry's id */
-  function insert(draft: EntryDraft, { id, loggedAt, editedAt, deletedAt }: Archive): number {
+  function insert(draft: EntryDraft, { id, loggedAt, editedAt, deletedAt }: ArchivedFields): number {
     const row = insertEntry.get({
       ...baseColumns(draft),
       id,

@@ -8,7 +8,7 @@ export interface PutOn {
   readonly at: number
 }
 
-export type ShoesWorn = ReturnType<typeof createWornShoeRepository>
+export type WornShoeRepository = ReturnType<typeof createWornShoeRepository>
 
 /**
  * These rules never change `edited_at`, the time of the person's last edit: an end that was derived from another entry

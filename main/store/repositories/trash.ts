@@ -5,11 +5,11 @@
 import type { Database } from 'better-sqlite3'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import type { DeletedEntry } from '../../../shared/search/search-calls.ts'
-import type { Entries } from './entries.ts'
-import type { ShoesWorn } from './shoes-worn.ts'
+import type { EntryRepository } from './entries.ts'
+import type { WornShoeRepository } from './shoes-worn.ts'
 
 /** Not transactional: the caller's transaction covers several entries. */
-export function createTrashRepository(db: Database, entries: Entries, shoesWorn: ShoesWorn) {
+export function createTrashRepository(db: Database, entries: EntryRepository, shoesWorn: WornShoeRepository) {
   const listIds = db
     .prepare<[], number>(
       'select id from entry where deleted_at is not null order by deleted_at desc, id desc',
@@ -70,10 +70,10 @@ export function createTrashRepository(db: Database, entries: Entries, shoesWorn:
     /**
      * Restores many, in that order. On false, for a missing one, some have been restored.
      *
-     * @param takeOutSingle restores an entry that may conflict with newer ones
+     * @param restoreSingle restores an entry that may conflict with newer ones
      */
-    takeOutAll: (ids: readonly number[], takeOutSingle: (id: number) => boolean): boolean =>
-      forAll(ids, takeOutSingle, others => takeOutMany.run({ ids: others })),
+    takeOutAll: (ids: readonly number[], restoreSingle: (id: number) => boolean): boolean =>
+      forAll(ids, restoreSingle, others => takeOutMany.run({ ids: others })),
     /** Erases many permanently. On false, for a missing one, some have been erased. */
     eraseAll: (ids: readonly number[]): boolean =>
       eraseMany.run({ ids: JSON.stringify(ids) }).changes === ids.length,

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { withholdExistingFiles } from '../../../main/app/private-files.ts'
+import { restrictExistingFiles } from '../../../main/app/private-files.ts'
 import { temporaryFolders } from '../store/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
@@ -30,7 +30,7 @@ describe.runIf(process.platform !== 'win32')('where files have modes', () => {
     mkdirSync(join(data, 'backups'), { recursive: true })
     mkdirSync(join(data, 'Local Storage/leveldb'), { recursive: true })
     for (const name of [...own, 'Preferences']) writeFileSync(join(data, name), '')
-    withholdExistingFiles(data)
+    restrictExistingFiles(data)
     expect(modeOf(data)).toBe('700')
     for (const name of ['backups', 'Local Storage', 'Local Storage/leveldb'])
       expect(modeOf(join(data, name))).toBe('700')
@@ -44,7 +44,7 @@ describe.runIf(process.platform !== 'win32')('where files have modes', () => {
     chmodSync(shared, 0o1777)
     writeFileSync(join(shared, 'journal.sqlite'), '')
     writeFileSync(join(shared, 'of-another-program'), '')
-    withholdExistingFiles(shared)
+    restrictExistingFiles(shared)
     expect(modeOf(shared)).toBe('1777')
     expect(modeOf(join(shared, 'journal.sqlite'))).toBe('600')
     expect(modeOf(join(shared, 'of-another-program'))).toBe('644')
@@ -57,9 +57,9 @@ describe.runIf(process.platform !== 'win32')('where files have modes', () => {
     const data = join(folder, 'data')
     mkdirSync(data)
     symlinkSync(elsewhere, join(data, 'backups'))
-    withholdExistingFiles(data)
+    restrictExistingFiles(data)
     expect(modeOf(elsewhere)).toBe('755')
-    withholdExistingFiles(join(folder, 'missing'))
+    restrictExistingFiles(join(folder, 'missing'))
     expect(readdirSync(folder).sort()).toEqual(['data', 'elsewhere'])
   })
 })

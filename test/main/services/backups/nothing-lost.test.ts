@@ -16,7 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { CallFailure } from '../../../../main/files/failures.ts'
-import { guardOwnPlaces } from '../../../../main/files/own-places.ts'
+import { guardReservedPaths } from '../../../../main/files/reserved-paths.ts'
 import { createBrowsingHandlers } from '../../../../main/ipc/handlers/browsing.ts'
 import { JobCancelled } from '../../../../main/jobs/job.ts'
 import { createJobQueue } from '../../../../main/jobs/job-queue.ts'
@@ -300,7 +300,7 @@ describe('what is deleted for good', () => {
 
 describe('the journal’s own places', () => {
   const answerWith = (filePath: string, journalPath: string) =>
-    guardOwnPlaces(
+    guardReservedPaths(
       {
         showSaveDialog: async () => ({ canceled: false, filePath }),
         showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
@@ -333,7 +333,7 @@ describe('the journal’s own places', () => {
       showSaveDialog: async () => ({ canceled: false, filePath: join(home, 'journal.sqlite') }),
       showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
     }
-    const guarded = guardOwnPlaces(dialog, join(home, 'demo', 'journal.sqlite'), home)
+    const guarded = guardReservedPaths(dialog, join(home, 'demo', 'journal.sqlite'), home)
     await expect(guarded.showSaveDialog({})).rejects.toThrow('Unknot keeps its own files in this folder.')
   })
 

@@ -35,7 +35,11 @@ export function isSame(one: string, other: string): boolean {
  * @param ownFolder data folder of the program
  * @throws CallFailure when saving at `path` would overwrite a reserved file or put another file among them
  */
-export function refuseOwnPlaces(path: string, journalPath: string, ownFolder = dirname(journalPath)): void {
+export function refuseReservedPaths(
+  path: string,
+  journalPath: string,
+  ownFolder = dirname(journalPath),
+): void {
   if (['', '-wal', '-shm', '-journal'].some(ending => isSame(path, `${journalPath}${ending}`)))
     throw new CallFailure({
       code: 'internal',
@@ -57,7 +61,11 @@ type FileDialogs = Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
 type Asked<Options> = [BaseWindow, Options] | [Options]
 
 /** Save dialogs that refuse reserved paths. */
-export function guardOwnPlaces(dialog: FileDialogs, journalPath: string, ownFolder?: string): FileDialogs {
+export function guardReservedPaths(
+  dialog: FileDialogs,
+  journalPath: string,
+  ownFolder?: string,
+): FileDialogs {
   return {
     showOpenDialog: (...asked: Asked<OpenDialogOptions>) =>
       asked.length === 1 ? dialog.showOpenDialog(...asked) : dialog.showOpenDialog(...asked),
@@ -65,7 +73,8 @@ export function guardOwnPlaces(dialog: FileDialogs, journalPath: string, ownFold
       const answer = await (asked.length === 1
         ? dialog.showSaveDialog(...asked)
         : dialog.showSaveDialog(...asked))
-      if (!answer.canceled && answer.filePath !== '') refuseOwnPlaces(answer.filePath, journalPath, ownFolder)
+      if (!answer.canceled && answer.filePath !== '')
+        refuseReservedPaths(answer.filePath, journalPath, ownFolder)
       return answer
     },
   }

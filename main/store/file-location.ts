@@ -5,7 +5,7 @@
 import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 
-export interface Place {
+export interface FileLocation {
   /**
    * True if the files are at their path. While they are not, the connection is read-only (writes fail with
    * SQLITE_READONLY).
@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** @param db a connection that has read at least once, so that its WAL exists */
-export function openPlace(db: Database): Place {
+export function openFileLocation(db: Database): FileLocation {
   const totalChanges = db.prepare<[], number>('select total_changes()').pluck()
   const paths = db.memory ? [] : [db.name, `${db.name}-wal`]
   const opened = paths.map(identify)

@@ -7,7 +7,7 @@ import { basename, dirname } from 'node:path'
  *
  * @returns function that stops watching
  */
-export function watchPlace(path: string, onMoved: () => void): () => void {
+export function watchFileLocation(path: string, onMoved: () => void): () => void {
   const folder = dirname(path)
   const own = new Set([basename(path), `${basename(path)}-wal`, basename(folder)])
   const watchers = [folder, dirname(folder)].flatMap(watched => {
