@@ -24,7 +24,7 @@ const medicines = medicineClasses.ids.flatMap(medicineClass => {
 
 const statins = tellAboutStatins(true)
 
-/** In the order in which the page first names them: the number of a source is its place here. */
+/** Sources in order of first mention; the index gives the number shown on the page. */
 const listSources = (mayTellStatinTrials: boolean): readonly ReferenceId[] => [
   ...new Set<ReferenceId>([
     ...explanations.flatMap(one => one.sources),
@@ -36,7 +36,7 @@ const listSources = (mayTellStatinTrials: boolean): readonly ReferenceId[] => [
 
 const untold = [...new Set([...Object.values(partsLeftOut), ...Object.values(notRepeated)])]
 
-/** What is known of cramps, and what medicines and conditions have to do with them. For reading only. */
+/** Article on cramps, and on the medicines and conditions linked to them. Reads nothing from the journal's entries. */
 export function AboutCramps() {
   const mayTellStatinTrials = useMayTellStatinTrials()
   const usedSources = listSources(mayTellStatinTrials)
@@ -139,7 +139,7 @@ export function AboutCramps() {
   )
 }
 
-/** By their numbers, which source a sentence rests on; nothing where none is named. */
+/** Numbers of the sources that a sentence cites. */
 function Numbers({ ids, used }: { ids: readonly ReferenceId[]; used: readonly ReferenceId[] }) {
   if (ids.length === 0) return null
   const numbers = ids.map(id => used.indexOf(id) + 1).toSorted((a, b) => a - b)

@@ -12,7 +12,7 @@ import { GuidePage } from './GuidePage.tsx'
 
 const NO_DATE = 'no date on the copy that was read'
 
-/** Every claim of the program with its strength, its sources, their year and what they studied. */
+/** List of every claim of the program, with its strength, its sources, their year and what they studied. */
 export function ClaimSources() {
   const claims = listAllClaims(useMayTellStatinTrials())
   return (

@@ -11,7 +11,7 @@ export interface GuidePageProps {
   children: ReactNode
 }
 
-/** A page of the guide, with the way back to the plan. */
+/** Frame of a guide page: title, lead and the link back to the plan. */
 export function GuidePage({ title, lead, children }: GuidePageProps) {
   return (
     <Screen

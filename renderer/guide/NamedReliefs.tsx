@@ -4,7 +4,7 @@ import { GradeMark } from '../ui/components/GradeMark.tsx'
 import { References } from '../ui/components/References.tsx'
 import classes from './Guide.module.css'
 
-/** Things that can be logged by name because studies have looked at them, with what was found. */
+/** Reliefs that can be logged by name because they were studied, with the findings. */
 export function NamedReliefs() {
   return (
     <section className={classes.panel} aria-labelledby="named-reliefs">

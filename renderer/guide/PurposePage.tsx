@@ -3,7 +3,6 @@ import { SOURCES_PATH } from '../data/paths.ts'
 import { GuidePage } from './GuidePage.tsx'
 import { PurposeText } from './PurposeText.tsx'
 
-/** The page of the guide that says what the program is for. */
 export function PurposePage() {
   return (
     <GuidePage title="What Unknot is for" lead="What each part does, for whom, and what not to use it for.">

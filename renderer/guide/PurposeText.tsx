@@ -1,7 +1,7 @@
 import { modulePurposes, openReviews, purpose } from '../../shared/advice/purpose.ts'
 import classes from './Guide.module.css'
 
-/** What Unknot is for, module by module, and what no clinician has read yet. */
+/** Intended purpose of Unknot by module, and the texts that no clinician has reviewed yet. */
 export function PurposeText() {
   return (
     <div className={classes.purpose}>

@@ -33,7 +33,7 @@ import { WhatHelpedYou } from './WhatHelpedYou.tsx'
 const ARTICLES_ONLY = 'General articles about cramps. We know of no study or official guidance on it.'
 const NO_SOURCE = 'General practice. We know of no study or official guidance on it.'
 
-/** What helps in a cramp, for the muscle that is chosen, with a figure and a timer for each step. */
+/** Relief protocol for the chosen muscle, with a figure and a timer for each step. */
 export function ReliefGuide() {
   const { data: profile } = useProfile()
   const [search] = useSearchParams()
@@ -94,7 +94,7 @@ export function ReliefGuide() {
   )
 }
 
-/** The protocol for a muscle, as an address names it; the calf's for anything else, since that is what cramps most. */
+/** Protocol for the muscle in the address; for anything else the calf's, which cramps most often. */
 function findProtocolId(muscle: string | null): ReliefProtocol['id'] {
   const known = muscles.ids.find(one => one === muscle) ?? 'calf'
   return protocols.find(protocol => protocol.muscles.includes(known))?.id ?? 'calf'

@@ -16,7 +16,7 @@ import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
 import { SymptomQuestions } from './SymptomQuestions.tsx'
 
-/** Whether something should be looked at, and how soon: from answers alone, and without an entry. */
+/** Symptom checker: runs the warning rules on answers alone, without an entry. Nothing is stored. */
 export function SymptomCheck() {
   const { data: profile } = useProfile()
   const { data: medication } = useMedication()
@@ -55,10 +55,10 @@ function Check({ profile, medication }: CheckProps) {
   )
 }
 
-/** Whether nothing has been ticked yet beyond what the profile and the journal tell by themselves. */
-const isUntold = (answers: SymptomAnswers) => {
+/** True while only the conditions and medicines filled in from the profile and the journal are set. */
+const isUnanswered = (answers: SymptomAnswers) => {
   const { conditions, medicines } = answers
-  // Both in the order of the blank answers.
+  // Spread into the same object, so that both have the same key order.
   return (
     JSON.stringify({ ...noAnswers, ...answers }) === JSON.stringify({ ...noAnswers, conditions, medicines })
   )
@@ -74,9 +74,9 @@ function Outcome({ answers, profile: { region }, now }: OutcomeProps) {
   const facts = gatherAnswers(answers, now, useMayTellStatinTrials())
   const found = findWarnings(facts)
   const isPlaceMissing = answers.symptoms.length > 0 && answers.sites.length === 0
-  const isUntouched = isUntold(answers)
+  const isUntouched = isUnanswered(answers)
   return (
-    // It scrolls by itself where there is much to say: Tab leads to it, and the arrow keys through it.
+    // Scrolls when its text is long, so it takes the focus for the arrow keys.
     <Box component="section" className={classes.outcome} aria-labelledby="outcome" tabIndex={0}>
       <h2 id="outcome">What this means</h2>
       <div aria-live="polite">
@@ -87,7 +87,7 @@ function Outcome({ answers, profile: { region }, now }: OutcomeProps) {
           </p>
         )}
         {found.length === 0 ? (
-          // Without the place nobody can say that there is nothing to look at.
+          // Reassurance would be unfounded while the place is missing, on which some rules depend.
           !isPlaceMissing && (
             <p>
               {isUntouched

@@ -18,7 +18,7 @@ import { Ticks } from '../ui/fields/Ticks.tsx'
 import { ZeroToTen } from '../ui/fields/ZeroToTen.tsx'
 import classes from './Guide.module.css'
 
-/** The conditions that some rule asks for. */
+/** Conditions that some warning rule depends on. */
 const askedConditions = [
   'diabetes',
   'kidney-disease',
@@ -33,7 +33,7 @@ const askedConditions = [
 const askedMedicines = ['statin', 'quinine'] as const
 const suspects = medicineClasses.ids.filter(one => one in medicinesWithCramps)
 
-/** The answers that are a number, with the question for each. */
+/** Numeric answers, with the question for each. */
 type NumberOf = {
   [Key in keyof SymptomAnswers]: SymptomAnswers[Key] extends number | null ? Key : never
 }[keyof SymptomAnswers]
@@ -59,7 +59,7 @@ export interface SymptomQuestionsProps {
   onChange: (change: Partial<SymptomAnswers>) => void
 }
 
-/** Everything that a warning rule asks for. What matters most comes first. */
+/** Questions for all inputs of the warning rules, the most urgent first. */
 export function SymptomQuestions({ answers, onChange }: SymptomQuestionsProps) {
   const answerProps = createFieldProps(answers, onChange)
   const askNumber = (key: NumberOf, label: string, max: number) => (
@@ -195,7 +195,7 @@ interface AnswerInNumbersProps {
   onChange: (value: number | null) => void
 }
 
-/** A whole number, or nothing: not answered is not none. Counts once the field is left. */
+/** Whole number or null: unanswered is not zero. Applied when the field is left. */
 function AnswerInNumbers({ label, max, value, onChange }: AnswerInNumbersProps) {
   const [typed, setTyped] = useState<TypedNumber | null>(null)
   const isPossible = (answer: number) => Number.isInteger(answer) && answer >= 0 && answer <= max

@@ -2,7 +2,7 @@ import { threats, threatsLead, threatsTitle } from '../../shared/privacy/threats
 import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
 
-/** The page of the guide that says against whom the journal is protected. */
+/** Threat model: against whom the journal is protected. */
 export function ThreatsPage() {
   return (
     <GuidePage title={threatsTitle} lead={threatsLead}>

@@ -11,7 +11,7 @@ import { usePatterns } from '../data/queries.ts'
 import { formats } from '../data/sentence-formats.ts'
 import classes from './Guide.module.css'
 
-/** What the journal says helped, in counts: in the order of the alphabet, since it is chosen by how bad a cramp is. */
+/** Relief counts of the journal, in alphabetical order: a ranking would mislead, since the choice depends on severity. */
 export function WhatHelpedYou() {
   const today = calendarDate(useNow())
   const { data, error } = usePatterns(periodOfSpan('all', today), everyCramp)
@@ -57,7 +57,7 @@ function Techniques({ techniques }: Pick<ReliefTimes, 'techniques'>) {
 const byName = (one: TechniqueTimes, other: TechniqueTimes) =>
   reliefTechniques.words[one.technique].localeCompare(reliefTechniques.words[other.technique])
 
-/** "Stretched: half of the cramps gone after 3 min (51 uses)"; only how often, where too few uses have a time. */
+/** "Stretched: half of the cramps gone after 3 min (51 uses)"; the count alone while too few uses have a time. */
 function describeTechnique(technique: TechniqueTimes): string {
   const word = reliefTechniques.words[technique.technique]
   if (technique.minutes === null) return `${word}: ${countOf(technique.uses, 'use', formats)}`
