@@ -43,7 +43,7 @@ export interface ContentChoiceProps {
   onChange: (change: Partial<Choices>) => void
 }
 
-/** What stands on the report. */
+/** Choice of the report's sections, pages, private items and questions. */
 export function ContentChoice({ choices, onChange }: ContentChoiceProps) {
   const { sections, pages, reveal, questions } = choices
   const asked = questions.trim().length
@@ -100,7 +100,7 @@ function Boxes<Name extends string>({ label, names, all, chosen, onChange }: Box
     <Checkbox.Group
       label={label}
       value={[...chosen]}
-      // In the order of the page, whatever order they were ticked in.
+      // Sorted as on the page, not as ticked.
       onChange={ticked => onChange(all.filter(name => ticked.includes(name)))}
     >
       <Stack gap={6} mt={6}>

@@ -7,12 +7,12 @@ import classes from './ReportScreen.module.css'
 
 export interface KeptReportsProps {
   reports: readonly KeptReport[]
-  /** The one that is open; null for the report of the journal as it is. */
+  /** The open one; null for a report of the present journal. */
   openId: number | null
   onOpen: (id: number | null) => void
 }
 
-/** The reports that were saved as PDF or printed: each opens again as it was. */
+/** Reports that were saved as PDF or printed. Each opens again with its original content. */
 export function KeptReports({ reports, openId, onOpen }: KeptReportsProps) {
   const { timeZone } = useClock()
   if (reports.length === 0) return null

@@ -11,13 +11,13 @@ import classes from './ReportScreen.module.css'
 
 const weeksBack = [4, 12, 26] as const
 
-/** What is chosen: so many weeks up to today, the days since the last report, or two dates. */
+/** Choice of a period: a number of weeks up to today, the days since the last report, or two dates. */
 export type PeriodChoice =
   | { readonly kind: 'since-last' }
   | { readonly kind: 'weeks'; readonly weeks: (typeof weeksBack)[number] }
   | { readonly kind: 'custom'; readonly fromDate: CalendarDate; readonly toDate: CalendarDate }
 
-/** The period a choice means today; null while its dates make none. */
+/** Period of a choice as of today; null while its dates are invalid. */
 export function periodOfChoice(
   choice: PeriodChoice,
   today: CalendarDate,
@@ -30,7 +30,7 @@ export function periodOfChoice(
     : (parseDates(choice).data ?? null)
 }
 
-/** From the day after the newest report's last one; null without a report, or when that was today's. */
+/** Starts the day after the newest report's last day; null without a report, and when that day is today. */
 function getPeriodSinceLast([last]: readonly KeptReport[], today: CalendarDate): Period | null {
   if (last === undefined || last.toDate >= today) return null
   return { fromDate: addDays(last.toDate, 1), toDate: today }
@@ -38,7 +38,7 @@ function getPeriodSinceLast([last]: readonly KeptReport[], today: CalendarDate):
 
 const parseDates = ({ fromDate, toDate }: Period) => period.safeParse({ fromDate, toDate })
 
-/** What is wrong with a date of the period. */
+/** Error message of one date of a custom period. */
 function findDateProblem(field: keyof Period, dates: Period, today: CalendarDate): string | undefined {
   if (dates[field] > today && getReadable(dates[field]) !== '') return 'Enter a day that has come.'
   const { data, error } = parseDates(dates)
@@ -61,7 +61,7 @@ export function PeriodChoiceFields({ choice, onChange, today, reports }: PeriodC
     if (value === 'since-last') return onChange({ kind: 'since-last' })
     const weeks = weeksBack.find(candidate => String(candidate) === value)
     if (weeks !== undefined) return onChange({ kind: 'weeks', weeks })
-    // Begins with the dates that were shown, so that only one of them needs changing.
+    // Keeps the dates shown before, so that only one of them needs changing.
     const shown = periodOfChoice(choice, today, reports)
     if (shown) onChange({ kind: 'custom', ...shown })
   }
@@ -118,7 +118,7 @@ interface PeriodDateProps {
   error: string | undefined
 }
 
-/** A date that must be there: it is asked for once the field is left, and an empty field shows it again. */
+/** Required date: applied when the field is left; an emptied field goes back to the previous date. */
 function PeriodDate({ value, onChange, ...props }: PeriodDateProps) {
   const [typed, setTyped] = useState<string | null>(null)
   return (

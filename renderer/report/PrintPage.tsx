@@ -12,10 +12,10 @@ import { escapeCssString } from './css-string.ts'
 import { listFontFamiliesOf, ReportDocument } from './page/ReportDocument.tsx'
 import { formatTitle } from './page/report-words.ts'
 
-/** An unseen window may be given no frames at all; then it has none to wait for either. */
+/** Maximum wait for frames, in ms: a hidden window may get none at all. */
 const FRAMES_WITHIN_MS = 500
 
-/** What the printer sees: the report of a print job alone, at `/print?job=1`. It says so when it is complete. */
+/** Page of a print job, `/print?job=1`: the report alone. Announces to main when it is complete. */
 export function PrintPage() {
   const [params] = useSearchParams()
   const job = idField.safeParse(Number(params.get('job')))
@@ -28,7 +28,7 @@ function PrintedJob({ job }: { job: number }) {
     queryKey: ['print-job', job],
     queryFn: () => journal.getPrintJob({ job }),
   })
-  // A profile that cannot be read leaves the system's conventions.
+  // Waits for the profile; if it cannot be read, the system's conventions apply.
   const { isPending } = useProfile()
   useConventions()
   if (error) return <p>{error.message}</p>
@@ -42,10 +42,10 @@ function CompleteReport({ made: { report, hash }, layout }: PrintJob) {
   const footFont = `${FOOT_SIZE} ${listFontFamiliesOf(report)}`
   const announce = useCallback(() => {
     async function announceWhenDrawn() {
-      // What stands in the foot alone asks for no font by itself.
+      // Page-margin text alone does not trigger the loading of its font.
       await document.fonts.load(footFont, title)
       await Promise.race([twoFrames(), pause(FRAMES_WITHIN_MS)])
-      // Page two took what page one had no room for, and with it characters that nobody had asked a font for.
+      // Fitting moved lines to page two, whose characters may have requested more fonts.
       await document.fonts.ready
       await journal.announceReportReady({})
     }
@@ -66,7 +66,7 @@ interface PageStyle {
   readonly footFont: string
 }
 
-/** The sheet and its foot: whose report it is, which page, and what it was made from. */
+/** CSS of the sheet and its foot: title, page number, and hash of the report. */
 function writePageStyle({ paper, title, hash, footFont }: PageStyle): string {
   const { top, right, bottom, left } = marginsMm
   const box = (content: string) =>
@@ -84,7 +84,7 @@ function writePageStyle({ paper, title, hash, footFont }: PageStyle): string {
 
 const FOOT_SIZE = '6.6pt'
 
-/** The second frame begins when the first has been painted. */
+/** Resolves when the second frame begins, which means that the first has been painted. */
 const twoFrames = () =>
   new Promise(resolve => {
     requestAnimationFrame(() => requestAnimationFrame(resolve))

@@ -8,7 +8,7 @@ import { ReportDocument } from './page/ReportDocument.tsx'
 import classes from './ReportScreen.module.css'
 import type { ReportState } from './use-report.ts'
 
-/** CSS pixels of a millimetre. */
+/** CSS pixels per millimetre. */
 const PX_PER_MM = 96 / 25.4
 
 interface ReportPreviewProps {
@@ -17,7 +17,7 @@ interface ReportPreviewProps {
   onFitted: (fit: PageFit) => void
 }
 
-/** The report on its sheet, as wide as there is room for it. */
+/** Preview of the sheet, scaled to the available width. */
 export function ReportPreview({ state, onFitted }: ReportPreviewProps) {
   const { made, error, progress, isStopped, stop, lookAgain } = state
   return (
@@ -56,8 +56,8 @@ export function ReportPreview({ state, onFitted }: ReportPreviewProps) {
 }
 
 /**
- * The sheet is laid out at the paper's own size and only drawn smaller: `zoom` would set its lines anew, and cut other
- * lists than the print does.
+ * Sheet laid out at the paper's size and scaled by a transform: `zoom` would break its lines differently, and the
+ * fitting would cut other lists than in print.
  */
 function Sheet({
   made: { report, hash },
@@ -70,7 +70,7 @@ function Sheet({
   const { ref: paperRef, height: paperHeight } = useElementSize()
   const sheet = sheets[report.order.paper]
   const paperWidth = sheet.widthMm * PX_PER_MM
-  // Until the room has been measured the sheet has its true size.
+  // Unscaled until the available width has been measured.
   const scale = deskWidth === 0 ? 1 : Math.min(1, deskWidth / paperWidth)
   const announce = useCallback((layout: PageLayout) => onFitted({ ...layout, hash }), [onFitted, hash])
   return (
@@ -88,7 +88,7 @@ function Sheet({
               padding: `${marginsMm.top}mm ${marginsMm.right}mm ${marginsMm.bottom}mm ${marginsMm.left}mm`,
             }}
           >
-            {/* Fitted again for every report and paper. */}
+            {/* The key remounts it, so that each report and paper is fitted on its own. */}
             <ReportDocument key={hash} report={report} onFitted={announce} />
           </div>
         </div>

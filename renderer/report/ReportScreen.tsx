@@ -22,7 +22,7 @@ import { useStoredChoices } from './stored-choices.ts'
 import { useNameField } from './use-name-field.ts'
 import { useReport } from './use-report.ts'
 
-/** Questions are typed: the preview follows when the hand rests. */
+/** Debounce of the preview in ms, since questions are typed. */
 const PREVIEW_AFTER_MS = 400
 
 export function ReportScreen() {

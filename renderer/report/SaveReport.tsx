@@ -7,11 +7,11 @@ import { useStartedJob } from '../data/use-job.ts'
 import classes from './ReportScreen.module.css'
 
 export interface SaveReportProps {
-  /** Null while what is chosen makes no report. */
+  /** Null while the choices are invalid. */
   source: ReportSource | null
-  /** How the preview fitted page one; null before it has. */
+  /** Layout of page one in the preview; null until it is fitted. */
   fit: PageFit | null
-  /** Stores what has been typed but not stored yet; false when that was refused. */
+  /** Stores a name that is still unsaved; resolves to false when it is refused. */
   storeName: () => Promise<boolean>
 }
 
@@ -23,7 +23,7 @@ const dataFormats: readonly { format: ReportFormat; name: string }[] = [
 
 type Task = ReportFormat | 'print'
 
-/** Everything a report can be made into, and what became of it. */
+/** Output formats of the report, with the result of the last one. */
 export function SaveReport({ source, fit, storeName }: SaveReportProps) {
   const journal = useJournalClient()
   const make = useStartedJob(async (task: Task, options) => {

@@ -1,4 +1,4 @@
-/** A text as a CSS string that can hold nothing but that text: everything but letters and digits is written as its number. */
+/** Escapes a text as a CSS string. All but letters and digits become code points, so that the text cannot end the string. */
 export function escapeCssString(text: string): string {
   const escaped = text.replaceAll(
     /[^a-zA-Z0-9]/gu,

@@ -8,7 +8,7 @@ import { plainOrder, type ReportOrder, reportOrder } from '../../shared/report/o
 import { useStatus } from '../data/queries.ts'
 
 const { sections, pages } = reportOrder.shape
-/** Questions are stored as typed, even while they are too long. */
+/** Unlike the report order's schema, it accepts questions that are too long: they are stored as typed. */
 const kept = z.object({ sections, pages, questions: z.string() })
 export type Choices = Pick<ReportOrder, 'sections' | 'pages' | 'reveal' | 'questions'>
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { profile as profileSchema } from '../../shared/kinds/profile.ts'
 import { useChangeProfile, useProfile } from '../data/queries.ts'
 
-/** The name as it is typed, stored when the field is left; what was typed stays when storing is refused. */
+/** State of the name field. Stored when the field is left; refused input stays in the field. */
 export function useNameField() {
   const stored = useProfile().data
   const change = useChangeProfile()
@@ -11,11 +11,11 @@ export function useNameField() {
   const text = typed ?? stored?.name ?? ''
   const parsed = profileSchema.safeParse({ ...stored, name: text })
 
-  /** True once the name stands in the profile; false when it is refused. */
+  /** Resolves to true once the profile has the name; false when it is refused. */
   function store(): Promise<boolean> {
     if (!parsed.success) return Promise.resolve(false)
     if (stored === undefined || parsed.data.name === stored.name) return Promise.resolve(true)
-    // Leaving the field for a button asks twice; the second time waits for the first.
+    // Blur and the button's click both call this; the second call awaits the first one's promise.
     if (storing.current?.name !== parsed.data.name) {
       const done = change.mutateAsync(parsed.data).then(
         () => true,

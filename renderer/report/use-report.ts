@@ -4,18 +4,18 @@ import { queryKeys } from '../data/queries.ts'
 import { useJob } from '../data/use-job.ts'
 
 export interface ReportState {
-  /** Newest report; it stays while a newer one is worked out. */
+  /** Newest report; it stays while a newer one is computed. */
   readonly made: MadeReport | null
   readonly progress: Progress | null
   readonly error: Error | null
   /** The person stopped the analysis. */
   readonly isStopped: boolean
   readonly stop: () => void
-  /** Looks again, after a stop or a failure. */
+  /** Restarts after a stop or a failure. */
   readonly lookAgain: () => void
 }
 
-/** The report of a source; none while there is no source. */
+/** Report of a source; none while the source is null. */
 export function useReport(source: ReportSource | null): ReportState {
   const journal = useJournalClient()
   const { output, progress, error, isStopped, stop, runAgain } = useJob({

@@ -4,14 +4,14 @@ import classes from './Report.module.css'
 
 export interface BlockProps<Content> {
   title: string
-  /** A few words beside the title. */
+  /** Short remark after the title. */
   aside?: ReactNode
-  /** Null when it was not asked for: then nothing is drawn, not even the title. */
+  /** Null when it was not chosen; then the title is left out too. */
   section: ReportSection<Content> | null
   children: (content: Content) => ReactNode
 }
 
-/** A section under its title, or the sentence that says what it lacks. */
+/** Titled section of the report, or the sentence that says what it lacks. */
 export function Block<Content>({ title, aside, section, children }: BlockProps<Content>) {
   if (section === null) return null
   return (
@@ -28,7 +28,7 @@ export function Block<Content>({ title, aside, section, children }: BlockProps<C
   )
 }
 
-/** What a list leaves to page two. */
+/** Number of list items that are moved to page two. */
 export function AndMore({ count, of = '' }: { count: number; of?: string }) {
   if (count === 0) return null
   return (

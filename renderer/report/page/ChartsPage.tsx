@@ -1,4 +1,4 @@
-/** The charts of the following pages: three courses over the weeks of the period, and the findings on one axis. */
+/** Charts of the following pages: three weekly series over the period, and a forest plot of the findings. */
 import { formatEffect, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import type { SevenDayOverview } from '../../../shared/analysis/overview.ts'
 import type { Report, ReportFinding } from '../../../shared/report/report.ts'
@@ -68,10 +68,10 @@ interface WeekChartProps {
   getTrackedDays: (week: SevenDayOverview) => number
 }
 
-/** Of a digit in a bar's label. */
+/** Width of a digit in a bar's label, in SVG units. */
 const DIGIT = 7
 
-/** A bar for each week, as page one has them; a week of which nothing is known has a dash on the axis. */
+/** Bar chart by week, as on page one; a week without data has a dash on the axis. */
 function WeekChart({ title, missing, weeks, getValue, getTrackedDays }: WeekChartProps) {
   const values = weeks.map(getValue)
   const known = values.filter(value => value !== null)
@@ -153,14 +153,14 @@ const SMALLEST = 0.2
 const LARGEST = 8
 const ticks = [0.25, 0.5, 1, 2, 4]
 
-/** Where a ratio stands on the log axis; what lies beyond its ends stands at them. */
-function placeOf(ratio: number): number {
+/** X coordinate of a ratio on the log axis, clamped to its ends. */
+function xOfRatio(ratio: number): number {
   const clamped = Math.min(LARGEST, Math.max(SMALLEST, ratio))
   const share = Math.log(clamped / SMALLEST) / Math.log(LARGEST / SMALLEST)
   return NAMES + share * (WIDTH - NAMES - 10)
 }
 
-/** Every tested exposure with its interval; filled where a link is likely, half where possible, empty else. */
+/** Forest plot of the tested exposures: filled if a link is likely, half filled if possible, else empty. */
 function RatioChart({ findings }: { findings: readonly ReportFinding[] }) {
   const rows = findings.flatMap(({ contrast, ...finding }) =>
     contrast === null ? [] : [{ ...finding, contrast }],
@@ -178,13 +178,13 @@ function RatioChart({ findings }: { findings: readonly ReportFinding[] }) {
       {ticks.map(tick => (
         <g key={tick}>
           <line
-            x1={placeOf(tick)}
-            x2={placeOf(tick)}
+            x1={xOfRatio(tick)}
+            x2={xOfRatio(tick)}
             y1={0}
             y2={height - 18}
             className={tick === 1 ? classes.axis : classes.grid}
           />
-          <text x={placeOf(tick)} y={height - 5} className={classes.hour}>
+          <text x={xOfRatio(tick)} y={height - 5} className={classes.hour}>
             {formatNumber(tick, 2)}
           </text>
         </g>
@@ -195,14 +195,14 @@ function RatioChart({ findings }: { findings: readonly ReportFinding[] }) {
             {name} ({verdictWords[verdict].toLowerCase()})
           </text>
           <line
-            x1={placeOf(contrast.lower ?? SMALLEST)}
-            x2={placeOf(contrast.upper ?? LARGEST)}
+            x1={xOfRatio(contrast.lower ?? SMALLEST)}
+            x2={xOfRatio(contrast.upper ?? LARGEST)}
             y1={0}
             y2={0}
             className={classes.interval}
           />
           <circle
-            cx={placeOf(contrast.ratio)}
+            cx={xOfRatio(contrast.ratio)}
             cy={0}
             r={4}
             className={classes.estimate}

@@ -7,7 +7,7 @@ const orDash = (value: number | null, format: (value: number) => string = format
   value === null ? NOT_RECORDED : format(value)
 const minutes = (value: number) => (value === 0 ? '0' : formatDuration(value * 60))
 
-/** Drinks add up: without a word that these were all, there may have been more. */
+/** True if the fluid total is a lower bound, because the day was not marked complete for drinks. */
 const isPart = ({ complete, fluidMl }: DayRow) => fluidMl !== null && !complete.includes('fluid')
 const atLeast = (day: DayRow, text: string) => (isPart(day) && text !== NOT_RECORDED ? `${text} +` : text)
 
@@ -30,7 +30,7 @@ const alcohol = {
     ),
 }
 
-/** Every date in a row of its own; cramps are those from its noon to the next. */
+/** Table with a row per date. Cramps are counted by cramp-day, from noon to noon. */
 export function DayTable({ days, withAlcohol }: { days: readonly DayRow[]; withAlcohol: boolean }) {
   const shown = withAlcohol ? [...columns, alcohol] : columns
   return (

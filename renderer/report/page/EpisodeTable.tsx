@@ -15,7 +15,7 @@ import {
 
 const columns = ['Date', 'Time', 'Where', '0–10', 'Length', 'Woke', 'Circumstances', 'Symptoms']
 
-/** Every cramp in a row of its own. The header comes again on each page, and no row is torn. */
+/** Table with a row per cramp. The header repeats on each page, and rows do not break across pages. */
 export function EpisodeTable({
   cramps,
   dateStyle,

@@ -1,4 +1,4 @@
-/** What follows page one: the lists it had to cut, and the pages that were asked for. */
+/** Pages after page one: the rest of the lists it had to cut, and the chosen pages. */
 import { formatExperiments } from '../../../shared/experiments/summary.ts'
 import { conditions } from '../../../shared/kinds/conditions.ts'
 import { reliefTechniques } from '../../../shared/kinds/reliefs.ts'
@@ -22,13 +22,13 @@ import {
   WarningRow,
 } from './TreatmentBlocks.tsx'
 
-/** Longer than any name, dose or list. */
+/** Cap that cuts nothing. */
 const WHOLE = Number.MAX_SAFE_INTEGER
 
 export function FollowingPages({ report, caps }: { report: Report; caps: Caps }) {
   const { pages, reveal } = report.order
   const cramps = entriesOf(report.episodes, 'cramp')
-  const left = listLeft(report, caps)
+  const left = listContinuations(report, caps)
   return (
     <>
       {left.length > 0 && (
@@ -68,7 +68,7 @@ export function FollowingPages({ report, caps }: { report: Report; caps: Caps })
   )
 }
 
-interface Left {
+interface Continuation {
   readonly title: string
   readonly lines: React.ReactNode
 }
@@ -76,8 +76,8 @@ interface Left {
 const contentOf = <Content,>(section: ReportSection<Content> | null): Content | null =>
   section?.kind === 'shown' ? section.content : null
 
-/** The lists that page one shows only in part, whole. */
-function listLeft(report: Report, caps: Caps): Left[] {
+/** Uncut versions of the lists that page one shows in part. */
+function listContinuations(report: Report, caps: Caps): Continuation[] {
   const warnings = contentOf(report.warnings) ?? []
   const treatment = contentOf(report.medicines)
   const symptomCounts = contentOf(report.symptoms)?.counts ?? []
@@ -92,7 +92,7 @@ function listLeft(report: Report, caps: Caps): Left[] {
     medicines.some(({ name, dose, changes }) =>
       [name, dose, ...changes.map(change => change.dose)].some(text => text.length > MEDICINE_CHARACTERS),
     )
-  const lists: (Left & { isCut: boolean })[] = [
+  const lists: (Continuation & { isCut: boolean })[] = [
     {
       title: 'Warning signs raised',
       isCut: warnings.length > caps.warnings || warnings.some(isWarningCut),

@@ -7,15 +7,13 @@ const HEIGHT = 84
 const BASELINE = 64
 const TOP = 14
 const SLOT = WIDTH / 24
-/** Closer ones would touch where hours are told with AM and PM. */
+/** Hours between axis labels: closer labels would touch with AM and PM. */
 const HOURS_PER_WORD = 6
 
-/** From noon to noon, so that a night is not torn apart at midnight. */
+/** Noon to noon, so that a night is not split at midnight. */
 const hoursFromNoon = Array.from({ length: 24 }, (_, index) => (index + 12) % 24)
 
-/**
- * Cramps by the clock hour of their onset. Plain SVG: sharp on paper, readable without colour, drawn in the first frame.
- */
+/** Histogram of cramps by clock hour of onset. Plain SVG: sharp in print, readable without colour, no async drawing. */
 export function HourChart({ hours: { counts } }: { hours: HourProfile }) {
   const most = Math.max(...counts, 1)
   const heightOf = (count: number) => (count / most) * (BASELINE - TOP)
@@ -64,7 +62,7 @@ export function HourChart({ hours: { counts } }: { hours: HourProfile }) {
   )
 }
 
-/** The chart in words, for those who cannot see it. */
+/** Text alternative of the chart. */
 function formatCounts(counts: readonly number[]): string {
   return hoursFromNoon
     .filter(hour => (counts[hour] ?? 0) > 0)

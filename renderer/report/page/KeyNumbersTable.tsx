@@ -33,7 +33,7 @@ function formatNights({
   return `${formatNumber(nights)} of ${formatNumber(trackedDays)}${unknown > 0 ? `, unknown for ${formatCount(unknown, 'cramp')}` : ''}`
 }
 
-/** How often, how long and how bad: now, before, and over the whole period. */
+/** Frequency, duration and intensity of cramps: in the last days, in the days before, and over the whole period. */
 export function KeyNumbersTable({ numbers: { last, before, whole, change } }: { numbers: KeyNumbers }) {
   const columns = [
     { name: `Last ${formatCount(last.trackedDays, 'tracked day')}`, numbers: last },
@@ -47,7 +47,7 @@ export function KeyNumbersTable({ numbers: { last, before, whole, change } }: { 
     name,
     cells: columns.map(column => (column.numbers === null ? NOT_RECORDED : say(column.numbers))),
   }))
-  // A row of dashes is said in a word beneath.
+  // Rows without any value are left out and listed below the table.
   const isRecorded = ({ cells }: (typeof texts)[number]) => cells.some(cell => cell !== NOT_RECORDED)
   const unrecorded = texts.filter(row => !isRecorded(row)).map(({ name }) => name.split(/[,0-9]/)[0]?.trim())
   return (

@@ -1,6 +1,6 @@
 /**
- * Page one, exactly one page: how often, how bad, when, where, since what, what was tried, what to worry about. Whatever
- * has to give way stands whole on page two, which `onCut` asks for.
+ * Summary page of the report, always exactly one sheet: frequency, intensity, hours, places, treatment, relief, warning
+ * signs. Lists that are cut to fit are repeated whole on page two; `onCut` reports the cut level for that.
  */
 import { useEffect } from 'react'
 import { type TrackedKind, trackedKinds } from '../../../shared/kinds/check-in.ts'
@@ -22,15 +22,15 @@ import { TrendChart } from './TrendChart.tsx'
 
 export interface PageOneProps {
   report: Report
-  /** Told how far the lists are cut, whenever another level is tried. */
+  /** Receives the cut level of the lists whenever fitting tries another one. */
   onCut: (level: number) => void
-  /** A layout that was fitted before. */
+  /** Layout fitted earlier, which is used as it is; null to fit it here. */
   layout: PageLayout | null
   /** Called once the content fits the page. */
   onFitted?: ((layout: PageLayout) => void) | undefined
 }
 
-/** A hair less than the paper holds, so that rounding never makes a second page. */
+/** Height left unused, so that rounding never causes a second page. */
 const SLACK_MM = 1
 
 export function PageOne({ report, layout, onCut, onFitted }: PageOneProps) {

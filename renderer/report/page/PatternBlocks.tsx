@@ -1,4 +1,4 @@
-/** The small blocks about how cramps begin, what goes with them and what was tried. */
+/** Small blocks of page one: state at onset, symptoms, and relief attempts. */
 
 import { statesAtOnset } from '../../../shared/kinds/cramp.ts'
 import { reliefTechniques } from '../../../shared/kinds/reliefs.ts'
@@ -10,7 +10,7 @@ import { AndMore } from './Block.tsx'
 import classes from './Report.module.css'
 import { formatCount } from './report-words.ts'
 
-/** A count with a bar as long as its share. */
+/** Row with a count, and a bar whose length is its share. */
 function CountRow({ name, count, of, aside }: { name: string; count: number; of: number; aside?: string }) {
   return (
     <tr>

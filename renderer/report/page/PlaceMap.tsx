@@ -6,10 +6,10 @@ import { formatCount } from './report-words.ts'
 
 const sides = ['left', 'right'] as const
 
-/** How many greys there are between white and the darkest on which black still reads. */
+/** Number of greys between white and the darkest on which black text is legible. */
 const SHADES = 4
 
-/** Where it cramped: counts on a drawing of both legs, and in words beneath. */
+/** Body map of both legs with cramp counts, and the same counts in words below. */
 export function PlaceMap({ places: { counts, crampCount, unknown } }: { places: SiteCounts }) {
   const most = Math.max(...counts.flatMap(({ left, right }) => [left, right]), 1)
   return (

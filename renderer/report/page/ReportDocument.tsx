@@ -1,6 +1,6 @@
 /**
- * The report as it stands on paper. The preview and the print show this same component; it knows neither theme nor
- * window, and its greys are those of a black-and-white printer.
+ * Report document, shared by preview and print. Independent of theme and window, in greys that a black-and-white printer
+ * can show.
  */
 import { useMemo, useState } from 'react'
 import { getCaps } from '../../../shared/report/cuts.ts'
@@ -15,7 +15,7 @@ import classes from './Report.module.css'
 
 export interface ReportDocumentProps {
   report: Report
-  /** Layout of page one, fitted before; without one it is fitted here. */
+  /** Layout of page one fitted earlier; without one it is fitted here. */
   layout?: PageLayout | null
   /** Called once page one fits its paper. */
   onFitted?: (layout: PageLayout) => void
@@ -32,6 +32,6 @@ export function ReportDocument({ report, layout = null, onFitted }: ReportDocume
   )
 }
 
-/** The fonts for everything that a report says. */
+/** Font families that cover all texts of a report. */
 export const listFontFamiliesOf = (report: Report): string =>
   listFontFamilies(listTexts(report).join('\n'), getSystemRegion().locale)

@@ -1,4 +1,4 @@
-/** What is taken, what is known, what was raised, found and tried. */
+/** Blocks of page one: treatment and conditions, warning signs, findings and experiments. */
 
 import { verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import { formatExperiments, type ReportedExperiment } from '../../../shared/experiments/summary.ts'
@@ -20,10 +20,10 @@ import { AndMore } from './Block.tsx'
 import classes from './Report.module.css'
 import { formatDates, formatTaken, shorten, upperFirst } from './report-words.ts'
 
-/** Of a name or a dose: longer ones stand whole on page two. */
+/** Maximum characters of a name or a dose; longer ones are repeated whole on page two. */
 export const MEDICINE_CHARACTERS = 70
 
-/** Of a warning sign: more phrases or dates stand on page two. */
+/** Maximum phrases and dates of a warning sign; signs with more are repeated whole on page two. */
 const WARNING_PHRASES = 5
 const WARNING_DATES = 3
 
@@ -52,12 +52,12 @@ export function WarningList({ warnings, cap }: { warnings: readonly ReportWarnin
 
 interface WarningLineProps {
   warning: ReportWarning
-  /** How many phrases and dates there is room for. */
+  /** Maximum number of phrases and of dates shown. */
   phrases: number
   dates: number
 }
 
-/** What was written down and when, without a word of advice: that is for the person, not for the doctor. */
+/** Recorded facts and dates of a warning sign. Its advice is left out: it is for the person, not for the doctor. */
 export function WarningRow({ warning: { level, recorded, dates }, ...room }: WarningLineProps) {
   const phrases = cutList(recorded, room.phrases)
   return (
@@ -69,7 +69,7 @@ export function WarningRow({ warning: { level, recorded, dates }, ...room }: War
   )
 }
 
-/** Whether page one has no room for all of it. */
+/** True if page one shows only a part of it. */
 export const isWarningCut = ({ recorded, dates }: ReportWarning) =>
   recorded.length > WARNING_PHRASES || dates.length > WARNING_DATES
 

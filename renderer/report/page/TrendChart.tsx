@@ -8,22 +8,22 @@ import { formatCount } from './report-words.ts'
 
 const WIDTH = 460
 const HEIGHT = 80
-/** The row of the medicines' marks. */
+/** Height of the row of medicine marks, in SVG units. */
 const MARKS = 16
 const BASELINE = 64
 const TOP = 14
 
-/** Changes of medicines on one day, or on days too close for a mark each: numbered, under the weeks. */
+/** Mark for medicine changes on one day, or on days too close for a mark each. Its numbers refer to the list of medicines. */
 interface Mark {
   readonly numbers: readonly number[]
   readonly day: number
 }
 
-/** How wide a mark is, with its first number and with every other. */
+/** Width of a mark with one number, and of every further number, in SVG units. */
 const MARK_WIDTH = 18
 const NUMBER_WIDTH = 12
 
-/** Twelve weeks of cramps, with the days on which a medicine was started, changed or stopped. */
+/** Bar chart of cramps in twelve weeks, with marks where a medicine was started, changed or stopped. */
 export function TrendChart({
   trend: { weeks, change },
   medicines,
@@ -77,7 +77,7 @@ export function TrendChart({
         <line x1={0} x2={WIDTH} y1={BASELINE} y2={BASELINE} className={classes.axis} />
         {marks.map(({ numbers, day }) => {
           const x = (day * slot) / 7
-          // At the end of the paper the numbers stand before their mark.
+          // At the right edge the numbers are drawn before their mark.
           const isLast = x + NUMBER_WIDTH * numbers.length > WIDTH - 4
           return (
             <g key={day} transform={`translate(${Math.min(x, WIDTH - 4)} ${height - 4})`}>
@@ -104,7 +104,7 @@ function describeChange(change: Trend['change']): string {
     : `${sentence} From ${formatCount(change.weeks, 'week')}.`
 }
 
-/** @param dayWidth of a day in the picture */
+/** @param dayWidth width of a day in SVG units */
 function listMarks(
   medicines: readonly ReportMedicine[],
   firstDate: string,

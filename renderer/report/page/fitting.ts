@@ -1,29 +1,29 @@
 /**
- * Makes page one exactly one page, in the largest type that fits: measures, tries the next smaller type, then cuts its
- * lists a step further, and measures again.
+ * Fits page one to exactly one sheet, in the largest type possible: measures, tries the next smaller type, then the next
+ * cut level of its lists, and measures again.
  *
- * Heights are compared as a ratio, so that a preview drawn smaller than its paper measures what the paper holds.
+ * Heights are compared as a ratio, so that a scaled preview gives the same result as paper.
  */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { LAST_CUT_LEVEL } from '../../../shared/report/cuts.ts'
 import type { PageLayout } from '../../../shared/report/page-fit.ts'
 
 export interface Fitting extends PageLayout {
-  /** The page, as high as the paper allows. */
+  /** Element with the height available on paper. */
   readonly pageRef: RefObject<HTMLElement | null>
-  /** The content of the page, as high as it is. */
+  /** Element with the content's natural height. */
   readonly contentRef: RefObject<HTMLDivElement | null>
 }
 
-/** So large that a short page is not set like a poster. */
+/** Zoom limits relative to 7.5 pt. The largest keeps a short page from looking like a poster. */
 const LARGEST_ZOOM = 1.3
 const ZOOM_STEP = 0.03
-/** Of 7.5 points: what doctors read without a thought. */
+/** Zoom of comfortably legible type. */
 const EASY_ZOOM = 1.09
-/** Where a second page is needed anyway, type is kept easy to read for as long as lists are cut that are missed least. */
+/** Number of cut levels that keep comfortable type: they cut the least important lists, and page two is needed anyway. */
 const LEVELS_OF_EASY_TYPE = 5
 
-/** What is tried, in order. Nobody gets a second page for the sake of larger type alone. */
+/** Layouts in the order they are tried. Lists are cut only after uncut ones failed at the smallest type. */
 const attempts: readonly PageLayout[] = [
   ...zoomsDown(LARGEST_ZOOM, 1).map(zoom => ({ level: 0, zoom })),
   ...levelsFrom(1, LEVELS_OF_EASY_TYPE).map(level => ({ level, zoom: EASY_ZOOM })),
@@ -41,14 +41,14 @@ function levelsFrom(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
-/** Part of the page's height that content may exceed: rounding of its many lines, about a pixel. The page has slack. */
+/** Share of the page height by which content may exceed it: about a pixel of rounding, covered by the page's slack. */
 const TOLERANCE = 0.001
-/** Text breaks into other lines when it is made smaller: a little more than what is missing. */
+/** Extra factor of the final shrinking, since smaller text breaks into other lines. */
 const ZOOM_MARGIN = 0.98
 
 /**
- * @param onFitted called once the page holds its content, in its own fonts
- * @param fixed a layout that was fitted before: used as it is, nothing is measured
+ * @param onFitted called once the content fits, measured with its fonts loaded
+ * @param fixed layout fitted earlier: used as it is, without measuring
  */
 export function useFitting(
   onFitted: ((layout: PageLayout) => void) | undefined,
@@ -57,7 +57,7 @@ export function useFitting(
   const pageRef = useRef<HTMLElement>(null)
   const contentRef = useRef<HTMLDivElement>(null)
   const [tried, setTried] = useState(0)
-  /** What is left when nothing can be cut any more. */
+  /** Last resort after the final cut level. */
   const [shrink, setShrink] = useState(1)
   const attempt = attempts[tried] ?? { level: LAST_CUT_LEVEL, zoom: 1 }
   const level = fixed?.level ?? attempt.level
@@ -67,7 +67,7 @@ export function useFitting(
 
   useEffect(() => {
     let isShown = true
-    // The fonts of what was drawn are asked for with the first layout, and not known before it.
+    // `ready` is read after the first layout, which requests the fonts of the drawn text.
     void document.fonts.ready.then(() => isShown && setHasFonts(true))
     return () => {
       isShown = false
@@ -86,5 +86,5 @@ export function useFitting(
   return { pageRef, contentRef, level, zoom }
 }
 
-/** Height as drawn, every zoom and scale around it included; unlike `offsetHeight`, not rounded to pixels. */
+/** Rendered height including all zooms and scales; unlike `offsetHeight`, not rounded to pixels. */
 const heightOf = (element: Element) => element.getBoundingClientRect().height

@@ -1,7 +1,7 @@
 /**
- * The fonts of the report: static ones, for of a variable font a PDF would hold no letters but drawings of them. Of each
- * script one weight; the four alphabets most names here are written in have a bold one too. A page loads only those
- * pieces of them that hold its characters. Which characters they all hold stands in `printable-ranges.ts`.
+ * Fonts of the report. Static ones, because a PDF embeds a variable font as outlines instead of text. One weight per
+ * script, and bold for the four most common alphabets. A page loads only the subsets with its characters;
+ * `printable-ranges.ts` lists all characters covered.
  */
 import '@fontsource/inter/400.css'
 import '@fontsource/inter/600.css'
@@ -56,20 +56,20 @@ const alphabets = [
   'Thai',
 ]
 
-/** The same character is drawn in other ways in China, Taiwan, Japan and Korea: whose comes first. */
+/** Regional variants of Han characters (China, Taiwan, Japan, Korea), one of which has to come first in the font list. */
 const hanFonts = ['SC', 'TC', 'JP', 'KR'] as const
 type HanFont = (typeof hanFonts)[number]
 
-/** Scripts that are written in one of these places alone. */
-const telling: readonly (readonly [RegExp, HanFont])[] = [
+/** Scripts that identify the variant, since only one of the regions uses them. */
+const regionalScripts: readonly (readonly [RegExp, HanFont])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'JP'],
   [/\p{Script=Hangul}/u, 'KR'],
   [/\p{Script=Bopomofo}/u, 'TC'],
 ]
 
 function getHanFont(text: string, locale: string | null): HanFont {
-  const told = telling.find(([script]) => script.test(text))
-  if (told !== undefined) return told[1]
+  const regional = regionalScripts.find(([script]) => script.test(text))
+  if (regional !== undefined) return regional[1]
   const { language, script } = new Intl.Locale(locale ?? 'und').maximize()
   if (language === 'ja') return 'JP'
   if (language === 'ko') return 'KR'
@@ -77,9 +77,9 @@ function getHanFont(text: string, locale: string | null): HanFont {
 }
 
 /**
- * The families for a text, as CSS names them.
+ * CSS font families for a text.
  *
- * @param locale tells how Chinese characters are drawn where the text does not
+ * @param locale decides on the Han variant when the text does not
  */
 export function listFontFamilies(text: string, locale: string | null): string {
   const first = getHanFont(text, locale)

@@ -1,4 +1,4 @@
-/** The report's numbers in words that a doctor reads in a minute. */
+/** Formatting of the report's values as short phrases. */
 
 import { statesAtOnset } from '../../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
@@ -18,10 +18,10 @@ import {
   formatTime,
 } from '../../data/format.ts'
 
-/** What stands where nothing was written down. */
+/** Placeholder for a value that was not recorded. */
 export const NOT_RECORDED = '–'
 
-/** Always one decimal, so that a rate and its limits look alike. */
+/** Number with one decimal always, so that a rate and its limits have the same precision. */
 const formatTenths = (value: number): string => formatFixed(value, 1)
 
 /** `7.7 (4.9 to 11.5)`: per 28 tracked days, with the 95% interval. */
@@ -66,7 +66,7 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${formatNumber(count)} ${count === 1 ? one : many}`
 }
 
-/** Times as many as before, with what that allows to be said. */
+/** Ratio to the period before, with the conclusion that its 95% interval allows. */
 export function describeChange(change: {
   ratio: number | null
   lower: number
@@ -84,7 +84,7 @@ export function formatCrampSites(cramp: EntryOf<'cramp'>): string {
   return lowerAfterFirst(cramp.sites.map(formatSite))
 }
 
-/** When it began where it happened: `03:05`, `about 03:00`, `in the night`. */
+/** Local time of onset at its precision: `03:05`, `about 03:00`, `in the night`. */
 export function formatOnset(cramp: EntryOf<'cramp'>): string {
   if (cramp.onsetPrecision === 'night') return 'in the night'
   return cramp.onsetPrecision === 'about' ? `about ${formatTime(cramp)}` : formatTime(cramp)
@@ -103,7 +103,7 @@ export function formatCircumstances({ stateAtOnset }: EntryOf<'cramp'>): string 
   return stateAtOnset === null ? NOT_RECORDED : statesAtOnset.words[stateAtOnset]
 }
 
-/** `Numbness, tingling`. An empty list says that none was written down, not that there was none. */
+/** `Numbness, tingling`. An empty list means not recorded, not absent. */
 export function formatSymptoms(cramp: EntryOf<'cramp'>): string {
   return cramp.symptoms.length === 0
     ? NOT_RECORDED
@@ -114,7 +114,7 @@ function lowerAfterFirst(words: readonly string[]): string {
   return words.map((word, index) => (index === 0 ? word : lowerFirst(word))).join(', ')
 }
 
-/** The year is said with every date only where the period has more than one. */
+/** Date style of a period: with the year only if the period spans more than one. */
 export function dateStyleOf({
   fromDate,
   toDate,
@@ -127,12 +127,12 @@ export function dateStyleOf({
   return fromDate.slice(0, 4) === lastDay.slice(0, 4) ? 'short' : 'medium'
 }
 
-/** The clock hour an index of the hour profile stands for: `03:00`, `3 am`. */
+/** Clock hour of an index of the hour profile: `03:00`, `3 am`. */
 export function formatHour(hour: number): string {
   return formatTime({ at: hour * 3_600_000, offsetMinutes: 0 })
 }
 
-/** `since 3 Mar 2026`, `until 4 May 2026`, `3 Mar to 4 May 2026`, or nothing where neither is known. */
+/** `since 3 Mar 2026`, `until 4 May 2026`, `3 Mar to 4 May 2026`, or '' without dates. */
 export function formatTaken(startedOn: CalendarDate | null, stoppedOn: CalendarDate | null): string {
   if (startedOn !== null && stoppedOn !== null)
     return `${formatDate(startedOn)} to ${formatDate(stoppedOn)}, stopped`
@@ -142,26 +142,26 @@ export function formatTaken(startedOn: CalendarDate | null, stoppedOn: CalendarD
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** `12 Nov 2026, 3 Nov 2026 and 4 earlier`, from the newest on, naming so many. */
+/** `12 Nov 2026, 3 Nov 2026 and 4 earlier`: the newest `count` dates. */
 export function formatDates(dates: readonly CalendarDate[], count: number): string {
   const named = dates.slice(0, count).map(date => formatDate(date))
   const earlier = dates.length - named.length
   return `${named.join(', ')}${earlier > 0 ? ` and ${formatNumber(earlier)} earlier` : ''}`
 }
 
-/** A text that page one has room for; the rest stands on page two. */
+/** Truncates a text for page one; page two repeats it whole. */
 export function shorten(text: string, characters: number): string {
   return text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`
 }
 
-/** What findings are of, and from when: they are tested in all there is, whatever period the rest is about. */
+/** Scope of the findings: the whole diary, since the analysis does not depend on the report's period. */
 export function describeFindingsSource({ findings }: Pick<Report, 'findings'>): string {
   const claim = 'association in one person’s diary, not a cause'
   if (findings?.kind !== 'shown') return claim
   return `whole diary, ${formatDateRange(findings.content.fromDate, findings.content.toDate)}; ${claim}`
 }
 
-/** The title of the PDF, and of every page's foot. */
+/** Title of the PDF, also shown in every page's foot. */
 export function formatTitle({ name, order }: Pick<Report, 'name' | 'order'>): string {
   const period = `${formatDate(order.fromDate)} to ${formatDate(order.toDate)}`
   return ['Cramp report', isolate(shorten(name, TITLE_NAME_CHARACTERS)), period]
@@ -169,5 +169,5 @@ export function formatTitle({ name, order }: Pick<Report, 'name' | 'order'>): st
     .join(', ')
 }
 
-/** What fits between the other two parts of a foot. */
+/** Maximum characters of the name between the other two parts of a foot. */
 const TITLE_NAME_CHARACTERS = 24

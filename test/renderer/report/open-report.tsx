@@ -1,4 +1,4 @@
-/** The report's screen over a journal of a few entries. */
+/** Report screen over a journal with a few entries. */
 import { screen, within } from '@testing-library/react'
 import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
@@ -15,7 +15,7 @@ const allTracked: CheckIn[] = datesFromTo(twelveWeeks.fromDate, twelveWeeks.toDa
   dayStartMinutes: 0,
 }))
 
-/** A journal of these entries, in which every date of the twelve weeks is answered unless given otherwise. */
+/** Journal with these entries; by default all dates of the twelve weeks are tracked. */
 export const journalOf = (entries: readonly Entry[], checkIns = allTracked): PageOptions => ({
   entries,
   checkIns,
@@ -43,13 +43,13 @@ export async function openReport(options: PageOptions = {}) {
 export const inputsOf = (page: Awaited<ReturnType<typeof openReport>>, name: string) =>
   page.backend.calls.filter(({ call }) => call === name).map(({ input }) => input)
 
-/** A row of the numbers, by its name: last 28 days, before, whole period. */
+/** Cells of a row of the key numbers: last 28 days, before, whole period. */
 export function rowOf({ preview }: Awaited<ReturnType<typeof openReport>>, name: string) {
   const cells = preview.getByRole('row', { name: new RegExp(`^${name}`) }).querySelectorAll('td')
   return [...cells].map(cell => cell.textContent?.replaceAll(',', '.'))
 }
 
-/** The hash of the report that the journal has for an order. */
+/** Hash of the report that main makes for an order. */
 export async function hashOf({ backend }: Awaited<ReturnType<typeof openReport>>, order: ReportOrder) {
   const reply = await backend.api.getReport(order)
   if (!reply.ok) throw new Error('there is no such report')

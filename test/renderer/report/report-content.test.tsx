@@ -7,7 +7,7 @@ import type { Report } from '../../../shared/report/report.ts'
 import { momentAtOffset } from '../../../shared/time/time-zone.ts'
 import { crampAt } from '../../support/cramp-at.ts'
 import { journalOf, openReport } from './open-report.tsx'
-import { reportOf } from './report-of.ts'
+import { makeTestReport } from './report-of.ts'
 
 describe('what stands on it', () => {
   test('sections can be left out, and pages added', async () => {
@@ -106,7 +106,7 @@ describe('what stands on it', () => {
       },
     }
     const getReport: Handlers['getReport'] = order => ({
-      report: { ...reportOf({ order }), findings },
+      report: { ...makeTestReport({ order }), findings },
       hash: 'a'.repeat(64),
     })
     const page = await openReport({ handlers: { getReport } })

@@ -6,9 +6,9 @@ import type { PageLayout } from '../../../shared/report/page-fit.ts'
 
 const PAGE_PX = 1000
 
-/** Height of the content in its own type, at each level of cutting; jsdom lays nothing out. */
+/** Unzoomed content height at each cut level, since jsdom has no layout. */
 let heightAt: (level: number) => number
-/** Scale at which the page is drawn. */
+/** Scale of the preview. */
 let scale = 1
 
 beforeEach(() => {

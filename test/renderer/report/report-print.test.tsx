@@ -4,11 +4,11 @@ import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import type { PrintJob } from '../../../shared/report/kept.ts'
 import { crampAt } from '../../support/cramp-at.ts'
 import { renderPage } from '../render-page.tsx'
-import { reportOf } from './report-of.ts'
+import { makeTestReport } from './report-of.ts'
 
 const job: PrintJob = {
   made: {
-    report: reportOf({
+    report: makeTestReport({
       order: { fromDate: '2026-11-01', toDate: '2026-11-20', paper: 'Letter' },
       profile: { ...emptyProfile, name: 'Sam "</style>" Miller' },
       entries: [crampAt('2026-11-12', '03:10')],
@@ -18,7 +18,7 @@ const job: PrintJob = {
   layout: null,
 }
 
-/** The page's fonts arrive when the test says so; jsdom has none. */
+/** Resolves `document.fonts`, which jsdom lacks. */
 let fontsArrive: () => void
 beforeEach(() => {
   const { promise, resolve } = Promise.withResolvers<void>()

@@ -7,7 +7,7 @@ import { plainOrder, type ReportOrder } from '../../../shared/report/order.ts'
 import { crampAt } from '../../support/cramp-at.ts'
 import { renderPage } from '../render-page.tsx'
 import { hashOf, inputsOf, journalOf, oneCramp, openReport, rowOf, twelveWeeks } from './open-report.tsx'
-import { reportOf } from './report-of.ts'
+import { makeTestReport } from './report-of.ts'
 
 describe('the preview', () => {
   test('shows the last twelve weeks at first, and nothing private', async () => {
@@ -31,7 +31,7 @@ describe('the preview', () => {
 
   test('gives every number with its interval and what it was counted from', async () => {
     const page = await openReport()
-    // One cramp on 84 tracked days: R's poisson.test(1, 84 / 28) gives 0.0084 to 1.857 per 28 days.
+    // Poisson interval of 1 cramp on 84 tracked days: R's poisson.test(1, 84 / 28) gives 0.0084 to 1.857 per 28 days.
     expect(rowOf(page, 'Cramps per 4 weeks')[2]).toBe('0.3 (0.0 to 1.9)')
     expect(rowOf(page, 'Nights woken')).toEqual(['1 of 28', '0 of 28', '1 of 84'])
     expect(rowOf(page, 'Intensity')).toEqual(['7. worst 7', '–', '7. worst 7'])
@@ -67,7 +67,7 @@ describe('the preview', () => {
       handlers: {
         getProfile: () => ({ ...emptyProfile, name: '<b>x</b>' }),
         getReport: order => ({
-          report: reportOf({ order, profile: { ...emptyProfile, name: '<b>x</b>' } }),
+          report: makeTestReport({ order, profile: { ...emptyProfile, name: '<b>x</b>' } }),
           hash: 'b'.repeat(64),
         }),
       },
@@ -159,7 +159,7 @@ describe('reports made before', () => {
   const handlers = {
     listKeptReports: () => [kept],
     getKeptReport: () => ({
-      report: reportOf({
+      report: makeTestReport({
         order: { fromDate: '2026-10-01', toDate: '2026-10-31', paper: 'Letter' },
         profile: { ...emptyProfile, name: 'As it was then' },
       }),
