@@ -6,7 +6,7 @@ import { PURPOSE_PATH, SOURCES_PATH, THREATS_PATH } from '../data/paths.ts'
 import { useStatus } from '../data/queries.ts'
 import { SettingsSection } from './SettingsSection.tsx'
 
-/** The version, what the program is for, and the ways to the pages that say more. */
+/** Version, purpose, and links to the pages with details. */
 export function AboutSection() {
   const { data: status } = useStatus()
   return (

@@ -9,7 +9,7 @@ import { showError } from '../ui/components/messages.ts'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
 
-/** The shoes there are. One that entries name is never deleted: it is put away, and can be taken out again. */
+/** List of shoes. A shoe is retired instead of deleted, because entries refer to it, and can be brought back. */
 export function ClosetSection() {
   const { data: shoes = [] } = useShoes()
   const change = useChangeShoe()

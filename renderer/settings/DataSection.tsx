@@ -5,7 +5,7 @@ import { EraseEverything } from './data/EraseEverything.tsx'
 import { ImportFiles } from './data/ImportFiles.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 
-/** What the person can do with the journal as a whole. */
+/** Backup, export, import and erasure of the whole journal. */
 export function DataSection() {
   return (
     <>

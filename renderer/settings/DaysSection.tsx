@@ -7,11 +7,11 @@ import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
 import type { StoredProfile } from './use-stored-profile.ts'
 
-/** A Monday: the seven dates from it name the days of the week in the person's language. */
+/** Arbitrary Monday, from which the weekday names are formatted in the person's language. */
 const MONDAY = '2026-11-16'
 const clockOf = (minutes: number) => `${String(minutes / 60).padStart(2, '0')}:00`
 const weekdays = [0, 1, 2, 3, 4, 5, 6]
-/** From midnight to noon, every hour. */
+/** Possible day starts in minutes: every hour from midnight to noon. */
 const dayStarts = Array.from({ length: 13 }, (_, hour) => hour * 60)
 
 const trackedWords: Record<TrackedKind, string> = {
@@ -25,7 +25,7 @@ const trackedWords: Record<TrackedKind, string> = {
   night: 'The night',
 }
 
-/** How the person's days run, and what they want to write down of them. */
+/** Settings of the day: its start, the week's first day, and the tracked kinds. */
 export function DaysSection({ profile, change }: StoredProfile) {
   return (
     <SettingsSection

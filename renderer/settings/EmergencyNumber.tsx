@@ -6,8 +6,8 @@ import { Choice } from '../ui/fields/Choice.tsx'
 import type { StoredProfile } from './use-stored-profile.ts'
 
 /**
- * The region whose emergency number is named. The system's region is only a proposal: a computer bought or set up abroad
- * would send someone to a number that does not answer.
+ * Choice of the region whose emergency number is shown. The system's region is only proposed and must be confirmed: on a
+ * computer that was set up abroad it would give a number that does not answer.
  */
 export function EmergencyNumber({ profile, change }: Pick<StoredProfile, 'profile' | 'change'>) {
   const proposed = suggestRegion(getSystemRegion().locale)

@@ -15,7 +15,7 @@ import { whenOf } from '../log/when.ts'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
 
-/** What is taken, and was: worked out from the changes that were written down. */
+/** Current and former medicines, derived from the logged changes. */
 export function MedicinesSection() {
   return (
     <DayForms date={getToday(useNow(), useDayStart())}>
@@ -34,7 +34,7 @@ function CourseList() {
   const openForm = useOpenForm()
   const now = useNow()
   const courses = listCourses(entries.filter(entry => entry.kind === 'medication')).reverse()
-  // Not at an hour that may still be to come, and would be refused.
+  // Opens with the present time: a usual hour might be in the future, which is refused.
   const blank: FormOf<typeof medication> = { ...blankForm(medication, whenOf(now)), change: 'start' }
   return (
     <>
@@ -87,7 +87,7 @@ function CourseList() {
 }
 
 function describeCourse({ medicineClass, startedAt, stoppedAt, changes }: MedicationCourse): string {
-  // Each date as it was where that change was written down.
+  // Each date in the UTC offset that its change was logged with.
   const dateOf = (at: number) =>
     formatDate(
       calendarDate({ at, offsetMinutes: changes.find(change => change.at === at)?.offsetMinutes ?? 0 }),

@@ -12,7 +12,7 @@ import { SettingsSection } from './SettingsSection.tsx'
 import { NumberSetting, TextSetting, UnlessStored, useTyped } from './TypedField.tsx'
 import type { StoredProfile } from './use-stored-profile.ts'
 
-/** Who the person is, as far as they want to say. */
+/** Personal data, all of it optional. */
 export function PersonSection({ profile, change, findProblem }: StoredProfile) {
   return (
     <SettingsSection
@@ -68,7 +68,7 @@ interface BirthSettingProps {
   onStore: (dateOfBirth: CalendarDate | null) => Promise<boolean>
 }
 
-/** The date of birth, stored when the field is left and it can be one; any other stays, to be put right. */
+/** Date of birth, stored when the field is left and the date is valid. Invalid input stays in the field. */
 function BirthSetting({ stored, onStore }: BirthSettingProps) {
   const today = calendarDate(useNow())
   const label = 'Date of birth'
@@ -97,10 +97,10 @@ function BirthSetting({ stored, onStore }: BirthSettingProps) {
   )
 }
 
-/** Text that the field itself says is no date. */
+/** Marks unread text, for which the input shows its own message. */
 const UNREAD = 'unread'
 
-/** What a doctor has found: some of it changes which tips and warning signs are shown. */
+/** Diagnosed conditions, some of which change the tips and warning signs. */
 export function ConditionsSection({ profile, change, findProblem }: StoredProfile) {
   return (
     <SettingsSection
@@ -113,7 +113,7 @@ export function ConditionsSection({ profile, change, findProblem }: StoredProfil
         onChange={picked =>
           change({
             conditions: conditions.ids.filter(condition => picked.includes(condition)),
-            // Without the condition its week is not shown any more, and must not go on speaking of a pregnancy.
+            // Cleared with the condition: the hidden week would otherwise still count as a pregnancy.
             pregnancyWeek: picked.includes('pregnant') ? profile.pregnancyWeek : null,
           })
         }

@@ -25,7 +25,7 @@ const schemes = [
   { value: 'auto', label: 'Same as the system' },
 ] as const
 
-/** Where the person is, and how things are shown to them. */
+/** Settings of the region, the formats and units, and the colour scheme. */
 export function RegionSection(stored: StoredProfile) {
   const { profile, change } = stored
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -109,16 +109,16 @@ interface ConventionChoiceProps<Value> {
   label: string
   values: readonly Value[]
   labelOf: (value: Value) => string
-  /** What the system's region has. */
+  /** Convention of the system's region. */
   system: Value
-  /** Null: as the system. */
+  /** Null to follow the system. */
   value: Value | null
   onChange: (value: Value | null) => void
 }
 
 const AS_SYSTEM = 'system'
 
-/** One convention: as the system has it, named, or another one. */
+/** Select of one convention: the system's, which is named, or a fixed value. */
 function ConventionChoice<Value extends string | number>(props: ConventionChoiceProps<Value>) {
   const { label, values, labelOf, system, value, onChange } = props
   return (

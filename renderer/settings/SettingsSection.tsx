@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import classes from './Settings.module.css'
 
-/** One subject of the settings, with what it is for. */
+/** Titled group of settings with a lead sentence. */
 export function SettingsSection({
   title,
   lead,

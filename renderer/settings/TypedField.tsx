@@ -9,26 +9,26 @@ export interface TypedFieldProps<Value> {
   label: string
   description?: string
   stored: Value
-  /** The sentence for a value that would be refused. */
+  /** Error message of a value that would be refused. */
   findProblem: (value: Value) => string | undefined
-  /** Resolves to whether it is stored. */
+  /** Resolves to true once it is stored. */
   onStore: (value: Value) => Promise<boolean>
 }
 
 interface Typed<Value> {
   readonly value: Value
   readonly type: (value: Value) => void
-  /** Stores the value, unless it would be refused. For leaving the field and for Enter. */
+  /** Handler of blur and Enter: stores the value unless it would be refused. */
   readonly leave: (value: Value) => Promise<void>
-  /** What is wrong with the value; said once the field has been left. */
+  /** Error message, shown only after the field was left. */
   readonly problem: string | undefined
-  /** Whether it stands there from before a restart, and is not stored. */
+  /** True for unsaved input restored after a restart. */
   readonly isWaiting: boolean
 }
 
 /**
- * What is being typed, stored when the field is left. A value that is not stored stays, to be tried again, also after the
- * window was closed.
+ * State of a settings field that is stored when it is left. A value that could not be stored stays in the field, also
+ * after a restart.
  */
 export function useTyped<Value>({
   label,
@@ -48,13 +48,13 @@ export function useTyped<Value>({
 
   async function leave(left: Value) {
     setIsLeft(true)
-    // Enter stores it, and so does leaving the field for a button right after.
+    // Enter stores it; the blur that follows must not store it a second time.
     if (findProblem(left) !== undefined || storing.current === left) return
     setIsWaiting(false)
     storing.current = left
     const isStored = left === stored || (await onStore(left))
     storing.current = null
-    // What was typed in the meantime is another value, and still to be stored.
+    // Input typed while storing is a different value and stays unsaved.
     if (isStored) setTyped(newest => (newest === null || newest.value === left ? null : newest))
   }
 
@@ -76,7 +76,7 @@ export function useTyped<Value>({
   }
 }
 
-/** Free text: what stood there when the window was closed is stored when the settings are opened next. */
+/** Text setting. Input left unsaved when the window was closed is stored the next time the settings open. */
 export function TextSetting(props: TypedFieldProps<string>) {
   const { value, type, leave, problem, isWaiting } = useTyped(props)
   const storeWaiting = useEffectEvent(() => {
@@ -101,7 +101,7 @@ interface NumberSettingProps extends TypedFieldProps<number | null> {
   unitName: string
 }
 
-/** A number or nothing, with its unit. */
+/** Optional number with a unit. */
 export function NumberSetting(props: NumberSettingProps) {
   const { label, description, unit, unitName, stored, findProblem, onStore } = props
   const typed = useTyped<TypedNumber>({
@@ -127,7 +127,7 @@ export function NumberSetting(props: NumberSettingProps) {
   )
 }
 
-/** Says of a value from before a restart that it is not stored. */
+/** Notice that restored input is not stored. */
 export function UnlessStored({ isWaiting, children }: { isWaiting: boolean; children: ReactNode }) {
   return (
     <div>

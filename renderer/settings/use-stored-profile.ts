@@ -6,20 +6,20 @@ import { showError } from '../ui/components/messages.ts'
 
 export interface StoredProfile {
   readonly profile: Profile
-  /** Stores what changed; the rest stays. Says so when it cannot. Resolves to whether it is stored. */
+  /** Stores the changed fields and reports failure in a message. Resolves to true once they are stored. */
   readonly change: (changes: Partial<Profile>) => Promise<boolean>
-  /** The sentence for a field that would be refused; undefined when it is right. */
+  /** Error message of a field that would be refused; undefined if it is valid. */
   readonly findProblem: <Field extends keyof Profile>(
     field: Field,
     value: Profile[Field],
   ) => string | undefined
 }
 
-/** The profile as it is stored, changed field by field: there is no button to forget. Null until it is read. */
+/** Stored profile, saved field by field instead of by a button that could be forgotten. Null until it is read. */
 export function useStoredProfile(): StoredProfile | null {
   const { data: profile } = useProfile()
   const store = useChangeProfile()
-  /** What is being stored. The next change builds on it, so that of two in a row the second does not undo the first. */
+  /** Optimistic profile while storing. Further changes build on it, so that the second of two does not undo the first. */
   const [chosen, setChosen] = useState<Profile | null>(null)
   if (profile === undefined) return null
   const shown = chosen ?? profile
@@ -45,7 +45,7 @@ export function useStoredProfile(): StoredProfile | null {
 
 const STORED_ID = 'settings-stored'
 
-/** One quiet word however many fields are changed in a row. */
+/** Replaces the previous notification, so that a row of changes shows only one. */
 function sayStored() {
   notifications.hide(STORED_ID)
   notifications.show({ id: STORED_ID, message: 'Stored.', autoClose: 1500 })

@@ -14,7 +14,7 @@ import classes from './BackupPanel.module.css'
 
 const SHOWN_AT_FIRST = 5
 
-/** Every backup there is, newest first, each with the way back to it. */
+/** List of all backups, newest first, each with a restore button. */
 export function BackupPanel() {
   const journal = useJournalClient()
   const { data, error } = useBackups()

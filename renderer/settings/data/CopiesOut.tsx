@@ -21,7 +21,7 @@ const formats = [
 ] as const
 type Format = (typeof formats)[number]['value']
 
-/** The journal out of the program: whole, as a file or as text, or as tables. */
+/** Export of the journal: as one file, as text, or as tables. */
 export function CopiesOut() {
   const journal = useJournalClient()
   const [format, setFormat] = useState<Format>('journal')

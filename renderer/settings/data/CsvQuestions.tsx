@@ -17,7 +17,7 @@ interface CsvQuestionsProps {
   onAnswer: (answers: Partial<CsvAnswers>) => void
 }
 
-/** What a table from a spreadsheet does not tell by itself: each question with both readings of one of its cells. */
+/** Questions about ambiguous formats of a CSV file, each with both readings of a sample cell. */
 export function CsvQuestions({ questions, onAnswer }: CsvQuestionsProps) {
   const [given, setGiven] = useState<Partial<CsvAnswers>>({})
   const isComplete = questions.every(({ about }) => given[about] != null)

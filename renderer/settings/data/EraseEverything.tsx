@@ -10,7 +10,7 @@ import { useJournalClient } from '../../data/journal-client.ts'
 
 const erasingKey = ['erase-everything']
 
-/** The way out: nothing stays of the journal and its backups. */
+/** Deletion of the journal and all its backups. */
 export function EraseEverything() {
   const [opened, dialog] = useDisclosure(false)
   const isErasing = useIsMutating({ mutationKey: erasingKey }) > 0

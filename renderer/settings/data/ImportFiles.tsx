@@ -5,7 +5,7 @@ import { useJournalClient } from '../../data/journal-client.ts'
 import { showError } from '../../ui/components/messages.ts'
 import { ImportPreviewPanel, type ImportWork } from './ImportPreviewPanel.tsx'
 
-/** Files into the journal: told first what would happen, then done, all or nothing. */
+/** Import of files: a preview first, then all of them in one transaction. */
 export function ImportFiles() {
   const journal = useJournalClient()
   const [names, setNames] = useState<readonly string[]>([])
@@ -40,7 +40,7 @@ export function ImportFiles() {
         title={`Import ${names.length === 1 ? names[0] : `${names.length} files`}`}
         size="lg"
         closeOnClickOutside={false}
-        // What is being stored is not left to itself unseen: Cancel ends it, and says so.
+        // While storing, the dialog closes only through Cancel, which stops the import and reports it.
         closeOnEscape={work !== 'importing'}
         withCloseButton={work !== 'importing'}
       >

@@ -18,7 +18,7 @@ import { useJob, useStartedJob } from '../../data/use-job.ts'
 import { showMessage } from '../../ui/components/messages.ts'
 import { CsvQuestions } from './CsvQuestions.tsx'
 
-/** What is under way for the chosen files. */
+/** Running step for the chosen files. */
 export type ImportWork = 'none' | 'reading' | 'importing'
 
 interface ImportPreviewPanelProps {
@@ -26,7 +26,7 @@ interface ImportPreviewPanelProps {
   onClose: () => void
 }
 
-/** What importing the chosen files would do, with all that has to be asked for it. */
+/** Preview of an import, with the passphrase prompt and CSV questions it needs. */
 export function ImportPreviewPanel({ onWork, onClose }: ImportPreviewPanelProps) {
   const journal = useJournalClient()
   const [passphrase, setPassphrase] = useState<string | null>(null)
