@@ -24,11 +24,11 @@ export interface RestoreDialogProps {
   /** Null while the dialog is closed. */
   backup: BackupRef | null
   onClose: () => void
-  /** Told once the backup is in the journal's place; begins the page anew unless a test wants otherwise. */
+  /** Called after the backup has replaced the journal. Reloads the page by default; tests override it. */
   onRestored?: () => void
 }
 
-/** What a backup holds, against what there is now, before it takes the journal's place. */
+/** Confirmation of a restore: compares the backup with the present journal before it is replaced. */
 export function RestoreDialog({ backup, onClose, onRestored = restartPage }: RestoreDialogProps) {
   const isRestoring = useIsMutating({ mutationKey: restoringKey }) > 0
   return (
@@ -159,12 +159,12 @@ const describeDates = ({ firstDate, lastDate }: Holding) =>
   firstDate === null || lastDate === null ? 'nothing' : formatDateRange(firstDate, lastDate)
 
 export interface PassphraseQuestionProps {
-  /** What was wrong with the last answer. */
+  /** Error message of the previous attempt. */
   message: string | null
   onAnswer: (passphrase: string) => void
 }
 
-/** Asks for what a file was locked with. */
+/** Passphrase prompt of an encrypted file. */
 export function PassphraseQuestion({ message, onAnswer }: PassphraseQuestionProps) {
   const [typed, setTyped] = useState('')
   function answer(event: FormEvent) {

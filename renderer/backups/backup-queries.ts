@@ -1,4 +1,4 @@
-/** What Settings asks about keeping the journal. */
+/** Queries and mutations of the backup list. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BackupList } from '../../shared/archive/backup.ts'
 import { type Progress, useJournalClient } from '../data/journal-client.ts'
@@ -7,11 +7,11 @@ const backupsKey = ['backups']
 
 export function useBackups() {
   const journal = useJournalClient()
-  // Backups are made while the page looks elsewhere: each time the list is shown, it is asked anew.
+  // Always stale: main also makes backups in the background, so each mount reads the list again.
   return useQuery({ queryKey: backupsKey, queryFn: () => journal.listBackups({}), staleTime: 0 })
 }
 
-/** A change of the backups that is answered with the list as it is then. */
+/** Mutation of the backups, which main answers with the new list. */
 export function useBackupChange(change: () => Promise<BackupList>) {
   const client = useQueryClient()
   return useMutation({
@@ -20,6 +20,6 @@ export function useBackupChange(change: () => Promise<BackupList>) {
   })
 }
 
-/** Progress from 0 to 100; null while it is not known. */
+/** Percent from 0 to 100; null while the total is unknown. */
 export const getPercent = (progress: Progress | null): number | null =>
   progress === null || progress.total === 0 ? null : (progress.done / progress.total) * 100
