@@ -13,7 +13,7 @@ export function createBatchReader<Item>(
   let waiting: { ids: Set<number>; items: Promise<Map<number, Item>> } | null = null
 
   async function readTogether(ids: Set<number>): Promise<Map<number, Item>> {
-    // All rows rendered together request their ids before this continuation runs.
+    // Microtask: rows rendered together request their ids before this continuation runs.
     await Promise.resolve()
     if (waiting?.ids === ids) waiting = null
     const items = await read([...ids])

@@ -1,6 +1,6 @@
 /**
- * The page's clock and time zone, the only place in the page that reads them. A context, so that a test can say what
- * time it is without holding all timers.
+ * Clock and time zone of the page; no other module of the page reads the system's. A context, so that a test can set the
+ * time without fake timers.
  */
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
@@ -14,30 +14,30 @@ const system: SystemTime = {
   offsetMinutes: at => -new Date(at).getTimezoneOffset(),
 }
 
-/** @param stated by main, which alone reads the command line */
+/** @param stated time and zone from the command line, which only main reads */
 export const createPageClock = (stated: StatedTime): Clock => createClock(system, stated)
 
 const ClockContext = createContext<Clock | null>(null)
 export const ClockProvider = ClockContext.Provider
 
-/** @throws outside a `ClockProvider`: nothing falls back to the computer's clock unseen */
+/** @throws outside a `ClockProvider`, instead of silently using the computer's clock */
 export function useClock(): Clock {
   const clock = useContext(ClockContext)
   if (clock === null) throw new Error('useClock: there is no ClockProvider around this component')
   return clock
 }
 
-/** What time it is here. */
+/** Present moment in the computer's time zone. */
 export function getNow(clock: Clock): Moment {
   return momentOfInstant(clock.now(), clock.timeZone())
 }
 
-/** The journal's day that is running at the moment `now`, for somebody whose days start so long after midnight. */
+/** Journal day at `now`. */
 export function getToday(now: Moment, dayStartMinutes: number): CalendarDate {
   return journalDay(now, dayStartMinutes)
 }
 
-/** The present moment, renewed as each minute begins, so that a page left open overnight does not stay in yesterday. */
+/** Present moment, updated at the start of each minute, so that a page left open overnight goes on to the new day. */
 export function useNow(): Moment {
   const clock = useClock()
   const [now, setNow] = useState(() => getNow(clock))

@@ -1,6 +1,6 @@
 /**
- * The conventions by which the page writes and reads dates, times and numbers: the system's, but for what the person
- * chose in Settings. They belong to the page, not to a component, so that every formatting function can ask for them.
+ * Conventions for dates, times and numbers: the system's, overridden by the person's choices in Settings. Module state
+ * instead of a context, so that formatting functions outside of components can read them.
  */
 import type { Profile } from '../../shared/kinds/profile.ts'
 import { type Conventions, chooseConventions } from '../../shared/locale/conventions.ts'
@@ -11,10 +11,10 @@ import { useProfile } from './queries.ts'
 let system: SystemRegion = plainRegion
 let current: Conventions = plainRegion.conventions
 let formats: LocaleFormats = createFormats(current)
-/** The profile that `current` is of; null while it is not of any. */
+/** Profile from which `current` was computed; null before the first one. */
 let adopted: Profile | null | undefined = null
 
-/** Called once, before anything is drawn. */
+/** Must be called before the first render. */
 export function startConventions(region: SystemRegion): void {
   system = region
   adopted = null
@@ -30,15 +30,15 @@ function adopt(profile: Profile | undefined): void {
   adopted = profile
   const conventions =
     profile === undefined ? system.conventions : chooseConventions(system.conventions, profile)
-  // Other changes of the profile keep the formats, and with them what others have made from them.
+  // Unchanged conventions keep the same formats object, and with it the caches of those who use it.
   if (JSON.stringify(conventions) === JSON.stringify(current)) return
   current = conventions
   formats = createFormats(conventions)
 }
 
 /**
- * The conventions in force. Adopts what the profile says while the component is drawn: that of all screens is drawn before
- * everything in it, so nothing has to be mounted again to be written in the new way, and the focus stays where it is.
+ * Conventions in force. Adopts the profile's choices during render: the root of all screens renders before its children,
+ * so they show the new formats without being remounted, and the focus is kept.
  */
 export function useConventions(): Conventions {
   adopt(useProfile().data)

@@ -20,7 +20,7 @@ export function getElapsedSeconds(at: number, now: number): number {
   return Math.max(0, Math.floor((now - at) / 1000))
 }
 
-/** Duration in seconds to store for a cramp that ends now, at least 1; null after a day, when the clock was left running. */
+/** Duration in seconds to store for a cramp that ends now, at least 1; null after a day: the timer was left running. */
 export function getStorableLength(elapsedSeconds: number): number | null {
   return elapsedSeconds > DAY_SECONDS ? null : Math.max(1, elapsedSeconds)
 }

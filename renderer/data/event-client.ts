@@ -1,4 +1,4 @@
-/** The page's end of the event channel: each message is parsed once and passed to the listeners of its name. */
+/** Event subscriber of the page: parses each message once and passes it to the listeners of its name. */
 import type { EventApi } from '../../shared/contract.ts'
 import { type EventName, type EventPayload, events } from '../../shared/events.ts'
 

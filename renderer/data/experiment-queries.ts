@@ -1,4 +1,4 @@
-/** What the screens ask and tell the journal about experiments. */
+/** Queries and mutations of experiments. */
 import { useQuery } from '@tanstack/react-query'
 import type { DesignName } from '../../shared/experiments/design.ts'
 import type { TrialId } from '../../shared/experiments/trials.ts'
@@ -7,10 +7,10 @@ import { getToday, useNow } from './clock.ts'
 import { useJournalClient } from './journal-client.ts'
 import { queryKeys, useChange, useDayStart } from './queries.ts'
 
-/** Below the journal's key: what is logged changes rates, results, and whether an experiment may go on. */
+/** Below the journal's key, because logged entries change rates, results and the eligibility of an experiment. */
 const experimentsKey = [...queryKeys.journal, 'experiments'] as const
 
-/** The journal's current day: what is planned for a day is another query when the day changes. */
+/** Current journal day. Part of the query keys, since plans depend on it. */
 const useCurrentDay = () => getToday(useNow(), useDayStart())
 
 export function useExperiments() {
@@ -22,7 +22,7 @@ export function useExperiments() {
   })
 }
 
-/** The experiment that is going on, about to begin or just over; null without one. */
+/** Experiment that is running, about to start or just over; null without one. */
 export function useExperimentNow() {
   const journal = useJournalClient()
   const day = useCurrentDay()

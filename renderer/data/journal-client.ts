@@ -1,6 +1,6 @@
 /**
- * The page's only way to the journal: the contract's calls as plain functions, with the envelope taken off. A refused
- * call throws a JournalError that carries the sentence to show and, for bad input, the fields it belongs to.
+ * IPC client of the page: the contract's calls as async functions, with replies unwrapped. A refused call throws a
+ * JournalError with the message to show and, for invalid input, the fields it belongs to.
  */
 import { createContext, useContext } from 'react'
 import { buildPerCall } from '../../shared/call-names.ts'
@@ -19,7 +19,7 @@ import type { EventClient } from './event-client.ts'
 
 declare global {
   interface Window {
-    /** Put there by the preload. */
+    /** Exposed by the preload. */
     readonly unknot: JournalApi
     readonly unknotEvents: EventApi
     readonly unknotSurroundings: Surroundings
@@ -32,7 +32,7 @@ export interface Progress {
 }
 
 export interface CallOptions {
-  /** Asks main to stop the work. The call is still answered, with what became of it. */
+  /** Cancels the job in main. The call is still answered, with its final result. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
 }
@@ -50,13 +50,13 @@ export class JournalError extends Error {
     this.failure = failure
   }
 
-  /** What to enter, by field; empty unless the input was refused. */
+  /** Problems by field; empty unless the input was refused. */
   get problems(): readonly FieldProblem[] {
     return this.failure.code === 'invalid-input' ? this.failure.problems : []
   }
 }
 
-/** The client of an exposed API: replies without their envelopes, failures thrown as JournalError. */
+/** Client of an exposed API; unwraps replies and throws failures as JournalError. */
 export function createJournalClient(api: JournalApi, events: EventClient): JournalClient {
   function unwrap<C extends Call>(call: C) {
     return async (input: Input<C>, options?: CallOptions): Promise<Output<C>> => {
@@ -66,7 +66,7 @@ export function createJournalClient(api: JournalApi, events: EventClient): Journ
     }
   }
 
-  /** Makes the call under a job id, by which it hears of progress and can be cancelled. */
+  /** Calls with a job id, by which main sends progress and accepts a cancellation. */
   async function follow<C extends Call>(
     call: C,
     input: Input<C>,
@@ -93,7 +93,6 @@ export function createJournalClient(api: JournalApi, events: EventClient): Journ
 const JournalContext = createContext<JournalClient | null>(null)
 export const JournalClientProvider = JournalContext.Provider
 
-/** The journal of this page. */
 export function useJournalClient(): JournalClient {
   const journal = useContext(JournalContext)
   if (journal === null)

@@ -1,7 +1,7 @@
-/** Addresses that more than one screen links to. */
+/** Routes that more than one screen links to. */
 export const CRAMP_NOW_PATH = '/cramp-now'
 
-/** The guide's pages. They hang below the plan, from which one gets there. */
+/** Guide pages, below the plan's route because the plan links to them. */
 export const PLAN_PATH = '/plan'
 export const RELIEF_PATH = '/plan/relief'
 export const SYMPTOMS_PATH = '/plan/symptoms'

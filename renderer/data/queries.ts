@@ -1,7 +1,4 @@
-/**
- * Queries of the screens. Their data stays fresh until a `changed` event names a part that they have read; see
- * `query-reads.ts`.
- */
+/** Queries and mutations of the screens. Data stays fresh until a `changed` event names a part it read: `query-reads.ts`. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type CrampFilter, getFilterKey } from '../../shared/analysis/cramp-filter.ts'
 import type { Day, Input } from '../../shared/contract.ts'
@@ -15,10 +12,10 @@ import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { DEFAULT_DAY_START_MINUTES } from '../../shared/time/moment.ts'
 import { useJournalClient } from './journal-client.ts'
 
-/** A decision; `decidedAt` is null for now, and else what an undo puts back. */
+/** Decision to store; `decidedAt` is null for now, and the previous time when an undo restores one. */
 export type NewDecision = Omit<Input<'decideSuggestion'>, 'suggestion'>
 
-/** Arguments in the keys below `journal`, by the query's name. */
+/** Arguments in the query keys below `journal`, by query name. */
 export interface QueryArguments {
   now: []
   warnings: []
@@ -40,7 +37,7 @@ export const queryKeys = {
   status: ['status'],
   profile: ['profile'],
   shoes: ['shoes'],
-  /** Everything that is computed from entries, check-ins and shoes hangs below this key. */
+  /** Prefix of all queries computed from entries, check-ins and shoes. */
   journal: ['journal'],
   now: ['journal', 'now'],
   warnings: ['journal', 'warnings'],
@@ -102,19 +99,19 @@ export function useDay(date: CalendarDate) {
   return useQuery(useDayOptions()(date))
 }
 
-/** The same, once it is wanted. */
+/** `useDay` that reads only while `isWanted`. */
 export function useDayWhen(date: CalendarDate, isWanted: boolean) {
   return useQuery({ ...useDayOptions()(date), enabled: isWanted })
 }
 
-/** Reads a day when it is needed, rather than while it is shown. */
+/** Reads a day on demand, without a subscription. */
 export function useReadDay(): (date: CalendarDate) => Promise<Day> {
   const client = useQueryClient()
   const optionsOf = useDayOptions()
   return date => client.fetchQuery(optionsOf(date))
 }
 
-/** What every screen shows of this moment: the cramp that is going on, what is unfinished, the warning cards. */
+/** Present state shown on every screen: the ongoing cramp, unfinished cramps, warning cards. */
 export function useNowState() {
   const journal = useJournalClient()
   return useQuery({
@@ -123,7 +120,7 @@ export function useNowState() {
   })
 }
 
-/** Whether the trials of statins may be shown on this screen; not until the journal has said so. */
+/** Permission to show statin trials; false until it has loaded. */
 export function useMayTellStatinTrials(): boolean {
   return useNowState().data?.mayTellStatinTrials ?? false
 }
@@ -138,23 +135,23 @@ export function useShoes() {
   return useQuery({ queryKey: queryKeys.shoes, queryFn: () => journal.listShoes({}) })
 }
 
-/** While another period or filter is asked for, what was shown before stays in view. */
+/** Overview charts. The previous data stays in view while another period or filter loads. */
 export function useOverview(period: Period, filter: CrampFilter) {
   const journal = useJournalClient()
   return useQuery({
     queryKey: queryKeys.overview(period, filter),
-    // What was shown before is of the filter before: each answer knows its own.
+    // The data includes its filter, because placeholder data belongs to the previous one.
     queryFn: async () => ({ ...(await journal.getOverview({ ...period, filter })), filter }),
     placeholderData: previous => previous,
   })
 }
 
-/** The same for the smaller charts. */
+/** Data of the smaller charts. The previous data stays in view while another period or filter loads. */
 export function usePatterns(period: Period, filter: CrampFilter) {
   const journal = useJournalClient()
   return useQuery({
     queryKey: queryKeys.patterns(period, filter),
-    // Leaving the screen, or another period, cancels it.
+    // The signal aborts when the screen is left or the key changes, which cancels the job.
     queryFn: async ({ signal }) => ({
       ...(await journal.getPatterns({ ...period, filter }, { signal })),
       filter,
@@ -163,10 +160,10 @@ export function usePatterns(period: Period, filter: CrampFilter) {
   })
 }
 
-/** Mutation meta of the changes made by `useChange`; the app's query client hides error messages once one of them succeeds. */
+/** Mutation meta of `useChange`; the app's query client hides error messages once such a mutation succeeds. */
 export const CHANGES_JOURNAL = { changesJournal: true } as const
 
-/** A change of the journal. It counts as done once the queries that are shown have read what changed. */
+/** Mutation of the journal. It is pending until the mounted queries have read what changed. */
 export function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   return useMutation({ mutationFn: change, meta: CHANGES_JOURNAL })
 }
@@ -186,7 +183,7 @@ export function useAddEntry() {
   return useChange((draft: EntryDraft): Promise<Entry> => journal.addEntry(draft))
 }
 
-/** Stores several entries together: all of them, or none. */
+/** Stores several entries in one transaction. */
 export function useAddEntries() {
   const journal = useJournalClient()
   return useChange((drafts: readonly EntryDraft[]): Promise<Entry[]> => journal.addEntries([...drafts]))
@@ -212,7 +209,7 @@ export function useSetCheckIn() {
   return useChange((answer: CheckIn & { complete: boolean }) => journal.setCheckIn(answer))
 }
 
-/** Every card whose sign still stands in the journal, those that were read or put off among them. */
+/** Warning cards whose sign is still in the journal, including acknowledged and snoozed ones. */
 export function useWarnings() {
   const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.warnings, queryFn: () => journal.listWarnings({}) })
@@ -228,13 +225,13 @@ export function useSnoozeWarning() {
   return useChange((snooze: { id: number; snoozed: boolean }) => journal.snoozeWarning(snooze))
 }
 
-/** What was decided about suggestions, by the suggestion's id. */
+/** Decisions about suggestions, by the suggestion's id. */
 export function useDecisions() {
   const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.decisions, queryFn: () => journal.listSuggestionDecisions({}) })
 }
 
-/** Decides about a suggestion; with null in place of a decision it becomes one that nothing was decided about. */
+/** Stores the decision about a suggestion; null removes it. */
 export function useDecide() {
   const journal = useJournalClient()
   return useChange(

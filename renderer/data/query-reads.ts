@@ -9,12 +9,12 @@ import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import type { EventClient } from './event-client.ts'
 import type { QueryArguments } from './queries.ts'
 
-/** What everything computed from the diary depends on. */
+/** Parts on which everything computed from the diary depends. */
 const diary: readonly JournalPart[] = [...entryKinds, 'check-ins', 'shoes', 'profile']
 
 const always = (...parts: readonly JournalPart[]): ReadParts[] => [{ parts, until: null }]
 
-/** A cramp-day ends at the noon, and a person's day at latest at the noon, after its date. */
+/** Reads up to a date and the day after: a cramp-day, and at latest a journal day, end at the noon after their date. */
 const through = (date: CalendarDate, parts: readonly JournalPart[]): ReadParts => ({
   parts,
   until: addDays(date, 1),
@@ -27,7 +27,7 @@ const journalReads: {
   now: () => always(...diary, 'warnings', 'clock'),
   warnings: () => always(...diary, 'warnings', 'clock'),
   medication: () => always('medication'),
-  // The footwear that is on now is shown on every day.
+  // Every day shows the footwear that is on now.
   day: date => [through(date, diary), ...always('footwear', 'shoes')],
   overview: (_from, to) => [through(to, diary), ...always('shoes', 'profile', 'experiments')],
   patterns: (_from, to) => [through(to, diary)],
@@ -63,18 +63,18 @@ function listReads([root, name, ...args]: QueryKey): readonly ReadParts[] {
   return read?.(...args) ?? []
 }
 
-/** Queries that wait for a job, which may last: a change need not wait for them. */
+/** Queries answered by a long job; mutations do not wait for their refetch. */
 const JOBS: ReadonlySet<unknown> = new Set(['findings', 'patterns', 'report'])
 const isJob = ({ queryKey: [root, name] }: { readonly queryKey: QueryKey }) =>
   root === 'journal' && JOBS.has(name)
 
 const refreshing = new WeakMap<QueryClient, Promise<unknown>>()
 
-/** Invalidates what has read the parts that changed. */
+/** Invalidates the queries that read the changed parts. */
 export function invalidateReads(client: QueryClient, changed: Changed): void {
   const isStale = ({ queryKey }: { readonly queryKey: QueryKey }) =>
     listReads(queryKey).some(read => concerns(changed, read))
-  // A first read that is under way cannot be restarted, and may have missed the change: it is read again afterwards.
+  // A running first fetch is not restarted by an invalidation and may have missed the change: it is invalidated afterwards.
   for (const query of client.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: isStale }))
     if (query.state.data === undefined) {
       const again = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true })
@@ -86,10 +86,10 @@ export function invalidateReads(client: QueryClient, changed: Changed): void {
   void client.invalidateQueries({ predicate: query => isStale(query) && isJob(query) })
 }
 
-/** Resolves once the queries that are shown have read what changed. Events arrive before the answer of the call. */
+/** Resolves once the mounted queries have read what changed. Main sends the event before it answers the call. */
 export const whenRefreshed = (client: QueryClient): Promise<unknown> =>
   refreshing.get(client) ?? Promise.resolve()
 
-/** @returns how to stop listening */
+/** @returns unsubscribe */
 export const refreshOnChanges = (client: QueryClient, events: EventClient): (() => void) =>
   events.on('changed', changed => invalidateReads(client, changed))

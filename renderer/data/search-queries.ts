@@ -17,7 +17,7 @@ export function useFoundEntries(filter: EntryFilter) {
     queryKey: [...queryKeys.journal, 'found', filter, dayStartMinutes],
     queryFn: () => journal.findEntries({ filter, dayStartMinutes }),
     placeholderData: previous => previous,
-    // Structural sharing would compare up to 100,000 ids, which takes longer than rendering the rows in view.
+    // Structural sharing compares up to 100,000 ids, which takes longer than rendering the visible rows.
     structuralSharing: false,
   })
 }

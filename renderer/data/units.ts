@@ -1,6 +1,6 @@
 /**
- * Volumes and temperatures in the units the person chose. The journal keeps millilitres and degrees Celsius; only what is
- * shown and typed is converted, and here alone.
+ * Conversion of volumes and temperatures to the chosen units. The journal stores millilitres and degrees Celsius; only
+ * displayed and typed values are converted, and only here.
  */
 import { ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../../shared/kinds/volume.ts'
 import type { Conventions, TemperatureUnit, VolumeUnit } from '../../shared/locale/conventions.ts'
@@ -8,18 +8,18 @@ import { useConventions } from './conventions.ts'
 import { formatNumber, formatVolume } from './format.ts'
 
 export interface DisplayUnit {
-  /** As it is shown: "fl oz". */
+  /** Displayed symbol: "fl oz". */
   readonly symbol: string
-  /** As it is read out: "US fluid ounces". */
+  /** Name for screen readers: "US fluid ounces". */
   readonly name: string
-  /** Digits after the decimal sign that are worth showing. */
+  /** Number of digits shown after the decimal sign. */
   readonly digits: number
-  /** From the journal's unit to this one, and back. */
+  /** Conversion from the stored unit to this one, and back. */
   readonly show: (stored: number) => number
   readonly store: (shown: number) => number
 }
 
-/** Never minus zero, which would be shown with its sign. */
+/** Adds 0 to turn minus zero into zero, which would be shown with its sign. */
 const roundTo = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits + 0
 
 const fluidOunces = (name: string, mlPerOunce: number): DisplayUnit => ({
@@ -52,7 +52,7 @@ export const volumeUnitsByWord: Record<VolumeUnit, DisplayUnit> = {
 
 export const temperatureUnitsByWord: Record<TemperatureUnit, DisplayUnit> = {
   c: { symbol: '°C', name: 'degrees Celsius', digits: 1, show: same, store: same },
-  // Two digits are kept, so that a tenth of a degree Fahrenheit comes back as it was typed.
+  // Two stored digits, so that a tenth of a degree Fahrenheit survives the round trip.
   f: {
     symbol: '°F',
     name: 'degrees Fahrenheit',
@@ -65,7 +65,7 @@ export const temperatureUnitsByWord: Record<TemperatureUnit, DisplayUnit> = {
 export interface Units {
   readonly volume: DisplayUnit
   readonly temperature: DisplayUnit
-  /** Sizes that cups, cans and bottles have where this unit is used, in ml. */
+  /** Common sizes of cups, cans and bottles where this unit is used, in ml. */
   readonly commonVolumesMl: readonly number[]
   /** "250 ml", "1.25 L", "8.5 fl oz". */
   readonly formatVolume: (volumeMl: number) => string
@@ -89,7 +89,7 @@ export function unitsOf(profile: Pick<Conventions, 'volumeUnit' | 'temperatureUn
 
 const byUnits = new Map<string, Units>()
 
-/** The person's units; until the profile is read, those of the system's region. */
+/** Units of the person; those of the system's region until the profile is read. */
 export function useUnits(): Units {
   const { volumeUnit, temperatureUnit } = useConventions()
   const key = `${volumeUnit} ${temperatureUnit}`

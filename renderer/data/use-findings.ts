@@ -10,20 +10,20 @@ import { useJob } from './use-job.ts'
 type FilteredFindings = FoundFindings & { readonly filter: CrampFilter }
 
 export interface FindingsState {
-  /** Newest findings; they stay while newer ones are worked out. */
+  /** Newest findings; they stay while newer ones are computed. */
   readonly ready: FilteredFindings | null
-  /** `ready` speaks of the cramps of another filter, until the new findings are there. */
+  /** True while `ready` is of another filter, until the new findings have arrived. */
   readonly isOfOtherFilter: boolean
   readonly progress: Progress | null
   readonly error: Error | null
-  /** The person stopped the work. */
+  /** True after the person stopped the analysis. */
   readonly isStopped: boolean
   readonly stop: () => void
-  /** Looks again, after a stop or a failure. */
+  /** Restarts after a stop or a failure. */
   readonly lookAgain: () => void
 }
 
-/** The journal's findings on the cramps of a filter. */
+/** Findings of the analysis for the cramps of a filter. */
 export function useFindings(filter: CrampFilter): FindingsState {
   const journal = useJournalClient()
   const [shown, setShown] = useState<FilteredFindings | null>(null)
@@ -34,7 +34,7 @@ export function useFindings(filter: CrampFilter): FindingsState {
   const ready = output ?? shown
   if (ready !== shown) setShown(ready)
   const isOfOtherFilter = ready !== null && getFilterKey(ready.filter) !== getFilterKey(filter)
-  // From the first moment on: a filter that was just chosen has not been answered yet.
+  // Progress from the first render on: main has not reported any for a filter that was just chosen.
   const begun = isOfOtherFilter && error === null ? { done: 0, total: 0 } : null
   return {
     ready,

@@ -1,22 +1,22 @@
 /**
- * Calls that last, as React state: progress, stop and result. A job is wanted while a component that shows it is mounted;
- * leaving the screen, another key, or `stop` cancels it in main.
+ * Long-running calls as React state: progress, stop and result. A job is cancelled in main when the last component that
+ * shows it unmounts, when the key changes, and by `stop`.
  */
 import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { CallOptions, Progress } from './journal-client.ts'
 
 export interface JobState<Output> {
-  /** Newest output of this key; that of the key before where `keepsPrevious` is set. */
+  /** Newest output of this key; with `keepsPrevious`, that of the previous key while this one runs. */
   readonly output: Output | undefined
-  /** Null while nothing is under way, and until main has sent some. */
+  /** Null while no job runs, and until main has sent some. */
   readonly progress: Progress | null
   readonly isRunning: boolean
   readonly error: Error | null
-  /** The person stopped the job of this key. */
+  /** True after the person stopped the job of this key. */
   readonly isStopped: boolean
   readonly stop: () => void
-  /** Runs it again, after a stop or a failure. */
+  /** Restarts after a stop or a failure. */
   readonly runAgain: () => void
 }
 
@@ -24,13 +24,13 @@ export interface JobOptions<Output> {
   readonly queryKey: readonly unknown[]
   readonly run: (options: CallOptions) => Promise<Output>
   readonly isEnabled?: boolean
-  /** Shows the output of the key before while that of a new key is worked out. */
+  /** Shows the previous key's output while the job of a new key runs. */
   readonly keepsPrevious?: boolean
-  /** Runs each time a component shows it, rather than once until something has changed. */
+  /** Runs at each mount, instead of caching the output until something has changed. */
   readonly isVolatile?: boolean
 }
 
-/** Not below the job's own key, whose invalidation must not concern it. */
+/** Not below the job's own key, whose invalidation must not affect it. */
 const progressKeyOf = (queryKey: readonly unknown[]) => ['progress', ...queryKey]
 
 export function useJob<Output>({
@@ -74,8 +74,8 @@ export function useJob<Output>({
 }
 
 /**
- * A job that the person starts. `stop` asks main to stop it; the result is what main says became of it, since work that
- * was finished in the same moment is done.
+ * Job that the person starts. `stop` asks main to cancel it; the result is main's answer, since the work may have finished
+ * at the same moment.
  */
 export function useStartedJob<Input, Output>(run: (input: Input, options: CallOptions) => Promise<Output>) {
   const controller = useRef<AbortController | null>(null)
