@@ -6,7 +6,7 @@ import { formatDuration } from '../../data/format.ts'
 import classes from './HoldTimer.module.css'
 import { getHoldState, type HoldState } from './hold-state.ts'
 
-/** Counts a hold down, as often as the step asks for it. It begins when it is pressed: getting there takes a moment. */
+/** Countdown of a step's holds and pauses. Started by a button, because getting into the position takes a moment. */
 export function HoldTimer({ timer }: { timer: ReliefTimer }) {
   const clock = useClock()
   const [startedAt, setStartedAt] = useState<number | null>(null)

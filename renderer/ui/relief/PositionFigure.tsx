@@ -5,7 +5,7 @@ import { toRoundedOutline, toXY } from './poses/outline.ts'
 import type { Hand, Pad, Point, PoseLine } from './poses/pose.ts'
 import { poses } from './poses/poses.ts'
 
-/** A position of a relief step as a figure of a few lines. Its words stand with it for those who do not see it. */
+/** Line figure of a relief step's position, with its description as the text alternative. */
 export function PositionFigure({ position }: { position: Position }) {
   const arrowId = useId()
   const pose = poses[position]
@@ -67,7 +67,7 @@ function Dot({ at, radius, className }: { at: Point; radius: number; className: 
   return <circle cx={x} cy={y} r={radius} className={className} />
 }
 
-/** From the elbow on with a rim in the colour of the ground, so that it is seen where it passes in front of a leg. */
+/** Arm whose forearm has a rim in the background colour, so that it stays visible in front of a leg. */
 function Arm({ arm }: { arm: PoseLine }) {
   const joints = arm.split(' ')
   const [x, y] = toXY(joints.at(-1) ?? '')
@@ -91,7 +91,7 @@ function LaidOn({ pad: { kind, line, sign } }: { pad: Pad }) {
   )
 }
 
-/** Three waves that rise, or a flake. */
+/** Path of the symbol: three rising waves for warmth, a snowflake for cold. */
 function drawSign(kind: Pad['kind'], [x, y]: readonly [number, number]): string {
   if (kind === 'cold') return [0, 60, 120].map(degrees => toSpoke(x, y, (degrees * Math.PI) / 180)).join('')
   return [-7, 0, 7].map(dx => `M${x + dx},${y + 6}q-3,-3 0,-6t0,-6`).join('')
@@ -103,7 +103,7 @@ function toSpoke(x: number, y: number, angle: number): string {
   return `M${x - dx},${y - dy}L${x + dx},${y + dy}`
 }
 
-/** Something is pressed here, and nothing moves. */
+/** Pressure point, without movement. */
 function Spot({ at }: { at: Point }) {
   return (
     <>

@@ -5,14 +5,14 @@ export type HoldState =
   | { readonly phase: 'hold' | 'pause'; readonly round: number; readonly secondsLeft: number }
   | { readonly phase: 'done' }
 
-/** @param elapsedSeconds whole seconds since it was started */
+/** @param elapsedSeconds whole seconds since the start */
 export function getHoldState(
   { seconds, rounds, pauseSeconds }: ReliefTimer,
   elapsedSeconds: number,
 ): HoldState {
   const round = Math.floor(elapsedSeconds / (seconds + pauseSeconds)) + 1
   const inRound = elapsedSeconds % (seconds + pauseSeconds)
-  // After the last hold there is nothing left to pause for.
+  // The last hold has no pause after it.
   if (round > rounds || (round === rounds && inRound >= seconds)) return { phase: 'done' }
   return inRound < seconds
     ? { phase: 'hold', round, secondsLeft: seconds - inRound }

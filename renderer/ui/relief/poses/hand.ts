@@ -17,7 +17,7 @@ const pressed: Hand = {
   fingers: ['36,54 49,33', '40,58 58,36', '44,62 64,45', '47,67 67,56', '26,66 20,49'],
 }
 
-/** The hand that cramped, its palm towards us. */
+/** Cramped hand, palm towards the viewer. */
 const treated: Hand = {
   tone: 'skin',
   forearm: '54,90 54,80',

@@ -1,4 +1,4 @@
-/** Positions for calf and shin, and the ones that do for the whole leg. */
+/** Positions for calf and shin, and those that apply to the whole leg. */
 import { bed, chairAhead, floor, kneeDrawnUp, legStretchedOut, onChair } from './furniture.ts'
 import { type Pose, plain } from './pose.ts'
 

@@ -1,4 +1,4 @@
-/** From the rows of points that poses are written in to what an SVG takes. */
+/** Conversion of the points of poses to SVG coordinates and paths. */
 import type { Point, PoseLine } from './pose.ts'
 
 export type XY = readonly [x: number, y: number]
@@ -10,7 +10,7 @@ export function toXY(point: Point | string): XY {
 
 export const toPoints = (line: PoseLine): XY[] => line.split(' ').map(toXY)
 
-/** The closed smooth curve through the points of an outline (Catmull-Rom, as Bézier curves). */
+/** Closed Catmull-Rom curve through the points of an outline, as Bézier segments. */
 export function toRoundedOutline(outline: PoseLine): string {
   const points = toPoints(outline)
   const pointAt = (index: number): XY => points.at(index % points.length) ?? [Number.NaN, Number.NaN]
@@ -23,7 +23,7 @@ export function toRoundedOutline(outline: PoseLine): string {
   return `M${pointAt(0)}${curves.join('')}Z`
 }
 
-/** A sixth of the way that its neighbours are apart: what makes the curve pass `at` without a corner. */
+/** Bézier handle of `at`: a sixth of the vector between its neighbours, which makes the curve smooth there. */
 const handle = (at: XY, behind: XY, ahead: XY): XY => [
   round(at[0] + (ahead[0] - behind[0]) / 6),
   round(at[1] + (ahead[1] - behind[1]) / 6),

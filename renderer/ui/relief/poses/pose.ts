@@ -1,6 +1,6 @@
 /**
- * How the positions of the relief steps look: joints in a field 120 wide and 100 high, seen from the side unless it is
- * said otherwise. What is near is drawn strong, what is far behind it faint; what comes later lies on what came before.
+ * Figures of the relief steps' positions: joints in a field 120 wide and 100 high, in side view unless noted. Near parts
+ * are drawn strong and far ones faint; later parts are drawn over earlier ones.
  *
  *     head o            near    trunk and the leg that matters   far    the limbs behind
  *          |\  arm      props   floor, chair, wall, strap        pads   towel, pack, cushion
@@ -10,9 +10,9 @@
  */
 import type { Muscle } from '../../../../shared/kinds/muscles.ts'
 
-/** One joint: `x,y`. */
+/** Joint, `x,y`. */
 export type Point = `${number},${number}`
-/** Joints in a row, from the body outwards, as the drawing takes them: `x,y x,y`. */
+/** Polyline of joints from the body outwards, in SVG syntax: `x,y x,y`. */
 export type PoseLine = `${Point} ${string}`
 
 /** Pad laid on the muscle: a cushion, a warm towel, or a cold pack in a towel. */
@@ -25,35 +25,35 @@ export interface Pad {
 
 /** A hand drawn large enough to have fingers. */
 export interface Hand {
-  /** The hand that acts is drawn strong, one behind it faint, and one that is treated like other skin. */
+  /** The acting hand is drawn strong, one behind it faint, and a treated one like other skin. */
   readonly tone: 'near' | 'far' | 'skin'
   readonly forearm: PoseLine
-  /** Its outline, which is rounded and closed. */
+  /** Outline, drawn closed and rounded. */
   readonly palm: PoseLine
   readonly fingers: readonly PoseLine[]
 }
 
 export interface Pose {
-  /** For those who do not see it; also its title. */
+  /** Text alternative, also shown as the title. */
   readonly description: string
   /** Muscles whose relief steps may use the figure. */
   readonly muscles: readonly Muscle[]
-  /** Null where only a part of the body is shown. */
+  /** Null if only a part of the body is shown. */
   readonly head: Point | null
   readonly props: readonly PoseLine[]
   readonly far: readonly PoseLine[]
   readonly ball: Point | null
   readonly near: readonly PoseLine[]
-  /** Enlarged hands that are drawn behind the skin. */
+  /** Enlarged hands drawn behind the skin. */
   readonly handsBehind: readonly Hand[]
-  /** Outlines, which are rounded and closed. */
+  /** Outlines, drawn closed and rounded. */
   readonly skin: readonly PoseLine[]
   readonly pads: readonly Pad[]
   readonly effort: readonly PoseLine[]
-  /** Each ends in a hand, and passes in front of the legs. */
+  /** Arms in front of the legs, each ending in a hand. */
   readonly arms: readonly PoseLine[]
   readonly hands: readonly Hand[]
-  /** A place that is pressed and not stroked. */
+  /** Point of steady pressure, without stroking. */
   readonly spot: Point | null
   readonly pulls: readonly (readonly [from: Point, to: Point])[]
 }

@@ -1,4 +1,4 @@
-/** A drawing for every position that a relief step can name. */
+/** Figure of every position that a relief step can name. */
 import type { Position } from '../../../../shared/advice/relief/relief-step.ts'
 import { footPoses } from './foot.ts'
 import { handPoses } from './hand.ts'

@@ -37,7 +37,7 @@ export const thighPoses = {
   },
   'standing-heel-to-buttock': {
     ...plain,
-    // The articles name it for the inside as well; what it reaches is mostly the front.
+    // The articles recommend it for the inner thigh as well, although it mostly stretches the front.
     muscles: ['front-thigh', 'inner-thigh'],
     description: 'Standing, one hand on a chair, the other drawing the heel up to the buttock behind.',
     head: '54,14',
