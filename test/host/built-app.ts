@@ -1,4 +1,4 @@
-/** The built app in out/, and whether it is still that of the sources. */
+/** Build of the app in out/, repeated only when it is older than the sources. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './host.ts'
@@ -21,7 +21,7 @@ function isFresh(): boolean {
   return sources.every(source => getYoungest(join(root, source)) <= built)
 }
 
-/** When anything in a folder was last changed. A file that was removed changes its folder. */
+/** Newest modification time below a path, in ms. Folders count too, because a removed file changes only its folder. */
 function getYoungest(path: string): number {
   const status = statSync(path)
   if (!status.isDirectory()) return status.mtimeMs

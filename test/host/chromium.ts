@@ -1,8 +1,8 @@
 /**
- * Which Chromium draws the pages where Electron's own cannot be had.
+ * Choice of the Chromium that draws the pages when Electron is not installed.
  *
- * Tests always use the headless one out of npm (`@sparticuz/chromium`), so that they see the same browser and the
- * same fonts on every machine. Windows for people need a browser that is installed.
+ * Tests always use the headless one from npm (`@sparticuz/chromium`), so that they see the same browser and the same
+ * fonts on every machine. Visible windows need an installed browser.
  */
 import { accessSync, constants, existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
@@ -12,15 +12,15 @@ const modules = join(import.meta.dirname, '../../node_modules')
 const parcels = join(modules, '@sparticuz/chromium/bin')
 
 export interface Chromium {
-  /** Absolute path of the program to start. */
+  /** Absolute path. */
   executable: string
-  /** A few words for people: which browser this is. */
+  /** Name of the browser for messages. */
   name: string
-  /** Whether it can open windows on a display. */
+  /** True if it can open windows on a display; the headless shell cannot. */
   opensWindows: boolean
 }
 
-/** The browser that tests run on: the one named by UNKNOT_BROWSER, else the one out of npm, else an installed one. */
+/** Browser of the tests: the one named by UNKNOT_BROWSER, else the npm package's, else an installed one. */
 export async function getTestChromium(): Promise<Chromium> {
   const chosen = getChosenChromium()
   if (chosen) return chosen
@@ -32,18 +32,18 @@ export async function getTestChromium(): Promise<Chromium> {
   )
 }
 
-/** The browser that opens windows for a person, if this machine has one. */
+/** Browser that can open visible windows, if this machine has one. */
 export function findWindowChromium(): Chromium | undefined {
   return getChosenChromium() ?? findInstalledChromium()
 }
 
-/** Whether windows can be shown at all. On macOS and Windows there is always a display. */
+/** True if windows can be shown. macOS and Windows always have a display. */
 export function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
 
-/** For Electron's command line: it asks for a display before the app can say that it needs none. */
+/** Electron switches for a machine without a display, which Electron requires before the app's own code runs. */
 export function unseenSwitches(): string[] {
   return process.platform === 'linux' && !hasDisplay() ? ['--ozone-platform=headless'] : []
 }
@@ -88,8 +88,8 @@ function isExecutable(file: string): boolean {
 }
 
 /**
- * Unpacks Chromium's headless shell out of its npm package, once per version, into a folder beside the other caches.
- * It is unpacked under a name of its own and then renamed, so that two starts at once cannot disturb each other.
+ * Unpacks Chromium's headless shell from its npm package, once per version, into the cache folder. Unpacked under a
+ * temporary name and then renamed, so that two simultaneous starts do not conflict.
  */
 async function unpackChromium(): Promise<Chromium> {
   const version = await getPackageVersion()
@@ -112,14 +112,14 @@ async function unpackChromium(): Promise<Chromium> {
     await rename(draft, home)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
-    // Another start was quicker: what it unpacked is as good.
+    // Another process finished first; its copy is the same.
     if (!existsSync(chromium.executable)) throw error
   }
   await removeLeftDrafts(dirname(home))
   return chromium
 }
 
-/** A run that was killed while unpacking leaves some 200 MB behind. */
+/** Removes the drafts of killed processes, about 200 MB each. */
 async function removeLeftDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const owner = /\.(\d+)\.draft$/.exec(name)?.[1]
@@ -144,7 +144,7 @@ async function getPackageVersion(): Promise<string> {
 }
 
 async function inflateInto(folder: string): Promise<void> {
-  // The package unpacks into the folder for temporary files and offers no other place.
+  // The package always unpacks into TMPDIR.
   const before = process.env.TMPDIR
   process.env.TMPDIR = folder
   try {
@@ -157,7 +157,7 @@ async function inflateInto(folder: string): Promise<void> {
   }
 }
 
-// Without any font settings this Chromium ends in its text drawing; and the machine's own fonts would make pictures differ.
+// This Chromium crashes when drawing text without a fontconfig, and the machine's own fonts would change screenshots.
 const fontSettings = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>

@@ -1,6 +1,6 @@
 /**
- * Fetches Electron's binary, which is not in its npm package. Only `npm start` does this, and only once: what failed is
- * remembered, so that the next start does not wait again.
+ * Download of Electron's binary, which is not in its npm package. Only `npm start` does this, and only once per version:
+ * a failure is recorded, so that the next start does not wait again.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,13 +9,13 @@ import { dirname, join } from 'node:path'
 import { findElectron, root } from './host.ts'
 
 const connectWithinMs = 10_000
-/** A connection that has stood still for so long is given up, too. */
+/** Timeout of a stalled connection. */
 const stalledAfterMs = 60_000
 
 const memory = join(root, 'node_modules/.cache/unknot-electron.json')
 const electronFolder = join(root, 'node_modules/electron')
 
-/** As far as it is used here. It belongs to Electron, and so is found from there. */
+/** Used part of `@electron/get`, a dependency of Electron that is resolved from its folder. */
 interface ElectronGet {
   downloadArtifact(artifact: {
     version: string
@@ -32,7 +32,7 @@ interface ElectronGet {
   }): Promise<string>
 }
 
-/** Whether fetching this version has failed before. */
+/** True if the download of this version failed in an earlier run. */
 export function hasFailedBefore(): boolean {
   try {
     return JSON.parse(readFileSync(memory, 'utf8')).version === readVersion()
@@ -41,12 +41,12 @@ export function hasFailedBefore(): boolean {
   }
 }
 
-/** @returns whether the binary is there now. Says on the terminal what it does. */
+/** Prints its progress. @returns true if the binary is installed now */
 export async function fetchElectron(): Promise<boolean> {
   console.log("Electron's binary is not here yet: fetching it (about 120 MB, once) ...")
   try {
     await download()
-    // The file is in Electron's own cache now: its install script unpacks it from there.
+    // Electron's install script unpacks the file from its own cache.
     const { status } = spawnSync(process.execPath, ['install.js'], { cwd: electronFolder, stdio: 'inherit' })
     if (status === 0 && findElectron()) return true
     throw new Error('it could not be unpacked')
@@ -72,7 +72,7 @@ async function download(): Promise<void> {
       platform: process.platform,
       arch: process.arch,
       checksums: electronRequire('./checksums.json'),
-      // Where its install script will look for the file.
+      // Same cache folder as Electron's install script.
       ...(cacheRoot ? { cacheRoot } : {}),
       downloadOptions: {
         quiet: true,
@@ -93,7 +93,7 @@ async function download(): Promise<void> {
   }
 }
 
-/** On a terminal one line that changes, elsewhere a line for every tenth. */
+/** Rewrites one line on a terminal; elsewhere prints a line per 10 %. */
 function showProgress(percentage: number): void {
   if (process.stdout.isTTY) process.stdout.write(`\r  ${percentage} %`)
   else if (percentage % 10 === 0) console.log(`  ${percentage} %`)
@@ -103,7 +103,7 @@ function readVersion(): string {
   return JSON.parse(readFileSync(join(electronFolder, 'package.json'), 'utf8')).version
 }
 
-/** The innermost reason says most: fetch wraps it. */
+/** Innermost cause, because fetch wraps the reason. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause === undefined ? error.message : explain(error.cause)

@@ -1,9 +1,9 @@
-/** Runs a program as if in this one's place: what this one is told is passed on to it. */
+/** Runs a program in the foreground: shares the terminal and forwards signals. */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { root } from './host.ts'
 
-/** @returns the exit status; as shells have it, 128 and the signal's number for a program that was ended by a signal */
+/** @returns the exit status; 128 plus the signal's number for a program ended by a signal, as in shells */
 export function runInForeground(
   program: string,
   words: readonly string[],
@@ -13,7 +13,7 @@ export function runInForeground(
     const child = spawn(program, words, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
     for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
       process.on(signal, () => {
-        // A terminal sends Ctrl+C to both: twice it would cut the app's quitting short.
+        // A terminal sends Ctrl+C to both processes; a second SIGINT would interrupt the app's shutdown.
         if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
       })
     }

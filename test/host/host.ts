@@ -1,6 +1,6 @@
 /**
- * Which host runs the app: Electron where its binary is installed, else the stand-in with a Chromium.
- * It is decided by looking at files: importing `electron` would begin to fetch the binary.
+ * Choice of the host that runs the app: Electron if its binary is installed, else the stand-in with a Chromium.
+ * Detected by files, because importing `electron` would start the download of the binary.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,15 +11,15 @@ const standIn = join(root, 'test/electron-stand-in/dist')
 
 export interface Host {
   kind: 'electron' | 'stand-in'
-  /** The program to start. */
+  /** Path of the program to start. */
   executable: string
-  /** One line for people: what the app runs on. */
+  /** One-line name of the host for messages. */
   description: string
-  /** What must be set in the environment of whatever starts the app. */
+  /** Environment variables for the process that starts the app. */
   env: Record<string, string>
 }
 
-/** Where Electron's executable is, if its binary is installed. */
+/** Path of Electron's executable, if its binary is installed. */
 export function findElectron(): string | undefined {
   const places: Partial<Record<NodeJS.Platform, string>> = {
     darwin: 'Electron.app/Contents/MacOS/Electron',
@@ -30,19 +30,19 @@ export function findElectron(): string | undefined {
 }
 
 /**
- * The host for tests and for whatever else walks through the app unseen.
+ * Host for tests and other runs without visible windows.
  * @throws when the stand-in is needed and there is no Chromium for it
  */
 export async function getTestHost(): Promise<Host> {
   return getElectron() ?? getStandInHost()
 }
 
-/** The stand-in, wherever Electron is: for the specs of the stand-in itself. */
+/** Stand-in even if Electron is installed, for its own specs. */
 export async function getStandInHost(): Promise<Host> {
   return getStandIn(await getTestChromium())
 }
 
-/** The host that opens windows for a person, or the one line that says why none can. */
+/** Host that can open visible windows, or the reason why there is none. */
 export function findWindowHost(): Host | { missing: string } {
   if (!hasDisplay()) return { missing: 'There is no display to open a window on.' }
   const electron = getElectron()

@@ -1,4 +1,4 @@
-/** Starts the built app under Playwright's control, for the e2e specs and the tour, on whichever host there is. */
+/** Launches the built app under Playwright on the available host, for the e2e specs and the tour. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,15 +7,15 @@ import { unseenSwitches } from './chromium.ts'
 import { getTestHost, type Host, root } from './host.ts'
 
 export interface LaunchOptions {
-  /** The data folder. Without one, a temporary folder is made, and removed when the app has closed. */
+  /** Data folder. By default a temporary one, removed after the app has closed. */
   userData?: string
-  /** More words for the app's command line. */
+  /** Additional command-line arguments of the app. */
   args?: readonly string[]
-  /** More of the environment. */
+  /** Additional environment variables. */
   env?: Readonly<Record<string, string>>
-  /** The folder of the app to start: the project's own if not given. */
+  /** Folder of the app; by default the project's. */
   app?: string
-  /** The host to start it on: the one for tests if not given. */
+  /** Host; by default that of the tests. */
   host?: Host
 }
 
@@ -25,14 +25,14 @@ export interface LaunchedApp {
   page: Page
   userData: string
   host: Host
-  /** Quits the app as a person would, and waits until it has ended. */
+  /** Quits the app by its own quit command and waits for its exit. */
   close(): Promise<void>
 }
 
 /** @throws when the app does not open a window within Playwright's time */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const host = options.host ?? (await getTestHost())
-  // Playwright looks for Electron in its own environment, before it starts anything.
+  // Playwright resolves Electron by its own environment, not by the `env` of the launch.
   Object.assign(process.env, host.env)
   const isTemporary = options.userData === undefined
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'unknot-')))
@@ -47,7 +47,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       ],
       cwd: root,
       env: { ...getEnvironment(), ...options.env },
-      // Light or dark is the app's to say: Playwright would otherwise make every page light.
+      // Null leaves the colour scheme to the app; Playwright's default is light.
       colorScheme: null,
     })
     const page = await electronApp.firstWindow()
@@ -63,7 +63,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 }
 
-/** Chromium may still be writing its last files. */
+/** Retries, because Chromium may still be writing its last files. */
 const removal = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }
 
 function getEnvironment(): Record<string, string> {

@@ -1,4 +1,4 @@
-/** Moments at which programs of this kind break. */
+/** Edge-case dates and time zones for date handling: year end, leap day, clock changes, block borders. */
 export interface TestMoment {
   readonly name: string
   /** Wall clock in `zone`. */
@@ -11,11 +11,11 @@ export const describeMoment = ({ name, now, zone }: TestMoment): string => `${na
 
 export const testMoments: readonly TestMoment[] = [
   { name: 'month-end', now: '2026-11-30T16:00', zone: 'Europe/London' },
-  // Half of the specs see the new year begin.
+  // The new year begins in the middle of the run.
   { name: 'year-end', now: '2026-12-31T23:58', zone: 'Europe/London' },
   { name: 'new-year', now: '2027-01-01T16:00', zone: 'Europe/London' },
   { name: 'leap-day', now: '2028-02-29T16:00', zone: 'Europe/London' },
-  // The Sunday of the change ends one week of it; the Wednesday after lies in the other.
+  // The change is on the last day of a week; the Wednesday after is in the next one.
   { name: 'berlin-spring', now: '2026-03-29T16:00', zone: 'Europe/Berlin' },
   { name: 'berlin-spring-after', now: '2026-04-01T16:00', zone: 'Europe/Berlin' },
   { name: 'berlin-autumn', now: '2026-10-25T16:00', zone: 'Europe/Berlin' },
@@ -28,7 +28,7 @@ export const testMoments: readonly TestMoment[] = [
   { name: 'block-last', now: '2026-11-22T16:00', zone: 'Europe/London' },
   { name: 'block-first', now: '2026-11-23T16:00', zone: 'Europe/London' },
   { name: 'monday', now: '2026-11-16T16:00', zone: 'Europe/London' },
-  // At the same instant it is tomorrow in one and today in the other.
+  // Time zones whose dates differ at the same instant.
   { name: 'auckland', now: '2026-11-20T16:00', zone: 'Pacific/Auckland' },
   { name: 'honolulu', now: '2026-11-20T16:00', zone: 'Pacific/Honolulu' },
 ]

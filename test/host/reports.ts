@@ -1,4 +1,4 @@
-/** What the test runners' JSON reports counted. */
+/** Test counts from the JSON reports of the runners. */
 import { readFileSync } from 'node:fs'
 
 export interface Counts {
@@ -8,7 +8,7 @@ export interface Counts {
 
 const none: Counts = { passed: 0, failed: 0 }
 
-/** A runner that was not reached, or did not get as far as a report, counted nothing. */
+/** Null if the runner was not started or wrote no report. */
 function read(file: string): Record<string, unknown> | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
@@ -24,7 +24,7 @@ export function countVitest(file: string): Counts {
     : { passed: Number(report.numPassedTests), failed: Number(report.numFailedTests) }
 }
 
-/** Nothing is tried twice, so that nothing can be flaky; if it is, it has failed. */
+/** Counts flaky tests as failed. Retries are off, so there should be none. */
 export function countPlaywright(file: string): Counts {
   const report = read(file)
   if (report === null) return none

@@ -1,4 +1,4 @@
-/** Running the project's own tools one after another, saying what is run and how long it took. */
+/** Runner of the project's tools, one step after another, which prints each step and its duration. */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ const packages = {
 export type Tool = keyof typeof packages
 
 /**
- * The script by which a package's program starts. Not that of `node_modules/.bin`, which on Windows is one for a shell.
+ * Path of a package's executable script. Not the one in `node_modules/.bin`, which on Windows is a shell script.
  *
  * @throws when the package is not installed
  */
@@ -27,13 +27,13 @@ export function findScript(tool: Tool): string {
   return join(folder, bin[tool] ?? '')
 }
 
-/** Colour codes and a line for each test are for a terminal; a log has dots. */
+/** Terminals get colours and a line per test; logs get dots. */
 const isTerminal = process.stdout.isTTY === true
 
 function getEnvironment(tool: Tool, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   if (isTerminal) return { ...process.env, ...more }
   const { FORCE_COLOR: _, NO_COLOR: __, ...rest } = process.env
-  // Playwright forces colours on its workers unless it is told otherwise; with both, Node warns on standard error.
+  // Playwright sets FORCE_COLOR for its workers by default; together with NO_COLOR, Node warns on standard error.
   return { ...rest, ...(tool === 'playwright' ? { FORCE_COLOR: '0' } : { NO_COLOR: '1' }), ...more }
 }
 
@@ -61,7 +61,7 @@ export const lint = (): Promise<number> =>
 export const findDeadCode = (): Promise<number> =>
   run('knip', ['--include', 'files,exports,types,duplicates,dependencies,unlisted,unresolved'])
 
-/** Runs a tool of the project on this same Node to its end, its output passed on; resolves to its exit status. */
+/** Runs a tool on the same Node version with inherited output; resolves to its exit status. */
 export function run(tool: Tool, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [findScript(tool), ...args], {
@@ -74,7 +74,7 @@ export function run(tool: Tool, args: readonly string[], env: NodeJS.ProcessEnv 
   })
 }
 
-/** Runs one named step; resolves to whether it went well. */
+/** Runs one named step; resolves to true if it succeeded. */
 export async function step(name: string, action: () => Promise<number>): Promise<boolean> {
   console.log(`\n── ${name}`)
   const startedAt = performance.now()
