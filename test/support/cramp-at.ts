@@ -1,11 +1,11 @@
-/** A stored cramp of which only what a test speaks of is known. */
+/** Stored cramp with only the values that a test sets. */
 import { untoldCramp } from '../../shared/kinds/cramp.ts'
 import type { DraftOf, EntryOf } from '../../shared/kinds/entry.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'
 
 let lastId = 0
 
-/** By its local date and clock time, one hour ahead of UTC. */
+/** Local date and clock time are at UTC+1. */
 export function crampAt(
   date: string,
   clock: string,

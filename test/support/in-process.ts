@@ -1,4 +1,4 @@
-/** Jobs that run where the test runs: many small ones are faster so than with a thread for each. */
+/** In-process job runners for tests, faster for many small jobs than a thread for each. */
 import type { RunJob } from '../../main/jobs/job.ts'
 import { createJobQueue, type JobQueue } from '../../main/jobs/job-queue.ts'
 import { createInProcessRunner } from '../../main/jobs/run-in-process.ts'
@@ -10,16 +10,16 @@ import { archivePerforms } from '../../main/services/archive-performs.ts'
 import type { JournalStore } from '../../main/store/journal-store.ts'
 import type { FoundFindings } from '../../shared/analysis/finding.ts'
 
-/** @param change wraps the runner, such as to do something after each job */
+/** @param change wraps the runner, for example to act after each job */
 export const createArchiveQueue = (change: (run: RunJob) => RunJob = run => run): JobQueue => {
   const { run } = createInProcessRunner({ archive: archivePerforms })
   return createJobQueue({ run: change(run) })
 }
 
 /**
- * The analysis of an open journal, which may be in memory.
+ * Analysis jobs over an open journal, which may be in memory.
  *
- * @param findings answers instead of those of the journal
+ * @param findings overrides the findings of the journal
  */
 export function createOpenAnalysis(getJournal: () => JournalStore, findings?: () => Promise<FoundFindings>) {
   const read: ReadJournal = (_path, look) => look(getJournal())

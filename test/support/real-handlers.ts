@@ -1,4 +1,4 @@
-/** The program's own handlers over a journal, with nothing of Electron: the person answers no dialog. */
+/** Production handlers over a journal, without Electron: dialogs are cancelled unless an answer is given. */
 import type { BrowserWindow } from 'electron'
 import { createHandlers } from '../../main/ipc/handlers/index.ts'
 import { createPages, type Pages } from '../../main/ipc/pages.ts'
@@ -13,19 +13,19 @@ import type { Clock } from '../../shared/time/clock.ts'
 import { createArchiveQueue, createOpenAnalysis } from './in-process.ts'
 
 export interface RealHandlersOptions {
-  /** The journal's file. */
+  /** Path of the journal file. */
   readonly path: string
   readonly clock: Clock
-  /** Answer of the analysis; left out, the journal is analysed where the test runs. */
+  /** Findings to return; by default the journal is analysed in-process. */
   readonly findings?: FoundFindings
   readonly pages?: Pages
   readonly openHiddenWindow: (place: string) => BrowserWindow
-  /** Answer of every dialog that asks for a file to read; left out, it is cancelled. */
+  /** Answer of every open-file dialog; by default it is cancelled. */
   readonly chosenPath?: string
   readonly isDemo?: boolean
 }
 
-/** The journal stays open: what would replace it does nothing. */
+/** Handlers whose journal stays open: restoring and erasing do not replace it. */
 export function createRealHandlers(
   opened: JournalStore | JournalRefused,
   {

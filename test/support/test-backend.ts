@@ -1,6 +1,6 @@
 /**
- * The page's backend in a test: the program's own handlers over a journal in memory, without Electron. Single calls can be
- * overridden, for replies that this backend cannot give (an error, a pending promise, a dialog that was answered).
+ * Backend of the page in tests: the production handlers over a journal in memory, without Electron. Single calls can be
+ * overridden for replies that this backend cannot give (an error, a pending promise, an answered dialog).
  */
 import { EventEmitter } from 'node:events'
 import { answer } from '../../main/ipc/calls.ts'
@@ -35,16 +35,16 @@ export interface TestBackendOptions {
   readonly now: () => number
   readonly timeZone: string
   readonly isDemo?: boolean
-  /** True unless given. */
+  /** True by default. */
   readonly isWelcomed?: boolean
-  /** Why the journal could not be opened. */
+  /** Reason for which the journal could not be opened. */
   readonly refused?: { readonly path: string; readonly reason: Refusal; readonly detail: string }
   /** Content of the journal, stored under the ids given. */
   readonly entries?: readonly Entry[]
   readonly shoes?: readonly Shoe[]
   readonly checkIns?: readonly CheckIn[]
   readonly profile?: Profile
-  /** Stores what has no option of its own. */
+  /** Stores data that has no option of its own. */
   readonly seed?: (journal: JournalStore) => void
   /** Calls answered in place of the real handlers, which are passed in. */
   readonly handlers?: Partial<Handlers> | ((real: Handlers) => Partial<Handlers>)
@@ -81,7 +81,7 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
   const journal = createJournalStore(openJournal(':memory:'))
   const listeners = new Set<(message: unknown) => void>()
   const pages = createPages()
-  // A page, as far as main knows it.
+  // Minimal web contents by which main knows a page.
   pages.meet(
     Object.assign(new EventEmitter(), {
       id: PAGE.pageId,
@@ -93,7 +93,7 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
   )
   journal.atomically(() => fill(journal, options))
   journal.watch(changed => pages.send('all', 'changed', changed))
-  // Without a journal there are handlers for a few calls only, and `answer` says so of the others.
+  // A refused journal has handlers for a few calls only; `answer` refuses the others.
   const real = createRealHandlers(
     refused === undefined ? journal : new JournalRefused(refused.reason, refused.path, refused.detail),
     {
@@ -122,7 +122,7 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
         return { ok: false, failure: planned.failure }
       }
       const override: Handlers[C] | undefined = overrides[call]
-      // What an override throws reaches the page as it is.
+      // Not through `answer`: an error that an override throws reaches the page unchanged.
       if (override !== undefined && contract[call].input.safeParse(input).success) {
         const value: Output<C> = await override(input, caller)
         return { ok: true, value }
