@@ -1,4 +1,4 @@
-/** The whole page at a place of its own choice, over the real handlers on a journal in memory, at a time of the test's choice. */
+/** Renders the whole page at a route and a moment, over the production handlers on a journal in memory. */
 import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
@@ -11,11 +11,11 @@ import { createTestBackend, type TestBackend, type TestBackendOptions } from '..
 
 export const TIME_ZONE = 'Europe/Berlin'
 
-/** Friday, 20 November 2026, at 14:00 in Berlin, unless a test says otherwise. */
+/** Default time: Friday, 20 November 2026, 14:00 in Berlin. */
 export const NOW = momentAt('2026-11-20', '14:00', TIME_ZONE).at
 
 export interface PageOptions extends Partial<TestBackendOptions> {
-  /** Where to start: `/today`, `/insights`. */
+  /** Initial route: `/today`, `/insights`. */
   route?: string
 }
 

@@ -1,15 +1,15 @@
-/** What jsdom lacks and Mantine asks for. The page is empty again after each test. */
+/** Browser APIs that Mantine needs and jsdom lacks, and a clean-up of the page after each test. */
 import '../../renderer/app/zod-jitless.ts'
 import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 
-// Whole pages are drawn here, on machines that may be busy with other tests: waiting longer costs nothing where all is well.
+// Long timeouts, since whole pages are rendered on machines busy with other tests. Passing tests do not wait for them.
 configure({ asyncUtilTimeout: 20_000 })
 vi.setConfig({ testTimeout: 90_000 })
 
 window.matchMedia = query => ({
-  // Without motion, what opens is open at once.
+  // Reduced motion, so that dialogs open without an animation.
   matches: query.includes('prefers-reduced-motion'),
   media: query,
   onchange: null,
@@ -26,13 +26,13 @@ window.ResizeObserver = class {
   disconnect() {}
 }
 
-// Text areas that grow with their text listen for late fonts, and the report waits for its own.
+// Autosizing text areas listen for late fonts, and the report waits for its own.
 Object.defineProperty(document, 'fonts', {
   value: Object.assign(new EventTarget(), { ready: Promise.resolve() }),
   configurable: true,
 })
 
-// Everything has a place in a window: what hangs on a field is hidden when its field seems to be out of sight.
+// A window size: Floating UI hides the dropdown of a field that appears to be outside the viewport.
 Object.defineProperties(document.documentElement, {
   clientWidth: { value: 1280 },
   clientHeight: { value: 800 },

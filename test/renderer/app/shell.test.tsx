@@ -121,11 +121,11 @@ test('a demo says that it is one', async () => {
 })
 
 test('a screen that fails says so calmly and leaves the others alone', async () => {
-  // React reports what a boundary has caught.
+  // React logs errors that a boundary has caught.
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const { user } = renderPage({
     route: '/insights',
-    // An answer that no contract allows, so that drawing it fails.
+    // Violates the contract, so that rendering throws.
     handlers: ({ getOverview }) => ({
       getOverview: async (input, caller) => ({
         ...(await getOverview(input, caller)),

@@ -12,7 +12,7 @@ const NIGHT = momentAt('2026-11-20', '03:12', TIME_ZONE).at
 const before = crampAt('2026-11-17', '02:00', { sites: [{ muscle: 'arch', side: 'right' }] })
 
 beforeEach(() => {
-  // Time goes on by itself, so that the page can be waited for, and can be moved on.
+  // Advances with real time, so that `waitFor` works, and can be advanced by the test as well.
   vi.useFakeTimers({ shouldAdvanceTime: true, now: NIGHT })
 })
 afterEach(() => {
@@ -185,7 +185,7 @@ test('what helps follows the place, one step at a time, each with what to take c
   expect(await within(help).findByRole('heading', { name: 'Or stand on it' })).toBeDefined()
   await user.click(within(help).getByRole('button', { name: 'Back' }))
   expect(await within(help).findByRole('heading', { name: 'Pull your toes up' })).toBeDefined()
-  // Those were for the place of the last cramp; now another is pressed.
+  // The previous steps were for the last cramp's site; pressing another site changes them.
   await user.click(screen.getByRole('button', { name: 'Left calf' }))
   expect(await screen.findByRole('heading', { name: 'Knee straight, toes up' })).toBeDefined()
 })
@@ -394,7 +394,7 @@ test('what cannot be stored is said, kept with the time of the press, and stored
   backend.failNext('changeEntry', { code: 'journal-unavailable', message: 'The folder is gone.' })
   await user.click(over)
   await screen.findByRole('alert')
-  // Nothing is called stored that is not.
+  // No "Stored" message before it is stored.
   expect(screen.queryByText(/Stored\./)).toBeNull()
   expect(getLast(backend).ongoing).toBe(true)
   await user.click(screen.getByRole('button', { name: 'Try again' }))

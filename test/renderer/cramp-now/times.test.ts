@@ -29,7 +29,7 @@ test('a clock that ran for more than a day says nothing about the length', () =>
 })
 
 test('so long ago is about then, in the offset of that time', () => {
-  // Clocks went from 03:00 back to 02:00 on that night; half an hour before 02:10 was 02:40 of summer time.
+  // Clocks went back from 03:00 to 02:00 that night; half an hour before 02:10 was 02:40 summer time.
   const now = { at: Date.UTC(2026, 9, 25, 1, 10), offsetMinutes: 60 }
   const onset = getOnsetAgo(30, now, ZONE)
   expect(onset).toEqual({ at: Date.UTC(2026, 9, 25, 0, 40), offsetMinutes: 120, onsetPrecision: 'about' })
@@ -38,7 +38,7 @@ test('so long ago is about then, in the offset of that time', () => {
 test.each([
   ['10:00', '2026-11-20', '2026-11-19'],
   ['23:30', '2026-11-20', '2026-11-19'],
-  // The night has hardly begun: last night is the one before.
+  // Early in the night, "last night" is the previous one.
   ['01:30', '2026-11-19', '2026-11-18'],
   ['03:30', '2026-11-20', '2026-11-19'],
 ])('at %s last night ended on %s', (clock, morning, evening) => {
@@ -47,7 +47,7 @@ test.each([
   expect(calendarDate(onset)).toBe(morning)
   expect(crampDay(onset)).toBe(evening)
   expect(onset.at).toBeLessThanOrEqual(momentAt('2026-11-20', clock, ZONE).at)
-  // The clock time that the form keeps for such a night.
+  // Clock time that the form keeps for an onset known only as "in the night".
   expect(clockMinutes(onset)).toBe(180)
 })
 

@@ -9,7 +9,7 @@ const today = '2026-11-20'
 const lastYear = { fromDate: '2025-01-01', toDate: '2025-12-31' }
 const thisYear = { fromDate: '2026-01-01', toDate: '2026-12-31' }
 
-/** Shown queries, each under the words of the test. */
+/** Mounted queries by their name in the tests. */
 const shown = {
   today: queryKeys.day(today, 0),
   'last week': queryKeys.day('2026-11-13', 0),
@@ -24,7 +24,7 @@ const shown = {
   findings: queryKeys.findings(today, everyCramp),
 } as const
 
-/** Names of the queries that are asked again after the event. */
+/** Names of the queries that are refetched after the event. */
 async function refetchedAfter(payload: unknown): Promise<string[]> {
   const client = new QueryClient()
   let send: (message: unknown) => void = () => {}

@@ -108,7 +108,7 @@ describe('the check of symptoms', () => {
 
   test('says at once what a sign means, whom to call, and takes it back with the tick', async () => {
     const { user, backend } = await openCheck({ profile: { ...emptyProfile, region: 'uk' } })
-    // Before anything is said, nothing is said to be fine.
+    // Reassurance must not appear before the first answer.
     expect(await screen.findByText('Tick what applies, and what it means appears here.')).toBeTruthy()
     expect(screen.queryByText(/That is no all-clear/)).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Left calf' }))
@@ -125,7 +125,7 @@ describe('the check of symptoms', () => {
     const { user } = await openCheck()
     await user.click(await screen.findByRole('checkbox', { name: 'Warm to the touch' }))
     expect(screen.getByText(/Please also say where you notice it/)).toBeTruthy()
-    // Nothing is said to be fine while it is not known where it is.
+    // Reassurance must not appear while the site is missing.
     expect(screen.queryByText(/Nothing you have told/)).toBeNull()
     await user.click(screen.getByRole('checkbox', { name: 'Swelling' }))
     expect(await screen.findByRole('article', { name: 'Redness, warmth or swelling' })).toBeTruthy()
@@ -245,7 +245,7 @@ describe('where each claim comes from', () => {
     }
   })
 
-  /** A sign of harm to muscle, after which nothing reassuring may be said about statins. */
+  /** Sign of muscle damage, after which the page must not reassure about statins. */
   const weakness = { entries: [crampAt('2026-11-12', '03:10', { symptoms: ['weakness'] })] }
 
   test('and About cramps leave the trials of statins out where they may not be told', async () => {

@@ -32,12 +32,12 @@ function findIn(entries: readonly Entry[], checkIns = demo.checkIns): FoundFindi
 }
 const ready = findIn(demo.entries)
 
-/** An analysis that has come so far, and goes on without end. */
+/** Analysis that reports this progress and never ends. */
 interface Working {
   readonly done: number
 }
 
-/** Answers in turn; the last again and again. */
+/** Answers of successive calls; the last one repeats. */
 function open(
   answers: readonly (FoundFindings | Promise<FoundFindings> | Working | Error)[],
   entries: readonly Entry[] = demo.entries,
@@ -50,7 +50,7 @@ function open(
     entries,
     checkIns: demo.checkIns,
     shoes: demo.shoes,
-    // A worker of the test's choice.
+    // Replaces the analysis worker.
     handlers: {
       getFindings: (_input, caller) => {
         const answer = answers[Math.min(asked, answers.length - 1)]
@@ -65,14 +65,14 @@ function open(
   return page
 }
 const QUESTION = 'What goes with my cramps?'
-/** The card, once the findings stand in it. */
+/** The card, after its findings have loaded. */
 async function card() {
   await screen.findByText('This shows links, not causes.')
   return screen.getByRole('region', { name: QUESTION })
 }
 const working = (done: number): Working => ({ done })
 
-// jsdom lays nothing out; a chart draws only where it has been given room.
+// jsdom has no layout; a chart draws only in an element with a size.
 beforeEach(() => {
   const room = vi
     .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
@@ -81,7 +81,7 @@ beforeEach(() => {
 })
 
 const forest = makeForest(ready.findings.findings, formats)
-/** The lines of the plot: buttons that open their finding. */
+/** Rows of the plot, which are buttons that open their finding. */
 const lines = (region: HTMLElement) =>
   within(region)
     .getAllByRole('button')
@@ -118,7 +118,7 @@ describe('the forest plot of the demo', () => {
         return [verdict, paths[paths.length - 1]?.getAttribute('d')]
       }),
     )
-    // Never by colour alone: as many shapes as there are verdicts, but for two that also differ in being filled.
+    // Not by colour alone: each verdict has its own shape, except for two that differ in their fill.
     expect(new Set(shapes.values()).size).toBeGreaterThanOrEqual(shapes.size - 1)
     expect(within(region).getAllByText('No clear link').length).toBeGreaterThan(0)
     expectNoBrokenNumbers()
@@ -246,7 +246,7 @@ describe('the forest plot of the demo', () => {
     const region = within(await card())
     const { firstDate, lastDate } = ready.findings
     const dates = formatDateRange(firstDate ?? '', lastDate ?? '')
-    // The page is read with plain spaces.
+    // Queries normalise the page's spaces, so the expected text needs plain ones.
     const words = `${dates} · all of your journal, whatever the period above`.replaceAll(/\s/g, ' ')
     expect(region.getByText(words)).toBeTruthy()
     expect(region.getByRole('group', { name: /^Chart\./ }).getAttribute('aria-label')).toContain(dates)
@@ -277,7 +277,7 @@ describe('the forest plot of the demo', () => {
     const lacking = within(region.getByRole('region', { name: 'Need more data' }))
     expect(lacking.getAllByRole('listitem')).toHaveLength(forest.lacking.length)
     expect(lacking.getByText(/^Log your stretching, and the days without, on 28 more days\.$/)).toBeTruthy()
-    // The demo's nights are written down, and judged like the rest.
+    // The demo's nights are logged and analysed like the rest.
     expect(lacking.queryByText(/^Log your nights/)).toBeNull()
     await user.click(lacking.getByRole('link', { name: 'Log or check in on Today' }))
     expect(await screen.findByRole('heading', { level: 1, name: /today|friday/i })).toBeTruthy()
@@ -313,7 +313,7 @@ describe('the forest plot without enough data', () => {
 
 describe('the forest plot of hard cases', () => {
   type Told = Pick<Finding, 'key' | 'verdict'> & Partial<Finding['measurement']>
-  /** A single finding, of which only what matters is told. */
+  /** Findings with a single one, of which a test sets only the relevant values. */
   function withFinding({ key, verdict, ...measured }: Told): FoundFindings {
     const [any] = ready.findings.findings
     if (any === undefined) throw new Error('the demo has findings')
@@ -364,7 +364,7 @@ describe('the forest plot of hard cases', () => {
     expect(
       within(region).getByText(/You have cramps on most days, so cramps are counted here, not days\.$/),
     ).toBeTruthy()
-    // None of the words that only fit where days are counted.
+    // None of the words that apply only to counts of days.
     expect(region.textContent).not.toMatch(/times as likely|days with a cramp|comparison days/i)
     expect(within(region).getByText('Times as frequent')).toBeTruthy()
     const [line] = lines(region)

@@ -13,7 +13,7 @@ import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeEntry } from '../../support/make-entry.ts'
 import { NOW, renderPage, TIME_ZONE } from '../render-page.tsx'
 
-// jsdom lays nothing out; a chart draws only where it has been given room.
+// jsdom has no layout; a chart draws only in an element with a size.
 beforeEach(() => {
   const room = vi
     .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
@@ -25,14 +25,14 @@ interface Diary {
   entries?: readonly Entry[]
   checkIns?: readonly CheckIn[]
   shoes?: readonly Shoe[]
-  /** In place of those of the diary. */
+  /** Override the marks of the diary. */
   marks?: readonly TimelineMark[]
 }
 
-/** The findings have tests of their own; here they are never done. */
+/** Findings never arrive here; they have their own tests. */
 const getFindings: Handlers['getFindings'] = () => new Promise(() => {})
 
-/** The person whose days these diaries are. */
+/** Profile of these diaries: their days start at midnight. */
 const profile = { ...emptyProfile, dayStartMinutes: 0 }
 
 const openInsights = ({ entries = [], checkIns = [], shoes = [], marks }: Diary = {}, route = '/insights') =>
@@ -82,7 +82,7 @@ const makeDrink = (id: number, date: string): Entry =>
 const demo = makeDemoJournal({ lastDate: '2026-11-20', timeZone: TIME_ZONE, seed: 5, until: NOW })
 
 const cardOf = (question: string) => screen.findByRole('region', { name: question })
-/** Neither in the words nor in the drawing. */
+/** Checks the text and the drawings. */
 function expectNoBrokenNumbers() {
   expect(document.body.textContent).not.toMatch(/NaN|Infinity|undefined|null|Invalid Date/)
   for (const drawing of document.querySelectorAll('[role=img]'))
@@ -171,7 +171,7 @@ describe('half a year', () => {
     )
     const total = cells.reduce((sum, [cramps]) => sum + (Number(cramps) || 0), 0)
     expect(within(card).getByText(new RegExp(`^${total} cramps on `))).toBeTruthy()
-    // The week away from the computer is unknown in every column that tells of the cramps, drinks and activities.
+    // The week without entries is unknown in every column on cramps, drinks and activities.
     const unknown = [
       ...['not tracked', 'not tracked', '0', 'not known', 'not known', 'not known'],
       ...['not tracked', '0', 'not tracked', '0'],
@@ -187,7 +187,7 @@ describe('half a year', () => {
     const ticks = [...card.querySelectorAll('.recharts-xAxis-tick-labels text')]
     expect(ticks[0]?.textContent).toMatch(/^12/)
     const xs = ticks.map(tick => Number(tick.getAttribute('x')))
-    // Evenly apart from the left end of the axis on: where the hour begins, not below the middle of its bar.
+    // Labels are evenly spaced from the left end of the axis: at the start of the hour, not below the middle of its bar.
     const axis = card.querySelector('.recharts-cartesian-axis-line')
     expect(xs[0]).toBeCloseTo(Number(axis?.getAttribute('x1')), 3)
     const drawing = card.querySelector('svg.recharts-surface')
@@ -234,7 +234,7 @@ describe('a part of the time', () => {
     await user.click(whole)
     expect(within(card).getAllByRole('row')).toHaveLength(1 + 26)
     expect(within(card).queryByText(/the answer is for the whole period/)).toBeNull()
-    // It has done its work, and keeps the focus.
+    // The button is used up, and keeps the focus.
     expect(document.activeElement).toBe(whole)
     expect(whole.getAttribute('aria-disabled')).toBe('true')
     expectNoBrokenNumbers()
@@ -252,7 +252,7 @@ describe('a part of the time', () => {
 })
 
 describe('copying', () => {
-  /** Opens the menu of the chart of hours, with its table or its drawing shown. */
+  /** Opens the menu of the hour chart while its table or its drawing is shown. */
   async function openMenu(view: 'Chart' | 'Table') {
     const { user, backend } = openInsights(demo)
     const card = await cardOf('When in the day?')
@@ -302,9 +302,9 @@ describe('changes of medicine and shoes', () => {
       expect.stringMatching(/^2 .*2026: New shoes: Trail runners$/),
       expect.stringMatching(/^3 .*2026: Experiment began: Evening stretch$/),
     ])
-    // The picture holds what the numbers stand for.
+    // The exported picture includes the legend of the numbers.
     expect(list.getAllByRole('listitem')[0]?.closest('figure, [class*=figure]')).not.toBeNull()
-    // One line for each mark in each of the three panels.
+    // Three marks in each of three panels.
     await waitFor(() => expect(card.querySelectorAll('.recharts-reference-line')).toHaveLength(9))
     act(() => within(card).getByRole('slider', { name: 'First shown' }).focus())
     await user.keyboard('{ArrowRight>14/}')

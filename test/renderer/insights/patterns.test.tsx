@@ -20,7 +20,7 @@ import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeEntry } from '../../support/make-entry.ts'
 import { NOW, renderPage, TIME_ZONE } from '../render-page.tsx'
 
-// jsdom lays nothing out; a chart draws only where it has been given room.
+// jsdom has no layout; a chart draws only in an element with a size.
 beforeEach(() => {
   const room = vi
     .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
@@ -56,7 +56,7 @@ const open = (
     entries,
     checkIns,
     shoes,
-    // The day of these diaries starts at midnight.
+    // Days of these diaries start at midnight.
     profile: { ...profile, dayStartMinutes: 0 },
     handlers: { getFindings: () => new Promise(() => {}) },
   })
@@ -73,10 +73,10 @@ const makeCramp = (id: number, date: string, clock = '03:10'): Entry =>
 const cardOf = async (question: (typeof questions)[number]) =>
   within(await screen.findByRole('region', { name: question }))
 
-/** The cards are drawn one after another; on a busy machine the last takes its time. */
+/** Long timeout, because the cards are rendered one after another and the last is slow on a busy machine. */
 const findLastCard = () => screen.findByText('This is not a ranking.', {}, { timeout: 60_000 })
 
-/** What a card says to whoever sees no drawing. */
+/** Text alternative of a card's chart. */
 const answerOf = async (question: (typeof questions)[number]) => {
   const card = await screen.findByRole('region', { name: question })
   return within(card).getByRole('heading', { level: 2 }).nextElementSibling?.textContent ?? ''
@@ -203,7 +203,7 @@ describe('half a year', () => {
     expect(await answerOf('Where does it cramp?')).toMatch(
       new RegExp(`\\(left ${left}, right ${right}(, \\d+ of them on both sides)?\\)`),
     )
-    // Rows stand in the order of their names: no ranking.
+    // Rows are sorted by name, not ranked.
     const names = (await cardOf('What helps, and how soon?'))
       .getAllByRole('rowheader')
       .map(row => row.textContent)
@@ -276,7 +276,7 @@ describe('half a year', () => {
     expect(nights.leftOut.withoutEnd).toBe(0)
     const card = await cardOf('What are the nights with cramps like?')
     await user.click(card.getByRole('radio', { name: 'Table' }))
-    // The cradle is the one answer this person never gives; what all nights are like is no row.
+    // The cradle is the only answer missing in this diary; the values of all nights together have no row.
     expect(nights.conditions).toHaveLength(2 + 2 + 4 + 3)
     const cells = card
       .getAllByRole('row')
@@ -305,7 +305,7 @@ describe('half a year', () => {
   it('says on each card of which time and which cramps it is', async () => {
     const { user } = open(demo, '/insights?period=12-weeks&time=night')
     await findLastCard()
-    // The page is read with plain spaces.
+    // Queries normalise the page's spaces, so the expected text needs plain ones.
     const dates = formatDateRange('2026-08-31', '2026-11-20').replaceAll(/\s/g, ' ')
     const words = `${dates} · only: at night`
     for (const question of questions) expect((await cardOf(question)).getByText(words)).toBeTruthy()
@@ -341,7 +341,7 @@ describe('half a year', () => {
       textContent?.endsWith('not tracked'),
     )
     expect(unknown.length).toBeGreaterThan(0)
-    // A line for each, where all others have a square.
+    // Unknown values are lines, all others squares.
     await waitFor(() => expect(chart.querySelectorAll('line')).toHaveLength(unknown.length))
   })
 })
@@ -364,7 +364,7 @@ describe('ten years', () => {
     expect(card.getByRole('status').textContent).not.toBe(before)
     expect(card.getByRole('img').querySelectorAll('title').length).toBeLessThan(372)
     expect((await cardOf('Where does it cramp?')).getByText(/Choose a shorter period/)).toBeTruthy()
-    // Weeks would be too thin: four of them are one bar, and there is no load of the single week.
+    // Single weeks would be too narrow: four of them share a bar, and no weekly load is shown.
     const load = await cardOf('Do cramps follow hard weeks?')
     expect(load.getByText(/per 4 weeks, on tracked days/)).toBeTruthy()
     await user.click(load.getByRole('radio', { name: 'Table' }))

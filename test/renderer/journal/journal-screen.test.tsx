@@ -8,7 +8,7 @@ import { makeEntry } from '../../support/make-entry.ts'
 import { type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const at = (date: string, clock: string) => momentAt(date, clock, TIME_ZONE)
-/** Same as the system's locale has it. */
+/** Formats of the system's locale. */
 const time = (clock: string) => formatTime(at('2026-11-20', clock))
 const full = (date: string) => formatDate(date, 'full')
 const water = (id: number, date: string, clock: string, volumeMl: number, note = ''): Entry =>
@@ -56,7 +56,7 @@ describe('the list', () => {
     expect(headings.map(({ textContent }) => textContent)).toEqual([
       `${full('2026-11-20')}1 entry`,
       `${full('2026-11-19')}2 entries`,
-      // The cramp of the night stands under the evening before, with its own date.
+      // A cramp at night is listed under the previous day, with its own date.
       `${full('2026-11-17')}1 entry`,
     ])
     expect(screen.getByText('4 entries')).toBeDefined()
@@ -306,7 +306,7 @@ describe('the calendar of cramp-days', () => {
   ]
   const openYear = (options: PageOptions = {}) =>
     open({ route: '/journal?view=cramp-days', checkIns, ...options })
-  // By label: a role is looked for in each of the year's buttons, one by one.
+  // By label, because a query by role is slow over all buttons of a year.
   const isOf = (date: string) => (label: string) => label.startsWith(full(date))
   const getDay = (date: string) => screen.findByLabelText(isOf(date))
 
@@ -315,7 +315,7 @@ describe('the calendar of cramp-days', () => {
     expect((await getDay('2026-11-17')).getAttribute('aria-label')).toContain('1 cramp')
     expect((await getDay('2026-11-16')).getAttribute('aria-label')).toContain('no cramp')
     expect((await getDay('2026-11-15')).getAttribute('aria-label')).toContain('not known')
-    // It is two in the afternoon: the cramp-day of today began two hours ago.
+    // At 14:00 the cramp-day of today began two hours ago.
     expect((await getDay('2026-11-20')).getAttribute('aria-label')).toContain('not over yet')
     expect(screen.queryByLabelText(isOf('2026-11-21'))).toBeNull()
     expect(screen.getByText(/^1 day with 1 cramp, 2 without\. 320 days are not known\.$/)).toBeDefined()

@@ -1,4 +1,4 @@
-/** The two nights of the year on which clocks change: what a form asks about their times. */
+/** Forms on the two nights of clock changes: repeated and skipped times. */
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { formatTime } from '../../../renderer/data/format.ts'
@@ -26,7 +26,7 @@ test('a time that came twice is asked about, and both can be stored', async () =
   expect(which.getByRole('radio', { name: 'Before the clocks went back' })).toHaveProperty('checked', true)
   await user.click(which.getByText('After'))
   await save()
-  // A month ago, so it is also asked whether that is so.
+  // A month ago, which raises a plausibility question.
   await user.click(await form.findByRole('button', { name: 'Yes, store it' }))
   await waitFor(() =>
     expect(backend.entries()).toMatchObject([{ at: Date.UTC(2026, 9, 25, 1, 30), offsetMinutes: 0 }]),

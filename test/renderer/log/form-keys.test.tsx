@@ -1,4 +1,4 @@
-/** Forms by the keyboard: where they begin, what Enter stores at once, and the key that sends them. */
+/** Keyboard use of forms: initial focus, Enter on preselected values, and the submit shortcut. */
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { momentAt } from '../../../shared/time/time-zone.ts'
@@ -80,7 +80,7 @@ describe('a second key stores what is usual', () => {
     const { backend, user } = await pressOnToday('d', { entries: teas })
     await screen.findByRole('dialog', { name: 'Log drink' })
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Amount/)))
-    // It is selected, so that the first key replaces it.
+    // Selected, so that the first key replaces it.
     await waitFor(() => expect(getSelectedText()).toBe('300'))
     await user.keyboard('150{Enter}')
     await waitFor(() => expect(listNew(backend)).toMatchObject([{ drink: 'tea', volumeMl: 150 }]))

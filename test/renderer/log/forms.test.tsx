@@ -8,7 +8,7 @@ import { type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const at = (clock: string, date = '2026-11-20') => momentAt(date, clock, TIME_ZONE)
 
-/** Opens the form for a kind out of the menu of all kinds. */
+/** Opens the form of a kind from the menu of all kinds. */
 async function openForm(kind: string, options: PageOptions = {}) {
   const page = renderPage(options)
   await page.user.click(await screen.findByRole('button', { name: 'Add an entry' }))
@@ -317,7 +317,7 @@ describe('what was typed', () => {
   test('is still there after going elsewhere, and can be thrown away', async () => {
     const first = await openForm('Drink')
     await first.user.type(first.form.getByLabelText('Note'), 'Half a thought')
-    // As after a restart: a new page over the same computer.
+    // Simulates a restart: a new page with the same local storage.
     cleanup()
     const { backend, user, form, save } = await openForm('Drink')
     expect(form.getByLabelText('Note')).toHaveProperty('value', 'Half a thought')

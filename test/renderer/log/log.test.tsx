@@ -21,7 +21,7 @@ const runners: Shoe = {
 
 const at = (clock: string, date = '2026-11-20') => momentAt(date, clock, TIME_ZONE)
 
-/** Opens the form that the single-letter shortcut `key` stands for. */
+/** Opens a form by its single-letter shortcut. */
 async function openForm(key: 'c' | 'd' | 'f' | 'a', options: PageOptions = {}) {
   const page = renderPage(options)
   await screen.findByRole('heading', { level: 2, name: /^Logged/ })

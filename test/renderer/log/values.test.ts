@@ -1,4 +1,4 @@
-/** What a form shows of an entry and what it stores again must be the same, for whatever a journal can hold. */
+/** Round-trip properties: an entry that is opened in a form and saved unchanged stays the same. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findDraftErrors } from '../../../renderer/log/draft-problems.ts'
@@ -25,7 +25,7 @@ const moment = {
   note: fc.string(),
 }
 const BERLIN = 'Europe/Berlin'
-/** The same, written down by the clock of Berlin, in summer and in winter. */
+/** The draft with Berlin's UTC offset at its instant, in summer and in winter. */
 const intoBerlin = <Draft extends Moment>(draft: Draft): Draft => ({
   ...draft,
   ...momentOfInstant(draft.at, BERLIN),

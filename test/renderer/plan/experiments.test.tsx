@@ -11,10 +11,10 @@ import { crampAt } from '../../support/cramp-at.ts'
 import type { TestBackend } from '../../support/test-backend.ts'
 import { NOW, type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
-/** The page's own today. */
+/** Date of `NOW`, the page's clock. */
 const today = '2026-11-20'
 
-/** Eight weeks of loose bedding and not, a week each. */
+/** Eight weeks that alternate weekly between loose and tight bedding. */
 function makeExperiment(firstDate: CalendarDate): Omit<Experiment, 'id'> {
   const [design, seed] = [designs['8-weeks-by-weeks'], 3]
   const arms = [...drawArms(design, createRandom(seed))]
@@ -22,7 +22,7 @@ function makeExperiment(firstDate: CalendarDate): Omit<Experiment, 'id'> {
   return { subject: 'loose-bedding', design, firstDate, seed, arms, createdAt, stoppedOn: null }
 }
 
-/** A diary in which every date is known: evenings with a cramp, and check-ins for the others. */
+/** Diary without unknown dates: evening cramps, and check-ins for the other dates. */
 function makeDiary(dates: readonly CalendarDate[], hasCramp: (index: number) => boolean) {
   return {
     entries: dates.filter((_date, index) => hasCramp(index)).map(date => crampAt(date, '20:00')),
@@ -32,7 +32,7 @@ function makeDiary(dates: readonly CalendarDate[], hasCramp: (index: number) => 
   }
 }
 
-/** A journal with one experiment and a cramp on every third date. */
+/** Journal with one experiment and a cramp on every third date. */
 function withExperiment(
   experiment: Omit<Experiment, 'id'>,
   answered: readonly ExperimentDay[] = [],
@@ -56,10 +56,10 @@ const listDays = ({ journal }: TestBackend) => {
 }
 const getStoppedOn = ({ journal }: TestBackend) => journal.experiments.list()[0]?.stoppedOn
 
-/** The analysis is never done. */
+/** Analysis that never ends. */
 const getFindings: Handlers['getFindings'] = () => new Promise(() => {})
 
-/** Under way since Monday, with the foot end loose in its first period. */
+/** Started on Monday; the foot end is loose in its first period. */
 const running = makeExperiment('2026-11-16')
 const answeredUntil = (last: string) =>
   datesFromTo(running.firstDate, last).map(date => ({ date, kept: true }))
@@ -81,7 +81,7 @@ test('one that a warning has ended says so on Today, and on the plan with the da
     name: 'Does room for the feet in bed keep cramps away?',
   })
   expect(result.textContent).toContain(formatDateRange('2026-11-16', '2026-11-17'))
-  // No period has enough days that count: there is nothing to draw.
+  // The chart is missing, because no period has enough counted days.
   expect(within(result).queryByRole('img')).toBeNull()
 })
 
@@ -183,7 +183,7 @@ test('a past experiment shows its result in words and as a table', async () => {
 })
 
 describe('starting an experiment', () => {
-  /** 24 cramps on the 84 days that the rate is of. */
+  /** 24 cramps on the 84 days over which the rate is computed. */
   const twoAWeek = makeDiary(datesFromTo('2026-08-28', '2026-11-19'), index => index < 24)
 
   async function openDialog(options: PageOptions = {}) {

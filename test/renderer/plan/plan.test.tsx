@@ -9,7 +9,7 @@ import { emptyProfile, type Profile } from '../../../shared/kinds/profile.ts'
 import { crampDraft } from '../../shared/kinds/drafts.ts'
 import { NOW, type PageOptions, renderPage } from '../render-page.tsx'
 
-/** Findings of an analysis, as little of it as the plan asks for. */
+/** Analysis result with only the parts that the plan reads. */
 const answerFindings = (found: readonly Finding[]): Output<'getFindings'> => ({
   findings: {
     firstDate: '2026-06-01',
@@ -199,7 +199,7 @@ describe('one’s own pattern', () => {
       card,
     }
     const nothing = { ongoing: null, unfinished: [], lastSites: [], gaps: [], mayTellStatinTrials: true }
-    // The end of a job writes to the journal, as it does in main.
+    // The job writes to the journal when it ends, as in main.
     let raise = () => {}
     await openPlan([], {
       seed: journal => {

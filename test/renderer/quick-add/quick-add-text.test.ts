@@ -1,6 +1,6 @@
 /**
- * Drafts in words: everything that would be stored is said, and what is not known is not. Times, dates and numbers in
- * angle brackets are written as the system writes them.
+ * Text of quick-add drafts: it names everything that would be stored, and nothing unknown. Times, dates and numbers in
+ * angle brackets are replaced by the system's formats.
  */
 import { expect, test } from 'vitest'
 import { formatDate, formatNumber, formatTime } from '../../../renderer/data/format.ts'

@@ -21,7 +21,7 @@ const at = (when: string) => {
   const [date = '', clock = ''] = when.split(' ')
   return momentAt(date, clock, TIME_ZONE)
 }
-/** Friday, 20 November 2026, 14:00, and whatever a test makes of it. */
+/** Friday, 20 November 2026, 14:00, from which tests derive other moments. */
 const now = at('2026-11-20 14:00')
 
 async function openQuickAdd(options: PageOptions = {}) {

@@ -87,7 +87,7 @@ describe('backups', () => {
     await user.keyboard('{Escape}')
     expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveProperty('disabled', true)
     expect(dialog.queryAllByRole('button')).toHaveLength(2)
-    // One that fails lets the person go.
+    // A failed restore unlocks the dialog.
     restoring.reject(new Error('The disk is full.'))
     await dialog.findByText('The disk is full.')
     expect(dialog.getByRole('status').textContent).toBe('')

@@ -1,4 +1,4 @@
-/** How dates, times, numbers and units are written: as the system's region has it, or as the person chose. */
+/** Formats of dates, times, numbers and units: the system's region by default, or the person's choice. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { startConventions } from '../../../renderer/data/conventions.ts'

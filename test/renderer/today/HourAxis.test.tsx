@@ -71,7 +71,7 @@ describe('an entry on the axis', () => {
     Object.defineProperty(mark.parentElement, 'clientWidth', { value: 720 })
     mark.setPointerCapture = () => {}
     fireEvent.pointerDown(mark, { clientX: 100, pointerId: 1 })
-    // Two minutes a pixel.
+    // Two minutes per pixel.
     fireEvent.pointerMove(mark, { clientX: 84, pointerId: 1 })
     expect(backend.entries()[0]).toMatchObject(at('09:00'))
     fireEvent.pointerUp(mark, { clientX: 84, pointerId: 1 })

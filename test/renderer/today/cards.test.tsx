@@ -1,4 +1,4 @@
-/** The cards of Today beside cramps, drinks, shoes: night, habits, food, the timer, the gaps, and what is shown at all. */
+/** Cards of Today other than cramps, drinks and shoes: night, habits, food, timer, gaps, and the choice of cards. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { formatDate } from '../../../renderer/data/format.ts'
@@ -317,7 +317,7 @@ describe('the timer of an activity', () => {
     expect(form.getByLabelText('Started at')).toHaveProperty('value', '14:00')
     expect(backend.entries()).toHaveLength(0)
 
-    // Closing the form is no answer: the clock goes on.
+    // Closing the form does not stop the timer.
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await user.click(card('Activity').getByRole('button', { name: 'Stop walk' }))
@@ -363,7 +363,7 @@ describe('what is not known of the last days', () => {
     { date: '2026-11-19', kind: 'activity', dayStartMinutes: 240 },
     { date: '2026-11-17', kind: 'footwear', dayStartMinutes: 240 },
   ]
-  /** A journal that began long ago, and knows of the last days everything but these. */
+  /** Journal with a long history, whose last days are complete except for these gaps. */
   const withGaps = (entries: Entry[] = [], asked = gaps) => {
     const known = datesFromTo('2026-11-16', '2026-11-19').flatMap(date =>
       emptyProfile.trackedKinds.map(kind => ({ date, kind, dayStartMinutes: 240 })),

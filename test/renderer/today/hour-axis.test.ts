@@ -50,7 +50,7 @@ describe('layOutDay', () => {
     const items = layOutDay([walk(1, '09:30', 40), makeEntry(2, night('07:00'))], fromWallMs, ZONE)
     expect(items).toMatchObject([
       { start: 330, end: 370, lane: 0 },
-      // Goes on after the day's end, where it is cut off.
+      // Clipped at the day's end.
       { start: 1140, end: AXIS_MINUTES, lane: 0 },
     ])
   })
@@ -128,7 +128,7 @@ describe('a move', () => {
   })
 
   describe.each([
-    // Clocks go back, and forward: the night is 9 and 7 hours long.
+    // Clock changes back and forward: the night has 9 and 7 hours.
     ['2026-10-24', '2026-10-25', 9],
     ['2026-03-28', '2026-03-29', 7],
   ])('over the change of clocks after %s', (evening, morning, hours) => {

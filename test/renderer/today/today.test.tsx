@@ -90,7 +90,7 @@ describe('logging', () => {
       onsetPrecision: 'exact',
       at: NOW,
     })
-    // Ready for the next one.
+    // The card is reset for the next cramp.
     const calf = card('Cramps').getByRole('button', { name: 'Left calf' })
     await waitFor(() => expect(calf.getAttribute('aria-pressed')).toBe('false'))
   })
@@ -145,7 +145,7 @@ describe('logging', () => {
     backend.failNext('addEntry', { code: 'internal', message: 'The disk is full. Nothing was stored.' })
     await user.click(card('Drinks').getByRole('button', { name: 'Water 250 ml' }))
     await screen.findByText('The disk is full. Nothing was stored.')
-    // Looking at something else stores nothing.
+    // Leaving the screen stores nothing.
     await user.click(screen.getByRole('link', { name: 'Settings' }))
     await screen.findByRole('heading', { level: 1, name: 'Settings' })
     expect(screen.getByText('The disk is full. Nothing was stored.')).toBeDefined()
@@ -307,7 +307,7 @@ describe('other days', () => {
   })
 
   test('that have begun elsewhere, where something was written down, are shown and can be changed', async () => {
-    // 21 November in Auckland, the evening before in Honolulu.
+    // 21 November in Auckland, 20 November in Honolulu.
     const moment = momentAt('2026-11-21', '08:00', 'Pacific/Auckland')
     const now = () => moment.at + 3_600_000
     const drunk = { ...water(1, '09:00'), ...moment }
@@ -366,7 +366,7 @@ describe('other days', () => {
 
   test('a day that cannot be read says so and can be asked again', async () => {
     const { backend, user } = renderPage({ route: '/today/2026-11-18', handlers: {} })
-    // The day after today is asked for as well.
+    // The next day is read as well.
     backend.failNext(
       'getDay',
       { code: 'internal', message: 'The journal could not be read.' },

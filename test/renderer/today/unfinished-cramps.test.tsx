@@ -1,4 +1,4 @@
-/** The morning after: what was written down half asleep is asked about. */
+/** Morning card that asks for the missing values of cramps logged at night. */
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { formatDate, formatTime } from '../../../renderer/data/format.ts'

@@ -21,7 +21,7 @@ test('every class that a page gives has its rules in the style sheet it comes fr
     return [...source.matchAll(/^import (\w+) from '(\.[^']+\.module\.css)'/gm)].flatMap(
       ([, styles = '', path = '']) => {
         const known = listClasses(join(dirname(page), path))
-        // Behind a quote or a path it is a file's name.
+        // After a quote or a path it is a file name.
         const used = [...source.matchAll(new RegExp(`(?<![/\\w.])${styles}\\.(?!module\\b)(\\w+)`, 'g'))]
         return used
           .map(([, name = '']) => name)

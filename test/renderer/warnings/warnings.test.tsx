@@ -8,7 +8,7 @@ import { NOW, type PageOptions, renderPage } from '../render-page.tsx'
 
 type Rule = 'E1' | 'S2' | 'R1' | 'R2' | 'R9'
 
-/** A cramp for each rule, and the title of its card. */
+/** Cramp that raises each rule, and the title of its card. */
 const signs: Record<Rule, { title: string; cramp: Partial<CrampDraft> }> = {
   E1: { title: 'Chest pain or trouble breathing: get help now', cramp: { symptoms: ['chest-pain'] } },
   S2: {
@@ -31,7 +31,7 @@ const [CHEST, LEG, SORE, LIMPING, WEAKNESS] = [
   titleOf('R9'),
 ]
 
-/** A journal in which these rules have raised their cards, which get the ids 1, 2, ... */
+/** Journal in which these rules have raised their cards, with the ids 1, 2, ... */
 const withCards = (...rules: Rule[]): PageOptions => ({
   profile: { ...emptyProfile, region: 'eu' },
   seed: ({ entries, warnings }) => {
@@ -133,7 +133,7 @@ test('several cards that can wait are one, which opens; what should be seen soon
   expect(titles().slice(3)).toEqual([LIMPING, SORE])
   const limping = screen.getByRole('article', { name: LIMPING })
   await user.click(within(limping).getByRole('button', { name: 'I have read this' }))
-  // One alone needs no cover.
+  // A single card is not collapsed.
   await waitFor(() => expect(titles()).toEqual([CHEST, SORE, WEAKNESS]))
 })
 

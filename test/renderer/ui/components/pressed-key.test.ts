@@ -1,4 +1,4 @@
-/** What keys of other keyboard layouts are as shortcuts: letters by position only where no Latin letter is typed. */
+/** Shortcut keys on other keyboard layouts: the key's position counts only if it types no Latin letter. */
 import { expect, test } from 'vitest'
 import { readKey } from '../../../../renderer/ui/components/pressed-key.ts'
 

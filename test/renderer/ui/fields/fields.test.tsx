@@ -1,4 +1,4 @@
-/** Dates, times and numbers typed key by key into single fields, by the conventions of four regions. */
+/** Date, time and number inputs typed key by key, under the conventions of four regions. */
 import { MantineProvider } from '@mantine/core'
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -20,7 +20,7 @@ type Value = number | string
 interface Typed {
   readonly field: HTMLElement
   readonly user: ReturnType<typeof userEvent.setup>
-  /** What is kept, after each key and each answer. */
+  /** Value after each key and each answer. */
   readonly values: Value[]
 }
 

@@ -80,13 +80,13 @@ test('what is pressed is not stroked', () => {
 describe('on the leg, from the hip on', () => {
   const parts = ['thigh', 'lower leg', 'foot'] as const
   type Part = (typeof parts)[number]
-  /** The part of the leg that passes nearest to a place, and how far away it passes. */
+  /** Part of the leg nearest to a point, with the distance. */
   function findPart(leg: readonly XY[], place: XY): { part: Part | undefined; distance: number } {
     const distances = leg.slice(1).map((end, index) => getDistance(place, leg[index] ?? end, end))
     const distance = Math.min(...distances)
     return { part: parts[distances.indexOf(distance)], distance }
   }
-  /** Trunk and leg are one line, but for what is seen from the front. */
+  /** Points of trunk and leg: one line in side view, two in front view. */
   const getLeg = ({ near }: Pose): XY[] => {
     const [trunk, leg] = near
     return leg === undefined ? toPoints(trunk ?? '0,0 ').slice(1) : toPoints(leg)
@@ -147,7 +147,7 @@ const getCentre = (points: readonly XY[]): XY => [
   getMean(points.map(([, y]) => y)),
 ]
 
-/** From a place to the nearest point between two others. */
+/** Distance from a point to a line segment. */
 function getDistance([x, y]: XY, [fromX, fromY]: XY, [toX, toY]: XY): number {
   const [dx, dy] = [toX - fromX, toY - fromY]
   const share = Math.max(0, Math.min(1, ((x - fromX) * dx + (y - fromY) * dy) / (dx * dx + dy * dy)))
