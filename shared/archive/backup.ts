@@ -1,4 +1,4 @@
-/** A copy of the whole journal in a file of its own: what it is called, and what can be told of it. */
+/** Backup: a copy of the whole journal in a file of its own. Its file name, and its description for the page. */
 import { z } from 'zod'
 import { type EntryKind, entryKinds } from '../kinds/entry.ts'
 import { MAX_FILE_NAME_LENGTH } from '../kinds/limits.ts'
@@ -6,7 +6,7 @@ import { calendarDateField, instantField } from '../kinds/schemas.ts'
 import { calendarDate, type Moment } from '../time/moment.ts'
 import { clockTime, momentAtOffset } from '../time/time-zone.ts'
 
-/** Why a copy was made. The last three are safety copies: they hold what a big change was about to replace. */
+/** Reason for a copy. The last three are safety copies, made before a change that replaces the journal. */
 export const backupReasons = [
   'daily',
   'by-hand',
@@ -16,28 +16,28 @@ export const backupReasons = [
 ] as const
 export type BackupReason = (typeof backupReasons)[number]
 
-/** Where a copy lies: beside the journal, or in the folder of the person's choice. */
+/** Folder of a copy: next to the journal, or chosen by the person. */
 const backupPlaces = ['standard', 'own'] as const
 export type BackupPlace = (typeof backupPlaces)[number]
 
 export interface BackupName {
-  /** When the copy was made, and where the clocks stood. */
+  /** Time of the copy, with the offset from UTC. */
   readonly moment: Moment
   readonly reason: BackupReason
-  /** In a folder that several computers may share: which of them brought it there. Null beside the journal. */
+  /** Installation that made the copy, in a folder that several computers may share; null next to the journal. */
   readonly origin: string | null
 }
 
-/** What tells the copies of one installation from those of another. */
+/** Id of an installation, 8 hexadecimal digits. */
 export const backupOrigin = z.string().regex(/^[0-9a-f]{8}$/)
 
 /**
- * The name of a copy's file, which carries all that the list needs to know of it without opening it:
- * `unknot-2026-11-20T14-05-12+0100-daily.sqlite`, and in the folder of the person's choice
+ * Name of a copy's file. It carries everything that the list shows without opening the file:
+ * `unknot-2026-11-20T14-05-12+0100-daily.sqlite`, and in a chosen folder
  * `unknot-2026-11-20T14-05-12+0100-daily-1f0a2b3c.sqlite`.
  */
 export function formatBackupName({ moment, reason, origin }: BackupName): string {
-  // Before 1970 as well, for a clock that was wrong.
+  // Modulo that stays positive before 1970, for a wrong clock.
   const seconds = String(((Math.floor(moment.at / 1000) % 60) + 60) % 60).padStart(2, '0')
   const time = `${clockTime(moment).replace(':', '-')}-${seconds}${formatOffset(moment.offsetMinutes)}`
   const words = [reason, ...(origin === null ? [] : [origin])]
@@ -53,7 +53,7 @@ function formatOffset(offsetMinutes: number): string {
 const NAME =
   /^unknot-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)([+-])(\d\d)(\d\d)-([a-z-]+?)(?:-([0-9a-f]{8}))?\.sqlite$/
 
-/** What a file's name says; null when it is not the name of a copy. */
+/** Parts of a file name; null if it is not the name of a copy. */
 export function parseBackupName(name: string): BackupName | null {
   const parts = NAME.exec(name) ?? []
   const [, date = '', hour, minute, second, sign, offsetHours, offsetRest, word, origin = null] = parts
@@ -65,7 +65,7 @@ export function parseBackupName(name: string): BackupName | null {
   return { moment, reason, origin }
 }
 
-/** Why a copy cannot be restored. */
+/** Reasons why a copy cannot be restored. */
 export const backupProblems = [
   'damaged',
   'changed',
@@ -77,7 +77,7 @@ export const backupProblems = [
 ] as const
 export type BackupProblem = (typeof backupProblems)[number]
 
-/** Names a file in one of the two folders, or the file that the person has chosen last. */
+/** Reference to a copy in one of the two folders, or to the file chosen last. */
 export const backupRef = z.strictObject({
   place: z.enum([...backupPlaces, 'chosen']),
   name: z
@@ -93,29 +93,29 @@ const backup = z.strictObject({
   reason: z.enum(backupReasons),
   at: instantField,
   offsetMinutes: z.int(),
-  /** Whether this journal's copies are pruned and erased with it: not what another installation brought to the folder. */
+  /** True if the copy is pruned and erased with this journal; false for one of another installation in a shared folder. */
   isOurs: z.boolean(),
   sizeBytes: z.int(),
-  /** How many entries it holds, without the trash; null when it cannot be read. */
+  /** Number of entries without the trash; null if the copy cannot be read. */
   entryCount: z.int().nullable(),
   problem: z.enum(backupProblems).nullable(),
 })
 export type Backup = z.infer<typeof backup>
 
-/** The folder of the person's own choice. */
+/** Folder chosen by the person. */
 const ownBackupFolder = z.strictObject({
   path: z.string(),
-  /** A sentence, when the last copy did not get there. */
+  /** Sentence about the last copy, if it did not reach the folder. */
   problem: z.string().nullable(),
 })
 
 export const backupList = z.strictObject({
-  /** Where copies always are. */
+  /** Path of the folder next to the journal. */
   standardFolder: z.string(),
   ownFolder: ownBackupFolder.nullable(),
-  /** A sentence, when the last automatic backup could not be made. */
+  /** Sentence about the last automatic backup, if it failed. */
   problem: z.string().nullable(),
-  /** Newest first; what is dated later than now, by a clock that was wrong, comes last. */
+  /** Newest first; copies dated after now, by a wrong clock, come last. */
   backups: z.array(backup),
 })
 export type BackupList = z.infer<typeof backupList>
@@ -123,7 +123,7 @@ export type BackupList = z.infer<typeof backupList>
 const counts = z.record(z.enum(entryKinds), z.int())
 export type KindCounts = Record<EntryKind, number>
 
-/** What a journal holds, for comparing one with another. The trash does not count. */
+/** Contents of a journal, for comparing it with a copy. Without the trash. */
 const holding = z.strictObject({
   counts,
   firstDate: calendarDateField.nullable(),
@@ -131,18 +131,18 @@ const holding = z.strictObject({
 })
 export type Holding = z.infer<typeof holding>
 
-/** What restoring a copy would do. */
+/** Effects of restoring a copy, computed without restoring it. */
 export const backupPreview = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('sound'),
     backup: holding,
-    /** What the journal holds now; null when it cannot be opened. */
+    /** Contents of the journal at present; null if it cannot be opened. */
     now: holding.nullable(),
-    /** How many entries stand in the journal now and not, or not so, in the copy. */
+    /** Number of entries that would be lost or changed: in the journal, but missing or different in the copy. Null if unknown. */
     onlyNow: z.int().nullable(),
   }),
   z.strictObject({ state: z.literal('refused'), problem: z.enum(backupProblems), detail: z.string() }),
-  /** It is locked with a passphrase, and the one given is missing or wrong. */
+  /** Locked with a passphrase, and the given one is missing or wrong. */
   z.strictObject({ state: z.literal('locked'), message: z.string().nullable() }),
 ])
 export type BackupPreview = z.infer<typeof backupPreview>

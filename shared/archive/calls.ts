@@ -1,4 +1,4 @@
-/** What the page may ask about keeping the journal: backups, copies, files in and out. Part of the contract. */
+/** Calls of the contract for backups, copies, export and import. */
 import { z } from 'zod'
 import { MAX_PASSPHRASE_LENGTH } from '../kinds/limits.ts'
 import { backupList, backupPreview, backupRef } from './backup.ts'
@@ -6,74 +6,74 @@ import { importChoices, importPreview, passphrase } from './import-plan.ts'
 
 const nothing = z.strictObject({})
 
-/** The least that is worth typing each time: somebody who has the file can try as often as they like. */
+/** Minimum length, in characters. Guesses on a copied file are unlimited, so it is longer than a login's. */
 const LEAST_PASSPHRASE_LENGTH = 8
 const TOO_SHORT = `Use at least ${LEAST_PASSPHRASE_LENGTH} characters. A few words that do not belong together are good.`
 
-/** What a copy is locked with; null for one that anybody can read. */
+/** Passphrase that seals a copy; null for an unsealed one. */
 export const newPassphrase = z
   .string()
   .min(LEAST_PASSPHRASE_LENGTH, TOO_SHORT)
   .max(MAX_PASSPHRASE_LENGTH, `Shorten the passphrase to ${MAX_PASSPHRASE_LENGTH} characters.`)
   .nullable()
 
-/** The word that is typed before everything is erased. */
+/** Confirmation word, typed before everything is erased. */
 export const ERASE_WORD = 'erase'
 
-/** Where something was saved; null when the person changed their mind. */
+/** Path of the saved file; null if the dialog was cancelled. */
 const savedPlace = z.strictObject({ path: z.string().nullable() })
 
 export const keepingCalls = {
   listBackups: { access: 'reads', input: nothing, output: backupList },
   backUpNow: { access: 'writes', input: nothing, output: backupList },
-  /** Asks for a folder to which backups are brought as well. */
+  /** Opens a dialog for a second folder that receives every backup. */
   chooseBackupFolder: { access: 'writes', input: nothing, output: backupList },
-  /** From now on backups are made in the standard place only. What lies in the other folder stays there. */
+  /** Stops copying backups to the second folder; existing copies stay there. */
   forgetBackupFolder: { access: 'writes', input: nothing, output: backupList },
-  /** Asks for any file to restore; null when the person changed their mind. */
+  /** Opens a dialog for a file to restore; null if it was cancelled. */
   chooseBackupFile: { access: 'writes', input: nothing, output: backupRef.nullable() },
   previewBackup: {
     access: 'reads',
     input: z.strictObject({ backup: backupRef, passphrase }),
     output: backupPreview,
   },
-  /** Puts a backup in the journal's place, after a copy of what is there now. */
+  /** Replaces the journal by a backup, after a safety copy. */
   restoreBackup: {
     access: 'writes',
     input: z.strictObject({ backup: backupRef, passphrase }),
     output: nothing,
   },
-  /** Begins an empty journal where only its backups are left. These stay. */
+  /** Starts an empty journal if only backups are left. The backups stay. */
   beginAnew: { access: 'writes', input: nothing, output: nothing },
 
-  /** Saves the whole journal, as its file or as JSON, where the person wants it. */
+  /** Saves the whole journal, as SQLite or as JSON, to a path chosen in a dialog. */
   saveCopy: {
     access: 'writes',
     input: z.strictObject({ format: z.enum(['journal', 'json']), passphrase: newPassphrase }),
     output: savedPlace,
   },
-  /** Saves the journal as it is open here, also once its file is gone from its place. */
+  /** Saves the open journal, even if its file has been moved or deleted. */
   saveOpenJournal: { access: 'writes', input: nothing, output: savedPlace },
-  /** Saves a table for each kind where the person wants it: into a new folder, or locked into one file. */
+  /** Saves one CSV table per kind: into a new folder, or sealed into one file. */
   saveTables: { access: 'writes', input: z.strictObject({ passphrase: newPassphrase }), output: savedPlace },
 
-  /** Asks for the files to import; no names when the person changed their mind. */
+  /** Opens a dialog for the files to import; no names if it was cancelled. */
   chooseImport: { access: 'writes', input: nothing, output: z.strictObject({ names: z.array(z.string()) }) },
-  /** Says what importing the chosen files would do. Changes nothing. */
+  /** Plans the import of the chosen files. Read-only. */
   previewImport: { access: 'reads', input: importChoices, output: importPreview },
-  /** Imports the chosen files as the plan of that token says: all of it, or nothing. */
+  /** Imports the chosen files in one transaction, if the plan still has this token. */
   runImport: {
     access: 'writes',
     input: importChoices.extend({ token: z.string().max(64) }),
     output: importPreview,
   },
 
-  /** Removes the journal and its backups, and begins an empty journal. */
+  /** Deletes the journal and its backups, and starts an empty journal. */
   eraseEverything: {
     access: 'writes',
     input: z.strictObject({
       confirmation: z.literal(ERASE_WORD, { error: `Type ${ERASE_WORD} to confirm.` }),
-      /** Also the backups in the folder of the person's choice. */
+      /** Deletes this installation's backups in the second folder as well. */
       ownFolder: z.boolean(),
     }),
     output: nothing,

@@ -1,4 +1,4 @@
-/** What stands in one cell of a table, and the value it means. */
+/** Cell codecs: how a value is written into a CSV cell and read back. */
 
 import type { Unit } from '../kinds/fields.ts'
 import type { Moment } from '../time/moment.ts'
@@ -9,57 +9,57 @@ import type { CsvCell } from './csv-table.ts'
 import { CellProblem, guardText, unguardText } from './csv-text.ts'
 import { readDate, readEnd, readInstant, writeEnd, writeInstant } from './csv-times.ts'
 
-/** What the cells of one row are written by. */
+/** Inputs for writing the cells of a row. */
 interface WriteContext {
-  /** When the row's entry began; of a row without a time, the epoch. */
+  /** Start of the row's entry; the epoch for a row without a time. */
   readonly start: Moment
   readonly timeZone: string
 }
 
-/** What the cells of one row are read by. */
+/** Inputs for reading the cells of a row. */
 export interface ReadContext extends WriteContext {
   readonly dialect: CsvDialect
   /** See `EndContext`. */
   readonly isByStartOffset: boolean
 }
 
-/** A way to write values of one sort into cells, and to read them back. */
+/** Codec of a cell. */
 export interface Cell {
-  /** `text` alone is kept as it was typed, blanks included; the case of a `name` matters, and that of a `word` does not. */
+  /** 'text' is kept as typed, with its blanks; a 'name' is case-sensitive, a 'word' is not. */
   readonly sort: 'text' | 'name' | 'word' | 'number' | 'date'
   write(value: unknown, context: WriteContext): CsvCell
   /** @param text is not empty @throws CellProblem */
   read(text: string, context: ReadContext): unknown
 }
 
-/** Free text. */
+/** Free text, escaped so that a spreadsheet does not convert it. */
 export const textCell: Cell = {
   sort: 'text',
   write: value => (typeof value === 'string' ? guardText(value) : null),
   read: unguardText,
 }
 
-/** Name of something of the program that is in no list any more, or not in one list only. */
+/** Identifier that may no longer be in any list, or that is in several. */
 export const nameCell: Cell = {
   sort: 'name',
   write: value => (typeof value === 'string' ? value : null),
   read: text => text.trim(),
 }
 
-/** Word of a list. */
+/** Word of one list. */
 export function choiceCell<Word extends string>(words: readonly Word[], labels: Labels = {}): Cell {
   const find = createLookup(spellingsOf(words, labels))
   return { ...nameCell, sort: 'word', read: text => readWord(text, find, words) }
 }
 
-/** @param unit of the column, which may stand behind the number */
+/** @param unit unit of the column, which may follow the number */
 export const numberCell = (unit?: Unit): Cell => ({
   sort: 'number',
   write: value => (typeof value === 'number' ? value : null),
   read: (text, { dialect }) => readNumber(text, dialect.decimalSign, unit),
 })
 
-/** `1` and the truth values that a spreadsheet writes in other languages are read, too. */
+/** True and false as a spreadsheet writes them in other languages, and `1` and `0`. */
 const findBoolean = createLookup<boolean>([
   ...['yes', 'y', 'true', '1', 'wahr', 'vrai', 'verdadero', 'verdadeiro', 'vero', 'waar'].map(
     (word): [string, boolean] => [word, true],
@@ -83,7 +83,7 @@ function readBoolean(text: string): boolean {
   return value
 }
 
-/** Several values in one cell: `lump; burning`. */
+/** Several values in one cell, separated by semicolons: `lump; burning`. */
 export const itemsCell = (
   write: (item: unknown) => string,
   read: (item: string, context: ReadContext) => unknown,
@@ -94,7 +94,7 @@ export const itemsCell = (
   read: (text, context) => splitItems(text, isKnown).map(item => read(item, context)),
 })
 
-/** Words of a list. */
+/** Several words of one list. */
 export function choicesCell<Word extends string>(words: readonly Word[], labels: Labels = {}): Cell {
   const find = createLookup(spellingsOf(words, labels))
   return itemsCell(
@@ -115,7 +115,7 @@ export const numbersCell = itemsCell(
 
 const designFields = ['scheme', 'periods', 'periodDays', 'washoutDays']
 
-/** The plan of an experiment, periods, days in each, days at its beginning that do not count: `balanced/8/7/1`. */
+/** Design of an experiment as order/periods/days per period/washout days: `balanced/8/7/1`. */
 export const designCell: Cell = {
   sort: 'word',
   write: value => designFields.map(name => fieldOf(value, name)).join('/'),
@@ -128,7 +128,7 @@ export const designCell: Cell = {
   },
 }
 
-/** Days of an experiment, whether the plan was kept to, and when that was said: `2026-11-20/yes/2026-11-20T21:05:00.000Z`. */
+/** Answers of an experiment as day/adherence/time of the answer: `2026-11-20/yes/2026-11-20T21:05:00.000Z`. */
 export const answersCell = itemsCell(
   answer =>
     [
@@ -154,7 +154,7 @@ export function fieldOf(value: unknown, name: string): unknown {
     : undefined
 }
 
-/** An instant that is no time of the person's day, such as when something was written down. */
+/** Instant in UTC that is not part of the person's day, such as the time of logging. */
 export const instantCell: Cell = {
   sort: 'date',
   write: writeInstant,
@@ -167,7 +167,7 @@ export const dateCell: Cell = {
   read: (text, { dialect }) => readDate(text, dialect),
 }
 
-/** End of the entry: `2026-11-20T17:30+01:00`. */
+/** End of the entry, with the offset from UTC: `2026-11-20T17:30+01:00`. */
 export const endCell: Cell = {
   sort: 'date',
   write: (value, context) => (typeof value === 'number' ? writeEnd(value, context) : null),

@@ -1,18 +1,18 @@
-/** Words of a list in cells: by the word or by its label on screen, whatever their case, spaces and hyphens. */
+/** Words of a list in cells, matched by word or label, without regard to case, spaces and hyphens. */
 import { CellProblem } from './csv-text.ts'
 
-/** Form in which words are compared. */
+/** Normal form for comparison. */
 const keyOf = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{P}\p{Cf}]+/gu, '')
 
-/** Looks up the word that a text means; undefined when it is none of the list. */
+/** Looks up a word; undefined if it is not in the list. */
 export type FindWord<Word> = (text: string) => Word | undefined
 
 /**
- * @param spellings ways to write each word, the word itself among them
+ * @param spellings every way to write each word, the word itself included
  */
 export function createLookup<Word>(
   spellings: Iterable<readonly [spelling: string, word: Word]>,
@@ -20,7 +20,7 @@ export function createLookup<Word>(
   const words = new Map<string, Word>()
   for (const [spelling, word] of spellings) {
     const key = keyOf(spelling)
-    // The first one wins: lists name their words before their labels.
+    // The first spelling wins: words come before labels.
     if (!words.has(key)) words.set(key, word)
   }
   return text => words.get(keyOf(text))
@@ -54,8 +54,8 @@ export function readWord<Word extends string>(
 }
 
 /**
- * Items of a cell that holds several: between semicolons or lines; between commas where every item is known, since labels
- * have commas too. Empty ones, as a semicolon at the end leaves, are none.
+ * Items of a cell, split at semicolons and line breaks; at commas only if every item is then known, since labels contain
+ * commas too. Empty items are dropped, such as the one after a final semicolon.
  */
 export function splitItems(text: string, isKnown: (item: string) => boolean): string[] {
   return text

@@ -1,28 +1,28 @@
 /**
- * How a spreadsheet has written dates and numbers. What the cells themselves settle is recognised; what can be read both
- * ways is asked, never guessed.
+ * CSV dialect: date order and decimal sign of a spreadsheet. Inferred from unambiguous cells; if there are none, the
+ * person is asked.
  */
 import { cutUnit, readGroups } from './csv-numbers.ts'
 import { normaliseCell } from './csv-text.ts'
 import type { CsvAnswers, CsvQuestion, DateOrder, DecimalSign } from './import-plan.ts'
 
-/** What stands between the numbers of a date. */
+/** Separators between the numbers of a date. */
 export const dateSigns = ['.', '/', '-'] as const
 type DateSign = (typeof dateSigns)[number]
 
 export interface CsvDialect {
-  /** Of dates that are not written as 2026-11-20, by what stands between their numbers. */
+  /** Order of dates other than 2026-11-20, by separator. */
   readonly dateOrders: Readonly<Record<DateSign, DateOrder>>
   readonly decimalSign: DecimalSign
 }
 
-/** The cells of one file. */
+/** Cells of one file that show its dialect. */
 export interface CsvSample {
-  /** Every cell that should be a date, or begin with one. */
+  /** Cells of date columns; a time may follow the date. */
   readonly dates: readonly string[]
-  /** Every cell that should be a number. */
+  /** Cells of number columns. */
   readonly numbers: readonly string[]
-  /** What stands between the cells. Where it is a comma, the comma is hardly a decimal sign as well. */
+  /** Cell separator. In a file separated by commas, a comma is rarely the decimal sign. */
   readonly delimiter: string
 }
 
@@ -32,12 +32,12 @@ export type DialectFound =
 
 export type DialectQuestion = Omit<CsvQuestion, 'files'>
 
-/** A date by numbers with the year last: 20.11.2026, 11/20/2026. */
+/** Numeric date with the year last: 20.11.2026, 11/20/2026. */
 export const YEAR_LAST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/
-/** `Wed, ` before a date. */
+/** Weekday before a date: `Wed, `. */
 export const WEEKDAY = /^([a-z]{3,9})\.?,? +(?=\d|[a-z]{3})/i
 
-/** `20. 11. 2026.` without its spaces and its last point, `2026年11月20日` with hyphens. */
+/** Date without spaces and final point: `20. 11. 2026.` to `20.11.2026`; `2026年11月20日` with hyphens. */
 export const tightenDate = (cell: string): string =>
   cell
     .replace(/([./-]) +/g, '$1')
@@ -45,14 +45,14 @@ export const tightenDate = (cell: string): string =>
     .replace(/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, '$1-$2-$3')
 
 /**
- * Reads the dialect off the cells of one file together: one that can only be read one way settles the others that are
- * written like it. What another file says, or a date with other signs, settles nothing: nobody knows who wrote that.
+ * Infers the dialect from the cells of one file: a date or number with a single reading decides for all others of the same
+ * form. Other files and other separators do not count, since another program may have written them.
  *
- * @param answers the person's, for what the cells leave open
+ * @param answers the person's answers to what the cells leave open
  */
 export function findDialect(sample: CsvSample, answers: CsvAnswers): DialectFound {
   const questions: DialectQuestion[] = []
-  /** What was found; else what the person has said; else a question. */
+  /** Dialect that was found, otherwise the person's answer, otherwise a question. */
   function settle<About extends DialectQuestion['about'], Found extends string>(
     about: About,
     found: Found | Unclear,
@@ -78,7 +78,7 @@ interface Unclear {
 }
 
 function findDateOrder(dates: readonly string[], sign: DateSign): DateOrder | Unclear {
-  // With points the day comes first, everywhere.
+  // A date with points has its day first in every region.
   if (sign === '.') return 'day-first'
   let unclear: string | undefined
   for (const date of dates) {
@@ -87,11 +87,11 @@ function findDateOrder(dates: readonly string[], sign: DateSign): DateOrder | Un
     if (match?.[2] !== sign) continue
     if (Number(match[1]) > 12) return 'day-first'
     if (Number(match[3]) > 12) return 'month-first'
-    // 05/05/2026 is the same either way, and there is no day or month 0.
+    // 05/05/2026 is the same in either order, and 0 is neither a day nor a month.
     if (Number(match[1]) === 0 || Number(match[3]) === 0) continue
     if (match[1]?.padStart(2, '0') !== match[3]?.padStart(2, '0')) unclear ??= match[0]
   }
-  // Without one there is nothing to be told.
+  // No ambiguous date, so the order has no effect.
   return unclear === undefined ? 'day-first' : { sample: unclear }
 }
 
@@ -103,7 +103,7 @@ function findDecimalSign({ numbers, delimiter }: CsvSample): DecimalSign | Uncle
     const sign = readGroups(number)
     if (sign === 'comma') return 'comma'
     if (sign === 'point') isPoint = true
-    // Between commas, a point is hardly anything but a decimal sign.
+    // In a file separated by commas, a point is rarely anything but the decimal sign.
     if (sign === 'comma-or-groups' || (sign === 'point-or-groups' && delimiter !== ','))
       unclear ??= cutUnit(normaliseCell(number)).number
   }

@@ -1,9 +1,9 @@
-/** Numbers in cells: decimal point or comma, groups of thousands, and the unit of the column behind them. */
+/** Numbers in cells: decimal point or comma, grouped thousands, and a trailing unit. */
 import type { Unit } from '../kinds/fields.ts'
 import { CellProblem, normaliseCell } from './csv-text.ts'
 import type { DecimalSign } from './import-plan.ts'
 
-/** Units of columns, each with the words that may follow a number in such a column. */
+/** Spellings of each column unit. */
 const unitWords: Readonly<Record<Unit, readonly string[]>> = {
   ml: ['ml', 'millilitres', 'milliliters'],
   mg: ['mg'],
@@ -21,22 +21,22 @@ const unitWords: Readonly<Record<Unit, readonly string[]>> = {
   servings: ['serving', 'servings'],
 }
 
-/** Number and what stands behind it. */
+/** Number and the unit after it. */
 const NUMBER_AND_UNIT = /^([+-]?(?:\d|[.,](?=\d)).*?)(?: ?([a-z%°℃][a-z%°℃ .]*))?$/i
 const EXPONENT = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i
-/** `1,000`, `1.000.000`, `1 000`, `1'000`. */
+/** Grouped thousands: `1,000`, `1.000.000`, `1 000`, `1'000`. */
 const GROUPED = /^[+-]?\d{1,3}(?:([,. '’])\d{3})(?:\1\d{3})*$/
 
-/** What the signs of a number say: which one is decimal, that either reading is possible, or nothing. */
+/** Evidence in a number's signs: the decimal sign, an ambiguity, or 'nothing'. */
 export type GroupsFound = DecimalSign | 'comma-or-groups' | 'point-or-groups' | 'nothing'
 
-/** Reads off one cell which sign is decimal; three digits behind a single sign may also be a group. */
+/** Evidence of one cell; three digits after a single sign may also be a group. */
 export function readGroups(text: string): GroupsFound {
   const cell = cutUnit(normaliseCell(text)).number.replace(/^[+-]/, '')
   const signs = cell.replace(/[^,.]/g, '')
   if (signs === '' || !/^[\d,. '’]+(?:e[+-]?\d+)?$/i.test(cell)) return 'nothing'
   const last = signs.at(-1)
-  // Both signs: the last one is decimal. The same sign twice: it separates groups.
+  // With both signs, the last one is decimal. A repeated sign groups thousands.
   if (signs.includes(',') && signs.includes('.')) return last === ',' ? 'comma' : 'point'
   if (signs.length > 1) return last === ',' ? 'point' : 'comma'
   const isUnclear = GROUPED.test(cell) && !/^0+[,.]/.test(cell)
@@ -61,7 +61,7 @@ export function readNumber(text: string, decimalSign: DecimalSign, unit?: Unit):
   return value
 }
 
-/** The number with its decimal sign alone; null when its groups are not all of three digits. */
+/** Number with its decimal sign only; null if a group does not have three digits. */
 function withoutGroups(number: string, sign: ',' | '.'): string | null {
   const [whole = '', fraction, ...more] = number.split(sign)
   if (more.length > 0 || !/^\d*$/.test(fraction ?? '') || fraction === '') return null
@@ -69,7 +69,7 @@ function withoutGroups(number: string, sign: ',' | '.'): string | null {
   return GROUPED.test(whole) ? number.replace(/[,. '’]/g, one => (one === sign ? one : '')) : null
 }
 
-/** A normalised cell cut into its number and what stands behind it. */
+/** Splits a normalised cell into number and unit. */
 export function cutUnit(cell: string): { readonly number: string; readonly unit: string } {
   if (EXPONENT.test(cell)) return { number: cell, unit: '' }
   const [, number, unit = ''] = NUMBER_AND_UNIT.exec(cell) ?? []

@@ -1,4 +1,4 @@
-/** Tables back into a journal, every problem with its file, line and column. */
+/** Reads CSV tables back into a journal; each problem names its file, line and column. */
 
 import { emptyProfile } from '../kinds/profile.ts'
 import { dayNumber } from '../time/calendar-date.ts'
@@ -22,7 +22,7 @@ import { type CsvAnswers, type CsvQuestion, type ImportProblem, PROBLEMS_COUNTED
 import { FILE_VERSION } from './journal-file.ts'
 import type { Column } from './kind-columns.ts'
 
-/** One file, cut into cells. */
+/** Parsed CSV file. */
 export interface CsvSheet {
   /** The file's name. */
   readonly name: string
@@ -39,27 +39,27 @@ interface CsvLine {
 
 export interface ReadingPlace {
   readonly answers: CsvAnswers
-  /** Of rows that do not say in which offset their time is. */
+  /** IANA zone for rows without an offset. */
   readonly timeZone: string
-  /** When what does not say so is written down. */
+  /** Time of logging for rows that do not give one. */
   readonly now: Moment
-  /** Told after every row, with how many there are in its sheet. */
+  /** Progress callback, called after each row with the number of rows in its sheet. */
   readonly onRow?: (done: number, total: number) => void
 }
 
 export type ReadTables =
   | {
       readonly state: 'read'
-      /** Shaped like a journal file; whether it is one is for its schema to say. */
+      /** Object in the shape of a journal file, still to be validated by its schema. */
       readonly json: unknown
-      /** Whether one of the tables tells of the person. */
+      /** True if one of the tables holds the profile. */
       readonly hasProfile: boolean
       readonly placeOf: (path: string) => string
     }
   | { readonly state: 'refused'; readonly problems: readonly ImportProblem[] }
   | { readonly state: 'asks'; readonly questions: readonly CsvQuestion[] }
 
-/** A sheet whose record and columns are known. */
+/** Sheet whose record and columns were recognised. */
 interface NamedSheet {
   readonly record: RecordName
   readonly name: string
@@ -68,20 +68,20 @@ interface NamedSheet {
   readonly columns: ReadonlyMap<string, number>
 }
 
-/** A row of a table that is known, its cells by column. */
+/** Row of a recognised table, its cells by column. */
 interface NamedRow {
   readonly record: RecordName
   readonly place: string
   readonly textOf: (column: string) => string
-  /** Saved by a version that had no column for milliseconds. A row that a person has added was logged at no time. */
+  /** True for a row saved before the milliseconds column existed. A row without a logging time was added by hand. */
   readonly isOfOlderVersion: boolean
 }
 
 /**
- * Reads all files as one journal, sheet by sheet. What names another row, as a drink names a cramp, needs that row's table
- * too.
+ * Reads all files as one journal, sheet by sheet. References between rows, such as from a drink to a cramp, need the other
+ * table among the files.
  *
- * @param sheets made when they are asked for: only one needs to be in memory
+ * @param sheets produced lazily, so that only one is in memory at a time
  */
 export function readTables(sheets: Iterable<CsvSheet>, place: ReadingPlace): ReadTables {
   const problems: ImportProblem[] = []
@@ -124,7 +124,7 @@ export function readTables(sheets: Iterable<CsvSheet>, place: ReadingPlace): Rea
   }
 }
 
-/** What several files leave open is asked once, and the question names them. */
+/** Merges the questions of several files; the question lists the files. */
 function addQuestions(questions: CsvQuestion[], asked: readonly DialectQuestion[], file: string): void {
   for (const { about, sample } of asked) {
     const known = questions.find(question => question.about === about)
@@ -133,7 +133,7 @@ function addQuestions(questions: CsvQuestion[], asked: readonly DialectQuestion[
   }
 }
 
-/** Where a journal file has what a table holds; the profile is only one. */
+/** List of a journal file for each record; the profile is not in a list. */
 const listNames = {
   shoe: 'shoes',
   'check-in': 'checkIns',
@@ -163,7 +163,7 @@ function columnOf(field: string): string {
   return named?.name ?? field
 }
 
-/** @returns null when the sheet cannot be read, with the reasons among the problems */
+/** @returns null if the sheet cannot be read; the reasons are added to `problems` */
 function nameRows(
   { name, delimiter, header, headerLine, rows }: CsvSheet,
   problems: ImportProblem[],
@@ -186,7 +186,7 @@ function nameRows(
   }
   for (const { line, cells } of rows) {
     if (problems.length >= PROBLEMS_COUNTED) break
-    // A spreadsheet may end lines with empty cells, and an editor leaves out those that are empty.
+    // Spreadsheets may pad lines with empty cells, and editors drop them at the end.
     const length = cells.findLastIndex(cell => cell.trim() !== '') + 1
     if (length > header.length)
       say(line, `This line has ${length} cells, and the table only ${header.length} columns.`)
@@ -209,7 +209,7 @@ function nameRow({ record, name, columns }: NamedSheet, { line, cells }: CsvLine
   return { record, place: `${name}, line ${line}`, textOf, isOfOlderVersion }
 }
 
-/** The cells by which it is told how dates and numbers are written. */
+/** Cells of date and number columns, from which the dialect is inferred. */
 function takeSample({ record, rows, columns: places, delimiter }: NamedSheet) {
   const columns = getColumns(record)
   const listOfSort = (sort: Column['cell']['sort']) => columns.filter(({ cell }) => cell.sort === sort)
@@ -230,7 +230,7 @@ interface RowReading {
   readonly now: Moment
 }
 
-/** Reads a cell; its problem is written down, and the value is undefined. */
+/** Runs a cell's codec; on a CellProblem it records the problem and returns undefined. */
 type Attempt = <T>(column: string, read: () => T) => T | undefined
 
 function readRow(row: NamedRow, reading: RowReading, problems: ImportProblem[]): Record<string, unknown> {
@@ -271,7 +271,7 @@ function readMoment(
 ): Moment | undefined {
   const { dateText, time } = findDateAndTime(textOf(timeColumns.date), textOf(timeColumns.time), record)
   const date = attempt(timeColumns.date, () => readDate(dateText, dialect))
-  // What is true of a whole day stands at its noon.
+  // Entries about a whole day are stored at noon.
   const secondsMs = attempt(timeColumns.time, () =>
     time.trim() === '' && record === 'day' ? 12 * MS_PER_HOUR : readClock(time),
   )
@@ -287,7 +287,7 @@ function readMoment(
   return { at: dayNumber(date) * MS_PER_DAY + clockMs - offsetMinutes * MS_PER_MINUTE, offsetMinutes }
 }
 
-/** Both may be in the column of the date. Midnight is what a program adds to a date, and no time that anybody gave. */
+/** Date and time if both are in the date column. Midnight does not count: programs add it to plain dates. */
 function findDateAndTime(dateText: string, time: string, record: RecordName) {
   const split = time.trim() === '' && record !== 'day' ? splitDateAndClock(normaliseCell(dateText)) : null
   return split === null || MIDNIGHT.test(dateText)
@@ -303,7 +303,7 @@ function readMilliseconds(text: string, { decimalSign }: CsvDialect): number {
   return value
 }
 
-/** @returns null where the row does not say @throws CellProblem */
+/** @returns null if the row gives no offset @throws CellProblem */
 function readOffset(text: string, { decimalSign }: CsvDialect): number | null {
   if (text.trim() === '') return null
   const [, sign, hours, minutes] = /^(?:UTC|GMT)?([+-])(\d{1,2}):(\d\d)$/i.exec(normaliseCell(text)) ?? []
@@ -311,7 +311,7 @@ function readOffset(text: string, { decimalSign }: CsvDialect): number | null {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 
-/** Rows without an id are given one that no other has. */
+/** Assigns unused ids to rows without one. */
 function numberEntries(entries: readonly Record<string, unknown>[]): void {
   let last = entries.reduce((most, { id }) => Math.max(most, typeof id === 'number' ? id : 0), 0)
   for (const entry of entries) entry.id ??= ++last

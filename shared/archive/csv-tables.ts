@@ -1,10 +1,9 @@
 /**
- * A whole journal as tables, one for each kind and for what is beside the entries. Nothing is left out: from all of them
- * together the same journal is made again.
+ * A whole journal as CSV tables, one per kind of entry and one per other record. Lossless: all tables together restore the
+ * same journal.
  *
- * The first column, `record`, says which table a row belongs to. Times are the wall clock's where the entry was made, with
- * its offset from UTC; a cell that nobody filled in is empty. A table may lack columns, as one made by hand does: what
- * stands in them then is unknown.
+ * The first column, `record`, names the row's table. Times are local to the entry, with their offset from UTC; unknown
+ * values are empty cells. A missing column, as in a table made by hand, means that its values are unknown.
  */
 import { decisions } from '../advice/suggestions/decision.ts'
 import { trialIds } from '../experiments/trials.ts'
@@ -59,8 +58,8 @@ const minutes = numberCell('minutes')
 const ownColumns = perKind<Readonly<Record<EntryKind, Column[]>>>(columnsOfKind)
 
 /**
- * Date and time are of the wall clock, the time without its fraction of a second; without an offset they are of the place
- * the computer is in.
+ * Date and time are local; the time excludes the fraction of a second. Without an offset they are in the zone of the
+ * computer.
  */
 export const timeColumns = {
   date: 'date',
@@ -76,7 +75,7 @@ const storedColumns = columnsOf({
   deletedAt: instantCell,
 })
 
-/** What is beside the entries. */
+/** Columns of the records that are not entries. */
 const otherColumns = {
   shoe: columnsOf({
     id,
@@ -92,7 +91,7 @@ const otherColumns = {
   'check-in': columnsOf({
     date: dateCell,
     kind: choiceCell(trackedKinds, kindWords),
-    // A table of an older version does not have it: its days begin at midnight.
+    // Missing in tables of older versions, whose days begin at midnight.
     dayStartMinutes: [minutes, 0],
     checkedAt: [instantCell, undefined],
   }),
@@ -155,7 +154,7 @@ export const recordNames: readonly RecordName[] = [
   'profile',
 ]
 
-/** Table that the word in the first column means; undefined for no word of a table. */
+/** Table named by the first column; undefined for an unknown word. */
 export const findRecord = createLookup(spellingsOf(recordNames, kindWords))
 
 export function isEntryKind(record: RecordName): record is EntryKind {
@@ -170,10 +169,10 @@ const columnsByRecord = new Map(
   ]),
 )
 
-/** The columns of a table after `record`; those of an entry's time not among them. */
+/** Columns of a table after `record`, without those of an entry's time. */
 export const getColumns = (record: RecordName): readonly Column[] => columnsByRecord.get(record) ?? []
 
-/** The names in the first line of a table. */
+/** Column names in the first line of a table. */
 export function getHeader(record: RecordName): string[] {
   const names = getColumns(record).map(({ name }) => name)
   if (!isEntryKind(record)) return ['record', ...names]
@@ -181,9 +180,9 @@ export function getHeader(record: RecordName): string[] {
 }
 
 /**
- * The journal's tables by record; of what there is none, there is no table.
+ * Tables of the journal by record; records without rows are left out.
  *
- * @param timeZone by whose clock the ends of entries are told that were made by the same clock
+ * @param timeZone IANA zone for the ends of entries that were made in its offset
  */
 export function tabulateFile(
   file: JournalFile,

@@ -1,20 +1,20 @@
-/** Text of a cell as spreadsheets and people write it, brought into one form before it is read. */
+/** Text normalisation of cells, before they are parsed. */
 
-/** Refusal of one cell; the message says what to enter. */
+/** Validation error of one cell; the message says what to enter. */
 export class CellProblem extends Error {}
 
-/** No date, time or number is longer, in characters; a longer cell is cut with an ellipsis, so that it reads as nothing. */
+/** Maximum length of a date, time or number, in characters. Longer cells get an ellipsis, so that they do not parse. */
 const LONGEST_VALUE = 60
 
-/** Zero of each set of decimal digits that a spreadsheet may write: Arabic, Persian, Devanagari, Bengali, Thai, full-width. */
+/** Zero of each set of decimal digits in spreadsheets: Arabic, Persian, Devanagari, Bengali, Thai, fullwidth. */
 const DIGIT_ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
 
 /**
- * Canonical form of a date, time, number or word: ASCII digits, plain spaces and hyphens, no marks of writing direction,
- * nothing around it. Free text is never passed through here.
+ * Normal form of a date, time, number or word: ASCII digits, plain spaces and hyphens, no directional marks, trimmed.
+ * Never applied to free text.
  */
 export function normaliseCell(text: string): string {
-  // Nearly every cell is in this form already.
+  // Fast path: most cells are already normal.
   if (/^[!-~]{1,60}$/.test(text)) return text
   const trimmed = text.trim()
   return (trimmed.length > LONGEST_VALUE ? `${trimmed.slice(0, LONGEST_VALUE)}…` : trimmed)
@@ -36,8 +36,8 @@ function toAsciiDigit(digit: string): string {
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 
 /**
- * Free text that a spreadsheet replaces with a number, a date, a time or a truth value when it opens the table: `007`,
- * `1-2`, `1/2`, `5%`, `1E5`, `May 5`, `true`.
+ * Free text that a spreadsheet would convert to a number, date, time or truth value on opening: `007`, `1-2`, `1/2`, `5%`,
+ * `1E5`, `May 5`, `true`.
  */
 const CONVERTED = new RegExp(
   [
@@ -50,14 +50,14 @@ const CONVERTED = new RegExp(
     .join('|'),
   'iu',
 )
-/** Longer texts are left alone by every spreadsheet. */
+/** Maximum length, in characters, of text that a spreadsheet converts. */
 const LONGEST_CONVERTED = 40
 
 const isConverted = (text: string) => text.length <= LONGEST_CONVERTED && CONVERTED.test(text)
 
-/** An apostrophe keeps a spreadsheet from converting the text; one more where it already has some, so one can be taken off. */
+/** Escapes text with an apostrophe, which stops the conversion; text with apostrophes gets one more, so that reading can remove one. */
 export const guardText = (text: string): string => (isConverted(text) ? `'${text}` : text)
 
-/** Text as it was before `guardText`. */
+/** Inverse of `guardText`. */
 export const unguardText = (text: string): string =>
   text.startsWith("'") && isConverted(text) ? text.slice(1) : text

@@ -1,4 +1,4 @@
-/** Dates and times in cells: every form that has one reading; what has two is asked or refused, never guessed. */
+/** Dates and times in cells. Forms with a single reading are parsed; others are asked about or refused, never guessed. */
 import { type CalendarDate, dateOfDayNumber, dayNumber, weekday } from '../time/calendar-date.ts'
 import {
   calendarDate,
@@ -29,7 +29,7 @@ const monthNames = [
 ]
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
-/** `2026-11-20`, `2026/1/5`, `2026.11.20`: where the year comes first, the month is next everywhere. */
+/** Year first: `2026-11-20`, `2026/1/5`, `2026.11.20`. The month is second in every region. */
 const YEAR_FIRST = /^(\d{4})([./ -])(\d{1,2})\2(\d{1,2})$/
 const COMPACT = /^(\d{4})(\d\d)(\d\d)$/
 /** `20 November 2026`, `20-Nov-2026`, `20th Nov. 2026`. */
@@ -38,7 +38,7 @@ const DAY_AND_NAME = /^(\d{1,2})(?:st|nd|rd|th)?[. /-]*([a-z]+)[., /-]*(\d{4})$/
 const NAME_AND_DAY = /^([a-z]+)[. /-]*(\d{1,2})(?:st|nd|rd|th)?[, /-]+(\d{4})$/i
 /** `2026-Nov-20`. */
 const YEAR_AND_NAME = /^(\d{4})[. /-]*([a-z]+)[. /-]*(\d{1,2})$/i
-/** Midnight behind a date, as programs write dates. */
+/** Midnight after a date, as programs write plain dates. */
 export const MIDNIGHT = /(?:T| )0?0:00(?::00(?:\.0+)?)?$/
 
 const NO_SUCH_DAY = 'There is no such day. Check the day and the month of this date.'
@@ -92,7 +92,7 @@ function monthOf(name = ''): string {
   return String(index + 1)
 }
 
-/** Index of the name, in full or cut after three letters or more; -1 if there is none. */
+/** Index of a name, in full or shortened to at least three letters; -1 if there is none. */
 function findName(names: readonly string[], text: string): number {
   const word = text.toLowerCase()
   return word.length < 3 ? -1 : names.findIndex(name => name.startsWith(word))
@@ -119,7 +119,7 @@ const HOUR_ONLY = new RegExp(`^(\\d{1,2}) ?(?:${HALF}|h|uhr)$`, 'i')
 /** `1405`. */
 const FOUR_DIGITS = /^(\d\d)(\d\d)$/
 
-/** Milliseconds since midnight. @throws CellProblem */
+/** Milliseconds after midnight. @throws CellProblem */
 export function readClock(text: string): number {
   const cell = normaliseCell(text)
   const parts = findClockParts(cell)
@@ -136,14 +136,14 @@ interface ClockParts {
   readonly minute: number
   readonly second: number
   readonly milliseconds: number
-  /** `a` or `p` of a clock of 12 hours. */
+  /** `a` or `p` on a 12-hour clock. */
   readonly half: string | null
 }
 
 function findClockParts(cell: string): ClockParts | null {
   const [, hour, sign, minute, second = '0', fraction = '', half] = WITH_MINUTES.exec(cell) ?? []
   if (hour !== undefined && minute !== undefined) {
-    // A spreadsheet's 0.25 of a day is six o'clock, and nothing tells it from 25 minutes past midnight.
+    // Refused: a spreadsheet's 0.25 of a day is 6:00, which cannot be told from 0:25.
     if (sign === '.' && hour === '0' && half === undefined && second === '0') return null
     return {
       hour: Number(hour),
@@ -172,7 +172,7 @@ function explainClock(cell: string): string {
   return 'Unknot cannot read this time. Enter a time such as 14:05.'
 }
 
-/** Clock time of a wall clock, as exact as it is known: `14:05`, `14:05:12`, `14:05:12.345`. */
+/** Local clock time with seconds and milliseconds only if they are not zero: `14:05`, `14:05:12`, `14:05:12.345`. */
 export function formatClock(wallMs: number): string {
   return new Date(msOfDay(wallMs))
     .toISOString()
@@ -181,19 +181,18 @@ export function formatClock(wallMs: number): string {
 }
 
 /**
- * Clock time without the fraction of a second, which a spreadsheet would keep and cut off the hour instead; the fraction
- * has a column of its own.
+ * Clock time to the second. A spreadsheet would show `14:05:12.345` as 05:12.3, so the milliseconds have their own column.
  */
 export const writeClock = (moment: Moment): string =>
   formatClock(Math.floor(wallClockMs(moment) / 1000) * 1000)
 
-/** Milliseconds beyond the full second; null for none, so that the column stays empty. */
+/** Milliseconds of the second; null for 0, so that the column stays empty. */
 export const writeMilliseconds = (moment: Moment): number | null =>
   msOfDay(wallClockMs(moment)) % 1000 || null
 
 const msOfDay = (wallMs: number) => ((wallMs % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY
 
-/** Offset from UTC at the end of a time: `Z`, `+01:00`, `-0330`. */
+/** Offset from UTC after a time: `Z`, `+01:00`, `-0330`. */
 const OFFSET = / ?(?:(Z|UTC)|([+-])(0\d|1[0-4]):?([0-5]\d))$/i
 
 function cutOffset(cell: string): { readonly local: string; readonly offsetMinutes: number | null } {
@@ -209,18 +208,18 @@ function formatOffset(offsetMinutes: number): string {
   return `${offsetMinutes < 0 ? '-' : '+'}${parts.join(':')}`
 }
 
-/** Splits where the rest is a clock time, so that neither the spaces of a date nor those before `p. m.` are in the way. */
+/** Splits at the gap after which a clock time parses; dates and `p. m.` contain spaces too. */
 export function splitDateAndClock(local: string): { readonly date: string; readonly clock: string } | null {
   for (const { index, 0: gap } of local.matchAll(/(?<=[\d.])T(?=\d)|,? +/g)) {
     const clock = local.slice(index + gap.length)
     const date = local.slice(0, index)
-    // A date has all digits of its year: without this, the year of a date alone would be a time.
+    // Four digits of a year are required, since the year of a plain date would parse as a clock time.
     if (/\d{4}/.test(date) && findClockParts(clock) !== null) return { date, clock }
   }
   return null
 }
 
-/** Time without a place, such as when something was written down. @throws CellProblem */
+/** UTC instant without a zone, such as the time of logging. @throws CellProblem */
 export function readInstant(text: string, dialect: Pick<CsvDialect, 'dateOrders'>): number {
   const { local, offsetMinutes } = cutOffset(normaliseCell(text))
   const split = splitDateAndClock(local)
@@ -229,7 +228,7 @@ export function readInstant(text: string, dialect: Pick<CsvDialect, 'dateOrders'
   return toInstant(split, dialect, offsetMinutes)
 }
 
-/** A journal may hold times of older versions that were never checked: the nearest that can be read again is written. */
+/** Clamps to the range that can be read back, since older versions did not validate instants. */
 export function writeInstant(value: unknown): string | null {
   return typeof value === 'number' ? new Date(nearestInstant(value)).toISOString() : null
 }
@@ -242,25 +241,25 @@ function toInstant(
   return dayNumber(readDate(date, dialect)) * MS_PER_DAY + readClock(clock) - offsetMinutes * MS_PER_MINUTE
 }
 
-/** What an end is read and written by. */
+/** Inputs for reading and writing the end of an interval. */
 export interface EndContext {
   readonly dialect: Pick<CsvDialect, 'dateOrders'>
-  /** When the entry began. */
+  /** Start of the entry. */
   readonly start: Moment
   readonly timeZone: string
-  /** Tables of older versions gave the end by the offset of the start, also across a change of the clocks. */
+  /** True for tables of older versions, which give the end in the offset of the start even across a clock change. */
   readonly isByStartOffset: boolean
 }
 
-/** End of an interval by the clock of its own instant: `2026-10-25T07:00+01:00`. */
+/** End of an interval in the offset of its own instant: `2026-10-25T07:00+01:00`. */
 export function writeEnd(at: number, { start, timeZone }: Pick<EndContext, 'start' | 'timeZone'>): string {
   const end = momentOfEnd(nearestInstant(at), start, timeZone)
   return `${calendarDate(end)}T${formatClock(wallClockMs(end))}${formatOffset(end.offsetMinutes)}`
 }
 
 /**
- * End of an interval. Without an offset it is told by the clock of the start's place, changes of the clocks included;
- * without a date it is the next time at which that clock shows it.
+ * Reads the end of an interval. Without an offset it is local to the zone of the start, clock changes included; without a
+ * date it is the next occurrence of the clock time.
  *
  * @throws CellProblem
  */
@@ -272,7 +271,7 @@ export function readEnd(text: string, { dialect, start, timeZone, isByStartOffse
     throw new CellProblem('Enter a date and a time such as 2026-11-20T17:30.')
   const clockMs = readClock(clock)
   const isByZone = offsetMinutes === null && !isByStartOffset && isByClockOf(timeZone, start)
-  /** Instants at which the clock shows this on a date: two where it is put back. */
+  /** Instants at which the clock shows this time on a date; two if it was set back. */
   function listInstants(day: number): number[] {
     const wallMs = day * MS_PER_DAY + clockMs
     if (!isByZone) return [wallMs - (offsetMinutes ?? start.offsetMinutes) * MS_PER_MINUTE]
@@ -284,6 +283,6 @@ export function readEnd(text: string, { dialect, start, timeZone, isByStartOffse
   const days =
     split === null ? [startDay - 1, startDay, startDay + 1] : [dayNumber(readDate(split.date, dialect))]
   const instants = days.flatMap(listInstants)
-  // An end before its beginning is for the schema to refuse.
+  // The schema refuses an end before the start.
   return instants.find(at => at > start.at) ?? instants[0] ?? start.at
 }

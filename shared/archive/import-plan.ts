@@ -1,15 +1,15 @@
-/** What an import would do, told before it does it. */
+/** Import plan: effects of an import, computed before it runs. */
 import { z } from 'zod'
 import { entryKinds } from '../kinds/entry.ts'
 import { MAX_PASSPHRASE_LENGTH } from '../kinds/limits.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 
 const outcome = z.strictObject({
-  /** Not in the journal yet. */
+  /** Missing in the journal, so they are added. */
   new: z.int(),
-  /** In the journal, exactly so: nothing happens. */
+  /** Equal in the journal, so they are skipped. */
   same: z.int(),
-  /** In the journal, but not so: kept as it is, or replaced, as the person chooses. */
+  /** Different in the journal: kept or replaced, by choice. */
   changed: z.int(),
 })
 export type Outcome = z.infer<typeof outcome>
@@ -18,26 +18,26 @@ const importPlan = z.strictObject({
   kinds: z.record(z.enum(entryKinds), outcome),
   shoes: outcome,
   checkIns: outcome,
-  /** Those that overlap with an experiment of the journal are left out, whatever the person chooses. */
+  /** Experiments that overlap with one in the journal are always left out. */
   experiments: z.strictObject({ new: z.int(), same: z.int(), leftOut: z.int() }),
-  /** Whether what the file says of the person is taken: only by a journal that holds nothing yet. */
+  /** True if the profile of the file is imported, which only an empty journal does. */
   takesProfile: z.boolean(),
-  /** Of the file's entries, those in the trash left out. */
+  /** Date range of the file's entries, without the trash. */
   firstDate: calendarDateField.nullable(),
   lastDate: calendarDateField.nullable(),
-  /** Stands for this plan of these files: another one, another plan. */
+  /** Hash of the plan; it changes with the files and with the journal. */
   token: z.string(),
 })
 export type ImportPlan = z.infer<typeof importPlan>
 
-/** Something that is wrong in a file, and where: `entries[12].volumeMl`, or `fluid.csv, line 13, volume_ml`. */
+/** Problem in a file, and its place: `entries[12].volumeMl`, or `fluid.csv, line 13, volume_ml`. */
 const importProblem = z.strictObject({ place: z.string(), message: z.string() })
 export type ImportProblem = z.infer<typeof importProblem>
 
-/** Problems counted; then the rest of the files is left unread. */
+/** Maximum problems counted; then the rest of the files is skipped. */
 export const PROBLEMS_COUNTED = 10_000
 
-/** A spreadsheet writes dates and numbers as its country does; what a file itself does not tell is asked. */
+/** Regional dialects of spreadsheets; asked about if the file is ambiguous. */
 export const dateOrders = ['day-first', 'month-first'] as const
 export const decimalSigns = ['point', 'comma'] as const
 export type DateOrder = (typeof dateOrders)[number]
@@ -51,9 +51,9 @@ export type CsvAnswers = z.infer<typeof csvAnswers>
 
 const csvQuestion = z.strictObject({
   about: z.enum(['dateOrder', 'decimalSign']),
-  /** A date or a number of a cell that can be read both ways. */
+  /** Ambiguous date or number from one of the cells. */
   sample: z.string(),
-  /** The names of the files in which nothing else tells it. */
+  /** Names of the files that leave it ambiguous. */
   files: z.array(z.string()),
 })
 export type CsvQuestion = z.infer<typeof csvQuestion>
@@ -62,23 +62,23 @@ export const importPreview = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('ready'), plan: importPlan }),
   z.strictObject({
     state: z.literal('refused'),
-    /** The first of them, MAX_PROBLEMS at most. */
+    /** First problems, MAX_PROBLEMS at most. */
     problems: z.array(importProblem),
-    /** At PROBLEMS_COUNTED there may be more. */
+    /** Number of problems; PROBLEMS_COUNTED means at least that. */
     problemCount: z.int(),
   }),
   z.strictObject({ state: z.literal('asks'), questions: z.array(csvQuestion) }),
-  /** It is locked with a passphrase; the message says what is wrong with the one given. */
+  /** Locked with a passphrase; the message says why the given one does not open it. */
   z.strictObject({ state: z.literal('locked'), message: z.string().nullable() }),
   z.strictObject({ state: z.literal('cancelled') }),
 ])
 export type ImportPreview = z.infer<typeof importPreview>
 
-/** What to do with an entry that the journal has otherwise. */
+/** Choices for entries that differ from the journal. */
 const changedChoices = ['keep', 'replace'] as const
 export type ChangedChoice = (typeof changedChoices)[number]
 
-/** What opens a file that was locked; null when it is not, or when nobody has typed it yet. */
+/** Passphrase of a sealed file; null if it is not sealed, or not typed yet. */
 export const passphrase = z
   .string()
   .max(MAX_PASSPHRASE_LENGTH, `Shorten the passphrase to ${MAX_PASSPHRASE_LENGTH} characters.`)

@@ -1,5 +1,5 @@
 /**
- * A whole journal as one JSON file: what export writes, import reads, and a person's own script may make.
+ * Journal file: a whole journal as JSON, written by export, read by import, and possibly made by a person's script.
  *
  *     {
  *       "format": "unknot-journal",
@@ -13,13 +13,12 @@
  *       "experiments": []
  *     }
  *
- * Instants are UTC milliseconds; ids are the file's own and need only be distinct. Nothing of a journal is left out, the
- * trash included, so that writing and reading a file gives back the same journal; only the reports that were made from it
- * stay behind.
+ * Instants are UTC milliseconds; ids only have to be distinct within the file. Lossless, the trash included: reading a
+ * written file restores the same journal, except for saved reports.
  *
- * Version 2 is written, versions 1 and 2 are read, for ever. Version 1 does not say when the days of its check-ins began
- * (at midnight), and its volumes are whole millilitres. A field that is added later is optional and has a default; what an
- * older program cannot read without it raises the version.
+ * Version 2 is written; versions 1 and 2 are readable permanently. Version 1 does not say when the days of its check-ins
+ * began (at midnight), and its volumes are whole millilitres. A field added later is optional with a default; a change that
+ * an older program cannot ignore raises the version.
  */
 import { z } from 'zod'
 import { suggestionDecision } from '../advice/suggestions/decision.ts'
@@ -42,7 +41,7 @@ const archivedEntry = z.discriminatedUnion('kind', [
 ])
 export type ArchivedEntry = z.infer<typeof archivedEntry>
 
-/** The draft inside an archived entry. */
+/** Draft of an archived entry. */
 export function draftOfArchived(archived: ArchivedEntry): EntryDraft {
   const { deletedAt: _deletedAt, ...stored } = archived
   if (stored.kind !== 'footwear') return draftOf(stored)
@@ -51,14 +50,14 @@ export function draftOfArchived(archived: ArchivedEntry): EntryDraft {
 }
 
 const archivedCheckIn = checkIn.extend({
-  /** UTC milliseconds at which the person said so. */
+  /** UTC milliseconds of the check-in. */
   checkedAt: instantField,
 })
 export type ArchivedCheckIn = z.infer<typeof archivedCheckIn>
 
-/** A warning sign that an entry raised, and whether it has been read. A file made by hand may leave them all out. */
+/** Warning sign that an entry raised, and whether it was read. Optional in a file made by hand. */
 const archivedWarning = z.strictObject({
-  /** `E1`, `S10`. */
+  /** Id of the rule: `E1`, `S10`. */
   rule: z
     .string()
     .max(8)
@@ -67,15 +66,15 @@ const archivedWarning = z.strictObject({
   /** UTC milliseconds. */
   raisedAt: instantField,
   acknowledgedAt: instantField.nullable(),
-  /** UTC milliseconds until which it was put off; an older file does not say. */
+  /** UTC milliseconds until which it is snoozed; missing in older files. */
   snoozedUntil: instantField.nullable().default(null),
-  /** UTC milliseconds at which a card about a rate ended, and its closing line; an older file does not say. */
+  /** UTC milliseconds at which a card about a rate ended, with its closing sentence; missing in older files. */
   endedAt: instantField.nullable().default(null),
   closing: z.string().max(1000).default(''),
 })
 export type ArchivedWarning = z.infer<typeof archivedWarning>
 
-/** The version that is written. */
+/** Version that is written. */
 export const FILE_VERSION = 2
 
 const NO_VERSION = 'This file does not say which version of an Unknot journal it is.'
@@ -83,7 +82,7 @@ const NEWER = 'This file was written by a newer Unknot. Install the newest versi
 const UNKNOWN_PART =
   'This holds something that this Unknot does not know. It was written by a newer Unknot, or has a spelling mistake.'
 
-/** Whether a file, or a part of one, says that it is of a later version than this program writes. */
+/** True if a file, or a part of one, declares a later version than this program writes. */
 export const isNewerVersion = (version: unknown): boolean =>
   typeof version === 'number' && version > FILE_VERSION
 
@@ -97,14 +96,14 @@ export const journalFile = z.strictObject({
   entries: z.array(archivedEntry),
   checkIns: z.array(archivedCheckIn),
   warnings: z.array(archivedWarning).default([]),
-  /** What was decided about suggestions; an older file does not say. */
+  /** Decisions about suggestions; missing in older files. */
   suggestionDecisions: z.array(suggestionDecision).default([]),
-  /** With the order that was drawn, and every answer; an older file does not say. */
+  /** Experiments with their random order and every answer; missing in older files. */
   experiments: z.array(archivedExperiment).default([]),
 })
 export type JournalFile = z.infer<typeof journalFile>
 
-/** Something wrong in a file, and where: `entries[12].volumeMl`. */
+/** Problem in a file, and its place: `entries[12].volumeMl`. */
 export interface FileProblem {
   readonly path: string
   readonly message: string
@@ -115,9 +114,9 @@ export type ParsedJournalFile =
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
 
 /**
- * Parses the text of a journal file and checks it whole; not a single entry of a wrong file is handed on.
+ * Parses and validates the text of a journal file. All or nothing: a file with any problem yields no entries.
  *
- * @param now the moment of the import: what lies after it cannot have happened
+ * @param now moment of the import; later entries are refused
  */
 export function parseJournalFile(text: string, now: Moment): ParsedJournalFile {
   let json: unknown
@@ -131,17 +130,16 @@ export function parseJournalFile(text: string, now: Moment): ParsedJournalFile {
 }
 
 export interface CheckOptions {
-  /** So many problems say enough: then the rest is not looked at. */
+  /** Maximum problems collected; then validation stops. */
   readonly mostProblems?: number
-  /** Told after every entry, shoe and whatever else a file lists. */
+  /** Progress callback, called after each item of a list. */
   readonly onItem?: (done: number, total: number) => void
 }
 
 /**
- * The same for what has been read already. One by one: what nobody knows yet to be a journal may be large, and is not
- * there twice at any time.
+ * Validates an already parsed journal file, item by item: an untrusted file may be large, so it is never in memory twice.
  *
- * @param json is used up: its lists are empty afterwards
+ * @param json consumed: its lists are empty afterwards
  */
 export function checkJournalFile(
   json: unknown,
@@ -149,7 +147,7 @@ export function checkJournalFile(
   { mostProblems = Number.POSITIVE_INFINITY, onItem = () => {} }: CheckOptions = {},
 ): ParsedJournalFile {
   const raw: Readonly<Record<string, unknown>> = isRecord(json) ? json : {}
-  // Before anything else is said: what its parts are called here is of no use to the person.
+  // Comes first, since the problems of a newer file's fields would not help the person.
   if (raw.format === 'unknot-journal' && isNewerVersion(raw.version))
     return { ok: false, problems: [{ path: '', message: NEWER }] }
   const given = new Map(listNames.flatMap(name => (Array.isArray(raw[name]) ? [[name, raw[name]]] : [])))
@@ -163,7 +161,7 @@ export function checkJournalFile(
   const problems: FileProblem[] = []
   const total = [...given.values()].reduce((sum, items) => sum + items.length, 0)
   let done = 0
-  /** What each item of a list says; the list is empty then. */
+  /** Validates the items of a list and empties it. */
   function take<T>(name: ListName, schema: z.ZodType<T>): T[] {
     const items = given.get(name) ?? []
     const taken: T[] = []
@@ -187,7 +185,7 @@ export function checkJournalFile(
     suggestionDecisions: take('suggestionDecisions', suggestionDecision),
     experiments: take('experiments', archivedExperiment),
   }
-  // The lists are empty by now: what is left to see is whether they are lists, and what stands beside them.
+  // The lists are empty by now, so this validates the rest: that they are lists, and all other fields.
   const around = journalFile.safeParse(json)
   if (!around.success) {
     const outside = around.error.issues.map(issue => problemOf(issue))
@@ -212,11 +210,11 @@ const problemOf = (
   within: readonly PropertyKey[] = [],
 ): FileProblem => ({
   path: formatPath([...within, ...path]),
-  // A field, or a kind of entry, that is not among those of this program.
+  // Unknown field or kind of entry.
   message: code === 'unrecognized_keys' || code === 'invalid_union' ? UNKNOWN_PART : message,
 })
 
-/** What single entries cannot know: ids that stand twice, shoes and cramps that are named and not there. */
+/** Problems across records: duplicate ids, and references to missing shoes and cramps. */
 function findBrokenReferences(file: JournalFile): FileProblem[] {
   const { shoes, entries, checkIns, warnings, suggestionDecisions } = file
   const problems: FileProblem[] = []
@@ -285,7 +283,7 @@ function findBrokenReferences(file: JournalFile): FileProblem[] {
 }
 
 function findFutureEntries({ entries, checkIns }: JournalFile, now: Moment): FileProblem[] {
-  // The person may have been where the date comes first, and be where it comes last.
+  // Entries may be from further east than the import, so the zone whose date is furthest ahead counts.
   const furthest = getFurthestClock(now.at)
   const at = (path: string, problems: readonly Problem[]) =>
     problems.map(({ field, message }) => ({ path: `${path}.${field}`, message }))

@@ -17,14 +17,14 @@ import { CellProblem } from './csv-text.ts'
 
 export interface Column {
   readonly name: string
-  /** The field of the value it belongs to; for the time of an entry, see `timeColumns`. */
+  /** Field of the value; for the time of an entry, see `timeColumns`. */
   readonly field: string
   readonly cell: Cell
-  /** Value of the field when the cell is empty or the column missing. */
+  /** Value of the field for an empty cell or a missing column. */
   readonly empty: unknown
 }
 
-/** Columns of one kind's own fields, and of the links that only archives hold. */
+/** Columns of a kind's own fields, and of the links that only archives contain. */
 export function columnsOfKind({ fields, archiveLinks }: Kind): Column[] {
   const links = Object.keys(archiveLinks).map(field => ({ field, cell: numberCell(), empty: undefined }))
   const own = Object.entries(fields).map(([field, descriptor]) => ({
@@ -66,7 +66,7 @@ function cellOf(field: Field): Cell {
 
 type Item = Record<string, string>
 
-/** Records of choices: `left calf; both toes`. */
+/** List of records with choice fields: `left calf; both toes`. */
 function picksCell({ fields, spellings, problem }: PicksField): Cell {
   const items = Object.entries(fields).reduce<Item[]>(
     (found, [name, field]) =>
@@ -90,8 +90,8 @@ function picksCell({ fields, spellings, problem }: PicksField): Cell {
 }
 
 /**
- * Records with their parts between slashes: `stretch/yes/2/1; heat///`. A table of an older version lacks the last parts,
- * and one made by hand may have the first alone.
+ * List of records, their fields separated by slashes: `stretch/yes/2/1; heat///`. Trailing fields may be missing, as in
+ * tables of older versions or made by hand.
  */
 function rowsCell({ fields, order, problem }: RowsField): Cell {
   const parts = order.map(name => {

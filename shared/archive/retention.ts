@@ -1,13 +1,13 @@
 /**
- * Which backups stay. Of the daily ones, the newest of each of the last 7 days, 4 weeks and 12 months *that have one*:
- * somebody who was away for half a year finds the copies of the time before, not an empty folder.
+ * Retention of backups. Of the daily ones, the newest of each of the latest 7 days, 4 weeks and 12 months *that have one*,
+ * so that the older copies survive a pause of half a year.
  *
  *     months   |  Dec  |  Jan  | ... |       Oct       |       Nov       |
  *     weeks                                      | x | x | x | x |
  *     days                                                   xxxxxxx
  *
- * What a person made by hand is theirs, and stays until they remove the file. So does what is dated later than now, by a
- * clock that was wrong: it neither goes nor takes the place of one that is dated right.
+ * Manual copies are never pruned. Neither are copies dated after now, by a wrong clock; they also do not take the place of
+ * correctly dated ones.
  */
 import { type CalendarDate, mondayOf } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
@@ -16,13 +16,13 @@ import type { BackupName } from './backup.ts'
 export const DAYS_KEPT = 7
 export const WEEKS_KEPT = 4
 export const MONTHS_KEPT = 12
-/** Of the copies that were made before a migration, a restore or an import. */
+/** Number of copies kept that were made before a migration, a restore or an import. */
 export const SAFETY_COPIES_KEPT = 10
 
 /**
- * The backups that are kept, of all there are in one folder. The order they are given in does not matter.
+ * Backups to keep, of those in one folder, in any order.
  *
- * @param now ms since the epoch
+ * @param now UTC milliseconds
  */
 export function chooseKept<Named extends BackupName>(backups: readonly Named[], now: number): Set<Named> {
   const isLeftAlone = ({ reason, moment }: Named) => reason === 'by-hand' || moment.at > now
@@ -37,7 +37,7 @@ export function chooseKept<Named extends BackupName>(backups: readonly Named[], 
   ])
 }
 
-/** The first of each of the first `count` periods. */
+/** Newest backup of each of the latest `count` periods that have one. */
 function newestOfEach<Named extends BackupName>(
   newestFirst: readonly Named[],
   count: number,
