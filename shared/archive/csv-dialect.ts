@@ -91,7 +91,7 @@ function findDateOrder(dates: readonly string[], sign: DateSign): DateOrder | Un
     if (Number(match[1]) === 0 || Number(match[3]) === 0) continue
     if (match[1]?.padStart(2, '0') !== match[3]?.padStart(2, '0')) unclear ??= match[0]
   }
-  // No ambiguous date, so the order has no effect.
+  // Without an ambiguous date, the order has no effect.
   return unclear === undefined ? 'day-first' : { sample: unclear }
 }
 
@@ -103,7 +103,7 @@ function findDecimalSign({ numbers, delimiter }: CsvSample): DecimalSign | Uncle
     const sign = readGroups(number)
     if (sign === 'comma') return 'comma'
     if (sign === 'point') isPoint = true
-    // In a file separated by commas, a point is rarely anything but the decimal sign.
+    // A point is rarely anything but the decimal sign in a file separated by commas.
     if (sign === 'comma-or-groups' || (sign === 'point-or-groups' && delimiter !== ','))
       unclear ??= cutUnit(normaliseCell(number)).number
   }

@@ -1,4 +1,4 @@
-/** What somebody does with the body: every fact that the program needs about an activity, in its record. */
+/** Activities: one record with all facts per activity. */
 import { type IdOf, type Labelled, listOf } from './list.ts'
 
 export interface ActivityFacts extends Labelled {
@@ -8,9 +8,9 @@ export interface ActivityFacts extends Labelled {
   readonly isGentle: boolean
   /** Covers a distance: "5k" and "400 m" can belong to it. */
   readonly coversDistance: boolean
-  /** In water, which has a temperature. */
+  /** Done in water, so a water temperature can be entered. */
   readonly isInWater: boolean
-  /** What an answer writes into a quick-add line. */
+  /** Text that a quick-add answer writes into the line. */
   readonly typed: string
   /** Names in a quick-add line; source of a regular expression. */
   readonly names: string

@@ -25,7 +25,7 @@ export const activity = defineKind(
     exertion: score(),
     newOrHarder: yesNo(),
     sweat: choice(sweatLevels, 'how much you sweated').optional(),
-    /** In cold water, or out in the cold. */
+    /** Cold water or cold weather. */
     cold: yesNo(),
     warmUpMinutes: wholeNumber(0, 240, 'minutes').optional(),
     coolDownMinutes: wholeNumber(0, 240, 'minutes').optional(),

@@ -1,4 +1,4 @@
-/** How much alcohol is in a drink that was entered: the one rule for the questions of the form, the findings and the report. */
+/** Alcohol of an entered drink: the single rule for the form's questions, the findings and the report. */
 import { type Drink, drinks } from './drinks.ts'
 
 interface Drunk {
@@ -8,9 +8,9 @@ interface Drunk {
   readonly alcoholPercent: number | null
 }
 
-/** What is sold as "alcohol-free" may hold so much, in % by volume. */
+/** Maximum strength of a drink sold as "alcohol-free", in % by volume. */
 const ALCOHOL_FREE_PERCENT = 0.5
-/** Pure alcohol in one unit. */
+/** Millilitres of pure alcohol in one unit. */
 const ML_PER_UNIT = 10
 
 /** True of a kind of drink that usually holds alcohol. */

@@ -57,7 +57,7 @@ export function getLastAnswerableCrampDay(now: Moment): CalendarDate {
   )
 }
 
-/** Why `checkIn` cannot be given at the moment `now`; nothing when it can. */
+/** Problems with giving `checkIn` at the moment `now`; empty if there are none. */
 export function findCheckInProblems(checkIn: CheckedDay, now: Moment): Problem[] {
   if (checkIn.kind === 'cramp' && checkIn.date > getLastAnswerableCrampDay(now))
     return [

@@ -2,7 +2,7 @@
 import { type IdOf, type Labelled, listOf } from './list.ts'
 
 export interface ConditionFacts extends Labelled {
-  /** How much to drink is for a clinician to say, and never for a program. */
+  /** A clinician sets the amount to drink, so the program never suggests one. */
   readonly limitsFluid: boolean
   /** Skin may not feel that something is too hot or too cold for it. */
   readonly numbsSkin: boolean

@@ -40,7 +40,7 @@ export const statesAtOnset = listOf()({
 })
 export type StateAtOnset = IdOf<typeof statesAtOnset>
 
-/** Whether it went within 10 minutes of resting. */
+/** Answers on whether the cramp went within 10 minutes of rest. */
 export const restAnswers = listOf()({
   yes: { words: 'Went within 10 minutes of rest' },
   no: { words: 'Did not go with rest' },
@@ -93,7 +93,7 @@ export const cramp = defineKind(
     ),
     symptoms: tags(symptoms, 'a symptom', 'A symptom is listed twice.'),
     circumstances: tags(circumstances, 'what applies', 'A circumstance is listed twice.'),
-    /** How long it stayed sore afterwards. */
+    /** Duration of soreness after the cramp. */
     sorenessHours: wholeNumber(0, 336, 'hours').optional(),
   },
   {

@@ -10,7 +10,7 @@ export interface DayLimit {
   readonly message: string
 }
 
-/** What an entry adds to a limit. */
+/** Amount that an entry adds to a limit of its date. */
 export interface DayAmount<Draft, FieldName extends string = keyof Draft & string> {
   readonly limit: DayLimit
   /** Field that shows the sentence. */

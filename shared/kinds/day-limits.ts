@@ -37,7 +37,7 @@ function createTotals() {
   }
 }
 
-/** One problem per field, however many dates are exceeded. */
+/** Problems by field: a single one per field, even if several dates exceed the limit. */
 function toProblems(exceeding: readonly Addition[]): Problem[] {
   const byField = new Map(exceeding.map(({ field, limit }) => [field, limit.message]))
   return [...byField].map(([field, message]) => ({ field, message }))

@@ -1,4 +1,4 @@
-/** What is true of a whole day rather than of an hour of it. `at` is local noon of the date; there is one per date. */
+/** Facts about a whole day. `at` is local noon of the date; there is one entry per date. */
 import type { z } from 'zod'
 import { defineKind, hasAnswer } from './define-kind.ts'
 import { choice, quantity, score, wholeNumber, yesNo } from './fields.ts'
@@ -33,7 +33,7 @@ const fields = {
   saltAfterSweat: yesNo(),
   /** Toe curls, short-foot exercises. */
   footExerciseMinutes: wholeNumber(0, 240, 'minutes').optional(),
-  /** How much the cramps bothered the person that day. */
+  /** Burden of the cramps on that day. */
   bother: score(),
   urineColour: choice(urineColours, 'a colour').optional(),
   saltG: quantity(0, 50, 'g').optional(),

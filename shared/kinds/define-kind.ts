@@ -74,7 +74,7 @@ interface KindFacts<Draft, TrackedBy extends Tracked, FieldName extends string =
   askCheckIn?(ofTheDay: readonly Draft[]): Unlikely[]
   /** Amounts of which a calendar date has a limit. */
   readonly dayAmounts?: readonly DayAmount<Draft, FieldName>[]
-  /** How its form opens and is read, where that does not follow from the fields. */
+  /** Initial form values and their reading, if they do not follow from the fields. */
   readonly form?: FormRules<Draft>
 }
 
@@ -97,7 +97,7 @@ interface KindOptions<Draft, Extra, TrackedBy extends Tracked> extends KindFacts
   readonly archiveLinks?: Extra
 }
 
-/** What drafts of all kinds have. */
+/** Fields of every kind's draft. */
 interface AnyDraft extends Moment {
   readonly kind: string
   readonly note: string

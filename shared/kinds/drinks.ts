@@ -1,4 +1,4 @@
-/** What can be drunk: every fact that the program needs about a drink, in its record. A new drink is one record. */
+/** Drinks: one record with all facts per drink. A new drink is one record. */
 import { type IdOf, type Labelled, listOf } from './list.ts'
 import {
   CAN_ML,
@@ -20,7 +20,7 @@ export interface DrinkFacts extends Labelled {
    * alcohol of such an entry is unknown.
    */
   readonly alcoholPercent: number
-  /** Where an entry has no amount. `perhaps`: then its caffeine is unknown. */
+  /** Caffeine of an entry without an amount; `perhaps` leaves it unknown. */
   readonly caffeine: 'yes' | 'no' | 'perhaps'
   /** Makes up for salt lost in sweat. */
   readonly hasElectrolytes: boolean
@@ -28,7 +28,7 @@ export interface DrinkFacts extends Labelled {
   readonly isPlainWater: boolean
   /** Names in a quick-add line. */
   readonly names: {
-    /** What an answer writes into the line. */
+    /** Text that a quick-add answer writes into the line. */
     readonly typed: string
     /** Source of a regular expression. */
     readonly pattern: string
@@ -262,12 +262,12 @@ export const drinks = listOf<DrinkFacts>()({
 })
 export type Drink = IdOf<typeof drinks>
 
-/** In the order in which names of drinks are tried. */
+/** Drinks in the order in which their names are tried. */
 export const drinksByRank: readonly Drink[] = drinks.ids.toSorted(
   (a, b) => drinks.get(a).names.rank - drinks.get(b).names.rank,
 )
 
-/** How much a vessel holds of a drink, in ml: see `Volumes`. */
+/** Volumes of a drink in a vessel, in ml: see `Volumes`. */
 export function listVesselMl(
   vessel: Vessel,
   size: VesselSize | null,
@@ -284,6 +284,6 @@ export function getCountedMl(drink: Drink, measures: Measures): number | null {
   return countedIn === null ? null : (listVesselMl(...countedIn, drink, measures)[0] ?? null)
 }
 
-/** What to offer when no amount was given, or one that says nothing, in ml. */
+/** Volumes to offer if the amount is missing or ambiguous, in ml. */
 export const listUsualMl = (drink: Drink | null, measures: Measures): readonly number[] =>
   (drink === null ? anyMl : drinks.get(drink).usualMl)(measures)

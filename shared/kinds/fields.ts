@@ -44,7 +44,7 @@ export type Unit =
 interface Base<Type extends string, Value, Required extends boolean> {
   readonly type: Type
   readonly schema: z.ZodType<Value>
-  /** Whether the person has to answer; without an answer, a field that is not required has the value `absent`. */
+  /** True if an answer is mandatory; an unanswered optional field has the value `absent`. */
   readonly required: Required
   /** Meaning of an empty CSV cell or a missing column; null in a required field makes its schema refuse the row. */
   readonly absent: Value | null
@@ -74,7 +74,7 @@ export interface StateField extends Base<'state', boolean, false> {}
 /** Yes, no, or not answered. */
 export interface YesNoField extends Base<'yes-no', boolean | null, false> {}
 
-/** One id of a list. */
+/** Id of a list. */
 export interface ChoiceField<
   Value extends string | null = string | null,
   Initial extends Value | null = Value | null,

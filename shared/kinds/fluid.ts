@@ -12,7 +12,7 @@ const CAFFEINE_MG_PER_DATE = 2000
 
 const volumeOfDay: DayLimit = {
   most: 20_000,
-  // No number: the person may have chosen another unit than the journal's.
+  // The number is left out, since it would have to be converted to the person's unit.
   message: 'That makes more than anybody drinks in one day. Enter a smaller amount, or another date.',
 }
 

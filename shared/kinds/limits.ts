@@ -14,7 +14,7 @@ export const MAX_PASSPHRASE_LENGTH = 1000
 /** Characters of a search, and the words of it that are looked for. */
 export const MAX_SEARCH_LENGTH = 200
 export const MAX_SEARCH_WORDS = 12
-/** Characters of what the person wants to ask the doctor: as long as fits on a page beside everything else. */
+/** Characters of the questions for the doctor: they share one printed page with the rest. */
 export const MAX_QUESTION_CHARACTERS = 1_000
 /** Characters of a file's name, in every file system that is in use. */
 export const MAX_FILE_NAME_LENGTH = 255

@@ -10,7 +10,7 @@ export interface Labelled {
 }
 
 export interface List<Id extends string, Facts extends Labelled> {
-  /** In the order shown on screen. */
+  /** Ids in the order shown on screen. */
   readonly ids: readonly [Id, ...Id[]]
   /** Label of each id. */
   readonly words: Readonly<Record<Id, string>>

@@ -1,12 +1,12 @@
 /**
- * What somebody takes, worked out from the changes they wrote down.
+ * Medicine courses, derived from the entered changes.
  *
  *     start        dose-up          stop              start
  *       |-------------|--------------|                  |----------------->
  *       |<------- first course ----->|                  |<- second course, still taken
  *
- * Names are compared without regard to capitals and spaces. Somebody who only ever wrote down another dose, or the stop,
- * took it before: such a course has no known start.
+ * Names are compared without regard to case and spaces. A course whose first change is a new dose or a stop began earlier, at
+ * an unknown time.
  */
 import { type WallHours, wallClockMs } from '../time/moment.ts'
 import type { EntryOf } from './entry.ts'
@@ -75,7 +75,7 @@ function describeCourse(
   }
 }
 
-/** Whether a course was under way at some time from `fromAt` to `toAt` (UTC milliseconds, both included). */
+/** True if a course was under way at any time from `fromAt` to `toAt` (UTC milliseconds, both included). */
 export function isTakenBetween(course: MedicationCourse, fromAt: number, toAt: number): boolean {
   return (course.startedAt ?? fromAt) <= toAt && (course.stoppedAt === null || course.stoppedAt > fromAt)
 }

@@ -1,6 +1,6 @@
 /**
- * A change in what somebody takes: started, another dose, stopped. The changes of one medicine, by its name, are its
- * course. Recorded as the person says; nothing is ever recommended from it but to ask the doctor.
+ * Change of a medicine: started, another dose, stopped. The changes of the same medicine name form its course. Stored as
+ * entered; the only advice that follows from it is to ask the doctor.
  */
 import type { z } from 'zod'
 import { defineKind } from './define-kind.ts'
@@ -14,7 +14,7 @@ export const medication = defineKind(
     name: requiredText(MAX_NAME_LENGTH, 'the name of the medicine'),
     medicineClass: choice(medicineClasses, 'what kind of medicine it is'),
     change: choice(medicationChanges, 'what changed'),
-    /** As on the packet: "10 mg in the evening". */
+    /** Dose as printed on the packet: "10 mg in the evening". */
     dose: optionalText(MAX_NAME_LENGTH),
   },
   {

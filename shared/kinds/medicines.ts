@@ -112,7 +112,7 @@ export const medicineClasses = listOf<MedicineClassFacts>()({
 export type MedicineClass = IdOf<typeof medicineClasses>
 
 interface ChangeFacts extends Labelled {
-  /** What an answer writes into a quick-add line. */
+  /** Text that a quick-add answer writes into the line. */
   readonly typed: string
   /** Verbs in a quick-add line; source of a regular expression. */
   readonly names: string

@@ -1,4 +1,4 @@
-/** Where a cramp can be: muscles, from the toes up, and sides. */
+/** Sites of a cramp: muscles, from the toes up, and sides. */
 import { type IdOf, type Labelled, listOf } from './list.ts'
 
 export interface MuscleFacts extends Labelled {
@@ -8,7 +8,7 @@ export interface MuscleFacts extends Labelled {
   readonly isStretchedInTrials: boolean
   /** Names in a quick-add line. */
   readonly names: {
-    /** What an answer writes into the line. */
+    /** Text that a quick-add answer writes into the line. */
     readonly typed: string
     /** The same for both sides; null where it has no plural that says so. */
     readonly typedForBoth: string | null
@@ -131,7 +131,7 @@ const legParts: readonly MuscleFacts['part'][] = ['foot', 'lower-leg', 'thigh']
 export const isInLeg = (muscle: Muscle): boolean => legParts.includes(muscles.get(muscle).part)
 
 interface SideFacts extends Labelled {
-  /** In the name of a place: `Calf on both sides`, so that no word needs a plural. */
+  /** Suffix of a site's name, so that no muscle needs a plural: `Calf on both sides`. */
   readonly inSite: string
 }
 

@@ -1,4 +1,4 @@
-/** What the person has told about themselves. Everything is optional, and empty or null means "not told". */
+/** Profile of the person. Every field is optional; empty or null means unknown. */
 
 import { z } from 'zod'
 import {
@@ -42,7 +42,7 @@ export const regions = listOf()({
 export type Region = IdOf<typeof regions>
 
 export const profile = z.strictObject({
-  /** As it shall stand on the report. */
+  /** Name on the report. */
   name: trimmedText(MAX_NAME_LENGTH),
   dateOfBirth: calendarDateField.nullable(),
   sex: choiceSchema(sexes.ids, 'one of these').nullable(),
@@ -57,7 +57,7 @@ export const profile = z.strictObject({
     .refine(list => new Set(list).size === list.length, 'A day is listed twice.'),
   /** Whose emergency number is named, as the person confirmed it; null before that. */
   region: choiceSchema(regions.ids, 'a region').nullable(),
-  /** How things are written; null: as the system's region has it. */
+  /** Display conventions; null follows the system's region. */
   dateOrder: choiceSchema(dateOrders, 'an order').nullable().default(null),
   hourCycle: z.literal(hourCycles).nullable().default(null),
   firstWeekday: z.literal(weekdays).nullable().default(null),
@@ -67,7 +67,7 @@ export const profile = z.strictObject({
   temperatureUnit: choiceSchema(temperatureUnits, 'a unit').nullable(),
   /** Minutes after midnight at which the journal's day starts. Check-ins keep the start they were given under. */
   dayStartMinutes: dayStartMinutesField,
-  /** What the person wants to write down; the others are not asked about. */
+  /** Kinds that the person tracks; the program does not ask about the others. */
   trackedKinds: choicesSchema(trackedKinds, 'what you want to write down'),
 })
 export type Profile = z.infer<typeof profile>
@@ -75,10 +75,7 @@ export type Profile = z.infer<typeof profile>
 const LEAST_AGE = 5
 const GREATEST_AGE = 120
 
-/**
- * Why somebody with such a date of birth cannot keep a journal on the date `today`; nothing when they can, or have not
- * told it.
- */
+/** Problems with a date of birth on the date `today`; empty if it is valid or unknown. */
 export function findProfileProblems(
   { dateOfBirth }: Pick<Profile, 'dateOfBirth'>,
   today: CalendarDate,
@@ -100,7 +97,7 @@ export function findUnlikelyProfile({ heightCm, weightKg }: Profile): Unlikely[]
     : []
 }
 
-/** Of somebody who has told nothing yet. */
+/** Initial profile, with every field unknown. */
 export const emptyProfile: Profile = {
   name: '',
   dateOfBirth: null,

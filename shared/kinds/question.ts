@@ -20,7 +20,7 @@ export const ask = (field: string, question: string, caution: Unlikely['caution'
 export interface UnlikelyContext<Draft> {
   /** Other entries of the same kind, at least those of an hour around the draft; not the entry that is changed. */
   readonly others: readonly Draft[]
-  /** Those of them on the draft's journal day: a drink at one in the morning belongs to the evening before. */
+  /** Other entries on the draft's journal day; a drink at 1:00 belongs to the previous date. */
   readonly sameDay: readonly Draft[]
   readonly conditions: readonly Condition[]
   /** Classes of medicine taken at the time of the draft. */

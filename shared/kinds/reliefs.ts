@@ -1,4 +1,4 @@
-/** What is done against a cramp. */
+/** Relief techniques for a cramp. */
 import { type IdOf, type Labelled, listOf } from './list.ts'
 
 interface ReliefFacts extends Labelled {

@@ -12,7 +12,7 @@ import {
 import { MAX_NOTE_LENGTH } from './limits.ts'
 import { roundToHundredthMl } from './volume.ts'
 
-/** A whole number within limits that are reached by nobody honest; outside them the entry is refused. */
+/** Whole number within limits that no plausible entry exceeds; others are refused. */
 export function wholeNumberSchema(min: number, max: number, unit: string) {
   const sentence = `Enter a whole number from ${min} to ${max}${unit && ` ${unit}`}.`
   return z.int({ error: sentence }).min(min, sentence).max(max, sentence)
@@ -29,7 +29,7 @@ export function volumeSchema([min, max]: readonly [min: number, max: number]) {
   return quantitySchema(min, max, 'ml').overwrite(roundToHundredthMl)
 }
 
-/** One of a list of words; `what` completes "Choose ...". */
+/** Word from a list; `what` completes "Choose ...". */
 export function choiceSchema<const Words extends readonly string[]>(words: Words, what: string) {
   return z.enum(words, { error: `Choose ${what}.` })
 }
@@ -48,7 +48,7 @@ export const freeText = (max: number, sentence = `Shorten this to ${max} charact
 /** Text that may be empty, without blanks around it. */
 export const trimmedText = (max: number) => storedText().trim().max(max, `Shorten this to ${max} characters.`)
 
-/** One line of text that must not be empty. SQLite would take a NUL for its end. */
+/** Non-empty text of a single line. NUL is refused, since SQLite would end the text there. */
 export function line(max: number, what: string) {
   return storedText(`Enter ${what}.`)
     .overwrite(text => text.replaceAll(/\p{Cc}+/gu, ' '))
@@ -104,7 +104,7 @@ export const instantField = z
   .min(EARLIEST_INSTANT, 'Enter a date after 1900.')
   .max(LATEST_INSTANT, 'Enter a date before 2200.')
 
-/** What every entry has beside its own fields. */
+/** Common fields of all entries. */
 export const entryFields = {
   at: instantField,
   offsetMinutes: z.int().min(-FURTHEST_BEHIND_MINUTES).max(FURTHEST_AHEAD_MINUTES),

@@ -1,4 +1,4 @@
-/** What went with a cramp. Each id that a warning rule asks about has to be here, so that it can be entered. */
+/** Symptoms that accompany a cramp. Every id in a warning rule has to be in this list, so that it can be entered. */
 import { type IdOf, type Labelled, listOf } from './list.ts'
 
 /** Heading under which the form asks for a symptom. Those that often go with a cramp come first; the others worry. */

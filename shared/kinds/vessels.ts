@@ -1,4 +1,4 @@
-/** What drinks come in, and how much each holds. A drink with another volume of its own says so in `drinks.ts`. */
+/** Vessels and their volumes. A drink that comes in other volumes overrides them in `drinks.ts`. */
 import { type IdOf, type Labelled, listOf } from './list.ts'
 
 /** Whose cups and pints are meant. */

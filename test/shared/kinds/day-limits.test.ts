@@ -9,7 +9,7 @@ import { activityDraft, crampDraft, fluidDraft, footwearDraft } from './drafts.t
 const at = (date: string, clock: string) => momentAt(date, clock, 'Europe/Berlin')
 const stored = (drafts: readonly EntryDraft[]): Entry[] =>
   drafts.map((draft, index) => ({ ...draft, id: index + 1, loggedAt: draft.at, editedAt: null }))
-/** The fields at which the draft is refused beside the others. */
+/** Fields at which the draft is refused together with the other entries. */
 const fields = (draft: EntryDraft, ...others: EntryDraft[]) =>
   findDayProblems(draft, stored(others)).map(({ field }) => field)
 

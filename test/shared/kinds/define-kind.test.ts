@@ -1,4 +1,4 @@
-/** What follows from the fields of a kind: the recipe of a new field and of a new kind, played through. */
+/** Derivations from a kind's fields: the README's recipes for a new field and a new kind. */
 import { expect, test } from 'vitest'
 import { columnsOfKind } from '../../../shared/archive/kind-columns.ts'
 import { activity } from '../../../shared/kinds/activity.ts'

@@ -73,7 +73,7 @@ export const stretchDraft = (fields: Partial<StretchDraft> = {}): StretchDraft =
   ...fields,
 })
 
-/** Nothing is told but what `fields` tell; as it stands the journal would refuse it. */
+/** Draft with only `fields` answered; the store would refuse it as it is. */
 export const foodDraft = (fields: Partial<FoodDraft>): FoodDraft => ({
   kind: 'food',
   ...noonish,
@@ -82,7 +82,7 @@ export const foodDraft = (fields: Partial<FoodDraft>): FoodDraft => ({
   ...fields,
 })
 
-/** Nothing is told but what `fields` tell; as it stands the journal would refuse it. */
+/** Draft with only `fields` answered; the store would refuse it as it is. */
 export const dayDraft = (fields: Partial<DayDraft>): DayDraft => ({
   kind: 'day',
   ...momentAt('2026-11-19', '12:00', 'Europe/Berlin'),
