@@ -6,7 +6,7 @@ import { importChoices, importPreview, passphrase } from './import-plan.ts'
 
 const nothing = z.strictObject({})
 
-/** Minimum length, in characters. Guesses on a copied file are unlimited, so it is longer than a login's. */
+/** Minimum length, in characters. A copied file can be attacked with unlimited guesses. */
 const LEAST_PASSPHRASE_LENGTH = 8
 const TOO_SHORT = `Use at least ${LEAST_PASSPHRASE_LENGTH} characters. A few words that do not belong together are good.`
 
