@@ -1,4 +1,4 @@
-/** What the page gets of the outside world: one function per call of the contract, and what main told it of the computer. */
+/** Preload script. Exposes the contract's calls, main's events and the computer's time and region to the page. */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 import { buildPerCall, EVENT_CHANNEL } from '../shared/call-names.ts'
 import type { EventApi, JournalApi } from '../shared/contract.ts'
@@ -9,7 +9,7 @@ contextBridge.exposeInMainWorld(
   buildPerCall<JournalApi>(call => (input, job) => ipcRenderer.invoke(call, input, job)),
 )
 
-// One function instead of `ipcRenderer`: the page can listen to main's events, and to nothing else.
+// Exposes only `subscribe` instead of `ipcRenderer`: the page can listen to main's events, and to nothing else.
 contextBridge.exposeInMainWorld('unknotEvents', {
   subscribe: listener => {
     const hear = (_event: IpcRendererEvent, message: unknown) => listener(message)

@@ -35,7 +35,7 @@ const nothing = z.strictObject({})
 /** Id of a call's work, chosen by the page; unique among the jobs that it waits for. */
 export const jobIdSchema = z.string().min(1).max(100)
 
-/** Why a journal was not opened. Its file has not been touched in any of these cases. */
+/** Reasons for not opening a journal. Its file has not been touched in any of these cases. */
 export const refusals = [
   'damaged',
   'changed',
@@ -52,7 +52,7 @@ const status = z.strictObject({
   version: z.string(),
   /** A demo journal in a folder of its own: nothing of the person's is shown or changed. */
   demo: z.boolean(),
-  /** Whether the first-start text has been read. */
+  /** True once the first-start text has been read. */
   welcomed: z.boolean(),
   journal: z.discriminatedUnion('state', [
     z.strictObject({
@@ -65,7 +65,7 @@ const status = z.strictObject({
       state: z.literal('refused'),
       path: z.string(),
       reason: z.enum(refusals),
-      /** What the database said, for somebody who is asked to help. */
+      /** Technical reason or error message, for a person who is asked to help. */
       detail: z.string(),
     }),
   ]),
@@ -109,17 +109,17 @@ const nowState = z.strictObject({
   ongoing: entry.nullable(),
   /** Cramps whose details wait to be filled in, newest first. */
   unfinished: z.array(entry),
-  /** Where the last cramp was. */
+  /** Sites of the last cramp, offered for the next one. */
   lastSites: cramp.fields.sites.schema,
   /** Warning cards that are not acknowledged, and closing lines of cards about a rate, most urgent first. */
   warnings: z.array(warning),
-  /** Whether the trials of statins may be shown: not beside an emergency card or S4, nor where a sign of harm is logged. */
+  /** True if the trials of statins may be shown: not with an emergency card or S4, nor where a sign of harm is logged. */
   mayTellStatinTrials: z.boolean(),
   /** The last days of which nothing is known, newest first. */
   gaps: z.array(z.strictObject({ date: calendarDateField, kind: z.enum(trackedKinds) })),
 })
 
-/** Where a file was saved; null when the person changed their mind. */
+/** Path of the saved file; null if the person cancelled. */
 const savedFile = z.strictObject({ path: z.string().nullable() })
 
 /** Definition of one call. */
@@ -145,7 +145,7 @@ export const contract = {
     input: z.strictObject({ date: calendarDateField, dayStartMinutes: dayStartMinutesField }),
     output: day,
   },
-  /** What every screen shows of this moment. */
+  /** Current state that every screen shows. */
   getNow: { access: 'reads', input: nothing, output: nowState },
   addEntry: { access: 'writes', input: entryDraft, output: entry },
   /** Stores several entries together: all of them, or none. */
@@ -176,7 +176,6 @@ export const contract = {
     output: nothing,
   },
 
-  /** What was decided about suggestions. */
   listSuggestionDecisions: { access: 'reads', input: nothing, output: z.array(suggestionDecision) },
   /** Replaces what was decided about it before. `decidedAt` is only for taking a change back: otherwise it is now. */
   decideSuggestion: {
@@ -199,7 +198,7 @@ export const contract = {
   changeShoe: { access: 'writes', input: shoe, output: shoe },
 
   getOverview: { access: 'reads', input: period.safeExtend({ filter: crampFilter }), output: overview },
-  /** When and where it cramps, and what was drunk, worn, done and tried beside it. */
+  /** Times and sites of the cramps, with what was drunk, worn, done and tried. */
   getPatterns: { access: 'reads', input: period.safeExtend({ filter: crampFilter }), output: patterns },
 
   /** Answered when the analysis is done; each filter is an analysis of its own. */
@@ -229,7 +228,7 @@ export const contract = {
   /** The reports that were made, newest first. */
   listKeptReports: { access: 'reads', input: nothing, output: z.array(keptReport) },
   getKeptReport: { access: 'reads', input: z.strictObject({ id: idField }), output: madeReport },
-  /** What a page that is to be printed shows. */
+  /** Content of the page that is to be printed. */
   getPrintJob: { access: 'reads', input: z.strictObject({ job: idField }), output: printJob },
   /** The page that is being printed says that its charts and fonts are in place. */
   announceReportReady: { access: 'writes', input: nothing, output: nothing },
@@ -254,7 +253,7 @@ void wellNamed
 export type Input<C extends Call> = z.output<(typeof contract)[C]['input']>
 export type Output<C extends Call> = z.output<(typeof contract)[C]['output']>
 
-/** What went wrong, in words for the person. */
+/** Error of a call. Its messages are written for the person. */
 export type Failure =
   | { readonly code: 'invalid-input'; readonly message: string; readonly problems: readonly FieldProblem[] }
   | {
@@ -279,7 +278,7 @@ export interface Caller {
   readonly job?: string
 }
 
-/** What main answers with: one function per call. */
+/** Handlers in main: one function per call. */
 export type Handlers = {
   readonly [C in Call]: (input: Input<C>, caller: Caller) => Output<C> | Promise<Output<C>>
 }

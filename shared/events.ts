@@ -17,7 +17,7 @@ export const journalParts = [
   'decisions',
   'experiments',
   'reports',
-  /** Whether the journal is open, and its file in its place. */
+  /** State of the journal: open or refused, and its file in its place. */
   'status',
   /** The current moment: a day has ended, or a rule's time has come. */
   'clock',
@@ -44,13 +44,13 @@ export type EventMessage = {
   [Name in EventName]: { readonly name: Name; readonly payload: EventPayload<Name> }
 }[EventName]
 
-/** What a query has read. */
+/** Parts and dates of the journal that a query depends on. */
 export interface ReadParts {
   readonly parts: readonly JournalPart[]
   /** Last date of the entries it depends on; null for one that depends on all. */
   readonly until: string | null
 }
 
-/** Whether a query is stale after a change: a glass of water today concerns neither shoes nor last year's chart. */
+/** True if a change makes a query stale: a glass of water today concerns neither shoes nor last year's chart. */
 export const concerns = ({ what, since }: Changed, { parts, until }: ReadParts): boolean =>
   what.some(part => parts.includes(part)) && (since === null || until === null || since <= until)

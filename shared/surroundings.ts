@@ -13,12 +13,12 @@ export interface Surroundings {
   readonly region: SystemRegion | null
 }
 
-/** For pages that main told nothing. */
+/** Default surroundings, for pages to which main passed none. */
 export const plainSurroundings: Surroundings = { time: { aheadMs: 0, timeZone: null }, region: null }
 
 const PREFIX = '--unknot-surroundings='
 
-/** One word of a command line. Percent-encoded: quotation marks do not survive every system's command line. */
+/** Surroundings as a command-line argument, percent-encoded: not every system's command line keeps quotation marks. */
 export const formatSurroundings = (surroundings: Surroundings): string =>
   PREFIX + encodeURIComponent(JSON.stringify(surroundings))
 

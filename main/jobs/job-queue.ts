@@ -16,7 +16,7 @@ export interface JobQueue {
   readonly run: RunJob
   /** Runs work made of several jobs once those before it are done; no other job gets a turn until all of it is. */
   inOneGo<T>(work: (run: RunJob) => Promise<T>): Promise<T>
-  /** Whether a job runs or waits. */
+  /** True while a job runs or waits. */
   isBusy(): boolean
 }
 

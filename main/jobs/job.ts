@@ -63,7 +63,7 @@ export interface JobOrder {
   readonly order: number
   readonly name: string
   readonly input: unknown
-  /** One shared number, other than 0 once the result is no longer wanted. */
+  /** Shared cancellation flag: a number other than 0 once the result is no longer wanted. */
   readonly cancelled: Int32Array
 }
 

@@ -14,7 +14,7 @@ export function createInProcessRunner(performs: Readonly<Record<string, Performs
         | ((input: unknown, onStep: OnStep) => Promise<never>)
         | undefined
       if (perform === undefined) throw new RangeError(`job.name: ${job.worker} has no job ${job.name}`)
-      // As with a thread, the caller goes on first.
+      // The caller continues first, as with a worker thread.
       await Promise.resolve()
       try {
         return await perform(input, (done, total) => {

@@ -40,7 +40,7 @@ export function Shell({ status, children }: { status: Status; children: ReactNod
   const { pathname } = useLocation()
   const [isListOpen, { open: openList, close: closeList }] = useDisclosure(false)
   useStartAtTop(pathname)
-  // In the middle of a cramp nothing may lie over it.
+  // The list of shortcuts must not cover the cramp-now screen.
   useEffect(() => {
     if (pathname === CRAMP_NOW_PATH) closeList()
   }, [pathname, closeList])

@@ -1,8 +1,8 @@
 const SCHEME = 'data-mantine-color-scheme'
 
 /**
- * Paper is white: the light scheme is printed, whichever is shown. Done at once, by hand: the page is laid out for paper
- * before React would draw it anew.
+ * Prints the light scheme, whichever is shown, because paper is white. Sets the attribute directly: the page is laid out
+ * for paper before React would render again.
  */
 export function printInLight(): void {
   const root = document.documentElement

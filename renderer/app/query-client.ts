@@ -16,7 +16,7 @@ export function createQueryClient(): QueryClient {
       onSuccess: (_data, _variables, _context, { meta }) => {
         // The journal takes writes again: a message such as "the disk is full" is out of date.
         if (meta === CHANGES_JOURNAL) hideErrors()
-        // No screen shows the old state once the change counts as done.
+        // The mutation succeeds only after the queries have refreshed: no screen then shows the old state.
         return whenRefreshed(client)
       },
       onError: error => {

@@ -127,7 +127,7 @@ export const theme = createTheme({
         removeScrollProps: withScrollBar,
       },
     },
-    // One that opens within another that is still opening could stay shut.
+    // Transitions are off: a Collapse that opens inside one that is still opening could stay closed.
     Collapse: { defaultProps: { transitionDuration: 0 } },
     // Typed text takes its direction from its own first letter: it may be right-to-left on a left-to-right page.
     TextInput: { defaultProps: { attributes: writtenAsTyped } },

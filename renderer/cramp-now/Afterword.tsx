@@ -102,7 +102,7 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
   )
 }
 
-/** Nothing is called stored before the journal has said so. */
+/** State of the cramp as a sentence. It says "Stored" only after the journal has confirmed the write. */
 function nameState({ isStored, failure }: CurrentCramp): string {
   if (isStored) return 'Stored. The rest can wait until morning.'
   return failure === null ? 'Storing it …' : 'Not stored yet.'

@@ -58,7 +58,7 @@ interface PlacesProps {
   onToggle: (muscle: Muscle, side: GridSide) => void
 }
 
-/** One stop for Tab, arrow keys inside, as in the grid of places of the form. */
+/** Leg map with a single tab stop and arrow keys inside, like the form's grid of places. */
 function LegMap({ sites, onToggle }: PlacesProps) {
   const { getItemProps } = useRovingIndex({ total: areas.length * 2, columns: 2, orientation: 'both' })
   return (

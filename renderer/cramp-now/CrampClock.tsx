@@ -27,7 +27,7 @@ export interface CurrentCramp {
   /** Null until the journal has stored it for the first time. */
   readonly id: number | null
   readonly draft: CrampDraft
-  /** Why the journal does not hold it as it is shown; null when it does, or is about to. */
+  /** Error message of the failed save; null while the draft is stored or being stored. */
   readonly failure: string | null
   readonly isStored: boolean
 }
@@ -101,7 +101,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
     await storing.current
   }
 
-  /** One after the other, so that the journal ends up with what was said last. */
+  /** Stores drafts in sequence until the newest is stored, so that the journal ends up with it. */
   async function storeNewest(): Promise<number | null> {
     let storedId: number | null = null
     isStoring.current = true

@@ -5,7 +5,7 @@ import { CRAMP_NOW_PATH } from '../data/paths.ts'
 import { useCrampClock } from './CrampClock.tsx'
 import classes from './CrampNowButton.module.css'
 
-/** The way to "cramp now" that stands on every screen: one press, and the clock runs. */
+/** Button on every screen that opens "cramp now": a single press starts the clock. */
 export function CrampNowButton() {
   const { cramp, start } = useCrampClock()
   const isRunning = cramp?.draft.ongoing === true

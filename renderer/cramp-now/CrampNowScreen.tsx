@@ -14,7 +14,7 @@ import { LIKELY_AT_MOST_SECONDS, OverButtons } from './OverButtons.tsx'
 import { PastOnsets } from './PastOnsets.tsx'
 import { ReliefSteps, SafetyNotes } from './ReliefSteps.tsx'
 
-/** For the middle of the night: dark, large, one thing at a time, and nothing asked that can wait. */
+/** Screen for use in the middle of the night: dark, large, one thing at a time. It asks only what cannot wait. */
 export function CrampNowScreen() {
   const { cramp, start } = useCrampClock()
   if (cramp === null)
@@ -108,7 +108,7 @@ function useMilestone(elapsedSeconds: number) {
   return milestone && { ...milestone, ...writeMilestone(milestone, profile?.conditions ?? []) }
 }
 
-/** The card that belongs to ten stands below the clock. */
+/** Advice card of the milestone that was reached, below the clock. A live region announces it. */
 function Milestone({ milestone }: { milestone: ReturnType<typeof useMilestone> }) {
   return (
     <div aria-live="polite" className={classes.milestones}>

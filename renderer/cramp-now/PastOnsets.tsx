@@ -11,7 +11,7 @@ const words: Record<(typeof minutesAgo)[number], string> = {
   60: '1 h ago',
 }
 
-/** For a cramp that is over already: when it was, as well as that is known. */
+/** Onset buttons for a cramp that is over already: some minutes ago, or last night. */
 export function PastOnsets() {
   const clock = useClock()
   const { tellPast } = useCrampClock()

@@ -8,14 +8,14 @@ export type PastOnset = Moment & Pick<CrampDraft, 'onsetPrecision'>
 
 export const minutesAgo = [15, 30, 60] as const
 
-/** Nobody looks at the clock in a cramp: so long ago, give or take half an hour. */
+/** Onset some minutes ago, give or take half an hour: people do not look at the clock in a cramp. */
 export function getOnsetAgo(minutes: number, now: Moment, timeZone: string): PastOnset {
   return { ...momentOfInstant(now.at - minutes * MS_PER_MINUTE, timeZone), onsetPrecision: 'about' }
 }
 
 /**
- * Some time in the night that ended last. The journal keeps the clock time that the form keeps for such a night, and
- * says beside it that it means nothing.
+ * Onset at some time in the night that ended last. The clock time is the one that the form stores for such a night;
+ * `onsetPrecision` marks it as meaningless.
  */
 export function getOnsetLastNight(now: Moment, timeZone: string): PastOnset {
   return { ...momentAt(getMorningAfter(now, timeZone), NIGHT_CLOCK, timeZone), onsetPrecision: 'night' }

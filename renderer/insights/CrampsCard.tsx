@@ -121,7 +121,7 @@ function useZoom({ bins }: Timeline) {
   return { shown, setShown: (next: [number, number]) => setZoom({ whole, shown: next }) }
 }
 
-/** The marks that lie in view, numbered from the first, each with the bin it stands at. */
+/** Marks in view, numbered from the first, each with the start of its bin. */
 function nameMarks({ marks }: Overview, { bins }: Timeline) {
   return marks
     .flatMap(mark => {

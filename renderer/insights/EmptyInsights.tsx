@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import classes from './EmptyInsights.module.css'
 
 /**
- * Stands in for the charts when nothing is known of the period, though there may be entries.
+ * Replaces the charts when nothing is known of the period, though there may be entries.
  *
  * @param props.onShowAll shows every period; left out when that is what is shown
  */

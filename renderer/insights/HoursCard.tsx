@@ -13,7 +13,7 @@ import type { ChartBasis } from '../ui/charts/chart-basis.ts'
 import type { ChartNumbers } from '../ui/charts/chart-numbers.ts'
 import { type HourBar, HoursOfDay } from '../ui/charts/HoursOfDay.tsx'
 
-/** When in the day the cramps begin. */
+/** Card with the number of cramps that begin in each hour of the day. */
 export function HoursCard({ times, basis }: { times: CrampTimes; basis: ChartBasis }) {
   const { hours, timeInBed } = times
   const marked = findMarkedHours(hours)

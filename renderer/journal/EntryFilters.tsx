@@ -88,7 +88,7 @@ function PeriodField({ filter, onChange }: Pick<EntryFiltersProps, 'filter' | 'o
   const last = (days: number): [CalendarDate, CalendarDate] => [addDays(today, 1 - days), today]
   const dates: Dates = begun ?? [filter.fromDate, filter.toDate]
   const choose = ([fromDate, toDate]: Dates) => {
-    // One date is not a period yet.
+    // The first date alone is not a period yet.
     if (fromDate !== null && toDate === null) return setBegun([fromDate, null])
     setBegun(null)
     picker.close()
@@ -152,7 +152,7 @@ interface FilterDateProps {
   onChange: (date: CalendarDate | null) => void
 }
 
-/** One end of the period, typed; looked for once the field is left. Empty leaves that end open. */
+/** Date field for one end of the period. The filter changes when the field is left; empty leaves that end open. */
 function FilterDate({ label, value, earliest = null, latest, onChange }: FilterDateProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const findProblem = (date: string) => {

@@ -19,7 +19,7 @@ const leads: Record<JournalView, string> = {
   trash: 'What you delete stays here until you empty the trash.',
 }
 
-/** All entries of the journal: search, edit, delete, and the trash. */
+/** Screen with all entries of the journal: search, edit, delete, and the trash. */
 export function JournalScreen() {
   const [params, setParams] = useSearchParams()
   const view = viewOf(params)

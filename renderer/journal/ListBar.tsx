@@ -15,7 +15,7 @@ export interface ListBarProps {
   onClear: () => void
   /** Actions on the selection. */
   actions: ReactNode
-  /** Stands at the end while nothing is selected. */
+  /** Shown at the end while nothing is selected. */
   children?: ReactNode
 }
 

@@ -16,7 +16,7 @@ export interface EntryToList {
   shoes: readonly Shoe[]
   /** Time in the accessible names of the buttons; the time under its day's heading by default. */
   when?: string
-  /** Stands at the end of the row. */
+  /** Shown at the end of the row. */
   aside?: ReactNode
   actions: readonly RowAction[]
   /** Handler for keys that the list does not handle. */

@@ -26,7 +26,7 @@ import { listSelected, noSelection, type Selection, selectAll } from './selectio
 import { useFilter } from './use-filter.ts'
 import { useListDeletion } from './use-list-deletion.ts'
 
-/** All entries, or those that the filter in the address lets through. */
+/** List of all entries, or of those that match the filter in the address. */
 export function SearchResults() {
   const { filter, typed, type, change } = useFilter()
   const { data, error, refetch, isPlaceholderData } = useFoundEntries(filter)

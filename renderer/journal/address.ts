@@ -30,7 +30,7 @@ export function filterOf(params: URLSearchParams): EntryFilter {
   return entryFilter.safeParse(filter).success ? filter : emptyFilter
 }
 
-/** The address of a filter: only what it asks for stands there. */
+/** Address parameters of a filter, without those that are empty. */
 export function addressOfFilter(filter: EntryFilter): URLSearchParams {
   const params = new URLSearchParams()
   if (filter.text !== '') params.set('q', filter.text)

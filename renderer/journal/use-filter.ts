@@ -17,8 +17,8 @@ export interface FilterState {
 }
 
 /**
- * The filter, which the address keeps. The words are the field's own while somebody types, and only then the address's,
- * which follows without a step to go back to; every other change is one.
+ * Filter state, kept in the address. Typed words are local state until the debounce ends, and then replace the current
+ * history entry; every other change pushes a new one.
  */
 export function useFilter(): FilterState {
   const [params, setParams] = useSearchParams()

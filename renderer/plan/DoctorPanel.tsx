@@ -16,7 +16,7 @@ export const DOCTOR_PANEL_ID = 'when-to-see-a-doctor'
 const OWN_JUDGEMENT =
   'Where no guidance gives a number, the limit is our own cautious choice, and no clinician has confirmed it yet.'
 
-/** When a cramp is no longer something to handle alone. For everybody to read; of the journal it knows the region alone. */
+/** Panel on when a cramp needs a doctor, the same for all readers. It uses only the region of the profile. */
 export function DoctorPanel() {
   const { data: profile } = useProfile()
   return (

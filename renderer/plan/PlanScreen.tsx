@@ -40,7 +40,7 @@ export function PlanScreen() {
   )
 }
 
-/** In a narrow window the panel stands below all suggestions. */
+/** Moves the focus to the doctor panel, which is below all suggestions in a narrow window. */
 function goToDoctorPanel() {
   document.getElementById(DOCTOR_PANEL_ID)?.focus()
 }

@@ -8,7 +8,7 @@ import { ignoreHeldKey } from './held-key.ts'
 import { QuestionGroup } from './Questions.tsx'
 import classes from './QuickAdd.module.css'
 
-/** One entry as it would be stored. */
+/** Preview of an entry as it would be stored. */
 export interface ShownEntry {
   readonly text: DraftText
   /** Questions about unlikely values; storing again confirms them. */

@@ -29,7 +29,7 @@ interface QuestionGroupProps {
   onAnswer: (line: string) => void
 }
 
-/** One question with its answers, of which one may be chosen already. */
+/** Question with its answers as buttons. One of them may be preselected. */
 export function QuestionGroup({ question, chosen, onAnswer }: QuestionGroupProps) {
   return (
     <fieldset className={classes.question}>

@@ -21,7 +21,7 @@ export function QuickAddProvider({ children }: { children: ReactNode }) {
     }
   }, [])
   const { pathname } = useLocation()
-  // In the middle of a cramp nothing may lie over it; the line is kept.
+  // Quick-add must not cover the cramp-now screen. The typed line is kept.
   useEffect(() => {
     if (pathname === CRAMP_NOW_PATH) setIsOpen(false)
   }, [pathname])

@@ -15,13 +15,13 @@ export interface TypedLine {
   /** Parsed line; null while the data it depends on are loading. */
   readonly reading: Reading | null
   readonly context: QuickAddContext
-  /** Why the closet or the profile could not be read. */
+  /** Error from reading the closet or the profile; null without one. */
   readonly error: Error | null
 }
 
 /**
- * The line and what it means. "Now" is the moment of the last key: what is stored is what was shown, however long
- * somebody looks at it first.
+ * Typed line and its parsed meaning. "Now" is the moment of the last keystroke, so that what is stored equals what was
+ * shown, even if the person waits before storing it.
  */
 export function useReading(): TypedLine {
   const clock = useClock()
@@ -30,7 +30,7 @@ export function useReading(): TypedLine {
   const profile = useProfile()
   const shoes = useShoes()
   const { region: confirmed, dayStartMinutes } = profile.data ?? emptyProfile
-  // For the sizes of cups and pints the system's region will do.
+  // The system's region is good enough for the sizes of cups and pints.
   const region = confirmed ?? suggestRegion(getSystemRegion().locale)
   const { volumeUnit, dateOrder, hourCycle, decimalSign } = useConventions()
   const today = journalDay(typedAt.now, dayStartMinutes)

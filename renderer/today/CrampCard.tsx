@@ -75,7 +75,7 @@ export function CrampCard({ day, dayBefore, isToday, getWhen }: DayCardProps & {
 
   async function save() {
     const zone = { kind: 'named', timeZone: clock.timeZone() } as const
-    // With its seconds, so that what was logged first stands first.
+    // The onset keeps its seconds, so that cramps are listed in the order in which they were logged.
     if (await log.add(readForm(cramp, getValues(), zone, getOnset()))) reset()
   }
 

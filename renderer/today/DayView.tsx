@@ -24,15 +24,15 @@ import { NightCard } from './NightCard.tsx'
 
 export interface DayViewProps {
   day: Day
-  /** For the cramp-day that began at its noon. */
+  /** Previous day, for the cramp-day that began at its noon. */
   dayBefore: Day
   today: CalendarDate
   profile: Profile
 }
 
 /**
- * A day in three columns: its cramps, what may go with them, and everything in order of time. Only what somebody tracks
- * has a card; a cramp always has, since the journal is about them.
+ * A day in three columns: its cramps, what may go with them, and everything in order of time. Only tracked kinds have a
+ * card; cramps always have one, since the journal is about them.
  */
 export function DayView({ day, dayBefore, today, profile }: DayViewProps) {
   const clock = useClock()

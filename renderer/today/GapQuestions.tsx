@@ -30,8 +30,8 @@ const answersToMore: Partial<Record<TrackedKind, string>> = {
 const ASKED_AT_ONCE = 3
 
 /**
- * Asks about the last day of which something is unknown, one day at a time, for as long as somebody wants to be asked:
- * "not now" is for the rest of the session.
+ * Asks about the last day of which something is unknown, one day at a time. "Not now" dismisses the questions until the
+ * session or the day ends.
  */
 export function GapQuestions({ today }: { today: CalendarDate }) {
   const { data: now } = useNowState()

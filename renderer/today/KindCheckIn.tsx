@@ -13,7 +13,7 @@ import { useCheckIn } from './use-check-in.ts'
 export interface KindCheckInProps {
   day: Pick<Day, 'date' | 'checkIns'>
   kind: TrackedKind
-  /** What the kind is called: "Drinks". */
+  /** Display name of the kind: "Drinks". */
   name: string
   hasEntries: boolean
   isToday: boolean
@@ -59,7 +59,7 @@ function formatHours(checkIn: CheckIn): string {
 
 interface CheckInTextProps {
   checkIn: CheckIn
-  /** What the kind is called: "Drinks". */
+  /** Display name of the kind: "Drinks". */
   name: string
   /** Answer as a button text: "None today". */
   text: string

@@ -29,7 +29,7 @@ import { GiveCheckIn, GivenCheckIn } from './KindCheckIn.tsx'
 const shortBedding = { tight: 'Tight', loose: 'Loose', cradle: 'Held off' }
 const shortPosition = { back: 'Back', side: 'Side', front: 'Front', 'front-toes-pointed': 'Front, toes' }
 const shortRoom = { cold: 'Cold', ok: 'Fine', warm: 'Warm' }
-/** In the evening the card also begins the night to come. */
+/** Minutes after midnight from which the card can also begin the coming night. */
 const EVENING_MINUTES = 18 * 60
 
 /** The night that ended on this day: two times, and a click for each thing that may go with cramps. */
@@ -197,7 +197,7 @@ interface OneOfProps<Word extends string> {
   onChange: (word: Word) => void
 }
 
-/** One of a few words, nothing being chosen at first. */
+/** Segmented control for a few words, with none chosen at first. */
 function OneOf<Word extends string>({ name, words, labels, value, onChange }: OneOfProps<Word>) {
   return (
     <div className={classes.question}>

@@ -64,7 +64,7 @@ function getSpan(entry: Entry, fromWallMs: number, timeZone: string): { start: n
   const minutesOf = (moment: Moment) => (wallClockMs(moment) - fromWallMs) / MS_PER_MINUTE
   const start = minutesOf(entry)
   const end = minutesOf(momentOfEnd(getEnd(entry), entry, timeZone))
-  // Where clocks go back, an end may show an earlier time than its start.
+  // An end can have an earlier wall time than its start when clocks go back.
   return { start, end: Math.min(AXIS_MINUTES, Math.max(start, end)) }
 }
 

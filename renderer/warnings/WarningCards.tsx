@@ -14,7 +14,7 @@ import classes from './WarningCards.module.css'
 const canBeFolded = ({ level, rule }: Warning) => canSnooze(level) && findRule(rule)?.isSoon !== true
 
 export interface WarningCardsProps {
-  /** In the middle of a cramp nothing that can wait comes between the person and what helps. */
+  /** Hides cards that can wait, so that during a cramp nothing separates the person from the relief steps. */
   onlyUrgent?: boolean
 }
 
@@ -55,7 +55,7 @@ export function WarningCards({ onlyUrgent = false }: WarningCardsProps) {
   async function andMoveOn(decide: () => Promise<unknown>) {
     try {
       await decide()
-      // The card is gone, and with it the button that had the focus: the next one stands where the content begins.
+      // The card is gone, and with it the focused button. The next card is at the start of the content.
       document.getElementById('content')?.focus()
     } catch (error) {
       showError(error)

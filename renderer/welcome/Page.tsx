@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Logo } from '../ui/components/Logo.tsx'
 import classes from './Page.module.css'
 
-/** A page that stands alone, before or instead of the screens. */
+/** Page without the navigation, shown before or instead of the screens. */
 export function Page({ children }: { children: ReactNode }) {
   return (
     <main className={classes.page}>

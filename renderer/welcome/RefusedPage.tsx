@@ -16,7 +16,7 @@ import { refusalTexts } from './refusals.ts'
 
 type RefusedJournal = Extract<Status['journal'], { state: 'refused' }>
 
-/** Stands in place of all screens when the journal could not be opened. */
+/** Replaces all screens when the journal could not be opened. */
 export function RefusedPage({ journal }: { journal: RefusedJournal }) {
   const { title, happened, next } = refusalTexts[journal.reason]
   return (

@@ -3,9 +3,7 @@ import type { Refusal } from '../../shared/contract.ts'
 
 export interface RefusalText {
   readonly title: string
-  /** What happened. */
   readonly happened: string
-  /** What to do next. */
   readonly next: string
 }
 

@@ -88,7 +88,7 @@ export function makeShownDemo({
   const dayOfBlock = (((today - FIRST_BLOCK_DAY) % DAYS_PER_BLOCK) + DAYS_PER_BLOCK) % DAYS_PER_BLOCK
   return makeDemoJournal({
     lastDate: HALF_YEAR_LAST_DATE,
-    // One day more for the morning that belongs to the last cramp-day.
+    // An extra day for the morning that belongs to the last cramp-day.
     daysAfter: DAYS_PER_BLOCK + 1,
     moveDays: today - dayOfBlock - 1 - dayNumber(HALF_YEAR_LAST_DATE),
     until: now,

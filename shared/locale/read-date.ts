@@ -102,7 +102,7 @@ function readNumbers(
     const partOf = (part: Part) => parts[order.indexOf(part)] ?? ''
     return makeDates(partOf('d'), partOf('m'), partOf('y'))
   })
-  // For a year-first region, a date with the year last is ambiguous: day or month may come first.
+  // A date with the year last is ambiguous for a year-first region: day or month may come first.
   if (own === 'ymd' && parts[2].length > 2) return byOrder.flat()
   const fitting = byOrder.find(dates => dates.some(isPossible)) ?? byOrder.find(dates => dates.length > 0)
   return fitting ?? []

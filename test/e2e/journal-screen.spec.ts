@@ -164,7 +164,7 @@ test('a long way down there is no row that is not read', async () => {
 test('a year of cramp days leads to its days', async () => {
   await page.getByText('Cramp days', { exact: true }).click()
   await expect(page.getByRole('button', { name: 'Year after' })).toBeDisabled()
-  // In January the year so far has too few cramp days.
+  // The current year has too few cramp days in January.
   const isJanuary = calendarDate(momentOfInstant(app().now(), timeZone)).slice(5, 7) === '01'
   if (isJanuary) await page.getByRole('button', { name: 'Year before' }).click()
   await expect(

@@ -32,7 +32,7 @@ const askedFor: Record<string, readonly string[]> = {
   media: ['camera', 'microphone'],
   'clipboard-read': ['clipboard-read'],
   'clipboard-sanitized-write': ['clipboard-write'],
-  // No permission to set in Chromium: the page's call itself is held back until the app has answered.
+  // Chromium has no permission for this: the page's call itself is held back until the app has answered.
   'display-capture': [],
   fullscreen: [],
   pointerLock: [],

@@ -13,7 +13,7 @@ interface Lock {
 
 const read = (path: string): Lock => JSON.parse(readFileSync(join(root, path), 'utf8'))
 const locked = read('package-lock.json')
-/** What npm has put there; optional packages of other platforms are not among it. */
+/** Lock file of the installed packages, written by npm. It lacks optional packages of other platforms. */
 const installed = read('node_modules/.package-lock.json')
 
 const tell = ({ version, integrity }: Readonly<Record<string, unknown>> = {}) => `${version} ${integrity}`

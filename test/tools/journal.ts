@@ -25,7 +25,7 @@ import { openCurrentJournal } from '../../main/store/current-journal.ts'
 import { describeRefusal, JournalRefused } from '../../main/store/journal-refused.ts'
 import type { ImportPreview } from '../../shared/archive/import-plan.ts'
 
-/** Where Electron keeps a program's data. */
+/** Electron's default user-data folder. */
 function getUsualFolder(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support/Unknot')
   if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'Unknot')

@@ -12,7 +12,7 @@ import { findScript } from '../host/steps.ts'
 interface Part {
   readonly name: string
   readonly what: string
-  /** Scripts with their words, run one after another with the environment beside them. */
+  /** Scripts with their arguments, run in sequence, each with its additional environment variables. */
   readonly runs: readonly { readonly words: readonly string[]; readonly env?: NodeJS.ProcessEnv }[]
 }
 

@@ -134,7 +134,7 @@ async function importSome(): Promise<void> {
   const file: JournalFile = {
     ...emptyJournalFile,
     entries: entries.map(([note, volumeMl], index) => ({
-      // One drink per day, which keeps below the limit of a day.
+      // A drink per day stays below the daily limit.
       ...fluidDraft({
         note,
         volumeMl,

@@ -6,7 +6,7 @@ import { createSharedWork } from '../../jobs/shared-work.ts'
 import { type FindingsInput, findingsJob } from './diary-findings.ts'
 import { type PatternsInput, patternsJob } from './period-patterns.ts'
 
-/** Most analyses that wait beside the one under way: more than the charts of one screen ask for at once. */
+/** Maximum waiting analyses, not counting the running one: more than the charts of one screen request at once. */
 const MAX_WAITING = 4
 
 export interface AnalysisWork {

@@ -24,7 +24,7 @@ export interface FindingsInput {
   readonly filter: CrampFilter
 }
 
-/** One session per state of the journal: another filter reuses the loaded diary. */
+/** Session key of a journal revision and time zone, without the filter: another filter reuses the loaded diary. */
 const getSession = ({ revision, timeZone }: FindingsInput) => `${revision} ${timeZone}`
 
 export const findingsJob: JobOf<ReturnType<typeof createDiaryFindings>> = {

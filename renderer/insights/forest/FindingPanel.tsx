@@ -23,7 +23,7 @@ export interface FindingPanelProps {
   onClose: () => void
 }
 
-/** One finding in full: the sentence, what was counted, what was left out, the checks, and what has been published. */
+/** Panel with a full finding: sentence, counts, exclusions, checks and published evidence. */
 export function FindingPanel({ id, finding, outcome, onClose }: FindingPanelProps) {
   const { measurement, verdict, isInterim, checkpoint } = finding
   const formats = useFormats()

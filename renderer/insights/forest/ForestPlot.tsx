@@ -46,7 +46,7 @@ const NARROW_ROW_HEIGHT = 66
 const NARROW = '(max-width: 68em)'
 const AXIS_HEIGHT = 26
 
-/** One line per exposure: its interval, and as a shape how sure it is. Each line is a button that opens the finding. */
+/** Forest plot: a line per exposure with its interval and a shape for how sure it is. Each line opens the finding. */
 export const ForestPlot = memo(function ForestPlot({
   rows,
   outcome,

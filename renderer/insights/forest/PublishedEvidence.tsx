@@ -6,7 +6,7 @@ import { useProfile } from '../../data/queries.ts'
 import { GradeMark } from '../../ui/components/GradeMark.tsx'
 import classes from './Forest.module.css'
 
-/** What has been published, beside what one's own journal says. Nothing about drinking to whom it could harm. */
+/** Published evidence on an exposure. Leaves out advice on fluids for people whom it could harm. */
 export function PublishedEvidence({ exposureKey }: { exposureKey: ExposureKey }) {
   const { data: profile } = useProfile()
   const isLimited = profile !== undefined && isFluidForTheClinician(profile.conditions)

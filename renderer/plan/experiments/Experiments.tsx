@@ -45,7 +45,7 @@ export function PastExperiments() {
   )
 }
 
-/** One that was stopped today has no result yet, and can go on. */
+/** True for an experiment without a result. One that was stopped today has none yet, and can be resumed. */
 const isCurrent = ({ result }: ExperimentView) => result === null
 
 const getEnd = ({ stop, lastDate }: ExperimentView): CalendarDate => stop?.on ?? lastDate

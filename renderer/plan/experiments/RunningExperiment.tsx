@@ -126,7 +126,7 @@ function EndButton({ experiment }: { experiment: ExperimentView }) {
   ) : null
 }
 
-/** Nothing of its order has been seen, so that drawing another does no harm. */
+/** Button that cancels an experiment before it begins. Its order has not been seen, so the undo may draw another. */
 function WithdrawButton({ experiment: { id, subject, design } }: { experiment: ExperimentView }) {
   const withdraw = useWithdrawExperiment()
   const start = useStartExperiment()

@@ -64,7 +64,7 @@ type View = 'chart' | 'table'
  *       }}
  *     />
  *
- * The chart stands inside an element of class `charts.module.css` `chart`, which holds the colours (`--chart-…`), for
+ * The chart goes inside an element of class `charts.module.css` `chart`, which holds the colours (`--chart-…`), for
  * light, dark and paper. Marks in words go into `ChartLegend`. Drawings outside of Recharts carry `data-picture`, or the
  * saved picture lacks them. Nothing is animated (`isAnimationActive={false}`), so that there is no motion to reduce.
  * Every axis names its unit: in a `panelTitle` above it, or as its label. Charts are as wide as the card: legible from

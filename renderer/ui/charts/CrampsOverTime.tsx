@@ -134,7 +134,7 @@ export function CrampsOverTime({
               showsDates={panel === drawn.at(-1)}
               marks={marks}
               {...(panel === panels[0] && { rates })}
-              // One tooltip speaks for all panels.
+              // The tooltip of the first panel describes all panels.
               {...(panel === drawn[0] && {
                 renderTooltip: (bin: TimelineBin) => <ChartTooltip {...describeBin(bin)} />,
               })}

@@ -28,8 +28,8 @@ const MOST_WEEKS = 53
 const FULL = 3
 
 /**
- * A year, a square for each day. How many cramps there were is told by the size of what fills a square, so that nothing
- * hangs on shades; a crossed line means that nobody knows.
+ * A year as a grid with a square per day. The number of cramps sets the size of a square's fill, so that nothing depends
+ * on shades; a crossed line marks an unknown day.
  */
 export function DaysOfYear({ weeks, labels, weekdays, describeDay }: DaysOfYearProps) {
   const columns = Math.max(MOST_WEEKS, weeks.length)

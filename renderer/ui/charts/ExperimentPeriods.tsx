@@ -4,7 +4,7 @@ import { ChartLegend, type LegendItem } from './ChartLegend.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import classes from './charts.module.css'
 
-/** One period of an experiment. */
+/** Bar of an experiment's period. */
 export interface PeriodBar {
   readonly number: number
   /** True for a period with the change, false for one without. */
@@ -14,7 +14,7 @@ export interface PeriodBar {
 }
 
 export interface ExperimentPeriodsProps {
-  /** In the order in which they were run. */
+  /** Bars in the order in which the periods were run. */
   bars: readonly PeriodBar[]
   withName: string
   withoutName: string
@@ -86,7 +86,7 @@ export function ExperimentPeriods({
           <Bar
             dataKey={({ crampsPerWeek }: PeriodBar) => crampsPerWeek ?? 0}
             maxBarSize={44}
-            // No cramps is a result as well: a line tells whose it is.
+            // A period without cramps is a result as well: a thin bar in its colour shows which arm it is.
             minPointSize={3}
             isAnimationActive={false}
             background={({ x, y, width, height, payload }) => (

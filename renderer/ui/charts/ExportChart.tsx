@@ -22,7 +22,7 @@ export interface ExportChartProps {
   isDrawn: boolean
 }
 
-/** A chart to take along, as a file or on the clipboard: the picture as it stands there, or its numbers. */
+/** Menu that exports a chart to a file or the clipboard, as the picture on screen or as its numbers. */
 export function ExportChart({ question, answer, basis, numbers, figure, isDrawn }: ExportChartProps) {
   const journal = useJournalClient()
   const name = basis === null ? question : `${question} ${nameBasis(basis)}`

@@ -23,11 +23,11 @@ export interface HourBar {
 }
 
 export interface HoursOfDayProps {
-  /** In the order in which they are drawn. */
+  /** Bars in drawing order. */
   bars: readonly HourBar[]
   formatHour: (hour: number) => string
   describeBar: (bar: HourBar) => { title: string; lines: string[] }
-  /** When the person is usually in bed, in hours after noon; null where that is not known. */
+  /** Usual time in bed, in hours after noon; null where that is not known. */
   timeInBed: { readonly fromHours: number; readonly untilHours: number; readonly words: string } | null
 }
 

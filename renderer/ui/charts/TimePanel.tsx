@@ -17,7 +17,7 @@ import type { TimelineBin } from '../../../shared/analysis/overview-timeline.ts'
 import { formatNumber } from '../../data/format.ts'
 import type { TimeTicks } from './time-ticks.ts'
 
-/** One stretch of a bar; several are stacked in the order given. */
+/** Series of bar segments. Several series are stacked in the order given. */
 export interface BarSeries {
   readonly name: string
   /** Null where nothing is known. */

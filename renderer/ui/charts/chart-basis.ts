@@ -21,7 +21,7 @@ export function describeChartBasis({ fromDate, toDate, only, note = '' }: ChartB
     .join(' · ')
 }
 
-/** For the name of a file, where dates are to sort: "2025-12-01 to 2026-11-28, at night". */
+/** Basis for a file name, with ISO dates so that files sort by date: "2025-12-01 to 2026-11-28, at night". */
 export function nameBasis({ fromDate, toDate, only }: ChartBasis): string {
   return [`${fromDate} to ${toDate}`, ...only].join(', ')
 }

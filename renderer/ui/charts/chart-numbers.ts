@@ -28,8 +28,8 @@ export function formatCell(cell: CsvCell, { digits = 0, unknown = 'not tracked' 
 }
 
 /**
- * All numbers of a chart as one table, for a file or another program. Rows of several drawings are told apart by the first
- * column, and a cell that is none of theirs is empty; what they are of stands in the last ones.
+ * Joins all numbers of a chart into one table, for a file or another program. With several drawings, the first column
+ * names the drawing of a row, and cells of the others' columns are empty. The last columns hold the basis.
  */
 export function joinNumbers(parts: readonly ChartNumbers[], basis: ChartBasis | null): CsvTable {
   const titles = [...new Set(parts.flatMap(({ columns }) => columns.map(({ title }) => title)))]

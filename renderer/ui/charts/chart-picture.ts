@@ -1,6 +1,6 @@
 /**
- * A picture of a chart as it stands on the screen: its drawings with the colours they have there, the words around them,
- * and above all of it the question and the answer, so that a picture sent to somebody says what it shows.
+ * Renders a chart to a picture: its drawings in their colours on screen, the texts around them, and above them the
+ * question and the answer, so that a picture that is passed on says what it shows.
  */
 
 export interface PictureWords {
@@ -142,7 +142,7 @@ async function loadImage(svg: SVGSVGElement, width: number, height: number): Pro
   return image
 }
 
-/** The words around the drawings, each where it stands; what is hidden from the eye stays hidden. */
+/** Draws the texts around the drawings at their positions on screen. Skips visually hidden ones. */
 function drawTexts(ink: CanvasRenderingContext2D, figure: HTMLElement): void {
   const walker = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT)
   ink.textBaseline = 'middle'

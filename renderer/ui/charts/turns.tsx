@@ -26,9 +26,9 @@ function waitForTurn(turn: () => void): () => void {
 const CARD_HEIGHT = 360
 
 /**
- * The same card, or part of one, drawn when its turn has come: many charts at once would hold the page up for as long as
- * all of them take. Between two turns the page answers and paints. What it showed before stays until then, and it is
- * drawn anew only when what it is given has changed.
+ * Wraps a card, or part of one, so that it renders when its turn has come: many charts at once would block the page for
+ * as long as all of them take. Between two turns the page handles input and paints. The previous render stays until
+ * then, and a card renders again only when its props have changed.
  *
  * @param heightOf pixels that are kept free for it until it is drawn for the first time
  */

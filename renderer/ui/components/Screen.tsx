@@ -5,7 +5,7 @@ import classes from './Screen.module.css'
 
 export interface ScreenProps {
   title: string
-  /** One or two sentences under the title. */
+  /** Text of one or two sentences under the title. */
   lead?: ReactNode
   /** Buttons at the end of the title's line. */
   actions?: ReactNode

@@ -15,7 +15,7 @@ export interface UndoOffer {
 }
 
 const UNDO_SHOWN_MS = 14_000
-/** In the middle of a cramp, where the steps stand beneath it. */
+/** Shorter on the cramp-now screen, where the message covers the relief steps. */
 const UNDO_SHOWN_BRIEFLY_MS = 4_000
 
 const UndoContext = createContext<((offer: UndoOffer) => void) | null>(null)

@@ -1,5 +1,5 @@
 /**
- * The drawing of the legs on which places are picked, in units of its own. Left stands at the left in every view, as in
+ * Drawing of the legs on which places are picked, in units of its own. The left leg is at the left in every view, as in
  * a mirror, and as one looks down at oneself. Only left legs are drawn; right ones are their reflections.
  */
 import type { Muscle } from '../../../shared/kinds/muscles.ts'

@@ -16,7 +16,7 @@ export interface ChoiceProps<Word extends string> {
   autoFocus?: boolean
 }
 
-/** One of a list of words. */
+/** Select field for one of a list of words. */
 export function Choice<Word extends string>(props: ChoiceProps<Word>) {
   const { label, description, words, labels, value, onChange, optional = false, error } = props
   const { autoFocus = false } = props

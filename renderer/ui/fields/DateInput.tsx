@@ -27,7 +27,7 @@ export interface DateInputProps
   withoutCalendar?: boolean
 }
 
-/** For dates that are written down now: no journal is older. */
+/** Earliest plausible date for choosing between readings of a typed date: no journal is older. */
 const EARLIEST_LIKELY = '1990-01-01'
 const DAYS_TO_A_LIKELY_BIRTHDAY = 50 * 365
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 export interface TypedInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur'> {
   text: string
   onType: (text: string) => void
-  /** Called with what stands in the field when it is left, on Enter, and with the answer to its question. */
+  /** Called with the field's text when it is left, on Enter, and with the answer to its question. */
   onLeave?: ((text: string) => void) | undefined
   /** The texts between which the person has to choose; none where there is nothing to ask. */
   answers: readonly string[]

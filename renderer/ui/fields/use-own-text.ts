@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 export interface OwnText {
   readonly text: string
-  /** @param stored what the text means to whoever keeps the value */
+  /** @param stored value that the text means */
   readonly type: (text: string, stored: unknown) => void
   /** Shows the value again as it is written, rather than as it was typed. */
   readonly rewrite: () => void

@@ -80,7 +80,7 @@ export const noAnswers: SymptomAnswers = {
   medicinesBeforeRise: [],
 }
 
-/** Values that a yes stands for, just at the thresholds of the rules: volume in ml, exertion on the scale to 10. */
+/** Values for the answer yes, exactly at the thresholds of the rules: volume in ml, exertion on the scale to 10. */
 const VERY_MUCH_ML = 3000
 const HARD = 7
 

@@ -35,7 +35,7 @@ describe('the thread runner', () => {
         isSettled = true
       })
     expect(output.label).toBe('a')
-    // One message every 50 ms at most.
+    // Progress messages are at least 50 ms apart.
     expect(seen.length).toBeLessThanOrEqual(20)
     expect(seen[0]).toEqual([0, 40])
     expect(seen).toEqual(seen.toSorted(([a], [b]) => a - b))

@@ -56,7 +56,7 @@ test('a cramp that ran while the program was closed has its card from the start'
   addRunning()
   await vi.advanceTimersByTimeAsync(8 * 60 * MINUTE)
   const timer = openTimer()
-  // Nothing is awaited: the review ends before the page's first read.
+  // `start` is not awaited: the review ends before the page's first read.
   void timer.start()
   expect(rules()).toEqual(['S1'])
   timer.stop()
