@@ -1,4 +1,5 @@
 import { type CrampFilter, isEveryCramp } from '../../shared/analysis/cramp-filter.ts'
+import { capitalize } from '../../shared/locale/capitalize.ts'
 import classes from './FilterBar.module.css'
 import { listFilter } from './filter-words.ts'
 
@@ -14,5 +15,3 @@ export function FilterNotice({ filter }: { filter: CrampFilter }) {
     </p>
   )
 }
-
-const capitalize = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

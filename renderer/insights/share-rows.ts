@@ -1,6 +1,8 @@
 /** Shares of days with a cramp, as rows of a chart and of its table. */
+
 import { formatShareOf } from '../../shared/analysis/sentence-parts.ts'
 import type { ShareOfDays } from '../../shared/analysis/share-of-days.ts'
+import { capitalize } from '../../shared/locale/capitalize.ts'
 import { formatNumber } from '../data/format.ts'
 import { formats } from '../data/sentence-formats.ts'
 import type { ChartColumn } from '../ui/charts/chart-numbers.ts'
@@ -31,7 +33,7 @@ export const formatShare = (share: number) => `${formatNumber(100 * share)}%`
 /** The columns that follow the name of a row. */
 export const shareColumns = (noun = 'day'): readonly ChartColumn[] => [
   { title: `Tracked ${noun}s` },
-  { title: `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s with a cramp` },
+  { title: `${capitalize(noun)}s with a cramp` },
   { title: 'Share, %', digits: 1, unknown: 'unknown' },
   { title: '95% from, %', digits: 1, unknown: 'unknown' },
   { title: '95% to, %', digits: 1, unknown: 'unknown' },

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { TrackedKind } from '../../shared/kinds/check-in.ts'
 import { findUnlikelyCheckIn } from '../../shared/kinds/unlikely.ts'
+import { capitalize } from '../../shared/locale/capitalize.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { formatDate } from '../data/format.ts'
 import { useDay, useDayStart, useNowState } from '../data/queries.ts'
@@ -112,5 +113,4 @@ function GapsOfDay({ date, kinds, today, onDismiss }: GapsOfDayProps) {
   )
 }
 
-const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const uncapitalize = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

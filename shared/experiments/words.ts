@@ -1,5 +1,7 @@
 /** Words and sentences about experiments. All results use one template, so that none sounds more certain than another. */
+
 import { formatEffect } from '../analysis/finding-sentences.ts'
+import { capitalize } from '../locale/capitalize.ts'
 import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import type { ExperimentResult } from './analysis.ts'
 import { type ExperimentDesign, getLengthDays, WITH, WITHOUT } from './design.ts'
@@ -125,4 +127,3 @@ function writeExclusionSentence({ periods }: ExperimentResult): string {
 }
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
-const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,6 @@
 /** Reader of cramps: "cramp left calf 3am 7/10 4 min", "cramp both arches last night". */
 import { type OnsetPrecision, type StateAtOnset, untoldCramp } from '../kinds/cramp.ts'
+import { capitalize } from '../locale/capitalize.ts'
 import { addDays } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'
 import { momentAt, momentOfInstant } from '../time/time-zone.ts'
@@ -9,7 +10,7 @@ import { findInterval } from './intervals.ts'
 import { type Line, words } from './line.ts'
 import { findMoment, findSpan } from './moments.ts'
 import { takeSites } from './muscles.ts'
-import { askAtEnd, askInPlace, askToType, upperFirst } from './questions.ts'
+import { askAtEnd, askInPlace, askToType } from './questions.ts'
 import type { Question, QuickAddContext } from './reading.ts'
 import { takeReliefs } from './relief.ts'
 import {
@@ -194,5 +195,5 @@ const askOnset = (line: Line): Question =>
     line,
     'time',
     'When did it begin?',
-    ['now', '15 min ago', '30 min ago', '1 hour ago', 'last night'].map(when => [upperFirst(when), when]),
+    ['now', '15 min ago', '30 min ago', '1 hour ago', 'last night'].map(when => [capitalize(when), when]),
   )

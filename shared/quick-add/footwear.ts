@@ -1,9 +1,11 @@
 /** Reader of footwear: "sandals 9 to 17", "put on boots", "took off sandals". */
+
+import { capitalize } from '../locale/capitalize.ts'
 import type { Moment } from '../time/moment.ts'
 import { findInterval } from './intervals.ts'
 import { type Line, words } from './line.ts'
 import { findMoment } from './moments.ts'
-import { askToType, upperFirst } from './questions.ts'
+import { askToType } from './questions.ts'
 import type { Question, QuickAddContext } from './reading.ts'
 import {
   BAREFOOT,
@@ -135,7 +137,7 @@ function askBarefoot(line: Line, { shoes, wearing }: QuickAddContext): Question 
     about: 'barefoot',
     text: `Barefoot means no shoe on. When did you take off ${worn.name}?`,
     options: ['now', '30 min ago', '1 hour ago'].map(when => ({
-      label: upperFirst(when),
+      label: capitalize(when),
       line: `took off ${nameInLine(worn, shoes)} ${when}${note}`,
     })),
   }

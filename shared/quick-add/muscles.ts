@@ -2,8 +2,9 @@
 
 import type { CrampSite } from '../kinds/cramp.ts'
 import { type Muscle, muscles, type Side, sides } from '../kinds/muscles.ts'
+import { capitalize } from '../locale/capitalize.ts'
 import { type Line, type Taken, words } from './line.ts'
-import { askAtEnd, askInPlace, upperFirst } from './questions.ts'
+import { askAtEnd, askInPlace } from './questions.ts'
 import type { Question, Span } from './reading.ts'
 
 interface MuscleName {
@@ -156,7 +157,7 @@ function askMuscle({ muscles: meant, word }: FoundMuscle, line: Line): Question 
   const isPlural = /s$|feet$/i.test(word.text)
   const answers = meant.map(muscle => {
     const { typed, typedForBoth } = muscles.get(muscle).names
-    return [upperFirst(typed), (isPlural ? typedForBoth : null) ?? typed] as const
+    return [capitalize(typed), (isPlural ? typedForBoth : null) ?? typed] as const
   })
   return askInPlace(line, word, `muscle ${word.start}`, `“${word.text}”: which part?`, answers)
 }
@@ -184,13 +185,13 @@ export function askPlace(line: Line, side: Taken | null = null): Question {
       line,
       'place',
       'Which muscle?',
-      names.map(typed => [upperFirst(typed), typed]),
+      names.map(typed => [capitalize(typed), typed]),
     )
   return askInPlace(
     line,
     side,
     'place',
     'Which muscle?',
-    names.map(typed => [upperFirst(typed), `${side.groups.side} ${typed}`]),
+    names.map(typed => [capitalize(typed), `${side.groups.side} ${typed}`]),
   )
 }

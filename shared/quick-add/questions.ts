@@ -29,5 +29,3 @@ export const askInPlace = (
   text: string,
   answers: readonly Answer[],
 ): Question => ({ about, text, options: listOptions(answers, typed => line.replace(span, typed)) })
-
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -5,6 +5,7 @@ import { formatExperiments, type ReportedExperiment } from '../../../shared/expe
 import { conditions } from '../../../shared/kinds/conditions.ts'
 import { medicationChanges, medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
+import { capitalize } from '../../../shared/locale/capitalize.ts'
 import { lowerFirst } from '../../../shared/locale/lower-first.ts'
 import { type Caps, cutList } from '../../../shared/report/cuts.ts'
 import type {
@@ -18,7 +19,7 @@ import type {
 import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
 import { AndMore } from './Block.tsx'
 import classes from './Report.module.css'
-import { formatDates, formatTaken, shorten, upperFirst } from './report-words.ts'
+import { formatDates, formatTaken, shorten } from './report-words.ts'
 
 /** Maximum characters of a name or a dose; longer ones are repeated whole on page two. */
 export const MEDICINE_CHARACTERS = 70
@@ -62,7 +63,7 @@ export function WarningRow({ warning: { level, recorded, dates }, ...room }: War
   const phrases = cutList(recorded, room.phrases)
   return (
     <li>
-      <span className={classes.level}>{levelWords[level]}</span> {upperFirst(phrases.shown.join('; '))}
+      <span className={classes.level}>{levelWords[level]}</span> {capitalize(phrases.shown.join('; '))}
       {phrases.more > 0 && `; ${phrases.more} more on page 2`}{' '}
       <span className={classes.aside}>{formatDates(dates, room.dates)}</span>
     </li>

@@ -140,8 +140,6 @@ export function formatTaken(startedOn: CalendarDate | null, stoppedOn: CalendarD
   return stoppedOn === null ? 'since before the diary' : `stopped ${formatDate(stoppedOn)}`
 }
 
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** `12 Nov 2026, 3 Nov 2026 and 4 earlier`: the newest `count` dates. */
 export function formatDates(dates: readonly CalendarDate[], count: number): string {
   const named = dates.slice(0, count).map(date => formatDate(date))
