@@ -57,7 +57,11 @@ beforeEach(() => {
     ...createEntryHandlers(services),
     ...createNowHandlers(services),
     ...createPersonHandlers(services),
-    ...createInsightsHandlers(journal, { list: () => [] }, { clock, findings, pages: createPages() }),
+    ...createInsightsHandlers(
+      journal,
+      { list: () => [] },
+      { path: ':memory:', clock, analysis, findings, pages: createPages() },
+    ),
     ...createAdviceHandlers(journal, clock),
     ...createWarningHandlers(services),
   }
