@@ -113,6 +113,8 @@ test('a habit is two keys, and the same two take it back', async () => {
   const isNoted = (await salty.getAttribute('aria-pressed')) === 'true'
   await press('t', 's')
   await expect(salty).toHaveAttribute('aria-pressed', String(!isNoted))
+  // Disabled until every screen has read the change: a key pressed before then would be stored upon the old state.
+  await expect(salty).toBeEnabled()
   await press('t', 's')
   await expect(salty).toHaveAttribute('aria-pressed', String(isNoted))
 })
