@@ -1,12 +1,10 @@
 /** Worker thread of the analysis. */
 import { serveJobs } from '../jobs/serve-jobs.ts'
 import { createDiaryFindings } from './analysis/diary-findings.ts'
-import { createPeriodOverview } from './analysis/period-overview.ts'
 import { createPeriodPatterns } from './analysis/period-patterns.ts'
 import { readJournalFile } from './analysis/read-journal.ts'
 
 serveJobs({
   findings: createDiaryFindings(readJournalFile),
-  overview: createPeriodOverview(readJournalFile),
   patterns: createPeriodPatterns(readJournalFile),
 })

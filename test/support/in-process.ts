@@ -4,7 +4,6 @@ import { createJobQueue, type JobQueue } from '../../main/jobs/job-queue.ts'
 import { createInProcessRunner } from '../../main/jobs/run-in-process.ts'
 import { createAnalysisWork } from '../../main/services/analysis/analysis-work.ts'
 import { createDiaryFindings } from '../../main/services/analysis/diary-findings.ts'
-import { createPeriodOverview } from '../../main/services/analysis/period-overview.ts'
 import { createPeriodPatterns } from '../../main/services/analysis/period-patterns.ts'
 import type { ReadJournal } from '../../main/services/analysis/read-journal.ts'
 import { archivePerforms } from '../../main/services/archive-performs.ts'
@@ -24,10 +23,6 @@ export const createArchiveQueue = (change: (run: RunJob) => RunJob = run => run)
  */
 export function createOpenAnalysis(getJournal: () => JournalStore, findings?: () => Promise<FoundFindings>) {
   const read: ReadJournal = (_path, look) => look(getJournal())
-  const analysis = {
-    findings: findings ?? createDiaryFindings(read),
-    overview: createPeriodOverview(read),
-    patterns: createPeriodPatterns(read),
-  }
+  const analysis = { findings: findings ?? createDiaryFindings(read), patterns: createPeriodPatterns(read) }
   return createAnalysisWork(createInProcessRunner({ analysis }))
 }

@@ -12,8 +12,9 @@ import { createBrowsingHandlers } from './browsing.ts'
 import { type ChartDeps, createChartHandlers } from './charts.ts'
 import { createEntryHandlers } from './entries.ts'
 import { createExperimentHandlers } from './experiments.ts'
-import { createInsightsHandlers, type InsightsDeps } from './insights.ts'
+import { createInsightsHandlers } from './insights.ts'
 import { createNowHandlers } from './now.ts'
+import { createPatternsHandlers, type PatternsDeps } from './patterns.ts'
 import { createPersonHandlers } from './person.ts'
 import { createReportHandlers, type ReportDeps } from './report.ts'
 import { createTransferHandlers, type TransferDeps } from './transfer.ts'
@@ -22,7 +23,7 @@ import { createWarningHandlers } from './warnings.ts'
 export interface HandlerDeps
   extends ChartDeps,
     Omit<ReportDeps, 'findings' | 'warnings'>,
-    Omit<InsightsDeps, 'findings'>,
+    PatternsDeps,
     Omit<TransferDeps, 'warnings'> {
   readonly analysis: AnalysisWork
   readonly pages: Pages
@@ -61,6 +62,7 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
     ...createWarningHandlers(opened),
     ...createAdviceHandlers(journal, clock),
     ...createInsightsHandlers(journal, experimentViews, withFindings),
+    ...createPatternsHandlers(journal, deps),
     ...createChartHandlers(deps),
     ...createExperimentHandlers(opened),
     ...createReportHandlers(journal, experimentViews, withFindings),

@@ -1,49 +1,66 @@
-import type { Overview } from '../../../shared/analysis/overview.ts'
+import type { CrampFilter } from '../../../shared/analysis/cramp-filter.ts'
+import { getRunUpStart, makeOverview, type Overview } from '../../../shared/analysis/overview.ts'
+import { listMarks } from '../../../shared/analysis/timeline-marks.ts'
 import type { Handlers } from '../../../shared/contract.ts'
 import { listExperimentMarks } from '../../../shared/experiments/experiment-marks.ts'
+import type { EntryKind } from '../../../shared/kinds/entry.ts'
+import type { Period } from '../../../shared/kinds/period.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
-import type { AnalysisWork } from '../../services/analysis/analysis-work.ts'
+import { calendarDate } from '../../../shared/time/moment.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import type { FindingsService } from '../../services/analysis/findings-service.ts'
 import type { ExperimentViews } from '../../services/experiments/experiment-views.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
+import { getPeriodBounds } from '../../store/period-bounds.ts'
 import type { Pages } from '../pages.ts'
 
-type InsightsCalls = Pick<Handlers, 'getOverview' | 'getPatterns' | 'getFindings'>
+type InsightsCalls = Pick<Handlers, 'getOverview' | 'getFindings'>
 
 export interface InsightsDeps {
-  /** The journal's file. */
-  readonly path: string
   readonly clock: Clock
-  readonly analysis: Pick<AnalysisWork, 'makeOverview' | 'makePatterns'>
   readonly findings: FindingsService
   readonly pages: Pick<Pages, 'run'>
 }
 
+/** Kinds that the overview reads. The others are skipped for speed: ten years hold many of them. */
+const overviewKinds = ['cramp', 'fluid', 'activity'] as const satisfies readonly EntryKind[]
+
 export function createInsightsHandlers(
-  { profile, getRevision }: Pick<JournalStore, 'profile' | 'getRevision'>,
+  journal: JournalStore,
   experimentViews: Pick<ExperimentViews, 'list'>,
-  { path, clock, analysis, findings, pages }: InsightsDeps,
+  { clock, findings, pages }: InsightsDeps,
 ): InsightsCalls {
-  /** Cache of the latest overview, which several screens show. */
+  const { entries, checkIns, shoes, profile } = journal
+
+  function readOverview(period: Period, filter: CrampFilter): Overview {
+    const withRunUp = { fromDate: getRunUpStart(period.fromDate), toDate: period.toDate }
+    return makeOverview({
+      period,
+      filter,
+      entries: overviewKinds.flatMap(kind => entries.listOfKind(kind, ...getPeriodBounds(withRunUp))),
+      checkIns: checkIns.listAround(withRunUp),
+      dayStartMinutes: profile.get().dayStartMinutes,
+      marks: listMarks(
+        {
+          medication: entries.listOfKind('medication', ...getPeriodBounds(period)),
+          footwear: entries.listOfKind('footwear', Number.NEGATIVE_INFINITY, getPeriodBounds(period)[1]),
+          shoes: shoes.list(),
+          experiments: listExperimentMarks(experimentViews.list({ withResult: false })),
+        },
+        period,
+      ),
+    })
+  }
+
+  /** Cache of the latest overview: computing one of ten years takes a third of a second. */
   let last: { readonly key: string; readonly overview: Overview } | null = null
 
   return {
-    getOverview: async ({ filter, ...period }, caller) => {
-      const { dayStartMinutes } = profile.get()
-      const experimentMarks = listExperimentMarks(experimentViews.list({ withResult: false }))
-      const input = { path, revision: getRevision(), period, filter, dayStartMinutes, experimentMarks }
-      const key = JSON.stringify(input)
-      if (last?.key !== key) {
-        const overview = await pages.run(caller, options => analysis.makeOverview(input, options))
-        last = { key, overview }
-      }
+    getOverview: ({ filter, ...period }) => {
+      const today = momentOfInstant(clock.now(), clock.timeZone())
+      const key = JSON.stringify([journal.getRevision(), calendarDate(today), period, filter])
+      if (last?.key !== key) last = { key, overview: readOverview(period, filter) }
       return last.overview
-    },
-    getPatterns: ({ filter, ...period }, caller) => {
-      const { offWeekdays, dayStartMinutes } = profile.get()
-      const timeZone = clock.timeZone()
-      const input = { path, revision: getRevision(), period, filter, offWeekdays, dayStartMinutes, timeZone }
-      return pages.run(caller, options => analysis.makePatterns(input, options))
     },
     getFindings: ({ filter }, caller) => pages.run(caller, options => findings.find(filter, options)),
   }

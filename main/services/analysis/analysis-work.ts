@@ -1,11 +1,9 @@
 /** Analysis jobs under way, shared by all pages and independent of which journal is open. */
 import type { FoundFindings } from '../../../shared/analysis/finding.ts'
-import type { Overview } from '../../../shared/analysis/overview.ts'
 import type { Patterns } from '../../../shared/analysis/patterns.ts'
 import type { JobRunner, RunOptions } from '../../jobs/job.ts'
 import { createSharedWork } from '../../jobs/shared-work.ts'
 import { type FindingsInput, findingsJob } from './diary-findings.ts'
-import { type OverviewInput, overviewJob } from './period-overview.ts'
 import { type PatternsInput, patternsJob } from './period-patterns.ts'
 
 /** Maximum waiting analyses, not counting the running one: more than the charts of one screen request at once. */
@@ -22,7 +20,6 @@ export interface AnalysisWork {
     onFound: (found: FoundFindings) => Promise<void>,
     subscriber: RunOptions,
   ): Promise<FoundFindings>
-  makeOverview(input: OverviewInput, subscriber: RunOptions): Promise<Overview>
   makePatterns(input: PatternsInput, subscriber: RunOptions): Promise<Patterns>
   /** Ends all analyses, so that none reads the journal's file when it is replaced. */
   stop(): Promise<void>
@@ -30,7 +27,6 @@ export interface AnalysisWork {
 
 export function createAnalysisWork({ run }: Pick<JobRunner, 'run'>): AnalysisWork {
   const findings = createSharedWork<FoundFindings>({ maxWaiting: MAX_WAITING })
-  const overviews = createSharedWork<Overview>({ maxWaiting: MAX_WAITING })
   const patterns = createSharedWork<Patterns>({ maxWaiting: MAX_WAITING })
   return {
     findFindings: (input, onFound, subscriber) =>
@@ -43,12 +39,10 @@ export function createAnalysisWork({ run }: Pick<JobRunner, 'run'>): AnalysisWor
         },
         subscriber,
       ),
-    makeOverview: (input, subscriber) =>
-      overviews.subscribe(JSON.stringify(input), options => run(overviewJob, input, options), subscriber),
     makePatterns: (input, subscriber) =>
       patterns.subscribe(JSON.stringify(input), options => run(patternsJob, input, options), subscriber),
     async stop() {
-      await Promise.all([findings.abortAll(), overviews.abortAll(), patterns.abortAll()])
+      await Promise.all([findings.abortAll(), patterns.abortAll()])
     },
   }
 }

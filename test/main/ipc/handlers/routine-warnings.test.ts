@@ -57,11 +57,7 @@ beforeEach(() => {
     ...createEntryHandlers(services),
     ...createNowHandlers(services),
     ...createPersonHandlers(services),
-    ...createInsightsHandlers(
-      journal,
-      { list: () => [] },
-      { path: ':memory:', clock, analysis, findings, pages: createPages() },
-    ),
+    ...createInsightsHandlers(journal, { list: () => [] }, { clock, findings, pages: createPages() }),
     ...createAdviceHandlers(journal, clock),
     ...createWarningHandlers(services),
   }

@@ -52,11 +52,7 @@ function openPages(workerFile = builtIn) {
   const findings = createFindingsService(journal, {
     ...{ path, clock, analysis, warnings: createWarningService(journal), busyRetry: noRetry },
   })
-  const handlers = createInsightsHandlers(
-    journal,
-    { list: () => [] },
-    { path, clock, analysis, findings, pages },
-  )
+  const handlers = createInsightsHandlers(journal, { list: () => [] }, { clock, findings, pages })
   /** Asks as a page does, and holds the answer against the contract. */
   const ask = async (filter = everyCramp, job: string = crypto.randomUUID()) => {
     const reply = await answer(handlers, 'getFindings', { filter }, { pageId: 1, job }, undefined, () => {})

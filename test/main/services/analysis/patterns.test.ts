@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
-import { createInsightsHandlers } from '../../../../main/ipc/handlers/insights.ts'
+import { createPatternsHandlers } from '../../../../main/ipc/handlers/patterns.ts'
 import { createPages } from '../../../../main/ipc/pages.ts'
 import { createThreadRunner } from '../../../../main/jobs/run-in-threads.ts'
 import { createAnalysisWork } from '../../../../main/services/analysis/analysis-work.ts'
@@ -39,17 +39,12 @@ const openAnalysis = (analysis: string) =>
 
 /** Asks as the page does, and holds the answer against the contract. */
 async function ask(input: Partial<Input<'getPatterns'>> = {}, workerFile = worker) {
-  const handlers = createInsightsHandlers(
-    journal,
-    { list: () => [] },
-    {
-      path,
-      clock,
-      analysis: openAnalysis(workerFile),
-      findings: { find: () => Promise.reject(new Error('not asked for')) },
-      pages: createPages(),
-    },
-  )
+  const handlers = createPatternsHandlers(journal, {
+    path,
+    clock,
+    analysis: openAnalysis(workerFile),
+    pages: createPages(),
+  })
   const reply = await answer(
     handlers,
     'getPatterns',
