@@ -297,6 +297,8 @@ const getSuggestions = () =>
 
 /** Plan with one suggestion accepted, one put aside, and one with its decision open. */
 async function decidePlan() {
+  // The order of the suggestions changes once the findings arrive.
+  await expect(getSuggestions().first()).toContainText('Likely link', { timeout: 60_000 })
   await getSuggestions().first().click()
   await page.getByRole('button', { name: 'I will do this' }).click()
   await page.getByRole('region', { name: 'What you are doing' }).waitFor()

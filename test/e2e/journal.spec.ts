@@ -118,6 +118,8 @@ test('with it, all of them show in Insights', async () => {
   await page.getByRole('button', { name: 'Drinks: That is everything for today' }).click()
   await page.getByRole('button', { name: 'Activity: That is everything for today' }).click()
   await expect(page.getByRole('button', { name: /^Take back: / })).toHaveCount(2)
+  // The screen shows what it had until the new overview arrives.
+  await expect.poll(async () => (await readThisWeek()).get('Fluids, ml per day')).toBe('250')
   const week = await readThisWeek()
   expect(week.get('Cramps')).toBe('1')
   expect(week.get('Days with a cramp')).toBe('1')
