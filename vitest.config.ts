@@ -2,9 +2,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 /**
- * What may depend on the zone of the process runs in a zone with daylight saving and in one without, on either side of
- * Greenwich: the seam, and quick add, whose parser of dates works with JavaScript's `Date`. Everything else is told the
- * zone (a lint rule sees to it) and runs once; `npm run verify zones` runs all of it in other zones.
+ * Tests of code that may read the zone of the process: the clock seam, and quick add, whose date parser uses JavaScript's
+ * `Date`. They run in a zone with daylight saving and in one without, on either side of Greenwich. All other code is passed
+ * its zone (a lint rule holds that) and runs once; `npm run verify -- zones` runs it in four more zones.
  */
 const zoneSensitive = [
   'test/shared/time/**/*.test.ts',
