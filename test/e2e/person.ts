@@ -10,6 +10,17 @@ export async function openScreen(page: Page, name: ScreenName): Promise<void> {
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 }
 
+/** Waits for asynchronous content, for fonts, and for the end of animations. */
+export async function waitForContent(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('[aria-busy=true], [role=status][aria-label]') === null,
+  )
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))
+  })
+}
+
 /** Dismisses the first-start text. */
 export async function passWelcome(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start my journal' }).click()

@@ -11,7 +11,7 @@ import { readStatedTime, startClock, systemClock } from '../../../main/app/clock
 import type { JournalApi } from '../../../shared/contract.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import { answerSaveDialogs, chooseAppearance, getCard, openScreen } from '../../e2e/person.ts'
+import { answerSaveDialogs, chooseAppearance, getCard, openScreen, waitForContent } from '../../e2e/person.ts'
 import { statedAt, surroundings, timeZone as usualZone } from '../../e2e/surroundings.ts'
 import { ensureBuilt } from '../../host/built-app.ts'
 import { root } from '../../host/host.ts'
@@ -176,15 +176,6 @@ async function resize(
   )
   // Tolerance of 40 pixels for the window's frame, whose width the desktop decides.
   await page.waitForFunction(wanted => Math.abs(innerWidth - wanted) < 40, width)
-}
-
-/** Waits for asynchronous content, and for the end of animations. */
-async function waitForContent(page: Page): Promise<void> {
-  await page.locator('[aria-busy=true], [role=status][aria-label]').waitFor({ state: 'detached' })
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))
-  })
 }
 
 async function takePicture(page: Page, name: string, fullPage = false): Promise<void> {
