@@ -28,6 +28,8 @@ export const callNames = [
   'eraseEntries',
   'getCrampCalendar',
   'setCheckIn',
+  'getDayQuestions',
+  'setCheckIns',
   'listWarnings',
   'acknowledgeWarning',
   'snoozeWarning',

@@ -17,6 +17,7 @@ import { experimentCalls } from './experiments/calls.ts'
 import { checkIn, trackedKinds } from './kinds/check-in.ts'
 import { cramp } from './kinds/cramp.ts'
 import { entry, entryDraft } from './kinds/entry.ts'
+import { finishDayCalls } from './kinds/finish-day-calls.ts'
 import { fluidDraft } from './kinds/fluid.ts'
 import { shoe, shoeDraft } from './kinds/footwear.ts'
 import { medicineClasses } from './kinds/medicines.ts'
@@ -160,6 +161,7 @@ export const contract = {
   restoreEntry: { access: 'writes', input: z.strictObject({ id: idField }), output: entry },
   /** Says that a kind is complete for a date, or takes that back. */
   setCheckIn: { access: 'writes', input: checkIn.extend({ complete: z.boolean() }), output: nothing },
+  ...finishDayCalls,
 
   /** Every warning card whose rule holds, the unacknowledged first. A deleted entry's are not among them. */
   listWarnings: { access: 'reads', input: nothing, output: z.array(warning) },

@@ -94,6 +94,7 @@ const otherColumns = {
     // Missing in tables of older versions, whose days begin at midnight.
     dayStartMinutes: [minutes, 0],
     checkedAt: [instantCell, undefined],
+    inOnePress: [booleanCell, undefined],
   }),
   warning: columnsOf({
     rule: nameCell,
@@ -139,6 +140,8 @@ const otherColumns = {
     firstWeekday: count,
     paper: choiceCell(papers),
     decimalSign: textCell,
+    reminderHour: count,
+    reminderAsked: falseUnlessSaid,
   }),
 } satisfies Record<string, Column[]>
 

@@ -34,6 +34,11 @@ export const checkIn = z.strictObject({
    * at midnight. Without meaning for cramps and nights.
    */
   dayStartMinutes: dayStartMinutesField.default(0),
+  /**
+   * True if one press ("An ordinary day") gave it together with others: the analysis shows its estimates without such
+   * answers too. Missing where the person answered this kind by itself.
+   */
+  inOnePress: z.boolean().optional(),
 })
 export type CheckIn = z.infer<typeof checkIn>
 

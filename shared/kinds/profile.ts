@@ -41,6 +41,10 @@ export const regions = listOf()({
 })
 export type Region = IdOf<typeof regions>
 
+/** Clock hours at which a reminder may come: the night, 22:00 to 07:00, stays quiet. */
+export const EARLIEST_REMINDER_HOUR = 7
+export const LATEST_REMINDER_HOUR = 21
+
 export const profile = z.strictObject({
   /** Name on the report. */
   name: trimmedText(MAX_NAME_LENGTH),
@@ -69,6 +73,10 @@ export const profile = z.strictObject({
   dayStartMinutes: dayStartMinutesField,
   /** Kinds that the person tracks; the program does not ask about the others. */
   trackedKinds: choicesSchema(trackedKinds, 'what you want to write down'),
+  /** Clock hour of the daily reminder; null while it is off. */
+  reminderHour: wholeNumberSchema(EARLIEST_REMINDER_HOUR, LATEST_REMINDER_HOUR, '').nullable().default(null),
+  /** True once the question about a reminder was answered: it is put a single time. */
+  reminderAsked: z.boolean().default(false),
 })
 export type Profile = z.infer<typeof profile>
 
@@ -117,4 +125,6 @@ export const emptyProfile: Profile = {
   temperatureUnit: null,
   dayStartMinutes: 240,
   trackedKinds: ['cramp', 'fluid', 'footwear', 'activity', 'stretch', 'night', 'day'],
+  reminderHour: null,
+  reminderAsked: false,
 }

@@ -12,6 +12,7 @@ import { createBrowsingHandlers } from './browsing.ts'
 import { type ChartDeps, createChartHandlers } from './charts.ts'
 import { createEntryHandlers } from './entries.ts'
 import { createExperimentHandlers } from './experiments.ts'
+import { createFinishDayHandlers } from './finish-day.ts'
 import { createInsightsHandlers } from './insights.ts'
 import { createNowHandlers } from './now.ts'
 import { createPatternsHandlers, type PatternsDeps } from './patterns.ts'
@@ -57,6 +58,7 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
     }),
     ...createPersonHandlers(opened),
     ...createEntryHandlers(opened),
+    ...createFinishDayHandlers(opened),
     ...createBrowsingHandlers(opened),
     ...createNowHandlers(opened),
     ...createWarningHandlers(opened),

@@ -81,6 +81,20 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     })
   }
 
+  /** Adds or removes check-ins: all of them, or none. */
+  function setCheckIns(changed: readonly CheckIn[], complete: boolean): void {
+    const now = getMoment()
+    store.atomically(() => {
+      for (const checkIn of changed)
+        if (complete) {
+          refuseIf(findCheckInProblems(checkIn, now))
+          checkIns.give(checkIn, now.at)
+        } else checkIns.takeBack(checkIn)
+      // A day without cramps changes the rates that the rules compare.
+      if (changed.some(({ kind }) => kind === 'cramp')) warnings.reviewRecent(now)
+    })
+  }
+
   return {
     add,
 
@@ -135,17 +149,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
       store.emptyLog()
     },
 
-    /** Adds or removes a check-in. */
-    setCheckIn: (checkIn: CheckIn, complete: boolean): void => {
-      const now = getMoment()
-      store.atomically(() => {
-        if (complete) {
-          refuseIf(findCheckInProblems(checkIn, now))
-          checkIns.give(checkIn, now.at)
-        } else checkIns.takeBack(checkIn)
-        // A day without cramps changes the rates that the rules compare.
-        if (checkIn.kind === 'cramp') warnings.reviewRecent(now)
-      })
-    },
+    setCheckIn: (checkIn: CheckIn, complete: boolean): void => setCheckIns([checkIn], complete),
+    setCheckIns,
   }
 }

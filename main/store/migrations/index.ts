@@ -6,6 +6,7 @@ import { reports } from './0005-reports.ts'
 import { reliefStart } from './0006-relief-start.ts'
 import { conventions } from './0007-conventions.ts'
 import { warningsThatEnd } from './0008-warnings-that-end.ts'
+import { finishDay } from './0009-finish-day.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   reliefStart,
   conventions,
   warningsThatEnd,
+  finishDay,
 ]

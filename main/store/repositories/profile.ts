@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Profile } from '../../../shared/kinds/profile.ts'
+import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 
 interface ProfileRow {
   name: string
@@ -20,6 +21,9 @@ interface ProfileRow {
   temperature_unit: Profile['temperatureUnit']
   day_start_minutes: number
   tracked_kinds: string
+  reminder_hour: number | null
+  reminder_asked: 0 | 1
+  reminded_on: string | null
   welcomed_at: number | null
 }
 
@@ -42,6 +46,8 @@ const toProfile = (row: ProfileRow): Profile => ({
   temperatureUnit: row.temperature_unit,
   dayStartMinutes: row.day_start_minutes,
   trackedKinds: JSON.parse(row.tracked_kinds),
+  reminderHour: row.reminder_hour,
+  reminderAsked: row.reminder_asked === 1,
 })
 
 const toRow = (profile: Profile) => ({
@@ -63,6 +69,8 @@ const toRow = (profile: Profile) => ({
   temperature_unit: profile.temperatureUnit,
   day_start_minutes: profile.dayStartMinutes,
   tracked_kinds: JSON.stringify(profile.trackedKinds),
+  reminder_hour: profile.reminderHour,
+  reminder_asked: profile.reminderAsked ? 1 : 0,
 })
 
 /** Repository of the profile, a table of one row. */
@@ -73,10 +81,12 @@ export function createProfileRepository(db: Database) {
        weight_kg = @weight_kg, conditions = @conditions, pregnancy_week = @pregnancy_week,
        off_weekdays = @off_weekdays, region = @region, date_order = @date_order,
        hour_cycle = @hour_cycle, first_weekday = @first_weekday, paper = @paper, decimal_sign = @decimal_sign,
-       volume_unit = @volume_unit, temperature_unit = @temperature_unit, day_start_minutes = @day_start_minutes, tracked_kinds = @tracked_kinds
+       volume_unit = @volume_unit, temperature_unit = @temperature_unit, day_start_minutes = @day_start_minutes,
+       tracked_kinds = @tracked_kinds, reminder_hour = @reminder_hour, reminder_asked = @reminder_asked
      returning *`,
   )
   const welcome = db.prepare<[number]>('update profile set welcomed_at = ? where welcomed_at is null')
+  const remind = db.prepare<[CalendarDate]>('update profile set reminded_on = ?')
   const oneRow = (row: ProfileRow | undefined): ProfileRow => {
     if (row === undefined) throw new Error('the journal has no profile row')
     return row
@@ -85,6 +95,9 @@ export function createProfileRepository(db: Database) {
     get: (): Profile => toProfile(oneRow(get.get())),
     change: (profile: Profile): Profile => toProfile(oneRow(change.get(toRow(profile)))),
     isWelcomed: (): boolean => oneRow(get.get()).welcomed_at !== null,
+    /** Date of the last reminder that was shown; null before the first. */
+    getRemindedOn: (): CalendarDate | null => oneRow(get.get()).reminded_on,
+    setRemindedOn: (date: CalendarDate): void => void remind.run(date),
     acknowledgeWelcome: (now: number): void => void welcome.run(now),
   }
 }

@@ -1,4 +1,4 @@
--- The schema of version 8, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 9, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -26,7 +26,7 @@ CREATE TABLE "check_in" (
   date              text    not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   kind              text    not null,
   day_start_minutes integer not null check (day_start_minutes between 0 and 720), -- after midnight of date
-  checked_at        integer not null,                                              -- UTC ms
+  checked_at        integer not null, in_one_press integer not null default 0 check (in_one_press in (0, 1)),                                              -- UTC ms
   primary key (date, kind)
 ) strict, without rowid;
 
@@ -183,7 +183,7 @@ CREATE TABLE profile (
   check (json_type(off_weekdays) = 'array'), region text, day_start_minutes integer not null default 240
   check (day_start_minutes between 0 and 720), tracked_kinds text not null
   default '["cramp","fluid","footwear","activity","stretch","night","day"]'
-  check (json_type(tracked_kinds) = 'array'), date_order    text    check (date_order in ('dmy', 'mdy', 'ymd')), hour_cycle    integer check (hour_cycle in (12, 24)), first_weekday integer check (first_weekday between 0 and 6), paper         text    check (paper in ('A4', 'Letter')), decimal_sign  text    check (decimal_sign in ('.', ',')), volume_unit text check (volume_unit in ('ml', 'fl-oz-us', 'fl-oz-uk')), temperature_unit text check (temperature_unit in ('c', 'f'))) strict;
+  check (json_type(tracked_kinds) = 'array'), date_order    text    check (date_order in ('dmy', 'mdy', 'ymd')), hour_cycle    integer check (hour_cycle in (12, 24)), first_weekday integer check (first_weekday between 0 and 6), paper         text    check (paper in ('A4', 'Letter')), decimal_sign  text    check (decimal_sign in ('.', ',')), volume_unit text check (volume_unit in ('ml', 'fl-oz-us', 'fl-oz-uk')), temperature_unit text check (temperature_unit in ('c', 'f')), reminder_hour integer check (reminder_hour between 7 and 21), reminder_asked integer not null default 0 check (reminder_asked in (0, 1)), reminded_on text) strict;
 
 CREATE TABLE report (
   id        integer primary key autoincrement,

@@ -134,6 +134,11 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   eraseEntries: { ids: [getDeletedId()] },
   getCrampCalendar: { year: 2026 },
   setCheckIn: { date: '2026-11-19', kind: 'fluid', dayStartMinutes: 0, complete: true },
+  getDayQuestions: { date: '2026-11-20' },
+  setCheckIns: {
+    checkIns: [{ date: '2026-11-19', kind: 'food', dayStartMinutes: 240, inOnePress: true }],
+    complete: true,
+  },
   listWarnings: {},
   acknowledgeWarning: { id: getWarningId(), acknowledged: true },
   snoozeWarning: { id: getRoutineId(), snoozed: true },

@@ -117,6 +117,7 @@ beforeAll(async () => {
     listTrash: {},
     getDeletedEntries: { ids: [drink.id] },
     getCrampCalendar: { year: 2026 },
+    getDayQuestions: { date: '2026-11-20' },
     listWarnings: {},
     listSuggestionDecisions: {},
     listMedication: {},
