@@ -23,11 +23,16 @@ export function computePower(
 ): number {
   const settled = table.settled[design][table.rateRatios.indexOf(rateRatio)]
   if (settled === undefined) throw new RangeError(`rateRatio: ${rateRatio} was not simulated`)
-  const chanceAt = (index: number) => (settled[index] ?? Number.NaN) / table.runs
-  const rateAt = (index: number) => table.crampsPerWeek[index] ?? Number.NaN
-  const above = table.crampsPerWeek.findIndex(rate => rate >= crampsPerWeek)
-  if (above === -1) return chanceAt(settled.length - 1)
-  if (above === 0) return chanceAt(0)
-  const share = (crampsPerWeek - rateAt(above - 1)) / (rateAt(above) - rateAt(above - 1))
-  return chanceAt(above - 1) + share * (chanceAt(above) - chanceAt(above - 1))
+  return interpolate(table.crampsPerWeek, settled, crampsPerWeek) / table.runs
+}
+
+/** Value at `x` on the line through the points (xs[i], ys[i]); constant outside their range. `xs` ascends. */
+export function interpolate(xs: readonly number[], ys: readonly number[], x: number): number {
+  const yAt = (index: number) => ys[index] ?? Number.NaN
+  const xAt = (index: number) => xs[index] ?? Number.NaN
+  const above = xs.findIndex(other => other >= x)
+  if (above === -1) return yAt(ys.length - 1)
+  if (above === 0) return yAt(0)
+  const share = (x - xAt(above - 1)) / (xAt(above) - xAt(above - 1))
+  return yAt(above - 1) + share * (yAt(above) - yAt(above - 1))
 }

@@ -18,21 +18,22 @@ export interface TrialScenario {
 }
 
 /** Probability that a day counts: the plan was followed and the cramps are known. */
-const COUNTED_SHARE = 0.85
+export const COUNTED_SHARE = 0.85
 /** Coefficient of variation of the weekly rate, and the sigma of the lognormal distribution with it. */
 const WEEKLY_VARIATION = 0.4
 const WEEKLY_SIGMA = Math.sqrt(Math.log(1 + WEEKLY_VARIATION ** 2))
-const DAYS_PER_WEEK = 7
+export const DAYS_PER_WEEK = 7
+
+/** Rate of a week relative to the mean: lognormal with mean 1. */
+export const drawWeekFactor = (random: Random): number =>
+  Math.exp(WEEKLY_SIGMA * random.nextNormal() - WEEKLY_SIGMA ** 2 / 2)
 
 /** Simulated counts of one experiment with the order `arms`. */
 export function simulateTrial(scenario: TrialScenario, arms: PeriodOrder, random: Random): TrialPeriod[] {
   const { design, crampsPerWeek, rateRatio } = scenario
   const { periodDays, washoutDays } = design
   const weeks = Math.ceil((arms.length * periodDays) / DAYS_PER_WEEK)
-  const weeklyRates = Array.from(
-    { length: weeks },
-    () => crampsPerWeek * Math.exp(WEEKLY_SIGMA * random.nextNormal() - WEEKLY_SIGMA ** 2 / 2),
-  )
+  const weeklyRates = Array.from({ length: weeks }, () => crampsPerWeek * drawWeekFactor(random))
   return arms.map((arm: Arm, period) => {
     const factor = arm === WITH ? rateRatio : 1
     let count = 0

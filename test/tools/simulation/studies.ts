@@ -1,4 +1,5 @@
 /** All studies of the full simulation. */
+import { coinStudies } from './coins.ts'
 import { controlStudies } from './controls.ts'
 import { experimentStudies } from './experiments.ts'
 import { manyCrampsStudies } from './many-cramps.ts'
@@ -13,6 +14,7 @@ export const studies: readonly Study[] = [
   ...controlStudies,
   ...twelveNullStudies,
   ...experimentStudies,
+  ...coinStudies,
   ...separatedStudies,
 ]
 
