@@ -12,6 +12,7 @@ import { crampFilter } from './analysis/cramp-filter.ts'
 import { foundFindings } from './analysis/finding.ts'
 import { overview } from './analysis/overview.ts'
 import { patterns } from './analysis/patterns.ts'
+import { naming } from './analysis/suspects.ts'
 import { keepingCalls } from './archive/calls.ts'
 import { experimentCalls } from './experiments/calls.ts'
 import { checkIn, trackedKinds } from './kinds/check-in.ts'
@@ -205,6 +206,13 @@ export const contract = {
 
   /** Answered when the analysis is done; each filter is an analysis of its own. */
   getFindings: { access: 'reads', input: z.strictObject({ filter: crampFilter }), output: foundFindings },
+
+  /** Every naming of a suspect, also of those that were withdrawn, oldest first. */
+  listSuspects: { access: 'reads', input: nothing, output: z.array(naming) },
+  /** Names an exposure as a suspect, six at a time, or takes its withdrawal back. */
+  nameSuspect: { access: 'writes', input: naming.pick({ exposure: true }), output: naming },
+  /** Withdraws a suspect. Its naming is kept, with the date of the withdrawal. */
+  withdrawSuspect: { access: 'writes', input: naming.pick({ exposure: true }), output: naming },
 
   ...experimentCalls,
   saveChartPicture: { access: 'writes', input: chartPicture, output: savedFile },

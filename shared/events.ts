@@ -15,6 +15,7 @@ export const journalParts = [
   'profile',
   'warnings',
   'decisions',
+  'suspects',
   'experiments',
   'reports',
   /** State of the journal: open or refused, and its file in its place. */

@@ -22,6 +22,7 @@ export function fillWithDemo({ store: journal, clock, warnings }: Services): voi
     warnings: [],
     suggestionDecisions: [],
     experiments: [],
+    suspects: [],
   })
   // Raises the cards that daily reviews would have raised.
   warnings.reviewRecent(momentOfInstant(now, timeZone))

@@ -17,6 +17,7 @@ const partOfTable: Readonly<Record<string, JournalPart>> = {
   profile: 'profile',
   warning: 'warnings',
   suggestion_decision: 'decisions',
+  suspect: 'suspects',
   experiment: 'experiments',
   experiment_day: 'experiments',
   report: 'reports',

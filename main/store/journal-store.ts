@@ -21,6 +21,7 @@ import { createReportRepository } from './repositories/reports.ts'
 import { createShoeRepository } from './repositories/shoes.ts'
 import { createWornShoeRepository } from './repositories/shoes-worn.ts'
 import { createSuggestionDecisionRepository } from './repositories/suggestion-decisions.ts'
+import { createSuspectRepository } from './repositories/suspects.ts'
 import { createTrashRepository } from './repositories/trash.ts'
 import { createUsualsRepository } from './repositories/usuals.ts'
 import { createWarningRepository } from './repositories/warnings.ts'
@@ -83,6 +84,7 @@ export function createJournalStore(db: Database) {
     muscleHarm: createMuscleHarmRepository(db),
     experiments: createExperimentRepository(db),
     suggestionDecisions: createSuggestionDecisionRepository(db),
+    suspects: createSuspectRepository(db),
     analysisOutcome: createAnalysisOutcomeRepository(db),
     reports: createReportRepository(db),
     location,

@@ -43,6 +43,7 @@ export const queryKeys = {
   warnings: ['journal', 'warnings'],
   medication: ['journal', 'medication'],
   decisions: ['decisions'],
+  suspects: ['suspects'],
   day: (date: CalendarDate, dayStartMinutes: number) => ['journal', 'day', date, dayStartMinutes],
   overview: (period: Period, filter: CrampFilter) => [
     'journal',

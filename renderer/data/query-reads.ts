@@ -31,12 +31,12 @@ const journalReads: {
   day: date => [through(date, diary), ...always('footwear', 'shoes')],
   overview: (_from, to) => [through(to, diary), ...always('shoes', 'profile', 'experiments')],
   patterns: (_from, to) => [through(to, diary)],
-  findings: () => always(...diary),
+  findings: () => always(...diary, 'suspects'),
   report: source =>
     source === null || source.kind === 'kept'
       ? []
       : source.order.sections.includes('findings')
-        ? always(...diary, 'experiments', 'clock')
+        ? always(...diary, 'experiments', 'suspects', 'clock')
         : [through(source.order.toDate, diary), ...always('medication', 'experiments', 'clock')],
   found: () => always(...diary),
   trash: () => always(...entryKinds),
@@ -51,6 +51,7 @@ const otherReads: Readonly<Record<string, readonly ReadParts[]>> = {
   profile: always('profile'),
   shoes: always('shoes'),
   decisions: always('decisions'),
+  suspects: always('suspects'),
   'kept-reports': always('reports'),
 }
 

@@ -140,6 +140,7 @@ const listNames = {
   warning: 'warnings',
   decision: 'suggestionDecisions',
   experiment: 'experiments',
+  suspect: 'suspects',
   profile: 'profile',
 } as const
 type ListName = 'entries' | (typeof listNames)[keyof typeof listNames]
@@ -151,6 +152,7 @@ const makeLists = <T>(): Record<ListName, T[]> => ({
   warnings: [],
   suggestionDecisions: [],
   experiments: [],
+  suspects: [],
   profile: [],
 })
 

@@ -121,6 +121,13 @@ const otherColumns = {
     stoppedOn: dateCell,
     days: [answersCell, []],
   }),
+  suspect: columnsOf({
+    exposure: nameCell,
+    namedOn: dateCell,
+    isBeforehand: falseUnlessSaid,
+    withdrawnOn: dateCell,
+    keepsShare: falseUnlessSaid,
+  }),
   profile: columnsOf({
     name: emptyText,
     dateOfBirth: dateCell,
@@ -154,6 +161,7 @@ export const recordNames: readonly RecordName[] = [
   'warning',
   'decision',
   'experiment',
+  'suspect',
   'profile',
 ]
 
@@ -197,6 +205,7 @@ export function tabulateFile(
     warning: file.warnings,
     decision: file.suggestionDecisions,
     experiment: file.experiments,
+    suspect: file.suspects,
     profile: [file.profile],
   }
   return recordNames.flatMap(record => {

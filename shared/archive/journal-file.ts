@@ -10,7 +10,8 @@
  *       "checkIns": [ { "date": "2026-11-20", "kind": "fluid", "dayStartMinutes": 240, "checkedAt": 1795122000000 } ],
  *       "warnings": [],
  *       "suggestionDecisions": [],
- *       "experiments": []
+ *       "experiments": [],
+ *       "suspects": []
  *     }
  *
  * Instants are UTC milliseconds; ids only have to be distinct within the file. Lossless, the trash included: reading a
@@ -22,6 +23,7 @@
  */
 import { z } from 'zod'
 import { suggestionDecision } from '../advice/suggestions/decision.ts'
+import { listJudged, naming } from '../analysis/suspects.ts'
 import { archivedExperiment } from '../experiments/experiment.ts'
 import { checkIn, findCheckInProblems } from '../kinds/check-in.ts'
 import { draftOf, type EntryDraft } from '../kinds/entry.ts'
@@ -100,6 +102,8 @@ export const journalFile = z.strictObject({
   suggestionDecisions: z.array(suggestionDecision).default([]),
   /** Experiments with their random order and every answer; missing in older files. */
   experiments: z.array(archivedExperiment).default([]),
+  /** Every naming of a suspect; missing in older files. */
+  suspects: z.array(naming).default([]),
 })
 export type JournalFile = z.infer<typeof journalFile>
 
@@ -184,6 +188,7 @@ export function checkJournalFile(
     warnings: take('warnings', archivedWarning),
     suggestionDecisions: take('suggestionDecisions', suggestionDecision),
     experiments: take('experiments', archivedExperiment),
+    suspects: take('suspects', naming),
   }
   // The lists are empty by now, so this validates the rest: that they are lists, and all other fields.
   const around = journalFile.safeParse(json)
@@ -195,11 +200,24 @@ export function checkJournalFile(
   const found =
     problems.length > 0
       ? problems
-      : [...findBrokenReferences(file), ...findFutureEntries(file, now), ...findFutureAnswers(file, now)]
+      : [
+          ...findBrokenReferences(file),
+          ...findFutureEntries(file, now),
+          ...findFutureAnswers(file, now),
+          ...findFutureNamings(file, now),
+        ]
   return found.length === 0 ? { ok: true, file } : { ok: false, problems: found.slice(0, mostProblems) }
 }
 
-const listNames = ['shoes', 'entries', 'checkIns', 'warnings', 'suggestionDecisions', 'experiments'] as const
+const listNames = [
+  'shoes',
+  'entries',
+  'checkIns',
+  'warnings',
+  'suggestionDecisions',
+  'experiments',
+  'suspects',
+] as const
 type ListName = (typeof listNames)[number]
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -216,7 +234,7 @@ const problemOf = (
 
 /** Problems across records: duplicate ids, and references to missing shoes and cramps. */
 function findBrokenReferences(file: JournalFile): FileProblem[] {
-  const { shoes, entries, checkIns, warnings, suggestionDecisions } = file
+  const { shoes, entries, checkIns, warnings, suggestionDecisions, suspects } = file
   const problems: FileProblem[] = []
   const shoeIds = new Set(shoes.map(({ id }) => id))
   const cramps = new Set(entries.filter(({ kind }) => kind === 'cramp').map(({ id }) => id))
@@ -227,6 +245,7 @@ function findBrokenReferences(file: JournalFile): FileProblem[] {
     checkIns: new Set<string>(),
     warnings: new Set<string>(),
     suggestionDecisions: new Set<string>(),
+    suspects: new Set<string>(),
   }
 
   shoes.forEach(({ id }, index) => {
@@ -279,6 +298,15 @@ function findBrokenReferences(file: JournalFile): FileProblem[] {
       problems.push({ path: `suggestionDecisions[${index}]`, message: `${suggestion} is decided twice.` })
     seen.suggestionDecisions.add(suggestion)
   })
+  suspects.forEach((one, index) => {
+    const { exposure, namedOn } = one
+    // One naming a day, and one that is judged.
+    for (const key of [`${exposure} ${namedOn}`, ...listJudged([one]).map(judged => judged.exposure)]) {
+      if (seen.suspects.has(key))
+        problems.push({ path: `suspects[${index}]`, message: `${exposure} is named twice.` })
+      seen.suspects.add(key)
+    }
+  })
   return problems
 }
 
@@ -303,6 +331,20 @@ function findFutureAnswers({ experiments }: JournalFile, now: Moment): FileProbl
           {
             path: `experiments[${index}].days`,
             message: 'There is an answer for a day that has not begun yet.',
+          },
+        ]
+      : [],
+  )
+}
+
+function findFutureNamings({ suspects }: JournalFile, now: Moment): FileProblem[] {
+  const today = calendarDate(getFurthestClock(now.at))
+  return suspects.flatMap(({ namedOn, withdrawnOn }, index) =>
+    namedOn > today || (withdrawnOn ?? '') > today
+      ? [
+          {
+            path: `suspects[${index}]`,
+            message: 'This was named or withdrawn on a day that has not begun yet.',
           },
         ]
       : [],

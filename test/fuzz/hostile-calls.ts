@@ -95,6 +95,7 @@ function fill(journal: JournalStore): void {
     warnings: [],
     suggestionDecisions: [],
     experiments: [],
+    suspects: [],
   })
 }
 

@@ -18,6 +18,7 @@ import { createNowHandlers } from './now.ts'
 import { createPatternsHandlers, type PatternsDeps } from './patterns.ts'
 import { createPersonHandlers } from './person.ts'
 import { createReportHandlers, type ReportDeps } from './report.ts'
+import { createSuspectHandlers } from './suspects.ts'
 import { createTransferHandlers, type TransferDeps } from './transfer.ts'
 import { createWarningHandlers } from './warnings.ts'
 
@@ -64,6 +65,7 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
     ...createWarningHandlers(opened),
     ...createAdviceHandlers(journal, clock),
     ...createInsightsHandlers(journal, experimentViews, withFindings),
+    ...createSuspectHandlers(journal, withFindings),
     ...createPatternsHandlers(journal, deps),
     ...createChartHandlers(deps),
     ...createExperimentHandlers(opened),

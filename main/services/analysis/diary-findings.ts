@@ -5,6 +5,7 @@ import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import type { FoundFindings } from '../../../shared/analysis/finding.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { compareMedicineChanges } from '../../../shared/analysis/medicine-changes.ts'
+import type { Suspect } from '../../../shared/analysis/suspects.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import type { JobOf, OnStep } from '../../jobs/job.ts'
 import type { ReadJournal } from './read-journal.ts'
@@ -22,6 +23,8 @@ export interface FindingsInput {
   /** Day number of the current cramp-day. */
   readonly today: number
   readonly filter: CrampFilter
+  /** Exposures that share the budget of suspects. */
+  readonly suspects: readonly Suspect[]
 }
 
 /** Session key of a journal revision and time zone, without the filter: another filter reuses the loaded diary. */

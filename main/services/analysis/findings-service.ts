@@ -1,6 +1,7 @@
 /** Findings of the open journal: analysed once for each revision, cramp-day and filter, and stored when the job ends. */
 import { type CrampFilter, getFilterKey, isEveryCramp } from '../../../shared/analysis/cramp-filter.ts'
 import type { FoundFindings } from '../../../shared/analysis/finding.ts'
+import { isEstimateShown, listJudged } from '../../../shared/analysis/suspects.ts'
 import { wasPatternFound } from '../../../shared/analysis/verdict.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
@@ -36,20 +37,29 @@ export function createFindingsService(
   { path, clock, analysis, busyRetry, warnings }: FindingsDeps,
   report: (error: unknown) => void = console.error,
 ): FindingsService {
-  const { profile, getRevision, analysisOutcome } = journal
+  const { profile, getRevision, analysisOutcome, suspects } = journal
   /** Results for one revision, by cramp-day and filter. */
   let known = { revision: '', found: new Map<string, FoundFindings>() }
 
   /**
    * Stores whether anything was found, and reviews the cards: the warning rules read it and cannot wait for an analysis.
-   * Most often it is known already, and no lock is needed, which an import may hold for seconds.
+   * Stores whose estimate was shown too, since a suspect named later counts from then on. Most often all is known
+   * already, and no lock is needed, which an import may hold for seconds.
    */
   async function storeOutcome({ findings: { findings } }: FoundFindings, now: Moment): Promise<void> {
     try {
       const outcome = wasPatternFound(findings)
-      if (outcome === analysisOutcome.get()) return
+      const known = suspects.listShown()
+      const shown = findings
+        .filter(isEstimateShown)
+        .map(({ key }) => key)
+        .filter(key => !known.has(key))
+      const isNewOutcome = outcome !== analysisOutcome.get()
+      if (!isNewOutcome && shown.length === 0) return
       await busyRetry.run(() =>
         journal.writeDerived(() => {
+          suspects.markShown(shown)
+          if (!isNewOutcome) return
           analysisOutcome.set(outcome)
           warnings.reviewRecent(now)
         }),
@@ -73,7 +83,10 @@ export function createFindingsService(
       if (result !== undefined) return result
       // From the first moment on: loading the diary of ten years takes long.
       options.onProgress?.(0, 0)
-      const input = { path, revision, offWeekdays, dayStartMinutes, timeZone, today, filter }
+      const input = {
+        ...{ path, revision, offWeekdays, dayStartMinutes, timeZone, today, filter },
+        suspects: listJudged(suspects.list()),
+      }
       return analysis.findFindings(
         input,
         async result => {

@@ -1,5 +1,6 @@
 /** Export and import of a whole journal. */
 
+import type { Naming } from '../../../shared/analysis/suspects.ts'
 import type { ChangedChoice } from '../../../shared/archive/import-plan.ts'
 import {
   type ArchivedEntry,
@@ -13,8 +14,17 @@ import { type JournalPlan, planImport } from './import-plan.ts'
 
 /** Reads the whole journal into a journal file. */
 export function exportJournal(journal: JournalStore): JournalFile {
-  const { profile, shoes, entries, closingLinks, checkIns, warnings, suggestionDecisions, experiments } =
-    journal
+  const {
+    profile,
+    shoes,
+    entries,
+    closingLinks,
+    checkIns,
+    warnings,
+    suggestionDecisions,
+    experiments,
+    suspects,
+  } = journal
   const closedByOf = closingLinks.getAll()
   return {
     format: 'unknot-journal',
@@ -29,6 +39,7 @@ export function exportJournal(journal: JournalStore): JournalFile {
     warnings: warnings.listArchived(),
     suggestionDecisions: suggestionDecisions.list(),
     experiments: experiments.listArchived(),
+    suspects: suspects.list(),
   }
 }
 
@@ -111,11 +122,24 @@ export function importJournal(
     const decided = new Set(journal.suggestionDecisions.list().map(({ suggestion }) => suggestion))
     for (const decision of file.suggestionDecisions)
       if (!decided.has(decision.suggestion)) journal.suggestionDecisions.decide(decision)
+    addSuspects(journal, file.suspects)
     file.experiments.forEach((experiment, index) => {
       if (plan.experiments[index] === 'new') journal.experiments.addArchived(experiment)
     })
     if (isNew) journal.profile.change(file.profile)
   })
+}
+
+/**
+ * Adds the namings of exposures that the journal has none of; its own take precedence. There may be more current ones than
+ * can be named at a time. One whose estimate the journal has shown already does not become one named beforehand.
+ */
+function addSuspects({ suspects }: JournalStore, namings: readonly Naming[]): void {
+  const named = new Set(suspects.list().map(({ exposure }) => exposure))
+  const shown = suspects.listShown()
+  for (const naming of namings)
+    if (!named.has(naming.exposure))
+      suspects.put({ ...naming, isBeforehand: naming.isBeforehand && !shown.has(naming.exposure) })
 }
 
 /** Overwrites the journal's entry `id`, including its trash state. */

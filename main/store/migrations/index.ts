@@ -7,6 +7,7 @@ import { reliefStart } from './0006-relief-start.ts'
 import { conventions } from './0007-conventions.ts'
 import { warningsThatEnd } from './0008-warnings-that-end.ts'
 import { finishDay } from './0009-finish-day.ts'
+import { suspects } from './0010-suspects.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   conventions,
   warningsThatEnd,
   finishDay,
+  suspects,
 ]

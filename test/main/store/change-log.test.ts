@@ -61,6 +61,11 @@ test('what has no date changes everything that reads it', async () => {
   expect(await takeChanges()).toEqual([{ what: ['shoes'], since: null }])
   journal.profile.change({ ...journal.profile.get(), name: 'Ada' })
   expect(await takeChanges()).toEqual([{ what: ['profile'], since: null }])
+  journal.suspects.put({
+    ...{ exposure: 'standing', namedOn: '2026-11-20', isBeforehand: true },
+    ...{ withdrawnOn: null, keepsShare: false },
+  })
+  expect(await takeChanges()).toEqual([{ what: ['suspects'], since: null }])
 })
 
 test('reading changes nothing, and neither counts nor revisions see the hook', async () => {

@@ -1,4 +1,4 @@
--- The schema of version 9, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 10, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -207,6 +207,10 @@ CREATE TABLE shoe (
   retired      integer not null check (retired in (0, 1))
 ) strict;
 
+CREATE TABLE shown_estimate (
+  exposure text primary key
+) strict, without rowid;
+
 CREATE TABLE stretch (
   entry_id         integer primary key references entry (id) on delete cascade,
   muscles          text    not null check (json_array_length(muscles) > 0), -- [muscle]
@@ -219,6 +223,15 @@ CREATE TABLE suggestion_decision (
   decision   text    not null check (decision in ('accepted', 'dismissed', 'done')),
   reason     text    not null,                                              -- why dismissed; '' where not said
   decided_at integer not null                                               -- UTC ms
+) strict, without rowid;
+
+CREATE TABLE suspect (
+  exposure      text    not null,                                           -- its key
+  named_on      text    not null check (named_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  is_beforehand integer not null check (is_beforehand in (0, 1)),           -- before its estimate was shown
+  withdrawn_on  text    check (withdrawn_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  keeps_share   integer not null check (keeps_share in (0, 1)),             -- of the budget, though withdrawn
+  primary key (exposure, named_on)
 ) strict, without rowid;
 
 CREATE TABLE warning (

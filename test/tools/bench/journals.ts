@@ -42,6 +42,7 @@ export function storeJournal(userData: string, demo: DemoJournal | null): string
       warnings: [],
       suggestionDecisions: [],
       experiments: [],
+      suspects: [],
     })
   journal.profile.acknowledgeWelcome(now)
   journal.close()

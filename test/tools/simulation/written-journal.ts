@@ -144,6 +144,7 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
       warnings: [],
       suggestionDecisions: [],
       experiments: [],
+      suspects: [],
     }),
   }
 }

@@ -125,6 +125,7 @@ beforeAll(async () => {
     getOverview: { ...period, filter: everyCramp },
     getPatterns: { ...period, filter: everyCramp },
     getFindings: { filter: everyCramp },
+    listSuspects: {},
     listExperiments: {},
     getExperimentNow: {},
     planExperiment: { subject: 'loose-bedding' },

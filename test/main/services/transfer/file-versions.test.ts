@@ -61,12 +61,13 @@ describe('a file of version 1', () => {
     expect(again).toMatchObject({ ...raw, version: 2 })
   })
 
-  test('of before there were warnings, decisions and experiments is read too', () => {
+  test('of before there were warnings, decisions, experiments and suspects is read too', () => {
     const { warnings: _warnings, suggestionDecisions: _decisions, experiments: _experiments, ...early } = raw
     expect(parse(JSON.stringify(early))).toMatchObject({
       warnings: [],
       suggestionDecisions: [],
       experiments: [],
+      suspects: [],
     })
   })
 })

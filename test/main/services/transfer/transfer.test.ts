@@ -50,6 +50,7 @@ const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
     { suggestion: 'loose-bedding', decision: 'dismissed', reason: 'Cold feet', decidedAt: NOW },
   ],
   experiments: [experiment],
+  suspects: [],
   ...fields,
 })
 

@@ -1,0 +1,83 @@
+/** Suspects: naming and withdrawing them. The rules are in `shared/analysis/suspects.ts`. */
+import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
+import { exposureKeys } from '../../../shared/analysis/exposures/exposures.ts'
+import { isCurrent, MAX_SUSPECTS, type Naming, wouldKeepShare } from '../../../shared/analysis/suspects.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
+import { calendarDate } from '../../../shared/time/moment.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
+import { found, refuseIf } from '../../files/failures.ts'
+import type { JournalStore } from '../../store/journal-store.ts'
+import type { FindingsService } from './findings-service.ts'
+
+export interface SuspectDeps {
+  readonly clock: Clock
+  readonly findings: Pick<FindingsService, 'find'>
+}
+
+export function createSuspectService(journal: JournalStore, { clock, findings }: SuspectDeps) {
+  const { suspects } = journal
+  const getDate = () => calendarDate(momentOfInstant(clock.now(), clock.timeZone()))
+  const isKnown = (exposure: string) => exposureKeys.some(key => key === exposure)
+
+  return {
+    /** Current suspects and withdrawn ones, oldest naming first. */
+    list: (): Naming[] => suspects.list(),
+
+    /**
+     * Names a suspect, or takes its withdrawal back. Analyses the journal first: an estimate counts as shown from the
+     * moment on at which a screen could show it, even in a journal whose findings were last seen in an older version.
+     */
+    async name(exposure: string): Promise<Naming> {
+      refuseIf(
+        isKnown(exposure)
+          ? []
+          : [{ field: 'exposure', message: 'Unknot cannot compare this. Choose something from the list.' }],
+      )
+      await findings.find(everyCramp)
+      return journal.atomically(() => {
+        const namings = suspects.list()
+        const latest = namings.findLast(naming => naming.exposure === exposure)
+        if (latest !== undefined && isCurrent(latest)) return latest
+        refuseIf(
+          namings.filter(isCurrent).length < MAX_SUSPECTS
+            ? []
+            : [
+                {
+                  field: 'exposure',
+                  message: `You can suspect ${MAX_SUSPECTS} things at a time. Remove one first.`,
+                },
+              ],
+        )
+        const today = getDate()
+        const isBeforehand = !suspects.listShown().has(exposure)
+        const isResumed =
+          latest !== undefined &&
+          (latest.keepsShare || (latest.withdrawnOn === today && latest.isBeforehand === isBeforehand))
+        const naming: Naming = {
+          ...(isResumed ? latest : { exposure, namedOn: today, isBeforehand }),
+          withdrawnOn: null,
+          keepsShare: false,
+        }
+        suspects.put(naming)
+        return naming
+      })
+    },
+
+    withdraw: (exposure: string): Naming =>
+      journal.atomically(() => {
+        const current = found(
+          suspects.list().find(naming => naming.exposure === exposure && isCurrent(naming)),
+          'This suspect',
+        )
+        const today = getDate()
+        const isShown = suspects.listShown().has(exposure)
+        const withdrawn: Naming = {
+          ...current,
+          withdrawnOn: today,
+          keepsShare: wouldKeepShare(current, isShown, today),
+        }
+        suspects.put(withdrawn)
+        return withdrawn
+      }),
+  }
+}
