@@ -13,8 +13,10 @@ import {
 import type { ActivityDraft } from '../../../shared/kinds/activity.ts'
 import type { TrackedKind } from '../../../shared/kinds/check-in.ts'
 import { untoldCramp } from '../../../shared/kinds/cramp.ts'
+import type { DayDraft } from '../../../shared/kinds/day.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { FluidDraft } from '../../../shared/kinds/fluid.ts'
+import type { FoodDraft } from '../../../shared/kinds/food.ts'
 import type { Shoe } from '../../../shared/kinds/footwear.ts'
 import type { NightDraft } from '../../../shared/kinds/night.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
@@ -33,11 +35,13 @@ const OFF_WEEKDAYS = [5, 6]
 
 /** Writer of one journal. */
 export interface JournalWriter {
-  readonly writeCramp: (at: WallMinute) => void
+  readonly writeCramp: (at: WallMinute, intensity?: number) => void
   readonly writeDrink: (at: WallMinute, volumeMl: number, fields?: Partial<FluidDraft>) => void
   readonly writeShoe: (shoe: Shoe, from: WallMinute, to: WallMinute) => void
   readonly writeActivity: (from: WallMinute, minutes: number, fields?: Partial<ActivityDraft>) => void
   readonly writeStretch: (at: WallMinute) => void
+  readonly writeFood: (at: WallMinute, fields: Partial<FoodDraft>) => void
+  readonly writeDay: (date: number, fields: Partial<DayDraft>) => void
   readonly writeNight: (from: WallMinute, until: WallMinute, fields: Partial<NightDraft>) => void
   /** Check-in: a kind is complete for a date (for cramps: for a cramp-day). */
   readonly checkIn: (day: number, kind: TrackedKind) => void
@@ -55,7 +59,7 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
   }
   const timeFields = (at: WallMinute) => ({ at: instant(at), offsetMinutes: OFFSET_MINUTES, note: '' })
   return {
-    writeCramp: at =>
+    writeCramp: (at, intensity = 6) =>
       write(
         {
           ...untoldCramp,
@@ -64,7 +68,7 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
           onsetPrecision: 'exact',
           durationSeconds: 120,
           sites: [{ muscle: 'calf', side: 'left' }],
-          intensity: 6,
+          intensity,
         },
         at + 5,
       ),
@@ -110,6 +114,38 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
       write(
         { kind: 'stretch', ...timeFields(at), muscles: ['calf'], durationMinutes: 3, beforeBed: false },
         at + 5,
+      ),
+    writeFood: (at, fields) =>
+      write(
+        {
+          kind: 'food',
+          ...timeFields(at),
+          potassiumServings: null,
+          magnesiumServings: null,
+          calciumServings: null,
+          potassiumSupplementMg: null,
+          magnesiumSupplementMg: null,
+          calciumSupplementMg: null,
+          ...fields,
+        },
+        at,
+      ),
+    writeDay: (date, fields) =>
+      write(
+        {
+          kind: 'day',
+          ...timeFields((date + 0.5) * MINUTES_PER_DAY),
+          heat: null,
+          maxTemperatureC: null,
+          illnessWithFluidLoss: null,
+          saltAfterSweat: null,
+          footExerciseMinutes: null,
+          bother: null,
+          urineColour: null,
+          saltG: null,
+          ...fields,
+        },
+        (date + 1) * MINUTES_PER_DAY,
       ),
     writeNight: (from, until, fields) =>
       write(
