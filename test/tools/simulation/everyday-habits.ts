@@ -250,8 +250,7 @@ function writeFurther(writer: JournalWriter, date: number, { lived }: Acts, isAn
   const clock = (minutes: number) => date * MINUTES_PER_DAY + minutes
   const answer = <Answer>(key: LivedKey, yes: Answer, no: Answer) =>
     isAnswered(key) ? (lived.has(key) ? yes : no) : null
-  if (lived.has('fluids-excess'))
-    for (const minutes of [1000, 1030]) writer.writeDrink(clock(minutes), 600)
+  if (lived.has('fluids-excess')) for (const minutes of [1000, 1030]) writer.writeDrink(clock(minutes), 600)
   if (lived.has('stretch-evening')) writer.writeStretch(clock(1260))
   if (lived.has('stretch-regular')) writer.writeStretch(clock(720))
   if (isAnswered('stretch-regular')) writer.checkIn(date, 'stretch')

@@ -118,7 +118,10 @@ export const twelveNulls = (baseRisk: number): LifePlan => ({
 })
 
 /** Two of the possible triggers at random: the first triples the risk, the second doubles it. */
-export function drawTriggers(random: Random): { readonly tripling: TriggerKey; readonly doubling: TriggerKey } {
+export function drawTriggers(random: Random): {
+  readonly tripling: TriggerKey
+  readonly doubling: TriggerKey
+} {
   const tripling = possibleTriggers[random.nextInteger(possibleTriggers.length)] ?? possibleTriggers[0]
   const others = possibleTriggers.filter(key => key !== tripling)
   return { tripling, doubling: others[random.nextInteger(others.length)] ?? possibleTriggers[0] }

@@ -11,7 +11,7 @@ export interface SummaryRow {
   /** Null for a row that only informs. */
   readonly band: Band | null
   readonly passed: boolean
-  /** Number of runs behind the value, and (`made`) of all runs, those with too little data included. */
+  /** Number of runs behind the value, and (`made`) of all runs of the study, those with too little data included. */
   readonly runs: number
   readonly made: number
 }
@@ -22,7 +22,9 @@ export function summarize(
   made: number,
 ): SummaryRow[] {
   return rows.map(({ what, measure, summary, band }) => {
-    const value = summarizeMeasure(outcomes, measure, summary)
+    // A study that pools several settings gives some measures in some runs only.
+    const values = outcomes.flatMap(outcome => outcome[measure] ?? [])
+    const value = summarizeValues(values, summary)
     return {
       scenario: name,
       title,
@@ -32,14 +34,13 @@ export function summarize(
       band,
       // NaN is in no band, so a study without any usable run fails.
       passed: band === null || (value >= band.from && value <= band.to),
-      runs: outcomes.length,
+      runs: values.length,
       made,
     }
   })
 }
 
-function summarizeMeasure(outcomes: readonly Outcome[], measure: string, summary: Row['summary']): number {
-  const values = outcomes.map(outcome => outcome[measure] ?? Number.NaN)
+function summarizeValues(values: readonly number[], summary: Row['summary']): number {
   if (values.length === 0) return Number.NaN
   return summary === 'median'
     ? computeQuantile(values, 0.5)

@@ -5,8 +5,8 @@
 import { chance } from '../../../shared/demo/draws.ts'
 import type { Random } from '../../../shared/statistics/random.ts'
 import { type LivedKey, type TriggerKey, twelveExposures } from './everyday-habits.ts'
-import { daysOf, drawDrift, isBelow, type Span } from './life.ts'
-import { type Gaps, type LifePlan, twelveNulls, usualGaps } from './many-exposures.ts'
+import { BLOCK_START, daysOf, drawDrift, isBelow, type Span } from './life.ts'
+import { type Gaps, type LifePlan, twelveNulls } from './many-exposures.ts'
 
 const BASE_RISK = 0.2
 const DAYS_PER_WEEK = 7
@@ -33,6 +33,9 @@ const ofTwelve = (changes: Partial<LifePlan>): LifePlan => ({ ...twelveNulls(BAS
 
 /** Exposures that the misleading lives act on: a quarter of the twelve. */
 const misled: ReadonlySet<LivedKey> = new Set(['footwear-unsupportive', 'sitting', 'alcohol'])
+
+/** Half of the twelve: the habits that change with an illness or a diagnosis. */
+const changing: ReadonlySet<LivedKey> = new Set(twelveExposures.filter((_, index) => index % 2 === 0))
 
 /** Raises the share of dates of the misled habits where `isOn` holds. */
 const raiseWhere =
@@ -64,11 +67,9 @@ export const planAvoidance: PlanLife = () =>
 export const planWeekdayRoutine: PlanLife = random => {
   const first = random.nextInteger(5)
   const second = (first + 1 + random.nextInteger(4)) % 5
-  const isRoutine = (date: number) => [first, second].includes((date - span0) % DAYS_PER_WEEK)
+  const isRoutine = (date: number) => [first, second].includes((date - BLOCK_START) % DAYS_PER_WEEK)
   return ofTwelve({ riskOf: day => (isRoutine(day) ? 1.6 : 1), shareOf: raiseWhere(isRoutine, 0.35) })
 }
-/** Day number of a Monday. */
-const span0 = 19716
 
 /** A cause of cramps that is never written down and comes with three habits on the same day. */
 export const planHiddenCause: PlanLife = (random, span) => {
@@ -92,24 +93,34 @@ export const planRatingBias =
 export const planCarefulAfterCramp: PlanLife = () =>
   ofTwelve({ missingOf: (_key, date, hadCramp) => (hadCramp(date) ? 0.05 : 0.3) })
 
+/**
+ * Habits remembered when the night brought a cramp and forgotten else: a fifth of the dates with one is written down as
+ * without. No diary can tell that from a real trigger, unless the answers are given before the night.
+ */
+export const planRecall: PlanLife = (random, span) => {
+  const forgotten = new Set(daysOf(span).filter(() => chance(random, 0.2)))
+  return ofTwelve({
+    shareOf: (key, date, usual, hadCramp) =>
+      misled.has(key) && forgotten.has(date) && !hadCramp(date) ? 0 : usual,
+  })
+}
+
 /** Two weeks of illness: three times the risk, and half of the habits dropped or taken up. */
 export const planIllness: PlanLife = (random, span) => {
   const first = span.first + random.nextInteger(span.days - 14)
   const isIll = (day: number) => day >= first && day < first + 14
   return ofTwelve({
     riskOf: day => (isIll(day) ? 3 : 1),
-    shareOf: (key, date, usual) =>
-      isIll(date) && twelveExposures.indexOf(key as never) % 2 === 0 ? usual + 0.4 : usual,
+    shareOf: (key, date, usual) => (isIll(date) && changing.has(key) ? usual + 0.4 : usual),
   })
 }
 
 /** A diagnosis at some day: from then on 40% of the risk, and half of the habits less or more frequent. */
 export const planDiagnosis: PlanLife = (random, span) => {
   const from = span.first + 28 + random.nextInteger(span.days - 56)
-  const changes = new Map(twelveExposures.map((key, index) => [key as LivedKey, index % 2 === 0 ? -0.3 : 0]))
   return ofTwelve({
     riskOf: day => (day >= from ? 0.4 : 1),
-    shareOf: (key, date, usual) => (date >= from ? usual + (changes.get(key) ?? 0) : usual),
+    shareOf: (key, date, usual) => (date >= from && changing.has(key) ? usual - 0.3 : usual),
   })
 }
 
@@ -123,10 +134,3 @@ export const planTrips: PlanLife = (random, span) => {
   const isAway = (date: number) => away.has(date)
   return ofTwelve({ riskOf: day => (isAway(day) ? 2 : 1), shareOf: raiseWhere(isAway, 0.5) })
 }
-
-export const planTwelveNulls =
-  (baseRisk: number): PlanLife =>
-  () =>
-    twelveNulls(baseRisk)
-
-export { usualGaps }
