@@ -39,7 +39,7 @@ const changing: ReadonlySet<LivedKey> = new Set(twelveExposures.filter((_, index
 
 /** Raises the share of dates of the misled habits where `isOn` holds. */
 const raiseWhere =
-  (isOn: (date: number) => boolean, by: number): LifePlan['shareOf'] =>
+  (isOn: (date: number) => boolean, by: number): NonNullable<LifePlan['shareOf']> =>
   (key, date, usual) =>
     misled.has(key) && isOn(date) ? usual + by : usual
 
