@@ -13,6 +13,7 @@ import { type JournalClient, JournalClientProvider } from '../data/journal-clien
 import {
   ABOUT_PATH,
   CRAMP_NOW_PATH,
+  METHOD_PATH,
   PURPOSE_PATH,
   RELIEF_PATH,
   SOURCES_PATH,
@@ -36,6 +37,7 @@ const InsightsScreen = lazy(async () => ({
 const JournalScreen = lazy(async () => ({
   default: (await import('../journal/JournalScreen.tsx')).JournalScreen,
 }))
+const MethodPage = lazy(async () => ({ default: (await import('../guide/MethodPage.tsx')).MethodPage }))
 const PlanScreen = lazy(async () => ({ default: (await import('../plan/PlanScreen.tsx')).PlanScreen }))
 const PurposePage = lazy(async () => ({ default: (await import('../guide/PurposePage.tsx')).PurposePage }))
 const ReliefGuide = lazy(async () => ({ default: (await import('../guide/ReliefGuide.tsx')).ReliefGuide }))
@@ -141,6 +143,7 @@ function Screens() {
       <Route path="/plan" element={guarded('plan', <PlanScreen />)} />
       <Route path={ABOUT_PATH} element={guarded('about', <AboutCramps />)} />
       <Route path={PURPOSE_PATH} element={guarded('purpose', <PurposePage />)} />
+      <Route path={METHOD_PATH} element={guarded('method', <MethodPage />)} />
       <Route path={THREATS_PATH} element={guarded('threats', <ThreatsPage />)} />
       <Route path={SOURCES_PATH} element={guarded('sources', <ClaimSources />)} />
       <Route path={SYMPTOMS_PATH} element={guarded('symptoms', <SymptomCheck />)} />

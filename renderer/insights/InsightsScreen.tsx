@@ -14,6 +14,7 @@ import { FilterNotice } from './FilterNotice.tsx'
 import { ForestCard } from './ForestCard.tsx'
 import classes from './InsightsScreen.module.css'
 import { PatternCards } from './PatternCards.tsx'
+import { SuspectsCard } from './SuspectsCard.tsx'
 import { useView, type ViewInAddress } from './view-in-address.ts'
 
 const spanWords: Record<OverviewSpan, string> = {
@@ -87,6 +88,7 @@ function Cards({ overview, isPending, view }: CardsProps) {
           <CrampsInTurn overview={overview} medicines={findings.ready?.medicines ?? NO_MEDICINES} />
         </div>
       )}
+      <SuspectsCard state={findings} />
       {!isUntracked && !(isEmpty && span === 'all') && <ForestCard state={findings} />}
       {!isEmpty && <PatternCards view={view} />}
     </div>

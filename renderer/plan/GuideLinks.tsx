@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconBook2,
+  IconCalculator,
   IconChecklist,
   IconInfoCircle,
   IconListSearch,
@@ -11,6 +12,7 @@ import { Link } from 'react-router'
 import { threatsTitle } from '../../shared/privacy/threats.ts'
 import {
   ABOUT_PATH,
+  METHOD_PATH,
   PURPOSE_PATH,
   RELIEF_PATH,
   SOURCES_PATH,
@@ -43,6 +45,12 @@ const guides: readonly { path: string; title: string; text: string; GuideIcon: I
     title: 'Where each claim comes from',
     text: 'How strong it is, its source, and what was studied',
     GuideIcon: IconListSearch,
+  },
+  {
+    path: METHOD_PATH,
+    title: 'How this is worked out',
+    text: 'How a link is told from luck, and what is promised',
+    GuideIcon: IconCalculator,
   },
   {
     path: PURPOSE_PATH,

@@ -6,6 +6,7 @@ import { DaysSection } from './DaysSection.tsx'
 import { MedicinesSection } from './MedicinesSection.tsx'
 import { ConditionsSection, PersonSection } from './PersonSection.tsx'
 import { RegionSection } from './RegionSection.tsx'
+import { SuspectsSection } from './SuspectsSection.tsx'
 import { useStoredProfile } from './use-stored-profile.ts'
 
 export function SettingsScreen() {
@@ -15,6 +16,7 @@ export function SettingsScreen() {
       {stored !== null && (
         <>
           <DaysSection {...stored} />
+          <SuspectsSection />
           <ClosetSection />
           <RegionSection {...stored} />
           <PersonSection {...stored} />

@@ -19,7 +19,7 @@ const layers: Readonly<Record<Part, readonly (readonly string[])[]>> = {
     ['app'],
     ['today', 'cramp-now', 'journal', 'insights', 'plan', 'report', 'settings', 'guide', 'welcome'],
     ['quick-add'],
-    ['log', 'warnings', 'backups'],
+    ['log', 'warnings', 'backups', 'suspects'],
     ['ui'],
     ['data'],
   ],
