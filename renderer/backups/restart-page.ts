@@ -1,6 +1,9 @@
-/** Reload after another journal has replaced the open one: every cached query belongs to the old journal. */
+/**
+ * Reload after another journal has replaced the open one: every cached query belongs to the old journal. The address
+ * changes without an event, because a router that heard it would draw Today once more and store its defaults.
+ */
 export function restartPage(): void {
-  window.location.hash = '#/today'
+  window.history.replaceState(null, '', '#/today')
   window.location.reload()
 }
 

@@ -210,7 +210,8 @@ test.describe('other keyboard layouts', () => {
   ] as const)
     test(`${layout}: a drink, quick add and Cramp now by position`, async () => {
       await pressKey(d, 'KeyD')
-      await expect(getForm(page)).toBeVisible()
+      // The form has taken the focus: from then on it hears the keys.
+      await expect(getForm(page).locator(':focus')).toBeVisible()
       await press('Escape')
       await expect(getForm(page)).toBeHidden()
       await pressKey(q, 'KeyQ')

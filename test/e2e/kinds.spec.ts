@@ -1,8 +1,12 @@
 /** Every kind of entry, logged by mouse and by keyboard alone, then edited, deleted and completed. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import { calendarDate, MS_PER_HOUR } from '../../shared/time/moment.ts'
+import { momentAt, momentOfInstant } from '../../shared/time/time-zone.ts'
 import { shareApp } from './app.ts'
 import { doByKeyboard, doByMouse, type FormStep, pickFromMenu, tabTo } from './form-steps.ts'
 import { addShoe, getCard, getEntries, getForm, openCard, openScreen, passWelcome } from './person.ts'
+import { specClock, timeZone } from './surroundings.ts'
 
 // Serial: the days fill up from test to test.
 test.describe.configure({ mode: 'serial' })
@@ -25,11 +29,17 @@ interface KindWords {
   /** Shortcut key of its form. */
   key: string
   steps: readonly FormStep[]
-  /** Text of its row in the day, without the time. */
-  line: string
+  /** Text of its row in the day, without the time; of the night by the date on which its form is opened. */
+  line: string | ((date: CalendarDate) => string)
   time: string
   /** The night of a day begins on the evening before, so its row is in the day before. */
   isOfDayBefore?: true
+}
+
+/** Time in bed from 23:00 to 06:30 of the date: an hour more or less where clocks change in that night. */
+function timeInBed(date: CalendarDate): string {
+  const [toBed, up] = [momentAt(addDays(date, -1), '23:00', timeZone), momentAt(date, '06:30', timeZone)]
+  return `${Math.floor((up.at - toBed.at) / MS_PER_HOUR)} h 30 min`
 }
 
 const kinds: readonly KindWords[] = [
@@ -120,7 +130,7 @@ const kinds: readonly KindWords[] = [
       { time: '06:30', into: 'Up at' },
       { answer: 'Yes', to: 'Cold legs or feet in bed' },
     ],
-    line: 'The nightup at 06:30, 7 h 30 min in bed · cold legs',
+    line: date => `The nightup at 06:30, ${timeInBed(date)} in bed · cold legs`,
     time: '23:00',
     isOfDayBefore: true,
   },
@@ -147,7 +157,9 @@ async function openDay(name: 'Today' | 'Yesterday') {
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 }
 
-async function expectInDay({ line, time, isOfDayBefore }: KindWords) {
+async function expectInDay({ line: words, time, isOfDayBefore }: KindWords, name: 'Today' | 'Yesterday') {
+  const today = calendarDate(momentOfInstant(specClock.now(), timeZone))
+  const line = typeof words === 'string' ? words : words(name === 'Today' ? today : addDays(today, -1))
   await getForm(page).waitFor({ state: 'detached' })
   if (isOfDayBefore) await page.getByRole('button', { name: 'Previous day' }).click()
   await expect(getEntries(page).filter({ hasText: line })).toHaveText([`${time}${line}`])
@@ -161,7 +173,7 @@ for (const words of kinds)
     const form = getForm(page)
     for (const step of words.steps) await doByMouse(form, step)
     await save(form).click()
-    await expectInDay(words)
+    await expectInDay(words, 'Today')
   })
 
 // Yesterday, a day without entries of the mouse tests; the night logged there belongs to the day before it.
@@ -177,7 +189,7 @@ for (const words of kinds)
     for (const step of words.steps) await doByKeyboard(form, step)
     await tabTo(save(form))
     await page.keyboard.press('Enter')
-    await expectInDay(words)
+    await expectInDay(words, 'Yesterday')
   })
 
 test('the list of kinds opens a form by keyboard alone', async () => {

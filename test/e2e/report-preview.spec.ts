@@ -7,10 +7,12 @@ import Sqlite from 'better-sqlite3'
 import { type Paper, papers } from '../../shared/locale/conventions.ts'
 import { readKeptReport } from '../../shared/report/kept-content.ts'
 import type { Report, ReportFinding, ReportMedicine } from '../../shared/report/report.ts'
+import { MS_PER_DAY } from '../../shared/time/moment.ts'
 import { root } from '../host/host.ts'
 import { shareApp, shareFolder } from './app.ts'
 import { letters, openPdf, readPages } from './pdf-pages.ts'
 import { answerSaveDialogs, openScreen } from './person.ts'
+import { statedAt } from './surroundings.ts'
 
 /** Window widths in pixels; at 900 the preview is much smaller than its paper. */
 const widths = [900, 1280, 1920]
@@ -153,10 +155,13 @@ function reportWith(paper: Paper, length: number): Report {
   }
 }
 
+/** Before every report that the specs make. */
+const MADE_AT = statedAt - MS_PER_DAY
+
 function keep(db: Sqlite.Database, report: Report): void {
   const content = JSON.stringify(report)
   const hash = createHash('sha256').update(content).digest('hex')
   db.prepare(
     'insert into report (made_at, from_date, to_date, paper, content, hash) values (?, ?, ?, ?, ?, ?)',
-  ).run(Date.UTC(2026, 10, 20), report.order.fromDate, report.order.toDate, report.order.paper, content, hash)
+  ).run(MADE_AT, report.order.fromDate, report.order.toDate, report.order.paper, content, hash)
 }
