@@ -12,6 +12,7 @@ import { crampFilter } from './analysis/cramp-filter.ts'
 import { foundFindings } from './analysis/finding.ts'
 import { overview } from './analysis/overview.ts'
 import { patterns } from './analysis/patterns.ts'
+import { recentNights } from './analysis/recent-nights.ts'
 import { naming } from './analysis/suspects.ts'
 import { keepingCalls } from './archive/calls.ts'
 import { experimentCalls } from './experiments/calls.ts'
@@ -22,6 +23,7 @@ import { finishDayCalls } from './kinds/finish-day-calls.ts'
 import { fluidDraft } from './kinds/fluid.ts'
 import { shoe, shoeDraft } from './kinds/footwear.ts'
 import { medicineClasses } from './kinds/medicines.ts'
+import { ownFactor, ownFactorDraft } from './kinds/own-factor.ts'
 import { period } from './kinds/period.ts'
 import { profile } from './kinds/profile.ts'
 import { calendarDateField, dayStartMinutesField, idField } from './kinds/schemas.ts'
@@ -149,6 +151,8 @@ export const contract = {
   },
   /** Current state that every screen shows. */
   getNow: { access: 'reads', input: nothing, output: nowState },
+  /** The last weeks night by night, for the sentence on which Today opens. */
+  getRecentNights: { access: 'reads', input: nothing, output: recentNights },
   addEntry: { access: 'writes', input: entryDraft, output: entry },
   /** Stores several entries together: all of them, or none. */
   addEntries: {
@@ -199,6 +203,15 @@ export const contract = {
   listShoes: { access: 'reads', input: nothing, output: z.array(shoe) },
   addShoe: { access: 'writes', input: shoeDraft, output: shoe },
   changeShoe: { access: 'writes', input: shoe, output: shoe },
+
+  /** The person's own factors, archived ones last. */
+  listOwnFactors: { access: 'reads', input: nothing, output: z.array(ownFactor) },
+  addOwnFactor: { access: 'writes', input: ownFactorDraft.pick({ name: true }), output: ownFactor },
+  /** Renames or archives one. */
+  changeOwnFactor: { access: 'writes', input: ownFactorDraft.extend({ id: idField }), output: ownFactor },
+  /** Puts its entries into the trash; `restoreOwnFactor` takes them out again. */
+  deleteOwnFactor: { access: 'writes', input: z.strictObject({ id: idField }), output: nothing },
+  restoreOwnFactor: { access: 'writes', input: z.strictObject({ id: idField }), output: ownFactor },
 
   getOverview: { access: 'reads', input: period.safeExtend({ filter: crampFilter }), output: overview },
   /** Times and sites of the cramps, with what was drunk, worn, done and tried. */

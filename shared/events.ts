@@ -12,6 +12,7 @@ export const journalParts = [
   ...entryKinds,
   'check-ins',
   'shoes',
+  'own-factors',
   'profile',
   'warnings',
   'decisions',

@@ -17,6 +17,7 @@ export function fillWithDemo({ store: journal, clock, warnings }: Services): voi
     version: FILE_VERSION,
     profile: demo.profile,
     shoes: [...demo.shoes],
+    ownFactors: [],
     entries: demo.entries.map(entry => ({ ...entry, deletedAt: null })),
     checkIns: demo.checkIns.map(checkIn => ({ ...checkIn, checkedAt: now })),
     warnings: [],

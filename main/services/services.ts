@@ -2,6 +2,7 @@
 import type { Clock } from '../../shared/time/clock.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 import { createEntryService } from './entries/entry-service.ts'
+import { createOwnFactorService } from './entries/own-factor-service.ts'
 import { createExperimentService, drawRandomSeed } from './experiments/experiment-service.ts'
 import { createExperimentViews } from './experiments/experiment-views.ts'
 import { createWarningService } from './warnings/warning-service.ts'
@@ -17,6 +18,7 @@ export function createServices(store: JournalStore, clock: Clock, drawSeed = dra
     clock,
     warnings,
     entryService: createEntryService(store, clock, warnings),
+    ownFactorService: createOwnFactorService(store, clock),
     experimentViews,
     experimentService: createExperimentService(store, experimentViews, drawSeed),
   }

@@ -10,10 +10,12 @@ import type { Changed, JournalPart } from '../../shared/events.ts'
 import { entryKinds } from '../../shared/kinds/entry.ts'
 import { dateOfDayNumber } from '../../shared/time/calendar-date.ts'
 import { MS_PER_DAY } from '../../shared/time/moment.ts'
+import { tableOf } from './kinds/kind-table.ts'
 
 /** Parts by the table that stores them, for tables whose rows have no date. */
 const partOfTable: Readonly<Record<string, JournalPart>> = {
   shoe: 'shoes',
+  factor: 'own-factors',
   profile: 'profile',
   warning: 'warnings',
   suggestion_decision: 'decisions',
@@ -58,7 +60,7 @@ export function watchChanges(db: Database, onChanged: (changed: Changed) => void
   // Inserts and deletes of a kind's row go with those of its entry.
   for (const kind of entryKinds)
     addTriggers(
-      kind,
+      tableOf(kind),
       row => `'${kind}', (select at + offset_minutes * 60000 from entry where id = ${row}.entry_id)`,
       ['update'],
     )

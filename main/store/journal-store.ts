@@ -16,6 +16,7 @@ import { createEntryRepository } from './repositories/entries.ts'
 import { createEntrySearch } from './repositories/entry-search.ts'
 import { createExperimentRepository } from './repositories/experiments.ts'
 import { createMuscleHarmRepository } from './repositories/muscle-harm.ts'
+import { createOwnFactorRepository } from './repositories/own-factors.ts'
 import { createProfileRepository } from './repositories/profile.ts'
 import { createReportRepository } from './repositories/reports.ts'
 import { createShoeRepository } from './repositories/shoes.ts'
@@ -77,6 +78,7 @@ export function createJournalStore(db: Database) {
     closingLinks: createClosingLinkRepository(db),
     shoes: createShoeRepository(db),
     shoesWorn,
+    ownFactors: createOwnFactorRepository(db),
     checkIns: createCheckInRepository(db),
     profile: createProfileRepository(db),
     usuals: createUsualsRepository(db),

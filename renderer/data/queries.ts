@@ -5,6 +5,7 @@ import type { Day, Input } from '../../shared/contract.ts'
 import type { CheckIn } from '../../shared/kinds/check-in.ts'
 import type { Entry, EntryDraft } from '../../shared/kinds/entry.ts'
 import type { Shoe, ShoeDraft } from '../../shared/kinds/footwear.ts'
+import type { OwnFactor } from '../../shared/kinds/own-factor.ts'
 import type { Period } from '../../shared/kinds/period.ts'
 import type { Profile } from '../../shared/kinds/profile.ts'
 import type { ReportSource } from '../../shared/report/kept.ts'
@@ -18,6 +19,7 @@ export type NewDecision = Omit<Input<'decideSuggestion'>, 'suggestion'>
 /** Arguments in the query keys below `journal`, by query name. */
 export interface QueryArguments {
   now: []
+  'recent-nights': []
   warnings: []
   medication: []
   day: [date: CalendarDate, dayStartMinutes: number]
@@ -37,9 +39,11 @@ export const queryKeys = {
   status: ['status'],
   profile: ['profile'],
   shoes: ['shoes'],
+  ownFactors: ['own-factors'],
   /** Prefix of all queries computed from entries, check-ins and shoes. */
   journal: ['journal'],
   now: ['journal', 'now'],
+  recentNights: ['journal', 'recent-nights'],
   warnings: ['journal', 'warnings'],
   medication: ['journal', 'medication'],
   decisions: ['decisions'],
@@ -121,6 +125,12 @@ export function useNowState() {
   })
 }
 
+/** The last weeks night by night. */
+export function useRecentNights() {
+  const journal = useJournalClient()
+  return useQuery({ queryKey: queryKeys.recentNights, queryFn: () => journal.getRecentNights({}) })
+}
+
 /** Permission to show statin trials; false until it has loaded. */
 export function useMayTellStatinTrials(): boolean {
   return useNowState().data?.mayTellStatinTrials ?? false
@@ -134,6 +144,12 @@ export function useMedication() {
 export function useShoes() {
   const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.shoes, queryFn: () => journal.listShoes({}) })
+}
+
+/** The person's own factors, archived ones last. */
+export function useOwnFactors() {
+  const journal = useJournalClient()
+  return useQuery({ queryKey: queryKeys.ownFactors, queryFn: () => journal.listOwnFactors({}) })
 }
 
 /** Overview charts. The previous data stays in view while another period or filter loads. */
@@ -251,4 +267,27 @@ export function useAddShoe() {
 export function useChangeShoe() {
   const journal = useJournalClient()
   return useChange((shoe: Shoe) => journal.changeShoe(shoe))
+}
+
+export function useAddOwnFactor() {
+  const journal = useJournalClient()
+  return useChange((name: string): Promise<OwnFactor> => journal.addOwnFactor({ name }))
+}
+
+/** Renames or archives one. */
+export function useChangeOwnFactor() {
+  const journal = useJournalClient()
+  return useChange(({ id, name, archived }: Omit<OwnFactor, 'createdOn'>) =>
+    journal.changeOwnFactor({ id, name, archived }),
+  )
+}
+
+export function useDeleteOwnFactor() {
+  const journal = useJournalClient()
+  return useChange((id: number) => journal.deleteOwnFactor({ id }))
+}
+
+export function useRestoreOwnFactor() {
+  const journal = useJournalClient()
+  return useChange((id: number) => journal.restoreOwnFactor({ id }))
 }

@@ -25,6 +25,7 @@ const journalReads: {
   readonly [Name in keyof QueryArguments]: (...args: QueryArguments[Name]) => readonly ReadParts[]
 } = {
   now: () => always(...diary, 'warnings', 'clock'),
+  'recent-nights': () => always(...entryKinds, 'check-ins', 'clock'),
   warnings: () => always(...diary, 'warnings', 'clock'),
   medication: () => always('medication'),
   // Every day shows the footwear that is on now.
@@ -50,6 +51,7 @@ const otherReads: Readonly<Record<string, readonly ReadParts[]>> = {
   status: always('status', 'profile'),
   profile: always('profile'),
   shoes: always('shoes'),
+  'own-factors': always('own-factors'),
   decisions: always('decisions'),
   suspects: always('suspects'),
   'kept-reports': always('reports'),

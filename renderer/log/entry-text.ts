@@ -14,6 +14,7 @@ import { kindsByName } from '../../shared/kinds/kinds.ts'
 import { medicationChanges, medicineClasses } from '../../shared/kinds/medicines.ts'
 import { formatSite, type Muscle, muscles } from '../../shared/kinds/muscles.ts'
 import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
+import type { OwnFactor } from '../../shared/kinds/own-factor.ts'
 import { reliefTechniques } from '../../shared/kinds/reliefs.ts'
 import { nameStretch } from '../../shared/kinds/stretch.ts'
 import { circumstances, symptoms } from '../../shared/kinds/symptoms.ts'
@@ -32,12 +33,14 @@ export interface EntryText {
 /** Inputs of an entry's text other than the entry. */
 export interface TextOptions {
   readonly shoes: readonly Shoe[]
+  readonly ownFactors: readonly OwnFactor[]
   readonly units: Units
   /** The computer's; only starts have a stored offset, so ends are shown by it. */
   readonly timeZone: string
 }
 
-export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: TextOptions): EntryText {
+export function describeEntry(entry: EntryDraft, options: TextOptions): EntryText {
+  const { shoes, ownFactors, units, timeZone } = options
   switch (entry.kind) {
     case 'cramp':
       return { title: formatSites(entry), details: listCrampDetails(entry) }
@@ -73,6 +76,11 @@ export function describeEntry(entry: EntryDraft, { shoes, units, timeZone }: Tex
           entry.medicineClass !== 'other' && medicineClasses.words[entry.medicineClass],
         ),
       }
+    case 'own-factor':
+      return {
+        title: isolate(nameOwnFactor(entry.factorId, ownFactors)),
+        details: present(entry.present !== null && (entry.present ? 'yes' : 'no')),
+      }
   }
 }
 
@@ -105,9 +113,10 @@ export function formatTimeUnderDay(entry: Entry, dayStartMinutes: number): strin
 
 /** Name of an entry in buttons and messages: "water, 250 ml", "cramp, left calf". */
 export function nameEntry(entry: EntryDraft, options: TextOptions): string {
-  const { title } = describeEntry(entry, options)
+  const { title, details } = describeEntry(entry, options)
   // Starts with a name that the person typed, which keeps its capitals.
   if (entry.kind === 'footwear' || entry.kind === 'medication') return title
+  if (entry.kind === 'own-factor') return [title, ...details].join(': ')
   const lower = title.charAt(0).toLowerCase() + title.slice(1)
   if (entry.kind === 'cramp') return `cramp, ${lower}`
   return entry.kind === 'activity' ? `${lower}, ${formatDuration(entry.durationMinutes * 60)}` : lower
@@ -115,6 +124,10 @@ export function nameEntry(entry: EntryDraft, options: TextOptions): string {
 
 export function nameShoe(shoeId: number, shoes: readonly Shoe[]): string {
   return shoes.find(shoe => shoe.id === shoeId)?.name ?? 'A shoe'
+}
+
+export function nameOwnFactor(factorId: number, factors: readonly OwnFactor[]): string {
+  return factors.find(factor => factor.id === factorId)?.name ?? 'Something of your own'
 }
 
 export function formatSites(cramp: Pick<CrampDraft, 'sites'>): string {

@@ -8,6 +8,7 @@ import {
   IconPill,
   IconRun,
   IconShoe,
+  IconStar,
   IconStretching,
   IconSun,
 } from '@tabler/icons-react'
@@ -21,6 +22,7 @@ import { FoodForm } from './FoodForm.tsx'
 import { FootwearForm } from './FootwearForm.tsx'
 import { MedicationForm } from './MedicationForm.tsx'
 import { NightForm } from './NightForm.tsx'
+import { OwnFactorForm } from './OwnFactorForm.tsx'
 import type { RequestOf } from './requests.ts'
 import { StretchForm } from './StretchForm.tsx'
 import type { EntryFormProps } from './use-entry-form.ts'
@@ -40,4 +42,5 @@ export const kindViews: { readonly [Name in EntryKind]: KindView<Name> } = {
   day: { Icon: IconSun, Form: DayForm },
   night: { Icon: IconMoon, Form: NightForm },
   medication: { Icon: IconPill, Form: MedicationForm },
+  'own-factor': { Icon: IconStar, Form: OwnFactorForm },
 }

@@ -6,7 +6,7 @@ import type { QuickAddContext, Reading } from '../../shared/quick-add/reading.ts
 import { journalDay } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { getSystemRegion, useConventions } from '../data/conventions.ts'
-import { useDay, useProfile, useShoes } from '../data/queries.ts'
+import { useDay, useOwnFactors, useProfile, useShoes } from '../data/queries.ts'
 import { useUnsavedLine } from './unsaved-line.ts'
 
 export interface TypedLine {
@@ -29,6 +29,7 @@ export function useReading(): TypedLine {
   const [typedAt, setTypedAt] = useState(() => ({ now: getNow(clock), timeZone: clock.timeZone() }))
   const profile = useProfile()
   const shoes = useShoes()
+  const factors = useOwnFactors()
   const { region: confirmed, dayStartMinutes } = profile.data ?? emptyProfile
   // The system's region is good enough for the sizes of cups and pints.
   const region = confirmed ?? suggestRegion(getSystemRegion().locale)
@@ -38,12 +39,14 @@ export function useReading(): TypedLine {
 
   const wearing = day.data?.wearing?.kind === 'footwear' ? day.data.wearing : null
   const closet = shoes.data
+  const ownFactors = factors.data
   const usualDrinks = day.data?.usualDrinks
   const context = useMemo(
     () => ({
       ...typedAt,
       today,
       shoes: closet ?? [],
+      ownFactors: ownFactors ?? [],
       wearing,
       volumeUnit,
       region,
@@ -52,9 +55,22 @@ export function useReading(): TypedLine {
       decimalSign,
       usualDrinks: usualDrinks ?? [],
     }),
-    [typedAt, today, closet, wearing, volumeUnit, region, dateOrder, hourCycle, decimalSign, usualDrinks],
+    [
+      typedAt,
+      today,
+      closet,
+      ownFactors,
+      wearing,
+      volumeUnit,
+      region,
+      dateOrder,
+      hourCycle,
+      decimalSign,
+      usualDrinks,
+    ],
   )
-  const isReady = profile.data !== undefined && closet !== undefined && day.data !== undefined
+  const isReady =
+    profile.data !== undefined && closet !== undefined && ownFactors !== undefined && day.data !== undefined
   const reading = useMemo(
     () => (isReady ? readQuickAdd(unsaved.line, context) : null),
     [isReady, unsaved.line, context],
@@ -67,6 +83,6 @@ export function useReading(): TypedLine {
     },
     reading,
     context,
-    error: profile.error ?? shoes.error ?? day.error,
+    error: profile.error ?? shoes.error ?? factors.error ?? day.error,
   }
 }

@@ -136,6 +136,7 @@ function addQuestions(questions: CsvQuestion[], asked: readonly DialectQuestion[
 /** List of a journal file for each record; the profile is not in a list. */
 const listNames = {
   shoe: 'shoes',
+  factor: 'ownFactors',
   'check-in': 'checkIns',
   warning: 'warnings',
   decision: 'suggestionDecisions',
@@ -148,6 +149,7 @@ type ListName = 'entries' | (typeof listNames)[keyof typeof listNames]
 const makeLists = <T>(): Record<ListName, T[]> => ({
   entries: [],
   shoes: [],
+  ownFactors: [],
   checkIns: [],
   warnings: [],
   suggestionDecisions: [],

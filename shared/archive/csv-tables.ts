@@ -12,7 +12,8 @@ import { conditions } from '../kinds/conditions.ts'
 import { columnName } from '../kinds/fields.ts'
 import { archSupports, cushionings, shoeFits, shoeKinds } from '../kinds/footwear.ts'
 import { type EntryKind, entryKinds, kindWords, perKind } from '../kinds/kinds.ts'
-import { regions, sexes } from '../kinds/profile.ts'
+import { muscles } from '../kinds/muscles.ts'
+import { crampTimes, regions, sexes } from '../kinds/profile.ts'
 import {
   dateOrders,
   papers,
@@ -88,6 +89,13 @@ const otherColumns = {
     insole: booleanCell,
     retired: falseUnlessSaid,
   }),
+  factor: columnsOf({
+    id,
+    name: emptyText,
+    createdOn: dateCell,
+    archived: falseUnlessSaid,
+    deletedAt: instantCell,
+  }),
   'check-in': columnsOf({
     date: dateCell,
     kind: choiceCell(trackedKinds, kindWords),
@@ -149,6 +157,8 @@ const otherColumns = {
     decimalSign: textCell,
     reminderHour: count,
     reminderAsked: falseUnlessSaid,
+    crampMuscles: [choicesCell(muscles.ids, muscles.words), []],
+    crampTimes: [choicesCell(crampTimes.ids, crampTimes.words), []],
   }),
 } satisfies Record<string, Column[]>
 
@@ -157,6 +167,7 @@ export type RecordName = EntryKind | keyof typeof otherColumns
 export const recordNames: readonly RecordName[] = [
   ...entryKinds,
   'shoe',
+  'factor',
   'check-in',
   'warning',
   'decision',
@@ -201,6 +212,7 @@ export function tabulateFile(
 ): { readonly record: RecordName; readonly table: CsvTable }[] {
   const rowsOf: Record<Exclude<RecordName, EntryKind>, readonly object[]> = {
     shoe: file.shoes,
+    factor: file.ownFactors,
     'check-in': file.checkIns,
     warning: file.warnings,
     decision: file.suggestionDecisions,

@@ -17,6 +17,7 @@ export type Outcome = z.infer<typeof outcome>
 const importPlan = z.strictObject({
   kinds: z.record(z.enum(entryKinds), outcome),
   shoes: outcome,
+  ownFactors: outcome,
   checkIns: outcome,
   /** Experiments that overlap with one in the journal are always left out. */
   experiments: z.strictObject({ new: z.int(), same: z.int(), leftOut: z.int() }),

@@ -11,7 +11,8 @@
  *       "warnings": [],
  *       "suggestionDecisions": [],
  *       "experiments": [],
- *       "suspects": []
+ *       "suspects": [],
+ *       "ownFactors": [ { "id": 1, "name": "Compression socks", "createdOn": "2026-11-20", "archived": false, ... } ]
  *     }
  *
  * Instants are UTC milliseconds; ids only have to be distinct within the file. Lossless, the trash included: reading a
@@ -31,6 +32,7 @@ import { findTimeProblems, type Problem } from '../kinds/entry-time.ts'
 import { shoe } from '../kinds/footwear.ts'
 import { kinds } from '../kinds/kinds.ts'
 import { MAX_RECORDS_IN_FILE } from '../kinds/limits.ts'
+import { archivedOwnFactor, getFactorNameKey } from '../kinds/own-factor.ts'
 import { profile } from '../kinds/profile.ts'
 import { idField, instantField } from '../kinds/schemas.ts'
 import { calendarDate, getFurthestClock, type Moment } from '../time/moment.ts'
@@ -104,6 +106,8 @@ export const journalFile = z.strictObject({
   experiments: z.array(archivedExperiment).default([]),
   /** Every naming of a suspect; missing in older files. */
   suspects: z.array(naming).default([]),
+  /** The person's own factors, deleted ones included; missing in older files. */
+  ownFactors: z.array(archivedOwnFactor).default([]),
 })
 export type JournalFile = z.infer<typeof journalFile>
 
@@ -189,6 +193,7 @@ export function checkJournalFile(
     suggestionDecisions: take('suggestionDecisions', suggestionDecision),
     experiments: take('experiments', archivedExperiment),
     suspects: take('suspects', naming),
+    ownFactors: take('ownFactors', archivedOwnFactor),
   }
   // The lists are empty by now, so this validates the rest: that they are lists, and all other fields.
   const around = journalFile.safeParse(json)
@@ -217,6 +222,7 @@ const listNames = [
   'suggestionDecisions',
   'experiments',
   'suspects',
+  'ownFactors',
 ] as const
 type ListName = (typeof listNames)[number]
 
@@ -232,10 +238,10 @@ const problemOf = (
   message: code === 'unrecognized_keys' || code === 'invalid_union' ? UNKNOWN_PART : message,
 })
 
-/** Problems across records: duplicate ids, and references to missing shoes and cramps. */
+/** Problems across records: duplicate ids, and references to missing shoes, own factors and cramps. */
 function findBrokenReferences(file: JournalFile): FileProblem[] {
   const { shoes, entries, checkIns, warnings, suggestionDecisions, suspects } = file
-  const problems: FileProblem[] = []
+  const problems: FileProblem[] = findFactorProblems(file)
   const shoeIds = new Set(shoes.map(({ id }) => id))
   const cramps = new Set(entries.filter(({ kind }) => kind === 'cramp').map(({ id }) => id))
   const worn = new Set(entries.filter(({ kind }) => kind === 'footwear').map(({ id }) => id))
@@ -306,6 +312,31 @@ function findBrokenReferences(file: JournalFile): FileProblem[] {
         problems.push({ path: `suspects[${index}]`, message: `${exposure} is named twice.` })
       seen.suspects.add(key)
     }
+  })
+  return problems
+}
+
+/** Own factors with one id or one name, entries of missing ones, and second answers for a date. */
+function findFactorProblems({ ownFactors, entries }: JournalFile): FileProblem[] {
+  const problems: FileProblem[] = []
+  const ids = new Set<number>()
+  const names = new Set<string>()
+  ownFactors.forEach(({ id, name, deletedAt }, index) => {
+    if (ids.has(id))
+      problems.push({ path: `ownFactors[${index}].id`, message: `The id ${id} is there more than once.` })
+    ids.add(id)
+    const key = getFactorNameKey(name)
+    if (deletedAt !== null) return
+    if (names.has(key))
+      problems.push({ path: `ownFactors[${index}].name`, message: `${name} is there more than once.` })
+    names.add(key)
+  })
+  entries.forEach((entry, index) => {
+    if (entry.kind === 'own-factor' && !ids.has(entry.factorId))
+      problems.push({
+        path: `entries[${index}].factorId`,
+        message: `There is nothing of your own with the id ${entry.factorId}.`,
+      })
   })
   return problems
 }

@@ -10,10 +10,22 @@ import { food } from './food.ts'
 import { footwear } from './footwear.ts'
 import { medication } from './medication.ts'
 import { night } from './night.ts'
+import { ownFactorEntry } from './own-factor.ts'
 import { recordOf } from './record.ts'
 import { stretch } from './stretch.ts'
 
-export const kinds = [cramp, fluid, footwear, activity, stretch, food, day, night, medication] as const
+export const kinds = [
+  cramp,
+  fluid,
+  footwear,
+  activity,
+  stretch,
+  food,
+  day,
+  night,
+  medication,
+  ownFactorEntry,
+] as const
 
 type AnyKind = (typeof kinds)[number]
 export type EntryKind = AnyKind['name']

@@ -9,6 +9,7 @@ export const MAX_NOTE_LENGTH = 10_000
 /** Characters of a person's, a medicine's or a dose's name. */
 export const MAX_NAME_LENGTH = 120
 export const MAX_SHOE_NAME_LENGTH = 60
+export const MAX_FACTOR_NAME_LENGTH = 80
 export const MAX_REASON_LENGTH = 500
 export const MAX_PASSPHRASE_LENGTH = 1000
 /** Characters of a search, and the words of it that are looked for. */

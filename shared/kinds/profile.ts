@@ -17,6 +17,7 @@ import type { Problem } from './entry-time.ts'
 import { MAX_NAME_LENGTH } from './limits.ts'
 import type { IdOf } from './list.ts'
 import { listOf } from './list.ts'
+import { muscles } from './muscles.ts'
 import { ask, type Unlikely } from './question.ts'
 import {
   calendarDateField,
@@ -44,6 +45,13 @@ export type Region = IdOf<typeof regions>
 /** Clock hours at which a reminder may come: the night, 22:00 to 07:00, stays quiet. */
 export const EARLIEST_REMINDER_HOUR = 7
 export const LATEST_REMINDER_HOUR = 21
+/** Times at which the cramps mostly come, as the first start asks. */
+export const crampTimes = listOf()({
+  night: { words: 'At night' },
+  sport: { words: 'During or after sport' },
+  rest: { words: 'At rest in the day' },
+})
+export type CrampTime = IdOf<typeof crampTimes>
 
 export const profile = z.strictObject({
   /** Name on the report. */
@@ -77,6 +85,9 @@ export const profile = z.strictObject({
   reminderHour: wholeNumberSchema(EARLIEST_REMINDER_HOUR, LATEST_REMINDER_HOUR, '').nullable().default(null),
   /** True once the question about a reminder was answered: it is put a single time. */
   reminderAsked: z.boolean().default(false),
+  /** Where the cramps mostly are and when they mostly come, for the order in which things are offered. */
+  crampMuscles: choicesSchema(muscles.ids, 'a place').default([]),
+  crampTimes: choicesSchema(crampTimes.ids, 'a time').default([]),
 })
 export type Profile = z.infer<typeof profile>
 
@@ -127,4 +138,6 @@ export const emptyProfile: Profile = {
   trackedKinds: ['cramp', 'fluid', 'footwear', 'activity', 'stretch', 'night', 'day'],
   reminderHour: null,
   reminderAsked: false,
+  crampMuscles: [],
+  crampTimes: [],
 }

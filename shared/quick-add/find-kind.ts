@@ -11,6 +11,7 @@ import { endsInNegation, type Line, NEGATION, words } from './line.ts'
 import { KNOWN_MEDICINE, MEDICATION_VERB } from './medication.ts'
 import { SIDED_MUSCLE } from './muscles.ts'
 import { NIGHT_WORD } from './night.ts'
+import { findOwnFactor } from './own-factor.ts'
 import type { QuickAddContext, Span } from './reading.ts'
 import { BAREFOOT, findDescribedShoe, findNamedShoe, SHOE_WORD } from './shoe-names.ts'
 import { STRETCH_WORD } from './stretch.ts'
@@ -73,7 +74,7 @@ function isReasonFor(cramp: Span, other: FoundKind, line: Line): boolean {
   return kinds.includes(other.kind) && isAgainst.test(line.open.slice(0, cramp.start))
 }
 
-function findOther(find: Find, line: Line, { shoes }: QuickAddContext): FoundKind | null {
+function findOther(find: Find, line: Line, { shoes, ownFactors }: QuickAddContext): FoundKind | null {
   const change = findMedicineChange(line)
   if (change) return found('medication', change)
   const stretch = find(STRETCH_WORD)
@@ -85,6 +86,9 @@ function findOther(find: Find, line: Line, { shoes }: QuickAddContext): FoundKin
   if (named && (firstWord === null || isBefore(named, firstWord.span))) return found('footwear', named)
   const volume = find(VOLUME)
   if (volume) return found('fluid', volume)
+  // Own factors may be named like a drink: an amount makes it the drink, the name alone is the person's own.
+  const own = findOwnFactor(line, ownFactors)
+  if (own && (firstWord === null || own.start <= firstWord.span.start)) return found('own-factor', own)
   if (firstWord) return firstWord
   const described = findDescribedShoe(line, shoes)
   return described && { ...found('footwear', described), isWeak: true }

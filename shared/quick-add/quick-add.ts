@@ -20,6 +20,7 @@ import { readMedication } from './medication.ts'
 import { readSegments } from './multiple-entries.ts'
 import { deniesAll, deniesSubject, hasNegation } from './negations.ts'
 import { readNight } from './night.ts'
+import { readOwnFactor } from './own-factor.ts'
 import { askToType } from './questions.ts'
 import type { Question, QuickAddContext, ReaderResult, Reading } from './reading.ts'
 import { readStretch } from './stretch.ts'
@@ -39,6 +40,7 @@ const readers: Record<EntryKind, (line: Line, context: QuickAddContext) => Reade
   day: readDay,
   night: readNight,
   medication: readMedication,
+  'own-factor': readOwnFactor,
 }
 
 const EXAMPLES = '“500 ml water 14:00”, “ran 40 min” or “cramp left calf 3am 7/10”'

@@ -6,6 +6,7 @@ import type { CheckedDay } from '../kinds/check-in.ts'
 import type { EntryDraft, EntryKind, EntryOf } from '../kinds/entry.ts'
 import type { FluidDraft } from '../kinds/fluid.ts'
 import type { Shoe } from '../kinds/footwear.ts'
+import type { OwnFactor } from '../kinds/own-factor.ts'
 import type { Region } from '../kinds/profile.ts'
 import type { DateOrder, DecimalSign, HourCycle, VolumeUnit } from '../locale/conventions.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
@@ -19,6 +20,7 @@ export interface QuickAddContext {
   /** Running day of the journal; after midnight still the day before. */
   readonly today: CalendarDate
   readonly shoes: readonly Shoe[]
+  readonly ownFactors: readonly OwnFactor[]
   /** Open wearing; null if no shoe is on. */
   readonly wearing: EntryOf<'footwear'> | null
   readonly volumeUnit: VolumeUnit

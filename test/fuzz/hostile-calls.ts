@@ -96,6 +96,7 @@ function fill(journal: JournalStore): void {
     suggestionDecisions: [],
     experiments: [],
     suspects: [],
+    ownFactors: [],
   })
 }
 
@@ -214,6 +215,7 @@ function rightInput(call: Call, random: Random): unknown {
   if (call === 'addEntry') return draft()
   if (call === 'changeEntry') return { id, draft: draft() }
   if (call === 'addShoe') return shoeDraft()
+  if (call === 'addOwnFactor') return { name: 'Stress' }
   const sample = sampleOf(contract[call].input) as Record<string, unknown>
   return { ...sample, ...('id' in sample && { id }), ...('ids' in sample && { ids }) }
 }

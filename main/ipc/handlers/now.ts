@@ -1,14 +1,19 @@
 import { DAYS_ASKED_BACK, findGaps } from '../../../shared/analysis/gaps.ts'
+import { computeRecentNights, NIGHTS_BACK } from '../../../shared/analysis/recent-nights.ts'
 import type { Handlers } from '../../../shared/contract.ts'
 import { getLastAnswerableCrampDay } from '../../../shared/kinds/check-in.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
-import { journalDay } from '../../../shared/time/moment.ts'
+import { crampDay, journalDay } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import type { Services } from '../../services/services.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 
 /** State of the current moment, as every screen shows it. */
-export function createNowHandlers({ store, clock, warnings }: Services): Pick<Handlers, 'getNow'> {
+export function createNowHandlers({
+  store,
+  clock,
+  warnings,
+}: Services): Pick<Handlers, 'getNow' | 'getRecentNights'> {
   const { entries, crampState, checkIns, profile } = store
   return {
     getNow: () => {
@@ -34,6 +39,20 @@ export function createNowHandlers({ store, clock, warnings }: Services): Pick<Ha
           firstDate: entries.getFirstDate(),
         }),
       }
+    },
+    getRecentNights: () => {
+      const now = momentOfInstant(clock.now(), clock.timeZone())
+      const current = crampDay(now)
+      const period = { fromDate: addDays(current, -NIGHTS_BACK), toDate: addDays(current, 1) }
+      const lastId = crampState.getLastId()
+      const lastCramp = lastId === undefined ? undefined : entries.get(lastId)
+      return computeRecentNights({
+        now,
+        cramps: entries.listOfKind('cramp', ...getPeriodBounds(period)),
+        lastCramp: lastCramp?.kind === 'cramp' ? lastCramp : null,
+        checkIns: checkIns.listAround(period),
+        firstDate: entries.getFirstDate(),
+      })
     },
   }
 }

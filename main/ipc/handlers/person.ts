@@ -7,11 +7,21 @@ import type { Services } from '../../services/services.ts'
 
 type PersonCalls = Pick<
   Handlers,
-  'acknowledgeWelcome' | 'getProfile' | 'changeProfile' | 'listShoes' | 'addShoe' | 'changeShoe'
+  | 'acknowledgeWelcome'
+  | 'getProfile'
+  | 'changeProfile'
+  | 'listShoes'
+  | 'addShoe'
+  | 'changeShoe'
+  | 'listOwnFactors'
+  | 'addOwnFactor'
+  | 'changeOwnFactor'
+  | 'deleteOwnFactor'
+  | 'restoreOwnFactor'
 >
 
-/** Calls about the profile and the shoe closet. */
-export function createPersonHandlers({ store, clock, warnings }: Services): PersonCalls {
+/** Calls about the profile, the shoe closet and the person's own factors. */
+export function createPersonHandlers({ store, clock, warnings, ownFactorService }: Services): PersonCalls {
   const { profile, shoes } = store
   return {
     acknowledgeWelcome: () => {
@@ -31,5 +41,13 @@ export function createPersonHandlers({ store, clock, warnings }: Services): Pers
     listShoes: () => shoes.list(),
     addShoe: draft => shoes.add(draft),
     changeShoe: shoe => found(shoes.change(shoe), 'This shoe'),
+    listOwnFactors: () => store.ownFactors.list(),
+    addOwnFactor: ({ name }) => ownFactorService.add(name),
+    changeOwnFactor: ownFactorService.change,
+    deleteOwnFactor: ({ id }) => {
+      ownFactorService.delete(id)
+      return {}
+    },
+    restoreOwnFactor: ({ id }) => ownFactorService.restore(id),
   }
 }

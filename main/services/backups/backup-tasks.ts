@@ -16,6 +16,7 @@ import {
 } from '../../store/journal-copy.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
 import { judgeFile } from '../../store/judge.ts'
+import { tableOf } from '../../store/kinds/kind-table.ts'
 import { openCopy } from '../../store/open.ts'
 import {
   type BackupChecks,
@@ -205,7 +206,7 @@ function countOnlyNow(journalPath: string, copy: string): number {
     db.prepare('attach ? as copy').run(copy)
     const counts = entryKinds.map(kind => {
       const rowsOf = (schema: string) =>
-        `select * from ${schema}.entry join ${schema}.${kind} on entry_id = id where deleted_at is null`
+        `select * from ${schema}.entry join ${schema}.${tableOf(kind)} on entry_id = id where deleted_at is null`
       return (
         db
           .prepare<[], number>(`select count(*) from (${rowsOf('main')} except ${rowsOf('copy')})`)

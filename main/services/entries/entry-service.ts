@@ -19,11 +19,13 @@ const conflictProblems: Record<Conflict, FieldProblem> = {
   },
   'same-day': { field: 'at', message: 'There is already an entry for this day. Change that one.' },
   'same-night': { field: 'at', message: 'There is already an entry for this night. Change that one.' },
+  'same-answer': { field: 'at', message: 'There is already an answer for this day. Change that one.' },
+  'same-name': { field: 'factorId', message: 'Another of your own things has this name now.' },
 }
 
 /** Each function is one transaction; on CallFailure it is rolled back. */
 export function createEntryService(store: JournalStore, clock: Clock, warnings: WarningService) {
-  const { entries, trash, shoes, shoesWorn, checkIns } = store
+  const { entries, trash, shoes, shoesWorn, ownFactors, checkIns } = store
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
 
   /** Stores an entry and reviews it in the same transaction, so that a crash cannot lose a warning card. */
@@ -57,6 +59,9 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     ])
     if (draft.kind === 'footwear' && !shoes.has(draft.shoeId))
       refuseIf([{ field: 'shoeId', message: 'This shoe is not in the closet. Choose another one.' }])
+    // One that was deleted after the form had been opened. An archived one can still be answered for a past day.
+    if (draft.kind === 'own-factor' && ownFactors.get(draft.factorId)?.deletedAt !== null)
+      refuseIf([{ field: 'factorId', message: 'This is no longer among your own things. Choose another.' }])
     const conflict = findConflict(store, draft, id)
     if (conflict !== null) refuseIf([conflictProblems[conflict]])
     if (draft.kind === 'fluid' && draft.reliefOf !== null && !canRelieve(draft.reliefOf, id))
@@ -145,7 +150,11 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
 
     /** Deletes all of them permanently, or none; also from the WAL. */
     eraseAll: (ids: readonly number[]): void => {
-      toAll(ids, () => trash.eraseAll(ids))
+      toAll(ids, () => {
+        const isErased = trash.eraseAll(ids)
+        ownFactors.eraseUnused()
+        return isErased
+      })
       store.emptyLog()
     },
 

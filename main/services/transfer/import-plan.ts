@@ -14,13 +14,14 @@ import { getNightDay } from '../../../shared/kinds/day-hours.ts'
 import { findImpossible } from '../../../shared/kinds/day-limits.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { Shoe } from '../../../shared/kinds/footwear.ts'
+import { type ArchivedOwnFactor, getFactorNameKey } from '../../../shared/kinds/own-factor.ts'
 import { calendarDate, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 
-/** Diff result of one entry or shoe of a file. */
+/** Diff result of one entry, shoe or own factor of a file. */
 export type Fate =
   | { readonly fate: 'new' }
-  /** `id` is that of the journal's entry or shoe. */
+  /** `id` is that of the journal's record. */
   | { readonly fate: 'same' | 'changed'; readonly id: number }
 
 const anew: Fate = { fate: 'new' }
@@ -34,17 +35,27 @@ export interface JournalPlan {
   /** Same order as in the file. */
   readonly entries: readonly Fate[]
   readonly shoes: readonly Fate[]
+  readonly ownFactors: readonly Fate[]
   readonly experiments: readonly ExperimentFate[]
 }
 
 /** Computes the plan. `file` must be free of broken references. */
 export function planImport(journal: JournalStore, file: JournalFile): JournalPlan {
-  const isNew = journal.entries.isEmpty() && journal.shoes.list().length === 0
+  const storedFactors = journal.ownFactors.listArchived()
+  const isNew = journal.entries.isEmpty() && journal.shoes.list().length === 0 && storedFactors.length === 0
   const experiments = planExperiments(journal.experiments.listArchived(), file.experiments)
   if (isNew)
-    return { isNew, experiments, entries: file.entries.map(() => anew), shoes: file.shoes.map(() => anew) }
+    return {
+      isNew,
+      experiments,
+      entries: file.entries.map(() => anew),
+      shoes: file.shoes.map(() => anew),
+      ownFactors: file.ownFactors.map(() => anew),
+    }
   const shoes = planShoes(journal.shoes.list(), file.shoes)
-  return { isNew, experiments, shoes, entries: planEntries(journal.entries.iterateArchived(), file, shoes) }
+  const ownFactors = planFactors(storedFactors, file.ownFactors)
+  const entries = planEntries(journal.entries.iterateArchived(), file, { shoes, ownFactors })
+  return { isNew, experiments, shoes, ownFactors, entries }
 }
 
 /**
@@ -79,45 +90,73 @@ function planShoes(stored: readonly Shoe[], shoes: readonly Shoe[]): Fate[] {
   })
 }
 
-function planEntries(stored: Iterable<ArchivedEntry>, file: JournalFile, shoes: readonly Fate[]): Fate[] {
+/**
+ * Matches own factors by name, case aside; archived in one of them only is a change. A deleted one matches the same one
+ * deleted here.
+ */
+function planFactors(stored: readonly ArchivedOwnFactor[], factors: readonly ArchivedOwnFactor[]): Fate[] {
+  const keyOf = ({ name, deletedAt }: ArchivedOwnFactor) => `${deletedAt} ${getFactorNameKey(name)}`
+  const byKey = new Map(stored.map(factor => [keyOf(factor), factor]))
+  return factors.map(factor => {
+    const known = byKey.get(keyOf(factor))
+    if (known === undefined) return anew
+    const isSame = known.name === factor.name && known.archived === factor.archived
+    return { fate: isSame ? 'same' : 'changed', id: known.id }
+  })
+}
+
+/** Ids of the journal by those of a file; undefined for records that the journal lacks. */
+interface KnownIds {
+  readonly shoes: ReadonlyMap<number, number | undefined>
+  readonly ownFactors: ReadonlyMap<number, number | undefined>
+  readonly entries: ReadonlyMap<number, number>
+}
+
+function planEntries(
+  stored: Iterable<ArchivedEntry>,
+  file: JournalFile,
+  fates: Pick<JournalPlan, 'shoes' | 'ownFactors'>,
+): Fate[] {
   const known = createKnownEntries(stored)
-  const shoeIds = new Map(file.shoes.map(({ id }, index) => [id, idOf(shoes[index])]))
-  const fates: Fate[] = file.entries.map(() => anew)
+  const found: Fate[] = file.entries.map(() => anew)
   const entryIds = new Map<number, number>()
+  const ids: KnownIds = {
+    shoes: new Map(file.shoes.map(({ id }, index) => [id, idOf(fates.shoes[index])])),
+    ownFactors: new Map(file.ownFactors.map(({ id }, index) => [id, idOf(fates.ownFactors[index])])),
+    entries: entryIds,
+  }
   // Cramps first: a drink is compared by the cramp it refers to, whose id must be known.
   for (const isCramp of [true, false]) {
     const group = file.entries.flatMap((entry, index) => {
       if ((entry.kind === 'cramp') !== isCramp) return []
-      const content = digestOf(renameReferences(draftOfArchived(entry), shoeIds, entryIds))
-      return { entry, index, content }
+      const renamed = renameReferences(draftOfArchived(entry), ids)
+      const content = digestOf(renamed)
+      return { entry, index, content, dateKey: dateKeyOf(renamed) }
     })
     // Identical entries first, so that none of them is matched as the changed form of another.
     const others = group.filter(one => {
       const same = known.takeSame(one.entry, one.content)
-      if (same !== undefined) fates[one.index] = same
+      if (same !== undefined) found[one.index] = same
       return same === undefined
     })
     const changed = known.takeChanged(others)
-    for (const [position, { index }] of others.entries()) fates[index] = changed[position] ?? anew
+    for (const [position, { index }] of others.entries()) found[index] = changed[position] ?? anew
     for (const { entry, index } of group) {
-      const id = idOf(fates[index])
+      const id = idOf(found[index])
       if (id !== undefined) entryIds.set(entry.id, id)
     }
   }
-  return fates
+  return found
 }
 
 const idOf = (fate: Fate | undefined) => (fate === undefined || fate.fate === 'new' ? undefined : fate.id)
 
 /** Replaces the file's ids by the journal's; a reference to an entry that the journal lacks gets an unused id. */
-function renameReferences(
-  draft: EntryDraft,
-  shoeIds: ReadonlyMap<number, number | undefined>,
-  entryIds: ReadonlyMap<number, number>,
-): EntryDraft {
-  if (draft.kind === 'footwear') return { ...draft, shoeId: shoeIds.get(draft.shoeId) ?? -1 }
+function renameReferences(draft: EntryDraft, { shoes, ownFactors, entries }: KnownIds): EntryDraft {
+  if (draft.kind === 'footwear') return { ...draft, shoeId: shoes.get(draft.shoeId) ?? -1 }
+  if (draft.kind === 'own-factor') return { ...draft, factorId: ownFactors.get(draft.factorId) ?? -1 }
   if (draft.kind === 'fluid' && draft.reliefOf !== null)
-    return { ...draft, reliefOf: entryIds.get(draft.reliefOf) ?? -1 }
+    return { ...draft, reliefOf: entries.get(draft.reliefOf) ?? -1 }
   return draft
 }
 
@@ -132,6 +171,7 @@ interface KnownEntry {
 
 interface SoughtEntry {
   readonly entry: ArchivedEntry
+  readonly dateKey: string | null
   readonly content: string
 }
 
@@ -174,11 +214,11 @@ function createKnownEntries(stored: Iterable<ArchivedEntry>) {
         sought.filter((_one, index) => found[index] === undefined),
         ({ entry }) => originOf(entry),
       )
-      return sought.map(({ entry }, index) => {
+      return sought.map(({ entry, ...keys }, index) => {
         const origin = originOf(entry)
         // Entries of one CSV table share `loggedAt`: then only the id can tell them apart.
         const isOnlyOne = byOrigin.get(origin)?.length === 1 && soughtByOrigin.get(origin)?.length === 1
-        const dateKey = entry.deletedAt === null ? dateKeyOf(entry) : null
+        const dateKey = entry.deletedAt === null ? keys.dateKey : null
         const changed =
           found[index] ??
           take(byOrigin.get(origin), known => isOnlyOne || known.id === entry.id) ??
@@ -192,10 +232,11 @@ function createKnownEntries(stored: Iterable<ArchivedEntry>) {
 /** Origin key: `loggedAt` is kept by exports, imports and edits, while the id differs from journal to journal. */
 const originOf = (entry: ArchivedEntry) => `${entry.kind} ${entry.loggedAt}`
 
-/** Uniqueness key: the date of a day entry, or the night of a night entry; null for other kinds. */
+/** Uniqueness key: the date of a day entry or of an answer about an own factor, or the night of a night entry; else null. */
 function dateKeyOf(entry: EntryDraft): string | null {
   if (entry.kind === 'day') return `day ${calendarDate(entry)}`
   if (entry.kind === 'night') return `night ${getNightDay(entry)}`
+  if (entry.kind === 'own-factor') return `own-factor ${entry.factorId} ${calendarDate(entry)}`
   return null
 }
 
@@ -253,7 +294,16 @@ export function findImportProblems(
       const isNear = days.has(Math.floor(wallClockMs(entry) / MS_PER_DAY)) || isRunning(entry)
       if (entry.deletedAt === null && isNear && !replaced.has(entry.id)) staying.push(entry)
     }
-  const all: ArchivedEntry[] = [...staying, ...coming.map(({ entry }) => entry)]
+  // Answers about own factors are compared under the journal's ids; those of new factors under ids that it has not.
+  const factorIds = new Map(file.ownFactors.map(({ id }, index) => [id, idOf(plan.ownFactors[index]) ?? -id]))
+  const all: ArchivedEntry[] = [
+    ...staying,
+    ...coming.map(({ entry }) =>
+      entry.kind === 'own-factor'
+        ? { ...entry, factorId: factorIds.get(entry.factorId) ?? entry.factorId }
+        : entry,
+    ),
+  ]
   const place = (position: number, field: string) =>
     `entries[${coming[position - staying.length]?.index}].${field}`
   const problems = [

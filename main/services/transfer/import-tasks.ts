@@ -117,6 +117,7 @@ function describePlan(
       Outcome
     >,
     shoes: count(plan.shoes),
+    ownFactors: count(plan.ownFactors),
     checkIns: { new: file.checkIns.length - same, same, changed: 0 },
     experiments: {
       new: countFate(plan.experiments, 'new'),
@@ -129,7 +130,14 @@ function describePlan(
     ),
     lastDate: dates.reduce<string | null>((last, date) => (last === null || date > last ? date : last), null),
   }
-  const fates = JSON.stringify([told, plan.isNew, plan.entries, plan.shoes, plan.experiments])
+  const fates = JSON.stringify([
+    told,
+    plan.isNew,
+    plan.entries,
+    plan.shoes,
+    plan.ownFactors,
+    plan.experiments,
+  ])
   return { ...told, token: createHash('sha256').update(digest).update(fates).digest('hex') }
 }
 

@@ -40,6 +40,7 @@ export function exportJournal(journal: JournalStore): JournalFile {
     suggestionDecisions: suggestionDecisions.list(),
     experiments: experiments.listArchived(),
     suspects: suspects.list(),
+    ownFactors: journal.ownFactors.listArchived(),
   }
 }
 
@@ -64,7 +65,7 @@ export interface ImportOptions {
 /**
  * Imports `file`, which must be free of broken references, in one transaction.
  *
- * A journal without entries and shoes takes over the file's ids and profile. Any other keeps its content; new records
+ * A journal without entries, shoes and own factors takes over the file's ids and profile. Any other keeps its content; new records
  * of the file are added under new ids. Its profile is ignored, as are experiments that overlap with one of the journal.
  */
 export function importJournal(
@@ -82,10 +83,20 @@ export function importJournal(
         return [shoe.id, fate.id]
       }),
     )
+    const factorIds = new Map(
+      file.ownFactors.map((factor, index) => {
+        const fate = plan.ownFactors[index] ?? { fate: 'new' }
+        if (fate.fate === 'new') return [factor.id, journal.ownFactors.addArchived(factor, isNew)]
+        if (fate.fate === 'changed' && changed === 'replace')
+          journal.ownFactors.change({ ...factor, id: fate.id })
+        return [factor.id, fate.id]
+      }),
+    )
     const entryIds = new Map<number, number>()
-    /** Replaces the ids of the shoe and the cramp by the journal's. */
+    /** Replaces the ids of the shoe, the own factor and the cramp by the journal's. */
     const rename = (draft: EntryDraft): EntryDraft => {
       if (draft.kind === 'footwear') return { ...draft, shoeId: lookUp(shoeIds, draft.shoeId) }
+      if (draft.kind === 'own-factor') return { ...draft, factorId: lookUp(factorIds, draft.factorId) }
       if (draft.kind === 'fluid' && draft.reliefOf !== null)
         return { ...draft, reliefOf: lookUp(entryIds, draft.reliefOf) }
       return draft

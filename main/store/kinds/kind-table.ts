@@ -1,6 +1,6 @@
 /**
- * Statements for the table of one kind, derived from its fields. The table is named after the kind and has, in addition to
- * a column per field, `entry_id`. The migrations stay hand-written; a test compares the schema they end in with the fields.
+ * Statements for the table of one kind, derived from its fields. The table is named after the kind (`tableOf`) and has, in
+ * addition to a column per field, `entry_id`. The migrations stay hand-written; a test compares the schema they end in with the fields.
  */
 import type { Database } from 'better-sqlite3'
 import type { DraftOf, EntryOf } from '../../../shared/kinds/entry.ts'
@@ -29,6 +29,9 @@ interface KindTable<Name extends EntryKind> {
   iterateArchived(): IterableIterator<EntryOf<Name> & { readonly deletedAt: number | null }>
 }
 
+/** Table of a kind: `own-factor` is stored in `own_factor`. */
+export const tableOf = (kind: string): string => kind.replaceAll('-', '_')
+
 export type KindTables = { readonly [Name in EntryKind]: KindTable<Name> }
 
 export const openKindTables = (db: Database): KindTables =>
@@ -36,13 +39,14 @@ export const openKindTables = (db: Database): KindTables =>
 
 function openKindTable<Name extends EntryKind>(db: Database, name: Name): KindTable<Name> {
   const { columns, toRow, toEntry } = convertRows(name)
+  const table = tableOf(name)
   const insert = db.prepare(
-    `insert into ${name} (entry_id, ${columns.join(', ')}) values (@entry_id, ${columns.map(column => `@${column}`).join(', ')})`,
+    `insert into ${table} (entry_id, ${columns.join(', ')}) values (@entry_id, ${columns.map(column => `@${column}`).join(', ')})`,
   )
   const update = db.prepare(
-    `update ${name} set ${columns.map(column => `${column} = @${column}`).join(', ')} where entry_id = @entry_id`,
+    `update ${table} set ${columns.map(column => `${column} = @${column}`).join(', ')} where entry_id = @entry_id`,
   )
-  const from = `select * from entry join ${name} on entry_id = id where kind = '${name}'`
+  const from = `select * from entry join ${table} on entry_id = id where kind = '${name}'`
   const get = db.prepare<[number], BaseRow & Row>(`${from} and id = ?`)
   const listBetween = db.prepare<[number, number], BaseRow & Row>(
     `${from} and deleted_at is null and wall_ms >= ? and wall_ms < ?`,

@@ -8,6 +8,7 @@ import { conventions } from './0007-conventions.ts'
 import { warningsThatEnd } from './0008-warnings-that-end.ts'
 import { finishDay } from './0009-finish-day.ts'
 import { suspects } from './0010-suspects.ts'
+import { ownFactors } from './0011-own-factors.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   warningsThatEnd,
   finishDay,
   suspects,
+  ownFactors,
 ]

@@ -15,7 +15,10 @@ export function createCrampStateRepository(db: Database) {
       `select sites ${from} and json_array_length(sites) > 0 order by at desc, id desc limit 1`,
     )
     .pluck()
+  const last = db.prepare<[], number>(`select id ${from} order by at desc, id desc limit 1`).pluck()
   return {
+    /** The latest cramp; undefined without one. */
+    getLastId: (): number | undefined => last.get(),
     getOngoingId: (): number | undefined => ongoing.get(),
     /** Newest first. */
     listUnfinishedIds: (): number[] => unfinished.all(),

@@ -24,6 +24,7 @@ interface Name {
 
 export function createEntrySearch(db: Database) {
   const shoes = db.prepare<[], Name>('select id, name from shoe')
+  const factors = db.prepare<[], Name>('select id, name from factor where deleted_at is null')
   const medicines = db.prepare<[], string>('select distinct name from medication').pluck()
 
   /** Matches entries with a word that begins with `piece` in the note or in a displayed name. */
@@ -31,6 +32,7 @@ export function createEntrySearch(db: Database) {
     const { kinds, drinks, activities, muscles, sides, medicationChanges, stretchesBeforeBed } =
       findNamedValues(piece)
     const worn = shoes.all().filter(({ name }) => matchesWordPrefix(name, piece))
+    const own = factors.all().filter(({ name }) => matchesWordPrefix(name, piece))
     const taken = medicines.all().filter(name => matchesWordPrefix(name, piece))
     return anyOf([
       matchNote(piece),
@@ -42,6 +44,13 @@ export function createEntrySearch(db: Database) {
         isOneOf(
           'shoe_id',
           worn.map(({ id }) => id),
+        ),
+      ),
+      ...ofKind(
+        'own_factor',
+        isOneOf(
+          'factor_id',
+          own.map(({ id }) => id),
         ),
       ),
       ...ofKind('medication', isOneOf('name', taken)),

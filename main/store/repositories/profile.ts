@@ -24,6 +24,8 @@ interface ProfileRow {
   reminder_hour: number | null
   reminder_asked: 0 | 1
   reminded_on: string | null
+  cramp_muscles: string
+  cramp_times: string
   welcomed_at: number | null
 }
 
@@ -48,6 +50,8 @@ const toProfile = (row: ProfileRow): Profile => ({
   trackedKinds: JSON.parse(row.tracked_kinds),
   reminderHour: row.reminder_hour,
   reminderAsked: row.reminder_asked === 1,
+  crampMuscles: JSON.parse(row.cramp_muscles),
+  crampTimes: JSON.parse(row.cramp_times),
 })
 
 const toRow = (profile: Profile) => ({
@@ -71,6 +75,8 @@ const toRow = (profile: Profile) => ({
   tracked_kinds: JSON.stringify(profile.trackedKinds),
   reminder_hour: profile.reminderHour,
   reminder_asked: profile.reminderAsked ? 1 : 0,
+  cramp_muscles: JSON.stringify(profile.crampMuscles),
+  cramp_times: JSON.stringify(profile.crampTimes),
 })
 
 /** Repository of the profile, a table of one row. */
@@ -82,7 +88,8 @@ export function createProfileRepository(db: Database) {
        off_weekdays = @off_weekdays, region = @region, date_order = @date_order,
        hour_cycle = @hour_cycle, first_weekday = @first_weekday, paper = @paper, decimal_sign = @decimal_sign,
        volume_unit = @volume_unit, temperature_unit = @temperature_unit, day_start_minutes = @day_start_minutes,
-       tracked_kinds = @tracked_kinds, reminder_hour = @reminder_hour, reminder_asked = @reminder_asked
+       tracked_kinds = @tracked_kinds, reminder_hour = @reminder_hour, reminder_asked = @reminder_asked,
+       cramp_muscles = @cramp_muscles, cramp_times = @cramp_times
      returning *`,
   )
   const welcome = db.prepare<[number]>('update profile set welcomed_at = ? where welcomed_at is null')

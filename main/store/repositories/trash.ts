@@ -20,7 +20,7 @@ export function createTrashRepository(db: Database, entries: EntryRepository, sh
   const listSingle = db
     .prepare<{ ids: string }, number>(
       `select id from entry left join cramp on entry_id = id
-       where ${amongIds} and (kind in ('footwear', 'day', 'night') or coalesce(ongoing, 0) = 1)`,
+       where ${amongIds} and (kind in ('footwear', 'day', 'night', 'own-factor') or coalesce(ongoing, 0) = 1)`,
     )
     .pluck()
   const putMany = db.prepare<{ ids: string; now: number }>(

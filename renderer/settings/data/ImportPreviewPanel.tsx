@@ -186,6 +186,7 @@ function listOutcomes(plan: ImportPlan): readonly (readonly [string, Outcome])[]
   return [
     ...entryKinds.map(kind => [kindWords[kind], plan.kinds[kind]] as const),
     ['Shoes', plan.shoes] as const,
+    ['Names of my own things', plan.ownFactors] as const,
     ['Days marked complete', plan.checkIns] as const,
     ['Experiments', { ...plan.experiments, changed: 0 }] as const,
   ].filter(([, outcome]) => outcome.new + outcome.same + outcome.changed > 0)

@@ -13,12 +13,13 @@ export interface YesNoProps {
   description?: ReactNode
   value: YesNoAnswer
   onChange: (value: YesNoAnswer) => void
+  error?: ReactNode
 }
 
 /** A question that may stay without an answer: not said is not no. */
-export function YesNo({ label, description, value, onChange }: YesNoProps) {
+export function YesNo({ label, description, value, onChange, error }: YesNoProps) {
   return (
-    <Input.Wrapper label={label} description={description} labelElement="div">
+    <Input.Wrapper label={label} description={description} labelElement="div" error={error}>
       <SegmentedControl
         mt={4}
         fullWidth

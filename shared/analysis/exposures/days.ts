@@ -37,6 +37,8 @@ export const days = defineExposures([
   {
     key: 'heat-day',
     name: 'Hot days',
+    suspected: 'Hot days',
+    needs: ['day'],
     scale: { kind: 'yes-no', present: 'a hot day' },
     toLog: 'whether a day was hot',
     ...ofTheDate(facts => {
@@ -54,6 +56,8 @@ export const days = defineExposures([
   {
     key: 'illness-loss',
     name: 'Illness with loss of fluid',
+    suspected: 'Vomiting, diarrhoea or fever',
+    needs: ['day'],
     scale: { kind: 'yes-no', present: 'vomiting, diarrhoea or fever' },
     toLog: 'days of vomiting, diarrhoea or fever, and the days without',
     ...overHours(

@@ -7,6 +7,8 @@ import { atOnce, overHours } from './series.ts'
 
 const richIn = (mineral: 'potassium' | 'magnesium' | 'calcium') => ({
   name: `Food rich in ${mineral}`,
+  suspected: `Too little ${mineral} in what I eat`,
+  needs: ['food'] as const,
   scale: {
     kind: 'amount',
     isCounted: true,

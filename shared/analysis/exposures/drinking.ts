@@ -28,6 +28,8 @@ export const amountsDrunk = defineExposures([
     // The name is the suspected cause, the value is the amount drunk: a ratio below 1 supports the suspicion.
     key: 'fluids-low',
     name: 'How much you drank',
+    suspected: 'Drinking too little',
+    needs: ['fluid'],
     scale: {
       kind: 'amount',
       step: 500,
@@ -44,6 +46,8 @@ export const amountsDrunk = defineExposures([
   {
     key: 'fluids-excess',
     name: 'A lot of plain water',
+    suspected: 'Drinking a lot of plain water',
+    needs: ['fluid'],
     scale: {
       kind: 'yes-no',
       present: 'more than a litre of plain water within an hour, or more than 4 litres in all',
@@ -66,6 +70,8 @@ export const stimulants = defineExposures([
   {
     key: 'alcohol',
     name: 'Alcohol',
+    suspected: 'Alcohol',
+    needs: ['fluid'],
     scale: { kind: 'yes-no', present: 'any alcohol' },
     toLog: 'your drinks, and say when they are complete',
     privateThing: 'alcohol',
@@ -81,6 +87,8 @@ export const stimulants = defineExposures([
   {
     key: 'caffeine',
     name: 'Coffee and other drinks with caffeine',
+    suspected: 'Coffee, tea or cola',
+    needs: ['fluid'],
     scale: {
       kind: 'amount',
       isCounted: true,

@@ -37,6 +37,8 @@ export const exercises = defineExposures([
   {
     key: 'stretch-evening',
     name: 'Stretching in the evening',
+    suspected: 'Not stretching in the evening',
+    needs: ['stretch'],
     scale: {
       kind: 'yes-no',
       present: 'a minute or more of stretching calf, back of the thigh or foot in the evening',
@@ -47,6 +49,8 @@ export const exercises = defineExposures([
   {
     key: 'stretch-regular',
     name: 'Days with stretching',
+    suspected: 'Too little stretching over weeks',
+    needs: ['stretch'],
     scale: {
       kind: 'amount',
       isCounted: true,
@@ -64,6 +68,8 @@ export const exercises = defineExposures([
   {
     key: 'foot-strength',
     name: 'Days with foot exercises',
+    suspected: 'Too few foot exercises',
+    needs: ['day'],
     scale: {
       kind: 'amount',
       isCounted: true,

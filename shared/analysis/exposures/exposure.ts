@@ -1,5 +1,6 @@
 /** Exposure: a factor that may trigger or prevent a cramp, with its words, its window and its series builder. */
 
+import type { TrackedKind } from '../../kinds/check-in.ts'
 import type { NumberFormats } from '../../locale/number-formats.ts'
 import type { PrivateThing } from '../../privacy/private-things.ts'
 import type { Diary } from '../diary/diary.ts'
@@ -43,6 +44,10 @@ export interface Exposure<Key extends string = string> extends SeriesSource {
   readonly key: Key
   /** Heading: "Shoes with little arch support". */
   readonly name: string
+  /** Label among the things that a person may suspect: "Flat shoes with little support". */
+  readonly suspected: string
+  /** Kinds that have to be tracked to study it, the main one first; none for an own factor. */
+  readonly needs: readonly TrackedKind[]
   readonly scale: YesNo | Amount
   /** Entries needed to study it; completes "Log ...". */
   readonly toLog: string

@@ -62,6 +62,8 @@ export const shoes = defineExposures([
   {
     key: 'footwear-unsupportive',
     name: 'Shoes with little arch support',
+    suspected: 'Flat shoes with little support',
+    needs: ['footwear'],
     scale: { kind: 'yes-no', present: 'an hour or more in shoes with little or no arch support' },
     toLog: 'which shoes you wore, and the arch support of each shoe',
     ...wornAnHour(
@@ -72,6 +74,8 @@ export const shoes = defineExposures([
   {
     key: 'footwear-tight',
     name: 'Tight or narrow shoes',
+    suspected: 'Tight or narrow shoes',
+    needs: ['footwear'],
     scale: { kind: 'yes-no', present: 'an hour or more in tight or narrow shoes' },
     toLog: 'which shoes you wore, and how each shoe fits',
     ...wornAnHour(

@@ -23,6 +23,8 @@ export const sleep = defineExposures([
   {
     key: 'cold-bedroom',
     name: 'A cold bedroom',
+    suspected: 'A cold bedroom',
+    needs: ['night'],
     scale: { kind: 'yes-no', present: 'a cold bedroom (16 °C or less, or felt cold)' },
     toLog: 'your nights with both times, and how the room felt',
     ...ofTheNight(judgeBedroom),
@@ -30,6 +32,8 @@ export const sleep = defineExposures([
   {
     key: 'cold-feet',
     name: 'Cold legs or feet in bed',
+    suspected: 'Cold legs or feet in bed',
+    needs: ['night'],
     scale: { kind: 'yes-no', present: 'cold legs or feet in bed' },
     toLog: 'your nights with both times, and whether your legs were cold',
     ...ofTheNight(({ coldLegs }) => coldLegs),
@@ -37,6 +41,8 @@ export const sleep = defineExposures([
   {
     key: 'bedding-tight',
     name: 'Tight bedding',
+    suspected: 'Tight bedding',
+    needs: ['night'],
     scale: { kind: 'yes-no', present: 'bedding tight over the feet' },
     toLog: 'your nights with both times, and how the bedding was',
     ...ofTheNight(judgeBedding),
@@ -44,6 +50,8 @@ export const sleep = defineExposures([
   {
     key: 'sleep-position',
     name: 'Lying with the toes pointed',
+    suspected: 'Lying with the toes pointed',
+    needs: ['night'],
     scale: {
       kind: 'yes-no',
       present: 'lying on the front with the toes pointed, or on the back under tight bedding',

@@ -80,6 +80,8 @@ export const stillness = defineExposures([
   {
     key: 'standing',
     name: 'How long you stood',
+    suspected: 'Standing for long',
+    needs: ['activity'],
     scale: {
       kind: 'amount',
       step: MINUTES_PER_HOUR,
@@ -93,6 +95,8 @@ export const stillness = defineExposures([
   {
     key: 'sitting',
     name: 'Sitting for long without a break',
+    suspected: 'Sitting for long',
+    needs: ['activity'],
     scale: { kind: 'yes-no', present: 'two hours or more of sitting without a break' },
     toLog: 'how long you sat, and the longest stretch without a break',
     ...overHours(24, { kind: 'bout-at-least', minutes: LONG_SITTING_MINUTES }, facts =>

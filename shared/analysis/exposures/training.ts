@@ -69,6 +69,8 @@ export const training = defineExposures([
   {
     key: 'sweat-salt',
     name: 'Heavy sweat without salt or an electrolyte drink',
+    suspected: 'Sweating a lot without salt afterwards',
+    needs: ['activity', 'day', 'fluid'],
     scale: { kind: 'yes-no', present: 'heavy sweat, and nothing salty or electrolyte drink with it' },
     toLog:
       'how much you sweated with each activity, and whether something salty or an electrolyte drink followed',
@@ -97,6 +99,8 @@ export const training = defineExposures([
   {
     key: 'activity-load',
     name: 'How much you trained',
+    suspected: 'A lot of training',
+    needs: ['activity'],
     scale: {
       kind: 'amount',
       step: 100,
@@ -125,6 +129,8 @@ export const training = defineExposures([
   {
     key: 'activity-new',
     name: 'Activity that was new or harder than usual',
+    suspected: 'Something new or harder than usual',
+    needs: ['activity'],
     scale: { kind: 'yes-no', present: 'something new or harder than usual' },
     toLog: 'your activities, and whether they were new or harder than usual',
     ...anySession(48, ({ newOrHarder }) => newOrHarder),
@@ -132,6 +138,8 @@ export const training = defineExposures([
   {
     key: 'warmup',
     name: 'Activity without a warm-up',
+    suspected: 'No warm-up before sport',
+    needs: ['activity'],
     scale: { kind: 'yes-no', present: 'a session without a warm-up' },
     toLog: 'your activities with the minutes of warm-up (0 for none)',
     ...anySession(24, ({ activity, warmUpMinutes }) => {
@@ -145,6 +153,8 @@ export const cold = defineExposures([
   {
     key: 'cold-exposure',
     name: 'Cold water or cold weather',
+    suspected: 'Cold water or cold weather',
+    needs: ['activity'],
     scale: { kind: 'yes-no', present: 'activity in cold water or cold weather' },
     toLog: 'your activities, and whether they were in the cold',
     ...anySession(12, session => session.cold),

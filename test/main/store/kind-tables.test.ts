@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnTypeOf } from '../../../main/store/kinds/columns.ts'
+import { tableOf } from '../../../main/store/kinds/kind-table.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import { createEntryRepository } from '../../../main/store/repositories/entries.ts'
 import { draftOfArchived } from '../../../shared/archive/journal-file.ts'
@@ -21,15 +22,16 @@ const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? 
 
 describe.each<Kind>([...kinds])('the table of $name', ({ name, fields, archiveLinks }) => {
   const db = openJournal(':memory:')
+  const table = tableOf(name)
   const sql =
-    db.prepare<[string], string>('select sql from sqlite_schema where name = ?').pluck().get(name) ?? ''
+    db.prepare<[string], string>('select sql from sqlite_schema where name = ?').pluck().get(table) ?? ''
 
   test('has a column per field, with its type, and null where the schema takes null', () => {
     const stored = db
       .prepare<[string], { name: string; type: string; notnull: number }>(
         'select name, lower(type) as type, "notnull" from pragma_table_info(?) where pk = 0',
       )
-      .all(name)
+      .all(table)
     const expected = Object.entries(fields).map(([field, descriptor]) => ({
       name: columnName(field),
       type: columnTypeOf(descriptor).sqlType,

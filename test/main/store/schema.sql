@@ -1,4 +1,4 @@
--- The schema of version 10, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 11, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -122,6 +122,14 @@ CREATE TABLE experiment_day (
   primary key (experiment_id, date)
 ) strict, without rowid;
 
+CREATE TABLE factor (
+  id         integer primary key autoincrement,
+  name       text    not null check (length(name) > 0),
+  created_on text    not null check (created_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  archived   integer not null check (archived in (0, 1)),
+  deleted_at integer                                                          -- UTC ms; deleted when set
+) strict;
+
 CREATE TABLE "fluid" (
   entry_id        integer primary key references entry (id) on delete cascade,
   drink           text    not null,
@@ -174,6 +182,14 @@ CREATE TABLE night (                                                        -- e
   sleep_disturbance  integer check (sleep_disturbance between 0 and 10)
 ) strict;
 
+CREATE TABLE own_factor (                                                     -- entry.at is noon of the date
+  entry_id  integer primary key references entry (id) on delete cascade,
+  factor_id integer not null references factor (id),
+  present   integer check (present in (0, 1))
+) strict;
+
+CREATE INDEX own_factor_by_factor on own_factor (factor_id);
+
 CREATE TABLE profile (
   id          integer primary key check (id = 1),
   name        text    not null,
@@ -183,7 +199,7 @@ CREATE TABLE profile (
   check (json_type(off_weekdays) = 'array'), region text, day_start_minutes integer not null default 240
   check (day_start_minutes between 0 and 720), tracked_kinds text not null
   default '["cramp","fluid","footwear","activity","stretch","night","day"]'
-  check (json_type(tracked_kinds) = 'array'), date_order    text    check (date_order in ('dmy', 'mdy', 'ymd')), hour_cycle    integer check (hour_cycle in (12, 24)), first_weekday integer check (first_weekday between 0 and 6), paper         text    check (paper in ('A4', 'Letter')), decimal_sign  text    check (decimal_sign in ('.', ',')), volume_unit text check (volume_unit in ('ml', 'fl-oz-us', 'fl-oz-uk')), temperature_unit text check (temperature_unit in ('c', 'f')), reminder_hour integer check (reminder_hour between 7 and 21), reminder_asked integer not null default 0 check (reminder_asked in (0, 1)), reminded_on text) strict;
+  check (json_type(tracked_kinds) = 'array'), date_order    text    check (date_order in ('dmy', 'mdy', 'ymd')), hour_cycle    integer check (hour_cycle in (12, 24)), first_weekday integer check (first_weekday between 0 and 6), paper         text    check (paper in ('A4', 'Letter')), decimal_sign  text    check (decimal_sign in ('.', ',')), volume_unit text check (volume_unit in ('ml', 'fl-oz-us', 'fl-oz-uk')), temperature_unit text check (temperature_unit in ('c', 'f')), reminder_hour integer check (reminder_hour between 7 and 21), reminder_asked integer not null default 0 check (reminder_asked in (0, 1)), reminded_on text, cramp_muscles text not null default '[]' check (json_type(cramp_muscles) = 'array'), cramp_times text not null default '[]' check (json_type(cramp_times) = 'array')) strict;
 
 CREATE TABLE report (
   id        integer primary key autoincrement,

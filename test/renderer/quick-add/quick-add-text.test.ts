@@ -31,6 +31,7 @@ const context: QuickAddContext = {
   timeZone: 'Europe/London',
   today: '2026-11-20',
   shoes: [sandals],
+  ownFactors: [],
   wearing: null,
   volumeUnit: 'ml',
   region: 'uk',
@@ -40,7 +41,12 @@ const context: QuickAddContext = {
   usualDrinks: [],
 }
 
-const words = { shoes: [sandals], units: unitsOf(plainConventions), timeZone: context.timeZone }
+const words = {
+  shoes: [sandals],
+  ownFactors: [],
+  units: unitsOf(plainConventions),
+  timeZone: context.timeZone,
+}
 
 const sentences: readonly (readonly [line: string, sentence: string])[] = [
   ['500 ml water 13:00', 'Drink: Water, 500 ml, today, <13:00>.'],

@@ -27,6 +27,7 @@ const noCounts: KindCounts = {
   day: 0,
   night: 0,
   medication: 0,
+  'own-factor': 0,
 }
 const backup: Backup = {
   place: 'standard',
@@ -191,8 +192,10 @@ describe('an import', () => {
       day: none,
       night: none,
       medication: none,
+      'own-factor': none,
     },
     shoes: none,
+    ownFactors: none,
     checkIns: none,
     experiments: { new: 0, same: 0, leftOut: 0 },
     takesProfile: false,

@@ -1,5 +1,6 @@
 /** Contexts in which the tests read lines: person, place, time and closet. */
 import type { Shoe, ShoeKind } from '../../../shared/kinds/footwear.ts'
+import type { OwnFactor } from '../../../shared/kinds/own-factor.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
@@ -26,6 +27,13 @@ export const closet = [
   shoe(5, 'Old clogs', 'other', true),
 ]
 
+export const socks: OwnFactor = {
+  id: 1,
+  name: 'Compression socks',
+  createdOn: '2026-11-01',
+  archived: false,
+}
+
 /** By default Friday, 20 November 2026, 14:00 in London, with a British closet. */
 export function contextAt(
   when = '2026-11-20 14:00',
@@ -39,6 +47,7 @@ export function contextAt(
     timeZone,
     today: calendarDate(now),
     shoes: closet,
+    ownFactors: [],
     wearing: null,
     volumeUnit: 'ml',
     region: 'uk',

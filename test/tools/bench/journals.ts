@@ -43,6 +43,7 @@ export function storeJournal(userData: string, demo: DemoJournal | null): string
       suggestionDecisions: [],
       experiments: [],
       suspects: [],
+      ownFactors: [],
     })
   journal.profile.acknowledgeWelcome(now)
   journal.close()

@@ -178,6 +178,7 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
       entries,
       checkIns,
       warnings: [],
+      ownFactors: [],
       suggestionDecisions: [],
       experiments: [],
       suspects: [],

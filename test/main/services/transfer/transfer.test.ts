@@ -25,6 +25,7 @@ const experiment: ArchivedExperiment = {
 }
 
 const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
+  ownFactors: [],
   format: 'unknot-journal',
   version: 2,
   profile: { ...emptyProfile, name: 'Ada' },

@@ -31,6 +31,8 @@ function exposureOf({ id, name, unit, windowHours }: OwnFactor, answers: readonl
   return {
     key: `own:${id}`,
     name,
+    suspected: name,
+    needs: [],
     scale:
       unit === null
         ? { kind: 'yes-no', present: name }
