@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exportJournal, importJournal } from '../../../main/services/transfer/transfer.ts'
 import { createJournalStore, loadJournalStore } from '../../../main/store/journal-store.ts'
+import { tableOf } from '../../../main/store/kinds/kind-table.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import type { JournalFile } from '../../../shared/archive/journal-file.ts'
@@ -54,7 +55,8 @@ function makeOld(path: string, version: number): void {
   const newest = join(newFolder(), 'newest.sqlite')
   const journal = createJournalStore(openJournal(newest))
   for (const file of files) importJournal(journal, file)
-  // Reports are not part of a journal file.
+  // Shown estimates and reports are not part of a journal file.
+  journal.suspects.markShown(['alcohol'])
   const report = reportOf()
   journal.reports.add({ report, hash: 'a'.repeat(64) }, 0)
   journal.close()
@@ -68,7 +70,7 @@ function makeOld(path: string, version: number): void {
   db.exec(`update newest.profile set volume_unit = ifnull(volume_unit, 'ml'),
     temperature_unit = ifnull(temperature_unit, 'c')`)
   const tables = listTables(db)
-  const kinds = entryKinds.filter(kind => tables.some(({ name }) => name === kind))
+  const kinds = entryKinds.filter(kind => tables.some(({ name }) => name === tableOf(kind)))
   for (const { name, columns } of tables) {
     const only = name === 'entry' ? `where kind in (${kinds.map(kind => `'${kind}'`).join(', ')})` : ''
     // Version 6 and earlier store whole millilitres.
