@@ -1,6 +1,9 @@
 /** Routes that more than one screen links to. */
 export const CRAMP_NOW_PATH = '/cramp-now'
 
+/** Name in Today's address of the day whose open questions are shown in a sheet. */
+export const FINISH_PARAMETER = 'finish'
+
 /** Guide pages, below the plan's route because the plan links to them. */
 export const PLAN_PATH = '/plan'
 export const RELIEF_PATH = '/plan/relief'

@@ -23,6 +23,7 @@ export interface QueryArguments {
   warnings: []
   medication: []
   day: [date: CalendarDate, dayStartMinutes: number]
+  'day-questions': [date: CalendarDate]
   overview: [fromDate: CalendarDate, toDate: CalendarDate, filterKey: string]
   patterns: [fromDate: CalendarDate, toDate: CalendarDate, filterKey: string]
   findings: [today: CalendarDate, filterKey: string]
@@ -49,6 +50,7 @@ export const queryKeys = {
   decisions: ['decisions'],
   suspects: ['suspects'],
   day: (date: CalendarDate, dayStartMinutes: number) => ['journal', 'day', date, dayStartMinutes],
+  dayQuestions: (date: CalendarDate) => ['journal', 'day-questions', date],
   overview: (period: Period, filter: CrampFilter) => [
     'journal',
     'overview',
@@ -219,6 +221,21 @@ export function useDeleteEntry() {
 export function useRestoreEntry() {
   const journal = useJournalClient()
   return useChange((id: number) => journal.restoreEntry({ id }))
+}
+
+/** Open questions of a journal day. */
+export function useDayQuestions(date: CalendarDate) {
+  const journal = useJournalClient()
+  return useQuery({
+    queryKey: queryKeys.dayQuestions(date),
+    queryFn: () => journal.getDayQuestions({ date }),
+  })
+}
+
+/** Gives or takes back several check-ins in one transaction. */
+export function useSetCheckIns() {
+  const journal = useJournalClient()
+  return useChange((answers: { checkIns: CheckIn[]; complete: boolean }) => journal.setCheckIns(answers))
 }
 
 export function useSetCheckIn() {

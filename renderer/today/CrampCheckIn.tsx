@@ -5,7 +5,7 @@ import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { useNow } from '../data/clock.ts'
 import { formatDate, formatTime } from '../data/format.ts'
 import { useDayStart } from '../data/queries.ts'
-import { findCrampAnswer } from '../log/day-state.ts'
+import { findCheckIn, findCrampAnswer } from '../log/day-state.ts'
 import { GiveCheckIn, GivenCheckIn } from './KindCheckIn.tsx'
 
 export interface CrampCheckInProps {
@@ -31,7 +31,14 @@ export function CrampCheckIn({ day, dayBefore }: CrampCheckInProps) {
         </span>
       )
     case 'none':
-      return <GivenCheckIn checkIn={checkIn} name="Cramps" text={`No cramps, ${span}`} />
+      // The stored one, so that what is taken back and given again keeps its mark.
+      return (
+        <GivenCheckIn
+          checkIn={findCheckIn({ ...day, date }, 'cramp') ?? checkIn}
+          name="Cramps"
+          text={`No cramps, ${span}`}
+        />
+      )
     case 'unknown':
       return <GiveCheckIn checkIn={checkIn} name="Cramps" text={`No cramps, ${span}`} />
   }

@@ -8,24 +8,9 @@ import { capitalize } from '../../shared/locale/capitalize.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { formatDate } from '../data/format.ts'
 import { useDay, useDayStart, useNowState } from '../data/queries.ts'
+import { sayNone } from './finish/none-answers.ts'
 import classes from './GapQuestions.module.css'
 import { useCheckIn } from './use-check-in.ts'
-
-/** The answer that there was nothing, or nothing more where an entry does not make the day complete. */
-const answers: Record<TrackedKind, string> = {
-  cramp: 'No cramps',
-  fluid: 'No drinks',
-  footwear: 'No shoes',
-  activity: 'No activity',
-  stretch: 'No stretching',
-  food: 'None of that food',
-  day: 'Nothing about the day',
-  night: 'Leave the night blank',
-}
-const answersToMore: Partial<Record<TrackedKind, string>> = {
-  fluid: 'No more drinks',
-  food: 'No more of that food',
-}
 
 /** Questions shown at first; a new journal has a gap for nearly every kind. */
 const ASKED_AT_ONCE = 3
@@ -69,7 +54,10 @@ function GapsOfDay({ date, kinds, today, onDismiss }: GapsOfDayProps) {
   const { entries } = day
   const name = date === addDays(today, -1) ? 'yesterday' : formatDate(date, 'weekday')
   const answerTo = (kind: TrackedKind) =>
-    (entries.some(entry => entry.kind === kind) && answersToMore[kind]) || answers[kind]
+    sayNone(
+      kind,
+      entries.some(entry => entry.kind === kind),
+    )
 
   function give(kind: TrackedKind) {
     const said = `${capitalize(name)}: ${uncapitalize(answerTo(kind))}.`

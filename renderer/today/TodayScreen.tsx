@@ -11,6 +11,7 @@ import { DayForms } from '../log/DayForms.tsx'
 import { Screen } from '../ui/components/Screen.tsx'
 import { DayNavigation } from './DayNavigation.tsx'
 import { DayView } from './DayView.tsx'
+import { FinishButton, FinishDay, useFinishState } from './finish/FinishDay.tsx'
 import { UnfinishedCramps } from './UnfinishedCramps.tsx'
 
 /** A day of the journal: today, or the date in the address. */
@@ -29,13 +30,20 @@ interface DayScreenProps {
 
 function DayScreen({ date, today }: DayScreenProps) {
   const name = nameDay(date, today)
+  const finish = useFinishState()
   return (
     <Screen
       title={name ?? formatDate(date, 'weekday')}
       lead={formatDate(date, name === null ? 'long' : 'full')}
-      actions={<DayNavigation date={date} today={today} />}
+      actions={
+        <>
+          {date === today && <FinishButton state={finish} today={today} />}
+          <DayNavigation date={date} today={today} />
+        </>
+      }
     >
       <DayForms date={date}>
+        <FinishDay state={finish} date={date} today={today} />
         {date === today && <UnfinishedCramps />}
         {date > today ? <DayAhead date={date} today={today} /> : <LoadedDay date={date} today={today} />}
       </DayForms>

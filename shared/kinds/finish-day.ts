@@ -133,7 +133,10 @@ export function isUsuallyNone(
 }
 
 /** Check-ins of "An ordinary day": the questions that have an ordinary answer, marked as given in one press. */
-export const giveOrdinaryAnswers = (questions: readonly DayQuestion[], dayStartMinutes: number): CheckIn[] =>
+export const giveOrdinaryAnswers = (
+  questions: readonly Pick<DayQuestion, 'kind' | 'date' | 'ordinary'>[],
+  dayStartMinutes: number,
+): CheckIn[] =>
   questions
     .filter(({ ordinary }) => ordinary !== null)
     .map(({ kind, date }) => ({ kind, date, dayStartMinutes, inOnePress: true }))

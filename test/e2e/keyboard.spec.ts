@@ -121,14 +121,14 @@ test('a habit is two keys, and the same two take it back', async () => {
 
 test('Ctrl+Enter stores what is being written and starts no clock; Ctrl+Shift+N starts it from there', async () => {
   const before = await getEntries(page).count()
-  await press('e')
+  await press('p')
   await expect(getForm(page).getByLabel('Rich in potassium')).toBeFocused()
   await page.keyboard.type('1')
   await press('ControlOrMeta+Enter')
   await expect(getForm(page)).toBeHidden()
   await expect(getEntries(page)).toHaveCount(before + 1)
   await expect(page.getByRole('timer')).toHaveCount(0)
-  await press('e')
+  await press('p')
   await expect(getForm(page).getByLabel('Rich in potassium')).toBeFocused()
   await press('ControlOrMeta+Shift+n')
   await expect(page.getByRole('timer')).toBeVisible()

@@ -104,7 +104,7 @@ const kinds: readonly KindWords[] = [
   },
   {
     kind: 'Food and supplements',
-    key: 'e',
+    key: 'p',
     steps: [
       { type: '2', into: 'Rich in magnesium' },
       { time: '11:30', into: 'Eaten at' },

@@ -1,6 +1,15 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useId, useRef } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from 'react'
 import { useLocation } from 'react-router'
 import { CRAMP_NOW_PATH } from '../../data/paths.ts'
 import { showError, showMessage } from './messages.ts'
@@ -18,13 +27,24 @@ const UNDO_SHOWN_MS = 14_000
 /** Shorter on the cramp-now screen, where the message covers the relief steps. */
 const UNDO_SHOWN_BRIEFLY_MS = 4_000
 
-const UndoContext = createContext<((offer: UndoOffer) => void) | null>(null)
+interface UndoFunctions {
+  readonly offer: (offer: UndoOffer) => void
+  /** Takes the last thing back that was offered and not taken back yet. */
+  readonly undoLast: () => void
+}
+
+const UndoContext = createContext<UndoFunctions | null>(null)
 
 /** Says that something was done, with a button to take it back. */
-export function useOfferUndo(): (offer: UndoOffer) => void {
-  const offerUndo = useContext(UndoContext)
-  if (offerUndo === null) throw new Error('useOfferUndo: there is no UndoProvider above this component')
-  return offerUndo
+export const useOfferUndo = (): ((offer: UndoOffer) => void) => useUndoFunctions().offer
+
+/** The undo shortcut as a function, for a dialog: it holds the shortcuts of the page back. */
+export const useUndoLast = (): (() => void) => useUndoFunctions().undoLast
+
+function useUndoFunctions(): UndoFunctions {
+  const functions = useContext(UndoContext)
+  if (functions === null) throw new Error('useUndoFunctions: there is no UndoProvider above this component')
+  return functions
 }
 
 /** Keeps what can be taken back until the window closes; the button goes after a while, the shortcut stays. */
@@ -72,6 +92,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     [prefix, undo, isCrampNow],
   )
 
-  useShortcuts({ undo: () => undo(offers.current.at(-1)?.id) })
-  return <UndoContext value={offerUndo}>{children}</UndoContext>
+  const undoLast = useCallback(() => void undo(offers.current.at(-1)?.id), [undo])
+  useShortcuts({ undo: undoLast })
+  const functions = useMemo(() => ({ offer: offerUndo, undoLast }), [offerUndo, undoLast])
+  return <UndoContext value={functions}>{children}</UndoContext>
 }

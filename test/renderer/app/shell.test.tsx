@@ -41,7 +41,7 @@ test('each kind of entry is one letter away, and the second letter of a sequence
     ['f', 'Log footwear'],
     ['a', 'Log activity'],
     ['s', 'Log stretching'],
-    ['e', 'Log food'],
+    ['p', 'Log food'],
     ['h', 'Log the day'],
     ['b', 'Log night'],
     ['m', 'Log medicine'],

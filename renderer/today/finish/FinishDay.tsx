@@ -1,0 +1,70 @@
+import { Button, Kbd } from '@mantine/core'
+import { IconChecks } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { getDayToFinish } from '../../../shared/kinds/finish-day.ts'
+import { calendarDateField } from '../../../shared/kinds/schemas.ts'
+import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { useNow } from '../../data/clock.ts'
+import { FINISH_PARAMETER } from '../../data/paths.ts'
+import { useDayQuestions, useDayStart } from '../../data/queries.ts'
+import { useShortcuts } from '../../ui/components/shortcuts.ts'
+import { FinishSheet } from './FinishSheet.tsx'
+import { nameFinishedDay } from './question-words.ts'
+
+export interface FinishState {
+  /** Day whose sheet is open; null while it is shut. */
+  readonly date: CalendarDate | null
+  readonly set: (date: CalendarDate | null) => void
+}
+
+/** State of the sheet. An address that names a day, as of a notification, opens it once. */
+export function useFinishState(): FinishState {
+  const [date, set] = useState<CalendarDate | null>(null)
+  const [params, setParams] = useSearchParams()
+  const named = params.get(FINISH_PARAMETER)
+  useEffect(() => {
+    if (named === null) return
+    const day = calendarDateField.safeParse(named)
+    if (day.success) set(day.data)
+    setParams({}, { replace: true })
+  }, [named, setParams])
+  return { date, set }
+}
+
+export interface FinishDayProps {
+  state: FinishState
+  /** The day in view. */
+  date: CalendarDate
+  today: CalendarDate
+}
+
+/** The sheet that finishes a day, and its key: on Today for the day that is due, on another day for that one. */
+export function FinishDay({ state, date, today }: FinishDayProps) {
+  const due = getDayToFinish(useNow(), useDayStart()).date
+  const ofKey = date === today ? due : date
+  // Read beforehand, so that the keys after the first find their questions.
+  useDayQuestions(ofKey)
+  useShortcuts({ finishDay: () => state.set(ofKey) })
+  return <FinishSheet date={state.date} today={today} onClose={() => state.set(null)} onReopen={state.set} />
+}
+
+/** Button on Today that opens the sheet: from late afternoon on, and for yesterday until noon. */
+export function FinishButton({ state, today }: Omit<FinishDayProps, 'date'>) {
+  const { date, isOffered } = getDayToFinish(useNow(), useDayStart())
+  const { data: questions = [] } = useDayQuestions(date)
+  if (!isOffered || questions.length === 0) return null
+  return (
+    <Button
+      leftSection={<IconChecks size={18} aria-hidden />}
+      rightSection={
+        <Kbd size="xs" aria-hidden>
+          E
+        </Kbd>
+      }
+      onClick={() => state.set(date)}
+    >
+      Finish {nameFinishedDay(date, today)}
+    </Button>
+  )
+}
