@@ -202,7 +202,7 @@ function Basis({ findings: { nextCheckpoint, trackedDays, findings } }: { findin
         has to be tried.
       </p>
       <p>
-        Judged at the end of each block of four weeks; next on {formatDate(nextCheckpoint, 'long')}.
+        Judged every four weeks; next on {formatDate(nextCheckpoint, 'long')}.
         {checkpoint != null && ` The verdicts are those of ${formatDate(checkpoint.lastDate, 'long')}.`}
         {checkpoint != null && isInterim && ' The lines include the days since then, and are interim.'}
       </p>
@@ -221,12 +221,13 @@ function HowItIsComputed() {
     <p>
       For every cramp-day (from noon to noon, so that a night stays in one piece) the hours before its first
       cramp are compared with the same hours before the same clock time on all other tracked days of the same
-      four weeks, work days with work days and days off with days off. Days for which this is not known are
+      eight weeks, work days with work days and days off with days off. Days for which this is not known are
       left out: unknown is never counted as none. The ratio comes from a conditional logistic regression with
       Firth's penalty, its interval from the profile of the likelihood; for amounts it compares a day with a
-      lot for you (the 75th percentile) with a day with little (the 25th). Because many things are looked at,
-      chance is allowed for by the false discovery rate (Benjamini and Hochberg), separately for each choice
-      of cramps.
+      lot for you (the 75th percentile) with a day with little (the 25th). The verdict comes from another
+      test: the cramps are dealt at random to the days of their eight weeks, again and again, and the share of
+      deals as extreme as yours is the p value. Because many things are looked at, it is adjusted for all of
+      them (Holm).
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { findTravelDays } from './blocks-and-strata.ts'
 import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './diary/cramp-days.ts'
 import type { DayNumber, Diary } from './diary/diary.ts'
 import { type CrampCalendar, createCrampCalendar } from './matched-sets.ts'
@@ -8,7 +9,13 @@ const TOO_FREQUENT = 0.7
 /** Longest gap between tracked days, in days, that counts as unanswered. In a longer one the diary was paused. */
 const LONGEST_GAP_DAYS = 14
 
-/** Inputs shared by every exposure that is analysed at one cut-off day. */
+/** Cramp-days that are analysed, both ends included; without an end where one is left out. */
+export interface DayRange {
+  readonly firstDay?: DayNumber
+  readonly lastDay?: DayNumber
+}
+
+/** Inputs shared by every exposure that is analysed over one range of days. */
 export interface AnalysisContext {
   readonly diary: Diary
   readonly calendar: CrampCalendar
@@ -29,15 +36,21 @@ export interface FreeDays {
   readonly unanswered: number
 }
 
-/** The context at the end of the cramp-day `lastDay`; of the whole diary when left out. */
-export function createAnalysisContext(whole: Diary, lastDay = Number.POSITIVE_INFINITY): AnalysisContext {
+/** The context of a range of days; of the whole diary when left out. */
+export function createAnalysisContext(
+  whole: Diary,
+  { firstDay = Number.NEGATIVE_INFINITY, lastDay = Number.POSITIVE_INFINITY }: DayRange = {},
+): AnalysisContext {
+  const isInRange = (day: DayNumber) => day >= firstDay && day <= lastDay
   const diary: Diary = {
     ...whole,
-    episodes: whole.episodes.filter(({ onset }) => getCrampDay(onset) <= lastDay),
-    answeredCrampDays: whole.answeredCrampDays.filter(day => day <= lastDay),
+    episodes: whole.episodes.filter(({ onset }) => isInRange(getCrampDay(onset))),
+    answeredCrampDays: whole.answeredCrampDays.filter(isInRange),
   }
-  const calendar = createCrampCalendar(diary)
-  const weekdayCalendar = createCrampCalendar(diary, { stratification: 'weekday' })
+  // Of the whole diary: a range that begins in the middle of four weeks must not change what was travel.
+  const travelDays = findTravelDays(getTrackedCrampDays(whole), whole.utcOffsetMinutes)
+  const calendar = createCrampCalendar(diary, { travelDays })
+  const weekdayCalendar = createCrampCalendar(diary, { stratification: 'weekday', travelDays })
   const freeDays = countFreeDays(diary, calendar)
   const { known, unanswered } = freeDays
   const eventDays = calendar.eventDays.size

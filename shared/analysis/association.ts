@@ -10,16 +10,10 @@ import {
   type ProfileInterval,
   testCoefficient,
 } from '../statistics/firth.ts'
-import {
-  testCountPermutation,
-  testExactPermutation,
-  testMonteCarloPermutation,
-} from '../statistics/permutation.ts'
-import { createRandom } from '../statistics/random.ts'
 import type { SetTable } from '../statistics/set-table.ts'
 import type { AnalysisContext } from './analysis-context.ts'
 import { type Contrast, chooseContrast } from './contrast.ts'
-import { type DayWithValue, readComparedDays, readDays } from './day-values.ts'
+import { type DayWithValue, readDays } from './day-values.ts'
 import type { DayNumber } from './diary/diary.ts'
 import { createWindowReader, type WindowReader } from './diary/windows.ts'
 import { type Exposure, getWindow } from './exposures/exposure.ts'
@@ -49,15 +43,17 @@ export interface Association {
   readonly events: number
   readonly comparisonDays: number
   readonly contrast: Contrast | null
+  /** p value of the penalised likelihood ratio: a check, shown in the details. Verdicts rest on `exposure-test.ts`. */
   readonly pValue: number | null
   readonly missing: readonly Requirement[]
   readonly isConstant: boolean
 }
 
-export function associate(context: AnalysisContext, exposure: Exposure): Association {
-  const reader = createWindowReader(context.diary, getWindow(exposure, context.diary))
+/** @param known association of the same exposure over a range that contains this one: its rows are reused */
+export function associate(context: AnalysisContext, exposure: Exposure, known?: Association): Association {
+  const reader = known?.reader ?? createWindowReader(context.diary, getWindow(exposure, context.diary))
   const days = readDays(context.calendar, reader)
-  const sets = buildMatchedSets(context.calendar, [reader])
+  const sets = buildMatchedSets(context.calendar, [reader], known?.sets)
   const fitted = fitSets(exposure, sets)
   const { events, comparisonDays } = countInformative(sets)
   const contrast = chooseContrast(exposure, days)
@@ -95,6 +91,16 @@ export function fitSets(exposure: Exposure, sets: MatchedSets): ExposureFit | nu
 
 /** Raw units in one unit of the coefficient: 1 for yes/no, else the displayed step (500 ml). */
 export const stepOf = ({ scale }: Exposure): number => (scale.kind === 'yes-no' ? 1 : scale.step)
+
+/** Raw units that a verdict compares: 1 for yes/no, the distance of the quartiles for an amount. */
+const contrastUnits = ({ contrast, exposure }: Association): number =>
+  contrast === null ? stepOf(exposure) : contrast.to - contrast.from
+
+/** Ratio of the contrast, on which every numeric rule of the verdicts rests. */
+export function getContrastRatio(association: Association): Ratio | null {
+  const { fitted, contrast, exposure } = association
+  return fitted === null || contrast === null ? null : getRatio(exposure, fitted, contrastUnits(association))
+}
 
 /** Log ratio from which a ratio counts as infinite. */
 const LARGEST_LOG_RATIO = 15
@@ -135,42 +141,4 @@ function countInformative({ start, day, values }: MatchedSets) {
     for (row = first; row < end; row++) members.add(day[row] ?? NaN)
   }
   return { events: cases.size, comparisonDays: members.size - cases.size }
-}
-
-/** Seed of the random numbers. Fixed, so that the same diary always gives the same p value. */
-const PERMUTATION_SEED = 20261120
-
-/**
- * Permutation test of the association: p value of the observed overlap of exposure and cramps. Every day has one value,
- * read at the person's usual hour, since only days read alike are exchangeable. It is a check, not the estimate.
- */
-export function testByPermutation(
-  { exposure, reader }: Association,
-  context: AnalysisContext,
-): number | null {
-  const isCounted = context.outcome === 'cramps'
-  const strata = readComparedDays(context.calendar, reader)
-  if (strata.length === 0) return null
-  const valuesOf = (days: readonly DayWithValue[]) => days.map(({ value }) => value)
-  if (isCounted) {
-    const counted = strata.map(days => ({
-      values: valuesOf(days),
-      counts: days.map(({ day }) => context.eventsOfDay.get(day) ?? 0),
-    }))
-    return testCountPermutation(counted, createRandom(PERMUTATION_SEED)).pValue
-  }
-  if (exposure.scale.kind === 'yes-no') {
-    const count = (matches: (day: DayWithValue) => boolean) => strata.map(days => days.filter(matches).length)
-    return testExactPermutation({
-      n: strata.map(days => days.length),
-      k: count(({ value }) => value > 0),
-      m: count(({ hasEvent }) => hasEvent),
-      t: count(({ value, hasEvent }) => value > 0 && hasEvent),
-    }).pExact
-  }
-  const eventsFirst = strata.map(days => ({
-    values: valuesOf(days.toSorted((a, b) => Number(b.hasEvent) - Number(a.hasEvent))),
-    events: days.filter(({ hasEvent }) => hasEvent).length,
-  }))
-  return testMonteCarloPermutation(eventsFirst, createRandom(PERMUTATION_SEED)).pValue
 }

@@ -11,29 +11,32 @@
  */
 import type { DayNumber } from './diary/diary.ts'
 
-export const DAYS_PER_BLOCK = 28
+/** Length of the blocks of the strata, in days. */
+export const DAYS_PER_STRATUM_BLOCK = 56
+/** Days between two checkpoints. It divides the length of a block, so that a checkpoint cuts one in the middle or not at all. */
+export const DAYS_PER_CHECKPOINT = 28
 const DAYS_PER_WEEK = 7
 /** 1970-01-05, a Monday. */
 const EPOCH_MONDAY: DayNumber = 4
-/** Difference from the block's commonest UTC offset, in minutes, from which a cramp-day is a day of travel. */
+/** Difference from the commonest UTC offset of the four weeks, in minutes, from which a cramp-day is a day of travel. */
 const TRAVEL_MINUTES = 3 * 60
 
 /** Matching within a block: work days with work days and days off with days off, or by weekday. */
 export type Stratification = 'day-type' | 'weekday'
 
-/** Number of the 28-day block of a day; block 0 begins on 1970-01-05. */
-export function getBlock(day: DayNumber): number {
-  return Math.floor((day - EPOCH_MONDAY) / DAYS_PER_BLOCK)
+/** Number of the block of a day, by the length of a block; block 0 begins on 1970-01-05. */
+export function getBlock(day: DayNumber, daysPerBlock: number): number {
+  return Math.floor((day - EPOCH_MONDAY) / daysPerBlock)
 }
 
-/** Index of a day within its block, 0 to 27; 0 is a Monday. */
-export function getDayOfBlock(day: DayNumber): number {
-  return day - EPOCH_MONDAY - getBlock(day) * DAYS_PER_BLOCK
+/** Index of a day within its block, from 0; 0 is a Monday. */
+export function getDayOfBlock(day: DayNumber, daysPerBlock: number): number {
+  return day - EPOCH_MONDAY - getBlock(day, daysPerBlock) * daysPerBlock
 }
 
 /** Weekday, Monday = 0. */
 export function getWeekday(day: DayNumber): number {
-  return getDayOfBlock(day) % DAYS_PER_WEEK
+  return getDayOfBlock(day, DAYS_PER_WEEK)
 }
 
 /** Stratum id: equal for two days exactly if they are compared. The date on which a cramp-day begins decides. */
@@ -41,15 +44,17 @@ export function getStratum(
   day: DayNumber,
   stratification: Stratification,
   offWeekdays: readonly number[],
+  daysPerBlock: number = DAYS_PER_STRATUM_BLOCK,
 ): number {
   const weekday = getWeekday(day)
   const within = stratification === 'weekday' ? weekday : Number(offWeekdays.includes(weekday))
-  return getBlock(day) * DAYS_PER_WEEK + within
+  return getBlock(day, daysPerBlock) * DAYS_PER_WEEK + within
 }
 
 /**
- * Days whose UTC offset is 3 hours or more from the commonest offset of their block: on them "the same clock time"
- * means something else. Days without a known offset count as at home.
+ * Days whose UTC offset is 3 hours or more from the commonest offset of their four weeks: on them "the same clock time"
+ * means something else. Days without a known offset count as at home. Four weeks end with a checkpoint, so that no day
+ * after it changes what counts as travel before it.
  */
 export function findTravelDays(
   days: readonly DayNumber[],
@@ -59,7 +64,7 @@ export function findTravelDays(
   for (const day of days) {
     const offset = utcOffsetMinutes.get(day)
     if (offset === undefined) continue
-    const block = getBlock(day)
+    const block = getBlock(day, DAYS_PER_CHECKPOINT)
     const offsets = offsetsOfBlock.get(block)
     if (offsets === undefined) offsetsOfBlock.set(block, [offset])
     else offsets.push(offset)
@@ -70,7 +75,7 @@ export function findTravelDays(
   return new Set(
     days.filter(day => {
       const offset = utcOffsetMinutes.get(day)
-      const usual = usualOffset.get(getBlock(day))
+      const usual = usualOffset.get(getBlock(day, DAYS_PER_CHECKPOINT))
       return offset !== undefined && usual !== undefined && Math.abs(offset - usual) >= TRAVEL_MINUTES
     }),
   )

@@ -2,7 +2,7 @@
 
 import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import type { Exposure } from './exposures/exposure.ts'
-import type { Findings, Measurement, Ratio, Requirement, Verdict } from './finding.ts'
+import type { Findings, Measurement, Ratio, Requirement, Verdict, VerdictReason } from './finding.ts'
 import { formatPercent } from './sentence-parts.ts'
 
 export const verdictWords: Record<Verdict, string> = {
@@ -16,12 +16,29 @@ export const verdictWords: Record<Verdict, string> = {
 
 const verdictSentences: Record<Verdict, string> = {
   likely: 'A likely link.',
-  possible: 'A possible link; it could be chance: about 1 in 5 of such patterns are false alarms.',
+  possible:
+    'A possible link. It may be chance: in about 1 of 5 diaries where nothing matters, something looks like this.',
   'no-clear-link': 'No clear link: a doubling or halving is unlikely.',
-  'not-sure-yet':
-    'Not sure yet: given how many things were looked at, the data could fit a link or none at all.',
-  'need-more-data': 'Too early for a verdict: it is judged at the end of a block of four weeks.',
+  'not-sure-yet': 'Not sure yet: the days so far could fit a link or none at all.',
+  'need-more-data': 'Too early for a verdict: it is judged at the end of four weeks.',
   'does-not-vary': 'It does not vary in your diary, so nothing can be learned about it.',
+}
+
+/** Judged exposures from which one in twenty intervals that clear the middle by chance is to be expected. */
+const ONE_BY_CHANCE_FROM = 10
+
+/** The verdict with the reason that matters to the reader. */
+function writeVerdictSentence({
+  verdict,
+  reason,
+  familySize,
+  formats = plainNumbers,
+}: SentenceFacts): string {
+  if (reason !== 'one-by-chance') return verdictSentences[verdict]
+  const many = formats.number(familySize)
+  return familySize < ONE_BY_CHANCE_FROM
+    ? 'Not sure yet: the interval clears the middle, but chance alone can do that.'
+    : `Not sure yet: the interval clears the middle, but one of ${many} would by chance.`
 }
 
 /** Largest ratio written as a number; above it the text is "more than 20". */
@@ -89,6 +106,9 @@ export interface SentenceFacts {
   readonly exposure: Exposure
   readonly measurement: Measurement
   readonly verdict: Verdict
+  readonly reason: VerdictReason
+  /** Exposures judged at the last checkpoint. */
+  readonly familySize: number
   readonly outcome: Findings['outcome']
   /** Formats of numbers and volumes; plain by default. */
   readonly formats?: NumberFormats
@@ -100,7 +120,7 @@ export function writeFindingSentence(facts: SentenceFacts): string {
   if (verdict === 'does-not-vary') return verdictSentences[verdict]
   if (verdict === 'need-more-data' && measurement.missing.length > 0) return needMore(facts)
   if (measurement.estimate === null) return needMore(facts)
-  return [writeCountsSentence(facts), describeEffect(facts), verdictSentences[verdict], NO_CAUSE]
+  return [writeCountsSentence(facts), describeEffect(facts), writeVerdictSentence(facts), NO_CAUSE]
     .filter(Boolean)
     .join(' ')
 }
@@ -141,7 +161,7 @@ function describeEffect({ exposure, measurement, outcome, formats = plainNumbers
   if (estimate === null) return ''
   const counted =
     outcome === 'cramps' ? 'You have cramps on most days, so cramps were counted, not days. ' : ''
-  const matched = `${counted}Matched within the same 4 weeks and work or off days, cramps were`
+  const matched = `${counted}Matched within the same 8 weeks and work or off days, cramps were`
   const basis = `${writeBasisSentence(measurement, outcome, formats)}.`
   const effect = formatEffect(estimate, outcome, formats)
   if (scale.kind === 'yes-no') return `${matched} ${effect}. ${basis}`

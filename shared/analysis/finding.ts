@@ -16,6 +16,34 @@ export const verdicts = [
 ] as const
 export type Verdict = (typeof verdicts)[number]
 
+/** Reason for a verdict: the criterion that decided. The rules are in `verdict.ts`. */
+export const verdictReasons = [
+  /** Likely: every criterion is met. */
+  'clear',
+  /** Possible, because only some cramps were studied. */
+  'filtered',
+  /** Possible: the adjusted P is above the level of the look. */
+  'above-level',
+  /** Possible: the estimate is too close to 1 to matter. */
+  'weak',
+  /** Possible: compared within the same weekday, it points the other way. */
+  'weekday',
+  /** Possible: it did not show at the checkpoint before. */
+  'not-before',
+  /** Possible: it pointed the other way at the checkpoint before. */
+  'turned-round',
+  /** No clear link: the interval excludes a halving and a doubling. */
+  'narrow-interval',
+  /** Not sure yet: the interval clears the middle, but among so many exposures one would by chance. */
+  'one-by-chance',
+  /** Not sure yet: the interval is wide. */
+  'wide-interval',
+  'constant',
+  'gate',
+  'no-checkpoint-yet',
+] as const
+export type VerdictReason = (typeof verdictReasons)[number]
+
 /** Ratio ("times as likely") with 95% limits; a limit of null is open-ended. */
 export const ratio = z.strictObject({
   ratio: z.number(),
@@ -35,12 +63,12 @@ export const requirements = [
   'days-unlike-most',
   'answered-days',
 ] as const
-const requirement = z.strictObject({
+export const requirementField = z.strictObject({
   what: z.enum(requirements),
   have: z.int(),
   need: z.int(),
 })
-export type Requirement = z.infer<typeof requirement>
+export type Requirement = z.infer<typeof requirementField>
 
 const exclusionReasons = [
   'travel',
@@ -100,23 +128,63 @@ const measurement = z.strictObject({
   withIt: z.strictObject({ crampDays: z.int(), days: z.int() }).nullable(),
   withoutIt: z.strictObject({ crampDays: z.int(), days: z.int() }).nullable(),
   trackedDays: z.int(),
-  missing: z.array(requirement),
+  missing: z.array(requirementField),
   doseResponse: z.array(doseBar),
   checks,
   excluded: z.array(exclusion),
 })
 export type Measurement = z.infer<typeof measurement>
 
+/** Side that a test speaks for: more cramps with more of the exposure, or fewer. */
+export const sides = ['more', 'fewer'] as const
+export type Side = (typeof sides)[number]
+
+/** Randomisation test of one exposure at one look (`exposure-test.ts`). */
+export const exposureTest = z.strictObject({
+  /** Standardised statistic T; positive where cramps have more of the exposure before them. */
+  statistic: z.number(),
+  /** One-sided p values. */
+  pMore: z.number(),
+  pFewer: z.number(),
+  /** P: the p values weighed by the stated direction. */
+  pValue: z.number(),
+  side: z.enum(sides),
+  draws: z.int(),
+  seed: z.int(),
+})
+export type ExposureTest = z.infer<typeof exposureTest>
+
+/** Groups of the family of one look, each with its share of the level (`error-budget.ts`). */
+export const familyGroups = ['suspect', 'other'] as const
+export type FamilyGroup = (typeof familyGroups)[number]
+
 export const finding = z.strictObject({
   key: z.enum(exposureKeys),
   verdict: z.enum(verdicts),
-  /** The last completed block of four weeks, which decides the verdict. Null before the first. */
+  reason: z.enum(verdictReasons),
+  /** The last checkpoint, which decides the verdict. Null before the first. */
   checkpoint: z
     .strictObject({
       lastDate: calendarDateField,
-      pValue: z.number().nullable(),
-      qValue: z.number().nullable(),
-      permutationP: z.number().nullable(),
+      /** Number of the checkpoint among those shown to the person, from 1, and its level. */
+      look: z.int(),
+      level: z.number(),
+      /** Exposures judged at this checkpoint. */
+      familySize: z.int(),
+      /** p value of the likelihood ratio at the checkpoint: a check. */
+      likelihoodP: z.number().nullable(),
+      /** Null for an exposure that was not judged. */
+      test: exposureTest
+        .extend({
+          group: z.enum(familyGroups),
+          /** P after Holm within its group, over the group's share. */
+          adjustedP: z.number(),
+          /** First date that counts, for a suspect that was named later; null if all days count. */
+          since: calendarDateField.nullable(),
+          /** Adjusted P at the checkpoint before; null if it was not judged there. */
+          previousAdjustedP: z.number().nullable(),
+        })
+        .nullable(),
     })
     .nullable(),
   /** The measurement includes days after the checkpoint, so the next checkpoint may change the verdict. */

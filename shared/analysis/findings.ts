@@ -1,47 +1,52 @@
 /**
- * Findings of a diary: measures every exposure of the catalogue, judges it at the last two completed blocks of four
- * weeks, and writes the sentence.
+ * Findings of a diary: measures every exposure of the catalogue, judges it at the last checkpoint, and writes the sentence.
  *
- *   blocks      |---- 28 days ----|---- 28 days ----|-- today ...
+ *   four weeks  |---- 28 days ----|---- 28 days ----|-- today ...
+ *   strata      |----------- 56 days ---------------|----
  *   checkpoints                  previous           last        the measurement shown (interim)
  *                                    '--- verdict ---'
+ *
+ * Sets are built once per exposure from the whole diary; each checkpoint filters their rows by day.
  */
-import { computeQValues } from '../statistics/benjamini-hochberg.ts'
-import { dateOfDayNumber } from '../time/calendar-date.ts'
-import { type AnalysisContext, createAnalysisContext } from './analysis-context.ts'
-import { type Association, associate, getRatio, stepOf, testByPermutation } from './association.ts'
-import { DAYS_PER_BLOCK, getBlock, getDayOfBlock } from './blocks-and-strata.ts'
-import { readComparedDays } from './day-values.ts'
+import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
+import { createAnalysisContext } from './analysis-context.ts'
+import { type Association, associate } from './association.ts'
+import { type Checkpoint, evaluateCheckpoint, getNextCheckpoint, listCheckpoints } from './checkpoints.ts'
 import { getTrackedCrampDays } from './diary/cramp-days.ts'
 import type { DayNumber, Diary } from './diary/diary.ts'
-import { createWindowReader } from './diary/windows.ts'
-import { makeDoseBars } from './dose-response.ts'
-import { type Exposure, getWindow } from './exposures/exposure.ts'
+import { getLevel } from './error-budget.ts'
+import { createEvaluator, type ResultStore } from './exposure-result.ts'
+import type { Exposure } from './exposures/exposure.ts'
 import { type BuiltInExposure, exposures } from './exposures/exposures.ts'
-import type { Checks, Exclusion, Findings, Measurement, Ratio, Verdict } from './finding.ts'
+import type { Finding, Findings } from './finding.ts'
 import { writeFindingSentence } from './finding-sentences.ts'
-import { computeSensitivityAnalyses, estimateByWeekday } from './sensitivity-analyses.ts'
-import { type CheckpointResult, couldBeLikely, isPattern, judge } from './verdict.ts'
+import { createInputFingerprints } from './input-fingerprint.ts'
+import { measure } from './measurement.ts'
+import type { Suspect } from './suspects.ts'
+import { judge } from './verdict.ts'
 
 export interface FindingsOptions {
-  /** The current cramp-day: blocks that end before it are complete. */
+  /** The current cramp-day: four-week periods that end before it are complete. */
   readonly today: DayNumber
   /** Called after each of `total` steps. */
   readonly onProgress?: (done: number, total: number) => void
   /** Studied exposures; all built-in ones by default. Simulations study fewer. */
   readonly catalogue?: readonly BuiltInExposure[]
+  /** Exposures named by the person; none by default. */
+  readonly suspects?: readonly Suspect[]
+  /** Last dates of the checkpoints that the person has been shown, in the order of showing; none by default. */
+  readonly looks?: readonly CalendarDate[]
+  /** Level of each look, the first being 1; that of the error budget by default. Simulations compare others. */
+  readonly levelOf?: (look: number) => number
+  /** The diary holds only some cramps of legs and feet (a filter): then nothing is called likely. */
+  readonly isFiltered?: boolean
+  /** Results of finished looks, to be used again; null by default. */
+  readonly store?: ResultStore | null
 }
 
-/** Results of all exposures at one checkpoint. */
-interface Checkpoint {
-  readonly lastDay: DayNumber
-  readonly results: ReadonlyMap<Exposure, CheckpointResult & { readonly pValue: number | null }>
-}
-
-export function findFindings(
-  diary: Diary,
-  { today, onProgress = () => {}, catalogue = exposures }: FindingsOptions,
-): Findings {
+export function findFindings(diary: Diary, options: FindingsOptions): Findings {
+  const { today, catalogue = exposures, suspects = [], looks = [], levelOf = getLevel } = options
+  const { onProgress = () => {}, isFiltered = false, store = null } = options
   const tracked = getTrackedCrampDays(diary)
   const ends = listCheckpoints(tracked, today)
   const total = catalogue.length * (ends.length + 1)
@@ -50,10 +55,25 @@ export function findFindings(
     done += 1
     onProgress(done, total)
   }
-  const [last = null, previous = null] = ends.map(lastDay =>
-    evaluateCheckpoint(diary, lastDay, catalogue, advance),
-  )
+
   const now = createAnalysisContext(diary)
+  const associations = new Map<Exposure, Association>()
+  const associateWhole = (exposure: Exposure): Association => {
+    const known = associations.get(exposure) ?? associate(now, exposure)
+    associations.set(exposure, known)
+    return known
+  }
+  const evaluate = createEvaluator({
+    diary,
+    associateWhole,
+    store,
+    getInputs: createInputFingerprints(diary),
+  })
+  const [last = null, previous = null] = ends.map(lastDay =>
+    evaluateCheckpoint(lastDay, catalogue, suspects, evaluate, advance),
+  )
+  const look = last && getLook(last, looks)
+  const level = look === null ? 0 : levelOf(look)
   const newest = tracked.at(-1)
   return {
     firstDate: tracked[0] === undefined ? null : dateOfDayNumber(tracked[0]),
@@ -61,165 +81,69 @@ export function findFindings(
     trackedDays: tracked.length,
     crampDays: now.calendar.eventDays.size,
     outcome: now.outcome,
-    nextCheckpoint: dateOfDayNumber(getBlockStart(today) + DAYS_PER_BLOCK),
+    nextCheckpoint: dateOfDayNumber(getNextCheckpoint(today)),
     findings: catalogue.map(exposure => {
       const current = last?.results.get(exposure) ?? null
-      const verdict = judge(current, previous?.results.get(exposure) ?? null)
-      const association = associate(now, exposure)
-      const measurement = measure(now, association, verdict)
+      const before = previous?.results.get(exposure) ?? null
+      const { verdict, reason } = judge(current, before, { level, isFiltered })
+      const measurement = measure(now, associateWhole(exposure), verdict)
+      const checkpoint =
+        last === null || look === null || current === null
+          ? null
+          : describeCheckpoint(last, { look, level }, current, before)
       advance()
       return {
         key: exposure.key,
         verdict,
-        checkpoint: last &&
-          current && {
-            lastDate: dateOfDayNumber(last.lastDay),
-            pValue: current.pValue,
-            qValue: current.qValue,
-            permutationP: current.permutationP,
-          },
+        reason,
+        checkpoint,
         isInterim: last === null || (newest !== undefined && newest > last.lastDay),
         measurement,
-        sentence: writeFindingSentence({ exposure, measurement, verdict, outcome: now.outcome }),
+        sentence: writeFindingSentence({
+          ...{ exposure, measurement, verdict, reason, outcome: now.outcome },
+          familySize: last?.familySize ?? 0,
+        }),
       }
     }),
   }
 }
 
-const getBlockStart = (day: DayNumber) => day - getDayOfBlock(day)
-
-/** Minimum new tracked days of a checkpoint. With fewer, the days count towards the next block's checkpoint. */
-const MIN_NEW_DAYS = 7
-
 /**
- * Last days of the newest two blocks with enough new days, newest first. A block without tracked days is no checkpoint:
- * a pattern must hold in new days, not only in the same old ones.
+ * Number of a checkpoint among those that the person has been shown: a fact of the person's history, not of the data. A
+ * checkpoint keeps its number when older entries change, and all that an import completes at once is one look.
  */
-export function listCheckpoints(tracked: readonly DayNumber[], today: DayNumber): DayNumber[] {
-  const runningBlock = getBlock(today)
-  const ends: DayNumber[] = []
-  let newDays = 0
-  tracked.forEach((day, index) => {
-    newDays += 1
-    const next = tracked[index + 1]
-    const isLastOfBlock = next === undefined || getBlock(next) > getBlock(day)
-    if (!isLastOfBlock || newDays < MIN_NEW_DAYS || getBlock(day) >= runningBlock) return
-    ends.unshift(getBlockStart(day) + DAYS_PER_BLOCK - 1)
-    newDays = 0
-  })
-  return ends.slice(0, 2)
+function getLook({ lastDay }: Checkpoint, looks: readonly CalendarDate[]): number {
+  const known = looks.indexOf(dateOfDayNumber(lastDay))
+  return 1 + (known < 0 ? looks.length : known)
 }
 
-function evaluateCheckpoint(
-  diary: Diary,
-  lastDay: DayNumber,
-  catalogue: readonly BuiltInExposure[],
-  advance: () => void,
-): Checkpoint {
-  const context = createAnalysisContext(diary, lastDay)
-  const associations = catalogue.map(exposure => {
-    const association = associate(context, exposure)
-    advance()
-    return association
-  })
-  const family = associations.filter(({ missing, pValue }) => missing.length === 0 && pValue !== null)
-  const qValues = computeQValues(family.map(({ pValue }) => pValue ?? 1))
-  const qOf = new Map(family.map((association, index) => [association, qValues[index] ?? null]))
+type JudgedResult = NonNullable<ReturnType<Checkpoint['results']['get']>>
+
+function describeCheckpoint(
+  { lastDay, familySize }: Checkpoint,
+  lookAndLevel: { readonly look: number; readonly level: number },
+  { test, group, adjustedP, since, likelihoodP }: JudgedResult,
+  previous: JudgedResult | null,
+): NonNullable<Finding['checkpoint']> {
   return {
-    lastDay,
-    results: new Map(
-      associations.map(association => {
-        const { exposure, isConstant, missing, pValue, events } = association
-        const shown = {
-          isConstant,
-          missing,
-          contrast: getContrastRatio(association),
-          pValue,
-          qValue: qOf.get(association) ?? null,
-          events,
-        }
-        // Only candidates for "likely" get the costly tests: ten thousand draws for each exposure would be wasted.
-        const isCandidate = couldBeLikely(shown)
-        return [
-          exposure,
-          {
-            ...shown,
-            permutationP: isCandidate ? testByPermutation(association, context) : null,
-            weekdayRatio: isCandidate ? estimateByWeekday(context, association) : null,
+    lastDate: dateOfDayNumber(lastDay),
+    ...lookAndLevel,
+    familySize,
+    likelihoodP,
+    test:
+      test === null || group === null || adjustedP === null
+        ? null
+        : {
+            ...test,
+            group,
+            adjustedP,
+            since: since === null ? null : dateOfDayNumber(since),
+            previousAdjustedP: previous?.adjustedP ?? null,
           },
-        ]
-      }),
-    ),
   }
 }
 
-const contrastUnits = ({ contrast, exposure }: Association): number =>
-  contrast === null ? stepOf(exposure) : contrast.to - contrast.from
-
-function getContrastRatio(association: Association): Ratio | null {
-  const { fitted, contrast, exposure } = association
-  return fitted === null || contrast === null ? null : getRatio(exposure, fitted, contrastUnits(association))
-}
-
-const NO_CHECKS: Checks = {
-  plain: null,
-  mantelHaenszel: null,
-  isUnstable: false,
-  weekday: null,
-  adjusted: null,
-  longerLookBack: null,
-  withoutRetrospective: null,
-  withoutAssumedOnsets: null,
-}
-
-function measure(context: AnalysisContext, association: Association, verdict: Verdict): Measurement {
-  const { exposure, fitted, contrast, missing, reader } = association
-  const contrastRatio = getContrastRatio(association)
-  const isYesNo = exposure.scale.kind === 'yes-no'
-  const compared = isYesNo ? readComparedDays(context.calendar, reader).flat() : []
-  const count = (isWith: boolean) => {
-    const days = compared.filter(({ value }) => value > 0 === isWith)
-    return { crampDays: days.filter(({ hasEvent }) => hasEvent).length, days: days.length }
-  }
-  return {
-    estimate: fitted && getRatio(exposure, fitted, stepOf(exposure)),
-    contrast: contrast &&
-      contrastRatio && {
-        ...contrastRatio,
-        from: isYesNo ? null : contrast.from,
-        to: isYesNo ? null : contrast.to,
-      },
-    pValue: association.pValue,
-    factor: fitted?.factor ?? null,
-    events: association.events,
-    comparisonDays: association.comparisonDays,
-    withIt: isYesNo ? count(true) : null,
-    withoutIt: isYesNo ? count(false) : null,
-    trackedDays: association.days.length,
-    missing: [...missing],
-    doseResponse: makeDoseBars(exposure, association.days),
-    checks:
-      missing.length === 0
-        ? computeSensitivityAnalyses(context, association, isPattern({ verdict }))
-        : NO_CHECKS,
-    excluded: countExclusions(context, association),
-  }
-}
-
-function countExclusions(context: AnalysisContext, { exposure, sets, reader }: Association): Exclusion[] {
-  const { calendar, diary } = context
-  const droppedFor = (reason: string) => sets.dropped.filter(dropped => dropped.reason === reason).length
-  const timely = createWindowReader(diary, getWindow(exposure, diary), { withoutRetrospective: true })
-  const retrospective = calendar.events.filter(
-    ({ day, offsetMinutes }) => reader(day, offsetMinutes) !== null && timely(day, offsetMinutes) === null,
-  )
-  const counted: Exclusion[] = [
-    { reason: 'travel', count: droppedFor('travel') },
-    { reason: 'case-not-covered', count: droppedFor('case-not-covered') },
-    { reason: 'no-referents', count: droppedFor('no-referents') },
-    { reason: 'referent-windows-not-covered', count: sets.uncoveredReferents },
-    { reason: 'onset-assumed', count: sets.events.filter(({ isOnsetAssumed }) => isOnsetAssumed).length },
-    { reason: 'mostly-retrospective', count: retrospective.length },
-  ]
-  return counted.filter(({ count }) => count > 0)
+/** Last date of the checkpoint on which these findings spend a look; null if nothing was judged. */
+export function getShownLook({ findings }: Findings): CalendarDate | null {
+  return findings.find(({ checkpoint }) => checkpoint?.test != null)?.checkpoint?.lastDate ?? null
 }

@@ -40,19 +40,19 @@ export function computeSensitivityAnalyses(
 }
 
 /** Estimate matched within the same weekday, for habits that follow the week; null where not estimable. */
-function getWeekday(context: AnalysisContext, { exposure, reader }: Association): Ratio | null {
-  const fitted = fitSets(exposure, buildMatchedSets(context.weekdayCalendar, [reader]))
+function getWeekday(context: AnalysisContext, { exposure, reader, sets }: Association): Ratio | null {
+  const fitted = fitSets(exposure, buildMatchedSets(context.weekdayCalendar, [reader], sets))
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }
 
 /** `getWeekday` without an interval, for callers that need only its side of 1. */
 export function estimateByWeekday(
   context: AnalysisContext,
-  { exposure, reader }: Association,
+  { exposure, reader, sets }: Association,
 ): number | null {
-  const sets = buildMatchedSets(context.weekdayCalendar, [reader])
-  if (sets.start.length < 2) return null
-  const fit = fitFirth(toSetTable(sets, [stepOf(exposure)]))
+  const ofWeekdays = buildMatchedSets(context.weekdayCalendar, [reader], sets)
+  if (ofWeekdays.start.length < 2) return null
+  const fit = fitFirth(toSetTable(ofWeekdays, [stepOf(exposure)]))
   return fit.kind === 'not-estimable' ? null : Math.exp(fit.beta[0] ?? NaN)
 }
 
@@ -101,7 +101,10 @@ function getWithoutRetrospective(context: AnalysisContext, { exposure, sets }: A
  * Estimate without cramps whose onset is known only as "in the night"; null where there are none. A day with another
  * cramp stays a case by that one.
  */
-function getWithoutAssumedOnsets(context: AnalysisContext, { exposure, reader }: Association): Ratio | null {
+function getWithoutAssumedOnsets(
+  context: AnalysisContext,
+  { exposure, reader, sets }: Association,
+): Ratio | null {
   const { calendar, outcome, diary } = context
   const isKnown = ({ isOnsetAssumed }: CrampCalendar['events'][number]) => !isOnsetAssumed
   if (calendar.events.every(isKnown)) return null
@@ -110,6 +113,6 @@ function getWithoutAssumedOnsets(context: AnalysisContext, { exposure, reader }:
     outcome === 'cramps'
       ? calendar.events.filter(isKnown)
       : getIndexEvents(withOnset, calendar.usualNightOffset)
-  const fitted = fitSets(exposure, buildMatchedSets({ ...calendar, events }, [reader]))
+  const fitted = fitSets(exposure, buildMatchedSets({ ...calendar, events }, [reader], sets))
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }

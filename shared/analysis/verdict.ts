@@ -1,17 +1,19 @@
 /**
- * Decision rules that turn an exposure's numbers into a verdict. They were fixed before any data were seen.
+ * Decision rules that turn the results of one exposure into a verdict. They were fixed before any data were seen.
  *
- * A verdict changes only when a block of four weeks is complete, and "likely" needs two such checkpoints in a row:
- * weekly tests that stop at the first hit find a false pattern in one diary of eight.
+ *   likely          adjusted P within the look's level, already not above 0.50 at the checkpoint before, on the same side;
+ *                   estimate at least 1.25 or at most 0.80; same-weekday estimate on the same side
+ *   possible        adjusted P at most 0.20
+ *   no clear link   above that, and the interval excludes a halving and a doubling
+ *   not sure yet    otherwise
  */
-import type { Ratio, Requirement, Verdict } from './finding.ts'
+import type { JudgedResult } from './checkpoints.ts'
+import type { Ratio, Side, Verdict, VerdictReason } from './finding.ts'
 
-/** Largest q values (false discovery rates) of the verdicts "likely" and "possible". */
-const LIKELY_Q = 0.05
-export const POSSIBLE_Q = 0.2
-/** Largest permutation p value, and minimum events, of "likely". */
-const LIKELY_PERMUTATION_P = 0.05
-const LIKELY_EVENTS = 12
+/** Largest adjusted P of "possible". */
+const POSSIBLE_P = 0.2
+/** Largest adjusted P of "likely" at the checkpoint before: a link that shows for the first time has to show again. */
+const LIKELY_P_BEFORE = 0.5
 /** Smallest ratios of "likely" in either direction: a weaker effect is not worth acting on, however certain. */
 const RELEVANT_RISE = 1.25
 const RELEVANT_FALL = 0.8
@@ -19,76 +21,70 @@ const RELEVANT_FALL = 0.8
 const HALVING = 0.5
 const DOUBLING = 2
 
-/** Input of the rules: the results of one exposure at one checkpoint. */
-export interface CheckpointResult {
-  readonly isConstant: boolean
-  readonly missing: readonly Requirement[]
-  /** Ratio with over without, or 75th over 25th percentile. */
-  readonly contrast: Ratio | null
-  readonly qValue: number | null
-  /** Exact for a yes/no exposure, Monte Carlo otherwise; null where it was not needed. */
-  readonly permutationP: number | null
-  readonly events: number
-  /** Ratio per step, matched by weekday; null where it is not estimable or was not needed. */
-  readonly weekdayRatio: number | null
+export interface VerdictWithReason {
+  readonly verdict: Verdict
+  readonly reason: VerdictReason
 }
 
-/** True if all cheap criteria of "likely" hold; only then the permutation test and the weekday fit run. */
-export function couldBeLikely({
-  contrast,
-  qValue,
-  events,
-}: Pick<CheckpointResult, 'contrast' | 'qValue' | 'events'>) {
-  return (
-    contrast !== null &&
-    qValue !== null &&
-    qValue <= LIKELY_Q &&
-    events >= LIKELY_EVENTS &&
-    (contrast.ratio >= RELEVANT_RISE || contrast.ratio <= RELEVANT_FALL)
-  )
-}
+/** The result that the rules read. */
+export type RuledResult = Pick<
+  JudgedResult,
+  'isConstant' | 'missing' | 'contrast' | 'weekdayRatio' | 'test' | 'adjustedP'
+>
 
-/** True if all criteria of "likely" hold at this checkpoint alone. */
-export function isLikelyAtCheckpoint(current: CheckpointResult): boolean {
-  const { contrast, permutationP, weekdayRatio } = current
-  return (
-    couldBeLikely(current) &&
-    permutationP !== null &&
-    permutationP <= LIKELY_PERMUTATION_P &&
-    (weekdayRatio === null || Math.sign(weekdayRatio - 1) === Math.sign((contrast?.ratio ?? NaN) - 1))
-  )
+export interface LookRules {
+  /** Level of the look (`error-budget.ts`). */
+  readonly level: number
+  /** Only some cramps are studied: then nothing is called likely, because the budget is for all cramps of legs and feet. */
+  readonly isFiltered: boolean
 }
 
 /**
  * The verdict at a checkpoint.
  *
- * @param current results at the last checkpoint; null before the first
- * @param previous results at the checkpoint before it
+ * @param current result at the last checkpoint; null before the first
+ * @param previous result at the checkpoint before it
  */
-export function judge(current: CheckpointResult | null, previous: CheckpointResult | null): Verdict {
-  if (current === null) return 'need-more-data'
-  if (current.isConstant) return 'does-not-vary'
-  if (current.missing.length > 0 || current.contrast === null || current.qValue === null)
-    return 'need-more-data'
-  if (
-    isLikelyAtCheckpoint(current) &&
-    previous !== null &&
-    isLikelyAtCheckpoint(previous) &&
-    pointsTheSameWay(current, previous)
-  )
-    return 'likely'
-  if (current.qValue <= POSSIBLE_Q) return 'possible'
-  const { lower, upper } = current.contrast
-  return lower !== null && upper !== null && lower > HALVING && upper < DOUBLING
-    ? 'no-clear-link'
-    : 'not-sure-yet'
+export function judge(
+  current: RuledResult | null,
+  previous: RuledResult | null,
+  rules: LookRules,
+): VerdictWithReason {
+  if (current === null) return { verdict: 'need-more-data', reason: 'no-checkpoint-yet' }
+  if (current.isConstant) return { verdict: 'does-not-vary', reason: 'constant' }
+  const { contrast, test, adjustedP } = current
+  if (contrast === null || test === null || adjustedP === null)
+    return { verdict: 'need-more-data', reason: 'gate' }
+  if (adjustedP <= POSSIBLE_P) {
+    const obstacle = findObstacle({ ...current, contrast, adjustedP }, test.side, previous, rules)
+    return obstacle === null
+      ? { verdict: 'likely', reason: 'clear' }
+      : { verdict: 'possible', reason: obstacle }
+  }
+  const { lower, upper } = contrast
+  if (lower !== null && upper !== null && lower > HALVING && upper < DOUBLING)
+    return { verdict: 'no-clear-link', reason: 'narrow-interval' }
+  const clearsTheMiddle = (lower !== null && lower > 1) || (upper !== null && upper < 1)
+  return { verdict: 'not-sure-yet', reason: clearsTheMiddle ? 'one-by-chance' : 'wide-interval' }
 }
 
-/** True if both ratios are above 1, or both below: a reversed link is not a repetition. */
-function pointsTheSameWay(one: CheckpointResult, other: CheckpointResult): boolean {
-  const directionOf = ({ contrast }: CheckpointResult) => Math.sign(Math.log(contrast?.ratio ?? NaN))
-  return directionOf(one) === directionOf(other)
+/** The first criterion of "likely" that is not met; null if all are. */
+function findObstacle(
+  { contrast, weekdayRatio, adjustedP }: RuledResult & { contrast: Ratio; adjustedP: number },
+  side: Side,
+  previous: RuledResult | null,
+  { level, isFiltered }: LookRules,
+): VerdictReason | null {
+  if (isFiltered) return 'filtered'
+  if (adjustedP > level) return 'above-level'
+  if (!(side === 'more' ? contrast.ratio >= RELEVANT_RISE : contrast.ratio <= RELEVANT_FALL)) return 'weak'
+  if (weekdayRatio !== null && !isOnSide(weekdayRatio, side)) return 'weekday'
+  if (previous === null || previous.adjustedP === null || previous.adjustedP > LIKELY_P_BEFORE)
+    return 'not-before'
+  return previous.test?.side === side ? null : 'turned-round'
 }
+
+const isOnSide = (ratio: number, side: Side) => (side === 'more' ? ratio > 1 : ratio < 1)
 
 export const isPattern = ({ verdict }: { readonly verdict: Verdict }) =>
   verdict === 'likely' || verdict === 'possible'

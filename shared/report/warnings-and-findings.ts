@@ -63,7 +63,9 @@ export function summarizeFindings(
   const withVerdict = (...wanted: readonly Verdict[]) =>
     revealed
       .filter(({ verdict }) => wanted.includes(verdict))
-      .sort((a, b) => wanted.indexOf(a.verdict) - wanted.indexOf(b.verdict) || getQValue(a) - getQValue(b))
+      .sort(
+        (a, b) => wanted.indexOf(a.verdict) - wanted.indexOf(b.verdict) || getAdjustedP(a) - getAdjustedP(b),
+      )
       .map(describeFinding)
   const links = withVerdict('likely', 'possible').slice(0, MAX_LINKS)
   const withoutLink = withVerdict('no-clear-link')
@@ -76,8 +78,8 @@ export function summarizeFindings(
   return show({ fromDate: firstDate, toDate: lastDate, links, withoutLink, unsure })
 }
 
-/** Sort key: the q value of the last checkpoint, infinity without one. */
-const getQValue = ({ checkpoint }: Finding) => checkpoint?.qValue ?? Number.POSITIVE_INFINITY
+/** Sort key: the adjusted P of the last checkpoint, infinity without one. */
+const getAdjustedP = ({ checkpoint }: Finding) => checkpoint?.test?.adjustedP ?? Number.POSITIVE_INFINITY
 
 function describeFinding({ key, verdict, measurement, sentence }: Finding): ReportFinding {
   const { contrast } = measurement

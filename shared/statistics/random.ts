@@ -103,6 +103,16 @@ export function drawPoisson(random: Random, mean: number): number {
   return count
 }
 
+/** Fisher-Yates shuffle, in place. */
+export function shuffle(values: Int32Array | Float64Array, random: Random): void {
+  for (let i = values.length - 1; i > 0; i--) {
+    const j = random.nextInteger(i + 1)
+    const value = values[j] ?? NaN
+    values[j] = values[i] ?? NaN
+    values[i] = value
+  }
+}
+
 function rotateLeft(word: number, bits: number): number {
   return (word << bits) | (word >>> (32 - bits))
 }

@@ -1,5 +1,10 @@
 /** Findings of a whole journal, performed in the analysis worker. */
-import { type CrampFilter, selectCounted, selectStudied } from '../../../shared/analysis/cramp-filter.ts'
+import {
+  type CrampFilter,
+  isEveryCramp,
+  selectCounted,
+  selectStudied,
+} from '../../../shared/analysis/cramp-filter.ts'
 import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import type { FoundFindings } from '../../../shared/analysis/finding.ts'
@@ -76,7 +81,7 @@ export function createDiaryFindings(read: ReadJournal) {
     // Without a filter no day is unknown, and these are all days that were answered.
     const answered = diary.answeredCrampDays
     const studied = { ...diary, ...selectStudied(cramps, answered, filter) }
-    const findings = findFindings(studied, { today, onProgress: onStep })
+    const findings = findFindings(studied, { today, isFiltered: !isEveryCramp(filter), onProgress: onStep })
     const counted = { ...diary, ...selectCounted(cramps, answered, filter) }
     return { findings, medicines: compareMedicineChanges(counted, medication) }
   }

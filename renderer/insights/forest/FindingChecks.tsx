@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Adjusted, Checks, Finding, Findings, Ratio } from '../../../shared/analysis/finding.ts'
+import { countOf } from '../../../shared/analysis/sentence-parts.ts'
 import { isPattern } from '../../../shared/analysis/verdict.ts'
 import { formatDate, formatFixed, formatNumber } from '../../data/format.ts'
 import { useFormats } from '../../data/sentence-formats.ts'
@@ -31,15 +32,7 @@ export function FindingChecks({
           <Fact name="Checkpoint">
             {checkpoint === null ? 'none yet' : formatDate(checkpoint.lastDate, 'long')}
           </Fact>
-          {checkpoint !== null && (
-            <>
-              <Fact name="p">{formatP(checkpoint.pValue)}</Fact>
-              <Fact name="q (false discovery rate)">{formatP(checkpoint.qValue)}</Fact>
-              <Fact name="Permutation p">
-                {checkpoint.permutationP === null ? 'not needed' : formatP(checkpoint.permutationP)}
-              </Fact>
-            </>
-          )}
+          {checkpoint !== null && <Judgement checkpoint={checkpoint} />}
         </Facts>
         <Facts title="Measured up to today">
           <Fact
@@ -58,7 +51,7 @@ export function FindingChecks({
               {formatExactly(contrast)}
             </Fact>
           )}
-          <Fact name="p">{formatP(measurement.pValue)}</Fact>
+          <Fact name="p of the likelihood ratio">{formatP(measurement.pValue)}</Fact>
           <Fact name="Factor c of the interval">{factor === null ? CANNOT : formatNumber(factor, 2)}</Fact>
           <Fact name="Tracked days with a known window">{formatNumber(measurement.trackedDays)}</Fact>
         </Facts>
@@ -72,6 +65,31 @@ export function FindingChecks({
         <OtherWays checks={checks} exposure={exposure} hasPattern={isPattern({ verdict })} />
       </div>
     </details>
+  )
+}
+
+/** The randomisation test behind the verdict, its share of the error budget, and the likelihood's p as a check. */
+function Judgement({ checkpoint }: { checkpoint: NonNullable<Finding['checkpoint']> }) {
+  const { test, look, level, familySize, likelihoodP } = checkpoint
+  return (
+    <>
+      {test !== null && (
+        <>
+          <Fact name="Standardised difference">{formatFixed(test.statistic, 2)}</Fact>
+          <Fact name="p, more cramps with more of it">{formatP(test.pMore)}</Fact>
+          <Fact name="p, fewer cramps with more of it">{formatP(test.pFewer)}</Fact>
+          <Fact name="Random draws">{formatNumber(test.draws)}</Fact>
+          <Fact name={`Adjusted for ${countOf(familySize, 'thing', { number: formatNumber })}`}>
+            {formatP(test.adjustedP)}
+          </Fact>
+          <Fact name="Adjusted, at the checkpoint before">
+            {test.previousAdjustedP === null ? 'not judged' : formatP(test.previousAdjustedP)}
+          </Fact>
+          <Fact name={`“Likely” needs at most (checkpoint ${formatNumber(look)})`}>{formatP(level)}</Fact>
+        </>
+      )}
+      <Fact name="p of the likelihood ratio, a check">{formatP(likelihoodP)}</Fact>
+    </>
   )
 }
 

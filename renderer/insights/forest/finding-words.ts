@@ -42,23 +42,24 @@ export const outcomeWords: Record<Findings['outcome'], OutcomeWords> = {
 
 /** The sentence of a finding, in the numbers and units of the person. */
 export function tellFinding(
-  { key, measurement, verdict }: Finding,
+  { key, measurement, verdict, reason, checkpoint }: Finding,
   outcome: Findings['outcome'],
   formats: NumberFormats,
 ): string {
-  return writeFindingSentence({ exposure: getExposure(key), measurement, verdict, outcome, formats })
+  const exposure = getExposure(key)
+  const familySize = checkpoint?.familySize ?? 0
+  return writeFindingSentence({ exposure, measurement, verdict, reason, familySize, outcome, formats })
 }
 
 /** Meaning of a verdict, in one sentence. */
 export const verdictMeanings: Record<Verdict, string> = {
-  likely: 'Clear at two checkpoints in a row, strong enough to matter, and hardly chance.',
-  possible: 'A pattern that may be chance: about 1 in 5 of such patterns are false alarms.',
+  likely: 'Hardly chance, strong enough to matter, and on the same side four weeks before.',
+  possible: 'It may be chance: in about 1 of 5 diaries where nothing matters, something looks like this.',
   'not-sure-yet':
     'Given how many things were looked at, the days so far could fit a strong link or none at all.',
   'no-clear-link': 'A doubling or a halving of the risk is unlikely. That is a result, too.',
   'does-not-vary': 'The same on every tracked day: without a difference there is nothing to compare.',
-  'need-more-data':
-    'A verdict has to wait until there is enough to compare, and a block of four weeks is over.',
+  'need-more-data': 'A verdict has to wait until there is enough to compare, and four weeks are over.',
 }
 
 const exclusionWords: Record<Exclusion['reason'], (count: string) => string> = {

@@ -39,6 +39,7 @@ export const days = defineExposures([
     name: 'Hot days',
     suspected: 'Hot days',
     needs: ['day'],
+    direction: 'more',
     scale: { kind: 'yes-no', present: 'a hot day' },
     toLog: 'whether a day was hot',
     ...ofTheDate(facts => {
@@ -58,6 +59,7 @@ export const days = defineExposures([
     name: 'Illness with loss of fluid',
     suspected: 'Vomiting, diarrhoea or fever',
     needs: ['day'],
+    direction: 'more',
     scale: { kind: 'yes-no', present: 'vomiting, diarrhoea or fever' },
     toLog: 'days of vomiting, diarrhoea or fever, and the days without',
     ...overHours(

@@ -16,6 +16,7 @@ const richIn = (mineral: 'potassium' | 'magnesium' | 'calcium') => ({
     stepWords: () => `serving rich in ${mineral}`,
     format: countedIn('serving'),
   } as const,
+  direction: 'fewer' as const,
   toLog: `what you eat that is rich in ${mineral}, and say when it is complete`,
   ...overHours(48, { kind: 'sum-of-amounts' }, ({ ofKind, trackDates }) => ({
     entries: ofKind('food').flatMap(food => {

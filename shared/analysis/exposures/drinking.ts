@@ -30,6 +30,7 @@ export const amountsDrunk = defineExposures([
     name: 'How much you drank',
     suspected: 'Drinking too little',
     needs: ['fluid'],
+    direction: 'fewer',
     scale: {
       kind: 'amount',
       step: 500,
@@ -48,6 +49,7 @@ export const amountsDrunk = defineExposures([
     name: 'A lot of plain water',
     suspected: 'Drinking a lot of plain water',
     needs: ['fluid'],
+    direction: 'more',
     scale: {
       kind: 'yes-no',
       present: 'more than a litre of plain water within an hour, or more than 4 litres in all',
@@ -72,6 +74,7 @@ export const stimulants = defineExposures([
     name: 'Alcohol',
     suspected: 'Alcohol',
     needs: ['fluid'],
+    direction: 'more',
     scale: { kind: 'yes-no', present: 'any alcohol' },
     toLog: 'your drinks, and say when they are complete',
     privateThing: 'alcohol',
@@ -89,6 +92,7 @@ export const stimulants = defineExposures([
     name: 'Coffee and other drinks with caffeine',
     suspected: 'Coffee, tea or cola',
     needs: ['fluid'],
+    direction: 'more',
     scale: {
       kind: 'amount',
       isCounted: true,

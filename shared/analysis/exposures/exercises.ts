@@ -39,6 +39,7 @@ export const exercises = defineExposures([
     name: 'Stretching in the evening',
     suspected: 'Not stretching in the evening',
     needs: ['stretch'],
+    direction: 'fewer',
     scale: {
       kind: 'yes-no',
       present: 'a minute or more of stretching calf, back of the thigh or foot in the evening',
@@ -51,6 +52,7 @@ export const exercises = defineExposures([
     name: 'Days with stretching',
     suspected: 'Too little stretching over weeks',
     needs: ['stretch'],
+    direction: 'fewer',
     scale: {
       kind: 'amount',
       isCounted: true,
@@ -70,6 +72,7 @@ export const exercises = defineExposures([
     name: 'Days with foot exercises',
     suspected: 'Too few foot exercises',
     needs: ['day'],
+    direction: 'fewer',
     scale: {
       kind: 'amount',
       isCounted: true,

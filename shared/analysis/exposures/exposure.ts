@@ -33,6 +33,12 @@ interface Amount {
 }
 
 /**
+ * Expected direction of an effect, stated before any data were seen: more of the exposure means more cramps, or fewer, or
+ * either is plausible. A finding on the stated side needs less evidence than one on the other (`exposure-test.ts`).
+ */
+export type Direction = 'more' | 'fewer' | 'both'
+
+/**
  * Exposure: built in, or made at run time from the person's own factor. Nothing in the type depends on the built-in
  * list.
  *
@@ -49,6 +55,7 @@ export interface Exposure<Key extends string = string> extends SeriesSource {
   /** Kinds that have to be tracked to study it, the main one first; none for an own factor. */
   readonly needs: readonly TrackedKind[]
   readonly scale: YesNo | Amount
+  readonly direction: Direction
   /** Entries needed to study it; completes "Log ...". */
   readonly toLog: string
   /** Left out of a report unless the person reveals this; undefined for an exposure that is not private. */

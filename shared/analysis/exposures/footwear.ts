@@ -64,6 +64,7 @@ export const shoes = defineExposures([
     name: 'Shoes with little arch support',
     suspected: 'Flat shoes with little support',
     needs: ['footwear'],
+    direction: 'more',
     scale: { kind: 'yes-no', present: 'an hour or more in shoes with little or no arch support' },
     toLog: 'which shoes you wore, and the arch support of each shoe',
     ...wornAnHour(
@@ -76,6 +77,7 @@ export const shoes = defineExposures([
     name: 'Tight or narrow shoes',
     suspected: 'Tight or narrow shoes',
     needs: ['footwear'],
+    direction: 'more',
     scale: { kind: 'yes-no', present: 'an hour or more in tight or narrow shoes' },
     toLog: 'which shoes you wore, and how each shoe fits',
     ...wornAnHour(

@@ -82,6 +82,7 @@ export const stillness = defineExposures([
     name: 'How long you stood',
     suspected: 'Standing for long',
     needs: ['activity'],
+    direction: 'more',
     scale: {
       kind: 'amount',
       step: MINUTES_PER_HOUR,
@@ -97,6 +98,7 @@ export const stillness = defineExposures([
     name: 'Sitting for long without a break',
     suspected: 'Sitting for long',
     needs: ['activity'],
+    direction: 'more',
     scale: { kind: 'yes-no', present: 'two hours or more of sitting without a break' },
     toLog: 'how long you sat, and the longest stretch without a break',
     ...overHours(24, { kind: 'bout-at-least', minutes: LONG_SITTING_MINUTES }, facts =>

@@ -71,6 +71,7 @@ export const training = defineExposures([
     name: 'Heavy sweat without salt or an electrolyte drink',
     suspected: 'Sweating a lot without salt afterwards',
     needs: ['activity', 'day', 'fluid'],
+    direction: 'more',
     scale: { kind: 'yes-no', present: 'heavy sweat, and nothing salty or electrolyte drink with it' },
     toLog:
       'how much you sweated with each activity, and whether something salty or an electrolyte drink followed',
@@ -101,6 +102,7 @@ export const training = defineExposures([
     name: 'How much you trained',
     suspected: 'A lot of training',
     needs: ['activity'],
+    direction: 'more',
     scale: {
       kind: 'amount',
       step: 100,
@@ -131,6 +133,7 @@ export const training = defineExposures([
     name: 'Activity that was new or harder than usual',
     suspected: 'Something new or harder than usual',
     needs: ['activity'],
+    direction: 'more',
     scale: { kind: 'yes-no', present: 'something new or harder than usual' },
     toLog: 'your activities, and whether they were new or harder than usual',
     ...anySession(48, ({ newOrHarder }) => newOrHarder),
@@ -140,6 +143,7 @@ export const training = defineExposures([
     name: 'Activity without a warm-up',
     suspected: 'No warm-up before sport',
     needs: ['activity'],
+    direction: 'more',
     scale: { kind: 'yes-no', present: 'a session without a warm-up' },
     toLog: 'your activities with the minutes of warm-up (0 for none)',
     ...anySession(24, ({ activity, warmUpMinutes }) => {
@@ -155,6 +159,7 @@ export const cold = defineExposures([
     name: 'Cold water or cold weather',
     suspected: 'Cold water or cold weather',
     needs: ['activity'],
+    direction: 'both',
     scale: { kind: 'yes-no', present: 'activity in cold water or cold weather' },
     toLog: 'your activities, and whether they were in the cold',
     ...anySession(12, session => session.cold),

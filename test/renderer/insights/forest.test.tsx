@@ -194,8 +194,14 @@ describe('the forest plot of the demo', () => {
     await user.click(panel.getByText('Details and checks'))
     for (const term of [
       'Checkpoint',
-      'q (false discovery rate)',
-      'Permutation p',
+      'Standardised difference',
+      'p, more cramps with more of it',
+      'p, fewer cramps with more of it',
+      'Random draws',
+      /^Adjusted for \d+ things$/,
+      'Adjusted, at the checkpoint before',
+      '“Likely” needs at most (checkpoint 1)',
+      'p of the likelihood ratio, a check',
       'Factor c of the interval',
       'Mantel-Haenszel',
       'Matched by weekday',
@@ -287,7 +293,7 @@ describe('the forest plot of the demo', () => {
     open([ready])
     const region = within(await card())
     expect(region.getByText('This shows links, not causes.')).toBeTruthy()
-    expect(region.getByText(/Judged at the end of each block of four weeks; next on/)).toBeTruthy()
+    expect(region.getByText(/Judged every four weeks; next on/)).toBeTruthy()
   })
 })
 

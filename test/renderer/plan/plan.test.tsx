@@ -132,6 +132,7 @@ describe('one’s own pattern', () => {
   const tightBedding: Finding = {
     key: 'bedding-tight',
     verdict: 'likely',
+    reason: 'clear',
     checkpoint: null,
     isInterim: false,
     sentence: 'Counted about bedding-tight.',

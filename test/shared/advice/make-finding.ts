@@ -12,6 +12,16 @@ export interface FindingFields {
   readonly daysWithout?: number
 }
 
+/** A reason that goes with each verdict. */
+export const reasonOf: Record<Verdict, Finding['reason']> = {
+  likely: 'clear',
+  possible: 'above-level',
+  'no-clear-link': 'narrow-interval',
+  'not-sure-yet': 'wide-interval',
+  'need-more-data': 'gate',
+  'does-not-vary': 'constant',
+}
+
 export function makeFinding(key: ExposureKey, fields: FindingFields = {}): Finding {
   const { verdict = 'need-more-data', ratio = null, daysWith = 20, daysWithout = 36 } = fields
   const isYesNo = exposures.find(exposure => exposure.key === key)?.scale.kind === 'yes-no'
@@ -29,6 +39,7 @@ export function makeFinding(key: ExposureKey, fields: FindingFields = {}): Findi
   return {
     key,
     verdict,
+    reason: reasonOf[verdict],
     checkpoint: null,
     isInterim: false,
     sentence: `Counted about ${key}.`,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createAnalysisContext } from '../../../shared/analysis/analysis-context.ts'
-import { associate, getRatio, testByPermutation } from '../../../shared/analysis/association.ts'
+import { type AnalysisContext, createAnalysisContext } from '../../../shared/analysis/analysis-context.ts'
+import { type Association, associate, getRatio } from '../../../shared/analysis/association.ts'
 import { chooseContrast } from '../../../shared/analysis/contrast.ts'
 import type { DayWithValue } from '../../../shared/analysis/day-values.ts'
 import type { Diary, Episode } from '../../../shared/analysis/diary/diary.ts'
+import { testAssociation } from '../../../shared/analysis/exposure-test.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import {
@@ -19,6 +20,11 @@ const fluids = getExposure('fluids-low')
 const look = (diary: Diary, exposure: Exposure = alcohol) => {
   const context = createAnalysisContext(diary)
   return { context, association: associate(context, exposure) }
+}
+/** Two-sided p of the randomisation test. */
+const testBothSides = (association: Association, context: AnalysisContext): number => {
+  const test = testAssociation(association, context, BLOCK_START)
+  return test === null ? 1 : Math.min(1, 2 * Math.min(test.pMore, test.pFewer))
 }
 /** Work days of one block: 0 Monday .. 4 Friday, 7 Monday .. */
 const workDays = Array.from({ length: 28 }, (_, i) => i).filter(i => i % 7 < 5)
@@ -135,20 +141,24 @@ describe('the contrast', () => {
   })
 })
 
-describe('the permutation check', () => {
-  it('is exact for yes and no: one block, by counting', () => {
-    // P(all 4 cramps on the 10 exposed of 20 days), two-sided: 2 C(10,4) / C(20,4) = 420 / 4845.
+describe('the randomisation test', () => {
+  it('comes close to counting: one block, yes and no', () => {
+    // P(all 4 cramps on the 10 exposed of 20 days): C(10,4) / C(20,4) = 210 / 4845, known from 20 hits to about a fifth.
     const { association, context } = look(oneBlock(workDays.slice(0, 10), [0, 1, 2, 3]))
-    expect(testByPermutation(association, context)).toBeCloseTo(420 / 4845, 12)
+    const { pMore, pFewer } = testAssociation(association, context, BLOCK_START) ?? {}
+    expect(pMore).toBeGreaterThan(0.5 * (210 / 4845))
+    expect(pMore).toBeLessThan(2 * (210 / 4845))
+    expect(pFewer).toBe(1)
   })
 
   it('is drawn for an amount, the same each time', () => {
     const draw = (random: ReturnType<typeof createRandom>) => Math.round(3000 * random.nextUniform())
     const diary = live({ days: 112, seed: 8, baseRisk: 0.3, riskRatio: 1, draw, series: 'fluids-low' })
     const { association, context } = look(diary, fluids)
-    const p = testByPermutation(association, context)
-    expect(p).toBeGreaterThan(0)
-    expect(testByPermutation(association, context)).toBe(p)
+    const test = testAssociation(association, context, BLOCK_START)
+    expect(test?.pValue).toBeGreaterThan(0)
+    expect(testAssociation(association, context, BLOCK_START)).toEqual(test)
+    expect(testAssociation(association, context, BLOCK_START + 28)?.seed).not.toBe(test?.seed)
   })
 })
 
@@ -173,10 +183,10 @@ function liveAtAllHours(seed: number, riskRatio: number): Diary {
 }
 
 describe('where cramps come at all hours, and the exposure in the evening', () => {
-  it('the permutation check keeps its level: days are compared at one hour', () => {
+  it('the randomisation test keeps its level: every value is known at the clock time of its event', () => {
     const pValues = Array.from({ length: 100 }, (_, seed) => {
       const { context, association } = look(liveAtAllHours(seed + 1, 1))
-      return testByPermutation(association, context) ?? 1
+      return testBothSides(association, context)
     })
     // 5% of 100; read at their own hours, more than half would be rejected.
     expect(pValues.filter(p => p <= 0.05).length).toBeLessThan(13)
@@ -185,7 +195,7 @@ describe('where cramps come at all hours, and the exposure in the evening', () =
   it('and finds what is there', () => {
     const pValues = Array.from({ length: 20 }, (_, seed) => {
       const { context, association } = look(liveAtAllHours(seed + 1, 3))
-      return testByPermutation(association, context) ?? 1
+      return testBothSides(association, context)
     })
     expect(pValues.filter(p => p <= 0.05).length).toBeGreaterThan(12)
   })
@@ -281,13 +291,13 @@ describe('cramps on most days', () => {
     expect(association.events).toBeLessThan(association.sets.events.length)
   })
 
-  it('find a doubling of their number, with a permutation check of its own', () => {
+  it('find a doubling of their number, with a randomisation test of its own', () => {
     const { context, association } = look(countless(2, 2))
     if (association.fitted === null) throw new Error('there is a fit')
     const { ratio } = getRatio(alcohol, association.fitted, 1)
     expect(ratio).toBeGreaterThan(1.6)
     expect(ratio).toBeLessThan(2.5)
-    expect(testByPermutation(association, context)).toBeLessThan(0.01)
+    expect(testBothSides(association, context)).toBeLessThan(0.01)
   })
 
   it('hold their level when nothing is going on', () => {
@@ -296,7 +306,7 @@ describe('cramps on most days', () => {
     for (let seed = 100; seed < 250; seed++) {
       const { context, association } = look(countless(seed, 1))
       if ((association.pValue ?? 1) <= 0.05) rejected += 1
-      if (seed < 160 && (testByPermutation(association, context) ?? 1) <= 0.05) permutationRejected += 1
+      if (seed < 160 && testBothSides(association, context) <= 0.05) permutationRejected += 1
     }
     // 5% of 150 is 7.5, standard deviation 2.7; of 60 it is 3, standard deviation 1.7.
     expect(rejected).toBeLessThan(18)
@@ -323,7 +333,7 @@ describe('which cramps count', () => {
   })
 
   it('are those up to the day of the look', () => {
-    const { calendar } = createAnalysisContext(oneBlock([0], [1, 9, 21]), BLOCK_START + 9)
+    const { calendar } = createAnalysisContext(oneBlock([0], [1, 9, 21]), { lastDay: BLOCK_START + 9 })
     expect([...calendar.eventDays]).toEqual([BLOCK_START + 1, BLOCK_START + 9])
     expect(Math.max(...[...calendar.daysOfStratum.values()].flat())).toBe(BLOCK_START + 9)
   })

@@ -12,19 +12,22 @@ import { dates } from './make-diary.ts'
 
 describe('blocks', () => {
   it('are counted from Monday 5 January 1970', () => {
-    expect(getBlock(dayNumber('1970-01-05'))).toBe(0)
-    expect(getBlock(dayNumber('1970-01-04'))).toBe(-1)
-    expect(getBlock(dayNumber('1970-02-01'))).toBe(0)
-    expect(getBlock(dayNumber('1970-02-02'))).toBe(1)
-    expect(getBlock(dayNumber('2024-02-19'))).toBe(706)
+    expect(getBlock(dayNumber('1970-01-05'), 56)).toBe(0)
+    expect(getBlock(dayNumber('1970-01-04'), 56)).toBe(-1)
+    expect(getBlock(dayNumber('1970-03-01'), 56)).toBe(0)
+    expect(getBlock(dayNumber('1970-03-02'), 56)).toBe(1)
+    expect(getBlock(dayNumber('1970-02-02'), 28)).toBe(1)
+    expect(getBlock(dayNumber('2024-02-19'), 28)).toBe(706)
+    expect(getBlock(dayNumber('2024-02-19'), 56)).toBe(353)
   })
 
-  it('hold every weekday four times, and each day in one place', () => {
+  it.each([28, 56])('of %i days hold each day in one place', daysPerBlock => {
     fc.assert(
       fc.property(fc.integer({ min: -20_000, max: 40_000 }), day => {
-        expect(getBlock(day) * 28 + getDayOfBlock(day)).toBe(day - 4)
-        expect(getDayOfBlock(day)).toBeGreaterThanOrEqual(0)
-        expect(getDayOfBlock(day)).toBeLessThan(28)
+        const dayOfBlock = getDayOfBlock(day, daysPerBlock)
+        expect(getBlock(day, daysPerBlock) * daysPerBlock + dayOfBlock).toBe(day - 4)
+        expect(dayOfBlock).toBeGreaterThanOrEqual(0)
+        expect(dayOfBlock).toBeLessThan(daysPerBlock)
         expect(getWeekday(day)).toBe(weekday(dateOfDayNumber(day)))
       }),
     )
@@ -32,14 +35,14 @@ describe('blocks', () => {
 })
 
 describe('getStratum', () => {
-  const block = dates('2024-02-19', '2024-03-17')
+  const block = dates('2024-02-19', '2024-04-14')
 
-  it('separates 20 work days from 8 days off, and the next block from both', () => {
+  it('separates 40 work days from 16 days off, and the next block from both', () => {
     const strata = block.map(day => getStratum(day, 'day-type', [5, 6]))
     expect(new Set(strata).size).toBe(2)
-    expect(strata.filter(stratum => stratum === strata[0])).toHaveLength(20)
+    expect(strata.filter(stratum => stratum === strata[0])).toHaveLength(40)
     expect(strata[5]).toBe(strata[6])
-    expect(strata).not.toContain(getStratum(dayNumber('2024-03-18'), 'day-type', [5, 6]))
+    expect(strata).not.toContain(getStratum(dayNumber('2024-04-15'), 'day-type', [5, 6]))
   })
 
   it('follows the person: days off may be others, or none', () => {
@@ -49,10 +52,16 @@ describe('getStratum', () => {
     expect(new Set(block.map(day => getStratum(day, 'day-type', []))).size).toBe(1)
   })
 
-  it('by weekday has seven strata of four days', () => {
+  it('by weekday has seven strata of eight days', () => {
     const strata = block.map(day => getStratum(day, 'weekday', [5, 6]))
     expect(new Set(strata).size).toBe(7)
-    expect(strata.filter(stratum => stratum === strata[3])).toHaveLength(4)
+    expect(strata.filter(stratum => stratum === strata[3])).toHaveLength(8)
+  })
+
+  it('may have blocks of another length', () => {
+    const strata = block.map(day => getStratum(day, 'day-type', [5, 6], 28))
+    expect(new Set(strata).size).toBe(4)
+    expect(strata.filter(stratum => stratum === strata[0])).toHaveLength(20)
   })
 })
 
@@ -73,7 +82,7 @@ describe('findTravelDays', () => {
     expect(Array.from(findTravelDays(days, from(undefined, 60, 60, 480)))).toEqual([days[3]])
   })
 
-  it('judges every block by its own usual clock: a person who moved is at home', () => {
+  it('judges every four weeks by their own usual clock: a person who moved is at home', () => {
     const moved = dates('2024-02-19', '2024-05-12')
     const offsets = new Map(moved.map((day, i): [number, number] => [day, i < 28 ? 60 : 540]))
     expect(findTravelDays(moved, offsets).size).toBe(0)

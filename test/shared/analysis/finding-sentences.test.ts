@@ -42,6 +42,8 @@ const write = (fields: Partial<SentenceFacts> = {}) =>
     exposure: getExposure('alcohol'),
     measurement: measurement(),
     verdict: 'likely',
+    reason: 'clear',
+    familySize: 16,
     outcome: 'cramp-days',
     ...fields,
   })
@@ -93,7 +95,7 @@ describe('the sentence', () => {
     expect(write()).toBe(
       'On tracked days with any alcohol in the 12 hours before, you had a cramp on 18 of 40 days (45%); ' +
         'on similar days without, on 13 of 71 days (18%). ' +
-        'Matched within the same 4 weeks and work or off days, cramps were 2.1 times as likely (95% CI 1.2 to 3.7). ' +
+        'Matched within the same 8 weeks and work or off days, cramps were 2.1 times as likely (95% CI 1.2 to 3.7). ' +
         '31 cramp days, 80 comparison days. A likely link. This shows a link, not a cause.',
     )
   })
@@ -114,12 +116,14 @@ describe('the sentence', () => {
       'cramps were about 26% less likely (0.7 times as likely, 95% CI 0.6 to 0.9) per 500 ml more in the 24 hours before; ' +
         'with 2200 ml against 1450 ml, about 38% less likely (0.6 times as likely, 95% CI 0.4 to 0.9).',
     )
-    expect(sentence).toContain('about 1 in 5 of such patterns are false alarms')
+    expect(sentence).toContain(
+      'It may be chance: in about 1 of 5 diaries where nothing matters, something looks like this.',
+    )
   })
 
   it('says when cramps were counted instead of days', () => {
     expect(write({ outcome: 'cramps' })).toContain(
-      'You have cramps on most days, so cramps were counted, not days. Matched within the same 4 weeks and work or ' +
+      'You have cramps on most days, so cramps were counted, not days. Matched within the same 8 weeks and work or ' +
         'off days, cramps were 2.1 times as frequent',
     )
   })
@@ -168,6 +172,14 @@ describe('the sentence', () => {
     const sentence = write({ verdict: 'need-more-data' })
     expect(sentence).toContain('2.1 times as likely')
     expect(sentence).toContain('Too early for a verdict')
+  })
+
+  it('says why an interval that clears the middle is not enough', () => {
+    const sentence = (familySize: number) =>
+      write({ verdict: 'not-sure-yet', reason: 'one-by-chance', familySize })
+    expect(sentence(16)).toContain('the interval clears the middle, but one of 16 would by chance.')
+    expect(sentence(3)).toContain('the interval clears the middle, but chance alone can do that.')
+    expect(write({ verdict: 'not-sure-yet', reason: 'wide-interval' })).not.toContain('the middle')
   })
 
   it('says so where nothing differed, and where nothing varies', () => {

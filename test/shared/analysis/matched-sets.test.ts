@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createAnalysisContext } from '../../../shared/analysis/analysis-context.ts'
 import { getDayOfBlock } from '../../../shared/analysis/blocks-and-strata.ts'
 import type { Diary, DiaryEntry, Episode } from '../../../shared/analysis/diary/diary.ts'
 import { createWindowReader } from '../../../shared/analysis/diary/windows.ts'
@@ -41,7 +42,7 @@ function getDays(sets: MatchedSets, set: number): string[] {
 }
 
 describe('buildMatchedSets', () => {
-  it('compares a work day with the 19 others of its block, itself first', () => {
+  it('compares a work day with the 19 others of its tracked block, itself first', () => {
     const sets = build(makeBlock({ episodes: [cramp('2024-02-21 03:10')] }))
     expect(sets.events).toEqual([{ day: dayNumber('2024-02-20'), offsetMinutes: 910, isOnsetAssumed: false }])
     const days = getDays(sets, 0)
@@ -144,7 +145,7 @@ describe('buildMatchedSets', () => {
     const never = dayNumber('2024-03-01')
     const sets = buildMatchedSets(createCrampCalendar(diary), [
       createWindowReader(diary, window),
-      day => (day === never ? null : getDayOfBlock(day)),
+      day => (day === never ? null : getDayOfBlock(day, 28)),
     ])
     expect(getDays(sets, 0)).not.toContain('2024-03-01')
     expect(sets.values.map(values => values.length)).toEqual([19, 19])
@@ -223,12 +224,32 @@ describe('properties of the sets', () => {
       fc.property(diaries, diary => {
         const more = makeDiary({
           ...diary,
-          answeredCrampDays: [...diary.answeredCrampDays, first - 1, first + 90],
+          answeredCrampDays: [...diary.answeredCrampDays, first - 1, first + 112],
         })
         const [before, after] = [build(diary), build(more)]
         expect(after.day).toEqual(before.day)
         expect(after.values).toEqual(before.values)
       }),
+    )
+  })
+
+  it('built from known sets of a longer range, or of other strata, are those built from nothing', () => {
+    fc.assert(
+      fc.property(
+        diaries,
+        fc.integer({ min: 0, max: 84 }),
+        fc.integer({ min: 0, max: 84 }),
+        (diary, a, b) => {
+          const readers = [createWindowReader(diary, window)]
+          const known = buildMatchedSets(createCrampCalendar(diary), readers)
+          const range = { firstDay: first + Math.min(a, b), lastDay: first + Math.max(a, b) }
+          for (const calendar of [
+            createAnalysisContext(diary, range).calendar,
+            createAnalysisContext(diary, range).weekdayCalendar,
+          ])
+            expect(buildMatchedSets(calendar, readers, known)).toEqual(buildMatchedSets(calendar, readers))
+        },
+      ),
     )
   })
 

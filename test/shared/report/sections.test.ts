@@ -7,6 +7,8 @@ import { cutList, getCaps, LAST_CUT_LEVEL } from '../../../shared/report/cuts.ts
 import { pageOneSections } from '../../../shared/report/order.ts'
 import { report } from '../../../shared/report/report.ts'
 import { addDays, datesFromTo } from '../../../shared/time/calendar-date.ts'
+import { reasonOf as reasonOfVerdict } from '../advice/make-finding.ts'
+import { makeCheckpoint } from '../analysis/make-finding.ts'
 import { makeView } from '../experiments/make-view.ts'
 import { crampAt, drinkAt } from './journal-facts.ts'
 import { checkedIn, contentOf, medicineAt, noFindings, reasonOf, reportOf } from './report-facts.ts'
@@ -271,10 +273,11 @@ test('warning signs stand with what was recorded and all their dates, the most u
 })
 
 describe('findings', () => {
-  const finding = (key: Finding['key'], verdict: Verdict, qValue: number): Finding => ({
+  const finding = (key: Finding['key'], verdict: Verdict, adjustedP: number): Finding => ({
     key,
     verdict,
-    checkpoint: { lastDate: '2026-11-22', pValue: qValue, qValue, permutationP: qValue },
+    reason: reasonOfVerdict[verdict],
+    checkpoint: makeCheckpoint({ adjustedP }),
     isInterim: false,
     measurement: {
       estimate: null,

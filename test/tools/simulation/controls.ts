@@ -4,12 +4,7 @@
  */
 
 import { createAnalysisContext } from '../../../shared/analysis/analysis-context.ts'
-import {
-  type Association,
-  associate,
-  getRatio,
-  testByPermutation,
-} from '../../../shared/analysis/association.ts'
+import { type Association, associate, getRatio } from '../../../shared/analysis/association.ts'
 import { type Diary, MINUTES_PER_DAY } from '../../../shared/analysis/diary/diary.ts'
 import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
 import type { MatchedSets } from '../../../shared/analysis/matched-sets.ts'
@@ -43,6 +38,7 @@ import {
 import {
   analyse,
   getExposure,
+  getTwoSidedP,
   judgeEstimate,
   permutationLevel,
   writeCrampDay,
@@ -208,7 +204,7 @@ function studyFactorForms(
       return {
         product: judgeEstimate(result.association, 1).rejects ?? Number.NaN,
         control: Number(control <= 0.05),
-        permutationRejects: Number((testByPermutation(result.association, result.context) ?? NaN) <= 0.05),
+        permutationRejects: Number((getTwoSidedP(result) ?? NaN) <= 0.05),
       }
     },
   }

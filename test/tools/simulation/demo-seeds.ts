@@ -35,7 +35,7 @@ function tellSeed(seed: number): string | null {
     for (const { key, measurement, checkpoint } of likely) {
       const ratio = measurement.estimate?.ratio ?? Number.NaN
       distance += Math.abs(Math.log(ratio / (plantedRatios.get(key) ?? Number.NaN)))
-      words.push(`${key} ${ratio.toFixed(2)} (P ${checkpoint?.pValue?.toExponential(1)})`)
+      words.push(`${key} ${ratio.toFixed(2)} (P ${checkpoint?.test?.adjustedP.toExponential(1)})`)
     }
     const possible = findings.filter(({ verdict }) => verdict === 'possible').map(({ key }) => key)
     words.push(`possible: ${possible.join(', ') || 'none'};`)

@@ -2,7 +2,6 @@
  * Person with cramps on most days: days with and without one carry little information, so the program counts cramps. The
  * counts are overdispersed, because some days are bad ones.
  */
-import { testByPermutation } from '../../../shared/analysis/association.ts'
 import { drawFlatDays, makeShoeHabit } from './habits.ts'
 import {
   drawDrift,
@@ -13,7 +12,7 @@ import {
   getRiskFactor,
   startOnAnyMonday,
 } from './life.ts'
-import { analyse, judgeEstimate, permutationLevel, writeJournal } from './one-exposure.ts'
+import { analyse, getTwoSidedP, judgeEstimate, permutationLevel, writeJournal } from './one-exposure.ts'
 import { coverageBand, FULL_RUNS, levelBand, type Row, type Study } from './study.ts'
 import { importFile, readDiary } from './written-journal.ts'
 
@@ -61,7 +60,7 @@ function studyManyCramps(riskRatio: number): Study {
       if (result === null || result.context.outcome !== 'cramps') return null
       const outcome = judgeEstimate(result.association, riskRatio)
       if (!isNull) return outcome
-      const permutationP = testByPermutation(result.association, result.context) ?? Number.NaN
+      const permutationP = getTwoSidedP(result) ?? Number.NaN
       return { ...outcome, permutationRejects: Number(permutationP <= 0.05) }
     },
   }

@@ -4,14 +4,9 @@
  */
 
 import { type AnalysisContext, createAnalysisContext } from '../../../shared/analysis/analysis-context.ts'
-import {
-  type Association,
-  associate,
-  getRatio,
-  stepOf,
-  testByPermutation,
-} from '../../../shared/analysis/association.ts'
+import { type Association, associate, getRatio, stepOf } from '../../../shared/analysis/association.ts'
 import type { Diary } from '../../../shared/analysis/diary/diary.ts'
+import { testAssociation } from '../../../shared/analysis/exposure-test.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { type ExposureKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Random } from '../../../shared/statistics/random.ts'
@@ -139,6 +134,15 @@ export function judgeEstimate(association: Association, riskRatio: number): Outc
   return { estimate: ratio, covers: Number(covers), rejects: Number(pValue <= 0.05) }
 }
 
+/** Two-sided p of the randomisation test, without the weighing by direction. */
+export function getTwoSidedP({
+  context,
+  association,
+}: NonNullable<ReturnType<typeof analyse>>): number | null {
+  const test = testAssociation(association, context, 0)
+  return test && Math.min(1, 2 * Math.min(test.pMore, test.pFewer))
+}
+
 export const permutationLevel = atMost(0.062)
 
 export function studyOneExposure(name: string, title: string, setting: Setting): Study {
@@ -174,7 +178,7 @@ export function studyOneExposure(name: string, title: string, setting: Setting):
       if (result === null) return null
       const outcome = judgeEstimate(result.association, setting.riskRatio)
       if (!isNull) return outcome
-      const permutationP = testByPermutation(result.association, result.context) ?? Number.NaN
+      const permutationP = getTwoSidedP(result) ?? Number.NaN
       return { ...outcome, permutationRejects: Number(permutationP <= 0.05) }
     },
   }

@@ -43,13 +43,20 @@ export const diarySetsInputs = z.object({
   }),
   exposure,
   scale: z.number(),
+  /** Length of the blocks of the strata, in days. */
+  block_days: z.int().default(28),
 })
 type Inputs = z.infer<typeof diarySetsInputs>
 
-export function runDiarySets({ diary: written, exposure, scale }: Inputs): Readonly<Record<string, unknown>> {
+export function runDiarySets({
+  diary: written,
+  exposure,
+  scale,
+  block_days,
+}: Inputs): Readonly<Record<string, unknown>> {
   const diary = readDiary(written)
   const reader = createWindowReader(diary, readExposure(exposure))
-  const sets = buildMatchedSets(createCrampCalendar(diary), [reader])
+  const sets = buildMatchedSets(createCrampCalendar(diary, { daysPerBlock: block_days }), [reader])
   const counts = countWindows(sets)
   const factors = getDrawFactors(sets)
   const [values] = sets.values

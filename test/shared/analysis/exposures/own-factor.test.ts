@@ -33,6 +33,7 @@ function exposureOf({ id, name, unit, windowHours }: OwnFactor, answers: readonl
     name,
     suspected: name,
     needs: [],
+    direction: 'more',
     scale:
       unit === null
         ? { kind: 'yes-no', present: name }

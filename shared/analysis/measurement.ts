@@ -1,0 +1,73 @@
+/** Measurement of one exposure from the whole journal so far: every number that a finding shows, with the counts behind it. */
+import type { AnalysisContext } from './analysis-context.ts'
+import { type Association, getContrastRatio, getRatio, stepOf } from './association.ts'
+import { readComparedDays } from './day-values.ts'
+import { createWindowReader } from './diary/windows.ts'
+import { makeDoseBars } from './dose-response.ts'
+import { getWindow } from './exposures/exposure.ts'
+import type { Checks, Exclusion, Measurement, Verdict } from './finding.ts'
+import { computeSensitivityAnalyses } from './sensitivity-analyses.ts'
+import { isPattern } from './verdict.ts'
+
+const NO_CHECKS: Checks = {
+  plain: null,
+  mantelHaenszel: null,
+  isUnstable: false,
+  weekday: null,
+  adjusted: null,
+  longerLookBack: null,
+  withoutRetrospective: null,
+  withoutAssumedOnsets: null,
+}
+
+export function measure(context: AnalysisContext, association: Association, verdict: Verdict): Measurement {
+  const { exposure, fitted, contrast, missing, reader } = association
+  const contrastRatio = getContrastRatio(association)
+  const isYesNo = exposure.scale.kind === 'yes-no'
+  const compared = isYesNo ? readComparedDays(context.calendar, reader).flat() : []
+  const count = (isWith: boolean) => {
+    const days = compared.filter(({ value }) => value > 0 === isWith)
+    return { crampDays: days.filter(({ hasEvent }) => hasEvent).length, days: days.length }
+  }
+  return {
+    estimate: fitted && getRatio(exposure, fitted, stepOf(exposure)),
+    contrast: contrast &&
+      contrastRatio && {
+        ...contrastRatio,
+        from: isYesNo ? null : contrast.from,
+        to: isYesNo ? null : contrast.to,
+      },
+    pValue: association.pValue,
+    factor: fitted?.factor ?? null,
+    events: association.events,
+    comparisonDays: association.comparisonDays,
+    withIt: isYesNo ? count(true) : null,
+    withoutIt: isYesNo ? count(false) : null,
+    trackedDays: association.days.length,
+    missing: [...missing],
+    doseResponse: makeDoseBars(exposure, association.days),
+    checks:
+      missing.length === 0
+        ? computeSensitivityAnalyses(context, association, isPattern({ verdict }))
+        : NO_CHECKS,
+    excluded: countExclusions(context, association),
+  }
+}
+
+function countExclusions(context: AnalysisContext, { exposure, sets, reader }: Association): Exclusion[] {
+  const { calendar, diary } = context
+  const droppedFor = (reason: string) => sets.dropped.filter(dropped => dropped.reason === reason).length
+  const timely = createWindowReader(diary, getWindow(exposure, diary), { withoutRetrospective: true })
+  const retrospective = calendar.events.filter(
+    ({ day, offsetMinutes }) => reader(day, offsetMinutes) !== null && timely(day, offsetMinutes) === null,
+  )
+  const counted: Exclusion[] = [
+    { reason: 'travel', count: droppedFor('travel') },
+    { reason: 'case-not-covered', count: droppedFor('case-not-covered') },
+    { reason: 'no-referents', count: droppedFor('no-referents') },
+    { reason: 'referent-windows-not-covered', count: sets.uncoveredReferents },
+    { reason: 'onset-assumed', count: sets.events.filter(({ isOnsetAssumed }) => isOnsetAssumed).length },
+    { reason: 'mostly-retrospective', count: retrospective.length },
+  ]
+  return counted.filter(({ count }) => count > 0)
+}
