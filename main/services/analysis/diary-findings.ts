@@ -75,13 +75,14 @@ export function createDiaryFindings(read: ReadJournal) {
   }
 
   return (input: FindingsInput, onStep: OnStep): FoundFindings => {
-    const { today, filter } = input
+    const { today, filter, suspects } = input
     if (loaded?.session !== getSession(input)) loaded = load(input)
     const { diary, cramps, medication } = loaded
     // Without a filter no day is unknown, and these are all days that were answered.
     const answered = diary.answeredCrampDays
     const studied = { ...diary, ...selectStudied(cramps, answered, filter) }
-    const findings = findFindings(studied, { today, isFiltered: !isEveryCramp(filter), onProgress: onStep })
+    const isFiltered = !isEveryCramp(filter)
+    const findings = findFindings(studied, { today, suspects, isFiltered, onProgress: onStep })
     const counted = { ...diary, ...selectCounted(cramps, answered, filter) }
     return { findings, medicines: compareMedicineChanges(counted, medication) }
   }
