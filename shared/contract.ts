@@ -7,6 +7,7 @@
  */
 import { z } from 'zod'
 import { suggestionDecision } from './advice/suggestions/decision.ts'
+import { journalAnswers } from './advice/warning-signs/journal-answers.ts'
 import { warning } from './advice/warning-signs/warnings.ts'
 import { crampFilter } from './analysis/cramp-filter.ts'
 import { foundFindings } from './analysis/finding.ts'
@@ -125,6 +126,10 @@ const nowState = z.strictObject({
 
 /** Path of the saved file; null if the person cancelled. */
 const savedFile = z.strictObject({ path: z.string().nullable() })
+/** Stands for a saved file, so that a page can have it opened without naming a path. */
+const fileToken = z.uuid()
+/** Both null where saving was cancelled. */
+const savedReport = savedFile.extend({ file: fileToken.nullable() })
 
 /** Definition of one call. */
 interface CallDefinition {
@@ -168,6 +173,8 @@ export const contract = {
   setCheckIn: { access: 'writes', input: checkIn.extend({ complete: z.boolean() }), output: nothing },
   ...finishDayCalls,
 
+  /** Age and counts of the last weeks, for the symptom check. */
+  getJournalAnswers: { access: 'reads', input: nothing, output: journalAnswers },
   /** Every warning card whose rule holds, the unacknowledged first. A deleted entry's are not among them. */
   listWarnings: { access: 'reads', input: nothing, output: z.array(warning) },
   /** Says that a card was read, or takes that back. A card that was read does not come back by itself for its entry. */
@@ -240,7 +247,13 @@ export const contract = {
   saveReport: {
     access: 'writes',
     input: z.strictObject({ source: reportSource, fit: pageFit.nullable(), format: z.enum(reportFormats) }),
-    output: savedFile,
+    output: savedReport,
+  },
+  /** Opens the report that this page saved last, or its folder. */
+  showSavedReport: {
+    access: 'reads',
+    input: z.strictObject({ file: fileToken, as: z.enum(['file', 'folder']) }),
+    output: nothing,
   },
   /** Hands the report to the system's printing; what was printed is kept among the reports made. */
   printReport: {

@@ -1,6 +1,6 @@
 /** Composition root of main: constructs the journal, the services, the job runner and the call handlers. */
 import { dirname, join } from 'node:path'
-import { app, type BrowserWindow, type Dialog, ipcMain, protocol, session } from 'electron'
+import { app, type BrowserWindow, type Dialog, ipcMain, protocol, session, shell } from 'electron'
 import type { Handlers } from '../../shared/contract.ts'
 import { journalParts } from '../../shared/events.ts'
 import type { Surroundings } from '../../shared/surroundings.ts'
@@ -103,6 +103,7 @@ export function openProgram(deps: ProgramDeps): Program {
       rescueDialog: dialog,
       erasePageStorage: () => erasePageStorage(session.defaultSession, app.getPath('sessionData')),
       clipboard: systemClipboard,
+      desktop: shell,
       openHiddenWindow: place => openHiddenWindow(place, deps.forPages),
       getMainWindow,
     })

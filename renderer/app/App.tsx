@@ -10,6 +10,7 @@ import { getToday, useNow } from '../data/clock.ts'
 import { useConventions } from '../data/conventions.ts'
 import type { EventClient } from '../data/event-client.ts'
 import { type JournalClient, JournalClientProvider } from '../data/journal-client.ts'
+import { type Night, NightProvider, staysDark } from '../data/night.ts'
 import {
   ABOUT_PATH,
   CRAMP_NOW_PATH,
@@ -65,6 +66,7 @@ export function App({ journal, events, queryClient }: AppProps) {
   useEffect(() => refreshOnChanges(client, events), [client, events])
   const { pathname } = useLocation()
   const isPrint = pathname === PRINT_PATH
+  const night = useNightOf(pathname)
   return (
     <JournalClientProvider value={journal}>
       <QueryClientProvider client={client}>
@@ -76,25 +78,34 @@ export function App({ journal, events, queryClient }: AppProps) {
           // Paper is white, whatever the window looks like.
           {...(isPrint && { forceColorScheme: 'light' })}
           // And at three in the morning it is dark.
-          {...(pathname === CRAMP_NOW_PATH && { forceColorScheme: 'dark' })}
+          {...(night.isDark && { forceColorScheme: 'dark' })}
         >
           {isPrint ? (
             <Suspense fallback={null}>
               <PrintPage />
             </Suspense>
           ) : (
-            <>
+            <NightProvider value={night}>
               <Notifications position="bottom-right" limit={4} containerWidth={352} />
               <Gate>
                 <DayTurns />
                 <LocalizedScreens />
               </Gate>
-            </>
+            </NightProvider>
           )}
         </MantineProvider>
       </QueryClientProvider>
     </JournalClientProvider>
   )
+}
+
+/** Night of the window, which follows the addresses and the clock of a cramp. */
+function useNightOf(pathname: string): Night {
+  const [isClockRunning, setIsClockRunning] = useState(false)
+  const [wasDark, setWasDark] = useState(false)
+  const isDark = staysDark(pathname, wasDark, isClockRunning)
+  if (isDark !== wasDark) setWasDark(isDark)
+  return useMemo(() => ({ isDark, isClockRunning, setIsClockRunning }), [isDark, isClockRunning])
 }
 
 /** Refreshes what depends on the current day when a calendar date, the person's day or a cramp-day begins. */

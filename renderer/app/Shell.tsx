@@ -14,6 +14,7 @@ import type { Status } from '../../shared/contract.ts'
 import { CrampClockProvider } from '../cramp-now/CrampClock.tsx'
 import { CrampNowButton } from '../cramp-now/CrampNowButton.tsx'
 import { RunningBar } from '../cramp-now/RunningBar.tsx'
+import { useNight } from '../data/night.ts'
 import { CRAMP_NOW_PATH } from '../data/paths.ts'
 import { QuickAddProvider } from '../quick-add/QuickAddProvider.tsx'
 import { Logo } from '../ui/components/Logo.tsx'
@@ -38,6 +39,7 @@ const screens = [
 export function Shell({ status, children }: { status: Status; children: ReactNode }) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
+  const { isDark } = useNight()
   const [isListOpen, { open: openList, close: closeList }] = useDisclosure(false)
   useStartAtTop(pathname)
   // The list of shortcuts must not cover the cramp-now screen.
@@ -86,7 +88,7 @@ export function Shell({ status, children }: { status: Status; children: ReactNod
                 <IconKeyboard size={20} stroke={1.7} aria-hidden />
                 <span>Shortcuts</span>
               </button>
-              {pathname !== CRAMP_NOW_PATH && <AppearanceMenu />}
+              {!isDark && <AppearanceMenu />}
             </div>
           </nav>
           <main id="content" tabIndex={-1} className={classes.content}>
@@ -98,7 +100,9 @@ export function Shell({ status, children }: { status: Status; children: ReactNod
             )}
             <MissingFileAlert journal={status.journal} />
             <RunningBar />
-            {pathname !== CRAMP_NOW_PATH && <WarningCards />}
+            {pathname !== CRAMP_NOW_PATH && (
+              <WarningCards routine={pathname.startsWith('/today') ? 'full' : 'line'} />
+            )}
             <QuickAddProvider>{children}</QuickAddProvider>
           </main>
           <ShortcutList opened={isListOpen} onClose={closeList} />

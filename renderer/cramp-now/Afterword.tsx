@@ -2,10 +2,12 @@ import { useEffect, useRef } from 'react'
 import { getNamedRelief } from '../../shared/advice/relief/named-reliefs.ts'
 import { closing, writeClosing } from '../../shared/advice/relief/relief.ts'
 import { type ReliefTechnique, reliefTechniques } from '../../shared/kinds/reliefs.ts'
+import { useNow } from '../data/clock.ts'
 import { formatDuration, formatTime } from '../data/format.ts'
 import { useProfile } from '../data/queries.ts'
 import classes from './Afterword.module.css'
 import { type CurrentCramp, useCrampClock } from './CrampClock.tsx'
+import { isNight } from './night-hours.ts'
 import { SafetyNotes } from './ReliefSteps.tsx'
 
 const strengths = Array.from({ length: 11 }, (_, strength) => strength)
@@ -35,11 +37,11 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
         {closing.title}
       </h2>
       <p role="status" className={classes.stored}>
-        {nameState(cramp)}
+        {nameState(cramp, isNight(useNow()))}
       </p>
       <p className={classes.facts}>{tellOnset(cramp)}</p>
       <button type="button" className={classes.back} onClick={leave}>
-        Back
+        Done
       </button>
       <fieldset className={classes.question}>
         <legend>
@@ -102,10 +104,10 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
   )
 }
 
-/** State of the cramp as a sentence. It says "Stored" only after the journal has confirmed the write. */
-function nameState({ isStored, failure }: CurrentCramp): string {
-  if (isStored) return 'Stored. The rest can wait until morning.'
-  return failure === null ? 'Storing it …' : 'Not stored yet.'
+/** State of the cramp as a sentence. It says "Saved" only after the journal has confirmed the write. */
+function nameState({ isStored, failure }: CurrentCramp, isAtNight: boolean): string {
+  if (isStored) return isAtNight ? 'Saved. Go back to sleep.' : 'Saved.'
+  return failure === null ? 'Saving …' : 'Not saved yet.'
 }
 
 /** Stored onset and duration as a sentence. */

@@ -6,6 +6,7 @@ import type { EntryOf } from '../../shared/kinds/entry.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { getElapsedSeconds, getStorableLength } from '../data/elapsed.ts'
 import { useJournalClient } from '../data/journal-client.ts'
+import { useReportClock } from '../data/night.ts'
 import { CRAMP_NOW_PATH } from '../data/paths.ts'
 import {
   queryKeys,
@@ -47,7 +48,7 @@ export interface CrampClock {
   readonly tryAgain: () => Promise<void>
   /** It was no cramp. */
   readonly discard: () => Promise<void>
-  /** Leaves the cramp that has ended, for the screen one came from. */
+  /** Leaves the cramp that has ended, for Today, which lists it. */
   readonly leave: () => void
 }
 
@@ -86,6 +87,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
 
   const ongoing = now?.ongoing?.kind === 'cramp' ? now.ongoing : null
   const cramp = getCurrent(unstored, ongoing, ended)
+  useReportClock(cramp?.draft.ongoing === true)
 
   useEffect(() => {
     if (pathname === CRAMP_NOW_PATH) return
@@ -135,22 +137,13 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
   const learnNow = async () =>
     now ?? client.fetchQuery({ queryKey: queryKeys.now, queryFn: () => journal.getNow({}) }).catch(() => null)
 
-  /** A cramp of which only the beginning is known. */
-  const draftFrom = (began: PastOnset): CrampDraft => ({
-    ...untoldCramp,
-    kind: 'cramp',
-    ...began,
-    needsDetails: true,
-    sites: [],
-  })
-
   async function start() {
     // Before anything is waited for: this is when it began.
     const began: PastOnset = { ...getNow(clock), onsetPrecision: 'exact' }
     navigate(CRAMP_NOW_PATH)
     const known = await learnNow()
     if (newest.current !== null || known?.ongoing) return
-    await store(null, { ...draftFrom(began), ongoing: true })
+    await store(null, { ...draftFromOnset(began), ongoing: true })
   }
 
   async function tell(said: Partial<CrampDraft>) {
@@ -175,7 +168,7 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
     },
     tellPast: async onset => {
       if (cramp?.draft.ongoing) await tell({ ...onset, ongoing: false, durationSeconds: null })
-      else await store(null, draftFrom(onset))
+      else await store(null, draftFromOnset(onset))
     },
     tryAgain: () => tell({}),
     discard: async () => {
@@ -200,13 +193,22 @@ export function CrampClockProvider({ children }: { children: ReactNode }) {
     },
     leave: () => {
       setEnded(null)
-      navigate(cameFrom.current)
+      navigate('/today')
     },
   }
 
   useShortcuts({ crampNow: start })
   return <CrampClockContext value={value}>{children}</CrampClockContext>
 }
+
+/** A cramp of which only the beginning is known. */
+export const draftFromOnset = (began: PastOnset): CrampDraft => ({
+  ...untoldCramp,
+  kind: 'cramp',
+  ...began,
+  needsDetails: true,
+  sites: [],
+})
 
 function getCurrent(
   unstored: UnstoredCramp | null,

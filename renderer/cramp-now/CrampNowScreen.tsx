@@ -128,7 +128,7 @@ function NotStored({ cramp }: { cramp: CurrentCramp }) {
   return (
     <div role="alert" className={classes.notStored}>
       <p>
-        <strong>Not stored yet.</strong> {cramp.failure} What you entered is kept here, and the clock keeps
+        <strong>Not saved yet.</strong> {cramp.failure} What you entered is kept here, and the clock keeps
         running.
       </p>
       <button type="button" className={classes.quiet} onClick={tryAgain}>
@@ -174,7 +174,7 @@ function Frame({ title, lead, clock, beside, below, takesFocus = true, children 
         {below}
       </header>
       {/* Below the clock, which must stay in reach whatever else there is to say. */}
-      <WarningCards onlyUrgent />
+      <WarningCards routine="hidden" />
       {children}
     </div>
   )

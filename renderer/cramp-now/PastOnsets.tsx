@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { getNow, useClock, useNow } from '../data/clock.ts'
 import { formatDate } from '../data/format.ts'
 import { useCrampClock } from './CrampClock.tsx'
 import classes from './CrampNow.module.css'
+import { OtherTime } from './OtherTime.tsx'
 import { getMorningAfter, getOnsetAgo, getOnsetLastNight, minutesAgo } from './past-onsets.ts'
 
 const words: Record<(typeof minutesAgo)[number], string> = {
@@ -11,10 +13,11 @@ const words: Record<(typeof minutesAgo)[number], string> = {
   60: '1 h ago',
 }
 
-/** Onset buttons for a cramp that is over already: some minutes ago, or last night. */
+/** Onsets of a cramp that is over already: some minutes ago, last night, or at a time that is entered. */
 export function PastOnsets() {
   const clock = useClock()
   const { tellPast } = useCrampClock()
+  const [isOtherOpen, setIsOtherOpen] = useState(false)
   const morning = getMorningAfter(useNow(), clock.timeZone())
   const night = `${formatDate(addDays(morning, -1), 'shortWeekday')} to ${formatDate(morning, 'shortWeekday')}`
   return (
@@ -37,6 +40,15 @@ export function PastOnsets() {
       >
         Last night <small>{night}</small>
       </button>
+      <button
+        type="button"
+        className={classes.quiet}
+        aria-expanded={isOtherOpen}
+        onClick={() => setIsOtherOpen(!isOtherOpen)}
+      >
+        Another time
+      </button>
+      {isOtherOpen && <OtherTime />}
     </fieldset>
   )
 }

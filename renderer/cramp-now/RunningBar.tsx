@@ -14,7 +14,7 @@ export function RunningBar() {
   if (cramp.failure !== null)
     return (
       <section className={classes.bar} aria-label="Cramp now">
-        <p>The last cramp is not stored yet.</p>
+        <p>The last cramp is not saved yet.</p>
         <Link to={CRAMP_NOW_PATH} className={classes.way}>
           Show it
         </Link>

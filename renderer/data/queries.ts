@@ -21,6 +21,7 @@ export interface QueryArguments {
   now: []
   'recent-nights': []
   warnings: []
+  'journal-answers': []
   medication: []
   day: [date: CalendarDate, dayStartMinutes: number]
   'day-questions': [date: CalendarDate]
@@ -46,6 +47,7 @@ export const queryKeys = {
   now: ['journal', 'now'],
   recentNights: ['journal', 'recent-nights'],
   warnings: ['journal', 'warnings'],
+  journalAnswers: ['journal', 'journal-answers'],
   medication: ['journal', 'medication'],
   decisions: ['decisions'],
   suspects: ['suspects'],
@@ -241,6 +243,12 @@ export function useSetCheckIns() {
 export function useSetCheckIn() {
   const journal = useJournalClient()
   return useChange((answer: CheckIn & { complete: boolean }) => journal.setCheckIn(answer))
+}
+
+/** What the journal knows of the symptom check's questions. */
+export function useJournalAnswers() {
+  const journal = useJournalClient()
+  return useQuery({ queryKey: queryKeys.journalAnswers, queryFn: () => journal.getJournalAnswers({}) })
 }
 
 /** Warning cards whose sign is still in the journal, including acknowledged and snoozed ones. */

@@ -27,6 +27,7 @@ const journalReads: {
   now: () => always(...diary, 'warnings', 'clock'),
   'recent-nights': () => always(...entryKinds, 'check-ins', 'clock'),
   warnings: () => always(...diary, 'warnings', 'clock'),
+  'journal-answers': () => always(...diary, 'clock'),
   medication: () => always('medication'),
   // Every day shows the footwear that is on now.
   day: date => [through(date, diary), ...always('footwear', 'shoes')],

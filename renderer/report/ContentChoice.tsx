@@ -13,15 +13,15 @@ import type { Choices } from './stored-choices.ts'
 const sectionNames: Record<PageOneSection, string> = {
   warnings: 'Warning signs',
   numbers: 'Numbers',
-  trend: '12-week trend',
-  hours: 'Hour of onset',
   places: 'Body map',
+  hours: 'Hour of onset',
+  trend: '12-week trend',
   onset: 'At the onset',
   symptoms: 'Symptoms',
-  relief: 'What was tried',
   medicines: 'Medicines and conditions',
-  findings: 'Findings',
+  relief: 'What was tried',
   experiments: 'Experiments',
+  findings: 'Findings',
   questions: 'Room for questions',
 }
 

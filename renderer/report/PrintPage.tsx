@@ -66,23 +66,22 @@ interface PageStyle {
   readonly footFont: string
 }
 
-/** CSS of the sheet and its foot: title, page number, and hash of the report. */
+/** CSS of the sheet and its foot of two lines: title and page number, what it is and hash of the report. */
 function writePageStyle({ paper, title, hash, footFont }: PageStyle): string {
   const { top, right, bottom, left } = marginsMm
-  const box = (content: string) =>
-    `{ content: ${content}; font: ${footFont}; color: #444; white-space: pre; }`
+  const box = (content: string, side: 'left' | 'right') =>
+    `{ content: ${content}; font: ${footFont}; color: #444; white-space: pre; text-align: ${side}; }`
   return `
     @page {
       size: ${paper};
       margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;
-      @bottom-left ${box('"Self-recorded. Not a diagnosis."')}
-      @bottom-center ${box(escapeCssString(title))}
-      @bottom-right ${box(`"Data ${hash.slice(0, 12)}   Page " counter(page) " of " counter(pages)`)}
+      @bottom-left ${box(`${escapeCssString(title)} "\\A Self-recorded. Not a diagnosis."`, 'left')}
+      @bottom-right ${box(`"Page " counter(page) " of " counter(pages) "\\A Data ${hash.slice(0, 12)}"`, 'right')}
     }
     html, body { background: #fff; }`
 }
 
-const FOOT_SIZE = '6.6pt'
+const FOOT_SIZE = '9pt'
 
 /** Resolves when the second frame begins, which means that the first has been painted. */
 const twoFrames = () =>

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Menu, Stack } from '@mantine/core'
 import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import type { ReportFormat, ReportSource } from '../../shared/report/kept.ts'
 import type { PageFit } from '../../shared/report/page-fit.ts'
 import { useJournalClient } from '../data/journal-client.ts'
@@ -32,9 +33,9 @@ export function SaveReport({ source, fit, storeName }: SaveReportProps) {
     const made = await (task === 'print'
       ? journal.printReport({ source, fit }, options)
       : journal.saveReport({ source, fit, format: task }, options))
-    if ('path' in made) return made.path
-    return made.printed ? 'Sent to the printer.' : null
+    return 'path' in made ? made : made.printed ? 'printed' : null
   })
+  const saved = make.data === 'printed' || !make.data?.path ? null : make.data
   const isBlocked = source === null || make.isPending
   const isMaking = (task: Task) => make.isPending && make.variables === task
   return (
@@ -74,9 +75,6 @@ export function SaveReport({ source, fit, storeName }: SaveReportProps) {
           </Menu.Dropdown>
         </Menu>
       </Group>
-      <p className={classes.hint}>
-        Notes, alcohol and pregnancy stay out of every file unless you tick them.
-      </p>
       <div role="status">
         {make.isPending && (
           <Group gap="xs" justify="space-between">
@@ -88,9 +86,11 @@ export function SaveReport({ source, fit, storeName }: SaveReportProps) {
             </Button>
           </Group>
         )}
-        {make.data && (
-          <Alert title={make.variables === 'print' ? 'Printed' : 'Saved'} className={classes.saved}>
-            {make.data}
+        {make.data === 'printed' && <Alert title="Printed">Sent to the printer.</Alert>}
+        {saved !== null && (
+          <Alert title="Saved" className={classes.saved}>
+            <p>{saved.path}</p>
+            {saved.file !== null && <ShowSaved key={saved.file} file={saved.file} />}
           </Alert>
         )}
       </div>
@@ -99,6 +99,28 @@ export function SaveReport({ source, fit, storeName }: SaveReportProps) {
           {make.error.message}
         </Alert>
       )}
+      <p className={classes.hint}>
+        Notes, alcohol and pregnancy stay out of every file unless you tick them.
+      </p>
     </Stack>
+  )
+}
+
+/** Ways to the saved file, next to the notice of where it is. */
+function ShowSaved({ file }: { file: string }) {
+  const journal = useJournalClient()
+  const show = useMutation({ mutationFn: (as: 'file' | 'folder') => journal.showSavedReport({ file, as }) })
+  return (
+    <>
+      <Group gap="xs" mt="xs">
+        <Button size="xs" disabled={show.isPending} onClick={() => show.mutate('file')}>
+          Open
+        </Button>
+        <Button size="xs" variant="default" disabled={show.isPending} onClick={() => show.mutate('folder')}>
+          Show in folder
+        </Button>
+      </Group>
+      {show.error && <p role="alert">{show.error.message}</p>}
+    </>
   )
 }

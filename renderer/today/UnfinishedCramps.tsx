@@ -10,6 +10,7 @@ import { formatDate, formatDuration, formatTime } from '../data/format.ts'
 import { useChangeEntry, useNowState } from '../data/queries.ts'
 import { crampDraftOf } from '../log/cramp-draft.ts'
 import { formatSites } from '../log/entry-text.ts'
+import { listMissingDetails } from '../log/missing-details.ts'
 import { requestChange, useOpenForm } from '../log/requests.ts'
 import { showError } from '../ui/components/messages.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
@@ -60,6 +61,7 @@ function UnfinishedCramp({ cramp, onSettled }: UnfinishedCrampProps) {
   const offerUndo = useOfferUndo()
   const [isAskingWhere, setIsAskingWhere] = useState(false)
   const time = formatWhen(cramp)
+  const missing = listMissingDetails(cramp)
   const { length: siteCount } = cramp.sites
 
   async function settle(sites: CrampSite[]) {
@@ -83,9 +85,12 @@ function UnfinishedCramp({ cramp, onSettled }: UnfinishedCrampProps) {
         <p className={classes.text}>
           <strong>{time}</strong>
           <span>
-            {siteCount === 0 ? 'No place given yet' : formatSites(cramp)}
-            {cramp.durationSeconds !== null && ` · ${formatDuration(cramp.durationSeconds)}`}
+            {[
+              ...(siteCount === 0 ? [] : [formatSites(cramp)]),
+              ...(cramp.durationSeconds === null ? [] : [formatDuration(cramp.durationSeconds)]),
+            ].join(' · ')}
           </span>
+          {missing.length > 0 && <span>Still missing: {missing.join(', ')}.</span>}
         </p>
         <Button
           size="sm"

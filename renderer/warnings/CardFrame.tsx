@@ -23,7 +23,7 @@ const levels: Record<WarningLevel, { words: string; LevelIcon: Icon }> = {
   information: { words: 'Good to know', LevelIcon: IconInfoCircle },
 }
 
-export function LevelMark({ level }: { level: WarningLevel }) {
+function LevelMark({ level }: { level: WarningLevel }) {
   const { words, LevelIcon } = levels[level]
   return (
     <p className={classes.level}>

@@ -1,34 +1,39 @@
-import { Title } from '@mantine/core'
+import { IconCalendarEvent } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import { useLocation } from 'react-router'
 import { findRule } from '../../shared/advice/warning-signs/warning-rules.ts'
 import { canSnooze, type Warning } from '../../shared/advice/warning-signs/warnings.ts'
+import { lowerFirst } from '../../shared/locale/lower-first.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { formatDate } from '../data/format.ts'
 import { useAcknowledgeWarning, useNowState, useSnoozeWarning } from '../data/queries.ts'
 import { showError } from '../ui/components/messages.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
-import { CardFrame, LevelMark } from './CardFrame.tsx'
+import { CardFrame } from './CardFrame.tsx'
 import classes from './WarningCards.module.css'
 
-/** Cards that can wait for an appointment are folded into one once there are several. */
+/** Cards that can wait for an appointment: in full on Today, one line on the other screens. */
 const canBeFolded = ({ level, rule }: Warning) => canSnooze(level) && findRule(rule)?.isSoon !== true
 
 export interface WarningCardsProps {
-  /** Hides cards that can wait, so that during a cramp nothing separates the person from the relief steps. */
-  onlyUrgent?: boolean
+  /**
+   * Cards that can wait: in full, on one line that opens, or hidden, so that during a cramp nothing separates the person
+   * from the relief steps.
+   */
+  routine: 'full' | 'line' | 'hidden'
 }
 
 /** Unread warning cards, most urgent first, above every screen until they are read. */
-export function WarningCards({ onlyUrgent = false }: WarningCardsProps) {
+export function WarningCards({ routine }: WarningCardsProps) {
   const { data: now } = useNowState()
   const acknowledge = useAcknowledgeWarning()
   const snooze = useSnoozeWarning()
   const offerUndo = useOfferUndo()
-  const shown = (now?.warnings ?? []).filter(one => !(onlyUrgent && canBeFolded(one)))
+  const { pathname } = useLocation()
+  const shown = (now?.warnings ?? []).filter(one => !(routine === 'hidden' && canBeFolded(one)))
   const warnings = shown.filter(({ closing }) => closing === null)
   const closings = shown.filter(({ closing }) => closing !== null)
-  const calm = warnings.filter(canBeFolded)
-  const isFolding = calm.length > 1
+  const calm = routine === 'line' ? warnings.filter(canBeFolded) : []
 
   const markAsRead = (id: number) =>
     andMoveOn(async () => {
@@ -74,8 +79,12 @@ export function WarningCards({ onlyUrgent = false }: WarningCardsProps) {
     <div aria-live="polite">
       {shown.length > 0 && (
         <section className={classes.cards} aria-label="Warning signs">
-          {warnings.filter(one => !(isFolding && canBeFolded(one))).map(showCard)}
-          {isFolding && <FoldedCards warnings={calm}>{calm.map(showCard)}</FoldedCards>}
+          {warnings.filter(one => !calm.includes(one)).map(showCard)}
+          {calm.length > 0 && (
+            <RoutineLine key={pathname} warnings={calm}>
+              {calm.map(showCard)}
+            </RoutineLine>
+          )}
           {closings.map(warning => (
             <ClosingLine key={warning.id} warning={warning} onRead={() => putAway(warning.id)} />
           ))}
@@ -105,37 +114,35 @@ function ClosingLine({ warning: { card, closing }, onRead }: ClosingLineProps) {
   )
 }
 
-interface FoldedCardsProps {
+interface RoutineLineProps {
   warnings: readonly Warning[]
   children: React.ReactNode
 }
 
-/** Several things for an appointment as one short card, which opens into the cards themselves. */
-function FoldedCards({ warnings, children }: FoldedCardsProps) {
+/** What can wait for an appointment on one line, which opens into the cards themselves. */
+function RoutineLine({ warnings, children }: RoutineLineProps) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
+  const [only] = warnings
   return (
     <>
-      <article className={classes.card} data-level="routine" aria-labelledby={id}>
-        <LevelMark level="routine" />
-        <div className={classes.text}>
-          <Title order={2} id={id} className={classes.title}>
-            {warnings.length} things to talk over at your next appointment
-          </Title>
-          <p>{warnings.map(({ card }) => card.title).join(' · ')}</p>
-        </div>
-        <div className={classes.answers}>
-          <button
-            type="button"
-            className={classes.read}
-            aria-expanded={isOpen}
-            aria-describedby={id}
-            onClick={() => setIsOpen(!isOpen)}
-          >
-            {isOpen ? 'Hide them' : 'Show them'}
-          </button>
-        </div>
-      </article>
+      <div className={classes.line}>
+        <IconCalendarEvent size={20} stroke={2} aria-hidden />
+        <p id={id}>
+          {warnings.length === 1 && only !== undefined
+            ? `For your next appointment: ${lowerFirst(only.card.title)}`
+            : `${warnings.length} things for your next appointment`}
+        </p>
+        <button
+          type="button"
+          className={classes.read}
+          aria-expanded={isOpen}
+          aria-describedby={id}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? 'Hide' : 'Show'}
+        </button>
+      </div>
       {isOpen && children}
     </>
   )

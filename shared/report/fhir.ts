@@ -14,6 +14,7 @@ import { reliefTechniques } from '../kinds/reliefs.ts'
 import { symptoms } from '../kinds/symptoms.ts'
 import { type Moment, MS_PER_SECOND, wallClockMs } from '../time/moment.ts'
 import { type Cramp, entriesOf } from './facts.ts'
+import { writeFirstLine } from './first-line.ts'
 import type { MadeReport } from './kept.ts'
 import type { OutcomeMeasures, Rate, Report, ReportMedicine, Spread } from './report.ts'
 
@@ -73,6 +74,7 @@ export function makeBundle({ report, hash }: MadeReport): Part {
     author: [{ display: PERSON }],
     title: `Cramp report, ${report.order.fromDate} to ${report.order.toDate}`,
     section: [
+      ...describeFirstLine(report),
       listed('In numbers', measures, 'Too few tracked days for a rate.'),
       listed('Cramps', episodes, 'No cramp was recorded in this period.'),
       listed('Medicines', medicines, 'None was written down, or none was to be included.'),
@@ -265,6 +267,12 @@ function describeMedicine(medicine: ReportMedicine, subject: Part): Part {
 
 // -------------------------------------------------------------------- text
 
+/** First line of the page, in the formats of files; none without anything to say. */
+function describeFirstLine(report: Report): Part[] {
+  const line = writeFirstLine(report)
+  return line === null ? [] : [{ title: 'In one sentence', text: narrative(line) }]
+}
+
 /** Experiments as text: R4 has no resource for an N-of-1 trial. */
 function describeExperiments({ experiments }: Report): Part[] {
   if (experiments === null) return []
@@ -277,7 +285,7 @@ function describeExperiments({ experiments }: Report): Part[] {
   return [{ title: 'Experiments', text: narrative(...sentences) }]
 }
 
-/** Narrative of generated sentences. Text is escaped although it contains nothing the person typed. */
+/** Narrative of generated sentences. Text is escaped: the first line has the names of medicines as they were typed. */
 function narrative(...sentences: readonly string[]): Part {
   const paragraphs = sentences.map(sentence => `<p>${escapeMarkup(sentence)}</p>`).join('')
   return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${paragraphs}</div>` }

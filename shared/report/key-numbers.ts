@@ -10,7 +10,7 @@ import { computeQuantile } from '../statistics/quantile.ts'
 import { compareRates } from '../statistics/rate-ratio.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'
-import { entriesOf, isWithin, listCramps } from './facts.ts'
+import { type Cramp, entriesOf, isWithin, listCramps } from './facts.ts'
 import type { KeyNumbers, OutcomeMeasures, Rate, Spread } from './report.ts'
 import { countOf, type ReportSection, show, withhold } from './section.ts'
 import { type DatedEntries, listTrackedDates } from './tracked-days.ts'
@@ -56,15 +56,23 @@ function computeOutcomeMeasures(
     cramps: computeRate(cramps.length, trackedDays),
     crampDays: computeRate(new Set(cramps.map(crampDay)).size, trackedDays),
     crampCount: cramps.length,
-    nightsWoken: {
-      nights: new Set(cramps.filter(({ wokeMe }) => wokeMe === true).map(crampDay)).size,
-      unknown: cramps.filter(({ wokeMe }) => wokeMe === null).length,
-    },
+    nightsWoken: countNightsWoken(cramps),
     intensity: computeSpread(cramps.map(({ intensity }) => intensity)),
     durationSeconds: computeSpread(cramps.map(({ durationSeconds }) => durationSeconds)),
     sleepDisturbance: computeSpread(nights.map(({ sleepDisturbance }) => sleepDisturbance)),
     bother: computeSpread(days.map(({ bother }) => bother)),
     sorenessHours: computeSpread(cramps.map(({ sorenessHours }) => sorenessHours)),
+  }
+}
+
+/** A night with one cramp that woke the person is known, whatever is unknown of the others. */
+function countNightsWoken(cramps: readonly Cramp[]): OutcomeMeasures['nightsWoken'] {
+  const unanswered = cramps.filter(({ wokeMe }) => wokeMe === null)
+  const woken = new Set(cramps.filter(({ wokeMe }) => wokeMe === true).map(crampDay))
+  return {
+    nights: woken.size,
+    unknown: unanswered.length,
+    unknownNights: new Set(unanswered.map(crampDay).filter(day => !woken.has(day))).size,
   }
 }
 

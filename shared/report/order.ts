@@ -10,15 +10,15 @@ import { privateThings } from '../privacy/private-things.ts'
 export const pageOneSections = [
   'warnings',
   'numbers',
-  'trend',
-  'hours',
   'places',
+  'hours',
+  'trend',
   'onset',
   'symptoms',
-  'relief',
   'medicines',
-  'findings',
+  'relief',
   'experiments',
+  'findings',
   'questions',
 ] as const
 export type PageOneSection = (typeof pageOneSections)[number]

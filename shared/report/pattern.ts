@@ -32,12 +32,15 @@ export function summarizeSites(cramps: readonly Cramp[]): ReportSection<SiteCoun
     return withhold(
       cramps.length === 0 ? NO_CRAMPS : `No place was recorded for ${countOf(cramps.length, 'cramp')}.`,
     )
-  const countAt = (muscle: Muscle, side: Side) =>
-    located.filter(({ sites }) =>
-      sites.some(site => site.muscle === muscle && (site.side === side || site.side === 'both')),
-    ).length
+  const countAt = (muscle: Muscle, isAt: (side: Side) => boolean) =>
+    located.filter(({ sites }) => sites.some(site => site.muscle === muscle && isAt(site.side))).length
   const counts = muscles.ids
-    .map(muscle => ({ muscle, left: countAt(muscle, 'left'), right: countAt(muscle, 'right') }))
+    .map(muscle => ({
+      muscle,
+      left: countAt(muscle, side => side !== 'right'),
+      right: countAt(muscle, side => side !== 'left'),
+      either: countAt(muscle, () => true),
+    }))
     .filter(({ left, right }) => left + right > 0)
     .sort((a, b) => b.left + b.right - a.left - a.right)
   return show({ counts, crampCount: located.length, unknown: cramps.length - located.length })

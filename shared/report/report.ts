@@ -50,8 +50,14 @@ const outcomeMeasures = z.strictObject({
   cramps: rate.nullable(),
   crampDays: rate.nullable(),
   crampCount: z.int(),
-  /** Cramp-days on which a cramp woke the person; `unknown` counts the cramps without an answer. */
-  nightsWoken: z.strictObject({ nights: z.int(), unknown: z.int() }),
+  /** Cramp-days on which a cramp woke the person. */
+  nightsWoken: z.strictObject({
+    nights: z.int(),
+    /** Cramps without an answer. */
+    unknown: z.int(),
+    /** Cramp-days of which it is not known; missing in older reports. */
+    unknownNights: z.int().nullable().default(null),
+  }),
   intensity: spread.nullable(),
   durationSeconds: spread.nullable(),
   /** 0 to 10, over rated nights. */
@@ -95,6 +101,8 @@ const siteCount = z.strictObject({
   muscle: z.enum(muscles.ids),
   left: z.int(),
   right: z.int(),
+  /** Cramps in this muscle on any side, each once; missing in older reports. */
+  either: z.int().nullable().default(null),
 })
 export type SiteCount = z.infer<typeof siteCount>
 

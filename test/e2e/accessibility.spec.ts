@@ -186,7 +186,7 @@ async function stopCramp() {
 async function endCramp() {
   await startCramp()
   await page.getByRole('button', { name: 'It’s over' }).click()
-  await page.getByText('Stored. The rest can wait until morning.').waitFor()
+  await page.getByText(/^Saved\./).waitFor()
 }
 
 /** Raises one warning of each level that a single cramp can trigger. */
@@ -328,7 +328,9 @@ async function openRelief() {
 
 async function openSymptoms() {
   await openGuide('Check my symptoms')
-  for (const symptom of ['Swelling', 'Chest pain', 'Twitching', 'Weakness'])
+  await doByMouse(page.getByRole('main'), { tick: 'Chest pain' })
+  await page.getByRole('button', { name: 'Next' }).click()
+  for (const symptom of ['Swelling', 'Twitching', 'Weakness'])
     await doByMouse(page.getByRole('main'), { tick: symptom })
   await doByMouse(page.getByRole('main'), { place: 'Left calf' })
   await page.getByRole('article').getByText('Make an appointment', { exact: true }).first().waitFor()

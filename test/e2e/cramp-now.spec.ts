@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
+import { calendarDate, MS_PER_DAY } from '../../shared/time/moment.ts'
+import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { recentTimes, type StartedApp, shareFolder, startApp } from './app.ts'
 import { getEntries, getForm, openScreen, passWelcome } from './person.ts'
+import { timeZone } from './surroundings.ts'
 
 // Serial: each test continues with the journal of the one before.
 test.describe.configure({ mode: 'serial' })
@@ -60,7 +63,7 @@ async function kill() {
 const getClock = () => page.getByRole('timer')
 const pressNow = () => page.getByRole('button', { name: /^Cramp now/ }).click()
 const getUnfinished = () => page.getByRole('region', { name: /still needs? (its|their) details$/ })
-const getStored = () => page.getByText('Stored. The rest can wait until morning.')
+const getStored = () => page.getByText(/^Saved\.( Go back to sleep\.)?$/)
 
 /** Reading of the stopwatch, in seconds. */
 async function readClock(): Promise<number> {
@@ -110,13 +113,14 @@ test('one press ends it, with its length', async () => {
   expect(cramp?.seconds).toBeGreaterThan(0)
   expect(cramp?.seconds).toBeLessThanOrEqual(Math.ceil(sinceBeginning))
   await page.getByRole('region', { name: 'Afterwards' }).getByRole('button', { name: '6' }).click()
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
   await expect(getEntries(page)).toHaveText([new RegExp(`^${recentTimes(app)}Calf on both sides6 of 10`)])
 })
 
 test('Today asks for its details, in a form that holds what is known', async () => {
   await expect(getUnfinished()).toContainText('A cramp still needs its details')
+  await expect(getUnfinished()).toContainText('Still missing: whether it woke you.')
   await getUnfinished()
     .getByRole('button', { name: /^Add details/ })
     .click()
@@ -156,7 +160,7 @@ test('one of half an hour ago began about then, and waits for its details', asyn
   const [cramp] = readCramps()
   expect(cramp).toMatchObject({ precision: 'about', ongoing: 0, needsDetails: 1, seconds: null })
   expect(Math.abs((cramp?.at ?? 0) - (app.now() - 30 * 60_000))).toBeLessThan(10_000)
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
 })
 
 test('of one of last night no clock time is shown anywhere, and no chart of the hours counts it', async () => {
@@ -168,12 +172,53 @@ test('of one of last night no clock time is shown anywhere, and no chart of the 
   await expect(getStored()).toBeVisible()
   await expect(page.getByText('Last night, at an unknown time.')).toBeVisible()
   expect(readCramps()[0]).toMatchObject({ precision: 'night', ongoing: 0, needsDetails: 1, seconds: null })
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Insights', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
+  await openScreen(page, 'Insights')
   await expect(hours).toContainText('Not in the chart: 1 cramp known only as "in the night".')
   await openScreen(page, 'Today')
   await expect(getUnfinished().getByRole('listitem').last()).toContainText(/^Night of .* to /)
   await expect(getUnfinished()).not.toContainText('03:00')
+})
+
+test('dark stays on what is reached from a cramp, until Done, which goes to Today', async () => {
+  const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme)
+  await openScreen(page, 'Plan')
+  expect(await scheme()).toBe('light')
+  await pressNow()
+  await page.getByRole('link', { name: 'See all steps at once' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Relief guide' }).waitFor()
+  expect(await scheme()).toBe('dark')
+  await openScreen(page, 'Today')
+  expect(await scheme()).toBe('dark')
+  await page.getByRole('region', { name: 'Cramp now' }).getByRole('button', { name: 'It’s over' }).click()
+  await expect(getStored()).toBeVisible()
+  expect(await scheme()).toBe('dark')
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
+  await expect.poll(scheme).toBe('light')
+  await getUnfinished()
+    .getByRole('button', { name: /^That’s all I know/ })
+    .first()
+    .click()
+  const where = page.getByRole('group', { name: 'Where was it?' })
+  await where.getByRole('button', { name: 'Left calf', exact: true }).click()
+  await page.getByRole('button', { name: 'That was it' }).click()
+})
+
+test('one of any earlier time is saved with that time', async () => {
+  const count = readCramps().length
+  await page.getByRole('link', { name: 'Over already?' }).click()
+  await page.getByRole('button', { name: 'Another time' }).click()
+  const time = page.getByRole('textbox', { name: 'Began at about' })
+  const date = page.getByRole('textbox', { name: 'Date', exact: true })
+  await date.fill(calendarDate(momentOfInstant(app.now() - 40 * MS_PER_DAY, timeZone)))
+  await time.fill('15:20')
+  await time.press('Enter')
+  await expect(getStored()).toBeVisible()
+  expect(readCramps()).toHaveLength(count + 1)
+  expect(readCramps()[0]).toMatchObject({ precision: 'about', ongoing: 0, needsDetails: 1, sites: '[]' })
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
 })
 
 test('no cramp after all: deleted, and brought back running', async () => {

@@ -39,9 +39,11 @@ const preview = () => page.getByRole('region', { name: 'Preview' })
 const tick = (name: string, isWanted: boolean) =>
   page.getByRole('checkbox', { name, exact: true }).setChecked(isWanted)
 
-/** Cell of the whole-period column, by row name. */
+/** Cell of the whole-period column, by row name: of the last table that has it, which has the intervals. */
 async function readWhole(name: string): Promise<string> {
-  const row = preview().getByRole('row', { name: new RegExp(`^${name}`) })
+  const row = preview()
+    .getByRole('row', { name: new RegExp(`^${name}`) })
+    .last()
   return (await row.getByRole('cell').last().textContent()) ?? ''
 }
 
@@ -77,9 +79,11 @@ test('the preview says what the rows say', async () => {
   expect(await readWhole('Cramp days per 4 weeks')).toMatch(
     new RegExp(`^${oneDecimal((crampDays / trackedDays) * 28)}${limits}`),
   )
-  expect(await readWhole('Nights woken')).toMatch(new RegExp(`^${facts.nightsWoken} of ${trackedDays}\\b`))
+  expect(await readWhole('Nights woken')).toMatch(
+    new RegExp(`^${facts.nightsWoken} of ${facts.knownNights} known nights`),
+  )
   expect(await readWhole('Intensity')).toBe(`${facts.medianIntensity}, worst ${facts.worstIntensity}`)
-  await expect(preview()).toContainText(`Tracked days of 84: cramps ${trackedDays}`)
+  await expect(preview()).toContainText(`Diary kept on ${trackedDays} of 84 days`)
   await expect(preview()).toContainText(`${cramps} cramps`)
 })
 
@@ -98,6 +102,7 @@ for (const [paper, widthMm, heightMm] of [
     for (const text of texts) expect(letters(first)).toContain(letters(text))
     await expectSize(pdf, widthMm, heightMm)
     await expectWithinMargins(pdf)
+    await expectLegibleType(pdf)
   })
 
 /** Overflow of page one: height of its content beyond the page, in CSS pixels. */
@@ -138,6 +143,44 @@ async function expectWithinMargins(pdf: PDFDocumentProxy): Promise<void> {
   }
 }
 
+/** Height of the letters of each piece of text, in points. */
+async function listTypeSizes(pdf: PDFDocumentProxy): Promise<{ points: number; text: string }[]> {
+  const sizes: { points: number; text: string }[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent()
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '') continue
+      const [, , skew = 0, scale = 0] = item.transform as number[]
+      sizes.push({ points: Math.hypot(skew, scale), text: item.str })
+    }
+  }
+  return sizes
+}
+
+/** Rounding of type sizes in a PDF, in points. */
+const TYPE_ROUNDING_PT = 0.05
+
+async function expectLegibleType(pdf: PDFDocumentProxy): Promise<void> {
+  const small = (await listTypeSizes(pdf)).filter(({ points }) => points < 9 - TYPE_ROUNDING_PT)
+  expect(small).toEqual([])
+}
+
+test('the page begins with a sentence to be read aloud, as it is in the data', async () => {
+  const pdf = await savePdf('aloud.pdf')
+  const line = /About \d+ cramps in 4 weeks.*?; takes indapamide and atorvastatin; .*?change\./
+  const [first = ''] = await readPages(pdf)
+  expect(await preview().textContent()).toMatch(line)
+  expect(letters(first)).toContain(
+    letters(line.exec((await preview().textContent()) ?? '')?.[0] ?? 'missing'),
+  )
+  const { firstLine } = JSON.parse(
+    readFileSync(await saveData('Report data (JSON)', 'line.json'), 'utf8'),
+  ) as { firstLine: string }
+  expect(firstLine).toMatch(line)
+  const record = readFileSync(await saveData('Health record (FHIR R4)', 'line.fhir.json'), 'utf8')
+  expect(record).toContain(firstLine)
+})
+
 test('the pages that follow are there when they are asked for, each with its foot', async () => {
   for (const name of ['Charts', 'Day table', 'All cramps', 'Method']) await tick(name, true)
   await preview().getByRole('heading', { name: 'Method in ten lines' }).waitFor()
@@ -158,6 +201,7 @@ test('the pages that follow are there when they are asked for, each with its foo
   const printed = letters(pages.join(' '))
   for (const row of await rows.allInnerTexts()) expect(printed).toContain(letters(row))
   await expectWithinMargins(pdf)
+  await expectLegibleType(pdf)
   for (const name of ['Charts', 'Day table', 'All cramps', 'Method']) await tick(name, false)
 })
 
@@ -298,6 +342,7 @@ test('however much there is, page one stays one page, and the rest stands on pag
     for (let index = 0; index < 20; index++)
       expect(letters(following.join(' '))).toContain(`Medicine${index}W`)
     await expectWithinMargins(pdf)
+    await expectLegibleType(pdf)
   }
   await page.getByLabel(/Your questions/).fill('')
   await page.evaluate(async ({ profile, ids }) => {
@@ -352,6 +397,34 @@ test('the same report as JSON and as a health record', async () => {
     readFileSync(await saveData('Health record (FHIR R4)', 'report.fhir.json'), 'utf8'),
   )
   expect(record).toMatchObject({ resourceType: 'Bundle', type: 'document' })
+})
+
+test('what was saved is opened or shown in its folder, and nothing else can be', async () => {
+  const path = await saveData('Table (CSV)', 'shown.csv')
+  const asked = await app().electronApp.evaluate(({ shell }) => {
+    const calls: string[] = []
+    Object.assign(globalThis, { shownFiles: calls })
+    shell.openPath = async opened => {
+      calls.push(`open ${opened}`)
+      return ''
+    }
+    shell.showItemInFolder = opened => {
+      calls.push(`folder of ${opened}`)
+    }
+    return calls.length
+  })
+  expect(asked).toBe(0)
+  const listAsked = () =>
+    app().electronApp.evaluate(() => (globalThis as { shownFiles?: string[] }).shownFiles ?? [])
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect.poll(listAsked).toEqual([`open ${path}`])
+  await page.getByRole('button', { name: 'Show in folder' }).click()
+  await expect.poll(listAsked).toEqual([`open ${path}`, `folder of ${path}`])
+  const refused = await page.evaluate(() =>
+    window.unknot.showSavedReport({ file: crypto.randomUUID(), as: 'file' }),
+  )
+  expect(refused).toMatchObject({ ok: false, failure: { code: 'not-found' } })
+  expect(await listAsked()).toHaveLength(2)
 })
 
 test('changing one’s mind saves nothing and says nothing', async () => {

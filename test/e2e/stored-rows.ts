@@ -23,6 +23,8 @@ export interface CrampFacts {
   crampDays: number
   trackedDays: number
   nightsWoken: number
+  /** Tracked days less those whose cramps left it open whether they woke the person. */
+  knownNights: number
   knownIntensities: number
   medianIntensity: number
   worstIntensity: number
@@ -58,6 +60,8 @@ export function readCrampFacts(userData: string, weeks: number, now: number): Cr
       )
       .pluck()
       .all(fromDate, toDate)
+    const woken = new Set(rows.filter(({ wokeMe }) => wokeMe === 1).map(({ crampDay }) => crampDay))
+    const open = rows.filter(({ wokeMe, crampDay }) => wokeMe === null && !woken.has(crampDay))
     const crampDays = rows.map(({ crampDay }) => crampDay)
     const intensities = rows
       .map(({ intensity }) => intensity)
@@ -67,7 +71,9 @@ export function readCrampFacts(userData: string, weeks: number, now: number): Cr
       cramps: rows.length,
       crampDays: new Set(crampDays).size,
       trackedDays: new Set([...crampDays, ...confirmed]).size,
-      nightsWoken: new Set(rows.filter(({ wokeMe }) => wokeMe === 1).map(({ crampDay }) => crampDay)).size,
+      nightsWoken: woken.size,
+      knownNights:
+        new Set([...crampDays, ...confirmed]).size - new Set(open.map(({ crampDay }) => crampDay)).size,
       knownIntensities: intensities.length,
       medianIntensity: getMedian(intensities),
       worstIntensity: Math.max(...intensities),

@@ -75,6 +75,7 @@ export function openTriedProgram(folder: string): TriedProgram {
       rescueDialog: dialog,
       erasePageStorage: async () => {},
       clipboard: { writeText: async () => {}, writePicture: async () => {} },
+      desktop: { openPath: async () => '', showItemInFolder: () => {} },
       openHiddenWindow: openPrintedWindow,
       getMainWindow: () => null,
     })

@@ -22,6 +22,8 @@ export interface RealHandlersOptions {
   readonly openHiddenWindow: (place: string) => BrowserWindow
   /** Answer of every open-file dialog; by default it is cancelled. */
   readonly chosenPath?: string
+  /** Answer of the save dialogs; by default, and where it is undefined, they are cancelled. */
+  readonly getSavePath?: () => string | undefined
   readonly isDemo?: boolean
 }
 
@@ -35,6 +37,7 @@ export function createRealHandlers(
     pages = createPages(),
     openHiddenWindow,
     chosenPath,
+    getSavePath = () => undefined,
     isDemo = false,
   }: RealHandlersOptions,
 ): Partial<Handlers> {
@@ -50,7 +53,7 @@ export function createRealHandlers(
   }
   const ownFolder = { get: () => null, set: async () => {}, forget: () => {} }
   const dialog = {
-    showSaveDialog: async () => ({ canceled: true, filePath: '' }),
+    showSaveDialog: async () => ({ canceled: getSavePath() === undefined, filePath: getSavePath() ?? '' }),
     showOpenDialog: async () => ({
       canceled: chosenPath === undefined,
       filePaths: chosenPath === undefined ? [] : [chosenPath],
@@ -79,6 +82,7 @@ export function createRealHandlers(
     erasePageStorage: async () => {},
     getMainWindow: () => null,
     clipboard: { writeText: async () => {}, writePicture: async () => {} },
+    desktop: { openPath: async () => '', showItemInFolder: () => {} },
     openHiddenWindow,
   })
 }

@@ -16,6 +16,7 @@ import type { ExperimentViews } from '../../services/experiments/experiment-view
 import { writeFormat } from '../../services/reports/formats.ts'
 import { createReportPrinter } from '../../services/reports/pdf.ts'
 import { createReportMaker, type ReportMakerDeps } from '../../services/reports/report-maker.ts'
+import { createSavedFiles, type Desktop } from '../../services/reports/saved-files.ts'
 import type { BusyRetry } from '../../store/busy-retry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import type { Pages } from '../pages.ts'
@@ -24,6 +25,7 @@ type ReportCalls = Pick<
   Handlers,
   | 'getReport'
   | 'saveReport'
+  | 'showSavedReport'
   | 'printReport'
   | 'listKeptReports'
   | 'getKeptReport'
@@ -33,6 +35,7 @@ type ReportCalls = Pick<
 
 export interface ReportDeps extends ReportMakerDeps {
   readonly dialog: Pick<Dialog, 'showSaveDialog'>
+  readonly desktop: Desktop
   readonly openHiddenWindow: (place: string) => BrowserWindow
   readonly getMainWindow: () => BrowserWindow | null
   readonly busyRetry: BusyRetry
@@ -53,6 +56,7 @@ export function createReportHandlers(
 ): ReportCalls {
   const { clock, busyRetry, pages, dialog, openHiddenWindow, getMainWindow } = deps
   const maker = createReportMaker(journal, experimentViews, deps)
+  const savedFiles = createSavedFiles(deps.desktop)
   const printer = createReportPrinter({ openPrintWindow: openHiddenWindow })
 
   const getKept = (id: number): MadeReport => found(journal.reports.get(id), 'This report')
@@ -89,7 +93,7 @@ export function createReportHandlers(
         defaultPath: `Unknot ${fromDate} to ${toDate}.${format}`,
         filters: [{ name: formatNames[format], extensions: [format.split('.').at(-1) ?? format] }],
       })
-      if (path === null) return { path }
+      if (path === null) return { path, file: null }
       const made = await unlessCancelled(caller, async options => {
         const report = await load(source, options)
         const data =
@@ -100,9 +104,13 @@ export function createReportHandlers(
         await writeWhole(path, data)
         return report
       })
-      if (made === null) return { path: null }
+      if (made === null) return { path: null, file: null }
       if (format === 'pdf') await keepIfPossible(made)
-      return { path }
+      return { path, file: savedFiles.add(caller.pageId, path) }
+    },
+    showSavedReport: async ({ file, as }, caller) => {
+      await savedFiles.show(caller.pageId, file, as)
+      return {}
     },
     printReport: async ({ source, fit }, caller) => {
       const made = await unlessCancelled(caller, async options => {

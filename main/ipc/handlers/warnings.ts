@@ -2,16 +2,19 @@ import { findRule } from '../../../shared/advice/warning-signs/warning-rules.ts'
 import { canSnooze, SNOOZE_DAYS } from '../../../shared/advice/warning-signs/warnings.ts'
 import type { Handlers } from '../../../shared/contract.ts'
 import { MS_PER_DAY } from '../../../shared/time/moment.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { found, refuseIf } from '../../files/failures.ts'
 import type { Services } from '../../services/services.ts'
+import { getJournalAnswers } from '../../services/warnings/journal-answers.ts'
 
 /** Calls about warning cards. */
 export function createWarningHandlers({
   store,
   clock,
   warnings,
-}: Services): Pick<Handlers, 'listWarnings' | 'acknowledgeWarning' | 'snoozeWarning'> {
+}: Services): Pick<Handlers, 'getJournalAnswers' | 'listWarnings' | 'acknowledgeWarning' | 'snoozeWarning'> {
   return {
+    getJournalAnswers: () => getJournalAnswers(store, momentOfInstant(clock.now(), clock.timeZone())),
     listWarnings: () => warnings.list(clock.now()),
     acknowledgeWarning: ({ id, acknowledged }) => {
       const { acknowledge, takeBackAcknowledgement } = store.warnings

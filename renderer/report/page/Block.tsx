@@ -8,14 +8,16 @@ export interface BlockProps<Content> {
   aside?: ReactNode
   /** Null when it was not chosen; then the title is left out too. */
   section: ReportSection<Content> | null
+  /** Puts a short content on the line of its title. */
+  isInline?: boolean
   children: (content: Content) => ReactNode
 }
 
 /** Titled section of the report, or the sentence that says what it lacks. */
-export function Block<Content>({ title, aside, section, children }: BlockProps<Content>) {
+export function Block<Content>({ title, aside, section, isInline = false, children }: BlockProps<Content>) {
   if (section === null) return null
   return (
-    <section className={section.kind === 'withheld' ? classes.withheld : undefined}>
+    <section className={isInline || section.kind === 'withheld' ? classes.inline : undefined}>
       <h2>
         {title} {aside && section.kind === 'shown' && <span className={classes.aside}>{aside}</span>}
       </h2>

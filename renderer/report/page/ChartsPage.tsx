@@ -55,10 +55,10 @@ export function ChartsPage({ report }: { report: Report }) {
   )
 }
 
-const WIDTH = 680
-const HEIGHT = 110
-const BASELINE = 86
-const TOP = 14
+const WIDTH = 470
+const HEIGHT = 88
+const BASELINE = 68
+const TOP = 12
 
 interface WeekChartProps {
   title: string
@@ -69,7 +69,7 @@ interface WeekChartProps {
 }
 
 /** Width of a digit in a bar's label, in SVG units. */
-const DIGIT = 7
+const DIGIT = 6
 
 /** Bar chart by week, as on page one; a week without data has a dash on the axis. */
 function WeekChart({ title, missing, weeks, getValue, getTrackedDays }: WeekChartProps) {
@@ -134,7 +134,7 @@ function WeekChart({ title, missing, weeks, getValue, getTrackedDays }: WeekChar
                 </>
               )}
               {index % labelEvery === 0 && (
-                <text x={0} y={HEIGHT - 8} className={classes.firstHour}>
+                <text x={0} y={HEIGHT - 7} className={classes.firstHour}>
                   {formatDate(week.fromDate, 'day')}
                 </text>
               )}
@@ -147,8 +147,8 @@ function WeekChart({ title, missing, weeks, getValue, getTrackedDays }: WeekChar
   )
 }
 
-const ROW = 20
-const NAMES = 300
+const ROW = 24
+const NAMES = 245
 const SMALLEST = 0.2
 const LARGEST = 8
 const ticks = [0.25, 0.5, 1, 2, 4]
@@ -191,8 +191,11 @@ function RatioChart({ findings }: { findings: readonly ReportFinding[] }) {
       ))}
       {rows.map(({ name, verdict, contrast }, index) => (
         <g key={name} transform={`translate(0 ${index * ROW + ROW / 2})`}>
-          <text x={0} y={4} className={classes.firstHour}>
-            {name} ({verdictWords[verdict].toLowerCase()})
+          <text x={0} y={-1} className={classes.firstHour}>
+            {name}
+          </text>
+          <text x={0} y={9} className={classes.verdict}>
+            {verdictWords[verdict]}
           </text>
           <line
             x1={xOfRatio(contrast.lower ?? SMALLEST)}

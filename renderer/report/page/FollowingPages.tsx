@@ -11,19 +11,23 @@ import { formatDate, formatNumber } from '../../data/format.ts'
 import { ChartsPage } from './ChartsPage.tsx'
 import { DayTable } from './DayTable.tsx'
 import { EpisodeTable } from './EpisodeTable.tsx'
+import { isTableCut, KeyNumbersTable } from './KeyNumbersTable.tsx'
 import classes from './Report.module.css'
-import { dateStyleOf, describeFindingsSource, formatCount } from './report-words.ts'
+import { dateStyleOf, describeFindingsSource, formatCount, listKnownDays } from './report-words.ts'
 import {
   ExperimentItem,
   FindingLine,
+  isMedicineCut,
   isWarningCut,
-  MEDICINE_CHARACTERS,
   MedicineLine,
   WarningRow,
 } from './TreatmentBlocks.tsx'
+import { describeTrend, TrendChart } from './TrendChart.tsx'
+import { Drawings } from './WhereAndWhen.tsx'
 
 /** Cap that cuts nothing. */
 const WHOLE = Number.MAX_SAFE_INTEGER
+const WHOLE_TABLE = { measures: WHOLE, hasIntervals: true }
 
 export function FollowingPages({ report, caps }: { report: Report; caps: Caps }) {
   const { pages, reveal } = report.order
@@ -34,10 +38,13 @@ export function FollowingPages({ report, caps }: { report: Report; caps: Caps })
       {left.length > 0 && (
         <section className={classes.following}>
           <h2>Continued from page one</h2>
+          <p className={classes.note}>
+            What does not fit on page one in 9 pt stands here: the intervals first, the warning signs last.
+          </p>
           {left.map(({ title, lines }) => (
             <div key={title}>
               <h3>{title}</h3>
-              <ul className={classes.lines}>{lines}</ul>
+              {lines}
             </div>
           ))}
         </section>
@@ -76,7 +83,9 @@ interface Continuation {
 const contentOf = <Content,>(section: ReportSection<Content> | null): Content | null =>
   section?.kind === 'shown' ? section.content : null
 
-/** Uncut versions of the lists that page one shows in part. */
+const inList = (items: React.ReactNode) => <ul className={classes.lines}>{items}</ul>
+
+/** Uncut versions of what page one shows in part, in its order. */
 function listContinuations(report: Report, caps: Caps): Continuation[] {
   const warnings = contentOf(report.warnings) ?? []
   const treatment = contentOf(report.medicines)
@@ -87,79 +96,129 @@ function listContinuations(report: Report, caps: Caps): Continuation[] {
   const experiments = formatExperiments(done, underWay)
   const { questions, sections } = report.order
   const medicines = treatment?.medicines ?? []
-  const isMedicineCut =
-    medicines.length > caps.medicines ||
-    medicines.some(({ name, dose, changes }) =>
-      [name, dose, ...changes.map(change => change.dose)].some(text => text.length > MEDICINE_CHARACTERS),
-    )
+  const numbers = contentOf(report.numbers)
+  const trend = contentOf(report.trend)
+  const hasDrawings = report.places?.kind === 'shown' || report.hours?.kind === 'shown'
   const lists: (Continuation & { isCut: boolean })[] = [
     {
       title: 'Warning signs raised',
-      isCut: warnings.length > caps.warnings || warnings.some(isWarningCut),
-      lines: warnings.map(warning => (
-        <WarningRow key={warning.rule} warning={warning} phrases={WHOLE} dates={WHOLE} />
-      )),
+      isCut: warnings.length > caps.warnings || warnings.some(warning => isWarningCut(warning, caps)),
+      lines: inList(
+        warnings.map(warning => (
+          <WarningRow key={warning.rule} warning={warning} phrases={WHOLE} dates={WHOLE} />
+        )),
+      ),
     },
     {
-      title: 'Medicines',
-      isCut: isMedicineCut,
-      lines: medicines.map(one => (
-        <MedicineLine key={`${one.name} ${one.startedOn}`} medicine={one} characters={WHOLE} />
-      )),
+      title: 'In numbers',
+      isCut: numbers !== null && isTableCut(numbers, caps),
+      lines: (
+        <>
+          {numbers !== null && <KeyNumbersTable numbers={numbers} caps={WHOLE_TABLE} />}
+          {!caps.hasIntervals && (
+            <p className={classes.note}>
+              Known days of {formatNumber(report.daysInPeriod)}: cramps{' '}
+              {formatNumber(report.trackedDays.cramp)}
+              {listKnownDays(report)}.
+            </p>
+          )}
+        </>
+      ),
     },
     {
-      title: 'Conditions',
-      isCut: (treatment?.conditions.length ?? 0) > caps.conditions,
-      lines: treatment?.conditions.map(one => <li key={one}>{conditions.words[one]}</li>),
+      title: 'Where and when',
+      isCut: hasDrawings && !caps.hasDrawings,
+      lines: <Drawings report={report} caps={{ hasTrend: true, hasIntervals: true }} />,
+    },
+    {
+      title: 'Cramps per week, 12 weeks',
+      isCut: trend !== null && !caps.hasTrend && (caps.hasDrawings || !hasDrawings),
+      lines: trend !== null && (
+        <div className={classes.halfWide}>
+          <TrendChart trend={trend} medicines={medicines} hasInterval />
+        </div>
+      ),
+    },
+    {
+      title: 'Trend of the cramps per week',
+      isCut: trend !== null && caps.hasTrend && caps.hasDrawings && !caps.hasIntervals,
+      lines: trend !== null && <p>{describeTrend(trend.change)}</p>,
     },
     {
       title: 'Symptoms with it',
       isCut: symptomCounts.length > caps.symptoms,
-      lines: symptomCounts.map(({ symptom, count, lastDate }) => (
-        <li key={symptom}>
-          {symptoms.words[symptom]}: {formatCount(count, 'cramp')}, last {formatDate(lastDate)}
-        </li>
-      )),
+      lines: inList(
+        symptomCounts.map(({ symptom, count, lastDate }) => (
+          <li key={symptom}>
+            {symptoms.words[symptom]}: {formatCount(count, 'cramp')}, last {formatDate(lastDate)}
+          </li>
+        )),
+      ),
+    },
+    {
+      title: 'Medicines',
+      isCut: medicines.length > caps.medicines || medicines.some(one => isMedicineCut(one, caps)),
+      lines: inList(
+        medicines.map(one => (
+          <MedicineLine
+            key={`${one.name} ${one.startedOn}`}
+            medicine={one}
+            characters={WHOLE}
+            maxChanges={WHOLE}
+          />
+        )),
+      ),
+    },
+    {
+      title: 'Conditions',
+      isCut: (treatment?.conditions.length ?? 0) > caps.conditions,
+      lines: inList(treatment?.conditions.map(one => <li key={one}>{conditions.words[one]}</li>)),
     },
     {
       title: 'What was tried',
       isCut: relief.length > caps.relief,
-      lines: relief.map(({ technique, n, helped, medianMinutes }) => (
-        <li key={technique}>
-          {reliefTechniques.words[technique]}: helped {helped} of {n}
-          {medianMinutes !== null && `, half by ${formatNumber(medianMinutes, 1)} min`}
-        </li>
-      )),
-    },
-    {
-      title: `What goes with the cramps: ${describeFindingsSource(report)}`,
-      isCut: (findings?.links.length ?? 0) > caps.links,
-      lines: findings?.links.map(finding => <FindingLine key={finding.name} finding={finding} />),
-    },
-    {
-      title: 'Tested, no clear link',
-      isCut: (findings?.withoutLink.length ?? 0) > caps.withoutLink,
-      lines: findings?.withoutLink.map(({ name }) => <li key={name}>{name}</li>),
-    },
-    {
-      title: 'Tested, not sure yet',
-      isCut: (findings?.unsure.length ?? 0) > caps.unsure,
-      lines: findings?.unsure.map(({ name }) => <li key={name}>{name}</li>),
+      lines: inList(
+        relief.map(({ technique, n, helped, medianMinutes }) => (
+          <li key={technique}>
+            {reliefTechniques.words[technique]}: helped {helped} of {n}
+            {medianMinutes !== null && `, half by ${formatNumber(medianMinutes, 1)} min`}
+          </li>
+        )),
+      ),
     },
     {
       title: 'Experiments',
       isCut: experiments.length > caps.experiments,
-      lines: experiments.map(line => (
-        <ExperimentItem key={`${line.question} ${line.fromDate}`} line={line} />
-      )),
+      lines: inList(
+        experiments.map(line => <ExperimentItem key={`${line.question} ${line.fromDate}`} line={line} />),
+      ),
+    },
+    {
+      title: `What goes with the cramps: ${describeFindingsSource(report)}`,
+      isCut:
+        (findings?.links.length ?? 0) > caps.links ||
+        (!caps.hasFindingSentences && (findings?.links.length ?? 0) > 0),
+      lines: inList(
+        findings?.links.map(finding => <FindingLine key={finding.name} finding={finding} hasSentence />),
+      ),
+    },
+    {
+      title: 'Tested, no clear link',
+      isCut: (findings?.withoutLink.length ?? 0) > caps.withoutLink,
+      lines: inList(findings?.withoutLink.map(({ name }) => <li key={name}>{name}</li>)),
+    },
+    {
+      title: 'Tested, not sure yet',
+      isCut: (findings?.unsure.length ?? 0) > caps.unsure,
+      lines: inList(findings?.unsure.map(({ name }) => <li key={name}>{name}</li>)),
     },
     {
       title: 'Questions for the doctor',
       isCut: sections.includes('questions') && questions.length > caps.questions,
       lines: (
-        <li className={classes.typed} dir="auto">
+        <p className={classes.typed} dir="auto">
           {questions}
-        </li>
+        </p>
       ),
     },
   ]
@@ -168,10 +227,10 @@ function listContinuations(report: Report, caps: Caps): Continuation[] {
 
 const methodLines = [
   'Everything was written down by the person in a diary on their own computer; nothing was measured by a device.',
-  'A day is tracked for cramps when a cramp was recorded or the person confirmed that there was none; other days are left out of every rate.',
+  'A day is known for cramps when a cramp was recorded or the person confirmed that there was none; other days are left out of every rate.',
   'For cramps a day runs from noon to noon, so a night belongs to the evening it began; times are local to where they were written down.',
-  'Rates are per 28 tracked days, with exact Poisson limits (Garwood, 95%); two stretches of 28 are compared by the exact conditional test.',
-  'The trend is a Poisson regression of weekly counts over tracked days, its interval widened where weeks vary more than chance would.',
+  'Rates are per 28 known days, with exact Poisson limits (Garwood, 95%); two stretches of 28 are compared by the exact conditional test.',
+  'The trend is a Poisson regression of weekly counts over known days, its interval widened where weeks vary more than chance would.',
   'Minutes until half of the cramps were gone are Kaplan-Meier medians, given from five uses on; techniques are not ranked.',
   'Findings compare each cramp with other days of the same eight weeks and the same kind of day (work or off), by conditional logistic regression with Firth’s penalty.',
   'Links are judged every four weeks by a randomisation test, adjusted for all tests of the diary (Holm); “possible” ones may be chance: about one of five diaries in which nothing matters shows one.',

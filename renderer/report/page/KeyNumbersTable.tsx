@@ -1,3 +1,4 @@
+import type { Caps } from '../../../shared/report/cuts.ts'
 import type { KeyNumbers, OutcomeMeasures } from '../../../shared/report/report.ts'
 import { formatDateRange, formatNumber } from '../../data/format.ts'
 import classes from './Report.module.css'
@@ -7,69 +8,94 @@ import {
   formatCount,
   formatIntensity,
   formatLengths,
+  formatLengthsOnly,
   formatRate,
+  formatRateOnly,
   formatSleep,
   formatSoreness,
   NOT_RECORDED,
+  nameChange,
 } from './report-words.ts'
 
-const measures: readonly { name: string; say: (numbers: OutcomeMeasures) => string }[] = [
-  { name: 'Cramps per 4 weeks', say: ({ cramps }) => formatRate(cramps) },
-  { name: 'Cramp days per 4 weeks', say: ({ crampDays }) => formatRate(crampDays) },
-  { name: 'Nights woken by a cramp', say: formatNights },
+interface Measure {
+  readonly name: string
+  readonly say: (numbers: OutcomeMeasures) => string
+  /** Shorter text, where intervals and quartiles are on page two. */
+  readonly sayShort?: (numbers: OutcomeMeasures) => string
+}
+
+/** In the order in which they are kept on page one. */
+const measures: readonly Measure[] = [
+  {
+    name: 'Cramps per 4 weeks',
+    say: ({ cramps }) => formatRate(cramps),
+    sayShort: ({ cramps }) => formatRateOnly(cramps),
+  },
+  {
+    name: 'Cramp days per 4 weeks',
+    say: ({ crampDays }) => formatRate(crampDays),
+    sayShort: ({ crampDays }) => formatRateOnly(crampDays),
+  },
+  { name: 'Nights woken', say: formatNights },
   { name: 'Intensity 0–10, median', say: ({ intensity }) => formatIntensity(intensity) },
-  { name: 'Length, median (middle half)', say: ({ durationSeconds }) => formatLengths(durationSeconds) },
-  { name: 'Soreness afterwards, median', say: ({ sorenessHours }) => formatSoreness(sorenessHours) },
-  { name: 'Sleep disturbance 0–10, median', say: ({ sleepDisturbance }) => formatSleep(sleepDisturbance) },
-  { name: 'Got in the way of my day, 0–10, median', say: ({ bother }) => formatBother(bother) },
+  {
+    name: 'Length, median',
+    say: ({ durationSeconds }) => formatLengths(durationSeconds),
+    sayShort: ({ durationSeconds }) => formatLengthsOnly(durationSeconds),
+  },
+  { name: 'Sleep disturbed, 0–10', say: ({ sleepDisturbance }) => formatSleep(sleepDisturbance) },
+  { name: 'Sore afterwards, median', say: ({ sorenessHours }) => formatSoreness(sorenessHours) },
+  { name: 'In the way of my day, 0–10', say: ({ bother }) => formatBother(bother) },
 ]
 
 function formatNights({
   crampCount,
   trackedDays,
-  nightsWoken: { nights, unknown },
+  nightsWoken: { nights, unknown, unknownNights },
 }: OutcomeMeasures): string {
   if (crampCount > 0 && unknown === crampCount) return NOT_RECORDED
+  if (unknownNights !== null)
+    return `${formatNumber(nights)} of ${formatCount(trackedDays - unknownNights, 'known night')}`
+  // Reports of earlier versions count the cramps without an answer, not their nights.
   return `${formatNumber(nights)} of ${formatNumber(trackedDays)}${unknown > 0 ? `, unknown for ${formatCount(unknown, 'cramp')}` : ''}`
 }
 
+export interface KeyNumbersTableProps {
+  numbers: KeyNumbers
+  caps: Pick<Caps, 'measures' | 'hasIntervals'>
+}
+
+/** True if page one leaves out intervals or rows of the table. */
+export const isTableCut = (numbers: KeyNumbers, caps: KeyNumbersTableProps['caps']) =>
+  !caps.hasIntervals || listRows(numbers, true).recorded.length > caps.measures
+
 /** Frequency, duration and intensity of cramps: in the last days, in the days before, and over the whole period. */
-export function KeyNumbersTable({ numbers: { last, before, whole, change } }: { numbers: KeyNumbers }) {
-  const columns = [
-    { name: `Last ${formatCount(last.trackedDays, 'tracked day')}`, numbers: last },
-    {
-      name: before === null ? 'Before' : `${formatCount(before.trackedDays, 'tracked day')} before`,
-      numbers: before,
-    },
-    { name: `Whole period, ${formatCount(whole.trackedDays, 'tracked day')}`, numbers: whole },
-  ]
-  const texts = measures.map(({ name, say }) => ({
-    name,
-    cells: columns.map(column => (column.numbers === null ? NOT_RECORDED : say(column.numbers))),
-  }))
-  // Rows without any value are left out and listed below the table.
-  const isRecorded = ({ cells }: (typeof texts)[number]) => cells.some(cell => cell !== NOT_RECORDED)
-  const unrecorded = texts.filter(row => !isRecorded(row)).map(({ name }) => name.split(/[,0-9]/)[0]?.trim())
+export function KeyNumbersTable({ numbers, caps }: KeyNumbersTableProps) {
+  const { last, change } = numbers
+  const { recorded, unrecorded } = listRows(numbers, caps.hasIntervals)
+  const columns = listColumns(numbers)
+  const countCramps = (count: number) => (caps.hasIntervals ? `, ${formatCount(count, 'cramp')}` : '')
+  const more = Math.max(0, recorded.length - caps.measures)
   return (
     <>
       <table className={`${classes.table} ${classes.numbers}`}>
         <thead>
           <tr>
-            <td className={classes.dates}>Rates with 95% confidence interval</td>
-            {columns.map(({ name, numbers }) => (
+            <td className={classes.dates}>{caps.hasIntervals && 'Rates with 95% confidence interval'}</td>
+            {columns.map(({ name, numbers: ofColumn }) => (
               <th key={name} scope="col" className={classes.stretch}>
                 {name}
                 <span className={classes.dates}>
-                  {numbers === null
-                    ? 'too few tracked days'
-                    : `${formatDateRange(numbers.fromDate, numbers.toDate)}, ${formatCount(numbers.crampCount, 'cramp')}`}
+                  {ofColumn === null
+                    ? 'too few known days'
+                    : `${formatDateRange(ofColumn.fromDate, ofColumn.toDate)}${countCramps(ofColumn.crampCount)}`}
                 </span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {texts.filter(isRecorded).map(({ name, cells }) => (
+          {recorded.slice(0, caps.measures).map(({ name, cells }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               {cells.map((cell, index) => (
@@ -82,12 +108,41 @@ export function KeyNumbersTable({ numbers: { last, before, whole, change } }: { 
       <p className={classes.note}>
         {change !== null && (
           <>
-            Cramps of the last {formatCount(last.trackedDays, 'tracked day')} against those before:{' '}
-            <strong>{describeChange(change)}</strong>.{' '}
+            The last {formatCount(last.trackedDays, 'known day')} against those before:{' '}
+            <strong>{caps.hasIntervals ? describeChange(change) : nameChange(change)}</strong>.{' '}
           </>
         )}
-        {unrecorded.length > 0 && `Not recorded: ${unrecorded.join(', ').toLowerCase()}.`}
+        {unrecorded.length > 0 && `Not recorded: ${unrecorded.join(', ').toLowerCase()}. `}
+        {more > 0
+          ? `${formatCount(more, 'more line')}${caps.hasIntervals ? '' : ', and all intervals,'} on page 2.`
+          : !caps.hasIntervals && 'Intervals on page 2.'}
       </p>
     </>
   )
+}
+
+function listColumns({ last, before, whole }: KeyNumbers) {
+  return [
+    { name: `Last ${formatCount(last.trackedDays, 'known day')}`, numbers: last },
+    {
+      name: before === null ? 'Before' : `${formatCount(before.trackedDays, 'known day')} before`,
+      numbers: before,
+    },
+    { name: `All ${formatCount(whole.trackedDays, 'known day')}`, numbers: whole },
+  ]
+}
+
+/** Rows with a value in some column, and the names of those without any. */
+function listRows(numbers: KeyNumbers, hasIntervals: boolean) {
+  const rows = measures.map(({ name, say, sayShort }) => ({
+    name,
+    cells: listColumns(numbers).map(column =>
+      column.numbers === null ? NOT_RECORDED : ((hasIntervals ? undefined : sayShort) ?? say)(column.numbers),
+    ),
+  }))
+  const isRecorded = ({ cells }: (typeof rows)[number]) => cells.some(cell => cell !== NOT_RECORDED)
+  return {
+    recorded: rows.filter(isRecorded),
+    unrecorded: rows.filter(row => !isRecorded(row)).map(({ name }) => name.split(/[,0-9]/)[0]?.trim()),
+  }
 }

@@ -1,24 +1,23 @@
 /**
- * Summary page of the report, always exactly one sheet: frequency, intensity, hours, places, treatment, relief, warning
- * signs. Lists that are cut to fit are repeated whole on page two; `onCut` reports the cut level for that.
+ * Summary page of the report, always exactly one sheet. It begins with a line that can be read aloud; then warning signs,
+ * numbers, where and when, medicines, what was tried, what goes with the cramps, and questions. What does not fit is on
+ * page two; `onCut` reports the cut level for that.
  */
 import { useEffect } from 'react'
-import { type TrackedKind, trackedKinds } from '../../../shared/kinds/check-in.ts'
 import { getCaps } from '../../../shared/report/cuts.ts'
+import { writeFirstLine } from '../../../shared/report/first-line.ts'
 import type { PageLayout } from '../../../shared/report/page-fit.ts'
 import { marginsMm, sheets } from '../../../shared/report/paper.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
 import { Block } from './Block.tsx'
 import { useFitting } from './fitting.ts'
-import { HourChart } from './HourChart.tsx'
 import { KeyNumbersTable } from './KeyNumbersTable.tsx'
-import { OnsetTable, ReliefTable, SymptomList } from './PatternBlocks.tsx'
-import { PlaceMap } from './PlaceMap.tsx'
+import { OnsetCounts, ReliefCounts, SymptomCountList } from './PatternBlocks.tsx'
 import classes from './Report.module.css'
-import { describeFindingsSource, formatCount, shorten } from './report-words.ts'
+import { describeFindingsSource, formatHour, listKnownDays, shorten } from './report-words.ts'
 import { ExperimentList, FindingList, TreatmentList, WarningList } from './TreatmentBlocks.tsx'
-import { TrendChart } from './TrendChart.tsx'
+import { WhereAndWhen } from './WhereAndWhen.tsx'
 
 export interface PageOneProps {
   report: Report
@@ -34,75 +33,50 @@ export interface PageOneProps {
 const SLACK_MM = 1
 
 export function PageOne({ report, layout, onCut, onFitted }: PageOneProps) {
-  const { pageRef, contentRef, level, zoom } = useFitting(onFitted, layout)
+  const { pageRef, contentRef, level, zoom, runsOn } = useFitting(onFitted, layout)
   const caps = getCaps(level)
   const { widthMm, heightMm } = sheets[report.order.paper]
   useEffect(() => onCut(level), [level, onCut])
-  const medicines = report.medicines?.kind === 'shown' ? report.medicines.content.medicines : []
+  const height = `${heightMm - marginsMm.top - marginsMm.bottom - SLACK_MM}mm`
   return (
     <section
       ref={pageRef}
       className={classes.pageOne}
       style={{
         width: `${widthMm - marginsMm.left - marginsMm.right}mm`,
-        height: `${heightMm - marginsMm.top - marginsMm.bottom - SLACK_MM}mm`,
+        ...(runsOn ? { minHeight: height } : { height }),
       }}
     >
       <div ref={contentRef} className={classes.content} style={{ zoom }}>
-        <Header report={report} />
+        <Header report={report} hasKnownDays={caps.hasIntervals} />
         <Block title="Warning signs raised" section={report.warnings}>
-          {warnings => <WarningList warnings={warnings} cap={caps.warnings} />}
+          {warnings => <WarningList warnings={warnings} caps={caps} />}
         </Block>
         <Block title="In numbers" section={report.numbers}>
-          {numbers => <KeyNumbersTable numbers={numbers} />}
+          {numbers => <KeyNumbersTable numbers={numbers} caps={caps} />}
         </Block>
-        <div className={classes.columns}>
-          <div className={classes.column}>
-            <Block title="Cramps per week" aside="12 weeks" section={report.trend}>
-              {trend => <TrendChart trend={trend} medicines={medicines.slice(0, caps.medicines)} />}
-            </Block>
-            <Block title="Hour of onset" aside="noon to noon" section={report.hours}>
-              {hours => (
-                <>
-                  <HourChart hours={hours} />
-                  {hours.withoutHour > 0 && (
-                    <p className={classes.note}>
-                      {formatCount(hours.withoutHour, 'more cramp')} known only as “in the night”.
-                    </p>
-                  )}
-                </>
-              )}
-            </Block>
-            <Block title="Medicines and conditions" section={report.medicines}>
-              {treatment => <TreatmentList treatment={treatment} caps={caps} />}
-            </Block>
-            <div className={classes.pair}>
-              <Block title="Symptoms with it" section={report.symptoms}>
-                {symptoms => <SymptomList symptoms={symptoms} cap={caps.symptoms} />}
-              </Block>
-              <Block title="What was tried" aside="helped, of times tried" section={report.relief}>
-                {relief => <ReliefTable relief={relief} cap={caps.relief} />}
-              </Block>
-            </div>
-          </div>
-          <div className={classes.column}>
-            <Block title="Where" section={report.places}>
-              {places => <PlaceMap places={places} />}
-            </Block>
-            <Block title="At the onset" section={report.onset}>
-              {onset => <OnsetTable onset={onset} />}
-            </Block>
-          </div>
-        </div>
+        <WhereAndWhen report={report} caps={caps} />
+        <Block title="At the onset" isInline section={report.onset}>
+          {onset => <OnsetCounts onset={onset} />}
+        </Block>
+        <Block title="Symptoms with it" isInline section={report.symptoms}>
+          {symptoms => <SymptomCountList symptoms={symptoms} cap={caps.symptoms} />}
+        </Block>
+        <Block title="Medicines and conditions" section={report.medicines}>
+          {treatment => <TreatmentList treatment={treatment} caps={caps} />}
+        </Block>
+        <Block title="What was tried" aside="helped, of times tried" isInline section={report.relief}>
+          {relief => <ReliefCounts relief={relief} cap={caps.relief} />}
+        </Block>
+        <Block title="Experiments" aside="chance decided what was done when" section={report.experiments}>
+          {experiments => <ExperimentList experiments={experiments} cap={caps.experiments} />}
+        </Block>
         <Block
           title="What goes with the cramps"
           aside={describeFindingsSource(report)}
           section={report.findings}
         >
           {findings => <FindingList findings={findings} caps={caps} />}
-        </Block>
-        <Block title="Experiments" aside="chance decided what was done when" section={report.experiments}>
-          {experiments => <ExperimentList experiments={experiments} cap={caps.experiments} />}
         </Block>
         {report.order.sections.includes('questions') && (
           <Questions text={report.order.questions} characters={caps.questions} />
@@ -112,42 +86,33 @@ export function PageOne({ report, layout, onCut, onFitted }: PageOneProps) {
   )
 }
 
-const kindNames: Record<TrackedKind, string> = {
-  cramp: 'cramps',
-  fluid: 'drinks',
-  footwear: 'footwear',
-  activity: 'activity',
-  stretch: 'stretching',
-  food: 'food',
-  day: 'the day',
-  night: 'nights',
-}
-
-function Header({ report }: { report: Report }) {
+function Header({ report, hasKnownDays }: { report: Report; hasKnownDays: boolean }) {
   const { order, name, dateOfBirth, daysInPeriod, trackedDays, diarySince, madeOn } = report
-  const others = trackedKinds.filter(kind => kind !== 'cramp' && (trackedDays[kind] ?? 0) > 0)
+  const firstLine = writeFirstLine(report, { count: formatNumber, hour: formatHour })
   return (
     <header className={classes.header}>
-      <div>
-        <h1>Cramp report</h1>
-        <p className={classes.period}>{formatDateRange(order.fromDate, order.toDate)}</p>
-        <p>
-          Tracked days of {formatNumber(daysInPeriod)}:{' '}
-          <strong>cramps {formatNumber(trackedDays.cramp)}</strong>
-          {others.map(kind => `, ${kindNames[kind]} ${formatNumber(trackedDays[kind] ?? 0)}`)}
-        </p>
+      <div className={classes.headings}>
+        <div>
+          <h1>Cramp report</h1>
+          <p className={classes.period}>{formatDateRange(order.fromDate, order.toDate)}</p>
+          <p>
+            Diary kept on {formatNumber(trackedDays.cramp)} of {formatNumber(daysInPeriod)} days
+            {hasKnownDays && listKnownDays(report)}.
+          </p>
+        </div>
+        <div className={classes.person}>
+          <p className={classes.name} dir="auto">
+            {name || 'Name: ____________________'}
+          </p>
+          {dateOfBirth !== null && <p>Born {formatDate(dateOfBirth)}</p>}
+          <p>
+            Made on {formatDate(madeOn)}
+            {diarySince !== null && `, diary since ${formatDate(diarySince)}`}.
+          </p>
+          <p>Self-recorded; not a diagnosis.</p>
+        </div>
       </div>
-      <div className={classes.person}>
-        <p className={classes.name} dir="auto">
-          {name || 'Name: ____________________'}
-        </p>
-        {dateOfBirth !== null && <p>Born {formatDate(dateOfBirth)}</p>}
-        <p>
-          Made on {formatDate(madeOn)}
-          {diarySince !== null && `, diary since ${formatDate(diarySince)}`}.
-        </p>
-        <p>Self-recorded; not a diagnosis.</p>
-      </div>
+      {firstLine !== null && <p className={classes.firstLine}>{firstLine}</p>}
     </header>
   )
 }

@@ -9,43 +9,50 @@ const sides = ['left', 'right'] as const
 /** Number of greys between white and the darkest on which black text is legible. */
 const SHADES = 4
 
-/** Body map of both legs with cramp counts, and the same counts in words below. */
-export function PlaceMap({ places: { counts, crampCount, unknown } }: { places: SiteCounts }) {
+/** Body map of both legs with cramp counts; `describeOffMap` says what it does not show. */
+export function PlaceMap({ places: { counts } }: { places: SiteCounts }) {
   const most = Math.max(...counts.flatMap(({ left, right }) => [left, right]), 1)
   return (
-    <>
-      <svg
-        className={classes.body}
-        viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`}
-        role="img"
-        aria-label={`Where it cramped. ${counts.map(describePlace).join('. ')}.`}
-      >
-        {Object.values(views).map(({ name, axis, outline }) => (
-          <g key={name}>
-            <text x={axis} y={20} className={classes.view}>
-              {name}
+    <svg
+      className={classes.body}
+      viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`}
+      role="img"
+      aria-label={`Where it cramped. ${counts.map(describePlace).join('. ')}.`}
+    >
+      {Object.values(views).map(({ name, axis, outline }) => (
+        <g key={name}>
+          <text x={axis} y={27} className={classes.view}>
+            {name}
+          </text>
+          {sides.map((side, index) => (
+            <text key={side} x={axis - 62 + 124 * index} y={27} className={classes.side}>
+              {index === 0 ? 'L' : 'R'}
             </text>
-            {sides.map((side, index) => (
-              <text key={side} x={axis - 50 + 100 * index} y={29} className={classes.side}>
-                {index === 0 ? 'L' : 'R'}
-              </text>
-            ))}
-            <path d={outline} className={classes.limb} />
-            <path d={outline} className={classes.limb} transform={mirror(axis)} />
-          </g>
-        ))}
-        {areas.flatMap(area =>
-          sides.map(side => (
-            <Area key={`${area.muscle} ${side}`} area={area} side={side} counts={counts} most={most} />
-          )),
-        )}
-      </svg>
-      <p className={classes.note}>
-        {counts.map(describePlace).join('; ')}. {formatCount(crampCount, 'cramp')} with a place
-        {unknown > 0 && `, ${formatCount(unknown, 'cramp')} without`}; one on both sides counts twice.
-      </p>
-    </>
+          ))}
+          <path d={outline} className={classes.limb} />
+          <path d={outline} className={classes.limb} transform={mirror(axis)} />
+        </g>
+      ))}
+      {areas.flatMap(area =>
+        sides.map(side => (
+          <Area key={`${area.muscle} ${side}`} area={area} side={side} counts={counts} most={most} />
+        )),
+      )}
+    </svg>
   )
+}
+
+/** `Calf left 14, right 10. 42 cramps with a place, 3 without; one on both sides counts twice.` */
+export function describePlaces({ counts, crampCount, unknown }: SiteCounts): string {
+  const without = unknown > 0 ? `, ${formatCount(unknown, 'cramp')} without` : ''
+  const named = counts.length === 0 ? '' : `${counts.map(describePlace).join('; ')}. `
+  return `${named}${formatCount(crampCount, 'cramp')} with a place${without}; one on both sides counts twice.`
+}
+
+/** What the map does not show: places off the legs, and how many cramps have a place. */
+export function describeOffMap(places: SiteCounts): string {
+  const isOnMap = ({ muscle }: SiteCount) => areas.some(area => area.muscle === muscle)
+  return describePlaces({ ...places, counts: places.counts.filter(site => !isOnMap(site)) })
 }
 
 interface AreaProps {

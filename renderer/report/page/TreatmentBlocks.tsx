@@ -1,6 +1,6 @@
 /** Blocks of page one: treatment and conditions, warning signs, findings and experiments. */
 
-import { verdictWords } from '../../../shared/analysis/finding-sentences.ts'
+import { formatRatio, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import { formatExperiments, type ReportedExperiment } from '../../../shared/experiments/summary.ts'
 import { conditions } from '../../../shared/kinds/conditions.ts'
 import { medicationChanges, medicineClasses } from '../../../shared/kinds/medicines.ts'
@@ -17,16 +17,10 @@ import type {
   Treatment,
 } from '../../../shared/report/report.ts'
 import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
+import { formats } from '../../data/sentence-formats.ts'
 import { AndMore } from './Block.tsx'
 import classes from './Report.module.css'
 import { formatDates, formatTaken, shorten } from './report-words.ts'
-
-/** Maximum characters of a name or a dose; longer ones are repeated whole on page two. */
-export const MEDICINE_CHARACTERS = 70
-
-/** Maximum phrases and dates of a warning sign; signs with more are repeated whole on page two. */
-const WARNING_PHRASES = 5
-const WARNING_DATES = 3
 
 const levelWords: Record<ReportWarning['level'], string> = {
   emergency: 'Emergency',
@@ -35,15 +29,20 @@ const levelWords: Record<ReportWarning['level'], string> = {
   information: 'For information',
 }
 
-export function WarningList({ warnings, cap }: { warnings: readonly ReportWarning[]; cap: number }) {
-  const { shown, more } = cutList(warnings, cap)
+export function WarningList({ warnings, caps }: { warnings: readonly ReportWarning[]; caps: Caps }) {
+  const { shown, more } = cutList(warnings, caps.warnings)
   if (warnings.length === 0)
     return <p className={classes.note}>None was raised by what was written down in this period.</p>
   return (
     <>
       <ul className={classes.warnings}>
         {shown.map(warning => (
-          <WarningRow key={warning.rule} warning={warning} phrases={WARNING_PHRASES} dates={WARNING_DATES} />
+          <WarningRow
+            key={warning.rule}
+            warning={warning}
+            phrases={caps.warningPhrases}
+            dates={caps.warningDates}
+          />
         ))}
       </ul>
       <AndMore count={more} />
@@ -71,8 +70,8 @@ export function WarningRow({ warning: { level, recorded, dates }, ...room }: War
 }
 
 /** True if page one shows only a part of it. */
-export const isWarningCut = ({ recorded, dates }: ReportWarning) =>
-  recorded.length > WARNING_PHRASES || dates.length > WARNING_DATES
+export const isWarningCut = ({ recorded, dates }: ReportWarning, caps: Caps) =>
+  recorded.length > caps.warningPhrases || dates.length > caps.warningDates
 
 export function TreatmentList({
   treatment: { medicines, conditions: present, pregnancyWeek, alcohol },
@@ -91,7 +90,8 @@ export function TreatmentList({
           <MedicineLine
             key={`${one.name} ${one.startedOn}`}
             medicine={one}
-            characters={MEDICINE_CHARACTERS}
+            characters={caps.medicineCharacters}
+            maxChanges={caps.medicineChanges}
           />
         ))}
       </ol>
@@ -110,15 +110,29 @@ export function TreatmentList({
   )
 }
 
-export function MedicineLine({ medicine, characters }: { medicine: ReportMedicine; characters: number }) {
+/** True if page one shortens its name, a dose or the list of its changes. */
+export const isMedicineCut = ({ name, dose, changes }: ReportMedicine, caps: Caps) =>
+  changes.length > caps.medicineChanges ||
+  [name, dose, ...changes.map(change => change.dose)].some(text => text.length > caps.medicineCharacters)
+
+interface MedicineLineProps {
+  medicine: ReportMedicine
+  /** Maximum characters of a name or a dose. */
+  characters: number
+  /** Maximum changes of the dose; the newest are kept. */
+  maxChanges: number
+}
+
+export function MedicineLine({ medicine, characters, maxChanges }: MedicineLineProps) {
   const { name, medicineClass, dose, startedOn, stoppedOn, changes } = medicine
+  const shown = changes.slice(Math.max(0, changes.length - maxChanges))
   return (
     <li>
       <strong dir="auto">{shorten(name, characters)}</strong>
       {dose !== '' && ` ${isolate(shorten(dose, characters))}`}
       {medicineClass !== 'other' && `, ${lowerFirst(medicineClasses.words[medicineClass])}`};{' '}
       {formatTaken(startedOn, stoppedOn)}
-      {changes.map(({ date, change, dose: changed }) => (
+      {shown.map(({ date, change, dose: changed }) => (
         <span key={`${date} ${change}`}>
           ; {medicationChanges.words[change].toLowerCase()} {formatDate(date)}
           {changed !== '' && ` (${isolate(shorten(changed, characters))})`}
@@ -130,46 +144,66 @@ export function MedicineLine({ medicine, characters }: { medicine: ReportMedicin
 
 export function FindingList({ findings, caps }: { findings: ReportFindings; caps: Caps }) {
   const links = cutList(findings.links, caps.links)
+  const { hasFindingSentences } = caps
   return (
     <>
       {findings.links.length === 0 && <p className={classes.note}>No link was found.</p>}
       <ul className={classes.findings}>
         {links.shown.map(finding => (
-          <FindingLine key={finding.name} finding={finding} />
+          <FindingLine key={finding.name} finding={finding} hasSentence={hasFindingSentences} />
         ))}
       </ul>
       <AndMore count={links.more} />
-      <NameLine title="Tested, no clear link" findings={findings.withoutLink} cap={caps.withoutLink} />
-      <NameLine title="Tested, not sure yet" findings={findings.unsure} cap={caps.unsure} />
+      <p className={classes.note}>
+        <NameList title="Tested, no clear link" findings={findings.withoutLink} cap={caps.withoutLink} />
+        <NameList title="Tested, not sure yet" findings={findings.unsure} cap={caps.unsure} />
+        {!hasFindingSentences && findings.links.length > 0 && 'Counts and intervals on page 2.'}
+      </p>
     </>
   )
 }
 
-export function FindingLine({ finding: { name, verdict, sentence } }: { finding: ReportFinding }) {
+interface FindingLineProps {
+  finding: ReportFinding
+  /** Shows the whole sentence rather than the effect alone. */
+  hasSentence: boolean
+}
+
+export function FindingLine({
+  finding: { name, verdict, contrast, sentence },
+  hasSentence,
+}: FindingLineProps) {
+  const effect = contrast === null ? '' : `cramps ${nameEffect(contrast.ratio)}`
   return (
     <li>
-      <strong>{name}</strong> <span className={classes.level}>{verdictWords[verdict]}</span> {sentence}
+      <strong>{name}</strong> <span className={classes.level}>{verdictWords[verdict]}</span>{' '}
+      {hasSentence ? sentence : effect}
     </li>
   )
 }
 
-function NameLine({
-  title,
-  findings,
-  cap,
-}: {
+/** The effect in a few words; its interval is on page two. */
+function nameEffect(ratio: number): string {
+  if (ratio >= 1) return `about ${formatRatio(ratio, formats)} times as likely`
+  return `about ${formatNumber(100 * (1 - ratio))}% less likely`
+}
+
+interface NameListProps {
   title: string
   findings: readonly ReportFinding[]
   cap: number
-}) {
+}
+
+/** `Tested, no clear link: Coffee; 2 more on page 2.` */
+function NameList({ title, findings, cap }: NameListProps) {
   if (findings.length === 0) return null
   const { shown, more } = cutList(findings, cap)
   const names = shown.map(({ name }) => name).join('; ')
   return (
-    <p className={classes.note}>
+    <>
       <strong>{title}:</strong> {names}
-      {more > 0 && `${names && '; '}${more} more on page 2`}.
-    </p>
+      {more > 0 && `${names && '; '}${more} more on page 2`}.{' '}
+    </>
   )
 }
 

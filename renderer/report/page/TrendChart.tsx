@@ -6,12 +6,12 @@ import { formats } from '../../data/sentence-formats.ts'
 import classes from './Report.module.css'
 import { formatCount } from './report-words.ts'
 
-const WIDTH = 460
-const HEIGHT = 80
+const WIDTH = 330
+const HEIGHT = 56
 /** Height of the row of medicine marks, in SVG units. */
-const MARKS = 16
-const BASELINE = 64
-const TOP = 14
+const MARKS = 13
+const BASELINE = 43
+const TOP = 12
 
 /** Mark for medicine changes on one day, or on days too close for a mark each. Its numbers refer to the list of medicines. */
 interface Mark {
@@ -20,16 +20,19 @@ interface Mark {
 }
 
 /** Width of a mark with one number, and of every further number, in SVG units. */
-const MARK_WIDTH = 18
-const NUMBER_WIDTH = 12
+const MARK_WIDTH = 16
+const NUMBER_WIDTH = 10
 
 /** Bar chart of cramps in twelve weeks, with marks where a medicine was started, changed or stopped. */
 export function TrendChart({
   trend: { weeks, change },
   medicines,
+  hasInterval,
 }: {
   trend: Trend
   medicines: readonly ReportMedicine[]
+  /** Adds the size of the change with its 95% interval. */
+  hasInterval: boolean
 }) {
   const slot = WIDTH / weeks.length
   const most = Math.max(...weeks.map(({ cramps }) => cramps ?? 0), 1)
@@ -47,11 +50,8 @@ export function TrendChart({
         {weeks.map(({ fromDate, cramps, trackedDays }, index) => (
           <g key={fromDate} transform={`translate(${index * slot} 0)`}>
             {cramps === null ? (
-              <text y={BASELINE - 15} className={classes.unknown}>
-                <tspan x={slot / 2}>not</tspan>{' '}
-                <tspan x={slot / 2} dy={11}>
-                  tracked
-                </tspan>
+              <text x={slot / 2} y={BASELINE - 4} className={classes.unknown}>
+                ?
               </text>
             ) : (
               <>
@@ -68,7 +68,7 @@ export function TrendChart({
               </>
             )}
             {index % 3 === 0 && (
-              <text x={0} y={BASELINE + 13} className={classes.firstHour}>
+              <text x={0} y={BASELINE + 11} className={classes.firstHour}>
                 {formatDate(fromDate, 'day')}
               </text>
             )}
@@ -90,18 +90,28 @@ export function TrendChart({
         })}
       </svg>
       <p className={classes.note}>
-        {describeChange(change)} Grey: fewer than 7 tracked days.
-        {marks.length > 0 && ' Triangle: one of the numbered medicines changed here.'}
+        {hasInterval ? describeTrend(change) : describeDirection(change)}
+        {weeks.some(({ trackedDays }) => trackedDays > 0 && trackedDays < 7) &&
+          ' Grey: fewer than 7 known days.'}
+        {weeks.some(({ cramps }) => cramps === null) && ' ?: no known day.'}
+        {marks.length > 0 && ' Triangle: a numbered medicine changed.'}
       </p>
     </>
   )
 }
 
-function describeChange(change: Trend['change']): string {
+export function describeTrend(change: Trend['change']): string {
   const sentence = writeTrendSentence(change, formats)
   return change === null || sentence === null
     ? 'Once there are 6 weeks with a cramp among them, this says whether it changes.'
     : `${sentence} From ${formatCount(change.weeks, 'week')}.`
+}
+
+/** The change in a few words; its size and interval are on page two. */
+function describeDirection(change: Trend['change']): string {
+  if (change === null) return describeTrend(change)
+  if (change.lower > 1) return 'They are becoming more frequent.'
+  return change.upper < 1 ? 'They are becoming less frequent.' : 'No clear change.'
 }
 
 /** @param dayWidth width of a day in SVG units */
@@ -134,6 +144,6 @@ function listMarks(
 
 function describeWeek({ fromDate, cramps, trackedDays }: Trend['weeks'][number]): string {
   const week = `Week from ${formatDate(fromDate)}`
-  if (cramps === null) return `${week}: not tracked.`
-  return `${week}: ${formatCount(cramps, 'cramp')} on ${formatCount(trackedDays, 'tracked day')}.`
+  if (cramps === null) return `${week}: not known.`
+  return `${week}: ${formatCount(cramps, 'cramp')} on ${formatCount(trackedDays, 'known day')}.`
 }

@@ -1,6 +1,6 @@
 /**
- * Fits page one to exactly one sheet, in the largest type possible: measures, tries the next smaller type, then the next
- * cut level of its lists, and measures again.
+ * Fits page one to exactly one sheet: measures, tries the next smaller type down to 9 pt, then the next cut level of its
+ * lists, and measures again. Type never gets smaller than 9 pt.
  *
  * Heights are compared as a ratio, so that a scaled preview gives the same result as paper.
  */
@@ -13,22 +13,18 @@ export interface Fitting extends PageLayout {
   readonly pageRef: RefObject<HTMLElement | null>
   /** Element with the content's natural height. */
   readonly contentRef: RefObject<HTMLDivElement | null>
+  /** True if even the last level is too high: the page then runs on to the next sheet. */
+  readonly runsOn: boolean
 }
 
-/** Zoom limits relative to 7.5 pt. The largest keeps a short page from looking like a poster. */
-const LARGEST_ZOOM = 1.3
+/** Largest zoom relative to 9 pt, which keeps a short page from looking like a poster. */
+const LARGEST_ZOOM = 1.15
 const ZOOM_STEP = 0.03
-/** Zoom of comfortably legible type. */
-const EASY_ZOOM = 1.09
-/** Number of cut levels that keep comfortable type: they cut the least important lists, and page two is needed anyway. */
-const LEVELS_OF_EASY_TYPE = 5
 
-/** Layouts in the order they are tried. Lists are cut only after uncut ones failed at the smallest type. */
+/** Layouts in the order they are tried: nothing is cut for the sake of larger type. */
 const attempts: readonly PageLayout[] = [
   ...zoomsDown(LARGEST_ZOOM, 1).map(zoom => ({ level: 0, zoom })),
-  ...levelsFrom(1, LEVELS_OF_EASY_TYPE).map(level => ({ level, zoom: EASY_ZOOM })),
-  ...zoomsDown(EASY_ZOOM - ZOOM_STEP, 1).map(zoom => ({ level: LEVELS_OF_EASY_TYPE, zoom })),
-  ...levelsFrom(LEVELS_OF_EASY_TYPE + 1, LAST_CUT_LEVEL).map(level => ({ level, zoom: 1 })),
+  ...Array.from({ length: LAST_CUT_LEVEL }, (_, index) => ({ level: index + 1, zoom: 1 })),
 ]
 
 function zoomsDown(from: number, to: number): number[] {
@@ -37,18 +33,12 @@ function zoomsDown(from: number, to: number): number[] {
   )
 }
 
-function levelsFrom(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
-}
-
 /** Share of the page height by which content may exceed it: about a pixel of rounding, covered by the page's slack. */
 const TOLERANCE = 0.001
-/** Extra factor of the final shrinking, since smaller text breaks into other lines. */
-const ZOOM_MARGIN = 0.98
 
 /**
  * @param onFitted called once the content fits, measured with its fonts loaded
- * @param fixed layout fitted earlier: used as it is, without measuring
+ * @param fixed layout fitted earlier: used as it is
  */
 export function useFitting(
   onFitted: ((layout: PageLayout) => void) | undefined,
@@ -57,11 +47,8 @@ export function useFitting(
   const pageRef = useRef<HTMLElement>(null)
   const contentRef = useRef<HTMLDivElement>(null)
   const [tried, setTried] = useState(0)
-  /** Last resort after the final cut level. */
-  const [shrink, setShrink] = useState(1)
-  const attempt = attempts[tried] ?? { level: LAST_CUT_LEVEL, zoom: 1 }
-  const level = fixed?.level ?? attempt.level
-  const zoom = fixed?.zoom ?? attempt.zoom * shrink
+  const [runsOn, setRunsOn] = useState(false)
+  const { level, zoom } = fixed ?? attempts[tried] ?? { level: LAST_CUT_LEVEL, zoom: 1 }
   const isFixed = fixed !== null
   const [hasFonts, setHasFonts] = useState(false)
 
@@ -77,13 +64,13 @@ export function useFitting(
   useLayoutEffect(() => {
     const [page, content] = [pageRef.current, contentRef.current]
     if (page === null || content === null || !hasFonts) return
-    const [high, room] = [heightOf(content), heightOf(page)]
-    if (isFixed || high <= room * (1 + TOLERANCE)) onFitted?.({ level, zoom })
-    else if (tried < attempts.length - 1) setTried(tried + 1)
-    else setShrink((shrink * ZOOM_MARGIN * room) / high)
-  }, [hasFonts, isFixed, tried, level, zoom, shrink, onFitted])
+    const fits = runsOn || heightOf(content) <= heightOf(page) * (1 + TOLERANCE)
+    if (fits) onFitted?.({ level, zoom })
+    else if (!isFixed && tried < attempts.length - 1) setTried(tried + 1)
+    else setRunsOn(true)
+  }, [hasFonts, isFixed, tried, level, zoom, runsOn, onFitted])
 
-  return { pageRef, contentRef, level, zoom }
+  return { pageRef, contentRef, level, zoom, runsOn }
 }
 
 /** Rendered height including all zooms and scales; unlike `offsetHeight`, not rounded to pixels. */

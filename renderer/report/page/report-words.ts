@@ -1,5 +1,6 @@
 /** Formatting of the report's values as short phrases. */
 
+import { type TrackedKind, trackedKinds } from '../../../shared/kinds/check-in.ts'
 import { statesAtOnset } from '../../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { formatSite } from '../../../shared/kinds/muscles.ts'
@@ -7,7 +8,7 @@ import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
 import type { DateStyle } from '../../../shared/locale/formats.ts'
 import { lowerFirst } from '../../../shared/locale/lower-first.ts'
-import type { Rate, Report, Spread } from '../../../shared/report/report.ts'
+import type { KeyNumbers, Rate, Report, Spread } from '../../../shared/report/report.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
 import {
   formatDate,
@@ -30,6 +31,10 @@ export function formatRate(rate: Rate | null): string {
   return `${formatTenths(rate.per28Days)} (${formatTenths(rate.lower)} to ${formatTenths(rate.upper)})`
 }
 
+/** `7.7`: per 28 known days, without the interval, which is on page two. */
+export const formatRateOnly = (rate: Rate | null): string =>
+  rate === null ? NOT_RECORDED : formatNumber(rate.per28Days, 1)
+
 /** `median 6, worst 8`. */
 export function formatIntensity(spread: Spread | null): string {
   return spread === null
@@ -44,6 +49,10 @@ export function formatLengths(spread: Spread | null): string {
   const half = `${formatDuration(lowerQuartile)} to ${formatDuration(upperQuartile)}`
   return `${formatDuration(median)} (${half}), longest ${formatDuration(max)}`
 }
+
+/** `1 min 35 s, longest 5 min`. */
+export const formatLengthsOnly = (spread: Spread | null): string =>
+  spread === null ? NOT_RECORDED : `${formatDuration(spread.median)}, longest ${formatDuration(spread.max)}`
 
 /** `3, of 12 rated nights`. */
 export function formatSleep(spread: Spread | null): string {
@@ -66,17 +75,36 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${formatNumber(count)} ${count === 1 ? one : many}`
 }
 
-/** Ratio to the period before, with the conclusion that its 95% interval allows. */
-export function describeChange(change: {
-  ratio: number | null
-  lower: number
-  upper: number | null
-}): string {
+const kindNames: Record<TrackedKind, string> = {
+  cramp: 'cramps',
+  fluid: 'drinks',
+  footwear: 'footwear',
+  activity: 'activity',
+  stretch: 'stretching',
+  food: 'food',
+  day: 'the day',
+  night: 'nights',
+}
+
+/** `, drinks 68, footwear 77`: known days of every kind but cramps; empty without any. */
+export function listKnownDays({ trackedDays }: Pick<Report, 'trackedDays'>): string {
+  const others = trackedKinds.filter(kind => kind !== 'cramp' && (trackedDays[kind] ?? 0) > 0)
+  return others.map(kind => `, ${kindNames[kind]} ${formatNumber(trackedDays[kind] ?? 0)}`).join('')
+}
+
+type RateChange = NonNullable<KeyNumbers['change']>
+
+/** Conclusion that the 95% interval of the ratio to the period before allows. */
+export function nameChange({ lower, upper }: RateChange): string {
+  if (lower > 1) return 'more than before'
+  return upper !== null && upper < 1 ? 'fewer than before' : 'no clear change'
+}
+
+/** The same with the ratio and its interval. */
+export function describeChange(change: RateChange): string {
   const limits = `95% CI ${formatTenths(change.lower)} to ${change.upper === null ? 'no upper end' : formatTenths(change.upper)}`
   const times = change.ratio === null ? limits : `${formatTenths(change.ratio)} times as many, ${limits}`
-  if (change.lower > 1) return `more than before (${times})`
-  if (change.upper !== null && change.upper < 1) return `fewer than before (${times})`
-  return `no clear change (${times})`
+  return `${nameChange(change)} (${times})`
 }
 
 /** `Left calf, both toes`. */

@@ -172,8 +172,8 @@ function summarizeWeeksUpTo(
   })
 }
 
-/** @example countYears('2010-11-20', '2026-11-19') // 15 */
-function countYears(from: CalendarDate, to: CalendarDate): number {
+/** Full years between two dates. @example countYears('2010-11-20', '2026-11-19') // 15 */
+export function countYears(from: CalendarDate, to: CalendarDate): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
   return to.slice(5) < from.slice(5) ? years - 1 : years
 }

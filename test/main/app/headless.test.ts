@@ -7,7 +7,7 @@ import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { reportOf } from '../../shared/report/report-facts.ts'
 
 const handlersFor = (name: string): Partial<Handlers> => ({
-  saveReport: async () => ({ path: '/tmp/out.pdf' }),
+  saveReport: async () => ({ path: '/tmp/out.pdf', file: null }),
   getReport: async order => ({
     report: reportOf({ order, profile: { ...emptyProfile, name } }),
     hash: 'a'.repeat(64),
@@ -48,7 +48,7 @@ test.each([
   ['chosen in Settings', 'Letter', false, 'Letter'],
   ['of the system', null, false, 'A4'],
 ] as const)('the paper is the one %s', async (_whose, chosen, isPaperNamed, paper) => {
-  const saveReport = vi.fn(async () => ({ path: '/tmp/out.pdf' }))
+  const saveReport = vi.fn(async () => ({ path: '/tmp/out.pdf', file: null }))
   const handlers = {
     ...handlersFor('Ada'),
     saveReport,

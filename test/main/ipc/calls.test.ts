@@ -24,11 +24,11 @@ describe('an answer', () => {
   })
 
   test('waits for a handler that takes its time', async () => {
-    const handlers: Partial<Handlers> = { saveReport: async () => ({ path: '/tmp/report.csv' }) }
+    const handlers: Partial<Handlers> = { saveReport: async () => ({ path: '/tmp/report.csv', file: null }) }
     const input = { source: { kind: 'kept', id: 1 }, fit: null, format: 'csv' }
     expect(await answer(handlers, 'saveReport', input, caller)).toEqual({
       ok: true,
-      value: { path: '/tmp/report.csv' },
+      value: { path: '/tmp/report.csv', file: null },
     })
   })
 

@@ -117,7 +117,29 @@ test('the screen is dark whatever the window is by day', async () => {
   expect(scheme()).toBe('light')
   await pressNow(user)
   await waitFor(() => expect(scheme()).toBe('dark'))
+  await user.click(screen.getByRole('button', { name: 'Not a cramp' }))
+  await waitFor(() => expect(scheme()).toBe('light'))
+})
+
+test('it stays dark on every screen reached from there while the clock runs, and until Done', async () => {
+  const { user } = renderNight()
+  const scheme = () => document.documentElement.dataset.mantineColorScheme
+  await pressNow(user)
+  await user.click(await screen.findByRole('link', { name: 'See all steps at once' }))
+  await screen.findByRole('heading', { level: 1, name: 'Relief guide' })
+  expect(scheme()).toBe('dark')
+  expect(screen.queryByRole('button', { name: 'Appearance' })).toBeNull()
   await user.click(screen.getByRole('link', { name: 'Today' }))
+  await screen.findByRole('heading', { level: 1, name: 'Today' })
+  expect(scheme()).toBe('dark')
+  await user.click(screen.getByRole('link', { name: 'Show it' }))
+  await user.click(await screen.findByRole('link', { name: 'See all steps at once' }))
+  await user.click(await screen.findByRole('link', { name: 'Back to the cramp' }))
+  await user.click(await screen.findByRole('button', { name: 'It’s over' }))
+  await screen.findByText('Saved. Go back to sleep.')
+  expect(scheme()).toBe('dark')
+  await user.click(screen.getByRole('button', { name: 'Done' }))
+  await screen.findByRole('heading', { level: 1, name: 'Today' })
   await waitFor(() => expect(scheme()).toBe('light'))
 })
 
@@ -127,7 +149,7 @@ test('the clock runs, and it is over with its length', async () => {
   await pass(4)
   expect(screen.getByRole('timer').textContent).toMatch(/^4:\d\d$/)
   await user.keyboard('o')
-  await screen.findByText('Stored. The rest can wait until morning.')
+  await screen.findByText('Saved. Go back to sleep.')
   const { ongoing, needsDetails, durationSeconds } = getLast(backend)
   expect({ ongoing, needsDetails }).toEqual({ ongoing: false, needsDetails: true })
   expect(durationSeconds).toBeGreaterThanOrEqual(240)
@@ -267,8 +289,59 @@ test('what is fresh can be said at once, and is stored as it is pressed', async 
       needsDetails: true,
     }),
   )
-  await user.click(within(afterwards).getByRole('button', { name: 'Back' }))
+  await user.click(within(afterwards).getByRole('button', { name: 'Done' }))
   await screen.findByRole('heading', { level: 1, name: 'Today' })
+})
+
+test('Done leads to Today, wherever the clock was started', async () => {
+  const { user } = renderNight({ route: '/plan' })
+  await screen.findByRole('heading', { level: 1, name: 'Plan' })
+  await user.click(screen.getByRole('button', { name: /^Cramp now/ }))
+  await user.click(await screen.findByRole('button', { name: 'It’s over' }))
+  await user.click(await screen.findByRole('button', { name: 'Done' }))
+  await screen.findByRole('heading', { level: 1, name: 'Today' })
+})
+
+test.each([
+  ['20:59', 'Saved.'],
+  ['21:00', 'Saved. Go back to sleep.'],
+  ['05:59', 'Saved. Go back to sleep.'],
+  ['06:00', 'Saved.'],
+])('at %s it says: %s', async (clock, words) => {
+  vi.setSystemTime(momentAt('2026-11-20', clock, TIME_ZONE).at)
+  const { user } = renderNight()
+  await user.click(await screen.findByRole('link', { name: 'Over already?' }))
+  await user.click(await screen.findByRole('button', { name: '1 h ago' }))
+  await screen.findByText(words, { exact: true })
+})
+
+test('one that is over can have begun at any time that has passed', async () => {
+  const { backend, user } = renderNight()
+  await user.click(await screen.findByRole('link', { name: 'Over already?' }))
+  await user.click(await screen.findByRole('button', { name: 'Another time' }))
+  const [date, time] = [
+    screen.getByRole('textbox', { name: 'Date' }),
+    screen.getByRole('textbox', { name: 'Began at about' }),
+  ]
+  await user.clear(time)
+  await user.click(screen.getByRole('button', { name: 'Save it' }))
+  expect(await screen.findByText('Enter the date and the time at which it began.')).toBeDefined()
+  await user.type(time, '23:30')
+  await user.click(screen.getByRole('button', { name: 'Save it' }))
+  expect(await screen.findByText('This is in the future. Enter a time that has passed.')).toBeDefined()
+  expect(backend.entries()).toHaveLength(1)
+  await user.clear(date)
+  await user.type(date, '2026-11-18')
+  await user.keyboard('{Enter}')
+  await screen.findByText('Saved. Go back to sleep.')
+  expect(getLast(backend)).toMatchObject({
+    at: momentAt('2026-11-18', '23:30', TIME_ZONE).at,
+    onsetPrecision: 'about',
+    ongoing: false,
+    needsDetails: true,
+    durationSeconds: null,
+    sites: [],
+  })
 })
 
 test('no cramp after all: it is gone, and can be brought back with its clock', async () => {
@@ -288,7 +361,7 @@ test('a clock that was running when the app closed runs on, on every screen', as
   expect(within(bar).getByRole('timer').textContent).toMatch(/^12:\d\d$/)
   expect(bar.textContent).toContain('left calf')
   await user.click(within(bar).getByRole('button', { name: 'It’s over' }))
-  await screen.findByText('Stored. The rest can wait until morning.')
+  await screen.findByText('Saved. Go back to sleep.')
   expect(getLast(backend).durationSeconds).toBeGreaterThanOrEqual(720)
 })
 
@@ -312,7 +385,7 @@ test.each([
   const { backend, user } = renderNight()
   await user.click(await screen.findByRole('link', { name: 'Over already?' }))
   await user.click(await screen.findByRole('button', { name: words }))
-  await screen.findByText('Stored. The rest can wait until morning.')
+  await screen.findByText('Saved. Go back to sleep.')
   const cramp = getLast(backend)
   expect(cramp).toMatchObject({
     onsetPrecision: 'about',
@@ -350,7 +423,7 @@ test('what could not be stored is offered again after a restart', async () => {
   await pass(20)
 
   const { backend, user } = renderNight()
-  expect(await screen.findByText('The last cramp is not stored yet.')).toBeDefined()
+  expect(await screen.findByText('The last cramp is not saved yet.')).toBeDefined()
   expect(backend.entries()).toHaveLength(1)
   await user.click(screen.getByRole('link', { name: 'Show it' }))
   expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.')
@@ -362,7 +435,7 @@ test('what could not be stored is offered again after a restart', async () => {
 
   renderNight()
   await screen.findByRole('heading', { level: 1, name: 'Today' })
-  expect(screen.queryByText('The last cramp is not stored yet.')).toBeNull()
+  expect(screen.queryByText('The last cramp is not saved yet.')).toBeNull()
 })
 
 test('what could not be stored and was no cramp does not come back', async () => {
@@ -377,7 +450,7 @@ test('what could not be stored and was no cramp does not come back', async () =>
 
   renderNight()
   await screen.findByRole('heading', { level: 1, name: 'Today' })
-  expect(screen.queryByText('The last cramp is not stored yet.')).toBeNull()
+  expect(screen.queryByText('The last cramp is not saved yet.')).toBeNull()
 })
 
 test('what cannot be stored is said, kept with the time of the press, and stored on the next try', async () => {
@@ -398,7 +471,7 @@ test('what cannot be stored is said, kept with the time of the press, and stored
   expect(screen.queryByText(/Stored\./)).toBeNull()
   expect(getLast(backend).ongoing).toBe(true)
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  await screen.findByText('Stored. The rest can wait until morning.')
+  await screen.findByText('Saved. Go back to sleep.')
   expect(getLast(backend).ongoing).toBe(false)
 })
 

@@ -105,53 +105,108 @@ describe('the relief guide', () => {
 
 describe('the check of symptoms', () => {
   const openCheck = (options: PageOptions = {}) => open('/plan/symptoms', 'Check my symptoms', options)
+  type User = Awaited<ReturnType<typeof openCheck>>['user']
+
+  const titles = [
+    'Do you have any of these now?',
+    'Where is it, and what do you notice there?',
+    'Does any of this apply?',
+    'The cramp, if there is one',
+    'The last weeks',
+    'About you',
+  ]
+  /** Goes on to a page, counted from 1. */
+  async function goTo(user: User, page: number) {
+    for (const title of titles.slice(1, page)) {
+      await user.click(await screen.findByRole('button', { name: 'Next' }))
+      await screen.findByRole('heading', { level: 2, name: title })
+    }
+  }
 
   test('says at once what a sign means, whom to call, and takes it back with the tick', async () => {
     const { user, backend } = await openCheck({ profile: { ...emptyProfile, region: 'uk' } })
     // Reassurance must not appear before the first answer.
-    expect(await screen.findByText('Tick what applies, and what it means appears here.')).toBeTruthy()
+    expect(await screen.findByText('Answer what applies, and what it means appears here.')).toBeTruthy()
     expect(screen.queryByText(/That is no all-clear/)).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Left calf' }))
-    expect(await screen.findByText(/That is no all-clear/)).toBeTruthy()
     await user.click(screen.getByRole('checkbox', { name: 'Chest pain' }))
     const card = await screen.findByRole('article', { name: 'Chest pain or trouble breathing: get help now' })
     expect(within(card).getByText(/Call 999 now/)).toBeTruthy()
     await user.click(screen.getByRole('checkbox', { name: 'Chest pain' }))
     await waitFor(() => expect(screen.queryByRole('article')).toBeNull())
+    await goTo(user, 2)
+    await user.click(screen.getByRole('button', { name: 'Left calf' }))
+    expect(await screen.findByText(/That is no all-clear/)).toBeTruthy()
     expect(backend.calls.some(({ call }) => call === 'addEntry')).toBe(false)
   })
 
-  test('asks for the place where a sign counts only with it', async () => {
+  test('asks a page at a time; Back keeps what was answered, and the heading has the focus', async () => {
     const { user } = await openCheck()
-    await user.click(await screen.findByRole('checkbox', { name: 'Warm to the touch' }))
-    expect(screen.getByText(/Please also say where you notice it/)).toBeTruthy()
-    // Reassurance must not appear while the site is missing.
-    expect(screen.queryByText(/Nothing you have told/)).toBeNull()
-    await user.click(screen.getByRole('checkbox', { name: 'Swelling' }))
-    expect(await screen.findByRole('article', { name: 'Redness, warmth or swelling' })).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Left calf' }))
+    for (const [index, title] of titles.entries()) {
+      const heading = await screen.findByRole('heading', { level: 2, name: title })
+      expect(screen.getByText(`${index + 1} of 6`)).toBeTruthy()
+      expect(screen.getAllByRole('form')).toHaveLength(1)
+      if (index > 0) expect(document.activeElement).toBe(heading)
+      if (index === 2) await user.click(screen.getByRole('checkbox', { name: 'This is new today' }))
+      if (index < 5) await user.click(screen.getByRole('button', { name: 'Next' }))
+    }
+    expect(screen.getByRole('button', { name: 'Next' })).toHaveProperty('disabled', true)
+    for (let page = 5; page >= 3; page--) await user.click(screen.getByRole('button', { name: 'Back' }))
+    expect(await screen.findByRole('checkbox', { name: 'This is new today' })).toHaveProperty('checked', true)
+  })
+
+  test('by keyboard: Enter in a field goes on, and keeps the number', async () => {
+    const { user } = await openCheck()
+    await goTo(user, 4)
+    await user.type(screen.getByLabelText('Minutes it lasted, or has lasted so far'), '11{Enter}')
+    await screen.findByRole('heading', { level: 2, name: 'The last weeks' })
+    expect(await screen.findByRole('article', { name: 'A cramp of more than 10 minutes' })).toBeTruthy()
+  })
+
+  test('asks for the place before advice that can wait, where the place may make it urgent', async () => {
+    const { user } = await openCheck()
+    await goTo(user, 2)
+    await user.click(await screen.findByRole('checkbox', { name: 'Swelling' }))
+    expect(screen.getByText(/How soon this should be looked at depends on the place/)).toBeTruthy()
+    // Neither advice to make an appointment nor reassurance while the site is missing.
+    expect(screen.queryByRole('article')).toBeNull()
+    expect(screen.queryByText(/Nothing you have said/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Next' }))
+    await user.click(await screen.findByRole('button', { name: 'Say where' }))
+    await user.click(await screen.findByRole('button', { name: 'Left calf' }))
     expect(await screen.findByRole('article', { name: /^One leg that is swollen/ })).toBeTruthy()
-    expect(screen.queryByText(/Please also say where you notice it/)).toBeNull()
+    expect(screen.queryByText(/depends on the place/)).toBeNull()
+  })
+
+  test('urgent advice never waits for the place', async () => {
+    const { user } = await openCheck()
+    await goTo(user, 2)
+    await user.click(await screen.findByRole('checkbox', { name: 'Swelling' }))
+    await user.click(screen.getByRole('checkbox', { name: 'Warm to the touch' }))
+    expect(await screen.findByRole('article', { name: 'Redness, warmth or swelling' })).toBeTruthy()
   })
 
   test('takes signs of a limb for new until they are said to be old', async () => {
     const { user } = await openCheck()
+    await goTo(user, 2)
     await user.click(await screen.findByRole('button', { name: 'Left calf' }))
     await user.click(screen.getByRole('checkbox', { name: /^Pale or blue/ }))
     await user.click(screen.getByRole('checkbox', { name: 'Cold arm or leg' }))
     const name = 'A limb that is suddenly pale, cold, numb or weak'
     expect(await screen.findByRole('article', { name })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Next' }))
     await user.click(screen.getByRole('checkbox', { name: 'For more than 4 weeks' }))
     await waitFor(() => expect(screen.queryByRole('article', { name })).toBeNull())
   })
 
   test('counts the last weeks once their field is left', async () => {
     const { user } = await openCheck()
-    await user.type(await screen.findByLabelText('Cramps in the last 4 weeks'), '11')
+    await goTo(user, 5)
+    const field = screen.getByLabelText('Cramps in the last 4 weeks')
+    await user.type(field, '11')
     await user.tab()
     expect(screen.queryByRole('article')).toBeNull()
-    await user.clear(screen.getByLabelText('Cramps in the last 4 weeks'))
-    await user.type(screen.getByLabelText('Cramps in the last 4 weeks'), '12')
+    await user.clear(field)
+    await user.type(field, '12')
     expect(screen.queryByRole('article')).toBeNull()
     await user.tab()
     expect(await screen.findByRole('article', { name: 'Frequent cramps' })).toBeTruthy()
@@ -159,7 +214,8 @@ describe('the check of symptoms', () => {
 
   test('refuses a number of cramps that is none, keeps it as it was typed, and goes by the one before', async () => {
     const { user } = await openCheck()
-    const field = await screen.findByLabelText('Cramps in the last 4 weeks')
+    await goTo(user, 5)
+    const field = screen.getByLabelText('Cramps in the last 4 weeks')
     await user.type(field, '12')
     await user.tab()
     await screen.findByRole('article', { name: 'Frequent cramps' })
@@ -171,9 +227,32 @@ describe('the check of symptoms', () => {
     expect(screen.getByRole('article', { name: 'Frequent cramps' })).toBeTruthy()
   })
 
-  test('knows the conditions of the profile', async () => {
-    await openCheck({ profile: { ...emptyProfile, conditions: ['diabetes'] } })
+  test('knows the age and the conditions of the profile, and the counts of the journal', async () => {
+    const cramps = [18, 17, 16].map(day => crampAt(`2026-11-${day}`, '03:10', { wokeMe: true, intensity: 8 }))
+    const { user } = await openCheck({
+      profile: { ...emptyProfile, conditions: ['diabetes'], dateOfBirth: '1958-02-03' },
+      entries: [...cramps, crampAt('2026-09-01', '03:10')],
+    })
+    await goTo(user, 5)
+    expect(screen.getByText(/^Filled in from your journal, which knows 3 of the last 28 days/)).toBeTruthy()
+    const numberIn = (label: string) => (screen.getByLabelText(label) as HTMLInputElement).value
+    expect(numberIn('Cramps in the last 4 weeks')).toBe('3')
+    expect(numberIn('Nights in the last 4 weeks when a cramp woke me')).toBe('3')
+    expect(numberIn('Strong cramps in the last 4 weeks (7 or more out of 10)')).toBe('3')
+    // Too few known days to compare with: unknown is not zero.
+    expect(numberIn('Cramps in the 4 weeks before those')).toBe('')
+    await user.click(screen.getByRole('button', { name: 'Next' }))
     expect(await screen.findByRole('checkbox', { name: 'Diabetes' })).toHaveProperty('checked', true)
+    expect(numberIn('Age in years')).toBe('68')
+    // What the journal knows is no answer yet.
+    expect(screen.getByText('Answer what applies, and what it means appears here.')).toBeTruthy()
+  })
+
+  test('a journal without known days fills in no zeros', async () => {
+    const { user } = await openCheck()
+    await goTo(user, 5)
+    expect(screen.queryByText(/^Filled in from your journal/)).toBeNull()
+    expect(screen.getByLabelText('Cramps in the last 4 weeks')).toHaveProperty('value', '')
   })
 })
 

@@ -33,10 +33,40 @@ describe('the preview', () => {
     const page = await openReport()
     // Poisson interval of 1 cramp on 84 tracked days: R's poisson.test(1, 84 / 28) gives 0.0084 to 1.857 per 28 days.
     expect(rowOf(page, 'Cramps per 4 weeks')[2]).toBe('0.3 (0.0 to 1.9)')
-    expect(rowOf(page, 'Nights woken')).toEqual(['1 of 28', '0 of 28', '1 of 84'])
+    expect(rowOf(page, 'Nights woken')).toEqual([
+      '1 of 28 known nights',
+      '0 of 28 known nights',
+      '1 of 84 known nights',
+    ])
     expect(rowOf(page, 'Intensity')).toEqual(['7. worst 7', '–', '7. worst 7'])
     expect(rowOf(page, 'Length')[0]).toBe('1 min 35 s (1 min 35 s to 1 min 35 s). longest 1 min 35 s')
-    expect(page.preview.getByText(/Tracked days of 84/).textContent).toContain('cramps 84')
+    expect(page.preview.getByText('Diary kept on 84 of 84 days.')).toBeTruthy()
+  })
+
+  test('begins with a line that can be read aloud, then goes on in the order of the visit', async () => {
+    const { preview } = await openReport()
+    const line = 'About 1 cramp in 4 weeks; woke on 1 of 28 known nights; no clear change.'
+    const first = preview.getByText(line)
+    const titles = preview.getAllByRole('heading', { level: 2 })
+    expect(
+      titles.map(({ textContent }) =>
+        textContent?.trim().replace(/ (noon|helped|whole|associ|chance).*/, ''),
+      ),
+    ).toEqual([
+      'Warning signs raised',
+      'In numbers',
+      'Where',
+      'Hour of onset',
+      'Cramps per week 12 weeks',
+      'At the onset',
+      'Symptoms with it',
+      'Medicines and conditions',
+      'What was tried',
+      'Experiments',
+      'What goes with the cramps',
+      'Questions for the doctor',
+    ])
+    expect(first.compareDocumentPosition(titles[0] ?? first)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   })
 
   test('a section with too little says what is missing, never an empty chart', async () => {
@@ -56,9 +86,9 @@ describe('the preview', () => {
     const { preview } = await openReport(journalOf(eight))
     const words = preview.getAllByRole('img').map(picture => picture.getAttribute('aria-label'))
     expect(words).toEqual([
-      expect.stringMatching(/^Cramps per week\. Week from .*: 0 cramps on 7 tracked days\./),
-      expect.stringMatching(/hour of onset.*3.*8 cramps/),
       expect.stringMatching(/^Where it cramped\. Calf left 8, right 0\.$/),
+      expect.stringMatching(/hour of onset.*3.*8 cramps/),
+      expect.stringMatching(/^Cramps per week\. Week from .*: 0 cramps on 7 known days\./),
     ])
   })
 
@@ -165,7 +195,7 @@ describe('reports made before', () => {
       }),
       hash: kept.hash,
     }),
-    saveReport: () => ({ path: '/home/sam/again.pdf' }),
+    saveReport: () => ({ path: '/home/sam/again.pdf', file: null }),
   } satisfies Partial<Handlers>
 
   test('are listed with their hash, open as they were, and can be saved again', async () => {
@@ -179,7 +209,7 @@ describe('reports made before', () => {
     expect(inputsOf(page, 'saveReport')).toEqual([
       {
         source: { kind: 'kept', id: 4 },
-        fit: { hash: 'c0ffee'.padEnd(64, '0'), level: 0, zoom: 1.3 },
+        fit: { hash: 'c0ffee'.padEnd(64, '0'), level: 0, zoom: 1.15 },
         format: 'pdf',
       },
     ])
@@ -219,7 +249,7 @@ describe('the name', () => {
   })
 
   test('is stored before a file is made of it', async () => {
-    const page = await openReport({ handlers: { saveReport: () => ({ path: null }) } })
+    const page = await openReport({ handlers: { saveReport: () => ({ path: null, file: null }) } })
     const field = screen.getByRole('textbox', { name: /Name on the report/ })
     await page.user.type(field, ' Jr')
     await page.user.click(screen.getByRole('button', { name: 'Save PDF' }))
@@ -246,7 +276,9 @@ describe('the name', () => {
 
 describe('saving', () => {
   test('the PDF on the paper that was chosen, and says where', async () => {
-    const page = await openReport({ handlers: { saveReport: () => ({ path: '/home/sam/Cramps.pdf' }) } })
+    const page = await openReport({
+      handlers: { saveReport: () => ({ path: '/home/sam/Cramps.pdf', file: null }) },
+    })
     await page.user.click(screen.getByRole('radio', { name: 'A4' }))
     await page.user.click(screen.getByRole('button', { name: 'Save PDF' }))
     expect(await screen.findByText('/home/sam/Cramps.pdf')).toBeTruthy()
@@ -254,7 +286,7 @@ describe('saving', () => {
     expect(inputsOf(page, 'saveReport')).toEqual([
       {
         source: { kind: 'new', order },
-        fit: { hash: await hashOf(page, order), level: 0, zoom: 1.3 },
+        fit: { hash: await hashOf(page, order), level: 0, zoom: 1.15 },
         format: 'pdf',
       },
     ])
@@ -265,20 +297,39 @@ describe('saving', () => {
     ['Report data (JSON)', 'json'],
     ['Health record (FHIR R4)', 'fhir.json'],
   ])('the data as %s', async (name, format) => {
-    const page = await openReport({ handlers: { saveReport: () => ({ path: '/home/sam/data' }) } })
+    const page = await openReport({
+      handlers: { saveReport: () => ({ path: '/home/sam/data', file: null }) },
+    })
     await page.user.click(screen.getByRole('button', { name: 'Save data' }))
     await page.user.click(await screen.findByRole('menuitem', { name }))
     expect(await screen.findByText('/home/sam/data')).toBeTruthy()
     expect(inputsOf(page, 'saveReport')).toMatchObject([{ source: { kind: 'new' }, format }])
   })
 
+  test('offers to open the file or to show it, by its token, and says what went wrong', async () => {
+    const file = '00000000-0000-4000-8000-000000000000'
+    const page = await openReport({
+      handlers: {
+        saveReport: () => ({ path: '/home/sam/Cramps.pdf', file }),
+        showSavedReport: () => ({}),
+      },
+    })
+    await page.user.click(screen.getByRole('button', { name: 'Save PDF' }))
+    await page.user.click(await screen.findByRole('button', { name: 'Open' }))
+    await waitFor(() => expect(inputsOf(page, 'showSavedReport')).toEqual([{ file, as: 'file' }]))
+    page.backend.failNext('showSavedReport', { code: 'not-found', message: 'The file is gone.' })
+    await page.user.click(await screen.findByRole('button', { name: 'Show in folder' }))
+    expect(await screen.findByText('The file is gone.')).toBeTruthy()
+    expect(inputsOf(page, 'showSavedReport').at(-1)).toEqual({ file, as: 'folder' })
+  })
+
   test('can be stopped', async () => {
-    const { promise, resolve } = Promise.withResolvers<{ path: string | null }>()
+    const { promise, resolve } = Promise.withResolvers<{ path: string | null; file: string | null }>()
     const page = await openReport({
       handlers: {
         saveReport: () => promise,
         cancelJob: () => {
-          resolve({ path: null })
+          resolve({ path: null, file: null })
           return {}
         },
       },
@@ -300,7 +351,7 @@ describe('saving', () => {
   })
 
   test('says nothing when the person changed their mind', async () => {
-    const page = await openReport({ handlers: { saveReport: () => ({ path: null }) } })
+    const page = await openReport({ handlers: { saveReport: () => ({ path: null, file: null }) } })
     await page.user.click(screen.getByRole('button', { name: 'Save PDF' }))
     await waitFor(() => expect(inputsOf(page, 'saveReport')).toHaveLength(1))
     await waitFor(() =>

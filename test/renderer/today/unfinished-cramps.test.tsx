@@ -20,9 +20,9 @@ test('Today greets with them, newest first, each as exactly as it is known', asy
   expect(list.textContent).toContain('3 cramps still need their details')
   const rows = within(list).getAllByRole('listitem')
   expect(rows.map(row => row.querySelector('p')?.textContent)).toEqual([
-    `${formatDate('2026-11-20', 'short')}, ${formatTime(exact)}Left calf · 2 min 40 s`,
-    `About ${formatDate('2026-11-19', 'short')}, ${formatTime(about)}No place given yet`,
-    `Night of ${formatDate('2026-11-18', 'short')} to ${formatDate('2026-11-19', 'short')}Left calf`,
+    `${formatDate('2026-11-20', 'short')}, ${formatTime(exact)}Left calf · 2 min 40 sStill missing: how strong, whether it woke you.`,
+    `About ${formatDate('2026-11-19', 'short')}, ${formatTime(about)}Still missing: the place, how strong, how long, whether it woke you.`,
+    `Night of ${formatDate('2026-11-18', 'short')} to ${formatDate('2026-11-19', 'short')}Left calfStill missing: the time, how strong, how long, whether it woke you.`,
   ])
 })
 

@@ -120,21 +120,33 @@ test('reading can be taken back, with Undo at once and from the plan later', asy
   await waitFor(async () => expect(await isOnTop()).toBe(true))
 })
 
-test('several cards that can wait are one, which opens; what should be seen soon is not among them', async () => {
+test('cards that can wait are in full on Today and one line elsewhere; what should be seen soon is always full', async () => {
   const { user } = renderPage(withCards('E1', 'R9', 'R1', 'R2'))
-  const folded = await screen.findByRole('article', {
-    name: '2 things to talk over at your next appointment',
-  })
-  expect(within(folded).getByText(`${LIMPING} · ${SORE}`)).toBeDefined()
   const titles = () =>
     screen.getAllByRole('article').map(card => within(card).getByRole('heading').textContent)
-  expect(titles()).toEqual([CHEST, WEAKNESS, '2 things to talk over at your next appointment'])
-  await user.click(within(folded).getByRole('button', { name: 'Show them', expanded: false }))
-  expect(titles().slice(3)).toEqual([LIMPING, SORE])
-  const limping = screen.getByRole('article', { name: LIMPING })
+  await screen.findByRole('article', { name: LIMPING })
+  expect(titles().toSorted()).toEqual([CHEST, LIMPING, SORE, WEAKNESS].toSorted())
+  expect(titles()[0]).toBe(CHEST)
+  expect(screen.queryByText('2 things for your next appointment')).toBeNull()
+
+  const signs = () => within(screen.getByRole('region', { name: 'Warning signs' }))
+  for (const name of ['Insights', 'Report']) {
+    await user.click(screen.getByRole('link', { name }))
+    await screen.findByRole('heading', { level: 1, name })
+    expect(signs().getByText('2 things for your next appointment')).toBeDefined()
+    expect(
+      signs()
+        .getAllByRole('article')
+        .map(card => within(card).getByRole('heading').textContent),
+    ).toEqual([CHEST, WEAKNESS])
+    await user.click(signs().getByRole('button', { name: 'Show', expanded: false }))
+    expect(signs().getAllByRole('article')).toHaveLength(4)
+  }
+  const limping = signs().getByRole('article', { name: LIMPING })
   await user.click(within(limping).getByRole('button', { name: 'I have read this' }))
-  // A single card is not collapsed.
-  await waitFor(() => expect(titles()).toEqual([CHEST, SORE, WEAKNESS]))
+  expect(
+    await signs().findByText(`For your next appointment: ${SORE.charAt(0).toLowerCase()}${SORE.slice(1)}`),
+  ).toBeDefined()
 })
 
 test('in the middle of a cramp only what cannot wait stands before what helps', async () => {

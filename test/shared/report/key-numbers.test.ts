@@ -72,7 +72,7 @@ describe('a month worked out by hand', () => {
   })
 
   test('counts a night once, however often one was woken, and keeps the unknown apart', () => {
-    expect(whole.nightsWoken).toEqual({ nights: 3, unknown: 2 })
+    expect(whole.nightsWoken).toEqual({ nights: 3, unknown: 2, unknownNights: 1 })
   })
 
   test('without days before there is nothing to compare with', () => {

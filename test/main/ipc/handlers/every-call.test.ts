@@ -73,7 +73,12 @@ afterAll(async () => {
 })
 
 const handlersFor = (opened: JournalStore | JournalRefused) =>
-  createRealHandlers(opened, { path, clock, openHiddenWindow: openPrintedWindow })
+  createRealHandlers(opened, {
+    path,
+    clock,
+    openHiddenWindow: openPrintedWindow,
+    getSavePath: () => savePath,
+  })
 
 /** Caller's job id of the print that never finishes. */
 const HELD = 'held'
@@ -86,6 +91,18 @@ async function holdPrintJob(): Promise<void> {
   isHeld = true
   void answer(handlers, 'printReport', getInputs().printReport, { ...PAGE, job: HELD })
   await vi.waitFor(() => expect(heldJob).toBeGreaterThan(0))
+}
+
+/** Answer of the save dialogs, which are cancelled by default. */
+let savePath: string | undefined
+/** Token of the report that was saved last. */
+let savedFile = '00000000-0000-4000-8000-000000000000'
+
+async function saveReportFile(): Promise<void> {
+  savePath = join(dirname(path), 'report.csv')
+  const reply = await answer(handlers, 'saveReport', { ...getInputs().saveReport, format: 'csv' }, PAGE)
+  savePath = undefined
+  savedFile = (reply.ok && reply.value.file) || savedFile
 }
 
 /** Window whose page is ready to print at once, or never for the held-back id. */
@@ -140,6 +157,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
     checkIns: [{ date: '2026-11-19', kind: 'food', dayStartMinutes: 240, inOnePress: true }],
     complete: true,
   },
+  getJournalAnswers: {},
   listWarnings: {},
   acknowledgeWarning: { id: getWarningId(), acknowledged: true },
   snoozeWarning: { id: getRoutineId(), snoozed: true },
@@ -181,6 +199,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   copyChartNumbers: { columns: ['Hour', 'Cramps'], rows: [['00:00', 3]] },
   getReport: order,
   saveReport: { source: { kind: 'new', order }, fit: null, format: 'pdf' },
+  showSavedReport: { file: savedFile, as: 'file' },
   printReport: { source: { kind: 'new', order }, fit: null },
   listKeptReports: {},
   getKeptReport: { id: getKeptReportId() },
@@ -207,6 +226,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
 describe('with a journal', () => {
   test.each(callNames)('%s answers what the contract says', async call => {
     if (call === 'getPrintJob') await holdPrintJob()
+    if (call === 'showSavedReport') await saveReportFile()
     const reply = await answer(handlers, call, getInputs()[call], PAGE)
     if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
     expect(contract[call].output.parse(reply.value)).toEqual(reply.value)

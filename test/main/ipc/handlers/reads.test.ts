@@ -85,7 +85,13 @@ beforeAll(async () => {
   store.reports.add(sealReport(reportOf()), now)
   const importPath = join(folder, 'import.json')
   writeFileSync(importPath, JSON.stringify(exportJournal(store)))
-  handlers = createRealHandlers(store, { path, clock, openHiddenWindow, chosenPath: importPath })
+  handlers = createRealHandlers(store, {
+    path,
+    clock,
+    openHiddenWindow,
+    chosenPath: importPath,
+    getSavePath: () => join(folder, 'report.csv'),
+  })
 
   const drink = await ask('addEntry', fluidDraft({ at: now - MS_PER_MINUTE }))
   await ask('deleteEntry', { id: drink.id })
@@ -94,6 +100,11 @@ beforeAll(async () => {
   const { backups } = await ask('backUpNow', {})
   const { names } = await ask('chooseImport', {})
   expect(names).toEqual(['import.json'])
+  const saved = await ask('saveReport', {
+    source: { kind: 'new', order },
+    fit: null,
+    format: 'csv',
+  })
   void answer(handlers, 'printReport', { source: { kind: 'new', order }, fit: null }, PAGE)
   await vi.waitFor(() => expect(heldJob).toBeGreaterThan(0))
 
@@ -119,6 +130,7 @@ beforeAll(async () => {
     getDeletedEntries: { ids: [drink.id] },
     getCrampCalendar: { year: 2026 },
     getDayQuestions: { date: '2026-11-20' },
+    getJournalAnswers: {},
     listWarnings: {},
     listSuggestionDecisions: {},
     listMedication: {},
@@ -132,6 +144,7 @@ beforeAll(async () => {
     getExperimentNow: {},
     planExperiment: { subject: 'loose-bedding' },
     getReport: order,
+    showSavedReport: { file: saved.file ?? '', as: 'folder' },
     listKeptReports: {},
     getKeptReport: { id: store.reports.list()[0]?.id ?? 0 },
     getPrintJob: { job: heldJob },

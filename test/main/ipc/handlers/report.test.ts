@@ -39,6 +39,9 @@ let chosen: string | null
 let findings: FoundFindings | null
 let isPageReady: boolean
 let calls: ReturnType<typeof createReportHandlers>
+/** What the desktop was asked to show, and the problem that it answers with. */
+let shown: string[]
+let problem: string
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'unknot-report-'))
@@ -47,6 +50,8 @@ beforeEach(async () => {
   chosen = join(folder, 'report.pdf')
   findings = ready
   isPageReady = true
+  shown = []
+  problem = ''
   const warnings = createWarningService(journal)
   calls = createReportHandlers(journal, createExperimentViews(journal, clock, warnings), {
     warnings,
@@ -56,6 +61,13 @@ beforeEach(async () => {
     busyRetry: noRetry,
     dialog: {
       showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }),
+    },
+    desktop: {
+      openPath: async path => {
+        shown.push(`open ${path}`)
+        return problem
+      },
+      showItemInFolder: path => shown.push(`folder of ${path}`),
     },
     openHiddenWindow: openPrintedWindow,
     getMainWindow: () => null,
@@ -119,7 +131,7 @@ describe('a report', () => {
     ['json', /"format": "unknot-report"/],
     ['fhir.json', /"resourceType": "Bundle"/],
   ] as const)('is saved as %s', async (format, content) => {
-    expect(await save(fresh, format)).toEqual({ path: chosen })
+    expect(await save(fresh, format)).toEqual({ path: chosen, file: expect.any(String) })
     const text = await readFile(join(folder, 'report.pdf'), 'utf8')
     expect(text).toMatch(content)
     expect(text).not.toContain('private')
@@ -129,7 +141,7 @@ describe('a report', () => {
   test('is not made when the person changes their mind', async () => {
     chosen = null
     findings = null
-    expect(await save()).toEqual({ path: null })
+    expect(await save()).toEqual({ path: null, file: null })
     expect(await calls.listKeptReports({}, PAGE)).toEqual([])
   })
 
@@ -138,14 +150,14 @@ describe('a report', () => {
     const waiting = save()
     await new Promise(resolve => setTimeout(resolve, 20))
     stop()
-    expect(await waiting).toEqual({ path: null })
+    expect(await waiting).toEqual({ path: null, file: null })
 
     findings = ready
     isPageReady = false
     const drawing = save()
     await new Promise(resolve => setTimeout(resolve, 20))
     stop()
-    expect(await drawing).toEqual({ path: null })
+    expect(await drawing).toEqual({ path: null, file: null })
     expect(await readdir(folder)).toEqual([])
     expect(await calls.listKeptReports({}, PAGE)).toEqual([])
   })
@@ -156,6 +168,40 @@ describe('a report', () => {
       'This folder is no longer there. Choose another one. No file was saved.',
     )
     expect(await calls.listKeptReports({}, PAGE)).toEqual([])
+  })
+})
+
+describe('a saved file', () => {
+  const saved = async () => (await save(fresh, 'csv')).file ?? expect.fail('nothing was saved')
+
+  test('is opened, or shown in its folder, by the page that saved it', async () => {
+    const file = await saved()
+    await calls.showSavedReport({ file, as: 'file' }, PAGE)
+    await calls.showSavedReport({ file, as: 'folder' }, PAGE)
+    expect(shown).toEqual([`open ${chosen}`, `folder of ${chosen}`])
+  })
+
+  test('is not shown to another page, by an earlier token, or by one that was made up', async () => {
+    const [earlier, file] = [await saved(), await saved()]
+    const refused = 'Save the report again to open it from here.'
+    await expect(calls.showSavedReport({ file, as: 'file' }, { pageId: 8 })).rejects.toThrow(refused)
+    await expect(calls.showSavedReport({ file: earlier, as: 'file' }, PAGE)).rejects.toThrow(refused)
+    await expect(
+      calls.showSavedReport({ file: '00000000-0000-4000-8000-000000000000', as: 'folder' }, PAGE),
+    ).rejects.toThrow(refused)
+    expect(shown).toEqual([])
+  })
+
+  test('that is gone, or that no program opens, is told', async () => {
+    const file = await saved()
+    problem = 'no application'
+    await expect(calls.showSavedReport({ file, as: 'file' }, PAGE)).rejects.toThrow(
+      'The file is saved, but no program opened it (no application). Use “Show in folder”.',
+    )
+    await rm(join(folder, 'report.pdf'))
+    await expect(calls.showSavedReport({ file, as: 'folder' }, PAGE)).rejects.toThrow(
+      'The file is no longer where it was saved. Save the report again.',
+    )
   })
 })
 
@@ -280,7 +326,7 @@ describe('reports that were made', () => {
     if (kept === undefined) return expect.fail('nothing was kept')
     const opened = await calls.getKeptReport({ id: kept.id }, PAGE)
     expect(before).toEqual(opened)
-    expect(await save({ kind: 'kept', id: kept.id }, 'json')).toEqual({ path: chosen })
+    expect(await save({ kind: 'kept', id: kept.id }, 'json')).toMatchObject({ path: chosen })
     const file = JSON.parse(await readFile(join(folder, 'report.pdf'), 'utf8'))
     expect(file).toMatchObject({ format: 'unknot-report', version: 2, hash: opened.hash })
     // The JSON data has every day and cramp, the page only those it shows.
