@@ -1,16 +1,30 @@
-/** Short form of the simulation for multiple testing: twelve exposures at once, and experiments. */
+/** Short form of the simulation for multiple testing: many exposures at once, and experiments. */
 import { describe, expect, it } from 'vitest'
 import { simulate, TIME_LIMIT_MS } from './short-form.ts'
 
-describe('twelve exposures without effect', { timeout: TIME_LIMIT_MS }, () => {
-  it('are hardly ever called likely at one look', () => {
-    const { likely, possible } = simulate('nulls-one-look-112d', 120)
-    expect(likely).toBeLessThanOrEqual(0.1)
-    expect(possible).toBeLessThanOrEqual(0.33)
+/** A share of 0.05 plus three standard errors. */
+const mostByChance = (runs: number) => 0.05 + 3 * Math.sqrt((0.05 * 0.95) / runs)
+
+describe('exposures without effect', { timeout: TIME_LIMIT_MS }, () => {
+  it('hardly ever have an adjusted P of 0.05 at one look', () => {
+    const { any, smallP } = simulate('nulls-one-look', 60)
+    expect(any).toBeLessThanOrEqual(mostByChance(60))
+    expect(smallP).toBeLessThanOrEqual(0.02)
   })
 
-  it('are hardly ever called likely in half a year of checkpoints', () => {
-    expect(simulate('nulls-26-weeks', 25).everLikely).toBeLessThanOrEqual(0.12)
+  it('are hardly ever called likely within half a year, nor if those with the smallest P are named', () => {
+    expect(simulate('nulls-26-weeks', 10).likely26).toBeLessThanOrEqual(mostByChance(10))
+    expect(simulate('namer-26-weeks', 10).likely26).toBeLessThanOrEqual(mostByChance(10))
+  })
+})
+
+describe('real triggers among twelve exposures', { timeout: TIME_LIMIT_MS }, () => {
+  it('are found, and more of them if they are suspects', () => {
+    const { tripled, doubled, tripledShown, tripledNamed } = simulate('triggers-few-gaps', 14)
+    expect(tripled).toBeGreaterThanOrEqual(0.35)
+    expect(tripled).toBeGreaterThan(doubled ?? 1)
+    expect(tripledShown).toBeGreaterThanOrEqual(0.25)
+    expect(tripledNamed).toBeGreaterThanOrEqual(tripled ?? 1)
   })
 })
 
@@ -25,9 +39,7 @@ describe('an experiment whose arms do the same', { timeout: TIME_LIMIT_MS }, () 
     ['experiment-6-pairs', 400],
     ['experiment-8-pairs', 400],
   ])('is settled by chance in one of twenty at most: %s', (scenario, runs) => {
-    // 0.05 plus three standard errors.
-    const mostByChance = 0.05 + 3 * Math.sqrt((0.05 * 0.95) / runs)
-    expect(simulate(scenario, runs).rejects).toBeLessThanOrEqual(mostByChance)
+    expect(simulate(scenario, runs).rejects).toBeLessThanOrEqual(mostByChance(runs))
   })
 
   it('of four pairs can never be settled', () => {

@@ -7,18 +7,23 @@ import { exportJournal, importJournal } from '../../../main/services/transfer/tr
 import { createJournalStore } from '../../../main/store/journal-store.ts'
 import { openJournal } from '../../../main/store/open.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
+import type { Suspect } from '../../../shared/analysis/suspects.ts'
 import type { JournalFile } from '../../../shared/archive/journal-file.ts'
 import { createRandom } from '../../../shared/statistics/random.ts'
+import { type CalendarDate, dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
+import { twentyFiveExposures } from './everyday-habits.ts'
 import { BLOCK_START } from './life.ts'
+import { usualGaps, writeManyExposures } from './many-exposures.ts'
 import { writeLife } from './one-exposure.ts'
-import { writeNullLife } from './twelve-nulls.ts'
+import { catalogueOf, listLooks, nameTheSmallest } from './verdict-looks.ts'
 import { importFile, readDiary } from './written-journal.ts'
 
 const days = 112
+const everything = { keys: twentyFiveExposures, baseRisk: 0.3, gaps: usualGaps }
 const journals: readonly [string, JournalFile][] = [
   ['shoes', writeLife(createRandom(1), { exposure: 'shoes', days, baseRisk: 0.2, riskRatio: 2 })],
   ['drinks', writeLife(createRandom(2), { exposure: 'drinks', days, baseRisk: 0.2, riskRatio: 1 })],
-  ['twelve exposures', writeNullLife(createRandom(3), { first: BLOCK_START, days })],
+  ['twenty-five exposures', writeManyExposures(createRandom(3), { first: BLOCK_START, days }, everything)],
 ]
 
 /** Sorted check-ins: the database does not keep their order. */
@@ -47,5 +52,40 @@ describe('a simulated journal', () => {
       index === 7 && entry.kind === 'fluid' ? { ...entry, volumeMl: -1 } : entry,
     )
     expect(() => importFile({ ...drinks, entries })).toThrow(/entries\[7\]\.volumeMl/)
+  })
+})
+
+describe('a look of the simulation', () => {
+  it('has the verdicts and adjusted P of the findings that the program shows', () => {
+    const span = { first: BLOCK_START, days: 168 }
+    const diary = readDiary(importFile(writeManyExposures(createRandom(4), span, everything)))
+    const named = new Map<number, readonly Suspect[]>()
+    const looks = listLooks(diary, span, {
+      keys: twentyFiveExposures,
+      renameAfter: (look, suspects) => {
+        const next = nameTheSmallest(look, suspects)
+        named.set(look.number + 1, next)
+        return next
+      },
+    })
+    expect(looks).toHaveLength(5)
+    const shown: CalendarDate[] = []
+    for (const { number, lastDay, judged } of looks) {
+      const { findings } = findFindings(diary, {
+        today: lastDay + 1,
+        catalogue: catalogueOf(twentyFiveExposures),
+        suspects: named.get(number) ?? [],
+        looks: shown,
+      })
+      shown.push(dateOfDayNumber(lastDay))
+      expect(judged.map(({ key, verdict, adjustedP }) => ({ key, verdict, adjustedP }))).toEqual(
+        findings.map(({ key, verdict, checkpoint }) => ({
+          key,
+          verdict,
+          adjustedP: checkpoint?.test?.adjustedP ?? null,
+        })),
+      )
+      expect(findings[0]?.checkpoint?.look).toBe(number)
+    }
   })
 })

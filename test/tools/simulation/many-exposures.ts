@@ -117,11 +117,14 @@ export const twelveNulls = (baseRisk: number): LifePlan => ({
   gaps: usualGaps,
 })
 
-/** Two of the possible triggers at random: the first triples the risk, the second doubles it. */
-export function drawTriggers(random: Random): {
+/** Real triggers of a life: one triples the risk, the other doubles it. */
+export interface Triggers {
   readonly tripling: TriggerKey
   readonly doubling: TriggerKey
-} {
+}
+
+/** Two of the possible triggers at random. */
+export function drawTriggers(random: Random): Triggers {
   const tripling = possibleTriggers[random.nextInteger(possibleTriggers.length)] ?? possibleTriggers[0]
   const others = possibleTriggers.filter(key => key !== tripling)
   return { tripling, doubling: others[random.nextInteger(others.length)] ?? possibleTriggers[0] }

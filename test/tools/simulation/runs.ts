@@ -9,11 +9,12 @@ function hash(text: string): number {
   return value >>> 0
 }
 
-const randomOfRun = (study: Study, run: number): Random => createRandom((hash(study.name) + run) >>> 0)
+/** Generator of one run of a study. */
+export const randomOfRun = (study: string, run: number): Random => createRandom((hash(study) + run) >>> 0)
 
 /** Outcomes of consecutive runs; null where a diary has too little data. */
 export function runStudy(study: Study, firstRun: number, runs: number): (Outcome | null)[] {
-  return Array.from({ length: runs }, (_, index) => study.run(randomOfRun(study, firstRun + index)))
+  return Array.from({ length: runs }, (_, index) => study.run(randomOfRun(study.name, firstRun + index)))
 }
 
 export interface StudyResult {

@@ -1,18 +1,20 @@
 /** All studies of the full simulation. */
 import { coinStudies } from './coins.ts'
 import { controlStudies } from './controls.ts'
+import { errorRateStudies } from './error-rate.ts'
 import { experimentStudies } from './experiments.ts'
 import { manyCrampsStudies } from './many-cramps.ts'
 import { oneExposureStudies } from './one-exposure.ts'
+import { powerStudies } from './power.ts'
 import { separatedStudies } from './separated.ts'
 import type { Study } from './study.ts'
-import { twelveNullStudies } from './twelve-nulls.ts'
 
 export const studies: readonly Study[] = [
   ...oneExposureStudies,
   ...manyCrampsStudies,
   ...controlStudies,
-  ...twelveNullStudies,
+  ...errorRateStudies,
+  ...powerStudies,
   ...experimentStudies,
   ...coinStudies,
   ...separatedStudies,

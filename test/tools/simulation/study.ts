@@ -35,6 +35,14 @@ export interface Study {
   readonly rows: readonly Row[]
 }
 
+/** Row of a share of the runs. */
+export const shareRow = (what: string, measure: string, band: Band | null = null): Row => ({
+  what,
+  measure,
+  summary: 'share',
+  band,
+})
+
 export const coverageBand: Band = { from: 0.93, to: 0.97 }
 export const levelBand: Band = { from: 0.03, to: 0.07 }
 export const doublingBand: Band = { from: 1.8, to: 2.1 }

@@ -6,7 +6,7 @@ import { chance } from '../../../shared/demo/draws.ts'
 import type { Random } from '../../../shared/statistics/random.ts'
 import { type LivedKey, type TriggerKey, twelveExposures } from './everyday-habits.ts'
 import { BLOCK_START, daysOf, drawDrift, isBelow, type Span } from './life.ts'
-import { type Gaps, type LifePlan, twelveNulls } from './many-exposures.ts'
+import { type Gaps, type LifePlan, type Triggers, twelveNulls } from './many-exposures.ts'
 
 const BASE_RISK = 0.2
 const DAYS_PER_WEEK = 7
@@ -15,11 +15,7 @@ const DAYS_PER_WEEK = 7
 export type PlanLife = (random: Random, span: Span) => LifePlan
 
 /** Two real triggers among twelve exposures. */
-export const planTriggers = (
-  baseRisk: number,
-  gaps: Gaps,
-  { tripling, doubling }: { readonly tripling: TriggerKey; readonly doubling: TriggerKey },
-): LifePlan => ({
+export const planTriggers = (baseRisk: number, gaps: Gaps, { tripling, doubling }: Triggers): LifePlan => ({
   keys: twelveExposures,
   baseRisk,
   gaps,

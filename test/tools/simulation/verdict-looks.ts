@@ -1,0 +1,146 @@
+/**
+ * Looks at a simulated diary, as its person has them: every checkpoint of the program, judged by the program's own rules.
+ * `journals.test.ts` compares them with the findings that the program shows.
+ */
+import { createAnalysisContext } from '../../../shared/analysis/analysis-context.ts'
+import { type Association, associate } from '../../../shared/analysis/association.ts'
+import { DAYS_PER_CHECKPOINT } from '../../../shared/analysis/blocks-and-strata.ts'
+import { type Checkpoint, evaluateCheckpoint, listCheckpoints } from '../../../shared/analysis/checkpoints.ts'
+import { getTrackedCrampDays } from '../../../shared/analysis/diary/cramp-days.ts'
+import type { DayNumber, Diary } from '../../../shared/analysis/diary/diary.ts'
+import { getLevel } from '../../../shared/analysis/error-budget.ts'
+import { createEvaluator, type ExposureResult } from '../../../shared/analysis/exposure-result.ts'
+import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
+import { type BuiltInExposure, exposures } from '../../../shared/analysis/exposures/exposures.ts'
+import type { Side, Verdict } from '../../../shared/analysis/finding.ts'
+import { MAX_SUSPECTS, type Suspect } from '../../../shared/analysis/suspects.ts'
+import { judge } from '../../../shared/analysis/verdict.ts'
+import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
+import type { LivedKey } from './everyday-habits.ts'
+import { BLOCK_START, type Span } from './life.ts'
+
+/** Adjusted P of a verdict without the budget of many looks. */
+export const ONE_LOOK_LEVEL = 0.05
+
+/** An exposure at one look. */
+export interface Judged {
+  readonly key: string
+  readonly verdict: Verdict
+  /** P and adjusted P; null for an exposure that is not judged. */
+  readonly pValue: number | null
+  readonly adjustedP: number | null
+  readonly side: Side | null
+  /** Every criterion of "likely" holds, at level 0.05. */
+  readonly isClear: boolean
+  /** The same without the checkpoint before. */
+  readonly isClearAlone: boolean
+}
+
+export interface Look {
+  /** Number of the look among those at which anything was judged, from 1. */
+  readonly number: number
+  readonly lastDay: DayNumber
+  readonly judged: readonly Judged[]
+}
+
+export interface LookOptions {
+  readonly keys: readonly LivedKey[]
+  /** Suspects named before the first look. */
+  readonly suspects?: readonly Suspect[]
+  /** Suspects after a look, named on the day after it; unchanged by default. */
+  readonly renameAfter?: (look: Look, suspects: readonly Suspect[]) => readonly Suspect[]
+}
+
+/** All looks until the end of the span, oldest first. Checkpoints at which nothing can be judged are left out. */
+export function listLooks(diary: Diary, span: Span, options: LookOptions): Look[] {
+  const { keys, renameAfter = (_look, same) => same } = options
+  let suspects = options.suspects ?? []
+  const catalogue = catalogueOf(keys)
+  const tracked = getTrackedCrampDays(diary)
+  const evaluate = createCachedEvaluator(diary)
+  const evaluateAt = (lastDay: DayNumber) =>
+    evaluateCheckpoint(lastDay, catalogue, suspects, evaluate, () => {})
+  const looks: Look[] = []
+  const end = span.first + span.days
+  for (let today = BLOCK_START + DAYS_PER_CHECKPOINT; today <= end; today += DAYS_PER_CHECKPOINT) {
+    const [lastDay, dayBefore] = listCheckpoints(tracked, today)
+    if (lastDay !== today - 1) continue
+    const current = evaluateAt(lastDay)
+    const judged = judgeAll(
+      catalogue,
+      current,
+      dayBefore === undefined ? null : evaluateAt(dayBefore),
+      looks.length + 1,
+    )
+    if (!judged.some(({ adjustedP }) => adjustedP !== null)) continue
+    const look = { number: looks.length + 1, lastDay, judged }
+    looks.push(look)
+    suspects = renameAfter(look, suspects)
+  }
+  return looks
+}
+
+/** The look at the end of a span; null if nothing was judged there. */
+export const findLookAt = (looks: readonly Look[], { first, days }: Span): Look | null =>
+  looks.find(({ lastDay }) => lastDay === first + days - 1) ?? null
+
+export const catalogueOf = (keys: readonly LivedKey[]): readonly BuiltInExposure[] =>
+  exposures.filter(({ key }) => keys.some(lived => lived === key))
+
+function createCachedEvaluator(diary: Diary) {
+  const now = createAnalysisContext(diary)
+  const associations = new Map<Exposure, Association>()
+  const results = new Map<string, ExposureResult>()
+  return createEvaluator({
+    diary,
+    associateWhole: exposure => {
+      const known = associations.get(exposure) ?? associate(now, exposure)
+      associations.set(exposure, known)
+      return known
+    },
+    store: {
+      get: name => results.get(name) ?? null,
+      set: (name, _inputs, result) => results.set(name, result),
+    },
+    getInputs: () => '',
+  })
+}
+
+function judgeAll(
+  catalogue: readonly BuiltInExposure[],
+  current: Checkpoint,
+  previous: Checkpoint | null,
+  look: number,
+): Judged[] {
+  return catalogue.map(exposure => {
+    const now = current.results.get(exposure) ?? null
+    const before = previous?.results.get(exposure) ?? null
+    const rules = { level: getLevel(look), isFiltered: false }
+    const { verdict, reason } = judge(now, before, { ...rules, level: ONE_LOOK_LEVEL })
+    return {
+      key: exposure.key,
+      verdict: judge(now, before, rules).verdict,
+      pValue: now?.test?.pValue ?? null,
+      adjustedP: now?.adjustedP ?? null,
+      side: now?.test?.side ?? null,
+      isClear: verdict === 'likely',
+      isClearAlone: verdict === 'likely' || reason === 'not-before' || reason === 'turned-round',
+    }
+  })
+}
+
+/** A person who names at every look the six exposures with the smallest P. Those named already keep their date. */
+export function nameTheSmallest({ lastDay, judged }: Look, suspects: readonly Suspect[]): Suspect[] {
+  return judged
+    .filter(({ pValue }) => pValue !== null)
+    .toSorted((a, b) => (a.pValue ?? 1) - (b.pValue ?? 1))
+    .slice(0, MAX_SUSPECTS)
+    .map(
+      ({ key }) =>
+        suspects.find(({ exposure }) => exposure === key) ?? {
+          exposure: key,
+          namedOn: dateOfDayNumber(lastDay + 1),
+          isBeforehand: false,
+        },
+    )
+}
