@@ -28,14 +28,7 @@ import {
   planTrips,
   planWeekdayRoutine,
 } from './verdict-lives.ts'
-import {
-  findLookAt,
-  type Look,
-  type LookOptions,
-  listLooks,
-  nameTheSmallest,
-  ONE_LOOK_LEVEL,
-} from './verdict-looks.ts'
+import { createLookLister, findLookAt, type Look, nameTheSmallest, ONE_LOOK_LEVEL } from './verdict-looks.ts'
 import { importFile, readDiary } from './written-journal.ts'
 
 const DAYS_PER_WEEK = 7
@@ -72,7 +65,7 @@ const nullsAtOneLook: Study = {
     const risk = pick(random, risksOfNulls)
     const span = startOnCheckpoint(random, days)
     const diary = readLife(random, span, twelveNulls(risk))
-    const look = findLookAt(listLooks(diary, span, { keys: twelveExposures }), span)
+    const look = findLookAt(createLookLister(diary, span, twelveExposures)(), span)
     const any = Number(isAnyAtMost(look, ONE_LOOK_LEVEL))
     const judged = look?.judged.flatMap(({ pValue }) => pValue ?? []) ?? []
     return {
@@ -87,44 +80,56 @@ const nullsAtOneLook: Study = {
 /** Twenty-five exposures without effect. */
 const twentyFiveNulls: LifePlan = { keys: twentyFiveExposures, baseRisk: 0.2, gaps: usualGaps }
 
-/** All looks of some weeks of a life in which nothing has an effect. */
-export function followNulls(random: Random, weeks: number, options: Omit<LookOptions, 'keys'> = {}) {
+/** Looks at some weeks of a life in which nothing has an effect, and the week of the diary after which each comes. */
+export function followNulls(random: Random, weeks: number) {
   const span = startOnCheckpoint(random, weeks * DAYS_PER_WEEK)
-  const diary = readLife(random, span, twentyFiveNulls)
-  const looks = listLooks(diary, span, { keys: twentyFiveExposures, ...options })
-  return { looks, weekOf: ({ lastDay }: Look) => (lastDay + 1 - span.first) / DAYS_PER_WEEK }
+  return {
+    list: createLookLister(readLife(random, span, twentyFiveNulls), span, twentyFiveExposures),
+    weekOf: ({ lastDay }: Look) => (lastDay + 1 - span.first) / DAYS_PER_WEEK,
+  }
 }
 
-const NULLS = 'twenty-five exposures without effect, every checkpoint'
 const bandOfWeeks = new Map([
   [26, atMost(0.05)],
   [52, atMost(0.09)],
 ])
 
-function studyYears(
-  name: string,
-  title: string,
-  { weeks, runs, ...options }: { readonly weeks: number; readonly runs: number } & Omit<LookOptions, 'keys'>,
-): Study {
+/** Every checkpoint of one or several years; the same diaries again for a person who names the six smallest P each time. */
+function studyYears(weeks: number, runs: number): Study {
   const ends = [26, 52, 104, 156].filter(end => end <= weeks)
   return {
-    name,
-    title,
+    name: `nulls-${weeks}-weeks`,
+    title: 'twenty-five exposures without effect, every checkpoint',
     runs,
     rows: [
       ...ends.map(end =>
         shareRow(`any ever likely within ${end} weeks`, `likely${end}`, bandOfWeeks.get(end) ?? null),
       ),
+      ...ends.map(end =>
+        shareRow(
+          `any ever likely within ${end} weeks, the six smallest P named at every look`,
+          `likely${end}Named`,
+          bandOfWeeks.get(end) ?? null,
+        ),
+      ),
       shareRow('any ever possible or likely within 26 weeks', 'pattern26'),
     ],
     run: random => {
-      const { looks, weekOf } = followNulls(random, weeks, options)
-      const within = (end: number) => looks.filter(look => weekOf(look) <= end)
+      const { list, weekOf } = followNulls(random, weeks)
+      const looks = list()
+      const looksOfNamer = list({ renameAfter: nameTheSmallest })
+      const isAnyWithin = (end: number, all: readonly Look[], isMeant: (look: Look) => boolean) =>
+        Number(all.some(look => weekOf(look) <= end && isMeant(look)))
       const isPattern = ({ judged }: Look) =>
         judged.some(({ verdict }) => verdict === 'likely' || verdict === 'possible')
       return {
-        ...Object.fromEntries(ends.map(end => [`likely${end}`, Number(within(end).some(isAnyLikely))])),
-        pattern26: Number(within(26).some(isPattern)),
+        ...Object.fromEntries(
+          ends.flatMap(end => [
+            [`likely${end}`, isAnyWithin(end, looks, isAnyLikely)],
+            [`likely${end}Named`, isAnyWithin(end, looksOfNamer, isAnyLikely)],
+          ]),
+        ),
+        pattern26: isAnyWithin(26, looks, isPattern),
       }
     },
   }
@@ -145,7 +150,7 @@ function studyMisleading(name: string, title: string, planLife: PlanLife, band: 
     run: random => {
       const span = startOnCheckpoint(random, MISLEADING_DAYS)
       const diary = readLife(random, span, planLife(random, span))
-      const looks = listLooks(diary, span, { keys: twelveExposures })
+      const looks = createLookLister(diary, span, twelveExposures)()
       return {
         any: Number(isAnyAtMost(findLookAt(looks, span), ONE_LOOK_LEVEL)),
         everLikely: Number(looks.some(isAnyLikely)),
@@ -158,17 +163,9 @@ const misleadingBand = atMost(0.06)
 
 export const errorRateStudies: readonly Study[] = [
   nullsAtOneLook,
-  ...[
-    { weeks: 26, runs: 500 },
-    { weeks: 52, runs: 500 },
-    { weeks: 156, runs: 100 },
-  ].flatMap(length => [
-    studyYears(`nulls-${length.weeks}-weeks`, NULLS, length),
-    studyYears(`namer-${length.weeks}-weeks`, `${NULLS}, the six smallest P named each time`, {
-      ...length,
-      renameAfter: nameTheSmallest,
-    }),
-  ]),
+  studyYears(26, 500),
+  studyYears(52, 500),
+  studyYears(156, 100),
   studyMisleading('bad-weeks', 'weeks of higher risk', planBadWeeks, misleadingBand),
   studyMisleading('reaction', 'three habits that follow cramps', planReaction, misleadingBand),
   studyMisleading(

@@ -15,7 +15,7 @@ import { twentyFiveExposures } from './everyday-habits.ts'
 import { BLOCK_START } from './life.ts'
 import { usualGaps, writeManyExposures } from './many-exposures.ts'
 import { writeLife } from './one-exposure.ts'
-import { catalogueOf, listLooks, nameTheSmallest } from './verdict-looks.ts'
+import { catalogueOf, createLookLister, nameTheSmallest } from './verdict-looks.ts'
 import { importFile, readDiary } from './written-journal.ts'
 
 const days = 112
@@ -60,8 +60,11 @@ describe('a look of the simulation', () => {
     const span = { first: BLOCK_START, days: 168 }
     const diary = readDiary(importFile(writeManyExposures(createRandom(4), span, everything)))
     const named = new Map<number, readonly Suspect[]>()
-    const looks = listLooks(diary, span, {
-      keys: twentyFiveExposures,
+    const looks = createLookLister(
+      diary,
+      span,
+      twentyFiveExposures,
+    )({
       renameAfter: (look, suspects) => {
         const next = nameTheSmallest(look, suspects)
         named.set(look.number + 1, next)

@@ -7,7 +7,8 @@
  *
  *   ideal     25 tests with exact p values, each with the same information from every four weeks: an upper bound, because
  *             counts of days have fewer p values, and a new diary cannot judge everything from its first look on
- *   diaries   the lives of `nulls-52-weeks`, `namer-52-weeks` and `triggers-usual-gaps`
+ *   diaries   the lives of `nulls-52-weeks` (nulls; named: the person names the six smallest P at every look) and of
+ *             `triggers-usual-gaps`
  */
 import { parseArgs } from 'node:util'
 import { adjustFamily } from '../../../shared/analysis/error-budget.ts'
@@ -63,13 +64,12 @@ function traceIdeal(random: Random, looks: number): Trace {
 const smallestClear = ({ judged }: Look) =>
   Math.min(1, ...judged.filter(({ isClear }) => isClear).map(({ adjustedP }) => adjustedP ?? 1))
 
-function traceNulls(run: number, name: string, renameAfter?: typeof nameTheSmallest): Trace {
-  const { looks, weekOf } = followNulls(
-    randomOfRun(name, run),
-    52,
-    renameAfter === undefined ? {} : { renameAfter },
-  )
-  return looks.map(look => ({ look: look.number, weeks: weekOf(look), smallest: smallestClear(look) }))
+/** Both persons of a life without effects: one who names nothing, and one who names the six smallest P at every look. */
+function traceNulls(run: number): { readonly alone: Trace; readonly named: Trace } {
+  const { list, weekOf } = followNulls(randomOfRun('nulls-52-weeks', run), 52)
+  const trace = (looks: readonly Look[]) =>
+    looks.map(look => ({ look: look.number, weeks: weekOf(look), smallest: smallestClear(look) }))
+  return { alone: trace(list()), named: trace(list({ renameAfter: nameTheSmallest })) }
 }
 
 const shareOf = <T>(list: readonly T[], isMeant: (one: T) => boolean) =>
@@ -87,8 +87,7 @@ const { values } = parseArgs({
 const diaries = Number(values.diaries)
 
 const ideal = Array.from({ length: Number(values.lives) }, (_, run) => traceIdeal(createRandom(run), 38))
-const nulls = Array.from({ length: diaries }, (_, run) => traceNulls(run, 'nulls-52-weeks'))
-const namer = Array.from({ length: diaries }, (_, run) => traceNulls(run, 'namer-52-weeks', nameTheSmallest))
+const nulls = Array.from({ length: diaries }, (_, run) => traceNulls(run))
 const triggers = Array.from({ length: diaries }, (_, run) => {
   const { triggers: real, lookWith } = followTriggers(randomOfRun('triggers-usual-gaps', run), usualGaps)
   const look = lookWith([])
@@ -106,8 +105,18 @@ for (const [name, shape] of Object.entries(shapes)) {
   console.log(`\n${name}`)
   console.log(`  ideal, 26 / 52 / 104 / 156 weeks   ${rates(ideal, [26, 52, 104, 156])}`)
   if (diaries === 0) continue
-  console.log(`  nulls, 26 / 52 weeks               ${rates(nulls, [26, 52])}`)
-  console.log(`  namer, 26 / 52 weeks               ${rates(namer, [26, 52])}`)
+  console.log(
+    `  nulls, 26 / 52 weeks               ${rates(
+      nulls.map(({ alone }) => alone),
+      [26, 52],
+    )}`,
+  )
+  console.log(
+    `  named, 26 / 52 weeks               ${rates(
+      nulls.map(({ named }) => named),
+      [26, 52],
+    )}`,
+  )
   console.log(
     `  shown, ratio 3 / 2                 ${shareOf(triggers, one => one.tripling <= shape(one.look))} ${shareOf(triggers, one => one.doubling <= shape(one.look))}`,
   )

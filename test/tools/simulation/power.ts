@@ -16,7 +16,7 @@ import {
 } from './many-exposures.ts'
 import { atLeast, type Band, type Study, shareRow } from './study.ts'
 import { planTriggers } from './verdict-lives.ts'
-import { findLookAt, type Judged, type Look, listLooks } from './verdict-looks.ts'
+import { createLookLister, findLookAt, type Judged, type Look } from './verdict-looks.ts'
 import { importFile, readDiary } from './written-journal.ts'
 
 const daysOfLives = [84, 168] as const
@@ -29,12 +29,12 @@ export function followTriggers(random: Random, gaps: Gaps) {
   const span = startOnCheckpoint(random, days)
   const triggers = drawTriggers(random)
   const diary = readDiary(importFile(writeManyExposures(random, span, planTriggers(risk, gaps, triggers))))
+  const list = createLookLister(diary, span, twelveExposures)
   return {
     days,
     risk,
     triggers,
-    lookWith: (suspects: readonly Suspect[]): Look | null =>
-      findLookAt(listLooks(diary, span, { keys: twelveExposures, suspects }), span),
+    lookWith: (suspects: readonly Suspect[]): Look | null => findLookAt(list({ suspects }), span),
   }
 }
 

@@ -44,7 +44,6 @@ export interface Look {
 }
 
 export interface LookOptions {
-  readonly keys: readonly LivedKey[]
   /** Suspects named before the first look. */
   readonly suspects?: readonly Suspect[]
   /** Suspects after a look, named on the day after it; unchanged by default. */
@@ -52,32 +51,30 @@ export interface LookOptions {
 }
 
 /** All looks until the end of the span, oldest first. Checkpoints at which nothing can be judged are left out. */
-export function listLooks(diary: Diary, span: Span, options: LookOptions): Look[] {
-  const { keys, renameAfter = (_look, same) => same } = options
-  let suspects = options.suspects ?? []
+export type LookLister = (options?: LookOptions) => Look[]
+
+/** Prepares the looks at a diary. Different suspects share the results of the exposures, which do not depend on them. */
+export function createLookLister(diary: Diary, { first, days }: Span, keys: readonly LivedKey[]): LookLister {
   const catalogue = catalogueOf(keys)
   const tracked = getTrackedCrampDays(diary)
   const evaluate = createCachedEvaluator(diary)
-  const evaluateAt = (lastDay: DayNumber) =>
-    evaluateCheckpoint(lastDay, catalogue, suspects, evaluate, () => {})
-  const looks: Look[] = []
-  const end = span.first + span.days
-  for (let today = BLOCK_START + DAYS_PER_CHECKPOINT; today <= end; today += DAYS_PER_CHECKPOINT) {
-    const [lastDay, dayBefore] = listCheckpoints(tracked, today)
-    if (lastDay !== today - 1) continue
-    const current = evaluateAt(lastDay)
-    const judged = judgeAll(
-      catalogue,
-      current,
-      dayBefore === undefined ? null : evaluateAt(dayBefore),
-      looks.length + 1,
-    )
-    if (!judged.some(({ adjustedP }) => adjustedP !== null)) continue
-    const look = { number: looks.length + 1, lastDay, judged }
-    looks.push(look)
-    suspects = renameAfter(look, suspects)
+  return ({ suspects: named = [], renameAfter }: LookOptions = {}) => {
+    let suspects = named
+    const evaluateAt = (lastDay: DayNumber) =>
+      evaluateCheckpoint(lastDay, catalogue, suspects, evaluate, () => {})
+    const looks: Look[] = []
+    for (let today = BLOCK_START + DAYS_PER_CHECKPOINT; today <= first + days; today += DAYS_PER_CHECKPOINT) {
+      const [lastDay, dayBefore] = listCheckpoints(tracked, today)
+      if (lastDay !== today - 1) continue
+      const before = dayBefore === undefined ? null : evaluateAt(dayBefore)
+      const judged = judgeAll(catalogue, evaluateAt(lastDay), before, looks.length + 1)
+      if (!judged.some(({ adjustedP }) => adjustedP !== null)) continue
+      const look = { number: looks.length + 1, lastDay, judged }
+      looks.push(look)
+      suspects = renameAfter?.(look, suspects) ?? suspects
+    }
+    return looks
   }
-  return looks
 }
 
 /** The look at the end of a span; null if nothing was judged there. */
