@@ -12,14 +12,8 @@ export function setMenu(isDevelopment: boolean): void {
       { role: 'editMenu' },
       {
         label: '&View',
-        submenu: [
-          ...developerItems,
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { type: 'separator' },
-          { role: 'togglefullscreen' },
-        ],
+        // No zoom: its keys belong to the text size, which the page keeps and its layouts follow.
+        submenu: [...developerItems, { role: 'togglefullscreen' }],
       },
     ]),
   )

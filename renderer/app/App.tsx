@@ -15,6 +15,7 @@ import {
   ABOUT_PATH,
   CRAMP_NOW_PATH,
   METHOD_PATH,
+  PRINT_PATH,
   PURPOSE_PATH,
   RELIEF_PATH,
   SOURCES_PATH,
@@ -24,6 +25,8 @@ import {
 import { useDayStart } from '../data/queries.ts'
 import { invalidateReads, refreshOnChanges } from '../data/query-reads.ts'
 import { TodayScreen } from '../today/TodayScreen.tsx'
+import { useShortcuts } from '../ui/components/shortcuts.ts'
+import { getNextSize, useAppliedTextSize, useTextSize } from '../ui/components/text-size.ts'
 import { Gate } from './Gate.tsx'
 import { createQueryClient } from './query-client.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
@@ -52,8 +55,6 @@ const SettingsScreen = lazy(async () => ({
 }))
 const PrintPage = lazy(async () => ({ default: (await import('../report/PrintPage.tsx')).PrintPage }))
 
-const PRINT_PATH = '/print'
-
 export interface AppProps {
   journal: JournalClient
   events: EventClient
@@ -67,6 +68,7 @@ export function App({ journal, events, queryClient }: AppProps) {
   const { pathname } = useLocation()
   const isPrint = pathname === PRINT_PATH
   const night = useNightOf(pathname)
+  useAppliedTextSize(isPrint)
   return (
     <JournalClientProvider value={journal}>
       <QueryClientProvider client={client}>
@@ -86,6 +88,7 @@ export function App({ journal, events, queryClient }: AppProps) {
             </Suspense>
           ) : (
             <NightProvider value={night}>
+              <TextSizeKeys />
               <Notifications position="bottom-right" limit={4} containerWidth={352} />
               <Gate>
                 <DayTurns />
@@ -106,6 +109,17 @@ function useNightOf(pathname: string): Night {
   const isDark = staysDark(pathname, wasDark, isClockRunning)
   if (isDark !== wasDark) setWasDark(isDark)
   return useMemo(() => ({ isDark, isClockRunning, setIsClockRunning }), [isDark, isClockRunning])
+}
+
+/** Keys of the text size, which hold on the first start as well. */
+function TextSizeKeys() {
+  const [size, setSize] = useTextSize()
+  useShortcuts({
+    largerText: () => setSize(getNextSize(size, 1)),
+    smallerText: () => setSize(getNextSize(size, -1)),
+    usualText: () => setSize(100),
+  })
+  return null
 }
 
 /** Refreshes what depends on the current day when a calendar date, the person's day or a cramp-day begins. */

@@ -47,6 +47,7 @@ const names: Record<string, string> = {
   mod: isMac ? '⌘' : 'Ctrl',
   alt: isMac ? '⌥' : 'Alt',
   shift: isMac ? '⇧' : 'Shift',
+  plus: '+',
   ArrowLeft: 'Left',
   ArrowRight: 'Right',
 }

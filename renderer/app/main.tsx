@@ -12,6 +12,8 @@ import { ClockProvider, createPageClock } from '../data/clock.ts'
 import { startConventions } from '../data/conventions.ts'
 import { createEventClient } from '../data/event-client.ts'
 import { createJournalClient } from '../data/journal-client.ts'
+import { PRINT_PATH } from '../data/paths.ts'
+import { startTextSize } from '../ui/components/text-size.ts'
 import { App } from './App.tsx'
 import { printInLight } from './print-in-light.ts'
 
@@ -21,6 +23,7 @@ if (root === null) throw new Error('main: index.html has no element #root')
 const { time, region } = window.unknotSurroundings
 if (region !== null) startConventions(region)
 printInLight()
+startTextSize(location.hash.startsWith(`#${PRINT_PATH}`))
 
 const events = createEventClient(window.unknotEvents)
 

@@ -1,5 +1,7 @@
 /** Routes that more than one screen links to. */
 export const CRAMP_NOW_PATH = '/cramp-now'
+/** The report as it goes to the printer, in a hidden window. */
+export const PRINT_PATH = '/print'
 
 /** Name in Today's address of the day whose open questions are shown in a sheet. */
 export const FINISH_PARAMETER = 'finish'

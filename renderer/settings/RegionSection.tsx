@@ -14,6 +14,7 @@ import {
 import { createFormats, weekdayNames } from '../../shared/locale/formats.ts'
 import { getSystemRegion } from '../data/conventions.ts'
 import { createFieldProps } from '../ui/fields/field-props.ts'
+import { TextSizeField } from '../ui/fields/TextSizeField.tsx'
 import { EmergencyNumber } from './EmergencyNumber.tsx'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
@@ -83,6 +84,7 @@ export function RegionSection(stored: StoredProfile) {
           labelOf={paper => paper}
         />
       </div>
+      <TextSizeField />
       <Input.Wrapper label="Appearance" labelElement="div">
         <div>
           <SegmentedControl

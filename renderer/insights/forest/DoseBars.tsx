@@ -12,6 +12,7 @@ import {
 import type { DoseBar } from '../../../shared/analysis/finding.ts'
 import { formatNumber } from '../../data/format.ts'
 import chartClasses from '../../ui/charts/charts.module.css'
+import { useTextScale } from '../../ui/components/text-size.ts'
 
 export interface DoseBarsProps {
   bars: readonly DoseBar[]
@@ -37,6 +38,7 @@ const isKnown = (bar: DoseBar): bar is KnownBar =>
 /** On which share of the days there was a cramp, by amount, with Wilson's limits. All days together, not matched. */
 export function DoseBars({ bars, title }: DoseBarsProps) {
   const hatchId = useId()
+  const scale = useTextScale()
   const data = bars
     .filter(isKnown)
     .map(bar => ({ ...bar, reach: [bar.share - bar.lower, bar.upper - bar.share] }))
@@ -47,7 +49,7 @@ export function DoseBars({ bars, title }: DoseBarsProps) {
         <b>Days with a cramp</b>, % of days
       </p>
       <div role="img" aria-label={`${title}. ${data.map(describeBar).join(' ')}`}>
-        <ResponsiveContainer width="100%" height={data.length * BAR_HEIGHT + AXIS_HEIGHT}>
+        <ResponsiveContainer width="100%" height={(data.length * BAR_HEIGHT + AXIS_HEIGHT) * scale}>
           <BarChart
             data={data}
             layout="vertical"
@@ -72,14 +74,14 @@ export function DoseBars({ bars, title }: DoseBarsProps) {
               domain={[0, 1]}
               ticks={[0, 0.25, 0.5, 0.75, 1]}
               tickFormatter={(share: number) => `${formatNumber(100 * share)}%`}
-              height={AXIS_HEIGHT}
+              height={AXIS_HEIGHT * scale}
               tickLine={false}
               axisLine={{ stroke: 'var(--chart-unknown-line)' }}
             />
             <YAxis
               type="category"
               dataKey="label"
-              width={LABEL_WIDTH}
+              width={LABEL_WIDTH * scale}
               interval={0}
               tickLine={false}
               axisLine={false}
@@ -88,7 +90,7 @@ export function DoseBars({ bars, title }: DoseBarsProps) {
             <Bar
               dataKey="share"
               isAnimationActive={false}
-              maxBarSize={22}
+              maxBarSize={22 * scale}
               shape={({ x, y, width, height, payload }) => (
                 <Rectangle
                   x={x}

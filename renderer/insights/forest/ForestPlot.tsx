@@ -1,5 +1,4 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import { memo, useMemo, useState } from 'react'
 import {
@@ -26,6 +25,7 @@ import { formatNumber } from '../../data/format.ts'
 import { useFormats } from '../../data/sentence-formats.ts'
 import chartClasses from '../../ui/charts/charts.module.css'
 import { renderInTurn } from '../../ui/charts/turns.tsx'
+import { useIsNarrow, useTextScale } from '../../ui/components/text-size.ts'
 import classes from './Forest.module.css'
 import { outcomeWords, tellFinding } from './finding-words.ts'
 import { getVerdictColor, VerdictShape, VerdictSign } from './VerdictShape.tsx'
@@ -39,11 +39,13 @@ export interface ForestPlotProps {
   onChoose: (key: ExposureKey) => void
 }
 
-/** A name over two lines and what is compared below it. */
+/** A name over two lines and what is compared below it. All heights are pixels at the usual text size. */
 const ROW_HEIGHT = 52
 /** Names over three lines. As wide as `Forest.module.css` takes for narrow. */
 const NARROW_ROW_HEIGHT = 66
-const NARROW = '(max-width: 68em)'
+const NARROW_EM = 68
+/** Below this, names and numbers leave no room for a drawing, and say the same. */
+const STACKED_EM = 34
 const AXIS_HEIGHT = 26
 
 /** Forest plot: a line per exposure with its interval and a shape for how sure it is. Each line opens the finding. */
@@ -60,8 +62,10 @@ export const ForestPlot = memo(function ForestPlot({
   const leave = () => setPointedKey(null)
   const formats = useFormats()
   const words = outcomeWords[outcome]
-  const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
-  const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT
+  const scale = useTextScale()
+  const isNarrow = useIsNarrow(NARROW_EM)
+  const isStacked = useIsNarrow(STACKED_EM)
+  const rowHeight = (isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT) * scale
   return (
     <div className={chartClasses.chart}>
       <VerdictLegend rows={rows} />
@@ -74,16 +78,18 @@ export const ForestPlot = memo(function ForestPlot({
         </span>
       </p>
       <div className={classes.frame}>
-        <div className={classes.plot} aria-hidden>
-          <IntervalsInTurn rows={rows} axis={axis} rowHeight={rowHeight} />
-        </div>
+        {!isStacked && (
+          <div className={classes.plot} aria-hidden>
+            <IntervalsInTurn rows={rows} axis={axis} rowHeight={rowHeight} axisHeight={AXIS_HEIGHT * scale} />
+          </div>
+        )}
         <ul className={classes.rows}>
           {rows.map(row => (
             <li key={row.finding.key}>
               <button
                 type="button"
                 className={classes.row}
-                style={{ height: rowHeight }}
+                style={isStacked ? {} : { height: rowHeight }}
                 aria-expanded={openKey === row.finding.key}
                 aria-controls={panelId}
                 data-pointed={pointedKey === row.finding.key || undefined}
@@ -149,19 +155,21 @@ interface IntervalsProps {
   rows: readonly ForestRow[]
   axis: RatioAxis
   rowHeight: number
+  axisHeight: number
 }
 
 /** Drawn once: the pointer wanders over it all the time. */
 const IntervalsInTurn = renderInTurn(Intervals, getPlotHeight)
 
-function getPlotHeight({ rows, rowHeight }: IntervalsProps): number {
-  return rows.length * rowHeight + AXIS_HEIGHT
+function getPlotHeight({ rows, rowHeight, axisHeight }: IntervalsProps): number {
+  return rows.length * rowHeight + axisHeight
 }
 
-function Intervals({ rows, axis, rowHeight }: IntervalsProps) {
+function Intervals(props: IntervalsProps) {
+  const { rows, axis, axisHeight } = props
   const data = rows.map((row, index) => ({ row, index, ratio: row.effect.ratio }))
   return (
-    <ResponsiveContainer width="100%" height={getPlotHeight({ rows, axis, rowHeight })}>
+    <ResponsiveContainer width="100%" height={getPlotHeight(props)}>
       <ScatterChart accessibilityLayer={false} margin={{ top: 0, right: 16, bottom: 0, left: 16 }}>
         <CartesianGrid horizontal={false} stroke="var(--chart-grid)" />
         <XAxis
@@ -174,7 +182,7 @@ function Intervals({ rows, axis, rowHeight }: IntervalsProps) {
           tickFormatter={(value: number) => formatNumber(value, 2)}
           interval={0}
           tickLine={false}
-          height={AXIS_HEIGHT}
+          height={axisHeight}
           axisLine={{ stroke: 'var(--chart-unknown-line)' }}
         />
         <YAxis type="number" dataKey="index" domain={[-0.5, rows.length - 0.5]} reversed hide />

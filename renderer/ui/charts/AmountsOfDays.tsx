@@ -1,5 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatNumber } from '../../data/format.ts'
+import { useTextScale } from '../components/text-size.ts'
 import { ChartLegend } from './ChartLegend.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import charts from './charts.module.css'
@@ -20,13 +21,14 @@ export interface AmountsOfDaysProps {
 
 /** Histogram of daily amounts: the number of days per step, and of those with a cramp. */
 export function AmountsOfDays({ steps, unit, describeStep }: AmountsOfDaysProps) {
+  const scale = useTextScale()
   return (
     <div className={charts.chart}>
       <p className={charts.panelTitle}>
         <b>Days</b> by {unit}
       </p>
       <ChartLegend items={legend} />
-      <ResponsiveContainer width="100%" height={170}>
+      <ResponsiveContainer width="100%" height={146 + 24 * scale}>
         <BarChart
           data={[...steps]}
           accessibilityLayer={false}
@@ -37,13 +39,13 @@ export function AmountsOfDays({ steps, unit, describeStep }: AmountsOfDaysProps)
           <XAxis
             dataKey="label"
             interval="preserveStartEnd"
-            minTickGap={12}
+            minTickGap={12 * scale}
             tickLine={false}
-            height={24}
+            height={24 * scale}
             axisLine={{ stroke: 'var(--chart-unknown-line)' }}
           />
           <YAxis
-            width={46}
+            width={46 * scale}
             allowDecimals={false}
             domain={[0, 'auto']}
             tickFormatter={(value: number) => formatNumber(value)}

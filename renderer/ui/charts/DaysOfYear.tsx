@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { useTextScale } from '../components/text-size.ts'
 import { ChartLegend } from './ChartLegend.tsx'
 import charts from './charts.module.css'
 import classes from './DaysOfYear.module.css'
@@ -20,6 +21,7 @@ export interface DaysOfYearProps {
   readonly describeDay: (day: CalendarDay) => string
 }
 
+/** Side of a day in pixels, at the usual text size. */
 const CELL = 15
 const GAP = 2
 /** Columns: the most weeks that a year can touch, so that days keep their size in shorter periods. */
@@ -32,22 +34,25 @@ const FULL = 3
  * on shades; a crossed line marks an unknown day.
  */
 export function DaysOfYear({ weeks, labels, weekdays, describeDay }: DaysOfYearProps) {
+  const scale = useTextScale()
+  const cell = CELL * scale
   const columns = Math.max(MOST_WEEKS, weeks.length)
-  const height = 7 * CELL
+  const height = 7 * cell
+  const labelsHeight = 18 * scale
   return (
     <div className={charts.chart}>
       <ChartLegend items={legend} />
       <div className={classes.year}>
-        <svg width={34} height={height + 18} aria-hidden data-picture>
+        <svg width="100%" height={height + labelsHeight} aria-hidden data-picture>
           {weekdays.map((name, weekday) =>
             weekday % 2 === 0 ? (
-              <text key={name} x={0} y={weekday * CELL + CELL - 4}>
+              <text key={name} x={0} y={weekday * cell + cell - 4 * scale}>
                 {name}
               </text>
             ) : null,
           )}
         </svg>
-        <svg width="100%" height={height + 18} aria-hidden data-picture>
+        <svg width="100%" height={height + labelsHeight} aria-hidden data-picture>
           {weeks.map((days, week) =>
             days.map((day, weekday) =>
               day === null ? null : (
@@ -56,14 +61,15 @@ export function DaysOfYear({ weeks, labels, weekdays, describeDay }: DaysOfYearP
                   day={day}
                   left={(100 * week) / columns}
                   width={100 / columns}
-                  top={weekday * CELL}
+                  cell={cell}
+                  top={weekday * cell}
                   words={describeDay(day)}
                 />
               ),
             ),
           )}
           {labels.map(({ week, words }) => (
-            <text key={`${week} ${words}`} x={`${(100 * week) / columns}%`} y={height + 14}>
+            <text key={`${week} ${words}`} x={`${(100 * week) / columns}%`} y={height + 14 * scale}>
               {words}
             </text>
           ))}
@@ -89,14 +95,15 @@ interface DayProps {
   left: number
   width: number
   /** Pixels. */
+  cell: number
   top: number
   words: string
 }
 
-function Day({ day: { cramps }, left, width, top, words }: DayProps) {
-  const size = CELL - GAP
+function Day({ day: { cramps }, left, width, cell, top, words }: DayProps) {
+  const size = cell - GAP
   // Percent of the width that the gap is, at the width of a card: squares stay squares, about.
-  const wide = width * (size / CELL)
+  const wide = width * (size / cell)
   const square = (share: number, fill: string) => (
     <rect
       x={`${left + (wide * (1 - share)) / 2}%`}

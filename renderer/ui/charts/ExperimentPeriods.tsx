@@ -1,5 +1,6 @@
 import { Bar, BarChart, CartesianGrid, Rectangle, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatNumber } from '../../data/format.ts'
+import { useTextScale } from '../components/text-size.ts'
 import { ChartLegend, type LegendItem } from './ChartLegend.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import classes from './charts.module.css'
@@ -22,7 +23,7 @@ export interface ExperimentPeriodsProps {
   describeBar: (bar: PeriodBar) => { title: string; lines: string[] }
 }
 
-const HEIGHT = 210
+const PLOT_HEIGHT = 186
 
 const leftOut: LegendItem = {
   words: 'Left out: too few days count',
@@ -39,6 +40,7 @@ export function ExperimentPeriods({
   formatTick,
   describeBar,
 }: ExperimentPeriodsProps) {
+  const scale = useTextScale()
   return (
     <div className={classes.chart}>
       <ChartLegend
@@ -51,7 +53,7 @@ export function ExperimentPeriods({
       <p className={classes.panelTitle}>
         <b>Cramps per week</b> in each period, by the date it began
       </p>
-      <ResponsiveContainer width="100%" height={HEIGHT}>
+      <ResponsiveContainer width="100%" height={PLOT_HEIGHT + 24 * scale}>
         <BarChart
           data={[...bars]}
           accessibilityLayer={false}
@@ -63,13 +65,13 @@ export function ExperimentPeriods({
             dataKey="number"
             tickFormatter={formatTick}
             interval="preserveStartEnd"
-            minTickGap={16}
+            minTickGap={16 * scale}
             tickLine={false}
-            height={24}
+            height={24 * scale}
             axisLine={{ stroke: 'var(--chart-unknown-line)' }}
           />
           <YAxis
-            width={46}
+            width={46 * scale}
             domain={[0, 'auto']}
             tickFormatter={(value: number) => formatNumber(value, 1)}
             tickLine={false}

@@ -10,6 +10,7 @@ import {
   YAxis,
 } from 'recharts'
 import { formatNumber } from '../../data/format.ts'
+import { useTextScale } from '../components/text-size.ts'
 import { ChartLegend } from './ChartLegend.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import classes from './charts.module.css'
@@ -33,7 +34,7 @@ export interface HoursOfDayProps {
 
 /** Cramps by clock hour, in the order given: from noon to noon, so that the night stays in one piece. */
 export function HoursOfDay({ bars, formatHour, describeBar, timeInBed }: HoursOfDayProps) {
-  const height = 210
+  const scale = useTextScale()
   const first = bars[0]?.hour ?? 0
   const everyThird = bars.map((_, index) => index).filter(index => index % 3 === 0)
   const legend = [
@@ -50,7 +51,7 @@ export function HoursOfDay({ bars, formatHour, describeBar, timeInBed }: HoursOf
         <b>Cramps</b> that began within each hour, from noon to noon
       </p>
       {legend.length > 0 && <ChartLegend items={legend} />}
-      <ResponsiveContainer width="100%" height={height}>
+      <ResponsiveContainer width="100%" height={186 + 24 * scale}>
         <BarChart
           data={[...bars]}
           accessibilityLayer={false}
@@ -80,12 +81,12 @@ export function HoursOfDay({ bars, formatHour, describeBar, timeInBed }: HoursOf
             tickFormatter={(hoursIn: number) => formatHour((first + hoursIn) % 24)}
             interval={0}
             tickSize={4}
-            height={24}
+            height={24 * scale}
             axisLine={{ stroke: 'var(--chart-unknown-line)' }}
             tickLine={{ stroke: 'var(--chart-unknown-line)' }}
           />
           <YAxis
-            width={46}
+            width={46 * scale}
             allowDecimals={false}
             domain={[0, 'auto']}
             interval={0}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTextScale } from '../components/text-size.ts'
 import charts from './charts.module.css'
 import classes from './IntervalRows.module.css'
 
@@ -106,13 +107,14 @@ function Track({
 }
 
 function Axis({ scale: { ticks, max, format } }: { scale: AxisScale }) {
+  const textScale = useTextScale()
   return (
-    <svg className={classes.track} height={18} width="100%" aria-hidden data-picture>
+    <svg className={classes.track} height={18 * textScale} width="100%" aria-hidden data-picture>
       {ticks.map(tick => (
         <text
           key={tick}
           x={`${(100 * tick) / max}%`}
-          y={13}
+          y={13 * textScale}
           textAnchor={tick === 0 ? 'start' : tick === max ? 'end' : 'middle'}
         >
           {format(tick)}

@@ -1,6 +1,7 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { LoadBin, LoadTimeline } from '../../../shared/analysis/load-pattern.ts'
 import { formatNumber } from '../../data/format.ts'
+import { useTextScale } from '../components/text-size.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import charts from './charts.module.css'
 import classes from './LoadOverTime.module.css'
@@ -13,6 +14,7 @@ export interface LoadOverTimeProps {
 
 /** Load of each week over what was usual then, and below it, on the same time axis, the cramps. */
 export function LoadOverTime({ timeline: { unit, bins }, describeBin }: LoadOverTimeProps) {
+  const scale = useTextScale()
   const ticks = chooseTimeTicks(bins.map(({ fromDate }) => fromDate))
   const hasDots = bins.length <= MOST_BINS_WITH_DOTS
   const isWeekly = unit === 'week'
@@ -26,14 +28,14 @@ export function LoadOverTime({ timeline: { unit, bins }, describeBin }: LoadOver
         ticks={[...ticks.dates]}
         tickFormatter={ticks.format}
         interval="preserveStartEnd"
-        minTickGap={8}
+        minTickGap={8 * scale}
         tick={showsDates}
         tickLine={false}
-        height={showsDates ? 24 : 4}
+        height={showsDates ? 24 * scale : 4}
         axisLine={{ stroke: 'var(--chart-unknown-line)' }}
       />
       <YAxis
-        width={46}
+        width={46 * scale}
         allowDecimals={false}
         domain={[0, 'auto']}
         interval={0}
@@ -103,7 +105,7 @@ export function LoadOverTime({ timeline: { unit, bins }, describeBin }: LoadOver
         <b>Cramps</b> per {isWeekly ? 'week' : '4 weeks'}, on tracked days; a flat line is none, a gap is not
         tracked
       </p>
-      <ResponsiveContainer width="100%" height={110}>
+      <ResponsiveContainer width="100%" height={86 + 24 * scale}>
         <ComposedChart
           data={[...bins]}
           syncId="load"

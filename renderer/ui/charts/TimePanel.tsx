@@ -15,6 +15,7 @@ import {
 import type { BinRate } from '../../../shared/analysis/cramp-rates.ts'
 import type { TimelineBin } from '../../../shared/analysis/overview-timeline.ts'
 import { formatNumber } from '../../data/format.ts'
+import { useTextScale } from '../components/text-size.ts'
 import type { TimeTicks } from './time-ticks.ts'
 
 /** Series of bar segments. Several series are stacked in the order given. */
@@ -48,12 +49,16 @@ export interface TimePanelProps {
   renderTooltip?: (bin: TimelineBin) => ReactNode
 }
 
-const getAxisHeight = (showsDates: boolean) => (showsDates ? 24 : 4)
+/** Pixels of the axes at the usual text size. */
+const DATES_HEIGHT = 24
+const NO_DATES_HEIGHT = 4
+const NUMBERS_WIDTH = 46
 
 export const getPanelHeight = ({
   plotHeight,
   showsDates,
-}: Pick<TimePanelProps, 'plotHeight' | 'showsDates'>) => plotHeight + getAxisHeight(showsDates)
+}: Pick<TimePanelProps, 'plotHeight' | 'showsDates'>) =>
+  plotHeight + (showsDates ? DATES_HEIGHT : NO_DATES_HEIGHT)
 
 /**
  * Bars over time. Bins of which nothing is known are shaded; those that are partly tracked are hatched, the sparser
@@ -71,10 +76,11 @@ export function TimePanel({
   marks = [],
   renderTooltip,
 }: TimePanelProps) {
-  const axisHeight = getAxisHeight(showsDates)
+  const scale = useTextScale()
+  const axisHeight = showsDates ? DATES_HEIGHT * scale : NO_DATES_HEIGHT
   // The names of marks stand above the panel that has the line; the others only carry the lines on.
   const showsMarkNames = rates !== undefined
-  const height = getPanelHeight({ plotHeight, showsDates })
+  const height = plotHeight + axisHeight
   const hatchId = useId()
   const hatchOf = (name: string, level: number) => `${hatchId}-${name}-${level}`
   const fillOf = (bin: TimelineBin, name: string, solid: string) => {
@@ -87,7 +93,7 @@ export function TimePanel({
         data={bins.map((bin, index) => ({ ...bin, ...describeRate(rates?.[index] ?? null) }))}
         syncId={syncId}
         accessibilityLayer={false}
-        margin={{ top: marks.length > 0 && showsMarkNames ? 20 : 8, right: 4, bottom: 0, left: 0 }}
+        margin={{ top: marks.length > 0 && showsMarkNames ? 20 * scale : 8, right: 4, bottom: 0, left: 0 }}
         barCategoryGap={bins.length > 60 ? 1 : '18%'}
       >
         <defs>
@@ -116,7 +122,7 @@ export function TimePanel({
             fillOpacity={1}
             stroke="var(--chart-unknown-line)"
             strokeDasharray="3 3"
-            {...(share >= SHARE_WITH_LABEL && { label: { value: 'not tracked', fontSize: 12 } })}
+            {...(share >= SHARE_WITH_LABEL && { label: { value: 'not tracked', fontSize: '0.75rem' } })}
           />
         ))}
         <XAxis
@@ -124,14 +130,14 @@ export function TimePanel({
           ticks={[...ticks.dates]}
           tickFormatter={ticks.format}
           interval="preserveStartEnd"
-          minTickGap={8}
+          minTickGap={8 * scale}
           tick={showsDates}
           tickLine={false}
           height={axisHeight}
           axisLine={{ stroke: 'var(--chart-unknown-line)' }}
         />
         <YAxis
-          width={46}
+          width={NUMBERS_WIDTH * scale}
           allowDecimals={false}
           domain={[0, 'auto']}
           tickCount={plotHeight > 150 ? 4 : 3}
@@ -209,7 +215,7 @@ export function TimePanel({
               label: {
                 value: name,
                 position: 'top',
-                fontSize: 12,
+                fontSize: '0.75rem',
                 fontWeight: 600,
                 fill: 'var(--chart-mark)',
               },

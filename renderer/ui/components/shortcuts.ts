@@ -14,6 +14,9 @@ export const shortcuts = {
   settings: { keys: ['g s', 'mod+,'], does: 'Go to Settings', place: 'Everywhere' },
   quickAdd: { keys: ['q', 'mod+k'], does: 'Quick add: type an entry as one line', place: 'Everywhere' },
   undo: { keys: ['mod+z'], does: 'Undo the last thing logged or deleted', place: 'Everywhere' },
+  largerText: { keys: ['mod+plus', 'mod+='], does: 'Larger text', place: 'Everywhere' },
+  smallerText: { keys: ['mod+-'], does: 'Smaller text', place: 'Everywhere' },
+  usualText: { keys: ['mod+0'], does: 'Text in its usual size', place: 'Everywhere' },
   list: { keys: ['?'], does: 'Show this list', place: 'Everywhere' },
   previousDay: { keys: ['[', 'alt+ArrowLeft'], does: 'Previous day', place: 'On Today' },
   nextDay: { keys: [']', 'alt+ArrowRight'], does: 'Next day', place: 'On Today' },
@@ -42,10 +45,10 @@ export const shortcuts = {
 export type ShortcutName = keyof typeof shortcuts
 
 /**
- * Keys that no field and no dialog holds back: a cramp does not wait, and a form keeps what was typed. They are none that
- * a hand in a form presses of itself, such as Ctrl+Enter, which sends it.
+ * Keys that no field and no dialog holds back: a cramp does not wait, text can be too small anywhere, and a form keeps what
+ * was typed. They are none that a hand in a form presses of itself, such as Ctrl+Enter, which sends it.
  */
-const alwaysAnswered: ReadonlySet<string> = new Set(['mod+shift+n'])
+const alwaysAnswered: ReadonlySet<string> = new Set(['mod+shift+n', 'mod+plus', 'mod+=', 'mod+-', 'mod+0'])
 
 /** Local storage key of the setting that turns single-letter shortcuts off; dictation can trigger them by accident. */
 export const SINGLE_KEYS_STORAGE = 'unknot-single-key-shortcuts'
@@ -101,8 +104,11 @@ function describeStroke(event: KeyboardEvent): string {
   const mod = !isAltGraph && (event.ctrlKey || event.metaKey) ? 'mod+' : ''
   const alt = !isAltGraph && event.altKey ? 'alt+' : ''
   // Shift alone only makes another character of the same key.
+  const key = readKey(event, mod + alt !== '')
+  // Plus joins the names of the keys, and is typed with Shift on most keyboards.
+  if (key === '+') return `${mod}${alt}plus`
   const shift = mod + alt !== '' && event.shiftKey ? 'shift+' : ''
-  return mod + alt + shift + readKey(event, mod + alt !== '')
+  return mod + alt + shift + key
 }
 
 const TEXT_INPUTS =
