@@ -32,6 +32,7 @@ export const callNames = [
   'getDayQuestions',
   'setCheckIns',
   'getJournalAnswers',
+  'saveReminderCalendar',
   'listWarnings',
   'acknowledgeWarning',
   'snoozeWarning',

@@ -122,6 +122,8 @@ const nowState = z.strictObject({
   mayTellStatinTrials: z.boolean(),
   /** The last days of which nothing is known, newest first. */
   gaps: z.array(z.strictObject({ date: calendarDateField, kind: z.enum(trackedKinds) })),
+  /** True while the one question about a daily reminder waits for its answer. */
+  asksAboutReminder: z.boolean(),
 })
 
 /** Path of the saved file; null if the person cancelled. */

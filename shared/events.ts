@@ -35,6 +35,8 @@ export const events = {
   }),
   /** Progress of a job, named as in the call that waits for it. */
   progress: z.strictObject({ job: jobIdSchema, done: z.int(), total: z.int() }),
+  /** The person asks to finish a day, by a click on a notification. */
+  finishDay: z.strictObject({ date: calendarDateField }),
 } as const
 
 export type EventName = keyof typeof events

@@ -3,7 +3,7 @@
  * one.
  */
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, protocol } from 'electron'
+import { app, type BrowserWindow, dialog, powerMonitor, protocol } from 'electron'
 import { plainSurroundings, type Surroundings } from '../../shared/surroundings.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
@@ -22,6 +22,9 @@ import { openMainWindow } from './window.ts'
 
 const isDemo = process.argv.includes('--demo')
 if (isDemo) app.setPath('userData', join(app.getPath('userData'), 'demo'))
+
+// Windows shows no notification of a program without an id.
+if (process.platform === 'win32') app.setAppUserModelId('org.unknot.Unknot')
 
 restrictNewFiles()
 registerPageScheme(protocol)
@@ -44,12 +47,13 @@ else if (asksForReport(process.argv)) {
 } else if (app.requestSingleInstanceLock()) {
   restrictExistingFiles(app.getPath('userData'))
   removeErasedPageStorage(app.getPath('sessionData'))
-  app.on('second-instance', focusMainWindow)
+  app.on('second-instance', () => focusMainWindow())
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('will-quit', () => {
     program?.reviewTimer.stop()
+    program?.reminder.stop()
     program?.current.close()
   })
   guardNavigation(app)
@@ -62,16 +66,19 @@ const describeSurroundings = (): Surroundings => ({ time, region: readRegion() }
 
 function start(): void {
   setMenu(developmentServer(app.isPackaged) !== undefined)
-  const { current, backups, reviewTimer } = open(dialog)
+  const { current, backups, reviewTimer, reminder } = open(dialog)
   const journal = current.get()
   if (journal instanceof JournalRefused)
     console.error(`journal refused (${journal.reason}): ${journal.message}`)
   // Reviewed before the first page reads: a cramp may have been running since before the start.
   void reviewTimer.start()
   showMainWindow()
-  app.on('activate', focusMainWindow)
-  // The demo has no backups: it can be generated again.
-  if (!isDemo) keepDailyBackups(backups.checkDaily)
+  app.on('activate', () => focusMainWindow())
+  // The demo has no backups, since it can be generated again, and reminds of nothing.
+  if (isDemo) return
+  keepDailyBackups(backups.checkDaily)
+  reminder.start()
+  powerMonitor.on('resume', reminder.check)
 }
 
 function startWithoutWindow(): void {
@@ -119,6 +126,7 @@ function open(fileDialog: ProgramDeps['dialog']): Program {
     isPackaged: app.isPackaged,
     dialog: fileDialog,
     getMainWindow: () => mainWindow,
+    showWindow: focusMainWindow,
   })
   return program
 }
@@ -148,19 +156,25 @@ function reportStartFailure(error: unknown): void {
   app.exit(1)
 }
 
-/** Shows the window when the program is started a second time. On macOS the running instance may have none. */
-function focusMainWindow(): void {
+/**
+ * Shows the window when the program is started a second time or a notification is clicked. On macOS the running instance
+ * may have none: then one is opened at `place`.
+ *
+ * @returns true if there was a window
+ */
+function focusMainWindow(place?: string): boolean {
   if (mainWindow === null) {
     // Until the app is ready, the window is still to be opened by `start`.
-    if (app.isReady()) showMainWindow()
-    return
+    if (app.isReady()) showMainWindow(place)
+    return false
   }
   if (mainWindow.isMinimized()) mainWindow.restore()
   mainWindow.focus()
+  return true
 }
 
-function showMainWindow(): void {
-  mainWindow = openMainWindow(describeSurroundings())
+function showMainWindow(place?: string): void {
+  mainWindow = openMainWindow(describeSurroundings(), place)
   mainWindow.on('closed', () => {
     mainWindow = null
   })

@@ -16,6 +16,7 @@ import { createAnalysisWork } from '../services/analysis/analysis-work.ts'
 import { type Backups, createBackups, getFolderSettingPath } from '../services/backups/backups.ts'
 import { createFolderSetting } from '../services/backups/folder-setting.ts'
 import { fillWithDemo } from '../services/demo.ts'
+import { createReminder, type Reminder } from '../services/reminder.ts'
 import { createServices, type Services } from '../services/services.ts'
 import { createReviewTimer, type ReviewTimer } from '../services/warnings/review-timer.ts'
 import { createBusyRetry } from '../store/busy-retry.ts'
@@ -25,6 +26,7 @@ import type { JournalStore } from '../store/journal-store.ts'
 import { watchFileLocation } from '../store/watch-location.ts'
 import { systemClipboard } from './clipboard.ts'
 import { guardSession, isTrustedCaller } from './guards.ts'
+import { showNotification } from './notification.ts'
 import { servePages } from './page-origin.ts'
 import { erasePageStorage } from './page-storage.ts'
 import { openHiddenWindow } from './window.ts'
@@ -43,12 +45,15 @@ export interface ProgramDeps {
   /** System dialogs, or the arguments of a script. */
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
   readonly getMainWindow: () => BrowserWindow | null
+  /** Brings the window to the front, or opens one at `place`. @returns true if there was one */
+  readonly showWindow: (place: string) => boolean
 }
 
 export interface Program {
   readonly current: CurrentJournal
   readonly backups: Backups
   readonly reviewTimer: ReviewTimer
+  readonly reminder: Reminder
   /** Handlers of the journal that is open now. */
   readonly getHandlers: () => Partial<Handlers>
 }
@@ -119,11 +124,20 @@ export function openProgram(deps: ProgramDeps): Program {
     busyRetry,
     onChanged: () => pages.send('all', 'changed', { what: ['warnings'], since: null }),
   })
+  const reminder = createReminder({
+    getStore: () => (opened instanceof JournalRefused ? undefined : opened.store),
+    clock,
+    busyRetry,
+    notify: (text, date) =>
+      showNotification(text, 'Press to answer.', () => {
+        if (deps.showWindow(`#/today?finish=${date}`)) pages.send('all', 'finishDay', { date })
+      }),
+  })
   registerCalls(ipcMain, {
     getHandlers,
     pages,
     isTrusted: event => isTrustedCaller(event, isPackaged),
     middleware: guardCalls(current, busyRetry, reviewTimer.update),
   })
-  return { current, backups, reviewTimer, getHandlers }
+  return { current, backups, reviewTimer, reminder, getHandlers }
 }

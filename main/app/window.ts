@@ -17,8 +17,12 @@ const webPreferences = (surroundings: Surroundings): Electron.WebPreferences => 
   devTools: developmentServer(app.isPackaged) !== undefined,
 })
 
-/** Opens the main window, shown once its first page is painted. */
-export function openMainWindow(surroundings: Surroundings): BrowserWindow {
+/**
+ * Opens the main window, shown once its first page is painted.
+ *
+ * @param place address of the first screen
+ */
+export function openMainWindow(surroundings: Surroundings, place = '#/today'): BrowserWindow {
   const boundsFile = join(app.getPath('userData'), 'window.json')
   const { isMaximized, ...size } = readWindowBounds(boundsFile, screen.getPrimaryDisplay().workAreaSize)
   const window = new BrowserWindow({
@@ -32,7 +36,7 @@ export function openMainWindow(surroundings: Surroundings): BrowserWindow {
     window.show()
   })
   rememberWindowBounds(window, boundsFile)
-  window.loadURL(pageAddress(app.isPackaged, '#/today')).catch(error => {
+  window.loadURL(pageAddress(app.isPackaged, place)).catch(error => {
     if (!window.isDestroyed()) console.error('the page could not be loaded:', error)
   })
   return window

@@ -15,7 +15,8 @@ export function fillWithDemo({ store: journal, clock, warnings }: Services): voi
   importJournal(journal, {
     format: 'unknot-journal',
     version: FILE_VERSION,
-    profile: demo.profile,
+    // The demo reminds of nothing, so that it does not ask about it.
+    profile: { ...demo.profile, reminderAsked: true },
     shoes: [...demo.shoes],
     ownFactors: [],
     entries: demo.entries.map(entry => ({ ...entry, deletedAt: null })),

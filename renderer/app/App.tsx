@@ -3,7 +3,7 @@ import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router'
 import { calendarDate, crampDay } from '../../shared/time/moment.ts'
 import { CrampNowScreen } from '../cramp-now/CrampNowScreen.tsx'
 import { getToday, useNow } from '../data/clock.ts'
@@ -14,6 +14,7 @@ import { type Night, NightProvider, staysDark } from '../data/night.ts'
 import {
   ABOUT_PATH,
   CRAMP_NOW_PATH,
+  FINISH_PARAMETER,
   METHOD_PATH,
   PRINT_PATH,
   PURPOSE_PATH,
@@ -92,6 +93,7 @@ export function App({ journal, events, queryClient }: AppProps) {
               <Notifications position="bottom-right" limit={4} containerWidth={352} />
               <Gate>
                 <DayTurns />
+                <NotificationClicks events={events} />
                 <LocalizedScreens />
               </Gate>
             </NightProvider>
@@ -133,6 +135,16 @@ function DayTurns() {
     shown.current = turn
     invalidateReads(client, { what: ['clock'], since: null })
   }, [client, turn])
+  return null
+}
+
+/** Opens the sheet of the day that a notification was about. */
+function NotificationClicks({ events }: Pick<AppProps, 'events'>) {
+  const navigate = useNavigate()
+  useEffect(
+    () => events.on('finishDay', ({ date }) => navigate(`/today?${FINISH_PARAMETER}=${date}`)),
+    [events, navigate],
+  )
   return null
 }
 

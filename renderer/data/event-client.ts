@@ -9,7 +9,7 @@ export interface EventClient {
 type Listeners = { readonly [Name in EventName]: Set<(payload: EventPayload<Name>) => void> }
 
 export function createEventClient({ subscribe }: EventApi): EventClient {
-  const listeners: Listeners = { changed: new Set(), progress: new Set() }
+  const listeners: Listeners = { changed: new Set(), progress: new Set(), finishDay: new Set() }
 
   function dispatch<Name extends EventName>(name: Name, payload: unknown) {
     // Cast: TypeScript widens the parsed value to all payloads, though the name selects schema and listeners alike.
@@ -19,7 +19,7 @@ export function createEventClient({ subscribe }: EventApi): EventClient {
 
   subscribe(message => {
     const { name, payload }: { name?: unknown; payload?: unknown } = Object(message)
-    if (name === 'changed' || name === 'progress') dispatch(name, payload)
+    if (name === 'changed' || name === 'progress' || name === 'finishDay') dispatch(name, payload)
   })
   return {
     on: (name, listener) => {

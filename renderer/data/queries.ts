@@ -240,6 +240,12 @@ export function useSetCheckIns() {
   return useChange((answers: { checkIns: CheckIn[]; complete: boolean }) => journal.setCheckIns(answers))
 }
 
+/** Asks where, and saves a calendar file with a daily reminder. Resolves to its path, or null when cancelled. */
+export function useSaveReminderCalendar() {
+  const journal = useJournalClient()
+  return useMutation({ mutationFn: (hour: number) => journal.saveReminderCalendar({ hour }) })
+}
+
 export function useSetCheckIn() {
   const journal = useJournalClient()
   return useChange((answer: CheckIn & { complete: boolean }) => journal.setCheckIn(answer))

@@ -31,7 +31,7 @@ const journalReads: {
   medication: () => always('medication'),
   // Every day shows the footwear that is on now.
   day: date => [through(date, diary), ...always('footwear', 'shoes')],
-  'day-questions': date => [through(date, diary), ...always('shoes', 'profile', 'clock')],
+  'day-questions': date => [through(date, diary), ...always('shoes', 'own-factors', 'profile', 'clock')],
   overview: (_from, to) => [through(to, diary), ...always('shoes', 'profile', 'experiments')],
   patterns: (_from, to) => [through(to, diary)],
   findings: () => always(...diary, 'suspects'),

@@ -91,7 +91,7 @@ export function describeStored(entry: Entry, options: TextOptions): EntryText {
 }
 
 /** True of an entry about its whole day, which is stored at noon for want of a time. */
-export function isOfWholeDay(entry: Entry): boolean {
+export function isOfWholeDay(entry: EntryDraft): boolean {
   const kind: Kind = kindsByName[entry.kind]
   return kind.isWholeDay?.(entry) ?? false
 }

@@ -6,6 +6,7 @@ import { DaysSection } from './DaysSection.tsx'
 import { MedicinesSection } from './MedicinesSection.tsx'
 import { ConditionsSection, PersonSection } from './PersonSection.tsx'
 import { RegionSection } from './RegionSection.tsx'
+import { ReminderSection } from './ReminderSection.tsx'
 import { SuspectsSection } from './SuspectsSection.tsx'
 import { useStoredProfile } from './use-stored-profile.ts'
 
@@ -17,6 +18,7 @@ export function SettingsScreen() {
         <>
           <DaysSection {...stored} />
           <SuspectsSection />
+          <ReminderSection {...stored} />
           <ClosetSection />
           <RegionSection {...stored} />
           <PersonSection {...stored} />

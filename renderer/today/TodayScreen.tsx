@@ -12,6 +12,7 @@ import { Screen } from '../ui/components/Screen.tsx'
 import { DayNavigation } from './DayNavigation.tsx'
 import { DayView } from './DayView.tsx'
 import { FinishButton, FinishDay, useFinishState } from './finish/FinishDay.tsx'
+import { ReminderQuestion } from './ReminderQuestion.tsx'
 import { UnfinishedCramps } from './UnfinishedCramps.tsx'
 
 /** A day of the journal: today, or the date in the address. */
@@ -45,6 +46,7 @@ function DayScreen({ date, today }: DayScreenProps) {
       <DayForms date={date}>
         <FinishDay state={finish} date={date} today={today} />
         {date === today && <UnfinishedCramps />}
+        {date === today && <ReminderQuestion />}
         {date > today ? <DayAhead date={date} today={today} /> : <LoadedDay date={date} today={today} />}
       </DayForms>
     </Screen>

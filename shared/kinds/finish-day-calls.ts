@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { checkIn, trackedKinds } from './check-in.ts'
 import { entryDraft } from './entry.ts'
-import { calendarDateField } from './schemas.ts'
+import { ownFactor } from './own-factor.ts'
+import { EARLIEST_REMINDER_HOUR, LATEST_REMINDER_HOUR } from './profile.ts'
+import { calendarDateField, wholeNumberSchema } from './schemas.ts'
 
 const nothing = z.strictObject({})
 
@@ -21,12 +23,15 @@ const dayQuestion = z.strictObject({
 })
 export type OpenQuestion = z.infer<typeof dayQuestion>
 
+const dayQuestions = z.strictObject({ questions: z.array(dayQuestion), factors: z.array(ownFactor) })
+export type DayQuestions = z.infer<typeof dayQuestions>
+
 export const finishDayCalls = {
-  /** Open questions of a journal day, cramps first; none for a day that has not begun. */
+  /** Open questions of a journal day, cramps first, and the own factors without an answer; none for a day ahead. */
   getDayQuestions: {
     access: 'reads',
     input: z.strictObject({ date: calendarDateField }),
-    output: z.array(dayQuestion),
+    output: dayQuestions,
   },
   /** Gives several check-ins, or takes them back: all of them, or none. */
   setCheckIns: {
@@ -36,5 +41,14 @@ export const finishDayCalls = {
       complete: z.boolean(),
     }),
     output: nothing,
+  },
+  /** Asks where, and saves a calendar file that reminds each day at the hour. */
+  saveReminderCalendar: {
+    access: 'writes',
+    input: z.strictObject({
+      hour: wholeNumberSchema(EARLIEST_REMINDER_HOUR, LATEST_REMINDER_HOUR, ''),
+    }),
+    /** Null if the person cancelled. */
+    output: z.strictObject({ path: z.string().nullable() }),
   },
 } as const

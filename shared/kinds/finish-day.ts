@@ -11,6 +11,7 @@ import { type CheckIn, getLastAnswerableCrampDay, type TrackedKind, trackedKinds
 import { createDayHours, type DayHours } from './day-hours.ts'
 import type { Entry } from './entry.ts'
 import { kindsByName } from './kinds.ts'
+import type { OwnFactor } from './own-factor.ts'
 import type { Unlikely } from './question.ts'
 import { isCumulative, listTrackedDays } from './tracked-dates.ts'
 import { findUnlikelyCheckIn } from './unlikely.ts'
@@ -140,3 +141,17 @@ export const giveOrdinaryAnswers = (
   questions
     .filter(({ ordinary }) => ordinary !== null)
     .map(({ kind, date }) => ({ kind, date, dayStartMinutes, inOnePress: true }))
+
+/** Own factors without an answer on a journal day, from the day on which they were named; archived ones are not asked about. */
+export function listFactorQuestions(
+  factors: readonly OwnFactor[],
+  { date, now, entries, dayStartMinutes }: Pick<FinishFacts, 'date' | 'now' | 'entries' | 'dayStartMinutes'>,
+): OwnFactor[] {
+  if (date > journalDay(now, dayStartMinutes)) return []
+  const answered = new Set(
+    entries.flatMap(entry =>
+      entry.kind === 'own-factor' && journalDay(entry, dayStartMinutes) === date ? [entry.factorId] : [],
+    ),
+  )
+  return factors.filter(({ id, archived, createdOn }) => !archived && createdOn <= date && !answered.has(id))
+}

@@ -1,4 +1,5 @@
 /** Finishing a day by keys, counted: an ordinary day, and one on which everything is answered by itself. */
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
@@ -40,6 +41,7 @@ async function startWith(
   fill: (journal: JournalStore) => void,
 ) {
   const userData = join(folder(), name)
+  mkdirSync(userData)
   const path = join(userData, 'journal.sqlite')
   const journal = createJournalStore(openJournal(path))
   journal.profile.acknowledgeWelcome(specClock.now())

@@ -1,13 +1,13 @@
 /**
- * Call records of `dialog` and `shell`, for tests.
+ * Call records of `dialog`, `shell` and `Notification`, for tests.
  * A test reads them in the main process: `electronApp.evaluate(() => globalThis.electronStandIn.records)`.
  */
 export interface Record {
-  module: 'dialog' | 'shell'
+  module: 'dialog' | 'shell' | 'Notification'
   method: string
   /** The options, the path or the address that was given. */
   given: unknown
-  /** Return value of a dialog; absent for `shell`. */
+  /** Return value of a dialog; absent for the others. */
   answer?: unknown
 }
 
@@ -17,8 +17,13 @@ export function record(module: Record['module'], method: string, given: unknown,
   records.push({ module, method, given, ...(answer === undefined ? {} : { answer }) })
 }
 
-declare global {
-  var electronStandIn: { records: Record[] } | undefined
+/** A shown notification, in the order of showing. */
+interface ShownNotification {
+  click(): void
 }
 
-globalThis.electronStandIn = { records }
+declare global {
+  var electronStandIn: { records: Record[]; notifications: ShownNotification[] } | undefined
+}
+
+globalThis.electronStandIn = { records, notifications: [] }

@@ -23,6 +23,7 @@ import {
   type Refusal,
   type Reply,
 } from '../../shared/contract.ts'
+import type { EventName, EventPayload } from '../../shared/events.ts'
 import type { CheckIn } from '../../shared/kinds/check-in.ts'
 import type { Entry } from '../../shared/kinds/entry.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
@@ -55,6 +56,8 @@ export interface TestBackend {
   readonly events: EventApi
   /** Sends progress of the job that the caller of an overriding handler waits for. */
   readonly sendProgress: (caller: Caller, done: number, total: number) => void
+  /** Sends an event of main to the page. */
+  readonly sendEvent: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   /** The journal that the handlers write to. */
   readonly journal: JournalStore
   /** The stored entries without the trash, by id. */
@@ -140,6 +143,7 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
       },
     },
     sendProgress: ({ pageId, job = '' }, done, total) => pages.send(pageId, 'progress', { job, done, total }),
+    sendEvent: (name, payload) => pages.send('all', name, payload),
     journal,
     entries: () =>
       journal.entries

@@ -59,7 +59,7 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
     }),
     ...createPersonHandlers(opened),
     ...createEntryHandlers(opened),
-    ...createFinishDayHandlers(opened),
+    ...createFinishDayHandlers(opened, deps),
     ...createBrowsingHandlers(opened),
     ...createNowHandlers(opened),
     ...createWarningHandlers(opened),

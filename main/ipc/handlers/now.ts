@@ -2,6 +2,7 @@ import { DAYS_ASKED_BACK, findGaps } from '../../../shared/analysis/gaps.ts'
 import { computeRecentNights, NIGHTS_BACK } from '../../../shared/analysis/recent-nights.ts'
 import type { Handlers } from '../../../shared/contract.ts'
 import { getLastAnswerableCrampDay } from '../../../shared/kinds/check-in.ts'
+import { asksAboutReminder } from '../../../shared/kinds/reminder.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { crampDay, journalDay } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
@@ -18,7 +19,9 @@ export function createNowHandlers({
   return {
     getNow: () => {
       const now = momentOfInstant(clock.now(), clock.timeZone())
-      const { dayStartMinutes, trackedKinds } = profile.get()
+      const person = profile.get()
+      const { dayStartMinutes, trackedKinds } = person
+      const firstDate = entries.getFirstDate()
       const today = journalDay(now, dayStartMinutes)
       const asked = { fromDate: addDays(today, -DAYS_ASKED_BACK - 1), toDate: today }
       const ongoingId = crampState.getOngoingId()
@@ -36,8 +39,9 @@ export function createNowHandlers({
           dayStartMinutes,
           entries: entries.listBetween(...getPeriodBounds(asked)),
           checkIns: checkIns.listAround(asked),
-          firstDate: entries.getFirstDate(),
+          firstDate,
         }),
+        asksAboutReminder: asksAboutReminder(person, firstDate, today),
       }
     },
     getRecentNights: () => {

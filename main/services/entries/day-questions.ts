@@ -1,6 +1,11 @@
-import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
-import { type DayQuestion, listDayQuestions, USUAL_LOOK_BACK_DAYS } from '../../../shared/kinds/finish-day.ts'
+import {
+  type DayQuestion,
+  listDayQuestions,
+  listFactorQuestions,
+  USUAL_LOOK_BACK_DAYS,
+} from '../../../shared/kinds/finish-day.ts'
+import type { OwnFactor } from '../../../shared/kinds/own-factor.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
 import type { Moment } from '../../../shared/time/moment.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
@@ -8,9 +13,10 @@ import { getPeriodBounds } from '../../store/period-bounds.ts'
 
 interface QuestionsOfDay {
   readonly questions: readonly DayQuestion[]
-  /** Entries and check-ins of the look-back before the day, and of the day. */
+  /** Own factors without an answer. */
+  readonly factors: readonly OwnFactor[]
+  /** Entries of the look-back before the day, and of the day. */
   readonly entries: readonly Entry[]
-  readonly checkIns: readonly CheckIn[]
 }
 
 /** Open questions of a journal day, with the entries by which they are judged. */
@@ -28,5 +34,6 @@ export function readDayQuestions(store: JournalStore, date: CalendarDate, now: M
     checkIns,
     dayStartMinutes,
   })
-  return { questions, entries, checkIns }
+  const factors = listFactorQuestions(store.ownFactors.list(), { date, now, entries, dayStartMinutes })
+  return { questions, factors, entries }
 }

@@ -52,8 +52,8 @@ export function FinishDay({ state, date, today }: FinishDayProps) {
 /** Button on Today that opens the sheet: from late afternoon on, and for yesterday until noon. */
 export function FinishButton({ state, today }: Omit<FinishDayProps, 'date'>) {
   const { date, isOffered } = getDayToFinish(useNow(), useDayStart())
-  const { data: questions = [] } = useDayQuestions(date)
-  if (!isOffered || questions.length === 0) return null
+  const { data } = useDayQuestions(date)
+  if (!isOffered || data === undefined || data.questions.length + data.factors.length === 0) return null
   return (
     <Button
       leftSection={<IconChecks size={18} aria-hidden />}

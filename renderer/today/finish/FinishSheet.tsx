@@ -1,24 +1,25 @@
-import { Button, Kbd, Loader, Modal, Text } from '@mantine/core'
-import { readLocalStorageValue } from '@mantine/hooks'
-import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
-import { useEffectEvent, useLayoutEffect, useState } from 'react'
-import type { OpenQuestion } from '../../../shared/kinds/finish-day-calls.ts'
-import { kindsByName } from '../../../shared/kinds/kinds.ts'
+import { Button, Loader, Modal, Text } from '@mantine/core'
+import { useState } from 'react'
+import { NO_CRAMP_FROM_HOUR } from '../../../shared/kinds/check-in.ts'
+import type { DayQuestions, OpenQuestion } from '../../../shared/kinds/finish-day-calls.ts'
+import type { OwnFactor } from '../../../shared/kinds/own-factor.ts'
+import { isolate } from '../../../shared/locale/bidi.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
-import { momentAtOffset } from '../../../shared/time/time-zone.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
 import { getNow, useClock, useNow } from '../../data/clock.ts'
 import { formatDate, formatTime } from '../../data/format.ts'
+import { formatHour } from '../../data/format-hour.ts'
 import { useDayQuestions, useShoes } from '../../data/queries.ts'
-import { nameEntry } from '../../log/entry-text.ts'
+import { isOfWholeDay, nameEntry } from '../../log/entry-text.ts'
 import { requestNew, useOpenForm } from '../../log/requests.ts'
 import { useTextOptions } from '../../log/use-text-options.ts'
 import { whenOf } from '../../log/when.ts'
-import { readKey } from '../../ui/components/pressed-key.ts'
-import { SINGLE_KEYS_STORAGE } from '../../ui/components/shortcuts.ts'
 import { useUndoLast } from '../../ui/components/Undo.tsx'
 import classes from './FinishSheet.module.css'
+import { QuestionRow, type SheetRow } from './QuestionRow.tsx'
 import { nameFinishedDay, nameQuestion, sayEntries, sayNothing, sayOrdinary } from './question-words.ts'
-import { useFinish } from './use-finish.ts'
+import { KeyCap, useSheetKeys } from './sheet-keys.tsx'
+import { idOfFactor, useFinish } from './use-finish.ts'
 
 export interface FinishSheetProps {
   /** Journal day that is finished; null while the sheet is shut. */
@@ -60,136 +61,167 @@ interface SheetProps extends FinishSheetProps {
 function LoadedSheet(props: SheetProps) {
   const { data, error, isFetching } = useDayQuestions(props.date)
   // The questions at opening: an answered one stays in view, with the way back.
-  const [asked, setAsked] = useState<readonly OpenQuestion[] | null>(null)
+  const [asked, setAsked] = useState<DayQuestions | null>(null)
   if (asked === null && data !== undefined && !isFetching) setAsked(data)
   if (asked !== null) return <Questions {...props} asked={asked} />
   if (error) return <Text>{error.message} Nothing in your journal has changed.</Text>
   return <Loader aria-label="Loading the questions" />
 }
 
-interface Answer {
-  readonly key: string
-  readonly text: string
-  readonly run: () => void
-}
-
-function Questions({
-  date,
-  today,
-  asked,
-  onClose,
-  onReopen,
-}: SheetProps & { asked: readonly OpenQuestion[] }) {
+function Questions({ date, today, asked, onClose, onReopen }: SheetProps & { asked: DayQuestions }) {
   const clock = useClock()
   const now = useNow()
   const openForm = useOpenForm()
   const undoLast = useUndoLast()
   const { data: shoes = [] } = useShoes()
   const options = useTextOptions(shoes)
-  const finish = useFinish(nameFinishedDay(date, today))
-  const [skipped, setSkipped] = useState<readonly OpenQuestion[]>([])
-  const open = asked.filter(({ kind }) => !finish.said.has(kind))
-  const current = open.find(question => !skipped.includes(question)) ?? open[0]
-  const ordinary = open.filter(question => question.ordinary !== null)
+  const dayName = nameFinishedDay(date, today)
+  const finish = useFinish(dayName)
+  const [skipped, setSkipped] = useState<readonly string[]>([])
+  const isOpen = ({ id }: Pick<SheetRow, 'id'>) => !finish.said.has(id)
 
-  function write({ kind }: OpenQuestion) {
+  const skip = (id: string) => ({
+    key: 's',
+    text: 'Skip',
+    run: () => setSkipped(before => [...before, id]),
+  })
+
+  function rowOfKind(question: OpenQuestion): SheetRow {
+    const { kind, usual } = question
+    const nothing = sayNothing(question, now)
+    const answers = [{ key: 'n', text: nothing, run: () => finish.giveNothing(question, nothing) }]
+    if (usual !== null) {
+      const name = nameEntry(usual, options)
+      const text = isOfWholeDay(usual) ? name : `${name}, ${formatTime(usual)}`
+      answers.push({
+        key: 'u',
+        text: `As usual: ${text}`,
+        run: () => finish.addEntry(kind, usual, name, name),
+      })
+    }
     const getWhen = (usualClock: string) =>
       date === today ? whenOf(getNow(clock)) : { date, clock: usualClock }
-    onClose()
-    openForm(requestNew(kind, { date, getWhen }), () => onReopen(date))
+    answers.push({
+      key: 'w',
+      text: kind === 'cramp' ? 'There was a cramp' : 'Write it down',
+      run: () => {
+        onClose()
+        openForm(requestNew(kind, { date, getWhen }), () => onReopen(date))
+      },
+    })
+    return {
+      id: kind,
+      name: nameQuestion(question),
+      about: sayEntries(question),
+      isLarge: kind === 'cramp',
+      doubts: question.doubts,
+      answers: [...answers, skip(kind)],
+    }
   }
+
+  function rowOfFactor({ id: factorId, name }: OwnFactor): SheetRow {
+    const id = idOfFactor(factorId)
+    const answer = (key: string, text: string, present: boolean) => ({
+      key,
+      text,
+      run: () =>
+        finish.addEntry(
+          id,
+          {
+            kind: 'own-factor',
+            ...momentAt(date, '12:00', clock.timeZone()),
+            note: '',
+            factorId,
+            present,
+          },
+          text,
+          `${isolate(name)}: ${text.toLowerCase()}`,
+        ),
+    })
+    return {
+      id,
+      name,
+      about: '',
+      isLarge: false,
+      doubts: [],
+      answers: [answer('n', 'No', false), answer('y', 'Yes', true), skip(id)],
+    }
+  }
+
+  const rows = [...asked.questions.map(rowOfKind), ...asked.factors.map(rowOfFactor)]
+  const open = rows.filter(isOpen)
+  const current = open.find(({ id }) => !skipped.includes(id)) ?? open[0]
+  const ordinary = asked.questions.filter(
+    question => question.ordinary !== null && !finish.said.has(question.kind),
+  )
+  const stillAsked = open.filter(({ id }) => ordinary.every(({ kind }) => kind !== id))
 
   async function giveOrdinary() {
     if (ordinary.length === 0) return
-    const isLast = ordinary.length === open.length
     const texts = ordinary.map(question => sayOrdinary(question, now))
-    if ((await finish.giveOrdinary(ordinary, texts)) && isLast) onClose()
-  }
-
-  function listAnswers(question: OpenQuestion): Answer[] {
-    const { kind, usual } = question
-    const nothing = sayNothing(question, now)
-    const written = kind === 'cramp' ? 'There was a cramp' : kindsByName[kind].inTitle
-    return [
-      { key: 'n', text: nothing, run: () => finish.giveNothing(question, nothing) },
-      ...(usual === null
-        ? []
-        : [
-            {
-              key: 'u',
-              text: `As usual: ${nameEntry(usual, options)}, ${formatTime(usual)}`,
-              run: () => finish.addUsual(question, usual, nameEntry(usual, options)),
-            },
-          ]),
-      {
-        key: 'w',
-        text: kind === 'cramp' ? written : `Write down ${written}`,
-        run: () => write(question),
-      },
-      { key: 's', text: 'Skip', run: () => setSkipped(before => [...before, question]) },
-    ]
+    if ((await finish.giveOrdinary(ordinary, texts)) && stillAsked.length === 0) onClose()
   }
 
   useSheetKeys(stroke => {
     if (stroke === 'mod+z') undoLast()
     else if (stroke === 'Enter') onClose()
     else if (stroke === 'o') void giveOrdinary()
-    else if (current !== undefined) {
-      const answer = listAnswers(current).find(({ key }) => key === stroke)
+    else {
+      const answer = current?.answers.find(({ key }) => key === stroke)
       if (answer === undefined) return false
       answer.run()
-    } else return false
+    }
     return true
   })
 
+  const listRows = (some: readonly SheetRow[]) =>
+    some.length > 0 && (
+      <ul className={classes.questions}>
+        {some.map(row => (
+          <QuestionRow
+            key={row.id}
+            row={row}
+            isCurrent={row === current}
+            said={finish.said.get(row.id) ?? null}
+            onTakeBack={() => finish.takeBack(row.id)}
+          />
+        ))}
+      </ul>
+    )
+
   return (
     <div className={classes.sheet}>
-      {asked.length === 0 && <Text>Everything you follow is answered for this day.</Text>}
-      {asked.length > 0 && open.length === 0 && (
+      {rows.length === 0 && <Text>Everything you follow is answered for this day.</Text>}
+      {rows.length > 0 && open.length === 0 && (
         <Text fw={550} role="status">
-          That is everything for {nameFinishedDay(date, today)}.
+          That is everything for {dayName}.
         </Text>
       )}
+      {listRows(rows.filter(({ isLarge }) => isLarge))}
       {ordinary.length > 0 && (
         <section className={classes.ordinary} aria-label="An ordinary day">
-          <Button variant="light" rightSection={<Key name="O" />} onClick={giveOrdinary}>
+          <Button variant="light" rightSection={<KeyCap name="O" />} onClick={giveOrdinary}>
             An ordinary day
           </Button>
           <Text size="sm">Stores: {ordinary.map(question => sayOrdinary(question, now)).join('; ')}.</Text>
-          {ordinary.length < open.length && (
+          {stillAsked.length > 0 && (
             <Text size="sm" c="dimmed">
-              Still asked:{' '}
-              {open
-                .filter(question => !ordinary.includes(question))
-                .map(nameQuestion)
-                .join(', ')}
-              .
+              Still asked: {stillAsked.map(({ name }) => isolate(name)).join(', ')}.
             </Text>
           )}
         </section>
       )}
-      <ol className={classes.questions}>
-        {asked.map(question => (
-          <QuestionRow
-            key={question.kind}
-            question={question}
-            isCurrent={question === current}
-            said={finish.said.get(question.kind) ?? null}
-            answers={listAnswers(question)}
-            onTakeBack={() => finish.takeBack(question.kind)}
-          />
-        ))}
-      </ol>
+      {listRows(rows.filter(({ isLarge }) => !isLarge))}
       <footer className={classes.footer}>
-        {asked.some(({ kind }) => kind === 'cramp') && (
+        {rows.some(({ isLarge }) => isLarge) && (
           <Text size="xs" c="dimmed">
-            “No cramp” covers noon to noon and can be given from {formatTime(fiveInTheMorning)} on. A cramp
+            “No cramp” covers noon to noon and can be given from {formatHour(NO_CRAMP_FROM_HOUR)} on. A cramp
             you write down later counts instead.
           </Text>
         )}
         <Button
           variant={open.length === 0 ? 'filled' : 'default'}
-          rightSection={<Key name="Enter" />}
+          rightSection={<KeyCap name="Enter" />}
           onClick={onClose}
         >
           Done
@@ -197,109 +229,4 @@ function Questions({
       </footer>
     </div>
   )
-}
-
-/** Any date: only the clock time is shown. */
-const fiveInTheMorning = momentAtOffset('2026-11-16', '05:00', 0)
-
-interface QuestionRowProps {
-  question: OpenQuestion
-  /** The question that the keys answer. */
-  isCurrent: boolean
-  /** Given answer; null while it is open. */
-  said: string | null
-  answers: readonly Answer[]
-  onTakeBack: () => void
-}
-
-function QuestionRow({ question, isCurrent, said, answers, onTakeBack }: QuestionRowProps) {
-  const name = nameQuestion(question)
-  const isCramp = question.kind === 'cramp'
-  return (
-    <li
-      className={classes.question}
-      data-current={isCurrent || undefined}
-      data-large={isCramp || undefined}
-      aria-current={isCurrent ? 'step' : undefined}
-    >
-      <div className={classes.title}>
-        <Text span fw={600} size={isCramp ? 'lg' : 'sm'}>
-          {name}
-        </Text>
-        <Text span size="sm" c="dimmed">
-          {sayEntries(question)}
-        </Text>
-      </div>
-      {said === null ? (
-        <>
-          {question.doubts.map(doubt => (
-            <Text key={doubt} size="sm">
-              {doubt}
-            </Text>
-          ))}
-          <div className={classes.answers}>
-            {answers.map(({ key, text, run }, index) => (
-              <Button
-                key={key}
-                variant={index > 0 ? 'default' : isCramp ? 'filled' : 'light'}
-                size={isCramp && index === 0 ? 'md' : 'compact-md'}
-                classNames={{ root: classes.answer, label: classes.wrapped }}
-                aria-label={`${name}: ${text}`}
-                rightSection={isCurrent && <Key name={key.toUpperCase()} />}
-                onClick={run}
-              >
-                {text}
-              </Button>
-            ))}
-          </div>
-        </>
-      ) : (
-        <div className={classes.answers}>
-          <span className={classes.said}>
-            <IconCheck size={16} stroke={2.4} aria-hidden />
-            {said}
-          </span>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            leftSection={<IconArrowBackUp size={14} aria-hidden />}
-            aria-label={`Take back: ${name}, ${said}`}
-            onClick={onTakeBack}
-          >
-            Take back
-          </Button>
-        </div>
-      )}
-    </li>
-  )
-}
-
-const areKeysOn = () => readLocalStorageValue({ key: SINGLE_KEYS_STORAGE, defaultValue: true })
-
-/** Cap of a key; none where single keys are switched off. */
-function Key({ name }: { name: string }) {
-  return name === 'Enter' || areKeysOn() ? (
-    <Kbd size="xs" aria-hidden>
-      {name}
-    </Kbd>
-  ) : null
-}
-
-/** Keys of the sheet. The shortcuts of the page wait while a dialog is open. @param run false for an unknown key */
-function useSheetKeys(run: (stroke: string) => boolean): void {
-  const answer = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.repeat || event.altKey) return
-    const hasMod = event.ctrlKey || event.metaKey
-    const key = readKey(event, hasMod)
-    // Enter on a button presses that button.
-    if (key === 'Enter' && event.target instanceof HTMLButtonElement) return
-    if (key !== 'Enter' && !hasMod && !areKeysOn()) return
-    if (run(hasMod ? `mod+${key}` : key)) event.preventDefault()
-  })
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => answer(event)
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [])
 }

@@ -3,7 +3,7 @@
  * other faster than the disk; one that could not be stored opens its question again.
  */
 import { useRef, useState } from 'react'
-import type { CheckIn, TrackedKind } from '../../../shared/kinds/check-in.ts'
+import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import { giveOrdinaryAnswers } from '../../../shared/kinds/finish-day.ts'
 import type { OpenQuestion } from '../../../shared/kinds/finish-day-calls.ts'
@@ -12,14 +12,18 @@ import { useAddEntry, useDayStart, useDeleteEntry, useSetCheckIns } from '../../
 import { showError } from '../../ui/components/messages.ts'
 import { useOfferUndo } from '../../ui/components/Undo.tsx'
 
+/** Id of an own factor's question among those of the kinds. */
+export const idOfFactor = (factorId: number): string => `own-factor ${factorId}`
+
 export interface Finish {
-  /** Given answers in words, by kind. */
-  readonly said: ReadonlyMap<TrackedKind, string>
+  /** Given answers in words, by the id of their question: a kind, or that of `idOfFactor`. */
+  readonly said: ReadonlyMap<string, string>
   readonly giveNothing: (question: OpenQuestion, text: string) => void
-  readonly addUsual: (question: OpenQuestion, usual: EntryDraft, text: string) => void
+  /** @param logged completes "Logged ..." */
+  readonly addEntry: (id: string, draft: EntryDraft, text: string, logged: string) => void
   /** @returns true once the answers are stored */
   readonly giveOrdinary: (questions: readonly OpenQuestion[], texts: readonly string[]) => Promise<boolean>
-  readonly takeBack: (kind: TrackedKind) => void
+  readonly takeBack: (id: string) => void
 }
 
 /** Stores a press. @returns how to take it back */
@@ -28,19 +32,19 @@ type Write = () => Promise<() => Promise<unknown>>
 /** @param dayName "today", for the messages */
 export function useFinish(dayName: string): Finish {
   const setCheckIns = useSetCheckIns()
-  const addEntry = useAddEntry()
+  const storeEntry = useAddEntry()
   const deleteEntry = useDeleteEntry()
   const dayStartMinutes = useDayStart()
   const offerUndo = useOfferUndo()
-  const [said, setSaid] = useState<ReadonlyMap<TrackedKind, string>>(new Map())
-  const undos = useRef(new Map<TrackedKind, () => Promise<unknown>>())
+  const [said, setSaid] = useState<ReadonlyMap<string, string>>(new Map())
+  const undos = useRef(new Map<string, () => Promise<unknown>>())
   const lastWrite = useRef<Promise<unknown>>(Promise.resolve())
 
-  const open = (kinds: readonly TrackedKind[]) =>
-    setSaid(before => new Map([...before].filter(([kind]) => !kinds.includes(kind))))
+  const open = (ids: readonly string[]) =>
+    setSaid(before => new Map([...before].filter(([id]) => !ids.includes(id))))
 
-  function press(texts: ReadonlyMap<TrackedKind, string>, message: string, write: Write): Promise<boolean> {
-    const kinds = [...texts.keys()]
+  function press(texts: ReadonlyMap<string, string>, message: string, write: Write): Promise<boolean> {
+    const ids = [...texts.keys()]
     setSaid(before => new Map([...before, ...texts]))
     const written = lastWrite.current.then(async () => {
       try {
@@ -49,13 +53,13 @@ export function useFinish(dayName: string): Finish {
           message,
           undo: async () => {
             await undo()
-            open(kinds)
+            open(ids)
           },
-          undone: kinds.length === 1 ? 'It is unanswered again.' : 'They are unanswered again.',
+          undone: ids.length === 1 ? 'It is unanswered again.' : 'They are unanswered again.',
         })
         return true
       } catch (error) {
-        open(kinds)
+        open(ids)
         showError(error)
         return false
       }
@@ -81,11 +85,11 @@ export function useFinish(dayName: string): Finish {
         `${capitalize(dayName)}: ${text}.`,
         giveCheckIns([{ kind, date, dayStartMinutes }]),
       ),
-    addUsual: ({ kind }, usual, text) =>
-      void press(new Map([[kind, text]]), `Logged ${text}.`, async () => {
-        const { id } = await addEntry.mutateAsync(usual)
-        const undo = () => deleteEntry.mutateAsync(id)
-        undos.current.set(kind, undo)
+    addEntry: (id, draft, text, logged) =>
+      void press(new Map([[id, text]]), `Logged ${logged}.`, async () => {
+        const added = await storeEntry.mutateAsync(draft)
+        const undo = () => deleteEntry.mutateAsync(added.id)
+        undos.current.set(id, undo)
         return undo
       }),
     giveOrdinary: (questions, texts) =>
@@ -94,11 +98,11 @@ export function useFinish(dayName: string): Finish {
         `${capitalize(dayName)} was an ordinary day: ${texts.join('; ')}.`,
         giveCheckIns(giveOrdinaryAnswers(questions, dayStartMinutes)),
       ),
-    takeBack: kind => {
+    takeBack: id => {
       lastWrite.current = lastWrite.current.then(async () => {
         try {
-          await undos.current.get(kind)?.()
-          open([kind])
+          await undos.current.get(id)?.()
+          open([id])
         } catch (error) {
           showError(error)
         }

@@ -112,3 +112,44 @@ test('an error box is recorded and does not wait', async () => {
     { module: 'dialog', method: 'showErrorBox', given: { title: 'Title', content: 'Content' } },
   ])
 })
+
+test('a notification is recorded, can be clicked, and throws for what it lacks', async () => {
+  const seen = await app().electronApp.evaluate(({ Notification }) => {
+    const events: string[] = []
+    const notification = new Notification({ title: 'Title', body: 'Text' })
+    notification.on('show', () => events.push('show'))
+    notification.on('click', () => events.push('click'))
+    notification.show()
+    globalThis.electronStandIn?.notifications[0]?.click()
+    let message = ''
+    try {
+      new Notification({ title: 'Title', urgency: 'critical' })
+    } catch (error) {
+      message = error instanceof Error ? error.message : String(error)
+    }
+    return {
+      events,
+      message,
+      isSupported: Notification.isSupported(),
+      records: globalThis.electronStandIn?.records,
+    }
+  })
+  expect(seen).toEqual({
+    events: ['show', 'click'],
+    message: "Notification option 'urgency' is not in the stand-in for Electron",
+    isSupported: true,
+    records: [{ module: 'Notification', method: 'show', given: { title: 'Title', body: 'Text' } }],
+  })
+})
+
+test('a test tells the app that the computer has woken', async () => {
+  const isHeard = await app().electronApp.evaluate(({ powerMonitor }) => {
+    let heard = false
+    powerMonitor.on('resume', () => {
+      heard = true
+    })
+    powerMonitor.emit('resume')
+    return heard
+  })
+  expect(isHeard).toBe(true)
+})

@@ -199,7 +199,14 @@ describe('one’s own pattern', () => {
       closing: null,
       card,
     }
-    const nothing = { ongoing: null, unfinished: [], lastSites: [], gaps: [], mayTellStatinTrials: true }
+    const nothing = {
+      ongoing: null,
+      unfinished: [],
+      lastSites: [],
+      gaps: [],
+      asksAboutReminder: false,
+      mayTellStatinTrials: true,
+    }
     // The job writes to the journal when it ends, as in main.
     let raise = () => {}
     await openPlan([], {

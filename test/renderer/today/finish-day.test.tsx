@@ -20,7 +20,8 @@ async function open(
     profile: { ...emptyProfile, trackedKinds: followed, reminderAsked: true },
     ...options,
   })
-  await screen.findByRole('region', { name: 'Cramps' })
+  await screen.findByRole('heading', { level: 1 })
+  if (options.route !== '/insights') await screen.findByRole('region', { name: 'Cramps' })
   return page
 }
 const findButton = () => screen.findByRole('button', { name: /^Finish / })
@@ -152,6 +153,23 @@ describe('the sheet', () => {
     await within(await getSheet()).findByText('Everything you follow is answered for this day.')
   })
 
+  test('an own factor is answered by yes or no', async () => {
+    const { user, backend } = await open('20:00', {
+      followed: [],
+      seed: journal => {
+        journal.ownFactors.add({ name: 'Compression socks', createdOn: '2026-11-01', archived: false })
+      },
+    })
+    await user.keyboard('ey')
+    await waitFor(() =>
+      expect(backend.entries()).toMatchObject([
+        { kind: 'own-factor', present: true, ...at('2026-11-20', '12:00') },
+      ]),
+    )
+    await user.click(within(await getSheet()).getByRole('button', { name: /^Take back: Compression socks/ }))
+    await waitFor(() => expect(backend.entries()).toEqual([]))
+  })
+
   test('an answer that cannot be stored opens its question again', async () => {
     const { user, backend } = await open('20:00')
     backend.failNext('setCheckIns', { code: 'internal', message: 'The disk is full.' })
@@ -161,8 +179,50 @@ describe('the sheet', () => {
     expect(backend.checkIns()).toEqual([])
   })
 
+  test('is opened by a click on a notification', async () => {
+    const { backend } = await open('20:00', { route: '/insights' })
+    backend.sendEvent('finishDay', { date: '2026-11-20' })
+    await getSheet()
+  })
+
   test('is opened by the address of a notification', async () => {
     await open('20:00', { route: '/today?finish=2026-11-20' })
     await getSheet()
+  })
+})
+
+describe('the question about a reminder', () => {
+  const firstWeek = [
+    {
+      ...crampDraft(at('2026-11-12', '03:00')),
+      id: 1,
+      loggedAt: at('2026-11-12', '08:00').at,
+      editedAt: null,
+    },
+  ]
+  const profile = { ...emptyProfile, trackedKinds: ['cramp' as const] }
+  const findQuestion = () => screen.findByRole('complementary', { name: 'Reminder' })
+
+  test('comes once, and "Remind me" turns it on', async () => {
+    const { user, backend } = await open('14:00', { entries: firstWeek, profile })
+    await user.click(within(await findQuestion()).getByRole('button', { name: 'Remind me' }))
+    await waitFor(() =>
+      expect(backend.journal.profile.get()).toMatchObject({ reminderHour: 20, reminderAsked: true }),
+    )
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Reminder' })).toBeNull())
+  })
+
+  test('"No reminder" ends it for good', async () => {
+    const { user, backend } = await open('14:00', { entries: firstWeek, profile })
+    await user.click(within(await findQuestion()).getByRole('button', { name: 'No reminder' }))
+    await waitFor(() =>
+      expect(backend.journal.profile.get()).toMatchObject({ reminderHour: null, reminderAsked: true }),
+    )
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Reminder' })).toBeNull())
+  })
+
+  test('is not put in the first week', async () => {
+    await open('14:00', { entries: firstWeek, profile, now: () => at('2026-11-18', '14:00').at })
+    expect(screen.queryByRole('complementary', { name: 'Reminder' })).toBeNull()
   })
 })

@@ -158,6 +158,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
     complete: true,
   },
   getJournalAnswers: {},
+  saveReminderCalendar: { hour: 20 },
   listWarnings: {},
   acknowledgeWarning: { id: getWarningId(), acknowledged: true },
   snoozeWarning: { id: getRoutineId(), snoozed: true },

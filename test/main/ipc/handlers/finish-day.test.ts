@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
@@ -13,19 +15,30 @@ import { emptyProfile } from '../../../../shared/kinds/profile.ts'
 import { dayNumber } from '../../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { crampDraft, footwearDraft, shoeDraft } from '../../../shared/kinds/drafts.ts'
+import { temporaryFolders } from '../../store/temporary-folder.ts'
 
 const ZONE = 'Europe/Berlin'
 const FOUR = 240
+const makeFolder = temporaryFolders()
 let journal: JournalStore
 let now: number
+/** Answer of the save dialog; null dismisses it. */
+let chosenPath: string | null
+const dialog = {
+  showSaveDialog: async () => ({ canceled: chosenPath === null, filePath: chosenPath ?? '' }),
+}
 let handlers: ReturnType<typeof createEntryHandlers> & ReturnType<typeof createFinishDayHandlers>
 
 beforeEach(() => {
   journal = createJournalStore(openJournal(':memory:'))
   journal.profile.change({ ...emptyProfile, trackedKinds: ['cramp', 'footwear'] })
   now = momentAt('2026-11-20', '07:00', ZONE).at
+  chosenPath = null
   const services = createServices(journal, { now: () => now, timeZone: () => ZONE })
-  handlers = { ...createEntryHandlers(services), ...createFinishDayHandlers(services) }
+  handlers = {
+    ...createEntryHandlers(services),
+    ...createFinishDayHandlers(services, { dialog, getMainWindow: () => null }),
+  }
   return () => journal.close()
 })
 
@@ -37,7 +50,8 @@ async function ask<C extends keyof typeof handlers & Call>(call: C, input: Input
 }
 
 const noCramp = { date: '2026-11-19', kind: 'cramp', dayStartMinutes: FOUR, inOnePress: true } as const
-const listKinds = async (date: string) => (await ask('getDayQuestions', { date })).map(({ kind }) => kind)
+const listKinds = async (date: string) =>
+  (await ask('getDayQuestions', { date })).questions.map(({ kind }) => kind)
 
 /** True, false or undefined: with a cramp, without one, unknown. */
 function isCrampDay(date: string): boolean | undefined {
@@ -117,8 +131,42 @@ test('the usual shoe is offered until it leaves the closet', async () => {
     await ask('addEntry', footwearDraft({ ...on, shoeId: shoe.id, takenOffAt: on.at + 36_000_000 }))
   }
   const findUsual = async () =>
-    (await ask('getDayQuestions', { date: '2026-11-19' })).find(({ kind }) => kind === 'footwear')?.usual
+    (await ask('getDayQuestions', { date: '2026-11-19' })).questions.find(({ kind }) => kind === 'footwear')
+      ?.usual
   expect(await findUsual()).toMatchObject({ shoeId: shoe.id, ...momentAt('2026-11-19', '08:00', ZONE) })
   journal.shoes.change({ ...shoe, retired: true })
   expect(await findUsual()).toBeNull()
+})
+
+test('the calendar file begins tomorrow, in local time, and is written whole where the person says', async () => {
+  expect(await ask('saveReminderCalendar', { hour: 8 })).toEqual({ path: null })
+  chosenPath = join(makeFolder(), 'reminder.ics')
+  expect(await ask('saveReminderCalendar', { hour: 8 })).toEqual({ path: chosenPath })
+  const text = readFileSync(chosenPath, 'utf8')
+  expect(text).toContain('\r\nDTSTART:20261121T080000\r\n')
+  expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true)
+})
+
+test('an own factor is asked about from its naming on, until it is answered or archived', async () => {
+  const socks = journal.ownFactors.add({
+    name: 'Compression socks',
+    createdOn: '2026-11-19',
+    archived: false,
+  })
+  const listFactors = async (date: string) =>
+    (await ask('getDayQuestions', { date })).factors.map(({ name }) => name)
+  expect(await listFactors('2026-11-18')).toEqual([])
+  expect(await listFactors('2026-11-19')).toEqual(['Compression socks'])
+  await ask('addEntry', {
+    kind: 'own-factor',
+    ...momentAt('2026-11-19', '12:00', ZONE),
+    note: '',
+    factorId: socks.id,
+    present: false,
+  })
+  expect(await listFactors('2026-11-19')).toEqual([])
+  now = momentAt('2026-11-20', '20:00', ZONE).at
+  expect(await listFactors('2026-11-20')).toEqual(['Compression socks'])
+  journal.ownFactors.change({ ...socks, archived: true })
+  expect(await listFactors('2026-11-20')).toEqual([])
 })
