@@ -51,6 +51,8 @@ export const callNames = [
   'getOverview',
   'getPatterns',
   'getFindings',
+  'getRuleChange',
+  'acknowledgeRuleChange',
   'listSuspects',
   'nameSuspect',
   'withdrawSuspect',

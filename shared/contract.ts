@@ -14,6 +14,7 @@ import { foundFindings } from './analysis/finding.ts'
 import { overview } from './analysis/overview.ts'
 import { patterns } from './analysis/patterns.ts'
 import { recentNights } from './analysis/recent-nights.ts'
+import { ruleChange } from './analysis/rule-change.ts'
 import { naming } from './analysis/suspects.ts'
 import { keepingCalls } from './archive/calls.ts'
 import { experimentCalls } from './experiments/calls.ts'
@@ -228,6 +229,10 @@ export const contract = {
 
   /** Answered when the analysis is done; each filter is an analysis of its own. */
   getFindings: { access: 'reads', input: z.strictObject({ filter: crampFilter }), output: foundFindings },
+
+  getRuleChange: { access: 'reads', input: nothing, output: ruleChange },
+  /** Puts the notice about the new rule of verdicts away for good. */
+  acknowledgeRuleChange: { access: 'writes', input: nothing, output: nothing },
 
   /** Every naming of a suspect, also of those that were withdrawn, oldest first. */
   listSuspects: { access: 'reads', input: nothing, output: z.array(naming) },

@@ -17,6 +17,8 @@ export const journalParts = [
   'warnings',
   'decisions',
   'suspects',
+  /** The notice about the new rule of verdicts. */
+  'rule-change',
   'experiments',
   'reports',
   /** State of the journal: open or refused, and its file in its place. */

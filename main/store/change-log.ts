@@ -20,6 +20,7 @@ const partOfTable: Readonly<Record<string, JournalPart>> = {
   warning: 'warnings',
   suggestion_decision: 'decisions',
   suspect: 'suspects',
+  analysis_outcome: 'rule-change',
   experiment: 'experiments',
   experiment_day: 'experiments',
   report: 'reports',

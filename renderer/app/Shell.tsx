@@ -23,6 +23,7 @@ import { UndoProvider } from '../ui/components/Undo.tsx'
 import { WarningCards } from '../warnings/WarningCards.tsx'
 import { AppearanceMenu } from './AppearanceMenu.tsx'
 import { MissingFileAlert } from './MissingFileAlert.tsx'
+import { RuleChangeNotice } from './RuleChangeNotice.tsx'
 import classes from './Shell.module.css'
 import { ShortcutList } from './ShortcutList.tsx'
 
@@ -99,6 +100,7 @@ export function Shell({ status, children }: { status: Status; children: ReactNod
               </p>
             )}
             <MissingFileAlert journal={status.journal} />
+            {pathname !== CRAMP_NOW_PATH && <RuleChangeNotice />}
             <RunningBar />
             {pathname !== CRAMP_NOW_PATH && (
               <WarningCards routine={pathname.startsWith('/today') ? 'full' : 'line'} />

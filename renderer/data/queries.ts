@@ -51,6 +51,7 @@ export const queryKeys = {
   medication: ['journal', 'medication'],
   decisions: ['decisions'],
   suspects: ['suspects'],
+  ruleChange: ['rule-change'],
   day: (date: CalendarDate, dayStartMinutes: number) => ['journal', 'day', date, dayStartMinutes],
   dayQuestions: (date: CalendarDate) => ['journal', 'day-questions', date],
   overview: (period: Period, filter: CrampFilter) => [

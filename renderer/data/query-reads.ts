@@ -56,6 +56,7 @@ const otherReads: Readonly<Record<string, readonly ReadParts[]>> = {
   'own-factors': always('own-factors'),
   decisions: always('decisions'),
   suspects: always('suspects'),
+  'rule-change': always('rule-change'),
   'kept-reports': always('reports'),
 }
 

@@ -1,9 +1,11 @@
+import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
 import { verdictWords } from '../../shared/analysis/finding-sentences.ts'
 import { METHOD_PATH } from '../data/paths.ts'
 import type { FindingsState } from '../data/use-findings.ts'
 import { SuspectList } from '../suspects/SuspectList.tsx'
 import { useSuspects } from '../suspects/use-suspects.ts'
+import chartClasses from '../ui/charts/charts.module.css'
 import { VerdictSign } from './forest/VerdictShape.tsx'
 import classes from './SuspectsCard.module.css'
 
@@ -12,7 +14,7 @@ export function SuspectsCard({ state: { ready } }: { state: FindingsState }) {
   const suspects = useSuspects()
   if (suspects === null) return null
   return (
-    <section className={classes.card} aria-labelledby="suspects-title">
+    <section className={`${chartClasses.palette} ${classes.card}`} aria-labelledby="suspects-title">
       <h2 id="suspects-title">What you suspect</h2>
       <SuspectList
         suspects={suspects}
@@ -28,9 +30,9 @@ export function SuspectsCard({ state: { ready } }: { state: FindingsState }) {
           )
         }}
       />
-      <p>
-        <Link to={METHOD_PATH}>How this is worked out</Link>
-      </p>
+      <Anchor component={Link} to={METHOD_PATH} size="sm" underline="always">
+        How this is worked out
+      </Anchor>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
 import { MAX_SUSPECTS } from '../../shared/analysis/suspects.ts'
 import { METHOD_PATH } from '../data/paths.ts'
@@ -15,9 +15,9 @@ export function SuspectsSection() {
       lead={`Name up to ${MAX_SUSPECTS} things. They are judged among themselves, so a real link shows sooner than among everything else.`}
     >
       {suspects !== null && <SuspectList suspects={suspects} />}
-      <Text size="sm">
-        <Link to={METHOD_PATH}>How this is worked out</Link>
-      </Text>
+      <Anchor component={Link} to={METHOD_PATH} size="sm" underline="always">
+        How this is worked out
+      </Anchor>
     </SettingsSection>
   )
 }

@@ -3,20 +3,22 @@ import { exposures } from '../../shared/analysis/exposures/exposures.ts'
 import type { Naming } from '../../shared/analysis/suspects.ts'
 import { formatDate } from '../data/format.ts'
 
-const nameOfKey: ReadonlyMap<string, string> = new Map(exposures.map(({ key, name }) => [key, name]))
+const labelOfKey: ReadonlyMap<string, string> = new Map(
+  exposures.map(({ key, suspected }) => [key, suspected]),
+)
 
-/** Name of an exposure by its key; the key itself for one that this version does not know. */
-export const getSuspectName = (key: string): string => nameOfKey.get(key) ?? key
+/** Label of a suspect by its exposure's key; the key itself for one that this version does not know. */
+export const getSuspectName = (key: string): string => labelOfKey.get(key) ?? key
 
 /** Days that count for a suspect. */
 export function describeSince({ namedOn, isBeforehand }: Naming): string {
   const date = formatDate(namedOn, 'long')
   return isBeforehand
     ? `Named on ${date}, before its numbers were shown: all your days count.`
-    : `Named on ${date}: only days after ${date} count for this question.`
+    : `Named on ${date}, after its numbers were shown: only later days count for it as a suspect. Until they are enough, it is judged with everything else.`
 }
 
 /** Exposures of the catalogue, for a list to choose from. */
 export const suspectChoices: readonly { readonly value: ExposureKey; readonly label: string }[] = exposures
-  .map(({ key, name }) => ({ value: key, label: name }))
+  .map(({ key, suspected }) => ({ value: key, label: suspected }))
   .toSorted((one, other) => one.label.localeCompare(other.label, 'en'))

@@ -17,11 +17,13 @@ const exposureAdvice: Partial<Record<ExposureKey, ExposureAdvice>> = {
     suggestions: ['drink-to-thirst'],
   },
   'fluids-excess': { claims: ['002-16'], suggestions: ['drink-to-thirst'] },
+  'electrolyte-drink': { claims: ['003-07', '004-18'], suggestions: ['electrolytes-after-sweat'] },
   'sweat-salt': { claims: ['003-07', '004-03', '004-18'], suggestions: ['electrolytes-after-sweat'] },
   'activity-load': {
     claims: ['000-14', '001-07', '002-03', '002-18', '003-06', '004-04'],
     suggestions: ['gradual-load'],
   },
+  'hard-session': { claims: ['000-14', '003-06', '004-04'], suggestions: ['gradual-load'] },
   'activity-new': { claims: ['001-07', '004-04', '004-21'], suggestions: ['gradual-load'] },
   warmup: { claims: ['003-02', '004-05', '004-19'], suggestions: ['warm-up-and-cool-down'] },
   'footwear-unsupportive': {

@@ -1,9 +1,10 @@
 /**
- * Strata: the days an event is compared with are those of the same 28-day block and the same kind of day.
+ * Strata: the days an event is compared with are those of the same 56-day block and the same kind of day.
  *
- *   block   | Mon .. Sun | Mon .. Sun | Mon .. Sun | Mon .. Sun |   every weekday four times
- *   work      w w w w w     w w w w w    w w w w w    w w w w w     20 days, one stratum
- *   off                o o          o o          o o          o o    8 days, another
+ *   week        1           2         ...       8
+ *   block   | Mon .. Sun | Mon .. Sun | ... | Mon .. Sun |   every weekday eight times
+ *   work      w w w w w    w w w w w    ...   w w w w w      40 days, one stratum
+ *   off                o o          o o ...             o o  16 days, another
  *
  * Blocks are counted from a fixed Monday, so that older entries added later move no boundary. The calendar alone
  * decides the stratum, never what happened in it: referents chosen by the events bias the estimate (Janes, Sheppard and

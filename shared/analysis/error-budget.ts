@@ -9,7 +9,8 @@
 import { adjustByHolm } from '../statistics/holm.ts'
 import type { FamilyGroup } from './finding.ts'
 
-const SHARES: Record<FamilyGroup, number> = { suspect: 0.8, other: 0.2 }
+/** Share of a look's level that each group has. */
+export const SHARES: Record<FamilyGroup, number> = { suspect: 0.8, other: 0.2 }
 
 /**
  * Level of every look: the largest adjusted P of "likely". Fixed by simulation (`test/tools/simulation/README.md`): of diaries

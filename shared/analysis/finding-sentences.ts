@@ -14,6 +14,17 @@ export const verdictWords: Record<Verdict, string> = {
   'does-not-vary': 'Does not vary',
 }
 
+/** Meaning of a verdict, in one sentence. */
+export const verdictMeanings: Record<Verdict, string> = {
+  likely: 'Hardly chance, strong enough to matter, and on the same side four weeks before.',
+  possible: 'It may be chance: in about 1 of 5 diaries where nothing matters, something looks like this.',
+  'not-sure-yet':
+    'Given how many things were looked at, the days so far could fit a strong link or none at all.',
+  'no-clear-link': 'A doubling or a halving of the risk is unlikely. That is a result, too.',
+  'does-not-vary': 'The same on every tracked day: without a difference there is nothing to compare.',
+  'need-more-data': 'A verdict has to wait until there is enough to compare, and four weeks are over.',
+}
+
 const verdictSentences: Record<Verdict, string> = {
   likely: 'A likely link.',
   possible:

@@ -204,7 +204,7 @@ export const findings = z.strictObject({
   crampDays: z.int(),
   /** `cramps` where nearly every day has one: then cramps are counted, and the sentences say so. */
   outcome: z.enum(['cramp-days', 'cramps']),
-  /** First date after the current block of four weeks: the block is complete from then on. */
+  /** First date after the current four-week period: its checkpoint is complete from then on. */
   nextCheckpoint: calendarDateField,
   findings: z.array(finding),
 })

@@ -192,7 +192,7 @@ const reportFindings = z.strictObject({
   /** First and last date analysed: the whole diary, independent of the report's period. */
   fromDate: calendarDateField,
   toDate: calendarDateField,
-  /** Likely and possible links, at most five, smallest q value first. */
+  /** Likely and possible links, at most five, smallest adjusted P first. */
   links: z.array(reportFinding),
   /** Tested exposures for which a doubling or halving is unlikely. */
   withoutLink: z.array(reportFinding),

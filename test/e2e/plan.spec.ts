@@ -39,7 +39,7 @@ test('the demo’s journal brings a suggestion to the top, in its own numbers', 
   const panel = getGroup('Suggestions').getByRole('region').first()
   await expect(panel).toContainText(/you had a cramp on \d+ of \d+ days|cramps were .* likely/)
   await expect(panel).toContainText('This shows a link, not a cause.')
-  await expect(panel).toContainText(/at the next checkpoint, on /)
+  await expect(panel).toContainText(/at the next four-week check, on /)
   await first.click()
 })
 

@@ -9,12 +9,13 @@ import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import type { FindingsService } from '../../services/analysis/findings-service.ts'
+import { readRuleChange } from '../../services/analysis/rule-change.ts'
 import type { ExperimentViews } from '../../services/experiments/experiment-views.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 import type { Pages } from '../pages.ts'
 
-type InsightsCalls = Pick<Handlers, 'getOverview' | 'getFindings'>
+type InsightsCalls = Pick<Handlers, 'getOverview' | 'getFindings' | 'getRuleChange' | 'acknowledgeRuleChange'>
 
 export interface InsightsDeps {
   readonly clock: Clock
@@ -63,5 +64,10 @@ export function createInsightsHandlers(
       return last.overview
     },
     getFindings: ({ filter }, caller) => pages.run(caller, options => findings.find(filter, options)),
+    getRuleChange: () => readRuleChange(journal),
+    acknowledgeRuleChange: () => {
+      journal.writeDerived(() => journal.analysisOutcome.acknowledgeRuleChange())
+      return {}
+    },
   }
 }

@@ -9,6 +9,7 @@ import { warningsThatEnd } from './0008-warnings-that-end.ts'
 import { finishDay } from './0009-finish-day.ts'
 import { suspects } from './0010-suspects.ts'
 import { ownFactors } from './0011-own-factors.ts'
+import { ruleChange } from './0012-rule-change.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   finishDay,
   suspects,
   ownFactors,
+  ruleChange,
 ]

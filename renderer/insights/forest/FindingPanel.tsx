@@ -4,7 +4,11 @@ import { labelDoseBar } from '../../../shared/analysis/dose-response.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Finding, Findings } from '../../../shared/analysis/finding.ts'
-import { verdictWords, writeBasisSentence } from '../../../shared/analysis/finding-sentences.ts'
+import {
+  verdictMeanings,
+  verdictWords,
+  writeBasisSentence,
+} from '../../../shared/analysis/finding-sentences.ts'
 import { countOf } from '../../../shared/analysis/sentence-parts.ts'
 import { formatNumber } from '../../data/format.ts'
 import { useFormats } from '../../data/sentence-formats.ts'
@@ -12,7 +16,7 @@ import chartClasses from '../../ui/charts/charts.module.css'
 import { DoseBars } from './DoseBars.tsx'
 import { FindingChecks } from './FindingChecks.tsx'
 import classes from './Forest.module.css'
-import { describeExclusion, getDoseTitle, tellFinding, verdictMeanings } from './finding-words.ts'
+import { describeExclusion, getDoseTitle, tellFinding } from './finding-words.ts'
 import { PublishedEvidence } from './PublishedEvidence.tsx'
 import { VerdictSign } from './VerdictShape.tsx'
 

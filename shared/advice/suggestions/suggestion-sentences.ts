@@ -27,7 +27,9 @@ export function describeChangeOfMind(
 ): string {
   if (suggestion.changes.length === 0) return 'What your doctor or pharmacist says.'
   const when =
-    nextCheckpoint === null ? 'at the next checkpoint' : `at the next checkpoint, on ${nextCheckpoint}`
+    nextCheckpoint === null
+      ? 'at the next four-week check'
+      : `at the next four-week check, on ${nextCheckpoint}`
   switch (kind) {
     case 'likely':
       return `It moves down if ${when}, the link no longer shows, or if an experiment on yourself shows no difference.`

@@ -41,8 +41,11 @@ export type Aggregate =
   | { readonly kind: 'bout-at-least'; readonly minutes: number }
   /** 1 if any entry was not compensated by the end of the window, else 0. */
   | { readonly kind: 'any' }
-  /** Number of the window's 24-hour parts, counted back from its end, that have any entry. */
-  | { readonly kind: 'days-with-any' }
+  /**
+   * Number of the window's 24-hour parts, counted back from its end, that have any entry. Parts that are not known are
+   * left out, and the number is scaled up to the whole window; with fewer known parts than the minimum it is not known.
+   */
+  | { readonly kind: 'days-with-any'; readonly minKnownDays: number }
   /** 1 if more than an amount comes within some minutes, or more than another amount in the whole window. */
   | {
       readonly kind: 'amount-above'
@@ -50,6 +53,9 @@ export type Aggregate =
       readonly withinMinutes: number
       readonly amountInWindow: number
     }
+
+/** Aggregates of a window that is known as a whole or not at all. */
+type SummedAggregate = Exclude<Aggregate, { readonly kind: 'days-with-any' }>
 
 /** Source of the window's number. */
 export type WindowSource =
@@ -102,11 +108,11 @@ export function createWindowReader(
     case 'entries': {
       const coverage = createCoverage(getTrackedHours(diary, trackedAs))
       const entries = arrangeEntries(find(diary.entries, series, 'entries'), source.types)
+      const { windowHours, aggregate } = source
       return createEntriesReader(
-        coverage,
-        entries,
-        source.windowHours,
-        source.aggregate,
+        aggregate.kind === 'days-with-any'
+          ? createDayCounter(coverage, entries, windowHours, aggregate.minKnownDays)
+          : createAggregator(coverage, entries, windowHours, aggregate),
         withoutRetrospective,
       )
     }
@@ -206,32 +212,59 @@ function arrange(all: readonly DiaryEntry[], types: readonly string[] | undefine
   }
 }
 
-function createEntriesReader(
+/** The number of the window that ends at `to`, from the entries logged by `loggedBy`; null where it is not known. */
+type WindowAggregator = (to: LocalMinutes, loggedBy: LocalMinutes) => number | null
+
+function createEntriesReader(aggregate: WindowAggregator, withoutRetrospective: boolean): WindowReader {
+  return (day, offsetMinutes) => {
+    const to = getNoon(day) + offsetMinutes
+    const value = aggregate(to, Number.POSITIVE_INFINITY)
+    if (value === null || !withoutRetrospective) return value
+    const timely = aggregate(to, to)
+    return timely === null || timely < MOST_FROM_RETROSPECTIVE * value ? null : value
+  }
+}
+
+function createAggregator(
   { covers }: Coverage,
   entries: ArrangedEntries,
   windowHours: number,
-  aggregate: Aggregate,
-  withoutRetrospective: boolean,
-): WindowReader {
+  aggregate: SummedAggregate,
+): WindowAggregator {
   const windowMinutes = windowHours * MINUTES_PER_HOUR
-  return (day, offsetMinutes) => {
-    const to = getNoon(day) + offsetMinutes
+  return (to, loggedBy) => {
     const from = to - windowMinutes
     if (!covers(from, to)) return null
-    const value = aggregateEntries(entries, aggregate, from, to, Number.POSITIVE_INFINITY)
-    if (Number.isNaN(value)) return null
-    if (withoutRetrospective) {
-      const timely = aggregateEntries(entries, aggregate, from, to, to)
-      if (timely < MOST_FROM_RETROSPECTIVE * value) return null
+    const value = aggregateEntries(entries, aggregate, from, to, loggedBy)
+    return Number.isNaN(value) ? null : value
+  }
+}
+
+/** Counts the 24-hour parts with any entry among those that are known, scaled to all parts. */
+function createDayCounter(
+  { covers }: Coverage,
+  entries: ArrangedEntries,
+  windowHours: number,
+  minKnownDays: number,
+): WindowAggregator {
+  const parts = (windowHours * MINUTES_PER_HOUR) / MINUTES_PER_DAY
+  return (to, loggedBy) => {
+    let known = 0
+    let withAny = 0
+    for (let part = 0; part < parts; part++) {
+      const end = to - part * MINUTES_PER_DAY
+      if (!covers(end - MINUTES_PER_DAY, end)) continue
+      known += 1
+      withAny += Number(hasAny(entries, end - MINUTES_PER_DAY, end, loggedBy))
     }
-    return value
+    return known < minKnownDays ? null : (withAny * parts) / known
   }
 }
 
 /** The window's number from the entries logged by `loggedBy`; NaN if it contains an unknown amount. */
 function aggregateEntries(
   entries: ArrangedEntries,
-  aggregate: Aggregate,
+  aggregate: SummedAggregate,
   from: LocalMinutes,
   to: LocalMinutes,
   loggedBy: LocalMinutes,
@@ -247,13 +280,6 @@ function aggregateEntries(
       return Number(findLongestBout(entries, from, to, loggedBy) >= aggregate.minutes)
     case 'any':
       return Number(hasAny(entries, from, to, loggedBy))
-    case 'days-with-any': {
-      let days = 0
-      for (let end = to; end > from; end -= MINUTES_PER_DAY) {
-        days += Number(hasAny(entries, Math.max(from, end - MINUTES_PER_DAY), end, loggedBy))
-      }
-      return days
-    }
     case 'amount-above': {
       const inWindow = sumAmounts(entries, from, to, loggedBy)
       if (Number.isNaN(inWindow)) return NaN

@@ -66,6 +66,21 @@ export const amountsDrunk = defineExposures([
       }),
     ),
   },
+  {
+    key: 'electrolyte-drink',
+    name: 'Sports or rehydration drink',
+    suspected: 'Too few sports or rehydration drinks',
+    needs: ['fluid'],
+    direction: 'fewer',
+    scale: { kind: 'yes-no', present: 'a sports or rehydration drink' },
+    toLog: 'your drinks, and say when they are complete',
+    ...overHours(24, { kind: 'any' }, ({ ofKind, trackDates }) => ({
+      entries: ofKind('fluid')
+        .filter(({ drink }) => drinks.get(drink).hasElectrolytes)
+        .map(drink => drunk(drink, null)),
+      tracked: trackDates('fluid'),
+    })),
+  },
 ])
 
 export const stimulants = defineExposures([

@@ -32,6 +32,8 @@ const stretches =
 
 /** 7 days in hours. */
 const DAYS_7 = 7 * 24
+/** Days with a habit in 7 days. Of these 5 must be known: a habit of weeks is not unknown for one open day. */
+const daysOfSeven = { kind: 'days-with-any', minKnownDays: 5 } as const
 
 export const exercises = defineExposures([
   {
@@ -63,7 +65,7 @@ export const exercises = defineExposures([
     toLog: 'your stretching, and the days without',
     ...overHours(
       DAYS_7,
-      { kind: 'days-with-any' },
+      daysOfSeven,
       stretches(() => true),
     ),
   },
@@ -83,7 +85,7 @@ export const exercises = defineExposures([
     toLog: 'your foot exercises, and the days without',
     ...overHours(
       DAYS_7,
-      { kind: 'days-with-any' },
+      daysOfSeven,
       askedOfDays(({ footExerciseMinutes: minutes }) => (minutes === null ? null : minutes > 0)),
     ),
   },

@@ -14,6 +14,10 @@ import { lasting, overHours } from './series.ts'
 
 type Session = EntryOf<'activity'>
 
+/** Exertion, 0 to 10, and length in minutes from which a session is hard. 7 is "very hard" on the scale of the form. */
+const HARD_EXERTION = 7
+const HARD_MINUTES = 20
+
 /** Time before the start and after the end of a session in which an electrolyte drink counts for it, in ms. */
 const ELECTROLYTES_BEFORE_MS = 60 * MS_PER_MINUTE
 const ELECTROLYTES_AFTER_MS = 240 * MS_PER_MINUTE
@@ -127,6 +131,20 @@ export const training = defineExposures([
       }),
       48,
     ),
+  },
+  {
+    // Beside the load, whose sum of a day dilutes one hard session among gentle ones.
+    key: 'hard-session',
+    name: 'Hard training',
+    suspected: 'Hard training',
+    needs: ['activity'],
+    direction: 'more',
+    scale: { kind: 'yes-no', present: 'a hard session (7 of 10 or more, for 20 minutes or more)' },
+    toLog: 'your activities with minutes and how hard they felt',
+    ...anySession(24, ({ exertion, durationMinutes }) => {
+      if (durationMinutes < HARD_MINUTES) return false
+      return exertion === null ? null : exertion >= HARD_EXERTION
+    }),
   },
   {
     key: 'activity-new',

@@ -1,4 +1,4 @@
--- The schema of version 11, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 12, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -20,7 +20,8 @@ CREATE TABLE activity (
 CREATE TABLE analysis_outcome (
   id            integer primary key check (id = 1),
   pattern_found integer check (pattern_found in (0, 1))
-) strict;
+, rule_change_pending integer not null default 0
+  check (rule_change_pending in (0, 1)), earlier_reports integer not null default 0) strict;
 
 CREATE TABLE "check_in" (
   date              text    not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),

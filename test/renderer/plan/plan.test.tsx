@@ -170,9 +170,12 @@ describe('one’s own pattern', () => {
     const panel = within(await screen.findByRole('region', { name: /^Give your feet room/ }))
     expect(panel.getByText('Tight bedding. Counted about bedding-tight.')).toBeTruthy()
     expect(
-      panel.getByText(`It moves down if at the next checkpoint, on ${formatDate('2026-12-14', 'short')}`, {
-        exact: false,
-      }),
+      panel.getByText(
+        `It moves down if at the next four-week check, on ${formatDate('2026-12-14', 'short')}`,
+        {
+          exact: false,
+        },
+      ),
     ).toBeTruthy()
   })
 

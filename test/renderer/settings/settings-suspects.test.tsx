@@ -40,7 +40,7 @@ test('a suspect is found by its name, named with the keyboard, and says that all
 test('one that was named later says from when its days count', async () => {
   openWith(naming('alcohol', { isBeforehand: false }))
   expect((await getRow('Alcohol'))?.textContent).toContain(
-    'Named on 3 May 2026: only days after 3 May 2026 count for this question.',
+    'Named on 3 May 2026, after its numbers were shown: only later days count for it as a suspect. Until they are enough, it is judged with everything else.',
   )
 })
 

@@ -289,7 +289,7 @@ describe('the words', () => {
     const ranked = rankedFor('alcohol-free-evenings', { findings })
     expect(describeYourPattern(ranked)).toBe('Alcohol. Counted about alcohol.')
     expect(describeChangeOfMind(ranked, '1 December 2026')).toContain('on 1 December 2026')
-    expect(describeChangeOfMind(ranked, null)).toContain('at the next checkpoint')
+    expect(describeChangeOfMind(ranked, null)).toContain('at the next four-week check')
   })
   test('say what is missing, in days', () => {
     const ranked = rankedFor('loose-bedding', { findings: [makeFinding('bedding-tight')] })

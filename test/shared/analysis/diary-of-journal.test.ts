@@ -280,6 +280,41 @@ describe('sessions', () => {
     ])
     expect(amountsOf(diary, 'activity-load')).toEqual([240, null])
   })
+
+  it('are hard from an exertion of 7 for 20 minutes, and unknown only where that is open', () => {
+    const hard = (durationMinutes: number, exertion: number | null) => {
+      const diary = read([session(`${MONDAY} 18:00`, { durationMinutes, exertion })])
+      return trackedOf(diary, 'hard-session').length === 0 ? null : diary.entries['hard-session']?.length
+    }
+    expect(hard(20, 7)).toBe(1)
+    expect(hard(19, 10)).toBe(0)
+    expect(hard(90, 6)).toBe(0)
+    expect(hard(20, null)).toBeNull()
+    expect(hard(19, null)).toBe(0)
+  })
+})
+
+describe('sports and rehydration drinks', () => {
+  it('are read from the record of the drink, and known on days whose drinks are complete', () => {
+    const diary = read(
+      [
+        drink(`${MONDAY} 19:00`, { drink: 'oral-rehydration' }),
+        drink(`${TUESDAY} 10:00`, { drink: 'sports-drink' }),
+        drink(`${TUESDAY} 11:00`, { drink: 'water' }),
+      ],
+      { checkIns: [{ date: TUESDAY, kind: 'fluid', dayStartMinutes: 0 }] },
+    )
+    expect(diary.entries['electrolyte-drink']?.map(({ start }) => start)).toEqual([
+      local(`${MONDAY} 19:00`),
+      local(`${TUESDAY} 10:00`),
+    ])
+    expect(trackedOf(diary, 'electrolyte-drink')).toEqual([TUESDAY])
+  })
+
+  it('against a cramp are a consequence of it', () => {
+    const diary = read([drink(`${MONDAY} 03:00`, { drink: 'sports-drink', reliefOf: 9 })])
+    expect(diary.entries['electrolyte-drink']).toMatchObject([{ isRelief: true }])
+  })
 })
 
 describe('standing and sitting', () => {

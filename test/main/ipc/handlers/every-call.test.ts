@@ -182,6 +182,8 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getOverview: { ...period, filter: everyCramp },
   getPatterns: { ...period, filter: everyCramp },
   getFindings: { filter: everyCramp },
+  getRuleChange: {},
+  acknowledgeRuleChange: {},
   listSuspects: {},
   nameSuspect: { exposure: 'standing' },
   withdrawSuspect: { exposure: 'standing' },

@@ -139,6 +139,7 @@ beforeAll(async () => {
     getOverview: { ...period, filter: everyCramp },
     getPatterns: { ...period, filter: everyCramp },
     getFindings: { filter: everyCramp },
+    getRuleChange: {},
     listSuspects: {},
     listExperiments: {},
     getExperimentNow: {},

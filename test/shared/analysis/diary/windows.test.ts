@@ -39,6 +39,7 @@ function read(
 }
 
 const sum: Aggregate = { kind: 'sum-of-amounts' }
+const daysOfSeven: Aggregate = { kind: 'days-with-any', minKnownDays: 5 }
 const minutes: Aggregate = { kind: 'sum-of-minutes' }
 
 describe('the window', () => {
@@ -149,7 +150,26 @@ describe('aggregates', () => {
       drink('2024-02-14 12:00', 1),
       drink('2024-02-13 03:00', 1),
     ]
-    expect(read(entries, { aggregate: { kind: 'days-with-any' }, hours: 168 })).toBe(3)
+    expect(read(entries, { aggregate: daysOfSeven, hours: 168 })).toBe(3)
+  })
+
+  it('scale the days with a habit from those that are known, and need five of seven', () => {
+    // Parts end at 03:10: that of 15 February 03:10 to 16 February 03:10 holds most of 15 February.
+    const readKnown = (unknown: readonly string[]) => {
+      const known = dates('2024-02-01', '2024-02-29').filter(date => !unknown.map(dayNumber).includes(date))
+      const diary = makeDiary({
+        entries: { it: [drink('2024-02-14 12:00', 1), drink('2024-02-15 12:00', 1)] },
+        trackedDates: { it: known },
+      })
+      const source: WindowSource = { kind: 'entries', windowHours: 168, aggregate: daysOfSeven }
+      return createWindowReader(diary, { series: 'it', trackedAs: 'it', source })(monday, offset)
+    }
+    expect(readKnown([])).toBe(2)
+    expect(readKnown(['2024-02-17'])).toBeCloseTo((2 * 7) / 6, 12)
+    expect(readKnown(['2024-02-17', '2024-02-19'])).toBeCloseTo((2 * 7) / 5, 12)
+    // An unknown day is not counted, whatever is written down on it.
+    expect(readKnown(['2024-02-14', '2024-02-17'])).toBeCloseTo(7 / 5, 12)
+    expect(readKnown(['2024-02-14', '2024-02-17', '2024-02-19'])).toBeNull()
   })
 
   it('find nothing where something had made good for it by the end of the window, and only by then', () => {

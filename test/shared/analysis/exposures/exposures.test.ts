@@ -20,8 +20,10 @@ const empty = createDiary({
 const windows: Record<ExposureKey, number | 'date-value' | 'night-value'> = {
   'fluids-low': 24,
   'fluids-excess': 24,
+  'electrolyte-drink': 24,
   'sweat-salt': 24,
   'activity-load': 24,
+  'hard-session': 24,
   'activity-new': 48,
   warmup: 24,
   'footwear-unsupportive': 24,
