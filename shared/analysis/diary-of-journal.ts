@@ -27,9 +27,19 @@ export interface JournalForAnalysis extends JournalToRead {
 }
 
 /** @param exposures whose series the diary holds; the person's own may be among them */
-export function createDiary(
+export function createDiary(journal: JournalForAnalysis, exposures: readonly Exposure[] = builtIn): Diary {
+  const byHand = journal.checkIns.filter(({ inOnePress }) => inOnePress !== true)
+  return {
+    ...readDiary(journal, exposures),
+    ...(byHand.length < journal.checkIns.length && {
+      withoutOnePress: readDiary({ ...journal, checkIns: byHand }, exposures),
+    }),
+  }
+}
+
+function readDiary(
   { offWeekdays, filter = everyCramp, ...journal }: JournalForAnalysis,
-  exposures: readonly Exposure[] = builtIn,
+  exposures: readonly Exposure[],
 ): Diary {
   const facts = readFacts(journal)
   const { ofKind, trackDates, nights, timeZone } = facts

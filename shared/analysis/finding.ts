@@ -107,6 +107,8 @@ const checks = z.strictObject({
   longerLookBack: ratio.nullable(),
   withoutRetrospective: ratio.nullable(),
   withoutAssumedOnsets: ratio.nullable(),
+  /** Missing in older reports. */
+  withoutOnePress: ratio.nullable().default(null),
 })
 export type Checks = z.infer<typeof checks>
 

@@ -18,6 +18,7 @@ const NO_CHECKS: Checks = {
   longerLookBack: null,
   withoutRetrospective: null,
   withoutAssumedOnsets: null,
+  withoutOnePress: null,
 }
 
 export function measure(context: AnalysisContext, association: Association, verdict: Verdict): Measurement {

@@ -9,7 +9,7 @@ import { getIndexEvents, getStudiedEpisodes } from './diary/cramp-days.ts'
 import { createWindowReader } from './diary/windows.ts'
 import { getWindow } from './exposures/exposure.ts'
 import type { Checks, Ratio } from './finding.ts'
-import { buildMatchedSets, type CrampCalendar, toSetTable } from './matched-sets.ts'
+import { buildMatchedSets, type CrampCalendar, createCrampCalendar, toSetTable } from './matched-sets.ts'
 
 /** Minimum events, and minimum distance of the log ratios, at which Mantel-Haenszel and the estimate disagree. */
 const UNSTABLE_FROM_EVENTS = 15
@@ -36,6 +36,7 @@ export function computeSensitivityAnalyses(
     longerLookBack: getLongerLookBack(context, association),
     withoutRetrospective: getWithoutRetrospective(context, association),
     withoutAssumedOnsets: getWithoutAssumedOnsets(context, association),
+    withoutOnePress: getWithoutOnePress(context, association),
   }
 }
 
@@ -114,5 +115,25 @@ function getWithoutAssumedOnsets(
       ? calendar.events.filter(isKnown)
       : getIndexEvents(withOnset, calendar.usualNightOffset)
   const fitted = fitSets(exposure, buildMatchedSets({ ...calendar, events }, [reader], sets))
+  return fitted && getRatio(exposure, fitted, stepOf(exposure))
+}
+
+/**
+ * Estimate without the answers that one press gave together ("An ordinary day"): a day that only such an answer makes
+ * known is unknown, for the cramps as for the exposure. Null where that leaves nothing out.
+ */
+function getWithoutOnePress(
+  { diary, calendar }: AnalysisContext,
+  { exposure, sets }: Association,
+): Ratio | null {
+  const { withoutOnePress: byHand } = diary
+  if (byHand === undefined) return null
+  const answeredByHand = new Set(byHand.answeredCrampDays)
+  const answeredCrampDays = diary.answeredCrampDays.filter(day => answeredByHand.has(day))
+  const kept = createCrampCalendar({ ...diary, answeredCrampDays }, { travelDays: calendar.travelDays })
+  const reader = createWindowReader(byHand, getWindow(exposure, byHand))
+  const setsByHand = buildMatchedSets({ ...kept, events: calendar.events }, [reader])
+  if (setsByHand.day.length === sets.day.length) return null
+  const fitted = fitSets(exposure, setsByHand)
   return fitted && getRatio(exposure, fitted, stepOf(exposure))
 }

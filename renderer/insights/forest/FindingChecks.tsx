@@ -119,6 +119,7 @@ const checkWords = {
   weekday: 'Matched by weekday',
   withoutRetrospective: 'Without what was only written down afterwards',
   withoutAssumedOnsets: 'Without cramps known only as "in the night"',
+  withoutOnePress: 'Without days filled in one press',
 } as const satisfies Partial<Record<keyof Checks, string>>
 type CheckName = keyof typeof checkWords
 /** Checks that are hidden without a result: nothing was left out, or the method does not apply to amounts. */
@@ -126,6 +127,7 @@ const onlyIfThere: ReadonlySet<CheckName> = new Set([
   'mantelHaenszel',
   'withoutRetrospective',
   'withoutAssumedOnsets',
+  'withoutOnePress',
 ])
 const isCheckName = (name: string): name is CheckName => name in checkWords
 const checkNames = Object.keys(checkWords).filter(isCheckName)

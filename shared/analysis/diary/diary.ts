@@ -73,4 +73,6 @@ export interface Diary {
   readonly nights: ReadonlyMap<DayNumber, Interval>
   /** Values of the night (room temperature, cold feet as 1 or 0) by series and cramp-day. */
   readonly nightValues: Readonly<Record<string, ReadonlyMap<DayNumber, DayValue>>>
+  /** The same diary without the answers of "An ordinary day"; missing where there are none. */
+  readonly withoutOnePress?: Diary
 }

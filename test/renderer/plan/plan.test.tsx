@@ -157,6 +157,7 @@ describe('one’s own pattern', () => {
         longerLookBack: null,
         withoutRetrospective: null,
         withoutAssumedOnsets: null,
+        withoutOnePress: null,
       },
       excluded: [],
     },

@@ -64,6 +64,7 @@ export function makeFinding(key: ExposureKey, fields: FindingFields = {}): Findi
         longerLookBack: null,
         withoutRetrospective: null,
         withoutAssumedOnsets: null,
+        withoutOnePress: null,
       },
       excluded: [],
     },

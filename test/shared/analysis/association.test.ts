@@ -441,6 +441,10 @@ describe('sensitivity analyses', () => {
   it('are silent where there is nothing to leave out', () => {
     expect(opinions.withoutRetrospective).toBeNull()
     expect(opinions.withoutAssumedOnsets).toBeNull()
+    expect(opinions.withoutOnePress).toBeNull()
+    // A diary with such answers, of which none makes a compared day known.
+    const same = look({ ...diary, withoutOnePress: diary })
+    expect(computeSensitivityAnalyses(same.context, same.association, true).withoutOnePress).toBeNull()
   })
 
   it('leave out what was written down only after the cramp', () => {
@@ -461,6 +465,25 @@ describe('sensitivity analyses', () => {
     const { withoutAssumedOnsets } = computeSensitivityAnalyses(vague.context, vague.association, true)
     expect(withoutAssumedOnsets?.ratio).toBeGreaterThan(1.5)
     expect(withoutAssumedOnsets?.ratio).not.toBe(opinions.plain?.ratio)
+  })
+
+  it('leave out days that only one press made known, for the cramps and for the exposure', () => {
+    const isByHand = (day: number) => day % 5 !== 0
+    const answered = diary.answeredCrampDays.filter(isByHand)
+    const tracked = Object.fromEntries(
+      Object.entries(diary.trackedDates).map(([key, dates]) => [key, dates.filter(isByHand)]),
+    )
+    const line = (withoutOnePress: Diary) => {
+      const seen = look({ ...diary, withoutOnePress })
+      return computeSensitivityAnalyses(seen.context, seen.association, true).withoutOnePress?.ratio
+    }
+    const ofCramps = line({ ...diary, answeredCrampDays: answered })
+    const ofBoth = line({ ...diary, answeredCrampDays: answered, trackedDates: tracked })
+    // What is left is the diary as it would be had these days never been answered.
+    const never = look({ ...diary, answeredCrampDays: answered, trackedDates: tracked })
+    expect(ofBoth).toBeCloseTo(Math.exp(never.association.fitted?.fit.beta[0] ?? NaN), 12)
+    expect(ofBoth).toBeGreaterThan(1.5)
+    expect(ofCramps).not.toBe(ofBoth)
   })
 
   it('say nothing of an exposure without a fit', () => {

@@ -134,6 +134,40 @@ describe('a date is tracked', () => {
   })
 })
 
+describe('answers of one press', () => {
+  const marked = { dayStartMinutes: 0, inOnePress: true } as const
+
+  it('make their days known, and the diary without them has these days unknown', () => {
+    const diary = read([], {
+      checkIns: [
+        { date: MONDAY, kind: 'cramp', ...marked },
+        { date: TUESDAY, kind: 'cramp', dayStartMinutes: 0 },
+        { date: MONDAY, kind: 'fluid', ...marked },
+        { date: TUESDAY, kind: 'fluid', dayStartMinutes: 0 },
+      ],
+    })
+    expect(diary.answeredCrampDays.map(formatDay)).toEqual([MONDAY, TUESDAY])
+    expect(trackedOf(diary, 'alcohol')).toEqual([MONDAY, TUESDAY])
+    const { withoutOnePress } = diary
+    if (withoutOnePress === undefined) throw new Error('there are answers of one press')
+    expect(withoutOnePress.answeredCrampDays.map(formatDay)).toEqual([TUESDAY])
+    expect(trackedOf(withoutOnePress, 'alcohol')).toEqual([TUESDAY])
+  })
+
+  it('are no reason to leave out a day that an entry proves', () => {
+    const diary = read([session(`${MONDAY} 18:00`)], {
+      checkIns: [{ date: MONDAY, kind: 'activity', ...marked }],
+    })
+    expect(trackedOf(diary.withoutOnePress ?? diary, 'activity-load')).toEqual([MONDAY])
+  })
+
+  it('that there are none of take no second reading', () => {
+    expect(read([], { checkIns: [{ date: MONDAY, kind: 'cramp', dayStartMinutes: 0 }] })).not.toHaveProperty(
+      'withoutOnePress',
+    )
+  })
+})
+
 describe('shoes', () => {
   const closet: Shoe[] = [
     { ...shoeDraft({ archSupport: 'none', fit: 'narrow' }), id: 1 },

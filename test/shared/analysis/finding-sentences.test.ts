@@ -33,6 +33,7 @@ const measurement = (fields: Partial<Measurement> = {}): Measurement => ({
     longerLookBack: null,
     withoutRetrospective: null,
     withoutAssumedOnsets: null,
+    withoutOnePress: null,
   },
   excluded: [],
   ...fields,

@@ -56,6 +56,7 @@ export function makeFinding({ key, verdict, ...measured }: FindingFields): Findi
         longerLookBack: null,
         withoutRetrospective: null,
         withoutAssumedOnsets: null,
+        withoutOnePress: null,
       },
       excluded: [],
       ...measured,

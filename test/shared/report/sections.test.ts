@@ -300,6 +300,7 @@ describe('findings', () => {
         longerLookBack: null,
         withoutRetrospective: null,
         withoutAssumedOnsets: null,
+        withoutOnePress: null,
       },
       excluded: [],
     },
