@@ -12,14 +12,20 @@ import type { FamilyGroup } from './finding.ts'
 /** Share of a look's level that each group has. */
 export const SHARES: Record<FamilyGroup, number> = { suspect: 0.8, other: 0.2 }
 
+/** Looks of the first half year: one every four weeks. */
+const EARLY_LOOKS = 6
+
 /**
- * Level of every look: the largest adjusted P of "likely". Fixed by simulation (`test/tools/simulation/README.md`): of diaries
- * with 25 exposures that do nothing, the share that is ever told "likely" stays within the promise of the guide.
+ * Levels of the early and of the later looks: largest adjusted P of "likely". Fixed by simulation (`levels.ts` in
+ * `test/tools/simulation`, table in its README): of diaries with 25 exposures that do nothing, at most 5 % are ever told
+ * "likely" within half a year and at most 9 % within a year. Early looks get more of the budget: most people stop or act
+ * within half a year, and a new diary spends less than its level, because it can judge few exposures.
  */
-const LEVEL_PER_LOOK = 0.017
+const EARLY_LEVEL = 0.025
+const LATER_LEVEL = 0.015
 
 /** Level of the first, second, third ... checkpoint shown to the person. */
-export const getLevel = (_look: number): number => LEVEL_PER_LOOK
+export const getLevel = (look: number): number => (look <= EARLY_LOOKS ? EARLY_LEVEL : LATER_LEVEL)
 
 /** Member of the family of one look: an exposure that passes its gate. */
 interface Member {

@@ -49,6 +49,12 @@ describe('the family of a look', () => {
   })
 })
 
+describe('the level of a look', () => {
+  it('is higher in the first half year than later, and never above that of a single look', () => {
+    expect([1, 2, 6, 7, 13, 130].map(getLevel)).toEqual([0.025, 0.025, 0.025, 0.015, 0.015, 0.015])
+  })
+})
+
 describe('the draws', () => {
   it('reach half the smallest threshold with 29 built-in and 60 own exposures', () => {
     const drawn = estimateTails(1, () => 0, { tolerance: 0 })
@@ -58,7 +64,9 @@ describe('the draws', () => {
     expect(exposures.length).toBeLessThanOrEqual(built)
     // One judged suspect is enough to leave the others a fifth of the level.
     const family = [suspect(1), other(smallestP), ...Array.from({ length: built + own - 2 }, () => other(1))]
-    const smallestThreshold = (smallestP * getLevel(1)) / (adjustFamily(family)[1] ?? NaN)
+    // A look every four weeks for ten years.
+    const smallestLevel = Math.min(...Array.from({ length: 130 }, (_, index) => getLevel(index + 1)))
+    const smallestThreshold = (smallestP * smallestLevel) / (adjustFamily(family)[1] ?? NaN)
     expect(smallestP).toBeLessThan(smallestThreshold / 2)
   })
 })

@@ -16,7 +16,7 @@ export const makeCheckpoint = (
 ): Checkpoint => ({
   lastDate: '2026-11-01',
   look: 3,
-  level: 0.017,
+  level: 0.025,
   familySize: 16,
   likelihoodP: 0.2,
   ...fields,

@@ -11,7 +11,7 @@
  *             `triggers-usual-gaps`
  */
 import { parseArgs } from 'node:util'
-import { adjustFamily } from '../../../shared/analysis/error-budget.ts'
+import { adjustFamily, getLevel } from '../../../shared/analysis/error-budget.ts'
 import { weighSides } from '../../../shared/analysis/exposure-test.ts'
 import { computeNormalTails } from '../../../shared/statistics/distributions.ts'
 import { createRandom, type Random } from '../../../shared/statistics/random.ts'
@@ -23,14 +23,20 @@ import { type Look, nameTheSmallest } from './verdict-looks.ts'
 
 type Shape = (look: number) => number
 
+/** Level of the first half year, then of all later looks. */
+const twoLevels =
+  (early: number, later: number): Shape =>
+  look =>
+    look <= 6 ? early : later
+
 const shapes: Readonly<Record<string, Shape>> = {
+  'of the program': getLevel,
   'flat 0.017': () => 0.017,
   'flat 0.025': () => 0.025,
-  '0.04 / sqrt(look)': look => 0.04 / Math.sqrt(look),
+  '0.025 to look 6, then 0.015': twoLevels(0.025, 0.015),
+  '0.030 to look 6, then 0.012': twoLevels(0.03, 0.012),
   '0.05 / sqrt(look)': look => 0.05 / Math.sqrt(look),
-  '0.06 / sqrt(look)': look => 0.06 / Math.sqrt(look),
   'the larger of 0.10 / look and 0.012': look => Math.max(0.1 / look, 0.012),
-  '0.030 to look 6, then 0.012': look => (look <= 6 ? 0.03 : 0.012),
 }
 
 /** Smallest adjusted P that would be likely at each look: number of the look, weeks of diary, P. */
