@@ -115,6 +115,7 @@ describe('the direction', () => {
       exposures.filter(exposure => exposure.direction === direction).map(({ key }) => key)
     expect(withDirection('fewer')).toEqual([
       'fluids-low',
+      'electrolyte-drink',
       'stretch-evening',
       'stretch-regular',
       'foot-strength',
