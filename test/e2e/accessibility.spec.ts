@@ -55,10 +55,12 @@ async function findViolationsOfBoth(on: Page) {
 /** Emulates the system's appearance and waits until the page has applied it, which it does asynchronously. */
 async function emulateAppearance(on: Page, colorScheme: 'light' | 'dark') {
   await on.emulateMedia({ colorScheme })
-  // The Cramp now screen is always dark.
+  // The Cramp now screen is always dark, and what is reached from it while the clock runs.
   await on.waitForFunction(
     scheme =>
-      location.hash.includes('cramp-now') || document.documentElement.dataset.mantineColorScheme === scheme,
+      location.hash.includes('cramp-now') ||
+      document.querySelector('[role=timer]') !== null ||
+      document.documentElement.dataset.mantineColorScheme === scheme,
     colorScheme,
   )
 }

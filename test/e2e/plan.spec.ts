@@ -134,7 +134,7 @@ test('the check of symptoms says at once how soon, and stores nothing', async ()
   await expect(main.getByText('6 of 6')).toBeVisible()
   // The system's Back goes a page back as well, and keeps what was answered.
   for (let back = 0; back < 4; back++) await page.goBack()
-  await expect(main.getByRole('checkbox', { name: 'Swelling' })).toBeChecked()
+  await expect(main.getByRole('checkbox', { name: 'Swelling', exact: true })).toBeChecked()
   await main.getByRole('button', { name: 'Back', exact: true }).click()
   await doByMouse(main, { tick: 'Short of breath' })
   await expect(outcome.getByRole('article').first()).toContainText('Emergency')

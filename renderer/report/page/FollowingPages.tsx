@@ -5,7 +5,7 @@ import { reliefTechniques } from '../../../shared/kinds/reliefs.ts'
 import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import type { Caps } from '../../../shared/report/cuts.ts'
 import { entriesOf } from '../../../shared/report/facts.ts'
-import type { Report } from '../../../shared/report/report.ts'
+import type { Report, ReportFinding } from '../../../shared/report/report.ts'
 import type { ReportSection } from '../../../shared/report/section.ts'
 import { formatDate, formatNumber } from '../../data/format.ts'
 import { ChartsPage } from './ChartsPage.tsx'
@@ -82,6 +82,8 @@ interface Continuation {
 
 const contentOf = <Content,>(section: ReportSection<Content> | null): Content | null =>
   section?.kind === 'shown' ? section.content : null
+
+const nameAll = (findings: readonly ReportFinding[] = []) => `${findings.map(({ name }) => name).join('; ')}.`
 
 const inList = (items: React.ReactNode) => <ul className={classes.lines}>{items}</ul>
 
@@ -205,12 +207,12 @@ function listContinuations(report: Report, caps: Caps): Continuation[] {
     {
       title: 'Tested, no clear link',
       isCut: (findings?.withoutLink.length ?? 0) > caps.withoutLink,
-      lines: inList(findings?.withoutLink.map(({ name }) => <li key={name}>{name}</li>)),
+      lines: <p>{nameAll(findings?.withoutLink)}</p>,
     },
     {
       title: 'Tested, not sure yet',
       isCut: (findings?.unsure.length ?? 0) > caps.unsure,
-      lines: inList(findings?.unsure.map(({ name }) => <li key={name}>{name}</li>)),
+      lines: <p>{nameAll(findings?.unsure)}</p>,
     },
     {
       title: 'Questions for the doctor',

@@ -5,8 +5,8 @@ import { formatCount, formatHour } from './report-words.ts'
 
 /** SVG units of a chart of page one: its text has at least 9 pt on the narrower paper, in every zoom. */
 const WIDTH = 330
-const HEIGHT = 58
-const BASELINE = 44
+const HEIGHT = 50
+const BASELINE = 36
 const TOP = 12
 const SLOT = WIDTH / 24
 /** Hours between axis labels: closer labels would touch with AM and PM. */
@@ -73,7 +73,7 @@ export const formatHourCounts = (counts: readonly number[]): string =>
   `${hoursFromNoon
     .filter(hour => (counts[hour] ?? 0) > 0)
     .map(hour => `${formatHour(hour)} ${formatNumber(counts[hour] ?? 0)}`)
-    .join(', ')}.`
+    .join(', ')}`
 
 /** Text alternative of the chart. */
 function formatCounts(counts: readonly number[]): string {

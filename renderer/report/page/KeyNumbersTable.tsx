@@ -71,7 +71,7 @@ export const isTableCut = (numbers: KeyNumbers, caps: KeyNumbersTableProps['caps
 
 /** Frequency, duration and intensity of cramps: in the last days, in the days before, and over the whole period. */
 export function KeyNumbersTable({ numbers, caps }: KeyNumbersTableProps) {
-  const { last, change } = numbers
+  const { before, change } = numbers
   const { recorded, unrecorded } = listRows(numbers, caps.hasIntervals)
   const columns = listColumns(numbers)
   const countCramps = (count: number) => (caps.hasIntervals ? `, ${formatCount(count, 'cramp')}` : '')
@@ -108,13 +108,13 @@ export function KeyNumbersTable({ numbers, caps }: KeyNumbersTableProps) {
       <p className={classes.note}>
         {change !== null && (
           <>
-            The last {formatCount(last.trackedDays, 'known day')} against those before:{' '}
+            Against the {formatCount(before?.trackedDays ?? 0, 'known day')} before:{' '}
             <strong>{caps.hasIntervals ? describeChange(change) : nameChange(change)}</strong>.{' '}
           </>
         )}
         {unrecorded.length > 0 && `Not recorded: ${unrecorded.join(', ').toLowerCase()}. `}
         {more > 0
-          ? `${formatCount(more, 'more line')}${caps.hasIntervals ? '' : ', and all intervals,'} on page 2.`
+          ? `On page 2: ${formatCount(more, 'more line')}${caps.hasIntervals ? '' : ' and all intervals'}.`
           : !caps.hasIntervals && 'Intervals on page 2.'}
       </p>
     </>

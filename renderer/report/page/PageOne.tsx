@@ -13,7 +13,7 @@ import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
 import { Block } from './Block.tsx'
 import { useFitting } from './fitting.ts'
 import { KeyNumbersTable } from './KeyNumbersTable.tsx'
-import { OnsetCounts, ReliefCounts, SymptomCountList } from './PatternBlocks.tsx'
+import { ReliefCounts } from './PatternBlocks.tsx'
 import classes from './Report.module.css'
 import { describeFindingsSource, formatHour, listKnownDays, shorten } from './report-words.ts'
 import { ExperimentList, FindingList, TreatmentList, WarningList } from './TreatmentBlocks.tsx'
@@ -50,22 +50,16 @@ export function PageOne({ report, layout, onCut, onFitted }: PageOneProps) {
       <div ref={contentRef} className={classes.content} style={{ zoom }}>
         <Header report={report} hasKnownDays={caps.hasIntervals} />
         <Block title="Warning signs raised" section={report.warnings}>
-          {warnings => <WarningList warnings={warnings} caps={caps} />}
+          {warnings => <WarningList warnings={warnings} caps={caps} daysInPeriod={report.daysInPeriod} />}
         </Block>
         <Block title="In numbers" section={report.numbers}>
           {numbers => <KeyNumbersTable numbers={numbers} caps={caps} />}
         </Block>
         <WhereAndWhen report={report} caps={caps} />
-        <Block title="At the onset" isInline section={report.onset}>
-          {onset => <OnsetCounts onset={onset} />}
-        </Block>
-        <Block title="Symptoms with it" isInline section={report.symptoms}>
-          {symptoms => <SymptomCountList symptoms={symptoms} cap={caps.symptoms} />}
-        </Block>
         <Block title="Medicines and conditions" section={report.medicines}>
           {treatment => <TreatmentList treatment={treatment} caps={caps} />}
         </Block>
-        <Block title="What was tried" aside="helped, of times tried" isInline section={report.relief}>
+        <Block title="What was tried" isInline section={report.relief}>
           {relief => <ReliefCounts relief={relief} cap={caps.relief} />}
         </Block>
         <Block title="Experiments" aside="chance decided what was done when" section={report.experiments}>

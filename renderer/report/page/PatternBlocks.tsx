@@ -20,7 +20,7 @@ export function OnsetCounts({ onset: { states, unknown, rest } }: { onset: Onset
       {counts.length > 0 && `${counts.join('; ')}. `}
       {unknown > 0 && `Not recorded for ${formatCount(unknown, 'cramp')}. `}
       {answered === 0
-        ? 'Relief by rest: not recorded.'
+        ? 'Rest: not recorded.'
         : `Gone within 10 minutes of rest: ${rest.yes} of ${answered} answered.`}
     </p>
   )
@@ -60,6 +60,7 @@ export function ReliefCounts({ relief, cap }: { relief: ReliefTried; cap: number
   const { shown, more } = cutList(relief, cap)
   return (
     <p>
+      helped, of times tried:{' '}
       {shown
         .map(
           ({ technique, n, helped, medianMinutes }) =>

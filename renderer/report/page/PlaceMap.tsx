@@ -44,15 +44,20 @@ export function PlaceMap({ places: { counts } }: { places: SiteCounts }) {
 
 /** `Calf left 14, right 10. 42 cramps with a place, 3 without; one on both sides counts twice.` */
 export function describePlaces({ counts, crampCount, unknown }: SiteCounts): string {
-  const without = unknown > 0 ? `, ${formatCount(unknown, 'cramp')} without` : ''
-  const named = counts.length === 0 ? '' : `${counts.map(describePlace).join('; ')}. `
-  return `${named}${formatCount(crampCount, 'cramp')} with a place${without}; one on both sides counts twice.`
+  return `${counts.map(describePlace).join('; ')}. ${describeBasis(crampCount, unknown)}.`
 }
 
-/** What the map does not show: places off the legs, and how many cramps have a place. */
-export function describeOffMap(places: SiteCounts): string {
-  const isOnMap = ({ muscle }: SiteCount) => areas.some(area => area.muscle === muscle)
-  return describePlaces({ ...places, counts: places.counts.filter(site => !isOnMap(site)) })
+/** What the map does not show: how many cramps have a place, and the places off the legs. */
+export function describeOffMap({ counts, crampCount, unknown }: SiteCounts): string {
+  const off = counts.filter(({ muscle }) => !areas.some(area => area.muscle === muscle))
+  const elsewhere = off.length === 0 ? '' : ` Elsewhere: ${off.map(describePlace).join('; ')}.`
+  return `${describeBasis(crampCount, unknown)}.${elsewhere}`
+}
+
+/** `42 cramps with a place, 3 without; one on both sides counts twice`. */
+function describeBasis(crampCount: number, unknown: number): string {
+  const without = unknown > 0 ? `, ${formatCount(unknown, 'cramp')} without` : ''
+  return `${formatCount(crampCount, 'cramp')} with a place${without}; one on both sides counts twice`
 }
 
 interface AreaProps {

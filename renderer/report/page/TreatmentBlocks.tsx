@@ -6,6 +6,7 @@ import { conditions } from '../../../shared/kinds/conditions.ts'
 import { medicationChanges, medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
 import { capitalize } from '../../../shared/locale/capitalize.ts'
+import type { DateStyle } from '../../../shared/locale/formats.ts'
 import { lowerFirst } from '../../../shared/locale/lower-first.ts'
 import { type Caps, cutList } from '../../../shared/report/cuts.ts'
 import type {
@@ -29,7 +30,14 @@ const levelWords: Record<ReportWarning['level'], string> = {
   information: 'For information',
 }
 
-export function WarningList({ warnings, caps }: { warnings: readonly ReportWarning[]; caps: Caps }) {
+interface WarningListProps {
+  warnings: readonly ReportWarning[]
+  caps: Caps
+  /** Length of the report's period: within a year, single dates need no year. */
+  daysInPeriod: number
+}
+
+export function WarningList({ warnings, caps, daysInPeriod }: WarningListProps) {
   const { shown, more } = cutList(warnings, caps.warnings)
   if (warnings.length === 0)
     return <p className={classes.note}>None was raised by what was written down in this period.</p>
@@ -42,6 +50,7 @@ export function WarningList({ warnings, caps }: { warnings: readonly ReportWarni
             warning={warning}
             phrases={caps.warningPhrases}
             dates={caps.warningDates}
+            dateStyle={caps.warningDates === 1 && daysInPeriod <= 365 ? 'day' : 'medium'}
           />
         ))}
       </ul>
@@ -55,6 +64,7 @@ interface WarningLineProps {
   /** Maximum number of phrases and of dates shown. */
   phrases: number
   dates: number
+  dateStyle?: DateStyle
 }
 
 /** Recorded facts and dates of a warning sign. Its advice is left out: it is for the person, not for the doctor. */
@@ -64,7 +74,7 @@ export function WarningRow({ warning: { level, recorded, dates }, ...room }: War
     <li>
       <span className={classes.level}>{levelWords[level]}</span> {capitalize(phrases.shown.join('; '))}
       {phrases.more > 0 && `; ${phrases.more} more on page 2`}{' '}
-      <span className={classes.aside}>{formatDates(dates, room.dates)}</span>
+      <span className={classes.aside}>{formatDates(dates, room.dates, room.dateStyle)}</span>
     </li>
   )
 }

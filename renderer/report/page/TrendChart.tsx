@@ -7,10 +7,10 @@ import classes from './Report.module.css'
 import { formatCount } from './report-words.ts'
 
 const WIDTH = 330
-const HEIGHT = 56
+const HEIGHT = 46
 /** Height of the row of medicine marks, in SVG units. */
 const MARKS = 13
-const BASELINE = 43
+const BASELINE = 34
 const TOP = 12
 
 /** Mark for medicine changes on one day, or on days too close for a mark each. Its numbers refer to the list of medicines. */

@@ -169,8 +169,12 @@ export function formatTaken(startedOn: CalendarDate | null, stoppedOn: CalendarD
 }
 
 /** `12 Nov 2026, 3 Nov 2026 and 4 earlier`: the newest `count` dates. */
-export function formatDates(dates: readonly CalendarDate[], count: number): string {
-  const named = dates.slice(0, count).map(date => formatDate(date))
+export function formatDates(
+  dates: readonly CalendarDate[],
+  count: number,
+  style: DateStyle = 'medium',
+): string {
+  const named = dates.slice(0, count).map(date => formatDate(date, style))
   const earlier = dates.length - named.length
   return `${named.join(', ')}${earlier > 0 ? ` and ${formatNumber(earlier)} earlier` : ''}`
 }
