@@ -18,6 +18,7 @@ import { ruleChange } from './analysis/rule-change.ts'
 import { naming } from './analysis/suspects.ts'
 import { keepingCalls } from './archive/calls.ts'
 import { experimentCalls } from './experiments/calls.ts'
+import { coinCalls } from './experiments/coin-calls.ts'
 import { checkIn, trackedKinds } from './kinds/check-in.ts'
 import { cramp } from './kinds/cramp.ts'
 import { entry, entryDraft } from './kinds/entry.ts'
@@ -242,6 +243,7 @@ export const contract = {
   withdrawSuspect: { access: 'writes', input: naming.pick({ exposure: true }), output: naming },
 
   ...experimentCalls,
+  ...coinCalls,
   saveChartPicture: { access: 'writes', input: chartPicture, output: savedFile },
   saveChartNumbers: { access: 'writes', input: chartNumbers, output: savedFile },
   /** Onto the clipboard of the system. */

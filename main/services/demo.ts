@@ -25,6 +25,7 @@ export function fillWithDemo({ store: journal, clock, warnings }: Services): voi
     suggestionDecisions: [],
     experiments: [],
     suspects: [],
+    coins: [],
   })
   // Raises the cards that daily reviews would have raised.
   warnings.reviewRecent(momentOfInstant(now, timeZone))

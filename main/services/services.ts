@@ -3,6 +3,8 @@ import type { Clock } from '../../shared/time/clock.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 import { createEntryService } from './entries/entry-service.ts'
 import { createOwnFactorService } from './entries/own-factor-service.ts'
+import { createCoinService } from './experiments/coin-service.ts'
+import { createCoinViews } from './experiments/coin-views.ts'
 import { createExperimentService, drawRandomSeed } from './experiments/experiment-service.ts'
 import { createExperimentViews } from './experiments/experiment-views.ts'
 import { createWarningService } from './warnings/warning-service.ts'
@@ -13,6 +15,8 @@ export type Services = ReturnType<typeof createServices>
 export function createServices(store: JournalStore, clock: Clock, drawSeed = drawRandomSeed) {
   const warnings = createWarningService(store)
   const experimentViews = createExperimentViews(store, clock, warnings)
+  const coinViews = createCoinViews(store, experimentViews)
+  const experimentService = createExperimentService(store, experimentViews, coinViews, drawSeed)
   return {
     store,
     clock,
@@ -20,6 +24,8 @@ export function createServices(store: JournalStore, clock: Clock, drawSeed = dra
     entryService: createEntryService(store, clock, warnings),
     ownFactorService: createOwnFactorService(store, clock),
     experimentViews,
-    experimentService: createExperimentService(store, experimentViews, drawSeed),
+    experimentService,
+    coinViews,
+    coinService: createCoinService(store, { views: coinViews, experimentViews, experimentService, drawSeed }),
   }
 }

@@ -23,6 +23,8 @@ const partOfTable: Readonly<Record<string, JournalPart>> = {
   analysis_outcome: 'rule-change',
   experiment: 'experiments',
   experiment_day: 'experiments',
+  coin_experiment: 'experiments',
+  coin_answer: 'experiments',
   report: 'reports',
 }
 

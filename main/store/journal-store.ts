@@ -11,6 +11,7 @@ import { openJournal, type WhenMissing } from './open.ts'
 import { createAnalysisOutcomeRepository } from './repositories/analysis-outcome.ts'
 import { createCheckInRepository } from './repositories/check-ins.ts'
 import { createClosingLinkRepository } from './repositories/closing-links.ts'
+import { createCoinRepository } from './repositories/coins.ts'
 import { createCrampStateRepository } from './repositories/cramp-state.ts'
 import { createEntryRepository } from './repositories/entries.ts'
 import { createEntrySearch } from './repositories/entry-search.ts'
@@ -85,6 +86,7 @@ export function createJournalStore(db: Database) {
     warnings: createWarningRepository(db),
     muscleHarm: createMuscleHarmRepository(db),
     experiments: createExperimentRepository(db),
+    coins: createCoinRepository(db),
     suggestionDecisions: createSuggestionDecisionRepository(db),
     suspects: createSuspectRepository(db),
     analysisOutcome: createAnalysisOutcomeRepository(db),

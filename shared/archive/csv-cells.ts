@@ -148,6 +148,42 @@ export const answersCell = itemsCell(
   },
 )
 
+/** Coins of an experiment as action:coins, one digit per night: `loose-bedding:0110; warm-feet:1011`. */
+export const coinsCell: Cell = itemsCell(
+  item => {
+    const arms = fieldOf(item, 'arms')
+    return `${fieldOf(item, 'action')}:${Array.isArray(arms) ? arms.join('') : ''}`
+  },
+  item => {
+    const [, action, coins] = /^([\w-]+)\s*:\s*([01]+)$/.exec(item.trim()) ?? []
+    if (action === undefined || coins === undefined)
+      throw new CellProblem('Enter actions with their coins, such as "loose-bedding:0110".')
+    return { action, arms: [...coins].map(Number) }
+  },
+)
+
+/** Answers about nights as day/action/followed/time of the answer: `2026-11-20/warm-feet/yes/2026-11-21T08:05:00.000Z`. */
+export const coinAnswersCell: Cell = itemsCell(
+  answer =>
+    [
+      fieldOf(answer, 'date'),
+      fieldOf(answer, 'action'),
+      fieldOf(answer, 'followed') === true ? 'yes' : 'no',
+      writeInstant(fieldOf(answer, 'answeredAt')),
+    ].join('/'),
+  (item, { dialect }) => {
+    const [date, action, followed, answeredAt, ...more] = item.split('/')
+    if (date === undefined || followed === undefined || answeredAt === undefined || more.length > 0)
+      throw new CellProblem('Enter nights such as "2026-11-20/warm-feet/yes/2026-11-21T08:05:00Z".')
+    return {
+      date: readDate(date, dialect),
+      action: action?.trim(),
+      followed: readBoolean(followed),
+      answeredAt: readInstant(answeredAt, dialect),
+    }
+  },
+)
+
 export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? Object.entries(value).find(([key]) => key === name)?.[1]

@@ -142,6 +142,7 @@ const listNames = {
   decision: 'suggestionDecisions',
   experiment: 'experiments',
   suspect: 'suspects',
+  coins: 'coins',
   profile: 'profile',
 } as const
 type ListName = 'entries' | (typeof listNames)[keyof typeof listNames]
@@ -155,6 +156,7 @@ const makeLists = <T>(): Record<ListName, T[]> => ({
   suggestionDecisions: [],
   experiments: [],
   suspects: [],
+  coins: [],
   profile: [],
 })
 

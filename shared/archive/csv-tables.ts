@@ -29,6 +29,8 @@ import {
   type Cell,
   choiceCell,
   choicesCell,
+  coinAnswersCell,
+  coinsCell,
   dateCell,
   designCell,
   instantCell,
@@ -136,6 +138,14 @@ const otherColumns = {
     withdrawnOn: dateCell,
     keepsShare: falseUnlessSaid,
   }),
+  coins: columnsOf({
+    actions: coinsCell,
+    firstDate: dateCell,
+    seed: count,
+    createdAt: instantCell,
+    stoppedOn: dateCell,
+    answers: [coinAnswersCell, []],
+  }),
   profile: columnsOf({
     name: emptyText,
     dateOfBirth: dateCell,
@@ -173,6 +183,7 @@ export const recordNames: readonly RecordName[] = [
   'decision',
   'experiment',
   'suspect',
+  'coins',
   'profile',
 ]
 
@@ -218,6 +229,7 @@ export function tabulateFile(
     decision: file.suggestionDecisions,
     experiment: file.experiments,
     suspect: file.suspects,
+    coins: file.coins,
     profile: [file.profile],
   }
   return recordNames.flatMap(record => {

@@ -12,7 +12,8 @@
  *       "suggestionDecisions": [],
  *       "experiments": [],
  *       "suspects": [],
- *       "ownFactors": [ { "id": 1, "name": "Compression socks", "createdOn": "2026-11-20", "archived": false, ... } ]
+ *       "ownFactors": [ { "id": 1, "name": "Compression socks", "createdOn": "2026-11-20", "archived": false, ... } ],
+ *       "coins": []
  *     }
  *
  * Instants are UTC milliseconds; ids only have to be distinct within the file. Lossless, the trash included: reading a
@@ -25,6 +26,7 @@
 import { z } from 'zod'
 import { suggestionDecision } from '../advice/suggestions/decision.ts'
 import { listJudged, naming } from '../analysis/suspects.ts'
+import { archivedCoinExperiment } from '../experiments/coin-experiment.ts'
 import { archivedExperiment } from '../experiments/experiment.ts'
 import { checkIn, findCheckInProblems } from '../kinds/check-in.ts'
 import { draftOf, type EntryDraft } from '../kinds/entry.ts'
@@ -108,6 +110,8 @@ export const journalFile = z.strictObject({
   suspects: z.array(naming).default([]),
   /** The person's own factors, deleted ones included; missing in older files. */
   ownFactors: z.array(archivedOwnFactor).default([]),
+  /** Experiments with nightly coins, with all coins and answers; missing in older files. */
+  coins: z.array(archivedCoinExperiment).default([]),
 })
 export type JournalFile = z.infer<typeof journalFile>
 
@@ -194,6 +198,7 @@ export function checkJournalFile(
     experiments: take('experiments', archivedExperiment),
     suspects: take('suspects', naming),
     ownFactors: take('ownFactors', archivedOwnFactor),
+    coins: take('coins', archivedCoinExperiment),
   }
   // The lists are empty by now, so this validates the rest: that they are lists, and all other fields.
   const around = journalFile.safeParse(json)
@@ -223,6 +228,7 @@ const listNames = [
   'experiments',
   'suspects',
   'ownFactors',
+  'coins',
 ] as const
 type ListName = (typeof listNames)[number]
 
@@ -354,18 +360,15 @@ function findFutureEntries({ entries, checkIns }: JournalFile, now: Moment): Fil
   ]
 }
 
-function findFutureAnswers({ experiments }: JournalFile, now: Moment): FileProblem[] {
+function findFutureAnswers({ experiments, coins }: JournalFile, now: Moment): FileProblem[] {
   const today = calendarDate(getFurthestClock(now.at))
-  return experiments.flatMap(({ days }, index) =>
-    days.some(({ date }) => date > today)
-      ? [
-          {
-            path: `experiments[${index}].days`,
-            message: 'There is an answer for a day that has not begun yet.',
-          },
-        ]
-      : [],
-  )
+  const answered = [
+    ...experiments.map(({ days }, index) => ({ path: `experiments[${index}].days`, days })),
+    ...coins.map(({ answers }, index) => ({ path: `coins[${index}].answers`, days: answers })),
+  ]
+  return answered
+    .filter(({ days }) => days.some(({ date }) => date > today))
+    .map(({ path }) => ({ path, message: 'There is an answer for a day that has not begun yet.' }))
 }
 
 function findFutureNamings({ suspects }: JournalFile, now: Moment): FileProblem[] {

@@ -28,6 +28,8 @@ export function countCramps(diary: Diary): CrampCounts {
 /** Rate of cramps over the tracked days. */
 export interface CrampRate {
   readonly cramps: number
+  /** Tracked days with at least one cramp. */
+  readonly crampDays: number
   readonly trackedDays: number
   /** Cramps per 7 tracked days; null with fewer than `MIN_TRACKED_DAYS_FOR_PLAN` of them. */
   readonly perWeek: number | null
@@ -41,6 +43,7 @@ export const MIN_TRACKED_DAYS_FOR_PLAN = 14
 export function computeCrampRate(counts: CrampCounts): CrampRate {
   const trackedDays = counts.size
   const cramps = Array.from(counts.values()).reduce((sum, count) => sum + count, 0)
+  const crampDays = Array.from(counts.values()).filter(count => count > 0).length
   const isKnown = trackedDays >= MIN_TRACKED_DAYS_FOR_PLAN
-  return { cramps, trackedDays, perWeek: isKnown ? (7 * cramps) / trackedDays : null }
+  return { cramps, crampDays, trackedDays, perWeek: isKnown ? (7 * cramps) / trackedDays : null }
 }

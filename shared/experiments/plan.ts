@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
+import { type CoinActionId, isCoinActionId } from './coin-actions.ts'
+import { coinPlan, planCoins } from './coin-plan.ts'
 import { type DesignName, designNames, designs, getLengthDays } from './design.ts'
 import type { CrampRate } from './outcome.ts'
 import { MIN_TRACKED_DAYS_FOR_PLAN } from './outcome.ts'
@@ -24,12 +26,19 @@ export const trialPlan = z.strictObject({
   subject: z.enum(trialIds),
   /** Sentence with the reason why it cannot be started now; null if it can. */
   obstacle: z.string().nullable(),
-  rate: z.strictObject({ cramps: z.int(), trackedDays: z.int(), perWeek: z.number().nullable() }),
+  rate: z.strictObject({
+    cramps: z.int(),
+    crampDays: z.int(),
+    trackedDays: z.int(),
+    perWeek: z.number().nullable(),
+  }),
   /** The day after the order is drawn. */
   firstDate: calendarDateField,
   /** Empty while the rate of cramps is unknown or 0, because the power depends on it. */
   options: z.array(planOption),
   suggested: z.enum(designNames).nullable(),
+  /** Plan with coins, which is then the recommended one; null for a slow effect and without `options`. */
+  coins: coinPlan.nullable(),
 })
 export type TrialPlan = z.infer<typeof trialPlan>
 
@@ -42,11 +51,14 @@ export function planTrial({
   subject,
   obstacle,
   rate,
+  companions,
   today,
 }: {
   readonly subject: TrialId
   readonly obstacle: string | null
   readonly rate: CrampRate
+  /** Other actions that coins can decide at the same time. */
+  readonly companions: readonly CoinActionId[]
   readonly today: CalendarDate
 }): TrialPlan {
   const { perWeek } = rate
@@ -59,6 +71,15 @@ export function planTrial({
     firstDate,
     options,
     suggested: suggestDesign(options),
+    coins:
+      options.length > 0 && isCoinActionId(subject)
+        ? planCoins({
+            action: subject,
+            companions: companions.filter(action => action !== subject),
+            crampShare: rate.crampDays / rate.trackedDays,
+            firstDate,
+          })
+        : null,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { experimentResult } from './analysis.ts'
+import { type CoinSummary, formatCoinSummary } from './coin-summary.ts'
 import { trials } from './trials.ts'
 import type { ExperimentView } from './view.ts'
 import { experimentVerdictWords, formatDesign, writeResultSentences } from './words.ts'
@@ -75,9 +76,11 @@ export interface ReportedExperiment {
 export function formatExperiments(
   done: readonly ExperimentSummary[],
   underWay: readonly ExperimentUnderWay[],
+  coins: readonly CoinSummary[] = [],
 ): ReportedExperiment[] {
   return [
     ...done.map(summary => ({ ...pickHead(summary), text: formatSummary(summary) })),
+    ...coins.map(summary => ({ ...pickHead(summary), text: formatCoinSummary(summary) })),
     ...underWay.map(one => ({ ...pickHead(one), text: `${one.design}. Under way; compared at its end.` })),
   ]
 }

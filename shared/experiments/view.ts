@@ -66,7 +66,7 @@ export function makeExperimentView(source: ViewSource): ExperimentView {
   const { experiment, days, today } = source
   const { id, subject, design, firstDate } = experiment
   const lastDate = getLastDate(experiment)
-  const stop = findStop(source)
+  const stop = findStop({ ...source, stoppedOn: experiment.stoppedOn, lastDate })
   const question = stop === null ? findQuestion(source) : null
   const state = getState(source, stop, question)
   const isOver = state === 'finished' || (stop !== null && stop.on < today)
@@ -94,9 +94,16 @@ export function makeExperimentView(source: ViewSource): ExperimentView {
 }
 
 /** Early stop: by the person, or by a warning sign within the schedule, whichever is earlier. */
-function findStop({ experiment, warnedOn }: ViewSource): ExperimentView['stop'] {
-  const { stoppedOn } = experiment
-  const byWarning = warnedOn !== null && warnedOn <= getLastDate(experiment)
+export function findStop({
+  stoppedOn,
+  lastDate,
+  warnedOn,
+}: {
+  readonly stoppedOn: CalendarDate | null
+  readonly lastDate: CalendarDate
+  readonly warnedOn: CalendarDate | null
+}): ExperimentView['stop'] {
+  const byWarning = warnedOn !== null && warnedOn <= lastDate
   if (byWarning && (stoppedOn === null || warnedOn < stoppedOn)) return { on: warnedOn, because: 'warning' }
   return stoppedOn === null ? null : { on: stoppedOn, because: 'person' }
 }

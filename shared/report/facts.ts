@@ -1,6 +1,7 @@
 /** Inputs of a report, and selections of entries shared by its sections. */
 import type { Sign } from '../advice/warning-signs/sign.ts'
 import type { Findings } from '../analysis/finding.ts'
+import type { CoinView } from '../experiments/coin-view.ts'
 import type { ExperimentView } from '../experiments/view.ts'
 import type { CheckIn } from '../kinds/check-in.ts'
 import type { Entry, EntryOf } from '../kinds/entry.ts'
@@ -29,6 +30,7 @@ export interface ReportFacts {
   readonly findings: Findings | null
   /** Experiments as the page sees them today. */
   readonly experiments: readonly ExperimentView[]
+  readonly coins: readonly CoinView[]
 }
 
 /** Days read before the report's end: covers the trend's 12 weeks, and 2 x 28 tracked days if every third is tracked. */

@@ -279,9 +279,11 @@ function describeExperiments({ experiments }: Report): Part[] {
   const sentences =
     experiments.kind === 'withheld'
       ? [experiments.why]
-      : formatExperiments(experiments.content.done, experiments.content.underWay).map(
-          ({ question, fromDate, toDate, text }) => `${question} ${fromDate} to ${toDate}: ${text}`,
-        )
+      : formatExperiments(
+          experiments.content.done,
+          experiments.content.underWay,
+          experiments.content.coins,
+        ).map(({ question, fromDate, toDate, text }) => `${question} ${fromDate} to ${toDate}: ${text}`)
   return [{ title: 'Experiments', text: narrative(...sentences) }]
 }
 

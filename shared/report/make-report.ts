@@ -61,7 +61,7 @@ export function makeReport(facts: ReportFacts): Report {
     relief: ifAsked('relief', () => summarizeRelief(cramps)),
     medicines: ifAsked('medicines', () => summarizeTreatment({ ...facts, diary }, period, reveal)),
     findings: ifAsked('findings', () => summarizeFindings(facts.findings, reveal)),
-    experiments: ifAsked('experiments', () => summarizeExperiments(facts.experiments, period)),
+    experiments: ifAsked('experiments', () => summarizeExperiments(facts, period)),
     weeks: order.pages.includes('charts')
       ? listSevenDayOverviews({ period, entries, checkIns, dayStartMinutes })
       : [],

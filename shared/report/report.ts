@@ -8,6 +8,7 @@ import { crampTrend } from '../analysis/cramp-rates.ts'
 import { hourProfile } from '../analysis/cramp-times.ts'
 import { ratio, verdicts } from '../analysis/finding.ts'
 import { sevenDayOverview } from '../analysis/overview.ts'
+import { coinSummary } from '../experiments/coin-summary.ts'
 import { experimentSummary, experimentUnderWay } from '../experiments/summary.ts'
 import { trackedKinds } from '../kinds/check-in.ts'
 import { conditions } from '../kinds/conditions.ts'
@@ -205,6 +206,8 @@ export type ReportFindings = z.infer<typeof reportFindings>
 const reportExperiments = z.strictObject({
   /** Finished experiments, oldest first. */
   done: z.array(experimentSummary),
+  /** Actions that coins decided, oldest first; missing without any. */
+  coins: z.array(coinSummary).optional(),
   underWay: z.array(experimentUnderWay),
 })
 export type ReportExperiments = z.infer<typeof reportExperiments>

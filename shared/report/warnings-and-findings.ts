@@ -3,13 +3,13 @@ import { type WarningLevel, warningLevels } from '../advice/warning-signs/rule.t
 import type { Sign } from '../advice/warning-signs/sign.ts'
 import { getExposure } from '../analysis/exposures/exposures.ts'
 import type { Finding, Findings, Verdict } from '../analysis/finding.ts'
+import { listFinishedCoins, listRunningCoins } from '../experiments/coin-summary.ts'
 import { listFinishedExperiments, listRunningExperiments } from '../experiments/summary.ts'
-import type { ExperimentView } from '../experiments/view.ts'
 import { getEntryDay } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'
 import type { Period } from '../kinds/period.ts'
 import type { PrivateThing } from '../privacy/private-things.ts'
-import { entriesOf, isWithin } from './facts.ts'
+import { entriesOf, isWithin, type ReportFacts } from './facts.ts'
 import type { ReportExperiments, ReportFinding, ReportFindings, ReportWarning } from './report.ts'
 import { countOf, type ReportSection, show, withhold } from './section.ts'
 
@@ -93,12 +93,13 @@ function describeFinding({ key, verdict, measurement, sentence }: Finding): Repo
 
 /** Experiments that overlap the period. */
 export function summarizeExperiments(
-  experiments: readonly ExperimentView[],
+  { experiments, coins }: Pick<ReportFacts, 'experiments' | 'coins'>,
   period: Period,
 ): ReportSection<ReportExperiments> {
   const done = listFinishedExperiments(experiments, period)
-  const underWay = listRunningExperiments(experiments, period)
-  return done.length + underWay.length === 0
+  const doneCoins = listFinishedCoins(coins, period)
+  const underWay = [...listRunningExperiments(experiments, period), ...listRunningCoins(coins, period)]
+  return done.length + doneCoins.length + underWay.length === 0
     ? withhold('No experiment was made in this period.')
-    : show({ done, underWay })
+    : show({ done, underWay, ...(doneCoins.length > 0 && { coins: doneCoins }) })
 }

@@ -95,12 +95,16 @@ export function listCoinFactors(
   })
 }
 
-/** First night, counted from 0, at which the running product of factors reaches a threshold; null if none does. */
-export function findCrossing(factors: readonly number[], threshold: number): number | null {
+/**
+ * First night, counted from 0, at which the running product of factors is at or above a threshold; null if none is.
+ *
+ * @param from first night that may be the one
+ */
+export function findCrossing(factors: readonly number[], threshold: number, from = 0): number | null {
   let capital = 1
-  const index = factors.findIndex(factor => {
+  const index = factors.findIndex((factor, night) => {
     capital *= factor
-    return capital >= threshold
+    return night >= from && capital >= threshold
   })
   return index === -1 ? null : index
 }

@@ -97,6 +97,7 @@ function fill(journal: JournalStore): void {
     experiments: [],
     suspects: [],
     ownFactors: [],
+    coins: [],
   })
 }
 

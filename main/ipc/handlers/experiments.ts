@@ -11,9 +11,16 @@ type ExperimentCalls = Pick<
   | 'stopExperiment'
   | 'startExperiment'
   | 'withdrawExperiment'
+  | 'listCoins'
+  | 'getCoinsNow'
+  | 'answerCoins'
+  | 'resumeCoins'
+  | 'stopCoins'
+  | 'startCoins'
+  | 'withdrawCoins'
 >
 
-export function createExperimentHandlers({ experimentService }: Services): ExperimentCalls {
+export function createExperimentHandlers({ experimentService, coinService }: Services): ExperimentCalls {
   return {
     listExperiments: () => experimentService.list(),
     getExperimentNow: () => ({ experiment: experimentService.getLatest() }),
@@ -26,5 +33,15 @@ export function createExperimentHandlers({ experimentService }: Services): Exper
     answerExperimentDay: ({ id, date, kept }) => experimentService.answerDay(id, date, kept),
     stopExperiment: ({ id }) => experimentService.stop(id),
     resumeExperiment: ({ id }) => experimentService.resume(id),
+    listCoins: () => coinService.list(),
+    getCoinsNow: () => ({ coins: coinService.getLatest() }),
+    answerCoins: ({ id, date, answers }) => coinService.answer(id, date, answers),
+    resumeCoins: ({ id }) => coinService.resume(id),
+    stopCoins: ({ id }) => coinService.stop(id),
+    startCoins: choice => coinService.start(choice),
+    withdrawCoins: ({ id }) => {
+      coinService.withdraw(id)
+      return {}
+    },
   }
 }

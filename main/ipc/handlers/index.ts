@@ -24,7 +24,7 @@ import { createWarningHandlers } from './warnings.ts'
 
 export interface HandlerDeps
   extends ChartDeps,
-    Omit<ReportDeps, 'findings' | 'warnings'>,
+    Omit<ReportDeps, 'findings' | 'warnings' | 'coinViews'>,
     PatternsDeps,
     Omit<TransferDeps, 'warnings'> {
   readonly analysis: AnalysisWork
@@ -47,8 +47,8 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
       ...createBackupHandlers(deps),
     }
   }
-  const { store: journal, warnings, experimentViews } = opened
-  const withWarnings = { ...deps, warnings }
+  const { store: journal, warnings, experimentViews, coinViews } = opened
+  const withWarnings = { ...deps, warnings, coinViews }
   const withFindings = { ...withWarnings, findings: createFindingsService(journal, withWarnings) }
   return {
     getStatus: () => ({

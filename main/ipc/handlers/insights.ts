@@ -2,6 +2,7 @@ import type { CrampFilter } from '../../../shared/analysis/cramp-filter.ts'
 import { getRunUpStart, makeOverview, type Overview } from '../../../shared/analysis/overview.ts'
 import { listMarks } from '../../../shared/analysis/timeline-marks.ts'
 import type { Handlers } from '../../../shared/contract.ts'
+import { listCoinMarks } from '../../../shared/experiments/coin-summary.ts'
 import { listExperimentMarks } from '../../../shared/experiments/experiment-marks.ts'
 import type { EntryKind } from '../../../shared/kinds/entry.ts'
 import type { Period } from '../../../shared/kinds/period.ts'
@@ -10,6 +11,7 @@ import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import type { FindingsService } from '../../services/analysis/findings-service.ts'
 import { readRuleChange } from '../../services/analysis/rule-change.ts'
+import type { CoinViews } from '../../services/experiments/coin-views.ts'
 import type { ExperimentViews } from '../../services/experiments/experiment-views.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
@@ -19,6 +21,7 @@ type InsightsCalls = Pick<Handlers, 'getOverview' | 'getFindings' | 'getRuleChan
 
 export interface InsightsDeps {
   readonly clock: Clock
+  readonly coinViews: Pick<CoinViews, 'list'>
   readonly findings: FindingsService
   readonly pages: Pick<Pages, 'run'>
 }
@@ -29,7 +32,7 @@ const overviewKinds = ['cramp', 'fluid', 'activity'] as const satisfies readonly
 export function createInsightsHandlers(
   journal: JournalStore,
   experimentViews: Pick<ExperimentViews, 'list'>,
-  { clock, findings, pages }: InsightsDeps,
+  { clock, coinViews, findings, pages }: InsightsDeps,
 ): InsightsCalls {
   const { entries, checkIns, shoes, profile } = journal
 
@@ -46,7 +49,10 @@ export function createInsightsHandlers(
           medication: entries.listOfKind('medication', ...getPeriodBounds(period)),
           footwear: entries.listOfKind('footwear', Number.NEGATIVE_INFINITY, getPeriodBounds(period)[1]),
           shoes: shoes.list(),
-          experiments: listExperimentMarks(experimentViews.list({ withResult: false })),
+          experiments: [
+            ...listExperimentMarks(experimentViews.list({ withResult: false })),
+            ...listCoinMarks(coinViews.list()),
+          ],
         },
         period,
       ),

@@ -1,5 +1,6 @@
 /** Experiment service: plan, randomise, answer, stop. The read model is in `experiment-views.ts`. */
 import { randomInt } from 'node:crypto'
+import { coinActionIds, getCoinAction } from '../../../shared/experiments/coin-actions.ts'
 import { type DesignName, designs, drawArms } from '../../../shared/experiments/design.ts'
 import type { Experiment } from '../../../shared/experiments/experiment.ts'
 import { computeCrampRate, RATE_DAYS } from '../../../shared/experiments/outcome.ts'
@@ -12,12 +13,15 @@ import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.t
 import type { Moment } from '../../../shared/time/moment.ts'
 import { found, refuseIf } from '../../files/failures.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
+import type { CoinViews } from './coin-views.ts'
 import type { ExperimentViews } from './experiment-views.ts'
 
 /** Number of possible seeds. */
 const SEEDS = 2 ** 32
 /** Days for which Today shows an experiment that has ended; longer than its last answers are accepted. */
-const RECENT_DAYS = 7
+export const RECENT_DAYS = 7
+
+export type ExperimentService = ReturnType<typeof createExperimentService>
 
 /** Draws a seed from the operating system's random generator. */
 export const drawRandomSeed = (): number => randomInt(SEEDS)
@@ -26,6 +30,7 @@ export const drawRandomSeed = (): number => randomInt(SEEDS)
 export function createExperimentService(
   journal: JournalStore,
   views: ExperimentViews,
+  coinViews: Pick<CoinViews, 'list'>,
   drawSeed: () => number,
 ) {
   const { experiments, profile } = journal
@@ -49,12 +54,15 @@ export function createExperimentService(
   function plan(subject: TrialId, now: Moment): TrialPlan {
     const last = getLastEndedCrampDay(now)
     const rate = computeCrampRate(countCrampsIn({ fromDate: addDays(last, 1 - RATE_DAYS), toDate: last }))
-    return planTrial({ subject, obstacle: findStartObstacle(subject, now), rate, today: getToday(now) })
+    const { conditions } = profile.get()
+    const companions = coinActionIds.filter(action => getCoinAction(action).findObstacle(conditions) === null)
+    const obstacle = findStartObstacle(subject, now)
+    return planTrial({ subject, obstacle, rate, companions, today: getToday(now) })
   }
 
   function findStartObstacle(subject: TrialId, now: Moment): string | null {
     const latest = findLatest(now)
-    if (latest !== undefined && isCurrent(latest))
+    if ((latest !== undefined && isCurrent(latest)) || coinViews.list().some(isCurrent))
       return 'Another experiment is under way. Two at once would blur each other.'
     if (listGraveWarnings(now).some(({ acknowledgedAt }) => acknowledgedAt === null))
       return 'A warning card is waiting for you. Please read it and deal with it first.'
@@ -139,10 +147,14 @@ export function createExperimentService(
   }
 }
 
-const isCurrent = ({ state }: ExperimentView) => state === 'upcoming' || state === 'running'
+export const isCurrent = ({ state }: Pick<ExperimentView, 'state'>) =>
+  state === 'upcoming' || state === 'running'
 
 /** True for an end that the person did not cause: the regular one, or a stop by a warning. */
-function isNews({ state, stop }: ExperimentView, today: CalendarDate): boolean {
+export function isNews(
+  { state, stop }: Pick<ExperimentView, 'state' | 'stop'>,
+  today: CalendarDate,
+): boolean {
   if (stop === null) return state === 'finished'
   return stop.because === 'warning' && today <= addDays(stop.on, RECENT_DAYS)
 }

@@ -67,7 +67,11 @@ export function createExperimentViews(journal: JournalStore, clock: Clock, warni
   const listGraveWarnings = (now: Moment) =>
     warnings.list(now.at).filter(({ level }) => level === 'emergency' || level === 'same-day')
 
-  function findWarnedOn({ createdAt }: Experiment, graveWarnings: readonly Warning[]): CalendarDate | null {
+  /** Date of the first card since an experiment was started; null without one. */
+  function findWarnedOn(
+    { createdAt }: Pick<Experiment, 'createdAt'>,
+    graveWarnings: readonly Warning[],
+  ): CalendarDate | null {
     const dates = graveWarnings
       .filter(({ raisedAt }) => raisedAt >= createdAt)
       .map(({ raisedAt }) => getToday(momentOfInstant(raisedAt, clock.timeZone())))
@@ -95,6 +99,7 @@ export function createExperimentViews(journal: JournalStore, clock: Clock, warni
     getLastEndedCrampDay,
     countCrampsIn,
     listGraveWarnings,
+    findWarnedOn,
     view,
     /** Lists the experiments, newest first. */
     list: ({ withResult = true }: Pick<ViewOptions, 'withResult'> = {}): ExperimentView[] => {

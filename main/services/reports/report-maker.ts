@@ -14,6 +14,7 @@ import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 import { sealReport } from '../../store/repositories/reports.ts'
 import type { FindingsService } from '../analysis/findings-service.ts'
+import type { CoinViews } from '../experiments/coin-views.ts'
 import type { ExperimentViews } from '../experiments/experiment-views.ts'
 import type { WarningService } from '../warnings/warning-service.ts'
 
@@ -28,6 +29,7 @@ export interface ReportMaker {
 
 export interface ReportMakerDeps {
   readonly clock: Clock
+  readonly coinViews: Pick<CoinViews, 'list'>
   readonly findings: FindingsService
   readonly warnings: WarningService
 }
@@ -35,7 +37,7 @@ export interface ReportMakerDeps {
 export function createReportMaker(
   journal: JournalStore,
   experimentViews: Pick<ExperimentViews, 'list'>,
-  { clock, findings: findingsService, warnings }: ReportMakerDeps,
+  { clock, coinViews, findings: findingsService, warnings }: ReportMakerDeps,
 ): ReportMaker {
   function makeWith(order: ReportOrder, findings: Findings | null): MadeReport {
     const read = getReadPeriod(order)
@@ -57,6 +59,7 @@ export function createReportMaker(
           ? warnings.listSigns(order, clock.now(), facts => redactWarningFacts(facts, order.reveal))
           : [],
         experiments: order.sections.includes('experiments') ? experimentViews.list() : [],
+        coins: order.sections.includes('experiments') ? coinViews.list() : [],
       }),
     )
   }

@@ -8,7 +8,7 @@ import {
   type FileProblem,
   type JournalFile,
 } from '../../../shared/archive/journal-file.ts'
-import type { ArchivedExperiment } from '../../../shared/experiments/experiment.ts'
+import { getCoinSpan } from '../../../shared/experiments/coin-experiment.ts'
 import { getSpan } from '../../../shared/experiments/schedule.ts'
 import { getNightDay } from '../../../shared/kinds/day-hours.ts'
 import { findImpossible } from '../../../shared/kinds/day-limits.ts'
@@ -37,17 +37,18 @@ export interface JournalPlan {
   readonly shoes: readonly Fate[]
   readonly ownFactors: readonly Fate[]
   readonly experiments: readonly ExperimentFate[]
+  readonly coins: readonly ExperimentFate[]
 }
 
 /** Computes the plan. `file` must be free of broken references. */
 export function planImport(journal: JournalStore, file: JournalFile): JournalPlan {
   const storedFactors = journal.ownFactors.listArchived()
   const isNew = journal.entries.isEmpty() && journal.shoes.list().length === 0 && storedFactors.length === 0
-  const experiments = planExperiments(journal.experiments.listArchived(), file.experiments)
+  const tests = planExperiments(journal, file)
   if (isNew)
     return {
       isNew,
-      experiments,
+      ...tests,
       entries: file.entries.map(() => anew),
       shoes: file.shoes.map(() => anew),
       ownFactors: file.ownFactors.map(() => anew),
@@ -55,29 +56,34 @@ export function planImport(journal: JournalStore, file: JournalFile): JournalPla
   const shoes = planShoes(journal.shoes.list(), file.shoes)
   const ownFactors = planFactors(storedFactors, file.ownFactors)
   const entries = planEntries(journal.entries.iterateArchived(), file, { shoes, ownFactors })
-  return { isNew, experiments, shoes, ownFactors, entries }
+  return { isNew, ...tests, shoes, ownFactors, entries }
 }
 
 /**
  * Experiments are imported whole or not at all: merging answers of two overlapping experiments, or of two copies of
- * one, would break the randomisation.
+ * one, would break the randomisation. One with periods and one with coins exclude each other, too.
  */
 function planExperiments(
-  stored: readonly ArchivedExperiment[],
-  experiments: readonly ArchivedExperiment[],
-): ExperimentFate[] {
-  const known = new Set(stored.map(contentOf))
-  return experiments.map(experiment => {
-    if (known.has(contentOf(experiment))) return 'same'
-    return stored.some(other => doOverlap(experiment, other)) ? 'left-out' : 'new'
-  })
+  { experiments, coins }: JournalStore,
+  file: JournalFile,
+): Pick<JournalPlan, 'experiments' | 'coins'> {
+  const [storedExperiments, storedCoins] = [experiments.listArchived(), coins.listArchived()]
+  const known = new Set([...storedExperiments, ...storedCoins].map(contentOf))
+  const spans = [...storedExperiments.map(getSpan), ...storedCoins.map(getCoinSpan)]
+  const decide = (content: string, span: Span): ExperimentFate => {
+    if (known.has(content)) return 'same'
+    return spans.some(other => doOverlap(span, other)) ? 'left-out' : 'new'
+  }
+  return {
+    experiments: file.experiments.map(one => decide(contentOf(one), getSpan(one))),
+    coins: file.coins.map(one => decide(contentOf(one), getCoinSpan(one))),
+  }
 }
 
-function doOverlap(one: ArchivedExperiment, other: ArchivedExperiment): boolean {
-  const [oneFrom, oneTo] = getSpan(one)
-  const [otherFrom, otherTo] = getSpan(other)
-  return oneFrom <= otherTo && otherFrom <= oneTo
-}
+type Span = ReturnType<typeof getSpan>
+
+const doOverlap = ([oneFrom, oneTo]: Span, [otherFrom, otherTo]: Span) =>
+  oneFrom <= otherTo && otherFrom <= oneTo
 
 /** Matches shoes by name; the same name with other details is a change. */
 function planShoes(stored: readonly Shoe[], shoes: readonly Shoe[]): Fate[] {

@@ -110,6 +110,7 @@ function describePlan(
     plan.entries.filter((_fate, index) => file.entries[index]?.kind === kind)
   const given = new Set(journal.checkIns.listArchived().map(({ date, kind }) => `${date} ${kind}`))
   const same = file.checkIns.filter(({ date, kind }) => given.has(`${date} ${kind}`)).length
+  const tests = [...plan.experiments, ...plan.coins]
   const dates = file.entries.filter(({ deletedAt }) => deletedAt === null).map(calendarDate)
   const told = {
     kinds: Object.fromEntries(entryKinds.map(kind => [kind, count(fatesOf(kind))])) as Record<
@@ -120,9 +121,9 @@ function describePlan(
     ownFactors: count(plan.ownFactors),
     checkIns: { new: file.checkIns.length - same, same, changed: 0 },
     experiments: {
-      new: countFate(plan.experiments, 'new'),
-      same: countFate(plan.experiments, 'same'),
-      leftOut: countFate(plan.experiments, 'left-out'),
+      new: countFate(tests, 'new'),
+      same: countFate(tests, 'same'),
+      leftOut: countFate(tests, 'left-out'),
     },
     firstDate: dates.reduce<string | null>(
       (first, date) => (first === null || date < first ? date : first),
@@ -130,14 +131,7 @@ function describePlan(
     ),
     lastDate: dates.reduce<string | null>((last, date) => (last === null || date > last ? date : last), null),
   }
-  const fates = JSON.stringify([
-    told,
-    plan.isNew,
-    plan.entries,
-    plan.shoes,
-    plan.ownFactors,
-    plan.experiments,
-  ])
+  const fates = JSON.stringify([told, plan.isNew, plan.entries, plan.shoes, plan.ownFactors, tests])
   return { ...told, token: createHash('sha256').update(digest).update(fates).digest('hex') }
 }
 

@@ -41,6 +41,7 @@ export function exportJournal(journal: JournalStore): JournalFile {
     experiments: experiments.listArchived(),
     suspects: suspects.list(),
     ownFactors: journal.ownFactors.listArchived(),
+    coins: journal.coins.listArchived(),
   }
 }
 
@@ -136,6 +137,9 @@ export function importJournal(
     addSuspects(journal, file.suspects)
     file.experiments.forEach((experiment, index) => {
       if (plan.experiments[index] === 'new') journal.experiments.addArchived(experiment)
+    })
+    file.coins.forEach((experiment, index) => {
+      if (plan.coins[index] === 'new') journal.coins.addArchived(experiment)
     })
     if (isNew) journal.profile.change(file.profile)
   })

@@ -10,6 +10,7 @@ import { finishDay } from './0009-finish-day.ts'
 import { suspects } from './0010-suspects.ts'
 import { ownFactors } from './0011-own-factors.ts'
 import { ruleChange } from './0012-rule-change.ts'
+import { coins } from './0013-coins.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   suspects,
   ownFactors,
   ruleChange,
+  coins,
 ]

@@ -218,13 +218,13 @@ function NameList({ title, findings, cap }: NameListProps) {
 }
 
 export function ExperimentList({
-  experiments: { done, underWay },
+  experiments: { done, underWay, coins },
   cap,
 }: {
   experiments: ReportExperiments
   cap: number
 }) {
-  const { shown, more } = cutList(formatExperiments(done, underWay), cap)
+  const { shown, more } = cutList(formatExperiments(done, underWay, coins), cap)
   return (
     <>
       <ul className={classes.lines}>

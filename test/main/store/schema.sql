@@ -1,4 +1,4 @@
--- The schema of version 12, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 13, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -30,6 +30,24 @@ CREATE TABLE "check_in" (
   checked_at        integer not null, in_one_press integer not null default 0 check (in_one_press in (0, 1)),                                              -- UTC ms
   primary key (date, kind)
 ) strict, without rowid;
+
+CREATE TABLE coin_answer (
+  experiment_id integer not null references coin_experiment (id) on delete cascade,
+  date          text    not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  action        text    not null,
+  followed      integer not null check (followed in (0, 1)),
+  answered_at   integer not null,                                           -- UTC ms
+  primary key (experiment_id, date, action)
+) strict, without rowid;
+
+CREATE TABLE coin_experiment (
+  id             integer primary key autoincrement,
+  actions        text    not null check (json_type(actions) = 'array'),     -- [{action, arms}], arms by night: 1 with, 0 without
+  first_date     text    not null check (first_date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  seed           integer not null check (seed between 0 and 4294967295),    -- from the system's randomness
+  created_at     integer not null,                                          -- UTC ms
+  stopped_on     text    check (stopped_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) strict;
 
 CREATE TABLE cramp (
   entry_id         integer primary key references entry (id) on delete cascade,

@@ -21,6 +21,7 @@ export function makeTestReport({ order, ...facts }: FactOverrides = {}): Report 
     signs: [],
     findings: null,
     experiments: [],
+    coins: [],
     ...facts,
   })
 }

@@ -75,8 +75,8 @@ describe('computeCrampRate', () => {
   it('is per 7 known days, and none with too few of them', () => {
     const dates = datesFromTo('2026-11-01', '2026-11-14')
     const counts = new Map(dates.map((date, i) => [date, i < 4 ? 1 : 0]))
-    expect(computeCrampRate(counts)).toEqual({ cramps: 4, trackedDays: 14, perWeek: 2 })
+    expect(computeCrampRate(counts)).toEqual({ cramps: 4, crampDays: 4, trackedDays: 14, perWeek: 2 })
     counts.delete('2026-11-14')
-    expect(computeCrampRate(counts)).toEqual({ cramps: 4, trackedDays: 13, perWeek: null })
+    expect(computeCrampRate(counts)).toEqual({ cramps: 4, crampDays: 4, trackedDays: 13, perWeek: null })
   })
 })

@@ -39,6 +39,7 @@ export function reportOf({ order, ...facts }: TestFacts = {}): Report {
     signs: [],
     findings: noFindings,
     experiments: [],
+    coins: [],
     ...facts,
   })
 }

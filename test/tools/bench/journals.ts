@@ -44,6 +44,7 @@ export function storeJournal(userData: string, demo: DemoJournal | null): string
       experiments: [],
       suspects: [],
       ownFactors: [],
+      coins: [],
     })
   journal.profile.acknowledgeWelcome(now)
   journal.close()

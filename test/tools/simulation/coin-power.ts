@@ -1,12 +1,12 @@
 /**
- * `npx node test/tools/simulation/coin-power.ts` regenerates shared/experiments/coins/coin-power-table.ts: statistical power of
+ * `npx node test/tools/simulation/coin-power.ts` regenerates shared/experiments/coin-power-table.ts: statistical power of
  * experiments with coins. Takes about a minute. Each cell has a seed of its own, so that
- * test/shared/experiments/coins/coin-power.test.ts can recompute single cells.
+ * test/shared/experiments/coin-power.test.ts can recompute single cells.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { coinWeeks, MAX_COIN_ACTIONS } from '../../../shared/experiments/coins/coin-experiment.ts'
-import { countHelped, getCoinCellSeed } from '../../../shared/experiments/coins/coin-simulation.ts'
+import { coinWeeks, MAX_COIN_ACTIONS } from '../../../shared/experiments/coin-experiment.ts'
+import { countHelped, getCoinCellSeed } from '../../../shared/experiments/coin-simulation.ts'
 
 const SEED = 20_261_130
 const RUNS = 2000
@@ -36,7 +36,7 @@ const helped = coinWeeks.map(weeks => {
 })
 
 writeFileSync(
-  join(import.meta.dirname, '../../../shared/experiments/coins/coin-power-table.ts'),
+  join(import.meta.dirname, '../../../shared/experiments/coin-power-table.ts'),
   `/** Computed by test/tools/simulation/coin-power.ts; not to be edited by hand. */
 import type { CoinPowerTable } from './coin-simulation.ts'
 

@@ -4,16 +4,16 @@
  * it would any: it is reported, with the share of results that say that the sides differ.
  */
 import { between } from '../../../shared/demo/draws.ts'
-import { coinActionIds } from '../../../shared/experiments/coins/coin-actions.ts'
-import { analyseCoins, type CoinResult } from '../../../shared/experiments/coins/coin-analysis.ts'
+import { coinActionIds } from '../../../shared/experiments/coin-actions.ts'
+import { analyseCoins, type CoinResult } from '../../../shared/experiments/coin-analysis.ts'
 import {
   type CoinExperiment,
   type CoinWeeks,
   coinWeeks,
   getLastNight,
   throwCoins,
-} from '../../../shared/experiments/coins/coin-experiment.ts'
-import { drawRisks } from '../../../shared/experiments/coins/coin-simulation.ts'
+} from '../../../shared/experiments/coin-experiment.ts'
+import { drawRisks } from '../../../shared/experiments/coin-simulation.ts'
 import { WITH } from '../../../shared/experiments/design.ts'
 import type { Random } from '../../../shared/statistics/random.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'

@@ -182,6 +182,7 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
       suggestionDecisions: [],
       experiments: [],
       suspects: [],
+      coins: [],
     }),
   }
 }

@@ -19,6 +19,7 @@ import type { EntryDraft, EntryKind } from '../../../../shared/kinds/entry.ts'
 import { plainOrder, type ReportOrder } from '../../../../shared/report/order.ts'
 import { emptyFilter } from '../../../../shared/search/entry-filter.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
+import { makeCoins } from '../../../shared/experiments/make-coins.ts'
 import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
 import { fluidDraft, noonish, shoeDraft } from '../../../shared/kinds/drafts.ts'
 import { reportOf } from '../../../shared/report/report-facts.ts'
@@ -193,9 +194,16 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   answerExperimentDay: { id: 1, date: '2026-11-19', kept: true },
   resumeExperiment: { id: 1 },
   stopExperiment: { id: 1 },
+  listCoins: {},
+  getCoinsNow: {},
+  answerCoins: { id: 1, date: '2026-11-19', answers: [{ action: 'loose-bedding', followed: true }] },
+  resumeCoins: { id: 1 },
+  stopCoins: { id: 1 },
   // Second experiment: its first period has not begun, so it can be withdrawn.
   startExperiment: { subject: 'loose-bedding', design: '12-weeks-by-2-days' },
   withdrawExperiment: { id: 2 },
+  startCoins: { actions: ['warm-feet', 'loose-bedding'], weeks: 12 },
+  withdrawCoins: { id: 2 },
   saveChartPicture: { name: 'When in the day?', pngBase64: 'iVBORw0KGgo=' },
   saveChartNumbers: { name: 'When in the day?', columns: ['Hour', 'Cramps'], rows: [['00:00', 3]] },
   copyChartPicture: { pngBase64: 'iVBORw0KGgo=' },
@@ -230,6 +238,8 @@ describe('with a journal', () => {
   test.each(callNames)('%s answers what the contract says', async call => {
     if (call === 'getPrintJob') await holdPrintJob()
     if (call === 'showSavedReport') await saveReportFile()
+    // Not before: an experiment can only be started while no other is under way.
+    if (call === 'listCoins') journal.coins.add(makeCoins({ firstDate: '2026-11-18' }))
     const reply = await answer(handlers, call, getInputs()[call], PAGE)
     if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
     expect(contract[call].output.parse(reply.value)).toEqual(reply.value)

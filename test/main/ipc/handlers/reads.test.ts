@@ -32,6 +32,7 @@ import { plainOrder, type ReportOrder } from '../../../../shared/report/order.ts
 import { emptyFilter } from '../../../../shared/search/entry-filter.ts'
 import { MS_PER_MINUTE } from '../../../../shared/time/moment.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
+import { makeCoins } from '../../../shared/experiments/make-coins.ts'
 import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
 import { crampDraft, fluidDraft } from '../../../shared/kinds/drafts.ts'
 import { reportOf } from '../../../shared/report/report-facts.ts'
@@ -82,6 +83,7 @@ beforeAll(async () => {
   const store = createJournalStore(db)
   fillWithDemo(createServices(store, clock))
   store.experiments.add(makeExperiment({ firstDate: '2026-11-18' }))
+  store.coins.add(makeCoins({ firstDate: '2026-11-18' }))
   store.reports.add(sealReport(reportOf()), now)
   const importPath = join(folder, 'import.json')
   writeFileSync(importPath, JSON.stringify(exportJournal(store)))
@@ -144,6 +146,8 @@ beforeAll(async () => {
     listExperiments: {},
     getExperimentNow: {},
     planExperiment: { subject: 'loose-bedding' },
+    listCoins: {},
+    getCoinsNow: {},
     getReport: order,
     showSavedReport: { file: saved.file ?? '', as: 'folder' },
     listKeptReports: {},

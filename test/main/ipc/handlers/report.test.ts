@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReportHandlers } from '../../../../main/ipc/handlers/report.ts'
 import { createPages } from '../../../../main/ipc/pages.ts'
 import { JobCancelled } from '../../../../main/jobs/job.ts'
+import { createCoinViews } from '../../../../main/services/experiments/coin-views.ts'
 import { createExperimentViews } from '../../../../main/services/experiments/experiment-views.ts'
 import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { noRetry } from '../../../../main/store/busy-retry.ts'
@@ -53,7 +54,9 @@ beforeEach(async () => {
   shown = []
   problem = ''
   const warnings = createWarningService(journal)
-  calls = createReportHandlers(journal, createExperimentViews(journal, clock, warnings), {
+  const experimentViews = createExperimentViews(journal, clock, warnings)
+  calls = createReportHandlers(journal, experimentViews, {
+    coinViews: createCoinViews(journal, experimentViews),
     warnings,
     clock,
     findings: { find: async (_filter, { signal } = {}) => findings ?? waitForAbort(signal) },

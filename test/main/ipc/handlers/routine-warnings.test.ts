@@ -24,6 +24,8 @@ import { makeFinding } from '../../../shared/advice/make-finding.ts'
 import { crampDraft } from '../../../shared/kinds/drafts.ts'
 import { createOpenAnalysis } from '../../../support/in-process.ts'
 
+const noExperiments = { list: () => [] }
+
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const evening = momentAt('2026-11-19', '20:00', 'Europe/Berlin').at
@@ -57,7 +59,12 @@ beforeEach(() => {
     ...createEntryHandlers(services),
     ...createNowHandlers(services),
     ...createPersonHandlers(services),
-    ...createInsightsHandlers(journal, { list: () => [] }, { clock, findings, pages: createPages() }),
+    ...createInsightsHandlers(journal, noExperiments, {
+      clock,
+      coinViews: noExperiments,
+      findings,
+      pages: createPages(),
+    }),
     ...createAdviceHandlers(journal, clock),
     ...createWarningHandlers(services),
   }

@@ -22,6 +22,8 @@ import { crampDraft } from '../../../shared/kinds/drafts.ts'
 import { createOpenAnalysis } from '../../../support/in-process.ts'
 import { temporaryFolders } from '../../store/temporary-folder.ts'
 
+const noExperiments = { list: () => [] }
+
 const builtIn = join(import.meta.dirname, '../../../../main/services/analysis-worker.ts')
 const newFolder = temporaryFolders()
 const clock = {
@@ -52,7 +54,12 @@ function openPages(workerFile = builtIn) {
   const findings = createFindingsService(journal, {
     ...{ path, clock, analysis, warnings: createWarningService(journal), busyRetry: noRetry },
   })
-  const handlers = createInsightsHandlers(journal, { list: () => [] }, { clock, findings, pages })
+  const handlers = createInsightsHandlers(journal, noExperiments, {
+    clock,
+    coinViews: noExperiments,
+    findings,
+    pages,
+  })
   /** Asks as a page does, and holds the answer against the contract. */
   const ask = async (filter = everyCramp, job: string = crypto.randomUUID()) => {
     const reply = await answer(handlers, 'getFindings', { filter }, { pageId: 1, job }, undefined, () => {})

@@ -14,6 +14,7 @@ import type { CsvAnswers } from '../../../../shared/archive/import-plan.ts'
 import type { JournalFile } from '../../../../shared/archive/journal-file.ts'
 import { anyJournalFile } from '../../../fixtures/arbitrary-journals.ts'
 import { emptyJournalFile } from '../../../fixtures/journal-file.ts'
+import { makeCoins } from '../../../shared/experiments/make-coins.ts'
 import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
 import { activityDraft, crampDraft, fluidDraft } from '../../../shared/kinds/drafts.ts'
 import { temporaryFolders } from '../../store/temporary-folder.ts'
@@ -209,6 +210,33 @@ describe('the tables of a journal', () => {
     ])
     expect(problemsOf(text.replace('balanced/8/7/1', 'balanced/8/7/9'))[0]?.place).toBe(
       'x.csv, line 2, design',
+    )
+  })
+
+  test('say where coins are wrong', () => {
+    const { id: _id, ...experiment } = makeCoins()
+    const answers = [
+      {
+        date: '2026-11-21',
+        action: 'loose-bedding' as const,
+        followed: true,
+        answeredAt: Date.UTC(2026, 10, 22),
+      },
+    ]
+    const [table] = saveAll({ ...emptyJournalFile, coins: [{ ...experiment, answers }] })
+    const text = table?.text ?? ''
+    expect(text).toMatch(/loose-bedding:[01]{56}/)
+    expect(problemsOf(text.replace('loose-bedding:', 'loose-bedding:x'))).toEqual([
+      {
+        place: 'x.csv, line 2, actions',
+        message: 'Enter actions with their coins, such as "loose-bedding:0110".',
+      },
+    ])
+    expect(problemsOf(text.replace('/yes/', '/maybe/'))).toEqual([
+      { place: 'x.csv, line 2, answers', message: 'Enter yes or no.' },
+    ])
+    expect(problemsOf(text.replace('loose-bedding:', 'hanging-upside-down:'))[0]?.place).toBe(
+      'x.csv, line 2, actions',
     )
   })
 

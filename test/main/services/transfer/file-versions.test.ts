@@ -63,11 +63,13 @@ describe('a file of version 1', () => {
 
   test('of before there were warnings, decisions, experiments and suspects is read too', () => {
     const { warnings: _warnings, suggestionDecisions: _decisions, experiments: _experiments, ...early } = raw
+    expect(early).not.toHaveProperty('coins')
     expect(parse(JSON.stringify(early))).toMatchObject({
       warnings: [],
       suggestionDecisions: [],
       experiments: [],
       suspects: [],
+      coins: [],
     })
   })
 })

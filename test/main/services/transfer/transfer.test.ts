@@ -4,9 +4,11 @@ import { exportJournal, importJournal } from '../../../../main/services/transfer
 import { createJournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type JournalFile, parseJournalFile } from '../../../../shared/archive/journal-file.ts'
+import type { ArchivedCoinExperiment } from '../../../../shared/experiments/coin-experiment.ts'
 import type { ArchivedExperiment } from '../../../../shared/experiments/experiment.ts'
 import { emptyProfile } from '../../../../shared/kinds/profile.ts'
 import { anyJournalFile } from '../../../fixtures/arbitrary-journals.ts'
+import { makeCoins } from '../../../shared/experiments/make-coins.ts'
 import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
 import { crampDraft, fluidDraft, footwearDraft, shoeDraft } from '../../../shared/kinds/drafts.ts'
 
@@ -22,6 +24,16 @@ const experiment: ArchivedExperiment = {
     { date: '2026-09-01', kept: true, answeredAt: NOW },
     { date: '2026-09-02', kept: false, answeredAt: NOW },
   ],
+}
+
+const { id: _coinId, ...thrown } = makeCoins({
+  firstDate: '2026-04-01',
+  actions: ['warm-feet', 'loose-bedding'],
+})
+/** Experiment with coins before the other one, with one answered night. */
+const coins: ArchivedCoinExperiment = {
+  ...thrown,
+  answers: [{ date: '2026-04-01', action: 'loose-bedding', followed: true, answeredAt: NOW }],
 }
 
 const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
@@ -52,6 +64,7 @@ const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
   ],
   experiments: [experiment],
   suspects: [],
+  coins: [coins],
   ...fields,
 })
 
@@ -134,6 +147,24 @@ describe('a journal file', () => {
     journal.close()
   })
 
+  test.each<readonly [string, Partial<ArchivedCoinExperiment>, boolean]>([
+    ['of a time before are added', { firstDate: '2026-02-01', answers: [] }, true],
+    ['of a time that overlaps are left out', { firstDate: '2026-02-05', answers: [] }, false],
+    [
+      'that overlap with an experiment in periods are left out',
+      { firstDate: '2026-10-01', answers: [] },
+      false,
+    ],
+    ['of an earlier copy are left out', { answers: [] }, false],
+    ['that are there already stay once', {}, false],
+  ])('with coins %s', (_what, fields, isAdded) => {
+    const journal = newJournal()
+    importJournal(journal, file())
+    importJournal(journal, file({ coins: [{ ...coins, ...fields }] }))
+    expect(exportJournal(journal).coins).toEqual([...(isAdded ? [{ ...coins, ...fields }] : []), coins])
+    journal.close()
+  })
+
   test('that storage refuses in the middle leaves nothing behind', () => {
     const journal = newJournal()
     const spoiled = file({
@@ -190,6 +221,32 @@ describe('a file that is wrong is refused, and says where', () => {
       file({ experiments: [{ ...experiment, arms: experiment.arms.map(() => 1) }] }),
       'experiments[0].arms',
     ],
+    [
+      'a night that is answered twice',
+      file({ coins: [{ ...coins, answers: [...coins.answers, ...coins.answers] }] }),
+      'coins[0].answers',
+    ],
+    [
+      'an answer about an action that no coin decided',
+      file({
+        coins: [{ ...coins, answers: coins.answers.map(one => ({ ...one, action: 'drink-to-thirst' })) }],
+      }),
+      'coins[0].answers',
+    ],
+    [
+      'coins for only some nights of one action',
+      file({
+        coins: [{ ...coins, actions: coins.actions.map((one, i) => ({ ...one, arms: one.arms.slice(i) })) }],
+      }),
+      'coins[0].actions',
+    ],
+    [
+      'an action twice',
+      file({
+        coins: [{ ...coins, actions: coins.actions.map(one => ({ ...one, action: 'loose-bedding' })) }],
+      }),
+      'coins[0].actions',
+    ],
     ['no version there was', { ...file(), version: 0 }, 'version'],
     ['a later version', { ...file(), version: 3 }, ''],
     ['another format', { ...file(), format: 'dear-diary' }, 'format'],
@@ -210,9 +267,12 @@ describe('a file that is wrong is refused, and says where', () => {
     const experiments = [
       { ...experiment, days: [{ date: '2026-11-21', kept: true, answeredAt: thatEvening.at }] },
     ]
-    expect(problemsOf(file({ entries, checkIns, experiments }), thatEvening).map(({ path }) => path)).toEqual(
-      ['entries[3].at', 'checkIns[0].date', 'experiments[0].days'],
-    )
+    const tooEarly = [{ ...coins, answers: coins.answers.map(one => ({ ...one, date: '2026-11-21' })) }]
+    expect(
+      problemsOf(file({ entries, checkIns, experiments, coins: tooEarly }), thatEvening).map(
+        ({ path }) => path,
+      ),
+    ).toEqual(['entries[3].at', 'checkIns[0].date', 'experiments[0].days', 'coins[0].answers'])
   })
 
   test('that is no JSON', () => {

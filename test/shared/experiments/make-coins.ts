@@ -2,9 +2,9 @@ import {
   type CoinChoice,
   type CoinExperiment,
   throwCoins,
-} from '../../../../shared/experiments/coins/coin-experiment.ts'
-import { createRandom } from '../../../../shared/statistics/random.ts'
-import { momentAt } from '../../../../shared/time/time-zone.ts'
+} from '../../../shared/experiments/coin-experiment.ts'
+import { createRandom } from '../../../shared/statistics/random.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
 
 /** Experiment of eight weeks with one action, its coins thrown from its seed as in the program. */
 export function makeCoins({

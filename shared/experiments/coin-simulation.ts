@@ -2,11 +2,11 @@
  * Simulation of nights with coins, for the power table and for the level of the rules. The risk of a cramp varies from week
  * to week as in the simulation of experiments with periods, and the action multiplies it by `riskRatio`.
  */
-import type { CoinNight } from '../../statistics/coin-flips.ts'
-import { createRandom, type Random } from '../../statistics/random.ts'
-import { COUNTED_SHARE, DAYS_PER_WEEK, drawWeekFactor } from '../simulated-trial.ts'
+import type { CoinNight } from '../statistics/coin-flips.ts'
+import { createRandom, type Random } from '../statistics/random.ts'
 import { getLevelAtEnd, judgeCoins } from './coin-analysis.ts'
 import { type CoinWeeks, coinWeeks } from './coin-experiment.ts'
+import { COUNTED_SHARE, DAYS_PER_WEEK, drawWeekFactor } from './simulated-trial.ts'
 
 export interface CoinScenario {
   readonly weeks: CoinWeeks

@@ -6,9 +6,9 @@
  * the suggestions only has to be returned by it.
  */
 import { z } from 'zod'
-import type { Condition } from '../../kinds/conditions.ts'
-import { WITH, WITHOUT } from '../design.ts'
-import { findObstacle, type Trial, type TrialId, trials } from '../trials.ts'
+import type { Condition } from '../kinds/conditions.ts'
+import { WITH, WITHOUT } from './design.ts'
+import { findObstacle, type Trial, type TrialId, trials } from './trials.ts'
 
 /** Suggestions with a quick effect. */
 export const coinActionIds = [

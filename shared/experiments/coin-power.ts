@@ -1,8 +1,9 @@
 /** Statistical power of an experiment with coins, interpolated from simulations (`coin-power-table.ts`). */
-import { interpolate } from '../power.ts'
+
 import type { CoinWeeks } from './coin-experiment.ts'
 import { coinPowerTable } from './coin-power-table.ts'
 import type { CoinPowerTable } from './coin-simulation.ts'
+import { interpolate } from './power.ts'
 
 /**
  * Probability that an action is called helpful, linearly interpolated between the table's shares of cramp nights and

@@ -5,16 +5,18 @@
  * A night is the cramp-day of its date, from noon to noon.
  */
 import { z } from 'zod'
-import { calendarDateField, instantField } from '../../kinds/schemas.ts'
-import type { Random } from '../../statistics/random.ts'
-import { addDays, type CalendarDate, daysBetween } from '../../time/calendar-date.ts'
-import { arm } from '../analysis.ts'
-import { WITH, WITHOUT } from '../design.ts'
-import { DAYS_PER_WEEK } from '../simulated-trial.ts'
+import { calendarDateField, instantField } from '../kinds/schemas.ts'
+import type { Random } from '../statistics/random.ts'
+import { addDays, type CalendarDate, daysBetween } from '../time/calendar-date.ts'
+import { arm } from './analysis.ts'
 import { coinActionId } from './coin-actions.ts'
+import { WITH, WITHOUT } from './design.ts'
+import { DAYS_PER_WEEK } from './simulated-trial.ts'
 
 /** Lengths that are offered, in weeks. */
 export const coinWeeks = [8, 12, 16] as const
+/** Suggested where none is long enough for a good chance. */
+export const LONGEST_WEEKS = 16 satisfies CoinWeeks
 export type CoinWeeks = (typeof coinWeeks)[number]
 
 /** Maximum number of actions of one experiment: each further one raises the threshold of all. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { coinWeeks } from '../../../../shared/experiments/coins/coin-experiment.ts'
-import { computeCoinPower } from '../../../../shared/experiments/coins/coin-power.ts'
-import { coinPowerTable } from '../../../../shared/experiments/coins/coin-power-table.ts'
-import { countHelped, getCoinCellSeed } from '../../../../shared/experiments/coins/coin-simulation.ts'
+import { coinWeeks } from '../../../shared/experiments/coin-experiment.ts'
+import { computeCoinPower } from '../../../shared/experiments/coin-power.ts'
+import { coinPowerTable } from '../../../shared/experiments/coin-power-table.ts'
+import { countHelped, getCoinCellSeed } from '../../../shared/experiments/coin-simulation.ts'
 
 const { actions, crampShares, helped, riskRatios, runs } = coinPowerTable
 

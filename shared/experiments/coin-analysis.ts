@@ -13,17 +13,22 @@
  * are unequally many.
  */
 import { z } from 'zod'
-import { calendarDateField } from '../../kinds/schemas.ts'
-import { type CoinNight, findCrossing, listCoinFactors, testCoinFlips } from '../../statistics/coin-flips.ts'
-import { type CalendarDate, datesFromTo } from '../../time/calendar-date.ts'
-import { ALPHA } from '../analysis.ts'
-import { WITH } from '../design.ts'
-import type { CrampCounts } from '../outcome.ts'
+import { calendarDateField } from '../kinds/schemas.ts'
+import { type CoinNight, findCrossing, listCoinFactors, testCoinFlips } from '../statistics/coin-flips.ts'
+import { type CalendarDate, datesFromTo } from '../time/calendar-date.ts'
+import { ALPHA } from './analysis.ts'
 import type { coinActionId } from './coin-actions.ts'
 import { type CoinAnswer, type CoinExperiment, getArmOn } from './coin-experiment.ts'
+import { WITH } from './design.ts'
+import type { CrampCounts } from './outcome.ts'
 
 /** Each action can be called helpful by two rules, which share the level. */
 const RULES = 2
+/**
+ * Smallest number of answered nights on each side with which anything is said. Without it a person who never answers on one
+ * side would be told that it helped.
+ */
+const MIN_NIGHTS_PER_SIDE = 5
 /** Two-sided p of the unanswered nights, at or below which the result says that the sides differ. */
 const UNEQUAL_GAPS = 0.2
 
@@ -116,7 +121,7 @@ function analyseAction(drawn: readonly DrawnNight[], actions: number, isComplete
   // Nights after an early end are no longer decided by the coin.
   const counted = settledOn === null ? drawn : drawn.filter(({ date }) => date <= settledOn)
   const sides = { with: tallySide(counted, true), without: tallySide(counted, false) }
-  const isComparable = sides.with.answered > 0 && sides.without.answered > 0
+  const isComparable = Math.min(sides.with.answered, sides.without.answered) >= MIN_NIGHTS_PER_SIDE
   const pAtEnd = isComplete && settledOn === null && isComparable ? pValue : null
   const hasHelped = settledOn !== null || (pAtEnd !== null && pAtEnd <= getLevelAtEnd(actions))
   return {
@@ -147,13 +152,22 @@ interface Judgement {
 /** Both rules on the answered nights of one action, in order of time. */
 export function judgeCoins(nights: readonly CoinNight[], actions: number): Judgement {
   const factors = listCoinFactors(nights)
-  const settledAt = findCrossing(factors, getEarlyThreshold(actions))
+  const settledAt = findCrossing(factors, getEarlyThreshold(actions), findComparableFrom(nights))
   const counted = settledAt === null ? factors : factors.slice(0, settledAt + 1)
   return {
     settledAt,
     evidence: counted.reduce((product, factor) => product * factor, 1),
     pValue: testCoinFlips(nights),
   }
+}
+
+/** First night after which each side has the nights it needs; the number of nights if that never is so. */
+function findComparableFrom(nights: readonly CoinNight[]): number {
+  const getNth = (side: boolean) =>
+    nights.map(({ isWith }, index) => (isWith === side ? index : -1)).filter(index => index >= 0)[
+      MIN_NIGHTS_PER_SIDE - 1
+    ] ?? nights.length
+  return Math.max(getNth(true), getNth(false))
 }
 
 function tallySide(drawn: readonly DrawnNight[], isWith: boolean): CoinResult['with'] {
