@@ -68,7 +68,7 @@ const listTopicsAfterWords = (): readonly Topic[] => [
     id: 'promised',
     title: 'What is promised',
     points: [
-      `Suppose nothing that you write down matters. Then Unknot still calls something “likely” in about 1 of ${formatNumber(Math.round(1 / FALSE_LIKELY_PER_HALF_YEAR))} half years.`,
+      `Suppose nothing that you write down matters. Then Unknot still calls something “likely” in at most about 1 of ${formatNumber(Math.round(1 / FALSE_LIKELY_PER_HALF_YEAR))} half years.`,
       'This goes on for as long as you keep a journal. Over many years, expect it to be wrong some time.',
       'It is said of all cramps of legs and feet. If you choose a place, a side or a time of day, nothing is called likely.',
       '“Possible” promises less. In about 1 of 5 journals where nothing matters, something looks like this.',
