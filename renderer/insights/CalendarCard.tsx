@@ -56,7 +56,7 @@ export function CalendarCard({ times, basis }: { times: CrampTimes; basis: Chart
               ),
               numbers: [
                 {
-                  columns: [{ title: 'Day' }, { title: 'Cramps', unknown: 'not tracked' }],
+                  columns: [{ title: 'Day' }, { title: 'Cramps', unknown: 'not answered' }],
                   rows: days.toReversed().map(day => [formatDate(day.date), day.cramps]),
                 },
               ],
@@ -110,4 +110,4 @@ const weekdayNames = Array.from({ length: 7 }, (_, day) =>
 )
 
 const describeDay = ({ date, cramps }: CalendarDay) =>
-  `${formatDate(date, 'full')}: ${cramps === null ? 'not tracked' : cramps === 0 ? 'no cramp' : countOf(cramps, 'cramp', formats)}`
+  `${formatDate(date, 'full')}: ${cramps === null ? 'not answered' : cramps === 0 ? 'no cramp' : countOf(cramps, 'cramp', formats)}`

@@ -144,7 +144,7 @@ function listNumbers(
       { title: unit === 'week' ? 'Week' : '4 weeks' },
       { title: 'Cramps' },
       { title: 'Days with a cramp' },
-      { title: 'of days tracked' },
+      { title: 'of days answered' },
       { title: `Rate, cramps ${perBin}`, digits: 1, unknown: 'not known' },
       { title: '95% from', digits: 1, unknown: 'not known' },
       { title: '95% to', digits: 1, unknown: 'not known' },

@@ -13,14 +13,13 @@ export function EmptyInsights({ onShowAll }: { onShowAll?: () => void }) {
     <section className={classes.empty} aria-labelledby="empty-insights">
       <IconChartHistogram size={44} stroke={1.3} aria-hidden className={classes.icon} />
       <Title order={2} id="empty-insights">
-        {onShowAll === undefined ? 'Nothing to draw yet' : 'Nothing is tracked in this period'}
+        {onShowAll === undefined ? 'Nothing to draw yet' : 'No day is answered in this period'}
       </Title>
       <p>
-        The charts are drawn from days that are known. Log a cramp when you have one. On the other days say
-        that there was none, and that your drinks are complete: otherwise a day stays unknown, and is not
-        counted as a day without.
+        Log a cramp when you have one. On the other days, say that there was none, and that your drinks are
+        complete. A day that is not answered stays unknown and is not counted.
       </p>
-      <p>The first bar needs one such day, a rate per 4 weeks needs 28.</p>
+      <p>The first bar needs one answered day. How many cramps that is a week needs 28.</p>
       <Group justify="center" gap="sm">
         <Button component={Link} to="/today">
           Go to Today

@@ -80,7 +80,7 @@ function LoadChart({ timeline, bands }: LoadChartProps) {
       <IntervalRows
         title={
           <>
-            <b>Days with a cramp</b> in % of tracked days, by the week before, with 95% interval
+            <b>Days with a cramp</b> in % of answered days, by the week before, with 95% interval
           </>
         }
         rows={rows}
@@ -132,8 +132,8 @@ function describeBin(bin: LoadBin) {
       ...(weeks === 1 ? [`This week: ${load(acutePerDay)}`] : []),
       `4 weeks: ${load(chronicPerDay)}`,
       cramps === null
-        ? 'Cramps: not tracked'
-        : `Cramps: ${formatNumber(cramps)}, tracked ${formatNumber(trackedDays)} of ${formatNumber(7 * weeks)} days`,
+        ? 'Cramps: not answered'
+        : `Cramps: ${formatNumber(cramps)}, answered on ${formatNumber(trackedDays)} of ${formatNumber(7 * weeks)} days`,
     ],
   }
 }

@@ -47,7 +47,7 @@ export function WeekdaysCard({ times, basis }: { times: CrampTimes; basis: Chart
                 <IntervalRows
                   title={
                     <>
-                      <b>Days with a cramp</b> in % of tracked days, with 95% interval
+                      <b>Days with a cramp</b> in % of answered days, with 95% interval
                     </>
                   }
                   rows={rows}

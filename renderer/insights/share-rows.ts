@@ -23,7 +23,7 @@ export function makeShareRow(
     value: share.share,
     lower: share.lower,
     upper: share.upper,
-    words: share.days === 0 ? `no such ${noun} tracked` : formatShareOf(share, formats, noun),
+    words: share.days === 0 ? `no such ${noun} answered` : formatShareOf(share, formats, noun),
     isThin: share.days < THIN_DAYS,
   }
 }

@@ -85,7 +85,7 @@ export function CrampForm(props: EntryFormProps<RequestOf<'cramp'>>) {
           optional
         />
         <Choice
-          label="With rest"
+          label="Did rest ease it?"
           words={restAnswers.ids}
           labels={restAnswers.words}
           value={values.relievedByRest}

@@ -22,7 +22,7 @@ const noneWords: Record<TrackedKind, string> = {
   activity: 'No activity',
   stretch: 'No stretching',
   food: 'No food',
-  day: 'Nothing about the day',
+  day: 'Nothing special that day',
   night: 'Nothing about the night',
 }
 

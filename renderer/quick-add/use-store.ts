@@ -23,7 +23,7 @@ export interface Store {
   readonly store: (reading: EntryReading, name: string, before: EntryOf<'footwear'> | null) => Promise<void>
   /** Stores several new entries, all or none, with one way back. */
   readonly storeAll: (readings: readonly EntryReading[], names: readonly string[]) => Promise<void>
-  /** @param name what the message calls it: "No cramps, Thu noon to Fri noon" */
+  /** @param name what the message calls it: "No cramp, Thu noon to Fri noon" */
   readonly storeCheckIn: (checkIn: CheckedDay, name: string) => Promise<void>
   readonly isStoring: boolean
 }

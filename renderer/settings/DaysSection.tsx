@@ -30,7 +30,7 @@ export function DaysSection({ profile, change }: StoredProfile) {
   return (
     <SettingsSection
       title="Your days"
-      lead="Days off are compared with days off, since so much else differs. What you do not track is not asked about."
+      lead="Choose what you want to follow. Days off are compared with days off."
     >
       <Input.Wrapper label="Days without work" labelElement="div">
         <Chip.Group

@@ -84,7 +84,7 @@ function BirthSetting({ stored, onStore }: BirthSettingProps) {
     <UnlessStored isWaiting={typed.isWaiting}>
       <DateInput
         label={label}
-        placeholder="Not said"
+        placeholder="No answer"
         isBirthday
         maxDate={today}
         isPossible={date => findProblem(date) === undefined}

@@ -28,7 +28,8 @@ export function FluidBandBar({ totalMl, band }: { totalMl: number; band: FluidBa
         />
       </div>
       <Text size="xs" c="dimmed" mt={4}>
-        Reference band {units.formatVolume(fromMl)} to {units.formatVolume(toMl)}, never a goal
+        Health agencies count {units.formatVolume(fromMl)} to {units.formatVolume(toMl)} of drinks a day as
+        enough. It is not a target.
       </Text>
     </div>
   )

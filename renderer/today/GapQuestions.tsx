@@ -68,8 +68,8 @@ function GapsOfDay({ date, kinds, today, onDismiss }: GapsOfDayProps) {
   return (
     <aside className={classes.gaps} aria-label="What is not known yet">
       <Text size="sm" fw={550}>
-        {entries.length > 0 ? 'Was that everything' : 'Was there really nothing'}{' '}
-        {name === 'yesterday' ? name : `on ${name}`}?
+        {entries.length > 0 ? 'Was that everything' : 'Anything to add'}{' '}
+        {entries.length > 0 ? (name === 'yesterday' ? name : `on ${name}`) : `for ${name}`}?
       </Text>
       <div className={classes.answers}>
         {(showsAll ? kinds : kinds.slice(0, ASKED_AT_ONCE)).map(kind => (

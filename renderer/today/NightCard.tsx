@@ -26,8 +26,13 @@ import { CollapsibleCard } from './CollapsibleCard.tsx'
 import type { DayCardProps } from './day-card-props.ts'
 import { GiveCheckIn, GivenCheckIn } from './KindCheckIn.tsx'
 
-const shortBedding = { tight: 'Tight', loose: 'Loose', cradle: 'Held off' }
-const shortPosition = { back: 'Back', side: 'Side', front: 'Front', 'front-toes-pointed': 'Front, toes' }
+const shortBedding = { tight: 'Tight', loose: 'Loose', cradle: 'Off the feet' }
+const shortPosition = {
+  back: 'Back',
+  side: 'Side',
+  front: 'Front',
+  'front-toes-pointed': 'Front, toes pointed',
+}
 const shortRoom = { cold: 'Cold', ok: 'Fine', warm: 'Warm' }
 /** Minutes after midnight from which the card can also begin the coming night. */
 const EVENING_MINUTES = 18 * 60
@@ -48,9 +53,11 @@ export function NightCard(props: DayCardProps & { dayBefore: Day }) {
       footer={
         <>
           {night !== null && <span>The night that ended on this day</span>}
-          {night === null && given && <GivenCheckIn checkIn={given} name="Last night" text="Left blank" />}
+          {night === null && given && (
+            <GivenCheckIn checkIn={given} name="Last night" text="Nothing written down" />
+          )}
           {night === null && !given && (
-            <GiveCheckIn checkIn={checkIn} name="Last night" text="Leave it blank" />
+            <GiveCheckIn checkIn={checkIn} name="Last night" text="Nothing to write down" />
           )}
           {isToday && <ToBedNow {...props} />}
         </>

@@ -62,7 +62,7 @@ const describeGroup = (
 function describeThin(now: PlacesOfPeriod, before: PlacesOfPeriod, formats: Formats): string {
   const thin = before.trackedDays < MIN_DAYS_TO_COMPARE ? before : now
   const which = thin === before ? 'it has' : 'this period has'
-  return `${which} ${countOf(thin.trackedDays, 'tracked day', formats)}, and ${MIN_DAYS_TO_COMPARE} are needed`
+  return `${which} ${countOf(thin.trackedDays, 'answered day', formats)}, and ${MIN_DAYS_TO_COMPARE} are needed`
 }
 
 /** Cramps that the map leaves out; empty when there are none. */

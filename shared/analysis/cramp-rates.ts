@@ -12,7 +12,7 @@ import type { WeekOverview } from './overview.ts'
 import type { TimelineBin } from './overview-timeline.ts'
 
 /** Per 28 tracked days, with 95% limits. */
-interface CrampRate extends RateInterval {
+export interface CrampRate extends RateInterval {
   readonly count: number
   /** The interval was widened for overdispersion: cramps come in clusters. */
   readonly isWidened: boolean

@@ -29,7 +29,7 @@ export function writeFluidsSentence(fluids: FluidPattern, formats: Formats): str
     days,
     medianMl: { withCramp, without },
   } = fluids
-  if (days === 0) return 'There is no tracked day for which all drinks are known.'
+  if (days === 0) return 'There is no day yet of which all drinks are known.'
   const basis = `of ${countOf(days, 'day', formats)} with all drinks known`
   if (withCramp === null)
     return `None ${basis} had a cramp; the typical amount in 24 hours was ${formats.volume(without ?? 0)}.`
@@ -89,7 +89,7 @@ function describeEnds({ least, most }: Ends, formats: Formats): string {
 
 /** The answer to "In which shoes?". */
 export function writeShoesSentence({ days, shoes }: ShoePattern, formats: Formats): string {
-  if (days === 0) return 'There is no tracked day for which the shoes are known.'
+  if (days === 0) return 'There is no day yet of which the shoes are known.'
   const judged = shoes.filter(({ ownDays }) => ownDays.days >= MIN_OWN_DAYS)
   if (judged.length === 0)
     return `${countOf(days, 'day', formats)} with known shoes. A shoe is compared once it has been worn on ${MIN_OWN_DAYS} days.`
@@ -120,8 +120,7 @@ const loadBandWords: Record<LoadBand, string> = {
 /** The answer to "Do cramps follow hard weeks?". */
 export function writeLoadSentence({ bands }: LoadPattern, formats: Formats): string {
   const known = bands.filter(({ days }) => days > 0)
-  if (known.length === 0)
-    return 'There is no tracked day for which the last four weeks of activity are known.'
+  if (known.length === 0) return 'There is no day yet with four known weeks of activity before it.'
   const parts = known.map(band => `after ${loadBandWords[band.band]} on ${formatShareOf(band, formats)}`)
   const above = bands.find(({ band }) => band === 'above')
   const usual = bands.find(({ band }) => band === 'usual')
@@ -148,7 +147,7 @@ export function writeLoadLeftOutSentence(
   ].filter(part => part !== '')
   return parts.length === 0
     ? ''
-    : `Left out of the bars, of ${countOf(trackedDays, 'tracked day', formats)}: ${listParts(parts)}.`
+    : `Of ${countOf(trackedDays, 'answered day', formats)}, these are left out of the bars: ${listParts(parts)}.`
 }
 
 /** Tracked days that a chart of habits leaves out, because the habit is unknown. */
@@ -160,7 +159,7 @@ export function writeDaysLeftOutSentence(
   const left = trackedDays - days
   return left === 0
     ? ''
-    : `Left out, of ${countOf(trackedDays, 'tracked day', formats)}: ${formats.number(left)} without an answer about ${what}, or with travel.`
+    : `Of ${countOf(trackedDays, 'answered day', formats)}, ${formats.number(left)} are left out: no answer about ${what}, or travel.`
 }
 
 /** The answer to "Under what conditions do night cramps come?". */

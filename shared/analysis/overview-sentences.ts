@@ -2,7 +2,7 @@
  * Sentences for the charts of Insights. They give counts of what was logged; only findings speak of links. The page
  * formats numbers, dates and hours, because it knows the person's locale.
  */
-import type { CrampRates } from './cramp-rates.ts'
+import type { CrampRate, CrampRates } from './cramp-rates.ts'
 import { joinBins, type Timeline, type TimelineBin } from './overview-timeline.ts'
 import { countOf, type Formats, listParts } from './sentence-parts.ts'
 
@@ -11,24 +11,39 @@ const RATE_DAYS = 28
 /** Minimum tracked days, of each 4 weeks, for comparing them. */
 const COMPARED_DAYS = 14
 
-/** The answer to "How are the cramps doing?": counts, the rate with its interval, and the trend. */
+/** The answer to "How are the cramps doing?": counts, the rate and the direction of the trend, in words. */
 export function writeCrampsSentence(timeline: Timeline, rates: CrampRates, formats: Formats): string {
   const { number } = formats
   if (timeline.bins.length === 0) return 'Nothing is known about this period.'
   const { cramps, crampDays, crampTrackedDays } = joinBins(timeline.bins)
   if (cramps === null || crampDays === null)
     return 'It is not known for any day in this period whether there was a cramp.'
-  const trackedDays = countOf(crampTrackedDays, 'tracked day', formats)
+  const trackedDays = countOf(crampTrackedDays, 'answered day', formats)
   const counts =
     cramps === 0
       ? `No cramps on ${trackedDays}`
       : `${countOf(cramps, 'cramp', formats)} on ${number(crampDays)} of ${trackedDays}`
   if (crampTrackedDays < RATE_DAYS || rates.cramps === null)
-    return `${counts}. After ${RATE_DAYS} tracked days you will also see a rate per 4 weeks here.`
-  const { per28Days, lower, upper } = rates.cramps
-  const inTenths = (value: number) => number(value, value < 10 ? 1 : 0)
-  const rate = `${inTenths(per28Days)} per 4 weeks (95% interval ${inTenths(lower)} to ${inTenths(upper)})`
-  return `${counts}: ${rate}. ${writeTrendSentence(rates.trend, formats) ?? describeLastWeeks(timeline, formats) ?? ''}`.trim()
+    return `${counts}. After ${RATE_DAYS} answered days you also see how many that is a week.`
+  const rate = cramps === 0 ? '' : `, ${formatRate(rates.cramps.per28Days, formats)}`
+  const change = describeChange(rates.trend) ?? describeLastWeeks(timeline, formats) ?? ''
+  return `${counts}${rate}. ${change}`.trim()
+}
+
+const WEEKS_OF_RATE = 4
+
+/** A rate as people say it: "about 3 a week", below one a week "about 3 in 4 weeks". */
+function formatRate(per28Days: number, { number }: Formats): string {
+  const perWeek = per28Days / WEEKS_OF_RATE
+  if (perWeek >= 1) return `about ${number(perWeek)} a week`
+  return per28Days < 1 ? 'less than 1 in 4 weeks' : `about ${number(per28Days)} in 4 weeks`
+}
+
+/** The direction of the trend; null without a trend. */
+function describeChange(trend: CrampRates['trend']): string | null {
+  if (trend === null) return null
+  if (trend.lower > 1) return 'They are becoming more frequent.'
+  return trend.upper < 1 ? 'They are becoming less frequent.' : 'No clear change.'
 }
 
 const WEEKS_OF_TREND = 4
@@ -63,12 +78,21 @@ function tellChange(ratio: number, { number }: Formats): string {
   return `${words} ${ratio > 1 ? 'more' : 'fewer'}`
 }
 
-/** Rate of days with a cramp, and whether the interval of the cramps was widened. */
-export function writeRateBasisSentence({ cramps, crampDays }: CrampRates, { number }: Formats): string {
+/** Exact figures behind the answer: both rates and the trend, each with its interval. */
+export function writeRateBasisSentence({ cramps, crampDays, trend }: CrampRates, formats: Formats): string {
   if (cramps === null || crampDays === null) return ''
-  const tenths = (value: number) => number(value, 1)
-  const days = `Days with a cramp: ${tenths(crampDays.per28Days)} per 4 weeks (95% interval ${tenths(crampDays.lower)} to ${tenths(crampDays.upper)}).`
-  return cramps.isWidened ? `${days} The cramps come in clusters, so their interval is wider.` : days
+  const tell = (what: string, { per28Days, lower, upper }: CrampRate) => {
+    const tenths = (value: number) => formats.number(value, 1)
+    return `${what}: ${tenths(per28Days)} per 4 weeks (95% interval ${tenths(lower)} to ${tenths(upper)}).`
+  }
+  return [
+    tell('Cramps', cramps),
+    cramps.isWidened ? 'They come in clusters, so their interval is wider.' : '',
+    tell('Days with a cramp', crampDays),
+    writeTrendSentence(trend, formats) ?? '',
+  ]
+    .filter(sentence => sentence !== '')
+    .join(' ')
 }
 
 /** The last 4 full weeks compared with the 4 before; null where either has too few tracked days. */
@@ -86,7 +110,7 @@ function describeLastWeeks({ unit, bins }: Timeline, formats: Formats): string |
   const onDays = ({ crampTrackedDays }: TimelineBin) => formats.number(crampTrackedDays)
   const recentCramps = countOf(last.cramps ?? 0, 'cramp', formats)
   const earlierCramps = formats.number(earlier.cramps ?? 0)
-  return `The last 4 full weeks had ${recentCramps} on ${onDays(last)} tracked days, the 4 before ${earlierCramps} on ${onDays(earlier)}.`
+  return `The last 4 full weeks had ${recentCramps} on ${onDays(last)} answered days, the 4 before ${earlierCramps} on ${onDays(earlier)}.`
 }
 
 /** Days that the chart over time leaves out, with the reasons. */
@@ -94,13 +118,13 @@ export function writeUntrackedDaysSentence({ bins }: Timeline, formats: Formats)
   if (bins.length === 0) return ''
   const all = joinBins(bins)
   const missing = [
-    { days: all.days - all.crampTrackedDays, what: 'without an answer about cramps' },
-    { days: all.days - all.fluidTrackedDays, what: 'without a fluids check-in' },
-    { days: all.days - all.activityTrackedDays, what: 'without a known activity load' },
+    { days: all.days - all.crampTrackedDays, what: 'with no answer about cramps' },
+    { days: all.days - all.fluidTrackedDays, what: 'on which the drinks are not complete' },
+    { days: all.days - all.activityTrackedDays, what: 'on which the activity is not known' },
   ].filter(({ days }) => days > 0)
-  if (missing.length === 0) return 'Nothing was left out: every day is tracked.'
+  if (missing.length === 0) return 'Every day counts: all are answered.'
   const parts = missing.map(({ days, what }) => `${formats.number(days)} ${what}`)
-  return `Left out, of ${countOf(all.days, 'day', formats)}: ${listParts(parts)}.`
+  return `Of ${countOf(all.days, 'day', formats)}, these are left out: ${listParts(parts)}.`
 }
 
 /** Instructions for panels without data; empty when each has data. */
@@ -121,19 +145,19 @@ export function writeMissingKindsSentence({ bins }: Timeline): string {
 /** Text of one bar's tooltip. */
 export function writeBinTooltip(bin: TimelineBin, formats: Formats): { title: string; lines: string[] } {
   const { number } = formats
-  const tracked = (days: number) => `tracked ${number(days)} of ${countOf(bin.days, 'day', formats)}`
+  const answered = (days: number) => `answered on ${number(days)} of ${countOf(bin.days, 'day', formats)}`
   return {
     title: formats.dateRange(bin.fromDate, bin.toDate),
     lines: [
       bin.cramps === null || bin.crampDays === null
-        ? 'Cramps: not tracked'
-        : `${countOf(bin.cramps, 'cramp', formats)} on ${countOf(bin.crampDays, 'day', formats)}, ${tracked(bin.crampTrackedDays)}`,
+        ? 'Cramps: not answered'
+        : `${countOf(bin.cramps, 'cramp', formats)} on ${countOf(bin.crampDays, 'day', formats)}, ${answered(bin.crampTrackedDays)}`,
       bin.fluidMlPerDay === null
-        ? 'Fluids: not tracked'
-        : `Fluids: ${formats.volume(bin.fluidMlPerDay)} a day, ${tracked(bin.fluidTrackedDays)}`,
+        ? 'Drinks: not answered'
+        : `Drinks: ${formats.volume(bin.fluidMlPerDay)} a day, ${answered(bin.fluidTrackedDays)}`,
       bin.activityLoadPerDay === null
-        ? 'Activity load: not tracked'
-        : `Activity load: ${number(bin.activityLoadPerDay)} a day, ${tracked(bin.activityTrackedDays)}`,
+        ? 'Activity: not answered'
+        : `Activity: load ${number(bin.activityLoadPerDay)} a day, ${answered(bin.activityTrackedDays)}`,
     ],
   }
 }

@@ -12,7 +12,7 @@ export const experimentVerdictWords: Record<ExperimentResult['verdict'], string>
   fewer: 'Fewer cramps with it',
   more: 'More cramps with it',
   'not-settled': 'Not settled',
-  'too-few': 'Too little to compare',
+  'too-few': 'No result',
 }
 
 export const stateWords: Record<ExperimentView['state'], string> = {
@@ -77,7 +77,8 @@ export function writeResultSentences(
 
 function writeCountsSentence(subject: TrialId, result: ExperimentResult, formats: NumberFormats): string {
   const { arms } = trials[subject]
-  if (result.with.days === 0 && result.without.days === 0) return 'No period could be compared.'
+  if (result.with.days === 0 && result.without.days === 0)
+    return 'Not enough days were answered, so this experiment has no result.'
   const counts = `${capitalize(arms[WITH].name)}, ${formatCount(result.with, formats)}; ${arms[WITHOUT].name}, ${formatCount(result.without, formats)}.`
   const ratio = result.effect?.rateRatio ?? null
   if (result.effect === null || ratio === null) return counts
@@ -91,8 +92,7 @@ const formatCount = ({ cramps, days }: ExperimentResult['with'], formats: Number
     : `${count(cramps, 'cramp')} on ${count(days, 'day')} (${formats.fixed((DAYS_PER_WEEK * cramps) / days, 1)} a week)`
 
 function writeCertaintySentence({ verdict, test, effect }: ExperimentResult, formats: NumberFormats): string {
-  if (test === null)
-    return 'In one of the two halves no period has enough days that count, so nothing can be compared.'
+  if (test === null) return 'Each half needs at least one period with enough answered days.'
   const chance = `If it made no difference, ${formatShareOfOrders(test.pValue, formats)} of the orders that could have been drawn would look as different as this`
   return verdict === 'not-settled'
     ? `The experiment does not settle it. ${chance}. It may help or not: this was not enough to tell.`

@@ -72,8 +72,8 @@ export function summarizeFindings(
   const unsure = withVerdict('not-sure-yet')
   if (firstDate === null || lastDate === null || links.length + withoutLink.length + unsure.length === 0)
     return withhold(
-      'Nothing has been tested yet: a test needs at least 28 tracked days of an exposure and 8 cramp days that can ' +
-        `be compared. The diary has ${countOf(trackedDays, 'tracked day')} with ${countOf(crampDays, 'cramp day')}.`,
+      'Nothing has been compared yet. That needs 28 days and 8 days with a cramp; ' +
+        `the diary has ${countOf(trackedDays, 'answered day')}, ${crampDays} with a cramp.`,
     )
   return show({ fromDate: firstDate, toDate: lastDate, links, withoutLink, unsure })
 }

@@ -196,8 +196,7 @@ function DesignWords({ option: { design, lastDate, chances } }: { option: PlanOp
       It would end on {formatDate(lastDate, 'long')}. {writeWashoutSentence(designs[design])} {paired}{' '}
       {chanceOfHalf < MORE_LIKELY_THAN_NOT && (
         <strong>
-          This plan will most likely not settle the question, even if the change halves your cramps:{' '}
-          {formatChance(chanceOfHalf)} of such experiments would.
+          Even if your cramps halve, the chance of a clear answer is low: {formatChance(chanceOfHalf)}.
         </strong>
       )}
     </p>

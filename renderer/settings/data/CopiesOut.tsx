@@ -50,7 +50,7 @@ export function CopiesOut() {
       <Input.Wrapper
         label="Kind of file"
         labelElement="div"
-        description="Both contain everything you wrote down, including the trash and your experiments. The file can be restored, and also contains the reports you made; the text can be imported, and read by other programs."
+        description="The journal’s file is for moving to another computer, and holds the reports you made. The text is for other programs. Both hold all that you wrote down, the trash too."
       >
         <div>
           <SegmentedControl

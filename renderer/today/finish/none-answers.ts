@@ -8,7 +8,7 @@ const none: Record<TrackedKind, string> = {
   activity: 'No activity',
   stretch: 'No stretching',
   food: 'None of that food',
-  day: 'Nothing about the day',
+  day: 'Nothing special that day',
   night: 'Leave the night blank',
 }
 const noMore: Partial<Record<TrackedKind, string>> = {

@@ -56,7 +56,7 @@ const listPanels = (unit: Timeline['unit'], volume: DisplayUnit): readonly Panel
     trackedDaysOf: bin => bin.crampTrackedDays,
   },
   {
-    title: 'Fluids',
+    title: 'Drinks',
     unit: `${volume.symbol} per day`,
     height: 84,
     series: [
@@ -84,9 +84,9 @@ const legend = [
     fill: 'var(--chart-main-soft)',
     stroke: 'var(--chart-main)',
   },
-  { words: 'Partly tracked', fill: 'var(--chart-main)', look: 'hatched' },
+  { words: 'Answered on some days', fill: 'var(--chart-main)', look: 'hatched' },
   {
-    words: 'Not tracked: unknown, not zero',
+    words: 'Not answered: unknown, not zero',
     fill: 'var(--chart-unknown)',
     stroke: 'var(--chart-unknown-line)',
     look: 'dashed',
@@ -140,7 +140,7 @@ export function CrampsOverTime({
               })}
             />
           ) : (
-            <p className={classes.unknownPanel}>Not tracked on any day</p>
+            <p className={classes.unknownPanel}>Not answered on any day</p>
           )}
         </Fragment>
       ))}

@@ -83,7 +83,7 @@ const legend = [
   { words: 'Full: 3 cramps or more; the fewer, the smaller', fill: 'var(--chart-main)' },
   { words: 'No cramp', fill: 'var(--chart-main-soft)' },
   {
-    words: 'Not tracked: unknown, not free of cramps',
+    words: 'Not answered: there may have been a cramp',
     fill: 'var(--chart-context)',
     look: 'hatched',
   },

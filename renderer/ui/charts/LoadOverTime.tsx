@@ -55,12 +55,12 @@ export function LoadOverTime({ timeline: { unit, bins }, describeBin }: LoadOver
         {isWeekly && (
           <li>
             <LineSwatch isDashed={false} />
-            Of the week (acute)
+            This week
           </li>
         )}
         <li>
           <LineSwatch isDashed />
-          {isWeekly ? 'Of the 4 weeks that end with it (chronic)' : 'Of each 4 weeks'}
+          {isWeekly ? 'Your usual over 4 weeks' : 'Each 4 weeks'}
         </li>
         <li>Gaps: too little known</li>
       </ul>
@@ -102,8 +102,8 @@ export function LoadOverTime({ timeline: { unit, bins }, describeBin }: LoadOver
         </ComposedChart>
       </ResponsiveContainer>
       <p className={charts.panelTitle}>
-        <b>Cramps</b> per {isWeekly ? 'week' : '4 weeks'}, on tracked days; a flat line is none, a gap is not
-        tracked
+        <b>Cramps</b> per {isWeekly ? 'week' : '4 weeks'}, on answered days; a flat line is none, a gap is
+        unknown
       </p>
       <ResponsiveContainer width="100%" height={86 + 24 * scale}>
         <ComposedChart

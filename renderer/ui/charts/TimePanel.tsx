@@ -122,7 +122,7 @@ export function TimePanel({
             fillOpacity={1}
             stroke="var(--chart-unknown-line)"
             strokeDasharray="3 3"
-            {...(share >= SHARE_WITH_LABEL && { label: { value: 'not tracked', fontSize: '0.75rem' } })}
+            {...(share >= SHARE_WITH_LABEL && { label: { value: 'not answered', fontSize: '0.75rem' } })}
           />
         ))}
         <XAxis

@@ -22,7 +22,7 @@ export interface ChartNumbers {
 }
 
 /** A cell as the table shows it. */
-export function formatCell(cell: CsvCell, { digits = 0, unknown = 'not tracked' }: ChartColumn): string {
+export function formatCell(cell: CsvCell, { digits = 0, unknown = 'not answered' }: ChartColumn): string {
   if (cell === null) return unknown
   return typeof cell === 'number' ? formatNumber(cell, digits) : cell
 }

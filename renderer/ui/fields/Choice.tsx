@@ -24,7 +24,7 @@ export function Choice<Word extends string>(props: ChoiceProps<Word>) {
     <Select
       label={label}
       description={description}
-      placeholder={optional ? 'Not said' : 'Choose'}
+      placeholder={optional ? 'No answer' : 'Choose'}
       data={words.map(word => ({ value: word, label: labels[word] }))}
       value={value}
       onChange={picked => onChange(words.find(word => word === picked) ?? null)}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { YesNoAnswer } from './field-values.ts'
 
 const answers = [
-  { value: '', label: 'Not said' },
+  { value: '', label: 'No answer' },
   { value: 'no', label: 'No' },
   { value: 'yes', label: 'Yes' },
 ] as const satisfies readonly { value: YesNoAnswer; label: string }[]

@@ -92,7 +92,7 @@ function expectNoBrokenNumbers() {
 describe('an empty journal', () => {
   it('says what would fill the charts and shows the way to Today', async () => {
     const { user } = openInsights()
-    await screen.findByRole('heading', { name: 'Nothing is tracked in this period' })
+    await screen.findByRole('heading', { name: 'No day is answered in this period' })
     expect(screen.queryByRole('img')).toBeNull()
     await user.click(screen.getByRole('link', { name: 'Go to Today' }))
     expect(await screen.findByRole('heading', { level: 1, name: /today|friday/i })).toBeTruthy()
@@ -110,7 +110,7 @@ describe('an empty journal', () => {
 describe('a journal of which nothing is tracked', () => {
   it('draws nothing: drinks that nobody called complete are unknown, not few', async () => {
     openInsights({ entries: [makeDrink(1, '2026-11-18'), makeDrink(2, '2026-11-19')] })
-    expect(await screen.findByRole('heading', { name: 'Nothing is tracked in this period' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'No day is answered in this period' })).toBeTruthy()
     expectNoBrokenNumbers()
   })
 })
@@ -119,8 +119,8 @@ describe('a journal with one entry', () => {
   it('shows the one cramp, and asks for what is missing beside it', async () => {
     openInsights({ entries: [makeCramp(1, '2026-11-19', '03:10')] })
     const cramps = within(await cardOf('How are the cramps doing?'))
-    expect(cramps.getByText(/^1 cramp on 1 of 1 tracked day\./)).toBeTruthy()
-    expect(cramps.getAllByText('Not tracked on any day')).toHaveLength(2)
+    expect(cramps.getByText(/^1 cramp on 1 of 1 answered day\./)).toBeTruthy()
+    expect(cramps.getAllByText('Not answered on any day')).toHaveLength(2)
     expect(cramps.getByText(/Say that a day's drinks are complete/)).toBeTruthy()
     expect(cramps.getByRole('link', { name: 'Go to Today' })).toBeTruthy()
     const hours = within(await cardOf('When in the day?'))
@@ -133,7 +133,7 @@ describe('a journal with one tracked day', () => {
   it('knows of no cramp on it, and of no hour', async () => {
     openInsights({ checkIns: [{ date: '2026-11-18', kind: 'cramp', dayStartMinutes: 0 }] })
     const cramps = within(await cardOf('How are the cramps doing?'))
-    expect(cramps.getByText(/^No cramps on 1 tracked day\./)).toBeTruthy()
+    expect(cramps.getByText(/^No cramps on 1 answered day\./)).toBeTruthy()
     const hours = within(await cardOf('When in the day?'))
     expect(hours.getByText('No cramp in this period has a known time.')).toBeTruthy()
     expect(hours.queryByRole('img')).toBeNull()
@@ -146,12 +146,12 @@ describe('half a year', () => {
   it('is answered in words, for the eye and for the screen reader', async () => {
     openInsights(demo)
     const cramps = within(await cardOf('How are the cramps doing?'))
-    const answer = cramps.getByText(
-      /^\d+ cramps on \d+ of \d+ tracked days: [\d.]+ per 4 weeks \(95% interval /,
-    )
+    const answer = cramps.getByText(/^\d+ cramps on \d+ of \d+ answered days, about \d+ a week\. /)
     expect(cramps.getByRole('img').getAttribute('aria-label')).toContain(answer.textContent)
-    expect(cramps.getByText(/ Left out, of 180 days: /)).toBeTruthy()
-    expect(cramps.getByText('Not tracked: unknown, not zero')).toBeTruthy()
+    expect(
+      cramps.getByText(/^Cramps: [\d.]+ per 4 weeks \(95% interval .* Of 180 days, these are left out: /),
+    ).toBeTruthy()
+    expect(cramps.getByText('Not answered: unknown, not zero')).toBeTruthy()
     const hours = within(await cardOf('When in the day?'))
     expect(hours.getByText(/^Most come between /)).toBeTruthy()
     expectNoBrokenNumbers()
@@ -173,8 +173,8 @@ describe('half a year', () => {
     expect(within(card).getByText(new RegExp(`^${total} cramps on `))).toBeTruthy()
     // The week without entries is unknown in every column on cramps, drinks and activities.
     const unknown = [
-      ...['not tracked', 'not tracked', '0', 'not known', 'not known', 'not known'],
-      ...['not tracked', '0', 'not tracked', '0'],
+      ...['not answered', 'not answered', '0', 'not known', 'not known', 'not known'],
+      ...['not answered', '0', 'not answered', '0'],
     ]
     expect(cells.filter(row => row.join() === unknown.join())).toHaveLength(1)
     expectNoBrokenNumbers()

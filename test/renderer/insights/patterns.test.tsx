@@ -338,7 +338,7 @@ describe('half a year', () => {
     open(demo)
     const chart = (await cardOf('Which days had cramps?')).getByRole('img')
     const unknown = [...chart.querySelectorAll('title')].filter(({ textContent }) =>
-      textContent?.endsWith('not tracked'),
+      textContent?.endsWith('not answered'),
     )
     expect(unknown.length).toBeGreaterThan(0)
     // Unknown values are lines, all others squares.
@@ -366,7 +366,7 @@ describe('ten years', () => {
     expect((await cardOf('Where does it cramp?')).getByText(/Choose a shorter period/)).toBeTruthy()
     // Single weeks would be too narrow: four of them share a bar, and no weekly load is shown.
     const load = await cardOf('Do cramps follow hard weeks?')
-    expect(load.getByText(/per 4 weeks, on tracked days/)).toBeTruthy()
+    expect(load.getByText(/per 4 weeks, on answered days/)).toBeTruthy()
     await user.click(load.getByRole('radio', { name: 'Table' }))
     const blocks = within(load.getByRole('table', { name: 'Four weeks by four weeks' })).getAllByRole('row')
     expect(blocks.length).toBeGreaterThan(125)

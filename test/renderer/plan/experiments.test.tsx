@@ -202,7 +202,7 @@ describe('starting an experiment', () => {
     await user.click(within(row).getByRole('radio'))
     expect(dialog.getByText(/^It would end on .*2027\. The first day of each period/)).toBeTruthy()
     expect(
-      dialog.getByText(/will most likely not settle the question.* about 5% of such experiments would/),
+      dialog.getByText(/Even if your cramps halve, the chance of a clear answer is low: about 5%\./),
     ).toBeTruthy()
     expect(dialog.getByText(/chance alone still makes up to 5% of\s+experiments look settled/)).toBeTruthy()
     await user.click(dialog.getByRole('button', { name: 'Draw the order and start' }))

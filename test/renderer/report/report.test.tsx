@@ -75,7 +75,9 @@ describe('the preview', () => {
     expect(preview.getByText(/A rate needs at least 7 tracked days; this period has 0/)).toBeTruthy()
     expect(preview.getByText(/A trend needs at least 4 of the last 12 weeks/)).toBeTruthy()
     expect(
-      preview.getByText(/^Nothing has been tested yet: .* The diary has 0 tracked days with 0 cramp days\.$/),
+      preview.getByText(
+        /^Nothing has been compared yet\. .*; the diary has 0 answered days, 0 with a cramp\.$/,
+      ),
     ).toBeTruthy()
     const text = screen.getByRole('region', { name: 'Preview' }).textContent
     expect(text).not.toMatch(/NaN|Infinity|undefined|null/)

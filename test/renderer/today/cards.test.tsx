@@ -77,13 +77,17 @@ describe('drinks', () => {
 
   test('stand beside a band that is no goal', async () => {
     await openDay({ entries: [water(1, 500)], profile: { sex: 'female' } })
-    expect(card('Drinks').getByText('Reference band 1.4 L to 1.6 L, never a goal')).toBeDefined()
+    expect(
+      card('Drinks').getByText(
+        'Health agencies count 1.4 L to 1.6 L of drinks a day as enough. It is not a target.',
+      ),
+    ).toBeDefined()
   })
 
   test('have no band for somebody whose clinician says how much', async () => {
     await openDay({ entries: [water(1, 500)], profile: { conditions: ['heart-disease'] } })
     expect(card('Drinks').getByText('Follow the amount your clinician gave you.')).toBeDefined()
-    expect(card('Drinks').queryByText(/Reference band/)).toBeNull()
+    expect(card('Drinks').queryByText(/Health agencies/)).toBeNull()
   })
 })
 
@@ -259,7 +263,7 @@ describe('last night', () => {
 
   test('can be left open', async () => {
     const { backend, user } = await openCard('Last night')
-    await user.click(card('Last night').getByRole('button', { name: 'Last night: Leave it blank' }))
+    await user.click(card('Last night').getByRole('button', { name: 'Last night: Nothing to write down' }))
     await waitFor(() =>
       expect(backend.checkIns()).toEqual([{ date: '2026-11-19', kind: 'night', dayStartMinutes: 240 }]),
     )
@@ -379,12 +383,12 @@ describe('what is not known of the last days', () => {
 
   test('is asked a day at a time, and answered with a click per kind', async () => {
     const { backend, user } = await withGaps()
-    await screen.findByText('Was there really nothing yesterday?')
+    await screen.findByText('Anything to add for yesterday?')
     expect(question().queryByRole('button', { name: 'No shoes' })).toBeNull()
     await user.click(question().getByRole('button', { name: 'No activity' }))
     await waitFor(() => expect(question().queryByRole('button', { name: 'No activity' })).toBeNull())
     await user.click(question().getByRole('button', { name: 'No drinks' }))
-    await screen.findByText('Was there really nothing on Tuesday?')
+    await screen.findByText('Anything to add for Tuesday?')
     await screen.findByText(
       'Yesterday: no drinks. That is very little to drink for a whole day. Is it really everything?',
     )
@@ -419,7 +423,7 @@ describe('what is not known of the last days', () => {
       [],
       kinds.map(kind => ({ date: '2026-11-19', kind, dayStartMinutes: 240 })),
     )
-    await screen.findByText('Was there really nothing yesterday?')
+    await screen.findByText('Anything to add for yesterday?')
     expect(question().getAllByRole('button', { name: /^(No|Leave)[^w]*$/ })).toHaveLength(3)
     await user.click(question().getByRole('button', { name: '4 more' }))
     expect(question().getByRole('button', { name: 'Leave the night blank' })).toBeDefined()
@@ -427,19 +431,19 @@ describe('what is not known of the last days', () => {
 
   test('leads to that day', async () => {
     const { user } = await withGaps()
-    await screen.findByText('Was there really nothing yesterday?')
+    await screen.findByText('Anything to add for yesterday?')
     await user.click(question().getByRole('button', { name: 'Open that day' }))
     await screen.findByRole('heading', { level: 1, name: 'Yesterday' })
-    expect(screen.queryByText('Was there really nothing yesterday?')).toBeNull()
+    expect(screen.queryByText('Anything to add for yesterday?')).toBeNull()
   })
 
   test('is not asked again in this session once somebody waves it away', async () => {
     const { user } = await withGaps()
-    await screen.findByText('Was there really nothing yesterday?')
+    await screen.findByText('Anything to add for yesterday?')
     await user.click(question().getByRole('button', { name: 'Not now' }))
-    expect(screen.queryByText('Was there really nothing yesterday?')).toBeNull()
+    expect(screen.queryByText('Anything to add for yesterday?')).toBeNull()
     cleanup()
     await withGaps()
-    expect(screen.queryByText('Was there really nothing yesterday?')).toBeNull()
+    expect(screen.queryByText('Anything to add for yesterday?')).toBeNull()
   })
 })

@@ -266,12 +266,12 @@ describe('whether a kind is complete', () => {
     const morning = at('04:59').at
     await openDay({ now: () => morning })
     expect(card('Cramps').getByText(/^From 05:00 you can say/)).toBeDefined()
-    expect(card('Cramps').queryByRole('button', { name: /^Cramps: No cramps/ })).toBeNull()
+    expect(card('Cramps').queryByRole('button', { name: /^Cramps: No cramp/ })).toBeNull()
   })
 
   test('no cramp is noted for the day on which the cramp-day began', async () => {
     const { backend, user } = await openDay()
-    await user.click(card('Cramps').getByRole('button', { name: /^Cramps: No cramps/ }))
+    await user.click(card('Cramps').getByRole('button', { name: /^Cramps: No cramp/ }))
     await card('Cramps').findByRole('button', { name: /^Take back/ })
     expect(backend.checkIns()).toEqual([{ date: '2026-11-19', kind: 'cramp', dayStartMinutes: 240 }])
   })

@@ -97,7 +97,7 @@ describe('the change', () => {
     )
     expect(untracked.changes).toBeNull()
     expect(writePlaceChangesSentence(untracked, formats)).toMatch(
-      /it has 0 tracked days, and 14 are needed\.$/,
+      /it has 0 answered days, and 14 are needed\.$/,
     )
   })
 

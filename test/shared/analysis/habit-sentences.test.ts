@@ -84,12 +84,12 @@ describe('fluids in words', () => {
       'None of 1 day with all drinks known had a cramp; the typical amount in 24 hours was 900 ml.',
     )
     expect(sayOf(2, 900, null)).toMatch(/^Each of 2 days with all drinks known had a cramp/)
-    expect(sayOf(0, null, null)).toBe('There is no tracked day for which all drinks are known.')
+    expect(sayOf(0, null, null)).toBe('There is no day yet of which all drinks are known.')
   })
 
   it('say how many days were left out', () => {
     expect(writeDaysLeftOutSentence({ trackedDays: 40, days: 30 }, 'all drinks', formats)).toBe(
-      'Left out, of 40 tracked days: 10 without an answer about all drinks, or with travel.',
+      'Of 40 answered days, 10 are left out: no answer about all drinks, or travel.',
     )
     expect(writeDaysLeftOutSentence({ trackedDays: 40, days: 40 }, 'all drinks', formats)).toBe('')
   })
@@ -124,7 +124,7 @@ describe('shoes in words', () => {
     expect(sayOf(4, shoe(1, 'Run', [1, 4], [0, 0]))).toMatch(
       /A shoe is compared once it has been worn on 5 days/,
     )
-    expect(sayOf(0)).toBe('There is no tracked day for which the shoes are known.')
+    expect(sayOf(0)).toBe('There is no day yet of which the shoes are known.')
   })
 })
 
@@ -159,9 +159,11 @@ describe('load in words', () => {
     expect(writeLoadSentence(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
       'There was a cramp after usual weeks on 5 of 40 days (13%).',
     )
-    expect(writeLoadSentence(loadOf([0, 0], [0, 0], [0, 0]), formats)).toMatch(/^There is no tracked day/)
+    expect(writeLoadSentence(loadOf([0, 0], [0, 0], [0, 0]), formats)).toMatch(
+      /^There is no day yet with four known weeks/,
+    )
     expect(writeLoadLeftOutSentence(loadOf([0, 0], [5, 40], [0, 0]), formats)).toBe(
-      'Left out of the bars, of 100 tracked days: 12 with too little known about the weeks before (or a session without exertion) and 3 after four weeks without any activity.',
+      'Of 100 answered days, these are left out of the bars: 12 with too little known about the weeks before (or a session without exertion) and 3 after four weeks without any activity.',
     )
   })
 })

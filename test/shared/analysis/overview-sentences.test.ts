@@ -6,6 +6,7 @@ import {
   writeBinTooltip,
   writeCrampsSentence,
   writeMissingKindsSentence,
+  writeRateBasisSentence,
   writeTrendSentence,
   writeUntrackedDaysSentence,
 } from '../../../shared/analysis/overview-sentences.ts'
@@ -39,6 +40,8 @@ const timelineOf = (weeks: readonly WeekOverview[]) =>
 const answerTo = (weeks: readonly WeekOverview[]) =>
   writeCrampsSentence(timelineOf(weeks), computeRates(weeks), formats)
 
+const figuresOf = (weeks: readonly WeekOverview[]) => writeRateBasisSentence(computeRates(weeks), formats)
+
 const running = (index: number) =>
   makeWeek(index, { crampTrackedDays: 2, fluidTrackedDays: 2, activityTrackedDays: 3 })
 
@@ -54,16 +57,15 @@ describe('the answer about cramps', () => {
   it('counts one cramp on one day, and promises the rate for later', () => {
     const week = makeWeek(0, { crampTrackedDays: 1, cramps: 1, crampDays: 1 })
     expect(answerTo([week])).toBe(
-      '1 cramp on 1 of 1 tracked day. After 28 tracked days you will also see a rate per 4 weeks here.',
+      '1 cramp on 1 of 1 answered day. After 28 answered days you also see how many that is a week.',
     )
   })
 
   it('gives the interval of a rate of none', () => {
     const weeks = [...Array(4).keys()].map(index => makeWeek(index))
     // -log(0.025) x 28 / 30
-    expect(answerTo([...weeks, running(4)])).toBe(
-      'No cramps on 30 tracked days: 0 per 4 weeks (95% interval 0 to 3.4).',
-    )
+    expect(answerTo([...weeks, running(4)])).toBe('No cramps on 30 answered days.')
+    expect(figuresOf([...weeks, running(4)])).toMatch(/^Cramps: 0 per 4 weeks \(95% interval 0 to 3\.4\)\. /)
   })
 
   it('gives counts, the rate with its interval, and the change', () => {
@@ -74,8 +76,11 @@ describe('the answer about cramps', () => {
       ),
     )
     // 12 + 4 cramps and 8 + 4 cramp days on 28 + 24 + 2 tracked days; 28 x 16 / 54 = 8.3, R: poisson.test(16)
-    expect(answerTo([...weeks, running(8)])).toMatch(
-      /^16 cramps on 12 of 54 tracked days: 8\.3 per 4 weeks \(95% interval 4\.7 to 13\)\. No clear change: \d+% fewer every 4 weeks \(95% interval \d+% fewer to \d+% more\)\.$/,
+    expect(answerTo([...weeks, running(8)])).toBe(
+      '16 cramps on 12 of 54 answered days, about 2 a week. No clear change.',
+    )
+    expect(figuresOf([...weeks, running(8)])).toMatch(
+      /^Cramps: 8\.3 per 4 weeks \(95% interval 4\.7 to 13\.5\)\. Days with a cramp: 6\.2 per 4 weeks \(.+\)\. No clear change: \d+% fewer every 4 weeks \(95% interval \d+% fewer to \d+% more\)\.$/,
     )
   })
 
@@ -83,17 +88,17 @@ describe('the answer about cramps', () => {
     const falling = [20, 17, 15, 13, 11, 9, 8, 7].map((cramps, index) =>
       makeWeek(index, { cramps, crampDays: 5 }),
     )
-    expect(answerTo(falling)).toContain('They are becoming less frequent: ')
+    expect(answerTo(falling)).toMatch(/, about 13 a week\. They are becoming less frequent\.$/)
     const rising = [7, 8, 9, 11, 13, 15, 17, 20].map((cramps, index) =>
       makeWeek(index, { cramps, crampDays: 5 }),
     )
-    expect(answerTo(rising)).toContain('They are becoming more frequent: ')
+    expect(answerTo(rising)).toMatch(/, about 13 a week\. They are becoming more frequent\.$/)
   })
 
   it('sets the last 4 full weeks beside the 4 before where no change can be fitted', () => {
     const weeks = [...Array(8).keys()].map(index => makeWeek(index))
     expect(answerTo([...weeks, running(8)])).toContain(
-      'The last 4 full weeks had 0 cramps on 28 tracked days, the 4 before 0 on 28.',
+      'The last 4 full weeks had 0 cramps on 28 answered days, the 4 before 0 on 28.',
     )
   })
 
@@ -158,13 +163,15 @@ describe('what was left out', () => {
         timelineOf([week, makeWeek(1, { crampTrackedDays: 3, fluidTrackedDays: 3, activityTrackedDays: 3 })]),
         formats,
       ),
-    ).toBe('Left out, of 10 days: 2 without an answer about cramps and 1 without a known activity load.')
+    ).toBe(
+      'Of 10 days, these are left out: 2 with no answer about cramps and 1 on which the activity is not known.',
+    )
   })
 
   it('is nothing when every day is tracked', () => {
     const all = { crampTrackedDays: 3, fluidTrackedDays: 3, activityTrackedDays: 3 }
     expect(writeUntrackedDaysSentence(timelineOf([makeWeek(0, all)]), formats)).toBe(
-      'Nothing was left out: every day is tracked.',
+      'Every day counts: all are answered.',
     )
   })
 
@@ -192,9 +199,9 @@ describe('a bar in words', () => {
     expect(bin && writeBinTooltip(bin, formats)).toEqual({
       title: '2026-01-05 to 2026-01-11',
       lines: [
-        '4 cramps on 3 days, tracked 6 of 7 days',
-        'Fluids: not tracked',
-        'Activity load: 123 a day, tracked 1 of 7 days',
+        '4 cramps on 3 days, answered on 6 of 7 days',
+        'Drinks: not answered',
+        'Activity: load 123 a day, answered on 1 of 7 days',
       ],
     })
   })

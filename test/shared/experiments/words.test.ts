@@ -72,9 +72,11 @@ describe('a result in words', () => {
     const empty = { periods: 0, days: 0, cramps: 0 }
     const tooFew = { ...result, verdict: 'too-few', with: empty, test: null, effect: null } as const
     expect(writeResultSentences('warm-feet', tooFew).counts).toContain('no days that could be compared')
-    expect(writeResultSentences('warm-feet', tooFew).certainty).toContain('nothing can be compared')
+    expect(writeResultSentences('warm-feet', tooFew).certainty).toContain(
+      'Each half needs at least one period with enough answered days.',
+    )
     expect(writeResultSentences('warm-feet', { ...tooFew, without: empty }).counts).toBe(
-      'No period could be compared.',
+      'Not enough days were answered, so this experiment has no result.',
     )
   })
 })

@@ -316,12 +316,14 @@ describe('findings', () => {
   })
 
   test('need something that was tested', () => {
-    expect(reasonOf(reportOf().findings)).toMatch(/The diary has 0 tracked days with 0 cramp days\.$/)
+    expect(reasonOf(reportOf().findings)).toMatch(/the diary has 0 answered days, 0 with a cramp\.$/)
     const untested = findingsOf(
       finding('standing', 'need-more-data', 1),
       finding('sitting', 'does-not-vary', 1),
     )
-    expect(reasonOf(reportOf({ findings: untested }).findings)).toMatch(/150 tracked days with 40 cramp days/)
+    expect(reasonOf(reportOf({ findings: untested }).findings)).toMatch(
+      /the diary has 150 answered days, 40 with a cramp\.$/,
+    )
   })
 
   test('are at most five links, the surest first, and the tested ones without', () => {
