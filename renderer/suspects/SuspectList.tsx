@@ -67,6 +67,7 @@ interface SuspectFieldProps {
 
 function SuspectField({ suspects: { current, isPending, name }, field }: SuspectFieldProps) {
   const [problem, setProblem] = useState<string | null>(null)
+  const [searched, setSearched] = useState('')
   const named = new Set(current.map(({ exposure }) => exposure))
   const isFull = current.length >= MAX_SUSPECTS
   return (
@@ -82,11 +83,17 @@ function SuspectField({ suspects: { current, isPending, name }, field }: Suspect
       data={suspectChoices.filter(({ value }) => !named.has(value))}
       value={null}
       onChange={async chosen => {
-        if (chosen !== null) setProblem(await name(chosen))
+        if (chosen === null) return
+        setProblem(await name(chosen))
+        // The field has no value to go back to: what was typed would stay and filter the list.
+        setSearched('')
       }}
+      searchValue={searched}
+      onSearchChange={setSearched}
       error={problem}
       readOnly={isFull || isPending}
       searchable
+      openOnFocus={false}
       selectFirstOptionOnChange
       nothingFoundMessage="Nothing in the list has this name."
       maw={420}

@@ -31,6 +31,9 @@ test('a suspect is found by its name, named with the keyboard, and says that all
     'Named on 20 November 2026, before its numbers were shown: all your days count.',
   )
   expect(backend.journal.suspects.list()).toMatchObject([{ exposure: 'alcohol', isBeforehand: true }])
+  await waitFor(() =>
+    expect(screen.getByRole('combobox', { name: 'Name something else' })).toHaveProperty('value', ''),
+  )
   // Named already: no longer among the choices.
   await user.click(await screen.findByRole('combobox', { name: 'Name something else' }))
   await user.keyboard('alco')
