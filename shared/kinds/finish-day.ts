@@ -41,7 +41,7 @@ export function getDayToFinish(now: Moment, dayStartMinutes: number): DayToFinis
 }
 
 /** What a check-in says of its kind: no entries, or that the entries are all. */
-export type OrdinaryAnswer = 'none' | 'complete'
+type OrdinaryAnswer = 'none' | 'complete'
 
 export interface DayQuestion {
   readonly kind: TrackedKind

@@ -40,10 +40,12 @@ export const threats: readonly Threat[] = [
     holds: [
       'What they delete can be brought back from the trash, or from a backup.',
       'Erasing everything asks for a typed word first.',
+      'A reminder on the lock screen says how many things are left, and nothing about your health.',
     ],
     doesNotHold: [
       'They can read everything, save copies, and erase everything. Lock the screen when you leave.',
       'What you copied stays on the clipboard until something else is copied.',
+      'A reminder names Unknot. One from a calendar file is also where your calendar is copied to.',
     ],
     shownBy: [
       {
@@ -51,6 +53,7 @@ export const threats: readonly Threat[] = [
         test: 'many entries are deleted at once, and one Undo brings them all back',
       },
       { file: 'test/e2e/keeping.spec.ts', test: 'what was deleted comes back from a backup' },
+      { file: 'test/shared/kinds/reminder.test.ts', test: 'the text says how much is left' },
     ],
   },
   {

@@ -95,6 +95,7 @@ const scenes: readonly (readonly [
   ['while a cramp goes on', 'Insights', leaveCramp, stopCramp],
   ['after a cramp', 'Today', endCramp],
   ['with warning cards', 'Today', raiseWarnings, readWarnings],
+  ['with the questions that finish a day', 'Today', openFinish],
   ['with everything', 'Journal', () => getListed().first().waitFor()],
   ['with entries selected', 'Journal', selectEntries],
   ['with nothing found', 'Journal', findNothing],
@@ -263,6 +264,14 @@ async function openShoe() {
   await getCard(page, 'Footwear').getByRole('button', { name: 'Other shoe' }).click()
   await getForm(page).getByRole('button', { name: 'Add a shoe' }).click()
   await page.getByRole('dialog', { name: 'Add a shoe' }).getByLabel('Name').waitFor()
+}
+
+async function openFinish() {
+  await page.keyboard.press('e')
+  await page
+    .getByRole('dialog', { name: /^Finish / })
+    .getByRole('button', { name: 'Done' })
+    .waitFor()
 }
 
 async function openQuestion() {

@@ -3,6 +3,7 @@ import { IconChecks } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { getDayToFinish } from '../../../shared/kinds/finish-day.ts'
+import type { DayQuestions } from '../../../shared/kinds/finish-day-calls.ts'
 import { calendarDateField } from '../../../shared/kinds/schemas.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 import { useNow } from '../../data/clock.ts'
@@ -39,21 +40,24 @@ export interface FinishDayProps {
   today: CalendarDate
 }
 
-/** The sheet that finishes a day, and its key: on Today for the day that is due, on another day for that one. */
+/** The sheet that finishes a day, and its key: on Today for the day that is due as long as something is left on it, else for the day in view. */
 export function FinishDay({ state, date, today }: FinishDayProps) {
   const due = getDayToFinish(useNow(), useDayStart()).date
-  const ofKey = date === today ? due : date
   // Read beforehand, so that the keys after the first find their questions.
-  useDayQuestions(ofKey)
+  const isDueDone = countQuestions(useDayQuestions(date === today ? due : date).data) === 0
+  const ofKey = date === today && !isDueDone ? due : date
   useShortcuts({ finishDay: () => state.set(ofKey) })
   return <FinishSheet date={state.date} today={today} onClose={() => state.set(null)} onReopen={state.set} />
 }
+
+/** Number of open questions; undefined until it is known. */
+const countQuestions = (open: DayQuestions | undefined) => open && open.questions.length + open.factors.length
 
 /** Button on Today that opens the sheet: from late afternoon on, and for yesterday until noon. */
 export function FinishButton({ state, today }: Omit<FinishDayProps, 'date'>) {
   const { date, isOffered } = getDayToFinish(useNow(), useDayStart())
   const { data } = useDayQuestions(date)
-  if (!isOffered || data === undefined || data.questions.length + data.factors.length === 0) return null
+  if (!isOffered || !countQuestions(data)) return null
   return (
     <Button
       leftSection={<IconChecks size={18} aria-hidden />}

@@ -80,12 +80,6 @@ function Questions({ date, today, asked, onClose, onReopen }: SheetProps & { ask
   const [skipped, setSkipped] = useState<readonly string[]>([])
   const isOpen = ({ id }: Pick<SheetRow, 'id'>) => !finish.said.has(id)
 
-  const skip = (id: string) => ({
-    key: 's',
-    text: 'Skip',
-    run: () => setSkipped(before => [...before, id]),
-  })
-
   function rowOfKind(question: OpenQuestion): SheetRow {
     const { kind, usual } = question
     const nothing = sayNothing(question, now)
@@ -115,7 +109,7 @@ function Questions({ date, today, asked, onClose, onReopen }: SheetProps & { ask
       about: sayEntries(question),
       isLarge: kind === 'cramp',
       doubts: question.doubts,
-      answers: [...answers, skip(kind)],
+      answers,
     }
   }
 
@@ -144,7 +138,7 @@ function Questions({ date, today, asked, onClose, onReopen }: SheetProps & { ask
       about: '',
       isLarge: false,
       doubts: [],
-      answers: [answer('n', 'No', false), answer('y', 'Yes', true), skip(id)],
+      answers: [answer('n', 'No', false), answer('y', 'Yes', true)],
     }
   }
 
@@ -156,6 +150,10 @@ function Questions({ date, today, asked, onClose, onReopen }: SheetProps & { ask
   )
   const stillAsked = open.filter(({ id }) => ordinary.every(({ kind }) => kind !== id))
 
+  const skip = () => {
+    if (current !== undefined) setSkipped(before => [...before, current.id])
+  }
+
   async function giveOrdinary() {
     if (ordinary.length === 0) return
     const texts = ordinary.map(question => sayOrdinary(question, now))
@@ -166,6 +164,7 @@ function Questions({ date, today, asked, onClose, onReopen }: SheetProps & { ask
     if (stroke === 'mod+z') undoLast()
     else if (stroke === 'Enter') onClose()
     else if (stroke === 'o') void giveOrdinary()
+    else if (stroke === 's') skip()
     else {
       const answer = current?.answers.find(({ key }) => key === stroke)
       if (answer === undefined) return false
@@ -182,6 +181,7 @@ function Questions({ date, today, asked, onClose, onReopen }: SheetProps & { ask
             key={row.id}
             row={row}
             isCurrent={row === current}
+            onSkip={skip}
             said={finish.said.get(row.id) ?? null}
             onTakeBack={() => finish.takeBack(row.id)}
           />

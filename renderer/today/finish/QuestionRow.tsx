@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import classes from './FinishSheet.module.css'
 import { KeyCap } from './sheet-keys.tsx'
 
-export interface Answer {
+interface Answer {
   /** Key that gives it while its question is the current one. */
   readonly key: string
   readonly text: string
@@ -27,11 +27,12 @@ export interface QuestionRowProps {
   isCurrent: boolean
   /** Given answer; null while the question is open. */
   said: string | null
+  onSkip: () => void
   onTakeBack: () => void
 }
 
 /** One question of the sheet: its answers, or the one that was given and the way back. */
-export function QuestionRow({ row, isCurrent, said, onTakeBack }: QuestionRowProps) {
+export function QuestionRow({ row, isCurrent, said, onSkip, onTakeBack }: QuestionRowProps) {
   const { name, about, isLarge, doubts, answers } = row
   return (
     <li
@@ -71,6 +72,18 @@ export function QuestionRow({ row, isCurrent, said, onTakeBack }: QuestionRowPro
                 {text}
               </Button>
             ))}
+            {isCurrent && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-md"
+                aria-label={`Skip: ${name}`}
+                rightSection={<KeyCap name="S" />}
+                onClick={onSkip}
+              >
+                Skip
+              </Button>
+            )}
           </div>
         </>
       ) : (

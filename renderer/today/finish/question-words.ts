@@ -21,7 +21,7 @@ const titles: Record<TrackedKind, string> = {
 export const nameQuestion = ({ kind }: Pick<OpenQuestion, 'kind'>): string => titles[kind]
 
 /** "No cramp since yesterday noon", as long as the cramp-day has not ended; after that both its noons. */
-export function sayNoCramp(date: CalendarDate, now: Moment): string {
+function sayNoCramp(date: CalendarDate, now: Moment): string {
   const isYesterday = addDays(date, 1) === calendarDate(now)
   if (isYesterday && crampDay(now) === date) return 'No cramp since yesterday noon'
   if (isYesterday) return 'No cramp from yesterday noon to today noon'

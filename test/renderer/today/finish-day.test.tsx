@@ -46,6 +46,11 @@ describe('the button', () => {
     await user.keyboard('e')
     await getSheet()
   })
+  test('the key opens today in the morning, once nothing is left of yesterday', async () => {
+    const { user } = await open('09:00', { followed: ['stretch'], checkIns: [say('stretch', '2026-11-19')] })
+    await user.keyboard('e')
+    await screen.findByRole('dialog', { name: /^Finish today/ })
+  })
   test('is not there when nothing is left', async () => {
     await open('17:00', {
       followed: ['stretch'],
