@@ -31,7 +31,7 @@ export function FluidsCard({ fluids, basis }: { fluids: FluidPattern; basis: Cha
           all its drinks are logged: what is not logged is unknown, never nothing. Drinks taken for a cramp
           are left out. "Typically" means the median. The lines are 95% intervals (Wilson); outlined bars come
           from fewer than 5 days. Cramps of legs and feet unless another place is chosen. Whether it is more
-          than chance is judged under "What goes with my cramps?".
+          than chance is judged under "All things compared".
         </p>
       }
       missing={

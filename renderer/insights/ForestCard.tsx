@@ -1,4 +1,3 @@
-import { Alert, Button, Progress } from '@mantine/core'
 import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import type { ExposureKey } from '../../shared/analysis/exposures/exposures.ts'
 import type { Findings } from '../../shared/analysis/finding.ts'
@@ -31,12 +30,11 @@ export function ForestCard({ state }: { state: FindingsState }) {
   const opened = findings?.findings.find(finding => finding.key === openKey)
   return (
     <ChartCard
-      question="What goes with my cramps?"
+      question={`All ${forest.rows.length === 0 ? '' : `${formatNumber(forest.rows.length)} `}things compared`}
       answer={describeState(state, forest, outcome)}
       basis={findBasis(state)}
       isPending={progress !== null}
       isStale={isOfOtherFilter}
-      notice={<WorkNotice state={state} />}
       howItIsComputed={<HowItIsComputed />}
       missing={
         findings !== undefined && forest.rows.length === 0
@@ -140,55 +138,6 @@ function listNumbers({ rows }: Forest, outcome: Findings['outcome']): ChartNumbe
         : [finding.measurement.events, finding.measurement.comparisonDays]),
     ]),
   }
-}
-
-function WorkNotice({ state }: { state: FindingsState }) {
-  const { ready, error, isStopped, progress, lookAgain } = state
-  if (error !== null)
-    return (
-      <Alert color="red" title="The journal could not be searched">
-        <p>{error.message} Your entries are as they were.</p>
-        <Button variant="default" onClick={lookAgain}>
-          Try again
-        </Button>
-      </Alert>
-    )
-  if (isStopped)
-    return (
-      <div className={classes.notice} role="status">
-        <p>{ready === null ? 'Stopped.' : 'Stopped. What you see is from before the last change.'}</p>
-        <Button variant="default" size="xs" onClick={lookAgain}>
-          Look again
-        </Button>
-      </div>
-    )
-  return progress === null ? null : <Working state={state} progress={progress} />
-}
-
-function Working({
-  state: { ready, isOfOtherFilter, stop },
-  progress: { done, total },
-}: {
-  state: FindingsState
-  progress: { done: number; total: number }
-}) {
-  const percent = total === 0 ? 0 : (100 * done) / total
-  const words = isOfOtherFilter
-    ? 'Searching your journal for these cramps. What you see is for those chosen before.'
-    : ready === null
-      ? 'Searching your journal.'
-      : 'Searching your journal again after the last change.'
-  return (
-    <div className={classes.notice}>
-      <div className={classes.progress}>
-        <p role="status">{words}</p>
-        <Progress value={percent} aria-label={`${formatNumber(percent)} percent searched`} size="sm" />
-      </div>
-      <Button variant="default" size="xs" onClick={stop}>
-        Cancel
-      </Button>
-    </div>
-  )
 }
 
 /** Data basis of the findings and the date of the next checkpoint. */

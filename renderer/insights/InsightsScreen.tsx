@@ -1,17 +1,24 @@
 import { Alert, Button, SegmentedControl, Skeleton } from '@mantine/core'
+import { everyCramp, isEveryCramp } from '../../shared/analysis/cramp-filter.ts'
+import { computeRates } from '../../shared/analysis/cramp-rates.ts'
 import type { MedicineComparison } from '../../shared/analysis/medicine-changes.ts'
 import { type OverviewSpan, overviewSpans, periodOfSpan } from '../../shared/analysis/overview-timeline.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
 import { useOverview } from '../data/queries.ts'
-import { useFindings } from '../data/use-findings.ts'
+import { type FindingsState, useFindings } from '../data/use-findings.ts'
+import { useSuspects } from '../suspects/use-suspects.ts'
+import { EmptyCharts } from '../ui/charts/ChartCard.tsx'
 import { renderInTurn } from '../ui/charts/turns.tsx'
 import { Screen } from '../ui/components/Screen.tsx'
 import { CrampsCard, type OverviewOfFilter } from './CrampsCard.tsx'
 import { EmptyInsights } from './EmptyInsights.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { FilterNotice } from './FilterNotice.tsx'
+import { FindingsProgress } from './FindingsProgress.tsx'
+import { DAYS_TO_COMPARE, FirstWeeks } from './FirstWeeks.tsx'
 import { ForestCard } from './ForestCard.tsx'
+import { InShortCard } from './InShortCard.tsx'
 import classes from './InsightsScreen.module.css'
 import { PatternCards } from './PatternCards.tsx'
 import { SuspectsCard } from './SuspectsCard.tsx'
@@ -33,7 +40,7 @@ export function InsightsScreen() {
   return (
     <Screen
       title="Insights"
-      lead="What your journal shows, and what it cannot show yet."
+      lead="The answers first. Press a question to see its chart."
       actions={
         <div className={classes.period}>
           <SegmentedControl<OverviewSpan>
@@ -45,8 +52,6 @@ export function InsightsScreen() {
         </div>
       }
     >
-      <FilterBar filter={filter} onChange={chosen => change({ filter: chosen })} />
-      <FilterNotice filter={filter} />
       {error !== null ? (
         <Alert color="red" title="The charts could not be made">
           <p>{error.message} Your entries are as they were.</p>
@@ -77,21 +82,57 @@ function Cards({ overview, isPending, view }: CardsProps) {
   const { span, filter, change } = view
   const findings = useFindings(filter)
   const isEmpty = overview.weeks.length === 0 && !isPending
-  // Findings are from the whole journal, whatever the period: nothing is said of them before anything is tracked.
-  const isUntracked = findings.ready?.findings.trackedDays === 0 && !findings.isOfOtherFilter
+  // Findings are from the whole journal, whatever the period.
+  const knownDays = findings.ready === null ? null : findings.ready.findings.trackedDays
+  const isYoung = knownDays !== null && knownDays < DAYS_TO_COMPARE && isEveryCramp(filter)
   return (
     <div className={classes.cards}>
-      {isEmpty ? (
-        <EmptyInsights {...(span !== 'all' && { onShowAll: () => change({ span: 'all' }) })} />
+      {isYoung ? (
+        <FirstWeeks knownDays={knownDays} />
+      ) : isEveryCramp(filter) ? (
+        <InShort span={span} state={findings} />
       ) : (
-        <div className={classes.pending} aria-busy={isPending}>
-          <CrampsInTurn overview={overview} medicines={findings.ready?.medicines ?? NO_MEDICINES} />
-        </div>
+        <InShortOfAll span={span} />
       )}
-      <SuspectsCard state={findings} />
-      {!isUntracked && !(isEmpty && span === 'all') && <ForestCard state={findings} />}
-      {!isEmpty && <PatternCards view={view} />}
+      <FilterBar filter={filter} onChange={chosen => change({ filter: chosen })} />
+      <FilterNotice filter={filter} />
+      <FindingsProgress state={findings} />
+      {isEmpty && !isYoung && (
+        <EmptyInsights {...(span !== 'all' && { onShowAll: () => change({ span: 'all' }) })} />
+      )}
+      <SuspectsCard findings={findings.ready?.findings.findings ?? []} />
+      <EmptyCharts value={isYoung ? 'hidden' : 'closed'}>
+        {!isEmpty && (
+          <div className={classes.pending} aria-busy={isPending}>
+            <CrampsInTurn overview={overview} medicines={findings.ready?.medicines ?? NO_MEDICINES} />
+          </div>
+        )}
+        {!isYoung && <ForestCard state={findings} />}
+        {!isEmpty && <PatternCards view={view} />}
+      </EmptyCharts>
     </div>
+  )
+}
+
+/** The answers on top, which are of all cramps, while the charts below are of some. */
+function InShortOfAll({ span }: { span: OverviewSpan }) {
+  return <InShort span={span} state={useFindings(everyCramp)} />
+}
+
+/** @param props.state findings of all cramps */
+function InShort({ span, state }: { span: OverviewSpan; state: FindingsState }) {
+  const today = calendarDate(useNow())
+  const { data } = useOverview(periodOfSpan(span, today), everyCramp)
+  const suspects = useSuspects()
+  const { ready, isOfOtherFilter } = state
+  const findings = isOfOtherFilter ? undefined : ready?.findings
+  if (findings === undefined || data === undefined || suspects === null) return null
+  return (
+    <InShortCard
+      findings={findings}
+      suspects={new Set(suspects.current.map(({ exposure }) => exposure))}
+      rates={computeRates(data.weeks)}
+    />
   )
 }
 

@@ -26,7 +26,7 @@ export function ShoesCard({ shoes: pattern, basis }: { shoes: ShoePattern; basis
           with exact 95% limits (Poisson); a shoe worn for only a few hours a day has a higher rate for that
           reason alone. The shares have Wilson intervals. Days on which it is not known when a shoe was taken
           off are left out. Shoes go with other things, with work and with sport: what remains when days are
-          matched is shown under "What goes with my cramps?".
+          matched is shown under "All things compared".
         </p>
       }
       missing={

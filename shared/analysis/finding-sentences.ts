@@ -146,15 +146,15 @@ function needMore({ exposure, measurement: { missing } }: SentenceFacts): string
 
 function writeCountsSentence({
   exposure: { scale, windowWords },
-  measurement: { withIt, withoutIt },
+  measurement: { compared },
   outcome,
   formats = plainNumbers,
 }: SentenceFacts): string {
   // Counted cramps are not compared by shares of days.
   if (outcome === 'cramps') return ''
-  if (scale.kind !== 'yes-no' || withIt === null || withoutIt === null) return ''
-  // At the person's usual hour one side may be empty; the effect still holds the comparison.
-  if (withIt.days === 0 || withoutIt.days === 0) return ''
+  // At the person's usual hour no stratum may have both sides; the effect still holds the comparison.
+  if (scale.kind !== 'yes-no' || compared === null) return ''
+  const { withIt, withoutIt } = compared
   return (
     `On tracked days with ${scale.present} in the ${windowWords}, you had a cramp on ` +
     `${formatShare(withIt, formats)}; on similar days without, on ${formatShare(withoutIt, formats)}.`

@@ -1,6 +1,7 @@
 /** Schemas of the findings as sent to the page: every number with its interval and the counts behind it. */
 import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
+import { comparedShares } from './compared-shares.ts'
 import { exposureKeys } from './exposures/exposures.ts'
 import { medicineComparison } from './medicine-changes.ts'
 import { shareOfDays } from './share-of-days.ts'
@@ -129,6 +130,8 @@ const measurement = z.strictObject({
   /** Cramp days and days, with and without; null for an amount. */
   withIt: z.strictObject({ crampDays: z.int(), days: z.int() }).nullable(),
   withoutIt: z.strictObject({ crampDays: z.int(), days: z.int() }).nullable(),
+  /** The days at either end of the contrast; null where no stratum has both. */
+  compared: comparedShares.nullable(),
   trackedDays: z.int(),
   missing: z.array(requirementField),
   doseResponse: z.array(doseBar),

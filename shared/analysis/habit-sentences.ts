@@ -18,7 +18,7 @@ const isAbove = (one: ShareOfDays, other: ShareOfDays): boolean =>
 
 /** Caveat for comparisons that are not matched: confounders are not excluded. */
 const warnOfUnmatched = (what: 'days' | 'nights') =>
-  `These ${what} are not matched, so other things may be behind it: see "What goes with my cramps?".`
+  `These ${what} are not matched, so other things may be behind it: see "All things compared".`
 
 /** Relative difference of two medians up to which they are called about the same. */
 const SAME_SHARE = 0.1

@@ -1,6 +1,7 @@
 /** Measurement of one exposure from the whole journal so far: every number that a finding shows, with the counts behind it. */
 import type { AnalysisContext } from './analysis-context.ts'
 import { type Association, getContrastRatio, getRatio, stepOf } from './association.ts'
+import { computeComparedShares } from './compared-shares.ts'
 import { readComparedDays } from './day-values.ts'
 import { createWindowReader } from './diary/windows.ts'
 import { makeDoseBars } from './dose-response.ts'
@@ -25,9 +26,9 @@ export function measure(context: AnalysisContext, association: Association, verd
   const { exposure, fitted, contrast, missing, reader } = association
   const contrastRatio = getContrastRatio(association)
   const isYesNo = exposure.scale.kind === 'yes-no'
-  const compared = isYesNo ? readComparedDays(context.calendar, reader).flat() : []
+  const strata = readComparedDays(context.calendar, reader)
   const count = (isWith: boolean) => {
-    const days = compared.filter(({ value }) => value > 0 === isWith)
+    const days = strata.flat().filter(({ value }) => value > 0 === isWith)
     return { crampDays: days.filter(({ hasEvent }) => hasEvent).length, days: days.length }
   }
   return {
@@ -44,6 +45,7 @@ export function measure(context: AnalysisContext, association: Association, verd
     comparisonDays: association.comparisonDays,
     withIt: isYesNo ? count(true) : null,
     withoutIt: isYesNo ? count(false) : null,
+    compared: contrast && computeComparedShares(strata, contrast),
     trackedDays: association.days.length,
     missing: [...missing],
     doseResponse: makeDoseBars(exposure, association.days),

@@ -6,7 +6,15 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { shareApp, shareFolder, startApp } from './app.ts'
 import { doByMouse } from './form-steps.ts'
-import { getCard, getForm, logDrink, openScreen, pickPlace, type ScreenName } from './person.ts'
+import {
+  getCard,
+  getForm,
+  logDrink,
+  openAllCharts,
+  openScreen,
+  pickPlace,
+  type ScreenName,
+} from './person.ts'
 
 const folder = shareFolder()
 const app = shareApp({ args: ['--demo'] })
@@ -282,9 +290,8 @@ async function openQuestion() {
 }
 
 async function showCharts() {
+  await openAllCharts(page)
   await page.locator('.recharts-surface').first().waitFor()
-  // The last chart that a worker computes.
-  await page.getByRole('heading', { name: 'What helps, and how soon?' }).waitFor()
 }
 
 async function showTables() {

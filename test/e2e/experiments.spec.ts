@@ -13,7 +13,7 @@ import type { Call, Input, Output } from '../../shared/contract.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { crampDraft } from '../shared/kinds/drafts.ts'
 import { type StartedApp, shareFolder, startApp } from './app.ts'
-import { openScreen } from './person.ts'
+import { openChart, openScreen } from './person.ts'
 import { passDays, specClock, timeZone } from './surroundings.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -171,6 +171,7 @@ test('at its end the result stands on the plan, in words, as a chart and as a ta
 
 test('the time course marks it, and the report tells the doctor of it', async () => {
   await openScreen(page, 'Insights')
+  await openChart(page, 'How are the cramps doing?')
   const changes = page.getByRole('list', { name: 'Changes in this time' }).getByRole('listitem')
   const question = 'Does room for the feet in bed keep cramps away?'
   await expect(changes.filter({ hasText: `Experiment began: ${question}` })).toHaveCount(1)

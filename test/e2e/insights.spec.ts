@@ -15,7 +15,7 @@ import { dayNumber } from '../../shared/time/calendar-date.ts'
 import { crampDay } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { shareApp, shareFolder } from './app.ts'
-import { answerSaveDialogs, chooseAppearance, openScreen } from './person.ts'
+import { answerSaveDialogs, chooseAppearance, openChart, openScreen } from './person.ts'
 import { timeZone } from './surroundings.ts'
 
 const folder = shareFolder()
@@ -25,11 +25,16 @@ let page: Page
 test.beforeAll(async () => {
   page = app().page
   await openScreen(page, 'Insights')
+  await openChart(page, CRAMPS)
+  await openChart(page, ALL_THINGS)
 })
 
-const getChart = (question: string): Locator => page.getByRole('region', { name: question, exact: true })
-const forest = () => getChart('What goes with my cramps?')
-const cramps = () => getChart('How are the cramps doing?')
+const ALL_THINGS = /^All (\d+ )?things compared$/
+const CRAMPS = 'How are the cramps doing?'
+const getChart = (question: string | RegExp): Locator =>
+  page.getByRole('region', { name: question, exact: true })
+const forest = () => getChart(ALL_THINGS)
+const cramps = () => getChart(CRAMPS)
 
 /** Waits until the findings job has ended. */
 const waitForFindings = () => expect(forest()).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 })

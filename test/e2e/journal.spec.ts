@@ -9,6 +9,7 @@ import {
   logActivity,
   logCramp,
   logDrink,
+  openChart,
   openScreen,
   passWelcome,
 } from './person.ts'
@@ -97,7 +98,7 @@ test('an activity is written into a form', async () => {
 /** Cells of the newest week in the table of Insights, by column header. */
 async function readThisWeek(): Promise<ReadonlyMap<string, string>> {
   await openScreen(page, 'Insights')
-  const card = page.getByRole('region', { name: 'How are the cramps doing?', exact: true })
+  const card = await openChart(page, 'How are the cramps doing?')
   await card.getByText('Table', { exact: true }).click()
   const titles = await card.getByRole('columnheader').allTextContents()
   const cells = await card.getByRole('row').nth(1).locator('th, td').allTextContents()

@@ -10,6 +10,22 @@ export async function openScreen(page: Page, name: ScreenName): Promise<void> {
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 }
 
+/** Card of Insights by its question, opened by a press on the question unless it is open. */
+export async function openChart(page: Page, question: string | RegExp): Promise<Locator> {
+  const card = page.getByRole('region', { name: question, exact: true })
+  await card.waitFor()
+  const closed = card.getByRole('button', { name: question, exact: true, expanded: false })
+  if ((await closed.count()) > 0) await closed.click()
+  return card
+}
+
+/** Opens every card of Insights, once the last one that a worker computes is there. */
+export async function openAllCharts(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'What helps, and how soon?' }).waitFor()
+  const closed = page.getByRole('main').locator('h2').getByRole('button', { expanded: false })
+  while ((await closed.count()) > 0) await closed.first().click()
+}
+
 /** Waits for asynchronous content, for fonts, and for the end of animations. */
 export async function waitForContent(page: Page): Promise<void> {
   await page.waitForFunction(

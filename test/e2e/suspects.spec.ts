@@ -1,7 +1,7 @@
 /** Suspects: named and removed with the keyboard in Settings, and listed with their verdicts in Insights. */
 import { expect, type Page, test } from '@playwright/test'
 import { shareApp } from './app.ts'
-import { openScreen } from './person.ts'
+import { openChart, openScreen } from './person.ts'
 
 const app = shareApp({ args: ['--demo'] })
 let page: Page
@@ -49,6 +49,7 @@ test('one is removed by keyboard, and comes back with Undo', async () => {
 
 test('Insights lists the suspects with their verdicts, and the way to how this is worked out', async () => {
   await openScreen(page, 'Insights')
+  await openChart(page, 'What you suspect')
   await expect(row('Vomiting')).toContainText(/Need more data|Does not vary/, { timeout: 60_000 })
   await expect(row('Tight or narrow shoes')).toContainText(
     /(link|Not sure yet|Need more data|Does not vary)/i,

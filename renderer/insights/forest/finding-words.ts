@@ -65,7 +65,7 @@ const exclusionWords: Record<Exclusion['reason'], (count: string) => string> = {
 export const describeExclusion = ({ reason, count }: Exclusion): string =>
   exclusionWords[reason](formatNumber(count))
 
-/** The answer to "What goes with my cramps?". */
+/** The answer to "All things compared". */
 export function describeForest({ rows, lacking, constant }: Forest, outcome: Findings['outcome']): string {
   const counted =
     outcome === 'cramps' ? ' You have cramps on most days, so cramps are counted here, not days.' : ''

@@ -29,6 +29,7 @@ export function PastExperiment({ experiment, result }: PastExperimentProps) {
   const isCompared = rows.some(({ crampsPerWeek }) => crampsPerWeek !== null)
   return (
     <ChartCard
+      startsOpen
       question={trials[subject].question}
       answer={`${experimentVerdictWords[result.verdict]}. ${counts} ${certainty}`}
       leftOut={[

@@ -1,6 +1,7 @@
-import { Button, ScrollArea, SegmentedControl, Title } from '@mantine/core'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { Button, ScrollArea, SegmentedControl } from '@mantine/core'
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { Disclosure } from '../components/Disclosure.tsx'
 import classes from './ChartCard.module.css'
 import { type ChartBasis, describeChartBasis } from './chart-basis.ts'
 import type { ChartNumbers } from './chart-numbers.ts'
@@ -25,10 +26,10 @@ export interface ChartCardProps {
   isPending?: boolean
   /** The data still belong to the previous question: faded until the new answer arrives. */
   isStale?: boolean
-  /** Notice above the drawing: work in progress, or its failure. */
-  notice?: ReactNode
   /** Content below both chart and table: lists, further findings. */
   children?: ReactNode
+  /** True where the chart itself is what was asked for. By default one press on the question opens it. */
+  startsOpen?: boolean
 }
 
 interface Missing {
@@ -49,9 +50,12 @@ interface Drawing {
 
 type View = 'chart' | 'table'
 
+/** Charts without a drawing: closed like the others, or hidden while the journal is too young for most of them. */
+export const EmptyCharts = createContext<'closed' | 'hidden'>('closed')
+
 /**
- * What every chart has around it: a question, the answer in words, the chart or the same numbers as a table, both as a
- * file (PNG, CSV), what was left out, and how it was computed.
+ * Disclosure of a chart: a question with its answer in words; one press opens the chart or the same numbers as a table,
+ * both as a file (PNG, CSV), with what was left out and how it was computed.
  *
  *     <ChartCard
  *       question="When in the day?"
@@ -70,7 +74,23 @@ type View = 'chart' | 'table'
  * Every axis names its unit: in a `panelTitle` above it, or as its label. Charts are as wide as the card: legible from
  * 620 px on, which is what a window of 900 leaves.
  */
-export function ChartCard({
+export function ChartCard(props: ChartCardProps) {
+  const { question, answer, drawing, isPending = false, isStale = false, startsOpen = false } = props
+  if (useContext(EmptyCharts) === 'hidden' && drawing === null) return null
+  return (
+    <Disclosure
+      title={question}
+      answer={answer}
+      startsOpen={startsOpen}
+      isBusy={isPending || isStale}
+      isStale={isStale}
+    >
+      <ChartBody {...props} />
+    </Disclosure>
+  )
+}
+
+function ChartBody({
   question,
   answer,
   basis = null,
@@ -78,33 +98,18 @@ export function ChartCard({
   howItIsComputed,
   missing,
   drawing,
-  isPending = false,
-  isStale = false,
-  notice = null,
   children,
 }: ChartCardProps) {
   const [view, setView] = useState<View>('chart')
-  const titleId = useId()
   const figure = useRef<HTMLDivElement>(null)
   const spoken = {
     role: drawing?.isInteractive === true ? 'group' : 'img',
     'aria-label': `Chart. ${answer} ${basis === null ? '' : `${describeChartBasis(basis)}. `}The table holds the same numbers.`,
   }
   return (
-    <section
-      className={classes.card}
-      aria-labelledby={titleId}
-      aria-busy={isPending || isStale}
-      data-stale={isStale || undefined}
-    >
-      <header className={classes.header}>
-        <div>
-          <Title order={2} id={titleId}>
-            {question}
-          </Title>
-          <p className={classes.answer}>{answer}</p>
-          {basis !== null && <p className={classes.basis}>{describeChartBasis(basis)}</p>}
-        </div>
+    <>
+      <div className={classes.header}>
+        {basis !== null && <p className={classes.basis}>{describeChartBasis(basis)}</p>}
         {drawing !== null && (
           <div className={classes.controls}>
             <SegmentedControl<View>
@@ -127,8 +132,7 @@ export function ChartCard({
             />
           </div>
         )}
-      </header>
-      {notice}
+      </div>
       {drawing !== null && view === 'chart' && (
         <div ref={figure} className={classes.figure}>
           <div {...spoken}>{drawing.chart}</div>
@@ -156,7 +160,7 @@ export function ChartCard({
           {howItIsComputed}
         </details>
       </footer>
-    </section>
+    </>
   )
 }
 

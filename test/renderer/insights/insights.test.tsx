@@ -12,6 +12,7 @@ import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeEntry } from '../../support/make-entry.ts'
 import { NOW, renderPage, TIME_ZONE } from '../render-page.tsx'
+import { openCard } from './open-card.ts'
 
 // jsdom has no layout; a chart draws only in an element with a size.
 beforeEach(() => {
@@ -81,7 +82,6 @@ const makeDrink = (id: number, date: string): Entry =>
 
 const demo = makeDemoJournal({ lastDate: '2026-11-20', timeZone: TIME_ZONE, seed: 5, until: NOW })
 
-const cardOf = (question: string) => screen.findByRole('region', { name: question })
 /** Checks the text and the drawings. */
 function expectNoBrokenNumbers() {
   expect(document.body.textContent).not.toMatch(/NaN|Infinity|undefined|null|Invalid Date/)
@@ -118,12 +118,12 @@ describe('a journal of which nothing is tracked', () => {
 describe('a journal with one entry', () => {
   it('shows the one cramp, and asks for what is missing beside it', async () => {
     openInsights({ entries: [makeCramp(1, '2026-11-19', '03:10')] })
-    const cramps = within(await cardOf('How are the cramps doing?'))
+    const cramps = within(await openCard('How are the cramps doing?'))
     expect(cramps.getByText(/^1 cramp on 1 of 1 answered day\./)).toBeTruthy()
     expect(cramps.getAllByText('Not answered on any day')).toHaveLength(2)
     expect(cramps.getByText(/Say that a day's drinks are complete/)).toBeTruthy()
     expect(cramps.getByRole('link', { name: 'Go to Today' })).toBeTruthy()
-    const hours = within(await cardOf('When in the day?'))
+    const hours = within(await openCard('When in the day?'))
     expect(hours.getByText(/^1 cramp with a known time\./)).toBeTruthy()
     expectNoBrokenNumbers()
   })
@@ -132,9 +132,9 @@ describe('a journal with one entry', () => {
 describe('a journal with one tracked day', () => {
   it('knows of no cramp on it, and of no hour', async () => {
     openInsights({ checkIns: [{ date: '2026-11-18', kind: 'cramp', dayStartMinutes: 0 }] })
-    const cramps = within(await cardOf('How are the cramps doing?'))
+    const cramps = within(await openCard('How are the cramps doing?'))
     expect(cramps.getByText(/^No cramps on 1 answered day\./)).toBeTruthy()
-    const hours = within(await cardOf('When in the day?'))
+    const hours = within(await openCard('When in the day?'))
     expect(hours.getByText('No cramp in this period has a known time.')).toBeTruthy()
     expect(hours.queryByRole('img')).toBeNull()
     expect(hours.getByRole('link', { name: 'Go to Today' })).toBeTruthy()
@@ -145,21 +145,21 @@ describe('a journal with one tracked day', () => {
 describe('half a year', () => {
   it('is answered in words, for the eye and for the screen reader', async () => {
     openInsights(demo)
-    const cramps = within(await cardOf('How are the cramps doing?'))
+    const cramps = within(await openCard('How are the cramps doing?'))
     const answer = cramps.getByText(/^\d+ cramps on \d+ of \d+ answered days, about \d+ a week\. /)
     expect(cramps.getByRole('img').getAttribute('aria-label')).toContain(answer.textContent)
     expect(
       cramps.getByText(/^Cramps: [\d.]+ per 4 weeks \(95% interval .* Of 180 days, these are left out: /),
     ).toBeTruthy()
     expect(cramps.getByText('Not answered: unknown, not zero')).toBeTruthy()
-    const hours = within(await cardOf('When in the day?'))
+    const hours = within(await openCard('When in the day?'))
     expect(hours.getByText(/^Most come between /)).toBeTruthy()
     expectNoBrokenNumbers()
   })
 
   it('has the same numbers in a table, newest first', async () => {
     const { user } = openInsights(demo)
-    const card = await cardOf('How are the cramps doing?')
+    const card = await openCard('How are the cramps doing?')
     await user.click(within(card).getByRole('radio', { name: 'Table' }))
     expect(within(card).queryByRole('img')).toBeNull()
     const rows = within(card).getAllByRole('row').slice(1)
@@ -182,7 +182,7 @@ describe('half a year', () => {
 
   it('writes every third hour where it begins, and says what the dark bars are', async () => {
     openInsights(demo)
-    const card = await cardOf('When in the day?')
+    const card = await openCard('When in the day?')
     await waitFor(() => expect(card.querySelectorAll('.recharts-xAxis-tick-labels text')).toHaveLength(8))
     const ticks = [...card.querySelectorAll('.recharts-xAxis-tick-labels text')]
     expect(ticks[0]?.textContent).toMatch(/^12/)
@@ -201,7 +201,7 @@ describe('half a year', () => {
 
   it('has every hour in a table, from noon to noon', async () => {
     const { user } = openInsights(demo)
-    const card = await cardOf('When in the day?')
+    const card = await openCard('When in the day?')
     await user.click(within(card).getByRole('radio', { name: 'Table' }))
     const rows = within(card).getAllByRole('row').slice(1)
     expect(rows).toHaveLength(24)
@@ -212,7 +212,7 @@ describe('half a year', () => {
 
   it('draws a bar for each week that is known, and shades the one that is not', async () => {
     openInsights(demo)
-    const card = await cardOf('How are the cramps doing?')
+    const card = await openCard('How are the cramps doing?')
     const chart = within(card).getByRole('img')
     await waitFor(() => expect(chart.querySelectorAll('.recharts-reference-area').length).toBe(3))
     expect(chart.querySelectorAll('.recharts-bar-rectangle rect').length).toBeGreaterThan(50)
@@ -223,7 +223,7 @@ describe('half a year', () => {
 describe('a part of the time', () => {
   it('is brought up close with the keys, in the chart and in the table, and let go again', async () => {
     const { user } = openInsights(demo)
-    const card = await cardOf('How are the cramps doing?')
+    const card = await openCard('How are the cramps doing?')
     const first = within(card).getByRole('slider', { name: 'First shown' })
     act(() => first.focus())
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}')
@@ -242,11 +242,13 @@ describe('a part of the time', () => {
 
   it('is all of it again when another period is chosen', async () => {
     const { user } = openInsights(demo)
-    const card = await cardOf('How are the cramps doing?')
+    const card = await openCard('How are the cramps doing?')
     act(() => within(card).getByRole('slider', { name: 'Last shown' }).focus())
     await user.keyboard('{ArrowLeft}{ArrowLeft}')
     await user.click(screen.getByRole('radio', { name: '12 weeks' }))
-    await user.click(within(await cardOf('How are the cramps doing?')).getByRole('radio', { name: 'Table' }))
+    await user.click(
+      within(await openCard('How are the cramps doing?')).getByRole('radio', { name: 'Table' }),
+    )
     await waitFor(() => expect(within(card).getAllByRole('row')).toHaveLength(1 + 12))
   })
 })
@@ -255,7 +257,7 @@ describe('copying', () => {
   /** Opens the menu of the hour chart while its table or its drawing is shown. */
   async function openMenu(view: 'Chart' | 'Table') {
     const { user, backend } = openInsights(demo)
-    const card = await cardOf('When in the day?')
+    const card = await openCard('When in the day?')
     await user.click(within(card).getByRole('radio', { name: view }))
     await user.click(within(card).getByRole('button', { name: 'Save or copy "When in the day?"' }))
     return { user, backend, itemOf: (name: string) => screen.findByRole('menuitem', { name }) }
@@ -295,7 +297,7 @@ describe('changes of medicine and shoes', () => {
 
   it('are marked in the chart and named below it, as far as they are in view', async () => {
     const { user } = openInsights({ ...demo, marks })
-    const card = await cardOf('How are the cramps doing?')
+    const card = await openCard('How are the cramps doing?')
     const list = within(within(card).getByRole('list', { name: 'Changes in this time' }))
     expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       expect.stringMatching(/^1 .*2026: Statin, started$/),
@@ -318,7 +320,7 @@ describe('changes of medicine and shoes', () => {
       { kind: 'shoes', date: '2026-08-06', name: 'Trail runners' },
     ]
     openInsights({ ...demo, marks: sameWeek })
-    const card = await cardOf('How are the cramps doing?')
+    const card = await openCard('How are the cramps doing?')
     await waitFor(() => expect(card.querySelectorAll('.recharts-reference-line')).toHaveLength(3))
     expect([...card.querySelectorAll('.recharts-label')].map(label => label.textContent)).toContain('1, 2')
   })
@@ -327,7 +329,7 @@ describe('changes of medicine and shoes', () => {
 describe('the period', () => {
   it('stands in the address and is asked of the journal from a Monday on', async () => {
     const { backend, user } = openInsights(demo, '/insights?period=12-weeks')
-    await cardOf('How are the cramps doing?')
+    await openCard('How are the cramps doing?')
     expect(screen.getByRole('radio', { name: '12 weeks', checked: true })).toBeTruthy()
     const asked = () => backend.calls.filter(({ call }) => call === 'getOverview').map(({ input }) => input)
     expect(asked()).toEqual([{ fromDate: '2026-08-31', toDate: '2026-11-20', filter: everyCramp }])
@@ -340,14 +342,14 @@ describe('the period', () => {
 
   it('that nobody knows is read as half a year', async () => {
     openInsights(demo, '/insights?period=forever')
-    await cardOf('How are the cramps doing?')
+    await openCard('How are the cramps doing?')
     expect(screen.getByRole('radio', { name: '26 weeks', checked: true })).toBeTruthy()
   })
 
   it('of ten years is drawn in blocks of four weeks', async () => {
     const decade = makeDemoJournal({ lastDate: '2026-11-20', timeZone: TIME_ZONE, seed: 5, weeks: 520 })
     const { user } = openInsights(decade, '/insights?period=all')
-    const card = await cardOf('How are the cramps doing?')
+    const card = await openCard('How are the cramps doing?')
     expect(within(card).getByText((_, element) => element?.textContent === 'Cramps per 4 weeks')).toBeTruthy()
     await user.click(within(card).getByRole('radio', { name: 'Table' }))
     const rows = within(card).getAllByRole('row')
@@ -378,6 +380,6 @@ describe('a journal that cannot answer', () => {
     expect(within(alert).getByText(/Your entries are as they were/)).toBeTruthy()
     isBroken = false
     await user.click(within(alert).getByRole('button', { name: 'Try again' }))
-    expect(await cardOf('How are the cramps doing?')).toBeTruthy()
+    expect(await openCard('How are the cramps doing?')).toBeTruthy()
   })
 })

@@ -145,6 +145,7 @@ describe('one’s own pattern', () => {
       comparisonDays: 80,
       withIt: { crampDays: 12, days: 30 },
       withoutIt: { crampDays: 8, days: 50 },
+      compared: null,
       trackedDays: 80,
       missing: [],
       doseResponse: [],

@@ -52,6 +52,7 @@ export function makeFinding(key: ExposureKey, fields: FindingFields = {}): Findi
       comparisonDays: 40,
       withIt: isYesNo ? { crampDays: 0, days: daysWith } : null,
       withoutIt: isYesNo ? { crampDays: 0, days: daysWithout } : null,
+      compared: null,
       trackedDays: daysWith + daysWithout,
       missing: verdict === 'need-more-data' ? [{ what: 'tracked-days', have: 16, need: 28 }] : [],
       doseResponse: isYesNo ? [bar(0, daysWithout), bar(1, daysWith)] : [],

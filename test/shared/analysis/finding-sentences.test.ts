@@ -21,6 +21,12 @@ const measurement = (fields: Partial<Measurement> = {}): Measurement => ({
   comparisonDays: 80,
   withIt: { crampDays: 18, days: 40 },
   withoutIt: { crampDays: 13, days: 71 },
+  compared: {
+    withIt: { crampDays: 18, days: 40 },
+    withoutIt: { crampDays: 13, days: 71 },
+    shareWith: 18 / 40,
+    shareWithout: 0.2,
+  },
   trackedDays: 111,
   missing: [],
   doseResponse: [],
@@ -110,6 +116,7 @@ describe('the sentence', () => {
         contrast: { ratio: 0.62, lower: 0.43, upper: 0.88, from: 1430, to: 2210 },
         withIt: null,
         withoutIt: null,
+        compared: null,
       }),
       verdict: 'possible',
     })

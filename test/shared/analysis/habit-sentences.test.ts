@@ -17,7 +17,7 @@ import type { ShoeDays, ShoePattern } from '../../../shared/analysis/shoe-patter
 import { formats } from './plain-formats.ts'
 
 const UNMATCHED =
-  'These days are not matched, so other things may be behind it: see "What goes with my cramps?".'
+  'These days are not matched, so other things may be behind it: see "All things compared".'
 
 describe('fluids in words', () => {
   const sayOf = (

@@ -44,6 +44,7 @@ export function makeFinding({ key, verdict, ...measured }: FindingFields): Findi
       comparisonDays: 80,
       withIt: null,
       withoutIt: null,
+      compared: null,
       trackedDays: 100,
       missing: [],
       doseResponse: [],

@@ -288,6 +288,7 @@ describe('findings', () => {
       comparisonDays: 60,
       withIt: null,
       withoutIt: null,
+      compared: null,
       trackedDays: 80,
       missing: [],
       doseResponse: [],

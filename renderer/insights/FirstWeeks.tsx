@@ -1,0 +1,54 @@
+import { Button, Progress, Title } from '@mantine/core'
+import { useId } from 'react'
+import { Link } from 'react-router'
+import { formatNumber } from '../data/format.ts'
+import classes from './InShort.module.css'
+
+/** Known days that the first comparisons need. */
+export const DAYS_TO_COMPARE = 28
+
+/** Content of Insights by the known days from which it is shown. */
+const ahead: readonly { readonly from: number; readonly words: string }[] = [
+  { from: 1, words: 'When your cramps come, and where.' },
+  { from: 7, words: 'How often you have them.' },
+  { from: DAYS_TO_COMPARE, words: 'What goes with them, once there are 8 cramps to compare.' },
+  { from: 56, words: 'If they are becoming more or fewer.' },
+]
+
+/**
+ * The first four weeks: what will be shown, and when. It replaces charts that have nothing to draw.
+ *
+ * @param props.knownDays days with an answer about cramps
+ */
+export function FirstWeeks({ knownDays }: { knownDays: number }) {
+  const titleId = useId()
+  const days = Math.min(knownDays, DAYS_TO_COMPARE)
+  return (
+    <section className={classes.card} aria-labelledby={titleId}>
+      <Title order={2} id={titleId}>
+        {formatNumber(days)} of {DAYS_TO_COMPARE} days known
+      </Title>
+      <Progress
+        value={(100 * days) / DAYS_TO_COMPARE}
+        size="lg"
+        mt="sm"
+        aria-label={`${formatNumber(days)} of ${DAYS_TO_COMPARE} days known`}
+      />
+      <p className={classes.lead}>
+        A day is known when you wrote down a cramp, or said that there was none. This is what you will see
+        here:
+      </p>
+      <ul className={classes.ahead}>
+        {ahead.map(({ from, words }) => (
+          <li key={from} data-reached={knownDays >= from || undefined}>
+            <b>{knownDays >= from ? 'Now' : `After ${formatNumber(from)} ${from === 1 ? 'day' : 'days'}`}</b>
+            <span>{words}</span>
+          </li>
+        ))}
+      </ul>
+      <Button component={Link} to="/today" mt="sm">
+        Go to Today
+      </Button>
+    </section>
+  )
+}
