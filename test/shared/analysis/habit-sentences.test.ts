@@ -16,8 +16,7 @@ import { getShareOfDays } from '../../../shared/analysis/share-of-days.ts'
 import type { ShoeDays, ShoePattern } from '../../../shared/analysis/shoe-pattern.ts'
 import { formats } from './plain-formats.ts'
 
-const UNMATCHED =
-  'These days are not matched, so other things may be behind it: see "All things compared".'
+const UNMATCHED = 'These days are not matched, so other things may be behind it: see "All things compared".'
 
 describe('fluids in words', () => {
   const sayOf = (
