@@ -9,7 +9,7 @@ import { medicineClasses } from '../../shared/kinds/medicines.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
 import { circumstances, symptomGroups, symptoms } from '../../shared/kinds/symptoms.ts'
 import { formatNumber } from '../data/format.ts'
-import { commonSymptoms, worryingSymptoms } from '../log/symptom-groups.ts'
+import { commonSymptoms, type SymptomsOfGroup, worryingSymptoms } from '../log/symptom-groups.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { createFieldProps } from '../ui/fields/field-props.ts'
 import type { TypedNumber } from '../ui/fields/field-values.ts'
@@ -55,6 +55,11 @@ const monthQuestions = [
   ],
 ] as const satisfies readonly (readonly [NumberOf, string])[]
 
+/** Groups with signs that need no place to be urgent, the most urgent first, and the others. */
+const urgentNames = [symptomGroups.words['chest-back-jaw'], symptomGroups.words.body]
+const urgentSymptoms = urgentNames.flatMap(name => worryingSymptoms.filter(group => group.name === name))
+const localSymptoms = worryingSymptoms.filter(group => !urgentSymptoms.includes(group))
+
 /** Page that asks for the place, counted from 1. */
 export const PLACE_PAGE = 2
 
@@ -79,20 +84,18 @@ export function SymptomPages({ answers, known, page, onPage, onChange }: Symptom
   const askNumber = (key: NumberOf, label: string, max: number) => (
     <AnswerInNumbers key={key} label={label} max={max} {...answerProps(key)} />
   )
-  const askSymptoms = (id: 'urgent' | 'local') =>
-    worryingSymptoms
-      .filter(group => urgentGroups.has(group.name) === (id === 'urgent'))
-      .map(group => (
-        <Ticks
-          key={group.name}
-          label={group.name}
-          words={group.symptoms}
-          labels={symptoms.words}
-          {...answerProps('symptoms')}
-        />
-      ))
+  const askSymptoms = (groups: readonly SymptomsOfGroup[]) =>
+    groups.map(group => (
+      <Ticks
+        key={group.name}
+        label={group.name}
+        words={group.symptoms}
+        labels={symptoms.words}
+        {...answerProps('symptoms')}
+      />
+    ))
   const pages: readonly QuestionPage[] = [
-    { title: 'Do you have any of these now?', questions: askSymptoms('urgent') },
+    { title: 'Do you have any of these now?', questions: askSymptoms(urgentSymptoms) },
     {
       title: 'Where is it, and what do you notice there?',
       questions: (
@@ -110,7 +113,7 @@ export function SymptomPages({ answers, known, page, onPage, onChange }: Symptom
             labels={symptoms.words}
             {...answerProps('symptoms')}
           />
-          {askSymptoms('local')}
+          {askSymptoms(localSymptoms)}
         </>
       ),
     },
@@ -236,12 +239,6 @@ export function SymptomPages({ answers, known, page, onPage, onChange }: Symptom
     </div>
   )
 }
-
-/** Names of the groups with signs that need no place to be urgent. */
-const urgentGroups: ReadonlySet<string> = new Set([
-  symptomGroups.words['chest-back-jaw'],
-  symptomGroups.words.body,
-])
 
 interface QuestionsProps {
   title: string

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Menu, Stack } from '@mantine/core'
 import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { ReportFormat, ReportSource } from '../../shared/report/kept.ts'
 import type { PageFit } from '../../shared/report/page-fit.ts'
 import { useJournalClient } from '../data/journal-client.ts'
@@ -109,10 +110,13 @@ export function SaveReport({ source, fit, storeName }: SaveReportProps) {
 /** Ways to the saved file, next to the notice of where it is. */
 function ShowSaved({ file }: { file: string }) {
   const journal = useJournalClient()
+  const ways = useRef<HTMLDivElement>(null)
+  // In a low window the notice is below the fold.
+  useEffect(() => ways.current?.scrollIntoView({ block: 'nearest' }), [])
   const show = useMutation({ mutationFn: (as: 'file' | 'folder') => journal.showSavedReport({ file, as }) })
   return (
     <>
-      <Group gap="xs" mt="xs">
+      <Group ref={ways} gap="xs" mt="xs">
         <Button size="xs" disabled={show.isPending} onClick={() => show.mutate('file')}>
           Open
         </Button>

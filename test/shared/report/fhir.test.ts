@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { makeBundle } from '../../../shared/report/fhir.ts'
+import { writeFirstLine } from '../../../shared/report/first-line.ts'
 import type { Report } from '../../../shared/report/report.ts'
 import { makeView } from '../experiments/make-view.ts'
 import { crampAt } from './journal-facts.ts'
@@ -84,6 +85,19 @@ describe('a full report', () => {
         note: [{ text: '2026-10-10: dose raised, 40 mg' }],
       },
       { status: 'completed', effectivePeriod: { end: '2026-11-10' } },
+    ])
+  })
+
+  test('begins with the first line of the page, in the formats of files', () => {
+    const line = writeFirstLine(full)
+    expect(line).toMatch(/^About 2 cramps in 4 weeks; woke on 1 of 27 known nights; takes simvastatin/)
+    expect(resources[0]?.section).toMatchObject([
+      { title: 'In one sentence', text: { div: expect.stringContaining(`<p>${line}</p>`) } },
+      { title: 'In numbers' },
+      {},
+      {},
+      {},
+      {},
     ])
   })
 
