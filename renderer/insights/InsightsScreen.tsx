@@ -94,7 +94,7 @@ function Cards({ overview, isPending, view }: CardsProps) {
       ) : (
         <InShortOfAll span={span} />
       )}
-      <FilterBar filter={filter} onChange={chosen => change({ filter: chosen })} />
+      {!isYoung && <FilterBar filter={filter} onChange={chosen => change({ filter: chosen })} />}
       <FilterNotice filter={filter} />
       <FindingsProgress state={findings} />
       {isEmpty && !isYoung && (

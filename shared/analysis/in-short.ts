@@ -96,9 +96,10 @@ function writeAnswer(
     return { sentence: `${name}: ${need}.`, ...nothing }
   }
   const effect = describeTimes(contrast.ratio, outcome, formats)
+  const given = exposure.scale.kind === 'yes-no' ? 'with it' : 'with more'
   const sentence = {
-    likely: `${name}: cramps are ${effect}.`,
-    possible: `${name}: cramps may be ${effect}. It may also be chance.`,
+    likely: `${name}: ${given}, cramps are ${effect}.`,
+    possible: `${name}: ${given}, cramps may be ${effect}. It may also be chance.`,
     'no-clear-link': `${name}: no clear link.`,
     'not-sure-yet': `${name}: too early to tell. It may matter a lot, or not at all.`,
   }[verdict]

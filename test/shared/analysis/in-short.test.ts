@@ -59,7 +59,7 @@ describe('the answers in short', () => {
     const [answer] = answersOf([
       makeFinding({ key: 'footwear-tight', verdict: 'likely', ...measured }),
     ]).answers
-    expect(answer?.sentence).toBe('Tight or narrow shoes: cramps are about twice as likely.')
+    expect(answer?.sentence).toBe('Tight or narrow shoes: with it, cramps are about twice as likely.')
     expect(answer?.bars).toEqual({
       withIt: { label: 'With it', counts: 'a cramp on 39 of 67 days', share: 39 / 67 },
       withoutIt: { label: 'Without it', counts: 'a cramp on 23 of 93 days', share: 0.26 },
