@@ -27,7 +27,7 @@ import chartClasses from '../../ui/charts/charts.module.css'
 import { renderInTurn } from '../../ui/charts/turns.tsx'
 import { useIsNarrow, useTextScale } from '../../ui/components/text-size.ts'
 import classes from './Forest.module.css'
-import { outcomeWords, tellFinding } from './finding-words.ts'
+import { describeVerdict, outcomeWords, tellFinding } from './finding-words.ts'
 import { getVerdictColor, VerdictShape, VerdictSign } from './VerdictShape.tsx'
 
 export interface ForestPlotProps {
@@ -116,7 +116,7 @@ export const ForestPlot = memo(function ForestPlot({
                     <VisuallyHidden>{words.times}, 95% interval </VisuallyHidden>(
                     {formatLimits(row.effect, formats)})
                   </span>{' '}
-                  <span className={classes.comparison}>{verdictWords[row.finding.verdict]}</span>
+                  <span className={classes.comparison}>{describeVerdict(row.finding)}</span>
                 </span>
               </button>
             </li>

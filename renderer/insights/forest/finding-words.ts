@@ -3,7 +3,11 @@
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Exclusion, Finding, Findings, Verdict } from '../../../shared/analysis/finding.ts'
-import { formatMissing, writeFindingSentence } from '../../../shared/analysis/finding-sentences.ts'
+import {
+  formatMissing,
+  verdictWords,
+  writeFindingSentence,
+} from '../../../shared/analysis/finding-sentences.ts'
 import type { Forest, ForestRow, LackingRow } from '../../../shared/analysis/forest-plot.ts'
 import { countOf } from '../../../shared/analysis/sentence-parts.ts'
 import type { NumberFormats } from '../../../shared/locale/number-formats.ts'
@@ -49,6 +53,14 @@ export function tellFinding(
   const exposure = getExposure(key)
   const familySize = checkpoint?.familySize ?? 0
   return writeFindingSentence({ exposure, measurement, verdict, reason, familySize, outcome, formats })
+}
+
+/** The verdict in a row of the plot, with the reason where its interval clears the middle all the same. */
+export function describeVerdict({ verdict, reason, checkpoint }: Finding): string {
+  const words = verdictWords[verdict]
+  return reason === 'one-by-chance' && checkpoint !== null
+    ? `${words}: 1 of ${formatNumber(checkpoint.familySize)} would by chance`
+    : words
 }
 
 const exclusionWords: Record<Exclusion['reason'], (count: string) => string> = {

@@ -343,6 +343,23 @@ describe('the forest plot of hard cases', () => {
     return { ...ready, findings: { ...ready.findings, findings: [finding] } }
   }
 
+  it('says in the row why a line that clears the middle is not sure yet', async () => {
+    const [any] = ready.findings.findings
+    if (any?.checkpoint == null) throw new Error('the demo has a checkpoint')
+    const contrast = { ratio: 2.2, lower: 1.1, upper: 4.4, from: null, to: null }
+    const finding: Finding = {
+      ...any,
+      key: 'alcohol',
+      verdict: 'not-sure-yet',
+      reason: 'one-by-chance',
+      checkpoint: { ...any.checkpoint, familySize: 16 },
+      measurement: { ...any.measurement, contrast, missing: [] },
+    }
+    open([{ ...ready, findings: { ...ready.findings, findings: [finding] } }])
+    const [line] = lines(await card())
+    expect(line?.textContent).toContain('Not sure yet: 1 of 16 would by chance')
+  })
+
   it('tells an open interval with words and an arrow, never as infinite', async () => {
     open([
       withFinding({
