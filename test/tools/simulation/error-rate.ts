@@ -28,7 +28,14 @@ import {
   planTrips,
   planWeekdayRoutine,
 } from './verdict-lives.ts'
-import { createLookLister, findLookAt, type Look, nameTheSmallest, ONE_LOOK_LEVEL } from './verdict-looks.ts'
+import {
+  createLookLister,
+  findLookAt,
+  type Look,
+  nameTheLargest,
+  nameTheSmallest,
+  ONE_LOOK_LEVEL,
+} from './verdict-looks.ts'
 import { importFile, readDiary } from './written-journal.ts'
 
 const DAYS_PER_WEEK = 7
@@ -94,7 +101,7 @@ const bandOfWeeks = new Map([
   [52, atMost(0.09)],
 ])
 
-/** Every checkpoint of one or several years; the same diaries again for a person who names the six smallest P each time. */
+/** Every checkpoint of one or several years; the same diaries again for two persons who try to turn the suspects to account. */
 function studyYears(weeks: number, runs: number): Study {
   const ends = [26, 52, 104, 156].filter(end => end <= weeks)
   return {
@@ -107,8 +114,15 @@ function studyYears(weeks: number, runs: number): Study {
       ),
       ...ends.map(end =>
         shareRow(
-          `any ever likely within ${end} weeks, the six smallest P named at every look`,
+          `any ever likely within ${end} weeks, the six smallest P named after every look`,
           `likely${end}Named`,
+          bandOfWeeks.get(end) ?? null,
+        ),
+      ),
+      ...ends.map(end =>
+        shareRow(
+          `any ever likely within ${end} weeks, the six largest P named after every look`,
+          `likely${end}Turned`,
           bandOfWeeks.get(end) ?? null,
         ),
       ),
@@ -117,7 +131,8 @@ function studyYears(weeks: number, runs: number): Study {
     run: random => {
       const { list, weekOf } = followNulls(random, weeks)
       const looks = list()
-      const looksOfNamer = list({ renameAfter: nameTheSmallest })
+      const looksNamed = list({ renameAfter: nameTheSmallest })
+      const looksTurned = list({ renameAfter: nameTheLargest })
       const isAnyWithin = (end: number, all: readonly Look[], isMeant: (look: Look) => boolean) =>
         Number(all.some(look => weekOf(look) <= end && isMeant(look)))
       const isPattern = ({ judged }: Look) =>
@@ -126,7 +141,8 @@ function studyYears(weeks: number, runs: number): Study {
         ...Object.fromEntries(
           ends.flatMap(end => [
             [`likely${end}`, isAnyWithin(end, looks, isAnyLikely)],
-            [`likely${end}Named`, isAnyWithin(end, looksOfNamer, isAnyLikely)],
+            [`likely${end}Named`, isAnyWithin(end, looksNamed, isAnyLikely)],
+            [`likely${end}Turned`, isAnyWithin(end, looksTurned, isAnyLikely)],
           ]),
         ),
         pattern26: isAnyWithin(26, looks, isPattern),

@@ -126,18 +126,29 @@ function judgeAll(
   })
 }
 
-/** A person who names at every look the six exposures with the smallest P. Those named already keep their date. */
-export function nameTheSmallest({ lastDay, judged }: Look, suspects: readonly Suspect[]): Suspect[] {
-  return judged
-    .filter(({ pValue }) => pValue !== null)
-    .toSorted((a, b) => (a.pValue ?? 1) - (b.pValue ?? 1))
-    .slice(0, MAX_SUSPECTS)
-    .map(
-      ({ key }) =>
-        suspects.find(({ exposure }) => exposure === key) ?? {
-          exposure: key,
-          namedOn: dateOfDayNumber(lastDay + 1),
-          isBeforehand: false,
-        },
-    )
+/**
+ * A person who names, after every look, the six exposures with the smallest P. Those that are withdrawn for it keep their
+ * share and their date, as in the program (`suspects.ts`), so that the suspects become more and more.
+ */
+export const nameTheSmallest = renameBy((a, b) => a - b)
+
+/**
+ * A person who names the six exposures with the largest P, so that the promising ones remain alone among the others with
+ * their share of the level.
+ */
+export const nameTheLargest = renameBy((a, b) => b - a)
+
+function renameBy(
+  compare: (pValue: number, other: number) => number,
+): NonNullable<LookOptions['renameAfter']> {
+  return ({ lastDay, judged }, suspects) => {
+    const isNamed = (key: string) => suspects.some(({ exposure }) => exposure === key)
+    const chosen = judged
+      .filter(({ pValue }) => pValue !== null)
+      .toSorted((a, b) => compare(a.pValue ?? 1, b.pValue ?? 1))
+      .slice(0, MAX_SUSPECTS)
+      .filter(({ key }) => !isNamed(key))
+    const namedOn = dateOfDayNumber(lastDay + 1)
+    return [...suspects, ...chosen.map(({ key }) => ({ exposure: key, namedOn, isBeforehand: false }))]
+  }
 }
