@@ -9,6 +9,7 @@ export const EVENT_CHANNEL = 'event'
 
 export const callNames = [
   'getStatus',
+  'openDemo',
   'acknowledgeWelcome',
   'getProfile',
   'changeProfile',

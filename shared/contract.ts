@@ -148,6 +148,9 @@ interface CallDefinition {
 
 export const contract = {
   getStatus: { access: 'reads', input: nothing, output: status },
+  /** Opens the demo journal in a window of its own, with made-up entries. */
+  openDemo: { access: 'writes', input: nothing, output: nothing },
+  /** Ends the first start. A journal in which nothing was written then follows cramps and what its suspects need. */
   acknowledgeWelcome: { access: 'writes', input: nothing, output: nothing },
 
   getProfile: { access: 'reads', input: nothing, output: profile },

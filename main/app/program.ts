@@ -25,6 +25,7 @@ import { JournalRefused } from '../store/journal-refused.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 import { watchFileLocation } from '../store/watch-location.ts'
 import { systemClipboard } from './clipboard.ts'
+import { openDemo } from './demo-process.ts'
 import { guardSession, isTrustedCaller } from './guards.ts'
 import { showNotification } from './notification.ts'
 import { servePages } from './page-origin.ts'
@@ -111,6 +112,7 @@ export function openProgram(deps: ProgramDeps): Program {
       desktop: shell,
       openHiddenWindow: place => openHiddenWindow(place, deps.forPages),
       getMainWindow,
+      openDemo,
     })
   let opened = openServices(current.get())
   if (isDemo && !(opened instanceof JournalRefused)) fillWithDemo(opened)

@@ -1,18 +1,14 @@
 import { Button, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
-import { PURPOSE_PATH } from '../data/paths.ts'
 import { useStatus } from '../data/queries.ts'
-import { PurposeText } from '../guide/PurposeText.tsx'
 import { Page } from '../welcome/Page.tsx'
 import { RefusedPage } from '../welcome/RefusedPage.tsx'
-import { WelcomePage } from '../welcome/WelcomePage.tsx'
+import { FirstStartFrame } from './FirstStartFrame.tsx'
 import { Shell } from './Shell.tsx'
 
-/** Lets through to the screens once there is an open journal and the first-start text has been read. */
+/** Lets through to the screens once there is an open journal and the first start is over. */
 export function Gate({ children }: { children: ReactNode }) {
   const { data: status, error, refetch } = useStatus()
-  const { pathname } = useLocation()
   if (error)
     return (
       <Page>
@@ -26,20 +22,6 @@ export function Gate({ children }: { children: ReactNode }) {
     )
   if (status === undefined) return null
   if (status.journal.state === 'refused') return <RefusedPage journal={status.journal} />
-  if (!status.welcomed)
-    return pathname === PURPOSE_PATH ? <FirstPurpose /> : <WelcomePage path={status.journal.path} />
+  if (!status.welcomed) return <FirstStartFrame path={status.journal.path}>{children}</FirstStartFrame>
   return <Shell status={status}>{children}</Shell>
-}
-
-/** The guide's page on what the program is for, before the first start has been read. */
-function FirstPurpose() {
-  return (
-    <Page>
-      <Title order={1}>What Unknot is for</Title>
-      <PurposeText />
-      <Button component={Link} to="/" mt="lg">
-        Back to the first start
-      </Button>
-    </Page>
-  )
 }

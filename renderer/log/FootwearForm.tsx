@@ -70,6 +70,8 @@ function ShoeField({ value, onChange, error, autoFocus }: ShoeFieldProps) {
   const [isOpen, dialog] = useDisclosure(false)
   const chosen = shoes.find(shoe => shoe.id === value)
   const offered = shoes.filter(shoe => !shoe.retired || shoe.id === value)
+  // With an empty closet Enter adds the first shoe.
+  const isFirst = offered.length === 0
   const openDialog = (shoe: Shoe | null) => {
     setDialogShoe(shoe)
     dialog.open()
@@ -84,13 +86,14 @@ function ShoeField({ value, onChange, error, autoFocus }: ShoeFieldProps) {
         onChange={id => id !== null && onChange(Number(id))}
         allowDeselect={false}
         error={error}
-        data-autofocus={autoFocus || undefined}
+        data-autofocus={(autoFocus && !isFirst) || undefined}
       />
       <Group gap="xs" mt="xs">
         <Button
           variant="default"
           size="compact-sm"
           leftSection={<IconPlus size={14} aria-hidden />}
+          data-autofocus={(autoFocus && isFirst) || undefined}
           onClick={() => openDialog(null)}
         >
           Add a shoe

@@ -86,10 +86,13 @@ export function listOfferedShoes(
     .slice(0, count)
 }
 
-/** Initial values of the day's forms: the most frequent drink, shoe and stretching. */
+/**
+ * Initial values of the day's forms: the most frequent drink, shoe and stretching. Until there are any, the first drink
+ * and shoe on offer, so that Enter alone stores one from the first day on.
+ */
 export function findUsual(day: Day, isToday: boolean): Usual {
   const wearingId = isToday && day.wearing?.kind === 'footwear' ? day.wearing.shoeId : null
-  const usualShoes = day.shoes.filter(({ id }) => day.usualShoeIds.includes(id))
-  const [shoe] = listOfferedShoes(usualShoes, day.usualShoeIds, wearingId, 1)
-  return { drink: day.usualDrinks[0] ?? null, shoeId: shoe?.id ?? null, stretch: day.usualStretch }
+  const [drink] = listOfferedDrinks(day.usualDrinks, 1)
+  const [shoe] = listOfferedShoes(day.shoes, day.usualShoeIds, wearingId, 1)
+  return { drink: drink ?? null, shoeId: shoe?.id ?? null, stretch: day.usualStretch }
 }

@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core'
+import { ImportFiles } from '../backups/ImportFiles.tsx'
 import { BackupPanel } from './data/BackupPanel.tsx'
 import { CopiesOut } from './data/CopiesOut.tsx'
 import { EraseEverything } from './data/EraseEverything.tsx'
-import { ImportFiles } from './data/ImportFiles.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 
 /** Backup, export, import and erasure of the whole journal. */

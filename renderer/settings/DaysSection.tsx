@@ -1,11 +1,12 @@
 import { Chip, Input, Select } from '@mantine/core'
-import { type TrackedKind, trackedKinds } from '../../shared/kinds/check-in.ts'
+import { trackedKinds } from '../../shared/kinds/check-in.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { momentAtOffset } from '../../shared/time/time-zone.ts'
 import { formatDate, formatTime } from '../data/format.ts'
+import { trackedWords } from '../log/tracked-words.ts'
+import type { StoredProfile } from '../ui/components/use-stored-profile.ts'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
-import type { StoredProfile } from './use-stored-profile.ts'
 
 /** Arbitrary Monday, from which the weekday names are formatted in the person's language. */
 const MONDAY = '2026-11-16'
@@ -13,17 +14,6 @@ const clockOf = (minutes: number) => `${String(minutes / 60).padStart(2, '0')}:0
 const weekdays = [0, 1, 2, 3, 4, 5, 6]
 /** Possible day starts in minutes: every hour from midnight to noon. */
 const dayStarts = Array.from({ length: 13 }, (_, hour) => hour * 60)
-
-const trackedWords: Record<TrackedKind, string> = {
-  cramp: 'Cramps',
-  fluid: 'Drinks',
-  footwear: 'Footwear',
-  activity: 'Activity',
-  stretch: 'Stretching',
-  food: 'Food and supplements',
-  day: 'The day (heat, illness)',
-  night: 'The night',
-}
 
 /** Settings of the day: its start, the week's first day, and the tracked kinds. */
 export function DaysSection({ profile, change }: StoredProfile) {

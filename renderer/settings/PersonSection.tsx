@@ -4,13 +4,13 @@ import { findProfileProblems, findUnlikelyProfile, sexes } from '../../shared/ki
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
+import type { StoredProfile } from '../ui/components/use-stored-profile.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { DateInput } from '../ui/fields/DateInput.tsx'
 import { getUnread } from '../ui/fields/unread.ts'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
 import { NumberSetting, TextSetting, UnlessStored, useTyped } from './TypedField.tsx'
-import type { StoredProfile } from './use-stored-profile.ts'
 
 /** Personal data, all of it optional. */
 export function PersonSection({ profile, change, findProblem }: StoredProfile) {

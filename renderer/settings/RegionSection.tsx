@@ -1,4 +1,4 @@
-import { Input, SegmentedControl, Select, useMantineColorScheme } from '@mantine/core'
+import { Input, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import {
   type Conventions,
   dateOrders,
@@ -13,12 +13,13 @@ import {
 } from '../../shared/locale/conventions.ts'
 import { createFormats, weekdayNames } from '../../shared/locale/formats.ts'
 import { getSystemRegion } from '../data/conventions.ts'
+import type { StoredProfile } from '../ui/components/use-stored-profile.ts'
+import { ConventionChoice } from '../ui/fields/ConventionChoice.tsx'
+import { EmergencyNumber } from '../ui/fields/EmergencyNumber.tsx'
 import { createFieldProps } from '../ui/fields/field-props.ts'
 import { TextSizeField } from '../ui/fields/TextSizeField.tsx'
-import { EmergencyNumber } from './EmergencyNumber.tsx'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
-import type { StoredProfile } from './use-stored-profile.ts'
 
 const schemes = [
   { value: 'light', label: 'Light' },
@@ -106,33 +107,3 @@ export function RegionSection(stored: StoredProfile) {
 const EXAMPLE_DATE = '2026-11-20'
 const EXAMPLE_MINUTES = 16 * 60 + 5
 const EXAMPLE_NUMBER = 1850.5
-
-interface ConventionChoiceProps<Value> {
-  label: string
-  values: readonly Value[]
-  labelOf: (value: Value) => string
-  /** Convention of the system's region. */
-  system: Value
-  /** Null to follow the system. */
-  value: Value | null
-  onChange: (value: Value | null) => void
-}
-
-const AS_SYSTEM = 'system'
-
-/** Select of one convention: the system's, which is named, or a fixed value. */
-function ConventionChoice<Value extends string | number>(props: ConventionChoiceProps<Value>) {
-  const { label, values, labelOf, system, value, onChange } = props
-  return (
-    <Select
-      label={label}
-      data={[
-        { value: AS_SYSTEM, label: `As the system (${labelOf(system)})` },
-        ...values.map(one => ({ value: String(one), label: labelOf(one) })),
-      ]}
-      value={value === null ? AS_SYSTEM : String(value)}
-      onChange={picked => onChange(values.find(one => String(one) === picked) ?? null)}
-      allowDeselect={false}
-    />
-  )
-}

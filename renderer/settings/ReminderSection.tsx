@@ -4,8 +4,8 @@ import { PROPOSED_REMINDER_HOUR, reminderHours, writeReminder } from '../../shar
 import { formatHour } from '../data/format-hour.ts'
 import { useSaveReminderCalendar } from '../data/queries.ts'
 import { showError, showMessage } from '../ui/components/messages.ts'
+import type { StoredProfile } from '../ui/components/use-stored-profile.ts'
 import { SettingsSection } from './SettingsSection.tsx'
-import type { StoredProfile } from './use-stored-profile.ts'
 
 /** Settings of the daily reminder, and the calendar file that needs no running program. */
 export function ReminderSection({ profile, change }: StoredProfile) {

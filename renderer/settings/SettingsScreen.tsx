@@ -1,14 +1,15 @@
 import { Screen } from '../ui/components/Screen.tsx'
+import { useStoredProfile } from '../ui/components/use-stored-profile.ts'
 import { AboutSection } from './AboutSection.tsx'
 import { ClosetSection } from './ClosetSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { DaysSection } from './DaysSection.tsx'
 import { MedicinesSection } from './MedicinesSection.tsx'
+import { OwnThingsSection } from './OwnThingsSection.tsx'
 import { ConditionsSection, PersonSection } from './PersonSection.tsx'
 import { RegionSection } from './RegionSection.tsx'
 import { ReminderSection } from './ReminderSection.tsx'
 import { SuspectsSection } from './SuspectsSection.tsx'
-import { useStoredProfile } from './use-stored-profile.ts'
 
 export function SettingsScreen() {
   const stored = useStoredProfile()
@@ -18,6 +19,7 @@ export function SettingsScreen() {
         <>
           <DaysSection {...stored} />
           <SuspectsSection />
+          <OwnThingsSection />
           <ReminderSection {...stored} />
           <ClosetSection />
           <RegionSection {...stored} />

@@ -9,7 +9,7 @@ export interface CardProps {
   /** Summary of the day's entries so far, in a few words. */
   summary: ReactNode
   children: ReactNode
-  /** The check-in. */
+  /** The check-in; null where the answers are their own. */
   footer: ReactNode
 }
 
@@ -28,7 +28,7 @@ export function Card({ icon: KindIcon, title, summary, children, footer }: CardP
         <span className={classes.summary}>{summary}</span>
       </header>
       <div className={classes.body}>{children}</div>
-      <footer className={classes.footer}>{footer}</footer>
+      {footer !== null && <footer className={classes.footer}>{footer}</footer>}
     </section>
   )
 }

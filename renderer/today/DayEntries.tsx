@@ -55,7 +55,7 @@ export function DayEntries({ day, isToday, getWhen, onLog }: DayEntriesProps) {
           title="Nothing here yet"
           description={
             isToday
-              ? 'One click on a drink or a shoe is enough to start. A cramp takes three.'
+              ? 'What you write down today appears here.'
               : 'You can still add what you remember of this day.'
           }
         />

@@ -15,12 +15,16 @@ import classes from './DayView.module.css'
 import type { DayCardProps } from './day-card-props.ts'
 import { ExperimentCard } from './ExperimentCard.tsx'
 import { FluidCard } from './FluidCard.tsx'
+import { FollowMenu } from './FollowMenu.tsx'
 import { FoodCard } from './FoodCard.tsx'
 import { FootwearCard } from './FootwearCard.tsx'
 import { GapQuestions } from './GapQuestions.tsx'
 import { HabitsCard } from './HabitsCard.tsx'
 import { HourAxis } from './HourAxis.tsx'
 import { NightCard } from './NightCard.tsx'
+import { NightsSummary } from './NightsSummary.tsx'
+import { OwnThingsCard } from './OwnThingsCard.tsx'
+import { SuspectsOffer } from './SuspectsOffer.tsx'
 
 export interface DayViewProps {
   day: Day
@@ -64,6 +68,8 @@ export function DayView({ day, dayBefore, today, profile }: DayViewProps) {
   const tracks = (kind: TrackedKind) => profile.trackedKinds.includes(kind)
   return (
     <div className={classes.day}>
+      {isToday && <NightsSummary />}
+      {isToday && <SuspectsOffer />}
       <HourAxis {...card} />
       {isToday && <ExperimentCard today={today} />}
       <div className={classes.column}>
@@ -76,6 +82,12 @@ export function DayView({ day, dayBefore, today, profile }: DayViewProps) {
         {tracks('footwear') && <FootwearCard {...card} />}
         {tracks('activity') && <ActivityCard {...card} />}
         {tracks('food') && <FoodCard {...card} />}
+        <OwnThingsCard day={day} isToday={isToday} />
+        {isToday && (
+          <div>
+            <FollowMenu profile={profile} />
+          </div>
+        )}
       </div>
       <div className={classes.column}>
         {isToday && <GapQuestions today={today} />}

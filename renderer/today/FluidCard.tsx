@@ -20,6 +20,8 @@ import { getFluidBand } from './fluid-band.ts'
 import { KindCheckIn } from './KindCheckIn.tsx'
 
 const OFFERED_DRINKS = 5
+/** Of these, drinks that the person has not logged yet. */
+const OFFERED_UNUSUAL = 2
 const tooMuchWater = safetyNotes['too-much-water']
 
 export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCardProps & { dayBefore: Day }) {
@@ -71,7 +73,10 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
       </div>
       {(band === 'clinician' || totalMl > 0 || complete) && <FluidBandBar totalMl={totalMl} band={band} />}
       <div className={classes.offers}>
-        {listOfferedDrinks(day.usualDrinks, OFFERED_DRINKS).map(usual => (
+        {listOfferedDrinks(
+          day.usualDrinks,
+          Math.min(OFFERED_DRINKS, day.usualDrinks.length + OFFERED_UNUSUAL),
+        ).map(usual => (
           <Button
             key={`${usual.drink} ${usual.volumeMl} ${usual.alcoholPercent} ${usual.caffeineMg}`}
             variant="default"

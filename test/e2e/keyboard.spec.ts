@@ -57,6 +57,8 @@ test('the first stop leads past the navigation to the content', async () => {
 
 test('a cramp is logged', async () => {
   const before = await getEntries(page).count()
+  await tabTo(page.getByRole('button', { name: 'Another place', exact: true }))
+  await press('Enter')
   await tabTo(page.getByRole('button', { name: 'Left toes', exact: true }))
   // Two muscles down, one side to the right: right calf.
   await press('ArrowDown', 'ArrowDown', 'ArrowRight', 'Space')

@@ -1,5 +1,13 @@
 /** User actions in the app, by the names on the screen; shared by specs and tour. */
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import type { JournalApi } from '../../shared/contract.ts'
+import type { Profile } from '../../shared/kinds/profile.ts'
+
+declare global {
+  interface Window {
+    unknot: JournalApi
+  }
+}
 
 export const screens = ['Today', 'Journal', 'Insights', 'Plan', 'Report', 'Settings'] as const
 export type ScreenName = (typeof screens)[number]
@@ -37,9 +45,27 @@ export async function waitForContent(page: Page): Promise<void> {
   })
 }
 
-/** Dismisses the first-start text. */
+/** Kinds followed by the specs' journals, with a card on Today each. */
+const followed: Profile['trackedKinds'] = [
+  'cramp',
+  'fluid',
+  'footwear',
+  'activity',
+  'stretch',
+  'night',
+  'day',
+]
+
+/** Skips the first start, and follows what most specs log. `first-start.spec.ts` goes through its steps. */
 export async function passWelcome(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start my journal' }).click()
+  await page.getByRole('button', { name: 'Start my journal' }).waitFor()
+  const isFollowing = await page.evaluate(async trackedKinds => {
+    const ended = await window.unknot.acknowledgeWelcome({})
+    const profile = await window.unknot.getProfile({})
+    if (!ended.ok || !profile.ok) return false
+    return (await window.unknot.changeProfile({ ...profile.value, trackedKinds })).ok
+  }, followed)
+  if (!isFollowing) throw new Error('the journal did not take what it is to follow')
   await page.getByRole('heading', { level: 1, name: 'Today', exact: true }).waitFor()
 }
 
@@ -80,10 +106,18 @@ export async function discardForm(page: Page): Promise<void> {
   await gone
 }
 
-/** Logs a cramp that happened just now, in three clicks. */
+/** Chooses a place on the card of cramps, which shows the likely ones first. */
+export async function pickCardPlace(card: Locator, place: string): Promise<void> {
+  const button = card.getByRole('button', { name: place, exact: true })
+  await card.getByRole('group', { name: 'Where' }).waitFor()
+  if (!(await button.isVisible())) await card.getByRole('button', { name: 'Another place' }).click()
+  await button.click()
+}
+
+/** Logs a cramp that happened just now. */
 export async function logCramp(page: Page, place: string, strength: number): Promise<void> {
   const card = getCard(page, 'Cramps')
-  await card.getByRole('button', { name: place, exact: true }).click()
+  await pickCardPlace(card, place)
   await card.getByRole('radio', { name: String(strength), exact: true }).click()
   await card.getByRole('button', { name: 'Save cramp' }).click()
 }

@@ -60,6 +60,7 @@ export function openTriedProgram(folder: string): TriedProgram {
       opened,
       path,
       isDemo: false,
+      openDemo: () => {},
       version: '1.2.3',
       clock,
       analysis: createOpenAnalysis(() => {

@@ -84,5 +84,6 @@ export function createRealHandlers(
     clipboard: { writeText: async () => {}, writePicture: async () => {} },
     desktop: { openPath: async () => '', showItemInFolder: () => {} },
     openHiddenWindow,
+    openDemo: () => {},
   })
 }

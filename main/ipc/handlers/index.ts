@@ -33,6 +33,8 @@ export interface HandlerDeps
   readonly opened: Services | JournalRefused
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
   readonly isDemo: boolean
+  /** Opens the demo journal in a process of its own. */
+  readonly openDemo: () => void
   readonly version: string
 }
 
@@ -57,6 +59,10 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
       welcomed: deps.isDemo || journal.profile.isWelcomed(),
       journal: { state: 'open', path: deps.path, inPlace: journal.location.check() },
     }),
+    openDemo: () => {
+      deps.openDemo()
+      return {}
+    },
     ...createPersonHandlers(opened),
     ...createEntryHandlers(opened),
     ...createFinishDayHandlers(opened, deps),

@@ -1,5 +1,9 @@
+import { listFollowedAtFirst } from '../../../shared/analysis/exposures/exposures.ts'
+import { isCurrent } from '../../../shared/analysis/suspects.ts'
 import type { Handlers } from '../../../shared/contract.ts'
+import { entryKinds } from '../../../shared/kinds/entry.ts'
 import { findProfileProblems } from '../../../shared/kinds/profile.ts'
+import { emptyFilter } from '../../../shared/search/entry-filter.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { found, refuseIf } from '../../files/failures.ts'
@@ -20,12 +24,23 @@ type PersonCalls = Pick<
   | 'restoreOwnFactor'
 >
 
+const otherThanCramps = entryKinds.filter(kind => kind !== 'cramp')
+
 /** Calls about the profile, the shoe closet and the person's own factors. */
 export function createPersonHandlers({ store, clock, warnings, ownFactorService }: Services): PersonCalls {
   const { profile, shoes } = store
+  /** True if nothing but cramps was written down: an imported journal keeps what it followed. */
+  const isUnused = () => store.search.find({ ...emptyFilter, kinds: otherThanCramps }, 0).ids.length === 0
   return {
     acknowledgeWelcome: () => {
-      profile.acknowledgeWelcome(clock.now())
+      store.atomically(() => {
+        if (!profile.isWelcomed() && isUnused()) {
+          const suspects = store.suspects.list().filter(isCurrent)
+          const trackedKinds = listFollowedAtFirst(suspects.map(({ exposure }) => exposure))
+          profile.change({ ...profile.get(), trackedKinds })
+        }
+        profile.acknowledgeWelcome(clock.now())
+      })
       return {}
     },
     getProfile: () => profile.get(),

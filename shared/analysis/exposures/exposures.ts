@@ -2,6 +2,7 @@
  * The one list of built-in exposures, in the order of the study design. They are the family in which false discoveries
  * are controlled. A new exposure is a record in one of these groups.
  */
+import { type TrackedKind, trackedKinds } from '../../kinds/check-in.ts'
 import { days } from './days.ts'
 import { diet } from './diet.ts'
 import { amountsDrunk, stimulants } from './drinking.ts'
@@ -38,4 +39,10 @@ export function getExposure(key: ExposureKey): BuiltInExposure {
   const exposure = exposureOfKey.get(key)
   if (exposure === undefined) throw new RangeError(`key: no exposure "${key}"`)
   return exposure
+}
+
+/** Kinds followed by a journal that begins with these suspects: cramps, and what its suspects need. */
+export const listFollowedAtFirst = (suspects: readonly string[]): TrackedKind[] => {
+  const needed = new Set(exposures.filter(({ key }) => suspects.includes(key)).flatMap(({ needs }) => needs))
+  return trackedKinds.filter(kind => kind === 'cramp' || needed.has(kind))
 }

@@ -75,6 +75,7 @@ describe('a drink', () => {
     ['0.5', 'Enter a number from 1 to 5000 ml.'],
   ])('of %s ml is refused at the field, and nothing is sent', async (amount, sentence) => {
     const { backend, user, form, save } = await openForm('d')
+    await user.clear(form.getByLabelText('Amount in millilitres'))
     await user.type(form.getByLabelText('Amount in millilitres'), amount)
     await save()
     expect(await form.findByText(sentence)).toBeDefined()
@@ -258,7 +259,7 @@ describe('footwear', () => {
   })
 
   test('without a shoe is asked for one', async () => {
-    const { form, save } = await openForm('f', { shoes: [runners] })
+    const { form, save } = await openForm('f')
     await save()
     expect(await form.findByText('Choose a shoe.')).toBeDefined()
   })

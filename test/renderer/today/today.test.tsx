@@ -96,8 +96,12 @@ describe('logging', () => {
   })
 
   test('a cramp cannot be saved before a place is chosen', async () => {
-    await openDay()
-    expect(card('Cramps').getByRole('button', { name: 'Save cramp' })).toHaveProperty('disabled', true)
+    const { user } = await openDay()
+    expect(card('Cramps').queryByRole('button', { name: 'Save cramp' })).toBeNull()
+    await user.click(card('Cramps').getByRole('button', { name: 'Left calf' }))
+    expect(card('Cramps').getByRole('button', { name: 'Save cramp' })).toHaveProperty('disabled', false)
+    await user.click(card('Cramps').getByRole('button', { name: 'Left calf' }))
+    expect(card('Cramps').queryByRole('button', { name: 'Save cramp' })).toBeNull()
   })
 
   test('a cramp of a while ago is about then, not to the minute', async () => {
@@ -124,6 +128,7 @@ describe('logging', () => {
 
   test('what is picked goes along into the form with all details', async () => {
     const { user } = await openDay()
+    await user.click(card('Cramps').getByRole('button', { name: 'Another place' }))
     await user.click(card('Cramps').getByRole('button', { name: 'Left shin' }))
     await user.click(card('Cramps').getByRole('radio', { name: '4' }))
     await user.click(card('Cramps').getByRole('button', { name: 'Add details' }))

@@ -132,6 +132,7 @@ const importChoices = {
 /** Inputs by call. The demo's entries and shoes have ids from 1. */
 const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getStatus: {},
+  openDemo: {},
   acknowledgeWelcome: {},
   getProfile: {},
   changeProfile: journal.profile.get(),

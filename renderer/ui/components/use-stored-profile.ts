@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { type Profile, profile as profileSchema } from '../../shared/kinds/profile.ts'
-import { useChangeProfile, useProfile } from '../data/queries.ts'
-import { showError } from '../ui/components/messages.ts'
+import { type Profile, profile as profileSchema } from '../../../shared/kinds/profile.ts'
+import { useChangeProfile, useProfile } from '../../data/queries.ts'
+import { showError } from './messages.ts'
 
 export interface StoredProfile {
   readonly profile: Profile
@@ -15,8 +15,12 @@ export interface StoredProfile {
   ) => string | undefined
 }
 
-/** Stored profile, saved field by field instead of by a button that could be forgotten. Null until it is read. */
-export function useStoredProfile(): StoredProfile | null {
+/**
+ * Stored profile, saved field by field instead of by a button that could be forgotten. Null until it is read.
+ *
+ * @param isQuiet true where no message says that a change was stored
+ */
+export function useStoredProfile(isQuiet = false): StoredProfile | null {
   const { data: profile } = useProfile()
   const store = useChangeProfile()
   /** Optimistic profile while storing. Further changes build on it, so that the second of two does not undo the first. */
@@ -30,7 +34,7 @@ export function useStoredProfile(): StoredProfile | null {
       setChosen(changed)
       try {
         await store.mutateAsync(changed)
-        sayStored()
+        if (!isQuiet) sayStored()
         return true
       } catch (error) {
         showError(error)

@@ -1,8 +1,8 @@
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useJournalClient } from '../../data/journal-client.ts'
-import { showError } from '../../ui/components/messages.ts'
+import { useJournalClient } from '../data/journal-client.ts'
+import { showError } from '../ui/components/messages.ts'
 import { ImportPreviewPanel, type ImportWork } from './ImportPreviewPanel.tsx'
 
 /** Import of files: a preview first, then all of them in one transaction. */

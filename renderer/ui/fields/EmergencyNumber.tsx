@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core'
-import { suggestRegion } from '../../shared/advice/warning-signs/whom-to-call.ts'
-import { regions } from '../../shared/kinds/profile.ts'
-import { getSystemRegion } from '../data/conventions.ts'
-import { Choice } from '../ui/fields/Choice.tsx'
-import type { StoredProfile } from './use-stored-profile.ts'
+import { suggestRegion } from '../../../shared/advice/warning-signs/whom-to-call.ts'
+import { regions } from '../../../shared/kinds/profile.ts'
+import { getSystemRegion } from '../../data/conventions.ts'
+import type { StoredProfile } from '../components/use-stored-profile.ts'
+import { Choice } from './Choice.tsx'
 
 /**
  * Choice of the region whose emergency number is shown. The system's region is only proposed and must be confirmed: on a

@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { readNumber } from '../../../shared/archive/csv-numbers.ts'
-import { readDate } from '../../../shared/archive/csv-times.ts'
+import { readNumber } from '../../shared/archive/csv-numbers.ts'
+import { readDate } from '../../shared/archive/csv-times.ts'
 import {
   type CsvAnswers,
   type CsvQuestion,
@@ -9,8 +9,8 @@ import {
   type DecimalSign,
   dateOrders,
   decimalSigns,
-} from '../../../shared/archive/import-plan.ts'
-import { formatDate, formatNumber } from '../../data/format.ts'
+} from '../../shared/archive/import-plan.ts'
+import { formatDate, formatNumber } from '../data/format.ts'
 
 interface CsvQuestionsProps {
   questions: readonly CsvQuestion[]

@@ -7,16 +7,16 @@ import {
   type ImportPreview,
   type Outcome,
   PROBLEMS_COUNTED,
-} from '../../../shared/archive/import-plan.ts'
-import { entryKinds, kindWords } from '../../../shared/kinds/entry.ts'
-import { getPercent } from '../../backups/backup-queries.ts'
-import { countWords } from '../../backups/backup-words.ts'
-import { PassphraseQuestion } from '../../backups/RestoreDialog.tsx'
-import { formatDateRange, formatNumber } from '../../data/format.ts'
-import { useJournalClient } from '../../data/journal-client.ts'
-import { useJob, useStartedJob } from '../../data/use-job.ts'
-import { showMessage } from '../../ui/components/messages.ts'
+} from '../../shared/archive/import-plan.ts'
+import { entryKinds, kindWords } from '../../shared/kinds/entry.ts'
+import { formatDateRange, formatNumber } from '../data/format.ts'
+import { useJournalClient } from '../data/journal-client.ts'
+import { useJob, useStartedJob } from '../data/use-job.ts'
+import { showMessage } from '../ui/components/messages.ts'
+import { getPercent } from './backup-queries.ts'
+import { countWords } from './backup-words.ts'
 import { CsvQuestions } from './CsvQuestions.tsx'
+import { PassphraseQuestion } from './RestoreDialog.tsx'
 
 /** Running step for the chosen files. */
 export type ImportWork = 'none' | 'reading' | 'importing'
