@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -12,6 +12,7 @@ import { useDayQuestions, useDayStart } from '../../data/queries.ts'
 import { useShortcuts } from '../../ui/components/shortcuts.ts'
 import { FinishSheet } from './FinishSheet.tsx'
 import { nameFinishedDay } from './question-words.ts'
+import { KeyCap } from './sheet-keys.tsx'
 
 export interface FinishState {
   /** Day whose sheet is open; null while it is shut. */
@@ -61,11 +62,7 @@ export function FinishButton({ state, today }: Omit<FinishDayProps, 'date'>) {
   return (
     <Button
       leftSection={<IconChecks size={18} aria-hidden />}
-      rightSection={
-        <Kbd size="xs" aria-hidden>
-          E
-        </Kbd>
-      }
+      rightSection={<KeyCap name="E" />}
       onClick={() => state.set(date)}
     >
       Finish {nameFinishedDay(date, today)}

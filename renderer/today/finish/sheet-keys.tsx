@@ -3,15 +3,14 @@ import { readLocalStorageValue } from '@mantine/hooks'
 import { useEffectEvent, useLayoutEffect } from 'react'
 import { readKey } from '../../ui/components/pressed-key.ts'
 import { SINGLE_KEYS_STORAGE } from '../../ui/components/shortcuts.ts'
+import classes from './FinishSheet.module.css'
 
 const areKeysOn = () => readLocalStorageValue({ key: SINGLE_KEYS_STORAGE, defaultValue: true })
 
-/** Cap of a key; none where single keys are switched off. */
+/** Cap of a key; none where single keys are switched off. Drawn by the style sheet: it is no part of a button's words. */
 export function KeyCap({ name }: { name: string }) {
   return name === 'Enter' || areKeysOn() ? (
-    <Kbd size="xs" aria-hidden>
-      {name}
-    </Kbd>
+    <Kbd size="xs" aria-hidden className={classes.key} data-key={name} />
   ) : null
 }
 
