@@ -26,15 +26,17 @@ export type JournalAnswers = z.infer<typeof journalAnswers>
 export function takeFromJournal(recent: RecentWeeks, ageYears: number | null): JournalAnswers {
   const { trackedLately, rise, sleepDisturbance, bother } = recent
   const ifKnown = (value: number) => (trackedLately === 0 ? null : value)
+  // Of a recorded cramp, strength, waking and symptoms may be unknown: only a count above zero says something of them.
+  const ifSaid = (value: number) => (value === 0 && recent.cramps > 0 ? null : ifKnown(value))
   return {
     knownDays: trackedLately,
     ageYears,
     cramps: ifKnown(recent.cramps),
     crampsBefore: rise?.before ?? null,
-    severeCramps: ifKnown(recent.severeCramps),
-    nightsWoken: ifKnown(recent.nightsWoken),
-    nerveCramps: ifKnown(recent.nerveCramps),
-    backAndWalkingDays: ifKnown(recent.backAndWalkingDays),
+    severeCramps: ifSaid(recent.severeCramps),
+    nightsWoken: ifSaid(recent.nightsWoken),
+    nerveCramps: ifSaid(recent.nerveCramps),
+    backAndWalkingDays: ifSaid(recent.backAndWalkingDays),
     sleepDisturbance: sleepDisturbance === null ? null : Math.round(sleepDisturbance),
     bother,
   }

@@ -31,11 +31,19 @@ test('known days without a cramp are a zero, and both months are given where the
   const cramps = ['2026-11-18', '2026-11-10', '2026-10-05'].map(date =>
     crampAt(date, '03:10', { wokeMe: true }),
   )
-  expect(takeFromJournal(weeksOf([], free), 68)).toMatchObject({ knownDays: 28, ageYears: 68, cramps: 0 })
+  expect(takeFromJournal(weeksOf([], free), 68)).toMatchObject({
+    knownDays: 28,
+    ageYears: 68,
+    cramps: 0,
+    severeCramps: 0,
+    nerveCramps: 0,
+  })
   expect(takeFromJournal(weeksOf(cramps, free), 68)).toMatchObject({
     cramps: 2,
     crampsBefore: 1,
     nightsWoken: 2,
-    severeCramps: 0,
+    // Their strength was not written down.
+    severeCramps: null,
+    nerveCramps: null,
   })
 })
