@@ -112,7 +112,10 @@ function ShowSaved({ file }: { file: string }) {
   const journal = useJournalClient()
   const ways = useRef<HTMLDivElement>(null)
   // In a low window the notice is below the fold.
-  useEffect(() => ways.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // In braces: recent Chromium returns a promise, which React would call as the clean-up.
+    ways.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const show = useMutation({ mutationFn: (as: 'file' | 'folder') => journal.showSavedReport({ file, as }) })
   return (
     <>
