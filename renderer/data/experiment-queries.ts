@@ -1,5 +1,8 @@
 /** Queries and mutations of experiments. */
 import { useQuery } from '@tanstack/react-query'
+import type { Input } from '../../shared/contract.ts'
+import type { CoinChoice } from '../../shared/experiments/coin-experiment.ts'
+import { isEveningOf } from '../../shared/experiments/coin-view.ts'
 import type { DesignName } from '../../shared/experiments/design.ts'
 import type { TrialId } from '../../shared/experiments/trials.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
@@ -66,4 +69,55 @@ export function useAnswerExperimentDay() {
   return useChange((answer: { id: number; date: CalendarDate; kept: boolean | null }) =>
     journal.answerExperimentDay(answer),
   )
+}
+
+/** Journal day and if its evening has begun: when they change, another coin is shown. */
+function useCoinTime() {
+  const now = useNow()
+  const day = getToday(now, useDayStart())
+  return [day, isEveningOf(day, now)] as const
+}
+
+export function useCoinExperiments() {
+  const journal = useJournalClient()
+  const time = useCoinTime()
+  return useQuery({
+    queryKey: [...experimentsKey, 'coins', ...time],
+    queryFn: () => journal.listCoins({}),
+  })
+}
+
+/** Experiment with coins that is running, about to start or just over; null without one. */
+export function useCoinsNow() {
+  const journal = useJournalClient()
+  const time = useCoinTime()
+  return useQuery({
+    queryKey: [...experimentsKey, 'coins-now', ...time],
+    queryFn: async () => (await journal.getCoinsNow({})).coins,
+  })
+}
+
+export function useStartCoins() {
+  const journal = useJournalClient()
+  return useChange((choice: CoinChoice) => journal.startCoins(choice))
+}
+
+export function useWithdrawCoins() {
+  const journal = useJournalClient()
+  return useChange((id: number) => journal.withdrawCoins({ id }))
+}
+
+export function useStopCoins() {
+  const journal = useJournalClient()
+  return useChange((id: number) => journal.stopCoins({ id }))
+}
+
+export function useResumeCoins() {
+  const journal = useJournalClient()
+  return useChange((id: number) => journal.resumeCoins({ id }))
+}
+
+export function useAnswerCoins() {
+  const journal = useJournalClient()
+  return useChange((answer: Input<'answerCoins'>) => journal.answerCoins(answer))
 }

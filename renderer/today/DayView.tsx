@@ -9,6 +9,7 @@ import { requestChange, requestNew, useOpenForm } from '../log/requests.ts'
 import { type When, whenOf } from '../log/when.ts'
 import { useShortcuts } from '../ui/components/shortcuts.ts'
 import { ActivityCard } from './ActivityCard.tsx'
+import { CoinCard } from './CoinCard.tsx'
 import { CrampCard } from './CrampCard.tsx'
 import { DayEntries } from './DayEntries.tsx'
 import classes from './DayView.module.css'
@@ -72,6 +73,7 @@ export function DayView({ day, dayBefore, today, profile }: DayViewProps) {
       {isToday && <SuspectsOffer />}
       <HourAxis {...card} />
       {isToday && <ExperimentCard today={today} />}
+      {isToday && <CoinCard today={today} />}
       <div className={classes.column}>
         <CrampCard {...card} dayBefore={dayBefore} />
         {(tracks('stretch') || tracks('day')) && <HabitsCard {...card} />}

@@ -49,6 +49,30 @@ export function formatChance(chance: number): string {
   return percent > 95 ? 'more than 95%' : `about ${percent}%`
 }
 
+/** Simple fractions in which a chance is said. */
+const fractions: readonly (readonly [count: number, of: number])[] = [
+  [1, 10],
+  [1, 5],
+  [1, 4],
+  [1, 3],
+  [2, 5],
+  [1, 2],
+  [3, 5],
+  [2, 3],
+  [3, 4],
+  [4, 5],
+  [9, 10],
+  [19, 20],
+]
+
+/** A chance as people say it, by the nearest simple fraction: "2 times in 3", "less than 1 time in 10". */
+export function formatTimesIn(chance: number): string {
+  if (chance < 0.075) return 'less than 1 time in 10'
+  const distance = ([count, of]: readonly [number, number]) => Math.abs(count / of - chance)
+  const [count, of] = fractions.toSorted((a, b) => distance(a) - distance(b))[0] ?? [1, 10]
+  return `${count} ${count === 1 ? 'time' : 'times'} in ${of}`
+}
+
 /** Phrase for a rate ratio of the power table. */
 export function formatRateRatio(rateRatio: number): string {
   if (rateRatio > 0.6) return 'a third fewer cramps'

@@ -1,19 +1,27 @@
+import { type CoinView, getEndDate } from '../../../shared/experiments/coin-view.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
 import { getToday, useNow } from '../../data/clock.ts'
-import { useExperiments } from '../../data/experiment-queries.ts'
+import { useCoinExperiments, useExperiments } from '../../data/experiment-queries.ts'
 import { useDayStart } from '../../data/queries.ts'
 import classes from './Experiments.module.css'
+import { PastCoins } from './PastCoins.tsx'
 import { PastExperiment } from './PastExperiment.tsx'
+import { RunningCoins } from './RunningCoins.tsx'
 import { RunningExperiment } from './RunningExperiment.tsx'
 
 /** The experiment that is going on, for the top of the plan; nothing without one. */
 export function CurrentExperiment() {
   const today = getToday(useNow(), useDayStart())
   const { data: experiments = [] } = useExperiments()
+  const { data: coins = [] } = useCoinExperiments()
   const current = experiments.find(isCurrent)
-  return current === undefined ? null : (
-    <RunningExperiment key={current.id} experiment={current} today={today} />
+  const currentCoins = coins.find(isCurrentCoins)
+  return (
+    <>
+      {current !== undefined && <RunningExperiment key={current.id} experiment={current} today={today} />}
+      {currentCoins !== undefined && <RunningCoins key={currentCoins.id} coins={currentCoins} />}
+    </>
   )
 }
 
@@ -24,16 +32,28 @@ const NEWS_DAYS = 28
 export function PastExperiments() {
   const today = getToday(useNow(), useDayStart())
   const { data: experiments = [], error } = useExperiments()
+  const { data: coins = [], error: coinError } = useCoinExperiments()
+  const pastCoins = coins.flatMap(one =>
+    one.actions.flatMap(({ action, result }) => (result === null ? [] : [{ one, action, result }])),
+  )
   const past = experiments.filter(experiment => !isCurrent(experiment))
-  if (error !== null) return <p role="alert">Your experiments could not be read. {error.message}</p>
-  const [newest] = past
+  const failure = error ?? coinError
+  if (failure !== null) return <p role="alert">Your experiments could not be read. {failure.message}</p>
+  const ends = [
+    ...past.map(getEnd),
+    ...pastCoins.map(({ one, result }) => result.settledOn ?? getEndDate(one)),
+  ]
+  const newest = ends.toSorted().at(-1)
   if (newest === undefined) return null
   return (
-    <details className={classes.past} open={addDays(getEnd(newest), NEWS_DAYS) >= today}>
+    <details className={classes.past} open={addDays(newest, NEWS_DAYS) >= today}>
       <summary>
-        <h2>What your experiments have shown ({past.length})</h2>
+        <h2>What your experiments have shown ({ends.length})</h2>
       </summary>
       <div className={classes.results}>
+        {pastCoins.map(({ one, action, result }) => (
+          <PastCoins key={`${one.id} ${action}`} coins={one} action={action} result={result} />
+        ))}
         {past.map(
           experiment =>
             experiment.result !== null && (
@@ -47,5 +67,12 @@ export function PastExperiments() {
 
 /** True for an experiment without a result. One that was stopped today has none yet, and can be resumed. */
 const isCurrent = ({ result }: ExperimentView) => result === null
+
+/** True for an experiment with coins that goes on, or that was stopped today and can be resumed. */
+const isCurrentCoins = ({ state, canResume, actions }: CoinView) =>
+  state === 'upcoming' ||
+  state === 'running' ||
+  canResume ||
+  (state === 'stopped' && actions.every(({ result }) => result === null))
 
 const getEnd = ({ stop, lastDate }: ExperimentView): CalendarDate => stop?.on ?? lastDate

@@ -1,21 +1,16 @@
-import { Alert, Button, Group, Loader, Modal, Radio, Text } from '@mantine/core'
+import { Alert, Button, Loader, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Suggestion } from '../../../shared/advice/suggestions/suggestion.ts'
-import { type DesignName, designs, WITH, WITHOUT } from '../../../shared/experiments/design.ts'
-import { HALVED_RATE_RATIO, type PlanOption, type TrialPlan } from '../../../shared/experiments/plan.ts'
+import { designs, WITH, WITHOUT } from '../../../shared/experiments/design.ts'
+import { HALVED_RATE_RATIO, type TrialPlan } from '../../../shared/experiments/plan.ts'
 import { isTrialId, reasonsNotToTry, type TrialId, trials } from '../../../shared/experiments/trials.ts'
-import {
-  formatChance,
-  formatDesign,
-  formatRateRatio,
-  writeWashoutSentence,
-} from '../../../shared/experiments/words.ts'
-import { useStartExperiment, useTrialPlan, useWithdrawExperiment } from '../../data/experiment-queries.ts'
-import { formatDate, formatNumber } from '../../data/format.ts'
-import { showError } from '../../ui/components/messages.ts'
+import { formatDesign, formatTimesIn } from '../../../shared/experiments/words.ts'
+import { useTrialPlan } from '../../data/experiment-queries.ts'
+import { formatNumber } from '../../data/format.ts'
 import { SuggestionSafety } from '../../ui/components/SuggestionSafety.tsx'
-import { useOfferUndo } from '../../ui/components/Undo.tsx'
+import { CoinPlans, RecommendedCoins } from './CoinPlans.tsx'
 import classes from './Experiments.module.css'
+import { PeriodPlans, type PeriodPlansProps, useStartPeriods } from './PeriodPlans.tsx'
 
 /** The way from a suggestion to an experiment; or why there is none. */
 export function TryIt({ suggestion: { id, safety } }: { suggestion: Suggestion }) {
@@ -53,14 +48,13 @@ function Choice({ subject, safety, onDone }: ChoiceProps) {
   return (
     <>
       <p className={classes.dialogText}>
-        Your journal shows what goes together, but not what causes what. For that, chance has to decide: it
-        draws in which periods you make the change and in which you do not, and you keep to it. At the end the
-        cramps of both are compared.
+        Your journal shows what goes together, but not what causes what. For that, chance has to decide when
+        you make the change.
       </p>
       <div className={classes.arms}>
         {([WITH, WITHOUT] as const).map(arm => (
           <div key={arm} className={classes.arm}>
-            <b>{arm === WITH ? 'Periods with the change' : 'Periods without'}</b>
+            <b>{arm === WITH ? 'With the change' : 'Without it'}</b>
             {trials[subject].arms[arm].instruction}
           </div>
         ))}
@@ -72,7 +66,7 @@ function Choice({ subject, safety, onDone }: ChoiceProps) {
           {plan.obstacle}
         </Alert>
       ) : (
-        <ChooseDesign plan={plan} onDone={onDone} />
+        <Plans plan={plan} onDone={onDone} />
       )}
     </>
   )
@@ -84,121 +78,51 @@ function RateWords({ plan: { rate } }: { plan: TrialPlan }) {
       You had {formatNumber(rate.cramps)} {rate.cramps === 1 ? 'cramp' : 'cramps'} on{' '}
       {formatNumber(rate.trackedDays)} tracked days of the last 12 weeks: about{' '}
       {formatNumber(rate.perWeek ?? 0, 1)} a week. The fewer cramps there are, the harder it is to see a
-      difference. This is how likely you are to get an answer:
+      difference.
     </p>
   )
 }
 
-function ChooseDesign({ plan, onDone }: { plan: TrialPlan; onDone: () => void }) {
-  const [chosen, setChosen] = useState<DesignName | null>(plan.suggested)
-  const startExperiment = useStartExperiment()
-  const withdraw = useWithdrawExperiment()
-  const offerUndo = useOfferUndo()
-  const option = plan.options.find(({ design }) => design === chosen)
-
-  async function start(design: DesignName) {
-    try {
-      const { id, firstDate } = await startExperiment.mutateAsync({ subject: plan.subject, design })
-      offerUndo({
-        message: `The order has been drawn. Your experiment begins on ${formatDate(firstDate, 'weekday')}.`,
-        undo: () => withdraw.mutateAsync(id),
-        undone: 'Your experiment is cancelled.',
-      })
-      onDone()
-    } catch (error) {
-      showError(error)
-    }
-  }
-
+/** The recommended plan, and the others behind a fold. */
+function Plans({ plan, onDone }: PeriodPlansProps) {
+  const { coins } = plan
   return (
     <>
-      <DesignTable options={plan.options} chosen={chosen} onChoose={setChosen} />
+      {coins === null ? (
+        <RecommendedPeriods plan={plan} onDone={onDone} />
+      ) : (
+        <RecommendedCoins plan={coins} onDone={onDone} />
+      )}
       <p className={classes.dialogText}>
-        For comparison: if the change makes no difference at all, chance alone still makes up to 5% of
-        experiments look settled.
+        You can stop whenever you like. A sign that a doctor should see ends it at once.
       </p>
-      {option !== undefined && <DesignWords option={option} />}
-      <p className={classes.dialogText}>
-        Once a day you are asked whether you kept to the plan. A day you forget is left out and spoils
-        nothing. You can stop whenever you like. A sign that a doctor should see ends it at once.
-      </p>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button
-          disabled={chosen === null}
-          loading={startExperiment.isPending}
-          onClick={() => chosen !== null && start(chosen)}
-        >
-          Draw the order and start
-        </Button>
-      </Group>
+      <details className={classes.others}>
+        <summary>Other plans</summary>
+        {coins !== null && <CoinPlans plan={coins} onDone={onDone} />}
+        <PeriodPlans plan={plan} onDone={onDone} />
+      </details>
     </>
   )
 }
 
-interface DesignTableProps {
-  options: readonly PlanOption[]
-  chosen: DesignName | null
-  onChoose: (design: DesignName) => void
-}
-
-function DesignTable({ options, chosen, onChoose }: DesignTableProps) {
-  const [first] = options
+function RecommendedPeriods({ plan, onDone }: PeriodPlansProps) {
+  const { start, isPending } = useStartPeriods({ plan, onDone })
+  const { suggested } = plan
+  const option = plan.options.find(({ design }) => design === suggested)
+  if (suggested === null || option === undefined) return null
+  const chance = option.chances.find(({ rateRatio }) => rateRatio === HALVED_RATE_RATIO)?.chance ?? 0
   return (
-    <table className={classes.designs}>
-      <caption>Chance that it settles the question, if the change really means…</caption>
-      <thead>
-        <tr>
-          <th scope="col">Plan</th>
-          {first?.chances.map(({ rateRatio }) => (
-            <th key={rateRatio} scope="col">
-              {formatRateRatio(rateRatio)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {options.map(({ design, chances, mayBeTooShort }) => (
-          <tr key={design} data-chosen={design === chosen}>
-            <th scope="row" className={classes.design}>
-              <Radio
-                name="design"
-                label={formatDesign(designs[design])}
-                checked={design === chosen}
-                onChange={() => onChoose(design)}
-              />
-              {mayBeTooShort && (
-                <span className={classes.caution}>A week may be too short for an effect to show.</span>
-              )}
-            </th>
-            {chances.map(({ rateRatio, chance }) => (
-              <td key={rateRatio}>{formatChance(chance)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-const MORE_LIKELY_THAN_NOT = 0.5
-
-function DesignWords({ option: { design, lastDate, chances } }: { option: PlanOption }) {
-  const chanceOfHalf = chances.find(({ rateRatio }) => rateRatio === HALVED_RATE_RATIO)?.chance ?? 0
-  const paired =
-    designs[design].scheme === 'paired'
-      ? 'In every two weeks, one is with the change. This suits you if your cramps are slowly getting better or worse anyway.'
-      : ''
-  return (
-    <p className={classes.dialogText}>
-      It would end on {formatDate(lastDate, 'long')}. {writeWashoutSentence(designs[design])} {paired}{' '}
-      {chanceOfHalf < MORE_LIKELY_THAN_NOT && (
-        <strong>
-          Even if your cramps halve, the chance of a clear answer is low: {formatChance(chanceOfHalf)}.
-        </strong>
+    <div className={classes.recommended}>
+      <p>
+        Follow a drawn order for {formatDesign(designs[suggested])}: if it halves your cramps, this shows it{' '}
+        {formatTimesIn(chance)}.
+      </p>
+      {trials[plan.subject].pace === 'slow' && (
+        <Text size="sm">This acts over weeks, so a coin each evening would be too quick for it.</Text>
       )}
-    </p>
+      <Button w="fit-content" loading={isPending} onClick={() => start(suggested)}>
+        Start
+      </Button>
+    </div>
   )
 }

@@ -35,6 +35,8 @@ export const shortcuts = {
   noteSalt: { keys: ['t s'], does: 'Note: something salty after sweat', place: 'On Today' },
   noteHeat: { keys: ['t h'], does: 'Note: a hot day', place: 'On Today' },
   noteIllness: { keys: ['t i'], does: 'Note: ill, losing fluid', place: 'On Today' },
+  coinFirst: { keys: ['1'], does: 'Coin test: give the first answer', place: 'On Today' },
+  coinSecond: { keys: ['2'], does: 'Coin test: give the second answer', place: 'On Today' },
   searchEntries: { keys: ['/'], does: 'Search', place: 'On Journal' },
   selectAll: { keys: ['mod+a'], does: 'Select everything in the list', place: 'On Journal' },
   deleteSelected: { keys: ['Delete'], does: 'Delete what is selected', place: 'On Journal' },

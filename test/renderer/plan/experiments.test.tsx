@@ -197,6 +197,15 @@ describe('starting an experiment', () => {
   test('shows the chance at the person’s rate, and asks for the design they choose', async () => {
     const { backend, user, dialog } = await openDialog()
     expect(await dialog.findByText(/^You had 24 cramps on 84 tracked days .* about 2 a week/)).toBeTruthy()
+    expect(
+      dialog.getByText(
+        /^Toss a coin each evening for 16 weeks: if it halves your cramps, this shows it \d times? in \d+\.$/,
+        {
+          selector: 'div > p:first-child',
+        },
+      ),
+    ).toBeTruthy()
+    await user.click(dialog.getByText('Other plans'))
     const row = dialog.getByRole('row', { name: /8 weeks, in 1-week periods/ })
     expect(row.textContent).toMatch(/about 5%about 5%about 10%$/)
     await user.click(within(row).getByRole('radio'))
