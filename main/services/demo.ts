@@ -24,8 +24,9 @@ export function fillWithDemo({ store: journal, clock, warnings }: Services): voi
     warnings: [],
     suggestionDecisions: [],
     experiments: [],
-    suspects: [],
+    suspects: [...demo.suspects],
     coins: [],
+    shownCheckpoints: [],
   })
   // Raises the cards that daily reviews would have raised.
   warnings.reviewRecent(momentOfInstant(now, timeZone))

@@ -10,6 +10,7 @@ import { JournalRefused } from './journal-refused.ts'
 import { openJournal, type WhenMissing } from './open.ts'
 import { createAnalysisOutcomeRepository } from './repositories/analysis-outcome.ts'
 import { createCheckInRepository } from './repositories/check-ins.ts'
+import { createCheckpointRepository } from './repositories/checkpoints.ts'
 import { createClosingLinkRepository } from './repositories/closing-links.ts'
 import { createCoinRepository } from './repositories/coins.ts'
 import { createCrampStateRepository } from './repositories/cramp-state.ts'
@@ -90,6 +91,7 @@ export function createJournalStore(db: Database) {
     suggestionDecisions: createSuggestionDecisionRepository(db),
     suspects: createSuspectRepository(db),
     analysisOutcome: createAnalysisOutcomeRepository(db),
+    checkpoints: createCheckpointRepository(db),
     reports: createReportRepository(db),
     location,
     /** Copies what this connection sees, even if its files were moved. See `journal-copy.ts`. */

@@ -6,9 +6,10 @@ import { dayNumber } from '../time/calendar-date.ts'
 import { DAYS_PER_CHECKPOINT, getBlock, getDayOfBlock } from './blocks-and-strata.ts'
 import type { DayNumber } from './diary/diary.ts'
 import { adjustFamily } from './error-budget.ts'
-import type { Evaluator, ExposureResult } from './exposure-result.ts'
+import type { Evaluator } from './exposure-result.ts'
 import type { Exposure } from './exposures/exposure.ts'
 import type { FamilyGroup } from './finding.ts'
+import type { ExposureResult } from './stored-checkpoints.ts'
 import type { Suspect } from './suspects.ts'
 
 /** Minimum new tracked days of a checkpoint. With fewer, the days count towards the next checkpoint. */

@@ -1,29 +1,11 @@
-/**
- * Result of one exposure at one look: all that the verdicts need of it. It depends on its own data alone, not on the other
- * exposures, so that a finished one can be stored and used again.
- */
-import { z } from 'zod'
+/** Evaluation of exposures at the looks of a diary. */
 import { type AnalysisContext, createAnalysisContext, type DayRange } from './analysis-context.ts'
 import { type Association, associate, getContrastRatio } from './association.ts'
 import type { DayNumber, Diary } from './diary/diary.ts'
 import { testAssociation } from './exposure-test.ts'
 import type { Exposure } from './exposures/exposure.ts'
-import { exposureTest, ratio, requirementField } from './finding.ts'
 import { estimateByWeekday } from './sensitivity-analyses.ts'
-
-export const exposureResult = z.strictObject({
-  isConstant: z.boolean(),
-  missing: z.array(requirementField),
-  /** Ratio with over without, or 75th over 25th percentile. */
-  contrast: ratio.nullable(),
-  /** Ratio per step, matched by weekday; null where it is not estimable or was not needed. */
-  weekdayRatio: z.number().nullable(),
-  /** p value of the likelihood ratio: a check. */
-  likelihoodP: z.number().nullable(),
-  /** Null unless the gate is passed. */
-  test: exposureTest.nullable(),
-})
-export type ExposureResult = z.infer<typeof exposureResult>
+import type { ExposureResult, ResultStore } from './stored-checkpoints.ts'
 
 /** P above which no level makes an exposure "likely", so that the fit by weekday is not needed. */
 const LARGEST_CANDIDATE_P = 0.05
@@ -44,13 +26,6 @@ function evaluate(context: AnalysisContext, association: Association, lastDay: D
 
 export interface Look extends DayRange {
   readonly lastDay: DayNumber
-}
-
-/** Results of finished looks, by exposure and range of days. */
-export interface ResultStore {
-  /** Result that was stored with the same inputs; null without one. */
-  readonly get: (name: string, inputs: string) => ExposureResult | null
-  readonly set: (name: string, inputs: string, result: ExposureResult) => void
 }
 
 export interface EvaluatorDeps {
@@ -79,7 +54,7 @@ export function createEvaluator({ diary, associateWhole, store, getInputs }: Eva
     if (stored != null) return stored
     const context = getContext(look)
     const result = evaluate(context, associate(context, exposure, associateWhole(exposure)), look.lastDay)
-    store?.set(name, inputs, result)
+    store?.set({ name, inputs, result })
     return result
   }
 }

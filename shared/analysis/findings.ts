@@ -15,13 +15,14 @@ import { type Checkpoint, evaluateCheckpoint, getNextCheckpoint, listCheckpoints
 import { getTrackedCrampDays } from './diary/cramp-days.ts'
 import type { DayNumber, Diary } from './diary/diary.ts'
 import { getLevel } from './error-budget.ts'
-import { createEvaluator, type ResultStore } from './exposure-result.ts'
+import { createEvaluator } from './exposure-result.ts'
 import type { Exposure } from './exposures/exposure.ts'
 import { type BuiltInExposure, exposures } from './exposures/exposures.ts'
 import type { Finding, Findings } from './finding.ts'
 import { writeFindingSentence } from './finding-sentences.ts'
 import { createInputFingerprints } from './input-fingerprint.ts'
 import { measure } from './measurement.ts'
+import type { ResultStore } from './stored-checkpoints.ts'
 import type { Suspect } from './suspects.ts'
 import { judge } from './verdict.ts'
 
@@ -144,6 +145,6 @@ function describeCheckpoint(
 }
 
 /** Last date of the checkpoint on which these findings spend a look; null if nothing was judged. */
-export function getShownLook({ findings }: Findings): CalendarDate | null {
+export function getShownLook({ findings }: Pick<Findings, 'findings'>): CalendarDate | null {
   return findings.find(({ checkpoint }) => checkpoint?.test != null)?.checkpoint?.lastDate ?? null
 }

@@ -143,6 +143,7 @@ const listNames = {
   experiment: 'experiments',
   suspect: 'suspects',
   coins: 'coins',
+  checkpoint: 'shownCheckpoints',
   profile: 'profile',
 } as const
 type ListName = 'entries' | (typeof listNames)[keyof typeof listNames]
@@ -157,6 +158,7 @@ const makeLists = <T>(): Record<ListName, T[]> => ({
   experiments: [],
   suspects: [],
   coins: [],
+  shownCheckpoints: [],
   profile: [],
 })
 

@@ -146,6 +146,7 @@ const otherColumns = {
     stoppedOn: dateCell,
     answers: [coinAnswersCell, []],
   }),
+  checkpoint: columnsOf({ lastDate: dateCell, shownAt: [instantCell, undefined] }),
   profile: columnsOf({
     name: emptyText,
     dateOfBirth: dateCell,
@@ -184,6 +185,7 @@ export const recordNames: readonly RecordName[] = [
   'experiment',
   'suspect',
   'coins',
+  'checkpoint',
   'profile',
 ]
 
@@ -230,6 +232,7 @@ export function tabulateFile(
     experiment: file.experiments,
     suspect: file.suspects,
     coins: file.coins,
+    checkpoint: file.shownCheckpoints,
     profile: [file.profile],
   }
   return recordNames.flatMap(record => {

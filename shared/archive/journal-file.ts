@@ -12,6 +12,7 @@
  *       "suggestionDecisions": [],
  *       "experiments": [],
  *       "suspects": [],
+ *       "shownCheckpoints": [],
  *       "ownFactors": [ { "id": 1, "name": "Compression socks", "createdOn": "2026-11-20", "archived": false, ... } ],
  *       "coins": []
  *     }
@@ -25,6 +26,7 @@
  */
 import { z } from 'zod'
 import { suggestionDecision } from '../advice/suggestions/decision.ts'
+import { shownCheckpoint } from '../analysis/stored-checkpoints.ts'
 import { listJudged, naming } from '../analysis/suspects.ts'
 import { archivedCoinExperiment } from '../experiments/coin-experiment.ts'
 import { archivedExperiment } from '../experiments/experiment.ts'
@@ -108,6 +110,8 @@ export const journalFile = z.strictObject({
   experiments: z.array(archivedExperiment).default([]),
   /** Every naming of a suspect; missing in older files. */
   suspects: z.array(naming).default([]),
+  /** Checkpoints that were shown, on which the error budget was spent; missing in older files. */
+  shownCheckpoints: z.array(shownCheckpoint).default([]),
   /** The person's own factors, deleted ones included; missing in older files. */
   ownFactors: z.array(archivedOwnFactor).default([]),
   /** Experiments with nightly coins, with all coins and answers; missing in older files. */
@@ -197,6 +201,7 @@ export function checkJournalFile(
     suggestionDecisions: take('suggestionDecisions', suggestionDecision),
     experiments: take('experiments', archivedExperiment),
     suspects: take('suspects', naming),
+    shownCheckpoints: take('shownCheckpoints', shownCheckpoint),
     ownFactors: take('ownFactors', archivedOwnFactor),
     coins: take('coins', archivedCoinExperiment),
   }
@@ -227,6 +232,7 @@ const listNames = [
   'suggestionDecisions',
   'experiments',
   'suspects',
+  'shownCheckpoints',
   'ownFactors',
   'coins',
 ] as const

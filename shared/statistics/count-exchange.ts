@@ -16,8 +16,8 @@ export interface StratumCounts {
 }
 
 /**
- * Tests T, the sum of (count - mean) x (value - mean) over its standard deviation under random exchange of the counts, which
- * is the sum over strata of SSx SSc / (n - 1).
+ * Tests T = sum of count x (value - mean) over sqrt(sum of count x variance), the standardised sum of `event-dealing.ts` with
+ * every event at its unit's value. Only the order of the draws matters for the p values, not the denominator.
  *
  * Precondition: the generator was just created from its seed, otherwise the stored seed does not reproduce the p values.
  * Source: Cox and Hinkley 1974, Theoretical Statistics, section 6.2.
@@ -31,6 +31,7 @@ export interface StratumCounts {
 export function testByExchange(strata: readonly StratumCounts[], random: Random): RandomisationTest | null {
   let observed = 0
   let variance = 0
+  let variationOfSum = 0
   let farthest = 0
   const pools: { readonly values: Float64Array; readonly counts: Float64Array }[] = []
   strata.forEach((stratum, s) => {
@@ -43,7 +44,9 @@ export function testByExchange(strata: readonly StratumCounts[], random: Random)
     const spread = sumOfSquares(values) * sumOfSquares(counts)
     if (spread === 0) return
     observed += computeDotProduct(values, counts)
-    variance += spread / (values.length - 1)
+    variationOfSum += spread / (values.length - 1)
+    const events = Array.from(stratum.counts).reduce((sum, count) => sum + count, 0)
+    variance += (events * sumOfSquares(values)) / values.length
     farthest = Math.max(farthest, getLargest(values) * getLargest(counts))
     pools.push({ values, counts })
   })
@@ -59,8 +62,8 @@ export function testByExchange(strata: readonly StratumCounts[], random: Random)
   const tails = estimateTails(observed, draw, {
     tolerance: 1e-9 * farthest,
     outOfReach: {
-      upper: isOutOfReach(observed, variance, farthest),
-      lower: isOutOfReach(-observed, variance, farthest),
+      upper: isOutOfReach(observed, variationOfSum, farthest),
+      lower: isOutOfReach(-observed, variationOfSum, farthest),
     },
   })
   return { ...tails, statistic: observed / Math.sqrt(variance), seed: random.seed }

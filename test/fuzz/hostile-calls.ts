@@ -96,6 +96,7 @@ function fill(journal: JournalStore): void {
     suggestionDecisions: [],
     experiments: [],
     suspects: [],
+    shownCheckpoints: [],
     ownFactors: [],
     coins: [],
   })

@@ -3,7 +3,7 @@ import type { FoundFindings } from '../../../shared/analysis/finding.ts'
 import type { Patterns } from '../../../shared/analysis/patterns.ts'
 import type { JobRunner, RunOptions } from '../../jobs/job.ts'
 import { createSharedWork } from '../../jobs/shared-work.ts'
-import { type FindingsInput, findingsJob } from './diary-findings.ts'
+import { type FindingsInput, type FindingsOutcome, findingsJob } from './diary-findings.ts'
 import { type PatternsInput, patternsJob } from './period-patterns.ts'
 
 /** Maximum waiting analyses, not counting the running one: more than the charts of one screen request at once. */
@@ -17,7 +17,7 @@ export interface AnalysisWork {
    */
   findFindings(
     input: FindingsInput,
-    onFound: (found: FoundFindings) => Promise<void>,
+    onFound: (outcome: FindingsOutcome) => Promise<void>,
     subscriber: RunOptions,
   ): Promise<FoundFindings>
   makePatterns(input: PatternsInput, subscriber: RunOptions): Promise<Patterns>
@@ -33,9 +33,9 @@ export function createAnalysisWork({ run }: Pick<JobRunner, 'run'>): AnalysisWor
       findings.subscribe(
         JSON.stringify(input),
         async options => {
-          const found = await run(findingsJob, input, options)
-          if (!options.signal.aborted) await onFound(found)
-          return found
+          const outcome = await run(findingsJob, input, options)
+          if (!options.signal.aborted) await onFound(outcome)
+          return outcome.found
         },
         subscriber,
       ),

@@ -10,8 +10,10 @@ import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import type { FoundFindings } from '../../../shared/analysis/finding.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { compareMedicineChanges } from '../../../shared/analysis/medicine-changes.ts'
+import { createResultStore, type StoredResult } from '../../../shared/analysis/stored-checkpoints.ts'
 import type { Suspect } from '../../../shared/analysis/suspects.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
+import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 import type { JobOf, OnStep } from '../../jobs/job.ts'
 import type { ReadJournal } from './read-journal.ts'
 
@@ -30,6 +32,14 @@ export interface FindingsInput {
   readonly filter: CrampFilter
   /** Exposures that share the budget of suspects. */
   readonly suspects: readonly Suspect[]
+  /** Last dates of the checkpoints shown so far, in the order of showing. */
+  readonly looks: readonly CalendarDate[]
+}
+
+export interface FindingsOutcome {
+  readonly found: FoundFindings
+  /** Results of the checkpoints, to be stored; null if all of them are stored, or only some cramps were studied. */
+  readonly results: readonly StoredResult[] | null
 }
 
 /** Session key of a journal revision and time zone, without the filter: another filter reuses the loaded diary. */
@@ -49,13 +59,15 @@ interface LoadedDiary {
   readonly diary: Diary
   readonly cramps: readonly EntryOf<'cramp'>[]
   readonly medication: readonly EntryOf<'medication'>[]
+  /** Results of finished checkpoints. */
+  readonly results: readonly StoredResult[]
 }
 
 export function createDiaryFindings(read: ReadJournal) {
   let loaded: LoadedDiary | null = null
 
   function load(input: FindingsInput): LoadedDiary {
-    return read(input.path, ({ entries, checkIns, shoes }) => {
+    return read(input.path, ({ entries, checkIns, shoes, checkpoints }) => {
       const all = entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
       const { offWeekdays, dayStartMinutes, timeZone } = input
       return {
@@ -70,20 +82,27 @@ export function createDiaryFindings(read: ReadJournal) {
         }),
         cramps: all.filter(entry => entry.kind === 'cramp'),
         medication: all.filter(entry => entry.kind === 'medication'),
+        results: checkpoints.listResults(),
       }
     })
   }
 
-  return (input: FindingsInput, onStep: OnStep): FoundFindings => {
-    const { today, filter, suspects } = input
+  return (input: FindingsInput, onStep: OnStep): FindingsOutcome => {
+    const { today, filter, suspects, looks } = input
     if (loaded?.session !== getSession(input)) loaded = load(input)
     const { diary, cramps, medication } = loaded
+    const { store, getUsed } = createResultStore(loaded.results)
     // Without a filter no day is unknown, and these are all days that were answered.
     const answered = diary.answeredCrampDays
     const studied = { ...diary, ...selectStudied(cramps, answered, filter) }
     const isFiltered = !isEveryCramp(filter)
-    const findings = findFindings(studied, { today, suspects, isFiltered, onProgress: onStep })
+    const findings = findFindings(studied, {
+      ...{ today, suspects, looks, isFiltered, onProgress: onStep },
+      store: isFiltered ? null : store,
+    })
+    const results = getUsed()
+    if (results !== null) loaded = { ...loaded, results }
     const counted = { ...diary, ...selectCounted(cramps, answered, filter) }
-    return { findings, medicines: compareMedicineChanges(counted, medication) }
+    return { found: { findings, medicines: compareMedicineChanges(counted, medication) }, results }
   }
 }

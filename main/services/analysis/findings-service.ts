@@ -1,6 +1,7 @@
 /** Findings of the open journal: analysed once for each revision, cramp-day and filter, and stored when the job ends. */
 import { type CrampFilter, getFilterKey, isEveryCramp } from '../../../shared/analysis/cramp-filter.ts'
 import type { FoundFindings } from '../../../shared/analysis/finding.ts'
+import { getShownLook } from '../../../shared/analysis/findings.ts'
 import { isEstimateShown, listJudged } from '../../../shared/analysis/suspects.ts'
 import { wasPatternFound } from '../../../shared/analysis/verdict.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
@@ -12,6 +13,7 @@ import type { BusyRetry } from '../../store/busy-retry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import type { WarningService } from '../warnings/warning-service.ts'
 import type { AnalysisWork } from './analysis-work.ts'
+import type { FindingsOutcome } from './diary-findings.ts'
 
 export interface FindingsDeps {
   /** The journal's file. */
@@ -37,16 +39,17 @@ export function createFindingsService(
   { path, clock, analysis, busyRetry, warnings }: FindingsDeps,
   report: (error: unknown) => void = console.error,
 ): FindingsService {
-  const { profile, getRevision, analysisOutcome, suspects } = journal
+  const { profile, getRevision, analysisOutcome, suspects, checkpoints } = journal
   /** Results for one revision, by cramp-day and filter. */
   let known = { revision: '', found: new Map<string, FoundFindings>() }
 
   /**
    * Stores whether anything was found, and reviews the cards: the warning rules read it and cannot wait for an analysis.
-   * Stores whose estimate was shown too, since a suspect named later counts from then on. Most often all is known
-   * already, and no lock is needed, which an import may hold for seconds.
+   * Stores whose estimate was shown too, since a suspect named later counts from then on, and on which checkpoint a look was
+   * spent, with its results. Most often all is known already, and no lock is needed, which an import may hold for seconds.
    */
-  async function storeOutcome({ findings: { findings } }: FoundFindings, now: Moment): Promise<void> {
+  async function storeOutcome({ found, results }: FindingsOutcome, now: Moment): Promise<void> {
+    const { findings } = found.findings
     try {
       const outcome = wasPatternFound(findings)
       const known = suspects.listShown()
@@ -55,10 +58,14 @@ export function createFindingsService(
         .map(({ key }) => key)
         .filter(key => !known.has(key))
       const isNewOutcome = outcome !== analysisOutcome.get()
-      if (!isNewOutcome && shown.length === 0) return
+      const look = getShownLook({ findings })
+      const isNewLook = look !== null && !checkpoints.listLooks().includes(look)
+      if (!isNewOutcome && !isNewLook && results === null && shown.length === 0) return
       await busyRetry.run(() =>
         journal.writeDerived(() => {
           suspects.markShown(shown)
+          if (isNewLook) checkpoints.addShown({ lastDate: look, shownAt: now.at })
+          if (results !== null) checkpoints.replaceResults(results)
           if (!isNewOutcome) return
           analysisOutcome.set(outcome)
           warnings.reviewRecent(now)
@@ -86,12 +93,13 @@ export function createFindingsService(
       const input = {
         ...{ path, revision, offWeekdays, dayStartMinutes, timeZone, today, filter },
         suspects: listJudged(suspects.list()),
+        looks: checkpoints.listLooks(),
       }
       return analysis.findFindings(
         input,
-        async result => {
-          found.set(key, result)
-          if (isEveryCramp(filter)) await storeOutcome(result, now)
+        async outcome => {
+          found.set(key, outcome.found)
+          if (isEveryCramp(filter)) await storeOutcome(outcome, now)
         },
         options,
       )

@@ -40,6 +40,7 @@ export function exportJournal(journal: JournalStore): JournalFile {
     suggestionDecisions: suggestionDecisions.list(),
     experiments: experiments.listArchived(),
     suspects: suspects.list(),
+    shownCheckpoints: journal.checkpoints.listShown(),
     ownFactors: journal.ownFactors.listArchived(),
     coins: journal.coins.listArchived(),
   }
@@ -135,6 +136,7 @@ export function importJournal(
     for (const decision of file.suggestionDecisions)
       if (!decided.has(decision.suggestion)) journal.suggestionDecisions.decide(decision)
     addSuspects(journal, file.suspects)
+    for (const checkpoint of file.shownCheckpoints) journal.checkpoints.addShown(checkpoint)
     file.experiments.forEach((experiment, index) => {
       if (plan.experiments[index] === 'new') journal.experiments.addArchived(experiment)
     })

@@ -11,6 +11,7 @@ import { suspects } from './0010-suspects.ts'
 import { ownFactors } from './0011-own-factors.ts'
 import { ruleChange } from './0012-rule-change.ts'
 import { coins } from './0013-coins.ts'
+import { checkpoints } from './0014-checkpoints.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   ownFactors,
   ruleChange,
   coins,
+  checkpoints,
 ]

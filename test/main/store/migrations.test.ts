@@ -28,6 +28,10 @@ beforeAll(() => {
   files = fc.sample(anyJournalFile, { numRuns: 12, seed: 5 })
 })
 
+const noResult = {
+  ...{ isConstant: true, missing: [], contrast: null, weekdayRatio: null, likelihoodP: null, test: null },
+}
+
 interface Table {
   readonly name: string
   readonly columns: readonly string[]
@@ -55,8 +59,9 @@ function makeOld(path: string, version: number): void {
   const newest = join(newFolder(), 'newest.sqlite')
   const journal = createJournalStore(openJournal(newest))
   for (const file of files) importJournal(journal, file)
-  // Shown estimates and reports are not part of a journal file.
+  // Shown estimates, results of checkpoints and reports are not part of a journal file.
   journal.suspects.markShown(['alcohol'])
+  journal.checkpoints.replaceResults([{ name: 'alcohol ..20000', inputs: 'a', result: noResult }])
   const report = reportOf()
   journal.reports.add({ report, hash: 'a'.repeat(64) }, 0)
   journal.close()

@@ -1,4 +1,4 @@
--- The schema of version 13, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 14, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -29,6 +29,12 @@ CREATE TABLE "check_in" (
   day_start_minutes integer not null check (day_start_minutes between 0 and 720), -- after midnight of date
   checked_at        integer not null, in_one_press integer not null default 0 check (in_one_press in (0, 1)),                                              -- UTC ms
   primary key (date, kind)
+) strict, without rowid;
+
+CREATE TABLE checkpoint_result (
+  name   text primary key,                                                  -- exposure and range of days
+  inputs text not null,                                                     -- fingerprint of what it rests on
+  result text not null check (json_valid(result))
 ) strict, without rowid;
 
 CREATE TABLE coin_answer (
@@ -241,6 +247,11 @@ CREATE TABLE shoe (
   insole       integer check (insole in (0, 1)),
   retired      integer not null check (retired in (0, 1))
 ) strict;
+
+CREATE TABLE shown_checkpoint (
+  last_date text    primary key check (last_date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  shown_at  integer not null                                                -- UTC ms, first time
+) strict, without rowid;
 
 CREATE TABLE shown_estimate (
   exposure text primary key

@@ -2,6 +2,7 @@
 import { getCrampDay } from '../../../shared/analysis/diary/cramp-days.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
+import { listJudged } from '../../../shared/analysis/suspects.ts'
 import { makeShownDemo } from '../../../shared/demo/demo-journal.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
@@ -28,5 +29,6 @@ export function analyseDemo({ date, clock, timeZone }: DemoStart) {
   const now = momentAt(date, clock, timeZone)
   const demo = makeShownDemo({ now: now.at, timeZone })
   const diary = createDiary({ dayStartMinutes: 0, ...demo, offWeekdays: [5, 6], timeZone })
-  return findFindings(diary, { today: getCrampDay(wallClockMs(now) / MS_PER_MINUTE) }).findings
+  const today = getCrampDay(wallClockMs(now) / MS_PER_MINUTE)
+  return findFindings(diary, { today, suspects: listJudged(demo.suspects) }).findings
 }

@@ -42,7 +42,8 @@ export function storeJournal(userData: string, demo: DemoJournal | null): string
       warnings: [],
       suggestionDecisions: [],
       experiments: [],
-      suspects: [],
+      suspects: [...demo.suspects],
+      shownCheckpoints: [],
       ownFactors: [],
       coins: [],
     })

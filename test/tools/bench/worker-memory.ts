@@ -19,7 +19,7 @@ const look = () => {
 const timer = setInterval(look, 5)
 await runner.run(findingsJob, {
   ...{ path, revision: '', offWeekdays: [5, 6], dayStartMinutes: 0, timeZone },
-  ...{ today: Number(today), filter: everyCramp, suspects: [] },
+  ...{ today: Number(today), filter: everyCramp, suspects: [], looks: [] },
 })
 look()
 clearInterval(timer)

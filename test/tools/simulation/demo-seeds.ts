@@ -8,6 +8,7 @@
 import { getCrampDay } from '../../../shared/analysis/diary/cramp-days.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
+import { listJudged } from '../../../shared/analysis/suspects.ts'
 import { makeShownDemo } from '../../../shared/demo/demo-journal.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { MS_PER_MINUTE, wallClockMs } from '../../../shared/time/moment.ts'
@@ -22,7 +23,8 @@ function look(seed: number, dayOfBlock: number) {
   const now = momentAt(addDays('2026-09-28', dayOfBlock), '16:00', timeZone)
   const demo = makeShownDemo({ now: now.at, timeZone, seed })
   const diary = createDiary({ dayStartMinutes: 0, ...demo, offWeekdays: [5, 6], timeZone })
-  return findFindings(diary, { today: getCrampDay(wallClockMs(now) / MS_PER_MINUTE) }).findings
+  const today = getCrampDay(wallClockMs(now) / MS_PER_MINUTE)
+  return findFindings(diary, { today, suspects: listJudged(demo.suspects) }).findings
 }
 
 function tellSeed(seed: number): string | null {

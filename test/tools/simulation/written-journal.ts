@@ -183,6 +183,7 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
       experiments: [],
       suspects: [],
       coins: [],
+      shownCheckpoints: [],
     }),
   }
 }

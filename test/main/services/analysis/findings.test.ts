@@ -10,6 +10,7 @@ import { createAnalysisWork } from '../../../../main/services/analysis/analysis-
 import { createFindingsService } from '../../../../main/services/analysis/findings-service.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
 import { createServices } from '../../../../main/services/services.ts'
+import { exportJournal, importJournal } from '../../../../main/services/transfer/transfer.ts'
 import { createWarningService } from '../../../../main/services/warnings/warning-service.ts'
 import { noRetry } from '../../../../main/store/busy-retry.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
@@ -88,7 +89,7 @@ const endless = `
   parentPort.on('message', ({ order, input }) => {
     parentPort.postMessage({ kind: 'progress', order, done: 3, total: 7 })
     if (input.filter.side !== null)
-      parentPort.postMessage({ kind: 'done', order, output: { findings: null, medicines: [] } })
+      parentPort.postMessage({ kind: 'done', order, output: { found: { findings: null, medicines: [] }, results: null } })
   })
 `
 
@@ -190,6 +191,102 @@ describe('the findings of a journal', () => {
     expect(journal.analysisOutcome.get()).toBeNull()
     await journalPages.find()
     expect(journal.analysisOutcome.get()).toBe(true)
+  })
+})
+
+describe('checkpoints', () => {
+  const lookOf = (found: Awaited<ReturnType<typeof journalPages.find>>) =>
+    found.findings.findings.find(({ checkpoint }) => checkpoint?.test != null)?.checkpoint
+
+  test('that were shown are looks, in the order of showing; a filter spends none', async () => {
+    fillWithDemo(createServices(journal, clock))
+    await journalPages.find({ ...everyCramp, time: 'night' })
+    expect(journal.checkpoints.listLooks()).toEqual([])
+    const first = lookOf(await journalPages.find())
+    expect(first?.look).toBe(1)
+    expect(journal.checkpoints.listLooks()).toEqual([first?.lastDate])
+    expect(journal.checkpoints.listShown()).toEqual([{ lastDate: first?.lastDate, shownAt: clock.now() }])
+    // An older checkpoint, shown once the newest four weeks are gone, is the next look.
+    journal.checkpoints.addShown({ lastDate: '2026-08-30', shownAt: clock.now() - 1 })
+    journal.entries.add(crampDraft(), clock.now())
+    expect(lookOf(await journalPages.find())).toMatchObject({ lastDate: first?.lastDate, look: 2 })
+    expect(journal.checkpoints.listLooks()).toHaveLength(2)
+  })
+
+  test('keep their number when older entries change, and their results as long as nothing they rest on does', async () => {
+    fillWithDemo(createServices(journal, clock))
+    const first = await journalPages.find()
+    const stored = journal.checkpoints.listResults()
+    expect(stored.length).toBeGreaterThan(exposures.length)
+    const revision = journal.getRevision()
+    // A cramp after the checkpoint changes no result.
+    journal.entries.add(crampDraft(), clock.now())
+    const later = await journalPages.find()
+    expect(journal.getRevision()).not.toBe(revision)
+    expect(journal.checkpoints.listResults()).toEqual(stored)
+    expect(lookOf(later)).toEqual(lookOf(first))
+    // Before it, every result rests on it.
+    const [old] = journal.entries.listOfKind('cramp', 0, clock.now())
+    if (old === undefined) throw new Error('the demo has cramps')
+    journal.entries.delete(old.id, clock.now())
+    const changed = await journalPages.find()
+    expect(journal.checkpoints.listResults()).not.toEqual(stored)
+    expect(journal.checkpoints.listResults()).toHaveLength(stored.length)
+    expect(lookOf(changed)?.look).toBe(1)
+    expect(journal.checkpoints.listLooks()).toHaveLength(1)
+  })
+
+  test('give the same findings from stored results as from none', async () => {
+    fillWithDemo(createServices(journal, clock))
+    await journalPages.find()
+    journal.entries.add(crampDraft(), clock.now())
+    const reused = await journalPages.find()
+    journal.writeDerived(() => journal.checkpoints.replaceResults([]))
+    journal.suspects.put({
+      ...{
+        exposure: 'own-1',
+        namedOn: '2026-11-20',
+        isBeforehand: true,
+        withdrawnOn: null,
+        keepsShare: false,
+      },
+    })
+    expect(await journalPages.find()).toEqual(reused)
+  })
+
+  test('of another version of the program are made anew', () => {
+    journal.writeDerived(() => {
+      const result = {
+        isConstant: false,
+        missing: [],
+        contrast: null,
+        weekdayRatio: null,
+        likelihoodP: null,
+        test: null,
+      }
+      journal.checkpoints.replaceResults([
+        { name: 'alcohol ..20000', inputs: 'a', result },
+        // @ts-expect-error A result that lacks everything, as a later version might have renamed it.
+        { name: 'caffeine ..20000', inputs: 'b', result: { estimate: 1 } },
+      ])
+    })
+    expect(journal.checkpoints.listResults().map(({ name }) => name)).toEqual(['alcohol ..20000'])
+  })
+
+  test('travel with a journal file, and keep their first time', () => {
+    journal.checkpoints.addShown({ lastDate: '2026-09-27', shownAt: 20 })
+    journal.checkpoints.addShown({ lastDate: '2026-10-25', shownAt: 30 })
+    const file = exportJournal(journal)
+    const other = createJournalStore(openJournal(':memory:'))
+    other.checkpoints.addShown({ lastDate: '2026-10-25', shownAt: 40 })
+    other.checkpoints.addShown({ lastDate: '2026-11-22', shownAt: 10 })
+    importJournal(other, file)
+    expect(other.checkpoints.listShown()).toEqual([
+      { lastDate: '2026-11-22', shownAt: 10 },
+      { lastDate: '2026-09-27', shownAt: 20 },
+      { lastDate: '2026-10-25', shownAt: 30 },
+    ])
+    other.close()
   })
 })
 

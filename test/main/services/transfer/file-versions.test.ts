@@ -70,6 +70,7 @@ describe('a file of version 1', () => {
       experiments: [],
       suspects: [],
       coins: [],
+      shownCheckpoints: [],
     })
   })
 })

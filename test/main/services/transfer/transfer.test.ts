@@ -65,6 +65,7 @@ const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
   experiments: [experiment],
   suspects: [],
   coins: [coins],
+  shownCheckpoints: [],
   ...fields,
 })
 
