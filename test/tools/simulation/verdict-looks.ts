@@ -9,10 +9,11 @@ import { type Checkpoint, evaluateCheckpoint, listCheckpoints } from '../../../s
 import { getTrackedCrampDays } from '../../../shared/analysis/diary/cramp-days.ts'
 import type { DayNumber, Diary } from '../../../shared/analysis/diary/diary.ts'
 import { getLevel } from '../../../shared/analysis/error-budget.ts'
-import { createEvaluator, type ExposureResult } from '../../../shared/analysis/exposure-result.ts'
+import { createEvaluator } from '../../../shared/analysis/exposure-result.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { type BuiltInExposure, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Side, Verdict } from '../../../shared/analysis/finding.ts'
+import type { ExposureResult } from '../../../shared/analysis/stored-checkpoints.ts'
 import { MAX_SUSPECTS, type Suspect } from '../../../shared/analysis/suspects.ts'
 import { judge } from '../../../shared/analysis/verdict.ts'
 import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
@@ -97,7 +98,7 @@ function createCachedEvaluator(diary: Diary) {
     },
     store: {
       get: name => results.get(name) ?? null,
-      set: (name, _inputs, result) => results.set(name, result),
+      set: ({ name, result }) => void results.set(name, result),
     },
     getInputs: () => '',
   })
