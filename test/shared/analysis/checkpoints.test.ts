@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evaluateCheckpoint } from '../../../shared/analysis/checkpoints.ts'
-import type { ExposureResult } from '../../../shared/analysis/exposure-result.ts'
 import { exposures, getExposure } from '../../../shared/analysis/exposures/exposures.ts'
+import type { ExposureResult } from '../../../shared/analysis/stored-checkpoints.ts'
 import type { Suspect } from '../../../shared/analysis/suspects.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 
