@@ -74,6 +74,12 @@ export function FirstStart({ path, crampNow }: FirstStartProps) {
           <li key={one.question} className={classes.step} data-reached={position <= index} />
         ))}
       </ol>
+      {index === 0 && (
+        <Text mb="sm">
+          A journal for muscle cramps. Note a cramp, a drink, your shoes or an activity in a few seconds each,
+          and see over time what goes together.
+        </Text>
+      )}
       <Text size="sm" c="dimmed">
         Step {index + 1} of {steps.length}. You can skip any of them.
       </Text>
