@@ -13,6 +13,7 @@ import { type JournalClient, JournalClientProvider } from '../data/journal-clien
 import { type Night, NightProvider, staysDark } from '../data/night.ts'
 import {
   ABOUT_PATH,
+  ACCESSIBILITY_PATH,
   CRAMP_NOW_PATH,
   FINISH_PARAMETER,
   METHOD_PATH,
@@ -35,6 +36,9 @@ import { colorSchemeManager, resolveCssVariables, theme } from './theme.ts'
 
 // Today is what people open the window for; the other screens, and the chart library with them, wait until asked for.
 const AboutCramps = lazy(async () => ({ default: (await import('../guide/AboutCramps.tsx')).AboutCramps }))
+const AccessibilityPage = lazy(async () => ({
+  default: (await import('../guide/AccessibilityPage.tsx')).AccessibilityPage,
+}))
 const ClaimSources = lazy(async () => ({ default: (await import('../guide/ClaimSources.tsx')).ClaimSources }))
 const InsightsScreen = lazy(async () => ({
   default: (await import('../insights/InsightsScreen.tsx')).InsightsScreen,
@@ -180,6 +184,7 @@ function Screens() {
       <Route path="/plan" element={guarded('plan', <PlanScreen />)} />
       <Route path={ABOUT_PATH} element={guarded('about', <AboutCramps />)} />
       <Route path={PURPOSE_PATH} element={guarded('purpose', <PurposePage />)} />
+      <Route path={ACCESSIBILITY_PATH} element={guarded('accessibility', <AccessibilityPage />)} />
       <Route path={METHOD_PATH} element={guarded('method', <MethodPage />)} />
       <Route path={THREATS_PATH} element={guarded('threats', <ThreatsPage />)} />
       <Route path={SOURCES_PATH} element={guarded('sources', <ClaimSources />)} />

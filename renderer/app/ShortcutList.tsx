@@ -1,7 +1,7 @@
 import { Kbd, Modal, Switch, Table, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { Fragment } from 'react'
-import { SINGLE_KEYS_STORAGE, shortcutNames, shortcuts } from '../ui/components/shortcuts.ts'
+import { formatKey, SINGLE_KEYS_STORAGE, shortcutNames, shortcuts } from '../ui/components/shortcuts.ts'
 
 const places = [...new Set(shortcutNames.map(name => shortcuts[name].place))]
 
@@ -42,16 +42,6 @@ export function ShortcutList({ opened, onClose }: { opened: boolean; onClose: ()
   )
 }
 
-const isMac = /Mac/.test(navigator.userAgent)
-const names: Record<string, string> = {
-  mod: isMac ? '⌘' : 'Ctrl',
-  alt: isMac ? '⌥' : 'Alt',
-  shift: isMac ? '⇧' : 'Shift',
-  plus: '+',
-  ArrowLeft: 'Left',
-  ArrowRight: 'Right',
-}
-
 function Keys({ keys }: { keys: readonly string[] }) {
   return keys.map((stroke, index) => (
     <Fragment key={stroke}>
@@ -63,7 +53,7 @@ function Keys({ keys }: { keys: readonly string[] }) {
       {stroke.split(/[ +]/).map((key, position) => (
         <Fragment key={key}>
           {position > 0 && (stroke.includes('+') ? ' + ' : ' ')}
-          <Kbd>{names[key] ?? key.toUpperCase()}</Kbd>
+          <Kbd>{formatKey(key)}</Kbd>
         </Fragment>
       ))}
     </Fragment>

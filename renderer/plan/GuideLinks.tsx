@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconAccessible,
   IconBook2,
   IconCalculator,
   IconChecklist,
@@ -12,6 +13,7 @@ import { Link } from 'react-router'
 import { threatsTitle } from '../../shared/privacy/threats.ts'
 import {
   ABOUT_PATH,
+  ACCESSIBILITY_PATH,
   METHOD_PATH,
   PURPOSE_PATH,
   RELIEF_PATH,
@@ -63,6 +65,12 @@ const guides: readonly { path: string; title: string; text: string; GuideIcon: I
     title: threatsTitle,
     text: 'Who can read your journal, and what you can do about it',
     GuideIcon: IconLock,
+  },
+  {
+    path: ACCESSIBILITY_PATH,
+    title: 'Accessibility',
+    text: 'Larger text, keys and contrast, and what was not tested',
+    GuideIcon: IconAccessible,
   },
 ]
 

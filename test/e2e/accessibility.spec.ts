@@ -1,4 +1,7 @@
-/** axe on every screen and dialog, in the light and the dark appearance. */
+/**
+ * axe on every screen and dialog, in the light and the dark appearance. `npm run verify -- accessibility` adds forced
+ * colours, more contrast and text at 200 % to every scene; here these have the scenes of the last tests.
+ */
 import { mkdirSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,6 +17,8 @@ import {
   openScreen,
   pickPlace,
   type ScreenName,
+  screens,
+  waitForContent,
 } from './person.ts'
 
 const folder = shareFolder()
@@ -34,7 +39,7 @@ async function findViolations(on: Page, configure: (axe: AxeBuilder) => AxeBuild
     Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))),
   )
   // Legacy mode: without it axe opens a second page, which Electron's pages cannot.
-  const axe = configure(new AxeBuilder({ page: on }).setLegacyMode())
+  const axe = configure(new AxeBuilder({ page: on }).setLegacyMode().options(withTargetSize))
   const isDialogOpen = (await on.locator(DIALOG).count()) > 0
   const { violations } = await (isDialogOpen ? axe.include(DIALOG) : axe).analyze()
   return violations.flatMap(({ id, help, nodes }) =>
@@ -44,7 +49,33 @@ async function findViolations(on: Page, configure: (axe: AxeBuilder) => AxeBuild
 
 const DIALOG = '[role=dialog][aria-modal=true]'
 
+/** Target size of 24 px (WCAG 2.5.8), which axe leaves out unless asked. */
+const withTargetSize = { rules: { 'target-size': { enabled: true } } }
+
 const none = { light: [], dark: [] }
+
+const isFull = process.env.UNKNOT_ACCESSIBILITY === 'full'
+
+/** Presses of Ctrl+= from 100 to 200 %. */
+const STEPS_TO_200 = 5
+
+/** Violations in forced colours, with more contrast, and with text at 200 %; the page is as before afterwards. */
+async function findFurtherViolations(on: Page) {
+  const colours = (axe: AxeBuilder) => axe.withRules(['color-contrast', 'link-in-text-block'])
+  await emulateAppearance(on, 'light')
+  await on.emulateMedia({ forcedColors: 'active' })
+  const forced = await findViolations(on, colours)
+  await on.emulateMedia({ forcedColors: null, contrast: 'more' })
+  const contrast = await findViolations(on, colours)
+  await on.emulateMedia({ contrast: null })
+  for (let step = 0; step < STEPS_TO_200; step++) await on.keyboard.press('ControlOrMeta+=')
+  await expect(on.locator('html')).toHaveCSS('font-size', '32px')
+  const large = await findViolations(on, axe => axe)
+  await on.keyboard.press('ControlOrMeta+0')
+  return { forced, contrast, large }
+}
+
+const noneFurther = { forced: [], contrast: [], large: [] }
 
 /**
  * Violations in both appearances; without a setting the page follows the system. The document is the same in both, so
@@ -380,8 +411,23 @@ for (const [what, screen, arrange, tidy] of scenes)
     await openScreen(page, screen)
     await arrange()
     expect(await findViolationsOfBoth(page)).toEqual(none)
+    if (isFull) expect(await findFurtherViolations(page)).toEqual(noneFurther)
     await tidy?.()
   })
+
+for (const screen of screens)
+  test(`${screen}, in forced colours, with more contrast and with text at 200 %`, async () => {
+    await openScreen(page, screen)
+    await waitForContent(page)
+    expect(await findFurtherViolations(page)).toEqual(noneFurther)
+  })
+
+test('the page about accessibility', async () => {
+  await openScreen(page, 'Plan')
+  await openGuide('Accessibility')
+  expect(await findViolationsOfBoth(page)).toEqual(none)
+  expect(await findFurtherViolations(page)).toEqual(noneFurther)
+})
 
 test('the first start, and a journal that is refused', async () => {
   const userData = await mkdtemp(join(folder(), 'first-'))

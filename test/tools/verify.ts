@@ -85,6 +85,22 @@ const parts: readonly Part[] = [
     runs: [{ words: ['test/electron-stand-in/stress.ts'] }],
   },
   {
+    name: 'accessibility',
+    what: 'axe on every screen and dialog in forced colours, with more contrast and with text at 200 %',
+    runs: [
+      {
+        words: [
+          findScript('playwright'),
+          'test',
+          '--config',
+          'test/e2e/playwright.config.ts',
+          'accessibility.spec.ts',
+        ],
+        env: { UNKNOT_ACCESSIBILITY: 'full' },
+      },
+    ],
+  },
+  {
     name: 'dates',
     what: 'the end-to-end specs at every moment of npm run test:dates',
     runs: [{ words: ['test/tools/dates.ts'] }],

@@ -113,6 +113,22 @@ function describeStroke(event: KeyboardEvent): string {
   return mod + alt + shift + key
 }
 
+const isMac = /Mac/.test(navigator.userAgent)
+const keyNames: Readonly<Record<string, string>> = {
+  mod: isMac ? '⌘' : 'Ctrl',
+  alt: isMac ? '⌥' : 'Alt',
+  shift: isMac ? '⇧' : 'Shift',
+  plus: '+',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+}
+
+/** The name on a key: "Ctrl", "Left", "K". */
+export const formatKey = (key: string): string => keyNames[key] ?? key.toUpperCase()
+
+/** Keys that are pressed together, in words: "Ctrl+0". */
+export const formatStroke = (stroke: string): string => stroke.split('+').map(formatKey).join('+')
+
 const TEXT_INPUTS =
   'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])'
 
