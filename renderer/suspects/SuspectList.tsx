@@ -93,7 +93,6 @@ function SuspectField({ suspects: { current, isPending, name }, field }: Suspect
       error={problem}
       readOnly={isFull || isPending}
       searchable
-      openOnFocus={false}
       selectFirstOptionOnChange
       nothingFoundMessage="Nothing in the list has this name."
       maw={420}
