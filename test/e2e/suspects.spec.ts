@@ -19,6 +19,8 @@ async function nameByKeyboard(typed: string): Promise<void> {
   await expect(field()).toBeEditable()
   await field().focus()
   await page.keyboard.type(typed)
+  // The first line of the list is marked once it is drawn.
+  await expect(field()).toHaveAttribute('aria-activedescendant', /./)
   await page.keyboard.press('Enter')
 }
 
