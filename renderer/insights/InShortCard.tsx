@@ -41,12 +41,7 @@ export function InShortCard({ findings, suspects, rates }: InShortCardProps) {
         {answers.length === 0 && <li>{describeNothing(findings)}</li>}
         <li>{writeRateInShort(rates, formats)}</li>
       </ul>
-      <Footer
-        findings={findings}
-        more={more}
-        hasSuspects={suspects.size > 0}
-        hasLinks={answers.some(isLink)}
-      />
+      <Footer findings={findings} more={more} suspects={suspects} hasLinks={answers.some(isLink)} />
     </section>
   )
 }
@@ -107,16 +102,25 @@ function TwoBars({ bars: { withIt, withoutIt } }: { bars: ShortBars }) {
 interface FooterProps {
   findings: Findings
   more: number
-  hasSuspects: boolean
+  suspects: ReadonlySet<string>
   hasLinks: boolean
 }
 
-function Footer({ findings: { findings, nextCheckpoint }, more, hasSuspects, hasLinks }: FooterProps) {
+function Footer({ findings: { findings, nextCheckpoint }, more, suspects, hasLinks }: FooterProps) {
   const formats = useFormats()
+  const unsure = findings.filter(
+    ({ verdict, key }) => verdict === 'not-sure-yet' && !suspects.has(key),
+  ).length
   const last = findings.find(({ checkpoint }) => checkpoint !== null)?.checkpoint
   return (
     <div className={classes.footer}>
       {hasLinks && <p>A link is not a cause. To find out, try it: see Plan.</p>}
+      {unsure > 0 && (
+        <p>
+          Not sure yet about {countOf(unsure, 'other thing', formats)}: there may be a link or none. More days
+          may tell.
+        </p>
+      )}
       {more > 0 && <p>{countOf(more, 'more answer', formats)} under “All things compared”.</p>}
       <p>
         Results are checked every four weeks.{' '}
@@ -124,7 +128,7 @@ function Footer({ findings: { findings, nextCheckpoint }, more, hasSuspects, has
         {last == null && 'First check '}
         {formatDate(nextCheckpoint)}.
       </p>
-      {!hasSuspects && (
+      {suspects.size === 0 && (
         <p>
           Do you suspect something?{' '}
           <Anchor component={Link} to="/settings">

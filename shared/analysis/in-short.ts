@@ -164,7 +164,7 @@ export function describeTimes(
   if (Math.abs(ratio - 1) < NEGLIGIBLE_SHARE) return `about as ${likely}`
   if (ratio < 1) {
     if (isNear(0.5)) return `about half as ${likely}`
-    const percent = Math.round((1 - ratio) * 20) * 5
+    const percent = Math.round((1 - ratio) * 100)
     return percent > 95 ? `far less ${likely}` : `about ${number(percent)}% less ${likely}`
   }
   if (ratio > LARGEST_WRITTEN_RATIO) return `more than ${number(LARGEST_WRITTEN_RATIO)} times as ${likely}`

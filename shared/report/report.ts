@@ -185,6 +185,8 @@ const reportFinding = z.strictObject({
   verdict: z.enum(verdicts),
   /** Ratio on which the verdict is based; null if not estimable. */
   contrast: ratio.nullable(),
+  /** True if the ratio compares more with less of an amount; missing where it compares with and without. */
+  isAmount: z.boolean().optional(),
   sentence: z.string(),
 })
 export type ReportFinding = z.infer<typeof reportFinding>

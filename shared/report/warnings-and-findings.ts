@@ -83,10 +83,12 @@ const getAdjustedP = ({ checkpoint }: Finding) => checkpoint?.test?.adjustedP ??
 
 function describeFinding({ key, verdict, measurement, sentence }: Finding): ReportFinding {
   const { contrast } = measurement
+  const { name, scale } = getExposure(key)
   return {
-    name: getExposure(key).name,
+    name,
     verdict,
     contrast: contrast && { ratio: contrast.ratio, lower: contrast.lower, upper: contrast.upper },
+    ...(scale.kind === 'amount' && { isAmount: true }),
     sentence,
   }
 }

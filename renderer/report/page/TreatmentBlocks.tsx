@@ -145,7 +145,7 @@ export function MedicineLine({ medicine, characters, maxChanges }: MedicineLineP
       {shown.map(({ date, change, dose: changed }) => (
         <span key={`${date} ${change}`}>
           ; {medicationChanges.words[change].toLowerCase()} {formatDate(date)}
-          {changed !== '' && ` (${isolate(shorten(changed, characters))})`}
+          {changed !== '' && ` to ${isolate(shorten(changed, characters))}`}
         </span>
       ))}
     </li>
@@ -166,7 +166,11 @@ export function FindingList({ findings, caps }: { findings: ReportFindings; caps
       <AndMore count={links.more} />
       <p className={classes.note}>
         <NameList title="Tested, no clear link" findings={findings.withoutLink} cap={caps.withoutLink} />
-        <NameList title="Tested, not sure yet" findings={findings.unsure} cap={caps.unsure} />
+        <NameList
+          title="Tested, not sure yet (a link or none: more days may tell)"
+          findings={findings.unsure}
+          cap={caps.unsure}
+        />
         {!hasFindingSentences && findings.links.length > 0 && 'Counts and intervals on page 2.'}
       </p>
     </>
@@ -180,10 +184,11 @@ interface FindingLineProps {
 }
 
 export function FindingLine({
-  finding: { name, verdict, contrast, sentence },
+  finding: { name, verdict, contrast, isAmount = false, sentence },
   hasSentence,
 }: FindingLineProps) {
-  const effect = contrast === null ? '' : `cramps ${nameEffect(contrast.ratio)}`
+  const effect =
+    contrast === null ? '' : `${isAmount ? 'with more' : 'with it'}, cramps ${nameEffect(contrast.ratio)}`
   return (
     <li>
       <strong>{name}</strong> <span className={classes.level}>{verdictWords[verdict]}</span>{' '}
