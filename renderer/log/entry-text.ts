@@ -126,7 +126,7 @@ export function nameShoe(shoeId: number, shoes: readonly Shoe[]): string {
   return shoes.find(shoe => shoe.id === shoeId)?.name ?? 'A shoe'
 }
 
-export function nameOwnFactor(factorId: number, factors: readonly OwnFactor[]): string {
+function nameOwnFactor(factorId: number, factors: readonly OwnFactor[]): string {
   return factors.find(factor => factor.id === factorId)?.name ?? 'Something of your own'
 }
 

@@ -11,7 +11,7 @@ import type { Contrast } from './contrast.ts'
 import type { DayWithValue } from './day-values.ts'
 
 const dayCount = z.strictObject({ crampDays: z.int(), days: z.int() })
-export type DayCount = z.infer<typeof dayCount>
+type DayCount = z.infer<typeof dayCount>
 
 export const comparedShares = z.strictObject({
   withIt: dayCount,

@@ -24,7 +24,7 @@ function evaluate(context: AnalysisContext, association: Association, lastDay: D
   }
 }
 
-export interface Look extends DayRange {
+interface Look extends DayRange {
   readonly lastDay: DayNumber
 }
 

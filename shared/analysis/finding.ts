@@ -18,7 +18,7 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number]
 
 /** Reason for a verdict: the criterion that decided. The rules are in `verdict.ts`. */
-export const verdictReasons = [
+const verdictReasons = [
   /** Likely: every criterion is met. */
   'clear',
   /** Possible, because only some cramps were studied. */
@@ -141,7 +141,7 @@ const measurement = z.strictObject({
 export type Measurement = z.infer<typeof measurement>
 
 /** Side that a test speaks for: more cramps with more of the exposure, or fewer. */
-export const sides = ['more', 'fewer'] as const
+const sides = ['more', 'fewer'] as const
 export type Side = (typeof sides)[number]
 
 /** Randomisation test of one exposure at one look (`exposure-test.ts`). */
@@ -160,7 +160,7 @@ export const exposureTest = z.strictObject({
 export type ExposureTest = z.infer<typeof exposureTest>
 
 /** Groups of the family of one look, each with its share of the level (`error-budget.ts`). */
-export const familyGroups = ['suspect', 'other'] as const
+const familyGroups = ['suspect', 'other'] as const
 export type FamilyGroup = (typeof familyGroups)[number]
 
 export const finding = z.strictObject({

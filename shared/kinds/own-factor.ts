@@ -10,7 +10,6 @@ export const ownFactorDraft = z.strictObject({
   /** Not asked about any more; kept for the entries that refer to it. */
   archived: z.boolean(),
 })
-export type OwnFactorDraft = z.infer<typeof ownFactorDraft>
 
 export const ownFactor = ownFactorDraft.extend({
   id: idField,
@@ -67,5 +66,3 @@ export const ownFactorEntry = defineKind(
     form: { asksDateOnly: true },
   },
 )
-const draft = ownFactorEntry.draft
-export type OwnFactorEntryDraft = z.output<typeof draft>

@@ -107,7 +107,7 @@ export async function discardForm(page: Page): Promise<void> {
 }
 
 /** Chooses a place on the card of cramps, which shows the likely ones first. */
-export async function pickCardPlace(card: Locator, place: string): Promise<void> {
+async function pickCardPlace(card: Locator, place: string): Promise<void> {
   const button = card.getByRole('button', { name: place, exact: true })
   await card.getByRole('group', { name: 'Where' }).waitFor()
   if (!(await button.isVisible())) await card.getByRole('button', { name: 'Another place' }).click()

@@ -8,8 +8,6 @@ import type { JournalStore } from '../../store/journal-store.ts'
 
 const WHAT = 'This thing of your own'
 
-export type OwnFactorService = ReturnType<typeof createOwnFactorService>
-
 export function createOwnFactorService(store: JournalStore, clock: Clock) {
   const { ownFactors } = store
 

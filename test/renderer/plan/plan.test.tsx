@@ -214,7 +214,7 @@ describe('one’s own pattern', () => {
     }
     // The job writes to the journal when it ends, as in main.
     let raise = () => {}
-    await openPlan([], {
+    const { user } = await openPlan([], {
       seed: journal => {
         const { id } = journal.entries.add(crampDraft({ at: NOW - 60_000 }), NOW)
         raise = () => void journal.warnings.raise('R7', id, NOW)
@@ -228,6 +228,8 @@ describe('one’s own pattern', () => {
         getNow: () => ({ ...nothing, warnings: isReady ? [raised] : [] }),
       },
     })
+    expect(await screen.findByText('For your next appointment: frequent cramps')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show' }))
     expect(await screen.findByRole('article', { name: 'Frequent cramps' })).toBeTruthy()
   })
 
