@@ -1,6 +1,5 @@
 /** Experiment on oneself: from a suggestion through its weeks to its result. */
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { answer } from '../../main/ipc/calls.ts'
 import { createEntryHandlers } from '../../main/ipc/handlers/entries.ts'
@@ -15,6 +14,7 @@ import { crampDraft } from '../shared/kinds/drafts.ts'
 import { type StartedApp, shareFolder, startApp } from './app.ts'
 import { openChart, openScreen } from './person.ts'
 import { passDays, specClock, timeZone } from './surroundings.ts'
+import { findViolationsOfBothAppearances } from './violations.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -35,22 +35,6 @@ test.afterAll(() => app.close())
 
 const getStrip = () => page.getByRole('region', { name: 'Your experiment' })
 const getNote = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text })
-
-/** axe violations in the light and the dark appearance, one line each. */
-async function findViolations(): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' })
-    await page.evaluate(() =>
-      Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))),
-    )
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`))
-  }
-  await page.emulateMedia({ colorScheme: null })
-  return found
-}
 
 async function answerYesterday(answer: 'Yes' | 'No') {
   await getStrip()
@@ -73,7 +57,7 @@ test('a suggestion tells the honest chance of an answer before anything starts',
   const short = dialog.getByRole('row', { name: /8 weeks, in 1-week periods/ })
   await expect(short).toContainText(/less than 5%|about \d+%/)
   await expect(dialog.getByRole('radio', { name: /^16 weeks, in 2-day periods/ })).toBeChecked()
-  expect(await findViolations()).toEqual([])
+  expect(await findViolationsOfBothAppearances(page)).toEqual([])
   await dialog.getByRole('radio', { name: /^8 weeks, in 1-week periods/ }).check()
   await dialog.getByRole('button', { name: 'Draw the order and start' }).click()
   await dialog.waitFor({ state: 'detached' })
@@ -101,7 +85,7 @@ test('on its days Today says what to do, and asks once about the day before', as
   await getNote('Yesterday counts.').getByRole('button', { name: 'Undo' }).click()
   await expect(getStrip().getByRole('group', { name: /^Yesterday:/ })).toBeVisible()
   await answerYesterday('Yes')
-  expect(await findViolations()).toEqual([])
+  expect(await findViolationsOfBothAppearances(page)).toEqual([])
 })
 
 test('the page is never told what has not begun', async () => {
@@ -118,7 +102,7 @@ test('it can be stopped and goes on the same day', async () => {
   await getNote('Your experiment is stopped.').getByRole('button', { name: 'Undo' }).click()
   await expect(getStrip()).toContainText('Under way')
   await expect(getStrip()).toContainText('1 kept to the plan')
-  expect(await findViolations()).toEqual([])
+  expect(await findViolationsOfBothAppearances(page)).toEqual([])
 })
 
 test('weeks pass, with a cramp on every day without the change; days are answered, and some forgotten', async () => {
@@ -164,7 +148,7 @@ test('at its end the result stands on the plan, in words, as a chart and as a ta
   await expect(result).toContainText('3.2% of the orders')
   await expect(result).toContainText('1 period was left out')
   await expect(result.getByRole('img', { name: /^Chart\. Fewer cramps/ })).toBeVisible()
-  expect(await findViolations()).toEqual([])
+  expect(await findViolationsOfBothAppearances(page)).toEqual([])
   await result.getByText('Table', { exact: true }).click()
   await expect(result.getByRole('table').getByRole('row')).toHaveCount(9)
   await expect(result.getByRole('row', { name: /left out/ })).toHaveCount(1)
