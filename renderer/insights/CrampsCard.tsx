@@ -177,8 +177,8 @@ function HowItIsComputed() {
     <p>
       A cramp counts for the day whose noon came before it, so a night stays in one piece: one at 3 in the
       morning belongs to the evening before. A day is tracked when a cramp was logged or you said there was
-      none. The rate is per tracked day, over the four weeks that end with each bar; its interval is exact for
-      independent cramps (Garwood), and wider where weeks differ more than chance would have it, because
+      none. The rate is per answered day, over the four weeks that end with each bar; its interval is exact
+      for independent cramps (Garwood), and wider where weeks differ more than chance would have it, because
       cramps come in clusters. The change is a Poisson regression on the weeks with at least three tracked
       days, from a year on with the season allowed for. Fluids are the mean over the days you called complete.
       Load is minutes times exertion, averaged over the days with an activity or marked as having none;

@@ -26,7 +26,7 @@ export function FluidsCard({ fluids, basis }: { fluids: FluidPattern; basis: Cha
       basis={basis}
       howItIsComputed={
         <p>
-          For each tracked day, the drinks of the 24 hours before its first cramp are added up; on a day
+          For each answered day, the drinks of the 24 hours before its first cramp are added up; on a day
           without, those of the 24 hours before your usual time of cramps. A day counts only if you said that
           all its drinks are logged: what is not logged is unknown, never nothing. Drinks taken for a cramp
           are left out. "Typically" means the median. The lines are 95% intervals (Wilson); outlined bars come

@@ -38,7 +38,7 @@ export function ForestCard({ state }: { state: FindingsState }) {
       howItIsComputed={<HowItIsComputed />}
       missing={
         findings !== undefined && forest.rows.length === 0
-          ? { words: 'The first lines appear after 28 tracked days with 8 cramps.' }
+          ? { words: 'The first lines appear after 28 answered days with 8 cramps.' }
           : null
       }
       drawing={
@@ -157,7 +157,7 @@ function Basis({ findings: { nextCheckpoint, trackedDays, findings } }: { findin
       </p>
       {trackedDays > 0 && (
         <p>
-          From {countOf(trackedDays, 'tracked day', { number: formatNumber })}. Cramps of the legs and feet,
+          From {countOf(trackedDays, 'answered day', { number: formatNumber })}. Cramps of the legs and feet,
           unless you chose another place.
         </p>
       )}
@@ -169,7 +169,7 @@ function HowItIsComputed() {
   return (
     <p>
       For every cramp-day (from noon to noon, so that a night stays in one piece) the hours before its first
-      cramp are compared with the same hours before the same clock time on all other tracked days of the same
+      cramp are compared with the same hours before the same clock time on all other answered days of the same
       eight weeks, work days with work days and days off with days off. Days for which this is not known are
       left out: unknown is never counted as none. The ratio comes from a conditional logistic regression with
       Firth's penalty, its interval from the profile of the likelihood; for amounts it compares a day with a

@@ -34,7 +34,7 @@ export function LoadCard({ load, basis }: { load: LoadPattern; basis: ChartBasis
       howItIsComputed={
         <p>
           Load is minutes times exertion, averaged over the days on which it is known; standing and sitting do
-          not count. For each tracked day, the average of the {ACUTE_DAYS} days up to and including it (at
+          not count. For each answered day, the average of the {ACUTE_DAYS} days up to and including it (at
           least {MIN_ACUTE_DAYS} of them known) is compared with that of the last {CHRONIC_DAYS} (at least{' '}
           {MIN_CHRONIC_DAYS} known). Below {formatNumber(BAND_LIMITS.below, 1)} times what was usual is a
           lighter week, above {formatNumber(BAND_LIMITS.above, 1)} times a harder one. These limits come from

@@ -30,9 +30,9 @@ export function PlacesCard({ places, basis }: { places: CrampPlaces; basis: Char
       howItIsComputed={
         <p>
           A cramp counts at every place it was at; one on both sides counts for each side. The change compares
-          the days with a cramp at a place, per tracked day, with those of the period before: the ratio of two
-          rates with exact 95% limits (Poisson). Several places are compared at once, so now and then one will
-          seem to change by chance.
+          the days with a cramp at a place, per answered day, with those of the period before: the ratio of
+          two rates with exact 95% limits (Poisson). Several places are compared at once, so now and then one
+          will seem to change by chance.
         </p>
       }
       missing={

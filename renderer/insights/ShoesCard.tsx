@@ -20,13 +20,13 @@ export function ShoesCard({ shoes: pattern, basis }: { shoes: ShoePattern; basis
       basis={basis}
       howItIsComputed={
         <p>
-          Each tracked day counts for one shoe: the one you wore longest, for an hour or more, in the 24 hours
-          before its first cramp, or, on a day without one, before your usual time of cramps. So every cramp
-          counts once. The rate sets the cramps of those days against the hours the shoe was worn in them,
-          with exact 95% limits (Poisson); a shoe worn for only a few hours a day has a higher rate for that
-          reason alone. The shares have Wilson intervals. Days on which it is not known when a shoe was taken
-          off are left out. Shoes go with other things, with work and with sport: what remains when days are
-          matched is shown under "All things compared".
+          Each answered day counts for one shoe: the one you wore longest, for an hour or more, in the 24
+          hours before its first cramp, or, on a day without one, before your usual time of cramps. So every
+          cramp counts once. The rate sets the cramps of those days against the hours the shoe was worn in
+          them, with exact 95% limits (Poisson); a shoe worn for only a few hours a day has a higher rate for
+          that reason alone. The shares have Wilson intervals. Days on which it is not known when a shoe was
+          taken off are left out. Shoes go with other things, with work and with sport: what remains when days
+          are matched is shown under "All things compared".
         </p>
       }
       missing={

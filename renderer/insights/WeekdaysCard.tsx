@@ -32,7 +32,7 @@ export function WeekdaysCard({ times, basis }: { times: CrampTimes; basis: Chart
       howItIsComputed={
         <p>
           A day runs from noon to noon, so the night after Monday counts towards Monday. The bars are shares
-          of the tracked days, the lines 95% intervals (Wilson): where chance alone could have put the share.
+          of the answered days, the lines 95% intervals (Wilson): where chance alone could have put the share.
           Days about which you said nothing are left out. Days off are those in your settings.
         </p>
       }

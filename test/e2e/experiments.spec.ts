@@ -52,7 +52,7 @@ test('a suggestion tells the honest chance of an answer before anything starts',
     .getByRole('button', { name: 'Test it fairly on yourself' })
     .click()
   const dialog = page.getByRole('dialog', { name: 'Does room for the feet in bed keep cramps away?' })
-  await expect(dialog).toContainText(/You had \d+ cramps on \d+ tracked days of the last 12 weeks/)
+  await expect(dialog).toContainText(/You had \d+ cramps on \d+ answered days of the last 12 weeks/)
   await dialog.getByText('Other plans', { exact: true }).click()
   const short = dialog.getByRole('row', { name: /8 weeks, in 1-week periods/ })
   await expect(short).toContainText(/less than 5%|about \d+%/)

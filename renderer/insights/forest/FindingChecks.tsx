@@ -28,8 +28,8 @@ export function FindingChecks({
     <details className={classes.details}>
       <summary>Details and checks</summary>
       <div className={classes.detailsBody}>
-        <Facts title="Judged at the last checkpoint">
-          <Fact name="Checkpoint">
+        <Facts title="Judged at the last check">
+          <Fact name="Last check">
             {checkpoint === null ? 'none yet' : formatDate(checkpoint.lastDate, 'long')}
           </Fact>
           {checkpoint !== null && <Judgement checkpoint={checkpoint} />}
@@ -82,10 +82,10 @@ function Judgement({ checkpoint }: { checkpoint: NonNullable<Finding['checkpoint
           <Fact name={`Adjusted for ${countOf(familySize, 'thing', { number: formatNumber })}`}>
             {formatP(test.adjustedP)}
           </Fact>
-          <Fact name="Adjusted, at the checkpoint before">
+          <Fact name="Adjusted, at the check before">
             {test.previousAdjustedP === null ? 'not judged' : formatP(test.previousAdjustedP)}
           </Fact>
-          <Fact name={`“Likely” needs at most (checkpoint ${formatNumber(look)})`}>{formatP(level)}</Fact>
+          <Fact name={`“Likely” needs at most (check ${formatNumber(look)})`}>{formatP(level)}</Fact>
         </>
       )}
       <Fact name="p of the likelihood ratio, a check">{formatP(likelihoodP)}</Fact>

@@ -71,7 +71,7 @@ export function FindingPanel({ id, finding, outcome, onClose }: FindingPanelProp
             <h4>{getDoseTitle(exposure)}</h4>
             <DoseBars bars={doseResponse} title={getDoseTitle(exposure)} />
             <p className={classes.comparison}>
-              All tracked days together, not matched; lines are 95% intervals (Wilson).
+              All answered days together, not matched; lines are 95% intervals (Wilson).
             </p>
           </section>
         )}
@@ -99,7 +99,7 @@ function Counts({ finding: { measurement }, exposure, outcome }: CountsProps) {
       <h4>What was compared</h4>
       <ul>
         <li>The {exposure.windowWords} each cramp, and before the same hour on similar days</li>
-        <li>{countOf(trackedDays, 'tracked day', { number: formatNumber })} with a known window</li>
+        <li>{countOf(trackedDays, 'answered day', { number: formatNumber })} with a known window</li>
         <li>{writeBasisSentence(measurement, outcome, { number: formatNumber })}</li>
       </ul>
       <h4>Left out</h4>

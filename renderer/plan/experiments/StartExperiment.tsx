@@ -76,7 +76,7 @@ function RateWords({ plan: { rate } }: { plan: TrialPlan }) {
   return (
     <p className={classes.dialogText}>
       You had {formatNumber(rate.cramps)} {rate.cramps === 1 ? 'cramp' : 'cramps'} on{' '}
-      {formatNumber(rate.trackedDays)} tracked days of the last 12 weeks: about{' '}
+      {formatNumber(rate.trackedDays)} answered days of the last 12 weeks: about{' '}
       {formatNumber(rate.perWeek ?? 0, 1)} a week. The fewer cramps there are, the harder it is to see a
       difference.
     </p>

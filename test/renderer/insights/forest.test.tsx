@@ -196,13 +196,13 @@ describe('the forest plot of the demo', () => {
     expect(panel.getByText(/^(Source|\d+ sources)$/)).toBeTruthy()
     await user.click(panel.getByText('Details and checks'))
     for (const term of [
-      'Checkpoint',
+      'Last check',
       'Standardised difference',
       'p, more cramps with more of it',
       'p, fewer cramps with more of it',
       'Random draws',
       /^Adjusted for \d+ things$/,
-      'Adjusted, at the checkpoint before',
+      'Adjusted, at the check before',
       '“Likely” needs at most (checkpoint 1)',
       'p of the likelihood ratio, a check',
       'Factor c of the interval',
@@ -307,7 +307,7 @@ describe('the forest plot without enough data', () => {
     const region = within(await card())
     expect(region.getByText(/Nothing can be said yet/)).toBeTruthy()
     expect(region.queryByRole('radio', { name: 'Table' })).toBeNull()
-    expect(region.getByText(/The first lines appear after 28 tracked days with 8 cramps/)).toBeTruthy()
+    expect(region.getByText(/The first lines appear after 28 answered days with 8 cramps/)).toBeTruthy()
     expectNoBrokenNumbers()
   })
 

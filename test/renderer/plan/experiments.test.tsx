@@ -196,7 +196,7 @@ describe('starting an experiment', () => {
 
   test('shows the chance at the person’s rate, and asks for the design they choose', async () => {
     const { backend, user, dialog } = await openDialog()
-    expect(await dialog.findByText(/^You had 24 cramps on 84 tracked days .* about 2 a week/)).toBeTruthy()
+    expect(await dialog.findByText(/^You had 24 cramps on 84 answered days .* about 2 a week/)).toBeTruthy()
     expect(
       dialog.getByText(
         /^Toss a coin each evening for 16 weeks: if it halves your cramps, this shows it \d times? in \d+\.$/,
