@@ -124,6 +124,25 @@ describe('testByDealing', () => {
     expectTail(random => testByDealing(sets, random)?.upper ?? NaN, 215 / 1820)
   })
 
+  it('is exact in long diaries too, whose later draws recombine the strata of the first', () => {
+    // Thirty strata of eight units, four of them exposed: a symmetric distribution. Two events each, mostly exposed.
+    const strata = Array.from({ length: 30 }, (_, s): WrittenStratum => {
+      const cases = s < 19 ? [0, 1] : s < 23 ? [0, 4] : [4, 5]
+      const units = Array.from({ length: 8 }, (_, unit) => unit)
+      return {
+        known: cases.map(unit => [unit, ...units.filter(other => other !== unit)]),
+        valueAt: (_, unit) => Number(unit < 4),
+      }
+    })
+    const times = (count: number) => Array.from({ length: 30 }, () => count)
+    const t = strata.map(({ known }) => known.filter(([unit = NaN]) => unit < 4).length)
+    const { pExact } = testExactPermutation({ n: times(8), k: times(4), m: times(2), t })
+    expect(pExact / 2).toBeLessThan(0.003)
+    const sets = writeSets(strata)
+    expect(testByDealing(sets, createRandom(1))?.draws).toBeGreaterThan(4096)
+    expectTail(random => testByDealing(sets, random)?.upper ?? NaN, pExact / 2)
+  })
+
   it('standardises by the mean and the variance of each set', () => {
     const sets = writeSets([
       { known: [[0, 1, 2, 3]], valueAt: (_, unit) => [1, 0, 0, 1][unit] ?? NaN },
