@@ -5,11 +5,12 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 import Papa from 'papaparse'
 import { createJournalStore } from '../../main/store/journal-store.ts'
-import { type CrampFilter, everyCramp } from '../../shared/analysis/cramp-filter.ts'
+import { type CrampFilter, everyCramp, isEveryCramp } from '../../shared/analysis/cramp-filter.ts'
 import { createDiary } from '../../shared/analysis/diary-of-journal.ts'
 import { verdictWords } from '../../shared/analysis/finding-sentences.ts'
 import { findFindings } from '../../shared/analysis/findings.ts'
 import { type ForestRow, makeForest } from '../../shared/analysis/forest-plot.ts'
+import { listJudged } from '../../shared/analysis/suspects.ts'
 import { type NumberFormats, roundVolumeMl } from '../../shared/locale/number-formats.ts'
 import { dayNumber } from '../../shared/time/calendar-date.ts'
 import { crampDay } from '../../shared/time/moment.ts'
@@ -53,7 +54,7 @@ const formats: NumberFormats = {
 function findRows(filter: CrampFilter = everyCramp): readonly ForestRow[] {
   const db = new Sqlite(join(app().userData, 'demo', 'journal.sqlite'), { readonly: true })
   try {
-    const { entries, checkIns, shoes, profile } = createJournalStore(db)
+    const { entries, checkIns, shoes, profile, suspects, checkpoints } = createJournalStore(db)
     const diary = createDiary({
       dayStartMinutes: 0,
       entries: entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
@@ -64,7 +65,13 @@ function findRows(filter: CrampFilter = everyCramp): readonly ForestRow[] {
       filter,
     })
     const today = dayNumber(crampDay(momentOfInstant(app().now(), timeZone)))
-    return makeForest(findFindings(diary, { today }).findings, formats).rows
+    const { findings } = findFindings(diary, {
+      today,
+      suspects: listJudged(suspects.list()),
+      looks: checkpoints.listLooks(),
+      isFiltered: !isEveryCramp(filter),
+    })
+    return makeForest(findings, formats).rows
   } finally {
     db.close()
   }

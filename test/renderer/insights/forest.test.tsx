@@ -7,15 +7,16 @@ import type { Finding, FoundFindings } from '../../../shared/analysis/finding.ts
 import { formatRatio, verdictWords } from '../../../shared/analysis/finding-sentences.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { makeForest } from '../../../shared/analysis/forest-plot.ts'
+import { listJudged } from '../../../shared/analysis/suspects.ts'
 import type { Caller } from '../../../shared/contract.ts'
-import { DEMO_SEED, makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
+import { makeShownDemo } from '../../../shared/demo/demo-journal.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { NOW, renderPage, TIME_ZONE } from '../render-page.tsx'
 import { openCard } from './open-card.ts'
 
-const demo = makeDemoJournal({ lastDate: '2026-11-20', timeZone: TIME_ZONE, seed: DEMO_SEED, until: NOW })
+const demo = makeShownDemo({ now: NOW, timeZone: TIME_ZONE })
 
 function findIn(entries: readonly Entry[], checkIns = demo.checkIns): FoundFindings {
   const diary = createDiary({
@@ -27,7 +28,7 @@ function findIn(entries: readonly Entry[], checkIns = demo.checkIns): FoundFindi
     timeZone: TIME_ZONE,
   })
   return {
-    findings: findFindings(diary, { today: dayNumber('2026-11-20') }),
+    findings: findFindings(diary, { today: dayNumber('2026-11-20'), suspects: listJudged(demo.suspects) }),
     medicines: [],
   }
 }
@@ -203,7 +204,7 @@ describe('the forest plot of the demo', () => {
       'Random draws',
       /^Adjusted for \d+ things$/,
       'Adjusted, at the check before',
-      '“Likely” needs at most (checkpoint 1)',
+      '“Likely” needs at most (check 1)',
       'p of the likelihood ratio, a check',
       'Factor c of the interval',
       'Mantel-Haenszel',
@@ -387,7 +388,7 @@ describe('the forest plot of hard cases', () => {
   })
 
   it('counts cramps where there is one every day, and says so', async () => {
-    const daily = Array.from({ length: 160 }, (_, day) => {
+    const daily = Array.from({ length: 220 }, (_, day) => {
       const cramp = demo.entries.find(({ kind }) => kind === 'cramp')
       if (cramp === undefined) throw new Error('the demo has cramps')
       return { ...cramp, id: 100_000 + day, at: NOW - (day + 1) * 86_400_000 }
