@@ -13,6 +13,7 @@ import { showError } from '../ui/components/messages.ts'
 import { type ShortcutName, useShortcuts } from '../ui/components/shortcuts.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
 import classes from './ExperimentCard.module.css'
+import { KeyCap } from './finish/sheet-keys.tsx'
 import { useCheckIn } from './use-check-in.ts'
 
 export interface CoinQuestionProps {
@@ -177,6 +178,7 @@ function Answers({ words, answers, isPending }: AnswersProps) {
             variant={index === 0 ? 'light' : 'default'}
             disabled={isPending}
             aria-keyshortcuts={String(index + 1)}
+            rightSection={<KeyCap name={String(index + 1)} />}
             onClick={answer.give}
           >
             {answer.text}

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Radio } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Text } from '@mantine/core'
 import { useState } from 'react'
 import { type CoinActionId, getCoinAction } from '../../../shared/experiments/coin-actions.ts'
 import { type CoinWeeks, MAX_COIN_ACTIONS } from '../../../shared/experiments/coin-experiment.ts'
 import { type CoinPlan, getChance, HALVED_RISK } from '../../../shared/experiments/coin-plan.ts'
 import { formatTimeOfCoins } from '../../../shared/experiments/coin-words.ts'
 import { formatTimesIn } from '../../../shared/experiments/words.ts'
+import { capitalize } from '../../../shared/locale/capitalize.ts'
 import { useStartCoins, useWithdrawCoins } from '../../data/experiment-queries.ts'
 import { formatDate } from '../../data/format.ts'
 import { showError } from '../../ui/components/messages.ts'
@@ -53,6 +54,7 @@ export function RecommendedCoins({ plan, onDone }: CoinPlansProps) {
   return (
     <div className={classes.recommended}>
       <p>{writePlanSentence(plan, [plan.action], plan.suggested)}</p>
+      <Text size="sm">Unknot tosses it and shows it on Today. Each morning you say if you had a cramp.</Text>
       <Button w="fit-content" loading={isPending} onClick={() => start([plan.action], plan.suggested)}>
         Start
       </Button>
@@ -70,7 +72,7 @@ export function CoinPlans({ plan, onDone }: CoinPlansProps) {
     setOthers(others.includes(action) ? others.filter(one => one !== action) : [...others, action])
   return (
     <>
-      <Radio.Group label="A coin for" value={String(weeks)}>
+      <Radio.Group label="A coin for" mt="xs" value={String(weeks)}>
         <Group gap="md" mt="xs">
           {plan.options.map(option => (
             <Radio
@@ -94,7 +96,7 @@ export function CoinPlans({ plan, onDone }: CoinPlansProps) {
               <Checkbox
                 key={action}
                 value={action}
-                label={getCoinAction(action).name}
+                label={capitalize(getCoinAction(action).name)}
                 disabled={!others.includes(action) && actions.length >= MAX_COIN_ACTIONS}
                 onChange={() => toggle(action)}
               />
@@ -103,8 +105,8 @@ export function CoinPlans({ plan, onDone }: CoinPlansProps) {
         </Checkbox.Group>
       )}
       <p className={classes.dialogText}>
-        {writePlanSentence(plan, actions, weeks)} Each has a coin of its own. More at once makes each harder
-        to show.
+        {writePlanSentence(plan, actions, weeks)}{' '}
+        {actions.length > 1 && 'Each has a coin of its own. More at once makes each harder to show.'}
       </p>
       <Group justify="flex-end" mb="md">
         <Button variant="default" loading={isPending} onClick={() => start(actions, weeks)}>

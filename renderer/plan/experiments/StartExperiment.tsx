@@ -98,7 +98,12 @@ function Plans({ plan, onDone }: PeriodPlansProps) {
       </p>
       <details className={classes.others}>
         <summary>Other plans</summary>
-        {coins !== null && <CoinPlans plan={coins} onDone={onDone} />}
+        {coins !== null && (
+          <>
+            <CoinPlans plan={coins} onDone={onDone} />
+            <h3>Longer periods instead of a coin</h3>
+          </>
+        )}
         <PeriodPlans plan={plan} onDone={onDone} />
       </details>
     </>
