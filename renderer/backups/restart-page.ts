@@ -7,8 +7,15 @@ export function restartPage(): void {
   window.location.reload()
 }
 
-/** Deletes everything the page stores itself: unsaved forms, timers, dismissed questions, display choices. */
+/**
+ * Deletes everything the page stores itself: unsaved forms, timers, dismissed questions, display choices. Once more when
+ * the page is left, because what is still drawn until then may store its state again.
+ */
 export function clearPageStorage(): void {
-  localStorage.clear()
-  sessionStorage.clear()
+  const clear = () => {
+    localStorage.clear()
+    sessionStorage.clear()
+  }
+  clear()
+  window.addEventListener('pagehide', clear, { once: true })
 }

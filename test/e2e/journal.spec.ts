@@ -109,7 +109,7 @@ test('without a word that they are complete, drinks are not tracked', async () =
   const week = await readThisWeek()
   expect(week.get('Cramps')).toBe('1')
   expect(week.get('Days with a cramp')).toBe('1')
-  expect(week.get('of days tracked')).toBe('1')
+  expect(week.get('of days answered')).toBe('1')
   expect(week.get('Fluids, ml per day')).toBe('not answered')
   expect(week.get('of days complete')).toBe('0')
 })
