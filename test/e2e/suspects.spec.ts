@@ -21,7 +21,7 @@ async function nameByKeyboard(typed: string): Promise<void> {
   await page.keyboard.type(typed)
   // The first line of the list is marked once it is drawn.
   const option = page.getByRole('option', { name: new RegExp(`^${typed}`, 'i') })
-  await expect(option).toHaveAttribute('data-combobox-selected', 'true')
+  await expect(option.first()).toHaveAttribute('data-combobox-selected', 'true')
   await page.keyboard.press('Enter')
 }
 
