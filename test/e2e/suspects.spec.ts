@@ -20,8 +20,8 @@ async function nameByKeyboard(typed: string): Promise<void> {
   await field().focus()
   await page.keyboard.type(typed)
   // The first line of the list is marked once it is drawn.
-  const option = page.getByRole('option', { name: new RegExp(`^${typed}`, 'i') })
-  await expect(option.first()).toHaveAttribute('data-combobox-selected', 'true')
+  const option = page.getByRole('listbox').getByRole('option', { name: new RegExp(`^${typed}`, 'i') })
+  await expect(option).toHaveAttribute('data-combobox-selected', 'true')
   await page.keyboard.press('Enter')
 }
 
