@@ -39,7 +39,8 @@ describe('a form opens with the focus on its first field', () => {
   test.each([
     ['c', () => screen.getAllByRole('button', { name: 'Left toes' }).at(-1)],
     ['d', () => screen.getByRole('textbox', { name: /^Amount/ })],
-    ['f', () => screen.getByRole('combobox', { name: 'Shoe' })],
+    // Without a shoe in the closet there is one thing to do.
+    ['f', () => within(screen.getByRole('dialog')).getByRole('button', { name: 'Add a shoe' })],
     ['a', () => screen.getByRole('textbox', { name: /^How long/ })],
     ['s', () => screen.getByRole('checkbox', { name: 'Toes' })],
     ['p', () => screen.getByRole('textbox', { name: /^Rich in potassium/ })],
@@ -121,13 +122,13 @@ describe('a second key stores what is usual', () => {
     )
   })
 
-  test('without a habit nothing is made up', async () => {
+  test('without a habit stores the first drink on offer, which is seen and replaced by typing', async () => {
     const { backend, user } = await pressOnToday('d')
     await screen.findByRole('dialog', { name: 'Log drink' })
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Amount/)))
+    expect(getSelectedText()).toBe('250')
     await user.keyboard('{Enter}')
-    await screen.findByText('Enter a number from 1 to 5000 ml.')
-    expect(backend.entries()).toEqual([])
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ drink: 'water', volumeMl: 250 }]))
   })
 })
 
@@ -156,6 +157,7 @@ describe('Ctrl+Enter', () => {
   test('stores out of the note, and starts no clock', async () => {
     const { backend, user } = await pressOnToday('d')
     const form = within(await screen.findByRole('dialog', { name: 'Log drink' }))
+    await user.clear(form.getByLabelText(/^Amount/))
     await user.type(form.getByLabelText(/^Amount/), '330')
     await user.type(form.getByLabelText('Note'), 'cold{Control>}{Enter}{/Control}')
     await waitFor(() => expect(backend.entries()).toMatchObject([{ volumeMl: 330, note: 'cold' }]))
@@ -196,6 +198,7 @@ describe('Ctrl+Enter', () => {
   test('held down stores once', async () => {
     const { backend, user } = await pressOnToday('d')
     const form = within(await screen.findByRole('dialog', { name: 'Log drink' }))
+    await user.clear(form.getByLabelText(/^Amount/))
     await user.type(form.getByLabelText(/^Amount/), '330')
     await user.keyboard('{Control>}{Enter>3/}{/Control}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())

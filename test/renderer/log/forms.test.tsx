@@ -261,6 +261,7 @@ describe('a cramp', () => {
 describe('what is unlikely', () => {
   test('is asked about at its field, and stored once somebody says so', async () => {
     const { backend, user, form, save } = await openForm('Drink')
+    await user.clear(form.getByLabelText('Amount in millilitres'))
     await user.type(form.getByLabelText('Amount in millilitres'), '1500')
     await save()
     expect(await form.findByText('That is a lot for one drink. Is the amount right?')).toBeDefined()
@@ -322,12 +323,14 @@ describe('what was typed', () => {
     const { backend, user, form, save } = await openForm('Drink')
     expect(form.getByLabelText('Note')).toHaveProperty('value', 'Half a thought')
     expect(form.getByText(/^You started this/)).toBeDefined()
-    await user.type(form.getByLabelText('Amount in millilitres'), '250')
+    await user.clear(form.getByLabelText('Amount in millilitres'))
+    await user.type(form.getByLabelText('Amount in millilitres'), '180')
     await user.click(form.getByRole('button', { name: 'Start afresh' }))
     expect(form.getByLabelText('Note')).toHaveProperty('value', '')
-    expect(form.getByLabelText('Amount in millilitres')).toHaveProperty('value', '')
+    expect(form.getByLabelText('Amount in millilitres')).toHaveProperty('value', '250')
     expect(form.queryByText(/^You started this/)).toBeNull()
     expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true)
+    await user.clear(form.getByLabelText('Amount in millilitres'))
     await user.type(form.getByLabelText('Amount in millilitres'), '300')
     await save()
     await waitFor(() => expect(backend.entries()[0]).toMatchObject({ volumeMl: 300, note: '' }))
@@ -351,7 +354,7 @@ describe('what was typed', () => {
     )
     const { form } = await openForm('Drink')
     expect(form.queryByText(/^You started this/)).toBeNull()
-    expect(form.getByLabelText('Amount in millilitres')).toHaveProperty('value', '')
+    expect(form.getByLabelText('Amount in millilitres')).toHaveProperty('value', '250')
   })
 })
 
@@ -359,6 +362,7 @@ test('volumes are shown and typed in fluid ounces by somebody who reads them, an
   const { backend, user, form, save } = await openForm('Drink', {
     profile: { ...emptyProfile, volumeUnit: 'fl-oz-us' },
   })
+  await user.clear(form.getByLabelText('Amount in US fluid ounces'))
   await user.type(form.getByLabelText('Amount in US fluid ounces'), '12.5')
   await save()
   await waitFor(() => expect(backend.entries()[0]).toMatchObject({ volumeMl: 369.67 }))
