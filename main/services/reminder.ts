@@ -55,7 +55,7 @@ export function createReminder({
     const now = momentOfInstant(clock.now(), clock.timeZone())
     const profile = store.profile.get()
     if (!isReminderDue(now, profile, store.profile.getRemindedOn())) return
-    // Somebody with a cramp has other things to do: the next minute asks again.
+    // A running cramp postpones the reminder: the next minute checks again.
     if (store.crampState.getOngoingId() !== undefined) return
     const { date } = getDayToFinish(now, profile.dayStartMinutes)
     const { questions, factors } = readDayQuestions(store, date, now)

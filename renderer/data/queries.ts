@@ -252,7 +252,7 @@ export function useSetCheckIn() {
   return useChange((answer: CheckIn & { complete: boolean }) => journal.setCheckIn(answer))
 }
 
-/** What the journal knows of the symptom check's questions. */
+/** Answers of the symptom check that the journal holds. */
 export function useJournalAnswers() {
   const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.journalAnswers, queryFn: () => journal.getJournalAnswers({}) })

@@ -17,7 +17,7 @@ interface SymptomOutcomeProps {
   onAskPlace: (() => void) | undefined
 }
 
-/** What the answers mean, the most urgent card first. */
+/** Cards that the answers raise, the most urgent first. */
 export function SymptomOutcome({ answers, isUnanswered, region, now, onAskPlace }: SymptomOutcomeProps) {
   const facts = gatherAnswers(answers, now, useMayTellStatinTrials())
   const needsPlace = findUrgencyOfPlace(answers, now) !== null

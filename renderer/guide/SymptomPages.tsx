@@ -65,7 +65,7 @@ export const PLACE_PAGE = 2
 
 export interface SymptomPagesProps {
   answers: SymptomAnswers
-  /** What the journal knows: it is filled in, and said so. */
+  /** Answers from the journal, filled in and marked as such. */
   known: JournalAnswers
   /** Page in view, counted from 1; any other number shows the first. */
   page: number

@@ -119,7 +119,7 @@ interface RoutineLineProps {
   children: React.ReactNode
 }
 
-/** What can wait for an appointment on one line, which opens into the cards themselves. */
+/** Routine cards folded into one line, which opens into the cards themselves. */
 function RoutineLine({ warnings, children }: RoutineLineProps) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)

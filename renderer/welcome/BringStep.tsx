@@ -6,7 +6,7 @@ import { RestoreDialog } from '../backups/RestoreDialog.tsx'
 import { useJournalClient } from '../data/journal-client.ts'
 import { showError } from '../ui/components/messages.ts'
 
-/** What can be brought along from before: a backup, files, or nothing but a look at made-up entries. */
+/** Step of the first start that restores a backup, imports files, or opens the demo. */
 export function BringStep() {
   const journal = useJournalClient()
   const [restored, setRestored] = useState<BackupRef | null>(null)

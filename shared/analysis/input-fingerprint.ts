@@ -55,7 +55,7 @@ function describeExposure(exposure: Exposure, diary: Diary): string {
   return JSON.stringify([key, direction, scale.kind, ...measure, getWindow(exposure, diary)])
 }
 
-/** What a window that ends by the end of the cramp-day `lastDay` can hold. */
+/** Inputs that a window ending by the end of the cramp-day `lastDay` can hold. */
 function addSeries(fingerprint: Fingerprint, diary: Diary, key: string, lastDay: DayNumber): void {
   const end = getNoon(lastDay) + MINUTES_PER_DAY
   for (const { start, end: ends, amount, type = '', isRelief = false, compensatedAt } of diary.entries[key] ??

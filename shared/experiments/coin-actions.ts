@@ -28,7 +28,7 @@ interface CoinWords {
   readonly name: string
   /** Part of the day that the coin decides: the evening and night, or the whole day from its start. */
   readonly decides: 'night' | 'day'
-  /** What to do, without a full stop: completes "Tonight: ..." or "Today: ...". */
+  /** Instruction without a full stop; completes "Tonight: ..." or "Today: ...". */
   readonly [WITH]: string
   readonly [WITHOUT]: string
 }

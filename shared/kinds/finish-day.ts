@@ -40,7 +40,7 @@ export function getDayToFinish(now: Moment, dayStartMinutes: number): DayToFinis
   return { date: today, isOffered: minutes >= LATE_AFTERNOON_MINUTES || minutes < dayStartMinutes }
 }
 
-/** What a check-in says of its kind: no entries, or that the entries are all. */
+/** Meaning of a check-in for its kind: no entries, or that the entries are all. */
 type OrdinaryAnswer = 'none' | 'complete'
 
 export interface DayQuestion {

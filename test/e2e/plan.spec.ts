@@ -77,7 +77,7 @@ test('a card for an ordinary appointment can be put off, and the next save does 
   await logLimping()
   await page.reload()
   await getCard(page, 'Cramps').waitFor()
-  // Those of the demo's own cramps are in full on Today, and on one line elsewhere.
+  // Cards of the demo's own cramps are in full on Today, and on one line elsewhere.
   await expect(getCards().first()).toContainText('Make an appointment')
   await expect(getRoutineCard()).toHaveCount(0)
   const count = await getCards().count()

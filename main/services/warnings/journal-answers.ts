@@ -1,4 +1,4 @@
-/** What the journal already knows of the symptom check's questions, so that they are not asked again. */
+/** Answers of the symptom check that the journal already holds, so that they are not asked again. */
 import { countYears } from '../../../shared/advice/warning-signs/facts.ts'
 import { type JournalAnswers, takeFromJournal } from '../../../shared/advice/warning-signs/journal-answers.ts'
 import {

@@ -8,7 +8,7 @@ import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
  *
  * The number of a look is its place in the order of showing: a fact of the person's history, not of the data. Therefore
  * - all blocks that an import or a restored backup completes are one look, because only the last is shown;
- * - older entries that are added or changed, or changed settings, make a checkpoint's results anew and spend no look;
+ * - older entries that are added or changed, or changed settings, recompute a checkpoint's results and spend no look;
  * - a checkpoint that such a change moves to another date is a new look when it is shown;
  * - a journal file brings its looks along, and its importer has both: the person saw the one and the other.
  */

@@ -47,7 +47,7 @@ export function describePlaces({ counts, crampCount, unknown }: SiteCounts): str
   return `${counts.map(describePlace).join('; ')}. ${describeBasis(crampCount, unknown)}.`
 }
 
-/** What the map does not show: how many cramps have a place, and the places off the legs. */
+/** Counts beside the map: cramps with a place, and the places off the legs. */
 export function describeOffMap({ counts, crampCount, unknown }: SiteCounts): string {
   const off = counts.filter(({ muscle }) => !areas.some(area => area.muscle === muscle))
   const elsewhere = off.length === 0 ? '' : ` Elsewhere: ${off.map(describePlace).join('; ')}.`

@@ -244,7 +244,7 @@ describe('the check of symptoms', () => {
     await user.click(screen.getByRole('button', { name: 'Next' }))
     expect(await screen.findByRole('checkbox', { name: 'Diabetes' })).toHaveProperty('checked', true)
     expect(numberIn('Age in years')).toBe('68')
-    // What the journal knows is no answer yet.
+    // A value from the journal is no answer yet.
     expect(screen.getByText('Answer what applies, and what it means appears here.')).toBeTruthy()
   })
 

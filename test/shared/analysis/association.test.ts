@@ -479,7 +479,7 @@ describe('sensitivity analyses', () => {
     }
     const ofCramps = line({ ...diary, answeredCrampDays: answered })
     const ofBoth = line({ ...diary, answeredCrampDays: answered, trackedDates: tracked })
-    // What is left is the diary as it would be had these days never been answered.
+    // The rest is the diary as it would be had these days never been answered.
     const never = look({ ...diary, answeredCrampDays: answered, trackedDates: tracked })
     expect(ofBoth).toBeCloseTo(Math.exp(never.association.fitted?.fit.beta[0] ?? NaN), 12)
     expect(ofBoth).toBeGreaterThan(1.5)

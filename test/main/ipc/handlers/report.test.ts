@@ -40,7 +40,7 @@ let chosen: string | null
 let findings: FoundFindings | null
 let isPageReady: boolean
 let calls: ReturnType<typeof createReportHandlers>
-/** What the desktop was asked to show, and the problem that it answers with. */
+/** Files that the desktop was asked to show, and the problem that it answers with. */
 let shown: string[]
 let problem: string
 

@@ -79,7 +79,7 @@ test('delete puts the answers into the trash with it, Undo brings both back', as
   expect(entries()).toEqual([])
   await expect(answer(id, '2026-11-20', true)).rejects.toThrow('no longer among your own things')
   expect(await call('restoreOwnFactor', { id })).toMatchObject({ id, name: 'Stress' })
-  // What was in the trash before stays there.
+  // Earlier contents of the trash stay there.
   expect(entries().map(entry => entry.id)).toEqual([second.id])
 })
 
