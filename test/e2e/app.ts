@@ -36,11 +36,16 @@ export function recentTimes(app: StartedApp): string {
 
 let fileOfClock: string | undefined
 
-/** Starts the app at the stated moment. A later start in the same file continues the clock of the earlier one. */
-export async function startApp(options: LaunchOptions = {}): Promise<StartedApp> {
+/** Sets the clock back to the stated moment in a spec file whose worker ran another file before. */
+function startClockOfFile(): void {
   const { file } = test.info()
   if (file !== fileOfClock) restartClock()
   fileOfClock = file
+}
+
+/** Starts the app at the stated moment. A later start in the same file continues the clock of the earlier one. */
+export async function startApp(options: LaunchOptions = {}): Promise<StartedApp> {
+  startClockOfFile()
   const launched = await launchApp({
     ...options,
     args: [...statedTime(), ...(options.args ?? [])],
@@ -70,6 +75,8 @@ export function shareApp(options: LaunchOptions = {}): () => StartedApp {
 export function shareFolder(): () => string {
   let folder: string | undefined
   test.beforeAll(async () => {
+    // A journal written into the folder has its times from the clock, before any app is started.
+    startClockOfFile()
     folder = await mkdtemp(join(tmpdir(), 'unknot-e2e-'))
   })
   test.afterAll(async () => {
