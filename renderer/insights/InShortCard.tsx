@@ -63,7 +63,7 @@ function Answer({ answer, outcome }: { answer: ShortAnswer; outcome: Findings['o
       <p className={classes.sentence}>
         {sentence}{' '}
         {isMeasured && (
-          <Badge component="span" variant="light" size="sm" className={classes.verdict}>
+          <Badge component="span" variant="light" size="lg" className={classes.verdict}>
             {verdictWords[finding.verdict]}
           </Badge>
         )}
