@@ -34,6 +34,7 @@ export function InShortCard({ findings, suspects, rates }: InShortCardProps) {
       <Title order={2} id={titleId}>
         In short
       </Title>
+      <p className={classes.checked}>{describeChecks(findings)}</p>
       <ul className={classes.answers}>
         {answers.map(answer => (
           <Answer key={answer.finding.key} answer={answer} outcome={findings.outcome} />
@@ -99,6 +100,15 @@ function TwoBars({ bars: { withIt, withoutIt } }: { bars: ShortBars }) {
   )
 }
 
+/** Above the answers: an answer without its date would be read as of today. */
+function describeChecks({ findings, nextCheckpoint }: Findings): string {
+  const last = findings.find(({ checkpoint }) => checkpoint !== null)?.checkpoint
+  const next = formatDate(nextCheckpoint)
+  return last == null
+    ? `Results are checked every four weeks. First check ${next}.`
+    : `Results are checked every four weeks. Last check ${formatDate(last.lastDate)}, next ${next}.`
+}
+
 interface FooterProps {
   findings: Findings
   more: number
@@ -106,12 +116,11 @@ interface FooterProps {
   hasLinks: boolean
 }
 
-function Footer({ findings: { findings, nextCheckpoint }, more, suspects, hasLinks }: FooterProps) {
+function Footer({ findings: { findings }, more, suspects, hasLinks }: FooterProps) {
   const formats = useFormats()
   const unsure = findings.filter(
     ({ verdict, key }) => verdict === 'not-sure-yet' && !suspects.has(key),
   ).length
-  const last = findings.find(({ checkpoint }) => checkpoint !== null)?.checkpoint
   return (
     <div className={classes.footer}>
       {hasLinks && <p>A link is not a cause. To find out, try it: see Plan.</p>}
@@ -122,12 +131,6 @@ function Footer({ findings: { findings, nextCheckpoint }, more, suspects, hasLin
         </p>
       )}
       {more > 0 && <p>{countOf(more, 'more answer', formats)} under “All things compared”.</p>}
-      <p>
-        Results are checked every four weeks.{' '}
-        {last != null && `Last check ${formatDate(last.lastDate)}, next `}
-        {last == null && 'First check '}
-        {formatDate(nextCheckpoint)}.
-      </p>
       {suspects.size === 0 && (
         <p>
           Do you suspect something?{' '}
