@@ -25,10 +25,10 @@ const listTopics = (): readonly Topic[] => [
     id: 'tested',
     title: 'What is tested, and with what',
     points: [
-      'Every screen and dialog, light and dark, is checked by the tool axe (version 4), which must find nothing. The larger checks add forced colours, more contrast and text at 200%.',
+      'Every screen and dialog, light and dark, is checked by the tool axe (version 4), which must find nothing. The six screens are checked in forced colours, with more contrast and with text at 200% too.',
       'A test writes a whole week by keyboard alone, and again with text at 200%.',
       'At 200% no screen may be wider than a window of 720 by 560 pixels.',
-      'Tests look that the focus can be seen, and that a chosen, a disabled and an unknown thing look different in forced colours.',
+      'Tests look that the focus can be seen, and that a chosen and an unknown thing look different in forced colours.',
       'All of this runs in Chromium on Linux, without a display.',
     ],
   },
