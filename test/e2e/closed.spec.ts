@@ -36,7 +36,8 @@ test.afterAll(() => new Promise(resolve => server.close(resolve)))
 /** Invariant after each attempt: same document, only one window, no request at the server. */
 test.afterEach(async () => {
   await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible()
-  expect(app().electronApp.windows()).toHaveLength(1)
+  // Playwright hears of a destroyed window after destroy() has returned.
+  await expect.poll(() => app().electronApp.windows()).toHaveLength(1)
   expect(reached).toEqual([])
 })
 
