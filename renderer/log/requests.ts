@@ -72,7 +72,7 @@ export function requestNew(name: EntryKind, times: BlankTimes, usual: Usual = no
     case 'stretch':
       return { kind: name, entry: null, values: stretchFormOfUsual(usual.stretch, when) }
     case 'medication':
-      return { kind: name, entry: null, values: { ...blankForm(medication, when), change: 'start' } }
+      return { kind: name, entry: null, values: { ...blankForm(medication, when), change: 'taking' } }
     default:
       return requestOf(name, null, blankForm(kind, when))
   }

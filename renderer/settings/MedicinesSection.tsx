@@ -15,7 +15,7 @@ import { whenOf } from '../log/when.ts'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
 
-/** Current and former medicines, derived from the logged changes. */
+/** Current and former medicines, derived from the logged entries. */
 export function MedicinesSection() {
   return (
     <DayForms date={getToday(useNow(), useDayStart())}>
@@ -35,7 +35,7 @@ function CourseList() {
   const now = useNow()
   const courses = listCourses(entries.filter(entry => entry.kind === 'medication')).reverse()
   // Opens with the present time: a usual hour might be in the future, which is refused.
-  const blank: FormOf<typeof medication> = { ...blankForm(medication, whenOf(now)), change: 'start' }
+  const blank: FormOf<typeof medication> = { ...blankForm(medication, whenOf(now)), change: 'taking' }
   return (
     <>
       {courses.length === 0 && <Text c="dimmed">No medicines yet.</Text>}
@@ -94,7 +94,7 @@ function describeCourse({ medicineClass, startedAt, stoppedAt, changes }: Medica
     )
   return [
     medicineClasses.words[medicineClass],
-    startedAt === null ? 'already taken before the journal began' : `since ${dateOf(startedAt)}`,
+    startedAt === null ? 'since before the diary' : `since ${dateOf(startedAt)}`,
     ...(stoppedAt === null ? [] : [`stopped ${dateOf(stoppedAt)}`]),
   ].join(', ')
 }

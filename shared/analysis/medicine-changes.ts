@@ -75,6 +75,10 @@ export function compareBeforeAndAfter(
   return { name, medicineClass, change, date: calendarDate(entry), before, after, ratio, lower, upper }
 }
 
+/** Entries that name a moment at which something changed: "already taken" was true before it was written down as well. */
+export const listChanges = (entries: readonly EntryOf<'medication'>[]): EntryOf<'medication'>[] =>
+  entries.filter(({ change }) => change !== 'taking')
+
 /** Comparisons with enough data, oldest first like the marks of the time axis. */
 export function compareMedicineChanges(
   diary: Diary,
@@ -84,7 +88,7 @@ export function compareMedicineChanges(
     trackedDays: getTrackedCrampDays(diary),
     crampDays: diary.episodes.map(({ onset }) => getCrampDay(onset)),
   }
-  return changes
+  return listChanges(changes)
     .toSorted((a, b) => a.at - b.at || a.id - b.id)
     .flatMap(entry => compareBeforeAndAfter(counted, entry) ?? [])
 }

@@ -6,6 +6,7 @@ import { medicationChanges } from '../kinds/medicines.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { calendarDate } from '../time/moment.ts'
+import { listChanges } from './medicine-changes.ts'
 
 export const timelineMark = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -39,7 +40,7 @@ export function listMarks(
   { medication, footwear, shoes, experiments }: MarkSource,
   period: Period,
 ): TimelineMark[] {
-  const medicines = medication.map(
+  const medicines = listChanges(medication).map(
     (entry): TimelineMark => ({
       kind: 'medicine',
       date: calendarDate(entry),

@@ -5,8 +5,8 @@
  *       |-------------|--------------|                  |----------------->
  *       |<------- first course ----->|                  |<- second course, still taken
  *
- * Names are compared without regard to case and spaces. A course whose first change is a new dose or a stop began earlier, at
- * an unknown time.
+ * Names are compared without regard to case and spaces. A course whose first entry is not a start ("already taken", a new
+ * dose, a stop) began earlier, at an unknown time.
  */
 import { type WallHours, wallClockMs } from '../time/moment.ts'
 import type { EntryOf } from './entry.ts'
@@ -38,6 +38,11 @@ export function listCourses(entries: readonly MedicationEntry[]): MedicationCour
     .flatMap(splitIntoCourses)
     .sort((a, b) => (a.changes[0]?.at ?? 0) - (b.changes[0]?.at ?? 0))
 }
+
+/** Class of the medicine of that name as last written down; null for a new name. */
+export const findCourseClass = (entries: readonly MedicationEntry[], name: string): MedicineClass | null =>
+  listCourses(entries.filter(entry => normalizeName(entry.name) === normalizeName(name))).at(-1)
+    ?.medicineClass ?? null
 
 const normalizeName = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 

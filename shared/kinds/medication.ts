@@ -1,6 +1,6 @@
 /**
- * Change of a medicine: started, another dose, stopped. The changes of the same medicine name form its course. Stored as
- * entered; the only advice that follows from it is to ask the doctor.
+ * Medicine that is taken every day: already taken, started, another dose, stopped. The entries of the same medicine name form
+ * its course. Stored as entered; the only advice that follows from it is to ask the doctor.
  */
 import type { z } from 'zod'
 import { defineKind } from './define-kind.ts'
@@ -12,8 +12,8 @@ export const medication = defineKind(
   'medication',
   {
     name: requiredText(MAX_NAME_LENGTH, 'the name of the medicine'),
-    medicineClass: choice(medicineClasses, 'what kind of medicine it is'),
-    change: choice(medicationChanges, 'what changed'),
+    medicineClass: choice(medicineClasses, 'what kind of medicine it is').startingWith('other'),
+    change: choice(medicationChanges, 'what to write down'),
     /** Dose as printed on the packet: "10 mg in the evening". */
     dose: optionalText(MAX_NAME_LENGTH),
   },

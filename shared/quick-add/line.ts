@@ -2,7 +2,11 @@
  * Line while it is being read. Words that were understood are covered, so that nothing is read twice: the 10 of "7/10"
  * can never become a time. Words still uncovered at the end are asked about.
  */
+import { wholeWords } from '../locale/whole-words.ts'
 import type { Part, PartRole, QuickAddContext, Span } from './reading.ts'
+
+/** Short name of `wholeWords` for the tables of patterns. */
+export const words = wholeWords
 
 /** Covering character. From the private-use area: neither letter nor digit, and not typed. */
 const COVER = '\uE000'
@@ -32,11 +36,6 @@ export const NEGATION = words(
 )
 
 const PUNCTUATION = /[\s\p{Cf}.,;:!?()"'’‘“”–—&~+-]/u
-
-/** Pattern for whole words, without regard to case: `words('cups?')` matches neither "cupboard" nor "teacup". */
-export function words(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'iu')
-}
 
 export interface Taken extends Span {
   readonly text: string

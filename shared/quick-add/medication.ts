@@ -1,7 +1,7 @@
-/** Reader of medicine changes: "started atorvastatin 20 mg", "stopped indapamide yesterday". */
+/** Reader of medicine changes: "started atorvastatin 20 mg", "already taking ramipril". */
 import {
+  findMedicineClass,
   type MedicationChange,
-  type MedicineClass,
   medicationChanges,
   medicineClasses,
 } from '../kinds/medicines.ts'
@@ -9,7 +9,7 @@ import { momentAt } from '../time/time-zone.ts'
 import { joinNotes, type Line, type Taken, words } from './line.ts'
 import { findInstant } from './moments.ts'
 import { NUMBER_START } from './numbers.ts'
-import { askAtEnd, askToType } from './questions.ts'
+import { askToType } from './questions.ts'
 import type { Question } from './reading.ts'
 import { asks, defineReader, fill, lateSlot, patternSlot, slot } from './slots.ts'
 
@@ -46,10 +46,10 @@ export const readMedication = defineReader('medication')({
     dose: patternSlot(DOSE_PATTERN, 'dose', ({ groups }) => groups),
     medicine: lateSlot(({ line }, before) => {
       const typedClass = before.get('typedClass')?.value
-      const { name, medicineClass: namedClass } = takeName(line)
-      const medicineClass = medicineClasses.ids.find(known => known === typedClass) ?? namedClass
+      const name = takeName(line)
       if (name === '') return asks(askToType('medicine', 'Which medicine? Write its name in the line.'))
-      return medicineClass === null ? asks(askClass(line, name)) : fill({ name, medicineClass })
+      const typed = medicineClasses.ids.find(known => known === typedClass)
+      return fill({ name, medicineClass: typed ?? findMedicineClass(name) ?? 'other' })
     }),
   },
   timeOptions: () => ({ minutesTo: 'clock' }),
@@ -79,7 +79,7 @@ function askChange(line: Line): Question {
     about: 'change',
     text: 'Changes of a medicine are written down, not every tablet. What changed?',
     options: medicationChanges.ids.map(change => ({
-      label: medicationChanges.words[change],
+      label: medicationChanges.get(change).asked,
       line: line.prepend(medicationChanges.get(change).typed),
     })),
   }
@@ -92,22 +92,14 @@ function takeChange(line: Line): MedicationChange | null {
 }
 
 /** Known medicine name, otherwise the leftover words as typed. */
-function takeName(line: Line): { name: string; medicineClass: MedicineClass | null } {
+function takeName(line: Line): string {
   for (const medicineClass of medicineClasses.ids) {
     const { names } = medicineClasses.get(medicineClass)
     const found = names && line.take(words(names.pattern), 'medicine')
-    if (found) return { name: found.text, medicineClass }
+    if (found) return found.text
   }
   const [first]: Taken[] = line.listLeftovers()
-  if (first === undefined) return { name: '', medicineClass: null }
+  if (first === undefined) return ''
   line.cover(first, 'medicine')
-  return { name: first.text, medicineClass: null }
+  return first.text
 }
-
-const askClass = (line: Line, name: string): Question =>
-  askAtEnd(
-    line,
-    'class',
-    `What kind of medicine is “${name}”?`,
-    medicineClasses.ids.map(medicineClass => [medicineClasses.words[medicineClass], `(${medicineClass})`]),
-  )

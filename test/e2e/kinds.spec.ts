@@ -139,7 +139,7 @@ const kinds: readonly KindWords[] = [
     key: 'm',
     steps: [
       { type: 'Atorvastatin', into: 'Name' },
-      { choose: 'Statin (for cholesterol)', from: 'Kind of medicine' },
+      { choose: 'Started', from: 'What to write down' },
       { type: '20 mg', into: 'Dose' },
       { time: '09:45', into: 'From' },
     ],

@@ -194,25 +194,43 @@ describe('a night', () => {
 })
 
 describe('a medicine', () => {
-  test('is stored with its kind, its change and its dose', async () => {
-    const { backend, user, form, save, choose } = await openForm('Medicine')
+  test('that is taken already has no start: it is stored at the moment of writing, of any day', async () => {
+    const { backend, user, form, save } = await openForm('Medicine')
     await save()
     expect(await form.findByText('Enter the name of the medicine.')).toBeDefined()
-    expect(form.getByText('Choose what kind of medicine it is.')).toBeDefined()
-    await user.type(form.getByLabelText('Name'), 'Atorvastatin')
+    await user.type(form.getByLabelText('Name'), 'Lasix 40')
+    expect(form.getByText('Water tablet, loop diuretic')).toBeDefined()
+    expect(form.queryByLabelText('From')).toBeNull()
+    await save()
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({
+      kind: 'medication',
+      name: 'Lasix 40',
+      medicineClass: 'diuretic-loop',
+      change: 'taking',
+    })
+    expect(await screen.findByText('Lasix 40: already taken')).toBeDefined()
+  })
+
+  test('of an unknown name is something else, unless its kind is chosen, which the name then leaves', async () => {
+    const { backend, user, form, save, choose } = await openForm('Medicine')
+    await user.type(form.getByLabelText('Name'), 'Wonderol')
+    expect(form.getByText('Something else')).toBeDefined()
+    await user.click(form.getByRole('button', { name: 'Choose its kind' }))
     await choose('Kind of medicine', 'Statin (for cholesterol)')
-    await choose('What changed', 'Dose raised')
+    await user.type(form.getByLabelText('Name'), ' ramipril')
+    await choose('What to write down', 'Dose raised')
     await user.type(form.getByLabelText('Dose'), '20 mg')
     await save()
     await waitFor(() => expect(backend.entries()).toHaveLength(1))
     expect(backend.entries()[0]).toMatchObject({
       kind: 'medication',
-      name: 'Atorvastatin',
+      name: 'Wonderol ramipril',
       medicineClass: 'statin',
       change: 'dose-up',
       dose: '20 mg',
     })
-    expect(await screen.findByText('Atorvastatin: dose raised')).toBeDefined()
+    expect(await screen.findByText('Wonderol ramipril: dose raised')).toBeDefined()
   })
 })
 

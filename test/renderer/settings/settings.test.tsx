@@ -145,8 +145,6 @@ test('a medicine can be added before eight in the morning', async () => {
   await user.click(await screen.findByRole('button', { name: 'Add a medicine' }))
   const form = within(await screen.findByRole('dialog', { name: 'Log medicine' }))
   await user.type(form.getByLabelText(/^Name/), 'Atorvastatin')
-  await user.click(form.getByRole('combobox', { name: 'Kind of medicine' }))
-  await user.click(await screen.findByRole('option', { name: 'Statin (for cholesterol)' }))
   await user.click(form.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(backend.entries()).toMatchObject([{ kind: 'medication', name: 'Atorvastatin' }]))
 })
@@ -192,14 +190,15 @@ test('a medicine is written down as a change, and stands with its course', async
   await user.click(await screen.findByRole('button', { name: 'Add a medicine' }))
   const drawer = await screen.findByRole('dialog')
   await user.type(within(drawer).getByRole('textbox', { name: /^Name/ }), 'Atorvastatin')
-  await user.click(within(drawer).getByRole('combobox', { name: /kind/i }))
-  await user.click(await screen.findByRole('option', { name: /^Statin/ }))
   await user.click(within(drawer).getByRole('button', { name: /^(Log|Save|Add)/ }))
   await screen.findByRole('button', { name: 'Note a change of Atorvastatin' })
-  expect(backend.entries()).toMatchObject([{ kind: 'medication', name: 'Atorvastatin', change: 'start' }])
+  expect(backend.entries()).toMatchObject([
+    { kind: 'medication', name: 'Atorvastatin', medicineClass: 'statin', change: 'taking' },
+  ])
+  expect(screen.getByText('Statin (for cholesterol), since before the diary')).toBeDefined()
 
   await user.click(screen.getByRole('button', { name: 'Note a change of Atorvastatin' }))
   const again = within(await screen.findByRole('dialog'))
   await user.click(again.getByRole('button', { name: 'Save' }))
-  expect(await again.findByText('Choose what changed.')).toBeDefined()
+  expect(await again.findByText('Choose what to write down.')).toBeDefined()
 })

@@ -68,6 +68,11 @@ describe('a change of medicine', () => {
     expect(compared.map(({ name }) => name)).toEqual(['First', 'Second'])
   })
 
+  it('is none where the medicine was taken already: nothing began when it was written down', () => {
+    const taking = { ...started(), change: 'taking' as const }
+    expect(compareMedicineChanges(lived(120, { before: 6, after: 3 }), [taking])).toEqual([])
+  })
+
   it('is not judged before there are four weeks of tracked days on either side', () => {
     expect(compareMedicineChanges(lived(27, { before: 6, after: 3 }), [started()])).toEqual([])
     expect(compareMedicineChanges(lived(28, { before: 6, after: 3 }), [started()])).toHaveLength(1)

@@ -47,6 +47,7 @@ test('medicines and new shoes are marked by date, within the period alone', () =
         changed('2026-05-02', 'Statin', 'stop'),
         changed('2026-03-01', 'Statin', 'start'),
         changed('2026-01-15', 'Diuretic', 'start'),
+        changed('2026-02-03', 'Ramipril', 'taking'),
       ],
       footwear: [
         worn('2026-01-01', 1),

@@ -40,6 +40,13 @@ describe('a course', () => {
     ])
   })
 
+  test('that was taken already has no start, and another word of it changes nothing', () => {
+    expect(spans([change(100, { change: 'taking' })])).toEqual([[null, null]])
+    expect(spans([change(100), change(200, { change: 'taking' }), change(300, { change: 'stop' })])).toEqual([
+      [100, 300],
+    ])
+  })
+
   test('is still taken without a stop', () => {
     expect(spans([change(100)])).toEqual([[100, null]])
   })

@@ -121,6 +121,8 @@ const entries: readonly (readonly [line: string, draft: EntryDraft])[] = [
     'stopped indapamide yesterday',
     medication('2026-11-19 12:00', 'stop', 'indapamide', 'diuretic-thiazide-like', ''),
   ],
+  ['I already take Lipitor 20 mg', medication(NOW, 'taking', 'Lipitor', 'statin', '20 mg')],
+  ['started Wonderol 20 mg', medication(NOW, 'start', 'Wonderol', 'other', '20 mg')],
   ['started Wonderol 20 mg (other)', medication(NOW, 'start', 'Wonderol', 'other', '20 mg')],
   ['magnesium 300 mg', food(NOW, { magnesiumSupplementMg: 300 })],
   ['2 bananas 13:00', food('2026-11-20 13:00', { potassiumServings: 2 })],

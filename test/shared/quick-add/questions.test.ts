@@ -1,6 +1,5 @@
 /** Incomplete lines: their questions, and the line that each answer makes. */
 import { describe, expect, test } from 'vitest'
-import { medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { contextAt, shoe } from './contexts.ts'
@@ -207,10 +206,9 @@ describe('what a line leaves open is asked', () => {
     expect('drink' in asked && asked.drink).toContain('200 ml kombucha other drink')
   })
 
-  test('a medicine of an unknown class: every class is offered', () => {
-    const asked = ask('started Wonderol 20 mg')
-    expect('class' in asked && asked.class).toHaveLength(medicineClasses.ids.length)
-    expect('class' in asked && asked.class).toContain('started Wonderol 20 mg (other)')
+  test('a medicine without a verb: each thing to write down is offered, what is taken already first', () => {
+    const asked = ask('atorvastatin 20 mg')
+    expect('change' in asked && asked.change?.[0]).toBe('already taking atorvastatin 20 mg')
   })
 
   test('several things at once, in the order of the line’s sense', () => {
