@@ -17,6 +17,7 @@ import { recentNights } from './analysis/recent-nights.ts'
 import { ruleChange } from './analysis/rule-change.ts'
 import { naming } from './analysis/suspects.ts'
 import { keepingCalls } from './archive/calls.ts'
+import { fileToken } from './archive/file-token.ts'
 import { experimentCalls } from './experiments/calls.ts'
 import { coinCalls } from './experiments/coin-calls.ts'
 import { checkIn, trackedKinds } from './kinds/check-in.ts'
@@ -130,8 +131,6 @@ const nowState = z.strictObject({
 
 /** Path of the saved file; null if the person cancelled. */
 const savedFile = z.strictObject({ path: z.string().nullable() })
-/** Stands for a saved file, so that a page can have it opened without naming a path. */
-const fileToken = z.uuid()
 /** Both null where saving was cancelled. */
 const savedReport = savedFile.extend({ file: fileToken.nullable() })
 

@@ -1,12 +1,13 @@
 /**
- * Registry of pages: sends them events, and cancels the jobs their calls wait for once a page is destroyed, reloaded or
- * has crashed.
+ * Registry of pages: sends them events. Once a page is destroyed, reloaded or has crashed, the jobs that its calls wait for
+ * are cancelled and its file tokens revoked.
  */
 import { EVENT_CHANNEL } from '../../shared/call-names.ts'
 import type { Caller } from '../../shared/contract.ts'
 import type { EventMessage, EventName, EventPayload } from '../../shared/events.ts'
 import { CallFailure } from '../files/failures.ts'
 import { JobCancelled, type RunOptions } from '../jobs/job.ts'
+import { createFileTokens, type FileTokens } from './file-tokens.ts'
 
 /** Subset of Electron's WebContents, so that tests can supply it. */
 interface PageContents {
@@ -22,6 +23,7 @@ interface PageContents {
 }
 
 export interface Pages {
+  readonly files: FileTokens
   /** Registers the page of a call; from then on it gets events. */
   meet(contents: PageContents): void
   send<Name extends EventName>(pageId: number | 'all', name: Name, payload: EventPayload<Name>): void
@@ -34,10 +36,12 @@ export interface Pages {
 export function createPages(): Pages {
   const pages = new Map<number, PageContents>()
   const jobsOf = new Map<number, Map<string, AbortController>>()
+  const files = createFileTokens()
 
   function close(pageId: number): void {
     for (const controller of jobsOf.get(pageId)?.values() ?? []) controller.abort(new JobCancelled())
     jobsOf.delete(pageId)
+    files.revoke(pageId)
   }
 
   function send<Name extends EventName>(
@@ -52,6 +56,7 @@ export function createPages(): Pages {
   }
 
   return {
+    files,
     meet(contents) {
       const { id } = contents
       if (pages.has(id)) return

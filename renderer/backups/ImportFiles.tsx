@@ -1,6 +1,7 @@
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { ChosenFiles } from '../../shared/archive/calls.ts'
 import { useJournalClient } from '../data/journal-client.ts'
 import { showError } from '../ui/components/messages.ts'
 import { ImportPreviewPanel, type ImportWork } from './ImportPreviewPanel.tsx'
@@ -8,15 +9,15 @@ import { ImportPreviewPanel, type ImportWork } from './ImportPreviewPanel.tsx'
 /** Import of files: a preview first, then all of them in one transaction. */
 export function ImportFiles() {
   const journal = useJournalClient()
-  const [names, setNames] = useState<readonly string[]>([])
+  const [chosen, setChosen] = useState<ChosenFiles | null>(null)
   const [work, setWork] = useState<ImportWork>('none')
   function close() {
     if (work === 'importing') return
-    setNames([])
+    setChosen(null)
   }
   async function choose() {
-    const chosen = await journal.chooseImport({}).catch(showError)
-    if (chosen) setNames(chosen.names)
+    const answer = await journal.chooseImport({}).catch(showError)
+    if (answer) setChosen(answer)
   }
   return (
     <Stack gap="sm" role="group" aria-label="Import">
@@ -35,17 +36,21 @@ export function ImportFiles() {
         </Button>
       </div>
       <Modal
-        opened={names.length > 0}
+        opened={chosen !== null}
         onClose={close}
-        title={`Import ${names.length === 1 ? names[0] : `${names.length} files`}`}
+        title={chosen === null ? 'Import' : `Import ${nameFiles(chosen.names)}`}
         size="lg"
         closeOnClickOutside={false}
         // While storing, the dialog closes only through Cancel, which stops the import and reports it.
         closeOnEscape={work !== 'importing'}
         withCloseButton={work !== 'importing'}
       >
-        {names.length > 0 && <ImportPreviewPanel onWork={setWork} onClose={() => setNames([])} />}
+        {chosen !== null && (
+          <ImportPreviewPanel files={chosen.files} onWork={setWork} onClose={() => setChosen(null)} />
+        )}
       </Modal>
     </Stack>
   )
 }
+
+const nameFiles = (names: readonly string[]) => (names.length === 1 ? names[0] : `${names.length} files`)

@@ -22,17 +22,19 @@ import { PassphraseQuestion } from './RestoreDialog.tsx'
 export type ImportWork = 'none' | 'reading' | 'importing'
 
 interface ImportPreviewPanelProps {
+  /** Token of the chosen files. */
+  files: string
   onWork: (work: ImportWork) => void
   onClose: () => void
 }
 
 /** Preview of an import, with the passphrase prompt and CSV questions it needs. */
-export function ImportPreviewPanel({ onWork, onClose }: ImportPreviewPanelProps) {
+export function ImportPreviewPanel({ files, onWork, onClose }: ImportPreviewPanelProps) {
   const journal = useJournalClient()
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const [answers, setAnswers] = useState<CsvAnswers>({ dateOrder: null, decimalSign: null })
   const [changed, setChanged] = useState<ChangedChoice>('keep')
-  const choices = { passphrase, answers, changed }
+  const choices = { files, passphrase, answers, changed }
   const preview = useJob({
     queryKey: ['import-preview', choices],
     run: options => journal.previewImport(choices, options),

@@ -40,16 +40,14 @@ export function RestoreDialog({ backup, onClose, onRestored = restartPage }: Res
       {...(isRestoring && LOCKED_DIALOG)}
     >
       {backup !== null && (
-        <RestorePreview
-          key={`${backup.place} ${backup.name}`}
-          backup={backup}
-          onClose={onClose}
-          onRestored={onRestored}
-        />
+        <RestorePreview key={nameSource(backup)} backup={backup} onClose={onClose} onRestored={onRestored} />
       )}
     </Modal>
   )
 }
+
+const nameSource = (backup: BackupRef) =>
+  backup.place === 'chosen' ? `chosen ${backup.file}` : `${backup.place} ${backup.name}`
 
 const restoringKey = ['restore-backup']
 
@@ -63,7 +61,7 @@ function RestorePreview({ backup, onClose, onRestored }: RestorePreviewProps) {
   const journal = useJournalClient()
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const { data: preview, error } = useQuery({
-    queryKey: ['backup-preview', backup.place, backup.name, passphrase],
+    queryKey: ['backup-preview', nameSource(backup), passphrase],
     // Unlocking and reading a large file takes long: closing the dialog cancels it.
     queryFn: ({ signal }) => journal.previewBackup({ backup, passphrase }, { signal }),
     retry: false,

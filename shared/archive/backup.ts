@@ -5,6 +5,7 @@ import { MAX_FILE_NAME_LENGTH } from '../kinds/limits.ts'
 import { calendarDateField, instantField } from '../kinds/schemas.ts'
 import { calendarDate, type Moment } from '../time/moment.ts'
 import { clockTime, momentAtOffset } from '../time/time-zone.ts'
+import { fileToken } from './file-token.ts'
 
 /** Reason for a copy. The last three are safety copies, made before a change that replaces the journal. */
 export const backupReasons = [
@@ -77,14 +78,17 @@ export const backupProblems = [
 ] as const
 export type BackupProblem = (typeof backupProblems)[number]
 
-/** Reference to a copy in one of the two folders, or to the file chosen last. */
-export const backupRef = z.strictObject({
-  place: z.enum([...backupPlaces, 'chosen']),
-  name: z
-    .string()
-    .max(MAX_FILE_NAME_LENGTH, 'This is not the name of a file.')
-    .regex(/^[^/\\]+$/, 'This is not the name of a file.'),
-})
+/** Reference to a copy in one of the two folders by its name, or to a file that the person chose by its token. */
+export const backupRef = z.discriminatedUnion('place', [
+  z.strictObject({
+    place: z.enum(backupPlaces),
+    name: z
+      .string()
+      .max(MAX_FILE_NAME_LENGTH, 'This is not the name of a backup.')
+      .regex(NAME, 'This is not the name of a backup.'),
+  }),
+  z.strictObject({ place: z.literal('chosen'), file: fileToken }),
+])
 export type BackupRef = z.infer<typeof backupRef>
 
 const backup = z.strictObject({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { MAX_PASSPHRASE_LENGTH } from '../kinds/limits.ts'
 import { backupList, backupPreview, backupRef } from './backup.ts'
+import { fileToken } from './file-token.ts'
 import { importChoices, importPreview, passphrase } from './import-plan.ts'
 
 const nothing = z.strictObject({})
@@ -22,6 +23,12 @@ export const ERASE_WORD = 'erase'
 
 /** Path of the saved file; null if the dialog was cancelled. */
 const savedPlace = z.strictObject({ path: z.string().nullable() })
+
+/** Files that the person chose: their token for the calls that read them, and their names without folders. */
+const chosenFiles = z.strictObject({ files: fileToken, names: z.array(z.string()) })
+export type ChosenFiles = z.infer<typeof chosenFiles>
+
+const importOrder = importChoices.extend({ files: fileToken })
 
 export const keepingCalls = {
   listBackups: { access: 'reads', input: nothing, output: backupList },
@@ -57,14 +64,14 @@ export const keepingCalls = {
   /** Saves one CSV table per kind: into a new folder, or sealed into one file. */
   saveTables: { access: 'writes', input: z.strictObject({ passphrase: newPassphrase }), output: savedPlace },
 
-  /** Opens a dialog for the files to import; no names if it was cancelled. */
-  chooseImport: { access: 'writes', input: nothing, output: z.strictObject({ names: z.array(z.string()) }) },
+  /** Opens a dialog for the files to import; null if it was cancelled. */
+  chooseImport: { access: 'writes', input: nothing, output: chosenFiles.nullable() },
   /** Plans the import of the chosen files. Read-only. */
-  previewImport: { access: 'reads', input: importChoices, output: importPreview },
+  previewImport: { access: 'reads', input: importOrder, output: importPreview },
   /** Imports the chosen files in one transaction, if the plan still has this token. */
   runImport: {
     access: 'writes',
-    input: importChoices.extend({ token: z.string().max(64) }),
+    input: importOrder.extend({ token: z.string().max(64) }),
     output: importPreview,
   },
 

@@ -125,7 +125,11 @@ const listRows = (isQuota: boolean): readonly Row[] => [
   {
     name: 'import',
     expected: 'refused',
-    act: ({ program }) => program.call('runImport', { ...importChoices, token: '' }),
+    act: async ({ program }) => {
+      const chosen = await program.call('chooseImport', {})
+      const files = (chosen.ok && chosen.value?.files) || ''
+      return program.call('runImport', { ...importChoices, files, token: '' })
+    },
   },
   ...savings.map(
     ([name, ending, act]): Row => ({

@@ -89,7 +89,11 @@ export function limitsOf(schema: Schema): Pick<Spot, 'min' | 'max'> {
   }
 }
 
-const texts = ['', 'a', 'aaaaaaaa', '2026-11-20', '0'.repeat(64), 'iVBORw0KGgo=']
+const texts = [
+  ...['', 'a', 'aaaaaaaa', '2026-11-20', '0'.repeat(64), 'iVBORw0KGgo='],
+  '00000000-0000-4000-8000-000000000000',
+  'unknot-2026-11-20T14-05-12+0100-daily.sqlite',
+]
 const numbers = [0, 1, 60, 1_795_082_400_000]
 
 /** Sample input with every field valid by itself; refinements over several fields may still refuse it. */

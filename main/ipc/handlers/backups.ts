@@ -1,8 +1,10 @@
 import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron'
-import type { Handlers } from '../../../shared/contract.ts'
+import type { BackupRef } from '../../../shared/archive/backup.ts'
+import type { Caller, Handlers } from '../../../shared/contract.ts'
 import { choosePaths } from '../../files/ask-for-path.ts'
+import { found } from '../../files/failures.ts'
 import type { AnalysisWork } from '../../services/analysis/analysis-work.ts'
-import type { Backups } from '../../services/backups/backups.ts'
+import type { BackupSource, Backups } from '../../services/backups/backups.ts'
 import type { CurrentJournal } from '../../store/current-journal.ts'
 import type { Pages } from '../pages.ts'
 
@@ -42,6 +44,11 @@ export function createBackupHandlers({
     const [path] = await choosePaths(dialog, getMainWindow(), options)
     return path ?? null
   }
+  function findSource(backup: BackupRef, { pageId }: Caller): BackupSource {
+    if (backup.place !== 'chosen') return backup
+    const [path] = pages.files.redeem(pageId, 'restore', backup.file)
+    return { place: 'chosen', path: found(path, 'This file') }
+  }
   return {
     listBackups: () => backups.list(),
     backUpNow: () => backups.makeByHand(),
@@ -50,7 +57,7 @@ export function createBackupHandlers({
       return path === null ? backups.list() : backups.setOwnFolder(path)
     },
     forgetBackupFolder: () => backups.setOwnFolder(null),
-    chooseBackupFile: async () => {
+    chooseBackupFile: async (_input, { pageId }) => {
       const path = await choose({
         properties: ['openFile'],
         filters: [
@@ -58,13 +65,14 @@ export function createBackupHandlers({
           { name: 'All files', extensions: ['*'] },
         ],
       })
-      return path === null ? null : backups.choose(path)
+      return path === null ? null : { place: 'chosen', file: pages.files.issue(pageId, 'restore', [path]) }
     },
     previewBackup: ({ backup, passphrase }, caller) =>
-      pages.run(caller, options => backups.preview(backup, passphrase, options)),
-    restoreBackup: async ({ backup, passphrase }) => {
+      pages.run(caller, options => backups.preview(findSource(backup, caller), passphrase, options)),
+    restoreBackup: async ({ backup, passphrase }, caller) => {
+      const source = findSource(backup, caller)
       await analysis.stop()
-      await backups.restore(backup, passphrase)
+      await backups.restore(source, passphrase)
       return {}
     },
     beginAnew: () => {

@@ -16,7 +16,7 @@ import type { ExperimentViews } from '../../services/experiments/experiment-view
 import { writeFormat } from '../../services/reports/formats.ts'
 import { createReportPrinter } from '../../services/reports/pdf.ts'
 import { createReportMaker, type ReportMakerDeps } from '../../services/reports/report-maker.ts'
-import { createSavedFiles, type Desktop } from '../../services/reports/saved-files.ts'
+import { type Desktop, showSavedFile } from '../../services/reports/saved-files.ts'
 import type { BusyRetry } from '../../store/busy-retry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import type { Pages } from '../pages.ts'
@@ -39,7 +39,7 @@ export interface ReportDeps extends ReportMakerDeps {
   readonly openHiddenWindow: (place: string) => BrowserWindow
   readonly getMainWindow: () => BrowserWindow | null
   readonly busyRetry: BusyRetry
-  readonly pages: Pick<Pages, 'run'>
+  readonly pages: Pick<Pages, 'run' | 'files'>
 }
 
 const formatNames: Record<ReportFormat, string> = {
@@ -56,7 +56,6 @@ export function createReportHandlers(
 ): ReportCalls {
   const { clock, busyRetry, pages, dialog, openHiddenWindow, getMainWindow } = deps
   const maker = createReportMaker(journal, experimentViews, deps)
-  const savedFiles = createSavedFiles(deps.desktop)
   const printer = createReportPrinter({ openPrintWindow: openHiddenWindow })
 
   const getKept = (id: number): MadeReport => found(journal.reports.get(id), 'This report')
@@ -106,10 +105,11 @@ export function createReportHandlers(
       })
       if (made === null) return { path: null, file: null }
       if (format === 'pdf') await keepIfPossible(made)
-      return { path, file: savedFiles.add(caller.pageId, path) }
+      return { path, file: pages.files.issue(caller.pageId, 'show', [path]) }
     },
-    showSavedReport: async ({ file, as }, caller) => {
-      await savedFiles.show(caller.pageId, file, as)
+    showSavedReport: async ({ file, as }, { pageId }) => {
+      const [path] = pages.files.redeem(pageId, 'show', file)
+      await showSavedFile(deps.desktop, found(path, 'This file'), as)
       return {}
     },
     printReport: async ({ source, fit }, caller) => {

@@ -45,8 +45,6 @@ export interface TransferDeps extends BackupCallDeps {
 export function createTransferHandlers(journal: JournalStore, deps: TransferDeps): TransferCalls {
   const { backups, queue, analysis, current, clock, pages } = deps
   const { dialog, rescueDialog, getMainWindow, erasePageStorage } = deps
-  /** Paths of the latest file dialog. */
-  let chosen: readonly string[] = []
   const { path: journalPath } = current
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
   const fileName = (ending: string) => `Unknot ${calendarDate(getMoment())}${ending}`
@@ -100,7 +98,7 @@ export function createTransferHandlers(journal: JournalStore, deps: TransferDeps
       return { path }
     },
 
-    chooseImport: async () => {
+    chooseImport: async (_input, { pageId }) => {
       const paths = await choosePaths(dialog, getMainWindow(), {
         properties: ['openFile', 'multiSelections'],
         filters: [
@@ -108,14 +106,20 @@ export function createTransferHandlers(journal: JournalStore, deps: TransferDeps
           { name: 'All files', extensions: ['*'] },
         ],
       })
-      if (paths.length > 0) chosen = paths
-      return { names: paths.map(path => basename(path)) }
+      if (paths.length === 0) return null
+      return {
+        files: pages.files.issue(pageId, 'import', paths),
+        names: paths.map(path => basename(path)),
+      }
     },
-    previewImport: (choices, caller) =>
-      pages.run(caller, options => imports.preview(chosen, choices, options)),
-    runImport: (choices, caller) =>
+    previewImport: ({ files, ...choices }, caller) =>
+      pages.run(caller, options =>
+        imports.preview(pages.files.redeem(caller.pageId, 'import', files), choices, options),
+      ),
+    runImport: ({ files, ...choices }, caller) =>
       pages.run(caller, async options => {
-        const result = await imports.run(chosen, choices, options)
+        const paths = pages.files.redeem(caller.pageId, 'import', files)
+        const result = await imports.run(paths, choices, options)
         // The worker wrote through its own connection, which the update hook of this one does not see.
         if (result.state === 'ready') pages.send('all', 'changed', { what: [...journalParts], since: null })
         return result

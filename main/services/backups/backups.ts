@@ -1,6 +1,6 @@
 /** Backup service: daily and manual backups, their list, restore and erasure. */
 import { existsSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { BackupList, BackupPreview, BackupReason, BackupRef } from '../../../shared/archive/backup.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
@@ -24,6 +24,11 @@ export interface BackupDeps {
   readonly ownFolder: FolderSetting
 }
 
+/** Copy to restore: listed in one of the two folders, or any file that the person chose. */
+export type BackupSource =
+  | Exclude<BackupRef, { place: 'chosen' }>
+  | { readonly place: 'chosen'; readonly path: string }
+
 export type Backups = ReturnType<typeof createBackups>
 
 /**
@@ -34,8 +39,6 @@ const SAFETY_COPIES_TRIED = 3
 
 export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) {
   const folder = getBackupFolder(current.path)
-  /** Path of the latest file dialog, in any folder. */
-  let chosenFile: string | null = null
   let problem: string | null = null
   let ownProblem: string | null = null
   let known: BackupChecks = new Map()
@@ -112,12 +115,12 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
     }
   }
 
-  function locate({ place, name }: BackupRef): string {
-    if (place === 'standard') return join(folder, name)
-    if (place === 'own') return join(found(ownFolder.get()?.path, 'Your backup folder'), name)
-    return found(chosenFile !== null && basename(chosenFile) === name ? chosenFile : undefined, 'This file')
+  function locate(backup: BackupSource): string {
+    if (backup.place === 'chosen') return backup.path
+    if (backup.place === 'standard') return join(folder, backup.name)
+    return join(found(ownFolder.get()?.path, 'Your backup folder'), backup.name)
   }
-  const orderOf = (backup: BackupRef, passphrase: string | null) => ({
+  const orderOf = (backup: BackupSource, passphrase: string | null) => ({
     source: locate(backup),
     passphrase,
     journalPath: current.path,
@@ -173,11 +176,6 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
       await bringToOwnFolder()
       return list()
     },
-    /** Registers a chosen file, so that later calls can refer to it. */
-    choose: (path: string): BackupRef => {
-      chosenFile = path
-      return { place: 'chosen', name: basename(path) }
-    },
     /**
      * Deletes all backups, set-aside journals and drafts, and then the journal; with `alsoOwn`, also the backups in the
      * custom folder. Runs in the job queue, so no backup is made meanwhile.
@@ -188,14 +186,13 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
       queue.inOneGo(async () => {
         current.erase(() => eraseBackups(folder, alsoOwn ? ownFolder.get() : null))
         ownFolder.forget()
-        chosenFile = null
         problem = null
         ownProblem = null
         known = new Map()
       }),
     /** @throws CallFailure, and JobCancelled when the job was cancelled */
     preview: (
-      backup: BackupRef,
+      backup: BackupSource,
       passphrase: string | null,
       options: RunOptions = {},
     ): Promise<BackupPreview> =>
@@ -214,7 +211,7 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
      *
      * @throws CallFailure with a sentence when that is impossible; the journal is unchanged then
      */
-    restore: (backup: BackupRef, passphrase: string | null): Promise<void> =>
+    restore: (backup: BackupSource, passphrase: string | null): Promise<void> =>
       queue.inOneGo(async run => {
         const order = orderOf(backup, passphrase)
         const prepared = await run(backupJobs.prepareRestore, order)

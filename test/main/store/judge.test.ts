@@ -77,7 +77,7 @@ describe('before a restore', () => {
     const path = copySound()
     change(path)
     const before = fingerprint(path)
-    const chosen = backups.choose(path)
+    const chosen = { place: 'chosen', path } as const
     const preview = await backups.preview(chosen, null)
     expect(preview).toMatchObject({
       state: 'refused',

@@ -15,6 +15,9 @@ const emptyBackupList: BackupList = {
   backups: [],
 }
 
+/** Token of the chosen files. */
+const FILES = '00000000-0000-4000-8000-000000000000'
+
 const openSettings = (handlers: Partial<KeepingHandlers> = {}) => renderPage({ route: '/settings', handlers })
 
 const noCounts: KindCounts = {
@@ -208,7 +211,7 @@ describe('an import', () => {
     handlers: Partial<KeepingHandlers> = {},
   ) => {
     const rendered = openSettings({
-      chooseImport: () => ({ names: ['journal.json'] }),
+      chooseImport: () => ({ files: FILES, names: ['journal.json'] }),
       previewImport,
       runImport: () => ({ state: 'ready', plan }),
       ...handlers,
@@ -228,6 +231,7 @@ describe('an import', () => {
     await user.click(dialog.getByRole('button', { name: 'Import' }))
     await screen.findByText('Imported: 2 entries added, 1 replaced.')
     expect(backend.calls.findLast(({ call }) => call === 'runImport')?.input).toMatchObject({
+      files: FILES,
       changed: 'replace',
       token: 'of this plan',
     })

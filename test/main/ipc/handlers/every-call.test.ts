@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
+import { createPages } from '../../../../main/ipc/pages.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
 import { createServices } from '../../../../main/services/services.ts'
 import { JournalRefused } from '../../../../main/store/journal-refused.ts'
@@ -73,10 +74,12 @@ afterAll(async () => {
   rmSync(dirname(path), { recursive: true })
 })
 
+const pages = createPages()
 const handlersFor = (opened: JournalStore | JournalRefused) =>
   createRealHandlers(opened, {
     path,
     clock,
+    pages,
     openHiddenWindow: openPrintedWindow,
     getSavePath: () => savePath,
   })
@@ -124,6 +127,7 @@ function openPrintedWindow(place: string): BrowserWindow {
 }
 
 const importChoices = {
+  files: pages.files.issue(PAGE.pageId, 'import', []),
   passphrase: null,
   answers: { dateOrder: null, decimalSign: null },
   changed: 'keep',

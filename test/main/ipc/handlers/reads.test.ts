@@ -100,8 +100,8 @@ beforeAll(async () => {
   const urgent = await ask('addEntry', crampDraft({ at: now - 60 * MS_PER_MINUTE, symptoms: ['swelling'] }))
   await ask('addEntry', crampDraft({ ...start, durationSeconds: null, ongoing: true, symptoms: [] }))
   const { backups } = await ask('backUpNow', {})
-  const { names } = await ask('chooseImport', {})
-  expect(names).toEqual(['import.json'])
+  const chosen = (await ask('chooseImport', {})) ?? expect.fail('nothing was chosen')
+  expect(chosen.names).toEqual(['import.json'])
   const saved = await ask('saveReport', {
     source: { kind: 'new', order },
     fit: null,
@@ -116,6 +116,7 @@ beforeAll(async () => {
   expect(store.warnings.list().map(({ rule }) => rule)).not.toContain('S1')
 
   const importChoices = {
+    files: chosen.files,
     passphrase: null,
     answers: { dateOrder: null, decimalSign: null },
     changed: 'keep',

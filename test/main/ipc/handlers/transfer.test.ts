@@ -41,8 +41,9 @@ test('an import that replaces no more than the name makes a safety copy first', 
     erasePageStorage: async () => {},
     getMainWindow: () => null,
   })
-  await chooseImport({}, PAGE)
+  const chosen = (await chooseImport({}, PAGE)) ?? expect.fail('nothing was chosen')
   const choices = {
+    files: chosen.files,
     passphrase: null,
     answers: { dateOrder: null, decimalSign: null },
     changed: 'keep',

@@ -20,7 +20,7 @@ import { JournalRefused } from '../../../../main/store/journal-refused.ts'
 import type { JournalStore } from '../../../../main/store/journal-store.ts'
 import { firstKinds } from '../../../../main/store/migrations/0001-first-kinds.ts'
 import { openJournal } from '../../../../main/store/open.ts'
-import type { Backup, BackupRef } from '../../../../shared/archive/backup.ts'
+import type { Backup } from '../../../../shared/archive/backup.ts'
 import { MS_PER_DAY, MS_PER_HOUR } from '../../../../shared/time/moment.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { damage, makeNewer } from '../../../fixtures/bad-journals.ts'
@@ -61,7 +61,7 @@ function journal(): JournalStore {
 }
 const listDrinks = () => journal().entries.listOfKind('fluid', 0, Number.MAX_SAFE_INTEGER)
 const fingerprint = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
-const refOf = ({ place, name }: Backup): BackupRef => ({ place, name })
+const refOf = ({ place, name }: Backup) => ({ place, name })
 
 async function getNewest(): Promise<Backup> {
   const [newest] = (await backups.list()).backups
@@ -286,7 +286,7 @@ describe('restoring', () => {
     db.exec("insert into fluid (entry_id, drink, volume_ml) values (1, 'water', 250)")
     db.close()
     const before = fingerprint(old)
-    await backups.restore(backups.choose(old), null)
+    await backups.restore({ place: 'chosen', path: old }, null)
     expect(listDrinks().map(({ note }) => note)).toEqual(['old'])
     expect(fingerprint(old)).toBe(before)
     expect(readdirSync(join(old, '..'))).toEqual(['old.sqlite'])
@@ -298,7 +298,7 @@ describe('restoring', () => {
     for (const ending of ['', '-wal'])
       copyFileSync(join(home, `journal.sqlite${ending}`), join(elsewhere, `copy.sqlite${ending}`))
     current.erase()
-    await backups.restore(backups.choose(join(elsewhere, 'copy.sqlite')), null)
+    await backups.restore({ place: 'chosen', path: join(elsewhere, 'copy.sqlite') }, null)
     expect(listDrinks().map(({ note }) => note)).toEqual(['', 'only in the log'])
   })
 
@@ -336,7 +336,7 @@ describe('restoring', () => {
       copyFileSync(join(backups.folder, made[0]?.name ?? ''), path)
       spoil(path)
       const before = fingerprint(path)
-      const ref = backups.choose(path)
+      const ref = { place: 'chosen', path } as const
       expect(await backups.preview(ref, null)).toMatchObject({ state: 'refused', problem })
       await expect(backups.restore(ref, null)).rejects.toThrow(CallFailure)
       expect(fingerprint(path)).toBe(before)

@@ -160,14 +160,14 @@ test('a file with the longest name there can be is restored', async () => {
   await backups.makeByHand()
   const path = join(newFolder(), `${'x'.repeat(255 - '.sqlite'.length)}.sqlite`)
   linkSync(join(backups.folder, (await getNewest(backups)).name), path)
-  expect(await backups.preview(backups.choose(path), null)).toMatchObject({ state: 'sound' })
-  await backups.restore(backups.choose(path), null)
+  expect(await backups.preview({ place: 'chosen', path }, null)).toMatchObject({ state: 'sound' })
+  await backups.restore({ place: 'chosen', path }, null)
   expect(listNotes()).toEqual(['of long ago'])
 })
 
 test('a folder that is chosen in place of a file is refused', async () => {
   const { backups } = openBackups(newFolder(), clock)
-  expect(await backups.preview(backups.choose(newFolder()), null)).toEqual({
+  expect(await backups.preview({ place: 'chosen', path: newFolder() }, null)).toEqual({
     state: 'refused',
     problem: 'unreadable',
     detail: 'It is a folder, not a file.',
@@ -199,9 +199,9 @@ test.each([
   const folder = newFolder()
   symlinkSync('loop', join(folder, 'loop'))
   writeFileSync(join(folder, 'file'), '')
-  const chosen = () => backups.choose(join(folder, name))
-  await expect(backups.preview(chosen(), null)).rejects.toThrow(sentence)
-  await expect(backups.restore(chosen(), null)).rejects.toThrow(sentence)
+  const chosen = { place: 'chosen', path: join(folder, name) } as const
+  await expect(backups.preview(chosen, null)).rejects.toThrow(sentence)
+  await expect(backups.restore(chosen, null)).rejects.toThrow(sentence)
 })
 
 test('pipes and links that lead nowhere, put into a shared folder, hold nothing up', async () => {

@@ -6,7 +6,7 @@ import { createBackups } from '../../../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../../../main/services/backups/folder-setting.ts'
 import { openCurrentJournal } from '../../../../main/store/current-journal.ts'
 import { JournalRefused } from '../../../../main/store/journal-refused.ts'
-import type { Backup, BackupRef } from '../../../../shared/archive/backup.ts'
+import type { Backup } from '../../../../shared/archive/backup.ts'
 import { createArchiveQueue } from '../../../support/in-process.ts'
 
 export interface TestClock {
@@ -33,7 +33,7 @@ export function openBackups(home: string, clock: TestClock, queue: JobQueue = cr
   return { home, current, backups, journal, listNotes, ownFolder }
 }
 
-export const refOf = ({ place, name }: Backup): BackupRef => ({ place, name })
+export const refOf = ({ place, name }: Backup) => ({ place, name })
 
 /** Queue that calls `after` right after each job. */
 export const createQueueWith = (after: (job: string) => void): JobQueue =>
