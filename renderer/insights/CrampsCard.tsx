@@ -176,10 +176,10 @@ function HowItIsComputed() {
   return (
     <p>
       A cramp counts for the day whose noon came before it, so a night stays in one piece: one at 3 in the
-      morning belongs to the evening before. A day is tracked when a cramp was logged or you said there was
+      morning belongs to the evening before. A day is answered when a cramp was logged or you said there was
       none. The rate is per answered day, over the four weeks that end with each bar; its interval is exact
       for independent cramps (Garwood), and wider where weeks differ more than chance would have it, because
-      cramps come in clusters. The change is a Poisson regression on the weeks with at least three tracked
+      cramps come in clusters. The change is a Poisson regression on the weeks with at least three answered
       days, from a year on with the season allowed for. Fluids are the mean over the days you called complete.
       Load is minutes times exertion, averaged over the days with an activity or marked as having none;
       sitting and standing do not count, and a day with a session of unknown exertion is left out. New shoes

@@ -100,7 +100,7 @@ function listBins({ unit, bins }: LoadTimeline): ChartNumbers {
       ...(isWeekly ? [{ title: 'Load per day, this week', digits: 1, unknown: 'unknown' }] : []),
       { title: 'Load per day, 4 weeks', digits: 1, unknown: 'unknown' },
       { title: 'Cramps' },
-      { title: 'Tracked days' },
+      { title: 'Answered days' },
     ],
     rows: bins
       .toReversed()

@@ -6,6 +6,7 @@ import type { TrackedKind } from '../../shared/kinds/check-in.ts'
 import { findUnlikelyCheckIn } from '../../shared/kinds/unlikely.ts'
 import { capitalize } from '../../shared/locale/capitalize.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
+import { useCoinsNow } from '../data/experiment-queries.ts'
 import { formatDate } from '../data/format.ts'
 import { useDay, useDayStart, useNowState } from '../data/queries.ts'
 import { sayNone } from './finish/none-answers.ts'
@@ -21,15 +22,19 @@ const ASKED_AT_ONCE = 3
  */
 export function GapQuestions({ today }: { today: CalendarDate }) {
   const { data: now } = useNowState()
+  const { data: coins } = useCoinsNow()
   const [isDismissed, setIsDismissed] = useSessionStorage({
     key: `unknot-gaps-dismissed ${today}`,
     defaultValue: false,
     getInitialValueInEffect: false,
   })
-  const [latest] = now?.gaps ?? []
-  if (isDismissed || now === undefined || latest === undefined) return null
+  // The card of the coin test asks about its night's cramps.
+  const coinNight = coins?.question?.asksCramps ? coins.question.date : null
+  const gaps = now?.gaps.filter(({ kind, date }) => kind !== 'cramp' || date !== coinNight) ?? []
+  const [latest] = gaps
+  if (isDismissed || latest === undefined) return null
   const { date } = latest
-  const kinds = now.gaps.filter(gap => gap.date === date).map(({ kind }) => kind)
+  const kinds = gaps.filter(gap => gap.date === date).map(({ kind }) => kind)
   // The key folds the questions of another day again.
   return (
     <GapsOfDay key={date} date={date} kinds={kinds} today={today} onDismiss={() => setIsDismissed(true)} />

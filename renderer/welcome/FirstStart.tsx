@@ -6,13 +6,13 @@ import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { useAcknowledgeWelcome } from '../data/queries.ts'
 import { showError } from '../ui/components/messages.ts'
 import { type StoredProfile, useStoredProfile } from '../ui/components/use-stored-profile.ts'
+import { CrampHabits } from '../ui/fields/CrampHabits.tsx'
 import { BringStep } from './BringStep.tsx'
 import classes from './FirstStart.module.css'
 import { HonestLines } from './HonestLines.tsx'
 import { Page } from './Page.tsx'
 import { RegionStep } from './RegionStep.tsx'
 import { SuspectsStep } from './SuspectsStep.tsx'
-import { TroubleStep } from './TroubleStep.tsx'
 
 interface Step {
   readonly question: string
@@ -20,7 +20,7 @@ interface Step {
 }
 
 const steps: readonly Step[] = [
-  { question: 'What bothers you?', Content: TroubleStep },
+  { question: 'What bothers you?', Content: CrampHabits },
   { question: 'What do you suspect?', Content: SuspectsStep },
   { question: 'Do you bring something along?', Content: BringStep },
   { question: 'Is this right?', Content: RegionStep },

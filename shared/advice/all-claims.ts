@@ -217,7 +217,7 @@ function listMedicines(mayTellStatinTrials: boolean): ListedClaim[] {
     grade: null,
     sources: [],
     isInArticles: false,
-    ownJudgement: 'The 12 weeks on either side, and the 28 tracked days in each.',
+    ownJudgement: 'The 12 weeks on either side, and the 28 answered days in each.',
   }
   const trials: ListedClaim = {
     group: 'medicines',

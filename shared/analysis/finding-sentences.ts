@@ -21,7 +21,7 @@ export const verdictMeanings: Record<Verdict, string> = {
   'not-sure-yet':
     'Given how many things were looked at, the days so far could fit a strong link or none at all.',
   'no-clear-link': 'A doubling or a halving of the risk is unlikely. That is a result, too.',
-  'does-not-vary': 'The same on every tracked day: without a difference there is nothing to compare.',
+  'does-not-vary': 'The same on every answered day: without a difference there is nothing to compare.',
   'need-more-data': 'A verdict has to wait until there is enough to compare, and four weeks are over.',
 }
 
@@ -93,7 +93,7 @@ export function formatEffect(
 const days = (count: number) => (count === 1 ? 'day' : 'days')
 
 const requirementWords: Record<Requirement['what'], (missing: number) => string> = {
-  'tracked-days': missing => `${missing} more tracked ${days(missing)}`,
+  'tracked-days': missing => `${missing} more answered ${days(missing)}`,
   'informative-events': missing => `${missing} more cramp ${days(missing)} to compare`,
   'days-with': missing => `${missing} more ${days(missing)} with it`,
   'days-without': missing => `${missing} more ${days(missing)} without it`,
@@ -156,7 +156,7 @@ function writeCountsSentence({
   if (scale.kind !== 'yes-no' || compared === null) return ''
   const { withIt, withoutIt } = compared
   return (
-    `On tracked days with ${scale.present} in the ${windowWords}, you had a cramp on ` +
+    `On answered days with ${scale.present} in the ${windowWords}, you had a cramp on ` +
     `${formatShare(withIt, formats)}; on similar days without, on ${formatShare(withoutIt, formats)}.`
   )
 }
@@ -189,6 +189,6 @@ export function writeBasisSentence(
   { number }: Pick<NumberFormats, 'number'> = plainNumbers,
 ): string {
   return outcome === 'cramps'
-    ? `The cramps of ${number(trackedDays)} tracked ${days(trackedDays)}`
+    ? `The cramps of ${number(trackedDays)} answered ${days(trackedDays)}`
     : `${number(events)} cramp ${days(events)}, ${number(comparisonDays)} comparison ${days(comparisonDays)}`
 }

@@ -108,7 +108,7 @@ export function writeBeforeAndAfterSentence(
 ): string {
   const rate = (one: MedicineComparison['before']) => formats.fixed(ratePerFourWeeks(one), 1)
   const counts = (one: MedicineComparison['before']) =>
-    `${formats.number(one.cramps)} on ${countOf(one.trackedDays, 'tracked day', formats)}`
+    `${formats.number(one.cramps)} on ${countOf(one.trackedDays, 'answered day', formats)}`
   return `${rate(before)} cramps per 4 weeks before (${counts(before)}), ${rate(after)} after (${counts(after)})`
 }
 

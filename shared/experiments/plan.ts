@@ -98,9 +98,9 @@ function listOptions(subject: TrialId, perWeek: number, firstDate: CalendarDate)
 
 function findRateObstacle({ cramps, trackedDays, perWeek }: CrampRate): string | null {
   if (perWeek === null)
-    return `We do not know well enough yet how often you have cramps: you tracked ${trackedDays} days in the last 12 weeks, and at least ${MIN_TRACKED_DAYS_FOR_PLAN} are needed. Answer the question about cramps on Today for a while.`
+    return `We do not know well enough yet how often you have cramps: you answered ${trackedDays} days of the last 12 weeks, and at least ${MIN_TRACKED_DAYS_FOR_PLAN} are needed. Answer the question about cramps on Today for a while.`
   if (cramps === 0)
-    return `There was no cramp on the ${trackedDays} days you tracked, so an experiment could not show fewer.`
+    return `There was no cramp on the ${trackedDays} days you answered, so an experiment could not show fewer.`
   return null
 }
 

@@ -75,7 +75,7 @@ export function makeBundle({ report, hash }: MadeReport): Part {
     title: `Cramp report, ${report.order.fromDate} to ${report.order.toDate}`,
     section: [
       ...describeFirstLine(report),
-      listed('In numbers', measures, 'Too few tracked days for a rate.'),
+      listed('In numbers', measures, 'Too few answered days for a rate.'),
       listed('Cramps', episodes, 'No cramp was recorded in this period.'),
       listed('Medicines', medicines, 'None was written down, or none was to be included.'),
       ...describeExperiments(report),
@@ -124,7 +124,7 @@ function describeMeasures({ numbers }: Report, subject: Part): Part[] {
   if (numbers?.kind !== 'shown') return []
   const { last, whole } = numbers.content
   return [
-    ...describeOutcomeMeasures(last, 'last tracked days', subject),
+    ...describeOutcomeMeasures(last, 'last answered days', subject),
     ...describeOutcomeMeasures(whole, 'period', subject),
   ]
 }
@@ -141,8 +141,8 @@ function describeOutcomeMeasures(numbers: OutcomeMeasures, what: string, subject
           }),
         ]
   return [
-    ...measure('Cramps per 28 tracked days', describeRate(numbers.cramps)),
-    ...measure('Days with a cramp per 28 tracked days', describeRate(numbers.crampDays)),
+    ...measure('Cramps per 28 answered days', describeRate(numbers.cramps)),
+    ...measure('Days with a cramp per 28 answered days', describeRate(numbers.crampDays)),
     ...measure('Nights woken by a cramp', { valueInteger: numbers.nightsWoken.nights }),
     ...measure(
       'Cramp intensity, 0 to 10',
@@ -172,7 +172,7 @@ const component = (text: string, value: Part): Part => ({ code: { text }, ...val
 function describeRate(rate: Rate | null): Part | null {
   if (rate === null) return null
   const quantityPer28Days = (value: number): Part => ({
-    valueQuantity: { value, unit: 'per 28 tracked days' },
+    valueQuantity: { value, unit: 'per 28 answered days' },
   })
   return {
     ...quantityPer28Days(rate.per28Days),
@@ -180,7 +180,7 @@ function describeRate(rate: Rate | null): Part | null {
       component('Lower 95% limit (exact Poisson)', quantityPer28Days(rate.lower)),
       component('Upper 95% limit (exact Poisson)', quantityPer28Days(rate.upper)),
       component('Count', { valueInteger: rate.count }),
-      component('Tracked days', { valueInteger: rate.trackedDays }),
+      component('Answered days', { valueInteger: rate.trackedDays }),
     ],
   }
 }

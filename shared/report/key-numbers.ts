@@ -26,12 +26,12 @@ export function summarizeNumbers(diary: DatedEntries, period: Period): ReportSec
   const whole = computeOutcomeMeasures(diary, period, inPeriod.length)
   if (inPeriod.length < MIN_TRACKED_DAYS_FOR_RATE)
     return withhold(
-      `A rate needs at least ${MIN_TRACKED_DAYS_FOR_RATE} tracked days; this period has ${inPeriod.length}, ` +
+      `A rate needs at least ${MIN_TRACKED_DAYS_FOR_RATE} answered days; this period has ${inPeriod.length}, ` +
         `with ${countOf(whole.crampCount, 'cramp')}.`,
     )
   const last = computeOverDates(diary, tracked.slice(-COMPARISON_DAYS))
   const before = computeOverDates(diary, tracked.slice(-2 * COMPARISON_DAYS, -COMPARISON_DAYS))
-  if (last === null) throw new Error('a period with tracked days has no last tracked days')
+  if (last === null) throw new Error('a period with answered days has no last answered days')
   return show({ last, before, whole, change: computeRateChange(last, before) })
 }
 

@@ -26,7 +26,7 @@ export function summarizeTrend(diary: DatedEntries, { toDate }: Period): ReportS
   if (usable < MIN_WEEKS_FOR_CHART)
     return withhold(
       `A trend needs at least ${MIN_WEEKS_FOR_CHART} of the last ${WEEKS} weeks with ` +
-        `${MIN_TRACKED_DAYS_OF_WEEK} tracked days or more; there are ${usable}.`,
+        `${MIN_TRACKED_DAYS_OF_WEEK} answered days or more; there are ${usable}.`,
     )
   return show({ weeks, change: fitTrend(weeks) })
 }

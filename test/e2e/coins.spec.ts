@@ -113,6 +113,10 @@ test('next morning one key answers each question about the night', async () => {
   await expect(getCard()).toContainText('Tonight’s coin is shown from 17:00.')
   const cramps = getCard().getByRole('group', { name: 'Last night: did you have a cramp?' })
   await expect(cramps.getByRole('button', { name: 'No cramp' })).toBeEnabled()
+  // The card asks about the night's cramps, so the questions about gaps do not.
+  const gaps = page.getByRole('complementary', { name: 'What is not known yet' })
+  await expect(gaps.getByRole('button', { name: 'Open that day' })).toBeVisible()
+  await expect(gaps.getByRole('button', { name: /cramp/i })).toHaveCount(0)
   expect(await findViolationsOfBothAppearances(page)).toEqual([])
   await page.keyboard.press('1')
   const followed = getCard().getByRole('group', { name: /^Last night: Was the foot end/ })

@@ -53,7 +53,7 @@ export function FindingChecks({
           )}
           <Fact name="p of the likelihood ratio">{formatP(measurement.pValue)}</Fact>
           <Fact name="Factor c of the interval">{factor === null ? CANNOT : formatNumber(factor, 2)}</Fact>
-          <Fact name="Tracked days with a known window">{formatNumber(measurement.trackedDays)}</Fact>
+          <Fact name="Answered days with a known window">{formatNumber(measurement.trackedDays)}</Fact>
         </Facts>
         <p>
           {outcome === 'cramps'

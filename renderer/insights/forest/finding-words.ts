@@ -63,19 +63,20 @@ export function describeVerdict({ verdict, reason, checkpoint }: Finding): strin
     : words
 }
 
-const exclusionWords: Record<Exclusion['reason'], (count: string) => string> = {
-  travel: count => `${count} cramp-days on which the clock was far from the usual one (travel)`,
-  'case-not-covered': count => `${count} cramp-days whose own window is not known`,
-  'no-referents': count => `${count} cramp-days without another day to compare with`,
-  'referent-windows-not-covered': count => `${count} windows of other days that are not known`,
+const exclusionWords: Record<Exclusion['reason'], (count: number) => string> = {
+  travel: count => `${countNoun(count, 'cramp day')} of travel: the clock was far from your usual one`,
+  'case-not-covered': count => `${countNoun(count, 'cramp day')}, because the hours before are unknown`,
+  'no-referents': count => `${countNoun(count, 'cramp day')} without another day to compare with`,
+  'referent-windows-not-covered': count =>
+    `${countNoun(count, 'comparison')} with other days, because hours of those are unknown`,
   'onset-assumed': count =>
-    `${count} cramps known only as "in the night" are placed at your usual hour (not left out)`,
+    `${countNoun(count, 'cramp')} known only as “in the night”: counted, at your usual hour`,
   'mostly-retrospective': count =>
-    `${count} cramps whose window was mostly written down afterwards (not left out)`,
+    `${countNoun(count, 'cramp')} with the hours before mostly written down afterwards: counted`,
 }
+const countNoun = (count: number, noun: string) => countOf(count, noun, { number: formatNumber })
 
-export const describeExclusion = ({ reason, count }: Exclusion): string =>
-  exclusionWords[reason](formatNumber(count))
+export const describeExclusion = ({ reason, count }: Exclusion): string => exclusionWords[reason](count)
 
 /** The answer to "All things compared". */
 export function describeForest({ rows, lacking, constant }: Forest, outcome: Findings['outcome']): string {
@@ -93,10 +94,10 @@ function describeLinks({ rows, lacking, constant }: Forest): string {
   ].filter(({ found }) => found.length > 0)
   const all = rows.length + lacking.length + constant.length
   const cleared = ofVerdict('no-clear-link').length
-  const rest =
-    `No clear link with ${countOf(cleared, links.length === 0 ? 'thing' : 'other', { number: formatNumber })}. ` +
-    `Enough is known about ${formatNumber(rows.length)} of ${formatNumber(all)} things.`
-  if (links.length === 0) return `Nothing stands out so far. ${rest}`
+  const none =
+    cleared === 0 ? '' : `No clear link with ${countNoun(cleared, links.length === 0 ? 'thing' : 'other')}. `
+  const rest = `${none}${formatNumber(rows.length)} of ${formatNumber(all)} things have enough days to tell.`
+  if (links.length === 0) return `Nothing stands out yet. ${rest}`
   return `${links.map(({ words, found }) => `${words}: ${joinWords(found.map(nameLink))}.`).join(' ')} ${rest}`
 }
 

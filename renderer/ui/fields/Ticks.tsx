@@ -13,11 +13,23 @@ export interface TicksProps<Word extends string> {
   error?: ReactNode
   /** Takes the initial focus of the surrounding dialog. */
   autoFocus?: boolean
+  /** Larger chips, for a page that has room. */
+  isRoomy?: boolean
 }
 
 /** Any number of a list of words. */
 export function Ticks<Word extends string>(props: TicksProps<Word>) {
-  const { label, description, words, labels, value, onChange, error, autoFocus = false } = props
+  const {
+    label,
+    description,
+    words,
+    labels,
+    value,
+    onChange,
+    error,
+    autoFocus = false,
+    isRoomy = false,
+  } = props
   const elsewhere = value.filter(word => !words.includes(word))
   return (
     <Input.Wrapper label={label} description={description} labelElement="div" error={error}>
@@ -26,9 +38,15 @@ export function Ticks<Word extends string>(props: TicksProps<Word>) {
         value={value.filter(word => words.includes(word))}
         onChange={picked => onChange([...words.filter(word => picked.includes(word)), ...elsewhere])}
       >
-        <Group gap={6} mt={4} role="group" aria-label={label}>
+        <Group gap={isRoomy ? 8 : 6} mt={isRoomy ? 6 : 4} role="group" aria-label={label}>
           {words.map((word, index) => (
-            <Chip key={word} value={word} size="xs" data-autofocus={(autoFocus && index === 0) || undefined}>
+            <Chip
+              key={word}
+              value={word}
+              size={isRoomy ? 'sm' : 'xs'}
+              variant={isRoomy ? 'light' : 'filled'}
+              data-autofocus={(autoFocus && index === 0) || undefined}
+            >
               {labels[word]}
             </Chip>
           ))}

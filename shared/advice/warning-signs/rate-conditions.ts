@@ -50,15 +50,15 @@ export const frequencyCondition: RateCondition = {
   },
   close: (raised, today) =>
     isOftenSevere(raised) && !isFrequent(raised)
-      ? `${raised.recent.severeCramps} severe cramps in ${RECENT_DAYS} days then, ${today.recent.severeOn28TrackedDays ?? 0} on the last ${RECENT_DAYS} tracked days`
-      : `${countCramps(raised)} cramps in ${RECENT_DAYS} days then, ${today.recent.crampsOn28TrackedDays ?? today.recent.cramps} on the last ${RECENT_DAYS} tracked days`,
+      ? `${raised.recent.severeCramps} severe cramps in ${RECENT_DAYS} days then, ${today.recent.severeOn28TrackedDays ?? 0} on the last ${RECENT_DAYS} answered days`
+      : `${countCramps(raised)} cramps in ${RECENT_DAYS} days then, ${today.recent.crampsOn28TrackedDays ?? today.recent.cramps} on the last ${RECENT_DAYS} answered days`,
 }
 
 export const isDoubled = ({ recent: { rise } }: WarningFacts): boolean =>
   rise !== null && (rise.ratio ?? Number.POSITIVE_INFINITY) >= DOUBLED && rise.lower > 1
 
 export const describeRise = ({ before, daysBefore, now, daysNow }: Rise): string =>
-  `${before} cramps on ${daysBefore} tracked days of the 4 weeks before, ${now} on ${daysNow} of the last 4 weeks`
+  `${before} cramps on ${daysBefore} answered days of the 4 weeks before, ${now} on ${daysNow} of the last 4 weeks`
 
 /** R8. */
 export const riseCondition: RateCondition = {

@@ -220,7 +220,7 @@ export const routineRules: readonly WarningRule[] = [
         ? []
         : facts.recent.cramps >= (facts.recent.crampsOn28TrackedDays ?? 0)
           ? [`${facts.recent.cramps} cramps in ${RECENT_DAYS} days`]
-          : [`${facts.recent.crampsOn28TrackedDays} cramps on the last ${RECENT_DAYS} tracked days`]),
+          : [`${facts.recent.crampsOn28TrackedDays} cramps on the last ${RECENT_DAYS} answered days`]),
       ...(isOftenSevere(facts)
         ? [`${facts.recent.severeCramps} cramps of strength 7 or more (out of 10) in ${RECENT_DAYS} days`]
         : []),
@@ -249,7 +249,7 @@ export const routineRules: readonly WarningRule[] = [
     sources: [],
     claims: [],
     ownJudgement:
-      'The whole rule: twice the rate, with a lower 95% limit above 1, and 14 tracked days in each month.',
+      'The whole rule: twice the rate, with a lower 95% limit above 1, and 14 answered days in each month.',
   },
   {
     id: 'R9',
@@ -301,7 +301,7 @@ export const routineRules: readonly WarningRule[] = [
     sources: [],
     claims: ['004-09', '004-10'],
     ownJudgement:
-      'The comparison of 12 weeks before with 12 weeks after, with 28 tracked days in each at least.',
+      'The comparison of 12 weeks before with 12 weeks after, with 28 answered days in each at least.',
   },
   {
     id: 'R11',
@@ -363,7 +363,7 @@ export const routineRules: readonly WarningRule[] = [
     rate: unexplainedCondition,
     title: () => 'Nothing in your journal explains these cramps so far',
     recorded: ({ recent }) => [
-      `${recent.crampsInAll} cramps and ${recent.trackedDays} tracked days`,
+      `${recent.crampsInAll} cramps and ${recent.trackedDays} answered days`,
       'no likely or possible pattern among them',
       ...(recent.bother === null ? [] : [`how much they bother: ${recent.bother} out of 10`]),
     ],
@@ -373,7 +373,7 @@ export const routineRules: readonly WarningRule[] = [
     watchFor: null,
     sources: [],
     claims: ['004-12'],
-    ownJudgement: 'Eight tracked weeks, eight cramps, and bother of 5 of 10.',
+    ownJudgement: 'Eight answered weeks, eight cramps, and bother of 5 of 10.',
   },
   {
     id: 'R15',

@@ -416,7 +416,7 @@ describe('the forest plot of hard cases', () => {
     })
     expect(within(panel).queryByRole('img', { name: /^Days / })).toBeNull()
     expect(panel.textContent).not.toMatch(/times as likely|Risk ratio|comparison days|day with a cramp/)
-    expect(panel.textContent).toMatch(/The cramps of \d+ tracked days/)
+    expect(panel.textContent).toMatch(/The cramps of \d+ answered days/)
     await user.click(within(region).getByRole('radio', { name: 'Table' }))
     const titles = within(region)
       .getAllByRole('columnheader')

@@ -17,7 +17,7 @@ it('tells both rates from the days that were tracked, not from weeks that are st
   const words = describeMedicine(comparison, false)
   expect(words).toMatch(/^Hydrochlorothiazide, started .*29.*2026.*: 7\.0 cramps per 4 weeks before/)
   expect(words).toContain(
-    '7.0 cramps per 4 weeks before (21 on 84 tracked days), 0.5 after (1 on 56 tracked days), of up to 12 weeks each. ' +
+    '7.0 cramps per 4 weeks before (21 on 84 answered days), 0.5 after (1 on 56 answered days), of up to 12 weeks each. ' +
       'That is 0.1 times as many after, 95% interval 0.0 to 0.4.',
   )
 })
@@ -27,5 +27,5 @@ it('tells the ratio of a statin only where the trials may stand beside it, and b
   expect(describeMedicine(statin, true)).toContain('0.1 times as many')
   const alone = describeMedicine(statin, false)
   expect(alone).not.toContain('times as many')
-  expect(alone).toContain('7.0 cramps per 4 weeks before (21 on 84 tracked days), 0.5 after')
+  expect(alone).toContain('7.0 cramps per 4 weeks before (21 on 84 answered days), 0.5 after')
 })

@@ -20,6 +20,22 @@ test('a name is stored when its field is left', async () => {
   expect(await stored(backend)).toEqual({ ...emptyProfile, name: 'Ada' })
 })
 
+test('the places and times that the first start asked about can be changed', async () => {
+  const { user, backend } = openSettings()
+  const places = await screen.findByRole('group', { name: 'Where do you get cramps?' })
+  await user.click(within(places).getByRole('checkbox', { name: 'Calf' }))
+  await stored(backend)
+  await user.click(within(places).getByRole('checkbox', { name: 'Arch of the foot' }))
+  await user.click(screen.getByRole('checkbox', { name: 'At night' }))
+  await waitFor(async () =>
+    expect(await stored(backend)).toEqual({
+      ...emptyProfile,
+      crampMuscles: ['arch', 'calf'],
+      crampTimes: ['night'],
+    }),
+  )
+})
+
 test('a height nobody has stays in its field with a sentence, and is not stored', async () => {
   const { user, backend } = openSettings()
   await user.type(await screen.findByRole('textbox', { name: /^Height/ }), '999')

@@ -294,7 +294,7 @@ describe('the words', () => {
   test('say what is missing, in days', () => {
     const ranked = rankedFor('loose-bedding', { findings: [makeFinding('bedding-tight')] })
     expect(describeChangeOfMind(ranked, null)).toBe(
-      'Enough days to compare: 12 more tracked days. Log your nights with both times, and how the bedding was.',
+      'Enough days to compare: 12 more answered days. Log your nights with both times, and how the bedding was.',
     )
   })
   test('differ from pattern to pattern', () => {

@@ -100,7 +100,7 @@ describe('numbers', () => {
 describe('the sentence', () => {
   it('of a yes/no exposure has the counts, the effect, its basis, the verdict and the warning', () => {
     expect(write()).toBe(
-      'On tracked days with any alcohol in the 12 hours before, you had a cramp on 18 of 40 days (45%); ' +
+      'On answered days with any alcohol in the 12 hours before, you had a cramp on 18 of 40 days (45%); ' +
         'on similar days without, on 13 of 71 days (18%). ' +
         'Matched within the same 8 weeks and work or off days, cramps were 2.1 times as likely (95% CI 1.2 to 3.7). ' +
         '31 cramp days, 80 comparison days. A likely link. This shows a link, not a cause.',
@@ -143,7 +143,7 @@ describe('the sentence', () => {
       withoutIt: { crampDays: 71, days: 71 },
     })
     const sentence = write({ outcome: 'cramps', measurement: everyDay })
-    expect(sentence).toContain('The cramps of 111 tracked days.')
+    expect(sentence).toContain('The cramps of 111 answered days.')
     expect(sentence).not.toMatch(/comparison days|100%/)
   })
 
@@ -172,7 +172,7 @@ describe('the sentence', () => {
       { what: 'days-with', have: 4, need: 5 },
     ]
     expect(write({ verdict: 'need-more-data', measurement: measurement({ missing }) })).toBe(
-      'Not enough yet: 8 more tracked days, 1 more day with it. Log your drinks, and say when they are complete.',
+      'Not enough yet: 8 more answered days, 1 more day with it. Log your drinks, and say when they are complete.',
     )
   })
 

@@ -81,7 +81,7 @@ describe('the answers in short', () => {
       [makeFinding({ key: 'alcohol', verdict: 'need-more-data', missing })],
       ['alcohol'],
     ).answers
-    expect(answer?.sentence).toBe('Alcohol: needs 12 more tracked days.')
+    expect(answer?.sentence).toBe('Alcohol: needs 12 more answered days.')
     expect(answer?.bars).toBeNull()
   })
 

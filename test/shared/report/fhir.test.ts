@@ -118,9 +118,9 @@ describe('a full report', () => {
     const { whole } = contentOf(full.numbers)
     expect(ofType('Observation')).toContainEqual(
       expect.objectContaining({
-        code: { text: 'Cramps per 28 tracked days (period)' },
+        code: { text: 'Cramps per 28 answered days (period)' },
         effectivePeriod: { start: '2026-11-01', end: '2026-11-28' },
-        valueQuantity: { value: whole.cramps?.per28Days, unit: 'per 28 tracked days' },
+        valueQuantity: { value: whole.cramps?.per28Days, unit: 'per 28 answered days' },
       }),
     )
   })

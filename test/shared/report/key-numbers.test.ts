@@ -173,7 +173,7 @@ describe('tracked days', () => {
 
   test('no rate below seven of them, one from seven on', () => {
     const six = reportOf({ checkIns: checkedIn('cramp', '2026-11-01', '2026-11-06') })
-    expect(reasonOf(six.numbers)).toMatch(/needs at least 7 tracked days; this period has 6/)
+    expect(reasonOf(six.numbers)).toMatch(/needs at least 7 answered days; this period has 6/)
     const { whole } = numbersOf({ checkIns: checkedIn('cramp', '2026-11-01', '2026-11-07') })
     expect(MIN_TRACKED_DAYS_FOR_RATE).toBe(7)
     // Garwood limit of 0 cramps in 7 days: -log(0.025) x 28 / 7.

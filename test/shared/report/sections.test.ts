@@ -35,7 +35,7 @@ describe('trend', () => {
 
   test('needs four weeks that are tracked well enough', () => {
     expect(reasonOf(reportOf({ checkIns: tracked(3) }).trend)).toBe(
-      'A trend needs at least 4 of the last 12 weeks with 3 tracked days or more; there are 3.',
+      'A trend needs at least 4 of the last 12 weeks with 3 answered days or more; there are 3.',
     )
     const { weeks, change } = contentOf(reportOf({ checkIns: tracked(4) }).trend)
     expect(weeks).toHaveLength(12)

@@ -77,7 +77,7 @@ describe('more ways to the same rule', () => {
     expect(rulesFor(cramp({ wokeMe: false }), around)).toEqual(['R10'])
     expect(cardFor('R10', cramp({ wokeMe: false }), around).recorded).toBe(
       'You recorded: water tablet, loop diuretic; Furosemide, dose raised 10 October 2026: 0.7 cramps per 4 weeks ' +
-        'before (1 on 40 tracked days), 2.8 after (4 on 40 tracked days). This is not a diagnosis.',
+        'before (1 on 40 answered days), 2.8 after (4 on 40 answered days). This is not a diagnosis.',
     )
   })
   test('R11: a pregnancy told in weeks', () => {
