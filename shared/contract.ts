@@ -21,11 +21,12 @@ import { fileToken } from './archive/file-token.ts'
 import { experimentCalls } from './experiments/calls.ts'
 import { coinCalls } from './experiments/coin-calls.ts'
 import { checkIn, trackedKinds } from './kinds/check-in.ts'
+import { closetCalls } from './kinds/closet-calls.ts'
 import { cramp } from './kinds/cramp.ts'
 import { entry, entryDraft } from './kinds/entry.ts'
 import { finishDayCalls } from './kinds/finish-day-calls.ts'
 import { fluidDraft } from './kinds/fluid.ts'
-import { shoe, shoeDraft } from './kinds/footwear.ts'
+import { shoe } from './kinds/footwear.ts'
 import { medicineClasses } from './kinds/medicines.ts'
 import { ownFactor, ownFactorDraft } from './kinds/own-factor.ts'
 import { period } from './kinds/period.ts'
@@ -213,9 +214,7 @@ export const contract = {
   /** Every change of a medicine there is, oldest first. */
   listMedication: { access: 'reads', input: nothing, output: z.array(entry) },
 
-  listShoes: { access: 'reads', input: nothing, output: z.array(shoe) },
-  addShoe: { access: 'writes', input: shoeDraft, output: shoe },
-  changeShoe: { access: 'writes', input: shoe, output: shoe },
+  ...closetCalls,
 
   /** The person's own factors, archived ones last. */
   listOwnFactors: { access: 'reads', input: nothing, output: z.array(ownFactor) },

@@ -1,6 +1,7 @@
 /** Services of one open journal. Each is constructed once, here, and handed to the handlers and to other services. */
 import type { Clock } from '../../shared/time/clock.ts'
 import type { JournalStore } from '../store/journal-store.ts'
+import { createClosetService } from './entries/closet-service.ts'
 import { createEntryService } from './entries/entry-service.ts'
 import { createOwnFactorService } from './entries/own-factor-service.ts'
 import { createCoinService } from './experiments/coin-service.ts'
@@ -22,6 +23,7 @@ export function createServices(store: JournalStore, clock: Clock, drawSeed = dra
     clock,
     warnings,
     entryService: createEntryService(store, clock, warnings),
+    closetService: createClosetService(store),
     ownFactorService: createOwnFactorService(store, clock),
     experimentViews,
     experimentService,

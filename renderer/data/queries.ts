@@ -23,6 +23,7 @@ export interface QueryArguments {
   warnings: []
   'journal-answers': []
   medication: []
+  'shoe-wear': []
   day: [date: CalendarDate, dayStartMinutes: number]
   'day-questions': [date: CalendarDate]
   overview: [fromDate: CalendarDate, toDate: CalendarDate, filterKey: string]
@@ -49,6 +50,7 @@ export const queryKeys = {
   warnings: ['journal', 'warnings'],
   journalAnswers: ['journal', 'journal-answers'],
   medication: ['journal', 'medication'],
+  shoeWear: ['journal', 'shoe-wear'],
   decisions: ['decisions'],
   suspects: ['suspects'],
   ruleChange: ['rule-change'],
@@ -149,6 +151,12 @@ export function useMedication() {
 export function useShoes() {
   const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.shoes, queryFn: () => journal.listShoes({}) })
+}
+
+/** Use of each shoe, over all its wearings. */
+export function useShoeWear() {
+  const journal = useJournalClient()
+  return useQuery({ queryKey: queryKeys.shoeWear, queryFn: () => journal.listShoeWear({}) })
 }
 
 /** The person's own factors, archived ones last. */
@@ -299,6 +307,22 @@ export function useAddShoe() {
 export function useChangeShoe() {
   const journal = useJournalClient()
   return useChange((shoe: Shoe) => journal.changeShoe(shoe))
+}
+
+export function useDeleteShoe() {
+  const journal = useJournalClient()
+  return useChange((id: number) => journal.deleteShoe({ id }))
+}
+
+/** Moves the wearings of a shoe to another one, and deletes it. */
+export function useMergeShoes() {
+  const journal = useJournalClient()
+  return useChange((shoes: Input<'mergeShoes'>) => journal.mergeShoes(shoes))
+}
+
+export function useRestoreShoe() {
+  const journal = useJournalClient()
+  return useChange((deleted: Input<'restoreShoe'>) => journal.restoreShoe(deleted))
 }
 
 export function useAddOwnFactor() {

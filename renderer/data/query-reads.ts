@@ -29,6 +29,7 @@ const journalReads: {
   warnings: () => always(...diary, 'warnings', 'clock'),
   'journal-answers': () => always(...diary, 'clock'),
   medication: () => always('medication'),
+  'shoe-wear': () => always('footwear', 'shoes'),
   // Every day shows the footwear that is on now.
   day: date => [through(date, diary), ...always('footwear', 'shoes')],
   'day-questions': date => [through(date, diary), ...always('shoes', 'own-factors', 'profile', 'clock')],

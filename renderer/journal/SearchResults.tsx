@@ -12,6 +12,7 @@ import { useShoes } from '../data/queries.ts'
 import { type RowSource, useEntryRows, useFoundEntries, useTrashIds } from '../data/search-queries.ts'
 import { nameEntry } from '../log/entry-text.ts'
 import { requestChange, requestCopy, useOpenForm } from '../log/requests.ts'
+import { useListDeletion } from '../log/use-list-deletion.ts'
 import { useTextOptions } from '../log/use-text-options.ts'
 import { whenOf } from '../log/when.ts'
 import { useShortcuts } from '../ui/components/shortcuts.ts'
@@ -24,7 +25,6 @@ import { ListedEntry } from './ListedEntry.tsx'
 import classes from './SearchResults.module.css'
 import { listSelected, noSelection, type Selection, selectAll } from './selection.ts'
 import { useFilter } from './use-filter.ts'
-import { useListDeletion } from './use-list-deletion.ts'
 
 /** List of all entries, or of those that match the filter in the address. */
 export function SearchResults() {
@@ -82,7 +82,7 @@ function FoundList({ found, isPending, onClear }: FoundListProps) {
     if (selected.length === 0) return
     // The rows go, and with them the one that has the focus.
     bar.current?.focus()
-    if (await deleteAll(selected)) setSelection(noSelection)
+    if (await deleteAll(selected, countEntries(selected.length))) setSelection(noSelection)
   }
   useShortcuts({ selectAll: () => setSelection(selectAll(ids)), deleteSelected })
 

@@ -2,19 +2,26 @@ import { Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { ShoeWear } from '../../shared/kinds/closet-calls.ts'
 import { archSupports, type Shoe, shoeFits, shoeKinds } from '../../shared/kinds/footwear.ts'
-import { useChangeShoe, useShoes } from '../data/queries.ts'
+import { formatDate, formatDuration, formatNumber } from '../data/format.ts'
+import { useChangeShoe, useDeleteShoe, useRestoreShoe, useShoes, useShoeWear } from '../data/queries.ts'
 import { ShoeDialog } from '../log/ShoeDialog.tsx'
 import { showError } from '../ui/components/messages.ts'
+import { useOfferUndo } from '../ui/components/Undo.tsx'
+import { MergeShoesDialog } from './MergeShoesDialog.tsx'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
 
-/** List of shoes. A shoe is retired instead of deleted, because entries refer to it, and can be brought back. */
+/** List of shoes with their wear. A shoe that was worn is put away; only one entered by mistake can be deleted. */
 export function ClosetSection() {
   const { data: shoes = [] } = useShoes()
+  const { data: wear } = useShoeWear()
   const change = useChangeShoe()
+  const remove = useDeletion()
   const [opened, dialog] = useDisclosure(false)
   const [edited, setEdited] = useState<Shoe | null>(null)
+  const [merged, setMerged] = useState<Shoe | null>(null)
   function open(shoe: Shoe | null) {
     setEdited(shoe)
     dialog.open()
@@ -35,6 +42,11 @@ export function ClosetSection() {
               <Text size="sm" c="dimmed">
                 {describeShoe(shoe)}
               </Text>
+              {wear !== undefined && (
+                <Text size="sm" c="dimmed">
+                  {describeWear(wear.find(({ shoeId }) => shoeId === shoe.id))}
+                </Text>
+              )}
             </div>
             <Group gap="xs">
               <Button
@@ -53,6 +65,25 @@ export function ClosetSection() {
               >
                 {shoe.retired ? 'Wear again' : 'Put away'}
               </Button>
+              {shoes.length > 1 && (
+                <Button
+                  variant="subtle"
+                  size="compact-md"
+                  aria-label={`Merge ${shoe.name}`}
+                  onClick={() => setMerged(shoe)}
+                >
+                  Merge
+                </Button>
+              )}
+              <Button
+                variant="subtle"
+                color="red"
+                size="compact-md"
+                aria-label={`Delete ${shoe.name}`}
+                onClick={() => void remove(shoe)}
+              >
+                Delete
+              </Button>
             </Group>
           </li>
         ))}
@@ -63,8 +94,39 @@ export function ClosetSection() {
         </Button>
       </div>
       <ShoeDialog opened={opened} shoe={edited} onClose={dialog.close} onSaved={dialog.close} />
+      <MergeShoesDialog shoe={merged} shoes={shoes} onClose={() => setMerged(null)} />
     </SettingsSection>
   )
+}
+
+/** Deletes a shoe and offers to bring it back. */
+function useDeletion(): (shoe: Shoe) => Promise<void> {
+  const deleteShoe = useDeleteShoe()
+  const restore = useRestoreShoe()
+  const offerUndo = useOfferUndo()
+  return async shoe => {
+    try {
+      await deleteShoe.mutateAsync(shoe.id)
+      offerUndo({
+        message: `Deleted ${shoe.name}.`,
+        undo: () => restore.mutateAsync({ shoe, wearingIds: [] }),
+        undone: `Brought back ${shoe.name}.`,
+      })
+    } catch (error) {
+      showError(error)
+    }
+  }
+}
+
+/** @example 'Worn 34 h in 12 wearings, first on 3 Mar 2026' */
+function describeWear(wear: ShoeWear | undefined): string {
+  if (wear === undefined) return 'Not worn yet'
+  const { wearings, withoutEnd, wornSeconds, firstWornOn } = wear
+  const first = `first on ${formatDate(firstWornOn)}`
+  const count = wearings === 1 ? 'one wearing' : `${formatNumber(wearings)} wearings`
+  if (withoutEnd === wearings) return `Worn for an unknown time in ${count}, ${first}`
+  const isAtLeast = withoutEnd === 0 ? '' : 'at least '
+  return `Worn ${isAtLeast}${formatDuration(wornSeconds)} in ${count}, ${first}`
 }
 
 function describeShoe({ kind, archSupport, fit, retired }: Shoe): string {

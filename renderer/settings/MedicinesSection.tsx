@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { medication } from '../../shared/kinds/medication.ts'
 import { listCourses, type MedicationCourse } from '../../shared/kinds/medication-courses.ts'
@@ -11,6 +11,7 @@ import { useDayStart, useMedication } from '../data/queries.ts'
 import { DayForms } from '../log/DayForms.tsx'
 import { blankForm, type FormOf } from '../log/kind-form.ts'
 import { useOpenForm } from '../log/requests.ts'
+import { useListDeletion } from '../log/use-list-deletion.ts'
 import { whenOf } from '../log/when.ts'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
@@ -32,6 +33,7 @@ export function MedicinesSection() {
 function CourseList() {
   const { data: entries = [] } = useMedication()
   const openForm = useOpenForm()
+  const deleteEntries = useListDeletion()
   const now = useNow()
   const courses = listCourses(entries.filter(entry => entry.kind === 'medication')).reverse()
   // Opens with the present time: a usual hour might be in the future, which is refused.
@@ -48,28 +50,44 @@ function CourseList() {
                 {describeCourse(course)}
               </Text>
             </div>
-            {course.stoppedAt === null && (
+            <Group gap="xs">
+              {course.stoppedAt === null && (
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  aria-label={`Note a change of ${course.name}`}
+                  onClick={() =>
+                    openForm({
+                      kind: 'medication',
+                      entry: null,
+                      values: {
+                        ...blank,
+                        name: course.name,
+                        medicineClass: course.medicineClass,
+                        dose: course.dose,
+                        change: null,
+                      },
+                    })
+                  }
+                >
+                  Note a change
+                </Button>
+              )}
               <Button
-                variant="default"
+                variant="subtle"
+                color="red"
                 size="compact-md"
-                aria-label={`Note a change of ${course.name}`}
+                aria-label={`Delete ${course.name}`}
                 onClick={() =>
-                  openForm({
-                    kind: 'medication',
-                    entry: null,
-                    values: {
-                      ...blank,
-                      name: course.name,
-                      medicineClass: course.medicineClass,
-                      dose: course.dose,
-                      change: null,
-                    },
-                  })
+                  void deleteEntries(
+                    course.changes.map(({ id }) => id),
+                    nameDeleted(course),
+                  )
                 }
               >
-                Note a change
+                Delete
               </Button>
-            )}
+            </Group>
           </li>
         ))}
       </ul>
@@ -85,6 +103,10 @@ function CourseList() {
     </>
   )
 }
+
+/** Name of a course whose entries are deleted together. */
+const nameDeleted = ({ name, changes }: MedicationCourse) =>
+  changes.length === 1 ? name : `${name}, with its ${changes.length} entries`
 
 function describeCourse({ medicineClass, startedAt, stoppedAt, changes }: MedicationCourse): string {
   // Each date in the UTC offset that its change was logged with.

@@ -17,6 +17,10 @@ type PersonCalls = Pick<
   | 'listShoes'
   | 'addShoe'
   | 'changeShoe'
+  | 'listShoeWear'
+  | 'deleteShoe'
+  | 'mergeShoes'
+  | 'restoreShoe'
   | 'listOwnFactors'
   | 'addOwnFactor'
   | 'changeOwnFactor'
@@ -27,7 +31,8 @@ type PersonCalls = Pick<
 const otherThanCramps = entryKinds.filter(kind => kind !== 'cramp')
 
 /** Calls about the profile, the shoe closet and the person's own factors. */
-export function createPersonHandlers({ store, clock, warnings, ownFactorService }: Services): PersonCalls {
+export function createPersonHandlers(services: Services): PersonCalls {
+  const { store, clock, warnings, ownFactorService, closetService } = services
   const { profile, shoes } = store
   /** True if nothing but cramps was written down: an imported journal keeps what it followed. */
   const isUnused = () => store.search.find({ ...emptyFilter, kinds: otherThanCramps }, 0).ids.length === 0
@@ -55,7 +60,14 @@ export function createPersonHandlers({ store, clock, warnings, ownFactorService 
     },
     listShoes: () => shoes.list(),
     addShoe: draft => shoes.add(draft),
+    listShoeWear: () => shoes.listWear(),
     changeShoe: shoe => found(shoes.change(shoe), 'This shoe'),
+    deleteShoe: ({ id }) => {
+      closetService.delete(id)
+      return {}
+    },
+    mergeShoes: ({ id, into }) => ({ wearingIds: closetService.merge(id, into) }),
+    restoreShoe: ({ shoe, wearingIds }) => closetService.restore(shoe, wearingIds),
     listOwnFactors: () => store.ownFactors.list(),
     addOwnFactor: ({ name }) => ownFactorService.add(name),
     changeOwnFactor: ownFactorService.change,

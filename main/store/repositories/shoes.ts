@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3'
+import type { ShoeWear } from '../../../shared/kinds/closet-calls.ts'
 import type { Shoe, ShoeDraft } from '../../../shared/kinds/footwear.ts'
+import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
+import { MS_PER_DAY, MS_PER_SECOND } from '../../../shared/time/moment.ts'
 import { fromBoolean, toBoolean } from '../kinds/columns.ts'
 
 interface ShoeRow {
@@ -37,7 +40,15 @@ const toRow = (shoe: ShoeDraft) => ({
   retired: Number(shoe.retired),
 })
 
-/** Repository of shoes. They are retired instead of deleted, since entries refer to them. */
+interface WearRow {
+  shoe_id: number
+  wearings: number
+  without_end: number
+  worn_ms: number
+  first_wall_ms: number
+}
+
+/** Repository of shoes. One that wearings name is retired instead of deleted. */
 export function createShoeRepository(db: Database) {
   const list = db.prepare<[], ShoeRow>('select * from shoe order by retired, name, id')
   const insert = db.prepare<Record<string, string | number | null>, ShoeRow>(
@@ -50,6 +61,23 @@ export function createShoeRepository(db: Database) {
      where id = @id returning *`,
   )
   const exists = db.prepare<[number], { id: number }>('select id from shoe where id = ?')
+  const listWear = db.prepare<[], WearRow>(
+    `select shoe_id, count(*) as wearings, sum(taken_off_at is null) as without_end,
+       coalesce(sum(taken_off_at - at), 0) as worn_ms, min(wall_ms) as first_wall_ms
+     from footwear join entry on id = entry_id where deleted_at is null group by shoe_id order by shoe_id`,
+  )
+  const countWearings = db.prepare<[number], { wearings: number; inTrash: number }>(
+    `select count(*) as wearings, count(deleted_at) as inTrash
+     from footwear join entry on id = entry_id where shoe_id = ?`,
+  )
+  const moveWearings = db
+    .prepare<[number, number], number>('update footwear set shoe_id = ? where shoe_id = ? returning entry_id')
+    .pluck()
+  const giveWearings = db.prepare<{ ids: string; shoeId: number }>(
+    'update footwear set shoe_id = @shoeId where entry_id in (select value from json_each(@ids))',
+  )
+  const lastId = db.prepare<[], number>("select seq from sqlite_sequence where name = 'shoe'").pluck()
+  const deleteShoe = db.prepare<[number]>('delete from shoe where id = ?')
   function insertShoe(id: number | null, draft: ShoeDraft): Shoe {
     const row = insert.get({ id, ...toRow(draft) })
     if (row === undefined) throw new Error('insert returned no row')
@@ -66,6 +94,26 @@ export function createShoeRepository(db: Database) {
       const row = update.get({ id, ...toRow(draft) })
       return row && fromRow(row)
     },
+    /** Use of each shoe, the trash aside. */
+    listWear: (): ShoeWear[] =>
+      listWear.all().map(row => ({
+        shoeId: row.shoe_id,
+        wearings: row.wearings,
+        withoutEnd: row.without_end,
+        wornSeconds: Math.round(row.worn_ms / MS_PER_SECOND),
+        firstWornOn: dateOfDayNumber(Math.floor(row.first_wall_ms / MS_PER_DAY)),
+      })),
+    /** Wearings that name the shoe, those in the trash included. */
+    countWearings: (id: number): { wearings: number; inTrash: number } =>
+      countWearings.get(id) ?? { wearings: 0, inTrash: 0 },
+    /** Moves all wearings of a shoe to another one, those in the trash included. @returns their ids */
+    moveWearings: (from: number, into: number): number[] => moveWearings.all(into, from),
+    giveWearings: (ids: readonly number[], shoeId: number): void =>
+      void giveWearings.run({ ids: JSON.stringify(ids), shoeId }),
+    /** Deletes a shoe that no wearing names; false when there is none with that id. */
+    delete: (id: number): boolean => deleteShoe.run(id).changes === 1,
+    /** True if a shoe with this id is or was in the closet: ids are given once. */
+    wasGiven: (id: number): boolean => id <= (lastId.get() ?? 0),
     has: (id: number): boolean => exists.get(id) !== undefined,
   }
 }

@@ -199,6 +199,11 @@ test('a shoe can be added, put away and worn again', async () => {
   await user.click(await screen.findByRole('button', { name: 'Put away: Clogs' }))
   await screen.findByRole('button', { name: 'Wear again: Clogs' })
   expect(backend.shoes()).toMatchObject([{ name: 'Clogs', retired: true }])
+  expect(screen.getByText('Not worn yet')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Delete Clogs' }))
+  await waitFor(() => expect(backend.shoes()).toEqual([]))
+  await user.click(await screen.findByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(backend.shoes()).toMatchObject([{ name: 'Clogs', retired: true }]))
 })
 
 test('a medicine is written down as a change, and stands with its course', async () => {
@@ -217,4 +222,27 @@ test('a medicine is written down as a change, and stands with its course', async
   const again = within(await screen.findByRole('dialog'))
   await user.click(again.getByRole('button', { name: 'Save' }))
   expect(await again.findByText('Choose what to write down.')).toBeDefined()
+})
+
+test('a medicine that was entered by mistake is deleted with its entries, and Undo brings it back', async () => {
+  const change = {
+    kind: 'medication',
+    name: 'Ramipril',
+    medicineClass: 'ace-inhibitor',
+    dose: '',
+    note: '',
+  } as const
+  const { user, backend } = renderPage({
+    route: '/settings',
+    seed: ({ entries }) => {
+      const { at, offsetMinutes } = momentAt('2026-11-10', '08:00', TIME_ZONE)
+      entries.add({ ...change, at, offsetMinutes, change: 'taking' }, at)
+      entries.add({ ...change, at: at + 60_000, offsetMinutes, change: 'dose-up' }, at)
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Delete Ramipril' }))
+  await screen.findByText('Deleted Ramipril, with its 2 entries.')
+  expect(backend.entries()).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(backend.entries()).toHaveLength(2))
 })

@@ -138,6 +138,7 @@ beforeAll(async () => {
     listSuggestionDecisions: {},
     listMedication: {},
     listShoes: {},
+    listShoeWear: {},
     listOwnFactors: {},
     getOverview: { ...period, filter: everyCramp },
     getPatterns: { ...period, filter: everyCramp },

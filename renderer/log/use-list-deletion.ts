@@ -1,16 +1,14 @@
-/** Deleting from the list of entries, each time with the way back. */
-
+/** Deleting several entries together, with the way back. */
 import { useDeleteEntries, useRestoreEntries } from '../data/search-queries.ts'
 import { showError } from '../ui/components/messages.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
-import { countEntries } from './count.ts'
 
 /** @returns deletes entries all together; resolves to whether they are in the trash now */
-export function useListDeletion(): (ids: readonly number[], name?: string) => Promise<boolean> {
+export function useListDeletion(): (ids: readonly number[], name: string) => Promise<boolean> {
   const deleteEntries = useDeleteEntries()
   const restoreEntries = useRestoreEntries()
   const offerUndo = useOfferUndo()
-  return async (ids, name = countEntries(ids.length)) => {
+  return async (ids, name) => {
     try {
       await deleteEntries.mutateAsync(ids)
     } catch (error) {
