@@ -53,6 +53,7 @@ export const callNames = [
   'changeOwnFactor',
   'deleteOwnFactor',
   'restoreOwnFactor',
+  'setFactorCheckIn',
   'getOverview',
   'getPatterns',
   'getFindings',

@@ -28,7 +28,7 @@ import { finishDayCalls } from './kinds/finish-day-calls.ts'
 import { fluidDraft } from './kinds/fluid.ts'
 import { shoe } from './kinds/footwear.ts'
 import { medicineClasses } from './kinds/medicines.ts'
-import { ownFactor, ownFactorDraft } from './kinds/own-factor.ts'
+import { factorCheckIn, newOwnFactor, ownFactor, ownFactorChange, usualAmount } from './kinds/own-factor.ts'
 import { period } from './kinds/period.ts'
 import { profile } from './kinds/profile.ts'
 import { calendarDateField, dayStartMinutesField, idField } from './kinds/schemas.ts'
@@ -99,6 +99,8 @@ const day = z.strictObject({
   entries: z.array(entry),
   /** The check-ins given for this date, and that of the cramp-day before, which ends at noon of this one. */
   checkIns: z.array(checkIn),
+  /** Check-ins of own factors given for this date. */
+  factorCheckIns: z.array(factorCheckIn),
   shoes: z.array(shoe),
   /** The footwear that is on now, whatever day is asked for: put on last, not taken off, less than a day ago. */
   wearing: entry.nullable(),
@@ -108,6 +110,8 @@ const day = z.strictObject({
   usualShoeIds: z.array(idField),
   /** The last stretching before bed up to then, to be logged again with one click; null while there was none. */
   usualStretch: stretchDraft.pick({ muscles: true, durationMinutes: true }).nullable(),
+  /** The last amount of each own factor up to then. */
+  usualAmounts: z.array(usualAmount),
   /** Kinds of medicine taken at some time of the day. */
   medicines: z.array(z.enum(medicineClasses.ids)),
 })
@@ -218,12 +222,18 @@ export const contract = {
 
   /** The person's own factors, archived ones last. */
   listOwnFactors: { access: 'reads', input: nothing, output: z.array(ownFactor) },
-  addOwnFactor: { access: 'writes', input: ownFactorDraft.pick({ name: true }), output: ownFactor },
+  addOwnFactor: { access: 'writes', input: newOwnFactor, output: ownFactor },
   /** Renames or archives one. */
-  changeOwnFactor: { access: 'writes', input: ownFactorDraft.extend({ id: idField }), output: ownFactor },
+  changeOwnFactor: { access: 'writes', input: ownFactorChange, output: ownFactor },
   /** Puts its entries into the trash; `restoreOwnFactor` takes them out again. */
   deleteOwnFactor: { access: 'writes', input: z.strictObject({ id: idField }), output: nothing },
   restoreOwnFactor: { access: 'writes', input: z.strictObject({ id: idField }), output: ownFactor },
+  /** Says that an amount was not taken on a day, or no more than is logged; or takes that back. */
+  setFactorCheckIn: {
+    access: 'writes',
+    input: factorCheckIn.extend({ complete: z.boolean() }),
+    output: nothing,
+  },
 
   getOverview: { access: 'reads', input: period.safeExtend({ filter: crampFilter }), output: overview },
   /** Times and sites of the cramps, with what was drunk, worn, done and tried. */

@@ -19,6 +19,7 @@ export function fillWithDemo({ store: journal, clock, warnings }: Services): voi
     profile: { ...demo.profile, reminderAsked: true },
     shoes: [...demo.shoes],
     ownFactors: [],
+    factorCheckIns: [],
     entries: demo.entries.map(entry => ({ ...entry, deletedAt: null })),
     checkIns: demo.checkIns.map(checkIn => ({ ...checkIn, checkedAt: now })),
     warnings: [],

@@ -67,6 +67,7 @@ export function watchChanges(db: Database, onChanged: (changed: Changed) => void
       row => `'${kind}', (select at + offset_minutes * 60000 from entry where id = ${row}.entry_id)`,
       ['update'],
     )
-  addTriggers('check_in', row => `'check-ins', unixepoch(${row}.date) * 1000`)
+  for (const table of ['check_in', 'factor_check_in'])
+    addTriggers(table, row => `'check-ins', unixepoch(${row}.date) * 1000`)
   for (const [table, part] of Object.entries(partOfTable)) addTriggers(table, () => `'${part}', null`)
 }

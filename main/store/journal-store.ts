@@ -17,6 +17,7 @@ import { createCrampStateRepository } from './repositories/cramp-state.ts'
 import { createEntryRepository } from './repositories/entries.ts'
 import { createEntrySearch } from './repositories/entry-search.ts'
 import { createExperimentRepository } from './repositories/experiments.ts'
+import { createFactorCheckInRepository } from './repositories/factor-check-ins.ts'
 import { createMuscleHarmRepository } from './repositories/muscle-harm.ts'
 import { createOwnFactorRepository } from './repositories/own-factors.ts'
 import { createProfileRepository } from './repositories/profile.ts'
@@ -81,6 +82,7 @@ export function createJournalStore(db: Database) {
     shoes: createShoeRepository(db),
     shoesWorn,
     ownFactors: createOwnFactorRepository(db),
+    factorCheckIns: createFactorCheckInRepository(db),
     checkIns: createCheckInRepository(db),
     profile: createProfileRepository(db),
     usuals: createUsualsRepository(db),

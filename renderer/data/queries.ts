@@ -5,7 +5,7 @@ import type { Day, Input } from '../../shared/contract.ts'
 import type { CheckIn } from '../../shared/kinds/check-in.ts'
 import type { Entry, EntryDraft } from '../../shared/kinds/entry.ts'
 import type { Shoe, ShoeDraft } from '../../shared/kinds/footwear.ts'
-import type { OwnFactor } from '../../shared/kinds/own-factor.ts'
+import type { NewOwnFactor, OwnFactor, OwnFactorChange } from '../../shared/kinds/own-factor.ts'
 import type { Period } from '../../shared/kinds/period.ts'
 import type { Profile } from '../../shared/kinds/profile.ts'
 import type { ReportSource } from '../../shared/report/kept.ts'
@@ -327,13 +327,13 @@ export function useRestoreShoe() {
 
 export function useAddOwnFactor() {
   const journal = useJournalClient()
-  return useChange((name: string): Promise<OwnFactor> => journal.addOwnFactor({ name }))
+  return useChange((factor: NewOwnFactor): Promise<OwnFactor> => journal.addOwnFactor(factor))
 }
 
 /** Renames or archives one. */
 export function useChangeOwnFactor() {
   const journal = useJournalClient()
-  return useChange(({ id, name, archived }: Omit<OwnFactor, 'createdOn'>) =>
+  return useChange(({ id, name, archived }: OwnFactorChange) =>
     journal.changeOwnFactor({ id, name, archived }),
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { OwnFactor } from '../../shared/kinds/own-factor.ts'
+import { blankFactor, type OwnFactor } from '../../shared/kinds/own-factor.ts'
 import { formatDate } from '../data/format.ts'
 import { useAddOwnFactor, useChangeOwnFactor, useOwnFactors } from '../data/queries.ts'
 import { OwnFactorNameField } from '../log/OwnFactorNameField.tsx'
@@ -30,7 +30,7 @@ export function OwnThingsSection() {
         label="Something else to follow"
         factor={null}
         action="Add"
-        onStore={name => add.mutateAsync(name)}
+        onStore={name => add.mutateAsync({ ...blankFactor, name })}
       />
     </SettingsSection>
   )

@@ -2,6 +2,7 @@ import { Button, Menu, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconStar } from '@tabler/icons-react'
 import { type TrackedKind, trackedKinds } from '../../shared/kinds/check-in.ts'
+import { blankFactor } from '../../shared/kinds/own-factor.ts'
 import type { Profile } from '../../shared/kinds/profile.ts'
 import { useAddOwnFactor, useChangeProfile, useOwnFactors } from '../data/queries.ts'
 import { kindViews } from '../log/kind-views.ts'
@@ -80,7 +81,7 @@ export function FollowMenu({ profile }: { profile: Profile }) {
           action="Follow it"
           autoFocus
           onStore={async name => {
-            await add.mutateAsync(name)
+            await add.mutateAsync({ ...blankFactor, name })
             naming.close()
           }}
         />

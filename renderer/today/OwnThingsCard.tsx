@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconStar } from '@tabler/icons-react'
-import type { OwnFactor } from '../../shared/kinds/own-factor.ts'
+import { type OwnFactor, ownFactorEntry } from '../../shared/kinds/own-factor.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { useClock } from '../data/clock.ts'
 import { useOwnFactors } from '../data/queries.ts'
@@ -51,6 +51,7 @@ function OwnThing({ factor, day, isToday }: OwnThingProps) {
         kind: 'own-factor',
         ...momentAt(day.date, NOON_CLOCK, timeZone),
         note: '',
+        ...ownFactorEntry.unanswered,
         factorId: id,
         present,
       })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { exposures } from '../../shared/analysis/exposures/exposures.ts'
 import { isCurrent, MAX_SUSPECTS } from '../../shared/analysis/suspects.ts'
 import { type TrackedKind, trackedKinds } from '../../shared/kinds/check-in.ts'
+import { blankFactor } from '../../shared/kinds/own-factor.ts'
 import type { CrampTime } from '../../shared/kinds/profile.ts'
 import { useAddOwnFactor, useOwnFactors } from '../data/queries.ts'
 import { useNameSuspect, useNamings, useWithdrawSuspect } from '../data/suspect-queries.ts'
@@ -90,7 +91,7 @@ function OwnThings() {
         description="In your own words, such as “compression socks”. You answer it with yes or no each day."
         factor={null}
         action="Add"
-        onStore={name => add.mutateAsync(name)}
+        onStore={name => add.mutateAsync({ ...blankFactor, name })}
       />
       {factors.length > 0 && (
         <ul className={classes.own} aria-label="Your own things">

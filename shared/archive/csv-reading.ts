@@ -137,6 +137,7 @@ function addQuestions(questions: CsvQuestion[], asked: readonly DialectQuestion[
 const listNames = {
   shoe: 'shoes',
   factor: 'ownFactors',
+  'factor-check-in': 'factorCheckIns',
   'check-in': 'checkIns',
   warning: 'warnings',
   decision: 'suggestionDecisions',
@@ -152,6 +153,7 @@ const makeLists = <T>(): Record<ListName, T[]> => ({
   entries: [],
   shoes: [],
   ownFactors: [],
+  factorCheckIns: [],
   checkIns: [],
   warnings: [],
   suggestionDecisions: [],
@@ -268,7 +270,7 @@ function readRow(row: NamedRow, reading: RowReading, problems: ImportProblem[]):
     if (value !== undefined) fields[field] = value
   }
   if (isEntryKind(record)) fields.loggedAt ??= now.at
-  if (record === 'check-in') fields.checkedAt ??= now.at
+  if (record === 'check-in' || record === 'factor-check-in') fields.checkedAt ??= now.at
   return fields
 }
 

@@ -13,6 +13,7 @@ import { columnName } from '../kinds/fields.ts'
 import { archSupports, cushionings, shoeFits, shoeKinds } from '../kinds/footwear.ts'
 import { type EntryKind, entryKinds, kindWords, perKind } from '../kinds/kinds.ts'
 import { muscles } from '../kinds/muscles.ts'
+import { factorAnswers, factorDirections, factorWindows } from '../kinds/own-factor.ts'
 import { crampTimes, regions, sexes } from '../kinds/profile.ts'
 import {
   dateOrders,
@@ -94,9 +95,20 @@ const otherColumns = {
   factor: columnsOf({
     id,
     name: emptyText,
+    // Missing in tables of older versions, whose factors were all answered with yes or no.
+    answer: [choiceCell(factorAnswers.ids, factorAnswers.words), 'yes-no'],
+    unit: textCell,
+    window: [choiceCell(factorWindows.ids, factorWindows.words), 'same-night'],
+    direction: choiceCell(factorDirections.ids, factorDirections.words),
     createdOn: dateCell,
     archived: falseUnlessSaid,
     deletedAt: instantCell,
+  }),
+  'factor-check-in': columnsOf({
+    factorId: id,
+    date: dateCell,
+    dayStartMinutes: [minutes, 0],
+    checkedAt: [instantCell, undefined],
   }),
   'check-in': columnsOf({
     date: dateCell,
@@ -179,6 +191,7 @@ export const recordNames: readonly RecordName[] = [
   ...entryKinds,
   'shoe',
   'factor',
+  'factor-check-in',
   'check-in',
   'warning',
   'decision',
@@ -226,6 +239,7 @@ export function tabulateFile(
   const rowsOf: Record<Exclude<RecordName, EntryKind>, readonly object[]> = {
     shoe: file.shoes,
     factor: file.ownFactors,
+    'factor-check-in': file.factorCheckIns,
     'check-in': file.checkIns,
     warning: file.warnings,
     decision: file.suggestionDecisions,

@@ -18,6 +18,8 @@ const importPlan = z.strictObject({
   kinds: z.record(z.enum(entryKinds), outcome),
   shoes: outcome,
   ownFactors: outcome,
+  /** Own factors that come under another name: the journal's of the same name are answered in another way. */
+  renamedFactors: z.array(z.strictObject({ from: z.string(), to: z.string() })),
   checkIns: outcome,
   /** Experiments that overlap with one in the journal are always left out. */
   experiments: z.strictObject({ new: z.int(), same: z.int(), leftOut: z.int() }),

@@ -13,7 +13,8 @@
  *       "experiments": [],
  *       "suspects": [],
  *       "shownCheckpoints": [],
- *       "ownFactors": [ { "id": 1, "name": "Compression socks", "createdOn": "2026-11-20", "archived": false, ... } ],
+ *       "ownFactors": [ { "id": 1, "name": "Pickle brine", "answer": "amount", "unit": "ml", "window": "hours-12", ... } ],
+ *       "factorCheckIns": [ { "factorId": 1, "date": "2026-11-20", "dayStartMinutes": 240, "checkedAt": 1795122000000 } ],
  *       "coins": []
  *     }
  *
@@ -30,13 +31,19 @@ import { shownCheckpoint } from '../analysis/stored-checkpoints.ts'
 import { listJudged, naming } from '../analysis/suspects.ts'
 import { archivedCoinExperiment } from '../experiments/coin-experiment.ts'
 import { archivedExperiment } from '../experiments/experiment.ts'
-import { checkIn, findCheckInProblems } from '../kinds/check-in.ts'
+import { checkIn, findCheckInProblems, findDateAhead } from '../kinds/check-in.ts'
 import { draftOf, type EntryDraft } from '../kinds/entry.ts'
 import { findTimeProblems, type Problem } from '../kinds/entry-time.ts'
 import { shoe } from '../kinds/footwear.ts'
 import { kinds } from '../kinds/kinds.ts'
 import { MAX_RECORDS_IN_FILE } from '../kinds/limits.ts'
-import { archivedOwnFactor, getFactorNameKey } from '../kinds/own-factor.ts'
+import {
+  type ArchivedOwnFactor,
+  archivedFactorCheckIn,
+  archivedOwnFactor,
+  findWrongAnswer,
+  getFactorNameKey,
+} from '../kinds/own-factor.ts'
 import { profile } from '../kinds/profile.ts'
 import { idField, instantField } from '../kinds/schemas.ts'
 import { calendarDate, getFurthestClock, type Moment } from '../time/moment.ts'
@@ -114,6 +121,8 @@ export const journalFile = z.strictObject({
   shownCheckpoints: z.array(shownCheckpoint).default([]),
   /** The person's own factors, deleted ones included; missing in older files. */
   ownFactors: z.array(archivedOwnFactor).default([]),
+  /** Check-ins of own factors; missing in older files. */
+  factorCheckIns: z.array(archivedFactorCheckIn).default([]),
   /** Experiments with nightly coins, with all coins and answers; missing in older files. */
   coins: z.array(archivedCoinExperiment).default([]),
 })
@@ -203,6 +212,7 @@ export function checkJournalFile(
     suspects: take('suspects', naming),
     shownCheckpoints: take('shownCheckpoints', shownCheckpoint),
     ownFactors: take('ownFactors', archivedOwnFactor),
+    factorCheckIns: take('factorCheckIns', archivedFactorCheckIn),
     coins: take('coins', archivedCoinExperiment),
   }
   // The lists are empty by now, so this validates the rest: that they are lists, and all other fields.
@@ -234,6 +244,7 @@ const listNames = [
   'suspects',
   'shownCheckpoints',
   'ownFactors',
+  'factorCheckIns',
   'coins',
 ] as const
 type ListName = (typeof listNames)[number]
@@ -328,32 +339,45 @@ function findBrokenReferences(file: JournalFile): FileProblem[] {
   return problems
 }
 
-/** Own factors with one id or one name, entries of missing ones, and second answers for a date. */
-function findFactorProblems({ ownFactors, entries }: JournalFile): FileProblem[] {
+/** Own factors with one id or one name, and entries and check-ins that name a missing one or answer it in another way. */
+function findFactorProblems({ ownFactors, entries, factorCheckIns }: JournalFile): FileProblem[] {
   const problems: FileProblem[] = []
-  const ids = new Set<number>()
+  const byId = new Map<number, ArchivedOwnFactor>()
   const names = new Set<string>()
-  ownFactors.forEach(({ id, name, deletedAt }, index) => {
-    if (ids.has(id))
+  ownFactors.forEach((factor, index) => {
+    const { id, name, deletedAt } = factor
+    if (byId.has(id))
       problems.push({ path: `ownFactors[${index}].id`, message: `The id ${id} is there more than once.` })
-    ids.add(id)
+    byId.set(id, factor)
     const key = getFactorNameKey(name)
     if (deletedAt !== null) return
     if (names.has(key))
       problems.push({ path: `ownFactors[${index}].name`, message: `${name} is there more than once.` })
     names.add(key)
   })
+  const say = (path: string, message: string | null) => {
+    if (message !== null) problems.push({ path: `${path}.factorId`, message })
+  }
+  const sayMissing = (id: number) => `There is nothing of your own with the id ${id}.`
   entries.forEach((entry, index) => {
-    if (entry.kind === 'own-factor' && !ids.has(entry.factorId))
-      problems.push({
-        path: `entries[${index}].factorId`,
-        message: `There is nothing of your own with the id ${entry.factorId}.`,
-      })
+    if (entry.kind !== 'own-factor') return
+    const factor = byId.get(entry.factorId)
+    say(`entries[${index}]`, factor ? findWrongAnswer(entry, factor) : sayMissing(entry.factorId))
+  })
+  const checked = new Set<string>()
+  factorCheckIns.forEach(({ factorId, date }, index) => {
+    const path = `factorCheckIns[${index}]`
+    const factor = byId.get(factorId)
+    if (factor === undefined) say(path, sayMissing(factorId))
+    else if (factor.answer !== 'amount')
+      say(path, `“${factor.name}” is not an amount: it is answered for each day.`)
+    if (checked.has(`${factorId} ${date}`)) say(path, `${date} is checked in twice for it.`)
+    checked.add(`${factorId} ${date}`)
   })
   return problems
 }
 
-function findFutureEntries({ entries, checkIns }: JournalFile, now: Moment): FileProblem[] {
+function findFutureEntries({ entries, checkIns, factorCheckIns }: JournalFile, now: Moment): FileProblem[] {
   // Entries may be from further east than the import, so the zone whose date is furthest ahead counts.
   const furthest = getFurthestClock(now.at)
   const at = (path: string, problems: readonly Problem[]) =>
@@ -363,6 +387,9 @@ function findFutureEntries({ entries, checkIns }: JournalFile, now: Moment): Fil
       at(`entries[${index}]`, findTimeProblems(draftOfArchived(entry), now.at)),
     ),
     ...checkIns.flatMap((checkIn, index) => at(`checkIns[${index}]`, findCheckInProblems(checkIn, furthest))),
+    ...factorCheckIns.flatMap(({ date }, index) =>
+      at(`factorCheckIns[${index}]`, findDateAhead(date, furthest)),
+    ),
   ]
 }
 

@@ -38,7 +38,7 @@ export function columnsOfKind({ fields, archiveLinks }: Kind): Column[] {
 function cellOf(field: Field): Cell {
   switch (field.type) {
     case 'number':
-      return numberCell(field.unit)
+      return numberCell(field.unit || undefined)
     case 'duration':
       return numberCell('seconds')
     case 'score':

@@ -71,7 +71,9 @@ export function findCheckInProblems(checkIn: CheckedDay, now: Moment): Problem[]
         message: 'For cramps, this day includes the night after it. Answer from 05:00 the next morning on.',
       },
     ]
-  // A day that has begun where the person was may not have begun where they are.
-  if (checkIn.date > calendarDate(getFurthestClock(now.at))) return [NOT_BEGUN]
-  return []
+  return findDateAhead(checkIn.date, now)
 }
+
+/** The problem of a date that has not begun anywhere: one that has where the person was may not have where they are. */
+export const findDateAhead = (date: CalendarDate, now: Moment): Problem[] =>
+  date > calendarDate(getFurthestClock(now.at)) ? [NOT_BEGUN] : []

@@ -56,7 +56,8 @@ export interface NumberField<Value extends number | null = number | null, Requir
   readonly min: number
   readonly max: number
   readonly whole: boolean
-  readonly unit: Unit
+  /** Empty where the unit is not the field's: each own factor has its own. */
+  readonly unit: Unit | ''
 }
 
 /** A whole number from 0 to 10, answered with a row of buttons. */
@@ -187,7 +188,7 @@ interface NumberLimits {
   readonly min: number
   readonly max: number
   readonly whole: boolean
-  readonly unit: Unit
+  readonly unit: Unit | ''
 }
 
 export interface RequiredNumberField extends NumberField<number, true> {
@@ -209,7 +210,7 @@ export const wholeNumber = (min: number, max: number, unit: Unit): RequiredNumbe
   numberField(wholeNumberSchema(min, max, unit), { min, max, whole: true, unit })
 
 /** A number, not necessarily whole, within limits. */
-export const quantity = (min: number, max: number, unit: Unit): RequiredNumberField =>
+export const quantity = (min: number, max: number, unit: Unit | ''): RequiredNumberField =>
   numberField(quantitySchema(min, max, unit), { min, max, whole: false, unit })
 
 /** A volume within limits, in ml, stored to the hundredth. */

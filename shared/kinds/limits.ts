@@ -10,6 +10,7 @@ export const MAX_NOTE_LENGTH = 10_000
 export const MAX_NAME_LENGTH = 120
 export const MAX_SHOE_NAME_LENGTH = 60
 export const MAX_FACTOR_NAME_LENGTH = 80
+export const MAX_FACTOR_UNIT_LENGTH = 20
 export const MAX_REASON_LENGTH = 500
 export const MAX_PASSPHRASE_LENGTH = 1000
 /** Characters of a search, and the words of it that are looked for. */
@@ -32,7 +33,7 @@ export const MAX_ENTRIES_READ = 500
 export const MAX_RECORDS_IN_FILE = 1_000_000
 /** Bytes of all files of one import: 25 years of the keenest person's, and what can be read with a computer's memory. */
 export const MAX_IMPORT_BYTES = 64 * 1024 * 1024
-/** Files of one import; a journal has fifteen tables. */
+/** Files of one import; a journal has some twenty tables. */
 export const MAX_IMPORT_FILES = 100
 /** Columns that the first line of a table names: several times those of the widest. */
 export const MAX_TABLE_COLUMNS = 200

@@ -98,6 +98,7 @@ function fill(journal: JournalStore): void {
     suspects: [],
     shownCheckpoints: [],
     ownFactors: [],
+    factorCheckIns: [],
     coins: [],
   })
 }

@@ -17,7 +17,7 @@ type EntryCalls = Pick<
 >
 
 export function createEntryHandlers({ store, clock, entryService }: Services): EntryCalls {
-  const { entries, shoes, shoesWorn, checkIns, usuals } = store
+  const { entries, shoes, shoesWorn, checkIns, factorCheckIns, usuals } = store
   return {
     getDay: ({ date, dayStartMinutes }) => {
       const { fromWallMs, toWallMs } = journalDayBounds(date, dayStartMinutes)
@@ -30,11 +30,13 @@ export function createEntryHandlers({ store, clock, entryService }: Services): E
         checkIns: checkIns
           .list(addDays(date, -1), date)
           .filter(checkIn => checkIn.date === date || checkIn.kind === 'cramp'),
+        factorCheckIns: factorCheckIns.list(date, date),
         shoes: shoes.list(),
         wearing: wearingId === undefined ? null : (entries.get(wearingId) ?? null),
         usualDrinks: usuals.listDrinks(toWallMs),
         usualShoeIds: usuals.listShoeIds(toWallMs),
         usualStretch: usuals.getStretchBeforeBed(toWallMs),
+        usualAmounts: usuals.listAmounts(toWallMs),
         medicines: [...getClassesTakenWithin(medication, { fromWallMs, toWallMs })],
       }
     },

@@ -26,6 +26,7 @@ type PersonCalls = Pick<
   | 'changeOwnFactor'
   | 'deleteOwnFactor'
   | 'restoreOwnFactor'
+  | 'setFactorCheckIn'
 >
 
 const otherThanCramps = entryKinds.filter(kind => kind !== 'cramp')
@@ -69,12 +70,16 @@ export function createPersonHandlers(services: Services): PersonCalls {
     mergeShoes: ({ id, into }) => ({ wearingIds: closetService.merge(id, into) }),
     restoreShoe: ({ shoe, wearingIds }) => closetService.restore(shoe, wearingIds),
     listOwnFactors: () => store.ownFactors.list(),
-    addOwnFactor: ({ name }) => ownFactorService.add(name),
+    addOwnFactor: ownFactorService.add,
     changeOwnFactor: ownFactorService.change,
     deleteOwnFactor: ({ id }) => {
       ownFactorService.delete(id)
       return {}
     },
     restoreOwnFactor: ({ id }) => ownFactorService.restore(id),
+    setFactorCheckIn: ({ complete, ...checkIn }) => {
+      ownFactorService.setCheckIn(checkIn, complete)
+      return {}
+    },
   }
 }

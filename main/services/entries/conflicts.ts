@@ -1,5 +1,5 @@
 /**
- * Uniqueness rules of the journal: one day entry per date, one answer about an own factor per date, one night entry per night,
+ * Uniqueness rules of the journal: one day entry per date, one yes, no or score of an own factor per date, one night entry per night,
  * one running cramp.
  */
 import { getNightDay } from '../../../shared/kinds/day-hours.ts'
@@ -37,6 +37,7 @@ export function findConflict(
   if (draft.kind === 'night' && hasAnother(getNightDay)) return 'same-night'
   if (
     draft.kind === 'own-factor' &&
+    draft.amount === null &&
     hasAnother(calendarDate, other => other.kind === 'own-factor' && other.factorId === draft.factorId)
   )
     return 'same-answer'

@@ -2,8 +2,9 @@
 import type { FieldProblem } from '../../../shared/contract.ts'
 import { type CheckIn, findCheckInProblems } from '../../../shared/kinds/check-in.ts'
 import { findDayProblems } from '../../../shared/kinds/day-limits.ts'
-import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
+import type { DraftOf, Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
 import { findTimeProblems } from '../../../shared/kinds/entry-time.ts'
+import { findWrongAnswer } from '../../../shared/kinds/own-factor.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
@@ -43,6 +44,15 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     return entries.get(crampId)?.kind === 'cramp' || (drink?.kind === 'fluid' && drink.reliefOf === crampId)
   }
 
+  /** An archived factor can still be answered for a past day; one that was deleted meanwhile cannot. */
+  function findFactorProblems(draft: DraftOf<'own-factor'>): FieldProblem[] {
+    const factor = ownFactors.get(draft.factorId)
+    if (factor === undefined || factor.deletedAt !== null)
+      return [{ field: 'factorId', message: 'This is no longer among your own things. Choose another.' }]
+    const message = findWrongAnswer(draft, factor)
+    return message === null ? [] : [{ field: 'factorId', message }]
+  }
+
   /**
    * @param id id of the draft if it is stored already
    * @throws CallFailure naming the field that conflicts with the rest of the journal
@@ -59,9 +69,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     ])
     if (draft.kind === 'footwear' && !shoes.has(draft.shoeId))
       refuseIf([{ field: 'shoeId', message: 'This shoe is not in the closet. Choose another one.' }])
-    // One that was deleted after the form had been opened. An archived one can still be answered for a past day.
-    if (draft.kind === 'own-factor' && ownFactors.get(draft.factorId)?.deletedAt !== null)
-      refuseIf([{ field: 'factorId', message: 'This is no longer among your own things. Choose another.' }])
+    if (draft.kind === 'own-factor') refuseIf(findFactorProblems(draft))
     const conflict = findConflict(store, draft, id)
     if (conflict !== null) refuseIf([conflictProblems[conflict]])
     if (draft.kind === 'fluid' && draft.reliefOf !== null && !canRelieve(draft.reliefOf, id))

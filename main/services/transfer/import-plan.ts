@@ -14,7 +14,13 @@ import { getNightDay } from '../../../shared/kinds/day-hours.ts'
 import { findImpossible } from '../../../shared/kinds/day-limits.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import type { Shoe } from '../../../shared/kinds/footwear.ts'
-import { type ArchivedOwnFactor, getFactorNameKey } from '../../../shared/kinds/own-factor.ts'
+import {
+  type ArchivedOwnFactor,
+  getFactorNameKey,
+  isSameQuestion,
+  numberName,
+  type OwnFactor,
+} from '../../../shared/kinds/own-factor.ts'
 import { calendarDate, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 
@@ -23,6 +29,9 @@ export type Fate =
   | { readonly fate: 'new' }
   /** `id` is that of the journal's record. */
   | { readonly fate: 'same' | 'changed'; readonly id: number }
+
+/** Diff result of one own factor: a new one may come under another name, since the journal has its own. */
+type FactorFate = Fate & { readonly name?: string }
 
 const anew: Fate = { fate: 'new' }
 
@@ -35,7 +44,7 @@ export interface JournalPlan {
   /** Same order as in the file. */
   readonly entries: readonly Fate[]
   readonly shoes: readonly Fate[]
-  readonly ownFactors: readonly Fate[]
+  readonly ownFactors: readonly FactorFate[]
   readonly experiments: readonly ExperimentFate[]
   readonly coins: readonly ExperimentFate[]
 }
@@ -97,17 +106,44 @@ function planShoes(stored: readonly Shoe[], shoes: readonly Shoe[]): Fate[] {
 }
 
 /**
- * Matches own factors by name, case aside; archived in one of them only is a change. A deleted one matches the same one
- * deleted here.
+ * Matches own factors by name, case aside, where they are answered alike: archived in one of them only is a change. A namesake
+ * with another answer, unit or window stays apart: the file's comes under a numbered name, by which the next import of the
+ * same file finds it. A deleted factor matches the same one deleted here.
  */
-function planFactors(stored: readonly ArchivedOwnFactor[], factors: readonly ArchivedOwnFactor[]): Fate[] {
-  const keyOf = ({ name, deletedAt }: ArchivedOwnFactor) => `${deletedAt} ${getFactorNameKey(name)}`
-  const byKey = new Map(stored.map(factor => [keyOf(factor), factor]))
-  return factors.map(factor => {
-    const known = byKey.get(keyOf(factor))
-    if (known === undefined) return anew
-    const isSame = known.name === factor.name && known.archived === factor.archived
-    return { fate: isSame ? 'same' : 'changed', id: known.id }
+function planFactors(
+  stored: readonly ArchivedOwnFactor[],
+  factors: readonly ArchivedOwnFactor[],
+): FactorFate[] {
+  const listed = (some: readonly ArchivedOwnFactor[]) => some.filter(({ deletedAt }) => deletedAt === null)
+  const taken = new Set([...listed(stored), ...listed(factors)].map(({ name }) => getFactorNameKey(name)))
+  const matched = new Set<number>()
+  const find = (factor: ArchivedOwnFactor, name: string) =>
+    stored.find(
+      known =>
+        !matched.has(known.id) &&
+        known.deletedAt === factor.deletedAt &&
+        getFactorNameKey(known.name) === getFactorNameKey(name) &&
+        isSameQuestion(known, factor),
+    )
+  return factors.map((factor): FactorFate => {
+    const isNamesake = ({ name }: OwnFactor) => getFactorNameKey(name) === getFactorNameKey(factor.name)
+    const mustMove =
+      factor.deletedAt === null && find(factor, factor.name) === undefined && listed(stored).some(isNamesake)
+    const name = mustMove
+      ? numberName(
+          factor.name,
+          other => taken.has(getFactorNameKey(other)) && find(factor, other) === undefined,
+        )
+      : factor.name
+    const moved = mustMove && { name }
+    const known = find(factor, name)
+    if (known === undefined) {
+      taken.add(getFactorNameKey(name))
+      return { fate: 'new', ...moved }
+    }
+    matched.add(known.id)
+    const isSame = known.name === name && known.archived === factor.archived
+    return { fate: isSame ? 'same' : 'changed', id: known.id, ...moved }
   })
 }
 
@@ -242,7 +278,8 @@ const originOf = (entry: ArchivedEntry) => `${entry.kind} ${entry.loggedAt}`
 function dateKeyOf(entry: EntryDraft): string | null {
   if (entry.kind === 'day') return `day ${calendarDate(entry)}`
   if (entry.kind === 'night') return `night ${getNightDay(entry)}`
-  if (entry.kind === 'own-factor') return `own-factor ${entry.factorId} ${calendarDate(entry)}`
+  if (entry.kind === 'own-factor' && entry.amount === null)
+    return `own-factor ${entry.factorId} ${calendarDate(entry)}`
   return null
 }
 

@@ -110,6 +110,8 @@ function describePlan(
     plan.entries.filter((_fate, index) => file.entries[index]?.kind === kind)
   const given = new Set(journal.checkIns.listArchived().map(({ date, kind }) => `${date} ${kind}`))
   const same = file.checkIns.filter(({ date, kind }) => given.has(`${date} ${kind}`)).length
+  const sameOfFactors = countKnownFactorCheckIns(journal, file, plan)
+  const checkIns = file.checkIns.length + file.factorCheckIns.length
   const tests = [...plan.experiments, ...plan.coins]
   const dates = file.entries.filter(({ deletedAt }) => deletedAt === null).map(calendarDate)
   const told = {
@@ -119,7 +121,13 @@ function describePlan(
     >,
     shoes: count(plan.shoes),
     ownFactors: count(plan.ownFactors),
-    checkIns: { new: file.checkIns.length - same, same, changed: 0 },
+    renamedFactors: plan.ownFactors.flatMap((fate, index) => {
+      const from = file.ownFactors[index]?.name
+      return fate.fate === 'new' && fate.name !== undefined && from !== undefined
+        ? [{ from, to: fate.name }]
+        : []
+    }),
+    checkIns: { new: checkIns - same - sameOfFactors, same: same + sameOfFactors, changed: 0 },
     experiments: {
       new: countFate(tests, 'new'),
       same: countFate(tests, 'same'),
@@ -133,6 +141,22 @@ function describePlan(
   }
   const fates = JSON.stringify([told, plan.isNew, plan.entries, plan.shoes, plan.ownFactors, tests])
   return { ...told, token: createHash('sha256').update(digest).update(fates).digest('hex') }
+}
+
+/** Check-ins of own factors that the journal has for the same factor and date. */
+function countKnownFactorCheckIns(
+  { factorCheckIns }: JournalStore,
+  file: JournalFile,
+  { ownFactors }: JournalPlan,
+): number {
+  const known = new Set(factorCheckIns.listArchived().map(({ factorId, date }) => `${factorId} ${date}`))
+  const ids = new Map(
+    file.ownFactors.map(({ id }, index) => {
+      const fate = ownFactors[index]
+      return [id, fate === undefined || fate.fate === 'new' ? null : fate.id]
+    }),
+  )
+  return file.factorCheckIns.filter(({ factorId, date }) => known.has(`${ids.get(factorId)} ${date}`)).length
 }
 
 const countFate = (fates: readonly ExperimentFate[], wanted: ExperimentFate) =>

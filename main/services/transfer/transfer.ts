@@ -42,6 +42,7 @@ export function exportJournal(journal: JournalStore): JournalFile {
     suspects: suspects.list(),
     shownCheckpoints: journal.checkpoints.listShown(),
     ownFactors: journal.ownFactors.listArchived(),
+    factorCheckIns: journal.factorCheckIns.listArchived(),
     coins: journal.coins.listArchived(),
   }
 }
@@ -86,8 +87,9 @@ export function importJournal(
       }),
     )
     const factorIds = new Map(
-      file.ownFactors.map((factor, index) => {
-        const fate = plan.ownFactors[index] ?? { fate: 'new' }
+      file.ownFactors.map((given, index) => {
+        const { name = given.name, ...fate } = plan.ownFactors[index] ?? { fate: 'new' as const }
+        const factor = { ...given, name }
         if (fate.fate === 'new') return [factor.id, journal.ownFactors.addArchived(factor, isNew)]
         if (fate.fate === 'changed' && changed === 'replace')
           journal.ownFactors.change({ ...factor, id: fate.id })
@@ -129,6 +131,8 @@ export function importJournal(
         journal.closingLinks.set(lookUp(entryIds, entry.id), lookUp(entryIds, entry.closedBy))
     })
     for (const { checkedAt, ...checkIn } of file.checkIns) journal.checkIns.give(checkIn, checkedAt)
+    for (const { checkedAt, factorId, ...given } of file.factorCheckIns)
+      journal.factorCheckIns.give({ ...given, factorId: lookUp(factorIds, factorId) }, checkedAt)
     for (const warning of file.warnings)
       journal.warnings.addArchived({ ...warning, entryId: lookUp(entryIds, warning.entryId) })
     // Decisions of the journal take precedence over the file's.

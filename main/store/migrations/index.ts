@@ -12,6 +12,7 @@ import { ownFactors } from './0011-own-factors.ts'
 import { ruleChange } from './0012-rule-change.ts'
 import { coins } from './0013-coins.ts'
 import { checkpoints } from './0014-checkpoints.ts'
+import { factorAnswers } from './0015-factor-answers.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   ruleChange,
   coins,
   checkpoints,
+  factorAnswers,
 ]

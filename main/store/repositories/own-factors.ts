@@ -1,19 +1,22 @@
 import type { Database } from 'better-sqlite3'
-import type { ArchivedOwnFactor, OwnFactor } from '../../../shared/kinds/own-factor.ts'
+import type { ArchivedOwnFactor, OwnFactor, OwnFactorChange } from '../../../shared/kinds/own-factor.ts'
 
-interface FactorRow {
-  id: number
-  name: string
-  created_on: string
-  archived: number
-  deleted_at: number | null
+interface FactorRow extends Pick<OwnFactor, 'id' | 'name' | 'answer' | 'unit' | 'direction'> {
+  readonly created_on: string
+  readonly archived: number
+  readonly time_window: OwnFactor['window']
+  readonly deleted_at: number | null
 }
 
-const fromRow = ({ id, name, created_on, archived }: FactorRow): OwnFactor => ({
-  id,
-  name,
-  createdOn: created_on,
-  archived: archived === 1,
+const fromRow = (row: FactorRow): OwnFactor => ({
+  id: row.id,
+  name: row.name,
+  answer: row.answer,
+  unit: row.unit,
+  window: row.time_window,
+  direction: row.direction,
+  createdOn: row.created_on,
+  archived: row.archived === 1,
 })
 
 /** Repository of the person's own factors. A deleted one is kept with its entries in the trash until these are erased. */
@@ -24,8 +27,8 @@ export function createOwnFactorRepository(db: Database) {
   const listAll = db.prepare<[], FactorRow>('select * from factor order by id')
   const get = db.prepare<[number], FactorRow>('select * from factor where id = ?')
   const insert = db.prepare<Record<string, string | number | null>, FactorRow>(
-    `insert into factor (id, name, created_on, archived, deleted_at)
-     values (@id, @name, @createdOn, @archived, @deletedAt) returning *`,
+    `insert into factor (id, name, answer, unit, time_window, direction, created_on, archived, deleted_at)
+     values (@id, @name, @answer, @unit, @window, @direction, @createdOn, @archived, @deletedAt) returning *`,
   )
   const update = db.prepare<Record<string, string | number>, FactorRow>(
     'update factor set name = @name, archived = @archived where id = @id and deleted_at is null returning *',
@@ -67,7 +70,7 @@ export function createOwnFactorRepository(db: Database) {
     addArchived: (factor: ArchivedOwnFactor, keepId: boolean): number =>
       insertFactor({ ...factor, id: keepId ? factor.id : null }).id,
     /** Renames or archives a factor; undefined when there is none with that id. */
-    change: ({ id, name, archived }: Omit<OwnFactor, 'createdOn'>): OwnFactor | undefined => {
+    change: ({ id, name, archived }: OwnFactorChange): OwnFactor | undefined => {
       const row = update.get({ id, name, archived: Number(archived) })
       return row && fromRow(row)
     },

@@ -1,6 +1,7 @@
 /** Frequent entries, offered for logging with one click. */
 import type { Database } from 'better-sqlite3'
 import type { Day, UsualDrink } from '../../../shared/contract.ts'
+import type { UsualAmount } from '../../../shared/kinds/own-factor.ts'
 import { MS_PER_DAY } from '../../../shared/time/moment.ts'
 
 const LOOK_BACK_MS = 28 * MS_PER_DAY
@@ -32,7 +33,16 @@ export function createUsualsRepository(db: Database) {
     from entry join stretch on entry_id = id
     where kind = 'stretch' and deleted_at is null and wall_ms < ? and before_bed = 1
     order by wall_ms desc limit 1`)
+  const amounts = db.prepare<[number], UsualAmount>(`
+    select factorId, amount from (
+      select factor_id as factorId, amount,
+        row_number() over (partition by factor_id order by wall_ms desc, id desc) as position
+      from entry join own_factor on entry_id = id
+      where kind = 'own-factor' and deleted_at is null and wall_ms < ? and amount is not null
+    ) where position = 1`)
   return {
+    /** Latest amount of each own factor. */
+    listAmounts: (untilWallMs: number): UsualAmount[] => amounts.all(untilWallMs),
     /** Latest stretching before bed; null when there is none. */
     getStretchBeforeBed: (untilWallMs: number): Day['usualStretch'] => {
       const row = stretch.get(untilWallMs)

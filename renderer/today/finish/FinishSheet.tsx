@@ -2,7 +2,7 @@ import { Button, Loader, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import { NO_CRAMP_FROM_HOUR } from '../../../shared/kinds/check-in.ts'
 import type { DayQuestions, OpenQuestion } from '../../../shared/kinds/finish-day-calls.ts'
-import type { OwnFactor } from '../../../shared/kinds/own-factor.ts'
+import { type OwnFactor, ownFactorEntry } from '../../../shared/kinds/own-factor.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
@@ -125,6 +125,7 @@ function Questions({ date, today, asked, onClose, onReopen }: SheetProps & { ask
             kind: 'own-factor',
             ...momentAt(date, '12:00', clock.timeZone()),
             note: '',
+            ...ownFactorEntry.unanswered,
             factorId,
             present,
           },

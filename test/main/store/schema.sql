@@ -1,4 +1,4 @@
--- The schema of version 14, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 15, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -153,7 +153,19 @@ CREATE TABLE factor (
   created_on text    not null check (created_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   archived   integer not null check (archived in (0, 1)),
   deleted_at integer                                                          -- UTC ms; deleted when set
-) strict;
+, answer text not null default 'yes-no'
+  check (answer in ('yes-no', 'amount', 'scale')), unit text check ((unit is not null) = (answer = 'amount')), time_window text not null default 'same-night'
+  check (time_window in ('same-night', 'hours-12', 'hours-24', 'hours-48')), direction text check (direction in ('more', 'fewer'))) strict;
+
+CREATE TABLE factor_check_in (                                                              -- amounts: that is all
+  factor_id         integer not null references factor (id) on delete cascade,
+  date              text    not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  day_start_minutes integer not null check (day_start_minutes between 0 and 720),
+  checked_at        integer not null,                                                       -- UTC ms
+  primary key (factor_id, date)
+) strict, without rowid;
+
+CREATE INDEX factor_check_in_by_date on factor_check_in (date);
 
 CREATE TABLE "fluid" (
   entry_id        integer primary key references entry (id) on delete cascade,
@@ -211,7 +223,7 @@ CREATE TABLE own_factor (                                                     --
   entry_id  integer primary key references entry (id) on delete cascade,
   factor_id integer not null references factor (id),
   present   integer check (present in (0, 1))
-) strict;
+, amount real check (amount between 0.01 and 100000), score integer check (score between 0 and 10)) strict;
 
 CREATE INDEX own_factor_by_factor on own_factor (factor_id);
 

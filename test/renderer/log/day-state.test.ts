@@ -14,11 +14,13 @@ function makeDay(date: string, entries: Entry[] = [], checkIns: CheckIn[] = []):
     date,
     entries,
     checkIns,
+    factorCheckIns: [],
     shoes: [],
     wearing: null,
     usualDrinks: [],
     usualShoeIds: [],
     usualStretch: null,
+    usualAmounts: [],
     medicines: [],
   }
 }

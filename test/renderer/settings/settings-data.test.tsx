@@ -199,6 +199,7 @@ describe('an import', () => {
     },
     shoes: none,
     ownFactors: none,
+    renamedFactors: [],
     checkIns: none,
     experiments: { new: 0, same: 0, leftOut: 0 },
     takesProfile: false,

@@ -4,7 +4,7 @@ import type { CheckIn, TrackedKind } from '../../../shared/kinds/check-in.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampDraft, fluidDraft } from '../../shared/kinds/drafts.ts'
+import { crampDraft, fluidDraft, listedFactor } from '../../shared/kinds/drafts.ts'
 import { type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 const DAY_START = 240
@@ -162,7 +162,7 @@ describe('the sheet', () => {
     const { user, backend } = await open('20:00', {
       followed: [],
       seed: journal => {
-        journal.ownFactors.add({ name: 'Compression socks', createdOn: '2026-11-01', archived: false })
+        journal.ownFactors.add(listedFactor({ name: 'Compression socks' }))
       },
     })
     await user.keyboard('ey')

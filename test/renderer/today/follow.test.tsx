@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
-import { crampDraft } from '../../shared/kinds/drafts.ts'
+import { crampDraft, listedFactor } from '../../shared/kinds/drafts.ts'
 import { type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
 async function openDay(options: PageOptions = {}) {
@@ -12,7 +12,7 @@ async function openDay(options: PageOptions = {}) {
   return page
 }
 
-const socks = { name: 'Compression socks', archived: false, createdOn: '2026-11-01' }
+const socks = listedFactor({ name: 'Compression socks' })
 
 describe('own things', () => {
   const seed: NonNullable<PageOptions['seed']> = journal => void journal.ownFactors.add(socks)

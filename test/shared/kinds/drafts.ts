@@ -2,10 +2,17 @@
 import { type ActivityDraft, activity } from '../../../shared/kinds/activity.ts'
 import { type CrampDraft, untoldCramp } from '../../../shared/kinds/cramp.ts'
 import { type DayDraft, day } from '../../../shared/kinds/day.ts'
+import type { DraftOf } from '../../../shared/kinds/entry.ts'
 import { type FluidDraft, fluid } from '../../../shared/kinds/fluid.ts'
 import { type FoodDraft, food } from '../../../shared/kinds/food.ts'
 import type { FootwearDraft, ShoeDraft } from '../../../shared/kinds/footwear.ts'
 import { type NightDraft, night } from '../../../shared/kinds/night.ts'
+import {
+  blankFactor,
+  type NewOwnFactor,
+  type OwnFactor,
+  ownFactorEntry,
+} from '../../../shared/kinds/own-factor.ts'
 import type { StretchDraft } from '../../../shared/kinds/stretch.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
 
@@ -109,5 +116,27 @@ export const shoeDraft = (fields: Partial<ShoeDraft> = {}): ShoeDraft => ({
   cushioning: 'thick',
   insole: null,
   retired: false,
+  ...fields,
+})
+
+/** A factor that is answered with yes or no; the name has to be given. */
+export const factorDraft = (changes: Partial<NewOwnFactor> & { readonly name: string }): NewOwnFactor => ({
+  ...blankFactor,
+  ...changes,
+})
+
+/** The same once it is created. */
+export const listedFactor = (
+  changes: Partial<Omit<OwnFactor, 'id'>> & { readonly name: string },
+): Omit<OwnFactor, 'id'> => ({ ...blankFactor, archived: false, createdOn: '2026-11-01', ...changes })
+
+/** "Yes" about the first factor. */
+export const ownAnswerDraft = (fields: Partial<DraftOf<'own-factor'>> = {}): DraftOf<'own-factor'> => ({
+  kind: 'own-factor',
+  ...momentAt('2026-11-19', '12:00', 'Europe/Berlin'),
+  note: '',
+  ...ownFactorEntry.unanswered,
+  factorId: 1,
+  present: true,
   ...fields,
 })

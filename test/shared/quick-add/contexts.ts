@@ -4,6 +4,7 @@ import type { OwnFactor } from '../../../shared/kinds/own-factor.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
+import { listedFactor } from '../kinds/drafts.ts'
 
 export const LONDON = 'Europe/London'
 
@@ -27,12 +28,7 @@ export const closet = [
   shoe(5, 'Old clogs', 'other', true),
 ]
 
-export const socks: OwnFactor = {
-  id: 1,
-  name: 'Compression socks',
-  createdOn: '2026-11-01',
-  archived: false,
-}
+export const socks: OwnFactor = { ...listedFactor({ name: 'Compression socks' }), id: 1 }
 
 /** By default Friday, 20 November 2026, 14:00 in London, with a British closet. */
 export function contextAt(

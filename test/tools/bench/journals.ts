@@ -45,6 +45,7 @@ export function storeJournal(userData: string, demo: DemoJournal | null): string
       suspects: [...demo.suspects],
       shownCheckpoints: [],
       ownFactors: [],
+      factorCheckIns: [],
       coins: [],
     })
   journal.profile.acknowledgeWelcome(now)

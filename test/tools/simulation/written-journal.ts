@@ -179,6 +179,7 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
       checkIns,
       warnings: [],
       ownFactors: [],
+      factorCheckIns: [],
       suggestionDecisions: [],
       experiments: [],
       suspects: [],

@@ -22,7 +22,7 @@ import { emptyFilter } from '../../../../shared/search/entry-filter.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
 import { makeCoins } from '../../../shared/experiments/make-coins.ts'
 import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
-import { fluidDraft, noonish, shoeDraft } from '../../../shared/kinds/drafts.ts'
+import { factorDraft, fluidDraft, noonish, shoeDraft } from '../../../shared/kinds/drafts.ts'
 import { reportOf } from '../../../shared/report/report-facts.ts'
 import { createRealHandlers } from '../../../support/real-handlers.ts'
 
@@ -178,10 +178,11 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   reopenSuggestion: { suggestion: 'evening-stretch' },
   listMedication: {},
   listOwnFactors: {},
-  addOwnFactor: { name: 'Compression socks' },
-  changeOwnFactor: { id: 1, name: 'Long socks', archived: true },
+  addOwnFactor: factorDraft({ name: 'Pickle brine', answer: 'amount', unit: 'ml' }),
+  changeOwnFactor: { id: 1, name: 'Brine', archived: true },
   deleteOwnFactor: { id: 1 },
   restoreOwnFactor: { id: 1 },
+  setFactorCheckIn: { factorId: 1, date: '2026-11-20', dayStartMinutes: 240, complete: true },
   listShoes: {},
   addShoe: shoeDraft(),
   changeShoe: { ...shoeDraft({ name: 'Old runners' }), id: 1 },

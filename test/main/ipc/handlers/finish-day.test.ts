@@ -14,7 +14,13 @@ import { type Call, contract, type Input, type Output } from '../../../../shared
 import { emptyProfile } from '../../../../shared/kinds/profile.ts'
 import { dayNumber } from '../../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
-import { crampDraft, footwearDraft, shoeDraft } from '../../../shared/kinds/drafts.ts'
+import {
+  crampDraft,
+  footwearDraft,
+  listedFactor,
+  ownAnswerDraft,
+  shoeDraft,
+} from '../../../shared/kinds/drafts.ts'
 import { temporaryFolders } from '../../store/temporary-folder.ts'
 
 const ZONE = 'Europe/Berlin'
@@ -148,22 +154,13 @@ test('the calendar file begins tomorrow, in local time, and is written whole whe
 })
 
 test('an own factor is asked about from its naming on, until it is answered or archived', async () => {
-  const socks = journal.ownFactors.add({
-    name: 'Compression socks',
-    createdOn: '2026-11-19',
-    archived: false,
-  })
+  const socks = journal.ownFactors.add(listedFactor({ name: 'Compression socks', createdOn: '2026-11-19' }))
   const listFactors = async (date: string) =>
     (await ask('getDayQuestions', { date })).factors.map(({ name }) => name)
   expect(await listFactors('2026-11-18')).toEqual([])
   expect(await listFactors('2026-11-19')).toEqual(['Compression socks'])
-  await ask('addEntry', {
-    kind: 'own-factor',
-    ...momentAt('2026-11-19', '12:00', ZONE),
-    note: '',
-    factorId: socks.id,
-    present: false,
-  })
+  const noon = momentAt('2026-11-19', '12:00', ZONE)
+  await ask('addEntry', ownAnswerDraft({ ...noon, factorId: socks.id, present: false }))
   expect(await listFactors('2026-11-19')).toEqual([])
   now = momentAt('2026-11-20', '20:00', ZONE).at
   expect(await listFactors('2026-11-20')).toEqual(['Compression socks'])

@@ -4,7 +4,9 @@ import { exportJournal, importJournal } from '../../../../main/services/transfer
 import { createJournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import type { Call, Input } from '../../../../shared/contract.ts'
+import type { DraftOf } from '../../../../shared/kinds/entry.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
+import { factorDraft, ownAnswerDraft } from '../../../shared/kinds/drafts.ts'
 import { createTestBackend } from '../../../support/test-backend.ts'
 
 const timeZone = 'Europe/Berlin'
@@ -19,26 +21,22 @@ function begin() {
     return reply.value
   }
   const answer = (factorId: number, date: string, present: boolean) =>
-    call('addEntry', {
-      kind: 'own-factor',
-      ...momentAt(date, '12:00', timeZone),
-      note: '',
-      factorId,
-      present,
-    })
+    call('addEntry', ownAnswerDraft({ ...momentAt(date, '12:00', timeZone), factorId, present }))
   return { ...backend, call, answer }
 }
 
 test('a name is taken once, in any case, and says so', async () => {
   const { call } = begin()
-  const socks = await call('addOwnFactor', { name: ' Compression socks ' })
+  const socks = await call('addOwnFactor', factorDraft({ name: ' Compression socks ' }))
   expect(socks).toMatchObject({ name: 'Compression socks', createdOn: '2026-11-20', archived: false })
-  await expect(call('addOwnFactor', { name: 'COMPRESSION  SOCKS' })).rejects.toThrow(
+  await expect(call('addOwnFactor', factorDraft({ name: 'COMPRESSION  SOCKS' }))).rejects.toThrow(
     'You already have “Compression socks”. Choose another name.',
   )
   await call('changeOwnFactor', { id: socks.id, name: 'Compression socks', archived: true })
-  await expect(call('addOwnFactor', { name: 'compression socks' })).rejects.toThrow('Bring it back')
-  const stress = await call('addOwnFactor', { name: 'Stress' })
+  await expect(call('addOwnFactor', factorDraft({ name: 'compression socks' }))).rejects.toThrow(
+    'Bring it back',
+  )
+  const stress = await call('addOwnFactor', factorDraft({ name: 'Stress' }))
   await expect(
     call('changeOwnFactor', { id: stress.id, name: 'Compression Socks', archived: false }),
   ).rejects.toThrow('You already have')
@@ -46,17 +44,19 @@ test('a name is taken once, in any case, and says so', async () => {
   expect(await call('changeOwnFactor', { id: stress.id, name: 'STRESS', archived: false })).toMatchObject({
     name: 'STRESS',
   })
-  await expect(call('addOwnFactor', { name: '  ' })).rejects.toThrow('Enter a name for it.')
-  await expect(call('addOwnFactor', { name: 'x'.repeat(81) })).rejects.toThrow(
+  await expect(call('addOwnFactor', factorDraft({ name: '  ' }))).rejects.toThrow('Enter a name for it.')
+  await expect(call('addOwnFactor', factorDraft({ name: 'x'.repeat(81) }))).rejects.toThrow(
     'Shorten this to 80 characters.',
   )
-  expect(await call('addOwnFactor', { name: '🥒'.repeat(20) })).toMatchObject({ name: '🥒'.repeat(20) })
+  expect(await call('addOwnFactor', factorDraft({ name: '🥒'.repeat(20) }))).toMatchObject({
+    name: '🥒'.repeat(20),
+  })
 })
 
 test('one answer a day, which can be changed', async () => {
   const { call, answer } = begin()
-  const { id } = await call('addOwnFactor', { name: 'Stress' })
-  const other = await call('addOwnFactor', { name: 'Socks' })
+  const { id } = await call('addOwnFactor', factorDraft({ name: 'Stress' }))
+  const other = await call('addOwnFactor', factorDraft({ name: 'Socks' }))
   const stored = await answer(id, '2026-11-20', true)
   await answer(other.id, '2026-11-20', false)
   await answer(id, '2026-11-19', true)
@@ -70,7 +70,7 @@ test('one answer a day, which can be changed', async () => {
 
 test('delete puts the answers into the trash with it, Undo brings both back', async () => {
   const { call, answer, entries } = begin()
-  const { id } = await call('addOwnFactor', { name: 'Stress' })
+  const { id } = await call('addOwnFactor', factorDraft({ name: 'Stress' }))
   const first = await answer(id, '2026-11-18', true)
   const second = await answer(id, '2026-11-19', false)
   await call('deleteEntry', { id: first.id })
@@ -85,10 +85,10 @@ test('delete puts the answers into the trash with it, Undo brings both back', as
 
 test('an answer that leaves the trash brings its factor back, unless the name is taken by then', async () => {
   const { call, answer, entries } = begin()
-  const { id } = await call('addOwnFactor', { name: 'Stress' })
+  const { id } = await call('addOwnFactor', factorDraft({ name: 'Stress' }))
   const stored = await answer(id, '2026-11-18', true)
   await call('deleteOwnFactor', { id })
-  const again = await call('addOwnFactor', { name: 'stress' })
+  const again = await call('addOwnFactor', factorDraft({ name: 'stress' }))
   await expect(call('restoreEntry', { id: stored.id })).rejects.toThrow(
     'another of your own things has its name',
   )
@@ -101,7 +101,7 @@ test('an answer that leaves the trash brings its factor back, unless the name is
 
 test('erasing the last answer of a deleted factor erases its name', async () => {
   const { call, answer, journal } = begin()
-  const { id } = await call('addOwnFactor', { name: 'Something private' })
+  const { id } = await call('addOwnFactor', factorDraft({ name: 'Something private' }))
   const stored = await answer(id, '2026-11-18', true)
   await call('deleteOwnFactor', { id })
   expect(journal.ownFactors.listArchived()).toHaveLength(1)
@@ -111,14 +111,14 @@ test('erasing the last answer of a deleted factor erases its name', async () => 
 
 test('a file is merged by name: an answer that is there stays one', async () => {
   const source = begin()
-  await source.call('addOwnFactor', { name: 'Socks' })
-  const stress = await source.call('addOwnFactor', { name: 'Stress' })
+  await source.call('addOwnFactor', factorDraft({ name: 'Socks' }))
+  const stress = await source.call('addOwnFactor', factorDraft({ name: 'Stress' }))
   await source.answer(stress.id, '2026-11-18', true)
   await source.answer(stress.id, '2026-11-19', false)
   const file = exportJournal(source.journal)
 
   const target = begin()
-  const own = await target.call('addOwnFactor', { name: 'STRESS' })
+  const own = await target.call('addOwnFactor', factorDraft({ name: 'STRESS' }))
   await target.answer(own.id, '2026-11-18', true)
   importJournal(target.journal, file)
   expect(target.journal.ownFactors.list().map(({ name }) => name)).toEqual(['Socks', 'STRESS'])
@@ -131,8 +131,116 @@ test('a file is merged by name: an answer that is there stays one', async () => 
 
 test('search finds an answer by the name of its factor', async () => {
   const { call, answer } = begin()
-  const { id } = await call('addOwnFactor', { name: 'Compression socks' })
+  const { id } = await call('addOwnFactor', factorDraft({ name: 'Compression socks' }))
   const stored = await answer(id, '2026-11-18', true)
   const filter = { text: 'sock', kinds: [], muscle: null, side: null, fromDate: null, toDate: null }
   expect((await call('findEntries', { filter, dayStartMinutes: 240 })).ids).toEqual([stored.id])
+})
+
+test('each answer is stored the way its factor is asked; amounts come as often as they are taken, or not at all', async () => {
+  const { call, journal } = begin()
+  const at = (date: string, clock: string) => momentAt(date, clock, timeZone)
+  const stress = await call('addOwnFactor', factorDraft({ name: 'Stress', answer: 'scale' }))
+  const brine = await call(
+    'addOwnFactor',
+    factorDraft({ name: 'Pickle brine', answer: 'amount', unit: 'kg/m2' }),
+  )
+  await expect(call('addOwnFactor', factorDraft({ name: 'Tea', answer: 'amount' }))).rejects.toThrow(
+    'Enter a unit',
+  )
+  await expect(call('addOwnFactor', factorDraft({ name: 'Tea', unit: 'ml' }))).rejects.toThrow(
+    'for nothing else',
+  )
+  const answer = (date: string, clock: string, fields: Partial<DraftOf<'own-factor'>>) =>
+    call('addEntry', ownAnswerDraft({ ...at(date, clock), present: null, ...fields }))
+
+  await answer('2026-11-20', '12:00', { factorId: stress.id, score: 0 })
+  await expect(answer('2026-11-20', '12:00', { factorId: stress.id, score: 4 })).rejects.toThrow(
+    'already an answer',
+  )
+  await expect(answer('2026-11-19', '12:00', { factorId: stress.id, amount: 4 })).rejects.toThrow(
+    '“Stress” is answered with a number from 0 to 10.',
+  )
+  await expect(answer('2026-11-19', '12:00', { factorId: stress.id })).rejects.toThrow('Enter an answer.')
+  await expect(answer('2026-11-19', '12:00', { factorId: stress.id, score: 4, amount: 4 })).rejects.toThrow(
+    'Give one answer',
+  )
+  await expect(answer('2026-11-20', '12:00', { factorId: brine.id, amount: 0 })).rejects.toThrow('from 0.01')
+  await answer('2026-11-20', '08:00', { factorId: brine.id, amount: 30 })
+  await answer('2026-11-20', '17:30', { factorId: brine.id, amount: 60.5 })
+  // An amount has its time, and none lies ahead.
+  await expect(answer('2026-11-20', '19:00', { factorId: brine.id, amount: 60 })).rejects.toThrow(
+    'in the future',
+  )
+  const getDay = (date: string) => call('getDay', { date, dayStartMinutes: 240 })
+  expect(await getDay('2026-11-21')).toMatchObject({ usualAmounts: [{ factorId: brine.id, amount: 60.5 }] })
+
+  const none = { factorId: brine.id, date: '2026-11-19', dayStartMinutes: 240 }
+  await call('setFactorCheckIn', { ...none, complete: true })
+  expect((await getDay('2026-11-19')).factorCheckIns).toEqual([none])
+  await expect(call('setFactorCheckIn', { ...none, factorId: stress.id, complete: true })).rejects.toThrow(
+    'For “Stress”, “no” or 0 is an answer of its own.',
+  )
+  await expect(call('setFactorCheckIn', { ...none, date: '2026-11-23', complete: true })).rejects.toThrow(
+    'not begun yet',
+  )
+  // It goes with its factor, and comes back with it.
+  await call('deleteOwnFactor', { id: brine.id })
+  expect((await getDay('2026-11-19')).factorCheckIns).toEqual([])
+  await call('restoreOwnFactor', { id: brine.id })
+  expect((await getDay('2026-11-19')).factorCheckIns).toEqual([none])
+  const file = exportJournal(journal)
+  const fresh = createJournalStore(openJournal(':memory:'))
+  importJournal(fresh, file)
+  expect(exportJournal(fresh)).toEqual(file)
+  await call('setFactorCheckIn', { ...none, complete: false })
+  expect((await getDay('2026-11-19')).factorCheckIns).toEqual([])
+})
+
+test('a namesake that is answered in another way comes under a number, once', async () => {
+  const source = begin()
+  const stress = await source.call(
+    'addOwnFactor',
+    factorDraft({ name: 'STRESS', answer: 'amount', unit: 'ml' }),
+  )
+  const day = { factorId: stress.id, present: null, amount: 7 }
+  await source.call('addEntry', ownAnswerDraft({ ...momentAt('2026-11-18', '09:00', timeZone), ...day }))
+  const check = { factorId: stress.id, date: '2026-11-17', dayStartMinutes: 240 }
+  await source.call('setFactorCheckIn', { ...check, complete: true })
+  const file = exportJournal(source.journal)
+
+  const target = begin()
+  const own = await target.call('addOwnFactor', factorDraft({ name: 'Stress' }))
+  await target.call('addOwnFactor', factorDraft({ name: 'stress (2)' }))
+  await target.answer(own.id, '2026-11-18', true)
+  importJournal(target.journal, file)
+  const merged = exportJournal(target.journal)
+  expect(merged.ownFactors.map(({ name, answer, unit }) => [name, answer, unit])).toEqual([
+    ['Stress', 'yes-no', null],
+    ['stress (2)', 'yes-no', null],
+    ['STRESS (3)', 'amount', 'ml'],
+  ])
+  const id = merged.ownFactors[2]?.id
+  expect(target.entries()).toMatchObject([
+    { factorId: own.id, present: true },
+    { factorId: id, amount: 7 },
+  ])
+  expect(merged.factorCheckIns).toMatchObject([{ ...check, factorId: id }])
+  // The second time, everything is known.
+  importJournal(target.journal, file)
+  importJournal(target.journal, merged)
+  expect(exportJournal(target.journal)).toEqual(merged)
+})
+
+test('an archived factor stays archived on import unless the person takes what the file says', async () => {
+  const source = begin()
+  await source.call('addOwnFactor', factorDraft({ name: 'Stress' }))
+  const file = exportJournal(source.journal)
+  const target = begin()
+  const { id } = await target.call('addOwnFactor', factorDraft({ name: 'Stress' }))
+  await target.call('changeOwnFactor', { id, name: 'Stress', archived: true })
+  importJournal(target.journal, file)
+  expect(target.journal.ownFactors.list()).toMatchObject([{ id, archived: true }])
+  importJournal(target.journal, file, { changed: 'replace' })
+  expect(target.journal.ownFactors.list()).toMatchObject([{ id, archived: false }])
 })

@@ -38,6 +38,7 @@ const coins: ArchivedCoinExperiment = {
 
 const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
   ownFactors: [],
+  factorCheckIns: [],
   format: 'unknot-journal',
   version: 2,
   profile: { ...emptyProfile, name: 'Ada' },
