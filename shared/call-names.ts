@@ -57,6 +57,7 @@ export const callNames = [
   'getOverview',
   'getPatterns',
   'getFindings',
+  'getFindingChecks',
   'getRuleChange',
   'acknowledgeRuleChange',
   'listSuspects',

@@ -10,7 +10,7 @@ import { suggestionDecision } from './advice/suggestions/decision.ts'
 import { journalAnswers } from './advice/warning-signs/journal-answers.ts'
 import { warning } from './advice/warning-signs/warnings.ts'
 import { crampFilter } from './analysis/cramp-filter.ts'
-import { foundFindings } from './analysis/finding.ts'
+import { finding, findingChecks, foundFindings } from './analysis/finding.ts'
 import { overview } from './analysis/overview.ts'
 import { patterns } from './analysis/patterns.ts'
 import { recentNights } from './analysis/recent-nights.ts'
@@ -241,6 +241,12 @@ export const contract = {
 
   /** Answered when the analysis is done; each filter is an analysis of its own. */
   getFindings: { access: 'reads', input: z.strictObject({ filter: crampFilter }), output: foundFindings },
+  /** Sensitivity analyses of one finding; null below its minimum data. */
+  getFindingChecks: {
+    access: 'reads',
+    input: finding.pick({ key: true }).extend({ filter: crampFilter }),
+    output: findingChecks.nullable(),
+  },
 
   getRuleChange: { access: 'reads', input: nothing, output: ruleChange },
   /** Puts the notice about the new rule of verdicts away for good. */

@@ -39,7 +39,7 @@ export function createThreadRunner({
   workerFiles,
   memoryMb: defaultMemoryMb = DEFAULT_MEMORY_MB,
 }: ThreadRunnerOptions): JobRunner {
-  /** Idle sessions by job name, at most one per job. */
+  /** Idle sessions by worker module, at most one each: the jobs of a module share what it has loaded. */
   const idle = new Map<string, Session>()
   const running = new Set<{ readonly finished: Promise<unknown>; readonly abort: () => void }>()
   let orders = 0
@@ -58,23 +58,24 @@ export function createThreadRunner({
 
   /** The idle worker of the session, or a new one. An idle worker with another key is outdated. */
   function take(job: Job<never, unknown>, key: string | null): Worker {
-    const session = idle.get(job.name)
-    idle.delete(job.name)
+    if (key === null) return open(job, false)
+    const session = idle.get(job.worker)
+    idle.delete(job.worker)
     if (session !== undefined && session.key === key) {
       session.worker.ref()
       return session.worker
     }
     void session?.worker.terminate()
-    return open(job, key !== null)
+    return open(job, true)
   }
 
-  function keep(name: string, session: Session): void {
-    void idle.get(name)?.worker.terminate()
-    idle.set(name, session)
+  function keep(module: string, session: Session): void {
+    void idle.get(module)?.worker.terminate()
+    idle.set(module, session)
     // An idle worker must not keep the program from ending.
     session.worker.unref()
     session.worker.once('exit', () => {
-      if (idle.get(name)?.worker === session.worker) idle.delete(name)
+      if (idle.get(module)?.worker === session.worker) idle.delete(module)
     })
   }
 
@@ -130,7 +131,7 @@ export function createThreadRunner({
       worker.off('exit', onExit)
       if (key !== null && isUsable) {
         worker.off('error', onError)
-        keep(job.name, { key, worker })
+        keep(job.worker, { key, worker })
       } else if (key !== null) void worker.terminate()
     }
   }

@@ -5,6 +5,6 @@ import { createPeriodPatterns } from './analysis/period-patterns.ts'
 import { readJournalFile } from './analysis/read-journal.ts'
 
 serveJobs({
-  findings: createDiaryFindings(readJournalFile),
+  ...createDiaryFindings(readJournalFile),
   patterns: createPeriodPatterns(readJournalFile),
 })

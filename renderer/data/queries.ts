@@ -29,6 +29,7 @@ export interface QueryArguments {
   overview: [fromDate: CalendarDate, toDate: CalendarDate, filterKey: string]
   patterns: [fromDate: CalendarDate, toDate: CalendarDate, filterKey: string]
   findings: [today: CalendarDate, filterKey: string]
+  'finding-checks': [key: string, filterKey: string]
   report: [source: ReportSource | null]
   found: unknown[]
   trash: []
@@ -74,6 +75,12 @@ export const queryKeys = {
     'journal',
     'findings',
     today,
+    getFilterKey(filter),
+  ],
+  findingChecks: (key: string, filter: CrampFilter) => [
+    'journal',
+    'finding-checks',
+    key,
     getFilterKey(filter),
   ],
   report: (source: ReportSource | null) => ['journal', 'report', source],

@@ -36,6 +36,7 @@ const journalReads: {
   overview: (_from, to) => [through(to, diary), ...always('shoes', 'profile', 'experiments')],
   patterns: (_from, to) => [through(to, diary)],
   findings: () => always(...diary, 'suspects'),
+  'finding-checks': () => always(...diary),
   report: source =>
     source === null || source.kind === 'kept'
       ? []
@@ -71,7 +72,7 @@ function listReads([root, name, ...args]: QueryKey): readonly ReadParts[] {
 }
 
 /** Queries answered by a long job; mutations do not wait for their refetch. */
-const JOBS: ReadonlySet<unknown> = new Set(['findings', 'patterns', 'report'])
+const JOBS: ReadonlySet<unknown> = new Set(['findings', 'finding-checks', 'patterns', 'report'])
 const isJob = ({ queryKey: [root, name] }: { readonly queryKey: QueryKey }) =>
   root === 'journal' && JOBS.has(name)
 

@@ -59,8 +59,15 @@ export function ForestCard({ state }: { state: FindingsState }) {
             }
       }
     >
-      {opened !== undefined && (
-        <FindingPanel key={opened.key} id={panelId} finding={opened} outcome={outcome} onClose={close} />
+      {ready !== null && opened !== undefined && (
+        <FindingPanel
+          key={opened.key}
+          id={panelId}
+          finding={opened}
+          outcome={outcome}
+          filter={ready.filter}
+          onClose={close}
+        />
       )}
       <FindingLists forest={forest} outcome={outcome} openKey={openKey} onChoose={open} onClose={close} />
       {findings !== undefined && <Basis findings={findings} />}

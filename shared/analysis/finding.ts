@@ -96,22 +96,20 @@ const adjusted = ratio.extend({ alongside: z.array(z.enum(['recent-cramp', ...ex
 export type Adjusted = z.infer<typeof adjusted>
 
 /** Sensitivity analyses, shown under "details" and never instead of the estimate. Null where one is not estimable. */
-const checks = z.strictObject({
+export const findingChecks = z.strictObject({
   plain: ratio.nullable(),
   mantelHaenszel: ratio.nullable(),
   /** Mantel-Haenszel and the estimate differ widely although there are enough events. */
   isUnstable: z.boolean(),
   weekday: ratio.nullable(),
-  /** Computed for patterns only. */
   adjusted: adjusted.nullable(),
   /** Exploratory: over a longer window before the cramp. */
   longerLookBack: ratio.nullable(),
   withoutRetrospective: ratio.nullable(),
   withoutAssumedOnsets: ratio.nullable(),
-  /** Missing in older reports. */
-  withoutOnePress: ratio.nullable().default(null),
+  withoutOnePress: ratio.nullable(),
 })
-export type Checks = z.infer<typeof checks>
+export type FindingChecks = z.infer<typeof findingChecks>
 
 /** Measurement of one exposure from the whole journal so far. */
 const measurement = z.strictObject({
@@ -135,7 +133,6 @@ const measurement = z.strictObject({
   trackedDays: z.int(),
   missing: z.array(requirementField),
   doseResponse: z.array(doseBar),
-  checks,
   excluded: z.array(exclusion),
 })
 export type Measurement = z.infer<typeof measurement>

@@ -87,7 +87,7 @@ export function findFindings(diary: Diary, options: FindingsOptions): Findings {
       const current = last?.results.get(exposure) ?? null
       const before = previous?.results.get(exposure) ?? null
       const { verdict, reason } = judge(current, before, { level, isFiltered })
-      const measurement = measure(now, associateWhole(exposure), verdict)
+      const measurement = measure(now, associateWhole(exposure))
       const checkpoint =
         last === null || look === null || current === null
           ? null

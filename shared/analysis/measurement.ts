@@ -6,23 +6,9 @@ import { readComparedDays } from './day-values.ts'
 import { createWindowReader } from './diary/windows.ts'
 import { makeDoseBars } from './dose-response.ts'
 import { getWindow } from './exposures/exposure.ts'
-import type { Checks, Exclusion, Measurement, Verdict } from './finding.ts'
-import { computeSensitivityAnalyses } from './sensitivity-analyses.ts'
-import { isPattern } from './verdict.ts'
+import type { Exclusion, Measurement } from './finding.ts'
 
-const NO_CHECKS: Checks = {
-  plain: null,
-  mantelHaenszel: null,
-  isUnstable: false,
-  weekday: null,
-  adjusted: null,
-  longerLookBack: null,
-  withoutRetrospective: null,
-  withoutAssumedOnsets: null,
-  withoutOnePress: null,
-}
-
-export function measure(context: AnalysisContext, association: Association, verdict: Verdict): Measurement {
+export function measure(context: AnalysisContext, association: Association): Measurement {
   const { exposure, fitted, contrast, missing, reader } = association
   const contrastRatio = getContrastRatio(association)
   const isYesNo = exposure.scale.kind === 'yes-no'
@@ -49,10 +35,6 @@ export function measure(context: AnalysisContext, association: Association, verd
     trackedDays: association.days.length,
     missing: [...missing],
     doseResponse: makeDoseBars(exposure, association.days),
-    checks:
-      missing.length === 0
-        ? computeSensitivityAnalyses(context, association, isPattern({ verdict }))
-        : NO_CHECKS,
     excluded: countExclusions(context, association),
   }
 }

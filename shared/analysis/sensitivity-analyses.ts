@@ -3,24 +3,33 @@ import { fitConditionalLogistic } from '../statistics/conditional-logistic.ts'
 import { fitFirth } from '../statistics/firth.ts'
 import { estimateMantelHaenszel } from '../statistics/mantel-haenszel.ts'
 import { getAdjusted } from './adjusted-model.ts'
-import type { AnalysisContext } from './analysis-context.ts'
-import { type Association, type ExposureFit, fitSets, getRatio, stepOf } from './association.ts'
+import { type AnalysisContext, createAnalysisContext } from './analysis-context.ts'
+import { type Association, associate, type ExposureFit, fitSets, getRatio, stepOf } from './association.ts'
 import { getIndexEvents, getStudiedEpisodes } from './diary/cramp-days.ts'
+import type { Diary } from './diary/diary.ts'
 import { createWindowReader } from './diary/windows.ts'
-import { getWindow } from './exposures/exposure.ts'
-import type { Checks, Ratio } from './finding.ts'
+import { type Exposure, getWindow } from './exposures/exposure.ts'
+import type { FindingChecks, Ratio } from './finding.ts'
 import { buildMatchedSets, type CrampCalendar, createCrampCalendar, toSetTable } from './matched-sets.ts'
 
 /** Minimum events, and minimum distance of the log ratios, at which Mantel-Haenszel and the estimate disagree. */
 const UNSTABLE_FROM_EVENTS = 15
 const UNSTABLE_LOG_DISTANCE = 0.4
 
-/** @param isPattern true for a likely or possible link; the slow adjusted model is fitted for these only */
+/**
+ * Sensitivity analyses of one exposure over a whole diary; null below the minimum data. They take several times as long as
+ * the finding itself, so they are computed for the one whose details are opened.
+ */
+export function findChecks(diary: Diary, exposure: Exposure): FindingChecks | null {
+  const context = createAnalysisContext(diary)
+  const association = associate(context, exposure)
+  return association.missing.length > 0 ? null : computeSensitivityAnalyses(context, association)
+}
+
 export function computeSensitivityAnalyses(
   context: AnalysisContext,
   association: Association,
-  isPattern: boolean,
-): Checks {
+): FindingChecks {
   const { fitted, events } = association
   const mantelHaenszel = fitted && getMantelHaenszel(association, fitted)
   const logEstimate = fitted?.fit.beta[0] ?? NaN
@@ -32,7 +41,7 @@ export function computeSensitivityAnalyses(
       events >= UNSTABLE_FROM_EVENTS &&
       Math.abs(Math.log(mantelHaenszel.ratio) - logEstimate) > UNSTABLE_LOG_DISTANCE,
     weekday: getWeekday(context, association),
-    adjusted: isPattern ? getAdjusted(context, association) : null,
+    adjusted: getAdjusted(context, association),
     longerLookBack: getLongerLookBack(context, association),
     withoutRetrospective: getWithoutRetrospective(context, association),
     withoutAssumedOnsets: getWithoutAssumedOnsets(context, association),

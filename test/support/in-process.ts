@@ -24,10 +24,8 @@ export const createArchiveQueue = (change: (run: RunJob) => RunJob = run => run)
 export function createOpenAnalysis(getJournal: () => JournalStore, findings?: () => Promise<FoundFindings>) {
   const read: ReadJournal = (_path, look) => look(getJournal())
   const analysis = {
-    findings:
-      findings === undefined
-        ? createDiaryFindings(read)
-        : async () => ({ found: await findings(), results: null }),
+    ...createDiaryFindings(read),
+    ...(findings !== undefined && { findings: async () => ({ found: await findings(), results: null }) }),
     patterns: createPeriodPatterns(read),
   }
   return createAnalysisWork(createInProcessRunner({ analysis }))

@@ -17,7 +17,10 @@ import type { JournalStore } from '../../store/journal-store.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 import type { Pages } from '../pages.ts'
 
-type InsightsCalls = Pick<Handlers, 'getOverview' | 'getFindings' | 'getRuleChange' | 'acknowledgeRuleChange'>
+type InsightsCalls = Pick<
+  Handlers,
+  'getOverview' | 'getFindings' | 'getFindingChecks' | 'getRuleChange' | 'acknowledgeRuleChange'
+>
 
 export interface InsightsDeps {
   readonly clock: Clock
@@ -70,6 +73,8 @@ export function createInsightsHandlers(
       return last.overview
     },
     getFindings: ({ filter }, caller) => pages.run(caller, options => findings.find(filter, options)),
+    getFindingChecks: ({ key, filter }, caller) =>
+      pages.run(caller, options => findings.findChecks(key, filter, options)),
     getRuleChange: () => readRuleChange(journal),
     acknowledgeRuleChange: () => {
       journal.writeDerived(() => journal.analysisOutcome.acknowledgeRuleChange())

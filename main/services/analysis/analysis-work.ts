@@ -1,9 +1,15 @@
 /** Analysis jobs under way, shared by all pages and independent of which journal is open. */
-import type { FoundFindings } from '../../../shared/analysis/finding.ts'
+import type { FindingChecks, FoundFindings } from '../../../shared/analysis/finding.ts'
 import type { Patterns } from '../../../shared/analysis/patterns.ts'
 import type { JobRunner, RunOptions } from '../../jobs/job.ts'
 import { createSharedWork } from '../../jobs/shared-work.ts'
-import { type FindingsInput, type FindingsOutcome, findingsJob } from './diary-findings.ts'
+import {
+  type ChecksInput,
+  checksJob,
+  type FindingsInput,
+  type FindingsOutcome,
+  findingsJob,
+} from './diary-findings.ts'
 import { type PatternsInput, patternsJob } from './period-patterns.ts'
 
 /** Maximum waiting analyses, not counting the running one: more than the charts of one screen request at once. */
@@ -20,6 +26,7 @@ export interface AnalysisWork {
     onFound: (outcome: FindingsOutcome) => Promise<void>,
     subscriber: RunOptions,
   ): Promise<FoundFindings>
+  findChecks(input: ChecksInput, subscriber: RunOptions): Promise<FindingChecks | null>
   makePatterns(input: PatternsInput, subscriber: RunOptions): Promise<Patterns>
   /** Ends all analyses, so that none reads the journal's file when it is replaced. */
   stop(): Promise<void>
@@ -27,6 +34,7 @@ export interface AnalysisWork {
 
 export function createAnalysisWork({ run }: Pick<JobRunner, 'run'>): AnalysisWork {
   const findings = createSharedWork<FoundFindings>({ maxWaiting: MAX_WAITING })
+  const checks = createSharedWork<FindingChecks | null>({ maxWaiting: MAX_WAITING })
   const patterns = createSharedWork<Patterns>({ maxWaiting: MAX_WAITING })
   return {
     findFindings: (input, onFound, subscriber) =>
@@ -39,10 +47,12 @@ export function createAnalysisWork({ run }: Pick<JobRunner, 'run'>): AnalysisWor
         },
         subscriber,
       ),
+    findChecks: (input, subscriber) =>
+      checks.subscribe(JSON.stringify(input), options => run(checksJob, input, options), subscriber),
     makePatterns: (input, subscriber) =>
       patterns.subscribe(JSON.stringify(input), options => run(patternsJob, input, options), subscriber),
     async stop() {
-      await Promise.all([findings.abortAll(), patterns.abortAll()])
+      await Promise.all([findings.abortAll(), checks.abortAll(), patterns.abortAll()])
     },
   }
 }

@@ -1,4 +1,4 @@
-/** Findings of a whole journal, performed in the analysis worker. */
+/** Findings of a whole journal and the sensitivity analyses of one of them, performed in the analysis worker. */
 import {
   type CrampFilter,
   isEveryCramp,
@@ -7,9 +7,11 @@ import {
 } from '../../../shared/analysis/cramp-filter.ts'
 import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
-import type { FoundFindings } from '../../../shared/analysis/finding.ts'
+import { type ExposureKey, getExposure } from '../../../shared/analysis/exposures/exposures.ts'
+import type { FindingChecks, FoundFindings } from '../../../shared/analysis/finding.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { compareMedicineChanges } from '../../../shared/analysis/medicine-changes.ts'
+import { findChecks } from '../../../shared/analysis/sensitivity-analyses.ts'
 import { createResultStore, type StoredResult } from '../../../shared/analysis/stored-checkpoints.ts'
 import type { Suspect } from '../../../shared/analysis/suspects.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
@@ -17,7 +19,7 @@ import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 import type { JobOf, OnStep } from '../../jobs/job.ts'
 import type { ReadJournal } from './read-journal.ts'
 
-export interface FindingsInput {
+interface DiaryInput {
   /** The journal's file, and the revision of its content. */
   readonly path: string
   readonly revision: string
@@ -27,9 +29,16 @@ export interface FindingsInput {
   readonly dayStartMinutes: number
   /** IANA name of the zone the computer is in. */
   readonly timeZone: string
+  readonly filter: CrampFilter
+}
+
+export interface ChecksInput extends DiaryInput {
+  readonly key: ExposureKey
+}
+
+export interface FindingsInput extends DiaryInput {
   /** Day number of the current cramp-day. */
   readonly today: number
-  readonly filter: CrampFilter
   /** Exposures that share the budget of suspects. */
   readonly suspects: readonly Suspect[]
   /** Last dates of the checkpoints shown so far, in the order of showing. */
@@ -43,15 +52,13 @@ export interface FindingsOutcome {
 }
 
 /** Session key of a journal revision and time zone, without the filter: another filter reuses the loaded diary. */
-const getSession = ({ revision, timeZone }: FindingsInput) => `${revision} ${timeZone}`
+const getSession = ({ revision, timeZone }: DiaryInput) => `${revision} ${timeZone}`
 
-export const findingsJob: JobOf<ReturnType<typeof createDiaryFindings>> = {
-  worker: 'analysis',
-  name: 'findings',
-  isTerminable: true,
-  memoryMb: 2048,
-  sessionOf: getSession,
-}
+const sessionJob = { worker: 'analysis', isTerminable: true, memoryMb: 2048, sessionOf: getSession } as const
+
+type Performs = ReturnType<typeof createDiaryFindings>
+export const findingsJob: JobOf<Performs['findings']> = { ...sessionJob, name: 'findings' }
+export const checksJob: JobOf<Performs['checks']> = { ...sessionJob, name: 'checks' }
 
 /** The parts of a journal that the analysis reads. The entries of ten years are garbage by then. */
 interface LoadedDiary {
@@ -66,7 +73,7 @@ interface LoadedDiary {
 export function createDiaryFindings(read: ReadJournal) {
   let loaded: LoadedDiary | null = null
 
-  function load(input: FindingsInput): LoadedDiary {
+  function load(input: DiaryInput): LoadedDiary {
     return read(input.path, ({ entries, checkIns, shoes, checkpoints }) => {
       const all = entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
       const { offWeekdays, dayStartMinutes, timeZone } = input
@@ -87,22 +94,34 @@ export function createDiaryFindings(read: ReadJournal) {
     })
   }
 
-  return (input: FindingsInput, onStep: OnStep): FindingsOutcome => {
-    const { today, filter, suspects, looks } = input
+  /** The loaded journal of a session, and its diary with the cramps of a filter. */
+  function open(input: DiaryInput) {
     if (loaded?.session !== getSession(input)) loaded = load(input)
-    const { diary, cramps, medication } = loaded
-    const { store, getUsed } = createResultStore(loaded.results)
+    const { diary, cramps } = loaded
     // Without a filter no day is unknown, and these are all days that were answered.
-    const answered = diary.answeredCrampDays
-    const studied = { ...diary, ...selectStudied(cramps, answered, filter) }
+    const studied = { ...diary, ...selectStudied(cramps, diary.answeredCrampDays, input.filter) }
+    return { ...loaded, studied }
+  }
+
+  function findDiaryFindings(input: FindingsInput, onStep: OnStep): FindingsOutcome {
+    const { today, filter, suspects, looks } = input
+    const journal = open(input)
+    const { diary, studied, cramps, medication } = journal
+    const { store, getUsed } = createResultStore(journal.results)
     const isFiltered = !isEveryCramp(filter)
     const findings = findFindings(studied, {
       ...{ today, suspects, looks, isFiltered, onProgress: onStep },
       store: isFiltered ? null : store,
     })
     const results = getUsed()
-    if (results !== null) loaded = { ...loaded, results }
-    const counted = { ...diary, ...selectCounted(cramps, answered, filter) }
+    if (results !== null && loaded !== null) loaded = { ...loaded, results }
+    const counted = { ...diary, ...selectCounted(cramps, diary.answeredCrampDays, filter) }
     return { found: { findings, medicines: compareMedicineChanges(counted, medication) }, results }
+  }
+
+  return {
+    findings: findDiaryFindings,
+    checks: (input: ChecksInput): FindingChecks | null =>
+      findChecks(open(input).studied, getExposure(input.key)),
   }
 }

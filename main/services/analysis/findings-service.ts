@@ -1,6 +1,7 @@
 /** Findings of the open journal: analysed once for each revision, cramp-day and filter, and stored when the job ends. */
 import { type CrampFilter, getFilterKey, isEveryCramp } from '../../../shared/analysis/cramp-filter.ts'
-import type { FoundFindings } from '../../../shared/analysis/finding.ts'
+import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
+import type { FindingChecks, FoundFindings } from '../../../shared/analysis/finding.ts'
 import { getShownLook } from '../../../shared/analysis/findings.ts'
 import { isEstimateShown, listJudged } from '../../../shared/analysis/suspects.ts'
 import { wasPatternFound } from '../../../shared/analysis/verdict.ts'
@@ -19,7 +20,7 @@ export interface FindingsDeps {
   /** The journal's file. */
   readonly path: string
   readonly clock: Clock
-  readonly analysis: Pick<AnalysisWork, 'findFindings'>
+  readonly analysis: Pick<AnalysisWork, 'findFindings' | 'findChecks'>
   readonly busyRetry: BusyRetry
   readonly warnings: Pick<WarningService, 'reviewRecent'>
 }
@@ -31,6 +32,8 @@ export interface FindingsService {
    * @throws JobCancelled when `signal` says so; or what the analysis failed with, and asking again tries again
    */
   find(filter: CrampFilter, options?: RunOptions): Promise<FoundFindings>
+  /** Sensitivity analyses of one finding; null below its minimum data. @throws as `find` */
+  findChecks(key: ExposureKey, filter: CrampFilter, options?: RunOptions): Promise<FindingChecks | null>
 }
 
 /** @param report called with an error that must not keep the findings back */
@@ -76,13 +79,18 @@ export function createFindingsService(
     }
   }
 
+  /** The diary that every analysis reads. */
+  function describeDiary(filter: CrampFilter) {
+    const { offWeekdays, dayStartMinutes } = profile.get()
+    return { path, revision: getRevision(), offWeekdays, dayStartMinutes, timeZone: clock.timeZone(), filter }
+  }
+
   return {
     async find(filter, options = {}) {
-      const timeZone = clock.timeZone()
+      const diary = describeDiary(filter)
+      const { revision, timeZone } = diary
       const now = momentOfInstant(clock.now(), timeZone)
       const today = dayNumber(crampDay(now))
-      const { offWeekdays, dayStartMinutes } = profile.get()
-      const revision = getRevision()
       if (known.revision !== revision) known = { revision, found: new Map() }
       const { found } = known
       const key = `${timeZone} ${today} ${getFilterKey(filter)}`
@@ -91,7 +99,8 @@ export function createFindingsService(
       // From the first moment on: loading the diary of ten years takes long.
       options.onProgress?.(0, 0)
       const input = {
-        ...{ path, revision, offWeekdays, dayStartMinutes, timeZone, today, filter },
+        ...diary,
+        today,
         suspects: listJudged(suspects.list()),
         looks: checkpoints.listLooks(),
       }
@@ -104,5 +113,7 @@ export function createFindingsService(
         options,
       )
     },
+    findChecks: async (key, filter, options = {}) =>
+      analysis.findChecks({ ...describeDiary(filter), key }, options),
   }
 }

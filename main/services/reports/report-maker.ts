@@ -30,7 +30,7 @@ export interface ReportMaker {
 export interface ReportMakerDeps {
   readonly clock: Clock
   readonly coinViews: Pick<CoinViews, 'list'>
-  readonly findings: FindingsService
+  readonly findings: Pick<FindingsService, 'find'>
   readonly warnings: WarningService
 }
 

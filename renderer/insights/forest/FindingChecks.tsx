@@ -1,10 +1,19 @@
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { CrampFilter } from '../../../shared/analysis/cramp-filter.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
-import type { Adjusted, Checks, Finding, Findings, Ratio } from '../../../shared/analysis/finding.ts'
+import type {
+  Adjusted,
+  FindingChecks as Checks,
+  Finding,
+  Findings,
+  Ratio,
+} from '../../../shared/analysis/finding.ts'
 import { countOf } from '../../../shared/analysis/sentence-parts.ts'
-import { isPattern } from '../../../shared/analysis/verdict.ts'
 import { formatDate, formatFixed, formatNumber } from '../../data/format.ts'
+import { useJournalClient } from '../../data/journal-client.ts'
+import { queryKeys } from '../../data/queries.ts'
 import { useFormats } from '../../data/sentence-formats.ts'
 import classes from './FindingChecks.module.css'
 
@@ -12,20 +21,23 @@ interface FindingChecksProps {
   finding: Finding
   exposure: Exposure
   outcome: Findings['outcome']
+  filter: CrampFilter
 }
 
 /** The numbers behind a finding: what was judged, what was measured, and how else one can ask. */
 export function FindingChecks({
-  finding: { checkpoint, measurement, verdict },
+  finding: { key, checkpoint, measurement },
   exposure,
   outcome,
+  filter,
 }: FindingChecksProps) {
   const formats = useFormats()
+  const [isOpen, setIsOpen] = useState(false)
   const ratioName = outcome === 'cramps' ? 'Rate ratio' : 'Risk ratio'
-  const { estimate, contrast, factor, checks } = measurement
+  const { estimate, contrast, factor } = measurement
   const { scale, windowWords } = exposure
   return (
-    <details className={classes.details}>
+    <details className={classes.details} onToggle={event => setIsOpen(event.currentTarget.open)}>
       <summary>Details and checks</summary>
       <div className={classes.detailsBody}>
         <Facts title="Judged at the last check">
@@ -62,7 +74,7 @@ export function FindingChecks({
           {scale.kind === 'amount' &&
             ' The verdict goes by the second ratio, between amounts that are usual for you.'}
         </p>
-        <OtherWays checks={checks} exposure={exposure} hasPattern={isPattern({ verdict })} />
+        {isOpen && <OtherWays findingKey={key} exposure={exposure} filter={filter} />}
       </div>
     </details>
   )
@@ -133,15 +145,38 @@ const isCheckName = (name: string): name is CheckName => name in checkWords
 const checkNames = Object.keys(checkWords).filter(isCheckName)
 
 interface OtherWaysProps {
-  checks: Checks
+  findingKey: Finding['key']
   exposure: Exposure
-  hasPattern: boolean
+  filter: CrampFilter
 }
 
-function OtherWays({ checks, exposure, hasPattern }: OtherWaysProps) {
-  const { adjusted, longerLookBack, isUnstable } = checks
+/** Sensitivity analyses, computed when the details are opened: for all findings they would take several times as long. */
+function OtherWays({ findingKey, exposure, filter }: OtherWaysProps) {
+  const journal = useJournalClient()
+  const { data: checks, error } = useQuery({
+    queryKey: queryKeys.findingChecks(findingKey, filter),
+    queryFn: ({ signal }) => journal.getFindingChecks({ key: findingKey, filter }, { signal }),
+  })
   return (
     <Facts title="Other ways of asking the same thing">
+      {checks == null ? (
+        <Fact name="All of them">{describeMissing(checks, error)}</Fact>
+      ) : (
+        <CheckFacts checks={checks} exposure={exposure} />
+      )}
+    </Facts>
+  )
+}
+
+function describeMissing(checks: null | undefined, error: Error | null): string {
+  if (error !== null) return error.message
+  return checks === null ? CANNOT : 'being computed'
+}
+
+function CheckFacts({ checks, exposure }: { checks: Checks; exposure: Exposure }) {
+  const { adjusted, longerLookBack, isUnstable } = checks
+  return (
+    <>
       {checkNames
         .filter(name => checks[name] !== null || !onlyIfThere.has(name))
         .map(name => (
@@ -150,7 +185,7 @@ function OtherWays({ checks, exposure, hasPattern }: OtherWaysProps) {
           </Fact>
         ))}
       <Fact name={adjusted === null ? ALLOWING_FOR_CRAMP : describeAlongside(adjusted.alongside)}>
-        {hasPattern ? formatExactly(adjusted) : 'only asked of a pattern'}
+        {formatExactly(adjusted)}
       </Fact>
       {longerLookBack !== null && exposure.longerLookBack !== undefined && (
         <Fact name={`Exploratory, in the ${exposure.longerLookBack.windowWords}`}>
@@ -158,7 +193,7 @@ function OtherWays({ checks, exposure, hasPattern }: OtherWaysProps) {
         </Fact>
       )}
       {isUnstable && <Fact name="Stability">The methods disagree: treat the number with caution.</Fact>}
-    </Facts>
+    </>
   )
 }
 

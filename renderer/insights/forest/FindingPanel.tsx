@@ -1,5 +1,6 @@
 import { Badge, CloseButton, Title } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import type { CrampFilter } from '../../../shared/analysis/cramp-filter.ts'
 import { labelDoseBar } from '../../../shared/analysis/dose-response.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
@@ -24,11 +25,13 @@ export interface FindingPanelProps {
   id: string
   finding: Finding
   outcome: Findings['outcome']
+  /** Cramps that the finding is about. */
+  filter: CrampFilter
   onClose: () => void
 }
 
 /** Panel with a full finding: sentence, counts, exclusions, checks and published evidence. */
-export function FindingPanel({ id, finding, outcome, onClose }: FindingPanelProps) {
+export function FindingPanel({ id, finding, outcome, filter, onClose }: FindingPanelProps) {
   const { measurement, verdict, isInterim, checkpoint } = finding
   const formats = useFormats()
   const exposure = getExposure(finding.key)
@@ -79,7 +82,7 @@ export function FindingPanel({ id, finding, outcome, onClose }: FindingPanelProp
         <PublishedEvidence exposureKey={finding.key} />
       </div>
       {measurement.trackedDays > 0 && (
-        <FindingChecks finding={finding} exposure={exposure} outcome={outcome} />
+        <FindingChecks finding={finding} exposure={exposure} outcome={outcome} filter={filter} />
       )}
     </section>
   )

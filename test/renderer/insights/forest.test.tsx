@@ -196,6 +196,7 @@ describe('the forest plot of the demo', () => {
     expect(panel.getByRole('heading', { name: 'Published evidence' })).toBeTruthy()
     expect(panel.getByText(/^(Source|\d+ sources)$/)).toBeTruthy()
     await user.click(panel.getByText('Details and checks'))
+    await panel.findByText('Mantel-Haenszel')
     for (const term of [
       'Last check',
       'Standardised difference',

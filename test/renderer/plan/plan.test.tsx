@@ -149,17 +149,6 @@ describe('one’s own pattern', () => {
       trackedDays: 80,
       missing: [],
       doseResponse: [],
-      checks: {
-        plain: null,
-        mantelHaenszel: null,
-        isUnstable: false,
-        weekday: null,
-        adjusted: null,
-        longerLookBack: null,
-        withoutRetrospective: null,
-        withoutAssumedOnsets: null,
-        withoutOnePress: null,
-      },
       excluded: [],
     },
   }

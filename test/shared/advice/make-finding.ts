@@ -56,17 +56,6 @@ export function makeFinding(key: ExposureKey, fields: FindingFields = {}): Findi
       trackedDays: daysWith + daysWithout,
       missing: verdict === 'need-more-data' ? [{ what: 'tracked-days', have: 16, need: 28 }] : [],
       doseResponse: isYesNo ? [bar(0, daysWithout), bar(1, daysWith)] : [],
-      checks: {
-        plain: null,
-        mantelHaenszel: null,
-        isUnstable: false,
-        weekday: null,
-        adjusted: null,
-        longerLookBack: null,
-        withoutRetrospective: null,
-        withoutAssumedOnsets: null,
-        withoutOnePress: null,
-      },
       excluded: [],
     },
   }

@@ -373,7 +373,7 @@ function reactingToCramps(seed: number): Diary {
 describe('sensitivity analyses', () => {
   const diary = live({ days: 364, seed: 4, baseRisk: 0.12, riskRatio: 3 })
   const { context, association } = look(diary)
-  const opinions = computeSensitivityAnalyses(context, association, true)
+  const opinions = computeSensitivityAnalyses(context, association)
 
   it('agree about a clear effect', () => {
     for (const opinion of [opinions.plain, opinions.mantelHaenszel, opinions.weekday, opinions.adjusted]) {
@@ -391,7 +391,7 @@ describe('sensitivity analyses', () => {
       const { context, association } = look(lived)
       return {
         plain: Math.exp(association.fitted?.fit.beta[0] ?? NaN),
-        adjusted: computeSensitivityAnalyses(context, association, true).adjusted?.ratio ?? NaN,
+        adjusted: computeSensitivityAnalyses(context, association).adjusted?.ratio ?? NaN,
       }
     })
     const meanOf = (logs: readonly number[]) =>
@@ -414,7 +414,7 @@ describe('sensitivity analyses', () => {
     })
     const alongside = (told: Diary) => {
       const seen = look(told)
-      return computeSensitivityAnalyses(seen.context, seen.association, true).adjusted?.alongside
+      return computeSensitivityAnalyses(seen.context, seen.association).adjusted?.alongside
     }
     expect(alongside(withHeat(known))).toEqual(['recent-cramp', 'heat-day'])
     expect(alongside(withHeat(known.filter(day => day % 3 === 0)))).toEqual(['recent-cramp'])
@@ -431,7 +431,7 @@ describe('sensitivity analyses', () => {
       draw: random => (random.nextUniform() < 0.3 ? 1 : 0),
     })
     const seen = look(loaded, getExposure('activity-load'))
-    const { longerLookBack } = computeSensitivityAnalyses(seen.context, seen.association, true)
+    const { longerLookBack } = computeSensitivityAnalyses(seen.context, seen.association)
     const { estimate } = { estimate: seen.association.fitted }
     if (estimate === null || longerLookBack === null) throw new Error('there are fits')
     // A longer window adds a day without effect, which dilutes the ratio.
@@ -444,7 +444,7 @@ describe('sensitivity analyses', () => {
     expect(opinions.withoutOnePress).toBeNull()
     // A diary with such answers, of which none makes a compared day known.
     const same = look({ ...diary, withoutOnePress: diary })
-    expect(computeSensitivityAnalyses(same.context, same.association, true).withoutOnePress).toBeNull()
+    expect(computeSensitivityAnalyses(same.context, same.association).withoutOnePress).toBeNull()
   })
 
   it('leave out what was written down only after the cramp', () => {
@@ -453,7 +453,7 @@ describe('sensitivity analyses', () => {
     )
     const late = look({ ...diary, entries: { alcohol: after } })
     expect(
-      computeSensitivityAnalyses(late.context, late.association, true).withoutRetrospective?.ratio,
+      computeSensitivityAnalyses(late.context, late.association).withoutRetrospective?.ratio,
     ).toBeGreaterThan(1.5)
   })
 
@@ -462,7 +462,7 @@ describe('sensitivity analyses', () => {
       i % 4 === 0 ? { ...episode, precision: 'night' as const } : episode,
     )
     const vague = look({ ...diary, episodes })
-    const { withoutAssumedOnsets } = computeSensitivityAnalyses(vague.context, vague.association, true)
+    const { withoutAssumedOnsets } = computeSensitivityAnalyses(vague.context, vague.association)
     expect(withoutAssumedOnsets?.ratio).toBeGreaterThan(1.5)
     expect(withoutAssumedOnsets?.ratio).not.toBe(opinions.plain?.ratio)
   })
@@ -475,7 +475,7 @@ describe('sensitivity analyses', () => {
     )
     const line = (withoutOnePress: Diary) => {
       const seen = look({ ...diary, withoutOnePress })
-      return computeSensitivityAnalyses(seen.context, seen.association, true).withoutOnePress?.ratio
+      return computeSensitivityAnalyses(seen.context, seen.association).withoutOnePress?.ratio
     }
     const ofCramps = line({ ...diary, answeredCrampDays: answered })
     const ofBoth = line({ ...diary, answeredCrampDays: answered, trackedDates: tracked })
@@ -488,7 +488,7 @@ describe('sensitivity analyses', () => {
 
   it('say nothing of an exposure without a fit', () => {
     const nothing = look(oneBlock([], [0, 1]))
-    const { isUnstable, ...opinions } = computeSensitivityAnalyses(nothing.context, nothing.association, true)
+    const { isUnstable, ...opinions } = computeSensitivityAnalyses(nothing.context, nothing.association)
     expect(isUnstable).toBe(false)
     expect(new Set(Object.values(opinions))).toEqual(new Set([null]))
   })

@@ -30,17 +30,6 @@ const measurement = (fields: Partial<Measurement> = {}): Measurement => ({
   trackedDays: 111,
   missing: [],
   doseResponse: [],
-  checks: {
-    plain: null,
-    mantelHaenszel: null,
-    isUnstable: false,
-    weekday: null,
-    adjusted: null,
-    longerLookBack: null,
-    withoutRetrospective: null,
-    withoutAssumedOnsets: null,
-    withoutOnePress: null,
-  },
   excluded: [],
   ...fields,
 })

@@ -6,6 +6,7 @@ import { createDiary, type JournalForAnalysis } from '../../../shared/analysis/d
 import { exposureKeys, getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import { type Findings, findings as findingsSchema } from '../../../shared/analysis/finding.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
+import { findChecks } from '../../../shared/analysis/sensitivity-analyses.ts'
 import { makeDemoJournal } from '../../../shared/demo/demo-journal.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { anyJournalFile } from '../../fixtures/arbitrary-journals.ts'
@@ -141,13 +142,13 @@ describe('a threefold risk', () => {
 
   it('tells counts that add up', () => {
     const { result, finding } = lookAtAlcohol(diary, BLOCK_START + 196)
-    const { withIt, withoutIt, missing, doseResponse, checks } = finding.measurement
+    const { withIt, withoutIt, missing, doseResponse } = finding.measurement
     expect(missing).toEqual([])
     // Every stratum of eight weeks has an event.
     expect((withIt?.days ?? 0) + (withoutIt?.days ?? 0)).toBe(196)
     expect((withIt?.crampDays ?? 0) + (withoutIt?.crampDays ?? 0)).toBe(result.crampDays)
     expect(doseResponse.reduce((sum, { days }) => sum + days, 0)).toBe(196)
-    expect(checks.mantelHaenszel).not.toBeNull()
+    expect(findChecks(diary, alcohol)?.mantelHaenszel).not.toBeNull()
     expectWhole(result)
   })
 

@@ -280,7 +280,7 @@ const reaction: Study = {
       'footwear-unsupportive',
     )
     if (result === null) return null
-    const { adjusted } = computeSensitivityAnalyses(result.context, result.association, true)
+    const { adjusted } = computeSensitivityAnalyses(result.context, result.association)
     if (adjusted === null) return null
     const { estimate, rejects: isFound } = judgeEstimate(result.association, 1)
     return {

@@ -193,6 +193,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getOverview: { ...period, filter: everyCramp },
   getPatterns: { ...period, filter: everyCramp },
   getFindings: { filter: everyCramp },
+  getFindingChecks: { key: 'alcohol', filter: everyCramp },
   getRuleChange: {},
   acknowledgeRuleChange: {},
   listSuspects: {},

@@ -143,6 +143,7 @@ beforeAll(async () => {
     getOverview: { ...period, filter: everyCramp },
     getPatterns: { ...period, filter: everyCramp },
     getFindings: { filter: everyCramp },
+    getFindingChecks: { key: 'alcohol', filter: everyCramp },
     getRuleChange: {},
     listSuspects: {},
     listExperiments: {},

@@ -63,6 +63,7 @@ function openSuspects() {
         await onFound({ found, results: null })
         return found
       },
+      findChecks: async () => null,
     },
   })
   return { ...createSuspectService(journal, { clock, findings }), findings }
