@@ -208,6 +208,8 @@ function writeWalk(writer: JournalWriter, { lived, walk, exertion }: Acts, isAns
   const answer = <Answer>(key: LivedKey, yes: Answer, no: Answer) =>
     isAnswered(key) ? (lived.has(key) ? yes : no) : null
   writer.writeActivity(walk.from, walk.to - walk.from, {
+    // Not a walk: without an answer about the warm-up, a gentle activity counts as one that needs none.
+    activity: 'run',
     newOrHarder: answer('activity-new', true, false),
     warmUpMinutes: answer('warmup', 0, 10),
     cold: answer('cold-exposure', true, false),
