@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Aggregate } from '../../../../shared/analysis/diary/aggregates.ts'
 import type { DiaryEntry } from '../../../../shared/analysis/diary/diary.ts'
 import {
-  type Aggregate,
   createWindowReader,
   type ReaderOptions,
   type WindowSource,
