@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
-import { getExposure } from '../../shared/analysis/exposures/exposures.ts'
+import { getExposureOf } from '../../shared/analysis/exposures/exposures.ts'
 import type { Finding } from '../../shared/analysis/finding.ts'
 import { verdictMeanings, verdictWords } from '../../shared/analysis/finding-sentences.ts'
 import { listChangedVerdicts, type RuleChange } from '../../shared/analysis/rule-change.ts'
@@ -93,9 +93,9 @@ function WordsOfNow({ findings }: { readonly findings: readonly Finding[] }) {
       </Text>
       {patterns.length > 0 && (
         <ul aria-label="Words of now">
-          {patterns.map(({ key, verdict }) => (
-            <li key={key}>
-              {getExposure(key).name}: {verdictWords[verdict]}
+          {patterns.map(finding => (
+            <li key={finding.key}>
+              {getExposureOf(finding).name}: {verdictWords[finding.verdict]}
             </li>
           ))}
         </ul>

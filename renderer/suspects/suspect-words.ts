@@ -1,4 +1,4 @@
-import type { ExposureKey } from '../../shared/analysis/exposures/exposures.ts'
+import type { BuiltInKey } from '../../shared/analysis/exposures/exposures.ts'
 import { exposures } from '../../shared/analysis/exposures/exposures.ts'
 import type { Naming } from '../../shared/analysis/suspects.ts'
 import { formatDate } from '../data/format.ts'
@@ -19,6 +19,6 @@ export function describeSince({ namedOn, isBeforehand }: Naming): string {
 }
 
 /** Exposures of the catalogue, for a list to choose from. */
-export const suspectChoices: readonly { readonly value: ExposureKey; readonly label: string }[] = exposures
+export const suspectChoices: readonly { readonly value: BuiltInKey; readonly label: string }[] = exposures
   .map(({ key, suspected }) => ({ value: key, label: suspected }))
   .toSorted((one, other) => one.label.localeCompare(other.label, 'en'))

@@ -1,5 +1,5 @@
 /** Knowledge about an exposure: the claims of the seed articles that name it, and the suggestions about it. */
-import type { ExposureKey } from '../analysis/exposures/exposures.ts'
+import type { BuiltInKey, ExposureKey } from '../analysis/exposures/exposures.ts'
 import type { ClaimId } from './knowledge/claim-id.ts'
 import type { Suggestion } from './suggestions/suggestion.ts'
 import { suggestions } from './suggestions/suggestions.ts'
@@ -11,7 +11,7 @@ interface ExposureAdvice {
 }
 
 /** An exposure without an entry has neither claims nor published evidence. */
-const exposureAdvice: Partial<Record<ExposureKey, ExposureAdvice>> = {
+const builtInAdvice: Partial<Record<BuiltInKey, ExposureAdvice>> = {
   'fluids-low': {
     claims: ['000-12', '000-18', '001-05', '002-15', '002-17', '004-02', '004-17'],
     suggestions: ['drink-to-thirst'],
@@ -46,6 +46,9 @@ const exposureAdvice: Partial<Record<ExposureKey, ExposureAdvice>> = {
   'bedding-tight': { claims: ['002-12', '003-11'], suggestions: ['loose-bedding'] },
   'sleep-position': { claims: ['002-12', '003-11'], suggestions: ['loose-bedding'] },
 }
+
+/** An own factor has no entry. */
+const exposureAdvice: Readonly<Partial<Record<ExposureKey, ExposureAdvice>>> = builtInAdvice
 
 /** Claims of the seed articles that name an exposure. */
 export const getClaimsAbout = (key: ExposureKey): readonly ClaimId[] => exposureAdvice[key]?.claims ?? []

@@ -12,7 +12,7 @@ import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from '.
 import { type Diary, MINUTES_PER_HOUR } from './diary/diary.ts'
 import { createWindowReader, type WindowReader } from './diary/windows.ts'
 import { type Exposure, getWindow } from './exposures/exposure.ts'
-import { type ExposureKey, getExposure } from './exposures/exposures.ts'
+import { type BuiltInKey, getExposure } from './exposures/exposures.ts'
 import type { Adjusted } from './finding.ts'
 import { buildMatchedSets, getUnits, type MatchedSets, toSetTable } from './matched-sets.ts'
 
@@ -24,7 +24,7 @@ const EVENTS_PER_COVARIATE = 10
 const LARGEST_CONDITION_NUMBER = 30
 
 /** Candidate covariates in fixed order, not by p value: selection by p value biases the exposure's estimate. */
-const candidates = ['activity-load', 'heat-day', 'fluids-low', 'standing'] as const satisfies ExposureKey[]
+const candidates = ['activity-load', 'heat-day', 'fluids-low', 'standing'] as const satisfies BuiltInKey[]
 /** Maximum number of these candidates in one model, besides the recent cramp. */
 const MOST_CANDIDATES = 2
 /**

@@ -48,13 +48,10 @@ function readDiary(
     ...selectStudied(ofKind('cramp'), [...trackDates('cramp').dates], filter),
     utcOffsetMinutes: findClocks(journal.entries),
     nights: new Map(nights.map(night => [getNightDayNumber(night), findTimeInBed(night, timeZone)])),
-    ...arrangeSeries(
-      [
-        ...exposures.map(({ key, build }): [string, Series] => [key, build(facts)]),
-        ['footwear', buildWearings(facts)],
-      ],
-      facts,
-    ),
+    ...arrangeSeries([
+      ...exposures.map(({ key, build }): [string, Series] => [key, build(facts)]),
+      ['footwear', buildWearings(facts)],
+    ]),
   }
 }
 

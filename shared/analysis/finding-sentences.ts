@@ -178,6 +178,8 @@ function describeEffect({ exposure, measurement, outcome, formats = plainNumbers
   if (scale.kind === 'yes-no') return `${matched} ${effect}. ${basis}`
   const perStep = `${matched} ${effect} per ${scale.stepWords(formats)} more in the ${windowWords}`
   if (contrast === null || contrast.from === null || contrast.to === null) return `${perStep}. ${basis}`
+  if (scale.isUnitStep === true)
+    return `${matched} ${formatEffect(contrast, outcome, formats)} with ${scale.format(contrast.to, formats)} in the ${windowWords} against ${scale.format(contrast.from, formats)}. ${basis}`
   const range = `with ${scale.format(contrast.to, formats)} against ${scale.format(contrast.from, formats)}`
   return `${perStep}; ${range}, ${formatEffect(contrast, outcome, formats)}. ${basis}`
 }

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { comparedShares } from './compared-shares.ts'
-import { exposureKeys } from './exposures/exposures.ts'
+import { builtInKeys, exposureKey } from './exposures/exposures.ts'
+import { studiedFactor } from './exposures/studied-factor.ts'
 import { medicineComparison } from './medicine-changes.ts'
 import { shareOfDays } from './share-of-days.ts'
 
@@ -92,7 +93,7 @@ export const doseBar = shareOfDays.extend({
 export type DoseBar = z.infer<typeof doseBar>
 
 /** Ratio of the adjusted model, with its covariates. */
-const adjusted = ratio.extend({ alongside: z.array(z.enum(['recent-cramp', ...exposureKeys])) })
+const adjusted = ratio.extend({ alongside: z.array(z.enum(['recent-cramp', ...builtInKeys])) })
 export type Adjusted = z.infer<typeof adjusted>
 
 /** Sensitivity analyses, shown under "details" and never instead of the estimate. Null where one is not estimable. */
@@ -161,7 +162,9 @@ const familyGroups = ['suspect', 'other'] as const
 export type FamilyGroup = (typeof familyGroups)[number]
 
 export const finding = z.strictObject({
-  key: z.enum(exposureKeys),
+  key: exposureKey,
+  /** Own factor of the exposure, as it was when it was analysed; null for a built-in one. */
+  factor: studiedFactor.nullable(),
   verdict: z.enum(verdicts),
   reason: z.enum(verdictReasons),
   /** The last checkpoint, which decides the verdict. Null before the first. */

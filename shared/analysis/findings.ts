@@ -17,7 +17,7 @@ import type { DayNumber, Diary } from './diary/diary.ts'
 import { getLevel } from './error-budget.ts'
 import { createEvaluator } from './exposure-result.ts'
 import type { Exposure } from './exposures/exposure.ts'
-import { type BuiltInExposure, exposures } from './exposures/exposures.ts'
+import { type CataloguedExposure, exposures } from './exposures/exposures.ts'
 import type { Finding, Findings } from './finding.ts'
 import { writeFindingSentence } from './finding-sentences.ts'
 import { createInputFingerprints } from './input-fingerprint.ts'
@@ -31,8 +31,8 @@ export interface FindingsOptions {
   readonly today: DayNumber
   /** Called after each of `total` steps. */
   readonly onProgress?: (done: number, total: number) => void
-  /** Studied exposures; all built-in ones by default. Simulations study fewer. */
-  readonly catalogue?: readonly BuiltInExposure[]
+  /** Studied exposures: those of the journal. The built-in ones by default; simulations study fewer. */
+  readonly catalogue?: readonly CataloguedExposure[]
   /** Exposures named by the person; none by default. */
   readonly suspects?: readonly Suspect[]
   /** Last dates of the checkpoints that the person has been shown, in the order of showing; none by default. */
@@ -95,6 +95,7 @@ export function findFindings(diary: Diary, options: FindingsOptions): Findings {
       advance()
       return {
         key: exposure.key,
+        factor: exposure.factor ?? null,
         verdict,
         reason,
         checkpoint,

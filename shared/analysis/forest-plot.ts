@@ -8,7 +8,7 @@
  */
 
 import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
-import { type BuiltInExposure, getExposure } from './exposures/exposures.ts'
+import { type CataloguedExposure, getExposureOf } from './exposures/exposures.ts'
 import type { Finding, Ratio, Requirement, Verdict } from './finding.ts'
 
 /** Verdicts from the surest to the least sure. */
@@ -23,7 +23,7 @@ export const verdictsBySureness = [
 
 export interface ForestRow {
   readonly finding: Finding
-  readonly exposure: BuiltInExposure
+  readonly exposure: CataloguedExposure
   /** With over without, or the person's 75th over 25th percentile. */
   readonly effect: Ratio
   /** The compared amounts: "with against without", "2150 against 1450 ml". */
@@ -32,7 +32,7 @@ export interface ForestRow {
 
 export interface LackingRow {
   readonly finding: Finding
-  readonly exposure: BuiltInExposure
+  readonly exposure: CataloguedExposure
   readonly missing: readonly Requirement[]
 }
 
@@ -51,7 +51,7 @@ export function makeForest(findings: readonly Finding[], formats: NumberFormats 
   const constant: LackingRow[] = []
   const lacking: LackingRow[] = []
   for (const finding of findings) {
-    const exposure = getExposure(finding.key)
+    const exposure = getExposureOf(finding)
     const { contrast, missing } = finding.measurement
     if (finding.verdict === 'does-not-vary') constant.push({ finding, exposure, missing })
     else if (contrast === null || missing.length > 0) lacking.push({ finding, exposure, missing })
@@ -78,7 +78,7 @@ const countMissing = ({ missing }: LackingRow) =>
   missing.reduce((sum, { have, need }) => sum + need - have, 0)
 
 function describeComparison(
-  { scale }: BuiltInExposure,
+  { scale }: CataloguedExposure,
   { from, to }: { readonly from: number | null; readonly to: number | null },
   formats: NumberFormats,
 ): string {

@@ -6,7 +6,7 @@ import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
 import { type ComparedShares, doBarsMislead } from './compared-shares.ts'
 import type { CrampRates, CrampTrend } from './cramp-rates.ts'
 import type { Exposure } from './exposures/exposure.ts'
-import { getExposure } from './exposures/exposures.ts'
+import { getExposureOf } from './exposures/exposures.ts'
 import type { Finding, Findings, Ratio } from './finding.ts'
 import { formatMissing } from './finding-sentences.ts'
 import { countOf, formatPercent } from './sentence-parts.ts'
@@ -63,7 +63,7 @@ export function makeInShort({ findings, suspects, formats = plainNumbers }: InSh
   const all = [...likely, ...named, ...possible]
   return {
     answers: all.slice(0, MAX_ANSWERS).map(finding => {
-      const exposure = getExposure(finding.key)
+      const exposure = getExposureOf(finding)
       return {
         finding,
         exposure,

@@ -1,7 +1,7 @@
 /** Change of the rule by which verdicts are reached: the words stored under the earlier rule, beside those of now. */
 import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
-import { getExposure } from './exposures/exposures.ts'
+import { getExposureOf } from './exposures/exposures.ts'
 import { type Finding, type Verdict, verdicts } from './finding.ts'
 
 export const ruleChange = z.strictObject({
@@ -29,7 +29,7 @@ export function listChangedVerdicts(
   earlier: NonNullable<RuleChange['earlier']>,
   findings: readonly Finding[],
 ): ChangedVerdict[] {
-  const findingOf = new Map(findings.map(finding => [getExposure(finding.key).name, finding]))
+  const findingOf = new Map(findings.map(finding => [getExposureOf(finding).name, finding]))
   return earlier.verdicts.flatMap(({ name, verdict }) => {
     const finding = findingOf.get(name)
     return finding === undefined || finding.verdict === verdict ? [] : [{ name, before: verdict, finding }]

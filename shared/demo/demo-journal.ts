@@ -5,7 +5,7 @@
  * Three steps: simulate daily life (life.ts), simulate cramps from it by the planted truth (cramps.ts), and write the diary
  * of both with realistic gaps (diary.ts), plus nights, medicines and a new pair of shoes.
  */
-import type { ExposureKey } from '../analysis/exposures/exposures.ts'
+import type { BuiltInKey } from '../analysis/exposures/exposures.ts'
 import type { Naming } from '../analysis/suspects.ts'
 import { type CheckIn, findCheckInProblems } from '../kinds/check-in.ts'
 import type { Entry } from '../kinds/entry.ts'
@@ -102,7 +102,7 @@ export function makeShownDemo({
 }
 
 /** Suspects of the demo's person: the three planted causes, and coffee, which has no effect. */
-const suspected: readonly ExposureKey[] = ['footwear-unsupportive', 'activity-load', 'fluids-low', 'caffeine']
+const suspected: readonly BuiltInKey[] = ['footwear-unsupportive', 'activity-load', 'fluids-low', 'caffeine']
 
 const nameSuspects = (namedOn: CalendarDate): Naming[] =>
   suspected

@@ -13,7 +13,7 @@
  * accompany hard training. On days with an afternoon or evening session, a quarter of the cramps come within two hours
  * after it.
  */
-import type { ExposureKey } from '../analysis/exposures/exposures.ts'
+import type { BuiltInKey } from '../analysis/exposures/exposures.ts'
 
 /** Effect of an exposure in the hours before an onset; a risk ratio of 1 means no effect. */
 export interface PlantedEffect {
@@ -29,7 +29,7 @@ export interface PlantedEffect {
 
 /** Exposures with a planted effect, defined as in the analysis. */
 export type PlantedExposure = Extract<
-  ExposureKey,
+  BuiltInKey,
   | 'footwear-unsupportive'
   | 'activity-load'
   | 'fluids-low'

@@ -50,6 +50,9 @@ export function getCheckInHours({ date, kind, dayStartMinutes }: CheckIn): WallH
   return journalDayBounds(date, isNightly(kind) ? NOON_MINUTES : dayStartMinutes)
 }
 
+/** Day that a check-in speaks of: of a kind, or of one own factor. */
+type CheckedDay = Pick<CheckIn, 'date' | 'dayStartMinutes'> & { readonly kind: EntryKind }
+
 export interface DayHours {
   /** Day numbers that are checked in for a kind. */
   readonly listCheckedIn: (kind: EntryKind) => ReadonlySet<number>
@@ -67,7 +70,7 @@ export interface DayHours {
  * @param checkIns from the day before the first to the day after the last that is asked about
  * @param dayStartMinutes minutes after midnight at which the person's day starts
  */
-export function createDayHours(checkIns: readonly CheckIn[], dayStartMinutes: number): DayHours {
+export function createDayHours(checkIns: readonly CheckedDay[], dayStartMinutes: number): DayHours {
   /** Per kind, minutes after midnight at which a checked-in day begins, by day number. */
   const starts = new Map<EntryKind, Map<number, number>>()
   /** Kinds with a check-in whose day begins at another minute than the setting says. */

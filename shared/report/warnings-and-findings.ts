@@ -1,7 +1,7 @@
 /** Report sections with judgements: warning signs, findings in their fixed wording, and experiments. */
 import { type WarningLevel, warningLevels } from '../advice/warning-signs/rule.ts'
 import type { Sign } from '../advice/warning-signs/sign.ts'
-import { getExposure } from '../analysis/exposures/exposures.ts'
+import { getExposureOf } from '../analysis/exposures/exposures.ts'
 import type { Finding, Findings, Verdict } from '../analysis/finding.ts'
 import { listFinishedCoins, listRunningCoins } from '../experiments/coin-summary.ts'
 import { listFinishedExperiments, listRunningExperiments } from '../experiments/summary.ts'
@@ -56,8 +56,8 @@ export function summarizeFindings(
 ): ReportSection<ReportFindings> {
   if (found === null) return withhold('The diary has not been tested for links.')
   const { findings, firstDate, lastDate, trackedDays, crampDays } = found
-  const revealed = findings.filter(({ key }) => {
-    const { privateThing } = getExposure(key)
+  const revealed = findings.filter(finding => {
+    const { privateThing } = getExposureOf(finding)
     return privateThing === undefined || reveal.includes(privateThing)
   })
   const withVerdict = (...wanted: readonly Verdict[]) =>
@@ -81,9 +81,10 @@ export function summarizeFindings(
 /** Sort key: the adjusted P of the last checkpoint, infinity without one. */
 const getAdjustedP = ({ checkpoint }: Finding) => checkpoint?.test?.adjustedP ?? Number.POSITIVE_INFINITY
 
-function describeFinding({ key, verdict, measurement, sentence }: Finding): ReportFinding {
+function describeFinding(finding: Finding): ReportFinding {
+  const { verdict, measurement, sentence } = finding
   const { contrast } = measurement
-  const { name, scale } = getExposure(key)
+  const { name, scale } = getExposureOf(finding)
   return {
     name,
     verdict,

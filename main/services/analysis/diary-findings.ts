@@ -7,7 +7,11 @@ import {
 } from '../../../shared/analysis/cramp-filter.ts'
 import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
-import { type ExposureKey, getExposure } from '../../../shared/analysis/exposures/exposures.ts'
+import {
+  type CataloguedExposure,
+  type ExposureKey,
+  makeCatalogue,
+} from '../../../shared/analysis/exposures/exposures.ts'
 import type { FindingChecks, FoundFindings } from '../../../shared/analysis/finding.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { compareMedicineChanges } from '../../../shared/analysis/medicine-changes.ts'
@@ -63,6 +67,8 @@ export const checksJob: JobOf<Performs['checks']> = { ...sessionJob, name: 'chec
 /** The parts of a journal that the analysis reads. The entries of ten years are garbage by then. */
 interface LoadedDiary {
   readonly session: string
+  /** Exposures of the journal, its own factors among them. */
+  readonly catalogue: readonly CataloguedExposure[]
   readonly diary: Diary
   readonly cramps: readonly EntryOf<'cramp'>[]
   readonly medication: readonly EntryOf<'medication'>[]
@@ -74,19 +80,25 @@ export function createDiaryFindings(read: ReadJournal) {
   let loaded: LoadedDiary | null = null
 
   function load(input: DiaryInput): LoadedDiary {
-    return read(input.path, ({ entries, checkIns, shoes, checkpoints }) => {
+    return read(input.path, ({ entries, checkIns, shoes, checkpoints, ownFactors, factorCheckIns }) => {
       const all = entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
       const { offWeekdays, dayStartMinutes, timeZone } = input
+      const catalogue = makeCatalogue(ownFactors.list())
       return {
         session: getSession(input),
-        diary: createDiary({
-          entries: all,
-          checkIns: checkIns.listArchived(),
-          shoes: shoes.list(),
-          offWeekdays,
-          dayStartMinutes,
-          timeZone,
-        }),
+        catalogue,
+        diary: createDiary(
+          {
+            entries: all,
+            checkIns: checkIns.listArchived(),
+            factorCheckIns: factorCheckIns.listArchived(),
+            shoes: shoes.list(),
+            offWeekdays,
+            dayStartMinutes,
+            timeZone,
+          },
+          catalogue,
+        ),
         cramps: all.filter(entry => entry.kind === 'cramp'),
         medication: all.filter(entry => entry.kind === 'medication'),
         results: checkpoints.listResults(),
@@ -106,11 +118,11 @@ export function createDiaryFindings(read: ReadJournal) {
   function findDiaryFindings(input: FindingsInput, onStep: OnStep): FindingsOutcome {
     const { today, filter, suspects, looks } = input
     const journal = open(input)
-    const { diary, studied, cramps, medication } = journal
+    const { catalogue, diary, studied, cramps, medication } = journal
     const { store, getUsed } = createResultStore(journal.results)
     const isFiltered = !isEveryCramp(filter)
     const findings = findFindings(studied, {
-      ...{ today, suspects, looks, isFiltered, onProgress: onStep },
+      ...{ today, catalogue, suspects, looks, isFiltered, onProgress: onStep },
       store: isFiltered ? null : store,
     })
     const results = getUsed()
@@ -121,7 +133,11 @@ export function createDiaryFindings(read: ReadJournal) {
 
   return {
     findings: findDiaryFindings,
-    checks: (input: ChecksInput): FindingChecks | null =>
-      findChecks(open(input).studied, getExposure(input.key)),
+    /** Null for an exposure that the journal no longer has. */
+    checks: (input: ChecksInput): FindingChecks | null => {
+      const { catalogue, studied } = open(input)
+      const exposure = catalogue.find(({ key }) => key === input.key)
+      return exposure === undefined ? null : findChecks(studied, exposure)
+    },
   }
 }

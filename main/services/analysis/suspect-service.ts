@@ -1,6 +1,6 @@
 /** Suspects: naming and withdrawing them. The rules are in `shared/analysis/suspects.ts`. */
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
-import { exposureKeys } from '../../../shared/analysis/exposures/exposures.ts'
+import { builtInKeys } from '../../../shared/analysis/exposures/exposures.ts'
 import { isCurrent, MAX_SUSPECTS, type Naming, wouldKeepShare } from '../../../shared/analysis/suspects.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
@@ -17,7 +17,7 @@ export interface SuspectDeps {
 export function createSuspectService(journal: JournalStore, { clock, findings }: SuspectDeps) {
   const { suspects } = journal
   const getDate = () => calendarDate(momentOfInstant(clock.now(), clock.timeZone()))
-  const isKnown = (exposure: string) => exposureKeys.some(key => key === exposure)
+  const isKnown = (exposure: string) => builtInKeys.some(key => key === exposure)
 
   return {
     /** Current suspects and withdrawn ones, oldest naming first. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { CrampFilter } from '../../../shared/analysis/cramp-filter.ts'
 import { labelDoseBar } from '../../../shared/analysis/dose-response.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
-import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
+import { getExposureOf } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Finding, Findings } from '../../../shared/analysis/finding.ts'
 import {
   verdictMeanings,
@@ -34,7 +34,7 @@ export interface FindingPanelProps {
 export function FindingPanel({ id, finding, outcome, filter, onClose }: FindingPanelProps) {
   const { measurement, verdict, isInterim, checkpoint } = finding
   const formats = useFormats()
-  const exposure = getExposure(finding.key)
+  const exposure = getExposureOf(finding)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' })

@@ -1,7 +1,7 @@
 /** Words and sentences of the forest plot and its lists. */
 
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
-import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
+import { getExposureOf } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Exclusion, Finding, Findings, Verdict } from '../../../shared/analysis/finding.ts'
 import {
   formatMissing,
@@ -45,12 +45,9 @@ export const outcomeWords: Record<Findings['outcome'], OutcomeWords> = {
 }
 
 /** The sentence of a finding, in the numbers and units of the person. */
-export function tellFinding(
-  { key, measurement, verdict, reason, checkpoint }: Finding,
-  outcome: Findings['outcome'],
-  formats: NumberFormats,
-): string {
-  const exposure = getExposure(key)
+export function tellFinding(finding: Finding, outcome: Findings['outcome'], formats: NumberFormats): string {
+  const { measurement, verdict, reason, checkpoint } = finding
+  const exposure = getExposureOf(finding)
   const familySize = checkpoint?.familySize ?? 0
   return writeFindingSentence({ exposure, measurement, verdict, reason, familySize, outcome, formats })
 }

@@ -1,5 +1,5 @@
 /** Sentences on a suggestion's rank: the person's own numbers, and what would change it. */
-import { exposures } from '../../analysis/exposures/exposures.ts'
+import { getExposure, getExposureOf } from '../../analysis/exposures/exposures.ts'
 import { formatMissing } from '../../analysis/finding-sentences.ts'
 import type { RankedSuggestion } from './suggest.ts'
 
@@ -11,8 +11,7 @@ export function describeYourPattern({ suggestion, yourPattern }: RankedSuggestio
   if (suggestion.changes.length === 0)
     return 'Days with and without it cannot be compared. Your doctor or pharmacist will want to see what you wrote down about your medicines.'
   if (finding === null) return KEEP_LOGGING
-  const name = exposures.find(({ key }) => key === finding.key)?.name ?? ''
-  const about = `${name}. ${finding.sentence}`
+  const about = `${getExposureOf(finding).name}. ${finding.sentence}`
   return kind === 'other-way-round' ? `${about} That is the opposite of what this advice expects.` : about
 }
 
@@ -50,8 +49,8 @@ function describeWhatIsMissing(
   exposureKey: RankedSuggestion['suggestion']['changes'][number]['exposure'] | undefined,
   finding: RankedSuggestion['yourPattern']['finding'],
 ): string {
-  const exposure = exposures.find(({ key }) => key === (finding?.key ?? exposureKey))
-  if (exposure === undefined) return KEEP_LOGGING
+  if (exposureKey === undefined) return KEEP_LOGGING
+  const exposure = finding === null ? getExposure(exposureKey) : getExposureOf(finding)
   const missing = finding?.measurement.missing ?? []
   return missing.length === 0
     ? `Days with and without it to compare. Log ${exposure.toLog}.`

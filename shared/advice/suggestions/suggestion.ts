@@ -1,5 +1,5 @@
 /** Types of the prevention advice; the catalogue is `suggestions.ts`. */
-import type { ExposureKey } from '../../analysis/exposures/exposures.ts'
+import type { BuiltInKey } from '../../analysis/exposures/exposures.ts'
 import type { Condition } from '../../kinds/conditions.ts'
 import type { ClaimId } from '../knowledge/claim-id.ts'
 import type { Evidence } from '../knowledge/evidence.ts'
@@ -17,7 +17,7 @@ export const easeWords: Record<Ease, string> = {
 
 /** An exposure that following the advice raises or lowers. */
 export interface Change {
-  readonly exposure: ExposureKey
+  readonly exposure: BuiltInKey
   readonly helps: 'more' | 'less'
 }
 

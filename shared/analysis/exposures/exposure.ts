@@ -6,6 +6,7 @@ import type { PrivateThing } from '../../privacy/private-things.ts'
 import type { Diary } from '../diary/diary.ts'
 import type { ExposureWindow } from '../diary/windows.ts'
 import type { SeriesSource } from './series.ts'
+import type { StudiedFactor } from './studied-factor.ts'
 
 /** Present or absent in a window. */
 interface YesNo {
@@ -24,6 +25,8 @@ interface Amount {
   readonly isCounted?: true
   /** Raw units in one displayed step: 500 for "per 500 ml". */
   readonly step: number
+  /** The step is one unit of the person's own, which may be tiny: sentences compare the amounts of the contrast alone. */
+  readonly isUnitStep?: true
   /** Completes "per ... more". */
   readonly stepWords: (formats: NumberFormats) => string
   /** Words for an amount in raw units. */
@@ -60,6 +63,8 @@ export interface Exposure<Key extends string = string> extends SeriesSource {
   readonly toLog: string
   /** Left out of a report unless the person reveals this; undefined for an exposure that is not private. */
   readonly privateThing?: PrivateThing
+  /** Own factor that it was made from; undefined for a built-in one. */
+  readonly factor?: StudiedFactor
 }
 
 /** Identity function that keeps the keys of a group of exposures as literal types. */

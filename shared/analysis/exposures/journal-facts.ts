@@ -4,7 +4,9 @@ import type { CheckIn, TrackedKind } from '../../kinds/check-in.ts'
 import { createDayHours, type DayHours } from '../../kinds/day-hours.ts'
 import { type Entry, type EntryKind, type EntryOf, entryKinds } from '../../kinds/entry.ts'
 import type { Shoe } from '../../kinds/footwear.ts'
+import type { FactorCheckIn } from '../../kinds/own-factor.ts'
 import { recordOf } from '../../kinds/record.ts'
+import type { WallHours } from '../../time/moment.ts'
 import type { DayNumber } from '../diary/diary.ts'
 
 type EntriesByKind = { readonly [Kind in EntryKind]: readonly EntryOf<Kind>[] }
@@ -15,6 +17,8 @@ export interface JournalToRead {
   /** Entries in any order, without those in the trash. */
   readonly entries: readonly Entry[]
   readonly checkIns: readonly CheckIn[]
+  /** Check-ins of own factors; none by default. */
+  readonly factorCheckIns?: readonly FactorCheckIn[]
   readonly shoes: readonly Shoe[]
   /** Minutes after midnight at which the person's day starts. */
   readonly dayStartMinutes: number
@@ -22,13 +26,20 @@ export interface JournalToRead {
   readonly timeZone: string
 }
 
-/** Dates on which the journal is complete for an exposure. `kind` decides the hours of these days. */
+/** Dates on which the journal is complete for an exposure, and the hours of these days. */
 export interface TrackedDates {
-  readonly kind: TrackedKind
   readonly dates: ReadonlySet<DayNumber>
+  readonly getHours: (date: DayNumber) => WallHours
 }
 
-export interface JournalFacts extends Pick<DayHours, 'getHours' | 'listDays'> {
+/** Answers about one own factor. */
+export interface FactorFacts extends Pick<DayHours, 'listDays'> {
+  readonly answers: readonly EntryOf<'own-factor'>[]
+  /** Dates with an answer, or with a check-in that names the factor. */
+  readonly tracked: TrackedDates
+}
+
+export interface JournalFacts extends Pick<DayHours, 'listDays'> {
   readonly timeZone: string
   readonly ofKind: <Kind extends EntryKind>(kind: Kind) => readonly EntryOf<Kind>[]
   /** Activities without standing and sitting. */
@@ -48,21 +59,23 @@ export interface JournalFacts extends Pick<DayHours, 'getHours' | 'listDays'> {
     kind: TrackedKind,
     days?: { readonly proved?: Iterable<DayNumber>; readonly unknown?: Iterable<DayNumber> },
   ) => TrackedDates
+  readonly readFactor: (factorId: number) => FactorFacts
   readonly shoeOf: (wearing: EntryOf<'footwear'>) => Shoe | undefined
 }
 
 export function readFacts(journal: JournalToRead): JournalFacts {
-  const { entries, checkIns, shoes, dayStartMinutes, timeZone } = journal
+  const { entries, checkIns, factorCheckIns = [], shoes, dayStartMinutes, timeZone } = journal
   const groups = Map.groupBy(entries, ({ kind }) => kind)
   const byKind = recordOf<EntriesByKind>(entryKinds.map(kind => [kind, groups.get(kind) ?? []]))
   const shoeById = new Map(shoes.map(shoe => [shoe.id, shoe]))
+  const answersOf = Map.groupBy(byKind['own-factor'], ({ factorId }) => factorId)
+  const checkInsOf = Map.groupBy(factorCheckIns, ({ factorId }) => factorId)
   const { getHours, listCheckedIn, listDays } = createDayHours(checkIns, dayStartMinutes)
   return {
     timeZone,
     ofKind: kind => byKind[kind],
     sessions: byKind.activity.filter(({ activity }) => !isStill(activity)),
     nights: byKind.night.filter((night): night is Night => night.wakeAt !== null),
-    getHours,
     listDays,
     daysOf: some => {
       const days: DayNumber[] = []
@@ -72,7 +85,15 @@ export function readFacts(journal: JournalToRead): JournalFacts {
     trackDates: (kind, { proved = [], unknown = [] } = {}) => {
       const dates = new Set([...listCheckedIn(kind), ...proved])
       for (const date of unknown) dates.delete(date)
-      return { kind, dates }
+      return { dates, getHours: date => getHours(kind, date) }
+    },
+    readFactor: factorId => {
+      const answers = answersOf.get(factorId) ?? []
+      const kind = 'own-factor'
+      const own = (checkInsOf.get(factorId) ?? []).map(given => ({ ...given, kind }) as const)
+      const { getHours, listCheckedIn, listDays } = createDayHours(own, dayStartMinutes)
+      const dates = new Set([...listCheckedIn(kind), ...answers.flatMap(listDays)])
+      return { answers, listDays, tracked: { dates, getHours: date => getHours(kind, date) } }
     },
     shoeOf: ({ shoeId }) => shoeById.get(shoeId),
   }

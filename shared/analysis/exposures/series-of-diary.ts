@@ -1,7 +1,6 @@
 import { MS_PER_MINUTE, type WallHours } from '../../time/moment.ts'
 import { joinIntervals } from '../diary/coverage.ts'
 import type { DayNumber, DayValue, Diary, DiaryEntry, Interval } from '../diary/diary.ts'
-import type { JournalFacts } from './journal-facts.ts'
 import type { Series } from './series.ts'
 
 type SeriesOfDiary = Required<
@@ -9,10 +8,7 @@ type SeriesOfDiary = Required<
 >
 
 /** Builds the series part of a diary, keyed by name. */
-export function arrangeSeries(
-  series: Iterable<readonly [name: string, series: Series]>,
-  { getHours }: Pick<JournalFacts, 'getHours'>,
-): SeriesOfDiary {
+export function arrangeSeries(series: Iterable<readonly [name: string, series: Series]>): SeriesOfDiary {
   const trackedDates: Record<string, readonly DayNumber[]> = {}
   const trackedHours: Record<string, readonly Interval[]> = {}
   const entries: Record<string, readonly DiaryEntry[]> = {}
@@ -23,9 +19,9 @@ export function arrangeSeries(
       nightValues[name] = one.byNight
       continue
     }
-    const { kind, dates } = one.tracked
+    const { dates, getHours } = one.tracked
     trackedDates[name] = [...dates]
-    trackedHours[name] = joinIntervals(Array.from(dates, day => toInterval(getHours(kind, day))))
+    trackedHours[name] = joinIntervals(Array.from(dates, day => toInterval(getHours(day))))
     if ('entries' in one) entries[name] = one.entries
     if (one.byDate !== undefined) dateValues[name] = one.byDate
   }

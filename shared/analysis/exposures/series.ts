@@ -4,9 +4,10 @@
  */
 import { getNightDayNumber } from '../../kinds/day-hours.ts'
 import type { Moment } from '../../time/moment.ts'
+import type { Aggregate } from '../diary/aggregates.ts'
 import { getLocalMinutes } from '../diary/cramp-days.ts'
 import type { DayNumber, DayValue, DiaryEntry, LocalMinutes } from '../diary/diary.ts'
-import type { Aggregate, WindowSource } from '../diary/windows.ts'
+import type { WindowSource } from '../diary/windows.ts'
 import type { JournalFacts, Night, TrackedDates } from './journal-facts.ts'
 
 /** Entries with a clock time. A tracked date without entries has an exposure of zero. */

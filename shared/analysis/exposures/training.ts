@@ -83,7 +83,7 @@ export const training = defineExposures([
       const saltAnswers = readSaltAnswers(facts)
       const findElectrolytes = createElectrolyteSearch(facts.ofKind('fluid'))
       const { dates: drinksKnown } = facts.trackDates('fluid')
-      const { kind, dates: sweatKnown } = trackSessions(facts, ({ sweat }) => sweat === null)
+      const { dates: sweatKnown, getHours } = trackSessions(facts, ({ sweat }) => sweat === null)
       return {
         entries: facts.sessions
           .filter(({ sweat }) => sweat === 'heavy')
@@ -95,7 +95,7 @@ export const training = defineExposures([
               : { ...entry, ...findElectrolytes(session) }
           }),
         tracked: {
-          kind,
+          getHours,
           dates: new Set([...sweatKnown].filter(date => drinksKnown.has(date) || saltAnswers.has(date))),
         },
       }

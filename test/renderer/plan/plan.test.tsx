@@ -131,6 +131,7 @@ describe('one’s own pattern', () => {
   const ratio = { ratio: 2.4, lower: 1.5, upper: 3.8 }
   const tightBedding: Finding = {
     key: 'bedding-tight',
+    factor: null,
     verdict: 'likely',
     reason: 'clear',
     checkpoint: null,

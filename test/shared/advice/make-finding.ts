@@ -1,6 +1,6 @@
 /** Builds a finding as the analysis returns it. */
 
-import { type ExposureKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
+import { type BuiltInKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Finding, Verdict } from '../../../shared/analysis/finding.ts'
 
 export interface FindingFields {
@@ -22,7 +22,7 @@ export const reasonOf: Record<Verdict, Finding['reason']> = {
   'does-not-vary': 'constant',
 }
 
-export function makeFinding(key: ExposureKey, fields: FindingFields = {}): Finding {
+export function makeFinding(key: BuiltInKey, fields: FindingFields = {}): Finding {
   const { verdict = 'need-more-data', ratio = null, daysWith = 20, daysWithout = 36 } = fields
   const isYesNo = exposures.find(exposure => exposure.key === key)?.scale.kind === 'yes-no'
   const contrast = ratio === null ? null : { ratio, lower: ratio * 0.7, upper: ratio * 1.4 }
@@ -38,6 +38,7 @@ export function makeFinding(key: ExposureKey, fields: FindingFields = {}): Findi
   })
   return {
     key,
+    factor: null,
     verdict,
     reason: reasonOf[verdict],
     checkpoint: null,

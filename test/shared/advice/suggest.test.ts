@@ -17,7 +17,7 @@ import {
   describeYourPattern,
 } from '../../../shared/advice/suggestions/suggestion-sentences.ts'
 import { suggestions } from '../../../shared/advice/suggestions/suggestions.ts'
-import { exposureKeys, exposures } from '../../../shared/analysis/exposures/exposures.ts'
+import { builtInKeys, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import { finding as findingSchema, verdicts } from '../../../shared/analysis/finding.ts'
 import { conditions } from '../../../shared/kinds/conditions.ts'
 import { medicineClasses } from '../../../shared/kinds/medicines.ts'
@@ -43,7 +43,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   findings: fc.uniqueArray(
     fc
       .record({
-        key: fc.constantFrom(...exposureKeys),
+        key: fc.constantFrom(...builtInKeys),
         verdict: fc.constantFrom(...verdicts),
         ratio: fc.option(fc.double({ min: 0.05, max: 30, noNaN: true }), { nil: null }),
         daysWith: fc.nat(60),

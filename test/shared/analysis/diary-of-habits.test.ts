@@ -3,7 +3,7 @@ import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createWindowReader } from '../../../shared/analysis/diary/windows.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { getWindow } from '../../../shared/analysis/exposures/exposure.ts'
-import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
+import type { BuiltInKey } from '../../../shared/analysis/exposures/exposures.ts'
 import { getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import { type CheckIn, type TrackedKind, trackedKinds } from '../../../shared/kinds/check-in.ts'
 import type { DayDraft } from '../../../shared/kinds/day.ts'
@@ -49,7 +49,7 @@ function read(drafts: readonly EntryDraft[], checkIns: readonly CheckIn[] = []):
 }
 
 /** Value of the exposure's window on the cramp-day that begins on Monday, by default for a cramp at 03:00. */
-const readValue = (key: ExposureKey, diary: Diary, offset = THREE_AT_NIGHT) =>
+const readValue = (key: BuiltInKey, diary: Diary, offset = THREE_AT_NIGHT) =>
   createWindowReader(diary, getWindow(getExposure(key), diary))(dayNumber(MONDAY), offset)
 
 describe('stretching in the evening', () => {
@@ -133,7 +133,7 @@ describe('food', () => {
 })
 
 describe('the night', () => {
-  const valueIn = (key: ExposureKey, fields: Partial<NightDraft>, offset = THREE_AT_NIGHT) =>
+  const valueIn = (key: BuiltInKey, fields: Partial<NightDraft>, offset = THREE_AT_NIGHT) =>
     readValue(key, read([night(`${MONDAY} 23:00`, `${TUESDAY} 07:00`, fields)]), offset)
 
   it('counts only for a time in bed, and only with both its times', () => {

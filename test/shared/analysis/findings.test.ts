@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { listCheckpoints } from '../../../shared/analysis/checkpoints.ts'
 import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createDiary, type JournalForAnalysis } from '../../../shared/analysis/diary-of-journal.ts'
-import { exposureKeys, getExposure } from '../../../shared/analysis/exposures/exposures.ts'
+import { builtInKeys, getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import { type Findings, findings as findingsSchema } from '../../../shared/analysis/finding.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { findChecks } from '../../../shared/analysis/sensitivity-analyses.ts'
@@ -63,7 +63,7 @@ describe('little journals', () => {
     const result = look(journal)
     expectWhole(result)
     expect(result.trackedDays).toBe(trackedDays)
-    expect(result.findings.map(({ key }) => key)).toEqual([...exposureKeys])
+    expect(result.findings.map(({ key }) => key)).toEqual([...builtInKeys])
     for (const { verdict, sentence, measurement } of result.findings) {
       expect(verdict).toBe('need-more-data')
       expect(measurement.missing.length).toBeGreaterThan(0)
@@ -264,9 +264,9 @@ describe('the demo', () => {
       today,
       onProgress: (done, total) => steps.push([done, total]),
     })
-    expect(steps.at(-1)).toEqual([3 * exposureKeys.length, 3 * exposureKeys.length])
+    expect(steps.at(-1)).toEqual([3 * builtInKeys.length, 3 * builtInKeys.length])
     expect(steps.map(([done]) => done)).toEqual(
-      Array.from({ length: 3 * exposureKeys.length }, (_, i) => i + 1),
+      Array.from({ length: 3 * builtInKeys.length }, (_, i) => i + 1),
     )
   })
 })

@@ -30,6 +30,7 @@ export const makeCheckpoint = (
 export function makeFinding({ key, verdict, ...measured }: FindingFields): Finding {
   return {
     key,
+    factor: null,
     verdict,
     reason: reasonOf[verdict],
     checkpoint: makeCheckpoint({}),

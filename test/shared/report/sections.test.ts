@@ -275,6 +275,7 @@ test('warning signs stand with what was recorded and all their dates, the most u
 describe('findings', () => {
   const finding = (key: Finding['key'], verdict: Verdict, adjustedP: number): Finding => ({
     key,
+    factor: null,
     verdict,
     reason: reasonOfVerdict[verdict],
     checkpoint: makeCheckpoint({ adjustedP }),

@@ -10,7 +10,7 @@ import { noRetry } from '../../../../main/store/busy-retry.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
-import type { ExposureKey } from '../../../../shared/analysis/exposures/exposures.ts'
+import type { BuiltInKey } from '../../../../shared/analysis/exposures/exposures.ts'
 import type { Finding, FoundFindings } from '../../../../shared/analysis/finding.ts'
 import { isCurrent, isEstimateShown, listJudged } from '../../../../shared/analysis/suspects.ts'
 import { parseJournalFile } from '../../../../shared/archive/journal-file.ts'
@@ -28,7 +28,7 @@ const clock = { now: () => now, timeZone: () => timeZone }
 
 let journal: JournalStore
 /** Exposures whose gate is passed at the next analysis. */
-let passed: ExposureKey[]
+let passed: BuiltInKey[]
 let inputs: FindingsInput[]
 
 const foundOf = (findings: Finding[]): FoundFindings => ({

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createWindowReader } from '../../../../shared/analysis/diary/windows.ts'
 import { createDiary } from '../../../../shared/analysis/diary-of-journal.ts'
 import { getWindow } from '../../../../shared/analysis/exposures/exposure.ts'
-import type { ExposureKey } from '../../../../shared/analysis/exposures/exposures.ts'
-import { exposureKeys, exposures, getExposure } from '../../../../shared/analysis/exposures/exposures.ts'
+import type { BuiltInKey } from '../../../../shared/analysis/exposures/exposures.ts'
+import { builtInKeys, exposures, getExposure } from '../../../../shared/analysis/exposures/exposures.ts'
 import { plainNumbers } from '../../../../shared/locale/number-formats.ts'
 import { activityDraft } from '../../kinds/drafts.ts'
 
@@ -17,7 +17,7 @@ const empty = createDiary({
 })
 
 /** Window of each exposure in hours, or the coarse value it reads, as in the study design. */
-const windows: Record<ExposureKey, number | 'date-value' | 'night-value'> = {
+const windows: Record<BuiltInKey, number | 'date-value' | 'night-value'> = {
   'fluids-low': 24,
   'fluids-excess': 24,
   'electrolyte-drink': 24,
@@ -47,14 +47,14 @@ const windows: Record<ExposureKey, number | 'date-value' | 'night-value'> = {
   'illness-loss': 48,
 }
 
-const wordsOf = (wanted: (typeof windows)[ExposureKey]) => {
+const wordsOf = (wanted: (typeof windows)[BuiltInKey]) => {
   if (wanted === 'night-value') return 'same night'
   if (wanted === 'date-value') return '24 hours before'
   return wanted === 168 ? '7 days before' : `${wanted} hours before`
 }
 
 it('there is one entry for each key, in one order', () => {
-  expect(exposures.map(({ key }) => key)).toEqual([...exposureKeys])
+  expect(exposures.map(({ key }) => key)).toEqual([...builtInKeys])
 })
 
 describe.each(exposures)('$key', exposure => {
