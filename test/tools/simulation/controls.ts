@@ -6,7 +6,7 @@
 import { createAnalysisContext } from '../../../shared/analysis/analysis-context.ts'
 import { type Association, associate, getRatio } from '../../../shared/analysis/association.ts'
 import { type Diary, MINUTES_PER_DAY } from '../../../shared/analysis/diary/diary.ts'
-import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
+import type { BuiltInKey } from '../../../shared/analysis/exposures/exposures.ts'
 import type { MatchedSets } from '../../../shared/analysis/matched-sets.ts'
 import { computeSensitivityAnalyses } from '../../../shared/analysis/sensitivity-analyses.ts'
 import { chance } from '../../../shared/demo/draws.ts'
@@ -175,7 +175,7 @@ function fitWithoutEventDays(sets: MatchedSets): number | null {
  */
 function studyFactorForms(
   drink: string,
-  key: ExposureKey,
+  key: BuiltInKey,
   makeHabit: (random: Random, span: Span) => Habit,
 ): Study {
   return {

@@ -29,6 +29,7 @@ import {
   planWeekdayRoutine,
 } from './verdict-lives.ts'
 import {
+  catalogueOf,
   createLookLister,
   findLookAt,
   type Look,
@@ -72,7 +73,7 @@ const nullsAtOneLook: Study = {
     const risk = pick(random, risksOfNulls)
     const span = startOnCheckpoint(random, days)
     const diary = readLife(random, span, twelveNulls(risk))
-    const look = findLookAt(createLookLister(diary, span, twelveExposures)(), span)
+    const look = findLookAt(createLookLister(diary, span, catalogueOf(twelveExposures))(), span)
     const any = Number(isAnyAtMost(look, ONE_LOOK_LEVEL))
     const judged = look?.judged.flatMap(({ pValue }) => pValue ?? []) ?? []
     return {
@@ -91,7 +92,7 @@ const twentyFiveNulls: LifePlan = { keys: twentyFiveExposures, baseRisk: 0.2, ga
 export function followNulls(random: Random, weeks: number) {
   const span = startOnCheckpoint(random, weeks * DAYS_PER_WEEK)
   return {
-    list: createLookLister(readLife(random, span, twentyFiveNulls), span, twentyFiveExposures),
+    list: createLookLister(readLife(random, span, twentyFiveNulls), span, catalogueOf(twentyFiveExposures)),
     weekOf: ({ lastDay }: Look) => (lastDay + 1 - span.first) / DAYS_PER_WEEK,
   }
 }
@@ -166,7 +167,7 @@ function studyMisleading(name: string, title: string, planLife: PlanLife, band: 
     run: random => {
       const span = startOnCheckpoint(random, MISLEADING_DAYS)
       const diary = readLife(random, span, planLife(random, span))
-      const looks = createLookLister(diary, span, twelveExposures)()
+      const looks = createLookLister(diary, span, catalogueOf(twelveExposures))()
       return {
         any: Number(isAnyAtMost(findLookAt(looks, span), ONE_LOOK_LEVEL)),
         everLikely: Number(looks.some(isAnyLikely)),

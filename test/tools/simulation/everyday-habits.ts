@@ -10,7 +10,7 @@
  * Each habit is true on a share of the dates, in runs of days, more or less often at weekends and by season. Drinks have
  * one answer together, because one check-in completes all of them.
  */
-import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
+import type { BuiltInKey } from '../../../shared/analysis/exposures/exposures.ts'
 import { between, chance } from '../../../shared/demo/draws.ts'
 import type { Random } from '../../../shared/statistics/random.ts'
 import { flatShoes, goodShoes, narrowShoes, shoesOfUnknownFit, shoesOfUnknownSupport } from './closet.ts'
@@ -30,7 +30,7 @@ export const twelveExposures = [
   'cold-exposure',
   'alcohol',
   'caffeine',
-] as const satisfies readonly ExposureKey[]
+] as const satisfies readonly BuiltInKey[]
 
 const furtherExposures = [
   'fluids-excess',
@@ -46,7 +46,7 @@ const furtherExposures = [
   'sleep-position',
   'heat-day',
   'illness-loss',
-] as const satisfies readonly ExposureKey[]
+] as const satisfies readonly BuiltInKey[]
 
 export const twentyFiveExposures = [...twelveExposures, ...furtherExposures] as const
 export type LivedKey = (typeof twentyFiveExposures)[number]
@@ -106,7 +106,10 @@ export function drawEverydayHabits(
   span: Span,
   { keys, season, shareOf = (_key, _date, usual) => usual }: EverydayOptions,
 ): EverydayHabits {
-  const isLived = keys.map(key => ({ key, isOn: drawHabit(random, span, season, key, shareOf) }))
+  const isLived = keys.map(key => ({
+    key,
+    isOn: drawHabit(random, span, season, (date, usual) => shareOf(key, date, usual)),
+  }))
   const dates = Array.from({ length: span.days + 2 * MARGIN_DATES }, (_, d) => span.first - MARGIN_DATES + d)
   const acts = new Map(
     dates.map(date => [
@@ -130,13 +133,18 @@ export function drawEverydayHabits(
 }
 
 /** Habit in runs of days (AR 1, 0.5): a share of 0.15 to 0.55, a weekend shift of -0.2 to 0.3, 30% more or less by season. */
-function drawHabit(random: Random, span: Span, season: ByDay, key: LivedKey, shareOf: ShareOfDates) {
+export function drawHabit(
+  random: Random,
+  span: Span,
+  season: ByDay,
+  shareOf: (date: number, usual: number) => number = (_date, usual) => usual,
+): (date: number) => boolean {
   const share = 0.15 + 0.4 * random.nextUniform()
   const atWeekends = -0.2 + 0.5 * random.nextUniform()
   const drift = drawDrift(random, span, 0.5)
   return (date: number) => {
     const usual = (share + (isWeekend(date) ? atWeekends : 0)) * (1 + 0.3 * season(date))
-    return isBelow(drift(date), Math.min(0.95, Math.max(0.02, shareOf(key, date, usual))))
+    return isBelow(drift(date), Math.min(0.95, Math.max(0.02, shareOf(date, usual))))
   }
 }
 

@@ -63,7 +63,7 @@ describe('a look of the simulation', () => {
     const looks = createLookLister(
       diary,
       span,
-      twentyFiveExposures,
+      catalogueOf(twentyFiveExposures),
     )({
       renameAfter: (look, suspects) => {
         const next = nameTheSmallest(look, suspects)

@@ -23,7 +23,7 @@ import {
   isWeekend,
   type Span,
 } from './life.ts'
-import { createJournalWriter } from './written-journal.ts'
+import { createJournalWriter, type JournalWriter } from './written-journal.ts'
 
 export interface Gaps {
   /** Days without any entry. */
@@ -57,6 +57,8 @@ export interface LifePlan {
   readonly shareOf?: (key: LivedKey, date: number, usual: number, hadCramp: HadCramp) => number
   /** Share of missing answers of an exposure; that of `gaps` by default. */
   readonly missingOf?: (key: LivedKey, date: number, hadCramp: HadCramp) => number
+  /** Further entries of a day that is written down, after its habits. */
+  readonly writeMore?: (writer: JournalWriter, day: number) => void
   /** Strength of a cramp, 1 to 10. */
   readonly intensityOf?: (onset: number, wasExposed: (key: TriggerKey) => boolean) => number
 }
@@ -99,6 +101,7 @@ export function writeManyExposures(random: Random, span: Span, plan: LifePlan) {
     const answered = new Map(keys.map(key => [key, !chance(random, missingOf(key, day, hadAny))]))
     if (untracked.has(day)) continue
     habits.writeDate(writer, day, key => answered.get(key) === true)
+    plan.writeMore?.(writer, day)
     const ofDay = onsets.get(day) ?? []
     if (ofDay.length === 0) writer.checkIn(day, 'cramp')
     for (const onset of ofDay)

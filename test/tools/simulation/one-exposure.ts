@@ -8,7 +8,7 @@ import { type Association, associate, getRatio, stepOf } from '../../../shared/a
 import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { testAssociation } from '../../../shared/analysis/exposure-test.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
-import { type ExposureKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
+import { type BuiltInKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Random } from '../../../shared/statistics/random.ts'
 import { closet } from './closet.ts'
 import {
@@ -44,7 +44,7 @@ import {
 } from './study.ts'
 import { createJournalWriter, importFile, readDiary } from './written-journal.ts'
 
-export function getExposure(key: ExposureKey): Exposure {
+export function getExposure(key: BuiltInKey): Exposure {
   const found = exposures.find(exposure => exposure.key === key)
   if (found === undefined) throw new RangeError(`the catalogue has no ${key}`)
   return found
@@ -61,7 +61,7 @@ const studiedExposures = {
   'cold-feet': { key: 'cold-feet', makeHabit: makeColdFeetHabit },
 } as const satisfies Record<
   string,
-  { key: ExposureKey; makeHabit: (random: Random, span: Span, season: ByDay) => Habit }
+  { key: BuiltInKey; makeHabit: (random: Random, span: Span, season: ByDay) => Habit }
 >
 
 export interface Setting {
@@ -118,7 +118,7 @@ export function writeCrampDay(
 /** The program's analysis of one exposure; null where the diary is below the minimum. */
 export function analyse(
   diary: Diary,
-  key: ExposureKey,
+  key: BuiltInKey,
 ): { readonly context: AnalysisContext; readonly association: Association } | null {
   const context = createAnalysisContext(diary)
   const association = associate(context, getExposure(key))

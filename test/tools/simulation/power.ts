@@ -16,7 +16,7 @@ import {
 } from './many-exposures.ts'
 import { atLeast, type Band, type Study, shareRow } from './study.ts'
 import { planTriggers } from './verdict-lives.ts'
-import { createLookLister, findLookAt, type Judged, type Look } from './verdict-looks.ts'
+import { catalogueOf, createLookLister, findLookAt, type Judged, type Look } from './verdict-looks.ts'
 import { importFile, readDiary } from './written-journal.ts'
 
 const daysOfLives = [84, 168] as const
@@ -29,7 +29,7 @@ export function followTriggers(random: Random, gaps: Gaps) {
   const span = startOnCheckpoint(random, days)
   const triggers = drawTriggers(random)
   const diary = readDiary(importFile(writeManyExposures(random, span, planTriggers(risk, gaps, triggers))))
-  const list = createLookLister(diary, span, twelveExposures)
+  const list = createLookLister(diary, span, catalogueOf(twelveExposures))
   return {
     days,
     risk,

@@ -5,6 +5,7 @@ import { errorRateStudies } from './error-rate.ts'
 import { experimentStudies } from './experiments.ts'
 import { manyCrampsStudies } from './many-cramps.ts'
 import { oneExposureStudies } from './one-exposure.ts'
+import { ownFactorStudies } from './own-factors.ts'
 import { powerStudies } from './power.ts'
 import { separatedStudies } from './separated.ts'
 import type { Study } from './study.ts'
@@ -15,6 +16,7 @@ export const studies: readonly Study[] = [
   ...controlStudies,
   ...errorRateStudies,
   ...powerStudies,
+  ...ownFactorStudies,
   ...experimentStudies,
   ...coinStudies,
   ...separatedStudies,

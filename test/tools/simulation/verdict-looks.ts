@@ -11,7 +11,7 @@ import type { DayNumber, Diary } from '../../../shared/analysis/diary/diary.ts'
 import { getLevel } from '../../../shared/analysis/error-budget.ts'
 import { createEvaluator } from '../../../shared/analysis/exposure-result.ts'
 import type { Exposure } from '../../../shared/analysis/exposures/exposure.ts'
-import { type BuiltInExposure, exposures } from '../../../shared/analysis/exposures/exposures.ts'
+import { type CataloguedExposure, exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import type { Side, Verdict } from '../../../shared/analysis/finding.ts'
 import type { ExposureResult } from '../../../shared/analysis/stored-checkpoints.ts'
 import { MAX_SUSPECTS, type Suspect } from '../../../shared/analysis/suspects.ts'
@@ -55,8 +55,11 @@ export interface LookOptions {
 export type LookLister = (options?: LookOptions) => Look[]
 
 /** Prepares the looks at a diary. Different suspects share the results of the exposures, which do not depend on them. */
-export function createLookLister(diary: Diary, { first, days }: Span, keys: readonly LivedKey[]): LookLister {
-  const catalogue = catalogueOf(keys)
+export function createLookLister(
+  diary: Diary,
+  { first, days }: Span,
+  catalogue: readonly CataloguedExposure[],
+): LookLister {
   const tracked = getTrackedCrampDays(diary)
   const evaluate = createCachedEvaluator(diary)
   return ({ suspects: named = [], renameAfter }: LookOptions = {}) => {
@@ -82,7 +85,7 @@ export function createLookLister(diary: Diary, { first, days }: Span, keys: read
 export const findLookAt = (looks: readonly Look[], { first, days }: Span): Look | null =>
   looks.find(({ lastDay }) => lastDay === first + days - 1) ?? null
 
-export const catalogueOf = (keys: readonly LivedKey[]): readonly BuiltInExposure[] =>
+export const catalogueOf = (keys: readonly LivedKey[]): readonly CataloguedExposure[] =>
   exposures.filter(({ key }) => keys.some(lived => lived === key))
 
 function createCachedEvaluator(diary: Diary) {
@@ -105,7 +108,7 @@ function createCachedEvaluator(diary: Diary) {
 }
 
 function judgeAll(
-  catalogue: readonly BuiltInExposure[],
+  catalogue: readonly CataloguedExposure[],
   current: Checkpoint,
   previous: Checkpoint | null,
   look: number,

@@ -5,6 +5,7 @@
 
 import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
+import { makeCatalogue } from '../../../shared/analysis/exposures/exposures.ts'
 import {
   type ArchivedEntry,
   type JournalFile,
@@ -19,6 +20,7 @@ import type { FluidDraft } from '../../../shared/kinds/fluid.ts'
 import type { FoodDraft } from '../../../shared/kinds/food.ts'
 import type { Shoe } from '../../../shared/kinds/footwear.ts'
 import type { NightDraft } from '../../../shared/kinds/night.ts'
+import type { NewOwnFactor } from '../../../shared/kinds/own-factor.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
 import { MS_PER_MINUTE } from '../../../shared/time/moment.ts'
@@ -32,6 +34,8 @@ const OFFSET_MINUTES = 60
 /** `Etc/GMT-1` is UTC+1: the sign is inverted by POSIX convention. */
 const TIME_ZONE = 'Etc/GMT-1'
 const OFF_WEEKDAYS = [5, 6]
+/** Earlier than every simulated date. */
+const FACTORS_CREATED_ON = '2023-01-01'
 
 /** Writer of one journal. */
 export interface JournalWriter {
@@ -43,6 +47,17 @@ export interface JournalWriter {
   readonly writeFood: (at: WallMinute, fields: Partial<FoodDraft>) => void
   readonly writeDay: (date: number, fields: Partial<DayDraft>) => void
   readonly writeNight: (from: WallMinute, until: WallMinute, fields: Partial<NightDraft>) => void
+  /** Creates an own factor. @returns its id */
+  readonly addFactor: (factor: NewOwnFactor) => number
+  /** Answer about an own factor: of a date, written at its end, or an amount at its time. */
+  readonly writeAnswer: (
+    factorId: number,
+    date: number,
+    answer: { readonly present?: boolean; readonly score?: number },
+  ) => void
+  readonly writeAmount: (factorId: number, at: WallMinute, amount: number) => void
+  /** Check-in of an own factor: its amounts of a date are complete. */
+  readonly checkInFactor: (factorId: number, date: number) => void
   /** Check-in: a kind is complete for a date (for cramps: for a cramp-day). */
   readonly checkIn: (day: number, kind: TrackedKind) => void
   /** Journal written so far. */
@@ -52,11 +67,14 @@ export interface JournalWriter {
 export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter {
   const entries: ArchivedEntry[] = []
   const checkIns: JournalFile['checkIns'] = []
+  const ownFactors: JournalFile['ownFactors'] = []
+  const factorCheckIns: JournalFile['factorCheckIns'] = []
   const instant = (wall: WallMinute) => (wall - OFFSET_MINUTES) * MS_PER_MINUTE
   const write = (draft: EntryDraft, loggedAt: WallMinute) => {
     const stored = { id: entries.length + 1, loggedAt: instant(loggedAt), editedAt: null, deletedAt: null }
     entries.push({ ...draft, ...stored })
   }
+  const dayOf = (day: number) => ({ date: dateOfDayNumber(day), dayStartMinutes: 0 })
   const timeFields = (at: WallMinute) => ({ at: instant(at), offsetMinutes: OFFSET_MINUTES, note: '' })
   return {
     writeCramp: (at, intensity = 6) =>
@@ -163,11 +181,36 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
         },
         until,
       ),
+    addFactor: factor => {
+      const id = ownFactors.length + 1
+      ownFactors.push({ ...factor, id, archived: false, createdOn: FACTORS_CREATED_ON, deletedAt: null })
+      return id
+    },
+    writeAnswer: (factorId, date, answer) =>
+      write(
+        {
+          kind: 'own-factor',
+          ...timeFields((date + 0.5) * MINUTES_PER_DAY),
+          ...{ factorId, present: null, amount: null, score: null },
+          ...answer,
+        },
+        (date + 1) * MINUTES_PER_DAY,
+      ),
+    writeAmount: (factorId, at, amount) =>
+      write(
+        { kind: 'own-factor', ...timeFields(at), ...{ factorId, present: null, amount, score: null } },
+        at,
+      ),
+    checkInFactor: (factorId, date) =>
+      factorCheckIns.push({
+        ...dayOf(date),
+        factorId,
+        checkedAt: instant((date + 2) * MINUTES_PER_DAY),
+      }),
     checkIn: (day, kind) =>
       checkIns.push({
-        date: dateOfDayNumber(day),
+        ...dayOf(day),
         kind,
-        dayStartMinutes: 0,
         checkedAt: instant((day + 2) * MINUTES_PER_DAY),
       }),
     toFile: () => ({
@@ -178,8 +221,8 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
       entries,
       checkIns,
       warnings: [],
-      ownFactors: [],
-      factorCheckIns: [],
+      ownFactors,
+      factorCheckIns,
       suggestionDecisions: [],
       experiments: [],
       suspects: [],
@@ -201,9 +244,15 @@ export function importFile(file: JournalFile): JournalFile {
 
 /** Diary of an imported journal, without its trash; Saturday and Sunday are days off by default. */
 export function readDiary(
-  { entries, checkIns, shoes }: JournalFile,
+  { entries, checkIns, shoes, ownFactors, factorCheckIns }: JournalFile,
   offWeekdays: readonly number[] = OFF_WEEKDAYS,
 ): Diary {
   const kept = entries.filter(({ deletedAt }) => deletedAt === null)
-  return createDiary({ dayStartMinutes: 0, entries: kept, checkIns, shoes, offWeekdays, timeZone: TIME_ZONE })
+  return createDiary(
+    {
+      ...{ dayStartMinutes: 0, offWeekdays, timeZone: TIME_ZONE },
+      ...{ entries: kept, checkIns, factorCheckIns, shoes },
+    },
+    makeCatalogue(ownFactors),
+  )
 }
