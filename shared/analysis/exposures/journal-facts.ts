@@ -33,7 +33,7 @@ export interface TrackedDates {
 }
 
 /** Answers about one own factor. */
-export interface FactorFacts extends Pick<DayHours, 'listDays'> {
+interface FactorFacts extends Pick<DayHours, 'listDays'> {
   readonly answers: readonly EntryOf<'own-factor'>[]
   /** Dates with an answer, or with a check-in that names the factor. */
   readonly tracked: TrackedDates
