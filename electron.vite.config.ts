@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { systemClock } from './main/app/clock.ts'
+import { calendarDate } from './shared/time/moment.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -17,8 +19,18 @@ function onlyWoff2(): Plugin {
   }
 }
 
+/** UTC date of the build. SOURCE_DATE_EPOCH, in seconds, states it for builds that are to be the same again. */
+function readBuildDate(): string {
+  const stated = process.env.SOURCE_DATE_EPOCH
+  return calendarDate({
+    at: stated === undefined ? systemClock.now() : Number(stated) * 1000,
+    offsetMinutes: 0,
+  })
+}
+
 export default defineConfig({
   main: {
+    define: { __BUILT_ON__: JSON.stringify(readBuildDate()) },
     build: {
       outDir: 'out/main',
       lib: {

@@ -3,6 +3,7 @@ import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 import { buildPerCall, EVENT_CHANNEL } from '../shared/call-names.ts'
 import type { EventApi, JournalApi } from '../shared/contract.ts'
 import { readSurroundings } from '../shared/surroundings.ts'
+import { takeDroppedFiles } from './dropped-files.ts'
 
 contextBridge.exposeInMainWorld(
   'unknot',
@@ -17,5 +18,7 @@ contextBridge.exposeInMainWorld('unknotEvents', {
     return () => void ipcRenderer.off(EVENT_CHANNEL, hear)
   },
 } satisfies EventApi)
+
+takeDroppedFiles()
 
 contextBridge.exposeInMainWorld('unknotSurroundings', readSurroundings(process.argv))

@@ -7,6 +7,9 @@ import type { Call, Input } from './contract.ts'
 /** The one channel on which main sends events to the pages; see `events.ts`. */
 export const EVENT_CHANNEL = 'event'
 
+/** The channel by which the preload tells main of files that were dropped on the window; no page has it. */
+export const DROP_CHANNEL = 'drop'
+
 export const callNames = [
   'getStatus',
   'openDemo',
@@ -105,6 +108,10 @@ export const callNames = [
   'previewImport',
   'runImport',
   'eraseEverything',
+  'getAbout',
+  'takeIntents',
+  'getCrampShortcut',
+  'setCrampShortcut',
   'cancelJob',
 ] as const satisfies readonly Call[]
 

@@ -6,6 +6,7 @@
  * text. Input is parsed when it arrives; output is parsed in the tests.
  */
 import { z } from 'zod'
+import { aboutCalls } from './about.ts'
 import { suggestionDecision } from './advice/suggestions/decision.ts'
 import { journalAnswers } from './advice/warning-signs/journal-answers.ts'
 import { warning } from './advice/warning-signs/warnings.ts'
@@ -18,8 +19,10 @@ import { ruleChange } from './analysis/rule-change.ts'
 import { naming } from './analysis/suspects.ts'
 import { keepingCalls } from './archive/calls.ts'
 import { fileToken } from './archive/file-token.ts'
+import { crampShortcutCalls } from './cramp-shortcut.ts'
 import { experimentCalls } from './experiments/calls.ts'
 import { coinCalls } from './experiments/coin-calls.ts'
+import { intentCalls } from './intents.ts'
 import { checkIn, trackedKinds } from './kinds/check-in.ts'
 import { closetCalls } from './kinds/closet-calls.ts'
 import { cramp } from './kinds/cramp.ts'
@@ -296,6 +299,9 @@ export const contract = {
   announceReportReady: { access: 'writes', input: nothing, output: nothing },
 
   ...searchCalls,
+  ...intentCalls,
+  ...crampShortcutCalls,
+  ...aboutCalls,
   ...keepingCalls,
 
   /** Stops the job that another call of this page waits for. That call is answered with what became of it. */

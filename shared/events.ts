@@ -21,6 +21,8 @@ export const journalParts = [
   'rule-change',
   'experiments',
   'reports',
+  /** The global shortcut has been pressed for the first time. */
+  'cramp-shortcut',
   /** State of the journal: open or refused, and its file in its place. */
   'status',
   /** The current moment: a day has ended, or a rule's time has come. */
@@ -37,6 +39,8 @@ export const events = {
   }),
   /** Progress of a job, named as in the call that waits for it. */
   progress: z.strictObject({ job: jobIdSchema, done: z.int(), total: z.int() }),
+  /** An intent waits for the page, which takes it with `takeIntents`. */
+  intentQueued: z.strictObject({}),
   /** The person asks to finish a day, by a click on a notification. */
   finishDay: z.strictObject({ date: calendarDateField }),
 } as const

@@ -3,15 +3,30 @@
  * one.
  */
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, powerMonitor, protocol } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  globalShortcut,
+  Menu,
+  powerMonitor,
+  protocol,
+  shell,
+} from 'electron'
+import type { MenuCommand } from '../../shared/intents.ts'
 import { plainSurroundings, type Surroundings } from '../../shared/surroundings.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import { createIntents } from '../ipc/intents.ts'
 import { describeRefusal, JournalRefused } from '../store/journal-refused.ts'
+import { readAbout } from './about.ts'
 import { readStatedTime, startClock } from './clock.ts'
+import { showContextMenus } from './context-menu.ts'
 import { closeNetwork, guardNavigation } from './guards.ts'
 import { findMissingJournal, separateSessionData, tellNothingSaved, writeHeadlessReport } from './headless.ts'
 import { asksForReport, readHeadlessTask } from './headless-task.ts'
+import { CRAMP_NOW_SWITCH, readLaunch } from './launch-arguments.ts'
+import { setLauncherMenu } from './launcher-menu.ts'
 import { setMenu } from './menu.ts'
 import { developmentServer, registerPageScheme } from './page-origin.ts'
 import { removeErasedPageStorage } from './page-storage.ts'
@@ -35,6 +50,7 @@ const stated = readStatedTime(process.argv, app.isPackaged)
 const time = typeof stated === 'string' ? plainSurroundings.time : stated
 const clock = startClock(time)
 
+const intents = createIntents()
 let mainWindow: BrowserWindow | null = null
 let program: Program | undefined
 
@@ -47,16 +63,28 @@ else if (asksForReport(process.argv)) {
 } else if (app.requestSingleInstanceLock()) {
   restrictExistingFiles(app.getPath('userData'))
   removeErasedPageStorage(app.getPath('sessionData'))
-  app.on('second-instance', () => focusMainWindow())
+  queueLaunch(process.argv, process.cwd())
+  app.on('second-instance', (_event, words, folder) => {
+    queueLaunch(words, folder)
+    focusMainWindow()
+  })
+  // macOS opens files so, and may do it before the app is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    intents.add({ kind: 'files', paths: [path] })
+    focusMainWindow()
+  })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('will-quit', () => {
+    globalShortcut.unregisterAll()
     program?.reviewTimer.stop()
     program?.reminder.stop()
     program?.current.close()
   })
   guardNavigation(app)
+  showContextMenus(app)
   app.whenReady().then(start).catch(reportStartFailure)
 } else app.quit()
 
@@ -65,20 +93,49 @@ const readRegion = () => readSystemRegion(process.platform, process.env, app.get
 const describeSurroundings = (): Surroundings => ({ time, region: readRegion() })
 
 function start(): void {
-  setMenu(developmentServer(app.isPackaged) !== undefined)
-  const { current, backups, reviewTimer, reminder } = open(dialog)
+  setMenu(developmentServer(app.isPackaged) !== undefined, {
+    run: runCommand,
+    openDataFolder: () => void shell.openPath(app.getPath('userData')),
+  })
+  setLauncherMenu({
+    platform: process.platform,
+    app,
+    buildMenu: template => Menu.buildFromTemplate(template),
+    argv: process.argv,
+    startCramp,
+  })
+  const { current, backups, reviewTimer, reminder, crampShortcut } = open(dialog)
   const journal = current.get()
   if (journal instanceof JournalRefused)
     console.error(`journal refused (${journal.reason}): ${journal.message}`)
   // Reviewed before the first page reads: a cramp may have been running since before the start.
   void reviewTimer.start()
+  crampShortcut.restore()
   showMainWindow()
   app.on('activate', () => focusMainWindow())
+  // Timers do not run while the computer sleeps.
+  powerMonitor.on('resume', () => void reviewTimer.review())
   // The demo has no backups, since it can be generated again, and reminds of nothing.
   if (isDemo) return
   keepDailyBackups(backups.checkDaily)
   reminder.start()
   powerMonitor.on('resume', reminder.check)
+}
+
+function queueLaunch(words: readonly string[], folder: string): void {
+  const { crampNow, files } = readLaunch(words, folder)
+  if (files.length > 0) intents.add({ kind: 'files', paths: files })
+  if (crampNow) intents.add({ kind: 'command', command: 'crampNow' })
+}
+
+/** Queues a command and brings the window to the front, whose page carries it out. */
+function runCommand(command: MenuCommand): void {
+  intents.add({ kind: 'command', command })
+  focusMainWindow()
+}
+
+function startCramp(): void {
+  runCommand('crampNow')
 }
 
 function startWithoutWindow(): void {
@@ -122,9 +179,19 @@ function open(fileDialog: ProgramDeps['dialog']): Program {
     clock,
     forPages: describeSurroundings(),
     version: app.getVersion(),
+    about: readAbout(),
     isDemo,
     isPackaged: app.isPackaged,
     dialog: fileDialog,
+    intents,
+    crampShortcut: {
+      file: join(app.getPath('userData'), 'cramp-shortcut.json'),
+      globalShortcut,
+      command: app.isPackaged
+        ? `"${process.execPath}" ${CRAMP_NOW_SWITCH}`
+        : `npm start -- ${CRAMP_NOW_SWITCH}`,
+      startCramp,
+    },
     getMainWindow: () => mainWindow,
     showWindow: focusMainWindow,
   })

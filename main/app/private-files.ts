@@ -15,7 +15,8 @@ export function restrictNewFiles(): void {
 }
 
 /** Names in the data folder that hold personal data: the journal with its WAL, settings, backups and web storage. */
-const OWN = /^(journal\.sqlite.*|window\.json.*|backup-folder\.json|backups|(Local|Session) Storage)$/
+const OWN =
+  /^(journal\.sqlite.*|window\.json.*|cramp-shortcut\.json|backup-folder\.json|backups|(Local|Session) Storage)$/
 
 /**
  * Revokes other users' access to the data folder and the personal files in it, which an earlier version left readable.

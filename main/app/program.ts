@@ -1,20 +1,37 @@
 /** Composition root of main: constructs the journal, the services, the job runner and the call handlers. */
 import { dirname, join } from 'node:path'
-import { app, type BrowserWindow, type Dialog, ipcMain, protocol, session, shell } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  type Dialog,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  protocol,
+  session,
+  shell,
+} from 'electron'
+import type { About } from '../../shared/about.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import { journalParts } from '../../shared/events.ts'
 import type { Surroundings } from '../../shared/surroundings.ts'
 import type { Clock } from '../../shared/time/clock.ts'
 import { guardReservedPaths } from '../files/reserved-paths.ts'
 import { registerCalls } from '../ipc/calls.ts'
+import { registerDrops } from '../ipc/dropped-files.ts'
 import { guardCalls } from '../ipc/guard-calls.ts'
 import { createHandlers } from '../ipc/handlers/index.ts'
+import type { IntentQueue } from '../ipc/intents.ts'
 import { createPages } from '../ipc/pages.ts'
 import { createJobQueue } from '../jobs/job-queue.ts'
 import { createThreadRunner } from '../jobs/run-in-threads.ts'
 import { createAnalysisWork } from '../services/analysis/analysis-work.ts'
 import { type Backups, createBackups, getFolderSettingPath } from '../services/backups/backups.ts'
 import { createFolderSetting } from '../services/backups/folder-setting.ts'
+import {
+  type CrampShortcutDeps,
+  type CrampShortcutService,
+  createCrampShortcut,
+} from '../services/cramp-shortcut.ts'
 import { fillWithDemo } from '../services/demo.ts'
 import { createReminder, type Reminder } from '../services/reminder.ts'
 import { createServices, type Services } from '../services/services.ts'
@@ -41,10 +58,13 @@ export interface ProgramDeps {
   /** Clock overrides and region, passed to every page. */
   readonly forPages: Surroundings
   readonly version: string
+  readonly about: About
   readonly isDemo: boolean
   readonly isPackaged: boolean
   /** System dialogs, or the arguments of a script. */
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
+  readonly intents: IntentQueue
+  readonly crampShortcut: Omit<CrampShortcutDeps, 'onProven'>
   readonly getMainWindow: () => BrowserWindow | null
   /** Brings the window to the front, or opens one at `place`. @returns true if there was one */
   readonly showWindow: (place: string) => boolean
@@ -55,6 +75,7 @@ export interface Program {
   readonly backups: Backups
   readonly reviewTimer: ReviewTimer
   readonly reminder: Reminder
+  readonly crampShortcut: CrampShortcutService
   /** Handlers of the journal that is open now. */
   readonly getHandlers: () => Partial<Handlers>
 }
@@ -83,6 +104,11 @@ export function openProgram(deps: ProgramDeps): Program {
   const queue = createJobQueue(runner)
   const busyRetry = createBusyRetry({ isOwnWork: queue.isBusy })
   const pages = createPages()
+  deps.intents.onAdded(() => pages.send('all', 'intentQueued', {}))
+  const crampShortcut = createCrampShortcut({
+    ...deps.crampShortcut,
+    onProven: () => pages.send('all', 'changed', { what: ['cramp-shortcut'], since: null }),
+  })
   const ownFolder = createFolderSetting(getFolderSettingPath(path))
   const backups = createBackups({ current, queue, clock, ownFolder })
   const openServices = (journal: JournalStore | JournalRefused) =>
@@ -97,6 +123,7 @@ export function openProgram(deps: ProgramDeps): Program {
       path,
       isDemo,
       version,
+      about: deps.about,
       clock,
       analysis,
       current,
@@ -113,6 +140,8 @@ export function openProgram(deps: ProgramDeps): Program {
       openHiddenWindow: place => openHiddenWindow(place, deps.forPages),
       getMainWindow,
       openDemo,
+      intents: deps.intents,
+      crampShortcut,
     })
   let opened = openServices(current.get())
   if (isDemo && !(opened instanceof JournalRefused)) fillWithDemo(opened)
@@ -135,11 +164,13 @@ export function openProgram(deps: ProgramDeps): Program {
         if (deps.showWindow(`#/today?finish=${date}`)) pages.send('all', 'finishDay', { date })
       }),
   })
+  const isTrusted = (event: IpcMainInvokeEvent) => isTrustedCaller(event, isPackaged)
+  registerDrops(ipcMain, { intents: deps.intents, isTrusted })
   registerCalls(ipcMain, {
     getHandlers,
     pages,
-    isTrusted: event => isTrustedCaller(event, isPackaged),
+    isTrusted,
     middleware: guardCalls(current, busyRetry, reviewTimer.update),
   })
-  return { current, backups, reviewTimer, reminder, getHandlers }
+  return { current, backups, reviewTimer, reminder, crampShortcut, getHandlers }
 }

@@ -1,62 +1,102 @@
-/** Window size, remembered from the last close and limited to the screen. The position is left to the system. */
+/** Window size and place, remembered from the last close and limited to the displays that are there now. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import type { BrowserWindow, Size } from 'electron'
+import type { BrowserWindow, Rectangle, Size } from 'electron'
 import { z } from 'zod'
 
 /** Smallest size, in px, at which every screen can be used. */
 const SMALLEST: Size = { width: 720, height: 560 }
-const FIRST_TIME: Size = { width: 1280, height: 800 }
+const FIRST_TIME = { width: 1280, height: 800, isMaximized: false }
 
+const length = z.int().min(1).max(100_000)
+const coordinate = z.int().min(-100_000).max(100_000)
 const bounds = z.object({
-  width: z.int().min(1).max(100_000),
-  height: z.int().min(1).max(100_000),
+  width: length,
+  height: length,
   isMaximized: z.boolean().default(false),
+  /** Top left corner; absent in files of an earlier version. */
+  x: coordinate.optional(),
+  y: coordinate.optional(),
 })
 
-export interface WindowSize extends Size {
+export interface WindowBounds extends Size {
   readonly minWidth: number
   readonly minHeight: number
   readonly isMaximized: boolean
+  /** Absent where the system chooses the place. */
+  readonly x?: number
+  readonly y?: number
 }
 
 /**
- * Remembered size, or the default when none can be read.
+ * Remembered size and place, or the default size when none can be read. A place on a display that is gone is left to the
+ * system; elsewhere the window is moved and reduced to lie whole within the work area.
  *
- * @param workArea the screen without the system's bars; a larger remembered size is reduced to it
+ * @param workAreas of the displays without the system's bars, the primary display's first
  */
-export function readWindowBounds(file: string, workArea: Size): WindowSize {
-  const remembered = read(file)
-  const minWidth = Math.min(SMALLEST.width, workArea.width)
-  const minHeight = Math.min(SMALLEST.height, workArea.height)
+export function readWindowBounds(
+  file: string,
+  workAreas: readonly [Rectangle, ...Rectangle[]],
+): WindowBounds {
+  const { x, y, width, height, isMaximized } = read(file)
+  const old = x === undefined || y === undefined ? undefined : { x, y, width, height }
+  const found = old && findNearest(old, workAreas)
+  const area = found ?? workAreas[0]
+  const minWidth = Math.min(SMALLEST.width, area.width)
+  const minHeight = Math.min(SMALLEST.height, area.height)
+  const size = {
+    width: clamp(width, minWidth, area.width),
+    height: clamp(height, minHeight, area.height),
+  }
   return {
     minWidth,
     minHeight,
-    width: Math.max(minWidth, Math.min(remembered.width, workArea.width)),
-    height: Math.max(minHeight, Math.min(remembered.height, workArea.height)),
-    isMaximized: remembered.isMaximized,
+    isMaximized,
+    ...size,
+    ...(old &&
+      found && {
+        x: clamp(old.x, area.x, area.x + area.width - size.width),
+        y: clamp(old.y, area.y, area.y + area.height - size.height),
+      }),
   }
 }
 
-function read(file: string): Size & { readonly isMaximized: boolean } {
-  const firstTime = { ...FIRST_TIME, isMaximized: false }
+const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(value, most))
+
+/** Area that holds most of the window; undefined when no area holds any of it. */
+function findNearest(window: Rectangle, areas: readonly Rectangle[]): Rectangle | undefined {
+  const [nearest] = areas
+    .map(area => ({ area, overlap: computeOverlap(window, area) }))
+    .filter(({ overlap }) => overlap > 0)
+    .sort((a, b) => b.overlap - a.overlap)
+  return nearest?.area
+}
+
+/** In square px. */
+function computeOverlap(a: Rectangle, b: Rectangle): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  return Math.max(0, width) * Math.max(0, height)
+}
+
+function read(file: string): z.infer<typeof bounds> {
   try {
     const parsed = bounds.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-    return parsed.success ? parsed.data : firstTime
+    return parsed.success ? parsed.data : FIRST_TIME
   } catch {
-    return firstTime
+    return FIRST_TIME
   }
 }
 
 export function rememberWindowBounds(window: BrowserWindow, file: string): void {
   window.on('close', () => {
-    // `getNormalBounds` is the size to which a maximised window returns.
-    const { width, height } = window.getNormalBounds()
+    // `getNormalBounds` is the place to which a maximised window returns.
+    const { x, y, width, height } = window.getNormalBounds()
     try {
-      // Atomic replace: on a full disk the previous size is kept.
-      writeFileSync(`${file}.new`, JSON.stringify({ width, height, isMaximized: window.isMaximized() }))
+      // Atomic replace: on a full disk the previous bounds are kept.
+      writeFileSync(`${file}.new`, JSON.stringify({ x, y, width, height, isMaximized: window.isMaximized() }))
       renameSync(`${file}.new`, file)
     } catch {
-      // Ignored: the next start then uses the previous or the default size.
+      // Ignored: the next start then uses the previous or the default bounds.
     }
   })
 }

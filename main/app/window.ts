@@ -1,6 +1,6 @@
 /** Windows of the program. Their pages are sandboxed and can do nothing but call main. */
 import { join } from 'node:path'
-import { app, BrowserWindow, screen } from 'electron'
+import { app, BrowserWindow, type Rectangle, screen } from 'electron'
 import { formatSurroundings, type Surroundings } from '../../shared/surroundings.ts'
 import { developmentServer, pageAddress } from './page-origin.ts'
 import { readWindowBounds, rememberWindowBounds } from './window-bounds.ts'
@@ -12,8 +12,8 @@ const webPreferences = (surroundings: Surroundings): Electron.WebPreferences => 
   contextIsolation: true,
   nodeIntegration: false,
   webviewTag: false,
-  // The spell checker would fetch its dictionaries from the network.
-  spellcheck: false,
+  // macOS has a spell checker of its own; elsewhere Chromium's would fetch its dictionaries from the network.
+  spellcheck: process.platform === 'darwin',
   devTools: developmentServer(app.isPackaged) !== undefined,
 })
 
@@ -24,9 +24,9 @@ const webPreferences = (surroundings: Surroundings): Electron.WebPreferences => 
  */
 export function openMainWindow(surroundings: Surroundings, place = '#/today'): BrowserWindow {
   const boundsFile = join(app.getPath('userData'), 'window.json')
-  const { isMaximized, ...size } = readWindowBounds(boundsFile, screen.getPrimaryDisplay().workAreaSize)
+  const { isMaximized, ...bounds } = readWindowBounds(boundsFile, listWorkAreas())
   const window = new BrowserWindow({
-    ...size,
+    ...bounds,
     show: false,
     title: 'Unknot',
     webPreferences: webPreferences(surroundings),
@@ -40,6 +40,13 @@ export function openMainWindow(surroundings: Surroundings, place = '#/today'): B
     if (!window.isDestroyed()) console.error('the page could not be loaded:', error)
   })
   return window
+}
+
+/** Work areas of the displays, the primary display's first. */
+function listWorkAreas(): [Rectangle, ...Rectangle[]] {
+  const primary = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id)
+  return [primary.workArea, ...others.map(({ workArea }) => workArea)]
 }
 
 /** Opens a hidden window for printing. The caller destroys it. */

@@ -196,3 +196,13 @@ export function syncFile(path: string): void {
 function numberPragma(db: Database, name: string): number {
   return Number(db.pragma(name, { simple: true }))
 }
+
+/** Version of the SQLite that is built in. */
+export function readSqliteVersion(): string {
+  const db = new Sqlite(':memory:')
+  try {
+    return String(db.prepare('select sqlite_version()').pluck().get())
+  } finally {
+    db.close()
+  }
+}

@@ -95,7 +95,7 @@ export function App({ journal, events, queryClient }: AppProps) {
             <NightProvider value={night}>
               <TextSizeKeys />
               <Notifications position="bottom-right" limit={4} containerWidth={352} />
-              <Gate>
+              <Gate events={events}>
                 <DayTurns />
                 <NotificationClicks events={events} />
                 <LocalizedScreens />

@@ -1,13 +1,21 @@
 import { Button, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { Status } from '../../shared/contract.ts'
+import type { EventClient } from '../data/event-client.ts'
 import { useStatus } from '../data/queries.ts'
 import { Page } from '../welcome/Page.tsx'
 import { RefusedPage } from '../welcome/RefusedPage.tsx'
 import { FirstStartFrame } from './FirstStartFrame.tsx'
+import { Intents } from './Intents.tsx'
 import { Shell } from './Shell.tsx'
 
+interface GateProps {
+  events: EventClient
+  children: ReactNode
+}
+
 /** Lets through to the screens once there is an open journal and the first start is over. */
-export function Gate({ children }: { children: ReactNode }) {
+export function Gate({ events, children }: GateProps) {
   const { data: status, error, refetch } = useStatus()
   if (error)
     return (
@@ -21,7 +29,17 @@ export function Gate({ children }: { children: ReactNode }) {
       </Page>
     )
   if (status === undefined) return null
+  const stage = status.journal.state === 'refused' ? 'refused' : status.welcomed ? 'open' : 'first-start'
+  return (
+    <>
+      {renderStage(status, children)}
+      <Intents events={events} stage={stage} />
+    </>
+  )
+}
+
+function renderStage(status: Status, screens: ReactNode) {
   if (status.journal.state === 'refused') return <RefusedPage journal={status.journal} />
-  if (!status.welcomed) return <FirstStartFrame path={status.journal.path}>{children}</FirstStartFrame>
-  return <Shell status={status}>{children}</Shell>
+  if (!status.welcomed) return <FirstStartFrame path={status.journal.path}>{screens}</FirstStartFrame>
+  return <Shell status={status}>{screens}</Shell>
 }

@@ -15,7 +15,7 @@ import { CrampClockProvider } from '../cramp-now/CrampClock.tsx'
 import { CrampNowButton } from '../cramp-now/CrampNowButton.tsx'
 import { RunningBar } from '../cramp-now/RunningBar.tsx'
 import { useNight } from '../data/night.ts'
-import { CRAMP_NOW_PATH } from '../data/paths.ts'
+import { ADD_PARAMETER, CRAMP_NOW_PATH, PRINT_PARAMETER } from '../data/paths.ts'
 import { QuickAddProvider } from '../quick-add/QuickAddProvider.tsx'
 import { Logo } from '../ui/components/Logo.tsx'
 import { useShortcuts } from '../ui/components/shortcuts.ts'
@@ -54,6 +54,8 @@ export function Shell({ status, children }: { status: Status; children: ReactNod
     plan: () => navigate('/plan'),
     report: () => navigate('/report'),
     settings: () => navigate('/settings'),
+    addEntry: () => navigate(`${pathname.startsWith('/today') ? pathname : '/today'}?${ADD_PARAMETER}`),
+    printReport: () => navigate(`/report?${PRINT_PARAMETER}`),
     list: openList,
   })
   return (

@@ -8,8 +8,16 @@ export interface EventClient {
 
 type Listeners = { readonly [Name in EventName]: Set<(payload: EventPayload<Name>) => void> }
 
+const isEventName = (name: unknown): name is EventName =>
+  typeof name === 'string' && Object.hasOwn(events, name)
+
 export function createEventClient({ subscribe }: EventApi): EventClient {
-  const listeners: Listeners = { changed: new Set(), progress: new Set(), finishDay: new Set() }
+  const listeners: Listeners = {
+    changed: new Set(),
+    progress: new Set(),
+    intentQueued: new Set(),
+    finishDay: new Set(),
+  }
 
   function dispatch<Name extends EventName>(name: Name, payload: unknown) {
     // Cast: TypeScript widens the parsed value to all payloads, though the name selects schema and listeners alike.
@@ -19,7 +27,7 @@ export function createEventClient({ subscribe }: EventApi): EventClient {
 
   subscribe(message => {
     const { name, payload }: { name?: unknown; payload?: unknown } = Object(message)
-    if (name === 'changed' || name === 'progress' || name === 'finishDay') dispatch(name, payload)
+    if (isEventName(name)) dispatch(name, payload)
   })
   return {
     on: (name, listener) => {

@@ -44,6 +44,8 @@ export const queryKeys = {
   profile: ['profile'],
   shoes: ['shoes'],
   ownFactors: ['own-factors'],
+  crampShortcut: ['cramp-shortcut'],
+  about: ['about'],
   /** Prefix of all queries computed from entries, check-ins and shoes. */
   journal: ['journal'],
   now: ['journal', 'now'],

@@ -56,6 +56,7 @@ const otherReads: Readonly<Record<string, readonly ReadParts[]>> = {
   profile: always('profile'),
   shoes: always('shoes'),
   'own-factors': always('own-factors'),
+  'cramp-shortcut': always('cramp-shortcut'),
   decisions: always('decisions'),
   suspects: always('suspects'),
   'rule-change': always('rule-change'),

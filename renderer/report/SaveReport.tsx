@@ -1,10 +1,12 @@
 import { Alert, Button, Group, Menu, Stack } from '@mantine/core'
 import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useSearchParams } from 'react-router'
 import type { ReportFormat, ReportSource } from '../../shared/report/kept.ts'
 import type { PageFit } from '../../shared/report/page-fit.ts'
 import { useJournalClient } from '../data/journal-client.ts'
+import { PRINT_PARAMETER } from '../data/paths.ts'
 import { useStartedJob } from '../data/use-job.ts'
 import classes from './ReportScreen.module.css'
 
@@ -38,6 +40,7 @@ export function SaveReport({ source, fit, storeName }: SaveReportProps) {
   })
   const saved = make.data === 'printed' || !make.data?.path ? null : make.data
   const isBlocked = source === null || make.isPending
+  usePrintCommand(source !== null && !make.isPending, () => make.mutate('print'))
   const isMaking = (task: Task) => make.isPending && make.variables === task
   return (
     <Stack gap="xs">
@@ -105,6 +108,19 @@ export function SaveReport({ source, fit, storeName }: SaveReportProps) {
       </p>
     </Stack>
   )
+}
+
+/** Prints once when the address asks for it, as soon as the report can be printed. */
+function usePrintCommand(canPrint: boolean, print: () => void): void {
+  const [params, setParams] = useSearchParams()
+  const isAsked = params.has(PRINT_PARAMETER)
+  const obey = useEffectEvent(() => {
+    setParams({}, { replace: true })
+    print()
+  })
+  useEffect(() => {
+    if (isAsked && canPrint) obey()
+  }, [isAsked, canPrint])
 }
 
 /** Ways to the saved file, next to the notice of where it is. */

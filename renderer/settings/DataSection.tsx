@@ -16,6 +16,7 @@ export function DataSection() {
         <BackupPanel />
       </SettingsSection>
       <SettingsSection
+        part="copies"
         title="Your data"
         lead="It is yours: take all of it with you, bring it back, or erase it."
       >

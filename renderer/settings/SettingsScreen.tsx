@@ -2,6 +2,7 @@ import { Screen } from '../ui/components/Screen.tsx'
 import { useStoredProfile } from '../ui/components/use-stored-profile.ts'
 import { AboutSection } from './AboutSection.tsx'
 import { ClosetSection } from './ClosetSection.tsx'
+import { CrampShortcutSection } from './CrampShortcutSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { DaysSection } from './DaysSection.tsx'
 import { MedicinesSection } from './MedicinesSection.tsx'
@@ -21,6 +22,7 @@ export function SettingsScreen() {
           <SuspectsSection />
           <OwnThingsSection />
           <ReminderSection {...stored} />
+          <CrampShortcutSection />
           <ClosetSection />
           <RegionSection {...stored} />
           <PersonSection {...stored} />

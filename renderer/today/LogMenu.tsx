@@ -1,12 +1,17 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { useSearchParams } from 'react-router'
 import { type EntryKind, entryKinds, kindWords } from '../../shared/kinds/entry.ts'
+import { ADD_PARAMETER } from '../data/paths.ts'
 import { kindViews } from '../log/kind-views.ts'
 
 /** Every kind of entry there is, also those without a card of their own. */
 export function LogMenu({ onLog }: { onLog: (kind: EntryKind) => void }) {
+  const [params, setParams] = useSearchParams()
+  // In the address, so that a command of another screen can open it.
+  const setOpened = (isOpen: boolean) => setParams(isOpen ? { [ADD_PARAMETER]: '' } : {}, { replace: true })
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" opened={params.has(ADD_PARAMETER)} onChange={setOpened}>
       <Menu.Target>
         <Button variant="default" size="compact-md" leftSection={<IconPlus size={14} aria-hidden />}>
           Add an entry

@@ -9,6 +9,7 @@ import { type BrowserWindow, windowEvents } from './browser-window.ts'
 import { appPath, commandLine, electronVersion, executable, manifest } from './command-line.ts'
 import { life } from './life.ts'
 import { placePageStorage } from './page-storage.ts'
+import { record } from './records.ts'
 import { openWindows } from './registry.ts'
 import { refusePermissions, watchDownloads } from './session.ts'
 import { holdsLock, releaseLock, takeLock, waitUntilDelivered } from './single-instance.ts'
@@ -26,8 +27,9 @@ const events = [
   'browser-window-blur',
   'web-contents-created',
   'render-process-gone',
-  // macOS tells this of a click on the dock, where the stand-in has no icon.
+  // macOS emits these two, for a click on the dock's icon and a double click on a file; here only a test does.
   'activate',
+  'open-file',
 ]
 
 const { switches } = commandLine
@@ -135,6 +137,16 @@ class StandInApp extends StrictEmitter {
 
   /** Only means something on Windows, where the stand-in does not run. */
   setAppUserModelId(): void {}
+
+  /** The dock's menu and the tasks of the jump list are recorded, as tests of macOS and Windows see them. */
+  readonly dock = present<Electron.Dock>('app.dock', {
+    setMenu: (menu: Electron.Menu) => record('dock', 'setMenu', menu),
+  })
+
+  setUserTasks(tasks: Electron.Task[]): boolean {
+    record('app', 'setUserTasks', tasks)
+    return true
+  }
 
   /** Brings the app's window to the front. */
   focus(): void {

@@ -75,12 +75,14 @@ function getUsualFolder(): string {
   return existsSync(downloads) ? downloads : app.getPath('home')
 }
 
-const fileOptions = ['title', 'defaultPath', 'filters']
+const fileOptions = ['title', 'defaultPath', 'filters', 'properties']
 
 async function showSaveDialog(...given: Given<SaveDialogOptions>): Promise<SaveDialogReturnValue> {
   const options = getOptions(given)
   refuseUnknown('dialog.showSaveDialog', options, fileOptions)
-  const { title = 'Save', defaultPath = 'untitled', filters = [] } = options
+  const { title = 'Save', defaultPath = 'untitled', filters = [], properties = [] } = options
+  for (const property of properties)
+    if (property !== 'dontAddToRecent') refuse(`dialog.showSaveDialog property '${property}'`)
   const suggestion = resolve(getUsualFolder(), defaultPath)
   const [file = ''] = await askForFiles({
     title,
@@ -99,11 +101,12 @@ async function mayReplace(file: string): Promise<boolean> {
   return (await askPage('confirm', `There is a file of this name already. Replace it?\n\n${file}`)) === true
 }
 
-const openProperties = ['openFile', 'openDirectory', 'multiSelections', 'createDirectory']
+// The last one is of Windows alone, and changes nothing here.
+const openProperties = ['openFile', 'openDirectory', 'multiSelections', 'createDirectory', 'dontAddToRecent']
 
 async function showOpenDialog(...given: Given<OpenDialogOptions>): Promise<OpenDialogReturnValue> {
   const options = getOptions(given)
-  refuseUnknown('dialog.showOpenDialog', options, [...fileOptions, 'properties'])
+  refuseUnknown('dialog.showOpenDialog', options, fileOptions)
   const { title = 'Open', defaultPath, filters = [], properties = ['openFile'] } = options
   for (const property of properties)
     if (!openProperties.includes(property)) refuse(`dialog.showOpenDialog property '${property}'`)

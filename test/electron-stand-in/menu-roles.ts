@@ -57,6 +57,15 @@ const roles: Record<string, Role> = {
   delete: edit('Delete', 'delete'),
   selectall: edit('Select All', 'selectAll', 'CommandOrControl+A'),
   about: { label: 'About', run: () => refuse("the menu role 'about'") },
+  services: { label: 'Services', run: () => refuse("the menu role 'services'") },
+  hide: { label: 'Hide', accelerator: 'Command+H', run: window => window?.hide() },
+  hideothers: {
+    label: 'Hide Others',
+    accelerator: 'Command+Alt+H',
+    run: () => refuse("the menu role 'hideOthers'"),
+  },
+  unhide: { label: 'Show All', run: window => window?.show() },
+  front: { label: 'Bring All to Front', run: window => window?.focus() },
   toggledevtools: {
     label: 'Toggle Developer Tools',
     accelerator: 'Control+Shift+I',
@@ -87,6 +96,8 @@ const menus: Record<string, { label: string; submenu: Template }> = {
       { role: 'selectAll' },
     ],
   },
+  // Names the menu in which macOS puts its search field; the app gives its items.
+  help: { label: 'Help', submenu: [] },
   windowmenu: { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close' }] },
 }
 

@@ -1,6 +1,6 @@
 /**
- * `Menu`: the application menu. Tests can read and click it, and its accelerators work.
- * It is not drawn: Chromium's windows have no menu bar.
+ * `Menu`: the application menu and context menus. Tests can read and click them, and the application menu's accelerators
+ * work. Neither is drawn: Chromium's windows have no menu bar, and a context menu is recorded instead of shown.
  */
 import type { MenuItemConstructorOptions } from 'electron'
 import { present, refuseUnknown } from './absence.ts'
@@ -104,6 +104,12 @@ class Menu {
     const own = ownItems.get(item)
     if (!own) throw new TypeError('Invalid item')
     this.ownItems.splice(position, 0, own)
+  }
+
+  /** Shows nothing: the menu is put with those that a test can look at. */
+  popup(options: Electron.PopupOptions = {}): void {
+    refuseUnknown('Menu.popup', options, ['window', 'frame', 'x', 'y', 'sourceType', 'callback'])
+    globalThis.electronStandIn?.contextMenus.push(this.shown)
   }
 
   getMenuItemById(id: string): Electron.MenuItem | null {

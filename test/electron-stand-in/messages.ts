@@ -6,7 +6,7 @@ import { makeCodec } from './codec.ts'
 import { answerCall, deliverMessage } from './ipc.ts'
 import { pressAccelerator } from './menu.ts'
 import { setSystemScheme } from './native-theme.ts'
-import type { FromPage, ToPage } from './page/messages.ts'
+import type { ContextPlace, FromPage, ToPage } from './page/messages.ts'
 import { askNavigation } from './requests.ts'
 import { askPermission, checkPermission } from './session.ts'
 import { shell } from './shell.ts'
@@ -55,10 +55,44 @@ function dispatchMessage(contents: WebContents, message: FromPage, post: (answer
     case 'key':
       pressAccelerator(message.key, contents.window)
       break
+    case 'context':
+      contents.emit(
+        'context-menu',
+        present('the event of a right-click', {}),
+        toParams(contents, message.place),
+      )
+      break
     case 'bounds':
       contents.window.onBoundsReported(message.cause, message.bounds)
       break
   }
+}
+
+/** Spelling and media are absent: there is no spelling checker here, and no menu for pictures. */
+function toParams(contents: WebContents, place: ContextPlace): Electron.ContextMenuParams {
+  const { isEditable, isPassword, selectionText, canUndo, canRedo } = place
+  const isCopyable = selectionText !== '' && !isPassword
+  return present('ContextMenuParams', {
+    x: place.x,
+    y: place.y,
+    frame: contents.mainFrame,
+    linkURL: place.linkURL,
+    isEditable,
+    selectionText,
+    misspelledWord: '',
+    dictionarySuggestions: [],
+    menuSourceType: 'mouse',
+    editFlags: {
+      canUndo,
+      canRedo,
+      canCut: isEditable && isCopyable,
+      canCopy: isCopyable,
+      canPaste: isEditable,
+      canDelete: isEditable && selectionText !== '',
+      canSelectAll: true,
+      canEditRichly: false,
+    },
+  })
 }
 
 function messageOf(error: unknown): string {

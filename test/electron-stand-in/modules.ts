@@ -5,6 +5,7 @@ import { app } from './app.ts'
 import { ShownBrowserWindow as BrowserWindow } from './browser-window.ts'
 import { ClipboardItem, clipboard } from './clipboard.ts'
 import { dialog } from './dialog.ts'
+import { globalShortcut } from './global-shortcut.ts'
 import { ipcMain } from './ipc.ts'
 import './messages.ts'
 import { ShownMenu as Menu, ShownMenuItem as MenuItem } from './menu.ts'
@@ -38,7 +39,6 @@ export const BrowserView = absent('BrowserView')
 export const contentTracing = absent('contentTracing')
 export const crashReporter = absent('crashReporter')
 export const desktopCapturer = absent('desktopCapturer')
-export const globalShortcut = absent('globalShortcut')
 export const ImageView = absent('ImageView')
 export const inAppPurchase = absent('inAppPurchase')
 export const IpcMainServiceWorker = absent('IpcMainServiceWorker')
@@ -64,6 +64,7 @@ export {
   ClipboardItem,
   clipboard,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   MenuItem,

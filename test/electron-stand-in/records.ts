@@ -1,9 +1,10 @@
 /**
- * Call records of `dialog`, `shell` and `Notification`, for tests.
+ * Records for tests: the calls of `dialog`, `shell`, `Notification`, the dock and the jump list, context menus, and the
+ * global shortcuts that a test can press.
  * A test reads them in the main process: `electronApp.evaluate(() => globalThis.electronStandIn.records)`.
  */
 export interface Record {
-  module: 'dialog' | 'shell' | 'Notification'
+  module: 'dialog' | 'shell' | 'Notification' | 'dock' | 'app' | 'webContents'
   method: string
   /** The options, the path or the address that was given. */
   given: unknown
@@ -23,7 +24,16 @@ interface ShownNotification {
 }
 
 declare global {
-  var electronStandIn: { records: Record[]; notifications: ShownNotification[] } | undefined
+  var electronStandIn:
+    | {
+        records: Record[]
+        notifications: ShownNotification[]
+        /** Context menus, in the order of showing. */
+        contextMenus: Electron.Menu[]
+        /** Global shortcuts that are registered: a test presses one by calling it. */
+        globalShortcuts: Map<string, () => void>
+      }
+    | undefined
 }
 
-globalThis.electronStandIn = { records, notifications: [] }
+globalThis.electronStandIn = { records, notifications: [], contextMenus: [], globalShortcuts: new Map() }

@@ -5,6 +5,7 @@ import type {
   WebContents as ElectronContents,
   LoadFileOptions,
   PrintToPDFOptions,
+  WebContentsPrintOptions,
   WebPreferences,
 } from 'electron'
 import { present, refuse, StrictEmitter } from './absence.ts'
@@ -14,13 +15,22 @@ import type { BrowserWindow } from './browser-window.ts'
 import type { Events, Session } from './cdp.ts'
 import { makeCodec } from './codec.ts'
 import { appPath, commandLine } from './command-line.ts'
+import { fillPaths } from './file-paths.ts'
 import { Channels } from './ipc.ts'
 import { getErrorNumber, waitForLoad } from './load-outcome.ts'
 import { makeImage } from './native-image.ts'
 import { getEmulatedMedia } from './native-theme.ts'
-import { binding, type FromPage, isolatedWorld, receiver, type ToPage } from './page/messages.ts'
+import {
+  binding,
+  type FromPage,
+  isolatedWorld,
+  pathPlaceholder,
+  receiver,
+  type ToPage,
+} from './page/messages.ts'
 import { preparePage } from './page-preparation.ts'
 import { toChromiumPrinting } from './printing.ts'
+import { record } from './records.ts'
 import { openContents } from './registry.ts'
 import { answerRequest } from './requests.ts'
 import { defaultSession } from './session.ts'
@@ -43,6 +53,7 @@ const events = [
   'will-frame-navigate',
   'did-create-window',
   'console-message',
+  'context-menu',
   'ipc-message',
   'preload-error',
   'render-process-gone',
@@ -189,7 +200,10 @@ export class WebContents extends StrictEmitter {
     })
     page.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name !== binding || executionContextId !== this.preloadContext) return
-      dispatchMessage(this, JSON.parse(payload), answer => this.post(answer, executionContextId))
+      const dispatch = (text: string) =>
+        dispatchMessage(this, JSON.parse(text), answer => this.post(answer, executionContextId))
+      if (payload.includes(pathPlaceholder)) void fillPaths(page, executionContextId, payload).then(dispatch)
+      else dispatch(payload)
     })
     page.on('Runtime.consoleAPICalled', call => this.onConsole(call))
     page.on('Runtime.exceptionThrown', ({ exceptionDetails: { executionContextId, exception, text } }) => {
@@ -302,6 +316,12 @@ export class WebContents extends StrictEmitter {
     return Buffer.from(data, 'base64')
   }
 
+  /** There is no printer: the call is recorded, and ends as if the person had printed. */
+  print(options: WebContentsPrintOptions, callback?: (isPrinted: boolean, reason: string) => void): void {
+    record('webContents', 'print', options)
+    callback?.(true, '')
+  }
+
   async capturePage(): Promise<Electron.NativeImage> {
     const { data } = await this.sendCommand('Page.captureScreenshot', { format: 'png' })
     return makeImage(Buffer.from(data, 'base64'))
@@ -381,8 +401,9 @@ export class WebContents extends StrictEmitter {
     void this.window.closePage(waitForBeforeUnload)
   }
 
+  /** Runs an editing command as the browser itself, which alone may paste; it comes with a key press without a key. */
   edit(command: string): void {
-    void this.executeJavaScript(`document.execCommand(${JSON.stringify(command)})`, true)
+    void this.sendCommand('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: [command] })
   }
 
   /** CSS zoom: enlarges the page, but its media queries still see the unzoomed window size. */

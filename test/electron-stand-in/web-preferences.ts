@@ -28,7 +28,8 @@ const closedByDefault: Partial<Record<keyof WebPreferences, boolean>> = {
   webSecurity: true,
   allowRunningInsecureContent: false,
   webviewTag: false,
-  spellcheck: false,
+  // The system's own checker on macOS; elsewhere Chromium's, which would fetch a dictionary.
+  ...(process.platform === 'darwin' ? {} : { spellcheck: false }),
 }
 
 /** @throws on unknown preferences, and on values that would weaken the sandbox or isolation */

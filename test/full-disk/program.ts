@@ -6,19 +6,23 @@ import { guardReservedPaths } from '../../main/files/reserved-paths.ts'
 import { answer } from '../../main/ipc/calls.ts'
 import { guardCalls } from '../../main/ipc/guard-calls.ts'
 import { createHandlers } from '../../main/ipc/handlers/index.ts'
+import { createIntents } from '../../main/ipc/intents.ts'
 import { createPages } from '../../main/ipc/pages.ts'
 import { createBackups, getFolderSettingPath } from '../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../main/services/backups/folder-setting.ts'
+import { createCrampShortcut } from '../../main/services/cramp-shortcut.ts'
 import { createServices, type Services } from '../../main/services/services.ts'
 import { createBusyRetry } from '../../main/store/busy-retry.ts'
 import { openCurrentJournal } from '../../main/store/current-journal.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
 import type { JournalStore } from '../../main/store/journal-store.ts'
 import type { Call, Handlers, Input, Reply } from '../../shared/contract.ts'
+import type { Clock } from '../../shared/time/clock.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { createArchiveQueue, createOpenAnalysis } from '../support/in-process.ts'
 
-const clock = {
+/** The moment of every call. */
+export const statedClock = {
   now: () => momentAt('2026-11-20', '14:00', 'Europe/Berlin').at,
   timeZone: () => 'Europe/Berlin',
 }
@@ -34,7 +38,8 @@ export interface TriedProgram {
   close(): void
 }
 
-export function openTriedProgram(folder: string): TriedProgram {
+/** @param clock of the program; the stated moment by default */
+export function openTriedProgram(folder: string, clock: Clock = statedClock): TriedProgram {
   const path = join(folder, 'journal.sqlite')
   let chosen = ''
   const dialog = {
@@ -61,7 +66,16 @@ export function openTriedProgram(folder: string): TriedProgram {
       path,
       isDemo: false,
       openDemo: () => {},
+      crampShortcut: createCrampShortcut({
+        file: `${path}.cramp-shortcut.json`,
+        globalShortcut: { register: () => true, unregister: () => {} },
+        command: 'unknot --cramp-now',
+        startCramp: () => {},
+        onProven: () => {},
+      }),
+      intents: createIntents(),
       version: '1.2.3',
+      about: { builtOn: '2026-11-02', electron: '1', chromium: '2', node: '3', sqlite: '4' },
       clock,
       analysis: createOpenAnalysis(() => {
         if (opened instanceof JournalRefused) throw opened
@@ -89,6 +103,7 @@ export function openTriedProgram(folder: string): TriedProgram {
     const webContents = Object.assign(new EventEmitter(), {
       id: PRINT_PAGE_ID,
       printToPDF: async () => Buffer.from('%PDF'),
+      print: (_options: unknown, done: (isPrinted: boolean, reason: string) => void) => done(true, ''),
     })
     const window = Object.assign(new EventEmitter(), {
       webContents,

@@ -1,12 +1,26 @@
 /** Every kind of write on a full disk: expected message, expected success, and no loss of stored entries. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { rememberWindowBounds } from '../../main/app/window-bounds.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
+import { everyCramp } from '../../shared/analysis/cramp-filter.ts'
 import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { plainOrder, type ReportOrder } from '../../shared/report/order.ts'
+import { readStoredRows } from '../e2e/stored-rows.ts'
 import { fluidDraft } from '../shared/kinds/drafts.ts'
-import { openTriedProgram, type TriedProgram } from './program.ts'
+import {
+  firstWrites,
+  type JournalWrite,
+  listJournalWrites,
+  prepareDiary,
+  prepareJournal,
+  preparingCalls,
+} from './journal-writes.ts'
+import { openTriedProgram, statedClock, type TriedProgram } from './program.ts'
 import type { SmallDisk } from './small-disk.ts'
 
 interface Place {
@@ -82,6 +96,12 @@ const savings: readonly (readonly [string, string, Row['act']])[] = [
           program.call('saveReport', { source: { kind: 'new', order }, fit: null, format }),
       ] as const,
   ),
+  ['reminder', '.ics', ({ program }) => program.call('saveReminderCalendar', { hour: 20 })],
+  [
+    'chart picture',
+    '.png',
+    ({ program }) => program.call('saveChartPicture', { name: 'x', pngBase64: 'iVBORw0KGgo=' }),
+  ],
   [
     'chart numbers',
     '.chart.csv',
@@ -145,6 +165,18 @@ const listRows = (isQuota: boolean): readonly Row[] => [
       act: onto('elsewhere', ending, act),
     }),
   ),
+  {
+    name: 'print the report',
+    expected: 'works',
+    act: ({ program }) => program.call('printReport', { source: { kind: 'new', order }, fit: null }),
+  },
+  {
+    name: 'findings',
+    expected: 'either',
+    act: ({ program }) => program.call('getFindings', { filter: everyCramp }),
+  },
+  // The old place stays, and nothing is said, since nothing of the person's is lost.
+  { name: 'place of the window', expected: 'works', act: keepOldPlace },
   // Last row: it leaves an empty journal.
   {
     name: 'erase everything',
@@ -152,6 +184,24 @@ const listRows = (isQuota: boolean): readonly Row[] => [
     act: ({ program }) => program.call('eraseEverything', { confirmation: 'erase', ownFolder: false }),
   },
 ]
+
+const getPlaceFile = (full: string) => join(full, '../../window.json')
+
+/** @returns a failure when the file of the window's place is no longer what it was */
+const keepOldPlace: Row['act'] = async ({ full }) => {
+  const file = getPlaceFile(full)
+  const before = readFileSync(file, 'utf8')
+  const window = Object.assign(new EventEmitter(), {
+    getNormalBounds: () => ({ x: 5, y: 5, width: 900, height: 650 }),
+    isMaximized: () => false,
+  })
+  // Of a window, nothing but these is used.
+  rememberWindowBounds(window as unknown as BrowserWindow, file)
+  window.emit('close')
+  return readFileSync(file, 'utf8') === before
+    ? { ok: true }
+    : { ok: false, failure: { message: 'The file of the place is damaged.' } }
+}
 
 const MANY = 2_000
 /** Length of a note, in characters. */
@@ -215,7 +265,20 @@ export async function tryTable(disk: SmallDisk, wanted?: readonly string[]): Pro
     backup: { place: 'standard', name },
   }
   const results: Result[] = []
+  writeFileSync(getPlaceFile(place.full), '{"width":1000,"height":700}')
+  const isWanted = ({ call }: JournalWrite) => wanted === undefined || wanted.includes(call)
   try {
+    const journal = program.getJournal()
+    if (journal instanceof JournalRefused) throw journal
+    prepareDiary(journal, '2026-11-20', statedClock.now())
+    results.push(...(await tryJournalWrites(firstWrites.filter(isWanted), place, disk, data)))
+    const prepared = prepareJournal(journal, statedClock.now())
+    for (const { act } of preparingCalls) {
+      const reply = await act(program)
+      if (!reply.ok) throw new Error(reply.failure.message)
+    }
+    acknowledged.add(prepared.entryId)
+    results.push(...(await tryJournalWrites(listJournalWrites(prepared).filter(isWanted), place, disk, data)))
     for (const row of listRows(disk.isQuota)) {
       if (wanted !== undefined && !wanted.includes(row.name)) continue
       await addSome(program)
@@ -232,6 +295,43 @@ export async function tryTable(disk: SmallDisk, wanted?: readonly string[]): Pro
     rmSync(other, { recursive: true })
   }
 }
+
+/**
+ * Tries writes into the journal once no further entry finds room. Each must be refused and leave every row as it was, or,
+ * where it needs no new page of the file, be stored.
+ *
+ * @param data folder of the journal
+ */
+async function tryJournalWrites(
+  writes: readonly JournalWrite[],
+  place: Place,
+  disk: SmallDisk,
+  data: string,
+): Promise<Result[]> {
+  const { program } = place
+  const results: Result[] = []
+  if (writes.length === 0) return results
+  disk.fill()
+  await addUntilRefused(place)
+  for (const { call, act } of writes) {
+    const before = hashRows(data)
+    const reply = await act(program)
+    const answer = reply.ok ? 'works' : reply.failure.message
+    const isChanged = hashRows(data) !== before
+    results.push({ name: call, answer, fault: judgeWrite(answer, isChanged) })
+  }
+  disk.free()
+  const stuck = await findStuck(program)
+  return stuck === undefined ? results : [...results, { name: 'afterwards', answer: stuck, fault: stuck }]
+}
+
+function judgeWrite(answer: string, isChanged: boolean): string | undefined {
+  if (answer === 'works') return isChanged ? undefined : 'it was acknowledged, and nothing was stored'
+  if (!REASON.test(answer)) return `this is not the reason: ${answer}`
+  return isChanged ? 'it was refused, and changed the journal' : undefined
+}
+
+const hashRows = (data: string) => hash('sha256', JSON.stringify(readStoredRows(data)))
 
 /** Adds enough entries that the WAL holds pages beyond the size of the journal's file. */
 async function addSome(program: TriedProgram): Promise<void> {

@@ -1,8 +1,10 @@
 /** Production handlers over a journal, without Electron: dialogs are cancelled unless an answer is given. */
 import type { BrowserWindow } from 'electron'
 import { createHandlers } from '../../main/ipc/handlers/index.ts'
+import { createIntents, type IntentQueue } from '../../main/ipc/intents.ts'
 import { createPages, type Pages } from '../../main/ipc/pages.ts'
 import { createBackups } from '../../main/services/backups/backups.ts'
+import { createCrampShortcut } from '../../main/services/cramp-shortcut.ts'
 import { createServices } from '../../main/services/services.ts'
 import { noRetry } from '../../main/store/busy-retry.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
@@ -25,6 +27,8 @@ export interface RealHandlersOptions {
   /** Answer of the save dialogs; by default, and where it is undefined, they are cancelled. */
   readonly getSavePath?: () => string | undefined
   readonly isDemo?: boolean
+  /** IntentQueue that wait for the page; none by default. */
+  readonly intents?: IntentQueue
 }
 
 /** Handlers whose journal stays open: restoring and erasing do not replace it. */
@@ -39,6 +43,7 @@ export function createRealHandlers(
     chosenPath,
     getSavePath = () => undefined,
     isDemo = false,
+    intents = createIntents(),
   }: RealHandlersOptions,
 ): Partial<Handlers> {
   const queue = createArchiveQueue()
@@ -64,6 +69,7 @@ export function createRealHandlers(
     path,
     isDemo,
     version: '1.2.3',
+    about: { builtOn: '2026-11-02', electron: '1', chromium: '2', node: '3', sqlite: '4' },
     clock,
     current,
     queue,
@@ -85,5 +91,13 @@ export function createRealHandlers(
     desktop: { openPath: async () => '', showItemInFolder: () => {} },
     openHiddenWindow,
     openDemo: () => {},
+    crampShortcut: createCrampShortcut({
+      file: `${path}.cramp-shortcut.json`,
+      globalShortcut: { register: () => true, unregister: () => {} },
+      command: 'unknot --cramp-now',
+      startCramp: () => {},
+      onProven: () => {},
+    }),
+    intents,
   })
 }

@@ -4,6 +4,7 @@
  */
 import { EventEmitter } from 'node:events'
 import { answer } from '../../main/ipc/calls.ts'
+import type { IntentQueue } from '../../main/ipc/intents.ts'
 import { createPages } from '../../main/ipc/pages.ts'
 import { createWarningService } from '../../main/services/warnings/warning-service.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
@@ -47,6 +48,8 @@ export interface TestBackendOptions {
   readonly profile?: Profile
   /** Stores data that has no option of its own. */
   readonly seed?: (journal: JournalStore) => void
+  /** IntentQueue that wait for the page. */
+  readonly intents?: IntentQueue
   /** Calls answered in place of the real handlers, which are passed in. */
   readonly handlers?: Partial<Handlers> | ((real: Handlers) => Partial<Handlers>)
 }
@@ -104,6 +107,7 @@ export function createTestBackend(options: TestBackendOptions): TestBackend {
       clock: { now, timeZone: () => timeZone },
       pages,
       isDemo,
+      ...(options.intents && { intents: options.intents }),
       openHiddenWindow: () => {
         throw new Error('no window can be opened in this test')
       },

@@ -1,8 +1,10 @@
 /** Call handlers, combined from one file per group of calls. */
 import type { Dialog } from 'electron'
+import type { About } from '../../../shared/about.ts'
 import type { Handlers, Status } from '../../../shared/contract.ts'
 import type { AnalysisWork } from '../../services/analysis/analysis-work.ts'
 import { createFindingsService } from '../../services/analysis/findings-service.ts'
+import type { CrampShortcutService } from '../../services/cramp-shortcut.ts'
 import type { Services } from '../../services/services.ts'
 import { JournalRefused } from '../../store/journal-refused.ts'
 import type { Pages } from '../pages.ts'
@@ -14,6 +16,7 @@ import { createEntryHandlers } from './entries.ts'
 import { createExperimentHandlers } from './experiments.ts'
 import { createFinishDayHandlers } from './finish-day.ts'
 import { createInsightsHandlers } from './insights.ts'
+import { createIntentHandlers, type IntentDeps } from './intents.ts'
 import { createNowHandlers } from './now.ts'
 import { createPatternsHandlers, type PatternsDeps } from './patterns.ts'
 import { createPersonHandlers } from './person.ts'
@@ -26,9 +29,11 @@ export interface HandlerDeps
   extends ChartDeps,
     Omit<ReportDeps, 'findings' | 'warnings' | 'coinViews'>,
     PatternsDeps,
+    IntentDeps,
     Omit<TransferDeps, 'warnings'> {
   readonly analysis: AnalysisWork
   readonly pages: Pages
+  readonly crampShortcut: Pick<CrampShortcutService, 'get' | 'set'>
   /** Services of the open journal, or the reason why it was refused. */
   readonly opened: Services | JournalRefused
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
@@ -36,16 +41,21 @@ export interface HandlerDeps
   /** Opens the demo journal in a process of its own. */
   readonly openDemo: () => void
   readonly version: string
+  readonly about: About
 }
 
-/** Creates all handlers; while the journal is refused, only `getStatus` and those of backups. */
-export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'getStatus'> & BackupCalls) {
+/** Calls that need no open journal. */
+type CallsWithoutJournal = Pick<Handlers, 'getStatus' | 'takeIntents'> & BackupCalls
+
+/** Creates all handlers; while the journal is refused, only those that need none. */
+export function createHandlers(deps: HandlerDeps): Handlers | CallsWithoutJournal {
   const { opened, clock } = deps
   const status: Omit<Status, 'journal' | 'welcomed'> = { version: deps.version, demo: deps.isDemo }
   if (opened instanceof JournalRefused) {
     const { reason, path, message: detail } = opened
     return {
       getStatus: () => ({ ...status, welcomed: true, journal: { state: 'refused', path, reason, detail } }),
+      ...createIntentHandlers(deps),
       ...createBackupHandlers(deps),
     }
   }
@@ -59,6 +69,10 @@ export function createHandlers(deps: HandlerDeps): Handlers | (Pick<Handlers, 'g
       welcomed: deps.isDemo || journal.profile.isWelcomed(),
       journal: { state: 'open', path: deps.path, inPlace: journal.location.check() },
     }),
+    ...createIntentHandlers(deps),
+    getAbout: () => deps.about,
+    getCrampShortcut: () => deps.crampShortcut.get(),
+    setCrampShortcut: ({ keys }) => deps.crampShortcut.set(keys),
     openDemo: () => {
       deps.openDemo()
       return {}

@@ -7,6 +7,7 @@ import type {
   CoinExperimentDraft,
 } from '../../../shared/experiments/coin-experiment.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { writeRow } from '../write-row.ts'
 
 interface CoinRow {
   id: number
@@ -58,7 +59,7 @@ export function createCoinRepository(db: Database) {
   )
 
   function add({ actions, ...draft }: Omit<CoinExperiment, 'id'>): CoinExperiment {
-    const row = insert.get({
+    const row = writeRow(insert, {
       actions: JSON.stringify(actions),
       first_date: draft.firstDate,
       seed: draft.seed,

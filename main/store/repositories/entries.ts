@@ -11,6 +11,7 @@ import { type CalendarDate, dateOfDayNumber } from '../../../shared/time/calenda
 import { MS_PER_DAY } from '../../../shared/time/moment.ts'
 import type { ColumnValue } from '../kinds/columns.ts'
 import { type BaseRow, type KindTables, openKindTables } from '../kinds/kind-table.ts'
+import { writeRow } from '../write-row.ts'
 
 interface EntryRow extends BaseRow {
   readonly kind: EntryKind
@@ -86,7 +87,7 @@ export function createEntryRepository(db: Database) {
 
   /** @returns the new entry's id */
   function insert(draft: EntryDraft, { id, loggedAt, editedAt, deletedAt }: ArchivedFields): number {
-    const row = insertEntry.get({
+    const row = writeRow(insertEntry, {
       ...baseColumns(draft),
       id,
       logged_at: loggedAt,
@@ -104,7 +105,7 @@ export function createEntryRepository(db: Database) {
   )
 
   const change = inTransaction((id: number, draft: EntryDraft, now: number): Entry | undefined => {
-    const row = updateEntry.get({ ...baseColumns(draft), id, now })
+    const row = writeRow(updateEntry, { ...baseColumns(draft), id, now })
     if (row === undefined) return undefined
     updateOwn(draft.kind, id, draft)
     return getStored(id)

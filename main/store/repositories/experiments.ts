@@ -6,6 +6,7 @@ import type {
   ExperimentDraft,
 } from '../../../shared/experiments/experiment.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { writeRow } from '../write-row.ts'
 
 interface ExperimentRow {
   id: number
@@ -57,7 +58,7 @@ export function createExperimentRepository(db: Database) {
   )
 
   function add({ design, arms, ...draft }: ExperimentDraft & Pick<Experiment, 'stoppedOn'>): Experiment {
-    const row = insert.get({
+    const row = writeRow(insert, {
       subject: draft.subject,
       design: JSON.stringify(design),
       first_date: draft.firstDate,

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { ArchivedOwnFactor, OwnFactor, OwnFactorChange } from '../../../shared/kinds/own-factor.ts'
+import { writeRow } from '../write-row.ts'
 
 interface FactorRow extends Pick<OwnFactor, 'id' | 'name' | 'answer' | 'unit' | 'direction'> {
   readonly created_on: string
@@ -50,7 +51,7 @@ export function createOwnFactorRepository(db: Database) {
   )
 
   function insertFactor(fields: Omit<ArchivedOwnFactor, 'id'> & { readonly id: number | null }): OwnFactor {
-    const row = insert.get({ ...fields, archived: Number(fields.archived) })
+    const row = writeRow(insert, { ...fields, archived: Number(fields.archived) })
     if (row === undefined) throw new Error('insert returned no row')
     return fromRow(row)
   }
@@ -71,7 +72,7 @@ export function createOwnFactorRepository(db: Database) {
       insertFactor({ ...factor, id: keepId ? factor.id : null }).id,
     /** Renames or archives a factor; undefined when there is none with that id. */
     change: ({ id, name, archived }: OwnFactorChange): OwnFactor | undefined => {
-      const row = update.get({ id, name, archived: Number(archived) })
+      const row = writeRow(update, { id, name, archived: Number(archived) })
       return row && fromRow(row)
     },
     /** Deletes a factor and puts its entries into the trash. @returns false when there is none with that id */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Profile } from '../../../shared/kinds/profile.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { writeRow } from '../write-row.ts'
 
 interface ProfileRow {
   name: string
@@ -100,7 +101,7 @@ export function createProfileRepository(db: Database) {
   }
   return {
     get: (): Profile => toProfile(oneRow(get.get())),
-    change: (profile: Profile): Profile => toProfile(oneRow(change.get(toRow(profile)))),
+    change: (profile: Profile): Profile => toProfile(oneRow(writeRow(change, toRow(profile)))),
     isWelcomed: (): boolean => oneRow(get.get()).welcomed_at !== null,
     /** Date of the last reminder that was shown; null before the first. */
     getRemindedOn: (): CalendarDate | null => oneRow(get.get()).reminded_on,

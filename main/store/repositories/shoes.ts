@@ -4,6 +4,7 @@ import type { Shoe, ShoeDraft } from '../../../shared/kinds/footwear.ts'
 import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
 import { MS_PER_DAY, MS_PER_SECOND } from '../../../shared/time/moment.ts'
 import { fromBoolean, toBoolean } from '../kinds/columns.ts'
+import { writeRow } from '../write-row.ts'
 
 interface ShoeRow {
   id: number
@@ -79,7 +80,7 @@ export function createShoeRepository(db: Database) {
   const lastId = db.prepare<[], number>("select seq from sqlite_sequence where name = 'shoe'").pluck()
   const deleteShoe = db.prepare<[number]>('delete from shoe where id = ?')
   function insertShoe(id: number | null, draft: ShoeDraft): Shoe {
-    const row = insert.get({ id, ...toRow(draft) })
+    const row = writeRow(insert, { id, ...toRow(draft) })
     if (row === undefined) throw new Error('insert returned no row')
     return fromRow(row)
   }
@@ -91,7 +92,7 @@ export function createShoeRepository(db: Database) {
       insertShoe(keepId ? id : null, draft).id,
     /** Updates a shoe; undefined when there is none with that id. */
     change: ({ id, ...draft }: Shoe): Shoe | undefined => {
-      const row = update.get({ id, ...toRow(draft) })
+      const row = writeRow(update, { id, ...toRow(draft) })
       return row && fromRow(row)
     },
     /** Use of each shoe, the trash aside. */

@@ -13,6 +13,8 @@ export const shortcuts = {
   report: { keys: ['g r', 'mod+5'], does: 'Go to Report', place: 'Everywhere' },
   settings: { keys: ['g s', 'mod+,'], does: 'Go to Settings', place: 'Everywhere' },
   quickAdd: { keys: ['q', 'mod+k'], does: 'Quick add: type an entry as one line', place: 'Everywhere' },
+  addEntry: { keys: ['mod+n'], does: 'Add an entry: choose its kind', place: 'Everywhere' },
+  printReport: { keys: ['mod+p'], does: 'Print the report', place: 'Everywhere' },
   undo: { keys: ['mod+z'], does: 'Undo the last thing logged or deleted', place: 'Everywhere' },
   largerText: { keys: ['mod+plus', 'mod+='], does: 'Larger text', place: 'Everywhere' },
   smallerText: { keys: ['mod+-'], does: 'Smaller text', place: 'Everywhere' },
@@ -52,29 +54,46 @@ export type ShortcutName = keyof typeof shortcuts
  */
 const alwaysAnswered: ReadonlySet<string> = new Set(['mod+shift+n', 'mod+plus', 'mod+=', 'mod+-', 'mod+0'])
 
+/** Keys that no text field has a use for, so that they are answered from within one, though not in a dialog. */
+const answeredInFields: ReadonlySet<string> = new Set(['mod+n', 'mod+p'])
+
 /** Local storage key of the setting that turns single-letter shortcuts off; dictation can trigger them by accident. */
 export const SINGLE_KEYS_STORAGE = 'unknot-single-key-shortcuts'
 
 /** The second key of a sequence counts for this long. */
 const SEQUENCE_MS = 1500
 
+/** Runs the action of a shortcut, if the component has one. @returns true if it has */
+type Runner = (name: ShortcutName) => boolean
+/** Runners of the components that are shown. */
+const runners = new Set<Runner>()
+
+/** Runs a shortcut's action without its key, for a command of the menus. @returns false if no component shown has one */
+export const runShortcut = (name: ShortcutName): boolean => [...runners].some(run => run(name))
+
+/** True while a dialog is open, which holds back every key but a few, and every command that would leave it. */
+export const isDialogOpen = (): boolean => document.querySelector('[role=dialog]') !== null
+
 /**
  * Answers to shortcuts while the component is shown: but for those of `alwaysAnswered`, neither in text fields nor while a
  * dialog or menu is open.
  */
 export function useShortcuts(actions: Partial<Record<ShortcutName, () => void>>): void {
+  const runByName = useEffectEvent((name: ShortcutName): boolean => {
+    const action = actions[name]
+    action?.()
+    return action !== undefined
+  })
   const run = useEffectEvent((stroke: string): boolean => {
     const name = findShortcut(stroke, Object.keys(actions))
-    if (name === undefined || actions[name] === undefined) return false
-    actions[name]()
-    return true
+    return name !== undefined && runByName(name)
   })
   // Not a passive effect, which may wait until after the paint: a key pressed on the new day would open a form of the old.
   useLayoutEffect(() => {
     let first = { key: '', time: 0 }
     const answer = (event: KeyboardEvent) => {
       const stroke = describeStroke(event)
-      if (event.defaultPrevented || (isBusyElsewhere(event) && !alwaysAnswered.has(stroke))) return
+      if (event.defaultPrevented || isHeldBack(event, stroke)) return
       const isSingleKey = !stroke.includes('+')
       if (isSingleKey && !readLocalStorageValue({ key: SINGLE_KEYS_STORAGE, defaultValue: true })) return
       const isSecond = isSingleKey && event.timeStamp - first.time < SEQUENCE_MS
@@ -84,8 +103,13 @@ export function useShortcuts(actions: Partial<Record<ShortcutName, () => void>>)
       first = hasRun || !isSingleKey ? { key: '', time: 0 } : { key: stroke, time: event.timeStamp }
       if (hasRun) event.preventDefault()
     }
+    const runner: Runner = name => runByName(name)
+    runners.add(runner)
     window.addEventListener('keydown', answer)
-    return () => window.removeEventListener('keydown', answer)
+    return () => {
+      runners.delete(runner)
+      window.removeEventListener('keydown', answer)
+    }
   }, [])
 }
 
@@ -97,7 +121,7 @@ function findShortcut(stroke: string, among: readonly string[]): ShortcutName | 
 
 const isShortcut = (stroke: string): boolean => findShortcut(stroke, shortcutNames) !== undefined
 
-const isShortcutName = (name: string): name is ShortcutName => name in shortcuts
+export const isShortcutName = (name: string): name is ShortcutName => name in shortcuts
 export const shortcutNames: readonly ShortcutName[] = Object.keys(shortcuts).filter(isShortcutName)
 
 function describeStroke(event: KeyboardEvent): string {
@@ -132,8 +156,17 @@ export const formatStroke = (stroke: string): string => stroke.split('+').map(fo
 const TEXT_INPUTS =
   'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])'
 
-function isBusyElsewhere(event: KeyboardEvent): boolean {
-  if (event.target instanceof Element && event.target.closest(`${TEXT_INPUTS}, [role=menu], [role=listbox]`))
-    return true
-  return document.querySelector('[role=dialog]') !== null
+/** True for an element in which text is typed. */
+export const isTextInput = (element: Element | null): boolean => element?.closest(TEXT_INPUTS) != null
+
+const isIn = ({ target }: Event, selector: string) =>
+  target instanceof Element && target.closest(selector) !== null
+
+/** True for a key that belongs to the field, menu or dialog in which it was pressed. */
+function isHeldBack(event: KeyboardEvent, stroke: string): boolean {
+  if (alwaysAnswered.has(stroke)) return false
+  if (isDialogOpen() || isIn(event, '[role=menu], [role=listbox]')) return true
+  // With Ctrl these keys move the cursor on a Mac.
+  const isFree = answeredInFields.has(stroke) && !(isMac && event.ctrlKey)
+  return isIn(event, TEXT_INPUTS) && !isFree
 }

@@ -16,6 +16,7 @@ const seen = {
   opened: [],
   second: [],
   clicks: [],
+  places: [],
 }
 globalThis.seen = seen
 
@@ -46,6 +47,10 @@ function openWindow(page = 'index.html') {
   window.webContents.on('will-navigate', (event, url) => {
     seen.navigations.push(url)
     if (!url.endsWith('#allowed') && !url.endsWith('second.html')) event.preventDefault()
+  })
+  window.webContents.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => {
+    seen.places.push({ isEditable, selectionText, canCut: editFlags.canCut })
+    Menu.buildFromTemplate([{ role: 'cut' }, { role: 'paste' }]).popup({ window })
   })
   window.webContents.on('will-frame-navigate', event => {
     if (event.isMainFrame) return

@@ -9,6 +9,7 @@ export type FromPage =
   | { type: 'title'; title: string }
   | { type: 'scheme'; dark: boolean }
   | { type: 'key'; key: KeyPress }
+  | { type: 'context'; place: ContextPlace }
   | { type: 'bounds'; cause: 'resize' | 'focus' | 'blur' | 'pointer'; bounds: Bounds }
 
 export type ToPage =
@@ -23,6 +24,18 @@ export interface KeyPress {
   meta: boolean
   alt: boolean
   shift: boolean
+}
+
+/** Place of a right-click, or of the context menu's key, as in Electron's `ContextMenuParams`. */
+export interface ContextPlace {
+  x: number
+  y: number
+  isEditable: boolean
+  selectionText: string
+  linkURL: string
+  isPassword: boolean
+  canUndo: boolean
+  canRedo: boolean
 }
 
 export interface Bounds {
@@ -50,5 +63,9 @@ export const mainCallsName = ' main calls'
 export const isolatedWorld = 'Electron Isolated Context'
 /** CDP binding in the isolated world: sends a message to the main process. */
 export const binding = '__electronStandIn'
+/** Global list in the isolated world: files whose path the preload has asked for. */
+export const askedFiles = '__electronStandInFiles'
+/** Stands for the path of the file with this index, until its message is in the main process, which can ask Chromium. */
+export const pathPlaceholder = 'electron-stand-in-path:'
 /** Global function in the isolated world: receives a message from the main process. */
 export const receiver = '__electronStandInReceive'

@@ -1,16 +1,18 @@
 /**
  * Script for a page's isolated world: gives the preload its `require`, carries its calls to the main process, and
- * reports title, bounds, colour scheme and unhandled keys of the page.
+ * reports title, bounds, colour scheme, unhandled keys and unhandled right-clicks of the page.
  * `preparePreloadWorld` uses only its arguments and the DOM, because its source text is injected into pages.
  */
 import type { makeCodec as MakeCodec } from '../codec.ts'
 import type { makeBridge as MakeBridge } from './bridge.ts'
-import type { Bounds, FromPage, MainCalls, ToPage } from './messages.ts'
+import type { Bounds, ContextPlace, FromPage, MainCalls, ToPage } from './messages.ts'
 
 export interface Names {
   mainCallsName: string
   binding: string
   receiver: string
+  askedFiles: string
+  pathPlaceholder: string
 }
 
 type Preload = (
@@ -161,13 +163,52 @@ export function preparePreloadWorld(
     })
   })
 
-  // Page before menu, as in Electron: a key that the page handles does not reach the menu. The listener is moved to the
-  // end at each key, behind those that the page itself has put on the window.
-  const moveToEnd = () => {
-    window.removeEventListener('keydown', answerKey)
-    window.addEventListener('keydown', answerKey)
+  // Page before menu, as in Electron: a key or right-click that the page handles does not reach the menu. The listener is
+  // moved to the end at each event, behind those that the page itself has put on the window.
+  function listenLast<Name extends 'keydown' | 'contextmenu'>(
+    name: Name,
+    listener: (event: WindowEventMap[Name]) => void,
+  ): void {
+    const moveToEnd = () => {
+      window.removeEventListener(name, listener)
+      window.addEventListener(name, listener)
+    }
+    window.addEventListener(name, moveToEnd, true)
   }
-  window.addEventListener('keydown', moveToEnd, true)
+  listenLast('keydown', answerKey)
+  listenLast('contextmenu', event => {
+    if (event.defaultPrevented) return
+    // In place of Chromium's own menu.
+    event.preventDefault()
+    send({ type: 'context', place: describePlace(event) })
+  })
+
+  function describePlace(event: MouseEvent): ContextPlace {
+    const [target] = event.composedPath()
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+    const isText =
+      isField && !/^(button|checkbox|color|file|image|radio|range|reset|submit)$/.test(target.type)
+    const link = event.composedPath().find(node => node instanceof HTMLAnchorElement)
+    const { selectionStart, selectionEnd, value } = isText
+      ? target
+      : { selectionStart: null, selectionEnd: null, value: '' }
+    return {
+      x: event.clientX,
+      y: event.clientY,
+      isEditable: isText
+        ? !target.readOnly && !target.disabled
+        : target instanceof HTMLElement && target.isContentEditable,
+      selectionText:
+        selectionStart === null || selectionEnd === null
+          ? String(getSelection())
+          : value.slice(selectionStart, selectionEnd),
+      linkURL: link?.href ?? '',
+      isPassword: isText && target.type === 'password',
+      canUndo: document.queryCommandEnabled('undo'),
+      canRedo: document.queryCommandEnabled('redo'),
+    }
+  }
+
   function answerKey(event: KeyboardEvent): void {
     const { key, code, ctrlKey: control, metaKey: meta, altKey: alt, shiftKey: shift } = event
     if (event.defaultPrevented || ['Control', 'Meta', 'Alt', 'Shift'].includes(key)) return
@@ -178,12 +219,24 @@ export function preparePreloadWorld(
     send({ type: 'key', key: { key, code, control, meta, alt, shift } })
   }
 
+  // ------------------------------------------------------------------ paths of files
+  const files: File[] = []
+  Object.defineProperty(globalThis, names.askedFiles, { value: files })
+  const webUtils = present('webUtils', {
+    // Chromium tells a page no path: the main process puts it in the place of this text.
+    getPathForFile(file: unknown) {
+      if (!(file instanceof File)) throw new TypeError('getPathForFile expects a File')
+      return `${names.pathPlaceholder}${files.push(file) - 1}`
+    },
+  })
+
   // ------------------------------------------------------------------ the preload
   const electron = present('electron (in a preload)', {
     contextBridge: present('contextBridge', {
       exposeInMainWorld: (name: string, value: unknown) => bridge.offer(name, value),
     }),
     ipcRenderer,
+    webUtils,
   })
   function require(name: string): unknown {
     if (/^electron(\/(renderer|common))?$/.test(name)) return electron

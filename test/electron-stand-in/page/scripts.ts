@@ -1,7 +1,7 @@
 /** Source texts injected into every page of the app before its own scripts. */
 import { makeCodec } from '../codec.ts'
 import { makeBridge } from './bridge.ts'
-import { binding, mainCallsName, receiver } from './messages.ts'
+import { askedFiles, binding, mainCallsName, pathPlaceholder, receiver } from './messages.ts'
 import { prepareOwnWorld } from './own-world.ts'
 import { preparePreloadWorld } from './preload-world.ts'
 
@@ -20,7 +20,7 @@ export function makeScripts(
     preloadSource === undefined
       ? 'undefined'
       : `function (require, module, exports, process, global) {\n${preloadSource}\n}`
-  const names = JSON.stringify({ mainCallsName, binding, receiver })
+  const names = JSON.stringify({ mainCallsName, binding, receiver, askedFiles, pathPlaceholder })
   const common = `${makeCodec}, ${makeBridge}, ${JSON.stringify(channel)}`
   return {
     ownWorld: inTopFrame(`(${prepareOwnWorld})(${common}, ${JSON.stringify(mainCallsName)})`),

@@ -53,6 +53,62 @@ test('text fields keep their own keys', async () => {
   await expect(field).toHaveValue('abc')
 })
 
+test('a right-click is told with its place, unless the page takes it, and the menu can be clicked', async () => {
+  const { electronApp, page } = app()
+  const field = page.getByLabel('Text')
+  const clickItem = (role: string) =>
+    electronApp.evaluate((_, wanted) => {
+      const items = globalThis.electronStandIn?.contextMenus.at(-1)?.items
+      items?.find(item => item.role === wanted)?.click()
+    }, role)
+  await field.fill('left calf')
+  await field.selectText()
+  await field.click({ button: 'right' })
+  await expect
+    .poll(async () => (await readSeen(app())).places)
+    .toEqual([{ isEditable: true, selectionText: 'left calf', canCut: true }])
+  await clickItem('cut')
+  await expect(field).toHaveValue('')
+  await clickItem('paste')
+  await expect(field).toHaveValue('left calf')
+  await page.getByRole('heading').selectText()
+  await page.getByRole('heading').click({ button: 'right' })
+  await expect
+    .poll(async () => (await readSeen(app())).places[1])
+    .toEqual({ isEditable: false, selectionText: 'Fixture', canCut: false })
+  await page.evaluate(() => document.addEventListener('contextmenu', event => event.preventDefault()))
+  await field.click({ button: 'right' })
+  await page.evaluate(() => window.fixture.echo(0))
+  expect((await readSeen(app())).places).toHaveLength(2)
+})
+
+test('a global shortcut is kept, and pressed by a test; dock and jump list are recorded', async () => {
+  const seen = await app().electronApp.evaluate(({ app, globalShortcut, Menu }) => {
+    let pressed = 0
+    const isTaken = globalShortcut.register('CommandOrControl+Shift+F9', () => pressed++)
+    const isTakenTwice = globalShortcut.register('CommandOrControl+Shift+F9', () => {})
+    globalThis.electronStandIn?.globalShortcuts.get('CommandOrControl+Shift+F9')?.()
+    globalShortcut.unregister('CommandOrControl+Shift+F9')
+    app.dock?.setMenu(Menu.buildFromTemplate([{ label: 'Start' }]))
+    const task = { program: 'p', arguments: '--now', title: 'T', description: '', iconPath: '', iconIndex: 0 }
+    app.setUserTasks([task])
+    return {
+      pressed,
+      isTaken,
+      isTakenTwice,
+      isLeft: globalShortcut.isRegistered('CommandOrControl+Shift+F9'),
+      recorded: globalThis.electronStandIn?.records.map(({ method }) => method),
+    }
+  })
+  expect(seen).toEqual({
+    pressed: 1,
+    isTaken: true,
+    isTakenTwice: false,
+    isLeft: false,
+    recorded: ['setMenu', 'setUserTasks'],
+  })
+})
+
 test('dialogs are dismissed where nobody can answer, and recorded', async () => {
   const outcome = await app().electronApp.evaluate(async ({ dialog }) => ({
     save: await dialog.showSaveDialog({ title: 'Where to?', defaultPath: '/tmp/report.pdf' }),

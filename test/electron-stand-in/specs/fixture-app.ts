@@ -14,6 +14,7 @@ export interface Seen {
   opened: string[]
   second: string[][]
   clicks: unknown[]
+  places: unknown[]
 }
 
 /** API that the fixture's preload exposes (fixture-app/preload.js). */

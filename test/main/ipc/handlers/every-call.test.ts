@@ -242,6 +242,10 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   previewImport: importChoices,
   runImport: { ...importChoices, token: '' },
   eraseEverything: { confirmation: 'erase', ownFolder: false },
+  getAbout: {},
+  takeIntents: {},
+  getCrampShortcut: {},
+  setCrampShortcut: { keys: null },
   cancelJob: { job: HELD },
 })
 
@@ -264,6 +268,7 @@ describe('with a journal', () => {
 
 /** Calls available while the journal is refused, so that a backup can replace it. */
 const restoringCalls: ReadonlySet<Call> = new Set([
+  'takeIntents',
   'listBackups',
   'backUpNow',
   'chooseBackupFolder',

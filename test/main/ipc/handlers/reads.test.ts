@@ -156,6 +156,8 @@ beforeAll(async () => {
     listKeptReports: {},
     getKeptReport: { id: store.reports.list()[0]?.id ?? 0 },
     getPrintJob: { job: heldJob },
+    getAbout: {},
+    getCrampShortcut: {},
     listBackups: {},
     previewBackup: { backup: { place: 'standard', name: backups[0]?.name ?? '' }, passphrase: null },
     previewImport: importChoices,
