@@ -9,7 +9,7 @@ import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
 import { makeCoins } from '../shared/experiments/make-coins.ts'
 import { makeExperiment } from '../shared/experiments/make-experiment.ts'
-import { crampDraft, fluidDraft, shoeDraft } from '../shared/kinds/drafts.ts'
+import { crampDraft, factorDraft, fluidDraft, listedFactor, shoeDraft } from '../shared/kinds/drafts.ts'
 import type { TriedProgram } from './program.ts'
 
 /** Writing calls whose writes are files, and have rows of their own in `table.ts`. */
@@ -59,7 +59,10 @@ export interface Prepared {
   readonly entryId: number
   readonly deletedId: number
   readonly shoeId: number
+  readonly otherShoeId: number
   readonly factorId: number
+  /** Factor with an amount, of which a day can be answered. */
+  readonly amountId: number
   readonly deletedFactorId: number
   readonly warningId: number
   readonly routineId: number
@@ -87,8 +90,7 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
   const crampId = journal.entries.add(crampDraft(), now).id
   journal.entries.delete(deletedId, now)
   const shoeId = journal.shoes.add(shoeDraft()).id
-  const factorOf = (name: string) =>
-    journal.ownFactors.add({ name, archived: false, createdOn: '2026-11-01' }).id
+  const factorOf = (name: string) => journal.ownFactors.add(listedFactor({ name })).id
   const factorId = factorOf('Magnesium')
   const deletedFactorId = factorOf('Sauna')
   journal.ownFactors.delete(deletedFactorId, now)
@@ -97,7 +99,10 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
   journal.experiments.add(makeExperiment({ firstDate: '2026-11-18' }))
   journal.experiments.add(makeExperiment({ firstDate: '2026-12-18' }))
   // Stopped today, so that they can go on.
-  journal.experiments.setStop(journal.experiments.add(makeExperiment({ firstDate: '2026-11-10' })).id, '2026-11-20')
+  journal.experiments.setStop(
+    journal.experiments.add(makeExperiment({ firstDate: '2026-11-10' })).id,
+    '2026-11-20',
+  )
   journal.coins.add(makeCoins({ firstDate: '2026-11-18' }))
   journal.coins.add(makeCoins({ firstDate: '2026-12-18' }))
   journal.coins.setStop(journal.coins.add(makeCoins({ firstDate: '2026-11-10' })).id, '2026-11-20')
@@ -107,7 +112,9 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
     entryId,
     deletedId,
     shoeId,
+    otherShoeId: journal.shoes.add(shoeDraft({ name: 'Trail shoes' })).id,
     factorId,
+    amountId: journal.ownFactors.add(listedFactor({ name: 'Pickle brine', answer: 'amount', unit: 'ml' })).id,
     deletedFactorId,
     warningId: findId('S1'),
     routineId: findId('R1'),
@@ -126,7 +133,8 @@ export const preparingCalls: readonly JournalWrite[] = [
 ]
 
 export function listJournalWrites(known: Prepared): readonly JournalWrite[] {
-  const { entryId, deletedId, shoeId, factorId, deletedFactorId, warningId, routineId } = known
+  const { entryId, deletedId, shoeId, otherShoeId, warningId, routineId } = known
+  const { factorId, amountId, deletedFactorId } = known
   return [
     write('acknowledgeWelcome', {}),
     write('changeProfile', { ...emptyProfile, name: 'Robin' }),
@@ -154,10 +162,19 @@ export function listJournalWrites(known: Prepared): readonly JournalWrite[] {
     write('reopenSuggestion', { suggestion: 'warm-feet' }),
     write('addShoe', shoeDraft({ name: 'Boots' })),
     write('changeShoe', { ...shoeDraft({ name: 'Old runners' }), id: shoeId }),
-    write('addOwnFactor', { name: 'Mattress' }),
+    write('deleteShoe', { id: shoeId }),
+    write('mergeShoes', { id: shoeId, into: otherShoeId }),
+    write('restoreShoe', { shoe: { ...shoeDraft({ name: 'Sandals' }), id: 99 }, wearingIds: [] }),
+    write('addOwnFactor', factorDraft({ name: 'Mattress' })),
     write('changeOwnFactor', { id: factorId, name: 'Zinc', archived: false }),
     write('deleteOwnFactor', { id: factorId }),
     write('restoreOwnFactor', { id: deletedFactorId }),
+    write('setFactorCheckIn', {
+      factorId: amountId,
+      date: '2026-11-20',
+      dayStartMinutes: 240,
+      complete: true,
+    }),
     write('acknowledgeRuleChange', {}),
     write('nameSuspect', { exposure: 'standing' }),
     write('withdrawSuspect', { exposure: 'alcohol' }),
@@ -180,7 +197,9 @@ const anyIds: Prepared = {
   entryId: 1,
   deletedId: 1,
   shoeId: 1,
+  otherShoeId: 2,
   factorId: 1,
+  amountId: 2,
   deletedFactorId: 1,
   warningId: 1,
   routineId: 1,

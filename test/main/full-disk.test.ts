@@ -4,7 +4,15 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
 /** Regression cases; `npm run verify` runs the whole matrix. */
-const ROWS = ['addShoe', 'changeProfile', 'entry', 'backup', 'restore', 'copy, onto another disk', 'erase everything']
+const ROWS = [
+  'addShoe',
+  'changeProfile',
+  'entry',
+  'backup',
+  'restore',
+  'copy, onto another disk',
+  'erase everything',
+]
 
 test.runIf(process.platform === 'linux')(
   'on a full disk everything can be erased, and what cannot be done is told its reason',
