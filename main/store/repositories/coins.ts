@@ -7,7 +7,7 @@ import type {
   CoinExperimentDraft,
 } from '../../../shared/experiments/coin-experiment.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
-import { writeRow } from '../write-row.ts'
+import { writeRow } from './write-row.ts'
 
 interface CoinRow {
   id: number

@@ -11,7 +11,7 @@ import { type CalendarDate, dateOfDayNumber } from '../../../shared/time/calenda
 import { MS_PER_DAY } from '../../../shared/time/moment.ts'
 import type { ColumnValue } from '../kinds/columns.ts'
 import { type BaseRow, type KindTables, openKindTables } from '../kinds/kind-table.ts'
-import { writeRow } from '../write-row.ts'
+import { writeRow } from './write-row.ts'
 
 interface EntryRow extends BaseRow {
   readonly kind: EntryKind

@@ -6,7 +6,7 @@ import type {
   ExperimentDraft,
 } from '../../../shared/experiments/experiment.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
-import { writeRow } from '../write-row.ts'
+import { writeRow } from './write-row.ts'
 
 interface ExperimentRow {
   id: number

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { ArchivedOwnFactor, OwnFactor, OwnFactorChange } from '../../../shared/kinds/own-factor.ts'
-import { writeRow } from '../write-row.ts'
+import { writeRow } from './write-row.ts'
 
 interface FactorRow extends Pick<OwnFactor, 'id' | 'name' | 'answer' | 'unit' | 'direction'> {
   readonly created_on: string

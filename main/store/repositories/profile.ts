@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Profile } from '../../../shared/kinds/profile.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
-import { writeRow } from '../write-row.ts'
+import { writeRow } from './write-row.ts'
 
 interface ProfileRow {
   name: string

@@ -4,7 +4,7 @@ import type { Shoe, ShoeDraft } from '../../../shared/kinds/footwear.ts'
 import { dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
 import { MS_PER_DAY, MS_PER_SECOND } from '../../../shared/time/moment.ts'
 import { fromBoolean, toBoolean } from '../kinds/columns.ts'
-import { writeRow } from '../write-row.ts'
+import { writeRow } from './write-row.ts'
 
 interface ShoeRow {
   id: number
