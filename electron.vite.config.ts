@@ -1,3 +1,4 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -28,11 +29,52 @@ function readBuildDate(): string {
   })
 }
 
+interface Licence {
+  readonly name: string
+  readonly version: string
+  /** SPDX identifier. */
+  readonly identifier: string | null
+  readonly text: string | null
+}
+
+const LICENCES = 'licenses.json'
+const readLicences = (path: string): Licence[] => JSON.parse(readFileSync(at(path), 'utf8'))
+
+/** Licence of a package that is shipped as it is, and so not among those that Vite bundled. */
+function readShippedLicence(name: string): Licence {
+  const { version, license } = JSON.parse(readFileSync(at(`node_modules/${name}/package.json`), 'utf8'))
+  return {
+    name,
+    version,
+    identifier: license,
+    text: readFileSync(at(`node_modules/${name}/LICENSE`), 'utf8'),
+  }
+}
+
+/** Joins the licences of main's packages to those of the page, which shows them all. The page is built last. */
+function joinLicences(): Plugin {
+  return {
+    name: 'join-licences',
+    closeBundle() {
+      const all = [
+        ...readLicences(`out/main/${LICENCES}`),
+        ...readLicences(`out/renderer/${LICENCES}`),
+        readShippedLicence('better-sqlite3'),
+      ]
+      const byPackage = new Map(all.map(one => [`${one.name} ${one.version}`, one]))
+      const sorted = [...byPackage.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+      writeFileSync(at(`out/renderer/${LICENCES}`), JSON.stringify(sorted))
+      rmSync(at(`out/main/${LICENCES}`))
+    },
+  }
+}
+
 export default defineConfig({
   main: {
     define: { __BUILT_ON__: JSON.stringify(readBuildDate()) },
     build: {
       outDir: 'out/main',
+      license: { fileName: LICENCES },
       lib: {
         entry: {
           index: at('main/app/index.ts'),
@@ -57,6 +99,7 @@ export default defineConfig({
     root: at('renderer'),
     build: {
       outDir: at('out/renderer'),
+      license: { fileName: LICENCES },
       emptyOutDir: true,
       minify: true,
       // Read from the disk beside the program: one larger file costs nothing.
@@ -65,6 +108,6 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rollupOptions: { input: at('renderer/index.html') },
     },
-    plugins: [react(), onlyWoff2()],
+    plugins: [react(), onlyWoff2(), joinLicences()],
   },
 })

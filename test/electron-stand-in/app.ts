@@ -6,7 +6,7 @@ import type { App } from 'electron'
 import { emitCancellable, present, StrictEmitter } from './absence.ts'
 import { type Browser, getBrowser, startBrowser } from './browser.ts'
 import { type BrowserWindow, windowEvents } from './browser-window.ts'
-import { appPath, commandLine, electronVersion, executable, manifest } from './command-line.ts'
+import { appPath, commandLine, electronVersion, executable, isPackaged, manifest } from './command-line.ts'
 import { life } from './life.ts'
 import { placePageStorage } from './page-storage.ts'
 import { record } from './records.ts'
@@ -42,7 +42,7 @@ const electronCommandLine = present<Electron.CommandLine>('app.commandLine', {
 })
 
 class StandInApp extends StrictEmitter {
-  readonly isPackaged = false
+  readonly isPackaged = isPackaged
   readonly commandLine = electronCommandLine
   name = manifest.productName ?? manifest.name ?? 'Electron'
   private readonly paths = new Map<string, string>()

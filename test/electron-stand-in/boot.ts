@@ -6,7 +6,7 @@ import { createRequire, registerHooks } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { launch } from './app.ts'
-import { commandLine, electronVersion, executable, mainScript } from './command-line.ts'
+import { commandLine, electronVersion, executable, isPackaged, mainScript } from './command-line.ts'
 
 const define = (target: object, key: string, value: unknown) =>
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
@@ -14,7 +14,7 @@ const define = (target: object, key: string, value: unknown) =>
 process.argv = [executable, ...process.argv.slice(2)]
 define(process.versions, 'electron', electronVersion)
 define(process, 'type', 'browser')
-define(process, 'defaultApp', true)
+if (!isPackaged) define(process, 'defaultApp', true)
 define(process, 'resourcesPath', join(dirname(executable), 'resources'))
 
 const api = new URL('./index.ts', import.meta.url).href

@@ -23,7 +23,7 @@ export interface CommandLine {
 function readCommandLine(words: readonly string[]): CommandLine {
   const switches = new Map<string, string>()
   const preloads: string[] = []
-  let entry: string | undefined
+  let entry = packedApp
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? ''
     const [, name, value = ''] = /^--([^=]+)(?:=(.*))?$/.exec(word) ?? []
@@ -49,6 +49,14 @@ function readManifest(folder: string): Manifest {
     throw error
   }
 }
+
+/**
+ * Folder with the files of a packed program, whose executable runs them and no others: then the app sees itself as packaged,
+ * and no word of the command line is a path to run.
+ */
+const packedApp = process.env.ELECTRON_STAND_IN_PACKAGED
+delete process.env.ELECTRON_STAND_IN_PACKAGED
+export const isPackaged = packedApp !== undefined
 
 export const commandLine = readCommandLine(process.argv.slice(2))
 

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { root } from './host.ts'
 import { run } from './steps.ts'
 
+/** Packs what is built, and is no part of it. */
+const NO_SOURCE = join(root, 'main/packaging')
+
 const sources = ['main', 'preload', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json']
 const results = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
 
@@ -25,6 +28,9 @@ function isFresh(): boolean {
 function getYoungest(path: string): number {
   const status = statSync(path)
   if (!status.isDirectory()) return status.mtimeMs
-  const inside = readdirSync(path).map(name => getYoungest(join(path, name)))
+  const inside = readdirSync(path)
+    .map(name => join(path, name))
+    .filter(inner => inner !== NO_SOURCE)
+    .map(getYoungest)
   return Math.max(status.mtimeMs, ...inside)
 }

