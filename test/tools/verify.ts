@@ -80,6 +80,11 @@ const parts: readonly Part[] = [
     runs: [{ words: ['test/full-disk/full-disk.ts'] }],
   },
   {
+    name: 'scan',
+    what: 'static scan: each place that needs care is explained',
+    runs: [{ words: ['test/tools/scan.ts'] }],
+  },
+  {
     name: 'stand-in',
     what: 'the specs of the stand-in, five times over',
     runs: [{ words: ['test/electron-stand-in/stress.ts'] }],
