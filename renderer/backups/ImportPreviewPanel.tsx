@@ -9,6 +9,7 @@ import {
   PROBLEMS_COUNTED,
 } from '../../shared/archive/import-plan.ts'
 import { entryKinds, kindWords } from '../../shared/kinds/entry.ts'
+import { isolate } from '../../shared/locale/bidi.ts'
 import { formatDateRange, formatNumber } from '../data/format.ts'
 import { useJournalClient } from '../data/journal-client.ts'
 import { useJob, useStartedJob } from '../data/use-job.ts'
@@ -244,7 +245,24 @@ function PlanTable({ plan }: { plan: ImportPlan }) {
           ))}
         </Table.Tbody>
       </Table>
+      <RenamedFactors renamed={plan.renamedFactors} />
     </>
+  )
+}
+
+const RENAMED_SHOWN = 5
+
+/** Own factors of the file that get another name, since the journal's of that name are answered in another way. */
+function RenamedFactors({ renamed }: { renamed: ImportPlan['renamedFactors'] }) {
+  if (renamed.length === 0) return null
+  const shown = renamed.slice(0, RENAMED_SHOWN).map(({ from, to }) => `${isolate(from)} as ${isolate(to)}`)
+  const more = renamed.length - shown.length
+  return (
+    <Text>
+      You have something of the same name that is answered in another way. It stays, and the file’s comes
+      under a new name: {shown.join(', ')}
+      {more > 0 && `, and ${formatNumber(more)} more`}.
+    </Text>
   )
 }
 

@@ -5,7 +5,12 @@ import type { Day, Input } from '../../shared/contract.ts'
 import type { CheckIn } from '../../shared/kinds/check-in.ts'
 import type { Entry, EntryDraft } from '../../shared/kinds/entry.ts'
 import type { Shoe, ShoeDraft } from '../../shared/kinds/footwear.ts'
-import type { NewOwnFactor, OwnFactor, OwnFactorChange } from '../../shared/kinds/own-factor.ts'
+import type {
+  FactorCheckIn,
+  NewOwnFactor,
+  OwnFactor,
+  OwnFactorChange,
+} from '../../shared/kinds/own-factor.ts'
 import type { Period } from '../../shared/kinds/period.ts'
 import type { Profile } from '../../shared/kinds/profile.ts'
 import type { ReportSource } from '../../shared/report/kept.ts'
@@ -350,6 +355,12 @@ export function useChangeOwnFactor() {
 export function useDeleteOwnFactor() {
   const journal = useJournalClient()
   return useChange((id: number) => journal.deleteOwnFactor({ id }))
+}
+
+/** Says that an amount was not taken on a day, or takes that back. */
+export function useSetFactorCheckIn() {
+  const journal = useJournalClient()
+  return useChange((answer: FactorCheckIn & { complete: boolean }) => journal.setFactorCheckIn(answer))
 }
 
 export function useRestoreOwnFactor() {

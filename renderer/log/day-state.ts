@@ -19,6 +19,10 @@ export function findCheckIn({ date, checkIns }: Pick<Day, 'date' | 'checkIns'>, 
   return checkIns.find(given => given.date === date && given.kind === kind)
 }
 
+/** Check-in of an own factor on this date; undefined without one. */
+export const findFactorCheckIn = ({ factorCheckIns }: Pick<Day, 'factorCheckIns'>, factorId: number) =>
+  factorCheckIns.find(given => given.factorId === factorId)
+
 /** True if the kind was marked complete for a day with the present day start; a check-in for other hours does not count. */
 export function isComplete(
   day: Pick<Day, 'date' | 'checkIns'>,

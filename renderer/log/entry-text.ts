@@ -14,7 +14,7 @@ import { kindsByName } from '../../shared/kinds/kinds.ts'
 import { medicationChanges, medicineClasses } from '../../shared/kinds/medicines.ts'
 import { formatSite, type Muscle, muscles } from '../../shared/kinds/muscles.ts'
 import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
-import type { OwnFactor } from '../../shared/kinds/own-factor.ts'
+import { describeAnswer, type OwnFactor } from '../../shared/kinds/own-factor.ts'
 import { reliefTechniques } from '../../shared/kinds/reliefs.ts'
 import { nameStretch } from '../../shared/kinds/stretch.ts'
 import { circumstances, symptoms } from '../../shared/kinds/symptoms.ts'
@@ -76,11 +76,14 @@ export function describeEntry(entry: EntryDraft, options: TextOptions): EntryTex
           entry.medicineClass !== 'other' && medicineClasses.words[entry.medicineClass],
         ),
       }
-    case 'own-factor':
+    case 'own-factor': {
+      const { name = 'Something of your own', unit = null } =
+        ownFactors.find(({ id }) => id === entry.factorId) ?? {}
       return {
-        title: isolate(nameOwnFactor(entry.factorId, ownFactors)),
-        details: present(entry.present !== null && (entry.present ? 'yes' : 'no')),
+        title: isolate(name),
+        details: present(describeAnswer(entry, unit && isolate(unit), formatAmount) || false),
       }
+    }
   }
 }
 
@@ -122,12 +125,10 @@ export function nameEntry(entry: EntryDraft, options: TextOptions): string {
   return entry.kind === 'activity' ? `${lower}, ${formatDuration(entry.durationMinutes * 60)}` : lower
 }
 
+const formatAmount = (amount: number) => formatNumber(amount, 2)
+
 export function nameShoe(shoeId: number, shoes: readonly Shoe[]): string {
   return shoes.find(shoe => shoe.id === shoeId)?.name ?? 'A shoe'
-}
-
-function nameOwnFactor(factorId: number, factors: readonly OwnFactor[]): string {
-  return factors.find(factor => factor.id === factorId)?.name ?? 'Something of your own'
 }
 
 export function formatSites(cramp: Pick<CrampDraft, 'sites'>): string {

@@ -1,6 +1,12 @@
 /** Changes of the person's own factors, each with the way back. */
-import type { OwnFactor } from '../../shared/kinds/own-factor.ts'
-import { useChangeOwnFactor, useDeleteOwnFactor, useRestoreOwnFactor } from '../data/queries.ts'
+import type { FactorCheckIn, OwnFactor } from '../../shared/kinds/own-factor.ts'
+import { isolate } from '../../shared/locale/bidi.ts'
+import {
+  useChangeOwnFactor,
+  useDeleteOwnFactor,
+  useRestoreOwnFactor,
+  useSetFactorCheckIn,
+} from '../data/queries.ts'
 import { showError } from '../ui/components/messages.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
 
@@ -39,5 +45,29 @@ export function useArchiveOwnThing(): (factor: OwnFactor) => Promise<void> {
     } catch (error) {
       showError(error)
     }
+  }
+}
+
+/** Says that there was none of an own factor on a day, or takes that back. */
+export function useFactorCheckIn(): {
+  readonly set: (factor: OwnFactor, checkIn: FactorCheckIn, complete: boolean) => Promise<void>
+  readonly isPending: boolean
+} {
+  const setCheckIn = useSetFactorCheckIn()
+  const offerUndo = useOfferUndo()
+  return {
+    set: async ({ name }, checkIn, complete) => {
+      try {
+        await setCheckIn.mutateAsync({ ...checkIn, complete })
+        offerUndo({
+          message: complete ? `${isolate(name)}: none.` : `${isolate(name)} is unanswered again.`,
+          undo: () => setCheckIn.mutateAsync({ ...checkIn, complete: !complete }),
+          undone: 'It is back to how it was.',
+        })
+      } catch (error) {
+        showError(error)
+      }
+    },
+    isPending: setCheckIn.isPending,
   }
 }

@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core'
 import type { CheckedDay, TrackedKind } from '../../shared/kinds/check-in.ts'
+import type { OwnFactor } from '../../shared/kinds/own-factor.ts'
+import { isolate } from '../../shared/locale/bidi.ts'
+import type { CheckedFactor } from '../../shared/quick-add/reading.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { useNow } from '../data/clock.ts'
 import { formatDate } from '../data/format.ts'
-import { useDay } from '../data/queries.ts'
-import { findCheckIn, findCrampAnswer } from '../log/day-state.ts'
+import { useDay, useOwnFactors } from '../data/queries.ts'
+import { findCheckIn, findCrampAnswer, findFactorCheckIn } from '../log/day-state.ts'
 import { ignoreHeldKey } from './held-key.ts'
 import classes from './QuickAdd.module.css'
 
 export interface CheckInInterpretationProps {
-  checkIn: CheckedDay
+  checkIn: CheckedDay | CheckedFactor
   today: CalendarDate
   isStoring: boolean
   onSave: (name: string) => void
@@ -29,7 +32,8 @@ const noneWords: Record<TrackedKind, string> = {
 /** Preview of a check-in ("no drinks yesterday"), with the button that stores it if the journal accepts it. */
 export function CheckInInterpretation(props: CheckInInterpretationProps) {
   const { checkIn, today, isStoring, onSave } = props
-  const name = `${noneWords[checkIn.kind]}, ${formatSpan(checkIn, today)}`
+  const { data: factors = [] } = useOwnFactors()
+  const name = `${nameNone(checkIn, factors)}, ${formatSpan(checkIn, today)}`
   const known = useKnown(checkIn)
   if (known === null) return null
   return (
@@ -47,6 +51,12 @@ export function CheckInInterpretation(props: CheckInInterpretationProps) {
   )
 }
 
+function nameNone(checkIn: CheckedDay | CheckedFactor, factors: readonly OwnFactor[]): string {
+  if ('kind' in checkIn) return noneWords[checkIn.kind]
+  const { name = 'something of your own' } = factors.find(({ id }) => id === checkIn.factorId) ?? {}
+  return `No ${isolate(name)}`
+}
+
 interface Known {
   /** Sentence about data of that day that bear on the check-in; null without any. */
   readonly text: string | null
@@ -55,20 +65,27 @@ interface Known {
 }
 
 /** Facts of that day from the journal; null while loading. */
-function useKnown({ kind, date }: CheckedDay): Known | null {
+function useKnown(checkIn: CheckedDay | CheckedFactor): Known | null {
+  const { date } = checkIn
   const now = useNow()
   const day = useDay(date).data
   const dayAfter = useDay(addDays(date, 1)).data
   if (day === undefined || dayAfter === undefined) return null
-  if (kind === 'cramp') {
+  if ('kind' in checkIn && checkIn.kind === 'cramp') {
     const answer = findCrampAnswer(dayAfter, day, now)
     if (answer.state === 'none') return { text: 'This is stored already.', isOpen: false }
     if (answer.state !== 'cramps') return { text: null, isOpen: true }
     const text = 'A cramp is written down for this time. Delete it first if there was none.'
     return { text, isOpen: false }
   }
-  if (findCheckIn(day, kind)) return { text: 'This is stored already.', isOpen: false }
-  const count = day.entries.filter(entry => entry.kind === kind).length
+  const isGiven =
+    'kind' in checkIn ? findCheckIn(day, checkIn.kind) : findFactorCheckIn(day, checkIn.factorId)
+  if (isGiven) return { text: 'This is stored already.', isOpen: false }
+  const count = day.entries.filter(entry =>
+    'kind' in checkIn
+      ? entry.kind === checkIn.kind
+      : entry.kind === 'own-factor' && entry.factorId === checkIn.factorId,
+  ).length
   if (count === 0) return { text: null, isOpen: true }
   return {
     text: `The journal has ${count === 1 ? '1 entry' : `${count} entries`} of this kind for this day. Delete ${count === 1 ? 'it' : 'them'} first if there was none.`,
@@ -76,9 +93,11 @@ function useKnown({ kind, date }: CheckedDay): Known | null {
   }
 }
 
-function formatSpan({ kind, date }: CheckedDay, today: CalendarDate): string {
+function formatSpan(checkIn: CheckedDay | CheckedFactor, today: CalendarDate): string {
+  const { date } = checkIn
   const weekday = (day: CalendarDate) => formatDate(day, 'shortWeekday')
-  if (kind === 'cramp') return `${weekday(date)} noon to ${weekday(addDays(date, 1))} noon`
+  if ('kind' in checkIn && checkIn.kind === 'cramp')
+    return `${weekday(date)} noon to ${weekday(addDays(date, 1))} noon`
   if (date === today) return 'today'
   return date === addDays(today, -1) ? 'yesterday' : formatDate(date, 'full')
 }

@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import type { CheckedDay } from '../../shared/kinds/check-in.ts'
 import type { EntryDraft } from '../../shared/kinds/entry.ts'
 import type { Unlikely } from '../../shared/kinds/question.ts'
-import type { EntryReading, Reading } from '../../shared/quick-add/reading.ts'
+import type { CheckedFactor, EntryReading, Reading } from '../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { nameEntry } from '../log/entry-text.ts'
 import { useFindUnlikely } from '../log/unlikely.ts'
@@ -97,7 +97,7 @@ export function QuickAdd() {
     })
   }
 
-  function saveCheckIn(checkIn: CheckedDay, name: string) {
+  function saveCheckIn(checkIn: CheckedDay | CheckedFactor, name: string) {
     saveOnce(async () => {
       await storeCheckIn(checkIn, name)
       return 'stored'

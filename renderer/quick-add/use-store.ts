@@ -1,6 +1,6 @@
 import type { CheckedDay } from '../../shared/kinds/check-in.ts'
 import { draftOf, type EntryOf } from '../../shared/kinds/entry.ts'
-import type { EntryReading } from '../../shared/quick-add/reading.ts'
+import type { CheckedFactor, EntryReading } from '../../shared/quick-add/reading.ts'
 import {
   useAddEntries,
   useAddEntry,
@@ -8,6 +8,7 @@ import {
   useDayStart,
   useDeleteEntry,
   useSetCheckIn,
+  useSetFactorCheckIn,
 } from '../data/queries.ts'
 import { useDeleteEntries } from '../data/search-queries.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
@@ -24,7 +25,7 @@ export interface Store {
   /** Stores several new entries, all or none, with one way back. */
   readonly storeAll: (readings: readonly EntryReading[], names: readonly string[]) => Promise<void>
   /** @param name what the message calls it: "No cramp, Thu noon to Fri noon" */
-  readonly storeCheckIn: (checkIn: CheckedDay, name: string) => Promise<void>
+  readonly storeCheckIn: (checkIn: CheckedDay | CheckedFactor, name: string) => Promise<void>
   readonly isStoring: boolean
 }
 
@@ -35,6 +36,7 @@ export function useStore(): Store {
   const addEntries = useAddEntries()
   const deleteEntries = useDeleteEntries()
   const setCheckIn = useSetCheckIn()
+  const setFactorCheckIn = useSetFactorCheckIn()
   const dayStartMinutes = useDayStart()
   const offerUndo = useOfferUndo()
   return {
@@ -64,14 +66,19 @@ export function useStore(): Store {
       })
     },
     storeCheckIn: async (checked, name) => {
-      const checkIn = { ...checked, dayStartMinutes }
-      await setCheckIn.mutateAsync({ ...checkIn, complete: true })
+      const set = (complete: boolean) =>
+        'kind' in checked
+          ? setCheckIn.mutateAsync({ ...checked, dayStartMinutes, complete })
+          : setFactorCheckIn.mutateAsync({ ...checked, dayStartMinutes, complete })
+      await set(true)
       offerUndo({
         message: `${name}.`,
-        undo: () => setCheckIn.mutateAsync({ ...checkIn, complete: false }),
+        undo: () => set(false),
         undone: 'It is unanswered again.',
       })
     },
-    isStoring: setCheckIn.isPending || addEntries.isPending || addEntry.isPending || changeEntry.isPending,
+    isStoring: [setCheckIn, setFactorCheckIn, addEntries, addEntry, changeEntry].some(
+      ({ isPending }) => isPending,
+    ),
   }
 }

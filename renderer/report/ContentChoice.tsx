@@ -29,6 +29,7 @@ const pageNames: Record<FollowingPage, string> = {
   charts: 'Charts',
   days: 'Day table',
   episodes: 'All cramps',
+  'own-things': 'My own things',
   method: 'Method',
 }
 

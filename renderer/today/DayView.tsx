@@ -84,7 +84,7 @@ export function DayView({ day, dayBefore, today, profile }: DayViewProps) {
         {tracks('footwear') && <FootwearCard {...card} />}
         {tracks('activity') && <ActivityCard {...card} />}
         {tracks('food') && <FoodCard {...card} />}
-        <OwnThingsCard day={day} isToday={isToday} />
+        <OwnThingsCard {...card} />
         {isToday && (
           <div>
             <FollowMenu profile={profile} />

@@ -2,11 +2,10 @@ import { Button, Menu, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconStar } from '@tabler/icons-react'
 import { type TrackedKind, trackedKinds } from '../../shared/kinds/check-in.ts'
-import { blankFactor } from '../../shared/kinds/own-factor.ts'
 import type { Profile } from '../../shared/kinds/profile.ts'
 import { useAddOwnFactor, useChangeProfile, useOwnFactors } from '../data/queries.ts'
 import { kindViews } from '../log/kind-views.ts'
-import { OwnFactorNameField } from '../log/OwnFactorNameField.tsx'
+import { OwnThingForm } from '../log/OwnThingForm.tsx'
 import { trackedWords } from '../log/tracked-words.ts'
 import { useArchiveOwnThing } from '../log/use-own-things.ts'
 import { showError } from '../ui/components/messages.ts'
@@ -44,7 +43,7 @@ export function FollowMenu({ profile }: { profile: Profile }) {
             Follow something else
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
           {others.map(kind => {
             const { Icon: KindIcon } = kindViews[kind]
             return (
@@ -74,14 +73,14 @@ export function FollowMenu({ profile }: { profile: Profile }) {
         </Menu.Dropdown>
       </Menu>
       <Modal opened={isNaming} onClose={naming.close} title="Something of my own">
-        <OwnFactorNameField
+        <OwnThingForm
           label="What is it?"
-          description="In your own words, such as “compression socks”. You answer it with yes or no each day."
-          factor={null}
+          description="In your own words, such as “compression socks”."
           action="Follow it"
+          isOpenAtFirst
           autoFocus
-          onStore={async name => {
-            await add.mutateAsync({ ...blankFactor, name })
+          onStore={async factor => {
+            await add.mutateAsync(factor)
             naming.close()
           }}
         />

@@ -48,7 +48,7 @@ export type CheckedDay = Pick<CheckIn, 'date' | 'kind'>
 const NOT_BEGUN: Problem = { field: 'date', message: 'This day has not begun yet.' }
 
 /** The same for a day that has not begun here, by the clock on the wall. */
-export const findDayAhead = ({ date }: CheckedDay, now: Moment): Problem[] =>
+export const findDayAhead = ({ date }: Pick<CheckedDay, 'date'>, now: Moment): Problem[] =>
   date > calendarDate(now) ? [NOT_BEGUN] : []
 
 /** Clock hour of its last morning from which on a cramp-day can be said to be without a cramp. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { checkIn, trackedKinds } from './check-in.ts'
 import { entryDraft } from './entry.ts'
-import { ownFactor } from './own-factor.ts'
+import { ownFactor, usualAmount } from './own-factor.ts'
 import { EARLIEST_REMINDER_HOUR, LATEST_REMINDER_HOUR } from './profile.ts'
 import { calendarDateField, wholeNumberSchema } from './schemas.ts'
 
@@ -23,7 +23,12 @@ const dayQuestion = z.strictObject({
 })
 export type OpenQuestion = z.infer<typeof dayQuestion>
 
-const dayQuestions = z.strictObject({ questions: z.array(dayQuestion), factors: z.array(ownFactor) })
+const dayQuestions = z.strictObject({
+  questions: z.array(dayQuestion),
+  factors: z.array(ownFactor),
+  /** The last amount of each own factor up to that day. */
+  usualAmounts: z.array(usualAmount),
+})
 export type DayQuestions = z.infer<typeof dayQuestions>
 
 export const finishDayCalls = {

@@ -11,7 +11,7 @@ import { type CheckIn, getLastAnswerableCrampDay, type TrackedKind, trackedKinds
 import { createDayHours, type DayHours } from './day-hours.ts'
 import type { Entry } from './entry.ts'
 import { kindsByName } from './kinds.ts'
-import type { OwnFactor } from './own-factor.ts'
+import type { FactorCheckIn, OwnFactor } from './own-factor.ts'
 import type { Unlikely } from './question.ts'
 import { isCumulative, listTrackedDays } from './tracked-dates.ts'
 import { findUnlikelyCheckIn } from './unlikely.ts'
@@ -145,13 +145,22 @@ export const giveOrdinaryAnswers = (
 /** Own factors without an answer on a journal day, from the day on which they were named; archived ones are not asked about. */
 export function listFactorQuestions(
   factors: readonly OwnFactor[],
-  { date, now, entries, dayStartMinutes }: Pick<FinishFacts, 'date' | 'now' | 'entries' | 'dayStartMinutes'>,
+  {
+    date,
+    now,
+    entries,
+    factorCheckIns,
+    dayStartMinutes,
+  }: Pick<FinishFacts, 'date' | 'now' | 'entries' | 'dayStartMinutes'> & {
+    readonly factorCheckIns: readonly FactorCheckIn[]
+  },
 ): OwnFactor[] {
   if (date > journalDay(now, dayStartMinutes)) return []
-  const answered = new Set(
-    entries.flatMap(entry =>
+  const answered = new Set([
+    ...entries.flatMap(entry =>
       entry.kind === 'own-factor' && journalDay(entry, dayStartMinutes) === date ? [entry.factorId] : [],
     ),
-  )
+    ...factorCheckIns.flatMap(checkIn => (checkIn.date === date ? [checkIn.factorId] : [])),
+  ])
   return factors.filter(({ id, archived, createdOn }) => !archived && createdOn <= date && !answered.has(id))
 }

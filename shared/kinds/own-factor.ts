@@ -203,7 +203,9 @@ export const ownFactorEntry = defineKind(
   },
 )
 
-type Answers = Readonly<Record<'present' | 'amount' | 'score', unknown>>
+const ownFactorDraft = ownFactorEntry.draft
+type OwnAnswer = Pick<z.output<typeof ownFactorDraft>, 'present' | 'amount' | 'score'>
+type Answers = Readonly<Record<keyof OwnAnswer, unknown>>
 
 const answerOfField = { present: 'yes-no', amount: 'amount', score: 'scale' } as const
 
@@ -212,6 +214,17 @@ const listAnswers = (entry: Answers): FactorAnswer[] =>
   (['present', 'amount', 'score'] as const).flatMap(field =>
     entry[field] === null ? [] : [answerOfField[field]],
   )
+
+/** An answer in a few words: "yes", "60 ml", "7 of 10"; empty without one. */
+export function describeAnswer(
+  { present, amount, score }: OwnAnswer,
+  unit: string | null,
+  format: (amount: number) => string,
+): string {
+  if (amount !== null) return unit === null ? format(amount) : `${format(amount)} ${unit}`
+  if (score !== null) return `${score} of 10`
+  return present === null ? '' : present ? 'yes' : 'no'
+}
 
 /** Sentence for an entry that does not answer its factor the way it is asked; null where it does. */
 export function findWrongAnswer(

@@ -5,6 +5,7 @@ import { calendarDate } from '../time/moment.ts'
 import { nameDate } from './clock-words.ts'
 import { Line, words } from './line.ts'
 import { findInstant } from './moments.ts'
+import { listDeniable } from './own-factor.ts'
 import type { AnswerOption, Question, QuickAddContext, Reading } from './reading.ts'
 import { takeTime } from './spoken-time.ts'
 
@@ -34,8 +35,9 @@ const AT_ALL = words(String.raw`at\s+all|whatsoever`)
 /** Check-in that the line states, or the question it raises; null if the line states none. */
 export function readCheckIn(text: string, context: QuickAddContext): Reading | null {
   const line = new Line(text)
-  const kind = denials.find(([, pattern]) => line.take(pattern, 'kind'))?.[0]
-  if (kind === undefined) return null
+  const denied = takeDenied(line, context)
+  if (denied === undefined) return null
+  const kind = typeof denied === 'string' ? denied : 'own-factor'
   line.take(AT_ALL, 'detail')
   const time = takeTime(line, context, { withAllDay: true })
   if (line.listLeftovers().length > 0 || time.meal !== null) return null
@@ -50,10 +52,17 @@ export function readCheckIn(text: string, context: QuickAddContext): Reading | n
   // A night belongs to the cramp-day that began at noon before it.
   const date =
     found.kind === 'nothing' ? context.today : found.kind === 'night' ? addDays(found.date, -1) : found.date
-  const checkIn = { kind, date }
-  const [problem] = [...findDayAhead(checkIn, context.now), ...findCheckInProblems(checkIn, context.now)]
+  const checkIn = typeof denied === 'string' ? { kind: denied, date } : { ...denied, date }
+  const [problem] = [
+    ...findDayAhead(checkIn, context.now),
+    ...('kind' in checkIn ? findCheckInProblems(checkIn, context.now) : []),
+  ]
   if (problem)
-    return asks({ about: 'limits', text: problem.message, options: offerEarlier(checkIn, context) })
+    return asks({
+      about: 'limits',
+      text: problem.message,
+      options: 'kind' in checkIn ? offerEarlier(checkIn, context) : [],
+    })
   if (line.note !== '')
     return asks({
       about: 'words',
@@ -61,6 +70,18 @@ export function readCheckIn(text: string, context: QuickAddContext): Reading | n
       options: [{ label: 'Leave it out', line: line.text.trim() }],
     })
   return { kind: 'check-in', checkIn, understood: line.parts }
+}
+
+/** Kind or own factor that the line denies as a whole. A factor has the longer name: "no pickle brine drinks". */
+function takeDenied(
+  line: Line,
+  { ownFactors }: QuickAddContext,
+): TrackedKind | { readonly factorId: number } | undefined {
+  const factor = listDeniable(ownFactors).find(({ pattern }) =>
+    line.take(words(String.raw`${NO}\s+(?:${pattern})`), 'kind'),
+  )
+  if (factor !== undefined) return { factorId: factor.id }
+  return denials.find(([, pattern]) => line.take(pattern, 'kind'))?.[0]
 }
 
 /** Previous cramp-day as an answer, if the one that was named is still running. */

@@ -6,7 +6,7 @@ import type { CheckedDay } from '../kinds/check-in.ts'
 import type { EntryDraft, EntryKind, EntryOf } from '../kinds/entry.ts'
 import type { FluidDraft } from '../kinds/fluid.ts'
 import type { Shoe } from '../kinds/footwear.ts'
-import type { OwnFactor } from '../kinds/own-factor.ts'
+import type { FactorCheckIn, OwnFactor } from '../kinds/own-factor.ts'
 import type { Region } from '../kinds/profile.ts'
 import type { DateOrder, DecimalSign, HourCycle, VolumeUnit } from '../locale/conventions.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
@@ -107,10 +107,13 @@ interface FailedReading {
   readonly hint: string
 }
 
-/** Statement that a day had no entry of a kind. */
+/** A day and an own factor of which nothing was taken on it. */
+export type CheckedFactor = Pick<FactorCheckIn, 'factorId' | 'date'>
+
+/** Statement that a day had no entry of a kind, or of an own factor. */
 interface CheckInReading {
   readonly kind: 'check-in'
-  readonly checkIn: CheckedDay
+  readonly checkIn: CheckedDay | CheckedFactor
   readonly understood: readonly Part[]
 }
 

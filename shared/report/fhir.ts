@@ -12,11 +12,13 @@ import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
 import { formatSite } from '../kinds/muscles.ts'
 import { reliefTechniques } from '../kinds/reliefs.ts'
 import { symptoms } from '../kinds/symptoms.ts'
+import { lowerFirst } from '../locale/lower-first.ts'
 import { type Moment, MS_PER_SECOND, wallClockMs } from '../time/moment.ts'
 import { type Cramp, entriesOf } from './facts.ts'
 import { writeFirstLine } from './first-line.ts'
 import type { MadeReport } from './kept.ts'
-import type { OutcomeMeasures, Rate, Report, ReportMedicine, Spread } from './report.ts'
+import { nameAnswer, writeOwnThing } from './own-things.ts'
+import type { OutcomeMeasures, OwnThing, Rate, Report, ReportMedicine, Spread } from './report.ts'
 
 /** JSON of a resource or of a part of one; undefined properties are omitted. */
 interface Part {
@@ -55,7 +57,17 @@ export function makeBundle({ report, hash }: MadeReport): Part {
     report.medicines?.kind === 'shown'
       ? report.medicines.content.medicines.map(medicine => describeMedicine(medicine, subject))
       : []
-  const resources = [...(patient === null ? [] : [patient]), ...measures, ...episodes, ...medicines]
+  const ownThings =
+    report.ownThings?.kind === 'shown'
+      ? report.ownThings.content.map(thing => describeOwnThing(thing, report, subject))
+      : []
+  const resources = [
+    ...(patient === null ? [] : [patient]),
+    ...measures,
+    ...episodes,
+    ...medicines,
+    ...ownThings,
+  ]
   // Address numbers: composition 0, patient (if any) 1, then the others.
   const addresses = new Map(resources.map((resource, index) => [resource, addressOf(hash, index + 1)]))
   const listed = (title: string, parts: readonly Part[], otherwise: string): Part => ({
@@ -78,6 +90,15 @@ export function makeBundle({ report, hash }: MadeReport): Part {
       listed('In numbers', measures, 'Too few answered days for a rate.'),
       listed('Cramps', episodes, 'No cramp was recorded in this period.'),
       listed('Medicines', medicines, 'None was written down, or none was to be included.'),
+      ...(report.ownThings === null
+        ? []
+        : [
+            listed(
+              'In the person’s own words',
+              ownThings,
+              'Nothing of this kind was answered in this period.',
+            ),
+          ]),
       ...describeExperiments(report),
       { title: 'What this is', text: narrative('Self-recorded. Not a diagnosis.') },
     ],
@@ -240,6 +261,14 @@ function formatMoment(moment: Moment): string {
   const sign = moment.offsetMinutes < 0 ? '-' : '+'
   return `${wall.slice(0, 19)}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
+
+/** An own factor as text: no code stands for what a person names in their own words. */
+const describeOwnThing = (thing: OwnThing, { order }: Report, subject: Part): Part =>
+  observe(subject, {
+    code: { text: `${thing.name} (${lowerFirst(nameAnswer(thing))})` },
+    effectivePeriod: { start: order.fromDate, end: order.toDate },
+    valueString: writeOwnThing(thing),
+  })
 
 // -------------------------------------------------------------------- medicines
 

@@ -4,9 +4,10 @@ import type { trackedKinds } from '../kinds/check-in.ts'
 import { createDayHours } from '../kinds/day-hours.ts'
 import { daysBetween } from '../time/calendar-date.ts'
 import { tabulateDays } from './day-table.ts'
-import { isWithin, listCramps, type ReportFacts } from './facts.ts'
+import { entriesOf, isWithin, listCramps, type ReportFacts } from './facts.ts'
 import { summarizeNumbers } from './key-numbers.ts'
 import type { PageOneSection } from './order.ts'
+import { summarizeOwnThings } from './own-things.ts'
 import {
   summarizeHours,
   summarizeOnset,
@@ -62,6 +63,17 @@ export function makeReport(facts: ReportFacts): Report {
     medicines: ifAsked('medicines', () => summarizeTreatment({ ...facts, diary }, period, reveal)),
     findings: ifAsked('findings', () => summarizeFindings(facts.findings, reveal)),
     experiments: ifAsked('experiments', () => summarizeExperiments(facts, period)),
+    ownThings: order.pages.includes('own-things')
+      ? summarizeOwnThings(
+          {
+            factors: facts.ownFactors,
+            entries: entriesOf(entries, 'own-factor'),
+            checkIns: facts.factorCheckIns,
+            dayStartMinutes,
+          },
+          period,
+        )
+      : null,
     weeks: order.pages.includes('charts')
       ? listSevenDayOverviews({ period, entries, checkIns, dayStartMinutes })
       : [],

@@ -24,7 +24,7 @@ export const pageOneSections = [
 export type PageOneSection = (typeof pageOneSections)[number]
 
 /** Optional pages after page one, in printed order. */
-export const followingPages = ['charts', 'days', 'episodes', 'method'] as const
+export const followingPages = ['charts', 'days', 'episodes', 'own-things', 'method'] as const
 export type FollowingPage = (typeof followingPages)[number]
 
 export const reportOrder = period.safeExtend({

@@ -16,6 +16,7 @@ import { statesAtOnset } from '../kinds/cramp.ts'
 import { entry } from '../kinds/entry.ts'
 import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
 import { muscles } from '../kinds/muscles.ts'
+import { factorAnswers } from '../kinds/own-factor.ts'
 import { reliefTechniques } from '../kinds/reliefs.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { symptoms } from '../kinds/symptoms.ts'
@@ -214,6 +215,20 @@ const reportExperiments = z.strictObject({
 })
 export type ReportExperiments = z.infer<typeof reportExperiments>
 
+const ownThing = z.strictObject({
+  name: z.string(),
+  answer: z.enum(factorAnswers.ids),
+  /** Unit of an amount. */
+  unit: z.string().nullable(),
+  /** Days of the period with an answer, and those of them with yes, an amount, or a score above 0. */
+  answeredDays: z.int(),
+  daysWith: z.int(),
+  /** Over the days with an amount, or over all scores; null without any. */
+  median: z.number().nullable(),
+  most: z.number().nullable(),
+})
+export type OwnThing = z.infer<typeof ownThing>
+
 /** Row of the day table. Null means unknown, never zero. */
 const dayRow = z.strictObject({
   date: calendarDateField,
@@ -258,6 +273,8 @@ export const report = z.strictObject({
   medicines: section(treatment),
   findings: section(reportFindings),
   experiments: section(reportExperiments),
+  /** The person's own factors; null without their page, and missing in older reports. */
+  ownThings: section(z.array(ownThing)).default(null),
   /** The period in parts of seven days; empty without the charts page. */
   weeks: z.array(sevenDayOverview),
   /** All dates of the period. */

@@ -3,7 +3,7 @@ import type { Handlers } from '../../../shared/contract.ts'
 import { writeReminderCalendar } from '../../../shared/kinds/reminder.ts'
 import { findUsualEntry } from '../../../shared/kinds/usual-entry.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
-import { calendarDate } from '../../../shared/time/moment.ts'
+import { calendarDate, journalDayBounds } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { saveFile } from '../../files/ask-for-path.ts'
 import { readDayQuestions } from '../../services/entries/day-questions.ts'
@@ -37,6 +37,7 @@ export function createFinishDayHandlers(
           usual: question.entryCount > 0 ? null : findUsualEntry(question.kind, facts),
         })),
         factors: [...factors],
+        usualAmounts: store.usuals.listAmounts(journalDayBounds(date, dayStartMinutes).toWallMs),
       }
     },
     setCheckIns: ({ checkIns, complete }) => {

@@ -34,6 +34,12 @@ export function readDayQuestions(store: JournalStore, date: CalendarDate, now: M
     checkIns,
     dayStartMinutes,
   })
-  const factors = listFactorQuestions(store.ownFactors.list(), { date, now, entries, dayStartMinutes })
+  const factors = listFactorQuestions(store.ownFactors.list(), {
+    date,
+    now,
+    entries,
+    factorCheckIns: store.factorCheckIns.list(date, date),
+    dayStartMinutes,
+  })
   return { questions, factors, entries }
 }

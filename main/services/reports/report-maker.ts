@@ -50,6 +50,8 @@ export function createReportMaker(
         diarySince: journal.entries.getFirstDate(),
         entries: journal.entries.listBetween(...getPeriodBounds(read)),
         checkIns: journal.checkIns.listAround(read),
+        ownFactors: journal.ownFactors.list(),
+        factorCheckIns: journal.factorCheckIns.listAround(read),
         medication: journal.entries.listOfKind(
           'medication',
           Number.MIN_SAFE_INTEGER,

@@ -5,6 +5,7 @@ import { reliefTechniques } from '../../../shared/kinds/reliefs.ts'
 import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import type { Caps } from '../../../shared/report/cuts.ts'
 import { entriesOf } from '../../../shared/report/facts.ts'
+import { nameAnswer, writeOwnThing } from '../../../shared/report/own-things.ts'
 import type { Report, ReportFinding } from '../../../shared/report/report.ts'
 import type { ReportSection } from '../../../shared/report/section.ts'
 import { formatDate, formatNumber } from '../../data/format.ts'
@@ -70,8 +71,45 @@ export function FollowingPages({ report, caps }: { report: Report; caps: Caps })
           )}
         </section>
       )}
+      {pages.includes('own-things') && <OwnThings section={report.ownThings} />}
       {pages.includes('method') && <Method />}
     </>
+  )
+}
+
+/** What the person follows in their own words, with a line each. */
+function OwnThings({ section }: { section: Report['ownThings'] }) {
+  if (section === null) return null
+  return (
+    <section className={classes.following}>
+      <h2>Followed in the person’s own words</h2>
+      {section.kind === 'withheld' ? (
+        <p className={classes.instead}>{section.why}</p>
+      ) : (
+        <table className={`${classes.table} ${classes.rows}`}>
+          <thead>
+            <tr>
+              {['What', 'How it is answered', 'In this period'].map(column => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {section.content.map(thing => (
+              <tr key={thing.name}>
+                <th scope="row" dir="auto">
+                  {thing.name}
+                </th>
+                <td>{nameAnswer(thing)}</td>
+                <td>{writeOwnThing(thing, { number: formatNumber })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
   )
 }
 

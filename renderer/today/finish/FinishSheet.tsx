@@ -2,20 +2,20 @@ import { Button, Loader, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import { NO_CRAMP_FROM_HOUR } from '../../../shared/kinds/check-in.ts'
 import type { DayQuestions, OpenQuestion } from '../../../shared/kinds/finish-day-calls.ts'
-import { type OwnFactor, ownFactorEntry } from '../../../shared/kinds/own-factor.ts'
+import type { OwnFactor } from '../../../shared/kinds/own-factor.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
 import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
-import { momentAt } from '../../../shared/time/time-zone.ts'
 import { getNow, useClock, useNow } from '../../data/clock.ts'
 import { formatDate, formatTime } from '../../data/format.ts'
 import { formatHour } from '../../data/format-hour.ts'
-import { useDayQuestions, useShoes } from '../../data/queries.ts'
+import { useDayQuestions, useDayStart, useShoes } from '../../data/queries.ts'
 import { isOfWholeDay, nameEntry } from '../../log/entry-text.ts'
 import { requestNew, useOpenForm } from '../../log/requests.ts'
 import { useTextOptions } from '../../log/use-text-options.ts'
 import { whenOf } from '../../log/when.ts'
 import { useUndoLast } from '../../ui/components/Undo.tsx'
 import classes from './FinishSheet.module.css'
+import { listFactorAnswers } from './factor-answers.ts'
 import { QuestionRow, type SheetRow } from './QuestionRow.tsx'
 import { nameFinishedDay, nameQuestion, sayEntries, sayNothing, sayOrdinary } from './question-words.ts'
 import { KeyCap, useSheetKeys } from './sheet-keys.tsx'
@@ -75,6 +75,7 @@ function Questions({ date, today, asked, onClose, onReopen }: SheetProps & { ask
   const undoLast = useUndoLast()
   const { data: shoes = [] } = useShoes()
   const options = useTextOptions(shoes)
+  const dayStartMinutes = useDayStart()
   const dayName = nameFinishedDay(date, today)
   const finish = useFinish(dayName)
   const [skipped, setSkipped] = useState<readonly string[]>([])
@@ -113,35 +114,25 @@ function Questions({ date, today, asked, onClose, onReopen }: SheetProps & { ask
     }
   }
 
-  function rowOfFactor({ id: factorId, name }: OwnFactor): SheetRow {
-    const id = idOfFactor(factorId)
-    const answer = (key: string, text: string, present: boolean) => ({
-      key,
-      text,
-      run: () =>
-        finish.addEntry(
-          id,
-          {
-            kind: 'own-factor',
-            ...momentAt(date, '12:00', clock.timeZone()),
-            note: '',
-            ...ownFactorEntry.unanswered,
-            factorId,
-            present,
-          },
-          text,
-          `${isolate(name)}: ${text.toLowerCase()}`,
-        ),
-    })
-    return {
-      id,
-      name,
-      about: '',
-      isLarge: false,
-      doubts: [],
-      answers: [answer('n', 'No', false), answer('y', 'Yes', true)],
-    }
-  }
+  const rowOfFactor = (factor: OwnFactor): SheetRow => ({
+    id: idOfFactor(factor.id),
+    name: factor.name,
+    about: '',
+    isLarge: false,
+    doubts: [],
+    answers: listFactorAnswers(factor, {
+      date,
+      today,
+      usual: asked.usualAmounts.find(({ factorId }) => factorId === factor.id)?.amount ?? null,
+      finish,
+      clock,
+      dayStartMinutes,
+      write: values => {
+        onClose()
+        openForm({ kind: 'own-factor', entry: null, values }, () => onReopen(date))
+      },
+    }),
+  })
 
   const rows = [...asked.questions.map(rowOfKind), ...asked.factors.map(rowOfFactor)]
   const open = rows.filter(isOpen)

@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import classes from './FinishSheet.module.css'
 import { KeyCap } from './sheet-keys.tsx'
 
-interface Answer {
+export interface Answer {
   /** Key that gives it while its question is the current one. */
   readonly key: string
   readonly text: string

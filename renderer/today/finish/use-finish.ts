@@ -7,8 +7,15 @@ import type { CheckIn } from '../../../shared/kinds/check-in.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import { giveOrdinaryAnswers } from '../../../shared/kinds/finish-day.ts'
 import type { OpenQuestion } from '../../../shared/kinds/finish-day-calls.ts'
+import type { FactorCheckIn } from '../../../shared/kinds/own-factor.ts'
 import { capitalize } from '../../../shared/locale/capitalize.ts'
-import { useAddEntry, useDayStart, useDeleteEntry, useSetCheckIns } from '../../data/queries.ts'
+import {
+  useAddEntry,
+  useDayStart,
+  useDeleteEntry,
+  useSetCheckIns,
+  useSetFactorCheckIn,
+} from '../../data/queries.ts'
 import { showError } from '../../ui/components/messages.ts'
 import { useOfferUndo } from '../../ui/components/Undo.tsx'
 
@@ -19,6 +26,8 @@ export interface Finish {
   /** Given answers in words, by the id of their question: a kind, or that of `idOfFactor`. */
   readonly said: ReadonlyMap<string, string>
   readonly giveNothing: (question: OpenQuestion, text: string) => void
+  /** Says that there was none of an own factor. */
+  readonly giveNone: (id: string, checkIn: FactorCheckIn, text: string, message: string) => void
   /** @param logged completes "Logged ..." */
   readonly addEntry: (id: string, draft: EntryDraft, text: string, logged: string) => void
   /** @returns true once the answers are stored */
@@ -32,6 +41,7 @@ type Write = () => Promise<() => Promise<unknown>>
 /** @param dayName "today", for the messages */
 export function useFinish(dayName: string): Finish {
   const setCheckIns = useSetCheckIns()
+  const setFactorCheckIn = useSetFactorCheckIn()
   const storeEntry = useAddEntry()
   const deleteEntry = useDeleteEntry()
   const dayStartMinutes = useDayStart()
@@ -85,6 +95,13 @@ export function useFinish(dayName: string): Finish {
         `${capitalize(dayName)}: ${text}.`,
         giveCheckIns([{ kind, date, dayStartMinutes }]),
       ),
+    giveNone: (id, checkIn, text, message) =>
+      void press(new Map([[id, text]]), message, async () => {
+        await setFactorCheckIn.mutateAsync({ ...checkIn, complete: true })
+        const undo = () => setFactorCheckIn.mutateAsync({ ...checkIn, complete: false })
+        undos.current.set(id, undo)
+        return undo
+      }),
     addEntry: (id, draft, text, logged) =>
       void press(new Map([[id, text]]), `Logged ${logged}.`, async () => {
         const added = await storeEntry.mutateAsync(draft)

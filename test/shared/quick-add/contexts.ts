@@ -29,6 +29,8 @@ export const closet = [
 ]
 
 export const socks: OwnFactor = { ...listedFactor({ name: 'Compression socks' }), id: 1 }
+export const stress: OwnFactor = { ...socks, id: 4, name: 'Stress', answer: 'scale' }
+export const brine: OwnFactor = { ...socks, id: 5, name: 'Pickle brine', answer: 'amount', unit: 'ml' }
 
 /** By default Friday, 20 November 2026, 14:00 in London, with a British closet. */
 export function contextAt(

@@ -10,7 +10,7 @@ import type { QuickAddContext, Reading } from '../../../shared/quick-add/reading
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import { closet, shoe, socks } from './contexts.ts'
+import { brine, closet, shoe, socks, stress } from './contexts.ts'
 import { footwear } from './expected-drafts.ts'
 
 /** Shoe names of any text. */
@@ -65,7 +65,7 @@ const context: fc.Arbitrary<QuickAddContext> = fc
     ),
     isWearing: fc.boolean(),
     shoes: fc.oneof(fc.constant(closet), anyCloset),
-    ownFactors: fc.constantFrom([], [socks]),
+    ownFactors: fc.constantFrom<OwnFactor[][]>([], [socks], [stress, brine]),
   })
   .map(({ at, timeZone, isBeforeDayStart, isWearing, ...person }) => {
     const now = momentOfInstant(at, timeZone)

@@ -35,6 +35,8 @@ export function reportOf({ order, ...facts }: TestFacts = {}): Report {
     diarySince: null,
     entries: [],
     checkIns: [],
+    ownFactors: [],
+    factorCheckIns: [],
     medication: [],
     signs: [],
     findings: noFindings,
