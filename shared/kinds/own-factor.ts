@@ -203,14 +203,17 @@ export const ownFactorEntry = defineKind(
   },
 )
 
-const ownFactorDraft = ownFactorEntry.draft
-type OwnAnswer = Pick<z.output<typeof ownFactorDraft>, 'present' | 'amount' | 'score'>
-type Answers = Readonly<Record<keyof OwnAnswer, unknown>>
+/** The answer fields of an entry: one of them is not null. */
+interface OwnAnswer {
+  readonly present: boolean | null
+  readonly amount: number | null
+  readonly score: number | null
+}
 
 const answerOfField = { present: 'yes-no', amount: 'amount', score: 'scale' } as const
 
 /** Answers that an entry holds: one, once it is valid. */
-const listAnswers = (entry: Answers): FactorAnswer[] =>
+const listAnswers = (entry: OwnAnswer): FactorAnswer[] =>
   (['present', 'amount', 'score'] as const).flatMap(field =>
     entry[field] === null ? [] : [answerOfField[field]],
   )
@@ -228,7 +231,7 @@ export function describeAnswer(
 
 /** Sentence for an entry that does not answer its factor the way it is asked; null where it does. */
 export function findWrongAnswer(
-  entry: Answers,
+  entry: OwnAnswer,
   { name, answer }: Pick<OwnFactor, 'name' | 'answer'>,
 ): string | null {
   if (listAnswers(entry).every(given => given === answer)) return null

@@ -6,7 +6,7 @@ import { nameDate } from './clock-words.ts'
 import { Line, words } from './line.ts'
 import { findInstant } from './moments.ts'
 import { listDeniable } from './own-factor.ts'
-import type { AnswerOption, Question, QuickAddContext, Reading } from './reading.ts'
+import type { AnswerOption, CheckedFactor, Question, QuickAddContext, Reading } from './reading.ts'
 import { takeTime } from './spoken-time.ts'
 
 const DID_NOT = String.raw`did(?:n['’]?t|\s+not)`
@@ -52,7 +52,8 @@ export function readCheckIn(text: string, context: QuickAddContext): Reading | n
   // A night belongs to the cramp-day that began at noon before it.
   const date =
     found.kind === 'nothing' ? context.today : found.kind === 'night' ? addDays(found.date, -1) : found.date
-  const checkIn = typeof denied === 'string' ? { kind: denied, date } : { ...denied, date }
+  const checkIn: CheckedDay | CheckedFactor =
+    typeof denied === 'string' ? { kind: denied, date } : { ...denied, date }
   const [problem] = [
     ...findDayAhead(checkIn, context.now),
     ...('kind' in checkIn ? findCheckInProblems(checkIn, context.now) : []),

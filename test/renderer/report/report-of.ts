@@ -17,6 +17,8 @@ export function makeTestReport({ order, ...facts }: FactOverrides = {}): Report 
     diarySince: null,
     entries: [],
     checkIns: [],
+    ownFactors: [],
+    factorCheckIns: [],
     medication: [],
     signs: [],
     findings: null,

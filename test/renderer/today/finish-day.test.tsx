@@ -175,6 +175,25 @@ describe('the sheet', () => {
     await waitFor(() => expect(backend.entries()).toEqual([]))
   })
 
+  test('an amount and a score of one’s own have their keys', async () => {
+    const { user, backend } = await open('20:00', {
+      followed: [],
+      seed: journal => {
+        journal.ownFactors.add(listedFactor({ name: 'Brine', answer: 'amount', unit: 'ml' }))
+        journal.ownFactors.add(listedFactor({ name: 'Stress', answer: 'scale' }))
+      },
+    })
+    await user.keyboard('ent')
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ kind: 'own-factor', score: 10 }]))
+    await waitFor(() =>
+      expect(backend.journal.factorCheckIns.list('2026-11-20', '2026-11-20')).toMatchObject([
+        { factorId: 1 },
+      ]),
+    )
+    await user.click(within(await getSheet()).getByRole('button', { name: 'Take back: Brine, None' }))
+    await waitFor(() => expect(backend.journal.factorCheckIns.listArchived()).toEqual([]))
+  })
+
   test('an answer that cannot be stored opens its question again', async () => {
     const { user, backend } = await open('20:00')
     backend.failNext('setCheckIns', { code: 'internal', message: 'The disk is full.' })

@@ -56,6 +56,67 @@ describe('own things', () => {
     await waitFor(() => expect(backend.journal.ownFactors.list()).toMatchObject([{ name: 'Pickle brine' }]))
     expect(await screen.findByRole('group', { name: 'Pickle brine, today' })).toBeDefined()
   })
+
+  test('can be amounts: a unit is asked for, the last amount is one press away, and none today is an answer', async () => {
+    const { backend, user } = await openDay()
+    await user.click(screen.getByRole('button', { name: 'Follow something else' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Something of my own' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Something of my own' }))
+    await user.type(dialog.getByLabelText('What is it?'), 'Pickle brine')
+    await user.click(dialog.getByRole('radio', { name: 'An amount, each time' }))
+    await user.click(dialog.getByRole('button', { name: 'Follow it' }))
+    expect(dialog.getByText('Enter a unit, such as ml or pieces.')).toBeDefined()
+    await user.type(dialog.getByLabelText('Unit'), 'ml')
+    expect(dialog.getByText('“Pickle brine 2 ml”')).toBeDefined()
+    await user.click(dialog.getByRole('button', { name: 'Follow it' }))
+    await waitFor(() =>
+      expect(backend.journal.ownFactors.list()).toMatchObject([{ answer: 'amount', unit: 'ml' }]),
+    )
+    const brine = within(await screen.findByRole('group', { name: 'Pickle brine, today' }))
+    await user.click(brine.getByRole('button', { name: 'Pickle brine: none today' }))
+    await brine.findByRole('button', { name: 'Pickle brine: none today', pressed: true })
+    expect(backend.journal.factorCheckIns.listArchived()).toHaveLength(1)
+    await user.click(brine.getByRole('button', { name: 'Pickle brine: an amount' }))
+    const form = within(await screen.findByRole('dialog', { name: 'Log one of my own things' }))
+    await user.click(form.getByRole('button', { name: 'Save' }))
+    expect(form.getByText('Enter an answer.')).toBeDefined()
+    await user.type(form.getByLabelText('How much, in ml'), '60{Enter}')
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ amount: 60, present: null }]))
+    await user.click(await brine.findByRole('button', { name: /^Pickle brine: 60/ }))
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ amount: 60 }, { amount: 60 }]))
+    expect(await brine.findByText(/^120/)).toBeDefined()
+  })
+
+  test('from 0 to 10 are one tab stop: arrow keys move, Enter answers, and again takes it back', async () => {
+    const { backend, user } = await openDay({
+      seed: journal => void journal.ownFactors.add(listedFactor({ name: 'Stress', answer: 'scale' })),
+    })
+    const row = within(await screen.findByRole('toolbar', { name: 'Stress, from 0 to 10' }))
+    row.getByRole('button', { name: '0' }).focus()
+    await user.keyboard('{ArrowRight}{ArrowRight}{Enter}')
+    await waitFor(() => expect(backend.entries()).toMatchObject([{ kind: 'own-factor', score: 2 }]))
+    await row.findByRole('button', { name: '2', pressed: true })
+    await user.keyboard('{End}')
+    expect(document.activeElement).toBe(row.getByRole('button', { name: '10' }))
+    await user.keyboard('{Enter}')
+    await row.findByRole('button', { name: '10', pressed: true })
+    expect(backend.entries()).toMatchObject([{ score: 10 }])
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(backend.entries()).toEqual([]))
+  })
+
+  test('are ten at first, however many are followed', async () => {
+    const { user } = await openDay({
+      seed: journal => {
+        for (let number = 1; number <= 60; number++)
+          journal.ownFactors.add(listedFactor({ name: `Thing ${String(number).padStart(2, '0')}` }))
+      },
+    })
+    const card = within(await screen.findByRole('region', { name: 'My own things' }))
+    expect(card.getAllByRole('group')).toHaveLength(10)
+    await user.click(card.getByRole('button', { name: 'Show 50 more' }))
+    expect(card.getAllByRole('group')).toHaveLength(60)
+  })
 })
 
 test('a kind that is not followed is one press away, with the way back', async () => {

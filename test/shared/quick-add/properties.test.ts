@@ -1,10 +1,11 @@
 /** Properties of every line, at every hour and in every zone. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findCheckInProblems } from '../../../shared/kinds/check-in.ts'
+import { findCheckInProblems, findDateAhead } from '../../../shared/kinds/check-in.ts'
 import { type EntryDraft, entryDraft } from '../../../shared/kinds/entry.ts'
 import { findTimeProblems } from '../../../shared/kinds/entry-time.ts'
 import { shoeKinds } from '../../../shared/kinds/footwear.ts'
+import type { OwnFactor } from '../../../shared/kinds/own-factor.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext, Reading } from '../../../shared/quick-add/reading.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
@@ -151,7 +152,11 @@ describe('every line', () => {
           }
         } else if (reading.kind === 'asks') expect(reading.questions.length).toBeGreaterThan(0)
         else if (reading.kind === 'check-in')
-          expect(findCheckInProblems(reading.checkIn, where.now)).toEqual([])
+          expect(
+            'kind' in reading.checkIn
+              ? findCheckInProblems(reading.checkIn, where.now)
+              : findDateAhead(reading.checkIn.date, where.now),
+          ).toEqual([])
         else expect(reading.hint).not.toBe('')
       }),
       RUNS,

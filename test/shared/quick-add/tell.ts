@@ -11,7 +11,10 @@ export function tell(reading: Reading): string {
   if (reading.kind === 'not-understood') return `none: ${reading.hint.split(/[.:]/)[0]}`
   if (reading.kind === 'asks') return reading.questions.map(tellQuestion).join(' ')
   if (reading.kind === 'entries') return reading.entries.map(tell).join(' + ')
-  if (reading.kind === 'check-in') return `no ${reading.checkIn.kind} on ${reading.checkIn.date}`
+  if (reading.kind === 'check-in') {
+    const { checkIn } = reading
+    return `no ${'kind' in checkIn ? checkIn.kind : `factor ${checkIn.factorId}`} on ${checkIn.date}`
+  }
   const { kind, at, offsetMinutes, ...facts } = reading.draft
   const when = `${calendarDate({ at, offsetMinutes }).slice(5)} ${clockTime({ at, offsetMinutes })}`
   return [kind, when, ...Object.entries(facts).flatMap(tellFact)].join(' ')

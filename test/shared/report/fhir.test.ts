@@ -2,11 +2,14 @@
 import { Fhir } from 'fhir'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { makeBundle } from '../../../shared/report/fhir.ts'
 import { writeFirstLine } from '../../../shared/report/first-line.ts'
 import type { Report } from '../../../shared/report/report.ts'
+import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeView } from '../experiments/make-view.ts'
+import { listedFactor, ownAnswerDraft } from '../kinds/drafts.ts'
 import { crampAt } from './journal-facts.ts'
 import { checkedIn, contentOf, dayAt, medicineAt, november, reportOf } from './report-facts.ts'
 
@@ -182,4 +185,48 @@ test('reliefs are told by name, and how much the cramps got in the way of the da
   )
   expect(text).toContain('Cramps got in the way of the day, 0 to 10')
   expect(JSON.stringify(validated(full))).toContain('"valueString":"Pickle brine"')
+})
+
+test('own factors are text, and only where their page was asked for', () => {
+  const stress = { ...listedFactor({ name: 'Stress', answer: 'scale' }), id: 1 }
+  const brine = { ...listedFactor({ name: 'Pickle <brine>', answer: 'amount', unit: 'kg/m2' }), id: 2 }
+  const answer = (
+    date: string,
+    clock: string,
+    fields: Partial<EntryOf<'own-factor'>>,
+  ): EntryOf<'own-factor'> => {
+    const moment = momentAt(date, clock, 'Europe/Berlin')
+    return {
+      ...ownAnswerDraft({ ...moment, present: null }),
+      id: 1,
+      loggedAt: moment.at,
+      editedAt: null,
+      ...fields,
+    }
+  }
+  const facts = {
+    ownFactors: [stress, brine],
+    factorCheckIns: [{ factorId: 2, date: '2026-11-05', dayStartMinutes: 240 }],
+    entries: [
+      answer('2026-11-03', '12:00', { factorId: 1, score: 0 }),
+      answer('2026-11-04', '12:00', { factorId: 1, score: 7 }),
+      answer('2026-11-04', '08:00', { factorId: 2, amount: 30 }),
+      // Before the day's start: it belongs to the fourth.
+      answer('2026-11-05', '01:00', { factorId: 2, amount: 30.5 }),
+    ],
+  }
+  const textsOf = (report: Report) =>
+    validated(report).flatMap(({ resourceType, code, valueString }) =>
+      resourceType === 'Observation' && valueString !== undefined
+        ? [[z.object({ text: z.string() }).parse(code).text, valueString]]
+        : [],
+    )
+  expect(textsOf(reportOf({ ...facts, order: { pages: ['own-things'] } }))).toEqual([
+    ['Stress (from 0 to 10, once a day)', 'On 2 answered days: 3.5 of 10 in the middle (median), 7 at most.'],
+    [
+      'Pickle <brine> (an amount, each time, in kg/m2)',
+      'On 1 of 2 answered days: 60.5 kg/m2 a day in the middle (median), 60.5 kg/m2 at most.',
+    ],
+  ])
+  expect(textsOf(reportOf(facts))).toEqual([])
 })
