@@ -16,11 +16,18 @@ const homeZone = process.env.UNKNOT_UNIT_ZONE ?? 'Europe/Berlin'
 /** A slow machine under load is no reason to fail: speed is measured by the bench, never by a test. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
+/**
+ * Test files of a worker share its modules: importing them anew for each file would take as long as the tests. State of a
+ * module must therefore be reset, in the file or in a setup file.
+ */
+const sharedModules = { isolate: false }
+
 const propertySeed = 'test/host/property-seed.ts'
 
 const inZone = (name: string, timeZone: string, include: string[]) => ({
   test: {
     ...patience,
+    ...sharedModules,
     name,
     include,
     setupFiles: [propertySeed],
@@ -40,6 +47,7 @@ export default defineConfig({
       {
         test: {
           ...patience,
+          ...sharedModules,
           name: 'shared',
           include: [
             'test/shared/**/*.test.ts',
@@ -58,11 +66,12 @@ export default defineConfig({
         plugins: [react()],
         test: {
           ...patience,
+          ...sharedModules,
           name: 'renderer',
           include: ['test/renderer/**/*.test.tsx', 'test/renderer/**/*.test.ts'],
           environment: 'jsdom',
           env: { TZ: homeZone },
-          setupFiles: [propertySeed, 'test/renderer/setup.ts'],
+          setupFiles: [propertySeed, 'test/renderer/owner-stacks.ts', 'test/renderer/setup.ts'],
           css: false,
         },
       },

@@ -3,10 +3,15 @@ import '../../renderer/app/zod-jitless.ts'
 import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
+import { startConventions } from '../../renderer/data/conventions.ts'
+import { plainRegion } from '../../shared/locale/system-region.ts'
 
 // Long timeouts, since whole pages are rendered on machines busy with other tests. Passing tests do not wait for them.
 configure({ asyncUtilTimeout: 20_000 })
 vi.setConfig({ testTimeout: 90_000 })
+
+// Module state that an earlier test file of the same worker may have changed.
+startConventions(plainRegion)
 
 window.matchMedia = query => ({
   // Reduced motion, so that dialogs open without an animation.
